@@ -1,0 +1,147 @@
+import type { ModelSpec } from "./document/types.ts";
+import type { Issue } from "./result.ts";
+
+/** An interval. `kind` says of what it is an interval, `method` how it was made (registry id or formula in words). */
+export interface Interval {
+  readonly lower: number;
+  /** null = unbounded above (a tau2 profile that never crosses). */
+  readonly upper: number | null;
+  /** Proportion, 0.95. */
+  readonly level: number;
+  readonly kind: "confidence" | "prediction";
+  readonly method: string;
+}
+
+export type DistributionName = "normal" | "t" | "chisq" | "F";
+
+/** One shape for every test, so that one printer serves them all. */
+export interface HypothesisTest {
+  readonly name: string;
+  readonly statistic: { readonly symbol: string; readonly value: number };
+  /** [] for a normal statistic, [df] for t and chi-square, [df1, df2] for F. */
+  readonly df: readonly number[];
+  readonly pValue: number;
+  /** log10 of the p-value: right where the p-value itself underflows. */
+  readonly log10PValue: number;
+  readonly distribution: DistributionName;
+}
+
+export interface Coefficient {
+  readonly name: string;
+  readonly estimate: number;
+  readonly se: number;
+  /** null when the test is not defined (a standard error of 0). */
+  readonly test: HypothesisTest | null;
+  readonly interval: Interval | null;
+}
+
+export interface ExcludedRow {
+  readonly rowId: string;
+  readonly label: string;
+  readonly issue: Issue;
+}
+
+/** Effects on the analysis scale (log for ratios), one entry per row used; nothing is dropped without an entry in `excluded`. */
+export interface EffectSet {
+  readonly measure: string;
+  /** Rows entered, used or not. */
+  readonly entered: number;
+  readonly rowIds: readonly string[];
+  readonly labels: readonly string[];
+  /** Effects, length k. */
+  readonly yi: readonly number[];
+  /** Sampling variances, length k, all > 0. */
+  readonly vi: readonly number[];
+  /** Total sample sizes where known, length k. */
+  readonly ni: readonly (number | null)[];
+  /** User weights, length k, or null. */
+  readonly userWeights: readonly number[] | null;
+  readonly excluded: readonly ExcludedRow[];
+}
+
+/** How an iterative estimate came about. */
+export interface Convergence {
+  readonly converged: boolean;
+  readonly iterations: number;
+  /** Relative change (or scaled gradient) at the end; 0 for closed forms. */
+  readonly residual: number;
+  /** Another local maximum of the likelihood, if one was found. */
+  readonly otherMaximum: { readonly tau2: number; readonly logLik: number } | null;
+}
+
+export interface Tau2Result {
+  readonly estimate: number;
+  /** null where it has no meaning (given tau2, k = 1, boundary conventions of the method). */
+  readonly se: number | null;
+  /** 0 because the estimate was cut off at the boundary. */
+  readonly atBoundary: boolean;
+  /** Given by the user, not estimated. */
+  readonly given: boolean;
+  readonly interval: Interval | null;
+}
+
+/** A heterogeneity index in its own units (I2 in percent, H2 a ratio, tau on the analysis scale) with the interval that follows from that of tau2. */
+export interface Index {
+  readonly estimate: number;
+  readonly interval: Interval | null;
+}
+
+export interface Heterogeneity {
+  /** Cochran's Q with its chi-square test; null for k = 1. */
+  readonly q: HypothesisTest | null;
+  readonly tau: Index;
+  /** From tau2 and the typical sampling variance of Higgins & Thompson (2002, eq. 9). */
+  readonly i2: Index;
+  readonly h2: Index;
+  /** From Q: 100 (Q - df) / Q, cut off at 0, with the test-based interval of Higgins & Thompson (2002). */
+  readonly i2Q: Index;
+  readonly h2Q: Index;
+  readonly typicalVariance: number;
+}
+
+export interface FitStatistics {
+  readonly logLik: number;
+  readonly deviance: number;
+  readonly aic: number;
+  readonly bic: number;
+  /** null where its denominator is not positive. */
+  readonly aicc: number | null;
+}
+
+/** A fitted univariate model on the analysis scale. */
+export interface Fit {
+  readonly spec: ModelSpec;
+  readonly k: number;
+  /** Number of coefficients. */
+  readonly p: number;
+  readonly coefficients: readonly Coefficient[];
+  readonly vcov: readonly (readonly number[])[];
+  readonly tau2: Tau2Result;
+  readonly heterogeneity: Heterogeneity;
+  /** Percent, summing to 100, length k. */
+  readonly weights: readonly number[];
+  readonly fitted: readonly number[];
+  readonly fitStatistics: { readonly ml: FitStatistics | null; readonly reml: FitStatistics | null };
+  readonly prediction: Interval | null;
+  readonly convergence: Convergence;
+  /** The Knapp-Hartung scale factor s2 and whether the guard raised it to 1; null for other tests. */
+  readonly knappHartung: { readonly scale: number; readonly guarded: boolean } | null;
+}
+
+/** Everything the screen, the command line and the exports show of one document. */
+export interface AnalysisReport {
+  readonly engineVersion: string;
+  readonly effects: EffectSet | null;
+  readonly fit: Fit | null;
+  /** All estimators side by side under the document's other choices; a failed one is null with its issue in `issues`. */
+  readonly comparison: readonly EstimatorRow[];
+  readonly issues: readonly Issue[];
+}
+
+export interface EstimatorRow {
+  readonly id: string;
+  readonly label: string;
+  readonly tau2: number | null;
+  readonly estimate: number | null;
+  readonly interval: Interval | null;
+}

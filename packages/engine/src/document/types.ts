@@ -1,0 +1,92 @@
+import type { Params } from "../registry.ts";
+import type { StudyTable } from "../table/study-table.ts";
+
+/** The version of the document's shape; `restore` brings older ones up to it. */
+export const SCHEMA_VERSION = 1;
+
+/** The whole analysis as plain JSON: a result is a pure function of this and of the engine's version. */
+export interface AnalysisDocument {
+  readonly schema: typeof SCHEMA_VERSION;
+  readonly title: string;
+  /** Where the data come from; shown with the analysis and carried into exports. */
+  readonly source: string;
+  readonly table: StudyTable;
+  readonly roles: Roles;
+  /** Rows the user left out, in the order they were left out. */
+  readonly exclusions: readonly Exclusion[];
+  readonly effects: EffectSpec;
+  readonly model: ModelSpec;
+  readonly plots: PlotSpecs;
+}
+
+/** Which column plays which role. */
+export interface Roles {
+  /** The column with the study's name. */
+  readonly label: string | null;
+  /** Input key of the measure (`ai`, `m1i`, `yi` ...) to column name. */
+  readonly inputs: Readonly<Record<string, string>>;
+  /** User-defined pooling weights. */
+  readonly weights: string | null;
+}
+
+export interface Exclusion {
+  readonly rowId: string;
+  /** May be empty; shown beside the study. */
+  readonly reason: string;
+}
+
+export interface EffectSpec {
+  /** Id in the measure registry. */
+  readonly measure: string;
+  readonly params: Params;
+  /** What a positive and a negative effect mean, printed under the plots' axis. Empty = not printed. */
+  readonly directions: { readonly negative: string; readonly positive: string };
+  /** The outcome in words, for the sentence above the results ("perceived stress"). */
+  readonly outcome: string;
+  /** For ready-made effects: what they are ("Hedges' g", "log odds ratio"); null = the measure's own label. */
+  readonly effectName: string | null;
+  /** Back-transformation shown in tables and plots: an id of `transformations`, or null for the measure's own. */
+  readonly display: string | null;
+}
+
+/** `random`: tau2 estimated or given. `equal` and `fixed` share the arithmetic and differ in what the estimate stands for. */
+export type ModelKind = "random" | "equal" | "fixed";
+
+export interface ModelSpec {
+  readonly kind: ModelKind;
+  /** Id in the tau2 estimator registry; ignored unless `kind` is `random`. */
+  readonly estimator: string;
+  /** A given tau2 instead of an estimate, on the squared analysis scale. */
+  readonly tau2: number | null;
+  /** `inverse-variance`, `unweighted`, or `user` (the column of `roles.weights`). */
+  readonly weighting: "inverse-variance" | "unweighted" | "user";
+  /** Id in the coefficient test registry: `z`, `t`, `knha`, `adhoc`. */
+  readonly test: string;
+  /** Confidence level as a proportion, 0 < level < 1. */
+  readonly level: number;
+  /** Id in the tau2 interval registry: `QP`, `PL`, `GENQ`, ... or `none`. */
+  readonly tau2Interval: string;
+  /** Which I2 is reported first: from tau2 (metafor, Cochrane since 2024) or from Q (Higgins & Thompson 2002). Both are computed. */
+  readonly i2: "tau2" | "Q";
+  /** Id in the prediction interval registry. */
+  readonly prediction: string;
+}
+
+export type ForestOrder = "table" | "effect" | "precision" | "label";
+
+export interface PlotSpecs {
+  readonly forest: {
+    readonly order: ForestOrder;
+    /** Extra text or number columns shown left of the plot. */
+    readonly columns: readonly string[];
+    readonly showWeights: boolean;
+    readonly showPrediction: boolean;
+    /** Axis limits on the display scale; null = from the data. */
+    readonly limits: readonly [number, number] | null;
+  };
+  readonly funnel: {
+    /** `plain`: pseudo confidence region around the estimate; `contour`: significance contours around no effect (Peters 2008). */
+    readonly style: "plain" | "contour";
+    readonly labels: "none" | "outside" | "all";
+  };
+}

@@ -1,0 +1,25 @@
+import type { Convergence } from "../analysis-types.ts";
+import type { RegistryRecord } from "../registry.ts";
+
+/** What every estimator of the between-study variance sees. yi are centred; all vi > 0; k >= 2. */
+export interface Tau2Input {
+  readonly yi: Float64Array;
+  readonly vi: Float64Array;
+  /** User weights, or null; used by GENQ and GENQM. */
+  readonly userWeights: Float64Array | null;
+}
+
+export interface Tau2Estimate {
+  /** Cut off at 0 where the formula gives a negative value. */
+  readonly tau2: number;
+  readonly se: number | null;
+  readonly atBoundary: boolean;
+  readonly convergence: Convergence;
+}
+
+export interface Tau2Estimator extends RegistryRecord {
+  readonly iterative: boolean;
+  /** Whether the estimator needs weights from the user: `required` for GENQ and GENQM. */
+  readonly userWeights: "ignored" | "required";
+  estimate(input: Tau2Input): Tau2Estimate;
+}

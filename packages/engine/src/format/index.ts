@@ -1,0 +1,102 @@
+/** The one formatter for every number shown, on screen and in exports. Numbers are rounded here and nowhere else. */
+export interface NumberStyle {
+  /** The minus sign: U+2212 on screen and in plots, ASCII in files that programs read. */
+  readonly minus: string;
+}
+
+export const SCREEN: NumberStyle = { minus: "\u2212" };
+export const PLAIN: NumberStyle = { minus: "-" };
+
+/** Printed where a number does not exist. */
+export const NOT_AVAILABLE = "n/a";
+
+/** Fixed decimals; a value that rounds to zero carries no sign. */
+export function formatFixed(value: number | null, digits: number, style: NumberStyle = SCREEN): string {
+  if (value === null || !Number.isFinite(value)) return NOT_AVAILABLE;
+  const magnitude = Math.abs(value);
+  // toFixed falls back to an exponent by itself from 1e21 on; long digit strings help nobody before that either.
+  const text = magnitude >= 1e9 ? magnitude.toExponential(digits) : magnitude.toFixed(digits);
+  const isZero = !/[1-9]/.test(text);
+  return value < 0 && !isZero ? style.minus + text : text;
+}
+
+/**
+ * At least `digits` decimals, more where the value is so small that it would lose its leading significant figures:
+ * tau2 = 0.00034 is not shown as 0.000.
+ */
+export function formatAdaptive(value: number | null, digits: number, style: NumberStyle = SCREEN): string {
+  if (value === null || !Number.isFinite(value)) return NOT_AVAILABLE;
+  const magnitude = Math.abs(value);
+  if (magnitude === 0 || magnitude >= 10 ** -(digits - 1)) return formatFixed(value, digits, style);
+  const sign = value < 0 ? style.minus : "";
+  if (magnitude < 1e-6) return sign + magnitude.toExponential(2).replace("-", style.minus);
+  return sign + String(Number(magnitude.toPrecision(2)));
+}
+
+export function formatInteger(value: number, style: NumberStyle = SCREEN): string {
+  return formatFixed(value, 0, style);
+}
+
+/** A percentage already in percent: 62.6 -> "62.6 %". */
+export function formatPercent(value: number | null, digits = 1, style: NumberStyle = SCREEN): string {
+  const text = formatFixed(value, digits, style);
+  return text === NOT_AVAILABLE ? text : `${text}\u00a0%`;
+}
+
+/** "[0.38, 0.78]"; an interval without an upper end prints an infinity sign. */
+export function formatInterval(
+  interval: { readonly lower: number; readonly upper: number | null } | null,
+  format: (value: number) => string = (value) => formatFixed(value, 2),
+): string {
+  if (interval === null) return NOT_AVAILABLE;
+  const upper = interval.upper === null ? "\u221e" : format(interval.upper);
+  return `[${format(interval.lower)}, ${upper}]`;
+}
+
+/** Publication style without the symbol: "< .001", ".013", ".42". */
+export function formatPValue(p: number | null): string {
+  if (p === null || !Number.isFinite(p)) return NOT_AVAILABLE;
+  if (p < 0.001) return "< .001";
+  if (p > 0.999) return "> .999";
+  return p.toFixed(3).replace(/^0/, "");
+}
+
+/** "p = .013" or "p < .001". */
+export function formatPEquation(p: number | null): string {
+  const text = formatPValue(p);
+  return text.startsWith("<") || text.startsWith(">") ? `p ${text}` : `p = ${text}`;
+}
+
+/** A level as a percentage without needless decimals: 0.95 -> "95 %", 0.999 -> "99.9 %". */
+export function formatLevel(level: number): string {
+  return `${Number((level * 100).toPrecision(12))}\u00a0%`;
+}
+
+/** Degrees of freedom: whole numbers as such, others with two decimals. */
+export function formatDf(df: number): string {
+  return Number.isInteger(df) ? String(df) : formatFixed(df, 2);
+}
+
+/** The shortest text that reads back to the same double, for files; never rounded, ASCII minus. */
+export function formatExact(value: number | null): string {
+  return value === null ? "" : String(value);
+}
+
+/**
+ * Percentages rounded so that they still add up to 100 (largest remainder).
+ * @param weights percent, summing to 100
+ */
+export function roundWeights(weights: readonly number[], digits = 1): number[] {
+  const unit = 10 ** digits;
+  const floors = weights.map((weight) => Math.floor(weight * unit));
+  let missing = Math.round(100 * unit) - floors.reduce((sum, value) => sum + value, 0);
+  const byRemainder = weights
+    .map((weight, index) => ({ index, remainder: weight * unit - floors[index]! }))
+    .sort((a, b) => b.remainder - a.remainder || a.index - b.index);
+  for (const { index } of byRemainder) {
+    if (missing <= 0) break;
+    floors[index]! += 1;
+    missing -= 1;
+  }
+  return floors.map((value) => value / unit);
+}

@@ -1,0 +1,45 @@
+import type { ParamDef, Params, RegistryRecord } from "../registry.ts";
+import type { Issue } from "../result.ts";
+
+/** One number a measure can take per study. */
+export interface MeasureInput {
+  /** metafor's argument name: `ai`, `n1i`, `m1i`, `sd1i`, `ri`, `ni`, `xi`, `mi`, `yi`, `vi`, `sei` ... */
+  readonly key: string;
+  readonly label: string;
+  /** Usual column names, lower-case, compared after removing everything but letters and digits; most specific first. */
+  readonly aliases: readonly string[];
+}
+
+/** Columns of one measure's inputs, aligned by row; a missing number is null. */
+export type InputColumns = Readonly<Record<string, readonly (number | null)[]>>;
+
+/** Effects on the analysis scale; a row that cannot be computed has null and an entry in `issues` under its index. */
+export interface MeasureOutput {
+  readonly yi: readonly (number | null)[];
+  readonly vi: readonly (number | null)[];
+  /** Total sample size where the inputs tell. */
+  readonly ni: readonly (number | null)[];
+  /** Row index to what is wrong with it or worth knowing; the caller adds row id and label. */
+  readonly issues: ReadonlyMap<number, readonly MeasureIssue[]>;
+}
+
+/** An issue of one row, before it knows the row: `input` is the key of the offending input, mapped to its column by the caller. */
+export type MeasureIssue = Omit<Issue, "path"> & { readonly input: string | null };
+
+export interface Measure extends RegistryRecord {
+  readonly family: "two-group binary" | "two-group means" | "correlation" | "one-group binary" | "ready-made";
+  /** Symbol on the analysis scale: "log RR"; and as displayed after back-transformation: "RR". */
+  readonly symbol: { readonly analysis: string; readonly display: string };
+  /** All inputs this measure understands. */
+  readonly inputs: readonly MeasureInput[];
+  /** Sets of input keys, any one of which is enough; the first is what the screen asks for. */
+  readonly inputSets: readonly (readonly string[])[];
+  readonly params: readonly ParamDef[];
+  /** The value of no effect on the analysis scale; null where there is none (a proportion). */
+  readonly nullValue: number | null;
+  /** Id in `transformations`. */
+  readonly display: string;
+  compute(inputs: InputColumns, params: Params): MeasureOutput;
+  /** The arguments of `escalc()` that give the same numbers, without data: `measure = "RR", add = 1/2, to = "only0"`. */
+  r(params: Params): string;
+}

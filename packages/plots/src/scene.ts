@@ -1,0 +1,107 @@
+/** What a mark stands for; styling, hit-testing and tests go by it. */
+export type Role =
+  | "background"
+  | "axis"
+  | "tick"
+  | "grid"
+  | "null-line"
+  | "estimate-line"
+  | "study"
+  | "study-excluded"
+  | "interval"
+  | "weight-square"
+  | "diamond"
+  | "prediction"
+  | "funnel-region"
+  | "contour"
+  | "label"
+  | "heading"
+  | "value"
+  | "note"
+  | "legend";
+
+/** Colours and weights are names, resolved by the theme at rendering, so that one scene serves light, dark and print. */
+export type Paint =
+  | "ink"
+  | "muted"
+  | "faint"
+  | "line"
+  | "accent"
+  | "accent-soft"
+  | "surface"
+  | "warn"
+  | "contour-1"
+  | "contour-2"
+  | "contour-3"
+  | "none";
+
+interface Mark {
+  readonly role: Role;
+  /** The row this mark stands for; the page uses it for hover, click and keyboard. */
+  readonly rowId?: string;
+  /** Full text for a tooltip and for assistive technology. */
+  readonly title?: string;
+}
+
+export interface GroupNode extends Mark {
+  readonly type: "group";
+  readonly children: readonly SceneNode[];
+}
+export interface LineNode extends Mark {
+  readonly type: "line";
+  readonly x1: number;
+  readonly y1: number;
+  readonly x2: number;
+  readonly y2: number;
+  readonly stroke: Paint;
+  readonly strokeWidth: number;
+  readonly dash?: readonly number[];
+}
+export interface RectNode extends Mark {
+  readonly type: "rect";
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly fill: Paint;
+  readonly stroke?: Paint;
+}
+export interface CircleNode extends Mark {
+  readonly type: "circle";
+  readonly cx: number;
+  readonly cy: number;
+  readonly r: number;
+  readonly fill: Paint;
+  readonly stroke?: Paint;
+}
+export interface PathNode extends Mark {
+  readonly type: "path";
+  readonly d: string;
+  readonly fill: Paint;
+  readonly stroke?: Paint;
+  readonly strokeWidth?: number;
+  readonly dash?: readonly number[];
+}
+export interface TextNode extends Mark {
+  readonly type: "text";
+  readonly x: number;
+  readonly y: number;
+  readonly text: string;
+  readonly anchor: "start" | "middle" | "end";
+  readonly size: number;
+  readonly weight?: "normal" | "bold";
+  readonly italic?: boolean;
+  readonly fill: Paint;
+}
+export type SceneNode = GroupNode | LineNode | RectNode | CircleNode | PathNode | TextNode;
+
+/** A drawing as data: no DOM, no numbers left to compute. Lengths are CSS pixels. */
+export interface Scene {
+  readonly width: number;
+  readonly height: number;
+  /** Short name of the figure. */
+  readonly title: string;
+  /** The key result in a sentence, for those who cannot see the figure. */
+  readonly description: string;
+  readonly root: GroupNode;
+}
