@@ -1,0 +1,81 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  formatAdaptive,
+  formatDf,
+  formatExact,
+  formatFixed,
+  formatInterval,
+  formatLevel,
+  formatPEquation,
+  formatPercent,
+  formatPValue,
+  PLAIN,
+  roundWeights,
+} from "./index.ts";
+
+describe("formatFixed", () => {
+  it("writes a true minus on screen and an ASCII one in files", () => {
+    expect(formatFixed(-0.714, 2)).toBe("\u22120.71");
+    expect(formatFixed(-0.714, 2, PLAIN)).toBe("-0.71");
+  });
+  it("gives no sign to a value that rounds to zero", () => {
+    expect(formatFixed(-0.001, 2)).toBe("0.00");
+    expect(formatFixed(-0, 2)).toBe("0.00");
+  });
+  it("never prints NaN or Infinity", () => {
+    for (const value of [null, Number.NaN, Infinity, -Infinity]) expect(formatFixed(value, 2)).toBe("n/a");
+  });
+});
+
+it("formatAdaptive keeps the leading figures of small values", () => {
+  expect(formatAdaptive(0.00034, 3)).toBe("0.00034");
+  expect(formatAdaptive(0.0820123, 3)).toBe("0.082");
+  expect(formatAdaptive(0, 3)).toBe("0.000");
+  expect(formatAdaptive(3.132e-9, 3)).toBe("3.13e\u22129");
+});
+
+it("formats p-values without a leading zero and never as .000", () => {
+  expect(formatPValue(0.0004)).toBe("< .001");
+  expect(formatPValue(0.0126)).toBe(".013");
+  expect(formatPValue(0.9999)).toBe("> .999");
+  expect(formatPEquation(1e-300)).toBe("p < .001");
+  expect(formatPEquation(0.42)).toBe("p = .420");
+});
+
+it("formats intervals, levels, percentages and degrees of freedom", () => {
+  expect(formatInterval({ lower: -0.057, upper: 1.212 })).toBe("[\u22120.06, 1.21]");
+  expect(formatInterval({ lower: 0, upper: null })).toBe("[0.00, \u221e]");
+  expect(formatInterval(null)).toBe("n/a");
+  expect(formatLevel(0.95)).toBe("95\u00a0%");
+  expect(formatLevel(0.999)).toBe("99.9\u00a0%");
+  expect(formatPercent(62.6379)).toBe("62.6\u00a0%");
+  expect(formatDf(17)).toBe("17");
+  expect(formatDf(11.236)).toBe("11.24");
+});
+
+it("formatExact reads back to the same double", () => {
+  fc.assert(
+    fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
+      return Number(formatExact(value)) === value;
+    }),
+  );
+});
+
+it("roundWeights keeps the sum at 100 and no weight further off than one unit", () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.double({ min: 0.001, max: 1, noNaN: true }), { minLength: 1, maxLength: 60 }),
+      (raw) => {
+        const total = raw.reduce((sum, value) => sum + value, 0);
+        const weights = raw.map((value) => (100 * value) / total);
+        const rounded = roundWeights(weights);
+        const sum = rounded.reduce((a, b) => a + Math.round(b * 10), 0);
+        expect(sum).toBe(1000);
+        rounded.forEach((value, index) => {
+          expect(Math.abs(value - weights[index]!)).toBeLessThanOrEqual(0.1 + 1e-9);
+        });
+      },
+    ),
+  );
+});
