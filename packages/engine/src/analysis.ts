@@ -1,0 +1,102 @@
+import type { AnalysisReport, EffectSet, EstimatorRow, Fit } from "./analysis-types.ts";
+import type { AnalysisDocument, EffectSpec, Exclusion, ModelSpec, Roles } from "./document/types.ts";
+import { computeEffects } from "./measures/compute-effects.ts";
+import { compareEstimators } from "./models/compare.ts";
+import { fitUnivariate } from "./models/univariate.ts";
+import type { Result } from "./result.ts";
+import { cachedStage } from "./stage-cache.ts";
+import type { StudyTable } from "./table/study-table.ts";
+import { ENGINE_VERSION } from "./version.ts";
+
+/** The stages of an evaluation, in order. */
+export const STAGES = ["effects", "fit", "comparison"] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** Said before a stage begins. */
+export interface StageProgress {
+  readonly stage: Stage;
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Evaluates documents and remembers the stages of the last few, so that an edit recomputes only what depends on it. */
+export interface Evaluator {
+  /** One step per stage: a host that yields to its event loop between steps can show progress and stop. */
+  steps(document: AnalysisDocument): Generator<StageProgress, AnalysisReport>;
+  evaluate(document: AnalysisDocument): AnalysisReport;
+}
+
+interface EffectsInput {
+  readonly table: StudyTable;
+  readonly roles: Roles;
+  readonly exclusions: readonly Exclusion[];
+  readonly spec: Pick<EffectSpec, "measure" | "params">;
+}
+
+interface ModelInput {
+  readonly effects: EffectSet;
+  readonly model: ModelSpec;
+}
+
+export function createEvaluator(): Evaluator {
+  const effectsStage = cachedStage(
+    ({ table, roles, exclusions, spec }: EffectsInput): Result<EffectSet> =>
+      computeEffects(table, roles, exclusions, spec),
+  );
+  const fitStage = cachedStage(({ effects, model }: ModelInput): Result<Fit> => fitUnivariate(effects, model));
+  const comparisonStage = cachedStage(({ effects, model }: ModelInput): readonly EstimatorRow[] =>
+    compareEstimators(effects, model),
+  );
+
+  function* steps(document: AnalysisDocument): Generator<StageProgress, AnalysisReport> {
+    const total = STAGES.length;
+    yield { stage: "effects", done: 0, total };
+    const effects = effectsStage(effectsInput(document));
+    if (!effects.ok) {
+      return { engineVersion: ENGINE_VERSION, effects: null, fit: null, comparison: [], issues: effects.issues };
+    }
+    const modelInput = { effects: effects.value, model: document.model };
+    yield { stage: "fit", done: 1, total };
+    const fit = fitStage(modelInput);
+    yield { stage: "comparison", done: 2, total };
+    return {
+      engineVersion: ENGINE_VERSION,
+      effects: effects.value,
+      fit: fit.ok ? fit.value : null,
+      comparison: fit.ok ? comparisonStage(modelInput) : [],
+      issues: [...effects.issues, ...fit.issues],
+    };
+  }
+
+  return {
+    steps,
+    evaluate(document) {
+      const run = steps(document);
+      let step = run.next();
+      while (!step.done) step = run.next();
+      return step.value;
+    },
+  };
+}
+
+/**
+ * Runs a whole document: effects, model, heterogeneity, prediction, all estimators side by side.
+ * A pure function of the document and the engine's version.
+ * @param document a document as `createDocument` or `restoreDocument` gives it; ids outside the registries throw
+ * @returns a report in which problems of the data are issues; it never throws on data
+ */
+export function runAnalysis(document: AnalysisDocument): AnalysisReport {
+  return createEvaluator().evaluate(document);
+}
+
+/** Only the columns that the effects depend on, so that an edit elsewhere in the table recomputes nothing. */
+function effectsInput(document: AnalysisDocument): EffectsInput {
+  const { table, roles, exclusions, effects } = document;
+  const used = new Set([roles.label, roles.weights, ...Object.values(roles.inputs)]);
+  return {
+    table: { rowIds: table.rowIds, columns: table.columns.filter((column) => used.has(column.name)) },
+    roles,
+    exclusions,
+    spec: { measure: effects.measure, params: effects.params },
+  };
+}
