@@ -1,0 +1,59 @@
+import { logGamma1p } from "./gamma-function.ts";
+import { logGammaTails, logPoissonWeight } from "./incomplete-gamma.ts";
+import { type LogTails, lowerTail, solveLogQuantile } from "./log-tails.ts";
+import { memoizePair } from "./memo.ts";
+import { normalQuantileOf } from "./normal.ts";
+
+/**
+ * Both log tails of the gamma distribution with scale 1.
+ * R: `pgamma(x, shape, log.p = TRUE)`
+ */
+export function gammaLogTails(x: number, shape: number): LogTails {
+  return x <= 0 ? [Number.NEGATIVE_INFINITY, 0] : logGammaTails(shape, x);
+}
+
+/** Quantile of the gamma distribution with scale 1, for any tail. R: `qgamma(p, shape)` */
+export function gammaQuantileOf(target: LogTails, shape: number): number {
+  if (target[0] === Number.NEGATIVE_INFINITY) return 0;
+  if (target[1] === Number.NEGATIVE_INFINITY) return Number.POSITIVE_INFINITY;
+  const logShape = Math.log(shape);
+  const distribution = {
+    tails: (z: number): LogTails => logGammaTails(shape, Math.exp(z), z),
+    logDensity: (z: number): number => logPoissonWeight(shape, Math.exp(z), z) + logShape,
+  };
+  return Math.exp(solveLogQuantile(distribution, target, startOf(target, shape)));
+}
+
+/** A guess of log x: Wilson and Hilferty (1931) near the centre, the leading power of x in the lower tail. */
+function startOf(target: LogTails, shape: number): number {
+  const lowest = (target[0] + logGamma1p(shape)) / shape;
+  if (shape < 0.5 && lowest < 0) return lowest;
+  const ninth = 1 / (9 * shape);
+  const root = 1 - ninth + normalQuantileOf(target) * Math.sqrt(ninth);
+  return root > 0.2 ? Math.log(shape) + 3 * Math.log(root) : lowest;
+}
+
+/**
+ * Both log tails of the chi-square distribution.
+ * @param x x >= 0
+ * @param df degrees of freedom > 0
+ * R: `pchisq(x, df, log.p = TRUE)`
+ */
+export function chisqLogTails(x: number, df: number): LogTails {
+  return gammaLogTails(x / 2, df / 2);
+}
+
+/** Distribution function of chi-square. R: `pchisq(x, df)` */
+export function chisqCdf(x: number, df: number): number {
+  return Math.exp(chisqLogTails(x, df)[0]);
+}
+
+/** Quantile of chi-square for any tail. R: `qchisq(p, df)` */
+export function chisqQuantileOf(target: LogTails, df: number): number {
+  return 2 * gammaQuantileOf(target, df / 2);
+}
+
+/** Quantile of chi-square, remembered. R: `qchisq(p, df)` */
+export const chisqQuantile: (p: number, df: number) => number = memoizePair((p, df) =>
+  chisqQuantileOf(lowerTail(p), df),
+);

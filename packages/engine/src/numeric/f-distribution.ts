@@ -1,0 +1,71 @@
+import { chisqLogTails, chisqQuantileOf } from "./chi-square.ts";
+import { logGamma } from "./gamma-function.ts";
+import { logBetaTails, logBetaWeight, type UnitPoint, unitPointFromLogOdds } from "./incomplete-beta.ts";
+import { type LogTails, solveLogQuantile } from "./log-tails.ts";
+import { normalQuantileOf } from "./normal.ts";
+
+/**
+ * Both log tails of the beta distribution.
+ * @param x any real number; the mass lies on 0 <= x <= 1
+ * R: `pbeta(x, a, b, log.p = TRUE)`
+ */
+export function betaLogTails(x: number, a: number, b: number): LogTails {
+  if (x <= 0) return [Number.NEGATIVE_INFINITY, 0];
+  if (x >= 1) return [0, Number.NEGATIVE_INFINITY];
+  return logBetaTails(a, b, { x, y: 1 - x, logX: Math.log(x), logY: Math.log1p(-x) });
+}
+
+/** Solves for the log odds of a beta variable. */
+function betaLogOddsOf(target: LogTails, a: number, b: number): number {
+  const distribution = {
+    tails: (z: number): LogTails => logBetaTails(a, b, unitPointFromLogOdds(z)),
+    logDensity: (z: number): number => logBetaWeight(a, b, unitPointFromLogOdds(z)),
+  };
+  const spread = Math.sqrt(1 / a + 1 / b);
+  const lower = (target[0] + Math.log(a) + logGamma(a) + logGamma(b) - logGamma(a + b)) / a;
+  const upper = -(target[1] + Math.log(b) + logGamma(a) + logGamma(b) - logGamma(a + b)) / b;
+  let start = Math.log(a) - Math.log(b) + normalQuantileOf(target) * spread;
+  if (a < 1 && lower < -1) start = lower;
+  else if (b < 1 && upper > 1) start = upper;
+  return solveLogQuantile(distribution, target, start);
+}
+
+/** Quantile of the beta distribution, as a point known from both ends. R: `qbeta(p, a, b)` */
+export function betaQuantileOf(target: LogTails, a: number, b: number): UnitPoint {
+  if (target[0] === Number.NEGATIVE_INFINITY) return unitPointFromLogOdds(Number.NEGATIVE_INFINITY);
+  if (target[1] === Number.NEGATIVE_INFINITY) return unitPointFromLogOdds(Number.POSITIVE_INFINITY);
+  return unitPointFromLogOdds(betaLogOddsOf(target, a, b));
+}
+
+/**
+ * Both log tails of the F distribution.
+ * @param x x >= 0
+ * @param df1 numerator degrees of freedom > 0
+ * @param df2 denominator degrees of freedom > 0, Infinity for chi-square / df1
+ * R: `pf(x, df1, df2, log.p = TRUE)`
+ */
+export function fLogTails(x: number, df1: number, df2: number): LogTails {
+  if (x <= 0) return [Number.NEGATIVE_INFINITY, 0];
+  if (x === Number.POSITIVE_INFINITY) return [0, Number.NEGATIVE_INFINITY];
+  if (df2 === Number.POSITIVE_INFINITY) return chisqLogTails(x * df1, df1);
+  const odds = (df1 / df2) * x;
+  const point: UnitPoint =
+    odds > 1e-290 && odds < 1e290
+      ? {
+          x: odds / (1 + odds),
+          y: 1 / (1 + odds),
+          logX: -Math.log1p(1 / odds),
+          logY: -Math.log1p(odds),
+        }
+      : unitPointFromLogOdds(Math.log(df1) - Math.log(df2) + Math.log(x));
+  return logBetaTails(df1 / 2, df2 / 2, point);
+}
+
+/** Quantile of the F distribution for any tail. R: `qf(p, df1, df2)` */
+export function fQuantileOf(target: LogTails, df1: number, df2: number): number {
+  if (target[0] === Number.NEGATIVE_INFINITY) return 0;
+  if (target[1] === Number.NEGATIVE_INFINITY) return Number.POSITIVE_INFINITY;
+  if (df2 === Number.POSITIVE_INFINITY) return chisqQuantileOf(target, df1) / df1;
+  const logOdds = betaLogOddsOf(target, df1 / 2, df2 / 2);
+  return Math.exp(logOdds + Math.log(df2) - Math.log(df1));
+}

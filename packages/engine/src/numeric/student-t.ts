@@ -1,0 +1,69 @@
+import { logGammaRise } from "./gamma-function.ts";
+import { logBetaTails, logBetaWeight, unitPointFromLogOdds } from "./incomplete-beta.ts";
+import { type LogTails, lowerTail, solveLogQuantile } from "./log-tails.ts";
+import { memoizePair } from "./memo.ts";
+import { foldTails, normalLogDensity, normalLogTails, normalQuantileOf } from "./normal.ts";
+
+/** Both log tails of |T| at exp(z): P(|T| > t) = I_x(df / 2, 1 / 2) with x = df / (df + t^2). */
+function foldedTails(z: number, df: number): LogTails {
+  const [upper, lower] = logBetaTails(df / 2, 0.5, unitPointFromLogOdds(Math.log(df) - 2 * z));
+  return [lower, upper];
+}
+
+/**
+ * Both log tails of Student's t.
+ * @param x any real number
+ * @param df degrees of freedom > 0, Infinity for the normal
+ * R: `pt(x, df, log.p = TRUE)`
+ */
+export function tLogTails(x: number, df: number): LogTails {
+  if (df === Number.POSITIVE_INFINITY) return normalLogTails(x);
+  if (x === 0) return [-Math.LN2, -Math.LN2];
+  const [central, both] = foldedTails(Math.log(Math.abs(x)), df);
+  const minor = both - Math.LN2;
+  const major = minor > -1 ? Math.log1p(Math.exp(central)) - Math.LN2 : Math.log1p(-Math.exp(minor));
+  return x < 0 ? [minor, major] : [major, minor];
+}
+
+/** Distribution function of Student's t. R: `pt(x, df)` */
+export function tCdf(x: number, df: number): number {
+  return Math.exp(tLogTails(x, df)[0]);
+}
+
+/** log density of Student's t. R: `dt(x, df, log = TRUE)` */
+export function tLogDensity(x: number, df: number): number {
+  if (df === Number.POSITIVE_INFINITY) return normalLogDensity(x);
+  const ratio = x / df;
+  const logKernel = Math.abs(x) > 1e150 ? 2 * Math.log(Math.abs(x)) - Math.log(df) : Math.log1p(ratio * x);
+  return logGammaRise(df / 2, 0.5) - 0.5 * Math.log(Math.PI * df) - ((df + 1) / 2) * logKernel;
+}
+
+/**
+ * Quantile of Student's t for any tail, from {@link LogTails}.
+ * R: `qt(p, df)`, `qt(logp, df, log.p = TRUE, lower.tail = FALSE)`
+ */
+export function tQuantileOf(target: LogTails, df: number): number {
+  if (df === Number.POSITIVE_INFINITY) return normalQuantileOf(target);
+  const { sign, folded } = foldTails(target);
+  if (folded[0] === Number.NEGATIVE_INFINITY) return 0;
+  if (folded[1] === Number.NEGATIVE_INFINITY) return sign * Number.POSITIVE_INFINITY;
+  const distribution = {
+    tails: (z: number): LogTails => foldedTails(z, df),
+    logDensity: (z: number): number =>
+      logBetaWeight(df / 2, 0.5, unitPointFromLogOdds(Math.log(df) - 2 * z)) + Math.LN2,
+  };
+  return sign * Math.exp(solveLogQuantile(distribution, folded, startOf(folded, df)));
+}
+
+/** A guess of log t: the Cauchy-like tail for few degrees of freedom, a widened normal for many. */
+function startOf(folded: LogTails, df: number): number {
+  const logNormal = Math.log(Math.max(1e-300, Math.abs(normalQuantileOf([folded[1] - Math.LN2, 0]))));
+  if (df > 2 && folded[1] > -20) return logNormal + (0.25 * (Math.exp(2 * Math.min(2, logNormal)) + 1)) / df;
+  const lead = Math.log(df) / 2 + (-folded[1] - logGammaRise(df / 2, 0.5) - 0.5723649429247001 + 0) / df;
+  return folded[1] < -1 ? lead : folded[0] + 0.4;
+}
+
+/** Quantile of Student's t, remembered. R: `qt(p, df)` */
+export const tQuantile: (p: number, df: number) => number = memoizePair((p, df) =>
+  tQuantileOf(lowerTail(p), df),
+);
