@@ -1,0 +1,22 @@
+import { defineConfig } from "@playwright/test";
+import { browserArguments } from "./browser.ts";
+
+const executablePath = process.env["CHROME_PATH"];
+
+export default defineConfig({
+  testDir: "./journeys",
+  testMatch: "*.spec.ts",
+  outputDir: "../../test-results",
+  forbidOnly: true,
+  timeout: 60_000,
+  workers: 1,
+  reporter: [["list"]],
+  use: {
+    baseURL: process.env["TREELINE_URL"] ?? "http://127.0.0.1:4173/",
+    trace: "retain-on-failure",
+    launchOptions: {
+      args: browserArguments(),
+      ...(executablePath === undefined ? {} : { executablePath }),
+    },
+  },
+});

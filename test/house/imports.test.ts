@@ -1,0 +1,121 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+
+const packages = resolve(fileURLToPath(new URL(".", import.meta.url)), "../../packages");
+
+/**
+ * The floors of the house, from the ground up: a file may import from its own floor and from those below.
+ * The first prefix that fits decides, so single files come before the folders around them.
+ */
+const FLOORS: readonly (readonly string[])[] = [
+  ["engine/src/result.ts", "engine/src/registry.ts", "engine/src/format/"],
+  [
+    "engine/src/numeric/",
+    "engine/src/table/study-table.ts",
+    "engine/src/document/types.ts",
+    "engine/src/analysis-types.ts",
+  ],
+  ["engine/src/table/", "engine/src/measures/", "engine/src/estimators/", "engine/src/inference/"],
+  ["engine/src/statistics.ts", "engine/src/models/"],
+  ["engine/src/document/", "engine/src/data.ts"],
+  ["engine/src/analysis", "engine/src/version.ts"],
+  ["engine/src/export/"],
+  ["engine/src/index.ts"],
+  ["plots/src/"],
+  ["cli/src/", "ui/src/"],
+];
+
+/** Runtime packages the engine and the plots may use; anything else (node:, a DOM library, a worker library) may not. */
+const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
+  engine: ["valibot", "papaparse", "mathjs"],
+  plots: ["d3", "@treeline/engine"],
+};
+
+interface Import {
+  readonly from: string;
+  readonly specifier: string;
+}
+
+function sources(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    if (statSync(path).isDirectory()) return name === "node_modules" || name === "dist" ? [] : sources(path);
+    return /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name) && !name.endsWith(".d.ts") ? [path] : [];
+  });
+}
+
+function importsOf(path: string): Import[] {
+  const code = readFileSync(path, "utf8");
+  const pattern =
+    /(?:^|\n)\s*(?:import|export)\s(?:[^"';]*?\sfrom\s)?\s*["']([^"']+)["']|import\(\s*["']([^"']+)["']\s*\)/g;
+  return [...code.matchAll(pattern)].map((match) => ({
+    from: relative(packages, path),
+    specifier: match[1] ?? match[2]!,
+  }));
+}
+
+function target({ from, specifier }: Import): string | null {
+  if (specifier.startsWith(".")) return relative(packages, resolve(packages, dirname(from), specifier));
+  const own = /^@treeline\/([a-z]+)/.exec(specifier)?.[1];
+  return own === undefined ? null : `${own}/src/index.ts`;
+}
+
+function floorOf(path: string): number {
+  const exact = FLOORS.findIndex((prefixes) => prefixes.includes(path));
+  if (exact >= 0) return exact;
+  return FLOORS.findIndex((prefixes) => prefixes.some((prefix) => path.startsWith(prefix)));
+}
+
+const all = ["engine", "plots", "cli", "ui"].flatMap((name) => {
+  return sources(join(packages, name, "src"));
+});
+const imports = all.flatMap(importsOf);
+
+describe("the one-way street", () => {
+  it("knows the floor of every file", () => {
+    expect(all.map((path) => relative(packages, path)).filter((path) => floorOf(path) < 0)).toEqual([]);
+  });
+
+  it("reads imports at all", () => {
+    expect(imports.length).toBeGreaterThan(50);
+  });
+
+  it("has no import that runs back up", () => {
+    const back = imports.filter((line) => {
+      const to = target(line);
+      return to !== null && floorOf(to) > floorOf(line.from);
+    });
+    expect(back).toEqual([]);
+  });
+
+  it("has no import between the two houses at the top", () => {
+    const crossing = imports.filter((line) => {
+      const to = target(line);
+      const sides = [line.from, to ?? ""].map((path) => path.split("/")[0]);
+      return sides.includes("cli") && sides.includes("ui");
+    });
+    expect(crossing).toEqual([]);
+  });
+
+  it("keeps Node and foreign libraries out of the engine and the plots", () => {
+    const foreign = imports.filter((line) => {
+      const allowed = LIBRARIES[line.from.split("/")[0]!];
+      if (allowed === undefined || line.specifier.startsWith(".")) return false;
+      return !allowed.some((name) => line.specifier === name || line.specifier.startsWith(`${name}/`));
+    });
+    expect(foreign).toEqual([]);
+  });
+});
+
+describe("what only a browser has", () => {
+  it.each(["engine", "plots"])("does not appear in %s", (name) => {
+    const used = sources(join(packages, name, "src")).filter((path) =>
+      /\b(?:document\.(?:create|query|getElement)|window\.|navigator\.|self\.postMessage|new Worker\()/.test(
+        readFileSync(path, "utf8"),
+      ),
+    );
+    expect(used).toEqual([]);
+  });
+});
