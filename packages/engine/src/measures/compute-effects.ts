@@ -1,0 +1,202 @@
+import type { EffectSet, ExcludedRow } from "../analysis-types.ts";
+import type { EffectSpec, Exclusion, Roles } from "../document/types.ts";
+import { fail, type Issue, issue, ok, type Result } from "../result.ts";
+import { findColumn, type StudyTable } from "../table/study-table.ts";
+import { type ActiveRows, checkRoles, labelsOf, readActiveRows, readColumn } from "./effect-rows.ts";
+import { checkDuplicateLabels, checkVarianceRatio } from "./effect-set-checks.ts";
+import { measures } from "./registry.ts";
+import { createRowIssues, type RowIssues } from "./row-issues.ts";
+import type { Measure, MeasureIssue, MeasureOutput } from "./types.ts";
+import { validateParams } from "./validate-params.ts";
+
+const WEIGHTS = "weights";
+
+/**
+ * Computes the effect and sampling variance of every study under one measure. No row is dropped without an entry in
+ * `excluded`, and every problem of every row is reported at once: row, column, what, effect and remedy.
+ *
+ * Rows the user excluded are left out before anything else: neither corrections over all studies nor averages see them.
+ * Cost is linear in the number of rows.
+ *
+ * @param table the studies as entered
+ * @param roles which column is which input of the measure
+ * @param exclusions rows left out by the user, with reasons
+ * @param spec measure and its parameters
+ * @returns effects on the analysis scale, variances > 0; fails when measure, parameters or roles cannot be used.
+ *   No usable study at all is a success with k = 0 and the error `no-usable-studies`.
+ * R: `escalc(measure, ...)` followed by `subset = !is.na(yi) & vi > 0`
+ */
+export function computeEffects(
+  table: StudyTable,
+  roles: Roles,
+  exclusions: readonly Exclusion[],
+  spec: Pick<EffectSpec, "measure" | "params">,
+): Result<EffectSet> {
+  if (!measures.has(spec.measure)) return fail(unknownMeasure(spec.measure));
+  const measure = measures.get(spec.measure);
+  const problems = [
+    ...validateParams(measure.params, spec.params, "effects.params"),
+    ...checkRoles(table, roles, measure),
+  ];
+  if (problems.length > 0) return fail(...problems);
+
+  const cellIssues = createRowIssues();
+  const active = readActiveRows(table, roles, exclusions, measure, cellIssues);
+  const weights = readWeights(table, roles, active, cellIssues);
+  const output = measure.compute(active.inputs, spec.params);
+  return collect(table, roles, exclusions, measure, active, weights, output, cellIssues);
+}
+
+function unknownMeasure(id: string): Issue {
+  return issue(
+    "measure-unknown",
+    "error",
+    `There is no effect measure “${id}”, so nothing can be computed.`,
+    `Choose one of ${measures.ids.join(", ")}.`,
+    { field: "effects.measure" },
+  );
+}
+
+function readWeights(
+  table: StudyTable,
+  roles: Roles,
+  active: ActiveRows,
+  issues: RowIssues,
+): readonly (number | null)[] | null {
+  const column = findColumn(table, roles.weights);
+  if (column?.kind !== "number") return null;
+  const weights = readColumn(column, table, active.positions, WEIGHTS, issues);
+  for (const [row, weight] of weights.entries()) {
+    if (weight !== null && weight >= 0) continue;
+    if (weight === null && issues.hasError(row)) continue;
+    issues.error(
+      row,
+      "weight-not-usable",
+      WEIGHTS,
+      weight === null ? "the weight is missing." : `the weight is ${weight}; a weight cannot be negative.`,
+      "Enter a weight of 0 or more, or choose no column of weights.",
+    );
+  }
+  return weights;
+}
+
+function collect(
+  table: StudyTable,
+  roles: Roles,
+  exclusions: readonly Exclusion[],
+  measure: Measure,
+  active: ActiveRows,
+  weights: readonly (number | null)[] | null,
+  output: MeasureOutput,
+  cellIssues: RowIssues,
+): Result<EffectSet> {
+  const rowIssues = active.positions.map((_, row) => issuesOfRow(row, output, cellIssues));
+  const used: number[] = [];
+  for (const [row, list] of rowIssues.entries()) {
+    if (!list.some((entry) => entry.severity === "error")) used.push(row);
+  }
+  const labelAt = labelsOf(table, roles);
+  const labels = used.map((row) => labelAt(active.positions[row]!));
+  const rowIds = used.map((row) => table.rowIds[active.positions[row]!]!);
+  const vi = used.map((row) => output.vi[row]!);
+  const entered = table.rowIds.length;
+
+  const issues: Issue[] = [];
+  const excluded = excludedByUser(table, exclusions, labelAt);
+  const columnOf = (input: string | null): string | null =>
+    input === null ? null : input === WEIGHTS ? roles.weights : (roles.inputs[input] ?? null);
+  const effectOnRow = `Excluded; ${used.length} of ${entered} studies used.`;
+  for (const [row, list] of rowIssues.entries()) {
+    if (list.length === 0) continue;
+    const rowId = table.rowIds[active.positions[row]!]!;
+    const label = labelAt(active.positions[row]!);
+    const full = list.map((entry) => completeIssue(entry, rowId, label, columnOf(entry.input), effectOnRow));
+    issues.push(...full);
+    const first = full.find((entry) => entry.severity === "error");
+    if (first !== undefined) excluded.push({ rowId, label, issue: first });
+  }
+  issues.push(
+    ...checkDuplicateLabels(labels, rowIds, roles.label),
+    ...checkVarianceRatio(vi, labels, rowIds),
+  );
+  if (used.length === 0) issues.push(noUsableStudies(entered, exclusions.length));
+  return ok(
+    {
+      measure: measure.id,
+      entered,
+      rowIds,
+      labels,
+      yi: used.map((row) => output.yi[row]!),
+      vi,
+      ni: used.map((row) => output.ni[row] ?? null),
+      userWeights: weights === null ? null : used.map((row) => weights[row]!),
+      excluded,
+    },
+    issues,
+  );
+}
+
+const NONE: readonly MeasureIssue[] = [];
+
+/** Unreadable cells first; the measure then need not say that the same values are missing. */
+function issuesOfRow(row: number, output: MeasureOutput, cellIssues: RowIssues): readonly MeasureIssue[] {
+  const ofCells = cellIssues.byRow.get(row) ?? NONE;
+  const ofMeasure = output.issues.get(row) ?? NONE;
+  const unreadable = new Set(ofCells.map((entry) => entry.input));
+  const further = ofMeasure.filter((entry) => entry.code !== "value-missing" || !unreadable.has(entry.input));
+  const all = ofCells.length === 0 ? further : [...ofCells, ...further];
+  const variance = output.vi[row] ?? null;
+  if (all.some((entry) => entry.severity === "error") || (variance !== null && variance > 0)) return all;
+  return [...all, varianceIssue(variance)];
+}
+
+function varianceIssue(variance: number | null): MeasureIssue {
+  return {
+    code: "vi-not-positive",
+    severity: "error",
+    input: variance === null ? null : "vi",
+    message: `the sampling variance is ${variance ?? "not defined"}; a study of such precision cannot be weighted.`,
+    hint: "Check the standard error or variance; choose a correction where it comes from counts of 0 or n.",
+  };
+}
+
+function completeIssue(
+  entry: MeasureIssue,
+  rowId: string,
+  label: string,
+  column: string | null,
+  effectOnRow: string,
+): Issue {
+  const where = column === null ? label : `${label}, column “${column}”`;
+  const effect = entry.severity === "error" ? ` ${effectOnRow}` : "";
+  const path = column === null ? { rowId } : { rowId, column };
+  return issue(entry.code, entry.severity, `${where}: ${entry.message}${effect}`, entry.hint, path);
+}
+
+function excludedByUser(
+  table: StudyTable,
+  exclusions: readonly Exclusion[],
+  labelAt: (position: number) => string,
+): ExcludedRow[] {
+  if (exclusions.length === 0) return [];
+  const positions = new Map(table.rowIds.map((rowId, position) => [rowId, position]));
+  const rows: ExcludedRow[] = [];
+  for (const { rowId, reason } of exclusions) {
+    const position = positions.get(rowId);
+    if (position === undefined) continue;
+    const label = labelAt(position);
+    const why = reason.trim() === "" ? "No reason was given." : `Reason: ${reason.trim()}`;
+    const message = `${label}: left out by you. ${why}`;
+    const hint = "Include the study again to use it.";
+    rows.push({ rowId, label, issue: issue("excluded-by-user", "note", message, hint, { rowId }) });
+  }
+  return rows;
+}
+
+function noUsableStudies(entered: number, byUser: number): Issue {
+  const message =
+    entered === 0
+      ? "The table has no rows, so there is nothing to pool."
+      : `None of the ${entered} studies can be used (${byUser} left out by you), so there is nothing to pool.`;
+  return issue("no-usable-studies", "error", message, "Correct the rows listed, or include studies again.");
+}

@@ -1,0 +1,145 @@
+import type { Exclusion, Roles } from "../document/types.ts";
+import { type Issue, issue } from "../result.ts";
+import { type Column, findColumn, type StudyTable } from "../table/study-table.ts";
+import type { RowIssues } from "./row-issues.ts";
+import type { InputColumns, Measure } from "./types.ts";
+
+/** The rows the user did not exclude, with the measure's inputs aligned to them. */
+export interface ActiveRows {
+  /** Positions in the table, ascending. */
+  readonly positions: readonly number[];
+  readonly inputs: InputColumns;
+}
+
+/** Study names by table position; a study without one is called by its row. */
+export function labelsOf(table: StudyTable, roles: Roles): (position: number) => string {
+  const column = findColumn(table, roles.label);
+  return (position) => {
+    const value = column?.values[position];
+    const text = value === null || value === undefined ? "" : String(value).trim();
+    return text === "" ? `Row ${position + 1}` : text;
+  };
+}
+
+/** What keeps the roles from being used at all: unknown inputs, columns that are gone, text columns, too few inputs. */
+export function checkRoles(table: StudyTable, roles: Roles, measure: Measure): Issue[] {
+  const issues: Issue[] = [];
+  for (const [key, name] of Object.entries(roles.inputs)) {
+    const input = measure.inputs.find((candidate) => candidate.key === key);
+    // Roles of another measure are kept, so that switching back and forth between measures forgets nothing.
+    if (input === undefined) continue;
+    issues.push(...checkColumn(findColumn(table, name), name, input.label, `roles.inputs.${key}`));
+  }
+  if (roles.weights !== null) {
+    const column = findColumn(table, roles.weights);
+    issues.push(...checkColumn(column, roles.weights, "Weights", "roles.weights"));
+  }
+  if (!measure.inputSets.some((set) => set.every((key) => Object.hasOwn(roles.inputs, key)))) {
+    issues.push(missingRoles(roles, measure));
+  }
+  return issues;
+}
+
+function checkColumn(column: Column | undefined, name: string, label: string, field: string): Issue[] {
+  if (column === undefined) {
+    return [
+      issue(
+        "column-not-found",
+        "error",
+        `“${label}” is to be read from the column “${name}”, which the table does not have; nothing can be computed.`,
+        "Choose another column.",
+        { field, column: name },
+      ),
+    ];
+  }
+  if (column.kind === "number") return [];
+  return [
+    issue(
+      "column-not-numeric",
+      "error",
+      `“${label}” is to be read from the column “${name}”, which holds text; nothing can be computed.`,
+      "Choose a column of numbers.",
+      { field, column: name },
+    ),
+  ];
+}
+
+function missingRoles(roles: Roles, measure: Measure): Issue {
+  const lacking = measure.inputSets
+    .map((set) => set.filter((key) => !Object.hasOwn(roles.inputs, key)))
+    .reduce((fewest, set) => (set.length < fewest.length ? set : fewest));
+  const labels = lacking.map((key) => measure.inputs.find((input) => input.key === key)?.label ?? key);
+  return issue(
+    "roles-missing",
+    "error",
+    `${measure.label} needs more columns than are chosen: ${labels.join(", ")}. Nothing can be computed yet.`,
+    "Say which columns hold these values, or choose another measure.",
+    { field: `roles.inputs.${lacking[0]}` },
+  );
+}
+
+/** Leaves out the rows the user excluded and aligns the inputs; a NaN or an infinity becomes a reported null. */
+export function readActiveRows(
+  table: StudyTable,
+  roles: Roles,
+  exclusions: readonly Exclusion[],
+  measure: Measure,
+  cellIssues: RowIssues,
+): ActiveRows {
+  const excluded = new Set(exclusions.map((exclusion) => exclusion.rowId));
+  const positions: number[] = [];
+  for (const [position, rowId] of table.rowIds.entries()) if (!excluded.has(rowId)) positions.push(position);
+  const inputs: Record<string, readonly (number | null)[]> = {};
+  for (const { key } of measure.inputs) {
+    if (!Object.hasOwn(roles.inputs, key)) continue;
+    const column = findColumn(table, roles.inputs[key]);
+    if (column?.kind === "number") inputs[key] = readColumn(column, table, positions, key, cellIssues);
+  }
+  return { positions, inputs };
+}
+
+/**
+ * The numbers of one column at the given positions; cells that hold text or no finite number are reported and null.
+ * @param key input the column serves, under which issues are filed
+ */
+export function readColumn(
+  column: Extract<Column, { kind: "number" }>,
+  table: StudyTable,
+  positions: readonly number[],
+  key: string,
+  cellIssues: RowIssues,
+): (number | null)[] {
+  // Most columns have no such cell, and then no row id needs looking up.
+  const hasText = Object.keys(column.unparsed).length > 0;
+  return positions.map((position, row) => {
+    const value = column.values[position] ?? null;
+    if (value !== null && Number.isFinite(value)) return value;
+    const rowId = table.rowIds[position]!;
+    if (value !== null) reportNotFinite(value, row, key, cellIssues);
+    else if (hasText && Object.hasOwn(column.unparsed, rowId)) {
+      reportText(column.unparsed[rowId]!, row, key, cellIssues);
+    }
+    return null;
+  });
+}
+
+function reportText(text: string, row: number, key: string, issues: RowIssues): void {
+  const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text;
+  issues.error(
+    row,
+    "value-not-a-number",
+    key,
+    `“${shown}” is not a number and is never read as one in part.`,
+    "Enter a number, or empty the cell.",
+  );
+}
+
+function reportNotFinite(value: number, row: number, key: string, issues: RowIssues): void {
+  issues.error(
+    row,
+    "value-not-finite",
+    key,
+    `the value ${String(value)} is not a finite number.`,
+    "Enter a finite number, or empty the cell.",
+  );
+}

@@ -1,0 +1,176 @@
+import { normalQuantile } from "../numeric/normal.ts";
+import { type ParamDef, withDefaults } from "../registry.ts";
+import { applyFlip, FLIP_INPUT } from "./flip.ts";
+import { createRowIssues, type RowIssues, reportMissing, toOutput } from "./row-issues.ts";
+import type { InputColumns, Measure } from "./types.ts";
+
+const params: readonly ParamDef[] = [
+  {
+    key: "level",
+    label: "Level of the given intervals",
+    help: "Confidence level of the intervals in the table; used where neither variance nor standard error is given.",
+    type: "number",
+    default: 0.95,
+    min: 0.5,
+    max: 0.9999,
+  },
+];
+
+/**
+ * Ready-made effects with their precision: v = vi, else sei², else ((ci.ub − ci.lb) / (2 z))² with z the normal quantile of
+ * the interval's level. Effects are on the analysis scale: ratios enter as logarithms.
+ *
+ * Source: Cochrane Handbook, section 6.3.1 (standard errors from confidence intervals).
+ * R: `escalc(measure = "GEN", yi, vi)`, `conv.wald(out = yi, ci.lb, ci.ub)`
+ */
+export const readyMade: Measure = {
+  id: "GEN",
+  label: "Ready-made effects",
+  summary: "Effects computed elsewhere, with a standard error, a sampling variance or a confidence interval.",
+  reference: "Cochrane Handbook for Systematic Reviews of Interventions, section 6.3.1",
+  family: "ready-made",
+  symbol: { analysis: "effect", display: "effect" },
+  inputs: [
+    {
+      key: "yi",
+      label: "Effect",
+      aliases: words(
+        "yi effectsize effect es te hedgesg cohensd smd logor logrr loghr lnor lnrr lnhr lor lrr estimate g d beta coef y",
+      ),
+    },
+    {
+      key: "sei",
+      label: "Standard error",
+      aliases: words("sei seyi sete stderr standarderror stderror seeffect sees seg sed se"),
+    },
+    { key: "vi", label: "Sampling variance", aliases: words("vi variance samplingvariance var vari v") },
+    {
+      key: "ci.lb",
+      label: "Interval, lower",
+      aliases: words("cilb cilow cilower lowerci lcl ll95 cil lower lowerlimit lowerbound ll low lb lci"),
+    },
+    {
+      key: "ci.ub",
+      label: "Interval, upper",
+      aliases: words("ciub cihigh ciupper upperci ucl ul95 ciu upper upperlimit upperbound ul high ub uci"),
+    },
+    FLIP_INPUT,
+  ],
+  inputSets: [
+    ["yi", "sei"],
+    ["yi", "vi"],
+    ["yi", "ci.lb", "ci.ub"],
+  ],
+  params,
+  nullValue: 0,
+  display: "identity",
+  compute(inputs, given) {
+    const issues = createRowIssues();
+    const effects = inputs.yi ?? [];
+    const width = 2 * normalQuantile((1 + Number(withDefaults(params, given).level)) / 2);
+    const yi = new Float64Array(effects.length).fill(Number.NaN);
+    const vi = new Float64Array(effects.length).fill(Number.NaN);
+    for (const [row, effect] of effects.entries()) {
+      if (effect === null) reportMissing(issues, row, "yi", "the effect");
+      const variance = varianceOf(inputs, row, effect, width, issues);
+      if (effect !== null) yi[row] = effect;
+      if (variance !== null) vi[row] = variance;
+    }
+    const ni = new Array<number | null>(effects.length).fill(null);
+    return applyFlip(toOutput(yi, vi, ni, issues), inputs);
+  },
+  r: () => `measure = "GEN"`,
+};
+
+function words(text: string): string[] {
+  return text.split(" ");
+}
+
+function varianceOf(
+  inputs: InputColumns,
+  row: number,
+  effect: number | null,
+  width: number,
+  issues: RowIssues,
+): number | null {
+  const vi = inputs.vi?.[row] ?? null;
+  const sei = inputs.sei?.[row] ?? null;
+  const lower = inputs["ci.lb"]?.[row] ?? null;
+  const upper = inputs["ci.ub"]?.[row] ?? null;
+  // An interval beside another precision is still a witness for the effect: check it either way.
+  const interval = lower !== null && upper !== null ? checkInterval(lower, upper, effect, row, issues) : null;
+  if (vi !== null) return vi;
+  if (sei !== null) return checkStandardError(sei, row, issues) ? sei ** 2 : null;
+  if (lower !== null && upper !== null) return interval === null ? null : (interval / width) ** 2;
+  const key = ["sei", "vi", "ci.lb", "ci.ub"].find((input) => inputs[input] !== undefined);
+  reportMissing(
+    issues,
+    row,
+    key ?? "sei",
+    "the precision (standard error, sampling variance or both interval limits)",
+  );
+  return null;
+}
+
+function checkStandardError(sei: number, row: number, issues: RowIssues): boolean {
+  if (sei >= 0) return true;
+  issues.error(
+    row,
+    "se-negative",
+    "sei",
+    `the standard error is ${sei}; a standard error cannot be negative.`,
+    "Check the value; the column may hold logarithms or interval limits.",
+  );
+  return false;
+}
+
+/** The interval's width, or null with the issue that says why it cannot be used. */
+function checkInterval(
+  lower: number,
+  upper: number,
+  effect: number | null,
+  row: number,
+  issues: RowIssues,
+): number | null {
+  if (lower > upper) {
+    issues.error(
+      row,
+      "interval-reversed",
+      "ci.lb",
+      `the lower limit ${lower} lies above the upper limit ${upper}.`,
+      "Swap the two limits, or check the sign of one of them.",
+    );
+    return null;
+  }
+  if (effect !== null && (effect < lower || effect > upper)) {
+    issues.error(
+      row,
+      "effect-outside-interval",
+      "yi",
+      `the effect ${effect} lies outside its own interval [${lower}, ${upper}]; one of the three is wrong.`,
+      "Check the sign and the columns; effect and limits must be on the same scale.",
+    );
+    return null;
+  }
+  if (effect !== null) warnAsymmetric(lower, upper, effect, row, issues);
+  return upper - lower;
+}
+
+/** A Wald interval is symmetric around its effect; a clear asymmetry betrays a ratio or a wrong limit. */
+function warnAsymmetric(lower: number, upper: number, effect: number, row: number, issues: RowIssues): void {
+  const offset = Math.abs(effect - (lower + upper) / 2) / (upper - lower);
+  if (!(offset > 0.05)) return;
+  const ratio = Math.abs(Math.log(effect / Math.sqrt(lower * upper))) / Math.log(upper / lower);
+  const isRatio = lower > 0 && ratio < 0.05;
+  issues.warning(
+    row,
+    "interval-asymmetric",
+    "ci.lb",
+    `the effect ${effect} does not lie in the middle of its interval [${lower}, ${upper}]${
+      isRatio ? ", but it does on the logarithmic scale: these look like ratios" : ""
+    }. It is used as given.`,
+    isRatio
+      ? "Enter the logarithms of the ratio and of its limits."
+      : "Check the limits and the level of the interval.",
+  );
+}

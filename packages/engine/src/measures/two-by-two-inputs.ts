@@ -1,0 +1,183 @@
+import type { ParamDef, Params } from "../registry.ts";
+import { FLIP_INPUT } from "./flip.ts";
+import type { MeasureInput } from "./types.ts";
+
+export const TWO_BY_TWO_INPUTS: readonly MeasureInput[] = [
+  {
+    key: "ai",
+    label: "Events, group 1",
+    aliases: [
+      "ai",
+      "tpos",
+      "eventst",
+      "eventstreatment",
+      "eventse",
+      "evente",
+      "eventstrt",
+      "eventsexp",
+      "eventsint",
+    ].concat([
+      "eventsintervention",
+      "eventsexperimental",
+      "events1",
+      "event1",
+      "et",
+      "ee",
+      "xt",
+      "x1i",
+      "xa",
+      "r1",
+    ]),
+  },
+  {
+    key: "bi",
+    label: "Non-events, group 1",
+    aliases: ["bi", "tneg", "noneventst", "noneventstreatment", "nonevents1", "nonevente"],
+  },
+  {
+    key: "n1i",
+    label: "Size, group 1",
+    aliases: [
+      "n1i",
+      "nt",
+      "ntreatment",
+      "ntrt",
+      "ne",
+      "nexp",
+      "nexperimental",
+      "nintervention",
+      "nint",
+    ].concat(["totalt", "totaltreatment", "totale", "totalexp", "total1", "n1", "na", "sizet"]),
+  },
+  {
+    key: "ci",
+    label: "Events, group 2",
+    aliases: [
+      "ci",
+      "cpos",
+      "eventsc",
+      "eventscontrol",
+      "eventsctrl",
+      "eventscon",
+      "eventc",
+      "eventsplacebo",
+    ].concat(["events2", "event2", "ec", "xc", "x2i", "xp", "r2"]),
+  },
+  {
+    key: "di",
+    label: "Non-events, group 2",
+    aliases: ["di", "cneg", "noneventsc", "noneventscontrol", "nonevents2", "noneventc"],
+  },
+  {
+    key: "n2i",
+    label: "Size, group 2",
+    aliases: [
+      "n2i",
+      "nc",
+      "ncontrol",
+      "nctrl",
+      "ncon",
+      "nplacebo",
+      "totalc",
+      "totalcontrol",
+      "totalctrl",
+    ].concat(["total2", "n2", "np", "sizec"]),
+  },
+  FLIP_INPUT,
+];
+
+export const TWO_BY_TWO_SETS: readonly (readonly string[])[] = [
+  ["ai", "n1i", "ci", "n2i"],
+  ["ai", "bi", "ci", "di"],
+];
+
+const ADD: ParamDef = {
+  key: "add",
+  label: "Added to the cells",
+  help: "The amount added to each cell of the tables chosen below. 1/2 is usual.",
+  type: "number",
+  default: 0.5,
+  min: 0,
+  max: 10,
+};
+
+const TO: ParamDef = {
+  key: "to",
+  label: "Added in",
+  help: "Which studies the amount is added to. Only those with an empty cell need it.",
+  type: "choice",
+  default: "only0",
+  choices: [
+    { value: "only0", label: "studies with an empty cell" },
+    { value: "if0all", label: "all studies, if any has an empty cell" },
+    { value: "all", label: "all studies" },
+    { value: "none", label: "no study" },
+  ],
+};
+
+const ADDYI: ParamDef = {
+  key: "addyi",
+  label: "Correct the effect",
+  help: "Whether the amount enters the effect itself.",
+  type: "boolean",
+  default: true,
+};
+
+const ADDVI: ParamDef = {
+  key: "addvi",
+  label: "Correct the variance",
+  help: "Whether the amount enters the sampling variance.",
+  type: "boolean",
+  default: true,
+};
+
+const DROP00: ParamDef = {
+  key: "drop00",
+  label: "Leave out studies without (or with only) events in both groups",
+  help: "Such studies say nothing about a ratio; with a correction they still get a weight.",
+  type: "boolean",
+  default: false,
+};
+
+const ONLYO1: ParamDef = {
+  key: "onlyo1",
+  label: "Add to events only",
+  help: "Adds the amount to the events of both groups but not to the non-events.",
+  type: "boolean",
+  default: false,
+};
+
+/** The choices of what to do about empty cells, shared by all measures on counts of one or two groups. */
+export const CORRECTION_PARAMS: readonly ParamDef[] = [ADD, TO, ADDYI, ADDVI];
+export const TWO_BY_TWO_PARAMS: readonly ParamDef[] = [ADD, TO, DROP00, ONLYO1, ADDYI, ADDVI];
+
+/** `add = 0.5, to = "only0", ...` as escalc() takes them. */
+export function correctionToR(params: Params): string {
+  const parts = [`add = ${params.add}`, `to = "${params.to}"`];
+  if (params.drop00 !== undefined) parts.push(`drop00 = ${toLogical(params.drop00 === true)}`);
+  if (params.onlyo1 === true) parts.push("onlyo1 = TRUE");
+  if (params.addyi === false) parts.push("addyi = FALSE");
+  if (params.addvi === false) parts.push("addvi = FALSE");
+  return parts.join(", ");
+}
+
+export function toLogical(value: boolean): string {
+  return value ? "TRUE" : "FALSE";
+}
+
+/** The parameter that chooses how sampling variances are estimated; `LS` is every measure's default. */
+export function vtypeParam(choices: readonly { readonly value: string; readonly label: string }[]): ParamDef {
+  return {
+    key: "vtype",
+    label: "Sampling variance",
+    help: "How the sampling variance of each study is estimated.",
+    type: "choice",
+    default: "LS",
+    choices,
+  };
+}
+
+/** `, vtype = "AV"`; the default is stated too, because scripts outlive defaults. */
+export function vtypeToR(params: Params): string {
+  return `, vtype = "${params.vtype}"`;
+}

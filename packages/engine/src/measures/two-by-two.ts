@@ -1,0 +1,231 @@
+import type { Params } from "../registry.ts";
+import { type RowIssues, reportMissing } from "./row-issues.ts";
+import type { InputColumns } from "./types.ts";
+
+/** Cells of k two-by-two tables: events and non-events of group 1 (a, b) and of group 2 (c, d). NaN = not known. */
+export interface Cells {
+  readonly a: Float64Array;
+  readonly b: Float64Array;
+  readonly c: Float64Array;
+  readonly d: Float64Array;
+}
+
+export interface TwoByTwo {
+  readonly rows: number;
+  /** Cells the effect is computed from. */
+  readonly effect: Cells;
+  /** Cells the sampling variance is computed from. */
+  readonly variance: Cells;
+  readonly ni: readonly (number | null)[];
+}
+
+/**
+ * Reads, checks and corrects the two-by-two tables of all rows.
+ *
+ * Non-events are derived from group sizes where only these are given. A table without events in both groups, or with only
+ * events, is left out under `drop00` before anything is added. `add` then goes to every cell (to the events alone under
+ * `onlyo1`) of the rows `to` names, and into the effect and the variance as `addyi` and `addvi` say.
+ */
+export function prepareTables(inputs: InputColumns, params: Params, issues: RowIssues): TwoByTwo {
+  const rows = (inputs.ai ?? []).length;
+  const raw: Cells = {
+    a: new Float64Array(rows).fill(Number.NaN),
+    b: new Float64Array(rows).fill(Number.NaN),
+    c: new Float64Array(rows).fill(Number.NaN),
+    d: new Float64Array(rows).fill(Number.NaN),
+  };
+  const ni = new Array<number | null>(rows).fill(null);
+  for (let row = 0; row < rows; row++) {
+    readGroup(inputs, row, ["ai", "bi", "n1i"], "group 1", raw.a, raw.b, issues);
+    readGroup(inputs, row, ["ci", "di", "n2i"], "group 2", raw.c, raw.d, issues);
+    const total = raw.a[row]! + raw.b[row]! + raw.c[row]! + raw.d[row]!;
+    if (!Number.isNaN(total)) ni[row] = total;
+    checkDoubleZero(raw, row, params.drop00 === true, issues);
+  }
+  const corrected = correct(raw, params, issues);
+  return {
+    rows,
+    effect: params.addyi === false ? raw : corrected,
+    variance: params.addvi === false ? raw : corrected,
+    ni,
+  };
+}
+
+function readGroup(
+  inputs: InputColumns,
+  row: number,
+  keys: readonly [string, string, string],
+  group: string,
+  events: Float64Array,
+  others: Float64Array,
+  issues: RowIssues,
+): void {
+  const [eventsKey, othersKey, sizeKey] = keys;
+  const x = inputs[eventsKey]?.[row] ?? null;
+  const size = inputs[sizeKey]?.[row] ?? null;
+  const given = inputs[othersKey]?.[row] ?? null;
+  const rest = given ?? (x !== null && size !== null ? size - x : null);
+  let usable = checkCount(issues, row, eventsKey, x, `the number of events in ${group}`);
+  usable = checkCount(issues, row, othersKey, given, `the number of non-events in ${group}`) && usable;
+  usable = checkCount(issues, row, sizeKey, size, `the size of ${group}`) && usable;
+  if (x === null) reportMissing(issues, row, eventsKey, `the number of events in ${group}`);
+  if (given === null && size === null) {
+    reportMissing(issues, row, inputs[sizeKey] ? sizeKey : othersKey, `the size of ${group}`);
+  }
+  if (x === null || rest === null || !usable) return;
+  if (!checkGroup(issues, row, sizeKey, x, rest, given, size, group)) return;
+  events[row] = x;
+  others[row] = rest;
+}
+
+/** Reports a negative count (false) and notes a fractional one. */
+export function checkCount(
+  issues: RowIssues,
+  row: number,
+  input: string,
+  count: number | null,
+  what: string,
+): boolean {
+  if (count === null) return true;
+  if (count < 0) {
+    issues.error(
+      row,
+      "count-negative",
+      input,
+      `${what} is ${count}; a count cannot be negative.`,
+      "Correct the value.",
+    );
+    return false;
+  }
+  if (!Number.isInteger(count)) {
+    issues.note(
+      row,
+      "count-fractional",
+      input,
+      `${what} is ${count}, which is not a whole number; it is used as given.`,
+      "Check whether it is a percentage or an adjusted count.",
+    );
+  }
+  return true;
+}
+
+function checkGroup(
+  issues: RowIssues,
+  row: number,
+  sizeKey: string,
+  x: number,
+  rest: number,
+  given: number | null,
+  size: number | null,
+  group: string,
+): boolean {
+  if (given !== null && size !== null && Math.abs(x + given - size) > 1e-9 * size) {
+    issues.error(
+      row,
+      "group-size-inconsistent",
+      sizeKey,
+      `the size of ${group} is ${size}, but events and non-events add up to ${x + given}; one of them is wrong.`,
+      "Correct the wrong one, or map only events and sizes.",
+    );
+    return false;
+  }
+  if (rest < 0) {
+    issues.error(
+      row,
+      "events-exceed-size",
+      sizeKey,
+      `${x} events among ${x + rest} people in ${group}: there cannot be more events than people.`,
+      "Check whether the columns are swapped or the size is wrong.",
+    );
+    return false;
+  }
+  if (x + rest === 0) {
+    issues.error(
+      row,
+      "group-empty",
+      sizeKey,
+      `${group} has nobody in it, so there is nothing to compare.`,
+      "Enter the size of the group, or leave the study out.",
+    );
+    return false;
+  }
+  return true;
+}
+
+function checkDoubleZero(raw: Cells, row: number, drop: boolean, issues: RowIssues): void {
+  const noEvents = raw.a[row] === 0 && raw.c[row] === 0;
+  const onlyEvents = raw.b[row] === 0 && raw.d[row] === 0;
+  if (!noEvents && !onlyEvents) return;
+  const what = noEvents ? "no events in either group" : "only events in both groups";
+  if (drop) {
+    issues.error(
+      row,
+      "double-zero",
+      null,
+      `${what}, and such studies are left out as chosen: they carry no information about a ratio.`,
+      "Keep them by switching off the option, or choose the risk difference.",
+    );
+    for (const cells of [raw.a, raw.b, raw.c, raw.d]) cells[row] = Number.NaN;
+    return;
+  }
+  issues.note(
+    row,
+    "double-zero",
+    null,
+    `${what}: the effect and its weight come from the correction for empty cells alone.`,
+    "Consider leaving such studies out, or the risk difference.",
+  );
+}
+
+function correct(raw: Cells, params: Params, issues: RowIssues): Cells {
+  const add = Number(params.add);
+  const rows = raw.a.length;
+  const empty = new Uint8Array(rows);
+  let anyEmpty = false;
+  for (let row = 0; row < rows; row++) {
+    const { a, b, c, d } = raw;
+    if (Number.isNaN(a[row]! + b[row]! + c[row]! + d[row]!)) continue;
+    if (a[row] === 0 || b[row] === 0 || c[row] === 0 || d[row] === 0) {
+      empty[row] = 1;
+      anyEmpty = true;
+    }
+  }
+  const everyRow = params.to === "all" || (params.to === "if0all" && anyEmpty);
+  const events = new Float64Array(rows);
+  for (let row = 0; row < rows; row++) {
+    if (everyRow || (params.to === "only0" && empty[row] === 1)) events[row] = add;
+    if (empty[row] === 1) reportEmptyCell(row, events[row]!, params, issues);
+  }
+  const plus = (cells: Float64Array, amount: Float64Array): Float64Array =>
+    cells.map((cell, row) => cell + amount[row]!);
+  const others = params.onlyo1 === true ? new Float64Array(rows) : events;
+  return { a: plus(raw.a, events), b: plus(raw.b, others), c: plus(raw.c, events), d: plus(raw.d, others) };
+}
+
+function reportEmptyCell(row: number, added: number, params: Params, issues: RowIssues): void {
+  if (added === 0 || issues.hasError(row)) return;
+  const where = params.onlyo1 === true ? "the events of both groups" : "all four cells";
+  issues.note(
+    row,
+    "zero-cell-corrected",
+    null,
+    `one of the four cells is empty; ${added} was added to ${where} of this study.`,
+    "Compare the result without the correction, or with another amount.",
+  );
+}
+
+/**
+ * Share of events of one group over all studies: the sum of events over the sum of sizes, for the `AV` variances.
+ * A study counts wherever this group's own counts are known.
+ */
+export function averageRisk(events: Float64Array, others: Float64Array): number {
+  let sum = 0;
+  let size = 0;
+  for (let row = 0; row < events.length; row++) {
+    const n = events[row]! + others[row]!;
+    if (Number.isNaN(n)) continue;
+    sum += events[row]!;
+    size += n;
+  }
+  return sum / size;
+}

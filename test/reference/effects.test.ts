@@ -1,0 +1,157 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import type { Roles } from "../../packages/engine/src/document/types.ts";
+import { computeEffects } from "../../packages/engine/src/measures/compute-effects.ts";
+import { measures } from "../../packages/engine/src/measures/registry.ts";
+import { computeSmd } from "../../packages/engine/src/measures/smd.ts";
+import type { InputColumns, MeasureOutput } from "../../packages/engine/src/measures/types.ts";
+import { normalCdf, normalQuantile } from "../../packages/engine/src/numeric/normal.ts";
+import type { Params, ParamValue } from "../../packages/engine/src/registry.ts";
+import type { StudyTable } from "../../packages/engine/src/table/study-table.ts";
+
+type Data = Readonly<Record<string, readonly (number | boolean | null)[]>>;
+
+interface Case {
+  readonly id: string;
+  readonly call: string;
+  readonly input: {
+    readonly measure: string;
+    readonly data: Data;
+    readonly vtype?: string | readonly string[];
+    readonly [param: string]: unknown;
+  };
+  readonly expected: Readonly<Record<string, readonly (number | string | null)[] | string>>;
+  readonly tolerance: number;
+}
+
+function readCases(name: string): readonly Case[] {
+  const text = readFileSync(new URL(`data/effects/${name}.json`, import.meta.url), "utf8");
+  return (JSON.parse(text) as { cases: readonly Case[] }).cases;
+}
+
+function inputsOf(data: Data): InputColumns {
+  return Object.fromEntries(
+    Object.entries(data).map(([key, values]) => [
+      key,
+      values.map((value) => (value === null ? null : Number(value))),
+    ]),
+  );
+}
+
+function paramsOf(input: Case["input"]): Params {
+  const { measure: _measure, data: _data, ...params } = input;
+  return params as Record<string, ParamValue>;
+}
+
+function compute({ input }: Case): MeasureOutput {
+  const inputs = inputsOf(input.data);
+  const { vtype } = input;
+  if (Array.isArray(vtype)) return computeSmd(inputs, true, (row) => String(vtype[row]));
+  return measures.get(input.measure).compute(inputs, paramsOf(input));
+}
+
+/** Relative, with an absolute floor where the true value is 0. */
+function expectClose(
+  actual: number | null,
+  expected: number | string | null | undefined,
+  tolerance: number,
+  where: string,
+): void {
+  if (expected === null || expected === undefined) {
+    expect(actual, where).toBeNull();
+    return;
+  }
+  expect(actual, where).not.toBeNull();
+  const distance = Math.abs(Number(actual) - Number(expected));
+  expect(distance, `${where}: ${actual} for ${expected}`).toBeLessThanOrEqual(
+    Math.max(1e-14, tolerance * Math.abs(Number(expected))),
+  );
+}
+
+function column(expected: Case["expected"], name: string): readonly (number | string | null)[] {
+  const values = expected[name];
+  if (!Array.isArray(values)) throw new TypeError(`no ${name} in the reference case`);
+  return values;
+}
+
+const Z = normalQuantile(0.975);
+
+describe.each(["OR", "RR", "RD", "MD", "SMD", "ZCOR", "PLO", "GEN"])("%s against escalc()", (name) => {
+  it.each(readCases(name).map((reference) => [reference.id, reference] as const))("%s", (_id, reference) => {
+    const output = compute(reference);
+    const { expected, tolerance } = reference;
+    const yi = column(expected, "yi");
+    const vi = column(expected, "vi");
+    const ni = column(expected, "ni");
+    expect(output.yi).toHaveLength(yi.length);
+    for (const [row, effect] of yi.entries()) {
+      // escalc() may print an effect without a variance, or a variance without an effect; here they are missing together.
+      const usable = effect !== null && vi[row] !== null;
+      expectClose(output.yi[row]!, usable ? effect : null, tolerance, `yi[${row}]`);
+      expectClose(output.vi[row]!, usable ? vi[row] : null, tolerance, `vi[${row}]`);
+      expectClose(output.ni[row]!, ni[row], 0, `ni[${row}]`);
+      if (usable) expectInterval(reference, output, row);
+    }
+  });
+});
+
+/** What summary.escalc() adds follows from yi and vi; it holds the normal distribution to the same tolerance. */
+function expectInterval({ expected, tolerance }: Case, output: MeasureOutput, row: number): void {
+  const effect = output.yi[row]!;
+  const se = Math.sqrt(output.vi[row]!);
+  expectClose(se, column(expected, "se")[row], tolerance, `se[${row}]`);
+  expectClose(effect - Z * se, column(expected, "ciLower")[row], tolerance, `ciLower[${row}]`);
+  expectClose(effect + Z * se, column(expected, "ciUpper")[row], tolerance, `ciUpper[${row}]`);
+  // 0 / 0 has no p-value.
+  const p = se > 0 ? 2 * normalCdf(-Math.abs(effect / se)) : effect === 0 ? null : 0;
+  expectClose(p, column(expected, "p")[row], 1e-9, `p[${row}]`);
+}
+
+/** Rows that escalc() computes and this program refuses, with the reason. */
+const STRICTER: Readonly<Record<string, string>> = {
+  "group-size-zero": "group-empty",
+  "n1-one": "group-too-small",
+};
+
+describe("degenerate and invalid input", () => {
+  it.each(readCases("edge").map((reference) => [reference.id, reference] as const))("%s", (id, reference) => {
+    const { input, expected } = reference;
+    const inputs = inputsOf(input.data);
+    const { table, roles } = tableOf(inputs);
+    const result = computeEffects(table, roles, [], { measure: input.measure, params: paramsOf(input) });
+    const errors = result.issues.filter((entry) => entry.severity === "error");
+    if (typeof expected.error === "string" || id in STRICTER) {
+      expect(errors.length).toBeGreaterThan(0);
+      if (id in STRICTER) expect(errors.map((entry) => entry.code)).toContain(STRICTER[id]);
+      return;
+    }
+    if (!result.ok) throw new Error(`refused: ${result.issues[0]?.message}`);
+    for (const [row, rowId] of table.rowIds.entries()) {
+      const at = result.value.rowIds.indexOf(rowId);
+      const effect = column(expected, "yi")[row];
+      const variance = column(expected, "vi")[row];
+      const usable = effect !== null && variance !== null;
+      expect(at >= 0, `row ${row} used`).toBe(usable);
+      expect(result.value.excluded.some((entry) => entry.rowId === rowId)).toBe(!usable);
+      if (!usable) continue;
+      expectClose(result.value.yi[at]!, effect, reference.tolerance, `yi[${row}]`);
+      expectClose(result.value.vi[at]!, variance, reference.tolerance, `vi[${row}]`);
+    }
+  });
+});
+
+function tableOf(inputs: InputColumns): { table: StudyTable; roles: Roles } {
+  const names = Object.keys(inputs);
+  const rows = inputs[names[0]!]!.length;
+  const columns = names.map((name) => ({
+    name,
+    kind: "number" as const,
+    values: inputs[name]!,
+    unparsed: {},
+  }));
+  const table = { rowIds: Array.from({ length: rows }, (_, row) => `r${row + 1}`), columns };
+  return {
+    table,
+    roles: { label: null, inputs: Object.fromEntries(names.map((name) => [name, name])), weights: null },
+  };
+}
