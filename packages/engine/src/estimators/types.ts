@@ -18,6 +18,8 @@ export interface Tau2Estimate {
 }
 
 export interface Tau2Estimator extends RegistryRecord {
+  /** The argument of metafor's `rma`: `method="REML"`. */
+  readonly r: string;
   readonly iterative: boolean;
   /** Whether the estimator needs weights from the user: `required` for GENQ and GENQM. */
   readonly userWeights: "ignored" | "required";

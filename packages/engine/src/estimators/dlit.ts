@@ -1,0 +1,20 @@
+import { solveGeneralisedQ } from "./general-q.ts";
+import type { Tau2Estimator } from "./types.ts";
+
+/**
+ * Iterated DerSimonian-Laird. A fixed point satisfies y'Py = tr(PV) + tau2 tr(P) with weights 1 / (v + tau2), and the right
+ * side is k - 1, so the limit is found by a bracketed root instead of by repetition.
+ * Source: DerSimonian & Kacker (2007).
+ * R: `rma(yi, vi, method = "DLIT")`
+ */
+export const dlit: Tau2Estimator = {
+  id: "DLIT",
+  label: "DerSimonian-Laird (iterated)",
+  summary: "DerSimonian-Laird with its weights updated until they settle; the limit is Paule-Mandel's.",
+  reference:
+    "DerSimonian & Kacker (2007), Contemporary Clinical Trials 28, 105-114, doi:10.1016/j.cct.2006.04.004",
+  r: 'method="DLIT"',
+  iterative: true,
+  userWeights: "ignored",
+  estimate: (input) => solveGeneralisedQ(input, input.yi.length - 1),
+};

@@ -1,0 +1,19 @@
+import { solveGeneralisedQ } from "./general-q.ts";
+import type { Tau2Estimator } from "./types.ts";
+
+/**
+ * Iterated Sidik-Jonkman. The step tau2 Q(tau2) / (k - 1) rests where Q(tau2) = k - 1, or at 0 where Q(0) is smaller, which
+ * repetition only creeps towards; a bracketed root reaches it.
+ * Source: Sidik & Jonkman (2005).
+ * R: `rma(yi, vi, method = "SJIT")`
+ */
+export const sjit: Tau2Estimator = {
+  id: "SJIT",
+  label: "Sidik-Jonkman (iterated)",
+  summary: "Sidik-Jonkman repeated until it settles; the limit is Paule-Mandel's.",
+  reference: "Sidik & Jonkman (2005), Applied Statistics 54, 367-384, doi:10.1111/j.1467-9876.2005.00489.x",
+  r: 'method="SJIT"',
+  iterative: true,
+  userWeights: "ignored",
+  estimate: (input) => solveGeneralisedQ(input, input.yi.length - 1),
+};
