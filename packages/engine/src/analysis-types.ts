@@ -39,6 +39,8 @@ export interface ExcludedRow {
   readonly rowId: string;
   readonly label: string;
   readonly issue: Issue;
+  /** The row's effect where its numbers give one (a study left out by the user), so that plots can show it greyed. */
+  readonly effect?: { readonly yi: number; readonly vi: number } | null;
 }
 
 /** Effects on the analysis scale (log for ratios), one entry per row used; nothing is dropped without an entry in `excluded`. */

@@ -4,6 +4,7 @@ export * from "./estimators/types.ts";
 export * from "./format/index.ts";
 export * from "./measures/transformations.ts";
 export * from "./measures/types.ts";
+export { normalQuantile } from "./numeric/normal.ts";
 export * from "./registry.ts";
 export * from "./result.ts";
 export * from "./table/study-table.ts";
