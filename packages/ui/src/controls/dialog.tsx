@@ -1,0 +1,38 @@
+import type { ComponentChildren, JSX } from "preact";
+import { useEffect, useId, useRef } from "preact/hooks";
+import { t } from "../strings/en.ts";
+import { Icon } from "./icons.tsx";
+
+interface DialogProps {
+  readonly title: string;
+  readonly children: ComponentChildren;
+  readonly footer?: ComponentChildren;
+  /** `sheet`: comes up from the lower edge, for narrow screens. */
+  readonly kind?: "window" | "sheet";
+  onClose(): void;
+}
+
+/** A modal window: the browser keeps the focus inside and closes it on Escape. */
+export function Dialog({ title, children, footer, kind = "window", onClose }: DialogProps): JSX.Element {
+  const element = useRef<HTMLDialogElement>(null);
+  const heading = useId();
+  useEffect(() => {
+    const dialog = element.current;
+    dialog?.showModal();
+    return () => dialog?.close();
+  }, []);
+  return (
+    <dialog ref={element} class={`dialog ${kind}`} aria-labelledby={heading} onClose={onClose}>
+      <div class="dialog-frame">
+        <header class="dialog-head">
+          <h2 id={heading}>{title}</h2>
+          <button type="button" class="icon-button" aria-label={t.shell.close} onClick={onClose}>
+            <Icon name="close" />
+          </button>
+        </header>
+        <div class="dialog-body">{children}</div>
+        {footer !== undefined && <footer class="dialog-foot">{footer}</footer>}
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,183 @@
+import type { ComponentChildren, JSX } from "preact";
+import { useId, useState } from "preact/hooks";
+import { t } from "../strings/en.ts";
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+  readonly disabled?: boolean;
+}
+
+interface FieldProps {
+  readonly label: string;
+  /** One sentence, shown on demand. */
+  readonly help?: string | undefined;
+}
+
+interface FrameProps extends FieldProps {
+  readonly id: string;
+  readonly children: ComponentChildren;
+}
+
+/** A label above its control, with the explanation folded away beside it. */
+function Frame({ id, label, help, children }: FrameProps): JSX.Element {
+  return (
+    <div class="field">
+      <label class="field-label" for={id}>
+        {label}
+      </label>
+      {children}
+      <Help text={help} about={label} />
+    </div>
+  );
+}
+
+/** A question mark that opens a sentence; a disclosure, so that touch and keyboard reach it as well. */
+function Help({ text, about }: { readonly text: string | undefined; readonly about: string }): JSX.Element | null {
+  const [open, setOpen] = useState(false);
+  if (text === undefined) return null;
+  return (
+    <>
+      <button
+        type="button"
+        class="help"
+        aria-expanded={open}
+        aria-label={t.shell.about(about)}
+        onClick={() => setOpen(!open)}
+      >
+        ?
+      </button>
+      {open && <p class="help-text">{text}</p>}
+    </>
+  );
+}
+
+interface SelectProps extends FieldProps {
+  readonly value: string;
+  readonly choices: readonly Choice[];
+  readonly disabled?: boolean;
+  onChange(value: string): void;
+}
+
+export function SelectField({ label, help, value, choices, disabled, onChange }: SelectProps): JSX.Element {
+  const id = useId();
+  return (
+    <Frame id={id} label={label} help={help}>
+      <select id={id} value={value} disabled={disabled} onChange={(event) => onChange(event.currentTarget.value)}>
+        {choices.map((choice) => (
+          <option key={choice.value} value={choice.value} disabled={choice.disabled} selected={choice.value === value}>
+            {choice.label}
+          </option>
+        ))}
+      </select>
+    </Frame>
+  );
+}
+
+interface TextProps extends FieldProps {
+  readonly value: string;
+  readonly placeholder?: string;
+  readonly disabled?: boolean;
+  onInput(value: string): void;
+}
+
+export function TextField({ label, help, value, placeholder, disabled, onInput }: TextProps): JSX.Element {
+  const id = useId();
+  return (
+    <Frame id={id} label={label} help={help}>
+      <input
+        id={id}
+        type="text"
+        value={value}
+        placeholder={placeholder}
+        disabled={disabled}
+        onInput={(event) => onInput(event.currentTarget.value)}
+      />
+    </Frame>
+  );
+}
+
+interface NumberProps extends FieldProps {
+  readonly value: number;
+  readonly min: number;
+  readonly max: number;
+  readonly disabled?: boolean;
+  onChange(value: number): void;
+}
+
+/** A number taken over when it is one and within its bounds; until then the field shows itself as invalid. */
+export function NumberField({ label, help, value, min, max, disabled, onChange }: NumberProps): JSX.Element {
+  const id = useId();
+  return (
+    <Frame id={id} label={label} help={help}>
+      <input
+        id={id}
+        type="number"
+        step="any"
+        value={value}
+        min={min}
+        max={max}
+        disabled={disabled}
+        onInput={(event) => {
+          const next = event.currentTarget.valueAsNumber;
+          const usable = Number.isFinite(next) && next >= min && next <= max;
+          event.currentTarget.setAttribute("aria-invalid", String(!usable));
+          if (usable) onChange(next);
+        }}
+      />
+    </Frame>
+  );
+}
+
+interface CheckProps {
+  readonly label: string;
+  readonly checked: boolean;
+  readonly disabled?: boolean;
+  onChange(checked: boolean): void;
+}
+
+export function CheckField({ label, checked, disabled, onChange }: CheckProps): JSX.Element {
+  return (
+    <label class="check">
+      <input
+        type="checkbox"
+        checked={checked}
+        disabled={disabled}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+      />
+      <span>{label}</span>
+    </label>
+  );
+}
+
+interface SegmentedProps extends FieldProps {
+  readonly value: string;
+  readonly choices: readonly Choice[];
+  readonly disabled?: boolean;
+  onChange(value: string): void;
+}
+
+/** A few choices side by side: radio buttons underneath, so that arrows and screen readers work as they always do. */
+export function SegmentedField({ label, help, value, choices, disabled, onChange }: SegmentedProps): JSX.Element {
+  const name = useId();
+  return (
+    <fieldset class="field segmented" disabled={disabled}>
+      <legend class="field-label">{label}</legend>
+      <div class="segments">
+        {choices.map((choice) => (
+          <label key={choice.value} class="segment">
+            <input
+              type="radio"
+              name={name}
+              value={choice.value}
+              checked={choice.value === value}
+              onChange={() => onChange(choice.value)}
+            />
+            <span>{choice.label}</span>
+          </label>
+        ))}
+      </div>
+      <Help text={help} about={label} />
+    </fieldset>
+  );
+}

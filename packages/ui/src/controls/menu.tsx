@@ -1,0 +1,117 @@
+import type { ComponentChildren, JSX } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+
+export interface MenuItem {
+  readonly label: string;
+  readonly detail?: string;
+  readonly disabled?: boolean;
+  run(): void;
+}
+
+interface MenuProps {
+  readonly label: ComponentChildren;
+  /** Spoken name where the label is a picture. */
+  readonly name?: string;
+  readonly items: readonly MenuItem[];
+  readonly primary?: boolean;
+  readonly align?: "start" | "end";
+  /** Shown in place of the items while there are none. */
+  readonly empty?: string;
+  onOpen?(): void;
+}
+
+/** A button with a menu: arrows move, Enter runs, Escape closes and gives the focus back. */
+export function Menu({ label, name, items, primary, align = "start", empty, onOpen }: MenuProps): JSX.Element {
+  const [open, setOpen] = useState(false);
+  const root = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+
+  useEffect(() => {
+    if (!open) return undefined;
+    const closeOutside = (event: Event): void => {
+      if (event.target instanceof Node && !root.current?.contains(event.target)) setOpen(false);
+    };
+    document.addEventListener("pointerdown", closeOutside);
+    return () => document.removeEventListener("pointerdown", closeOutside);
+  }, [open]);
+
+  useEffect(() => {
+    if (open) entries(root.current)[0]?.focus();
+  }, [open, items.length]);
+
+  const close = (): void => {
+    setOpen(false);
+    button.current?.focus();
+  };
+  const toggle = (): void => {
+    if (!open) onOpen?.();
+    setOpen(!open);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (!open) return;
+    if (event.key === "Escape") close();
+    else if (event.key === "Tab") setOpen(false);
+    else if (moveFocus(entries(root.current), event.key)) event.preventDefault();
+    else return;
+    event.stopPropagation();
+  };
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the button and the items inside.
+    <div class="menu" ref={root} onKeyDown={onKeyDown}>
+      <button
+        ref={button}
+        type="button"
+        class={primary ? "button primary" : "button"}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        aria-label={name}
+        title={name}
+        onClick={toggle}
+      >
+        {label}
+      </button>
+      {open && (
+        <div class={`menu-list ${align}`} role="menu" aria-label={name}>
+          {items.length === 0 && <p class="menu-empty">{empty}</p>}
+          {items.map((item) => (
+            <button
+              key={item.label}
+              type="button"
+              role="menuitem"
+              tabIndex={-1}
+              disabled={item.disabled}
+              onClick={() => {
+                close();
+                item.run();
+              }}
+            >
+              <span>{item.label}</span>
+              {item.detail !== undefined && <small>{item.detail}</small>}
+            </button>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function entries(root: HTMLElement | null): HTMLButtonElement[] {
+  return [...(root?.querySelectorAll<HTMLButtonElement>("[role=menuitem]:not(:disabled)") ?? [])];
+}
+
+/** @returns whether the key was one that moves */
+function moveFocus(buttons: readonly HTMLButtonElement[], key: string): boolean {
+  const at = buttons.findIndex((button) => button === document.activeElement);
+  const last = buttons.length - 1;
+  const target: Record<string, number> = {
+    ArrowDown: at >= last ? 0 : at + 1,
+    ArrowUp: at <= 0 ? last : at - 1,
+    Home: 0,
+    End: last,
+  };
+  const next = target[key];
+  if (next === undefined) return false;
+  buttons[next]?.focus();
+  return true;
+}

@@ -1,0 +1,60 @@
+import type { AnalysisDocument, EffectSpec, ModelSpec, PlotSpecs, Roles } from "@treeline/engine";
+import { change } from "./project.ts";
+
+/** The edits of the document's choices; those of the table come from the engine. */
+export function setTitle(title: string): void {
+  change((document) => ({ ...document, title }), "title");
+}
+
+export function setModel(patch: Partial<ModelSpec>, tag: string | null = null): void {
+  change((document) => ({ ...document, model: { ...document.model, ...patch } }), tag);
+}
+
+export function setEffects(patch: Partial<EffectSpec>, tag: string | null = null): void {
+  change((document) => ({ ...document, effects: { ...document.effects, ...patch } }), tag);
+}
+
+export function setRoles(patch: Partial<Roles>): void {
+  change((document) => ({ ...document, roles: { ...document.roles, ...patch } }));
+}
+
+export function setForest(patch: Partial<PlotSpecs["forest"]>): void {
+  change((document) => ({
+    ...document,
+    plots: { ...document.plots, forest: { ...document.plots.forest, ...patch } },
+  }));
+}
+
+export function setFunnel(patch: Partial<PlotSpecs["funnel"]>): void {
+  change((document) => ({
+    ...document,
+    plots: { ...document.plots, funnel: { ...document.plots.funnel, ...patch } },
+  }));
+}
+
+export function excludeRow(rowId: string, reason: string): void {
+  change((document) => withExclusion(document, rowId, reason), `exclude ${rowId}`);
+}
+
+export function includeRow(rowId: string): void {
+  change((document) => ({
+    ...document,
+    exclusions: document.exclusions.filter((exclusion) => exclusion.rowId !== rowId),
+  }));
+}
+
+export function isExcluded(document: AnalysisDocument, rowId: string): boolean {
+  return document.exclusions.some((exclusion) => exclusion.rowId === rowId);
+}
+
+export function exclusionReason(document: AnalysisDocument, rowId: string): string {
+  return document.exclusions.find((exclusion) => exclusion.rowId === rowId)?.reason ?? "";
+}
+
+function withExclusion(document: AnalysisDocument, rowId: string, reason: string): AnalysisDocument {
+  const known = document.exclusions.some((exclusion) => exclusion.rowId === rowId);
+  const exclusions = known
+    ? document.exclusions.map((exclusion) => (exclusion.rowId === rowId ? { rowId, reason } : exclusion))
+    : [...document.exclusions, { rowId, reason }];
+  return { ...document, exclusions };
+}

@@ -1,0 +1,104 @@
+import type { AnalysisDocument, AnalysisReport } from "@treeline/engine";
+import { effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { t } from "../strings/en.ts";
+import { createEngineClient, type EngineClient, RequestDroppedError, WorkerDiedError } from "../worker/client.ts";
+import type { Progress } from "../worker/protocol.ts";
+import { dismissNotice, showNotice } from "./notices.ts";
+import { hasProject, project } from "./project.ts";
+
+/** A report with the document it belongs to: what is shown together was computed together. */
+export interface Evaluated {
+  readonly document: AnalysisDocument;
+  readonly report: AnalysisReport;
+}
+
+const SILENCE_MS = 30_000;
+const DEBOUNCE_MS = 15;
+
+const latest: Signal<Evaluated | null> = signal(null);
+const busy: Signal<boolean> = signal(false);
+const step: Signal<Progress | null> = signal(null);
+
+export const evaluated: ReadonlySignal<Evaluated | null> = latest;
+/** The result on the screen is older than the document. */
+export const updating: ReadonlySignal<boolean> = busy;
+export const progress: ReadonlySignal<Progress | null> = step;
+
+export const engine: EngineClient = createEngineClient({
+  spawn: () => new Worker(new URL("../worker/engine.worker.ts", import.meta.url), { type: "module" }),
+  silenceMs: SILENCE_MS,
+  onProgress: (now) => {
+    step.value = now;
+  },
+  onDeath: reportDeath,
+});
+
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** Evaluates the document now and after every change of anything that bears on numbers. */
+export function startEvaluating(): void {
+  effect(() => {
+    if (!hasProject.value) return;
+    const document = project.value;
+    if (latest.peek() !== null && !bearsOnNumbers(latest.peek()!.document, document)) {
+      clearTimeout(timer);
+      engine.cancel();
+      latest.value = { document, report: latest.peek()!.report };
+      busy.value = false;
+      return;
+    }
+    busy.value = true;
+    clearTimeout(timer);
+    timer = setTimeout(() => void evaluate(document), latest.peek() === null ? 0 : DEBOUNCE_MS);
+  });
+}
+
+export function stopEvaluating(): void {
+  engine.cancel();
+  busy.value = false;
+}
+
+async function evaluate(document: AnalysisDocument): Promise<void> {
+  try {
+    const report = await engine.evaluate(document);
+    latest.value = { document, report };
+    busy.value = false;
+    dismissNotice("engine");
+  } catch (error) {
+    if (error instanceof RequestDroppedError) return;
+    busy.value = false;
+    if (error instanceof WorkerDiedError) return;
+    const detail = error instanceof Error ? error.message : String(error);
+    showNotice({ id: "engine", severity: "error", text: t.notices.engineFault(detail) });
+  } finally {
+    step.value = null;
+  }
+}
+
+/** Titles, captions and the looks of plots are drawn without asking the engine. */
+function bearsOnNumbers(before: AnalysisDocument, after: AnalysisDocument): boolean {
+  return (
+    before.table !== after.table ||
+    before.roles !== after.roles ||
+    before.exclusions !== after.exclusions ||
+    before.model !== after.model ||
+    before.effects.measure !== after.effects.measure ||
+    before.effects.params !== after.effects.params
+  );
+}
+
+function reportDeath(error: WorkerDiedError): void {
+  showNotice({
+    id: "engine",
+    severity: "error",
+    text: error.reason === "timeout" ? t.notices.workerSilent : t.notices.workerDied(error.message),
+    action: {
+      label: t.notices.calculateAgain,
+      run: () => {
+        dismissNotice("engine");
+        busy.value = true;
+        void evaluate(project.value);
+      },
+    },
+  });
+}

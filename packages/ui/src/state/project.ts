@@ -1,0 +1,65 @@
+import type { AnalysisDocument } from "@treeline/engine";
+import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { type History, recordStep, redoStep, startHistory, undoStep } from "./history.ts";
+
+/** The step of the way that is on the screen. */
+export type View = "data" | "effects" | "results";
+
+const history: Signal<History<AnalysisDocument> | null> = signal(null);
+
+export const view: Signal<View> = signal("results");
+/** Another tab writes; this one looks on. */
+export const readOnly: Signal<boolean> = signal(false);
+
+export const hasProject: ReadonlySignal<boolean> = computed(() => history.value !== null);
+export const canUndo: ReadonlySignal<boolean> = computed(
+  () => !readOnly.value && (history.value?.past.length ?? 0) > 0,
+);
+export const canRedo: ReadonlySignal<boolean> = computed(
+  () => !readOnly.value && (history.value?.future.length ?? 0) > 0,
+);
+
+/** The document on the screen. Views are mounted only once there is one. */
+export const project: ReadonlySignal<AnalysisDocument> = computed(() => {
+  if (history.value === null) throw new TypeError("the project is read before it is opened");
+  return history.value.present;
+});
+
+export function currentHistory(): History<AnalysisDocument> | null {
+  return history.value;
+}
+
+/** Opens a document with its own history, in place of the present one. */
+export function openProject(
+  document: AnalysisDocument,
+  past: readonly AnalysisDocument[] = [],
+  future: readonly AnalysisDocument[] = [],
+): void {
+  history.value = { ...startHistory(document), past, future };
+}
+
+/** Replaces the document by another as one step, so that opening a file or a sample can be undone. */
+export function replaceProject(document: AnalysisDocument): void {
+  batch(() => {
+    if (history.value === null) openProject(document);
+    else change(() => document);
+  });
+}
+
+/**
+ * Makes one edit.
+ * @param tag names the thing edited where typing makes many small edits of it; they are undone together
+ */
+export function change(edit: (document: AnalysisDocument) => AnalysisDocument, tag: string | null = null): void {
+  const present = history.value;
+  if (present === null || readOnly.value) return;
+  history.value = recordStep(present, edit(present.present), tag, Date.now());
+}
+
+export function undo(): void {
+  if (canUndo.value && history.value !== null) history.value = undoStep(history.value);
+}
+
+export function redo(): void {
+  if (canRedo.value && history.value !== null) history.value = redoStep(history.value);
+}

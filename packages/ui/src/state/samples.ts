@@ -1,0 +1,32 @@
+import { type AnalysisDocument, restoreDocument } from "@treeline/engine";
+
+const FIRST = "third-wave-students";
+
+const files = import.meta.glob<unknown>("../../../../examples/*/analysis.json", { import: "default" });
+
+const loaders: ReadonlyMap<string, () => Promise<unknown>> = new Map(
+  Object.entries(files).map(([path, load]) => [path.split("/").at(-2) ?? path, load]),
+);
+
+export interface Sample {
+  readonly id: string;
+  readonly document: AnalysisDocument;
+}
+
+/** The analysis shown to someone who comes for the first time. */
+export async function loadFirstSample(): Promise<AnalysisDocument | null> {
+  const id = loaders.has(FIRST) ? FIRST : [...loaders.keys()][0];
+  return id === undefined ? null : loadSample(id);
+}
+
+/** All samples, the first one first. */
+export async function loadSamples(): Promise<readonly Sample[]> {
+  const ids = [...loaders.keys()].sort((a, b) => Number(b === FIRST) - Number(a === FIRST) || a.localeCompare(b));
+  const samples = await Promise.all(ids.map(async (id) => ({ id, document: await loadSample(id) })));
+  return samples.flatMap(({ id, document }) => (document === null ? [] : [{ id, document }]));
+}
+
+async function loadSample(id: string): Promise<AnalysisDocument | null> {
+  const restored = restoreDocument(await loaders.get(id)?.());
+  return restored.ok ? restored.value : null;
+}

@@ -1,0 +1,124 @@
+import { type AnalysisDocument, createDocument, restoreDocument } from "@treeline/engine";
+import { downloadText } from "../export/download.ts";
+import { t } from "../strings/en.ts";
+import { keepUnreadable, loadProject, loadSnapshots } from "./database.ts";
+import { dismissNotice, showNotice } from "./notices.ts";
+import { openProject, readOnly, replaceProject } from "./project.ts";
+import { loadFirstSample } from "./samples.ts";
+import { keepPresentState, markSaved, saveState } from "./saving.ts";
+import { createWriterLock } from "./writer-lock.ts";
+
+const lock = createWriterLock(() => {
+  readOnly.value = true;
+  showNotice({ id: "tabs", severity: "warning", text: t.notices.takenOver, action: takeOverAction() });
+});
+
+/** Opens what was left on this device, or else the first sample; settles who may write. */
+export async function openSession(): Promise<void> {
+  readOnly.value = !(await lock.claim());
+  if (readOnly.value) {
+    showNotice({ id: "tabs", severity: "warning", text: t.notices.otherTab, action: takeOverAction() });
+  }
+  if (!(await openStored())) openProject((await loadFirstSample()) ?? emptyDocument());
+}
+
+/** Puts a document in place of the present one, of which a copy is kept. */
+export async function startWith(document: AnalysisDocument): Promise<void> {
+  await keepPresentState();
+  replaceProject(document);
+}
+
+export function emptyDocument(): AnalysisDocument {
+  return createDocument();
+}
+
+function takeOverAction() {
+  return {
+    label: t.notices.takeOver,
+    run: async () => {
+      await lock.takeOver();
+      readOnly.value = false;
+      dismissNotice("tabs");
+      // The other tab may have saved since this one was opened.
+      await openStored();
+    },
+  };
+}
+
+/** @returns whether something was opened */
+async function openStored(): Promise<boolean> {
+  let record: unknown;
+  try {
+    record = await loadProject();
+  } catch {
+    // Storage is blocked: work goes on, and the state of saving says that nothing is kept.
+    saveState.value = { kind: "failed" };
+    return false;
+  }
+  if (record === undefined) return false;
+  const stored = readRecord(record);
+  if (stored === null) return openSnapshot(record);
+  openProject(stored.document, stored.past, stored.future);
+  if (!readOnly.value) markSaved(stored.document, stored.savedAt);
+  return true;
+}
+
+interface Restored {
+  readonly document: AnalysisDocument;
+  readonly past: readonly AnalysisDocument[];
+  readonly future: readonly AnalysisDocument[];
+  readonly savedAt: number;
+}
+
+function readRecord(record: unknown): Restored | null {
+  if (typeof record !== "object" || record === null) return null;
+  const { text, past, future, savedAt } = record as Record<string, unknown>;
+  const document = readDocument(text);
+  if (document === null) return null;
+  return {
+    document,
+    past: readSteps(past),
+    future: readSteps(future),
+    savedAt: typeof savedAt === "number" ? savedAt : Date.now(),
+  };
+}
+
+function readDocument(text: unknown): AnalysisDocument | null {
+  if (typeof text !== "string") return null;
+  try {
+    const restored = restoreDocument(JSON.parse(text));
+    return restored.ok ? restored.value : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Steps are a convenience: those that cannot be read, and all beyond them, are left out. */
+function readSteps(steps: unknown): readonly AnalysisDocument[] {
+  if (!Array.isArray(steps)) return [];
+  const read: AnalysisDocument[] = [];
+  for (const step of steps) {
+    const restored = restoreDocument(step);
+    if (!restored.ok) return [];
+    read.push(restored.value);
+  }
+  return read;
+}
+
+/** The record is beyond reading: keep it, say so, and open the last state that can be read. */
+async function openSnapshot(record: unknown): Promise<boolean> {
+  const snapshots = await loadSnapshots().catch(() => []);
+  const document = snapshots.map((snapshot) => readDocument(snapshot.text)).find((read) => read !== null);
+  await keepUnreadable({ foundAt: Date.now(), record }).catch(() => undefined);
+  showNotice({
+    id: "unreadable",
+    severity: "error",
+    text: document ? t.notices.unreadable : t.notices.unreadableNothing,
+    action: {
+      label: t.notices.downloadRecord,
+      run: () => downloadText("unreadable-record.json", "application/json", JSON.stringify(record)),
+    },
+  });
+  if (document) openProject(document);
+  return document !== undefined;
+}

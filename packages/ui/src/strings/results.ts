@@ -1,0 +1,143 @@
+/** A piece of a sentence; strong ones are the numbers that matter. */
+export interface Segment {
+  readonly text: string;
+  readonly strong?: boolean;
+}
+
+interface SentenceParts {
+  readonly k: number;
+  readonly outcome: string;
+  readonly estimate: string;
+  readonly prediction: string | null;
+  /** What the effect means, when its interval excludes no effect and the direction has a name. */
+  readonly direction: string | null;
+  /** null = the measure has no value of no effect. */
+  readonly includesNull: boolean | null;
+}
+
+const strong = (text: string): Segment => ({ text, strong: true });
+const plain = (text: string): Segment => ({ text });
+
+export const results = {
+  heading: "Results",
+  sentence({ k, outcome, estimate, prediction, direction, includesNull }: SentenceParts): readonly Segment[] {
+    const about = outcome === "" ? "the pooled effect is " : `the pooled effect on ${outcome} is `;
+    const meaning =
+      includesNull === true ? ", which leaves open whether there is any" : direction === null ? "" : `: ${direction}`;
+    const first: Segment[] =
+      k === 1
+        ? [plain("One study only: "), plain(outcome === "" ? "its effect is " : `its effect on ${outcome} is `), strong(estimate)]
+        : [plain("Across "), strong(`${k} studies`), plain(` ${about}`), strong(estimate)];
+    const second: Segment[] =
+      prediction === null
+        ? []
+        : [plain(" A new study like these may find anything from "), strong(prediction), plain(".")];
+    return [...first, plain(`${meaning}.`), ...second];
+  },
+  range: (lower: string, upper: string) => `${lower} to ${upper}`,
+  noResult: "There is no result yet.",
+  noResultHint: "The messages below say what is missing. The data stay as they are.",
+  by: (parts: readonly string[]) => `${parts.join(", ")}.`,
+  used: (used: number, entered: number) => `${used} of ${entered} ${entered === 1 ? "row" : "rows"} used.`,
+  prediction: (method: string) => `prediction interval ${method}`,
+  weighting: { unweighted: "unweighted", user: "weights of your own" },
+  kinds: { random: "Random effects", equal: "Equal effects", fixed: "Fixed effects" },
+  tilesLabel: "Key numbers",
+  pooled: (symbol: string) => `Pooled ${symbol}`,
+  ci: (level: string, range: string) => `${level} CI ${range}`,
+  noInterval: "no interval",
+  test: "Test",
+  noTest: "not defined",
+  tau: "Between-study \u03c4",
+  tau2: (value: string, interval: string | null) => `\u03c4\u00b2 ${value}${interval === null ? "" : ` ${interval}`}`,
+  tauNone: "assumed 0",
+  i2Tau: "I\u00b2 (from \u03c4\u00b2)",
+  i2Q: "I\u00b2 (from Q)",
+  h2: (value: string) => `H\u00b2 ${value}`,
+  q: "Cochran Q",
+  qTest: (df: string, p: string) => `df ${df}, ${p}`,
+  updating: "Calculating",
+  stage: (stage: string, done: number, total: number) => `Calculating: ${stage} (${done} of ${total})`,
+  stages: { effects: "effects", fit: "model", comparison: "comparison of estimators" } as Readonly<Record<string, string>>,
+  cancel: "Stop",
+  issuesLabel: "Messages",
+  severity: { error: "Problem", warning: "Needs a look", note: "Note" },
+  showNotes: (count: number) => `${count} ${count === 1 ? "note" : "notes"}`,
+  goData: "Show in the data",
+  goEffects: "Go to Effects",
+  goOptions: "Go to the options",
+  excludedHeading: (count: number) => `${count} ${count === 1 ? "row" : "rows"} not used`,
+  include: "Use again",
+  byHand: "Left out by hand",
+  noReason: "no reason given",
+  tabs: "Views of the result",
+  forest: "Forest",
+  funnel: "Funnel",
+  estimators: "Estimators",
+  table: "Table",
+  svg: "SVG",
+} as const;
+
+export const plots = {
+  forestAbout: "Arrow keys move between the studies, Enter leaves one out or takes it back.",
+  study: (label: string, effect: string, weight: string) => `${label}, ${effect}${weight === "" ? "" : `, weight ${weight}`}`,
+  leftOut: (label: string) => `${label}, left out`,
+  popover: (label: string) => `Study: ${label}`,
+  reason: "Reason",
+  reasonExample: "high risk of bias",
+  exclude: "Leave out",
+  include: "Use again",
+  effect: "Effect",
+  weight: "Weight",
+  se: "SE",
+  inData: "Show in the data",
+  funnelStyle: "Funnel",
+  plain: "Plain",
+  contour: "Significance contours",
+  labels: "Names",
+  labelsNone: "None",
+  labelsOutside: "Outside",
+  labelsAll: "All",
+  nothing: "Nothing to draw yet.",
+} as const;
+
+export const options = {
+  heading: "Model",
+  kind: "Model",
+  kindHelp:
+    "Random: the studies' true effects differ, and the pooled effect is their mean. Equal: one true effect behind all studies. Fixed: the average of just these studies' true effects.",
+  random: "Random",
+  equal: "Equal",
+  fixed: "Fixed",
+  estimator: "Between-study variance",
+  test: "Test and interval",
+  tau2Interval: "Interval for \u03c4\u00b2",
+  none: "none",
+  prediction: "Prediction interval",
+  i2: "I\u00b2 is computed",
+  i2Help:
+    "From \u03c4\u00b2: the share of variance between studies, as the Cochrane Handbook has had it since 2024. From Q: the older definition of Higgins and Thompson (2002).",
+  i2Tau: "from \u03c4\u00b2",
+  i2Q: "from Q",
+  level: "Confidence level",
+  levelOther: "Level (percent)",
+  weighting: "Weights",
+  weightingInverse: "by precision",
+  weightingNone: "all equal",
+  weightingUser: "from a column",
+  plotHeading: "Forest plot",
+  order: "Order of the studies",
+  orders: { table: "as in the table", effect: "by effect", precision: "by precision", label: "by name" },
+  columns: "Columns beside the plot",
+  showWeights: "Weights",
+  showPrediction: "Prediction interval",
+  compareHeading: "All estimators",
+  compareCaption: "Pooled effect and \u03c4\u00b2 under each estimator, the other choices unchanged",
+  estimatorColumn: "Estimator",
+  effectColumn: (symbol: string, level: string) => `${symbol} [${level} CI]`,
+  tau2Column: "\u03c4\u00b2",
+  equalEffects: "Equal effects",
+  choose: "choose",
+  failed: "not computable",
+  methodNotes: "Notes on the method",
+} as const;

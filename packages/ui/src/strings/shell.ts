@@ -1,0 +1,87 @@
+/** The frame: header, steps, saving, notices. */
+export const shell = {
+  product: "Treeline",
+  skipToContent: "Skip to the content",
+  titleLabel: "Title of the analysis",
+  untitled: "Untitled analysis",
+  undo: "Undo",
+  redo: "Redo",
+  open: "Open",
+  openHint: "Open a saved project or a table",
+  save: "Save project",
+  samples: "Samples",
+  samplesLoading: "Loading the samples",
+  samplesNone: "No samples are part of this build.",
+  newAnalysis: "New empty analysis",
+  export: "Export",
+  exportForest: "Forest plot (SVG)",
+  exportFunnel: "Funnel plot (SVG)",
+  exportR: "R script (metafor)",
+  exportEffects: "Effects and weights (CSV)",
+  exportResults: "Results (CSV)",
+  exportProject: "Project (JSON)",
+  more: "More",
+  options: "Options",
+  close: "Close",
+  about: (label: string) => `About: ${label}`,
+  steps: "Steps",
+  themeSystem: "Theme: as the system",
+  themeLight: "Theme: light",
+  themeDark: "Theme: dark",
+  stepData: "Data",
+  stepDataDetail: (rows: number, columns: number) =>
+    `${rows} ${rows === 1 ? "row" : "rows"}, ${columns} ${columns === 1 ? "column" : "columns"}`,
+  stepEffects: "Effects",
+  stepResults: "Results",
+  stepResultsDetail: (model: string, test: string) => `${model}, ${test}`,
+  needsLook: "Needs a look",
+  messages: (count: number) => `${count} ${count === 1 ? "message" : "messages"}`,
+  messagesDetail: (errors: number, excluded: number) =>
+    [
+      errors > 0 ? `${errors} ${errors === 1 ? "problem" : "problems"}` : "",
+      excluded > 0 ? `${excluded} ${excluded === 1 ? "row" : "rows"} left out` : "",
+    ]
+      .filter((part) => part !== "")
+      .join("; ") || "worth knowing",
+  dropHere: "Drop a table or a project to open it",
+} as const;
+
+export const saving = {
+  saved: (time: string) => `Saved on this device ${time}, not uploaded`,
+  savedShort: (time: string) => `Saved ${time}`,
+  saving: "Saving on this device",
+  waiting: "Not saved yet",
+  failed: "Not saved: download the project",
+  failedShort: "Not saved",
+  readOnly: "Read only: open in another tab",
+  readOnlyShort: "Read only",
+} as const;
+
+export const notices = {
+  dismiss: "Dismiss",
+  saveFailed:
+    "The project could not be saved on this device: storage is full or blocked by the browser. Your work is only in this tab. Download it now, then free some space or allow storage for this site; saving is tried again with every change.",
+  download: "Download the project",
+  unreadable:
+    "The project kept on this device could not be read, so an earlier state was opened. The unreadable record has been kept as it was; download it to have it looked at.",
+  unreadableNothing:
+    "The project kept on this device could not be read and there is no earlier state, so the sample was opened. The unreadable record has been kept as it was; download it to have it looked at.",
+  downloadRecord: "Download the record",
+  otherTab:
+    "This project is open in another tab, which is the one that saves. Here you can read and export; to edit here, take over, and the other tab becomes read-only.",
+  takeOver: "Take over",
+  takenOver:
+    "Another tab has taken over this project. To keep two tabs from overwriting each other, this one no longer saves or edits.",
+  workerDied: (detail: string) =>
+    `The calculation stopped before it was done${detail === "" ? "" : ` (${detail})`}. Your data are safe; the results shown may be older than your last change. The engine has been started again.`,
+  workerSilent:
+    "The calculation gave no sign of life and was stopped. Your data are safe; the results shown may be older than your last change. The engine has been started again.",
+  calculateAgain: "Calculate again",
+  engineFault: (detail: string) =>
+    `The calculation failed because of a fault in Treeline, not in your data (${detail}). Undo the last change to go on, and please report it with the project file.`,
+  openFailed: (name: string) =>
+    `${name} could not be opened, so nothing was changed. Choose a project saved by Treeline (.json) or a table (.csv, .tsv, .txt).`,
+  openFailedDetail: (name: string, reason: string) => `${name} was not opened and nothing was changed. ${reason}`,
+  sampleFailed: "The sample could not be loaded, so nothing was changed. Reload the page and try again.",
+  exportWaits: "There is nothing to export yet: the analysis has no result. See the messages above the results.",
+} as const;

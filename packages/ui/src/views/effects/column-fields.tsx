@@ -1,0 +1,87 @@
+import { guessRoles, type Measure, type MeasureInput, measures, type Roles } from "@treeline/engine";
+import type { JSX } from "preact";
+import { type Choice, SelectField } from "../../controls/field.tsx";
+import { setRoles } from "../../state/edits.ts";
+import { project, readOnly } from "../../state/project.ts";
+import { t } from "../../strings/en.ts";
+
+/** Which column plays which role. */
+export function ColumnFields(): JSX.Element {
+  const { table, roles, effects } = project.value;
+  const measure = measures.get(effects.measure);
+  const columns = table.columns.map(({ name }) => ({ value: name, label: name }));
+  return (
+    <section class="card panel">
+      <h3>{t.effects.columnsHeading}</h3>
+      <ColumnSelect
+        label={t.effects.label}
+        empty={t.effects.none}
+        column={roles.label}
+        columns={columns}
+        onChange={(label) => setRoles({ label })}
+      />
+      {measure.inputs.map((input) => (
+        <ColumnSelect
+          key={input.key}
+          label={input.label}
+          empty={isMissing(measure, roles, input) ? t.effects.noneNeeded : t.effects.none}
+          column={roles.inputs[input.key] ?? null}
+          columns={columns}
+          onChange={(column) => setRoles({ inputs: withInput(roles, input.key, column) })}
+        />
+      ))}
+      <ColumnSelect
+        label={t.effects.weights}
+        empty={t.effects.none}
+        column={roles.weights}
+        columns={columns}
+        onChange={(weights) => setRoles({ weights })}
+      />
+      {measure.inputSets.length > 1 && <p class="hint">{t.effects.alternatives(measure.inputSets.map((set) => named(measure, set)))}</p>}
+      <button
+        type="button"
+        class="button"
+        disabled={readOnly.value}
+        onClick={() => setRoles({ ...guessRoles(project.value.table, measure) })}
+      >
+        {t.effects.guess}
+      </button>
+    </section>
+  );
+}
+
+interface ColumnSelectProps {
+  readonly label: string;
+  readonly empty: string;
+  readonly column: string | null;
+  readonly columns: readonly Choice[];
+  onChange(column: string | null): void;
+}
+
+function ColumnSelect({ label, empty, column, columns, onChange }: ColumnSelectProps): JSX.Element {
+  return (
+    <SelectField
+      label={label}
+      value={column ?? ""}
+      choices={[{ value: "", label: empty }, ...columns]}
+      disabled={readOnly.value}
+      onChange={(value) => onChange(value === "" ? null : value)}
+    />
+  );
+}
+
+/** Asked for by the usual set of inputs, while no set is complete. */
+function isMissing(measure: Measure, roles: Roles, input: MeasureInput): boolean {
+  const given = (key: string): boolean => roles.inputs[key] !== undefined;
+  const complete = measure.inputSets.some((set) => set.every(given));
+  return !complete && (measure.inputSets[0]?.includes(input.key) ?? false) && !given(input.key);
+}
+
+function withInput(roles: Roles, key: string, column: string | null): Roles["inputs"] {
+  const inputs = Object.entries(roles.inputs).filter(([known]) => known !== key);
+  return Object.fromEntries(column === null ? inputs : [...inputs, [key, column]]);
+}
+
+function named(measure: Measure, keys: readonly string[]): string {
+  return keys.map((key) => measure.inputs.find((input) => input.key === key)?.label ?? key).join(", ");
+}

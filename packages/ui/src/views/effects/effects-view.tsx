@@ -1,0 +1,32 @@
+import type { JSX } from "preact";
+import { StudyTable } from "../results/study-table.tsx";
+import { Messages } from "../results/messages.tsx";
+import { evaluated, updating } from "../../state/evaluation.ts";
+import { t } from "../../strings/en.ts";
+import { ColumnFields } from "./column-fields.tsx";
+import { MeasureFields } from "./measure-fields.tsx";
+import { WordFields } from "./word-fields.tsx";
+
+/** From columns to effects: what was measured, where it stands, what it means, and what came out. */
+export function EffectsView(): JSX.Element {
+  const now = evaluated.value;
+  return (
+    <div class={updating.value ? "effects updating" : "effects"}>
+      <h2 class="view-title">{t.effects.heading}</h2>
+      <p class="by">{t.effects.lead}</p>
+      <div class="panels">
+        <MeasureFields />
+        <ColumnFields />
+        <WordFields />
+      </div>
+      {now !== null && <Messages evaluated={now} />}
+      {now !== null && now.report.effects !== null && now.report.effects.yi.length > 0 ? (
+        <section class="card" aria-label={t.effects.tableHeading}>
+          <StudyTable evaluated={now} weights={false} />
+        </section>
+      ) : (
+        <p class="hint">{t.effects.noEffects}</p>
+      )}
+    </div>
+  );
+}

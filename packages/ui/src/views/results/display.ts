@@ -1,0 +1,100 @@
+import {
+  type AnalysisDocument,
+  formatFixed,
+  formatInterval,
+  formatLevel,
+  type HypothesisTest,
+  formatDf,
+  type Interval,
+  type Measure,
+  measures,
+  type Transformation,
+  transformations,
+} from "@treeline/engine";
+
+/** How effects of a document are named and shown: symbol, back-transformation, level. */
+export interface Display {
+  readonly measure: Measure;
+  readonly transformation: Transformation;
+  /** "RR", or the name given to ready-made effects. */
+  readonly symbol: string;
+  /** "95 %". */
+  readonly level: string;
+}
+
+export function displayOf(document: AnalysisDocument): Display {
+  const measure = measures.get(document.effects.measure);
+  const transformation = transformations.get(document.effects.display ?? measure.display);
+  return {
+    measure,
+    transformation,
+    symbol: symbolOf(document, measure, transformation),
+    level: formatLevel(document.model.level),
+  };
+}
+
+/** What the numbers are called once they are back-transformed; an exponentiated log odds ratio is an odds ratio. */
+function symbolOf({ effects }: AnalysisDocument, measure: Measure, transformation: Transformation): string {
+  const given = effects.effectName?.trim() ?? "";
+  if (given !== "") return transformation.axis === "log" ? given.replace(/^(log|ln)[ -]/i, "") : given;
+  return transformation.id === measure.display ? measure.symbol.display : measure.symbol.analysis;
+}
+
+/**
+ * Decimals that leave an interval two figures of its width, so that a narrow interval does not collapse into one number.
+ * @param base the least number of decimals
+ */
+export function decimalsFor(width: number, base: number): number {
+  if (!(width > 0)) return base;
+  return Math.min(base + 6, Math.max(base, Math.ceil(-Math.log10(width)) + base - 1));
+}
+
+/** The decimals that one interval asks for on the scale it is shown on. */
+export function decimalsOf(display: Display, interval: Interval | null, base: number): number {
+  if (interval === null || interval.upper === null) return base;
+  const { apply } = display.transformation;
+  return decimalsFor(apply(interval.upper) - apply(interval.lower), base);
+}
+
+/** An effect with its interval on the scale it is shown on, ready to be printed. */
+export interface ShownEffect {
+  readonly estimate: string;
+  /** "[0.38, 0.78]", or null without an interval. */
+  readonly interval: string | null;
+  readonly lower: string | null;
+  readonly upper: string | null;
+  /** "0.58 [0.38, 0.78]". */
+  readonly full: string;
+}
+
+/**
+ * An effect with its interval, back-transformed and rounded.
+ * @param digits decimals; by default as many as its own interval asks for, and no fewer than 2
+ */
+export function showEffect(
+  display: Display,
+  estimate: number,
+  interval: Interval | null,
+  digits: number = decimalsOf(display, interval, 2),
+): ShownEffect {
+  const map = (value: number): number => display.transformation.apply(value);
+  const lower = interval === null ? null : map(interval.lower);
+  const upper = interval === null || interval.upper === null ? null : map(interval.upper);
+  const format = (value: number): string => formatFixed(value, digits);
+  const text = format(map(estimate));
+  if (lower === null) return { estimate: text, interval: null, lower: null, upper: null, full: text };
+  const bracket = formatInterval({ lower, upper }, format);
+  return {
+    estimate: text,
+    interval: bracket,
+    lower: format(lower),
+    upper: upper === null ? "\u221e" : format(upper),
+    full: `${text} ${bracket}`,
+  };
+}
+
+/** "t(17) = 6.12", "z = 6.64". */
+export function showStatistic(test: HypothesisTest): string {
+  const df = test.df.length === 0 ? "" : `(${test.df.map(formatDf).join(", ")})`;
+  return `${test.statistic.symbol}${df} = ${formatFixed(test.statistic.value, 2)}`;
+}

@@ -1,0 +1,14 @@
+import { coefficientTests, measures } from "@treeline/engine";
+import type { PlotInput } from "@treeline/plots";
+import type { Evaluated } from "../../state/evaluation.ts";
+
+/** What the plots are drawn from, the same on the page and in a file. */
+export function plotInput({ document, report }: Evaluated, width: number): PlotInput {
+  return {
+    document,
+    report,
+    width,
+    measure: measures.get(document.effects.measure),
+    testLabel: coefficientTests.get(document.model.test).label,
+  };
+}

@@ -1,0 +1,63 @@
+import { plots, type Scene } from "@treeline/plots";
+import type { JSX } from "preact";
+import { useMemo, useRef, useState } from "preact/hooks";
+import { useWidth } from "../../controls/use-width.ts";
+import type { Evaluated } from "../../state/evaluation.ts";
+import { t } from "../../strings/en.ts";
+import { displayOf } from "./display.ts";
+import { plotInput } from "./plot-input.ts";
+import { SceneView } from "./scene-view.tsx";
+import { studyNumbers } from "./study-numbers.ts";
+import { StudyPopover } from "./study-popover.tsx";
+
+interface PlotPanelProps {
+  readonly evaluated: Evaluated;
+  /** Id in the plot registry. */
+  readonly plot: "forest" | "funnel";
+}
+
+/** A plot as wide as the page allows, whose studies can be chosen. */
+export function PlotPanel({ evaluated, plot }: PlotPanelProps): JSX.Element {
+  const [element, width] = useWidth<HTMLDivElement>();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const anchor = useRef<SVGGElement | null>(null);
+  const scene = useMemo<Scene | null>(
+    () => (width === 0 ? null : plots.get(plot).scene(plotInput(evaluated, width))),
+    [evaluated, plot, width],
+  );
+  const numbers = studyNumbers(evaluated, displayOf(evaluated.document));
+
+  const name = (rowId: string): string => {
+    const study = numbers.get(rowId);
+    return study === undefined
+      ? t.plots.leftOut(labelOf(evaluated, rowId))
+      : t.plots.study(study.label, study.effect.full, study.weight);
+  };
+  const close = (): void => {
+    setChosen(null);
+    anchor.current?.focus();
+  };
+
+  return (
+    <div ref={element} class="plot">
+      {scene !== null && (
+        <SceneView
+          scene={scene}
+          about={t.plots.forestAbout}
+          name={name}
+          onChoose={(rowId, study) => {
+            anchor.current = study;
+            setChosen(rowId);
+          }}
+        />
+      )}
+      {chosen !== null && anchor.current !== null && (
+        <StudyPopover rowId={chosen} anchor={anchor.current} evaluated={evaluated} onClose={close} />
+      )}
+    </div>
+  );
+}
+
+function labelOf({ report }: Evaluated, rowId: string): string {
+  return report.effects?.excluded.find((row) => row.rowId === rowId)?.label ?? rowId;
+}

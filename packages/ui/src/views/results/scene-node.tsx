@@ -1,0 +1,98 @@
+import type { Paint, SceneNode } from "@treeline/plots";
+import type { JSX } from "preact";
+
+/** Paint names become custom properties, so that one drawing follows the theme without being drawn again. */
+function paint(name: Paint | undefined): string | undefined {
+  if (name === undefined) return undefined;
+  return name === "none" ? "none" : `var(--plot-${name})`;
+}
+
+/** One node of a scene as an element of the page. Text is only ever text. */
+export function Node({ node }: { readonly node: SceneNode }): JSX.Element {
+  const shared = { class: `mark ${node.role}` };
+  const title = node.title === undefined ? null : <title>{node.title}</title>;
+  switch (node.type) {
+    case "group":
+      return (
+        <g {...shared}>
+          {title}
+          <Nodes nodes={node.children} />
+        </g>
+      );
+    case "line":
+      return (
+        <line
+          {...shared}
+          x1={node.x1}
+          y1={node.y1}
+          x2={node.x2}
+          y2={node.y2}
+          stroke={paint(node.stroke)}
+          stroke-width={node.strokeWidth}
+          stroke-dasharray={node.dash?.join(" ")}
+        >
+          {title}
+        </line>
+      );
+    case "rect":
+      return (
+        <rect
+          {...shared}
+          x={node.x}
+          y={node.y}
+          width={node.width}
+          height={node.height}
+          fill={paint(node.fill)}
+          stroke={paint(node.stroke)}
+        >
+          {title}
+        </rect>
+      );
+    case "circle":
+      return (
+        <circle {...shared} cx={node.cx} cy={node.cy} r={node.r} fill={paint(node.fill)} stroke={paint(node.stroke)}>
+          {title}
+        </circle>
+      );
+    case "path":
+      return (
+        <path
+          {...shared}
+          d={node.d}
+          fill={paint(node.fill)}
+          stroke={paint(node.stroke)}
+          stroke-width={node.strokeWidth}
+          stroke-dasharray={node.dash?.join(" ")}
+        >
+          {title}
+        </path>
+      );
+    case "text":
+      return (
+        <text
+          {...shared}
+          x={node.x}
+          y={node.y}
+          text-anchor={node.anchor}
+          font-size={node.size}
+          font-weight={node.weight === "bold" ? 600 : undefined}
+          font-style={node.italic ? "italic" : undefined}
+          fill={paint(node.fill)}
+        >
+          {title}
+          {node.text}
+        </text>
+      );
+  }
+}
+
+export function Nodes({ nodes }: { readonly nodes: readonly SceneNode[] }): JSX.Element {
+  return (
+    <>
+      {nodes.map((node, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a drawing is replaced as a whole; its marks have no identity.
+        <Node key={index} node={node} />
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,114 @@
+import type { JSX } from "preact";
+import { useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { excludeRow, exclusionReason, includeRow, isExcluded } from "../../state/edits.ts";
+import type { Evaluated } from "../../state/evaluation.ts";
+import { showCell } from "../../state/navigation.ts";
+import { project, readOnly } from "../../state/project.ts";
+import { t } from "../../strings/en.ts";
+import { displayOf } from "./display.ts";
+import { studyNumbers } from "./study-numbers.ts";
+
+interface StudyPopoverProps {
+  readonly rowId: string;
+  readonly anchor: Element;
+  readonly evaluated: Evaluated;
+  onClose(): void;
+}
+
+const MARGIN = 8;
+
+/** A study's numbers, and the choice to leave it out with a reason or to use it again. */
+export function StudyPopover({ rowId, anchor, evaluated, onClose }: StudyPopoverProps): JSX.Element {
+  const element = useRef<HTMLDivElement>(null);
+  const field = useId();
+  const [reason, setReason] = useState(exclusionReason(project.value, rowId));
+  const numbers = studyNumbers(evaluated, displayOf(evaluated.document)).get(rowId);
+  const excluded = isExcluded(project.value, rowId);
+
+  useLayoutEffect(() => place(element.current, anchor), [anchor, rowId]);
+  useEffect(() => {
+    element.current?.querySelector<HTMLElement>("input, button")?.focus();
+    const closeOutside = (event: Event): void => {
+      if (event.target instanceof window.Node && !element.current?.contains(event.target)) onClose();
+    };
+    document.addEventListener("pointerdown", closeOutside);
+    return () => document.removeEventListener("pointerdown", closeOutside);
+  }, [rowId]);
+
+  const decide = (): void => {
+    if (excluded) includeRow(rowId);
+    else excludeRow(rowId, reason.trim());
+    onClose();
+  };
+
+  return (
+    <div
+      ref={element}
+      class="popover"
+      role="dialog"
+      aria-label={t.plots.popover(numbers?.label ?? rowId)}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape") return;
+        event.stopPropagation();
+        onClose();
+      }}
+    >
+      <h3>{numbers?.label ?? rowId}</h3>
+      {numbers !== undefined && (
+        <dl>
+          <dt>{t.plots.effect}</dt>
+          <dd>{numbers.effect.full}</dd>
+          <dt>{t.plots.se}</dt>
+          <dd>{numbers.se}</dd>
+          <dt>{t.plots.weight}</dt>
+          <dd>{numbers.weight}</dd>
+        </dl>
+      )}
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          decide();
+        }}
+      >
+        {!excluded && (
+          <>
+            <label class="field-label" for={field}>
+              {t.plots.reason}
+            </label>
+            <input
+              id={field}
+              type="text"
+              value={reason}
+              placeholder={t.plots.reasonExample}
+              disabled={readOnly.value}
+              onInput={(event) => setReason(event.currentTarget.value)}
+            />
+          </>
+        )}
+        {excluded && <p class="hint">{reason === "" ? t.results.noReason : reason}</p>}
+        <div class="popover-actions">
+          <button type="submit" class="button primary" disabled={readOnly.value}>
+            {excluded ? t.plots.include : t.plots.exclude}
+          </button>
+          <button type="button" class="button" onClick={() => showCell(rowId, null)}>
+            {t.plots.inData}
+          </button>
+        </div>
+      </form>
+    </div>
+  );
+}
+
+/** Under the study where there is room, above it where there is not; never outside the window. */
+function place(popover: HTMLElement | null, anchor: Element): void {
+  if (popover === null) return;
+  const target = anchor.getBoundingClientRect();
+  const { offsetWidth: width, offsetHeight: height } = popover;
+  const below = target.bottom + MARGIN;
+  const fits = below + height + MARGIN < window.innerHeight;
+  const top = fits ? below : Math.max(MARGIN, target.top - height - MARGIN);
+  const wanted = target.left + Math.min(target.width / 2, 240) - width / 2;
+  const left = Math.min(Math.max(wanted, MARGIN), window.innerWidth - width - MARGIN);
+  popover.style.top = `${top}px`;
+  popover.style.left = `${left}px`;
+}

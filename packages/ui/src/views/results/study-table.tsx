@@ -1,0 +1,58 @@
+import type { JSX } from "preact";
+import type { Evaluated } from "../../state/evaluation.ts";
+import { t } from "../../strings/en.ts";
+import { displayOf } from "./display.ts";
+import { studyNumbers } from "./study-numbers.ts";
+
+interface StudyTableProps {
+  readonly evaluated: Evaluated;
+  /** Before there is a fit, there are no weights. */
+  readonly weights?: boolean;
+}
+
+/** Beyond this many rows a page is no place to read them; the export has them all. */
+const MAX_ROWS = 500;
+
+/** The plots' numbers as a table. */
+export function StudyTable({ evaluated, weights = true }: StudyTableProps): JSX.Element {
+  const display = displayOf(evaluated.document);
+  const rows = [...studyNumbers(evaluated, display).values()];
+  const { effects } = evaluated.report;
+  const sizes = rows.some((row) => row.size !== "");
+  return (
+    <>
+      <div class="table-scroll" tabIndex={0} role="region" aria-label={t.effects.tableHeading}>
+        <table class="numbers">
+          <caption>
+            {t.effects.tableCaption(display.symbol, rows.length, effects?.entered ?? rows.length)}
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">{t.effects.study}</th>
+              <th scope="col">{display.symbol}</th>
+              <th scope="col">{t.effects.interval(display.level)}</th>
+              <th scope="col">{t.effects.se}</th>
+              <th scope="col">{t.effects.variance}</th>
+              {sizes && <th scope="col">{t.effects.size}</th>}
+              {weights && <th scope="col">{t.plots.weight}</th>}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.slice(0, MAX_ROWS).map((row) => (
+              <tr key={row.rowId}>
+                <th scope="row">{row.label}</th>
+                <td>{row.effect.estimate}</td>
+                <td>{row.effect.interval}</td>
+                <td>{row.se}</td>
+                <td>{row.variance}</td>
+                {sizes && <td>{row.size}</td>}
+                {weights && <td>{row.weight}</td>}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {rows.length > MAX_ROWS && <p class="hint">{t.effects.more(rows.length - MAX_ROWS)}</p>}
+    </>
+  );
+}

@@ -1,0 +1,195 @@
+import {
+  type AnalysisReport,
+  coefficientTests,
+  estimators,
+  type Fit,
+  formatAdaptive,
+  formatDf,
+  formatFixed,
+  formatInterval,
+  formatPEquation,
+  formatPercent,
+  type Index,
+  predictionIntervals,
+} from "@treeline/engine";
+import type { JSX } from "preact";
+import type { Evaluated } from "../../state/evaluation.ts";
+import { t } from "../../strings/en.ts";
+import { decimalsOf, type Display, displayOf, showEffect, showStatistic } from "./display.ts";
+
+interface SummaryProps {
+  readonly evaluated: Evaluated;
+}
+
+/** The conclusion in words, how it came about, and the numbers that carry it. */
+export function Summary({ evaluated }: SummaryProps): JSX.Element {
+  const { report } = evaluated;
+  if (report.fit === null || report.effects === null) return <NoResult report={report} />;
+  const display = displayOf(evaluated.document);
+  return (
+    <>
+      <Sentence evaluated={evaluated} fit={report.fit} display={display} />
+      <Byline evaluated={evaluated} fit={report.fit} />
+      <Tiles fit={report.fit} display={display} />
+    </>
+  );
+}
+
+function NoResult({ report }: { readonly report: AnalysisReport }): JSX.Element {
+  return (
+    <>
+      <p class="say">{t.results.noResult}</p>
+      <p class="by">
+        {t.results.noResultHint}
+        {report.effects !== null && ` ${t.results.used(report.effects.yi.length, report.effects.entered)}`}
+      </p>
+    </>
+  );
+}
+
+interface PartProps {
+  readonly evaluated: Evaluated;
+  readonly fit: Fit;
+  readonly display: Display;
+}
+
+function Sentence({ evaluated, fit, display }: PartProps): JSX.Element | null {
+  const pooled = fit.coefficients[0];
+  if (pooled === undefined) return null;
+  const { outcome, directions } = evaluated.document.effects;
+  const shown = showEffect(display, pooled.estimate, pooled.interval);
+  const predicted = fit.prediction && showEffect(display, pooled.estimate, fit.prediction);
+  const includesNull = containsNull(display, pooled.interval);
+  const above = pooled.estimate > (display.measure.nullValue ?? 0);
+  const direction = above ? directions.positive : directions.negative;
+  const segments = t.results.sentence({
+    k: fit.k,
+    outcome,
+    estimate: `${display.symbol} = ${shown.full}`,
+    prediction: predicted?.lower != null ? t.results.range(predicted.lower, predicted.upper ?? "") : null,
+    includesNull,
+    direction: includesNull === false && direction !== "" ? direction : null,
+  });
+  return (
+    <p class="say">
+      {segments.map((segment, index) =>
+        // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a sentence have no identity but their place.
+        segment.strong ? <b key={index}>{segment.text}</b> : <span key={index}>{segment.text}</span>,
+      )}
+    </p>
+  );
+}
+
+function containsNull(display: Display, interval: { lower: number; upper: number | null } | null): boolean | null {
+  const { nullValue } = display.measure;
+  if (nullValue === null || interval === null) return null;
+  return interval.lower <= nullValue && (interval.upper === null || interval.upper >= nullValue);
+}
+
+function Byline({ evaluated, fit }: { readonly evaluated: Evaluated; readonly fit: Fit }): JSX.Element {
+  const { model } = evaluated.document;
+  const random = model.kind === "random";
+  const parts = [
+    t.results.kinds[model.kind],
+    ...(random ? [estimators.get(model.estimator).label] : []),
+    coefficientTests.get(model.test).label,
+    ...(model.weighting === "inverse-variance" ? [] : [t.results.weighting[model.weighting]]),
+    ...(fit.prediction === null ? [] : [t.results.prediction(predictionLabel(model.prediction))]),
+  ];
+  const effects = evaluated.report.effects;
+  return (
+    <p class="by">
+      {t.results.by(parts)} {effects !== null && t.results.used(effects.yi.length, effects.entered)}
+    </p>
+  );
+}
+
+function predictionLabel(id: string): string {
+  return predictionIntervals.has(id) ? predictionIntervals.get(id).label : id;
+}
+
+function Tiles({ fit, display }: { readonly fit: Fit; readonly display: Display }): JSX.Element {
+  return (
+    <dl class="tiles" aria-label={t.results.tilesLabel}>
+      <PooledTile fit={fit} display={display} />
+      <TestTile fit={fit} />
+      <TauTile fit={fit} />
+      <I2Tile fit={fit} />
+      <QTile fit={fit} />
+    </dl>
+  );
+}
+
+interface TileProps {
+  readonly name: string;
+  readonly value: string;
+  readonly detail: string;
+}
+
+function Tile({ name, value, detail }: TileProps): JSX.Element {
+  return (
+    <div class="tile">
+      <dt>{name}</dt>
+      <dd>
+        <b>{value}</b>
+        <span>{detail}</span>
+      </dd>
+    </div>
+  );
+}
+
+function PooledTile({ fit, display }: { readonly fit: Fit; readonly display: Display }): JSX.Element {
+  const pooled = fit.coefficients[0]!;
+  const shown = showEffect(display, pooled.estimate, pooled.interval, decimalsOf(display, pooled.interval, 3));
+  const detail =
+    shown.lower === null || shown.upper === null
+      ? t.results.noInterval
+      : t.results.ci(display.level, t.results.range(shown.lower, shown.upper));
+  return <Tile name={t.results.pooled(display.symbol)} value={shown.estimate} detail={detail} />;
+}
+
+function TestTile({ fit }: { readonly fit: Fit }): JSX.Element {
+  const test = fit.coefficients[0]!.test;
+  if (test === null) return <Tile name={t.results.test} value={formatPEquation(null)} detail={t.results.noTest} />;
+  return <Tile name={t.results.test} value={formatPEquation(test.pValue)} detail={showStatistic(test)} />;
+}
+
+const threeDecimals = (value: number): string => formatAdaptive(value, 3);
+const onePercent = (value: number): string => formatFixed(value, 1);
+
+function TauTile({ fit }: { readonly fit: Fit }): JSX.Element {
+  const { tau2, heterogeneity } = fit;
+  if (fit.spec.kind !== "random") {
+    return <Tile name={t.results.tau} value={formatFixed(0, 0)} detail={t.results.tauNone} />;
+  }
+  const interval = tau2.interval && formatInterval(tau2.interval, threeDecimals);
+  return (
+    <Tile
+      name={t.results.tau}
+      value={formatAdaptive(heterogeneity.tau.estimate, 3)}
+      detail={t.results.tau2(formatAdaptive(tau2.estimate, 3), interval)}
+    />
+  );
+}
+
+function I2Tile({ fit }: { readonly fit: Fit }): JSX.Element {
+  const fromQ = fit.spec.i2 === "Q";
+  const index: Index = fromQ ? fit.heterogeneity.i2Q : fit.heterogeneity.i2;
+  const h2: Index = fromQ ? fit.heterogeneity.h2Q : fit.heterogeneity.h2;
+  const range =
+    index.interval === null
+      ? t.results.noInterval
+      : t.results.range(
+          onePercent(index.interval.lower),
+          index.interval.upper === null ? onePercent(100) : onePercent(index.interval.upper),
+        );
+  const detail = `${range}; ${t.results.h2(formatFixed(h2.estimate, 2))}`;
+  return <Tile name={fromQ ? t.results.i2Q : t.results.i2Tau} value={formatPercent(index.estimate)} detail={detail} />;
+}
+
+function QTile({ fit }: { readonly fit: Fit }): JSX.Element {
+  const { q } = fit.heterogeneity;
+  if (q === null) return <Tile name={t.results.q} value={formatFixed(null, 1)} detail={t.results.noTest} />;
+  const detail = t.results.qTest(q.df.map(formatDf).join(", "), formatPEquation(q.pValue));
+  return <Tile name={t.results.q} value={formatFixed(q.statistic.value, 1)} detail={detail} />;
+}

@@ -1,0 +1,58 @@
+import type { JSX } from "preact";
+import { lazy } from "../../controls/lazy.tsx";
+import { hasProject, view } from "../../state/project.ts";
+import { t } from "../../strings/en.ts";
+import { ResultsOptions } from "../results/options-panel.tsx";
+import { ResultsView } from "../results/results-view.tsx";
+import { DropZone } from "./drop-zone.tsx";
+import { importSource } from "./files.ts";
+import { Header } from "./header.tsx";
+import { Notices } from "./notices-bar.tsx";
+import { OptionsSheet } from "./options-sheet.tsx";
+import { Steps } from "./steps.tsx";
+
+const DataView = lazy(async () => (await import("../data/data-view.tsx")).DataView);
+const EffectsView = lazy(async () => (await import("../effects/effects-view.tsx")).EffectsView);
+const ImportDialog = lazy(async () => (await import("../data/import-dialog.tsx")).ImportDialog);
+
+export function App(): JSX.Element | null {
+  if (!hasProject.value) return <Notices />;
+  return (
+    <div class={view.value === "results" ? "app with-side" : "app"}>
+      <a class="skip" href="#content">
+        {t.shell.skipToContent}
+      </a>
+      <Header />
+      <Steps />
+      <main id="content" class="main" tabIndex={-1}>
+        <Notices />
+        <CurrentView />
+      </main>
+      {view.value === "results" && <OptionsSide />}
+      {importSource.value !== null && <ImportDialog />}
+      <DropZone />
+    </div>
+  );
+}
+
+function CurrentView(): JSX.Element {
+  switch (view.value) {
+    case "data":
+      return <DataView />;
+    case "effects":
+      return <EffectsView />;
+    case "results":
+      return <ResultsView />;
+  }
+}
+
+function OptionsSide(): JSX.Element {
+  return (
+    <>
+      <aside class="side" aria-label={t.shell.options}>
+        <ResultsOptions />
+      </aside>
+      <OptionsSheet />
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import { reportToCsv } from "@treeline/engine";
+import type { MenuItem } from "../../controls/menu.tsx";
+import { downloadProject, downloadText, fileName } from "../../export/download.ts";
+import { engine, type Evaluated, evaluated, updating } from "../../state/evaluation.ts";
+import { showNotice } from "../../state/notices.ts";
+import { project } from "../../state/project.ts";
+import { t } from "../../strings/en.ts";
+
+/** The width of an exported plot in px: fits a page, and the same whatever the window. */
+const PLOT_WIDTH = 880;
+
+/** What can be taken away; what needs a result waits until it is there and up to date. */
+export function useExportItems(): readonly MenuItem[] {
+  const now = evaluated.value;
+  const ready = now !== null && now.report.effects !== null && !updating.value;
+  const item = (label: string, run: (now: Evaluated) => void | Promise<void>): MenuItem => ({
+    label,
+    disabled: !ready,
+    run: () => {
+      if (now !== null) void run(now);
+    },
+  });
+  return [
+    item(t.shell.exportForest, (result) => exportPlot(result, "forest")),
+    item(t.shell.exportFunnel, (result) => exportPlot(result, "funnel")),
+    item(t.shell.exportR, exportR),
+    item(t.shell.exportEffects, ({ report, document }) =>
+      exportCsv(document.title, "effects", reportToCsv(report, document).studies),
+    ),
+    item(t.shell.exportResults, ({ report, document }) =>
+      exportCsv(document.title, "results", reportToCsv(report, document).summary),
+    ),
+    { label: t.shell.exportProject, run: () => downloadProject(project.value) },
+  ];
+}
+
+/** Exports are light whatever the screen: they go into papers. */
+async function exportPlot(now: Evaluated, id: "forest" | "funnel"): Promise<void> {
+  const [{ lightTheme, plots, sceneToSvg }, { plotInput }] = await Promise.all([
+    import("@treeline/plots"),
+    import("../results/plot-input.ts"),
+  ]);
+  const scene = plots.get(id).scene(plotInput(now, PLOT_WIDTH));
+  const svg = sceneToSvg(scene, { theme: lightTheme, standalone: true });
+  downloadText(fileName(`${now.document.title} ${id}`, "svg"), "image/svg+xml", svg);
+}
+
+async function exportR({ document, report }: Evaluated): Promise<void> {
+  try {
+    downloadText(fileName(document.title, "R"), "text/plain", await engine.documentToR(document, report));
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    showNotice({ id: "export", severity: "error", text: t.notices.engineFault(detail) });
+  }
+}
+
+function exportCsv(title: string, what: string, text: string): void {
+  downloadText(fileName(`${title} ${what}`, "csv"), "text/csv", text);
+}

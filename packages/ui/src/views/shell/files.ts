@@ -1,0 +1,59 @@
+import { restoreDocument } from "@treeline/engine";
+import { type Signal, signal } from "@preact/signals";
+import { showNotice } from "../../state/notices.ts";
+import { readOnly } from "../../state/project.ts";
+import { startWith } from "../../state/session.ts";
+import { t } from "../../strings/en.ts";
+
+/** A table on its way in; `choose` asks where it comes from. */
+export type ImportSource =
+  | { readonly kind: "choose" }
+  | { readonly kind: "file"; readonly name: string; readonly bytes: Uint8Array }
+  | { readonly kind: "text"; readonly text: string };
+
+/** What the import dialog works on; null = closed. */
+export const importSource: Signal<ImportSource | null> = signal(null);
+
+/** Larger files are no study tables, and would only freeze the page. */
+const MAX_BYTES = 64 * 1024 * 1024;
+
+/** Opens the browser's file chooser for projects and tables. */
+export function chooseFile(accept = ".json,.csv,.tsv,.txt,text/csv,application/json"): void {
+  const input = document.createElement("input");
+  input.type = "file";
+  input.accept = accept;
+  input.addEventListener("change", () => {
+    const file = input.files?.[0];
+    if (file) void openFile(file);
+  });
+  input.click();
+}
+
+/** A project is opened, anything else goes through the import dialog. */
+export async function openFile(file: File): Promise<void> {
+  if (readOnly.value) return;
+  if (file.size > MAX_BYTES) {
+    showNotice({ id: "open", severity: "error", text: t.notices.openFailed(file.name) });
+    return;
+  }
+  if (/\.json$/i.test(file.name) || file.type === "application/json") await openProjectFile(file);
+  else importSource.value = { kind: "file", name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+}
+
+async function openProjectFile(file: File): Promise<void> {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(await file.text());
+  } catch {
+    showNotice({ id: "open", severity: "error", text: t.notices.openFailed(file.name) });
+    return;
+  }
+  const restored = restoreDocument(parsed);
+  if (restored.ok) {
+    await startWith(restored.value);
+    return;
+  }
+  const first = restored.issues[0];
+  const reason = first === undefined ? "" : `${first.message} ${first.hint}`;
+  showNotice({ id: "open", severity: "error", text: t.notices.openFailedDetail(file.name, reason) });
+}

@@ -1,0 +1,25 @@
+import type { JSX } from "preact";
+import { Icon } from "../../controls/icons.tsx";
+import { dismissNotice, notices } from "../../state/notices.ts";
+import { t } from "../../strings/en.ts";
+
+/** What the application has to say about itself: saving, tabs, a worker that died. */
+export function Notices(): JSX.Element {
+  return (
+    <div class="notices" role="alert">
+      {notices.value.map(({ id, severity, text, action }) => (
+        <div key={id} class={`note ${severity}`}>
+          <p>{text}</p>
+          {action && (
+            <button type="button" class="link-button" onClick={() => action.run()}>
+              {action.label}
+            </button>
+          )}
+          <button type="button" class="icon-button" aria-label={t.notices.dismiss} onClick={() => dismissNotice(id)}>
+            <Icon name="close" />
+          </button>
+        </div>
+      ))}
+    </div>
+  );
+}

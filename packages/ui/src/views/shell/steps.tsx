@@ -1,0 +1,75 @@
+import { coefficientTests, measures, estimators } from "@treeline/engine";
+import type { JSX } from "preact";
+import { evaluated } from "../../state/evaluation.ts";
+import { project, type View, view } from "../../state/project.ts";
+import { t } from "../../strings/en.ts";
+
+/** The way from the table to the result; each step says in a few words what was chosen there. */
+export function Steps(): JSX.Element {
+  const { table, effects, model } = project.value;
+  const measure = measures.get(effects.measure);
+  const estimator = model.kind === "random" ? estimators.get(model.estimator).id : t.results.kinds[model.kind];
+  const steps: readonly { id: View; label: string; detail: string }[] = [
+    { id: "data", label: t.shell.stepData, detail: t.shell.stepDataDetail(table.rowIds.length, table.columns.length) },
+    { id: "effects", label: t.shell.stepEffects, detail: effects.effectName ?? measure.label },
+    {
+      id: "results",
+      label: t.shell.stepResults,
+      detail: t.shell.stepResultsDetail(estimator, coefficientTests.get(model.test).label),
+    },
+  ];
+  return (
+    <nav class="steps" aria-label={t.shell.steps}>
+      <ol>
+        {steps.map((step, index) => (
+          <li key={step.id}>
+            <button
+              type="button"
+              class="step"
+              aria-current={view.value === step.id ? "step" : undefined}
+              onClick={() => {
+                view.value = step.id;
+              }}
+            >
+              <span class="step-number" aria-hidden="true">
+                {index + 1}
+              </span>
+              <span class="step-label">{step.label}</span>
+              <small class="step-detail">{step.detail}</small>
+            </button>
+          </li>
+        ))}
+      </ol>
+      <NeedsLook />
+    </nav>
+  );
+}
+
+/** Counts what should not be overlooked, and leads there. */
+function NeedsLook(): JSX.Element | null {
+  const report = evaluated.value?.report;
+  if (!report) return null;
+  const serious = report.issues.filter((issue) => issue.severity !== "note");
+  const excluded = report.effects?.excluded.length ?? 0;
+  if (serious.length + excluded === 0) return null;
+  const errors = serious.filter((issue) => issue.severity === "error").length;
+  return (
+    <section class="needs-look" aria-labelledby="needs-look">
+      <h2 id="needs-look">{t.shell.needsLook}</h2>
+      <button
+        type="button"
+        class="step"
+        onClick={() => {
+          view.value = "results";
+          requestAnimationFrame(() => document.getElementById("messages")?.scrollIntoView({ block: "center" }));
+        }}
+      >
+        <span class="step-number" aria-hidden="true">
+          !
+        </span>
+        <span class="step-label">{t.shell.messages(serious.length + excluded)}</span>
+        <small class="step-detail">{t.shell.messagesDetail(errors, excluded)}</small>
+      </button>
+    </section>
+  );
+}

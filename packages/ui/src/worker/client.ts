@@ -1,0 +1,220 @@
+import type { AnalysisDocument, AnalysisReport } from "@treeline/engine";
+import { type Endpoint, type Remote, wrap } from "comlink";
+import {
+  type EngineApi,
+  type ImportAnswer,
+  type ImportOptions,
+  isProgressMessage,
+  type Progress,
+} from "./protocol.ts";
+
+/** What the client needs of a worker; a test gives it one end of a message channel. */
+export interface WorkerLike extends Endpoint {
+  terminate(): void;
+}
+
+/** Why the worker is gone: it threw, an answer could not be read, or it gave no sign for too long. */
+export type DeathCause = "error" | "messageerror" | "timeout";
+
+/** The worker died before it answered. */
+export class WorkerDiedError extends Error {
+  override readonly name = "WorkerDiedError";
+  readonly reason: DeathCause;
+  constructor(reason: DeathCause, detail: string) {
+    super(detail);
+    this.reason = reason;
+  }
+}
+
+/** A newer request took this one's place, or the user stopped it: nothing to show. */
+export class RequestDroppedError extends Error {
+  override readonly name = "RequestDroppedError";
+}
+
+export interface ClientOptions {
+  spawn(): WorkerLike;
+  /** Silence after which a worker at work counts as dead, in milliseconds. */
+  readonly silenceMs: number;
+  onProgress?(progress: Progress): void;
+  onDeath?(error: WorkerDiedError): void;
+}
+
+export interface EngineClient {
+  /**
+   * Evaluates a document. One request runs at a time and one waits; a newer one takes the place of the one that waits,
+   * and the answer of the one that runs is dropped.
+   * @throws RequestDroppedError when a newer request or `cancel` overtook this one
+   * @throws WorkerDiedError when the worker died; a new one is already in its place
+   */
+  evaluate(document: AnalysisDocument): Promise<AnalysisReport>;
+  importText(text: string, options: ImportOptions): Promise<ImportAnswer>;
+  importBytes(bytes: Uint8Array, options: ImportOptions): Promise<ImportAnswer>;
+  documentToR(document: AnalysisDocument, report: AnalysisReport): Promise<string>;
+  /** Stops the evaluation at once by replacing the worker. */
+  cancel(): void;
+  /** Ends the worker; pending calls are rejected. */
+  dispose(): void;
+}
+
+interface Evaluation {
+  readonly id: number;
+  readonly document: AnalysisDocument;
+  readonly resolve: (report: AnalysisReport) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** Wraps a worker so that no promise stays pending and no stale answer gets through. */
+export function createEngineClient(options: ClientOptions): EngineClient {
+  let worker: WorkerLike;
+  let remote: Remote<EngineApi>;
+  let detach: () => void = () => undefined;
+  let watchdog: ReturnType<typeof setTimeout> | undefined;
+  let running: Evaluation | null = null;
+  let waiting: Evaluation | null = null;
+  let lastId = 0;
+  let disposed = false;
+  /** Rejections of the calls under way in the present worker, other than evaluations. */
+  const pending = new Set<(error: Error) => void>();
+
+  function start(): void {
+    const own = options.spawn();
+    const onMessage = (event: Event): void => hear((event as MessageEvent<unknown>).data);
+    const onError = (event: Event): void => die("error", (event as ErrorEvent).message ?? "");
+    const onMessageError = (): void => die("messageerror", "");
+    own.addEventListener("message", onMessage as EventListener);
+    own.addEventListener("error", onError as EventListener);
+    own.addEventListener("messageerror", onMessageError as EventListener);
+    detach = () => {
+      own.removeEventListener("message", onMessage as EventListener);
+      own.removeEventListener("error", onError as EventListener);
+      own.removeEventListener("messageerror", onMessageError as EventListener);
+    };
+    worker = own;
+    remote = wrap<EngineApi>(own);
+  }
+
+  function hear(data: unknown): void {
+    if (!isProgressMessage(data)) return;
+    watch();
+    // Progress of an overtaken request would mislead.
+    if (data.requestId === running?.id && waiting === null) {
+      options.onProgress?.({ stage: data.stage, done: data.done, total: data.total });
+    }
+  }
+
+  function watch(): void {
+    clearTimeout(watchdog);
+    if (running === null && pending.size === 0) return;
+    watchdog = setTimeout(() => die("timeout", ""), options.silenceMs);
+  }
+
+  /** Ends the worker and rejects what it was working on; comlink would leave those promises pending for ever. */
+  function stop(error: Error): void {
+    clearTimeout(watchdog);
+    detach();
+    worker.terminate();
+    const rejects = [...pending];
+    pending.clear();
+    if (running !== null) rejects.push(running.reject);
+    running = null;
+    for (const reject of rejects) reject(error);
+  }
+
+  function die(reason: DeathCause, detail: string): void {
+    const error = new WorkerDiedError(reason, detail);
+    stop(error);
+    start();
+    options.onDeath?.(error);
+    next();
+  }
+
+  function next(): void {
+    if (running !== null || waiting === null) return;
+    const evaluation = waiting;
+    waiting = null;
+    running = evaluation;
+    watch();
+    remote.evaluate(evaluation.id, evaluation.document).then(
+      (report) =>
+        settle(evaluation, () => {
+          if (report === null) evaluation.reject(new RequestDroppedError("stopped"));
+          else evaluation.resolve(report);
+        }),
+      (error: unknown) => settle(evaluation, () => evaluation.reject(asError(error))),
+    );
+  }
+
+  /** Asks the worker to spare itself the remaining stages; whether it hears does not matter, the answer is dropped anyway. */
+  function giveUp(id: number): void {
+    remote.stop(id).catch(() => undefined);
+  }
+
+  function settle(evaluation: Evaluation, deliver: () => void): void {
+    if (running !== evaluation) return;
+    running = null;
+    if (waiting === null) deliver();
+    else evaluation.reject(new RequestDroppedError("overtaken"));
+    watch();
+    next();
+  }
+
+  function evaluate(document: AnalysisDocument): Promise<AnalysisReport> {
+    return new Promise((resolve, reject) => {
+      if (disposed) return reject(new RequestDroppedError("disposed"));
+      waiting?.reject(new RequestDroppedError("overtaken"));
+      lastId += 1;
+      waiting = { id: lastId, document, resolve, reject };
+      if (running !== null) giveUp(running.id);
+      next();
+    });
+  }
+
+  function call<T>(send: () => Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      if (disposed) return reject(new RequestDroppedError("disposed"));
+      pending.add(reject);
+      watch();
+      const done = (): void => {
+        pending.delete(reject);
+        watch();
+      };
+      send().then(
+        (value) => {
+          done();
+          resolve(value);
+        },
+        (error: unknown) => {
+          done();
+          reject(asError(error));
+        },
+      );
+    });
+  }
+
+  start();
+  return {
+    evaluate,
+    importText: (text, given) => call(() => remote.importText(text, given)),
+    importBytes: (bytes, given) => call(() => remote.importBytes(bytes, given)),
+    documentToR: (document, report) => call(() => remote.documentToR(document, report)),
+    cancel() {
+      if (running === null && waiting === null) return;
+      const dropped = new RequestDroppedError("cancelled");
+      waiting?.reject(dropped);
+      waiting = null;
+      stop(dropped);
+      start();
+    },
+    dispose() {
+      disposed = true;
+      const dropped = new RequestDroppedError("disposed");
+      waiting?.reject(dropped);
+      waiting = null;
+      stop(dropped);
+    },
+  };
+}
+
+function asError(value: unknown): Error {
+  return value instanceof Error ? value : new Error(String(value));
+}

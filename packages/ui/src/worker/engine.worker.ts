@@ -1,0 +1,44 @@
+import { type AnalysisDocument, type AnalysisReport, createEvaluator, documentToR } from "@treeline/engine";
+import { importBytes, importText } from "@treeline/engine/import";
+import { expose } from "comlink";
+import type { EngineApi, ProgressMessage } from "./protocol.ts";
+
+const evaluator = createEvaluator();
+let stopped = 0;
+
+/** Lets a waiting message in; a timer would cost milliseconds per stage. */
+function letMessagesIn(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}
+
+async function evaluate(requestId: number, document: AnalysisDocument): Promise<AnalysisReport | null> {
+  const steps = evaluator.steps(document);
+  let step = steps.next();
+  while (!step.done) {
+    const message: ProgressMessage = { kind: "treeline-progress", requestId, ...step.value };
+    self.postMessage(message);
+    await letMessagesIn();
+    if (requestId <= stopped) return null;
+    step = steps.next();
+  }
+  return step.value;
+}
+
+const api: EngineApi = {
+  evaluate,
+  stop(requestId) {
+    stopped = Math.max(stopped, requestId);
+  },
+  importText,
+  importBytes,
+  documentToR,
+};
+
+expose(api);
