@@ -1,0 +1,120 @@
+import {
+  type AnalysisDocument,
+  formatAdaptive,
+  formatFixed,
+  formatInterval,
+  type Transformation,
+  transformations,
+} from "@treeline/engine";
+import { median } from "d3";
+import type { PlotInput } from "./plot-types.ts";
+
+/**
+ * How effects are shown. Three scales meet in a plot: the analysis scale (log odds ratio), the display scale people read
+ * (odds ratio), and the axis coordinate that runs linearly over the paper (the log for ratios, else the display scale).
+ */
+export interface DisplayScale {
+  readonly transformation: Transformation;
+  /** Symbol on the display scale, with the unit in which numbers are printed: "RR", "MD (10⁶)". */
+  readonly name: string;
+  /** Analysis scale; null where there is no value of no effect. */
+  readonly nullValue: number | null;
+  /** Powers of ten taken out of every printed number. */
+  readonly exponent: number;
+  /** Analysis scale to axis coordinate. */
+  coordinate(value: number): number;
+  /** Display scale to axis coordinate. */
+  coordinateOfDisplay(value: number): number;
+  /** Axis coordinate to display scale. */
+  displayOfCoordinate(coordinate: number): number;
+  /** An effect on the analysis scale as printed. */
+  format(value: number): string;
+  /** "[0.20, 1.22]" */
+  formatInterval(interval: Ends): string;
+  /** "0.71 [0.20, 1.22]" */
+  formatWithInterval(value: number, interval: Ends): string;
+}
+
+interface Ends {
+  readonly lower: number;
+  readonly upper: number | null;
+}
+
+/** Transformed values below this lose every digit at two decimals. */
+const SMALL = 0.005;
+
+export function createDisplayScale({ document, report, measure }: PlotInput): DisplayScale {
+  const id = document.effects.display ?? measure?.display ?? "identity";
+  const transformation = transformations.get(transformations.has(id) ? id : "identity");
+  const yi = report.effects?.yi ?? [];
+  const sei = (report.effects?.vi ?? []).map(Math.sqrt);
+  const linear = transformation.id === "identity";
+  const exponent = linear ? sharedExponent(yi, sei) : 0;
+  const digits = linear ? decimals(2 * (median(sei) ?? 0) * 10 ** -exponent) : 2;
+  const isLog = transformation.axis === "log";
+  const format = (value: number): string => {
+    const shown = transformation.apply(value);
+    if (linear) return formatFixed(scaleByPower(shown, -exponent), digits);
+    if (Math.abs(shown) < SMALL) return formatAdaptive(shown, digits);
+    return formatFixed(shown, Math.abs(shown) >= 1000 && Math.abs(shown) < 1e9 ? 0 : digits);
+  };
+  const unit = exponent === 0 ? "" : ` (${powerOfTen(exponent)})`;
+  return {
+    transformation,
+    name: effectName(document, transformation, measure) + unit,
+    nullValue: measure?.nullValue ?? null,
+    exponent,
+    coordinate: isLog ? (value) => value : transformation.apply,
+    coordinateOfDisplay: isLog ? transformation.inverse : (value) => value,
+    displayOfCoordinate: isLog ? transformation.apply : (coordinate) => coordinate,
+    format,
+    formatInterval: (interval) => formatInterval(interval, format),
+    formatWithInterval: (value, interval) => `${format(value)} ${formatInterval(interval, format)}`,
+  };
+}
+
+/** What the numbers are called once they are back-transformed; an exponentiated log odds ratio is an odds ratio. */
+function effectName(
+  document: AnalysisDocument,
+  transformation: Transformation,
+  measure: PlotInput["measure"],
+): string {
+  const given = document.effects.effectName;
+  if (given !== null && given.trim() !== "") {
+    if (transformation.id === "identity") return given;
+    return transformation.axis === "log" ? given.replace(/^(log|ln)[ -]/i, "") : given;
+  }
+  if (measure === undefined) return "Effect";
+  if (transformation.id === measure.display) return measure.symbol.display;
+  if (transformation.id === "identity") return measure.symbol.analysis;
+  return `${measure.symbol.analysis}, ${transformation.label}`;
+}
+
+/** Very large and very small effects are printed in a power of 1000, so that a column stays readable. */
+export function sharedExponent(yi: readonly number[], sei: readonly number[]): number {
+  const size = Math.max(median(yi, Math.abs) ?? 0, median(sei) ?? 0);
+  if (size === 0 || (size >= 1e-3 && size < 1e5)) return 0;
+  return 3 * Math.floor(Math.log10(size) / 3);
+}
+
+/** Decimals that leave about two figures to a half-width. */
+function decimals(halfWidth: number): number {
+  if (halfWidth >= 100) return 0;
+  if (halfWidth >= 10) return 1;
+  if (halfWidth >= 0.1 || halfWidth === 0) return 2;
+  return Math.min(8, 1 - Math.floor(Math.log10(halfWidth)));
+}
+
+/** Multiplies by a power of ten in two steps, because 10^-320 alone is already subnormal. */
+export function scaleByPower(value: number, power: number): number {
+  const half = Math.trunc(power / 2);
+  return value * 10 ** half * 10 ** (power - half);
+}
+
+const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+/** "10⁻⁸" */
+export function powerOfTen(exponent: number): string {
+  const digits = [...String(Math.abs(exponent))].map((digit) => SUPERSCRIPTS.charAt(Number(digit))).join("");
+  return `10${exponent < 0 ? "⁻" : ""}${digits}`;
+}

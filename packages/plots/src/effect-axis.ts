@@ -1,0 +1,122 @@
+import { arrowHead, lineNode, textNode } from "./nodes.ts";
+import type { SceneNode } from "./scene.ts";
+import { textWidth, wrapText } from "./text-metrics.ts";
+import type { Tick } from "./ticks.ts";
+
+export interface AxisDrawing {
+  readonly nodes: readonly SceneNode[];
+  readonly height: number;
+}
+
+export interface EffectAxisOptions {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  /** Width of the whole drawing and the margin texts keep from its edges. */
+  readonly width: number;
+  readonly padding: number;
+  readonly size: number;
+  readonly ticks: readonly Tick[];
+  readonly title: string;
+  /** Position of no effect; null when it is not on the axis. */
+  readonly nullX: number | null;
+  readonly directions: { readonly negative: string; readonly positive: string };
+}
+
+const TICK_LENGTH = 5;
+const ARROW_LENGTH = 18;
+const ARROW_ROOM = ARROW_LENGTH + 6;
+const FROM_NULL = 8;
+/** Narrower than this, direction labels get the whole width, one below the other. */
+const CRAMPED = 84;
+
+/** The axis of effects: line, ticks, title, and what the two directions mean. */
+export function drawEffectAxis(options: EffectAxisOptions): AxisDrawing {
+  const { left, right, top, width, padding, size, ticks, title } = options;
+  const labelY = top + TICK_LENGTH + 4 + size / 2;
+  const nodes: SceneNode[] = [lineNode("axis", { x: left, y: top }, { x: right, y: top }, "muted")];
+  for (const { position, label } of ticks) {
+    nodes.push(lineNode("tick", { x: position, y: top }, { x: position, y: top + TICK_LENGTH }, "muted"));
+    const half = textWidth(label, size) / 2;
+    // A label at the very edge moves in rather than being cut off.
+    const x = Math.min(Math.max(position, half + 2), width - half - 2);
+    nodes.push(textNode(x, labelY, label, { role: "tick", size, fill: "muted", anchor: "middle" }));
+  }
+  let bottom = labelY + size * 0.7;
+  const middle = (left + right) / 2;
+  const titleWidth = 2 * Math.min(middle - padding, width - padding - middle);
+  for (const line of wrapText(title, titleWidth, size)) {
+    bottom += 3;
+    const style = { role: "axis", size, fill: "muted", anchor: "middle" } as const;
+    nodes.push(textNode(middle, bottom + size / 2, line, style));
+    bottom += size * 1.15;
+  }
+  const directions = drawDirections(options, bottom + 7);
+  return { nodes: [...nodes, ...directions.nodes], height: bottom - top + directions.height };
+}
+
+function drawDirections(options: EffectAxisOptions, top: number): AxisDrawing {
+  const { directions, nullX, width, padding, left, right } = options;
+  const { negative, positive } = directions;
+  if (negative.trim() === "" && positive.trim() === "") return { nodes: [], height: 0 };
+  const origin = nullX ?? (left + right) / 2;
+  const room = {
+    left: origin - FROM_NULL - ARROW_ROOM - padding,
+    right: width - padding - origin - FROM_NULL - ARROW_ROOM,
+  };
+  const cramped = (negative !== "" && room.left < CRAMPED) || (positive !== "" && room.right < CRAMPED);
+  if (!cramped) {
+    const before = direction("left", negative, origin - FROM_NULL, room.left, top, options.size);
+    const after = direction("right", positive, origin + FROM_NULL, room.right, top, options.size);
+    return { nodes: [...before.nodes, ...after.nodes], height: 7 + Math.max(before.height, after.height) };
+  }
+  const whole = width - 2 * padding - ARROW_ROOM;
+  const before = direction(
+    "left",
+    negative,
+    padding + ARROW_ROOM + ownWidth(negative, whole, options.size),
+    whole,
+    top,
+    options.size,
+  );
+  const below = top + before.height;
+  const after = direction(
+    "right",
+    positive,
+    width - padding - ARROW_ROOM - ownWidth(positive, whole, options.size),
+    whole,
+    below,
+    options.size,
+  );
+  return { nodes: [...before.nodes, ...after.nodes], height: 7 + before.height + after.height };
+}
+
+function ownWidth(text: string, room: number, size: number): number {
+  return Math.max(0, ...wrapText(text, room, size).map((line) => textWidth(line, size)));
+}
+
+/** A label that runs away from `x`, with an arrow at its far end. */
+function direction(
+  side: "left" | "right",
+  text: string,
+  x: number,
+  room: number,
+  top: number,
+  size: number,
+): AxisDrawing {
+  const lines = wrapText(text, room, size);
+  if (lines.length === 0) return { nodes: [], height: 0 };
+  const sign = side === "right" ? 1 : -1;
+  const lineHeight = size * 1.3;
+  const anchor = side === "right" ? "start" : "end";
+  const style = { role: "axis", size, fill: "muted", anchor } as const;
+  const nodes: SceneNode[] = lines.map((line, index) =>
+    textNode(x, top + (index + 0.5) * lineHeight, line, style),
+  );
+  const y = top + lineHeight / 2;
+  const from = x + sign * (textWidth(lines[0]!, size) + 6);
+  const tip = from + sign * ARROW_LENGTH;
+  nodes.push(lineNode("axis", { x: from, y }, { x: tip - sign * 4, y }, "muted", 1.2));
+  nodes.push(arrowHead("axis", { x: tip, y }, side, "muted"));
+  return { nodes, height: lines.length * lineHeight };
+}

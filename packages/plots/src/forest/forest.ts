@@ -1,0 +1,262 @@
+import { type EffectSet, type Fit, formatLevel } from "@treeline/engine";
+import { scaleLinear } from "d3";
+import { createDisplayScale, type DisplayScale } from "../display-scale.ts";
+import { drawEffectAxis } from "../effect-axis.ts";
+import { drawFooter } from "../footer.ts";
+import { robustLimits, type Span } from "../limits.ts";
+import { nothingToShow } from "../message-scene.ts";
+import { modelLabel } from "../model-label.ts";
+import { groupNode, lineNode, rectNode } from "../nodes.ts";
+import { MINIMUM_WIDTH, type Plot, type PlotInput } from "../plot-types.ts";
+import { type Estimate, pooledEstimate } from "../pooled.ts";
+import type { Scene, SceneNode } from "../scene.ts";
+import { effectTicks } from "../ticks.ts";
+import { heterogeneityPieces } from "./heterogeneity.ts";
+import { type ForestLayout, layoutForest } from "./layout.ts";
+import { type ForestAxis, isInside } from "./marks.ts";
+import { type ExcludedStudy, excludedStudies, type StudyRow, shownColumns, studyRows } from "./rows.ts";
+import { excludedSection, type Section, studiesSection, summarySection } from "./sections.ts";
+import { headerRow, ruleLine, valueHeading } from "./table.ts";
+
+export const forest: Plot = {
+  id: "forest",
+  label: "Forest plot",
+  summary:
+    "Every study's effect with its interval and weight, the pooled effect and the prediction interval.",
+  reference: "Lewis & Clarke (2001), BMJ 322, 1479-1480, doi:10.1136/bmj.322.7300.1479",
+  scene: forestScene,
+};
+
+/** Everything the parts of the plot are drawn from. */
+interface Content {
+  readonly input: PlotInput;
+  readonly fit: Fit | null;
+  readonly pooled: Estimate | null;
+  readonly prediction: Span | null;
+  readonly rows: readonly StudyRow[];
+  readonly excluded: readonly ExcludedStudy[];
+  readonly scale: DisplayScale;
+}
+
+/**
+ * A forest plot: squares with areas in proportion to the weights, intervals at the model's level, a diamond whose tips are
+ * the confidence limits. Ratios run on a log axis labelled in natural units.
+ * @returns a scene; where there is no study to show, one that says why
+ */
+export function forestScene(input: PlotInput): Scene {
+  const width = Math.max(MINIMUM_WIDTH, input.width);
+  const title = ["Forest plot", input.document.title].filter((part) => part !== "").join(": ");
+  const { effects } = input.report;
+  if (effects === null || effects.yi.length === 0) return nothingToShow(title, width, input.report);
+  const content = prepare(input, effects);
+  const layout = layoutForest(textsToPlace(content), width, content.rows.length);
+  const { nodes, height } = compose(content, layout);
+  return { width, height, title, description: describe(content), root: groupNode("background", nodes) };
+}
+
+function prepare(input: PlotInput, effects: EffectSet): Content {
+  const { report, document } = input;
+  const scale = createDisplayScale(input);
+  const interval = document.plots.forest.showPrediction ? report.fit?.prediction : null;
+  return {
+    input,
+    fit: report.fit,
+    pooled: pooledEstimate(report.fit),
+    prediction: !interval || interval.upper === null ? null : { low: interval.lower, high: interval.upper },
+    rows: studyRows(effects, report.fit, document, scale),
+    excluded: excludedStudies(effects.excluded, document, scale),
+    scale,
+  };
+}
+
+function textsToPlace({
+  input,
+  rows,
+  excluded,
+  pooled,
+  prediction,
+  scale,
+}: Content): Parameters<typeof layoutForest>[0] {
+  const { document } = input;
+  const predictionText =
+    prediction && scale.formatInterval({ lower: prediction.low, upper: prediction.high });
+  return {
+    labels: [...rows, ...excluded]
+      .map(({ label }) => label)
+      .concat(prediction ? ["Prediction interval"] : []),
+    extras: shownColumns(document).map((column, index) => ({
+      heading: column.name,
+      align: column.kind === "number" ? "end" : "start",
+      texts: rows.map(({ extras }) => extras[index] ?? ""),
+    })),
+    values: [...rows, ...excluded].map(({ valueText }) => valueText).concat(predictionText ?? []),
+    boldValues: pooled === null ? [] : [scale.formatWithInterval(pooled.value, pooled)],
+    valueHeading: valueHeading(scale.name, document.model.level),
+    weights: document.plots.forest.showWeights
+      ? rows
+          .map(({ weightText }) => weightText)
+          .filter((text) => text !== "")
+          .concat(pooled ? ["100\u00a0%"] : [])
+      : [],
+  };
+}
+
+function compose(content: Content, layout: ForestLayout): Section {
+  const { input, rows, excluded, pooled, prediction, fit, scale } = content;
+  const { document } = input;
+  const axis = createAxis(content, layout);
+  const header = headerRow(layout, scale.name, document.model.level, { label: "Study" });
+  const studiesTop = header.height + 5;
+  const studies = studiesSection(rows, layout, axis, studiesTop);
+  const studiesBottom = studiesTop + studies.height + 4;
+  let y = studiesBottom + 4;
+  let summary: Section = { nodes: [], height: 0 };
+  if (fit !== null && pooled !== null) {
+    const options = { top: y, showPrediction: prediction !== null, testLabel: input.testLabel };
+    summary = summarySection(fit, pooled, layout, axis, scale, options);
+    y += summary.height + 4;
+  }
+  const leftOut = excludedSection(excluded, layout, axis, y + 4);
+  const leftOutRule = excluded.length > 0 ? [ruleLine(layout, y)] : [];
+  y += leftOut.height + (excluded.length > 0 ? 8 : 4);
+  const drawnAxis = drawAxis(content, layout, axis, y);
+  const footer = drawFooter(
+    heterogeneityPieces(fit),
+    footerNotes(content, axis),
+    { left: layout.padding, right: layout.width - layout.padding, top: y + drawnAxis.height + 12 },
+    axisSize(layout),
+  );
+  const nodes: SceneNode[] = [
+    ...predictionBand(axis, prediction, header.height, studiesBottom),
+    ...referenceLines(axis, pooled, header.height, { summary: studiesBottom, axis: y }),
+    ruleLine(layout, header.height),
+    ...(summary.height > 0 ? [ruleLine(layout, studiesBottom)] : []),
+    ...leftOutRule,
+    ...header.nodes,
+    ...studies.nodes,
+    ...summary.nodes,
+    ...leftOut.nodes,
+    ...drawnAxis.nodes,
+    ...footer.nodes,
+  ];
+  return { nodes, height: Math.ceil(y + drawnAxis.height + 12 + footer.height + 12) };
+}
+
+function createAxis({ input, rows, pooled, prediction, scale }: Content, layout: ForestLayout): ForestAxis {
+  const { left, right } = layout.plot;
+  const asSpan = ({ low, high }: Span): Span => ({
+    low: scale.coordinate(low),
+    high: scale.coordinate(high),
+  });
+  const studies = rows.map(({ estimate }) => asSpan({ low: estimate.lower, high: estimate.upper }));
+  const pooledSpans = [
+    ...(pooled === null ? [] : [asSpan({ low: pooled.lower, high: pooled.upper })]),
+    ...(prediction === null ? [] : [asSpan(prediction)]),
+  ];
+  const nullValue = scale.nullValue === null ? null : scale.coordinate(scale.nullValue);
+  const limits = givenLimits(input, scale) ?? robustLimits(studies, pooledSpans, nullValue);
+  const position = scaleLinear(limits, [left, right]);
+  return { scale, left, right, limits, x: (value) => position(scale.coordinate(value)) };
+}
+
+/** The document's limits as axis coordinates, where they can be used: a ratio axis cannot begin at 0. */
+function givenLimits(input: PlotInput, scale: DisplayScale): [number, number] | null {
+  const given = input.document.plots.forest.limits;
+  if (given === null) return null;
+  const limits: [number, number] = [scale.coordinateOfDisplay(given[0]), scale.coordinateOfDisplay(given[1])];
+  return limits.every(Number.isFinite) && limits[0] < limits[1] ? limits : null;
+}
+
+function drawAxis({ input, scale }: Content, layout: ForestLayout, axis: ForestAxis, top: number): Section {
+  const { left, right, limits } = axis;
+  const size = axisSize(layout);
+  const position = scaleLinear(limits, [left, right]);
+  const shown: [number, number] = [
+    scale.displayOfCoordinate(limits[0]),
+    scale.displayOfCoordinate(limits[1]),
+  ];
+  const nullX = scale.nullValue === null ? null : axis.x(scale.nullValue);
+  return drawEffectAxis({
+    left,
+    right,
+    top,
+    width: layout.width,
+    padding: layout.padding,
+    size,
+    ticks: effectTicks(scale, shown, (value) => position(scale.coordinateOfDisplay(value)), size),
+    title: scale.transformation.axis === "log" ? `${scale.name}, log scale` : scale.name,
+    nullX: nullX !== null && isInside(axis, nullX) ? nullX : null,
+    directions: input.document.effects.directions,
+  });
+}
+
+function predictionBand(axis: ForestAxis, prediction: Span | null, top: number, bottom: number): SceneNode[] {
+  if (prediction === null) return [];
+  const left = Math.max(axis.left, axis.x(prediction.low));
+  const right = Math.min(axis.right, axis.x(prediction.high));
+  return right > left ? [rectNode("prediction", { left, right, top, bottom }, "accent-soft")] : [];
+}
+
+function referenceLines(
+  axis: ForestAxis,
+  pooled: Estimate | null,
+  top: number,
+  bottom: { readonly summary: number; readonly axis: number },
+): SceneNode[] {
+  const nodes: SceneNode[] = [];
+  const { nullValue } = axis.scale;
+  const nullX = nullValue === null ? null : axis.x(nullValue);
+  if (nullX !== null && isInside(axis, nullX)) {
+    nodes.push(lineNode("null-line", { x: nullX, y: top }, { x: nullX, y: bottom.axis }, "muted"));
+  }
+  const x = pooled === null ? null : axis.x(pooled.value);
+  if (x !== null && isInside(axis, x)) {
+    nodes.push(lineNode("estimate-line", { x, y: top }, { x, y: bottom.summary }, "accent", 1, [2, 3]));
+  }
+  return nodes;
+}
+
+/** Size of the type below the plot: a shade smaller than the table's, never tiny. */
+function axisSize(layout: ForestLayout): number {
+  return Math.max(11, layout.size - 0.5);
+}
+
+function footerNotes({ fit, pooled, rows, input }: Content, axis: ForestAxis): string[] {
+  const notes: string[] = [];
+  if (fit === null)
+    notes.push("No model was fitted to these studies; the messages say why. Squares are of equal size.");
+  else if (fit.k === 1)
+    notes.push("One study: there is nothing to pool, and heterogeneity cannot be estimated.");
+  if (fit !== null && pooled !== null) {
+    notes.push(`${modelLabel(fit.spec, input.testLabel).full}.`);
+  }
+  const outside = rows.filter(({ estimate }) => !isInside(axis, axis.x(estimate.value))).length;
+  if (outside > 0) {
+    notes.push(
+      `${outside === 1 ? "The estimate of 1 study lies" : `The estimates of ${outside} studies lie`} beyond the axis.`,
+    );
+  }
+  return notes;
+}
+
+/** The key result in sentences. */
+function describe({ fit, pooled, prediction, rows, excluded, scale, input }: Content): string {
+  const level = formatLevel(input.document.model.level);
+  const sentences = [`${rows.length} ${rows.length === 1 ? "study" : "studies"} with ${level} intervals.`];
+  if (fit !== null && pooled !== null) {
+    const { full } = modelLabel(fit.spec, input.testLabel);
+    const ends = `${scale.format(pooled.lower)} to ${scale.format(pooled.upper)}`;
+    sentences.push(
+      `${full}: ${scale.name} = ${scale.format(pooled.value)}, ${level} confidence interval ${ends}.`,
+    );
+  }
+  if (prediction !== null) {
+    sentences.push(
+      `Prediction interval ${scale.format(prediction.low)} to ${scale.format(prediction.high)}.`,
+    );
+  }
+  const pieces = heterogeneityPieces(fit);
+  if (pieces.length > 0) sentences.push(`Heterogeneity: ${pieces.join("; ")}.`);
+  if (excluded.length > 0) sentences.push(`${excluded.length} left out.`);
+  return sentences.join(" ");
+}

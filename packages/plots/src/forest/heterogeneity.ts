@@ -1,0 +1,27 @@
+import {
+  type Fit,
+  formatAdaptive,
+  formatDf,
+  formatFixed,
+  formatInterval,
+  formatPEquation,
+  formatPercent,
+} from "@treeline/engine";
+
+/** tau2 with its interval, I2 as the document asks for it, and Cochran's Q with its test; [] for a single study. */
+export function heterogeneityPieces(fit: Fit | null): string[] {
+  if (fit === null || fit.k < 2 || fit.heterogeneity.q === null) return [];
+  const { q, i2, i2Q } = fit.heterogeneity;
+  const pieces: string[] = [];
+  if (fit.spec.kind === "random") {
+    const { estimate, interval, given } = fit.tau2;
+    const ends = interval === null ? "" : ` ${formatInterval(interval, (value) => formatAdaptive(value, 3))}`;
+    pieces.push(`\u03c4\u00b2 = ${formatAdaptive(estimate, 3)}${given ? " (given)" : ends}`);
+  }
+  const index = fit.spec.i2 === "tau2" ? i2 : i2Q;
+  pieces.push(`I\u00b2 = ${formatPercent(index.estimate)}`);
+  pieces.push(
+    `Q(${q.df.map(formatDf).join(", ")}) = ${formatFixed(q.statistic.value, 1)}, ${formatPEquation(q.pValue)}`,
+  );
+  return pieces;
+}

@@ -1,0 +1,129 @@
+import {
+  type AnalysisDocument,
+  cellText,
+  type EffectSet,
+  type ExcludedRow,
+  type Fit,
+  type ForestOrder,
+  findColumn,
+  formatFixed,
+  roundWeights,
+  SCREEN,
+} from "@treeline/engine";
+import type { DisplayScale } from "../display-scale.ts";
+import { normalHalfWidth } from "../normal-half-width.ts";
+import type { Estimate } from "../pooled.ts";
+
+/** One study as the forest plot shows it. */
+export interface StudyRow {
+  readonly rowId: string;
+  readonly label: string;
+  readonly estimate: Estimate;
+  readonly variance: number;
+  /** Percent; null when no model was fitted. */
+  readonly weight: number | null;
+  /** "5.0 %", rounded so that the column adds up to 100. */
+  readonly weightText: string;
+  /** "0.71 [0.20, 1.22]" */
+  readonly valueText: string;
+  readonly extras: readonly string[];
+}
+
+export interface ExcludedStudy {
+  readonly rowId: string;
+  readonly label: string;
+  readonly reason: string;
+  /** null where the row has no numbers to show. */
+  readonly estimate: Estimate | null;
+  readonly valueText: string;
+}
+
+const NO_NUMBERS = "\u2013";
+/** From this many studies on, a tenth of a percent no longer tells weights apart. */
+const MANY_STUDIES = 200;
+
+export function studyRows(
+  effects: EffectSet,
+  fit: Fit | null,
+  document: AnalysisDocument,
+  scale: DisplayScale,
+): StudyRow[] {
+  const weights = fit !== null && fit.weights.length === effects.yi.length ? fit.weights : null;
+  const digits = effects.yi.length > MANY_STUDIES ? 2 : 1;
+  const rounded = weights === null ? null : roundWeights(weights, digits);
+  const extrasOf = extraColumns(document);
+  const z = normalHalfWidth(document.model.level);
+  const rows = effects.yi.map((yi, index): StudyRow => {
+    const variance = effects.vi[index]!;
+    const estimate = studyEstimate(yi, variance, z);
+    const rowId = effects.rowIds[index]!;
+    return {
+      rowId,
+      label: effects.labels[index]!,
+      estimate,
+      variance,
+      weight: weights?.[index] ?? null,
+      weightText: rounded === null ? "" : `${formatFixed(rounded[index]!, digits)}\u00a0%`,
+      valueText: scale.formatWithInterval(yi, estimate),
+      extras: extrasOf(rowId),
+    };
+  });
+  return ordered(rows, document.plots.forest.order);
+}
+
+/**
+ * The interval of a single study: yi plus or minus z times the square root of vi.
+ * @param z half-width in standard errors
+ */
+export function studyEstimate(value: number, variance: number, z: number): Estimate {
+  const half = z * Math.sqrt(variance);
+  return { value, lower: value - half, upper: value + half };
+}
+
+export function excludedStudies(
+  excluded: readonly ExcludedRow[],
+  document: AnalysisDocument,
+  scale: DisplayScale,
+): ExcludedStudy[] {
+  const z = normalHalfWidth(document.model.level);
+  const reasons = new Map(document.exclusions.map(({ rowId, reason }) => [rowId, reason.trim()]));
+  return excluded.map(({ rowId, label, issue, effect }) => {
+    const estimate = effect ? studyEstimate(effect.yi, effect.vi, z) : null;
+    const valueText = estimate === null ? NO_NUMBERS : scale.formatWithInterval(estimate.value, estimate);
+    return { rowId, label, reason: reasons.get(rowId) || issue.message, estimate, valueText };
+  });
+}
+
+/** Texts of the document's extra columns by row; a column that is no longer in the table is left out. */
+function extraColumns(document: AnalysisDocument): (rowId: string) => readonly string[] {
+  const { table } = document;
+  const columns = shownColumns(document);
+  const indexOf = new Map(table.rowIds.map((rowId, index) => [rowId, index]));
+  return (rowId) =>
+    columns.map((column) => {
+      const text = cellText(column, indexOf.get(rowId) ?? -1, rowId);
+      return column.kind === "number" ? text.replaceAll("-", SCREEN.minus) : text;
+    });
+}
+
+export function shownColumns(document: AnalysisDocument): NonNullable<ReturnType<typeof findColumn>>[] {
+  return document.plots.forest.columns
+    .map((name) => findColumn(document.table, name))
+    .filter((column) => column !== undefined);
+}
+
+const COLLATOR = new Intl.Collator("en", { numeric: true });
+
+/** Largest effect first, most precise first, or by name; ties keep the order of the table. */
+function ordered(rows: StudyRow[], order: ForestOrder): StudyRow[] {
+  switch (order) {
+    case "table":
+      return rows;
+    case "effect":
+      return rows.toSorted((a, b) => b.estimate.value - a.estimate.value);
+    case "precision":
+      return rows.toSorted((a, b) => a.variance - b.variance);
+    case "label":
+      return rows.toSorted((a, b) => COLLATOR.compare(a.label, b.label));
+  }
+}

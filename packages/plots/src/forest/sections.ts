@@ -1,0 +1,154 @@
+import type { Fit } from "@treeline/engine";
+import type { DisplayScale } from "../display-scale.ts";
+import { modelLabel } from "../model-label.ts";
+import { groupNode, rectNode, textNode } from "../nodes.ts";
+import type { Estimate } from "../pooled.ts";
+import type { SceneNode } from "../scene.ts";
+import { textWidth } from "../text-metrics.ts";
+import type { ForestLayout } from "./layout.ts";
+import { diamond, type ForestAxis, predictionBar, squareHalfSide, weightSquare, whisker } from "./marks.ts";
+import type { ExcludedStudy, StudyRow } from "./rows.ts";
+import { rowMiddle, rowTexts } from "./table.ts";
+
+/** Nodes of one part of the plot and the height they take. */
+export interface Section {
+  readonly nodes: readonly SceneNode[];
+  readonly height: number;
+}
+
+/** Share of a row's height that the largest square fills. */
+const SQUARE_SHARE = 0.58;
+const LARGEST_SQUARE = 14;
+
+export function studiesSection(
+  rows: readonly StudyRow[],
+  layout: ForestLayout,
+  axis: ForestAxis,
+  top: number,
+): Section {
+  const largestHalf = Math.min(LARGEST_SQUARE, SQUARE_SHARE * layout.rowHeight) / 2;
+  const largestWeight = rows.reduce((largest, { weight }) => Math.max(largest, weight ?? 0), 0);
+  const nodes = rows.map((row, index) => {
+    const rowTop = top + index * layout.rowHeight;
+    const y = rowMiddle(layout, rowTop);
+    const half =
+      row.weight === null ? 0.6 * largestHalf : squareHalfSide(row.weight, largestWeight, largestHalf);
+    const texts = { label: row.label, value: row.valueText, weight: row.weightText, extras: row.extras };
+    return groupNode(
+      "study",
+      [
+        hitArea(layout, rowTop),
+        ...whisker(axis, row.estimate, y, "ink"),
+        ...weightSquare(axis, row.estimate.value, y, half, "accent"),
+        ...rowTexts(layout, texts, rowTop, { fill: "ink" }),
+      ],
+      { rowId: row.rowId, title: studyTitle(row) },
+    );
+  });
+  return { nodes, height: rows.length * layout.rowHeight };
+}
+
+function studyTitle({ label, valueText, weightText }: StudyRow): string {
+  return `${label}: ${valueText}${weightText === "" ? "" : `, weight ${weightText}`}`;
+}
+
+/** Rows left out, greyed, each with the reason on a line of its own. */
+export function excludedSection(
+  studies: readonly ExcludedStudy[],
+  layout: ForestLayout,
+  axis: ForestAxis | null,
+  top: number,
+): Section {
+  if (studies.length === 0) return { nodes: [], height: 0 };
+  const { size, lineHeight, label, padding, width } = layout;
+  const headingHeight = lineHeight + 8;
+  const heading = textNode(label.x, top + headingHeight / 2, `Left out (${studies.length})`, {
+    role: "heading",
+    size,
+    weight: "bold",
+    fill: "muted",
+  });
+  const height = layout.rowHeight + lineHeight;
+  const nodes = studies.map((study, index) => {
+    const rowTop = top + headingHeight + index * height;
+    const y = rowMiddle(layout, rowTop);
+    const reasonY = rowTop + layout.rowHeight + lineHeight / 2 - (layout.rowHeight - size) / 5;
+    const marks =
+      axis === null || study.estimate === null
+        ? []
+        : [
+            ...whisker(axis, study.estimate, y, "faint", 1),
+            ...weightSquare(axis, study.estimate.value, y, 2.5, "faint"),
+          ];
+    const reason = textNode(label.x, reasonY, study.reason, {
+      role: "note",
+      size: size - 1,
+      fill: "muted",
+      maxWidth: width - padding - label.x,
+    });
+    const texts = rowTexts(layout, { label: study.label, value: study.valueText }, rowTop, { fill: "muted" });
+    return groupNode("study-excluded", [hitArea(layout, rowTop), ...marks, ...texts, reason], {
+      rowId: study.rowId,
+      title: `${study.label}, left out: ${study.reason}`,
+    });
+  });
+  return { nodes: [heading, ...nodes], height: headingHeight + studies.length * height };
+}
+
+/** An unpainted area over the whole row: the page highlights it and catches the pointer with it. */
+function hitArea(layout: ForestLayout, top: number): SceneNode {
+  const inset = layout.padding - 6;
+  const box = { left: inset, right: layout.width - inset, top, bottom: top + layout.rowHeight };
+  return rectNode("background", box, "none");
+}
+
+/** The pooled estimate and, below it, the prediction interval. */
+export function summarySection(
+  fit: Fit,
+  pooled: Estimate,
+  layout: ForestLayout,
+  axis: ForestAxis,
+  scale: DisplayScale,
+  options: { readonly top: number; readonly showPrediction: boolean; readonly testLabel: string | undefined },
+): Section {
+  const { top, showPrediction, testLabel } = options;
+  const { rowHeight, size } = layout;
+  const labels = modelLabel(fit.spec, testLabel);
+  const room =
+    layout.mode === "stacked" ? layout.label.width : layout.plot.left - layout.gap - layout.label.x;
+  const label = textWidth(labels.full, size, "bold") <= room ? labels.full : labels.short;
+  const value = scale.formatWithInterval(pooled.value, pooled);
+  const half = Math.min(8, 0.34 * rowHeight);
+  const nodes: SceneNode[] = [
+    groupNode(
+      "diamond",
+      [
+        ...diamond(axis, pooled, rowMiddle(layout, top), half),
+        ...rowTexts(layout, { label, value, weight: "100\u00a0%" }, top, {
+          fill: "ink",
+          weight: "bold",
+          labelWidth: room,
+        }),
+      ],
+      { title: `${labels.full}: ${value}` },
+    ),
+  ];
+  const prediction = showPrediction ? fit.prediction : null;
+  if (prediction === null || prediction.upper === null) return { nodes, height: rowHeight };
+  const second = top + rowHeight;
+  const text = scale.formatInterval(prediction);
+  nodes.push(
+    groupNode(
+      "prediction",
+      [
+        ...predictionBar(axis, prediction.lower, prediction.upper, rowMiddle(layout, second)),
+        ...rowTexts(layout, { label: "Prediction interval", value: text }, second, {
+          fill: "ink",
+          labelWidth: room,
+        }),
+      ],
+      { title: `Prediction interval: ${text}` },
+    ),
+  );
+  return { nodes, height: 2 * rowHeight };
+}

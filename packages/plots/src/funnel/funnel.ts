@@ -1,0 +1,174 @@
+import { formatLevel } from "@treeline/engine";
+import { max } from "d3";
+import { createDisplayScale, type DisplayScale, sharedExponent } from "../display-scale.ts";
+import { drawFooter } from "../footer.ts";
+import { nothingToShow } from "../message-scene.ts";
+import { modelLabel } from "../model-label.ts";
+import { groupNode, lineNode } from "../nodes.ts";
+import { MINIMUM_WIDTH, type Plot, type PlotInput } from "../plot-types.ts";
+import { pooledEstimate } from "../pooled.ts";
+import type { Scene, SceneNode } from "../scene.ts";
+import { textWidth } from "../text-metrics.ts";
+import { type Backdrop, drawLegend, pseudoRegion, significanceContours } from "./backdrop.ts";
+import { createFrame, effectAxis, errorAxis, errorAxisTicks, type FunnelContent } from "./frame.ts";
+import { placeLabels } from "./labels.ts";
+import { drawPoints, pointRadius, studyPoints } from "./points.ts";
+import { type FunnelFrame, isInFunnel } from "./region.ts";
+
+export const funnel: Plot = {
+  id: "funnel",
+  label: "Funnel plot",
+  summary:
+    "Effects against their standard errors, with a pseudo confidence region or contours of significance.",
+  reference:
+    "Sterne & Egger (2001), J Clin Epidemiol 54, 1046-1055, doi:10.1016/S0895-4356(01)00377-8; Peters et al. (2008), J Clin Epidemiol 61, 991-996, doi:10.1016/j.jclinepi.2007.11.010",
+  scene: funnelScene,
+};
+
+const SIZE = 12;
+/** Room above the frame for the title of the upright axis. */
+const TOP = 34;
+/**
+ * A funnel plot: effects on the analysis scale, labelled on the display scale, against standard errors with 0 at the top.
+ * @returns a scene; where there is no study to show, one that says why
+ */
+export function funnelScene(input: PlotInput): Scene {
+  const { report, document } = input;
+  const width = Math.max(MINIMUM_WIDTH, input.width);
+  const title = ["Funnel plot", document.title].filter((part) => part !== "").join(": ");
+  if (report.effects === null || report.effects.yi.length === 0) return nothingToShow(title, width, report);
+  const points = studyPoints(report.effects);
+  const errors = points.map(({ standardError }) => standardError);
+  const content: FunnelContent = {
+    input,
+    scale: createDisplayScale(input),
+    points,
+    // A little more than the largest, so that no point lies on the frame.
+    largestError: 1.06 * max(errors)!,
+    centre: pooledEstimate(report.fit)?.value ?? null,
+    errorExponent: sharedExponent([], errors),
+  };
+  const { nodes, height, description } = compose(content, width);
+  return { width, height, title, description, root: groupNode("background", nodes) };
+}
+
+function compose(
+  content: FunnelContent,
+  width: number,
+): { nodes: SceneNode[]; height: number; description: string } {
+  const { scale, points, errorExponent } = content;
+  const padding = width >= 600 ? 16 : 12;
+  const bottom = TOP + Math.round(Math.min(460, Math.max(260, 0.56 * width)));
+  const frameFrom = (left: number): FunnelFrame =>
+    createFrame(content, { left, right: width - padding, top: TOP, bottom });
+  const errorTicks = errorAxisTicks(content, frameFrom(padding), SIZE);
+  const labelWidth = Math.max(...errorTicks.map(({ label }) => textWidth(label, SIZE)));
+  const frame = frameFrom(padding + labelWidth + 9);
+  const backdrop = drawBackdrop(content, frame);
+  const labels = drawLabels(content, backdrop, frame);
+  const axis = effectAxis(content, frame, { width, padding, size: SIZE });
+  const legendTop = bottom + axis.height + 8;
+  const legend = drawLegend(backdrop.legend, { left: frame.left, right: frame.right, top: legendTop }, SIZE);
+  const notes = [backdrop.note, ...omittedNote(labels.omitted)];
+  const footerTop = legendTop + legend.height + 6;
+  const footer = drawFooter([], notes, { left: padding, right: width - padding, top: footerTop }, SIZE);
+  const nodes: SceneNode[] = [
+    ...backdrop.nodes,
+    ...nullLine(scale, frame),
+    ...errorAxis(errorTicks, frame, { padding, size: SIZE, exponent: errorExponent }),
+    ...axis.nodes,
+    ...drawPoints(points, frame, scale, errorExponent),
+    ...labels.nodes,
+    ...legend.nodes,
+    ...footer.nodes,
+  ];
+  const description = describe(content, backdrop);
+  return { nodes, height: Math.ceil(footerTop + footer.height + 12), description };
+}
+
+function drawBackdrop(content: FunnelContent, frame: FunnelFrame): Backdrop {
+  const { input, scale, centre, largestError } = content;
+  const { document, report } = input;
+  if (document.plots.funnel.style === "contour") {
+    if (scale.nullValue !== null) return significanceContours(scale, scale.nullValue, frame, largestError);
+    return bare(
+      "Contours of significance are not drawn: this measure has no value of no effect to centre them on.",
+    );
+  }
+  if (centre === null || report.fit === null) {
+    return bare("No region is drawn: without a single pooled effect there is nothing to centre it on.");
+  }
+  const level = { value: report.fit.spec.level, text: formatLevel(report.fit.spec.level) };
+  return pseudoRegion(centre, level, modelLabel(report.fit.spec, input.testLabel).full, frame, largestError);
+}
+
+function bare(note: string): Backdrop {
+  return { nodes: [], legend: [], funnel: null, note };
+}
+
+function nullLine(scale: DisplayScale, frame: FunnelFrame): SceneNode[] {
+  if (scale.nullValue === null) return [];
+  const x = frame.x(scale.nullValue);
+  if (x < frame.left || x > frame.right) return [];
+  return [lineNode("null-line", { x, y: frame.top }, { x, y: frame.bottom }, "muted")];
+}
+
+function drawLabels(
+  { input, points, centre }: FunnelContent,
+  backdrop: Backdrop,
+  frame: FunnelFrame,
+): ReturnType<typeof placeLabels> {
+  const { labels } = input.document.plots.funnel;
+  const { funnel: region } = backdrop;
+  const isOutside = (effect: number, error: number): boolean =>
+    region !== null && !isInFunnel(region, effect, error);
+  const middle = region?.centre ?? centre ?? 0;
+  const wanted = points
+    .filter(
+      ({ effect, standardError }) =>
+        labels === "all" || (labels === "outside" && isOutside(effect, standardError)),
+    )
+    .toSorted(
+      (a, b) => Math.abs(b.effect - middle) / b.standardError - Math.abs(a.effect - middle) / a.standardError,
+    );
+  const place = ({ effect, standardError }: { effect: number; standardError: number }) => ({
+    x: frame.x(effect),
+    y: frame.y(standardError),
+  });
+  return placeLabels(
+    wanted.map((point) => ({ ...place(point), label: point.label })),
+    points.map(place),
+    frame,
+    { size: 11, radius: pointRadius(points.length) },
+  );
+}
+
+function omittedNote(omitted: number): string[] {
+  return omitted === 0
+    ? []
+    : [`${omitted} ${omitted === 1 ? "name is" : "names are"} left out for want of room.`];
+}
+
+/** What the figure shows, in sentences. */
+function describe(
+  { points, scale, centre, input }: FunnelContent,
+  { funnel: region, note }: Backdrop,
+): string {
+  const sentences = [
+    `${points.length} ${points.length === 1 ? "study" : "studies"}, effect against standard error.`,
+  ];
+  if (centre !== null && input.report.fit !== null) {
+    sentences.push(`Pooled effect ${scale.name} = ${scale.format(centre)}.`);
+  }
+  if (region !== null) {
+    const outside = points.filter(
+      ({ effect, standardError }) => !isInFunnel(region, effect, standardError),
+    ).length;
+    sentences.push(
+      input.document.plots.funnel.style === "contour"
+        ? `${outside} of ${points.length} studies have p < .01.`
+        : `${outside} of ${points.length} studies lie outside the region.`,
+    );
+  }
+  return [...sentences, note].join(" ");
+}

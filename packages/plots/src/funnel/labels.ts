@@ -1,0 +1,110 @@
+import { type Box, boxesOverlap, lineNode, type Point, textBox, textNode } from "../nodes.ts";
+import type { SceneNode, TextNode } from "../scene.ts";
+
+export interface LabelledPoint extends Point {
+  readonly label: string;
+}
+
+interface Candidate extends Point {
+  readonly anchor: TextNode["anchor"];
+}
+
+const LABEL_WIDTH = 150;
+/** More labels than this are unreadable, and each is compared with all others. */
+const MOST_LABELS = 150;
+
+/**
+ * Puts names beside points so that no name touches another name or a point: close by where there is room, else further off
+ * with a leader line, else not at all.
+ * @param wanted points to name, most important first
+ * @param obstacles all points
+ * @returns the nodes, and how many names found no room
+ */
+export function placeLabels(
+  wanted: readonly LabelledPoint[],
+  obstacles: readonly Point[],
+  frame: Box,
+  style: { readonly size: number; readonly radius: number },
+): { readonly nodes: readonly SceneNode[]; readonly omitted: number } {
+  const { size, radius } = style;
+  const points = obstacles.map((point) => around(point, radius + 1));
+  const placed: Box[] = [];
+  const nodes: SceneNode[] = [];
+  let omitted = Math.max(0, wanted.length - MOST_LABELS);
+  for (const point of wanted.slice(0, MOST_LABELS)) {
+    const fits = (box: Box): boolean =>
+      contains(frame, box) &&
+      !placed.some((other) => boxesOverlap(box, other)) &&
+      !points.some((other) => boxesOverlap(box, other));
+    const found = firstThatFits(point, size, radius, fits);
+    if (found === null) omitted += 1;
+    else {
+      placed.push(textBox(found.text));
+      nodes.push(...found.leader, found.text);
+    }
+  }
+  return { nodes, omitted };
+}
+
+function firstThatFits(
+  point: LabelledPoint,
+  size: number,
+  radius: number,
+  fits: (box: Box) => boolean,
+): { text: TextNode; leader: SceneNode[] } | null {
+  for (const distance of [radius + 4, radius + 12, radius + 24]) {
+    for (const candidate of candidates(point, distance, size)) {
+      const { x, y, anchor } = candidate;
+      const text = textNode(x, y, point.label, {
+        role: "label",
+        size,
+        fill: "ink",
+        anchor,
+        maxWidth: LABEL_WIDTH,
+      });
+      if (!fits(textBox(text))) continue;
+      const far = distance > radius + 6;
+      return { text, leader: far ? [leaderLine(point, candidate, radius, size)] : [] };
+    }
+  }
+  return null;
+}
+
+function candidates({ x, y }: Point, distance: number, size: number): Candidate[] {
+  const slant = distance * 0.75;
+  const rise = slant + size / 2;
+  return [
+    { x: x + distance, y, anchor: "start" },
+    { x: x - distance, y, anchor: "end" },
+    { x: x + slant, y: y - rise, anchor: "start" },
+    { x: x - slant, y: y - rise, anchor: "end" },
+    { x: x + slant, y: y + rise, anchor: "start" },
+    { x: x - slant, y: y + rise, anchor: "end" },
+    { x, y: y - distance - size / 2, anchor: "middle" },
+    { x, y: y + distance + size / 2, anchor: "middle" },
+  ];
+}
+
+function leaderLine(point: Point, label: Candidate, radius: number, size: number): SceneNode {
+  const towards =
+    label.anchor === "middle"
+      ? { x: label.x, y: label.y - Math.sign(label.y - point.y) * size * 0.6 }
+      : label;
+  const length = Math.hypot(towards.x - point.x, towards.y - point.y);
+  const share = Math.min(1, (radius + 1) / length);
+  const from = { x: point.x + share * (towards.x - point.x), y: point.y + share * (towards.y - point.y) };
+  return lineNode("legend", from, towards, "faint", 0.8);
+}
+
+function around({ x, y }: Point, radius: number): Box {
+  return { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius };
+}
+
+function contains(outer: Box, inner: Box): boolean {
+  return (
+    inner.left >= outer.left &&
+    inner.right <= outer.right &&
+    inner.top >= outer.top &&
+    inner.bottom <= outer.bottom
+  );
+}

@@ -1,0 +1,69 @@
+import type { Paint } from "./scene.ts";
+
+/** A colour for every paint name. Colours are CSS values; a page may pass its own custom properties. */
+export interface Theme {
+  readonly id: string;
+  readonly label: string;
+  readonly colors: Readonly<Record<Paint, string>>;
+}
+
+/** For a white ground. Accent is the blue of Okabe & Ito (2008), told apart from the warning colour by every kind of colour vision. */
+export const lightTheme: Theme = {
+  id: "light",
+  label: "Light",
+  colors: {
+    ink: "#1c1e21",
+    muted: "#666b73",
+    faint: "#858a93",
+    line: "#e4e3df",
+    accent: "#0072b2",
+    "accent-soft": "#e9f3f9",
+    surface: "#ffffff",
+    warn: "#a35a00",
+    "contour-1": "#c8cdd3",
+    "contour-2": "#dde1e5",
+    "contour-3": "#eff1f3",
+    none: "none",
+  },
+};
+
+export const darkTheme: Theme = {
+  id: "dark",
+  label: "Dark",
+  colors: {
+    ink: "#e9ebee",
+    muted: "#a3a9b1",
+    faint: "#79808a",
+    line: "#2b2f34",
+    accent: "#56b4e9",
+    "accent-soft": "#172c39",
+    surface: "#1a1d20",
+    warn: "#f0b35a",
+    "contour-1": "#495058",
+    "contour-2": "#363c42",
+    "contour-3": "#282c31",
+    none: "none",
+  },
+};
+
+/** Greys only: survives a photocopier. */
+export const printTheme: Theme = {
+  id: "print",
+  label: "Print",
+  colors: {
+    ink: "#000000",
+    muted: "#4d4d4d",
+    faint: "#858585",
+    line: "#bfbfbf",
+    accent: "#262626",
+    "accent-soft": "#eeeeee",
+    surface: "#ffffff",
+    warn: "#595959",
+    "contour-1": "#c4c4c4",
+    "contour-2": "#dcdcdc",
+    "contour-3": "#f0f0f0",
+    none: "none",
+  },
+};
+
+export const themes: readonly Theme[] = [lightTheme, darkTheme, printTheme];

@@ -1,0 +1,120 @@
+import { formatFixed } from "@treeline/engine";
+import { precisionFixed, tickStep, ticks } from "d3";
+import { type DisplayScale, powerOfTen, scaleByPower } from "./display-scale.ts";
+import { textWidth } from "./text-metrics.ts";
+
+export interface Tick {
+  /** Position in px along the axis. */
+  readonly position: number;
+  readonly label: string;
+}
+
+interface TickValue {
+  readonly value: number;
+  readonly label: string;
+}
+
+const MINIMUM_GAP = 10;
+
+/** Ticks at round numbers whose labels leave a gap between them, the densest that do. */
+export function linearTicks(
+  limits: readonly [number, number],
+  exponent: number,
+  toPosition: (value: number) => number,
+  size: number,
+): Tick[] {
+  const candidates = [7, 6, 5, 4, 3, 2].map((count) => linearValues(limits, count, exponent));
+  return densestThatFits(candidates, toPosition, size);
+}
+
+/**
+ * Ticks of an effect axis, round on the display scale: 0.125 0.25 0.5 1 2 4 or 0.1 1 10 where ratios run on a log axis.
+ * @param limits on the display scale
+ * @param toPosition display scale to px
+ * @param size font size of the labels in px
+ */
+export function effectTicks(
+  scale: DisplayScale,
+  limits: readonly [number, number],
+  toPosition: (value: number) => number,
+  size: number,
+): Tick[] {
+  if (scale.transformation.axis === "linear") return linearTicks(limits, scale.exponent, toPosition, size);
+  return densestThatFits(ratioValues(limits), toPosition, size);
+}
+
+/** Neighbouring labels must not touch; at least three ticks where possible, else as many as fit. */
+function densestThatFits(
+  candidates: readonly (readonly TickValue[])[],
+  toPosition: (value: number) => number,
+  size: number,
+): Tick[] {
+  const placed = candidates.map((values) =>
+    values.map(({ value, label }) => ({ position: toPosition(value), label })),
+  );
+  const fitting = placed.filter((values) => labelsFit(values, size));
+  return fitting.find((values) => values.length >= 3) ?? longest(fitting);
+}
+
+function longest(lists: readonly Tick[][]): Tick[] {
+  return lists.reduce<Tick[]>((best, list) => (list.length > best.length ? list : best), []);
+}
+
+function labelsFit(values: readonly Tick[], size: number): boolean {
+  return values.every((tick, index) => {
+    const next = values[index + 1];
+    if (next === undefined) return true;
+    const half = (textWidth(tick.label, size) + textWidth(next.label, size)) / 2;
+    return next.position - tick.position >= half + MINIMUM_GAP;
+  });
+}
+
+function linearValues([low, high]: readonly [number, number], count: number, exponent: number): TickValue[] {
+  const digits = Math.min(12, precisionFixed(scaleByPower(tickStep(low, high, count), -exponent)));
+  return ticks(low, high, count).map((value) => ({
+    value,
+    label: formatFixed(scaleByPower(value, -exponent), digits),
+  }));
+}
+
+/** Candidate series for a log axis, from dense to sparse. */
+function ratioValues([low, high]: readonly [number, number]): TickValue[][] {
+  const ratio = high / low;
+  const series: TickValue[][] = [];
+  if (ratio < 4) for (const count of [6, 5, 4, 3]) series.push(linearValues([low, high], count, 0));
+  if (ratio < 12) series.push(multiples([1, 1.5, 2, 3, 5, 7], low, high));
+  if (ratio < 2 ** 12) series.push(powers(2, 1, low, high), powers(2, 2, low, high));
+  for (const step of [1, 2, 3, 5, 10, 20, 50, 100]) series.push(powers(10, step, low, high));
+  series.push(multiples([1, 2, 5], low, high), [ratioTick(low), ratioTick(high)]);
+  return series;
+}
+
+function powers(base: number, step: number, low: number, high: number): TickValue[] {
+  const logBase = Math.log(base);
+  // A hair of tolerance keeps 1000 inside [.., 1000], whose logarithm comes out as 2.9999999999999996.
+  const first = Math.ceil(Math.log(low) / logBase / step - 1e-9);
+  const last = Math.floor(Math.log(high) / logBase / step + 1e-9);
+  const values: TickValue[] = [];
+  for (let index = first; index <= last; index++) values.push(ratioTick(base ** (index * step)));
+  return values;
+}
+
+function multiples(factors: readonly number[], low: number, high: number): TickValue[] {
+  const values: TickValue[] = [];
+  for (let decade = Math.floor(Math.log10(low)); decade <= Math.log10(high); decade++) {
+    for (const factor of factors) {
+      const value = factor * 10 ** decade;
+      if (value >= low && value <= high && values.length < 40) values.push(ratioTick(value));
+    }
+  }
+  return values;
+}
+
+function ratioTick(value: number): TickValue {
+  const exponent = Math.round(Math.log10(value));
+  const isPowerOfTen = Math.abs(value / 10 ** exponent - 1) < 1e-9;
+  if (isPowerOfTen && Math.abs(exponent) > 4) return { value, label: powerOfTen(exponent) };
+  if (value >= 1e6 || value < 1e-5) return { value, label: value.toExponential(0).replace("-", "\u2212") };
+  const shortest = String(Number(value.toPrecision(3)));
+  return { value, label: formatFixed(value, shortest.split(".")[1]?.length ?? 0) };
+}
