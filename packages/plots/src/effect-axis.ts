@@ -27,7 +27,7 @@ const TICK_LENGTH = 5;
 const ARROW_LENGTH = 18;
 const ARROW_ROOM = ARROW_LENGTH + 6;
 const FROM_NULL = 8;
-/** Narrower than this, direction labels get the whole width, one below the other. */
+/** Direction labels are broken into lines no narrower than this. */
 const CRAMPED = 84;
 
 /** The axis of effects: line, ticks, title, and what the two directions mean. */
@@ -56,7 +56,7 @@ export function drawEffectAxis(options: EffectAxisOptions): AxisDrawing {
 }
 
 function drawDirections(options: EffectAxisOptions, top: number): AxisDrawing {
-  const { directions, nullX, width, padding, left, right } = options;
+  const { directions, nullX, width, padding, left, right, size } = options;
   const { negative, positive } = directions;
   if (negative.trim() === "" && positive.trim() === "") return { nodes: [], height: 0 };
   const origin = nullX ?? (left + right) / 2;
@@ -64,31 +64,39 @@ function drawDirections(options: EffectAxisOptions, top: number): AxisDrawing {
     left: origin - FROM_NULL - ARROW_ROOM - padding,
     right: width - padding - origin - FROM_NULL - ARROW_ROOM,
   };
-  const cramped = (negative !== "" && room.left < CRAMPED) || (positive !== "" && room.right < CRAMPED);
-  if (!cramped) {
-    const before = direction("left", negative, origin - FROM_NULL, room.left, top, options.size);
-    const after = direction("right", positive, origin + FROM_NULL, room.right, top, options.size);
+  const fits = (text: string, available: number): boolean =>
+    available >= Math.min(CRAMPED, ownWidth(text, width, size));
+  if (fits(negative, room.left) && fits(positive, room.right)) {
+    const before = direction("left", negative, origin - FROM_NULL, room.left, top, size);
+    const after = direction("right", positive, origin + FROM_NULL, room.right, top, size);
     return { nodes: [...before.nodes, ...after.nodes], height: 7 + Math.max(before.height, after.height) };
   }
+  return directionsAtEdges(options, top);
+}
+
+/** For an axis whose no-effect value leaves too little room on one side: the labels stand at the edges of the drawing. */
+function directionsAtEdges(
+  { directions, width, padding, size }: EffectAxisOptions,
+  top: number,
+): AxisDrawing {
   const whole = width - 2 * padding - ARROW_ROOM;
-  const before = direction(
-    "left",
-    negative,
-    padding + ARROW_ROOM + ownWidth(negative, whole, options.size),
-    whole,
-    top,
-    options.size,
-  );
-  const below = top + before.height;
+  const [left, right] = [
+    ownWidth(directions.negative, whole, size),
+    ownWidth(directions.positive, whole, size),
+  ];
+  const before = direction("left", directions.negative, padding + ARROW_ROOM + left, whole, top, size);
+  const sideBySide = left + right + ARROW_ROOM + 2 * FROM_NULL <= whole;
+  const below = sideBySide ? top : top + before.height;
   const after = direction(
     "right",
-    positive,
-    width - padding - ARROW_ROOM - ownWidth(positive, whole, options.size),
+    directions.positive,
+    width - padding - ARROW_ROOM - right,
     whole,
     below,
-    options.size,
+    size,
   );
-  return { nodes: [...before.nodes, ...after.nodes], height: 7 + before.height + after.height };
+  const height = sideBySide ? Math.max(before.height, after.height) : before.height + after.height;
+  return { nodes: [...before.nodes, ...after.nodes], height: 7 + height };
 }
 
 function ownWidth(text: string, room: number, size: number): number {

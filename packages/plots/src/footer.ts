@@ -2,7 +2,7 @@ import { textNode } from "./nodes.ts";
 import type { SceneNode } from "./scene.ts";
 import { wrapPieces, wrapText } from "./text-metrics.ts";
 
-const SEPARATOR = "   ";
+const SEPARATOR = " \u00b7 ";
 
 /** What stands below a plot: pieces that stay whole, as many to a line as fit, then notes as running text. */
 export function drawFooter(

@@ -1,5 +1,5 @@
 import { pixels } from "./nodes.ts";
-import type { Scene, SceneNode } from "./scene.ts";
+import type { Role, Scene, SceneNode } from "./scene.ts";
 import { BOLD_WEIGHT, FONT_FAMILY } from "./text-metrics.ts";
 import type { Theme } from "./themes.ts";
 
@@ -10,6 +10,9 @@ export interface SvgOptions {
 }
 
 type Attributes = Readonly<Record<string, string | number | undefined>>;
+
+/** Texts in columns of numbers; in names, tabular figures would stretch the hyphens. */
+const TABULAR: ReadonlySet<Role> = new Set<Role>(["value", "tick"]);
 
 /** Everything XML 1.0 does not allow in a document, escaped or not (section 2.2). */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must go
@@ -43,8 +46,6 @@ export function sceneToSvg(scene: Scene, options: SvgOptions): string {
     height: scene.height,
     viewBox: `0 0 ${length(scene.width)} ${length(scene.height)}`,
     "font-family": FONT_FAMILY,
-    // A strict content security policy forbids style attributes in a page; there the page's own sheet sets the figures.
-    style: standalone ? "font-feature-settings:'tnum' 1" : undefined,
   };
   const ground = standalone
     ? element("rect", { width: "100%", height: "100%", fill: theme.colors.surface }, "")
@@ -52,17 +53,22 @@ export function sceneToSvg(scene: Scene, options: SvgOptions): string {
   return element(
     "svg",
     root,
-    `\n${element("title", { id: `${id}-title` }, escapeXml(scene.title))}\n${element("desc", { id: `${id}-desc` }, escapeXml(scene.description))}\n${ground}${render(scene.root, theme)}\n`,
+    `\n${element("title", { id: `${id}-title` }, escapeXml(scene.title))}\n${element("desc", { id: `${id}-desc` }, escapeXml(scene.description))}\n${ground}${render(scene.root, options)}\n`,
   );
 }
 
-function render(node: SceneNode, theme: Theme): string {
+function render(node: SceneNode, options: SvgOptions): string {
+  const { theme, standalone } = options;
   const shared = { class: node.role, "data-row-id": node.rowId };
   const title = node.title === undefined ? "" : element("title", {}, escapeXml(node.title));
   const { colors } = theme;
   switch (node.type) {
     case "group":
-      return element("g", shared, title + node.children.map((child) => `\n${render(child, theme)}`).join(""));
+      return element(
+        "g",
+        shared,
+        title + node.children.map((child) => `\n${render(child, options)}`).join(""),
+      );
     case "line": {
       const { x1, y1, x2, y2, strokeWidth } = node;
       const stroke = { stroke: colors[node.stroke], "stroke-width": strokeWidth };
@@ -86,6 +92,8 @@ function render(node: SceneNode, theme: Theme): string {
     }
     case "text": {
       const font = {
+        // A strict content security policy forbids style attributes in a page; there the page's own sheet sets the figures.
+        style: standalone && TABULAR.has(node.role) ? "font-feature-settings:'tnum' 1" : undefined,
         "text-anchor": node.anchor === "start" ? undefined : node.anchor,
         "font-size": node.size,
         "font-weight": node.weight === "bold" ? BOLD_WEIGHT : undefined,

@@ -15,7 +15,7 @@ import { heterogeneityPieces } from "./heterogeneity.ts";
 import { type ForestLayout, layoutForest } from "./layout.ts";
 import { type ForestAxis, isInside } from "./marks.ts";
 import { type ExcludedStudy, excludedStudies, type StudyRow, shownColumns, studyRows } from "./rows.ts";
-import { excludedSection, type Section, studiesSection, summarySection } from "./sections.ts";
+import { excludedSection, type Section, studiesSection, summaryLabel, summarySection } from "./sections.ts";
 import { headerRow, ruleLine, valueHeading } from "./table.ts";
 
 export const forest: Plot = {
@@ -116,19 +116,23 @@ function compose(content: Content, layout: ForestLayout): Section {
     summary = summarySection(fit, pooled, layout, axis, scale, options);
     y += summary.height + 4;
   }
+  const summaryBottom = y;
   const leftOut = excludedSection(excluded, layout, axis, y + 4);
   const leftOutRule = excluded.length > 0 ? [ruleLine(layout, y)] : [];
   y += leftOut.height + (excluded.length > 0 ? 8 : 4);
   const drawnAxis = drawAxis(content, layout, axis, y);
   const footer = drawFooter(
     heterogeneityPieces(fit),
-    footerNotes(content, axis),
+    footerNotes(content, layout, axis),
     { left: layout.padding, right: layout.width - layout.padding, top: y + drawnAxis.height + 12 },
     axisSize(layout),
   );
   const nodes: SceneNode[] = [
     ...predictionBand(axis, prediction, header.height, studiesBottom),
-    ...referenceLines(axis, pooled, header.height, { summary: studiesBottom, axis: y }),
+    ...referenceLines(axis, pooled, header.height, {
+      studies: studiesBottom,
+      table: excluded.length > 0 ? summaryBottom : y,
+    }),
     ruleLine(layout, header.height),
     ...(summary.height > 0 ? [ruleLine(layout, studiesBottom)] : []),
     ...leftOutRule,
@@ -201,17 +205,17 @@ function referenceLines(
   axis: ForestAxis,
   pooled: Estimate | null,
   top: number,
-  bottom: { readonly summary: number; readonly axis: number },
+  bottom: { readonly studies: number; readonly table: number },
 ): SceneNode[] {
   const nodes: SceneNode[] = [];
   const { nullValue } = axis.scale;
   const nullX = nullValue === null ? null : axis.x(nullValue);
   if (nullX !== null && isInside(axis, nullX)) {
-    nodes.push(lineNode("null-line", { x: nullX, y: top }, { x: nullX, y: bottom.axis }, "muted"));
+    nodes.push(lineNode("null-line", { x: nullX, y: top }, { x: nullX, y: bottom.table }, "muted"));
   }
   const x = pooled === null ? null : axis.x(pooled.value);
   if (x !== null && isInside(axis, x)) {
-    nodes.push(lineNode("estimate-line", { x, y: top }, { x, y: bottom.summary }, "accent", 1, [2, 3]));
+    nodes.push(lineNode("estimate-line", { x, y: top }, { x, y: bottom.studies }, "accent", 1, [2, 3]));
   }
   return nodes;
 }
@@ -221,14 +225,19 @@ function axisSize(layout: ForestLayout): number {
   return Math.max(11, layout.size - 0.5);
 }
 
-function footerNotes({ fit, pooled, rows, input }: Content, axis: ForestAxis): string[] {
+function footerNotes(
+  { fit, pooled, rows, input }: Content,
+  layout: ForestLayout,
+  axis: ForestAxis,
+): string[] {
   const notes: string[] = [];
   if (fit === null)
     notes.push("No model was fitted to these studies; the messages say why. Squares are of equal size.");
   else if (fit.k === 1)
     notes.push("One study: there is nothing to pool, and heterogeneity cannot be estimated.");
   if (fit !== null && pooled !== null) {
-    notes.push(`${modelLabel(fit.spec, input.testLabel).full}.`);
+    const { full } = modelLabel(fit.spec, input.testLabel);
+    if (summaryLabel(fit, layout, input.testLabel) !== full) notes.push(`${full}.`);
   }
   const outside = rows.filter(({ estimate }) => !isInside(axis, axis.x(estimate.value))).length;
   if (outside > 0) {

@@ -1,12 +1,20 @@
 import type { Fit } from "@treeline/engine";
 import type { DisplayScale } from "../display-scale.ts";
 import { modelLabel } from "../model-label.ts";
-import { groupNode, rectNode, textNode } from "../nodes.ts";
+import { groupNode, lineNode, rectNode, textNode } from "../nodes.ts";
 import type { Estimate } from "../pooled.ts";
 import type { SceneNode } from "../scene.ts";
 import { textWidth } from "../text-metrics.ts";
 import type { ForestLayout } from "./layout.ts";
-import { diamond, type ForestAxis, predictionBar, squareHalfSide, weightSquare, whisker } from "./marks.ts";
+import {
+  diamond,
+  type ForestAxis,
+  isInside,
+  predictionBar,
+  squareHalfSide,
+  weightSquare,
+  whisker,
+} from "./marks.ts";
 import type { ExcludedStudy, StudyRow } from "./rows.ts";
 import { rowMiddle, rowTexts } from "./table.ts";
 
@@ -77,6 +85,7 @@ export function excludedSection(
       axis === null || study.estimate === null
         ? []
         : [
+            ...nullSegment(axis, rowTop, rowTop + layout.rowHeight),
             ...whisker(axis, study.estimate, y, "faint", 1),
             ...weightSquare(axis, study.estimate.value, y, 2.5, "faint"),
           ];
@@ -95,11 +104,29 @@ export function excludedSection(
   return { nodes: [heading, ...nodes], height: headingHeight + studies.length * height };
 }
 
+/** The null line beside one row: drawn through, it would run across the reasons. */
+function nullSegment(axis: ForestAxis, top: number, bottom: number): SceneNode[] {
+  const x = axis.scale.nullValue === null ? null : axis.x(axis.scale.nullValue);
+  return x === null || !isInside(axis, x)
+    ? []
+    : [lineNode("null-line", { x, y: top }, { x, y: bottom }, "muted")];
+}
+
 /** An unpainted area over the whole row: the page highlights it and catches the pointer with it. */
 function hitArea(layout: ForestLayout, top: number): SceneNode {
   const inset = layout.padding - 6;
   const box = { left: inset, right: layout.width - inset, top, bottom: top + layout.rowHeight };
   return rectNode("background", box, "none");
+}
+
+/** The model in full where it fits left of the plot, else only its kind. */
+export function summaryLabel(fit: Fit, layout: ForestLayout, testLabel: string | undefined): string {
+  const { short, full } = modelLabel(fit.spec, testLabel);
+  return textWidth(full, layout.size, "bold") <= summaryLabelRoom(layout) ? full : short;
+}
+
+function summaryLabelRoom({ mode, label, plot, gap }: ForestLayout): number {
+  return mode === "stacked" ? label.width : plot.left - gap - label.x;
 }
 
 /** The pooled estimate and, below it, the prediction interval. */
@@ -112,11 +139,10 @@ export function summarySection(
   options: { readonly top: number; readonly showPrediction: boolean; readonly testLabel: string | undefined },
 ): Section {
   const { top, showPrediction, testLabel } = options;
-  const { rowHeight, size } = layout;
-  const labels = modelLabel(fit.spec, testLabel);
-  const room =
-    layout.mode === "stacked" ? layout.label.width : layout.plot.left - layout.gap - layout.label.x;
-  const label = textWidth(labels.full, size, "bold") <= room ? labels.full : labels.short;
+  const { rowHeight } = layout;
+  const { full } = modelLabel(fit.spec, testLabel);
+  const room = summaryLabelRoom(layout);
+  const label = summaryLabel(fit, layout, testLabel);
   const value = scale.formatWithInterval(pooled.value, pooled);
   const half = Math.min(8, 0.34 * rowHeight);
   const nodes: SceneNode[] = [
@@ -130,7 +156,7 @@ export function summarySection(
           labelWidth: room,
         }),
       ],
-      { title: `${labels.full}: ${value}` },
+      { title: `${full}: ${value}` },
     ),
   ];
   const prediction = showPrediction ? fit.prediction : null;

@@ -1,5 +1,5 @@
 import type { DisplayScale } from "../display-scale.ts";
-import { type Box, lineNode, polygonPath, rectNode, textNode } from "../nodes.ts";
+import { type Box, lineNode, type Point, polygonPath, rectNode, textNode } from "../nodes.ts";
 import { normalHalfWidth } from "../normal-half-width.ts";
 import type { Paint, SceneNode } from "../scene.ts";
 import { textWidth } from "../text-metrics.ts";
@@ -9,6 +9,8 @@ import { type Funnel, type FunnelFrame, funnelBoundaries, funnelPolygon } from "
 export interface Backdrop {
   readonly nodes: readonly SceneNode[];
   readonly legend: readonly LegendEntry[];
+  /** Lines that names should not cross. */
+  readonly lines: readonly (readonly [Point, Point])[];
   /** Points outside this funnel are the ones worth a name; null where there is none. */
   readonly funnel: Funnel | null;
   readonly note: string;
@@ -37,13 +39,25 @@ export function pseudoRegion(
   const funnel = { centre, halfWidth: normalHalfWidth(level.value) };
   const outline = funnelBoundaries(funnel, frame, largestError);
   const x = frame.x(centre);
-  const note = `Shaded: pseudo ${level.text} region around the pooled effect (${modelName}). It allows for sampling error only, not for heterogeneity.`;
+  const note = `Dashed: pseudo ${level.text} region around the pooled effect; it allows for sampling error only, not for heterogeneity. Model: ${modelName}.`;
   const nodes = [
     ...filled(funnel, frame, largestError, "accent-soft"),
     ...outline.map(([from, to]) => lineNode("funnel-region", from, to, "accent", 1, [4, 3])),
     lineNode("estimate-line", { x, y: frame.top }, { x, y: frame.bottom }, "accent", 1, [2, 3]),
   ];
-  return { nodes, legend: [], funnel, note };
+  return {
+    nodes,
+    lines: [
+      ...outline,
+      [
+        { x, y: frame.top },
+        { x, y: frame.bottom },
+      ],
+    ],
+    legend: [],
+    funnel,
+    note,
+  };
 }
 
 /** Contours of significance around no effect: each shade is a range of two-sided p-values. */
@@ -60,18 +74,16 @@ export function significanceContours(
     const inside: Paint = index === 0 ? "surface" : CONTOURS[index - 1]!.outside;
     nodes.push(...filled(funnel, frame, largestError, inside, "contour"));
   }
-  for (const { level } of CONTOURS) {
-    const funnel = { centre: nullValue, halfWidth: normalHalfWidth(level) };
-    for (const [from, to] of funnelBoundaries(funnel, frame, largestError)) {
-      nodes.push(lineNode("contour", from, to, "faint", 0.8));
-    }
-  }
+  const lines = CONTOURS.flatMap(({ level }) =>
+    funnelBoundaries({ centre: nullValue, halfWidth: normalHalfWidth(level) }, frame, largestError),
+  );
+  nodes.push(...lines.map(([from, to]) => lineNode("contour", from, to, "faint", 0.8)));
   const legend: LegendEntry[] = [
     { fill: "surface", text: "p > .10" },
     ...CONTOURS.map(({ outside, text }) => ({ fill: outside, text })),
   ];
-  const note = `Shades: two-sided p-value of each study against no effect (${scale.format(nullValue)}). Studies missing from the white area suggest publication bias; missing from the shaded areas, another cause.`;
-  return { nodes, legend, funnel: { centre: nullValue, halfWidth: normalHalfWidth(0.99) }, note };
+  const note = `Shades: two-sided p-value of each study against no effect (${scale.format(nullValue)}). Studies missing where p > .10 suggest publication bias; missing where p is small, another cause.`;
+  return { nodes, lines, legend, funnel: { centre: nullValue, halfWidth: normalHalfWidth(0.99) }, note };
 }
 
 function filled(

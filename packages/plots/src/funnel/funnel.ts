@@ -103,7 +103,7 @@ function drawBackdrop(content: FunnelContent, frame: FunnelFrame): Backdrop {
 }
 
 function bare(note: string): Backdrop {
-  return { nodes: [], legend: [], funnel: null, note };
+  return { nodes: [], lines: [], legend: [], funnel: null, note };
 }
 
 function nullLine(scale: DisplayScale, frame: FunnelFrame): SceneNode[] {
@@ -138,7 +138,7 @@ function drawLabels(
   return placeLabels(
     wanted.map((point) => ({ ...place(point), label: point.label })),
     points.map(place),
-    frame,
+    { frame, lines: backdrop.lines },
     { size: 11, radius: pointRadius(points.length) },
   );
 }

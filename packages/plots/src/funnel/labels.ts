@@ -15,18 +15,20 @@ const MOST_LABELS = 150;
 
 /**
  * Puts names beside points so that no name touches another name or a point: close by where there is room, else further off
- * with a leader line, else not at all.
+ * with a leader line, else not at all. A place that crosses no line is preferred.
  * @param wanted points to name, most important first
  * @param obstacles all points
+ * @param surroundings the frame names must stay in, and the lines behind them
  * @returns the nodes, and how many names found no room
  */
 export function placeLabels(
   wanted: readonly LabelledPoint[],
   obstacles: readonly Point[],
-  frame: Box,
+  surroundings: { readonly frame: Box; readonly lines: readonly (readonly [Point, Point])[] },
   style: { readonly size: number; readonly radius: number },
 ): { readonly nodes: readonly SceneNode[]; readonly omitted: number } {
   const { size, radius } = style;
+  const { frame, lines } = surroundings;
   const points = obstacles.map((point) => around(point, radius + 1));
   const placed: Box[] = [];
   const nodes: SceneNode[] = [];
@@ -36,7 +38,8 @@ export function placeLabels(
       contains(frame, box) &&
       !placed.some((other) => boxesOverlap(box, other)) &&
       !points.some((other) => boxesOverlap(box, other));
-    const found = firstThatFits(point, size, radius, fits);
+    const isClear = (box: Box): boolean => fits(box) && !lines.some(([from, to]) => crosses(from, to, box));
+    const found = firstThatFits(point, size, radius, { fits, isClear });
     if (found === null) omitted += 1;
     else {
       placed.push(textBox(found.text));
@@ -46,13 +49,27 @@ export function placeLabels(
   return { nodes, omitted };
 }
 
+interface Tests {
+  fits(box: Box): boolean;
+  /** Fits and crosses no line. */
+  isClear(box: Box): boolean;
+}
+
 function firstThatFits(
   point: LabelledPoint,
   size: number,
   radius: number,
-  fits: (box: Box) => boolean,
+  { fits, isClear }: Tests,
 ): { text: TextNode; leader: SceneNode[] } | null {
-  for (const distance of [radius + 4, radius + 12, radius + 24]) {
+  const [near, apart, far] = [radius + 4, radius + 12, radius + 24];
+  const attempts = [
+    { distance: near, test: isClear },
+    { distance: apart, test: isClear },
+    { distance: near, test: fits },
+    { distance: apart, test: fits },
+    { distance: far, test: fits },
+  ];
+  for (const { distance, test } of attempts) {
     for (const candidate of candidates(point, distance, size)) {
       const { x, y, anchor } = candidate;
       const text = textNode(x, y, point.label, {
@@ -62,12 +79,28 @@ function firstThatFits(
         anchor,
         maxWidth: LABEL_WIDTH,
       });
-      if (!fits(textBox(text))) continue;
-      const far = distance > radius + 6;
-      return { text, leader: far ? [leaderLine(point, candidate, radius, size)] : [] };
+      if (!test(textBox(text))) continue;
+      return { text, leader: distance > near ? [leaderLine(point, candidate, radius, size)] : [] };
     }
   }
   return null;
+}
+
+/** Whether a segment meets a box, by clipping the segment's parameter to the box (Liang & Barsky 1984). */
+function crosses(from: Point, to: Point, { left, right, top, bottom }: Box): boolean {
+  let [start, end] = [0, 1];
+  const bounds: [number, number, number][] = [
+    [from.x, to.x - from.x, left],
+    [-from.x, from.x - to.x, -right],
+    [from.y, to.y - from.y, top],
+    [-from.y, from.y - to.y, -bottom],
+  ];
+  for (const [origin, step, edge] of bounds) {
+    if (step === 0 && origin < edge) return false;
+    if (step > 0) start = Math.max(start, (edge - origin) / step);
+    if (step < 0) end = Math.min(end, (edge - origin) / step);
+  }
+  return start <= end;
 }
 
 function candidates({ x, y }: Point, distance: number, size: number): Candidate[] {
