@@ -1,0 +1,60 @@
+import type { DistributionName, HypothesisTest } from "../analysis-types.ts";
+import { chisqLogTails } from "../numeric/chi-square.ts";
+import { normalLogTails, normalQuantile } from "../numeric/normal.ts";
+import { tLogTails, tQuantile } from "../numeric/student-t.ts";
+
+function testOf(
+  name: string,
+  symbol: string,
+  value: number,
+  df: readonly number[],
+  distribution: DistributionName,
+  logP: number,
+): HypothesisTest {
+  const bounded = Math.min(0, logP);
+  return {
+    name,
+    statistic: { symbol, value },
+    df,
+    pValue: Math.exp(bounded),
+    log10PValue: bounded === 0 ? 0 : bounded / Math.LN10,
+    distribution,
+  };
+}
+
+/**
+ * Two-sided test of an estimate against 0.
+ * @param df degrees of freedom of t, or null for the normal distribution
+ * R: `2 * pnorm(-abs(z))`, `2 * pt(-abs(t), df)`
+ */
+export function twoSidedTest(name: string, estimate: number, se: number, df: number | null): HypothesisTest {
+  const value = estimate / se;
+  const size = Math.abs(value);
+  const tails = df === null ? normalLogTails(size) : tLogTails(size, df);
+  const logP = tails[1] + Math.LN2;
+  return df === null
+    ? testOf(name, "z", value, [], "normal", logP)
+    : testOf(name, "t", value, [df], "t", logP);
+}
+
+/** Upper-tailed chi-square test. R: `pchisq(q, df, lower.tail = FALSE)` */
+export function chisqTest(name: string, symbol: string, value: number, df: number): HypothesisTest {
+  return testOf(name, symbol, value, [df], "chisq", chisqLogTails(value, df)[1]);
+}
+
+/** The two-sided critical value of a level: 1.96 for the normal distribution (df null) and 0.95. */
+export function criticalValue(level: number, df: number | null): number {
+  const p = (1 + level) / 2;
+  return df === null ? rememberedNormal(p) : tQuantile(p, df);
+}
+
+let lastP = Number.NaN;
+let lastZ = Number.NaN;
+
+function rememberedNormal(p: number): number {
+  if (p !== lastP) {
+    lastP = p;
+    lastZ = normalQuantile(p);
+  }
+  return lastZ;
+}

@@ -1,0 +1,45 @@
+import type { Fit, FitStatistics } from "../analysis-types.ts";
+import { logLikelihood, restriction } from "../estimators/likelihood.ts";
+import type { ModelInput } from "./model-input.ts";
+
+const LOG_TWO_PI = 1.8378770664093456;
+
+/**
+ * Information criteria; AICc = -2 ll + 2 m n / (n - m - 1) with n raised to m + 2, as metafor does, so that it stays finite.
+ * @param count observations n
+ * @param parameters estimated parameters m
+ */
+function criteria(logLik: number, deviance: number, count: number, parameters: number): FitStatistics {
+  const n = Math.max(count, parameters + 2);
+  return {
+    logLik,
+    deviance,
+    aic: -2 * logLik + 2 * parameters,
+    bic: -2 * logLik + parameters * Math.log(count),
+    aicc: -2 * logLik + (2 * parameters * n) / (n - parameters - 1),
+  };
+}
+
+/**
+ * Likelihood statistics at the fitted tau2 and mean. The ML deviance is against the saturated model, the REML deviance is
+ * -2 times the restricted log-likelihood.
+ * @param mean pooled mean on the centred scale
+ * @param parameters 1 for the mean, plus 1 if tau2 was estimated
+ * R: `fitstats(res, REML = FALSE)`
+ */
+export function fitStatisticsOf(
+  { yi, vi }: ModelInput,
+  tau2: number,
+  mean: number,
+  parameters: number,
+): Fit["fitStatistics"] {
+  const k = yi.length;
+  const ml = logLikelihood(yi, vi, tau2, mean);
+  let saturated = 0;
+  for (const v of vi) saturated -= (LOG_TWO_PI + Math.log(v)) / 2;
+  const deviance = -2 * (ml - saturated);
+  const full = criteria(ml, deviance, k, parameters);
+  if (k < 2) return { ml: full, reml: null };
+  const reml = ml + restriction(vi, tau2);
+  return { ml: full, reml: criteria(reml, -2 * reml, k - 1, parameters) };
+}

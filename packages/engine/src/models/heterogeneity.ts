@@ -1,0 +1,97 @@
+import type { Heterogeneity, HypothesisTest, Index, Interval, Tau2Result } from "../analysis-types.ts";
+import type { ModelKind } from "../document/types.ts";
+import { generalisedQ } from "../estimators/moments.ts";
+import { seLogH } from "../inference/tau2-intervals.ts";
+import { chisqTest, criticalValue } from "../inference/tests.ts";
+import type { ModelInput } from "./model-input.ts";
+
+/** Cochran's Q and the typical sampling variance. */
+export interface QSummary {
+  readonly k: number;
+  readonly value: number;
+  /** (k - 1) sum w / [(sum w)^2 - sum w^2]; 0 for one study. */
+  readonly typicalVariance: number;
+  readonly test: HypothesisTest | null;
+}
+
+/** Source: Cochran (1954); Higgins & Thompson (2002), eq. 9. R: `res$QE`, `res$vt` */
+export function summariseQ({ yi, vi }: ModelInput): QSummary {
+  const k = yi.length;
+  if (k < 2) return { k, value: 0, typicalVariance: 0, test: null };
+  const value = generalisedQ(yi, vi, 0);
+  let smallest = Number.POSITIVE_INFINITY;
+  for (const v of vi) smallest = Math.min(smallest, v);
+  // Relative weights: 1 / v alone may overflow its square.
+  let w1 = 0;
+  let w2 = 0;
+  for (const v of vi) {
+    const w = smallest / v;
+    w1 += w;
+    w2 += w * w;
+  }
+  const typicalVariance = ((k - 1) * w1 * smallest) / (w1 * w1 - w2);
+  return { k, value, typicalVariance, test: chisqTest("heterogeneity", "Q", value, k - 1) };
+}
+
+function mapInterval(interval: Interval | null, of: (tau2: number) => number): Interval | null {
+  if (interval === null) return null;
+  return {
+    ...interval,
+    lower: of(interval.lower),
+    upper: interval.upper === null ? null : of(interval.upper),
+  };
+}
+
+function indexFrom(tau2: Tau2Result, of: (tau2: number) => number): Index {
+  return { estimate: of(tau2.estimate), interval: mapInterval(tau2.interval, of) };
+}
+
+/** H2 from Q with the test-based interval of Higgins & Thompson (2002), neither below 1. */
+function h2FromQ({ k, value }: QSummary, level: number): Index {
+  if (k < 2) return { estimate: 1, interval: null };
+  const estimate = Math.max(1, value / (k - 1));
+  if (k < 3) return { estimate, interval: null };
+  const reach = 2 * criticalValue(level, null) * seLogH(value, k);
+  return {
+    estimate,
+    interval: {
+      lower: Math.max(1, estimate * Math.exp(-reach)),
+      upper: Math.max(1, estimate * Math.exp(reach)),
+      level,
+      kind: "confidence",
+      method: "test-based (Higgins & Thompson 2002)",
+    },
+  };
+}
+
+function i2FromH2(h2: Index): Index {
+  const of = (h: number): number => (h > 1 ? (100 * (h - 1)) / h : 0);
+  return { estimate: of(h2.estimate), interval: mapInterval(h2.interval, of) };
+}
+
+/**
+ * All heterogeneity indices. Without a random effect tau2 is 0 by assumption, and I2 and H2 come from Q alone.
+ * Source: Higgins & Thompson (2002). R: `res$I2`, `res$H2`, `confint(res)`
+ */
+export function heterogeneityOf(
+  q: QSummary,
+  tau2: Tau2Result,
+  kind: ModelKind,
+  level: number,
+): Heterogeneity {
+  const { k, value, typicalVariance: typical, test } = q;
+  const h2Q = h2FromQ(q, level);
+  const i2Q = i2FromH2(h2Q);
+  const fromTau2 = kind === "random" && k > 1;
+  return {
+    q: test,
+    tau: indexFrom(tau2, Math.sqrt),
+    i2: fromTau2 ? indexFrom(tau2, (t) => (100 * t) / (typical + t)) : i2Q,
+    h2: fromTau2
+      ? indexFrom(tau2, (t) => 1 + t / typical)
+      : { ...h2Q, estimate: k < 2 ? 1 : value / (k - 1) },
+    i2Q,
+    h2Q,
+    typicalVariance: typical,
+  };
+}

@@ -1,0 +1,126 @@
+import type { Fit } from "../analysis-types.ts";
+import { criticalValue } from "../inference/tests.ts";
+import { type Issue, issue } from "../result.ts";
+import type { Pooled, Scaled } from "./pool.ts";
+
+/** What a reader has to know about one study. */
+export function oneStudyIssues(): Issue[] {
+  return [
+    issue(
+      "one-study",
+      "warning",
+      "One study: nothing to pool. It is shown as it is, tested by z; heterogeneity, its intervals and a prediction " +
+        "interval need at least two studies.",
+      "Add studies, or report the single study without a meta-analysis.",
+    ),
+  ];
+}
+
+/** What a reader has to know about how tau2 came out. */
+export function tau2Issues(fit: Fit): Issue[] {
+  const { tau2, convergence, spec } = fit;
+  const found: Issue[] = [];
+  if (tau2.atBoundary) {
+    found.push(
+      issue(
+        "tau2-at-boundary",
+        "note",
+        "tau2 is estimated as 0, the smallest value it can have: the effects vary no more than their sampling errors. " +
+          "The random-effects result equals the equal-effects one, and the standard error of tau2 has no meaning here.",
+        "Read the interval of tau2: 0 is an estimate, not proof of homogeneity.",
+      ),
+    );
+  }
+  if (convergence.otherMaximum !== null) {
+    found.push(
+      issue(
+        "likelihood-second-maximum",
+        "warning",
+        `The likelihood has another local maximum at tau2 = ${convergence.otherMaximum.tau2.toPrecision(4)}; ` +
+          "the higher one is reported. Software that searches from one start may report the other.",
+        "Look at studies with extreme precision, and compare the estimators.",
+      ),
+    );
+  }
+  if (!convergence.converged) {
+    found.push(
+      issue(
+        "not-converged",
+        "warning",
+        `The estimate of tau2 (${spec.estimator}) did not settle after ${convergence.iterations} steps; ` +
+          "its last digits are uncertain.",
+        "Compare it with the other estimators.",
+      ),
+    );
+  }
+  return found;
+}
+
+/** The set of tau2 that fits the data is empty. */
+export function emptyIntervalIssue(): Issue {
+  return issue(
+    "tau2-interval-empty",
+    "note",
+    "The interval of tau2 is shown as [0, 0]: the set is empty, because the effects vary even less than their sampling " +
+      "errors alone would make them.",
+    "Check whether sampling variances are too large (standard deviations entered as standard errors) or studies overlap.",
+  );
+}
+
+/** What a reader has to know about a Knapp-Hartung interval. */
+export function knappHartungIssues(k: number, pooled: Pooled, scaled: Scaled, level: number): Issue[] {
+  if (scaled.knappHartung === null) return [];
+  const found: Issue[] = [];
+  if (scaled.degenerate) {
+    found.push(
+      issue(
+        "hksj-degenerate",
+        "warning",
+        "All effects are equal, so the Knapp-Hartung factor is 0 and its interval would have no width. " +
+          "The factor 1 is used instead, as in the test that is never narrower than Wald.",
+        "Check the data for copied effects; report the Wald interval.",
+        { field: "model.test" },
+      ),
+    );
+  }
+  if (k === 2) {
+    found.push(
+      issue(
+        "hksj-one-df",
+        "warning",
+        "With two studies the Knapp-Hartung interval rests on t with 1 degree of freedom (quantile 12.7 at 95 %): " +
+          "it keeps its level but is usually too wide to say anything.",
+        "Show the Wald interval beside it, or describe the two studies without pooling.",
+        { field: "model.test" },
+      ),
+    );
+  }
+  const knappHartung = criticalValue(level, k - 1) * scaled.se;
+  if (!scaled.degenerate && knappHartung < criticalValue(level, null) * pooled.se) {
+    found.push(
+      issue(
+        "hksj-narrower-than-wald",
+        "warning",
+        `The Knapp-Hartung interval is narrower than the Wald interval (factor ${scaled.knappHartung.scale.toPrecision(2)}): ` +
+          "the effects happen to agree better than their standard errors suggest.",
+        "Choose the Knapp-Hartung test that is never below Wald, or report both.",
+        { field: "model.test" },
+      ),
+    );
+  }
+  return found;
+}
+
+/** A prediction interval from very few studies. */
+export function predictionIssues(k: number): Issue[] {
+  if (k >= 5) return [];
+  return [
+    issue(
+      "prediction-few-studies",
+      k === 2 ? "warning" : "note",
+      `The prediction interval rests on ${k} studies: tau2 is then hardly known, and the interval is not to be relied on.`,
+      "Report it only with that caution, or leave it out; about five studies are a usual minimum.",
+      { field: "model.prediction" },
+    ),
+  ];
+}

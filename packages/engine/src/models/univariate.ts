@@ -1,0 +1,160 @@
+import type { Convergence, EffectSet, Fit, Interval, Tau2Result } from "../analysis-types.ts";
+import type { ModelSpec } from "../document/types.ts";
+import { CLOSED_FORM } from "../estimators/moments.ts";
+import { estimators } from "../estimators/registry.ts";
+import { coefficientTests } from "../inference/coefficient-tests.ts";
+import { predictionIntervals } from "../inference/prediction-intervals.ts";
+import { tau2Intervals } from "../inference/tau2-intervals.ts";
+import { fail, type Issue, issue, ok, type Result } from "../result.ts";
+import { fitStatisticsOf } from "./fit-statistics.ts";
+import { heterogeneityOf, type QSummary, summariseQ } from "./heterogeneity.ts";
+import { createModelInput, type ModelInput } from "./model-input.ts";
+import { blockingIssues, usesUserWeights, varianceRatioIssues } from "./model-issues.ts";
+import {
+  emptyIntervalIssue,
+  knappHartungIssues,
+  oneStudyIssues,
+  predictionIssues,
+  tau2Issues,
+} from "./outcome-issues.ts";
+import { coefficientOf, pool, scaleBy } from "./pool.ts";
+
+/** tau2 before its interval. */
+interface Tau2Fit {
+  readonly result: Omit<Tau2Result, "interval">;
+  readonly convergence: Convergence;
+}
+
+/** tau2 of a model: 0 by assumption, given by the user, or estimated. */
+export function tau2Of(input: ModelInput, spec: ModelSpec): Tau2Fit {
+  const fixed = (estimate: number, given: boolean): Tau2Fit => ({
+    result: { estimate, se: null, atBoundary: false, given },
+    convergence: CLOSED_FORM,
+  });
+  if (spec.kind !== "random") return fixed(0, false);
+  if (spec.tau2 !== null) return fixed(spec.tau2, true);
+  if (input.yi.length < 2) return fixed(0, false);
+  const { tau2, se, atBoundary, convergence } = estimators.get(spec.estimator).estimate(input);
+  return { result: { estimate: tau2, se, atBoundary, given: false }, convergence };
+}
+
+/** The interval for tau2, where there is an estimated tau2 to have one. */
+function tau2IntervalOf(
+  input: ModelInput,
+  spec: ModelSpec,
+  { result }: Tau2Fit,
+  q: QSummary,
+  issues: Issue[],
+): Interval | null {
+  if (spec.kind !== "random" || result.given || q.k < 2) return null;
+  const method = tau2Intervals.get(spec.tau2Interval);
+  const given = {
+    ...input,
+    estimator: spec.estimator,
+    tau2: result.estimate,
+    se: result.se,
+    level: spec.level,
+    q: q.value,
+    typicalVariance: q.typicalVariance,
+  };
+  const reasons = method.applies(given);
+  issues.push(...reasons);
+  const bounds = reasons.length > 0 ? null : method.bounds(given);
+  if (bounds === null) return null;
+  if (bounds.empty) issues.push(emptyIntervalIssue());
+  return {
+    lower: bounds.lower,
+    upper: bounds.upper,
+    level: spec.level,
+    kind: "confidence",
+    method: method.id,
+  };
+}
+
+function percentages(weights: Float64Array, sumW: number): number[] {
+  return Array.from(weights, (w) => (100 * w) / sumW);
+}
+
+function everyNumberFinite(fit: Fit): boolean {
+  const { coefficients, tau2, heterogeneity, fitStatistics } = fit;
+  return (
+    coefficients.every(({ estimate, se }) => Number.isFinite(estimate) && Number.isFinite(se) && se > 0) &&
+    Number.isFinite(tau2.estimate) &&
+    Number.isFinite(heterogeneity.h2.estimate) &&
+    Number.isFinite(heterogeneity.q?.statistic.value ?? 0) &&
+    Number.isFinite(fitStatistics.ml?.logLik ?? 0)
+  );
+}
+
+function outOfRange(): Issue {
+  return issue(
+    "numbers-out-of-range",
+    "error",
+    "The effects or their variances are so large or so small that sums of their squares exceed what a computer can hold; " +
+      "nothing is fitted.",
+    "Check the units, or express the effects in other units.",
+  );
+}
+
+/** @throws RangeError when the level is not a proportion between 0 and 1 */
+function assertLevel({ level }: ModelSpec): void {
+  if (!(level > 0 && level < 1)) throw new RangeError(`level is ${level}, not a proportion between 0 and 1`);
+}
+
+/**
+ * Fits the equal-, fixed- or random-effects model without moderators: pooled effect, tau2, heterogeneity, prediction
+ * interval and likelihood statistics, all on the analysis scale.
+ * mu = sum w y / sum w with w = 1 / (v + tau2) unless weighted otherwise. With one study the study itself is returned,
+ * tested by z, with `heterogeneity.q` and `prediction` null.
+ * @param effects effects of the rows used, all vi > 0
+ * @param spec the model; its ids exist in their registries
+ * @returns the fit, or the issues that prevent it: `no-studies`, `tau2-negative`, `weights-missing`, `weights-not-usable`,
+ * `numbers-out-of-range`
+ * @throws RangeError when an effect or variance is unusable, an id unknown, or the level no proportion
+ * Source: Viechtbauer (2010), J. Statistical Software 36(3). R: `rma(yi, vi, method = "REML", test = "knha")`
+ */
+export function fitUnivariate(effects: EffectSet, spec: ModelSpec): Result<Fit> {
+  assertLevel(spec);
+  const test = coefficientTests.get(spec.test);
+  const blocking = blockingIssues(effects, spec);
+  if (blocking.length > 0) return fail(...blocking);
+  const input = createModelInput(effects);
+  const k = input.yi.length;
+  const issues: Issue[] = k < 2 ? oneStudyIssues() : varianceRatioIssues(effects);
+
+  const tau2Fit = tau2Of(input, spec);
+  const { estimate: tau2, given } = tau2Fit.result;
+  const pooled = pool(input, tau2, usesUserWeights(spec) ? "user" : spec.weighting);
+  const scaled = scaleBy(test, pooled, input);
+  const q = summariseQ(input);
+  const tau2Result = { ...tau2Fit.result, interval: tau2IntervalOf(input, spec, tau2Fit, q, issues) };
+  const estimate = input.centre + pooled.mean;
+  const coefficient = coefficientOf(estimate, scaled.se, test, k, spec.level);
+  const estimated = spec.kind === "random" && !given;
+  const prediction =
+    spec.kind !== "random" || k < 2
+      ? null
+      : predictionIntervals
+          .get(spec.prediction)
+          .interval({ k, estimate, se: scaled.se, tau2, tau2Estimated: estimated, test, level: spec.level });
+
+  const fit: Fit = {
+    spec,
+    k,
+    p: 1,
+    coefficients: [coefficient],
+    vcov: [[scaled.se * scaled.se]],
+    tau2: tau2Result,
+    heterogeneity: heterogeneityOf(q, tau2Result, spec.kind, spec.level),
+    weights: percentages(pooled.weights, pooled.sumW),
+    fitted: new Array<number>(k).fill(estimate),
+    fitStatistics: fitStatisticsOf(input, tau2, pooled.mean, estimated ? 2 : 1),
+    prediction,
+    convergence: tau2Fit.convergence,
+    knappHartung: scaled.knappHartung,
+  };
+  if (!everyNumberFinite(fit)) return fail(...issues, outOfRange());
+  issues.push(...tau2Issues(fit), ...knappHartungIssues(k, pooled, scaled, spec.level));
+  if (prediction !== null) issues.push(...predictionIssues(k));
+  return ok(fit, issues);
+}

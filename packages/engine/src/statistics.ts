@@ -1,0 +1,15 @@
+/** What the statistics of the univariate model offer to the rest of the house. */
+export { estimators } from "./estimators/registry.ts";
+export type { Tau2Estimate, Tau2Estimator, Tau2Input } from "./estimators/types.ts";
+export { coefficientTests } from "./inference/coefficient-tests.ts";
+export { predictionIntervals } from "./inference/prediction-intervals.ts";
+export { tau2Intervals } from "./inference/tau2-intervals.ts";
+export { criticalValue } from "./inference/tests.ts";
+export type {
+  CoefficientTest,
+  PredictionIntervalMethod,
+  Tau2Bounds,
+  Tau2IntervalMethod,
+} from "./inference/types.ts";
+export { compareEstimators } from "./models/compare.ts";
+export { fitUnivariate } from "./models/univariate.ts";
