@@ -1,3 +1,34 @@
+export {
+  createDocument,
+  DEFAULT_EFFECTS,
+  DEFAULT_MODEL,
+  DEFAULT_PLOTS,
+  type DocumentParts,
+} from "./document/defaults.ts";
+export { restoreDocument } from "./document/restore.ts";
+export { serialiseDocument } from "./document/serialise.ts";
 export { computeEffects } from "./measures/compute-effects.ts";
 export { measures } from "./measures/registry.ts";
 export { validateParams } from "./measures/validate-params.ts";
+export {
+  addColumn,
+  addRow,
+  type CellEdit,
+  moveRow,
+  removeColumn,
+  removeRow,
+  renameColumn,
+  setCell,
+  setCells,
+} from "./table/edit.ts";
+export { type GuessedRoles, guessRoles } from "./table/guess-roles.ts";
+export {
+  type DecimalMark,
+  type NumberFormat,
+  type ParsedNumber,
+  PLAIN_NUMBERS,
+  parseNumber,
+  parseTypedNumber,
+  type ThousandsMark,
+} from "./table/parse-number.ts";
+export { toDelimited } from "./table/to-delimited.ts";

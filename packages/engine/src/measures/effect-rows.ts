@@ -72,7 +72,7 @@ function missingRoles(roles: Roles, measure: Measure): Issue {
   return issue(
     "roles-missing",
     "error",
-    `${measure.label} needs more columns than are chosen: ${labels.join(", ")}. Nothing can be computed yet.`,
+    `“${measure.label}” needs more columns than are chosen: ${labels.join(", ")}. Nothing can be computed yet.`,
     "Say which columns hold these values, or choose another measure.",
     { field: `roles.inputs.${lacking[0]}` },
   );

@@ -30,7 +30,7 @@ export const proportionLogit: Measure = {
     {
       key: "xi",
       label: "Events",
-      aliases: ["xi", "events", "event", "cases", "ncases", "positive", "x", "count"],
+      aliases: ["xi", "events", "event", "cases", "ncases", "positive", "x", "count", "r"],
     },
     { key: "mi", label: "Non-events", aliases: ["mi", "nonevents", "noncases", "negative"] },
     {

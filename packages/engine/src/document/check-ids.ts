@@ -1,0 +1,46 @@
+import { estimators } from "../estimators/registry.ts";
+import { coefficientTests } from "../inference/coefficient-tests.ts";
+import { predictionIntervals } from "../inference/prediction-intervals.ts";
+import { tau2Intervals } from "../inference/tau2-intervals.ts";
+import { measures } from "../measures/registry.ts";
+import { transformations } from "../measures/transformations.ts";
+import { validateParams } from "../measures/validate-params.ts";
+import type { Registry, RegistryRecord } from "../registry.ts";
+import { type Issue, issue } from "../result.ts";
+import type { AnalysisDocument } from "./types.ts";
+
+/** Ids that no registry has, and parameters the measure does not take: with any of them nothing could be evaluated. */
+export function checkIds({ effects, model }: AnalysisDocument): Issue[] {
+  const issues = [
+    ...checkId("effects.measure", "effect measure", effects.measure, measures),
+    ...checkId("model.estimator", "estimator of tau²", model.estimator, estimators),
+    ...checkId("model.test", "test", model.test, coefficientTests),
+    ...checkId("model.tau2Interval", "interval for tau²", model.tau2Interval, tau2Intervals),
+    ...checkId("model.prediction", "prediction interval", model.prediction, predictionIntervals),
+  ];
+  if (effects.display !== null) {
+    issues.push(...checkId("effects.display", "scale for display", effects.display, transformations));
+  }
+  if (measures.has(effects.measure)) {
+    issues.push(...validateParams(measures.get(effects.measure).params, effects.params, "effects.params"));
+  }
+  return issues;
+}
+
+function checkId<T extends RegistryRecord>(
+  field: string,
+  what: string,
+  id: string,
+  registry: Registry<T>,
+): Issue[] {
+  if (registry.has(id)) return [];
+  return [
+    issue(
+      "id-unknown",
+      "error",
+      `The project asks for the ${what} “${id.slice(0, 80)}”, which this version does not have, so it was not opened.`,
+      `Use one of ${registry.ids.join(", ")}.`,
+      { field },
+    ),
+  ];
+}

@@ -1,0 +1,132 @@
+import { type Issue, issue } from "../result.ts";
+import { isReservedName } from "../table/headers.ts";
+import type { Column, StudyTable } from "../table/study-table.ts";
+import type { AnalysisDocument, Exclusion, Roles } from "./types.ts";
+
+/** What makes a table unusable: columns of different length, names that repeat, are empty or reserved. */
+export function checkTable(table: StudyTable): Issue[] {
+  const issues: Issue[] = [];
+  const names = new Set<string>();
+  for (const [index, column] of table.columns.entries()) {
+    const field = `table.columns.${index}`;
+    if (column.values.length !== table.rowIds.length) {
+      issues.push(
+        tableIssue(
+          `The column “${column.name}” has ${column.values.length} cells for ${table.rowIds.length} rows`,
+          field,
+        ),
+      );
+    }
+    if (column.name.trim() === "" || isReservedName(column.name) || names.has(column.name)) {
+      issues.push(
+        tableIssue(`The column name “${column.name}” is empty, reserved or used twice`, `${field}.name`),
+      );
+    }
+    names.add(column.name);
+  }
+  return issues;
+}
+
+function tableIssue(what: string, field: string): Issue {
+  return issue(
+    "table-invalid",
+    "error",
+    `${what}, so cells and studies cannot be told apart. The project was not opened.`,
+    "Open an earlier copy of the project, or correct the table in the file.",
+    { field },
+  );
+}
+
+interface Repaired {
+  readonly document: AnalysisDocument;
+  readonly issues: readonly Issue[];
+}
+
+/** Lets go of references to rows and columns that are not there, and reports each. */
+export function repairReferences(document: AnalysisDocument): Repaired {
+  const issues: Issue[] = [];
+  const columns = new Set(document.table.columns.map((column) => column.name));
+  const rows = new Map(document.table.rowIds.map((rowId, position) => [rowId, position]));
+  const { forest } = document.plots;
+  const limits = forest.limits !== null && forest.limits[0] < forest.limits[1] ? forest.limits : null;
+  if (forest.limits !== null && limits === null) {
+    issues.push(dropped("plots.forest.limits", "The axis limits of the forest plot do not ascend"));
+  }
+  const shown = forest.columns.filter((name, index) => {
+    const isGood = columns.has(name) && forest.columns.indexOf(name) === index;
+    if (!isGood) {
+      issues.push(
+        dropped("plots.forest.columns", `The column “${name}” of the forest plot is not in the table`),
+      );
+    }
+    return isGood;
+  });
+  const repaired: AnalysisDocument = {
+    ...document,
+    table: {
+      rowIds: document.table.rowIds,
+      columns: document.table.columns.map((column) => repairColumn(column, rows, issues)),
+    },
+    roles: repairRoles(document.roles, columns, issues),
+    exclusions: repairExclusions(document.exclusions, rows, issues),
+    plots: { ...document.plots, forest: { ...forest, columns: shown, limits } },
+  };
+  return { document: repaired, issues };
+}
+
+/** Unread text belongs to a row that exists and has no number. */
+function repairColumn(column: Column, rows: ReadonlyMap<string, number>, issues: Issue[]): Column {
+  if (column.kind === "text") return column;
+  const kept = Object.entries(column.unparsed).filter(([rowId]) => {
+    const position = rows.get(rowId);
+    return position !== undefined && column.values[position] === null;
+  });
+  if (kept.length < Object.keys(column.unparsed).length) {
+    issues.push(
+      dropped("table", `Text kept for cells of the column “${column.name}” belongs to no empty cell`),
+    );
+  }
+  return { ...column, unparsed: Object.fromEntries(kept) };
+}
+
+function repairRoles(roles: Roles, columns: ReadonlySet<string>, issues: Issue[]): Roles {
+  const keep = (name: string | null, field: string): string | null => {
+    if (name === null || columns.has(name)) return name;
+    issues.push(dropped(field, `The column “${name}” has a role but is not in the table`));
+    return null;
+  };
+  const inputs = Object.entries(roles.inputs).filter(
+    ([key, name]) => keep(name, `roles.inputs.${key}`) !== null,
+  );
+  return {
+    label: keep(roles.label, "roles.label"),
+    inputs: Object.fromEntries(inputs),
+    weights: keep(roles.weights, "roles.weights"),
+  };
+}
+
+function repairExclusions(
+  exclusions: readonly Exclusion[],
+  rows: ReadonlyMap<string, number>,
+  issues: Issue[],
+): readonly Exclusion[] {
+  const seen = new Set<string>();
+  return exclusions.filter(({ rowId }) => {
+    const isGood = rows.has(rowId) && !seen.has(rowId);
+    seen.add(rowId);
+    if (!isGood) {
+      issues.push(dropped("exclusions", "An excluded row is not in the table, or is excluded twice"));
+    }
+    return isGood;
+  });
+}
+
+function dropped(field: string, what: string): Issue {
+  return issue(
+    "reference-dropped",
+    "note",
+    `${what}; this was left out, the rest of the project is as it was saved.`,
+    "Choose it again if it is needed.",
+    { field },
+  );
+}

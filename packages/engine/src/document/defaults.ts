@@ -1,0 +1,63 @@
+import {
+  type AnalysisDocument,
+  type EffectSpec,
+  type ModelSpec,
+  type PlotSpecs,
+  SCHEMA_VERSION,
+} from "./types.ts";
+
+export const DEFAULT_EFFECTS: EffectSpec = {
+  measure: "GEN",
+  params: {},
+  directions: { negative: "", positive: "" },
+  outcome: "",
+  effectName: null,
+  display: null,
+};
+
+/** REML with the Knapp-Hartung test, Q-profile intervals and t(k - 1) prediction: what the Cochrane Handbook advises since 2024. */
+export const DEFAULT_MODEL: ModelSpec = {
+  kind: "random",
+  estimator: "REML",
+  tau2: null,
+  weighting: "inverse-variance",
+  test: "knha",
+  level: 0.95,
+  tau2Interval: "QP",
+  i2: "tau2",
+  prediction: "t",
+};
+
+export const DEFAULT_PLOTS: PlotSpecs = {
+  forest: { order: "table", columns: [], showWeights: true, showPrediction: true, limits: null },
+  funnel: { style: "plain", labels: "outside" },
+};
+
+/** The parts of a document that are known; everything else takes its default. */
+export interface DocumentParts
+  extends Partial<Pick<AnalysisDocument, "title" | "source" | "table" | "roles" | "exclusions">> {
+  readonly effects?: Partial<EffectSpec>;
+  readonly model?: Partial<ModelSpec>;
+  readonly plots?: {
+    readonly forest?: Partial<PlotSpecs["forest"]>;
+    readonly funnel?: Partial<PlotSpecs["funnel"]>;
+  };
+}
+
+/** A whole document from the parts that are known. */
+export function createDocument(parts: DocumentParts = {}): AnalysisDocument {
+  return {
+    schema: SCHEMA_VERSION,
+    title: parts.title ?? "",
+    source: parts.source ?? "",
+    table: parts.table ?? { rowIds: [], columns: [] },
+    roles: parts.roles ?? { label: null, inputs: {}, weights: null },
+    exclusions: parts.exclusions ?? [],
+    effects: { ...DEFAULT_EFFECTS, ...parts.effects },
+    model: { ...DEFAULT_MODEL, ...parts.model },
+    plots: {
+      forest: { ...DEFAULT_PLOTS.forest, ...parts.plots?.forest },
+      funnel: { ...DEFAULT_PLOTS.funnel, ...parts.plots?.funnel },
+    },
+  };
+}

@@ -1,0 +1,132 @@
+import * as v from "valibot";
+import { DEFAULT_EFFECTS, DEFAULT_MODEL, DEFAULT_PLOTS } from "./defaults.ts";
+import { type AnalysisDocument, SCHEMA_VERSION } from "./types.ts";
+
+const text = (): v.GenericSchema<string> =>
+  v.pipe(v.string("must be text"), v.maxLength(100_000, "is longer than 100,000 characters"));
+const finite = (): v.GenericSchema<number> =>
+  v.pipe(v.number("must be a number"), v.finite("must be a finite number"));
+const yesNo = (): v.GenericSchema<boolean> => v.boolean("must be true or false");
+
+/** One predicate over a whole column: a schema per cell would take minutes on a million rows. Copies, and turns -0 into 0. */
+const numbers = v.pipe(
+  v.custom<(number | null)[]>(
+    (input) => Array.isArray(input) && input.every((cell) => cell === null || Number.isFinite(cell)),
+    "must be a list of finite numbers and nulls",
+  ),
+  v.transform((cells) => cells.map((cell) => (cell === null ? null : cell + 0))),
+);
+
+const texts = v.pipe(
+  v.custom<(string | null)[]>(
+    (input) => Array.isArray(input) && input.every((cell) => cell === null || typeof cell === "string"),
+    "must be a list of texts and nulls",
+  ),
+  v.transform((cells) => [...cells]),
+);
+
+const rowIds = v.pipe(
+  v.custom<string[]>(
+    (input) =>
+      Array.isArray(input) &&
+      input.every((id) => typeof id === "string" && /^[A-Za-z0-9][\w.-]{0,63}$/.test(id)) &&
+      new Set(input).size === input.length,
+    "must be a list of distinct row ids",
+  ),
+  v.transform((ids) => [...ids]),
+);
+
+const column = v.variant(
+  "kind",
+  [
+    v.object({
+      name: text(),
+      kind: v.literal("number"),
+      values: numbers,
+      unparsed: v.optional(v.record(v.string(), text()), {}),
+    }),
+    v.object({ name: text(), kind: v.literal("text"), values: texts }),
+  ],
+  "must be a column of numbers or text",
+);
+
+const roles = v.object({
+  label: v.optional(v.nullable(text()), null),
+  inputs: v.optional(v.record(v.string(), text()), {}),
+  weights: v.optional(v.nullable(text()), null),
+});
+
+const directions = v.object({
+  negative: v.optional(text(), ""),
+  positive: v.optional(text(), ""),
+});
+
+const effects = v.object({
+  measure: text(),
+  params: v.optional(
+    v.record(v.string(), v.union([finite(), yesNo(), text()], "must be a number, true, false or text")),
+    {},
+  ),
+  directions: v.optional(directions, DEFAULT_EFFECTS.directions),
+  outcome: v.optional(text(), ""),
+  effectName: v.optional(v.nullable(text()), null),
+  display: v.optional(v.nullable(text()), null),
+});
+
+const model = v.object({
+  kind: v.optional(
+    v.picklist(["random", "equal", "fixed"], "must be random, equal or fixed"),
+    DEFAULT_MODEL.kind,
+  ),
+  estimator: v.optional(text(), DEFAULT_MODEL.estimator),
+  tau2: v.optional(v.nullable(v.pipe(finite(), v.minValue(0, "must not be negative"))), null),
+  weighting: v.optional(
+    v.picklist(["inverse-variance", "unweighted", "user"], "must be inverse-variance, unweighted or user"),
+    DEFAULT_MODEL.weighting,
+  ),
+  test: v.optional(text(), DEFAULT_MODEL.test),
+  level: v.optional(finite(), DEFAULT_MODEL.level),
+  tau2Interval: v.optional(text(), DEFAULT_MODEL.tau2Interval),
+  i2: v.optional(v.picklist(["tau2", "Q"], "must be tau2 or Q"), DEFAULT_MODEL.i2),
+  prediction: v.optional(text(), DEFAULT_MODEL.prediction),
+});
+
+const forest = v.object({
+  order: v.optional(
+    v.picklist(["table", "effect", "precision", "label"], "must be table, effect, precision or label"),
+    DEFAULT_PLOTS.forest.order,
+  ),
+  columns: v.optional(v.pipe(v.array(text()), v.maxLength(100, "names more than 100 columns")), []),
+  showWeights: v.optional(yesNo(), DEFAULT_PLOTS.forest.showWeights),
+  showPrediction: v.optional(yesNo(), DEFAULT_PLOTS.forest.showPrediction),
+  limits: v.optional(v.nullable(v.tuple([finite(), finite()])), null),
+});
+
+const funnel = v.object({
+  style: v.optional(v.picklist(["plain", "contour"], "must be plain or contour"), DEFAULT_PLOTS.funnel.style),
+  labels: v.optional(
+    v.picklist(["none", "outside", "all"], "must be none, outside or all"),
+    DEFAULT_PLOTS.funnel.labels,
+  ),
+});
+
+const plots = v.object({ forest: v.optional(forest, {}), funnel: v.optional(funnel, {}) });
+
+/**
+ * The shape of a document of the present version. Parsing copies into fresh objects field by field, fills in defaults and
+ * leaves unknown fields behind; ids and references between fields are checked afterwards.
+ */
+export const documentSchema: v.GenericSchema<unknown, AnalysisDocument> = v.object({
+  schema: v.literal(SCHEMA_VERSION),
+  title: v.optional(text(), ""),
+  source: v.optional(text(), ""),
+  table: v.object({
+    rowIds,
+    columns: v.pipe(v.array(column), v.maxLength(2000, "has more than 2,000 columns")),
+  }),
+  roles: v.optional(roles, {}),
+  exclusions: v.optional(v.array(v.object({ rowId: v.string(), reason: v.optional(text(), "") })), []),
+  effects,
+  model: v.optional(model, {}),
+  plots: v.optional(plots, {}),
+});

@@ -1,0 +1,98 @@
+import type { AnalysisDocument } from "./types.ts";
+
+/**
+ * A document as JSON text, the same text for equal documents: fields in the order of the type, entries of dictionaries sorted,
+ * one line per list of cells, numbers in the shortest form that reads back to the same double.
+ * @throws RangeError for a number that is not finite: no document holds one
+ */
+export function serialiseDocument(document: AnalysisDocument): string {
+  return `${write(inOrder(document), "")}\n`;
+}
+
+type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+function inOrder(document: AnalysisDocument): Json {
+  const { roles, effects, model, plots } = document;
+  return {
+    schema: document.schema,
+    title: document.title,
+    source: document.source,
+    roles: { label: roles.label, inputs: sorted(roles.inputs), weights: roles.weights },
+    effects: {
+      measure: effects.measure,
+      params: sorted(effects.params),
+      directions: { negative: effects.directions.negative, positive: effects.directions.positive },
+      outcome: effects.outcome,
+      effectName: effects.effectName,
+      display: effects.display,
+    },
+    model: {
+      kind: model.kind,
+      estimator: model.estimator,
+      tau2: model.tau2,
+      weighting: model.weighting,
+      test: model.test,
+      level: model.level,
+      tau2Interval: model.tau2Interval,
+      i2: model.i2,
+      prediction: model.prediction,
+    },
+    exclusions: document.exclusions.map(({ rowId, reason }) => ({ rowId, reason })),
+    plots: {
+      forest: {
+        order: plots.forest.order,
+        columns: plots.forest.columns,
+        showWeights: plots.forest.showWeights,
+        showPrediction: plots.forest.showPrediction,
+        limits: plots.forest.limits,
+      },
+      funnel: { style: plots.funnel.style, labels: plots.funnel.labels },
+    },
+    // Last, because a person who opens the file wants to see the choices first.
+    table: tableInOrder(document.table),
+  };
+}
+
+function tableInOrder(table: AnalysisDocument["table"]): Json {
+  const columns = table.columns.map((column): Json => {
+    const { name, kind, values } = column;
+    return column.kind === "number"
+      ? { name, kind, values, unparsed: sorted(column.unparsed) }
+      : { name, kind, values };
+  });
+  return { rowIds: table.rowIds, columns };
+}
+
+function sorted(record: Readonly<Record<string, string | number | boolean>>): Json {
+  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+}
+
+function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
+function write(value: Json, indent: string): string {
+  if (typeof value === "number" && !Number.isFinite(value)) {
+    throw new RangeError(`a document holds the number ${value}`);
+  }
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const inner = `${indent}  `;
+  if (isList(value)) {
+    if (value.every((item) => typeof item !== "object" || item === null)) {
+      return `[${value.map((item) => write(item, "")).join(", ")}]`;
+    }
+    return block(
+      "[",
+      value.map((item) => write(item, inner)),
+      "]",
+      indent,
+    );
+  }
+  const fields = Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}: ${write(item, inner)}`);
+  return fields.length === 0 ? "{}" : block("{", fields, "}", indent);
+}
+
+function block(open: string, lines: readonly string[], close: string, indent: string): string {
+  const inner = `${indent}  `;
+  return `${open}\n${lines.map((line) => inner + line).join(",\n")}\n${indent}${close}`;
+}

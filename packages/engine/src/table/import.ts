@@ -1,0 +1,171 @@
+import { fail, type Issue, issue, ok, type Result } from "../result.ts";
+import { decodeText, type Encoding } from "./decode-text.ts";
+import { looksLikeHeader, nameColumns } from "./headers.ts";
+import { ambiguousNumbers, checkShape, describeUnparsed, fitRow } from "./import-checks.ts";
+import { previewOf, type TablePreview } from "./import-preview.ts";
+import { recogniseNumberFormat } from "./number-format.ts";
+import { type Delimiter, normaliseLines, sniffDelimiter, splitDelimited } from "./parse-delimited.ts";
+import type { DecimalMark, NumberFormat, ThousandsMark } from "./parse-number.ts";
+import type { StudyTable } from "./study-table.ts";
+import { typeColumn } from "./typed-columns.ts";
+
+export type { Encoding } from "./decode-text.ts";
+export { ENCODINGS } from "./decode-text.ts";
+export type { TablePreview } from "./import-preview.ts";
+export type { Delimiter } from "./parse-delimited.ts";
+export { DELIMITERS } from "./parse-delimited.ts";
+export type { DecimalMark, ThousandsMark } from "./parse-number.ts";
+
+/** Choices of the user that overrule what would be recognised. */
+export interface ImportOptions {
+  readonly delimiter?: Delimiter;
+  readonly decimal?: DecimalMark;
+  readonly thousands?: ThousandsMark;
+  /** Only for bytes. */
+  readonly encoding?: Encoding;
+  /** Whether the first row names the columns. */
+  readonly header?: boolean;
+}
+
+/** How the text was understood: recognised, or as the options said. */
+export interface Recognised {
+  readonly delimiter: Delimiter;
+  readonly decimal: DecimalMark;
+  readonly thousands: ThousandsMark;
+  /** null for text that came as text, from the clipboard. */
+  readonly encoding: Encoding | null;
+  readonly header: boolean;
+}
+
+export interface ImportedTable {
+  readonly table: StudyTable;
+  readonly recognised: Recognised;
+  /** The first rows, as typed and as understood. */
+  readonly preview: TablePreview;
+  readonly issues: readonly Issue[];
+}
+
+/** More would not fit into a browser's memory several times over, which undo and the worker need. */
+const MAX_CHARACTERS = 200_000_000;
+const MAX_COLUMNS = 2000;
+
+/**
+ * Reads a delimited file. Encoding, delimiter, header, decimal and group marks are recognised; columns are typed.
+ * @param bytes the file as it is
+ * @returns a table, how it was understood, and an issue for everything that was changed or could not be read; fails only
+ *   where there is no table at all
+ */
+export function importBytes(bytes: Uint8Array, options: ImportOptions = {}): Result<ImportedTable> {
+  if (looksBinary(bytes)) {
+    return fail(
+      issue(
+        "file-not-text",
+        "error",
+        "This file is not a text file, so no table can be read from it.",
+        "Save the sheet as CSV in your spreadsheet program, or copy its cells and paste them.",
+      ),
+    );
+  }
+  const { text, encoding } = decodeText(bytes, options.encoding);
+  return importDecoded(text, options, encoding);
+}
+
+/** Reads delimited text or a block of cells copied from a spreadsheet; see {@link importBytes}. */
+export function importText(text: string, options: ImportOptions = {}): Result<ImportedTable> {
+  return importDecoded(text.replace(/^\ufeff/, ""), options, null);
+}
+
+/** Signatures of what people drop by mistake: zip (xlsx, docx), old Excel, PDF. */
+function looksBinary(bytes: Uint8Array): boolean {
+  const signatures = [
+    [0x50, 0x4b, 0x03, 0x04],
+    [0xd0, 0xcf, 0x11, 0xe0],
+    [0x25, 0x50, 0x44, 0x46],
+  ];
+  return signatures.some((signature) => signature.every((byte, index) => bytes[index] === byte));
+}
+
+function importDecoded(
+  raw: string,
+  options: ImportOptions,
+  encoding: Encoding | null,
+): Result<ImportedTable> {
+  if (raw.length > MAX_CHARACTERS) return fail(tooLarge(`${raw.length} characters`));
+  const text = normaliseLines(raw);
+  const delimiter = options.delimiter ?? sniffDelimiter(text);
+  const delimited = splitDelimited(text, delimiter);
+  if (delimited.rows.length === 0) return fail(nothingToRead());
+  if (delimited.rows[0]!.length > MAX_COLUMNS) return fail(tooLarge(`${delimited.rows[0]!.length} columns`));
+
+  const numbers = recogniseNumberFormat(delimited.rows.flat(), delimiter === ";");
+  const format = chooseFormat(numbers.format, options);
+  const header = options.header ?? looksLikeHeader(delimited.rows, format);
+  const body = header ? delimited.rows.slice(1) : delimited.rows;
+  const records = header ? delimited.records.slice(1) : delimited.records;
+  const width = header
+    ? delimited.rows[0]!.length
+    : body.reduce((widest, row) => Math.max(widest, row.length), 0);
+  const rowIds = body.map((_, row) => `r${row + 1}`);
+
+  const isUsed = usedColumns(header ? delimited.rows[0]! : [], body, width);
+  const headers = Array.from({ length: width }, (_, index) => (header ? delimited.rows[0]![index]! : ""));
+  const named = nameColumns(headers.filter((_, index) => isUsed[index]));
+  const rows = body.map((row) => fitRow(row, isUsed));
+  const columns = named.names.map((name, index) =>
+    typeColumn(
+      name,
+      rows.map((row) => row[index]!),
+      rowIds,
+      format,
+    ),
+  );
+  const table: StudyTable = { rowIds, columns };
+  const issues = [
+    ...(header ? named.issues : []),
+    ...checkShape(delimited, body, records, width, rowIds),
+    ...(numbers.ambiguous !== null && options.decimal === undefined && options.thousands === undefined
+      ? [ambiguousNumbers(numbers.ambiguous, format)]
+      : []),
+    ...describeUnparsed(table),
+  ];
+  const recognised = { delimiter, decimal: format.decimal, thousands: format.thousands, encoding, header };
+  return ok({ table, recognised, preview: previewOf(table, rows), issues }, issues);
+}
+
+function chooseFormat(recognised: NumberFormat, options: ImportOptions): NumberFormat {
+  const decimal = options.decimal ?? recognised.decimal;
+  const thousands = options.thousands ?? recognised.thousands;
+  // A mark cannot be both; a chosen decimal mark wins over a recognised group mark.
+  return { decimal, thousands: thousands === decimal ? "" : thousands };
+}
+
+/** Columns with a name or a filled cell; spreadsheets like to append empty ones. */
+function usedColumns(
+  headers: readonly string[],
+  body: readonly (readonly string[])[],
+  width: number,
+): readonly boolean[] {
+  return Array.from(
+    { length: width },
+    (_, index) =>
+      (headers[index] ?? "").trim() !== "" || body.some((row) => (row[index] ?? "").trim() !== ""),
+  );
+}
+
+function nothingToRead(): Issue {
+  return issue(
+    "import-empty",
+    "error",
+    "There is no text in this file or on the clipboard, so there is no table to read.",
+    "Choose a file with one row per study, or copy the cells again.",
+  );
+}
+
+function tooLarge(size: string): Issue {
+  return issue(
+    "import-too-large",
+    "error",
+    `This table has ${size}, more than can be kept in memory, so it was not read.`,
+    "Remove columns that the analysis does not need, and try again.",
+  );
+}

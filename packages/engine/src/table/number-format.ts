@@ -1,0 +1,92 @@
+import { type DecimalMark, type NumberFormat, normaliseCell, type ThousandsMark } from "./parse-number.ts";
+
+/** The number format of a file, and whether its numbers could as well have been written in another. */
+export interface RecognisedFormat {
+  readonly format: NumberFormat;
+  /** A cell that reads differently in the other format, where nothing in the file tells which is meant; else null. */
+  readonly ambiguous: string | null;
+}
+
+interface Evidence {
+  /** Cells that are numbers only with this decimal mark. */
+  readonly strong: Record<DecimalMark, number>;
+  /** Cells such as 1,234 and 1.234, by mark: grouped or decimal. */
+  readonly either: Record<DecimalMark, string[]>;
+  /** Group marks that leave no doubt. */
+  readonly groups: Set<ThousandsMark>;
+}
+
+const NUMBER_LIKE = /^[+-]? ?\d[\d., ']*(?:[eE][+-]?\d+)?$|^[+-]?[.,]\d+$/;
+
+/**
+ * Recognises decimal and group marks from all cells of a file together: "0,5" anywhere settles what "1,234" means.
+ * The majority decides; cells that do not fit are unreadable later, never read in part.
+ *
+ * @param prefersComma what to assume where every number could be either: files separated by semicolons come from places
+ *   with a decimal comma
+ */
+export function recogniseNumberFormat(cells: Iterable<string>, prefersComma: boolean): RecognisedFormat {
+  const evidence = gather(cells);
+  const { strong, either, groups } = evidence;
+  const undecided = strong["."] === 0 && strong[","] === 0;
+  const doubtful = undecided && either[","].length > 0 ? either[","][0]! : null;
+  const decimal: DecimalMark = undecided
+    ? prefersComma && either[","].length > 0
+      ? ","
+      : "."
+    : strong[","] > strong["."]
+      ? ","
+      : ".";
+  return { format: { decimal, thousands: groupMark(decimal, either, groups) }, ambiguous: doubtful };
+}
+
+function groupMark(
+  decimal: DecimalMark,
+  either: Evidence["either"],
+  groups: Evidence["groups"],
+): ThousandsMark {
+  const other = decimal === "." ? "," : ".";
+  if (groups.has(other) || either[other].length > 0) return other;
+  if (groups.has(" ")) return " ";
+  return groups.has("'") ? "'" : "";
+}
+
+function gather(cells: Iterable<string>): Evidence {
+  const evidence: Evidence = {
+    strong: { ".": 0, ",": 0 },
+    either: { ".": [], ",": [] },
+    groups: new Set(),
+  };
+  for (const raw of cells) {
+    if (!/[.,' \u00a0\u202f\u2009\u2007\u2019]/.test(raw)) continue;
+    const cell = normaliseCell(raw);
+    if (NUMBER_LIKE.test(cell)) weigh(cell, evidence);
+  }
+  return evidence;
+}
+
+function weigh(cell: string, { strong, either, groups }: Evidence): void {
+  const body = cell.replace(/^[+-] ?/, "").replace(/[eE].*$/, "");
+  if (/^\d{1,3}( \d{3})+(?:[.,]\d*)?$/.test(body)) groups.add(" ");
+  if (/^\d{1,3}('\d{3})+(?:[.,]\d*)?$/.test(body)) groups.add("'");
+  const commas = body.split(",").length - 1;
+  const dots = body.split(".").length - 1;
+  if (commas > 0 && dots > 0) {
+    const decimal = body.lastIndexOf(",") > body.lastIndexOf(".") ? "," : ".";
+    const group = decimal === "," ? "." : ",";
+    if ((decimal === "," ? commas : dots) > 1) return;
+    strong[decimal] += 1;
+    groups.add(group);
+    return;
+  }
+  if (commas + dots === 0) return;
+  const mark: DecimalMark = commas > 0 ? "," : ".";
+  const isGrouped = new RegExp(`^[1-9]\\d{0,2}(?:[${mark}]\\d{3})+$`).test(body);
+  if (commas + dots > 1) {
+    if (!isGrouped) return;
+    strong[mark === "," ? "." : ","] += 1;
+    groups.add(mark);
+  } else if (isGrouped) {
+    if (either[mark].length < 1) either[mark].push(cell);
+  } else strong[mark] += 1;
+}
