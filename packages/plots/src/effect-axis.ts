@@ -35,11 +35,14 @@ export function drawEffectAxis(options: EffectAxisOptions): AxisDrawing {
   const { left, right, top, width, padding, size, ticks, title } = options;
   const labelY = top + TICK_LENGTH + 4 + size / 2;
   const nodes: SceneNode[] = [lineNode("axis", { x: left, y: top }, { x: right, y: top }, "muted")];
+  let free = 0;
   for (const { position, label } of ticks) {
     nodes.push(lineNode("tick", { x: position, y: top }, { x: position, y: top + TICK_LENGTH }, "muted"));
     const half = textWidth(label, size) / 2;
-    // A label at the very edge moves in rather than being cut off.
+    // A label at the very edge moves in rather than being cut off, and goes where it would meet its neighbour.
     const x = Math.min(Math.max(position, half + 2), width - half - 2);
+    if (x - half < free) continue;
+    free = x + half + 4;
     nodes.push(textNode(x, labelY, label, { role: "tick", size, fill: "muted", anchor: "middle" }));
   }
   let bottom = labelY + size * 0.7;

@@ -74,6 +74,7 @@ function textsToPlace({
   rows,
   excluded,
   pooled,
+  fit,
   prediction,
   scale,
 }: Content): Parameters<typeof layoutForest>[0] {
@@ -84,6 +85,7 @@ function textsToPlace({
     labels: [...rows, ...excluded]
       .map(({ label }) => label)
       .concat(prediction ? ["Prediction interval"] : []),
+    boldLabels: fit === null || pooled === null ? [] : [modelLabel(fit.spec).short],
     extras: shownColumns(document).map((column, index) => ({
       heading: column.name,
       align: column.kind === "number" ? "end" : "start",

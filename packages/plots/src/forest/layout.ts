@@ -1,5 +1,5 @@
 import { max } from "d3";
-import { textWidth } from "../text-metrics.ts";
+import { type FontWeight, textWidth } from "../text-metrics.ts";
 
 export interface ExtraColumn {
   readonly heading: string;
@@ -30,6 +30,7 @@ export interface ForestLayout {
 /** Texts that have to find room, in the order of the columns. */
 export interface ForestTexts {
   readonly labels: readonly string[];
+  readonly boldLabels: readonly string[];
   readonly extras: readonly {
     readonly heading: string;
     readonly align: "start" | "end";
@@ -132,17 +133,14 @@ function stackedLayout(texts: ForestTexts, base: Base): ForestLayout {
 }
 
 function naturalLabelWidth(texts: ForestTexts, size: number): number {
-  return Math.max(60, widest(texts.labels, size));
+  return Math.max(60, widest(texts.labels, size), widest(texts.boldLabels, size, "bold"));
 }
 
 function naturalValueWidth(texts: ForestTexts, size: number): number {
-  return Math.max(
-    widest(texts.values, size),
-    max(texts.boldValues, (text) => textWidth(text, size, "bold")) ?? 0,
-  );
+  return Math.max(widest(texts.values, size), widest(texts.boldValues, size, "bold"));
 }
 
-function widest(texts: readonly string[], size: number): number {
+function widest(texts: readonly string[], size: number, weight: FontWeight = "normal"): number {
   // Rounded up: a column exactly as wide as its widest text must not cut it by the last bit.
-  return Math.ceil(max(texts, (text) => textWidth(text, size)) ?? 0) + 0.5;
+  return Math.ceil(max(texts, (text) => textWidth(text, size, weight)) ?? 0) + 0.5;
 }

@@ -1,0 +1,89 @@
+import { describe, expect, it } from "vitest";
+import { type FixtureOptions, plotInput, RATIO_MEASURE } from "../testing/report-fixture.ts";
+import { corners, nodesOf, texts } from "../testing/scene-walk.ts";
+import { funnelScene } from "./funnel.ts";
+
+const studies: FixtureOptions = {
+  yi: [0.1, 0.3, 0.4, 1.9],
+  vi: [0.01, 0.04, 0.09, 0.16],
+  labels: ["Small", "Middle", "Large", "Far"],
+};
+
+describe("funnelScene", () => {
+  it("puts effects on the x axis and standard errors, reversed, on the y axis", () => {
+    const circles = nodesOf(funnelScene(plotInput(studies)), "circle");
+    const [x, y] = [circles.map(({ cx }) => cx), circles.map(({ cy }) => cy)];
+    expect(x).toEqual(x.toSorted((a, b) => a - b));
+    expect(y).toEqual(y.toSorted((a, b) => a - b));
+    expect((x[3]! - x[0]!) / (x[1]! - x[0]!)).toBeCloseTo(1.8 / 0.2, 6);
+    expect((y[3]! - y[0]!) / (y[1]! - y[0]!)).toBeCloseTo(3, 6);
+  });
+
+  it("draws the region 1.96 standard errors wide around the pooled effect and says around what", () => {
+    const input = plotInput(studies);
+    const scene = funnelScene(input);
+    const circles = nodesOf(scene, "circle");
+    const perUnit = (circles[1]!.cx - circles[0]!.cx) / 0.2;
+    const perError = (circles[1]!.cy - circles[0]!.cy) / 0.1;
+    const region = nodesOf(scene, "path", "funnel-region")[0]!;
+    const [apex, right, left] = corners(region.d);
+    expect(apex!.x).toBeCloseTo((right!.x + left!.x) / 2, 1);
+    const slope = (right!.x - apex!.x) / perUnit / ((right!.y - apex!.y) / perError);
+    expect(slope).toBeCloseTo(1.96, 2);
+    expect(texts(scene).join(" ")).toContain("Random effects (REML, Knapp-Hartung)");
+  });
+
+  it("centres contours of .90, .95 and .99 on no effect, with a legend", () => {
+    const scene = funnelScene(
+      plotInput({ ...studies, measure: RATIO_MEASURE, funnel: { style: "contour" } }),
+    );
+    expect(nodesOf(scene, "path", "contour").map(({ fill }) => fill)).toEqual([
+      "contour-2",
+      "contour-1",
+      "surface",
+    ]);
+    expect(nodesOf(scene, "line", "contour")).toHaveLength(6);
+    const nullX = nodesOf(scene, "line", "null-line")[0]!.x1;
+    for (const { x1 } of nodesOf(scene, "line", "contour")) expect(x1).toBeCloseTo(nullX, 6);
+    expect(texts(scene)).toEqual(
+      expect.arrayContaining(["p > .10", ".05 < p < .10", ".01 < p < .05", "p < .01"]),
+    );
+  });
+
+  it("says why there are no contours where no value means no effect", () => {
+    const measure = {
+      nullValue: null,
+      symbol: { analysis: "logit", display: "proportion" },
+      display: "logistic",
+    };
+    const scene = funnelScene(plotInput({ ...studies, measure, funnel: { style: "contour" } }));
+    expect(texts(scene).join(" ")).toContain("no value of no effect");
+  });
+
+  it.each([
+    ["none", []],
+    ["outside", ["Small", "Far"]],
+    ["all", ["Small", "Middle", "Large", "Far"]],
+  ] as const)("names %s", (labels, expected) => {
+    const scene = funnelScene(plotInput({ ...studies, tau2: 0.02, funnel: { labels } }));
+    const named = nodesOf(scene, "text", "label").map(({ text }) => text);
+    expect(named.toSorted()).toEqual([...expected].toSorted());
+  });
+
+  it("counts the names that found no room", () => {
+    const yi = Array.from({ length: 120 }, (_, index) => 0.001 * (index % 7));
+    const scene = funnelScene(
+      plotInput({ yi, vi: yi.map(() => 0.04), width: 390, funnel: { labels: "all" } }),
+    );
+    expect(texts(scene).join(" ")).toMatch(/\d+ names are left out for want of room/);
+  });
+
+  it("carries row ids and titles", () => {
+    const [first] = nodesOf(funnelScene(plotInput(studies)), "group", "study");
+    expect(first).toMatchObject({ rowId: "r1", title: "Small: 0.10, standard error 0.100" });
+  });
+
+  it("says so when there is nothing to draw", () => {
+    expect(texts(funnelScene(plotInput({ yi: [], vi: [] })))).toContain("No study to show.");
+  });
+});

@@ -1,0 +1,100 @@
+import { describe, expect, it } from "vitest";
+import { plots } from "./registry.ts";
+import { sceneToSvg } from "./svg.ts";
+import {
+  DIFFERENCE_MEASURE,
+  type FixtureOptions,
+  plotInput,
+  RATIO_MEASURE,
+} from "./testing/report-fixture.ts";
+import { textFaults } from "./testing/scene-walk.ts";
+import { xmlFault } from "./testing/well-formed.ts";
+import { darkTheme, lightTheme } from "./themes.ts";
+
+const issue = {
+  code: "x",
+  severity: "error",
+  path: {},
+  message: "No standard error; the row has no weight and is left out of everything below.",
+  hint: "",
+} as const;
+const many = Array.from({ length: 70 }, (_, index) => 0.3 + 0.5 * Math.sin(7 * index));
+
+/** Reports that have broken plots elsewhere. */
+const cases: Readonly<Record<string, FixtureOptions>> = {
+  "no study": { yi: [], vi: [] },
+  "one study": { yi: [0.4], vi: [0.1] },
+  "two studies": { yi: [0.4, -0.9], vi: [0.1, 0.02], tau2: 3 },
+  "identical effects": { yi: [0.5, 0.5, 0.5], vi: [0.1, 0.1, 0.1] },
+  "effects of zero": { yi: [0, 0, 0], vi: [0.1, 0.2, 0.1] },
+  "effects far from no effect": { yi: [1e6, 1e6 + 1, 1e6 + 2], vi: [1, 1, 1] },
+  "precision beyond double": { yi: [1e8, 1e8], vi: [1e-20, 1e-20] },
+  "tiny scale": { yi: [1e-8, 2e-8, -3e-8], vi: [1e-17, 1e-17, 2e-17], tau2: 1e-17 },
+  "large scale": { yi: [1e8, 2.5e8, -3e8], vi: [1e15, 1e16, 2e16], tau2: 1e15 },
+  "enormous variance ratio": { yi: [0.1, 0.2, 0.3], vi: [1e-12, 1, 1e12] },
+  "one wild study": { yi: [0.2, 0.3, 0.1, 0.25, 40], vi: [0.01, 0.02, 0.03, 0.02, 9] },
+  "seventy studies": { yi: many, vi: many.map((y) => 0.02 + y * y), tau2: 0.1 },
+  ratios: { yi: [-1.6, -0.2, 0.4, 1.9], vi: [0.3, 0.1, 0.02, 1.4], tau2: 0.2, measure: RATIO_MEASURE },
+  "ratios over hundreds of decades": { yi: [-400, 600, 5], vi: [4, 9, 1], measure: RATIO_MEASURE },
+  "ratios close to one": { yi: [0.01, 0.02, -0.01], vi: [1e-5, 1e-5, 1e-5], measure: RATIO_MEASURE },
+  correlations: {
+    yi: [0.2, 1.4, -2],
+    vi: [0.01, 0.05, 0.1],
+    measure: { ...DIFFERENCE_MEASURE, display: "tanh" },
+  },
+  proportions: {
+    yi: [-4, -2, 0.3],
+    vi: [0.4, 0.05, 0.1],
+    measure: { nullValue: null, symbol: { analysis: "logit", display: "proportion" }, display: "logistic" },
+  },
+  "long and hostile texts": {
+    yi: [0.2, 0.9],
+    vi: [0.04, 0.09],
+    title: "<script>alert(1)</script>",
+    labels: [
+      "<img src=x onerror=alert(1)>".repeat(5),
+      "]]>&amp;\u0000\u202e \u7814\u7a76\u8005\u305f\u3061 2021",
+    ],
+    columns: [
+      { name: "A column with a name that is much too long", kind: "text", values: ["x".repeat(200), null] },
+    ],
+    forest: { columns: ["A column with a name that is much too long"] },
+    effects: {
+      effectName: "standardised mean difference, corrected for small samples (Hedges' g)",
+      directions: {
+        negative: "Favours the waiting list or care as usual",
+        positive: "Favours the third-wave programme of the trial",
+      },
+    },
+    excluded: [{ rowId: "x1", label: "Nobody & Nothing (unpublished)", issue }],
+  },
+};
+
+const styles = [
+  { style: "plain", labels: "outside" },
+  { style: "contour", labels: "all" },
+] as const;
+
+describe("the plot registry", () => {
+  it("has the fields every registry has", () => {
+    for (const { id, label, summary, reference } of plots.records) {
+      for (const text of [id, label, summary, reference]) expect(text).not.toBe("");
+    }
+    expect(plots.ids).toEqual(["forest", "funnel"]);
+  });
+});
+
+describe.each(Object.entries(cases))("%s", (_name, options) => {
+  it.each([340, 390, 700, 1000])("is drawn whole and readable at %d px", (width) => {
+    for (const plot of plots.records) {
+      for (const funnel of styles) {
+        const scene = plot.scene(plotInput({ ...options, width, funnel }));
+        expect(textFaults(scene), `${plot.id} ${funnel.style}`).toEqual([]);
+        const svg = sceneToSvg(scene, { theme: width < 500 ? darkTheme : lightTheme, standalone: true });
+        expect(xmlFault(svg)).toBeNull();
+        expect(svg).not.toMatch(/NaN|Infinity|undefined|n\/a|"-0"/);
+        expect(scene.title + scene.description).not.toMatch(/NaN|undefined/);
+      }
+    }
+  });
+});

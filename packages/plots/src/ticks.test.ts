@@ -1,0 +1,40 @@
+import { scaleLinear } from "d3";
+import { describe, expect, it } from "vitest";
+import { createDisplayScale } from "./display-scale.ts";
+import { plotInput, RATIO_MEASURE } from "./testing/report-fixture.ts";
+import { effectTicks, linearTicks } from "./ticks.ts";
+
+const ratios = createDisplayScale(plotInput({ yi: [0.1], vi: [0.1], measure: RATIO_MEASURE }));
+
+function ratioLabels(low: number, high: number, width = 400): string[] {
+  const x = scaleLinear([Math.log(low), Math.log(high)], [0, width]);
+  return effectTicks(ratios, [low, high], (value) => x(Math.log(value)), 12).map(({ label }) => label);
+}
+
+describe("effectTicks on a log axis", () => {
+  it("halves and doubles over moderate ranges", () => {
+    expect(ratioLabels(0.1, 9)).toEqual(["0.125", "0.25", "0.5", "1", "2", "4", "8"]);
+  });
+
+  it("goes by powers of ten over wide ranges", () => {
+    expect(ratioLabels(0.0009, 1100)).toEqual(["0.001", "0.01", "0.1", "1", "10", "100", "1000"]);
+  });
+
+  it("goes by round steps over narrow ranges", () => {
+    expect(ratioLabels(0.85, 1.25)).toContain("1.00");
+  });
+
+  it("has labels for ranges at the edge of double precision", () => {
+    const labels = ratioLabels(1e-200, 1e200);
+    expect(labels.length).toBeGreaterThanOrEqual(3);
+    expect(labels).toContain("1");
+  });
+});
+
+describe("linearTicks", () => {
+  it("prints in the unit of the column and leaves gaps between labels", () => {
+    const x = scaleLinear([0, 4e-8], [0, 200]);
+    const labels = linearTicks([0, 4e-8], -9, x, 12).map(({ label }) => label);
+    expect(labels).toEqual(["0", "10", "20", "30", "40"]);
+  });
+});
