@@ -86,6 +86,7 @@ function textsToPlace({
       .map(({ label }) => label)
       .concat(prediction ? ["Prediction interval"] : []),
     boldLabels: fit === null || pooled === null ? [] : [modelLabel(fit.spec).short],
+    summaryLabel: fit === null || pooled === null ? "" : modelLabel(fit.spec, input.testLabel).full,
     extras: shownColumns(document).map((column, index) => ({
       heading: column.name,
       align: column.kind === "number" ? "end" : "start",

@@ -31,6 +31,8 @@ export interface ForestLayout {
 export interface ForestTexts {
   readonly labels: readonly string[];
   readonly boldLabels: readonly string[];
+  /** The pooled row's label, which may run on below the extra columns. */
+  readonly summaryLabel: string;
   readonly extras: readonly {
     readonly heading: string;
     readonly align: "start" | "end";
@@ -45,6 +47,8 @@ export interface ForestTexts {
 const LABEL_LIMIT = 280;
 const EXTRA_LIMIT = 130;
 const HEADING_LIMIT = 190;
+/** The plot gives way to a longer label only while it keeps this share of the width. */
+const COMFORTABLE_PLOT = 0.42;
 export const WEIGHT_HEADING = "Weight";
 
 /**
@@ -93,7 +97,11 @@ function columnsLayout(
   const labelWidth = Math.min(naturalLabelWidth(texts, size), LABEL_LIMIT, Math.max(130, 0.3 * inner));
   const plotWidth = room - labelWidth;
   if (plotWidth < Math.max(150, 0.27 * inner)) return null;
-  let left = padding + labelWidth + gap;
+  const span = labelWidth + extras.reduce((sum, extra) => sum + extra.width + gap, 0);
+  const missing = Math.max(0, Math.ceil(textWidth(texts.summaryLabel, size, "bold")) - span);
+  const spare = plotWidth - COMFORTABLE_PLOT * inner;
+  const label = { x: padding, width: labelWidth + (missing <= spare ? missing : 0) };
+  let left = padding + label.width + gap;
   const placed = extras.map((extra): ExtraColumn => {
     const x = extra.align === "start" ? left : left + extra.width;
     left += extra.width + gap;
@@ -104,7 +112,7 @@ function columnsLayout(
   return {
     ...base,
     mode: "columns",
-    label: { x: padding, width: labelWidth },
+    label,
     extras: placed,
     plot: { left, right: valueX - valueWidth - gap },
     value: { x: valueX, width: valueWidth },
