@@ -10,7 +10,7 @@ const packages = resolve(fileURLToPath(new URL(".", import.meta.url)), "../../pa
  * The first prefix that fits decides, so single files come before the folders around them.
  */
 const FLOORS: readonly (readonly string[])[] = [
-  ["engine/src/result.ts", "engine/src/registry.ts", "engine/src/format/"],
+  ["engine/src/result.ts", "engine/src/registry.ts", "engine/src/format/", "engine/src/same-value.ts"],
   [
     "engine/src/numeric/",
     "engine/src/table/study-table.ts",
@@ -20,7 +20,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ["engine/src/table/", "engine/src/measures/", "engine/src/estimators/", "engine/src/inference/"],
   ["engine/src/statistics.ts", "engine/src/models/"],
   ["engine/src/document/", "engine/src/data.ts"],
-  ["engine/src/analysis", "engine/src/version.ts"],
+  ["engine/src/analysis", "engine/src/stage-cache.ts", "engine/src/version.ts"],
   ["engine/src/export/"],
   ["engine/src/index.ts"],
   ["plots/src/"],

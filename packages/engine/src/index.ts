@@ -1,10 +1,14 @@
+export * from "./analysis.ts";
 export * from "./analysis-types.ts";
+export * from "./data.ts";
 export * from "./document/types.ts";
-export * from "./estimators/types.ts";
+export * from "./export/index.ts";
 export * from "./format/index.ts";
 export * from "./measures/transformations.ts";
 export * from "./measures/types.ts";
 export { normalQuantile } from "./numeric/normal.ts";
 export * from "./registry.ts";
 export * from "./result.ts";
+export * from "./statistics.ts";
 export * from "./table/study-table.ts";
+export { ENGINE_VERSION } from "./version.ts";

@@ -1,0 +1,40 @@
+import type { RegistryRecord } from "@treeline/engine";
+
+/** What a command may touch: the tests pass their own. */
+export interface Terminal {
+  out(text: string): void;
+  error(text: string): void;
+  readText(path: string): Promise<string>;
+  readBytes(path: string): Promise<Uint8Array>;
+  writeText(path: string, text: string): Promise<void>;
+  /** Standard input, line by line. */
+  lines(): AsyncIterable<string>;
+}
+
+export interface Option {
+  readonly type: "string" | "boolean";
+  /** What stands after the option in the help: `<file>`. */
+  readonly value?: string;
+  readonly help: string;
+}
+
+export interface Arguments {
+  /** The file named after the command, where the command takes one. */
+  readonly file: string;
+  text(name: string): string | undefined;
+  flag(name: string): boolean;
+}
+
+/** 0 = done, 1 = wrong usage or a file that cannot be read or written, 2 = the document cannot be evaluated. */
+export type ExitCode = 0 | 1 | 2;
+
+/** One subcommand: its record is its help, its options and its work. */
+export interface Command extends Omit<RegistryRecord, "reference"> {
+  /** The positional argument as the help names it; null = none. */
+  readonly file: string | null;
+  readonly options: Readonly<Record<string, Option>>;
+  run(args: Arguments, terminal: Terminal): Promise<ExitCode>;
+}
+
+/** A problem with how the program was called, printed with a hint and exit code 1. */
+export class UsageError extends Error {}

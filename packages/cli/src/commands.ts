@@ -1,0 +1,10 @@
+import type { Command } from "./command.ts";
+import { batch } from "./commands/batch.ts";
+import { effects } from "./commands/effects.ts";
+import { create } from "./commands/new.ts";
+import { plot } from "./commands/plot.ts";
+import { r } from "./commands/r.ts";
+import { run } from "./commands/run.ts";
+
+/** Every subcommand, in the order of the help. */
+export const commands: readonly Command[] = [run, plot, r, effects, create, batch];

@@ -1,0 +1,49 @@
+import {
+  type AnalysisDocument,
+  createDocument,
+  guessRoles,
+  measures,
+  serialiseDocument,
+} from "@treeline/engine";
+import { importBytes } from "@treeline/engine/import";
+import { type Command, UsageError } from "../command.ts";
+import { deliver } from "../document-file.ts";
+import { issueLines } from "../report-text.ts";
+
+export const create: Command = {
+  id: "new",
+  label: "New",
+  summary: "Makes an analysis from a table of studies; measure and roles are guessed from the column names.",
+  file: "<studies.csv>",
+  options: {
+    measure: { type: "string", value: measures.ids.join("|"), help: "effect measure (guessed unless told)" },
+    title: { type: "string", value: "<text>", help: "title of the analysis" },
+    out: { type: "string", value: "<analysis.json>", help: "write to a file instead of the terminal" },
+  },
+  async run(args, terminal) {
+    const measure = args.text("measure");
+    if (measure !== undefined && !measures.has(measure)) {
+      throw new UsageError(`--measure ${measure} is not known; there are ${measures.ids.join(", ")}.`);
+    }
+    const imported = importBytes(await terminal.readBytes(args.file));
+    const issues = imported.ok ? imported.value.issues : imported.issues;
+    if (issues.length > 0) terminal.error(`${issueLines(issues).join("\n")}\n`);
+    if (!imported.ok) return 2;
+    const document = documentOf(imported.value.table, measure, args.text("title") ?? "");
+    await deliver(serialiseDocument(document), args.text("out"), terminal);
+    return 0;
+  },
+};
+
+function documentOf(
+  table: AnalysisDocument["table"],
+  measure: string | undefined,
+  title: string,
+): AnalysisDocument {
+  const guessed = guessRoles(table);
+  const id = measure ?? guessed.measure;
+  // Another measure than the guessed one understands only some of the same inputs.
+  const keys = new Set(measures.get(id).inputs.map((input) => input.key));
+  const inputs = Object.fromEntries(Object.entries(guessed.roles.inputs).filter(([key]) => keys.has(key)));
+  return createDocument({ title, table, roles: { ...guessed.roles, inputs }, effects: { measure: id } });
+}

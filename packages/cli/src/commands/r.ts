@@ -1,0 +1,17 @@
+import { documentToR, runAnalysis } from "@treeline/engine";
+import type { Command } from "../command.ts";
+import { deliver, readDocument } from "../document-file.ts";
+
+export const r: Command = {
+  id: "r",
+  label: "R script",
+  summary: "Writes the R script that repeats the analysis with metafor and checks its numbers.",
+  file: "<analysis.json>",
+  options: { out: { type: "string", value: "<file>", help: "write to a file instead of the terminal" } },
+  async run(args, terminal) {
+    const document = await readDocument(args.file, terminal);
+    if (document === null) return 2;
+    await deliver(documentToR(document, runAnalysis(document)), args.text("out"), terminal);
+    return 0;
+  },
+};

@@ -1,0 +1,23 @@
+import { reportToJson, runAnalysis } from "@treeline/engine";
+import type { Command } from "../command.ts";
+import { deliver, hasErrors, readDocument } from "../document-file.ts";
+import { reportText } from "../report-text.ts";
+
+export const run: Command = {
+  id: "run",
+  label: "Run",
+  summary: "Computes an analysis and prints the report; exit code 2 when it cannot be computed.",
+  file: "<analysis.json>",
+  options: {
+    json: { type: "boolean", help: "print the whole report as JSON, numbers unrounded" },
+    out: { type: "string", value: "<file>", help: "write to a file instead of the terminal" },
+  },
+  async run(args, terminal) {
+    const document = await readDocument(args.file, terminal);
+    if (document === null) return 2;
+    const report = runAnalysis(document);
+    const text = args.flag("json") ? reportToJson(report) : reportText(document, report);
+    await deliver(text, args.text("out"), terminal);
+    return report.fit === null && hasErrors(report.issues) ? 2 : 0;
+  },
+};

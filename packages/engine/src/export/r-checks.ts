@@ -1,0 +1,179 @@
+import type { AnalysisReport, EffectSet, Fit, HypothesisTest, Index, Interval } from "../analysis-types.ts";
+import { rNumber, rNumbers, rString } from "./r-text.ts";
+
+/** The relative tolerance of the script's comparison; R's own iterations are tightened far beyond it. */
+export const CHECK_TOLERANCE = 1e-7;
+
+/** One comparison: `r` is the R expression of the same number; `scale` an R expression of what a difference is measured by, where the number itself may be 0. */
+export interface Check {
+  readonly name: string;
+  readonly expected: string;
+  readonly r: string;
+  readonly scale: string;
+  /** An R condition without which this number does not exist, and what lacks where it is false. */
+  readonly onlyIf?: { readonly condition: string; readonly lack: string };
+}
+
+/** A quantity that this version of R's package cannot give, and why. */
+export interface Unchecked {
+  readonly name: string;
+  readonly reason: string;
+}
+
+/** The comparisons of effects and variances. */
+export function effectChecks(effects: EffectSet): Check[] {
+  return [
+    { name: "k", expected: String(effects.yi.length), r: "nrow(es)", scale: "1" },
+    { name: "effects yi", expected: rNumbers(effects.yi), r: "as.numeric(es$yi)", scale: "sqrt(es$vi)" },
+    { name: "variances vi", expected: rNumbers(effects.vi), r: "as.numeric(es$vi)", scale: "0" },
+  ];
+}
+
+/** The comparisons of the model; the R names are those of `r-script.ts`. */
+export function fitChecks(fit: Fit): Check[] {
+  const pooled = fit.coefficients[0];
+  const { heterogeneity: h } = fit;
+  return [
+    ...(pooled === undefined ? [] : pooledChecks(pooled.estimate, pooled.se, pooled.test, pooled.interval)),
+    ...scaleFactorCheck(fit),
+    one("tau2", fit.tau2.estimate, "res$tau2", "unit"),
+    ...optional("SE of tau2", fit.tau2.se, "res$se.tau2", "unit"),
+    ...ends("tau2", fit.tau2.interval, "tau2_ci", "unit"),
+    ...indexChecks("tau", h.tau, "sqrt(res$tau2)", "sqrt(tau2_ci)", "sqrt(unit)"),
+    ...indexChecks("I2 (tau2)", h.i2, "res$I2", "100 * tau2_ci / (tau2_ci + typical)", "1"),
+    ...indexChecks("H2 (tau2)", h.h2, "res$H2", "tau2_ci / typical + 1", "1"),
+    ...indexChecks("I2 (Q)", h.i2Q, "i2_q", "i2_q_ci", "1"),
+    ...indexChecks("H2 (Q)", h.h2Q, "h2_q", "h2_q_ci", "1"),
+    ...testChecks(
+      "Q",
+      h.q,
+      "res$QE",
+      "df_q",
+      "pchisq(res$QE, df_q, lower.tail = FALSE, log.p = TRUE) / log(10)",
+    ),
+    { name: "weights", expected: rNumbers(fit.weights), r: "as.numeric(weights(res))", scale: "1" },
+    ...statisticsChecks(fit),
+    ...ends("prediction", fit.prediction, "pi", "res$se"),
+  ];
+}
+
+function pooledChecks(
+  estimate: number,
+  se: number,
+  test: HypothesisTest | null,
+  interval: Interval | null,
+): Check[] {
+  const log10P =
+    test?.distribution === "t"
+      ? "(log(2) + pt(-abs(res$zval), df_test, log.p = TRUE)) / log(10)"
+      : "(log(2) + pnorm(-abs(res$zval), log.p = TRUE)) / log(10)";
+  return [
+    one("estimate", estimate, "as.numeric(res$beta)", "res$se"),
+    one("SE", se, "res$se", "0"),
+    ...testChecks("estimate", test, "res$zval", "df_test", log10P),
+    ...ends("estimate", interval, "c(res$ci.lb, res$ci.ub)", "res$se"),
+  ];
+}
+
+function testChecks(
+  name: string,
+  test: HypothesisTest | null,
+  statistic: string,
+  df: string,
+  log10P: string,
+): Check[] {
+  if (test === null) return [];
+  return [
+    one(`${name}: statistic ${test.statistic.symbol}`, test.statistic.value, statistic, "1"),
+    ...test.df.map((value) => one(`${name}: degrees of freedom`, value, df, "0")),
+    one(`${name}: log10 p`, test.log10PValue, log10P, "1"),
+  ];
+}
+
+function scaleFactorCheck(fit: Fit): Check[] {
+  return fit.knappHartung === null
+    ? []
+    : [one("Knapp-Hartung scale factor", fit.knappHartung.scale, "res$s2w", "1")];
+}
+
+function indexChecks(name: string, index: Index, r: string, interval: string, scale: string): Check[] {
+  return [one(name, index.estimate, r, scale), ...ends(name, index.interval, interval, scale)];
+}
+
+/** An end without bound is not compared: R stops at a bound of its own there. */
+function ends(name: string, interval: Interval | null, r: string, scale: string): Check[] {
+  if (interval === null) return [];
+  const lower = one(`${name}: lower end`, interval.lower, `(${r})[1]`, scale);
+  return interval.upper === null
+    ? [lower]
+    : [lower, one(`${name}: upper end`, interval.upper, `(${r})[2]`, scale)];
+}
+
+function statisticsChecks(fit: Fit): Check[] {
+  const rows = [
+    ["logLik", "ll"],
+    ["deviance", "dev"],
+    ["aic", "AIC"],
+    ["bic", "BIC"],
+    ["aicc", "AICc"],
+  ] as const;
+  return (["ml", "reml"] as const).flatMap((kind) => {
+    const statistics = fit.fitStatistics[kind];
+    if (statistics === null) return [];
+    return rows.flatMap(([key, row]) =>
+      optional(
+        `${key} (${kind.toUpperCase()})`,
+        statistics[key],
+        `res$fit.stats["${row}", "${kind.toUpperCase()}"]`,
+        "1",
+      ),
+    );
+  });
+}
+
+function one(name: string, expected: number, r: string, scale: string): Check {
+  return { name, expected: rNumber(expected), r, scale };
+}
+
+function optional(name: string, expected: number | null, r: string, scale: string): Check[] {
+  return expected === null ? [] : [one(name, expected, r, scale)];
+}
+
+/** The comparison as R code: one line per quantity, a count, and a quit status for machines. */
+export function checkSection(
+  report: AnalysisReport,
+  checks: readonly Check[],
+  unchecked: readonly Unchecked[],
+): string[] {
+  return [
+    `# ---- check ${"-".repeat(59)}`,
+    `# The numbers of Treeline ${report.engineVersion} against the ones R has just computed. A difference is measured relative to`,
+    `# the number, or to its scale where that is larger; ${CHECK_TOLERANCE} is allowed.`,
+    "compared <- 0",
+    "differ <- 0",
+    "check <- function(name, treeline, r, scale) {",
+    "  r <- as.numeric(r)",
+    `  allowed <- ${CHECK_TOLERANCE} * pmax(abs(treeline), scale)`,
+    "  same <- length(treeline) == length(r) && !anyNA(r) && all(abs(treeline - r) <= allowed)",
+    "  compared <<- compared + 1",
+    "  differ <<- differ + !same",
+    '  shown <- function(x) paste(formatC(head(x, 3), digits = 12, format = "g"), collapse = " ")',
+    '  cat(sprintf("%-7s  %-30s Treeline %s | R %s\\n", if (same) "ok" else "DIFFERS", name, shown(treeline), shown(r)))',
+    "}",
+    ...checks.map(checkLine),
+    ...unchecked.map(({ name, reason }) => notCheckedCall(name, reason)),
+    'cat(sprintf("treeline-check: %d compared, %d differ\\n", compared, differ))',
+    "if (differ > 0 && !interactive()) quit(status = 1)",
+  ];
+}
+
+function checkLine({ name, expected, r, scale, onlyIf }: Check): string {
+  const call = `check(${rString(name)}, ${expected}, ${r}, ${scale})`;
+  return onlyIf === undefined
+    ? call
+    : `if (${onlyIf.condition}) ${call} else ${notCheckedCall(name, onlyIf.lack)}`;
+}
+
+function notCheckedCall(name: string, reason: string): string {
+  return `cat(${rString(`not checked  ${name}: ${reason}`)}, "\\n", sep = "")`;
+}

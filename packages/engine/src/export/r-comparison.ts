@@ -1,0 +1,39 @@
+import type { AnalysisReport, EstimatorRow } from "../analysis-types.ts";
+import type { AnalysisDocument } from "../document/types.ts";
+import type { Check } from "./r-checks.ts";
+import { fitArguments } from "./r-model.ts";
+import type { Part } from "./r-part.ts";
+import { rCall, rNumber, rString, rStrings } from "./r-text.ts";
+
+const NOTHING: Part = { code: [], checks: [], unchecked: [] };
+
+/** All estimators side by side under the document's other choices: `comparison`, one row per estimator. */
+export function comparisonPart(document: AnalysisDocument, report: AnalysisReport): Part {
+  const rows = report.comparison.filter((row) => row.tau2 !== null);
+  if (rows.length === 0) return NOTHING;
+  return {
+    code: [
+      `# ---- all estimators of tau2 side by side ${"-".repeat(28)}`,
+      `comparison <- t(sapply(${rStrings(rows.map((row) => row.id))}, function(method) {`,
+      `  fit <- ${rCall("rma", fitArguments({ ...document.model, kind: "random", tau2: null }, "method")).replaceAll("\n", "\n  ")}`,
+      "  c(tau2 = fit$tau2, estimate = as.numeric(fit$beta), lower = fit$ci.lb, upper = fit$ci.ub)",
+      "}))",
+      "print(comparison)",
+    ],
+    checks: rows.flatMap(rowChecks),
+    unchecked: [],
+  };
+}
+
+function rowChecks({ id, tau2, estimate, interval }: EstimatorRow): Check[] {
+  const cell = (column: string): string => `comparison[${rString(id)}, ${rString(column)}]`;
+  const values = [
+    ["tau2", tau2, "unit"],
+    ["estimate", estimate, "res$se"],
+    ["lower", interval?.lower ?? null, "res$se"],
+    ["upper", interval?.upper ?? null, "res$se"],
+  ] as const;
+  return values.flatMap(([column, value, scale]) =>
+    value === null ? [] : [{ name: `${id}: ${column}`, expected: rNumber(value), r: cell(column), scale }],
+  );
+}

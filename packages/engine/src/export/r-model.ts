@@ -1,0 +1,144 @@
+import type { Fit } from "../analysis-types.ts";
+import type { AnalysisDocument, ModelSpec } from "../document/types.ts";
+import { estimators } from "../estimators/registry.ts";
+import { coefficientTests } from "../inference/coefficient-tests.ts";
+import { tau2Intervals } from "../inference/tau2-intervals.ts";
+import { measures } from "../measures/registry.ts";
+import { transformations } from "../measures/transformations.ts";
+import { type Check, fitChecks } from "./r-checks.ts";
+import type { Part } from "./r-part.ts";
+import { predictionCode } from "./r-prediction.ts";
+import { rCall, rComment, rNumber, rString } from "./r-text.ts";
+
+/** The model: `res`, its interval for tau2 `tau2_ci`, the Q-based indices and the prediction interval `pi`. */
+export function modelPart(document: AnalysisDocument, fit: Fit): Part {
+  const condition = intervalCondition(document.model);
+  const code = [
+    `# ---- model ${"-".repeat(59)}`,
+    "# R's default criteria stop iterations early, in absolute terms; these follow the size of the data.",
+    "unit <- max(c(var(es$yi), median(es$vi)), na.rm = TRUE)",
+    "tight <- list(threshold = 1e-14 * unit, tol = 1e-300, maxiter = 1e5, stepadj = 0.5, tau2.max = 1e8 * unit)",
+    ...weightsCode(document),
+    `res <- ${rCall("rma", fitArguments(modelOf(document, fit)))}`,
+    "print(res, digits = 4)",
+    ...displayCode(document),
+    "",
+    ...heterogeneityCode(fit, condition),
+    "",
+    ...predictionCode(fit),
+  ];
+  return { code, checks: fitChecks(fit).map((check) => conditional(check, condition)), unchecked: [] };
+}
+
+/**
+ * The arguments of `rma()`, every choice explicit.
+ * @param method the R expression of the estimator, where it is not the specification's own
+ */
+export function fitArguments(model: ModelSpec, method?: string): (readonly [string, string] | null)[] {
+  return [
+    ["yi", "es$yi"],
+    ["vi", "es$vi"],
+    model.weighting === "user" ? ["weights", "user_weights"] : null,
+    ["slab", "make.unique(study)"],
+    method === undefined ? ["", methodArgument(model)] : ["method", method],
+    model.kind === "random" && model.tau2 !== null ? ["tau2", rNumber(model.tau2)] : null,
+    ["weighted", model.weighting === "unweighted" ? "FALSE" : "TRUE"],
+    ["", coefficientTests.get(model.test).r],
+    ["level", rNumber(100 * model.level)],
+    ["control", "tight"],
+  ];
+}
+
+function methodArgument(model: ModelSpec): string {
+  if (model.kind === "equal") return 'method="EE"';
+  return model.kind === "fixed" ? 'method="FE"' : estimators.get(model.estimator).r;
+}
+
+/** One study has no between-study variance: R then fits it as a study of its own, with a normal test. */
+function modelOf(document: AnalysisDocument, fit: Fit): ModelSpec {
+  return fit.k === 1
+    ? { ...document.model, kind: "equal", test: "z", weighting: "inverse-variance" }
+    : document.model;
+}
+
+function weightsCode({ model, roles }: AnalysisDocument): string[] {
+  return model.weighting === "user" && roles.weights !== null
+    ? [`user_weights <- dat[[${rString(roles.weights)}]]`]
+    : [];
+}
+
+function displayCode({ effects }: AnalysisDocument): string[] {
+  const { r, label } = transformations.get(effects.display ?? measures.get(effects.measure).display);
+  return r === null
+    ? []
+    : [rComment(`On the scale people read: ${label}.`), `print(predict(res, transf = ${r}))`];
+}
+
+function conditional(check: Check, condition: Check["onlyIf"] | null): Check {
+  return condition && check.r.includes("tau2_ci") ? { ...check, onlyIf: condition } : check;
+}
+
+function heterogeneityCode(fit: Fit, condition: Check["onlyIf"] | null): string[] {
+  return [
+    "df_test <- nrow(es) - 1",
+    "df_q <- nrow(es) - 1",
+    "w <- 1 / es$vi",
+    "typical <- df_q * sum(w) / (sum(w)^2 - sum(w^2))",
+    ...(fit.tau2.interval === null ? [] : tau2IntervalCode(fit, condition)),
+    ...(fit.k < 2 ? [] : qBasedCode(fit)),
+  ];
+}
+
+function tau2IntervalCode(fit: Fit, condition: Check["onlyIf"] | null): string[] {
+  const options = rCall("confint", [
+    ["", "res"],
+    ["", tau2Intervals.get(fit.spec.tau2Interval).r],
+    ["level", rNumber(100 * fit.spec.level)],
+    ["control", "list(tol = 1e-300, maxiter = 1e5, tau2.min = 0, tau2.max = 1e8 * unit)"],
+  ]);
+  const code = [
+    `het <- ${options}`,
+    "print(het)",
+    'tau2_ci <- unname(het$random["tau^2", c("ci.lb", "ci.ub")])',
+  ];
+  return condition
+    ? [`if (${condition.condition}) {`, ...code.map((line) => line.replaceAll(/^/gm, "  ")), "}"]
+    : code;
+}
+
+/** I2 and H2 from Q with the test-based interval of Higgins and Thompson (2002); metafor has only those from tau2. */
+function qBasedCode(fit: Fit): string[] {
+  return [
+    "# I2 and H2 from Q, with the test-based interval of Higgins and Thompson (2002).",
+    "h2_q <- max(1, res$QE / df_q)",
+    "i2_q <- max(0, 100 * (res$QE - df_q) / res$QE)",
+    "se_log_h <- if (res$QE > df_q + 1) {",
+    "  0.5 * (log(res$QE) - log(df_q)) / (sqrt(2 * res$QE) - sqrt(2 * df_q - 1))",
+    "} else {",
+    "  sqrt(1 / (2 * (df_q - 1)) * (1 - 1 / (3 * (df_q - 1)^2)))",
+    "}",
+    `h2_q_ci <- pmax(1, exp(log(h2_q) + c(-2, 2) * qnorm((1 + ${rNumber(fit.spec.level)}) / 2) * se_log_h))`,
+    "i2_q_ci <- 100 * (h2_q_ci - 1) / h2_q_ci",
+    'cat(sprintf("I2 from Q: %.2f %% [%.2f, %.2f]\\n", i2_q, i2_q_ci[1], i2_q_ci[2]))',
+  ];
+}
+
+/** Where metafor has the interval only under a condition: the R condition, and what lacks otherwise. */
+function intervalCondition({ tau2Interval, estimator }: ModelSpec): Check["onlyIf"] | null {
+  if (tau2Interval === "HT") {
+    return {
+      condition: 'packageVersion("metafor") >= "5.0"',
+      lack: "confint() has no Higgins-Thompson interval",
+    };
+  }
+  if (tau2Interval !== "GENQ") return null;
+  return estimator === "GENQ" || estimator === "GENQM"
+    ? {
+        condition: 'requireNamespace("CompQuadForm", quietly = TRUE)',
+        lack: "the package CompQuadForm is not installed",
+      }
+    : {
+        condition: "FALSE",
+        lack: "confint() has the generalised Q interval only for the estimators GENQ and GENQM",
+      };
+}

@@ -1,0 +1,51 @@
+import type { AnalysisReport, Fit } from "../analysis-types.ts";
+import type { AnalysisDocument } from "../document/types.ts";
+import { checkSection } from "./r-checks.ts";
+import { comparisonPart } from "./r-comparison.ts";
+import { dataSection } from "./r-data.ts";
+import { effectsPart } from "./r-effects.ts";
+import { modelPart } from "./r-model.ts";
+import type { Part } from "./r-part.ts";
+import { plotsSection } from "./r-plots.ts";
+import { rComment } from "./r-text.ts";
+
+/**
+ * A self-contained R script that repeats an analysis with metafor and compares R's numbers with the report's.
+ * It needs R and metafor 3.8 or newer and states every option, so that a changed default changes nothing. Run by `Rscript`, it
+ * prints one line per quantity, `treeline-check: N compared, M differ`, and quits with status 1 where any differ.
+ * @param document the analysis
+ * @param report what `runAnalysis` gave for it
+ * @returns the script, in ASCII but for comments
+ */
+export function documentToR(document: AnalysisDocument, report: AnalysisReport): string {
+  const parts = [effectsPart(document, report), ...fitParts(document, report)];
+  const sections = [
+    headerSection(document, report),
+    dataSection(document, report),
+    ...parts.map((part) => part.code),
+    ...(report.fit === null ? [] : [plotsSection(document, report.fit)]),
+    checkSection(
+      report,
+      parts.flatMap((part) => part.checks),
+      parts.flatMap((part) => part.unchecked),
+    ),
+  ];
+  return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+
+function fitParts(document: AnalysisDocument, report: AnalysisReport): Part[] {
+  const fit: Fit | null = report.fit;
+  return fit === null ? [] : [modelPart(document, fit), comparisonPart(document, report)];
+}
+
+function headerSection(document: AnalysisDocument, report: AnalysisReport): string[] {
+  return [
+    rComment(document.title === "" ? "Meta-analysis" : document.title),
+    ...(document.source === "" ? [] : [rComment(`Data: ${document.source}`)]),
+    rComment(`Written by Treeline ${report.engineVersion}. Needs R and the package metafor, 3.8 or newer:`),
+    rComment('install.packages("metafor")'),
+    "",
+    "suppressPackageStartupMessages(library(metafor))",
+    'stopifnot("this script needs metafor 3.8 or newer" = packageVersion("metafor") >= "3.8")',
+  ];
+}

@@ -1,0 +1,132 @@
+import type { AnalysisReport, Fit, HypothesisTest, Index, Interval } from "../analysis-types.ts";
+import type { AnalysisDocument } from "../document/types.ts";
+import { formatExact } from "../format/index.ts";
+import { normalQuantile } from "../numeric/normal.ts";
+
+/** The report as two tables of comma-separated text; numbers unrounded, an empty cell is a missing value. */
+export interface TidyTables {
+  /** One row per study entered: row, study, status, yi, vi, sei, ci_lower, ci_upper, weight, reason. */
+  readonly studies: string;
+  /** Long: term, value. */
+  readonly summary: string;
+}
+
+type Cell = string | number | null;
+
+/**
+ * The report as tables other programs read.
+ * @param report as `runAnalysis` returns it; `document` the document it was computed from
+ */
+export function reportToCsv(report: AnalysisReport, document: AnalysisDocument): TidyTables {
+  return {
+    studies: toCsv([STUDY_HEADER, ...studyRows(report, document)]),
+    summary: toCsv([["term", "value"], ...summaryRows(report)]),
+  };
+}
+
+const STUDY_HEADER = [
+  "row",
+  "study",
+  "status",
+  "yi",
+  "vi",
+  "sei",
+  "ci_lower",
+  "ci_upper",
+  "weight_percent",
+  "reason",
+];
+
+function studyRows(report: AnalysisReport, document: AnalysisDocument): Cell[][] {
+  const { effects, fit } = report;
+  const position = new Map(effects?.rowIds.map((rowId, index) => [rowId, index]));
+  const excluded = new Map(effects?.excluded.map((row) => [row.rowId, row]));
+  const critical = normalQuantile((1 + document.model.level) / 2);
+  return document.table.rowIds.map((rowId) => {
+    const index = position.get(rowId);
+    const yi = index === undefined ? undefined : effects?.yi[index];
+    const vi = index === undefined ? undefined : effects?.vi[index];
+    if (index === undefined || yi === undefined || vi === undefined) {
+      const left = excluded.get(rowId);
+      const reason = left?.issue.message ?? "";
+      return [rowId, left?.label ?? "", "not used", null, null, null, null, null, null, reason];
+    }
+    const sei = Math.sqrt(vi);
+    const ends = [yi - critical * sei, yi + critical * sei];
+    return [
+      rowId,
+      effects?.labels[index] ?? "",
+      "used",
+      yi,
+      vi,
+      sei,
+      ...ends,
+      fit?.weights[index] ?? null,
+      "",
+    ];
+  });
+}
+
+function summaryRows(report: AnalysisReport): Cell[][] {
+  const { fit, effects } = report;
+  const head: Cell[][] = [
+    ["engine_version", report.engineVersion],
+    ["studies_entered", effects?.entered ?? null],
+    ["studies_used", effects?.yi.length ?? null],
+  ];
+  return fit === null ? head : [...head, ...fitRows(fit)];
+}
+
+function fitRows(fit: Fit): Cell[][] {
+  const { heterogeneity: h } = fit;
+  return [
+    ...fit.coefficients.flatMap(({ name, estimate, se, test, interval }) => [
+      [`${name}.estimate`, estimate],
+      [`${name}.se`, se],
+      ...testRows(name, test),
+      ...intervalRows(name, interval),
+    ]),
+    ["tau2", fit.tau2.estimate],
+    ["tau2.se", fit.tau2.se],
+    ...intervalRows("tau2", fit.tau2.interval),
+    ...indexRows("tau", h.tau),
+    ...indexRows("i2_tau2", h.i2),
+    ...indexRows("i2_q", h.i2Q),
+    ...indexRows("h2_tau2", h.h2),
+    ...indexRows("h2_q", h.h2Q),
+    ["typical_variance", h.typicalVariance],
+    ...testRows("q", h.q),
+    ...intervalRows("prediction", fit.prediction),
+    ["converged", String(fit.convergence.converged)],
+  ];
+}
+
+function indexRows(name: string, index: Index): Cell[][] {
+  return [[name, index.estimate], ...intervalRows(name, index.interval)];
+}
+
+function testRows(name: string, test: HypothesisTest | null): Cell[][] {
+  return [
+    [`${name}.statistic`, test?.statistic.value ?? null],
+    [`${name}.df`, test === null ? null : test.df.join(" ")],
+    [`${name}.p`, test?.pValue ?? null],
+    [`${name}.log10_p`, test?.log10PValue ?? null],
+  ];
+}
+
+function intervalRows(name: string, interval: Interval | null): Cell[][] {
+  return [
+    [`${name}.ci_lower`, interval?.lower ?? null],
+    [`${name}.ci_upper`, interval?.upper ?? null],
+  ];
+}
+
+function toCsv(rows: readonly (readonly Cell[])[]): string {
+  return `${rows.map((row) => row.map(cellText).join(",")).join("\r\n")}\r\n`;
+}
+
+/** A text is quoted where it must be and never altered: a changed cell would not read back as what it was. */
+function cellText(cell: Cell): string {
+  if (typeof cell !== "string") return formatExact(cell);
+  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}

@@ -1,0 +1,125 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import {
+  type AnalysisDocument,
+  compareEstimators,
+  type EffectSet,
+  fitUnivariate,
+  restoreDocument,
+  runAnalysis,
+} from "@treeline/engine";
+
+/** Wall-clock times on this machine, in this run. Nothing is asserted: a shared machine is noisy, a ratio less so. */
+function main(): void {
+  const bcg = exampleDocument("bcg-vaccine");
+  const bcgEffects = runAnalysis(bcg).effects;
+  if (bcgEffects === null) throw new RangeError("the BCG example gives no effects");
+  const thousand = simulated(1000);
+  const million = simulated(1_000_000);
+  const rows = [
+    { what: "13 BCG trials, whole report", ours: milliseconds(() => runAnalysis(bcg), 200), r: "report" },
+    {
+      what: "13 BCG trials, all estimators",
+      ours: milliseconds(() => compareEstimators(bcgEffects, bcg.model), 100),
+      r: "estimators",
+    },
+    {
+      what: "1,000 studies, REML",
+      ours: milliseconds(() => fitUnivariate(thousand, bcg.model), 20),
+      r: "thousand",
+    },
+    {
+      what: "1,000,000 studies, REML",
+      ours: milliseconds(() => fitUnivariate(million, bcg.model), 3),
+      r: null,
+    },
+  ];
+  const theirs = timesInR(bcgEffects, thousand);
+  console.log(
+    theirs === null
+      ? "Rscript with metafor not found: our times alone.\n"
+      : `R with metafor ${theirs.version}, same input, same run.\n`,
+  );
+  for (const { what, ours, r } of rows) {
+    const other = r === null || theirs === null ? undefined : theirs.milliseconds[r];
+    const comparison =
+      other === undefined
+        ? ""
+        : `  R ${other.toFixed(1).padStart(9)} ms  ratio ${(other / ours).toFixed(0).padStart(6)}`;
+    console.log(`${what.padEnd(32)}${ours.toFixed(3).padStart(10)} ms${comparison}`);
+  }
+}
+
+function exampleDocument(name: string): AnalysisDocument {
+  const path = new URL(`../../examples/${name}/analysis.json`, import.meta.url);
+  const restored = restoreDocument(JSON.parse(readFileSync(path, "utf8")));
+  if (!restored.ok) throw new RangeError(`the example ${name} does not open`);
+  return restored.value;
+}
+
+/** Median of several runs, after one that is not counted. */
+function milliseconds(work: () => unknown, repeats: number): number {
+  work();
+  const times = Array.from({ length: repeats }, () => {
+    const start = performance.now();
+    work();
+    return performance.now() - start;
+  });
+  return times.sort((a, b) => a - b)[Math.floor(repeats / 2)]!;
+}
+
+/** Effects around 0.3 with tau2 near 0.05, from a fixed linear congruential sequence, so that every run sees the same numbers. */
+function simulated(k: number): EffectSet {
+  let state = 12345;
+  const uniform = (): number => {
+    state = (1664525 * state + 1013904223) % 4294967296;
+    return (state + 0.5) / 4294967296;
+  };
+  const normal = (): number => Math.sqrt(-2 * Math.log(uniform())) * Math.cos(2 * Math.PI * uniform());
+  const vi = Array.from({ length: k }, () => 0.01 + 0.1 * uniform());
+  const rowIds = vi.map((_, index) => String(index));
+  return {
+    measure: "GEN",
+    entered: k,
+    rowIds,
+    labels: rowIds,
+    yi: vi.map((variance) => 0.3 + Math.sqrt(0.05 + variance) * normal()),
+    vi,
+    ni: vi.map(() => null),
+    userWeights: null,
+    excluded: [],
+  };
+}
+
+interface TimesInR {
+  readonly version: string;
+  readonly milliseconds: Readonly<Record<string, number>>;
+}
+
+function timesInR(bcg: EffectSet, thousand: EffectSet): TimesInR | null {
+  const script = `
+suppressPackageStartupMessages(library(metafor))
+read <- function(key) as.numeric(strsplit(lines[[key]], " ")[[1]])
+lines <- as.list(readLines(file("stdin"))); names(lines) <- c("by", "bv", "ty", "tv")
+by <- read("by"); bv <- read("bv"); ty <- read("ty"); tv <- read("tv")
+ms <- function(work, times) { work(); t <- replicate(times, { s <- Sys.time(); work(); as.numeric(Sys.time() - s, units = "secs") }); 1000 * median(t) }
+methods <- c("DL", "HE", "HS", "HSk", "SJ", "ML", "REML", "EB", "PM", "PMM")
+cat("version", as.character(packageVersion("metafor")), "\\n")
+cat("report", ms(function() { res <- rma(by, bv, method = "REML"); confint(res); predict(res) }, 20), "\\n")
+cat("estimators", ms(function() for (m in methods) rma(by, bv, method = m), 5), "\\n")
+cat("thousand", ms(function() rma(ty, tv, method = "REML"), 1), "\\n")
+`;
+  const input = [bcg.yi, bcg.vi, thousand.yi, thousand.vi].map((values) => values.join(" ")).join("\n");
+  const run = spawnSync("Rscript", ["-e", script], { input: `${input}\n`, encoding: "utf8", cwd: tmpdir() });
+  if (run.status !== 0) return null;
+  const entries = run.stdout
+    .trim()
+    .split("\n")
+    .map((line) => line.trim().split(" "));
+  const version = entries.find(([key]) => key === "version")?.[1] ?? "";
+  const times = entries.filter(([key]) => key !== "version").map(([key, value]) => [key!, Number(value)]);
+  return { version, milliseconds: Object.fromEntries(times) };
+}
+
+main();

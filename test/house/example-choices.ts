@@ -1,0 +1,101 @@
+import { readFileSync } from "node:fs";
+import { type AnalysisDocument, createDocument } from "@treeline/engine";
+import { importText } from "@treeline/engine/import";
+
+/** What an analyst chose in an example, on top of what importing `studies.csv` gives by itself. */
+type Choices = (imported: AnalysisDocument) => AnalysisDocument;
+
+const readyMadeRoles = {
+  label: "study",
+  inputs: { yi: "yi", sei: "sei" },
+  weights: null,
+} as const;
+
+const bcgVaccine: Choices = (imported) => ({
+  ...imported,
+  title: "BCG vaccine against tuberculosis",
+  source:
+    "Colditz et al. 1994, JAMA 271, 698-702, doi:10.1001/jama.1994.03510330076038 (dat.bcg of the R package metadat)",
+  roles: { label: "study", inputs: { ai: "tpos", bi: "tneg", ci: "cpos", di: "cneg" }, weights: null },
+  effects: {
+    ...imported.effects,
+    measure: "RR",
+    params: {},
+    directions: { negative: "favours vaccination", positive: "favours no vaccination" },
+    outcome: "tuberculosis",
+  },
+  model: { ...imported.model, kind: "random", estimator: "REML", test: "z", tau2Interval: "QP", i2: "tau2" },
+  plots: { ...imported.plots, forest: { ...imported.plots.forest, columns: ["ablat", "alloc"] } },
+});
+
+const thirdWaveStudents: Choices = (imported) => ({
+  ...imported,
+  title: "Third-wave programmes and students' perceived stress",
+  source:
+    "Harrer, Cuijpers, Furukawa and Ebert, Doing Meta-Analysis in R, data ThirdWave; slightly altered by its authors for teaching",
+  roles: readyMadeRoles,
+  effects: {
+    ...imported.effects,
+    measure: "GEN",
+    params: {},
+    directions: { negative: "favours control", positive: "favours the programme" },
+    outcome: "perceived stress",
+    effectName: "Hedges' g",
+  },
+  model: { ...imported.model, kind: "random", estimator: "REML", test: "knha", tau2Interval: "QP", i2: "Q" },
+  plots: {
+    ...imported.plots,
+    forest: {
+      ...imported.plots.forest,
+      columns: ["mode_of_delivery", "intervention_duration", "risk_of_bias"],
+    },
+  },
+});
+
+const healthProfessionals: Choices = (imported) => ({
+  ...imported,
+  title: "Programmes against distress of health professionals",
+  source: "Compiled from abstracts, one effect per trial; not a systematic review",
+  roles: readyMadeRoles,
+  effects: {
+    ...imported.effects,
+    measure: "GEN",
+    params: {},
+    directions: { negative: "favours control", positive: "favours the programme" },
+    outcome: "distress, stress or burnout",
+    effectName: "Standardised mean difference",
+  },
+  model: {
+    ...imported.model,
+    kind: "random",
+    estimator: "REML",
+    test: "knha",
+    tau2Interval: "QP",
+    i2: "tau2",
+  },
+  plots: {
+    ...imported.plots,
+    forest: { ...imported.plots.forest, columns: ["format", "dose_hours", "facilitator"] },
+  },
+});
+
+export const EXAMPLES: Readonly<Record<string, Choices>> = {
+  "bcg-vaccine": bcgVaccine,
+  "third-wave-students": thirdWaveStudents,
+  "health-professionals-distress": healthProfessionals,
+};
+
+const folder = new URL("../../examples/", import.meta.url);
+
+export function exampleFile(name: string, file: string): URL {
+  return new URL(`${name}/${file}`, folder);
+}
+
+/** An example's document from its studies and the choices above. */
+export function buildExample(name: string): AnalysisDocument {
+  const choices = EXAMPLES[name];
+  if (choices === undefined) throw new RangeError(`no example is called ${name}`);
+  const imported = importText(readFileSync(exampleFile(name, "studies.csv"), "utf8"));
+  if (!imported.ok) throw new RangeError(`studies.csv of ${name} cannot be imported`);
+  return choices(createDocument({ table: imported.value.table }));
+}

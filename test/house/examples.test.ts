@@ -1,0 +1,213 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import {
+  type AnalysisDocument,
+  type AnalysisReport,
+  type Fit,
+  type Interval,
+  type ModelSpec,
+  restoreDocument,
+  runAnalysis,
+  serialiseDocument,
+} from "@treeline/engine";
+import { describe, expect, it } from "vitest";
+import { buildExample, EXAMPLES, exampleFile } from "./example-choices.ts";
+
+const names = readdirSync(new URL("../../examples/", import.meta.url));
+
+describe.each(names)("%s", (name) => {
+  it("has its three files and its choices", () => {
+    expect(Object.keys(EXAMPLES)).toContain(name);
+    for (const file of ["studies.csv", "analysis.json", "README.md"]) {
+      expect(existsSync(exampleFile(name, file)), file).toBe(true);
+    }
+  });
+
+  it("is what importing its studies with its choices gives", () => {
+    expect(readFileSync(exampleFile(name, "analysis.json"), "utf8")).toBe(
+      serialiseDocument(buildExample(name)),
+    );
+  });
+
+  it("opens and computes without an error", () => {
+    const restored = restoreDocument(JSON.parse(readFileSync(exampleFile(name, "analysis.json"), "utf8")));
+    expect(restored.issues).toEqual([]);
+    if (!restored.ok) throw new RangeError("does not open");
+    const { issues, fit, effects } = runAnalysis(restored.value);
+    expect(issues.filter((issue) => issue.severity === "error")).toEqual([]);
+    expect(fit?.k).toBe(effects?.entered);
+  });
+});
+
+describe("bcg-vaccine as printed", () => {
+  it("Colditz et al. 1994: DerSimonian-Laird, risk ratio", () => {
+    const { fit } = evaluate("bcg-vaccine", { estimator: "DL" });
+    printed(Math.exp(pooled(fit).estimate), "0.49");
+    printedInterval(onRatioScale(pooled(fit).interval), "0.34", "0.70");
+  });
+
+  it("Viechtbauer 2010: REML, log risk ratio, Q-profile", () => {
+    const { fit } = evaluate("bcg-vaccine", {});
+    printed(pooled(fit).estimate, "-0.7145");
+    printed(pooled(fit).se, "0.1798");
+    printed(pooled(fit).test?.statistic.value, "-3.9744");
+    expect(pooled(fit).test?.pValue).toBeLessThan(0.0001);
+    printedInterval(pooled(fit).interval, "-1.0669", "-0.3622");
+    printed(fit.tau2.estimate, "0.3132");
+    printed(fit.tau2.se, "0.1664");
+    printedInterval(fit.tau2.interval, "0.1197", "1.1115");
+    const { q, tau, i2, h2 } = fit.heterogeneity;
+    printed(tau.estimate, "0.5597");
+    printedInterval(tau.interval, "0.3460", "1.0543");
+    printed(i2.estimate, "92.22");
+    printedInterval(i2.interval, "81.92", "97.68");
+    printed(h2.estimate, "12.86");
+    printedInterval(h2.interval, "5.53", "43.14");
+    printed(q?.statistic.value, "152.2330");
+    expect(q?.df).toEqual([12]);
+    expect(q?.pValue).toBeLessThan(0.0001);
+  });
+});
+
+describe("third-wave-students as printed in the book", () => {
+  it("all 18 trials, REML with Knapp-Hartung", () => {
+    const { fit } = evaluate("third-wave-students", {});
+    printed(pooled(fit).estimate, "0.5771");
+    printedInterval(pooled(fit).interval, "0.3782", "0.7760");
+    printed(pooled(fit).test?.statistic.value, "6.12");
+    expect(pooled(fit).test?.pValue).toBeLessThan(0.0001);
+    printed(fit.tau2.estimate, "0.0820");
+    printedInterval(fit.tau2.interval, "0.0295", "0.3533");
+    const { q, tau, i2Q, h2Q } = fit.heterogeneity;
+    printed(tau.estimate, "0.2863");
+    printed(i2Q.estimate, "62.6");
+    printedInterval(i2Q.interval, "37.9", "77.5");
+    printed(Math.sqrt(h2Q.estimate), "1.64");
+    printedInterval(rooted(h2Q.interval), "1.27", "2.11");
+    printed(q?.statistic.value, "45.50");
+    expect(q?.df).toEqual([17]);
+    printed(q?.pValue, "0.0002");
+  });
+
+  it("its I2 from tau2 and its prediction interval as the README gives them", () => {
+    const { fit } = evaluate("third-wave-students", {});
+    printed(fit.heterogeneity.i2.estimate, "64.6");
+    printedInterval(fit.prediction, "-0.0589", "1.2131");
+  });
+
+  it("the prediction interval with k - 2 degrees of freedom and the classic standard error", () => {
+    printedInterval(bookPrediction([]), "-0.0572", "1.2115");
+  });
+
+  it("without the two outliers", () => {
+    const { fit } = evaluate("third-wave-students", {}, ["DanitzOrsillo", "Shapiro et al."]);
+    expect(fit.k).toBe(16);
+    printed(pooled(fit).estimate, "0.4528");
+    printedInterval(pooled(fit).interval, "0.3257", "0.5800");
+    printed(fit.tau2.estimate, "0.0139");
+    printed(fit.heterogeneity.i2Q.estimate, "24.8");
+    printed(fit.heterogeneity.q?.statistic.value, "19.95");
+    printedInterval(bookPrediction(["DanitzOrsillo", "Shapiro et al."]), "0.1693", "0.7363");
+  });
+
+  it("without the two outliers and the most influential trial", () => {
+    const left = ["DanitzOrsillo", "Shapiro et al.", "de Vibe et al."];
+    const { fit } = evaluate("third-wave-students", {}, left);
+    expect(fit.k).toBe(15);
+    printed(pooled(fit).estimate, "0.4819");
+    printedInterval(pooled(fit).interval, "0.3595", "0.6043");
+    printed(fit.heterogeneity.i2Q.estimate, "4.6");
+    printed(fit.heterogeneity.q?.statistic.value, "14.67");
+    printedInterval(bookPrediction(left), "0.3586", "0.6053");
+  });
+});
+
+describe("health-professionals-distress as R computes it", () => {
+  const name = "health-professionals-distress";
+
+  it("common effect", () => {
+    const { fit } = evaluate(name, { kind: "equal", test: "z" });
+    printed(pooled(fit).estimate, "0.1860");
+    printed(pooled(fit).se, "0.0234");
+    expect(Math.max(...fit.weights)).toBeCloseTo(37, 0);
+  });
+
+  it("DL, PM and REML", () => {
+    const dl = evaluate(name, { estimator: "DL", test: "z" }).fit;
+    printed(pooled(dl).estimate, "0.3522");
+    printedInterval(pooled(dl).interval, "0.2321", "0.4722");
+    printed(dl.tau2.estimate, "0.0309");
+    printed(dl.heterogeneity.i2.estimate, "72.55");
+    printed(dl.heterogeneity.q?.statistic.value, "58.2795");
+    const pm = evaluate(name, { estimator: "PM", test: "z" }).fit;
+    printed(pooled(pm).estimate, "0.3537");
+    printed(pm.tau2.estimate, "0.0321");
+    const reml = evaluate(name, { test: "z" }).fit;
+    printed(pooled(reml).estimate, "0.3566");
+    printedInterval(pooled(reml).interval, "0.2323", "0.4809");
+    printed(reml.tau2.estimate, "0.0346");
+    printed(reml.heterogeneity.i2.estimate, "74.73");
+    printedInterval(pooled(evaluate(name, {}).fit).interval, "0.2247", "0.4886");
+  });
+});
+
+function bookPrediction(leftOut: readonly string[]): Interval | null {
+  return evaluate("third-wave-students", { test: "z", prediction: "riley" }, leftOut).fit.prediction;
+}
+
+function evaluate(
+  name: string,
+  model: Partial<ModelSpec>,
+  leftOut: readonly string[] = [],
+): AnalysisReport & { readonly fit: Fit } {
+  const document = buildExample(name);
+  const report = runAnalysis({
+    ...document,
+    model: { ...document.model, ...model },
+    exclusions: leftOut.map((label) => ({ rowId: rowOf(document, label), reason: "" })),
+  });
+  if (report.fit === null) throw new RangeError(`${name} gives no fit`);
+  return { ...report, fit: report.fit };
+}
+
+function rowOf(document: AnalysisDocument, label: string): string {
+  const names = document.table.columns.find(({ name }) => name === document.roles.label);
+  const row = names?.values.indexOf(label as never) ?? -1;
+  const rowId = document.table.rowIds[row];
+  if (rowId === undefined) throw new RangeError(`no study is called ${label}`);
+  return rowId;
+}
+
+function pooled(fit: Fit): Fit["coefficients"][number] {
+  return fit.coefficients[0]!;
+}
+
+/** The number rounds to what was printed, at the digits printed. */
+function printed(value: number | null | undefined, text: string): void {
+  const digits = text.split(".")[1]?.length ?? 0;
+  expect(value?.toFixed(digits)).toBe(text);
+}
+
+function printedInterval(
+  interval: Pick<Interval, "lower" | "upper"> | null,
+  lower: string,
+  upper: string,
+): void {
+  printed(interval?.lower, lower);
+  printed(interval?.upper, upper);
+}
+
+function onRatioScale(interval: Interval | null): Pick<Interval, "lower" | "upper"> | null {
+  return mapped(interval, Math.exp);
+}
+
+function rooted(interval: Interval | null): Pick<Interval, "lower" | "upper"> | null {
+  return mapped(interval, Math.sqrt);
+}
+
+function mapped(
+  interval: Interval | null,
+  map: (value: number) => number,
+): Pick<Interval, "lower" | "upper"> | null {
+  if (interval === null) return null;
+  return { lower: map(interval.lower), upper: interval.upper === null ? null : map(interval.upper) };
+}

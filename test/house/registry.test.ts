@@ -1,0 +1,131 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import {
+  coefficientTests,
+  createDocument,
+  estimators,
+  measures,
+  predictionIntervals,
+  type Registry,
+  type RegistryRecord,
+  reportToJson,
+  runAnalysis,
+  tau2Intervals,
+  transformations,
+  withDefaults,
+} from "@treeline/engine";
+import { plots } from "@treeline/plots";
+import { describe, expect, it } from "vitest";
+import { buildExample } from "./example-choices.ts";
+
+const data = new URL("../reference/data/", import.meta.url);
+const pooling = readdirSync(new URL("pooling/", data)).map((name) =>
+  readFileSync(new URL(`pooling/${name}`, data), "utf8"),
+);
+
+/** Where R's numbers for a record are looked for; null = the registry computes no statistic of its own. */
+const registries: Readonly<
+  Record<
+    string,
+    { readonly records: readonly RegistryRecord[]; readonly hasFixture: ((id: string) => boolean) | null }
+  >
+> = {
+  measures: {
+    records: measures.records,
+    hasFixture: (id) => existsSync(new URL(`effects/${id}.json`, data)),
+  },
+  estimators: { records: estimators.records, hasFixture: (id) => pooledWith("method", id) },
+  coefficientTests: { records: coefficientTests.records, hasFixture: (id) => pooledWith("test", id) },
+  tau2Intervals: {
+    records: tau2Intervals.records,
+    hasFixture: (id) => id === "none" || pooling.some((text) => text.includes(`"${id}"`)),
+  },
+  predictionIntervals: {
+    records: predictionIntervals.records,
+    hasFixture: (id) => id === "none" || pooling.some((text) => text.includes('"predictionInterval"')),
+  },
+  transformations: { records: transformations.records, hasFixture: null },
+  plots: { records: plots.records, hasFixture: null },
+};
+
+function pooledWith(key: string, id: string): boolean {
+  return pooling.some((text) => (JSON.parse(text) as Fixture).cases.some(({ input }) => input[key] === id));
+}
+
+interface Fixture {
+  readonly cases: readonly { readonly input: Readonly<Record<string, unknown>> }[];
+}
+
+describe.each(Object.entries(registries))("%s", (_name, { records, hasFixture }) => {
+  it("has records, each with label, summary and source", () => {
+    expect(records.length).toBeGreaterThan(0);
+    const lacking = records.filter(({ label, summary, reference }) =>
+      [label, summary, reference].some((text) => text.trim() === ""),
+    );
+    expect(lacking.map(({ id }) => id)).toEqual([]);
+  });
+
+  it("uses no label twice", () => {
+    const labels = records.map(({ label }) => label);
+    expect(labels.filter((label, index) => labels.indexOf(label) !== index)).toEqual([]);
+  });
+
+  it("has numbers of R for every record", () => {
+    expect(records.filter(({ id }) => hasFixture !== null && !hasFixture(id)).map(({ id }) => id)).toEqual(
+      [],
+    );
+  });
+});
+
+describe("the parameters of a measure", () => {
+  it.each(measures.records)("$id: defaults are valid and stand in the R call", (measure) => {
+    const keys = measure.params.map(({ key }) => key);
+    expect(new Set(keys).size).toBe(keys.length);
+    for (const def of measure.params) {
+      expect(def.help).not.toBe("");
+      if (def.type === "choice") expect(def.choices.map(({ value }) => value)).toContain(def.default);
+      if (def.type === "number") expect(def.default >= def.min && def.default <= def.max).toBe(true);
+    }
+    expect(measure.r(withDefaults(measure.params, {}))).toContain(`measure = "${measure.id}"`);
+  });
+
+  it.each(measures.records)("$id: input sets and display name what exists", (measure) => {
+    const keys = measure.inputs.map(({ key }) => key);
+    expect(measure.inputSets.flat().filter((key) => !keys.includes(key))).toEqual([]);
+    expect(transformations.has(measure.display)).toBe(true);
+  });
+});
+
+describe("a report", () => {
+  const bcg = buildExample("bcg-vaccine");
+  const choices = [
+    ...variants("estimator", estimators),
+    ...variants("test", coefficientTests),
+    ...variants("tau2Interval", tau2Intervals),
+    ...variants("prediction", predictionIntervals),
+  ];
+
+  it.each(choices)("with $key $id crosses to a worker and to a file unchanged", ({ key, id }) => {
+    const report = runAnalysis({ ...bcg, model: { ...bcg.model, [key]: id } });
+    expect(structuredClone(report)).toEqual(report);
+    expect(JSON.parse(JSON.stringify(report))).toEqual(report);
+    expect(JSON.parse(reportToJson(report))).toEqual(report);
+    expect(badNumbers(report)).toEqual([]);
+  });
+
+  it("on an empty document holds no number that is none", () => {
+    expect(badNumbers(runAnalysis(createDocument()))).toEqual([]);
+  });
+});
+
+function variants(key: string, registry: Registry<RegistryRecord>): { key: string; id: string }[] {
+  return registry.ids.map((id) => ({ key, id }));
+}
+
+/** Paths of NaN, infinities, -0 and undefined anywhere in a result. */
+function badNumbers(value: unknown, path = ""): string[] {
+  if (value === undefined) return [path];
+  if (typeof value === "number")
+    return Number.isFinite(value) && !Object.is(value, -0) ? [] : [`${path} = ${value}`];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, part]) => badNumbers(part, `${path}/${key}`));
+}

@@ -1,0 +1,209 @@
+import { readdirSync } from "node:fs";
+import {
+  type AnalysisDocument,
+  type Column,
+  coefficientTests,
+  createDocument,
+  estimators,
+  type ModelSpec,
+  type Params,
+  predictionIntervals,
+  tau2Intervals,
+} from "@treeline/engine";
+import { buildExample } from "../house/example-choices.ts";
+
+export interface CrosscheckCase {
+  readonly name: string;
+  readonly document: AnalysisDocument;
+}
+
+/** Every example, then one choice after the other varied on real and on awkward data. */
+export function crosscheckCases(): CrosscheckCase[] {
+  const examples = readdirSync(new URL("../../examples/", import.meta.url));
+  return [
+    ...examples.map((name) => ({ name: `example ${name}`, document: buildExample(name) })),
+    ...modelCases(),
+    ...measureCases(),
+    ...awkwardCases(),
+  ];
+}
+
+function modelCases(): CrosscheckCase[] {
+  const bcg = buildExample("bcg-vaccine");
+  const vary = (label: string, model: Partial<ModelSpec>): CrosscheckCase => ({
+    name: `bcg ${label}`,
+    document: { ...bcg, model: { ...bcg.model, ...model } },
+  });
+  const withoutWeights = estimators.records.filter(({ userWeights }) => userWeights === "ignored");
+  return [
+    ...withoutWeights.map(({ id }) => vary(id, { estimator: id, test: "knha" })),
+    ...coefficientTests.ids.map((id) => vary(`test ${id}`, { test: id, level: 0.9 })),
+    ...tau2Intervals.ids.map((id) => vary(`tau2 interval ${id}`, { tau2Interval: id })),
+    ...predictionIntervals.ids.map((id) => vary(`prediction ${id}`, { prediction: id })),
+    vary("equal effects", { kind: "equal" }),
+    vary("fixed effects, t", { kind: "fixed", test: "t" }),
+    vary("tau2 given", { tau2: 0.25 }),
+    vary("unweighted", { weighting: "unweighted" }),
+    ...["GENQ", "GENQM"].map((estimator) => ({
+      name: `bcg ${estimator}, weights given`,
+      document: {
+        ...bcg,
+        roles: { ...bcg.roles, weights: "ablat" },
+        model: { ...bcg.model, estimator, weighting: "user", tau2Interval: "GENQ" },
+      } satisfies AnalysisDocument,
+    })),
+  ];
+}
+
+/** Columns of numbers by metafor's argument names. */
+type Inputs = Readonly<Record<string, readonly (number | null)[]>>;
+
+/** Cells with zeros in one group, in both, and full groups. */
+const COUNTS: Inputs = {
+  ai: [0, 5, 12, 3, 0, 20],
+  n1i: [50, 60, 80, 40, 30, 20],
+  ci: [4, 9, 15, 0, 0, 11],
+  n2i: [48, 62, 79, 44, 31, 25],
+};
+
+const MEANS: Inputs = {
+  m1i: [55, 27, 64, 66, 14, 19, 52, 21, 30],
+  sd1i: [47, 7, 17, 20, 8, 7, 45, 16, 27],
+  n1i: [155, 31, 75, 18, 8, 57, 34, 110, 60],
+  m2i: [75, 29, 119, 137, 18, 18, 41, 31, 23],
+  sd2i: [64, 4, 29, 48, 11, 4, 34, 27, 20],
+  n2i: [156, 32, 71, 18, 13, 52, 33, 183, 52],
+};
+
+const CORRELATIONS: Inputs = { ri: [0.12, -0.3, 0.45, 0.05, 0.61], ni: [40, 120, 33, 260, 51] };
+const PROPORTIONS: Inputs = { xi: [0, 4, 17, 30, 9], ni: [20, 31, 44, 30, 60] };
+
+function measureCases(): CrosscheckCase[] {
+  const counts = ["OR", "RR", "RD"].flatMap((measure) => [
+    measureCase(measure, {}, COUNTS),
+    measureCase(measure, { to: "all", add: 0.25 }, COUNTS),
+    measureCase(measure, { to: "if0all", drop00: true }, COUNTS),
+    measureCase(measure, { to: "none" }, COUNTS),
+  ]);
+  return [
+    ...counts,
+    measureCase("RD", { vtype: "UB" }, COUNTS),
+    measureCase("RD", { vtype: "AV" }, COUNTS),
+    measureCase("OR", { vtype: "AV" }, COUNTS),
+    measureCase("MD", {}, MEANS),
+    ...["LS", "LS2", "UB", "AV"].map((vtype) => measureCase("SMD", { vtype }, MEANS)),
+    measureCase("SMD", { correct: false }, MEANS),
+    measureCase("SMD", {}, { di: [0.4, 0.2, 0.7], n1i: [20, 30, 25], n2i: [22, 28, 25] }),
+    measureCase("ZCOR", {}, CORRELATIONS),
+    measureCase("PLO", {}, PROPORTIONS),
+    measureCase("PLO", { vtype: "AV" }, PROPORTIONS),
+    measureCase("GEN", {}, { yi: [0.1, 0.4, 0.3], vi: [0.02, null, 0.05], sei: [null, 0.2, 0.9] }),
+    measureCase(
+      "GEN",
+      { level: 0.9 },
+      { yi: [1, 2, 1.5], "ci.lb": [0.5, 1.1, 0.2], "ci.ub": [1.5, 2.9, 2.8] },
+    ),
+    measureCase("GEN", {}, { yi: [0.1, -0.4, 0.3], vi: [0.02, 0.04, 0.05], flip: [null, 1, 0] }),
+  ];
+}
+
+function awkwardCases(): CrosscheckCase[] {
+  const ready = (
+    name: string,
+    yi: readonly number[],
+    vi: readonly number[],
+    model: Partial<ModelSpec> = {},
+  ) => {
+    const document = documentOf("GEN", {}, { yi, vi });
+    return { name, document: { ...document, model: { ...document.model, ...model } } };
+  };
+  const yi = [-0.889, -1.585, -1.348, -1.441, -0.218, -0.786, -1.62, 0.012, -0.469];
+  const vi = [0.326, 0.195, 0.415, 0.02, 0.051, 0.007, 0.223, 0.004, 0.056];
+  const scaled = (factor: number) =>
+    ready(
+      `scale ${factor}`,
+      yi.map((value) => value * factor),
+      vi.map((value) => value * factor ** 2),
+    );
+  return [
+    ready("one study", [0.3], [0.04]),
+    ready("two studies", [0.1, 0.7], [0.04, 0.09]),
+    ready("three studies", [0.1, 0.7, 0.2], [0.04, 0.09, 0.01], { test: "knha" }),
+    ready("less variable than expected", [0.3, 0.32, 0.31, 0.3], [0.1, 0.2, 0.1, 0.3], { test: "adhoc" }),
+    ready(
+      "on which Fisher scoring cycles",
+      [1.3, 1.94, 0.7, 0.36, 1.31, 0.46, 1.24, 0.71, 0.35, 0.77],
+      [0.64, 0.421, 0.992, 0.058, 0.756, 0.634, 0.79, 0.596, 0.457, 0.935],
+    ),
+    scaled(1e-8),
+    scaled(1e8),
+    awkwardNames(),
+    { name: "rows left out and unusable", document: withUnusableRows() },
+  ];
+}
+
+/** Names and labels that would break out of a string, a comment or a formula. */
+function awkwardNames(): CrosscheckCase {
+  const names = [
+    '"; quit(status = 3) #',
+    "back\\slash `tick` 'quote'",
+    "line\nbreak\ttab",
+    "Ünïcode 漢字 🌲",
+    "#",
+    "row",
+  ];
+  const text: Column = { name: 'stu"dy\n`\\ 🌲', kind: "text", values: names };
+  const effect: Column = number("ef fect (g)", [0.1, 0.4, 0.3, 0.2, 0.9, -0.1]);
+  const precision: Column = number("row", [0.1, 0.2, 0.15, 0.3, 0.2, 0.12]);
+  const document = createDocument({
+    table: { rowIds: names.map((_, index) => `r${index}"\\`), columns: [text, effect, precision] },
+  });
+  return {
+    name: "names that need escaping",
+    document: {
+      ...document,
+      title: 'Title\n"); quit(status = 3) #',
+      source: "source\r\nstop()",
+      roles: { label: text.name, inputs: { yi: effect.name, sei: precision.name }, weights: null },
+      effects: { ...document.effects, measure: "GEN", params: {}, effectName: 'g"\n' },
+    },
+  };
+}
+
+function withUnusableRows(): AnalysisDocument {
+  const document = documentOf("RR", {}, { ...COUNTS, ai: [0, 5, 12, 3, null, 99] });
+  return { ...document, exclusions: [{ rowId: document.table.rowIds[1]!, reason: "line\nbreak" }] };
+}
+
+function measureCase(measure: string, params: Params, inputs: Inputs): CrosscheckCase {
+  const choices = Object.entries(params).map(([key, value]) => `${key} ${value}`);
+  return {
+    name: [measure, Object.keys(inputs).join("+"), ...choices].join(" "),
+    document: documentOf(measure, params, inputs),
+  };
+}
+
+function documentOf(measure: string, params: Params, inputs: Inputs): AnalysisDocument {
+  const rows = Object.values(inputs)[0]?.length ?? 0;
+  const labels = Array.from({ length: rows }, (_, index) => `Study ${index + 1}`);
+  const columns: Column[] = Object.entries(inputs).map(([key, values]) => number(key, values));
+  const document = createDocument({
+    table: {
+      rowIds: labels.map((_, index) => String(index + 1)),
+      columns: [{ name: "study", kind: "text", values: labels }, ...columns],
+    },
+  });
+  return {
+    ...document,
+    roles: {
+      label: "study",
+      inputs: Object.fromEntries(Object.keys(inputs).map((key) => [key, key])),
+      weights: null,
+    },
+    effects: { ...document.effects, measure, params },
+  };
+}
+
+function number(name: string, values: readonly (number | null)[]): Column {
+  return { name, kind: "number", values, unparsed: {} };
+}
