@@ -95,7 +95,7 @@ describe("forestScene", () => {
       hint: "",
     } as const;
     const excluded = [
-      { rowId: "x1", label: "Empty", issue },
+      { rowId: "x1", label: "Empty", issue: { ...issue, message: "Empty: no standard error." } },
       { rowId: "x2", label: "By hand", issue, effect: { yi: 0.3, vi: 0.04 } },
     ];
     const scene = forestScene(plotInput({ ...studies, excluded }));

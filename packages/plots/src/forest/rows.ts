@@ -90,8 +90,22 @@ export function excludedStudies(
   return excluded.map(({ rowId, label, issue, effect }) => {
     const estimate = effect ? studyEstimate(effect.yi, effect.vi, z) : null;
     const valueText = estimate === null ? NO_NUMBERS : scale.formatWithInterval(estimate.value, estimate);
-    return { rowId, label, reason: reasons.get(rowId) || issue.message, estimate, valueText };
+    return {
+      rowId,
+      label,
+      reason: reasons.get(rowId) || withoutName(issue.message, label),
+      estimate,
+      valueText,
+    };
   });
+}
+
+/** A message stands below the study it names: the name need not be said twice. */
+function withoutName(message: string, label: string): string {
+  const start = `${label}: `;
+  if (!message.startsWith(start)) return message;
+  const rest = message.slice(start.length);
+  return rest.charAt(0).toUpperCase() + rest.slice(1);
 }
 
 /** Texts of the document's extra columns by row; a column that is no longer in the table is left out. */
