@@ -22,7 +22,18 @@ const SAMPLE = 4096;
 export function decodeText(bytes: Uint8Array, given?: Encoding): DecodedText {
   const encoding = given ?? recogniseEncoding(bytes);
   // A byte order mark that remains would become part of the first header.
-  return { text: new TextDecoder(encoding).decode(bytes).replace(/^\ufeff/, ""), encoding };
+  const text = new TextDecoder(encoding).decode(bytes).replace(/^\ufeff/, "");
+  return { text: encoding === "windows-1252" ? withWindowsPunctuation(text) : text, encoding };
+}
+
+/** Characters of the bytes 0x80 to 0x9f; a control character where Windows-1252 has none. */
+const WINDOWS_C1 =
+  "\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f" +
+  "\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178";
+
+/** Node decodes Windows-1252 as Latin-1, which leaves dashes and quotes as control characters; browsers do not. */
+function withWindowsPunctuation(text: string): string {
+  return text.replace(/[\u0080-\u009f]/g, (character) => WINDOWS_C1[character.charCodeAt(0) - 0x80]!);
 }
 
 function recogniseEncoding(bytes: Uint8Array): Encoding {

@@ -92,6 +92,7 @@ function importDecoded(
 ): Result<ImportedTable> {
   if (raw.length > MAX_CHARACTERS) return fail(tooLarge(`${raw.length} characters`));
   const text = normaliseLines(raw);
+  if (/^[\s;,|]*$/.test(text)) return fail(nothingToRead());
   const delimiter = options.delimiter ?? sniffDelimiter(text);
   const delimited = splitDelimited(text, delimiter);
   if (delimited.rows.length === 0) return fail(nothingToRead());
