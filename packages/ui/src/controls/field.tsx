@@ -33,7 +33,13 @@ function Frame({ id, label, help, children }: FrameProps): JSX.Element {
 }
 
 /** A question mark that opens a sentence; a disclosure, so that touch and keyboard reach it as well. */
-function Help({ text, about }: { readonly text: string | undefined; readonly about: string }): JSX.Element | null {
+function Help({
+  text,
+  about,
+}: {
+  readonly text: string | undefined;
+  readonly about: string;
+}): JSX.Element | null {
   const [open, setOpen] = useState(false);
   if (text === undefined) return null;
   return (
@@ -63,9 +69,19 @@ export function SelectField({ label, help, value, choices, disabled, onChange }:
   const id = useId();
   return (
     <Frame id={id} label={label} help={help}>
-      <select id={id} value={value} disabled={disabled} onChange={(event) => onChange(event.currentTarget.value)}>
+      <select
+        id={id}
+        value={value}
+        disabled={disabled}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      >
         {choices.map((choice) => (
-          <option key={choice.value} value={choice.value} disabled={choice.disabled} selected={choice.value === value}>
+          <option
+            key={choice.value}
+            value={choice.value}
+            disabled={choice.disabled}
+            selected={choice.value === value}
+          >
             {choice.label}
           </option>
         ))}
@@ -158,11 +174,20 @@ interface SegmentedProps extends FieldProps {
 }
 
 /** A few choices side by side: radio buttons underneath, so that arrows and screen readers work as they always do. */
-export function SegmentedField({ label, help, value, choices, disabled, onChange }: SegmentedProps): JSX.Element {
+export function SegmentedField({
+  label,
+  help,
+  value,
+  choices,
+  disabled,
+  onChange,
+}: SegmentedProps): JSX.Element {
   const name = useId();
   return (
-    <fieldset class="field segmented" disabled={disabled}>
-      <legend class="field-label">{label}</legend>
+    <div class="field segmented" role="radiogroup" aria-labelledby={`${name}-label`}>
+      <span id={`${name}-label`} class="field-label">
+        {label}
+      </span>
       <div class="segments">
         {choices.map((choice) => (
           <label key={choice.value} class="segment">
@@ -171,6 +196,7 @@ export function SegmentedField({ label, help, value, choices, disabled, onChange
               name={name}
               value={choice.value}
               checked={choice.value === value}
+              disabled={disabled}
               onChange={() => onChange(choice.value)}
             />
             <span>{choice.label}</span>
@@ -178,6 +204,6 @@ export function SegmentedField({ label, help, value, choices, disabled, onChange
         ))}
       </div>
       <Help text={help} about={label} />
-    </fieldset>
+    </div>
   );
 }

@@ -2,7 +2,9 @@ import type { ComponentType, JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 
 /** A component fetched when it is first shown, so that the first view carries only what it shows. */
-export function lazy<Props extends object>(load: () => Promise<ComponentType<Props>>): (props: Props) => JSX.Element | null {
+export function lazy<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+): (props: Props) => JSX.Element | null {
   let loaded: ComponentType<Props> | null = null;
   return function Lazy(props: Props): JSX.Element | null {
     const [, redraw] = useState(0);

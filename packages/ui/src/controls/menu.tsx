@@ -21,7 +21,15 @@ interface MenuProps {
 }
 
 /** A button with a menu: arrows move, Enter runs, Escape closes and gives the focus back. */
-export function Menu({ label, name, items, primary, align = "start", empty, onOpen }: MenuProps): JSX.Element {
+export function Menu({
+  label,
+  name,
+  items,
+  primary,
+  align = "start",
+  empty,
+  onOpen,
+}: MenuProps): JSX.Element {
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -102,7 +110,7 @@ function entries(root: HTMLElement | null): HTMLButtonElement[] {
 
 /** @returns whether the key was one that moves */
 function moveFocus(buttons: readonly HTMLButtonElement[], key: string): boolean {
-  const at = buttons.findIndex((button) => button === document.activeElement);
+  const at = buttons.findIndex((button) => button.matches(":focus"));
   const last = buttons.length - 1;
   const target: Record<string, number> = {
     ArrowDown: at >= last ? 0 : at + 1,

@@ -13,7 +13,13 @@ interface ParamControlsProps {
 export function ParamControls({ defs, params, disabled = false, onChange }: ParamControlsProps): JSX.Element {
   const values = withDefaults(defs, params);
   const set = (key: string, value: ParamValue): void => onChange({ ...params, [key]: value });
-  return <>{defs.map((def) => <ParamControl key={def.key} {...{ def, value: values[def.key], disabled, set }} />)}</>;
+  return (
+    <>
+      {defs.map((def) => (
+        <ParamControl key={def.key} {...{ def, value: values[def.key], disabled, set }} />
+      ))}
+    </>
+  );
 }
 
 interface ParamControlProps {

@@ -1,8 +1,8 @@
-import { type RefObject } from "preact";
+import type { RefObject } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 
 /** The inner width of an element in px, kept up to date. 0 until it is on the page. */
-export function useWidth<T extends HTMLElement>(): [RefObject<T>, number] {
+export function useWidth<T extends HTMLElement>(): [RefObject<T | null>, number] {
   const element = useRef<T>(null);
   const [width, setWidth] = useState(0);
   useLayoutEffect(() => {

@@ -1,7 +1,12 @@
-import type { AnalysisDocument, AnalysisReport } from "@treeline/engine";
 import { effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import type { AnalysisDocument, AnalysisReport } from "@treeline/engine";
 import { t } from "../strings/en.ts";
-import { createEngineClient, type EngineClient, RequestDroppedError, WorkerDiedError } from "../worker/client.ts";
+import {
+  createEngineClient,
+  type EngineClient,
+  RequestDroppedError,
+  WorkerDiedError,
+} from "../worker/client.ts";
 import type { Progress } from "../worker/protocol.ts";
 import { dismissNotice, showNotice } from "./notices.ts";
 import { hasProject, project } from "./project.ts";

@@ -25,7 +25,8 @@ export function startHistory<T>(present: T): History<T> {
  */
 export function recordStep<T>(history: History<T>, next: T, tag: string | null, now: number): History<T> {
   if (next === history.present) return history;
-  const joins = tag !== null && tag === history.tag && now - history.at < COALESCE_MS && history.past.length > 0;
+  const joins =
+    tag !== null && tag === history.tag && now - history.at < COALESCE_MS && history.past.length > 0;
   const past = joins ? history.past : [...history.past, history.present].slice(-MAX_STEPS);
   return { past, present: next, future: [], tag, at: now };
 }

@@ -1,5 +1,5 @@
-import type { AnalysisDocument } from "@treeline/engine";
 import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import type { AnalysisDocument } from "@treeline/engine";
 import { type History, recordStep, redoStep, startHistory, undoStep } from "./history.ts";
 
 /** The step of the way that is on the screen. */
@@ -50,7 +50,10 @@ export function replaceProject(document: AnalysisDocument): void {
  * Makes one edit.
  * @param tag names the thing edited where typing makes many small edits of it; they are undone together
  */
-export function change(edit: (document: AnalysisDocument) => AnalysisDocument, tag: string | null = null): void {
+export function change(
+  edit: (document: AnalysisDocument) => AnalysisDocument,
+  tag: string | null = null,
+): void {
   const present = history.value;
   if (present === null || readOnly.value) return;
   history.value = recordStep(present, edit(present.present), tag, Date.now());

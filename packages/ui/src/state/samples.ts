@@ -21,7 +21,9 @@ export async function loadFirstSample(): Promise<AnalysisDocument | null> {
 
 /** All samples, the first one first. */
 export async function loadSamples(): Promise<readonly Sample[]> {
-  const ids = [...loaders.keys()].sort((a, b) => Number(b === FIRST) - Number(a === FIRST) || a.localeCompare(b));
+  const ids = [...loaders.keys()].sort(
+    (a, b) => Number(b === FIRST) - Number(a === FIRST) || a.localeCompare(b),
+  );
   const samples = await Promise.all(ids.map(async (id) => ({ id, document: await loadSample(id) })));
   return samples.flatMap(({ id, document }) => (document === null ? [] : [{ id, document }]));
 }

@@ -1,5 +1,5 @@
-import { type AnalysisDocument, serialiseDocument } from "@treeline/engine";
 import { effect, type Signal, signal } from "@preact/signals";
+import { type AnalysisDocument, serialiseDocument } from "@treeline/engine";
 import { downloadProject } from "../export/download.ts";
 import { t } from "../strings/en.ts";
 import { keepSnapshot, saveProject } from "./database.ts";

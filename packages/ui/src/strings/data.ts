@@ -16,9 +16,11 @@ export const data = {
   use: "Use",
   useRow: (label: string) => `Use ${label}`,
   reason: "Reason for leaving out",
+  noReason: "type a reason",
   newColumn: (number: number) => `column ${number}`,
-  cellAbout: (row: number, column: string) => `${column}, row ${row}`,
-  renameColumn: (name: string) => `Column name: ${name}`,
+  cellAboutEditor: (content: string) =>
+    content === "" ? "Content of the cell" : `Content of the cell, was ${content}`,
+  removeColumn: "Remove column",
   issuesHeading: (count: number) => `${count} ${count === 1 ? "cell needs" : "cells need"} a look`,
   issuePlace: (row: string, column: string) => (column === "" ? row : `${row}, ${column}`),
   goToCell: "Show the cell",
@@ -29,18 +31,20 @@ export const data = {
   emptyHeading: "No rows yet",
   emptyText: "Paste a block from a spreadsheet here (Ctrl V), import a file, add a row, or open a sample.",
   readOnly: "Read only: another tab edits this project.",
-  pasted: (rows: number, columns: number) => `Pasted ${rowsOf(rows)}, ${columns} ${columns === 1 ? "column" : "columns"}`,
-  copied: (rows: number, columns: number) => `Copied ${rowsOf(rows)}, ${columns} ${columns === 1 ? "column" : "columns"}`,
+  pasted: (rows: number, columns: number) =>
+    `Pasted ${rowsOf(rows)}, ${columns} ${columns === 1 ? "column" : "columns"}`,
+  copied: (rows: number, columns: number) =>
+    `Copied ${rowsOf(rows)}, ${columns} ${columns === 1 ? "column" : "columns"}`,
   usedAs: (role: string) => `Used as: ${role}`,
   excludedCount: (count: number) => `${rowsOf(count)} left out by hand`,
 } as const;
 
 export const importing = {
   heading: "Import a table",
-  source: "Where the table comes from",
   choose: "Choose a file",
   pasteLabel: "Or paste a block from a spreadsheet",
-  pastePlaceholder: "Study, effect and standard error, one row per study, the first row with the names of the columns",
+  pastePlaceholder:
+    "Study, effect and standard error, one row per study, the first row with the names of the columns",
   reading: "Reading the table",
   from: (name: string) => `As understood: ${name}`,
   pasted: "pasted text",
@@ -49,6 +53,12 @@ export const importing = {
   decimal: "Decimal mark",
   thousands: "Thousands mark",
   encoding: "Encoding",
+  encodings: {
+    "utf-8": "UTF-8",
+    "utf-16le": "UTF-16 (Excel Unicode text)",
+    "utf-16be": "UTF-16, big-endian",
+    "windows-1252": "Windows-1252 (Western European)",
+  } as Readonly<Record<string, string>>,
   header: "First row",
   headerYes: "names of the columns",
   headerNo: "a study",
@@ -65,6 +75,8 @@ export const importing = {
   } as Readonly<Record<string, string>>,
   preview: (shown: number, total: number, columns: number) =>
     `The first ${shown} of ${rowsOf(total)}, ${columns} ${columns === 1 ? "column" : "columns"}, as they will be imported`,
+  previewLabel: "The first rows as understood",
+  read: "Read it",
   number: "number",
   text: "text",
   unparsed: (count: number) => `${count} not understood`,
@@ -73,7 +85,6 @@ export const importing = {
   fresh: "Start a new analysis with it",
   how: "What to do with it",
   cancel: "Cancel",
-  back: "Choose another",
   nothingYet: "Nothing is imported until you press Import.",
   noTable: "No table could be read, so nothing can be imported.",
   issues: (count: number) => `${count} ${count === 1 ? "thing" : "things"} to know`,

@@ -4,7 +4,7 @@ export interface Segment {
   readonly strong?: boolean;
 }
 
-interface SentenceParts {
+export interface SentenceParts {
   readonly k: number;
   readonly outcome: string;
   readonly estimate: string;
@@ -23,10 +23,18 @@ export const results = {
   sentence({ k, outcome, estimate, prediction, direction, includesNull }: SentenceParts): readonly Segment[] {
     const about = outcome === "" ? "the pooled effect is " : `the pooled effect on ${outcome} is `;
     const meaning =
-      includesNull === true ? ", which leaves open whether there is any" : direction === null ? "" : `: ${direction}`;
+      includesNull === true
+        ? ", which leaves open whether there is any"
+        : direction === null
+          ? ""
+          : ` (${direction})`;
     const first: Segment[] =
       k === 1
-        ? [plain("One study only: "), plain(outcome === "" ? "its effect is " : `its effect on ${outcome} is `), strong(estimate)]
+        ? [
+            plain("One study only: "),
+            plain(outcome === "" ? "its effect is " : `its effect on ${outcome} is `),
+            strong(estimate),
+          ]
         : [plain("Across "), strong(`${k} studies`), plain(` ${about}`), strong(estimate)];
     const second: Segment[] =
       prediction === null
@@ -49,7 +57,8 @@ export const results = {
   test: "Test",
   noTest: "not defined",
   tau: "Between-study \u03c4",
-  tau2: (value: string, interval: string | null) => `\u03c4\u00b2 ${value}${interval === null ? "" : ` ${interval}`}`,
+  tau2: (value: string, interval: string | null) =>
+    `\u03c4\u00b2 ${value}${interval === null ? "" : ` ${interval}`}`,
   tauNone: "assumed 0",
   i2Tau: "I\u00b2 (from \u03c4\u00b2)",
   i2Q: "I\u00b2 (from Q)",
@@ -58,7 +67,9 @@ export const results = {
   qTest: (df: string, p: string) => `df ${df}, ${p}`,
   updating: "Calculating",
   stage: (stage: string, done: number, total: number) => `Calculating: ${stage} (${done} of ${total})`,
-  stages: { effects: "effects", fit: "model", comparison: "comparison of estimators" } as Readonly<Record<string, string>>,
+  stages: { effects: "effects", fit: "model", comparison: "comparison of estimators" } as Readonly<
+    Record<string, string>
+  >,
   cancel: "Stop",
   issuesLabel: "Messages",
   severity: { error: "Problem", warning: "Needs a look", note: "Note" },
@@ -80,7 +91,8 @@ export const results = {
 
 export const plots = {
   forestAbout: "Arrow keys move between the studies, Enter leaves one out or takes it back.",
-  study: (label: string, effect: string, weight: string) => `${label}, ${effect}${weight === "" ? "" : `, weight ${weight}`}`,
+  study: (label: string, effect: string, weight: string) =>
+    `${label}, ${effect}${weight === "" ? "" : `, weight ${weight}`}`,
   leftOut: (label: string) => `${label}, left out`,
   popover: (label: string) => `Study: ${label}`,
   reason: "Reason",

@@ -81,7 +81,9 @@ export const notices = {
     `The calculation failed because of a fault in Treeline, not in your data (${detail}). Undo the last change to go on, and please report it with the project file.`,
   openFailed: (name: string) =>
     `${name} could not be opened, so nothing was changed. Choose a project saved by Treeline (.json) or a table (.csv, .tsv, .txt).`,
-  openFailedDetail: (name: string, reason: string) => `${name} was not opened and nothing was changed. ${reason}`,
+  openFailedDetail: (name: string, reason: string) =>
+    `${name} was not opened and nothing was changed. ${reason}`,
   sampleFailed: "The sample could not be loaded, so nothing was changed. Reload the page and try again.",
-  exportWaits: "There is nothing to export yet: the analysis has no result. See the messages above the results.",
+  exportWaits:
+    "There is nothing to export yet: the analysis has no result. See the messages above the results.",
 } as const;

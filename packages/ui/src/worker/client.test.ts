@@ -6,6 +6,7 @@ import type { Progress } from "./protocol.ts";
 /** A worker in name only: it keeps what it is sent, and answers when told to. */
 class FakeWorker extends EventTarget implements WorkerLike {
   terminated = false;
+  started = false;
   readonly calls: { id: string; path: string[]; args: unknown[] }[] = [];
 
   postMessage(message: { id: string; path: string[]; argumentList?: { value: unknown }[] }): void {
@@ -27,7 +28,7 @@ class FakeWorker extends EventTarget implements WorkerLike {
   }
 
   start(): void {
-    return undefined;
+    this.started = true;
   }
 }
 
@@ -81,19 +82,22 @@ describe("engine client", () => {
     expect(await third).toEqual(report("fresh"));
   });
 
-  it.each(["error", "messageerror"] as const)("rejects what is pending on %s and starts a new worker", async (type) => {
-    const { client, workers, deaths } = setUp();
-    const evaluation = client.evaluate(doc("a"));
-    const script = client.documentToR(doc("a"), report("1"));
-    workers[0]!.dispatchEvent(new Event(type));
-    await expect(evaluation).rejects.toMatchObject({ reason: type });
-    await expect(script).rejects.toMatchObject({ reason: type });
-    expect(deaths).toEqual([type]);
-    expect(workers[0]!.terminated).toBe(true);
-    const again = client.evaluate(doc("b"));
-    workers[1]!.answer(0, report("2"));
-    expect(await again).toEqual(report("2"));
-  });
+  it.each(["error", "messageerror"] as const)(
+    "rejects what is pending on %s and starts a new worker",
+    async (type) => {
+      const { client, workers, deaths } = setUp();
+      const evaluation = client.evaluate(doc("a"));
+      const script = client.documentToR(doc("a"), report("1"));
+      workers[0]!.dispatchEvent(new Event(type));
+      await expect(evaluation).rejects.toMatchObject({ reason: type });
+      await expect(script).rejects.toMatchObject({ reason: type });
+      expect(deaths).toEqual([type]);
+      expect(workers[0]!.terminated).toBe(true);
+      const again = client.evaluate(doc("b"));
+      workers[1]!.answer(0, report("2"));
+      expect(await again).toEqual(report("2"));
+    },
+  );
 
   it("hands the waiting request to the new worker", async () => {
     const { client, workers } = setUp();

@@ -194,8 +194,8 @@ export function createEngineClient(options: ClientOptions): EngineClient {
   start();
   return {
     evaluate,
-    importText: (text, given) => call(() => remote.importText(text, given)),
-    importBytes: (bytes, given) => call(() => remote.importBytes(bytes, given)),
+    importText: (text, given) => call<ImportAnswer>(() => remote.importText(text, given)),
+    importBytes: (bytes, given) => call<ImportAnswer>(() => remote.importBytes(bytes, given)),
     documentToR: (document, report) => call(() => remote.documentToR(document, report)),
     cancel() {
       if (running === null && waiting === null) return;

@@ -1,7 +1,8 @@
-import { guessRoles, type Measure, type MeasureInput, measures, type Roles } from "@treeline/engine";
+import { type Measure, type MeasureInput, measures, type Roles } from "@treeline/engine";
 import type { JSX } from "preact";
 import { type Choice, SelectField } from "../../controls/field.tsx";
 import { setRoles } from "../../state/edits.ts";
+import { guessInputs } from "../../state/guess-inputs.ts";
 import { project, readOnly } from "../../state/project.ts";
 import { t } from "../../strings/en.ts";
 
@@ -13,36 +14,40 @@ export function ColumnFields(): JSX.Element {
   return (
     <section class="card panel">
       <h3>{t.effects.columnsHeading}</h3>
-      <ColumnSelect
-        label={t.effects.label}
-        empty={t.effects.none}
-        column={roles.label}
-        columns={columns}
-        onChange={(label) => setRoles({ label })}
-      />
-      {measure.inputs.map((input) => (
+      <div class="panel-columns">
         <ColumnSelect
-          key={input.key}
-          label={input.label}
-          empty={isMissing(measure, roles, input) ? t.effects.noneNeeded : t.effects.none}
-          column={roles.inputs[input.key] ?? null}
+          label={t.effects.label}
+          empty={t.effects.none}
+          column={roles.label}
           columns={columns}
-          onChange={(column) => setRoles({ inputs: withInput(roles, input.key, column) })}
+          onChange={(label) => setRoles({ label })}
         />
-      ))}
-      <ColumnSelect
-        label={t.effects.weights}
-        empty={t.effects.none}
-        column={roles.weights}
-        columns={columns}
-        onChange={(weights) => setRoles({ weights })}
-      />
-      {measure.inputSets.length > 1 && <p class="hint">{t.effects.alternatives(measure.inputSets.map((set) => named(measure, set)))}</p>}
+        {measure.inputs.map((input) => (
+          <ColumnSelect
+            key={input.key}
+            label={input.label}
+            empty={isMissing(measure, roles, input) ? t.effects.noneNeeded : t.effects.none}
+            column={roles.inputs[input.key] ?? null}
+            columns={columns}
+            onChange={(column) => setRoles({ inputs: withInput(roles, input.key, column) })}
+          />
+        ))}
+        <ColumnSelect
+          label={t.effects.weights}
+          empty={t.effects.none}
+          column={roles.weights}
+          columns={columns}
+          onChange={(weights) => setRoles({ weights })}
+        />
+      </div>
+      {measure.inputSets.length > 1 && (
+        <p class="hint">{t.effects.alternatives(measure.inputSets.map((set) => named(measure, set)))}</p>
+      )}
       <button
         type="button"
         class="button"
         disabled={readOnly.value}
-        onClick={() => setRoles({ ...guessRoles(project.value.table, measure) })}
+        onClick={() => setRoles({ inputs: guessInputs(project.value.table, measure, {}) })}
       >
         {t.effects.guess}
       </button>

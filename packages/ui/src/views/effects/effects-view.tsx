@@ -1,8 +1,8 @@
 import type { JSX } from "preact";
-import { StudyTable } from "../results/study-table.tsx";
-import { Messages } from "../results/messages.tsx";
 import { evaluated, updating } from "../../state/evaluation.ts";
 import { t } from "../../strings/en.ts";
+import { Messages } from "../results/messages.tsx";
+import { StudyTable } from "../results/study-table.tsx";
 import { ColumnFields } from "./column-fields.tsx";
 import { MeasureFields } from "./measure-fields.tsx";
 import { WordFields } from "./word-fields.tsx";
@@ -15,9 +15,11 @@ export function EffectsView(): JSX.Element {
       <h2 class="view-title">{t.effects.heading}</h2>
       <p class="by">{t.effects.lead}</p>
       <div class="panels">
-        <MeasureFields />
+        <div class="panel-stack">
+          <MeasureFields />
+          <WordFields />
+        </div>
         <ColumnFields />
-        <WordFields />
       </div>
       {now !== null && <Messages evaluated={now} />}
       {now !== null && now.report.effects !== null && now.report.effects.yi.length > 0 ? (

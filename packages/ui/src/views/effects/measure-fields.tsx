@@ -1,9 +1,10 @@
-import { guessRoles, type Measure, measures, transformations } from "@treeline/engine";
+import { type Measure, measures, transformations } from "@treeline/engine";
 import type { JSX } from "preact";
 import { useId } from "preact/hooks";
 import { SelectField } from "../../controls/field.tsx";
 import { ParamControls } from "../../controls/params.tsx";
 import { setEffects } from "../../state/edits.ts";
+import { guessInputs } from "../../state/guess-inputs.ts";
 import { change, project, readOnly } from "../../state/project.ts";
 import { t } from "../../strings/en.ts";
 
@@ -44,7 +45,12 @@ function MeasureSelect({ current }: { readonly current: Measure }): JSX.Element 
       <label class="field-label" for={id}>
         {t.effects.measure}
       </label>
-      <select id={id} value={current.id} disabled={readOnly.value} onChange={(event) => chooseMeasure(event.currentTarget.value)}>
+      <select
+        id={id}
+        value={current.id}
+        disabled={readOnly.value}
+        onChange={(event) => chooseMeasure(event.currentTarget.value)}
+      >
         {families.map((family) => (
           <optgroup key={family} label={t.effects.families[family] ?? family}>
             {measures.records
@@ -64,14 +70,9 @@ function MeasureSelect({ current }: { readonly current: Measure }): JSX.Element 
 /** A new measure keeps the columns that still fit and guesses the rest from their names. */
 function chooseMeasure(id: string): void {
   const measure = measures.get(id);
-  change((document) => {
-    const guessed = guessRoles(document.table, measure);
-    const keys = new Set(measure.inputs.map((input) => input.key));
-    const kept = Object.entries(document.roles.inputs).filter(([key]) => keys.has(key));
-    return {
-      ...document,
-      roles: { ...document.roles, inputs: { ...guessed.inputs, ...Object.fromEntries(kept) } },
-      effects: { ...document.effects, measure: id, params: {}, display: null, effectName: null },
-    };
-  });
+  change((document) => ({
+    ...document,
+    roles: { ...document.roles, inputs: guessInputs(document.table, measure, document.roles.inputs) },
+    effects: { ...document.effects, measure: id, params: {}, display: null, effectName: null },
+  }));
 }

@@ -1,10 +1,10 @@
 import {
   type AnalysisDocument,
+  formatDf,
   formatFixed,
   formatInterval,
   formatLevel,
   type HypothesisTest,
-  formatDf,
   type Interval,
   type Measure,
   measures,

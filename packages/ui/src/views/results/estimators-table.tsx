@@ -24,7 +24,7 @@ export function EstimatorsTable({ evaluated, compact = false }: EstimatorsTableP
       <thead class={compact ? "visually-hidden" : undefined}>
         <tr>
           <th scope="col">{t.options.estimatorColumn}</th>
-          {!compact && <th aria-hidden="true" />}
+          {!compact && <td class="bar-cell" />}
           <th scope="col">{t.options.effectColumn(display.symbol, display.level)}</th>
           {!compact && <th scope="col">{t.options.tau2Column}</th>}
         </tr>
@@ -38,7 +38,7 @@ export function EstimatorsTable({ evaluated, compact = false }: EstimatorsTableP
               </button>
             </th>
             {!compact && (
-              <td class="bar-cell" aria-hidden="true">
+              <td class="bar-cell">
                 <Bar row={row} span={span} />
               </td>
             )}
@@ -77,10 +77,16 @@ const BAR_WIDTH = 160;
 function Bar({ row, span }: { readonly row: EstimatorRow; readonly span: Span }): JSX.Element | null {
   if (row.estimate === null) return null;
   const width = span[1] - span[0];
-  const at = (value: number): number => (width > 0 ? 4 + ((value - span[0]) / width) * (BAR_WIDTH - 8) : BAR_WIDTH / 2);
+  const at = (value: number): number =>
+    width > 0 ? 4 + ((value - span[0]) / width) * (BAR_WIDTH - 8) : BAR_WIDTH / 2;
   return (
-    <svg class="bar" width={BAR_WIDTH} height={14} viewBox={`0 0 ${BAR_WIDTH} 14`}>
-      <line x1={at(row.interval?.lower ?? row.estimate)} x2={at(row.interval?.upper ?? row.estimate)} y1={7} y2={7} />
+    <svg class="bar" aria-hidden="true" width={BAR_WIDTH} height={14} viewBox={`0 0 ${BAR_WIDTH} 14`}>
+      <line
+        x1={at(row.interval?.lower ?? row.estimate)}
+        x2={at(row.interval?.upper ?? row.estimate)}
+        y1={7}
+        y2={7}
+      />
       <circle cx={at(row.estimate)} cy={7} r={3.5} />
     </svg>
   );

@@ -14,9 +14,13 @@ export function ForestOptions(): JSX.Element {
   const { plots, table, roles } = project.value;
   const { forest } = plots;
   const inputs = new Set([roles.label, ...Object.values(roles.inputs)]);
-  const offered = table.columns.filter((column) => !inputs.has(column.name) || forest.columns.includes(column.name));
+  const offered = table.columns.filter(
+    (column) => !inputs.has(column.name) || forest.columns.includes(column.name),
+  );
   const toggle = (name: string, on: boolean): void =>
-    setForest({ columns: on ? [...forest.columns, name] : forest.columns.filter((column) => column !== name) });
+    setForest({
+      columns: on ? [...forest.columns, name] : forest.columns.filter((column) => column !== name),
+    });
   return (
     <>
       <h2>{t.options.plotHeading}</h2>

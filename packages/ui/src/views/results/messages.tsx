@@ -11,10 +11,12 @@ export function Messages({ evaluated }: { readonly evaluated: Evaluated }): JSX.
   const { report } = evaluated;
   const excludedRows = new Set(report.effects?.excluded.map((row) => row.rowId));
   // The list of rows not used says these already.
-  const own = report.issues.filter((issue) => issue.path.rowId === undefined || !excludedRows.has(issue.path.rowId));
+  const own = report.issues.filter(
+    (issue) => issue.path.rowId === undefined || !excludedRows.has(issue.path.rowId),
+  );
   const notes = own.filter((issue) => issue.severity === "note");
   return (
-    <div id="messages" role="region" class="messages" aria-label={t.results.issuesLabel}>
+    <section id="messages" class="messages" aria-label={t.results.issuesLabel}>
       {own
         .filter((issue) => issue.severity !== "note")
         .map((issue) => (
@@ -29,7 +31,7 @@ export function Messages({ evaluated }: { readonly evaluated: Evaluated }): JSX.
         </details>
       )}
       <Excluded report={report} />
-    </div>
+    </section>
   );
 }
 
@@ -85,10 +87,16 @@ function Excluded({ report }: { readonly report: AnalysisReport }): JSX.Element 
           <li key={row.rowId}>
             <b>{row.label}</b>
             <span>
-              {row.issue.message} {!isExcluded(project.value, row.rowId) && <span class="hint">{row.issue.hint}</span>}
+              {row.issue.message}{" "}
+              {!isExcluded(project.value, row.rowId) && <span class="hint">{row.issue.hint}</span>}
             </span>
             {isExcluded(project.value, row.rowId) ? (
-              <button type="button" class="link-button" disabled={readOnly.value} onClick={() => includeRow(row.rowId)}>
+              <button
+                type="button"
+                class="link-button"
+                disabled={readOnly.value}
+                onClick={() => includeRow(row.rowId)}
+              >
                 {t.results.include}
               </button>
             ) : (

@@ -95,7 +95,9 @@ function FunnelChoices({ evaluated: now }: { readonly evaluated: Evaluated }): J
         <select
           value={style}
           disabled={readOnly.value}
-          onChange={(event) => setFunnel({ style: event.currentTarget.value === "contour" ? "contour" : "plain" })}
+          onChange={(event) =>
+            setFunnel({ style: event.currentTarget.value === "contour" ? "contour" : "plain" })
+          }
         >
           <option value="plain">{t.plots.plain}</option>
           <option value="contour">{t.plots.contour}</option>

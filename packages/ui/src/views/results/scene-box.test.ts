@@ -9,11 +9,25 @@ describe("boxOf", () => {
     expect(boxOf(circle)).toEqual({ x: 88, y: 38, width: 24, height: 24 });
   });
   it("spans all marks of a group", () => {
-    const line: SceneNode = { type: "line", role: "interval", x1: 20, y1: 50, x2: 300, y2: 50, stroke: "ink", strokeWidth: 1 };
+    const line: SceneNode = {
+      type: "line",
+      role: "interval",
+      x1: 20,
+      y1: 50,
+      x2: 300,
+      y2: 50,
+      stroke: "ink",
+      strokeWidth: 1,
+    };
     const group: SceneNode = { type: "group", role: "study", rowId: "r1", children: [circle, line] };
     expect(boxOf(group)).toEqual({ x: 20, y: 38, width: 280, height: 24 });
   });
   it("is empty for an empty group", () => {
-    expect(boxOf({ type: "group", role: "study", children: [] })).toEqual({ x: 0, y: 0, width: 0, height: 0 });
+    expect(boxOf({ type: "group", role: "study", children: [] })).toEqual({
+      x: 0,
+      y: 0,
+      width: 0,
+      height: 0,
+    });
   });
 });

@@ -33,7 +33,12 @@ function extentsOf(node: SceneNode): readonly Extent[] {
       return node.children.flatMap(extentsOf);
     case "line":
       return [
-        [Math.min(node.x1, node.x2), Math.min(node.y1, node.y2), Math.max(node.x1, node.x2), Math.max(node.y1, node.y2)],
+        [
+          Math.min(node.x1, node.x2),
+          Math.min(node.y1, node.y2),
+          Math.max(node.x1, node.x2),
+          Math.max(node.y1, node.y2),
+        ],
       ];
     case "rect":
       return [[node.x, node.y, node.x + node.width, node.y + node.height]];
@@ -43,7 +48,8 @@ function extentsOf(node: SceneNode): readonly Extent[] {
       return [];
     case "text": {
       const width = node.text.length * node.size * ADVANCE;
-      const left = node.anchor === "start" ? node.x : node.anchor === "end" ? node.x - width : node.x - width / 2;
+      const left =
+        node.anchor === "start" ? node.x : node.anchor === "end" ? node.x - width : node.x - width / 2;
       return [[left, node.y - node.size * 0.8, left + width, node.y + node.size * 0.2]];
     }
   }

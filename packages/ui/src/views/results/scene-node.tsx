@@ -50,7 +50,14 @@ export function Node({ node }: { readonly node: SceneNode }): JSX.Element {
       );
     case "circle":
       return (
-        <circle {...shared} cx={node.cx} cy={node.cy} r={node.r} fill={paint(node.fill)} stroke={paint(node.stroke)}>
+        <circle
+          {...shared}
+          cx={node.cx}
+          cy={node.cy}
+          r={node.r}
+          fill={paint(node.fill)}
+          stroke={paint(node.stroke)}
+        >
           {title}
         </circle>
       );
@@ -90,7 +97,6 @@ export function Nodes({ nodes }: { readonly nodes: readonly SceneNode[] }): JSX.
   return (
     <>
       {nodes.map((node, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a drawing is replaced as a whole; its marks have no identity.
         <Node key={index} node={node} />
       ))}
     </>

@@ -1,8 +1,8 @@
 import type { GroupNode, Scene, SceneNode } from "@treeline/plots";
 import type { JSX } from "preact";
 import { useId, useRef, useState } from "preact/hooks";
-import { Node } from "./scene-node.tsx";
 import { boxOf } from "./scene-box.ts";
+import { Node } from "./scene-node.tsx";
 
 interface SceneViewProps {
   readonly scene: Scene;
@@ -26,7 +26,14 @@ export function SceneView({ scene, about, name, onChoose }: SceneViewProps): JSX
 
   const move = (key: string): boolean => {
     const at = active === undefined ? -1 : rowIds.indexOf(active);
-    const target = { ArrowDown: at + 1, ArrowRight: at + 1, ArrowUp: at - 1, ArrowLeft: at - 1, Home: 0, End: rowIds.length - 1 }[key];
+    const target = {
+      ArrowDown: at + 1,
+      ArrowRight: at + 1,
+      ArrowUp: at - 1,
+      ArrowLeft: at - 1,
+      Home: 0,
+      End: rowIds.length - 1,
+    }[key];
     if (target === undefined) return false;
     const next = rowIds[Math.min(Math.max(target, 0), rowIds.length - 1)];
     if (next === undefined) return false;
@@ -60,7 +67,7 @@ export function SceneView({ scene, about, name, onChoose }: SceneViewProps): JSX
   };
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keys move the focus between the studies inside.
+    // biome-ignore lint/a11y/useSemanticElements: there is no fieldset in SVG.
     <svg
       ref={root}
       class="scene"

@@ -22,12 +22,18 @@ export function studyNumbers(evaluated: Evaluated, display: Display): ReadonlyMa
   return last.numbers;
 }
 
-function computeNumbers({ document, report }: Evaluated, display: Display): ReadonlyMap<string, StudyNumbers> {
+function computeNumbers(
+  { document, report }: Evaluated,
+  display: Display,
+): ReadonlyMap<string, StudyNumbers> {
   const { effects, fit } = report;
   if (effects === null) return new Map();
   const weights = fit === null ? null : roundWeights(fit.weights);
   const critical = normalQuantile((1 + document.model.level) / 2);
-  const digits = commonDecimals(effects.vi.map((vi) => 2 * critical * Math.sqrt(vi)), display);
+  const digits = commonDecimals(
+    effects.vi.map((vi) => 2 * critical * Math.sqrt(vi)),
+    display,
+  );
   return new Map(
     effects.rowIds.map((rowId, index) => {
       const yi = effects.yi[index]!;

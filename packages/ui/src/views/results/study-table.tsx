@@ -21,7 +21,8 @@ export function StudyTable({ evaluated, weights = true }: StudyTableProps): JSX.
   const sizes = rows.some((row) => row.size !== "");
   return (
     <>
-      <div class="table-scroll" tabIndex={0} role="region" aria-label={t.effects.tableHeading}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
+      <section class="table-scroll" tabIndex={0} aria-label={t.effects.tableHeading}>
         <table class="numbers">
           <caption>
             {t.effects.tableCaption(display.symbol, rows.length, effects?.entered ?? rows.length)}
@@ -51,7 +52,7 @@ export function StudyTable({ evaluated, weights = true }: StudyTableProps): JSX.
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       {rows.length > MAX_ROWS && <p class="hint">{t.effects.more(rows.length - MAX_ROWS)}</p>}
     </>
   );

@@ -15,7 +15,7 @@ import {
 import type { JSX } from "preact";
 import type { Evaluated } from "../../state/evaluation.ts";
 import { t } from "../../strings/en.ts";
-import { decimalsOf, type Display, displayOf, showEffect, showStatistic } from "./display.ts";
+import { type Display, decimalsOf, displayOf, showEffect, showStatistic } from "./display.ts";
 
 interface SummaryProps {
   readonly evaluated: Evaluated;
@@ -73,14 +73,16 @@ function Sentence({ evaluated, fit, display }: PartProps): JSX.Element | null {
   return (
     <p class="say">
       {segments.map((segment, index) =>
-        // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a sentence have no identity but their place.
         segment.strong ? <b key={index}>{segment.text}</b> : <span key={index}>{segment.text}</span>,
       )}
     </p>
   );
 }
 
-function containsNull(display: Display, interval: { lower: number; upper: number | null } | null): boolean | null {
+function containsNull(
+  display: Display,
+  interval: { lower: number; upper: number | null } | null,
+): boolean | null {
   const { nullValue } = display.measure;
   if (nullValue === null || interval === null) return null;
   return interval.lower <= nullValue && (interval.upper === null || interval.upper >= nullValue);
@@ -140,7 +142,12 @@ function Tile({ name, value, detail }: TileProps): JSX.Element {
 
 function PooledTile({ fit, display }: { readonly fit: Fit; readonly display: Display }): JSX.Element {
   const pooled = fit.coefficients[0]!;
-  const shown = showEffect(display, pooled.estimate, pooled.interval, decimalsOf(display, pooled.interval, 3));
+  const shown = showEffect(
+    display,
+    pooled.estimate,
+    pooled.interval,
+    decimalsOf(display, pooled.interval, 3),
+  );
   const detail =
     shown.lower === null || shown.upper === null
       ? t.results.noInterval
@@ -150,7 +157,8 @@ function PooledTile({ fit, display }: { readonly fit: Fit; readonly display: Dis
 
 function TestTile({ fit }: { readonly fit: Fit }): JSX.Element {
   const test = fit.coefficients[0]!.test;
-  if (test === null) return <Tile name={t.results.test} value={formatPEquation(null)} detail={t.results.noTest} />;
+  if (test === null)
+    return <Tile name={t.results.test} value={formatPEquation(null)} detail={t.results.noTest} />;
   return <Tile name={t.results.test} value={formatPEquation(test.pValue)} detail={showStatistic(test)} />;
 }
 
@@ -184,7 +192,13 @@ function I2Tile({ fit }: { readonly fit: Fit }): JSX.Element {
           index.interval.upper === null ? onePercent(100) : onePercent(index.interval.upper),
         );
   const detail = `${range}; ${t.results.h2(formatFixed(h2.estimate, 2))}`;
-  return <Tile name={fromQ ? t.results.i2Q : t.results.i2Tau} value={formatPercent(index.estimate)} detail={detail} />;
+  return (
+    <Tile
+      name={fromQ ? t.results.i2Q : t.results.i2Tau}
+      value={formatPercent(index.estimate)}
+      detail={detail}
+    />
+  );
 }
 
 function QTile({ fit }: { readonly fit: Fit }): JSX.Element {

@@ -11,9 +11,9 @@ import { Notices } from "./notices-bar.tsx";
 import { OptionsSheet } from "./options-sheet.tsx";
 import { Steps } from "./steps.tsx";
 
-const DataView = lazy(async () => (await import("../data/data-view.tsx")).DataView);
+const DataStep = lazy(async () => (await import("../data/data-view.tsx")).DataStep);
 const EffectsView = lazy(async () => (await import("../effects/effects-view.tsx")).EffectsView);
-const ImportDialog = lazy(async () => (await import("../data/import-dialog.tsx")).ImportDialog);
+const ImportDialog = lazy(async () => (await import("../../data/import-dialog.tsx")).ImportDialog);
 
 export function App(): JSX.Element | null {
   if (!hasProject.value) return <Notices />;
@@ -38,7 +38,7 @@ export function App(): JSX.Element | null {
 function CurrentView(): JSX.Element {
   switch (view.value) {
     case "data":
-      return <DataView />;
+      return <DataStep />;
     case "effects":
       return <EffectsView />;
     case "results":

@@ -1,16 +1,18 @@
 import { reportToCsv } from "@treeline/engine";
+import { lightTheme, plots, sceneToSvg } from "@treeline/plots";
 import type { MenuItem } from "../../controls/menu.tsx";
 import { downloadProject, downloadText, fileName } from "../../export/download.ts";
-import { engine, type Evaluated, evaluated, updating } from "../../state/evaluation.ts";
+import { type Evaluated, engine, evaluated, updating } from "../../state/evaluation.ts";
 import { showNotice } from "../../state/notices.ts";
 import { project } from "../../state/project.ts";
 import { t } from "../../strings/en.ts";
+import { plotInput } from "../results/plot-input.ts";
 
 /** The width of an exported plot in px: fits a page, and the same whatever the window. */
 const PLOT_WIDTH = 880;
 
 /** What can be taken away; what needs a result waits until it is there and up to date. */
-export function useExportItems(): readonly MenuItem[] {
+export function exportItems(): readonly MenuItem[] {
   const now = evaluated.value;
   const ready = now !== null && now.report.effects !== null && !updating.value;
   const item = (label: string, run: (now: Evaluated) => void | Promise<void>): MenuItem => ({
@@ -35,11 +37,7 @@ export function useExportItems(): readonly MenuItem[] {
 }
 
 /** Exports are light whatever the screen: they go into papers. */
-async function exportPlot(now: Evaluated, id: "forest" | "funnel"): Promise<void> {
-  const [{ lightTheme, plots, sceneToSvg }, { plotInput }] = await Promise.all([
-    import("@treeline/plots"),
-    import("../results/plot-input.ts"),
-  ]);
+function exportPlot(now: Evaluated, id: "forest" | "funnel"): void {
   const scene = plots.get(id).scene(plotInput(now, PLOT_WIDTH));
   const svg = sceneToSvg(scene, { theme: lightTheme, standalone: true });
   downloadText(fileName(`${now.document.title} ${id}`, "svg"), "image/svg+xml", svg);

@@ -1,5 +1,5 @@
-import { restoreDocument } from "@treeline/engine";
 import { type Signal, signal } from "@preact/signals";
+import { restoreDocument } from "@treeline/engine";
 import { showNotice } from "../../state/notices.ts";
 import { readOnly } from "../../state/project.ts";
 import { startWith } from "../../state/session.ts";
@@ -37,7 +37,8 @@ export async function openFile(file: File): Promise<void> {
     return;
   }
   if (/\.json$/i.test(file.name) || file.type === "application/json") await openProjectFile(file);
-  else importSource.value = { kind: "file", name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+  else
+    importSource.value = { kind: "file", name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
 }
 
 async function openProjectFile(file: File): Promise<void> {

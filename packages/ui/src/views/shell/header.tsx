@@ -6,8 +6,8 @@ import { setTitle } from "../../state/edits.ts";
 import { canRedo, canUndo, project, readOnly, redo, undo } from "../../state/project.ts";
 import { nextTheme, theme } from "../../state/theme.ts";
 import { t } from "../../strings/en.ts";
+import { exportItems } from "./export-menu.ts";
 import { chooseFile } from "./files.ts";
-import { useExportItems } from "./export-menu.ts";
 import { SamplesMenu } from "./samples-menu.tsx";
 import { StatusChip } from "./status-chip.tsx";
 
@@ -58,7 +58,13 @@ function TitleField(): JSX.Element {
 function HistoryButtons(): JSX.Element {
   return (
     <>
-      <button type="button" class="button icon-text" disabled={!canUndo.value} onClick={undo} title={`${t.shell.undo} (Ctrl Z)`}>
+      <button
+        type="button"
+        class="button icon-text"
+        disabled={!canUndo.value}
+        onClick={undo}
+        title={`${t.shell.undo} (Ctrl Z)`}
+      >
         <Icon name="undo" />
         <span class="button-text">{t.shell.undo}</span>
       </button>
@@ -80,14 +86,20 @@ function ThemeButton(): JSX.Element {
   const names = { system: t.shell.themeSystem, light: t.shell.themeLight, dark: t.shell.themeDark };
   const name = names[theme.value];
   return (
-    <button type="button" class="button icon-only wide-only" aria-label={name} title={name} onClick={nextTheme}>
+    <button
+      type="button"
+      class="button icon-only wide-only"
+      aria-label={name}
+      title={name}
+      onClick={nextTheme}
+    >
       <Icon name={theme.value} />
     </button>
   );
 }
 
 function ExportMenu(): JSX.Element {
-  return <Menu label={t.shell.export} items={useExportItems()} primary align="end" />;
+  return <Menu label={t.shell.export} items={exportItems()} primary align="end" />;
 }
 
 /** What does not fit a narrow header. */
@@ -101,7 +113,12 @@ function NarrowMenu(): JSX.Element {
         items={[
           { label: t.shell.open, run: () => chooseFile() },
           { label: t.shell.save, run: () => downloadProject(project.value) },
-          { label: { system: t.shell.themeSystem, light: t.shell.themeLight, dark: t.shell.themeDark }[theme.value], run: nextTheme },
+          {
+            label: { system: t.shell.themeSystem, light: t.shell.themeLight, dark: t.shell.themeDark }[
+              theme.value
+            ],
+            run: nextTheme,
+          },
         ]}
       />
     </div>

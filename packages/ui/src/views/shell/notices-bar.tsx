@@ -15,7 +15,12 @@ export function Notices(): JSX.Element {
               {action.label}
             </button>
           )}
-          <button type="button" class="icon-button" aria-label={t.notices.dismiss} onClick={() => dismissNotice(id)}>
+          <button
+            type="button"
+            class="icon-button"
+            aria-label={t.notices.dismiss}
+            onClick={() => dismissNotice(id)}
+          >
             <Icon name="close" />
           </button>
         </div>

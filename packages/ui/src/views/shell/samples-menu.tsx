@@ -26,7 +26,19 @@ export function SamplesMenu(): JSX.Element {
     run: () => void startWith(document),
   }));
   if (samples.value !== null) {
-    items.push({ label: t.shell.newAnalysis, disabled: readOnly.value, run: () => void startWith(emptyDocument()) });
+    items.push({
+      label: t.shell.newAnalysis,
+      disabled: readOnly.value,
+      run: () => void startWith(emptyDocument()),
+    });
   }
-  return <Menu label={t.shell.samples} items={items} empty={t.shell.samplesLoading} align="end" onOpen={() => void load()} />;
+  return (
+    <Menu
+      label={t.shell.samples}
+      items={items}
+      empty={t.shell.samplesLoading}
+      align="end"
+      onOpen={() => void load()}
+    />
+  );
 }

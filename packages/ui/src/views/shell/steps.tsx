@@ -1,4 +1,4 @@
-import { coefficientTests, measures, estimators } from "@treeline/engine";
+import { coefficientTests, estimators, measures } from "@treeline/engine";
 import type { JSX } from "preact";
 import { evaluated } from "../../state/evaluation.ts";
 import { project, type View, view } from "../../state/project.ts";
@@ -8,9 +8,14 @@ import { t } from "../../strings/en.ts";
 export function Steps(): JSX.Element {
   const { table, effects, model } = project.value;
   const measure = measures.get(effects.measure);
-  const estimator = model.kind === "random" ? estimators.get(model.estimator).id : t.results.kinds[model.kind];
+  const estimator =
+    model.kind === "random" ? estimators.get(model.estimator).id : t.results.kinds[model.kind];
   const steps: readonly { id: View; label: string; detail: string }[] = [
-    { id: "data", label: t.shell.stepData, detail: t.shell.stepDataDetail(table.rowIds.length, table.columns.length) },
+    {
+      id: "data",
+      label: t.shell.stepData,
+      detail: t.shell.stepDataDetail(table.rowIds.length, table.columns.length),
+    },
     { id: "effects", label: t.shell.stepEffects, detail: effects.effectName ?? measure.label },
     {
       id: "results",
@@ -61,7 +66,9 @@ function NeedsLook(): JSX.Element | null {
         class="step"
         onClick={() => {
           view.value = "results";
-          requestAnimationFrame(() => document.getElementById("messages")?.scrollIntoView({ block: "center" }));
+          requestAnimationFrame(() =>
+            document.getElementById("messages")?.scrollIntoView({ block: "center" }),
+          );
         }}
       >
         <span class="step-number" aria-hidden="true">

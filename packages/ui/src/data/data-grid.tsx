@@ -1,0 +1,164 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows that come and go while scrolling cannot be rows of a table element.
+// biome-ignore-all lint/a11y/useKeyWithMouseEvents: dragging extends the selection; Shift with the arrows does so by keyboard.
+import type { AnalysisDocument } from "@treeline/engine";
+import type { JSX } from "preact";
+import { useEffect, useMemo } from "preact/hooks";
+import { isExcluded } from "../state/edits.ts";
+import { cellToShow } from "../state/navigation.ts";
+import { readOnly } from "../state/project.ts";
+import { moveRowBy, pasteCells } from "../state/table-edits.ts";
+import { t } from "../strings/en.ts";
+import type { CellIssues } from "./cell-issues.ts";
+import { parseBlock } from "./clipboard.ts";
+import { blockText, clearBlock, commitText, editText, isEditable, toggleUse } from "./grid-actions.ts";
+import { gridColumns, moved, type Place, rowsToDraw } from "./grid-model.ts";
+import { HeaderRow, Row } from "./grid-row.tsx";
+import { type GridControl, ROW_HEIGHT } from "./use-grid.ts";
+
+interface DataGridProps {
+  readonly document: AnalysisDocument;
+  readonly issues: CellIssues;
+  readonly grid: GridControl;
+  /** Told to those who listen rather than look. */
+  onAnnounce(text: string): void;
+}
+
+/** The study table: virtual rows, one tab stop, the clipboard of the system and the history of the document. */
+export function DataGrid({ document, issues, grid, onAnnounce }: DataGridProps): JSX.Element {
+  const { table } = document;
+  const columns = useMemo(() => gridColumns(document), [table, document.exclusions.length > 0]);
+  const { active, draft } = grid;
+  const column = columns[active.col];
+  const rows = table.rowIds.length;
+
+  useEffect(() => {
+    const wanted = cellToShow.value;
+    if (wanted === null) return;
+    cellToShow.value = null;
+    const col = columns.findIndex((known) => known.kind === "data" && known.column.name === wanted.column);
+    grid.goTo({ row: table.rowIds.indexOf(wanted.rowId), col: Math.max(col, 1) });
+  }, [cellToShow.value]);
+
+  const edit = (text: string): void => {
+    if (!readOnly.value && column !== undefined && isEditable(column, active.row)) grid.startEdit(text);
+  };
+  const commit = (move: "down" | "right" | "left" | "stay"): void => {
+    if (column !== undefined && draft !== null) commitText(column, active, draft);
+    if (move === "stay") {
+      grid.stopEdit();
+      return;
+    }
+    const step = { down: { row: 1, col: 0 }, right: { row: 0, col: 1 }, left: { row: 0, col: -1 } }[move];
+    grid.goTo({ row: active.row + step.row, col: active.col + step.col });
+  };
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (column === undefined) return;
+    if (event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
+      event.preventDefault();
+      shiftRow(event.key === "ArrowUp" ? -1 : 1);
+      return;
+    }
+    const target = event.altKey ? null : moved(active, event, rows, columns.length, grid.pageRows);
+    if (target !== null) grid.goTo(target, event.shiftKey);
+    else if (event.key === " " && column.kind === "use" && active.row >= 0) toggle(active.row);
+    else if (event.key === "Enter" || event.key === "F2") edit(editText(column, active.row));
+    else if (event.key === "Delete" || event.key === "Backspace") {
+      if (!readOnly.value) clearBlock(columns, grid.selection);
+    } else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "a") {
+      grid.goTo({ row: 0, col: 0 });
+      grid.goTo({ row: rows - 1, col: columns.length - 1 }, true);
+    } else if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) edit(event.key);
+    else return;
+    event.preventDefault();
+  };
+
+  const toggle = (row: number): void => {
+    const rowId = table.rowIds[row];
+    if (rowId !== undefined && !readOnly.value) toggleUse(rowId);
+  };
+  const shiftRow = (by: -1 | 1): void => {
+    const rowId = table.rowIds[active.row];
+    const next = active.row + by;
+    if (rowId === undefined || readOnly.value || next < 0 || next >= rows) return;
+    moveRowBy(rowId, by);
+    grid.goTo({ row: next, col: active.col });
+  };
+
+  const onCopy = (event: ClipboardEvent): void => {
+    if (draft !== null) return;
+    event.preventDefault();
+    event.clipboardData?.setData("text/plain", blockText(columns, grid.selection));
+    const { top, bottom, left, right } = grid.selection;
+    onAnnounce(t.data.copied(bottom - top + 1, right - left + 1));
+  };
+  const onPaste = (event: ClipboardEvent): void => {
+    if (draft !== null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const text = event.clipboardData?.getData("text/plain") ?? "";
+    if (text === "" || readOnly.value || column === undefined) return;
+    if (column.kind !== "data" || active.row < 0) {
+      edit(text.trim());
+      return;
+    }
+    const cells = parseBlock(text);
+    const top = Math.max(0, grid.selection.top);
+    const first = columns[grid.selection.left];
+    pasteCells(top, first?.kind === "data" ? first.index : column.index, cells);
+    onAnnounce(t.data.pasted(cells.length, Math.max(...cells.map((row) => row.length))));
+  };
+
+  const onPointer = (event: MouseEvent, extend: boolean): void => {
+    const place = placeOf(event.target);
+    if (place === null || (event.target instanceof HTMLInputElement && event.target.type !== "checkbox"))
+      return;
+    if (draft !== null) commit("stay");
+    grid.goTo(place, extend);
+  };
+
+  const cells = { columns, grid, issues, commit };
+  return (
+    <div
+      ref={grid.element}
+      class="grid"
+      role="grid"
+      aria-label={t.data.gridLabel}
+      aria-describedby="grid-help"
+      aria-rowcount={rows + 1}
+      aria-colcount={columns.length}
+      aria-multiselectable="true"
+      aria-readonly={readOnly.value}
+      onScroll={grid.onScroll}
+      onKeyDown={onKeyDown}
+      onCopy={onCopy}
+      onPaste={onPaste}
+      onMouseDown={(event) => onPointer(event, event.shiftKey)}
+      onMouseOver={(event) => {
+        if (event.buttons === 1 && draft === null) onPointer(event, true);
+      }}
+      onDblClick={() => column !== undefined && edit(editText(column, active.row))}
+    >
+      <HeaderRow {...cells} />
+      <div class="grid-body" role="rowgroup" style={{ height: `${rows * ROW_HEIGHT}px` }}>
+        {rowsToDraw(grid.firstRow, grid.lastRow, active.row, rows).map((row) => (
+          <Row
+            key={table.rowIds[row]}
+            row={row}
+            rowId={table.rowIds[row]!}
+            excluded={isExcluded(document, table.rowIds[row]!)}
+            onToggle={() => toggle(row)}
+            {...cells}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function placeOf(target: EventTarget | null): Place | null {
+  const cell = target instanceof Element ? target.closest<HTMLElement>("[data-col]") : null;
+  const row = cell?.closest<HTMLElement>("[data-row]");
+  if (!cell || !row) return null;
+  return { row: Number(row.dataset.row), col: Number(cell.dataset.col) };
+}

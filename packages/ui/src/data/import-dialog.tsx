@@ -1,0 +1,184 @@
+import { type AnalysisDocument, createDocument, guessRoles } from "@treeline/engine";
+import type { ImportedTable, ImportOptions } from "@treeline/engine/import";
+import type { JSX } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { Dialog } from "../controls/dialog.tsx";
+import { engine } from "../state/evaluation.ts";
+import { view } from "../state/project.ts";
+import { startWith } from "../state/session.ts";
+import { replaceTable } from "../state/table-edits.ts";
+import { t } from "../strings/en.ts";
+import { chooseFile, type ImportSource, importSource } from "../views/shell/files.ts";
+import { RequestDroppedError } from "../worker/client.ts";
+import type { ImportAnswer } from "../worker/protocol.ts";
+import { ImportIssues, ImportPreview } from "./import-preview.tsx";
+import { RecognisedFields } from "./recognised-fields.tsx";
+
+type How = "replace" | "fresh";
+
+/** From a file or a block to a table: shows how it was understood, lets every guess be changed, and only then imports. */
+export function ImportDialog(): JSX.Element | null {
+  const source = importSource.value;
+  const close = (): void => {
+    importSource.value = null;
+  };
+  if (source === null) return null;
+  if (source.kind === "choose") return <ChooseSource onClose={close} />;
+  return <Review source={source} onClose={close} />;
+}
+
+function ChooseSource({ onClose }: { onClose(): void }): JSX.Element {
+  const [text, setText] = useState("");
+  return (
+    <Dialog
+      title={t.importing.heading}
+      onClose={onClose}
+      footer={
+        <>
+          <span class="spacer" />
+          <button type="button" class="button" onClick={onClose}>
+            {t.importing.cancel}
+          </button>
+          <button
+            type="button"
+            class="button primary"
+            disabled={text.trim() === ""}
+            onClick={() => {
+              importSource.value = { kind: "text", text };
+            }}
+          >
+            {t.importing.read}
+          </button>
+        </>
+      }
+    >
+      <div class="import-block">
+        <div>
+          <button
+            type="button"
+            class="button"
+            onClick={() => chooseFile(".csv,.tsv,.txt,text/csv,text/plain")}
+          >
+            {t.importing.choose}
+          </button>
+        </div>
+        <label>
+          <span class="field-label">{t.importing.pasteLabel}</span>
+          <textarea
+            value={text}
+            placeholder={t.importing.pastePlaceholder}
+            onInput={(event) => setText(event.currentTarget.value)}
+          />
+        </label>
+        <p class="hint">{t.importing.nothingYet}</p>
+      </div>
+    </Dialog>
+  );
+}
+
+type TableSource = Exclude<ImportSource, { kind: "choose" }>;
+
+function Review({ source, onClose }: { readonly source: TableSource; onClose(): void }): JSX.Element {
+  const [options, setOptions] = useState<ImportOptions>({});
+  const [how, setHow] = useState<How>("fresh");
+  const answer = useImport(source, options);
+  const table = answer?.ok ? answer.value : null;
+  const name = source.kind === "file" ? source.name : t.importing.pasted;
+  const accept = (): void => {
+    if (table === null) return;
+    if (how === "replace") replaceTable(table.table);
+    else void startWith(freshDocument(table, source));
+    view.value = "effects";
+    onClose();
+  };
+  return (
+    <Dialog
+      title={t.importing.from(name)}
+      onClose={onClose}
+      footer={
+        <ReviewFooter how={how} ready={table !== null} onHow={setHow} onCancel={onClose} onAccept={accept} />
+      }
+    >
+      {answer === null && <p>{t.importing.reading}</p>}
+      {answer !== null && !answer.ok && <p>{t.importing.noTable}</p>}
+      {table !== null && (
+        <>
+          <RecognisedFields
+            recognised={table.recognised}
+            onChange={(patch) => setOptions({ ...options, ...patch })}
+          />
+          <ImportPreview imported={table} />
+        </>
+      )}
+      {answer !== null && <ImportIssues issues={answer.issues} />}
+    </Dialog>
+  );
+}
+
+/** Reads the source anew in the worker whenever a choice changes; null while it reads for the first time. */
+function useImport(source: TableSource, options: ImportOptions): ImportAnswer | null {
+  const [answer, setAnswer] = useState<ImportAnswer | null>(null);
+  useEffect(() => {
+    let current = true;
+    const reading =
+      source.kind === "file"
+        ? engine.importBytes(source.bytes, options)
+        : engine.importText(source.text, options);
+    reading.then(
+      (read) => current && setAnswer(read),
+      (error: unknown) => {
+        // A worker that died has been reported by the client; there is no table to show.
+        if (current && !(error instanceof RequestDroppedError)) setAnswer({ ok: false, issues: [] });
+      },
+    );
+    return () => {
+      current = false;
+    };
+  }, [source, options]);
+  return answer;
+}
+
+function freshDocument({ table }: ImportedTable, source: TableSource): AnalysisDocument {
+  const name = source.kind === "file" ? source.name : "";
+  const { measure, roles } = guessRoles(table);
+  return createDocument({
+    title: name.replace(/\.[a-z]+$/i, ""),
+    source: name,
+    table,
+    roles,
+    effects: { measure },
+  });
+}
+
+interface ReviewFooterProps {
+  readonly how: How;
+  readonly ready: boolean;
+  onHow(how: How): void;
+  onCancel(): void;
+  onAccept(): void;
+}
+
+function ReviewFooter({ how, ready, onHow, onCancel, onAccept }: ReviewFooterProps): JSX.Element {
+  const ways: readonly { id: How; label: string }[] = [
+    { id: "fresh", label: t.importing.fresh },
+    { id: "replace", label: t.importing.replace },
+  ];
+  return (
+    <>
+      <div class="import-how" role="radiogroup" aria-label={t.importing.how}>
+        {ways.map((way) => (
+          <label key={way.id} class="check">
+            <input type="radio" name="import-how" checked={how === way.id} onChange={() => onHow(way.id)} />
+            <span>{way.label}</span>
+          </label>
+        ))}
+      </div>
+      <button type="button" class="button" onClick={onCancel}>
+        {t.importing.cancel}
+      </button>
+      <button type="button" class="button primary" disabled={!ready} onClick={onAccept}>
+        {t.importing.import}
+      </button>
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import type { Issue } from "@treeline/engine";
+import type { ImportedTable } from "@treeline/engine/import";
+import type { JSX } from "preact";
+import { t } from "../strings/en.ts";
+
+/** The first rows as they will be imported, each column with its type and how much of it was understood. */
+export function ImportPreview({ imported }: { readonly imported: ImportedTable }): JSX.Element {
+  const { preview, table } = imported;
+  return (
+    <>
+      <p class="import-caption">
+        {t.importing.preview(preview.rows.length, table.rowIds.length, preview.columns.length)}
+      </p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
+      <section class="import-preview" tabIndex={0} aria-label={t.importing.previewLabel}>
+        <table>
+          <thead>
+            <tr>
+              {preview.columns.map((column) => (
+                <th key={column.name} scope="col" class={column.kind}>
+                  {column.name}
+                  <small>{column.kind === "number" ? t.importing.number : t.importing.text}</small>
+                  {column.readable < column.filled && (
+                    <small class="warn">{t.importing.unparsed(column.filled - column.readable)}</small>
+                  )}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {preview.rows.map((row, index) => (
+              <tr key={index}>
+                {preview.columns.map((column, at) => (
+                  <Cell
+                    key={column.name}
+                    kind={column.kind}
+                    text={row.text[at] ?? ""}
+                    typed={row.typed[at] ?? null}
+                  />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </>
+  );
+}
+
+interface CellProps {
+  readonly kind: "number" | "text";
+  readonly text: string;
+  readonly typed: number | string | null;
+}
+
+/** The value as understood; where it was not, the text as it stands. */
+function Cell({ kind, text, typed }: CellProps): JSX.Element {
+  const unread = kind === "number" && typed === null && text.trim() !== "";
+  const shown = typed === null ? text : String(typed).replace(/^-(?=[\d.])/, "\u2212");
+  return (
+    <td class={unread ? `${kind} unread` : kind} title={text}>
+      {shown}
+    </td>
+  );
+}
+
+const MAX_SHOWN = 12;
+
+export function ImportIssues({ issues }: { readonly issues: readonly Issue[] }): JSX.Element | null {
+  if (issues.length === 0) return null;
+  return (
+    <section class="import-issues" aria-label={t.importing.issues(issues.length)}>
+      {issues.slice(0, MAX_SHOWN).map((issue) => (
+        <div key={`${issue.code} ${issue.message}`} class={`note ${issue.severity}`}>
+          <p>
+            {issue.message} <span class="hint">{issue.hint}</span>
+          </p>
+        </div>
+      ))}
+      {issues.length > MAX_SHOWN && <p class="hint">{t.importing.showAll(issues.length - MAX_SHOWN)}</p>}
+    </section>
+  );
+}

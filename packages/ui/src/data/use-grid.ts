@@ -1,0 +1,109 @@
+import type { RefObject } from "preact";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { type Block, blockOf, clamped, type Place } from "./grid-model.ts";
+
+export const ROW_HEIGHT = 30;
+const OVERSCAN = 8;
+
+/** Where the grid stands: the cell with the focus, the other corner of the selection, and what is being typed. */
+export interface GridState {
+  readonly active: Place;
+  readonly selection: Block;
+  /** The text of the cell editor, or null. */
+  readonly draft: string | null;
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly pageRows: number;
+}
+
+export interface GridControl extends GridState {
+  readonly element: RefObject<HTMLDivElement | null>;
+  /** Moves the focus; with `extend`, the selection's other corner stays. */
+  goTo(place: Place, extend?: boolean): void;
+  startEdit(text: string): void;
+  setDraft(text: string): void;
+  stopEdit(): void;
+  onScroll(): void;
+}
+
+/** The state of a grid with virtual rows and one tab stop. */
+export function useGrid(rows: number, cols: number): GridControl {
+  const element = useRef<HTMLDivElement>(null);
+  const [wanted, setActive] = useState<Place>({ row: 0, col: 0 });
+  const [anchor, setAnchor] = useState<Place>({ row: 0, col: 0 });
+  const [draft, setDraft] = useState<string | null>(null);
+  const [view, setView] = useState({ top: 0, height: 480 });
+  const takeFocus = useRef(false);
+  // Rows and columns may have gone since the place was chosen.
+  const active = clamped(wanted, rows, cols);
+  const other = clamped(anchor, rows, cols);
+
+  const onScroll = (): void => {
+    const grid = element.current;
+    if (grid !== null) setView({ top: grid.scrollTop, height: grid.clientHeight });
+  };
+
+  useLayoutEffect(() => {
+    onScroll();
+    const grid = element.current;
+    if (grid === null) return undefined;
+    const observer = new ResizeObserver(onScroll);
+    observer.observe(grid);
+    return () => observer.disconnect();
+  }, []);
+
+  useLayoutEffect(() => {
+    if (!takeFocus.current || draft !== null) return;
+    takeFocus.current = false;
+    const cell = element.current?.querySelector<HTMLElement>("[data-active]");
+    cell?.focus({ preventScroll: true });
+    if (element.current && cell) reveal(element.current, cell, active.row);
+  });
+
+  return {
+    element,
+    active,
+    selection: blockOf(active, other),
+    draft,
+    firstRow: Math.floor(view.top / ROW_HEIGHT) - OVERSCAN,
+    lastRow: Math.ceil((view.top + view.height) / ROW_HEIGHT) + OVERSCAN,
+    pageRows: Math.max(1, Math.floor(view.height / ROW_HEIGHT) - 2),
+    goTo(place, extend = false) {
+      const target = clamped(place, rows, cols);
+      takeFocus.current = true;
+      setDraft(null);
+      setActive(target);
+      if (!extend) setAnchor(target);
+    },
+    startEdit: setDraft,
+    setDraft,
+    stopEdit() {
+      takeFocus.current = true;
+      setDraft(null);
+    },
+    onScroll,
+  };
+}
+
+/** Scrolls no further than needed; the header and the first columns cover part of the grid. */
+function reveal(grid: HTMLElement, cell: HTMLElement, row: number): void {
+  const header = ROW_HEIGHT + 2;
+  if (row >= 0) {
+    const top = row * ROW_HEIGHT;
+    const visible = grid.clientHeight - header;
+    if (top < grid.scrollTop) grid.scrollTop = top;
+    else if (top + ROW_HEIGHT > grid.scrollTop + visible) grid.scrollTop = top + ROW_HEIGHT - visible;
+  }
+  if (cell.dataset.pinned !== undefined) return;
+  const pinned = pinnedWidth(grid);
+  const left = cell.offsetLeft;
+  if (left < grid.scrollLeft + pinned) grid.scrollLeft = left - pinned;
+  else if (left + cell.offsetWidth > grid.scrollLeft + grid.clientWidth) {
+    grid.scrollLeft = left + cell.offsetWidth - grid.clientWidth;
+  }
+}
+
+function pinnedWidth(grid: HTMLElement): number {
+  const cells = [...grid.querySelectorAll<HTMLElement>(".grid-head [data-pinned]")];
+  return cells.reduce((sum, cell) => sum + cell.offsetWidth, 0);
+}

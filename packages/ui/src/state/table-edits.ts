@@ -1,0 +1,183 @@
+import {
+  type AnalysisDocument,
+  addColumn,
+  addRow,
+  type CellEdit,
+  guessRoles,
+  moveRow,
+  type Result,
+  removeColumn,
+  removeRow,
+  renameColumn,
+  type StudyTable,
+  setCells,
+} from "@treeline/engine";
+import { t } from "../strings/en.ts";
+import { dismissNotice, showNotice } from "./notices.ts";
+import { change, project } from "./project.ts";
+
+/** Edits of the table, each one step of the history; a refused one changes nothing and says why. */
+function edit(
+  make: (document: AnalysisDocument) => Result<AnalysisDocument>,
+  tag: string | null = null,
+): void {
+  const result = make(project.value);
+  if (result.ok) {
+    dismissNotice("table");
+    change(() => result.value, tag);
+    return;
+  }
+  const first = result.issues[0];
+  if (first) showNotice({ id: "table", severity: "warning", text: `${first.message} ${first.hint}` });
+}
+
+function editTable(make: (table: StudyTable) => Result<StudyTable>, tag: string | null = null): void {
+  edit((document) => mapTable(make(document.table), (table) => ({ ...document, table })), tag);
+}
+
+function mapTable(
+  result: Result<StudyTable>,
+  into: (table: StudyTable) => AnalysisDocument,
+): Result<AnalysisDocument> {
+  return result.ok ? { ok: true, value: into(result.value), issues: result.issues } : result;
+}
+
+/**
+ * Writes a block of cells; rows and columns beyond the table's edge are added.
+ * @param top position of the first row, @param left of the first column
+ */
+export function pasteCells(top: number, left: number, cells: readonly (readonly string[])[]): void {
+  edit((document) => {
+    const width = Math.max(...cells.map((row) => row.length));
+    const grown = grow(document, top + cells.length, left + width, cells, left);
+    if (!grown.ok) return grown;
+    const table = grown.value;
+    const edits = cells.flatMap((row, down) =>
+      row.map(
+        (text, right): CellEdit => ({
+          rowId: table.rowIds[top + down]!,
+          column: table.columns[left + right]!.name,
+          text,
+        }),
+      ),
+    );
+    return mapTable(setCells(table, edits), (next) => ({ ...document, table: next }));
+  });
+}
+
+function grow(
+  document: AnalysisDocument,
+  rows: number,
+  columns: number,
+  cells: readonly (readonly string[])[],
+  left: number,
+): Result<StudyTable> {
+  let result: Result<StudyTable> = { ok: true, value: document.table, issues: [] };
+  for (let at = document.table.columns.length; result.ok && at < columns; at += 1) {
+    const numeric = cells.every((row) => looksNumeric(row[at - left] ?? ""));
+    result = addColumn(result.value, freeName(result.value), numeric ? "number" : "text");
+  }
+  const reserved = document.exclusions.map((exclusion) => exclusion.rowId);
+  while (result.ok && result.value.rowIds.length < rows) {
+    const added = addRow(result.value, undefined, reserved);
+    result = added.ok ? { ok: true, value: added.value.table, issues: [] } : added;
+  }
+  return result;
+}
+
+function looksNumeric(text: string): boolean {
+  return text.trim() === "" || Number.isFinite(Number(text.trim().replace("\u2212", "-").replace(",", ".")));
+}
+
+function freeName(table: StudyTable): string {
+  const taken = new Set(table.columns.map((column) => column.name));
+  let number = table.columns.length + 1;
+  while (taken.has(t.data.newColumn(number))) number += 1;
+  return t.data.newColumn(number);
+}
+
+/** Puts another table in place of the present one; the columns' roles are kept where the names still exist, or guessed anew. */
+export function replaceTable(table: StudyTable): void {
+  edit((document) => {
+    const names = new Set(table.columns.map((column) => column.name));
+    const followed = withColumnNames({ ...document, table, exclusions: [] }, (name) =>
+      names.has(name) ? name : null,
+    );
+    const complete = Object.keys(document.roles.inputs).length === Object.keys(followed.roles.inputs).length;
+    return { ok: true, value: complete ? followed : withGuessedRoles(followed), issues: [] };
+  });
+}
+
+function withGuessedRoles(document: AnalysisDocument): AnalysisDocument {
+  const { measure, roles } = guessRoles(document.table);
+  return { ...document, roles, effects: { ...document.effects, measure, params: {}, display: null } };
+}
+
+export function insertRow(position: number): void {
+  edit((document) => {
+    const reserved = document.exclusions.map((exclusion) => exclusion.rowId);
+    const withColumns = document.table.columns.length > 0 ? document.table : startTable(document.table);
+    const added = addRow(withColumns, position, reserved);
+    return added.ok ? { ok: true, value: { ...document, table: added.value.table }, issues: [] } : added;
+  });
+}
+
+/** A row needs at least one column to be written in. */
+function startTable(table: StudyTable): StudyTable {
+  const added = addColumn(table, t.effects.study, "text");
+  return added.ok ? added.value : table;
+}
+
+export function deleteRow(rowId: string): void {
+  edit((document) =>
+    mapTable(removeRow(document.table, rowId), (table) => ({
+      ...document,
+      table,
+      exclusions: document.exclusions.filter((exclusion) => exclusion.rowId !== rowId),
+    })),
+  );
+}
+
+export function moveRowBy(rowId: string, by: number): void {
+  editTable((table) => moveRow(table, rowId, table.rowIds.indexOf(rowId) + by), `move ${rowId}`);
+}
+
+export function appendColumn(): void {
+  editTable((table) => addColumn(table, freeName(table), "number"));
+}
+
+export function deleteColumn(name: string): void {
+  edit((document) =>
+    mapTable(removeColumn(document.table, name), (table) =>
+      withColumnNames({ ...document, table }, (known) => (known === name ? null : known)),
+    ),
+  );
+}
+
+/** Renames a column wherever it is named. */
+export function renameTo(from: string, to: string): void {
+  edit((document) =>
+    mapTable(renameColumn(document.table, from, to), (table) =>
+      withColumnNames({ ...document, table }, (known) => (known === from ? to : known)),
+    ),
+  );
+}
+
+/** Follows a change of column names through roles and plots; null = the column is gone. */
+function withColumnNames(
+  document: AnalysisDocument,
+  rename: (name: string) => string | null,
+): AnalysisDocument {
+  const { roles, plots } = document;
+  const follow = (name: string | null): string | null => (name === null ? null : rename(name));
+  const inputs = Object.entries(roles.inputs).flatMap(([key, name]) => {
+    const next = rename(name);
+    return next === null ? [] : [[key, next] as const];
+  });
+  const columns = plots.forest.columns.map(rename).filter((name) => name !== null);
+  return {
+    ...document,
+    roles: { label: follow(roles.label), weights: follow(roles.weights), inputs: Object.fromEntries(inputs) },
+    plots: { ...plots, forest: { ...plots.forest, columns } },
+  };
+}

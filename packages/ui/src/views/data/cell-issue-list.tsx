@@ -1,0 +1,52 @@
+import type { AnalysisDocument, Issue } from "@treeline/engine";
+import type { JSX } from "preact";
+import type { CellIssues } from "../../data/cell-issues.ts";
+import { showCell } from "../../state/navigation.ts";
+import { t } from "../../strings/en.ts";
+
+const MAX_SHOWN = 50;
+
+interface CellIssueListProps {
+  readonly document: AnalysisDocument;
+  readonly issues: CellIssues;
+}
+
+/** Every cell that needs a look, with what is wrong and the way to it. */
+export function CellIssueList({ document, issues }: CellIssueListProps): JSX.Element | null {
+  if (issues.size === 0) return null;
+  const rows = new Map(document.table.rowIds.map((rowId, index) => [rowId, index]));
+  const found = [...issues.values()].filter((issue) => rows.has(issue.path.rowId ?? ""));
+  return (
+    <section class="card issue-list" aria-label={t.data.issuesHeading(found.length)}>
+      <h3>{t.data.issuesHeading(found.length)}</h3>
+      <ul>
+        {found.slice(0, MAX_SHOWN).map((issue) => (
+          <Item
+            key={`${issue.path.rowId} ${issue.path.column} ${issue.code}`}
+            issue={issue}
+            row={rows.get(issue.path.rowId ?? "") ?? 0}
+          />
+        ))}
+      </ul>
+      {found.length > MAX_SHOWN && <p class="hint">{t.data.moreIssues(found.length - MAX_SHOWN)}</p>}
+    </section>
+  );
+}
+
+function Item({ issue, row }: { readonly issue: Issue; readonly row: number }): JSX.Element {
+  return (
+    <li>
+      <b>{t.data.issuePlace(t.data.rowName(row + 1), issue.path.column ?? "")}</b>
+      <span>
+        {issue.message} <span class="hint">{issue.hint}</span>
+      </span>
+      <button
+        type="button"
+        class="link-button"
+        onClick={() => showCell(issue.path.rowId ?? "", issue.path.column ?? null)}
+      >
+        {t.data.goToCell}
+      </button>
+    </li>
+  );
+}

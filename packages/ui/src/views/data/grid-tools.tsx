@@ -1,0 +1,100 @@
+import type { AnalysisDocument } from "@treeline/engine";
+import type { JSX } from "preact";
+import { Icon } from "../../controls/icons.tsx";
+import type { GridColumn } from "../../data/grid-model.ts";
+import type { GridControl } from "../../data/use-grid.ts";
+import { readOnly } from "../../state/project.ts";
+import { appendColumn, deleteColumn, deleteRow, insertRow, moveRowBy } from "../../state/table-edits.ts";
+import { t } from "../../strings/en.ts";
+import { importSource } from "../shell/files.ts";
+
+interface GridToolsProps {
+  readonly document: AnalysisDocument;
+  readonly grid: GridControl;
+  /** The column of the cell that has the focus. */
+  readonly column: GridColumn | undefined;
+}
+
+/** What can be done with rows and columns, for those who do not know the keys. */
+export function GridTools({ document, grid, column }: GridToolsProps): JSX.Element {
+  const { rowIds } = document.table;
+  const { row, col } = grid.active;
+  const rowId = rowIds[row];
+  const locked = readOnly.value;
+  const move = (by: -1 | 1): void => {
+    if (rowId === undefined) return;
+    moveRowBy(rowId, by);
+    grid.goTo({ row: row + by, col });
+  };
+  return (
+    <div class="grid-tools" role="toolbar" aria-label={t.data.gridLabel}>
+      <button
+        type="button"
+        class="button primary"
+        disabled={locked}
+        onClick={() => {
+          importSource.value = { kind: "choose" };
+        }}
+      >
+        {t.data.import}
+      </button>
+      <span class="tool-group">
+        <Tool
+          label={t.data.addRow}
+          disabled={locked}
+          run={() => insertRow(rowId === undefined ? rowIds.length : row + 1)}
+        />
+        <Tool
+          label={t.data.removeRow}
+          disabled={locked || rowId === undefined}
+          run={() => rowId !== undefined && deleteRow(rowId)}
+        />
+        <button
+          type="button"
+          class="button icon-only"
+          aria-label={t.data.moveUp}
+          title={`${t.data.moveUp} (Alt \u2191)`}
+          disabled={locked || rowId === undefined || row <= 0}
+          onClick={() => move(-1)}
+        >
+          <Icon name="up" />
+        </button>
+        <button
+          type="button"
+          class="button icon-only"
+          aria-label={t.data.moveDown}
+          title={`${t.data.moveDown} (Alt \u2193)`}
+          disabled={locked || rowId === undefined || row >= rowIds.length - 1}
+          onClick={() => move(1)}
+        >
+          <Icon name="down" />
+        </button>
+      </span>
+      <span class="tool-group">
+        <Tool label={t.data.addColumn} disabled={locked} run={appendColumn} />
+        <Tool
+          label={t.data.removeColumn}
+          disabled={locked || column?.kind !== "data"}
+          run={() => column?.kind === "data" && deleteColumn(column.column.name)}
+        />
+      </span>
+      {document.exclusions.length > 0 && (
+        <span class="hint">{t.data.excludedCount(document.exclusions.length)}</span>
+      )}
+    </div>
+  );
+}
+
+interface ToolProps {
+  readonly label: string;
+  readonly disabled: boolean;
+  run(): unknown;
+}
+
+function Tool({ label, disabled, run }: ToolProps): JSX.Element {
+  return (
+    <button type="button" class="button" disabled={disabled} onClick={() => run()}>
+      {label}
+    </button>
+  );
+}
