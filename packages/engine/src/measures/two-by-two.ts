@@ -3,7 +3,7 @@ import { type RowIssues, reportMissing } from "./row-issues.ts";
 import type { InputColumns } from "./types.ts";
 
 /** Cells of k two-by-two tables: events and non-events of group 1 (a, b) and of group 2 (c, d). NaN = not known. */
-export interface Cells {
+interface Cells {
   readonly a: Float64Array;
   readonly b: Float64Array;
   readonly c: Float64Array;

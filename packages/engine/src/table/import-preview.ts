@@ -2,7 +2,7 @@ import type { StudyTable } from "./study-table.ts";
 
 const PREVIEW_ROWS = 5;
 
-export interface PreviewColumn {
+interface PreviewColumn {
   readonly name: string;
   readonly kind: "number" | "text";
   /** Filled cells, and how many of them could be read as the column's kind. */
@@ -10,7 +10,7 @@ export interface PreviewColumn {
   readonly readable: number;
 }
 
-export interface PreviewRow {
+interface PreviewRow {
   /** Cells as they stand in the file. */
   readonly text: readonly string[];
   /** Cells as they were understood; null = missing or unreadable. */

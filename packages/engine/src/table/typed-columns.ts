@@ -31,7 +31,7 @@ export function typeColumn(
 }
 
 /** Text of a cell without the apostrophe that keeps spreadsheets from running it as a formula. */
-export function textOrNull(cell: string): string | null {
+function textOrNull(cell: string): string | null {
   const text = cell.trim();
   if (text === "" || text === "NA") return null;
   return /^'+[=+\-@\t\r]/.test(text) ? text.slice(1) : text;
