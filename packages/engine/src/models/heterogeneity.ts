@@ -21,15 +21,16 @@ export function summariseQ({ yi, vi }: ModelInput): QSummary {
   const value = generalisedQ(yi, vi, 0);
   let smallest = Number.POSITIVE_INFINITY;
   for (const v of vi) smallest = Math.min(smallest, v);
-  // Relative weights: 1 / v alone may overflow its square.
-  let w1 = 0;
-  let w2 = 0;
+  // (sum w)^2 - sum w^2 is twice the sum over pairs, which does not cancel when one weight outweighs the rest; weights are
+  // relative to the largest, because squares of 1 / v alone may overflow.
+  let total = 0;
+  let pairs = 0;
   for (const v of vi) {
     const w = smallest / v;
-    w1 += w;
-    w2 += w * w;
+    pairs += w * total;
+    total += w;
   }
-  const typicalVariance = ((k - 1) * w1 * smallest) / (w1 * w1 - w2);
+  const typicalVariance = ((k - 1) * total * smallest) / (2 * pairs);
   return { k, value, typicalVariance, test: chisqTest("heterogeneity", "Q", value, k - 1) };
 }
 

@@ -1,6 +1,6 @@
 import type { Coefficient } from "../analysis-types.ts";
 import type { ModelSpec } from "../document/types.ts";
-import { inverseVarianceWeights, weightedMoments } from "../estimators/moments.ts";
+import { generalisedQ, inverseVarianceWeights, weightedMoments } from "../estimators/moments.ts";
 import { criticalValue, twoSidedTest } from "../inference/tests.ts";
 import type { CoefficientTest } from "../inference/types.ts";
 import type { ModelInput } from "./model-input.ts";
@@ -11,7 +11,10 @@ export interface Pooled {
   readonly mean: number;
   /** Wald standard error. */
   readonly se: number;
-  /** Knapp-Hartung factor sum (y - mean)^2 / (v + tau2) / (k - 1); 0 for one study. */
+  /**
+   * Knapp-Hartung factor Q(tau2) / (k - 1), with Q around the inverse-variance mean whatever the weighting: only there is
+   * its expectation 1. 0 for one study.
+   */
   readonly s2: number;
   readonly weights: Float64Array;
   readonly sumW: number;
@@ -27,15 +30,13 @@ export function pool(input: ModelInput, tau2: number, weighting: ModelSpec["weig
   const weights = weightsFor(input, tau2, weighting);
   const { sumW, mean } = weightedMoments(yi, weights);
   let variance = 0;
-  let residuals = 0;
   for (let i = 0; i < k; i++) {
     const marginal = vi[i]! + tau2;
     const share = weights[i]! / sumW;
-    const residual = yi[i]! - mean;
     variance += share * share * marginal;
-    residuals += (residual * residual) / marginal;
   }
-  return { mean, se: Math.sqrt(variance), s2: k > 1 ? residuals / (k - 1) : 0, weights, sumW };
+  const s2 = k > 1 ? generalisedQ(yi, vi, tau2) / (k - 1) : 0;
+  return { mean, se: Math.sqrt(variance), s2, weights, sumW };
 }
 
 function weightsFor(input: ModelInput, tau2: number, weighting: ModelSpec["weighting"]): Float64Array {
