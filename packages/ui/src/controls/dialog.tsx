@@ -16,13 +16,23 @@ interface DialogProps {
 export function Dialog({ title, children, footer, kind = "window", onClose }: DialogProps): JSX.Element {
   const element = useRef<HTMLDialogElement>(null);
   const heading = useId();
+  const gone = useRef(false);
   useEffect(() => {
     const dialog = element.current;
     dialog?.showModal();
-    return () => dialog?.close();
+    return () => {
+      // The close event comes later, when another dialog may already stand in this one's place.
+      gone.current = true;
+      dialog?.close();
+    };
   }, []);
   return (
-    <dialog ref={element} class={`dialog ${kind}`} aria-labelledby={heading} onClose={onClose}>
+    <dialog
+      ref={element}
+      class={`dialog ${kind}`}
+      aria-labelledby={heading}
+      onClose={() => gone.current || onClose()}
+    >
       <div class="dialog-frame">
         <header class="dialog-head">
           <h2 id={heading}>{title}</h2>

@@ -23,11 +23,11 @@ interface FrameProps extends FieldProps {
 function Frame({ id, label, help, children }: FrameProps): JSX.Element {
   return (
     <div class="field">
-      <label class="field-label" for={id}>
+      <label id={`${id}-label`} class="field-label" for={id}>
         {label}
       </label>
       {children}
-      <Help text={help} about={label} />
+      <Help text={help} about={`${id}-label`} />
     </div>
   );
 }
@@ -38,6 +38,7 @@ function Help({
   about,
 }: {
   readonly text: string | undefined;
+  /** Id of the label it explains. */
   readonly about: string;
 }): JSX.Element | null {
   const [open, setOpen] = useState(false);
@@ -48,7 +49,8 @@ function Help({
         type="button"
         class="help"
         aria-expanded={open}
-        aria-label={t.shell.about(about)}
+        aria-label={t.shell.help}
+        aria-describedby={about}
         onClick={() => setOpen(!open)}
       >
         ?
@@ -203,7 +205,7 @@ export function SegmentedField({
           </label>
         ))}
       </div>
-      <Help text={help} about={label} />
+      <Help text={help} about={`${name}-label`} />
     </div>
   );
 }

@@ -24,7 +24,7 @@ export const results = {
     const about = outcome === "" ? "the pooled effect is " : `the pooled effect on ${outcome} is `;
     const meaning =
       includesNull === true
-        ? ", which leaves open whether there is any"
+        ? ", which is compatible with no effect"
         : direction === null
           ? ""
           : ` (${direction})`;
@@ -148,8 +148,6 @@ export const options = {
   estimatorColumn: "Estimator",
   effectColumn: (symbol: string, level: string) => `${symbol} [${level} CI]`,
   tau2Column: "\u03c4\u00b2",
-  equalEffects: "Equal effects",
-  choose: "choose",
   failed: "not computable",
-  methodNotes: "Notes on the method",
+  needsWeights: "needs your weights",
 } as const;

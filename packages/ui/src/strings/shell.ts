@@ -23,7 +23,7 @@ export const shell = {
   more: "More",
   options: "Options",
   close: "Close",
-  about: (label: string) => `About: ${label}`,
+  help: "Explanation",
   steps: "Steps",
   themeSystem: "Theme: as the system",
   themeLight: "Theme: light",

@@ -6,11 +6,13 @@ import { guessInputs } from "../../state/guess-inputs.ts";
 import { project, readOnly } from "../../state/project.ts";
 import { t } from "../../strings/en.ts";
 
-/** Which column plays which role. */
+/** Which column plays which role; what most tables do not have is folded away until it is used. */
 export function ColumnFields(): JSX.Element {
   const { table, roles, effects } = project.value;
   const measure = measures.get(effects.measure);
   const columns = table.columns.map(({ name }) => ({ value: name, label: name }));
+  const usual = new Set(measure.inputSets[0]);
+  const isShown = ({ key }: MeasureInput): boolean => usual.has(key) || roles.inputs[key] !== undefined;
   return (
     <section class="card panel">
       <h3>{t.effects.columnsHeading}</h3>
@@ -22,16 +24,7 @@ export function ColumnFields(): JSX.Element {
           columns={columns}
           onChange={(label) => setRoles({ label })}
         />
-        {measure.inputs.map((input) => (
-          <ColumnSelect
-            key={input.key}
-            label={input.label}
-            empty={isMissing(measure, roles, input) ? t.effects.noneNeeded : t.effects.none}
-            column={roles.inputs[input.key] ?? null}
-            columns={columns}
-            onChange={(column) => setRoles({ inputs: withInput(roles, input.key, column) })}
-          />
-        ))}
+        <InputSelects inputs={measure.inputs.filter(isShown)} {...{ measure, roles, columns }} />
         <ColumnSelect
           label={t.effects.weights}
           empty={t.effects.none}
@@ -40,9 +33,18 @@ export function ColumnFields(): JSX.Element {
           onChange={(weights) => setRoles({ weights })}
         />
       </div>
-      {measure.inputSets.length > 1 && (
-        <p class="hint">{t.effects.alternatives(measure.inputSets.map((set) => named(measure, set)))}</p>
-      )}
+      <details class="fold">
+        <summary>{t.effects.otherColumns}</summary>
+        {measure.inputSets.length > 1 && (
+          <p class="hint">{t.effects.alternatives(measure.inputSets.map((set) => named(measure, set)))}</p>
+        )}
+        <div class="panel-columns">
+          <InputSelects
+            inputs={measure.inputs.filter((input) => !isShown(input))}
+            {...{ measure, roles, columns }}
+          />
+        </div>
+      </details>
       <button
         type="button"
         class="button"
@@ -52,6 +54,30 @@ export function ColumnFields(): JSX.Element {
         {t.effects.guess}
       </button>
     </section>
+  );
+}
+
+interface InputSelectsProps {
+  readonly inputs: readonly MeasureInput[];
+  readonly measure: Measure;
+  readonly roles: Roles;
+  readonly columns: readonly Choice[];
+}
+
+function InputSelects({ inputs, measure, roles, columns }: InputSelectsProps): JSX.Element {
+  return (
+    <>
+      {inputs.map((input) => (
+        <ColumnSelect
+          key={input.key}
+          label={input.label}
+          empty={isMissing(measure, roles, input) ? t.effects.noneNeeded : t.effects.none}
+          column={roles.inputs[input.key] ?? null}
+          columns={columns}
+          onChange={(column) => setRoles({ inputs: withInput(roles, input.key, column) })}
+        />
+      ))}
+    </>
   );
 }
 
@@ -88,5 +114,5 @@ function withInput(roles: Roles, key: string, column: string | null): Roles["inp
 }
 
 function named(measure: Measure, keys: readonly string[]): string {
-  return keys.map((key) => measure.inputs.find((input) => input.key === key)?.label ?? key).join(", ");
+  return keys.map((key) => measure.inputs.find((input) => input.key === key)?.label ?? key).join(" + ");
 }

@@ -23,9 +23,9 @@ export function EffectsView(): JSX.Element {
       </div>
       {now !== null && <Messages evaluated={now} />}
       {now !== null && now.report.effects !== null && now.report.effects.yi.length > 0 ? (
-        <section class="card" aria-label={t.effects.tableHeading}>
+        <div class="card">
           <StudyTable evaluated={now} weights={false} />
-        </section>
+        </div>
       ) : (
         <p class="hint">{t.effects.noEffects}</p>
       )}

@@ -14,36 +14,38 @@ export function WordFields(): JSX.Element {
   return (
     <section class="card panel">
       <h3>{t.effects.wordsHeading}</h3>
-      <TextField
-        label={t.effects.outcome}
-        value={effects.outcome}
-        placeholder={t.effects.outcomeExample}
-        disabled={disabled}
-        onInput={(outcome) => setEffects({ outcome }, "outcome")}
-      />
-      {measure.family === "ready-made" && (
+      <div class="panel-columns">
         <TextField
-          label={t.effects.effectName}
-          value={effects.effectName ?? ""}
-          placeholder={t.effects.effectNameExample}
+          label={t.effects.outcome}
+          value={effects.outcome}
+          placeholder={t.effects.outcomeExample}
           disabled={disabled}
-          onInput={(name) => setEffects({ effectName: name === "" ? null : name }, "effectName")}
+          onInput={(outcome) => setEffects({ outcome }, "outcome")}
         />
-      )}
-      <TextField
-        label={ratio ? t.effects.higher : t.effects.positive}
-        value={effects.directions.positive}
-        placeholder={t.effects.positiveExample}
-        disabled={disabled}
-        onInput={(positive) => setEffects({ directions: { ...effects.directions, positive } }, "positive")}
-      />
-      <TextField
-        label={ratio ? t.effects.lower : t.effects.negative}
-        value={effects.directions.negative}
-        placeholder={t.effects.negativeExample}
-        disabled={disabled}
-        onInput={(negative) => setEffects({ directions: { ...effects.directions, negative } }, "negative")}
-      />
+        {measure.family === "ready-made" && (
+          <TextField
+            label={t.effects.effectName}
+            value={effects.effectName ?? ""}
+            placeholder={t.effects.effectNameExample}
+            disabled={disabled}
+            onInput={(name) => setEffects({ effectName: name === "" ? null : name }, "effectName")}
+          />
+        )}
+        <TextField
+          label={ratio ? t.effects.higher : t.effects.positive}
+          value={effects.directions.positive}
+          placeholder={t.effects.positiveExample}
+          disabled={disabled}
+          onInput={(positive) => setEffects({ directions: { ...effects.directions, positive } }, "positive")}
+        />
+        <TextField
+          label={ratio ? t.effects.lower : t.effects.negative}
+          value={effects.directions.negative}
+          placeholder={t.effects.negativeExample}
+          disabled={disabled}
+          onInput={(negative) => setEffects({ directions: { ...effects.directions, negative } }, "negative")}
+        />
+      </div>
     </section>
   );
 }

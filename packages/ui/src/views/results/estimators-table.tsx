@@ -1,10 +1,10 @@
-import { type EstimatorRow, formatAdaptive } from "@treeline/engine";
+import { type EstimatorRow, estimators, formatAdaptive } from "@treeline/engine";
 import type { JSX } from "preact";
 import { setModel } from "../../state/edits.ts";
 import type { Evaluated } from "../../state/evaluation.ts";
 import { readOnly } from "../../state/project.ts";
 import { t } from "../../strings/en.ts";
-import { type Display, displayOf, showEffect } from "./display.ts";
+import { type Display, decimalsOf, displayOf, showEffect } from "./display.ts";
 
 interface EstimatorsTableProps {
   readonly evaluated: Evaluated;
@@ -34,7 +34,7 @@ export function EstimatorsTable({ evaluated, compact = false }: EstimatorsTableP
           <tr key={row.id} aria-current={row.id === current ? "true" : undefined}>
             <th scope="row">
               <button type="button" disabled={readOnly.value} onClick={() => choose(row.id)}>
-                {compact ? row.label : `${row.label}`}
+                {row.label}
               </button>
             </th>
             {!compact && (
@@ -42,7 +42,7 @@ export function EstimatorsTable({ evaluated, compact = false }: EstimatorsTableP
                 <Bar row={row} span={span} />
               </td>
             )}
-            <td>{effectText(row, display, compact)}</td>
+            <td>{effectText(row, display)}</td>
             {!compact && <td>{row.tau2 === null ? "" : formatAdaptive(row.tau2, 4)}</td>}
           </tr>
         ))}
@@ -56,10 +56,12 @@ function choose(id: string): void {
   else setModel({ kind: "random", estimator: id });
 }
 
-function effectText(row: EstimatorRow, display: Display, compact: boolean): string {
-  if (row.estimate === null) return t.options.failed;
-  const shown = showEffect(display, row.estimate, row.interval);
-  return compact && shown.interval !== null ? `${shown.estimate} ${shown.interval}` : shown.full;
+function effectText(row: EstimatorRow, display: Display): string {
+  if (row.estimate !== null) {
+    return showEffect(display, row.estimate, row.interval, decimalsOf(display, row.interval, 3)).full;
+  }
+  const lacksWeights = estimators.has(row.id) && estimators.get(row.id).userWeights === "required";
+  return lacksWeights ? t.options.needsWeights : t.options.failed;
 }
 
 type Span = readonly [number, number];

@@ -54,7 +54,10 @@ export function Steps(): JSX.Element {
 function NeedsLook(): JSX.Element | null {
   const report = evaluated.value?.report;
   if (!report) return null;
-  const serious = report.issues.filter((issue) => issue.severity !== "note");
+  const left = new Set(report.effects?.excluded.map((row) => row.rowId));
+  const serious = report.issues.filter(
+    ({ severity, path }) => severity !== "note" && (path.rowId === undefined || !left.has(path.rowId)),
+  );
   const excluded = report.effects?.excluded.length ?? 0;
   if (serious.length + excluded === 0) return null;
   const errors = serious.filter((issue) => issue.severity === "error").length;
