@@ -28,6 +28,7 @@ export function maximiseLikelihood(input: Tau2Input, restricted: boolean): Likel
   const keep = (tau2: number): void => {
     maxima.push({ tau2, logLik: profileLogLikelihood(yi, vi, tau2, restricted) });
   };
+  const last = spread(yi) ** 2;
   let low = 0;
   let fLow = scoreAt(0);
   if (fLow <= 0) keep(0);
@@ -44,7 +45,7 @@ export function maximiseLikelihood(input: Tau2Input, restricted: boolean): Likel
     low = high;
     fLow = fHigh;
     // Beyond this no stationary point can lie: every residual is smaller than its variance.
-    if (fHigh <= 0 && high >= spread(yi) ** 2) break;
+    if (fHigh <= 0 && high >= last) break;
   }
   maxima.sort((a, b) => b.logLik - a.logLik);
   const [best, other] = maxima;

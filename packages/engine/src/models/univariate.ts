@@ -72,7 +72,9 @@ function tau2IntervalOf(
 }
 
 function percentages(weights: Float64Array, sumW: number): number[] {
-  return Array.from(weights, (w) => (100 * w) / sumW);
+  const percent = new Array<number>(weights.length);
+  for (let i = 0; i < weights.length; i++) percent[i] = (100 * weights[i]!) / sumW;
+  return percent;
 }
 
 function everyNumberFinite(fit: Fit): boolean {
