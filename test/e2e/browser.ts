@@ -41,7 +41,7 @@ export function browserArguments(): string[] {
 
 /** An installed Chromium, or null: CHROME_PATH first, then the usual places, then Playwright's own cache. */
 export function installedChromium(): string | null {
-  const named = process.env["CHROME_PATH"];
+  const named = process.env.CHROME_PATH;
   if (named !== undefined && named !== "") {
     if (existsSync(named)) return named;
     throw new RangeError(`CHROME_PATH is set to ${named}, where there is no file.`);
@@ -56,7 +56,7 @@ export function findChromium(): string | null {
 
 function fromPlaywrightCache(): string | null {
   const caches = [
-    process.env["PLAYWRIGHT_BROWSERS_PATH"],
+    process.env.PLAYWRIGHT_BROWSERS_PATH,
     join(homedir(), ".cache", "ms-playwright"),
     join(homedir(), "Library", "Caches", "ms-playwright"),
     join(homedir(), "AppData", "Local", "ms-playwright"),

@@ -1,7 +1,7 @@
 import { defineConfig } from "@playwright/test";
 import { browserArguments } from "./browser.ts";
 
-const executablePath = process.env["CHROME_PATH"];
+const executablePath = process.env.CHROME_PATH;
 
 export default defineConfig({
   testDir: "./journeys",
@@ -12,7 +12,7 @@ export default defineConfig({
   workers: 1,
   reporter: [["list"]],
   use: {
-    baseURL: process.env["TREELINE_URL"] ?? "http://127.0.0.1:4173/",
+    baseURL: process.env.TREELINE_URL ?? "http://127.0.0.1:4173/",
     trace: "retain-on-failure",
     launchOptions: {
       args: browserArguments(),

@@ -37,7 +37,8 @@ describe.each(pages)("%s", (page) => {
     const quoted = [...content.matchAll(/`((?:packages|test|examples|\.ci)\/[\w./@-]*[\w/])`/g)].map(
       (match) => match[1]!,
     );
-    expect([...links, ...quoted].filter((path) => !exists(path))).toEqual([]);
+    // `xx.ts` stands for a file that the reader is to write.
+    expect([...links, ...quoted].filter((path) => !exists(path) && !/\/xx\./.test(path))).toEqual([]);
   });
 });
 

@@ -37,22 +37,36 @@ const registries: Readonly<
   coefficientTests: { records: coefficientTests.records, hasFixture: (id) => pooledWith("test", id) },
   tau2Intervals: {
     records: tau2Intervals.records,
-    hasFixture: (id) => id === "none" || pooling.some((text) => text.includes(`"${id}"`)),
+    hasFixture: (id) => id === "none" || pooling.some((text) => text.includes(`"tau2Ci_${id}"`)),
   },
   predictionIntervals: {
     records: predictionIntervals.records,
-    hasFixture: (id) => id === "none" || pooling.some((text) => text.includes('"predictionInterval"')),
+    hasFixture: (id) => id === "none" || hasPrediction(PREDICTIONS_OF_R[id] ?? id),
   },
   transformations: { records: transformations.records, hasFixture: null },
   plots: { records: plots.records, hasFixture: null },
 };
+
+/** What R calls them, where it has other names: with z and by default `predict()` gives these two. */
+const PREDICTIONS_OF_R: Readonly<Record<string, string>> = { normal: "default", metafor: "default" };
+
+function hasPrediction(name: string): boolean {
+  return pooling.some((text) =>
+    (JSON.parse(text) as Fixture).cases.some(
+      ({ expected }) => expected?.predictionInterval?.[name] !== undefined,
+    ),
+  );
+}
 
 function pooledWith(key: string, id: string): boolean {
   return pooling.some((text) => (JSON.parse(text) as Fixture).cases.some(({ input }) => input[key] === id));
 }
 
 interface Fixture {
-  readonly cases: readonly { readonly input: Readonly<Record<string, unknown>> }[];
+  readonly cases: readonly {
+    readonly input: Readonly<Record<string, unknown>>;
+    readonly expected?: { readonly predictionInterval?: Readonly<Record<string, unknown>> };
+  }[];
 }
 
 describe.each(Object.entries(registries))("%s", (_name, { records, hasFixture }) => {

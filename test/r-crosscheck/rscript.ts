@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -23,21 +23,23 @@ export function metaforVersion(): string | null {
 }
 
 /** Runs an exported script in a folder of its own and reads its check lines. */
-export function runScript(script: string): ScriptRun {
+export async function runScript(script: string): Promise<ScriptRun> {
   const folder = mkdtempSync(join(tmpdir(), "treeline-r-"));
   try {
     writeFileSync(join(folder, "analysis.R"), script);
-    const run = spawnSync("Rscript", ["analysis.R"], {
-      cwd: folder,
-      encoding: "utf8",
-      // A plain locale: the script must not depend on the machine's.
-      env: { ...process.env, LC_ALL: "C" },
-      maxBuffer: 1e8,
-    });
-    return readRun(`${run.stdout}\n${run.stderr}`);
+    return readRun(await outputOf(folder));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Both streams: a script that stops says why on the second. */
+function outputOf(folder: string): Promise<string> {
+  // A plain locale: the script must not depend on the machine's.
+  const options = { cwd: folder, env: { ...process.env, LC_ALL: "C" }, maxBuffer: 1e8 };
+  return new Promise((resolve) => {
+    execFile("Rscript", ["analysis.R"], options, (_error, stdout, stderr) => resolve(`${stdout}\n${stderr}`));
+  });
 }
 
 function readRun(output: string): ScriptRun {
@@ -50,6 +52,6 @@ function readRun(output: string): ScriptRun {
     count !== null &&
     Number(count[1]) === same.length + differing.length &&
     Number(count[2]) === differing.length &&
-    same.length > 0;
+    same.length + notChecked.length > 0;
   return { same, differing, notChecked, complete, output };
 }

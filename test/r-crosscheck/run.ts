@@ -1,9 +1,10 @@
+import { availableParallelism } from "node:os";
 import { documentToR, runAnalysis } from "@treeline/engine";
 import { crosscheckCases } from "./cases.ts";
-import { metaforVersion, runScript } from "./rscript.ts";
+import { metaforVersion, runScript, type ScriptRun } from "./rscript.ts";
 
 /** Exports the R script of every example and of a matrix of choices, runs each in R and counts what agrees. */
-function main(): number {
+async function main(): Promise<number> {
   const version = metaforVersion();
   if (version === null) {
     console.log(
@@ -13,24 +14,37 @@ function main(): number {
     return process.env.TREELINE_REQUIRE_R === "1" ? 1 : 0;
   }
   console.log(`R cross-check with metafor ${version}`);
-  let passed = 0;
-  let failed = 0;
-  const notChecked: string[] = [];
-  for (const { name, document } of crosscheckCases()) {
-    const run = runScript(documentToR(document, runAnalysis(document)));
-    const good = run.complete && run.differing.length === 0;
-    if (good) passed += 1;
-    else failed += 1;
-    notChecked.push(...run.notChecked.map((line) => `${name}: ${line.replace(/^not checked +/, "")}`));
-    console.log(`  ${good ? "ok    " : "FAILED"} ${name}: ${run.same.length} agree`);
-    for (const line of run.differing) console.log(`         ${line}`);
-    if (!run.complete) console.log(run.output.trimEnd().replaceAll(/^/gm, "         "));
-  }
-  for (const line of notChecked) console.log(`  not checked  ${line}`);
+  const tally: Tally = { passed: 0, failed: 0, notChecked: [] };
+  const cases = crosscheckCases();
+  const worker = async (): Promise<void> => {
+    for (let next = cases.shift(); next !== undefined; next = cases.shift()) {
+      const { name, document } = next;
+      count(tally, name, await runScript(documentToR(document, runAnalysis(document))));
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(4, availableParallelism()) }, worker));
+  for (const line of tally.notChecked) console.log(`  not checked  ${line}`);
+  const { passed, failed, notChecked } = tally;
   console.log(
-    `R cross-check: ${passed} passed, ${failed} failed, ${notChecked.length} quantities not checked`,
+    `R cross-check: ${passed} passed, ${failed} failed; ${notChecked.length} quantities not checked`,
   );
   return failed === 0 ? 0 : 1;
 }
 
-process.exitCode = main();
+interface Tally {
+  passed: number;
+  failed: number;
+  readonly notChecked: string[];
+}
+
+function count(tally: Tally, name: string, run: ScriptRun): void {
+  const good = run.complete && run.differing.length === 0;
+  if (good) tally.passed += 1;
+  else tally.failed += 1;
+  tally.notChecked.push(...run.notChecked.map((line) => `${name}: ${line.replace(/^not checked +/, "")}`));
+  console.log(`  ${good ? "ok    " : "FAILED"} ${name}: ${run.same.length} agree`);
+  for (const line of run.differing) console.log(`         ${line}`);
+  if (!run.complete) console.log(run.output.trimEnd().replaceAll(/^/gm, "         "));
+}
+
+process.exitCode = await main();

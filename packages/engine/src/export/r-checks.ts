@@ -33,6 +33,8 @@ export function effectChecks(effects: EffectSet): Check[] {
 export function fitChecks(fit: Fit): Check[] {
   const pooled = fit.coefficients[0];
   const { heterogeneity: h } = fit;
+  // Without a tau2 to have an interval, the indices and their intervals come from Q.
+  const hasTau2 = fit.tau2.interval !== null;
   return [
     ...(pooled === undefined ? [] : pooledChecks(pooled.estimate, pooled.se, pooled.test, pooled.interval)),
     ...scaleFactorCheck(fit),
@@ -40,8 +42,14 @@ export function fitChecks(fit: Fit): Check[] {
     ...optional("SE of tau2", fit.tau2.se, "res$se.tau2", "unit"),
     ...ends("tau2", fit.tau2.interval, "tau2_ci", "unit"),
     ...indexChecks("tau", h.tau, "sqrt(res$tau2)", "sqrt(tau2_ci)", "sqrt(unit)"),
-    ...indexChecks("I2 (tau2)", h.i2, "res$I2", "100 * tau2_ci / (tau2_ci + typical)", "1"),
-    ...indexChecks("H2 (tau2)", h.h2, "res$H2", "tau2_ci / typical + 1", "1"),
+    ...indexChecks(
+      "I2 (tau2)",
+      h.i2,
+      "res$I2",
+      hasTau2 ? "100 * tau2_ci / (tau2_ci + typical)" : "i2_q_ci",
+      "1",
+    ),
+    ...indexChecks("H2 (tau2)", h.h2, "res$H2", hasTau2 ? "tau2_ci / typical + 1" : "h2_q_ci", "1"),
     ...indexChecks("I2 (Q)", h.i2Q, "i2_q", "i2_q_ci", "1"),
     ...indexChecks("H2 (Q)", h.h2Q, "h2_q", "h2_q_ci", "1"),
     ...testChecks(

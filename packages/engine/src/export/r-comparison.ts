@@ -1,7 +1,7 @@
 import type { AnalysisReport, EstimatorRow } from "../analysis-types.ts";
 import type { AnalysisDocument } from "../document/types.ts";
 import type { Check } from "./r-checks.ts";
-import { fitArguments } from "./r-model.ts";
+import { fitArguments, lackOfEstimator } from "./r-model.ts";
 import type { Part } from "./r-part.ts";
 import { rCall, rNumber, rString, rStrings } from "./r-text.ts";
 
@@ -11,13 +11,16 @@ const NOTHING: Part = { code: [], checks: [], unchecked: [] };
 export function comparisonPart(document: AnalysisDocument, report: AnalysisReport): Part {
   const rows = report.comparison.filter((row) => row.tau2 !== null);
   if (rows.length === 0) return NOTHING;
+  const call = rCall("rma", fitArguments({ ...document.model, kind: "random", tau2: null }, "method"));
   return {
     code: [
       `# ---- all estimators of tau2 side by side ${"-".repeat(28)}`,
-      `comparison <- t(sapply(${rStrings(rows.map((row) => row.id))}, function(method) {`,
-      `  fit <- ${rCall("rma", fitArguments({ ...document.model, kind: "random", tau2: null }, "method")).replaceAll("\n", "\n  ")}`,
+      `methods <- ${rStrings(rows.map((row) => row.id))}`,
+      "fit_by <- function(method) tryCatch({",
+      `  fit <- ${call.replaceAll("\n", "\n  ")}`,
       "  c(tau2 = fit$tau2, estimate = as.numeric(fit$beta), lower = fit$ci.lb, upper = fit$ci.ub)",
-      "}))",
+      "}, error = function(e) c(tau2 = NA, estimate = NA, lower = NA, upper = NA))",
+      "comparison <- t(sapply(methods, fit_by))",
       "print(comparison)",
     ],
     checks: rows.flatMap(rowChecks),
@@ -33,7 +36,10 @@ function rowChecks({ id, tau2, estimate, interval }: EstimatorRow): Check[] {
     ["lower", interval?.lower ?? null, "res$se"],
     ["upper", interval?.upper ?? null, "res$se"],
   ] as const;
-  return values.flatMap(([column, value, scale]) =>
-    value === null ? [] : [{ name: `${id}: ${column}`, expected: rNumber(value), r: cell(column), scale }],
-  );
+  const lacking = lackOfEstimator(id, tau2);
+  return values.flatMap(([column, value, scale]) => {
+    if (value === null) return [];
+    const onlyIf = lacking ?? { condition: `!is.na(${cell(column)})`, lack: "rma() stopped with an error" };
+    return [{ name: `${id}: ${column}`, expected: rNumber(value), r: cell(column), scale, onlyIf }];
+  });
 }

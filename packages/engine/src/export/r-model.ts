@@ -10,6 +10,8 @@ import type { Part } from "./r-part.ts";
 import { predictionCode } from "./r-prediction.ts";
 import { rCall, rComment, rNumber, rString } from "./r-text.ts";
 
+type Condition = NonNullable<Check["onlyIf"]>;
+
 /** The model: `res`, its interval for tau2 `tau2_ci`, the Q-based indices and the prediction interval `pi`. */
 export function modelPart(document: AnalysisDocument, fit: Fit): Part {
   const condition = intervalCondition(document.model);
@@ -17,7 +19,9 @@ export function modelPart(document: AnalysisDocument, fit: Fit): Part {
     `# ---- model ${"-".repeat(59)}`,
     "# R's default criteria stop iterations early, in absolute terms; these follow the size of the data.",
     "unit <- max(c(var(es$yi), median(es$vi)), na.rm = TRUE)",
-    "tight <- list(threshold = 1e-14 * unit, tol = 1e-300, maxiter = 1e5, stepadj = 0.5, tau2.max = 1e8 * unit)",
+    "tight <- list(threshold = 1e-14 * unit, tol = 1e-300, maxiter = 1e5, tau2.max = 1e8 * unit)",
+    "# Half steps keep Fisher scoring from going round in circles.",
+    "scoring <- c(tight, stepadj = 0.5)",
     ...weightsCode(document),
     `res <- ${rCall("rma", fitArguments(modelOf(document, fit)))}`,
     "print(res, digits = 4)",
@@ -27,7 +31,14 @@ export function modelPart(document: AnalysisDocument, fit: Fit): Part {
     "",
     ...predictionCode(fit),
   ];
-  return { code, checks: fitChecks(fit).map((check) => conditional(check, condition)), unchecked: [] };
+  const lack =
+    document.model.kind === "random" && document.model.tau2 === null && fit.k > 1
+      ? lackOfEstimator(document.model.estimator, fit.tau2.estimate)
+      : null;
+  const checks = fitChecks(fit).map((check) =>
+    lack === null ? conditional(check, condition) : { ...check, onlyIf: lack },
+  );
+  return { code, checks, unchecked: [] };
 }
 
 /**
@@ -45,8 +56,15 @@ export function fitArguments(model: ModelSpec, method?: string): (readonly [stri
     ["weighted", model.weighting === "unweighted" ? "FALSE" : "TRUE"],
     ["", coefficientTests.get(model.test).r],
     ["level", rNumber(100 * model.level)],
-    ["control", "tight"],
+    [
+      "control",
+      method === undefined ? controlOf(model) : `if (${method} %in% c("ML", "REML")) scoring else tight`,
+    ],
   ];
+}
+
+function controlOf({ kind, estimator }: ModelSpec): string {
+  return kind === "random" && (estimator === "ML" || estimator === "REML") ? "scoring" : "tight";
 }
 
 function methodArgument(model: ModelSpec): string {
@@ -74,22 +92,22 @@ function displayCode({ effects }: AnalysisDocument): string[] {
     : [rComment(`On the scale people read: ${label}.`), `print(predict(res, transf = ${r}))`];
 }
 
-function conditional(check: Check, condition: Check["onlyIf"] | null): Check {
+function conditional(check: Check, condition: Condition | null): Check {
   return condition && check.r.includes("tau2_ci") ? { ...check, onlyIf: condition } : check;
 }
 
-function heterogeneityCode(fit: Fit, condition: Check["onlyIf"] | null): string[] {
+function heterogeneityCode(fit: Fit, condition: Condition | null): string[] {
   return [
     "df_test <- nrow(es) - 1",
     "df_q <- nrow(es) - 1",
     "w <- 1 / es$vi",
     "typical <- df_q * sum(w) / (sum(w)^2 - sum(w^2))",
     ...(fit.tau2.interval === null ? [] : tau2IntervalCode(fit, condition)),
-    ...(fit.k < 2 ? [] : qBasedCode(fit)),
+    ...(fit.k < 2 ? ["i2_q <- 0", "h2_q <- 1"] : qBasedCode(fit)),
   ];
 }
 
-function tau2IntervalCode(fit: Fit, condition: Check["onlyIf"] | null): string[] {
+function tau2IntervalCode(fit: Fit, condition: Condition | null): string[] {
   const options = rCall("confint", [
     ["", "res"],
     ["", tau2Intervals.get(fit.spec.tau2Interval).r],
@@ -123,8 +141,21 @@ function qBasedCode(fit: Fit): string[] {
   ];
 }
 
+/** Where R's estimate is none to compare with: the R condition under which it is, and what lacks otherwise; null = always. */
+export function lackOfEstimator(estimator: string, tau2: number | null): Condition | null {
+  if (estimator === "DLIT") {
+    return {
+      condition: 'packageVersion("metafor") >= "5.0"',
+      lack: "rma() of older versions settles on another value",
+    };
+  }
+  return estimator === "SJIT" && tau2 === 0
+    ? { condition: "FALSE", lack: "R only creeps towards tau2 = 0" }
+    : null;
+}
+
 /** Where metafor has the interval only under a condition: the R condition, and what lacks otherwise. */
-function intervalCondition({ tau2Interval, estimator }: ModelSpec): Check["onlyIf"] | null {
+function intervalCondition({ tau2Interval, estimator }: ModelSpec): Condition | null {
   if (tau2Interval === "HT") {
     return {
       condition: 'packageVersion("metafor") >= "5.0"',

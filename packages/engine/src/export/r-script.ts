@@ -38,6 +38,20 @@ function fitParts(document: AnalysisDocument, report: AnalysisReport): Part[] {
   return fit === null ? [] : [modelPart(document, fit), comparisonPart(document, report)];
 }
 
+const NEEDS_QUADRATIC_FORMS: readonly string[] = [
+  'if (!requireNamespace("CompQuadForm", quietly = TRUE)) {',
+  '  if (interactive()) stop("this estimator needs the package CompQuadForm")',
+  '  cat("not checked  everything: the package CompQuadForm is not installed\\n")',
+  '  cat("treeline-check: 0 compared, 0 differ\\n")',
+  "  quit(status = 0)",
+  "}",
+];
+
+/** metafor leaves the distribution of Q under given weights to another package. */
+function needsQuadraticForms({ model }: AnalysisDocument): boolean {
+  return model.kind === "random" && model.tau2 === null && model.estimator === "GENQM";
+}
+
 function headerSection(document: AnalysisDocument, report: AnalysisReport): string[] {
   return [
     rComment(document.title === "" ? "Meta-analysis" : document.title),
@@ -47,5 +61,6 @@ function headerSection(document: AnalysisDocument, report: AnalysisReport): stri
     "",
     "suppressPackageStartupMessages(library(metafor))",
     'stopifnot("this script needs metafor 3.8 or newer" = packageVersion("metafor") >= "3.8")',
+    ...(needsQuadraticForms(document) ? NEEDS_QUADRATIC_FORMS : []),
   ];
 }

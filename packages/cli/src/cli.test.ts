@@ -1,0 +1,149 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { restoreDocument, runAnalysis } from "@treeline/engine";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { runCli } from "./cli.ts";
+import { commands } from "./commands.ts";
+
+const examples = fileURLToPath(new URL("../../../examples/", import.meta.url));
+const bcg = join(examples, "bcg-vaccine/analysis.json");
+const studies = join(examples, "bcg-vaccine/studies.csv");
+let folder = "";
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "treeline-cli-"));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+async function call(argv: readonly string[], input: readonly string[] = []) {
+  let out = "";
+  let error = "";
+  const exit = await runCli(argv, {
+    out: (text) => {
+      out += text;
+    },
+    error: (text) => {
+      error += text;
+    },
+    readText: (path) => readFile(path, "utf8"),
+    readBytes: (path) => readFile(path),
+    writeText: (path, text) => writeFile(path, text),
+    lines: async function* () {
+      yield* input;
+    },
+  });
+  return { exit, out, error };
+}
+
+describe("run", () => {
+  it("prints the sentence, the coefficient and heterogeneity for people", async () => {
+    const { exit, out } = await call(["run", bcg]);
+    expect(exit).toBe(0);
+    expect(out).toContain("0.49 [0.34, 0.70]");
+    expect(out).toContain("\u22120.7145");
+    expect(out).toContain("Q(12) = 152.2330");
+    expect(out).not.toMatch(/NaN|undefined|null/);
+  });
+
+  it("prints with --json what the engine returns, to the last bit", async () => {
+    const { out } = await call(["run", bcg, "--json"]);
+    const restored = restoreDocument(JSON.parse(await readFile(bcg, "utf8")));
+    if (!restored.ok) throw new RangeError("the example does not open");
+    expect(JSON.parse(out)).toEqual(runAnalysis(restored.value));
+  });
+
+  it("writes to --out and takes the `--` of a package manager", async () => {
+    const path = join(folder, "report.json");
+    expect(await call(["run", "--", bcg, "--json", "--out", path])).toMatchObject({ exit: 0, out: "" });
+    expect(JSON.parse(await readFile(path, "utf8"))).toHaveProperty("fit.k", 13);
+  });
+});
+
+describe("plot", () => {
+  it.each(["forest", "funnel"])("draws the %s plot", async (name) => {
+    const { exit, out } = await call(["plot", bcg, "--plot", name, "--theme", "print", "--width", "700"]);
+    expect(exit).toBe(0);
+    expect(out).toMatch(/^<svg [^>]*width="700"/);
+  });
+
+  it.each([
+    ["--plot", "pie"],
+    ["--theme", "neon"],
+    ["--width", "wide"],
+  ])("refuses %s %s and names what there is", async (option, value) => {
+    const { exit, error } = await call(["plot", bcg, option, value]);
+    expect(exit).toBe(1);
+    expect(error).toContain(value);
+  });
+});
+
+describe("r, effects and new", () => {
+  it("exports a script that checks itself", async () => {
+    const { out } = await call(["r", bcg]);
+    expect(out).toContain("treeline-check:");
+    expect(out).toContain('method="REML"');
+  });
+
+  it("exports effects unrounded", async () => {
+    const { out } = await call(["effects", bcg]);
+    const lines = out.trimEnd().split("\r\n");
+    expect(lines).toHaveLength(14);
+    expect(lines[1]).toMatch(/^r1,Aronson 1948,used,-0\.889311333920205/);
+  });
+
+  it("makes an analysis from a table, which then runs", async () => {
+    const path = join(folder, "new.json");
+    expect((await call(["new", studies, "--measure", "OR", "--title", "New", "--out", path])).exit).toBe(0);
+    const document = JSON.parse(await readFile(path, "utf8"));
+    expect(document).toMatchObject({ title: "New", effects: { measure: "OR" } });
+    expect((await call(["run", path])).exit).toBe(0);
+  });
+});
+
+describe("batch", () => {
+  it("answers each line with a report or with issues", async () => {
+    const line = JSON.stringify(JSON.parse(await readFile(bcg, "utf8")));
+    const { exit, out } = await call(["batch"], [line, "", '{"schema": 99}']);
+    const [first, second] = out
+      .trimEnd()
+      .split("\n")
+      .map((text) => JSON.parse(text));
+    expect(exit).toBe(2);
+    expect(first.fit.k).toBe(13);
+    expect(second.issues.length).toBeGreaterThan(0);
+  });
+
+  it("stops at a line that is not JSON and says which", async () => {
+    const { exit, error } = await call(["batch"], ["{"]);
+    expect(exit).toBe(1);
+    expect(error).toContain("Line 1");
+  });
+});
+
+describe("wrong calls", () => {
+  it.each([[[]], [["nonsense"]], [["run"]], [["run", "a", "b"]], [["run", bcg, "--colour"]]])(
+    "%j ends with 1 and help",
+    async (argv) => {
+      const { exit, out, error } = await call(argv);
+      expect(exit).toBe(1);
+      expect(out + error).toContain("treeline");
+    },
+  );
+
+  it("a missing file is 1, a document that cannot be used is 2", async () => {
+    expect((await call(["run", join(folder, "missing.json")])).exit).toBe(1);
+    const path = join(folder, "broken.json");
+    await writeFile(path, '{"schema": 99}');
+    const { exit, error } = await call(["run", path]);
+    expect(exit).toBe(2);
+    expect(error).toContain("error:");
+  });
+
+  it("every command has help", async () => {
+    for (const { id, summary } of commands) {
+      expect((await call([id, "--help"])).out).toContain(summary);
+    }
+  });
+});

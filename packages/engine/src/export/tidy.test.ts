@@ -1,0 +1,31 @@
+import { expect, it } from "vitest";
+import { runAnalysis } from "../analysis.ts";
+import { createDocument } from "../document/defaults.ts";
+import { reportToCsv } from "./tidy.ts";
+
+const document = createDocument({
+  table: {
+    rowIds: ["a", "b", "c"],
+    columns: [
+      { name: "study", kind: "text", values: ['Smith, "J"', "=1+1", "Lee"] },
+      { name: "yi", kind: "number", values: [-0.1, 0.3, null], unparsed: {} },
+      { name: "vi", kind: "number", values: [0.01, 0.04, 0.02], unparsed: {} },
+    ],
+  },
+  roles: { label: "study", inputs: { yi: "yi", vi: "vi" }, weights: null },
+});
+
+it("writes one row per study entered, quoting but never changing a cell", () => {
+  const lines = reportToCsv(runAnalysis(document), document).studies.trimEnd().split("\r\n");
+  expect(lines).toHaveLength(4);
+  expect(lines[1]).toMatch(/^a,"Smith, ""J""",used,-0\.1,0\.01,0\.1,-0\.29599/);
+  expect(lines[2]).toMatch(/^b,=1\+1,used,0\.3,0\.04,0\.2,/);
+  expect(lines[3]).toMatch(/^c,Lee,not used,,,,,,,"?Lee/);
+});
+
+it("writes the summary unrounded", () => {
+  const report = runAnalysis(document);
+  const summary = reportToCsv(report, document).summary;
+  expect(summary).toContain(`tau2,${report.fit?.tau2.estimate}\r\n`);
+  expect(summary).not.toMatch(/NaN|undefined|null/);
+});

@@ -1,0 +1,68 @@
+import { test as base, expect, type Locator, type Page } from "@playwright/test";
+
+/**
+ * The app in a fresh browser. Whatever a journey does, it fails on an error in the console, an exception in the page, or a
+ * request to another origin.
+ */
+export const test = base.extend<{ app: Page }>({
+  app: async ({ page, baseURL }, use) => {
+    const complaints: string[] = [];
+    page.on("console", (message) => {
+      if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
+    });
+    page.on("pageerror", (error) => complaints.push(error.message));
+    page.on("request", (request) => {
+      const { protocol, origin } = new URL(request.url());
+      if (protocol.startsWith("http") && origin !== new URL(baseURL ?? "").origin) {
+        complaints.push(`request to ${request.url()}`);
+      }
+    });
+    await page.goto("./");
+    await expect(sentence(page)).toContainText("[");
+    await use(page);
+    expect(complaints).toEqual([]);
+  },
+});
+
+export { expect };
+
+/** The conclusion in words, above the numbers. */
+export function sentence(page: Page): Locator {
+  return page.locator(".say");
+}
+
+/** One of the key numbers with its detail line. */
+export function tile(page: Page, name: string): Locator {
+  return page.locator(".tile").filter({ has: page.locator("dt", { hasText: name }) });
+}
+
+/** A menu of the options by its label; the help button beside it carries the same words. */
+export function choice(page: Page, label: string): Locator {
+  return page.getByRole("combobox", { name: label, exact: true });
+}
+
+export async function goTo(page: Page, step: "Data" | "Effects" | "Results"): Promise<void> {
+  await page.getByRole("navigation", { name: "Steps" }).getByText(step, { exact: true }).click();
+}
+
+/** Chooses a sample from the menu and waits until its result stands on the page. */
+export async function openSample(page: Page, title: RegExp): Promise<void> {
+  await page.getByRole("button", { name: "Samples" }).click();
+  await page.getByRole("menuitem", { name: title }).click();
+}
+
+/** The text of a file that a click downloads. */
+export async function downloadText(page: Page, click: () => Promise<void>): Promise<string> {
+  const [download] = await Promise.all([page.waitForEvent("download"), click()]);
+  const stream = await download.createReadStream();
+  let text = "";
+  for await (const chunk of stream) text += String(chunk);
+  return text;
+}
+
+export async function exportAs(page: Page, item: RegExp): Promise<string> {
+  return downloadText(page, async () => {
+    await page.getByRole("button", { name: "Export" }).click();
+    await page.getByRole("menuitem", { name: item }).click();
+  });
+}
