@@ -44,7 +44,6 @@ export default defineConfig({
     // A data: address would need a hole in the policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    manifest: true,
   },
   server: { fs: { allow: ["../.."] } },
   preview: { port: 4173, strictPort: true },

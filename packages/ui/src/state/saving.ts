@@ -34,6 +34,9 @@ export function startSaving(): void {
     if (document.visibilityState === "hidden") void flush();
   });
   window.addEventListener("pagehide", () => void flush());
+  window.addEventListener("beforeunload", (event) => {
+    if (saveState.value.kind === "failed") event.preventDefault();
+  });
 }
 
 /** The document just read from storage needs no saving. */

@@ -78,11 +78,24 @@ function grow(
     result = addColumn(result.value, freeName(result.value), numeric ? "number" : "text");
   }
   const reserved = document.exclusions.map((exclusion) => exclusion.rowId);
-  while (result.ok && result.value.rowIds.length < rows) {
-    const added = addRow(result.value, undefined, reserved);
-    result = added.ok ? { ok: true, value: added.value.table, issues: [] } : added;
-  }
-  return result;
+  return result.ok ? growRows(result.value, rows - result.value.rowIds.length, reserved) : result;
+}
+
+/** Adds empty rows at the end, all in one go: one by one, a paste of thousands of rows would copy the table for each. */
+function growRows(table: StudyTable, count: number, reserved: readonly string[]): Result<StudyTable> {
+  if (count <= 0) return { ok: true, value: table, issues: [] };
+  const added = addRow(table, undefined, reserved);
+  if (!added.ok) return added;
+  const { rowId } = added.value;
+  const first = Number(rowId.slice(1));
+  const more = Array.from({ length: count - 1 }, (_, index) => `r${first + 1 + index}`);
+  const blank = more.map(() => null);
+  const columns = added.value.table.columns.map((column) =>
+    column.kind === "number"
+      ? { ...column, values: [...column.values, ...blank] }
+      : { ...column, values: [...column.values, ...blank] },
+  );
+  return { ok: true, value: { rowIds: [...added.value.table.rowIds, ...more], columns }, issues: [] };
 }
 
 function looksNumeric(text: string): boolean {

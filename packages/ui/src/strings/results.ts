@@ -59,7 +59,7 @@ export const results = {
   tau: "Between-study \u03c4",
   tau2: (value: string, interval: string | null) =>
     `\u03c4\u00b2 ${value}${interval === null ? "" : ` ${interval}`}`,
-  tauNone: "assumed 0",
+  tauNone: "by assumption",
   i2Tau: "I\u00b2 (from \u03c4\u00b2)",
   i2Q: "I\u00b2 (from Q)",
   h2: (value: string) => `H\u00b2 ${value}`,

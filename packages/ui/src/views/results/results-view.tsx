@@ -1,5 +1,6 @@
 import { type Signal, signal } from "@preact/signals";
 import type { JSX } from "preact";
+import { Guard } from "../../controls/guard.tsx";
 import { Tabs } from "../../controls/tabs.tsx";
 import { setFunnel } from "../../state/edits.ts";
 import { type Evaluated, evaluated, progress, stopEvaluating, updating } from "../../state/evaluation.ts";
@@ -68,7 +69,9 @@ function Views({ evaluated: now }: { readonly evaluated: Evaluated }): JSX.Eleme
         tab.value = id;
       }}
     >
-      <View evaluated={now} />
+      <Guard key={tab.value} subject={now}>
+        <View evaluated={now} />
+      </Guard>
     </Tabs>
   );
 }

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
+import { Guard } from "../../controls/guard.tsx";
 import { lazy } from "../../controls/lazy.tsx";
-import { hasProject, view } from "../../state/project.ts";
+import { hasProject, project, view } from "../../state/project.ts";
 import { t } from "../../strings/en.ts";
 import { ResultsOptions } from "../results/options-panel.tsx";
 import { ResultsView } from "../results/results-view.tsx";
@@ -26,7 +27,9 @@ export function App(): JSX.Element | null {
       <Steps />
       <main id="content" class="main" tabIndex={-1}>
         <Notices />
-        <CurrentView />
+        <Guard key={view.value} subject={project.value}>
+          <CurrentView />
+        </Guard>
       </main>
       {view.value === "results" && <OptionsSide />}
       {importSource.value !== null && <ImportDialog />}

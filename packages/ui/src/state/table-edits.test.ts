@@ -1,0 +1,74 @@
+import { createDocument } from "@treeline/engine";
+import { beforeEach, describe, expect, it } from "vitest";
+import { notices } from "./notices.ts";
+import { openProject, project, readOnly, undo } from "./project.ts";
+import { deleteColumn, deleteRow, insertRow, pasteCells, renameTo, replaceTable } from "./table-edits.ts";
+
+const table = {
+  rowIds: ["r1", "r2"],
+  columns: [
+    { name: "study", kind: "text", values: ["A", "B"] },
+    { name: "yi", kind: "number", values: [1, 2], unparsed: {} },
+  ],
+} as const;
+
+beforeEach(() => {
+  readOnly.value = false;
+  notices.value = [];
+  openProject(createDocument({ table, roles: { label: "study", inputs: { yi: "yi" }, weights: null } }));
+});
+
+describe("table edits", () => {
+  it("pastes beyond the edge as one step", () => {
+    pasteCells(1, 1, [
+      ["0,5", "x"],
+      ["bad", "y"],
+      ["\u22120.25", "z"],
+    ]);
+    const { rowIds, columns } = project.value.table;
+    expect(rowIds).toEqual(["r1", "r2", "r3", "r4"]);
+    expect(columns[1]).toMatchObject({ values: [1, 0.5, null, -0.25], unparsed: { r3: "bad" } });
+    expect(columns[2]).toMatchObject({ kind: "text", values: [null, "x", "y", "z"] });
+    undo();
+    expect(project.value.table).toEqual(table);
+  });
+
+  it("follows a renamed column into the roles, and a removed one out of them", () => {
+    renameTo("yi", "effect");
+    expect(project.value.roles.inputs).toEqual({ yi: "effect" });
+    deleteColumn("effect");
+    expect(project.value.roles.inputs).toEqual({});
+  });
+
+  it("refuses a name that is taken and says why", () => {
+    renameTo("yi", "study");
+    expect(project.value.table).toEqual(table);
+    expect(notices.value).toHaveLength(1);
+  });
+
+  it("never gives a new row the id of one that was left out and removed", () => {
+    insertRow(2);
+    deleteRow("r3");
+    insertRow(0);
+    expect(new Set(project.value.table.rowIds).size).toBe(3);
+  });
+
+  it("changes nothing while another tab writes", () => {
+    readOnly.value = true;
+    insertRow(0);
+    expect(project.value.table).toEqual(table);
+  });
+
+  it("guesses roles anew when a table of other columns takes the place", () => {
+    const columns = [
+      { name: "trial", kind: "text", values: ["A"] },
+      { name: "ai", kind: "number", values: [1], unparsed: {} },
+      { name: "bi", kind: "number", values: [9], unparsed: {} },
+      { name: "ci", kind: "number", values: [2], unparsed: {} },
+      { name: "di", kind: "number", values: [8], unparsed: {} },
+    ] as const;
+    replaceTable({ rowIds: ["r1"], columns });
+    expect(project.value.roles.label).toBe("trial");
+    expect(project.value.roles.inputs).toMatchObject({ ai: "ai", ci: "ci" });
+  });
+});
