@@ -6,7 +6,7 @@ export const ROW_HEIGHT = 30;
 const OVERSCAN = 8;
 
 /** Where the grid stands: the cell with the focus, the other corner of the selection, and what is being typed. */
-export interface GridState {
+interface GridState {
   readonly active: Place;
   readonly selection: Block;
   /** The text of the cell editor, or null. */

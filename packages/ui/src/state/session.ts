@@ -25,6 +25,7 @@ export async function openSession(): Promise<void> {
 /** Puts a document in place of the present one, of which a copy is kept. */
 export async function startWith(document: AnalysisDocument): Promise<void> {
   await keepPresentState();
+  dismissNotice("open");
   replaceProject(document);
 }
 

@@ -35,7 +35,6 @@ export const data = {
     `Pasted ${rowsOf(rows)}, ${columns} ${columns === 1 ? "column" : "columns"}`,
   copied: (rows: number, columns: number) =>
     `Copied ${rowsOf(rows)}, ${columns} ${columns === 1 ? "column" : "columns"}`,
-  usedAs: (role: string) => `Used as: ${role}`,
   excludedCount: (count: number) => `${rowsOf(count)} left out by hand`,
 } as const;
 
@@ -49,7 +48,7 @@ export const importing = {
   from: (name: string) => `As understood: ${name}`,
   pasted: "pasted text",
   recognised: "Recognised; change what is not right",
-  delimiter: "Columns are separated by",
+  delimiter: "Separator",
   decimal: "Decimal mark",
   thousands: "Thousands mark",
   encoding: "Encoding",

@@ -39,8 +39,6 @@ export const effects = {
   se: "SE",
   size: "n",
   interval: (level: string) => `${level} CI`,
-  excludedHeading: (count: number) => `${count} ${count === 1 ? "row is" : "rows are"} not used`,
-  why: "Why, and what to do",
   noEffects: "No effects yet. Choose the measure and its columns above.",
   more: (count: number) => `${count} more rows not shown; the Export menu has them all.`,
 } as const;

@@ -3,7 +3,5 @@ import { effects } from "./effects.ts";
 import { options, plots, results } from "./results.ts";
 import { notices, saving, shell } from "./shell.ts";
 
-/** Every string of the screen. A language is another catalogue of this type. */
+/** Every string of the screen; a language is another catalogue of this shape. */
 export const t = { shell, saving, notices, data, importing, effects, results, plots, options } as const;
-
-export type Catalogue = typeof t;

@@ -79,14 +79,12 @@ export const results = {
   goOptions: "Go to the options",
   excludedHeading: (count: number) => `${count} ${count === 1 ? "row" : "rows"} not used`,
   include: "Use again",
-  byHand: "Left out by hand",
   noReason: "no reason given",
   tabs: "Views of the result",
   forest: "Forest",
   funnel: "Funnel",
   estimators: "Estimators",
   table: "Table",
-  svg: "SVG",
 } as const;
 
 export const plots = {
@@ -110,7 +108,6 @@ export const plots = {
   labelsNone: "None",
   labelsOutside: "Outside",
   labelsAll: "All",
-  nothing: "Nothing to draw yet.",
 } as const;
 
 export const options = {

@@ -11,7 +11,6 @@ export const shell = {
   save: "Save project",
   samples: "Samples",
   samplesLoading: "Loading the samples",
-  samplesNone: "No samples are part of this build.",
   newAnalysis: "New empty analysis",
   export: "Export",
   exportForest: "Forest plot (SVG)",
@@ -84,6 +83,4 @@ export const notices = {
   openFailedDetail: (name: string, reason: string) =>
     `${name} was not opened and nothing was changed. ${reason}`,
   sampleFailed: "The sample could not be loaded, so nothing was changed. Reload the page and try again.",
-  exportWaits:
-    "There is nothing to export yet: the analysis has no result. See the messages above the results.",
 } as const;

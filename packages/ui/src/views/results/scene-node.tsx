@@ -93,7 +93,7 @@ export function Node({ node }: { readonly node: SceneNode }): JSX.Element {
   }
 }
 
-export function Nodes({ nodes }: { readonly nodes: readonly SceneNode[] }): JSX.Element {
+function Nodes({ nodes }: { readonly nodes: readonly SceneNode[] }): JSX.Element {
   return (
     <>
       {nodes.map((node, index) => (

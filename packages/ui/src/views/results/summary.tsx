@@ -162,7 +162,8 @@ function TestTile({ fit }: { readonly fit: Fit }): JSX.Element {
   return <Tile name={t.results.test} value={formatPEquation(test.pValue)} detail={showStatistic(test)} />;
 }
 
-const threeDecimals = (value: number): string => formatAdaptive(value, 3);
+/** An estimate of exactly 0 sits at its boundary and has no decimals to show. */
+const threeDecimals = (value: number): string => (value === 0 ? formatFixed(0, 0) : formatAdaptive(value, 3));
 const onePercent = (value: number): string => formatFixed(value, 1);
 
 function TauTile({ fit }: { readonly fit: Fit }): JSX.Element {
@@ -174,8 +175,8 @@ function TauTile({ fit }: { readonly fit: Fit }): JSX.Element {
   return (
     <Tile
       name={t.results.tau}
-      value={formatAdaptive(heterogeneity.tau.estimate, 3)}
-      detail={t.results.tau2(formatAdaptive(tau2.estimate, 3), interval)}
+      value={threeDecimals(heterogeneity.tau.estimate)}
+      detail={t.results.tau2(threeDecimals(tau2.estimate), interval)}
     />
   );
 }
