@@ -23,12 +23,22 @@ async function main(): Promise<number> {
     }
   };
   await Promise.all(Array.from({ length: Math.min(4, availableParallelism()) }, worker));
-  for (const line of tally.notChecked) console.log(`  not checked  ${line}`);
+  for (const line of grouped(tally.notChecked)) console.log(`  not checked  ${line}`);
   const { passed, failed, notChecked } = tally;
   console.log(
     `R cross-check: ${passed} passed, ${failed} failed; ${notChecked.length} quantities not checked`,
   );
   return failed === 0 ? 0 : 1;
+}
+
+/** One line per reason, with how many quantities it concerns: 60 cases lack the same estimator. */
+function grouped(lines: readonly string[]): string[] {
+  const reasons = new Map<string, number>();
+  for (const line of lines) {
+    const reason = line.slice(line.lastIndexOf(": ") + 2);
+    reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+  }
+  return [...reasons].map(([reason, number]) => `${number} quantities: ${reason}`);
 }
 
 interface Tally {

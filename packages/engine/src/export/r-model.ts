@@ -72,11 +72,9 @@ function methodArgument(model: ModelSpec): string {
   return model.kind === "fixed" ? 'method="FE"' : estimators.get(model.estimator).r;
 }
 
-/** One study has no between-study variance: R then fits it as a study of its own, with a normal test. */
+/** One study is tested by z: it leaves no degrees of freedom. */
 function modelOf(document: AnalysisDocument, fit: Fit): ModelSpec {
-  return fit.k === 1
-    ? { ...document.model, kind: "equal", test: "z", weighting: "inverse-variance" }
-    : document.model;
+  return fit.k === 1 ? { ...document.model, test: "z" } : document.model;
 }
 
 function weightsCode({ model, roles }: AnalysisDocument): string[] {
