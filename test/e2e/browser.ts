@@ -29,7 +29,7 @@ export const NO_BROWSER =
   "Install Chromium or Chrome, or set CHROME_PATH to its executable, and run the command again.";
 
 /** True where the process runs as root: Chromium's own sandbox refuses to start there. */
-export function isRoot(): boolean {
+function isRoot(): boolean {
   return process.getuid?.() === 0;
 }
 
@@ -40,7 +40,7 @@ export function browserArguments(): string[] {
 }
 
 /** An installed Chromium, or null: CHROME_PATH first, then the usual places, then Playwright's own cache. */
-export function installedChromium(): string | null {
+function installedChromium(): string | null {
   const named = process.env.CHROME_PATH;
   if (named !== undefined && named !== "") {
     if (existsSync(named)) return named;
