@@ -172,7 +172,7 @@ describe("laws of the equal-effects model", () => {
   });
 
   test("the estimate and Q meet 64-digit arithmetic", () => {
-    const math = create(all, { number: "BigNumber", precision: 64 });
+    const math = create({ ...all }, { number: "BigNumber", precision: 64 });
     fc.assert(
       fc.property(studies, ({ yi, vi, weights }) => {
         const fit = fitOf({ yi, vi, weights }, { kind: "equal" });

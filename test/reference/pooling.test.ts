@@ -4,7 +4,14 @@ import type { Fit, HypothesisTest, Interval } from "../../packages/engine/src/an
 import { fitUnivariate } from "../../packages/engine/src/statistics.ts";
 import { type Comparison, createComparison } from "./pooling/comparison.ts";
 import { divergenceOf } from "./pooling/divergences.ts";
-import { effectsOf, loadPooling, type PoolingCase, type PoolingFile, specOf } from "./pooling/load.ts";
+import {
+  effectsOf,
+  loadPooling,
+  type PoolingCase,
+  type PoolingFile,
+  specOf,
+  type Tau2Ends,
+} from "./pooling/load.ts";
 
 const directory = new URL("./data/pooling/", import.meta.url);
 
@@ -74,16 +81,18 @@ function comparePredictions(compare: Comparison, file: PoolingFile, reference: P
   }
 }
 
+function isIntervals(ends: unknown): ends is Tau2Ends {
+  return typeof ends === "object" && ends !== null && "tau2" in ends;
+}
+
 function compareTau2Intervals(compare: Comparison, file: PoolingFile, reference: PoolingCase): void {
   for (const [key, ends] of Object.entries(reference.expected)) {
-    if (!key.startsWith("tau2Ci_") || ends === null || typeof ends !== "object" || !("tau2" in ends)) {
-      if (key.startsWith("tau2Ci_")) {
-        const { tau2 } = fitOf(file, reference, { tau2Interval: key.slice(7) });
-        compare.number(`${key} refused`, tau2.interval?.lower ?? null, null);
-      }
+    if (!key.startsWith("tau2Ci_")) continue;
+    const { tau2, heterogeneity } = fitOf(file, reference, { tau2Interval: key.slice(7) });
+    if (!isIntervals(ends)) {
+      compare.number(`${key} refused`, tau2.interval?.lower ?? null, null);
       continue;
     }
-    const { tau2, heterogeneity } = fitOf(file, reference, { tau2Interval: key.slice(7) });
     compareEnds(compare, `${key}.tau2`, tau2.interval, ends.tau2);
     compareEnds(compare, `${key}.tau`, heterogeneity.tau.interval, ends.tau);
     compareEnds(compare, `${key}.I2`, heterogeneity.i2.interval, ends.I2);

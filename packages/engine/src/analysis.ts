@@ -43,7 +43,9 @@ export function createEvaluator(): Evaluator {
     ({ table, roles, exclusions, spec }: EffectsInput): Result<EffectSet> =>
       computeEffects(table, roles, exclusions, spec),
   );
-  const fitStage = cachedStage(({ effects, model }: ModelInput): Result<Fit> => fitUnivariate(effects, model));
+  const fitStage = cachedStage(
+    ({ effects, model }: ModelInput): Result<Fit> => fitUnivariate(effects, model),
+  );
   const comparisonStage = cachedStage(({ effects, model }: ModelInput): readonly EstimatorRow[] =>
     compareEstimators(effects, model),
   );
@@ -53,7 +55,13 @@ export function createEvaluator(): Evaluator {
     yield { stage: "effects", done: 0, total };
     const effects = effectsStage(effectsInput(document));
     if (!effects.ok) {
-      return { engineVersion: ENGINE_VERSION, effects: null, fit: null, comparison: [], issues: effects.issues };
+      return {
+        engineVersion: ENGINE_VERSION,
+        effects: null,
+        fit: null,
+        comparison: [],
+        issues: effects.issues,
+      };
     }
     const modelInput = { effects: effects.value, model: document.model };
     yield { stage: "fit", done: 1, total };

@@ -4,7 +4,8 @@ import type { ModelSpec } from "../../../packages/engine/src/document/types.ts";
 
 type Ends = readonly unknown[];
 
-interface Tau2Ends {
+/** R's `confint` of one type: [lower, upper] of each quantity. */
+export interface Tau2Ends {
   readonly tau2: Ends;
   readonly tau: Ends;
   readonly I2: Ends;

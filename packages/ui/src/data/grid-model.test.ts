@@ -1,4 +1,4 @@
-import type { AnalysisDocument, Column } from "@treeline/engine";
+import { type Column, createDocument } from "@treeline/engine";
 import { describe, expect, it } from "vitest";
 import { blockOf, clamped, contains, gridColumns, moved, rowsToDraw, shownText } from "./grid-model.ts";
 
@@ -17,7 +17,7 @@ describe("grid model", () => {
   });
   it("has a column for reasons once a row is left out", () => {
     const table = { rowIds: ["a", "b", "c"], columns: [numbers] };
-    const document = { table, exclusions: [] as unknown[] } as AnalysisDocument;
+    const document = createDocument({ table });
     expect(gridColumns(document).map((column) => column.kind)).toEqual(["number", "use", "data"]);
     const excluded = { ...document, exclusions: [{ rowId: "a", reason: "" }] };
     expect(gridColumns(excluded).map((column) => column.kind)).toEqual(["number", "use", "reason", "data"]);
