@@ -1,9 +1,9 @@
 /** What the statistics of the univariate model offer to the rest of the house. */
 export { estimators } from "./estimators/registry.ts";
 export type { Tau2Estimate, Tau2Estimator, Tau2Input } from "./estimators/types.ts";
-export { coefficientTests } from "./inference/coefficient-tests.ts";
-export { predictionIntervals } from "./inference/prediction-intervals.ts";
-export { tau2Intervals } from "./inference/tau2-intervals.ts";
+export { coefficientTests } from "./inference/coefficient-tests/registry.ts";
+export { predictionIntervals } from "./inference/prediction-intervals/registry.ts";
+export { tau2Intervals } from "./inference/tau2-intervals/registry.ts";
 export { criticalValue } from "./inference/tests.ts";
 export type {
   CoefficientTest,

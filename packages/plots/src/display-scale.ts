@@ -55,7 +55,7 @@ export function createDisplayScale({ document, report, measure }: PlotInput): Di
   const format = (value: number): string => {
     const shown = transformation.apply(value);
     if (linear) return formatFixed(scaleByPower(shown, -exponent), digits);
-    if (Math.abs(shown) < SMALL) return formatAdaptive(shown, digits);
+    if (shown !== 0 && Math.abs(shown) < SMALL) return formatAdaptive(shown, digits);
     return formatFixed(shown, Math.abs(shown) >= 1000 && Math.abs(shown) < 1e9 ? 0 : digits);
   };
   const unit = exponent === 0 ? "" : ` (${powerOfTen(exponent)})`;

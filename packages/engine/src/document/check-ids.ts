@@ -1,7 +1,7 @@
 import { estimators } from "../estimators/registry.ts";
-import { coefficientTests } from "../inference/coefficient-tests.ts";
-import { predictionIntervals } from "../inference/prediction-intervals.ts";
-import { tau2Intervals } from "../inference/tau2-intervals.ts";
+import { coefficientTests } from "../inference/coefficient-tests/registry.ts";
+import { predictionIntervals } from "../inference/prediction-intervals/registry.ts";
+import { tau2Intervals } from "../inference/tau2-intervals/registry.ts";
 import { measures } from "../measures/registry.ts";
 import { transformations } from "../measures/transformations.ts";
 import { validateParams } from "../measures/validate-params.ts";

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { estimators } from "../estimators/registry.ts";
-import { coefficientTests } from "../inference/coefficient-tests.ts";
-import { predictionIntervals } from "../inference/prediction-intervals.ts";
-import { tau2Intervals } from "../inference/tau2-intervals.ts";
+import { coefficientTests } from "../inference/coefficient-tests/registry.ts";
+import { predictionIntervals } from "../inference/prediction-intervals/registry.ts";
+import { tau2Intervals } from "../inference/tau2-intervals/registry.ts";
 import { measures } from "../measures/registry.ts";
 import { createDocument, type DocumentParts } from "./defaults.ts";
 import { restoreDocument } from "./restore.ts";

@@ -1,8 +1,8 @@
 import type { Fit } from "../analysis-types.ts";
 import type { AnalysisDocument, ModelSpec } from "../document/types.ts";
 import { estimators } from "../estimators/registry.ts";
-import { coefficientTests } from "../inference/coefficient-tests.ts";
-import { tau2Intervals } from "../inference/tau2-intervals.ts";
+import { coefficientTests } from "../inference/coefficient-tests/registry.ts";
+import { tau2Intervals } from "../inference/tau2-intervals/registry.ts";
 import { measures } from "../measures/registry.ts";
 import { transformations } from "../measures/transformations.ts";
 import { type Check, fitChecks } from "./r-checks.ts";

@@ -1,5 +1,5 @@
 import type { Fit } from "../analysis-types.ts";
-import { predictionIntervals } from "../inference/prediction-intervals.ts";
+import { predictionIntervals } from "../inference/prediction-intervals/registry.ts";
 import { rNumber } from "./r-text.ts";
 
 /** The prediction interval `pi`, from the fit itself: what `predict()` gives by default changed between versions of metafor. */

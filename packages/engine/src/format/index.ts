@@ -22,12 +22,13 @@ export function formatFixed(value: number | null, digits: number, style: NumberS
 
 /**
  * At least `digits` decimals, more where the value is so small that it would lose its leading significant figures:
- * tau2 = 0.00034 is not shown as 0.000.
+ * tau2 = 0.00034 is not shown as 0.000, and a variance estimated as 0 is shown as 0, not as a number rounded to it.
  */
 export function formatAdaptive(value: number | null, digits: number, style: NumberStyle = SCREEN): string {
   if (value === null || !Number.isFinite(value)) return NOT_AVAILABLE;
   const magnitude = Math.abs(value);
-  if (magnitude === 0 || magnitude >= 10 ** -(digits - 1)) return formatFixed(value, digits, style);
+  if (magnitude === 0) return "0";
+  if (magnitude >= 10 ** -(digits - 1)) return formatFixed(value, digits, style);
   const sign = value < 0 ? style.minus : "";
   if (magnitude < 1e-6) return sign + magnitude.toExponential(2).replace("-", style.minus);
   return sign + String(Number(magnitude.toPrecision(2)));

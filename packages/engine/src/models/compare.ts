@@ -2,7 +2,7 @@ import type { EffectSet, EstimatorRow } from "../analysis-types.ts";
 import type { ModelSpec } from "../document/types.ts";
 import { estimators } from "../estimators/registry.ts";
 import type { Tau2Estimator } from "../estimators/types.ts";
-import { coefficientTests } from "../inference/coefficient-tests.ts";
+import { coefficientTests } from "../inference/coefficient-tests/registry.ts";
 import { createModelInput, type ModelInput } from "./model-input.ts";
 import { blockingIssues, usesUserWeights } from "./model-issues.ts";
 import { coefficientOf, pool, scaleBy } from "./pool.ts";

@@ -1,7 +1,7 @@
 import type { Heterogeneity, HypothesisTest, Index, Interval, Tau2Result } from "../analysis-types.ts";
 import type { ModelKind } from "../document/types.ts";
 import { generalisedQ } from "../estimators/moments.ts";
-import { seLogH } from "../inference/tau2-intervals.ts";
+import { seLogH } from "../inference/tau2-intervals/se-log-h.ts";
 import { chisqTest, criticalValue } from "../inference/tests.ts";
 import type { ModelInput } from "./model-input.ts";
 

@@ -77,7 +77,7 @@ export function knappHartungIssues(k: number, pooled: Pooled, scaled: Scaled, le
         "hksj-degenerate",
         "warning",
         "All effects are equal, so the Knapp-Hartung factor is 0 and its interval would have no width. " +
-          "The factor 1 is used instead, as in the test that is never narrower than Wald.",
+          "The factor 1 is used instead, as in the guarded test.",
         "Check the data for copied effects; report the Wald interval.",
         { field: "model.test" },
       ),
@@ -103,7 +103,7 @@ export function knappHartungIssues(k: number, pooled: Pooled, scaled: Scaled, le
         "warning",
         `The Knapp-Hartung interval is narrower than the Wald interval (factor ${scaled.knappHartung.scale.toPrecision(2)}): ` +
           "the effects happen to agree better than their standard errors suggest.",
-        "Choose the Knapp-Hartung test that is never below Wald, or report both.",
+        "Choose the guarded Knapp-Hartung test, which is never narrower than Wald, or report both.",
         { field: "model.test" },
       ),
     );

@@ -2,9 +2,9 @@ import type { Convergence, EffectSet, Fit, Interval, Tau2Result } from "../analy
 import type { ModelSpec } from "../document/types.ts";
 import { CLOSED_FORM } from "../estimators/moments.ts";
 import { estimators } from "../estimators/registry.ts";
-import { coefficientTests } from "../inference/coefficient-tests.ts";
-import { predictionIntervals } from "../inference/prediction-intervals.ts";
-import { tau2Intervals } from "../inference/tau2-intervals.ts";
+import { coefficientTests } from "../inference/coefficient-tests/registry.ts";
+import { predictionIntervals } from "../inference/prediction-intervals/registry.ts";
+import { tau2Intervals } from "../inference/tau2-intervals/registry.ts";
 import { fail, type Issue, issue, ok, type Result } from "../result.ts";
 import { fitStatisticsOf } from "./fit-statistics.ts";
 import { heterogeneityOf, type QSummary, summariseQ } from "./heterogeneity.ts";

@@ -1,0 +1,12 @@
+import type { CoefficientTest } from "../types.ts";
+
+/** Knapp-Hartung with s2 raised to at least 1, so that it is never narrower than Wald's t. R: `rma(yi, vi, test = "adhoc")` */
+export const adhoc: CoefficientTest = {
+  id: "adhoc",
+  label: "Knapp-Hartung, guarded",
+  summary: "Knapp-Hartung with its factor raised to at least 1: never narrower than the Wald interval.",
+  reference: "Rover, Knapp & Friede (2015), BMC Med Res Methodol 15:99, doi:10.1186/s12874-015-0091-1",
+  r: 'test="adhoc"',
+  distribution: "t",
+  scale: (s2) => Math.max(1, s2),
+};

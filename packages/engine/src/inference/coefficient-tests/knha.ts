@@ -1,0 +1,16 @@
+import type { CoefficientTest } from "../types.ts";
+
+/**
+ * Hartung-Knapp-Sidik-Jonkman: the variance of the estimate times s2 = sum w (y - mu)^2 / (k - 1), t on k - 1 degrees of
+ * freedom. R: `rma(yi, vi, test = "knha")`
+ */
+export const knha: CoefficientTest = {
+  id: "knha",
+  label: "Knapp-Hartung",
+  summary:
+    "Hartung-Knapp-Sidik-Jonkman (HKSJ): allows for the uncertainty of tau2; keeps its level even with few studies, can be too narrow by chance.",
+  reference: "Knapp & Hartung (2003), Statistics in Medicine 22, 2693-2710, doi:10.1002/sim.1482",
+  r: 'test="knha"',
+  distribution: "t",
+  scale: (s2) => s2,
+};

@@ -1,0 +1,14 @@
+import { createRegistry, type Registry } from "../../registry.ts";
+import type { CoefficientTest } from "../types.ts";
+import { adhoc } from "./adhoc.ts";
+import { knha } from "./knha.ts";
+import { t } from "./t.ts";
+import { z } from "./z.ts";
+
+/** Every test of the pooled effect, in the order of the menu. */
+export const coefficientTests: Registry<CoefficientTest> = createRegistry("coefficient test", [
+  z,
+  t,
+  knha,
+  adhoc,
+]);

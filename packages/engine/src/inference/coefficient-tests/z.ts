@@ -1,0 +1,13 @@
+import type { CoefficientTest } from "../types.ts";
+
+/** Wald test: estimate / SE is normal. R: `rma(yi, vi, test = "z")` */
+export const z: CoefficientTest = {
+  id: "z",
+  label: "Wald, normal",
+  summary: "Treats tau2 as known; too optimistic with few studies.",
+  reference:
+    "DerSimonian & Laird (1986), Controlled Clinical Trials 7, 177-188, doi:10.1016/0197-2456(86)90046-2",
+  r: 'test="z"',
+  distribution: "normal",
+  scale: null,
+};

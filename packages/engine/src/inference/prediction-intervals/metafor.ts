@@ -1,0 +1,15 @@
+import type { PredictionIntervalMethod } from "../types.ts";
+import { withDf } from "./half-width.ts";
+
+/** As metafor's `predict` does: normal under the test z, else t(k - 1). R: `predict(res)` */
+export const metafor: PredictionIntervalMethod = withDf(
+  {
+    id: "metafor",
+    label: "as the test (metafor)",
+    summary:
+      "Follows the test of the pooled effect: normal for z, t with k − 1 degrees of freedom otherwise.",
+    reference: "Viechtbauer (2010), J. Statistical Software 36(3), doi:10.18637/jss.v036.i03",
+    r: "(if (is.null(res$ddf) || is.na(res$ddf)) qnorm((1 + level) / 2) else qt((1 + level) / 2, df = res$ddf)) * sqrt(res$se^2 + res$tau2)",
+  },
+  ({ k, test }) => (test.distribution === "t" && k > 1 ? k - 1 : null),
+);

@@ -1,0 +1,35 @@
+import { profileLogLikelihood } from "../../estimators/likelihood.ts";
+import { tau2Scale } from "../../estimators/moments.ts";
+import { chisqQuantile } from "../../numeric/chi-square.ts";
+import { findDecreasingRoot, findRoot } from "../../numeric/root.ts";
+import type { Tau2IntervalMethod } from "../types.ts";
+import { notDefined } from "./not-defined.ts";
+
+/**
+ * Profile likelihood: all tau2 whose profile (restricted) log-likelihood is within half a chi-square quantile of its maximum.
+ * Source: Hardy & Thompson (1996). R: `confint(res, type = "PL")`
+ */
+export const pl: Tau2IntervalMethod = {
+  id: "PL",
+  label: "Profile likelihood",
+  summary: "All tau2 that a likelihood ratio test does not reject; for ML and REML.",
+  reference: "Hardy & Thompson (1996), Statistics in Medicine 15, 619-629",
+  r: 'type="PL"',
+  applies: ({ estimator }) =>
+    estimator === "ML" || estimator === "REML"
+      ? []
+      : notDefined(
+          `the profile likelihood belongs to ML and REML, and tau2 was estimated by ${estimator}.`,
+          "Choose the Q-profile interval, or estimate tau2 by REML or ML.",
+        ),
+  bounds({ yi, vi, tau2, level, estimator }) {
+    const logLik = (at: number): number => profileLogLikelihood(yi, vi, at, estimator === "REML");
+    const cut = logLik(tau2) - chisqQuantile(level, 1) / 2;
+    const excess = (at: number): number => logLik(at) - cut;
+    const atEstimate = excess(tau2);
+    const atZero = excess(0);
+    const lower = atZero < 0 ? findRoot(excess, 0, tau2, 1e-15, atZero, atEstimate).root : 0;
+    const beyond = findDecreasingRoot((step) => excess(tau2 + step), atEstimate, tau2Scale({ yi, vi }));
+    return { lower, upper: tau2 + beyond.root, empty: false };
+  },
+};

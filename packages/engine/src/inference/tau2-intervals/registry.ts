@@ -1,0 +1,18 @@
+import { createRegistry, type Registry } from "../../registry.ts";
+import type { Tau2IntervalMethod } from "../types.ts";
+import { genq } from "./genq.ts";
+import { ht } from "./ht.ts";
+import { none } from "./none.ts";
+import { pl } from "./pl.ts";
+import { qp } from "./qp.ts";
+import { wald } from "./wald.ts";
+
+/** Every interval for tau2, in the order of the menu. */
+export const tau2Intervals: Registry<Tau2IntervalMethod> = createRegistry("tau2 interval", [
+  qp,
+  pl,
+  genq,
+  ht,
+  wald,
+  none,
+]);
