@@ -8,7 +8,7 @@ export interface Choice {
   readonly disabled?: boolean;
 }
 
-interface FieldProps {
+export interface FieldProps {
   readonly label: string;
   /** One sentence, shown on demand. */
   readonly help?: string | undefined;
@@ -96,52 +96,30 @@ interface TextProps extends FieldProps {
   readonly value: string;
   readonly placeholder?: string;
   readonly disabled?: boolean;
+  /** Text that stands for a number: the keyboard of a phone shows digits. */
+  readonly numeric?: boolean;
+  readonly invalid?: boolean;
+  /** Id of what says why it is invalid. */
+  readonly describedBy?: string;
   onInput(value: string): void;
 }
 
-export function TextField({ label, help, value, placeholder, disabled, onInput }: TextProps): JSX.Element {
+export function TextField(props: TextProps): JSX.Element {
+  const { label, help, value, placeholder, disabled, numeric, invalid, describedBy, onInput } = props;
   const id = useId();
   return (
     <Frame id={id} label={label} help={help}>
       <input
         id={id}
         type="text"
+        inputMode={numeric ? "decimal" : undefined}
+        autocomplete="off"
         value={value}
         placeholder={placeholder}
         disabled={disabled}
+        aria-invalid={invalid}
+        aria-describedby={describedBy}
         onInput={(event) => onInput(event.currentTarget.value)}
-      />
-    </Frame>
-  );
-}
-
-interface NumberProps extends FieldProps {
-  readonly value: number;
-  readonly min: number;
-  readonly max: number;
-  readonly disabled?: boolean;
-  onChange(value: number): void;
-}
-
-/** A number taken over when it is one and within its bounds; until then the field shows itself as invalid. */
-export function NumberField({ label, help, value, min, max, disabled, onChange }: NumberProps): JSX.Element {
-  const id = useId();
-  return (
-    <Frame id={id} label={label} help={help}>
-      <input
-        id={id}
-        type="number"
-        step="any"
-        value={value}
-        min={min}
-        max={max}
-        disabled={disabled}
-        onInput={(event) => {
-          const next = event.currentTarget.valueAsNumber;
-          const usable = Number.isFinite(next) && next >= min && next <= max;
-          event.currentTarget.setAttribute("aria-invalid", String(!usable));
-          if (usable) onChange(next);
-        }}
       />
     </Frame>
   );

@@ -1,6 +1,7 @@
 import { type ParamDef, type Params, type ParamValue, withDefaults } from "@treeline/engine";
 import type { JSX } from "preact";
-import { CheckField, NumberField, SelectField } from "./field.tsx";
+import { CheckField, SelectField } from "./field.tsx";
+import { NumberField } from "./number-field.tsx";
 
 interface ParamControlsProps {
   readonly defs: readonly ParamDef[];

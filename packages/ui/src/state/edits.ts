@@ -18,11 +18,14 @@ export function setRoles(patch: Partial<Roles>): void {
   change((document) => ({ ...document, roles: { ...document.roles, ...patch } }));
 }
 
-export function setForest(patch: Partial<PlotSpecs["forest"]>): void {
-  change((document) => ({
-    ...document,
-    plots: { ...document.plots, forest: { ...document.plots.forest, ...patch } },
-  }));
+export function setForest(patch: Partial<PlotSpecs["forest"]>, tag: string | null = null): void {
+  change(
+    (document) => ({
+      ...document,
+      plots: { ...document.plots, forest: { ...document.plots.forest, ...patch } },
+    }),
+    tag,
+  );
 }
 
 export function setFunnel(patch: Partial<PlotSpecs["funnel"]>): void {

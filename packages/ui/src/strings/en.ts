@@ -1,7 +1,19 @@
 import { data, importing } from "./data.ts";
 import { effects } from "./effects.ts";
+import { fields } from "./fields.ts";
 import { options, plots, results } from "./results.ts";
 import { notices, saving, shell } from "./shell.ts";
 
 /** Every string of the screen; a language is another catalogue of this shape. */
-export const t = { shell, saving, notices, data, importing, effects, results, plots, options } as const;
+export const t = {
+  shell,
+  saving,
+  notices,
+  fields,
+  data,
+  importing,
+  effects,
+  results,
+  plots,
+  options,
+} as const;

@@ -60,6 +60,8 @@ export const results = {
   tau2: (value: string, interval: string | null) =>
     `\u03c4\u00b2 ${value}${interval === null ? "" : ` ${interval}`}`,
   tauNone: "by assumption",
+  tau2Given: "given \u03c4\u00b2",
+  given: "given",
   i2Tau: "I\u00b2 (from \u03c4\u00b2)",
   i2Q: "I\u00b2 (from Q)",
   h2: (value: string) => `H\u00b2 ${value}`,
@@ -119,6 +121,11 @@ export const options = {
   equal: "Equal",
   fixed: "Fixed",
   estimator: "Between-study variance",
+  tau2Given: "given value",
+  tau2GivenHelp:
+    "Pools with a value of your own, from an earlier analysis or for a sensitivity check, instead of estimating it; it then has no interval.",
+  tau2Value: "Value of \u03c4\u00b2",
+  tau2Reason: "A variance cannot be negative.",
   test: "Test and interval",
   tau2Interval: "Interval for \u03c4\u00b2",
   none: "none",
@@ -137,6 +144,19 @@ export const options = {
   plotHeading: "Forest plot",
   order: "Order of the studies",
   orders: { table: "as in the table", effect: "by effect", precision: "by precision", label: "by name" },
+  limits: "Ends of the axis",
+  limitsFrom: "Axis from",
+  limitsTo: "Axis to",
+  limitsAuto: "from the data",
+  limitsNotNumbers:
+    "The ends of the axis must be numbers; the axis stays as it is. Correct them or leave both empty.",
+  limitsBoth:
+    "The axis stays as it is until both ends are given. Fill in the other one, or leave both empty.",
+  limitsOrder: "The axis must begin below its end; it stays as it is. Swap or correct the two numbers.",
+  limitsRatio:
+    "A ratio axis has no place for 0 or less; it stays as it is. Enter numbers above 0, such as 0.1 and 10.",
+  limitsOutside: (scale: string) =>
+    `The scale “${scale}” does not reach that far; the axis stays as it is. Enter numbers within it.`,
   columns: "Columns beside the plot",
   showWeights: "Weights",
   showPrediction: "Prediction interval",

@@ -1,4 +1,4 @@
-import { type EstimatorRow, estimators, formatAdaptive } from "@treeline/engine";
+import { type EstimatorRow, estimators, formatAdaptive, type ModelSpec } from "@treeline/engine";
 import type { JSX } from "preact";
 import { setModel } from "../../state/edits.ts";
 import type { Evaluated } from "../../state/evaluation.ts";
@@ -17,7 +17,7 @@ export function EstimatorsTable({ evaluated, compact = false }: EstimatorsTableP
   const { document, report } = evaluated;
   const display = displayOf(document);
   const span = spanOf(report.comparison);
-  const current = document.model.kind === "random" ? document.model.estimator : document.model.kind;
+  const current = currentRow(document.model);
   return (
     <table class={compact ? "compare compact" : "compare"}>
       <caption class="visually-hidden">{t.options.compareCaption}</caption>
@@ -53,7 +53,13 @@ export function EstimatorsTable({ evaluated, compact = false }: EstimatorsTableP
 
 function choose(id: string): void {
   if (id === "equal" || id === "fixed") setModel({ kind: id });
-  else setModel({ kind: "random", estimator: id });
+  else setModel({ kind: "random", estimator: id, tau2: null });
+}
+
+/** The row of the model in use; a given tau2 is none of the estimators. */
+function currentRow({ kind, estimator, tau2 }: ModelSpec): string | null {
+  if (kind !== "random") return kind;
+  return tau2 === null ? estimator : null;
 }
 
 function effectText(row: EstimatorRow, display: Display): string {

@@ -4,6 +4,7 @@ import { CheckField, SelectField } from "../../controls/field.tsx";
 import { setForest } from "../../state/edits.ts";
 import { project, readOnly } from "../../state/project.ts";
 import { t } from "../../strings/en.ts";
+import { AxisLimitsFields } from "./axis-limits-fields.tsx";
 
 const ORDERS: readonly ForestOrder[] = ["table", "effect", "precision", "label"];
 /** More would leave the plot no room. */
@@ -43,6 +44,7 @@ export function ForestOptions(): JSX.Element {
         disabled={readOnly.value}
         onChange={(showPrediction) => setForest({ showPrediction })}
       />
+      <AxisLimitsFields />
       {offered.length > 0 && (
         <details class="fold">
           <summary>{t.options.columns}</summary>

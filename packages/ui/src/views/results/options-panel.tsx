@@ -1,21 +1,21 @@
 import {
   coefficientTests,
-  estimators,
   type ModelKind,
   type ModelSpec,
   predictionIntervals,
-  type Registry,
-  type RegistryRecord,
   tau2Intervals,
 } from "@treeline/engine";
 import type { JSX } from "preact";
-import { type Choice, NumberField, SegmentedField, SelectField } from "../../controls/field.tsx";
+import { type Choice, SegmentedField, SelectField } from "../../controls/field.tsx";
+import { NumberField } from "../../controls/number-field.tsx";
 import { setModel } from "../../state/edits.ts";
 import { evaluated } from "../../state/evaluation.ts";
 import { project, readOnly } from "../../state/project.ts";
 import { t } from "../../strings/en.ts";
 import { EstimatorsTable } from "./estimators-table.tsx";
 import { ForestOptions } from "./forest-options.tsx";
+import { RegistryField } from "./registry-field.tsx";
+import { VarianceFields } from "./variance-fields.tsx";
 
 /** Every choice of the model beside its result; the menus come from the registries. */
 export function ResultsOptions(): JSX.Element {
@@ -35,15 +35,7 @@ export function ResultsOptions(): JSX.Element {
         ]}
         onChange={(kind) => setModel({ kind: modelKind(kind) })}
       />
-      {model.kind === "random" && (
-        <RegistryField
-          label={t.options.estimator}
-          registry={estimators}
-          value={model.estimator}
-          unavailable={needsWeights}
-          onChange={(estimator) => setModel({ estimator })}
-        />
-      )}
+      {model.kind === "random" && <VarianceFields model={model} />}
       <RegistryField
         label={t.options.test}
         registry={coefficientTests}
@@ -65,20 +57,17 @@ function modelKind(value: string): ModelKind {
   return value === "equal" || value === "fixed" ? value : "random";
 }
 
-/** Estimators that pool with the user's weights have nothing to work with until a column is chosen. */
-function needsWeights(id: string): boolean {
-  return estimators.get(id).userWeights === "required" && project.value.roles.weights === null;
-}
-
 function HeterogeneityFields({ model }: { readonly model: ModelSpec }): JSX.Element {
   return (
     <>
-      <RegistryField
-        label={t.options.tau2Interval}
-        registry={tau2Intervals}
-        value={model.tau2Interval}
-        onChange={(tau2Interval) => setModel({ tau2Interval })}
-      />
+      {model.tau2 === null && (
+        <RegistryField
+          label={t.options.tau2Interval}
+          registry={tau2Intervals}
+          value={model.tau2Interval}
+          onChange={(tau2Interval) => setModel({ tau2Interval })}
+        />
+      )}
       <RegistryField
         label={t.options.prediction}
         registry={predictionIntervals}
@@ -86,35 +75,6 @@ function HeterogeneityFields({ model }: { readonly model: ModelSpec }): JSX.Elem
         onChange={(prediction) => setModel({ prediction })}
       />
     </>
-  );
-}
-
-interface RegistryFieldProps<T extends RegistryRecord> {
-  readonly label: string;
-  readonly registry: Registry<T>;
-  readonly value: string;
-  unavailable?(id: string): boolean;
-  onChange(id: string): void;
-}
-
-/** A menu of a registry, explained by the record that is chosen. */
-function RegistryField<T extends RegistryRecord>(props: RegistryFieldProps<T>): JSX.Element {
-  const { label, registry, value, unavailable, onChange } = props;
-  const choices: Choice[] = registry.records.map((record) => ({
-    value: record.id,
-    label: record.label,
-    disabled: unavailable?.(record.id) ?? false,
-  }));
-  const chosen = registry.has(value) ? registry.get(value) : null;
-  return (
-    <SelectField
-      label={label}
-      help={chosen === null ? undefined : `${chosen.summary} ${chosen.reference}`}
-      value={value}
-      choices={choices}
-      disabled={readOnly.value}
-      onChange={onChange}
-    />
   );
 }
 

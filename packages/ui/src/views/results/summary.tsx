@@ -10,6 +10,7 @@ import {
   formatPEquation,
   formatPercent,
   type Index,
+  type ModelSpec,
   predictionIntervals,
 } from "@treeline/engine";
 import type { JSX } from "preact";
@@ -93,7 +94,7 @@ function Byline({ evaluated, fit }: { readonly evaluated: Evaluated; readonly fi
   const random = model.kind === "random";
   const parts = [
     t.results.kinds[model.kind],
-    ...(random ? [estimators.get(model.estimator).label] : []),
+    ...(random ? [tau2Source(model)] : []),
     coefficientTests.get(model.test).label,
     ...(model.weighting === "inverse-variance" ? [] : [t.results.weighting[model.weighting]]),
     ...(fit.prediction === null ? [] : [t.results.prediction(predictionLabel(model.prediction))]),
@@ -104,6 +105,10 @@ function Byline({ evaluated, fit }: { readonly evaluated: Evaluated; readonly fi
       {t.results.by(parts)} {effects !== null && t.results.used(effects.yi.length, effects.entered)}
     </p>
   );
+}
+
+function tau2Source({ tau2, estimator }: ModelSpec): string {
+  return tau2 === null ? estimators.get(estimator).label : t.results.tau2Given;
 }
 
 function predictionLabel(id: string): string {
@@ -176,7 +181,7 @@ function TauTile({ fit }: { readonly fit: Fit }): JSX.Element {
     <Tile
       name={t.results.tau}
       value={threeDecimals(heterogeneity.tau.estimate)}
-      detail={t.results.tau2(threeDecimals(tau2.estimate), interval)}
+      detail={t.results.tau2(threeDecimals(tau2.estimate), tau2.given ? t.results.given : interval)}
     />
   );
 }

@@ -1,4 +1,4 @@
-import { coefficientTests, estimators, measures } from "@treeline/engine";
+import { coefficientTests, estimators, type ModelSpec, measures } from "@treeline/engine";
 import type { JSX } from "preact";
 import { evaluated } from "../../state/evaluation.ts";
 import { project, type View, view } from "../../state/project.ts";
@@ -8,8 +8,6 @@ import { t } from "../../strings/en.ts";
 export function Steps(): JSX.Element {
   const { table, effects, model } = project.value;
   const measure = measures.get(effects.measure);
-  const estimator =
-    model.kind === "random" ? estimators.get(model.estimator).id : t.results.kinds[model.kind];
   const steps: readonly { id: View; label: string; detail: string }[] = [
     {
       id: "data",
@@ -20,7 +18,7 @@ export function Steps(): JSX.Element {
     {
       id: "results",
       label: t.shell.stepResults,
-      detail: t.shell.stepResultsDetail(estimator, coefficientTests.get(model.test).label),
+      detail: t.shell.stepResultsDetail(varianceName(model), coefficientTests.get(model.test).label),
     },
   ];
   return (
@@ -48,6 +46,11 @@ export function Steps(): JSX.Element {
       <NeedsLook />
     </nav>
   );
+}
+
+function varianceName({ kind, estimator, tau2 }: ModelSpec): string {
+  if (kind !== "random") return t.results.kinds[kind];
+  return tau2 === null ? estimators.get(estimator).id : t.results.tau2Given;
 }
 
 /** Counts what should not be overlooked, and leads there. */

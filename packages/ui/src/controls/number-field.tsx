@@ -1,0 +1,68 @@
+import { parseTypedNumber } from "@treeline/engine";
+import type { JSX } from "preact";
+import { useId, useState } from "preact/hooks";
+import { t } from "../strings/en.ts";
+import { type FieldProps, TextField } from "./field.tsx";
+
+interface NumberProps extends FieldProps {
+  readonly value: number;
+  readonly min: number;
+  readonly max: number;
+  /** Why a number below the least is refused, where that is not plain. */
+  readonly minReason?: string;
+  readonly disabled?: boolean;
+  onChange(value: number): void;
+}
+
+/** What is being typed, and the value it was typed over or stands for. */
+interface Draft {
+  readonly text: string;
+  readonly value: number;
+}
+
+/**
+ * A number, with decimal point or comma, taken over while it is typed if it is one within its bounds; until then the field
+ * says what it needs and which value still holds.
+ */
+export function NumberField(props: NumberProps): JSX.Element {
+  const { label, help, value, min, max, minReason, disabled, onChange } = props;
+  const id = useId();
+  const [draft, setDraft] = useState<Draft | null>(null);
+  // A value changed elsewhere, such as by Undo, takes the place of what was typed.
+  const text = draft !== null && draft.value === value ? draft.text : String(value);
+  const typed = parseTypedNumber(text);
+  const usable = typeof typed === "number" && typed >= min && typed <= max;
+  const reason = typeof typed === "number" && typed < min && minReason !== undefined ? `${minReason} ` : "";
+  return (
+    <div class="number-field">
+      <TextField
+        label={label}
+        help={help}
+        value={text}
+        disabled={disabled ?? false}
+        numeric
+        invalid={!usable}
+        describedBy={id}
+        onInput={(next) => {
+          const number = parseTypedNumber(next);
+          const taken = typeof number === "number" && number >= min && number <= max;
+          setDraft({ text: next, value: taken ? number : value });
+          if (taken && number !== value) onChange(number);
+        }}
+      />
+      <Problem
+        id={id}
+        text={usable ? "" : reason + t.fields.outOfRange(t.fields.range(min, max), String(value))}
+      />
+    </div>
+  );
+}
+
+/** What is wrong with what was typed; spoken when it appears. */
+export function Problem({ id, text }: { readonly id: string; readonly text: string }): JSX.Element {
+  return (
+    <p id={id} class="field-problem" role="status">
+      {text}
+    </p>
+  );
+}
