@@ -129,7 +129,6 @@ describe("rows that are used with a remark", () => {
     ],
     ["SMD", { m1i: [30], sd1i: [1], n1i: [10], m2i: [2], sd2i: [1], n2i: [10] }, ["effect-unusually-large"]],
     ["GEN", { yi: [2], "ci.lb": [1], "ci.ub": [4] }, ["interval-asymmetric"]],
-    ["GEN", { yi: [1, 1], vi: [1e-8, 1] }, ["variance-ratio-extreme"]],
   ] as const)("%s %j", (measure, cells, codes) => {
     const result = computeEffects(tableOf(cells), rolesOf(cells), [], { measure, params: {} });
     expect(value(result).excluded).toEqual([]);
@@ -160,6 +159,30 @@ describe("labels and exclusions", () => {
     expect(effects.excluded).toMatchObject([{ rowId: "r2", label: "B", issue: { severity: "note" } }]);
     expect(effects.excluded[0]!.issue.message).toContain("no control group");
     expect(result.issues).toEqual([]);
+  });
+
+  it("gives an excluded row its own effect, where its numbers have one", () => {
+    const table = tableOf({ yi: [0.1, 0.2, 0.3, 0.4], vi: [0.01, 0.02, 0, null] });
+    const exclusions = ["r2", "r3", "r4"].map((rowId) => ({ rowId, reason: "" }));
+    const { excluded } = value(
+      computeEffects(table, rolesOf(cells), exclusions, { measure: "GEN", params: {} }),
+    );
+    expect(excluded.map(({ effect }) => effect)).toEqual([{ yi: 0.2, vi: 0.02 }, null, null]);
+  });
+
+  it.each([
+    ["OR", { to: "if0all" }],
+    ["RD", { vtype: "AV" }],
+  ])("an excluded row shapes no %s of the others, nor they its own, under %j", (measure, params) => {
+    const counts = { ai: [4, 0, 6], n1i: [10, 12, 15], ci: [3, 2, 9], n2i: [10, 12, 14] };
+    const rest = { ai: [4, 6], n1i: [10, 15], ci: [3, 9], n2i: [10, 14] };
+    const alone = { ai: [0], n1i: [12], ci: [2], n2i: [12] };
+    const left = [{ rowId: "r2", reason: "" }];
+    const effects = value(computeEffects(tableOf(counts), rolesOf(counts), left, { measure, params }));
+    const { yi, vi } = compute(measure, rest, params);
+    expect([effects.yi, effects.vi]).toEqual([yi, vi]);
+    const own = compute(measure, alone, params);
+    expect(effects.excluded[0]?.effect).toEqual({ yi: own.yi[0], vi: own.vi[0] });
   });
 
   it("warns once of repeated names", () => {

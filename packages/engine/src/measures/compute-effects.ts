@@ -3,7 +3,8 @@ import type { EffectSpec, Exclusion, Roles } from "../document/types.ts";
 import { fail, type Issue, issue, ok, type Result } from "../result.ts";
 import { findColumn, type StudyTable } from "../table/study-table.ts";
 import { type ActiveRows, checkRoles, labelsOf, readActiveRows, readColumn } from "./effect-rows.ts";
-import { checkDuplicateLabels, checkVarianceRatio } from "./effect-set-checks.ts";
+import { checkDuplicateLabels } from "./effect-set-checks.ts";
+import { excludedByUser } from "./excluded-by-user.ts";
 import { measures } from "./registry.ts";
 import { createRowIssues, type RowIssues } from "./row-issues.ts";
 import type { Measure, MeasureIssue, MeasureOutput } from "./types.ts";
@@ -16,6 +17,7 @@ const WEIGHTS = "weights";
  * `excluded`, and every problem of every row is reported at once: row, column, what, effect and remedy.
  *
  * Rows the user excluded are left out before anything else: neither corrections over all studies nor averages see them.
+ * Their own effects are computed one by one, for plots that show them greyed.
  * Cost is linear in the number of rows.
  *
  * @param table the studies as entered
@@ -44,7 +46,8 @@ export function computeEffects(
   const active = readActiveRows(table, roles, exclusions, measure, cellIssues);
   const weights = readWeights(table, roles, active, cellIssues);
   const output = measure.compute(active.inputs, spec.params);
-  return collect(table, roles, exclusions, measure, active, weights, output, cellIssues);
+  const excluded = excludedByUser(table, roles, exclusions, measure, spec.params);
+  return collect(table, roles, excluded, measure, active, weights, output, cellIssues);
 }
 
 function unknownMeasure(id: string): Issue {
@@ -83,7 +86,7 @@ function readWeights(
 function collect(
   table: StudyTable,
   roles: Roles,
-  exclusions: readonly Exclusion[],
+  byUser: readonly ExcludedRow[],
   measure: Measure,
   active: ActiveRows,
   weights: readonly (number | null)[] | null,
@@ -102,7 +105,7 @@ function collect(
   const entered = table.rowIds.length;
 
   const issues: Issue[] = [];
-  const excluded = excludedByUser(table, exclusions, labelAt);
+  const excluded = [...byUser];
   const columnOf = (input: string | null): string | null =>
     input === null ? null : input === WEIGHTS ? roles.weights : (roles.inputs[input] ?? null);
   const effectOnRow = `Excluded; ${used.length} of ${entered} studies used.`;
@@ -115,11 +118,8 @@ function collect(
     const first = full.find((entry) => entry.severity === "error");
     if (first !== undefined) excluded.push({ rowId, label, issue: first });
   }
-  issues.push(
-    ...checkDuplicateLabels(labels, rowIds, roles.label),
-    ...checkVarianceRatio(vi, labels, rowIds),
-  );
-  if (used.length === 0) issues.push(noUsableStudies(entered, exclusions.length));
+  issues.push(...checkDuplicateLabels(labels, rowIds, roles.label));
+  if (used.length === 0) issues.push(noUsableStudies(entered, byUser.length));
   return ok(
     {
       measure: measure.id,
@@ -173,26 +173,6 @@ function completeIssue(
   const effect = entry.severity === "error" ? ` ${effectOnRow}` : "";
   const path = column === null ? { rowId } : { rowId, column };
   return issue(entry.code, entry.severity, `${where}: ${entry.message}${effect}`, entry.hint, path);
-}
-
-function excludedByUser(
-  table: StudyTable,
-  exclusions: readonly Exclusion[],
-  labelAt: (position: number) => string,
-): ExcludedRow[] {
-  if (exclusions.length === 0) return [];
-  const positions = new Map(table.rowIds.map((rowId, position) => [rowId, position]));
-  const rows: ExcludedRow[] = [];
-  for (const { rowId, reason } of exclusions) {
-    const position = positions.get(rowId);
-    if (position === undefined) continue;
-    const label = labelAt(position);
-    const why = reason.trim() === "" ? "No reason was given." : `Reason: ${reason.trim()}`;
-    const message = `${label}: left out by you. ${why}`;
-    const hint = "Include the study again to use it.";
-    rows.push({ rowId, label, issue: issue("excluded-by-user", "note", message, hint, { rowId }) });
-  }
-  return rows;
 }
 
 function noUsableStudies(entered: number, byUser: number): Issue {

@@ -78,7 +78,7 @@ function missingRoles(roles: Roles, measure: Measure): Issue {
   );
 }
 
-/** Leaves out the rows the user excluded and aligns the inputs; a NaN or an infinity becomes a reported null. */
+/** Leaves out the rows the user excluded and aligns the inputs. */
 export function readActiveRows(
   table: StudyTable,
   roles: Roles,
@@ -89,13 +89,24 @@ export function readActiveRows(
   const excluded = new Set(exclusions.map((exclusion) => exclusion.rowId));
   const positions: number[] = [];
   for (const [position, rowId] of table.rowIds.entries()) if (!excluded.has(rowId)) positions.push(position);
+  return { positions, inputs: readInputs(table, roles, positions, measure, cellIssues) };
+}
+
+/** The measure's inputs at the given table positions; a NaN or an infinity becomes a reported null. */
+export function readInputs(
+  table: StudyTable,
+  roles: Roles,
+  positions: readonly number[],
+  measure: Measure,
+  cellIssues: RowIssues,
+): InputColumns {
   const inputs: Record<string, readonly (number | null)[]> = {};
   for (const { key } of measure.inputs) {
     if (!Object.hasOwn(roles.inputs, key)) continue;
     const column = findColumn(table, roles.inputs[key]);
     if (column?.kind === "number") inputs[key] = readColumn(column, table, positions, key, cellIssues);
   }
-  return { positions, inputs };
+  return inputs;
 }
 
 /**

@@ -83,14 +83,15 @@ export function varianceRatioIssues(effects: EffectSet): Issue[] {
   const ratio = effects.vi[high]! / effects.vi[low]!;
   if (!(ratio >= EXTREME_RATIO)) return [];
   const name = (i: number): string =>
-    `"${effects.labels[i] ?? effects.rowIds[i]}" (${effects.vi[i]!.toPrecision(3)})`;
+    `“${effects.labels[i] ?? effects.rowIds[i]}” (${effects.vi[i]!.toPrecision(3)})`;
+  const times = Number.isFinite(ratio) ? ratio.toPrecision(2) : "more than 1e308";
   const rowId = effects.rowIds[low];
   return [
     issue(
       "variance-ratio-extreme",
       "warning",
-      `The sampling variances of ${name(high)} and ${name(low)} differ by a factor of ${ratio.toPrecision(2)}; ` +
-        "the smaller one decides the result almost alone.",
+      `The sampling variances of ${name(high)} and ${name(low)} differ by a factor of ${times}. ` +
+        "Both are used, and the more precise study can decide the result almost alone.",
       "Check both rows: such a ratio is typical of a standard error entered as a variance, or of mixed units.",
       rowId === undefined ? {} : { rowId },
     ),
