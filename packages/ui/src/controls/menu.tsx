@@ -14,6 +14,7 @@ interface MenuProps {
   readonly name?: string;
   readonly items: readonly MenuItem[];
   readonly primary?: boolean;
+  readonly disabled?: boolean;
   readonly align?: "start" | "end";
   /** Shown in place of the items while there are none. */
   readonly empty?: string;
@@ -26,6 +27,7 @@ export function Menu({
   name,
   items,
   primary,
+  disabled,
   align = "start",
   empty,
   onOpen,
@@ -71,6 +73,7 @@ export function Menu({
         ref={button}
         type="button"
         class={primary ? "button primary" : "button"}
+        disabled={disabled}
         aria-haspopup="menu"
         aria-expanded={open}
         aria-label={name}

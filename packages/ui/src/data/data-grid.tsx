@@ -10,8 +10,16 @@ import { moveRowBy, pasteCells } from "../state/table-edits.ts";
 import { t } from "../strings/en.ts";
 import type { CellIssues } from "./cell-issues.ts";
 import { parseBlock } from "./clipboard.ts";
-import { blockText, clearBlock, commitText, editText, isEditable, toggleUse } from "./grid-actions.ts";
-import { gridColumns, moved, type Place, rowsToDraw } from "./grid-model.ts";
+import {
+  blockText,
+  clearBlock,
+  commitText,
+  editText,
+  fillDown,
+  isEditable,
+  toggleUse,
+} from "./grid-actions.ts";
+import { clamped, gridColumns, moved, type Place, rowsToDraw } from "./grid-model.ts";
 import { HeaderRow, Row } from "./grid-row.tsx";
 import { type GridControl, ROW_HEIGHT } from "./use-grid.ts";
 
@@ -49,7 +57,7 @@ export function DataGrid({ document, issues, grid, onAnnounce }: DataGridProps):
       return;
     }
     const step = { down: { row: 1, col: 0 }, right: { row: 0, col: 1 }, left: { row: 0, col: -1 } }[move];
-    grid.goTo({ row: active.row + step.row, col: active.col + step.col });
+    grid.goTo(clamped({ row: active.row + step.row, col: active.col + step.col }, rows, columns.length));
   };
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -65,7 +73,9 @@ export function DataGrid({ document, issues, grid, onAnnounce }: DataGridProps):
     else if (event.key === "Enter" || event.key === "F2") edit(editText(column, active.row));
     else if (event.key === "Delete" || event.key === "Backspace") {
       if (!readOnly.value) clearBlock(columns, grid.selection);
-    } else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "a") {
+    } else if (isCommand(event, "d")) {
+      if (!readOnly.value) fillDown(columns, grid.selection);
+    } else if (isCommand(event, "a")) {
       grid.goTo({ row: 0, col: 0 });
       grid.goTo({ row: rows - 1, col: columns.length - 1 }, true);
     } else if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) edit(event.key);
@@ -154,6 +164,10 @@ export function DataGrid({ document, issues, grid, onAnnounce }: DataGridProps):
       </div>
     </div>
   );
+}
+
+function isCommand(event: KeyboardEvent, letter: string): boolean {
+  return (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === letter;
 }
 
 function placeOf(target: EventTarget | null): Place | null {

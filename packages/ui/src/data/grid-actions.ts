@@ -46,6 +46,20 @@ export function blockText(columns: readonly GridColumn[], block: Block): string 
   return formatBlock(rows);
 }
 
+/** Copies the uppermost cells of a block into those below; a single row takes over the row above it. */
+export function fillDown(columns: readonly GridColumn[], block: Block): void {
+  const inside = columns.slice(block.left, block.right + 1).filter((column) => column.kind === "data");
+  const first = inside[0];
+  const source = block.top === block.bottom ? block.top - 1 : Math.max(0, block.top);
+  if (first?.kind !== "data" || source < 0 || block.bottom <= source) return;
+  const texts = inside.map((column) => editText(column, source));
+  pasteCells(
+    source + 1,
+    first.index,
+    Array.from({ length: block.bottom - source }, () => texts),
+  );
+}
+
 /** Empties the cells of a block in one step. */
 export function clearBlock(columns: readonly GridColumn[], block: Block): void {
   const inside = columns.slice(block.left, block.right + 1).filter((column) => column.kind === "data");

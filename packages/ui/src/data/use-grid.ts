@@ -34,7 +34,7 @@ export function useGrid(rows: number, cols: number): GridControl {
   const [draft, setDraft] = useState<string | null>(null);
   const [view, setView] = useState({ top: 0, height: 480 });
   const takeFocus = useRef(false);
-  // Rows and columns may have gone since the place was chosen.
+  // Rows and columns come and go: a place is held against those there are when it is drawn, not when it was chosen.
   const active = clamped(wanted, rows, cols);
   const other = clamped(anchor, rows, cols);
 
@@ -69,11 +69,10 @@ export function useGrid(rows: number, cols: number): GridControl {
     lastRow: Math.ceil((view.top + view.height) / ROW_HEIGHT) + OVERSCAN,
     pageRows: Math.max(1, Math.floor(view.height / ROW_HEIGHT) - 2),
     goTo(place, extend = false) {
-      const target = clamped(place, rows, cols);
       takeFocus.current = true;
       setDraft(null);
-      setActive(target);
-      if (!extend) setAnchor(target);
+      setActive(place);
+      if (!extend) setAnchor(place);
     },
     startEdit: setDraft,
     setDraft,

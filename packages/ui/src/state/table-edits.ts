@@ -3,6 +3,7 @@ import {
   addColumn,
   addRow,
   type CellEdit,
+  type Column,
   guessRoles,
   moveRow,
   type Result,
@@ -13,6 +14,7 @@ import {
   setCells,
 } from "@treeline/engine";
 import { t } from "../strings/en.ts";
+import { withColumnKind } from "./column-kind.ts";
 import { dismissNotice, showNotice } from "./notices.ts";
 import { change, project } from "./project.ts";
 
@@ -155,8 +157,12 @@ export function moveRowBy(rowId: string, by: number): void {
   editTable((table) => moveRow(table, rowId, table.rowIds.indexOf(rowId) + by), `move ${rowId}`);
 }
 
-export function appendColumn(): void {
-  editTable((table) => addColumn(table, freeName(table), "number"));
+export function appendColumn(kind: Column["kind"]): void {
+  editTable((table) => addColumn(table, freeName(table), kind));
+}
+
+export function convertColumn(name: string, kind: Column["kind"]): void {
+  editTable((table) => withColumnKind(table, name, kind));
 }
 
 export function deleteColumn(name: string): void {

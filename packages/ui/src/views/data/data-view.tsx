@@ -27,7 +27,7 @@ export function DataStep(): JSX.Element {
       <p class="by">
         {readOnly.value ? t.data.readOnly : t.data.lead} {document.source}
       </p>
-      <GridTools document={document} grid={grid} column={columns[grid.active.col]} />
+      <GridTools document={document} grid={grid} columns={columns} />
       <p id="grid-help" class="visually-hidden">
         {t.data.gridHelp}
       </p>

@@ -1,30 +1,45 @@
-import type { AnalysisDocument } from "@treeline/engine";
+import type { AnalysisDocument, Column } from "@treeline/engine";
 import type { JSX } from "preact";
 import { Icon } from "../../controls/icons.tsx";
+import { Menu } from "../../controls/menu.tsx";
 import type { GridColumn } from "../../data/grid-model.ts";
 import type { GridControl } from "../../data/use-grid.ts";
 import { readOnly } from "../../state/project.ts";
-import { appendColumn, deleteColumn, deleteRow, insertRow, moveRowBy } from "../../state/table-edits.ts";
+import {
+  appendColumn,
+  convertColumn,
+  deleteColumn,
+  deleteRow,
+  insertRow,
+  moveRowBy,
+} from "../../state/table-edits.ts";
 import { t } from "../../strings/en.ts";
 import { importSource } from "../shell/files.ts";
+
+const KINDS: readonly Column["kind"][] = ["number", "text"];
 
 interface GridToolsProps {
   readonly document: AnalysisDocument;
   readonly grid: GridControl;
-  /** The column of the cell that has the focus. */
-  readonly column: GridColumn | undefined;
+  readonly columns: readonly GridColumn[];
 }
 
 /** What can be done with rows and columns, for those who do not know the keys. */
-export function GridTools({ document, grid, column }: GridToolsProps): JSX.Element {
+export function GridTools({ document, grid, columns }: GridToolsProps): JSX.Element {
   const { rowIds } = document.table;
   const { row, col } = grid.active;
   const rowId = rowIds[row];
+  const column = columns[col];
   const locked = readOnly.value;
   const move = (by: -1 | 1): void => {
     if (rowId === undefined) return;
     moveRowBy(rowId, by);
     grid.goTo({ row: row + by, col });
+  };
+  const add = (kind: Column["kind"]): void => {
+    appendColumn(kind);
+    // Straight to the new column's name, which is what comes next.
+    grid.goTo({ row: -1, col: columns.length });
   };
   return (
     <div class="grid-tools" role="toolbar" aria-label={t.data.gridLabel}>
@@ -71,17 +86,53 @@ export function GridTools({ document, grid, column }: GridToolsProps): JSX.Eleme
         </button>
       </span>
       <span class="tool-group">
-        <Tool label={t.data.addColumn} disabled={locked} run={appendColumn} />
+        <Menu
+          label={t.data.addColumn}
+          disabled={locked}
+          items={KINDS.map((kind) => ({ label: t.data.newKinds[kind], run: () => add(kind) }))}
+        />
         <Tool
           label={t.data.removeColumn}
           disabled={locked || column?.kind !== "data"}
           run={() => column?.kind === "data" && deleteColumn(column.column.name)}
         />
+        <ColumnType column={column} locked={locked} />
       </span>
       {document.exclusions.length > 0 && (
         <span class="hint">{t.data.excludedCount(document.exclusions.length)}</span>
       )}
     </div>
+  );
+}
+
+interface ColumnTypeProps {
+  readonly column: GridColumn | undefined;
+  readonly locked: boolean;
+}
+
+/** Whether the column with the focus holds numbers or text. */
+function ColumnType({ column, locked }: ColumnTypeProps): JSX.Element {
+  const data = column?.kind === "data" ? column.column : null;
+  return (
+    <label class="column-type">
+      <span>{t.data.columnType}</span>
+      <select
+        value={data?.kind ?? ""}
+        disabled={locked || data === null}
+        title={data === null ? t.data.columnTypeNone : data.name}
+        onChange={(event) => {
+          const kind = KINDS.find((known) => known === event.currentTarget.value);
+          if (data !== null && kind !== undefined) convertColumn(data.name, kind);
+        }}
+      >
+        {data === null && <option value="">{t.data.columnTypeNone}</option>}
+        {KINDS.map((kind) => (
+          <option key={kind} value={kind}>
+            {t.data.kinds[kind]}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 
