@@ -26,11 +26,14 @@ export interface GridControl extends GridState {
   onScroll(): void;
 }
 
-/** The state of a grid with virtual rows and one tab stop. */
-export function useGrid(rows: number, cols: number): GridControl {
+/**
+ * The state of a grid with virtual rows and one tab stop.
+ * @param firstCol the column that has the focus at first
+ */
+export function useGrid(rows: number, cols: number, firstCol: number): GridControl {
   const element = useRef<HTMLDivElement>(null);
-  const [wanted, setActive] = useState<Place>({ row: 0, col: 0 });
-  const [anchor, setAnchor] = useState<Place>({ row: 0, col: 0 });
+  const [wanted, setActive] = useState<Place>({ row: 0, col: firstCol });
+  const [anchor, setAnchor] = useState<Place>({ row: 0, col: firstCol });
   const [draft, setDraft] = useState<string | null>(null);
   const [view, setView] = useState({ top: 0, height: 480 });
   const takeFocus = useRef(false);

@@ -3,6 +3,7 @@ const rowsOf = (count: number): string => `${count} ${count === 1 ? "row" : "row
 export const data = {
   heading: "Data",
   lead: "Paste a block from a spreadsheet, drop a file anywhere, or type. Every change is computed at once and can be undone.",
+  source: (source: string) => `Source: ${source}`,
   import: "Import a table",
   addRow: "Add row",
   addColumn: "Add column",
@@ -58,12 +59,12 @@ export const importing = {
   encoding: "Encoding",
   encodings: {
     "utf-8": "UTF-8",
-    "utf-16le": "UTF-16 (Excel Unicode text)",
-    "utf-16be": "UTF-16, big-endian",
-    "windows-1252": "Windows-1252 (Western European)",
+    "utf-16le": "UTF-16 (Excel)",
+    "utf-16be": "UTF-16 BE",
+    "windows-1252": "Windows-1252",
   } as Readonly<Record<string, string>>,
   header: "First row",
-  headerYes: "names of the columns",
+  headerYes: "column names",
   headerNo: "a study",
   delimiters: { ",": "comma", ";": "semicolon", "\t": "tab", "|": "vertical bar", " ": "space" } as Readonly<
     Record<string, string>

@@ -38,7 +38,7 @@ export const shell = {
   messagesDetail: (errors: number, excluded: number) =>
     [
       errors > 0 ? `${errors} ${errors === 1 ? "problem" : "problems"}` : "",
-      excluded > 0 ? `${excluded} ${excluded === 1 ? "row" : "rows"} left out` : "",
+      excluded > 0 ? `${excluded} ${excluded === 1 ? "row" : "rows"} not used` : "",
     ]
       .filter((part) => part !== "")
       .join("; ") || "worth knowing",

@@ -4,6 +4,8 @@ import type { CellIssues } from "../../data/cell-issues.ts";
 import { showCell } from "../../state/navigation.ts";
 import { t } from "../../strings/en.ts";
 
+/** More fold away, and from a certain number on they are only counted. */
+const MAX_OPEN = 5;
 const MAX_SHOWN = 50;
 
 interface CellIssueListProps {
@@ -19,17 +21,35 @@ export function CellIssueList({ document, issues }: CellIssueListProps): JSX.Ele
   return (
     <section class="card issue-list" aria-label={t.data.issuesHeading(found.length)}>
       <h3>{t.data.issuesHeading(found.length)}</h3>
-      <ul>
-        {found.slice(0, MAX_SHOWN).map((issue) => (
-          <Item
-            key={`${issue.path.rowId} ${issue.path.column} ${issue.code}`}
-            issue={issue}
-            row={rows.get(issue.path.rowId ?? "") ?? 0}
-          />
-        ))}
-      </ul>
-      {found.length > MAX_SHOWN && <p class="hint">{t.data.moreIssues(found.length - MAX_SHOWN)}</p>}
+      <Items issues={found.slice(0, MAX_OPEN)} rows={rows} />
+      {found.length > MAX_OPEN && (
+        <details>
+          <summary>{t.data.moreIssues(found.length - MAX_OPEN)}</summary>
+          <Items issues={found.slice(MAX_OPEN, MAX_SHOWN)} rows={rows} />
+          {found.length > MAX_SHOWN && <p class="hint">{t.data.moreIssues(found.length - MAX_SHOWN)}</p>}
+        </details>
+      )}
     </section>
+  );
+}
+
+interface ItemsProps {
+  readonly issues: readonly Issue[];
+  /** Positions of the rows by their ids. */
+  readonly rows: ReadonlyMap<string, number>;
+}
+
+function Items({ issues, rows }: ItemsProps): JSX.Element {
+  return (
+    <ul>
+      {issues.map((issue) => (
+        <Item
+          key={`${issue.path.rowId} ${issue.path.column} ${issue.code}`}
+          issue={issue}
+          row={rows.get(issue.path.rowId ?? "") ?? 0}
+        />
+      ))}
+    </ul>
   );
 }
 

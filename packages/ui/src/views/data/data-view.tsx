@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { type CellIssues, cellIssues } from "../../data/cell-issues.ts";
 import { DataGrid } from "../../data/data-grid.tsx";
-import { gridColumns } from "../../data/grid-model.ts";
+import { type GridColumn, gridColumns } from "../../data/grid-model.ts";
 import { useGrid } from "../../data/use-grid.ts";
 import { evaluated } from "../../state/evaluation.ts";
 import { project, readOnly } from "../../state/project.ts";
@@ -15,7 +15,7 @@ import { GridTools } from "./grid-tools.tsx";
 export function DataStep(): JSX.Element {
   const document = project.value;
   const columns = gridColumns(document);
-  const grid = useGrid(document.table.rowIds.length, columns.length);
+  const grid = useGrid(document.table.rowIds.length, columns.length, firstDataColumn(columns));
   const [said, setSaid] = useState("");
   const now = evaluated.value;
   const issues = useMemo<CellIssues>(() => cellIssues(document, now?.report ?? null), [document, now]);
@@ -25,7 +25,8 @@ export function DataStep(): JSX.Element {
     <div class="data">
       <h2 class="view-title">{t.data.heading}</h2>
       <p class="by">
-        {readOnly.value ? t.data.readOnly : t.data.lead} {document.source}
+        {readOnly.value ? t.data.readOnly : t.data.lead}{" "}
+        {document.source !== "" && t.data.source(document.source)}
       </p>
       <GridTools document={document} grid={grid} columns={columns} />
       <p id="grid-help" class="visually-hidden">
@@ -37,6 +38,13 @@ export function DataStep(): JSX.Element {
       </p>
       <CellIssueList document={document} issues={issues} />
     </div>
+  );
+}
+
+function firstDataColumn(columns: readonly GridColumn[]): number {
+  return Math.max(
+    0,
+    columns.findIndex((column) => column.kind === "data"),
   );
 }
 

@@ -32,6 +32,7 @@ export function ForestOptions(): JSX.Element {
         disabled={readOnly.value}
         onChange={(value) => setForest({ order: ORDERS.find((order) => order === value) ?? "table" })}
       />
+      <AxisLimitsFields />
       <CheckField
         label={t.options.showWeights}
         checked={forest.showWeights}
@@ -44,7 +45,6 @@ export function ForestOptions(): JSX.Element {
         disabled={readOnly.value}
         onChange={(showPrediction) => setForest({ showPrediction })}
       />
-      <AxisLimitsFields />
       {offered.length > 0 && (
         <details class="fold">
           <summary>{t.options.columns}</summary>

@@ -1,10 +1,10 @@
-import type { AnalysisReport, Issue } from "@treeline/engine";
+import type { Issue } from "@treeline/engine";
 import type { JSX } from "preact";
-import { includeRow, isExcluded } from "../../state/edits.ts";
 import type { Evaluated } from "../../state/evaluation.ts";
 import { showCell } from "../../state/navigation.ts";
-import { project, readOnly, view } from "../../state/project.ts";
+import { readOnly, view } from "../../state/project.ts";
 import { t } from "../../strings/en.ts";
+import { ExcludedRows } from "./excluded-rows.tsx";
 
 /** What needs a look, each with its remedy; and every row that is not used, with its reason. */
 export function Messages({ evaluated }: { readonly evaluated: Evaluated }): JSX.Element {
@@ -30,7 +30,7 @@ export function Messages({ evaluated }: { readonly evaluated: Evaluated }): JSX.
           ))}
         </details>
       )}
-      <Excluded report={report} />
+      <ExcludedRows report={report} />
     </section>
   );
 }
@@ -60,6 +60,9 @@ function IssueNote({ issue }: { readonly issue: Issue }): JSX.Element {
 function remedyOf(issue: Issue): { label: string; run(): void } | null {
   const { rowId, column, field } = issue.path;
   if (rowId !== undefined) return { label: t.results.goData, run: () => showCell(rowId, column ?? null) };
+  if (issue.code === "column-not-numeric" && column !== undefined && !readOnly.value) {
+    return { label: t.results.readAsNumbers, run: () => void readAsNumbers(column) };
+  }
   if (field?.startsWith("model")) return { label: t.results.goOptions, run: focusOptions };
   if (field === undefined && column === undefined) return null;
   return {
@@ -70,47 +73,14 @@ function remedyOf(issue: Issue): { label: string; run(): void } | null {
   };
 }
 
+/** The edits of the table are fetched with the views that need them. */
+async function readAsNumbers(column: string): Promise<void> {
+  const { convertColumn } = await import("../../state/table-edits.ts");
+  convertColumn(column, "number");
+}
+
 function focusOptions(): void {
   const panel = document.querySelector<HTMLElement>(".side select, .side input");
   if (panel !== null && panel.offsetParent !== null) panel.focus();
   else document.querySelector<HTMLElement>(".sheet-button")?.click();
-}
-
-function Excluded({ report }: { readonly report: AnalysisReport }): JSX.Element | null {
-  const excluded = report.effects?.excluded ?? [];
-  if (excluded.length === 0) return null;
-  return (
-    <details class="excluded" open={excluded.length <= 3}>
-      <summary>{t.results.excludedHeading(excluded.length)}</summary>
-      <ul>
-        {excluded.map((row) => (
-          <li key={row.rowId}>
-            <b>{row.label}</b>
-            <span>
-              {row.issue.message}{" "}
-              {!isExcluded(project.value, row.rowId) && <span class="hint">{row.issue.hint}</span>}
-            </span>
-            {isExcluded(project.value, row.rowId) ? (
-              <button
-                type="button"
-                class="link-button"
-                disabled={readOnly.value}
-                onClick={() => includeRow(row.rowId)}
-              >
-                {t.results.include}
-              </button>
-            ) : (
-              <button
-                type="button"
-                class="link-button"
-                onClick={() => showCell(row.rowId, row.issue.path.column ?? null)}
-              >
-                {t.results.goData}
-              </button>
-            )}
-          </li>
-        ))}
-      </ul>
-    </details>
-  );
 }

@@ -35,7 +35,7 @@ export function PlotPanel({ evaluated, plot }: PlotPanelProps): JSX.Element {
   };
   const close = (): void => {
     setChosen(null);
-    anchor.current?.focus();
+    anchor.current?.focus({ preventScroll: true });
   };
 
   return (

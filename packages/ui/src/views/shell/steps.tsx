@@ -80,7 +80,7 @@ function NeedsLook(): JSX.Element | null {
         <span class="step-number" aria-hidden="true">
           !
         </span>
-        <span class="step-label">{t.shell.messages(serious.length + excluded)}</span>
+        <span class="step-label">{t.shell.messages(serious.length + Math.min(excluded, 1))}</span>
         <small class="step-detail">{t.shell.messagesDetail(errors, excluded)}</small>
       </button>
     </section>
