@@ -63,6 +63,11 @@ export function createEvaluator(): Evaluator {
         issues: effects.issues,
       };
     }
+    // The effects already say why there is none; a fit could only say so again.
+    if (effects.value.yi.length === 0) {
+      const { value, issues } = effects;
+      return { engineVersion: ENGINE_VERSION, effects: value, fit: null, comparison: [], issues };
+    }
     const modelInput = { effects: effects.value, model: document.model };
     yield { stage: "fit", done: 1, total };
     const fit = fitStage(modelInput);

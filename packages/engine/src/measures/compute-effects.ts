@@ -157,9 +157,18 @@ function varianceIssue(variance: number | null): MeasureIssue {
     code: "vi-not-positive",
     severity: "error",
     input: variance === null ? null : "vi",
-    message: `the sampling variance is ${variance ?? "not defined"}; a study of such precision cannot be weighted.`,
-    hint: "Check the standard error or variance; choose a correction where it comes from counts of 0 or n.",
+    message: varianceMessage(variance),
+    hint:
+      variance !== null && variance < 0
+        ? "Check the sign and the column; it may hold a logarithm, a covariance or an interval limit."
+        : "Enter more decimals of the standard error or variance; choose a correction where it comes from counts of 0 or n.",
   };
+}
+
+function varianceMessage(variance: number | null): string {
+  if (variance === null) return "the sampling variance is not defined, so the study cannot be weighted.";
+  if (variance < 0) return `the sampling variance is ${variance}, and a variance cannot be negative.`;
+  return "the sampling variance is 0, as if the study were free of sampling error; it would outweigh all others.";
 }
 
 function completeIssue(
@@ -176,9 +185,11 @@ function completeIssue(
 }
 
 function noUsableStudies(entered: number, byUser: number): Issue {
-  const message =
-    entered === 0
-      ? "The table has no rows, so there is nothing to pool."
-      : `None of the ${entered} studies can be used (${byUser} left out by you), so there is nothing to pool.`;
+  if (entered === 0) {
+    const message = "The table has no rows, so there is nothing to pool.";
+    return issue("no-usable-studies", "error", message, "Enter or import studies.");
+  }
+  const left = byUser > 0 ? ` (${byUser} left out by you)` : "";
+  const message = `None of the ${entered} studies can be used${left}, so there is nothing to pool.`;
   return issue("no-usable-studies", "error", message, "Correct the rows listed, or include studies again.");
 }

@@ -140,7 +140,7 @@ function reportText(text: string, row: number, key: string, issues: RowIssues): 
     row,
     "value-not-a-number",
     key,
-    `“${shown}” is not a number and is never read as one in part.`,
+    `“${shown}” is not a number, and is not read as one in part.`,
     "Enter a number, or empty the cell.",
   );
 }
@@ -150,7 +150,7 @@ function reportNotFinite(value: number, row: number, key: string, issues: RowIss
     row,
     "value-not-finite",
     key,
-    `the value ${String(value)} is not a finite number.`,
+    `the value ${String(value)} is not a finite number, and no effect or weight can be computed from it.`,
     "Enter a finite number, or empty the cell.",
   );
 }

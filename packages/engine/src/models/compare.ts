@@ -6,6 +6,7 @@ import { coefficientTests } from "../inference/coefficient-tests/registry.ts";
 import { createModelInput, type ModelInput } from "./model-input.ts";
 import { blockingIssues, usesUserWeights } from "./model-issues.ts";
 import { coefficientOf, pool, scaleBy } from "./pool.ts";
+import { rangeIssues } from "./range-issues.ts";
 import { tau2Of } from "./univariate.ts";
 
 /**
@@ -16,7 +17,8 @@ import { tau2Of } from "./univariate.ts";
  * R: `rma(yi, vi, method = ...)` for each method
  */
 export function compareEstimators(effects: EffectSet, spec: ModelSpec): EstimatorRow[] {
-  const input = effects.yi.length > 0 ? createModelInput(effects) : null;
+  const canFit = effects.yi.length > 0 && rangeIssues(effects).length === 0;
+  const input = canFit ? createModelInput(effects) : null;
   return estimators.records.map((record) => rowOf(record, effects, input, spec));
 }
 

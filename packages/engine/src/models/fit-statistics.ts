@@ -37,7 +37,7 @@ export function fitStatisticsOf(
   const ml = logLikelihood(yi, vi, tau2, mean);
   let saturated = 0;
   for (const v of vi) saturated -= (LOG_TWO_PI + Math.log(v)) / 2;
-  const deviance = -2 * (ml - saturated);
+  const deviance = 2 * (saturated - ml);
   const full = criteria(ml, deviance, k, parameters);
   if (k < 2) return { ml: full, reml: null };
   const reml = ml + restriction(vi, tau2);

@@ -31,6 +31,18 @@ export function tau2Issues(fit: Fit): Issue[] {
       ),
     );
   }
+  if (spec.kind === "random" && !tau2.given && fit.k > 1 && tau2.se === null) {
+    found.push(
+      issue(
+        "tau2-se-not-computed",
+        "warning",
+        "The standard error of tau2 is not shown: the weights differ so much in size that rounding leaves nothing of it. " +
+          "The estimate of tau2 rests on the largest weights alone.",
+        "Check the column of weights, or choose an estimator that does not use it.",
+        { field: "model.estimator" },
+      ),
+    );
+  }
   if (convergence.otherMaximum !== null) {
     found.push(
       issue(

@@ -18,6 +18,7 @@ import {
   tau2Issues,
 } from "./outcome-issues.ts";
 import { coefficientOf, pool, scaleBy } from "./pool.ts";
+import { rangeIssues } from "./range-issues.ts";
 
 /** tau2 before its interval. */
 interface Tau2Fit {
@@ -35,7 +36,9 @@ export function tau2Of(input: ModelInput, spec: ModelSpec): Tau2Fit {
   if (spec.tau2 !== null) return fixed(spec.tau2, true);
   if (input.yi.length < 2) return fixed(0, false);
   const { tau2, se, atBoundary, convergence } = estimators.get(spec.estimator).estimate(input);
-  return { result: { estimate: tau2, se, atBoundary, given: false }, convergence };
+  // With weights of very different size the variance of a quadratic form is a difference of nearly equal sums.
+  const known = se !== null && Number.isFinite(se) ? se : null;
+  return { result: { estimate: tau2, se: known, atBoundary, given: false }, convergence };
 }
 
 /** The interval for tau2, where there is an estimated tau2 to have one. */
@@ -92,9 +95,9 @@ function outOfRange(): Issue {
   return issue(
     "numbers-out-of-range",
     "error",
-    "The effects or their variances are so large or so small that sums of their squares exceed what a computer can hold; " +
+    "The effects, their variances or their weights differ so much in size that sums of their squares exceed what a computer can hold; " +
       "nothing is fitted.",
-    "Check the units, or express the effects in other units.",
+    "Check the rows with the largest and the smallest values for typing errors or mixed units.",
   );
 }
 
@@ -121,6 +124,8 @@ export function fitUnivariate(effects: EffectSet, spec: ModelSpec): Result<Fit> 
   const blocking = blockingIssues(effects, spec);
   if (blocking.length > 0) return fail(...blocking);
   const input = createModelInput(effects);
+  const outside = rangeIssues(effects);
+  if (outside.length > 0) return fail(...outside);
   const k = input.yi.length;
   const issues: Issue[] = k < 2 ? oneStudyIssues() : varianceRatioIssues(effects);
 

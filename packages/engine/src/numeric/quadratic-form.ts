@@ -13,7 +13,10 @@ interface Form {
   readonly edge: number;
 }
 
-/** The largest eigenvalue of the form lies between the two largest products; bisection on the secular function. */
+/**
+ * The largest eigenvalue of the form lies between the two largest products; bisection on the secular function, even in the
+ * logarithm, because with weights of very different size the two are many decades apart.
+ */
 function largestEigenvalue(weights: Float64Array, products: Float64Array): number {
   let first = 0;
   let second = 0;
@@ -25,8 +28,8 @@ function largestEigenvalue(weights: Float64Array, products: Float64Array): numbe
   }
   let low = second;
   let high = first;
-  for (let step = 0; step < 30 && high - low > 1e-3 * high; step++) {
-    const middle = (low + high) / 2;
+  for (let step = 0; step < 60 && high - low > 1e-3 * high; step++) {
+    const middle = low > 0 ? Math.sqrt(low) * Math.sqrt(high) : high / 2;
     let secular = 0;
     for (let i = 0; i < weights.length; i++) secular += weights[i]! / (1 - products[i]! / middle);
     // Above the eigenvalue the leading term, negative and large, no longer outweighs the rest.
@@ -132,6 +135,8 @@ function sumFrom(integrand: (v: number) => number, start: number, step: number, 
   let quiet = 0;
   for (let v = start; quiet < 4; v += step) {
     const value = integrand(v);
+    // A sum that is no number never becomes quiet.
+    if (!Number.isFinite(value)) return Number.NaN;
     sum += value;
     quiet = Math.abs(value) < 1e-17 * scale ? quiet + 1 : 0;
   }

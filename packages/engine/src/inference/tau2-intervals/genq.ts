@@ -6,12 +6,19 @@ import { invert } from "./invert.ts";
 import { notDefined } from "./not-defined.ts";
 
 function weightsOrIssue({ userWeights }: Tau2IntervalInput): readonly Issue[] {
-  return userWeights === null
-    ? notDefined(
-        "the generalised Q interval uses weights fixed in advance, and no column of weights is chosen.",
-        "Choose a column of weights, or the Q-profile interval.",
-      )
-    : [];
+  if (userWeights === null) {
+    return notDefined(
+      "the generalised Q interval uses weights fixed in advance, and no column of weights is chosen.",
+      "Choose a column of weights, or the Q-profile interval.",
+    );
+  }
+  if (userWeights.filter((weight) => weight > 0).length < 2) {
+    return notDefined(
+      "the generalised Q interval compares studies, and fewer than two have a weight above 0.",
+      "Give more studies a weight, or choose the Q-profile interval.",
+    );
+  }
+  return [];
 }
 
 /**
