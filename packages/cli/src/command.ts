@@ -11,7 +11,7 @@ export interface Terminal {
   lines(): AsyncIterable<string>;
 }
 
-export interface Option {
+interface Option {
   readonly type: "string" | "boolean";
   /** What stands after the option in the help: `<file>`. */
   readonly value?: string;

@@ -3,7 +3,7 @@ import type { Scene } from "./scene.ts";
 import { wrapText } from "./text-metrics.ts";
 
 /** A scene for when there is nothing to draw: what happened and what to do about it. */
-export function messageScene(title: string, width: number, heading: string, explanation: string): Scene {
+function messageScene(title: string, width: number, heading: string, explanation: string): Scene {
   const size = 13;
   const lineHeight = 19;
   const room = Math.min(width - 32, 460);

@@ -19,7 +19,7 @@ export function restriction(vi: Float64Array, tau2: number): number {
 }
 
 /** The inverse-variance weighted mean at tau2. */
-export function weightedMeanAt(yi: Float64Array, vi: Float64Array, tau2: number): number {
+function weightedMeanAt(yi: Float64Array, vi: Float64Array, tau2: number): number {
   let sumW = 0;
   let sumWy = 0;
   for (let i = 0; i < yi.length; i++) {

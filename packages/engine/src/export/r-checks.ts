@@ -2,7 +2,7 @@ import type { AnalysisReport, EffectSet, Fit, HypothesisTest, Index, Interval } 
 import { rNumber, rNumbers, rString } from "./r-text.ts";
 
 /** The relative tolerance of the script's comparison; R's own iterations are tightened far beyond it. */
-export const CHECK_TOLERANCE = 1e-7;
+const CHECK_TOLERANCE = 1e-7;
 
 /** One comparison: `r` is the R expression of the same number; `scale` an R expression of what a difference is measured by, where the number itself may be 0. */
 export interface Check {

@@ -73,7 +73,7 @@ function isRoundingOnly({ yi, magnitude }: ModelInput, { mean }: Pooled): boolea
 }
 
 /** Degrees of freedom of a test of the pooled mean of k studies; null = normal. One study is always tested by z. */
-export function testDf(test: CoefficientTest, k: number): number | null {
+function testDf(test: CoefficientTest, k: number): number | null {
   return test.distribution === "normal" || k < 2 ? null : k - 1;
 }
 

@@ -43,11 +43,6 @@ export function chisqLogTails(x: number, df: number): LogTails {
   return gammaLogTails(x / 2, df / 2);
 }
 
-/** Distribution function of chi-square. R: `pchisq(x, df)` */
-export function chisqCdf(x: number, df: number): number {
-  return Math.exp(chisqLogTails(x, df)[0]);
-}
-
 /** Quantile of chi-square for any tail. R: `qchisq(p, df)` */
 export function chisqQuantileOf(target: LogTails, df: number): number {
   return 2 * gammaQuantileOf(target, df / 2);

@@ -40,7 +40,7 @@ function expHalfSquare(x: number): number {
  * @returns P(Z > x)
  * Source: Abramowitz & Stegun (1964), 26.2.11 and 26.2.14. R: `pnorm(x, lower.tail = FALSE)`
  */
-export function normalUpper(x: number): number {
+function normalUpper(x: number): number {
   if (x < 0) return 1 - normalUpper(-x);
   if (x > 39) return 0;
   const density = expHalfSquare(x) * Math.exp(-LOG_SQRT_TWO_PI);
@@ -122,7 +122,7 @@ export function erfc(x: number): number {
 }
 
 /** Error function. R: `2 * pnorm(x * sqrt(2)) - 1` */
-export function erf(x: number): number {
+function erf(x: number): number {
   if (x < 0) return -erf(-x);
   if (x >= 1.4) return 1 - erfc(x);
   return (Math.exp(-x * x) * centralRatio(x * Math.SQRT2)) / SQRT_HALF_PI;

@@ -25,11 +25,6 @@ export function tLogTails(x: number, df: number): LogTails {
   return x < 0 ? [minor, major] : [major, minor];
 }
 
-/** Distribution function of Student's t. R: `pt(x, df)` */
-export function tCdf(x: number, df: number): number {
-  return Math.exp(tLogTails(x, df)[0]);
-}
-
 /** log density of Student's t. R: `dt(x, df, log = TRUE)` */
 export function tLogDensity(x: number, df: number): number {
   if (df === Number.POSITIVE_INFINITY) return normalLogDensity(x);

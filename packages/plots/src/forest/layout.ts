@@ -1,7 +1,7 @@
 import { max } from "d3";
 import { type FontWeight, textWidth } from "../text-metrics.ts";
 
-export interface ExtraColumn {
+interface ExtraColumn {
   readonly heading: string;
   readonly align: "start" | "end";
   /** Left edge for `start`, right edge for `end`. */

@@ -75,7 +75,7 @@ export function studyRows(
  * The interval of a single study: yi plus or minus z times the square root of vi.
  * @param z half-width in standard errors
  */
-export function studyEstimate(value: number, variance: number, z: number): Estimate {
+function studyEstimate(value: number, variance: number, z: number): Estimate {
   const half = z * Math.sqrt(variance);
   return { value, lower: value - half, upper: value + half };
 }
