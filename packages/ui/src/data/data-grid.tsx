@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useKeyWithMouseEvents: dragging extends the selection; Shift with the arrows does so by keyboard.
 import type { AnalysisDocument } from "@treeline/engine";
 import type { JSX } from "preact";
-import { useEffect, useMemo } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import { isExcluded } from "../state/edits.ts";
 import { cellToShow } from "../state/navigation.ts";
 import { readOnly } from "../state/project.ts";
@@ -19,12 +19,13 @@ import {
   isEditable,
   toggleUse,
 } from "./grid-actions.ts";
-import { clamped, gridColumns, moved, type Place, rowsToDraw } from "./grid-model.ts";
+import { clamped, type GridColumn, moved, type Place, rowsToDraw } from "./grid-model.ts";
 import { HeaderRow, Row } from "./grid-row.tsx";
 import { type GridControl, ROW_HEIGHT } from "./use-grid.ts";
 
 interface DataGridProps {
   readonly document: AnalysisDocument;
+  readonly columns: readonly GridColumn[];
   readonly issues: CellIssues;
   readonly grid: GridControl;
   /** Told to those who listen rather than look. */
@@ -32,9 +33,8 @@ interface DataGridProps {
 }
 
 /** The study table: virtual rows, one tab stop, the clipboard of the system and the history of the document. */
-export function DataGrid({ document, issues, grid, onAnnounce }: DataGridProps): JSX.Element {
+export function DataGrid({ document, columns, issues, grid, onAnnounce }: DataGridProps): JSX.Element {
   const { table } = document;
-  const columns = useMemo(() => gridColumns(document), [table, document.exclusions.length > 0]);
   const { active, draft } = grid;
   const column = columns[active.col];
   const rows = table.rowIds.length;

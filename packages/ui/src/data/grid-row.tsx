@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows that come and go while scrolling cannot be rows of a table element.
 // biome-ignore-all lint/a11y/useFocusableInteractive: in a grid the cells take the focus, not the rows.
-import type { JSX } from "preact";
+import { Component, type JSX } from "preact";
 import { exclusionReason, isExcluded } from "../state/edits.ts";
 import { project, readOnly } from "../state/project.ts";
 import { t } from "../strings/en.ts";
@@ -53,16 +53,31 @@ interface RowProps extends RowShared {
   onToggle(): void;
 }
 
-export function Row({
-  row,
-  rowId,
-  excluded,
-  columns,
-  grid,
-  issues,
-  commit,
-  onToggle,
-}: RowProps): JSX.Element {
+/** A row is drawn anew only when it changed or the selection is, or was, in it; scrolling leaves the others alone. */
+export class Row extends Component<RowProps> {
+  override shouldComponentUpdate(next: RowProps): boolean {
+    const now = this.props;
+    return (
+      now.row !== next.row ||
+      now.rowId !== next.rowId ||
+      now.excluded !== next.excluded ||
+      now.columns !== next.columns ||
+      now.issues !== next.issues ||
+      isSelected(now) ||
+      isSelected(next)
+    );
+  }
+
+  render(): JSX.Element {
+    return <Cells {...this.props} />;
+  }
+}
+
+function isSelected({ row, grid }: RowProps): boolean {
+  return grid.active.row === row || (row >= grid.selection.top && row <= grid.selection.bottom);
+}
+
+function Cells({ row, rowId, excluded, columns, grid, issues, commit, onToggle }: RowProps): JSX.Element {
   const several =
     grid.selection.top !== grid.selection.bottom || grid.selection.left !== grid.selection.right;
   return (

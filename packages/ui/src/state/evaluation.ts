@@ -8,6 +8,7 @@ import {
   WorkerDiedError,
 } from "../worker/client.ts";
 import type { Progress } from "../worker/protocol.ts";
+import { bearsOnNumbers, evaluationInput } from "./evaluation-input.ts";
 import { dismissNotice, showNotice } from "./notices.ts";
 import { hasProject, project } from "./project.ts";
 
@@ -65,7 +66,7 @@ export function stopEvaluating(): void {
 
 async function evaluate(document: AnalysisDocument): Promise<void> {
   try {
-    const report = await engine.evaluate(document);
+    const report = await engine.evaluate(evaluationInput(document));
     latest.value = { document, report };
     busy.value = false;
     dismissNotice("engine");
@@ -78,18 +79,6 @@ async function evaluate(document: AnalysisDocument): Promise<void> {
   } finally {
     step.value = null;
   }
-}
-
-/** Titles, captions and the looks of plots are drawn without asking the engine. */
-function bearsOnNumbers(before: AnalysisDocument, after: AnalysisDocument): boolean {
-  return (
-    before.table !== after.table ||
-    before.roles !== after.roles ||
-    before.exclusions !== after.exclusions ||
-    before.model !== after.model ||
-    before.effects.measure !== after.effects.measure ||
-    before.effects.params !== after.effects.params
-  );
 }
 
 function reportDeath(error: WorkerDiedError): void {

@@ -14,7 +14,7 @@ import { GridTools } from "./grid-tools.tsx";
 /** The study table, what can be done with it, and the cells that need a look. */
 export function DataStep(): JSX.Element {
   const document = project.value;
-  const columns = gridColumns(document);
+  const columns = useMemo(() => gridColumns(document), [document.table, document.exclusions.length > 0]);
   const grid = useGrid(document.table.rowIds.length, columns.length, firstDataColumn(columns));
   const [said, setSaid] = useState("");
   const now = evaluated.value;
@@ -32,7 +32,11 @@ export function DataStep(): JSX.Element {
       <p id="grid-help" class="visually-hidden">
         {t.data.gridHelp}
       </p>
-      {empty ? <Empty /> : <DataGrid document={document} issues={issues} grid={grid} onAnnounce={setSaid} />}
+      {empty ? (
+        <Empty />
+      ) : (
+        <DataGrid document={document} {...{ issues, columns, grid }} onAnnounce={setSaid} />
+      )}
       <p class="visually-hidden" role="status">
         {said}
       </p>

@@ -25,14 +25,7 @@ export function PlotPanel({ evaluated, plot }: PlotPanelProps): JSX.Element {
     () => (width === 0 ? null : plots.get(plot).scene(plotInput(evaluated, width))),
     [evaluated, plot, width],
   );
-  const numbers = studyNumbers(evaluated, displayOf(evaluated.document));
-
-  const name = (rowId: string): string => {
-    const study = numbers.get(rowId);
-    return study === undefined
-      ? t.plots.leftOut(labelOf(evaluated, rowId))
-      : t.plots.study(study.label, study.effect.full, study.weight);
-  };
+  const name = useMemo(() => namesOf(evaluated), [evaluated]);
   const close = (): void => {
     setChosen(null);
     anchor.current?.focus({ preventScroll: true });
@@ -58,6 +51,13 @@ export function PlotPanel({ evaluated, plot }: PlotPanelProps): JSX.Element {
   );
 }
 
-function labelOf({ report }: Evaluated, rowId: string): string {
-  return report.effects?.excluded.find((row) => row.rowId === rowId)?.label ?? rowId;
+function namesOf(evaluated: Evaluated): (rowId: string) => string {
+  const numbers = studyNumbers(evaluated, displayOf(evaluated.document));
+  const leftOut = new Map(evaluated.report.effects?.excluded.map(({ rowId, label }) => [rowId, label]));
+  return (rowId) => {
+    const study = numbers.get(rowId);
+    return study === undefined
+      ? t.plots.leftOut(leftOut.get(rowId) ?? rowId)
+      : t.plots.study(study.label, study.effect.full, study.weight);
+  };
 }

@@ -1,5 +1,6 @@
 import { type Signal, signal } from "@preact/signals";
 import type { JSX } from "preact";
+import { useMemo } from "preact/hooks";
 import { Guard } from "../../controls/guard.tsx";
 import { Tabs } from "../../controls/tabs.tsx";
 import { setFunnel } from "../../state/edits.ts";
@@ -17,20 +18,26 @@ const tab: Signal<string> = signal("forest");
 /** The conclusion first, then its numbers, what needs a look, and the plots. */
 export function ResultsView(): JSX.Element {
   const now = evaluated.value;
+  // The state of calculating changes twice per edit; what is below is drawn once, with its answer.
+  const body = useMemo(() => now !== null && <Body evaluated={now} />, [now]);
   return (
     <div class={updating.value ? "results updating" : "results"} aria-busy={updating.value}>
       <h2 class="visually-hidden">{t.results.heading}</h2>
       <Updating />
-      {now !== null && (
-        <>
-          <div aria-live="polite">
-            <Summary evaluated={now} />
-          </div>
-          <Messages evaluated={now} />
-          {now.report.effects !== null && <Views evaluated={now} />}
-        </>
-      )}
+      {body}
     </div>
+  );
+}
+
+function Body({ evaluated: now }: { readonly evaluated: Evaluated }): JSX.Element {
+  return (
+    <>
+      <div aria-live="polite">
+        <Summary evaluated={now} />
+      </div>
+      <Messages evaluated={now} />
+      {now.report.effects !== null && <Views evaluated={now} />}
+    </>
   );
 }
 

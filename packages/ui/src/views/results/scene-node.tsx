@@ -7,16 +7,19 @@ function paint(name: Paint | undefined): string | undefined {
   return name === "none" ? "none" : `var(--plot-${name})`;
 }
 
-/** One node of a scene as an element of the page. Text is only ever text. */
-export function Node({ node }: { readonly node: SceneNode }): JSX.Element {
-  const shared = { class: `mark ${node.role}` };
+/**
+ * One node of a scene as an element of the page. Text is only ever text. A plain function: a plot of thousands of studies has
+ * tens of thousands of nodes, and a component for each would cost more than the elements themselves.
+ */
+export function drawNode(node: SceneNode, key: number): JSX.Element {
+  const shared = { key, class: `mark ${node.role}` };
   const title = node.title === undefined ? null : <title>{node.title}</title>;
   switch (node.type) {
     case "group":
       return (
         <g {...shared}>
           {title}
-          <Nodes nodes={node.children} />
+          {node.children.map(drawNode)}
         </g>
       );
     case "line":
@@ -91,14 +94,4 @@ export function Node({ node }: { readonly node: SceneNode }): JSX.Element {
         </text>
       );
   }
-}
-
-function Nodes({ nodes }: { readonly nodes: readonly SceneNode[] }): JSX.Element {
-  return (
-    <>
-      {nodes.map((node, index) => (
-        <Node key={index} node={node} />
-      ))}
-    </>
-  );
 }

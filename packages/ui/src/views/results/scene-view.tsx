@@ -1,69 +1,51 @@
 import type { GroupNode, Scene, SceneNode } from "@treeline/plots";
 import type { JSX } from "preact";
-import { useId, useRef, useState } from "preact/hooks";
+import { useId, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { boxOf } from "./scene-box.ts";
-import { Node } from "./scene-node.tsx";
+import { drawNode } from "./scene-node.tsx";
 
 interface SceneViewProps {
   readonly scene: Scene;
   /** How the whole is operated, for those who cannot see it. */
   readonly about: string;
-  /** Spoken name of a study. */
-  name(rowId: string): string;
+  /** Spoken name of a study; another function means that names have changed. */
+  readonly name: (rowId: string) => string;
   /** A study was chosen by click or Enter. */
   onChoose(rowId: string, element: SVGGElement): void;
 }
 
 type StudyNode = SceneNode & { readonly rowId: string };
 
-/** A scene on the page: arrows move between the studies, Enter or a click chooses one. */
+/**
+ * A scene on the page: arrows move between the studies, Enter or a click chooses one. The drawing listens as a whole, and
+ * moving about touches two elements of it: thousands of studies with listeners of their own, drawn anew for each key, would
+ * make it heavy.
+ */
 export function SceneView({ scene, about, name, onChoose }: SceneViewProps): JSX.Element {
   const id = useId();
   const root = useRef<SVGSVGElement>(null);
-  const rowIds = rowIdsOf(scene.root);
-  const [current, setCurrent] = useState<string | null>(null);
-  const active = current !== null && rowIds.includes(current) ? current : rowIds[0];
+  const current = useRef<string | null>(null);
+  const drawing = useMemo(
+    () => scene.root.children.map((node, index) => draw(node, index, name)),
+    [scene, name],
+  );
+  useLayoutEffect(() => {
+    const studies = studiesOf(root.current);
+    giveTabStop(root.current, studies.find((study) => study.dataset.rowId === current.current) ?? studies[0]);
+  }, [drawing]);
 
-  const move = (key: string): boolean => {
-    const at = active === undefined ? -1 : rowIds.indexOf(active);
-    const target = {
-      ArrowDown: at + 1,
-      ArrowRight: at + 1,
-      ArrowUp: at - 1,
-      ArrowLeft: at - 1,
-      Home: 0,
-      End: rowIds.length - 1,
-    }[key];
-    if (target === undefined) return false;
-    const next = rowIds[Math.min(Math.max(target, 0), rowIds.length - 1)];
-    if (next === undefined) return false;
-    setCurrent(next);
-    const studies = root.current?.querySelectorAll<SVGGElement>(".scene-study") ?? [];
-    [...studies].find((study) => study.dataset.rowId === next)?.focus();
-    return true;
-  };
-
-  const draw = (node: SceneNode, index: number): JSX.Element => {
-    if (isStudy(node)) {
-      return (
-        <Study
-          key={node.rowId}
-          node={node}
-          name={name(node.rowId)}
-          tabIndex={node.rowId === active ? 0 : -1}
-          onFocus={() => setCurrent(node.rowId)}
-          onChoose={(element) => onChoose(node.rowId, element)}
-        />
-      );
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const study = studyAt(event.target);
+    if (study === null || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === "Enter" || event.key === " ") {
+      event.stopPropagation();
+      onChoose(study.dataset.rowId ?? "", study);
+    } else {
+      const next = neighbour(studiesOf(root.current), study, event.key);
+      if (next === undefined) return;
+      next.focus();
     }
-    if (node.type === "group" && rowIdsOf(node).length > 0) {
-      return (
-        <g key={index} class={`mark ${node.role}`}>
-          {node.children.map(draw)}
-        </g>
-      );
-    }
-    return <Node key={index} node={node} />;
+    event.preventDefault();
   };
 
   return (
@@ -77,47 +59,51 @@ export function SceneView({ scene, about, name, onChoose }: SceneViewProps): JSX
       width={scene.width}
       height={scene.height}
       viewBox={`0 0 ${scene.width} ${scene.height}`}
-      onKeyDown={(event) => {
-        if (!event.altKey && !event.ctrlKey && !event.metaKey && move(event.key)) event.preventDefault();
+      onKeyDown={onKeyDown}
+      onClick={(event) => {
+        const study = studyAt(event.target);
+        if (study !== null) onChoose(study.dataset.rowId ?? "", study);
+      }}
+      onFocusIn={(event) => {
+        const study = studyAt(event.target);
+        if (study === null) return;
+        current.current = study.dataset.rowId ?? null;
+        giveTabStop(root.current, study);
       }}
     >
       <title id={`${id}-title`}>{scene.title}</title>
       <desc id={`${id}-desc`}>{`${scene.description} ${about}`}</desc>
-      {scene.root.children.map(draw)}
+      {drawing}
     </svg>
   );
 }
 
-interface StudyProps {
-  readonly node: StudyNode;
-  readonly name: string;
-  readonly tabIndex: number;
-  onFocus(): void;
-  onChoose(element: SVGGElement): void;
+function draw(node: SceneNode, key: number, name: (rowId: string) => string): JSX.Element {
+  if (isStudy(node)) return drawStudy(node, name(node.rowId));
+  if (node.type === "group" && hasStudy(node)) {
+    return (
+      <g key={key} class={`mark ${node.role}`}>
+        {node.children.map((child, index) => draw(child, index, name))}
+      </g>
+    );
+  }
+  return drawNode(node, key);
 }
 
-function Study({ node, name, tabIndex, onFocus, onChoose }: StudyProps): JSX.Element {
-  const box = boxOf(node);
+function drawStudy(node: StudyNode, name: string): JSX.Element {
   return (
     // biome-ignore lint/a11y/useSemanticElements: there is no button element in SVG.
     <g
+      key={node.rowId}
       class="scene-study"
       role="button"
       aria-haspopup="dialog"
       aria-label={name}
       data-row-id={node.rowId}
-      tabIndex={tabIndex}
-      onFocus={onFocus}
-      onClick={(event) => onChoose(event.currentTarget)}
-      onKeyDown={(event) => {
-        if (event.key !== "Enter" && event.key !== " ") return;
-        event.preventDefault();
-        event.stopPropagation();
-        onChoose(event.currentTarget);
-      }}
+      tabindex={-1}
     >
-      <rect class="hit" {...box} rx={4} />
-      <Node node={node} />
+      <rect class="hit" {...boxOf(node)} rx={4} />
+      {drawNode(node, 0)}
     </g>
   );
 }
@@ -126,10 +112,41 @@ function isStudy(node: SceneNode): node is StudyNode {
   return node.rowId !== undefined;
 }
 
-/** The studies of a drawing in the order they are drawn, each once. */
-function rowIdsOf(group: GroupNode): readonly string[] {
-  const found = group.children.flatMap((node) =>
-    isStudy(node) ? [node.rowId] : node.type === "group" ? rowIdsOf(node) : [],
-  );
-  return [...new Set(found)];
+function hasStudy(group: GroupNode): boolean {
+  return group.children.some((node) => isStudy(node) || (node.type === "group" && hasStudy(node)));
+}
+
+function studiesOf(root: SVGSVGElement | null): readonly SVGGElement[] {
+  return [...(root?.querySelectorAll<SVGGElement>(".scene-study") ?? [])];
+}
+
+function studyAt(target: EventTarget | null): SVGGElement | null {
+  return target instanceof Element ? target.closest<SVGGElement>(".scene-study") : null;
+}
+
+/** One study at a time is reached with Tab; the others with the arrows. */
+function giveTabStop(root: SVGSVGElement | null, study: SVGGElement | undefined): void {
+  for (const other of root?.querySelectorAll('.scene-study[tabindex="0"]') ?? []) {
+    if (other !== study) other.setAttribute("tabindex", "-1");
+  }
+  study?.setAttribute("tabindex", "0");
+}
+
+/** The study that a key leads to; undefined = the key does not move. */
+function neighbour(
+  studies: readonly SVGGElement[],
+  study: SVGGElement,
+  key: string,
+): SVGGElement | undefined {
+  const at = studies.indexOf(study);
+  const last = studies.length - 1;
+  const target = {
+    ArrowDown: at + 1,
+    ArrowRight: at + 1,
+    ArrowUp: at - 1,
+    ArrowLeft: at - 1,
+    Home: 0,
+    End: last,
+  }[key];
+  return target === undefined ? undefined : studies[Math.min(Math.max(target, 0), last)];
 }

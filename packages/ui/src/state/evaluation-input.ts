@@ -1,0 +1,36 @@
+import { type AnalysisDocument, findColumn, type StudyTable } from "@treeline/engine";
+
+/** The columns that bear on numbers: the study's name, the inputs of the measure, the weights. */
+function usedColumns({ roles }: AnalysisDocument): ReadonlySet<string> {
+  const named = [roles.label, roles.weights, ...Object.values(roles.inputs)];
+  return new Set(named.filter((name) => name !== null));
+}
+
+/** The document with the columns in use only: a table of dozens of columns need not be copied for each edit. */
+export function evaluationInput(document: AnalysisDocument): AnalysisDocument {
+  const used = usedColumns(document);
+  const { rowIds, columns } = document.table;
+  return { ...document, table: { rowIds, columns: columns.filter(({ name }) => used.has(name)) } };
+}
+
+/** Whether a change asks for another report. Titles, looks of plots and columns not in use do not. */
+export function bearsOnNumbers(before: AnalysisDocument, after: AnalysisDocument): boolean {
+  return (
+    before.roles !== after.roles ||
+    before.exclusions !== after.exclusions ||
+    before.model !== after.model ||
+    before.effects.measure !== after.effects.measure ||
+    before.effects.params !== after.effects.params ||
+    !sameInUse(before.table, after.table, usedColumns(after))
+  );
+}
+
+/** Edits leave the columns they do not touch as the same objects. */
+function sameInUse(before: StudyTable, after: StudyTable, names: ReadonlySet<string>): boolean {
+  if (before === after) return true;
+  const sameRows =
+    before.rowIds === after.rowIds ||
+    (before.rowIds.length === after.rowIds.length &&
+      before.rowIds.every((rowId, row) => rowId === after.rowIds[row]));
+  return sameRows && [...names].every((name) => findColumn(before, name) === findColumn(after, name));
+}
