@@ -10,7 +10,13 @@ const packages = resolve(fileURLToPath(new URL(".", import.meta.url)), "../../pa
  * The first prefix that fits decides, so single files come before the folders around them.
  */
 const FLOORS: readonly (readonly string[])[] = [
-  ["engine/src/result.ts", "engine/src/registry.ts", "engine/src/format/", "engine/src/same-value.ts"],
+  [
+    "engine/src/result.ts",
+    "engine/src/registry.ts",
+    "engine/src/format/",
+    "engine/src/same-value.ts",
+    "engine/src/numeric/elementary.ts",
+  ],
   [
     "engine/src/numeric/",
     "engine/src/table/study-table.ts",

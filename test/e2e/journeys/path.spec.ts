@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { reportToCsv, restoreDocument, runAnalysis } from "@treeline/engine";
 import { choice, downloadText, expect, exportAs, goTo, openSample, sentence, test, tile } from "./app.ts";
 
 /** The BCG trials as a spreadsheet in a German locale might save them: semicolons, a BOM, an unusable cell, made-up headers. */
@@ -123,4 +124,26 @@ test("draws the funnel plain and with significance contours", async ({ app }) =>
   await expect(app.locator("svg").filter({ hasText: ".01 < p < .05" })).toBeVisible();
   const svg = await exportAs(app, /Funnel plot/);
   expect(svg).toContain(".01 &lt; p &lt; .05");
+});
+
+test("gives the command line's numbers to the last bit", async ({ app }) => {
+  await openSample(app, /BCG/);
+  await expect(sentence(app)).toContainText("13 studies");
+  const file = new URL("../../../examples/bcg-vaccine/analysis.json", import.meta.url);
+  const restored = restoreDocument(JSON.parse(readFileSync(file, "utf8")));
+  if (!restored.ok) throw new Error("the example is not a document");
+  const { studies, summary } = reportToCsv(runAnalysis(restored.value), restored.value);
+  expect(await exportAs(app, /Effects and weights/)).toBe(studies);
+  expect(await exportAs(app, /Results \(CSV\)/)).toBe(summary);
+});
+
+test("takes a given tau2 and given ends of the axis, and says what is wrong with one", async ({ app }) => {
+  await choice(app, "Between-study variance").selectOption({ label: "given value" });
+  await app.getByRole("textbox", { name: "Value of \u03c4\u00b2" }).fill("0.25");
+  await expect(tile(app, "Between-study")).toContainText("0.500");
+  await app.getByRole("textbox", { name: "Value of \u03c4\u00b2" }).fill("-1");
+  await expect(app.getByRole("alert").or(app.locator(".field-error"))).not.toHaveCount(0);
+  await expect(tile(app, "Between-study")).toContainText("0.500");
+  await choice(app, "Between-study variance").selectOption("DL");
+  await expect(tile(app, "Between-study")).toContainText("0.274");
 });

@@ -1,3 +1,5 @@
+import { log } from "../numeric/elementary.ts";
+
 const LOG_TWO_PI = 1.8378770664093456;
 
 /** Log-likelihood at given tau2 and mean: -1/2 sum [log(2 pi (v + tau2)) + (y - mu)^2 / (v + tau2)]. */
@@ -6,7 +8,7 @@ export function logLikelihood(yi: Float64Array, vi: Float64Array, tau2: number, 
   for (let i = 0; i < yi.length; i++) {
     const variance = vi[i]! + tau2;
     const residual = yi[i]! - mean;
-    sum += LOG_TWO_PI + Math.log(variance) + (residual * residual) / variance;
+    sum += LOG_TWO_PI + log(variance) + (residual * residual) / variance;
   }
   return -sum / 2;
 }
@@ -15,7 +17,7 @@ export function logLikelihood(yi: Float64Array, vi: Float64Array, tau2: number, 
 export function restriction(vi: Float64Array, tau2: number): number {
   let sumW = 0;
   for (const v of vi) sumW += 1 / (v + tau2);
-  return 0.5 * (Math.log(vi.length) + LOG_TWO_PI - Math.log(sumW));
+  return 0.5 * (log(vi.length) + LOG_TWO_PI - log(sumW));
 }
 
 /** The inverse-variance weighted mean at tau2. */

@@ -1,4 +1,5 @@
 import type { Convergence } from "../analysis-types.ts";
+import { exp, log, square } from "../numeric/elementary.ts";
 import { findRoot } from "../numeric/root.ts";
 import { profileLogLikelihood, score } from "./likelihood.ts";
 import { tau2Scale } from "./moments.ts";
@@ -28,7 +29,7 @@ export function maximiseLikelihood(input: Tau2Input, restricted: boolean): Likel
   const keep = (tau2: number): void => {
     maxima.push({ tau2, logLik: profileLogLikelihood(yi, vi, tau2, restricted) });
   };
-  const last = spread(yi) ** 2;
+  const last = square(spread(yi));
   let low = 0;
   let fLow = scoreAt(0);
   if (fLow <= 0) keep(0);
@@ -68,9 +69,9 @@ function* gridOf({ yi, vi }: Tau2Input): Generator<number> {
   let smallest = Number.POSITIVE_INFINITY;
   for (const v of vi) smallest = Math.min(smallest, v);
   const low = Math.min(smallest, tau2Scale({ yi, vi })) / 100;
-  const high = Math.max(2 * spread(yi) ** 2, smallest);
-  const decades = Math.log10(high / low);
+  const high = Math.max(2 * square(spread(yi)), smallest);
+  const decades = log(high / low) / Math.LN10;
   const points = Math.max(MIN_POINTS, Math.ceil(POINTS_PER_DECADE * decades));
-  const ratio = 10 ** (decades / points);
+  const ratio = exp((decades * Math.LN10) / points);
   for (let point = low; point < Number.MAX_VALUE / 1e10; point *= ratio) yield point;
 }

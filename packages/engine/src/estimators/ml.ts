@@ -1,3 +1,4 @@
+import { square } from "../numeric/elementary.ts";
 import { maximiseLikelihood } from "./maximum-likelihood.ts";
 import type { Tau2Estimator } from "./types.ts";
 
@@ -18,7 +19,7 @@ export const ml: Tau2Estimator = {
   estimate(input) {
     const { tau2, convergence } = maximiseLikelihood(input, false);
     let squares = 0;
-    for (const v of input.vi) squares += 1 / (v + tau2) ** 2;
+    for (const v of input.vi) squares += 1 / square(v + tau2);
     return { tau2, se: Math.sqrt(2 / squares), atBoundary: tau2 === 0, convergence };
   },
 };

@@ -1,4 +1,5 @@
 import type { Convergence } from "../analysis-types.ts";
+import { square } from "../numeric/elementary.ts";
 import type { Tau2Estimate, Tau2Input } from "./types.ts";
 
 /** Centre and spread of the effects under fixed weights. */
@@ -92,7 +93,7 @@ export function formTraces(weights: Float64Array, vi: Float64Array): FormTraces 
     pp: w2 - (2 * w3) / w1 + mean * mean,
     pv: w1v - w2v / w1,
     pvp: w2v - (2 * w3v) / w1 + (w2v * w2) / (w1 * w1),
-    pvpv: w2vv - (2 * w3vv) / w1 + (w2v / w1) ** 2,
+    pvpv: w2vv - (2 * w3vv) / w1 + square(w2v / w1),
   };
 }
 
@@ -126,7 +127,7 @@ export function tau2Scale({ yi, vi }: Pick<Tau2Input, "yi" | "vi">): number {
   for (const y of yi) sum += y;
   const mean = sum / yi.length;
   let squares = 0;
-  for (const y of yi) squares += (y - mean) ** 2;
+  for (const y of yi) squares += square(y - mean);
   if (squares > 0) return squares / yi.length;
   let smallest = Number.POSITIVE_INFINITY;
   for (const v of vi) smallest = Math.min(smallest, v);

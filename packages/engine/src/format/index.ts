@@ -1,3 +1,4 @@
+import { power } from "../numeric/elementary.ts";
 /** The one formatter for every number shown, on screen and in exports. Numbers are rounded here and nowhere else. */
 export interface NumberStyle {
   /** The minus sign: U+2212 on screen and in plots, ASCII in files that programs read. */
@@ -28,7 +29,7 @@ export function formatAdaptive(value: number | null, digits: number, style: Numb
   if (value === null || !Number.isFinite(value)) return NOT_AVAILABLE;
   const magnitude = Math.abs(value);
   if (magnitude === 0) return "0";
-  if (magnitude >= 10 ** -(digits - 1)) return formatFixed(value, digits, style);
+  if (magnitude >= power(10, 1 - digits)) return formatFixed(value, digits, style);
   const sign = value < 0 ? style.minus : "";
   if (magnitude < 1e-6) return sign + magnitude.toExponential(2).replace("-", style.minus);
   return sign + String(Number(magnitude.toPrecision(2)));
@@ -88,7 +89,7 @@ export function formatExact(value: number | null): string {
  * @param weights percent, summing to 100
  */
 export function roundWeights(weights: readonly number[], digits = 1): number[] {
-  const unit = 10 ** digits;
+  const unit = power(10, digits);
   const floors = weights.map((weight) => Math.floor(weight * unit));
   let missing = Math.round(100 * unit) - floors.reduce((sum, value) => sum + value, 0);
   const byRemainder = weights

@@ -1,5 +1,6 @@
 import type { DistributionName, HypothesisTest } from "../analysis-types.ts";
 import { chisqLogTails } from "../numeric/chi-square.ts";
+import { exp } from "../numeric/elementary.ts";
 import { normalLogTails, normalQuantile } from "../numeric/normal.ts";
 import { tLogTails, tQuantile } from "../numeric/student-t.ts";
 
@@ -16,7 +17,7 @@ function testOf(
     name,
     statistic: { symbol, value },
     df,
-    pValue: Math.exp(bounded),
+    pValue: exp(bounded),
     log10PValue: bounded === 0 ? 0 : bounded / Math.LN10,
     distribution,
   };

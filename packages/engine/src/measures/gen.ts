@@ -1,3 +1,4 @@
+import { log, square } from "../numeric/elementary.ts";
 import { normalQuantile } from "../numeric/normal.ts";
 import { type ParamDef, withDefaults } from "../registry.ts";
 import { applyFlip, FLIP_INPUT } from "./flip.ts";
@@ -100,8 +101,8 @@ function varianceOf(
   // An interval beside another precision is still a witness for the effect: check it either way.
   const interval = lower !== null && upper !== null ? checkInterval(lower, upper, effect, row, issues) : null;
   if (vi !== null) return vi;
-  if (sei !== null) return checkStandardError(sei, row, issues) ? sei ** 2 : null;
-  if (lower !== null && upper !== null) return interval === null ? null : (interval / width) ** 2;
+  if (sei !== null) return checkStandardError(sei, row, issues) ? square(sei) : null;
+  if (lower !== null && upper !== null) return interval === null ? null : square(interval / width);
   const key = ["sei", "vi", "ci.lb", "ci.ub"].find((input) => inputs[input] !== undefined);
   reportMissing(
     issues,
@@ -160,7 +161,7 @@ function checkInterval(
 function warnAsymmetric(lower: number, upper: number, effect: number, row: number, issues: RowIssues): void {
   const offset = Math.abs(effect - (lower + upper) / 2) / (upper - lower);
   if (!(offset > 0.05)) return;
-  const ratio = Math.abs(Math.log(effect / Math.sqrt(lower * upper))) / Math.log(upper / lower);
+  const ratio = Math.abs(log(effect / Math.sqrt(lower * upper))) / log(upper / lower);
   const isRatio = lower > 0 && ratio < 0.05;
   issues.warning(
     row,

@@ -1,3 +1,4 @@
+import { exp, log } from "../numeric/elementary.ts";
 import { logGammaRise } from "../numeric/gamma-function.ts";
 
 /**
@@ -12,5 +13,5 @@ import { logGammaRise } from "../numeric/gamma-function.ts";
  */
 export function hedgesCorrection(m: number): number {
   // The rise of log Γ over one half: the difference of two log-gammas would lose digits in large samples.
-  return m > 1 ? Math.exp(logGammaRise((m - 1) / 2, 0.5) - 0.5 * Math.log(m / 2)) : Number.NaN;
+  return m > 1 ? exp(logGammaRise((m - 1) / 2, 0.5) - 0.5 * log(m / 2)) : Number.NaN;
 }

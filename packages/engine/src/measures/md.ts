@@ -1,3 +1,4 @@
+import { square } from "../numeric/elementary.ts";
 import { withDefaults } from "../registry.ts";
 import { applyFlip, FLIP_INPUT } from "./flip.ts";
 import { createRowIssues, toOutput } from "./row-issues.ts";
@@ -44,9 +45,9 @@ export const meanDifference: Measure = {
       const study = checkGroupSummary(values, row, issues);
       if (study === null) continue;
       const { m1, sd1, n1, m2, sd2, n2 } = study;
-      const pooled = ((n1 - 1) * sd1 ** 2 + (n2 - 1) * sd2 ** 2) / (n1 + n2 - 2);
+      const pooled = ((n1 - 1) * square(sd1) + (n2 - 1) * square(sd2)) / (n1 + n2 - 2);
       yi[row] = m1 - m2;
-      vi[row] = vtype === "HO" ? pooled * (1 / n1 + 1 / n2) : sd1 ** 2 / n1 + sd2 ** 2 / n2;
+      vi[row] = vtype === "HO" ? pooled * (1 / n1 + 1 / n2) : square(sd1) / n1 + square(sd2) / n2;
     }
     return applyFlip(toOutput(yi, vi, ni, issues), inputs);
   },

@@ -1,3 +1,4 @@
+import { log } from "../numeric/elementary.ts";
 import { twoByTwoMeasure } from "./two-by-two-measure.ts";
 import type { Measure } from "./types.ts";
 
@@ -15,7 +16,7 @@ export const oddsRatio: Measure = twoByTwoMeasure({
   symbol: { analysis: "log OR", display: "OR" },
   display: "exp",
   // A difference of logs of ratios: the products ad and bc could overflow for huge counts.
-  effect: (a, b, c, d) => Math.log(a / b) - Math.log(c / d),
+  effect: (a, b, c, d) => log(a / b) - log(c / d),
   variance: (a, b, c, d) => 1 / a + 1 / b + 1 / c + 1 / d,
   varianceFromRisks: (p1, n1, p2, n2) => 1 / (n1 * p1 * (1 - p1)) + 1 / (n2 * p2 * (1 - p2)),
 });

@@ -1,3 +1,4 @@
+import { log } from "../numeric/elementary.ts";
 import { type ParamDef, withDefaults } from "../registry.ts";
 import { applyFlip, FLIP_INPUT } from "./flip.ts";
 import { createRowIssues, type RowIssues, reportMissing, toOutput } from "./row-issues.ts";
@@ -56,7 +57,7 @@ export const proportionLogit: Measure = {
       use ? counts.map((count, row) => count + amounts[row]!) : counts;
     const [ex, em] = [plus(x, addyi !== false), plus(m, addyi !== false)];
     const [vx, vm] = [plus(x, addvi !== false), plus(m, addvi !== false)];
-    const yi = ex.map((events, row) => Math.log(events / em[row]!));
+    const yi = ex.map((events, row) => log(events / em[row]!));
     const p = averageRisk(vx, vm);
     const vi = vx.map((events, row) =>
       vtype === "AV" ? 1 / ((events + vm[row]!) * p * (1 - p)) : 1 / events + 1 / vm[row]!,

@@ -1,3 +1,4 @@
+import { log } from "../numeric/elementary.ts";
 import { twoByTwoMeasure } from "./two-by-two-measure.ts";
 import type { Measure } from "./types.ts";
 
@@ -15,7 +16,7 @@ export const riskRatio: Measure = twoByTwoMeasure({
   reference: "Katz et al. (1978), doi:10.2307/2530610",
   symbol: { analysis: "log RR", display: "RR" },
   display: "exp",
-  effect: (a, b, c, d) => Math.log(a / (a + b)) - Math.log(c / (c + d)),
+  effect: (a, b, c, d) => log(a / (a + b)) - log(c / (c + d)),
   // The quotient form: 1/a - 1/n1 cancels where nearly everybody has the event.
   variance: (a, b, c, d) => b / (a * (a + b)) + d / (c * (c + d)),
   varianceFromRisks: (p1, n1, p2, n2) => (1 - p1) / (p1 * n1) + (1 - p2) / (p2 * n2),

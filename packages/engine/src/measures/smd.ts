@@ -1,3 +1,4 @@
+import { square } from "../numeric/elementary.ts";
 import { type ParamDef, withDefaults } from "../registry.ts";
 import { applyFlip, FLIP_INPUT } from "./flip.ts";
 import { hedgesCorrection } from "./hedges-correction.ts";
@@ -158,11 +159,11 @@ function variance(
   const j = factor(study, correct);
   switch (vtype) {
     case "LS2":
-      return j ** 2 * (u + study.d ** 2 / (2 * n));
+      return square(j) * (u + square(study.d) / (2 * n));
     case "UB":
-      return u + (1 - (m - 2) / (m * j ** 2)) * g ** 2;
+      return u + (1 - (m - 2) / (m * square(j))) * square(g);
     case "AV":
-      return u + average ** 2 / (2 * n);
+      return u + square(average) / (2 * n);
     case "H0":
       if (m <= 2) {
         issues.error(
@@ -174,8 +175,8 @@ function variance(
         );
         return Number.NaN;
       }
-      return (u * j ** 2 * m) / (m - 2);
+      return (u * square(j) * m) / (m - 2);
     default:
-      return u + g ** 2 / (2 * n);
+      return u + square(g) / (2 * n);
   }
 }

@@ -1,3 +1,4 @@
+import { square } from "../numeric/elementary.ts";
 import { type RowIssues, reportMissing } from "./row-issues.ts";
 import { tFromTwoSidedP } from "./t-from-p.ts";
 import { checkGroupSummary, checkSize, readMeans } from "./two-means.ts";
@@ -40,7 +41,7 @@ export function standardisedDifference(
     const study = checkGroupSummary(values, row, issues);
     if (study === null) return null;
     const pooled =
-      ((study.n1 - 1) * study.sd1 ** 2 + (study.n2 - 1) * study.sd2 ** 2) / (study.n1 + study.n2 - 2);
+      ((study.n1 - 1) * square(study.sd1) + (study.n2 - 1) * square(study.sd2)) / (study.n1 + study.n2 - 2);
     return { d: (study.m1 - study.m2) / Math.sqrt(pooled), n1: study.n1, n2: study.n2 };
   }
   const sizesAreGood = [checkSize(n1, 1, "1", row, issues), checkSize(n2, 1, "2", row, issues)].every(

@@ -1,3 +1,4 @@
+import * as elementary from "../numeric/elementary.ts";
 import { createRegistry, type Registry, type RegistryRecord } from "../registry.ts";
 
 /** A monotone map from the analysis scale to the scale people read. Applied only in tables and plots, never before pooling. */
@@ -26,8 +27,8 @@ const exp: Transformation = {
   label: "ratio (exp)",
   summary: "Exponentiates log ratios: log odds ratio to odds ratio.",
   reference: "exp(y)",
-  apply: Math.exp,
-  inverse: Math.log,
+  apply: elementary.exp,
+  inverse: elementary.log,
   axis: "log",
   r: "exp",
 };
@@ -37,8 +38,8 @@ const tanh: Transformation = {
   label: "correlation (tanh)",
   summary: "Turns Fisher's z into a correlation: r = tanh(z).",
   reference: "Fisher (1921), Metron 1, 3-32",
-  apply: Math.tanh,
-  inverse: Math.atanh,
+  apply: elementary.tanh,
+  inverse: elementary.atanh,
   axis: "linear",
   r: "transf.ztor",
 };
@@ -48,8 +49,8 @@ const logistic: Transformation = {
   label: "proportion (inverse logit)",
   summary: "Turns log odds into a proportion: 1 / (1 + exp(-y)).",
   reference: "inverse of the logit",
-  apply: (value) => 1 / (1 + Math.exp(-value)),
-  inverse: (value) => Math.log(value / (1 - value)),
+  apply: (value) => 1 / (1 + elementary.exp(-value)),
+  inverse: (value) => elementary.log(value / (1 - value)),
   axis: "linear",
   r: "transf.ilogit",
 };

@@ -1,3 +1,4 @@
+import { asinh, atanh } from "../numeric/elementary.ts";
 import { applyFlip, FLIP_INPUT } from "./flip.ts";
 import { createRowIssues, type RowIssues, reportMissing, toOutput } from "./row-issues.ts";
 import { checkCorrelation, checkP } from "./standardised-difference.ts";
@@ -60,16 +61,16 @@ function effectOf(inputs: InputColumns, n: number | null, row: number, issues: R
   const r = inputs.ri?.[row] ?? null;
   const t = inputs.ti?.[row] ?? null;
   const p = inputs.pi?.[row] ?? null;
-  if (r !== null) return checkCorrelation(r, row, issues) ? Math.atanh(r) : null;
+  if (r !== null) return checkCorrelation(r, row, issues) ? atanh(r) : null;
   if (t === null && p === null) {
     const key = ["ri", "ti", "pi"].find((input) => inputs[input] !== undefined) ?? null;
     reportMissing(issues, row, key ?? "ri", "the correlation (or t, or p)");
     return null;
   }
   if (n === null || n <= 2) return null;
-  if (t !== null) return Math.asinh(t / Math.sqrt(n - 2));
+  if (t !== null) return asinh(t / Math.sqrt(n - 2));
   const statistic = p !== null && checkP(p, row, issues) ? tFromTwoSidedP(p, n - 2) : null;
-  return statistic === null ? null : Math.asinh(statistic / Math.sqrt(n - 2));
+  return statistic === null ? null : asinh(statistic / Math.sqrt(n - 2));
 }
 
 function checkSize(n: number | null, row: number, issues: RowIssues): n is number {

@@ -1,5 +1,6 @@
 import type { Fit, FitStatistics } from "../analysis-types.ts";
 import { logLikelihood, restriction } from "../estimators/likelihood.ts";
+import { log } from "../numeric/elementary.ts";
 import type { ModelInput } from "./model-input.ts";
 
 const LOG_TWO_PI = 1.8378770664093456;
@@ -15,7 +16,7 @@ function criteria(logLik: number, deviance: number, count: number, parameters: n
     logLik,
     deviance,
     aic: -2 * logLik + 2 * parameters,
-    bic: -2 * logLik + parameters * Math.log(count),
+    bic: -2 * logLik + parameters * log(count),
     aicc: -2 * logLik + (2 * parameters * n) / (n - parameters - 1),
   };
 }
@@ -36,7 +37,7 @@ export function fitStatisticsOf(
   const k = yi.length;
   const ml = logLikelihood(yi, vi, tau2, mean);
   let saturated = 0;
-  for (const v of vi) saturated -= (LOG_TWO_PI + Math.log(v)) / 2;
+  for (const v of vi) saturated -= (LOG_TWO_PI + log(v)) / 2;
   const deviance = 2 * (saturated - ml);
   const full = criteria(ml, deviance, k, parameters);
   if (k < 2) return { ml: full, reml: null };

@@ -3,6 +3,7 @@ import type { ModelKind } from "../document/types.ts";
 import { generalisedQ } from "../estimators/moments.ts";
 import { seLogH } from "../inference/tau2-intervals/se-log-h.ts";
 import { chisqTest, criticalValue } from "../inference/tests.ts";
+import { exp } from "../numeric/elementary.ts";
 import type { ModelInput } from "./model-input.ts";
 
 /** Cochran's Q and the typical sampling variance. */
@@ -56,8 +57,8 @@ function h2FromQ({ k, value }: QSummary, level: number): Index {
   return {
     estimate,
     interval: {
-      lower: Math.max(1, estimate * Math.exp(-reach)),
-      upper: Math.max(1, estimate * Math.exp(reach)),
+      lower: Math.max(1, estimate * exp(-reach)),
+      upper: Math.max(1, estimate * exp(reach)),
       level,
       kind: "confidence",
       method: "test-based (Higgins & Thompson 2002)",

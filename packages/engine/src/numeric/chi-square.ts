@@ -1,3 +1,4 @@
+import { exp, log } from "./elementary.ts";
 import { logGamma1p } from "./gamma-function.ts";
 import { logGammaTails, logPoissonWeight } from "./incomplete-gamma.ts";
 import { type LogTails, lowerTail, solveLogQuantile } from "./log-tails.ts";
@@ -16,12 +17,12 @@ export function gammaLogTails(x: number, shape: number): LogTails {
 export function gammaQuantileOf(target: LogTails, shape: number): number {
   if (target[0] === Number.NEGATIVE_INFINITY) return 0;
   if (target[1] === Number.NEGATIVE_INFINITY) return Number.POSITIVE_INFINITY;
-  const logShape = Math.log(shape);
+  const logShape = log(shape);
   const distribution = {
-    tails: (z: number): LogTails => logGammaTails(shape, Math.exp(z), z),
-    logDensity: (z: number): number => logPoissonWeight(shape, Math.exp(z), z) + logShape,
+    tails: (z: number): LogTails => logGammaTails(shape, exp(z), z),
+    logDensity: (z: number): number => logPoissonWeight(shape, exp(z), z) + logShape,
   };
-  return Math.exp(solveLogQuantile(distribution, target, startOf(target, shape)));
+  return exp(solveLogQuantile(distribution, target, startOf(target, shape)));
 }
 
 /** A guess of log x: Wilson and Hilferty (1931) near the centre, the leading power of x in the lower tail. */
@@ -30,7 +31,7 @@ function startOf(target: LogTails, shape: number): number {
   if (shape < 0.5 && lowest < 0) return lowest;
   const ninth = 1 / (9 * shape);
   const root = 1 - ninth + normalQuantileOf(target) * Math.sqrt(ninth);
-  return root > 0.2 ? Math.log(shape) + 3 * Math.log(root) : lowest;
+  return root > 0.2 ? log(shape) + 3 * log(root) : lowest;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { chisqLogTails, chisqQuantileOf } from "./chi-square.ts";
+import { exp, log, log1p } from "./elementary.ts";
 import { logGamma } from "./gamma-function.ts";
 import { logBetaTails, logBetaWeight, type UnitPoint, unitPointFromLogOdds } from "./incomplete-beta.ts";
 import { type LogTails, solveLogQuantile } from "./log-tails.ts";
@@ -12,7 +13,7 @@ import { normalQuantileOf } from "./normal.ts";
 export function betaLogTails(x: number, a: number, b: number): LogTails {
   if (x <= 0) return [Number.NEGATIVE_INFINITY, 0];
   if (x >= 1) return [0, Number.NEGATIVE_INFINITY];
-  return logBetaTails(a, b, { x, y: 1 - x, logX: Math.log(x), logY: Math.log1p(-x) });
+  return logBetaTails(a, b, { x, y: 1 - x, logX: log(x), logY: log1p(-x) });
 }
 
 /** Solves for the log odds of a beta variable. */
@@ -22,9 +23,9 @@ function betaLogOddsOf(target: LogTails, a: number, b: number): number {
     logDensity: (z: number): number => logBetaWeight(a, b, unitPointFromLogOdds(z)),
   };
   const spread = Math.sqrt(1 / a + 1 / b);
-  const lower = (target[0] + Math.log(a) + logGamma(a) + logGamma(b) - logGamma(a + b)) / a;
-  const upper = -(target[1] + Math.log(b) + logGamma(a) + logGamma(b) - logGamma(a + b)) / b;
-  let start = Math.log(a) - Math.log(b) + normalQuantileOf(target) * spread;
+  const lower = (target[0] + log(a) + logGamma(a) + logGamma(b) - logGamma(a + b)) / a;
+  const upper = -(target[1] + log(b) + logGamma(a) + logGamma(b) - logGamma(a + b)) / b;
+  let start = log(a) - log(b) + normalQuantileOf(target) * spread;
   if (a < 1 && lower < -1) start = lower;
   else if (b < 1 && upper > 1) start = upper;
   return solveLogQuantile(distribution, target, start);
@@ -54,10 +55,10 @@ export function fLogTails(x: number, df1: number, df2: number): LogTails {
       ? {
           x: odds / (1 + odds),
           y: 1 / (1 + odds),
-          logX: -Math.log1p(1 / odds),
-          logY: -Math.log1p(odds),
+          logX: -log1p(1 / odds),
+          logY: -log1p(odds),
         }
-      : unitPointFromLogOdds(Math.log(df1) - Math.log(df2) + Math.log(x));
+      : unitPointFromLogOdds(log(df1) - log(df2) + log(x));
   return logBetaTails(df1 / 2, df2 / 2, point);
 }
 
@@ -67,5 +68,5 @@ export function fQuantileOf(target: LogTails, df1: number, df2: number): number 
   if (target[1] === Number.NEGATIVE_INFINITY) return Number.POSITIVE_INFINITY;
   if (df2 === Number.POSITIVE_INFINITY) return chisqQuantileOf(target, df1) / df1;
   const logOdds = betaLogOddsOf(target, df1 / 2, df2 / 2);
-  return Math.exp(logOdds + Math.log(df2) - Math.log(df1));
+  return exp(logOdds + log(df2) - log(df1));
 }

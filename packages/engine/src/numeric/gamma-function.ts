@@ -1,20 +1,21 @@
+import { log, log1p, power, sin } from "./elementary.ts";
+
 const HALF_LOG_TWO_PI = 0.9189385332046727;
 const EULER_GAMMA = 0.5772156649015329;
 
 /** zeta(n) - 1 for n = 2 ... 40, by Euler-Maclaurin summation from n = 12. */
 const ZETA_MINUS_ONE: readonly number[] = Array.from({ length: 39 }, (_, index) => {
-  const power = index + 2;
+  const n = index + 2;
   const cut = 12;
-  const tail = cut ** -power;
+  const tail = power(cut, -n);
   let sum =
-    (tail * cut) / (power - 1) +
+    (tail * cut) / (n - 1) +
     tail / 2 +
-    (power * tail) / (12 * cut) -
-    (power * (power + 1) * (power + 2) * tail) / (720 * cut ** 3) +
-    (power * (power + 1) * (power + 2) * (power + 3) * (power + 4) * tail) / (30240 * cut ** 5) -
-    (power * (power + 1) * (power + 2) * (power + 3) * (power + 4) * (power + 5) * (power + 6) * tail) /
-      (1209600 * cut ** 7);
-  for (let n = cut - 1; n >= 2; n--) sum += n ** -power;
+    (n * tail) / (12 * cut) -
+    (n * (n + 1) * (n + 2) * tail) / (720 * power(cut, 3)) +
+    (n * (n + 1) * (n + 2) * (n + 3) * (n + 4) * tail) / (30240 * power(cut, 5)) -
+    (n * (n + 1) * (n + 2) * (n + 3) * (n + 4) * (n + 5) * (n + 6) * tail) / (1209600 * power(cut, 7));
+  for (let base = cut - 1; base >= 2; base--) sum += power(base, -n);
   return sum;
 });
 
@@ -43,7 +44,7 @@ function stirlingSeries(x: number): number {
  * @param z z > -1
  */
 export function logGamma1p(z: number): number {
-  if (z <= 0.5) return z >= -0.5 ? logGammaNearTwo(z) - Math.log1p(z) : logGamma(1 + z);
+  if (z <= 0.5) return z >= -0.5 ? logGammaNearTwo(z) - log1p(z) : logGamma(1 + z);
   return z <= 1.5 ? logGammaNearTwo(z - 1) : logGamma(1 + z);
 }
 
@@ -57,7 +58,7 @@ export function logGamma1p(z: number): number {
 export function logGamma(x: number): number {
   if (x >= 10) {
     if (x > 1e305) return Number.POSITIVE_INFINITY;
-    return (x - 0.5) * Math.log(x) - x + HALF_LOG_TWO_PI + stirlingSeries(x);
+    return (x - 0.5) * log(x) - x + HALF_LOG_TWO_PI + stirlingSeries(x);
   }
   if (x > 2.5) {
     let product = 1;
@@ -66,14 +67,14 @@ export function logGamma(x: number): number {
       z -= 1;
       product *= z;
     }
-    return Math.log(product) + logGammaNearTwo(z - 2);
+    return log(product) + logGammaNearTwo(z - 2);
   }
   if (x >= 1.5) return logGammaNearTwo(x - 2);
   if (x >= 0.5) return logGamma1p(x - 1);
-  if (x > 0) return logGamma1p(x) - Math.log(x);
+  if (x > 0) return logGamma1p(x) - log(x);
   if (x === Math.floor(x)) return Number.POSITIVE_INFINITY;
   const fraction = x - Math.round(x);
-  return Math.log(Math.PI / Math.abs(Math.sin(Math.PI * fraction))) - logGamma(1 - x);
+  return log(Math.PI / Math.abs(sin(Math.PI * fraction))) - logGamma(1 - x);
 }
 
 /**
@@ -86,17 +87,12 @@ export function logGammaRise(b: number, a: number): number {
   let base = b;
   let shift = 0;
   while (base < 10) {
-    shift += Math.log1p(a / base);
+    shift += log1p(a / base);
     base += 1;
   }
   const top = base + a;
   return (
-    (base - 0.5) * Math.log1p(a / base) +
-    a * Math.log(top) -
-    a +
-    stirlingSeries(top) -
-    stirlingSeries(base) -
-    shift
+    (base - 0.5) * log1p(a / base) + a * log(top) - a + stirlingSeries(top) - stirlingSeries(base) - shift
   );
 }
 
@@ -116,7 +112,7 @@ export function logScaledBeta(a: number, b: number): number {
  */
 export function stirlingError(x: number): number {
   if (x >= 10) return stirlingSeries(x);
-  return logGamma1p(x) - (x + 0.5) * Math.log(x) + x - HALF_LOG_TWO_PI;
+  return logGamma1p(x) - (x + 0.5) * log(x) + x - HALF_LOG_TWO_PI;
 }
 
 /**
@@ -127,7 +123,7 @@ export function stirlingError(x: number): number {
  */
 export function deviancePart(x: number, mean: number): number {
   const difference = x - mean;
-  if (Math.abs(difference) >= 0.1 * (x + mean)) return x * Math.log(x / mean) + mean - x;
+  if (Math.abs(difference) >= 0.1 * (x + mean)) return x * log(x / mean) + mean - x;
   const ratio = difference / (x + mean);
   const square = ratio * ratio;
   let sum = difference * ratio;

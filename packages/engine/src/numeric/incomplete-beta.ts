@@ -1,3 +1,4 @@
+import { exp, expm1, log, log1p } from "./elementary.ts";
 import { deviancePart, logScaledBeta, stirlingError } from "./gamma-function.ts";
 import { type LogTails, log1mexp } from "./log-tails.ts";
 
@@ -15,9 +16,9 @@ export interface UnitPoint {
 
 /** The unit point odds / (1 + odds), given log odds. */
 export function unitPointFromLogOdds(logOdds: number): UnitPoint {
-  const small = Math.exp(-Math.abs(logOdds));
+  const small = exp(-Math.abs(logOdds));
   const minor = small / (1 + small);
-  const logMajor = -Math.log1p(small);
+  const logMajor = -log1p(small);
   const logMinor = -Math.abs(logOdds) + logMajor;
   const major = 1 / (1 + small);
   return logOdds < 0
@@ -34,7 +35,7 @@ export function logBetaWeight(a: number, b: number, point: UnitPoint): number {
   const n = a + b;
   if (a < 1 || b < 1 || n * x < a * 1e-8 || n * y < b * 1e-8) {
     // Both orders are right; the one with the smaller first argument does not cancel.
-    const logScaled = a <= b ? logScaledBeta(a, b) - Math.log(a) : logScaledBeta(b, a) - Math.log(b);
+    const logScaled = a <= b ? logScaledBeta(a, b) - log(a) : logScaledBeta(b, a) - log(b);
     return a * logX + b * logY - logScaled;
   }
   return (
@@ -43,7 +44,7 @@ export function logBetaWeight(a: number, b: number, point: UnitPoint): number {
     stirlingError(b) -
     deviancePart(a, n * x) -
     deviancePart(b, n * y) +
-    0.5 * (Math.log(a) + Math.log(b) - Math.log(n) - LOG_TWO_PI)
+    0.5 * (log(a) + log(b) - log(n) - LOG_TWO_PI)
   );
 }
 
@@ -85,15 +86,15 @@ function seriesTails(a: number, b: number, { x, logX }: UnitPoint): LogTails {
     if (Math.abs(part) <= Math.abs(sum) * EPSILON) break;
   }
   const logLead = a * logX - logScaledBeta(a, b);
-  const lower = Math.min(0, logLead + Math.log1p(a * sum));
+  const lower = Math.min(0, logLead + log1p(a * sum));
   if (lower < -1) return [lower, log1mexp(-lower)];
-  return [lower, Math.log(-Math.expm1(logLead) - Math.exp(logLead) * a * sum)];
+  return [lower, log(-expm1(logLead) - exp(logLead) * a * sum)];
 }
 
 const swap = ({ x, y, logX, logY }: UnitPoint): UnitPoint => ({ x: y, y: x, logX: logY, logY: logX });
 
 function lowerByFraction(a: number, b: number, point: UnitPoint): number {
-  return Math.min(0, logBetaWeight(a, b, point) + Math.log(betaFraction(a, b, point)));
+  return Math.min(0, logBetaWeight(a, b, point) + log(betaFraction(a, b, point)));
 }
 
 /**

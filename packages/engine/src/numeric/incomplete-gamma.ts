@@ -1,3 +1,4 @@
+import { exp, expm1, log } from "./elementary.ts";
 import { deviancePart, logGamma1p, stirlingError } from "./gamma-function.ts";
 import { type LogTails, log1mexp } from "./log-tails.ts";
 
@@ -12,7 +13,7 @@ const TINY = 1e-300;
 export function logPoissonWeight(a: number, x: number, logX: number): number {
   // Against a tiny x the saddle point form would take the difference of two huge numbers.
   if (a < 1 || x < a * 1e-8) return a * logX - x - logGamma1p(a);
-  return -0.5 * (LOG_TWO_PI + Math.log(a)) - stirlingError(a) - deviancePart(a, x);
+  return -0.5 * (LOG_TWO_PI + log(a)) - stirlingError(a) - deviancePart(a, x);
 }
 
 /** 1 + x / (a + 1) + x^2 / ((a + 1)(a + 2)) + ...: lower tail over the Poisson weight. */
@@ -60,7 +61,7 @@ function smallShapeUpper(a: number, x: number, logX: number): number {
     if (Math.abs(part) <= Math.abs(sum) * EPSILON) break;
   }
   const logLead = a * logX - logGamma1p(a);
-  return Math.log(-Math.expm1(logLead) - Math.exp(logLead) * a * sum);
+  return log(-expm1(logLead) - exp(logLead) * a * sum);
 }
 
 /**
@@ -71,18 +72,18 @@ function smallShapeUpper(a: number, x: number, logX: number): number {
  * @param logX log x; may be finite where x underflows to 0
  * Source: DiDonato & Morris (1986), ACM TOMS 12, 377-393. R: `pgamma(x, a, log.p = TRUE)`
  */
-export function logGammaTails(a: number, x: number, logX: number = Math.log(x)): LogTails {
+export function logGammaTails(a: number, x: number, logX: number = log(x)): LogTails {
   if (logX === Number.NEGATIVE_INFINITY) return [Number.NEGATIVE_INFINITY, 0];
   if (x === Number.POSITIVE_INFINITY) return [0, Number.NEGATIVE_INFINITY];
   const weight = logPoissonWeight(a, x, logX);
   if (a < 1 && x < 1.1) {
-    const lower = Math.min(0, weight + Math.log(lowerSeries(a, x)));
+    const lower = Math.min(0, weight + log(lowerSeries(a, x)));
     return [lower, lower < -1 ? log1mexp(-lower) : smallShapeUpper(a, x, logX)];
   }
   if (x < a) {
-    const lower = Math.min(0, weight + Math.log(lowerSeries(a, x)));
+    const lower = Math.min(0, weight + log(lowerSeries(a, x)));
     return [lower, log1mexp(-lower)];
   }
-  const upper = Math.min(0, weight + Math.log(a * upperFraction(a, x)));
+  const upper = Math.min(0, weight + log(a * upperFraction(a, x)));
   return [log1mexp(-upper), upper];
 }

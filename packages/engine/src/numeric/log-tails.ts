@@ -1,3 +1,4 @@
+import { exp, expm1, log, log1p } from "./elementary.ts";
 /** Both tails of a distribution at one point, as natural logarithms: [log P(X <= x), log P(X > x)]. */
 export type LogTails = readonly [lower: number, upper: number];
 
@@ -6,17 +7,17 @@ export type LogTails = readonly [lower: number, upper: number];
  * Source: Maechler (2012), Accurately computing log(1 - exp(-|a|)). R: `log1p(-exp(-x))`
  */
 export function log1mexp(x: number): number {
-  return x <= Math.LN2 ? Math.log(-Math.expm1(-x)) : Math.log1p(-Math.exp(-x));
+  return x <= Math.LN2 ? log(-expm1(-x)) : log1p(-exp(-x));
 }
 
 /** The tails that belong to a lower tail probability. */
 export function lowerTail(p: number): LogTails {
-  return [Math.log(p), Math.log1p(-p)];
+  return [log(p), log1p(-p)];
 }
 
 /** The tails that belong to an upper tail probability. */
 export function upperTail(p: number): LogTails {
-  return [Math.log1p(-p), Math.log(p)];
+  return [log1p(-p), log(p)];
 }
 
 /** The tails that belong to the logarithm of a lower tail probability. */
@@ -63,7 +64,7 @@ export function solveLogQuantile(
     if (gap === 0) return z;
     if (gap * sign < 0) low = z;
     else high = z;
-    const slope = sign * Math.exp(distribution.logDensity(z) - value);
+    const slope = sign * exp(distribution.logDensity(z) - value);
     let next = z - gap / slope;
     const bounded = low > Number.NEGATIVE_INFINITY && high < Number.POSITIVE_INFINITY;
     if (bounded) {

@@ -1,3 +1,4 @@
+import { exp, log, log1p } from "./elementary.ts";
 import { type LogTails, log1mexp, solveLogQuantile } from "./log-tails.ts";
 
 const LOG_SQRT_TWO_PI = 0.9189385332046727;
@@ -32,7 +33,7 @@ export function normalLogDensity(x: number): number {
 /** exp(-x^2 / 2) with the square split, so that large x keep their relative precision. */
 function expHalfSquare(x: number): number {
   const head = Math.round(x * 16) / 16;
-  return Math.exp(-0.5 * head * head) * Math.exp(-0.5 * (x - head) * (x + head));
+  return exp(-0.5 * head * head) * exp(-0.5 * (x - head) * (x + head));
 }
 
 /**
@@ -43,7 +44,7 @@ function expHalfSquare(x: number): number {
 function normalUpper(x: number): number {
   if (x < 0) return 1 - normalUpper(-x);
   if (x > 39) return 0;
-  const density = expHalfSquare(x) * Math.exp(-LOG_SQRT_TWO_PI);
+  const density = expHalfSquare(x) * exp(-LOG_SQRT_TWO_PI);
   return x < 2 ? 0.5 - density * centralRatio(x) : density * millsRatio(x);
 }
 
@@ -64,24 +65,24 @@ export function normalLogTails(x: number): LogTails {
   if (x === Number.POSITIVE_INFINITY) return [0, Number.NEGATIVE_INFINITY];
   if (x < 2) {
     const upper = normalUpper(x);
-    return [Math.log1p(-upper), Math.log(upper)];
+    return [log1p(-upper), log(upper)];
   }
-  const upper = normalLogDensity(x) + Math.log(millsRatio(x));
+  const upper = normalLogDensity(x) + log(millsRatio(x));
   return [log1mexp(-upper), upper];
 }
 
 /** Both log tails of |Z| at exp(z), and the log of x times its density. */
 const folded = {
   tails(z: number): LogTails {
-    const x = Math.exp(z);
+    const x = exp(z);
     if (x >= 2) {
-      const upper = normalLogDensity(x) + Math.log(millsRatio(x)) + Math.LN2;
+      const upper = normalLogDensity(x) + log(millsRatio(x)) + Math.LN2;
       return [log1mexp(-upper), upper];
     }
     const central = (expHalfSquare(x) * centralRatio(x)) / SQRT_HALF_PI;
-    return [Math.log(central), Math.log1p(-central)];
+    return [log(central), log1p(-central)];
   },
-  logDensity: (z: number): number => z + normalLogDensity(Math.exp(z)) + Math.LN2,
+  logDensity: (z: number): number => z + normalLogDensity(exp(z)) + Math.LN2,
 };
 
 /** The tails of |X| that belong to the tails of a variable symmetric around 0, with the sign of the quantile. */
@@ -100,13 +101,13 @@ export function normalQuantileOf(target: LogTails): number {
   const { sign, folded: both } = foldTails(target);
   if (both[0] === Number.NEGATIVE_INFINITY) return 0;
   if (both[1] === Number.NEGATIVE_INFINITY) return sign * Number.POSITIVE_INFINITY;
-  const start = both[1] < -0.7 ? 0.5 * Math.log(-2 * both[1] - Math.log(1 - 2 * both[1])) : both[0] + 0.2258;
-  return sign * Math.exp(solveLogQuantile(folded, both, start));
+  const start = both[1] < -0.7 ? 0.5 * log(-2 * both[1] - log(1 - 2 * both[1])) : both[0] + 0.2258;
+  return sign * exp(solveLogQuantile(folded, both, start));
 }
 
 /** Quantile of the standard normal. R: `qnorm(p)` */
 export function normalQuantile(p: number): number {
-  return normalQuantileOf([Math.log(p), Math.log1p(-p)]);
+  return normalQuantileOf([log(p), log1p(-p)]);
 }
 
 /** Complementary error function. R: `2 * pnorm(-x * sqrt(2))` */
@@ -115,7 +116,7 @@ export function erfc(x: number): number {
   if (x > 27) return 0;
   const scaled = x * Math.SQRT2;
   const head = Math.round(x * 16) / 16;
-  const decay = Math.exp(-head * head) * Math.exp(-(x - head) * (x + head));
+  const decay = exp(-head * head) * exp(-(x - head) * (x + head));
   return x < 1.4
     ? 1 - (decay * centralRatio(scaled)) / SQRT_HALF_PI
     : (decay * millsRatio(scaled)) / SQRT_HALF_PI;
@@ -125,5 +126,5 @@ export function erfc(x: number): number {
 function erf(x: number): number {
   if (x < 0) return -erf(-x);
   if (x >= 1.4) return 1 - erfc(x);
-  return (Math.exp(-x * x) * centralRatio(x * Math.SQRT2)) / SQRT_HALF_PI;
+  return (exp(-x * x) * centralRatio(x * Math.SQRT2)) / SQRT_HALF_PI;
 }

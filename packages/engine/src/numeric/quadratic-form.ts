@@ -1,3 +1,4 @@
+import { atan2, cos, exp, log, sin } from "./elementary.ts";
 import { findRoot } from "./root.ts";
 
 /**
@@ -93,15 +94,15 @@ function exponent(form: Form, q: number, sign: number, re: number, im: number, o
     const zRe = 1 - d * re;
     const zIm = -d * im;
     const square = zRe * zRe + zIm * zIm;
-    logModulus += Math.log(square);
-    angle += Math.atan2(zIm, zRe);
+    logModulus += log(square);
+    angle += atan2(zIm, zRe);
     sumRe += (weights[i]! * zRe) / square;
     sumIm -= (weights[i]! * zIm) / square;
   }
-  logModulus += Math.log((sumRe * sumRe + sumIm * sumIm) / (total * total));
-  angle += Math.atan2(sumIm, sumRe);
-  out[0] = -logModulus / 4 - re * q - 0.5 * Math.log(re * re + im * im);
-  out[1] = -angle / 2 - im * q - Math.atan2(sign * im, sign * re);
+  logModulus += log((sumRe * sumRe + sumIm * sumIm) / (total * total));
+  angle += atan2(sumIm, sumRe);
+  out[0] = -logModulus / 4 - re * q - 0.5 * log(re * re + im * im);
+  out[1] = -angle / 2 - im * q - atan2(sign * im, sign * re);
 }
 
 /** One tail by the trapezoid rule on a parabola through the saddle point with its focus at the first singularity. */
@@ -114,7 +115,7 @@ function tail(form: Form, q: number, upper: boolean): number {
   const peak = out[0]!;
   const integrand = (v: number): number => {
     exponent(form, q, sign, c + v * v, 2 * focus * v, out);
-    return Math.exp(out[0]! - peak) * 2 * (focus * Math.cos(out[1]!) + v * Math.sin(out[1]!));
+    return exp(out[0]! - peak) * 2 * (focus * cos(out[1]!) + v * sin(out[1]!));
   };
   const curvature = cumulantSlopes(form, c)[1] + 1 / (c * c);
   let h = 1 / (2 * focus * Math.sqrt(curvature));
@@ -126,7 +127,7 @@ function tail(form: Form, q: number, upper: boolean): number {
     h /= 2;
     if (level > 0 && change <= 1e-13 * Math.abs(next)) break;
   }
-  return (Math.exp(peak) * h * sum) / Math.PI;
+  return (exp(peak) * h * sum) / Math.PI;
 }
 
 /** Sum of the integrand at start, start + step, ... until the envelope is negligible. */

@@ -1,3 +1,4 @@
+import { exp, log, log1p } from "./elementary.ts";
 import { logGammaRise } from "./gamma-function.ts";
 import { logBetaTails, logBetaWeight, unitPointFromLogOdds } from "./incomplete-beta.ts";
 import { type LogTails, lowerTail, solveLogQuantile } from "./log-tails.ts";
@@ -6,7 +7,7 @@ import { foldTails, normalLogDensity, normalLogTails, normalQuantileOf } from ".
 
 /** Both log tails of |T| at exp(z): P(|T| > t) = I_x(df / 2, 1 / 2) with x = df / (df + t^2). */
 function foldedTails(z: number, df: number): LogTails {
-  const [upper, lower] = logBetaTails(df / 2, 0.5, unitPointFromLogOdds(Math.log(df) - 2 * z));
+  const [upper, lower] = logBetaTails(df / 2, 0.5, unitPointFromLogOdds(log(df) - 2 * z));
   return [lower, upper];
 }
 
@@ -19,9 +20,9 @@ function foldedTails(z: number, df: number): LogTails {
 export function tLogTails(x: number, df: number): LogTails {
   if (df === Number.POSITIVE_INFINITY) return normalLogTails(x);
   if (x === 0) return [-Math.LN2, -Math.LN2];
-  const [central, both] = foldedTails(Math.log(Math.abs(x)), df);
+  const [central, both] = foldedTails(log(Math.abs(x)), df);
   const minor = both - Math.LN2;
-  const major = minor > -1 ? Math.log1p(Math.exp(central)) - Math.LN2 : Math.log1p(-Math.exp(minor));
+  const major = minor > -1 ? log1p(exp(central)) - Math.LN2 : log1p(-exp(minor));
   return x < 0 ? [minor, major] : [major, minor];
 }
 
@@ -29,8 +30,8 @@ export function tLogTails(x: number, df: number): LogTails {
 export function tLogDensity(x: number, df: number): number {
   if (df === Number.POSITIVE_INFINITY) return normalLogDensity(x);
   const ratio = x / df;
-  const logKernel = Math.abs(x) > 1e150 ? 2 * Math.log(Math.abs(x)) - Math.log(df) : Math.log1p(ratio * x);
-  return logGammaRise(df / 2, 0.5) - 0.5 * Math.log(Math.PI * df) - ((df + 1) / 2) * logKernel;
+  const logKernel = Math.abs(x) > 1e150 ? 2 * log(Math.abs(x)) - log(df) : log1p(ratio * x);
+  return logGammaRise(df / 2, 0.5) - 0.5 * log(Math.PI * df) - ((df + 1) / 2) * logKernel;
 }
 
 /**
@@ -45,16 +46,16 @@ export function tQuantileOf(target: LogTails, df: number): number {
   const distribution = {
     tails: (z: number): LogTails => foldedTails(z, df),
     logDensity: (z: number): number =>
-      logBetaWeight(df / 2, 0.5, unitPointFromLogOdds(Math.log(df) - 2 * z)) + Math.LN2,
+      logBetaWeight(df / 2, 0.5, unitPointFromLogOdds(log(df) - 2 * z)) + Math.LN2,
   };
-  return sign * Math.exp(solveLogQuantile(distribution, folded, startOf(folded, df)));
+  return sign * exp(solveLogQuantile(distribution, folded, startOf(folded, df)));
 }
 
 /** A guess of log t: the Cauchy-like tail for few degrees of freedom, a widened normal for many. */
 function startOf(folded: LogTails, df: number): number {
-  const logNormal = Math.log(Math.max(1e-300, Math.abs(normalQuantileOf([folded[1] - Math.LN2, 0]))));
-  if (df > 2 && folded[1] > -20) return logNormal + (0.25 * (Math.exp(2 * Math.min(2, logNormal)) + 1)) / df;
-  const lead = Math.log(df) / 2 + (-folded[1] - logGammaRise(df / 2, 0.5) - 0.5723649429247001 + 0) / df;
+  const logNormal = log(Math.max(1e-300, Math.abs(normalQuantileOf([folded[1] - Math.LN2, 0]))));
+  if (df > 2 && folded[1] > -20) return logNormal + (0.25 * (exp(2 * Math.min(2, logNormal)) + 1)) / df;
+  const lead = log(df) / 2 + (-folded[1] - logGammaRise(df / 2, 0.5) - 0.5723649429247001 + 0) / df;
   return folded[1] < -1 ? lead : folded[0] + 0.4;
 }
 

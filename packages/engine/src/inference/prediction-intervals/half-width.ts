@@ -14,7 +14,7 @@ export function around(input: PredictionInput, spread: number, df: number | null
   };
 }
 
-const total = ({ se, tau2 }: PredictionInput): number => Math.hypot(se, Math.sqrt(tau2));
+const total = ({ se, tau2 }: PredictionInput): number => Math.sqrt(se * se + tau2);
 
 /** The record whose half width is a quantile times sqrt(SE^2 + tau2). */
 export function withDf(

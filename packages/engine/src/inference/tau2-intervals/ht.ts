@@ -1,3 +1,4 @@
+import { expm1, log1p } from "../../numeric/elementary.ts";
 import { criticalValue } from "../tests.ts";
 import type { Tau2IntervalMethod } from "../types.ts";
 import { notDefined } from "./not-defined.ts";
@@ -23,8 +24,8 @@ export const ht: Tau2IntervalMethod = {
         ),
   bounds({ yi, q, tau2, typicalVariance, level }) {
     const reach = criticalValue(level, null) * seLogH(q, yi.length);
-    const logH = 0.5 * Math.log1p(tau2 / typicalVariance);
-    const at = (shifted: number): number => Math.max(0, Math.expm1(2 * shifted)) * typicalVariance;
+    const logH = 0.5 * log1p(tau2 / typicalVariance);
+    const at = (shifted: number): number => Math.max(0, expm1(2 * shifted)) * typicalVariance;
     return { lower: at(logH - reach), upper: at(logH + reach), empty: false };
   },
 };
