@@ -1,4 +1,4 @@
-import { effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { AnalysisDocument, AnalysisReport } from "@treeline/engine";
 import { t } from "../strings/en.ts";
 import {
@@ -28,6 +28,11 @@ const step: Signal<Progress | null> = signal(null);
 export const evaluated: ReadonlySignal<Evaluated | null> = latest;
 /** The result on the screen is older than the document. */
 export const updating: ReadonlySignal<boolean> = busy;
+/** The result on the screen is not the document's and none is on its way: the calculation failed or was stopped. */
+export const stale: ReadonlySignal<boolean> = computed(() => {
+  if (busy.value || !hasProject.value) return false;
+  return latest.value === null || bearsOnNumbers(latest.value.document, project.value);
+});
 export const progress: ReadonlySignal<Progress | null> = step;
 
 export const engine: EngineClient = createEngineClient({
@@ -60,8 +65,16 @@ export function startEvaluating(): void {
 }
 
 export function stopEvaluating(): void {
+  clearTimeout(timer);
   engine.cancel();
   busy.value = false;
+}
+
+export function evaluateAgain(): void {
+  dismissNotice("engine");
+  clearTimeout(timer);
+  busy.value = true;
+  void evaluate(project.value);
 }
 
 async function evaluate(document: AnalysisDocument): Promise<void> {
@@ -88,11 +101,7 @@ function reportDeath(error: WorkerDiedError): void {
     text: error.reason === "timeout" ? t.notices.workerSilent : t.notices.workerDied(error.message),
     action: {
       label: t.notices.calculateAgain,
-      run: () => {
-        dismissNotice("engine");
-        busy.value = true;
-        void evaluate(project.value);
-      },
+      run: evaluateAgain,
     },
   });
 }

@@ -73,6 +73,9 @@ export const results = {
     Record<string, string>
   >,
   cancel: "Stop",
+  stale: "Not calculated for the present data and options: the calculation failed or was stopped.",
+  staleShown: "What is shown belongs to an earlier state and cannot be exported.",
+  calculateAgain: "Calculate again",
   issuesLabel: "Messages",
   severity: { error: "Problem", warning: "Needs a look", note: "Note" },
   showNotes: (count: number) => `${count} ${count === 1 ? "note" : "notes"}`,

@@ -1,7 +1,8 @@
 import type { JSX } from "preact";
-import { evaluated, updating } from "../../state/evaluation.ts";
+import { evaluated, stale, updating } from "../../state/evaluation.ts";
 import { t } from "../../strings/en.ts";
 import { Messages } from "../results/messages.tsx";
+import { Stale } from "../results/stale.tsx";
 import { StudyTable } from "../results/study-table.tsx";
 import { ColumnFields } from "./column-fields.tsx";
 import { MeasureFields } from "./measure-fields.tsx";
@@ -11,7 +12,7 @@ import { WordFields } from "./word-fields.tsx";
 export function EffectsView(): JSX.Element {
   const now = evaluated.value;
   return (
-    <div class={updating.value ? "effects updating" : "effects"}>
+    <div class={updating.value || stale.value ? "effects updating" : "effects"}>
       <h2 class="view-title">{t.effects.heading}</h2>
       <p class="by">{t.effects.lead}</p>
       <div class="panels">
@@ -21,6 +22,7 @@ export function EffectsView(): JSX.Element {
         </div>
         <ColumnFields />
       </div>
+      <Stale />
       {now !== null && <Messages evaluated={now} />}
       {now !== null && now.report.effects !== null && now.report.effects.yi.length > 0 ? (
         <div class="card">

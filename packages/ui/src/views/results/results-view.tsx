@@ -4,12 +4,20 @@ import { useMemo } from "preact/hooks";
 import { Guard } from "../../controls/guard.tsx";
 import { Tabs } from "../../controls/tabs.tsx";
 import { setFunnel } from "../../state/edits.ts";
-import { type Evaluated, evaluated, progress, stopEvaluating, updating } from "../../state/evaluation.ts";
+import {
+  type Evaluated,
+  evaluated,
+  progress,
+  stale,
+  stopEvaluating,
+  updating,
+} from "../../state/evaluation.ts";
 import { readOnly } from "../../state/project.ts";
 import { t } from "../../strings/en.ts";
 import { EstimatorsTable } from "./estimators-table.tsx";
 import { Messages } from "./messages.tsx";
 import { PlotPanel } from "./plot-panel.tsx";
+import { Stale } from "./stale.tsx";
 import { StudyTable } from "./study-table.tsx";
 import { Summary } from "./summary.tsx";
 
@@ -21,9 +29,10 @@ export function ResultsView(): JSX.Element {
   // The state of calculating changes twice per edit; what is below is drawn once, with its answer.
   const body = useMemo(() => now !== null && <Body evaluated={now} />, [now]);
   return (
-    <div class={updating.value ? "results updating" : "results"} aria-busy={updating.value}>
+    <div class={updating.value || stale.value ? "results updating" : "results"} aria-busy={updating.value}>
       <h2 class="visually-hidden">{t.results.heading}</h2>
       <Updating />
+      <Stale />
       {body}
     </div>
   );

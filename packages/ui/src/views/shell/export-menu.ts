@@ -2,7 +2,7 @@ import { reportToCsv } from "@treeline/engine";
 import { lightTheme, plots, sceneToSvg } from "@treeline/plots";
 import type { MenuItem } from "../../controls/menu.tsx";
 import { downloadProject, downloadText, fileName } from "../../export/download.ts";
-import { type Evaluated, engine, evaluated, updating } from "../../state/evaluation.ts";
+import { type Evaluated, engine, evaluated, stale, updating } from "../../state/evaluation.ts";
 import { showNotice } from "../../state/notices.ts";
 import { project } from "../../state/project.ts";
 import { t } from "../../strings/en.ts";
@@ -14,7 +14,7 @@ const PLOT_WIDTH = 880;
 /** What can be taken away; what needs a result waits until it is there and up to date. */
 export function exportItems(): readonly MenuItem[] {
   const now = evaluated.value;
-  const ready = now !== null && now.report.effects !== null && !updating.value;
+  const ready = now !== null && now.report.effects !== null && !updating.value && !stale.value;
   const item = (label: string, run: (now: Evaluated) => void | Promise<void>): MenuItem => ({
     label,
     disabled: !ready,
