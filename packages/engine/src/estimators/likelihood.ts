@@ -1,4 +1,5 @@
 import { log } from "../numeric/elementary.ts";
+import { traceOfP } from "./moments.ts";
 
 const LOG_TWO_PI = 1.8378770664093456;
 
@@ -45,23 +46,30 @@ export function profileLogLikelihood(
 
 /**
  * Twice the derivative of the profile log-likelihood by tau2: sum w^2 (y - mu)^2 - sum w, plus sum w^2 / sum w if restricted.
+ * Effects count from that of the most precise study, and its weight is kept apart: its residual, and the difference of the
+ * two sums of weights, would otherwise be rounding error where it outweighs the others.
  * Source: Harville (1977), JASA 72, 320-338.
  */
 export function score(yi: Float64Array, vi: Float64Array, tau2: number, restricted: boolean): number {
-  let w1 = 0;
-  let w2 = 0;
-  let w1y = 0;
+  let top = 0;
+  for (let i = 1; i < vi.length; i++) if (vi[i]! < vi[top]!) top = i;
+  const origin = yi[top]!;
+  const largest = 1 / (vi[top]! + tau2);
+  let others = 0;
+  let otherSquares = 0;
+  let othersWy = 0;
   for (let i = 0; i < yi.length; i++) {
+    if (i === top) continue;
     const w = 1 / (vi[i]! + tau2);
-    w1 += w;
-    w2 += w * w;
-    w1y += w * yi[i]!;
+    others += w;
+    otherSquares += w * w;
+    othersWy += w * (yi[i]! - origin);
   }
-  const mean = w1y / w1;
+  const mean = othersWy / (others + largest);
   let residuals = 0;
   for (let i = 0; i < yi.length; i++) {
-    const scaled = (yi[i]! - mean) / (vi[i]! + tau2);
+    const scaled = (yi[i]! - origin - mean) / (vi[i]! + tau2);
     residuals += scaled * scaled;
   }
-  return residuals - w1 + (restricted ? w2 / w1 : 0);
+  return residuals - (restricted ? traceOfP(largest, others, otherSquares) : others + largest);
 }

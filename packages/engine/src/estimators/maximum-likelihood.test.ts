@@ -21,3 +21,15 @@ test.each([true, false])(
       expect(convergence.otherMaximum.logLik).toBeLessThanOrEqual(logLik);
   },
 );
+
+test.each([8, 14, 16, 18])(
+  "a dominating study gives no maximum at 0 that is not there (variance 1e-%i)",
+  (e) => {
+    const dominated = {
+      yi: Float64Array.of(0.1, 0.5, 0.9, -2),
+      vi: Float64Array.of(Number(`1e-${e}`), 1, 2, 1),
+      userWeights: null,
+    };
+    expect(maximiseLikelihood(dominated, true).convergence.otherMaximum).toBeNull();
+  },
+);

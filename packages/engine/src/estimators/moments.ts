@@ -54,6 +54,23 @@ export function generalisedQ(yi: Float64Array, vi: Float64Array, tau2: number): 
   return q;
 }
 
+/** The place of the largest value. */
+export function largestAt(values: Float64Array): number {
+  let at = 0;
+  for (let i = 1; i < values.length; i++) if (values[i]! > values[at]!) at = i;
+  return at;
+}
+
+/**
+ * sum w - sum w^2 / sum w = tr(P), from the largest weight and the sum and the sum of squares of the others. It is
+ * sum_i w_i (sum_j!=i w_j) / sum w; what is left to subtract is at most half of what it is subtracted from, however much
+ * the largest weight outweighs the rest.
+ */
+export function traceOfP(largest: number, others: number, otherSquares: number): number {
+  const sumW = largest + others;
+  return others + (others * (largest / sumW) - otherSquares / sumW);
+}
+
 /** Traces of P = W - w w' / sum(w) and its products with V = diag(v), from sums alone. */
 export interface FormTraces {
   readonly sumW: number;
@@ -64,37 +81,45 @@ export interface FormTraces {
   readonly pvpv: number;
 }
 
+/**
+ * The sums are over the squared elements of P, P_ii = w_i (sum_j!=i w_j) / sum w and P_ij = -w_i w_j / sum w, so that all
+ * terms are positive. The textbook forms, such as tr(PP) = sum w^2 - 2 sum w^3 / sum w + (sum w^2 / sum w)^2, cancel when
+ * one weight outweighs the rest.
+ */
 export function formTraces(weights: Float64Array, vi: Float64Array): FormTraces {
-  let w1 = 0;
-  let w2 = 0;
-  let w3 = 0;
-  let w1v = 0;
-  let w2v = 0;
-  let w3v = 0;
-  let w2vv = 0;
-  let w3vv = 0;
+  const top = largestAt(weights);
+  const largest = weights[top]!;
+  let others = 0;
+  let otherSquares = 0;
+  for (let i = 0; i < weights.length; i++) {
+    if (i === top) continue;
+    others += weights[i]!;
+    otherSquares += square(weights[i]!);
+  }
+  const sumW = others + largest;
+  const topShare = square(largest / sumW);
+  const shares = topShare + otherSquares / sumW / sumW;
+  let pp = 0;
+  let pv = 0;
+  let pvp = 0;
+  let pvpv = 0;
+  // Twice the pairs of (w_i^2 v_i / sum w) (w_j^2 v_j / sum w).
+  let before = 0;
   for (let i = 0; i < weights.length; i++) {
     const w = weights[i]!;
     const v = vi[i]!;
-    const square = w * w;
-    w1 += w;
-    w2 += square;
-    w3 += square * w;
-    w1v += w * v;
-    w2v += square * v;
-    w3v += square * w * v;
-    w2vv += square * v * v;
-    w3vv += square * w * v * v;
+    const share = w / sumW;
+    const diagonal = share * (i === top ? others : sumW - w);
+    // Row i of P, squared and summed; every weight but the largest is at most half of the sum and can be taken off it.
+    const row = square(diagonal) + (i === top ? topShare * otherSquares : w * w * (shares - share * share));
+    const pair = share * w * v;
+    pp += row;
+    pv += diagonal * v;
+    pvp += row * v;
+    pvpv += square(diagonal * v) + 2 * pair * before;
+    before += pair;
   }
-  const mean = w2 / w1;
-  return {
-    sumW: w1,
-    p: w1 - mean,
-    pp: w2 - (2 * w3) / w1 + mean * mean,
-    pv: w1v - w2v / w1,
-    pvp: w2v - (2 * w3v) / w1 + (w2v * w2) / (w1 * w1),
-    pvpv: w2vv - (2 * w3vv) / w1 + square(w2v / w1),
-  };
+  return { sumW, p: traceOfP(largest, others, otherSquares), pp, pv, pvp, pvpv };
 }
 
 /** Variance of y'Py under heterogeneity tau2: 2 tr(PVPV) + 4 tau2 tr(PVP) + 2 tau2^2 tr(PP). */
