@@ -57,6 +57,9 @@ export const results = {
   test: "Test",
   noTest: "not defined",
   tau: "Between-study \u03c4",
+  /** In place of what one study cannot tell. */
+  notApplicable: "n/a",
+  oneStudy: "one study",
   tau2: (value: string, interval: string | null) =>
     `\u03c4\u00b2 ${value}${interval === null ? "" : ` ${interval}`}`,
   tauNone: "by assumption",

@@ -11,6 +11,7 @@ import {
   formatPercent,
   type Index,
   type ModelSpec,
+  measures,
   predictionIntervals,
 } from "@treeline/engine";
 import type { JSX } from "preact";
@@ -21,6 +22,10 @@ import { type Display, decimalsOf, displayOf, showEffect, showStatistic } from "
 interface SummaryProps {
   readonly evaluated: Evaluated;
 }
+
+/** Of fewer studies a prediction interval is too uncertain to be stated without its warning. */
+const FEWEST_TO_PREDICT = 5;
+const UNNAMED = measures.get("GEN").symbol.display;
 
 /** The conclusion in words, how it came about, and the numbers that carry it. */
 export function Summary({ evaluated }: SummaryProps): JSX.Element {
@@ -59,14 +64,16 @@ function Sentence({ evaluated, fit, display }: PartProps): JSX.Element | null {
   if (pooled === undefined) return null;
   const { outcome, directions } = evaluated.document.effects;
   const shown = showEffect(display, pooled.estimate, pooled.interval);
-  const predicted = fit.prediction && showEffect(display, pooled.estimate, fit.prediction);
+  const predicted =
+    fit.k < FEWEST_TO_PREDICT ? null : fit.prediction && showEffect(display, pooled.estimate, fit.prediction);
   const includesNull = containsNull(display, pooled.interval);
   const above = pooled.estimate > (display.measure.nullValue ?? 0);
   const direction = above ? directions.positive : directions.negative;
   const segments = t.results.sentence({
     k: fit.k,
     outcome,
-    estimate: `${display.symbol} = ${shown.full}`,
+    // Effects nobody gave a name would read "the effect is effect =".
+    estimate: display.symbol === UNNAMED ? shown.full : `${display.symbol} = ${shown.full}`,
     prediction: predicted?.lower != null ? t.results.range(predicted.lower, predicted.upper ?? "") : null,
     includesNull,
     direction: includesNull === false && direction !== "" ? direction : null,
@@ -145,6 +152,11 @@ function Tile({ name, value, detail }: TileProps): JSX.Element {
   );
 }
 
+/** One study tells nothing about differences between studies; a 0 would say that there are none. */
+function OneStudyTile({ name }: { readonly name: string }): JSX.Element {
+  return <Tile name={name} value={t.results.notApplicable} detail={t.results.oneStudy} />;
+}
+
 function PooledTile({ fit, display }: { readonly fit: Fit; readonly display: Display }): JSX.Element {
   const pooled = fit.coefficients[0]!;
   const shown = showEffect(
@@ -173,6 +185,7 @@ const onePercent = (value: number): string => formatFixed(value, 1);
 
 function TauTile({ fit }: { readonly fit: Fit }): JSX.Element {
   const { tau2, heterogeneity } = fit;
+  if (heterogeneity.q === null && !tau2.given) return <OneStudyTile name={t.results.tau} />;
   if (fit.spec.kind !== "random") {
     return <Tile name={t.results.tau} value={formatFixed(0, 0)} detail={t.results.tauNone} />;
   }
@@ -188,6 +201,8 @@ function TauTile({ fit }: { readonly fit: Fit }): JSX.Element {
 
 function I2Tile({ fit }: { readonly fit: Fit }): JSX.Element {
   const fromQ = fit.spec.i2 === "Q";
+  const name = fromQ ? t.results.i2Q : t.results.i2Tau;
+  if (fit.heterogeneity.q === null) return <OneStudyTile name={name} />;
   const index: Index = fromQ ? fit.heterogeneity.i2Q : fit.heterogeneity.i2;
   const h2: Index = fromQ ? fit.heterogeneity.h2Q : fit.heterogeneity.h2;
   const range =
@@ -198,18 +213,12 @@ function I2Tile({ fit }: { readonly fit: Fit }): JSX.Element {
           index.interval.upper === null ? onePercent(100) : onePercent(index.interval.upper),
         );
   const detail = `${range}; ${t.results.h2(formatFixed(h2.estimate, 2))}`;
-  return (
-    <Tile
-      name={fromQ ? t.results.i2Q : t.results.i2Tau}
-      value={formatPercent(index.estimate)}
-      detail={detail}
-    />
-  );
+  return <Tile name={name} value={formatPercent(index.estimate)} detail={detail} />;
 }
 
 function QTile({ fit }: { readonly fit: Fit }): JSX.Element {
   const { q } = fit.heterogeneity;
-  if (q === null) return <Tile name={t.results.q} value={formatFixed(null, 1)} detail={t.results.noTest} />;
+  if (q === null) return <OneStudyTile name={t.results.q} />;
   const detail = t.results.qTest(q.df.map(formatDf).join(", "), formatPEquation(q.pValue));
   return <Tile name={t.results.q} value={formatFixed(q.statistic.value, 1)} detail={detail} />;
 }
