@@ -43,9 +43,16 @@ const registries: Readonly<
     records: predictionIntervals.records,
     hasFixture: (id) => id === "none" || hasPrediction(PREDICTIONS_OF_R[id] ?? id),
   },
-  transformations: { records: transformations.records, hasFixture: null },
+  transformations: { records: transformations.records, hasFixture: hasTransformation },
   plots: { records: plots.records, hasFixture: null },
 };
+
+/** `exp` and the identity are R's own arithmetic. */
+function hasTransformation(id: string): boolean {
+  const { r } = transformations.get(id);
+  const text = readFileSync(new URL("conversions/transf.json", data), "utf8");
+  return r === null || r === "exp" || text.includes(`"${r}"`);
+}
 
 /** What R calls them, where it has other names: with z and by default `predict()` gives these two. */
 const PREDICTIONS_OF_R: Readonly<Record<string, string>> = { normal: "default", metafor: "default" };
