@@ -6,6 +6,7 @@ import { keepSnapshot, saveProject } from "./database.ts";
 import type { History } from "./history.ts";
 import { dismissNotice, showNotice } from "./notices.ts";
 import { currentHistory, hasProject, project, readOnly } from "./project.ts";
+import { clearUnsavedCopy, keepUnsavedCopy } from "./unsaved-copy.ts";
 
 export type SaveState =
   | { readonly kind: "waiting" | "saving" | "failed" }
@@ -31,9 +32,9 @@ export function startSaving(): void {
     timer = setTimeout(() => void flush(), DEBOUNCE_MS);
   });
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "hidden") void flush();
+    if (document.visibilityState === "hidden") leave();
   });
-  window.addEventListener("pagehide", () => void flush());
+  window.addEventListener("pagehide", leave);
   window.addEventListener("beforeunload", (event) => {
     if (saveState.value.kind === "failed") event.preventDefault();
   });
@@ -45,6 +46,14 @@ export function markSaved(document: AnalysisDocument, at: number): void {
   saveState.value = { kind: "saved", at };
 }
 
+/** The database may not be done before the page is gone, so a copy is kept at once. */
+function leave(): void {
+  const history = currentHistory();
+  if (history === null || readOnly.value || history.present === saved) return;
+  keepUnsavedCopy({ text: serialiseDocument(history.present), savedAt: Date.now() });
+  void flush();
+}
+
 async function flush(): Promise<void> {
   clearTimeout(timer);
   const history = currentHistory();
@@ -54,6 +63,7 @@ async function flush(): Promise<void> {
   try {
     const text = serialiseDocument(history.present);
     await saveProject({ text, ...keptSteps(history), savedAt });
+    clearUnsavedCopy(savedAt);
     if (savedAt - lastSnapshot > SNAPSHOT_EVERY_MS) await snapshotOf(history.present);
     markSaved(history.present, savedAt);
     dismissNotice("save-failed");

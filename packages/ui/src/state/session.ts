@@ -6,6 +6,7 @@ import { dismissNotice, showNotice } from "./notices.ts";
 import { openProject, readOnly, replaceProject } from "./project.ts";
 import { loadFirstSample } from "./samples.ts";
 import { keepPresentState, markSaved, saveState } from "./saving.ts";
+import { clearUnsavedCopy, laterCopy, readUnsavedCopy } from "./unsaved-copy.ts";
 import { createWriterLock } from "./writer-lock.ts";
 
 const lock = createWriterLock(() => {
@@ -56,11 +57,24 @@ async function openStored(): Promise<boolean> {
     saveState.value = { kind: "failed" };
     return false;
   }
-  if (record === undefined) return false;
-  const stored = readRecord(record);
-  if (stored === null) return openSnapshot(record);
+  const stored = record === undefined ? null : readRecord(record);
+  if (record !== undefined && stored === null) return openSnapshot(record);
+  if (openUnsavedCopy(stored)) return true;
+  if (stored === null) return false;
   openProject(stored.document, stored.past, stored.future);
   if (!readOnly.value) markSaved(stored.document, stored.savedAt);
+  return true;
+}
+
+/** Opens what the last visit left before the database could take it; saving it clears the copy. */
+function openUnsavedCopy(stored: Restored | null): boolean {
+  const copy = laterCopy(readUnsavedCopy(), stored?.savedAt ?? null);
+  const document = readDocument(copy?.text);
+  if (document === null) {
+    if (!readOnly.value) clearUnsavedCopy(Number.POSITIVE_INFINITY);
+    return false;
+  }
+  openProject(document, stored === null ? [] : [...stored.past, stored.document]);
   return true;
 }
 
