@@ -1,7 +1,7 @@
 import type { AnalysisReport, EstimatorRow } from "../analysis-types.ts";
 import type { AnalysisDocument } from "../document/types.ts";
 import type { Check } from "./r-checks.ts";
-import { fitArguments, lackOfEstimator } from "./r-model.ts";
+import { fitArguments, lackOfEstimator, modelOf } from "./r-model.ts";
 import type { Part } from "./r-part.ts";
 import { rCall, rNumber, rString, rStrings } from "./r-text.ts";
 
@@ -10,8 +10,9 @@ const NOTHING: Part = { code: [], checks: [], unchecked: [] };
 /** All estimators side by side under the document's other choices: `comparison`, one row per estimator. */
 export function comparisonPart(document: AnalysisDocument, report: AnalysisReport): Part {
   const rows = report.comparison.filter((row) => row.tau2 !== null);
-  if (rows.length === 0) return NOTHING;
-  const call = rCall("rma", fitArguments({ ...document.model, kind: "random", tau2: null }, "method"));
+  if (report.fit === null || rows.length === 0) return NOTHING;
+  const model = modelOf(document, report.fit);
+  const call = rCall("rma", fitArguments({ ...model, kind: "random", tau2: null }, "method"));
   return {
     code: [
       `# ---- all estimators of tau2 side by side ${"-".repeat(28)}`,

@@ -23,6 +23,7 @@ export function modelPart(document: AnalysisDocument, fit: Fit): Part {
     "# Half steps keep Fisher scoring from going round in circles.",
     "scoring <- c(tight, stepadj = 0.5)",
     ...weightsCode(document),
+    ...testComment(document, fit),
     `res <- ${rCall("rma", fitArguments(modelOf(document, fit)))}`,
     "print(res, digits = 4)",
     ...displayCode(document),
@@ -72,9 +73,27 @@ function methodArgument(model: ModelSpec): string {
   return model.kind === "fixed" ? 'method="FE"' : estimators.get(model.estimator).r;
 }
 
-/** One study is tested by z: it leaves no degrees of freedom. */
-function modelOf(document: AnalysisDocument, fit: Fit): ModelSpec {
-  return fit.k === 1 ? { ...document.model, test: "z" } : document.model;
+/**
+ * The model as R has to be told it. One study is tested by z: it leaves no degrees of freedom. Equal effects are tested by
+ * the guarded Knapp-Hartung test: metafor's unguarded one gives them a standard error of 0.
+ */
+export function modelOf({ model }: AnalysisDocument, fit: Fit): ModelSpec {
+  if (fit.k === 1) return { ...model, test: "z" };
+  return isDegenerate(model, fit) ? { ...model, test: "adhoc" } : model;
+}
+
+/** The unguarded test was asked for and its factor was 0. */
+function isDegenerate(model: ModelSpec, fit: Fit): boolean {
+  return model.test === "knha" && fit.knappHartung?.guarded === true;
+}
+
+function testComment(document: AnalysisDocument, fit: Fit): string[] {
+  return isDegenerate(document.model, fit)
+    ? [
+        '# All effects are equal: test="knha" would give a standard error of 0. Treeline uses the factor 1, which is',
+        '# test="adhoc" (see DIVERGENCES.md).',
+      ]
+    : [];
 }
 
 function weightsCode({ model, roles }: AnalysisDocument): string[] {
