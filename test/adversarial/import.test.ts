@@ -77,6 +77,21 @@ describe("numbers of many countries", () => {
     expect(codes(answered)).toEqual([]);
   });
 
+  it.each([";", "\t"])("asks where a point may separate thousands (%j), and obeys the answer", (mark) => {
+    const text = "study,n\nA,1.234\nB,12.345\nC,1.300\nD,7\n".replaceAll(",", mark);
+    expect(codes(read(text))).toEqual(["thousands-mark-possible"]);
+    expect(values(read(text), "n")).toEqual([1.234, 12.345, 1.3, 7]);
+    const answered = read(text, { decimal: "," });
+    expect(values(answered, "n")).toEqual([1234, 12345, 1300, 7]);
+    expect(codes(answered)).toEqual([]);
+  });
+
+  it.each([
+    ["a comma-separated file", "study,n\nA,1.234\nB,5.678\n"],
+    ["a number below one", "study\tn\nA\t1.234\nB\t0.678\n"],
+    ["another count of digits", "study\tn\nA\t1.234\nB\t5.6\n"],
+  ])("does not ask in the face of %s", (_name, text) => expect(codes(read(text))).toEqual([]));
+
   it("keeps what does not fit as it was typed and reads nothing in part", () => {
     const imported = read('study,yi\nA,0.5\nB,"0,5"\nC,0.7\nD,1.1\n');
     expect(values(imported, "yi")).toEqual([0.5, null, 0.7, 1.1]);

@@ -99,6 +99,15 @@ export function ambiguousNumbers(example: string, format: NumberFormat): Issue {
   );
 }
 
+export function maybeThousands(example: string): Issue {
+  return issue(
+    "thousands-mark-possible",
+    "warning",
+    `Every number with a point, such as ${example}, has exactly three digits after it, so the point could separate thousands. It was read as a decimal point; if that is wrong, every such number is too small by a factor of a thousand.`,
+    "Look at the preview, and choose the comma as decimal mark if the numbers are not right.",
+  );
+}
+
 /** One issue per column that holds something besides its numbers; the cells themselves stay as typed. */
 export function describeUnparsed(table: StudyTable): Issue[] {
   const issues: Issue[] = [];
@@ -106,7 +115,7 @@ export function describeUnparsed(table: StudyTable): Issue[] {
     if (column.kind !== "number") continue;
     const cells = Object.entries(column.unparsed);
     if (cells.length === 0) continue;
-    const examples = cells.slice(0, 3).map(([, text]) => `“${text.slice(0, 40)}”`);
+    const examples = cells.slice(0, 3).map(([, text]) => quoted(text));
     issues.push(
       issue(
         "cells-not-numbers",
@@ -118,4 +127,8 @@ export function describeUnparsed(table: StudyTable): Issue[] {
     );
   }
   return issues;
+}
+
+function quoted(text: string): string {
+  return `“${text.slice(0, 40)}”`;
 }

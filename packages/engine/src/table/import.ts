@@ -1,9 +1,9 @@
 import { fail, type Issue, issue, ok, type Result } from "../result.ts";
 import { decodeText, type Encoding } from "./decode-text.ts";
 import { looksLikeHeader, nameColumns } from "./headers.ts";
-import { ambiguousNumbers, checkShape, describeUnparsed, fitRow } from "./import-checks.ts";
+import { ambiguousNumbers, checkShape, describeUnparsed, fitRow, maybeThousands } from "./import-checks.ts";
 import { previewOf, type TablePreview } from "./import-preview.ts";
-import { recogniseNumberFormat } from "./number-format.ts";
+import { type RecognisedFormat, recogniseNumberFormat } from "./number-format.ts";
 import { type Delimiter, normaliseLines, sniffDelimiter, splitDelimited } from "./parse-delimited.ts";
 import type { DecimalMark, NumberFormat, ThousandsMark } from "./parse-number.ts";
 import type { StudyTable } from "./study-table.ts";
@@ -98,7 +98,7 @@ function importDecoded(
   if (delimited.rows.length === 0) return fail(nothingToRead());
   if (delimited.rows[0]!.length > MAX_COLUMNS) return fail(tooLarge(`${delimited.rows[0]!.length} columns`));
 
-  const numbers = recogniseNumberFormat(delimited.rows.flat(), delimiter === ";");
+  const numbers = recogniseNumberFormat(delimited.rows.flat(), delimiter === ";", options.decimal);
   const format = chooseFormat(numbers.format, options);
   const header = options.header ?? looksLikeHeader(delimited.rows, format);
   const body = header ? delimited.rows.slice(1) : delimited.rows;
@@ -124,13 +124,24 @@ function importDecoded(
   const issues = [
     ...(header ? named.issues : []),
     ...checkShape(delimited, body, records, width, rowIds),
-    ...(numbers.ambiguous !== null && options.decimal === undefined && options.thousands === undefined
-      ? [ambiguousNumbers(numbers.ambiguous, format)]
+    ...(options.decimal === undefined && options.thousands === undefined
+      ? formatIssues(numbers, delimiter, width)
       : []),
     ...describeUnparsed(table),
   ];
   const recognised = { delimiter, decimal: format.decimal, thousands: format.thousands, encoding, header };
   return ok({ table, recognised, preview: previewOf(table, rows), issues }, issues);
+}
+
+/** Doubts about the marks. Points are doubted only in files of places that also write decimal commas, and in pastes. */
+function formatIssues(
+  { format, ambiguous, maybeGrouped }: RecognisedFormat,
+  delimiter: Delimiter,
+  width: number,
+): Issue[] {
+  if (ambiguous !== null) return [ambiguousNumbers(ambiguous, format)];
+  const isDoubtful = width > 1 && (delimiter === ";" || delimiter === "\t");
+  return maybeGrouped !== null && isDoubtful ? [maybeThousands(maybeGrouped)] : [];
 }
 
 function chooseFormat(recognised: NumberFormat, options: ImportOptions): NumberFormat {

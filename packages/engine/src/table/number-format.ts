@@ -5,6 +5,8 @@ export interface RecognisedFormat {
   readonly format: NumberFormat;
   /** A cell that reads differently in the other format, where nothing in the file tells which is meant; else null. */
   readonly ambiguous: string | null;
+  /** A number such as 1.234 in a file where every number with a point has three digits after it; else null. */
+  readonly maybeGrouped: string | null;
 }
 
 interface Evidence {
@@ -24,20 +26,30 @@ const NUMBER_LIKE = /^[+-]? ?\d[\d., ']*(?:[eE][+-]?\d+)?$|^[+-]?[.,]\d+$/;
  *
  * @param prefersComma what to assume where every number could be either: files separated by semicolons come from places
  *   with a decimal comma
+ * @param chosen the decimal mark where the user has decided; the group mark follows from it
  */
-export function recogniseNumberFormat(cells: Iterable<string>, prefersComma: boolean): RecognisedFormat {
+export function recogniseNumberFormat(
+  cells: Iterable<string>,
+  prefersComma: boolean,
+  chosen?: DecimalMark,
+): RecognisedFormat {
   const evidence = gather(cells);
   const { strong, either, groups } = evidence;
   const undecided = strong["."] === 0 && strong[","] === 0;
   const doubtful = undecided && either[","].length > 0 ? either[","][0]! : null;
-  const decimal: DecimalMark = undecided
+  const likely: DecimalMark = undecided
     ? prefersComma && either[","].length > 0
       ? ","
       : "."
     : strong[","] > strong["."]
       ? ","
       : ".";
-  return { format: { decimal, thousands: groupMark(decimal, either, groups) }, ambiguous: doubtful };
+  const decimal = chosen ?? likely;
+  return {
+    format: { decimal, thousands: groupMark(decimal, either, groups) },
+    ambiguous: doubtful,
+    maybeGrouped: undecided && doubtful === null ? (either["."][0] ?? null) : null,
+  };
 }
 
 function groupMark(

@@ -105,6 +105,7 @@ describe("recogniseNumberFormat", () => {
     expect(recogniseNumberFormat(["1,234", "5,678"], false)).toEqual({
       format: { decimal: ".", thousands: "," },
       ambiguous: "1,234",
+      maybeGrouped: null,
     });
     expect(recogniseNumberFormat(["1,234"], true).format.decimal).toBe(",");
   });
