@@ -158,6 +158,27 @@ describe("cells that a spreadsheet mangled", () => {
     ]);
   });
 
+  it.each([
+    ["dates", "study,yi\nA,3-May\nB,44321\nC,1/2\nD,#N/A\nE,0.5\nF,0.6\n", "“3-May” (row 2 of the file)"],
+    ["two decimal marks", "study;yi\nA;0,5\nB;0.1\nC;0,5\nD;0.2\n", "“0,5” (row 2 of the file). "],
+    [
+      "two marks of thousands",
+      "study;n\nA;1 200\nB;1'300\nC;1 400\nD;1'500\n",
+      "“1'300” (row 3 of the file), “1'500”",
+    ],
+  ])("says that a column became text by %s", (_name, text, example) => {
+    const imported = read(text);
+    expect(imported.table.columns[1]!.kind).toBe("text");
+    expect(codes(imported)).toEqual(["column-read-as-text"]);
+    expect(imported.issues[0]!.path.column).toBe(imported.table.columns[1]!.name);
+    expect(imported.issues[0]!.message).toContain(example);
+  });
+
+  it("gives each example once", () => {
+    const [found] = read("study,n\nA,1\nB,x\nC,x\nD,y\nE,2\nF,3\nG,4\n").issues;
+    expect(found!.message).toContain("3 of its cells could not be read as one: “x”, “y”.");
+  });
+
   it("keeps a second header row in sight", () => {
     const imported = read("study,mean,sd\n,(SD units),(SD units)\nA,1,2\nB,3,4\n");
     expect(values(imported, "mean")).toEqual([null, 1, 3]);

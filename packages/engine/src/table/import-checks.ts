@@ -1,6 +1,6 @@
 import { type Issue, issue } from "../result.ts";
 import type { DelimitedText } from "./parse-delimited.ts";
-import type { NumberFormat } from "./parse-number.ts";
+import { type NumberFormat, parseNumber } from "./parse-number.ts";
 import type { StudyTable } from "./study-table.ts";
 
 /** A file that is ragged throughout is one problem, not ten thousand. */
@@ -115,7 +115,7 @@ export function describeUnparsed(table: StudyTable): Issue[] {
     if (column.kind !== "number") continue;
     const cells = Object.entries(column.unparsed);
     if (cells.length === 0) continue;
-    const examples = cells.slice(0, 3).map(([, text]) => quoted(text));
+    const examples = [...new Set(cells.map(([, text]) => text))].slice(0, 3).map(quoted);
     issues.push(
       issue(
         "cells-not-numbers",
@@ -127,6 +127,42 @@ export function describeUnparsed(table: StudyTable): Issue[] {
     );
   }
   return issues;
+}
+
+/** One issue per column that became text although a third of its filled cells are numbers. */
+export function describeTextColumns(
+  table: StudyTable,
+  records: readonly number[],
+  format: NumberFormat,
+): Issue[] {
+  return table.columns.flatMap((column) => {
+    if (column.kind !== "text") return [];
+    let numbers = 0;
+    let others = 0;
+    /** Each other text with the index of the first row that holds it. */
+    const firsts = new Map<string, number>();
+    for (const [row, text] of column.values.entries()) {
+      const parsed = parseNumber(text ?? "", format);
+      if (text === null || parsed === "missing") continue;
+      if (parsed !== "unreadable") numbers += 1;
+      else {
+        others += 1;
+        if (!firsts.has(text)) firsts.set(text, row);
+      }
+    }
+    if (others === 0 || numbers * 3 < numbers + others) return [];
+    const examples = [...firsts].slice(0, 3);
+    const shown = examples.map(([text, row]) => `${quoted(text)} (row ${records[row]!} of the file)`);
+    return [
+      issue(
+        "column-read-as-text",
+        "warning",
+        `The column “${column.name}” was read as text, because ${others} of its ${numbers + others} filled cells are no numbers: ${shown.join(", ")}. The other ${numbers} are, but nothing can be computed from a column of text.`,
+        "If it should hold numbers, choose the other decimal mark where that is the reason; else set the column's type to numbers and correct these cells.",
+        { rowId: table.rowIds[examples[0]![1]]!, column: column.name },
+      ),
+    ];
+  });
 }
 
 function quoted(text: string): string {

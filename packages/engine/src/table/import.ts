@@ -1,7 +1,14 @@
 import { fail, type Issue, issue, ok, type Result } from "../result.ts";
 import { decodeText, type Encoding } from "./decode-text.ts";
 import { looksLikeHeader, nameColumns } from "./headers.ts";
-import { ambiguousNumbers, checkShape, describeUnparsed, fitRow, maybeThousands } from "./import-checks.ts";
+import {
+  ambiguousNumbers,
+  checkShape,
+  describeTextColumns,
+  describeUnparsed,
+  fitRow,
+  maybeThousands,
+} from "./import-checks.ts";
 import { previewOf, type TablePreview } from "./import-preview.ts";
 import { type RecognisedFormat, recogniseNumberFormat } from "./number-format.ts";
 import { type Delimiter, normaliseLines, sniffDelimiter, splitDelimited } from "./parse-delimited.ts";
@@ -128,6 +135,7 @@ function importDecoded(
       ? formatIssues(numbers, delimiter, width)
       : []),
     ...describeUnparsed(table),
+    ...describeTextColumns(table, records, format),
   ];
   const recognised = { delimiter, decimal: format.decimal, thousands: format.thousands, encoding, header };
   return ok({ table, recognised, preview: previewOf(table, rows), issues }, issues);
