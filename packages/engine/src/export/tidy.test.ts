@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { runAnalysis } from "../analysis.ts";
 import { createDocument } from "../document/defaults.ts";
+import { guardFormula } from "../table/to-delimited.ts";
 import { reportToCsv } from "./tidy.ts";
 
 const document = createDocument({
@@ -15,13 +16,25 @@ const document = createDocument({
   roles: { label: "study", inputs: { yi: "yi", vi: "vi" }, weights: null },
 });
 
-it("writes one row per study entered, quoting but never changing a cell", () => {
+it("writes one row per study entered, quoting text and keeping spreadsheets from running it", () => {
   const lines = reportToCsv(runAnalysis(document), document).studies.trimEnd().split("\r\n");
   expect(lines).toHaveLength(4);
   expect(lines[1]).toMatch(/^a,"Smith, ""J""",used,-0\.1,0\.01,0\.1,-0\.29599/);
-  expect(lines[2]).toMatch(/^b,=1\+1,used,0\.3,0\.04,0\.2,/);
+  expect(lines[2]).toMatch(/^b,'=1\+1,used,0\.3,0\.04,0\.2,/);
   expect(lines[3]).toMatch(/^c,Lee,not used,,,,,,,"?Lee/);
 });
+
+it.each(["=1+1", "+1", "-1", "@x", "'=1"])("guards the label %j and no number", (label) => {
+  const [study, ...numbers] = document.table.columns;
+  const columns = [{ ...study!, kind: "text" as const, values: [label, "B", "C"] }, ...numbers];
+  const changed = { ...document, table: { ...document.table, columns } };
+  const { studies } = reportToCsv(runAnalysis(changed), changed);
+  const [, row] = studies.split("\r\n");
+  expect(row).toMatch(/^a,"?'/);
+  expect(row).toContain(",used,-0.1,");
+});
+
+it.each(["\tx", "\rx"])("guards %j too", (text) => expect(guardFormula(text)).toBe(`'${text}`));
 
 it("writes the summary unrounded", () => {
   const report = runAnalysis(document);

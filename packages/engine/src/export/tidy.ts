@@ -2,6 +2,7 @@ import type { AnalysisReport, Fit, HypothesisTest, Index, Interval } from "../an
 import type { AnalysisDocument } from "../document/types.ts";
 import { formatExact } from "../format/index.ts";
 import { normalQuantile } from "../numeric/normal.ts";
+import { guardFormula } from "../table/to-delimited.ts";
 
 /** The report as two tables of comma-separated text; numbers unrounded, an empty cell is a missing value. */
 export interface TidyTables {
@@ -125,8 +126,9 @@ function toCsv(rows: readonly (readonly Cell[])[]): string {
   return `${rows.map((row) => row.map(cellText).join(",")).join("\r\n")}\r\n`;
 }
 
-/** A text is quoted where it must be and never altered: a changed cell would not read back as what it was. */
+/** Text is quoted where it must be, and guarded as the table's own export guards it; numbers are never altered. */
 function cellText(cell: Cell): string {
   if (typeof cell !== "string") return formatExact(cell);
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  const text = guardFormula(cell);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -6,7 +6,7 @@ import { type Column, cellText, type StudyTable } from "./study-table.ts";
  * numbers never are.
  */
 export function toDelimited(table: StudyTable): string {
-  const header = table.columns.map((column) => quote(guard(column.name)));
+  const header = table.columns.map((column) => quote(guardFormula(column.name)));
   const lines = table.rowIds.map((rowId, row) =>
     table.columns.map((column) => cellOf(column, row, rowId)).join(","),
   );
@@ -15,10 +15,11 @@ export function toDelimited(table: StudyTable): string {
 
 function cellOf(column: Column, row: number, rowId: string): string {
   const text = cellText(column, row, rowId);
-  return typeof column.values[row] === "number" ? text : quote(guard(text));
+  return typeof column.values[row] === "number" ? text : quote(guardFormula(text));
 }
 
-function guard(text: string): string {
+/** Text with an apostrophe before it where a spreadsheet would run it as a formula. */
+export function guardFormula(text: string): string {
   return /^'*[=+\-@\t\r]/.test(text) ? `'${text}` : text;
 }
 
