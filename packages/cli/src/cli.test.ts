@@ -102,6 +102,23 @@ describe("r, effects and new", () => {
   });
 });
 
+describe("new from a table that tells little", () => {
+  it("says that nothing can be computed yet, and what to do", async () => {
+    const path = join(folder, "little.csv");
+    await writeFile(path, "study;colour;size\nA;red;3-May\nB;blue;7\nC;blue;8\n");
+    const { exit, out, error } = await call(["new", path]);
+    expect(exit).toBe(0);
+    expect(JSON.parse(out)).toHaveProperty("table");
+    expect(error).toContain("“3-May”");
+    expect(error).toContain("Nothing can be computed from this analysis yet");
+    expect(error).toContain("--measure");
+  });
+
+  it("is silent where the roles suffice", async () => {
+    expect((await call(["new", studies])).error).not.toContain("Nothing can be computed");
+  });
+});
+
 describe("batch", () => {
   it("answers each line with a report or with issues", async () => {
     const line = JSON.stringify(JSON.parse(await readFile(bcg, "utf8")));
@@ -115,10 +132,25 @@ describe("batch", () => {
     expect(second.issues.length).toBeGreaterThan(0);
   });
 
-  it("stops at a line that is not JSON and says which", async () => {
-    const { exit, error } = await call(["batch"], ["{"]);
-    expect(exit).toBe(1);
-    expect(error).toContain("Line 1");
+  it("says which line is not JSON and answers the lines after it", async () => {
+    const line = JSON.stringify(JSON.parse(await readFile(bcg, "utf8")));
+    const { exit, out } = await call(["batch"], ["{", line]);
+    const [first, second] = out
+      .trimEnd()
+      .split("\n")
+      .map((text) => JSON.parse(text));
+    expect(exit).toBe(2);
+    expect(first.issues[0]).toMatchObject({ code: "line-not-json", severity: "error" });
+    expect(first.issues[0].message).toContain("Line 1");
+    expect(second.fit.k).toBe(13);
+  });
+
+  it("ends with 2 when a document opens but cannot be computed", async () => {
+    const document = JSON.parse(await readFile(bcg, "utf8"));
+    const line = JSON.stringify({ ...document, roles: { ...document.roles, inputs: {} } });
+    const { exit, out } = await call(["batch"], [line]);
+    expect(JSON.parse(out)).toMatchObject({ fit: null });
+    expect(exit).toBe(2);
   });
 });
 
@@ -139,6 +171,15 @@ describe("wrong calls", () => {
     const { exit, error } = await call(["run", path]);
     expect(exit).toBe(2);
     expect(error).toContain("error:");
+  });
+
+  it("says what is wrong with a file and what to do", async () => {
+    const missing = join(folder, "missing.json");
+    const { error } = await call(["run", missing]);
+    expect(error).toContain(`${missing} does not exist`);
+    expect(error).not.toContain("ENOENT");
+    expect((await call(["run", folder])).error).toContain("is a folder, so nothing was done. Name a file");
+    expect((await call(["run", bcg, "--out", folder])).error).toContain(`${folder} is a folder`);
   });
 
   it("every command has help", async () => {

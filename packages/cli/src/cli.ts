@@ -26,7 +26,7 @@ export async function runCli(argv: readonly string[], terminal: Terminal): Promi
     return await command.run(parseFor(command, rest), terminal);
   } catch (error) {
     if (!isExpected(error)) throw error;
-    terminal.error(`${error.message}\nSee: treeline ${command.id} --help\n`);
+    terminal.error(`${messageOf(error)}\nSee: treeline ${command.id} --help\n`);
     return 1;
   }
 }
@@ -34,6 +34,25 @@ export async function runCli(argv: readonly string[], terminal: Terminal): Promi
 /** Usage errors and the file system's own; anything else is a mistake of the program and shows its trace. */
 function isExpected(error: unknown): error is Error {
   return error instanceof UsageError || (error instanceof Error && "code" in error && "syscall" in error);
+}
+
+/** What stands in the way of a file and what to do, by the system's code. */
+const FILE_PROBLEMS: Readonly<Record<string, readonly [problem: string, remedy: string]>> = {
+  ENOENT: ["does not exist", "Check the spelling and the folder; a folder to write into must be made first."],
+  ENOTDIR: ["does not exist: a part of its path is a file", "Check the path."],
+  EISDIR: ["is a folder", "Name a file inside it."],
+  EACCES: ["may not be opened by you", "Ask for the right to, or copy the file to a folder of your own."],
+  EPERM: ["may not be opened by you", "Ask for the right to, or copy the file to a folder of your own."],
+  EROFS: ["cannot be written: the disk is read-only", "Write to another folder with --out."],
+  ENOSPC: ["cannot be written: the disk is full", "Make room, or write to another disk with --out."],
+};
+
+function messageOf(error: Error & { readonly code?: unknown; readonly path?: unknown }): string {
+  const known = FILE_PROBLEMS[String(error.code)];
+  if (known === undefined) return error.message;
+  // Reading a folder fails only after it was opened, without its path.
+  const file = typeof error.path === "string" ? error.path : "The file named";
+  return `${file} ${known[0]}, so nothing was done. ${known[1]}`;
 }
 
 function parseFor(command: Command, argv: readonly string[]): Arguments {

@@ -3,6 +3,7 @@ import {
   createDocument,
   guessRoles,
   measures,
+  runAnalysis,
   serialiseDocument,
 } from "@treeline/engine";
 import { importBytes } from "@treeline/engine/import";
@@ -31,9 +32,25 @@ export const create: Command = {
     if (!imported.ok) return 2;
     const document = documentOf(imported.value.table, measure, args.text("title") ?? "");
     await deliver(serialiseDocument(document), args.text("out"), terminal);
+    const report = runAnalysis(document);
+    if (report.fit === null) terminal.error(insufficient(document, issueLines(report.issues)));
     return 0;
   },
 };
+
+/** What a person has to know who is handed an analysis that computes nothing. */
+function insufficient({ effects, roles }: AnalysisDocument, issues: readonly string[]): string {
+  const inputs = Object.entries(roles.inputs).flatMap(([key, name]) =>
+    name == null ? [] : [`${key} = "${name}"`],
+  );
+  const found = inputs.length === 0 ? "no column" : inputs.join(", ");
+  const { inputs: known } = measures.get(effects.measure);
+  return `${[
+    ...issues,
+    `Nothing can be computed from this analysis yet: for the measure ${effects.measure} the column names told ${found}.`,
+    `Name the columns after its inputs (${known.map(({ key }) => key).join(", ")}), choose another --measure, or set roles.inputs in the analysis.`,
+  ].join("\n")}\n`;
+}
 
 function documentOf(
   table: AnalysisDocument["table"],
