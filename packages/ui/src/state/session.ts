@@ -9,18 +9,28 @@ import { keepPresentState, markSaved, saveState } from "./saving.ts";
 import { clearUnsavedCopy, laterCopy, readUnsavedCopy } from "./unsaved-copy.ts";
 import { createWriterLock } from "./writer-lock.ts";
 
-const lock = createWriterLock(() => {
-  readOnly.value = true;
-  showNotice({ id: "tabs", severity: "warning", text: t.notices.takenOver, action: takeOverAction() });
-});
+/** This tab has the lock, though it may still be reading what the other one saved. */
+let holding = false;
+
+const lock = createWriterLock(
+  () => {
+    holding = false;
+    readOnly.value = true;
+    showNotice({ id: "tabs", severity: "warning", text: t.notices.takenOver, action: takeOverAction() });
+    lock.waitForTurn();
+  },
+  () => void startWriting(),
+);
 
 /** Opens what was left on this device, or else the first sample; settles who may write. */
 export async function openSession(): Promise<void> {
-  readOnly.value = !(await lock.claim());
+  holding = await lock.claim();
+  readOnly.value = !holding;
   if (readOnly.value) {
     showNotice({ id: "tabs", severity: "warning", text: t.notices.otherTab, action: takeOverAction() });
   }
   if (!(await openStored())) openProject((await loadFirstSample()) ?? emptyDocument());
+  if (readOnly.value) lock.waitForTurn();
 }
 
 /** Puts a document in place of the present one, of which a copy is kept. */
@@ -39,12 +49,19 @@ function takeOverAction() {
     label: t.notices.takeOver,
     run: async () => {
       await lock.takeOver();
-      readOnly.value = false;
-      dismissNotice("tabs");
-      // The other tab may have saved since this one was opened.
-      await openStored();
+      await startWriting();
     },
   };
+}
+
+/** The other tab may have saved since this one was opened: nothing is edited or saved before that is on the screen. */
+async function startWriting(): Promise<void> {
+  holding = true;
+  await openStored();
+  // Another tab may have taken over meanwhile.
+  if (!holding) return;
+  readOnly.value = false;
+  dismissNotice("tabs");
 }
 
 /** @returns whether something was opened */
@@ -62,7 +79,7 @@ async function openStored(): Promise<boolean> {
   if (openUnsavedCopy(stored)) return true;
   if (stored === null) return false;
   openProject(stored.document, stored.past, stored.future);
-  if (!readOnly.value) markSaved(stored.document, stored.savedAt);
+  if (holding) markSaved(stored.document, stored.savedAt);
   return true;
 }
 
@@ -71,7 +88,7 @@ function openUnsavedCopy(stored: Restored | null): boolean {
   const copy = laterCopy(readUnsavedCopy(), stored?.savedAt ?? null);
   const document = readDocument(copy?.text);
   if (document === null) {
-    if (!readOnly.value) clearUnsavedCopy(Number.POSITIVE_INFINITY);
+    if (holding) clearUnsavedCopy(Number.POSITIVE_INFINITY);
     return false;
   }
   openProject(document, stored === null ? [] : [...stored.past, stored.document]);

@@ -4,6 +4,8 @@ const NAME = "treeline-project";
 export interface WriterLock {
   /** Becomes the writer if nobody is; resolves to whether it worked. */
   claim(): Promise<boolean>;
+  /** Becomes the writer as soon as nobody is, such as when the other tab is closed; `onFree` is called then. */
+  waitForTurn(): void;
   /** Becomes the writer, making any other tab read-only. */
   takeOver(): Promise<void>;
 }
@@ -11,8 +13,12 @@ export interface WriterLock {
 /**
  * Two tabs on one project would overwrite each other's work: one holds the lock and writes, the others read.
  * @param onLost called when another tab took over
+ * @param onFree called when this tab became the writer after waiting
  */
-export function createWriterLock(onLost: () => void): WriterLock {
+export function createWriterLock(onLost: () => void, onFree: () => void): WriterLock {
+  /** A tab that takes over keeps its place in the queue, for when another tab takes over from it in turn. */
+  let waiting = false;
+
   /** Holds the lock until the tab closes or another steals it. */
   function hold(options: LockOptions): Promise<boolean> {
     return new Promise((resolve, reject) => {
@@ -35,6 +41,19 @@ export function createWriterLock(onLost: () => void): WriterLock {
   const supported = typeof navigator !== "undefined" && "locks" in navigator;
   return {
     claim: () => (supported ? hold({ ifAvailable: true }) : Promise.resolve(true)),
+    waitForTurn() {
+      if (!supported || waiting) return;
+      waiting = true;
+      hold({})
+        .then((held) => {
+          waiting = false;
+          if (held) onFree();
+        })
+        // Refused: the tab stays read-only and can still take over.
+        .catch(() => {
+          waiting = false;
+        });
+    },
     async takeOver() {
       if (supported) await hold({ steal: true });
     },
