@@ -55,7 +55,7 @@ export function generalisedQ(yi: Float64Array, vi: Float64Array, tau2: number): 
 }
 
 /** The place of the largest value. */
-export function largestAt(values: Float64Array): number {
+function largestAt(values: Float64Array): number {
   let at = 0;
   for (let i = 1; i < values.length; i++) if (values[i]! > values[at]!) at = i;
   return at;
