@@ -129,6 +129,7 @@ function awkwardCases(): CrosscheckCase[] {
     ready("one study", [0.3], [0.04]),
     ready("two studies", [0.1, 0.7], [0.04, 0.09]),
     ready("three studies", [0.1, 0.7, 0.2], [0.04, 0.09, 0.01], { test: "knha" }),
+    ready("identical effects", [0.3, 0.3, 0.3], [0.04, 0.09, 0.01], { test: "knha" }),
     ready("less variable than expected", [0.3, 0.32, 0.31, 0.3], [0.1, 0.2, 0.1, 0.3], { test: "adhoc" }),
     ready(
       "on which Fisher scoring cycles",
