@@ -38,14 +38,14 @@ describe.each(names)("%s", (name) => {
   });
 });
 
-describe("bcg-vaccine as printed", () => {
-  it("Colditz et al. 1994: DerSimonian-Laird, risk ratio", () => {
+describe("bcg-vaccine as its README lists", () => {
+  it("attributed to Colditz et al. 1994: DerSimonian-Laird, risk ratio", () => {
     const { fit } = evaluate("bcg-vaccine", { estimator: "DL" });
     printed(Math.exp(pooled(fit).estimate), "0.49");
     printedInterval(onRatioScale(pooled(fit).interval), "0.34", "0.70");
   });
 
-  it("Viechtbauer 2010 and R: REML, log risk ratio, Q-profile", () => {
+  it("output of metafor: REML, log risk ratio, Q-profile", () => {
     const { fit } = evaluate("bcg-vaccine", {});
     printed(pooled(fit).estimate, "-0.7145");
     printed(pooled(fit).se, "0.1798");
