@@ -6,24 +6,26 @@ import type { Tau2Estimate, Tau2Input } from "./types.ts";
 export interface WeightedMoments {
   readonly sumW: number;
   readonly mean: number;
-  /** sum w (y - mean)^2, in two passes so that nothing cancels. */
+  /** sum w (y - mean)^2 */
   readonly q: number;
 }
 
 export function weightedMoments(yi: Float64Array, weights: Float64Array): WeightedMoments {
+  // Counted from the effect with the largest weight, which then has no rounding of its own in the mean.
+  const origin = yi[largestAt(weights)] ?? 0;
   let sumW = 0;
   let sumWy = 0;
   for (let i = 0; i < yi.length; i++) {
     sumW += weights[i]!;
-    sumWy += weights[i]! * yi[i]!;
+    sumWy += weights[i]! * (yi[i]! - origin);
   }
-  const mean = sumWy / sumW;
+  const offset = sumWy / sumW;
   let q = 0;
   for (let i = 0; i < yi.length; i++) {
-    const residual = yi[i]! - mean;
+    const residual = yi[i]! - origin - offset;
     q += weights[i]! * residual * residual;
   }
-  return { sumW, mean, q };
+  return { sumW, mean: origin + offset, q };
 }
 
 /** The inverse-variance weights 1 / (v + tau2). */

@@ -82,27 +82,56 @@ function crossing(form: Form, q: number, upper: boolean): number {
   return findRoot(slope, near, far, 1e-3, atNear, atFar).root;
 }
 
-/** Real and imaginary part of K(s) - s q - log(+-s), written into `out`. */
+/** 2^500: a product this large or this small is scaled back before the next factor. */
+const SCALE = 2 ** 500;
+const LOG_SCALE = log(SCALE);
+
+/**
+ * Real and imaginary part of K(s) - s q - log(+-s), written into `out`. The k factors 1 - 2 s d_i are multiplied and the
+ * logarithm is taken once: their arguments all have one sign and are less than pi, so that a full turn of the product shows
+ * as a step from one half-plane into the other.
+ */
 function exponent(form: Form, q: number, sign: number, re: number, im: number, out: Float64Array): void {
   const { weights, products, total } = form;
-  let logModulus = 0;
-  let angle = 0;
+  let productRe = 1;
+  let productIm = 0;
+  let scalings = 0;
+  let turns = 0;
   let sumRe = 0;
   let sumIm = 0;
   for (let i = 0; i < weights.length; i++) {
     const d = 2 * products[i]!;
     const zRe = 1 - d * re;
-    const zIm = -d * im;
-    const square = zRe * zRe + zIm * zIm;
-    logModulus += log(square);
-    angle += atan2(zIm, zRe);
-    sumRe += (weights[i]! * zRe) / square;
-    sumIm -= (weights[i]! * zIm) / square;
+    // Mirrored, so that all arguments are positive.
+    const zIm = d * im;
+    const w = weights[i]! / (zRe * zRe + zIm * zIm);
+    sumRe += w * zRe;
+    sumIm += w * zIm;
+    const nextRe = productRe * zRe - productIm * zIm;
+    const nextIm = productRe * zIm + productIm * zRe;
+    if (productIm < 0 && nextIm >= 0) turns += 1;
+    productRe = nextRe;
+    productIm = nextIm;
+    const size = Math.abs(productRe) + Math.abs(productIm);
+    if (size > SCALE) {
+      productRe /= SCALE;
+      productIm /= SCALE;
+      scalings += 1;
+    } else if (size < 1 / SCALE) {
+      productRe *= SCALE;
+      productIm *= SCALE;
+      scalings -= 1;
+    }
   }
-  logModulus += log((sumRe * sumRe + sumIm * sumIm) / (total * total));
-  angle += atan2(sumIm, sumRe);
+  const logModulus =
+    log(productRe * productRe + productIm * productIm) +
+    2 * scalings * LOG_SCALE +
+    log((sumRe * sumRe + sumIm * sumIm) / (total * total));
+  const argument = atan2(productIm, productRe);
+  const angle =
+    2 * Math.PI * turns + (productIm < 0 ? 2 * Math.PI + argument : argument) - atan2(sumIm, sumRe);
   out[0] = -logModulus / 4 - re * q - 0.5 * log(re * re + im * im);
-  out[1] = -angle / 2 - im * q - atan2(sign * im, sign * re);
+  out[1] = angle / 2 - im * q - atan2(sign * im, sign * re);
 }
 
 /** One tail by the trapezoid rule on a parabola through the saddle point with its focus at the first singularity. */
@@ -125,7 +154,8 @@ function tail(form: Form, q: number, upper: boolean): number {
     const change = Math.abs(next / 2 - sum);
     sum = next;
     h /= 2;
-    if (level > 0 && change <= 1e-13 * Math.abs(next)) break;
+    // Halving the step squares the error of the rule: what changed by 1e-7 is now right to 1e-14.
+    if (level > 0 && change <= 1e-7 * Math.abs(next)) break;
   }
   return (exp(peak) * h * sum) / Math.PI;
 }

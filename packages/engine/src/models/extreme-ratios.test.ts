@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import type { EffectSet } from "../analysis-types.ts";
+import { DEFAULT_MODEL } from "../document/defaults.ts";
+import type { ModelSpec } from "../document/types.ts";
+import { fitUnivariate } from "./univariate.ts";
+
+/** Effects and variances as integers over a common unit, so that the exact answer is a fraction. */
+const UNIT = 10n;
+const EFFECTS = [1n, 5n, 9n, -20n];
+
+/** Mean and Q of y = EFFECTS / 10 with variances 10^-e, 1, 2, 1: weights 10^e, 1, 1/2, 1, all doubled. */
+function exactly(e: number): { readonly mean: number; readonly q: number } {
+  const weights = [2n * 10n ** BigInt(e), 2n, 1n, 2n];
+  const total = weights.reduce((a, b) => a + b);
+  const weighted = weights.reduce((sum, w, i) => sum + w * EFFECTS[i]!, 0n);
+  const squares = weights.reduce((sum, w, i) => sum + w * (EFFECTS[i]! * total - weighted) ** 2n, 0n);
+  const number = (a: bigint, b: bigint): number => Number((a * 10n ** 40n) / b) / 1e40;
+  return { mean: number(weighted, total * UNIT), q: number(squares, 2n * (total * UNIT) ** 2n) };
+}
+
+function fitted(e: number, model: Partial<ModelSpec>) {
+  const vi = [Number(`1e-${e}`), 1, 2, 1];
+  const yi = EFFECTS.map((y) => Number(y) / Number(UNIT));
+  const rowIds = yi.map((_, i) => `s${i}`);
+  const effects: EffectSet = {
+    measure: "GEN",
+    entered: 4,
+    rowIds,
+    labels: rowIds,
+    yi,
+    vi,
+    ni: [null, null, null, null],
+    userWeights: null,
+    excluded: [],
+  };
+  const fit = fitUnivariate(effects, { ...DEFAULT_MODEL, ...model });
+  if (!fit.ok) throw new Error(fit.issues.map(({ message }) => message).join("\n"));
+  return fit.value;
+}
+
+describe.each([2, 8, 16, 24, 30, 45, 49])("one variance of 1e-%i among ordinary ones", (e) => {
+  it("leaves the mean and Q exact", () => {
+    const fit = fitted(e, { kind: "equal", test: "z" });
+    const { mean, q } = exactly(e);
+    expect(fit.coefficients[0]!.estimate).toBeCloseTo(mean, 15);
+    expect(fit.heterogeneity.q!.statistic.value / q).toBeCloseTo(1, 13);
+  });
+
+  it.each(["REML", "ML", "DL", "PM", "EB", "HE", "SJ"])(
+    "gives %s without a number that is none",
+    (estimator) => {
+      const fit = fitted(e, { estimator });
+      expect(fit.convergence.converged).toBe(true);
+      expect(fit.tau2.estimate).toBeGreaterThanOrEqual(0);
+    },
+  );
+});
