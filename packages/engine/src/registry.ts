@@ -10,6 +10,17 @@ export interface RegistryRecord {
   readonly reference: string;
 }
 
+/** An R condition under which metafor has the same number, and what it lacks where the condition is false. */
+export interface RCondition {
+  readonly condition: string;
+  readonly lack: string;
+}
+
+/** What metafor lacks before a version: `sinceMetafor("5.0", "confint() has no Higgins-Thompson interval")`. */
+export function sinceMetafor(version: string, lack: string): RCondition {
+  return { condition: `packageVersion("metafor") >= "${version}"`, lack };
+}
+
 /** A choice of one parameter's values; `id`s are what a document stores. */
 export interface ParamChoice {
   readonly value: string;

@@ -15,5 +15,6 @@ export const dl: Tau2Estimator = {
   r: 'method="DL"',
   iterative: false,
   userWeights: "ignored",
+  likelihood: null,
   estimate: (input) => fixedWeightEstimate(input, inverseVarianceWeights(input.vi, 0)),
 };

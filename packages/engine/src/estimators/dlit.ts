@@ -1,3 +1,4 @@
+import { sinceMetafor } from "../registry.ts";
 import { solveGeneralisedQ } from "./general-q.ts";
 import type { Tau2Estimator } from "./types.ts";
 
@@ -16,5 +17,7 @@ export const dlit: Tau2Estimator = {
   r: 'method="DLIT"',
   iterative: true,
   userWeights: "ignored",
+  likelihood: null,
   estimate: (input) => solveGeneralisedQ(input, input.yi.length - 1),
+  rLack: () => sinceMetafor("5.0", "rma() of older versions settles on another value"),
 };

@@ -15,5 +15,6 @@ export const eb: Tau2Estimator = {
   r: 'method="EB"',
   iterative: true,
   userWeights: "ignored",
+  likelihood: null,
   estimate: (input) => solveGeneralisedQ(input, input.yi.length - 1),
 };

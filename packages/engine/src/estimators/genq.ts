@@ -20,5 +20,6 @@ export const genq: Tau2Estimator = {
   r: 'method="GENQ"',
   iterative: false,
   userWeights: "required",
+  likelihood: null,
   estimate: (input) => fixedWeightEstimate(input, requiredWeights(input)),
 };

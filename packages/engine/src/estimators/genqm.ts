@@ -35,5 +35,7 @@ export const genqm: Tau2Estimator = {
   r: 'method="GENQM"',
   iterative: true,
   userWeights: "required",
+  likelihood: null,
+  rPackage: "CompQuadForm",
   estimate,
 };

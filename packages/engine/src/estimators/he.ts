@@ -13,5 +13,6 @@ export const he: Tau2Estimator = {
   r: 'method="HE"',
   iterative: false,
   userWeights: "ignored",
+  likelihood: null,
   estimate: (input) => fixedWeightEstimate(input, new Float64Array(input.yi.length).fill(1)),
 };

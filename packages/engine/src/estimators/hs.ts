@@ -14,5 +14,6 @@ export const hs: Tau2Estimator = {
   r: 'method="HS"',
   iterative: false,
   userWeights: "ignored",
+  likelihood: null,
   estimate: (input) => hunterSchmidt(input, 1),
 };

@@ -14,5 +14,6 @@ export const hsk: Tau2Estimator = {
   r: 'method="HSk"',
   iterative: false,
   userWeights: "ignored",
+  likelihood: null,
   estimate: (input) => hunterSchmidt(input, input.yi.length / (input.yi.length - 1)),
 };

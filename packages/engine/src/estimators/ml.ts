@@ -16,6 +16,7 @@ export const ml: Tau2Estimator = {
   r: 'method="ML"',
   iterative: true,
   userWeights: "ignored",
+  likelihood: "ML",
   estimate(input) {
     const { tau2, convergence } = maximiseLikelihood(input, false);
     let squares = 0;

@@ -15,5 +15,6 @@ export const pm: Tau2Estimator = {
   r: 'method="PM"',
   iterative: true,
   userWeights: "ignored",
+  likelihood: null,
   estimate: (input) => solveGeneralisedQ(input, input.yi.length - 1),
 };

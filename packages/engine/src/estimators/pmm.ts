@@ -14,5 +14,6 @@ export const pmm: Tau2Estimator = {
   r: 'method="PMM"',
   iterative: true,
   userWeights: "ignored",
+  likelihood: null,
   estimate: (input) => solveGeneralisedQ(input, chisqQuantile(0.5, input.yi.length - 1)),
 };

@@ -16,6 +16,7 @@ export const reml: Tau2Estimator = {
   r: 'method="REML"',
   iterative: true,
   userWeights: "ignored",
+  likelihood: "REML",
   estimate(input) {
     const { tau2, convergence } = maximiseLikelihood(input, true);
     const { pp } = formTraces(inverseVarianceWeights(input.vi, tau2), input.vi);

@@ -31,5 +31,6 @@ export const sj: Tau2Estimator = {
   r: 'method="SJ"',
   iterative: false,
   userWeights: "ignored",
+  likelihood: null,
   estimate,
 };

@@ -15,5 +15,7 @@ export const sjit: Tau2Estimator = {
   r: 'method="SJIT"',
   iterative: true,
   userWeights: "ignored",
+  likelihood: null,
   estimate: (input) => solveGeneralisedQ(input, input.yi.length - 1),
+  rLack: (tau2) => (tau2 === 0 ? { condition: "FALSE", lack: "R only creeps towards tau2 = 0" } : null),
 };

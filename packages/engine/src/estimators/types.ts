@@ -1,5 +1,5 @@
 import type { Convergence } from "../analysis-types.ts";
-import type { RegistryRecord } from "../registry.ts";
+import type { RCondition, RegistryRecord } from "../registry.ts";
 
 /** What every estimator of the between-study variance sees. yi are centred; all vi > 0; k >= 2. */
 export interface Tau2Input {
@@ -23,5 +23,11 @@ export interface Tau2Estimator extends RegistryRecord {
   readonly iterative: boolean;
   /** Whether the estimator needs weights from the user: `required` for GENQ and GENQM. */
   readonly userWeights: "ignored" | "required";
+  /** The likelihood that the estimator maximises: it can be profiled, and metafor finds it by Fisher scoring. */
+  readonly likelihood: "ML" | "REML" | null;
+  /** The R package without which metafor cannot fit the model. */
+  readonly rPackage?: string;
   estimate(input: Tau2Input): Tau2Estimate;
+  /** Where R's estimate is none to compare with this one (null = not estimated); absent, or null = it always is. */
+  rLack?(tau2: number | null): RCondition | null;
 }

@@ -1,4 +1,5 @@
 import type { AnalysisReport, EffectSet, Fit, HypothesisTest, Index, Interval } from "../analysis-types.ts";
+import type { RCondition } from "../registry.ts";
 import { rNumber, rNumbers, rString } from "./r-text.ts";
 
 /** The relative tolerance of the script's comparison; R's own iterations are tightened far beyond it. */
@@ -10,8 +11,8 @@ export interface Check {
   readonly expected: string;
   readonly r: string;
   readonly scale: string;
-  /** An R condition without which this number does not exist, and what lacks where it is false. */
-  readonly onlyIf?: { readonly condition: string; readonly lack: string };
+  /** Without which this number does not exist. */
+  readonly onlyIf?: RCondition;
 }
 
 /** A quantity that this version of R's package cannot give, and why. */

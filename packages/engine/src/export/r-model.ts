@@ -2,15 +2,16 @@ import type { Fit } from "../analysis-types.ts";
 import type { AnalysisDocument, ModelSpec } from "../document/types.ts";
 import { estimators } from "../estimators/registry.ts";
 import { coefficientTests } from "../inference/coefficient-tests/registry.ts";
+import { z } from "../inference/coefficient-tests/z.ts";
 import { tau2Intervals } from "../inference/tau2-intervals/registry.ts";
+import type { CoefficientTest } from "../inference/types.ts";
 import { measures } from "../measures/registry.ts";
 import { transformations } from "../measures/transformations.ts";
+import type { RCondition } from "../registry.ts";
 import { type Check, fitChecks } from "./r-checks.ts";
 import type { Part } from "./r-part.ts";
 import { predictionCode } from "./r-prediction.ts";
-import { rCall, rComment, rNumber, rString } from "./r-text.ts";
-
-type Condition = NonNullable<Check["onlyIf"]>;
+import { rCall, rComment, rNumber, rString, rStrings } from "./r-text.ts";
 
 /** The model: `res`, its interval for tau2 `tau2_ci`, the Q-based indices and the prediction interval `pi`. */
 export function modelPart(document: AnalysisDocument, fit: Fit): Part {
@@ -57,15 +58,17 @@ export function fitArguments(model: ModelSpec, method?: string): (readonly [stri
     ["weighted", model.weighting === "unweighted" ? "FALSE" : "TRUE"],
     ["", coefficientTests.get(model.test).r],
     ["level", rNumber(100 * model.level)],
-    [
-      "control",
-      method === undefined ? controlOf(model) : `if (${method} %in% c("ML", "REML")) scoring else tight`,
-    ],
+    ["control", method === undefined ? controlOf(model) : controlBy(method)],
   ];
 }
 
 function controlOf({ kind, estimator }: ModelSpec): string {
-  return kind === "random" && (estimator === "ML" || estimator === "REML") ? "scoring" : "tight";
+  return kind === "random" && estimators.get(estimator).likelihood !== null ? "scoring" : "tight";
+}
+
+function controlBy(method: string): string {
+  const scored = estimators.records.filter(({ likelihood }) => likelihood !== null).map(({ id }) => id);
+  return `if (${method} %in% ${rStrings(scored.toSorted())}) scoring else tight`;
 }
 
 function methodArgument(model: ModelSpec): string {
@@ -78,22 +81,24 @@ function methodArgument(model: ModelSpec): string {
  * the guarded Knapp-Hartung test: metafor's unguarded one gives them a standard error of 0.
  */
 export function modelOf({ model }: AnalysisDocument, fit: Fit): ModelSpec {
-  if (fit.k === 1) return { ...model, test: "z" };
-  return isDegenerate(model, fit) ? { ...model, test: "adhoc" } : model;
+  if (fit.k === 1) return { ...model, test: z.id };
+  const guarded = guardedTest(model, fit);
+  return guarded === null ? model : { ...model, test: guarded.id };
 }
 
-/** The unguarded test was asked for and its factor was 0. */
-function isDegenerate(model: ModelSpec, fit: Fit): boolean {
-  return model.test === "knha" && fit.knappHartung?.guarded === true;
+/** What stands in for an unguarded test whose factor was 0; null = its factor was not. */
+function guardedTest(model: ModelSpec, fit: Fit): CoefficientTest | null {
+  return fit.knappHartung?.guarded === true ? (coefficientTests.get(model.test).guarded ?? null) : null;
 }
 
-function testComment(document: AnalysisDocument, fit: Fit): string[] {
-  return isDegenerate(document.model, fit)
-    ? [
-        '# All effects are equal: test="knha" would give a standard error of 0. Treeline uses the factor 1, which is',
-        '# test="adhoc" (see DIVERGENCES.md).',
-      ]
-    : [];
+function testComment({ model }: AnalysisDocument, fit: Fit): string[] {
+  const guarded = guardedTest(model, fit);
+  return guarded === null
+    ? []
+    : [
+        `# All effects are equal: ${coefficientTests.get(model.test).r} would give a standard error of 0. Treeline uses the factor 1, which is`,
+        `# ${guarded.r} (see DIVERGENCES.md).`,
+      ];
 }
 
 function weightsCode({ model, roles }: AnalysisDocument): string[] {
@@ -109,11 +114,11 @@ function displayCode({ effects }: AnalysisDocument): string[] {
     : [rComment(`On the scale people read: ${label}.`), `print(predict(res, transf = ${r}))`];
 }
 
-function conditional(check: Check, condition: Condition | null): Check {
+function conditional(check: Check, condition: RCondition | null): Check {
   return condition && check.r.includes("tau2_ci") ? { ...check, onlyIf: condition } : check;
 }
 
-function heterogeneityCode(fit: Fit, condition: Condition | null): string[] {
+function heterogeneityCode(fit: Fit, condition: RCondition | null): string[] {
   return [
     "df_test <- nrow(es) - 1",
     "df_q <- nrow(es) - 1",
@@ -124,7 +129,7 @@ function heterogeneityCode(fit: Fit, condition: Condition | null): string[] {
   ];
 }
 
-function tau2IntervalCode(fit: Fit, condition: Condition | null): string[] {
+function tau2IntervalCode(fit: Fit, condition: RCondition | null): string[] {
   const options = rCall("confint", [
     ["", "res"],
     ["", tau2Intervals.get(fit.spec.tau2Interval).r],
@@ -158,35 +163,12 @@ function qBasedCode(fit: Fit): string[] {
   ];
 }
 
-/** Where R's estimate is none to compare with: the R condition under which it is, and what lacks otherwise; null = always. */
-export function lackOfEstimator(estimator: string, tau2: number | null): Condition | null {
-  if (estimator === "DLIT") {
-    return {
-      condition: 'packageVersion("metafor") >= "5.0"',
-      lack: "rma() of older versions settles on another value",
-    };
-  }
-  return estimator === "SJIT" && tau2 === 0
-    ? { condition: "FALSE", lack: "R only creeps towards tau2 = 0" }
-    : null;
+/** Where R's estimate is none to compare with; null = it always is. */
+export function lackOfEstimator(estimator: string, tau2: number | null): RCondition | null {
+  return estimators.get(estimator).rLack?.(tau2) ?? null;
 }
 
-/** Where metafor has the interval only under a condition: the R condition, and what lacks otherwise. */
-function intervalCondition({ tau2Interval, estimator }: ModelSpec): Condition | null {
-  if (tau2Interval === "HT") {
-    return {
-      condition: 'packageVersion("metafor") >= "5.0"',
-      lack: "confint() has no Higgins-Thompson interval",
-    };
-  }
-  if (tau2Interval !== "GENQ") return null;
-  return estimator === "GENQ" || estimator === "GENQM"
-    ? {
-        condition: 'requireNamespace("CompQuadForm", quietly = TRUE)',
-        lack: "the package CompQuadForm is not installed",
-      }
-    : {
-        condition: "FALSE",
-        lack: "confint() has the generalised Q interval only for the estimators GENQ and GENQM",
-      };
+/** Where metafor has the interval only under a condition; null = it always has. */
+function intervalCondition({ tau2Interval, estimator }: ModelSpec): RCondition | null {
+  return tau2Intervals.get(tau2Interval).rLack?.(estimators.get(estimator)) ?? null;
 }

@@ -1,5 +1,6 @@
 import type { AnalysisReport, Fit } from "../analysis-types.ts";
 import type { AnalysisDocument } from "../document/types.ts";
+import { estimators } from "../estimators/registry.ts";
 import { checkSection } from "./r-checks.ts";
 import { comparisonPart } from "./r-comparison.ts";
 import { dataSection } from "./r-data.ts";
@@ -38,18 +39,18 @@ function fitParts(document: AnalysisDocument, report: AnalysisReport): Part[] {
   return fit === null ? [] : [modelPart(document, fit), comparisonPart(document, report)];
 }
 
-const NEEDS_QUADRATIC_FORMS: readonly string[] = [
-  'if (!requireNamespace("CompQuadForm", quietly = TRUE)) {',
-  '  if (interactive()) stop("this estimator needs the package CompQuadForm")',
-  '  cat("not checked  everything: the package CompQuadForm is not installed\\n")',
-  '  cat("treeline-check: 0 compared, 0 differ\\n")',
-  "  quit(status = 0)",
-  "}",
-];
-
-/** metafor leaves the distribution of Q under given weights to another package. */
-function needsQuadraticForms({ model }: AnalysisDocument): boolean {
-  return model.kind === "random" && model.tau2 === null && model.estimator === "GENQM";
+/** metafor leaves some estimators to another package. */
+function packageCode({ model }: AnalysisDocument): string[] {
+  const { rPackage } = estimators.get(model.estimator);
+  if (rPackage === undefined || model.kind !== "random" || model.tau2 !== null) return [];
+  return [
+    `if (!requireNamespace("${rPackage}", quietly = TRUE)) {`,
+    `  if (interactive()) stop("this estimator needs the package ${rPackage}")`,
+    `  cat("not checked  everything: the package ${rPackage} is not installed\\n")`,
+    '  cat("treeline-check: 0 compared, 0 differ\\n")',
+    "  quit(status = 0)",
+    "}",
+  ];
 }
 
 function headerSection(document: AnalysisDocument, report: AnalysisReport): string[] {
@@ -61,6 +62,6 @@ function headerSection(document: AnalysisDocument, report: AnalysisReport): stri
     "",
     "suppressPackageStartupMessages(library(metafor))",
     'stopifnot("this script needs metafor 3.8 or newer" = packageVersion("metafor") >= "3.8")',
-    ...(needsQuadraticForms(document) ? NEEDS_QUADRATIC_FORMS : []),
+    ...packageCode(document),
   ];
 }

@@ -1,5 +1,6 @@
 import type { Interval } from "../analysis-types.ts";
-import type { RegistryRecord } from "../registry.ts";
+import type { Tau2Estimator } from "../estimators/types.ts";
+import type { RCondition, RegistryRecord } from "../registry.ts";
 import type { Issue } from "../result.ts";
 
 /** How the pooled effect is tested and given its interval. */
@@ -10,6 +11,8 @@ export interface CoefficientTest extends RegistryRecord {
   readonly distribution: "normal" | "t";
   /** What multiplies the variance of the estimate, given the Knapp-Hartung factor s2; null = nothing does. */
   readonly scale: ((s2: number) => number) | null;
+  /** The test that R is asked for where all effects are equal, for which this one would have a standard error of 0. */
+  readonly guarded?: CoefficientTest;
 }
 
 /** What an interval for tau2 may use. */
@@ -43,6 +46,8 @@ export interface Tau2IntervalMethod extends RegistryRecord {
   applies(input: Tau2IntervalInput): readonly Issue[];
   /** null for the record `none`. */
   bounds(input: Tau2IntervalInput): Tau2Bounds | null;
+  /** Where `confint` does not have the interval for a tau2 of this estimator; absent, or null = it always has. */
+  rLack?(estimator: Tau2Estimator): RCondition | null;
 }
 
 /** What a prediction interval may use. */
@@ -62,6 +67,8 @@ export interface PredictionInput {
 export interface PredictionIntervalMethod extends RegistryRecord {
   /** R expression of the half width, given metafor's fit `res` and `level`; null for `none`. */
   readonly r: string | null;
+  /** The `predtype` under which `predict` of metafor 5 gives it, `default` where it does so unasked; null for `none`. */
+  readonly predtype: "default" | "t" | "riley" | "simple" | null;
   /** Degrees of freedom of t; null where the normal distribution serves. */
   df(input: PredictionInput): number | null;
   interval(input: PredictionInput): Interval | null;

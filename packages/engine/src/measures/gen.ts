@@ -1,6 +1,6 @@
 import { log, square } from "../numeric/elementary.ts";
 import { normalQuantile } from "../numeric/normal.ts";
-import { type ParamDef, withDefaults } from "../registry.ts";
+import { type ParamDef, type Params, withDefaults } from "../registry.ts";
 import { applyFlip, FLIP_INPUT } from "./flip.ts";
 import { createRowIssues, type RowIssues, reportMissing, toOutput } from "./row-issues.ts";
 import type { InputColumns, Measure } from "./types.ts";
@@ -81,7 +81,30 @@ export const readyMade: Measure = {
     return applyFlip(toOutput(yi, vi, ni, issues), inputs);
   },
   r: () => `measure = "GEN"`,
+  rData: ({ yi = "NULL", ...columns }, given) => ({
+    code: varianceInR(columns, given),
+    args: [
+      ["yi", yi],
+      ["vi", "vi"],
+    ],
+  }),
 };
+
+/** The variance in R: as given, else from the standard error, else from the interval. */
+function varianceInR({ vi, sei, ...columns }: Readonly<Record<string, string>>, given: Params): string[] {
+  const { level } = withDefaults(params, given);
+  const { "ci.lb": lower, "ci.ub": upper } = columns;
+  const sources = [
+    vi ?? null,
+    sei === undefined ? null : `${sei}^2`,
+    lower === undefined || upper === undefined
+      ? null
+      : `((${upper} - ${lower}) / (2 * qnorm((1 + ${level}) / 2)))^2`,
+  ].filter((source) => source !== null);
+  return sources.map((source, index) =>
+    index === 0 ? `vi <- ${source}` : `vi <- ifelse(is.na(vi), ${source}, vi)`,
+  );
+}
 
 function words(text: string): string[] {
   return text.split(" ");

@@ -52,4 +52,5 @@ export const meanDifference: Measure = {
     return applyFlip(toOutput(yi, vi, ni, issues), inputs);
   },
   r: (given) => `measure = "MD"${vtypeToR(withDefaults(params, given))}`,
+  older: { vtypes: ["UB"] },
 };

@@ -19,4 +19,5 @@ export const oddsRatio: Measure = twoByTwoMeasure({
   effect: (a, b, c, d) => log(a / b) - log(c / d),
   variance: (a, b, c, d) => 1 / a + 1 / b + 1 / c + 1 / d,
   varianceFromRisks: (p1, n1, p2, n2) => 1 / (n1 * p1 * (1 - p1)) + 1 / (n2 * p2 * (1 - p2)),
+  older: { vtypes: ["AV", "H0"] },
 });

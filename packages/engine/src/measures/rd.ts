@@ -19,6 +19,7 @@ export const riskDifference: Measure = twoByTwoMeasure({
   variance: (a, b, c, d) => binomial(a, b, a + b) + binomial(c, d, c + d),
   varianceFromRisks: (p1, n1, p2, n2) => (p1 * (1 - p1)) / n1 + (p2 * (1 - p2)) / n2,
   unbiased: (a, b, c, d) => binomial(a, b, a + b - 1) + binomial(c, d, c + d - 1),
+  older: { vtypes: ["H0"] },
 });
 
 /** p (1 - p) / divisor from counts, exact where p is near 0 or 1. */

@@ -20,4 +20,5 @@ export const riskRatio: Measure = twoByTwoMeasure({
   // The quotient form: 1/a - 1/n1 cancels where nearly everybody has the event.
   variance: (a, b, c, d) => b / (a * (a + b)) + d / (c * (c + d)),
   varianceFromRisks: (p1, n1, p2, n2) => (1 - p1) / (p1 * n1) + (1 - p2) / (p2 * n2),
+  older: { vtypes: ["AV", "H0"] },
 });

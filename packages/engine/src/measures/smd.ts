@@ -68,6 +68,7 @@ export const standardizedMeanDifference: Measure = {
     const values = withDefaults(params, given);
     return `measure = "SMD", correct = ${toLogical(values.correct === true)}${vtypeToR(values)}`;
   },
+  older: { inputs: ["di", "ti", "pi", "ri"], vtypes: ["H0"], alwaysCorrects: true },
 };
 
 /**

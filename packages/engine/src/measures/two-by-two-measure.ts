@@ -11,7 +11,7 @@ import {
   vtypeParam,
   vtypeToR,
 } from "./two-by-two-inputs.ts";
-import type { Measure } from "./types.ts";
+import type { Measure, OlderEscalc } from "./types.ts";
 
 /** What distinguishes one measure on two-by-two tables from another. Events `a`, `c`; sizes `n1`, `n2`. */
 export interface TwoByTwoFormulas {
@@ -28,6 +28,8 @@ export interface TwoByTwoFormulas {
   varianceFromRisks(p1: number, n1: number, p2: number, n2: number): number;
   /** Unbiased variance, where there is one. */
   readonly unbiased?: (a: number, b: number, c: number, d: number) => number;
+  /** What metafor before 5.0 lacks. */
+  readonly older?: OlderEscalc;
 }
 
 /**
@@ -69,6 +71,7 @@ export function twoByTwoMeasure(formulas: TwoByTwoFormulas): Measure {
       const params = withDefaults(defs, given);
       return `measure = "${formulas.id}", ${correctionToR(params)}${vtypeToR(params)}`;
     },
+    ...(formulas.older && { older: formulas.older }),
   };
 }
 

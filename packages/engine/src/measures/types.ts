@@ -26,6 +26,24 @@ export interface MeasureOutput {
 /** An issue of one row, before it knows the row: `input` is the key of the offending input, mapped to its column by the caller. */
 export type MeasureIssue = Omit<Issue, "path"> & { readonly input: string | null };
 
+/** What `escalc()` of metafor before 5.0 cannot do of a measure. */
+export interface OlderEscalc {
+  /** It does not have the measure at all. */
+  readonly absent?: boolean;
+  /** Keys of inputs it does not take for this measure. */
+  readonly inputs?: readonly string[];
+  /** Values of the parameter `vtype` it does not know for this measure. */
+  readonly vtypes?: readonly string[];
+  /** It applies the small-sample correction whatever the parameter `correct` says. */
+  readonly alwaysCorrects?: boolean;
+}
+
+/** The data of an `escalc()` call: R code to run first, and the arguments as name and expression. */
+export interface RData {
+  readonly code: readonly string[];
+  readonly args: readonly (readonly [string, string])[];
+}
+
 export interface Measure extends RegistryRecord {
   readonly family: "two-group binary" | "two-group means" | "correlation" | "one-group binary" | "ready-made";
   /** Symbol on the analysis scale: "log RR"; and as displayed after back-transformation: "RR". */
@@ -42,4 +60,11 @@ export interface Measure extends RegistryRecord {
   compute(inputs: InputColumns, params: Params): MeasureOutput;
   /** The arguments of `escalc()` that give the same numbers, without data: `measure = "RR", add = 1/2, to = "only0"`. */
   r(params: Params): string;
+  /**
+   * The data of the call, where they are not the columns themselves under their own keys.
+   * @param columns the R expression of each input that has a column
+   */
+  rData?(columns: Readonly<Record<string, string>>, params: Params): RData;
+  /** Absent = older versions of metafor can do all of it. */
+  readonly older?: OlderEscalc;
 }

@@ -55,6 +55,7 @@ export const fisherZ: Measure = {
     return applyFlip(toOutput(yi, vi, [...sizes], issues), inputs);
   },
   r: () => `measure = "ZCOR"`,
+  older: { inputs: ["ti", "pi"] },
 };
 
 function effectOf(inputs: InputColumns, n: number | null, row: number, issues: RowIssues): number | null {

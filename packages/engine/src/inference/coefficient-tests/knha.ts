@@ -1,4 +1,5 @@
 import type { CoefficientTest } from "../types.ts";
+import { adhoc } from "./adhoc.ts";
 
 /**
  * Hartung-Knapp-Sidik-Jonkman: the variance of the estimate times s2 = sum w (y - mu)^2 / (k - 1), t on k - 1 degrees of
@@ -13,4 +14,5 @@ export const knha: CoefficientTest = {
   r: 'test="knha"',
   distribution: "t",
   scale: (s2) => s2,
+  guarded: adhoc,
 };

@@ -18,7 +18,7 @@ const total = ({ se, tau2 }: PredictionInput): number => Math.sqrt(se * se + tau
 
 /** The record whose half width is a quantile times sqrt(SE^2 + tau2). */
 export function withDf(
-  texts: Pick<PredictionIntervalMethod, "id" | "label" | "summary" | "reference" | "r">,
+  texts: Pick<PredictionIntervalMethod, "id" | "label" | "summary" | "reference" | "r" | "predtype">,
   df: (input: PredictionInput) => number | null,
 ): PredictionIntervalMethod {
   return { ...texts, df, interval: (input) => around(input, total(input), df(input)) };

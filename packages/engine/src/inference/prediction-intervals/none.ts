@@ -7,6 +7,7 @@ export const none: PredictionIntervalMethod = {
   summary: "No prediction interval.",
   reference: "Choice of presentation",
   r: null,
+  predtype: null,
   df: () => null,
   interval: () => null,
 };

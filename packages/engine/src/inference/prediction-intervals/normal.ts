@@ -9,6 +9,7 @@ export const normal: PredictionIntervalMethod = withDf(
     summary: "The normal distribution; too narrow with few studies.",
     reference: "Viechtbauer (2010), J. Statistical Software 36(3), doi:10.18637/jss.v036.i03",
     r: "qnorm((1 + level) / 2) * sqrt(res$se^2 + res$tau2)",
+    predtype: "default",
   },
   () => null,
 );

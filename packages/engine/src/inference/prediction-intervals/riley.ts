@@ -10,6 +10,7 @@ export const riley: PredictionIntervalMethod = withDf(
     reference:
       "Higgins, Thompson & Spiegelhalter (2009), JRSS A 172, 137-159, doi:10.1111/j.1467-985X.2008.00552.x",
     r: "qt((1 + level) / 2, df = max(1, res$k - 1 - !res$tau2.fix)) * sqrt(res$se^2 + res$tau2)",
+    predtype: "riley",
   },
   ({ k, tau2Estimated }) => Math.max(1, k - 1 - (tau2Estimated ? 1 : 0)),
 );

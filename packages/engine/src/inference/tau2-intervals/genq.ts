@@ -38,4 +38,14 @@ export const genq: Tau2IntervalMethod = {
     // P(Q <= q) falls with tau2, and the end that belongs to p is where it equals p.
     return invert((tau2, p) => generalQTails(userWeights, vi, tau2, q)[0] - p, level, tau2Scale({ yi, vi }));
   },
+  rLack: ({ userWeights }) =>
+    userWeights === "required"
+      ? {
+          condition: 'requireNamespace("CompQuadForm", quietly = TRUE)',
+          lack: "the package CompQuadForm is not installed",
+        }
+      : {
+          condition: "FALSE",
+          lack: "confint() has the generalised Q interval only for the estimators GENQ and GENQM",
+        },
 };

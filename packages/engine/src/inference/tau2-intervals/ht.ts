@@ -1,4 +1,5 @@
 import { expm1, log1p } from "../../numeric/elementary.ts";
+import { sinceMetafor } from "../../registry.ts";
 import { criticalValue } from "../tests.ts";
 import type { Tau2IntervalMethod } from "../types.ts";
 import { notDefined } from "./not-defined.ts";
@@ -28,4 +29,5 @@ export const ht: Tau2IntervalMethod = {
     const at = (shifted: number): number => Math.max(0, expm1(2 * shifted)) * typicalVariance;
     return { lower: at(logH - reach), upper: at(logH + reach), empty: false };
   },
+  rLack: () => sinceMetafor("5.0", "confint() has no Higgins-Thompson interval"),
 };

@@ -1,5 +1,6 @@
 import { profileLogLikelihood } from "../../estimators/likelihood.ts";
 import { tau2Scale } from "../../estimators/moments.ts";
+import { estimators } from "../../estimators/registry.ts";
 import { chisqQuantile } from "../../numeric/chi-square.ts";
 import { findDecreasingRoot, findRoot } from "../../numeric/root.ts";
 import type { Tau2IntervalMethod } from "../types.ts";
@@ -16,14 +17,15 @@ export const pl: Tau2IntervalMethod = {
   reference: "Hardy & Thompson (1996), Statistics in Medicine 15, 619-629",
   r: 'type="PL"',
   applies: ({ estimator }) =>
-    estimator === "ML" || estimator === "REML"
-      ? []
-      : notDefined(
+    estimators.get(estimator).likelihood === null
+      ? notDefined(
           `the profile likelihood belongs to ML and REML, and tau2 was estimated by ${estimator}.`,
           "Choose the Q-profile interval, or estimate tau2 by REML or ML.",
-        ),
+        )
+      : [],
   bounds({ yi, vi, tau2, level, estimator }) {
-    const logLik = (at: number): number => profileLogLikelihood(yi, vi, at, estimator === "REML");
+    const restricted = estimators.get(estimator).likelihood === "REML";
+    const logLik = (at: number): number => profileLogLikelihood(yi, vi, at, restricted);
     const cut = logLik(tau2) - chisqQuantile(level, 1) / 2;
     const excess = (at: number): number => logLik(at) - cut;
     const atEstimate = excess(tau2);
