@@ -81,7 +81,7 @@ describe("third-wave-students as printed in the book", () => {
     printed(tau.estimate, "0.2863");
     printed(i2Q.estimate, "62.6");
     printedInterval(i2Q.interval, "37.9", "77.5");
-    printed(Math.sqrt(h2Q.estimate), "1.64");
+    printed(Math.sqrt(h2Q.estimate ?? Number.NaN), "1.64");
     printedInterval(rooted(h2Q.interval), "1.27", "2.11");
     printed(q?.statistic.value, "45.50");
     expect(q?.df).toEqual([17]);

@@ -2,6 +2,7 @@ import {
   type AnalysisDocument,
   type AnalysisReport,
   type Coefficient,
+  coefficientTests,
   type Fit,
   formatAdaptive,
   formatDf,
@@ -14,6 +15,7 @@ import {
   type Index,
   type Interval,
   type Issue,
+  type Measure,
   measures,
   type Transformation,
   transformations,
@@ -26,7 +28,7 @@ export function reportText(document: AnalysisDocument, report: AnalysisReport): 
     report.fit === null ? ["Nothing could be pooled."] : fitLines(document, report, report.fit),
     comparisonLines(report),
     excludedLines(report),
-    issueLines(report.issues),
+    issueLines(furtherIssues(report)),
   ];
   const text = sections
     .filter((lines) => lines.length > 0)
@@ -37,34 +39,64 @@ export function reportText(document: AnalysisDocument, report: AnalysisReport): 
 
 /** One line per issue, with where it lies and what to do. */
 export function issueLines(issues: readonly Issue[]): string[] {
-  return issues.map((issue) => {
-    const { field, column, rowId } = issue.path;
-    const where = [field, column === undefined ? undefined : `column "${column}"`, rowId && `row ${rowId}`];
-    const place = where.filter((part) => part !== undefined && part !== "").join(", ");
-    return `${issue.severity}: ${issue.message} ${issue.hint}${place === "" ? "" : ` (${place})`}`.trim();
-  });
+  return issues.map((issue) => issueLine(issue.severity, issue));
+}
+
+function issueLine(lead: string, { path, message, hint }: Issue): string {
+  const { field, column, rowId } = path;
+  const where = [field, column === undefined ? undefined : `column "${column}"`, rowId && `row ${rowId}`];
+  const place = where.filter((part) => part !== undefined && part !== "").join(", ");
+  return `${lead}: ${message} ${hint}${place === "" ? "" : ` (${place})`}`.trim();
 }
 
 function fitLines(document: AnalysisDocument, report: AnalysisReport, fit: Fit): string[] {
   const measure = measures.get(document.effects.measure);
   const display = transformations.get(document.effects.display ?? measure.display);
-  const name = document.effects.effectName ?? measure.label;
+  const name = effectWords(measure, document.effects.effectName);
   const entered = report.effects?.entered ?? fit.k;
   return [
     sentence(fit, name, document.effects.outcome, display),
     "",
-    `${fit.k} of ${entered} studies, ${modelName(fit)}, ${name} (${measure.symbol.analysis} scale)`,
+    `${fit.k} of ${entered} studies; ${modelName(fit)}; ${name}${scaleOf(measure)}`,
     ...table([
       ["", "estimate", "SE", formatLevel(fit.spec.level), "test", "p"],
       ...fit.coefficients.map(coefficientRow),
     ]),
     "",
     ...table(heterogeneityRows(fit)),
-    ...(fit.prediction === null ? [] : [`Prediction interval ${onScale(fit.prediction, display)}`]),
+    ...predictionLines(fit, display),
+    ...waldLines(fit, display),
   ];
 }
 
-/** "Pooled RR 0.49 [0.34, 0.70], p < .001." on the scale people read. */
+/** What is pooled, as a part of a sentence; ready-made effects go by the name they were given. */
+function effectWords({ id, label }: Measure, given: string | null): string {
+  if (given !== null && given.trim() !== "") return given.trim();
+  return id === "GEN" ? "effect" : label.charAt(0).toLowerCase() + label.slice(1);
+}
+
+/** The scale of the numbers below, where the effect's name does not tell: " (log RR scale)". */
+function scaleOf({ id, symbol }: Measure): string {
+  return id === "GEN" ? "" : ` (${symbol.analysis} scale)`;
+}
+
+/** Of fewer studies a prediction interval is not stated without a word of caution. */
+const FEWEST_TO_PREDICT = 5;
+
+function predictionLines({ k, prediction }: Fit, display: Transformation): string[] {
+  if (prediction === null) return [];
+  const caution = k < FEWEST_TO_PREDICT ? ` (from ${k} studies: not to be relied on)` : "";
+  return [`Prediction interval ${onScale(prediction, display)}${caution}`];
+}
+
+/** Where Knapp-Hartung and Wald tell different stories, both are told. */
+function waldLines({ k, wald }: Fit, display: Transformation): string[] {
+  if (wald === null) return [];
+  const df = `${k - 1} ${k === 2 ? "degree" : "degrees"} of freedom`;
+  return [`Wald (z) interval, for comparison ${onScale(wald, display)}; Knapp-Hartung has ${df}`];
+}
+
+/** "Pooled risk ratio: 0.49 [0.34, 0.70], p < .001" on the scale people read. */
 function sentence(fit: Fit, name: string, outcome: string, display: Transformation): string {
   const pooled = fit.coefficients[0];
   if (pooled === undefined) return "";
@@ -72,13 +104,16 @@ function sentence(fit: Fit, name: string, outcome: string, display: Transformati
   const interval = pooled.interval === null ? "" : ` ${onScale(pooled.interval, display)}`;
   const p = pooled.test === null ? "" : `, ${formatPEquation(pooled.test.pValue)}`;
   const scale = display.id === "identity" ? "" : ` (${display.label})`;
-  return `Pooled ${name}${about}: ${formatFixed(display.apply(pooled.estimate), 2)}${interval}${p}${scale}`;
+  const lead = fit.k === 1 ? "One study, nothing to pool:" : "Pooled";
+  return `${lead} ${name}${about}: ${formatFixed(display.apply(pooled.estimate), 2)}${interval}${p}${scale}`;
 }
 
 function modelName(fit: Fit): string {
   const { kind, estimator, test, tau2 } = fit.spec;
-  if (kind !== "random") return `${kind}-effects model, ${test} test`;
-  return `random-effects model, ${tau2 === null ? estimator : `tau2 given as ${tau2}`}, ${test} test`;
+  const given = kind === "random" && tau2 !== null ? [`tau2 given as ${tau2}`] : [];
+  if (fit.k === 1) return ["shown as it is, tested by z", ...given].join(", ");
+  const source = kind === "random" && tau2 === null ? [estimator] : given;
+  return [`${kind}-effects model`, ...source, coefficientTests.get(test).label].join(", ");
 }
 
 function onScale(interval: Interval, display: Transformation): string {
@@ -100,18 +135,27 @@ function coefficientRow({ name, estimate, se, interval, test }: Coefficient): st
 function heterogeneityRows(fit: Fit): string[][] {
   const { q, tau, i2, h2, i2Q, h2Q } = fit.heterogeneity;
   const rows = [
-    ["tau2", formatAdaptive(fit.tau2.estimate, 4), formatInterval(fit.tau2.interval, adaptive)],
+    ["tau2", ...indexCells(fit.tau2, adaptive)],
     ["tau", ...indexCells(tau, adaptive)],
-    ["I2 (tau2)", formatPercent(i2.estimate, 2), formatInterval(i2.interval, two)],
-    ["I2 (Q)", formatPercent(i2Q.estimate, 2), formatInterval(i2Q.interval, two)],
+    ["I2 (tau2)", ...indexCells(i2, percent, two)],
+    ["I2 (Q)", ...indexCells(i2Q, percent, two)],
     ["H2 (tau2)", ...indexCells(h2, two)],
     ["H2 (Q)", ...indexCells(h2Q, two)],
   ];
-  return q === null ? rows : [...rows, ["Q", testText(q), formatPEquation(q.pValue)]];
+  return q === null
+    ? [...rows, ["Q", NOT_DEFINED]]
+    : [...rows, ["Q", testText(q), formatPEquation(q.pValue)]];
 }
 
-function indexCells(index: Index, format: (value: number) => string): [string, string] {
-  return [format(index.estimate), formatInterval(index.interval, format)];
+const NOT_DEFINED = "not defined: one study";
+
+/** An index with its interval; without one where there is no estimate to have it. */
+function indexCells(
+  { estimate, interval }: Index,
+  format: (value: number) => string,
+  formatEnd: (value: number) => string = format,
+): string[] {
+  return estimate === null ? [NOT_DEFINED] : [format(estimate), formatInterval(interval, formatEnd)];
 }
 
 function testText({ statistic, df }: HypothesisTest): string {
@@ -133,8 +177,13 @@ function comparisonLines(report: AnalysisReport): string[] {
 }
 
 function excludedLines(report: AnalysisReport): string[] {
-  const excluded = report.effects?.excluded ?? [];
-  return excluded.map(({ label, issue }) => `not used: ${label}: ${issue.message}`);
+  return (report.effects?.excluded ?? []).map(({ issue }) => issueLine("not used", issue));
+}
+
+/** All that the list of rows not used does not say already. */
+function furtherIssues({ effects, issues }: AnalysisReport): readonly Issue[] {
+  const said = new Set(effects?.excluded.map(({ issue }) => issue.message));
+  return issues.filter(({ message }) => !said.has(message));
 }
 
 function table(rows: readonly (readonly string[])[]): string[] {
@@ -151,5 +200,6 @@ function table(rows: readonly (readonly string[])[]): string[] {
 }
 
 const two = (value: number): string => formatFixed(value, 2);
+const percent = (value: number): string => formatPercent(value, 2);
 const four = (value: number): string => formatFixed(value, 4);
 const adaptive = (value: number): string => formatAdaptive(value, 4);

@@ -72,7 +72,8 @@ export interface Convergence {
 }
 
 export interface Tau2Result {
-  readonly estimate: number;
+  /** null where one study leaves nothing to estimate it from and the user gives none. */
+  readonly estimate: number | null;
   /** null where it has no meaning (given tau2, k = 1, boundary conventions of the method). */
   readonly se: number | null;
   /** 0 because the estimate was cut off at the boundary. */
@@ -84,7 +85,8 @@ export interface Tau2Result {
 
 /** A heterogeneity index in its own units (I2 in percent, H2 a ratio, tau on the analysis scale) with the interval that follows from that of tau2. */
 export interface Index {
-  readonly estimate: number;
+  /** null where it does not exist: one study. */
+  readonly estimate: number | null;
   readonly interval: Interval | null;
 }
 
@@ -98,7 +100,8 @@ export interface Heterogeneity {
   /** From Q: 100 (Q - df) / Q, cut off at 0, with the test-based interval of Higgins & Thompson (2002). */
   readonly i2Q: Index;
   readonly h2Q: Index;
-  readonly typicalVariance: number;
+  /** null for k = 1. */
+  readonly typicalVariance: number | null;
 }
 
 export interface FitStatistics {
@@ -128,6 +131,11 @@ export interface Fit {
   readonly convergence: Convergence;
   /** The Knapp-Hartung scale factor s2 and whether the guard raised it to 1; null for other tests. */
   readonly knappHartung: { readonly scale: number; readonly guarded: boolean } | null;
+  /**
+   * The Wald interval (z) to be read beside a Knapp-Hartung one: with few studies, with equal effects, or where that one is
+   * the narrower of the two; else null.
+   */
+  readonly wald: Interval | null;
 }
 
 /** Everything the screen, the command line and the exports show of one document. */

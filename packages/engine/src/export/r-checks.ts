@@ -39,7 +39,8 @@ export function fitChecks(fit: Fit): Check[] {
   return [
     ...(pooled === undefined ? [] : pooledChecks(pooled.estimate, pooled.se, pooled.test, pooled.interval)),
     ...scaleFactorCheck(fit),
-    one("tau2", fit.tau2.estimate, "res$tau2", "unit"),
+    ...ends("Wald", fit.wald, waldInterval(fit.spec.level), "res$se / sqrt(res$s2w)"),
+    ...optional("tau2", fit.tau2.estimate, "res$tau2", "unit"),
     ...optional("SE of tau2", fit.tau2.se, "res$se.tau2", "unit"),
     ...ends("tau2", fit.tau2.interval, "tau2_ci", "unit"),
     ...indexChecks("tau", h.tau, "sqrt(res$tau2)", "sqrt(tau2_ci)", "sqrt(unit)"),
@@ -106,7 +107,12 @@ function scaleFactorCheck(fit: Fit): Check[] {
 }
 
 function indexChecks(name: string, index: Index, r: string, interval: string, scale: string): Check[] {
-  return [one(name, index.estimate, r, scale), ...ends(name, index.interval, interval, scale)];
+  return [...optional(name, index.estimate, r, scale), ...ends(name, index.interval, interval, scale)];
+}
+
+/** Wald's interval from a fit by a Knapp-Hartung test. */
+function waldInterval(level: number): string {
+  return `as.numeric(res$beta) + c(-1, 1) * qnorm((1 + ${rNumber(level)}) / 2) * res$se / sqrt(res$s2w)`;
 }
 
 /** An end without bound is not compared: R stops at a bound of its own there. */

@@ -125,7 +125,7 @@ function heterogeneityCode(fit: Fit, condition: RCondition | null): string[] {
     "w <- 1 / es$vi",
     "typical <- df_q * sum(w) / (sum(w)^2 - sum(w^2))",
     ...(fit.tau2.interval === null ? [] : tau2IntervalCode(fit, condition)),
-    ...(fit.k < 2 ? ["i2_q <- 0", "h2_q <- 1"] : qBasedCode(fit)),
+    ...(fit.k < 2 ? [] : qBasedCode(fit)),
   ];
 }
 

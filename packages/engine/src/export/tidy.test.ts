@@ -36,6 +36,19 @@ it.each(["=1+1", "+1", "-1", "@x", "'=1"])("guards the label %j and no number", 
 
 it.each(["\tx", "\rx"])("guards %j too", (text) => expect(guardFormula(text)).toBe(`'${text}`));
 
+it("gives Wald's interval beside the Knapp-Hartung one of few studies, and nothing for what one study has not", () => {
+  const two = runAnalysis(document);
+  const { summary } = reportToCsv(two, document);
+  expect(summary).toContain(
+    `wald.ci_lower,${two.fit?.wald?.lower}\r\nwald.ci_upper,${two.fit?.wald?.upper}\r\n`,
+  );
+  const one = { ...document, exclusions: [{ rowId: "b", reason: "" }] };
+  const alone = reportToCsv(runAnalysis(one), one).summary.split("\r\n");
+  expect(alone).toEqual(
+    expect.arrayContaining(["tau2,", "tau,", "i2_tau2,", "i2_q,", "h2_tau2,", "h2_q,", "wald.ci_lower,"]),
+  );
+});
+
 it("writes the summary unrounded", () => {
   const report = runAnalysis(document);
   const summary = reportToCsv(report, document).summary;

@@ -87,6 +87,7 @@ function fitRows(fit: Fit): Cell[][] {
       ...testRows(name, test),
       ...intervalRows(name, interval),
     ]),
+    ...intervalRows("wald", fit.wald),
     ["tau2", fit.tau2.estimate],
     ["tau2.se", fit.tau2.se],
     ...intervalRows("tau2", fit.tau2.interval),

@@ -33,7 +33,7 @@ function rowOf(
     return { id, label, tau2: null, estimate: null, interval: null };
   }
   const test = coefficientTests.get(spec.test);
-  const tau2 = tau2Of(input, model).result.estimate;
+  const { tau2 } = tau2Of(input, model);
   const pooled = pool(input, tau2, usesUserWeights(model) ? "user" : spec.weighting);
   const { se } = scaleBy(test, pooled, input);
   const estimate = input.centre + pooled.mean;

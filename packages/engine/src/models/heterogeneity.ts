@@ -10,15 +10,15 @@ import type { ModelInput } from "./model-input.ts";
 export interface QSummary {
   readonly k: number;
   readonly value: number;
-  /** (k - 1) sum w / [(sum w)^2 - sum w^2]; 0 for one study. */
+  /** (k - 1) sum w / [(sum w)^2 - sum w^2]. */
   readonly typicalVariance: number;
-  readonly test: HypothesisTest | null;
+  readonly test: HypothesisTest;
 }
 
-/** Source: Cochran (1954); Higgins & Thompson (2002), eq. 9. R: `res$QE`, `res$vt` */
-export function summariseQ({ yi, vi }: ModelInput): QSummary {
+/** null for one study. Source: Cochran (1954); Higgins & Thompson (2002), eq. 9. R: `res$QE`, `res$vt` */
+export function summariseQ({ yi, vi }: ModelInput): QSummary | null {
   const k = yi.length;
-  if (k < 2) return { k, value: 0, typicalVariance: 0, test: null };
+  if (k < 2) return null;
   const value = generalisedQ(yi, vi, 0);
   let smallest = Number.POSITIVE_INFINITY;
   for (const v of vi) smallest = Math.min(smallest, v);
@@ -44,13 +44,14 @@ function mapInterval(interval: Interval | null, of: (tau2: number) => number): I
   };
 }
 
-function indexFrom(tau2: Tau2Result, of: (tau2: number) => number): Index {
-  return { estimate: of(tau2.estimate), interval: mapInterval(tau2.interval, of) };
+function indexFrom({ estimate, interval }: Index, of: (value: number) => number): Index {
+  return { estimate: estimate === null ? null : of(estimate), interval: mapInterval(interval, of) };
 }
+
+const NO_INDEX: Index = { estimate: null, interval: null };
 
 /** H2 from Q with the test-based interval of Higgins & Thompson (2002), neither below 1. */
 function h2FromQ({ k, value }: QSummary, level: number): Index {
-  if (k < 2) return { estimate: 1, interval: null };
   const estimate = Math.max(1, value / (k - 1));
   if (k < 3) return { estimate, interval: null };
   const reach = 2 * criticalValue(level, null) * seLogH(value, k);
@@ -67,31 +68,34 @@ function h2FromQ({ k, value }: QSummary, level: number): Index {
 }
 
 function i2FromH2(h2: Index): Index {
-  const of = (h: number): number => (h > 1 ? (100 * (h - 1)) / h : 0);
-  return { estimate: of(h2.estimate), interval: mapInterval(h2.interval, of) };
+  return indexFrom(h2, (h) => (h > 1 ? (100 * (h - 1)) / h : 0));
 }
 
 /**
- * All heterogeneity indices. Without a random effect tau2 is 0 by assumption, and I2 and H2 come from Q alone.
+ * All heterogeneity indices. Without a random effect tau2 is 0 by assumption, and I2 and H2 come from Q alone. One study has
+ * none of them: metafor's I2 = 0 and H2 = 1 would claim that studies agree which are not there.
+ * @param q null for one study
  * Source: Higgins & Thompson (2002). R: `res$I2`, `res$H2`, `confint(res)`
  */
 export function heterogeneityOf(
-  q: QSummary,
+  q: QSummary | null,
   tau2: Tau2Result,
   kind: ModelKind,
   level: number,
 ): Heterogeneity {
+  const tau = indexFrom(tau2, Math.sqrt);
+  if (q === null) {
+    return { q, tau, i2: NO_INDEX, h2: NO_INDEX, i2Q: NO_INDEX, h2Q: NO_INDEX, typicalVariance: null };
+  }
   const { k, value, typicalVariance: typical, test } = q;
   const h2Q = h2FromQ(q, level);
   const i2Q = i2FromH2(h2Q);
-  const fromTau2 = kind === "random" && k > 1;
+  const fromTau2 = kind === "random";
   return {
     q: test,
-    tau: indexFrom(tau2, Math.sqrt),
+    tau,
     i2: fromTau2 ? indexFrom(tau2, (t) => (100 * t) / (typical + t)) : i2Q,
-    h2: fromTau2
-      ? indexFrom(tau2, (t) => 1 + t / typical)
-      : { ...h2Q, estimate: k < 2 ? 1 : value / (k - 1) },
+    h2: fromTau2 ? indexFrom(tau2, (t) => 1 + t / typical) : { ...h2Q, estimate: value / (k - 1) },
     i2Q,
     h2Q,
     typicalVariance: typical,

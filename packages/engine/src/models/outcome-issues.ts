@@ -1,16 +1,22 @@
-import type { Fit } from "../analysis-types.ts";
-import { criticalValue } from "../inference/tests.ts";
+import type { Fit, Interval } from "../analysis-types.ts";
+import type { ModelSpec } from "../document/types.ts";
+import { formatAdaptive, formatFixed, formatInterval } from "../format/index.ts";
+import { power } from "../numeric/elementary.ts";
 import { type Issue, issue } from "../result.ts";
-import type { Pooled, Scaled } from "./pool.ts";
+import { isNarrowerThanWald, type Scaled } from "./pool.ts";
 
 /** What a reader has to know about one study. */
-export function oneStudyIssues(): Issue[] {
+export function oneStudyIssues({ kind, tau2 }: ModelSpec): Issue[] {
+  const shownAs =
+    kind === "random" && tau2 !== null
+      ? "It is shown with the given tau2 added to its sampling variance"
+      : "It is shown as it is";
   return [
     issue(
       "one-study",
       "warning",
-      "One study: nothing to pool. It is shown as it is, tested by z; heterogeneity, its intervals and a prediction " +
-        "interval need at least two studies.",
+      `One study: nothing to pool. ${shownAs}, tested by z. tau2, I2, H2 and a prediction interval are not defined, because ` +
+        "they need at least two studies.",
       "Add studies, or report the single study without a meta-analysis.",
     ),
   ];
@@ -80,8 +86,9 @@ export function emptyIntervalIssue(): Issue {
 }
 
 /** What a reader has to know about a Knapp-Hartung interval. */
-export function knappHartungIssues(k: number, pooled: Pooled, scaled: Scaled, level: number): Issue[] {
-  if (scaled.knappHartung === null) return [];
+export function knappHartungIssues(fit: Fit, scaled: Scaled): Issue[] {
+  const { k, wald, knappHartung } = fit;
+  if (knappHartung === null) return [];
   const found: Issue[] = [];
   if (scaled.degenerate) {
     found.push(
@@ -90,7 +97,7 @@ export function knappHartungIssues(k: number, pooled: Pooled, scaled: Scaled, le
         "warning",
         "All effects are equal, so the Knapp-Hartung factor is 0 and its interval would have no width. " +
           "The factor 1 is used instead, as in the guarded test.",
-        "Check the data for copied effects; report the Wald interval.",
+        "Check the data for copied effects; report the Wald interval given beside it.",
         { field: "model.test" },
       ),
     );
@@ -102,18 +109,26 @@ export function knappHartungIssues(k: number, pooled: Pooled, scaled: Scaled, le
         "warning",
         "With two studies the Knapp-Hartung interval rests on t with 1 degree of freedom (quantile 12.7 at 95 %): " +
           "it keeps its level but is usually too wide to say anything.",
-        "Show the Wald interval beside it, or describe the two studies without pooling.",
+        "Report the Wald interval given beside it as well, or describe the two studies without pooling.",
         { field: "model.test" },
       ),
     );
   }
-  const knappHartung = criticalValue(level, k - 1) * scaled.se;
-  if (!scaled.degenerate && knappHartung < criticalValue(level, null) * pooled.se) {
+  const interval = fit.coefficients[0]?.interval ?? null;
+  if (
+    !scaled.degenerate &&
+    interval !== null &&
+    wald !== null &&
+    isNarrowerThanWald(k, scaled, fit.spec.level)
+  ) {
+    const digits = decimalsOf(interval);
+    const format = (value: number): string => formatFixed(value, digits);
     found.push(
       issue(
         "hksj-narrower-than-wald",
         "warning",
-        `The Knapp-Hartung interval is narrower than the Wald interval (factor ${scaled.knappHartung.scale.toPrecision(2)}): ` +
+        `The Knapp-Hartung interval ${formatInterval(interval, format)} is narrower than the Wald interval ${formatInterval(wald, format)} ` +
+          `(both on the scale of the analysis; factor ${formatAdaptive(knappHartung.scale, 2)}): ` +
           "the effects happen to agree better than their standard errors suggest.",
         "Choose the guarded Knapp-Hartung test, which is never narrower than Wald, or report both.",
         { field: "model.test" },
@@ -121,6 +136,14 @@ export function knappHartungIssues(k: number, pooled: Pooled, scaled: Scaled, le
     );
   }
   return found;
+}
+
+/** As many decimals as leave an interval two figures of its width. */
+function decimalsOf({ lower, upper }: Interval): number {
+  const width = (upper ?? lower) - lower;
+  let digits = 2;
+  while (digits < 12 && width * power(10, digits) < 10) digits += 1;
+  return digits;
 }
 
 /** A prediction interval from very few studies. */

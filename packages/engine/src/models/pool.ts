@@ -1,4 +1,4 @@
-import type { Coefficient } from "../analysis-types.ts";
+import type { Coefficient, Interval } from "../analysis-types.ts";
 import type { ModelSpec } from "../document/types.ts";
 import { generalisedQ, inverseVarianceWeights, weightedMoments } from "../estimators/moments.ts";
 import { criticalValue, twoSidedTest } from "../inference/tests.ts";
@@ -49,6 +49,8 @@ function weightsFor(input: ModelInput, tau2: number, weighting: ModelSpec["weigh
 /** The Knapp-Hartung factor as used. */
 export interface Scaled {
   readonly se: number;
+  /** Without the factor. */
+  readonly waldSe: number;
   readonly knappHartung: { readonly scale: number; readonly guarded: boolean } | null;
   /** All effects are equal up to rounding, so that the factor is 0 and could only give a width of 0. */
   readonly degenerate: boolean;
@@ -57,12 +59,13 @@ export interface Scaled {
 /** The standard error under a test; a factor that is 0 up to rounding is replaced by the guard's 1. */
 export function scaleBy(test: CoefficientTest, pooled: Pooled, input: ModelInput): Scaled {
   if (test.scale === null || input.yi.length < 2) {
-    return { se: pooled.se, knappHartung: null, degenerate: false };
+    return { se: pooled.se, waldSe: pooled.se, knappHartung: null, degenerate: false };
   }
   const degenerate = isRoundingOnly(input, pooled);
   const scale = degenerate ? 1 : test.scale(pooled.s2);
   const guarded = scale !== pooled.s2;
-  return { se: pooled.se * Math.sqrt(scale), knappHartung: { scale, guarded }, degenerate };
+  const se = pooled.se * Math.sqrt(scale);
+  return { se, waldSe: pooled.se, knappHartung: { scale, guarded }, degenerate };
 }
 
 /** Whether every residual is of the size of the rounding in the effects themselves. */
@@ -103,4 +106,25 @@ export function coefficientOf(
           }
         : null,
   };
+}
+
+/** Whether t and the factor together make a Knapp-Hartung interval narrower than Wald's; compared before rounding at the estimate. */
+export function isNarrowerThanWald(k: number, { se, waldSe }: Scaled, level: number): boolean {
+  return criticalValue(level, k - 1) * se < criticalValue(level, null) * waldSe;
+}
+
+/** Up to so many studies the Knapp-Hartung interval rests on few degrees of freedom, and Wald's is given beside it. */
+const FEW_STUDIES = 5;
+
+/**
+ * The Wald interval (z) to be read beside a Knapp-Hartung one, where the two tell different stories: few studies, equal
+ * effects, or a Knapp-Hartung interval that is the narrower one; null elsewhere and for other tests.
+ * mu -/+ z sqrt(sum w^2 (v + tau2)) / sum w.
+ * Source: DerSimonian & Laird (1986). R: `rma(yi, vi, test = "z")`
+ */
+export function waldBeside(estimate: number, k: number, scaled: Scaled, level: number): Interval | null {
+  if (scaled.knappHartung === null) return null;
+  if (k > FEW_STUDIES && !isNarrowerThanWald(k, scaled, level) && !scaled.degenerate) return null;
+  const reach = criticalValue(level, null) * scaled.waldSe;
+  return { lower: estimate - reach, upper: estimate + reach, level, kind: "confidence", method: "z" };
 }

@@ -17,44 +17,47 @@ import {
   predictionIssues,
   tau2Issues,
 } from "./outcome-issues.ts";
-import { coefficientOf, pool, scaleBy } from "./pool.ts";
+import { coefficientOf, pool, scaleBy, waldBeside } from "./pool.ts";
 import { rangeIssues } from "./range-issues.ts";
 
 /** tau2 before its interval. */
 interface Tau2Fit {
+  /** What the studies are pooled with: 0 where there is none to estimate. */
+  readonly tau2: number;
   readonly result: Omit<Tau2Result, "interval">;
   readonly convergence: Convergence;
 }
 
 /** tau2 of a model: 0 by assumption, given by the user, or estimated. */
 export function tau2Of(input: ModelInput, spec: ModelSpec): Tau2Fit {
-  const fixed = (estimate: number, given: boolean): Tau2Fit => ({
+  const fixed = (estimate: number | null, given: boolean): Tau2Fit => ({
+    tau2: estimate ?? 0,
     result: { estimate, se: null, atBoundary: false, given },
     convergence: CLOSED_FORM,
   });
+  if (spec.kind === "random" && spec.tau2 !== null) return fixed(spec.tau2, true);
+  if (input.yi.length < 2) return fixed(null, false);
   if (spec.kind !== "random") return fixed(0, false);
-  if (spec.tau2 !== null) return fixed(spec.tau2, true);
-  if (input.yi.length < 2) return fixed(0, false);
   const { tau2, se, atBoundary, convergence } = estimators.get(spec.estimator).estimate(input);
   // With weights of very different size the variance of a quadratic form is a difference of nearly equal sums.
   const known = se !== null && Number.isFinite(se) ? se : null;
-  return { result: { estimate: tau2, se: known, atBoundary, given: false }, convergence };
+  return { tau2, result: { estimate: tau2, se: known, atBoundary, given: false }, convergence };
 }
 
 /** The interval for tau2, where there is an estimated tau2 to have one. */
 function tau2IntervalOf(
   input: ModelInput,
   spec: ModelSpec,
-  { result }: Tau2Fit,
-  q: QSummary,
+  { tau2, result }: Tau2Fit,
+  q: QSummary | null,
   issues: Issue[],
 ): Interval | null {
-  if (spec.kind !== "random" || result.given || q.k < 2) return null;
+  if (spec.kind !== "random" || result.given || q === null) return null;
   const method = tau2Intervals.get(spec.tau2Interval);
   const given = {
     ...input,
     estimator: spec.estimator,
-    tau2: result.estimate,
+    tau2,
     se: result.se,
     level: spec.level,
     q: q.value,
@@ -84,8 +87,8 @@ function everyNumberFinite(fit: Fit): boolean {
   const { coefficients, tau2, heterogeneity, fitStatistics } = fit;
   return (
     coefficients.every(({ estimate, se }) => Number.isFinite(estimate) && Number.isFinite(se) && se > 0) &&
-    Number.isFinite(tau2.estimate) &&
-    Number.isFinite(heterogeneity.h2.estimate) &&
+    Number.isFinite(tau2.estimate ?? 0) &&
+    Number.isFinite(heterogeneity.h2.estimate ?? 0) &&
     Number.isFinite(heterogeneity.q?.statistic.value ?? 0) &&
     Number.isFinite(fitStatistics.ml?.logLik ?? 0)
   );
@@ -110,7 +113,7 @@ function assertLevel({ level }: ModelSpec): void {
  * Fits the equal-, fixed- or random-effects model without moderators: pooled effect, tau2, heterogeneity, prediction
  * interval and likelihood statistics, all on the analysis scale.
  * mu = sum w y / sum w with w = 1 / (v + tau2) unless weighted otherwise. With one study the study itself is returned,
- * tested by z, with `heterogeneity.q` and `prediction` null.
+ * tested by z, and what describes differences between studies (tau2 unless given, heterogeneity, prediction) is null.
  * @param effects effects of the rows used, all vi > 0
  * @param spec the model; its ids exist in their registries
  * @returns the fit, or the issues that prevent it: `no-studies`, `tau2-negative`, `weights-missing`, `weights-not-usable`,
@@ -127,10 +130,13 @@ export function fitUnivariate(effects: EffectSet, spec: ModelSpec): Result<Fit> 
   const outside = rangeIssues(effects);
   if (outside.length > 0) return fail(...outside);
   const k = input.yi.length;
-  const issues: Issue[] = k < 2 ? oneStudyIssues() : varianceRatioIssues(effects);
+  const issues: Issue[] = k < 2 ? oneStudyIssues(spec) : varianceRatioIssues(effects);
 
   const tau2Fit = tau2Of(input, spec);
-  const { estimate: tau2, given } = tau2Fit.result;
+  const {
+    tau2,
+    result: { given },
+  } = tau2Fit;
   const pooled = pool(input, tau2, usesUserWeights(spec) ? "user" : spec.weighting);
   const scaled = scaleBy(test, pooled, input);
   const q = summariseQ(input);
@@ -159,9 +165,10 @@ export function fitUnivariate(effects: EffectSet, spec: ModelSpec): Result<Fit> 
     prediction,
     convergence: tau2Fit.convergence,
     knappHartung: scaled.knappHartung,
+    wald: waldBeside(estimate, k, scaled, spec.level),
   };
   if (!everyNumberFinite(fit)) return fail(...issues, outOfRange());
-  issues.push(...tau2Issues(fit), ...knappHartungIssues(k, pooled, scaled, spec.level));
+  issues.push(...tau2Issues(fit), ...knappHartungIssues(fit, scaled));
   if (prediction !== null) issues.push(...predictionIssues(k));
   return ok(fit, issues);
 }

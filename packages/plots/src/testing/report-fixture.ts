@@ -178,5 +178,6 @@ function poolWithKnownTau2(yi: readonly number[], vi: readonly number[], tau2: n
         : null,
     convergence: { converged: true, iterations: 0, residual: 0, otherMaximum: null },
     knappHartung: null,
+    wald: null,
   };
 }

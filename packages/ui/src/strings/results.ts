@@ -15,6 +15,16 @@ export interface SentenceParts {
   readonly includesNull: boolean | null;
 }
 
+export interface WaldParts {
+  /** With its interval. */
+  readonly estimate: string;
+  readonly k: number;
+  /** All effects are equal. */
+  readonly degenerate: boolean;
+  /** The Knapp-Hartung interval is the narrower one. */
+  readonly narrower: boolean;
+}
+
 const strong = (text: string): Segment => ({ text, strong: true });
 const plain = (text: string): Segment => ({ text });
 
@@ -48,10 +58,25 @@ export const results = {
   by: (parts: readonly string[]) => `${parts.join(", ")}.`,
   used: (used: number, entered: number) => `${used} of ${entered} ${entered === 1 ? "row" : "rows"} used.`,
   prediction: (method: string) => `prediction interval ${method}`,
+  noPrediction: (k: number) =>
+    `no prediction interval stated, as ${k} studies tell too little of \u03c4\u00b2`,
+  alone: "One study: nothing to pool",
+  asItIs: "shown as it is",
+  withGivenTau2: "shown with the given \u03c4\u00b2 added to its variance",
+  testedByZ: "tested by z",
+  wald: ({ estimate, k, degenerate, narrower }: WaldParts) =>
+    `Wald (z), for comparison: ${estimate}; ${
+      degenerate
+        ? "all effects are equal, so Knapp-Hartung has nothing to estimate its factor from."
+        : narrower
+          ? "here Knapp-Hartung\u2019s interval is the narrower one, by chance."
+          : `with k = ${k} Knapp-Hartung has ${k - 1} ${k === 2 ? "degree" : "degrees"} of freedom, which is why its interval is ${k === 2 ? "so wide" : "wider"}.`
+    }`,
   weighting: { unweighted: "unweighted", user: "weights of your own" },
   kinds: { random: "Random effects", equal: "Equal effects", fixed: "Fixed effects" },
   tilesLabel: "Key numbers",
   pooled: (symbol: string) => `Pooled ${symbol}`,
+  oneStudys: (symbol: string) => `One study\u2019s ${symbol}`,
   ci: (level: string, range: string) => `${level} CI ${range}`,
   noInterval: "no interval",
   test: "Test",

@@ -10,6 +10,7 @@ import {
   formatPEquation,
   formatPercent,
   type Index,
+  type Issue,
   type ModelSpec,
   measures,
   predictionIntervals,
@@ -36,6 +37,7 @@ export function Summary({ evaluated }: SummaryProps): JSX.Element {
     <>
       <Sentence evaluated={evaluated} fit={report.fit} display={display} />
       <Byline evaluated={evaluated} fit={report.fit} />
+      <WaldLine fit={report.fit} display={display} issues={report.issues} />
       <Tiles fit={report.fit} display={display} />
     </>
   );
@@ -97,15 +99,7 @@ function containsNull(
 }
 
 function Byline({ evaluated, fit }: { readonly evaluated: Evaluated; readonly fit: Fit }): JSX.Element {
-  const { model } = evaluated.document;
-  const random = model.kind === "random";
-  const parts = [
-    t.results.kinds[model.kind],
-    ...(random ? [tau2Source(model)] : []),
-    coefficientTests.get(model.test).label,
-    ...(model.weighting === "inverse-variance" ? [] : [t.results.weighting[model.weighting]]),
-    ...(fit.prediction === null ? [] : [t.results.prediction(predictionLabel(model.prediction))]),
-  ];
+  const parts = fit.k === 1 ? aloneParts(fit) : pooledParts(fit);
   const effects = evaluated.report.effects;
   return (
     <p class="by">
@@ -114,12 +108,51 @@ function Byline({ evaluated, fit }: { readonly evaluated: Evaluated; readonly fi
   );
 }
 
+function aloneParts({ tau2 }: Fit): string[] {
+  return [t.results.alone, tau2.given ? t.results.withGivenTau2 : t.results.asItIs, t.results.testedByZ];
+}
+
+function pooledParts({ spec, k, prediction }: Fit): string[] {
+  return [
+    t.results.kinds[spec.kind],
+    ...(spec.kind === "random" ? [tau2Source(spec)] : []),
+    coefficientTests.get(spec.test).label,
+    ...(spec.weighting === "inverse-variance" ? [] : [t.results.weighting[spec.weighting]]),
+    ...(prediction === null ? [] : [predictionWords(k, spec.prediction)]),
+  ];
+}
+
+function predictionWords(k: number, method: string): string {
+  return k < FEWEST_TO_PREDICT
+    ? t.results.noPrediction(k)
+    : t.results.prediction(predictionIntervals.get(method).label);
+}
+
 function tau2Source({ tau2, estimator }: ModelSpec): string {
   return tau2 === null ? estimators.get(estimator).label : t.results.tau2Given;
 }
 
-function predictionLabel(id: string): string {
-  return predictionIntervals.has(id) ? predictionIntervals.get(id).label : id;
+interface WaldLineProps {
+  readonly fit: Fit;
+  readonly display: Display;
+  readonly issues: readonly Issue[];
+}
+
+/** Where Knapp-Hartung and Wald tell different stories, both are told. */
+function WaldLine({ fit, display, issues }: WaldLineProps): JSX.Element | null {
+  const pooled = fit.coefficients[0];
+  if (fit.wald === null || pooled === undefined) return null;
+  const has = (code: string): boolean => issues.some((issue) => issue.code === code);
+  return (
+    <p class="by">
+      {t.results.wald({
+        estimate: showEffect(display, pooled.estimate, fit.wald).full,
+        k: fit.k,
+        degenerate: has("hksj-degenerate"),
+        narrower: has("hksj-narrower-than-wald"),
+      })}
+    </p>
+  );
 }
 
 function Tiles({ fit, display }: { readonly fit: Fit; readonly display: Display }): JSX.Element {
@@ -169,7 +202,8 @@ function PooledTile({ fit, display }: { readonly fit: Fit; readonly display: Dis
     shown.lower === null || shown.upper === null
       ? t.results.noInterval
       : t.results.ci(display.level, t.results.range(shown.lower, shown.upper));
-  return <Tile name={t.results.pooled(display.symbol)} value={shown.estimate} detail={detail} />;
+  const name = fit.k === 1 ? t.results.oneStudys(display.symbol) : t.results.pooled(display.symbol);
+  return <Tile name={name} value={shown.estimate} detail={detail} />;
 }
 
 function TestTile({ fit }: { readonly fit: Fit }): JSX.Element {
@@ -185,7 +219,8 @@ const onePercent = (value: number): string => formatFixed(value, 1);
 
 function TauTile({ fit }: { readonly fit: Fit }): JSX.Element {
   const { tau2, heterogeneity } = fit;
-  if (heterogeneity.q === null && !tau2.given) return <OneStudyTile name={t.results.tau} />;
+  const tau = heterogeneity.tau.estimate;
+  if (tau === null || tau2.estimate === null) return <OneStudyTile name={t.results.tau} />;
   if (fit.spec.kind !== "random") {
     return <Tile name={t.results.tau} value={formatFixed(0, 0)} detail={t.results.tauNone} />;
   }
@@ -193,7 +228,7 @@ function TauTile({ fit }: { readonly fit: Fit }): JSX.Element {
   return (
     <Tile
       name={t.results.tau}
-      value={threeDecimals(heterogeneity.tau.estimate)}
+      value={threeDecimals(tau)}
       detail={t.results.tau2(threeDecimals(tau2.estimate), tau2.given ? t.results.given : interval)}
     />
   );
