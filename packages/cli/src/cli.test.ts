@@ -37,6 +37,15 @@ async function call(argv: readonly string[], input: readonly string[] = []) {
   return { exit, out, error };
 }
 
+/** An analysis of ready-made effects with their standard errors, one line each. */
+async function effectsFile(name: string, lines: string): Promise<string> {
+  const path = join(folder, `${name}.json`);
+  const table = join(folder, `${name}.csv`);
+  await writeFile(table, `study,yi,sei\n${lines}`);
+  await call(["new", table, "--out", path]);
+  return path;
+}
+
 describe("run", () => {
   it("prints the sentence, the coefficient and heterogeneity for people", async () => {
     const { exit, out } = await call(["run", bcg]);
@@ -45,6 +54,40 @@ describe("run", () => {
     expect(out).toContain("\u22120.7145");
     expect(out).toContain("Q(12) = 152.2330");
     expect(out).not.toMatch(/NaN|undefined|null/);
+  });
+
+  it("names the test by its label and ready-made effects by a phrase", async () => {
+    const { out } = await call(["run", await effectsFile("named", "A,0.1,0.2\nB,0.7,0.3\nC,0.2,0.1\n")]);
+    expect(out).toContain("Pooled effect: ");
+    expect(out).toContain("random-effects model, REML, Knapp-Hartung; effect\n");
+    expect(out).not.toMatch(/knha|Ready-made/);
+    expect((await call(["run", bcg])).out).toContain("Pooled risk ratio");
+  });
+
+  it("lists each row that is not used once", async () => {
+    const { out } = await call(["run", await effectsFile("gap", "A,0.1,0.2\nB,0.7,0.3\nC,,0.1\nD,1,-1\n")]);
+    expect(out.match(/^not used: C, column “yi”/gm)).toHaveLength(1);
+    expect(out.match(/\bC, column/g)).toHaveLength(1);
+    expect(out.match(/\bD, column/g)).toHaveLength(1);
+  });
+
+  it("says of one study that there is nothing to pool, and what is not defined", async () => {
+    const { out } = await call(["run", await effectsFile("one", "A,0.3,0.2\n")]);
+    expect(out).toContain("One study, nothing to pool: effect: 0.30 [\u22120.09, 0.69]");
+    for (const name of ["tau2", "tau", "I2 (tau2)", "I2 (Q)", "H2 (tau2)", "H2 (Q)", "Q"]) {
+      expect(out).toMatch(new RegExp(`^${name.replace(/[()]/g, "\\$&")} +not defined: one study$`, "m"));
+    }
+    expect(out).not.toMatch(/REML|Knapp|Prediction/);
+  });
+
+  it("gives Wald's interval beside the Knapp-Hartung one of two studies, and warns of the prediction", async () => {
+    const { out } = await call(["run", await effectsFile("two", "A,0.1,0.2\nB,0.7,0.3\n")]);
+    expect(out).toContain("Pooled effect: 0.36 [\u22123.42, 4.13]");
+    expect(out).toMatch(
+      /^Wald \(z\) interval, for comparison \[.*\]; Knapp-Hartung has 1 degree of freedom$/m,
+    );
+    expect(out).toMatch(/^Prediction interval .* \(from 2 studies: not to be relied on\)$/m);
+    expect((await call(["run", bcg])).out).not.toContain("Wald (z) interval");
   });
 
   it("prints with --json what the engine returns, to the last bit", async () => {
@@ -107,15 +150,55 @@ describe("new from a table that tells little", () => {
     const path = join(folder, "little.csv");
     await writeFile(path, "study;colour;size\nA;red;3-May\nB;blue;7\nC;blue;8\n");
     const { exit, out, error } = await call(["new", path]);
-    expect(exit).toBe(0);
+    expect(exit).toBe(1);
     expect(JSON.parse(out)).toHaveProperty("table");
+    expect((await call(["new", "--help"])).out).toContain("Exit code 1 when nothing can be computed");
     expect(error).toContain("“3-May”");
     expect(error).toContain("Nothing can be computed from this analysis yet");
     expect(error).toContain("--measure");
   });
 
   it("is silent where the roles suffice", async () => {
-    expect((await call(["new", studies])).error).not.toContain("Nothing can be computed");
+    const { exit, error } = await call(["new", studies]);
+    expect(exit).toBe(0);
+    expect(error).not.toContain("Nothing can be computed");
+  });
+});
+
+describe("new with roles told", () => {
+  let path = "";
+  beforeAll(async () => {
+    path = join(folder, "told.csv");
+    await writeFile(path, "who,g,how sure,d,share=w\nA,0.1,0.2,9,1\nB,0.7,0.3,8,2\n");
+  });
+  const told = (...roles: string[]) =>
+    call(["new", path, "--measure", "GEN", ...roles.flatMap((role) => ["--role", role])]);
+
+  it("takes them in place of the guess, and a column of the name with an equals sign", async () => {
+    const { exit, out } = await told("sei=how sure", "yi=d", "weights=share=w", "label=who");
+    expect(exit).toBe(0);
+    expect(JSON.parse(out).roles).toEqual({
+      label: "who",
+      inputs: { yi: "d", sei: "how sure" },
+      weights: "share=w",
+    });
+  });
+
+  it("gives a column one role", async () => {
+    const { exit, out } = await told("sei=g");
+    expect(exit).toBe(1);
+    expect(JSON.parse(out).roles.inputs).toEqual({ sei: "g" });
+  });
+
+  it.each([
+    ["n=g", 'no role "n"; there are yi, sei, vi, ci.lb, ci.ub, flip, label, weights'],
+    ["yi=gone", 'no column "gone"; there are "who", "g", "how sure", "d", "share=w"'],
+    ["yi", "write key=column"],
+    ["__proto__=g", 'no role "__proto__"'],
+  ])("refuses %s and names what there is", async (role, words) => {
+    const { exit, out, error } = await told(role);
+    expect([exit, out]).toEqual([1, ""]);
+    expect(error).toContain(words);
   });
 });
 

@@ -57,7 +57,10 @@ function messageOf(error: Error & { readonly code?: unknown; readonly path?: unk
 
 function parseFor(command: Command, argv: readonly string[]): Arguments {
   const options = Object.fromEntries(
-    Object.entries(command.options).map(([name, option]) => [name, { type: option.type }]),
+    Object.entries(command.options).map(([name, { type, repeatable }]) => [
+      name,
+      { type, multiple: repeatable === true },
+    ]),
   );
   const { values, positionals } = parse(argv, options);
   const [file, ...others] = positionals;
@@ -70,11 +73,15 @@ function parseFor(command: Command, argv: readonly string[]): Arguments {
   return {
     file: file ?? "",
     text: (name) => (typeof values[name] === "string" ? values[name] : undefined),
+    texts: (name) => [values[name] ?? []].flat().filter((value) => typeof value === "string"),
     flag: (name) => values[name] === true,
   };
 }
 
-function parse(argv: readonly string[], options: Record<string, { type: "string" | "boolean" }>) {
+function parse(
+  argv: readonly string[],
+  options: Record<string, { type: "string" | "boolean"; multiple: boolean }>,
+) {
   try {
     // pnpm hands a `--` through to the script.
     const args = argv.filter((argument) => argument !== "--");

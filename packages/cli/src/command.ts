@@ -16,16 +16,23 @@ interface Option {
   /** What stands after the option in the help: `<file>`. */
   readonly value?: string;
   readonly help: string;
+  /** May be given more than once; read with `texts`. */
+  readonly repeatable?: true;
 }
 
 export interface Arguments {
   /** The file named after the command, where the command takes one. */
   readonly file: string;
   text(name: string): string | undefined;
+  /** Every value of a repeatable option, in the order given. */
+  texts(name: string): readonly string[];
   flag(name: string): boolean;
 }
 
-/** 0 = done, 1 = wrong usage or a file that cannot be read or written, 2 = the document cannot be evaluated. */
+/**
+ * 0 = done, 1 = wrong usage, a file that cannot be read or written, or a new document from which nothing can be computed yet,
+ * 2 = the document cannot be evaluated.
+ */
 export type ExitCode = 0 | 1 | 2;
 
 /** One subcommand: its record is its help, its options and its work. */

@@ -57,7 +57,7 @@ function fitLines(document: AnalysisDocument, report: AnalysisReport, fit: Fit):
   return [
     sentence(fit, name, document.effects.outcome, display),
     "",
-    `${fit.k} of ${entered} studies; ${modelName(fit)}; ${name}${scaleOf(measure)}`,
+    `${fit.k} of ${entered} ${entered === 1 ? "study" : "studies"}; ${modelName(fit)}; ${name}${scaleOf(measure)}`,
     ...table([
       ["", "estimate", "SE", formatLevel(fit.spec.level), "test", "p"],
       ...fit.coefficients.map(coefficientRow),
@@ -164,7 +164,7 @@ function testText({ statistic, df }: HypothesisTest): string {
 }
 
 function comparisonLines(report: AnalysisReport): string[] {
-  if (report.comparison.length === 0) return [];
+  if (report.comparison.every(({ estimate }) => estimate === null)) return [];
   return table([
     ["estimator", "tau2", "estimate", "interval"],
     ...report.comparison.map((row) => [

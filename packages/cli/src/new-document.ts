@@ -1,0 +1,76 @@
+import {
+  type AnalysisDocument,
+  createDocument,
+  guessRoles,
+  measures,
+  type Roles,
+  type StudyTable,
+} from "@treeline/engine";
+import { UsageError } from "./command.ts";
+
+interface Choices {
+  /** Id of a measure; undefined = guessed. */
+  readonly measure: string | undefined;
+  readonly title: string;
+  /** `key=column`, as given with `--role`. */
+  readonly roles: readonly string[];
+}
+
+/** The roles that every measure has beside its inputs. */
+const COMMON_ROLES = ["label", "weights"] as const;
+
+/**
+ * A document of a table: what is told, and the rest guessed from the names of the columns.
+ * @throws UsageError when a role names a key or a column that there is not
+ */
+export function newDocument(table: StudyTable, { measure, title, roles }: Choices): AnalysisDocument {
+  const guessed = guessRoles(table);
+  const id = measure ?? guessed.measure;
+  const told = roles.map((text) => parseRole(text, id, table));
+  return createDocument({ title, table, roles: overlay(guessed.roles, told, id), effects: { measure: id } });
+}
+
+interface Told {
+  readonly key: string;
+  readonly column: string;
+}
+
+function parseRole(text: string, measure: string, table: StudyTable): Told {
+  const cut = text.indexOf("=");
+  if (cut < 0) throw new UsageError(`--role ${text} is not a role: write key=column, such as label=study.`);
+  const key = text.slice(0, cut).trim();
+  const column = text.slice(cut + 1).trim();
+  const keys = [...inputKeys(measure), ...COMMON_ROLES];
+  if (!keys.includes(key)) {
+    throw new UsageError(
+      `--role ${text}: the measure ${measure} has no role "${key}"; there are ${keys.join(", ")}. Another --measure has others.`,
+    );
+  }
+  const names = table.columns.map(({ name }) => name);
+  if (!names.includes(column)) {
+    throw new UsageError(
+      `--role ${text}: the table has no column "${column}"; there are ${names.map((name) => `"${name}"`).join(", ")}.`,
+    );
+  }
+  return { key, column };
+}
+
+function inputKeys(measure: string): string[] {
+  return measures.get(measure).inputs.map(({ key }) => key);
+}
+
+/** What was told in place of what was guessed; a column with a role by word has no other by guess. */
+function overlay(guessed: Roles, told: readonly Told[], measure: string): Roles {
+  const taken = new Set(told.map(({ column }) => column));
+  const given = Object.fromEntries(told.map(({ key, column }) => [key, column]));
+  const { label, weights, ...inputs } = given;
+  // Another measure than the guessed one understands only some of the same inputs.
+  const keys = new Set(inputKeys(measure));
+  const kept = Object.entries(guessed.inputs).filter(([key, name]) => keys.has(key) && !taken.has(name));
+  const isFree = guessed.label !== null && !taken.has(guessed.label);
+  return {
+    label: label ?? (isFree ? guessed.label : null),
+    inputs: { ...Object.fromEntries(kept), ...inputs },
+    weights: weights ?? guessed.weights,
+  };
+}
