@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { commands } from "@treeline/cli";
 import {
   coefficientTests,
   createDocument,
@@ -17,16 +18,20 @@ import { plots } from "@treeline/plots";
 import { describe, expect, it } from "vitest";
 import { buildExample } from "./example-choices.ts";
 
-const data = new URL("../reference/data/", import.meta.url);
+const root = new URL("../../", import.meta.url);
+const data = new URL("test/reference/data/", root);
 const pooling = readdirSync(new URL("pooling/", data)).map((name) =>
   readFileSync(new URL(`pooling/${name}`, data), "utf8"),
 );
+
+/** A command cites no paper; every other record is a `RegistryRecord` and has to. */
+type Described = Omit<RegistryRecord, "reference"> & Partial<Pick<RegistryRecord, "reference">>;
 
 /** Where R's numbers for a record are looked for; null = the registry computes no statistic of its own. */
 const registries: Readonly<
   Record<
     string,
-    { readonly records: readonly RegistryRecord[]; readonly hasFixture: ((id: string) => boolean) | null }
+    { readonly records: readonly Described[]; readonly hasFixture: ((id: string) => boolean) | null }
   >
 > = {
   measures: {
@@ -41,10 +46,11 @@ const registries: Readonly<
   },
   predictionIntervals: {
     records: predictionIntervals.records,
-    hasFixture: (id) => id === "none" || hasPrediction(PREDICTIONS_OF_R[id] ?? id),
+    hasFixture: (id) => hasPrediction(predictionIntervals.get(id).predtype),
   },
   transformations: { records: transformations.records, hasFixture: hasTransformation },
   plots: { records: plots.records, hasFixture: null },
+  commands: { records: commands, hasFixture: null },
 };
 
 /** `exp` and the identity are R's own arithmetic. */
@@ -54,13 +60,11 @@ function hasTransformation(id: string): boolean {
   return r === null || r === "exp" || text.includes(`"${r}"`);
 }
 
-/** What R calls them, where it has other names: with z and by default `predict()` gives these two. */
-const PREDICTIONS_OF_R: Readonly<Record<string, string>> = { normal: "default", metafor: "default" };
-
-function hasPrediction(name: string): boolean {
+function hasPrediction(predtype: string | null): boolean {
+  if (predtype === null) return true;
   return pooling.some((text) =>
     (JSON.parse(text) as Fixture).cases.some(
-      ({ expected }) => expected?.predictionInterval?.[name] !== undefined,
+      ({ expected }) => expected?.predictionInterval?.[predtype] !== undefined,
     ),
   );
 }
@@ -80,7 +84,7 @@ describe.each(Object.entries(registries))("%s", (_name, { records, hasFixture })
   it("has records, each with label, summary and source", () => {
     expect(records.length).toBeGreaterThan(0);
     const lacking = records.filter(({ label, summary, reference }) =>
-      [label, summary, reference].some((text) => text.trim() === ""),
+      [label, summary, reference].some((text) => text?.trim() === ""),
     );
     expect(lacking.map(({ id }) => id)).toEqual([]);
   });
@@ -94,6 +98,61 @@ describe.each(Object.entries(registries))("%s", (_name, { records, hasFixture })
     expect(records.filter(({ id }) => hasFixture !== null && !hasFixture(id)).map(({ id }) => id)).toEqual(
       [],
     );
+  });
+});
+
+/** Folders of the repository that may know a record only through its registry. */
+const STRANGERS = [
+  "packages/engine/src/export",
+  "packages/engine/src/inference",
+  "packages/plots/src",
+  "packages/ui/src",
+];
+
+/** Ids that stand in a file for another reason than to tell one record from the others. */
+const ALLOWED: readonly { readonly path: RegExp; readonly id: RegExp; readonly why: string }[] = [
+  { path: /./, id: /^none$/, why: "also a word of CSS and of options: no paint, no labels" },
+  { path: /^packages\/plots\/src\/testing\//, id: /./, why: "a report that tests of plots draw" },
+  { path: /export\/r-checks\.ts$/, id: /^Wald$/, why: "names a comparison: Wald's interval of the effect" },
+  { path: /tau2-intervals\/pl\.ts$/, id: /^REML$/, why: "names a likelihood there, not its estimator" },
+  {
+    path: /results\/summary\.tsx$/,
+    id: /^GEN$/,
+    why: "the symbol of effects that have no name of their own",
+  },
+];
+
+function sources(folder: string): string[] {
+  return readdirSync(new URL(folder, root), { recursive: true, encoding: "utf8" })
+    .filter((name) => /\.tsx?$/.test(name) && !/\.(?:test|d)\.tsx?$/.test(name))
+    .map((name) => `${folder}/${name}`);
+}
+
+/** The ids a file quotes, but for comments and for what a record says of itself: its id, label and R argument. */
+function quotedIds(path: string, ids: ReadonlySet<string>): string[] {
+  const code = readFileSync(new URL(path, root), "utf8")
+    .replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, "")
+    .replaceAll(/^\s*(?:id|label): "[^"]*",$|^\s*r: '[^']*',$/gm, "");
+  const quoted = [...code.matchAll(/["'`](\w+)(?=["'`])/g)].map((match) => match[1]!);
+  return quoted.filter((text) => ids.has(text));
+}
+
+describe("the id of an estimator, a test, an interval for tau2 or a measure", () => {
+  // Single letters (`t`, `z`) are names of much else.
+  const ids = new Set(
+    [estimators, coefficientTests, tau2Intervals, measures].flatMap(({ ids }) =>
+      ids.filter((id) => id.length > 1),
+    ),
+  );
+  const found = STRANGERS.flatMap(sources).flatMap((path) =>
+    quotedIds(path, ids).map((id) => ({ path, id })),
+  );
+
+  it("stands only in its record and in documents", () => {
+    const unexpected = found.filter(
+      ({ path, id }) => !ALLOWED.some((entry) => entry.path.test(path) && entry.id.test(id)),
+    );
+    expect(unexpected).toEqual([]);
   });
 });
 
