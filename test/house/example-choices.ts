@@ -11,6 +11,12 @@ const readyMadeRoles = {
   weights: null,
 } as const;
 
+/** The examples spell out what they leave at its default, as projects saved by early versions do. */
+const PLOTS = {
+  forest: { order: "table", columns: [], showWeights: true, showPrediction: true, limits: null },
+  funnel: { style: "plain", labels: "outside" },
+};
+
 const bcgVaccine: Choices = (imported) => ({
   ...imported,
   title: "BCG vaccine against tuberculosis",
@@ -25,7 +31,7 @@ const bcgVaccine: Choices = (imported) => ({
     outcome: "tuberculosis",
   },
   model: { ...imported.model, kind: "random", estimator: "REML", test: "z", tau2Interval: "QP", i2: "tau2" },
-  plots: { ...imported.plots, forest: { ...imported.plots.forest, columns: ["ablat", "alloc"] } },
+  plots: { ...PLOTS, forest: { ...PLOTS.forest, columns: ["ablat", "alloc"] } },
 });
 
 const thirdWaveStudents: Choices = (imported) => ({
@@ -44,9 +50,9 @@ const thirdWaveStudents: Choices = (imported) => ({
   },
   model: { ...imported.model, kind: "random", estimator: "REML", test: "knha", tau2Interval: "QP", i2: "Q" },
   plots: {
-    ...imported.plots,
+    ...PLOTS,
     forest: {
-      ...imported.plots.forest,
+      ...PLOTS.forest,
       columns: ["mode_of_delivery", "intervention_duration", "risk_of_bias"],
     },
   },
@@ -74,8 +80,8 @@ const healthProfessionals: Choices = (imported) => ({
     i2: "tau2",
   },
   plots: {
-    ...imported.plots,
-    forest: { ...imported.plots.forest, columns: ["format", "dose_hours", "facilitator"] },
+    ...PLOTS,
+    forest: { ...PLOTS.forest, columns: ["format", "dose_hours", "facilitator"] },
   },
 });
 

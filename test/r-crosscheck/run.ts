@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { documentToR, runAnalysis } from "@treeline/engine";
+import { plotsToR } from "@treeline/plots";
 import { crosscheckCases } from "./cases.ts";
 import { metaforVersion, runScript, type ScriptRun } from "./rscript.ts";
 
@@ -19,7 +20,9 @@ async function main(): Promise<number> {
   const worker = async (): Promise<void> => {
     for (let next = cases.shift(); next !== undefined; next = cases.shift()) {
       const { name, document } = next;
-      count(tally, name, await runScript(documentToR(document, runAnalysis(document))));
+      const report = runAnalysis(document);
+      const script = documentToR(document, report, plotsToR(document, report));
+      count(tally, name, await runScript(script));
     }
   };
   await Promise.all(Array.from({ length: Math.min(4, availableParallelism()) }, worker));

@@ -1,4 +1,5 @@
 import { type AnalysisDocument, type Issue, restoreDocument } from "@treeline/engine";
+import { plotDefs } from "@treeline/plots";
 import { type Terminal, UsageError } from "./command.ts";
 import { issueLines } from "./report-text.ts";
 
@@ -7,7 +8,7 @@ import { issueLines } from "./report-text.ts";
  * @returns the document, or null when it cannot be used
  */
 export async function readDocument(path: string, terminal: Terminal): Promise<AnalysisDocument | null> {
-  const restored = restoreDocument(parseJson(await terminal.readText(path), path));
+  const restored = restoreDocument(parseJson(await terminal.readText(path), path), plotDefs);
   if (!restored.ok) {
     terminal.error(`${path} cannot be used as an analysis.\n${issueLines(restored.issues).join("\n")}\n`);
     return null;

@@ -2,9 +2,9 @@ export {
   createDocument,
   DEFAULT_EFFECTS,
   DEFAULT_MODEL,
-  DEFAULT_PLOTS,
   type DocumentParts,
 } from "./document/defaults.ts";
+export { type PlotDefs, plotColumns, renamePlotColumns } from "./document/plot-specs.ts";
 export { restoreDocument } from "./document/restore.ts";
 export { serialiseDocument } from "./document/serialise.ts";
 export { computeEffects } from "./measures/compute-effects.ts";

@@ -36,9 +36,26 @@ export type ParamDef = {
   | { readonly type: "number"; readonly default: number; readonly min: number; readonly max: number }
   | { readonly type: "boolean"; readonly default: boolean }
   | { readonly type: "choice"; readonly default: string; readonly choices: readonly ParamChoice[] }
+  | {
+      /** Names of columns of the study table. */
+      readonly type: "columns";
+      readonly default: readonly string[];
+      /** How many may be chosen. */
+      readonly most: number;
+    }
+  | {
+      /** The two ends of an axis, ascending; null = from the data. */
+      readonly type: "range";
+      readonly default: ParamRange | null;
+      /** Labels of the two ends. */
+      readonly ends: readonly [string, string];
+      /** `effect`: effects as they are shown, so that only numbers the document's back-transformation reaches can be meant. */
+      readonly scale: "effect" | "plain";
+    }
 );
 
-export type ParamValue = number | boolean | string;
+export type ParamRange = readonly [number, number];
+export type ParamValue = number | boolean | string | readonly string[] | ParamRange | null;
 export type Params = Readonly<Record<string, ParamValue>>;
 
 /** An ordered, read-only table of records by id. */
@@ -69,6 +86,51 @@ export function createRegistry<T extends RegistryRecord>(kind: string, records: 
 /** The default of every parameter, overlaid with the values given. */
 export function withDefaults(defs: readonly ParamDef[], given: Params): Params {
   const params: Record<string, ParamValue> = {};
-  for (const def of defs) params[def.key] = given[def.key] ?? def.default;
+  for (const def of defs) {
+    const value = given[def.key];
+    params[def.key] = value === undefined ? def.default : value;
+  }
   return params;
+}
+
+/** The values given where they are good, else the defaults. */
+export function usableParams(defs: readonly ParamDef[], given: Params): Params {
+  const good = Object.fromEntries(
+    defs.flatMap((def): [string, ParamValue][] => {
+      const value = given[def.key];
+      return value !== undefined && paramProblem(def, value) === null ? [[def.key, value]] : [];
+    }),
+  );
+  return withDefaults(defs, good);
+}
+
+/** What is wrong with a value, to follow its name in a sentence ("is not a number"); null = nothing. */
+export function paramProblem(def: ParamDef, value: unknown): string | null {
+  switch (def.type) {
+    case "boolean":
+      return typeof value === "boolean" ? null : "is neither true nor false";
+    case "number":
+      if (typeof value !== "number" || !Number.isFinite(value)) return "is not a number";
+      return value >= def.min && value <= def.max ? null : `lies outside ${def.min} to ${def.max}`;
+    case "choice":
+      return def.choices.some((choice) => choice.value === value)
+        ? null
+        : `is none of ${def.choices.map((choice) => choice.value).join(", ")}`;
+    case "columns":
+      return isNameList(value) ? null : "is not a list of column names";
+    case "range":
+      if (value === null) return null;
+      if (!isRange(value)) return "is neither a pair of numbers nor null";
+      return value[0] < value[1] ? null : "does not ascend";
+  }
+}
+
+/** Parameters are told apart by their shape where their definitions are not at hand: a list of texts names columns. */
+export function isNameList(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === "string");
+}
+
+/** A pair of finite numbers: the ends of an axis. */
+export function isRange(value: unknown): value is ParamRange {
+  return Array.isArray(value) && value.length === 2 && value.every((item) => Number.isFinite(item));
 }

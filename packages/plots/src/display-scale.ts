@@ -8,6 +8,7 @@ import {
 } from "@treeline/engine";
 import { median } from "d3";
 import type { PlotInput } from "./plot-types.ts";
+import { words } from "./words.ts";
 
 /**
  * How effects are shown. Three scales meet in a plot: the analysis scale (log odds ratio), the display scale people read
@@ -58,10 +59,10 @@ export function createDisplayScale({ document, report, measure }: PlotInput): Di
     if (shown !== 0 && Math.abs(shown) < SMALL) return formatAdaptive(shown, digits);
     return formatFixed(shown, Math.abs(shown) >= 1000 && Math.abs(shown) < 1e9 ? 0 : digits);
   };
-  const unit = exponent === 0 ? "" : ` (${powerOfTen(exponent)})`;
+  const name = effectName(document, transformation, measure);
   return {
     transformation,
-    name: effectName(document, transformation, measure) + unit,
+    name: exponent === 0 ? name : words.inUnit(name, powerOfTen(exponent)),
     nullValue: measure?.nullValue ?? null,
     exponent,
     coordinate: isLog ? (value) => value : transformation.apply,
@@ -84,10 +85,10 @@ function effectName(
     if (transformation.id === "identity") return given;
     return transformation.axis === "log" ? given.replace(/^(log|ln)[ -]/i, "") : given;
   }
-  if (measure === undefined) return "Effect";
+  if (measure === undefined) return words.effect;
   if (transformation.id === measure.display) return measure.symbol.display;
   if (transformation.id === "identity") return measure.symbol.analysis;
-  return `${measure.symbol.analysis}, ${transformation.label}`;
+  return words.named(measure.symbol.analysis, transformation.label);
 }
 
 /** Very large and very small effects are printed in a power of 1000, so that a column stays readable. */

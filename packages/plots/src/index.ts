@@ -1,6 +1,7 @@
-export { forestScene } from "./forest/forest.ts";
-export { funnelScene } from "./funnel/funnel.ts";
+export { plotName } from "./define-plot.ts";
+export { plotOptions, withPlotOptions } from "./plot-options.ts";
 export * from "./plot-types.ts";
+export { plotDefs, plotsToR } from "./plots-to-r.ts";
 export { plots } from "./registry.ts";
 export * from "./scene.ts";
 export { escapeXml, type SvgOptions, sceneToSvg } from "./svg.ts";

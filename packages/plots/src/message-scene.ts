@@ -1,9 +1,11 @@
+import type { AnalysisReport } from "@treeline/engine";
 import { groupNode, textNode } from "./nodes.ts";
 import type { Scene } from "./scene.ts";
 import { wrapText } from "./text-metrics.ts";
+import { words } from "./words.ts";
 
 /** A scene for when there is nothing to draw: what happened and what to do about it. */
-function messageScene(title: string, width: number, heading: string, explanation: string): Scene {
+export function messageScene(title: string, width: number, heading: string, explanation: string): Scene {
   const size = 13;
   const lineHeight = 19;
   const room = Math.min(width - 32, 460);
@@ -38,28 +40,15 @@ function messageScene(title: string, width: number, heading: string, explanation
   };
 }
 
-/** The message for a report without a single usable effect. */
-export function nothingToShow(
-  title: string,
-  width: number,
-  report: {
-    readonly effects: { readonly entered: number; readonly excluded: readonly unknown[] } | null;
-    readonly issues: readonly { readonly message: string; readonly hint: string }[];
-  },
-): Scene {
-  const { effects, issues } = report;
+/** Why there is no study to draw, in words for the page; null = there is one. */
+export function whyNoStudy({ effects, issues }: AnalysisReport): string | null {
+  if (effects !== null && effects.yi.length > 0) return null;
   const first = issues[0];
   if (effects !== null && effects.entered > 0) {
-    return messageScene(
-      title,
-      width,
-      "No study to show.",
-      `None of the ${effects.entered} rows gives an effect with a standard error, so there is nothing to pool or draw. The messages beside the data say what each row lacks.`,
+    return words.nothing.noEffect(
+      effects.entered,
+      effects.excluded[0]?.issue.message ?? first?.message ?? "",
     );
   }
-  const explanation =
-    first === undefined
-      ? "The table has no rows yet. Paste or import studies and say which columns hold the numbers."
-      : `${first.message} ${first.hint}`;
-  return messageScene(title, width, "No study to show.", explanation);
+  return first === undefined ? words.nothing.noRow : `${first.message} ${first.hint}`;
 }

@@ -1,10 +1,5 @@
 import type { ModelSpec } from "@treeline/engine";
-
-const KINDS: Readonly<Record<ModelSpec["kind"], string>> = {
-  random: "Random effects",
-  equal: "Equal effects",
-  fixed: "Fixed effects",
-};
+import { words } from "./words.ts";
 
 export interface ModelLabel {
   /** "Random effects" */
@@ -15,10 +10,9 @@ export interface ModelLabel {
 
 /** @param testLabel the coefficient test in words */
 export function modelLabel(spec: ModelSpec, testLabel: string = spec.test): ModelLabel {
-  const short = KINDS[spec.kind];
+  const short = words.kinds[spec.kind];
   const details = [testLabel];
-  if (spec.kind === "random") details.unshift(spec.tau2 === null ? spec.estimator : "\u03c4\u00b2 given");
-  if (spec.weighting !== "inverse-variance")
-    details.push(`${spec.weighting} weights`.replace("unweighted weights", "unweighted"));
-  return { short, full: `${short} (${details.join(", ")})` };
+  if (spec.kind === "random") details.unshift(spec.tau2 === null ? spec.estimator : words.tau2Given);
+  if (spec.weighting !== "inverse-variance") details.push(words.weighting[spec.weighting]);
+  return { short, full: words.model(short, details) };
 }

@@ -1,4 +1,11 @@
-import type { AnalysisDocument, AnalysisReport, Measure, RegistryRecord } from "@treeline/engine";
+import type {
+  AnalysisDocument,
+  AnalysisReport,
+  Fit,
+  Measure,
+  ParamDef,
+  RegistryRecord,
+} from "@treeline/engine";
 import type { Scene } from "./scene.ts";
 
 /** What a plot is drawn from. */
@@ -13,10 +20,20 @@ export interface PlotInput {
   readonly testLabel?: string | undefined;
 }
 
-/** A record of the plot registry. */
+/**
+ * A record of the plot registry, made by `definePlot`. `label` is the title of its tab; the plot itself is called "<label> plot".
+ * Its options are stored in the document under its id.
+ */
 export interface Plot extends RegistryRecord {
+  readonly options: readonly ParamDef[];
+  /** Keys of the choices that stand beside the plot; the other options stand in the panel of options. */
+  readonly beside: readonly string[];
+  /** Why there is nothing to draw, in words for the page; null = it can be drawn. */
+  applies(input: PlotInput): string | null;
   /** Draws the plot; a pure function. Where there is nothing to draw, the scene says why. */
   scene(input: PlotInput): Scene;
+  /** Lines of R that draw it with metafor from the script's `res`, `es` and `pi`; empty where there is no such plot. */
+  r(document: AnalysisDocument, fit: Fit): readonly string[];
 }
 
 /** Narrower than this nothing readable can be laid out; the scene stays this wide and the page scrolls. */

@@ -1,4 +1,5 @@
 import { type AnalysisReport, type Issue, issue, restoreDocument, runAnalysis } from "@treeline/engine";
+import { plotDefs } from "@treeline/plots";
 import type { Command, ExitCode } from "../command.ts";
 
 export const batch: Command = {
@@ -25,7 +26,7 @@ export const batch: Command = {
 /** The report, or the issues that prevent one: whatever is wrong with a line, the lines after it are answered. */
 function answerTo(line: string, number: number): AnalysisReport | { readonly issues: readonly Issue[] } {
   try {
-    const restored = restoreDocument(JSON.parse(line));
+    const restored = restoreDocument(JSON.parse(line), plotDefs);
     return restored.ok ? runAnalysis(restored.value) : { issues: restored.issues };
   } catch (error) {
     return { issues: [failure(error, number)] };

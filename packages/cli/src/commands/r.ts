@@ -1,4 +1,5 @@
 import { documentToR, runAnalysis } from "@treeline/engine";
+import { plotsToR } from "@treeline/plots";
 import type { Command } from "../command.ts";
 import { deliver, readDocument } from "../document-file.ts";
 
@@ -11,7 +12,9 @@ export const r: Command = {
   async run(args, terminal) {
     const document = await readDocument(args.file, terminal);
     if (document === null) return 2;
-    await deliver(documentToR(document, runAnalysis(document)), args.text("out"), terminal);
+    const report = runAnalysis(document);
+    const script = documentToR(document, report, plotsToR(document, report));
+    await deliver(script, args.text("out"), terminal);
     return 0;
   },
 };

@@ -1,7 +1,9 @@
+import { isNameList, isRange } from "../registry.ts";
 import { type Issue, issue } from "../result.ts";
 import { isReservedName } from "../table/headers.ts";
 import type { Column, StudyTable } from "../table/study-table.ts";
-import type { AnalysisDocument, Exclusion, Roles } from "./types.ts";
+import { mapOptions } from "./plot-specs.ts";
+import type { AnalysisDocument, Exclusion, PlotSpecs, Roles } from "./types.ts";
 
 /** What makes a table unusable: columns of different length, names that repeat, are empty or reserved. */
 export function checkTable(table: StudyTable): Issue[] {
@@ -47,20 +49,6 @@ export function repairReferences(document: AnalysisDocument): Repaired {
   const issues: Issue[] = [];
   const columns = new Set(document.table.columns.map((column) => column.name));
   const rows = new Map(document.table.rowIds.map((rowId, position) => [rowId, position]));
-  const { forest } = document.plots;
-  const limits = forest.limits !== null && forest.limits[0] < forest.limits[1] ? forest.limits : null;
-  if (forest.limits !== null && limits === null) {
-    issues.push(dropped("plots.forest.limits", "The axis limits of the forest plot do not ascend"));
-  }
-  const shown = forest.columns.filter((name, index) => {
-    const isGood = columns.has(name) && forest.columns.indexOf(name) === index;
-    if (!isGood) {
-      issues.push(
-        dropped("plots.forest.columns", `The column “${name}” of the forest plot is not in the table`),
-      );
-    }
-    return isGood;
-  });
   const repaired: AnalysisDocument = {
     ...document,
     table: {
@@ -69,7 +57,7 @@ export function repairReferences(document: AnalysisDocument): Repaired {
     },
     roles: repairRoles(document.roles, columns, issues),
     exclusions: repairExclusions(document.exclusions, rows, issues),
-    plots: { ...document.plots, forest: { ...forest, columns: shown, limits } },
+    plots: repairPlots(document.plots, columns, issues),
   };
   return { document: repaired, issues };
 }
@@ -118,6 +106,25 @@ function repairExclusions(
       issues.push(dropped("exclusions", "An excluded row is not in the table, or is excluded twice"));
     }
     return isGood;
+  });
+}
+
+/** Names of columns that are gone or repeated, and axis limits that do not ascend. */
+function repairPlots(plots: PlotSpecs, columns: ReadonlySet<string>, issues: Issue[]): PlotSpecs {
+  return mapOptions(plots, (value, plot, key) => {
+    const field = `plots.${plot}.${key}`;
+    if (isRange(value) && !(value[0] < value[1])) {
+      issues.push(dropped(field, `The axis limits of the ${plot} plot do not ascend`));
+      return null;
+    }
+    if (!isNameList(value)) return value;
+    return value.filter((name, index) => {
+      const isGood = columns.has(name) && value.indexOf(name) === index;
+      if (!isGood) {
+        issues.push(dropped(field, `The column “${name}” of the ${plot} plot is not in the table`));
+      }
+      return isGood;
+    });
   });
 }
 

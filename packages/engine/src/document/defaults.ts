@@ -1,10 +1,4 @@
-import {
-  type AnalysisDocument,
-  type EffectSpec,
-  type ModelSpec,
-  type PlotSpecs,
-  SCHEMA_VERSION,
-} from "./types.ts";
+import { type AnalysisDocument, type EffectSpec, type ModelSpec, SCHEMA_VERSION } from "./types.ts";
 
 export const DEFAULT_EFFECTS: EffectSpec = {
   measure: "GEN",
@@ -28,20 +22,11 @@ export const DEFAULT_MODEL: ModelSpec = {
   prediction: "t",
 };
 
-export const DEFAULT_PLOTS: PlotSpecs = {
-  forest: { order: "table", columns: [], showWeights: true, showPrediction: true, limits: null },
-  funnel: { style: "plain", labels: "outside" },
-};
-
 /** The parts of a document that are known; everything else takes its default. */
 export interface DocumentParts
-  extends Partial<Pick<AnalysisDocument, "title" | "source" | "table" | "roles" | "exclusions">> {
+  extends Partial<Pick<AnalysisDocument, "title" | "source" | "table" | "roles" | "exclusions" | "plots">> {
   readonly effects?: Partial<EffectSpec>;
   readonly model?: Partial<ModelSpec>;
-  readonly plots?: {
-    readonly forest?: Partial<PlotSpecs["forest"]>;
-    readonly funnel?: Partial<PlotSpecs["funnel"]>;
-  };
 }
 
 /** A whole document from the parts that are known. */
@@ -55,9 +40,6 @@ export function createDocument(parts: DocumentParts = {}): AnalysisDocument {
     exclusions: parts.exclusions ?? [],
     effects: { ...DEFAULT_EFFECTS, ...parts.effects },
     model: { ...DEFAULT_MODEL, ...parts.model },
-    plots: {
-      forest: { ...DEFAULT_PLOTS.forest, ...parts.plots?.forest },
-      funnel: { ...DEFAULT_PLOTS.funnel, ...parts.plots?.funnel },
-    },
+    plots: parts.plots ?? {},
   };
 }

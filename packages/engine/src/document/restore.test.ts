@@ -6,6 +6,7 @@ import { predictionIntervals } from "../inference/prediction-intervals/registry.
 import { tau2Intervals } from "../inference/tau2-intervals/registry.ts";
 import { measures } from "../measures/registry.ts";
 import { createDocument, type DocumentParts } from "./defaults.ts";
+import type { PlotDefs } from "./plot-specs.ts";
 import { restoreDocument } from "./restore.ts";
 import { serialiseDocument } from "./serialise.ts";
 import type { AnalysisDocument } from "./types.ts";
@@ -22,7 +23,26 @@ const sample: AnalysisDocument = createDocument({
   },
   roles: { label: "study", inputs: { yi: "yi", vi: "vi" }, weights: null },
   exclusions: [{ rowId: "r2", reason: "mangled" }],
+  plots: { forest: { order: "effect", columns: ["study"], showWeights: true, limits: null }, funnel: {} },
 });
+
+/** The options of the plots as far as the sample needs them. */
+const PLOTS: PlotDefs = {
+  forest: [
+    {
+      key: "order",
+      type: "choice",
+      label: "Order",
+      help: "",
+      default: "table",
+      choices: ["table", "effect"].map((value) => ({ value, label: value })),
+    },
+    { key: "columns", type: "columns", label: "Columns", help: "", default: [], most: 4 },
+    { key: "showWeights", type: "boolean", label: "Weights", help: "", default: true },
+    { key: "limits", type: "range", label: "Axis", help: "", default: null, ends: ["", ""], scale: "plain" },
+  ],
+  funnel: [],
+};
 
 /** The sample as JSON with one place overwritten. */
 function withField(path: string, value: unknown): unknown {
@@ -35,7 +55,7 @@ function withField(path: string, value: unknown): unknown {
 }
 
 function restored(input: unknown): { document: AnalysisDocument; codes: string[] } {
-  const result = restoreDocument(input);
+  const result = restoreDocument(input, PLOTS);
   if (!result.ok) throw new Error(result.issues.map((entry) => entry.message).join(" "));
   return { document: result.value, codes: result.issues.map((entry) => entry.code) };
 }
@@ -178,6 +198,13 @@ describe("documents that are repaired", () => {
   it.each([
     ["a level in percent", withField("model.level", 95), "level-in-percent"],
     ["unknown fields", withField("plots.forest.colour", "red"), "fields-dropped"],
+    ["unknown plots", withField("plots.heatmap", { colour: { of: "cells" } }), "fields-dropped"],
+    ["options of a plot that are none", withField("plots.forest", 3), "fields-dropped"],
+    ["an option that no option can be", withField("plots.forest.order", { by: "effect" }), "fields-dropped"],
+    ["a choice of a plot that is none", withField("plots.forest.order", "random"), "plot-option-invalid"],
+    ["an option of the wrong type", withField("plots.forest.showWeights", "yes"), "plot-option-invalid"],
+    ["a column of a plot that is gone", withField("plots.forest.columns", ["gone"]), "reference-dropped"],
+    ["a column of a plot named twice", withField("plots.forest.columns", ["vi", "vi"]), "reference-dropped"],
     ["a role without a column", withField("roles.inputs.sei", "gone"), "reference-dropped"],
     [
       "an exclusion without a row",
@@ -196,8 +223,16 @@ describe("documents that are repaired", () => {
     expect(restored(document).codes).toEqual([]);
   });
 
+  it("keeps the options of plots as they are where the plots are not known", () => {
+    const input = withField("plots.heatmap", { colour: "red", cells: [1, 2] });
+    const result = restoreDocument(input);
+    expect(result.issues).toEqual([]);
+    expect(result.ok && result.value.plots.heatmap).toEqual({ colour: "red", cells: [1, 2] });
+  });
+
   it("lets nothing reach a prototype", () => {
     const text = serialiseDocument(sample)
+      .replace('"forest": {', '"__proto__": { "polluted": 1 }, "forest": { "__proto__": [1, 2],')
       .replace('"title"', '"__proto__": { "polluted": 1 }, "title"')
       .replace('"inputs": {', '"inputs": { "__proto__": "yi", "constructor": "yi",');
     const { document, codes } = restored(JSON.parse(text));
@@ -213,6 +248,8 @@ it("never throws, whatever the JSON is", () => {
     fc.property(fc.jsonValue(), (input) => {
       restoreDocument(input);
       restoreDocument({ ...sample, table: input });
+      restoreDocument({ ...sample, plots: input }, PLOTS);
+      restoreDocument({ ...sample, plots: { forest: input } }, PLOTS);
       restoreDocument({ ...sample, model: input });
     }),
   );

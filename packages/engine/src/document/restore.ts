@@ -3,6 +3,7 @@ import { fail, type Issue, issue, ok, type Result } from "../result.ts";
 import { checkIds } from "./check-ids.ts";
 import { checkTable, repairReferences } from "./check-references.ts";
 import { checkExtent, droppedFields } from "./foreign-data.ts";
+import { knownPlots, type PlotDefs, usablePlots } from "./plot-specs.ts";
 import { documentSchema } from "./schema.ts";
 import { type AnalysisDocument, SCHEMA_VERSION } from "./types.ts";
 
@@ -12,20 +13,29 @@ const MAX_REPORTED = 20;
  * Makes a document of anything that was read from a file, a link or storage. Nothing of the input survives but the known
  * fields, copied into fresh objects, so no input can reach a prototype; what was dropped or repaired is reported.
  * @param input parsed JSON
+ * @param plots what options the plots have; without it, those of any plot are kept as they are
  * @returns fails when the input is no document, was saved by a newer version, or names a method that does not exist
  */
-export function restoreDocument(input: unknown): Result<AnalysisDocument> {
+export function restoreDocument(input: unknown, plots: PlotDefs | null = null): Result<AnalysisDocument> {
   const extent = checkExtent(input);
   if (extent !== null) return fail(extent);
   const version = checkVersion(input);
   if (version !== null) return fail(version);
   const parsed = v.safeParse(documentSchema, input);
   if (!parsed.success) return fail(...parsed.issues.slice(0, MAX_REPORTED).map(shapeIssue));
-  const level = repairLevel(parsed.output);
+  const known = plots === null ? parsed.output.plots : knownPlots(parsed.output.plots, plots);
+  const document: AnalysisDocument = { ...parsed.output, plots: known };
+  const level = repairLevel(document);
   const problems = [...checkTable(level.document.table), ...checkIds(level.document), ...level.errors];
   if (problems.length > 0) return fail(...problems.slice(0, MAX_REPORTED));
   const repaired = repairReferences(level.document);
-  return ok(repaired.document, [...droppedFields(input, parsed.output), ...level.notes, ...repaired.issues]);
+  const checked = usablePlots(repaired.document.plots, plots ?? {});
+  return ok({ ...repaired.document, plots: checked.plots }, [
+    ...droppedFields(input, document),
+    ...level.notes,
+    ...repaired.issues,
+    ...checked.issues,
+  ]);
 }
 
 function checkVersion(input: unknown): Issue | null {

@@ -1,5 +1,6 @@
 import * as v from "valibot";
-import { DEFAULT_EFFECTS, DEFAULT_MODEL, DEFAULT_PLOTS } from "./defaults.ts";
+import { DEFAULT_EFFECTS, DEFAULT_MODEL } from "./defaults.ts";
+import { copyPlots } from "./plot-specs.ts";
 import { type AnalysisDocument, SCHEMA_VERSION } from "./types.ts";
 
 const text = (): v.GenericSchema<string> =>
@@ -91,26 +92,8 @@ const model = v.object({
   prediction: v.optional(text(), DEFAULT_MODEL.prediction),
 });
 
-const forest = v.object({
-  order: v.optional(
-    v.picklist(["table", "effect", "precision", "label"], "must be table, effect, precision or label"),
-    DEFAULT_PLOTS.forest.order,
-  ),
-  columns: v.optional(v.pipe(v.array(text()), v.maxLength(100, "names more than 100 columns")), []),
-  showWeights: v.optional(yesNo(), DEFAULT_PLOTS.forest.showWeights),
-  showPrediction: v.optional(yesNo(), DEFAULT_PLOTS.forest.showPrediction),
-  limits: v.optional(v.nullable(v.tuple([finite(), finite()])), null),
-});
-
-const funnel = v.object({
-  style: v.optional(v.picklist(["plain", "contour"], "must be plain or contour"), DEFAULT_PLOTS.funnel.style),
-  labels: v.optional(
-    v.picklist(["none", "outside", "all"], "must be none, outside or all"),
-    DEFAULT_PLOTS.funnel.labels,
-  ),
-});
-
-const plots = v.object({ forest: v.optional(forest, {}), funnel: v.optional(funnel, {}) });
+/** Options of plots by shape; what no option can be is left behind, and reported as a field that is not known. */
+const plots = v.pipe(v.record(v.string(), v.unknown()), v.transform(copyPlots));
 
 /**
  * The shape of a document of the present version. Parsing copies into fresh objects field by field, fills in defaults and

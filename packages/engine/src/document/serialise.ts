@@ -1,8 +1,9 @@
 import type { AnalysisDocument } from "./types.ts";
 
 /**
- * A document as JSON text, the same text for equal documents: fields in the order of the type, entries of dictionaries sorted,
- * one line per list of cells, numbers in the shortest form that reads back to the same double.
+ * A document as JSON text, the same text for equal documents: fields in the order of the type, entries of dictionaries sorted
+ * (but for options of plots, which keep their order), one line per list of cells, numbers in the shortest form that reads back
+ * to the same double.
  * @throws RangeError for a number that is not finite: no document holds one
  */
 export function serialiseDocument(document: AnalysisDocument): string {
@@ -38,16 +39,8 @@ function inOrder(document: AnalysisDocument): Json {
       prediction: model.prediction,
     },
     exclusions: document.exclusions.map(({ rowId, reason }) => ({ rowId, reason })),
-    plots: {
-      forest: {
-        order: plots.forest.order,
-        columns: plots.forest.columns,
-        showWeights: plots.forest.showWeights,
-        showPrediction: plots.forest.showPrediction,
-        limits: plots.forest.limits,
-      },
-      funnel: { style: plots.funnel.style, labels: plots.funnel.labels },
-    },
+    // In the order they are held: that of their records, which the engine does not know.
+    plots,
     // Last, because a person who opens the file wants to see the choices first.
     table: tableInOrder(document.table),
   };
@@ -63,7 +56,7 @@ function tableInOrder(table: AnalysisDocument["table"]): Json {
   return { rowIds: table.rowIds, columns };
 }
 
-function sorted(record: Readonly<Record<string, string | number | boolean>>): Json {
+function sorted(record: Readonly<Record<string, Json>>): Json {
   return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
 }
 

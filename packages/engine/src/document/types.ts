@@ -72,21 +72,8 @@ export interface ModelSpec {
   readonly prediction: string;
 }
 
-export type ForestOrder = "table" | "effect" | "precision" | "label";
-
-export interface PlotSpecs {
-  readonly forest: {
-    readonly order: ForestOrder;
-    /** Extra text or number columns shown left of the plot. */
-    readonly columns: readonly string[];
-    readonly showWeights: boolean;
-    readonly showPrediction: boolean;
-    /** Axis limits on the display scale; null = from the data. */
-    readonly limits: readonly [number, number] | null;
-  };
-  readonly funnel: {
-    /** `plain`: pseudo confidence region around the estimate; `contour`: significance contours around no effect (Peters 2008). */
-    readonly style: "plain" | "contour";
-    readonly labels: "none" | "outside" | "all";
-  };
-}
+/**
+ * Options of plots by plot id; absent = the plot's default. The engine knows their shapes only (numbers, yes or no, choices,
+ * lists of column names, pairs of axis ends); what they mean stands on the plot's record.
+ */
+export type PlotSpecs = Readonly<Record<string, Params>>;

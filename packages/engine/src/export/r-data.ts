@@ -1,4 +1,5 @@
 import type { AnalysisReport } from "../analysis-types.ts";
+import { plotColumns } from "../document/plot-specs.ts";
 import type { AnalysisDocument } from "../document/types.ts";
 import { type Column, findColumn } from "../table/study-table.ts";
 import { rComment, rNumbers, rString, rStrings } from "./r-text.ts";
@@ -31,7 +32,7 @@ function keptRows(document: AnalysisDocument, report: AnalysisReport): number[] 
 
 function neededColumns(document: AnalysisDocument): Column[] {
   const { roles, plots, table } = document;
-  const names = [roles.label, ...Object.values(roles.inputs), roles.weights, ...plots.forest.columns];
+  const names = [roles.label, ...Object.values(roles.inputs), roles.weights, ...plotColumns(plots)];
   return [...new Set(names)].flatMap((name) => findColumn(table, name) ?? []);
 }
 

@@ -7,7 +7,6 @@ import { dataSection } from "./r-data.ts";
 import { effectsPart } from "./r-effects.ts";
 import { modelPart } from "./r-model.ts";
 import type { Part } from "./r-part.ts";
-import { plotsSection } from "./r-plots.ts";
 import { rComment } from "./r-text.ts";
 
 /**
@@ -16,15 +15,20 @@ import { rComment } from "./r-text.ts";
  * prints one line per quantity, `treeline-check: N compared, M differ`, and quits with status 1 where any differ.
  * @param document the analysis
  * @param report what `runAnalysis` gave for it
+ * @param plotLines lines that draw the plots, which the engine does not know; empty = none
  * @returns the script, in ASCII but for comments
  */
-export function documentToR(document: AnalysisDocument, report: AnalysisReport): string {
+export function documentToR(
+  document: AnalysisDocument,
+  report: AnalysisReport,
+  plotLines: readonly string[] = [],
+): string {
   const parts = [effectsPart(document, report), ...fitParts(document, report)];
   const sections = [
     headerSection(document, report),
     dataSection(document, report),
     ...parts.map((part) => part.code),
-    ...(report.fit === null ? [] : [plotsSection(document, report.fit)]),
+    ...(plotLines.length === 0 ? [] : [plotLines]),
     checkSection(
       report,
       parts.flatMap((part) => part.checks),

@@ -1,4 +1,4 @@
-import type { ParamDef, Params } from "../registry.ts";
+import { type ParamDef, type Params, paramProblem } from "../registry.ts";
 import { type Issue, issue } from "../result.ts";
 
 /**
@@ -10,7 +10,7 @@ export function validateParams(defs: readonly ParamDef[], given: Params, field: 
   const byKey = new Map(defs.map((def) => [def.key, def]));
   for (const [key, value] of Object.entries(given)) {
     const def = byKey.get(key);
-    const problem = def === undefined ? "is not an option here" : describeProblem(def, value);
+    const problem = def === undefined ? "is not an option here" : paramProblem(def, value);
     if (problem === null) continue;
     issues.push(
       issue(
@@ -23,18 +23,4 @@ export function validateParams(defs: readonly ParamDef[], given: Params, field: 
     );
   }
   return issues;
-}
-
-function describeProblem(def: ParamDef, value: unknown): string | null {
-  switch (def.type) {
-    case "boolean":
-      return typeof value === "boolean" ? null : "is neither true nor false";
-    case "number":
-      if (typeof value !== "number" || !Number.isFinite(value)) return "is not a number";
-      return value >= def.min && value <= def.max ? null : `lies outside ${def.min} to ${def.max}`;
-    case "choice":
-      return def.choices.some((choice) => choice.value === value)
-        ? null
-        : `is none of ${def.choices.map((choice) => choice.value).join(", ")}`;
-  }
 }

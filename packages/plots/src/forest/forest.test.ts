@@ -6,7 +6,9 @@ import {
   RATIO_MEASURE,
 } from "../testing/report-fixture.ts";
 import { allNodes, corners, nodesOf, texts } from "../testing/scene-walk.ts";
-import { forestScene } from "./forest.ts";
+import { forest } from "./forest.ts";
+
+const forestScene = forest.scene;
 
 const studies: FixtureOptions = {
   yi: [0.71, 0.35, 0.18, 0.52],

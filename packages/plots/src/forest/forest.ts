@@ -1,35 +1,45 @@
-import { type EffectSet, type Fit, formatLevel } from "@treeline/engine";
+import { type Fit, formatLevel } from "@treeline/engine";
 import { scaleLinear } from "d3";
+import { type Drawing, definePlot } from "../define-plot.ts";
 import { createDisplayScale, type DisplayScale } from "../display-scale.ts";
 import { drawEffectAxis } from "../effect-axis.ts";
 import { drawFooter } from "../footer.ts";
 import { robustLimits, type Span } from "../limits.ts";
-import { nothingToShow } from "../message-scene.ts";
 import { modelLabel } from "../model-label.ts";
-import { groupNode, lineNode, rectNode } from "../nodes.ts";
-import { MINIMUM_WIDTH, type Plot, type PlotInput } from "../plot-types.ts";
+import { lineNode, rectNode } from "../nodes.ts";
+import type { Plot, PlotInput } from "../plot-types.ts";
 import { type Estimate, pooledEstimate } from "../pooled.ts";
-import type { Scene, SceneNode } from "../scene.ts";
+import type { SceneNode } from "../scene.ts";
 import { effectTicks } from "../ticks.ts";
+import { words } from "../words.ts";
+import { forestToR } from "./forest-r.ts";
 import { heterogeneityPieces } from "./heterogeneity.ts";
 import { type ForestLayout, layoutForest } from "./layout.ts";
 import { type ForestAxis, isInside } from "./marks.ts";
+import { FOREST_OPTIONS, type ForestOptions } from "./options.ts";
 import { type ExcludedStudy, excludedStudies, type StudyRow, shownColumns, studyRows } from "./rows.ts";
 import { excludedSection, type Section, studiesSection, summaryLabel, summarySection } from "./sections.ts";
 import { headerRow, ruleLine, valueHeading } from "./table.ts";
 
-export const forest: Plot = {
+/**
+ * A forest plot: squares with areas in proportion to the weights, intervals at the model's level, a diamond whose tips are
+ * the confidence limits. Ratios run on a log axis labelled in natural units.
+ */
+export const forest: Plot = definePlot({
   id: "forest",
-  label: "Forest plot",
+  label: "Forest",
   summary:
     "Every study's effect with its interval and weight, the pooled effect and the prediction interval.",
   reference: "Lewis & Clarke (2001), BMJ 322, 1479-1480, doi:10.1136/bmj.322.7300.1479",
-  scene: forestScene,
-};
+  options: FOREST_OPTIONS,
+  draw: drawForest,
+  r: forestToR,
+});
 
 /** Everything the parts of the plot are drawn from. */
 interface Content {
   readonly input: PlotInput;
+  readonly options: ForestOptions;
   readonly fit: Fit | null;
   readonly pooled: Estimate | null;
   readonly prediction: Span | null;
@@ -38,32 +48,25 @@ interface Content {
   readonly scale: DisplayScale;
 }
 
-/**
- * A forest plot: squares with areas in proportion to the weights, intervals at the model's level, a diamond whose tips are
- * the confidence limits. Ratios run on a log axis labelled in natural units.
- * @returns a scene; where there is no study to show, one that says why
- */
-export function forestScene(input: PlotInput): Scene {
-  const width = Math.max(MINIMUM_WIDTH, input.width);
-  const title = ["Forest plot", input.document.title].filter((part) => part !== "").join(": ");
-  const { effects } = input.report;
-  if (effects === null || effects.yi.length === 0) return nothingToShow(title, width, input.report);
-  const content = prepare(input, effects);
-  const layout = layoutForest(textsToPlace(content), width, content.rows.length);
-  const { nodes, height } = compose(content, layout);
-  return { width, height, title, description: describe(content), root: groupNode("background", nodes) };
+function drawForest(input: PlotInput, options: ForestOptions): Drawing {
+  const content = prepare(input, options);
+  const layout = layoutForest(textsToPlace(content), input.width, content.rows.length);
+  return { ...compose(content, layout), description: describe(content) };
 }
 
-function prepare(input: PlotInput, effects: EffectSet): Content {
+function prepare(input: PlotInput, options: ForestOptions): Content {
   const { report, document } = input;
+  const { effects } = report;
+  if (effects === null) throw new RangeError("a forest plot was asked for without effects");
   const scale = createDisplayScale(input);
-  const interval = document.plots.forest.showPrediction ? report.fit?.prediction : null;
+  const interval = options.showPrediction ? report.fit?.prediction : null;
   return {
     input,
+    options,
     fit: report.fit,
     pooled: pooledEstimate(report.fit),
     prediction: !interval || interval.upper === null ? null : { low: interval.lower, high: interval.upper },
-    rows: studyRows(effects, report.fit, document, scale),
+    rows: studyRows(effects, report.fit, document, scale, options),
     excluded: excludedStudies(effects.excluded, document, scale),
     scale,
   };
@@ -71,6 +74,7 @@ function prepare(input: PlotInput, effects: EffectSet): Content {
 
 function textsToPlace({
   input,
+  options,
   rows,
   excluded,
   pooled,
@@ -84,10 +88,10 @@ function textsToPlace({
   return {
     labels: [...rows, ...excluded]
       .map(({ label }) => label)
-      .concat(prediction ? ["Prediction interval"] : []),
+      .concat(prediction ? [words.forest.prediction] : []),
     boldLabels: fit === null || pooled === null ? [] : [modelLabel(fit.spec).short],
     summaryLabel: fit === null || pooled === null ? "" : modelLabel(fit.spec, input.testLabel).full,
-    extras: shownColumns(document).map((column, index) => ({
+    extras: shownColumns(document, options).map((column, index) => ({
       heading: column.name,
       align: column.kind === "number" ? "end" : "start",
       texts: rows.map(({ extras }) => extras[index] ?? ""),
@@ -95,11 +99,11 @@ function textsToPlace({
     values: [...rows, ...excluded].map(({ valueText }) => valueText).concat(predictionText ?? []),
     boldValues: pooled === null ? [] : [scale.formatWithInterval(pooled.value, pooled)],
     valueHeading: valueHeading(scale.name, document.model.level),
-    weights: document.plots.forest.showWeights
+    weights: options.showWeights
       ? rows
           .map(({ weightText }) => weightText)
           .filter((text) => text !== "")
-          .concat(pooled ? ["100\u00a0%"] : [])
+          .concat(pooled ? [words.percent("100")] : [])
       : [],
   };
 }
@@ -108,7 +112,7 @@ function compose(content: Content, layout: ForestLayout): Section {
   const { input, rows, excluded, pooled, prediction, fit, scale } = content;
   const { document } = input;
   const axis = createAxis(content, layout);
-  const header = headerRow(layout, scale.name, document.model.level, { label: "Study" });
+  const header = headerRow(layout, scale.name, document.model.level, { label: words.study });
   const studiesTop = header.height + 5;
   const studies = studiesSection(rows, layout, axis, studiesTop);
   const studiesBottom = studiesTop + studies.height + 4;
@@ -149,7 +153,7 @@ function compose(content: Content, layout: ForestLayout): Section {
   return { nodes, height: Math.ceil(y + drawnAxis.height + 12 + footer.height + 12) };
 }
 
-function createAxis({ input, rows, pooled, prediction, scale }: Content, layout: ForestLayout): ForestAxis {
+function createAxis({ options, rows, pooled, prediction, scale }: Content, layout: ForestLayout): ForestAxis {
   const { left, right } = layout.plot;
   const asSpan = ({ low, high }: Span): Span => ({
     low: scale.coordinate(low),
@@ -161,14 +165,13 @@ function createAxis({ input, rows, pooled, prediction, scale }: Content, layout:
     ...(prediction === null ? [] : [asSpan(prediction)]),
   ];
   const nullValue = scale.nullValue === null ? null : scale.coordinate(scale.nullValue);
-  const limits = givenLimits(input, scale) ?? robustLimits(studies, pooledSpans, nullValue);
+  const limits = givenLimits(options.limits, scale) ?? robustLimits(studies, pooledSpans, nullValue);
   const position = scaleLinear(limits, [left, right]);
   return { scale, left, right, limits, x: (value) => position(scale.coordinate(value)) };
 }
 
 /** The document's limits as axis coordinates, where they can be used: a ratio axis cannot begin at 0. */
-function givenLimits(input: PlotInput, scale: DisplayScale): [number, number] | null {
-  const given = input.document.plots.forest.limits;
+function givenLimits(given: ForestOptions["limits"], scale: DisplayScale): [number, number] | null {
   if (given === null) return null;
   const limits: [number, number] = [scale.coordinateOfDisplay(given[0]), scale.coordinateOfDisplay(given[1])];
   return limits.every(Number.isFinite) && limits[0] < limits[1] ? limits : null;
@@ -191,7 +194,7 @@ function drawAxis({ input, scale }: Content, layout: ForestLayout, axis: ForestA
     padding: layout.padding,
     size,
     ticks: effectTicks(scale, shown, (value) => position(scale.coordinateOfDisplay(value)), size),
-    title: scale.transformation.axis === "log" ? `${scale.name}, log scale` : scale.name,
+    title: scale.transformation.axis === "log" ? words.logScale(scale.name) : scale.name,
     nullX: nullX !== null && isInside(axis, nullX) ? nullX : null,
     directions: input.document.effects.directions,
   });
@@ -234,41 +237,32 @@ function footerNotes(
   axis: ForestAxis,
 ): string[] {
   const notes: string[] = [];
-  if (fit === null)
-    notes.push("No model was fitted to these studies; the messages say why. Squares are of equal size.");
-  else if (fit.k === 1)
-    notes.push("One study: there is nothing to pool, and heterogeneity cannot be estimated.");
+  if (fit === null) notes.push(words.forest.noModel);
+  else if (fit.k === 1) notes.push(words.forest.oneStudy);
   if (fit !== null && pooled !== null) {
     const { full } = modelLabel(fit.spec, input.testLabel);
-    if (summaryLabel(fit, layout, input.testLabel) !== full) notes.push(`${full}.`);
+    if (summaryLabel(fit, layout, input.testLabel) !== full) notes.push(words.forest.model(full));
   }
   const outside = rows.filter(({ estimate }) => !isInside(axis, axis.x(estimate.value))).length;
-  if (outside > 0) {
-    notes.push(
-      `${outside === 1 ? "The estimate of 1 study lies" : `The estimates of ${outside} studies lie`} beyond the axis.`,
-    );
-  }
+  if (outside > 0) notes.push(words.forest.outside(outside));
   return notes;
 }
 
 /** The key result in sentences. */
 function describe({ fit, pooled, prediction, rows, excluded, scale, input }: Content): string {
+  const { about } = words.forest;
   const level = formatLevel(input.document.model.level);
-  const sentences = [`${rows.length} ${rows.length === 1 ? "study" : "studies"} with ${level} intervals.`];
+  const sentences = [about.studies(words.studies(rows.length), level)];
   if (fit !== null && pooled !== null) {
     const { full } = modelLabel(fit.spec, input.testLabel);
-    const ends = `${scale.format(pooled.lower)} to ${scale.format(pooled.upper)}`;
-    sentences.push(
-      `${full}: ${scale.name} = ${scale.format(pooled.value)}, ${level} confidence interval ${ends}.`,
-    );
+    const [value, lower, upper] = [pooled.value, pooled.lower, pooled.upper].map(scale.format);
+    sentences.push(about.pooled(full, scale.name, value!, level, lower!, upper!));
   }
   if (prediction !== null) {
-    sentences.push(
-      `Prediction interval ${scale.format(prediction.low)} to ${scale.format(prediction.high)}.`,
-    );
+    sentences.push(about.prediction(scale.format(prediction.low), scale.format(prediction.high)));
   }
   const pieces = heterogeneityPieces(fit);
-  if (pieces.length > 0) sentences.push(`Heterogeneity: ${pieces.join("; ")}.`);
-  if (excluded.length > 0) sentences.push(`${excluded.length} left out.`);
+  if (pieces.length > 0) sentences.push(about.heterogeneity(pieces));
+  if (excluded.length > 0) sentences.push(about.leftOut(excluded.length));
   return sentences.join(" ");
 }

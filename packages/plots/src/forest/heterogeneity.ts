@@ -7,6 +7,7 @@ import {
   formatPEquation,
   formatPercent,
 } from "@treeline/engine";
+import { words } from "../words.ts";
 
 /** tau2 with its interval, I2 as the document asks for it, and Cochran's Q with its test; [] for a single study. */
 export function heterogeneityPieces(fit: Fit | null): string[] {
@@ -15,13 +16,12 @@ export function heterogeneityPieces(fit: Fit | null): string[] {
   const pieces: string[] = [];
   if (fit.spec.kind === "random") {
     const { estimate, interval, given } = fit.tau2;
-    const ends = interval === null ? "" : ` ${formatInterval(interval, (value) => formatAdaptive(value, 3))}`;
-    pieces.push(`\u03c4\u00b2 = ${formatAdaptive(estimate, 3)}${given ? " (given)" : ends}`);
+    const ends = interval === null ? "" : formatInterval(interval, (value) => formatAdaptive(value, 3));
+    pieces.push(words.forest.tau2(formatAdaptive(estimate, 3), given, ends));
   }
   const index = fit.spec.i2 === "tau2" ? i2 : i2Q;
-  pieces.push(`I\u00b2 = ${formatPercent(index.estimate)}`);
-  pieces.push(
-    `Q(${q.df.map(formatDf).join(", ")}) = ${formatFixed(q.statistic.value, 1)}, ${formatPEquation(q.pValue)}`,
-  );
+  pieces.push(words.forest.i2(formatPercent(index.estimate)));
+  const statistic = formatFixed(q.statistic.value, 1);
+  pieces.push(words.forest.q(q.df.map(formatDf).join(", "), statistic, formatPEquation(q.pValue)));
   return pieces;
 }

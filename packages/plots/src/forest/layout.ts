@@ -1,5 +1,6 @@
 import { max } from "d3";
 import { type FontWeight, textWidth } from "../text-metrics.ts";
+import { words } from "../words.ts";
 
 interface ExtraColumn {
   readonly heading: string;
@@ -49,7 +50,6 @@ const EXTRA_LIMIT = 130;
 const HEADING_LIMIT = 190;
 /** The plot gives way to a longer label only while it keeps this share of the width. */
 const COMFORTABLE_PLOT = 0.42;
-export const WEIGHT_HEADING = "Weight";
 
 /**
  * Lays out the columns of a forest plot. Where not everything fits, extra columns go first (the last one first), then
@@ -83,7 +83,7 @@ function columnsLayout(
   const inner = width - 2 * padding;
   const weightWidth =
     withWeights && texts.weights.length > 0
-      ? Math.max(widest(texts.weights, size), textWidth(WEIGHT_HEADING, size, "bold"))
+      ? Math.max(widest(texts.weights, size), textWidth(words.weight, size, "bold"))
       : 0;
   const extras = texts.extras.slice(0, extraCount).map(({ heading, align, texts: cells }) => ({
     heading,

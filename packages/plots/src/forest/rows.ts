@@ -4,7 +4,6 @@ import {
   type EffectSet,
   type ExcludedRow,
   type Fit,
-  type ForestOrder,
   findColumn,
   formatFixed,
   roundWeights,
@@ -13,6 +12,8 @@ import {
 import type { DisplayScale } from "../display-scale.ts";
 import { normalHalfWidth } from "../normal-half-width.ts";
 import type { Estimate } from "../pooled.ts";
+import { words } from "../words.ts";
+import type { ForestOptions } from "./options.ts";
 
 /** One study as the forest plot shows it. */
 export interface StudyRow {
@@ -38,7 +39,6 @@ export interface ExcludedStudy {
   readonly valueText: string;
 }
 
-const NO_NUMBERS = "\u2013";
 /** From this many studies on, a tenth of a percent no longer tells weights apart. */
 const MANY_STUDIES = 200;
 
@@ -47,11 +47,12 @@ export function studyRows(
   fit: Fit | null,
   document: AnalysisDocument,
   scale: DisplayScale,
+  options: ForestOptions,
 ): StudyRow[] {
   const weights = fit !== null && fit.weights.length === effects.yi.length ? fit.weights : null;
   const digits = effects.yi.length > MANY_STUDIES ? 2 : 1;
   const rounded = weights === null ? null : roundWeights(weights, digits);
-  const extrasOf = extraColumns(document);
+  const extrasOf = extraColumns(document, options);
   const z = normalHalfWidth(document.model.level);
   const rows = effects.yi.map((yi, index): StudyRow => {
     const variance = effects.vi[index]!;
@@ -63,12 +64,12 @@ export function studyRows(
       estimate,
       variance,
       weight: weights?.[index] ?? null,
-      weightText: rounded === null ? "" : `${formatFixed(rounded[index]!, digits)}\u00a0%`,
+      weightText: rounded === null ? "" : words.percent(formatFixed(rounded[index]!, digits)),
       valueText: scale.formatWithInterval(yi, estimate),
       extras: extrasOf(rowId),
     };
   });
-  return ordered(rows, document.plots.forest.order);
+  return ordered(rows, options.order);
 }
 
 /**
@@ -89,7 +90,8 @@ export function excludedStudies(
   const reasons = new Map(document.exclusions.map(({ rowId, reason }) => [rowId, reason.trim()]));
   return excluded.map(({ rowId, label, issue, effect }) => {
     const estimate = effect ? studyEstimate(effect.yi, effect.vi, z) : null;
-    const valueText = estimate === null ? NO_NUMBERS : scale.formatWithInterval(estimate.value, estimate);
+    const valueText =
+      estimate === null ? words.noNumbers : scale.formatWithInterval(estimate.value, estimate);
     return {
       rowId,
       label,
@@ -109,9 +111,12 @@ function withoutName(message: string, label: string): string {
 }
 
 /** Texts of the document's extra columns by row; a column that is no longer in the table is left out. */
-function extraColumns(document: AnalysisDocument): (rowId: string) => readonly string[] {
+function extraColumns(
+  document: AnalysisDocument,
+  options: ForestOptions,
+): (rowId: string) => readonly string[] {
   const { table } = document;
-  const columns = shownColumns(document);
+  const columns = shownColumns(document, options);
   const indexOf = new Map(table.rowIds.map((rowId, index) => [rowId, index]));
   return (rowId) =>
     columns.map((column) => {
@@ -120,8 +125,11 @@ function extraColumns(document: AnalysisDocument): (rowId: string) => readonly s
     });
 }
 
-export function shownColumns(document: AnalysisDocument): NonNullable<ReturnType<typeof findColumn>>[] {
-  return document.plots.forest.columns
+export function shownColumns(
+  document: AnalysisDocument,
+  options: ForestOptions,
+): NonNullable<ReturnType<typeof findColumn>>[] {
+  return options.columns
     .map((name) => findColumn(document.table, name))
     .filter((column) => column !== undefined);
 }
@@ -129,7 +137,7 @@ export function shownColumns(document: AnalysisDocument): NonNullable<ReturnType
 const COLLATOR = new Intl.Collator("en", { numeric: true });
 
 /** Largest effect first, most precise first, or by name; ties keep the order of the table. */
-function ordered(rows: StudyRow[], order: ForestOrder): StudyRow[] {
+function ordered(rows: StudyRow[], order: ForestOptions["order"]): StudyRow[] {
   switch (order) {
     case "table":
       return rows;

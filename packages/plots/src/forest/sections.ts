@@ -5,6 +5,7 @@ import { groupNode, lineNode, rectNode, textNode } from "../nodes.ts";
 import type { Estimate } from "../pooled.ts";
 import type { SceneNode } from "../scene.ts";
 import { textWidth } from "../text-metrics.ts";
+import { words } from "../words.ts";
 import type { ForestLayout } from "./layout.ts";
 import {
   diamond,
@@ -57,7 +58,7 @@ export function studiesSection(
 }
 
 function studyTitle({ label, valueText, weightText }: StudyRow): string {
-  return `${label}: ${valueText}${weightText === "" ? "" : `, weight ${weightText}`}`;
+  return words.forest.studyTitle(label, valueText, weightText);
 }
 
 /** Rows left out, greyed, each with the reason on a line of its own. */
@@ -70,7 +71,7 @@ export function excludedSection(
   if (studies.length === 0) return { nodes: [], height: 0 };
   const { size, lineHeight, label, padding, width } = layout;
   const headingHeight = lineHeight + 8;
-  const heading = textNode(label.x, top + headingHeight / 2, `Left out (${studies.length})`, {
+  const heading = textNode(label.x, top + headingHeight / 2, words.forest.leftOutHeading(studies.length), {
     role: "heading",
     size,
     weight: "bold",
@@ -98,7 +99,7 @@ export function excludedSection(
     const texts = rowTexts(layout, { label: study.label, value: study.valueText }, rowTop, { fill: "muted" });
     return groupNode("study-excluded", [hitArea(layout, rowTop), ...marks, ...texts, reason], {
       rowId: study.rowId,
-      title: `${study.label}, left out: ${study.reason}`,
+      title: words.forest.leftOutTitle(study.label, study.reason),
     });
   });
   return { nodes: [heading, ...nodes], height: headingHeight + studies.length * height };
@@ -150,13 +151,13 @@ export function summarySection(
       "diamond",
       [
         ...diamond(axis, pooled, rowMiddle(layout, top), half),
-        ...rowTexts(layout, { label, value, weight: "100\u00a0%" }, top, {
+        ...rowTexts(layout, { label, value, weight: words.percent("100") }, top, {
           fill: "ink",
           weight: "bold",
           labelWidth: room,
         }),
       ],
-      { title: `${full}: ${value}` },
+      { title: words.forest.pooledTitle(full, value) },
     ),
   ];
   const prediction = showPrediction ? fit.prediction : null;
@@ -168,12 +169,12 @@ export function summarySection(
       "prediction",
       [
         ...predictionBar(axis, prediction.lower, prediction.upper, rowMiddle(layout, second)),
-        ...rowTexts(layout, { label: "Prediction interval", value: text }, second, {
+        ...rowTexts(layout, { label: words.forest.prediction, value: text }, second, {
           fill: "ink",
           labelWidth: room,
         }),
       ],
-      { title: `Prediction interval: ${text}` },
+      { title: words.forest.predictionTitle(text) },
     ),
   );
   return { nodes, height: 2 * rowHeight };

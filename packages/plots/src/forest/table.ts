@@ -2,11 +2,12 @@ import { formatLevel } from "@treeline/engine";
 import { lineNode, textNode } from "../nodes.ts";
 import type { Paint, SceneNode } from "../scene.ts";
 import { type FontWeight, textWidth } from "../text-metrics.ts";
-import { type ForestLayout, WEIGHT_HEADING } from "./layout.ts";
+import { words } from "../words.ts";
+import type { ForestLayout } from "./layout.ts";
 
 /** Heading of the numbers: "g [95 % CI]". */
 export function valueHeading(name: string, level: number): string {
-  return `${name} [${formatLevel(level)}\u00a0CI]`;
+  return `${name} ${words.interval(formatLevel(level))}`;
 }
 
 /** The line of headings; the numbers' heading takes two lines where its name is long. */
@@ -21,7 +22,7 @@ export function headerRow(
   const stacked = layout.mode === "stacked";
   const style = { role: "heading", size, weight: "bold", fill: "ink" } as const;
   const fits = textWidth(full, size, "bold") <= value.width;
-  const lines = fits ? [full] : [name, `[${formatLevel(level)}\u00a0CI]`];
+  const lines = fits ? [full] : [name, words.interval(formatLevel(level))];
   const before = stacked ? 1 : 0;
   const height = (before + lines.length) * lineHeight + 14;
   const middleOf = (line: number): number => 8 + (line + 0.5) * lineHeight;
@@ -40,7 +41,7 @@ export function headerRow(
     ),
   ];
   if (layout.weightX !== null) {
-    nodes.push(textNode(layout.weightX, middleOf(last), WEIGHT_HEADING, { ...style, anchor: "end" }));
+    nodes.push(textNode(layout.weightX, middleOf(last), words.weight, { ...style, anchor: "end" }));
   }
   return { nodes, height };
 }

@@ -3,6 +3,7 @@ import { type Box, lineNode, type Point, polygonPath, rectNode, textNode } from 
 import { normalHalfWidth } from "../normal-half-width.ts";
 import type { Paint, SceneNode } from "../scene.ts";
 import { textWidth } from "../text-metrics.ts";
+import { words } from "../words.ts";
 import { type Funnel, type FunnelFrame, funnelBoundaries, funnelPolygon } from "./region.ts";
 
 /** What lies behind the points. */
@@ -23,9 +24,9 @@ export interface LegendEntry {
 
 /** Peters et al. (2008): levels of the contours with the shade of the area outside each, and that area's p-values. */
 const CONTOURS: readonly { level: number; outside: Paint; text: string }[] = [
-  { level: 0.9, outside: "contour-1", text: ".05 < p < .10" },
-  { level: 0.95, outside: "contour-2", text: ".01 < p < .05" },
-  { level: 0.99, outside: "contour-3", text: "p < .01" },
+  { level: 0.9, outside: "contour-1", text: words.funnel.pValues.from05to10 },
+  { level: 0.95, outside: "contour-2", text: words.funnel.pValues.from01to05 },
+  { level: 0.99, outside: "contour-3", text: words.funnel.pValues.below01 },
 ];
 
 /** The region in which studies would lie if sampling error alone told them apart, around the pooled effect. */
@@ -39,7 +40,7 @@ export function pseudoRegion(
   const funnel = { centre, halfWidth: normalHalfWidth(level.value) };
   const outline = funnelBoundaries(funnel, frame, largestError);
   const x = frame.x(centre);
-  const note = `Dashed: pseudo ${level.text} region around the pooled effect; it allows for sampling error only, not for heterogeneity. Model: ${modelName}.`;
+  const note = words.funnel.region(level.text, modelName);
   const nodes = [
     ...filled(funnel, frame, largestError, "accent-soft"),
     ...outline.map(([from, to]) => lineNode("funnel-region", from, to, "accent", 1, [4, 3])),
@@ -79,10 +80,10 @@ export function significanceContours(
   );
   nodes.push(...lines.map(([from, to]) => lineNode("contour", from, to, "faint", 0.8)));
   const legend: LegendEntry[] = [
-    { fill: "surface", text: "p > .10" },
+    { fill: "surface", text: words.funnel.pValues.above10 },
     ...CONTOURS.map(({ outside, text }) => ({ fill: outside, text })),
   ];
-  const note = `Shades: two-sided p-value of each study against no effect (${scale.format(nullValue)}). Studies missing where p > .10 suggest publication bias; missing where p is small, another cause.`;
+  const note = words.funnel.shades(scale.format(nullValue));
   return { nodes, lines, legend, funnel: { centre: nullValue, halfWidth: normalHalfWidth(0.99) }, note };
 }
 

@@ -7,12 +7,15 @@ import { normalHalfWidth } from "../normal-half-width.ts";
 import type { PlotInput } from "../plot-types.ts";
 import type { SceneNode } from "../scene.ts";
 import { effectTicks, linearTicks, type Tick } from "../ticks.ts";
+import { words } from "../words.ts";
+import type { FunnelOptions } from "./options.ts";
 import type { StudyPoint } from "./points.ts";
 import type { FunnelFrame } from "./region.ts";
 
 /** Everything the parts of a funnel plot are drawn from; effects and errors are on the analysis scale. */
 export interface FunnelContent {
   readonly input: PlotInput;
+  readonly options: FunnelOptions;
   readonly scale: DisplayScale;
   readonly points: readonly StudyPoint[];
   /** Bottom of the axis of standard errors. */
@@ -35,8 +38,15 @@ export function createFrame(content: FunnelContent, box: Box): FunnelFrame {
 }
 
 /** Every study is on the axis: in this plot an absent point would be taken for an absent study. */
-function effectLimits({ input, scale, points, centre, largestError }: FunnelContent): [number, number] {
-  const { style } = input.document.plots.funnel;
+function effectLimits({
+  input,
+  options,
+  scale,
+  points,
+  centre,
+  largestError,
+}: FunnelContent): [number, number] {
+  const { style } = options;
   const effects = points.map(({ effect }) => effect);
   const low = min(effects)!;
   const high = max(effects)!;
@@ -72,7 +82,7 @@ export function effectAxis(
     right,
     top: bottom,
     ticks: effectTicks(scale, [apply(from), apply(to)], (value) => frame.x(inverse(value)), layout.size),
-    title: axis === "log" ? `${scale.name}, log scale` : scale.name,
+    title: axis === "log" ? words.logScale(scale.name) : scale.name,
     nullX: nullX !== null && nullX >= left && nullX <= right ? nullX : null,
     directions: input.document.effects.directions,
   });
@@ -93,10 +103,10 @@ export function errorAxis(
   style: { readonly padding: number; readonly size: number; readonly exponent: number },
 ): SceneNode[] {
   const { size, padding, exponent } = style;
-  const unit = exponent === 0 ? "" : ` (${powerOfTen(exponent)})`;
+  const unit = exponent === 0 ? "" : powerOfTen(exponent);
   const text = { role: "axis", size, fill: "muted" } as const;
   return [
-    textNode(padding, top / 2, `Standard error${unit}`, text),
+    textNode(padding, top / 2, words.standardError(unit), text),
     lineNode("axis", { x: left, y: top }, { x: left, y: bottom }, "muted"),
     ...ticks.flatMap(({ position, label }) => [
       lineNode("tick", { x: left - 5, y: position }, { x: left, y: position }, "muted"),

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { type FixtureOptions, plotInput, RATIO_MEASURE } from "../testing/report-fixture.ts";
 import { corners, nodesOf, texts } from "../testing/scene-walk.ts";
-import { funnelScene } from "./funnel.ts";
+import { funnel } from "./funnel.ts";
+
+const funnelScene = funnel.scene;
 
 const studies: FixtureOptions = {
   yi: [0.1, 0.3, 0.4, 1.9],

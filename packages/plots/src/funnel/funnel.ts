@@ -1,61 +1,60 @@
 import { formatLevel } from "@treeline/engine";
 import { max } from "d3";
+import { type Drawing, definePlot } from "../define-plot.ts";
 import { createDisplayScale, type DisplayScale, sharedExponent } from "../display-scale.ts";
 import { drawFooter } from "../footer.ts";
-import { nothingToShow } from "../message-scene.ts";
 import { modelLabel } from "../model-label.ts";
-import { groupNode, lineNode } from "../nodes.ts";
-import { MINIMUM_WIDTH, type Plot, type PlotInput } from "../plot-types.ts";
+import { lineNode } from "../nodes.ts";
+import type { Plot, PlotInput } from "../plot-types.ts";
 import { pooledEstimate } from "../pooled.ts";
-import type { Scene, SceneNode } from "../scene.ts";
+import type { SceneNode } from "../scene.ts";
 import { textWidth } from "../text-metrics.ts";
+import { words } from "../words.ts";
 import { type Backdrop, drawLegend, pseudoRegion, significanceContours } from "./backdrop.ts";
 import { createFrame, effectAxis, errorAxis, errorAxisTicks, type FunnelContent } from "./frame.ts";
+import { funnelToR } from "./funnel-r.ts";
 import { placeLabels } from "./labels.ts";
+import { FUNNEL_OPTIONS, type FunnelOptions } from "./options.ts";
 import { drawPoints, pointRadius, studyPoints } from "./points.ts";
 import { type FunnelFrame, isInFunnel } from "./region.ts";
 
-export const funnel: Plot = {
+/** A funnel plot: effects on the analysis scale, labelled on the display scale, against standard errors with 0 at the top. */
+export const funnel: Plot = definePlot({
   id: "funnel",
-  label: "Funnel plot",
+  label: "Funnel",
   summary:
     "Effects against their standard errors, with a pseudo confidence region or contours of significance.",
   reference:
     "Sterne & Egger (2001), J Clin Epidemiol 54, 1046-1055, doi:10.1016/S0895-4356(01)00377-8; Peters et al. (2008), J Clin Epidemiol 61, 991-996, doi:10.1016/j.jclinepi.2007.11.010",
-  scene: funnelScene,
-};
+  options: FUNNEL_OPTIONS,
+  beside: ["style", "labels"],
+  draw: drawFunnel,
+  r: funnelToR,
+});
 
 const SIZE = 12;
 /** Room above the frame for the title of the upright axis. */
 const TOP = 34;
-/**
- * A funnel plot: effects on the analysis scale, labelled on the display scale, against standard errors with 0 at the top.
- * @returns a scene; where there is no study to show, one that says why
- */
-export function funnelScene(input: PlotInput): Scene {
-  const { report, document } = input;
-  const width = Math.max(MINIMUM_WIDTH, input.width);
-  const title = ["Funnel plot", document.title].filter((part) => part !== "").join(": ");
-  if (report.effects === null || report.effects.yi.length === 0) return nothingToShow(title, width, report);
-  const points = studyPoints(report.effects);
+
+function drawFunnel(input: PlotInput, options: FunnelOptions): Drawing {
+  const { effects, fit } = input.report;
+  if (effects === null) throw new RangeError("a funnel plot was asked for without effects");
+  const points = studyPoints(effects);
   const errors = points.map(({ standardError }) => standardError);
   const content: FunnelContent = {
     input,
+    options,
     scale: createDisplayScale(input),
     points,
     // A little more than the largest, so that no point lies on the frame.
     largestError: 1.06 * max(errors)!,
-    centre: pooledEstimate(report.fit)?.value ?? null,
+    centre: pooledEstimate(fit)?.value ?? null,
     errorExponent: sharedExponent([], errors),
   };
-  const { nodes, height, description } = compose(content, width);
-  return { width, height, title, description, root: groupNode("background", nodes) };
+  return compose(content, input.width);
 }
 
-function compose(
-  content: FunnelContent,
-  width: number,
-): { nodes: SceneNode[]; height: number; description: string } {
+function compose(content: FunnelContent, width: number): Drawing {
   const { scale, points, errorExponent } = content;
   const padding = width >= 600 ? 16 : 12;
   const bottom = TOP + Math.round(Math.min(460, Math.max(260, 0.56 * width)));
@@ -87,16 +86,14 @@ function compose(
 }
 
 function drawBackdrop(content: FunnelContent, frame: FunnelFrame): Backdrop {
-  const { input, scale, centre, largestError } = content;
-  const { document, report } = input;
-  if (document.plots.funnel.style === "contour") {
+  const { input, options, scale, centre, largestError } = content;
+  const { report } = input;
+  if (options.style === "contour") {
     if (scale.nullValue !== null) return significanceContours(scale, scale.nullValue, frame, largestError);
-    return bare(
-      "Contours of significance are not drawn: this measure has no value of no effect to centre them on.",
-    );
+    return bare(words.funnel.noNull);
   }
   if (centre === null || report.fit === null) {
-    return bare("No region is drawn: without a single pooled effect there is nothing to centre it on.");
+    return bare(words.funnel.noPooled);
   }
   const level = { value: report.fit.spec.level, text: formatLevel(report.fit.spec.level) };
   return pseudoRegion(centre, level, modelLabel(report.fit.spec, input.testLabel).full, frame, largestError);
@@ -114,11 +111,11 @@ function nullLine(scale: DisplayScale, frame: FunnelFrame): SceneNode[] {
 }
 
 function drawLabels(
-  { input, points, centre }: FunnelContent,
+  { options, points, centre }: FunnelContent,
   backdrop: Backdrop,
   frame: FunnelFrame,
 ): ReturnType<typeof placeLabels> {
-  const { labels } = input.document.plots.funnel;
+  const { labels } = options;
   const { funnel: region } = backdrop;
   const isOutside = (effect: number, error: number): boolean =>
     region !== null && !isInFunnel(region, effect, error);
@@ -144,31 +141,25 @@ function drawLabels(
 }
 
 function omittedNote(omitted: number): string[] {
-  return omitted === 0
-    ? []
-    : [`${omitted} ${omitted === 1 ? "name is" : "names are"} left out for want of room.`];
+  return omitted === 0 ? [] : [words.funnel.omitted(omitted)];
 }
 
 /** What the figure shows, in sentences. */
 function describe(
-  { points, scale, centre, input }: FunnelContent,
+  { points, scale, centre, input, options }: FunnelContent,
   { funnel: region, note }: Backdrop,
 ): string {
-  const sentences = [
-    `${points.length} ${points.length === 1 ? "study" : "studies"}, effect against standard error.`,
-  ];
+  const { about } = words.funnel;
+  const sentences = [about.studies(words.studies(points.length))];
   if (centre !== null && input.report.fit !== null) {
-    sentences.push(`Pooled effect ${scale.name} = ${scale.format(centre)}.`);
+    sentences.push(about.pooled(scale.name, scale.format(centre)));
   }
   if (region !== null) {
     const outside = points.filter(
       ({ effect, standardError }) => !isInFunnel(region, effect, standardError),
     ).length;
-    sentences.push(
-      input.document.plots.funnel.style === "contour"
-        ? `${outside} of ${points.length} studies have p < .01.`
-        : `${outside} of ${points.length} studies lie outside the region.`,
-    );
+    const sentence = options.style === "contour" ? about.significant : about.outside;
+    sentences.push(sentence(outside, points.length));
   }
   return [...sentences, note].join(" ");
 }

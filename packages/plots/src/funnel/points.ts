@@ -3,6 +3,7 @@ import { formatFixed } from "@treeline/engine";
 import { type DisplayScale, scaleByPower } from "../display-scale.ts";
 import { groupNode } from "../nodes.ts";
 import type { SceneNode } from "../scene.ts";
+import { words } from "../words.ts";
 import type { FunnelFrame } from "./region.ts";
 
 /** A study as the funnel plot shows it, on the analysis scale. */
@@ -50,7 +51,11 @@ export function drawPoints(
       ],
       {
         rowId,
-        title: `${label}: ${scale.format(effect)}, standard error ${formatError(standardError, errorExponent)}`,
+        title: words.funnel.pointTitle(
+          label,
+          scale.format(effect),
+          formatError(standardError, errorExponent),
+        ),
       },
     ),
   );

@@ -6,8 +6,9 @@ import type {
   ExcludedRow,
   Fit,
   ModelSpec,
-  PlotSpecs,
 } from "@treeline/engine";
+import type { ForestOptions } from "../forest/options.ts";
+import type { FunnelOptions } from "../funnel/options.ts";
 import type { PlotInput } from "../plot-types.ts";
 
 /** What a test says about an analysis; the rest is filled in. */
@@ -22,8 +23,8 @@ export interface FixtureOptions {
   readonly title?: string;
   readonly effects?: Partial<EffectSpec>;
   readonly model?: Partial<ModelSpec>;
-  readonly forest?: Partial<PlotSpecs["forest"]>;
-  readonly funnel?: Partial<PlotSpecs["funnel"]>;
+  readonly forest?: Partial<ForestOptions>;
+  readonly funnel?: Partial<FunnelOptions>;
   readonly measure?: PlotInput["measure"];
   readonly withoutFit?: boolean;
 }
@@ -65,17 +66,7 @@ export function plotInput(options: FixtureOptions): PlotInput {
       ...options.effects,
     },
     model,
-    plots: {
-      forest: {
-        order: "table",
-        columns: [],
-        showWeights: true,
-        showPrediction: true,
-        limits: null,
-        ...options.forest,
-      },
-      funnel: { style: "plain", labels: "none", ...options.funnel },
-    },
+    plots: { forest: { ...options.forest }, funnel: { labels: "none", ...options.funnel } },
   };
   const report: AnalysisReport = {
     engineVersion: "0.0.0",

@@ -1,23 +1,57 @@
-import { type ParamDef, type Params, type ParamValue, withDefaults } from "@treeline/engine";
+import {
+  isNameList,
+  isRange,
+  type ParamDef,
+  type Params,
+  type ParamValue,
+  type Transformation,
+  transformations,
+  withDefaults,
+} from "@treeline/engine";
 import type { JSX } from "preact";
+import { AxisLimitsField } from "./axis-limits-field.tsx";
+import { ColumnsField } from "./columns-field.tsx";
 import { CheckField, SelectField } from "./field.tsx";
 import { NumberField } from "./number-field.tsx";
+
+/** What parameters about columns and axes choose from. */
+export interface ParamContext {
+  /** Names of the columns offered. */
+  readonly columns: readonly string[];
+  /** How effects are shown. */
+  readonly transformation: Transformation;
+}
+
+const NOTHING_OFFERED: ParamContext = { columns: [], transformation: transformations.get("identity") };
 
 interface ParamControlsProps {
   readonly defs: readonly ParamDef[];
   readonly params: Params;
+  readonly context?: ParamContext;
   readonly disabled?: boolean;
-  onChange(params: Params): void;
+  /** @param typed the parameter's key where it was typed letter by letter, else null */
+  onChange(params: Params, typed: string | null): void;
 }
 
-/** One control per parameter a method defines; a new method needs no edit here. */
-export function ParamControls({ defs, params, disabled = false, onChange }: ParamControlsProps): JSX.Element {
+/** One control per parameter a method or a plot defines; a new one needs no edit here. */
+export function ParamControls(props: ParamControlsProps): JSX.Element {
+  const { defs, params, context = NOTHING_OFFERED, disabled = false, onChange } = props;
   const values = withDefaults(defs, params);
-  const set = (key: string, value: ParamValue): void => onChange({ ...params, [key]: value });
+  const set = (def: ParamDef, value: ParamValue): void => {
+    const typed = def.type === "number" || def.type === "range";
+    onChange({ ...params, [def.key]: value }, typed ? def.key : null);
+  };
   return (
     <>
       {defs.map((def) => (
-        <ParamControl key={def.key} {...{ def, value: values[def.key], disabled, set }} />
+        <ParamControl
+          key={def.key}
+          def={def}
+          value={values[def.key] ?? null}
+          context={context}
+          disabled={disabled}
+          set={(value) => set(def, value)}
+        />
       ))}
     </>
   );
@@ -25,41 +59,84 @@ export function ParamControls({ defs, params, disabled = false, onChange }: Para
 
 interface ParamControlProps {
   readonly def: ParamDef;
-  readonly value: ParamValue | undefined;
+  readonly value: ParamValue;
+  readonly context: ParamContext;
   readonly disabled: boolean;
-  set(key: string, value: ParamValue): void;
+  set(value: ParamValue): void;
 }
 
-function ParamControl({ def, value, disabled, set }: ParamControlProps): JSX.Element {
-  const common = { label: def.label, help: def.help, disabled };
+function ParamControl({ def, value, context, disabled, set }: ParamControlProps): JSX.Element {
+  const common = { label: def.label, disabled, onChange: set };
   switch (def.type) {
     case "number":
       return (
         <NumberField
           {...common}
+          help={def.help}
           value={typeof value === "number" ? value : def.default}
           min={def.min}
           max={def.max}
-          onChange={(next) => set(def.key, next)}
         />
       );
     case "boolean":
-      return (
-        <CheckField
-          label={def.label}
-          disabled={disabled}
-          checked={value === true}
-          onChange={(next) => set(def.key, next)}
-        />
-      );
+      return <CheckField {...common} checked={value === true} />;
     case "choice":
       return (
         <SelectField
           {...common}
+          help={def.help}
           value={typeof value === "string" ? value : def.default}
           choices={def.choices}
-          onChange={(next) => set(def.key, next)}
+        />
+      );
+    case "columns":
+      return (
+        <ColumnsField
+          {...common}
+          offered={context.columns}
+          value={isNameList(value) ? value : def.default}
+          most={def.most}
+        />
+      );
+    case "range":
+      return (
+        <AxisLimitsField
+          {...common}
+          ends={def.ends}
+          value={isRange(value) ? value : null}
+          transformation={def.scale === "effect" ? context.transformation : NOTHING_OFFERED.transformation}
         />
       );
   }
+}
+
+interface ChoiceControlsProps extends Omit<ParamControlsProps, "context"> {}
+
+/** The choices among the parameters, small enough to stand beside what they change. */
+export function ChoiceControls(props: ChoiceControlsProps): JSX.Element {
+  const { defs, params, disabled = false, onChange } = props;
+  const values = withDefaults(defs, params);
+  return (
+    <div class="card-choices">
+      {defs.map(
+        (def) =>
+          def.type === "choice" && (
+            <label key={def.key} title={def.help}>
+              <span>{def.label}</span>
+              <select
+                value={String(values[def.key])}
+                disabled={disabled}
+                onChange={(event) => onChange({ ...params, [def.key]: event.currentTarget.value }, null)}
+              >
+                {def.choices.map(({ value, label }) => (
+                  <option key={value} value={value}>
+                    {label}
+                  </option>
+                ))}
+              </select>
+            </label>
+          ),
+      )}
+    </div>
+  );
 }

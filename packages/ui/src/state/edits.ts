@@ -1,4 +1,5 @@
-import type { AnalysisDocument, EffectSpec, ModelSpec, PlotSpecs, Roles } from "@treeline/engine";
+import type { AnalysisDocument, EffectSpec, ModelSpec, Params, Roles } from "@treeline/engine";
+import { type Plot, withPlotOptions } from "@treeline/plots";
 import { change } from "./project.ts";
 
 /** The edits of the document's choices; those of the table come from the engine. */
@@ -18,21 +19,9 @@ export function setRoles(patch: Partial<Roles>): void {
   change((document) => ({ ...document, roles: { ...document.roles, ...patch } }));
 }
 
-export function setForest(patch: Partial<PlotSpecs["forest"]>, tag: string | null = null): void {
-  change(
-    (document) => ({
-      ...document,
-      plots: { ...document.plots, forest: { ...document.plots.forest, ...patch } },
-    }),
-    tag,
-  );
-}
-
-export function setFunnel(patch: Partial<PlotSpecs["funnel"]>): void {
-  change((document) => ({
-    ...document,
-    plots: { ...document.plots, funnel: { ...document.plots.funnel, ...patch } },
-  }));
+/** @param typed the option's key where it is typed letter by letter: such edits are undone together */
+export function setPlotOptions(plot: Plot, patch: Params, typed: string | null = null): void {
+  change((document) => withPlotOptions(document, plot, patch), typed === null ? null : `${plot.id} ${typed}`);
 }
 
 export function excludeRow(rowId: string, reason: string): void {

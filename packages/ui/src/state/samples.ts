@@ -1,4 +1,5 @@
 import { type AnalysisDocument, restoreDocument } from "@treeline/engine";
+import { plotDefs } from "@treeline/plots";
 
 const FIRST = "third-wave-students";
 
@@ -29,6 +30,6 @@ export async function loadSamples(): Promise<readonly Sample[]> {
 }
 
 async function loadSample(id: string): Promise<AnalysisDocument | null> {
-  const restored = restoreDocument(await loaders.get(id)?.());
+  const restored = restoreDocument(await loaders.get(id)?.(), plotDefs);
   return restored.ok ? restored.value : null;
 }

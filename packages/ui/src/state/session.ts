@@ -1,4 +1,5 @@
 import { type AnalysisDocument, createDocument, restoreDocument } from "@treeline/engine";
+import { plotDefs } from "@treeline/plots";
 import { downloadText } from "../export/download.ts";
 import { t } from "../strings/en.ts";
 import { keepUnreadable, loadProject, loadSnapshots } from "./database.ts";
@@ -118,7 +119,7 @@ function readRecord(record: unknown): Restored | null {
 function readDocument(text: unknown): AnalysisDocument | null {
   if (typeof text !== "string") return null;
   try {
-    const restored = restoreDocument(JSON.parse(text));
+    const restored = restoreDocument(JSON.parse(text), plotDefs);
     return restored.ok ? restored.value : null;
   } catch {
     return null;
@@ -130,7 +131,7 @@ function readSteps(steps: unknown): readonly AnalysisDocument[] {
   if (!Array.isArray(steps)) return [];
   const read: AnalysisDocument[] = [];
   for (const step of steps) {
-    const restored = restoreDocument(step);
+    const restored = restoreDocument(step, plotDefs);
     if (!restored.ok) return [];
     read.push(restored.value);
   }

@@ -10,6 +10,7 @@ import {
   removeColumn,
   removeRow,
   renameColumn,
+  renamePlotColumns,
   type StudyTable,
   setCells,
 } from "@treeline/engine";
@@ -193,10 +194,9 @@ function withColumnNames(
     const next = rename(name);
     return next === null ? [] : [[key, next] as const];
   });
-  const columns = plots.forest.columns.map(rename).filter((name) => name !== null);
   return {
     ...document,
     roles: { label: follow(roles.label), weights: follow(roles.weights), inputs: Object.fromEntries(inputs) },
-    plots: { ...plots, forest: { ...plots.forest, columns } },
+    plots: renamePlotColumns(plots, rename),
   };
 }

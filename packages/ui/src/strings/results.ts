@@ -119,14 +119,12 @@ export const results = {
   include: "Use again",
   noReason: "no reason given",
   tabs: "Views of the result",
-  forest: "Forest",
-  funnel: "Funnel",
   estimators: "Estimators",
   table: "Table",
 } as const;
 
 export const plots = {
-  forestAbout: "Arrow keys move between the studies, Enter leaves one out or takes it back.",
+  about: "Arrow keys move between the studies, Enter leaves one out or takes it back.",
   study: (label: string, effect: string, weight: string) =>
     `${label}, ${effect}${weight === "" ? "" : `, weight ${weight}`}`,
   leftOut: (label: string) => `${label}, left out`,
@@ -139,13 +137,6 @@ export const plots = {
   weight: "Weight",
   se: "SE",
   inData: "Show in the data",
-  funnelStyle: "Funnel",
-  plain: "Plain",
-  contour: "Significance contours",
-  labels: "Names",
-  labelsNone: "None",
-  labelsOutside: "Outside",
-  labelsAll: "All",
 } as const;
 
 export const options = {
@@ -177,12 +168,6 @@ export const options = {
   weightingInverse: "by precision",
   weightingNone: "all equal",
   weightingUser: "from a column",
-  plotHeading: "Forest plot",
-  order: "Order of the studies",
-  orders: { table: "as in the table", effect: "by effect", precision: "by precision", label: "by name" },
-  limits: "Ends of the axis",
-  limitsFrom: "Axis from",
-  limitsTo: "Axis to",
   limitsAuto: "from the data",
   limitsNotNumbers:
     "The ends of the axis must be numbers; the axis stays as it is. Correct them or leave both empty.",
@@ -193,9 +178,6 @@ export const options = {
     "A ratio axis has no place for 0 or less; it stays as it is. Enter numbers above 0, such as 0.1 and 10.",
   limitsOutside: (scale: string) =>
     `The scale “${scale}” does not reach that far; the axis stays as it is. Enter numbers within it.`,
-  columns: "Columns beside the plot",
-  showWeights: "Weights",
-  showPrediction: "Prediction interval",
   compareHeading: "All estimators",
   compareCaption: "Pooled effect and \u03c4\u00b2 under each estimator, the other choices unchanged",
   estimatorColumn: "Estimator",

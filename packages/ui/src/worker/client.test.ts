@@ -87,7 +87,7 @@ describe("engine client", () => {
     async (type) => {
       const { client, workers, deaths } = setUp();
       const evaluation = client.evaluate(doc("a"));
-      const script = client.documentToR(doc("a"), report("1"));
+      const script = client.documentToR(doc("a"), report("1"), []);
       workers[0]!.dispatchEvent(new Event(type));
       await expect(evaluation).rejects.toMatchObject({ reason: type });
       await expect(script).rejects.toMatchObject({ reason: type });

@@ -49,7 +49,11 @@ export interface EngineClient {
   evaluate(document: AnalysisDocument): Promise<AnalysisReport>;
   importText(text: string, options: ImportOptions): Promise<ImportAnswer>;
   importBytes(bytes: Uint8Array, options: ImportOptions): Promise<ImportAnswer>;
-  documentToR(document: AnalysisDocument, report: AnalysisReport): Promise<string>;
+  documentToR(
+    document: AnalysisDocument,
+    report: AnalysisReport,
+    plotLines: readonly string[],
+  ): Promise<string>;
   /** Stops the evaluation at once by replacing the worker. */
   cancel(): void;
   /** Ends the worker; pending calls are rejected. */
@@ -196,7 +200,7 @@ export function createEngineClient(options: ClientOptions): EngineClient {
     evaluate,
     importText: (text, given) => call<ImportAnswer>(() => remote.importText(text, given)),
     importBytes: (bytes, given) => call<ImportAnswer>(() => remote.importBytes(bytes, given)),
-    documentToR: (document, report) => call(() => remote.documentToR(document, report)),
+    documentToR: (document, report, plotLines) => call(() => remote.documentToR(document, report, plotLines)),
     cancel() {
       if (running === null && waiting === null) return;
       const dropped = new RequestDroppedError("cancelled");

@@ -13,7 +13,7 @@ export interface EngineApi {
   stop(requestId: number): void;
   importText(text: Parameters<typeof importText>[0], options: ImportOptions): ImportAnswer;
   importBytes(bytes: Uint8Array, options: ImportOptions): ImportAnswer;
-  documentToR(document: AnalysisDocument, report: AnalysisReport): string;
+  documentToR(document: AnalysisDocument, report: AnalysisReport, plotLines: readonly string[]): string;
 }
 
 /** Posted by the worker on its own account while a request runs; comlink passes such messages over. */

@@ -13,7 +13,7 @@ import { evaluated } from "../../state/evaluation.ts";
 import { project, readOnly } from "../../state/project.ts";
 import { t } from "../../strings/en.ts";
 import { EstimatorsTable } from "./estimators-table.tsx";
-import { ForestOptions } from "./forest-options.tsx";
+import { PlotOptions } from "./plot-options.tsx";
 import { RegistryField } from "./registry-field.tsx";
 import { VarianceFields } from "./variance-fields.tsx";
 
@@ -46,8 +46,7 @@ export function ResultsOptions(): JSX.Element {
       <I2Field model={model} />
       <LevelField level={model.level} />
       <WeightingField model={model} />
-      <hr />
-      <ForestOptions />
+      <PlotOptions />
       <Comparison />
     </div>
   );

@@ -1,4 +1,4 @@
-import { plots, type Scene } from "@treeline/plots";
+import type { Plot, Scene } from "@treeline/plots";
 import type { JSX } from "preact";
 import { useMemo, useRef, useState } from "preact/hooks";
 import { useWidth } from "../../controls/use-width.ts";
@@ -12,8 +12,7 @@ import { StudyPopover } from "./study-popover.tsx";
 
 interface PlotPanelProps {
   readonly evaluated: Evaluated;
-  /** Id in the plot registry. */
-  readonly plot: "forest" | "funnel";
+  readonly plot: Plot;
 }
 
 /** A plot as wide as the page allows, whose studies can be chosen. */
@@ -22,7 +21,7 @@ export function PlotPanel({ evaluated, plot }: PlotPanelProps): JSX.Element {
   const [chosen, setChosen] = useState<string | null>(null);
   const anchor = useRef<SVGGElement | null>(null);
   const scene = useMemo<Scene | null>(
-    () => (width === 0 ? null : plots.get(plot).scene(plotInput(evaluated, width))),
+    () => (width === 0 ? null : plot.scene(plotInput(evaluated, width))),
     [evaluated, plot, width],
   );
   const name = useMemo(() => namesOf(evaluated), [evaluated]);
@@ -36,7 +35,7 @@ export function PlotPanel({ evaluated, plot }: PlotPanelProps): JSX.Element {
       {scene !== null && (
         <SceneView
           scene={scene}
-          about={t.plots.forestAbout}
+          about={t.plots.about}
           name={name}
           onChoose={(rowId, study) => {
             anchor.current = study;

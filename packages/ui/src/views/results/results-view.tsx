@@ -1,9 +1,8 @@
-import { type Signal, signal } from "@preact/signals";
+import { plots } from "@treeline/plots";
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import { Guard } from "../../controls/guard.tsx";
 import { Tabs } from "../../controls/tabs.tsx";
-import { setFunnel } from "../../state/edits.ts";
 import {
   type Evaluated,
   evaluated,
@@ -12,16 +11,18 @@ import {
   stopEvaluating,
   updating,
 } from "../../state/evaluation.ts";
-import { readOnly } from "../../state/project.ts";
 import { t } from "../../strings/en.ts";
 import { EstimatorsTable } from "./estimators-table.tsx";
 import { Messages } from "./messages.tsx";
+import { PlotChoices } from "./plot-options.tsx";
 import { PlotPanel } from "./plot-panel.tsx";
+import { shownPlot, shownTab } from "./shown-tab.ts";
 import { Stale } from "./stale.tsx";
 import { StudyTable } from "./study-table.tsx";
 import { Summary } from "./summary.tsx";
 
-const tab: Signal<string> = signal("forest");
+const ESTIMATORS = { id: "estimators", label: t.results.estimators };
+const tabs = [...plots.records, ESTIMATORS, { id: "table", label: t.results.table }];
 
 /** The conclusion first, then its numbers, what needs a look, and the plots. */
 export function ResultsView(): JSX.Element {
@@ -69,75 +70,32 @@ function Updating(): JSX.Element | null {
 }
 
 function Views({ evaluated: now }: { readonly evaluated: Evaluated }): JSX.Element {
-  const tabs = [
-    { id: "forest", label: t.results.forest },
-    { id: "funnel", label: t.results.funnel },
-    { id: "estimators", label: t.results.estimators },
-    { id: "table", label: t.results.table },
-  ];
+  const plot = shownPlot.value;
   return (
     <Tabs
       label={t.results.tabs}
       tabs={tabs}
-      current={tab.value}
-      aside={tab.value === "funnel" ? <FunnelChoices evaluated={now} /> : undefined}
+      current={shownTab.value}
+      aside={plot === null ? undefined : <PlotChoices plot={plot} />}
       onSelect={(id) => {
-        tab.value = id;
+        shownTab.value = id;
       }}
     >
-      <Guard key={tab.value} subject={now}>
-        <View evaluated={now} />
+      <Guard key={shownTab.value} subject={now}>
+        {plot === null ? (
+          <TableView evaluated={now} />
+        ) : (
+          <PlotPanel key={plot.id} evaluated={now} plot={plot} />
+        )}
       </Guard>
     </Tabs>
   );
 }
 
-function View({ evaluated: now }: { readonly evaluated: Evaluated }): JSX.Element {
-  switch (tab.value) {
-    case "estimators":
-      return <EstimatorsTable evaluated={now} />;
-    case "table":
-      return <StudyTable evaluated={now} />;
-    case "funnel":
-      return <PlotPanel key="funnel" evaluated={now} plot="funnel" />;
-    default:
-      return <PlotPanel key="forest" evaluated={now} plot="forest" />;
-  }
-}
-
-function FunnelChoices({ evaluated: now }: { readonly evaluated: Evaluated }): JSX.Element {
-  const { style, labels } = now.document.plots.funnel;
-  return (
-    <div class="card-choices">
-      <label>
-        <span>{t.plots.funnelStyle}</span>
-        <select
-          value={style}
-          disabled={readOnly.value}
-          onChange={(event) =>
-            setFunnel({ style: event.currentTarget.value === "contour" ? "contour" : "plain" })
-          }
-        >
-          <option value="plain">{t.plots.plain}</option>
-          <option value="contour">{t.plots.contour}</option>
-        </select>
-      </label>
-      <label>
-        <span>{t.plots.labels}</span>
-        <select
-          value={labels}
-          disabled={readOnly.value}
-          onChange={(event) => setFunnel({ labels: labelChoice(event.currentTarget.value) })}
-        >
-          <option value="none">{t.plots.labelsNone}</option>
-          <option value="outside">{t.plots.labelsOutside}</option>
-          <option value="all">{t.plots.labelsAll}</option>
-        </select>
-      </label>
-    </div>
+function TableView({ evaluated: now }: { readonly evaluated: Evaluated }): JSX.Element {
+  return shownTab.value === ESTIMATORS.id ? (
+    <EstimatorsTable evaluated={now} />
+  ) : (
+    <StudyTable evaluated={now} />
   );
-}
-
-function labelChoice(value: string): "none" | "outside" | "all" {
-  return value === "outside" || value === "all" ? value : "none";
 }

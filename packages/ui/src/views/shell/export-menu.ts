@@ -1,5 +1,5 @@
 import { reportToCsv } from "@treeline/engine";
-import { lightTheme, plots, sceneToSvg } from "@treeline/plots";
+import { lightTheme, type Plot, plotName, plots, plotsToR, sceneToSvg } from "@treeline/plots";
 import type { MenuItem } from "../../controls/menu.tsx";
 import { downloadProject, downloadText, fileName } from "../../export/download.ts";
 import { type Evaluated, engine, evaluated, stale, updating } from "../../state/evaluation.ts";
@@ -23,8 +23,9 @@ export function exportItems(): readonly MenuItem[] {
     },
   });
   return [
-    item(t.shell.exportForest, (result) => exportPlot(result, "forest")),
-    item(t.shell.exportFunnel, (result) => exportPlot(result, "funnel")),
+    ...plots.records.map((plot) =>
+      item(t.shell.exportPlot(plotName(plot)), (result) => exportPlot(result, plot)),
+    ),
     item(t.shell.exportR, exportR),
     item(t.shell.exportEffects, ({ report, document }) =>
       exportCsv(document.title, "effects", reportToCsv(report, document).studies),
@@ -37,15 +38,16 @@ export function exportItems(): readonly MenuItem[] {
 }
 
 /** Exports are light whatever the screen: they go into papers. */
-function exportPlot(now: Evaluated, id: "forest" | "funnel"): void {
-  const scene = plots.get(id).scene(plotInput(now, PLOT_WIDTH));
+function exportPlot(now: Evaluated, plot: Plot): void {
+  const scene = plot.scene(plotInput(now, PLOT_WIDTH));
   const svg = sceneToSvg(scene, { theme: lightTheme, standalone: true });
-  downloadText(fileName(`${now.document.title} ${id}`, "svg"), "image/svg+xml", svg);
+  downloadText(fileName(`${now.document.title} ${plot.id}`, "svg"), "image/svg+xml", svg);
 }
 
 async function exportR({ document, report }: Evaluated): Promise<void> {
   try {
-    downloadText(fileName(document.title, "R"), "text/plain", await engine.documentToR(document, report));
+    const script = await engine.documentToR(document, report, plotsToR(document, report));
+    downloadText(fileName(document.title, "R"), "text/plain", script);
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     showNotice({ id: "export", severity: "error", text: t.notices.engineFault(detail) });

@@ -1,5 +1,6 @@
 import { type Signal, signal } from "@preact/signals";
 import { restoreDocument } from "@treeline/engine";
+import { plotDefs } from "@treeline/plots";
 import { showNotice } from "../../state/notices.ts";
 import { readOnly } from "../../state/project.ts";
 import { startWith } from "../../state/session.ts";
@@ -49,7 +50,7 @@ async function openProjectFile(file: File): Promise<void> {
     showNotice({ id: "open", severity: "error", text: t.notices.openFailed(file.name) });
     return;
   }
-  const restored = restoreDocument(parsed);
+  const restored = restoreDocument(parsed, plotDefs);
   if (restored.ok) {
     await startWith(restored.value);
     return;

@@ -1,10 +1,8 @@
-import { parseTypedNumber, type Transformation } from "@treeline/engine";
-import { t } from "../../strings/en.ts";
-
-export type Limits = readonly [number, number] | null;
+import { type ParamRange, parseTypedNumber, type Transformation } from "@treeline/engine";
+import { t } from "../strings/en.ts";
 
 export type LimitsRead =
-  | { readonly ok: true; readonly limits: Limits }
+  | { readonly ok: true; readonly limits: ParamRange | null }
   | { readonly ok: false; readonly problem: string };
 
 /**
@@ -29,6 +27,6 @@ function problem(text: string): LimitsRead {
   return { ok: false, problem: text };
 }
 
-export function sameLimits(a: Limits, b: Limits): boolean {
+export function sameLimits(a: ParamRange | null, b: ParamRange | null): boolean {
   return a === b || (a !== null && b !== null && a[0] === b[0] && a[1] === b[1]);
 }

@@ -1,0 +1,64 @@
+import type { AnalysisDocument, Fit, ParamDef, RegistryRecord } from "@treeline/engine";
+import { messageScene, whyNoStudy } from "./message-scene.ts";
+import { groupNode } from "./nodes.ts";
+import { type OptionsOf, optionsOf } from "./plot-options.ts";
+import { MINIMUM_WIDTH, type Plot, type PlotInput } from "./plot-types.ts";
+import type { SceneNode } from "./scene.ts";
+import { words } from "./words.ts";
+
+/** What a plot puts on the page. */
+export interface Drawing {
+  readonly nodes: readonly SceneNode[];
+  readonly height: number;
+  /** The key result in sentences, for those who cannot see the figure. */
+  readonly description: string;
+}
+
+interface PlotParts<Defs extends readonly ParamDef[]> extends RegistryRecord {
+  readonly options: Defs;
+  /** Keys of the choices that stand beside the plot. */
+  readonly beside?: readonly Defs[number]["key"][];
+  /** Why this plot cannot be drawn although there are studies. */
+  applies?(input: PlotInput): string | null;
+  /** Asked only where it applies: there is at least one study. */
+  draw(input: PlotInput, options: OptionsOf<Defs>): Drawing;
+  r(document: AnalysisDocument, fit: Fit, options: OptionsOf<Defs>): readonly string[];
+}
+
+/**
+ * Makes a record of the plot registry from what is particular to a plot. Reading its options out of the document, its title, and
+ * the words where there is no study are the same for all.
+ */
+export function definePlot<const Defs extends readonly ParamDef[]>(parts: PlotParts<Defs>): Plot {
+  const { id, label, summary, reference, options, beside = [] } = parts;
+  const given = (document: AnalysisDocument): OptionsOf<Defs> => optionsOf(options, document.plots[id]);
+  const applies = (input: PlotInput): string | null =>
+    whyNoStudy(input.report) ?? parts.applies?.(input) ?? null;
+  return {
+    id,
+    label,
+    summary,
+    reference,
+    options,
+    beside,
+    applies,
+    r: (document, fit) => parts.r(document, fit, given(document)),
+    scene(input) {
+      const width = Math.max(MINIMUM_WIDTH, input.width);
+      const title = words.title(words.plotName(label), input.document.title);
+      const why = applies(input);
+      if (why !== null) {
+        const noStudy = whyNoStudy(input.report) !== null;
+        const heading = noStudy ? words.nothing.noStudy : words.nothing.notDrawn(words.plotName(label));
+        return messageScene(title, width, heading, why);
+      }
+      const { nodes, height, description } = parts.draw({ ...input, width }, given(input.document));
+      return { width, height, title, description, root: groupNode("background", nodes) };
+    },
+  };
+}
+
+/** What a plot is called in menus and headings: "Forest plot". */
+export function plotName({ label }: Pick<Plot, "label">): string {
+  return words.plotName(label);
+}

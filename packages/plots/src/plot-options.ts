@@ -1,0 +1,46 @@
+import type { AnalysisDocument, ParamDef, ParamRange, Params } from "@treeline/engine";
+import { usableParams } from "@treeline/engine";
+import type { Plot } from "./plot-types.ts";
+
+type OptionOf<Def extends ParamDef> = Def extends { readonly type: "number" }
+  ? number
+  : Def extends { readonly type: "boolean" }
+    ? boolean
+    : Def extends { readonly type: "choice"; readonly choices: readonly { readonly value: infer Value }[] }
+      ? Value
+      : Def extends { readonly type: "columns" }
+        ? readonly string[]
+        : ParamRange | null;
+
+/** The values that definitions describe: a choice is one of its values, not any text. */
+export type OptionsOf<Defs extends readonly ParamDef[]> = {
+  readonly [Def in Defs[number] as Def["key"]]: OptionOf<Def>;
+};
+
+/** The values given where they are good, else the defaults, as the definitions type them. */
+export function optionsOf<const Defs extends readonly ParamDef[]>(
+  defs: Defs,
+  given: Params | undefined,
+): OptionsOf<Defs> {
+  // Every value was checked against its definition, which is more than the compiler can follow.
+  return usableParams(defs, given ?? {}) as OptionsOf<Defs>;
+}
+
+/** What a plot of a document is drawn with: the document's options where they are good, else the defaults. */
+export function plotOptions(plot: Pick<Plot, "id" | "options">, document: AnalysisDocument): Params {
+  return usableParams(plot.options, document.plots[plot.id] ?? {});
+}
+
+/** A document with options of one plot changed; they keep the order of the record, whatever was chosen first. */
+export function withPlotOptions(
+  document: AnalysisDocument,
+  plot: Pick<Plot, "id" | "options">,
+  patch: Params,
+): AnalysisDocument {
+  const given = { ...document.plots[plot.id], ...patch };
+  const ordered = plot.options.flatMap(({ key }) => {
+    const value = given[key];
+    return value === undefined ? [] : [[key, value] as const];
+  });
+  return { ...document, plots: { ...document.plots, [plot.id]: Object.fromEntries(ordered) } };
+}

@@ -1,0 +1,94 @@
+/**
+ * Every word the plots draw or speak; a language is another catalogue of this shape. The records' labels, summaries and options
+ * stand on the records. Numbers come in as texts, already formatted.
+ */
+export const words = {
+  plotName: (label: string): string => `${label} plot`,
+  title: (plot: string, analysis: string): string => (analysis === "" ? plot : `${plot}: ${analysis}`),
+
+  study: "Study",
+  weight: "Weight",
+  effect: "Effect",
+  standardError: (unit: string): string => `Standard error${unit === "" ? "" : ` (${unit})`}`,
+  inUnit: (name: string, unit: string): string => `${name} (${unit})`,
+  named: (name: string, scale: string): string => `${name}, ${scale}`,
+  logScale: (name: string): string => `${name}, log scale`,
+  percent: (number: string): string => `${number}\u00a0%`,
+  /** In place of numbers where a row has none. */
+  noNumbers: "\u2013",
+  interval: (level: string): string => `[${level}\u00a0CI]`,
+  studies: (count: number): string => `${count} ${count === 1 ? "study" : "studies"}`,
+
+  kinds: { random: "Random effects", equal: "Equal effects", fixed: "Fixed effects" },
+  tau2Given: "\u03c4\u00b2 given",
+  weighting: { unweighted: "unweighted", user: "user weights" },
+  model: (kind: string, details: readonly string[]): string => `${kind} (${details.join(", ")})`,
+
+  nothing: {
+    noStudy: "No study to show.",
+    notDrawn: (plot: string): string => `No ${plot.charAt(0).toLowerCase()}${plot.slice(1)}.`,
+    noRow: "The table has no rows yet. Paste or import studies and say which columns hold the numbers.",
+    noEffect: (rows: number, first: string): string =>
+      `${rows === 1 ? "The only row does not give" : `None of the ${rows} rows gives`} an effect with a standard error, so there is nothing to pool or draw.${first === "" ? "" : ` ${rows === 1 ? "" : "The first one: "}${first}`}`,
+  },
+
+  forest: {
+    prediction: "Prediction interval",
+    predictionTitle: (interval: string): string => `Prediction interval: ${interval}`,
+    studyTitle: (label: string, effect: string, weight: string): string =>
+      `${label}: ${effect}${weight === "" ? "" : `, weight ${weight}`}`,
+    pooledTitle: (model: string, effect: string): string => `${model}: ${effect}`,
+    leftOutHeading: (count: number): string => `Left out (${count})`,
+    leftOutTitle: (label: string, reason: string): string => `${label}, left out: ${reason}`,
+    tau2: (estimate: string, given: boolean, interval: string): string =>
+      `\u03c4\u00b2 = ${estimate}${given ? " (given)" : interval === "" ? "" : ` ${interval}`}`,
+    i2: (percent: string): string => `I\u00b2 = ${percent}`,
+    q: (df: string, statistic: string, p: string): string => `Q(${df}) = ${statistic}, ${p}`,
+    noModel: "No model was fitted to these studies; the messages say why. Squares are of equal size.",
+    oneStudy: "One study: there is nothing to pool, and heterogeneity cannot be estimated.",
+    model: (model: string): string => `${model}.`,
+    outside: (count: number): string =>
+      `${count === 1 ? "The estimate of 1 study lies" : `The estimates of ${count} studies lie`} beyond the axis.`,
+    about: {
+      studies: (studies: string, level: string): string => `${studies} with ${level} intervals.`,
+      pooled: (
+        model: string,
+        name: string,
+        value: string,
+        level: string,
+        lower: string,
+        upper: string,
+      ): string => `${model}: ${name} = ${value}, ${level} confidence interval ${lower} to ${upper}.`,
+      prediction: (lower: string, upper: string): string => `Prediction interval ${lower} to ${upper}.`,
+      heterogeneity: (pieces: readonly string[]): string => `Heterogeneity: ${pieces.join("; ")}.`,
+      leftOut: (count: number): string => `${count} left out.`,
+    },
+  },
+
+  funnel: {
+    noNull:
+      "Contours of significance are not drawn: this measure has no value of no effect to centre them on.",
+    noPooled: "No region is drawn: without a single pooled effect there is nothing to centre it on.",
+    region: (level: string, model: string): string =>
+      `Dashed: pseudo ${level} region around the pooled effect; it allows for sampling error only, not for heterogeneity. Model: ${model}.`,
+    shades: (none: string): string =>
+      `Shades: two-sided p-value of each study against no effect (${none}). Studies missing where p > .10 suggest publication bias; missing where p is small, another cause.`,
+    pValues: {
+      above10: "p > .10",
+      from05to10: ".05 < p < .10",
+      from01to05: ".01 < p < .05",
+      below01: "p < .01",
+    },
+    omitted: (count: number): string =>
+      `${count} ${count === 1 ? "name is" : "names are"} left out for want of room.`,
+    pointTitle: (label: string, effect: string, error: string): string =>
+      `${label}: ${effect}, standard error ${error}`,
+    about: {
+      studies: (studies: string): string => `${studies}, effect against standard error.`,
+      pooled: (name: string, value: string): string => `Pooled effect ${name} = ${value}.`,
+      significant: (count: number, studies: number): string => `${count} of ${studies} studies have p < .01.`,
+      outside: (count: number, studies: number): string =>
+        `${count} of ${studies} studies lie outside the region.`,
+    },
+  },
+} as const;

@@ -1,0 +1,51 @@
+import { type Plot, plotName } from "@treeline/plots";
+import type { JSX } from "preact";
+import { ChoiceControls, type ParamContext, ParamControls } from "../../controls/params.tsx";
+import { setPlotOptions } from "../../state/edits.ts";
+import { project, readOnly } from "../../state/project.ts";
+import { displayOf } from "./display.ts";
+import { shownPlot } from "./shown-tab.ts";
+
+/** How the plot on the screen looks; none of it changes a number. */
+export function PlotOptions(): JSX.Element | null {
+  const plot = shownPlot.value;
+  const defs = plot?.options.filter(({ key }) => !plot.beside.includes(key)) ?? [];
+  if (plot === null || defs.length === 0) return null;
+  return (
+    <>
+      <hr />
+      <h2>{plotName(plot)}</h2>
+      <ParamControls
+        key={plot.id}
+        defs={defs}
+        params={project.value.plots[plot.id] ?? {}}
+        context={contextOf(plot)}
+        disabled={readOnly.value}
+        onChange={(params, typed) => setPlotOptions(plot, params, typed)}
+      />
+    </>
+  );
+}
+
+/** The choices of a plot that stand beside its tab. */
+export function PlotChoices({ plot }: { readonly plot: Plot }): JSX.Element | null {
+  const defs = plot.options.filter(({ key }) => plot.beside.includes(key));
+  if (defs.length === 0) return null;
+  return (
+    <ChoiceControls
+      defs={defs}
+      params={project.value.plots[plot.id] ?? {}}
+      disabled={readOnly.value}
+      onChange={(params) => setPlotOptions(plot, params)}
+    />
+  );
+}
+
+/** Columns that the analysis itself does not use, and those chosen before it did. */
+function contextOf(plot: Plot): ParamContext {
+  const { table, roles, plots } = project.value;
+  const used = new Set([roles.label, ...Object.values(roles.inputs)]);
+  const chosen = new Set(Object.values(plots[plot.id] ?? {}).flat());
+  const columns = table.columns.map(({ name }) => name).filter((name) => !used.has(name) || chosen.has(name));
+  return { columns, transformation: displayOf(project.value).transformation };
+}
