@@ -21,7 +21,7 @@ export {
   setCell,
   setCells,
 } from "./table/edit.ts";
-export { type GuessedRoles, guessRoles } from "./table/guess-roles.ts";
+export { type GuessedRoles, guessRoles, plainName } from "./table/guess-roles.ts";
 export {
   type DecimalMark,
   type NumberFormat,

@@ -58,7 +58,8 @@ function checkColumn(column: Column | undefined, name: string, label: string, fi
       "column-not-numeric",
       "error",
       `“${label}” is to be read from the column “${name}”, which holds text; nothing can be computed.`,
-      "Choose a column of numbers.",
+      "Choose a column of numbers; or, where this one does hold numbers, have it read as such: under Data, Column type: " +
+        "numbers. Cells that are no numbers then count as missing.",
       { field, column: name },
     ),
   ];

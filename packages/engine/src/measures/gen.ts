@@ -37,23 +37,37 @@ export const readyMade: Measure = {
       label: "Effect",
       aliases: words(
         "yi effectsize effect es te hedgesg cohensd smd logor logrr loghr lnor lnrr lnhr lor lrr estimate g d beta coef y",
+        "effektstarke effektstaerke effektgrosse effektgroesse effekt tailledeffet tailledeleffet effet tamanodelefecto efecto",
       ),
     },
     {
       key: "sei",
       label: "Standard error",
-      aliases: words("sei seyi sete stderr standarderror stderror seeffect sees seg sed se"),
+      aliases: words(
+        "sei seyi sete stderr standarderror stderror seeffect sees seg sed se",
+        "standardfehler erreurtype erreurstandard errorestandar errortipico",
+      ),
     },
-    { key: "vi", label: "Sampling variance", aliases: words("vi variance samplingvariance var vari v") },
+    {
+      key: "vi",
+      label: "Sampling variance",
+      aliases: words("vi variance samplingvariance var vari v varianz varianza"),
+    },
     {
       key: "ci.lb",
       label: "Interval, lower",
-      aliases: words("cilb cilow cilower lowerci lcl ll95 cil lower lowerlimit lowerbound ll low lb lci"),
+      aliases: words(
+        "cilb cilow cilower lowerci lcl ll95 cil lower lowerlimit lowerbound ll low lb lci",
+        "untergrenze kiunten limiteinferieure borneinferieure limiteinferior",
+      ),
     },
     {
       key: "ci.ub",
       label: "Interval, upper",
-      aliases: words("ciub cihigh ciupper upperci ucl ul95 ciu upper upperlimit upperbound ul high ub uci"),
+      aliases: words(
+        "ciub cihigh ciupper upperci ucl ul95 ciu upper upperlimit upperbound ul high ub uci",
+        "obergrenze kioben limitesuperieure bornesuperieure limitesuperior",
+      ),
     },
     FLIP_INPUT,
   ],
@@ -106,8 +120,8 @@ function varianceInR({ vi, sei, ...columns }: Readonly<Record<string, string>>, 
   );
 }
 
-function words(text: string): string[] {
-  return text.split(" ");
+function words(...lines: readonly string[]): string[] {
+  return lines.flatMap((line) => line.split(" "));
 }
 
 function varianceOf(

@@ -2,6 +2,7 @@ import { log } from "../numeric/elementary.ts";
 import { type ParamDef, withDefaults } from "../registry.ts";
 import { applyFlip, FLIP_INPUT } from "./flip.ts";
 import { createRowIssues, type RowIssues, reportMissing, toOutput } from "./row-issues.ts";
+import { SAMPLE_SIZE_WORDS } from "./sample-size-words.ts";
 import { averageRisk, checkCount } from "./two-by-two.ts";
 import { CORRECTION_PARAMS, correctionToR, vtypeParam, vtypeToR } from "./two-by-two-inputs.ts";
 import type { InputColumns, Measure } from "./types.ts";
@@ -31,13 +32,17 @@ export const proportionLogit: Measure = {
     {
       key: "xi",
       label: "Events",
-      aliases: ["xi", "events", "event", "cases", "ncases", "positive", "x", "count", "r"],
+      aliases: ["xi", "events", "event", "cases", "ncases", "positive", "x", "count", "r"].concat([
+        "ereignisse",
+        "evenements",
+        "eventos",
+      ]),
     },
     { key: "mi", label: "Non-events", aliases: ["mi", "nonevents", "noncases", "negative"] },
     {
       key: "ni",
       label: "Sample size",
-      aliases: ["ni", "n", "total", "samplesize", "sample", "ntotal", "size", "nobs"],
+      aliases: ["ni", "n", "total", "samplesize", "sample", "ntotal", "size", "nobs", ...SAMPLE_SIZE_WORDS],
     },
     FLIP_INPUT,
   ],

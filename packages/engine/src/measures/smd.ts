@@ -1,3 +1,4 @@
+import { formatFixed } from "../format/index.ts";
 import { square } from "../numeric/elementary.ts";
 import { type ParamDef, withDefaults } from "../registry.ts";
 import { applyFlip, FLIP_INPUT } from "./flip.ts";
@@ -129,7 +130,7 @@ function warnLarge(effect: number, row: number, issues: RowIssues): void {
     row,
     "effect-unusually-large",
     "sd1i",
-    `the standardized difference is ${effect.toFixed(2)}, more than two standard deviations. It is used as it is.`,
+    `the standardized difference is ${formatFixed(effect, 2)}, more than two standard deviations. It is used as it is.`,
     "Check whether standard errors were entered as standard deviations (SD = SE · √n).",
   );
 }

@@ -1,6 +1,7 @@
 import { asinh, atanh } from "../numeric/elementary.ts";
 import { applyFlip, FLIP_INPUT } from "./flip.ts";
 import { createRowIssues, type RowIssues, reportMissing, toOutput } from "./row-issues.ts";
+import { SAMPLE_SIZE_WORDS } from "./sample-size-words.ts";
 import { checkCorrelation, checkP } from "./standardised-difference.ts";
 import { tFromTwoSidedP } from "./t-from-p.ts";
 import type { InputColumns, Measure } from "./types.ts";
@@ -23,12 +24,12 @@ export const fisherZ: Measure = {
     {
       key: "ri",
       label: "Correlation",
-      aliases: ["ri", "r", "cor", "corr", "correlation", "pearsonr", "rxy"],
+      aliases: ["ri", "r", "cor", "corr", "correlation", "pearsonr", "rxy", "korrelation", "correlacion"],
     },
     {
       key: "ni",
       label: "Sample size",
-      aliases: ["ni", "n", "samplesize", "sample", "ntotal", "total", "nobs", "size"],
+      aliases: ["ni", "n", "samplesize", "sample", "ntotal", "total", "nobs", "size", ...SAMPLE_SIZE_WORDS],
     },
     { key: "ti", label: "t statistic", aliases: ["tvalue", "tstat", "tstatistic", "ti", "t"] },
     { key: "pi", label: "Two-sided p, signed", aliases: ["pvalue", "pval", "pi", "p"] },

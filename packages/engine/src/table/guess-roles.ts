@@ -21,6 +21,12 @@ const LABEL_NAMES =
     " ",
   );
 
+/** Of other languages; after the English ones. */
+const FOREIGN_LABEL_NAMES =
+  "studie studienname erstautor autor autoren quelle etude auteur auteurs estudio autora autores titel titre titulo".split(
+    " ",
+  );
+
 /**
  * Guesses the measure and the role of every column from the usual column names. A complete set of inputs is needed; ready-made
  * effects with their precision go first, then the larger set, then the more specific names.
@@ -71,7 +77,7 @@ function scoreOf(
   rank: number,
 ): number {
   const isReady = measure.family === "ready-made";
-  const isComputed = isReady && normalise(inputs.yi ?? "") === "yi";
+  const isComputed = isReady && plainName(inputs.yi ?? "") === "yi";
   const size = isReady ? 3.5 : set.length;
   return (isComputed ? 1000 : 0) + size * 100 - rank;
 }
@@ -92,7 +98,7 @@ function findAlias(
   used: ReadonlySet<string>,
 ): { name: string; rank: number } | null {
   for (const [rank, alias] of input.aliases.entries()) {
-    const column = columns.find(({ name }) => !used.has(name) && normalise(name) === alias);
+    const column = columns.find(({ name }) => !used.has(name) && plainName(name) === alias);
     if (column !== undefined) return { name: column.name, rank };
   }
   return null;
@@ -111,8 +117,8 @@ function partial(columns: readonly Column[]): Record<string, string> {
 /** A column of text by its name, else a column of numbers by its name, else the first text. */
 function guessLabel(table: StudyTable): string | null {
   const byName = (columns: readonly Column[]): string | null => {
-    for (const wanted of LABEL_NAMES) {
-      const column = columns.find(({ name }) => normalise(name) === wanted);
+    for (const wanted of [...LABEL_NAMES, ...FOREIGN_LABEL_NAMES]) {
+      const column = columns.find(({ name }) => plainName(name) === wanted);
       if (column !== undefined) return column.name;
     }
     return null;
@@ -121,7 +127,11 @@ function guessLabel(table: StudyTable): string | null {
   return byName(texts) ?? byName(table.columns) ?? texts[0]?.name ?? null;
 }
 
-/** Lower case, letters and digits only: `N (Treatment)` and `n_treatment` are one name. */
-function normalise(name: string): string {
-  return name.toLowerCase().replace(/[^a-z0-9]/g, "");
+/** Lower case, letters without accents and digits only: `N (Treatment)` and `n_treatment` are one name, as are `Étude` and `etude`. */
+export function plainName(name: string): string {
+  return name
+    .toLowerCase()
+    .normalize("NFD")
+    .replaceAll("ß", "ss")
+    .replace(/[^a-z0-9]/g, "");
 }

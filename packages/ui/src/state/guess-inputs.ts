@@ -1,4 +1,4 @@
-import { findColumn, type Measure, type StudyTable } from "@treeline/engine";
+import { findColumn, type Measure, plainName, type StudyTable } from "@treeline/engine";
 
 /** The columns whose names are usual for a measure's inputs; those already chosen stay where they still fit. */
 export function guessInputs(
@@ -22,8 +22,4 @@ export function guessInputs(
     taken.add(column.name);
   }
   return inputs;
-}
-
-function plainName(name: string): string {
-  return name.toLowerCase().replace(/[^a-z0-9]/g, "");
 }
