@@ -31,16 +31,12 @@ export function plotOptions(plot: Pick<Plot, "id" | "options">, document: Analys
   return usableParams(plot.options, document.plots[plot.id] ?? {});
 }
 
-/** A document with options of one plot changed; they keep the order of the record, whatever was chosen first. */
+/** A document with options of one plot changed; those it held keep their order. */
 export function withPlotOptions(
   document: AnalysisDocument,
-  plot: Pick<Plot, "id" | "options">,
+  plot: Pick<Plot, "id">,
   patch: Params,
 ): AnalysisDocument {
-  const given = { ...document.plots[plot.id], ...patch };
-  const ordered = plot.options.flatMap(({ key }) => {
-    const value = given[key];
-    return value === undefined ? [] : [[key, value] as const];
-  });
-  return { ...document, plots: { ...document.plots, [plot.id]: Object.fromEntries(ordered) } };
+  const { plots } = document;
+  return { ...document, plots: { ...plots, [plot.id]: { ...plots[plot.id], ...patch } } };
 }

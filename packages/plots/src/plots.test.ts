@@ -1,3 +1,4 @@
+import { paramProblem } from "@treeline/engine";
 import { describe, expect, it } from "vitest";
 import { plots } from "./registry.ts";
 import { sceneToSvg } from "./svg.ts";
@@ -81,6 +82,32 @@ describe("the plot registry", () => {
       for (const text of [id, label, summary, reference]) expect(text).not.toBe("");
     }
     expect(plots.ids).toEqual(["forest", "funnel"]);
+  });
+
+  it.each(plots.records)("$id: defaults are good, and what stands beside the plot is a choice", (plot) => {
+    const keys = plot.options.map(({ key }) => key);
+    expect(new Set(keys).size).toBe(keys.length);
+    for (const def of plot.options) {
+      expect(def.help).not.toBe("");
+      expect(paramProblem(def, def.default)).toBeNull();
+    }
+    for (const key of plot.beside) {
+      expect(plot.options.find((def) => def.key === key)?.type).toBe("choice");
+    }
+  });
+
+  it.each(plots.records)("$id: says why there is nothing to draw, in the scene too", (plot) => {
+    const nothing = plotInput({ yi: [], vi: [] });
+    const why = plot.applies(nothing);
+    expect(why).toMatch(/\.$/);
+    expect(plot.scene(nothing).description).toContain(why);
+    expect(plot.applies(plotInput({ yi: [0.4, 0.1], vi: [0.1, 0.2] }))).toBeNull();
+  });
+
+  it("names what is wrong with the first row where no row can be used", () => {
+    const excluded = [{ rowId: "x1", label: "A", issue }];
+    const scene = plots.get("forest").scene(plotInput({ yi: [], vi: [], excluded }));
+    expect(scene.description).toContain(issue.message);
   });
 });
 

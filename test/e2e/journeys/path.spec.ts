@@ -89,8 +89,11 @@ test("leaves a study out with a click on the plot, lists it, and takes it back",
   await study.click();
   const popover = app.getByRole("dialog", { name: /DanitzOrsillo/ });
   await popover.getByLabel("Reason").fill("outlier");
+  const scrolled = (): Promise<number> => app.locator("main").evaluate((main) => main.scrollTop);
+  const before = await scrolled();
   await popover.getByRole("button", { name: "Leave out" }).click();
   await expect(sentence(app)).toContainText("17 studies");
+  expect(await scrolled()).toBe(before);
   await expect(app.locator("#messages")).toContainText("outlier");
   await expect(app.locator("svg")).toContainText(["DanitzOrsillo"]);
   await app.locator("#messages").getByRole("button", { name: "Use again" }).click();

@@ -1,5 +1,13 @@
-import { coefficientTests, measures, runAnalysis } from "@treeline/engine";
-import { plots, sceneToSvg, themes } from "@treeline/plots";
+import {
+  coefficientTests,
+  measures,
+  type ParamDef,
+  type Params,
+  type ParamValue,
+  paramProblem,
+  runAnalysis,
+} from "@treeline/engine";
+import { type Plot, plots, sceneToSvg, themes, withPlotOptions } from "@treeline/plots";
 import { type Arguments, type Command, UsageError } from "../command.ts";
 import { deliver, hasErrors, readDocument } from "../document-file.ts";
 
@@ -12,6 +20,7 @@ export const plot: Command = {
   file: "<analysis.json>",
   options: {
     plot: { type: "string", value: plots.ids.join("|"), help: `which plot (${plots.ids[0]} unless told)` },
+    options: { type: "string", value: "<json>", help: `options of the plot: '{"style": "contour"}'` },
     theme: { type: "string", value: themeIds.join("|"), help: `colours (${themeIds[0]} unless told)` },
     width: { type: "string", value: "<pixels>", help: "width of the drawing (900 unless told)" },
     out: { type: "string", value: "<file.svg>", help: "write to a file instead of the terminal" },
@@ -20,10 +29,13 @@ export const plot: Command = {
     const id = oneOf(args, "plot", plots.ids);
     const theme = themes[themeIds.indexOf(oneOf(args, "theme", themeIds))]!;
     const width = widthOf(args);
-    const document = await readDocument(args.file, terminal);
-    if (document === null) return 2;
+    const record = plots.get(id);
+    const given = optionsFor(record, args.text("options"));
+    const saved = await readDocument(args.file, terminal);
+    if (saved === null) return 2;
+    const document = withPlotOptions(saved, record, given);
     const report = runAnalysis(document);
-    const scene = plots.get(id).scene({
+    const scene = record.scene({
       report,
       document,
       width,
@@ -39,6 +51,34 @@ function oneOf(args: Arguments, name: string, ids: readonly string[]): string {
   const given = args.text(name) ?? ids[0]!;
   if (ids.includes(given)) return given;
   throw new UsageError(`--${name} ${given} is not known; there are ${ids.join(", ")}.`);
+}
+
+/** @throws UsageError for what the plot has no option for, naming those it has */
+function optionsFor(plot: Plot, text: string | undefined): Params {
+  if (text === undefined) return {};
+  return Object.fromEntries(
+    Object.entries(parseObject(text)).map(([key, value]): [string, ParamValue] => {
+      const def = plot.options.find((option) => option.key === key);
+      const known = plot.options.map((option) => option.key).join(", ");
+      if (def === undefined) throw new UsageError(`--options names “${key}”; ${plot.id} has ${known}.`);
+      if (isParam(def, value)) return [key, value];
+      throw new UsageError(`--options: “${key}” = ${JSON.stringify(value)} ${paramProblem(def, value)}.`);
+    }),
+  );
+}
+
+function isParam(def: ParamDef, value: unknown): value is ParamValue {
+  return paramProblem(def, value) === null;
+}
+
+function parseObject(text: string): object {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    if (typeof parsed === "object" && parsed !== null) return parsed;
+  } catch {
+    // Said below, with how it should look.
+  }
+  throw new UsageError(`--options ${text} is not a JSON object such as '{"style": "contour"}'.`);
 }
 
 function widthOf(args: Arguments): number {

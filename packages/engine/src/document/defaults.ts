@@ -3,6 +3,7 @@ import { type AnalysisDocument, type EffectSpec, type ModelSpec, SCHEMA_VERSION 
 export const DEFAULT_EFFECTS: EffectSpec = {
   measure: "GEN",
   params: {},
+  assumptions: {},
   directions: { negative: "", positive: "" },
   outcome: "",
   effectName: null,
@@ -24,7 +25,7 @@ export const DEFAULT_MODEL: ModelSpec = {
 
 /** The parts of a document that are known; everything else takes its default. */
 export interface DocumentParts
-  extends Partial<Pick<AnalysisDocument, "title" | "source" | "table" | "roles" | "exclusions" | "plots">> {
+  extends Partial<Pick<AnalysisDocument, "title" | "source" | "table" | "roles" | "exclusions" | "ledger" | "plots">> {
   readonly effects?: Partial<EffectSpec>;
   readonly model?: Partial<ModelSpec>;
 }
@@ -38,6 +39,7 @@ export function createDocument(parts: DocumentParts = {}): AnalysisDocument {
     table: parts.table ?? { rowIds: [], columns: [] },
     roles: parts.roles ?? { label: null, inputs: {}, weights: null },
     exclusions: parts.exclusions ?? [],
+    ledger: parts.ledger ?? {},
     effects: { ...DEFAULT_EFFECTS, ...parts.effects },
     model: { ...DEFAULT_MODEL, ...parts.model },
     plots: parts.plots ?? {},

@@ -39,7 +39,7 @@ function inOrder(document: AnalysisDocument): Json {
       prediction: model.prediction,
     },
     exclusions: document.exclusions.map(({ rowId, reason }) => ({ rowId, reason })),
-    // In the order they are held: that of their records, which the engine does not know.
+    // In the order they are held: the engine does not know the records whose order it could follow.
     plots,
     // Last, because a person who opens the file wants to see the choices first.
     table: tableInOrder(document.table),

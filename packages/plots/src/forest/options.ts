@@ -16,13 +16,13 @@ export const FOREST_OPTIONS = [
     ],
   },
   {
-    key: "columns",
-    type: "columns",
-    label: "Columns beside the plot",
-    help: "Extra columns of the table, shown where there is room.",
-    default: [],
-    // More would leave the plot no room.
-    most: 4,
+    key: "limits",
+    type: "range",
+    label: "Ends of the axis",
+    help: "Intervals that run on beyond the axis end in an arrow.",
+    default: null,
+    ends: ["Axis from", "Axis to"],
+    scale: "effect",
   },
   {
     key: "showWeights",
@@ -39,13 +39,13 @@ export const FOREST_OPTIONS = [
     default: true,
   },
   {
-    key: "limits",
-    type: "range",
-    label: "Ends of the axis",
-    help: "Intervals that run on beyond the axis end in an arrow.",
-    default: null,
-    ends: ["Axis from", "Axis to"],
-    scale: "effect",
+    key: "columns",
+    type: "columns",
+    label: "Columns beside the plot",
+    help: "Extra columns of the table, shown where there is room.",
+    default: [],
+    // More would leave the plot no room.
+    most: 4,
   },
 ] as const;
 

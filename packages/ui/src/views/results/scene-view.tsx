@@ -1,5 +1,5 @@
 import type { GroupNode, Scene, SceneNode } from "@treeline/plots";
-import type { JSX } from "preact";
+import type { JSX, RefObject } from "preact";
 import { useId, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { boxOf } from "./scene-box.ts";
 import { drawNode } from "./scene-node.tsx";
@@ -25,6 +25,7 @@ export function SceneView({ scene, about, name, onChoose }: SceneViewProps): JSX
   const id = useId();
   const root = useRef<SVGSVGElement>(null);
   const current = useRef<string | null>(null);
+  useKeptScroll(root, scene);
   const drawing = useMemo(
     () => scene.root.children.map((node, index) => draw(node, index, name)),
     [scene, name],
@@ -76,6 +77,15 @@ export function SceneView({ scene, about, name, onChoose }: SceneViewProps): JSX
       {drawing}
     </svg>
   );
+}
+
+/** A browser scrolls to a focused element that is moved; a study that is left out must not carry the reader away. */
+function useKeptScroll(root: RefObject<SVGSVGElement | null>, scene: Scene): void {
+  const scroller = root.current?.closest("main") ?? null;
+  const top = scroller?.scrollTop ?? 0;
+  useLayoutEffect(() => {
+    if (scroller !== null && scroller.scrollTop !== top) scroller.scrollTop = top;
+  }, [scene]);
 }
 
 function draw(node: SceneNode, key: number, name: (rowId: string) => string): JSX.Element {

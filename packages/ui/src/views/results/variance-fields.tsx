@@ -8,7 +8,7 @@ import { project, readOnly } from "../../state/project.ts";
 import { t } from "../../strings/en.ts";
 import { choicesOf, helpOf } from "./registry-field.tsx";
 
-const GIVEN = "given value";
+const GIVEN = "given-value";
 
 /** Where the between-study variance comes from: one of the estimators, or a value of one's own. */
 export function VarianceFields({ model }: { readonly model: ModelSpec }): JSX.Element {
