@@ -3,7 +3,6 @@ import { type AnalysisDocument, type EffectSpec, type ModelSpec, SCHEMA_VERSION 
 export const DEFAULT_EFFECTS: EffectSpec = {
   measure: "GEN",
   params: {},
-  assumptions: {},
   directions: { negative: "", positive: "" },
   outcome: "",
   effectName: null,
@@ -25,7 +24,7 @@ export const DEFAULT_MODEL: ModelSpec = {
 
 /** The parts of a document that are known; everything else takes its default. */
 export interface DocumentParts
-  extends Partial<Pick<AnalysisDocument, "title" | "source" | "table" | "roles" | "exclusions" | "ledger" | "plots">> {
+  extends Partial<Pick<AnalysisDocument, "title" | "source" | "table" | "roles" | "exclusions" | "plots">> {
   readonly effects?: Partial<EffectSpec>;
   readonly model?: Partial<ModelSpec>;
 }
@@ -39,7 +38,6 @@ export function createDocument(parts: DocumentParts = {}): AnalysisDocument {
     table: parts.table ?? { rowIds: [], columns: [] },
     roles: parts.roles ?? { label: null, inputs: {}, weights: null },
     exclusions: parts.exclusions ?? [],
-    ledger: parts.ledger ?? {},
     effects: { ...DEFAULT_EFFECTS, ...parts.effects },
     model: { ...DEFAULT_MODEL, ...parts.model },
     plots: parts.plots ?? {},

@@ -62,22 +62,12 @@ const directions = v.object({
   positive: v.optional(text(), ""),
 });
 
-const params = v.record(
-  v.string(),
-  v.union([finite(), yesNo(), text()], "must be a number, true, false or text"),
-);
-
-const ledgerEntry = v.object({
-  place: v.optional(text(), ""),
-  note: v.optional(text(), ""),
-  route: v.optional(v.nullable(v.array(text())), null),
-  params: v.optional(v.record(v.string(), params), {}),
-});
-
 const effects = v.object({
   measure: text(),
-  params: v.optional(params, {}),
-  assumptions: v.optional(v.record(v.string(), params), {}),
+  params: v.optional(
+    v.record(v.string(), v.union([finite(), yesNo(), text()], "must be a number, true, false or text")),
+    {},
+  ),
   directions: v.optional(directions, DEFAULT_EFFECTS.directions),
   outcome: v.optional(text(), ""),
   effectName: v.optional(v.nullable(text()), null),
@@ -119,7 +109,6 @@ export const documentSchema: v.GenericSchema<unknown, AnalysisDocument> = v.obje
   }),
   roles: v.optional(roles, {}),
   exclusions: v.optional(v.array(v.object({ rowId: v.string(), reason: v.optional(text(), "") })), []),
-  ledger: v.optional(v.record(v.string(), ledgerEntry), {}),
   effects,
   model: v.optional(model, {}),
   plots: v.optional(plots, {}),
