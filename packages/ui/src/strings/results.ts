@@ -60,9 +60,8 @@ export const results = {
   prediction: (method: string) => `prediction interval ${method}`,
   noPrediction: (k: number) =>
     `no prediction interval stated, as ${k} studies tell too little of \u03c4\u00b2`,
-  alone: "One study: nothing to pool",
-  asItIs: "shown as it is",
-  withGivenTau2: "shown with the given \u03c4\u00b2 added to its variance",
+  asItIs: "Nothing to pool: shown as it is",
+  withGivenTau2: "Nothing to pool: shown with the given \u03c4\u00b2 added to its variance",
   testedByZ: "tested by z",
   wald: ({ estimate, k, degenerate, narrower }: WaldParts) =>
     `Wald (z), for comparison: ${estimate}; ${

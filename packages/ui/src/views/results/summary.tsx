@@ -1,7 +1,6 @@
 import {
   type AnalysisReport,
   coefficientTests,
-  estimators,
   type Fit,
   formatAdaptive,
   formatDf,
@@ -109,7 +108,7 @@ function Byline({ evaluated, fit }: { readonly evaluated: Evaluated; readonly fi
 }
 
 function aloneParts({ tau2 }: Fit): string[] {
-  return [t.results.alone, tau2.given ? t.results.withGivenTau2 : t.results.asItIs, t.results.testedByZ];
+  return [tau2.given ? t.results.withGivenTau2 : t.results.asItIs, t.results.testedByZ];
 }
 
 function pooledParts({ spec, k, prediction }: Fit): string[] {
@@ -129,7 +128,7 @@ function predictionWords(k: number, method: string): string {
 }
 
 function tau2Source({ tau2, estimator }: ModelSpec): string {
-  return tau2 === null ? estimators.get(estimator).label : t.results.tau2Given;
+  return tau2 === null ? estimator : t.results.tau2Given;
 }
 
 interface WaldLineProps {
