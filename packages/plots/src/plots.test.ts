@@ -1,5 +1,6 @@
-import { paramProblem } from "@treeline/engine";
+import { type Params, paramProblem } from "@treeline/engine";
 import { describe, expect, it } from "vitest";
+import type { Plot } from "./plot-types.ts";
 import { plots } from "./registry.ts";
 import { sceneToSvg } from "./svg.ts";
 import {
@@ -71,17 +72,23 @@ const cases: Readonly<Record<string, FixtureOptions>> = {
   },
 };
 
-const styles = [
-  { style: "plain", labels: "outside" },
-  { style: "contour", labels: "all" },
-] as const;
+/** The defaults, and every other choice and switch one at a time. */
+function variants({ options }: Plot): Params[] {
+  const others = options.flatMap((def): Params[] => {
+    if (def.type === "boolean") return [{ [def.key]: !def.default }];
+    if (def.type !== "choice") return [];
+    const values = def.choices.map(({ value }) => value).filter((value) => value !== def.default);
+    return values.map((value) => ({ [def.key]: value }));
+  });
+  return [{}, ...others];
+}
 
 describe("the plot registry", () => {
   it("has the fields every registry has", () => {
     for (const { id, label, summary, reference } of plots.records) {
       for (const text of [id, label, summary, reference]) expect(text).not.toBe("");
     }
-    expect(plots.ids).toEqual(["forest", "funnel"]);
+    expect(plots.ids.slice(0, 2)).toEqual(["forest", "funnel"]);
   });
 
   it.each(plots.records)("$id: defaults are good, and what stands beside the plot is a choice", (plot) => {
@@ -114,9 +121,10 @@ describe("the plot registry", () => {
 describe.each(Object.entries(cases))("%s", (_name, options) => {
   it.each([340, 390, 700, 1000])("is drawn whole and readable at %d px", (width) => {
     for (const plot of plots.records) {
-      for (const funnel of styles) {
-        const scene = plot.scene(plotInput({ ...options, width, funnel }));
-        expect(textFaults(scene), `${plot.id} ${funnel.style}`).toEqual([]);
+      for (const variant of variants(plot)) {
+        const given = { ...(plot.id === "forest" ? options.forest : {}), ...variant };
+        const scene = plot.scene(plotInput({ ...options, width, plots: { [plot.id]: given } }));
+        expect(textFaults(scene), `${plot.id} ${JSON.stringify(variant)}`).toEqual([]);
         const svg = sceneToSvg(scene, { theme: width < 500 ? darkTheme : lightTheme, standalone: true });
         expect(xmlFault(svg)).toBeNull();
         expect(svg).not.toMatch(/NaN|Infinity|undefined|n\/a|"-0"/);

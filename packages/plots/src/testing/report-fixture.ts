@@ -6,6 +6,7 @@ import type {
   ExcludedRow,
   Fit,
   ModelSpec,
+  PlotSpecs,
 } from "@treeline/engine";
 import type { ForestOptions } from "../forest/options.ts";
 import type { FunnelOptions } from "../funnel/options.ts";
@@ -23,6 +24,8 @@ export interface FixtureOptions {
   readonly title?: string;
   readonly effects?: Partial<EffectSpec>;
   readonly model?: Partial<ModelSpec>;
+  /** Options by plot id; those of the forest and the funnel may be given on their own. */
+  readonly plots?: PlotSpecs;
   readonly forest?: Partial<ForestOptions>;
   readonly funnel?: Partial<FunnelOptions>;
   readonly measure?: PlotInput["measure"];
@@ -56,9 +59,11 @@ export function plotInput(options: FixtureOptions): PlotInput {
     table: { rowIds, columns: options.columns ?? [] },
     roles: { label: null, inputs: {}, weights: null },
     exclusions: [],
+    ledger: {},
     effects: {
       measure: "SMD",
       params: {},
+      assumptions: {},
       directions: { negative: "Favours control", positive: "Favours treatment" },
       outcome: "stress",
       effectName: null,
@@ -66,7 +71,11 @@ export function plotInput(options: FixtureOptions): PlotInput {
       ...options.effects,
     },
     model,
-    plots: { forest: { ...options.forest }, funnel: { labels: "none", ...options.funnel } },
+    plots: {
+      forest: { ...options.forest },
+      funnel: { labels: "none", ...options.funnel },
+      ...options.plots,
+    },
   };
   const report: AnalysisReport = {
     engineVersion: "0.0.0",
@@ -79,6 +88,7 @@ export function plotInput(options: FixtureOptions): PlotInput {
       vi,
       ni: yi.map(() => null),
       userWeights: null,
+      converted: [],
       excluded,
     },
     fit: yi.length === 0 || options.withoutFit ? null : poolWithKnownTau2(yi, vi, options.tau2 ?? 0, model),
