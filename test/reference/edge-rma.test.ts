@@ -87,13 +87,14 @@ function fieldsOf(fit: Fit): Record<string, number | null> {
     pValue: coefficient?.test?.pValue ?? null,
     ciLower: coefficient?.interval?.lower ?? null,
     ciUpper: coefficient?.interval?.upper ?? null,
-    tau2: fit.tau2.estimate,
+    ...(fit.tau2.given || fit.k > 1 ? { tau2: fit.tau2.estimate } : {}),
     ...(fit.tau2.given || fit.k < 2 ? {} : { seTau2: fit.tau2.se }),
-    I2: h.i2.estimate,
-    H2: h.h2.estimate,
+    // Of one study none of these is defined (DIVERGENCES.md).
     ...(fit.k < 2
       ? {}
       : {
+          I2: h.i2.estimate,
+          H2: h.h2.estimate,
           Q: h.q?.statistic.value ?? null,
           QDf: h.q?.df[0] ?? null,
           QP: h.q?.pValue ?? null,
@@ -122,6 +123,16 @@ const compared = cases.filter(
 );
 
 describe("edge cases of rma without moderators", () => {
+  const single = compared.map(fitOf).filter(({ k }) => k === 1);
+
+  test("one study has no heterogeneity, rather than none to speak of", () => {
+    expect(single.length).toBeGreaterThan(3);
+    for (const { tau2, heterogeneity } of single) {
+      expect(tau2.given ? null : tau2.estimate).toBeNull();
+      expect([heterogeneity.i2, heterogeneity.h2].map(({ estimate }) => estimate)).toEqual([null, null]);
+    }
+  });
+
   test("enough cases are compared", () => expect(compared.length).toBeGreaterThan(60));
 
   test.each(compared.map((reference) => [reference.id, reference] as const))("%s", (_id, reference) => {

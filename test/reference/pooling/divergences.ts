@@ -16,6 +16,11 @@ export function divergenceOf(file: PoolingFile, { input }: PoolingCase): Diverge
   const degenerate = file.dataset === "inline_identical-effects" && /knha|hksj/.test(input.test);
   return (field) => {
     if (field === "seTau2" && (input.tau2 !== undefined || oneStudy)) return NULL;
+    if (
+      oneStudy &&
+      (["I2", "H2", "typicalVariance"].includes(field) || (field === "tau2" && input.tau2 === undefined))
+    )
+      return NULL;
     if (oneStudy && NOT_FOR_ONE_STUDY.test(field)) return NULL;
     if (oneStudy && input.method === "REML" && LIKELIHOOD.test(field)) return NULL;
     if (degenerate && SCALED_BY_FACTOR.test(field)) return "skip";
