@@ -83,7 +83,7 @@ function crossing(form: Form, q: number, upper: boolean): number {
 }
 
 /** 2^500: a product this large or this small is scaled back before the next factor. */
-const SCALE = 2 ** 500;
+const SCALE = 3.273390607896142e150;
 const LOG_SCALE = log(SCALE);
 
 /**
