@@ -115,11 +115,6 @@ const ALLOWED: readonly { readonly path: RegExp; readonly id: RegExp; readonly w
   { path: /^packages\/plots\/src\/testing\//, id: /./, why: "a report that tests of plots draw" },
   { path: /export\/r-checks\.ts$/, id: /^Wald$/, why: "names a comparison: Wald's interval of the effect" },
   { path: /tau2-intervals\/pl\.ts$/, id: /^REML$/, why: "names a likelihood there, not its estimator" },
-  {
-    path: /results\/summary\.tsx$/,
-    id: /^GEN$/,
-    why: "the symbol of effects that have no name of their own",
-  },
 ];
 
 function sources(folder: string): string[] {

@@ -46,6 +46,7 @@ export const words = {
     q: (df: string, statistic: string, p: string): string => `Q(${df}) = ${statistic}, ${p}`,
     noModel: "No model was fitted to these studies; the messages say why. Squares are of equal size.",
     oneStudy: "One study: there is nothing to pool, and heterogeneity cannot be estimated.",
+    weakPrediction: "Greyed: a prediction interval of two studies rests on one degree of freedom.",
     model: (model: string): string => `${model}.`,
     outside: (count: number): string =>
       `${count === 1 ? "The estimate of 1 study lies" : `The estimates of ${count} studies lie`} beyond the axis.`,

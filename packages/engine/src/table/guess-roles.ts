@@ -16,6 +16,14 @@ interface Candidate {
   readonly score: number;
 }
 
+const READY_MADE = readyMade();
+
+function readyMade(): Measure {
+  const found = measures.records.find(({ family }) => family === "ready-made");
+  if (found === undefined) throw new RangeError("no measure takes ready-made effects");
+  return found;
+}
+
 const LABEL_NAMES =
   "study studyname studylabel slab studyid trial trialname author authors firstauthor name label citation shorttitle paper article publication reference title school source id".split(
     " ",
@@ -42,7 +50,8 @@ export function guessRoles(table: StudyTable): GuessedRoles {
     }
   }
   const label = guessLabel(table);
-  if (best === null) return { measure: "GEN", roles: { label, inputs: partial(numeric), weights: null } };
+  if (best === null)
+    return { measure: READY_MADE.id, roles: { label, inputs: partial(numeric), weights: null } };
   return { measure: best.measure.id, roles: { label, inputs: best.inputs, weights: null } };
 }
 
@@ -106,9 +115,8 @@ function findAlias(
 
 function partial(columns: readonly Column[]): Record<string, string> {
   const inputs: Record<string, string> = {};
-  const measure = measures.get("GEN");
   for (const key of ["yi", "sei", "vi"]) {
-    const found = findInput(measure, key, columns, new Set(Object.values(inputs)));
+    const found = findInput(READY_MADE, key, columns, new Set(Object.values(inputs)));
     if (found !== null) inputs[key] = found.name;
   }
   return inputs;

@@ -46,6 +46,23 @@ describe("forestScene", () => {
       expect(area / areas[0]!).toBeCloseTo(weights[index]! / weights[0]!, 8);
   });
 
+  it("shows one study as it is, without a diamond", () => {
+    const scene = forestScene(plotInput({ yi: [0.4], vi: [0.1] }));
+    expect(nodesOf(scene, "path", "diamond")).toEqual([]);
+    expect(nodesOf(scene, "line", "estimate-line")).toEqual([]);
+    expect(texts(scene).join(" ")).toContain("One study: there is nothing to pool");
+  });
+
+  it("greys the prediction interval of two studies and says why", () => {
+    const two = forestScene(plotInput({ yi: [0.1, 0.7], vi: [0.04, 0.09], tau2: 0.1 }));
+    const four = forestScene(plotInput(studies));
+    const bars = (scene: typeof two) => nodesOf(scene, "line", "prediction").map(({ stroke }) => stroke);
+    expect(new Set(bars(two))).toEqual(new Set(["faint"]));
+    expect(new Set(bars(four))).toEqual(new Set(["accent"]));
+    expect(texts(two).join(" ")).toContain("Greyed: a prediction interval of two studies");
+    expect(texts(four).join(" ")).not.toContain("Greyed");
+  });
+
   it("puts an arrow where an interval leaves the given limits, and none elsewhere", () => {
     const clipped = forestScene(
       plotInput({ ...studies, forest: { limits: [-0.2, 1], showPrediction: false } }),

@@ -18,7 +18,14 @@ import { type ForestLayout, layoutForest } from "./layout.ts";
 import { type ForestAxis, isInside } from "./marks.ts";
 import { FOREST_OPTIONS, type ForestOptions } from "./options.ts";
 import { type ExcludedStudy, excludedStudies, type StudyRow, shownColumns, studyRows } from "./rows.ts";
-import { excludedSection, type Section, studiesSection, summaryLabel, summarySection } from "./sections.ts";
+import {
+  excludedSection,
+  isUnreliable,
+  type Section,
+  studiesSection,
+  summaryLabel,
+  summarySection,
+} from "./sections.ts";
 import { headerRow, ruleLine, valueHeading } from "./table.ts";
 
 /**
@@ -64,7 +71,8 @@ function prepare(input: PlotInput, options: ForestOptions): Content {
     input,
     options,
     fit: report.fit,
-    pooled: pooledEstimate(report.fit),
+    // One study is shown as it is: a diamond would repeat it under the name of a model.
+    pooled: report.fit !== null && report.fit.k > 1 ? pooledEstimate(report.fit) : null,
     prediction: !interval || interval.upper === null ? null : { low: interval.lower, high: interval.upper },
     rows: studyRows(effects, report.fit, document, scale, options),
     excluded: excludedStudies(effects.excluded, document, scale),
@@ -232,13 +240,14 @@ function axisSize(layout: ForestLayout): number {
 }
 
 function footerNotes(
-  { fit, pooled, rows, input }: Content,
+  { fit, pooled, prediction, rows, input }: Content,
   layout: ForestLayout,
   axis: ForestAxis,
 ): string[] {
   const notes: string[] = [];
   if (fit === null) notes.push(words.forest.noModel);
   else if (fit.k === 1) notes.push(words.forest.oneStudy);
+  if (fit !== null && prediction !== null && isUnreliable(fit)) notes.push(words.forest.weakPrediction);
   if (fit !== null && pooled !== null) {
     const { full } = modelLabel(fit.spec, input.testLabel);
     if (summaryLabel(fit, layout, input.testLabel) !== full) notes.push(words.forest.model(full));

@@ -39,8 +39,14 @@ export function whisker(
 }
 
 /** A prediction interval as a thick bar. */
-export function predictionBar(axis: ForestAxis, lower: number, upper: number, y: number): SceneNode[] {
-  return clippedBar(axis, "prediction", axis.x(lower), axis.x(upper), y, "accent", 3);
+export function predictionBar(
+  axis: ForestAxis,
+  lower: number,
+  upper: number,
+  y: number,
+  paint: Paint,
+): SceneNode[] {
+  return clippedBar(axis, "prediction", axis.x(lower), axis.x(upper), y, paint, 3);
 }
 
 function clippedBar(

@@ -130,6 +130,11 @@ function summaryLabelRoom({ mode, label, plot, gap }: ForestLayout): number {
   return mode === "stacked" ? label.width : plot.left - gap - label.x;
 }
 
+/** Two studies say next to nothing about how effects vary: their prediction interval is greyed. */
+export function isUnreliable({ k }: Fit): boolean {
+  return k < 3;
+}
+
 /** The pooled estimate and, below it, the prediction interval. */
 export function summarySection(
   fit: Fit,
@@ -168,9 +173,15 @@ export function summarySection(
     groupNode(
       "prediction",
       [
-        ...predictionBar(axis, prediction.lower, prediction.upper, rowMiddle(layout, second)),
+        ...predictionBar(
+          axis,
+          prediction.lower,
+          prediction.upper,
+          rowMiddle(layout, second),
+          isUnreliable(fit) ? "faint" : "accent",
+        ),
         ...rowTexts(layout, { label: words.forest.prediction, value: text }, second, {
-          fill: "ink",
+          fill: isUnreliable(fit) ? "muted" : "ink",
           labelWidth: room,
         }),
       ],

@@ -18,6 +18,8 @@ export interface Display {
   readonly transformation: Transformation;
   /** "RR", or the name given to ready-made effects. */
   readonly symbol: string;
+  /** Ready-made effects may have no name of their own. */
+  readonly isNamed: boolean;
   /** "95 %". */
   readonly level: string;
 }
@@ -29,6 +31,7 @@ export function displayOf(document: AnalysisDocument): Display {
     measure,
     transformation,
     symbol: symbolOf(document, measure, transformation),
+    isNamed: (document.effects.effectName?.trim() ?? "") !== "" || measure.family !== "ready-made",
     level: formatLevel(document.model.level),
   };
 }

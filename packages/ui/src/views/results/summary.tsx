@@ -11,7 +11,6 @@ import {
   type Index,
   type Issue,
   type ModelSpec,
-  measures,
   predictionIntervals,
 } from "@treeline/engine";
 import type { JSX } from "preact";
@@ -25,7 +24,6 @@ interface SummaryProps {
 
 /** Of fewer studies a prediction interval is too uncertain to be stated without its warning. */
 const FEWEST_TO_PREDICT = 5;
-const UNNAMED = measures.get("GEN").symbol.display;
 
 /** The conclusion in words, how it came about, and the numbers that carry it. */
 export function Summary({ evaluated }: SummaryProps): JSX.Element {
@@ -74,7 +72,7 @@ function Sentence({ evaluated, fit, display }: PartProps): JSX.Element | null {
     k: fit.k,
     outcome,
     // Effects nobody gave a name would read "the effect is effect =".
-    estimate: display.symbol === UNNAMED ? shown.full : `${display.symbol} = ${shown.full}`,
+    estimate: display.isNamed ? `${display.symbol} = ${shown.full}` : shown.full,
     prediction: predicted?.lower != null ? t.results.range(predicted.lower, predicted.upper ?? "") : null,
     includesNull,
     direction: includesNull === false && direction !== "" ? direction : null,
