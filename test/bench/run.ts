@@ -97,6 +97,7 @@ function simulated(k: number): EffectSet {
     vi,
     ni: vi.map(() => null),
     userWeights: null,
+    converted: [],
     excluded: [],
   };
 }

@@ -13,6 +13,7 @@ const FLOORS: readonly (readonly string[])[] = [
   [
     "engine/src/result.ts",
     "engine/src/registry.ts",
+    "engine/src/derivation.ts",
     "engine/src/format/",
     "engine/src/same-value.ts",
     "engine/src/numeric/elementary.ts",
@@ -20,10 +21,19 @@ const FLOORS: readonly (readonly string[])[] = [
   [
     "engine/src/numeric/",
     "engine/src/table/study-table.ts",
+    "engine/src/table/formula-tree.ts",
     "engine/src/document/types.ts",
+    "engine/src/ledger/types.ts",
     "engine/src/analysis-types.ts",
   ],
-  ["engine/src/table/", "engine/src/measures/", "engine/src/estimators/", "engine/src/inference/"],
+  [
+    "engine/src/table/",
+    "engine/src/measures/",
+    "engine/src/conversions/",
+    "engine/src/estimators/",
+    "engine/src/inference/",
+  ],
+  ["engine/src/ledger/", "engine/src/guards/"],
   ["engine/src/statistics.ts", "engine/src/models/"],
   ["engine/src/document/", "engine/src/data.ts"],
   ["engine/src/analysis", "engine/src/stage-cache.ts", "engine/src/version.ts"],
@@ -35,7 +45,7 @@ const FLOORS: readonly (readonly string[])[] = [
 
 /** Runtime packages the engine and the plots may use; anything else (node:, a DOM library, a worker library) may not. */
 const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
-  engine: ["valibot", "papaparse", "mathjs"],
+  engine: ["valibot", "papaparse", "mathjs", "fflate", "saxes"],
   plots: ["d3", "@treeline/engine"],
 };
 

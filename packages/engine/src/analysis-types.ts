@@ -1,5 +1,6 @@
 import type { ModelSpec } from "./document/types.ts";
 import type { Issue } from "./result.ts";
+import type { EvaluatedFormulas } from "./table/formula-tree.ts";
 
 /** An interval. `kind` says of what it is an interval, `method` how it was made (registry id or formula in words). */
 export interface Interval {
@@ -35,6 +36,15 @@ export interface Coefficient {
   readonly interval: Interval | null;
 }
 
+/** A row whose effect came about through conversions. */
+export interface ConvertedEffect {
+  readonly rowId: string;
+  /** Ids of the conversions gone through, in order. */
+  readonly route: readonly string[];
+  /** What was assumed on the way, in clauses with their numbers. */
+  readonly assumptions: readonly string[];
+}
+
 export interface ExcludedRow {
   readonly rowId: string;
   readonly label: string;
@@ -59,6 +69,8 @@ export interface EffectSet {
   /** User weights, length k, or null. */
   readonly userWeights: readonly number[] | null;
   readonly excluded: readonly ExcludedRow[];
+  /** The rows used whose effect did not come from the measure's own formula alone. */
+  readonly converted: readonly ConvertedEffect[];
 }
 
 /** How an iterative estimate came about. */
@@ -141,6 +153,8 @@ export interface Fit {
 /** Everything the screen, the command line and the exports show of one document. */
 export interface AnalysisReport {
   readonly engineVersion: string;
+  /** Derived columns and filter; null where the document has none, or where they cannot be used. */
+  readonly formulas: EvaluatedFormulas | null;
   readonly effects: EffectSet | null;
   readonly fit: Fit | null;
   /** All estimators side by side under the document's other choices; a failed one is null with its issue in `issues`. */

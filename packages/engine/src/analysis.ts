@@ -1,10 +1,14 @@
+import { formulaStage, namingFilter } from "./analysis-formulas.ts";
 import type { AnalysisReport, EffectSet, EstimatorRow, Fit } from "./analysis-types.ts";
 import type { AnalysisDocument, EffectSpec, Exclusion, ModelSpec, Roles } from "./document/types.ts";
+import type { LedgerEntry } from "./ledger/types.ts";
 import { computeEffects } from "./measures/compute-effects.ts";
 import { compareEstimators } from "./models/compare.ts";
 import { fitUnivariate } from "./models/univariate.ts";
-import type { Result } from "./result.ts";
+import { type Issue, ok, type Result } from "./result.ts";
 import { cachedStage } from "./stage-cache.ts";
+import type { FormulaParser } from "./table/derived-columns.ts";
+import { parseFormula } from "./table/formula-parser.ts";
 import type { StudyTable } from "./table/study-table.ts";
 import { ENGINE_VERSION } from "./version.ts";
 
@@ -30,7 +34,8 @@ interface EffectsInput {
   readonly table: StudyTable;
   readonly roles: Roles;
   readonly exclusions: readonly Exclusion[];
-  readonly spec: Pick<EffectSpec, "measure" | "params">;
+  readonly spec: Pick<EffectSpec, "measure" | "params" | "assumptions">;
+  readonly ledger: AnalysisDocument["ledger"];
 }
 
 interface ModelInput {
@@ -38,10 +43,12 @@ interface ModelInput {
   readonly model: ModelSpec;
 }
 
-export function createEvaluator(): Evaluator {
+/** @param parse reads formulas; a host that loads it late leaves it out until the first document with formulas */
+export function createEvaluator(parse?: FormulaParser): Evaluator {
+  const prepare = formulaStage(parse);
   const effectsStage = cachedStage(
-    ({ table, roles, exclusions, spec }: EffectsInput): Result<EffectSet> =>
-      computeEffects(table, roles, exclusions, spec),
+    ({ table, roles, exclusions, spec, ledger }: EffectsInput): Result<EffectSet> =>
+      computeEffects(table, roles, exclusions, spec, ledger),
   );
   const fitStage = cachedStage(
     ({ effects, model }: ModelInput): Result<Fit> => fitUnivariate(effects, model),
@@ -53,20 +60,18 @@ export function createEvaluator(): Evaluator {
   function* steps(document: AnalysisDocument): Generator<StageProgress, AnalysisReport> {
     const total = STAGES.length;
     yield { stage: "effects", done: 0, total };
-    const effects = effectsStage(effectsInput(document));
-    if (!effects.ok) {
-      return {
-        engineVersion: ENGINE_VERSION,
-        effects: null,
-        fit: null,
-        comparison: [],
-        issues: effects.issues,
-      };
-    }
+    const prepared = prepare(document);
+    if (!prepared.ok) return nothing(null, prepared.issues);
+    const { formulas } = prepared.value;
+    const computed = effectsStage(effectsInput(prepared.value.document));
+    const effects = computed.ok
+      ? ok(namingFilter(computed.value, formulas, document), [...prepared.issues, ...computed.issues])
+      : computed;
+    if (!effects.ok) return nothing(formulas, [...prepared.issues, ...effects.issues]);
     // The effects already say why there is none; a fit could only say so again.
     if (effects.value.yi.length === 0) {
       const { value, issues } = effects;
-      return { engineVersion: ENGINE_VERSION, effects: value, fit: null, comparison: [], issues };
+      return { ...nothing(formulas, issues), effects: value };
     }
     const modelInput = { effects: effects.value, model: document.model };
     yield { stage: "fit", done: 1, total };
@@ -74,6 +79,7 @@ export function createEvaluator(): Evaluator {
     yield { stage: "comparison", done: 2, total };
     return {
       engineVersion: ENGINE_VERSION,
+      formulas,
       effects: effects.value,
       fit: fit.ok ? fit.value : null,
       comparison: fit.ok ? comparisonStage(modelInput) : [],
@@ -92,6 +98,10 @@ export function createEvaluator(): Evaluator {
   };
 }
 
+function nothing(formulas: AnalysisReport["formulas"], issues: readonly Issue[]): AnalysisReport {
+  return { engineVersion: ENGINE_VERSION, formulas, effects: null, fit: null, comparison: [], issues };
+}
+
 /**
  * Runs a whole document: effects, model, heterogeneity, prediction, all estimators side by side.
  * A pure function of the document and the engine's version.
@@ -99,7 +109,7 @@ export function createEvaluator(): Evaluator {
  * @returns a report in which problems of the data are issues; it never throws on data
  */
 export function runAnalysis(document: AnalysisDocument): AnalysisReport {
-  return createEvaluator().evaluate(document);
+  return createEvaluator(parseFormula).evaluate(document);
 }
 
 /** Only the columns that the effects depend on, so that an edit elsewhere in the table recomputes nothing. */
@@ -110,6 +120,14 @@ function effectsInput(document: AnalysisDocument): EffectsInput {
     table: { rowIds: table.rowIds, columns: table.columns.filter((column) => used.has(column.name)) },
     roles,
     exclusions,
-    spec: { measure: effects.measure, params: effects.params },
+    spec: { measure: effects.measure, params: effects.params, assumptions: effects.assumptions },
+    ledger: Object.fromEntries(
+      Object.entries(document.ledger).map(([rowId, entry]) => [rowId, computing(entry)]),
+    ),
   };
+}
+
+/** Of a ledger entry only what numbers depend on: a page number recomputes nothing. */
+function computing({ route, params }: LedgerEntry): LedgerEntry {
+  return { place: "", note: "", route, params };
 }

@@ -57,6 +57,7 @@ export function effectSet(
     ni: yi.map(() => null),
     userWeights,
     excluded: [],
+    converted: [],
   };
 }
 

@@ -1,3 +1,4 @@
+import { conversions } from "../conversions/registry.ts";
 import { estimators } from "../estimators/registry.ts";
 import { coefficientTests } from "../inference/coefficient-tests/registry.ts";
 import { predictionIntervals } from "../inference/prediction-intervals/registry.ts";
@@ -5,12 +6,12 @@ import { tau2Intervals } from "../inference/tau2-intervals/registry.ts";
 import { measures } from "../measures/registry.ts";
 import { transformations } from "../measures/transformations.ts";
 import { validateParams } from "../measures/validate-params.ts";
-import type { Registry, RegistryRecord } from "../registry.ts";
+import type { Params, Registry, RegistryRecord } from "../registry.ts";
 import { type Issue, issue } from "../result.ts";
 import type { AnalysisDocument } from "./types.ts";
 
 /** Ids that no registry has, and parameters the measure does not take: with any of them nothing could be evaluated. */
-export function checkIds({ effects, model }: AnalysisDocument): Issue[] {
+export function checkIds({ effects, model, ledger }: AnalysisDocument): Issue[] {
   const issues = [
     ...checkId("effects.measure", "effect measure", effects.measure, measures),
     ...checkId("model.estimator", "estimator of tau²", model.estimator, estimators),
@@ -24,7 +25,23 @@ export function checkIds({ effects, model }: AnalysisDocument): Issue[] {
   if (measures.has(effects.measure)) {
     issues.push(...validateParams(measures.get(effects.measure).params, effects.params, "effects.params"));
   }
+  issues.push(...checkAssumptions(effects.assumptions, "effects.assumptions"));
+  for (const [rowId, { route, params }] of Object.entries(ledger)) {
+    const field = `ledger.${rowId}`;
+    for (const id of route ?? []) issues.push(...checkId(`${field}.route`, "conversion", id, conversions));
+    issues.push(...checkAssumptions(params, `${field}.params`));
+  }
   return issues;
+}
+
+/** Parameters by conversion id. */
+function checkAssumptions(assumptions: Readonly<Record<string, Params>>, field: string): Issue[] {
+  return Object.entries(assumptions).flatMap(([id, params]) => {
+    const unknown = checkId(field, "conversion", id, conversions);
+    return unknown.length > 0
+      ? unknown
+      : validateParams(conversions.get(id).params, params, `${field}.${id}`);
+  });
 }
 
 function checkId<T extends RegistryRecord>(

@@ -47,7 +47,7 @@ interface Repaired {
 /** Lets go of references to rows and columns that are not there, and reports each. */
 export function repairReferences(document: AnalysisDocument): Repaired {
   const issues: Issue[] = [];
-  const columns = new Set(document.table.columns.map((column) => column.name));
+  const columns = new Set([...document.table.columns, ...document.derived].map(({ name }) => name));
   const rows = new Map(document.table.rowIds.map((rowId, position) => [rowId, position]));
   const repaired: AnalysisDocument = {
     ...document,
@@ -57,6 +57,7 @@ export function repairReferences(document: AnalysisDocument): Repaired {
     },
     roles: repairRoles(document.roles, columns, issues),
     exclusions: repairExclusions(document.exclusions, rows, issues),
+    ledger: repairLedger(document.ledger, rows, issues),
     plots: repairPlots(document.plots, columns, issues),
   };
   return { document: repaired, issues };
@@ -107,6 +108,18 @@ function repairExclusions(
     }
     return isGood;
   });
+}
+
+function repairLedger(
+  ledger: AnalysisDocument["ledger"],
+  rows: ReadonlyMap<string, number>,
+  issues: Issue[],
+): AnalysisDocument["ledger"] {
+  const kept = Object.entries(ledger).filter(([rowId]) => rows.has(rowId));
+  if (kept.length < Object.keys(ledger).length) {
+    issues.push(dropped("ledger", "The ledger tells of a row that is not in the table"));
+  }
+  return Object.fromEntries(kept);
 }
 
 /** Names of columns that are gone or repeated, and axis limits that do not ascend. */

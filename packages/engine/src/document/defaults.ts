@@ -3,6 +3,7 @@ import { type AnalysisDocument, type EffectSpec, type ModelSpec, SCHEMA_VERSION 
 export const DEFAULT_EFFECTS: EffectSpec = {
   measure: "GEN",
   params: {},
+  assumptions: {},
   directions: { negative: "", positive: "" },
   outcome: "",
   effectName: null,
@@ -24,7 +25,12 @@ export const DEFAULT_MODEL: ModelSpec = {
 
 /** The parts of a document that are known; everything else takes its default. */
 export interface DocumentParts
-  extends Partial<Pick<AnalysisDocument, "title" | "source" | "table" | "roles" | "exclusions" | "plots">> {
+  extends Partial<
+    Pick<
+      AnalysisDocument,
+      "title" | "source" | "table" | "roles" | "derived" | "filter" | "exclusions" | "ledger" | "plots"
+    >
+  > {
   readonly effects?: Partial<EffectSpec>;
   readonly model?: Partial<ModelSpec>;
 }
@@ -37,7 +43,10 @@ export function createDocument(parts: DocumentParts = {}): AnalysisDocument {
     source: parts.source ?? "",
     table: parts.table ?? { rowIds: [], columns: [] },
     roles: parts.roles ?? { label: null, inputs: {}, weights: null },
+    derived: parts.derived ?? [],
+    filter: parts.filter ?? null,
     exclusions: parts.exclusions ?? [],
+    ledger: parts.ledger ?? {},
     effects: { ...DEFAULT_EFFECTS, ...parts.effects },
     model: { ...DEFAULT_MODEL, ...parts.model },
     plots: parts.plots ?? {},

@@ -51,6 +51,11 @@ const column = v.variant(
   "must be a column of numbers or text",
 );
 
+const derived = v.pipe(
+  v.array(v.object({ name: text(), expression: text() })),
+  v.maxLength(200, "has more than 200 derived columns"),
+);
+
 const roles = v.object({
   label: v.optional(v.nullable(text()), null),
   inputs: v.optional(v.record(v.string(), text()), {}),
@@ -62,12 +67,22 @@ const directions = v.object({
   positive: v.optional(text(), ""),
 });
 
+const params = v.record(
+  v.string(),
+  v.union([finite(), yesNo(), text()], "must be a number, true, false or text"),
+);
+
+const ledgerEntry = v.object({
+  place: v.optional(text(), ""),
+  note: v.optional(text(), ""),
+  route: v.optional(v.nullable(v.array(text())), null),
+  params: v.optional(v.record(v.string(), params), {}),
+});
+
 const effects = v.object({
   measure: text(),
-  params: v.optional(
-    v.record(v.string(), v.union([finite(), yesNo(), text()], "must be a number, true, false or text")),
-    {},
-  ),
+  params: v.optional(params, {}),
+  assumptions: v.optional(v.record(v.string(), params), {}),
   directions: v.optional(directions, DEFAULT_EFFECTS.directions),
   outcome: v.optional(text(), ""),
   effectName: v.optional(v.nullable(text()), null),
@@ -108,7 +123,10 @@ export const documentSchema: v.GenericSchema<unknown, AnalysisDocument> = v.obje
     columns: v.pipe(v.array(column), v.maxLength(2000, "has more than 2,000 columns")),
   }),
   roles: v.optional(roles, {}),
+  derived: v.optional(derived, []),
+  filter: v.optional(v.nullable(text()), null),
   exclusions: v.optional(v.array(v.object({ rowId: v.string(), reason: v.optional(text(), "") })), []),
+  ledger: v.optional(v.record(v.string(), ledgerEntry), {}),
   effects,
   model: v.optional(model, {}),
   plots: v.optional(plots, {}),

@@ -1,3 +1,4 @@
+import type { Params } from "../registry.ts";
 import type { AnalysisDocument } from "./types.ts";
 
 /**
@@ -13,7 +14,7 @@ export function serialiseDocument(document: AnalysisDocument): string {
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
 function inOrder(document: AnalysisDocument): Json {
-  const { roles, effects, model, plots } = document;
+  const { roles, effects, model, plots, ledger, derived, filter } = document;
   return {
     schema: document.schema,
     title: document.title,
@@ -22,6 +23,7 @@ function inOrder(document: AnalysisDocument): Json {
     effects: {
       measure: effects.measure,
       params: sorted(effects.params),
+      ...(isEmpty(effects.assumptions) ? {} : { assumptions: sortedEach(effects.assumptions) }),
       directions: { negative: effects.directions.negative, positive: effects.directions.positive },
       outcome: effects.outcome,
       effectName: effects.effectName,
@@ -38,12 +40,33 @@ function inOrder(document: AnalysisDocument): Json {
       i2: model.i2,
       prediction: model.prediction,
     },
+    ...(derived.length === 0
+      ? {}
+      : { derived: derived.map(({ name, expression }) => ({ name, expression })) }),
+    ...(filter === null ? {} : { filter }),
     exclusions: document.exclusions.map(({ rowId, reason }) => ({ rowId, reason })),
+    ...(isEmpty(ledger) ? {} : { ledger: ledgerInOrder(ledger) }),
     // In the order they are held: the engine does not know the records whose order it could follow.
     plots,
     // Last, because a person who opens the file wants to see the choices first.
     table: tableInOrder(document.table),
   };
+}
+
+function isEmpty(record: object): boolean {
+  return Object.keys(record).length === 0;
+}
+
+function sortedEach(record: Readonly<Record<string, Params>>): Json {
+  return sorted(Object.fromEntries(Object.entries(record).map(([key, params]) => [key, sorted(params)])));
+}
+
+function ledgerInOrder(ledger: AnalysisDocument["ledger"]): Json {
+  const entries = Object.entries(ledger).map(([rowId, { place, note, route, params }]): [string, Json] => [
+    rowId,
+    { place, note, route, params: sortedEach(params) },
+  ]);
+  return sorted(Object.fromEntries(entries));
 }
 
 function tableInOrder(table: AnalysisDocument["table"]): Json {

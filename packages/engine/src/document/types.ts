@@ -1,4 +1,6 @@
+import type { LedgerEntry } from "../ledger/types.ts";
 import type { Params } from "../registry.ts";
+import type { DerivedColumn } from "../table/formula-tree.ts";
 import type { StudyTable } from "../table/study-table.ts";
 
 /** The version of the document's shape; `restore` brings older ones up to it. */
@@ -11,9 +13,15 @@ export interface AnalysisDocument {
   /** Where the data come from; shown with the analysis and carried into exports. */
   readonly source: string;
   readonly table: StudyTable;
+  /** Columns computed from others, each from those before it. */
+  readonly derived: readonly DerivedColumn[];
+  /** A condition; rows for which it is not true are left out. null = none. */
+  readonly filter: string | null;
   readonly roles: Roles;
   /** Rows the user left out, in the order they were left out. */
   readonly exclusions: readonly Exclusion[];
+  /** Where the numbers of single rows came from, by row id; a row without an entry has nothing to tell. */
+  readonly ledger: Readonly<Record<string, LedgerEntry>>;
   readonly effects: EffectSpec;
   readonly model: ModelSpec;
   readonly plots: PlotSpecs;
@@ -23,7 +31,7 @@ export interface AnalysisDocument {
 export interface Roles {
   /** The column with the study's name. */
   readonly label: string | null;
-  /** Input key of the measure (`ai`, `m1i`, `yi` ...) to column name. */
+  /** Input key of the measure (`ai`, `m1i`, `yi` ...) or key of a quantity that conversions start from, to column name. */
   readonly inputs: Readonly<Record<string, string>>;
   /** User-defined pooling weights. */
   readonly weights: string | null;
@@ -39,6 +47,8 @@ export interface EffectSpec {
   /** Id in the measure registry. */
   readonly measure: string;
   readonly params: Params;
+  /** Assumptions of conversions for all rows, by conversion id; absent = the conversion's defaults. */
+  readonly assumptions: Readonly<Record<string, Params>>;
   /** What a positive and a negative effect mean, printed under the plots' axis. Empty = not printed. */
   readonly directions: { readonly negative: string; readonly positive: string };
   /** The outcome in words, for the sentence above the results ("perceived stress"). */

@@ -1,5 +1,7 @@
 import type { EffectSet, ExcludedRow } from "../analysis-types.ts";
 import type { EffectSpec, Exclusion, Roles } from "../document/types.ts";
+import { usedConversions, withConversions } from "../ledger/apply.ts";
+import { type ConvertedRows, convertRows, type LedgerSpec } from "../ledger/convert-rows.ts";
 import { fail, type Issue, issue, ok, type Result } from "../result.ts";
 import { findColumn, type StudyTable } from "../table/study-table.ts";
 import { type ActiveRows, checkRoles, labelsOf, readActiveRows, readColumn } from "./effect-rows.ts";
@@ -23,7 +25,8 @@ const WEIGHTS = "weights";
  * @param table the studies as entered
  * @param roles which column is which input of the measure
  * @param exclusions rows left out by the user, with reasons
- * @param spec measure and its parameters
+ * @param spec measure, its parameters, and assumptions of conversions
+ * @param ledger what is kept about single rows: the way their effect is computed, and its assumptions
  * @returns effects on the analysis scale, variances > 0; fails when measure, parameters or roles cannot be used.
  *   No usable study at all is a success with k = 0 and the error `no-usable-studies`.
  * R: `escalc(measure, ...)` followed by `subset = !is.na(yi) & vi > 0`
@@ -32,7 +35,8 @@ export function computeEffects(
   table: StudyTable,
   roles: Roles,
   exclusions: readonly Exclusion[],
-  spec: Pick<EffectSpec, "measure" | "params">,
+  spec: Pick<EffectSpec, "measure" | "params"> & Partial<Pick<EffectSpec, "assumptions">>,
+  ledger: LedgerSpec["ledger"] = {},
 ): Result<EffectSet> {
   if (!measures.has(spec.measure)) return fail(unknownMeasure(spec.measure));
   const measure = measures.get(spec.measure);
@@ -45,9 +49,13 @@ export function computeEffects(
   const cellIssues = createRowIssues();
   const active = readActiveRows(table, roles, exclusions, measure, cellIssues);
   const weights = readWeights(table, roles, active, cellIssues);
-  const output = measure.compute(active.inputs, spec.params);
+  const converted = convertRows(table, roles, active.positions, measure, active.inputs, {
+    assumptions: spec.assumptions ?? {},
+    ledger,
+  });
+  const output = withConversions(measure.compute(converted.inputs, spec.params), converted, measure);
   const excluded = excludedByUser(table, roles, exclusions, measure, spec.params);
-  return collect(table, roles, excluded, measure, active, weights, output, cellIssues);
+  return collect(table, roles, excluded, measure, active, weights, output, cellIssues, converted);
 }
 
 function unknownMeasure(id: string): Issue {
@@ -92,6 +100,7 @@ function collect(
   weights: readonly (number | null)[] | null,
   output: MeasureOutput,
   cellIssues: RowIssues,
+  converted: ConvertedRows,
 ): Result<EffectSet> {
   const rowIssues = active.positions.map((_, row) => issuesOfRow(row, output, cellIssues));
   const used: number[] = [];
@@ -131,6 +140,7 @@ function collect(
       ni: used.map((row) => output.ni[row] ?? null),
       userWeights: weights === null ? null : used.map((row) => weights[row]!),
       excluded,
+      converted: usedConversions(rowIds, table, active.positions, converted),
     },
     issues,
   );

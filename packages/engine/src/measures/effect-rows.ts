@@ -1,4 +1,5 @@
 import type { Exclusion, Roles } from "../document/types.ts";
+import { canConvert } from "../ledger/convert-rows.ts";
 import { type Issue, issue } from "../result.ts";
 import { type Column, findColumn, type StudyTable } from "../table/study-table.ts";
 import type { RowIssues } from "./row-issues.ts";
@@ -34,7 +35,8 @@ export function checkRoles(table: StudyTable, roles: Roles, measure: Measure): I
     const column = findColumn(table, roles.weights);
     issues.push(...checkColumn(column, roles.weights, "Weights", "roles.weights"));
   }
-  if (!measure.inputSets.some((set) => set.every((key) => Object.hasOwn(roles.inputs, key)))) {
+  const isComplete = measure.inputSets.some((set) => set.every((key) => Object.hasOwn(roles.inputs, key)));
+  if (!isComplete && !canConvert(new Set(Object.keys(roles.inputs)), measure)) {
     issues.push(missingRoles(roles, measure));
   }
   return issues;

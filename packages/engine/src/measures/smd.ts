@@ -1,22 +1,20 @@
-import { formatFixed } from "../format/index.ts";
 import { square } from "../numeric/elementary.ts";
-import { type ParamDef, withDefaults } from "../registry.ts";
-import { applyFlip, FLIP_INPUT } from "./flip.ts";
-import { hedgesCorrection } from "./hedges-correction.ts";
+import { type ParamDef, type Params, withDefaults } from "../registry.ts";
+import { deriveEffect } from "./derive-effect.ts";
+import { applyFlip } from "./flip.ts";
+import { warnLarge } from "./large-effect.ts";
+import { paramsToR, weightedMean } from "./mean-measure.ts";
 import { createRowIssues, type RowIssues, toOutput } from "./row-issues.ts";
+import { checkFreedom, factorOf, HEDGES_PARAM } from "./small-sample.ts";
+import { standardisedVariance, varianceExpression } from "./smd-variance.ts";
 import { type Standardised, standardisedDifference } from "./standardised-difference.ts";
-import { toLogical, vtypeParam, vtypeToR } from "./two-by-two-inputs.ts";
-import { MEAN_INPUTS } from "./two-means.ts";
+import { NEWER_STANDARDISED, STANDARDISED_INPUTS, STANDARDISED_SETS } from "./standardised-inputs.ts";
+import { writeCohensD } from "./standardised-steps.ts";
+import { vtypeParam } from "./two-by-two-inputs.ts";
 import type { InputColumns, Measure, MeasureOutput } from "./types.ts";
 
 const params: readonly ParamDef[] = [
-  {
-    key: "correct",
-    label: "Small-sample correction (Hedges' g)",
-    help: "Multiplies Cohen's d by the exact factor J, which removes its bias in small samples.",
-    type: "boolean",
-    default: true,
-  },
+  HEDGES_PARAM,
   vtypeParam([
     { value: "LS", label: "large-sample (Hedges 1982)" },
     { value: "LS2", label: "large-sample, with J² (Borenstein 2009)" },
@@ -43,44 +41,30 @@ export const standardizedMeanDifference: Measure = {
   reference: "Hedges (1981), doi:10.3102/10769986006002107",
   family: "two-group means",
   symbol: { analysis: "SMD", display: "SMD" },
-  inputs: [
-    ...MEAN_INPUTS,
-    { key: "di", label: "Cohen's d", aliases: ["cohensd", "cohend", "di", "d"] },
-    { key: "ti", label: "t statistic", aliases: ["tvalue", "tstat", "tstatistic", "ti", "t"] },
-    { key: "pi", label: "Two-sided p, signed", aliases: ["pvalue", "pval", "pi", "p"] },
-    { key: "ri", label: "Point-biserial correlation", aliases: ["rpb", "pointbiserial", "ri"] },
-    FLIP_INPUT,
-  ],
-  inputSets: [
-    ["m1i", "sd1i", "n1i", "m2i", "sd2i", "n2i"],
-    ["di", "n1i", "n2i"],
-    ["ti", "n1i", "n2i"],
-    ["pi", "n1i", "n2i"],
-    ["ri", "n1i", "n2i"],
-  ],
+  inputs: STANDARDISED_INPUTS,
+  inputSets: STANDARDISED_SETS,
   params,
   nullValue: 0,
   display: "identity",
-  compute(inputs, given) {
-    const { correct, vtype } = withDefaults(params, given);
-    return computeSmd(inputs, correct === true, () => String(vtype));
+  compute: (inputs, given) => computeSmd(inputs, withDefaults(params, given)),
+  derive(given, chosen) {
+    const values = withDefaults(params, chosen);
+    return deriveEffect(computeSmd, given, values, (to) => {
+      writeCohensD(to, given);
+      const m = to.step("m", "n1i + n2i - 2", (given.n1i ?? Number.NaN) + (given.n2i ?? Number.NaN) - 2);
+      const isCorrected = values.correct === true;
+      if (isCorrected) to.step("j", "J(m)", factorOf(m, true));
+      const variance = varianceExpression(String(values.vtype), "(n1i + n2i)", isCorrected);
+      return [isCorrected ? "j * d" : "d", variance];
+    });
   },
-  r(given) {
-    const values = withDefaults(params, given);
-    return `measure = "SMD", correct = ${toLogical(values.correct === true)}${vtypeToR(values)}`;
-  },
-  older: { inputs: ["di", "ti", "pi", "ri"], vtypes: ["H0"], alwaysCorrects: true },
+  r: (given) => paramsToR("SMD", withDefaults(params, given)),
+  older: { inputs: NEWER_STANDARDISED, vtypes: ["H0"], alwaysCorrects: true },
 };
 
-/**
- * Standardized mean differences whose kind of sampling variance may differ from row to row.
- * @param vtype row index to `LS`, `LS2`, `UB`, `AV` or `H0`
- */
-export function computeSmd(
-  inputs: InputColumns,
-  correct: boolean,
-  vtype: (row: number) => string,
-): MeasureOutput {
+function computeSmd(inputs: InputColumns, values: Params): MeasureOutput {
+  const isCorrected = values.correct === true;
+  const vtype = String(values.vtype);
   const issues = createRowIssues();
   const rows = Math.max(0, ...Object.values(inputs).map((column) => column.length));
   const studies = new Array<Standardised | null>(rows).fill(null);
@@ -92,93 +76,37 @@ export function computeSmd(
     const n2 = inputs.n2i?.[row] ?? null;
     if (n1 !== null && n2 !== null) ni[row] = n1 + n2;
     const study = standardisedDifference(inputs, row, issues);
-    if (study === null || !checkDf(study, correct, row, issues)) continue;
+    if (study === null || !hasFreedom(study, isCorrected, vtype, row, issues)) continue;
     studies[row] = study;
-    yi[row] = study.d * factor(study, correct);
-    if (Math.abs(yi[row]!) > 2) warnLarge(yi[row]!, row, issues);
+    yi[row] = study.d * factorOf(study.n1 + study.n2 - 2, isCorrected);
+    warnLarge(yi[row]!, row, issues);
   }
-  const average = weightedMean(yi, studies);
-  for (let row = 0; row < rows; row++) {
-    const study = studies[row];
-    if (study) vi[row] = variance(study, yi[row]!, correct, vtype(row), average, row, issues);
+  const pooled = vtype === "AV" ? squaredAverage(yi, studies) : null;
+  for (const [row, study] of studies.entries()) {
+    if (study === null) continue;
+    const { n1, n2 } = study;
+    const u = 1 / n1 + 1 / n2;
+    const n = n1 + n2;
+    vi[row] =
+      pooled === null
+        ? standardisedVariance({ effect: yi[row]!, u, n, m: n - 2, j: factorOf(n - 2, isCorrected) }, vtype)
+        : u + pooled / (2 * n);
   }
   return applyFlip(toOutput(yi, vi, ni, issues), inputs);
 }
 
-function factor(study: Standardised, correct: boolean): number {
-  return correct ? hedgesCorrection(study.n1 + study.n2 - 2) : 1;
-}
-
-function checkDf(study: Standardised, correct: boolean, row: number, issues: RowIssues): boolean {
-  const m = study.n1 + study.n2 - 2;
-  const minimum = correct ? 1 : 0;
-  if (m > minimum) return true;
-  issues.error(
-    row,
-    "too-few-people",
-    "n1i",
-    `${study.n1 + study.n2} people in both groups together leave ${m} degrees of freedom, too few ${
-      correct ? "for the small-sample correction" : "for a standard deviation"
-    }.`,
-    "Check the sizes, or leave the study out.",
-  );
-  return false;
-}
-
-function warnLarge(effect: number, row: number, issues: RowIssues): void {
-  issues.warning(
-    row,
-    "effect-unusually-large",
-    "sd1i",
-    `the standardized difference is ${formatFixed(effect, 2)}, more than two standard deviations. It is used as it is.`,
-    "Check whether standard errors were entered as standard deviations (SD = SE · √n).",
-  );
-}
-
-function weightedMean(yi: Float64Array, studies: readonly (Standardised | null)[]): number {
-  let sum = 0;
-  let weights = 0;
-  for (const [row, study] of studies.entries()) {
-    if (study === null || !Number.isFinite(yi[row]!)) continue;
-    sum += (study.n1 + study.n2) * yi[row]!;
-    weights += study.n1 + study.n2;
-  }
-  return sum / weights;
-}
-
-function variance(
-  study: Standardised,
-  g: number,
+function hasFreedom(
+  { n1, n2 }: Standardised,
   correct: boolean,
   vtype: string,
-  average: number,
   row: number,
   issues: RowIssues,
-): number {
-  const n = study.n1 + study.n2;
-  const m = n - 2;
-  const u = 1 / study.n1 + 1 / study.n2;
-  const j = factor(study, correct);
-  switch (vtype) {
-    case "LS2":
-      return square(j) * (u + square(study.d) / (2 * n));
-    case "UB":
-      return u + (1 - (m - 2) / (m * square(j))) * square(g);
-    case "AV":
-      return u + square(average) / (2 * n);
-    case "H0":
-      if (m <= 2) {
-        issues.error(
-          row,
-          "too-few-people",
-          "n1i",
-          `${n} people leave ${m} degrees of freedom; this sampling variance exists only from 3 on.`,
-          "Choose another kind of sampling variance.",
-        );
-        return Number.NaN;
-      }
-      return (u * square(j) * m) / (m - 2);
-    default:
-      return u + square(g) / (2 * n);
-  }
+): boolean {
+  const people = `${n1 + n2} people in both groups together`;
+  return checkFreedom(n1 + n2 - 2, people, { correct, vtype }, "n1i", row, issues);
+}
+
+function squaredAverage(yi: Float64Array, studies: readonly (Standardised | null)[]): number {
+  const sizes = studies.map((study) => (study === null ? Number.NaN : study.n1 + study.n2));
+  return square(weightedMean([...yi], sizes));
 }

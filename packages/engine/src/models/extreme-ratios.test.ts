@@ -31,6 +31,7 @@ function fitted(e: number, model: Partial<ModelSpec>) {
     vi,
     ni: [null, null, null, null],
     userWeights: null,
+    converted: [],
     excluded: [],
   };
   const fit = fitUnivariate(effects, { ...DEFAULT_MODEL, ...model });

@@ -16,6 +16,7 @@ function effectsOf(yi: readonly number[], vi: readonly number[]): EffectSet {
     vi,
     ni: yi.map(() => null),
     userWeights: null,
+    converted: [],
     excluded: [],
   };
 }

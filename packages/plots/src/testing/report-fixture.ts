@@ -59,9 +59,13 @@ export function plotInput(options: FixtureOptions): PlotInput {
     table: { rowIds, columns: options.columns ?? [] },
     roles: { label: null, inputs: {}, weights: null },
     exclusions: [],
+    derived: [],
+    filter: null,
+    ledger: {},
     effects: {
       measure: "SMD",
       params: {},
+      assumptions: {},
       directions: { negative: "Favours control", positive: "Favours treatment" },
       outcome: "stress",
       effectName: null,
@@ -77,6 +81,7 @@ export function plotInput(options: FixtureOptions): PlotInput {
   };
   const report: AnalysisReport = {
     engineVersion: "0.0.0",
+    formulas: null,
     effects: {
       measure: "SMD",
       entered: yi.length + excluded.length,
@@ -86,6 +91,7 @@ export function plotInput(options: FixtureOptions): PlotInput {
       vi,
       ni: yi.map(() => null),
       userWeights: null,
+      converted: [],
       excluded,
     },
     fit: yi.length === 0 || options.withoutFit ? null : poolWithKnownTau2(yi, vi, options.tau2 ?? 0, model),

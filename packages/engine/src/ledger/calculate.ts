@@ -1,0 +1,129 @@
+import type { Interval } from "../analysis-types.ts";
+import { conversions } from "../conversions/registry.ts";
+import type { Conversion } from "../conversions/types.ts";
+import type { Quantities, Step } from "../derivation.ts";
+import { measures } from "../measures/registry.ts";
+import type { Measure, MeasureIssue } from "../measures/types.ts";
+import { normalQuantile } from "../numeric/normal.ts";
+import { type Params, withDefaults } from "../registry.ts";
+import { type ConvertedRow, convertRow } from "./convert-row.ts";
+import { planRoute } from "./plan.ts";
+import { effectKeys, quantityOf, targetsOf } from "./targets.ts";
+
+/** One measure computed from the numbers of one study. */
+export interface Calculated {
+  readonly measure: string;
+  readonly yi: number;
+  readonly vi: number;
+  readonly se: number;
+  /** On the analysis scale. */
+  readonly interval: Interval;
+  /** Ids of the conversions gone through. */
+  readonly route: readonly string[];
+  readonly steps: readonly Step[];
+  readonly assumptions: readonly string[];
+  readonly issues: readonly MeasureIssue[];
+}
+
+/** A measure that the numbers were enough for, had they allowed it. */
+export interface NotCalculated {
+  readonly measure: string;
+  readonly issues: readonly MeasureIssue[];
+}
+
+export interface Calculation {
+  readonly results: readonly Calculated[];
+  readonly failures: readonly NotCalculated[];
+}
+
+export interface CalculationSpec {
+  /** Parameters of measures by id. */
+  readonly params: Readonly<Record<string, Params>>;
+  /** Assumptions of conversions by id. */
+  readonly assumptions: Readonly<Record<string, Params>>;
+  /** Level of the intervals. */
+  readonly level: number;
+}
+
+/**
+ * Every effect measure that the numbers of one study allow, directly or through conversions, each with its derivation.
+ * @param reported numbers by quantity key
+ * @param ids the measures wanted; all unless told
+ */
+export function calculate(
+  reported: Quantities,
+  spec: CalculationSpec,
+  ids: readonly string[] = measures.ids,
+): Calculation {
+  const results: Calculated[] = [];
+  const failures: NotCalculated[] = [];
+  for (const id of ids) {
+    const measure = measures.get(id);
+    const outcome = calculateOne(measure, reported, spec);
+    if (outcome === null) continue;
+    if ("yi" in outcome) results.push(outcome);
+    else failures.push(outcome);
+  }
+  return { results, failures };
+}
+
+function calculateOne(
+  measure: Measure,
+  reported: Quantities,
+  spec: CalculationSpec,
+): Calculated | NotCalculated | null {
+  const route = planRoute(new Set(Object.keys(reported)), targetsOf(measure), conversions.records);
+  if (route === null) return null;
+  const given = (conversion: Conversion): Params => spec.assumptions[conversion.id] ?? {};
+  const converted = convertRow(reported, route.conversions, given);
+  if (converted.failed !== null) return { measure: measure.id, issues: converted.issues };
+  const [yiKey, viKey] = effectKeys(measure);
+  const [yi, vi] = [converted.values[yiKey], converted.values[viKey]];
+  return route.target[0] === yiKey && yi !== undefined && vi !== undefined
+    ? withInterval(measure, yi, vi, converted, [], spec.level)
+    : byMeasure(measure, converted, spec);
+}
+
+/** The measure's own formula on one study. */
+function byMeasure(
+  measure: Measure,
+  converted: ConvertedRow,
+  spec: CalculationSpec,
+): Calculated | NotCalculated {
+  const params = withDefaults(measure.params, spec.params[measure.id] ?? {});
+  const given: Record<string, number> = {};
+  for (const input of measure.inputs) {
+    const value = converted.values[quantityOf(input)];
+    if (value !== undefined) given[input.key] = value;
+  }
+  const inputs = Object.fromEntries(Object.entries(given).map(([key, value]) => [key, [value]]));
+  const output = measure.compute(inputs, params);
+  const issues = [...converted.issues, ...(output.issues.get(0) ?? [])];
+  const [yi, vi] = [output.yi[0] ?? null, output.vi[0] ?? null];
+  if (yi === null || vi === null || !(vi > 0)) return { measure: measure.id, issues };
+  const steps = measure.derive?.(given, params) ?? [];
+  return { ...withInterval(measure, yi, vi, converted, steps, spec.level), issues };
+}
+
+function withInterval(
+  measure: Measure,
+  yi: number,
+  vi: number,
+  converted: ConvertedRow,
+  steps: readonly Step[],
+  level: number,
+): Calculated {
+  const se = Math.sqrt(vi);
+  const reach = normalQuantile((1 + level) / 2) * se;
+  return {
+    measure: measure.id,
+    yi,
+    vi,
+    se,
+    interval: { lower: yi - reach, upper: yi + reach, level, kind: "confidence", method: "z" },
+    route: converted.route,
+    steps: [...converted.steps, ...steps],
+    assumptions: converted.assumptions,
+    issues: converted.issues,
+  };
+}

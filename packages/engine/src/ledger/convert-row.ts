@@ -1,0 +1,46 @@
+import type { Conversion } from "../conversions/types.ts";
+import type { Quantities, Step } from "../derivation.ts";
+import type { MeasureIssue } from "../measures/types.ts";
+import { type Params, withDefaults } from "../registry.ts";
+import type { Route } from "./plan.ts";
+
+/** What the conversions made of one row. */
+export interface ConvertedRow {
+  /** Reported and derived quantities. */
+  readonly values: Quantities;
+  /** Ids of the conversions gone through. */
+  readonly route: readonly string[];
+  readonly steps: readonly Step[];
+  readonly assumptions: readonly string[];
+  readonly issues: readonly MeasureIssue[];
+  /** Quantities that were still lacking, or null where the row reached its target. */
+  readonly failed: Conversion | null;
+}
+
+/** Assumptions in force for a conversion: the row's own before the document's before the conversion's defaults. */
+export type Assumptions = (conversion: Conversion) => Params;
+
+/** Applies the conversions of a route one after another; stops at the first that the row's numbers do not allow. */
+export function convertRow(
+  reported: Quantities,
+  conversions: Route["conversions"],
+  given: Assumptions,
+): ConvertedRow {
+  const values: Record<string, number> = { ...reported };
+  const route: string[] = [];
+  const steps: Step[] = [];
+  const assumptions: string[] = [];
+  const issues: MeasureIssue[] = [];
+  for (const conversion of conversions) {
+    const params = withDefaults(conversion.params, given(conversion));
+    const result = conversion.compute(values, params);
+    issues.push(...result.issues);
+    if (!result.ok) return { values, route, steps, assumptions, issues, failed: conversion };
+    // What a paper reports is never replaced by what follows from it.
+    for (const [key, value] of Object.entries(result.values)) values[key] ??= value;
+    steps.push(...result.steps);
+    assumptions.push(...conversion.assumptions(values, params));
+    route.push(conversion.id);
+  }
+  return { values, route, steps, assumptions, issues, failed: null };
+}

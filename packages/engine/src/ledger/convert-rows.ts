@@ -1,0 +1,219 @@
+import { quantities } from "../conversions/quantities.ts";
+import { conversions } from "../conversions/registry.ts";
+import type { Conversion } from "../conversions/types.ts";
+import type { Quantities } from "../derivation.ts";
+import type { Roles } from "../document/types.ts";
+import type { InputColumns, Measure, MeasureIssue } from "../measures/types.ts";
+import type { Params } from "../registry.ts";
+import { findColumn, type StudyTable } from "../table/study-table.ts";
+import { type ConvertedRow, convertRow } from "./convert-row.ts";
+import { lackingQuantities } from "./lacking.ts";
+import { createPlanner, planRoute, type Route } from "./plan.ts";
+import { effectKeys, quantityOf, targetsOf } from "./targets.ts";
+import type { LedgerEntry } from "./types.ts";
+
+/** What the document says about conversions. */
+export interface LedgerSpec {
+  /** Assumptions for all rows, by conversion id. */
+  readonly assumptions: Readonly<Record<string, Params>>;
+  /** Row id to what is kept about it. */
+  readonly ledger: Readonly<Record<string, LedgerEntry>>;
+}
+
+/** The measure's inputs as the conversions completed them, and the effects that came out of a conversion directly. */
+export interface ConvertedRows {
+  readonly inputs: InputColumns;
+  /** Row index to what the conversions made of it; rows that need none are absent. */
+  readonly rows: ReadonlyMap<number, ConvertedRow>;
+  /** Row index to an effect with its variance, which the measure need not compute. */
+  readonly effects: ReadonlyMap<number, { readonly yi: number; readonly vi: number }>;
+  /** Row index to what is wrong with a row that conversions could not complete. */
+  readonly issues: ReadonlyMap<number, readonly MeasureIssue[]>;
+}
+
+/** A column that serves a conversion. */
+interface QuantityColumn {
+  readonly key: string;
+  readonly values: readonly (number | null)[];
+}
+
+const UNCHANGED: Omit<ConvertedRows, "inputs"> = { rows: new Map(), effects: new Map(), issues: new Map() };
+
+/**
+ * Completes the rows whose own numbers do not suffice for the measure by conversions from whatever they report. A row that
+ * suffices is left alone, and a table whose columns serve the measure only is not looked at.
+ * @param inputs the measure's inputs at the active rows
+ * @param positions table positions of the active rows
+ */
+export function convertRows(
+  table: StudyTable,
+  roles: Roles,
+  positions: readonly number[],
+  measure: Measure,
+  inputs: InputColumns,
+  spec: LedgerSpec,
+): ConvertedRows {
+  const further = furtherColumns(table, roles, positions, measure);
+  const forced = positions.some((position) => spec.ledger[table.rowIds[position]!]?.route != null);
+  if (further.length === 0 && !forced) return { inputs, ...UNCHANGED };
+
+  const columns = [
+    ...further,
+    ...measure.inputs.flatMap((input) => {
+      const values = inputs[input.key];
+      return values === undefined ? [] : [{ key: quantityOf(input), values }];
+    }),
+  ];
+  const planner = createPlanner(targetsOf(measure), conversions.records);
+  const completed = createInputs(measure, inputs, positions.length);
+  const rows = new Map<number, ConvertedRow>();
+  const effects = new Map<number, { yi: number; vi: number }>();
+  const issues = new Map<number, readonly MeasureIssue[]>();
+  for (const [row, position] of positions.entries()) {
+    const entry = spec.ledger[table.rowIds[position]!];
+    const route = entry?.route ?? null;
+    if (route === null && suffices(measure, inputs, row)) continue;
+    const reported = reportedBy(columns, row);
+    const given = (conversion: Conversion): Params => ({
+      ...spec.assumptions[conversion.id],
+      ...entry?.params[conversion.id],
+    });
+    const outcome =
+      route === null ? byPlan(reported, planner, given) : byRoute(reported, route, measure, given);
+    if (outcome === null) {
+      const lacking = lackingQuantities(new Set(Object.keys(reported)), measure);
+      if (lacking !== null) issues.set(row, [lacking]);
+      continue;
+    }
+    rows.set(row, outcome.converted);
+    if (outcome.target === null) issues.set(row, outcome.converted.issues);
+    else if (outcome.target.effect === null) completed.fill(row, outcome.converted.values);
+    else effects.set(row, outcome.target.effect);
+  }
+  return { inputs: completed.columns, rows, effects, issues };
+}
+
+/**
+ * Whether conversions can compute the measure from columns with these roles, if a row has a number in every one of them.
+ * @param keys input keys of the measure, or keys of quantities
+ */
+export function canConvert(keys: ReadonlySet<string>, measure: Measure): boolean {
+  const names = new Map(measure.inputs.map((input) => [input.key, quantityOf(input)]));
+  const available = new Set([...keys].map((key) => names.get(key) ?? key));
+  return planRoute(available, targetsOf(measure), conversions.records) !== null;
+}
+
+/** Columns with the role of a quantity that the measure itself does not take. */
+function furtherColumns(
+  table: StudyTable,
+  roles: Roles,
+  positions: readonly number[],
+  measure: Measure,
+): QuantityColumn[] {
+  const own = new Set(measure.inputs.map(({ key }) => key));
+  return Object.entries(roles.inputs).flatMap(([key, name]) => {
+    if (own.has(key) || !quantities.has(key)) return [];
+    const column = findColumn(table, name);
+    if (column?.kind !== "number") return [];
+    return [{ key, values: positions.map((position) => column.values[position] ?? null) }];
+  });
+}
+
+/** Whether the measure's own formula has all it needs. */
+function suffices(measure: Measure, inputs: InputColumns, row: number): boolean {
+  return measure.inputSets.some((set) => set.every((key) => (inputs[key]?.[row] ?? null) !== null));
+}
+
+function reportedBy(columns: readonly QuantityColumn[], row: number): Quantities {
+  const reported: Record<string, number> = {};
+  for (const { key, values } of columns) {
+    const value = values[row] ?? null;
+    if (value !== null && Number.isFinite(value)) reported[key] ??= value;
+  }
+  return reported;
+}
+
+interface Outcome {
+  readonly converted: ConvertedRow;
+  /** null where the conversions did not get there; an effect, or null for the measure's inputs being complete. */
+  readonly target: { readonly effect: { readonly yi: number; readonly vi: number } | null } | null;
+}
+
+/** Along the cheapest route; where the numbers do not allow one of its conversions, along the next without it. */
+function byPlan(
+  reported: Quantities,
+  planner: ReturnType<typeof createPlanner>,
+  given: (conversion: Conversion) => Params,
+): Outcome | null {
+  const available = new Set(Object.keys(reported));
+  const without: string[] = [];
+  let first: ConvertedRow | null = null;
+  for (;;) {
+    const route = planner(available, without);
+    if (route === null) return first === null ? null : { converted: first, target: null };
+    const converted = convertRow(reported, route.conversions, given);
+    if (converted.failed === null) return { converted, target: reached(route, converted.values) };
+    first ??= converted;
+    without.push(converted.failed.id);
+  }
+}
+
+function reached({ target }: Route, values: Quantities): Outcome["target"] {
+  const [yi, vi] = target;
+  const isEffect = target.length === 2 && yi!.startsWith("yi_") && vi!.startsWith("vi_");
+  return { effect: isEffect ? { yi: values[yi!]!, vi: values[vi!]! } : null };
+}
+
+/** Along the route the user chose. */
+function byRoute(
+  reported: Quantities,
+  route: readonly string[],
+  measure: Measure,
+  given: (conversion: Conversion) => Params,
+): Outcome {
+  const chosen = route.filter((id) => conversions.has(id)).map((id) => conversions.get(id));
+  const lacking = chosen.find(
+    (conversion, index) =>
+      !conversion.from.every(
+        (key) => key in reported || chosen.slice(0, index).some(({ yields }) => yields.includes(key)),
+      ),
+  );
+  if (lacking !== undefined) return { converted: cannotStart(reported, lacking), target: null };
+  const converted = convertRow(reported, chosen, given);
+  const target = targetsOf(measure).find((keys) => keys.every((key) => converted.values[key] !== undefined));
+  if (converted.failed !== null || target === undefined) return { converted, target: null };
+  return { converted, target: reached({ conversions: chosen, target }, converted.values) };
+}
+
+function cannotStart(reported: Quantities, conversion: Conversion): ConvertedRow {
+  const lacking = conversion.from.filter((key) => !(key in reported));
+  const issue: MeasureIssue = {
+    code: "route-incomplete",
+    severity: "error",
+    input: null,
+    message: `the chosen way, “${conversion.label}”, needs what this row does not report: ${lacking
+      .map((key) => quantities.get(key)?.label ?? key)
+      .join(", ")}.`,
+    hint: "Choose another way for this row, or enter what is missing.",
+  };
+  return { values: reported, route: [], steps: [], assumptions: [], issues: [issue], failed: conversion };
+}
+
+/** Copies of the measure's inputs that rows can be completed in; a column is made only when a row needs it. */
+function createInputs(measure: Measure, inputs: InputColumns, rows: number) {
+  const columns: Record<string, (number | null)[]> = {};
+  for (const [key, values] of Object.entries(inputs)) columns[key] = [...values];
+  const [yi, vi] = effectKeys(measure);
+  return {
+    columns,
+    fill(row: number, values: Quantities): void {
+      for (const input of measure.inputs) {
+        const quantity = quantityOf(input);
+        const value = values[quantity];
+        if (value === undefined || quantity === yi || quantity === vi) continue;
+        columns[input.key] ??= new Array<number | null>(rows).fill(null);
+        columns[input.key]![row] ??= value;
+      }
+    },
+  };
+}

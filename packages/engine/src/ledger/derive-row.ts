@@ -1,0 +1,85 @@
+import type { AnalysisReport } from "../analysis-types.ts";
+import { quantities } from "../conversions/quantities.ts";
+import type { Quantities } from "../derivation.ts";
+import type { AnalysisDocument } from "../document/types.ts";
+import { labelsOf, readInputs } from "../measures/effect-rows.ts";
+import { measures } from "../measures/registry.ts";
+import { createRowIssues } from "../measures/row-issues.ts";
+import type { InputColumns, Measure } from "../measures/types.ts";
+import { withDefaults } from "../registry.ts";
+import { findColumn } from "../table/study-table.ts";
+import { convertRows } from "./convert-rows.ts";
+import type { LedgerEntry, RowDerivation } from "./types.ts";
+
+const NOTHING_KEPT: LedgerEntry = { place: "", note: "", route: null, params: {} };
+
+/**
+ * How the effect of one row came about: what was reported, the conversions, the measure's own formula with the row's numbers,
+ * every assumption.
+ * @param report the report of the document, which holds the effect itself
+ * @returns null where the table has no such row
+ */
+export function deriveRow(
+  document: AnalysisDocument,
+  report: AnalysisReport,
+  rowId: string,
+): RowDerivation | null {
+  const { table, roles, effects: spec, ledger } = document;
+  const position = table.rowIds.indexOf(rowId);
+  if (position < 0) return null;
+  const measure = measures.get(spec.measure);
+  const inputs = readInputs(table, roles, [position], measure, createRowIssues());
+  const converted = convertRows(table, roles, [position], measure, inputs, {
+    assumptions: spec.assumptions,
+    ledger,
+  });
+  const row = converted.rows.get(0);
+  const given = valuesOf(converted.inputs);
+  const isEffect = converted.effects.has(0);
+  const own = isEffect ? [] : (measure.derive?.(given, withDefaults(measure.params, spec.params)) ?? []);
+  const { place, note } = ledger[rowId] ?? NOTHING_KEPT;
+  return {
+    rowId,
+    label: labelsOf(table, roles)(position),
+    place,
+    note,
+    reported: reportedCells(document, measure, position),
+    route: row?.route ?? [],
+    steps: [...(row?.steps ?? []), ...own],
+    assumptions: row?.assumptions ?? [],
+    ...effectOf(report, rowId),
+    quantities: { ...row?.values, ...given },
+    issues: report.issues.filter(({ path }) => path.rowId === rowId),
+  };
+}
+
+function valuesOf(inputs: InputColumns): Quantities {
+  const values: Record<string, number> = {};
+  for (const [key, column] of Object.entries(inputs)) {
+    const value = column[0] ?? null;
+    if (value !== null) values[key] = value;
+  }
+  return values;
+}
+
+/** The cells with a role for this measure or for a conversion, in the order of the roles. */
+function reportedCells(
+  { table, roles }: AnalysisDocument,
+  measure: Measure,
+  position: number,
+): RowDerivation["reported"] {
+  const labels = new Map(measure.inputs.map(({ key, label }) => [key, label]));
+  return Object.entries(roles.inputs).flatMap(([key, name]) => {
+    const column = findColumn(table, name);
+    const value = column?.kind === "number" ? (column.values[position] ?? null) : null;
+    const label = labels.get(key) ?? quantities.get(key)?.label;
+    return value === null || label === undefined ? [] : [{ key, label, value, column: name }];
+  });
+}
+
+function effectOf({ effects }: AnalysisReport, rowId: string): { yi: number | null; vi: number | null } {
+  const at = effects?.rowIds.indexOf(rowId) ?? -1;
+  if (effects !== null && at >= 0) return { yi: effects.yi[at]!, vi: effects.vi[at]! };
+  const leftOut = effects?.excluded.find((row) => row.rowId === rowId)?.effect;
+  return { yi: leftOut?.yi ?? null, vi: leftOut?.vi ?? null };
+}

@@ -1,0 +1,55 @@
+import { quantities } from "../conversions/quantities.ts";
+import { conversions } from "../conversions/registry.ts";
+import type { Measure, MeasureIssue } from "../measures/types.ts";
+import { planRoute } from "./plan.ts";
+import { quantityOf, targetsOf } from "./targets.ts";
+
+const MOST_NAMED = 4;
+
+/** What usually is reported together. */
+const PAIRS: readonly (readonly string[])[] = [
+  ["n1i", "n2i"],
+  ["sd1i", "sd2i"],
+  ["m1i", "m2i"],
+];
+
+const known = new Map<string, MeasureIssue | null>();
+
+/**
+ * What a row would have to report besides what it does, so that the measure can be computed: single numbers, or pairs for
+ * both groups, any one of which is enough.
+ * @param available keys of the quantities the row reports
+ * @returns null where nothing is reported at all, or where no one number would help
+ */
+export function lackingQuantities(available: ReadonlySet<string>, measure: Measure): MeasureIssue | null {
+  const pattern = `${measure.id}: ${[...available].sort().join(" ")}`;
+  const cached = known.get(pattern);
+  if (cached !== undefined) return cached;
+  const issue = find(available, measure);
+  known.set(pattern, issue);
+  return issue;
+}
+
+function find(available: ReadonlySet<string>, measure: Measure): MeasureIssue | null {
+  if (available.size === 0) return null;
+  const targets = targetsOf(measure);
+  const helps = (keys: readonly string[]): boolean =>
+    planRoute(new Set([...available, ...keys]), targets, conversions.records) !== null;
+  const labels = new Map(measure.inputs.map((input) => [quantityOf(input), input.label]));
+  const labelOf = (key: string): string => quantities.get(key)?.label ?? labels.get(key) ?? key;
+  const candidates = [...new Set([...labels.keys(), ...quantities.keys()])].filter(
+    (key) => !available.has(key),
+  );
+  const single = candidates.filter((key) => helps([key])).map((key) => [key]);
+  const enough = single.length > 0 ? single : PAIRS.filter((pair) => helps(pair));
+  if (enough.length === 0) return null;
+  const named = enough.slice(0, MOST_NAMED).map((keys) => keys.map(labelOf).join(" and "));
+  const reported = [...available].map(labelOf).join(", ");
+  return {
+    code: "row-lacks-numbers",
+    severity: "error",
+    input: null,
+    message: `what the row reports (${reported}) does not suffice for “${measure.label}”.`,
+    hint: `Enter ${named.join(", or ")}${enough.length > MOST_NAMED ? ", or one of a few others" : ""}; or leave the study out with a reason.`,
+  };
+}
