@@ -1,0 +1,76 @@
+import type { Quantity } from "../types.ts";
+
+const ARM_LETTERS = ["a", "b", "c", "d"] as const;
+
+/** Sizes, means, SDs and events of the arms or strata that make up one of two groups. */
+const ARMS: readonly Quantity[] = ([1, 2] as const).flatMap((group) =>
+  ARM_LETTERS.flatMap((letter): Quantity[] => {
+    const where = `arm ${letter} of group ${group}`;
+    return [
+      { key: `n${group}_${letter}`, label: `Size, ${where}`, aliases: [`n${group}${letter}`] },
+      {
+        key: `m${group}_${letter}`,
+        label: `Mean, ${where}`,
+        aliases: [`m${group}${letter}`, `mean${group}${letter}`],
+      },
+      { key: `sd${group}_${letter}`, label: `SD, ${where}`, aliases: [`sd${group}${letter}`] },
+      {
+        key: `x${group}_${letter}`,
+        label: `Events, ${where}`,
+        aliases: [`x${group}${letter}`, `events${group}${letter}`],
+      },
+    ];
+  }),
+);
+
+/** Clusters, arms and correlations that a design brings with it. */
+export const DESIGN_QUANTITIES: readonly Quantity[] = [
+  {
+    key: "r_prepost",
+    label: "Pre-post correlation",
+    aliases: ["prepostcorrelation", "rprepost", "prepostr"],
+  },
+  { key: "icc", label: "Intracluster correlation", aliases: ["intraclustercorrelation", "iccvalue", "icc"] },
+  {
+    key: "cluster_size",
+    label: "Mean size of the clusters, both groups",
+    aliases: ["meanclustersize", "clustersize"],
+  },
+  {
+    key: "cluster_size1",
+    label: "Mean size of the clusters where only group 1 is clustered",
+    aliases: ["clustersizegroup1", "clustersize1", "therapygroupsize"],
+  },
+  {
+    key: "cluster_cv",
+    label: "Coefficient of variation of the cluster sizes",
+    aliases: ["clustersizecv", "cvclustersize", "clustercv"],
+  },
+  {
+    key: "n_clusters",
+    label: "Number of clusters, both groups",
+    aliases: ["numberofclusters", "nclusters", "clusters"],
+  },
+  {
+    key: "n_clusters1",
+    label: "Number of clusters in group 1, where only it is clustered",
+    aliases: ["nclusters1", "clusters1"],
+  },
+  { key: "deff", label: "Design effect", aliases: ["designeffect", "deff"] },
+  {
+    key: "n2_shared",
+    label: "Size of a control group shared by several rows",
+    aliases: ["sharedcontroln", "n2shared"],
+  },
+  {
+    key: "ci_shared",
+    label: "Events in a control group shared by several rows",
+    aliases: ["sharedcontrolevents", "cishared"],
+  },
+  {
+    key: "n_comparisons",
+    label: "Rows that share the control group",
+    aliases: ["ncomparisons", "comparisons"],
+  },
+  ...ARMS,
+];
