@@ -1,0 +1,142 @@
+import { createDerivation, type Derivation, type Quantities, type Step } from "../derivation.ts";
+import type { MeasureIssue } from "../measures/types.ts";
+import type { ParamDef, Params } from "../registry.ts";
+import type { Check } from "./checks.ts";
+import { converted, notConverted } from "./result.ts";
+import type { Conversion, ConversionResult } from "./types.ts";
+
+/** A number that is assumed where a row does not report the quantity of the same key. */
+export interface AssumedNumber<P extends string = string> {
+  readonly key: P;
+  readonly def: ParamDef;
+  /** The assumption as a clause: "a pre-post correlation of 0.5". */
+  clause(value: number): string;
+}
+
+/** A choice between formulas. */
+export interface FormulaChoice<C extends string = string> {
+  readonly key: C;
+  readonly def: ParamDef;
+  /** The assumption as a clause; null = the choice assumes nothing about the study. */
+  clause(value: string): string | null;
+}
+
+/** What a formula has at hand beside the numbers. */
+export interface Tools<C extends string> {
+  readonly step: Derivation["step"];
+  readonly choice: Readonly<Record<C, string>>;
+  readonly warn: (code: string, input: string | null, message: string, hint: string) => void;
+  readonly note: (code: string, input: string | null, message: string, hint: string) => void;
+}
+
+export interface Refusal {
+  readonly refusal: ConversionResult;
+}
+
+type Numbers<K extends string, O extends string> = Readonly<Record<K, number> & Partial<Record<O, number>>>;
+
+/** A conversion as its formulas; the rest of the record follows. */
+export interface Formulas<K extends string, O extends string, P extends string, C extends string>
+  extends Pick<Conversion, "id" | "label" | "summary" | "reference" | "group" | "yields" | "example"> {
+  readonly from: readonly K[];
+  readonly optional?: readonly O[];
+  readonly assumed?: readonly AssumedNumber<P>[];
+  readonly choices?: readonly FormulaChoice<C>[];
+  readonly checks?: readonly Check[];
+  /** Assumptions beyond those that follow from `assumed` and `choices`. */
+  assumes?(given: Quantities): readonly string[];
+  /** Takes steps; the last step of each symbol in `yields` is the result. */
+  formulas(numbers: Numbers<K | P, O>, tools: Tools<C>): Refusal | undefined;
+}
+
+/** Says why a row cannot be converted, from within formulas. */
+export function refuse(code: string, input: string | null, message: string, hint: string): Refusal {
+  return { refusal: notConverted(code, input, message, hint) };
+}
+
+/** Makes a conversion of its formulas: inputs are checked, assumed numbers filled in, results taken from the steps. */
+export function defineConversion<
+  K extends string,
+  O extends string = never,
+  P extends string = never,
+  C extends string = never,
+>(def: Formulas<K, O, P, C>): Conversion {
+  const assumed = def.assumed ?? [];
+  const choices = def.choices ?? [];
+  const optional = [...(def.optional ?? []), ...assumed.map(({ key }) => key)];
+  return {
+    id: def.id,
+    label: def.label,
+    summary: def.summary,
+    reference: def.reference,
+    group: def.group,
+    from: def.from,
+    optional,
+    yields: def.yields,
+    params: [...assumed, ...choices].map((item) => item.def),
+    example: def.example,
+    assumptions: (given, params) => [
+      ...assumed
+        .filter(({ key }) => given[key] === undefined)
+        .map(({ key, clause }) => clause(Number(params[key]))),
+      ...choices.flatMap(({ key, clause }) => clause(String(params[key])) ?? []),
+      ...(def.assumes?.(given) ?? []),
+    ],
+    compute(given, params) {
+      const missing = def.from.filter((key) => given[key] === undefined);
+      if (missing.length > 0) throw new TypeError(`${def.id} needs ${missing.join(", ")}`);
+      const numbers = { ...numbersOf(assumed, params), ...pick(given, [...def.from, ...optional]) };
+      const failed = (def.checks ?? []).flatMap((check) => check(numbers));
+      if (failed.length > 0) return { ok: false, issues: failed };
+      return run(def, numbers, choices, params);
+    },
+  };
+}
+
+function run<K extends string, O extends string, P extends string, C extends string>(
+  def: Formulas<K, O, P, C>,
+  numbers: Quantities,
+  choices: readonly FormulaChoice<C>[],
+  params: Params,
+): ConversionResult {
+  const derivation = createDerivation();
+  const issues: MeasureIssue[] = [];
+  const report =
+    (severity: "warning" | "note"): Tools<C>["warn"] =>
+    (code, input, message, hint) => {
+      issues.push({ code, severity, input, message, hint });
+    };
+  const choice = Object.fromEntries(choices.map(({ key }) => [key, String(params[key])]));
+  const refused = def.formulas(numbers as Numbers<K | P, O>, {
+    step: derivation.step,
+    choice: choice as Record<C, string>,
+    warn: report("warning"),
+    note: report("note"),
+  });
+  if (refused !== undefined) return refused.refusal;
+  const result = converted(resultsOf(def.yields, derivation.steps), derivation.steps);
+  return result.ok ? { ...result, issues } : result;
+}
+
+function numbersOf(assumed: readonly AssumedNumber[], params: Params): Record<string, number> {
+  return Object.fromEntries(assumed.map(({ key }) => [key, Number(params[key])]));
+}
+
+function pick(given: Quantities, keys: readonly string[]): Record<string, number> {
+  return Object.fromEntries(
+    keys.flatMap((key): [string, number][] => {
+      const value = given[key];
+      return value === undefined ? [] : [[key, value]];
+    }),
+  );
+}
+
+function resultsOf(yields: readonly string[], steps: readonly Step[]): Quantities {
+  return Object.fromEntries(
+    yields.map((key): [string, number] => {
+      const step = steps.findLast(({ symbol }) => symbol === key);
+      if (step === undefined) throw new TypeError(`no step gives ${key}`);
+      return [key, step.value];
+    }),
+  );
+}

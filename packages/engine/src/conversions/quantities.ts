@@ -1,0 +1,17 @@
+import { DESIGN_QUANTITIES } from "./quantities/design.ts";
+import { EFFECT_QUANTITIES } from "./quantities/effects.ts";
+import { GROUP_QUANTITIES } from "./quantities/groups.ts";
+import { TABLE_QUANTITIES } from "./quantities/tables.ts";
+import { TEST_QUANTITIES } from "./quantities/tests.ts";
+import type { Quantity } from "./types.ts";
+
+/** Everything a paper may report, by key. */
+export const quantities: ReadonlyMap<string, Quantity> = new Map(
+  [
+    ...GROUP_QUANTITIES,
+    ...TEST_QUANTITIES,
+    ...EFFECT_QUANTITIES,
+    ...TABLE_QUANTITIES,
+    ...DESIGN_QUANTITIES,
+  ].map((quantity) => [quantity.key, quantity]),
+);

@@ -1,0 +1,125 @@
+import type { Quantity } from "../types.ts";
+
+/** The parts in which papers print a ratio: the ratio itself, its logarithm, and what says how precise it is. */
+function ratio(stem: string, point: string, name: string, aliases: readonly string[]): readonly Quantity[] {
+  const log = `log${stem}`;
+  const capital = `${name[0]!.toUpperCase()}${name.slice(1)}`;
+  return [
+    { key: point, label: capital, aliases },
+    {
+      key: `${stem}_lb`,
+      label: `${capital}, lower end`,
+      aliases: [`${stem}lb`, `${stem}lower`, `${stem}cilower`],
+    },
+    {
+      key: `${stem}_ub`,
+      label: `${capital}, upper end`,
+      aliases: [`${stem}ub`, `${stem}upper`, `${stem}ciupper`],
+    },
+    { key: `${stem}_se`, label: `SE of the ${name} itself`, aliases: [`${stem}se`, `se${stem}`] },
+    { key: `${stem}_z`, label: `z of the ${name}`, aliases: [`${stem}z`, `z${stem}`] },
+    { key: `${stem}_p`, label: `p of the ${name}`, aliases: [`${stem}p`, `p${stem}`] },
+    { key: log, label: `Log ${name}`, aliases: [log, `ln${stem}`] },
+    {
+      key: `${log}_se`,
+      label: `SE of the log ${name}`,
+      aliases: [`${log}se`, `se${log}`, `ln${stem}se`, `seln${stem}`],
+    },
+    { key: `${log}_lb`, label: `Log ${name}, lower end`, aliases: [`${log}lb`, `${log}lower`] },
+    { key: `${log}_ub`, label: `Log ${name}, upper end`, aliases: [`${log}ub`, `${log}upper`] },
+  ];
+}
+
+/** The parts in which papers print a difference. */
+function difference(stem: string, name: string, aliases: readonly string[]): readonly Quantity[] {
+  const capital = `${name[0]!.toUpperCase()}${name.slice(1)}`;
+  return [
+    { key: stem, label: capital, aliases },
+    {
+      key: `${stem}_lb`,
+      label: `${capital}, lower end`,
+      aliases: [`${stem}lb`, `${stem}lower`, `${stem}cilower`],
+    },
+    {
+      key: `${stem}_ub`,
+      label: `${capital}, upper end`,
+      aliases: [`${stem}ub`, `${stem}upper`, `${stem}ciupper`],
+    },
+    { key: `${stem}_se`, label: `SE of the ${name}`, aliases: [`${stem}se`, `se${stem}`] },
+    { key: `${stem}_z`, label: `z of the ${name}`, aliases: [`${stem}z`] },
+    { key: `${stem}_p`, label: `p of the ${name}`, aliases: [`${stem}p`] },
+  ];
+}
+
+/** Effect and variance on the scale of a measure's analysis: what conversions hand to the measure, or take from it. */
+function ready(measure: string, name: string): readonly Quantity[] {
+  return [
+    { key: `yi_${measure}`, label: name, aliases: [] },
+    { key: `vi_${measure}`, label: `Variance of the ${name[0]!.toLowerCase()}${name.slice(1)}`, aliases: [] },
+  ];
+}
+
+/** Effects as printed, with their intervals and standard errors. */
+export const EFFECT_QUANTITIES: readonly Quantity[] = [
+  ...difference("d", "Cohen's d", ["cohensd", "cohend", "d"]),
+  { key: "d_var", label: "Variance of Cohen's d", aliases: ["dvar", "vard"] },
+  { key: "dz", label: "dz (mean change / SD of changes)", aliases: ["cohensdz", "dz"] },
+  { key: "d_paired", label: "d of a paired comparison", aliases: ["dpaired", "drm"] },
+  { key: "d_paired_var", label: "Variance of d of a paired comparison", aliases: ["dpairedvar"] },
+  { key: "d_adj", label: "d adjusted for covariates", aliases: ["dadj", "adjustedd"] },
+  { key: "d_adj_var", label: "Variance of d adjusted for covariates", aliases: ["dadjvar"] },
+  { key: "d_least", label: "Least |d| that agrees with the bound on p", aliases: [] },
+  ...difference("g", "Hedges' g", ["hedgesg", "hedgeg", "g"]),
+  { key: "md_z", label: "z of the mean difference", aliases: ["mdz"] },
+  { key: "md_p", label: "p of the mean difference", aliases: ["mdp"] },
+  ...difference("rd", "risk difference", ["riskdifference", "rd"]),
+  ...ratio("or", "ori", "odds ratio", ["oddsratio", "ori", "or"]),
+  ...ratio("rr", "rri", "risk ratio", ["riskratio", "relativerisk", "rri", "rr"]),
+  ...ratio("hr", "hri", "hazard ratio", ["hazardratio", "hri", "hr"]),
+  ...ratio("irr", "irri", "incidence rate ratio", ["incidencerateratio", "rateratio", "irri", "irr"]),
+  { key: "r", label: "Correlation", aliases: ["correlation", "pearsonr", "r"] },
+  { key: "r_lb", label: "Correlation, lower end", aliases: ["rlb", "rlower", "rcilower"] },
+  { key: "r_ub", label: "Correlation, upper end", aliases: ["rub", "rupper", "rciupper"] },
+  { key: "z_r", label: "Fisher's z", aliases: ["fisherz", "fishersz", "zr"] },
+  { key: "z_r_se", label: "SE of Fisher's z", aliases: ["fisherzse", "zrse"] },
+  { key: "r_pb", label: "Point-biserial correlation", aliases: ["rpb", "pointbiserial"] },
+  { key: "phi", label: "Phi", aliases: ["phi"] },
+  { key: "r2", label: "R² of one predictor", aliases: ["rsquared", "r2"] },
+  { key: "eta2", label: "Eta²", aliases: ["etasquared", "eta2"] },
+  {
+    key: "eta2_partial",
+    label: "Partial eta²",
+    aliases: ["partialetasquared", "partialeta2", "etap2", "eta2p"],
+  },
+  { key: "f", label: "Cohen's f", aliases: ["cohensf", "cohenf"] },
+  { key: "f_implied", label: "Cohen's f that d implies", aliases: [] },
+  { key: "eta2_implied", label: "Eta² that d implies", aliases: [] },
+  { key: "u3", label: "Cohen's U3", aliases: [] },
+  { key: "cles", label: "Chance of the higher value in group 1", aliases: [] },
+  { key: "overlap", label: "Overlap of the distributions", aliases: [] },
+  {
+    key: "risk_c",
+    label: "Risk in the control group",
+    aliases: ["baselinerisk", "controlrisk", "controleventrate", "cer"],
+  },
+  {
+    key: "risk_t",
+    label: "Risk in the treated group",
+    aliases: ["treatedrisk", "experimentaleventrate", "eer"],
+  },
+  { key: "nnt", label: "Number needed to treat", aliases: ["nnt"] },
+  { key: "nnt_lb", label: "Number needed to treat, lower end", aliases: ["nntlb", "nntlower"] },
+  { key: "nnt_ub", label: "Number needed to treat, upper end", aliases: ["nntub", "nntupper"] },
+  { key: "nnt_of_d", label: "Number needed to treat that d implies", aliases: [] },
+  { key: "level", label: "Level of the interval", aliases: ["cilevel", "conflevel", "level"] },
+  ...ready("SMD", "Standardized mean difference"),
+  ...ready("MD", "Mean difference on the scale of analysis"),
+  ...ready("OR", "Log odds ratio on the scale of analysis"),
+  ...ready("PETO", "Log odds ratio by Peto's method"),
+  ...ready("RR", "Log risk ratio on the scale of analysis"),
+  ...ready("RD", "Risk difference on the scale of analysis"),
+  ...ready("HR", "Log hazard ratio on the scale of analysis"),
+  ...ready("IRR", "Log incidence rate ratio on the scale of analysis"),
+  ...ready("COR", "Correlation on the scale of analysis"),
+  ...ready("ZCOR", "Fisher's z on the scale of analysis"),
+];

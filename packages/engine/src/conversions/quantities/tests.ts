@@ -1,0 +1,71 @@
+import type { Quantity } from "../types.ts";
+
+/** Test statistics, p-values and what comes with them. */
+export const TEST_QUANTITIES: readonly Quantity[] = [
+  { key: "t", label: "t, two independent groups", aliases: ["tvalue", "tstat", "tstatistic", "t"] },
+  { key: "F", label: "F, two independent groups", aliases: ["fvalue", "fstat", "fstatistic"] },
+  { key: "p", label: "Two-sided p, two independent groups", aliases: ["pvalue", "pval", "p"] },
+  {
+    key: "p_one",
+    label: "One-sided p, two independent groups",
+    aliases: ["ponesided", "ponetailed", "pone"],
+  },
+  {
+    key: "p_below",
+    label: "Bound on the two-sided p (“p < .05”)",
+    aliases: ["pbelow", "plessthan", "pbound"],
+  },
+  { key: "direction", label: "Direction: 1 or −1", aliases: ["direction", "sign"] },
+  { key: "df", label: "Degrees of freedom of the interval or test", aliases: ["degreesoffreedom", "df"] },
+  { key: "t_paired", label: "t, paired", aliases: ["tpaired", "pairedt"] },
+  { key: "F_paired", label: "F, paired", aliases: ["fpaired", "pairedf"] },
+  { key: "p_paired", label: "Two-sided p, paired", aliases: ["ppaired", "pairedp"] },
+  { key: "t_ancova", label: "t, adjusted for covariates", aliases: ["tancova", "ancovat", "tadjusted"] },
+  { key: "F_ancova", label: "F, adjusted for covariates", aliases: ["fancova", "ancovaf", "fadjusted"] },
+  {
+    key: "p_ancova",
+    label: "Two-sided p, adjusted for covariates",
+    aliases: ["pancova", "ancovap", "padjusted"],
+  },
+  { key: "r_cov", label: "Correlation of covariates and outcome", aliases: ["rcov", "covariater"] },
+  { key: "q_cov", label: "Number of covariates", aliases: ["qcov", "ncovariates", "ncov"] },
+  { key: "m1_adj", label: "Adjusted mean, group 1", aliases: ["m1adj", "adjustedmean1", "meanadj1"] },
+  { key: "m2_adj", label: "Adjusted mean, group 2", aliases: ["m2adj", "adjustedmean2", "meanadj2"] },
+  { key: "se1_adj", label: "SE of the adjusted mean, group 1", aliases: ["se1adj", "adjustedse1"] },
+  { key: "se2_adj", label: "SE of the adjusted mean, group 2", aliases: ["se2adj", "adjustedse2"] },
+  {
+    key: "sd_adj",
+    label: "Adjusted SD (root of the residual mean square)",
+    aliases: ["sdadj", "adjustedsd", "rmse"],
+  },
+  {
+    key: "md_adj",
+    label: "Adjusted mean difference",
+    aliases: ["mdadj", "adjustedmd", "adjusteddifference"],
+  },
+  { key: "md_adj_se", label: "SE of the adjusted mean difference", aliases: ["mdadjse", "adjustedmdse"] },
+  { key: "md_adj_lb", label: "Adjusted mean difference, lower end", aliases: ["mdadjlb", "adjustedmdlower"] },
+  { key: "md_adj_ub", label: "Adjusted mean difference, upper end", aliases: ["mdadjub", "adjustedmdupper"] },
+  { key: "chi2", label: "Chi-square, 1 df", aliases: ["chisquare", "chisq", "chi2", "x2i"] },
+  { key: "p_chi2", label: "p of the chi-square test", aliases: ["pchi2", "pchisq", "chi2p"] },
+  { key: "t_r", label: "t of a correlation", aliases: ["tofr", "tr", "tcorrelation"] },
+  { key: "p_r", label: "Two-sided p of a correlation", aliases: ["pofr", "pr", "pcorrelation"] },
+  { key: "b_group", label: "Coefficient of group membership", aliases: ["bgroup", "groupcoefficient"] },
+  {
+    key: "b_group_se",
+    label: "SE of the coefficient of group membership",
+    aliases: ["bgroupse", "groupcoefficientse"],
+  },
+  { key: "beta_group", label: "Standardised coefficient of group membership", aliases: ["betagroup"] },
+  {
+    key: "b",
+    label: "Unstandardised coefficient of a predictor",
+    aliases: ["unstandardizedb", "bcoefficient"],
+  },
+  {
+    key: "beta",
+    label: "Standardised coefficient of a predictor",
+    aliases: ["standardizedbeta", "stdbeta", "beta"],
+  },
+  { key: "sd_x", label: "SD of the predictor", aliases: ["sdx", "sdpredictor"] },
+];

@@ -1,0 +1,32 @@
+import { hedgesCorrection } from "../measures/hedges-correction.ts";
+import { exp } from "../numeric/elementary.ts";
+import { lowerTail } from "../numeric/log-tails.ts";
+import { normalCdf, normalQuantileOf } from "../numeric/normal.ts";
+import { tLogTails, tQuantileOf } from "../numeric/student-t.ts";
+
+/** The functions that derivations use beside elementary ones, by their names in R; all of the lower tail. */
+
+/** Lower tail probability of the standard normal. R: `pnorm(x)` */
+export function pnorm(x: number): number {
+  return normalCdf(x);
+}
+
+/** Quantile of the standard normal. R: `qnorm(p)` */
+export function qnorm(p: number): number {
+  return normalQuantileOf(lowerTail(p));
+}
+
+/** Lower tail probability of Student's t. R: `pt(x, df)` */
+export function pt(x: number, df: number): number {
+  return exp(tLogTails(x, df)[0]);
+}
+
+/** Quantile of Student's t. R: `qt(p, df)` */
+export function qt(p: number, df: number): number {
+  return tQuantileOf(lowerTail(p), df);
+}
+
+/** Hedges' exact small-sample factor. R: `J <- function(m) exp(lgamma(m/2) - log(sqrt(m/2)) - lgamma((m-1)/2))` */
+export function J(m: number): number {
+  return hedgesCorrection(m);
+}

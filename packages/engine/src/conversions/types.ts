@@ -1,0 +1,41 @@
+import type { Quantities, Step } from "../derivation.ts";
+import type { MeasureIssue } from "../measures/types.ts";
+import type { ParamDef, Params, RegistryRecord } from "../registry.ts";
+
+/** A number that papers report and that something can be computed from. */
+export interface Quantity {
+  /** Valid as a name in formulas: `t`, `sd1i`, `or_lb`. metafor's argument name where no other quantity shares it. */
+  readonly key: string;
+  readonly label: string;
+  /** Usual column names, lower-case, compared after removing everything but letters and digits; most specific first. */
+  readonly aliases: readonly string[];
+}
+
+export type ConversionResult =
+  | {
+      readonly ok: true;
+      /** A value for each key of `yields`, every one finite. */
+      readonly values: Quantities;
+      /** How each came about, intermediate symbols included, in order. */
+      readonly steps: readonly Step[];
+      readonly issues: readonly MeasureIssue[];
+    }
+  | { readonly ok: false; readonly issues: readonly MeasureIssue[] };
+
+/** Computes quantities of one study from others. */
+export interface Conversion extends RegistryRecord {
+  readonly group: "test statistic" | "effect" | "interval" | "summary" | "pre-post" | "design" | "table";
+  /** Keys of the quantities it needs, all of them. */
+  readonly from: readonly string[];
+  /** Keys it uses where the row has them. */
+  readonly optional: readonly string[];
+  /** Keys of the quantities it gives. Effects with their variance are `yi_SMD` and `vi_SMD` for every measure. */
+  readonly yields: readonly string[];
+  /** What is assumed where papers do not tell (a correlation, an ICC, the side of a test), each with a default. */
+  readonly params: readonly ParamDef[];
+  /** Numbers it works for: shown as an example, and held against an independent evaluation of the steps. */
+  readonly example: Quantities;
+  /** The assumptions made for this row, as clauses with their numbers: "a pre-post correlation of 0.5". Empty = none. */
+  assumptions(given: Quantities, params: Params): readonly string[];
+  compute(given: Quantities, params: Params): ConversionResult;
+}
