@@ -1,0 +1,64 @@
+import { square } from "../../numeric/elementary.ts";
+import { formulaChoice } from "../assumed.ts";
+import { positive } from "../checks.ts";
+import { defineConversion, refuse } from "../define.ts";
+import { J } from "../r-functions.ts";
+import type { Conversion } from "../types.ts";
+
+const CORRECTION = formulaChoice(
+  "correction",
+  "Small-sample correction",
+  "Hedges' factor that removes the bias of d in small samples, where the sizes of the groups are known.",
+  [
+    { value: "exact", label: "exact J (gamma functions)" },
+    { value: "approximate", label: "approximate J = 1 − 3/(4m − 1)" },
+    { value: "none", label: "none (Cohen's d)" },
+  ],
+);
+
+/**
+ * Hedges' g and its variance from Cohen's d and its variance: g = J d, Var g = J² Var d, m = n1 + n2 - 2; where the sizes
+ * are not known, d stays as it is.
+ *
+ * Source: Borenstein et al. (2009), Introduction to Meta-Analysis, eqs. 4.22-4.24; Hedges (1981),
+ * doi:10.3102/10769986006002107.
+ * R: `J(n1i + n2i - 2) * d`
+ */
+export const dToSmd: Conversion = defineConversion({
+  id: "d-to-smd",
+  label: "d and its variance to a standardized mean difference",
+  summary: "Hedges' g with its variance from Cohen's d with its variance.",
+  reference: "Borenstein et al. (2009), Introduction to Meta-Analysis, eqs. 4.22-4.24",
+  group: "effect",
+  from: ["d", "d_var"],
+  optional: ["n1i", "n2i"],
+  choices: [CORRECTION],
+  yields: ["yi_SMD", "vi_SMD"],
+  example: { d: 0.5, d_var: 0.16, n1i: 12, n2i: 14 },
+  checks: [positive("variance of d", "d_var")],
+  assumes: ({ n1i, n2i }) =>
+    n1i === undefined || n2i === undefined ? ["no small-sample correction, as the sizes are not known"] : [],
+  formulas({ d, d_var, n1i, n2i }, { step, choice }) {
+    if (n1i === undefined || n2i === undefined || choice.correction === "none") {
+      step("yi_SMD", "d", d);
+      step("vi_SMD", "d_var", d_var);
+      return undefined;
+    }
+    const m = step("m", "n1i + n2i - 2", n1i + n2i - 2);
+    if (!(m > 1)) {
+      return refuse(
+        "too-few-people",
+        "n1i",
+        `${n1i + n2i} people in both groups together are too few for the small-sample correction.`,
+        "Check the sizes, or leave the study out with a reason.",
+      );
+    }
+    const factor =
+      choice.correction === "exact"
+        ? step("g_factor", "J(m)", J(m))
+        : step("g_factor", "1 - 3 / (4 * m - 1)", 1 - 3 / (4 * m - 1));
+    step("yi_SMD", "g_factor * d", factor * d);
+    step("vi_SMD", "g_factor^2 * d_var", square(factor) * d_var);
+    return undefined;
+  },
+});
