@@ -1,0 +1,146 @@
+import type { EffectSpec, Roles } from "../document/types.ts";
+import { fail, type Issue, ok, type Result } from "../result.ts";
+import type { DerivedColumn } from "./formula-tree.ts";
+import {
+  type ImportedTable,
+  type ImportOptions,
+  importBytes,
+  importText,
+  type Recognised,
+} from "./import.ts";
+import { previewOf, type TablePreview } from "./import-preview.ts";
+import { distinctValues, guessLong, type LongLayout, reshapeLong } from "./reshape.ts";
+import type { RevmanOutcome } from "./revman.ts";
+import { cellText, type StudyTable } from "./study-table.ts";
+import type { SheetName } from "./workbook/workbook.ts";
+
+export * from "./import.ts";
+export type { LongLayout } from "./reshape.ts";
+export type { RevmanOutcome } from "./revman.ts";
+
+/** Choices of the user for any file that holds a table. */
+export interface FileOptions extends ImportOptions {
+  /** The sheet of a workbook. */
+  readonly sheet?: string;
+  /** Rows of a sheet that name the columns. */
+  readonly headerRows?: 0 | 1 | 2;
+  /** Leave out the rows the spreadsheet hides. */
+  readonly skipHidden?: boolean;
+  /** Id of the outcome of a review. */
+  readonly outcome?: string;
+  /** The table has one row per arm, to be put side by side. */
+  readonly long?: LongLayout;
+}
+
+/** What the file is and how it was understood. */
+export type FileOrigin =
+  | { readonly kind: "text"; readonly recognised: Recognised }
+  | {
+      readonly kind: "workbook";
+      readonly sheets: readonly SheetName[];
+      readonly sheet: string;
+      readonly headerRows: 0 | 1 | 2;
+      readonly hiddenRows: number;
+      readonly skipHidden: boolean;
+    }
+  | { readonly kind: "review"; readonly outcomes: readonly RevmanOutcome[]; readonly outcome: string };
+
+/** What the file says of the analysis. */
+export interface FileSuggestion {
+  readonly title: string;
+  readonly effects: Pick<EffectSpec, "measure" | "directions">;
+  readonly roles: Roles;
+  readonly derived: readonly DerivedColumn[];
+}
+
+/** A column of the file before its arms were put side by side. */
+export interface FileColumn {
+  readonly name: string;
+  readonly kind: "number" | "text";
+  /** Its most frequent texts, to choose one of. */
+  readonly values: readonly string[];
+}
+
+export interface ImportedFile {
+  readonly table: StudyTable;
+  readonly preview: TablePreview;
+  readonly origin: FileOrigin;
+  /** null where the file is a mere table. */
+  readonly suggestion: FileSuggestion | null;
+  readonly columns: readonly FileColumn[];
+  /** A layout to begin with where the table looks as if it had one row per arm. */
+  readonly long: LongLayout | null;
+  readonly issues: readonly Issue[];
+}
+
+type Read = Pick<ImportedFile, "table" | "preview" | "origin" | "suggestion" | "issues">;
+
+const PREVIEW_ROWS = 5;
+
+/**
+ * Reads a table from a file: delimited text, an Excel workbook (.xlsx, .xlsm) or a RevMan 5 review (.rm5), told apart by what
+ * is in it. The readers of workbooks and reviews are loaded when they are needed.
+ * @returns fails only where there is no table at all
+ */
+export async function importFile(
+  bytes: Uint8Array,
+  options: FileOptions = {},
+): Promise<Result<ImportedFile>> {
+  const read = await readAny(bytes, options);
+  return read.ok ? arranged(read.value, options) : read;
+}
+
+/** Reads delimited text or a block of cells copied from a spreadsheet; see {@link importFile}. */
+export function importBlock(text: string, options: FileOptions = {}): Result<ImportedFile> {
+  const read = asRead(importText(text, options));
+  return read.ok ? arranged(read.value, options) : read;
+}
+
+async function readAny(bytes: Uint8Array, options: FileOptions): Promise<Result<Read>> {
+  const isPacked = bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
+  if (!isPacked && !looksLikeXml(bytes)) return asRead(importBytes(bytes, options));
+  const { readPacked, readXmlFile } = await import("./import-structured.ts");
+  return isPacked ? readPacked(bytes, options) : readXmlFile(bytes, options);
+}
+
+/** Delimited text as any other file. */
+function asRead(read: Result<ImportedTable>): Result<Read> {
+  if (!read.ok) return read;
+  const { table, preview, recognised, issues } = read.value;
+  return ok({ table, preview, origin: { kind: "text", recognised }, suggestion: null, issues }, issues);
+}
+
+/** A declaration or an element at the beginning, in one byte or two per character. */
+function looksLikeXml(bytes: Uint8Array): boolean {
+  const start = String.fromCharCode(...bytes.subarray(0, 200)).replace(
+    /[\0\u00ef\u00bb\u00bf\u00fe\u00ff]/g,
+    "",
+  );
+  return /^\s*<(?:\?xml|COCHRANE_REVIEW|!DOCTYPE|!--)/i.test(start);
+}
+
+function arranged(read: Read, { long }: FileOptions): Result<ImportedFile> {
+  const { table } = read;
+  const columns = table.columns.map(({ name, kind }) => ({
+    name,
+    kind,
+    values: distinctValues(table, name),
+  }));
+  const guess = read.suggestion === null ? guessLong(table) : null;
+  if (long === undefined) return ok({ ...read, columns, long: guess }, read.issues);
+  const reshaped = reshapeLong(table, long);
+  if (!reshaped.ok) return fail(...reshaped.issues, ...read.issues);
+  const issues = [...reshaped.issues, ...read.issues];
+  const texts = firstTexts(reshaped.value);
+  const preview = previewOf(reshaped.value, texts);
+  return ok(
+    { ...read, table: reshaped.value, preview, columns, long: guess, suggestion: null, issues },
+    issues,
+  );
+}
+
+function firstTexts({ rowIds, columns }: StudyTable): string[][] {
+  return rowIds
+    .slice(0, PREVIEW_ROWS)
+    .map((rowId, row) => columns.map((column) => cellText(column, row, rowId)));
+}

@@ -1,0 +1,70 @@
+import { fail, ok, type Result } from "../result.ts";
+import type { FileOptions, ImportedFile } from "./import-file.ts";
+import { previewOf } from "./import-preview.ts";
+import { readReview } from "./revman.ts";
+import { cellText } from "./study-table.ts";
+import { Refusal } from "./workbook/refusal.ts";
+import { sheetToTable } from "./workbook/sheet-table.ts";
+import { openWorkbook } from "./workbook/workbook.ts";
+
+type Read = Pick<ImportedFile, "table" | "preview" | "origin" | "suggestion" | "issues">;
+
+/** A sheet of a workbook as a table. */
+export function readPacked(bytes: Uint8Array, options: FileOptions): Result<Read> {
+  return refusing(() => {
+    const workbook = openWorkbook(bytes);
+    const names = workbook.sheets.map(({ name }) => name);
+    const sheet =
+      options.sheet !== undefined && names.includes(options.sheet) ? options.sheet : firstFilled(workbook);
+    const skipHidden = options.skipHidden ?? false;
+    const read = sheetToTable(workbook.read(sheet), options);
+    const { headerRows, hiddenRows } = read;
+    return {
+      table: read.table,
+      preview: read.preview,
+      origin: { kind: "workbook", sheets: workbook.sheets, sheet, headerRows, hiddenRows, skipHidden },
+      suggestion: null,
+      issues: read.issues,
+    };
+  });
+}
+
+/** How many sheets are looked into for the first with cells. */
+const MAX_LOOKED_AT = 20;
+
+function firstFilled({ sheets, read }: ReturnType<typeof openWorkbook>): string {
+  const filled = sheets.slice(0, MAX_LOOKED_AT).find(({ name }) => read(name).rows.length > 1);
+  return (filled ?? sheets[0]!).name;
+}
+
+/** An outcome of a RevMan review as a table, with its measure and roles. */
+export function readXmlFile(bytes: Uint8Array, options: FileOptions): Result<Read> {
+  return refusing(() => {
+    const review = readReview(bytes);
+    const ids = review.outcomes.map(({ id }) => id);
+    const outcome =
+      options.outcome !== undefined && ids.includes(options.outcome) ? options.outcome : ids[0]!;
+    const { table, title, measure, roles, derived, directions, issues } = review.table(outcome);
+    const texts = table.rowIds
+      .slice(0, 5)
+      .map((rowId, row) => table.columns.map((column) => cellText(column, row, rowId)));
+    return {
+      table,
+      preview: previewOf(table, texts),
+      origin: { kind: "review", outcomes: review.outcomes, outcome },
+      suggestion: { title, effects: { measure, directions }, roles: { ...roles, weights: null }, derived },
+      issues,
+    };
+  });
+}
+
+/** A refusal becomes an issue; anything else is a mistake of ours and stays one. */
+function refusing(read: () => Read): Result<Read> {
+  try {
+    const value = read();
+    return ok(value, value.issues);
+  } catch (error) {
+    if (error instanceof Refusal) return fail(error.issue);
+    throw error;
+  }
+}

@@ -1,0 +1,96 @@
+import { describe, expect, it } from "vitest";
+import { guessRoles } from "./guess-roles.ts";
+import { importText } from "./import.ts";
+import { guessLong, type LongLayout, reshapeLong } from "./reshape.ts";
+import type { StudyTable } from "./study-table.ts";
+
+const TEXT = `study,arm,outcome,n,mean,sd,country
+A,exercise,stress,20,5,2,DE
+A,control,stress,22,7,2.5,DE
+A,exercise,sleep,20,3,1,DE
+A,control,sleep,21,4,1,DE
+B,yoga,stress,30,5.5,2,FR
+B,exercise,stress,31,5,x,FR
+B,control,stress,29,6,2,FR
+C,exercise,stress,10,5,2,US
+D,control,stress,10,5,2,US
+`;
+
+function table(text: string): StudyTable {
+  const read = importText(text);
+  if (!read.ok) throw new Error("not read");
+  return read.value.table;
+}
+
+function reshaped(layout: LongLayout) {
+  const result = reshapeLong(table(TEXT), layout);
+  if (!result.ok) throw new Error(result.issues[0]?.message);
+  return result;
+}
+
+describe("arms side by side", () => {
+  const layout = guessLong(table(TEXT));
+  if (layout === null) throw new Error("not recognised");
+
+  it("recognises one row per arm, the reference, and what is compared within", () => {
+    expect(layout).toEqual({
+      study: "study",
+      arm: "arm",
+      reference: "control",
+      within: ["outcome"],
+      only: {},
+      values: ["n", "mean", "sd"],
+    });
+    expect(guessLong(table("study,yi,vi\nA,1,1\nB,2,1\n"))).toBeNull();
+  });
+
+  it("gives a row per comparison with ids that stay", () => {
+    const { value, issues } = reshaped(layout);
+    expect(value.rowIds).toEqual(["r1", "r3", "r5", "r6"]);
+    expect(Object.fromEntries(value.columns.map(({ name, values }) => [name, values]))).toEqual({
+      study: ["A", "A", "B", "B"],
+      arm: ["exercise", "exercise", "yoga", "exercise"],
+      "arm 2": ["control", "control", "control", "control"],
+      outcome: ["stress", "sleep", "stress", "stress"],
+      "n 1": [20, 20, 30, 31],
+      "n 2": [22, 21, 29, 29],
+      "mean 1": [5, 3, 5.5, 5],
+      "mean 2": [7, 4, 6, 6],
+      "sd 1": [2, 1, 2, null],
+      "sd 2": [2.5, 1, 2, 2],
+      country: ["DE", "DE", "FR", "FR"],
+    });
+    expect(value.columns.find(({ name }) => name === "sd 1")).toMatchObject({ unparsed: { r6: "x" } });
+    expect(issues.map(({ code }) => code)).toEqual([
+      "arm-without-reference",
+      "single-arm",
+      "reference-arm-shared",
+    ]);
+  });
+
+  it("has names from which the roles follow", () => {
+    expect(guessRoles(reshaped(layout).value)).toMatchObject({
+      roles: {
+        label: "study",
+        inputs: { m1i: "mean 1", sd1i: "sd 1", n1i: "n 1", m2i: "mean 2", sd2i: "sd 2", n2i: "n 2" },
+      },
+    });
+  });
+
+  it("keeps one outcome only when told", () => {
+    expect(reshaped({ ...layout, only: { outcome: "sleep" } }).value.rowIds).toEqual(["r3"]);
+  });
+
+  it("refuses to guess between two reference arms", () => {
+    const { issues } = reshaped({ ...layout, within: [] });
+    expect(issues[0]).toMatchObject({ code: "reference-arm-repeated", path: { rowId: "r1" } });
+  });
+
+  it("says what is missing", () => {
+    const failed = reshapeLong(table(TEXT), { ...layout, arm: "group" });
+    expect(failed).toMatchObject({ ok: false, issues: [{ code: "column-not-found" }] });
+    const none = reshapeLong(table(TEXT), { ...layout, reference: "placebo" });
+    expect(none.ok).toBe(false);
+    expect(none.issues.at(-1)?.code).toBe("no-comparisons");
+  });
+});

@@ -1,0 +1,207 @@
+import { type Issue, issue } from "../../result.ts";
+import { nameColumns } from "../headers.ts";
+import { describeTextColumns, describeUnparsed } from "../import-checks.ts";
+import { previewOf, type TablePreview } from "../import-preview.ts";
+import { PLAIN_NUMBERS } from "../parse-number.ts";
+import { type Column, cellText, type StudyTable } from "../study-table.ts";
+import { Refusal } from "./refusal.ts";
+import { columnLetters, type MergedCells, type Sheet, type SheetCell, type SheetRow } from "./sheet.ts";
+import { typeSheetColumn } from "./sheet-columns.ts";
+
+/** Choices of the user that overrule what would be recognised. */
+export interface SheetOptions {
+  /** Rows that name the columns. */
+  readonly headerRows?: 0 | 1 | 2;
+  /** Leave out the rows the spreadsheet hides. */
+  readonly skipHidden?: boolean;
+}
+
+export interface SheetTable {
+  readonly table: StudyTable;
+  readonly preview: TablePreview;
+  readonly headerRows: 0 | 1 | 2;
+  /** Rows the spreadsheet hides, left out or not. */
+  readonly hiddenRows: number;
+  readonly issues: readonly Issue[];
+}
+
+/** How far the beginning of a sheet is looked at for titles. */
+const TOP = 20;
+const MAX_LISTED = 5;
+
+/** Makes a study table of a sheet: finds the names of the columns, spreads merged texts, types the columns. */
+export function sheetToTable(sheet: Sheet, options: SheetOptions): SheetTable {
+  const issues: Issue[] = [];
+  const hiddenRows = sheet.rows.filter((row) => row.hidden).length;
+  const visible = options.skipHidden ? sheet.rows.filter((row) => !row.hidden) : sheet.rows;
+  const titles = titleRows(visible);
+  const all = visible.slice(titles);
+  if (all.length === 0) {
+    throw new Refusal("import-empty", "This sheet is empty", "Choose another sheet of the workbook.");
+  }
+  const headerRows = options.headerRows ?? recogniseHeader(all, sheet.merged);
+  const grid = spreadMerged(all, sheet.merged, headerRows);
+  const body = grid.slice(headerRows);
+  const rowIds = body.map((_, row) => `r${row + 1}`);
+  const positions = usedPositions(grid);
+  const named = nameColumns(positions.map((at) => headerText(grid.slice(0, headerRows), at)));
+  const columns: Column[] = positions.map((at, index) => {
+    const typed = typeSheetColumn(
+      {
+        name: named.names[index]!,
+        cells: body.map(({ cells }) => cells.get(at) ?? null),
+        addresses: body.map(({ number }) => `${columnLetters(at)}${number}`),
+      },
+      rowIds,
+    );
+    issues.push(...typed.issues);
+    return typed.column;
+  });
+  const table: StudyTable = { rowIds, columns };
+  const texts = rowIds
+    .slice(0, TOP)
+    .map((rowId, row) => columns.map((column) => cellText(column, row, rowId)));
+  return {
+    table,
+    preview: previewOf(table, texts),
+    headerRows,
+    hiddenRows,
+    issues: [
+      ...(headerRows === 0 ? [] : named.issues),
+      ...layoutIssues(sheet, titles, hiddenRows, options),
+      ...issues,
+      ...describeUnparsed(withoutReported(table, issues)),
+      ...describeTextColumns(
+        table,
+        body.map(({ number }) => number),
+        PLAIN_NUMBERS,
+      ),
+    ],
+  };
+}
+
+/** Rows above the table with a single filled cell: a title, a note. */
+function titleRows(rows: readonly SheetRow[]): number {
+  const top = rows.slice(0, TOP);
+  const widest = Math.max(0, ...top.map(({ cells }) => cells.size));
+  if (widest < 3) return 0;
+  return Math.max(
+    0,
+    top.findIndex(({ cells }) => cells.size > 1),
+  );
+}
+
+function hasNumber({ cells }: SheetRow): boolean {
+  return [...cells.values()].some((cell) => cell.kind === "number" || cell.kind === "formula");
+}
+
+/** None where the first row has a number; two where a second row without numbers names the columns below merged names. */
+function recogniseHeader(
+  [first, second, third]: readonly SheetRow[],
+  merged: readonly MergedCells[],
+): 0 | 1 | 2 {
+  if (first === undefined || hasNumber(first)) return 0;
+  const spans = merged.some(({ top, left, right }) => top === first.number && right > left);
+  const isSecond = second !== undefined && !hasNumber(second) && third !== undefined && hasNumber(third);
+  return spans && isSecond ? 2 : 1;
+}
+
+/** A merged cell's content in each of the cells it spans: names always, below them texts; numbers stay where they are. */
+function spreadMerged(
+  rows: readonly SheetRow[],
+  merged: readonly MergedCells[],
+  headerRows: number,
+): readonly SheetRow[] {
+  if (merged.length === 0) return rows;
+  const grid = rows.map((row) => ({ ...row, cells: new Map(row.cells) }));
+  const byNumber = new Map(grid.map((row, index) => [row.number, { row, isHeader: index < headerRows }]));
+  for (const { top, bottom, left, right } of merged) {
+    const source = byNumber.get(top)?.row.cells.get(left);
+    if (source === undefined) continue;
+    for (let number = top; number <= Math.min(bottom, top + rows.length); number += 1) {
+      const target = byNumber.get(number);
+      if (target === undefined || (!target.isHeader && source.kind !== "text")) continue;
+      // A text over several columns of a study stands in its first.
+      const last = target.isHeader ? Math.min(right, left + 200) : left;
+      for (let at = left; at <= last; at += 1) {
+        if (!(target.isHeader && number > top)) target.row.cells.set(at, source);
+      }
+    }
+  }
+  return grid;
+}
+
+function usedPositions(rows: readonly SheetRow[]): number[] {
+  const used = new Set(rows.flatMap(({ cells }) => [...cells.keys()]));
+  return [...used].sort((a, b) => a - b);
+}
+
+function headerText(rows: readonly SheetRow[], at: number): string {
+  const parts = rows.map(({ cells }) => textIn(cells.get(at))).filter((text) => text !== "");
+  return [...new Set(parts)].join(" ");
+}
+
+function textIn(cell: SheetCell | undefined): string {
+  return cell === undefined ? "" : String(cell.value).trim();
+}
+
+function layoutIssues(sheet: Sheet, titles: number, hiddenRows: number, options: SheetOptions): Issue[] {
+  const issues: Issue[] = [];
+  const note = (code: string, severity: "note" | "warning", message: string, hint: string): void => {
+    issues.push(issue(code, severity, message, hint));
+  };
+  if (titles > 0) {
+    const rows =
+      titles === 1
+        ? "row above the table with a single cell was"
+        : "rows above the table with single cells were";
+    note(
+      "title-rows-skipped",
+      "note",
+      `${titles} ${rows} taken for a title and left out.`,
+      "Nothing needs to be done.",
+    );
+  }
+  if (sheet.merged.length > 0) {
+    const names = sheet.merged.slice(0, MAX_LISTED).map(({ name }) => name);
+    const more = sheet.merged.length > MAX_LISTED ? ` and ${sheet.merged.length - MAX_LISTED} more` : "";
+    note(
+      "cells-merged",
+      "warning",
+      `The sheet has merged cells (${names.join(", ")}${more}): a text stands in each of their rows, a number only in the first.`,
+      "Check these rows in the table.",
+    );
+  }
+  if (hiddenRows > 0) {
+    const rows = hiddenRows === 1 ? "1 row is" : `${hiddenRows} rows are`;
+    const what = options.skipHidden ? "left out" : "imported with the others";
+    note(
+      "rows-hidden",
+      "warning",
+      `${rows} hidden in the spreadsheet, by hand or by a filter, and ${what}.`,
+      "Choose whether hidden rows are imported.",
+    );
+  }
+  if (sheet.hiddenColumns.length > 0) {
+    note(
+      "columns-hidden",
+      "note",
+      "Some columns are hidden in the spreadsheet; they are imported with the others.",
+      "Remove those you do not need.",
+    );
+  }
+  return issues;
+}
+
+/** Cells that are reported with their cause need not be reported as text as well. */
+function withoutReported(table: StudyTable, issues: readonly Issue[]): StudyTable {
+  const known = new Set(issues.map(({ path }) => `${path.rowId} ${path.column}`));
+  return {
+    rowIds: table.rowIds,
+    columns: table.columns.map((column) => {
+      if (column.kind === "text") return column;
+      const rest = Object.entries(column.unparsed).filter(([rowId]) => !known.has(`${rowId} ${column.name}`));
+      return { ...column, unparsed: Object.fromEntries(rest) };
+    }),
+  };
+}
