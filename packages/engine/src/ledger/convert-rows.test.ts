@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import type { EffectSet } from "../analysis-types.ts";
+import { computeEffects } from "../measures/compute-effects.ts";
+import type { Issue } from "../result.ts";
+import type { StudyTable } from "../table/study-table.ts";
+import type { LedgerEntry } from "./types.ts";
+
+type Cells = Readonly<Record<string, readonly (number | null)[]>>;
+
+const KEEP: LedgerEntry = { place: "", note: "", route: null, params: {} };
+
+function tableOf(cells: Cells): StudyTable {
+  const rows = Object.values(cells)[0]!.length;
+  return {
+    rowIds: Array.from({ length: rows }, (_, row) => `r${row + 1}`),
+    columns: Object.entries(cells).map(([name, values]) => ({ name, kind: "number", values, unparsed: {} })),
+  };
+}
+
+function effectsOf(
+  cells: Cells,
+  measure: string,
+  ledger: Readonly<Record<string, LedgerEntry>> = {},
+  assumptions = {},
+): EffectSet & { readonly issues: readonly Issue[] } {
+  const table = tableOf(cells);
+  const inputs = Object.fromEntries(Object.keys(cells).map((key) => [key, key]));
+  const result = computeEffects(
+    table,
+    { label: null, inputs, weights: null },
+    [],
+    { measure, params: {}, assumptions },
+    ledger,
+  );
+  if (!result.ok) throw new Error(result.issues.map(({ message }) => message).join("\n"));
+  return { ...result.value, issues: result.issues };
+}
+
+/** One row of means, one of t, one of F with its direction, one with nothing but sizes. */
+const mixed: Cells = {
+  m1i: [10, null, null, null],
+  sd1i: [2, null, null, null],
+  m2i: [9, null, null, null],
+  sd2i: [2, null, null, null],
+  n1i: [20, 20, 20, 20],
+  n2i: [22, 22, 22, 22],
+  t: [null, 2.5, null, null],
+  F: [null, null, 6.25, null],
+  direction: [null, null, 1, null],
+};
+
+describe("rows that report something else than the measure takes", () => {
+  it("reach it through conversions, and the others are left as they are", () => {
+    const { rowIds, yi, vi, converted } = effectsOf(mixed, "SMD");
+    expect(rowIds).toEqual(["r1", "r2", "r3"]);
+    // F with one degree of freedom in its numerator is the square of t.
+    expect(yi[2]).toBeCloseTo(yi[1]!, 13);
+    expect(vi[2]).toBeCloseTo(vi[1]!, 13);
+    expect(converted.map(({ rowId }) => rowId)).not.toContain("r1");
+    expect(converted.map(({ rowId }) => rowId)).toContain("r3");
+  });
+
+  it("say what is missing where no chain leads there", () => {
+    const { excluded } = effectsOf(mixed, "SMD");
+    expect(excluded.map(({ rowId, issue }) => [rowId, issue.code])).toEqual([["r4", "row-lacks-numbers"]]);
+    expect(excluded[0]!.issue.hint).toMatch(/^Enter .+ or leave the study out/);
+  });
+
+  it("are computed the same whatever stands in other rows", () => {
+    const alone = effectsOf(
+      Object.fromEntries(Object.entries(mixed).map(([key, [, , third]]) => [key, [third!]])),
+      "SMD",
+    );
+    expect(alone.yi[0]).toBe(effectsOf(mixed, "SMD").yi[2]);
+  });
+
+  it("go the way the ledger says, or say what it lacks", () => {
+    const lacking = effectsOf(mixed, "SMD", { r2: { ...KEEP, route: ["chi2-to-phi"] } });
+    expect(lacking.excluded.find(({ rowId }) => rowId === "r2")?.issue.code).toBe("route-incomplete");
+    const chosen = effectsOf(mixed, "SMD", { r2: { ...KEEP, route: ["t-to-d"] } });
+    expect(chosen.yi[1]).toBeCloseTo(effectsOf(mixed, "SMD").yi[1]!, 13);
+    expect(chosen.converted.find(({ rowId }) => rowId === "r2")?.route).toEqual(["t-to-d"]);
+  });
+});
+
+describe("a table whose columns serve the measure alone", () => {
+  it("is computed without a look at conversions", () => {
+    const { converted } = effectsOf(
+      { m1i: [1, 2], sd1i: [1, 1], n1i: [9, 9], m2i: [0, 1], sd2i: [1, 1], n2i: [9, 9] },
+      "SMD",
+    );
+    expect(converted).toEqual([]);
+  });
+});
