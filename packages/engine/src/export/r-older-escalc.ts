@@ -31,5 +31,9 @@ function lackInWords(
   if (older.alwaysCorrects === true && correct === false) {
     return "escalc() always applies the small-sample correction";
   }
+  if (older.neverCorrects === true && correct === true) {
+    return "escalc() never applies the correction for small samples";
+  }
+  if (older.otherVariance === true) return `escalc() computes another sampling variance for ${id}`;
   return older.vtypes?.includes(String(vtype)) ? `escalc() has no vtype = "${vtype}" for ${id}` : null;
 }

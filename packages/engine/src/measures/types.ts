@@ -1,3 +1,4 @@
+import type { Quantities, Step } from "../derivation.ts";
 import type { ParamDef, Params, RegistryRecord } from "../registry.ts";
 import type { Issue } from "../result.ts";
 
@@ -5,6 +6,8 @@ import type { Issue } from "../result.ts";
 export interface MeasureInput {
   /** metafor's argument name: `ai`, `n1i`, `m1i`, `sd1i`, `ri`, `ni`, `xi`, `mi`, `yi`, `vi`, `sei` ... */
   readonly key: string;
+  /** Key of the quantity it is (`conversions/quantities.ts`), where other measures use the same argument for another one. */
+  readonly quantity?: string;
   readonly label: string;
   /** Usual column names, lower-case, compared after removing everything but letters and digits; most specific first. */
   readonly aliases: readonly string[];
@@ -36,6 +39,10 @@ export interface OlderEscalc {
   readonly vtypes?: readonly string[];
   /** It applies the small-sample correction whatever the parameter `correct` says. */
   readonly alwaysCorrects?: boolean;
+  /** It leaves the correction out whatever the parameter `correct` says. */
+  readonly neverCorrects?: boolean;
+  /** Its sampling variance is another one, whatever the choices. */
+  readonly otherVariance?: boolean;
 }
 
 /** The data of an `escalc()` call: R code to run first, and the arguments as name and expression. */
@@ -44,8 +51,23 @@ export interface RData {
   readonly args: readonly (readonly [string, string])[];
 }
 
+export type Family =
+  | "two-group binary"
+  | "matched pairs"
+  | "two-group rates"
+  | "two-group means"
+  | "correlation"
+  | "regression"
+  | "one-group binary"
+  | "one-group rates"
+  | "one-group means"
+  | "dependent means"
+  | "reliability"
+  | "survival"
+  | "ready-made";
+
 export interface Measure extends RegistryRecord {
-  readonly family: "two-group binary" | "two-group means" | "correlation" | "one-group binary" | "ready-made";
+  readonly family: Family;
   /** Symbol on the analysis scale: "log RR"; and as displayed after back-transformation: "RR". */
   readonly symbol: { readonly analysis: string; readonly display: string };
   /** All inputs this measure understands. */
@@ -58,6 +80,14 @@ export interface Measure extends RegistryRecord {
   /** Id in `transformations`. */
   readonly display: string;
   compute(inputs: InputColumns, params: Params): MeasureOutput;
+  /**
+   * How effect and variance of one study follow from its numbers, as formulas; the last two steps are `yi` and `vi`, before
+   * any reversal of direction. Absent where no closed formula exists; no steps where the study's numbers give no effect, or
+   * where the chosen variance or correction depends on the other studies too.
+   * @param given the study's numbers by input key; parameters appear in the expressions as their values. They call
+   *   an input by its key, or by its quantity where the key is no name (`ci.lb`) or means something else elsewhere.
+   */
+  derive?(given: Quantities, params: Params): readonly Step[];
   /** The arguments of `escalc()` that give the same numbers, without data: `measure = "RR", add = 1/2, to = "only0"`. */
   r(params: Params): string;
   /**
@@ -67,4 +97,6 @@ export interface Measure extends RegistryRecord {
   rData?(columns: Readonly<Record<string, string>>, params: Params): RData;
   /** Absent = older versions of metafor can do all of it. */
   readonly older?: OlderEscalc;
+  /** false = never guessed from the names of columns, because another measure's columns are called the same. */
+  readonly guess?: false;
 }
