@@ -202,6 +202,43 @@ describe("new with roles told", () => {
   });
 });
 
+describe("new with formulas", () => {
+  let path = "";
+  beforeAll(async () => {
+    path = join(folder, "formulas.csv");
+    await writeFile(path, "study,diff,sd,n,format\nA,2,10,40,online\nB,4,8,60,online\nC,3,9,80,in person\n");
+  });
+
+  it("computes columns and leaves out rows, and the analysis keeps both", async () => {
+    const { exit, out } = await call([
+      ...["new", path, "--derive", "yi = diff / sd", "--derive", "sei = 2 / sqrt(n)"],
+      ...["--filter", 'format == "online"'],
+    ]);
+    expect(exit).toBe(0);
+    const document = JSON.parse(out);
+    expect(document).toMatchObject({
+      derived: [
+        { name: "yi", expression: "diff / sd" },
+        { name: "sei", expression: "2 / sqrt(n)" },
+      ],
+      filter: 'format == "online"',
+      roles: { inputs: { yi: "yi", sei: "sei" } },
+    });
+    const file = join(folder, "formulas.json");
+    await writeFile(file, out);
+    expect((await call(["run", file])).out).toContain('C: left out by the filter: format == "online"');
+    expect((await call(["r", file])).out).toContain("kept <- which(");
+  });
+
+  it("says what is wrong with a formula, and how to write one", async () => {
+    expect((await call(["new", path, "--derive", "diff / sd"])).error).toContain("write name = formula");
+    const { exit, error } = await call(["new", path, "--filter", "format = 1"]);
+    expect(exit).toBe(1);
+    expect(error).toContain("Compare with ==");
+    expect((await call(["new", path, "--sheet", "S"])).error).toContain("no such sheet; there are none");
+  });
+});
+
 describe("batch", () => {
   it("answers each line with a report or with issues", async () => {
     const line = JSON.stringify(JSON.parse(await readFile(bcg, "utf8")));

@@ -1,19 +1,27 @@
 import {
   type AnalysisDocument,
   createDocument,
+  type DerivedColumn,
   guessRoles,
   measures,
   type Roles,
+  runAnalysis,
   type StudyTable,
+  withDerivedColumns,
 } from "@treeline/engine";
+import type { ImportedFile } from "@treeline/engine/import";
 import { UsageError } from "./command.ts";
 
 interface Choices {
   /** Id of a measure; undefined = guessed. */
   readonly measure: string | undefined;
-  readonly title: string;
+  /** undefined = the file's own, where it has one. */
+  readonly title: string | undefined;
   /** `key=column`, as given with `--role`. */
   readonly roles: readonly string[];
+  /** `name = formula`, as given with `--derive`. */
+  readonly derived: readonly string[];
+  readonly filter: string | null;
 }
 
 /** The roles that every measure has beside its inputs. */
@@ -23,11 +31,37 @@ const COMMON_ROLES = ["label", "weights"] as const;
  * A document of a table: what is told, and the rest guessed from the names of the columns.
  * @throws UsageError when a role names a key or a column that there is not
  */
-export function newDocument(table: StudyTable, { measure, title, roles }: Choices): AnalysisDocument {
-  const guessed = guessRoles(table);
-  const id = measure ?? guessed.measure;
-  const told = roles.map((text) => parseRole(text, id, table));
-  return createDocument({ title, table, roles: overlay(guessed.roles, told, id), effects: { measure: id } });
+export function newDocument(
+  { table, suggestion }: Pick<ImportedFile, "table" | "suggestion">,
+  choices: Choices,
+): AnalysisDocument {
+  const { filter } = choices;
+  const derived = [...(suggestion?.derived ?? []), ...choices.derived.map(parseDerived)];
+  const whole = withDerived(createDocument({ table, derived }));
+  const guessed =
+    suggestion === null ? guessRoles(whole) : { ...suggestion.effects, roles: suggestion.roles };
+  const measure = choices.measure ?? guessed.measure;
+  const told = choices.roles.map((text) => parseRole(text, measure, whole));
+  return createDocument({
+    title: choices.title ?? suggestion?.title ?? "",
+    table,
+    derived,
+    filter,
+    roles: overlay(guessed.roles, told, measure),
+    effects: { ...suggestion?.effects, measure },
+  });
+}
+
+/** The table with its derived columns, which may have roles like any other. */
+function withDerived(document: AnalysisDocument): StudyTable {
+  return withDerivedColumns(document, runAnalysis(document)).table;
+}
+
+function parseDerived(text: string): DerivedColumn {
+  const cut = /^([^=]+)=(?!=)(.+)$/s.exec(text);
+  if (cut === null)
+    throw new UsageError(`--derive ${text}: write name = formula, such as dose = weeks * sessions.`);
+  return { name: cut[1]!.trim(), expression: cut[2]!.trim() };
 }
 
 interface Told {

@@ -10,6 +10,7 @@ export { serialiseDocument } from "./document/serialise.ts";
 export { computeEffects } from "./measures/compute-effects.ts";
 export { measures } from "./measures/registry.ts";
 export { validateParams } from "./measures/validate-params.ts";
+export { type FormulaParser, hasFormulas } from "./table/derived-columns.ts";
 export {
   addColumn,
   addRow,
@@ -21,6 +22,7 @@ export {
   setCell,
   setCells,
 } from "./table/edit.ts";
+export type * from "./table/formula-tree.ts";
 export { type GuessedRoles, guessRoles, plainName } from "./table/guess-roles.ts";
 export {
   type DecimalMark,

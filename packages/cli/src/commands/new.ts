@@ -1,5 +1,5 @@
 import { type AnalysisDocument, measures, runAnalysis, serialiseDocument } from "@treeline/engine";
-import { importBytes } from "@treeline/engine/import";
+import { type FileOrigin, importFile } from "@treeline/engine/import";
 import { type Command, UsageError } from "../command.ts";
 import { deliver } from "../document-file.ts";
 import { newDocument } from "../new-document.ts";
@@ -9,7 +9,7 @@ export const create: Command = {
   id: "new",
   label: "New",
   summary:
-    "Makes an analysis from a table of studies; measure and roles are guessed from the column names unless told. " +
+    "Makes an analysis from a table of studies (CSV, .xlsx) or a review of RevMan 5 (.rm5); measure and roles are guessed from the column names unless told. " +
     "Exit code 1 when nothing can be computed from it yet; the analysis is written all the same.",
   file: "<studies.csv>",
   options: {
@@ -20,6 +20,19 @@ export const create: Command = {
       help: "which column holds an input of the measure, the study's name (label) or weights; may be repeated",
       repeatable: true,
     },
+    derive: {
+      type: "string",
+      value: '"<name> = <formula>"',
+      help: "a column computed from others, such as dose = weeks * sessions; may be repeated",
+      repeatable: true,
+    },
+    filter: { type: "string", value: "<condition>", help: 'keep only rows such as format == "online"' },
+    sheet: {
+      type: "string",
+      value: "<name>",
+      help: "sheet of a workbook (the first with cells unless told)",
+    },
+    outcome: { type: "string", value: "<id>", help: "outcome of a review (the first unless told)" },
     title: { type: "string", value: "<text>", help: "title of the analysis" },
     out: { type: "string", value: "<analysis.json>", help: "write to a file instead of the terminal" },
   },
@@ -28,12 +41,22 @@ export const create: Command = {
     if (measure !== undefined && !measures.has(measure)) {
       throw new UsageError(`--measure ${measure} is not known; there are ${measures.ids.join(", ")}.`);
     }
-    const imported = importBytes(await terminal.readBytes(args.file));
+    const [sheet, outcome] = [args.text("sheet"), args.text("outcome")];
+    const imported = await importFile(await terminal.readBytes(args.file), {
+      ...(sheet === undefined ? {} : { sheet }),
+      ...(outcome === undefined ? {} : { outcome }),
+    });
     const issues = imported.ok ? imported.value.issues : imported.issues;
     if (issues.length > 0) terminal.error(`${issueLines(issues).join("\n")}\n`);
     if (!imported.ok) return 2;
-    const title = args.text("title") ?? "";
-    const document = newDocument(imported.value.table, { measure, title, roles: args.texts("role") });
+    checkPart(imported.value.origin, sheet, outcome);
+    const document = newDocument(imported.value, {
+      measure,
+      title: args.text("title"),
+      roles: args.texts("role"),
+      derived: args.texts("derive"),
+      filter: args.text("filter") ?? null,
+    });
     await deliver(serialiseDocument(document), args.text("out"), terminal);
     const report = runAnalysis(document);
     if (report.fit !== null) return 0;
@@ -41,6 +64,24 @@ export const create: Command = {
     return 1;
   },
 };
+
+/** A sheet or an outcome that is not there must not silently be another one. */
+function checkPart(origin: FileOrigin, sheet: string | undefined, outcome: string | undefined): void {
+  const parts = origin.kind === "workbook" ? origin.sheets.map(({ name }) => name) : [];
+  const outcomes = origin.kind === "review" ? origin.outcomes.map(({ id }) => id) : [];
+  if (sheet !== undefined && !parts.includes(sheet)) {
+    throw new UsageError(`--sheet ${sheet}: the file has no such sheet; there are ${quoted(parts)}.`);
+  }
+  if (outcome !== undefined && !outcomes.includes(outcome)) {
+    throw new UsageError(
+      `--outcome ${outcome}: the file has no such outcome; there are ${quoted(outcomes)}.`,
+    );
+  }
+}
+
+function quoted(names: readonly string[]): string {
+  return names.length === 0 ? "none" : names.map((name) => `"${name}"`).join(", ");
+}
 
 /** What a person has to know who is handed an analysis that computes nothing. */
 function insufficient({ effects, roles }: AnalysisDocument, issues: readonly string[]): string {

@@ -6,6 +6,7 @@ import {
   type ParamValue,
   paramProblem,
   runAnalysis,
+  withDerivedColumns,
 } from "@treeline/engine";
 import { type Plot, plots, sceneToSvg, themes, withPlotOptions } from "@treeline/plots";
 import { type Arguments, type Command, UsageError } from "../command.ts";
@@ -37,7 +38,7 @@ export const plot: Command = {
     const report = runAnalysis(document);
     const scene = record.scene({
       report,
-      document,
+      document: withDerivedColumns(document, report),
       width,
       measure: measures.get(document.effects.measure),
       testLabel: coefficientTests.get(document.model.test).label,

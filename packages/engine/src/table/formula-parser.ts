@@ -149,7 +149,7 @@ function noOperator(): Issue {
   return formulaIssue(
     "formula-unreadable",
     "Two values stand side by side without an operator",
-    "Write * between what is to be multiplied, and quotes round texts.",
+    "Write * between what is to be multiplied, quotes round texts, and backticks round names with spaces.",
   );
 }
 

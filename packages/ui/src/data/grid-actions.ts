@@ -12,6 +12,9 @@ export function editText(column: GridColumn, row: number): string {
   if (column.kind === "data") {
     return rowId === undefined ? column.column.name : cellText(column.column, row, rowId);
   }
+  if (column.kind === "derived") {
+    return rowId === undefined ? column.column.name : cellText(column.column, row, rowId);
+  }
   if (rowId === undefined || column.kind !== "reason") return "";
   return exclusionReason(document, rowId);
 }

@@ -31,7 +31,8 @@ export interface CellProps {
 export function GridCell(props: CellProps): JSX.Element {
   const { column, colIndex, text, label, left, active, selected, checked, issue, header, draft } = props;
   const role = header ? "columnheader" : column.kind === "number" ? "rowheader" : "gridcell";
-  const numeric = column.kind === "data" && column.column.kind === "number";
+  const numeric = "column" in column && column.column.kind === "number";
+  const formula = column.kind === "derived" ? t.data.formulaOf(column.column.name, column.expression) : null;
   const classes = ["cell", `cell-${column.kind}`, numeric ? "cell-numeric" : ""].join(" ");
   return (
     <div
@@ -41,7 +42,8 @@ export function GridCell(props: CellProps): JSX.Element {
       aria-selected={header ? undefined : selected}
       aria-invalid={issue === undefined ? undefined : true}
       aria-label={label}
-      title={issue === undefined ? text : `${issue.message} ${issue.hint}`}
+      title={issue === undefined ? (formula ?? text) : `${issue.message} ${issue.hint}`}
+      aria-readonly={formula === null ? undefined : true}
       tabIndex={active ? 0 : -1}
       data-col={colIndex}
       data-active={active ? "" : undefined}

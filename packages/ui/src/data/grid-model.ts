@@ -5,7 +5,20 @@ export type GridColumn =
   | { readonly kind: "number"; readonly width: number }
   | { readonly kind: "use"; readonly width: number }
   | { readonly kind: "reason"; readonly width: number }
-  | { readonly kind: "data"; readonly width: number; readonly column: Column; readonly index: number };
+  | { readonly kind: "data"; readonly width: number; readonly column: Column; readonly index: number }
+  /** A column computed by a formula; not edited in place. */
+  | {
+      readonly kind: "derived";
+      readonly width: number;
+      readonly column: Column;
+      readonly expression: string;
+    };
+
+/** A derived column with its values, aligned with the rows of the table. */
+export interface ShownDerived {
+  readonly column: Column;
+  readonly expression: string;
+}
 
 /** A place in the grid; row -1 is the row of names. */
 export interface Place {
@@ -28,7 +41,10 @@ const MIN_WIDTH = 74;
 const MAX_WIDTH = 270;
 
 /** The columns from left to right. */
-export function gridColumns(document: AnalysisDocument): readonly GridColumn[] {
+export function gridColumns(
+  document: AnalysisDocument,
+  derived: readonly ShownDerived[] = [],
+): readonly GridColumn[] {
   const { table, exclusions } = document;
   const reason: GridColumn[] = exclusions.length > 0 ? [{ kind: "reason", width: 170 }] : [];
   return [
@@ -37,6 +53,14 @@ export function gridColumns(document: AnalysisDocument): readonly GridColumn[] {
     ...reason,
     ...table.columns.map(
       (column, index): GridColumn => ({ kind: "data", column, index, width: widthOf(column, table.rowIds) }),
+    ),
+    ...derived.map(
+      ({ column, expression }): GridColumn => ({
+        kind: "derived",
+        column,
+        expression,
+        width: widthOf(column, table.rowIds),
+      }),
     ),
   ];
 }

@@ -117,6 +117,7 @@ function Cells({ row, rowId, excluded, columns, grid, issues, commit, onToggle }
 }
 
 function keyOf(column: GridColumn): string {
+  if (column.kind === "derived") return `derived ${column.column.name}`;
   return column.kind === "data" ? `data ${column.index}` : column.kind;
 }
 
@@ -129,6 +130,7 @@ function nameOf(column: GridColumn): string {
     case "reason":
       return t.data.reason;
     case "data":
+    case "derived":
       return column.column.name;
   }
 }
@@ -144,6 +146,7 @@ function textOf(column: GridColumn, row: number, rowId: string): string {
         exclusionReason(project.value, rowId) || (isExcluded(project.value, rowId) ? t.data.noReason : "")
       );
     case "data":
+    case "derived":
       return shownText(column.column, row, rowId);
   }
 }
@@ -158,7 +161,8 @@ function labelOf(column: GridColumn, row: number, rowId: string): string | undef
 
 function issueOf(column: GridColumn, rowId: string, issues: CellIssues) {
   if (column.kind === "number") return issues.get(cellKey(rowId, ""));
-  return column.kind === "data" ? issues.get(cellKey(rowId, column.column.name)) : undefined;
+  const isCell = column.kind === "data" || column.kind === "derived";
+  return isCell ? issues.get(cellKey(rowId, column.column.name)) : undefined;
 }
 
 /** The first two columns stay where they are while the others scroll. */

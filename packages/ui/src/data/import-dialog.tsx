@@ -1,5 +1,5 @@
 import { type AnalysisDocument, createDocument, guessRoles } from "@treeline/engine";
-import type { ImportedTable, ImportOptions } from "@treeline/engine/import";
+import type { FileOptions, ImportedFile, LongLayout } from "@treeline/engine/import";
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { Dialog } from "../controls/dialog.tsx";
@@ -11,8 +11,10 @@ import { t } from "../strings/en.ts";
 import { chooseFile, type ImportSource, importSource } from "../views/shell/files.ts";
 import { RequestDroppedError } from "../worker/client.ts";
 import type { ImportAnswer } from "../worker/protocol.ts";
+import { FileFields } from "./file-fields.tsx";
 import { ImportIssues, ImportPreview } from "./import-preview.tsx";
-import { RecognisedFields } from "./recognised-fields.tsx";
+import { LayoutFields } from "./layout-fields.tsx";
+import { recallLayout, rememberLayout } from "./remembered-layouts.ts";
 
 type How = "replace" | "fresh";
 
@@ -57,7 +59,7 @@ function ChooseSource({ onClose }: { onClose(): void }): JSX.Element {
           <button
             type="button"
             class="button"
-            onClick={() => chooseFile(".csv,.tsv,.txt,text/csv,text/plain")}
+            onClick={() => chooseFile(".csv,.tsv,.txt,.xlsx,.xlsm,.rm5,text/csv,text/plain")}
           >
             {t.importing.choose}
           </button>
@@ -79,13 +81,17 @@ function ChooseSource({ onClose }: { onClose(): void }): JSX.Element {
 type TableSource = Exclude<ImportSource, { kind: "choose" }>;
 
 function Review({ source, onClose }: { readonly source: TableSource; onClose(): void }): JSX.Element {
-  const [options, setOptions] = useState<ImportOptions>({});
+  const [options, setOptions] = useState<FileOptions>({});
   const [how, setHow] = useState<How>("fresh");
   const answer = useImport(source, options);
   const table = answer?.ok ? answer.value : null;
   const name = source.kind === "file" ? source.name : t.importing.pasted;
+  const setLayout = (layout: LongLayout | null): void => setOptions(withLayout(options, layout));
+  const recalled = useRecalled(table, setLayout);
   const accept = (): void => {
     if (table === null) return;
+    if (table.long !== null || options.long !== undefined)
+      void rememberLayout(table.columns, options.long ?? null);
     if (how === "replace") replaceTable(table.table);
     else void startWith(freshDocument(table, source));
     view.value = "effects";
@@ -103,10 +109,14 @@ function Review({ source, onClose }: { readonly source: TableSource; onClose(): 
       {answer !== null && !answer.ok && <p>{t.importing.noTable}</p>}
       {table !== null && (
         <>
-          <RecognisedFields
-            recognised={table.recognised}
-            onChange={(patch) => setOptions({ ...options, ...patch })}
+          <FileFields origin={table.origin} onChange={(patch) => setOptions({ ...options, ...patch })} />
+          <LayoutFields
+            columns={table.columns}
+            layout={options.long ?? null}
+            guess={table.long}
+            onChange={setLayout}
           />
+          {recalled && <p class="hint">{t.importing.remembered}</p>}
           <ImportPreview imported={table} />
         </>
       )}
@@ -116,14 +126,14 @@ function Review({ source, onClose }: { readonly source: TableSource; onClose(): 
 }
 
 /** Reads the source anew in the worker whenever a choice changes; null while it reads for the first time. */
-function useImport(source: TableSource, options: ImportOptions): ImportAnswer | null {
+function useImport(source: TableSource, options: FileOptions): ImportAnswer | null {
   const [answer, setAnswer] = useState<ImportAnswer | null>(null);
   useEffect(() => {
     let current = true;
     const reading =
       source.kind === "file"
-        ? engine.importBytes(source.bytes, options)
-        : engine.importText(source.text, options);
+        ? engine.importFile(source.bytes, options)
+        : engine.importBlock(source.text, options);
     reading.then(
       (read) => current && setAnswer(read),
       (error: unknown) => {
@@ -138,11 +148,40 @@ function useImport(source: TableSource, options: ImportOptions): ImportAnswer | 
   return answer;
 }
 
-function freshDocument({ table }: ImportedTable, source: TableSource): AnalysisDocument {
+function withLayout({ long: _, ...others }: FileOptions, layout: LongLayout | null): FileOptions {
+  return layout === null ? others : { ...others, long: layout };
+}
+
+/**
+ * Reads a table as one with the same columns was read last; a table that looks as if it had one row per arm is put side by
+ * side at once. Asked once per set of columns, so that what the user changes stays changed.
+ * @returns whether the last reading was taken up
+ */
+function useRecalled(table: ImportedFile | null, onLayout: (layout: LongLayout | null) => void): boolean {
+  const [recalled, setRecalled] = useState(false);
+  const header = table === null ? null : JSON.stringify(table.columns.map(({ name }) => name));
+  useEffect(() => {
+    let current = true;
+    if (table === null) return;
+    void recallLayout(table.columns).then((known) => {
+      if (!current) return;
+      const layout = known === undefined ? table.long : known;
+      setRecalled(known !== undefined && known !== null);
+      if (layout !== null) onLayout(layout);
+    });
+    return () => {
+      current = false;
+    };
+  }, [header]);
+  return recalled;
+}
+
+function freshDocument({ table, suggestion }: ImportedFile, source: TableSource): AnalysisDocument {
   const name = source.kind === "file" ? source.name : "";
+  if (suggestion !== null) return createDocument({ ...suggestion, source: name, table });
   const { measure, roles } = guessRoles(table);
   return createDocument({
-    title: name.replace(/\.[a-z]+$/i, ""),
+    title: name.replace(/\.[a-z0-9]+$/i, ""),
     source: name,
     table,
     roles,

@@ -1,10 +1,14 @@
 import type { Issue } from "@treeline/engine";
-import type { ImportedTable } from "@treeline/engine/import";
+import type { ImportedFile } from "@treeline/engine/import";
 import type { JSX } from "preact";
 import { t } from "../strings/en.ts";
 
 /** The first rows as they will be imported, each column with its type and how much of it was understood. */
-export function ImportPreview({ imported }: { readonly imported: ImportedTable }): JSX.Element {
+export function ImportPreview({
+  imported,
+}: {
+  readonly imported: Pick<ImportedFile, "preview" | "table">;
+}): JSX.Element {
   const { preview, table } = imported;
   return (
     <>

@@ -1,9 +1,21 @@
 import { type AnalysisDocument, findColumn, type StudyTable } from "@treeline/engine";
 
 /** The columns that bear on numbers: the study's name, the inputs of the measure, the weights. */
-function usedColumns({ roles }: AnalysisDocument): ReadonlySet<string> {
-  const named = [roles.label, roles.weights, ...Object.values(roles.inputs)];
-  return new Set(named.filter((name) => name !== null));
+function usedColumns({ roles, derived, filter, table }: AnalysisDocument): ReadonlySet<string> {
+  const named = [
+    roles.label,
+    roles.weights,
+    ...Object.values(roles.inputs),
+    ...derived.map(({ name }) => name),
+  ];
+  const formulas = [...derived.map(({ expression }) => expression), filter ?? ""]
+    .join("\n")
+    .replaceAll("\\", "");
+  // A name that merely occurs in a formula may as well be in use.
+  const mentioned = table.columns
+    .map(({ name }) => name)
+    .filter((name) => formulas.includes(name.replaceAll("\\", "")));
+  return new Set([...named, ...mentioned].filter((name) => name !== null));
 }
 
 /** The document with the columns in use only: a table of dozens of columns need not be copied for each edit. */
@@ -17,6 +29,8 @@ export function evaluationInput(document: AnalysisDocument): AnalysisDocument {
 export function bearsOnNumbers(before: AnalysisDocument, after: AnalysisDocument): boolean {
   return (
     before.roles !== after.roles ||
+    before.derived !== after.derived ||
+    before.filter !== after.filter ||
     before.exclusions !== after.exclusions ||
     before.model !== after.model ||
     before.effects.measure !== after.effects.measure ||

@@ -184,7 +184,7 @@ export function renameTo(from: string, to: string): void {
 }
 
 /** Follows a change of column names through roles and plots; null = the column is gone. */
-function withColumnNames(
+export function withColumnNames(
   document: AnalysisDocument,
   rename: (name: string) => string | null,
 ): AnalysisDocument {

@@ -1,7 +1,8 @@
-import type { AnalysisDocument, AnalysisReport } from "@treeline/engine";
+import type { AnalysisDocument, AnalysisReport, StudyTable } from "@treeline/engine";
 import { type Endpoint, type Remote, wrap } from "comlink";
 import {
   type EngineApi,
+  type FormulaAnswer,
   type ImportAnswer,
   type ImportOptions,
   isProgressMessage,
@@ -47,8 +48,10 @@ export interface EngineClient {
    * @throws WorkerDiedError when the worker died; a new one is already in its place
    */
   evaluate(document: AnalysisDocument): Promise<AnalysisReport>;
-  importText(text: string, options: ImportOptions): Promise<ImportAnswer>;
-  importBytes(bytes: Uint8Array, options: ImportOptions): Promise<ImportAnswer>;
+  importBlock(text: string, options: ImportOptions): Promise<ImportAnswer>;
+  importFile(bytes: Uint8Array, options: ImportOptions): Promise<ImportAnswer>;
+  /** Tries a formula on a table; `name` null = it is a filter. */
+  previewFormula(table: StudyTable, name: string | null, expression: string): Promise<FormulaAnswer>;
   documentToR(
     document: AnalysisDocument,
     report: AnalysisReport,
@@ -198,8 +201,10 @@ export function createEngineClient(options: ClientOptions): EngineClient {
   start();
   return {
     evaluate,
-    importText: (text, given) => call<ImportAnswer>(() => remote.importText(text, given)),
-    importBytes: (bytes, given) => call<ImportAnswer>(() => remote.importBytes(bytes, given)),
+    importBlock: (text, given) => call<ImportAnswer>(() => remote.importBlock(text, given)),
+    importFile: (bytes, given) => call<ImportAnswer>(() => remote.importFile(bytes, given)),
+    previewFormula: (table, name, expression) =>
+      call<FormulaAnswer>(() => remote.previewFormula(table, name, expression)),
     documentToR: (document, report, plotLines) => call(() => remote.documentToR(document, report, plotLines)),
     cancel() {
       if (running === null && waiting === null) return;

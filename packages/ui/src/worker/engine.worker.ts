@@ -1,9 +1,27 @@
-import { type AnalysisDocument, type AnalysisReport, createEvaluator, documentToR } from "@treeline/engine";
-import { importBytes, importText } from "@treeline/engine/import";
+import {
+  type AnalysisDocument,
+  type AnalysisReport,
+  createEvaluator,
+  documentToR,
+  type Evaluator,
+  hasFormulas,
+} from "@treeline/engine";
+import { importBlock, importFile } from "@treeline/engine/import";
 import { expose } from "comlink";
 import type { EngineApi, ProgressMessage } from "./protocol.ts";
 
-const evaluator = createEvaluator();
+/** The parser of formulas is fetched with the first formula. */
+const loadFormulas = () => import("@treeline/engine/formula");
+let evaluator = createEvaluator();
+let readsFormulas = false;
+
+async function evaluatorFor(document: AnalysisDocument): Promise<Evaluator> {
+  if (readsFormulas || !hasFormulas(document)) return evaluator;
+  evaluator = createEvaluator((await loadFormulas()).parseFormula);
+  readsFormulas = true;
+  return evaluator;
+}
+
 let stopped = 0;
 
 /** Lets a waiting message in; a timer would cost milliseconds per stage. */
@@ -19,7 +37,7 @@ function letMessagesIn(): Promise<void> {
 }
 
 async function evaluate(requestId: number, document: AnalysisDocument): Promise<AnalysisReport | null> {
-  const steps = evaluator.steps(document);
+  const steps = (await evaluatorFor(document)).steps(document);
   let step = steps.next();
   while (!step.done) {
     const message: ProgressMessage = { kind: "treeline-progress", requestId, ...step.value };
@@ -36,8 +54,9 @@ const api: EngineApi = {
   stop(requestId) {
     stopped = Math.max(stopped, requestId);
   },
-  importText,
-  importBytes,
+  importBlock,
+  importFile,
+  previewFormula: async (...args) => (await loadFormulas()).previewFormula(...args),
   documentToR,
 };
 

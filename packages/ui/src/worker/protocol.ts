@@ -1,9 +1,11 @@
 import type { AnalysisDocument, AnalysisReport } from "@treeline/engine";
-import type { importBytes, importText } from "@treeline/engine/import";
+import type { previewFormula } from "@treeline/engine/formula";
+import type { importBlock, importFile } from "@treeline/engine/import";
 
 /** What the importer understands, taken from its own signature so that the two cannot drift apart. */
-export type ImportOptions = NonNullable<Parameters<typeof importBytes>[1]>;
-export type ImportAnswer = ReturnType<typeof importBytes>;
+export type ImportOptions = NonNullable<Parameters<typeof importFile>[1]>;
+export type ImportAnswer = ReturnType<typeof importBlock>;
+export type FormulaAnswer = ReturnType<typeof previewFormula>;
 
 /** The worker's side of the boundary: coarse calls, plain arguments, plain answers. */
 export interface EngineApi {
@@ -11,8 +13,9 @@ export interface EngineApi {
   evaluate(requestId: number, document: AnalysisDocument): Promise<AnalysisReport | null>;
   /** Gives up an evaluation before its next stage. */
   stop(requestId: number): void;
-  importText(text: Parameters<typeof importText>[0], options: ImportOptions): ImportAnswer;
-  importBytes(bytes: Uint8Array, options: ImportOptions): ImportAnswer;
+  importBlock(text: string, options: ImportOptions): ImportAnswer;
+  importFile(bytes: Uint8Array, options: ImportOptions): Promise<ImportAnswer>;
+  previewFormula(...args: Parameters<typeof previewFormula>): Promise<FormulaAnswer>;
   documentToR(document: AnalysisDocument, report: AnalysisReport, plotLines: readonly string[]): string;
 }
 

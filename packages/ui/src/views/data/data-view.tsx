@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { type CellIssues, cellIssues } from "../../data/cell-issues.ts";
 import { DataGrid } from "../../data/data-grid.tsx";
+import { derivedValues } from "../../data/derived-values.ts";
 import { type GridColumn, gridColumns } from "../../data/grid-model.ts";
 import { useGrid } from "../../data/use-grid.ts";
 import { evaluated } from "../../state/evaluation.ts";
@@ -14,10 +15,14 @@ import { GridTools } from "./grid-tools.tsx";
 /** The study table, what can be done with it, and the cells that need a look. */
 export function DataStep(): JSX.Element {
   const document = project.value;
-  const columns = useMemo(() => gridColumns(document), [document.table, document.exclusions.length > 0]);
+  const now = evaluated.value;
+  const derived = useMemo(() => derivedValues(document, now), [document.derived, document.table, now]);
+  const columns = useMemo(
+    () => gridColumns(document, derived),
+    [document.table, document.exclusions.length > 0, derived],
+  );
   const grid = useGrid(document.table.rowIds.length, columns.length, firstDataColumn(columns));
   const [said, setSaid] = useState("");
-  const now = evaluated.value;
   const issues = useMemo<CellIssues>(() => cellIssues(document, now?.report ?? null), [document, now]);
   usePasteAnywhere();
   const empty = document.table.rowIds.length === 0;

@@ -8,9 +8,9 @@ import { t } from "../../strings/en.ts";
 
 /** Which column plays which role; what most tables do not have is folded away until it is used. */
 export function ColumnFields(): JSX.Element {
-  const { table, roles, effects } = project.value;
+  const { table, derived, roles, effects } = project.value;
   const measure = measures.get(effects.measure);
-  const columns = table.columns.map(({ name }) => ({ value: name, label: name }));
+  const columns = [...table.columns, ...derived].map(({ name }) => ({ value: name, label: name }));
   const usual = new Set(measure.inputSets[0]);
   const isShown = ({ key }: MeasureInput): boolean => usual.has(key) || roles.inputs[key] !== undefined;
   return (

@@ -1,11 +1,11 @@
-import { coefficientTests, measures } from "@treeline/engine";
+import { coefficientTests, measures, withDerivedColumns } from "@treeline/engine";
 import type { PlotInput } from "@treeline/plots";
 import type { Evaluated } from "../../state/evaluation.ts";
 
 /** What the plots are drawn from, the same on the page and in a file. */
 export function plotInput({ document, report }: Evaluated, width: number): PlotInput {
   return {
-    document,
+    document: withDerivedColumns(document, report),
     report,
     width,
     measure: measures.get(document.effects.measure),

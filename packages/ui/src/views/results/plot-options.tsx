@@ -43,9 +43,11 @@ export function PlotChoices({ plot }: { readonly plot: Plot }): JSX.Element | nu
 
 /** Columns that the analysis itself does not use, and those chosen before it did. */
 function contextOf(plot: Plot): ParamContext {
-  const { table, roles, plots } = project.value;
+  const { table, derived, roles, plots } = project.value;
   const used = new Set([roles.label, ...Object.values(roles.inputs)]);
   const chosen = new Set(Object.values(plots[plot.id] ?? {}).flat());
-  const columns = table.columns.map(({ name }) => name).filter((name) => !used.has(name) || chosen.has(name));
+  const columns = [...table.columns, ...derived]
+    .map(({ name }) => name)
+    .filter((name) => !used.has(name) || chosen.has(name));
   return { columns, transformation: displayOf(project.value).transformation };
 }

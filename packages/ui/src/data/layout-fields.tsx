@@ -1,0 +1,134 @@
+import type { FileColumn, LongLayout } from "@treeline/engine/import";
+import type { JSX } from "preact";
+import { CheckField, SelectField } from "../controls/field.tsx";
+import { t } from "../strings/en.ts";
+
+interface LayoutFieldsProps {
+  readonly columns: readonly FileColumn[];
+  /** null = one row per effect, as the table stands. */
+  readonly layout: LongLayout | null;
+  /** What to begin with. */
+  readonly guess: LongLayout | null;
+  onChange(layout: LongLayout | null): void;
+}
+
+/** Whether the table has one row per effect or one per arm, and in the latter case what its columns mean. */
+export function LayoutFields({ columns, layout, guess, onChange }: LayoutFieldsProps): JSX.Element | null {
+  if (columns.length < 3) return null;
+  return (
+    <section aria-label={t.importing.layout}>
+      <div class="import-grid">
+        <SelectField
+          label={t.importing.layout}
+          value={layout === null ? "wide" : "long"}
+          choices={[
+            { value: "wide", label: t.importing.layoutWide },
+            { value: "long", label: t.importing.layoutLong },
+          ]}
+          onChange={(value) => onChange(value === "long" ? (guess ?? firstLayout(columns)) : null)}
+        />
+        {layout !== null && <KeyFields columns={columns} layout={layout} onChange={onChange} />}
+      </div>
+      {layout !== null && <NameChecks columns={columns} layout={layout} onChange={onChange} />}
+    </section>
+  );
+}
+
+interface MappingProps {
+  readonly columns: readonly FileColumn[];
+  readonly layout: LongLayout;
+  onChange(layout: LongLayout): void;
+}
+
+function KeyFields({ columns, layout, onChange }: MappingProps): JSX.Element {
+  const names = columns.map(({ name }) => ({ value: name, label: name }));
+  const valuesOf = (name: string) =>
+    (columns.find((column) => column.name === name)?.values ?? []).map((value) => ({ value, label: value }));
+  return (
+    <>
+      <SelectField
+        label={t.importing.study}
+        value={layout.study}
+        choices={names}
+        onChange={(study) => onChange({ ...layout, study })}
+      />
+      <SelectField
+        label={t.importing.arm}
+        value={layout.arm}
+        choices={names}
+        onChange={(arm) => onChange({ ...layout, arm, reference: valuesOf(arm)[0]?.value ?? "" })}
+      />
+      <SelectField
+        label={t.importing.reference}
+        value={layout.reference}
+        choices={valuesOf(layout.arm)}
+        onChange={(reference) => onChange({ ...layout, reference })}
+      />
+      {layout.within.map((name) => (
+        <SelectField
+          key={name}
+          label={t.importing.only(name)}
+          value={layout.only[name] ?? ""}
+          choices={[{ value: "", label: t.importing.onlyAll }, ...valuesOf(name)]}
+          onChange={(value) => onChange({ ...layout, only: withValue(layout.only, name, value) })}
+        />
+      ))}
+    </>
+  );
+}
+
+function withValue(only: LongLayout["only"], name: string, value: string): LongLayout["only"] {
+  const others = Object.entries(only).filter(([known]) => known !== name);
+  return Object.fromEntries(value === "" ? others : [...others, [name, value]]);
+}
+
+function NameChecks({ columns, layout, onChange }: MappingProps): JSX.Element {
+  const rest = columns.filter(({ name }) => name !== layout.study && name !== layout.arm);
+  const toggle = (list: readonly string[], name: string, on: boolean): readonly string[] =>
+    on ? [...list, name] : list.filter((known) => known !== name);
+  return (
+    <>
+      <fieldset class="import-names">
+        <legend class="field-label">{t.importing.within}</legend>
+        {rest
+          .filter(({ name }) => !layout.values.includes(name))
+          .map(({ name }) => (
+            <CheckField
+              key={name}
+              label={name}
+              checked={layout.within.includes(name)}
+              onChange={(on) => onChange({ ...layout, within: toggle(layout.within, name, on) })}
+            />
+          ))}
+        <p class="hint">{t.importing.withinHelp}</p>
+      </fieldset>
+      <fieldset class="import-names">
+        <legend class="field-label">{t.importing.values}</legend>
+        {rest
+          .filter(({ name }) => !layout.within.includes(name))
+          .map(({ name }) => (
+            <CheckField
+              key={name}
+              label={name}
+              checked={layout.values.includes(name)}
+              onChange={(on) => onChange({ ...layout, values: toggle(layout.values, name, on) })}
+            />
+          ))}
+      </fieldset>
+    </>
+  );
+}
+
+/** The first column names the study, the first other text the arm, and every number is an arm's own. */
+function firstLayout(columns: readonly FileColumn[]): LongLayout {
+  const study = columns[0]!;
+  const arm = columns.find((column) => column !== study && column.kind === "text") ?? columns[1]!;
+  return {
+    study: study.name,
+    arm: arm.name,
+    reference: arm.values[0] ?? "",
+    within: [],
+    only: {},
+    values: columns.filter((column) => column.kind === "number" && column !== arm).map(({ name }) => name),
+  };
+}

@@ -1,0 +1,59 @@
+import type { AnalysisDocument } from "@treeline/engine";
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import { lazy } from "../../controls/lazy.tsx";
+import type { GridColumn } from "../../data/grid-model.ts";
+import { evaluated } from "../../state/evaluation.ts";
+import { t } from "../../strings/en.ts";
+import type { FormulaTarget } from "./formula-dialog.tsx";
+
+const FormulaDialog = lazy(async () => (await import("./formula-dialog.tsx")).FormulaDialog);
+
+interface FormulaToolsProps {
+  readonly document: AnalysisDocument;
+  /** The column with the focus. */
+  readonly column: GridColumn | undefined;
+  readonly locked: boolean;
+}
+
+/** New columns from formulas, the formula of the column with the focus, and the filter. */
+export function FormulaTools({ document, column, locked }: FormulaToolsProps): JSX.Element {
+  const [target, setTarget] = useState<FormulaTarget | null>(null);
+  const name = column?.kind === "derived" ? column.column.name : null;
+  const leftOut = evaluated.value?.report.formulas?.filter?.leftOut.length ?? 0;
+  const rows = document.table.rowIds.length;
+  const off = locked || rows === 0;
+  return (
+    <span class="tool-group">
+      <button
+        type="button"
+        class="button"
+        disabled={off}
+        onClick={() => setTarget({ kind: "column", name: null })}
+      >
+        {t.data.newFormula}
+      </button>
+      {name !== null && (
+        <button
+          type="button"
+          class="button"
+          disabled={off}
+          onClick={() => setTarget({ kind: "column", name })}
+        >
+          {t.data.formulas.editHeading(name)}
+        </button>
+      )}
+      <button
+        type="button"
+        class="button"
+        aria-pressed={document.filter !== null}
+        title={document.filter ?? undefined}
+        disabled={off}
+        onClick={() => setTarget({ kind: "filter" })}
+      >
+        {document.filter === null ? t.data.filterRows : t.data.filterOn(rows - leftOut, rows)}
+      </button>
+      {target !== null && <FormulaDialog target={target} onClose={() => setTarget(null)} />}
+    </span>
+  );
+}

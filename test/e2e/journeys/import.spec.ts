@@ -1,0 +1,98 @@
+import type { Page } from "@playwright/test";
+import {
+  row,
+  workbookParts,
+  zipParts,
+} from "../../../packages/engine/src/table/workbook/write-test-workbook.ts";
+import { expect, goTo, sentence, test } from "./app.ts";
+
+const STUDIES =
+  row(1, ["Study", "yi", "sei", "weeks", "n sessions", "format"]) +
+  row(2, ["Adams 2011", 0.42, 0.2, 8, 2, "online"]) +
+  row(3, ["Baker 2014", 0.31, 0.15, 4, 1, "online"]) +
+  row(4, ["Chan 2016", 0.55, 0.25, '<c s="1"><v>44321</v></c>', 3, "in person"]) +
+  row(5, ["Diaz 2019", 0.12, 0.18, 6, 2, "online"]) +
+  row(6, ["Evans 2020", 0.77, 0.3, 10, 2, "in person"]);
+
+async function importFile(app: Page, name: string, content: Uint8Array): Promise<void> {
+  await goTo(app, "Data");
+  await app.getByRole("button", { name: "Import a table" }).click();
+  const chosen = app.waitForEvent("filechooser");
+  await app.getByRole("button", { name: "Choose a file" }).click();
+  await (await chosen).setFiles({ name, mimeType: "application/octet-stream", buffer: Buffer.from(content) });
+}
+
+test("imports a sheet, computes a column, filters rows, and undoes it", async ({ app }) => {
+  const workbook = zipParts(
+    workbookParts([
+      { name: "Notes", rows: row(1, ["Extracted in May"]) },
+      { name: "Studies", rows: STUDIES },
+    ]),
+  );
+  await importFile(app, "stress.xlsx", workbook);
+  const dialog = app.getByRole("dialog");
+  await expect(dialog.getByRole("combobox", { name: "Sheet" })).toHaveValue("Studies");
+  await expect(dialog).toContainText("Cell D4");
+  await expect(dialog).toContainText("2021-05-05");
+  await app.screenshot({ path: "test-results/import-workbook.png" });
+  await dialog.getByRole("button", { name: "Import", exact: true }).click();
+  await goTo(app, "Results");
+  await expect(sentence(app)).toContainText("5 studies");
+
+  await goTo(app, "Data");
+  await app.getByRole("button", { name: "New column from formula" }).click();
+  await dialog.getByRole("textbox", { name: "Name of the column" }).fill("dose_hours");
+  const formula = dialog.getByRole("textbox", { name: "Formula" });
+  await formula.fill("weeks * n sessions");
+  await expect(dialog).toContainText("backticks round names with spaces");
+  await formula.fill("weeks * `n sessions` * 1.5");
+  await expect(dialog.getByRole("table")).toContainText("24");
+  await expect(dialog).toContainText("1 of 5 rows have no value");
+  await app.screenshot({ path: "test-results/import-formula.png" });
+  await dialog.getByRole("button", { name: "Add the column" }).click();
+  const grid = app.getByRole("grid");
+  const computed = grid.getByRole("gridcell", { name: "24", exact: true });
+  await expect(computed).toHaveAttribute("title", "dose_hours = weeks * `n sessions` * 1.5");
+  await computed.click();
+  await app.keyboard.type("9");
+  await expect(grid.locator("input.cell-editor")).toHaveCount(0);
+
+  await app.getByRole("button", { name: "Filter rows" }).click();
+  const condition = dialog.getByRole("textbox", { name: /Keep the rows/ });
+  await condition.fill("dose_hours > 5");
+  await expect(dialog).toContainText("4 of 5 rows are kept");
+  await condition.fill('format == "online"');
+  await expect(dialog).toContainText("3 of 5 rows are kept");
+  await dialog.getByRole("button", { name: "Apply the filter" }).click();
+  await expect(app.getByRole("button", { name: "Filter: 3 of 5 rows used" })).toBeVisible();
+  await app.screenshot({ path: "test-results/import-grid.png", fullPage: true });
+  await goTo(app, "Results");
+  await expect(sentence(app)).toContainText("3 studies");
+  await expect(
+    app.getByText('left out by the filter: format == "online"', { exact: false }).first(),
+  ).toBeAttached();
+  await app.screenshot({ path: "test-results/import-results.png", fullPage: true });
+
+  await app.getByRole("button", { name: "Undo" }).click();
+  await expect(sentence(app)).toContainText("5 studies");
+});
+
+test("puts arms side by side, and remembers how for the next file with these columns", async ({ app }) => {
+  const file = new TextEncoder().encode(
+    "study,arm,outcome,n,mean,sd\nA,yoga,stress,20,5,2\nA,control,stress,22,7,2.5\nB,yoga,stress,30,5.5,2\nB,control,stress,29,6,2\n",
+  );
+  await importFile(app, "arms.csv", file);
+  const dialog = app.getByRole("dialog");
+  await expect(dialog.getByRole("combobox", { name: "Reference arm" })).toHaveValue("control");
+  await expect(dialog.getByRole("table")).toContainText("mean 2");
+  await dialog.getByRole("combobox", { name: "Reference arm" }).selectOption("yoga");
+  await expect(dialog.getByRole("table")).toContainText("control");
+  await app.screenshot({ path: "test-results/import-arms.png" });
+  await dialog.getByRole("button", { name: "Import", exact: true }).click();
+  await importFile(app, "arms-again.csv", file);
+  await expect(dialog.getByRole("combobox", { name: "Reference arm" })).toHaveValue("yoga");
+  await expect(dialog).toContainText("As you read the last file");
+  await dialog.getByRole("button", { name: "Import", exact: true }).click();
+  await goTo(app, "Results");
+  await expect(sentence(app)).toContainText("2 studies");
+});
