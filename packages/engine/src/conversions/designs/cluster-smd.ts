@@ -67,6 +67,8 @@ export const clusterSmd: Conversion = defineConversion({
     if (!(left > 0)) return fewClusters();
     const total = step("d_total", "d * sqrt(left / m)", d * Math.sqrt(left / m));
     const outer = m + 2 - 2 * cluster_size;
+    // Less than one cluster in a group: the mean size cannot be right.
+    if (outer < 0) return fewClusters();
     const spread = step(
       "spread",
       "m * (1 - icc)^2 + cluster_size * (m + 2 - 2 * cluster_size) * icc^2 + 2 * (m + 2 - 2 * cluster_size) * icc * (1 - icc)",

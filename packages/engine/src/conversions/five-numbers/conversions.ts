@@ -113,39 +113,46 @@ function summaryOf(group: GroupKeys, numbers: Readonly<Record<string, number>>, 
 function create(scenario: Scenario, group: GroupKeys): Conversion {
   const { id, label, summary, example, keys } = WORDINGS[scenario];
   const reported = keys(group);
-  return defineConversion<string, never, never, Choices>({
+  const further = WORDINGS.five.keys(group).filter((key) => !reported.includes(key));
+  return defineConversion<string, string, never, Choices>({
     id: `${id}${group.ending}`,
     label: `${label}, ${group.words}`,
     summary,
     reference: LUO,
     group: "summary",
     from: [...reported, group.n],
+    optional: further,
     choices: [methodChoice(scenario), SKEWED],
     yields: [group.mean, group.sd],
     example: { ...Object.fromEntries(reported.map((key, index) => [key, example[index]!])), [group.n]: 40 },
-    formulas: (numbers, tools) => estimate(summaryOf(group, numbers, scenario), group, scenario, tools),
+    formulas(numbers, tools) {
+      // What else is reported takes part in the test, so that a skewed row does not pass by leaving numbers out.
+      const tested = further.every((key) => numbers[key] !== undefined) ? "five" : scenario;
+      const whole = summaryOf(group, { ...numbers }, tested);
+      return estimate({ used: summaryOf(group, { ...numbers }, scenario), whole }, group, scenario, tools);
+    },
   });
 }
 
 function estimate(
-  summary: Summary,
+  { used: summary, whole }: { readonly used: Summary; readonly whole: Summary },
   group: GroupKeys,
   scenario: Scenario,
   tools: Tools<Choices>,
 ): Refusal | undefined {
-  const problem = summaryProblem(summary);
+  const problem = summaryProblem(whole);
   if (problem !== null) return refuse(problem.code, problem.input, problem.message, problem.hint);
   const symbols = { mean: group.mean, sd: group.sd };
   const { method } = tools.choice;
-  const lowest = ordered(summary)[0]!;
+  const lowest = ordered(whole)[0]!;
   if (method === "lnorm") {
     if (!(lowest.value > 0)) return notPositive(lowest.name, lowest.value);
-    const refused = skewnessRefusal(summary, tools, true);
+    const refused = skewnessRefusal(whole, tools, true);
     if (refused === undefined) logNormalMoments(summary, symbols, tools.step);
     return refused;
   }
   if (method === "qe") {
-    const refused = lowest.value > 0 ? undefined : skewnessRefusal(summary, tools, false);
+    const refused = lowest.value > 0 ? undefined : skewnessRefusal(whole, tools, false);
     if (refused !== undefined) return refused;
     const best = fitQuantiles(summary)[0]!;
     momentSteps(best, symbols, tools.step);
@@ -157,7 +164,7 @@ function estimate(
     );
     return undefined;
   }
-  const refused = skewnessRefusal(summary, tools, false);
+  const refused = skewnessRefusal(whole, tools, false);
   if (refused !== undefined) return refused;
   const [meanMethod, sdMethod] = PAIRS[method]!;
   MEAN_METHODS[meanMethod][scenario]!(summary, symbols.mean, tools.step);

@@ -1,10 +1,28 @@
+import { formatExact } from "../../format/index.ts";
 import { square } from "../../numeric/elementary.ts";
 import { positive } from "../checks.ts";
-import { defineConversion } from "../define.ts";
+import { type AssumedNumber, defineConversion } from "../define.ts";
 import { atLeastTwo } from "../summaries/checks.ts";
 import type { Conversion } from "../types.ts";
 
 const HANDBOOK = "Higgins, Li & Deeks (2023), Cochrane Handbook 6.4, section 10.5.2";
+
+const DIFFERENCE_BEFORE: AssumedNumber<"md_pre"> = {
+  key: "md_pre",
+  def: {
+    key: "md_pre",
+    label: "Difference of the groups before",
+    help: "By how much the mean of group 1 lay above that of group 2 before the intervention; it is taken off the mean after. Random allocation makes it 0 on average.",
+    type: "number",
+    default: 0,
+    min: -1e9,
+    max: 1e9,
+  },
+  clause: (value) =>
+    value === 0
+      ? "groups that did not differ before"
+      : `a difference of ${formatExact(value)} between the groups before`,
+};
 
 /** Mean difference of the changes of two groups. R: `escalc(measure = "MD", m1_change, sd1_change, n1i, ...)` */
 export const changesToDifference: Conversion = defineConversion({
@@ -28,7 +46,7 @@ export const changesToDifference: Conversion = defineConversion({
   },
 });
 
-/** The scores after as the scores of the groups, which leaves differences before as they are. R: `m1_post`, `sd1_post`, ... */
+/** The scores after as the scores of the groups, less a difference before where one is given. R: `m1_post - md_pre`, `sd1_post`, ... */
 export const finalScores: Conversion = defineConversion({
   id: "final-scores",
   label: "Scores after as the scores of two groups",
@@ -36,12 +54,12 @@ export const finalScores: Conversion = defineConversion({
   reference: HANDBOOK,
   group: "pre-post",
   from: ["m1_post", "sd1_post", "m2_post", "sd2_post"],
+  assumed: [DIFFERENCE_BEFORE],
   yields: ["m1i", "sd1i", "m2i", "sd2i"],
   example: { m1_post: 38.5, sd1_post: 14, m2_post: 19.7, sd2_post: 13 },
   checks: [positive("SD", "sd1_post", "sd2_post")],
-  assumes: () => ["groups that did not differ before"],
-  formulas({ m1_post, sd1_post, m2_post, sd2_post }, { step }) {
-    step("m1i", "m1_post", m1_post);
+  formulas({ m1_post, sd1_post, m2_post, sd2_post, md_pre }, { step }) {
+    step("m1i", "m1_post - md_pre", m1_post - md_pre);
     step("sd1i", "sd1_post", sd1_post);
     step("m2i", "m2_post", m2_post);
     step("sd2i", "sd2_post", sd2_post);

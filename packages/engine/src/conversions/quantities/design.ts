@@ -72,5 +72,15 @@ export const DESIGN_QUANTITIES: readonly Quantity[] = [
     label: "Rows that share the control group",
     aliases: ["ncomparisons", "comparisons"],
   },
+  {
+    key: "sd_ratio",
+    label: "SD of group 2 over SD of group 1",
+    aliases: ["sdratio"],
+  },
+  {
+    key: "md_pre",
+    label: "Difference of the groups before (group 1 − group 2)",
+    aliases: ["baselinedifference", "mdpre"],
+  },
   ...ARMS,
 ];

@@ -1,9 +1,30 @@
+import { formulaChoice } from "../assumed.ts";
 import { positive } from "../checks.ts";
-import { defineConversion } from "../define.ts";
+import { defineConversion, type FormulaChoice } from "../define.ts";
 import type { Conversion } from "../types.ts";
 import { GROUPS } from "./group-keys.ts";
 
 const HANDBOOK = "Higgins, Li & Deeks (2023), Cochrane Handbook 6.4, section 6.5.2.5";
+const IQR_DIVISOR: FormulaChoice<"divisor"> = formulaChoice(
+  "divisor",
+  "SDs in an interquartile range",
+  "By what the interquartile range is divided; 1.35 is the rounded value of the Cochrane Handbook.",
+  [
+    { value: "1.35", label: "1.35 (Handbook)" },
+    { value: "1.3489795", label: "1.3489795 (normal distribution)" },
+  ],
+);
+
+const RANGE_DIVISOR: FormulaChoice<"divisor"> = formulaChoice(
+  "divisor",
+  "SDs in a range",
+  "By what the range is divided: 4 for groups of about 30, 6 for several hundred.",
+  [
+    { value: "4", label: "4" },
+    { value: "6", label: "6" },
+  ],
+);
+
 const NORMAL = (): readonly string[] => ["normally distributed values"];
 
 /** SD from the width of the interquartile range: IQR / 1.35. R: `iqr1 / 1.35` */
@@ -16,12 +37,13 @@ export const iqrToSd: readonly Conversion[] = GROUPS.map(({ ending, words, iqr, 
     reference: HANDBOOK,
     group: "summary",
     from: [iqr],
+    choices: [IQR_DIVISOR],
     yields: [sd],
     example: { [iqr]: 5 },
     checks: [positive("interquartile range", iqr)],
     assumes: NORMAL,
-    formulas(numbers, { step }) {
-      step(sd, `${iqr} / 1.35`, numbers[iqr]! / 1.35);
+    formulas(numbers, { step, choice }) {
+      step(sd, `${iqr} / ${choice.divisor}`, numbers[iqr]! / Number(choice.divisor));
       return undefined;
     },
   }),
@@ -32,20 +54,21 @@ export const rangeToSd: readonly Conversion[] = GROUPS.map(({ ending, words, ran
   defineConversion({
     id: `range-to-sd${ending}`,
     label: `Range to SD, ${words}`,
-    summary: "Standard deviation as a quarter of the range: rough, and a last resort.",
+    summary: "Standard deviation as a part of the range: rough, and a last resort.",
     reference: HANDBOOK,
     group: "summary",
     from: [range],
+    choices: [RANGE_DIVISOR],
     yields: [sd],
     example: { [range]: 24 },
     checks: [positive("range", range)],
     assumes: NORMAL,
-    formulas(numbers, { step, warn }) {
-      step(sd, `${range} / 4`, numbers[range]! / 4);
+    formulas(numbers, { step, choice, warn }) {
+      step(sd, `${range} / ${choice.divisor}`, numbers[range]! / Number(choice.divisor));
       warn(
         "sd-from-range",
         range,
-        "a quarter of the range overestimates the SD of large groups and underestimates that of small ones. It is used as it is.",
+        "the range over a constant overestimates the SD of some groups and underestimates that of others, depending on their size. It is used as it is.",
         "Enter minimum, median and maximum with the size of the group for a better estimate, and see what the study changes.",
       );
       return undefined;

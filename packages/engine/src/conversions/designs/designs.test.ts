@@ -1,0 +1,161 @@
+import { describe, expect, it } from "vitest";
+import { type Params, withDefaults } from "../../registry.ts";
+import type { ConversionResult } from "../types.ts";
+import { combineGroups } from "./combine-groups.ts";
+import { imputeCorrelations, imputeSds } from "./impute.ts";
+import { DESIGN_CONVERSIONS } from "./index.ts";
+import {
+  logOddsRatioCovariance,
+  logRiskRatioCovariance,
+  mdCovariance,
+  riskDifferenceCovariance,
+  romCovariance,
+  smdCovariance,
+} from "./shared-control-covariance.ts";
+
+function convert(id: string, given: Readonly<Record<string, number>>, params: Params = {}): ConversionResult {
+  const conversion = DESIGN_CONVERSIONS.find((record) => record.id === id)!;
+  return conversion.compute(given, withDefaults(conversion.params, params));
+}
+
+function values(id: string, given: Readonly<Record<string, number>>, params: Params = {}) {
+  const result = convert(id, given, params);
+  if (!result.ok) throw new Error(result.issues[0]!.message);
+  return result.values;
+}
+
+describe("clusters", () => {
+  const events = { ai: 18, n1i: 100, ci: 25, n2i: 80, cluster_size: 20 };
+
+  it.each([
+    ["or", -0.727890129003818, 0.245568366592757],
+    ["rr", -0.551647618286246, 0.142458333333333],
+    ["rd", -0.1325, 0.00811501640625],
+  ])("multiply the variance of %s as counts divided by the design effect do", (id, effect, variance) => {
+    const result = values(`cluster-${id}`, events);
+    expect(result[`yi_${id.toUpperCase()}`]).toBeCloseTo(effect, 12);
+    expect(result[`vi_${id.toUpperCase()}`]).toBeCloseTo(variance, 12);
+    expect(result.deff).toBeCloseTo(1.95, 14);
+  });
+
+  it("multiply the variance of a mean difference, more so where their sizes vary", () => {
+    const means = { m1i: 12, sd1i: 5, n1i: 100, m2i: 9.5, sd2i: 6, n2i: 80, cluster_size: 20 };
+    expect(values("cluster-md", means).vi_MD).toBeCloseTo(1.365, 12);
+    expect(values("cluster-md", { ...means, cluster_cv: 0.5 }).deff).toBeCloseTo(2.2, 12);
+  });
+
+  it("in one group change effect and variance as Hedges & Citkowicz have it", () => {
+    const given = { d: 0.5, n1i: 48, n2i: 50, cluster_size1: 8, icc: 0.1 };
+    const plain = values("one-group-cluster-smd", given, { correction: "none" });
+    expect(plain.yi_SMD).toBeCloseTo(0.485197554266988, 12);
+    expect(plain.vi_SMD).toBeCloseTo(0.0546864859882006, 12);
+    expect(values("one-group-cluster-smd", given).yi_SMD).toBeCloseTo(0.481259482450819, 12);
+  });
+
+  it.each([
+    ["cluster-smd", "cluster_size"],
+    ["one-group-cluster-smd", "cluster_size1"],
+  ])("without an intracluster correlation leave d as it is (%s)", (id, size) => {
+    const given = { d: 0.5, n1i: 48, n2i: 50, [size]: 8, icc: 0 };
+    const result = values(id, given, { correction: "none" });
+    expect(result.yi_SMD).toBeCloseTo(0.5, 14);
+    expect(result.vi_SMD).toBeCloseTo(1 / 48 + 1 / 50 + 0.25 / (2 * 96), 14);
+  });
+
+  it("are refused where nothing is left to estimate from", () => {
+    const given = { d: 0.5, n1i: 20, n2i: 20, cluster_size: 25, icc: 0.1 };
+    expect(convert("cluster-smd", given).issues[0]!.code).toBe("clusters-too-large");
+    expect(convert("cluster-smd", { ...given, icc: 0.9 }).issues[0]!.code).toBe("clusters-too-large");
+    expect(convert("cluster-or", { ...events, ai: 0 }).issues[0]).toMatchObject({
+      code: "no-events",
+      input: "ai",
+    });
+    expect(convert("cluster-or", { ...events, icc: 1 }).issues[0]!.code).toBe("cluster-design-out-of-range");
+    expect(convert("cluster-or", { ...events, cluster_size: 0.5 }).issues[0]!.input).toBe("cluster_size");
+  });
+});
+
+describe("arms", () => {
+  it("combine to what all their people have", () => {
+    const people = [
+      [1, 4, 7],
+      [2, 2, 9, 11],
+    ];
+    const describeGroup = (xs: readonly number[]) => {
+      const mean = xs.reduce((sum, x) => sum + x, 0) / xs.length;
+      const sd = Math.sqrt(xs.reduce((sum, x) => sum + (x - mean) * (x - mean), 0) / (xs.length - 1));
+      return { n: xs.length, mean, sd };
+    };
+    const all = combineGroups(people.map(describeGroup));
+    const expected = describeGroup(people.flat());
+    expect(all.n).toBe(7);
+    expect(all.mean).toBeCloseTo(expected.mean, 14);
+    expect(all.sd).toBeCloseTo(expected.sd, 14);
+    expect(() => combineGroups([])).toThrow(RangeError);
+  });
+
+  it("combine events, unless there are more of them than people", () => {
+    const given = { x2_a: 4, n2_a: 20, x2_b: 7, n2_b: 35 };
+    expect(values("combine-2-arms-events-2", given)).toEqual({ ci: 11, n2i: 55 });
+    expect(convert("combine-2-arms-events-2", { ...given, x2_b: 36 }).issues[0]).toMatchObject({
+      code: "events-exceed-size",
+      input: "x2_b",
+    });
+  });
+
+  it("that share a control group covary as much as that group varies", () => {
+    expect(mdCovariance(3, 25)).toBeCloseTo(0.36, 14);
+    expect(romCovariance(6, 3, 25)).toBeCloseTo(0.01, 14);
+    expect(logOddsRatioCovariance(5, 25)).toBeCloseTo(0.25, 14);
+    expect(logRiskRatioCovariance(5, 25)).toBeCloseTo(0.16, 14);
+    expect(riskDifferenceCovariance(5, 25)).toBeCloseTo(0.0064, 14);
+    // Two effects that are one and the same covary by their variance, but for the second group's part.
+    expect(smdCovariance(0.5, 0.5, 20, 60)).toBeCloseTo(1 / 20 + 0.25 / 120, 14);
+  });
+});
+
+describe("what is missing", () => {
+  const columns = { sd1: [2, null, 4], n1: [11, 20, 31], sd2: [3, 5, null], n2: [11, 20, 31] };
+
+  it("is taken from the other studies, pooled, and recorded", () => {
+    const { sd1, sd2, imputed } = imputeSds(columns, "pooled");
+    expect(sd1[1]).toBeCloseTo(Math.sqrt((10 * 4 + 30 * 16) / 40), 14);
+    expect(sd2[2]).toBeCloseTo(Math.sqrt((10 * 9 + 19 * 25) / 29), 14);
+    expect(imputed.map(({ row, group }) => [row, group])).toEqual([
+      [1, 1],
+      [2, 2],
+    ]);
+    expect(sd1[0]).toBe(2);
+  });
+
+  it("is their mean, the largest, or the other group's, by choice", () => {
+    expect(imputeSds(columns, "mean").sd1[1]).toBe(3);
+    expect(imputeSds(columns, "largest").sd1[1]).toBe(4);
+    expect(imputeSds(columns, "other group").sd1[1]).toBe(5);
+    expect(imputeSds(columns, "other group").sd2[2]).toBe(4);
+  });
+
+  it("stays missing where there is nothing to take it from", () => {
+    const empty = { sd1: [null], n1: [10], sd2: [null], n2: [10] };
+    expect(imputeSds(empty, "pooled")).toEqual({ sd1: [null], sd2: [null], imputed: [] });
+    expect(imputeSds(empty, "other group").imputed).toEqual([]);
+  });
+
+  it("among correlations is their median or the number given", () => {
+    expect(imputeCorrelations([0.2, null, 0.6, 0.5], null)).toEqual({
+      values: [0.2, 0.5, 0.6, 0.5],
+      rows: [1],
+      value: 0.5,
+    });
+    expect(imputeCorrelations([0.2, null, 0.6], null).value).toBeCloseTo(0.4, 14);
+    expect(imputeCorrelations([null], 0.7).values).toEqual([0.7]);
+    expect(imputeCorrelations([null], null)).toEqual({ values: [null], rows: [], value: null });
+  });
+
+  it("of one group's SD is the other's, with a warning", () => {
+    const result = convert("sd-of-other-group-2", { sd1i: 5 });
+    expect(result.ok && result.values.sd2i).toBe(5);
+    expect(result.issues[0]!.code).toBe("sd-imputed");
+    expect(values("sd-of-other-group-1", { sd2i: 5, sd_ratio: 2 }).sd1i).toBe(2.5);
+  });
+});
