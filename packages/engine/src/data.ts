@@ -22,6 +22,7 @@ export {
   setCell,
   setCells,
 } from "./table/edit.ts";
+export { quoteName, renameInFormula } from "./table/formula-names.ts";
 export type * from "./table/formula-tree.ts";
 export { type GuessedRoles, guessRoles, plainName } from "./table/guess-roles.ts";
 export {

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { deriveTable } from "./derived-columns.ts";
-import { evaluateFormula, quoteName } from "./formula.ts";
+import { evaluateFormula } from "./formula.ts";
+import { quoteName, renameInFormula } from "./formula-names.ts";
 import { parseFormula } from "./formula-parser.ts";
 import type { StudyTable } from "./study-table.ts";
 
@@ -210,6 +211,19 @@ describe("attacks", () => {
 });
 
 describe("names in formulas", () => {
+  it.each([
+    ["weeks * 2 + weeks_2", "dose * 2 + weeks_2"],
+    ['format == "weeks" or weeks > 1e5', 'format == "weeks" or dose > 1e5'],
+    ["`weeks` + weeks(weeks)", "dose + weeks(dose)"],
+  ])("follow a renamed column: %s", (text, expected) => {
+    expect(renameInFormula(text, "weeks", "dose")).toBe(expected);
+  });
+
+  it("follow to and from names in backticks", () => {
+    expect(renameInFormula("`a\\`b` / n", "a`b", "dose (h)")).toBe("`dose (h)` / n");
+    expect(renameInFormula("and and `and`", "and", "x")).toBe("and and x");
+  });
+
   it("are quoted where they need to be", () => {
     expect(["weeks", "ci.lb", "dose (h)", "and", "a`b", "2nd"].map(quoteName)).toEqual([
       "weeks",

@@ -6,6 +6,7 @@ import {
   type FormulaValue,
   formulaFunction,
 } from "./formula-functions.ts";
+import { quoteName } from "./formula-names.ts";
 import { formulaIssue } from "./formula-source.ts";
 import type { FormulaKind, FormulaNode } from "./formula-tree.ts";
 import { type Column, findColumn, type StudyTable } from "./study-table.ts";
@@ -92,12 +93,6 @@ function noColumn(name: string, table: StudyTable): Issue {
       ? `Did you mean ${quoteName(close.name)}?`
       : "Names stand as they are or, with spaces or signs in them, in backticks; texts stand in quotes.",
   );
-}
-
-/** How a column is written in a formula. */
-export function quoteName(name: string): string {
-  const isPlain = /^[\p{L}_][\p{L}\p{M}\p{N}_.]*$/u.test(name) && !/^(?:and|or|not|true|false)$/.test(name);
-  return isPlain ? name : `\`${name.replace(/[\\`]/g, "\\$&")}\``;
 }
 
 function compileCall(

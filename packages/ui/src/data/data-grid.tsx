@@ -2,8 +2,9 @@
 // biome-ignore-all lint/a11y/useKeyWithMouseEvents: dragging extends the selection; Shift with the arrows does so by keyboard.
 import type { AnalysisDocument } from "@treeline/engine";
 import type { JSX } from "preact";
-import { useEffect } from "preact/hooks";
+import { useEffect, useMemo } from "preact/hooks";
 import { isExcluded } from "../state/edits.ts";
+import { evaluated } from "../state/evaluation.ts";
 import { cellToShow } from "../state/navigation.ts";
 import { readOnly } from "../state/project.ts";
 import { moveRowBy, pasteCells } from "../state/table-edits.ts";
@@ -43,7 +44,7 @@ export function DataGrid({ document, columns, issues, grid, onAnnounce }: DataGr
     const wanted = cellToShow.value;
     if (wanted === null) return;
     cellToShow.value = null;
-    const col = columns.findIndex((known) => known.kind === "data" && known.column.name === wanted.column);
+    const col = columns.findIndex((known) => "column" in known && known.column.name === wanted.column);
     grid.goTo({ row: table.rowIds.indexOf(wanted.rowId), col: Math.max(col, 1) });
   }, [cellToShow.value]);
 
@@ -127,6 +128,10 @@ export function DataGrid({ document, columns, issues, grid, onAnnounce }: DataGr
     grid.goTo(place, extend);
   };
 
+  const filtered = useMemo(
+    () => new Set(evaluated.value?.report.formulas?.filter?.leftOut),
+    [evaluated.value?.report.formulas],
+  );
   const cells = { columns, grid, issues, commit };
   return (
     <div
@@ -157,6 +162,7 @@ export function DataGrid({ document, columns, issues, grid, onAnnounce }: DataGr
             row={row}
             rowId={table.rowIds[row]!}
             excluded={isExcluded(document, table.rowIds[row]!)}
+            filtered={filtered.has(table.rowIds[row]!)}
             onToggle={() => toggle(row)}
             {...cells}
           />

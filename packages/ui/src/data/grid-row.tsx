@@ -50,6 +50,8 @@ interface RowProps extends RowShared {
   readonly row: number;
   readonly rowId: string;
   readonly excluded: boolean;
+  /** Left out by the filter. */
+  readonly filtered: boolean;
   onToggle(): void;
 }
 
@@ -61,6 +63,7 @@ export class Row extends Component<RowProps> {
       now.row !== next.row ||
       now.rowId !== next.rowId ||
       now.excluded !== next.excluded ||
+      now.filtered !== next.filtered ||
       now.columns !== next.columns ||
       now.issues !== next.issues ||
       isSelected(now) ||
@@ -77,12 +80,22 @@ function isSelected({ row, grid }: RowProps): boolean {
   return grid.active.row === row || (row >= grid.selection.top && row <= grid.selection.bottom);
 }
 
-function Cells({ row, rowId, excluded, columns, grid, issues, commit, onToggle }: RowProps): JSX.Element {
+function Cells({
+  row,
+  rowId,
+  excluded,
+  filtered,
+  columns,
+  grid,
+  issues,
+  commit,
+  onToggle,
+}: RowProps): JSX.Element {
   const several =
     grid.selection.top !== grid.selection.bottom || grid.selection.left !== grid.selection.right;
   return (
     <div
-      class={excluded ? "grid-row excluded-row" : "grid-row"}
+      class={excluded || filtered ? "grid-row excluded-row" : "grid-row"}
       role="row"
       aria-rowindex={row + 2}
       data-row={row}

@@ -1,4 +1,4 @@
-import type { AnalysisDocument, DerivedColumn } from "@treeline/engine";
+import { type AnalysisDocument, type DerivedColumn, renameInFormula } from "@treeline/engine";
 import { change } from "./project.ts";
 import { withColumnNames } from "./table-edits.ts";
 
@@ -6,8 +6,14 @@ import { withColumnNames } from "./table-edits.ts";
 export function setDerived(column: DerivedColumn, before: string | null): void {
   change((document) => {
     if (before === null) return { ...document, derived: [...document.derived, column] };
-    const derived = document.derived.map((known) => (known.name === before ? column : known));
-    return withColumnNames({ ...document, derived }, (name) => (name === before ? column.name : name));
+    const follow = (text: string): string => renameInFormula(text, before, column.name);
+    const derived = document.derived.map((known) =>
+      known.name === before ? column : { name: known.name, expression: follow(known.expression) },
+    );
+    const filter = document.filter === null ? null : follow(document.filter);
+    return withColumnNames({ ...document, derived, filter }, (name) =>
+      name === before ? column.name : name,
+    );
   });
 }
 

@@ -1,5 +1,7 @@
 import { createDocument } from "@treeline/engine";
 import { beforeEach, describe, expect, it } from "vitest";
+import { setRoles } from "./edits.ts";
+import { removeDerived, setDerived, setFilter } from "./formula-edits.ts";
 import { notices } from "./notices.ts";
 import { openProject, project, readOnly, undo } from "./project.ts";
 import { deleteColumn, deleteRow, insertRow, pasteCells, renameTo, replaceTable } from "./table-edits.ts";
@@ -37,6 +39,27 @@ describe("table edits", () => {
     renameTo("yi", "effect");
     expect(project.value.roles.inputs).toEqual({ yi: "effect" });
     deleteColumn("effect");
+    expect(project.value.roles.inputs).toEqual({});
+  });
+
+  it("follows a renamed column into formulas, and a renamed formula into the roles", () => {
+    setDerived({ name: "twice", expression: "yi * 2" }, null);
+    setFilter('yi > 1 and study == "yi"');
+    setRoles({ inputs: { yi: "twice" } });
+    renameTo("yi", "the effect");
+    expect(project.value).toMatchObject({
+      derived: [{ name: "twice", expression: "`the effect` * 2" }],
+      filter: '`the effect` > 1 and study == "yi"',
+    });
+    setDerived({ name: "double", expression: "`the effect` * 2" }, "twice");
+    expect(project.value.roles.inputs).toEqual({ yi: "double" });
+    replaceTable({
+      rowIds: ["r1"],
+      columns: [{ name: "double", kind: "number", values: [1], unparsed: {} }],
+    });
+    expect(project.value.derived).toEqual([]);
+    undo();
+    removeDerived("double");
     expect(project.value.roles.inputs).toEqual({});
   });
 

@@ -10,6 +10,7 @@ import {
   removeColumn,
   removeRow,
   renameColumn,
+  renameInFormula,
   renamePlotColumns,
   type StudyTable,
   setCells,
@@ -116,7 +117,10 @@ function freeName(table: StudyTable): string {
 export function replaceTable(table: StudyTable): void {
   edit((document) => {
     const names = new Set(table.columns.map((column) => column.name));
-    const followed = withColumnNames({ ...document, table, exclusions: [] }, (name) =>
+    // A column of the new table takes the place of a computed one of its name.
+    const derived = document.derived.filter(({ name }) => !names.has(name));
+    for (const { name } of derived) names.add(name);
+    const followed = withColumnNames({ ...document, table, derived, exclusions: [] }, (name) =>
       names.has(name) ? name : null,
     );
     const complete = Object.keys(document.roles.inputs).length === Object.keys(followed.roles.inputs).length;
@@ -178,9 +182,24 @@ export function deleteColumn(name: string): void {
 export function renameTo(from: string, to: string): void {
   edit((document) =>
     mapTable(renameColumn(document.table, from, to), (table) =>
-      withColumnNames({ ...document, table }, (known) => (known === from ? to : known)),
+      withColumnNames({ ...renamedInFormulas(document, from, to.trim()), table }, (known) =>
+        known === from ? to : known,
+      ),
     ),
   );
+}
+
+function renamedInFormulas(document: AnalysisDocument, from: string, to: string): AnalysisDocument {
+  const { derived, filter } = document;
+  if (derived.length === 0 && filter === null) return document;
+  return {
+    ...document,
+    derived: derived.map(({ name, expression }) => ({
+      name,
+      expression: renameInFormula(expression, from, to),
+    })),
+    filter: filter === null ? null : renameInFormula(filter, from, to),
+  };
 }
 
 /** Follows a change of column names through roles and plots; null = the column is gone. */

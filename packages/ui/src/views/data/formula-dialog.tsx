@@ -1,4 +1,4 @@
-import type { AnalysisDocument, StudyTable } from "@treeline/engine";
+import { type AnalysisDocument, quoteName, type StudyTable } from "@treeline/engine";
 import type { JSX } from "preact";
 import { useId, useRef, useState } from "preact/hooks";
 import { Dialog } from "../../controls/dialog.tsx";
@@ -127,11 +127,11 @@ function FormulaField({ label, placeholder, text, table, onInput }: FormulaField
   const field = useRef<HTMLTextAreaElement>(null);
   const insert = (name: string): void => {
     const at = field.current?.selectionStart ?? text.length;
-    onInput(`${text.slice(0, at)}${quoted(name)}${text.slice(at)}`);
+    onInput(`${text.slice(0, at)}${quoteName(name)}${text.slice(at)}`);
     field.current?.focus();
   };
   return (
-    <div class="field formula-field">
+    <div class="formula-field">
       <label class="field-label" for={id}>
         {label}
       </label>
@@ -157,16 +157,10 @@ function FormulaField({ label, placeholder, text, table, onInput }: FormulaField
         value=""
         choices={[
           { value: "", label: t.data.formulas.chooseColumn },
-          ...table.columns.map(({ name }) => ({ value: name, label: quoted(name) })),
+          ...table.columns.map(({ name }) => ({ value: name, label: quoteName(name) })),
         ]}
         onChange={(name) => name !== "" && insert(name)}
       />
     </div>
   );
-}
-
-/** As the engine's formulas want it: unusual names in backticks. */
-function quoted(name: string): string {
-  const isPlain = /^[\p{L}_][\p{L}\p{M}\p{N}_.]*$/u.test(name) && !/^(?:and|or|not|true|false)$/.test(name);
-  return isPlain ? name : `\`${name.replace(/[\\`]/g, "\\$&")}\``;
 }
