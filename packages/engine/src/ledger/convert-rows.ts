@@ -180,7 +180,13 @@ function byRoute(
   );
   if (lacking !== undefined) return { converted: cannotStart(reported, lacking), target: null };
   const converted = convertRow(reported, chosen, given);
-  const target = targetsOf(measure).find((keys) => keys.every((key) => converted.values[key] !== undefined));
+  const complete = targetsOf(measure).filter((keys) =>
+    keys.every((key) => converted.values[key] !== undefined),
+  );
+  // An effect that the chosen way gives directly is taken, though the row may have the measure's own inputs as well.
+  const [effect] = effectKeys(measure);
+  const isGiven = !(effect in reported) && chosen.some(({ yields }) => yields.includes(effect));
+  const target = (isGiven ? complete.at(-1) : undefined) ?? complete[0];
   if (converted.failed !== null || target === undefined) return { converted, target: null };
   return { converted, target: reached({ conversions: chosen, target }, converted.values) };
 }

@@ -1,0 +1,18 @@
+/** What views of the ledger and the calculator need of conversions; apart from the main entry, for it is large. */
+export { quantities } from "../conversions/quantities.ts";
+export { conversions } from "../conversions/registry.ts";
+export type { Conversion, Quantity } from "../conversions/types.ts";
+export type { Quantities, Step } from "../derivation.ts";
+export {
+  type Calculated,
+  type Calculation,
+  type CalculationSpec,
+  calculate,
+  type NotCalculated,
+} from "./calculate.ts";
+export { canConvert } from "./convert-rows.ts";
+export { deriveRow } from "./derive-row.ts";
+export { planRoute } from "./plan.ts";
+export { quantityOf, targetsOf } from "./targets.ts";
+export type { LedgerEntry, RowDerivation } from "./types.ts";
+export { compareWays, type RowWay, type SweepPoint, sweepRow } from "./ways.ts";

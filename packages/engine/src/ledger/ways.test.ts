@@ -1,0 +1,81 @@
+import { describe, expect, it } from "vitest";
+import { createDocument } from "../document/defaults.ts";
+import type { AnalysisDocument } from "../document/types.ts";
+import { computeEffects } from "../measures/compute-effects.ts";
+import { measures } from "../measures/registry.ts";
+import { compareWays, findWays, sweepRow } from "./ways.ts";
+
+const CELLS = {
+  m1i: [10, null],
+  sd1i: [2, null],
+  m2i: [9, null],
+  sd2i: [2.5, null],
+  n1i: [20, 30],
+  n2i: [22, 30],
+  F: [3.1, 6.25],
+  direction: [1, 1],
+} as const;
+
+function documentOf(cells: Readonly<Record<string, readonly (number | null)[]>>): AnalysisDocument {
+  const base = createDocument();
+  return {
+    ...base,
+    table: {
+      rowIds: ["r1", "r2"],
+      columns: Object.entries(cells).map(([name, values]) => ({
+        name,
+        kind: "number",
+        values,
+        unparsed: {},
+      })),
+    },
+    roles: {
+      label: null,
+      inputs: Object.fromEntries(Object.keys(cells).map((key) => [key, key])),
+      weights: null,
+    },
+    effects: { ...base.effects, measure: "SMD", params: {} },
+  };
+}
+
+describe("the ways from a row's numbers to its effect", () => {
+  it("begin with the measure's own formula where the row has all it needs", () => {
+    const ways = compareWays(documentOf(CELLS), "r1");
+    expect(ways[0]!.route).toEqual([]);
+    expect(ways.length).toBeGreaterThan(1);
+    expect(new Set(ways.map(({ route }) => route.join(" "))).size).toBe(ways.length);
+  });
+
+  it("give what the row then gets when the way is chosen", () => {
+    const document = documentOf(CELLS);
+    for (const { route, yi, vi } of compareWays(document, "r1")) {
+      const entry = { place: "", note: "", route, params: {} };
+      const result = computeEffects(document.table, document.roles, [], document.effects, { r1: entry });
+      expect(result.ok && result.value.yi[0]).toBe(yi);
+      expect(result.ok && result.value.vi[0]).toBe(vi);
+    }
+  });
+
+  it("differ where a paper's statistics disagree with its means", () => {
+    const [own, ...others] = compareWays(documentOf(CELLS), "r1");
+    expect(others.some(({ route, yi }) => route[0] === "f-to-t" && Math.abs(yi! - own!.yi!) > 0.05)).toBe(
+      true,
+    );
+  });
+
+  it("are none for a row that reports too little", () => {
+    expect(findWays(new Set(["n1i", "n2i"]), measures.get("SMD"))).toEqual([]);
+  });
+});
+
+describe("a sweep over an assumption", () => {
+  it("recomputes the row at each value and leaves the document alone", () => {
+    const document = documentOf({ d_change: [0.5, 0.4], ni: [40, 50] });
+    const points = sweepRow(document, "r1", "dz-to-smd", "r_prepost", [0, 0.5, 0.9]);
+    expect(points.map(({ value }) => value)).toEqual([0, 0.5, 0.9]);
+    // d = dz sqrt(2 (1 - r)): the same dz is a smaller difference the closer the two measurements are.
+    expect(points[0]!.yi!).toBeGreaterThan(points[1]!.yi!);
+    expect(points[1]!.yi!).toBeGreaterThan(points[2]!.yi!);
+    expect(document.ledger).toEqual({});
+  });
+});
