@@ -60,20 +60,24 @@ function route(ids: readonly string[], names: Readonly<Record<string, string>>, 
 
 const SIZES = { n1i: "n1", n2i: "n2" };
 const D_VAR = { d: "d", vd: "d_var" };
+const D_OTHER = { d: "d_other", vd: "d_other_var" };
 
 const CLASSIC: Readonly<Record<string, Reproduce>> = {
-  "r-to-d": route(["cor-to-d"], D_VAR)({ yi_COR: "r", vi_COR: "vr" }),
+  "r-to-d": route(["cor-to-d"], D_OTHER)({ yi_COR: "r", vi_COR: "vr" }),
   "d-to-r": route(["d-to-cor"], { r: "yi_COR", vr: "vi_COR", a: "a" })({ d: "d", d_var: "vd", ...SIZES }),
   "d-to-r-equal-n": route(["d-to-cor"], { r: "yi_COR", vr: "vi_COR" })({ d: "d", d_var: "vd" }),
-  "lnOR-to-d": route(["or-to-d"], D_VAR)({ yi_OR: "lnOR", vi_OR: "v" }),
+  "lnOR-to-d": route(["or-to-d"], D_OTHER)({ yi_OR: "lnOR", vi_OR: "v" }),
   "d-to-lnOR": route(["d-to-or"], { lnOR: "yi_OR", v: "vi_OR" })({ d: "d", d_var: "vd" }),
-  "r-to-lnOR": route(["cor-to-d", "d-to-or"], { lnOR: "yi_OR", v: "vi_OR" })({ yi_COR: "r", vi_COR: "vr" }),
-  "lnOR-to-r": route(["or-to-d", "d-to-cor"], { r: "yi_COR", vr: "vi_COR" })({
+  "r-to-lnOR": route(["cor-to-d", "d-other-to-or"], { lnOR: "yi_OR", v: "vi_OR" })({
+    yi_COR: "r",
+    vi_COR: "vr",
+  }),
+  "lnOR-to-r": route(["or-to-d", "d-other-to-cor"], { r: "yi_COR", vr: "vi_COR" })({
     yi_OR: "lnOR",
     vi_OR: "v",
     ...SIZES,
   }),
-  "lnOR-to-d-Cox": route(["or-to-d"], D_VAR, { latent: "cox" })({ yi_OR: "lnOR", vi_OR: "v" }),
+  "lnOR-to-d-Cox": route(["or-to-d"], D_OTHER, { latent: "cox" })({ yi_OR: "lnOR", vi_OR: "v" }),
   "r-z": ({ r, n }) => {
     const values = through(["r-to-zcor"], { r: r!, ni: n! });
     const back = through(["z-r-to-r"], { z_r: values!.yi_ZCOR! });
@@ -120,12 +124,14 @@ const CLASSIC: Readonly<Record<string, Reproduce>> = {
     })(row, {}),
     J: hedgesCorrection(row.n! - 1),
   }),
-  "dz-from-t-paired": route(["t-paired-to-dz", "dz-to-smd"], { dz: "dz", drm: "d_paired" })({
+  "dz-from-t-paired": route(["t-paired-to-dz", "dz-to-smd"], { dz: "d_change", drm: "d_paired" })({
     t_paired: "t",
     ni: "n",
     r_prepost: "r",
   }),
-  "phi-d-from-chi2": route(["chi2-to-phi", "phi-to-d"], { phi: "phi", d: "d" })({ chi2: "chi2", ni: "n" }),
+  "phi-d-from-chi2": route(["chi2-to-phi", "phi-to-r", "r-to-cor", "cor-to-d"], { phi: "phi", d: "d_other" })(
+    { chi2: "chi2", ni: "n" },
+  ),
   "r-from-t": ({ t, df }) => keep(through(["t-r-to-r"], { t_r: t!, ni: df! + 2 }), { r: "r" }),
   "r-from-F": ({ F, df }) =>
     keep(through(["f-to-t", "t-to-r-pb", "r-pb-to-r"], { F: F!, n1i: df! / 2 + 1, n2i: df! / 2 + 1 }), {
@@ -139,7 +145,7 @@ const CLASSIC: Readonly<Record<string, Reproduce>> = {
     const r = through(["eta2-to-r"], { eta2: values!.eta2_implied! });
     return { ...keep(values, { f: "f_implied", eta2: "eta2_implied" }), ...keep(r, { r: "r" }) };
   },
-  "d-from-point-biserial": route(["r-pb-to-d"], { d: "d" }, { rpb_sd: "large" })({ r_pb: "r", ...SIZES }),
+  "d-from-point-biserial": route(["r-pb-to-d"], { d: "d" }, { rpb_sd: "large" })({ rpb: "r", ...SIZES }),
   "g-correction": ({ df }) => {
     const given = { d: 1, d_var: 1, n1i: df! / 2 + 1, n2i: df! / 2 + 1 };
     return {
@@ -162,7 +168,7 @@ const CLASSIC: Readonly<Record<string, Reproduce>> = {
     keep(
       through(["rr-se", "rr-to-rd", "rd-to-nnt"], {
         rri: RR!,
-        logrr_se: 1,
+        se_logrr: 1,
         risk_c: pc!,
       }),
       { NNT: "nnt" },

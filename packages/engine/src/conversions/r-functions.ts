@@ -1,8 +1,7 @@
 import { hedgesCorrection } from "../measures/hedges-correction.ts";
-import { exp } from "../numeric/elementary.ts";
 import { lowerTail } from "../numeric/log-tails.ts";
 import { normalCdf, normalQuantileOf } from "../numeric/normal.ts";
-import { tLogTails, tQuantileOf } from "../numeric/student-t.ts";
+import { tQuantileOf } from "../numeric/student-t.ts";
 
 /** The functions that derivations use beside elementary ones, by their names in R; all of the lower tail. */
 
@@ -14,11 +13,6 @@ export function pnorm(x: number): number {
 /** Quantile of the standard normal. R: `qnorm(p)` */
 export function qnorm(p: number): number {
   return normalQuantileOf(lowerTail(p));
-}
-
-/** Lower tail probability of Student's t. R: `pt(x, df)` */
-export function pt(x: number, df: number): number {
-  return exp(tLogTails(x, df)[0]);
 }
 
 /** Quantile of Student's t. R: `qt(p, df)` */

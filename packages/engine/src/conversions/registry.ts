@@ -10,11 +10,11 @@ import {
   zcorToCor,
   zToR,
 } from "./effects/correlations.ts";
-import { dToOr, orToD, petoToOr } from "./effects/d-and-or.ts";
-import { corToD, dToCor } from "./effects/d-and-r.ts";
+import { D_TO_OR, orToD, petoToOr } from "./effects/d-and-or.ts";
+import { corToD, D_TO_COR } from "./effects/d-and-r.ts";
 import { dToOverlap } from "./effects/d-to-overlap.ts";
-import { dToSmd } from "./effects/d-to-smd.ts";
-import { dSeToVariance, dToVariance } from "./effects/d-variance.ts";
+import { D_TO_SMD } from "./effects/d-to-smd.ts";
+import { dSeToVariance, dTotalToVariance, dToVariance } from "./effects/d-variance.ts";
 import { dToF, eta2ToF, fToD } from "./effects/f-and-eta2.ts";
 import { gSeToSmd, gToD, smdToD } from "./effects/g-to-d.ts";
 import { dToNnt, nntToRd, rdToNnt } from "./effects/nnt.ts";
@@ -22,6 +22,7 @@ import { orToRd, orToRr, rrToOr, rrToRd } from "./effects/risks.ts";
 import { INTERVAL_CONVERSIONS } from "./intervals/index.ts";
 import { PRE_POST_CONVERSIONS } from "./pre-post/index.ts";
 import { SUMMARY_CONVERSIONS } from "./summaries/index.ts";
+import { cellsToSizes, eventsToOr, sizesToTotal } from "./tables/cells-to-effect.ts";
 import { fourToTable } from "./tables/four-to-table.ts";
 import { chi2ToTable, orToTable, phiToTable } from "./tables/rebuild.ts";
 import { accuracyToTable } from "./tables/sens-spec-to-table.ts";
@@ -42,7 +43,6 @@ import { pBelowToT } from "./test-statistics/p-below-to-t.ts";
 import { pOneToT } from "./test-statistics/p-one-to-t.ts";
 import { pAncovaToT, pOfCorrelationToT, pPairedToT, pToT } from "./test-statistics/p-to-t.ts";
 import { pairedTToDz } from "./test-statistics/paired-t-to-dz.ts";
-import { phiToD } from "./test-statistics/phi-to-d.ts";
 import { pointBiserialToD } from "./test-statistics/r-pb-to-d.ts";
 import {
   betaToR,
@@ -78,7 +78,6 @@ export const conversions: Registry<Conversion> = createRegistry("conversion", [
   partialEta2ToT,
   pToChi2,
   chi2ToPhi,
-  phiToD,
   pointBiserialToD,
   groupSlopeToD,
   groupBetaToD,
@@ -93,7 +92,8 @@ export const conversions: Registry<Conversion> = createRegistry("conversion", [
   gSeToSmd,
   dSeToVariance,
   dToVariance,
-  dToSmd,
+  dTotalToVariance,
+  ...D_TO_SMD,
   rToZcor,
   rToCor,
   zToR,
@@ -107,9 +107,9 @@ export const conversions: Registry<Conversion> = createRegistry("conversion", [
   dToF,
   ...INTERVAL_CONVERSIONS,
   orToD,
-  dToOr,
+  ...D_TO_OR,
   petoToOr,
-  dToCor,
+  ...D_TO_COR,
   corToD,
   smdToD,
   orToRr,
@@ -120,6 +120,9 @@ export const conversions: Registry<Conversion> = createRegistry("conversion", [
   nntToRd,
   dToNnt,
   dToOverlap,
+  sizesToTotal,
+  cellsToSizes,
+  eventsToOr,
   orToTable,
   phiToTable,
   chi2ToTable,

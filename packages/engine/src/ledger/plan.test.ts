@@ -15,6 +15,7 @@ function conversion(id: string, from: string[], yields: string[], assumes = fals
     params: assumes
       ? [{ key: "r", label: "r", help: "r", type: "number", default: 0.5, min: -1, max: 1 }]
       : [],
+    example: {},
     assumptions: () => [],
     compute: () => ({ ok: true, values: {}, steps: [], issues: [] }),
   };

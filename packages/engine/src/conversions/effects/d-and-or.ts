@@ -3,6 +3,7 @@ import { formulaChoice } from "../assumed.ts";
 import { positive } from "../checks.ts";
 import { defineConversion, type Tools } from "../define.ts";
 import type { Conversion } from "../types.ts";
+import { DIFFERENCE_SOURCES, type DifferenceSource } from "./difference-sources.ts";
 
 const LATENT = formulaChoice(
   "latent",
@@ -32,24 +33,28 @@ function scaleOf(latent: string, step: Tools<never>["step"]): number {
  * doi:10.1037/1082-989X.8.4.448.
  * R: `d * pi / sqrt(3)`; metafor: `escalc(measure = "D2ORL")`, `"D2ORN"`
  */
-export const dToOr: Conversion = defineConversion({
-  id: "d-to-or",
-  label: "d to log odds ratio",
-  summary: "Log odds ratio with its variance from Cohen's d with its variance.",
-  reference: "Borenstein et al. (2009), Introduction to Meta-Analysis, eqs. 7.3-7.4",
-  group: "effect",
-  from: ["d", "d_var"],
-  choices: [LATENT],
-  yields: ["yi_OR", "vi_OR"],
-  example: { d: 0.5, d_var: 0.0205 },
-  checks: [positive("variance of d", "d_var")],
-  formulas({ d, d_var }, { step, choice }) {
-    const scale = scaleOf(choice.latent, step);
-    step("yi_OR", "scale * d", scale * d);
-    step("vi_OR", "scale^2 * d_var", square(scale) * d_var);
-    return undefined;
-  },
-});
+function toOr({ id, d, variance, name }: DifferenceSource): Conversion {
+  return defineConversion({
+    id: `${id}-to-or`,
+    label: `${name} to log odds ratio`,
+    summary: `Log odds ratio with its variance from ${name} with its variance.`,
+    reference: "Borenstein et al. (2009), Introduction to Meta-Analysis, eqs. 7.3-7.4",
+    group: "effect",
+    from: [d, variance],
+    choices: [LATENT],
+    yields: ["yi_OR", "vi_OR"],
+    example: { [d]: 0.5, [variance]: 0.0205 },
+    checks: [positive("variance of d", variance)],
+    formulas(numbers, { step, choice }) {
+      const scale = scaleOf(choice.latent, step);
+      step("yi_OR", `scale * ${d}`, scale * numbers[d]!);
+      step("vi_OR", `scale^2 * ${variance}`, square(scale) * numbers[variance]!);
+      return undefined;
+    },
+  });
+}
+
+export const D_TO_OR: readonly Conversion[] = DIFFERENCE_SOURCES.map(toOr);
 
 /**
  * d from a log odds ratio: d = log OR sqrt(3) / pi, Var d = Var 3/pi² (logistic); or log OR / 1.65 (Cox).
@@ -65,13 +70,13 @@ export const orToD: Conversion = defineConversion({
   group: "effect",
   from: ["yi_OR", "vi_OR"],
   choices: [LATENT],
-  yields: ["d", "d_var"],
+  yields: ["d_other", "d_other_var"],
   example: { yi_OR: 0.9069, vi_OR: 0.0676 },
   checks: [positive("variance of the log odds ratio", "vi_OR")],
   formulas({ yi_OR, vi_OR }, { step, choice }) {
     const scale = scaleOf(choice.latent, step);
-    step("d", "yi_OR / scale", yi_OR / scale);
-    step("d_var", "vi_OR / scale^2", vi_OR / square(scale));
+    step("d_other", "yi_OR / scale", yi_OR / scale);
+    step("d_other_var", "vi_OR / scale^2", vi_OR / square(scale));
     return undefined;
   },
 });

@@ -2,6 +2,7 @@ import { power, square } from "../../numeric/elementary.ts";
 import { correlations, positive, sizes } from "../checks.ts";
 import { defineConversion } from "../define.ts";
 import type { Conversion } from "../types.ts";
+import { DIFFERENCE_SOURCES, type DifferenceSource } from "./difference-sources.ts";
 
 /**
  * A correlation from d: r = d / sqrt(d² + a), Var r = a² Var d / (d² + a)³, a = (n1 + n2)² / (n1 n2), which is 4 for equal
@@ -10,29 +11,34 @@ import type { Conversion } from "../types.ts";
  * Source: Borenstein et al. (2009), Introduction to Meta-Analysis, eqs. 7.7-7.9.
  * R: `d / sqrt(d^2 + a)`
  */
-export const dToCor: Conversion = defineConversion({
-  id: "d-to-cor",
-  label: "d to r",
-  summary: "A correlation with its variance from Cohen's d with its variance.",
-  reference: "Borenstein et al. (2009), Introduction to Meta-Analysis, eqs. 7.7-7.9",
-  group: "effect",
-  from: ["d", "d_var"],
-  optional: ["n1i", "n2i"],
-  yields: ["yi_COR", "vi_COR"],
-  example: { d: 0.5, d_var: 0.16, n1i: 12, n2i: 20 },
-  checks: [positive("variance of d", "d_var"), sizes("n1i", "n2i")],
-  assumes: ({ n1i, n2i }) => (n1i === undefined || n2i === undefined ? ["groups of equal size"] : []),
-  formulas({ d, d_var, n1i, n2i }, { step }) {
-    const a =
-      n1i === undefined || n2i === undefined
-        ? step("a", "4", 4)
-        : step("a", "(n1i + n2i)^2 / (n1i * n2i)", square(n1i + n2i) / (n1i * n2i));
-    const sum = square(d) + a;
-    step("yi_COR", "d / sqrt(d^2 + a)", d / Math.sqrt(sum));
-    step("vi_COR", "a^2 * d_var / (d^2 + a)^3", (square(a) * d_var) / power(sum, 3));
-    return undefined;
-  },
-});
+function toCor({ id, d, variance, name }: DifferenceSource): Conversion {
+  return defineConversion({
+    id: `${id}-to-cor`,
+    label: `${name} to r`,
+    summary: `A correlation with its variance from ${name} with its variance.`,
+    reference: "Borenstein et al. (2009), Introduction to Meta-Analysis, eqs. 7.7-7.9",
+    group: "effect",
+    from: [d, variance],
+    optional: ["n1i", "n2i"],
+    yields: ["yi_COR", "vi_COR"],
+    example: { [d]: 0.5, [variance]: 0.16, n1i: 12, n2i: 20 },
+    checks: [positive("variance of d", variance), sizes("n1i", "n2i")],
+    assumes: ({ n1i, n2i }) => (n1i === undefined || n2i === undefined ? ["groups of equal size"] : []),
+    formulas(numbers, { step }) {
+      const { n1i, n2i } = numbers;
+      const a =
+        n1i === undefined || n2i === undefined
+          ? step("a", "4", 4)
+          : step("a", "(n1i + n2i)^2 / (n1i * n2i)", square(n1i + n2i) / (n1i * n2i));
+      const sum = square(numbers[d]!) + a;
+      step("yi_COR", `${d} / sqrt(${d}^2 + a)`, numbers[d]! / Math.sqrt(sum));
+      step("vi_COR", `a^2 * ${variance} / (${d}^2 + a)^3`, (square(a) * numbers[variance]!) / power(sum, 3));
+      return undefined;
+    },
+  });
+}
+
+export const D_TO_COR: readonly Conversion[] = DIFFERENCE_SOURCES.map(toCor);
 
 /**
  * d from a correlation: d = 2 r / sqrt(1 - r²), Var d = 4 Var r / (1 - r²)³.
@@ -47,14 +53,14 @@ export const corToD: Conversion = defineConversion({
   reference: "Borenstein et al. (2009), Introduction to Meta-Analysis, eqs. 7.5-7.6",
   group: "effect",
   from: ["yi_COR", "vi_COR"],
-  yields: ["d", "d_var"],
+  yields: ["d_other", "d_other_var"],
   example: { yi_COR: 0.35, vi_COR: 0.01 },
   checks: [correlations("yi_COR"), positive("variance of r", "vi_COR")],
   assumes: () => ["groups of equal size made by halving a continuous variable"],
   formulas({ yi_COR, vi_COR }, { step }) {
     const rest = (1 - yi_COR) * (1 + yi_COR);
-    step("d", "2 * yi_COR / sqrt(1 - yi_COR^2)", (2 * yi_COR) / Math.sqrt(rest));
-    step("d_var", "4 * vi_COR / (1 - yi_COR^2)^3", (4 * vi_COR) / power(rest, 3));
+    step("d_other", "2 * yi_COR / sqrt(1 - yi_COR^2)", (2 * yi_COR) / Math.sqrt(rest));
+    step("d_other_var", "4 * vi_COR / (1 - yi_COR^2)^3", (4 * vi_COR) / power(rest, 3));
     return undefined;
   },
 });

@@ -4,6 +4,7 @@ import { positive } from "../checks.ts";
 import { defineConversion, refuse } from "../define.ts";
 import { J } from "../r-functions.ts";
 import type { Conversion } from "../types.ts";
+import { DIFFERENCE_SOURCES, type DifferenceSource } from "./difference-sources.ts";
 
 const CORRECTION = formulaChoice(
   "correction",
@@ -24,41 +25,64 @@ const CORRECTION = formulaChoice(
  * doi:10.3102/10769986006002107.
  * R: `J(n1i + n2i - 2) * d`
  */
-export const dToSmd: Conversion = defineConversion({
-  id: "d-to-smd",
-  label: "d and its variance to a standardized mean difference",
-  summary: "Hedges' g with its variance from Cohen's d with its variance.",
-  reference: "Borenstein et al. (2009), Introduction to Meta-Analysis, eqs. 4.22-4.24",
-  group: "effect",
-  from: ["d", "d_var"],
-  optional: ["n1i", "n2i"],
-  choices: [CORRECTION],
-  yields: ["yi_SMD", "vi_SMD"],
-  example: { d: 0.5, d_var: 0.16, n1i: 12, n2i: 14 },
-  checks: [positive("variance of d", "d_var")],
-  assumes: ({ n1i, n2i }) =>
-    n1i === undefined || n2i === undefined ? ["no small-sample correction, as the sizes are not known"] : [],
-  formulas({ d, d_var, n1i, n2i }, { step, choice }) {
-    if (n1i === undefined || n2i === undefined || choice.correction === "none") {
-      step("yi_SMD", "d", d);
-      step("vi_SMD", "d_var", d_var);
+function toSmd({ id, d, variance, name }: DifferenceSource): Conversion {
+  return defineConversion({
+    id: `${id}-to-smd`,
+    label: `${name} and its variance to a standardized mean difference`,
+    summary: `Hedges' g with its variance from ${name} with its variance.`,
+    reference: "Borenstein et al. (2009), Introduction to Meta-Analysis, eqs. 4.22-4.24",
+    group: "effect",
+    from: [d, variance],
+    optional: ["n1i", "n2i", "ni"],
+    choices: [CORRECTION],
+    yields: ["yi_SMD", "vi_SMD"],
+    example: { [d]: 0.5, [variance]: 0.16, n1i: 12, n2i: 14, ni: 26 },
+    checks: [positive("variance of d", variance)],
+    assumes: (given) =>
+      peopleIn(given) === null ? ["no small-sample correction, as the sizes are not known"] : [],
+    formulas(numbers, { step, choice }) {
+      const people = peopleIn(numbers);
+      if (people === null || choice.correction === "none") {
+        step("yi_SMD", d, numbers[d]!);
+        step("vi_SMD", variance, numbers[variance]!);
+        return undefined;
+      }
+      const m = step("m", `${people.expression} - 2`, people.n - 2);
+      if (!(m > 1)) {
+        return refuse(
+          "too-few-people",
+          "n1i",
+          `${people.n} people in both groups together are too few for the small-sample correction.`,
+          "Check the sizes, or leave the study out with a reason.",
+        );
+      }
+      const factor =
+        choice.correction === "exact"
+          ? step("g_factor", "J(m)", J(m))
+          : step("g_factor", "1 - 3 / (4 * m - 1)", 1 - 3 / (4 * m - 1));
+      step("yi_SMD", `g_factor * ${d}`, factor * numbers[d]!);
+      step("vi_SMD", `g_factor^2 * ${variance}`, square(factor) * numbers[variance]!);
       return undefined;
-    }
-    const m = step("m", "n1i + n2i - 2", n1i + n2i - 2);
-    if (!(m > 1)) {
-      return refuse(
-        "too-few-people",
-        "n1i",
-        `${n1i + n2i} people in both groups together are too few for the small-sample correction.`,
-        "Check the sizes, or leave the study out with a reason.",
-      );
-    }
-    const factor =
-      choice.correction === "exact"
-        ? step("g_factor", "J(m)", J(m))
-        : step("g_factor", "1 - 3 / (4 * m - 1)", 1 - 3 / (4 * m - 1));
-    step("yi_SMD", "g_factor * d", factor * d);
-    step("vi_SMD", "g_factor^2 * d_var", square(factor) * d_var);
-    return undefined;
-  },
-});
+    },
+  });
+}
+
+interface People {
+  readonly n: number;
+  readonly expression: string;
+}
+
+function peopleIn({
+  n1i,
+  n2i,
+  ni,
+}: {
+  readonly n1i?: number;
+  readonly n2i?: number;
+  readonly ni?: number;
+}): People | null {
+  if (n1i !== undefined && n2i !== undefined) return { n: n1i + n2i, expression: "n1i + n2i" };
+  return ni === undefined ? null : { n: ni, expression: "ni" };
+}
+
+export const D_TO_SMD: readonly Conversion[] = DIFFERENCE_SOURCES.map(toSmd);

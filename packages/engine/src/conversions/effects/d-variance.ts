@@ -42,3 +42,21 @@ export const dSeToVariance: Conversion = defineConversion({
     return undefined;
   },
 });
+
+/** Sampling variance of d where only the number of all people is known, as for groups of equal size: 4/n + d²/(2n). */
+export const dTotalToVariance: Conversion = defineConversion({
+  id: "d-total-to-variance",
+  label: "Variance of d from the number of all people",
+  summary: "Sampling variance of Cohen's d of two groups of equal size.",
+  reference: "Borenstein et al. (2009), Introduction to Meta-Analysis, eq. 4.20",
+  group: "effect",
+  from: ["d", "ni"],
+  yields: ["d_var"],
+  example: { d: 0.5, ni: 26 },
+  checks: [sizes("ni")],
+  assumes: () => ["groups of equal size"],
+  formulas({ d, ni }, { step }) {
+    step("d_var", "4 / ni + d^2 / (2 * ni)", 4 / ni + square(d) / (2 * ni));
+    return undefined;
+  },
+});

@@ -3,12 +3,14 @@ import type { Quantities } from "../../derivation.ts";
 import { type Params, withDefaults } from "../../registry.ts";
 import type { Conversion, ConversionResult } from "../types.ts";
 import { corToZcor, rToCor, rToZcor, zcorToCor } from "./correlations.ts";
-import { dToOr, orToD } from "./d-and-or.ts";
-import { dToCor } from "./d-and-r.ts";
-import { dToSmd } from "./d-to-smd.ts";
+import { D_TO_OR, orToD } from "./d-and-or.ts";
+import { D_TO_COR } from "./d-and-r.ts";
+import { D_TO_SMD } from "./d-to-smd.ts";
 import { gSeToSmd, gToD } from "./g-to-d.ts";
 import { dToNnt, nntToRd, rdToNnt } from "./nnt.ts";
 import { orToRd, orToRr, rrToOr, rrToRd } from "./risks.ts";
+
+const [dToOr, dToCor, dToSmd] = [D_TO_OR[0]!, D_TO_COR[0]!, D_TO_SMD[0]!];
 
 function run(conversion: Conversion, given: Quantities, params: Params = {}): ConversionResult {
   return conversion.compute(given, withDefaults(conversion.params, params));
@@ -44,8 +46,8 @@ describe("there and back", () => {
   it.each(["logistic", "cox"])("d and the log odds ratio agree (%s)", (latent) => {
     const there = values(dToOr, { d: 0.5, d_var: 0.0205 }, { latent });
     const back = values(orToD, there, { latent });
-    expect(back.d).toBeCloseTo(0.5, 14);
-    expect(back.d_var).toBeCloseTo(0.0205, 14);
+    expect(back.d_other).toBeCloseTo(0.5, 14);
+    expect(back.d_other_var).toBeCloseTo(0.0205, 14);
   });
 
   it("r and Fisher's z agree", () => {
@@ -70,9 +72,11 @@ describe("there and back", () => {
   it("risk difference and number needed to treat agree", () => {
     const given = { nnt: 12, nnt_lb: 8, nnt_ub: 24 };
     const fewer = values(nntToRd, { ...given, direction: -1 });
-    expect(fewer).toEqual({ rd: -1 / 12, rd_lb: -1 / 8, rd_ub: -1 / 24 });
-    expect(values(nntToRd, given)).toEqual({ rd: 1 / 12, rd_lb: 1 / 24, rd_ub: 1 / 8 });
-    expect(values(rdToNnt, { yi_RD: fewer.rd! }).nnt).toBeCloseTo(12, 13);
+    expect(fewer.yi_RD).toBe(-1 / 12);
+    expect(fewer.vi_RD).toBeCloseTo(((1 / 8 - 1 / 24) / (2 * 1.959963984540054)) ** 2, 14);
+    expect(values(nntToRd, given)).toEqual({ ...fewer, yi_RD: 1 / 12 });
+    expect(values(rdToNnt, { yi_RD: fewer.yi_RD! }).nnt).toBeCloseTo(12, 13);
+    expect(codes(run(nntToRd, { ...given, nnt_lb: 30 }))).toEqual(["interval-reversed"]);
   });
 });
 

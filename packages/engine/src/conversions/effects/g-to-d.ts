@@ -56,12 +56,12 @@ export const smdToD: Conversion = defineConversion({
   reference: "Borenstein et al. (2009), Introduction to Meta-Analysis, ch. 7",
   group: "effect",
   from: ["yi_SMD", "vi_SMD"],
-  yields: ["d", "d_var"],
+  yields: ["d_other", "d_other_var"],
   example: { yi_SMD: 0.48, vi_SMD: 0.05 },
   assumes: () => ["Hedges' g standing for Cohen's d"],
   formulas({ yi_SMD, vi_SMD }, { step }) {
-    step("d", "yi_SMD", yi_SMD);
-    step("d_var", "vi_SMD", vi_SMD);
+    step("d_other", "yi_SMD", yi_SMD);
+    step("d_other_var", "vi_SMD", vi_SMD);
     return undefined;
   },
 });

@@ -1,4 +1,4 @@
-import { assumesPositive, directionOf, formulaChoice } from "../assumed.ts";
+import { assumesPositive, directionOf, formulaChoice, LEVEL } from "../assumed.ts";
 import { DIRECTION, positive, proportions } from "../checks.ts";
 import { defineConversion, type Refusal, refuse } from "../define.ts";
 import { pnorm, qnorm } from "../r-functions.ts";
@@ -31,22 +31,35 @@ export const rdToNnt: Conversion = defineConversion({
 export const nntToRd: Conversion = defineConversion({
   id: "nnt-to-rd",
   label: "Number needed to treat with its interval to risk difference",
-  summary: "Risk difference with its interval from a number needed to treat with its interval.",
+  summary: "Risk difference with its variance from a number needed to treat with its interval.",
   reference: "Altman (1998), doi:10.1136/bmj.317.7168.1309",
   group: "effect",
   from: ["nnt", "nnt_lb", "nnt_ub"],
   optional: ["direction"],
-  yields: ["rd", "rd_lb", "rd_ub"],
-  example: { nnt: 12, nnt_lb: 8, nnt_ub: 24, direction: -1 },
-  checks: [positive("number needed to treat", "nnt", "nnt_lb", "nnt_ub"), DIRECTION],
+  assumed: [LEVEL],
+  yields: ["yi_RD", "vi_RD"],
+  example: { nnt: 12, nnt_lb: 8, nnt_ub: 24, direction: -1, level: 0.95 },
+  checks: [
+    positive("number needed to treat", "nnt", "nnt_lb", "nnt_ub"),
+    DIRECTION,
+    proportions("level", "level"),
+  ],
   assumes: assumesPositive,
   formulas(numbers, { step }) {
-    const { nnt, nnt_lb, nnt_ub } = numbers;
+    const { nnt, nnt_lb, nnt_ub, level } = numbers;
+    if (!(nnt_lb < nnt_ub)) {
+      return refuse(
+        "interval-reversed",
+        "nnt_lb",
+        "the lower end of the interval has to lie below its upper end, so the row is not converted.",
+        "Check whether the two ends were exchanged, or enter the interval of the risk difference.",
+      );
+    }
     const direction = directionOf(numbers, step);
-    const [near, far] = direction > 0 ? (["nnt_ub", "nnt_lb"] as const) : (["nnt_lb", "nnt_ub"] as const);
-    step("rd", "direction / nnt", direction / nnt);
-    step("rd_lb", `direction / ${near}`, direction / (direction > 0 ? nnt_ub : nnt_lb));
-    step("rd_ub", `direction / ${far}`, direction / (direction > 0 ? nnt_lb : nnt_ub));
+    const se = (1 / nnt_lb - 1 / nnt_ub) / (-2 * qnorm((1 - level) / 2));
+    step("se", "(1 / nnt_lb - 1 / nnt_ub) / (-2 * qnorm((1 - level) / 2))", se);
+    step("yi_RD", "direction / nnt", direction / nnt);
+    step("vi_RD", "se^2", se * se);
     return undefined;
   },
 });

@@ -33,7 +33,7 @@ export const RATIOS: readonly EffectKind[] = [
   },
   {
     stem: "hr",
-    point: "hri",
+    point: "hr",
     name: "hazard ratio",
     measure: "HR",
     scale: "log",
@@ -75,6 +75,16 @@ export const DIFFERENCES: readonly EffectKind[] = [
     example: { point: -0.1, lower: -0.2, upper: 0 },
   },
 ];
+
+/** Logarithms of the ratios are printed as well; they are differences on the scale of analysis. */
+export const LOG_RATIOS: readonly EffectKind[] = RATIOS.map(({ stem, name, measure, example }) => ({
+  stem: `log${stem}`,
+  point: `log${stem}`,
+  name: `log ${name}`,
+  measure,
+  scale: "identity",
+  example: { point: log(example.point), lower: log(example.lower), upper: log(example.upper) },
+}));
 
 /** d has its own way to the corrected effect; r is analysed as Fisher's z. */
 export const COHENS_D: EffectKind = {
@@ -122,7 +132,8 @@ export function varianceKey({ stem, measure }: EffectKind): string {
   return stem === "d" ? "d_var" : `vi_${measure}`;
 }
 
-/** Key of the standard error on the scale of analysis: `logor_se`, `md_se`, `z_r_se`. */
+/** Key of the standard error on the scale of analysis: `se_logor`, `md_se`, `z_r_se`. */
 export function seKey({ stem, scale }: EffectKind): string {
-  return scale === "log" ? `log${stem}_se` : scale === "atanh" ? "z_r_se" : `${stem}_se`;
+  if (stem.startsWith("log")) return `se_${stem}`;
+  return scale === "log" ? `se_log${stem}` : scale === "atanh" ? "z_r_se" : `${stem}_se`;
 }

@@ -105,7 +105,8 @@ describe("a test of an effect", () => {
 });
 
 it("a ratio and its logarithm lead to the same place", () => {
-  const ratio = value("ori", run("log-or", { logor: -0.43 }));
-  expect(value("yi_OR", run("or-se", { ori: ratio, logor_se: 0.2 }))).toBeCloseTo(-0.43, 14);
+  const ratio = Math.exp(-0.43);
+  expect(value("yi_OR", run("or-se", { ori: ratio, se_logor: 0.2 }))).toBeCloseTo(-0.43, 14);
+  expect(value("yi_OR", run("logor-se", { logor: -0.43, se_logor: 0.2 }))).toBe(-0.43);
   expect(value("vi_OR", run("or-natural-se", { ori: ratio, or_se: 0.2 * ratio }))).toBeCloseTo(0.04, 14);
 });

@@ -1,4 +1,3 @@
-import { exp } from "../../numeric/elementary.ts";
 import { positive } from "../checks.ts";
 import { defineConversion } from "../define.ts";
 import type { Conversion } from "../types.ts";
@@ -18,7 +17,7 @@ export function seToEffect(kind: EffectKind): Conversion {
   return defineConversion({
     ...HANDBOOK,
     id: `${stem}-se`,
-    label: `Standard error of the ${of}`,
+    label: `${name[0]!.toUpperCase()}${name.slice(1)} with the standard error of the ${of}`,
     summary: `Effect and variance from the ${name} and the standard error of the ${of}.`,
     from: [point, key],
     yields: effectYields(kind),
@@ -52,45 +51,6 @@ export function ratioSeToEffect(kind: EffectKind): Conversion {
     formulas(numbers, { step }) {
       const se = step("se", `${key} / ${point}`, numbers[key]! / numbers[point]!);
       effectSteps(kind, toScale(scale, numbers[point]!), se, step);
-      return undefined;
-    },
-  });
-}
-
-/** A ratio from its logarithm, so that all that starts from the ratio follows. R: `exp(logor)` */
-export function logToRatio(kind: EffectKind): Conversion {
-  const { point, stem, name } = kind;
-  const key = `log${stem}`;
-  return defineConversion({
-    ...HANDBOOK,
-    id: `log-${stem}`,
-    label: `Log ${name}`,
-    summary: `The ${name} from its logarithm.`,
-    from: [key],
-    yields: [point],
-    example: { [key]: -0.43 },
-    formulas(numbers, { step }) {
-      step(point, `exp(${key})`, exp(numbers[key]!));
-      return undefined;
-    },
-  });
-}
-
-/** The interval of a ratio from that of its logarithm. R: `exp(logor_lb)`, `exp(logor_ub)` */
-export function logIntervalToRatio(kind: EffectKind): Conversion {
-  const { stem, name } = kind;
-  const [lb, ub] = [`log${stem}_lb`, `log${stem}_ub`];
-  return defineConversion({
-    ...HANDBOOK,
-    id: `log-${stem}-interval`,
-    label: `Interval of the log ${name}`,
-    summary: `The interval of the ${name} from that of its logarithm.`,
-    from: [lb, ub],
-    yields: [`${stem}_lb`, `${stem}_ub`],
-    example: { [lb]: -0.92, [ub]: 0.06 },
-    formulas(numbers, { step }) {
-      step(`${stem}_lb`, `exp(${lb})`, exp(numbers[lb]!));
-      step(`${stem}_ub`, `exp(${ub})`, exp(numbers[ub]!));
       return undefined;
     },
   });

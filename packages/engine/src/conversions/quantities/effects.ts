@@ -21,12 +21,14 @@ function ratio(stem: string, point: string, name: string, aliases: readonly stri
     { key: `${stem}_p`, label: `p of the ${name}`, aliases: [`${stem}p`, `p${stem}`] },
     { key: log, label: `Log ${name}`, aliases: [log, `ln${stem}`] },
     {
-      key: `${log}_se`,
+      key: `se_${log}`,
       label: `SE of the log ${name}`,
       aliases: [`${log}se`, `se${log}`, `ln${stem}se`, `seln${stem}`],
     },
     { key: `${log}_lb`, label: `Log ${name}, lower end`, aliases: [`${log}lb`, `${log}lower`] },
     { key: `${log}_ub`, label: `Log ${name}, upper end`, aliases: [`${log}ub`, `${log}upper`] },
+    { key: `${log}_z`, label: `z of the log ${name}`, aliases: [`${log}z`] },
+    { key: `${log}_p`, label: `p of the log ${name}`, aliases: [`${log}p`] },
   ];
 }
 
@@ -63,7 +65,9 @@ function ready(measure: string, name: string): readonly Quantity[] {
 export const EFFECT_QUANTITIES: readonly Quantity[] = [
   ...difference("d", "Cohen's d", ["cohensd", "cohend", "d"]),
   { key: "d_var", label: "Variance of Cohen's d", aliases: ["dvar", "vard"] },
-  { key: "dz", label: "dz (mean change / SD of changes)", aliases: ["cohensdz", "dz"] },
+  { key: "d_other", label: "d converted from another effect", aliases: [] },
+  { key: "d_other_var", label: "Variance of the d converted from another effect", aliases: [] },
+  { key: "d_change", label: "dz (mean change / SD of changes)", aliases: ["dz", "cohensdz", "dchange"] },
   { key: "d_paired", label: "d of a paired comparison", aliases: ["dpaired", "drm"] },
   { key: "d_paired_var", label: "Variance of d of a paired comparison", aliases: ["dpairedvar"] },
   { key: "d_adj", label: "d adjusted for covariates", aliases: ["dadj", "adjustedd"] },
@@ -75,14 +79,14 @@ export const EFFECT_QUANTITIES: readonly Quantity[] = [
   ...difference("rd", "risk difference", ["riskdifference", "rd"]),
   ...ratio("or", "ori", "odds ratio", ["oddsratio", "ori", "or"]),
   ...ratio("rr", "rri", "risk ratio", ["riskratio", "relativerisk", "rri", "rr"]),
-  ...ratio("hr", "hri", "hazard ratio", ["hazardratio", "hri", "hr"]),
+  ...ratio("hr", "hr", "hazard ratio", ["hazardratio", "hr"]),
   ...ratio("irr", "irri", "incidence rate ratio", ["incidencerateratio", "rateratio", "irri", "irr"]),
   { key: "r", label: "Correlation", aliases: ["correlation", "pearsonr", "r"] },
   { key: "r_lb", label: "Correlation, lower end", aliases: ["rlb", "rlower", "rcilower"] },
   { key: "r_ub", label: "Correlation, upper end", aliases: ["rub", "rupper", "rciupper"] },
   { key: "z_r", label: "Fisher's z", aliases: ["fisherz", "fishersz", "zr"] },
   { key: "z_r_se", label: "SE of Fisher's z", aliases: ["fisherzse", "zrse"] },
-  { key: "r_pb", label: "Point-biserial correlation", aliases: ["rpb", "pointbiserial"] },
+  { key: "rpb", label: "Point-biserial correlation", aliases: ["rpb", "pointbiserial"] },
   { key: "phi", label: "Phi", aliases: ["phi"] },
   { key: "r2", label: "R² of one predictor", aliases: ["rsquared", "r2"] },
   { key: "eta2", label: "Eta²", aliases: ["etasquared", "eta2"] },

@@ -11,7 +11,7 @@ import type { Conversion } from "../types.ts";
  *
  * Source: Borenstein et al. (2009), Introduction to Meta-Analysis, eqs. 4.26-4.30. metafor's SMCR has the variance
  * 2 (1 - r)/n + d²/(2n) instead.
- * R: `dz * sqrt(2 * (1 - r))`
+ * R: `d_change * sqrt(2 * (1 - r))`
  */
 export const dzToSmd: Conversion = defineConversion({
   id: "dz-to-smd",
@@ -20,12 +20,12 @@ export const dzToSmd: Conversion = defineConversion({
     "Mean change in units of the SD of one measurement, with its variance, from dz and the pre-post correlation.",
   reference: "Borenstein et al. (2009), Introduction to Meta-Analysis, eqs. 4.26-4.30",
   group: "test statistic",
-  from: ["dz", "ni"],
+  from: ["d_change", "ni"],
   assumed: [R_PREPOST],
   yields: ["d_paired", "d_paired_var", "yi_SMD", "vi_SMD"],
-  example: { dz: 0.51, ni: 24, r_prepost: 0.35 },
+  example: { d_change: 0.51, ni: 24, r_prepost: 0.35 },
   checks: [sizes("ni"), correlations("r_prepost")],
-  formulas({ dz, ni, r_prepost }, { step }) {
+  formulas({ d_change, ni, r_prepost }, { step }) {
     if (ni <= 2) {
       return refuse(
         "too-few-people",
@@ -35,7 +35,7 @@ export const dzToSmd: Conversion = defineConversion({
       );
     }
     const scale = step("scale", "2 * (1 - r_prepost)", 2 * (1 - r_prepost));
-    const d = step("d_paired", "dz * sqrt(scale)", dz * Math.sqrt(scale));
+    const d = step("d_paired", "d_change * sqrt(scale)", d_change * Math.sqrt(scale));
     const variance = (1 / ni + square(d) / (2 * ni)) * scale;
     step("d_paired_var", "(1 / ni + d_paired^2 / (2 * ni)) * scale", variance);
     step("yi_SMD", "J(ni - 1) * d_paired", J(ni - 1) * d);

@@ -15,11 +15,11 @@ export const pairedTToDz: Conversion = defineConversion({
   reference: "Lakens (2013), doi:10.3389/fpsyg.2013.00863, eq. 7",
   group: "test statistic",
   from: ["t_paired", "ni"],
-  yields: ["dz"],
+  yields: ["d_change"],
   example: { t_paired: 2.5, ni: 24 },
   checks: [sizes("ni")],
   formulas({ t_paired, ni }, { step }) {
-    step("dz", "t_paired / sqrt(ni)", t_paired / Math.sqrt(ni));
+    step("d_change", "t_paired / sqrt(ni)", t_paired / Math.sqrt(ni));
     return undefined;
   },
 });

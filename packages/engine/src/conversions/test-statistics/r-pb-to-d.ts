@@ -18,7 +18,7 @@ const SD_KIND = formulaChoice(
  * h = 1/(p (1 - p)) with p = n1/(n1 + n2).
  *
  * Source: Jacobs & Viechtbauer (2017), doi:10.1002/jrsm.1218; Lipsey & Wilson (2001), table B10 (large samples).
- * R: `r_pb * sqrt(h / (1 - r_pb^2))`
+ * R: `rpb * sqrt(h / (1 - rpb^2))`
  */
 export const pointBiserialToD: Conversion = defineConversion({
   id: "r-pb-to-d",
@@ -26,18 +26,18 @@ export const pointBiserialToD: Conversion = defineConversion({
   summary: "Cohen's d from the correlation of group membership and outcome.",
   reference: "Jacobs & Viechtbauer (2017), doi:10.1002/jrsm.1218",
   group: "test statistic",
-  from: ["r_pb", "n1i", "n2i"],
+  from: ["rpb", "n1i", "n2i"],
   choices: [SD_KIND],
   yields: ["d"],
-  example: { r_pb: 0.35, n1i: 12, n2i: 19 },
-  checks: [correlations("r_pb"), TWO_GROUPS],
-  formulas({ r_pb, n1i, n2i }, { step, choice }) {
+  example: { rpb: 0.35, n1i: 12, n2i: 19 },
+  checks: [correlations("rpb"), TWO_GROUPS],
+  formulas({ rpb, n1i, n2i }, { step, choice }) {
     const n = n1i + n2i;
     const h =
       choice.rpb_sd === "large"
         ? step("h", "(n1i + n2i)^2 / (n1i * n2i)", (n * n) / (n1i * n2i))
         : step("h", "(n1i + n2i - 2) * (1 / n1i + 1 / n2i)", (n - 2) * (1 / n1i + 1 / n2i));
-    step("d", "r_pb * sqrt(h / (1 - r_pb^2))", r_pb * Math.sqrt(h / ((1 - r_pb) * (1 + r_pb))));
+    step("d", "rpb * sqrt(h / (1 - rpb^2))", rpb * Math.sqrt(h / ((1 - rpb) * (1 + rpb))));
     return undefined;
   },
 });

@@ -32,18 +32,18 @@ export const tToPointBiserial: Conversion = defineConversion({
   label: "t of two independent groups to point-biserial r",
   summary: "The point-biserial correlation from the t statistic of two independent groups.",
   from: ["t", "n1i", "n2i"],
-  yields: ["r_pb"],
+  yields: ["rpb"],
   example: { t: 2.2, n1i: 30, n2i: 34 },
   checks: [TWO_GROUPS],
   formulas({ t, n1i, n2i }, { step }) {
     const m = step("m", "n1i + n2i - 2", n1i + n2i - 2);
-    step("r_pb", "t / sqrt(t^2 + m)", t / Math.sqrt(square(t) + m));
+    step("rpb", "t / sqrt(t^2 + m)", t / Math.sqrt(square(t) + m));
     return undefined;
   },
 });
 
 /** A point-biserial correlation or phi stands as an ordinary one: both are Pearson correlations of 0/1 codes. */
-function asCorrelation(id: string, from: "r_pb" | "phi", name: string): Conversion {
+function asCorrelation(id: string, from: "rpb" | "phi", name: string): Conversion {
   return defineConversion({
     ...SHARED,
     id,
@@ -63,7 +63,7 @@ function asCorrelation(id: string, from: "r_pb" | "phi", name: string): Conversi
 
 export const pointBiserialToR: Conversion = asCorrelation(
   "r-pb-to-r",
-  "r_pb",
+  "rpb",
   "the point-biserial correlation",
 );
 export const phiToR: Conversion = asCorrelation("phi-to-r", "phi", "phi");

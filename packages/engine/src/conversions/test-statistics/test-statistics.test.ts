@@ -128,8 +128,8 @@ describe("shares of variance and correlations", () => {
     const partial = (t * t) / (t * t + 61);
     const given = { eta2_partial: partial, direction: -1, q_cov: 2, ...sizes };
     expect(value(partialEta2ToT, "t_ancova", given)).toBeCloseTo(t, 13);
-    const r_pb = t / Math.sqrt(t * t + 63);
-    expect(value(pointBiserialToD, "d", { r_pb, ...sizes })).toBeCloseTo(
+    const rpb = t / Math.sqrt(t * t + 63);
+    expect(value(pointBiserialToD, "d", { rpb, ...sizes })).toBeCloseTo(
       value(tToD, "d", { t, ...sizes }),
       13,
     );
@@ -137,7 +137,7 @@ describe("shares of variance and correlations", () => {
 
   it("refuse what is none", () => {
     expect(codes(run(eta2ToT, { eta2: 14, ...sizes }))).toEqual(["variance-share-out-of-range"]);
-    expect(codes(run(pointBiserialToD, { r_pb: 1, ...sizes }))).toEqual(["correlation-out-of-range"]);
+    expect(codes(run(pointBiserialToD, { rpb: 1, ...sizes }))).toEqual(["correlation-out-of-range"]);
   });
 });
 
