@@ -3,6 +3,7 @@ import type { Quantities } from "../../derivation.ts";
 import { type Params, withDefaults } from "../../registry.ts";
 import type { Conversion, ConversionResult } from "../types.ts";
 import { agreeingTable } from "./agreeing-table.ts";
+import { eventsToOr } from "./cells-to-effect.ts";
 import { fourToTable } from "./four-to-table.ts";
 import { chi2ToTable, orToTable, phiToTable } from "./rebuild.ts";
 import { accuracyToTable } from "./sens-spec-to-table.ts";
@@ -109,5 +110,24 @@ describe("the closest table", () => {
   it("is rounded to whole people who add up", () => {
     expect(wholeCells([36.14, 1.59, 3.28, 8.99], 50)).toEqual([36, 2, 3, 9]);
     expect(wholeCells([1.5, 1.5, 1.5, 1.5], 6)).toEqual([2, 2, 1, 1]);
+  });
+});
+
+describe("events and sizes", () => {
+  it("give the odds ratio, with one half where a cell is empty and that said", () => {
+    const full = run(eventsToOr, { ai: 12, n1i: 50, ci: 21, n2i: 55 });
+    expect(full.ok && full.values.yi_OR).toBeCloseTo(Math.log((12 * 34) / (38 * 21)), 14);
+    const given = { ai: 0, n1i: 50, ci: 21, n2i: 55 };
+    const empty = run(eventsToOr, given);
+    expect(empty.ok && empty.values.vi_OR).toBeCloseTo(1 / 0.5 + 1 / 50.5 + 1 / 21.5 + 1 / 34.5, 14);
+    expect(eventsToOr.assumptions(given, {})).toHaveLength(1);
+    expect(eventsToOr.assumptions({ ai: 12, n1i: 50, ci: 21, n2i: 55 }, {})).toEqual([]);
+  });
+
+  it("refuse more events than people", () => {
+    expect(run(eventsToOr, { ai: 60, n1i: 50, ci: 21, n2i: 55 })).toMatchObject({
+      ok: false,
+      issues: [{ code: "more-events-than-people" }],
+    });
   });
 });
