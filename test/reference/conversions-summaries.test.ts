@@ -105,7 +105,7 @@ function throughConversion(row: Row, params: Params): { mean: number | null; sd:
     Object.entries(row).flatMap(([key, value]) => (value === null ? [] : [[keys[key as keyof Row], value]])),
   );
   const result = convert(CONVERSIONS[scenario], given, params);
-  return result.ok ? { mean: result.values.mi!, sd: result.values.sdi! } : { mean: null, sd: null };
+  return result.ok ? { mean: result.values.m!, sd: result.values.sdi! } : { mean: null, sd: null };
 }
 
 /** metafor's pairs of method names, where each estimates what it can. */

@@ -12,7 +12,7 @@ export interface SdColumns {
 }
 
 /** One number that was filled in, for the record. */
-export interface ImputedSd {
+interface ImputedSd {
   readonly row: number;
   readonly group: 1 | 2;
   readonly value: number;

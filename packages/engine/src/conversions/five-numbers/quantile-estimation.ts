@@ -7,7 +7,7 @@ import { realPower } from "../../numeric/real-power.ts";
 import { qnorm } from "../r-functions.ts";
 import type { Summary, TakeStep } from "./summary.ts";
 
-export type FamilyId = "normal" | "lognormal" | "gamma" | "weibull";
+type FamilyId = "normal" | "lognormal" | "gamma" | "weibull";
 
 /** A distribution whose quantiles come closest to the reported ones. */
 export interface QuantileFit {

@@ -125,6 +125,17 @@ describe("changes", () => {
   });
 });
 
+describe("one group", () => {
+  it("has the mean change and the SMCR of metafor", () => {
+    const { vi_MC } = values("change-to-mc", { m_change: 7.9, sd_change: 14.5, ni: 20 });
+    expect(vi_MC).toBeCloseTo(10.5125, 12);
+    const { yi_SMCR, vi_SMCR } = values("change-to-smcr", { m_change: 7.9, sd_pre: 15, ni: 20 });
+    expect(yi_SMCR).toBeCloseTo(0.50555278587344, 12);
+    expect(vi_SMCR).toBeCloseTo(0.0563895904826099, 12);
+    expect(convert("change-to-smcr", { m_change: 7.9, sd_pre: 15, ni: 2 }).issues[0]!.input).toBe("ni");
+  });
+});
+
 describe("sweepAssumption", () => {
   it("gives the effect over pre-post correlations of 0 to 0.9, whatever the row reports", () => {
     const points = sweepAssumption(get("pre-post-control"), { ...FIRST, r_prepost: 0.5 }, {});

@@ -9,7 +9,7 @@ export interface SweptPoint {
 }
 
 /** Pre-post correlations a sensitivity analysis usually goes through. */
-export const CORRELATION_GRID: readonly number[] = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
+const CORRELATION_GRID: readonly number[] = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
 
 /**
  * What a conversion gives while one assumed number takes several values, whatever the row reports of it.

@@ -82,5 +82,9 @@ export const DESIGN_QUANTITIES: readonly Quantity[] = [
     label: "Difference of the groups before (group 1 − group 2)",
     aliases: ["baselinedifference", "mdpre"],
   },
+  { key: "yi_MC", label: "Mean change as effect", aliases: [] },
+  { key: "vi_MC", label: "Sampling variance of the mean change", aliases: [] },
+  { key: "yi_SMCR", label: "Standardized mean change (SMCR) as effect", aliases: [] },
+  { key: "vi_SMCR", label: "Sampling variance of the standardized mean change (SMCR)", aliases: [] },
   ...ARMS,
 ];

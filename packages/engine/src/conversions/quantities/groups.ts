@@ -67,7 +67,7 @@ function perGroup(group: 1 | 2): Quantity[] {
 
 const ONE_GROUP: readonly Quantity[] = [
   { key: "ni", label: "People, all together", aliases: ["ntotal", "total", "ni", "n"] },
-  { key: "mi", label: "Mean, one group", aliases: ["mi", "mean"] },
+  { key: "m", label: "Mean, one group", aliases: ["mean", "m"] },
   { key: "sdi", label: "SD, one group", aliases: ["sdi", "sd"] },
   { key: "se_mean", label: "Standard error of the mean, one group", aliases: ["semean", "sem"] },
   { key: "mean_lb", label: "Lower end of the mean's interval, one group", aliases: ["meanlower", "meanlb"] },

@@ -42,10 +42,10 @@ function numbered(group: 1 | 2): GroupKeys {
 }
 
 /** The one group of a study that has no other. */
-export const SINGLE_GROUP: GroupKeys = {
+const SINGLE_GROUP: GroupKeys = {
   ending: "",
   words: "one group",
-  mean: "mi",
+  mean: "m",
   sd: "sdi",
   n: "ni",
   se: "se_mean",
