@@ -1,3 +1,4 @@
+import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import {
   row,
@@ -13,6 +14,11 @@ const STUDIES =
   row(4, ["Chan 2016", 0.55, 0.25, '<c s="1"><v>44321</v></c>', 3, "in person"]) +
   row(5, ["Diaz 2019", 0.12, 0.18, 6, 2, "online"]) +
   row(6, ["Evans 2020", 0.77, 0.3, 10, 2, "in person"]);
+
+async function expectAccessible(app: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page: app }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
+}
 
 async function importFile(app: Page, name: string, content: Uint8Array): Promise<void> {
   await goTo(app, "Data");
@@ -34,7 +40,7 @@ test("imports a sheet, computes a column, filters rows, and undoes it", async ({
   await expect(dialog.getByRole("combobox", { name: "Sheet" })).toHaveValue("Studies");
   await expect(dialog).toContainText("Cell D4");
   await expect(dialog).toContainText("2021-05-05");
-  await app.screenshot({ path: "test-results/import-workbook.png" });
+  await expectAccessible(app);
   await dialog.getByRole("button", { name: "Import", exact: true }).click();
   await goTo(app, "Results");
   await expect(sentence(app)).toContainText("5 studies");
@@ -48,7 +54,7 @@ test("imports a sheet, computes a column, filters rows, and undoes it", async ({
   await formula.fill("weeks * `n sessions` * 1.5");
   await expect(dialog.getByRole("table")).toContainText("24");
   await expect(dialog).toContainText("1 of 5 rows have no value");
-  await app.screenshot({ path: "test-results/import-formula.png" });
+  await expectAccessible(app);
   await dialog.getByRole("button", { name: "Add the column" }).click();
   const grid = app.getByRole("grid");
   const computed = grid.getByRole("gridcell", { name: "24", exact: true });
@@ -65,13 +71,11 @@ test("imports a sheet, computes a column, filters rows, and undoes it", async ({
   await expect(dialog).toContainText("3 of 5 rows are kept");
   await dialog.getByRole("button", { name: "Apply the filter" }).click();
   await expect(app.getByRole("button", { name: "Filter: 3 of 5 rows used" })).toBeVisible();
-  await app.screenshot({ path: "test-results/import-grid.png", fullPage: true });
   await goTo(app, "Results");
   await expect(sentence(app)).toContainText("3 studies");
   await expect(
     app.getByText('left out by the filter: format == "online"', { exact: false }).first(),
   ).toBeAttached();
-  await app.screenshot({ path: "test-results/import-results.png", fullPage: true });
 
   await app.getByRole("button", { name: "Undo" }).click();
   await expect(sentence(app)).toContainText("5 studies");
@@ -87,7 +91,7 @@ test("puts arms side by side, and remembers how for the next file with these col
   await expect(dialog.getByRole("table")).toContainText("mean 2");
   await dialog.getByRole("combobox", { name: "Reference arm" }).selectOption("yoga");
   await expect(dialog.getByRole("table")).toContainText("control");
-  await app.screenshot({ path: "test-results/import-arms.png" });
+  await expectAccessible(app);
   await dialog.getByRole("button", { name: "Import", exact: true }).click();
   await importFile(app, "arms-again.csv", file);
   await expect(dialog.getByRole("combobox", { name: "Reference arm" })).toHaveValue("yoga");

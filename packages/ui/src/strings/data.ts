@@ -27,8 +27,9 @@ export const data = {
     example: "weeks * sessions * 1.5",
     conditionExample: 'format == "online" and year >= 2010',
     help: "Columns by their names; with spaces or signs in them, in backticks. Texts in quotes. + - * / ^ %, == != < <= > >=, and, or, not. Missing cells stay missing.",
+    functionsHeading: "Functions",
     functions:
-      'Functions: if(a > 1, 1, 0), isMissing(x), coalesce(x, 0), round(x, 2), min(a, b), max(a, b), abs(x), sqrt(x), exp(x), log(x), ln(x), log10(x), log2(x), floor(x), ceil(x), lower(text), upper(text), contains(text, "part"), startsWith(text, "part"), endsWith(text, "part")',
+      'if(a > 1, 1, 0), isMissing(x), coalesce(x, 0), round(x, 2), min(a, b), max(a, b), abs(x), sqrt(x), exp(x), log(x), ln(x), log10(x), log2(x), floor(x), ceil(x), lower(text), upper(text), contains(text, "part"), startsWith(text, "part"), endsWith(text, "part")',
     insert: "Insert a column",
     chooseColumn: "choose",
     preview: "The first rows",

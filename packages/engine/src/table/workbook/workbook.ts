@@ -37,9 +37,12 @@ export function openWorkbook(bytes: Uint8Array): Workbook {
   if (sheets.length === 0)
     throw new Refusal("workbook-empty", "This workbook has no sheet with cells", "Choose another file.");
   let shared: { strings: readonly string[]; styles: ReturnType<typeof readStyles> } | null = null;
+  const read = new Map<string, Sheet>();
   return {
     sheets: sheets.map(({ name, hidden }) => ({ name, hidden })),
     read(name) {
+      const before = read.get(name);
+      if (before !== undefined) return before;
       const sheet = sheets.find((known) => known.name === name);
       if (sheet === undefined) throw new RangeError(`the workbook has no sheet ${name}`);
       const stylesPart = partOf("styles");
@@ -50,7 +53,9 @@ export function openWorkbook(bytes: Uint8Array): Workbook {
       };
       const cells = zip.read(sheet.target);
       if (cells === null) throw damaged(`its sheet “${name.slice(0, 60)}” is missing`);
-      return readSheet(cells, shared.strings, shared.styles);
+      const made = readSheet(cells, shared.strings, shared.styles);
+      read.set(name, made);
+      return made;
     },
   };
 }

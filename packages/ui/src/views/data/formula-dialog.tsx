@@ -148,8 +148,8 @@ function FormulaField({ label, placeholder, text, table, onInput }: FormulaField
       <div id={`${id}-help`}>
         <p class="hint">{t.data.formulas.help}</p>
         <details>
-          <summary class="hint">{t.data.formulas.functions.split(":")[0]}</summary>
-          <p class="hint">{t.data.formulas.functions.slice(t.data.formulas.functions.indexOf(":") + 1)}</p>
+          <summary class="hint">{t.data.formulas.functionsHeading}</summary>
+          <p class="hint">{t.data.formulas.functions}</p>
         </details>
       </div>
       <SelectField
