@@ -63,10 +63,7 @@ function namedIn({ rowIds, columns }: StudyTable, { derived, filter }: Formulas)
  * The document with its derived columns in the table and the rows its filter leaves out among the exclusions.
  * @param formulas of the report of this document
  */
-export function withFormulas(
-  document: AnalysisDocument,
-  formulas: EvaluatedFormulas | null,
-): AnalysisDocument {
+function withFormulas(document: AnalysisDocument, formulas: EvaluatedFormulas | null): AnalysisDocument {
   if (formulas === null) return document;
   const { rowIds, columns } = document.table;
   const leftOut = new Set(document.exclusions.map(({ rowId }) => rowId));

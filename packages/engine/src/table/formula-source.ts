@@ -1,7 +1,7 @@
 import { fail, type Issue, issue, ok, type Result } from "../result.ts";
 import type { FormulaNode } from "./formula-tree.ts";
 
-export const MAX_FORMULA_LENGTH = 2000;
+const MAX_FORMULA_LENGTH = 2000;
 
 /** A formula in which every name and every text is a placeholder, so that the parser meets operators and numbers only. */
 export interface FormulaSource {

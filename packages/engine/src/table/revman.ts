@@ -14,7 +14,7 @@ export interface RevmanOutcome {
   readonly rows: number;
 }
 
-export interface RevmanTable {
+interface RevmanTable {
   readonly title: string;
   readonly table: StudyTable;
   readonly measure: string;

@@ -38,7 +38,7 @@ export interface Sheet {
   readonly hiddenColumns: readonly number[];
 }
 
-export const MAX_SHEET_COLUMNS = 2000;
+const MAX_SHEET_COLUMNS = 2000;
 const MAX_ROWS = 300_000;
 const MAX_CELLS = 5_000_000;
 const MAX_MERGED = 10_000;
