@@ -139,8 +139,42 @@ function awkwardCases(): CrosscheckCase[] {
     scaled(1e-8),
     scaled(1e8),
     awkwardNames(),
+    ...FORMULAS.map(withFormula),
     { name: "rows left out and unusable", document: withUnusableRows() },
   ];
+}
+
+/** Every function of formulas at least once, over a, b (with a gap, a zero and a negative number) and the text t. */
+const FORMULAS: readonly string[] = [
+  "a * 1.5 + b / 10 - a^2 / 50 + -b % 3",
+  "ln(a) + log(a) + log10(a) + log2(a) + exp(b / 9) + sqrt(abs(b))",
+  "round(a / 7, 2) + floor(a / 3) + ceil(b / 3) + min(a, b, 3) + max(a, b)",
+  "coalesce(a / b, a, 0) + if(isMissing(b), 1, b)",
+  'if(lower(t) == "online" or a > 4, 1, 0) + (contains(t, "er") ? 2 : 3) + a / 10',
+  'if(startsWith(upper(t), "ON") and not endsWith(t, "x") and a != 3, a, a / 2)',
+];
+
+/** A column computed by a formula, standard errors by another, and a filter. */
+function withFormula(expression: string): CrosscheckCase {
+  const texts = ["Online", "in person", "online", "other", "on paper", "Online", null, "online"];
+  const table = {
+    rowIds: texts.map((_, index) => `r${index + 1}`),
+    columns: [
+      number("a", [1, 2, 3, 4, 5, 6, 7, 8]),
+      number("b", [2, -3, 0, 4, null, 5, 1, 3]),
+      { name: "t", kind: "text", values: texts } satisfies Column,
+    ],
+  };
+  const document = createDocument({
+    table,
+    derived: [
+      { name: "the effect", expression },
+      { name: "sei", expression: "1 / sqrt(a + 3)" },
+    ],
+    filter: 't != "other" or b > 100',
+    roles: { label: null, inputs: { yi: "the effect", sei: "sei" }, weights: null },
+  });
+  return { name: `formula ${expression}`, document };
 }
 
 /** Names and labels that would break out of a string, a comment or a formula. */
