@@ -166,7 +166,7 @@ function expectInterval({ expected, tolerance }: Case, output: MeasureOutput, ro
     ["ciLower", effect - Z * se],
     ["ciUpper", effect + Z * se],
   ] as const) {
-    const precision = tolerance * Math.max(1, terms / Math.abs(bound));
+    const precision = bound === 0 ? tolerance : tolerance * Math.max(1, terms / Math.abs(bound));
     expectClose(bound, column(expected, name)[row], precision, `${name}[${row}]`);
   }
   // 0 / 0 has no p-value.

@@ -1,21 +1,34 @@
+import { createDerivation, type Quantities, type Step } from "../derivation.ts";
 import { log, square } from "../numeric/elementary.ts";
 import { normalQuantile } from "../numeric/normal.ts";
 import { type ParamDef, type Params, withDefaults } from "../registry.ts";
+import { effectAlone, finishSteps } from "./derive-alone.ts";
 import { applyFlip, FLIP_INPUT } from "./flip.ts";
 import { createRowIssues, type RowIssues, reportMissing, toOutput } from "./row-issues.ts";
-import type { InputColumns, Measure } from "./types.ts";
+import type { InputColumns, Measure, MeasureOutput } from "./types.ts";
 
-const params: readonly ParamDef[] = [
-  {
-    key: "level",
-    label: "Level of the given intervals",
-    help: "Confidence level of the intervals in the table; used where neither variance nor standard error is given.",
-    type: "number",
-    default: 0.95,
-    min: 0.5,
-    max: 0.9999,
-  },
-];
+/** Usual names of the two columns of an interval. */
+export const LOWER_LIMIT_NAMES: readonly string[] = words(
+  "cilb cilow cilower lowerci lcl ll95 cil lower lowerlimit lowerbound ll low lb lci",
+  "untergrenze kiunten limiteinferieure borneinferieure limiteinferior",
+);
+export const UPPER_LIMIT_NAMES: readonly string[] = words(
+  "ciub cihigh ciupper upperci ucl ul95 ciu upper upperlimit upperbound ul high ub uci",
+  "obergrenze kioben limitesuperieure bornesuperieure limitesuperior",
+);
+
+/** The level of intervals in the table. */
+export const INTERVAL_LEVEL: ParamDef = {
+  key: "level",
+  label: "Level of the given intervals",
+  help: "Confidence level of the intervals in the table; used where neither variance nor standard error is given.",
+  type: "number",
+  default: 0.95,
+  min: 0.5,
+  max: 0.9999,
+};
+
+const params: readonly ParamDef[] = [INTERVAL_LEVEL];
 
 /**
  * Ready-made effects with their precision: v = vi, else sei², else ((ci.ub − ci.lb) / (2 z))² with z the normal quantile of
@@ -55,19 +68,15 @@ export const readyMade: Measure = {
     },
     {
       key: "ci.lb",
+      quantity: "ci_lb",
       label: "Interval, lower",
-      aliases: words(
-        "cilb cilow cilower lowerci lcl ll95 cil lower lowerlimit lowerbound ll low lb lci",
-        "untergrenze kiunten limiteinferieure borneinferieure limiteinferior",
-      ),
+      aliases: LOWER_LIMIT_NAMES,
     },
     {
       key: "ci.ub",
+      quantity: "ci_ub",
       label: "Interval, upper",
-      aliases: words(
-        "ciub cihigh ciupper upperci ucl ul95 ciu upper upperlimit upperbound ul high ub uci",
-        "obergrenze kioben limitesuperieure bornesuperieure limitesuperior",
-      ),
+      aliases: UPPER_LIMIT_NAMES,
     },
     FLIP_INPUT,
   ],
@@ -79,21 +88,8 @@ export const readyMade: Measure = {
   params,
   nullValue: 0,
   display: "identity",
-  compute(inputs, given) {
-    const issues = createRowIssues();
-    const effects = inputs.yi ?? [];
-    const width = 2 * normalQuantile((1 + Number(withDefaults(params, given).level)) / 2);
-    const yi = new Float64Array(effects.length).fill(Number.NaN);
-    const vi = new Float64Array(effects.length).fill(Number.NaN);
-    for (const [row, effect] of effects.entries()) {
-      if (effect === null) reportMissing(issues, row, "yi", "the effect");
-      const variance = varianceOf(inputs, row, effect, width, issues);
-      if (effect !== null) yi[row] = effect;
-      if (variance !== null) vi[row] = variance;
-    }
-    const ni = new Array<number | null>(effects.length).fill(null);
-    return applyFlip(toOutput(yi, vi, ni, issues), inputs);
-  },
+  compute,
+  derive,
   r: () => `measure = "GEN"`,
   rData: ({ yi = "NULL", ...columns }, given) => ({
     code: varianceInR(columns, given),
@@ -103,6 +99,34 @@ export const readyMade: Measure = {
     ],
   }),
 };
+
+function compute(inputs: InputColumns, given: Params): MeasureOutput {
+  const issues = createRowIssues();
+  const effects = inputs.yi ?? [];
+  const width = 2 * normalQuantile((1 + Number(withDefaults(params, given).level)) / 2);
+  const yi = new Float64Array(effects.length).fill(Number.NaN);
+  const vi = new Float64Array(effects.length).fill(Number.NaN);
+  for (const [row, effect] of effects.entries()) {
+    if (effect === null) reportMissing(issues, row, "yi", "the effect");
+    const variance = varianceOf(inputs, row, effect, width, issues);
+    if (effect !== null) yi[row] = effect;
+    if (variance !== null) vi[row] = variance;
+  }
+  const ni = new Array<number | null>(effects.length).fill(null);
+  return applyFlip(toOutput(yi, vi, ni, issues), inputs);
+}
+
+/** The effect stands as given; the precision is the first of variance, standard error and interval. */
+function derive(given: Quantities, chosen: Params): readonly Step[] {
+  const result = effectAlone(compute, given, chosen);
+  if (result === null) return [];
+  const to = createDerivation();
+  if (given.vi !== undefined) return finishSteps(to, "yi", "vi", result);
+  if (given.sei !== undefined) return finishSteps(to, "yi", "sei^2", result);
+  const { level } = withDefaults(params, chosen);
+  to.step("z", `qnorm((1 + ${level}) / 2)`, normalQuantile((1 + Number(level)) / 2));
+  return finishSteps(to, "yi", "((ci_ub - ci_lb) / (2 * z))^2", result);
+}
 
 /** The variance in R: as given, else from the standard error, else from the interval. */
 function varianceInR({ vi, sei, ...columns }: Readonly<Record<string, string>>, given: Params): string[] {

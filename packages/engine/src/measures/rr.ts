@@ -1,5 +1,6 @@
 import { log } from "../numeric/elementary.ts";
 import { twoByTwoMeasure } from "./two-by-two-measure.ts";
+import { pooledRiskStep } from "./two-by-two-steps.ts";
 import type { Measure } from "./types.ts";
 
 /**
@@ -7,7 +8,7 @@ import type { Measure } from "./types.ts";
  * after the correction, it has no value.
  *
  * Source: Katz, Baptista, Azen & Pike (1978), Biometrics 34, 469-474, doi:10.2307/2530610.
- * R: `escalc(measure = "RR", ai, bi, ci, di, add = 1/2, to = "only0")`
+ * R: `escalc(measure = "RR", ai, bi, ci, di, add = 1/2, to = "only0", drop00 = TRUE)`
  */
 export const riskRatio: Measure = twoByTwoMeasure({
   id: "RR",
@@ -20,5 +21,15 @@ export const riskRatio: Measure = twoByTwoMeasure({
   // The quotient form: 1/a - 1/n1 cancels where nearly everybody has the event.
   variance: (a, b, c, d) => b / (a * (a + b)) + d / (c * (c + d)),
   varianceFromRisks: (p1, n1, p2, n2) => (1 - p1) / (p1 * n1) + (1 - p2) / (p2 * n2),
+  add: 0.5,
+  drop00: true,
+  canSplit: true,
+  steps(to, effect, variance, vtype) {
+    const { a, b, c, d, n1, n2 } = variance;
+    const yi = `log(${effect.a} / ${effect.n1}) - log(${effect.c} / ${effect.n2})`;
+    if (vtype !== "H0") return [yi, `${b} / (${a} * ${n1}) + ${d} / (${c} * ${n2})`];
+    pooledRiskStep(to, variance);
+    return [yi, `(1 - p) / (p * ${n1}) + (1 - p) / (p * ${n2})`];
+  },
   older: { vtypes: ["AV", "H0"] },
 });

@@ -91,15 +91,17 @@ export const TWO_BY_TWO_SETS: readonly (readonly string[])[] = [
   ["ai", "bi", "ci", "di"],
 ];
 
-const ADD: ParamDef = {
-  key: "add",
-  label: "Added to the cells",
-  help: "The amount added to each cell of the tables chosen below. 1/2 is usual.",
-  type: "number",
-  default: 0.5,
-  min: 0,
-  max: 10,
-};
+function addParam(amount: number): ParamDef {
+  return {
+    key: "add",
+    label: "Added to the cells",
+    help: "The amount added to each cell of the tables chosen below. 1/2 is usual where a zero would leave no value.",
+    type: "number",
+    default: amount,
+    min: 0,
+    max: 10,
+  };
+}
 
 const TO: ParamDef = {
   key: "to",
@@ -131,13 +133,16 @@ const ADDVI: ParamDef = {
   default: true,
 };
 
-const DROP00: ParamDef = {
-  key: "drop00",
-  label: "Leave out studies without (or with only) events in both groups",
-  help: "Such studies say nothing about a ratio; with a correction they still get a weight.",
-  type: "boolean",
-  default: false,
-};
+/** The choice of leaving out studies without (or with only) events; on where such a study says nothing about the measure. */
+export function drop00Param(isDropped: boolean): ParamDef {
+  return {
+    key: "drop00",
+    label: "Leave out studies without (or with only) events in both groups",
+    help: "Such studies say nothing about a ratio; with a correction they would still get a weight.",
+    type: "boolean",
+    default: isDropped,
+  };
+}
 
 const ONLYO1: ParamDef = {
   key: "onlyo1",
@@ -147,9 +152,18 @@ const ONLYO1: ParamDef = {
   default: false,
 };
 
-/** The choices of what to do about empty cells, shared by all measures on counts of one or two groups. */
-export const CORRECTION_PARAMS: readonly ParamDef[] = [ADD, TO, ADDYI, ADDVI];
-export const TWO_BY_TWO_PARAMS: readonly ParamDef[] = [ADD, TO, DROP00, ONLYO1, ADDYI, ADDVI];
+/** What is added to empty cells, and where. */
+export function correctionParams(amount: number): readonly ParamDef[] {
+  return [addParam(amount), TO];
+}
+
+/** Whether the correction enters the effect, the variance, or both. */
+export const SPLIT_PARAMS: readonly ParamDef[] = [ADDYI, ADDVI];
+
+/** The choices about empty cells of measures on two-by-two tables of two groups. */
+export function tableParams(amount: number, isDropped: boolean, canSplit: boolean): readonly ParamDef[] {
+  return [...correctionParams(amount), drop00Param(isDropped), ONLYO1, ...(canSplit ? SPLIT_PARAMS : [])];
+}
 
 /** `add = 0.5, to = "only0", ...` as escalc() takes them. */
 export function correctionToR(params: Params): string {

@@ -162,8 +162,8 @@ function checkDoubleZero(raw: Cells, row: number, drop: boolean, issues: RowIssu
       row,
       "double-zero",
       null,
-      `${what}, and such studies are left out as chosen: they carry no information about a ratio.`,
-      "Keep them by switching off the option, or choose the risk difference.",
+      `${what}, so the study says nothing about how the groups differ relative to each other; such studies are left out.`,
+      "Keep them by switching off the option about empty cells that leaves them out, or choose the risk difference.",
     );
     for (const cells of [raw.a, raw.b, raw.c, raw.d]) cells[row] = Number.NaN;
     return;

@@ -44,6 +44,7 @@ export function guessRoles(table: StudyTable): GuessedRoles {
   const numeric = table.columns.filter((column) => column.kind === "number");
   let best: Candidate | null = null;
   for (const measure of measures.records) {
+    if (measure.guess === false) continue;
     for (const set of measure.inputSets) {
       const candidate = match(measure, set, numeric);
       if (candidate !== null && (best === null || candidate.score > best.score)) best = candidate;
