@@ -12,7 +12,10 @@ export {
 } from "./calculate.ts";
 export { canConvert } from "./convert-rows.ts";
 export { deriveRow } from "./derive-row.ts";
+export { type FormattedStep, formatSteps } from "./format-step.ts";
+export { type InputFormat, inputFormats } from "./formats.ts";
 export { planRoute } from "./plan.ts";
+export { sweepCalculation } from "./sweep-calculation.ts";
 export { quantityOf, targetsOf } from "./targets.ts";
 export type { LedgerEntry, RowDerivation } from "./types.ts";
-export { compareWays, type RowWay, type SweepPoint, sweepRow } from "./ways.ts";
+export { compareWays, type RowWay, type Sweep, type SweepPoint, sweepRow } from "./ways.ts";

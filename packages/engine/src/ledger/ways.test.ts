@@ -3,6 +3,7 @@ import { createDocument } from "../document/defaults.ts";
 import type { AnalysisDocument } from "../document/types.ts";
 import { computeEffects } from "../measures/compute-effects.ts";
 import { measures } from "../measures/registry.ts";
+import { sweepCalculation } from "./sweep-calculation.ts";
 import { compareWays, findWays, sweepRow } from "./ways.ts";
 
 const CELLS = {
@@ -71,11 +72,24 @@ describe("the ways from a row's numbers to its effect", () => {
 describe("a sweep over an assumption", () => {
   it("recomputes the row at each value and leaves the document alone", () => {
     const document = documentOf({ d_change: [0.5, 0.4], ni: [40, 50] });
-    const points = sweepRow(document, "r1", "dz-to-smd", "r_prepost", [0, 0.5, 0.9]);
+    const points = sweepRow(document, "r1", {
+      conversion: "dz-to-smd",
+      key: "r_prepost",
+      values: [0, 0.5, 0.9],
+    });
     expect(points.map(({ value }) => value)).toEqual([0, 0.5, 0.9]);
     // d = dz sqrt(2 (1 - r)): the same dz is a smaller difference the closer the two measurements are.
     expect(points[0]!.yi!).toBeGreaterThan(points[1]!.yi!);
     expect(points[1]!.yi!).toBeGreaterThan(points[2]!.yi!);
     expect(document.ledger).toEqual({});
   });
+});
+
+it("sweeps in the calculator as it does in the table", () => {
+  const document = documentOf({ d_change: [0.5, 0.4], ni: [40, 50] });
+  const sweep = { conversion: "dz-to-smd", key: "r_prepost", values: [0.1, 0.7] };
+  const spec = { params: {}, assumptions: {}, level: 0.95 };
+  expect(sweepCalculation({ d_change: 0.5, ni: 40 }, spec, "SMD", sweep)).toEqual(
+    sweepRow(document, "r1", sweep),
+  );
 });

@@ -6,7 +6,7 @@ import { measures } from "../measures/registry.ts";
 import type { Measure } from "../measures/types.ts";
 import { findColumn } from "../table/study-table.ts";
 import { planRoute } from "./plan.ts";
-import { effectKeys, quantityOf, targetsOf } from "./targets.ts";
+import { effectKeys, quantityOf, targetsFor } from "./targets.ts";
 import type { LedgerEntry } from "./types.ts";
 
 /** One way to the effect of a row, with what comes out of it. */
@@ -15,6 +15,14 @@ export interface RowWay {
   readonly route: readonly string[];
   readonly yi: number | null;
   readonly vi: number | null;
+}
+
+/** One assumption and the values it is tried at. */
+export interface Sweep {
+  /** Id of the conversion that assumes it. */
+  readonly conversion: string;
+  readonly key: string;
+  readonly values: readonly number[];
 }
 
 /** The effect of a row under one value of an assumption; null where that value allows none. */
@@ -36,7 +44,7 @@ const NOTHING_KEPT: LedgerEntry = { place: "", note: "", route: null, params: {}
  * @param available keys of the quantities the row reports
  */
 export function findWays(available: ReadonlySet<string>, measure: Measure): string[][] {
-  const targets = targetsOf(measure);
+  const targets = targetsFor(measure, available);
   const isComplete = targets.some((target) => target.every((key) => available.has(key)));
   const found = new Map<string, string[]>();
   if (isComplete) found.set("", []);
@@ -88,9 +96,7 @@ function isSameEffect(a: RowWay, b: RowWay): boolean {
 export function sweepRow(
   document: AnalysisDocument,
   rowId: string,
-  conversion: string,
-  key: string,
-  values: readonly number[],
+  { conversion, key, values }: Sweep,
 ): SweepPoint[] {
   const alone = onlyRow(document, rowId);
   const own = (document.ledger[rowId] ?? NOTHING_KEPT).params;

@@ -1,4 +1,5 @@
 import type { AnalysisDocument, AnalysisReport, StudyTable } from "@treeline/engine";
+import type { Calculation, CalculationSpec, Quantities, Sweep, SweepPoint } from "@treeline/engine/ledger";
 import { type Endpoint, type Remote, wrap } from "comlink";
 import {
   type EngineApi,
@@ -7,6 +8,7 @@ import {
   type ImportOptions,
   isProgressMessage,
   type Progress,
+  type RowAnswer,
 } from "./protocol.ts";
 
 /** What the client needs of a worker; a test gives it one end of a message channel. */
@@ -52,6 +54,16 @@ export interface EngineClient {
   importFile(bytes: Uint8Array, options: ImportOptions): Promise<ImportAnswer>;
   /** Tries a formula on a table; `name` null = it is a filter. */
   previewFormula(table: StudyTable, name: string | null, expression: string): Promise<FormulaAnswer>;
+  /** @param document with derived columns as columns; null where it has no such row */
+  explainRow(document: AnalysisDocument, report: AnalysisReport, rowId: string): Promise<RowAnswer | null>;
+  sweepRow(document: AnalysisDocument, rowId: string, sweep: Sweep): Promise<readonly SweepPoint[]>;
+  calculate(reported: Quantities, spec: CalculationSpec): Promise<Calculation>;
+  sweepCalculation(
+    reported: Quantities,
+    spec: CalculationSpec,
+    measure: string,
+    sweep: Sweep,
+  ): Promise<readonly SweepPoint[]>;
   documentToR(
     document: AnalysisDocument,
     report: AnalysisReport,
@@ -205,6 +217,13 @@ export function createEngineClient(options: ClientOptions): EngineClient {
     importFile: (bytes, given) => call<ImportAnswer>(() => remote.importFile(bytes, given)),
     previewFormula: (table, name, expression) =>
       call<FormulaAnswer>(() => remote.previewFormula(table, name, expression)),
+    explainRow: (document, report, rowId) =>
+      call<RowAnswer | null>(() => remote.explainRow(document, report, rowId)),
+    sweepRow: (document, rowId, sweep) =>
+      call<readonly SweepPoint[]>(() => remote.sweepRow(document, rowId, sweep)),
+    calculate: (reported, spec) => call<Calculation>(() => remote.calculate(reported, spec)),
+    sweepCalculation: (reported, spec, measure, sweep) =>
+      call<readonly SweepPoint[]>(() => remote.sweepCalculation(reported, spec, measure, sweep)),
     documentToR: (document, report, plotLines) => call(() => remote.documentToR(document, report, plotLines)),
     cancel() {
       if (running === null && waiting === null) return;

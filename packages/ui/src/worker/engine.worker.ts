@@ -7,6 +7,7 @@ import {
   hasFormulas,
 } from "@treeline/engine";
 import { importBlock, importFile } from "@treeline/engine/import";
+import { calculate, compareWays, deriveRow, sweepCalculation, sweepRow } from "@treeline/engine/ledger";
 import { expose } from "comlink";
 import type { EngineApi, ProgressMessage } from "./protocol.ts";
 
@@ -57,6 +58,13 @@ const api: EngineApi = {
   importBlock,
   importFile,
   previewFormula: async (...args) => (await loadFormulas()).previewFormula(...args),
+  explainRow(document, report, rowId) {
+    const derivation = deriveRow(document, report, rowId);
+    return derivation === null ? null : { derivation, ways: compareWays(document, rowId) };
+  },
+  sweepRow,
+  calculate: (reported, spec) => calculate(reported, spec),
+  sweepCalculation,
   documentToR,
 };
 

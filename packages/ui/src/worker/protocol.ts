@@ -1,11 +1,26 @@
 import type { AnalysisDocument, AnalysisReport } from "@treeline/engine";
 import type { previewFormula } from "@treeline/engine/formula";
 import type { importBlock, importFile } from "@treeline/engine/import";
+import type {
+  Calculation,
+  CalculationSpec,
+  Quantities,
+  RowDerivation,
+  RowWay,
+  Sweep,
+  SweepPoint,
+} from "@treeline/engine/ledger";
 
 /** What the importer understands, taken from its own signature so that the two cannot drift apart. */
 export type ImportOptions = NonNullable<Parameters<typeof importFile>[1]>;
 export type ImportAnswer = ReturnType<typeof importBlock>;
 export type FormulaAnswer = ReturnType<typeof previewFormula>;
+
+/** How the effect of a row came about, and the other ways there are. */
+export interface RowAnswer {
+  readonly derivation: RowDerivation;
+  readonly ways: readonly RowWay[];
+}
 
 /** The worker's side of the boundary: coarse calls, plain arguments, plain answers. */
 export interface EngineApi {
@@ -16,6 +31,17 @@ export interface EngineApi {
   importBlock(text: string, options: ImportOptions): ImportAnswer;
   importFile(bytes: Uint8Array, options: ImportOptions): Promise<ImportAnswer>;
   previewFormula(...args: Parameters<typeof previewFormula>): Promise<FormulaAnswer>;
+  /** @param document with derived columns as columns; null where it has no such row */
+  explainRow(document: AnalysisDocument, report: AnalysisReport, rowId: string): RowAnswer | null;
+  sweepRow(document: AnalysisDocument, rowId: string, sweep: Sweep): readonly SweepPoint[];
+  /** Every measure that the numbers of one study allow. */
+  calculate(reported: Quantities, spec: CalculationSpec): Calculation;
+  sweepCalculation(
+    reported: Quantities,
+    spec: CalculationSpec,
+    measure: string,
+    sweep: Sweep,
+  ): readonly SweepPoint[];
   documentToR(document: AnalysisDocument, report: AnalysisReport, plotLines: readonly string[]): string;
 }
 
