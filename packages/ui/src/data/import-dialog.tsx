@@ -6,7 +6,7 @@ import { Dialog } from "../controls/dialog.tsx";
 import { engine } from "../state/evaluation.ts";
 import { view } from "../state/project.ts";
 import { startWith } from "../state/session.ts";
-import { replaceTable } from "../state/table-edits.ts";
+import { replaceTable, replaceWithSuggestion } from "../state/table-edits.ts";
 import { t } from "../strings/en.ts";
 import { chooseFile, type ImportSource, importSource } from "../views/shell/files.ts";
 import { RequestDroppedError } from "../worker/client.ts";
@@ -92,7 +92,8 @@ function Review({ source, onClose }: { readonly source: TableSource; onClose(): 
     if (table === null) return;
     if (table.long !== null || options.long !== undefined)
       void rememberLayout(table.columns, options.long ?? null);
-    if (how === "replace") replaceTable(table.table);
+    if (how === "replace" && table.suggestion !== null) replaceWithSuggestion(table.table, table.suggestion);
+    else if (how === "replace") replaceTable(table.table);
     else void startWith(freshDocument(table, source));
     view.value = "effects";
     onClose();

@@ -15,6 +15,7 @@ import {
   type StudyTable,
   setCells,
 } from "@treeline/engine";
+import type { FileSuggestion } from "@treeline/engine/import";
 import { t } from "../strings/en.ts";
 import { withColumnKind } from "./column-kind.ts";
 import { dismissNotice, showNotice } from "./notices.ts";
@@ -120,11 +121,24 @@ export function replaceTable(table: StudyTable): void {
     // A column of the new table takes the place of a computed one of its name.
     const derived = document.derived.filter(({ name }) => !names.has(name));
     for (const { name } of derived) names.add(name);
-    const followed = withColumnNames({ ...document, table, derived, exclusions: [] }, (name) =>
+    const followed = withColumnNames({ ...document, table, derived, exclusions: [], ledger: {} }, (name) =>
       names.has(name) ? name : null,
     );
     const complete = Object.keys(document.roles.inputs).length === Object.keys(followed.roles.inputs).length;
     return { ok: true, value: complete ? followed : withGuessedRoles(followed), issues: [] };
+  });
+}
+
+/** Puts a table in place of the present one that says itself what its columns are. */
+export function replaceWithSuggestion(table: StudyTable, suggestion: FileSuggestion): void {
+  edit((document) => {
+    const { roles, derived } = suggestion;
+    const effects = { ...document.effects, ...suggestion.effects, params: {}, display: null };
+    return {
+      ok: true,
+      value: { ...document, table, roles, derived, filter: null, exclusions: [], ledger: {}, effects },
+      issues: [],
+    };
   });
 }
 
