@@ -39,7 +39,7 @@ import { chi2ToPhi, pToChi2 } from "./test-statistics/chi2-to-phi.ts";
 import { dzToSmd } from "./test-statistics/dz-to-smd.ts";
 import { eta2ToT, partialEta2ToT } from "./test-statistics/eta2-to-t.ts";
 import { F_TO_T } from "./test-statistics/f-to-t.ts";
-import { pBelowToT } from "./test-statistics/p-below-to-t.ts";
+import { pBelowToT, pPairedBelowToT } from "./test-statistics/p-below-to-t.ts";
 import { pOneToT } from "./test-statistics/p-one-to-t.ts";
 import { pAncovaToT, pOfCorrelationToT, pPairedToT, pToT } from "./test-statistics/p-to-t.ts";
 import { pairedTToDz } from "./test-statistics/paired-t-to-dz.ts";
@@ -133,4 +133,5 @@ export const conversions: Registry<Conversion> = createRegistry("conversion", [
   ...PRE_POST_CONVERSIONS,
   ...DESIGN_CONVERSIONS,
   pBelowToT,
+  pPairedBelowToT,
 ]);

@@ -10,6 +10,7 @@ import {
   formatPEquation,
   formatPercent,
   formatPValue,
+  formatShort,
   PLAIN,
   roundWeights,
 } from "./index.ts";
@@ -80,3 +81,14 @@ it("roundWeights keeps the sum at 100 and no weight further off than one unit", 
     ),
   );
 });
+
+it.each([
+  [20, "20"],
+  [-2.5, "\u22122.5"],
+  [0.0412, "0.0412"],
+  [0, "0"],
+  [0.7722597, "0.772"],
+  [-0.000456789012, "\u22120.00046"],
+  [123456.789, "123456.789"],
+  [1e-9, "1.00e\u22129"],
+])("shows %d within a formula as %s", (value, text) => expect(formatShort(value)).toBe(text));

@@ -35,6 +35,20 @@ export function formatAdaptive(value: number | null, digits: number, style: Numb
   return sign + String(Number(magnitude.toPrecision(2)));
 }
 
+/** Figures beyond which a number in a formula is rounded rather than shown as it is. */
+const MOST_FIGURES = 6;
+
+/**
+ * A number within a formula: as it was entered where that is short (20, 2.5, 0.0412), else with three decimals, more where
+ * it is so small that it would lose its leading figures.
+ */
+export function formatShort(value: number, style: NumberStyle = SCREEN): string {
+  const text = String(Math.abs(value));
+  const figures = text.replace(/\D/g, "").replace(/^0+/, "").length;
+  if (text.includes("e") || figures > MOST_FIGURES) return formatAdaptive(value, 3, style);
+  return value < 0 ? style.minus + text : text;
+}
+
 export function formatInteger(value: number, style: NumberStyle = SCREEN): string {
   return formatFixed(value, 0, style);
 }

@@ -8,7 +8,7 @@ import { normalQuantile } from "../numeric/normal.ts";
 import { type Params, withDefaults } from "../registry.ts";
 import { type ConvertedRow, convertRow } from "./convert-row.ts";
 import { planRoute } from "./plan.ts";
-import { effectKeys, quantityOf, targetsOf } from "./targets.ts";
+import { effectKeys, quantityOf, targetsFor } from "./targets.ts";
 
 /** One measure computed from the numbers of one study. */
 export interface Calculated {
@@ -72,7 +72,8 @@ function calculateOne(
   reported: Quantities,
   spec: CalculationSpec,
 ): Calculated | NotCalculated | null {
-  const route = planRoute(new Set(Object.keys(reported)), targetsOf(measure), conversions.records);
+  const available = new Set(Object.keys(reported));
+  const route = planRoute(available, targetsFor(measure, available), conversions.records);
   if (route === null) return null;
   const given = (conversion: Conversion): Params => spec.assumptions[conversion.id] ?? {};
   const converted = convertRow(reported, route.conversions, given);

@@ -36,11 +36,27 @@ export function convertRow(
     const result = conversion.compute(values, params);
     issues.push(...result.issues);
     if (!result.ok) return { values, route, steps, assumptions, issues, failed: conversion };
+    steps.push(...assumedNumbers(conversion, params, values, result.steps), ...result.steps);
     // What a paper reports is never replaced by what follows from it.
     for (const [key, value] of Object.entries(result.values)) values[key] ??= value;
-    steps.push(...result.steps);
     assumptions.push(...conversion.assumptions(values, params));
     route.push(conversion.id);
   }
   return { values, route, steps, assumptions, issues, failed: null };
+}
+
+/** The numbers that the steps take from an assumption, as steps of their own: a derivation has to name all it rests on. */
+function assumedNumbers(
+  { params: defs }: Conversion,
+  params: Params,
+  values: Quantities,
+  steps: readonly Step[],
+): Step[] {
+  return defs.flatMap(({ key, type }) => {
+    const isUsed = (): boolean =>
+      steps.some(({ expression }) => new RegExp(`(?<![\\w.])${key}(?![\\w.(])`).test(expression));
+    if (type !== "number" || values[key] !== undefined || !isUsed()) return [];
+    const value = Number(params[key]);
+    return [{ symbol: key, expression: String(value), value }];
+  });
 }

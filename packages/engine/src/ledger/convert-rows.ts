@@ -5,11 +5,11 @@ import type { Quantities } from "../derivation.ts";
 import type { Roles } from "../document/types.ts";
 import type { InputColumns, Measure, MeasureIssue } from "../measures/types.ts";
 import type { Params } from "../registry.ts";
-import { findColumn, type StudyTable } from "../table/study-table.ts";
+import { type Column, findColumn, type StudyTable } from "../table/study-table.ts";
 import { type ConvertedRow, convertRow } from "./convert-row.ts";
 import { lackingQuantities } from "./lacking.ts";
 import { createPlanner, planRoute, type Route } from "./plan.ts";
-import { effectKeys, quantityOf, targetsOf } from "./targets.ts";
+import { effectKeys, ownTargets, quantityOf, targetsFor, targetsOf } from "./targets.ts";
 import type { LedgerEntry } from "./types.ts";
 
 /** What the document says about conversions. */
@@ -64,7 +64,8 @@ export function convertRows(
       return values === undefined ? [] : [{ key: quantityOf(input), values }];
     }),
   ];
-  const planner = createPlanner(targetsOf(measure), conversions.records);
+  const planner = createPlanner((available) => targetsFor(measure, available), conversions.records);
+  const suffices = sufficiency(measure, inputs, columns);
   const completed = createInputs(measure, inputs, positions.length);
   const rows = new Map<number, ConvertedRow>();
   const effects = new Map<number, { yi: number; vi: number }>();
@@ -72,7 +73,7 @@ export function convertRows(
   for (const [row, position] of positions.entries()) {
     const entry = spec.ledger[table.rowIds[position]!];
     const route = entry?.route ?? null;
-    if (route === null && suffices(measure, inputs, row)) continue;
+    if (route === null && suffices(row)) continue;
     const reported = reportedBy(columns, row);
     const given = (conversion: Conversion): Params => ({
       ...spec.assumptions[conversion.id],
@@ -100,7 +101,7 @@ export function convertRows(
 export function canConvert(keys: ReadonlySet<string>, measure: Measure): boolean {
   const names = new Map(measure.inputs.map((input) => [input.key, quantityOf(input)]));
   const available = new Set([...keys].map((key) => names.get(key) ?? key));
-  return planRoute(available, targetsOf(measure), conversions.records) !== null;
+  return planRoute(available, targetsFor(measure, available), conversions.records) !== null;
 }
 
 /** Columns with the role of a quantity that the measure itself does not take. */
@@ -115,13 +116,54 @@ function furtherColumns(
     if (own.has(key) || !quantities.has(key)) return [];
     const column = findColumn(table, name);
     if (column?.kind !== "number") return [];
-    return [{ key, values: positions.map((position) => column.values[position] ?? null) }];
+    const values = positions.map((position) => column.values[position] ?? null);
+    return [{ key, values }, ...boundsOf(key, column, table, positions)];
   });
 }
 
-/** Whether the measure's own formula has all it needs. */
-function suffices(measure: Measure, inputs: InputColumns, row: number): boolean {
-  return measure.inputSets.some((set) => set.every((key) => (inputs[key]?.[row] ?? null) !== null));
+/** Quantities of which papers print a bound ("< .001"), and the quantity that the bound is. */
+const BOUNDS: ReadonlyMap<string, string> = new Map([
+  ["p", "p_below"],
+  ["p_paired", "p_paired_below"],
+]);
+
+/** "<.001", "p < 0,05", "≤ .01". */
+const BOUND = /^\s*p?\s*[<≤]\s*(0?[.,]\d+)\s*$/i;
+
+/** The bounds among the cells of a column that hold no number. */
+function boundsOf(
+  key: string,
+  { unparsed }: Extract<Column, { kind: "number" }>,
+  table: StudyTable,
+  positions: readonly number[],
+): QuantityColumn[] {
+  const bound = BOUNDS.get(key);
+  if (bound === undefined || Object.keys(unparsed).length === 0) return [];
+  const values = positions.map((position) => {
+    const found = BOUND.exec(unparsed[table.rowIds[position]!] ?? "");
+    return found === null ? null : Number(found[1]!.replace(",", "."));
+  });
+  return [{ key: bound, values }];
+}
+
+/** Tells of a row whether the measure's own formula has all it needs. */
+function sufficiency(
+  measure: Measure,
+  inputs: InputColumns,
+  columns: readonly QuantityColumn[],
+): (row: number) => boolean {
+  const keyOf = new Map(measure.inputs.map((input) => [quantityOf(input), input.key]));
+  const columnsOf = (hasDirection: boolean): InputColumns[string][][] =>
+    ownTargets(measure, hasDirection).flatMap((set) => {
+      const found = set.map((key) => inputs[keyOf.get(key) ?? key]).filter((values) => values !== undefined);
+      return found.length === set.length ? [found] : [];
+    });
+  const [without, withDirection] = [columnsOf(false), columnsOf(true)];
+  const direction = columns.find(({ key }) => key === "direction")?.values;
+  return (row) => {
+    const sets = (direction?.[row] ?? null) === null ? without : withDirection;
+    return sets.some((set) => set.every((values) => (values[row] ?? null) !== null));
+  };
 }
 
 function reportedBy(columns: readonly QuantityColumn[], row: number): Quantities {

@@ -12,8 +12,9 @@ export {
 } from "./calculate.ts";
 export { canConvert } from "./convert-rows.ts";
 export { deriveRow } from "./derive-row.ts";
-export { type FormattedStep, formatSteps } from "./format-step.ts";
+export { type FormattedStep, formatStep, formatSteps } from "./format-step.ts";
 export { type InputFormat, inputFormats } from "./formats.ts";
+export { ledgerSentences, routeWords } from "./methods.ts";
 export { planRoute } from "./plan.ts";
 export { sweepCalculation } from "./sweep-calculation.ts";
 export { quantityOf, targetsOf } from "./targets.ts";

@@ -2,7 +2,7 @@ import { quantities } from "../conversions/quantities.ts";
 import { conversions } from "../conversions/registry.ts";
 import type { Measure, MeasureIssue } from "../measures/types.ts";
 import { planRoute } from "./plan.ts";
-import { quantityOf, targetsOf } from "./targets.ts";
+import { quantityOf, targetsFor } from "./targets.ts";
 
 const MOST_NAMED = 4;
 
@@ -32,7 +32,7 @@ export function lackingQuantities(available: ReadonlySet<string>, measure: Measu
 
 function find(available: ReadonlySet<string>, measure: Measure): MeasureIssue | null {
   if (available.size === 0) return null;
-  const targets = targetsOf(measure);
+  const targets = targetsFor(measure, available);
   const helps = (keys: readonly string[]): boolean =>
     planRoute(new Set([...available, ...keys]), targets, conversions.records) !== null;
   const labels = new Map(measure.inputs.map((input) => [quantityOf(input), input.label]));

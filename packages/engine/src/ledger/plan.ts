@@ -82,7 +82,7 @@ export function planRoute(
 
 /** Plans are made once for each set of reported quantities: tables have many rows and few patterns. */
 export function createPlanner(
-  targets: Targets,
+  targets: (available: ReadonlySet<string>) => Targets,
   conversions: readonly Conversion[],
 ): (available: ReadonlySet<string>, without: readonly string[]) => Route | null {
   const plans = new Map<string, Route | null>();
@@ -91,7 +91,7 @@ export function createPlanner(
     const known = plans.get(pattern);
     if (known !== undefined) return known;
     const usable = conversions.filter(({ id }) => !without.includes(id));
-    const route = planRoute(available, targets, usable);
+    const route = planRoute(available, targets(available), usable);
     plans.set(pattern, route);
     return route;
   };

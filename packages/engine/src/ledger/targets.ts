@@ -11,8 +11,29 @@ export function effectKeys({ id }: Pick<Measure, "id">): readonly [yi: string, v
   return [`yi_${id}`, `vi_${id}`];
 }
 
+/** p-values that measures take with the sign of the effect. */
+const SIGNED_P: ReadonlySet<string> = new Set(["p", "p_r", "p_paired"]);
+
+/**
+ * The measure's sets of inputs as quantities. Where a row reports its direction beside a p-value, that p-value has no sign of
+ * its own, and a measure that knows nothing of directions would take it for a positive effect: a conversion reads both.
+ * @param hasDirection whether the row reports a direction
+ */
+export function ownTargets(measure: Measure, hasDirection: boolean): Targets {
+  const byKey = new Map(measure.inputs.map((input) => [input.key, quantityOf(input)]));
+  const sets = measure.inputSets.map((set) => set.map((key) => byKey.get(key) ?? key));
+  return hasDirection ? sets.filter((set) => !set.some((key) => SIGNED_P.has(key))) : sets;
+}
+
 /** What a row may reach to have an effect: one of the measure's sets of inputs, or the effect with its variance. */
 export function targetsOf(measure: Measure): Targets {
-  const byKey = new Map(measure.inputs.map((input) => [input.key, quantityOf(input)]));
-  return [...measure.inputSets.map((set) => set.map((key) => byKey.get(key) ?? key)), effectKeys(measure)];
+  return [...ownTargets(measure, false), effectKeys(measure)];
+}
+
+/**
+ * The same for a row with these numbers.
+ * @param available keys of the quantities the row reports
+ */
+export function targetsFor(measure: Measure, available: ReadonlySet<string>): Targets {
+  return [...ownTargets(measure, available.has("direction")), effectKeys(measure)];
 }

@@ -20,6 +20,11 @@ export const TEST_QUANTITIES: readonly Quantity[] = [
   { key: "t_paired", label: "t, paired", aliases: ["tpaired", "pairedt"] },
   { key: "F_paired", label: "F, paired", aliases: ["fpaired", "pairedf"] },
   { key: "p_paired", label: "Two-sided p, paired", aliases: ["ppaired", "pairedp"] },
+  {
+    key: "p_paired_below",
+    label: "Bound on the two-sided p, paired (“p < .05”)",
+    aliases: ["ppairedbelow", "pairedpbelow"],
+  },
   { key: "t_ancova", label: "t, adjusted for covariates", aliases: ["tancova", "ancovat", "tadjusted"] },
   { key: "F_ancova", label: "F, adjusted for covariates", aliases: ["fancova", "ancovaf", "fadjusted"] },
   {

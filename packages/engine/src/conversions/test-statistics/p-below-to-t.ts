@@ -1,6 +1,6 @@
 import { formatExact, formatFixed } from "../../format/index.ts";
 import { assumesPositive, directionOf } from "../assumed.ts";
-import { DIRECTION, pValues, TWO_GROUPS } from "../checks.ts";
+import { DIRECTION, pValues, sizes, TWO_GROUPS } from "../checks.ts";
 import { defineConversion } from "../define.ts";
 import { qt } from "../r-functions.ts";
 import type { Conversion } from "../types.ts";
@@ -35,6 +35,47 @@ export const pBelowToT: Conversion = defineConversion({
       "p-only-bounded",
       "p_below",
       `only p < ${formatExact(p_below)} is known, so |d| is at least ${formatFixed(least, 2)}; it is taken as just that, which understates the effect.`,
+      "Enter the exact p or the test statistic if it can be had; compare the result without this study.",
+    );
+    return undefined;
+  },
+});
+
+/**
+ * Paired t where only a bound is reported, "p < .05": p is taken as the bound, which gives the smallest |t| that agrees with it.
+ *
+ * Source: Lipsey & Wilson (2001), Practical Meta-Analysis, p. 196 (conservative estimate).
+ * R: `direction * qt(p_paired_below/2, ni - 1, lower.tail = FALSE)`
+ */
+export const pPairedBelowToT: Conversion = defineConversion({
+  id: "p-paired-below-to-t",
+  label: "“p < .05” of a paired comparison to t",
+  summary:
+    "The smallest paired t that agrees with a bound on the two-sided p; the effect is at least as large.",
+  reference: "Lipsey & Wilson (2001), Practical Meta-Analysis, p. 196",
+  group: "test statistic",
+  from: ["p_paired_below", "ni"],
+  optional: ["direction"],
+  yields: ["t_paired"],
+  example: { p_paired_below: 0.001, ni: 54 },
+  checks: [pValues("p_paired_below"), sizes("ni"), DIRECTION],
+  assumes: (given) => [
+    `p equal to its bound of ${formatExact(given.p_paired_below!)}`,
+    ...assumesPositive(given),
+  ],
+  formulas(numbers, { step, warn }) {
+    const { p_paired_below, ni } = numbers;
+    const m = step("m", "ni - 1", ni - 1);
+    const direction = directionOf(numbers, step);
+    const t = step(
+      "t_paired",
+      "-direction * qt(p_paired_below / 2, m)",
+      -direction * qt(p_paired_below / 2, m),
+    );
+    warn(
+      "p-only-bounded",
+      "p_paired_below",
+      `only p < ${formatExact(p_paired_below)} is known, so |t| is at least ${formatFixed(Math.abs(t), 2)}; it is taken as just that, which understates the effect.`,
       "Enter the exact p or the test statistic if it can be had; compare the result without this study.",
     );
     return undefined;

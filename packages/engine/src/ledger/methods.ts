@@ -1,0 +1,80 @@
+import type { AnalysisReport, ConvertedEffect } from "../analysis-types.ts";
+import { quantities } from "../conversions/quantities.ts";
+import { conversions } from "../conversions/registry.ts";
+import type { AnalysisDocument } from "../document/types.ts";
+
+/** They go without saying where a conversion starts from something else. */
+const SELF_EVIDENT: ReadonlySet<string> = new Set(["n1i", "n2i", "ni", "direction"]);
+
+/**
+ * What a methods section has to say about effects that did not come from the measure's own formula: how many, from what and
+ * by which conversions, and what was assumed. One sentence each; none where every effect came from the measure's own formula.
+ * @param report the report of the document
+ */
+export function ledgerSentences(document: AnalysisDocument, { effects }: AnalysisReport): string[] {
+  if (effects === null || effects.converted.length === 0) return [];
+  const { converted, rowIds } = effects;
+  return [
+    `${derived(converted.length, rowIds.length)}: ${sources(converted).join("; ")}.`,
+    ...assumed(converted),
+    ...ownChoices(document, converted),
+  ];
+}
+
+/** A route in words, by the labels of its conversions: "F of two independent groups to t, then t of ... to d". */
+export function routeWords(route: readonly string[]): string {
+  return route.map((id) => (conversions.has(id) ? conversions.get(id).label : id)).join(", then ");
+}
+
+function derived(some: number, all: number): string {
+  return `${some} of ${all} ${all === 1 ? "effect" : "effects"} ${some === 1 ? "was" : "were"} derived`;
+}
+
+/** Routes with how often each was taken, the most frequent first. */
+function sources(converted: readonly ConvertedEffect[]): string[] {
+  const routes = new Map<string, number>();
+  for (const { route } of converted) {
+    const words = `from ${startOf(route)} (${routeWords(route)})`;
+    routes.set(words, (routes.get(words) ?? 0) + 1);
+  }
+  const ordered = [...routes].sort((one, other) => other[1] - one[1]);
+  return ordered.map(([words, count]) => `${count} ${words}`);
+}
+
+/** What a route starts from: what its conversions need and none before them gives. */
+function startOf(route: readonly string[]): string {
+  const given = new Set<string>();
+  const start = new Set<string>();
+  for (const { from, yields } of route.map((id) => conversions.get(id))) {
+    for (const key of from) if (!given.has(key)) start.add(key);
+    for (const key of yields) given.add(key);
+  }
+  const telling = [...start].filter((key) => !SELF_EVIDENT.has(key));
+  return (telling.length === 0 ? [...start] : telling).map(quantityWords).join(" + ");
+}
+
+/** Labels begin with a capital, unless they are a symbol. */
+function quantityWords(key: string): string {
+  const label = quantities.get(key)?.label ?? key;
+  return /^[A-Z][a-z]/.test(label) ? label[0]!.toLowerCase() + label.slice(1) : label;
+}
+
+/** Each assumption with the number of effects it was made for. */
+function assumed(converted: readonly ConvertedEffect[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { assumptions } of converted) {
+    for (const clause of new Set(assumptions)) counts.set(clause, (counts.get(clause) ?? 0) + 1);
+  }
+  if (counts.size === 0) return [];
+  const clauses = [...counts].map(
+    ([clause, count]) => `${clause} (${count} ${count === 1 ? "effect" : "effects"})`,
+  );
+  return [`Assumed where the reports do not tell: ${clauses.join("; ")}.`];
+}
+
+/** Ways chosen by hand are a decision of the analyst, and said to be one. */
+function ownChoices({ ledger }: AnalysisDocument, converted: readonly ConvertedEffect[]): string[] {
+  const chosen = converted.filter(({ rowId }) => (ledger[rowId]?.route ?? null) !== null).length;
+  if (chosen === 0) return [];
+  return [`The conversions of ${chosen} ${chosen === 1 ? "effect" : "effects"} were chosen by hand.`];
+}
