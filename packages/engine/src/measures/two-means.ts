@@ -50,6 +50,8 @@ export const MEAN_INPUTS: readonly MeasureInput[] = [
   ),
 ];
 
+const LOOK_UP = "Look the standard deviations up; 0 often stands for a value that was not reported.";
+
 function input(key: string, label: string, ...aliases: readonly string[]): MeasureInput {
   return { key, label, aliases: aliases.join(" ").split(" ") };
 }
@@ -78,17 +80,45 @@ export function readMeans(inputs: InputColumns, row: number): MaybeTwoMeans {
   };
 }
 
-/** Reports everything that keeps a study's means from being used; null when there is anything. */
-export function checkGroupSummary(values: MaybeTwoMeans, row: number, issues: RowIssues): TwoMeans | null {
+/** What a measure needs of two groups; what it does not need comes back as NaN. */
+export interface MeanNeeds {
+  readonly means: boolean;
+  /** Whether the SD of group 1 is needed. */
+  readonly sd1: boolean;
+  /** Which SDs may not be 0. */
+  readonly positiveSd: "one" | "second" | "both";
+}
+
+const ALL_NEEDED: MeanNeeds = { means: true, sd1: true, positiveSd: "one" };
+
+/** Reports everything that keeps a study's means and SDs from being used; null when there is anything. */
+export function checkGroupSummary(
+  values: MaybeTwoMeans,
+  row: number,
+  issues: RowIssues,
+  needs: MeanNeeds = ALL_NEEDED,
+): TwoMeans | null {
   const { m1, m2 } = values;
-  const first = checkGroup(values.sd1, values.n1, "1", row, issues);
+  const first = needs.sd1
+    ? checkGroup(values.sd1, values.n1, "1", row, issues)
+    : checkBareGroup(values, row, issues);
   const second = checkGroup(values.sd2, values.n2, "2", row, issues);
-  if (m1 === null) reportMissing(issues, row, "m1i", "the mean of group 1");
-  if (m2 === null) reportMissing(issues, row, "m2i", "the mean of group 2");
-  if (first === null || second === null || m1 === null || m2 === null) return null;
+  if (needs.means && m1 === null) reportMissing(issues, row, "m1i", "the mean of group 1");
+  if (needs.means && m2 === null) reportMissing(issues, row, "m2i", "the mean of group 2");
+  if (first === null || second === null || (needs.means && (m1 === null || m2 === null))) return null;
   const [sd1, n1] = first;
   const [sd2, n2] = second;
-  return checkZeroSd(sd1, sd2, row, issues) ? { m1, sd1, n1, m2, sd2, n2 } : null;
+  if (!checkZeroSd(sd1, sd2, needs.positiveSd, row, issues)) return null;
+  return { m1: m1 ?? Number.NaN, sd1, n1, m2: m2 ?? Number.NaN, sd2, n2 };
+}
+
+/** The size of group 1 where its SD is of no use. */
+function checkBareGroup(
+  { n1 }: MaybeTwoMeans,
+  row: number,
+  issues: RowIssues,
+): readonly [number, number] | null {
+  return checkSize(n1, 1, "1", row, issues) && n1 !== null ? [Number.NaN, n1] : null;
 }
 
 /** The SD and the size of one group, or null with the issues that say why not. */
@@ -157,19 +187,36 @@ export function checkSize(
   return true;
 }
 
-function checkZeroSd(sd1: number, sd2: number, row: number, issues: RowIssues): boolean {
-  if (sd1 > 0 && sd2 > 0) return true;
+function checkZeroSd(
+  sd1: number,
+  sd2: number,
+  positive: MeanNeeds["positiveSd"],
+  row: number,
+  issues: RowIssues,
+): boolean {
+  if (sd1 !== 0 && sd2 !== 0) return true;
   if (sd1 === 0 && sd2 === 0) {
     issues.error(
       row,
       "sd-zero",
       "sd1i",
       "the standard deviations of both groups are 0, which leaves nothing to measure the difference against.",
-      "Look the standard deviations up; 0 often stands for a value that was not reported.",
+      LOOK_UP,
     );
     return false;
   }
   const group = sd1 === 0 ? "1" : "2";
+  if (positive === "both" || (positive === "second" && sd2 === 0)) {
+    const why = positive === "both" ? "a ratio of standard deviations" : "a difference in units of it";
+    issues.error(
+      row,
+      "sd-zero",
+      `sd${group}i`,
+      `the standard deviation of group ${group} is 0; ${why} does not exist.`,
+      LOOK_UP,
+    );
+    return false;
+  }
   issues.warning(
     row,
     "sd-zero",
