@@ -67,11 +67,12 @@ function parseFor(command: Command, argv: readonly string[]): Arguments {
   if (command.file !== null && file === undefined) {
     throw new UsageError(`${command.id} needs ${command.file}.`);
   }
-  const surplus = command.file === null ? positionals : others;
+  const surplus = command.words !== undefined ? [] : command.file === null ? positionals : others;
   if (surplus.length > 0)
     throw new UsageError(`${command.id} does not know what to do with "${surplus[0]}".`);
   return {
     file: file ?? "",
+    words: positionals,
     text: (name) => (typeof values[name] === "string" ? values[name] : undefined),
     texts: (name) => [values[name] ?? []].flat().filter((value) => typeof value === "string"),
     flag: (name) => values[name] === true,
@@ -103,7 +104,12 @@ function helpOf(command: Command): string {
       [`--${name}${option.value === undefined ? "" : ` ${option.value}`}`, option.help] as const,
   );
   const width = Math.max(0, ...rows.map(([name]) => name.length));
-  const usage = ["treeline", command.id, command.file ?? "", rows.length > 0 ? "[options]" : ""];
+  const usage = [
+    "treeline",
+    command.id,
+    command.words ?? command.file ?? "",
+    rows.length > 0 ? "[options]" : "",
+  ];
   const lines = rows.map(([name, help]) => `  ${name.padEnd(width)}  ${help}`);
   return `${usage.filter((word) => word !== "").join(" ")}\n\n${command.summary}\n\n${lines.join("\n")}\n`;
 }

@@ -23,6 +23,8 @@ interface Option {
 export interface Arguments {
   /** The file named after the command, where the command takes one. */
   readonly file: string;
+  /** What stands after the command, where it takes any number of such words. */
+  readonly words: readonly string[];
   text(name: string): string | undefined;
   /** Every value of a repeatable option, in the order given. */
   texts(name: string): readonly string[];
@@ -39,6 +41,8 @@ export type ExitCode = 0 | 1 | 2;
 export interface Command extends Omit<RegistryRecord, "reference"> {
   /** The positional argument as the help names it; null = none. */
   readonly file: string | null;
+  /** Any number of positional arguments instead, as the help names them. */
+  readonly words?: string;
   readonly options: Readonly<Record<string, Option>>;
   run(args: Arguments, terminal: Terminal): Promise<ExitCode>;
 }

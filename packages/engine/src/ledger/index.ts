@@ -14,6 +14,7 @@ export { canConvert } from "./convert-rows.ts";
 export { deriveRow } from "./derive-row.ts";
 export { type FormattedStep, formatStep, formatSteps } from "./format-step.ts";
 export { type InputFormat, inputFormats } from "./formats.ts";
+export { lackingQuantities } from "./lacking.ts";
 export { ledgerSentences, routeWords } from "./methods.ts";
 export { planRoute } from "./plan.ts";
 export { sweepCalculation } from "./sweep-calculation.ts";
