@@ -17,15 +17,18 @@ import {
   type Issue,
   type Measure,
   measures,
+  showInterval,
+  shownTransformation,
   type Transformation,
-  transformations,
 } from "@treeline/engine";
+import { ledgerSentences } from "@treeline/engine/ledger";
 
 /** The report as a person reads it in a terminal: sentence, coefficients, heterogeneity, comparison, rows left out, issues. */
 export function reportText(document: AnalysisDocument, report: AnalysisReport): string {
   const sections = [
     [document.title, document.source].filter((line) => line !== ""),
     report.fit === null ? ["Nothing could be pooled."] : fitLines(document, report, report.fit),
+    ledgerSentences(document, report),
     comparisonLines(report),
     excludedLines(report),
     issueLines(furtherIssues(report)),
@@ -51,7 +54,7 @@ function issueLine(lead: string, { path, message, hint }: Issue): string {
 
 function fitLines(document: AnalysisDocument, report: AnalysisReport, fit: Fit): string[] {
   const measure = measures.get(document.effects.measure);
-  const display = transformations.get(document.effects.display ?? measure.display);
+  const display = shownTransformation(document.effects, report);
   const name = effectWords(measure, document.effects.effectName);
   const entered = report.effects?.entered ?? fit.k;
   return [
@@ -117,8 +120,7 @@ function modelName(fit: Fit): string {
 }
 
 function onScale(interval: Interval, display: Transformation): string {
-  const upper = interval.upper === null ? null : display.apply(interval.upper);
-  return formatInterval({ lower: display.apply(interval.lower), upper });
+  return formatInterval(showInterval(display, interval));
 }
 
 function coefficientRow({ name, estimate, se, interval, test }: Coefficient): string[] {

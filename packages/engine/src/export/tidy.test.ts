@@ -55,3 +55,26 @@ it("writes the summary unrounded", () => {
   expect(summary).toContain(`tau2,${report.fit?.tau2.estimate}\r\n`);
   expect(summary).not.toMatch(/NaN|undefined|null/);
 });
+
+it("says of a derived effect by which conversions and under which assumptions, and guards what was typed", () => {
+  const columns = document.table.columns.slice(0, 1);
+  const number = (name: string, values: (number | null)[]) =>
+    ({ name, kind: "number", values, unparsed: {} }) as const;
+  const mixed = {
+    ...document,
+    table: {
+      ...document.table,
+      columns: [...columns, number("p_paired", [0.03, 0.2, null]), number("ni", [30, 40, 20])],
+    },
+    roles: { label: "study", inputs: { p_paired: "p_paired", ni: "ni" }, weights: null },
+    effects: { ...document.effects, measure: "SMD" },
+    ledger: { a: { place: "=Table 2, p. 3", note: "as printed", route: null, params: {} } },
+  };
+  const [header, first, , third] = reportToCsv(runAnalysis(mixed), mixed).studies.split("\r\n");
+  expect(header).toMatch(/,reason,route,assumptions,place,note$/);
+  expect(first).toContain('"Two-sided p of a paired comparison to t, then Paired t to dz, then ');
+  expect(first).toContain(
+    'a positive direction; a correlation of 0.5 between the two measurements,"\'=Table 2, p. 3",as printed',
+  );
+  expect(third).toMatch(/,,,,$/);
+});

@@ -1,12 +1,16 @@
 import type { AnalysisReport, Fit, HypothesisTest, Index, Interval } from "../analysis-types.ts";
 import type { AnalysisDocument } from "../document/types.ts";
 import { formatExact } from "../format/index.ts";
+import { routeWords } from "../ledger/methods.ts";
 import { normalQuantile } from "../numeric/normal.ts";
 import { guardFormula } from "../table/to-delimited.ts";
 
 /** The report as two tables of comma-separated text; numbers unrounded, an empty cell is a missing value. */
 export interface TidyTables {
-  /** One row per study entered: row, study, status, yi, vi, sei, ci_lower, ci_upper, weight, reason. */
+  /**
+   * One row per study entered: row, study, status, yi, vi, sei, ci_lower, ci_upper, weight, reason, and where the effect came
+   * from: the conversions gone through, what they assumed, the place in the report, a note.
+   */
   readonly studies: string;
   /** Long: term, value. */
   readonly summary: string;
@@ -36,6 +40,10 @@ const STUDY_HEADER = [
   "ci_upper",
   "weight_percent",
   "reason",
+  "route",
+  "assumptions",
+  "place",
+  "note",
 ];
 
 function studyRows(report: AnalysisReport, document: AnalysisDocument): Cell[][] {
@@ -43,6 +51,7 @@ function studyRows(report: AnalysisReport, document: AnalysisDocument): Cell[][]
   const position = new Map(effects?.rowIds.map((rowId, index) => [rowId, index]));
   const excluded = new Map(effects?.excluded.map((row) => [row.rowId, row]));
   const critical = normalQuantile((1 + document.model.level) / 2);
+  const ledger = ledgerCells(report, document);
   return document.table.rowIds.map((rowId) => {
     const index = position.get(rowId);
     const yi = index === undefined ? undefined : effects?.yi[index];
@@ -50,7 +59,19 @@ function studyRows(report: AnalysisReport, document: AnalysisDocument): Cell[][]
     if (index === undefined || yi === undefined || vi === undefined) {
       const left = excluded.get(rowId);
       const reason = left?.issue.message ?? "";
-      return [rowId, left?.label ?? "", "not used", null, null, null, null, null, null, reason];
+      return [
+        rowId,
+        left?.label ?? "",
+        "not used",
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        reason,
+        ...ledger(rowId),
+      ];
     }
     const sei = Math.sqrt(vi);
     const ends = [yi - critical * sei, yi + critical * sei];
@@ -64,8 +85,19 @@ function studyRows(report: AnalysisReport, document: AnalysisDocument): Cell[][]
       ...ends,
       fit?.weights[index] ?? null,
       "",
+      ...ledger(rowId),
     ];
   });
+}
+
+/** Where the effect of a row came from, by row id: route, assumptions, place, note. */
+function ledgerCells({ effects }: AnalysisReport, { ledger }: AnalysisDocument): (rowId: string) => Cell[] {
+  const converted = new Map(effects?.converted.map((row) => [row.rowId, row]));
+  return (rowId) => {
+    const { route = [], assumptions = [] } = converted.get(rowId) ?? {};
+    const kept = ledger[rowId];
+    return [routeWords(route), assumptions.join("; "), kept?.place ?? "", kept?.note ?? ""];
+  };
 }
 
 function summaryRows(report: AnalysisReport): Cell[][] {
