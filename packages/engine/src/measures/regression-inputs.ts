@@ -16,7 +16,7 @@ export const MODEL_INPUTS: readonly MeasureInput[] = [
 
 export const R2_INPUT: MeasureInput = {
   key: "r2i",
-  quantity: "r2",
+  quantity: "r2_model",
   label: "R² of the model",
   aliases: ["r2i", "rsquared", "rsquare", "rsq", "r2"],
 };

@@ -15,5 +15,5 @@ export const semiPartialCorrelation: Measure = semiPartialMeasure({
   symbol: { analysis: "semi-partial r", display: "semi-partial r" },
   display: "identity",
   isFisher: false,
-  older: { inputs: ["ri", "pi"], vtypes: ["AV"] },
+  older: { inputs: ["ri", "pi"] },
 });
