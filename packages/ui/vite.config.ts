@@ -1,4 +1,5 @@
 import { defineConfig, type Plugin } from "vite";
+import { recordsAsData } from "./records-as-data.ts";
 
 /** Everything comes from the site itself; nothing is sent anywhere. */
 const CONTENT_SECURITY_POLICY = [
@@ -34,7 +35,8 @@ function contentSecurityPolicy(): Plugin {
 
 export default defineConfig({
   base: "./",
-  plugins: [contentSecurityPolicy()],
+  // Plugins of the page only: the worker is built with the records as they are.
+  plugins: [contentSecurityPolicy(), recordsAsData()],
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   worker: { format: "es" },
   build: {

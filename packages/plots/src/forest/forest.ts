@@ -1,10 +1,10 @@
 import { type Fit, formatLevel } from "@treeline/engine";
-import { scaleLinear } from "d3";
 import { type Drawing, definePlot } from "../define-plot.ts";
 import { createDisplayScale, type DisplayScale } from "../display-scale.ts";
 import { drawEffectAxis } from "../effect-axis.ts";
 import { drawFooter } from "../footer.ts";
 import { robustLimits, type Span } from "../limits.ts";
+import { linearScale } from "../linear-scale.ts";
 import { modelLabel } from "../model-label.ts";
 import { lineNode, rectNode } from "../nodes.ts";
 import type { Plot, PlotInput } from "../plot-types.ts";
@@ -174,7 +174,7 @@ function createAxis({ options, rows, pooled, prediction, scale }: Content, layou
   ];
   const nullValue = scale.nullValue === null ? null : scale.coordinate(scale.nullValue);
   const limits = givenLimits(options.limits, scale) ?? robustLimits(studies, pooledSpans, nullValue);
-  const position = scaleLinear(limits, [left, right]);
+  const position = linearScale(limits, [left, right]);
   return { scale, left, right, limits, x: (value) => position(scale.coordinate(value)) };
 }
 
@@ -188,7 +188,7 @@ function givenLimits(given: ForestOptions["limits"], scale: DisplayScale): [numb
 function drawAxis({ input, scale }: Content, layout: ForestLayout, axis: ForestAxis, top: number): Section {
   const { left, right, limits } = axis;
   const size = axisSize(layout);
-  const position = scaleLinear(limits, [left, right]);
+  const position = linearScale(limits, [left, right]);
   const shown: [number, number] = [
     scale.displayOfCoordinate(limits[0]),
     scale.displayOfCoordinate(limits[1]),

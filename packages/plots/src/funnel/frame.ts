@@ -1,7 +1,8 @@
-import { max, min, scaleLinear } from "d3";
+import { max, min } from "d3";
 import { type DisplayScale, powerOfTen } from "../display-scale.ts";
 import { type AxisDrawing, drawEffectAxis } from "../effect-axis.ts";
 import { widened } from "../limits.ts";
+import { linearScale } from "../linear-scale.ts";
 import { type Box, lineNode, textNode } from "../nodes.ts";
 import { normalHalfWidth } from "../normal-half-width.ts";
 import type { PlotInput } from "../plot-types.ts";
@@ -32,9 +33,15 @@ const NULL_REACH = 1;
 const REGION_REACH = 1;
 
 export function createFrame(content: FunnelContent, box: Box): FunnelFrame {
-  const x = scaleLinear(effectLimits(content), [box.left, box.right]);
-  const y = scaleLinear([0, content.largestError], [box.top, box.bottom]);
-  return { ...box, x: (effect) => x(effect), effectAt: (px) => x.invert(px), y: (error) => y(error) };
+  const limits = effectLimits(content);
+  const across: [number, number] = [box.left, box.right];
+  const y = linearScale([0, content.largestError], [box.top, box.bottom]);
+  return {
+    ...box,
+    x: linearScale(limits, across),
+    effectAt: linearScale(across, limits),
+    y: (error) => y(error),
+  };
 }
 
 /** Every study is on the axis: in this plot an absent point would be taken for an absent study. */

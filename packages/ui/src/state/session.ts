@@ -1,5 +1,4 @@
-import { type AnalysisDocument, createDocument, restoreDocument } from "@treeline/engine";
-import { plotDefs } from "@treeline/plots";
+import { type AnalysisDocument, createDocument, type Result } from "@treeline/engine";
 import { downloadText } from "../export/download.ts";
 import { t } from "../strings/en.ts";
 import { keepUnreadable, loadProject, loadSnapshots } from "./database.ts";
@@ -65,6 +64,12 @@ async function startWriting(): Promise<void> {
   dismissNotice("tabs");
 }
 
+type Restore = (input: unknown) => Result<AnalysisDocument>;
+
+async function loadRestore(): Promise<Restore> {
+  return (await import("./restore.ts")).restore;
+}
+
 /** @returns whether something was opened */
 async function openStored(): Promise<boolean> {
   let record: unknown;
@@ -75,9 +80,11 @@ async function openStored(): Promise<boolean> {
     saveState.value = { kind: "failed" };
     return false;
   }
-  const stored = record === undefined ? null : readRecord(record);
-  if (record !== undefined && stored === null) return openSnapshot(record);
-  if (openUnsavedCopy(stored)) return true;
+  if (record === undefined && readUnsavedCopy() === null) return false;
+  const restore = await loadRestore();
+  const stored = record === undefined ? null : readRecord(record, restore);
+  if (record !== undefined && stored === null) return openSnapshot(record, restore);
+  if (openUnsavedCopy(stored, restore)) return true;
   if (stored === null) return false;
   openProject(stored.document, stored.past, stored.future);
   if (holding) markSaved(stored.document, stored.savedAt);
@@ -85,9 +92,9 @@ async function openStored(): Promise<boolean> {
 }
 
 /** Opens what the last visit left before the database could take it; saving it clears the copy. */
-function openUnsavedCopy(stored: Restored | null): boolean {
+function openUnsavedCopy(stored: Restored | null, restore: Restore): boolean {
   const copy = laterCopy(readUnsavedCopy(), stored?.savedAt ?? null);
-  const document = readDocument(copy?.text);
+  const document = readDocument(copy?.text, restore);
   if (document === null) {
     if (holding) clearUnsavedCopy(Number.POSITIVE_INFINITY);
     return false;
@@ -103,23 +110,23 @@ interface Restored {
   readonly savedAt: number;
 }
 
-function readRecord(record: unknown): Restored | null {
+function readRecord(record: unknown, restore: Restore): Restored | null {
   if (typeof record !== "object" || record === null) return null;
   const { text, past, future, savedAt } = record as Record<string, unknown>;
-  const document = readDocument(text);
+  const document = readDocument(text, restore);
   if (document === null) return null;
   return {
     document,
-    past: readSteps(past),
-    future: readSteps(future),
+    past: readSteps(past, restore),
+    future: readSteps(future, restore),
     savedAt: typeof savedAt === "number" ? savedAt : Date.now(),
   };
 }
 
-function readDocument(text: unknown): AnalysisDocument | null {
+function readDocument(text: unknown, restore: Restore): AnalysisDocument | null {
   if (typeof text !== "string") return null;
   try {
-    const restored = restoreDocument(JSON.parse(text), plotDefs);
+    const restored = restore(JSON.parse(text));
     return restored.ok ? restored.value : null;
   } catch {
     return null;
@@ -127,11 +134,11 @@ function readDocument(text: unknown): AnalysisDocument | null {
 }
 
 /** Steps are a convenience: those that cannot be read, and all beyond them, are left out. */
-function readSteps(steps: unknown): readonly AnalysisDocument[] {
+function readSteps(steps: unknown, restore: Restore): readonly AnalysisDocument[] {
   if (!Array.isArray(steps)) return [];
   const read: AnalysisDocument[] = [];
   for (const step of steps) {
-    const restored = restoreDocument(step, plotDefs);
+    const restored = restore(step);
     if (!restored.ok) return [];
     read.push(restored.value);
   }
@@ -139,9 +146,11 @@ function readSteps(steps: unknown): readonly AnalysisDocument[] {
 }
 
 /** The record is beyond reading: keep it, say so, and open the last state that can be read. */
-async function openSnapshot(record: unknown): Promise<boolean> {
+async function openSnapshot(record: unknown, restore: Restore): Promise<boolean> {
   const snapshots = await loadSnapshots().catch(() => []);
-  const document = snapshots.map((snapshot) => readDocument(snapshot.text)).find((read) => read !== null);
+  const document = snapshots
+    .map((snapshot) => readDocument(snapshot.text, restore))
+    .find((read) => read !== null);
   await keepUnreadable({ foundAt: Date.now(), record }).catch(() => undefined);
   showNotice({
     id: "unreadable",

@@ -1,6 +1,4 @@
 import { type Signal, signal } from "@preact/signals";
-import { restoreDocument } from "@treeline/engine";
-import { plotDefs } from "@treeline/plots";
 import { showNotice } from "../../state/notices.ts";
 import { readOnly } from "../../state/project.ts";
 import { startWith } from "../../state/session.ts";
@@ -50,7 +48,8 @@ async function openProjectFile(file: File): Promise<void> {
     showNotice({ id: "open", severity: "error", text: t.notices.openFailed(file.name) });
     return;
   }
-  const restored = restoreDocument(parsed, plotDefs);
+  const { restore } = await import("../../state/restore.ts");
+  const restored = restore(parsed);
   if (restored.ok) {
     await startWith(restored.value);
     return;

@@ -1,0 +1,17 @@
+import { scaleLinear } from "d3";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { linearScale } from "./linear-scale.ts";
+
+const number = fc.double({ min: -1e6, max: 1e6, noNaN: true });
+
+describe("linearScale", () => {
+  it("is d3's linear scale to the last bit", () => {
+    fc.assert(
+      fc.property(number, number, number, number, number, (low, high, left, right, value) => {
+        const ours = linearScale([low, high], [left, right]);
+        expect(ours(value) + 0).toBe(scaleLinear([low, high], [left, right])(value) + 0);
+      }),
+    );
+  });
+});

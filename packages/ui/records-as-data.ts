@@ -1,0 +1,62 @@
+import type { Plugin } from "vite";
+import { conversions } from "../engine/src/conversions/registry.ts";
+import { estimators } from "../engine/src/estimators/registry.ts";
+import { coefficientTests } from "../engine/src/inference/coefficient-tests/registry.ts";
+import { predictionIntervals } from "../engine/src/inference/prediction-intervals/registry.ts";
+import { tau2Intervals } from "../engine/src/inference/tau2-intervals/registry.ts";
+import { measures } from "../engine/src/measures/registry.ts";
+import type { RegistryRecord } from "../engine/src/registry.ts";
+
+interface Replaced {
+  /** End of the file's name. */
+  readonly file: string;
+  /** Where it takes `createRegistry` from. */
+  readonly registry: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly records: readonly RegistryRecord[];
+}
+
+/** Registries whose formulas run in the worker only. */
+const REPLACED: readonly Replaced[] = [
+  replaced("measures", "effect measure", "measures", measures.records),
+  replaced("conversions", "conversion", "conversions", conversions.records),
+  replaced("estimators", "estimator", "estimators", estimators.records),
+  replaced("inference/coefficient-tests", "coefficient test", "coefficientTests", coefficientTests.records),
+  replaced("inference/tau2-intervals", "tau2 interval", "tau2Intervals", tau2Intervals.records),
+  replaced(
+    "inference/prediction-intervals",
+    "prediction interval",
+    "predictionIntervals",
+    predictionIntervals.records,
+  ),
+];
+
+function replaced(folder: string, kind: string, name: string, records: readonly RegistryRecord[]): Replaced {
+  const up = folder
+    .split("/")
+    .map(() => "..")
+    .join("/");
+  return { file: `/engine/src/${folder}/registry.ts`, registry: `${up}/registry.ts`, kind, name, records };
+}
+
+/**
+ * Gives the page the records of measures, conversions, estimators and intervals as data, without their formulas: it needs names, inputs and
+ * parameters for its menus, and the worker has the rest. Half the script of the first view would otherwise be formulas that
+ * never run there.
+ */
+export function recordsAsData(): Plugin {
+  return {
+    name: "records-as-data",
+    apply: "build",
+    load(id) {
+      const found = REPLACED.find(({ file }) => id.endsWith(file));
+      if (found === undefined) return null;
+      const { registry, kind, name, records } = found;
+      const data = JSON.stringify(JSON.stringify(records));
+      return `import { createRegistry } from "${registry}";
+export const ${name} = /* @__PURE__ */ createRegistry(${JSON.stringify(kind)}, /* @__PURE__ */ JSON.parse(${data}));
+`;
+    },
+  };
+}
