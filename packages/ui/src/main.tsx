@@ -1,6 +1,7 @@
 import "@fontsource-variable/inter/index.css";
 import "./styles/index.css";
 import { render } from "preact";
+import { startCalculatorAddress } from "./state/calculator.ts";
 import { startEvaluating } from "./state/evaluation.ts";
 import { startSaving } from "./state/saving.ts";
 import { openSession } from "./state/session.ts";
@@ -9,6 +10,7 @@ import { App } from "./views/shell/app.tsx";
 import { startShortcuts } from "./views/shell/shortcuts.ts";
 
 startTheme();
+startCalculatorAddress();
 startEvaluating();
 startSaving();
 startShortcuts();

@@ -35,8 +35,25 @@ export function bearsOnNumbers(before: AnalysisDocument, after: AnalysisDocument
     before.model !== after.model ||
     before.effects.measure !== after.effects.measure ||
     before.effects.params !== after.effects.params ||
+    before.effects.assumptions !== after.effects.assumptions ||
+    !sameWays(before.ledger, after.ledger) ||
     !sameInUse(before.table, after.table, usedColumns(after))
   );
+}
+
+/** Whether all rows go the same way with the same assumptions; places and notes bear on no number. */
+function sameWays(before: AnalysisDocument["ledger"], after: AnalysisDocument["ledger"]): boolean {
+  if (before === after) return true;
+  const rowIds = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...rowIds].every(
+    (rowId) =>
+      sameJson(before[rowId]?.route ?? null, after[rowId]?.route ?? null) &&
+      sameJson(before[rowId]?.params ?? {}, after[rowId]?.params ?? {}),
+  );
+}
+
+function sameJson(a: unknown, b: unknown): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** Edits leave the columns they do not touch as the same objects. */

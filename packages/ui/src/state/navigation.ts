@@ -13,3 +13,6 @@ export function showCell(rowId: string, column: string | null): void {
   cellToShow.value = { rowId, column };
   view.value = "data";
 }
+
+/** The row whose derivation is open; null = none. */
+export const explainedRow: Signal<string | null> = signal(null);

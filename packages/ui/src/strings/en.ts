@@ -1,6 +1,8 @@
+import { calculator } from "./calculator.ts";
 import { data, importing } from "./data.ts";
 import { effects } from "./effects.ts";
 import { fields } from "./fields.ts";
+import { derivation, formats, ledger } from "./ledger.ts";
 import { options, plots, results } from "./results.ts";
 import { notices, saving, shell } from "./shell.ts";
 
@@ -16,4 +18,8 @@ export const t = {
   results,
   plots,
   options,
+  ledger,
+  derivation,
+  formats,
+  calculator,
 } as const;

@@ -1,4 +1,5 @@
 import { type Measure, type MeasureInput, measures, type Roles } from "@treeline/engine";
+import { canConvert, quantityOf } from "@treeline/engine/ledger";
 import type { JSX } from "preact";
 import { type Choice, SelectField } from "../../controls/field.tsx";
 import { setRoles } from "../../state/edits.ts";
@@ -49,7 +50,7 @@ export function ColumnFields(): JSX.Element {
         type="button"
         class="button"
         disabled={readOnly.value}
-        onClick={() => setRoles({ inputs: guessInputs(project.value.table, measure, {}) })}
+        onClick={() => setRoles({ inputs: guessAgain(measure) })}
       >
         {t.effects.guess}
       </button>
@@ -104,8 +105,18 @@ function ColumnSelect({ label, empty, column, columns, onChange }: ColumnSelectP
 /** Asked for by the usual set of inputs, while no set is complete. */
 function isMissing(measure: Measure, roles: Roles, input: MeasureInput): boolean {
   const given = (key: string): boolean => roles.inputs[key] !== undefined;
-  const complete = measure.inputSets.some((set) => set.every(given));
+  const complete =
+    measure.inputSets.some((set) => set.every(given)) ||
+    canConvert(new Set(Object.keys(roles.inputs)), measure);
   return !complete && (measure.inputSets[0]?.includes(input.key) ?? false) && !given(input.key);
+}
+
+/** The measure's own columns anew; those that serve conversions are another matter. */
+function guessAgain(measure: Measure): Roles["inputs"] {
+  const { table, roles } = project.value;
+  const own = new Set(measure.inputs.flatMap((input) => [input.key, quantityOf(input)]));
+  const others = Object.entries(roles.inputs).filter(([key]) => !own.has(key));
+  return { ...Object.fromEntries(others), ...guessInputs(table, measure, {}) };
 }
 
 function withInput(roles: Roles, key: string, column: string | null): Roles["inputs"] {

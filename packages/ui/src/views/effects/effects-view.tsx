@@ -5,6 +5,7 @@ import { Messages } from "../results/messages.tsx";
 import { Stale } from "../results/stale.tsx";
 import { StudyTable } from "../results/study-table.tsx";
 import { ColumnFields } from "./column-fields.tsx";
+import { FurtherReports } from "./further-reports.tsx";
 import { MeasureFields } from "./measure-fields.tsx";
 import { WordFields } from "./word-fields.tsx";
 
@@ -20,7 +21,10 @@ export function EffectsView(): JSX.Element {
           <MeasureFields />
           <WordFields />
         </div>
-        <ColumnFields />
+        <div class="panel-stack">
+          <ColumnFields />
+          <FurtherReports />
+        </div>
       </div>
       <Stale />
       {now !== null && <Messages evaluated={now} />}

@@ -1,10 +1,10 @@
-import { type Measure, measures, transformations } from "@treeline/engine";
+import { type Measure, measures, offeredTransformations, transformations } from "@treeline/engine";
 import type { JSX } from "preact";
 import { useId } from "preact/hooks";
 import { SelectField } from "../../controls/field.tsx";
 import { ParamControls } from "../../controls/params.tsx";
+import { carryRoles } from "../../state/carry-roles.ts";
 import { setEffects } from "../../state/edits.ts";
-import { guessInputs } from "../../state/guess-inputs.ts";
 import { change, project, readOnly } from "../../state/project.ts";
 import { t } from "../../strings/en.ts";
 
@@ -23,17 +23,39 @@ export function MeasureFields(): JSX.Element {
         disabled={readOnly.value}
         onChange={(params) => setEffects({ params }, "params")}
       />
+      <DisplayFields measure={measure} />
+    </section>
+  );
+}
+
+/** The scales that fit the measure, and what the chosen one needs to know. */
+function DisplayFields({ measure }: { readonly measure: Measure }): JSX.Element {
+  const { display, displayParams } = project.value.effects;
+  const own = transformations.get(measure.display);
+  const chosen = display === null ? own : transformations.get(display);
+  const offered = offeredTransformations(measure).filter(({ id }) => id !== own.id);
+  const others = chosen === own || offered.includes(chosen) ? offered : [...offered, chosen];
+  return (
+    <>
       <SelectField
         label={t.effects.display}
-        value={effects.display ?? ""}
+        value={display === own.id ? "" : (display ?? "")}
         choices={[
-          { value: "", label: t.effects.displayOwn(transformations.get(measure.display).label) },
-          ...transformations.records.map(({ id, label }) => ({ value: id, label })),
+          { value: "", label: t.effects.displayOwn(own.label) },
+          ...others.map(({ id, label }) => ({ value: id, label })),
         ]}
         disabled={readOnly.value}
-        onChange={(id) => setEffects({ display: id === "" ? null : id })}
+        onChange={(id) => setEffects({ display: id === "" ? null : id, displayParams: {} })}
       />
-    </section>
+      {chosen !== own && <p class="hint">{chosen.summary}</p>}
+      <ParamControls
+        key={chosen.id}
+        defs={chosen.params}
+        params={displayParams}
+        disabled={readOnly.value}
+        onChange={(params, typed) => setEffects({ displayParams: params }, typed && `display ${typed}`)}
+      />
+    </>
   );
 }
 
@@ -72,7 +94,22 @@ function chooseMeasure(id: string): void {
   const measure = measures.get(id);
   change((document) => ({
     ...document,
-    roles: { ...document.roles, inputs: guessInputs(document.table, measure, document.roles.inputs) },
-    effects: { ...document.effects, measure: id, params: {}, display: null, effectName: null },
+    roles: {
+      ...document.roles,
+      inputs: carryRoles(
+        document.table,
+        measures.get(document.effects.measure),
+        measure,
+        document.roles.inputs,
+      ),
+    },
+    effects: {
+      ...document.effects,
+      measure: id,
+      params: {},
+      display: null,
+      displayParams: {},
+      effectName: null,
+    },
   }));
 }

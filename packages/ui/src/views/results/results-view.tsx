@@ -2,6 +2,7 @@ import { plots } from "@treeline/plots";
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import { Guard } from "../../controls/guard.tsx";
+import { lazy } from "../../controls/lazy.tsx";
 import { Tabs } from "../../controls/tabs.tsx";
 import {
   type Evaluated,
@@ -11,6 +12,7 @@ import {
   stopEvaluating,
   updating,
 } from "../../state/evaluation.ts";
+import { explainedRow } from "../../state/navigation.ts";
 import { t } from "../../strings/en.ts";
 import { EstimatorsTable } from "./estimators-table.tsx";
 import { Messages } from "./messages.tsx";
@@ -22,7 +24,11 @@ import { StudyTable } from "./study-table.tsx";
 import { Summary } from "./summary.tsx";
 
 const ESTIMATORS = { id: "estimators", label: t.results.estimators };
-const tabs = [...plots.records, ESTIMATORS, { id: "table", label: t.results.table }];
+const LEDGER = { id: "ledger", label: t.ledger.tab };
+const tabs = [...plots.records, ESTIMATORS, { id: "table", label: t.results.table }, LEDGER];
+
+const LedgerView = lazy(async () => (await import("../ledger/ledger-view.tsx")).LedgerView);
+const DerivationDialog = lazy(async () => (await import("../ledger/derivation-dialog.tsx")).DerivationDialog);
 
 /** The conclusion first, then its numbers, what needs a look, and the plots. */
 export function ResultsView(): JSX.Element {
@@ -35,6 +41,9 @@ export function ResultsView(): JSX.Element {
       <Updating />
       <Stale />
       {body}
+      {now !== null && explainedRow.value !== null && (
+        <DerivationDialog rowId={explainedRow.value} evaluated={now} />
+      )}
     </div>
   );
 }
@@ -93,9 +102,12 @@ function Views({ evaluated: now }: { readonly evaluated: Evaluated }): JSX.Eleme
 }
 
 function TableView({ evaluated: now }: { readonly evaluated: Evaluated }): JSX.Element {
-  return shownTab.value === ESTIMATORS.id ? (
-    <EstimatorsTable evaluated={now} />
-  ) : (
-    <StudyTable evaluated={now} />
-  );
+  switch (shownTab.value) {
+    case ESTIMATORS.id:
+      return <EstimatorsTable evaluated={now} />;
+    case LEDGER.id:
+      return <LedgerView evaluated={now} />;
+    default:
+      return <StudyTable evaluated={now} />;
+  }
 }

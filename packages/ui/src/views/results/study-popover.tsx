@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { excludeRow, exclusionReason, includeRow, isExcluded } from "../../state/edits.ts";
 import type { Evaluated } from "../../state/evaluation.ts";
-import { showCell } from "../../state/navigation.ts";
+import { explainedRow, showCell } from "../../state/navigation.ts";
 import { project, readOnly } from "../../state/project.ts";
 import { t } from "../../strings/en.ts";
 import { displayOf } from "./display.ts";
@@ -22,7 +22,7 @@ export function StudyPopover({ rowId, anchor, evaluated, onClose }: StudyPopover
   const element = useRef<HTMLDivElement>(null);
   const field = useId();
   const [reason, setReason] = useState(exclusionReason(project.value, rowId));
-  const numbers = studyNumbers(evaluated, displayOf(evaluated.document)).get(rowId);
+  const numbers = studyNumbers(evaluated, displayOf(evaluated.document, evaluated.report)).get(rowId);
   const excluded = isExcluded(project.value, rowId);
 
   useLayoutEffect(() => place(element.current, anchor), [anchor, rowId]);
@@ -92,6 +92,16 @@ export function StudyPopover({ rowId, anchor, evaluated, onClose }: StudyPopover
           </button>
           <button type="button" class="button" onClick={() => showCell(rowId, null)}>
             {t.plots.inData}
+          </button>
+          <button
+            type="button"
+            class="button"
+            onClick={() => {
+              onClose();
+              explainedRow.value = rowId;
+            }}
+          >
+            {t.ledger.explain}
           </button>
         </div>
       </form>

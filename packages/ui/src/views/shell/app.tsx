@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { Guard } from "../../controls/guard.tsx";
 import { lazy } from "../../controls/lazy.tsx";
+import { calculatorOpen } from "../../state/calculator.ts";
 import { hasProject, project, view } from "../../state/project.ts";
 import { t } from "../../strings/en.ts";
 import { ResultsOptions } from "../results/options-panel.tsx";
@@ -16,7 +17,12 @@ const DataStep = lazy(async () => (await import("../data/data-view.tsx")).DataSt
 const EffectsView = lazy(async () => (await import("../effects/effects-view.tsx")).EffectsView);
 const ImportDialog = lazy(async () => (await import("../../data/import-dialog.tsx")).ImportDialog);
 
+const CalculatorFrame = lazy(
+  async () => (await import("../calculator/calculator-frame.tsx")).CalculatorFrame,
+);
+
 export function App(): JSX.Element | null {
+  if (calculatorOpen.value) return <CalculatorFrame />;
   if (!hasProject.value) return <Notices />;
   return (
     <div class={view.value === "results" ? "app with-side" : "app"}>

@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { BrandMark, Icon } from "../../controls/icons.tsx";
 import { Menu } from "../../controls/menu.tsx";
 import { downloadProject } from "../../export/download.ts";
+import { openCalculator } from "../../state/calculator.ts";
 import { setTitle } from "../../state/edits.ts";
 import { canRedo, canUndo, project, readOnly, redo, undo } from "../../state/project.ts";
 import { nextTheme, theme } from "../../state/theme.ts";
@@ -25,6 +26,9 @@ export function Header(): JSX.Element {
       <div class="top-actions">
         <HistoryButtons />
         <SamplesMenu />
+        <button type="button" class="button wide-only" onClick={openCalculator}>
+          {t.calculator.open}
+        </button>
         <button type="button" class="button wide-only" title={t.shell.openHint} onClick={() => chooseFile()}>
           {t.shell.open}
         </button>
@@ -111,6 +115,7 @@ function NarrowMenu(): JSX.Element {
         name={t.shell.more}
         align="end"
         items={[
+          { label: t.calculator.open, run: openCalculator },
           { label: t.shell.open, run: () => chooseFile() },
           { label: t.shell.save, run: () => downloadProject(project.value) },
           {

@@ -1,0 +1,40 @@
+import type { JSX } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { t } from "../strings/en.ts";
+
+const SHOWN_MS = 2000;
+
+interface CopyProps {
+  readonly label: string;
+  readonly disabled?: boolean;
+  text(): string;
+}
+
+/** Puts a text on the clipboard and says so. */
+export function CopyButton({ label, disabled, text }: CopyProps): JSX.Element {
+  const [state, setState] = useState<"idle" | "copied" | "failed">("idle");
+  useEffect(() => {
+    if (state === "idle") return undefined;
+    const timer = setTimeout(() => setState("idle"), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [state]);
+  const copy = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(text());
+      setState("copied");
+    } catch {
+      setState("failed");
+    }
+  };
+  return (
+    <>
+      <button type="button" class="button" disabled={disabled} onClick={() => void copy()}>
+        {state === "copied" ? t.derivation.copied : label}
+      </button>
+      <span class="visually-hidden" role="status">
+        {state === "copied" ? t.derivation.copied : ""}
+      </span>
+      {state === "failed" && <span class="field-problem">{t.derivation.copyFailed}</span>}
+    </>
+  );
+}

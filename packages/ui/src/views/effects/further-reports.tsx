@@ -1,0 +1,130 @@
+import { findColumn, type Measure, measures, plainName, type StudyTable } from "@treeline/engine";
+import { inputFormats, quantities, quantityOf } from "@treeline/engine/ledger";
+import type { JSX } from "preact";
+import { useMemo, useState } from "preact/hooks";
+import { SelectField } from "../../controls/field.tsx";
+import { Icon } from "../../controls/icons.tsx";
+import { setRoles } from "../../state/edits.ts";
+import { setInputColumn } from "../../state/ledger-edits.ts";
+import { project, readOnly } from "../../state/project.ts";
+import { t } from "../../strings/en.ts";
+import { FormatPicker } from "../ledger/format-picker.tsx";
+import { quantityLabel } from "../ledger/quantity-words.ts";
+import { AllAssumptions } from "./all-assumptions.tsx";
+import { WayCounts } from "./way-counts.tsx";
+
+/** Columns for what some studies report in place of the measure's own inputs. */
+export function FurtherReports(): JSX.Element {
+  const { table, derived, roles, effects } = project.value;
+  const measure = measures.get(effects.measure);
+  const own = new Set(measure.inputs.map(quantityOf));
+  const [pending, setPending] = useState<readonly string[]>([]);
+  const [guessed, setGuessed] = useState<number | null>(null);
+  const formats = useMemo(
+    () => inputFormats(measure).filter(({ keys }) => keys.some((key) => !own.has(key))),
+    [measure],
+  );
+  const given = Object.keys(roles.inputs).filter((key) => isFurther(measure, key));
+  const shown = [...new Set([...given, ...pending.filter((key) => isFurther(measure, key))])];
+  const columns = [...table.columns, ...derived].map(({ name }) => ({ value: name, label: name }));
+  const lacking = pending.filter((key) => own.has(key) && !isGiven(measure, key, roles.inputs));
+  const guess = (): void => {
+    const found = guessFurther(table, measure, roles.inputs);
+    setGuessed(Object.keys(found).length);
+    setRoles({ inputs: { ...roles.inputs, ...found } });
+  };
+  return (
+    <section class="card panel further">
+      <h3>{t.effects.furtherHeading}</h3>
+      <p class="hint">{t.effects.furtherLead}</p>
+      {shown.length > 0 && (
+        <ul class="further-columns">
+          {shown.map((key) => (
+            <li key={key}>
+              <SelectField
+                label={quantityLabel(key)}
+                value={roles.inputs[key] ?? ""}
+                choices={[{ value: "", label: t.effects.noneNeeded }, ...columns]}
+                disabled={readOnly.value}
+                onChange={(column) => setInputColumn(key, column === "" ? null : column)}
+              />
+              <Fills column={roles.inputs[key]} />
+              <button
+                type="button"
+                class="icon-button"
+                aria-label={t.effects.removeNumber(quantityLabel(key))}
+                disabled={readOnly.value}
+                onClick={() => {
+                  setPending(pending.filter((known) => known !== key));
+                  setInputColumn(key, null);
+                }}
+              >
+                <Icon name="close" />
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {lacking.length > 0 && <p class="hint">{t.effects.furtherMeasure(lacking.map(quantityLabel))}</p>}
+      <details class="fold">
+        <summary>{t.effects.furtherAdd}</summary>
+        <FormatPicker
+          formats={formats}
+          disabled={readOnly.value}
+          onPick={(keys) => setPending([...new Set([...pending, ...keys])])}
+        />
+      </details>
+      <div class="inline-actions">
+        <button type="button" class="button" disabled={readOnly.value} onClick={guess}>
+          {t.effects.furtherGuess}
+        </button>
+        <span class="hint" role="status">
+          {guessed === null ? "" : t.effects.furtherGuessed(guessed)}
+        </span>
+      </div>
+      <WayCounts />
+      <AllAssumptions />
+    </section>
+  );
+}
+
+/** How far a column reaches. */
+function Fills({ column: name }: { readonly column: string | undefined }): JSX.Element | null {
+  const { table } = project.value;
+  const column = findColumn(table, name);
+  if (column === undefined) return <span class="hint" />;
+  if (column.kind !== "number") return <span class="field-problem">{t.effects.holdsText}</span>;
+  const filled = column.values.filter((value) => value !== null).length;
+  return <span class="hint">{t.effects.fills(filled, table.rowIds.length)}</span>;
+}
+
+/** A role that serves conversions and not the measure itself. */
+function isFurther(measure: Measure, key: string): boolean {
+  return (
+    quantities.has(key) && !measure.inputs.some((input) => input.key === key || quantityOf(input) === key)
+  );
+}
+
+function isGiven(measure: Measure, quantity: string, inputs: Readonly<Record<string, string>>): boolean {
+  return measure.inputs.some((input) => quantityOf(input) === quantity && inputs[input.key] !== undefined);
+}
+
+/** Columns of numbers without a role whose names are usual for a number that conversions start from. */
+function guessFurther(
+  table: StudyTable,
+  measure: Measure,
+  inputs: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const taken = new Set(Object.values(inputs));
+  const free = table.columns.filter(({ name, kind }) => kind === "number" && !taken.has(name));
+  const found: Record<string, string> = {};
+  for (const { key, aliases } of quantities.values()) {
+    if (!isFurther(measure, key) || inputs[key] !== undefined) continue;
+    const names = [plainName(key), ...aliases];
+    const column = free.find(({ name }) => !taken.has(name) && names.includes(plainName(name)));
+    if (column === undefined || aliases.length === 0) continue;
+    found[key] = column.name;
+    taken.add(column.name);
+  }
+  return found;
+}

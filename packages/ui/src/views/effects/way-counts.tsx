@@ -1,0 +1,34 @@
+import type { AnalysisReport } from "@treeline/engine";
+import type { JSX } from "preact";
+import { evaluated } from "../../state/evaluation.ts";
+import { t } from "../../strings/en.ts";
+import { wayLabels } from "../ledger/quantity-words.ts";
+
+/** How many rows get their effect by which way; nothing where all go by the measure's own formula. */
+export function WayCounts(): JSX.Element | null {
+  const effects = evaluated.value?.report.effects ?? null;
+  if (effects === null || effects.converted.length === 0) return null;
+  return (
+    <>
+      <h4>{t.effects.waysHeading}</h4>
+      <ul class="way-counts">
+        {countWays(effects).map(({ name, rows }) => (
+          <li key={name}>
+            <b>{t.effects.rowCount(rows)}</b> <span>{name}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function countWays(effects: NonNullable<AnalysisReport["effects"]>): { name: string; rows: number }[] {
+  const counts = new Map<string, number>();
+  const add = (name: string, rows: number): void => {
+    if (rows > 0) counts.set(name, (counts.get(name) ?? 0) + rows);
+  };
+  add(t.effects.ownFormula, effects.rowIds.length - effects.converted.length);
+  for (const { route } of effects.converted) add(t.derivation.way(wayLabels(route)), 1);
+  add(t.effects.noWay, effects.excluded.length);
+  return [...counts].map(([name, rows]) => ({ name, rows })).sort((a, b) => b.rows - a.rows);
+}

@@ -1,0 +1,47 @@
+import { formatShort, measures } from "@treeline/engine";
+import { formatSteps, type Step } from "@treeline/engine/ledger";
+import { t } from "../../strings/en.ts";
+import { type Reported, wayLabels } from "./quantity-words.ts";
+
+/** What a derivation says, as text for a paper's appendix or an e-mail. */
+export interface DerivationParts {
+  readonly title: string;
+  readonly measure: string;
+  readonly reported: readonly Reported[];
+  readonly route: readonly string[];
+  readonly steps: readonly Step[];
+  readonly quantities: Readonly<Record<string, number>>;
+  readonly assumptions: readonly string[];
+  /** The effect with its interval and variance, each line ready. */
+  readonly effect: readonly string[];
+  readonly place: string;
+  readonly note: string;
+}
+
+export function derivationText(parts: DerivationParts): string {
+  const { place, note, assumptions } = parts;
+  return [
+    parts.title,
+    t.derivation.measureLine(measures.get(parts.measure).label),
+    ...parts.effect,
+    t.derivation.wayLine(wayName(parts.route)),
+    "",
+    t.derivation.reported,
+    ...parts.reported.map(({ label, value }) => t.derivation.reportedLine(label, formatShort(value))),
+    "",
+    t.derivation.stepsAlone,
+    ...formatSteps(parts.steps, parts.quantities, parts.measure).map(({ text }) =>
+      t.derivation.assumptionLine(text),
+    ),
+    ...(assumptions.length === 0
+      ? []
+      : ["", t.derivation.assumptions, ...assumptions.map(t.derivation.assumptionLine)]),
+    ...(place === "" && note === "" ? [] : [""]),
+    ...(place === "" ? [] : [t.derivation.placeLine(place)]),
+    ...(note === "" ? [] : [t.derivation.noteLine(note)]),
+  ].join("\n");
+}
+
+export function wayName(route: readonly string[]): string {
+  return route.length === 0 ? t.derivation.ownWay : t.derivation.way(wayLabels(route));
+}

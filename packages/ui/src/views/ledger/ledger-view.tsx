@@ -1,0 +1,146 @@
+import type { JSX } from "preact";
+import { useMemo, useState } from "preact/hooks";
+import type { Evaluated } from "../../state/evaluation.ts";
+import { entryOf, keepForRow } from "../../state/ledger-edits.ts";
+import { explainedRow } from "../../state/navigation.ts";
+import { project, readOnly } from "../../state/project.ts";
+import { t } from "../../strings/en.ts";
+import { displayOf } from "../results/display.ts";
+import { chainOf, countUsed, type LedgerRow, ledgerRows } from "./ledger-rows.ts";
+
+/** Rows on the page at first; more on demand. */
+const PAGE = 200;
+const SEARCH_FROM = 20;
+
+/** One line per study: what was reported, the way to its effect, where it stands. */
+export function LedgerView({ evaluated }: { readonly evaluated: Evaluated }): JSX.Element {
+  const rows = useMemo(() => ledgerRows(evaluated), [evaluated]);
+  const [search, setSearch] = useState("");
+  const [shown, setShown] = useState(PAGE);
+  const wanted = search.trim().toLowerCase();
+  const found = wanted === "" ? rows : rows.filter(({ label }) => label.toLowerCase().includes(wanted));
+  const { used, entered } = countUsed(evaluated.report);
+  const { symbol } = displayOf(evaluated.document, evaluated.report);
+  if (rows.length === 0) return <p class="hint panel">{t.ledger.noProject}</p>;
+  return (
+    <>
+      {rows.length > SEARCH_FROM && (
+        <div class="ledger-search">
+          <input
+            type="search"
+            aria-label={t.ledger.search}
+            placeholder={t.ledger.search}
+            value={search}
+            onInput={(event) => setSearch(event.currentTarget.value)}
+          />
+        </div>
+      )}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
+      <section class="table-scroll" tabIndex={0} aria-label={t.ledger.heading}>
+        <table class="numbers ledger">
+          <caption>{t.ledger.caption(used, entered)}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t.ledger.study}</th>
+              <th scope="col">{t.ledger.reported}</th>
+              <th scope="col">{t.ledger.way}</th>
+              <th scope="col">{symbol}</th>
+              <th scope="col">{t.ledger.place}</th>
+              <th scope="col">{t.ledger.note}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {found.slice(0, shown).map((row) => (
+              <Line key={row.rowId} row={row} symbol={symbol} />
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {found.length === 0 && <p class="hint panel">{t.ledger.none}</p>}
+      {found.length > shown && (
+        <button type="button" class="button" onClick={() => setShown(shown + PAGE)}>
+          {t.ledger.more(Math.min(PAGE, found.length - shown))}
+        </button>
+      )}
+    </>
+  );
+}
+
+function Line({ row, symbol }: { readonly row: LedgerRow; readonly symbol: string }): JSX.Element {
+  const { rowId, label, reported, way, isChosen, assumptions, effect, lacking } = row;
+  const explain = (): void => {
+    explainedRow.value = rowId;
+  };
+  return (
+    <tr
+      class={lacking === null ? undefined : "lacking"}
+      onClick={(event) => {
+        if (event.target instanceof Element && event.target.closest("input, button") === null) explain();
+      }}
+    >
+      <th scope="row">
+        <button
+          type="button"
+          class="link-button"
+          aria-haspopup="dialog"
+          title={t.ledger.explainRow(label)}
+          onClick={explain}
+        >
+          {label}
+        </button>
+      </th>
+      <td data-label={t.ledger.reported}>
+        {reported.length === 0 ? <span class="hint">{t.ledger.nothingReported}</span> : reported.join("; ")}
+      </td>
+      <td data-label={t.ledger.way}>
+        {lacking === null ? (
+          <>
+            {chainOf(symbol, way)}
+            {isChosen && <span class="hint"> ({t.ledger.chosen})</span>}
+            {assumptions.length > 0 && <span class="hint assumed">{t.ledger.assuming(assumptions)}</span>}
+          </>
+        ) : (
+          <>
+            {lacking.reason} <span class="hint">{lacking.hint}</span>
+          </>
+        )}
+      </td>
+      <td data-label={symbol} class="number">
+        {effect ?? <span class="hint">{t.ledger.noEffect}</span>}
+      </td>
+      <td data-label={t.ledger.place}>
+        <KeptText
+          rowId={rowId}
+          field="place"
+          label={t.ledger.placeOf(label)}
+          example={t.ledger.placeExample}
+        />
+      </td>
+      <td data-label={t.ledger.note}>
+        <KeptText rowId={rowId} field="note" label={t.ledger.noteOf(label)} example={t.ledger.noteExample} />
+      </td>
+    </tr>
+  );
+}
+
+interface KeptProps {
+  readonly rowId: string;
+  readonly field: "place" | "note";
+  readonly label: string;
+  readonly example: string;
+}
+
+/** A text about a row, edited where it stands. */
+function KeptText({ rowId, field, label, example }: KeptProps): JSX.Element {
+  return (
+    <input
+      type="text"
+      class="kept"
+      aria-label={label}
+      placeholder={example}
+      value={entryOf(project.value, rowId)[field]}
+      readOnly={readOnly.value}
+      onInput={(event) => keepForRow(rowId, { [field]: event.currentTarget.value }, field)}
+    />
+  );
+}

@@ -1,0 +1,28 @@
+import { type AnalysisDocument, findColumn, measures } from "@treeline/engine";
+import { quantities, quantityOf } from "@treeline/engine/ledger";
+
+/** A number of a row that has a role. */
+export interface ReportedCell {
+  /** Key of the quantity. */
+  readonly key: string;
+  readonly label: string;
+  readonly column: string;
+  readonly value: number;
+}
+
+/** Reads the numbers of rows that the measure or a conversion may use, in the order of the roles. */
+export function cellReader({ table, roles, effects }: AnalysisDocument): (row: number) => ReportedCell[] {
+  const inputs = new Map(measures.get(effects.measure).inputs.map((input) => [input.key, input]));
+  const columns = Object.entries(roles.inputs).flatMap(([key, name]) => {
+    const input = inputs.get(key);
+    const label = input?.label ?? quantities.get(key)?.label;
+    const column = findColumn(table, name);
+    if (label === undefined || column?.kind !== "number") return [];
+    return [{ key: input === undefined ? key : quantityOf(input), label, column }];
+  });
+  return (row) =>
+    columns.flatMap(({ key, label, column }) => {
+      const value = column.values[row] ?? null;
+      return value === null ? [] : [{ key, label, column: column.name, value }];
+    });
+}
