@@ -121,7 +121,7 @@ describe("rows that cannot be used", () => {
 describe("rows that are used with a remark", () => {
   it.each([
     ["OR", { ai: [0], n1i: [10], ci: [2], n2i: [10] }, ["zero-cell-corrected"]],
-    ["OR", { ai: [0], n1i: [10], ci: [0], n2i: [8] }, ["double-zero", "zero-cell-corrected"]],
+    ["RD", { ai: [0], n1i: [10], ci: [0], n2i: [8] }, ["double-zero", "zero-cell-corrected"]],
     [
       "RR",
       { ai: [2.5], n1i: [10], ci: [3], n2i: [10] },
@@ -133,6 +133,14 @@ describe("rows that are used with a remark", () => {
     const result = computeEffects(tableOf(cells), rolesOf(cells), [], { measure, params: {} });
     expect(value(result).excluded).toEqual([]);
     expect(result.issues.map((entry) => entry.code)).toEqual(codes);
+  });
+
+  it.each(["OR", "RR", "PETO"])("%s leaves out a study without events unless told to keep it", (measure) => {
+    const cells = { ai: [0, 3], n1i: [10, 10], ci: [0, 2], n2i: [8, 9] };
+    const dropped = compute(measure, cells);
+    expect(dropped.excluded.map(({ issue }) => issue.code)).toEqual(["double-zero"]);
+    const kept = computeEffects(tableOf(cells), rolesOf(cells), [], { measure, params: { drop00: false } });
+    expect(value(kept).yi).toHaveLength(2);
   });
 
   it("computes the textbook correction: 0/10 against 2/10", () => {

@@ -23,6 +23,10 @@ export const tetrachoric: Measure = twoByTwoMeasure({
   display: "identity",
   effect: tetrachoricCorrelation,
   variance: (a, b, c, d) => tetrachoricVariance(a, b, c, d, tetrachoricCorrelation(a, b, c, d)),
+  pair(a, b, c, d) {
+    const rho = tetrachoricCorrelation(a, b, c, d);
+    return [rho, tetrachoricVariance(a, b, c, d, rho)];
+  },
   varianceFromRisks: null,
   add: TETRACHORIC_ADD,
   drop00: true,

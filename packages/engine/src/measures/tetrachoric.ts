@@ -31,9 +31,10 @@ export function tetrachoricCorrelation(a: number, b: number, c: number, d: numbe
     else low = rho;
     const newton = rho - excess / bivariateNormalDensity(h, k, rho);
     const next = newton > low && newton < high ? newton : (low + high) / 2;
-    if (excess === 0 || Math.abs(next - rho) <= 1e-15 * (1 - Math.abs(rho))) return rho;
-    if (high - low <= 2.3e-16) return rho;
+    // The step after this one would be its square.
+    const isLast = Math.abs(next - rho) <= 1e-9 * (1 - Math.abs(rho)) || high - low <= 2.3e-16;
     rho = next;
+    if (isLast) return rho;
   }
   return rho;
 }

@@ -37,6 +37,8 @@ export interface TwoByTwoFormulas {
   readonly varianceFromRisks: ((p1: number, n1: number, p2: number, n2: number) => number) | null;
   /** Further kinds of variance that need no more than the study's own cells. */
   readonly ownVariances?: readonly (ParamChoice & { readonly variance: FromCells })[];
+  /** Effect and variance in one go, where both come from the same search and R cannot correct one alone. */
+  readonly pair?: (a: number, b: number, c: number, d: number) => readonly [yi: number, vi: number];
   /** What is added to empty cells by default; 0 where the measure needs no correction. */
   readonly add: number;
   /** Whether studies without (or with only) events are left out by default. */
@@ -83,6 +85,11 @@ export function twoByTwoMeasure(formulas: TwoByTwoFormulas): Measure {
     const issues = createRowIssues();
     const tables = prepareTables(inputs, params, issues);
     const { a, b, c, d } = tables.effect;
+    if (formulas.pair !== undefined) {
+      const pairs = Array.from(a, (_, row) => formulas.pair!(a[row]!, b[row]!, c[row]!, d[row]!));
+      const [effects, variances] = [0, 1].map((at) => Float64Array.from(pairs, (pair) => pair[at]!));
+      return applyFlip(toOutput(effects!, variances!, tables.ni, issues), inputs);
+    }
     const yi = a.map((_, row) => formulas.effect(a[row]!, b[row]!, c[row]!, d[row]!));
     const vi = variances(formulas, tables.variance, params);
     return applyFlip(toOutput(yi, vi, tables.ni, issues), inputs);

@@ -22,11 +22,9 @@ export const tetrachoricFisherZ: Measure = twoByTwoMeasure({
   reference: "Pearson (1900), doi:10.1098/rsta.1900.0022",
   symbol: { analysis: "Fisher's z", display: "r" },
   display: "tanh",
-  effect: (a, b, c, d) => atanh(tetrachoricCorrelation(a, b, c, d)),
-  variance(a, b, c, d) {
-    const rho = tetrachoricCorrelation(a, b, c, d);
-    return tetrachoricVariance(a, b, c, d, rho) / square((1 - rho) * (1 + rho));
-  },
+  effect: (a, b, c, d) => fisherZ(a, b, c, d)[0],
+  variance: (a, b, c, d) => fisherZ(a, b, c, d)[1],
+  pair: fisherZ,
   varianceFromRisks: null,
   add: TETRACHORIC_ADD,
   drop00: true,
@@ -34,3 +32,8 @@ export const tetrachoricFisherZ: Measure = twoByTwoMeasure({
   rData: (columns, params) => tetrachoricInR(columns, params, true),
   older: { absent: true },
 });
+
+function fisherZ(a: number, b: number, c: number, d: number): readonly [yi: number, vi: number] {
+  const rho = tetrachoricCorrelation(a, b, c, d);
+  return [atanh(rho), tetrachoricVariance(a, b, c, d, rho) / square((1 - rho) * (1 + rho))];
+}

@@ -17,6 +17,8 @@ const NODES: readonly (readonly [number, number])[] = [
 
 const TWO_PI = 2 * Math.PI;
 const DEEPEST = 40;
+/** Below this, doubles lose digits. */
+const SMALLEST = 1e-300;
 
 /**
  * Distribution function of two standard normal variables with correlation rho: P(X <= h, Y <= k).
@@ -36,13 +38,15 @@ export function bivariateNormalCdf(h: number, k: number, rho: number): number {
   if (h === Number.POSITIVE_INFINITY || k === Number.POSITIVE_INFINITY) return normalCdf(Math.min(h, k));
   // The angle from the nearer of rho = 1 and -1, exact where rho is close to it.
   const fromEnd = atan2(Math.sqrt((1 - rho) * (1 + rho)), Math.abs(rho));
+  // An exponential knows no more than its exponent, whose rounding grows with it.
+  const relative = 1e-15 * (1 + square(h) + square(k));
   // Both ways only add, so that small probabilities keep their digits.
   if (rho >= 0) {
     const density = (angle: number): number => densityFromOne(h, k, angle);
-    return normalCdf(h) * normalCdf(k) + integral(density, fromEnd, Math.PI / 2) / TWO_PI;
+    return normalCdf(h) * normalCdf(k) + integral(density, fromEnd, Math.PI / 2, relative) / TWO_PI;
   }
   const certain = h + k > 0 ? normalCdf(Math.max(h, k)) - normalCdf(-Math.min(h, k)) : 0;
-  return certain + integral((angle) => densityFromOne(h, -k, angle), 0, fromEnd) / TWO_PI;
+  return certain + integral((angle) => densityFromOne(h, -k, angle), 0, fromEnd, relative) / TWO_PI;
 }
 
 /**
@@ -50,12 +54,11 @@ export function bivariateNormalCdf(h: number, k: number, rho: number): number {
  * -(h - k)^2 / (2 sin^2 x) - h k / (1 + cos x), without the cancellation of its first form at x = 0.
  */
 function densityFromOne(h: number, k: number, x: number): number {
-  const s = sin(x);
+  // 1 + cos x = 2 (1 - u) and sin^2 x = 4 u (1 - u) with u = sin^2(x / 2)
+  const u = square(sin(x / 2));
   const gap = square(h - k);
-  if (s === 0) return gap === 0 ? exp((-h * k) / 2) : 0;
-  // 1 + cos x = 2 - 2 sin^2(x / 2)
-  const half = sin(x / 2);
-  return exp(-gap / (2 * square(s)) - (h * k) / (2 - 2 * square(half)));
+  if (u === 0) return gap === 0 ? exp((-h * k) / 2) : 0;
+  return exp((-gap / (4 * u) - h * k) / (2 * (1 - u)));
 }
 
 function gauss(f: (x: number) => number, from: number, to: number): number {
@@ -66,14 +69,15 @@ function gauss(f: (x: number) => number, from: number, to: number): number {
   return half * sum;
 }
 
-/** Integral of a smooth positive function, good to about 1e-15 of itself: halves the range until the halves agree with the whole. */
-function integral(f: (x: number) => number, from: number, to: number): number {
+/** Integral of a smooth positive function: halves the range until the halves agree with the whole. */
+function integral(f: (x: number) => number, from: number, to: number, relative: number): number {
   const refine = (low: number, high: number, whole: number, depth: number, scale: number): number => {
     const middle = (low + high) / 2;
     const left = gauss(f, low, middle);
     const right = gauss(f, middle, high);
     const size = Math.max(scale, left + right);
-    if (depth >= DEEPEST || Math.abs(left + right - whole) <= 1e-15 * size) return left + right;
+    const isDone = !(Math.abs(left + right - whole) > relative * size + SMALLEST);
+    if (depth >= DEEPEST || isDone) return left + right;
     return refine(low, middle, left, depth + 1, size) + refine(middle, high, right, depth + 1, size);
   };
   return refine(from, to, gauss(f, from, to), 0, 0);
