@@ -9,6 +9,8 @@ export interface Quantity {
   readonly label: string;
   /** Usual column names, lower-case, compared after removing everything but letters and digits; most specific first. */
   readonly aliases: readonly string[];
+  /** A number of the study's design that its effect must take into account where it is reported, such as clusters. */
+  readonly design?: boolean;
 }
 
 export type ConversionResult =

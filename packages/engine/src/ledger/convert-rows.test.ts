@@ -92,3 +92,47 @@ describe("a table whose columns serve the measure alone", () => {
     expect(converted).toEqual([]);
   });
 });
+
+describe("rows that report clusters", () => {
+  const means: Cells = {
+    m1i: [10, 10],
+    sd1i: [2, 2],
+    n1i: [60, 60],
+    m2i: [9, 9],
+    sd2i: [2, 2],
+    n2i: [60, 60],
+    cluster_size: [null, 15],
+    icc: [null, 0.1],
+  };
+
+  it.each(["SMD", "MD"])(
+    "have an effect that allows for them, and %s of the others does not change",
+    (measure) => {
+      const { vi, converted } = effectsOf(means, measure);
+      expect(vi[1]).toBeGreaterThan(1.5 * vi[0]!);
+      expect(converted.map(({ rowId, route }) => [rowId, route.at(-1)])).toEqual([
+        ["r2", `cluster-${measure.toLowerCase()}`],
+      ]);
+    },
+  );
+
+  it("are taken into account on the way from a t statistic too", () => {
+    const { vi, converted } = effectsOf(
+      { t: [2.5, 2.5], n1i: [60, 60], n2i: [60, 60], cluster_size: [null, 15] },
+      "SMD",
+    );
+    expect(vi[1]).toBeGreaterThan(1.2 * vi[0]!);
+    expect(converted.at(-1)?.assumptions.join(" ")).toMatch(/intracluster/i);
+  });
+
+  it("are not passed over in silence where no formula takes them into account", () => {
+    const { yi, issues } = effectsOf(means, "ROM");
+    expect(yi).toHaveLength(2);
+    expect(issues.map(({ code, path }) => [code, path.rowId])).toContainEqual(["design-not-accounted", "r2"]);
+  });
+
+  it("are refused where they cannot be true", () => {
+    const { excluded } = effectsOf({ ...means, icc: [null, 3] }, "SMD");
+    expect(excluded.map(({ rowId }) => rowId)).toEqual(["r2"]);
+  });
+});

@@ -8,7 +8,7 @@ import type { Params } from "../registry.ts";
 import { type Column, findColumn, type StudyTable } from "../table/study-table.ts";
 import { type ConvertedRow, convertRow } from "./convert-row.ts";
 import { lackingQuantities } from "./lacking.ts";
-import { createPlanner, planRoute, type Route } from "./plan.ts";
+import { createPlanner, designOf, planRoute, type Route } from "./plan.ts";
 import { effectKeys, ownTargets, quantityOf, targetsFor, targetsOf } from "./targets.ts";
 import type { LedgerEntry } from "./types.ts";
 
@@ -160,7 +160,10 @@ function sufficiency(
     });
   const [without, withDirection] = [columnsOf(false), columnsOf(true)];
   const direction = columns.find(({ key }) => key === "direction")?.values;
+  const clusters = designOf(columns.map(({ key }) => key));
+  const design = columns.filter(({ key }) => clusters.has(key));
   return (row) => {
+    if (design.some(({ values }) => (values[row] ?? null) !== null)) return false;
     const sets = (direction?.[row] ?? null) === null ? without : withDirection;
     return sets.some((set) => set.every((values) => (values[row] ?? null) !== null));
   };
@@ -194,13 +197,32 @@ function byPlan(
     const route = planner(available, without);
     if (route === null) return first === null ? null : { converted: first, target: null };
     const converted = convertRow(reported, route.conversions, given);
-    if (converted.failed === null) return { converted, target: reached(route, converted.values) };
+    if (converted.failed === null) {
+      return { converted: warnedOfDesign(converted, route), target: reached(route, converted.values) };
+    }
     first ??= converted;
+    // A design that cannot be taken into account as it is reported must not be passed over in silence.
+    if (converted.failed.from.some((key) => available.has(key) && designOf([key]).size > 0)) {
+      return { converted: first, target: null };
+    }
     without.push(converted.failed.id);
   }
 }
 
-function reached({ target }: Route, values: Quantities): Outcome["target"] {
+function warnedOfDesign(converted: ConvertedRow, { ignored }: Route): ConvertedRow {
+  if (ignored.length === 0) return converted;
+  const what = ignored.map((key) => quantities.get(key)?.label ?? key).join(", ");
+  const issue: MeasureIssue = {
+    code: "design-not-accounted",
+    severity: "warning",
+    input: ignored[0]!,
+    message: `this row reports clusters (${what}), and no formula here takes them into account for this measure: its effect looks more precise than it is.`,
+    hint: "Choose another measure, enter an adjusted standard error, or divide the sizes by the design effect.",
+  };
+  return { ...converted, issues: [...converted.issues, issue] };
+}
+
+function reached({ target }: Pick<Route, "target">, values: Quantities): Outcome["target"] {
   const [yi, vi] = target;
   const isEffect = target.length === 2 && yi!.startsWith("yi_") && vi!.startsWith("vi_");
   return { effect: isEffect ? { yi: values[yi!]!, vi: values[vi!]! } : null };
@@ -230,7 +252,7 @@ function byRoute(
   const isGiven = !(effect in reported) && chosen.some(({ yields }) => yields.includes(effect));
   const target = (isGiven ? complete.at(-1) : undefined) ?? complete[0];
   if (converted.failed !== null || target === undefined) return { converted, target: null };
-  return { converted, target: reached({ conversions: chosen, target }, converted.values) };
+  return { converted, target: reached({ target }, converted.values) };
 }
 
 function cannotStart(reported: Quantities, conversion: Conversion): ConvertedRow {

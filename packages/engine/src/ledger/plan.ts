@@ -1,3 +1,4 @@
+import { quantities } from "../conversions/quantities.ts";
 import type { Conversion } from "../conversions/types.ts";
 
 /** What a row has to reach: one of several sets of quantities, the preferred first. */
@@ -7,57 +8,127 @@ export type Targets = readonly (readonly string[])[];
 export interface Route {
   readonly conversions: readonly Conversion[];
   readonly target: readonly string[];
+  /** Quantities of the design that the row reports and no way to the target takes into account. */
+  readonly ignored: readonly string[];
 }
 
 /** An assumption is worth a detour of two exact conversions. */
 const ASSUMPTION_COST = 2;
 
+/** Whether a quantity was computed with or without what the design obliges to take into account. */
+type Layer = "plain" | "designed";
+
 interface Way {
   readonly cost: number;
   /** null = reported. */
   readonly by: Conversion | null;
+  /** The layer of each of its inputs. */
+  readonly inputs: readonly Layer[];
 }
+
+type Ways = Readonly<Record<Layer, Map<string, Way>>>;
 
 function costOf(conversion: Conversion, rank: number): number {
   return 1 + rank * 1e-3 + (conversion.params.length > 0 ? ASSUMPTION_COST : 0);
 }
 
-/** The cheapest way to each quantity that can be reached: Knuth's generalisation of Dijkstra's method, by relaxation. */
-function waysFrom(available: ReadonlySet<string>, conversions: readonly Conversion[]): Map<string, Way> {
-  const ways = new Map<string, Way>();
-  for (const key of available) ways.set(key, { cost: 0, by: null });
+const costIn = (ways: Ways, layer: Layer, key: string): number =>
+  ways[layer].get(key)?.cost ?? Number.POSITIVE_INFINITY;
+
+const cheaper = (ways: Ways, key: string): Layer =>
+  costIn(ways, "designed", key) < costIn(ways, "plain", key) ? "designed" : "plain";
+
+/** The cheapest choice of layers for some quantities of which at least one has to be designed; null where none is. */
+function withDesign(ways: Ways, keys: readonly string[]): readonly Layer[] | null {
+  const layers = keys.map((key) => cheaper(ways, key));
+  if (layers.includes("designed")) return layers;
+  let best = -1;
+  let least = Number.POSITIVE_INFINITY;
+  for (const [index, key] of keys.entries()) {
+    const extra = costIn(ways, "designed", key) - costIn(ways, "plain", key);
+    if (!(extra < least)) continue;
+    least = extra;
+    best = index;
+  }
+  return best < 0 ? null : layers.map((layer, index) => (index === best ? "designed" : layer));
+}
+
+function sumOf(ways: Ways, keys: readonly string[], layers: readonly Layer[]): number {
+  return keys.reduce((sum, key, index) => sum + costIn(ways, layers[index]!, key), 0);
+}
+
+/**
+ * The cheapest way to each quantity that can be reached: Knuth's generalisation of Dijkstra's method, by relaxation. What
+ * follows from a quantity of the design, directly or further on, is kept apart from what does not.
+ */
+function waysFrom(
+  available: ReadonlySet<string>,
+  conversions: readonly Conversion[],
+  design: ReadonlySet<string>,
+): Ways {
+  const ways: Ways = { plain: new Map(), designed: new Map() };
+  for (const key of available) ways.plain.set(key, { cost: 0, by: null, inputs: [] });
+  const relax = (layer: Layer, conversion: Conversion, rank: number, inputs: readonly Layer[]): boolean => {
+    const cost = costOf(conversion, rank) + sumOf(ways, conversion.from, inputs);
+    if (!Number.isFinite(cost)) return false;
+    let changed = false;
+    for (const key of conversion.yields) {
+      if (cost >= costIn(ways, layer, key)) continue;
+      ways[layer].set(key, { cost, by: conversion, inputs });
+      changed = true;
+    }
+    return changed;
+  };
   for (let changed = true; changed; ) {
     changed = false;
     for (const [rank, conversion] of conversions.entries()) {
-      let cost = costOf(conversion, rank);
-      for (const key of conversion.from) cost += ways.get(key)?.cost ?? Number.POSITIVE_INFINITY;
-      if (!Number.isFinite(cost)) continue;
-      for (const key of conversion.yields) {
-        if (cost >= (ways.get(key)?.cost ?? Number.POSITIVE_INFINITY)) continue;
-        ways.set(key, { cost, by: conversion });
-        changed = true;
+      const { from } = conversion;
+      if (from.some((key) => design.has(key))) {
+        changed =
+          relax(
+            "designed",
+            conversion,
+            rank,
+            from.map((key) => cheaper(ways, key)),
+          ) || changed;
+        continue;
       }
+      changed =
+        relax(
+          "plain",
+          conversion,
+          rank,
+          from.map(() => "plain"),
+        ) || changed;
+      const layers = design.size === 0 ? null : withDesign(ways, from);
+      if (layers !== null) changed = relax("designed", conversion, rank, layers) || changed;
     }
   }
   return ways;
 }
 
 /** The conversions behind a set of quantities, each after those it needs. */
-function collect(keys: readonly string[], ways: ReadonlyMap<string, Way>): Conversion[] {
+function collect(keys: readonly string[], layers: readonly Layer[], ways: Ways): Conversion[] {
   const ordered = new Set<Conversion>();
-  const visit = (key: string): void => {
-    const by = ways.get(key)?.by ?? null;
-    if (by === null || ordered.has(by)) return;
-    for (const input of by.from) visit(input);
-    ordered.add(by);
+  const visit = (key: string, layer: Layer): void => {
+    const way = ways[layer].get(key);
+    if (way === undefined || way.by === null || ordered.has(way.by)) return;
+    for (const [index, input] of way.by.from.entries()) visit(input, way.inputs[index]!);
+    ordered.add(way.by);
   };
-  for (const key of keys) visit(key);
+  for (const [index, key] of keys.entries()) visit(key, layers[index]!);
   return [...ordered];
+}
+
+/** An effect and its variance belong to one computation. */
+function isEffect(target: readonly string[]): boolean {
+  return target.length === 2 && target[0]!.startsWith("yi_");
 }
 
 /**
  * The cheapest route from what a row reports to one of the targets: as few conversions as possible, where one that has to
- * assume something counts as three. Among equals the earlier target and the earlier conversion of the registry win.
+ * assume something counts as three. Among equals the earlier target and the earlier conversion of the registry win. Where the
+ * row reports its clusters, only a route that takes them into account will do, if there is one.
  * @param available keys of the quantities the row reports
  * @returns null where no target can be reached; no conversions where one is complete already
  */
@@ -66,18 +137,47 @@ export function planRoute(
   targets: Targets,
   conversions: readonly Conversion[],
 ): Route | null {
+  const design = designOf(available);
+  if (design.size === 0) return plainRoute(available, targets, conversions, []);
+  const ways = waysFrom(available, conversions, design);
+  const layersOf = (target: readonly string[]): readonly Layer[] | null =>
+    isEffect(target) ? target.map(() => "designed") : withDesign(ways, target);
+  return cheapest(ways, targets, layersOf) ?? plainRoute(available, targets, conversions, [...design]);
+}
+
+/** What the row reports of its design that an effect must not leave out of account. */
+export function designOf(available: Iterable<string>): ReadonlySet<string> {
+  return new Set([...available].filter((key) => quantities.get(key)?.design === true));
+}
+
+function plainRoute(
+  available: ReadonlySet<string>,
+  targets: Targets,
+  conversions: readonly Conversion[],
+  ignored: readonly string[],
+): Route | null {
   const complete = targets.find((target) => target.every((key) => available.has(key)));
-  if (complete !== undefined) return { conversions: [], target: complete };
-  const ways = waysFrom(available, conversions);
-  let best: readonly string[] | null = null;
+  if (complete !== undefined) return { conversions: [], target: complete, ignored };
+  const ways = waysFrom(available, conversions, new Set());
+  const route = cheapest(ways, targets, (target) => target.map(() => "plain"));
+  return route === null ? null : { ...route, ignored };
+}
+
+function cheapest(
+  ways: Ways,
+  targets: Targets,
+  layersOf: (target: readonly string[]) => readonly Layer[] | null,
+): Route | null {
+  let best: Route | null = null;
   let lowest = Number.POSITIVE_INFINITY;
   for (const target of targets) {
-    const cost = target.reduce((sum, key) => sum + (ways.get(key)?.cost ?? Number.POSITIVE_INFINITY), 0);
-    if (cost >= lowest) continue;
+    const layers = layersOf(target);
+    const cost = layers === null ? Number.POSITIVE_INFINITY : sumOf(ways, target, layers);
+    if (layers === null || cost >= lowest) continue;
     lowest = cost;
-    best = target;
+    best = { conversions: collect(target, layers, ways), target, ignored: [] };
   }
-  return best === null ? null : { conversions: collect(best, ways), target: best };
+  return best;
 }
 
 /** Plans are made once for each set of reported quantities: tables have many rows and few patterns. */

@@ -33,11 +33,13 @@ export const DESIGN_QUANTITIES: readonly Quantity[] = [
   { key: "icc", label: "Intracluster correlation", aliases: ["intraclustercorrelation", "iccvalue", "icc"] },
   {
     key: "cluster_size",
+    design: true,
     label: "Mean size of the clusters, both groups",
     aliases: ["meanclustersize", "clustersize"],
   },
   {
     key: "cluster_size1",
+    design: true,
     label: "Mean size of the clusters where only group 1 is clustered",
     aliases: ["clustersizegroup1", "clustersize1", "therapygroupsize"],
   },
@@ -48,15 +50,17 @@ export const DESIGN_QUANTITIES: readonly Quantity[] = [
   },
   {
     key: "n_clusters",
+    design: true,
     label: "Number of clusters, both groups",
     aliases: ["numberofclusters", "nclusters", "clusters"],
   },
   {
     key: "n_clusters1",
+    design: true,
     label: "Number of clusters in group 1, where only it is clustered",
     aliases: ["nclusters1", "clusters1"],
   },
-  { key: "deff", label: "Design effect", aliases: ["designeffect", "deff"] },
+  { key: "deff", design: true, label: "Design effect", aliases: ["designeffect", "deff"] },
   {
     key: "n2_shared",
     label: "Size of a control group shared by several rows",
