@@ -40,7 +40,7 @@ export const hazardRatio: Measure = {
       label: "Interval, upper",
       aliases: ["hrupper", "hrub", ...UPPER_LIMIT_NAMES],
     },
-    { key: "sei", quantity: "loghr_se", label: "Standard error of log HR", aliases: ["seloghr", "selnhr"] },
+    { key: "sei", quantity: "se_loghr", label: "Standard error of log HR", aliases: ["seloghr", "selnhr"] },
     {
       key: "oe",
       quantity: "logrank_oe",
@@ -69,7 +69,7 @@ export const hazardRatio: Measure = {
     if (result === null) return [];
     const to = createDerivation();
     if (given.hr === undefined) return finishSteps(to, "logrank_oe / logrank_v", "1 / logrank_v", result);
-    if (given.sei !== undefined) return finishSteps(to, "log(hr)", "loghr_se^2", result);
+    if (given.sei !== undefined) return finishSteps(to, "log(hr)", "se_loghr^2", result);
     const { level } = withDefaults(params, chosen);
     to.step("z", `qnorm((1 + ${level}) / 2)`, normalQuantile((1 + Number(level)) / 2));
     return finishSteps(to, "log(hr)", "((log(hr_ub) - log(hr_lb)) / (2 * z))^2", result);
