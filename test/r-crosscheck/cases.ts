@@ -24,6 +24,7 @@ export function crosscheckCases(): CrosscheckCase[] {
     ...examples.map((name) => ({ name: `example ${name}`, document: buildExample(name) })),
     ...modelCases(),
     ...measureCases(),
+    ...ledgerCases(),
     ...awkwardCases(),
   ];
 }
@@ -105,6 +106,137 @@ function measureCases(): CrosscheckCase[] {
     ),
     measureCase("GEN", {}, { yi: [0.1, -0.4, 0.3], vi: [0.02, 0.04, 0.05], flip: [null, 1, 0] }),
   ];
+}
+
+const gap = null;
+
+/** Rows that report what the measure does not take, beside rows that report what it does. */
+function ledgerCases(): CrosscheckCase[] {
+  const sizes = { n1i: [20, 25, 40, 35, 30, 28], n2i: [22, 25, 38, 36, 31, 30] };
+  const tests = measureCase(
+    "SMD",
+    {},
+    {
+      ...sizes,
+      m1i: [10.2, 11, gap, gap, gap, gap],
+      sd1i: [2.1, 2.4, gap, gap, gap, gap],
+      m2i: [9.1, 9, gap, gap, gap, gap],
+      sd2i: [2.2, 2.9, gap, gap, gap, gap],
+      t: [gap, gap, 2.5, gap, gap, gap],
+      p: [gap, gap, gap, 0.0412, gap, gap],
+      F: [gap, gap, gap, gap, 6.25, gap],
+      p_below: [gap, gap, gap, gap, gap, 0.05],
+      direction: [gap, gap, gap, -1, -1, 1],
+    },
+  );
+  const ratios = measureCase(
+    "OR",
+    {},
+    {
+      ai: [12, 30, gap, gap, gap],
+      n1i: [50, 60, gap, 45, gap],
+      ci: [4, 9, gap, gap, gap],
+      n2i: [48, 62, gap, 44, gap],
+      ori: [gap, gap, 2.1, gap, 0.8],
+      or_lb: [gap, gap, 1.2, gap, gap],
+      or_ub: [gap, gap, 3.675, gap, gap],
+      or_p: [gap, gap, gap, gap, 0.31],
+      d: [gap, gap, gap, 0.42, gap],
+    },
+  );
+  const spreads = measureCase(
+    "MD",
+    {},
+    {
+      n1i: [30, 40, 25, 60],
+      n2i: [32, 41, 24, 58],
+      m1i: [55, 27, gap, 12],
+      sd1i: [12, gap, gap, gap],
+      m2i: [61, 29, gap, 14],
+      sd2i: [11, gap, gap, gap],
+      se1: [gap, 1.2, gap, gap],
+      se2: [gap, 1.1, gap, gap],
+      q1_1: [gap, gap, 10.5, gap],
+      med1: [gap, gap, 14, gap],
+      q3_1: [gap, gap, 19, gap],
+      q1_2: [gap, gap, 11, gap],
+      med2: [gap, gap, 16, gap],
+      q3_2: [gap, gap, 22, gap],
+      m1_lb: [gap, gap, gap, 10.1],
+      m1_ub: [gap, gap, gap, 13.9],
+      m2_lb: [gap, gap, gap, 12.2],
+      m2_ub: [gap, gap, gap, 15.8],
+    },
+  );
+  const changes = measureCase(
+    "SMD",
+    {},
+    {
+      n1i: [20, 25, gap, gap, 30],
+      n2i: [20, 26, gap, gap, 31],
+      m1_pre: [30.6, 28, gap, gap, gap],
+      m1_post: [38.5, 33, gap, gap, gap],
+      sd1_pre: [15, 12, gap, gap, gap],
+      m2_pre: [23.1, 27, gap, gap, gap],
+      m2_post: [19.7, 28, gap, gap, gap],
+      sd2_pre: [13.8, 11, gap, gap, gap],
+      ni: [gap, gap, 40, 54, gap],
+      p_paired: [gap, gap, 0.0073, 0.025, gap],
+      d: [gap, gap, gap, gap, 0.4],
+      flip: [gap, 1, gap, 1, gap],
+    },
+  );
+  const correlations = measureCase(
+    "ZCOR",
+    {},
+    {
+      ri: [0.12, gap, gap, gap],
+      ni: [40, 120, 64, 90],
+      p_r: [gap, 0.0321, gap, gap],
+      t_r: [gap, gap, 2.3, gap],
+      r2: [gap, gap, gap, 0.09],
+      direction: [gap, -1, gap, gap],
+    },
+  );
+  const averaged = measureCase(
+    "SMD",
+    { vtype: "AV" },
+    {
+      ...sizes,
+      m1i: [10.2, 11, 10, 12, 9, 8],
+      m2i: [9.1, 9, 9.5, 11, 9.3, 7],
+      sd1i: [2.1, 2.4, gap, 2, gap, 2.2],
+      sd2i: [2.2, 2.9, gap, 2.2, gap, 2.1],
+      se1: [gap, gap, 0.4, gap, 0.5, gap],
+      se2: [gap, gap, 0.45, gap, 0.5, gap],
+    },
+  );
+  const cases = { tests, ratios, spreads, changes, correlations, averaged };
+  return [
+    ...Object.entries(cases).map(([name, { document }]) => ({ name: `ledger: ${name}`, document })),
+    { name: "ledger: own assumptions, places and ways", document: withOwnWays(changes.document) },
+    { name: "ledger: quantile estimation", document: withQuantileEstimation(spreads.document) },
+  ];
+}
+
+/** Choices for single rows, and words that would break out of a comment. */
+function withOwnWays(document: AnalysisDocument): AnalysisDocument {
+  const entry = { place: "p. 3\nquit(status = 3)", note: "", route: null, params: {} };
+  return {
+    ...document,
+    effects: { ...document.effects, assumptions: { "dz-to-smd": { r_prepost: 0.7 } } },
+    ledger: {
+      1: { ...entry, route: ["pre-post-control-becker"] },
+      3: entry,
+      4: { ...entry, params: { "dz-to-smd": { r_prepost: 0.2 } } },
+    },
+  };
+}
+
+function withQuantileEstimation(document: AnalysisDocument): AnalysisDocument {
+  const method = { method: "qe" };
+  const assumptions = { "quartiles-to-mean-1": method, "quartiles-to-mean-2": method };
+  return { ...document, effects: { ...document.effects, assumptions } };
 }
 
 function awkwardCases(): CrosscheckCase[] {

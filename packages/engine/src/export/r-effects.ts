@@ -5,6 +5,7 @@ import { measures } from "../measures/registry.ts";
 import type { Measure } from "../measures/types.ts";
 import type { RCondition } from "../registry.ts";
 import { type Check, effectChecks } from "./r-checks.ts";
+import { type LedgerCode, ledgerCode } from "./r-ledger.ts";
 import { lackOfOldEscalc } from "./r-older-escalc.ts";
 import type { Part } from "./r-part.ts";
 import { rCall, rComment, rNumbers, rString } from "./r-text.ts";
@@ -13,17 +14,29 @@ const HEADING = `# ---- effects ${"-".repeat(57)}`;
 
 /** Effects and sampling variances: `es`, with columns `yi` and `vi`. */
 export function effectsPart(document: AnalysisDocument, report: AnalysisReport): Part {
-  const call = effectsCode(document);
-  if (report.effects === null) return { code: [HEADING, ...call, "print(es)"], checks: [], unchecked: [] };
+  const ledger = ledgerCode(document, report);
+  const before = ledger === null ? [] : [...ledger.code, ""];
+  const call = effectsCode(document, ledger);
+  const after = ["print(es)"];
+  if (report.effects === null)
+    return { code: [...before, HEADING, ...call, ...after], checks: [], unchecked: [] };
   const checks = effectChecks(report.effects);
   const { roles, effects } = document;
-  const lack = lackOfOldEscalc(measures.get(effects.measure), Object.keys(roles.inputs), effects.params);
-  if (lack === null) return { code: [HEADING, ...call, "print(es)"], checks, unchecked: [] };
+  const inputs = [...Object.keys(roles.inputs), ...(ledger?.completes ?? [])];
+  const lack = needsCall(ledger)
+    ? lackOfOldEscalc(measures.get(effects.measure), inputs, effects.params)
+    : null;
+  if (lack === null) return { code: [...before, HEADING, ...call, ...after], checks, unchecked: [] };
   return {
-    code: [HEADING, ...guarded(call, lack, report.effects), "print(es)"],
+    code: [...before, HEADING, ...guarded(call, lack, report.effects), ...after],
     checks: checks.map((check): Check => ({ ...check, onlyIf: { ...lack, condition: "effects_from_r" } })),
     unchecked: [],
   };
+}
+
+/** Whether the measure computes any row, or the conversions give all effects. */
+function needsCall(ledger: LedgerCode | null): boolean {
+  return ledger === null || ledger.leavesRows || ledger.completes.length > 0;
 }
 
 /** Where metafor is too old for the measure's options, the script goes on from Treeline's effects and says so. */
@@ -41,14 +54,47 @@ function guarded(call: readonly string[], { condition, lack }: RCondition, effec
   ];
 }
 
-function effectsCode(document: AnalysisDocument): string[] {
+function effectsCode(document: AnalysisDocument, ledger: LedgerCode | null): string[] {
+  const flip = flipCode(document.roles.inputs[FLIP_INPUT.key]);
+  const put = ledger?.givesEffects === true ? PUT_EFFECTS : [];
+  if (!needsCall(ledger)) {
+    return [
+      "es <- data.frame(yi = rep(NA_real_, nrow(dat)), vi = rep(NA_real_, nrow(dat)))",
+      ...put,
+      ...flip,
+    ];
+  }
   const measure = measures.get(document.effects.measure);
   const { params } = document.effects;
   const columns = inputColumns(document, measure);
+  const completes = ledger?.completes ?? [];
+  const complete = completes.length === 0 ? [] : completeCode(columns, completes);
+  for (const key of completes) columns[key] = `inputs[[${rString(key)}]]`;
   const { code, args } = measure.rData?.(columns, params) ?? { code: [], args: Object.entries(columns) };
   const call = `es <- ${rCall("escalc", [["", measure.r(params)], ...args])}`;
-  return [...code, call, ...flipCode(document.roles.inputs[FLIP_INPUT.key])];
+  return [...complete, ...code, call, ...put, ...flip];
 }
+
+/** The columns that conversions complete, with the completed cells in them. */
+function completeCode(columns: Readonly<Record<string, string>>, keys: readonly string[]): string[] {
+  const entries = keys.map((key): [string, string] => [
+    rString(key),
+    columns[key] ?? "rep(NA_real_, nrow(dat))",
+  ]);
+  return [
+    `inputs <- ${rCall("list", entries)}`,
+    "for (row in names(converted)) for (key in intersect(names(converted[[row]]), names(inputs))) {",
+    "  inputs[[key]][dat$row == row] <- converted[[row]][[key]]",
+    "}",
+  ];
+}
+
+const PUT_EFFECTS: readonly string[] = [
+  'for (row in names(converted)) if ("yi" %in% names(converted[[row]])) {',
+  '  es$yi[dat$row == row] <- converted[[row]][["yi"]]',
+  '  es$vi[dat$row == row] <- converted[[row]][["vi"]]',
+  "}",
+];
 
 /** The R expression of each input that has a column, in the order of the measure's inputs. */
 function inputColumns({ roles }: AnalysisDocument, measure: Measure): Record<string, string> {
