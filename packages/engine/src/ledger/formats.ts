@@ -46,12 +46,30 @@ export function inputFormats(measure: Measure | null): readonly InputFormat[] {
   for (const { group, from } of conversions.records) add(group, from);
   const bases = [...found.values()].filter(({ group }) => group !== "design");
   for (const twins of twinned()) {
-    for (const { keys } of bases) {
-      const replaced = replace(keys, twins);
-      if (replaced !== null && !isPadded(replaced, bases)) add(twins[0]!.group, replaced);
+    const replaced = bases.flatMap(({ keys: base }): Replaced[] => {
+      const keys = replace(base, twins);
+      return keys === null || !reaches(keys, targets) ? [] : [{ keys, base }];
+    });
+    for (const set of replaced) {
+      const isPadded =
+        bases.some(({ keys }) => isPart(keys, set.keys)) ||
+        // What a smaller base asks for is no padding: both are formats in their own right.
+        replaced.some((other) => isPart(other.keys, set.keys) && !isPart(other.base, set.base));
+      if (!isPadded) add(twins[0]!.group, set.keys);
     }
   }
   return [...found.values()];
+}
+
+/** A set of numbers and the one it was made from. */
+interface Replaced {
+  readonly keys: readonly string[];
+  readonly base: readonly string[];
+}
+
+/** Whether one set is a part of another, and not all of it. */
+function isPart(keys: readonly string[], of: readonly string[]): boolean {
+  return keys.length < of.length && keys.every((key) => of.includes(key));
 }
 
 /** Quantities without a usual column name arise on the way only. */
@@ -86,9 +104,4 @@ function replace(keys: readonly string[], twins: Twins): readonly string[] | nul
   const from = twins.flatMap((conversion) => conversion.from);
   const kept = keys.filter((key) => !yielded.has(key) && !from.includes(key));
   return [...new Set([...from, ...kept])];
-}
-
-/** Whether it asks for more than another format that is enough. */
-function isPadded(keys: readonly string[], bases: readonly InputFormat[]): boolean {
-  return bases.some((base) => base.keys.length < keys.length && base.keys.every((key) => keys.includes(key)));
 }

@@ -5,7 +5,7 @@ import { dependsOnOthers } from "../measures/derive-alone.ts";
 import { measures } from "../measures/registry.ts";
 import type { Measure } from "../measures/types.ts";
 import { findColumn } from "../table/study-table.ts";
-import { planRoute } from "./plan.ts";
+import { planRoute, type Route } from "./plan.ts";
 import { effectKeys, quantityOf, targetsFor } from "./targets.ts";
 import type { LedgerEntry } from "./types.ts";
 
@@ -38,28 +38,35 @@ const MAX_WAYS = 12;
 
 const NOTHING_KEPT: LedgerEntry = { place: "", note: "", route: null, params: {} };
 
+/** A way with the numbers it sets out from. */
+interface FoundWay {
+  readonly ids: string[];
+  readonly from: string;
+}
+
 /**
  * The ways from what is reported to a measure, the shortest first: the cheapest one, then the cheapest that avoid one of its
- * conversions, and so on.
+ * conversions, and so on. Of several that set out from the same numbers, those that are longer than need be are detours and
+ * left out.
  * @param available keys of the quantities the row reports
  */
 export function findWays(available: ReadonlySet<string>, measure: Measure): string[][] {
   const targets = targetsFor(measure, available);
-  const isComplete = targets.some((target) => target.every((key) => available.has(key)));
-  const found = new Map<string, string[]>();
-  if (isComplete) found.set("", []);
+  const complete = targets.find((target) => target.every((key) => available.has(key)));
+  const found = new Map<string, FoundWay>();
+  if (complete !== undefined) found.set("", { ids: [], from: [...complete].sort().join(" ") });
   // Where the measure's own formula has all it needs, its inputs are no longer to be reached by conversions.
-  const goals = isComplete ? [effectKeys(measure)] : targets;
+  const goals = complete === undefined ? targets : [effectKeys(measure)];
   const queue: string[][] = [[]];
   const tried = new Set<string>();
-  for (let plans = 0; plans < MAX_PLANS && found.size < MAX_WAYS; plans += 1) {
+  for (let plans = 0; plans < MAX_PLANS; plans += 1) {
     const without = queue.shift();
     if (without === undefined) break;
     const usable = conversions.records.filter(({ id }) => !without.includes(id));
     for (const route of goals.flatMap((goal) => planRoute(available, [goal], usable) ?? [])) {
       const ids = route.conversions.map(({ id }) => id);
       if (ids.length === 0) continue;
-      found.set(ids.join(" "), ids);
+      found.set(ids.join(" "), { ids, from: startOf(route) });
       for (const id of ids) {
         const next = [...without, id].sort();
         if (tried.has(next.join(" "))) continue;
@@ -68,7 +75,21 @@ export function findWays(available: ReadonlySet<string>, measure: Measure): stri
       }
     }
   }
-  return [...found.values()].slice(0, MAX_WAYS);
+  const ways = [...found.values()];
+  return ways
+    .filter((way) => !ways.some((other) => other.from === way.from && other.ids.length < way.ids.length))
+    .map(({ ids }) => ids)
+    .slice(0, MAX_WAYS);
+}
+
+/** What a route takes as reported. */
+function startOf({ conversions: through, target }: Route): string {
+  const yielded = new Set(through.flatMap(({ yields }) => yields));
+  const needed = new Set([...through.flatMap(({ from }) => from), ...target]);
+  return [...needed]
+    .filter((key) => !yielded.has(key))
+    .sort()
+    .join(" ");
 }
 
 /**
