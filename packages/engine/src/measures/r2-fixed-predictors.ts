@@ -6,6 +6,8 @@ const LOWEST = 1e-4;
 /** Below exp(−40) of the peak nothing counts. */
 const DEPTH = 40;
 const PANELS = 40;
+/** Of n / (1 - R²). */
+const LARGEST = 1e7;
 /** Nodes in (0, 1) and weights of the 10-point Gauss-Legendre rule; the other half is their mirror image. */
 const GAUSS: readonly (readonly [node: number, weight: number])[] = [
   [0.14887433898163122, 0.29552422471475287],
@@ -27,8 +29,10 @@ const GAUSS: readonly (readonly [node: number, weight: number])[] = [
  * @param r2 0 ≤ R² < 1
  * @param m predictors, ≥ 1
  * @param n people, > m + 1
+ * @returns NaN where n / (1 - R²) exceeds ten million: the series then has too many terms, and the variance is next to nothing
  */
 export function fixedPredictorsVariance(r2: number, m: number, n: number): number {
+  if (!(n / (1 - r2) <= LARGEST)) return Number.NaN;
   /** Log density of t = logit(P), up to a constant. */
   const density = (t: number): number => {
     const odds = exp(t);
