@@ -5,6 +5,7 @@ export * from "./data.ts";
 export * from "./document/types.ts";
 export * from "./export/index.ts";
 export * from "./format/index.ts";
+export * from "./measures/shown-transformation.ts";
 export * from "./measures/transformations.ts";
 export * from "./measures/types.ts";
 export { normalQuantile } from "./numeric/normal.ts";

@@ -1,10 +1,10 @@
 import {
   type AnalysisDocument,
+  axisTransformation,
   formatAdaptive,
   formatFixed,
   formatInterval,
   type Transformation,
-  transformations,
 } from "@treeline/engine";
 import { median } from "d3";
 import type { PlotInput } from "./plot-types.ts";
@@ -45,8 +45,8 @@ interface Ends {
 const SMALL = 0.005;
 
 export function createDisplayScale({ document, report, measure }: PlotInput): DisplayScale {
-  const id = document.effects.display ?? measure?.display ?? "identity";
-  const transformation = transformations.get(transformations.has(id) ? id : "identity");
+  const display = document.effects.display ?? measure?.display ?? "identity";
+  const transformation = axisTransformation({ ...document.effects, display }, report);
   const yi = report.effects?.yi ?? [];
   const sei = (report.effects?.vi ?? []).map(Math.sqrt);
   const linear = transformation.id === "identity";

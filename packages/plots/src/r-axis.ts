@@ -1,12 +1,23 @@
-import { type AnalysisDocument, measures, type Transformation, transformations } from "@treeline/engine";
+import {
+  type AnalysisDocument,
+  axisTransformation,
+  type Fit,
+  type ShownTransformation,
+  shownTransformation,
+  transformationToR,
+} from "@treeline/engine";
 
-/** The back-transformation a document's effects are shown with. */
-export function shownWith({ effects }: AnalysisDocument): Transformation {
-  return transformations.get(effects.display ?? measures.get(effects.measure).display);
+/** The back-transformation of the axis of a document's plots. */
+export function shownWith({ effects }: AnalysisDocument, fit: Fit): ShownTransformation {
+  return axisTransformation(effects, { fit, effects: null });
 }
 
-/** metafor's argument that labels an axis of effects back-transformed; null where there is nothing to transform. */
+/**
+ * metafor's argument that labels an axis of effects back-transformed; null where there is nothing to transform, where both
+ * directions of effects would fall on one another, and where older versions of metafor lack the function.
+ */
 export function rAxisTransformation(document: AnalysisDocument): readonly [string, string] | null {
-  const { r } = shownWith(document);
-  return r === null ? null : ["atransf", r];
+  const { foldsAt, rNeeds } = shownTransformation(document.effects, null);
+  const r = transformationToR(document.effects);
+  return r === null || foldsAt !== null || rNeeds !== null ? null : ["atransf", r];
 }

@@ -25,6 +25,12 @@ export function checkIds({ effects, model, ledger }: AnalysisDocument): Issue[] 
   if (measures.has(effects.measure)) {
     issues.push(...validateParams(measures.get(effects.measure).params, effects.params, "effects.params"));
   }
+  const display =
+    effects.display ?? (measures.has(effects.measure) ? measures.get(effects.measure).display : "");
+  if (transformations.has(display)) {
+    const { params } = transformations.get(display);
+    issues.push(...validateParams(params, effects.displayParams, "effects.displayParams"));
+  }
   issues.push(...checkAssumptions(effects.assumptions, "effects.assumptions"));
   for (const [rowId, { route, params }] of Object.entries(ledger)) {
     const field = `ledger.${rowId}`;

@@ -8,6 +8,7 @@ export const DEFAULT_EFFECTS: EffectSpec = {
   outcome: "",
   effectName: null,
   display: null,
+  displayParams: {},
 };
 
 /** REML with the Knapp-Hartung test, Q-profile intervals and t(k - 1) prediction: what the Cochrane Handbook advises since 2024. */

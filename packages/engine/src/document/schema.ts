@@ -87,6 +87,7 @@ const effects = v.object({
   outcome: v.optional(text(), ""),
   effectName: v.optional(v.nullable(text()), null),
   display: v.optional(v.nullable(text()), null),
+  displayParams: v.optional(params, {}),
 });
 
 const model = v.object({

@@ -28,6 +28,7 @@ function inOrder(document: AnalysisDocument): Json {
       outcome: effects.outcome,
       effectName: effects.effectName,
       display: effects.display,
+      ...(isEmpty(effects.displayParams) ? {} : { displayParams: sorted(effects.displayParams) }),
     },
     model: {
       kind: model.kind,

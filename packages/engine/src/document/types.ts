@@ -57,6 +57,8 @@ export interface EffectSpec {
   readonly effectName: string | null;
   /** Back-transformation shown in tables and plots: an id of `transformations`, or null for the measure's own. */
   readonly display: string | null;
+  /** Parameters of the back-transformation: the SD of an instrument, the risk of the control group. */
+  readonly displayParams: Params;
 }
 
 /** `random`: tau2 estimated or given. `equal` and `fixed` share the arithmetic and differ in what the estimate stands for. */

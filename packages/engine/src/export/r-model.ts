@@ -5,8 +5,7 @@ import { coefficientTests } from "../inference/coefficient-tests/registry.ts";
 import { z } from "../inference/coefficient-tests/z.ts";
 import { tau2Intervals } from "../inference/tau2-intervals/registry.ts";
 import type { CoefficientTest } from "../inference/types.ts";
-import { measures } from "../measures/registry.ts";
-import { transformations } from "../measures/transformations.ts";
+import { shownTransformation, transformationToR } from "../measures/shown-transformation.ts";
 import type { RCondition } from "../registry.ts";
 import { type Check, fitChecks } from "./r-checks.ts";
 import type { Part } from "./r-part.ts";
@@ -108,10 +107,12 @@ function weightsCode({ model, roles }: AnalysisDocument): string[] {
 }
 
 function displayCode({ effects }: AnalysisDocument): string[] {
-  const { r, label } = transformations.get(effects.display ?? measures.get(effects.measure).display);
-  return r === null
-    ? []
-    : [rComment(`On the scale people read: ${label}.`), `print(predict(res, transf = ${r}))`];
+  const { label, rNeeds } = shownTransformation(effects, null);
+  const r = transformationToR(effects);
+  if (r === null) return [];
+  const comment = rComment(`On the scale people read: ${label}.`);
+  const code = `print(predict(res, transf = ${r}))`;
+  return [comment, rNeeds === null ? code : `if (exists("${rNeeds}")) ${code}`];
 }
 
 function conditional(check: Check, condition: RCondition | null): Check {

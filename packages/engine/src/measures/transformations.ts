@@ -1,63 +1,127 @@
-import * as elementary from "../numeric/elementary.ts";
-import { createRegistry, type Registry, type RegistryRecord } from "../registry.ts";
+import { createRegistry, type Registry } from "../registry.ts";
+import {
+  correlation,
+  correlationMean,
+  correlationMode,
+  sharedVariance,
+} from "./transformations/correlation.ts";
+import {
+  biserial,
+  biserialToPointBiserial,
+  differenceToLogOddsLogistic,
+  differenceToLogOddsNormal,
+  meanDifferenceOf,
+  pointBiserial,
+  pointBiserialToBiserial,
+} from "./transformations/difference.ts";
+import * as forward from "./transformations/forward.ts";
+import { freemanTukey, freemanTukeyHarmonic } from "./transformations/freeman-tukey.ts";
+import { identity } from "./transformations/identity.ts";
+import {
+  oddsToDifferenceLogistic,
+  oddsToDifferenceNormal,
+  riskDifferenceAt,
+  riskRatioAt,
+  tetrachoricDigby,
+  tetrachoricPearson,
+} from "./transformations/odds.ts";
+import {
+  binomialDisplay,
+  cliffDelta,
+  cohenU1,
+  cohenU2,
+  cohenU3,
+  commonLanguage,
+  commonLanguageMean,
+  overlap,
+} from "./transformations/overlap.ts";
+import {
+  arcsine,
+  arcsineMeanProportion,
+  logistic,
+  logisticMean,
+  logisticMode,
+  probit,
+  probitMean,
+  probitMode,
+} from "./transformations/proportion.ts";
+import { freemanTukeyRateInverse, squareRoot } from "./transformations/rates.ts";
+import { exponential, exponentialMean, exponentialMode } from "./transformations/ratio.ts";
+import {
+  bonett,
+  bonettMeanAlpha,
+  bonettMode,
+  hakstianWhalen,
+  hakstianWhalenMean,
+} from "./transformations/reliability.ts";
+import type { ScaleMap, Transformation } from "./transformations/types.ts";
 
-/** A monotone map from the analysis scale to the scale people read. Applied only in tables and plots, never before pooling. */
-export interface Transformation extends RegistryRecord {
-  apply(value: number): number;
-  inverse(value: number): number;
-  /** How a plot's axis runs: `log` = ticks at round ratios on a logarithmic axis. */
-  readonly axis: "linear" | "log";
-  /** The R expression of the transformation, for exports: `exp`, `transf.ztor`. null = none. */
-  readonly r: string | null;
-}
+export type { ScaleMap, Transformation, TransformationGiven } from "./transformations/types.ts";
 
-const identity: Transformation = {
-  id: "identity",
-  label: "as analysed",
-  summary: "Shows effects on the scale of the analysis.",
-  reference: "identity",
-  apply: (value) => value,
-  inverse: (value) => value,
-  axis: "linear",
-  r: null,
-};
-
-const exp: Transformation = {
-  id: "exp",
-  label: "ratio (exp)",
-  summary: "Exponentiates log ratios: log odds ratio to odds ratio.",
-  reference: "exp(y)",
-  apply: elementary.exp,
-  inverse: elementary.log,
-  axis: "log",
-  r: "exp",
-};
-
-const tanh: Transformation = {
-  id: "tanh",
-  label: "correlation (tanh)",
-  summary: "Turns Fisher's z into a correlation: r = tanh(z).",
-  reference: "Fisher (1921), Metron 1, 3-32",
-  apply: elementary.tanh,
-  inverse: elementary.atanh,
-  axis: "linear",
-  r: "transf.ztor",
-};
-
-const logistic: Transformation = {
-  id: "logistic",
-  label: "proportion (inverse logit)",
-  summary: "Turns log odds into a proportion: 1 / (1 + exp(-y)).",
-  reference: "inverse of the logit",
-  apply: (value) => 1 / (1 + elementary.exp(-value)),
-  inverse: (value) => elementary.log(value / (1 - value)),
-  axis: "linear",
-  r: "transf.ilogit",
-};
-
+/** Every scale effects can be shown on, in the order of menus. */
 export const transformations: Registry<Transformation> = createRegistry("transformation", [
   identity,
-  exp,
-  tanh,
+  exponential,
+  exponentialMean,
+  exponentialMode,
+  correlation,
+  correlationMean,
+  correlationMode,
+  sharedVariance,
   logistic,
+  logisticMean,
+  logisticMode,
+  arcsine,
+  arcsineMeanProportion,
+  probit,
+  probitMean,
+  probitMode,
+  freemanTukeyHarmonic,
+  freemanTukey,
+  squareRoot,
+  freemanTukeyRateInverse,
+  hakstianWhalen,
+  hakstianWhalenMean,
+  bonett,
+  bonettMeanAlpha,
+  bonettMode,
+  commonLanguage,
+  commonLanguageMean,
+  cohenU3,
+  cohenU2,
+  cohenU1,
+  overlap,
+  cliffDelta,
+  binomialDisplay,
+  meanDifferenceOf,
+  pointBiserial,
+  biserial,
+  pointBiserialToBiserial,
+  biserialToPointBiserial,
+  differenceToLogOddsLogistic,
+  differenceToLogOddsNormal,
+  oddsToDifferenceLogistic,
+  oddsToDifferenceNormal,
+  tetrachoricPearson,
+  tetrachoricDigby,
+  riskDifferenceAt,
+  riskRatioAt,
+]);
+
+/** Maps that not every number has a value under: onto analysis scales, for conversions and the delta method. */
+export const scaleMaps: Registry<ScaleMap> = createRegistry("scale map", [
+  forward.rToZ,
+  forward.r2ToZ,
+  forward.logit,
+  forward.arcsineRoot,
+  forward.probitOf,
+  forward.logarithm,
+  forward.root,
+  forward.alphaHakstianWhalen,
+  forward.alphaBonett,
+  forward.superiorityToD,
+  forward.pointBiserialToD,
+  forward.correlationToD,
+  forward.freemanTukeyOf,
+  forward.freemanTukeyRateOf,
 ]);

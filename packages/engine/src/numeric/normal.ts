@@ -123,7 +123,7 @@ export function erfc(x: number): number {
 }
 
 /** Error function. R: `2 * pnorm(x * sqrt(2)) - 1` */
-function erf(x: number): number {
+export function erf(x: number): number {
   if (x < 0) return -erf(-x);
   if (x >= 1.4) return 1 - erfc(x);
   return (exp(-x * x) * centralRatio(x * Math.SQRT2)) / SQRT_HALF_PI;

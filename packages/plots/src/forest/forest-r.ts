@@ -30,7 +30,7 @@ export function forestToR(document: AnalysisDocument, fit: Fit, options: ForestO
     ["xlab", rString(document.effects.effectName ?? measure.label)],
     order === null ? null : ["order", order],
     rAxisTransformation(document),
-    options.limits === null ? null : ["alim", rNumbers(options.limits.map(shownWith(document).inverse))],
+    options.limits === null ? null : ["alim", rNumbers(options.limits.map(shownWith(document, fit).inverse))],
   ]);
   if (fit.prediction === null || !options.showPrediction) return [call];
   return [

@@ -70,6 +70,7 @@ export function plotInput(options: FixtureOptions): PlotInput {
       outcome: "stress",
       effectName: null,
       display: null,
+      displayParams: {},
       ...options.effects,
     },
     model,

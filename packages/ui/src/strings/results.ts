@@ -74,6 +74,8 @@ export const results = {
   weighting: { unweighted: "unweighted", user: "weights of your own" },
   kinds: { random: "Random effects", equal: "Equal effects", fixed: "Fixed effects" },
   tilesLabel: "Key numbers",
+  /** "SMD, Cohen's U3 (share above the other mean)" */
+  onScale: (symbol: string, scale: string) => `${symbol}, ${scale}`,
   pooled: (symbol: string) => `Pooled ${symbol}`,
   oneStudys: (symbol: string) => `One study\u2019s ${symbol}`,
   ci: (level: string, range: string) => `${level} CI ${range}`,

@@ -1,5 +1,6 @@
 import {
   type AnalysisDocument,
+  type AnalysisReport,
   formatDf,
   formatFixed,
   formatInterval,
@@ -8,9 +9,11 @@ import {
   type Interval,
   type Measure,
   measures,
+  showInterval,
+  shownTransformation,
   type Transformation,
-  transformations,
 } from "@treeline/engine";
+import { t } from "../../strings/en.ts";
 
 /** How effects of a document are named and shown: symbol, back-transformation, level. */
 export interface Display {
@@ -24,9 +27,9 @@ export interface Display {
   readonly level: string;
 }
 
-export function displayOf(document: AnalysisDocument): Display {
+export function displayOf(document: AnalysisDocument, report: AnalysisReport | null): Display {
   const measure = measures.get(document.effects.measure);
-  const transformation = transformations.get(document.effects.display ?? measure.display);
+  const transformation = shownTransformation(document.effects, report);
   return {
     measure,
     transformation,
@@ -40,7 +43,9 @@ export function displayOf(document: AnalysisDocument): Display {
 function symbolOf({ effects }: AnalysisDocument, measure: Measure, transformation: Transformation): string {
   const given = effects.effectName?.trim() ?? "";
   if (given !== "") return transformation.axis === "log" ? given.replace(/^(log|ln)[ -]/i, "") : given;
-  return transformation.id === measure.display ? measure.symbol.display : measure.symbol.analysis;
+  if (transformation.id === measure.display) return measure.symbol.display;
+  const { analysis } = measure.symbol;
+  return transformation.id === "identity" ? analysis : t.results.onScale(analysis, transformation.label);
 }
 
 /**
@@ -55,8 +60,8 @@ export function decimalsFor(width: number, base: number): number {
 /** The decimals that one interval asks for on the scale it is shown on. */
 export function decimalsOf(display: Display, interval: Interval | null, base: number): number {
   if (interval === null || interval.upper === null) return base;
-  const { apply } = display.transformation;
-  return decimalsFor(apply(interval.upper) - apply(interval.lower), base);
+  const { lower, upper } = showInterval(display.transformation, interval);
+  return upper === null ? base : decimalsFor(upper - lower, base);
 }
 
 /** An effect with its interval on the scale it is shown on, ready to be printed. */
@@ -81,8 +86,9 @@ export function showEffect(
   digits: number = decimalsOf(display, interval, 2),
 ): ShownEffect {
   const map = (value: number): number => display.transformation.apply(value);
-  const lower = interval === null ? null : map(interval.lower);
-  const upper = interval === null || interval.upper === null ? null : map(interval.upper);
+  const shown = interval === null ? null : showInterval(display.transformation, interval);
+  const lower = shown?.lower ?? null;
+  const upper = shown?.upper ?? null;
   const format = (value: number): string => formatFixed(value, digits);
   const text = format(map(estimate));
   if (lower === null) return { estimate: text, interval: null, lower: null, upper: null, full: text };

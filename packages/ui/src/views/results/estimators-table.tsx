@@ -15,7 +15,7 @@ interface EstimatorsTableProps {
 /** Every estimator under the same other choices; a click takes one. */
 export function EstimatorsTable({ evaluated, compact = false }: EstimatorsTableProps): JSX.Element {
   const { document, report } = evaluated;
-  const display = displayOf(document);
+  const display = displayOf(document, report);
   const span = spanOf(report.comparison);
   const current = currentRow(document.model);
   return (

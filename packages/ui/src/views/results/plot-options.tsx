@@ -1,9 +1,10 @@
+import { axisTransformation } from "@treeline/engine";
 import { type Plot, plotName } from "@treeline/plots";
 import type { JSX } from "preact";
 import { ChoiceControls, type ParamContext, ParamControls } from "../../controls/params.tsx";
 import { setPlotOptions } from "../../state/edits.ts";
+import { evaluated } from "../../state/evaluation.ts";
 import { project, readOnly } from "../../state/project.ts";
-import { displayOf } from "./display.ts";
 import { shownPlot } from "./shown-tab.ts";
 
 /** How the plot on the screen looks; none of it changes a number. */
@@ -49,5 +50,6 @@ function contextOf(plot: Plot): ParamContext {
   const columns = [...table.columns, ...derived]
     .map(({ name }) => name)
     .filter((name) => !used.has(name) || chosen.has(name));
-  return { columns, transformation: displayOf(project.value).transformation };
+  const report = evaluated.value?.report ?? null;
+  return { columns, transformation: axisTransformation(project.value.effects, report) };
 }

@@ -51,7 +51,7 @@ export function PlotPanel({ evaluated, plot }: PlotPanelProps): JSX.Element {
 }
 
 function namesOf(evaluated: Evaluated): (rowId: string) => string {
-  const numbers = studyNumbers(evaluated, displayOf(evaluated.document));
+  const numbers = studyNumbers(evaluated, displayOf(evaluated.document, evaluated.report));
   const leftOut = new Map(evaluated.report.effects?.excluded.map(({ rowId, label }) => [rowId, label]));
   return (rowId) => {
     const study = numbers.get(rowId);

@@ -15,7 +15,7 @@ const MAX_ROWS = 500;
 
 /** The plots' numbers as a table. */
 export function StudyTable({ evaluated, weights = true }: StudyTableProps): JSX.Element {
-  const display = displayOf(evaluated.document);
+  const display = displayOf(evaluated.document, evaluated.report);
   const rows = [...studyNumbers(evaluated, display).values()];
   const { effects } = evaluated.report;
   const sizes = rows.some((row) => row.size !== "");

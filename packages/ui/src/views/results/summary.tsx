@@ -29,7 +29,7 @@ const FEWEST_TO_PREDICT = 5;
 export function Summary({ evaluated }: SummaryProps): JSX.Element {
   const { report } = evaluated;
   if (report.fit === null || report.effects === null) return <NoResult report={report} />;
-  const display = displayOf(evaluated.document);
+  const display = displayOf(evaluated.document, report);
   return (
     <>
       <Sentence evaluated={evaluated} fit={report.fit} display={display} />

@@ -1,0 +1,103 @@
+import type { EffectSpec } from "../document/types.ts";
+import { usableParams } from "../registry.ts";
+import { measures } from "./registry.ts";
+import { type Transformation, transformations } from "./transformations.ts";
+import type { Measure } from "./types.ts";
+
+/** What of a report a transformation may depend on. */
+export interface TransformationSource {
+  readonly fit: { readonly tau2: { readonly estimate: number | null } } | null;
+  readonly effects: { readonly ni: readonly (number | null)[] } | null;
+}
+
+/** A transformation that knows all it depends on. */
+export interface ShownTransformation extends Omit<Transformation, "apply" | "inverse"> {
+  apply(value: number): number;
+  inverse(value: number): number;
+}
+
+/**
+ * The transformation a document shows its effects with, bound to the document's parameters, the fit's tau2 and the studies'
+ * sizes: `apply` and `inverse` of the result need the value alone.
+ * @param report null before anything was computed: no heterogeneity, sizes not known
+ */
+export function shownTransformation(
+  effects: Pick<EffectSpec, "measure" | "display" | "displayParams">,
+  report: TransformationSource | null,
+): ShownTransformation {
+  const own = measures.has(effects.measure) ? measures.get(effects.measure).display : "identity";
+  const id = effects.display ?? own;
+  const record = transformations.get(transformations.has(id) ? id : "identity");
+  const given = {
+    params: usableParams(record.params, effects.displayParams),
+    tau2: report?.fit?.tau2.estimate ?? 0,
+    meanSize: harmonicMean(report?.effects?.ni ?? []),
+  };
+  return {
+    ...record,
+    apply: (value) => record.apply(value, given),
+    inverse: (value) => record.inverse(value, given),
+  };
+}
+
+/**
+ * The transformation of a plot's axis: the one shown, but on the scale of the analysis where both directions of effects
+ * would fall on one another.
+ */
+export function axisTransformation(
+  effects: Pick<EffectSpec, "measure" | "display" | "displayParams">,
+  report: TransformationSource | null,
+): ShownTransformation {
+  const shown = shownTransformation(effects, report);
+  return shown.foldsAt === null ? shown : transformations.get("identity");
+}
+
+/** The R expression for metafor's `transf`; null where nothing is transformed. */
+export function transformationToR(
+  effects: Pick<EffectSpec, "measure" | "display" | "displayParams">,
+): string | null {
+  const record = shownTransformation(effects, null);
+  return record.rCall?.(usableParams(record.params, effects.displayParams)) ?? record.r;
+}
+
+/** The transformations a menu offers for a measure: its own and what fits its scale; all for effects of unknown kind. */
+export function offeredTransformations(
+  measure: Pick<Measure, "id" | "display" | "family">,
+): Transformation[] {
+  return transformations.records.filter(
+    ({ id, offer }) =>
+      id === "identity" ||
+      id === measure.display ||
+      measure.family === "ready-made" ||
+      offer.measures?.includes(measure.id) === true ||
+      offer.shownAs?.includes(measure.display) === true,
+  );
+}
+
+interface ShownInterval {
+  readonly lower: number;
+  readonly upper: number | null;
+}
+
+/** An interval of effects on the scale shown: both ends, ascending, and the turning point where the scale folds inside it. */
+export function showInterval(
+  { apply, foldsAt }: Pick<Transformation, "apply" | "foldsAt">,
+  { lower, upper }: ShownInterval,
+): ShownInterval {
+  if (foldsAt === null) return { lower: apply(lower), upper: upper === null ? null : apply(upper) };
+  const high = upper ?? Number.POSITIVE_INFINITY;
+  const turns = lower < foldsAt && foldsAt < high ? [apply(foldsAt)] : [];
+  const values = [apply(lower), apply(high), ...turns];
+  return { lower: Math.min(...values), upper: Math.max(...values) };
+}
+
+function harmonicMean(sizes: readonly (number | null)[]): number | null {
+  let sum = 0;
+  let known = 0;
+  for (const size of sizes) {
+    if (size === null || !(size > 0)) continue;
+    sum += 1 / size;
+    known += 1;
+  }
+  return known === 0 ? null : known / sum;
+}

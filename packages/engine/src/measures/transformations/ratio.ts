@@ -1,0 +1,44 @@
+import { exp, log } from "../../numeric/elementary.ts";
+import { defineTransformation } from "./define.ts";
+import type { Transformation } from "./types.ts";
+
+export const exponential: Transformation = defineTransformation({
+  id: "exp",
+  label: "ratio (exp)",
+  summary: "Exponentiates log ratios: log odds ratio to odds ratio.",
+  reference: "exp(y)",
+  apply: exp,
+  inverse: log,
+  axis: "log",
+  offer: { shownAs: ["exp"] },
+  r: "exp",
+});
+
+/** exp(y + tau2/2). R: `transf.exp.int(y, targs = list(tau2))` */
+export const exponentialMean: Transformation = defineTransformation({
+  id: "exp.int",
+  label: "mean ratio over the true effects",
+  summary:
+    "The mean of the ratio over normally distributed true log ratios, not their median: exp(y + tau²/2).",
+  reference: "Mean of the log-normal distribution",
+  apply: (value, given) => exp(value + (given?.tau2 ?? 0) / 2),
+  inverse: (value, given) => log(value) - (given?.tau2 ?? 0) / 2,
+  axis: "log",
+  offer: { shownAs: ["exp"] },
+  r: "transf.exp.int",
+  rCall: () => "function(x) exp(x + res$tau2 / 2)",
+});
+
+/** exp(y − tau2). R: `transf.exp.mode(y, targs = list(tau2))` */
+export const exponentialMode: Transformation = defineTransformation({
+  id: "exp.mode",
+  label: "most frequent ratio of the true effects",
+  summary: "The peak of the distribution of ratios whose logarithms are normal: exp(y − tau²).",
+  reference: "Mode of the log-normal distribution",
+  apply: (value, given) => exp(value - (given?.tau2 ?? 0)),
+  inverse: (value, given) => log(value) + (given?.tau2 ?? 0),
+  axis: "log",
+  offer: { shownAs: ["exp"] },
+  r: "transf.exp.mode",
+  rCall: () => "function(x) exp(x - res$tau2)",
+});
