@@ -85,10 +85,79 @@ const healthProfessionals: Choices = (imported) => ({
   },
 });
 
+/** Tests of more than two groups or time points: their p-values say nothing about one difference. */
+const SEVERAL_DEGREES_OF_FREEDOM =
+  "F with 2 degrees of freedom compares more than two means, so neither it nor its p gives a standardized mean difference. " +
+  "Missing: means and SDs of both groups, or a test of the two groups alone";
+
+const selfCompassion: Choices = (imported) => {
+  const { rowIds, columns } = imported.table;
+  const textAt = (name: string, row: number): string => {
+    const value = columns.find((column) => column.name === name)?.values[row];
+    return typeof value === "string" ? value : "";
+  };
+  return {
+    ...imported,
+    title: "Self-compassion and mindfulness programmes for professionals",
+    source: "Compiled from abstracts, all outcomes as reported; not a systematic review",
+    derived: [
+      { name: "d_between", expression: "if(not isMissing(n_c), es_reported)" },
+      { name: "d_within", expression: "if(isMissing(n_c), es_reported)" },
+      { name: "n_within", expression: "if(isMissing(n_c), n_t)" },
+      { name: "direction", expression: 'if(favours_intervention == "yes", 1, -1)' },
+    ],
+    roles: {
+      label: "study",
+      inputs: {
+        n1i: "n_t",
+        m1i: "m_post_t",
+        sd1i: "sd_post_t",
+        n2i: "n_c",
+        m2i: "m_post_c",
+        sd2i: "sd_post_c",
+        m1_pre: "m_pre_t",
+        sd1_pre: "sd_pre_t",
+        m2_pre: "m_pre_c",
+        sd2_pre: "sd_pre_c",
+        m1_change: "m_change_t",
+        sd1_change: "sd_change_t",
+        m2_change: "m_change_c",
+        sd2_change: "sd_change_c",
+        d: "d_between",
+        d_change: "d_within",
+        p: "p_reported",
+        p_paired: "p_reported",
+        ni: "n_within",
+        direction: "direction",
+      },
+      weights: null,
+    },
+    exclusions: rowIds.flatMap((rowId, row) =>
+      textAt("test_reported", row).startsWith("F(2,") ? [{ rowId, reason: SEVERAL_DEGREES_OF_FREEDOM }] : [],
+    ),
+    ledger: Object.fromEntries(
+      rowIds.map((rowId, row) => {
+        const [place, note] = [textAt("source_place", row), textAt("note", row)];
+        return [rowId, { place, note, route: null, params: {} }];
+      }),
+    ),
+    effects: {
+      ...imported.effects,
+      measure: "SMD",
+      params: {},
+      directions: { negative: "favours control or before", positive: "favours the programme" },
+      outcome: "all outcomes reported",
+    },
+    model: { ...imported.model, kind: "random", estimator: "REML", test: "knha" },
+    plots: { ...PLOTS, forest: { ...PLOTS.forest, columns: ["outcome", "timepoint", "design"] } },
+  };
+};
+
 export const EXAMPLES: Readonly<Record<string, Choices>> = {
   "bcg-vaccine": bcgVaccine,
   "third-wave-students": thirdWaveStudents,
   "health-professionals-distress": healthProfessionals,
+  "self-compassion-professionals": selfCompassion,
 };
 
 const folder = new URL("../../examples/", import.meta.url);

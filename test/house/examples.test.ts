@@ -33,8 +33,13 @@ describe.each(names)("%s", (name) => {
     expect(restored.issues).toEqual([]);
     if (!restored.ok) throw new RangeError("does not open");
     const { issues, fit, effects } = runAnalysis(restored.value);
-    expect(issues.filter((issue) => issue.severity === "error")).toEqual([]);
-    expect(fit?.k).toBe(effects?.entered);
+    // Rows that report too little are the point of one example, and looked at one by one below.
+    const isIncomplete = name === "self-compassion-professionals";
+    const errors = issues.filter(
+      (issue) => issue.severity === "error" && !(isIncomplete && issue.path.rowId),
+    );
+    expect(errors).toEqual([]);
+    expect(fit?.k).toBe(isIncomplete ? effects?.rowIds.length : effects?.entered);
   });
 });
 

@@ -36,7 +36,8 @@ function find(available: ReadonlySet<string>, measure: Measure): MeasureIssue | 
   const helps = (keys: readonly string[]): boolean =>
     planRoute(new Set([...available, ...keys]), targets, conversions.records) !== null;
   const labels = new Map(measure.inputs.map((input) => [quantityOf(input), input.label]));
-  const labelOf = (key: string): string => quantities.get(key)?.label ?? labels.get(key) ?? key;
+  // Labels hold commas of their own.
+  const labelOf = (key: string): string => `“${quantities.get(key)?.label ?? labels.get(key) ?? key}”`;
   const candidates = [...new Set([...labels.keys(), ...quantities.keys()])].filter(
     (key) => !available.has(key),
   );

@@ -246,11 +246,12 @@ const FUNCTIONS: readonly FormulaFunction[] = [
     id: "if",
     example: 'if(format == "online", 1, 0)',
     takes: ["yes-no", "alike"],
-    count: [3, 3],
+    // Without a third argument the value is missing where the condition does not hold.
+    count: [2, 3],
     gives: "alike",
     seesMissing: true,
     compute: ([test = null, yes = null, no = null]) => (test === null ? null : test ? yes : no),
-    r: (args) => `ifelse(${args.join(", ")})`,
+    r: ([test, yes, no = "NA"]) => `ifelse(${test}, ${yes}, ${no})`,
   },
   {
     id: "isMissing",

@@ -49,6 +49,7 @@ describe("what formulas give", () => {
     ["isMissing(weeks)", [false, false, true]],
     ['if(isMissing(format), "unknown", upper(format))', ["ONLINE", "IN PERSON", "unknown"]],
     ['format == "online" ? 1 : 0', [1, 0, null]],
+    ['if(format == "online", weeks)', [8, null, null]],
     ["round(weeks / 3, 2)", [2.67, 1.33, null]],
     ["min(weeks, sessions, 3)", [2, 0, null]],
     ['contains(format, "line") and not (weeks < 5)', [true, false, null]],
