@@ -13,8 +13,8 @@ export const proportionArcsine: Measure = proportionMeasure({
   label: "Proportion (arcsine)",
   summary: "Share of people with an event in a single group, as the arcsine of its square root.",
   reference: "Anscombe (1948), doi:10.1093/biomet/35.3-4.246",
-  symbol: { analysis: "arcsine", display: "arcsine" },
-  display: "identity",
+  symbol: { analysis: "arcsine", display: "proportion" },
+  display: "iarcsin",
   // The angle whose tangent is sqrt(x / m): exact where nearly everybody has the event.
   effect: (x, m) => atan2(Math.sqrt(x), Math.sqrt(m)),
   variance: (x, m) => 1 / (4 * (x + m)),

@@ -15,8 +15,8 @@ export const proportionProbit: Measure = proportionMeasure({
   summary:
     "Share of people with an event in a single group, as the standard normal score below which it lies.",
   reference: "Bliss (1934), doi:10.1126/science.79.2037.38",
-  symbol: { analysis: "probit", display: "probit" },
-  display: "identity",
+  symbol: { analysis: "probit", display: "proportion" },
+  display: "iprobit",
   effect: probit,
   variance: probitVariance,
   varianceFromAverage: null,

@@ -11,7 +11,7 @@ export interface TransformationGiven {
 }
 
 /** For which measures a menu offers a transformation; every measure is offered its own and ready-made effects all. */
-export interface Offer {
+interface Offer {
   /** Ids of measures. */
   readonly measures?: readonly string[];
   /** All measures shown with one of these transformations. */
