@@ -31,7 +31,7 @@ it("holds all 68 rows as they stand in the file", () => {
   expect(columns.map(({ name }) => name)).toEqual(header);
   for (const [at, column] of columns.entries()) {
     for (const [row, cells] of rows.entries()) {
-      const [value, cell] = [column.values[row] ?? null, cells[at] ?? ""];
+      const [value, cell] = [column.values[row] ?? null, (cells[at] ?? "").trim()];
       if (typeof value === "number") expect(value, column.name).toBe(Number(cell));
       else
         expect(value ?? (column.kind === "number" ? column.unparsed[rowIds[row]!] : null) ?? "").toBe(cell);

@@ -2,8 +2,9 @@ import type { AnalysisReport, EffectSet } from "../analysis-types.ts";
 import type { AnalysisDocument } from "../document/types.ts";
 import { FLIP_INPUT } from "../measures/flip.ts";
 import { measures } from "../measures/registry.ts";
+import { VTYPE_ROLE } from "../measures/row-vtypes.ts";
 import type { Measure } from "../measures/types.ts";
-import type { RCondition } from "../registry.ts";
+import { type RCondition, withDefaults } from "../registry.ts";
 import { type Check, effectChecks } from "./r-checks.ts";
 import { type LedgerCode, ledgerCode } from "./r-ledger.ts";
 import { lackOfOldEscalc } from "./r-older-escalc.ts";
@@ -71,8 +72,20 @@ function effectsCode(document: AnalysisDocument, ledger: LedgerCode | null): str
   const complete = completes.length === 0 ? [] : completeCode(columns, completes);
   for (const key of completes) columns[key] = `inputs[[${rString(key)}]]`;
   const { code, args } = measure.rData?.(columns, params) ?? { code: [], args: Object.entries(columns) };
-  const call = `es <- ${rCall("escalc", [["", measure.r(params)], ...args])}`;
+  const call = `es <- ${rCall("escalc", [["", choicesInR(document, measure)], ...args])}`;
   return [...complete, ...code, call, ...put, ...flip];
+}
+
+/** The measure's choices; the kind of variance of each row where a column tells. */
+function choicesInR({ roles, effects }: AnalysisDocument, measure: Measure): string {
+  const choices = measure.r(effects.params);
+  const name = roles.inputs[VTYPE_ROLE];
+  const def = measure.params.find(({ key }) => key === VTYPE_ROLE);
+  if (name === undefined || def === undefined) return choices;
+  const own = String(withDefaults(measure.params, effects.params).vtype);
+  const byRow = `vtype = ifelse(is.na(${column(name)}) | ${column(name)} == "", ${rString(own)}, ${column(name)})`;
+  const stated = /vtype = "[^"]*"/;
+  return stated.test(choices) ? choices.replace(stated, () => byRow) : `${choices}, ${byRow}`;
 }
 
 /** The columns that conversions complete, with the completed cells in them. */

@@ -10,6 +10,7 @@ import { dependsOnOthers } from "../measures/derive-alone.ts";
 import { readInputs } from "../measures/effect-rows.ts";
 import { measures } from "../measures/registry.ts";
 import { createRowIssues } from "../measures/row-issues.ts";
+import { paramsWith, readRowVtypes } from "../measures/row-vtypes.ts";
 import type { InputColumns, Measure } from "../measures/types.ts";
 import { withDefaults } from "../registry.ts";
 import { rComment, rNumber, rString } from "./r-text.ts";
@@ -71,10 +72,12 @@ function ledgerRows(document: AnalysisDocument, { effects }: AnalysisReport): Le
   const converted = convertRows(table, roles, positions, measure, inputs, {
     assumptions: spec.assumptions,
     ledger,
+    imputed: effects.imputed,
   });
-  const params = withDefaults(measure.params, spec.params);
+  const vtypes = readRowVtypes(table, roles, positions, measure, createRowIssues());
   const all = [...converted.rows].map(([row, steps]): LedgerRow => {
     const isEffect = converted.effects.has(row);
+    const params = withDefaults(measure.params, paramsWith(spec.params, vtypes?.[row]));
     const own =
       isEffect || dependsOnOthers(params)
         ? []
