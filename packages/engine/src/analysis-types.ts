@@ -53,6 +53,21 @@ export interface ExcludedRow {
   readonly effect?: { readonly yi: number; readonly vi: number } | null;
 }
 
+/** A number that stands in for those that rows do not report, made from the rows that do. */
+export interface ImputedNumber {
+  /** Key of the quantity as which conversions take it. */
+  readonly key: string;
+  readonly value: number;
+  /** How many studies it was made from. */
+  readonly studies: number;
+  /** The assumption as a clause: "an SD of 5.2 in group 1, the pooled SD of 9 other studies on the same scale". */
+  readonly clause: string;
+  /** Rows that report a mean and no SD beside it. */
+  readonly missing: number;
+  /** The range in which a row's mean has to lie for the number to be on its scale; null = any. */
+  readonly means: readonly [lower: number, upper: number] | null;
+}
+
 /** Effects on the analysis scale (log for ratios), one entry per row used; nothing is dropped without an entry in `excluded`. */
 export interface EffectSet {
   readonly measure: string;
@@ -71,6 +86,8 @@ export interface EffectSet {
   readonly excluded: readonly ExcludedRow[];
   /** The rows used whose effect did not come from the measure's own formula alone. */
   readonly converted: readonly ConvertedEffect[];
+  /** What was at hand for rows that do not report it; absent where nothing is filled in. */
+  readonly imputed?: readonly ImputedNumber[];
 }
 
 /** How an iterative estimate came about. */
@@ -160,6 +177,8 @@ export interface AnalysisReport {
   /** All estimators side by side under the document's other choices; a failed one is null with its issue in `issues`. */
   readonly comparison: readonly EstimatorRow[];
   readonly issues: readonly Issue[];
+  /** What guards found and the user has said is right. */
+  readonly dismissed: readonly Issue[];
 }
 
 export interface EstimatorRow {

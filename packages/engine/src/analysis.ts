@@ -1,11 +1,13 @@
 import { formulaStage, namingFilter } from "./analysis-formulas.ts";
 import type { AnalysisReport, EffectSet, EstimatorRow, Fit } from "./analysis-types.ts";
 import type { AnalysisDocument, EffectSpec, Exclusion, ModelSpec, Roles } from "./document/types.ts";
+import { type GuardFinding, type GuardSpec, runGuards } from "./guards/run-guards.ts";
+import { weaveFindings } from "./guards/weave-findings.ts";
 import type { LedgerEntry } from "./ledger/types.ts";
 import { computeEffects } from "./measures/compute-effects.ts";
 import { compareEstimators } from "./models/compare.ts";
 import { fitUnivariate } from "./models/univariate.ts";
-import { type Issue, ok, type Result } from "./result.ts";
+import type { Issue, Result } from "./result.ts";
 import { cachedStage } from "./stage-cache.ts";
 import type { FormulaParser } from "./table/derived-columns.ts";
 import { parseFormula } from "./table/formula-parser.ts";
@@ -50,6 +52,7 @@ export function createEvaluator(parse?: FormulaParser): Evaluator {
     ({ table, roles, exclusions, spec, ledger }: EffectsInput): Result<EffectSet> =>
       computeEffects(table, roles, exclusions, spec, ledger),
   );
+  const guardStage = cachedStage((spec: GuardSpec): readonly GuardFinding[] => runGuards(spec));
   const fitStage = cachedStage(
     ({ effects, model }: ModelInput): Result<Fit> => fitUnivariate(effects, model),
   );
@@ -64,26 +67,29 @@ export function createEvaluator(parse?: FormulaParser): Evaluator {
     if (!prepared.ok) return nothing(null, prepared.issues);
     const { formulas } = prepared.value;
     const computed = effectsStage(effectsInput(prepared.value.document));
-    const effects = computed.ok
-      ? ok(namingFilter(computed.value, formulas, document), [...prepared.issues, ...computed.issues])
-      : computed;
-    if (!effects.ok) return nothing(formulas, [...prepared.issues, ...effects.issues]);
+    if (!computed.ok) return nothing(formulas, [...prepared.issues, ...computed.issues]);
+    const effects = namingFilter(computed.value, formulas, document);
+    const guarded = weaveFindings(
+      effects,
+      [...prepared.issues, ...computed.issues],
+      guardStage(guardInput(document, prepared.value.document, effects)),
+    );
+    const known = {
+      ...nothing(formulas, guarded.issues),
+      effects: guarded.effects,
+      dismissed: guarded.dismissed,
+    };
     // The effects already say why there is none; a fit could only say so again.
-    if (effects.value.yi.length === 0) {
-      const { value, issues } = effects;
-      return { ...nothing(formulas, issues), effects: value };
-    }
-    const modelInput = { effects: effects.value, model: document.model };
+    if (effects.yi.length === 0) return known;
+    const modelInput = { effects, model: document.model };
     yield { stage: "fit", done: 1, total };
     const fit = fitStage(modelInput);
     yield { stage: "comparison", done: 2, total };
     return {
-      engineVersion: ENGINE_VERSION,
-      formulas,
-      effects: effects.value,
+      ...known,
       fit: fit.ok ? fit.value : null,
       comparison: fit.ok ? comparisonStage(modelInput) : [],
-      issues: [...effects.issues, ...fit.issues],
+      issues: [...guarded.issues, ...fit.issues],
     };
   }
 
@@ -99,7 +105,15 @@ export function createEvaluator(parse?: FormulaParser): Evaluator {
 }
 
 function nothing(formulas: AnalysisReport["formulas"], issues: readonly Issue[]): AnalysisReport {
-  return { engineVersion: ENGINE_VERSION, formulas, effects: null, fit: null, comparison: [], issues };
+  return {
+    engineVersion: ENGINE_VERSION,
+    formulas,
+    effects: null,
+    fit: null,
+    comparison: [],
+    issues,
+    dismissed: [],
+  };
 }
 
 /**
@@ -110,6 +124,16 @@ function nothing(formulas: AnalysisReport["formulas"], issues: readonly Issue[])
  */
 export function runAnalysis(document: AnalysisDocument): AnalysisReport {
   return createEvaluator(parseFormula).evaluate(document);
+}
+
+/** Of the table the columns with a role, and whatever the user chose of guards. */
+function guardInput(
+  { derived, guards }: AnalysisDocument,
+  prepared: AnalysisDocument,
+  effects: EffectSet,
+): GuardSpec {
+  const { table, roles } = effectsInput(prepared);
+  return { table, roles, effects, derived: derived.map(({ name }) => name), choices: guards };
 }
 
 /** Only the columns that the effects depend on, so that an edit elsewhere in the table recomputes nothing. */

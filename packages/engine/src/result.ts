@@ -18,7 +18,40 @@ export interface Issue {
   readonly path: IssuePath;
   readonly message: string;
   readonly hint: string;
+  /** Changes of the document that would mend it, each done only when the user asks for it; absent = none is known. */
+  readonly repairs?: readonly Repair[];
+  /** Of a warning by guess: keeps the numbers as they are and the warning quiet, or lets it warn again. */
+  readonly dismissal?: Repair;
 }
+
+/** One change of a document, in the words of a button, with what is then kept in the ledger of the rows it touches. */
+export interface Repair {
+  readonly label: string;
+  readonly change: Change;
+  readonly record: string;
+}
+
+/** What a repair changes, as data: roles of columns, cells, directions, exclusions, and what guards keep quiet about. */
+export type Change =
+  /** Role key to column; null takes the role away. */
+  | {
+      readonly kind: "roles";
+      readonly inputs: Readonly<Record<string, string | null>>;
+      readonly rowIds: readonly string[];
+    }
+  | {
+      readonly kind: "cells";
+      readonly cells: readonly { readonly rowId: string; readonly column: string; readonly value: number }[];
+    }
+  /** The effects of these rows count the other way round. */
+  | { readonly kind: "flip"; readonly rowIds: readonly string[] }
+  | { readonly kind: "exclude"; readonly rowIds: readonly string[]; readonly reason: string }
+  /** The rows are right, whatever the guard says of them; `warn-again` takes that back. */
+  | {
+      readonly kind: "dismiss" | "warn-again";
+      readonly guard: string;
+      readonly rowIds: readonly string[];
+    };
 
 /** A value with the issues met on the way, or the issues that prevented it. Crosses the worker boundary; never thrown. */
 export type Result<T> =

@@ -1,5 +1,6 @@
 import { conversions } from "../conversions/registry.ts";
 import { estimators } from "../estimators/registry.ts";
+import { guards as guardRegistry } from "../guards/registry.ts";
 import { coefficientTests } from "../inference/coefficient-tests/registry.ts";
 import { predictionIntervals } from "../inference/prediction-intervals/registry.ts";
 import { tau2Intervals } from "../inference/tau2-intervals/registry.ts";
@@ -11,7 +12,7 @@ import { type Issue, issue } from "../result.ts";
 import type { AnalysisDocument } from "./types.ts";
 
 /** Ids that no registry has, and parameters the measure does not take: with any of them nothing could be evaluated. */
-export function checkIds({ effects, model, ledger }: AnalysisDocument): Issue[] {
+export function checkIds({ effects, model, ledger, guards }: AnalysisDocument): Issue[] {
   const issues = [
     ...checkId("effects.measure", "effect measure", effects.measure, measures),
     ...checkId("model.estimator", "estimator of tau²", model.estimator, estimators),
@@ -36,6 +37,12 @@ export function checkIds({ effects, model, ledger }: AnalysisDocument): Issue[] 
     const field = `ledger.${rowId}`;
     for (const id of route ?? []) issues.push(...checkId(`${field}.route`, "conversion", id, conversions));
     issues.push(...checkAssumptions(params, `${field}.params`));
+  }
+  for (const [id, { params }] of Object.entries(guards)) {
+    const field = `guards.${id}`;
+    issues.push(...checkId(field, "guard", id, guardRegistry));
+    if (guardRegistry.has(id))
+      issues.push(...validateParams(guardRegistry.get(id).params, params, `${field}.params`));
   }
   return issues;
 }

@@ -29,7 +29,16 @@ export interface DocumentParts
   extends Partial<
     Pick<
       AnalysisDocument,
-      "title" | "source" | "table" | "roles" | "derived" | "filter" | "exclusions" | "ledger" | "plots"
+      | "title"
+      | "source"
+      | "table"
+      | "roles"
+      | "derived"
+      | "filter"
+      | "exclusions"
+      | "ledger"
+      | "guards"
+      | "plots"
     >
   > {
   readonly effects?: Partial<EffectSpec>;
@@ -49,6 +58,7 @@ export function createDocument(parts: DocumentParts = {}): AnalysisDocument {
     exclusions: parts.exclusions ?? [],
     ledger: parts.ledger ?? {},
     effects: { ...DEFAULT_EFFECTS, ...parts.effects },
+    guards: parts.guards ?? {},
     model: { ...DEFAULT_MODEL, ...parts.model },
     plots: parts.plots ?? {},
   };

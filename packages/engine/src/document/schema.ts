@@ -72,6 +72,11 @@ const params = v.record(
   v.union([finite(), yesNo(), text()], "must be a number, true, false or text"),
 );
 
+const guardChoices = v.object({
+  params: v.optional(params, {}),
+  dismissed: v.optional(v.array(text()), []),
+});
+
 const ledgerEntry = v.object({
   place: v.optional(text(), ""),
   note: v.optional(text(), ""),
@@ -132,3 +137,4 @@ export const documentSchema: v.GenericSchema<unknown, AnalysisDocument> = v.obje
   model: v.optional(model, {}),
   plots: v.optional(plots, {}),
 });
+  guards: v.optional(v.record(v.string(), guardChoices), {}),

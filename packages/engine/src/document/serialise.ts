@@ -14,7 +14,7 @@ export function serialiseDocument(document: AnalysisDocument): string {
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
 function inOrder(document: AnalysisDocument): Json {
-  const { roles, effects, model, plots, ledger, derived, filter } = document;
+  const { roles, effects, model, plots, ledger, guards, derived, filter } = document;
   return {
     schema: document.schema,
     title: document.title,
@@ -50,6 +50,7 @@ function inOrder(document: AnalysisDocument): Json {
     // In the order they are held: the engine does not know the records whose order it could follow.
     plots,
     // Last, because a person who opens the file wants to see the choices first.
+    ...(isEmpty(guards) ? {} : { guards: guardsInOrder(guards) }),
     table: tableInOrder(document.table),
   };
 }
@@ -77,6 +78,14 @@ function tableInOrder(table: AnalysisDocument["table"]): Json {
       ? { name, kind, values, unparsed: sorted(column.unparsed) }
       : { name, kind, values };
   });
+function guardsInOrder(guards: AnalysisDocument["guards"]): Json {
+  const entries = Object.entries(guards).map(([id, { params, dismissed }]): [string, Json] => [
+    id,
+    { params: sorted(params), dismissed },
+  ]);
+  return sorted(Object.fromEntries(entries));
+}
+
   return { rowIds: table.rowIds, columns };
 }
 

@@ -22,6 +22,8 @@ export interface AnalysisDocument {
   readonly exclusions: readonly Exclusion[];
   /** Where the numbers of single rows came from, by row id; a row without an entry has nothing to tell. */
   readonly ledger: Readonly<Record<string, LedgerEntry>>;
+  /** What the user chose of guards, by guard id; absent = the guard's defaults, and nothing dismissed. */
+  readonly guards: Readonly<Record<string, GuardChoices>>;
   readonly effects: EffectSpec;
   readonly model: ModelSpec;
   readonly plots: PlotSpecs;

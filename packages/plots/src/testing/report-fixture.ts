@@ -62,6 +62,7 @@ export function plotInput(options: FixtureOptions): PlotInput {
     derived: [],
     filter: null,
     ledger: {},
+    guards: {},
     effects: {
       measure: "SMD",
       params: {},
@@ -98,6 +99,7 @@ export function plotInput(options: FixtureOptions): PlotInput {
     fit: yi.length === 0 || options.withoutFit ? null : poolWithKnownTau2(yi, vi, options.tau2 ?? 0, model),
     comparison: [],
     issues: [],
+    dismissed: [],
   };
   return { report, document, width, measure, testLabel: "Knapp-Hartung" };
 }

@@ -1,0 +1,87 @@
+import type { Change, Repair } from "../result.ts";
+import type { GuardInput } from "./types.ts";
+
+/** The number of a row under a role; null where there is none. */
+export function at(input: GuardInput, key: string, row: number): number | null {
+  return input.numbers[key]?.[row] ?? null;
+}
+
+/** The numbers of a row under several roles, or null where any is missing. */
+export function all<K extends string>(
+  input: GuardInput,
+  keys: readonly K[],
+  row: number,
+): Readonly<Record<K, number>> | null {
+  const values = {} as Record<K, number>;
+  for (const key of keys) {
+    const value = at(input, key, row);
+    if (value === null) return null;
+    values[key] = value;
+  }
+  return values;
+}
+
+/** Positions of the rows that pass. */
+export function rowsWhere(input: GuardInput, passes: (row: number) => boolean): number[] {
+  return [...input.rowIds.keys()].filter(passes);
+}
+
+export function median(values: readonly number[]): number | null {
+  if (values.length === 0) return null;
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+}
+
+/** Standard deviation; null where there are fewer than two values. */
+export function spread(values: readonly number[]): number | null {
+  if (values.length < 2) return null;
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const squares = values.reduce((sum, value) => sum + (value - mean) * (value - mean), 0);
+  return Math.sqrt(squares / (values.length - 1));
+}
+
+/** Difference of two means in units of their pooled standard deviation; null where that is not positive. */
+export function cohensD({ m1i, sd1i, n1i, m2i, sd2i, n2i }: TwoGroups): number | null {
+  const df = n1i + n2i - 2;
+  const pooled = Math.sqrt(((n1i - 1) * sd1i * sd1i + (n2i - 1) * sd2i * sd2i) / df);
+  return df > 0 && pooled > 0 ? (m1i - m2i) / pooled : null;
+}
+
+export const TWO_GROUPS = ["m1i", "sd1i", "n1i", "m2i", "sd2i", "n2i"] as const;
+export type TwoGroups = Readonly<Record<(typeof TWO_GROUPS)[number], number>>;
+
+/** n1 n2 / (n1 + n2) of two groups, or n / 4 where only all people together are known; null = unknown. */
+export function harmonicSize(input: GuardInput, row: number): number | null {
+  const [n1, n2] = [at(input, "n1i", row), at(input, "n2i", row)];
+  if (n1 !== null && n2 !== null && n1 > 0 && n2 > 0) return (n1 * n2) / (n1 + n2);
+  const n = at(input, "ni", row);
+  return n !== null && n > 0 ? n / 4 : null;
+}
+
+/** New numbers for cells; a number of which nothing finite comes is left out. */
+export function cellsChange(
+  input: GuardInput,
+  cells: readonly { readonly row: number; readonly key: string; readonly value: number }[],
+): Change {
+  return {
+    kind: "cells",
+    cells: cells
+      .filter(({ value }) => Number.isFinite(value))
+      .map(({ row, key, value }) => ({
+        rowId: input.rowIds[row]!,
+        column: input.columns[key]!,
+        // No cell holds -0.
+        value: value + 0,
+      })),
+  };
+}
+
+/** The repair that counts the effect of a row the other way round. */
+export function reversal(input: GuardInput, row: number): Repair {
+  return {
+    label: "Reverse the effect",
+    change: { kind: "flip", rowIds: [input.rowIds[row]!] },
+    record: "direction of the effect reversed",
+  };
+}

@@ -1,0 +1,28 @@
+import { createRegistry, type Registry } from "../registry.ts";
+import { armSizes } from "./arm-sizes.ts";
+import { direction } from "./direction.ts";
+import { duplicateNumbers } from "./duplicate-numbers.ts";
+import { impossibleMeans } from "./impossible-means.ts";
+import { intervalLimits } from "./interval-limits.ts";
+import { percentAndProportion } from "./percent-and-proportion.ts";
+import { ratiosNotLogged } from "./ratios-not-logged.ts";
+import { seAsSd } from "./se-as-sd.ts";
+import { seAsVariance } from "./se-as-variance.ts";
+import { sharedControl } from "./shared-control.ts";
+import { statisticsDisagree } from "./statistics-disagree.ts";
+import type { Guard } from "./types.ts";
+
+/** Every guard, in the order in which they speak. */
+export const guards: Registry<Guard> = createRegistry("guard", [
+  seAsSd,
+  seAsVariance,
+  intervalLimits,
+  ratiosNotLogged,
+  percentAndProportion,
+  direction,
+  statisticsDisagree,
+  armSizes,
+  duplicateNumbers,
+  sharedControl,
+  impossibleMeans,
+]);

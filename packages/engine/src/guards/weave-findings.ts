@@ -1,0 +1,80 @@
+import type { EffectSet, ExcludedRow } from "../analysis-types.ts";
+import type { Issue, Repair } from "../result.ts";
+import type { GuardFinding } from "./run-guards.ts";
+
+/** The effects and issues of a report with what the guards found. */
+export interface GuardedEffects {
+  readonly effects: EffectSet;
+  readonly issues: readonly Issue[];
+  /** What the user has said is right: listed, and quiet. */
+  readonly dismissed: readonly Issue[];
+}
+
+/**
+ * Puts findings beside the issues of the effects, each thing said once: a row that cannot be used keeps the error that says so,
+ * which then carries the repairs; a warning of the measure gives way to a guard that says the same with more.
+ */
+export function weaveFindings(
+  effects: EffectSet,
+  issues: readonly Issue[],
+  findings: readonly GuardFinding[],
+): GuardedEffects {
+  if (findings.length === 0) return { effects, issues, dismissed: [] };
+  const refused = errorsByRow(issues);
+  const repairs = new Map<Issue, Repair[]>();
+  const said: GuardFinding[] = [];
+  for (const finding of findings) {
+    const errors = finding.rowIds.map((rowId) => errorOf(finding, refused.get(rowId) ?? []));
+    for (const error of errors) {
+      if (error !== null)
+        repairs.set(error, [...(repairs.get(error) ?? []), ...(finding.issue.repairs ?? [])]);
+    }
+    if (errors.some((error) => error === null)) said.push(finding);
+  }
+  const replaced = replacedBy(said);
+  const woven = new Map<Issue, Issue>();
+  for (const [error, list] of repairs) if (list.length > 0) woven.set(error, { ...error, repairs: list });
+  const kept = issues.filter(({ code, path }) => !(replaced.get(code)?.has(path.rowId ?? "") ?? false));
+  return {
+    effects: woven.size === 0 ? effects : { ...effects, excluded: effects.excluded.map(withRepairs(woven)) },
+    issues: [
+      ...kept.map((issue) => woven.get(issue) ?? issue),
+      ...said.flatMap(({ issue, dismissed }) => (dismissed ? [] : [issue])),
+    ],
+    dismissed: said.flatMap(({ issue, dismissed }) => (dismissed ? [issue] : [])),
+  };
+}
+
+function errorsByRow(issues: readonly Issue[]): Map<string, Issue[]> {
+  const byRow = new Map<string, Issue[]>();
+  for (const issue of issues) {
+    const { rowId } = issue.path;
+    if (rowId === undefined || issue.severity !== "error") continue;
+    const list = byRow.get(rowId);
+    if (list === undefined) byRow.set(rowId, [issue]);
+    else list.push(issue);
+  }
+  return byRow;
+}
+
+/** The error that speaks of a column the finding is about. */
+function errorOf({ columns }: GuardFinding, errors: readonly Issue[]): Issue | null {
+  return errors.find(({ path }) => path.column !== undefined && columns.includes(path.column)) ?? null;
+}
+
+/** Code of a warning to the rows on which it is said better. */
+function replacedBy(findings: readonly GuardFinding[]): Map<string, Set<string>> {
+  const rows = new Map<string, Set<string>>();
+  for (const { replaces, rowIds } of findings) {
+    for (const code of replaces) {
+      const known = rows.get(code) ?? new Set();
+      for (const rowId of rowIds) known.add(rowId);
+      rows.set(code, known);
+    }
+  }
+  return rows;
+}
+
+function withRepairs(woven: ReadonlyMap<Issue, Issue>): (row: ExcludedRow) => ExcludedRow {
+  return (row) => ({ ...row, issue: woven.get(row.issue) ?? row.issue });
+}
