@@ -39,6 +39,13 @@ export interface Roles {
   readonly weights: string | null;
 }
 
+/** What the user chose of one guard. */
+export interface GuardChoices {
+  readonly params: Params;
+  /** Rows whose numbers the user has said are right: what this guard finds there is listed, and quiet. */
+  readonly dismissed: readonly string[];
+}
+
 export interface Exclusion {
   readonly rowId: string;
   /** May be empty; shown beside the study. */
