@@ -42,8 +42,11 @@ export function CalculatorView(): JSX.Element {
           <AddStudy study={study} isReady={Object.keys(asked).length > 0} onName={setStudy} />
         </div>
         <div class="panel-stack">
-          <section class="card" aria-live="polite">
+          <section class="card">
             <h2 class="card-title">{t.calculator.results}</h2>
+            <p class="visually-hidden" role="status">
+              {t.calculator.resultsCaption(results.length)}
+            </p>
             {answer !== null && (
               <ResultTable
                 calculation={answer.calculation}

@@ -2,6 +2,7 @@ import { computed, type ReadonlySignal, type Signal, signal } from "@preact/sign
 import { type Params, parseTypedNumber } from "@treeline/engine";
 import type { CalculationSpec, Quantities } from "@treeline/engine/ledger";
 import { t } from "../../strings/en.ts";
+import { sideBySide } from "../ledger/quantity-words.ts";
 
 /** What most papers report, by quantity; the rest is found by searching. */
 export const USUAL: readonly { readonly name: string; readonly keys: readonly string[] }[] = [
@@ -25,7 +26,7 @@ export const USUAL: readonly { readonly name: string; readonly keys: readonly st
 const DEFAULT_LEVEL = 0.95;
 
 /** Fields on the page, in the order they were chosen. */
-export const fields: Signal<readonly string[]> = signal(USUAL[0]?.keys ?? []);
+export const fields: Signal<readonly string[]> = signal(sideBySide(USUAL[0]?.keys ?? []));
 /** What stands in them. */
 export const texts: Signal<Readonly<Record<string, string>>> = signal({});
 export const assumptions: Signal<Readonly<Record<string, Params>>> = signal({});
@@ -50,11 +51,11 @@ export const spec: ReadonlySignal<CalculationSpec> = computed(() => ({
 /** Shows the fields of a format; fields with something in them stay. */
 export function chooseFormat(keys: readonly string[]): void {
   const kept = fields.value.filter((key) => !keys.includes(key) && (texts.value[key] ?? "").trim() !== "");
-  fields.value = [...keys, ...kept];
+  fields.value = sideBySide([...keys, ...kept]);
 }
 
 export function addFields(keys: readonly string[]): void {
-  fields.value = [...fields.value, ...keys.filter((key) => !fields.value.includes(key))];
+  fields.value = sideBySide([...fields.value, ...keys.filter((key) => !fields.value.includes(key))]);
 }
 
 export function removeField(key: string): void {

@@ -1,10 +1,11 @@
-import { findColumn, type Measure, measures, plainName, type StudyTable } from "@treeline/engine";
+import { findColumn, type Measure, measures } from "@treeline/engine";
 import { inputFormats, quantities, quantityOf } from "@treeline/engine/ledger";
 import type { JSX } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import { SelectField } from "../../controls/field.tsx";
 import { Icon } from "../../controls/icons.tsx";
 import { setRoles } from "../../state/edits.ts";
+import { guessFurther, isFurther } from "../../state/guess-further.ts";
 import { setInputColumn } from "../../state/ledger-edits.ts";
 import { project, readOnly } from "../../state/project.ts";
 import { t } from "../../strings/en.ts";
@@ -25,11 +26,12 @@ export function FurtherReports(): JSX.Element {
     [measure],
   );
   const given = Object.keys(roles.inputs).filter((key) => isFurther(measure, key));
-  const shown = [...new Set([...given, ...pending.filter((key) => isFurther(measure, key))])];
+  const known = new Set([...given, ...pending.filter((key) => isFurther(measure, key))]);
+  const shown = [...quantities.keys()].filter((key) => known.has(key));
   const columns = [...table.columns, ...derived].map(({ name }) => ({ value: name, label: name }));
   const lacking = pending.filter((key) => own.has(key) && !isGiven(measure, key, roles.inputs));
   const guess = (): void => {
-    const found = guessFurther(table, measure, roles.inputs);
+    const found = guessFurther(table, measure, roles.inputs, formats);
     setGuessed(Object.keys(found).length);
     setRoles({ inputs: { ...roles.inputs, ...found } });
   };
@@ -98,33 +100,6 @@ function Fills({ column: name }: { readonly column: string | undefined }): JSX.E
   return <span class="hint">{t.effects.fills(filled, table.rowIds.length)}</span>;
 }
 
-/** A role that serves conversions and not the measure itself. */
-function isFurther(measure: Measure, key: string): boolean {
-  return (
-    quantities.has(key) && !measure.inputs.some((input) => input.key === key || quantityOf(input) === key)
-  );
-}
-
 function isGiven(measure: Measure, quantity: string, inputs: Readonly<Record<string, string>>): boolean {
   return measure.inputs.some((input) => quantityOf(input) === quantity && inputs[input.key] !== undefined);
-}
-
-/** Columns of numbers without a role whose names are usual for a number that conversions start from. */
-function guessFurther(
-  table: StudyTable,
-  measure: Measure,
-  inputs: Readonly<Record<string, string>>,
-): Record<string, string> {
-  const taken = new Set(Object.values(inputs));
-  const free = table.columns.filter(({ name, kind }) => kind === "number" && !taken.has(name));
-  const found: Record<string, string> = {};
-  for (const { key, aliases } of quantities.values()) {
-    if (!isFurther(measure, key) || inputs[key] !== undefined) continue;
-    const names = [plainName(key), ...aliases];
-    const column = free.find(({ name }) => !taken.has(name) && names.includes(plainName(name)));
-    if (column === undefined || aliases.length === 0) continue;
-    found[key] = column.name;
-    taken.add(column.name);
-  }
-  return found;
 }

@@ -30,7 +30,7 @@ interface Group {
 export function FormatPicker({ formats, disabled = false, open = false, onPick }: PickerProps): JSX.Element {
   const [search, setSearch] = useState("");
   const groups = useMemo(() => groupsOf(formats), [formats]);
-  const wanted = search.toLowerCase().split(/\s+/).filter(Boolean);
+  const wanted = wordsOf(search);
   const found = groups
     .map(({ name, entries }) => ({ name, entries: entries.filter((entry) => matches(entry, wanted)) }))
     .filter(({ entries }) => entries.length > 0);
@@ -89,8 +89,15 @@ function entryOf(id: string, keys: readonly string[]): Entry {
     id,
     label: t.ledger.plus(namesOf(keys)),
     keys,
-    words: texts.flatMap((text) => text.toLowerCase().split(/[^\p{L}\p{N}'_]+/u)),
+    words: texts.flatMap(wordsOf),
   };
+}
+
+function wordsOf(text: string): string[] {
+  return text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}'_²]+/u)
+    .filter((word) => word !== "");
 }
 
 /** Every word begins one of the entry's; a single letter is a symbol, and is one of them. */

@@ -1,5 +1,7 @@
+import { ledgerSentences } from "@treeline/engine/ledger";
 import type { JSX } from "preact";
 import { useMemo, useState } from "preact/hooks";
+import { CopyButton } from "../../controls/copy-button.tsx";
 import type { Evaluated } from "../../state/evaluation.ts";
 import { entryOf, keepForRow } from "../../state/ledger-edits.ts";
 import { explainedRow } from "../../state/navigation.ts";
@@ -62,7 +64,25 @@ export function LedgerView({ evaluated }: { readonly evaluated: Evaluated }): JS
           {t.ledger.more(Math.min(PAGE, found.length - shown))}
         </button>
       )}
+      <Sentences evaluated={evaluated} />
     </>
+  );
+}
+
+/** What a methods section has to say about the effects that were derived. */
+function Sentences({
+  evaluated: { document, report },
+}: {
+  readonly evaluated: Evaluated;
+}): JSX.Element | null {
+  const sentences = ledgerSentences(document, report);
+  if (sentences.length === 0) return null;
+  return (
+    <section class="panel ledger-sentences" aria-labelledby="ledger-sentences">
+      <h3 id="ledger-sentences">{t.ledger.sentences}</h3>
+      <p>{sentences.join(" ")}</p>
+      <CopyButton label={t.derivation.copy} text={() => sentences.join(" ")} />
+    </section>
   );
 }
 
@@ -92,32 +112,27 @@ function Line({ row, symbol }: { readonly row: LedgerRow; readonly symbol: strin
       <td data-label={t.ledger.reported}>
         {reported.length === 0 ? <span class="hint">{t.ledger.nothingReported}</span> : reported.join("; ")}
       </td>
-      <td data-label={t.ledger.way}>
-        {lacking === null ? (
-          <>
+      {lacking === null ? (
+        <>
+          <td data-label={t.ledger.way}>
             {chainOf(symbol, way)}
             {isChosen && <span class="hint"> ({t.ledger.chosen})</span>}
             {assumptions.length > 0 && <span class="hint assumed">{t.ledger.assuming(assumptions)}</span>}
-          </>
-        ) : (
-          <>
-            {lacking.reason} <span class="hint">{lacking.hint}</span>
-          </>
-        )}
-      </td>
-      <td data-label={symbol} class="number">
-        {effect ?? <span class="hint">{t.ledger.noEffect}</span>}
-      </td>
+          </td>
+          <td data-label={symbol} class="number">
+            {effect}
+          </td>
+        </>
+      ) : (
+        <td colSpan={2} class="reason">
+          {lacking.reason} <span class="hint">{lacking.hint}</span>
+        </td>
+      )}
       <td data-label={t.ledger.place}>
-        <KeptText
-          rowId={rowId}
-          field="place"
-          label={t.ledger.placeOf(label)}
-          example={t.ledger.placeExample}
-        />
+        <KeptText rowId={rowId} field="place" label={t.ledger.placeOf(label)} />
       </td>
       <td data-label={t.ledger.note}>
-        <KeptText rowId={rowId} field="note" label={t.ledger.noteOf(label)} example={t.ledger.noteExample} />
+        <KeptText rowId={rowId} field="note" label={t.ledger.noteOf(label)} />
       </td>
     </tr>
   );
@@ -127,17 +142,16 @@ interface KeptProps {
   readonly rowId: string;
   readonly field: "place" | "note";
   readonly label: string;
-  readonly example: string;
 }
 
 /** A text about a row, edited where it stands. */
-function KeptText({ rowId, field, label, example }: KeptProps): JSX.Element {
+function KeptText({ rowId, field, label }: KeptProps): JSX.Element {
   return (
     <input
       type="text"
       class="kept"
       aria-label={label}
-      placeholder={example}
+      placeholder={t.ledger.addText}
       value={entryOf(project.value, rowId)[field]}
       readOnly={readOnly.value}
       onInput={(event) => keepForRow(rowId, { [field]: event.currentTarget.value }, field)}

@@ -19,15 +19,25 @@ function splitGroup(label: string): { readonly stem: string; readonly group: "1"
     : { stem: found[1]!, group: found[2] === "1" ? "1" : "2" };
 }
 
-/** What a set of numbers is called, the same number of both groups said once. */
+/** What a set of numbers is called, those of both groups in one. */
 export function namesOf(keys: readonly string[]): string[] {
   const labels = keys.map(quantityLabel);
   const stems = labels.map(splitGroup);
-  return stems.flatMap(({ stem, group }, at) => {
-    const hasTwin = group !== null && stems.some((other) => other.stem === stem && other.group !== group);
-    if (!hasTwin) return [labels[at]!];
-    return group === "1" ? [t.ledger.bothGroups(stem)] : [];
+  const isTwin = (at: number): boolean =>
+    stems.some(({ stem, group }) => stem === stems[at]!.stem && group !== null && group !== stems[at]!.group);
+  const single = labels.filter((_, at) => stems[at]!.group === null || !isTwin(at));
+  const twins = stems.filter(({ group }, at) => group === "1" && isTwin(at)).map(({ stem }) => stem);
+  return twins.length === 0 ? single : [...single, t.ledger.bothGroups(twins)];
+}
+
+/** The same keys with each number of group 2 right after that of group 1, so that they stand side by side. */
+export function sideBySide(keys: readonly string[]): string[] {
+  const rank = keys.map((key) => {
+    const { stem, group } = splitGroup(quantityLabel(key));
+    const first = keys.findIndex((other) => splitGroup(quantityLabel(other)).stem === stem);
+    return { key, at: first, group: Number(group ?? 0) };
   });
+  return rank.sort((a, b) => a.at - b.at || a.group - b.group).map(({ key }) => key);
 }
 
 /** A number as a paper reports it. */

@@ -10,10 +10,12 @@ export interface ReportedCell {
   readonly value: number;
 }
 
-/** Reads the numbers of rows that the measure or a conversion may use, in the order of the roles. */
+/** Reads the numbers of rows that the measure or a conversion may use: the measure's own first. */
 export function cellReader({ table, roles, effects }: AnalysisDocument): (row: number) => ReportedCell[] {
   const inputs = new Map(measures.get(effects.measure).inputs.map((input) => [input.key, input]));
-  const columns = Object.entries(roles.inputs).flatMap(([key, name]) => {
+  const order = [...new Set([...inputs.keys(), ...quantities.keys()])];
+  const columns = order.flatMap((key) => {
+    const name = roles.inputs[key];
     const input = inputs.get(key);
     const label = input?.label ?? quantities.get(key)?.label;
     const column = findColumn(table, name);
