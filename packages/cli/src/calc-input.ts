@@ -7,7 +7,7 @@ import {
   paramProblem,
   parseTypedNumber,
 } from "@treeline/engine";
-import { conversions, type Quantities, quantities, quantityOf } from "@treeline/engine/ledger";
+import { conversions, type Quantities, quantityOf, reportedQuantities } from "@treeline/engine/ledger";
 import { UsageError } from "./command.ts";
 
 const ALL_KEYS = "treeline calc --keys lists all.";
@@ -43,7 +43,7 @@ function readNumber(word: string, measure: Measure | null): [string, number] {
 
 /** The key of a quantity, which measures may call otherwise: `ti` is t of two groups for one, t of a correlation for another. */
 function quantityKey(name: string, measure: Measure | null): string {
-  if (quantities.has(name)) return name;
+  if (reportedQuantities.has(name)) return name;
   const wanted = measure === null ? measures.records : [measure];
   const found = new Set(
     wanted.flatMap(({ inputs }) => inputs.filter(({ key }) => key === name).map(quantityOf)),
@@ -53,7 +53,7 @@ function quantityKey(name: string, measure: Measure | null): string {
   if (found.size > 1) {
     throw new UsageError(`${name} may mean ${[...found].join(" or ")}; say which, or give --measure.`);
   }
-  const close = [...quantities.keys()].filter((key) => isClose(key, name));
+  const close = [...reportedQuantities.keys()].filter((key) => isClose(key, name));
   const hint = close.length === 0 ? "" : `Do you mean ${close.slice(0, 4).join(" or ")}? `;
   throw new UsageError(`There is no number called "${name}". ${hint}${ALL_KEYS}`);
 }
@@ -61,7 +61,7 @@ function quantityKey(name: string, measure: Measure | null): string {
 /** The same but for case, underscores and the i that metafor's names end in. */
 function isClose(key: string, name: string): boolean {
   const bare = (text: string): string => text.toLowerCase().replaceAll("_", "").replace(/i$/, "");
-  return bare(key) === bare(name) || quantities.get(key)?.aliases.includes(bare(name)) === true;
+  return bare(key) === bare(name) || reportedQuantities.get(key)?.aliases.includes(bare(name)) === true;
 }
 
 /**

@@ -15,7 +15,7 @@ import {
   lackingQuantities,
   type NotCalculated,
   type Quantities,
-  quantities,
+  reportedQuantities,
   routeWords,
 } from "@treeline/engine/ledger";
 
@@ -89,8 +89,8 @@ export function nothingText(reported: Quantities, ids: readonly string[]): strin
 
 /** Every key with what it stands for, and what conversions may assume. */
 export function keysText(): string {
-  const width = Math.max(...[...quantities.keys()].map((key) => key.length));
-  const numbers = [...quantities].map(([key, { label }]) => `  ${key.padEnd(width)}  ${label}`);
+  const width = Math.max(...[...reportedQuantities.keys()].map((key) => key.length));
+  const numbers = [...reportedQuantities].map(([key, { label }]) => `  ${key.padEnd(width)}  ${label}`);
   const assumed = conversions.records.flatMap(({ id, params }) =>
     params.map((param) => `  ${id}.${param.key}=${String(param.default)}  ${param.label}`),
   );

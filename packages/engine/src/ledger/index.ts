@@ -17,6 +17,7 @@ export { type InputFormat, inputFormats } from "./formats.ts";
 export { lackingQuantities } from "./lacking.ts";
 export { ledgerSentences, routeWords } from "./methods.ts";
 export { planRoute } from "./plan.ts";
+export { reportedQuantities } from "./reported-quantities.ts";
 export { sweepCalculation } from "./sweep-calculation.ts";
 export { quantityOf, targetsOf } from "./targets.ts";
 export type { LedgerEntry, RowDerivation } from "./types.ts";

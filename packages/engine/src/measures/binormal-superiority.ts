@@ -48,7 +48,7 @@ export function binormalMeasure(name: SuperiorityName): Measure {
         quantity: "t",
         aliases: ["tvalue", "tstat", "tstatistic", "ti", "t"],
       },
-      { key: "pi", label: "Two-sided p, signed", aliases: ["pvalue", "pval", "pi", "p"] },
+      { key: "pi", quantity: "p", label: "Two-sided p, signed", aliases: ["pvalue", "pval", "pi", "p"] },
       SUPERIORITY_INPUT,
       FLIP_INPUT,
     ],

@@ -27,7 +27,7 @@ export const hazardRatio: Measure = {
   family: "survival",
   symbol: { analysis: "log HR", display: "HR" },
   inputs: [
-    { key: "hr", quantity: "hri", label: "Hazard ratio", aliases: ["hr", "hazardratio"] },
+    { key: "hr", label: "Hazard ratio", aliases: ["hr", "hazardratio"] },
     {
       key: "ci.lb",
       quantity: "hr_lb",
