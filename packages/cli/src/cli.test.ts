@@ -90,6 +90,20 @@ describe("run", () => {
     expect((await call(["run", bcg])).out).not.toContain("Wald (z) interval");
   });
 
+  it("says which effects were derived, from what, and under which assumptions", async () => {
+    const path = join(folder, "derived.json");
+    await writeFile(
+      join(folder, "derived.csv"),
+      "study,mean1,sd1,n1,mean2,sd2,n2,F value\nA,5,2,20,4,2,21,\nB,,,30,,,31,6.25\n",
+    );
+    expect((await call(["new", join(folder, "derived.csv"), "--out", path])).exit).toBe(0);
+    const { out } = await call(["run", path]);
+    expect(out).toContain(
+      "1 of 2 effects was derived: 1 from F, two independent groups (F of two independent groups to t",
+    );
+    expect(out).toContain("Assumed where the reports do not tell: a positive direction (1 effect).");
+  });
+
   it("prints with --json what the engine returns, to the last bit", async () => {
     const { out } = await call(["run", bcg, "--json"]);
     const restored = restoreDocument(JSON.parse(await readFile(bcg, "utf8")));

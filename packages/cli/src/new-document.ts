@@ -10,6 +10,7 @@ import {
   withDerivedColumns,
 } from "@treeline/engine";
 import type { ImportedFile } from "@treeline/engine/import";
+import { quantities } from "@treeline/engine/ledger";
 import { UsageError } from "./command.ts";
 
 interface Choices {
@@ -75,9 +76,9 @@ function parseRole(text: string, measure: string, table: StudyTable): Told {
   const key = text.slice(0, cut).trim();
   const column = text.slice(cut + 1).trim();
   const keys = [...inputKeys(measure), ...COMMON_ROLES];
-  if (!keys.includes(key)) {
+  if (!keys.includes(key) && !quantities.has(key)) {
     throw new UsageError(
-      `--role ${text}: the measure ${measure} has no role "${key}"; there are ${keys.join(", ")}. Another --measure has others.`,
+      `--role ${text}: the measure ${measure} has no role "${key}"; there are ${keys.join(", ")}, and the numbers of "treeline calc --keys". Another --measure has others.`,
     );
   }
   const names = table.columns.map(({ name }) => name);
@@ -100,7 +101,9 @@ function overlay(guessed: Roles, told: readonly Told[], measure: string): Roles 
   const { label, weights, ...inputs } = given;
   // Another measure than the guessed one understands only some of the same inputs.
   const keys = new Set(inputKeys(measure));
-  const kept = Object.entries(guessed.inputs).filter(([key, name]) => keys.has(key) && !taken.has(name));
+  const kept = Object.entries(guessed.inputs).filter(
+    ([key, name]) => (keys.has(key) || quantities.has(key)) && !taken.has(name),
+  );
   const isFree = guessed.label !== null && !taken.has(guessed.label);
   return {
     label: label ?? (isFree ? guessed.label : null),

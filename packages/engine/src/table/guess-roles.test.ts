@@ -80,3 +80,41 @@ describe("names of columns in other languages", () => {
     expect(guessRoles(tableOf("x", "g", "se", "SD²")).roles.inputs).toEqual({ yi: "g", sei: "se" });
   });
 });
+
+describe("columns that only some rows need", () => {
+  const means = ["m1", "sd1", "n1", "m2", "sd2", "n2"];
+  const rolesOf = (...names: string[]) => guessRoles(tableOf("study", ...names)).roles.inputs;
+
+  it("get the role of the quantity they are called after, where conversions lead from it to the measure", () => {
+    const { measure, roles } = guessRoles(
+      tableOf("study", ...means, "t", "p", "F value", "SE 1", "OR", "or_lb", "or_ub"),
+    );
+    expect(measure).toBe("SMD");
+    expect(roles.inputs).toMatchObject({
+      m1i: "m1",
+      n2i: "n2",
+      t: "t",
+      p: "p",
+      F: "F value",
+      se1: "SE 1",
+      ori: "OR",
+      or_lb: "or_lb",
+      or_ub: "or_ub",
+    });
+  });
+
+  it("get none where nothing leads to the measure, and none twice", () => {
+    const inputs = rolesOf(...means, "year", "sensitivity", "age", "or_lb", "p value", "p");
+    expect(Object.values(inputs)).not.toEqual(expect.arrayContaining(["sensitivity"]));
+    expect(inputs).not.toHaveProperty("or_lb");
+    expect(inputs.p).toBe("p value");
+    expect(new Set(Object.values(inputs)).size).toBe(Object.keys(inputs).length);
+  });
+
+  it("are not guessed beside ready-made effects, nor from values that they cannot have", () => {
+    expect(rolesOf("g", "se", "t", "n1", "n2")).toEqual({ yi: "g", sei: "se" });
+    const table = tableOf("study", ...means);
+    const p = { name: "p", kind: "number" as const, values: [12], unparsed: {} };
+    expect(guessRoles({ ...table, columns: [...table.columns, p] }).roles.inputs).not.toHaveProperty("p");
+  });
+});

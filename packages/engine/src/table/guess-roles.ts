@@ -2,6 +2,7 @@ import type { Roles } from "../document/types.ts";
 import { FLIP_INPUT } from "../measures/flip.ts";
 import { measures } from "../measures/registry.ts";
 import type { Measure, MeasureInput } from "../measures/types.ts";
+import { guessQuantities } from "./guess-quantities.ts";
 import type { Column, StudyTable } from "./study-table.ts";
 
 export interface GuessedRoles {
@@ -37,7 +38,8 @@ const FOREIGN_LABEL_NAMES =
 
 /**
  * Guesses the measure and the role of every column from the usual column names. A complete set of inputs is needed; ready-made
- * effects with their precision go first, then the larger set, then the more specific names.
+ * effects with their precision go first, then the larger set, then the more specific names. Further columns get the role of a
+ * quantity where conversions lead from it to the measure.
  * @returns ready-made effects with whatever was found where no measure has all it needs
  */
 export function guessRoles(table: StudyTable): GuessedRoles {
@@ -53,7 +55,11 @@ export function guessRoles(table: StudyTable): GuessedRoles {
   const label = guessLabel(table);
   if (best === null)
     return { measure: READY_MADE.id, roles: { label, inputs: partial(numeric), weights: null } };
-  return { measure: best.measure.id, roles: { label, inputs: best.inputs, weights: null } };
+  const further = guessQuantities(best.measure, best.inputs, numeric, plainName);
+  return {
+    measure: best.measure.id,
+    roles: { label, inputs: { ...best.inputs, ...further }, weights: null },
+  };
 }
 
 function match(measure: Measure, set: readonly string[], columns: readonly Column[]): Candidate | null {
