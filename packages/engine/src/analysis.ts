@@ -36,7 +36,7 @@ interface EffectsInput {
   readonly table: StudyTable;
   readonly roles: Roles;
   readonly exclusions: readonly Exclusion[];
-  readonly spec: Pick<EffectSpec, "measure" | "params" | "assumptions">;
+  readonly spec: Pick<EffectSpec, "measure" | "params" | "assumptions" | "imputation">;
   readonly ledger: AnalysisDocument["ledger"];
 }
 
@@ -144,7 +144,12 @@ function effectsInput(document: AnalysisDocument): EffectsInput {
     table: { rowIds: table.rowIds, columns: table.columns.filter((column) => used.has(column.name)) },
     roles,
     exclusions,
-    spec: { measure: effects.measure, params: effects.params, assumptions: effects.assumptions },
+    spec: {
+      measure: effects.measure,
+      params: effects.params,
+      assumptions: effects.assumptions,
+      imputation: effects.imputation,
+    },
     ledger: Object.fromEntries(
       Object.entries(document.ledger).map(([rowId, entry]) => [rowId, computing(entry)]),
     ),

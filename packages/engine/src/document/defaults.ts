@@ -4,6 +4,7 @@ export const DEFAULT_EFFECTS: EffectSpec = {
   measure: "GEN",
   params: {},
   assumptions: {},
+  imputation: { sd: "none", correlation: "none" },
   directions: { negative: "", positive: "" },
   outcome: "",
   effectName: null,
@@ -57,8 +58,8 @@ export function createDocument(parts: DocumentParts = {}): AnalysisDocument {
     filter: parts.filter ?? null,
     exclusions: parts.exclusions ?? [],
     ledger: parts.ledger ?? {},
-    effects: { ...DEFAULT_EFFECTS, ...parts.effects },
     guards: parts.guards ?? {},
+    effects: { ...DEFAULT_EFFECTS, ...parts.effects },
     model: { ...DEFAULT_MODEL, ...parts.model },
     plots: parts.plots ?? {},
   };

@@ -84,10 +84,22 @@ const ledgerEntry = v.object({
   params: v.optional(v.record(v.string(), params), {}),
 });
 
+const imputation = v.object({
+  sd: v.optional(
+    v.picklist(["none", "pooled", "mean", "largest"], "must be none, pooled, mean or largest"),
+    DEFAULT_EFFECTS.imputation.sd,
+  ),
+  correlation: v.optional(
+    v.picklist(["none", "mean"], "must be none or mean"),
+    DEFAULT_EFFECTS.imputation.correlation,
+  ),
+});
+
 const effects = v.object({
   measure: text(),
   params: v.optional(params, {}),
   assumptions: v.optional(v.record(v.string(), params), {}),
+  imputation: v.optional(imputation, DEFAULT_EFFECTS.imputation),
   directions: v.optional(directions, DEFAULT_EFFECTS.directions),
   outcome: v.optional(text(), ""),
   effectName: v.optional(v.nullable(text()), null),
@@ -133,8 +145,8 @@ export const documentSchema: v.GenericSchema<unknown, AnalysisDocument> = v.obje
   filter: v.optional(v.nullable(text()), null),
   exclusions: v.optional(v.array(v.object({ rowId: v.string(), reason: v.optional(text(), "") })), []),
   ledger: v.optional(v.record(v.string(), ledgerEntry), {}),
+  guards: v.optional(v.record(v.string(), guardChoices), {}),
   effects,
   model: v.optional(model, {}),
   plots: v.optional(plots, {}),
 });
-  guards: v.optional(v.record(v.string(), guardChoices), {}),

@@ -1,5 +1,5 @@
 import type { Params } from "../registry.ts";
-import type { AnalysisDocument } from "./types.ts";
+import type { AnalysisDocument, ImputationSpec } from "./types.ts";
 
 /**
  * A document as JSON text, the same text for equal documents: fields in the order of the type, entries of dictionaries sorted
@@ -24,6 +24,9 @@ function inOrder(document: AnalysisDocument): Json {
       measure: effects.measure,
       params: sorted(effects.params),
       ...(isEmpty(effects.assumptions) ? {} : { assumptions: sortedEach(effects.assumptions) }),
+      ...(isNoImputation(effects.imputation)
+        ? {}
+        : { imputation: { sd: effects.imputation.sd, correlation: effects.imputation.correlation } }),
       directions: { negative: effects.directions.negative, positive: effects.directions.positive },
       outcome: effects.outcome,
       effectName: effects.effectName,
@@ -47,12 +50,16 @@ function inOrder(document: AnalysisDocument): Json {
     ...(filter === null ? {} : { filter }),
     exclusions: document.exclusions.map(({ rowId, reason }) => ({ rowId, reason })),
     ...(isEmpty(ledger) ? {} : { ledger: ledgerInOrder(ledger) }),
+    ...(isEmpty(guards) ? {} : { guards: guardsInOrder(guards) }),
     // In the order they are held: the engine does not know the records whose order it could follow.
     plots,
     // Last, because a person who opens the file wants to see the choices first.
-    ...(isEmpty(guards) ? {} : { guards: guardsInOrder(guards) }),
     table: tableInOrder(document.table),
   };
+}
+
+function isNoImputation({ sd, correlation }: ImputationSpec): boolean {
+  return sd === "none" && correlation === "none";
 }
 
 function isEmpty(record: object): boolean {
@@ -71,13 +78,6 @@ function ledgerInOrder(ledger: AnalysisDocument["ledger"]): Json {
   return sorted(Object.fromEntries(entries));
 }
 
-function tableInOrder(table: AnalysisDocument["table"]): Json {
-  const columns = table.columns.map((column): Json => {
-    const { name, kind, values } = column;
-    return column.kind === "number"
-      ? { name, kind, values, unparsed: sorted(column.unparsed) }
-      : { name, kind, values };
-  });
 function guardsInOrder(guards: AnalysisDocument["guards"]): Json {
   const entries = Object.entries(guards).map(([id, { params, dismissed }]): [string, Json] => [
     id,
@@ -86,6 +86,13 @@ function guardsInOrder(guards: AnalysisDocument["guards"]): Json {
   return sorted(Object.fromEntries(entries));
 }
 
+function tableInOrder(table: AnalysisDocument["table"]): Json {
+  const columns = table.columns.map((column): Json => {
+    const { name, kind, values } = column;
+    return column.kind === "number"
+      ? { name, kind, values, unparsed: sorted(column.unparsed) }
+      : { name, kind, values };
+  });
   return { rowIds: table.rowIds, columns };
 }
 

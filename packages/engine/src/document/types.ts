@@ -52,12 +52,19 @@ export interface Exclusion {
   readonly reason: string;
 }
 
+/** How numbers that a study does not report are filled in from those that the other studies do. */
+export interface ImputationSpec {
+  readonly sd: "none" | "pooled" | "mean" | "largest";
+  readonly correlation: "none" | "mean";
+}
+
 export interface EffectSpec {
   /** Id in the measure registry. */
   readonly measure: string;
   readonly params: Params;
   /** Assumptions of conversions for all rows, by conversion id; absent = the conversion's defaults. */
   readonly assumptions: Readonly<Record<string, Params>>;
+  readonly imputation: ImputationSpec;
   /** What a positive and a negative effect mean, printed under the plots' axis. Empty = not printed. */
   readonly directions: { readonly negative: string; readonly positive: string };
   /** The outcome in words, for the sentence above the results ("perceived stress"). */

@@ -37,9 +37,10 @@ export function convertRow(
     issues.push(...result.issues);
     if (!result.ok) return { values, route, steps, assumptions, issues, failed: conversion };
     steps.push(...assumedNumbers(conversion, params, values, result.steps), ...result.steps);
+    // Of what was given before: a number that is assumed is no longer lacking afterwards.
+    assumptions.push(...conversion.assumptions(values, params));
     // What a paper reports is never replaced by what follows from it.
     for (const [key, value] of Object.entries(result.values)) values[key] ??= value;
-    assumptions.push(...conversion.assumptions(values, params));
     route.push(conversion.id);
   }
   return { values, route, steps, assumptions, issues, failed: null };

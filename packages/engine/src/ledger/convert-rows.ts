@@ -1,3 +1,4 @@
+import type { ImputedNumber } from "../analysis-types.ts";
 import { quantities } from "../conversions/quantities.ts";
 import { conversions } from "../conversions/registry.ts";
 import type { Conversion } from "../conversions/types.ts";
@@ -6,7 +7,8 @@ import type { Roles } from "../document/types.ts";
 import type { InputColumns, Measure, MeasureIssue } from "../measures/types.ts";
 import type { Params } from "../registry.ts";
 import { type Column, findColumn, type StudyTable } from "../table/study-table.ts";
-import { type ConvertedRow, convertRow } from "./convert-row.ts";
+import { type Assumptions, type ConvertedRow, convertRow } from "./convert-row.ts";
+import { createRowImputer, type RowImputer } from "./impute-row.ts";
 import { lackingQuantities } from "./lacking.ts";
 import { createPlanner, designOf, planRoute, type Route } from "./plan.ts";
 import { effectKeys, ownTargets, quantityOf, targetsFor, targetsOf } from "./targets.ts";
@@ -18,6 +20,8 @@ export interface LedgerSpec {
   readonly assumptions: Readonly<Record<string, Params>>;
   /** Row id to what is kept about it. */
   readonly ledger: Readonly<Record<string, LedgerEntry>>;
+  /** What stands in for numbers that rows do not report. */
+  readonly imputed?: readonly ImputedNumber[] | undefined;
 }
 
 /** The measure's inputs as the conversions completed them, and the effects that came out of a conversion directly. */
@@ -55,7 +59,8 @@ export function convertRows(
 ): ConvertedRows {
   const further = furtherColumns(table, roles, positions, measure);
   const forced = positions.some((position) => spec.ledger[table.rowIds[position]!]?.route != null);
-  if (further.length === 0 && !forced) return { inputs, ...UNCHANGED };
+  const imputed = spec.imputed ?? [];
+  if (further.length === 0 && imputed.length === 0 && !forced) return { inputs, ...UNCHANGED };
 
   const columns = [
     ...further,
@@ -65,6 +70,7 @@ export function convertRows(
     }),
   ];
   const planner = createPlanner((available) => targetsFor(measure, available), conversions.records);
+  const imputer = createRowImputer(imputed);
   const suffices = sufficiency(measure, inputs, columns);
   const completed = createInputs(measure, inputs, positions.length);
   const rows = new Map<number, ConvertedRow>();
@@ -79,10 +85,13 @@ export function convertRows(
       ...spec.assumptions[conversion.id],
       ...entry?.params[conversion.id],
     });
+    const way = { reported, given, imputer, own: entry?.params ?? {} };
     const outcome =
-      route === null ? byPlan(reported, planner, given) : byRoute(reported, route, measure, given);
+      route === null
+        ? (byPlan(way, planner) ?? (imputed.length > 0 ? byPlan(withOffers(way), planner) : null))
+        : byRoute(withOffers(way), route, measure);
     if (outcome === null) {
-      const lacking = lackingQuantities(new Set(Object.keys(reported)), measure);
+      const lacking = imputer.refusal(reported) ?? lackingQuantities(new Set(Object.keys(reported)), measure);
       if (lacking !== null) issues.set(row, [lacking]);
       continue;
     }
@@ -184,19 +193,35 @@ interface Outcome {
   readonly target: { readonly effect: { readonly yi: number; readonly vi: number } | null } | null;
 }
 
+/** What a row has to go by. */
+interface Start {
+  readonly reported: Quantities;
+  readonly given: Assumptions;
+  readonly imputer: RowImputer;
+  /** The row's own assumptions by conversion id. */
+  readonly own: LedgerEntry["params"];
+}
+
+/** With what the other studies offer in the place of what this one does not report. */
+function withOffers(start: Start): Start {
+  const { reported, imputer } = start;
+  return { ...start, reported: { ...reported, ...imputer.offer(reported) } };
+}
+
+function convert({ reported, given, imputer, own }: Start, route: readonly Conversion[]): ConvertedRow {
+  const through = imputer.through(route, reported, own);
+  return convertRow({ ...reported, ...imputer.offer(reported) }, through, given);
+}
+
 /** Along the cheapest route; where the numbers do not allow one of its conversions, along the next without it. */
-function byPlan(
-  reported: Quantities,
-  planner: ReturnType<typeof createPlanner>,
-  given: (conversion: Conversion) => Params,
-): Outcome | null {
-  const available = new Set(Object.keys(reported));
+function byPlan(start: Start, planner: ReturnType<typeof createPlanner>): Outcome | null {
+  const available = new Set(Object.keys(start.reported));
   const without: string[] = [];
   let first: ConvertedRow | null = null;
   for (;;) {
     const route = planner(available, without);
     if (route === null) return first === null ? null : { converted: first, target: null };
-    const converted = convertRow(reported, route.conversions, given);
+    const converted = convert(start, route.conversions);
     if (converted.failed === null) {
       return { converted: warnedOfDesign(converted, route), target: reached(route, converted.values) };
     }
@@ -229,12 +254,8 @@ function reached({ target }: Pick<Route, "target">, values: Quantities): Outcome
 }
 
 /** Along the route the user chose. */
-function byRoute(
-  reported: Quantities,
-  route: readonly string[],
-  measure: Measure,
-  given: (conversion: Conversion) => Params,
-): Outcome {
+function byRoute(start: Start, route: readonly string[], measure: Measure): Outcome {
+  const { reported } = start;
   const chosen = route.filter((id) => conversions.has(id)).map((id) => conversions.get(id));
   const lacking = chosen.find(
     (conversion, index) =>
@@ -243,7 +264,7 @@ function byRoute(
       ),
   );
   if (lacking !== undefined) return { converted: cannotStart(reported, lacking), target: null };
-  const converted = convertRow(reported, chosen, given);
+  const converted = convert(start, chosen);
   const complete = targetsOf(measure).filter((keys) =>
     keys.every((key) => converted.values[key] !== undefined),
   );

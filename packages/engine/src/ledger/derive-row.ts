@@ -5,6 +5,7 @@ import type { AnalysisDocument } from "../document/types.ts";
 import { labelsOf, readInputs } from "../measures/effect-rows.ts";
 import { measures } from "../measures/registry.ts";
 import { createRowIssues } from "../measures/row-issues.ts";
+import { paramsWith, readRowVtypes } from "../measures/row-vtypes.ts";
 import type { InputColumns, Measure } from "../measures/types.ts";
 import { withDefaults } from "../registry.ts";
 import { findColumn } from "../table/study-table.ts";
@@ -32,11 +33,14 @@ export function deriveRow(
   const converted = convertRows(table, roles, [position], measure, inputs, {
     assumptions: spec.assumptions,
     ledger,
+    imputed: report.effects?.imputed,
   });
   const row = converted.rows.get(0);
   const given = valuesOf(converted.inputs);
   const isEffect = converted.effects.has(0);
-  const own = isEffect ? [] : (measure.derive?.(given, withDefaults(measure.params, spec.params)) ?? []);
+  const vtypes = readRowVtypes(table, roles, [position], measure, createRowIssues());
+  const params = paramsWith(spec.params, vtypes?.[0]);
+  const own = isEffect ? [] : (measure.derive?.(given, withDefaults(measure.params, params)) ?? []);
   const { place, note } = ledger[rowId] ?? NOTHING_KEPT;
   return {
     rowId,

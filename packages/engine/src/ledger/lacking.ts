@@ -39,7 +39,8 @@ function find(available: ReadonlySet<string>, measure: Measure): MeasureIssue | 
   // Labels hold commas of their own.
   const labelOf = (key: string): string => `“${quantities.get(key)?.label ?? labels.get(key) ?? key}”`;
   const candidates = [...new Set([...labels.keys(), ...quantities.keys()])].filter(
-    (key) => !available.has(key),
+    // What has no usual column name arises on the way only.
+    (key) => !available.has(key) && (labels.has(key) || quantities.get(key)!.aliases.length > 0),
   );
   const single = candidates.filter((key) => helps([key])).map((key) => [key]);
   const enough = single.length > 0 ? single : PAIRS.filter((pair) => helps(pair));

@@ -129,9 +129,11 @@ export function sweepRow(
   }));
 }
 
-/** The document with one row, unless the row's variance needs the others. */
+/** The document with one row, unless the row's variance or what it does not report is taken from the others. */
 function onlyRow(document: AnalysisDocument, rowId: string): AnalysisDocument {
-  if (dependsOnOthers(document.effects.params)) return document;
+  const { sd, correlation } = document.effects.imputation;
+  const isImputed = sd !== "none" || correlation !== "none";
+  if (isImputed || dependsOnOthers(document.effects.params)) return document;
   const at = document.table.rowIds.indexOf(rowId);
   const columns = document.table.columns.map((column) =>
     column.kind === "number"
@@ -142,12 +144,13 @@ function onlyRow(document: AnalysisDocument, rowId: string): AnalysisDocument {
 }
 
 function effectWith(
-  { table, roles, effects, ledger }: AnalysisDocument,
+  { table, roles, exclusions, effects, ledger }: AnalysisDocument,
   rowId: string,
   patch: Partial<LedgerEntry>,
 ): { yi: number | null; vi: number | null } {
   const entry = { ...(ledger[rowId] ?? NOTHING_KEPT), ...patch };
-  const result = computeEffects(table, roles, [], effects, { ...ledger, [rowId]: entry });
+  const others = exclusions.filter((exclusion) => exclusion.rowId !== rowId);
+  const result = computeEffects(table, roles, others, effects, { ...ledger, [rowId]: entry });
   const at = result.ok ? result.value.rowIds.indexOf(rowId) : -1;
   return result.ok && at >= 0
     ? { yi: result.value.yi[at]!, vi: result.value.vi[at]! }

@@ -2,6 +2,7 @@ import type { EffectSet, ExcludedRow } from "../analysis-types.ts";
 import type { EffectSpec, Exclusion, Roles } from "../document/types.ts";
 import { usedConversions, withConversions } from "../ledger/apply.ts";
 import { type ConvertedRows, convertRows, type LedgerSpec } from "../ledger/convert-rows.ts";
+import { imputedNumbers } from "../ledger/imputation.ts";
 import { fail, type Issue, issue, ok, type Result } from "../result.ts";
 import { findColumn, type StudyTable } from "../table/study-table.ts";
 import { type ActiveRows, checkRoles, labelsOf, readActiveRows, readColumn } from "./effect-rows.ts";
@@ -9,6 +10,8 @@ import { checkDuplicateLabels } from "./effect-set-checks.ts";
 import { excludedByUser } from "./excluded-by-user.ts";
 import { measures } from "./registry.ts";
 import { createRowIssues, type RowIssues } from "./row-issues.ts";
+import { computeWithRowVariances } from "./row-variances.ts";
+import { readRowVtypes } from "./row-vtypes.ts";
 import type { Measure, MeasureIssue, MeasureOutput } from "./types.ts";
 import { validateParams } from "./validate-params.ts";
 
@@ -35,7 +38,7 @@ export function computeEffects(
   table: StudyTable,
   roles: Roles,
   exclusions: readonly Exclusion[],
-  spec: Pick<EffectSpec, "measure" | "params"> & Partial<Pick<EffectSpec, "assumptions">>,
+  spec: Pick<EffectSpec, "measure" | "params"> & Partial<Pick<EffectSpec, "assumptions" | "imputation">>,
   ledger: LedgerSpec["ledger"] = {},
 ): Result<EffectSet> {
   if (!measures.has(spec.measure)) return fail(unknownMeasure(spec.measure));
@@ -49,13 +52,24 @@ export function computeEffects(
   const cellIssues = createRowIssues();
   const active = readActiveRows(table, roles, exclusions, measure, cellIssues);
   const weights = readWeights(table, roles, active, cellIssues);
+  const imputed =
+    spec.imputation === undefined
+      ? []
+      : imputedNumbers(table, roles, active.positions, measure, spec.imputation);
   const converted = convertRows(table, roles, active.positions, measure, active.inputs, {
     assumptions: spec.assumptions ?? {},
     ledger,
+    imputed,
   });
-  const output = withConversions(measure.compute(converted.inputs, spec.params), converted, measure);
+  const vtypes = readRowVtypes(table, roles, active.positions, measure, cellIssues);
+  const computed =
+    vtypes === null
+      ? measure.compute(converted.inputs, spec.params)
+      : computeWithRowVariances(measure, converted.inputs, spec.params, vtypes);
+  const output = withConversions(computed, converted, measure);
   const excluded = excludedByUser(table, roles, exclusions, measure, spec.params);
-  return collect(table, roles, excluded, measure, active, weights, output, cellIssues, converted);
+  const effects = collect(table, roles, excluded, measure, active, weights, output, cellIssues, converted);
+  return effects.ok && imputed.length > 0 ? ok({ ...effects.value, imputed }, effects.issues) : effects;
 }
 
 function unknownMeasure(id: string): Issue {

@@ -59,4 +59,5 @@ export const variationRatio: Measure = meanMeasure({
   },
   // Before 5.0 neither choice of `correct` gives these effects.
   older: { absent: true },
+  comparesSpread: true,
 });

@@ -44,6 +44,7 @@ export interface MeanFormulas {
   readonly look?: (effect: number, row: number, issues: RowIssues) => void;
   steps(to: Derivation, study: TwoMeans, params: Params): EffectExpressions;
   readonly older?: OlderEscalc;
+  readonly comparesSpread?: true;
 }
 
 /** Builds a measure on the means and SDs of two groups from its formulas. */
@@ -73,6 +74,7 @@ export function meanMeasure(formulas: MeanFormulas): Measure {
     },
     r: (given) => paramsToR(id, withDefaults(defs, given)),
     ...(older && { older }),
+    ...(formulas.comparesSpread && { comparesSpread: true }),
     guess: false,
   };
 }

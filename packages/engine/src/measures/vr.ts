@@ -44,4 +44,5 @@ export const variabilityRatio: Measure = meanMeasure({
     ];
   },
   older: { alwaysCorrects: true, vtypes: ["LS2"] },
+  comparesSpread: true,
 });

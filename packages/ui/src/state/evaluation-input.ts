@@ -36,6 +36,7 @@ export function bearsOnNumbers(before: AnalysisDocument, after: AnalysisDocument
     before.effects.measure !== after.effects.measure ||
     before.effects.params !== after.effects.params ||
     before.effects.assumptions !== after.effects.assumptions ||
+    before.effects.imputation !== after.effects.imputation ||
     !sameWays(before.ledger, after.ledger) ||
     !sameInUse(before.table, after.table, usedColumns(after))
   );

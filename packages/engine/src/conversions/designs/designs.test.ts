@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type Params, withDefaults } from "../../registry.ts";
 import type { ConversionResult } from "../types.ts";
 import { combineGroups } from "./combine-groups.ts";
-import { imputeCorrelations, imputeSds } from "./impute.ts";
+import { imputedCorrelation, imputedSd } from "./impute.ts";
 import { DESIGN_CONVERSIONS } from "./index.ts";
 import {
   logOddsRatioCovariance,
@@ -117,39 +117,25 @@ describe("arms", () => {
 describe("what is missing", () => {
   const columns = { sd1: [2, null, 4], n1: [11, 20, 31], sd2: [3, 5, null], n2: [11, 20, 31] };
 
-  it("is taken from the other studies, pooled, and recorded", () => {
-    const { sd1, sd2, imputed } = imputeSds(columns, "pooled");
-    expect(sd1[1]).toBeCloseTo(Math.sqrt((10 * 4 + 30 * 16) / 40), 14);
-    expect(sd2[2]).toBeCloseTo(Math.sqrt((10 * 9 + 19 * 25) / 29), 14);
-    expect(imputed.map(({ row, group }) => [row, group])).toEqual([
-      [1, 1],
-      [2, 2],
-    ]);
-    expect(sd1[0]).toBe(2);
-  });
-
-  it("is their mean, the largest, or the other group's, by choice", () => {
-    expect(imputeSds(columns, "mean").sd1[1]).toBe(3);
-    expect(imputeSds(columns, "largest").sd1[1]).toBe(4);
-    expect(imputeSds(columns, "other group").sd1[1]).toBe(5);
-    expect(imputeSds(columns, "other group").sd2[2]).toBe(4);
+  it("is taken from the other studies: pooled, their mean or the largest", () => {
+    const { sd1, n1, sd2, n2 } = columns;
+    expect(imputedSd(sd1, n1, "pooled")?.value).toBeCloseTo(Math.sqrt((10 * 4 + 30 * 16) / 40), 14);
+    expect(imputedSd(sd2, n2, "pooled")?.value).toBeCloseTo(Math.sqrt((10 * 9 + 19 * 25) / 29), 14);
+    expect(imputedSd(sd1, n1, "mean")).toEqual({ value: 3, studies: 2 });
+    expect(imputedSd(sd1, n1, "largest")).toEqual({ value: 4, studies: 2 });
   });
 
   it("stays missing where there is nothing to take it from", () => {
-    const empty = { sd1: [null], n1: [10], sd2: [null], n2: [10] };
-    expect(imputeSds(empty, "pooled")).toEqual({ sd1: [null], sd2: [null], imputed: [] });
-    expect(imputeSds(empty, "other group").imputed).toEqual([]);
+    expect(imputedSd([null], [10], "pooled")).toBeNull();
+    expect(imputedSd([0, -1], [10, 10], "mean")).toBeNull();
+    expect(imputedSd([2], [null], "pooled")).toBeNull();
+    expect(imputedCorrelation([null, 1])).toBeNull();
   });
 
-  it("among correlations is their median or the number given", () => {
-    expect(imputeCorrelations([0.2, null, 0.6, 0.5], null)).toEqual({
-      values: [0.2, 0.5, 0.6, 0.5],
-      rows: [1],
-      value: 0.5,
-    });
-    expect(imputeCorrelations([0.2, null, 0.6], null).value).toBeCloseTo(0.4, 14);
-    expect(imputeCorrelations([null], 0.7).values).toEqual([0.7]);
-    expect(imputeCorrelations([null], null)).toEqual({ values: [null], rows: [], value: null });
+  it("among correlations is the mean of the reported ones", () => {
+    const imputed = imputedCorrelation([0.2, null, 0.6, 0.4]);
+    expect(imputed?.value).toBeCloseTo(0.4, 14);
+    expect(imputed?.studies).toBe(3);
   });
 
   it("of one group's SD is the other's, with a warning", () => {

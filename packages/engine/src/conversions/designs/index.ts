@@ -3,6 +3,7 @@ import { clusterMd, clusterReportedMd, clusterRisks } from "./cluster-effects.ts
 import { clustersToSize, groupClustersToSize } from "./cluster-size.ts";
 import { clusterSmd, oneGroupClusterSmd } from "./cluster-smd.ts";
 import { combineArms } from "./combine-arms.ts";
+import { imputedFromOthers } from "./imputed.ts";
 import { otherGroupSd } from "./other-group-sd.ts";
 import { splitControlEvents, splitControlSize } from "./split-control.ts";
 
@@ -19,4 +20,5 @@ export const DESIGN_CONVERSIONS: readonly Conversion[] = [
   clusterReportedMd,
   ...clusterRisks,
   ...otherGroupSd,
+  ...imputedFromOthers,
 ];
