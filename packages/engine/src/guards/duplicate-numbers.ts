@@ -1,4 +1,5 @@
 import { haveLikeNames, isNoCoincidence } from "./coincidence.ts";
+import { fingerprint, isSameRow } from "./numbers.ts";
 import type { Finding, Guard, GuardInput } from "./types.ts";
 
 /** Roles that follow from two others, and say nothing of their own. */
@@ -19,18 +20,19 @@ export const duplicateNumbers: Guard = {
     const keys = Object.keys(input.numbers).filter(
       (key) => key !== "flip" && !IMPLIED[key]?.every((other) => input.numbers[other] !== undefined),
     );
-    const first = new Map<string, number>();
+    const columns = keys.map((key) => input.numbers[key]!);
+    const first = new Map<number, number>();
     const copies = [...input.rowIds.keys()].flatMap((row): Copy[] => {
       // Sizes alone are no study: of one that reported several outcomes they are the same throughout.
       if (input.yi[row] === null) return [];
-      const values = keys.map((key) => input.numbers[key]![row] ?? null);
-      const given = values.filter((value) => value !== null);
-      const pattern = values.join(" ");
-      const before = first.get(pattern);
+      const print = fingerprint(columns, row);
+      const before = first.get(print);
       if (before === undefined) {
-        first.set(pattern, row);
+        first.set(print, row);
         return [];
       }
+      if (!isSameRow(columns, before, row)) return [];
+      const given = columns.flatMap((column) => column[row] ?? []);
       const alike = haveLikeNames(input.labels[before]!, input.labels[row]!);
       return isNoCoincidence(given, input.rowIds.length, alike) ? [{ before, row }] : [];
     });

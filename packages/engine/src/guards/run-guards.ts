@@ -77,8 +77,9 @@ function guardInput({ table, roles, effects }: GuardSpec): GuardInput {
     columns[key] = name;
   }
   const places = new Map(effects.rowIds.map((rowId, place) => [rowId, place]));
+  const placeOf = positions.map((position) => places.get(table.rowIds[position]!) ?? -1);
   const ofEffect = (values: readonly number[]): (number | null)[] =>
-    positions.map((position) => values[places.get(table.rowIds[position]!) ?? -1] ?? null);
+    placeOf.map((place) => values[place] ?? null);
   const labelAt = labelsOf(table, roles);
   return {
     measure,

@@ -1,6 +1,6 @@
 import type { Repair } from "../result.ts";
 import { haveLikeNames, isNoCoincidence } from "./coincidence.ts";
-import { all, at, cellsChange } from "./numbers.ts";
+import { at, cellsChange, fingerprint, isSameRow } from "./numbers.ts";
 import type { Finding, Guard, GuardInput } from "./types.ts";
 
 /** The numbers of a treated and of a control arm, and those that are divided when the control is split. */
@@ -25,24 +25,25 @@ export const sharedControl: Guard = {
   check(input) {
     const arm = ARMS.find(({ control }) => control.every((key) => input.numbers[key] !== undefined));
     if (arm === undefined) return [];
-    return [...sameControl(input, arm).values()].flatMap((group) => {
+    return sameControl(input, arm).flatMap((group) => {
       const rows = distinctTreated(input, arm, group);
       return rows.length > 1 && isOneArm(input, arm, rows) ? [finding(input, rows, arm.split)] : [];
     });
   },
 };
 
-function sameControl(input: GuardInput, { control }: Arm): Map<string, number[]> {
-  const groups = new Map<string, number[]>();
+/** Groups of two and more rows with the same control arm. */
+function sameControl(input: GuardInput, { control }: Arm): number[][] {
+  const columns = control.map((key) => input.numbers[key]!);
+  const groups = new Map<number, number[]>();
   for (const row of input.rowIds.keys()) {
-    const values = all<string>(input, control, row);
-    if (values === null) continue;
-    const pattern = Object.values(values).join(" ");
-    const group = groups.get(pattern);
-    if (group === undefined) groups.set(pattern, [row]);
-    else group.push(row);
+    if (columns.some((column) => column[row] === null)) continue;
+    const print = fingerprint(columns, row);
+    const group = groups.get(print);
+    if (group === undefined) groups.set(print, [row]);
+    else if (isSameRow(columns, group[0]!, row)) group.push(row);
   }
-  return groups;
+  return [...groups.values()].filter((group) => group.length > 1);
 }
 
 function distinctTreated(input: GuardInput, { treated }: Arm, rows: readonly number[]): number[] {

@@ -22,10 +22,11 @@ export const statisticsDisagree: Guard = {
   summary: "Recomputes t, p and d of two groups from one another.",
   reference: "Nuijten et al. (2016), Behavior Research Methods 48, 1205-1226, doi:10.3758/s13428-015-0664-2",
   params: [],
-  check: (input) =>
-    [...input.rowIds.keys()].flatMap((row) =>
-      input.measure.family === "ready-made" ? ofEffect(input, row) : ofTwoGroups(input, row),
-    ),
+  check(input) {
+    if (["t", "ti", "p", "pi", "d", "di"].every((key) => input.numbers[key] === undefined)) return [];
+    const inRow = input.measure.family === "ready-made" ? ofEffect : ofTwoGroups;
+    return [...input.rowIds.keys()].flatMap((row) => inRow(input, row));
+  },
 };
 
 function ofTwoGroups(input: GuardInput, row: number): Finding[] {
