@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { t } from "../strings/en.ts";
+import { later } from "../strings/en-later.ts";
 
 const SHOWN_MS = 2000;
 
@@ -29,12 +29,12 @@ export function CopyButton({ label, disabled, text }: CopyProps): JSX.Element {
   return (
     <>
       <button type="button" class="button" disabled={disabled} onClick={() => void copy()}>
-        {state === "copied" ? t.derivation.copied : label}
+        {state === "copied" ? later.derivation.copied : label}
       </button>
       <span class="visually-hidden" role="status">
-        {state === "copied" ? t.derivation.copied : ""}
+        {state === "copied" ? later.derivation.copied : ""}
       </span>
-      {state === "failed" && <span class="field-problem">{t.derivation.copyFailed}</span>}
+      {state === "failed" && <span class="field-problem">{later.derivation.copyFailed}</span>}
     </>
   );
 }

@@ -69,7 +69,7 @@ export function setInputColumn(key: string, column: string | null): void {
 }
 
 /** The key under which a document's roles know a quantity: the measure's own where it takes it. */
-export function roleKey(measure: Measure, quantity: string): string {
+function roleKey(measure: Measure, quantity: string): string {
   return measure.inputs.find((input) => quantityOf(input) === quantity)?.key ?? quantity;
 }
 

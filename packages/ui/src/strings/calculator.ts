@@ -2,7 +2,6 @@
 export const calculator = {
   title: "Effect size calculator",
   lead: "Type whatever a paper reports of one study. Every measure that follows from it is computed at once, on this device.",
-  open: "Calculator",
   back: "Back to the analysis",
   numbers: "Reported numbers",
   empty: "Choose what the paper reports; the fields for it then stand here.",

@@ -18,26 +18,6 @@ export const effects = {
   noneNeeded: "choose a column",
   guess: "Guess from the names",
   alternatives: (sets: readonly string[]) => `Any one of these is enough: ${sets.join("; ")}.`,
-  furtherHeading: "Studies that report something else",
-  furtherLead:
-    "Some report t, p, an interval or medians instead. Say which columns hold those numbers: each study then reaches the measure by the shortest way its numbers allow.",
-  furtherAdd: "Add a number or a format",
-  furtherGuess: "Guess from the names",
-  furtherGuessed: (count: number) =>
-    count === 0
-      ? "No further column has a usual name."
-      : `${count} ${count === 1 ? "column" : "columns"} found by name.`,
-  furtherMeasure: (labels: readonly string[]) =>
-    `It also needs ${labels.join(", ")}: choose that column above, under the measure\u2019s own.`,
-  fills: (rows: number, all: number) => `${rows} of ${all} rows`,
-  holdsText: "This column holds text, so nothing is read from it.",
-  removeNumber: (label: string) => `Remove ${label}`,
-  waysHeading: "How rows get their effect",
-  ownFormula: "the measure\u2019s own formula",
-  noWay: "no effect",
-  rowCount: (rows: number) => `${rows} ${rows === 1 ? "row" : "rows"}`,
-  assumptionsHeading: "Assumptions",
-  assumptionsHint: "Made where a study does not tell; each row can have its own, in its derivation.",
   wordsHeading: "In words",
   outcome: "Outcome",
   outcomeExample: "perceived stress",

@@ -1,8 +1,6 @@
-import { calculator } from "./calculator.ts";
 import { data, importing } from "./data.ts";
 import { effects } from "./effects.ts";
 import { fields } from "./fields.ts";
-import { derivation, formats, ledger } from "./ledger.ts";
 import { options, plots, results } from "./results.ts";
 import { notices, saving, shell } from "./shell.ts";
 
@@ -18,8 +16,4 @@ export const t = {
   results,
   plots,
   options,
-  ledger,
-  derivation,
-  formats,
-  calculator,
 } as const;

@@ -1,6 +1,5 @@
 /** Where each effect came from: the tab of the results, and the derivation of one row. */
 export const ledger = {
-  tab: "Ledger",
   heading: "Where each effect came from",
   caption: (used: number, entered: number) =>
     `${used} of ${entered} ${entered === 1 ? "row" : "rows"} with an effect. Choose a study to see its derivation.`,
@@ -26,7 +25,6 @@ export const ledger = {
   more: (count: number) => `Show ${count} more`,
   none: "No study is called so.",
   noProject: "There are no rows yet.",
-  explain: "How this effect came about",
   explainRow: (study: string) => `Derivation of ${study}`,
   pair: (label: string, first: string, second: string) => `${label} ${first} / ${second}`,
   value: (label: string, value: string) => `${label} ${value}`,
@@ -111,4 +109,28 @@ export const formats = {
   count: (count: number) => String(count),
   nothing: "Nothing is called so. Try another word for it, or its symbol.",
   add: (what: string) => `Add ${what}`,
+} as const;
+
+/** The section of the effects step for what some studies report in place of the measure's own inputs. */
+export const further = {
+  furtherHeading: "Studies that report something else",
+  furtherLead:
+    "Some report t, p, an interval or medians instead. Say which columns hold those numbers: each study then reaches the measure by the shortest way its numbers allow.",
+  furtherAdd: "Add a number or a format",
+  furtherGuess: "Guess from the names",
+  furtherGuessed: (count: number) =>
+    count === 0
+      ? "No further column has a usual name."
+      : `${count} ${count === 1 ? "column" : "columns"} found by name.`,
+  furtherMeasure: (labels: readonly string[]) =>
+    `It also needs ${labels.join(", ")}: choose that column above, under the measure\u2019s own.`,
+  fills: (rows: number, all: number) => `${rows} of ${all} rows`,
+  holdsText: "This column holds text, so nothing is read from it.",
+  removeNumber: (label: string) => `Remove ${label}`,
+  waysHeading: "How rows get their effect",
+  ownFormula: "the measure\u2019s own formula",
+  noWay: "no effect",
+  rowCount: (rows: number) => `${rows} ${rows === 1 ? "row" : "rows"}`,
+  assumptionsHeading: "Assumptions",
+  assumptionsHint: "Made where a study does not tell; each row can have its own, in its derivation.",
 } as const;

@@ -122,6 +122,7 @@ export const results = {
   tabs: "Views of the result",
   estimators: "Estimators",
   table: "Table",
+  ledger: "Ledger",
 } as const;
 
 export const plots = {
@@ -138,6 +139,7 @@ export const plots = {
   weight: "Weight",
   se: "SE",
   inData: "Show in the data",
+  explain: "How this effect came about",
 } as const;
 
 export const options = {

@@ -9,6 +9,7 @@ export const shell = {
   open: "Open",
   openHint: "Open a saved project or a table",
   save: "Save project",
+  calculator: "Calculator",
   samples: "Samples",
   samplesLoading: "Loading the samples",
   newAnalysis: "New empty analysis",

@@ -4,7 +4,7 @@ import { closeCalculator } from "../../state/calculator.ts";
 import { addStudy } from "../../state/ledger-edits.ts";
 import { explainedRow } from "../../state/navigation.ts";
 import { hasProject, project, readOnly, view } from "../../state/project.ts";
-import { t } from "../../strings/en.ts";
+import { later } from "../../strings/en-later.ts";
 import { shownTab } from "../results/shown-tab.ts";
 import { assumptions, numbers } from "./study-input.ts";
 
@@ -18,7 +18,7 @@ interface AddProps {
 /** Takes the numbers into the open project, as a row with its assumptions. */
 export function AddStudy({ study, isReady, onName }: AddProps): JSX.Element {
   const add = (): void => {
-    const label = study.trim() === "" ? t.calculator.studyDefault : study.trim();
+    const label = study.trim() === "" ? later.calculator.studyDefault : study.trim();
     const rowId = addStudy({ label, numbers: numbers.value, params: assumptions.value });
     closeCalculator();
     if (rowId === null) return;
@@ -28,11 +28,11 @@ export function AddStudy({ study, isReady, onName }: AddProps): JSX.Element {
   };
   return (
     <section class="card panel">
-      <h2>{t.calculator.addHeading}</h2>
+      <h2>{later.calculator.addHeading}</h2>
       <TextField
-        label={t.calculator.study}
+        label={later.calculator.study}
         value={study}
-        placeholder={t.calculator.studyExample}
+        placeholder={later.calculator.studyExample}
         onInput={onName}
       />
       <button
@@ -41,7 +41,7 @@ export function AddStudy({ study, isReady, onName }: AddProps): JSX.Element {
         disabled={!isReady || !hasProject.value || readOnly.value}
         onClick={add}
       >
-        {t.calculator.add}
+        {later.calculator.add}
       </button>
       <p class="hint">{hintText()}</p>
     </section>
@@ -49,8 +49,8 @@ export function AddStudy({ study, isReady, onName }: AddProps): JSX.Element {
 }
 
 function hintText(): string {
-  if (!hasProject.value) return t.calculator.noProject;
-  if (readOnly.value) return t.calculator.readOnly;
+  if (!hasProject.value) return later.calculator.noProject;
+  if (readOnly.value) return later.calculator.readOnly;
   const { title } = project.value;
-  return t.calculator.addHint(title === "" ? t.calculator.untitled : title);
+  return later.calculator.addHint(title === "" ? later.calculator.untitled : title);
 }

@@ -4,7 +4,7 @@ import type { JSX } from "preact";
 import { CopyButton } from "../../controls/copy-button.tsx";
 import { ParamControls } from "../../controls/params.tsx";
 import { engine } from "../../state/evaluation.ts";
-import { t } from "../../strings/en.ts";
+import { later } from "../../strings/en-later.ts";
 import { AssumptionFields, assumedNumbers, assuming } from "../ledger/assumption-fields.tsx";
 import { derivationText, wayName } from "../ledger/derivation-text.ts";
 import { quantityLabel } from "../ledger/quantity-words.ts";
@@ -28,7 +28,7 @@ export function CalculatedDerivation({ result, reported, study }: DerivationProp
     shownEffect({ measure: result.measure, yi, interval: intervalOf(yi, vi, level.value) });
   const hasAssumptions = assuming(result.route, reported).length > 0;
   return (
-    <section class="card panel derivation" aria-label={t.calculator.derivationOf(measure.label)}>
+    <section class="card panel derivation" aria-label={later.calculator.derivationOf(measure.label)}>
       <h2>{measure.label}</h2>
       <p class="say">{shownEffect(result)}</p>
       <p class="by">{wayName(result.route)}</p>
@@ -39,17 +39,17 @@ export function CalculatedDerivation({ result, reported, study }: DerivationProp
           </p>
         </div>
       ))}
-      <h3>{t.derivation.stepsAlone}</h3>
+      <h3>{later.derivation.stepsAlone}</h3>
       {result.steps.length > 0 ? (
         <StepList steps={result.steps} quantities={reported} measure={result.measure} />
       ) : (
-        <p class="hint">{t.derivation.noSteps}</p>
+        <p class="hint">{later.derivation.noSteps}</p>
       )}
       {(hasAssumptions || measure.params.length > 0) && (
         <div class="derivation-columns">
           {hasAssumptions && (
             <section>
-              <h3>{t.calculator.assumptions}</h3>
+              <h3>{later.calculator.assumptions}</h3>
               <AssumptionFields
                 route={result.route}
                 reported={reported}
@@ -62,7 +62,7 @@ export function CalculatedDerivation({ result, reported, study }: DerivationProp
           )}
           {measure.params.length > 0 && (
             <section>
-              <h3>{t.calculator.settings}</h3>
+              <h3>{later.calculator.settings}</h3>
               <ParamControls
                 key={measure.id}
                 defs={measure.params}
@@ -82,8 +82,8 @@ export function CalculatedDerivation({ result, reported, study }: DerivationProp
         print={print}
       />
       <div class="inline-actions">
-        <CopyButton label={t.calculator.copyText} text={() => textOf(result, reported, study)} />
-        <CopyButton label={t.calculator.copyRow} text={() => rowOf(result, study)} />
+        <CopyButton label={later.calculator.copyText} text={() => textOf(result, reported, study)} />
+        <CopyButton label={later.calculator.copyRow} text={() => rowOf(result, study)} />
       </div>
     </section>
   );
@@ -94,9 +94,9 @@ function textOf(result: Calculated, reported: Quantities, study: string): string
   const { symbol } = measures.get(measure);
   const display = displayOfMeasure(measure, interval.level);
   const range = formatInterval(interval, (value) => formatAdaptive(value, 3));
-  const onAnalysisScale = t.derivation.shownLine(symbol.analysis, `${formatAdaptive(yi, 3)} ${range}`);
+  const onAnalysisScale = later.derivation.shownLine(symbol.analysis, `${formatAdaptive(yi, 3)} ${range}`);
   return derivationText({
-    title: study.trim() === "" ? t.calculator.title : study.trim(),
+    title: study.trim() === "" ? later.calculator.title : study.trim(),
     measure,
     reported: Object.entries(reported).map(([key, value]) => ({ label: quantityLabel(key), value })),
     route: result.route,
@@ -106,7 +106,7 @@ function textOf(result: Calculated, reported: Quantities, study: string): string
     effect: [
       onAnalysisScale,
       ...(display.transformation.id === "identity" ? [] : [shownEffect(result)]),
-      t.derivation.variance(display.level, formatAdaptive(vi, 4), formatAdaptive(se, 3)),
+      later.derivation.variance(display.level, formatAdaptive(vi, 4), formatAdaptive(se, 3)),
     ],
     place: "",
     note: "",

@@ -4,6 +4,7 @@ import { Guard } from "../../controls/guard.tsx";
 import { BrandMark } from "../../controls/icons.tsx";
 import { closeCalculator } from "../../state/calculator.ts";
 import { t } from "../../strings/en.ts";
+import { later } from "../../strings/en-later.ts";
 import { CalculatorView } from "./calculator-view.tsx";
 
 /** The calculator with a header of its own: it works where there is no project. */
@@ -19,11 +20,11 @@ export function CalculatorFrame(): JSX.Element {
           <span class="brand-name">{t.shell.product}</span>
         </span>
         <h1 id="calculator-title" class="calculator-title" tabIndex={-1}>
-          {t.calculator.title}
+          {later.calculator.title}
         </h1>
         <span class="spacer" />
         <button type="button" class="button" onClick={closeCalculator}>
-          {t.calculator.back}
+          {later.calculator.back}
         </button>
       </header>
       <main class="main" data-own-undo>

@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { NumberField } from "../../controls/number-field.tsx";
 import { engine } from "../../state/evaluation.ts";
 import { t } from "../../strings/en.ts";
+import { later } from "../../strings/en-later.ts";
 import { useAnswer } from "../ledger/use-answer.ts";
 import { AddStudy } from "./add-study.tsx";
 import { CalculatedDerivation } from "./calculated-derivation.tsx";
@@ -23,12 +24,12 @@ export function CalculatorView(): JSX.Element {
   const result = results.find(({ measure }) => measure === chosen) ?? results[0] ?? null;
   return (
     <div class="calculator" aria-busy={!isCurrent}>
-      <p class="by">{t.calculator.lead}</p>
+      <p class="by">{later.calculator.lead}</p>
       <div class="calculator-columns">
         <div class="panel-stack">
           <NumberFields />
           <section class="card panel">
-            <h2>{t.calculator.level}</h2>
+            <h2>{later.calculator.level}</h2>
             <NumberField
               label={t.options.levelOther}
               value={Number((level.value * 100).toPrecision(6))}
@@ -43,9 +44,9 @@ export function CalculatorView(): JSX.Element {
         </div>
         <div class="panel-stack">
           <section class="card">
-            <h2 class="card-title">{t.calculator.results}</h2>
+            <h2 class="card-title">{later.calculator.results}</h2>
             <p class="visually-hidden" role="status">
-              {t.calculator.resultsCaption(results.length)}
+              {later.calculator.resultsCaption(results.length)}
             </p>
             {answer !== null && (
               <ResultTable

@@ -5,7 +5,7 @@ import { useId, useMemo } from "preact/hooks";
 import { TextField } from "../../controls/field.tsx";
 import { Icon } from "../../controls/icons.tsx";
 import { Problem } from "../../controls/number-field.tsx";
-import { t } from "../../strings/en.ts";
+import { later } from "../../strings/en-later.ts";
 import { FormatPicker } from "../ledger/format-picker.tsx";
 import { quantityLabel } from "../ledger/quantity-words.ts";
 import {
@@ -24,8 +24,8 @@ export function NumberFields(): JSX.Element {
   const formats = useMemo(() => inputFormats(null), []);
   return (
     <section class="card panel">
-      <h2>{t.calculator.numbers}</h2>
-      <div class="usual" role="toolbar" aria-label={t.calculator.usual}>
+      <h2>{later.calculator.numbers}</h2>
+      <div class="usual" role="toolbar" aria-label={later.calculator.usual}>
         {USUAL.map(({ name, keys }) => (
           <button
             key={name}
@@ -38,7 +38,7 @@ export function NumberFields(): JSX.Element {
           </button>
         ))}
       </div>
-      {fields.value.length === 0 && <p class="hint">{t.calculator.empty}</p>}
+      {fields.value.length === 0 && <p class="hint">{later.calculator.empty}</p>}
       <div class="number-grid">
         {fields.value.map((key) => (
           <NumberInput key={key} quantity={key} />
@@ -51,11 +51,11 @@ export function NumberFields(): JSX.Element {
           disabled={Object.keys(texts.value).length === 0}
           onClick={clearAll}
         >
-          {t.calculator.clear}
+          {later.calculator.clear}
         </button>
       </div>
       <details class="fold">
-        <summary>{t.calculator.choose}</summary>
+        <summary>{later.calculator.choose}</summary>
         <FormatPicker formats={formats} onPick={addFields} />
       </details>
     </section>
@@ -80,13 +80,13 @@ function NumberInput({ quantity }: { readonly quantity: string }): JSX.Element {
       <button
         type="button"
         class="icon-button"
-        aria-label={t.calculator.remove(label)}
-        title={t.calculator.remove(label)}
+        aria-label={later.calculator.remove(label)}
+        title={later.calculator.remove(label)}
         onClick={() => removeField(quantity)}
       >
         <Icon name="close" />
       </button>
-      <Problem id={id} text={isUsable ? "" : t.calculator.notANumber} />
+      <Problem id={id} text={isUsable ? "" : later.calculator.notANumber} />
     </div>
   );
 }

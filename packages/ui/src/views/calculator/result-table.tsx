@@ -1,7 +1,7 @@
 import { formatAdaptive, formatInterval, formatLevel, measures, transformations } from "@treeline/engine";
 import type { Calculated, Calculation } from "@treeline/engine/ledger";
 import type { JSX } from "preact";
-import { t } from "../../strings/en.ts";
+import { later } from "../../strings/en-later.ts";
 import { type Display, showEffect } from "../results/display.ts";
 
 interface TableProps {
@@ -18,21 +18,21 @@ export function ResultTable({ calculation, chosen, level, onChoose }: TableProps
     <>
       {results.length === 0 ? (
         <p class="hint">
-          {t.calculator.noResults} {t.calculator.noResultsHint}
+          {later.calculator.noResults} {later.calculator.noResultsHint}
         </p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-        <section class="table-scroll" tabIndex={0} aria-label={t.calculator.results}>
+        <section class="table-scroll" tabIndex={0} aria-label={later.calculator.results}>
           <table class="numbers calculated">
-            <caption>{t.calculator.resultsCaption(results.length)}</caption>
+            <caption>{later.calculator.resultsCaption(results.length)}</caption>
             <thead>
               <tr>
-                <th scope="col">{t.calculator.measure}</th>
-                <th scope="col">{t.calculator.estimate}</th>
-                <th scope="col">{t.calculator.interval(formatLevel(level))}</th>
-                <th scope="col">{t.calculator.se}</th>
-                <th scope="col">{t.calculator.variance}</th>
-                <th scope="col">{t.calculator.shown}</th>
+                <th scope="col">{later.calculator.measure}</th>
+                <th scope="col">{later.calculator.estimate}</th>
+                <th scope="col">{later.calculator.interval(formatLevel(level))}</th>
+                <th scope="col">{later.calculator.se}</th>
+                <th scope="col">{later.calculator.variance}</th>
+                <th scope="col">{later.calculator.shown}</th>
               </tr>
             </thead>
             <tbody>
@@ -50,11 +50,11 @@ export function ResultTable({ calculation, chosen, level, onChoose }: TableProps
       )}
       {failures.length > 0 && (
         <details class="fold panel">
-          <summary>{t.calculator.failures(failures.length)}</summary>
+          <summary>{later.calculator.failures(failures.length)}</summary>
           <ul>
             {failures.map(({ measure, issues }) => (
               <li key={measure}>
-                {t.calculator.failed(
+                {later.calculator.failed(
                   measures.get(measure).label,
                   issues.map(({ message }) => message).join(" "),
                 )}
@@ -112,5 +112,5 @@ export function shownEffect({
   interval,
 }: Pick<Calculated, "measure" | "yi" | "interval">): string {
   const display = displayOfMeasure(measure, interval.level);
-  return t.derivation.shownLine(display.symbol, showEffect(display, yi, interval).full);
+  return later.derivation.shownLine(display.symbol, showEffect(display, yi, interval).full);
 }

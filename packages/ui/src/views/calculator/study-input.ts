@@ -1,24 +1,24 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import { type Params, parseTypedNumber } from "@treeline/engine";
 import type { CalculationSpec, Quantities } from "@treeline/engine/ledger";
-import { t } from "../../strings/en.ts";
+import { later } from "../../strings/en-later.ts";
 import { sideBySide } from "../ledger/quantity-words.ts";
 
 /** What most papers report, by quantity; the rest is found by searching. */
 export const USUAL: readonly { readonly name: string; readonly keys: readonly string[] }[] = [
-  { name: t.calculator.usualNames.means, keys: ["m1i", "sd1i", "n1i", "m2i", "sd2i", "n2i"] },
-  { name: t.calculator.usualNames.events, keys: ["ai", "n1i", "ci", "n2i"] },
-  { name: t.calculator.usualNames.t, keys: ["t", "n1i", "n2i"] },
-  { name: t.calculator.usualNames.p, keys: ["p", "n1i", "n2i"] },
-  { name: t.calculator.usualNames.d, keys: ["d", "n1i", "n2i"] },
-  { name: t.calculator.usualNames.ratio, keys: ["ori", "or_lb", "or_ub"] },
-  { name: t.calculator.usualNames.correlation, keys: ["r", "ni"] },
+  { name: later.calculator.usualNames.means, keys: ["m1i", "sd1i", "n1i", "m2i", "sd2i", "n2i"] },
+  { name: later.calculator.usualNames.events, keys: ["ai", "n1i", "ci", "n2i"] },
+  { name: later.calculator.usualNames.t, keys: ["t", "n1i", "n2i"] },
+  { name: later.calculator.usualNames.p, keys: ["p", "n1i", "n2i"] },
+  { name: later.calculator.usualNames.d, keys: ["d", "n1i", "n2i"] },
+  { name: later.calculator.usualNames.ratio, keys: ["ori", "or_lb", "or_ub"] },
+  { name: later.calculator.usualNames.correlation, keys: ["r", "ni"] },
   {
-    name: t.calculator.usualNames.changes,
+    name: later.calculator.usualNames.changes,
     keys: ["m1_pre", "m1_post", "sd1_pre", "n1i", "m2_pre", "m2_post", "sd2_pre", "n2i"],
   },
   {
-    name: t.calculator.usualNames.medians,
+    name: later.calculator.usualNames.medians,
     keys: ["med1", "q1_1", "q3_1", "n1i", "med2", "q1_2", "q3_2", "n2i"],
   },
 ];

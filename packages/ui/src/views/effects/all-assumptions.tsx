@@ -4,7 +4,7 @@ import { ParamControls } from "../../controls/params.tsx";
 import { evaluated } from "../../state/evaluation.ts";
 import { assumeForAll } from "../../state/ledger-edits.ts";
 import { project, readOnly } from "../../state/project.ts";
-import { t } from "../../strings/en.ts";
+import { later } from "../../strings/en-later.ts";
 
 /** What the conversions in use assume where a study does not tell, for all rows. */
 export function AllAssumptions(): JSX.Element | null {
@@ -15,8 +15,8 @@ export function AllAssumptions(): JSX.Element | null {
   const { assumptions } = project.value.effects;
   return (
     <>
-      <h4>{t.effects.assumptionsHeading}</h4>
-      <p class="hint">{t.effects.assumptionsHint}</p>
+      <h4>{later.further.assumptionsHeading}</h4>
+      <p class="hint">{later.further.assumptionsHint}</p>
       {assuming.map(({ id, label, params }) => (
         <fieldset key={id} class="assumptions">
           <legend>{label}</legend>

@@ -9,6 +9,7 @@ import { guessFurther, isFurther } from "../../state/guess-further.ts";
 import { setInputColumn } from "../../state/ledger-edits.ts";
 import { project, readOnly } from "../../state/project.ts";
 import { t } from "../../strings/en.ts";
+import { later } from "../../strings/en-later.ts";
 import { FormatPicker } from "../ledger/format-picker.tsx";
 import { quantityLabel } from "../ledger/quantity-words.ts";
 import { AllAssumptions } from "./all-assumptions.tsx";
@@ -37,8 +38,8 @@ export function FurtherReports(): JSX.Element {
   };
   return (
     <section class="card panel further">
-      <h3>{t.effects.furtherHeading}</h3>
-      <p class="hint">{t.effects.furtherLead}</p>
+      <h3>{later.further.furtherHeading}</h3>
+      <p class="hint">{later.further.furtherLead}</p>
       {shown.length > 0 && (
         <ul class="further-columns">
           {shown.map((key) => (
@@ -54,7 +55,7 @@ export function FurtherReports(): JSX.Element {
               <button
                 type="button"
                 class="icon-button"
-                aria-label={t.effects.removeNumber(quantityLabel(key))}
+                aria-label={later.further.removeNumber(quantityLabel(key))}
                 disabled={readOnly.value}
                 onClick={() => {
                   setPending(pending.filter((known) => known !== key));
@@ -67,9 +68,9 @@ export function FurtherReports(): JSX.Element {
           ))}
         </ul>
       )}
-      {lacking.length > 0 && <p class="hint">{t.effects.furtherMeasure(lacking.map(quantityLabel))}</p>}
+      {lacking.length > 0 && <p class="hint">{later.further.furtherMeasure(lacking.map(quantityLabel))}</p>}
       <details class="fold">
-        <summary>{t.effects.furtherAdd}</summary>
+        <summary>{later.further.furtherAdd}</summary>
         <FormatPicker
           formats={formats}
           disabled={readOnly.value}
@@ -78,10 +79,10 @@ export function FurtherReports(): JSX.Element {
       </details>
       <div class="inline-actions">
         <button type="button" class="button" disabled={readOnly.value} onClick={guess}>
-          {t.effects.furtherGuess}
+          {later.further.furtherGuess}
         </button>
         <span class="hint" role="status">
-          {guessed === null ? "" : t.effects.furtherGuessed(guessed)}
+          {guessed === null ? "" : later.further.furtherGuessed(guessed)}
         </span>
       </div>
       <WayCounts />
@@ -95,9 +96,9 @@ function Fills({ column: name }: { readonly column: string | undefined }): JSX.E
   const { table } = project.value;
   const column = findColumn(table, name);
   if (column === undefined) return <span class="hint" />;
-  if (column.kind !== "number") return <span class="field-problem">{t.effects.holdsText}</span>;
+  if (column.kind !== "number") return <span class="field-problem">{later.further.holdsText}</span>;
   const filled = column.values.filter((value) => value !== null).length;
-  return <span class="hint">{t.effects.fills(filled, table.rowIds.length)}</span>;
+  return <span class="hint">{later.further.fills(filled, table.rowIds.length)}</span>;
 }
 
 function isGiven(measure: Measure, quantity: string, inputs: Readonly<Record<string, string>>): boolean {

@@ -1,7 +1,7 @@
 import type { AnalysisReport } from "@treeline/engine";
 import type { JSX } from "preact";
 import { evaluated } from "../../state/evaluation.ts";
-import { t } from "../../strings/en.ts";
+import { later } from "../../strings/en-later.ts";
 import { wayLabels } from "../ledger/quantity-words.ts";
 
 /** How many rows get their effect by which way; nothing where all go by the measure's own formula. */
@@ -10,11 +10,11 @@ export function WayCounts(): JSX.Element | null {
   if (effects === null || effects.converted.length === 0) return null;
   return (
     <>
-      <h4>{t.effects.waysHeading}</h4>
+      <h4>{later.further.waysHeading}</h4>
       <ul class="way-counts">
         {countWays(effects).map(({ name, rows }) => (
           <li key={name}>
-            <b>{t.effects.rowCount(rows)}</b> <span>{name}</span>
+            <b>{later.further.rowCount(rows)}</b> <span>{name}</span>
           </li>
         ))}
       </ul>
@@ -27,8 +27,8 @@ function countWays(effects: NonNullable<AnalysisReport["effects"]>): { name: str
   const add = (name: string, rows: number): void => {
     if (rows > 0) counts.set(name, (counts.get(name) ?? 0) + rows);
   };
-  add(t.effects.ownFormula, effects.rowIds.length - effects.converted.length);
-  for (const { route } of effects.converted) add(t.derivation.way(wayLabels(route)), 1);
-  add(t.effects.noWay, effects.excluded.length);
+  add(later.further.ownFormula, effects.rowIds.length - effects.converted.length);
+  for (const { route } of effects.converted) add(later.derivation.way(wayLabels(route)), 1);
+  add(later.further.noWay, effects.excluded.length);
   return [...counts].map(([name, rows]) => ({ name, rows })).sort((a, b) => b.rows - a.rows);
 }

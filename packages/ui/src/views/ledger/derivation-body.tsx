@@ -5,6 +5,7 @@ import { type Evaluated, engine } from "../../state/evaluation.ts";
 import { entryOf, keepForRow } from "../../state/ledger-edits.ts";
 import { project, readOnly } from "../../state/project.ts";
 import { t } from "../../strings/en.ts";
+import { later } from "../../strings/en-later.ts";
 import type { RowAnswer } from "../../worker/protocol.ts";
 import { displayOf } from "../results/display.ts";
 import { assumedNumbers } from "./assumption-fields.tsx";
@@ -56,16 +57,16 @@ export function DerivationBody({
       </ul>
       <div class="derivation-columns">
         <section>
-          <h3>{t.derivation.reported}</h3>
+          <h3>{later.derivation.reported}</h3>
           <ReportedList cells={context.cells} />
         </section>
         <section>
-          <h3>{t.derivation.source}</h3>
+          <h3>{later.derivation.source}</h3>
           <SourceFields rowId={rowId} place={entry.place} note={entry.note} />
         </section>
       </div>
       <section>
-        <h3>{t.derivation.steps}</h3>
+        <h3>{later.derivation.steps}</h3>
         <p class="hint">{wayName(derivation.route)}</p>
         {derivation.steps.length > 0 ? (
           <StepList
@@ -74,7 +75,7 @@ export function DerivationBody({
             measure={document.effects.measure}
           />
         ) : (
-          <p>{derivation.yi === null ? t.derivation.noStepsFailed : t.derivation.noSteps}</p>
+          <p>{derivation.yi === null ? later.derivation.noStepsFailed : later.derivation.noSteps}</p>
         )}
       </section>
       <RowAssumptions
@@ -122,28 +123,28 @@ function EffectLines({
 
 /** The effect as it is shown, and on the scale of analysis. */
 export function effectLines({ derivation: { yi, vi } }: RowAnswer, { evaluated }: RowContext): string[] {
-  if (yi === null || vi === null) return [t.derivation.noEffect];
+  if (yi === null || vi === null) return [later.derivation.noEffect];
   const { document } = evaluated;
   const display = displayOf(document, evaluated.report);
   const { full, se, variance } = printEffect(display, yi, vi, document.model.level);
   const analysis =
     display.transformation.id === "identity"
       ? []
-      : [t.derivation.shownLine(display.measure.symbol.analysis, formatShort(yi))];
+      : [later.derivation.shownLine(display.measure.symbol.analysis, formatShort(yi))];
   return [
-    t.derivation.shownLine(display.symbol, full),
-    [...analysis, t.derivation.variance(formatLevel(document.model.level), variance, se)].join("; "),
+    later.derivation.shownLine(display.symbol, full),
+    [...analysis, later.derivation.variance(formatLevel(document.model.level), variance, se)].join("; "),
   ];
 }
 
 function ReportedList({ cells }: { readonly cells: readonly ReportedCell[] }): JSX.Element {
-  if (cells.length === 0) return <p class="hint">{t.derivation.nothing}</p>;
+  if (cells.length === 0) return <p class="hint">{later.derivation.nothing}</p>;
   return (
     <dl class="reported">
       {cells.map(({ label, value, column }) => (
         <div key={`${label} ${column}`}>
           <dt>
-            {label} <span class="hint">{t.derivation.fromColumn(column)}</span>
+            {label} <span class="hint">{later.derivation.fromColumn(column)}</span>
           </dt>
           <dd>{formatShort(value)}</dd>
         </div>
@@ -161,16 +162,16 @@ function SourceFields(props: {
   return (
     <>
       <TextField
-        label={t.ledger.place}
+        label={later.ledger.place}
         value={place}
-        placeholder={t.ledger.placeExample}
+        placeholder={later.ledger.placeExample}
         disabled={readOnly.value}
         onInput={(text) => keepForRow(rowId, { place: text }, "place")}
       />
       <TextField
-        label={t.ledger.note}
+        label={later.ledger.note}
         value={note}
-        placeholder={t.ledger.noteExample}
+        placeholder={later.ledger.noteExample}
         disabled={readOnly.value}
         onInput={(text) => keepForRow(rowId, { note: text }, "note")}
       />

@@ -7,7 +7,7 @@ import { Icon } from "../../controls/icons.tsx";
 import { type Evaluated, engine } from "../../state/evaluation.ts";
 import { explainedRow } from "../../state/navigation.ts";
 import { redo, undo } from "../../state/project.ts";
-import { t } from "../../strings/en.ts";
+import { later } from "../../strings/en-later.ts";
 import type { RowAnswer } from "../../worker/protocol.ts";
 import { DerivationBody, effectLines, type RowContext } from "./derivation-body.tsx";
 import { derivationText } from "./derivation-text.ts";
@@ -37,18 +37,18 @@ export function DerivationDialog({ rowId, evaluated }: DialogProps): JSX.Element
   const context: RowContext = { evaluated: { ...evaluated, document }, rowId, cells };
   return (
     <Dialog
-      title={isShown ? t.derivation.title(answer.derivation.label) : t.derivation.loading}
+      title={isShown ? later.derivation.title(answer.derivation.label) : later.derivation.loading}
       onClose={close}
       footer={
         <>
           <CopyButton
-            label={t.derivation.copy}
+            label={later.derivation.copy}
             disabled={!isShown}
             text={() => (isShown ? textOf(answer, context) : "")}
           />
           <span class="spacer" />
-          <GoTo label={t.derivation.previous} icon="up" rowId={rowIds[at - 1]} />
-          <GoTo label={t.derivation.next} icon="down" rowId={rowIds[at + 1]} />
+          <GoTo label={later.derivation.previous} icon="up" rowId={rowIds[at - 1]} />
+          <GoTo label={later.derivation.next} icon="down" rowId={rowIds[at + 1]} />
         </>
       }
     >
@@ -57,7 +57,7 @@ export function DerivationDialog({ rowId, evaluated }: DialogProps): JSX.Element
         {isShown ? (
           <DerivationBody answer={answer} context={context} />
         ) : (
-          <p class="hint">{t.derivation.loading}</p>
+          <p class="hint">{later.derivation.loading}</p>
         )}
       </div>
     </Dialog>

@@ -1,6 +1,6 @@
 import { formatShort, measures } from "@treeline/engine";
 import { formatSteps, type Step } from "@treeline/engine/ledger";
-import { t } from "../../strings/en.ts";
+import { later } from "../../strings/en-later.ts";
 import { type Reported, wayLabels } from "./quantity-words.ts";
 
 /** What a derivation says, as text for a paper's appendix or an e-mail. */
@@ -22,26 +22,26 @@ export function derivationText(parts: DerivationParts): string {
   const { place, note, assumptions } = parts;
   return [
     parts.title,
-    t.derivation.measureLine(measures.get(parts.measure).label),
+    later.derivation.measureLine(measures.get(parts.measure).label),
     ...parts.effect,
-    t.derivation.wayLine(wayName(parts.route)),
+    later.derivation.wayLine(wayName(parts.route)),
     "",
-    t.derivation.reported,
-    ...parts.reported.map(({ label, value }) => t.derivation.reportedLine(label, formatShort(value))),
+    later.derivation.reported,
+    ...parts.reported.map(({ label, value }) => later.derivation.reportedLine(label, formatShort(value))),
     "",
-    t.derivation.stepsAlone,
+    later.derivation.stepsAlone,
     ...formatSteps(parts.steps, parts.quantities, parts.measure).map(({ text }) =>
-      t.derivation.assumptionLine(text),
+      later.derivation.assumptionLine(text),
     ),
     ...(assumptions.length === 0
       ? []
-      : ["", t.derivation.assumptions, ...assumptions.map(t.derivation.assumptionLine)]),
+      : ["", later.derivation.assumptions, ...assumptions.map(later.derivation.assumptionLine)]),
     ...(place === "" && note === "" ? [] : [""]),
-    ...(place === "" ? [] : [t.derivation.placeLine(place)]),
-    ...(note === "" ? [] : [t.derivation.noteLine(note)]),
+    ...(place === "" ? [] : [later.derivation.placeLine(place)]),
+    ...(note === "" ? [] : [later.derivation.noteLine(note)]),
   ].join("\n");
 }
 
 export function wayName(route: readonly string[]): string {
-  return route.length === 0 ? t.derivation.ownWay : t.derivation.way(wayLabels(route));
+  return route.length === 0 ? later.derivation.ownWay : later.derivation.way(wayLabels(route));
 }

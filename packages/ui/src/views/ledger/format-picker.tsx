@@ -2,7 +2,7 @@ import { type InputFormat, quantities } from "@treeline/engine/ledger";
 import type { JSX } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import { TextField } from "../../controls/field.tsx";
-import { t } from "../../strings/en.ts";
+import { later } from "../../strings/en-later.ts";
 import { namesOf, quantityLabel } from "./quantity-words.ts";
 
 interface PickerProps {
@@ -37,17 +37,17 @@ export function FormatPicker({ formats, disabled = false, open = false, onPick }
   return (
     <div class="format-picker">
       <TextField
-        label={t.formats.search}
+        label={later.formats.search}
         value={search}
-        placeholder={t.formats.searchExample}
+        placeholder={later.formats.searchExample}
         disabled={disabled}
         onInput={setSearch}
       />
-      {found.length === 0 && <p class="hint">{t.formats.nothing}</p>}
+      {found.length === 0 && <p class="hint">{later.formats.nothing}</p>}
       {found.map(({ name, entries }) => (
         <details key={name} class="fold format-group" open={open || wanted.length > 0}>
           <summary>
-            {name} <span class="count">{t.formats.count(entries.length)}</span>
+            {name} <span class="count">{later.formats.count(entries.length)}</span>
           </summary>
           <ul class="format-list">
             {entries.map(({ id, label, keys }) => (
@@ -55,7 +55,7 @@ export function FormatPicker({ formats, disabled = false, open = false, onPick }
                 <button
                   type="button"
                   disabled={disabled}
-                  title={t.formats.add(label)}
+                  title={later.formats.add(label)}
                   onClick={() => onPick(keys)}
                 >
                   {label}
@@ -73,21 +73,21 @@ function groupsOf(formats: readonly InputFormat[]): Group[] {
   const names = [...new Set(formats.map(({ group }) => group))];
   const groups = names.map(
     (group): Group => ({
-      name: t.formats.groups[group] ?? group,
+      name: later.formats.groups[group] ?? group,
       entries: formats.filter((format) => format.group === group).map(({ id, keys }) => entryOf(id, keys)),
     }),
   );
   const single = [...quantities.values()]
     .filter(({ aliases }) => aliases.length > 0)
     .map(({ key }) => entryOf(`single ${key}`, [key]));
-  return [...groups, { name: t.formats.single, entries: single }];
+  return [...groups, { name: later.formats.single, entries: single }];
 }
 
 function entryOf(id: string, keys: readonly string[]): Entry {
   const texts = keys.flatMap((key) => [quantityLabel(key), key, ...(quantities.get(key)?.aliases ?? [])]);
   return {
     id,
-    label: t.ledger.plus(namesOf(keys)),
+    label: later.ledger.plus(namesOf(keys)),
     keys,
     words: texts.flatMap(wordsOf),
   };

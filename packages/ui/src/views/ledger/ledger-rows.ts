@@ -1,7 +1,7 @@
 import type { AnalysisDocument, AnalysisReport } from "@treeline/engine";
 import { findColumn, withDerivedColumns } from "@treeline/engine";
 import type { Evaluated } from "../../state/evaluation.ts";
-import { t } from "../../strings/en.ts";
+import { later } from "../../strings/en-later.ts";
 import { displayOf } from "../results/display.ts";
 import { reasonOf } from "../results/excluded-groups.ts";
 import { studyNumbers } from "../results/study-numbers.ts";
@@ -59,5 +59,5 @@ export function countUsed(report: AnalysisReport): { readonly used: number; read
 
 /** The way in words: measure <- last conversion <- first. */
 export function chainOf(symbol: string, way: readonly string[]): string {
-  return way.length === 0 ? t.ledger.ownFormula : t.ledger.chain([symbol, ...[...way].reverse()]);
+  return way.length === 0 ? later.ledger.ownFormula : later.ledger.chain([symbol, ...[...way].reverse()]);
 }

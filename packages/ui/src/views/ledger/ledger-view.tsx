@@ -6,7 +6,7 @@ import type { Evaluated } from "../../state/evaluation.ts";
 import { entryOf, keepForRow } from "../../state/ledger-edits.ts";
 import { explainedRow } from "../../state/navigation.ts";
 import { project, readOnly } from "../../state/project.ts";
-import { t } from "../../strings/en.ts";
+import { later } from "../../strings/en-later.ts";
 import { displayOf } from "../results/display.ts";
 import { chainOf, countUsed, type LedgerRow, ledgerRows } from "./ledger-rows.ts";
 
@@ -23,32 +23,32 @@ export function LedgerView({ evaluated }: { readonly evaluated: Evaluated }): JS
   const found = wanted === "" ? rows : rows.filter(({ label }) => label.toLowerCase().includes(wanted));
   const { used, entered } = countUsed(evaluated.report);
   const { symbol } = displayOf(evaluated.document, evaluated.report);
-  if (rows.length === 0) return <p class="hint panel">{t.ledger.noProject}</p>;
+  if (rows.length === 0) return <p class="hint panel">{later.ledger.noProject}</p>;
   return (
     <>
       {rows.length > SEARCH_FROM && (
         <div class="ledger-search">
           <input
             type="search"
-            aria-label={t.ledger.search}
-            placeholder={t.ledger.search}
+            aria-label={later.ledger.search}
+            placeholder={later.ledger.search}
             value={search}
             onInput={(event) => setSearch(event.currentTarget.value)}
           />
         </div>
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-      <section class="table-scroll" tabIndex={0} aria-label={t.ledger.heading}>
+      <section class="table-scroll" tabIndex={0} aria-label={later.ledger.heading}>
         <table class="numbers ledger">
-          <caption>{t.ledger.caption(used, entered)}</caption>
+          <caption>{later.ledger.caption(used, entered)}</caption>
           <thead>
             <tr>
-              <th scope="col">{t.ledger.study}</th>
-              <th scope="col">{t.ledger.reported}</th>
-              <th scope="col">{t.ledger.way}</th>
+              <th scope="col">{later.ledger.study}</th>
+              <th scope="col">{later.ledger.reported}</th>
+              <th scope="col">{later.ledger.way}</th>
               <th scope="col">{symbol}</th>
-              <th scope="col">{t.ledger.place}</th>
-              <th scope="col">{t.ledger.note}</th>
+              <th scope="col">{later.ledger.place}</th>
+              <th scope="col">{later.ledger.note}</th>
             </tr>
           </thead>
           <tbody>
@@ -58,10 +58,10 @@ export function LedgerView({ evaluated }: { readonly evaluated: Evaluated }): JS
           </tbody>
         </table>
       </section>
-      {found.length === 0 && <p class="hint panel">{t.ledger.none}</p>}
+      {found.length === 0 && <p class="hint panel">{later.ledger.none}</p>}
       {found.length > shown && (
         <button type="button" class="button" onClick={() => setShown(shown + PAGE)}>
-          {t.ledger.more(Math.min(PAGE, found.length - shown))}
+          {later.ledger.more(Math.min(PAGE, found.length - shown))}
         </button>
       )}
       <Sentences evaluated={evaluated} />
@@ -79,9 +79,9 @@ function Sentences({
   if (sentences.length === 0) return null;
   return (
     <section class="panel ledger-sentences" aria-labelledby="ledger-sentences">
-      <h3 id="ledger-sentences">{t.ledger.sentences}</h3>
+      <h3 id="ledger-sentences">{later.ledger.sentences}</h3>
       <p>{sentences.join(" ")}</p>
-      <CopyButton label={t.derivation.copy} text={() => sentences.join(" ")} />
+      <CopyButton label={later.derivation.copy} text={() => sentences.join(" ")} />
     </section>
   );
 }
@@ -103,21 +103,25 @@ function Line({ row, symbol }: { readonly row: LedgerRow; readonly symbol: strin
           type="button"
           class="link-button"
           aria-haspopup="dialog"
-          title={t.ledger.explainRow(label)}
+          title={later.ledger.explainRow(label)}
           onClick={explain}
         >
           {label}
         </button>
       </th>
-      <td data-label={t.ledger.reported}>
-        {reported.length === 0 ? <span class="hint">{t.ledger.nothingReported}</span> : reported.join("; ")}
+      <td data-label={later.ledger.reported}>
+        {reported.length === 0 ? (
+          <span class="hint">{later.ledger.nothingReported}</span>
+        ) : (
+          reported.join("; ")
+        )}
       </td>
       {lacking === null ? (
         <>
-          <td data-label={t.ledger.way}>
+          <td data-label={later.ledger.way}>
             {chainOf(symbol, way)}
-            {isChosen && <span class="hint"> ({t.ledger.chosen})</span>}
-            {assumptions.length > 0 && <span class="hint assumed">{t.ledger.assuming(assumptions)}</span>}
+            {isChosen && <span class="hint"> ({later.ledger.chosen})</span>}
+            {assumptions.length > 0 && <span class="hint assumed">{later.ledger.assuming(assumptions)}</span>}
           </td>
           <td data-label={symbol} class="number">
             {effect}
@@ -128,11 +132,11 @@ function Line({ row, symbol }: { readonly row: LedgerRow; readonly symbol: strin
           {lacking.reason} <span class="hint">{lacking.hint}</span>
         </td>
       )}
-      <td data-label={t.ledger.place}>
-        <KeptText rowId={rowId} field="place" label={t.ledger.placeOf(label)} />
+      <td data-label={later.ledger.place}>
+        <KeptText rowId={rowId} field="place" label={later.ledger.placeOf(label)} />
       </td>
-      <td data-label={t.ledger.note}>
-        <KeptText rowId={rowId} field="note" label={t.ledger.noteOf(label)} />
+      <td data-label={later.ledger.note}>
+        <KeptText rowId={rowId} field="note" label={later.ledger.noteOf(label)} />
       </td>
     </tr>
   );
@@ -151,7 +155,7 @@ function KeptText({ rowId, field, label }: KeptProps): JSX.Element {
       type="text"
       class="kept"
       aria-label={label}
-      placeholder={t.ledger.addText}
+      placeholder={later.ledger.addText}
       value={entryOf(project.value, rowId)[field]}
       readOnly={readOnly.value}
       onInput={(event) => keepForRow(rowId, { [field]: event.currentTarget.value }, field)}

@@ -1,6 +1,6 @@
 import { formatShort, measures } from "@treeline/engine";
 import { conversions, quantities, quantityOf } from "@treeline/engine/ledger";
-import { t } from "../../strings/en.ts";
+import { later } from "../../strings/en-later.ts";
 
 /** Names of quantities that only measures know. */
 const ofMeasures = new Map(
@@ -27,7 +27,7 @@ export function namesOf(keys: readonly string[]): string[] {
     stems.some(({ stem, group }) => stem === stems[at]!.stem && group !== null && group !== stems[at]!.group);
   const single = labels.filter((_, at) => stems[at]!.group === null || !isTwin(at));
   const twins = stems.filter(({ group }, at) => group === "1" && isTwin(at)).map(({ stem }) => stem);
-  return twins.length === 0 ? single : [...single, t.ledger.bothGroups(twins)];
+  return twins.length === 0 ? single : [...single, later.ledger.bothGroups(twins)];
 }
 
 /** The same keys with each number of group 2 right after that of group 1, so that they stand side by side. */
@@ -51,8 +51,8 @@ export function reportedTexts(cells: readonly Reported[]): string[] {
   const parts = cells.map((cell) => ({ ...cell, ...splitGroup(cell.label) }));
   return parts.flatMap(({ label, value, stem, group }) => {
     const twin = parts.find((other) => other.stem === stem && other.group !== null && other.group !== group);
-    if (group === null || twin === undefined) return [t.ledger.value(label, formatShort(value))];
-    return group === "1" ? [t.ledger.pair(stem, formatShort(value), formatShort(twin.value))] : [];
+    if (group === null || twin === undefined) return [later.ledger.value(label, formatShort(value))];
+    return group === "1" ? [later.ledger.pair(stem, formatShort(value), formatShort(twin.value))] : [];
   });
 }
 

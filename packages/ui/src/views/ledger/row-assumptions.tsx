@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { assumeForAll, assumeForRow, keepForRow } from "../../state/ledger-edits.ts";
 import { readOnly } from "../../state/project.ts";
-import { t } from "../../strings/en.ts";
+import { later } from "../../strings/en-later.ts";
 import { AssumptionFields, type assumedNumbers, assuming } from "./assumption-fields.tsx";
 
 type ParamsByConversion = Parameters<typeof assumedNumbers>[2];
@@ -27,8 +27,8 @@ export function RowAssumptions({
   const differing = list.filter(({ id }) => own[id] !== undefined);
   return (
     <section>
-      <h3>{t.derivation.assumptions}</h3>
-      <p class="hint">{t.derivation.assumptionsHint}</p>
+      <h3>{later.derivation.assumptions}</h3>
+      <p class="hint">{later.derivation.assumptionsHint}</p>
       <AssumptionFields
         route={route}
         reported={reported}
@@ -46,7 +46,7 @@ export function RowAssumptions({
               for (const { id } of differing) assumeForAll(id, inForce[id] ?? {}, null);
             }}
           >
-            {t.derivation.assumeAll}
+            {later.derivation.assumeAll}
           </button>
           <button
             type="button"
@@ -54,7 +54,7 @@ export function RowAssumptions({
             disabled={readOnly.value}
             onClick={() => keepForRow(rowId, { params: {} })}
           >
-            {t.derivation.assumeDefault}
+            {later.derivation.assumeDefault}
           </button>
         </div>
       )}

@@ -3,7 +3,7 @@ import { conversions, type Sweep, type SweepPoint } from "@treeline/engine/ledge
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { SelectField } from "../../controls/field.tsx";
-import { t } from "../../strings/en.ts";
+import { later } from "../../strings/en-later.ts";
 import { useAnswer } from "./use-answer.ts";
 
 /** A number that a conversion assumes. */
@@ -36,33 +36,33 @@ export function SweepTable({ assumptions, about, sweep, print }: SweepProps): JS
   if (assumption === undefined || points === null) return null;
   return (
     <section>
-      <h3>{t.derivation.sweep}</h3>
+      <h3>{later.derivation.sweep}</h3>
       {assumptions.length > 1 && (
         <SelectField
-          label={t.derivation.sweepOf}
+          label={later.derivation.sweepOf}
           value={nameOf(assumption)}
           choices={assumptions.map((known) => ({
             value: nameOf(known),
-            label: t.ledger.chain([known.def.label, conversions.get(known.conversion).label]),
+            label: later.ledger.chain([known.def.label, conversions.get(known.conversion).label]),
           }))}
           onChange={setChosen}
         />
       )}
       <table class="numbers sweep">
-        <caption class="visually-hidden">{t.derivation.sweepCaption(assumption.def.label)}</caption>
+        <caption class="visually-hidden">{later.derivation.sweepCaption(assumption.def.label)}</caption>
         <thead>
           <tr>
             <th scope="col">{assumption.def.label}</th>
-            <th scope="col">{t.derivation.effect}</th>
+            <th scope="col">{later.derivation.effect}</th>
           </tr>
         </thead>
         <tbody>
           {points.map(({ value, yi, vi }) => (
             <tr key={value} aria-current={value === assumption.now ? "true" : undefined}>
               <th scope="row">
-                {value === assumption.now ? t.derivation.sweepNow(String(value)) : String(value)}
+                {value === assumption.now ? later.derivation.sweepNow(String(value)) : String(value)}
               </th>
-              <td>{yi === null || vi === null ? t.derivation.notAvailable : print({ yi, vi })}</td>
+              <td>{yi === null || vi === null ? later.derivation.notAvailable : print({ yi, vi })}</td>
             </tr>
           ))}
         </tbody>

@@ -1,7 +1,7 @@
 import type { RowWay } from "@treeline/engine/ledger";
 import type { JSX } from "preact";
 import { useId } from "preact/hooks";
-import { t } from "../../strings/en.ts";
+import { later } from "../../strings/en-later.ts";
 import { wayName } from "./derivation-text.ts";
 
 interface WaysProps {
@@ -21,8 +21,8 @@ export function WayFields({ ways, chosen, disabled, print, onChoose }: WaysProps
   const all = chosen === null || known ? ways : [...ways, { route: chosen, yi: null, vi: null }];
   return (
     <section>
-      <h3 id={`${name}-heading`}>{t.derivation.ways}</h3>
-      <p class="hint">{all.length > 1 ? t.derivation.waysHint : t.derivation.onlyWay}</p>
+      <h3 id={`${name}-heading`}>{later.derivation.ways}</h3>
+      <p class="hint">{all.length > 1 ? later.derivation.waysHint : later.derivation.onlyWay}</p>
       {(all.length > 1 || chosen !== null) && (
         <div class="way-list" role="radiogroup" aria-labelledby={`${name}-heading`}>
           <label>
@@ -33,7 +33,7 @@ export function WayFields({ ways, chosen, disabled, print, onChoose }: WaysProps
               disabled={disabled}
               onChange={() => onChoose(null)}
             />
-            <span>{t.derivation.automatic}</span>
+            <span>{later.derivation.automatic}</span>
           </label>
           {all.map(({ route, yi, vi }) => (
             <label key={route.join(" ")}>
@@ -46,7 +46,7 @@ export function WayFields({ ways, chosen, disabled, print, onChoose }: WaysProps
               />
               <span>{wayName(route)}</span>
               <span class="way-effect">
-                {yi === null || vi === null ? t.derivation.notAvailable : print({ yi, vi })}
+                {yi === null || vi === null ? later.derivation.notAvailable : print({ yi, vi })}
               </span>
             </label>
           ))}

@@ -24,7 +24,7 @@ import { StudyTable } from "./study-table.tsx";
 import { Summary } from "./summary.tsx";
 
 const ESTIMATORS = { id: "estimators", label: t.results.estimators };
-const LEDGER = { id: "ledger", label: t.ledger.tab };
+const LEDGER = { id: "ledger", label: t.results.ledger };
 const tabs = [...plots.records, ESTIMATORS, { id: "table", label: t.results.table }, LEDGER];
 
 const LedgerView = lazy(async () => (await import("../ledger/ledger-view.tsx")).LedgerView);

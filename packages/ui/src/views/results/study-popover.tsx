@@ -101,7 +101,7 @@ export function StudyPopover({ rowId, anchor, evaluated, onClose }: StudyPopover
               explainedRow.value = rowId;
             }}
           >
-            {t.ledger.explain}
+            {t.plots.explain}
           </button>
         </div>
       </form>

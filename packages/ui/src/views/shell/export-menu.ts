@@ -1,4 +1,3 @@
-import { reportToCsv } from "@treeline/engine";
 import { lightTheme, type Plot, plotName, plots, plotsToR, sceneToSvg } from "@treeline/plots";
 import type { MenuItem } from "../../controls/menu.tsx";
 import { downloadProject, downloadText, fileName } from "../../export/download.ts";
@@ -27,12 +26,8 @@ export function exportItems(): readonly MenuItem[] {
       item(t.shell.exportPlot(plotName(plot)), (result) => exportPlot(result, plot)),
     ),
     item(t.shell.exportR, exportR),
-    item(t.shell.exportEffects, ({ report, document }) =>
-      exportCsv(document.title, "effects", reportToCsv(report, document).studies),
-    ),
-    item(t.shell.exportResults, ({ report, document }) =>
-      exportCsv(document.title, "results", reportToCsv(report, document).summary),
-    ),
+    item(t.shell.exportEffects, (result) => exportTable(result, "effects", "studies")),
+    item(t.shell.exportResults, (result) => exportTable(result, "results", "summary")),
     { label: t.shell.exportProject, run: () => downloadProject(project.value) },
   ];
 }
@@ -54,6 +49,12 @@ async function exportR({ document, report }: Evaluated): Promise<void> {
   }
 }
 
-function exportCsv(title: string, what: string, text: string): void {
-  downloadText(fileName(`${title} ${what}`, "csv"), "text/csv", text);
+async function exportTable(
+  { report, document }: Evaluated,
+  name: string,
+  part: "studies" | "summary",
+): Promise<void> {
+  const { reportToCsv } = await import("../../export/tables.ts");
+  const text = reportToCsv(report, document)[part];
+  downloadText(fileName(`${document.title} ${name}`, "csv"), "text/csv", text);
 }

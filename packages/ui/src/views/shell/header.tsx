@@ -27,7 +27,7 @@ export function Header(): JSX.Element {
         <HistoryButtons />
         <SamplesMenu />
         <button type="button" class="button wide-only" onClick={openCalculator}>
-          {t.calculator.open}
+          {t.shell.calculator}
         </button>
         <button type="button" class="button wide-only" title={t.shell.openHint} onClick={() => chooseFile()}>
           {t.shell.open}
@@ -115,7 +115,7 @@ function NarrowMenu(): JSX.Element {
         name={t.shell.more}
         align="end"
         items={[
-          { label: t.calculator.open, run: openCalculator },
+          { label: t.shell.calculator, run: openCalculator },
           { label: t.shell.open, run: () => chooseFile() },
           { label: t.shell.save, run: () => downloadProject(project.value) },
           {
