@@ -18,7 +18,10 @@ export function cellIssues(document: AnalysisDocument, report: AnalysisReport | 
     const { rowId, column } = known.path;
     if (rowId === undefined || known.code === "excluded-by-user" || known.severity === "note") continue;
     const key = cellKey(rowId, column ?? "");
-    if (!found.has(key)) found.set(key, known);
+    const before = found.get(key);
+    if (before === undefined || (before.repairs === undefined && known.repairs !== undefined)) {
+      found.set(key, known);
+    }
   }
   for (const column of document.table.columns) {
     if (column.kind !== "number") continue;

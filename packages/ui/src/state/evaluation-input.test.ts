@@ -37,6 +37,8 @@ describe("what is asked of the engine", () => {
   it("is a new report for a value, a name, a row or a choice", () => {
     expect(bearsOnNumbers(document, withCell("yi", "0.5"))).toBe(true);
     expect(bearsOnNumbers(document, withCell("study", "Bee"))).toBe(true);
+    const right = { "arm-sizes": { params: {}, dismissed: ["r2"] } };
+    expect(bearsOnNumbers(document, { ...document, guards: right })).toBe(true);
     const { table, model } = document;
     expect(bearsOnNumbers(document, { ...document, table: { ...table, rowIds: ["r1", "r3", "r2"] } })).toBe(
       true,

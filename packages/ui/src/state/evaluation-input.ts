@@ -33,6 +33,7 @@ export function bearsOnNumbers(before: AnalysisDocument, after: AnalysisDocument
     before.filter !== after.filter ||
     before.exclusions !== after.exclusions ||
     before.model !== after.model ||
+    before.guards !== after.guards ||
     before.effects.measure !== after.effects.measure ||
     before.effects.params !== after.effects.params ||
     before.effects.assumptions !== after.effects.assumptions ||

@@ -1,6 +1,7 @@
 import { data, importing } from "./data.ts";
 import { effects } from "./effects.ts";
 import { fields } from "./fields.ts";
+import { guards } from "./guards.ts";
 import { options, plots, results } from "./results.ts";
 import { notices, saving, shell } from "./shell.ts";
 
@@ -13,6 +14,7 @@ export const t = {
   data,
   importing,
   effects,
+  guards,
   results,
   plots,
   options,

@@ -1,5 +1,6 @@
 import type { AnalysisDocument, Issue } from "@treeline/engine";
 import type { JSX } from "preact";
+import { Repairs } from "../../controls/repairs.tsx";
 import type { CellIssues } from "../../data/cell-issues.ts";
 import { showCell } from "../../state/navigation.ts";
 import { t } from "../../strings/en.ts";
@@ -59,6 +60,7 @@ function Item({ issue, row }: { readonly issue: Issue; readonly row: number }): 
       <b>{t.data.issuePlace(t.data.rowName(row + 1), issue.path.column ?? "")}</b>
       <span>
         {issue.message} <span class="hint">{issue.hint}</span>
+        <Repairs issue={issue} />
       </span>
       <button
         type="button"

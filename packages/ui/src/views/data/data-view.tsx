@@ -10,6 +10,7 @@ import { project, readOnly } from "../../state/project.ts";
 import { t } from "../../strings/en.ts";
 import { importSource } from "../shell/files.ts";
 import { CellIssueList } from "./cell-issue-list.tsx";
+import { CellNote } from "./cell-note.tsx";
 import { GridTools } from "./grid-tools.tsx";
 
 /** The study table, what can be done with it, and the cells that need a look. */
@@ -42,6 +43,11 @@ export function DataStep(): JSX.Element {
       ) : (
         <DataGrid document={document} {...{ issues, columns, grid }} onAnnounce={setSaid} />
       )}
+      <CellNote
+        issues={issues}
+        rowId={document.table.rowIds[grid.active.row]}
+        column={columns[grid.active.col]}
+      />
       <p class="visually-hidden" role="status">
         {said}
       </p>

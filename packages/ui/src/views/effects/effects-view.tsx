@@ -6,6 +6,7 @@ import { Stale } from "../results/stale.tsx";
 import { StudyTable } from "../results/study-table.tsx";
 import { ColumnFields } from "./column-fields.tsx";
 import { FurtherReports } from "./further-reports.tsx";
+import { GuardFields } from "./guard-fields.tsx";
 import { MeasureFields } from "./measure-fields.tsx";
 import { WordFields } from "./word-fields.tsx";
 
@@ -20,6 +21,7 @@ export function EffectsView(): JSX.Element {
         <div class="panel-stack">
           <MeasureFields />
           <WordFields />
+          <GuardFields />
         </div>
         <div class="panel-stack">
           <ColumnFields />

@@ -1,5 +1,6 @@
 import type { AnalysisReport } from "@treeline/engine";
 import type { JSX } from "preact";
+import { Repairs } from "../../controls/repairs.tsx";
 import { includeRow, isExcluded } from "../../state/edits.ts";
 import { showCell } from "../../state/navigation.ts";
 import { project, readOnly } from "../../state/project.ts";
@@ -34,6 +35,7 @@ function OneRow({ row }: { readonly row: ExcludedRow }): JSX.Element {
       <b>{row.label}</b>
       <span>
         {reasonOf(row)} {!byHand && <span class="hint">{row.issue.hint}</span>}
+        <Repairs issue={row.issue} />
       </span>
       {byHand ? (
         <button

@@ -1,5 +1,6 @@
 import type { Issue } from "@treeline/engine";
 import type { JSX } from "preact";
+import { Repairs } from "../../controls/repairs.tsx";
 import type { Evaluated } from "../../state/evaluation.ts";
 import { showCell } from "../../state/navigation.ts";
 import { readOnly, view } from "../../state/project.ts";
@@ -10,9 +11,10 @@ import { ExcludedRows } from "./excluded-rows.tsx";
 export function Messages({ evaluated }: { readonly evaluated: Evaluated }): JSX.Element {
   const { report } = evaluated;
   const excludedRows = new Set(report.effects?.excluded.map((row) => row.rowId));
-  // The list of rows not used says these already.
+  // The list of rows not used says these already, but for what guards say of other numbers of theirs.
   const own = report.issues.filter(
-    (issue) => issue.path.rowId === undefined || !excludedRows.has(issue.path.rowId),
+    ({ path, dismissal }) =>
+      path.rowId === undefined || dismissal !== undefined || !excludedRows.has(path.rowId),
   );
   const notes = own.filter((issue) => issue.severity === "note");
   return (
@@ -26,6 +28,14 @@ export function Messages({ evaluated }: { readonly evaluated: Evaluated }): JSX.
         <details class="notes">
           <summary>{t.results.showNotes(notes.length)}</summary>
           {notes.map((issue) => (
+            <IssueNote key={issueKey(issue)} issue={issue} />
+          ))}
+        </details>
+      )}
+      {report.dismissed.length > 0 && (
+        <details class="notes">
+          <summary>{t.guards.dismissed(report.dismissed.length)}</summary>
+          {report.dismissed.map((issue) => (
             <IssueNote key={issueKey(issue)} issue={issue} />
           ))}
         </details>
@@ -47,6 +57,7 @@ function IssueNote({ issue }: { readonly issue: Issue }): JSX.Element {
         <span class="visually-hidden">{t.results.severity[issue.severity]}: </span>
         {issue.message} <span class="hint">{issue.hint}</span>
       </p>
+      <Repairs issue={issue} />
       {remedy && (
         <button type="button" class="link-button" onClick={remedy.run}>
           {remedy.label}
