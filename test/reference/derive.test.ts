@@ -13,7 +13,7 @@ import { normalCdf, normalLogDensity, normalQuantile } from "../../packages/engi
 import { tLogTails, tQuantileOf } from "../../packages/engine/src/numeric/student-t.ts";
 import { type Params, withDefaults } from "../../packages/engine/src/registry.ts";
 
-const math = create(all, {});
+const math = create(all!, {});
 
 type Data = Readonly<Record<string, readonly (number | boolean | null)[]>>;
 

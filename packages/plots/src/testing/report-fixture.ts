@@ -1,12 +1,13 @@
-import type {
-  AnalysisDocument,
-  AnalysisReport,
-  Column,
-  EffectSpec,
-  ExcludedRow,
-  Fit,
-  ModelSpec,
-  PlotSpecs,
+import {
+  type AnalysisDocument,
+  type AnalysisReport,
+  type Column,
+  createDocument,
+  type EffectSpec,
+  type ExcludedRow,
+  type Fit,
+  type ModelSpec,
+  type PlotSpecs,
 } from "@treeline/engine";
 import type { ForestOptions } from "../forest/options.ts";
 import type { FunnelOptions } from "../funnel/options.ts";
@@ -52,26 +53,13 @@ export function plotInput(options: FixtureOptions): PlotInput {
   const labels = options.labels ?? yi.map((_, index) => `Study ${index + 1}`);
   const model = modelSpec(options.model ?? {});
   const excluded = options.excluded ?? [];
-  const document: AnalysisDocument = {
-    schema: 1,
+  const document: AnalysisDocument = createDocument({
     title: options.title ?? "A test",
-    source: "",
     table: { rowIds, columns: options.columns ?? [] },
-    roles: { label: null, inputs: {}, weights: null },
-    exclusions: [],
-    derived: [],
-    filter: null,
-    ledger: {},
-    guards: {},
     effects: {
       measure: "SMD",
-      params: {},
-      assumptions: {},
       directions: { negative: "Favours control", positive: "Favours treatment" },
       outcome: "stress",
-      effectName: null,
-      display: null,
-      displayParams: {},
       ...options.effects,
     },
     model,
@@ -80,7 +68,7 @@ export function plotInput(options: FixtureOptions): PlotInput {
       funnel: { labels: "none", ...options.funnel },
       ...options.plots,
     },
-  };
+  });
   const report: AnalysisReport = {
     engineVersion: "0.0.0",
     formulas: null,
