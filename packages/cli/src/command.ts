@@ -32,7 +32,8 @@ export interface Arguments {
 }
 
 /**
- * 0 = done, 1 = wrong usage, a file that cannot be read or written, or a new document from which nothing can be computed yet,
+ * 0 = done, 1 = wrong usage, a file that cannot be read or written, a new document from which nothing can be computed yet, or
+ * a check that found something,
  * 2 = the document cannot be evaluated.
  */
 export type ExitCode = 0 | 1 | 2;
