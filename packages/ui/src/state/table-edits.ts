@@ -168,6 +168,8 @@ export function deleteRow(rowId: string): void {
       ...document,
       table,
       exclusions: document.exclusions.filter((exclusion) => exclusion.rowId !== rowId),
+      // A later row may get this one's id, and must not take over what is kept about it.
+      ledger: Object.fromEntries(Object.entries(document.ledger).filter(([known]) => known !== rowId)),
     })),
   );
 }
