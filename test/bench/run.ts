@@ -4,11 +4,13 @@ import { tmpdir } from "node:os";
 import {
   type AnalysisDocument,
   compareEstimators,
+  computeEffects,
   type EffectSet,
   fitUnivariate,
   restoreDocument,
   runAnalysis,
 } from "@treeline/engine";
+import { mixedRows } from "./mixed-rows.ts";
 
 /** Wall-clock times on this machine, in this run. Nothing is asserted: a shared machine is noisy, a ratio less so. */
 function main(): void {
@@ -17,6 +19,7 @@ function main(): void {
   if (bcgEffects === null) throw new RangeError("the BCG example gives no effects");
   const thousand = simulated(1000);
   const million = simulated(1_000_000);
+  const mixed = mixedRows(10_000);
   const rows = [
     {
       what: "13 BCG trials, fit + intervals + prediction",
@@ -41,6 +44,11 @@ function main(): void {
     {
       what: "1,000,000 studies, REML",
       ours: milliseconds(() => fitUnivariate(million, bcg.model), 3),
+      r: null,
+    },
+    {
+      what: "10,000 rows in ten formats, effects",
+      ours: milliseconds(() => computeEffects(mixed.table, mixed.roles, [], mixed.effects), 10),
       r: null,
     },
   ];

@@ -83,9 +83,18 @@ export function defineConversion<
       ...(def.assumes?.(given) ?? []),
     ],
     compute(given, params) {
-      const missing = def.from.filter((key) => given[key] === undefined);
-      if (missing.length > 0) throw new TypeError(`${def.id} needs ${missing.join(", ")}`);
-      const numbers = { ...numbersOf(assumed, params), ...pick(given, [...def.from, ...optional]) };
+      // Plain loops here and below: tables of many rows spend their time in these lines.
+      const numbers: Record<string, number> = {};
+      for (const { key } of assumed) numbers[key] = Number(params[key]);
+      for (const key of def.from) {
+        const value = given[key];
+        if (value === undefined) throw new TypeError(`${def.id} needs ${key}`);
+        numbers[key] = value;
+      }
+      for (const key of optional) {
+        const value = given[key];
+        if (value !== undefined) numbers[key] = value;
+      }
       const failed = (def.checks ?? []).flatMap((check) => check(numbers));
       if (failed.length > 0) return { ok: false, issues: failed };
       return run(def, numbers, choices, params);
@@ -106,7 +115,8 @@ function run<K extends string, O extends string, P extends string, C extends str
     (code, input, message, hint) => {
       issues.push({ code, severity, input, message, hint });
     };
-  const choice = Object.fromEntries(choices.map(({ key }) => [key, String(params[key])]));
+  const choice: Record<string, string> = {};
+  for (const { key } of choices) choice[key] = String(params[key]);
   const refused = def.formulas(numbers as Numbers<K | P, O>, {
     step: derivation.step,
     choice: choice as Record<C, string>,
@@ -118,25 +128,12 @@ function run<K extends string, O extends string, P extends string, C extends str
   return result.ok ? { ...result, issues } : result;
 }
 
-function numbersOf(assumed: readonly AssumedNumber[], params: Params): Record<string, number> {
-  return Object.fromEntries(assumed.map(({ key }) => [key, Number(params[key])]));
-}
-
-function pick(given: Quantities, keys: readonly string[]): Record<string, number> {
-  return Object.fromEntries(
-    keys.flatMap((key): [string, number][] => {
-      const value = given[key];
-      return value === undefined ? [] : [[key, value]];
-    }),
-  );
-}
-
 function resultsOf(yields: readonly string[], steps: readonly Step[]): Quantities {
-  return Object.fromEntries(
-    yields.map((key): [string, number] => {
-      const step = steps.findLast(({ symbol }) => symbol === key);
-      if (step === undefined) throw new TypeError(`no step gives ${key}`);
-      return [key, step.value];
-    }),
-  );
+  const results: Record<string, number> = {};
+  for (const key of yields) {
+    const step = steps.findLast(({ symbol }) => symbol === key);
+    if (step === undefined) throw new TypeError(`no step gives ${key}`);
+    results[key] = step.value;
+  }
+  return results;
 }

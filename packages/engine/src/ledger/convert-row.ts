@@ -20,11 +20,17 @@ export interface ConvertedRow {
 /** Assumptions in force for a conversion: the row's own before the document's before the conversion's defaults. */
 export type Assumptions = (conversion: Conversion) => Params;
 
-/** Applies the conversions of a route one after another; stops at the first that the row's numbers do not allow. */
+const NONE: Params = {};
+
+/**
+ * Applies the conversions of a route one after another; stops at the first that the row's numbers do not allow.
+ * @param keepsSteps false leaves the steps of the derivation out
+ */
 export function convertRow(
   reported: Quantities,
   conversions: Route["conversions"],
   given: Assumptions,
+  keepsSteps = true,
 ): ConvertedRow {
   const values: Record<string, number> = { ...reported };
   const route: string[] = [];
@@ -32,15 +38,17 @@ export function convertRow(
   const assumptions: string[] = [];
   const issues: MeasureIssue[] = [];
   for (const conversion of conversions) {
-    const params = withDefaults(conversion.params, given(conversion));
+    const params = conversion.params.length === 0 ? NONE : withDefaults(conversion.params, given(conversion));
     const result = conversion.compute(values, params);
     issues.push(...result.issues);
     if (!result.ok) return { values, route, steps, assumptions, issues, failed: conversion };
-    steps.push(...assumedNumbers(conversion, params, values, result.steps), ...result.steps);
+    if (keepsSteps) {
+      steps.push(...assumedNumbers(conversion, params, values, result.steps), ...result.steps);
+    }
     // Of what was given before: a number that is assumed is no longer lacking afterwards.
     assumptions.push(...conversion.assumptions(values, params));
     // What a paper reports is never replaced by what follows from it.
-    for (const [key, value] of Object.entries(result.values)) values[key] ??= value;
+    for (const key of conversion.yields) values[key] ??= result.values[key]!;
     route.push(conversion.id);
   }
   return { values, route, steps, assumptions, issues, failed: null };
@@ -52,12 +60,23 @@ function assumedNumbers(
   params: Params,
   values: Quantities,
   steps: readonly Step[],
-): Step[] {
-  return defs.flatMap(({ key, type }) => {
-    const isUsed = (): boolean =>
-      steps.some(({ expression }) => new RegExp(`(?<![\\w.])${key}(?![\\w.(])`).test(expression));
-    if (type !== "number" || values[key] !== undefined || !isUsed()) return [];
+): readonly Step[] {
+  const assumed: Step[] = [];
+  for (const { key, type } of defs) {
+    if (type !== "number" || values[key] !== undefined) continue;
+    const name = nameOf(key);
+    if (!steps.some(({ expression }) => name.test(expression))) continue;
     const value = Number(params[key]);
-    return [{ symbol: key, expression: String(value), value }];
-  });
+    assumed.push({ symbol: key, expression: String(value), value });
+  }
+  return assumed;
+}
+
+const names = new Map<string, RegExp>();
+
+/** Finds a symbol in an expression; made once, as tables have many rows. */
+function nameOf(key: string): RegExp {
+  const known = names.get(key) ?? new RegExp(`(?<![\\w.])${key}(?![\\w.(])`);
+  names.set(key, known);
+  return known;
 }

@@ -22,6 +22,8 @@ export interface LedgerSpec {
   readonly ledger: Readonly<Record<string, LedgerEntry>>;
   /** What stands in for numbers that rows do not report. */
   readonly imputed?: readonly ImputedNumber[] | undefined;
+  /** Where nobody asks for derivations: a table of many rows is then half as long on its way. */
+  readonly withoutSteps?: true;
 }
 
 /** The measure's inputs as the conversions completed them, and the effects that came out of a conversion directly. */
@@ -69,7 +71,7 @@ export function convertRows(
       return values === undefined ? [] : [{ key: quantityOf(input), values }];
     }),
   ];
-  const planner = createPlanner((available) => targetsFor(measure, available), conversions.records);
+  const planner = plannerOf(measure);
   const imputer = createRowImputer(imputed);
   const suffices = sufficiency(measure, inputs, columns);
   const completed = createInputs(measure, inputs, positions.length);
@@ -85,7 +87,13 @@ export function convertRows(
       ...spec.assumptions[conversion.id],
       ...entry?.params[conversion.id],
     });
-    const way = { reported, given, imputer, own: entry?.params ?? {} };
+    const way = {
+      reported,
+      given,
+      imputer: imputed.length === 0 ? null : imputer,
+      own: entry?.params ?? {},
+      keepsSteps: spec.withoutSteps !== true,
+    };
     const outcome =
       route === null
         ? (byPlan(way, planner) ?? (imputed.length > 0 ? byPlan(withOffers(way), planner) : null))
@@ -95,12 +103,25 @@ export function convertRows(
       if (lacking !== null) issues.set(row, [lacking]);
       continue;
     }
-    rows.set(row, outcome.converted);
+    rows.set(row, spec.withoutSteps === true ? { ...outcome.converted, values: NONE } : outcome.converted);
     if (outcome.target === null) issues.set(row, outcome.converted.issues);
     else if (outcome.target.effect === null) completed.fill(row, outcome.converted.values);
     else effects.set(row, outcome.target.effect);
   }
   return { inputs: completed.columns, rows, effects, issues };
+}
+
+const NONE: Quantities = {};
+
+const planners = new WeakMap<Measure, ReturnType<typeof createPlanner>>();
+
+/** Plans outlive a table: the next edit of it asks for the same ones. */
+function plannerOf(measure: Measure): ReturnType<typeof createPlanner> {
+  const known = planners.get(measure);
+  if (known !== undefined) return known;
+  const planner = createPlanner((available) => targetsFor(measure, available), conversions.records);
+  planners.set(measure, planner);
+  return planner;
 }
 
 /**
@@ -197,25 +218,29 @@ interface Outcome {
 interface Start {
   readonly reported: Quantities;
   readonly given: Assumptions;
-  readonly imputer: RowImputer;
+  /** null = nothing stands in for what is not reported. */
+  readonly imputer: RowImputer | null;
   /** The row's own assumptions by conversion id. */
   readonly own: LedgerEntry["params"];
+  readonly keepsSteps: boolean;
 }
 
 /** With what the other studies offer in the place of what this one does not report. */
 function withOffers(start: Start): Start {
   const { reported, imputer } = start;
-  return { ...start, reported: { ...reported, ...imputer.offer(reported) } };
+  return imputer === null ? start : { ...start, reported: { ...reported, ...imputer.offer(reported) } };
 }
 
-function convert({ reported, given, imputer, own }: Start, route: readonly Conversion[]): ConvertedRow {
+function convert(start: Start, route: readonly Conversion[]): ConvertedRow {
+  const { reported, given, imputer, own, keepsSteps } = start;
+  if (imputer === null) return convertRow(reported, route, given, keepsSteps);
   const through = imputer.through(route, reported, own);
-  return convertRow({ ...reported, ...imputer.offer(reported) }, through, given);
+  return convertRow({ ...reported, ...imputer.offer(reported) }, through, given, keepsSteps);
 }
 
 /** Along the cheapest route; where the numbers do not allow one of its conversions, along the next without it. */
 function byPlan(start: Start, planner: ReturnType<typeof createPlanner>): Outcome | null {
-  const available = new Set(Object.keys(start.reported));
+  const available = Object.keys(start.reported);
   const without: string[] = [];
   let first: ConvertedRow | null = null;
   for (;;) {
@@ -227,7 +252,7 @@ function byPlan(start: Start, planner: ReturnType<typeof createPlanner>): Outcom
     }
     first ??= converted;
     // A design that cannot be taken into account as it is reported must not be passed over in silence.
-    if (converted.failed.from.some((key) => available.has(key) && designOf([key]).size > 0)) {
+    if (converted.failed.from.some((key) => available.includes(key) && designOf([key]).size > 0)) {
       return { converted: first, target: null };
     }
     without.push(converted.failed.id);

@@ -180,17 +180,18 @@ function cheapest(
   return best;
 }
 
-/** Plans are made once for each set of reported quantities: tables have many rows and few patterns. */
+/** Plans are made once for each list of reported quantities: tables have many rows and few patterns. */
 export function createPlanner(
   targets: (available: ReadonlySet<string>) => Targets,
   conversions: readonly Conversion[],
-): (available: ReadonlySet<string>, without: readonly string[]) => Route | null {
+): (reported: readonly string[], without: readonly string[]) => Route | null {
   const plans = new Map<string, Route | null>();
-  return (available, without) => {
-    const pattern = `${[...available].sort().join(" ")} - ${without.join(" ")}`;
+  return (reported, without) => {
+    const pattern = `${reported.join(" ")} - ${without.join(" ")}`;
     const known = plans.get(pattern);
     if (known !== undefined) return known;
     const usable = conversions.filter(({ id }) => !without.includes(id));
+    const available = new Set(reported);
     const route = planRoute(available, targets(available), usable);
     plans.set(pattern, route);
     return route;

@@ -60,6 +60,7 @@ export function computeEffects(
     assumptions: spec.assumptions ?? {},
     ledger,
     imputed,
+    withoutSteps: true,
   });
   const vtypes = readRowVtypes(table, roles, active.positions, measure, cellIssues);
   const computed =
