@@ -3,7 +3,6 @@
 import type { AnalysisDocument } from "@treeline/engine";
 import type { JSX } from "preact";
 import { useEffect, useMemo } from "preact/hooks";
-import { isExcluded } from "../state/edits.ts";
 import { evaluated } from "../state/evaluation.ts";
 import { cellToShow } from "../state/navigation.ts";
 import { readOnly } from "../state/project.ts";
@@ -21,7 +20,8 @@ import {
   toggleUse,
 } from "./grid-actions.ts";
 import { clamped, type GridColumn, moved, type Place, rowsToDraw } from "./grid-model.ts";
-import { HeaderRow, Row } from "./grid-row.tsx";
+import { HeaderRow, Row, type RowShared } from "./grid-row.tsx";
+import { createRowSlots } from "./row-slots.ts";
 import { type GridControl, ROW_HEIGHT } from "./use-grid.ts";
 
 interface DataGridProps {
@@ -68,7 +68,9 @@ export function DataGrid({ document, columns, issues, grid, onAnnounce }: DataGr
       shiftRow(event.key === "ArrowUp" ? -1 : 1);
       return;
     }
-    const target = event.altKey ? null : moved(active, event, rows, columns.length, grid.pageRows);
+    const target = event.altKey
+      ? null
+      : moved(active, event, rows, columns.length, grid.window.peek().pageRows);
     if (target !== null) grid.goTo(target, event.shiftKey);
     else if (event.key === " " && column.kind === "use" && active.row >= 0) toggle(active.row);
     else if (event.key === "Enter" || event.key === "F2") edit(editText(column, active.row));
@@ -155,19 +157,42 @@ export function DataGrid({ document, columns, issues, grid, onAnnounce }: DataGr
       onDblClick={() => column !== undefined && edit(editText(column, active.row))}
     >
       <HeaderRow {...cells} />
-      <div class="grid-body" role="rowgroup" style={{ height: `${rows * ROW_HEIGHT}px` }}>
-        {rowsToDraw(grid.firstRow, grid.lastRow, active.row, rows).map((row) => (
-          <Row
-            key={table.rowIds[row]}
-            row={row}
-            rowId={table.rowIds[row]!}
-            excluded={isExcluded(document, table.rowIds[row]!)}
-            filtered={filtered.has(table.rowIds[row]!)}
-            onToggle={() => toggle(row)}
-            {...cells}
-          />
-        ))}
-      </div>
+      <Body {...cells} {...{ document, filtered, toggle }} />
+    </div>
+  );
+}
+
+interface BodyProps extends RowShared {
+  readonly document: AnalysisDocument;
+  /** Ids of the rows that the filter leaves out. */
+  readonly filtered: ReadonlySet<string>;
+  toggle(row: number): void;
+}
+
+/** The rows in view. Scrolling draws this anew and nothing else. */
+function Body({ document, filtered, toggle, ...cells }: BodyProps): JSX.Element {
+  const { table, exclusions } = document;
+  const { firstRow, lastRow } = cells.grid.window.value;
+  const slots = useMemo(createRowSlots, []);
+  const excluded = useMemo(() => new Set(exclusions.map(({ rowId }) => rowId)), [exclusions]);
+  const count = table.rowIds.length;
+  const rows = rowsToDraw(firstRow, lastRow, cells.grid.active.row, count);
+  const slotted = slots.assign(rows).map((slot, index) => ({ slot, row: rows[index]! }));
+  // In the order of the slots no element moves, and so none loses the focus; `aria-rowindex` tells the place.
+  slotted.sort((one, other) => one.slot - other.slot);
+  return (
+    <div class="grid-body" role="rowgroup" style={{ height: `${count * ROW_HEIGHT}px` }}>
+      {slotted.map(({ slot, row }) => (
+        <Row
+          key={slot}
+          row={row}
+          rowId={table.rowIds[row]!}
+          excluded={excluded.has(table.rowIds[row]!)}
+          filtered={filtered.has(table.rowIds[row]!)}
+          onToggle={() => toggle(row)}
+          {...cells}
+        />
+      ))}
     </div>
   );
 }

@@ -3,7 +3,7 @@ import type { Issue } from "@treeline/engine";
 import type { JSX } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../strings/en.ts";
-import type { GridColumn } from "./grid-model.ts";
+import { type GridColumn, isCutOff } from "./grid-model.ts";
 
 export interface CellProps {
   readonly column: GridColumn;
@@ -29,7 +29,7 @@ export interface CellProps {
 
 /** One cell; the grid handles its keys and clicks, the editor its own. */
 export function GridCell(props: CellProps): JSX.Element {
-  const { column, colIndex, text, label, left, active, selected, checked, issue, header, draft } = props;
+  const { column, colIndex, label, left, active, selected, checked, issue, header, draft } = props;
   const role = header ? "columnheader" : column.kind === "number" ? "rowheader" : "gridcell";
   const numeric = "column" in column && column.column.kind === "number";
   const formula = column.kind === "derived" ? t.data.formulaOf(column.column.name, column.expression) : null;
@@ -42,7 +42,7 @@ export function GridCell(props: CellProps): JSX.Element {
       aria-selected={header ? undefined : selected}
       aria-invalid={issue === undefined ? undefined : true}
       aria-label={label}
-      title={issue === undefined ? (formula ?? text) : `${issue.message} ${issue.hint}`}
+      title={titleOf(props, formula)}
       aria-readonly={formula === null ? undefined : true}
       tabIndex={active ? 0 : -1}
       data-col={colIndex}
@@ -63,6 +63,12 @@ export function GridCell(props: CellProps): JSX.Element {
       )}
     </div>
   );
+}
+
+/** Cells that show all they hold need no tooltip: setting thousands of them is felt while scrolling. */
+function titleOf({ issue, text, column }: CellProps, formula: string | null): string | undefined {
+  if (issue !== undefined) return `${issue.message} ${issue.hint}`;
+  return formula ?? (isCutOff(text, column.width) ? text : undefined);
 }
 
 function Content({

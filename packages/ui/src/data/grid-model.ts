@@ -73,6 +73,11 @@ function widthOf(column: Column, rowIds: readonly string[]): number {
   return Math.round(Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, longest * CHARACTER + PADDING)));
 }
 
+/** Whether a text may be longer than its column is wide. */
+export function isCutOff(text: string, width: number): boolean {
+  return text.length * CHARACTER + PADDING > width;
+}
+
 /** The text shown in a cell: as typed, but with the true minus; long decimals are shortened for the eye only. */
 export function shownText(column: Column, row: number, rowId: string): string {
   const text = cellText(column, row, rowId);

@@ -66,8 +66,7 @@ export class Row extends Component<RowProps> {
       now.filtered !== next.filtered ||
       now.columns !== next.columns ||
       now.issues !== next.issues ||
-      isSelected(now) ||
-      isSelected(next)
+      (now.grid !== next.grid && (isSelected(now) || isSelected(next)))
     );
   }
 

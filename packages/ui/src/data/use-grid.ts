@@ -1,9 +1,19 @@
+import { type ReadonlySignal, useSignal } from "@preact/signals";
 import type { RefObject } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { type Block, blockOf, clamped, type Place } from "./grid-model.ts";
 
 export const ROW_HEIGHT = 30;
-const OVERSCAN = 8;
+const OVERSCAN = 4;
+/** Rows come in groups of so many, so that not every pixel of scrolling draws anew. */
+const GROUP = 4;
+
+/** The rows in view, a few beyond either end, and how many a page has. */
+interface RowWindow {
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly pageRows: number;
+}
 
 /** Where the grid stands: the cell with the focus, the other corner of the selection, and what is being typed. */
 interface GridState {
@@ -11,13 +21,12 @@ interface GridState {
   readonly selection: Block;
   /** The text of the cell editor, or null. */
   readonly draft: string | null;
-  readonly firstRow: number;
-  readonly lastRow: number;
-  readonly pageRows: number;
 }
 
 export interface GridControl extends GridState {
   readonly element: RefObject<HTMLDivElement | null>;
+  /** Only what reads it is drawn anew by scrolling. */
+  readonly window: ReadonlySignal<RowWindow>;
   /** Moves the focus; with `extend`, the selection's other corner stays. */
   goTo(place: Place, extend?: boolean): void;
   startEdit(text: string): void;
@@ -35,7 +44,7 @@ export function useGrid(rows: number, cols: number, firstCol: number): GridContr
   const [wanted, setActive] = useState<Place>({ row: 0, col: firstCol });
   const [anchor, setAnchor] = useState<Place>({ row: 0, col: firstCol });
   const [draft, setDraft] = useState<string | null>(null);
-  const [view, setView] = useState({ top: 0, height: 480 });
+  const view = useSignal(windowAt(0, 480));
   const takeFocus = useRef(false);
   // Rows and columns come and go: a place is held against those there are when it is drawn, not when it was chosen.
   const active = clamped(wanted, rows, cols);
@@ -43,7 +52,12 @@ export function useGrid(rows: number, cols: number, firstCol: number): GridContr
 
   const onScroll = (): void => {
     const grid = element.current;
-    if (grid !== null) setView({ top: grid.scrollTop, height: grid.clientHeight });
+    if (grid === null) return;
+    const next = windowAt(grid.scrollTop, grid.clientHeight);
+    const { firstRow, lastRow, pageRows } = view.peek();
+    if (next.firstRow !== firstRow || next.lastRow !== lastRow || next.pageRows !== pageRows) {
+      view.value = next;
+    }
   };
 
   useLayoutEffect(() => {
@@ -68,9 +82,7 @@ export function useGrid(rows: number, cols: number, firstCol: number): GridContr
     active,
     selection: blockOf(active, other),
     draft,
-    firstRow: Math.floor(view.top / ROW_HEIGHT) - OVERSCAN,
-    lastRow: Math.ceil((view.top + view.height) / ROW_HEIGHT) + OVERSCAN,
-    pageRows: Math.max(1, Math.floor(view.height / ROW_HEIGHT) - 2),
+    window: view,
     goTo(place, extend = false) {
       takeFocus.current = true;
       setDraft(null);
@@ -84,6 +96,16 @@ export function useGrid(rows: number, cols: number, firstCol: number): GridContr
       setDraft(null);
     },
     onScroll,
+  };
+}
+
+function windowAt(top: number, height: number): RowWindow {
+  const first = Math.floor(top / ROW_HEIGHT);
+  const last = Math.ceil((top + height) / ROW_HEIGHT);
+  return {
+    firstRow: Math.floor(first / GROUP) * GROUP - OVERSCAN,
+    lastRow: Math.ceil(last / GROUP) * GROUP + OVERSCAN,
+    pageRows: Math.max(1, Math.floor(height / ROW_HEIGHT) - 2),
   };
 }
 
