@@ -41,4 +41,17 @@ export const effects = {
   interval: (level: string) => `${level} CI`,
   noEffects: "No effects yet. Choose the measure and its columns above.",
   more: (count: number) => `${count} more rows not shown; the Export menu has them all.`,
+  imputation: {
+    heading: "Numbers missing in some studies",
+    hint: "Filled in from the other studies only where a study's own numbers lead to no effect, and said of each study in the ledger and the methods text. Not where most studies lack them.",
+    sd: "Missing SDs",
+    sdChoices: {
+      none: "leave the study out",
+      pooled: "pooled SD of the others",
+      mean: "mean SD of the others",
+      largest: "largest SD of the others",
+    },
+    correlation: "Missing pre-post correlations",
+    correlationChoices: { none: "as assumed", mean: "mean of the others" },
+  },
 } as const;

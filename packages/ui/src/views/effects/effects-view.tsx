@@ -7,6 +7,7 @@ import { StudyTable } from "../results/study-table.tsx";
 import { ColumnFields } from "./column-fields.tsx";
 import { FurtherReports } from "./further-reports.tsx";
 import { GuardFields } from "./guard-fields.tsx";
+import { ImputationFields } from "./imputation-fields.tsx";
 import { MeasureFields } from "./measure-fields.tsx";
 import { WordFields } from "./word-fields.tsx";
 
@@ -26,6 +27,7 @@ export function EffectsView(): JSX.Element {
         <div class="panel-stack">
           <ColumnFields />
           <FurtherReports />
+          <ImputationFields />
         </div>
       </div>
       <Stale />
