@@ -30,9 +30,17 @@ const FLOORS: readonly (readonly string[])[] = [
     "engine/src/table/",
     "engine/src/measures/",
     "engine/src/conversions/",
-    "engine/src/ledger/",
     "engine/src/estimators/",
     "engine/src/inference/",
+  ],
+  ["engine/src/ledger/", "engine/src/table/guess-quantities.ts", "engine/src/table/guess-roles.ts"],
+  ["engine/src/effects/"],
+  // The ledger plans and converts below the effects; what shows and compares the way of a row stands above them.
+  [
+    "engine/src/ledger/derive-row.ts",
+    "engine/src/ledger/ways.ts",
+    "engine/src/ledger/sweep-calculation.ts",
+    "engine/src/ledger/index.ts",
   ],
   ["engine/src/guards/"],
   ["engine/src/statistics.ts", "engine/src/models/"],

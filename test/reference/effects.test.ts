@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { Roles } from "../../packages/engine/src/document/types.ts";
-import { computeEffects } from "../../packages/engine/src/measures/compute-effects.ts";
+import { computeEffects } from "../../packages/engine/src/effects/compute-effects.ts";
 import { measures } from "../../packages/engine/src/measures/registry.ts";
 import { computeWithRowVariances } from "../../packages/engine/src/measures/row-variances.ts";
 import type { InputColumns, MeasureOutput } from "../../packages/engine/src/measures/types.ts";

@@ -1,10 +1,10 @@
 import { formulaStage, namingFilter } from "./analysis-formulas.ts";
 import type { AnalysisReport, EffectSet, EstimatorRow, Fit } from "./analysis-types.ts";
 import type { AnalysisDocument, EffectSpec, Exclusion, ModelSpec, Roles } from "./document/types.ts";
+import { computeEffects } from "./effects/compute-effects.ts";
 import { type GuardFinding, type GuardSpec, runGuards } from "./guards/run-guards.ts";
 import { weaveFindings } from "./guards/weave-findings.ts";
 import type { LedgerEntry } from "./ledger/types.ts";
-import { computeEffects } from "./measures/compute-effects.ts";
 import { compareEstimators } from "./models/compare.ts";
 import { fitUnivariate } from "./models/univariate.ts";
 import type { Issue, Result } from "./result.ts";

@@ -7,7 +7,7 @@ export {
 export { type PlotDefs, plotColumns, renamePlotColumns } from "./document/plot-specs.ts";
 export { restoreDocument } from "./document/restore.ts";
 export { serialiseDocument } from "./document/serialise.ts";
-export { computeEffects } from "./measures/compute-effects.ts";
+export { computeEffects } from "./effects/compute-effects.ts";
 export { measures } from "./measures/registry.ts";
 export { validateParams } from "./measures/validate-params.ts";
 export { type FormulaParser, hasFormulas } from "./table/derived-columns.ts";

@@ -1,10 +1,10 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { runAnalysis } from "../analysis.ts";
-import { computeEffects } from "../measures/compute-effects.ts";
+import { documentOf, type Rows } from "../analysis-testing.ts";
+import { computeEffects } from "../effects/compute-effects.ts";
 import { applyRepair } from "./apply-repair.ts";
 import { runGuards } from "./run-guards.ts";
-import { documentOf, type Rows } from "./testing/table.ts";
 
 // Adding 0 turns -0 into 0: no cell holds it.
 const number = fc.double({ min: -200, max: 200, noNaN: true }).map((value) => value + 0);

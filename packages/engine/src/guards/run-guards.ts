@@ -1,7 +1,7 @@
 import type { EffectSet } from "../analysis-types.ts";
 import { quantities } from "../conversions/quantities.ts";
 import type { GuardChoices, Roles } from "../document/types.ts";
-import { labelsOf } from "../measures/effect-rows.ts";
+import { labelsOf } from "../effects/effect-rows.ts";
 import { FLIP_INPUT } from "../measures/flip.ts";
 import { measures } from "../measures/registry.ts";
 import { withDefaults } from "../registry.ts";

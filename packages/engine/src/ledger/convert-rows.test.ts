@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { EffectSet } from "../analysis-types.ts";
-import { computeEffects } from "../measures/compute-effects.ts";
+import { computeEffects } from "../effects/compute-effects.ts";
 import type { Issue } from "../result.ts";
 import type { StudyTable } from "../table/study-table.ts";
 import type { LedgerEntry } from "./types.ts";

@@ -2,7 +2,7 @@ import type { AnalysisReport } from "../analysis-types.ts";
 import { quantities } from "../conversions/quantities.ts";
 import type { Quantities } from "../derivation.ts";
 import type { AnalysisDocument } from "../document/types.ts";
-import { labelsOf, readInputs } from "../measures/effect-rows.ts";
+import { labelsOf, readInputs } from "../effects/effect-rows.ts";
 import { measures } from "../measures/registry.ts";
 import { createRowIssues } from "../measures/row-issues.ts";
 import { paramsWith, readRowVtypes } from "../measures/row-vtypes.ts";

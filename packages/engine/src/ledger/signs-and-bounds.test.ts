@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { computeEffects } from "../measures/compute-effects.ts";
+import { computeEffects } from "../effects/compute-effects.ts";
 import type { Column, StudyTable } from "../table/study-table.ts";
 
 type Cells = readonly (number | string | null)[];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createDocument } from "../document/defaults.ts";
 import type { AnalysisDocument } from "../document/types.ts";
-import { computeEffects } from "../measures/compute-effects.ts";
+import { computeEffects } from "../effects/compute-effects.ts";
 import { measures } from "../measures/registry.ts";
 import { sweepCalculation } from "./sweep-calculation.ts";
 import { compareWays, findWays, sweepRow } from "./ways.ts";

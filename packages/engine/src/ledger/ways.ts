@@ -1,6 +1,6 @@
 import { conversions } from "../conversions/registry.ts";
 import type { AnalysisDocument } from "../document/types.ts";
-import { computeEffects } from "../measures/compute-effects.ts";
+import { computeEffects } from "../effects/compute-effects.ts";
 import { dependsOnOthers } from "../measures/derive-alone.ts";
 import { measures } from "../measures/registry.ts";
 import type { Measure } from "../measures/types.ts";

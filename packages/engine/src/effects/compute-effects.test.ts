@@ -2,12 +2,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { EffectSet } from "../analysis-types.ts";
 import type { Roles } from "../document/types.ts";
+import { hedgesCorrection } from "../measures/hedges-correction.ts";
+import { measures } from "../measures/registry.ts";
 import type { Params } from "../registry.ts";
 import type { Result } from "../result.ts";
 import type { StudyTable } from "../table/study-table.ts";
 import { computeEffects } from "./compute-effects.ts";
-import { hedgesCorrection } from "./hedges-correction.ts";
-import { measures } from "./registry.ts";
 
 type Cells = Readonly<Record<string, readonly (number | null)[]>>;
 

@@ -1,11 +1,11 @@
 import type { ExcludedRow } from "../analysis-types.ts";
 import type { Exclusion, Roles } from "../document/types.ts";
+import { createRowIssues } from "../measures/row-issues.ts";
+import type { InputColumns, Measure } from "../measures/types.ts";
 import type { Params } from "../registry.ts";
 import { issue } from "../result.ts";
 import type { StudyTable } from "../table/study-table.ts";
 import { labelsOf, readInputs } from "./effect-rows.ts";
-import { createRowIssues } from "./row-issues.ts";
-import type { InputColumns, Measure } from "./types.ts";
 
 /**
  * The rows the user left out, each with its reason and, where its own numbers give one, its effect.

@@ -3,17 +3,17 @@ import type { EffectSpec, Exclusion, Roles } from "../document/types.ts";
 import { usedConversions, withConversions } from "../ledger/apply.ts";
 import { type ConvertedRows, convertRows, type LedgerSpec } from "../ledger/convert-rows.ts";
 import { imputedNumbers } from "../ledger/imputation.ts";
+import { measures } from "../measures/registry.ts";
+import { createRowIssues, type RowIssues } from "../measures/row-issues.ts";
+import { computeWithRowVariances } from "../measures/row-variances.ts";
+import { readRowVtypes } from "../measures/row-vtypes.ts";
+import type { Measure, MeasureIssue, MeasureOutput } from "../measures/types.ts";
+import { validateParams } from "../measures/validate-params.ts";
 import { fail, type Issue, issue, ok, type Result } from "../result.ts";
 import { findColumn, type StudyTable } from "../table/study-table.ts";
 import { type ActiveRows, checkRoles, labelsOf, readActiveRows, readColumn } from "./effect-rows.ts";
 import { checkDuplicateLabels } from "./effect-set-checks.ts";
 import { excludedByUser } from "./excluded-by-user.ts";
-import { measures } from "./registry.ts";
-import { createRowIssues, type RowIssues } from "./row-issues.ts";
-import { computeWithRowVariances } from "./row-variances.ts";
-import { readRowVtypes } from "./row-vtypes.ts";
-import type { Measure, MeasureIssue, MeasureOutput } from "./types.ts";
-import { validateParams } from "./validate-params.ts";
 
 const WEIGHTS = "weights";
 

@@ -1,9 +1,9 @@
 import type { Exclusion, Roles } from "../document/types.ts";
 import { canConvert } from "../ledger/convert-rows.ts";
+import type { RowIssues } from "../measures/row-issues.ts";
+import type { InputColumns, Measure } from "../measures/types.ts";
 import { type Issue, issue } from "../result.ts";
 import { type Column, findColumn, type StudyTable } from "../table/study-table.ts";
-import type { RowIssues } from "./row-issues.ts";
-import type { InputColumns, Measure } from "./types.ts";
 
 /** The rows the user did not exclude, with the measure's inputs aligned to them. */
 export interface ActiveRows {
