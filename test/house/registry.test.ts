@@ -4,6 +4,7 @@ import {
   coefficientTests,
   createDocument,
   estimators,
+  guards,
   measures,
   predictionIntervals,
   type Registry,
@@ -14,6 +15,7 @@ import {
   transformations,
   withDefaults,
 } from "@treeline/engine";
+import { conversions } from "@treeline/engine/ledger";
 import { plots } from "@treeline/plots";
 import { describe, expect, it } from "vitest";
 import { buildExample } from "./example-choices.ts";
@@ -49,6 +51,9 @@ const registries: Readonly<
     hasFixture: (id) => hasPrediction(predictionIntervals.get(id).predtype),
   },
   transformations: { records: transformations.records, hasFixture: hasTransformation },
+  // Every step of a conversion is gone in R too, by its own reference values.
+  conversions: { records: conversions.records, hasFixture: null },
+  guards: { records: guards.records, hasFixture: null },
   plots: { records: plots.records, hasFixture: null },
   commands: { records: commands, hasFixture: null },
 };

@@ -34,7 +34,7 @@ test("warns of standard errors among SDs beside the result, repairs them, and un
   const messages = app.locator("#messages");
   await expect(messages).toContainText("Evans 2019");
   await expect(messages).not.toContainText("more than two standard deviations");
-  const before = await sentence(app).innerText();
+  const before = (await sentence(app).textContent()) ?? "";
   await expectAccessible(app);
   await messages.getByRole("button", { name: REPAIR }).click();
   await expect(messages.getByRole("button", { name: REPAIR })).toHaveCount(0);

@@ -9,6 +9,9 @@ const IMPLIED: Readonly<Record<string, readonly [string, string]>> = {
   di: ["ci", "n2i"],
 };
 
+/** Sizes, and what is only roughly reported, are the same for all outcomes of one study. */
+const COMMON = /^n\d?i$|^n\d?_|^n_|_below$|^(?:direction|level|df)$/;
+
 /** Two rows with the same numbers throughout, and too many of them for a coincidence: a study entered twice. */
 export const duplicateNumbers: Guard = {
   id: "duplicate-numbers",
@@ -32,8 +35,10 @@ export const duplicateNumbers: Guard = {
         return [];
       }
       if (!isSameRow(columns, before, row)) return [];
-      const given = columns.flatMap((column) => column[row] ?? []);
       const alike = haveLikeNames(input.labels[before]!, input.labels[row]!);
+      const given = keys.flatMap((key) =>
+        alike && COMMON.test(key) ? [] : (input.numbers[key]![row] ?? []),
+      );
       return isNoCoincidence(given, input.rowIds.length, alike) ? [{ before, row }] : [];
     });
     return copies.length === 0 ? [] : [finding(input, copies)];

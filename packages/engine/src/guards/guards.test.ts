@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { runAnalysis } from "../analysis.ts";
+import { codes, documentOf, type Rows, repaired, said } from "../analysis-testing.ts";
 import type { AnalysisDocument } from "../document/types.ts";
-import { codes, documentOf, type Rows, repaired, said } from "./testing/table.ts";
 
 /** Six honest trials of one questionnaire. */
 const MEANS: Rows = {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { runAnalysis } from "../analysis.ts";
+import { codes, documentOf, type Rows, repaired, said } from "../analysis-testing.ts";
+import { restoreDocument } from "../document/restore.ts";
+import { serialiseDocument } from "../document/serialise.ts";
 import { applyRepair } from "./apply-repair.ts";
-import { codes, documentOf, type Rows, repaired, said } from "./testing/table.ts";
 
 const ONE: Rows = { m1i: [10], sd1i: [4], n1i: [30], m2i: [13], sd2i: [4], n2i: [30] };
 
@@ -195,6 +197,15 @@ describe("a finding", () => {
     const { issues } = runAnalysis(withRole);
     expect(issues.length).toBeGreaterThan(0);
     expect(issues.flatMap(({ repairs }) => repairs ?? [])).toEqual([]);
+  });
+
+  it("dismissed stays so in the saved project, and a guard that there is not is refused", () => {
+    const guards = { "arm-sizes": { params: {}, dismissed: ["r1"] } };
+    const saved = serialiseDocument({ ...document, guards });
+    expect(restoreDocument(JSON.parse(saved))).toMatchObject({ ok: true, value: { guards } });
+    const { issues } = restoreDocument(JSON.parse(saved.replace("arm-sizes", "leg-sizes")));
+    expect(issues.map(({ path }) => path.field)).toEqual(["guards.leg-sizes"]);
+    expect(serialiseDocument(document)).not.toContain("guards");
   });
 
   it("about rows left out is not made", () => {

@@ -1,10 +1,10 @@
-import { runAnalysis } from "../../analysis.ts";
-import type { AnalysisReport } from "../../analysis-types.ts";
-import { createDocument, type DocumentParts } from "../../document/defaults.ts";
-import type { AnalysisDocument } from "../../document/types.ts";
-import type { Issue } from "../../result.ts";
-import type { StudyTable } from "../../table/study-table.ts";
-import { applyRepair } from "../apply-repair.ts";
+import { runAnalysis } from "./analysis.ts";
+import type { AnalysisReport } from "./analysis-types.ts";
+import { createDocument, type DocumentParts } from "./document/defaults.ts";
+import type { AnalysisDocument } from "./document/types.ts";
+import { applyRepair } from "./guards/apply-repair.ts";
+import type { Issue } from "./result.ts";
+import type { StudyTable } from "./table/study-table.ts";
 
 /** Numbers of the rows under their role keys, with study names. */
 export interface Rows {
