@@ -65,3 +65,19 @@ it("says nothing where every effect came from the measure's own formula", () => 
     sentencesOf(documentOf({ m1i: m1i!, sd1i: sd1i!, n1i: n1i!, m2i: m2i!, sd2i: sd2i!, n2i: n2i! })),
   ).toEqual([]);
 });
+
+it("counts what the measure's own formula derived from a t statistic, and not what it computed from means", () => {
+  const document = documentOf({
+    m1i: [10, 11, null, null, null],
+    sd1i: [2, 2, null, null, null],
+    m2i: [9, 9, null, null, null],
+    sd2i: [2, 3, null, null, null],
+    n1i: [20, 30, 40, 25, 30],
+    n2i: [22, 30, 38, 25, 30],
+    ti: [null, 2, 2.5, 1.8, null],
+    pi: [null, null, null, null, 0.03],
+  });
+  expect(sentencesOf(document)).toEqual([
+    "3 of 5 effects were derived: 2 from t statistic (by the measure's own formula); 1 from two-sided p, signed (by the measure's own formula).",
+  ]);
+});

@@ -1,7 +1,9 @@
-import type { AnalysisReport, ConvertedEffect } from "../analysis-types.ts";
+import type { AnalysisReport, ConvertedEffect, EffectSet } from "../analysis-types.ts";
 import { quantities } from "../conversions/quantities.ts";
 import { conversions } from "../conversions/registry.ts";
 import type { AnalysisDocument } from "../document/types.ts";
+import { measures } from "../measures/registry.ts";
+import { findColumn } from "../table/study-table.ts";
 
 /** They go without saying where a conversion starts from something else. */
 const SELF_EVIDENT: ReadonlySet<string> = new Set(["n1i", "n2i", "ni", "direction"]);
@@ -12,10 +14,13 @@ const SELF_EVIDENT: ReadonlySet<string> = new Set(["n1i", "n2i", "ni", "directio
  * @param report the report of the document
  */
 export function ledgerSentences(document: AnalysisDocument, { effects }: AnalysisReport): string[] {
-  if (effects === null || effects.converted.length === 0) return [];
+  if (effects === null) return [];
   const { converted, rowIds } = effects;
+  const starts = ownStarts(document, effects);
+  const count = converted.length + starts.length;
+  if (count === 0) return [];
   return [
-    `${derived(converted.length, rowIds.length)}: ${sources(converted).join("; ")}.`,
+    `${derived(count, rowIds.length)}: ${sources(converted, starts).join("; ")}.`,
     ...assumed(converted),
     ...ownChoices(document, converted),
   ];
@@ -30,9 +35,38 @@ function derived(some: number, all: number): string {
   return `${some} of ${all} ${all === 1 ? "effect" : "effects"} ${some === 1 ? "was" : "were"} derived`;
 }
 
+/**
+ * What the measure's own formula started from in rows that report a statistic in place of what the measure is made of: a t
+ * or a p in place of means. Empty for a row that reports the numbers themselves.
+ */
+function ownStarts({ table, roles, effects: spec }: AnalysisDocument, effects: EffectSet): string[] {
+  const { inputs, inputSets } = measures.get(spec.measure);
+  const [usual = [], ...others] = inputSets;
+  const statistics = others.map((set) =>
+    inputs.filter(({ key, quantity }) => quantity !== undefined && set.includes(key) && !usual.includes(key)),
+  );
+  if (statistics.every((keys) => keys.length === 0)) return [];
+  const cells = new Map(inputs.map(({ key }) => [key, findColumn(table, roles.inputs[key])?.values]));
+  const has = (set: readonly string[], position: number): boolean =>
+    set.every((key) => typeof cells.get(key)?.[position] === "number");
+  const positions = new Map(table.rowIds.map((rowId, position) => [rowId, position]));
+  const converted = new Set(effects.converted.map(({ rowId }) => rowId));
+  return effects.rowIds.flatMap((rowId) => {
+    const position = positions.get(rowId);
+    if (position === undefined || converted.has(rowId) || has(usual, position)) return [];
+    const used = others.findIndex((set) => has(set, position));
+    const start = statistics[used] ?? [];
+    return start.length === 0 ? [] : [start.map(({ label }) => inSentence(label)).join(" + ")];
+  });
+}
+
 /** Routes with how often each was taken, the most frequent first. */
-function sources(converted: readonly ConvertedEffect[]): string[] {
+function sources(converted: readonly ConvertedEffect[], starts: readonly string[]): string[] {
   const routes = new Map<string, number>();
+  for (const start of starts) {
+    const words = `from ${start} (by the measure's own formula)`;
+    routes.set(words, (routes.get(words) ?? 0) + 1);
+  }
   for (const { route } of converted) {
     const words = `from ${startOf(route)} (${routeWords(route)})`;
     routes.set(words, (routes.get(words) ?? 0) + 1);
@@ -53,9 +87,12 @@ function startOf(route: readonly string[]): string {
   return (telling.length === 0 ? [...start] : telling).map(quantityWords).join(" + ");
 }
 
-/** Labels begin with a capital, unless they are a symbol. */
 function quantityWords(key: string): string {
-  const label = quantities.get(key)?.label ?? key;
+  return inSentence(quantities.get(key)?.label ?? key);
+}
+
+/** Labels begin with a capital, unless they are a symbol. */
+function inSentence(label: string): string {
   return /^[A-Z][a-z]/.test(label) ? label[0]!.toLowerCase() + label.slice(1) : label;
 }
 
