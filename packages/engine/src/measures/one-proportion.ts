@@ -13,7 +13,7 @@ import type { Measure, OlderEscalc } from "./types.ts";
 type FromCounts = (x: number, m: number) => number;
 
 /** Events and others as expressions name them, and their numbers. */
-export interface NamedCounts {
+interface NamedCounts {
   readonly x: string;
   readonly m: string;
   /** Size of the group, in parentheses. */

@@ -40,7 +40,7 @@ const CELLS = ["ai", "bi", "ci", "di"] as const;
 const params: readonly ParamDef[] = correctionParams(0.5);
 
 /** The four numbers of pairs of one study, as numbers or as they are called in expressions. */
-export interface Pairs<T> {
+interface Pairs<T> {
   readonly a: T;
   readonly b: T;
   readonly c: T;

@@ -25,7 +25,7 @@ const TEST_INPUTS: readonly MeasureInput[] = [
 ];
 
 /** R² with the size of its model. */
-export interface ExplainedShare extends ModelSize {
+interface ExplainedShare extends ModelSize {
   readonly r2: number;
 }
 
