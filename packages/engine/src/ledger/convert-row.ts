@@ -20,7 +20,18 @@ export interface ConvertedRow {
 /** Assumptions in force for a conversion: the row's own before the document's before the conversion's defaults. */
 export type Assumptions = (conversion: Conversion) => Params;
 
-const NONE: Params = {};
+/** No assumptions of one's own; the conversion's defaults, made once, then serve every row. */
+export const NO_ASSUMPTIONS: Params = {};
+
+const defaults = new WeakMap<Conversion, Params>();
+
+function paramsOf(conversion: Conversion, given: Assumptions): Params {
+  const own = given(conversion);
+  if (own !== NO_ASSUMPTIONS) return withDefaults(conversion.params, own);
+  const known = defaults.get(conversion) ?? withDefaults(conversion.params, NO_ASSUMPTIONS);
+  defaults.set(conversion, known);
+  return known;
+}
 
 /**
  * Applies the conversions of a route one after another; stops at the first that the row's numbers do not allow.
@@ -38,7 +49,7 @@ export function convertRow(
   const assumptions: string[] = [];
   const issues: MeasureIssue[] = [];
   for (const conversion of conversions) {
-    const params = conversion.params.length === 0 ? NONE : withDefaults(conversion.params, given(conversion));
+    const params = paramsOf(conversion, given);
     const result = conversion.compute(values, params);
     issues.push(...result.issues);
     if (!result.ok) return { values, route, steps, assumptions, issues, failed: conversion };

@@ -7,7 +7,7 @@ import type { Roles } from "../document/types.ts";
 import type { InputColumns, Measure, MeasureIssue } from "../measures/types.ts";
 import type { Params } from "../registry.ts";
 import { type Column, findColumn, type StudyTable } from "../table/study-table.ts";
-import { type Assumptions, type ConvertedRow, convertRow } from "./convert-row.ts";
+import { type Assumptions, type ConvertedRow, convertRow, NO_ASSUMPTIONS } from "./convert-row.ts";
 import { createRowImputer, type RowImputer } from "./impute-row.ts";
 import { lackingQuantities } from "./lacking.ts";
 import { createPlanner, designOf, planRoute, type Route } from "./plan.ts";
@@ -72,6 +72,7 @@ export function convertRows(
     }),
   ];
   const planner = plannerOf(measure);
+  const assumed = ({ id }: Conversion): Params => spec.assumptions[id] ?? NO_ASSUMPTIONS;
   const imputer = createRowImputer(imputed);
   const suffices = sufficiency(measure, inputs, columns);
   const completed = createInputs(measure, inputs, positions.length);
@@ -83,10 +84,7 @@ export function convertRows(
     const route = entry?.route ?? null;
     if (route === null && suffices(row)) continue;
     const reported = reportedBy(columns, row);
-    const given = (conversion: Conversion): Params => ({
-      ...spec.assumptions[conversion.id],
-      ...entry?.params[conversion.id],
-    });
+    const given = entry === undefined ? assumed : assumedBy(spec, entry);
     const way = {
       reported,
       given,
@@ -109,6 +107,14 @@ export function convertRows(
     else effects.set(row, outcome.target.effect);
   }
   return { inputs: completed.columns, rows, effects, issues };
+}
+
+function assumedBy(spec: LedgerSpec, { params }: LedgerEntry): Assumptions {
+  return ({ id }) => {
+    const own = params[id];
+    const all = spec.assumptions[id];
+    return own === undefined ? (all ?? NO_ASSUMPTIONS) : { ...all, ...own };
+  };
 }
 
 const NONE: Quantities = {};
