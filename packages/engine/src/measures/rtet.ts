@@ -1,9 +1,4 @@
-import {
-  TETRACHORIC_ADD,
-  tetrachoricCorrelation,
-  tetrachoricInR,
-  tetrachoricVariance,
-} from "./tetrachoric.ts";
+import { TETRACHORIC_ADD, tetrachoricCorrelation, tetrachoricInR, tetrachoricPair } from "./tetrachoric.ts";
 import { twoByTwoMeasure } from "./two-by-two-measure.ts";
 import type { Measure } from "./types.ts";
 
@@ -22,11 +17,8 @@ export const tetrachoric: Measure = twoByTwoMeasure({
   symbol: { analysis: "r", display: "r" },
   display: "identity",
   effect: tetrachoricCorrelation,
-  variance: (a, b, c, d) => tetrachoricVariance(a, b, c, d, tetrachoricCorrelation(a, b, c, d)),
-  pair(a, b, c, d) {
-    const rho = tetrachoricCorrelation(a, b, c, d);
-    return [rho, tetrachoricVariance(a, b, c, d, rho)];
-  },
+  variance: (a, b, c, d) => tetrachoricPair(a, b, c, d)[1],
+  pair: tetrachoricPair,
   varianceFromRisks: null,
   add: TETRACHORIC_ADD,
   drop00: true,

@@ -1,5 +1,5 @@
-import { bivariateNormalCdf, bivariateNormalDensity } from "../numeric/bivariate-normal.ts";
-import { cos, square } from "../numeric/elementary.ts";
+import { bivariateNormalDensity, densityFromOne, gauss, integral } from "../numeric/bivariate-normal.ts";
+import { cos, sin, square } from "../numeric/elementary.ts";
 import { normalCdf } from "../numeric/normal.ts";
 import { type Params, withDefaults } from "../registry.ts";
 import { probit } from "./pbit.ts";
@@ -7,6 +7,9 @@ import { tableParams, toLogical } from "./two-by-two-inputs.ts";
 import type { RData } from "./types.ts";
 
 const MOST_STEPS = 100;
+const HALF_PI = Math.PI / 2;
+/** How closely half ranges agree with the whole: the sum of the halves is then right to the last digits. */
+const PRECISION = 1e-11;
 
 /** Added to nothing: a table with an empty cell has its maximum at -1 or 1, where there is no variance. */
 export const TETRACHORIC_ADD = 0;
@@ -19,35 +22,77 @@ export const TETRACHORIC_ADD = 0;
  * @returns NaN where a cell is empty: the likelihood then rises up to a correlation of -1 or 1
  */
 export function tetrachoricCorrelation(a: number, b: number, c: number, d: number): number {
-  if (!(Math.min(a, b, c, d) > 0)) return Number.NaN;
-  const [h, k] = [probit(a + b, c + d), probit(a + c, b + d)];
-  const target = a / (a + b + c + d);
-  let [low, high] = [-1, 1];
-  // Pearson's approximation from the odds ratio.
-  let rho = cos(Math.PI / (1 + (Math.sqrt(a) * Math.sqrt(d)) / (Math.sqrt(b) * Math.sqrt(c))));
-  for (let step = 0; step < MOST_STEPS; step++) {
-    const excess = bivariateNormalCdf(h, k, rho) - target;
-    if (excess > 0) high = rho;
-    else low = rho;
-    const newton = rho - excess / bivariateNormalDensity(h, k, rho);
-    const next = newton > low && newton < high ? newton : (low + high) / 2;
-    // The step after this one would be its square.
-    const isLast = Math.abs(next - rho) <= 1e-9 * (1 - Math.abs(rho)) || high - low <= 2.3e-16;
-    rho = next;
-    if (isLast) return rho;
-  }
-  return rho;
+  return tetrachoricPair(a, b, c, d)[0];
 }
 
 /**
- * Its sampling variance, the inverse of the observed information: with four cells and three parameters the delta method from
- * the multinomial distribution gives the same, since the model fits the table exactly.
+ * The correlation as {@link tetrachoricCorrelation}, and its sampling variance, the inverse of the observed information: with
+ * four cells and three parameters the delta method from the multinomial distribution gives the same, since the model fits the
+ * table exactly.
  *
  * Source: Pearson (1900), as above; Brown (1977), Appl. Stat. 26, 343-351, doi:10.2307/2346985.
  */
-export function tetrachoricVariance(a: number, b: number, c: number, d: number, rho: number): number {
-  const n = a + b + c + d;
+export function tetrachoricPair(
+  a: number,
+  b: number,
+  c: number,
+  d: number,
+): readonly [rho: number, variance: number] {
+  if (!(Math.min(a, b, c, d) > 0)) return [Number.NaN, Number.NaN];
   const [h, k] = [probit(a + b, c + d), probit(a + c, b + d)];
+  // With the columns exchanged the correlation has the other sign.
+  const isPositive = a * d >= b * c;
+  const size = isPositive ? cos(angle(a, b, c, d, h, k)) : cos(angle(b, a, d, c, h, -k));
+  const rho = isPositive ? size : 0 - size;
+  return [rho, variance(a, b, c, a + b + c + d, h, k, rho)];
+}
+
+/**
+ * The angle x = acos(rho) of a correlation of 0 or more. The probability of the first cell is the density integrated from the
+ * angle pi/2, where it is the product of the margins; that of the smaller of the cells b and c is the same density integrated
+ * from the angle 0, where that cell is empty. What is to be reached follows from the counts without rounding:
+ * (ad - bc) / n^2 and min(b, c) / n. Each step by Halley's method adds only the integral from the angle before.
+ */
+function angle(a: number, b: number, c: number, d: number, h: number, k: number): number {
+  const n = a + b + c + d;
+  const density = (x: number): number => densityFromOne(h, k, x);
+  // Pearson's approximation from the odds ratio.
+  let x = Math.PI / (1 + (Math.sqrt(a) * Math.sqrt(d)) / (Math.sqrt(b) * Math.sqrt(c)));
+  const isNearOne = x < HALF_PI / 2;
+  const target = (2 * Math.PI * (isNearOne ? Math.min(b, c) : a * (d / n) - b * (c / n))) / n;
+  let reached = isNearOne ? integral(density, 0, x, PRECISION) : 0 - integral(density, x, HALF_PI, PRECISION);
+  const goal = isNearOne ? target : 0 - target;
+  let [low, high] = [0, HALF_PI];
+  for (let step = 0; step < MOST_STEPS; step++) {
+    const missing = goal - reached;
+    if (missing > 0) low = x;
+    else high = x;
+    const newton = missing / density(x);
+    const curvature = (newton * logSlope(h, k, x)) / 2;
+    // Far from the root Halley's correction would make the step too short.
+    const better = x + newton / (Math.abs(curvature) < 0.5 ? 1 + curvature : 1);
+    const next = better >= low && better <= high ? better : (low + high) / 2;
+    // The error of the step after this one would be its third power.
+    const isLast = Math.abs(newton) <= 1e-6 * x && Math.abs(curvature) <= 1e-5;
+    if (isLast || high - low <= 2.3e-16) return next;
+    reached += between(density, x, next);
+    x = next;
+  }
+  return x;
+}
+
+/** Derivative of the log of the density by the angle. */
+function logSlope(h: number, k: number, x: number): number {
+  const [s, c] = [sin(x), cos(x)];
+  return (square(h - k) * c) / (s * s * s) - (h * k * s) / square(1 + c);
+}
+
+function between(density: (x: number) => number, from: number, to: number): number {
+  if (Math.abs(to - from) < 0.1 * Math.min(from, to)) return gauss(density, from, to);
+  return from < to ? integral(density, from, to, PRECISION) : 0 - integral(density, to, from, PRECISION);
+}
+
+function variance(a: number, b: number, c: number, n: number, h: number, k: number, rho: number): number {
   const spread = Math.sqrt((1 - rho) * (1 + rho));
   const byRow = normalCdf((k - rho * h) / spread);
   const byColumn = normalCdf((h - rho * k) / spread);

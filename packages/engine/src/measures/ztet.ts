@@ -1,10 +1,5 @@
 import { atanh, square } from "../numeric/elementary.ts";
-import {
-  TETRACHORIC_ADD,
-  tetrachoricCorrelation,
-  tetrachoricInR,
-  tetrachoricVariance,
-} from "./tetrachoric.ts";
+import { TETRACHORIC_ADD, tetrachoricInR, tetrachoricPair } from "./tetrachoric.ts";
 import { twoByTwoMeasure } from "./two-by-two-measure.ts";
 import type { Measure } from "./types.ts";
 
@@ -34,6 +29,6 @@ export const tetrachoricFisherZ: Measure = twoByTwoMeasure({
 });
 
 function fisherZ(a: number, b: number, c: number, d: number): readonly [yi: number, vi: number] {
-  const rho = tetrachoricCorrelation(a, b, c, d);
-  return [atanh(rho), tetrachoricVariance(a, b, c, d, rho) / square((1 - rho) * (1 + rho))];
+  const [rho, variance] = tetrachoricPair(a, b, c, d);
+  return [atanh(rho), variance / square((1 - rho) * (1 + rho))];
 }

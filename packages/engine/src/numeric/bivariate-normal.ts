@@ -50,10 +50,10 @@ export function bivariateNormalCdf(h: number, k: number, rho: number): number {
 }
 
 /**
- * 2 pi times the density of the angle, by the angle from rho = 1 (x = pi/2 - theta): the exponent
+ * 2 pi times the density of the angle x from rho = 1 (rho = cos(x)), whose integral is the probability: the exponent
  * -(h - k)^2 / (2 sin^2 x) - h k / (1 + cos x), without the cancellation of its first form at x = 0.
  */
-function densityFromOne(h: number, k: number, x: number): number {
+export function densityFromOne(h: number, k: number, x: number): number {
   // 1 + cos x = 2 (1 - u) and sin^2 x = 4 u (1 - u) with u = sin^2(x / 2)
   const u = square(sin(x / 2));
   const gap = square(h - k);
@@ -61,7 +61,8 @@ function densityFromOne(h: number, k: number, x: number): number {
   return exp((-gap / (4 * u) - h * k) / (2 * (1 - u)));
 }
 
-function gauss(f: (x: number) => number, from: number, to: number): number {
+/** Integral of a smooth function over a range that is short against its changes: Gauss-Legendre with 20 points. */
+export function gauss(f: (x: number) => number, from: number, to: number): number {
   const middle = (from + to) / 2;
   const half = (to - from) / 2;
   let sum = 0;
@@ -69,8 +70,8 @@ function gauss(f: (x: number) => number, from: number, to: number): number {
   return half * sum;
 }
 
-/** Integral of a smooth positive function: halves the range until the halves agree with the whole. */
-function integral(f: (x: number) => number, from: number, to: number, relative: number): number {
+/** Integral of a smooth positive function over a range of any size: halves the range until the halves agree with the whole. */
+export function integral(f: (x: number) => number, from: number, to: number, relative: number): number {
   const refine = (low: number, high: number, whole: number, depth: number, scale: number): number => {
     const middle = (low + high) / 2;
     const left = gauss(f, low, middle);
