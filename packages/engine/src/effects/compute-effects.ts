@@ -3,6 +3,7 @@ import type { EffectSpec, Exclusion, Roles } from "../document/types.ts";
 import { usedConversions, withConversions } from "../ledger/apply.ts";
 import { type ConvertedRows, convertRows, type LedgerSpec } from "../ledger/convert-rows.ts";
 import { imputedNumbers } from "../ledger/imputation.ts";
+import { dependsOnOthers } from "../measures/derive-alone.ts";
 import { measures } from "../measures/registry.ts";
 import { createRowIssues, type RowIssues } from "../measures/row-issues.ts";
 import { computeWithRowVariances } from "../measures/row-variances.ts";
@@ -11,6 +12,7 @@ import type { Measure, MeasureIssue, MeasureOutput } from "../measures/types.ts"
 import { validateParams } from "../measures/validate-params.ts";
 import { fail, type Issue, issue, ok, type Result } from "../result.ts";
 import { findColumn, type StudyTable } from "../table/study-table.ts";
+import { computeOverUsed } from "./compute-over-used.ts";
 import { type ActiveRows, checkRoles, labelsOf, readActiveRows, readColumn } from "./effect-rows.ts";
 import { checkDuplicateLabels } from "./effect-set-checks.ts";
 import { excludedByUser } from "./excluded-by-user.ts";
@@ -63,14 +65,32 @@ export function computeEffects(
     withoutSteps: true,
   });
   const vtypes = readRowVtypes(table, roles, active.positions, measure, cellIssues);
-  const computed =
+  const computed = computeOverUsed(
+    (inputs, rows) =>
+      vtypes === null
+        ? measure.compute(inputs, spec.params)
+        : computeWithRowVariances(
+            measure,
+            inputs,
+            spec.params,
+            rows.map((row) => vtypes[row]!),
+          ),
+    converted.inputs,
+    active.positions.length,
+    // A kind of variance of a single row may be an average over the others.
     vtypes === null
-      ? measure.compute(converted.inputs, spec.params)
-      : computeWithRowVariances(measure, converted.inputs, spec.params, vtypes);
+      ? spec.params
+      : { ...spec.params, vtype: vtypes.find(isAverage) ?? spec.params.vtype ?? "" },
+    (row, output) => !issuesOfRow(row, output, cellIssues).some(({ severity }) => severity === "error"),
+  );
   const output = withConversions(computed, converted, measure);
   const excluded = excludedByUser(table, roles, exclusions, measure, spec.params);
   const effects = collect(table, roles, excluded, measure, active, weights, output, cellIssues, converted);
   return effects.ok && imputed.length > 0 ? ok({ ...effects.value, imputed }, effects.issues) : effects;
+}
+
+function isAverage(vtype: string | null): vtype is string {
+  return vtype !== null && dependsOnOthers({ vtype });
 }
 
 function unknownMeasure(id: string): Issue {
