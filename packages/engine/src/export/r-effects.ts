@@ -7,7 +7,7 @@ import type { Measure } from "../measures/types.ts";
 import { type RCondition, withDefaults } from "../registry.ts";
 import { type Check, effectChecks } from "./r-checks.ts";
 import { type LedgerCode, ledgerCode } from "./r-ledger.ts";
-import { lackOfOldEscalc } from "./r-older-escalc.ts";
+import { lackOfEscalc } from "./r-older-escalc.ts";
 import type { Part } from "./r-part.ts";
 import { rCall, rComment, rNumbers, rString } from "./r-text.ts";
 
@@ -24,9 +24,7 @@ export function effectsPart(document: AnalysisDocument, report: AnalysisReport):
   const checks = effectChecks(report.effects);
   const { roles, effects } = document;
   const inputs = [...Object.keys(roles.inputs), ...(ledger?.completes ?? [])];
-  const lack = needsCall(ledger)
-    ? lackOfOldEscalc(measures.get(effects.measure), inputs, effects.params)
-    : null;
+  const lack = needsCall(ledger) ? lackOfEscalc(measures.get(effects.measure), inputs, effects.params) : null;
   if (lack === null) return { code: [...before, HEADING, ...call, ...after], checks, unchecked: [] };
   return {
     code: [...before, HEADING, ...guarded(call, lack, report.effects), ...after],
@@ -44,7 +42,7 @@ function needsCall(ledger: LedgerCode | null): boolean {
 function guarded(call: readonly string[], { condition, lack }: RCondition, effects: EffectSet): string[] {
   return [
     rComment(
-      `Older versions of metafor: ${lack}. There the effects are Treeline's own, and are not checked.`,
+      `Where ${condition} is FALSE, ${lack}. There the effects are Treeline's own, and are not checked.`,
     ),
     `effects_from_r <- ${condition}`,
     "if (effects_from_r) {",

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { measures } from "../measures/registry.ts";
 import type { OlderEscalc } from "../measures/types.ts";
 import { withDefaults } from "../registry.ts";
-import { lackOfOldEscalc } from "./r-older-escalc.ts";
+import { lackOfEscalc, lackOfOldEscalc } from "./r-older-escalc.ts";
 
 const described = (older?: OlderEscalc): Parameters<typeof lackOfOldEscalc>[0] => ({
   id: "XX",
@@ -37,6 +37,21 @@ describe("what older versions of escalc() lack", () => {
     expect(lackOfOldEscalc(described({ absent: true }), [], {})?.condition).toBe(
       'packageVersion("metafor") >= "5.0"',
     );
+  });
+});
+
+describe("a package that escalc() needs", () => {
+  const measure = { ...described(), rPackage: "gsl" };
+
+  it("stands beside what older versions lack", () => {
+    expect(lackOfEscalc(measure, ["ai"], {})).toEqual({
+      condition: 'requireNamespace("gsl", quietly = TRUE)',
+      lack: "escalc() needs the package gsl for XX",
+    });
+    expect(lackOfEscalc({ ...measure, older: { inputs: ["ti"] } }, ["ti"], {})).toEqual({
+      condition: 'packageVersion("metafor") >= "5.0" && requireNamespace("gsl", quietly = TRUE)',
+      lack: "escalc() does not take ti for XX, and escalc() needs the package gsl for XX",
+    });
   });
 });
 

@@ -2,7 +2,7 @@ import type { Measure } from "../measures/types.ts";
 import { type Params, type RCondition, sinceMetafor, withDefaults } from "../registry.ts";
 
 /** As much of a measure's record as tells what older versions cannot do of it. */
-type Described = Pick<Measure, "id" | "inputs" | "params" | "older">;
+type Described = Pick<Measure, "id" | "inputs" | "params" | "older" | "rPackage">;
 
 /**
  * What `escalc()` of metafor before 5.0 cannot do of a measure under these choices; null = it can do it all.
@@ -15,6 +15,21 @@ export function lackOfOldEscalc(
 ): RCondition | null {
   const lack = lackInWords(measure, inputs, params);
   return lack === null ? null : sinceMetafor("5.0", lack);
+}
+
+/** As {@link lackOfOldEscalc}, or the package that `escalc()` needs for the measure, or both. */
+export function lackOfEscalc(
+  measure: Described,
+  inputs: readonly string[],
+  params: Params,
+): RCondition | null {
+  const older = lackOfOldEscalc(measure, inputs, params);
+  const { id, rPackage } = measure;
+  if (rPackage === undefined) return older;
+  const condition = `requireNamespace("${rPackage}", quietly = TRUE)`;
+  const lack = `escalc() needs the package ${rPackage} for ${id}`;
+  if (older === null) return { condition, lack };
+  return { condition: `${older.condition} && ${condition}`, lack: `${older.lack}, and ${lack}` };
 }
 
 function lackInWords(

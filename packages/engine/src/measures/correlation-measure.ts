@@ -25,12 +25,13 @@ export interface CorrelationFormulas
   /** Expressions of effect and variance; `r` stands for the name of the correlation. */
   steps(r: string, params: Params): EffectExpressions;
   readonly older: OlderEscalc;
+  readonly rPackage?: string;
   readonly guess?: false;
 }
 
 /** Builds a measure on correlations of two quantities from its formulas. */
 export function correlationMeasure(formulas: CorrelationFormulas): Measure {
-  const { id, label, summary, reference, symbol, display, params: defs, older, guess } = formulas;
+  const { id, label, summary, reference, symbol, display, params: defs, older, rPackage, guess } = formulas;
   const compute: Measure["compute"] = (inputs, chosen) =>
     computeCorrelations(formulas, inputs, String(withDefaults(defs, chosen).vtype));
   return {
@@ -54,6 +55,7 @@ export function correlationMeasure(formulas: CorrelationFormulas): Measure {
     },
     r: (chosen) => paramsToR(id, withDefaults(defs, chosen)),
     older,
+    ...(rPackage !== undefined && { rPackage }),
     ...(guess === false && { guess }),
   };
 }

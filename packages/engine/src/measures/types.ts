@@ -97,6 +97,8 @@ export interface Measure extends RegistryRecord {
   rData?(columns: Readonly<Record<string, string>>, params: Params): RData;
   /** Absent = older versions of metafor can do all of it. */
   readonly older?: OlderEscalc;
+  /** The R package without which `escalc()` does not compute the measure. */
+  readonly rPackage?: string;
   /** It compares the SDs themselves, so that none can be filled in from other studies. */
   readonly comparesSpread?: true;
   /** false = never guessed from the names of columns, because another measure's columns are called the same. */

@@ -42,5 +42,6 @@ export const unbiasedRawCorrelation: Measure = correlationMeasure({
     return [yi, `yi^2 - 1 + (ni - 3) / (ni - 2) * (1 - ${r}^2) * hyperg_2F1(1, 1, ni / 2, 1 - ${r}^2)`];
   },
   older: { inputs: ["ti", "pi"] },
+  rPackage: "gsl",
   guess: false,
 });
