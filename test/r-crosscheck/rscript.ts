@@ -1,7 +1,8 @@
 import { execFile, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 
 /** What one script printed. */
 export interface ScriptRun {
@@ -22,24 +23,42 @@ export function metaforVersion(): string | null {
   return run.status === 0 ? run.stdout.trim() : null;
 }
 
-/** Runs an exported script in a folder of its own and reads its check lines. */
-export async function runScript(script: string): Promise<ScriptRun> {
+/** Runs exported scripts in one R process, each in a folder and an environment of its own, and reads the check lines of each. */
+export async function runScripts(scripts: readonly string[]): Promise<ScriptRun[]> {
   const folder = mkdtempSync(join(tmpdir(), "treeline-r-"));
   try {
-    writeFileSync(join(folder, "analysis.R"), script);
-    return readRun(await outputOf(folder));
+    const paths = scripts.map((script, index) => {
+      mkdirSync(join(folder, String(index)));
+      writeFileSync(join(folder, String(index), "analysis.R"), script);
+      return `${index}/analysis.R`;
+    });
+    const output = await outputOf(folder, paths);
+    return paths.map((path) => readRun(partOf(output, path)));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** Both streams: a script that stops says why on the second. */
-function outputOf(folder: string): Promise<string> {
+const BATCH = fileURLToPath(new URL("batch.R", import.meta.url));
+
+/** Both streams: a script that stops says why on one of them. */
+function outputOf(folder: string, paths: readonly string[]): Promise<string> {
   // A plain locale: the script must not depend on the machine's.
-  const options = { cwd: folder, env: { ...process.env, LC_ALL: "C" }, maxBuffer: 1e8 };
+  const options = { cwd: folder, env: { ...process.env, LC_ALL: "C" }, maxBuffer: 1e9 };
   return new Promise((resolve) => {
-    execFile("Rscript", ["analysis.R"], options, (_error, stdout, stderr) => resolve(`${stdout}\n${stderr}`));
+    execFile("Rscript", [BATCH, ...paths], options, (_error, stdout, stderr) =>
+      resolve(`${stdout}\n${stderr}`),
+    );
   });
+}
+
+/** What one script printed; the end of all output where R itself broke off before or in it. */
+function partOf(output: string, path: string): string {
+  const begin = output.indexOf(`treeline-begin: ${path}\n`);
+  const end = output.indexOf(`treeline-end: ${path}\n`);
+  return begin >= 0 && end >= begin
+    ? output.slice(begin, end)
+    : `R ended before this script did:\n${output.slice(-2000)}`;
 }
 
 function readRun(output: string): ScriptRun {
@@ -47,7 +66,10 @@ function readRun(output: string): ScriptRun {
   const same = lines.filter((line) => line.startsWith("ok "));
   const differing = lines.filter((line) => line.startsWith("DIFFERS "));
   const notChecked = lines.filter((line) => line.startsWith("not checked "));
-  const count = /^treeline-check: (\d+) compared, (\d+) differ$/m.exec(output);
+  // What R says where it broke off may hold the count of another script.
+  const count = output.startsWith("R ended")
+    ? null
+    : /^treeline-check: (\d+) compared, (\d+) differ$/m.exec(output);
   const complete =
     count !== null &&
     Number(count[1]) === same.length + differing.length &&

@@ -1,8 +1,9 @@
 import { availableParallelism } from "node:os";
 import { documentToR, runAnalysis } from "@treeline/engine";
 import { plotsToR } from "@treeline/plots";
-import { crosscheckCases } from "./cases.ts";
-import { metaforVersion, runScript, type ScriptRun } from "./rscript.ts";
+import { type CrosscheckCase, crosscheckCases } from "./cases.ts";
+import { fixtureCases } from "./measure-cases.ts";
+import { metaforVersion, runScripts, type ScriptRun } from "./rscript.ts";
 
 /** Exports the R script of every example and of a matrix of choices, runs each in R and counts what agrees. */
 async function main(): Promise<number> {
@@ -16,13 +17,11 @@ async function main(): Promise<number> {
   }
   console.log(`R cross-check with metafor ${version}`);
   const tally: Tally = { passed: 0, failed: 0, notChecked: [] };
-  const cases = crosscheckCases();
+  const batches = inBatches([...crosscheckCases(), ...fixtureCases()].map(scriptOf));
   const worker = async (): Promise<void> => {
-    for (let next = cases.shift(); next !== undefined; next = cases.shift()) {
-      const { name, document } = next;
-      const report = runAnalysis(document);
-      const script = documentToR(document, report, plotsToR(document, report));
-      count(tally, name, await runScript(script));
+    for (let next = batches.shift(); next !== undefined; next = batches.shift()) {
+      const runs = await runScripts(next.map(({ script }) => script()));
+      for (const [index, { name }] of next.entries()) count(tally, name, runs[index]!);
     }
   };
   await Promise.all(Array.from({ length: Math.min(4, availableParallelism()) }, worker));
@@ -32,6 +31,32 @@ async function main(): Promise<number> {
     `R cross-check: ${passed} passed, ${failed} failed; ${notChecked.length} quantities not checked`,
   );
   return failed === 0 ? 0 : 1;
+}
+
+interface NamedScript {
+  readonly name: string;
+  script(): string;
+}
+
+function scriptOf({ name, document, comparison }: CrosscheckCase): NamedScript {
+  return {
+    name,
+    script() {
+      const report = runAnalysis(document);
+      const shown = comparison === false ? { ...report, comparison: [] } : report;
+      return documentToR(document, shown, plotsToR(document, report));
+    },
+  };
+}
+
+const BATCH_SIZE = 20;
+
+/** R takes seconds to start. Every so many'th script goes together, so that no batch holds all the slow ones. */
+function inBatches(scripts: readonly NamedScript[]): NamedScript[][] {
+  const number = Math.ceil(scripts.length / BATCH_SIZE);
+  return Array.from({ length: number }, (_, batch) =>
+    scripts.filter((_script, index) => index % number === batch),
+  );
 }
 
 /** One line per reason, with how many quantities it concerns: 60 cases lack the same estimator. */
