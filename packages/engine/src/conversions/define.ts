@@ -37,7 +37,10 @@ type Numbers<K extends string, O extends string> = Readonly<Record<K, number> & 
 
 /** A conversion as its formulas; the rest of the record follows. */
 export interface Formulas<K extends string, O extends string, P extends string, C extends string>
-  extends Pick<Conversion, "id" | "label" | "summary" | "reference" | "group" | "yields" | "example"> {
+  extends Pick<
+    Conversion,
+    "id" | "label" | "summary" | "reference" | "group" | "yields" | "detour" | "example"
+  > {
   readonly from: readonly K[];
   readonly optional?: readonly O[];
   readonly assumed?: readonly AssumedNumber<P>[];
@@ -75,6 +78,7 @@ export function defineConversion<
     yields: def.yields,
     params: [...assumed, ...choices].map((item) => item.def),
     example: def.example,
+    ...(def.detour === undefined ? {} : { detour: def.detour }),
     assumptions: (given, params) => [
       ...assumed
         .filter(({ key }) => given[key] === undefined)

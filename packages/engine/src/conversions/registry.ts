@@ -24,6 +24,7 @@ import { PRE_POST_CONVERSIONS } from "./pre-post/index.ts";
 import { SUMMARY_CONVERSIONS } from "./summaries/index.ts";
 import { cellsToSizes, eventsToOr, sizesToTotal } from "./tables/cells-to-effect.ts";
 import { fourToTable } from "./tables/four-to-table.ts";
+import { percentToEvents, proportionToEvents } from "./tables/proportion-to-events.ts";
 import { chi2ToTable, orToTable, phiToTable } from "./tables/rebuild.ts";
 import { accuracyToTable } from "./tables/sens-spec-to-table.ts";
 import { THREE_TO_TABLE } from "./tables/three-to-table.ts";
@@ -123,6 +124,8 @@ export const conversions: Registry<Conversion> = createRegistry("conversion", [
   sizesToTotal,
   cellsToSizes,
   eventsToOr,
+  proportionToEvents,
+  percentToEvents,
   orToTable,
   phiToTable,
   chi2ToTable,

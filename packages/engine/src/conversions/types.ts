@@ -35,6 +35,11 @@ export interface Conversion extends RegistryRecord {
   readonly yields: readonly string[];
   /** What is assumed where papers do not tell (a correlation, an ICC, the side of a test), each with a default. */
   readonly params: readonly ParamDef[];
+  /**
+   * What it loses beside an exact computation from the same study, in conversions: a bound instead of a number, counts that
+   * are rounded, a measurement that is left out. Absent = nothing.
+   */
+  readonly detour?: number;
   /** Numbers it works for: shown as an example, and held against an independent evaluation of the steps. */
   readonly example: Quantities;
   /** The assumptions made for this row, as clauses with their numbers: "a pre-post correlation of 0.5". Empty = none. */

@@ -10,6 +10,7 @@ import { computeWithRowVariances } from "../measures/row-variances.ts";
 import { readRowVtypes } from "../measures/row-vtypes.ts";
 import type { Measure, MeasureIssue, MeasureOutput } from "../measures/types.ts";
 import { validateParams } from "../measures/validate-params.ts";
+import { varianceIssue } from "../measures/variance-issue.ts";
 import { fail, type Issue, issue, ok, type Result } from "../result.ts";
 import { findColumn, type StudyTable } from "../table/study-table.ts";
 import { computeOverUsed } from "./compute-over-used.ts";
@@ -195,25 +196,6 @@ function issuesOfRow(row: number, output: MeasureOutput, cellIssues: RowIssues):
   const variance = output.vi[row] ?? null;
   if (all.some((entry) => entry.severity === "error") || (variance !== null && variance > 0)) return all;
   return [...all, varianceIssue(variance)];
-}
-
-function varianceIssue(variance: number | null): MeasureIssue {
-  return {
-    code: "vi-not-positive",
-    severity: "error",
-    input: variance === null ? null : "vi",
-    message: varianceMessage(variance),
-    hint:
-      variance !== null && variance < 0
-        ? "Check the sign and the column; it may hold a logarithm, a covariance or an interval limit."
-        : "Enter more decimals of the standard error or variance; choose a correction where it comes from counts of 0 or n.",
-  };
-}
-
-function varianceMessage(variance: number | null): string {
-  if (variance === null) return "the sampling variance is not defined, so the study cannot be weighted.";
-  if (variance < 0) return `the sampling variance is ${variance}, and a variance cannot be negative.`;
-  return "the sampling variance is 0, as if the study were free of sampling error; it would outweigh all others.";
 }
 
 function completeIssue(

@@ -4,9 +4,12 @@ import type { Conversion } from "../conversions/types.ts";
 import type { Quantities, Step } from "../derivation.ts";
 import { measures } from "../measures/registry.ts";
 import type { Measure, MeasureIssue } from "../measures/types.ts";
+import { varianceIssue } from "../measures/variance-issue.ts";
 import { normalQuantile } from "../numeric/normal.ts";
 import { type Params, withDefaults } from "../registry.ts";
 import { type ConvertedRow, convertRow } from "./convert-row.ts";
+import { warnedOfDesign } from "./convert-rows.ts";
+import { impliedDirection } from "./implied-direction.ts";
 import { planRoute } from "./plan.ts";
 import { effectKeys, quantityOf, targetsFor } from "./targets.ts";
 
@@ -57,9 +60,11 @@ export function calculate(
 ): Calculation {
   const results: Calculated[] = [];
   const failures: NotCalculated[] = [];
+  const direction = impliedDirection(reported);
+  const known = direction === null ? reported : { ...reported, direction };
   for (const id of ids) {
     const measure = measures.get(id);
-    const outcome = calculateOne(measure, reported, spec);
+    const outcome = calculateOne(measure, known, spec);
     if (outcome === null) continue;
     if ("yi" in outcome) results.push(outcome);
     else failures.push(outcome);
@@ -76,7 +81,7 @@ function calculateOne(
   const route = planRoute(available, targetsFor(measure, available), conversions.records);
   if (route === null) return null;
   const given = (conversion: Conversion): Params => spec.assumptions[conversion.id] ?? {};
-  const converted = convertRow(reported, route.conversions, given);
+  const converted = warnedOfDesign(convertRow(reported, route.conversions, given), route);
   if (converted.failed !== null) return { measure: measure.id, issues: converted.issues };
   const [yiKey, viKey] = effectKeys(measure);
   const [yi, vi] = [converted.values[yiKey], converted.values[viKey]];
@@ -101,7 +106,10 @@ function byMeasure(
   const output = measure.compute(inputs, params);
   const issues = [...converted.issues, ...(output.issues.get(0) ?? [])];
   const [yi, vi] = [output.yi[0] ?? null, output.vi[0] ?? null];
-  if (yi === null || vi === null || !(vi > 0)) return { measure: measure.id, issues };
+  if (yi === null || vi === null || !(vi > 0)) {
+    const isSaid = issues.some(({ severity }) => severity === "error");
+    return { measure: measure.id, issues: isSaid ? issues : [...issues, varianceIssue(vi)] };
+  }
   const steps = measure.derive?.(given, params) ?? [];
   return { ...withInterval(measure, yi, vi, converted, steps, spec.level), issues };
 }

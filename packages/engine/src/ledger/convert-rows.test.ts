@@ -136,3 +136,38 @@ describe("rows that report clusters", () => {
     expect(excluded.map(({ rowId }) => rowId)).toEqual(["r2"]);
   });
 });
+
+describe("statistics without a sign", () => {
+  const sizes = { n1i: [30, 30], n2i: [31, 31] };
+
+  it.each([
+    ["p", { pi: [0.01, 0.01] }],
+    ["F", { F: [7, 7] }],
+    ["p < .05", { p_below: [0.05, 0.05] }],
+  ] as const)("take that of the means they stand beside: %s", (_name, statistic) => {
+    const { yi } = effectsOf({ ...sizes, ...statistic, m1i: [10, 12], m2i: [12, 10] }, "SMD");
+    expect(yi[0]).toBeLessThan(0);
+    expect(yi[1]).toBeCloseTo(-yi[0]!, 12);
+  });
+
+  it("keep a sign of their own", () => {
+    const { yi } = effectsOf({ ...sizes, pi: [-0.01, 0.01], m1i: [12, 12], m2i: [10, 10] }, "SMD");
+    expect([Math.sign(yi[0]!), Math.sign(yi[1]!)]).toEqual([-1, 1]);
+  });
+
+  it("give way to standard errors of the means", () => {
+    const { converted } = effectsOf(
+      { ...sizes, p: [0.03, 0.03], m1i: [10, 10], m2i: [12, 12], se1: [0.5, 0.5], se2: [0.6, 0.6] },
+      "SMD",
+    );
+    expect(converted[0]?.route).toEqual(["se-to-sd-1", "se-to-sd-2"]);
+  });
+});
+
+describe("a proportion of one group", () => {
+  it("is entered as it is printed", () => {
+    const { yi } = effectsOf({ percent: [69, 31], ni: [100, 100] }, "PLO");
+    expect(yi[0]).toBeCloseTo(Math.log(69 / 31), 12);
+    expect(yi[1]).toBeCloseTo(-yi[0]!, 12);
+  });
+});

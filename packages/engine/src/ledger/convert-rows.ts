@@ -8,6 +8,7 @@ import type { InputColumns, Measure, MeasureIssue } from "../measures/types.ts";
 import type { Params } from "../registry.ts";
 import { type Column, findColumn, type StudyTable } from "../table/study-table.ts";
 import { type Assumptions, type ConvertedRow, convertRow, NO_ASSUMPTIONS } from "./convert-row.ts";
+import { impliedDirection, takesSignOfP } from "./implied-direction.ts";
 import { createRowImputer, type RowImputer } from "./impute-row.ts";
 import { lackingQuantities } from "./lacking.ts";
 import { createPlanner, designOf, planRoute, type Route } from "./plan.ts";
@@ -62,7 +63,8 @@ export function convertRows(
   const further = furtherColumns(table, roles, positions, measure);
   const forced = positions.some((position) => spec.ledger[table.rowIds[position]!]?.route != null);
   const imputed = spec.imputed ?? [];
-  if (further.length === 0 && imputed.length === 0 && !forced) return { inputs, ...UNCHANGED };
+  const isInert = further.length === 0 && imputed.length === 0 && !forced && !takesSignOfP(measure, inputs);
+  if (isInert) return { inputs, ...UNCHANGED };
 
   const columns = [
     ...further,
@@ -195,12 +197,18 @@ function sufficiency(
       return found.length === set.length ? [found] : [];
     });
   const [without, withDirection] = [columnsOf(false), columnsOf(true)];
-  const direction = columns.find(({ key }) => key === "direction")?.values;
+  const valuesOf = (key: string): QuantityColumn["values"] | undefined =>
+    columns.find((column) => column.key === key)?.values;
+  const direction = valuesOf("direction");
+  const [m1, m2] = [valuesOf("m1i"), valuesOf("m2i")];
   const clusters = designOf(columns.map(({ key }) => key));
   const design = columns.filter(({ key }) => clusters.has(key));
   return (row) => {
     if (design.some(({ values }) => (values[row] ?? null) !== null)) return false;
-    const sets = (direction?.[row] ?? null) === null ? without : withDirection;
+    // Beside the means of both groups, a p-value without a sign is not the measure's to read.
+    const isTold =
+      (direction?.[row] ?? null) !== null || ((m1?.[row] ?? null) !== null && (m2?.[row] ?? null) !== null);
+    const sets = isTold ? withDirection : without;
     return sets.some((set) => set.every((values) => (values[row] ?? null) !== null));
   };
 }
@@ -211,6 +219,8 @@ function reportedBy(columns: readonly QuantityColumn[], row: number): Quantities
     const value = values[row] ?? null;
     if (value !== null && Number.isFinite(value)) reported[key] ??= value;
   }
+  const direction = impliedDirection(reported);
+  if (direction !== null) reported.direction = direction;
   return reported;
 }
 
@@ -265,7 +275,8 @@ function byPlan(start: Start, planner: ReturnType<typeof createPlanner>): Outcom
   }
 }
 
-function warnedOfDesign(converted: ConvertedRow, { ignored }: Route): ConvertedRow {
+/** A row that reports clusters which its route leaves out of account says so. */
+export function warnedOfDesign(converted: ConvertedRow, { ignored }: Route): ConvertedRow {
   if (ignored.length === 0) return converted;
   const what = ignored.map((key) => quantities.get(key)?.label ?? key).join(", ");
   const issue: MeasureIssue = {

@@ -46,7 +46,13 @@ function ownStarts({ table, roles, effects: spec }: AnalysisDocument, effects: E
     inputs.filter(({ key, quantity }) => quantity !== undefined && set.includes(key) && !usual.includes(key)),
   );
   if (statistics.every((keys) => keys.length === 0)) return [];
-  const cells = new Map(inputs.map(({ key }) => [key, findColumn(table, roles.inputs[key])?.values]));
+  // A column may have been given to the input itself or to the quantity it is.
+  const cells = new Map(
+    inputs.map(({ key, quantity }) => [
+      key,
+      findColumn(table, roles.inputs[key] ?? roles.inputs[quantity ?? key])?.values,
+    ]),
+  );
   const has = (set: readonly string[], position: number): boolean =>
     set.every((key) => typeof cells.get(key)?.[position] === "number");
   const positions = new Map(table.rowIds.map((rowId, position) => [rowId, position]));

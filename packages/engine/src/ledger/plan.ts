@@ -28,8 +28,13 @@ interface Way {
 
 type Ways = Readonly<Record<Layer, Map<string, Way>>>;
 
-function costOf(conversion: Conversion, rank: number): number {
-  return 1 + rank * 1e-3 + (conversion.params.length > 0 ? ASSUMPTION_COST : 0);
+/** A choice of formula or the usual level of an interval assumes nothing about the study. */
+function assumes({ params }: Conversion, reported: ReadonlySet<string>): boolean {
+  return params.some(({ key, type }) => type === "number" && key !== "level" && !reported.has(key));
+}
+
+function costOf(conversion: Conversion, rank: number, reported: ReadonlySet<string>): number {
+  return 1 + rank * 1e-3 + (assumes(conversion, reported) ? ASSUMPTION_COST : 0) + (conversion.detour ?? 0);
 }
 
 const costIn = (ways: Ways, layer: Layer, key: string): number =>
@@ -53,8 +58,17 @@ function withDesign(ways: Ways, keys: readonly string[]): readonly Layer[] | nul
   return best < 0 ? null : layers.map((layer, index) => (index === best ? "designed" : layer));
 }
 
+/** What quantities cost together; those that one conversion gives, such as an effect and its variance, are paid for once. */
 function sumOf(ways: Ways, keys: readonly string[], layers: readonly Layer[]): number {
-  return keys.reduce((sum, key, index) => sum + costIn(ways, layers[index]!, key), 0);
+  let sum = 0;
+  for (const [index, key] of keys.entries()) {
+    const way = ways[layers[index]!].get(key);
+    if (way === undefined) return Number.POSITIVE_INFINITY;
+    const isPaid =
+      way.by !== null && keys.some((other, at) => at < index && ways[layers[at]!].get(other)?.by === way.by);
+    if (!isPaid) sum += way.cost;
+  }
+  return sum;
 }
 
 /**
@@ -69,7 +83,7 @@ function waysFrom(
   const ways: Ways = { plain: new Map(), designed: new Map() };
   for (const key of available) ways.plain.set(key, { cost: 0, by: null, inputs: [] });
   const relax = (layer: Layer, conversion: Conversion, rank: number, inputs: readonly Layer[]): boolean => {
-    const cost = costOf(conversion, rank) + sumOf(ways, conversion.from, inputs);
+    const cost = costOf(conversion, rank, available) + sumOf(ways, conversion.from, inputs);
     if (!Number.isFinite(cost)) return false;
     let changed = false;
     for (const key of conversion.yields) {

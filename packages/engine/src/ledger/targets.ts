@@ -12,7 +12,7 @@ export function effectKeys({ id }: Pick<Measure, "id">): readonly [yi: string, v
 }
 
 /** p-values that measures take with the sign of the effect. */
-const SIGNED_P: ReadonlySet<string> = new Set(["p", "p_r", "p_paired"]);
+export const SIGNED_P: ReadonlySet<string> = new Set(["p", "p_r", "p_paired"]);
 
 /**
  * The measure's sets of inputs as quantities. Where a row reports its direction beside a p-value, that p-value has no sign of

@@ -31,7 +31,7 @@ export function guessQuantities(
   const found = new Map<string, string>();
   for (const column of columns) {
     if (used.has(column.name)) continue;
-    const key = quantityCalled(plainName(column.name), taken);
+    const key = quantityCalled(plainName(column.name), taken, plainName);
     if (key === null || found.has(key) || !isPlausible(key, column)) continue;
     found.set(key, column.name);
   }
@@ -40,10 +40,15 @@ export function guessQuantities(
 }
 
 /** The quantity with this name that has no column yet; the one whose most specific name it is. */
-function quantityCalled(name: string, taken: ReadonlySet<string>): string | null {
+function quantityCalled(
+  name: string,
+  taken: ReadonlySet<string>,
+  plainName: (name: string) => string,
+): string | null {
   let best: { key: string; rank: number } | null = null;
   for (const { key, aliases } of quantities.values()) {
-    const rank = aliases.indexOf(name);
+    const usual = aliases.indexOf(name);
+    const rank = usual < 0 && plainName(key) === name ? aliases.length : usual;
     if (rank < 0 || taken.has(key) || (best !== null && best.rank <= rank)) continue;
     best = { key, rank };
   }

@@ -48,6 +48,7 @@ export const D_TO_COR: readonly Conversion[] = DIFFERENCE_SOURCES.map(toCor);
  */
 export const corToD: Conversion = defineConversion({
   id: "cor-to-d",
+  detour: 1,
   label: "r to d",
   summary: "Cohen's d with its variance from a correlation with its variance.",
   reference: "Borenstein et al. (2009), Introduction to Meta-Analysis, eqs. 7.5-7.6",

@@ -49,6 +49,7 @@ export const changesToDifference: Conversion = defineConversion({
 /** The scores after as the scores of the groups, less a difference before where one is given. R: `m1_post - md_pre`, `sd1_post`, ... */
 export const finalScores: Conversion = defineConversion({
   id: "final-scores",
+  detour: 3,
   label: "Scores after as the scores of two groups",
   summary: "Means and standard deviations after the intervention, without regard to those before.",
   reference: HANDBOOK,

@@ -6,6 +6,9 @@ export const TABLE_QUANTITIES: readonly Quantity[] = [
   { key: "bi", label: "Non-events, group 1", aliases: ["nonevents1", "bi"] },
   { key: "ci", label: "Events, group 2", aliases: ["events2", "ci"] },
   { key: "di", label: "Non-events, group 2", aliases: ["nonevents2", "di"] },
+  { key: "xi", label: "Events, one group", aliases: ["events", "xi"] },
+  { key: "prop", label: "Proportion, one group", aliases: ["proportion", "prop", "share"] },
+  { key: "percent", label: "Percentage, one group", aliases: ["percentage", "percent", "pct"] },
   {
     key: "n_events",
     label: "Events, both groups together",

@@ -3,7 +3,7 @@ import type { Quantity } from "../types.ts";
 /** Test statistics, p-values and what comes with them. */
 export const TEST_QUANTITIES: readonly Quantity[] = [
   { key: "t", label: "t, two independent groups", aliases: ["tvalue", "tstat", "tstatistic", "t"] },
-  { key: "F", label: "F, two independent groups", aliases: ["fvalue", "fstat", "fstatistic"] },
+  { key: "F", label: "F, two independent groups", aliases: ["fvalue", "fstat", "fstatistic", "f"] },
   { key: "p", label: "Two-sided p, two independent groups", aliases: ["pvalue", "pval", "p"] },
   {
     key: "p_one",

@@ -16,6 +16,7 @@ const YIELDS = ["ai", "bi", "ci", "di"];
  */
 export const orToTable: Conversion = defineConversion({
   id: "or-to-table",
+  detour: 4,
   label: "Odds ratio and margins to 2×2 table",
   summary: "The four cells behind an odds ratio, from the sizes of the groups and the number of events.",
   reference: "Bonett (2007), doi:10.1037/1082-989X.12.4.430",
@@ -48,6 +49,7 @@ export const orToTable: Conversion = defineConversion({
  */
 export const phiToTable: Conversion = defineConversion({
   id: "phi-to-table",
+  detour: 4,
   label: "Phi and margins to 2×2 table",
   summary: "The four cells behind a phi coefficient, from the sizes of the groups and the number of events.",
   reference: "Lipsey & Wilson (2001), Practical Meta-Analysis, appendix B",
@@ -89,6 +91,7 @@ const YATES = formulaChoice(
  */
 export const chi2ToTable: Conversion = defineConversion({
   id: "chi2-to-table",
+  detour: 4,
   label: "Chi-square (1 df) and margins to 2×2 table",
   summary: "The four cells behind a chi-square, from the sizes of the groups and the number of events.",
   reference: "Yates (1934), doi:10.2307/2983604",

@@ -13,6 +13,7 @@ import type { Conversion } from "../types.ts";
  */
 export const pBelowToT: Conversion = defineConversion({
   id: "p-below-to-t",
+  detour: 100,
   label: "“p < .05” of two independent groups to t",
   summary:
     "The smallest t statistic that agrees with a bound on the two-sided p; the effect is at least as large.",
@@ -49,6 +50,7 @@ export const pBelowToT: Conversion = defineConversion({
  */
 export const pPairedBelowToT: Conversion = defineConversion({
   id: "p-paired-below-to-t",
+  detour: 100,
   label: "“p < .05” of a paired comparison to t",
   summary:
     "The smallest paired t that agrees with a bound on the two-sided p; the effect is at least as large.",

@@ -13,6 +13,7 @@ import { noteRounding } from "./rounded-p.ts";
  */
 export const pOneToT: Conversion = defineConversion({
   id: "p-one-to-t",
+  detour: 1.5,
   label: "One-sided p of two independent groups to t",
   summary: "The t statistic behind the one-sided p of a comparison of two independent groups.",
   reference: "Borenstein et al. (2009), Introduction to Meta-Analysis, table 12.1",

@@ -38,6 +38,7 @@ function takeSteps(
 export const pToT: Conversion = defineConversion({
   ...SHARED,
   id: "p-to-t",
+  detour: 1.5,
   label: "Two-sided p of two independent groups to t",
   summary: "The t statistic behind the two-sided p of a comparison of two independent groups.",
   from: ["p", "n1i", "n2i"],
