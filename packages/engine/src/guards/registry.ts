@@ -5,6 +5,7 @@ import { duplicateNumbers } from "./duplicate-numbers.ts";
 import { impossibleMeans } from "./impossible-means.ts";
 import { intervalLimits } from "./interval-limits.ts";
 import { percentAndProportion } from "./percent-and-proportion.ts";
+import { precisionDisagrees } from "./precision-disagrees.ts";
 import { ratiosNotLogged } from "./ratios-not-logged.ts";
 import { seAsSd } from "./se-as-sd.ts";
 import { seAsVariance } from "./se-as-variance.ts";
@@ -21,6 +22,7 @@ export const guards: Registry<Guard> = createRegistry("guard", [
   percentAndProportion,
   direction,
   statisticsDisagree,
+  precisionDisagrees,
   armSizes,
   duplicateNumbers,
   sharedControl,

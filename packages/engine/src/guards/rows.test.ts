@@ -215,3 +215,21 @@ describe("a finding", () => {
     expect(said(filtered, "arm-sizes")).toEqual([]);
   });
 });
+
+describe("precision-disagrees", () => {
+  const groups: Rows = { d: [0.5, 0.5], n1i: [200, 200], n2i: [200, 200] };
+
+  it("finds an interval that the sizes cannot give, and leaves the one they give in peace", () => {
+    const found = said(
+      documentOf("SMD", { ...groups, d_lb: [-0.5, 0.3], d_ub: [1.5, 0.7] }),
+      "precision-disagrees",
+    );
+    expect(found.map(({ path }) => path.rowId)).toEqual(["r1"]);
+    expect(found[0]!.message).toContain("0.510");
+  });
+
+  it("reads a standard error of g as well", () => {
+    const rows: Rows = { g: [0.5], g_se: [0.5], n1i: [200], n2i: [200] };
+    expect(messages("SMD", rows, "precision-disagrees")).toHaveLength(1);
+  });
+});
