@@ -39,7 +39,7 @@ test("tells of every row what was reported, how it became an effect, or what is 
   await openMixed(app, "all");
   await openLedger(app);
   await expect(row(app, "Adler")).toContainText("Mean 10.2 / 9.1");
-  await expect(row(app, "Adler")).toContainText("as reported");
+  await expect(row(app, "Adler")).toContainText("by the measure\u2019s own formula");
   await expect(row(app, "Costa")).toContainText("One-sided p of two independent groups to t");
   await expect(row(app, "Fischer")).toContainText("does not suffice");
   await expect(app.getByText("2 of 5 effects were derived")).toBeVisible();

@@ -1,5 +1,5 @@
 import type { AnalysisDocument, AnalysisReport } from "@treeline/engine";
-import { findColumn, withDerivedColumns } from "@treeline/engine";
+import { findColumn, measures, withDerivedColumns } from "@treeline/engine";
 import type { Evaluated } from "../../state/evaluation.ts";
 import { later } from "../../strings/en-later.ts";
 import { displayOf } from "../results/display.ts";
@@ -15,6 +15,8 @@ export interface LedgerRow {
   readonly reported: readonly string[];
   /** The conversions by name; empty = the measure's own formula. */
   readonly way: readonly string[];
+  /** The effect itself is what was reported. */
+  readonly isReady: boolean;
   readonly isChosen: boolean;
   readonly assumptions: readonly string[];
   /** null = no effect. */
@@ -26,6 +28,7 @@ export interface LedgerRow {
 /** Every row of the table, in its order. */
 export function ledgerRows({ document: kept, report }: Evaluated): LedgerRow[] {
   const document = withDerivedColumns(kept, report);
+  const isReady = measures.get(document.effects.measure).family === "ready-made";
   const numbers = studyNumbers({ document: kept, report }, displayOf(kept, report));
   const converted = new Map(report.effects?.converted.map((row) => [row.rowId, row]));
   const excluded = new Map(report.effects?.excluded.map((row) => [row.rowId, row]));
@@ -39,6 +42,7 @@ export function ledgerRows({ document: kept, report }: Evaluated): LedgerRow[] {
       label: own?.label ?? left?.label ?? labelAt(document, position),
       reported: reportedTexts(read(position)),
       way: wayLabels(by?.route ?? []),
+      isReady,
       isChosen: (document.ledger[rowId]?.route ?? null) !== null,
       assumptions: by?.assumptions ?? [],
       effect: own?.effect.full ?? null,
@@ -58,6 +62,7 @@ export function countUsed(report: AnalysisReport): { readonly used: number; read
 }
 
 /** The way in words: measure <- last conversion <- first. */
-export function chainOf(symbol: string, way: readonly string[]): string {
-  return way.length === 0 ? later.ledger.ownFormula : later.ledger.chain([symbol, ...[...way].reverse()]);
+export function chainOf(symbol: string, { way, isReady }: Pick<LedgerRow, "way" | "isReady">): string {
+  if (way.length === 0) return isReady ? later.ledger.asReported : later.ledger.ownFormula;
+  return later.ledger.chain([symbol, ...[...way].reverse()]);
 }

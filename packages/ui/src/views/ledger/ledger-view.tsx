@@ -87,7 +87,7 @@ function Sentences({
 }
 
 function Line({ row, symbol }: { readonly row: LedgerRow; readonly symbol: string }): JSX.Element {
-  const { rowId, label, reported, way, isChosen, assumptions, effect, lacking } = row;
+  const { rowId, label, reported, isChosen, assumptions, effect, lacking } = row;
   const explain = (): void => {
     explainedRow.value = rowId;
   };
@@ -119,7 +119,7 @@ function Line({ row, symbol }: { readonly row: LedgerRow; readonly symbol: strin
       {lacking === null ? (
         <>
           <td data-label={later.ledger.way}>
-            {chainOf(symbol, way)}
+            {chainOf(symbol, row)}
             {isChosen && <span class="hint"> ({later.ledger.chosen})</span>}
             {assumptions.length > 0 && <span class="hint assumed">{later.ledger.assuming(assumptions)}</span>}
           </td>
