@@ -29,8 +29,18 @@ function quantileStep(level: number, df: number | undefined, step: Tools<never>[
     : step("q", "-qt((1 - level) / 2, df)", -qt((1 - level) / 2, df));
 }
 
-function dfOf(kind: EffectKind, df: number | undefined): number | undefined {
-  return kind.stem === "md" ? df : undefined;
+/** What tells the degrees of freedom of a mean difference: they themselves, or the sizes of its groups. */
+export const FREEDOM = ["df", "n1i", "n2i"] as const;
+
+/** Degrees of freedom of a mean difference; undefined where the row does not tell, and for all other effects. */
+export function dfOf(
+  kind: EffectKind,
+  { df, n1i, n2i }: Readonly<Record<string, number | undefined>>,
+  step: Tools<never>["step"],
+): number | undefined {
+  if (kind.stem !== "md") return undefined;
+  if (df !== undefined || n1i === undefined || n2i === undefined || n1i + n2i <= 2) return df;
+  return step("df", "n1i + n2i - 2", n1i + n2i - 2);
 }
 
 /** Effect and variance as the last steps. */
@@ -85,7 +95,7 @@ export function intervalToEffect(kind: EffectKind): Conversion {
     label: `Interval of the ${name}`,
     summary: `Effect and variance from the ${name} and its confidence interval.`,
     from: [point, lb, ub],
-    optional: ["df"],
+    optional: kind.stem === "md" ? FREEDOM : [],
     assumed: [LEVEL],
     yields: effectYields(kind),
     example: { [point]: example.point, [lb]: example.lower, [ub]: example.upper, level: 0.95 },
@@ -95,7 +105,7 @@ export function intervalToEffect(kind: EffectKind): Conversion {
       const refused = refuseEnds(kind, value, lower, upper);
       if (refused !== undefined) return refused;
       warnAsymmetry({ point: value, lower, upper }, scale, lb, warn);
-      const q = quantileStep(numbers.level!, dfOf(kind, numbers.df), step);
+      const q = quantileStep(numbers.level!, dfOf(kind, numbers, step), step);
       const se = (toScale(scale, upper) - toScale(scale, lower)) / (2 * q);
       step("se", `(${onScale(scale, ub)} - ${onScale(scale, lb)}) / (2 * q)`, se);
       effectSteps(kind, toScale(scale, value), se, step);
@@ -115,7 +125,7 @@ export function oneEndToEffect(kind: EffectKind, end: "lb" | "ub"): Conversion {
     label: `${isLower ? "Lower" : "Upper"} end of the interval of the ${name}`,
     summary: `Effect and variance from the ${name} and one end of its confidence interval.`,
     from: [point, key],
-    optional: ["df"],
+    optional: kind.stem === "md" ? FREEDOM : [],
     assumed: [LEVEL],
     yields: effectYields(kind),
     example: { [point]: example.point, [key]: isLower ? example.lower : example.upper, level: 0.95 },
@@ -133,7 +143,7 @@ export function oneEndToEffect(kind: EffectKind, end: "lb" | "ub"): Conversion {
           "Check both numbers, and whether the end is the other one.",
         );
       }
-      const q = quantileStep(numbers.level!, dfOf(kind, numbers.df), step);
+      const q = quantileStep(numbers.level!, dfOf(kind, numbers, step), step);
       const se = Math.abs(toScale(scale, value) - toScale(scale, bound)) / q;
       step("se", `abs(${onScale(scale, point)} - ${onScale(scale, key)}) / q`, se);
       effectSteps(kind, toScale(scale, value), se, step);
@@ -152,7 +162,7 @@ export function endsToEffect(kind: EffectKind): Conversion {
     label: `Interval of the ${name} without the effect`,
     summary: `Effect and variance from the confidence interval of the ${name} alone.`,
     from: [lb, ub],
-    optional: ["df"],
+    optional: kind.stem === "md" ? FREEDOM : [],
     assumed: [LEVEL],
     yields: [effectKey(kind), varianceKey(kind)],
     example: { [lb]: example.lower, [ub]: example.upper, level: 0.95 },
@@ -162,7 +172,7 @@ export function endsToEffect(kind: EffectKind): Conversion {
       const [lower, upper] = [numbers[lb]!, numbers[ub]!];
       const refused = refuseEnds(kind, null, lower, upper);
       if (refused !== undefined) return refused;
-      const q = quantileStep(numbers.level!, dfOf(kind, numbers.df), step);
+      const q = quantileStep(numbers.level!, dfOf(kind, numbers, step), step);
       const [from, to] = [toScale(scale, lower), toScale(scale, upper)];
       const se = step(
         "se",

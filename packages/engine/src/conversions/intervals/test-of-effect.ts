@@ -5,7 +5,7 @@ import { defineConversion, type Refusal, refuse } from "../define.ts";
 import { qnorm, qt } from "../r-functions.ts";
 import type { Conversion } from "../types.ts";
 import { type EffectKind, onScale, toScale } from "./effect-kinds.ts";
-import { effectSteps, effectYields, scaleChecks } from "./interval.ts";
+import { dfOf, effectSteps, effectYields, FREEDOM, scaleChecks } from "./interval.ts";
 
 const HANDBOOK = {
   reference: "Cochrane Handbook for Systematic Reviews of Interventions (6.5), section 6.3.2",
@@ -78,7 +78,7 @@ export function pToEffect(kind: EffectKind): Conversion {
     label: `p of the ${name}`,
     summary: `Effect and variance from the ${name} and its p-value.`,
     from: [point, key],
-    optional: ["df"],
+    optional: kind.stem === "md" ? FREEDOM : [],
     choices: [SIDES],
     yields: effectYields(kind),
     example: { [point]: example.point, [key]: 0.0312 },
@@ -90,7 +90,7 @@ export function pToEffect(kind: EffectKind): Conversion {
           ? step("tail", `abs(${key})`, Math.abs(numbers[key]!))
           : step("tail", `abs(${key}) / 2`, Math.abs(numbers[key]!) / 2);
       if (tail >= 0.5 || y === 0) return noStandardError(kind, key);
-      const df = kind.stem === "md" ? numbers.df : undefined;
+      const df = dfOf(kind, numbers, step);
       const z =
         df === undefined
           ? step("z", "-qnorm(tail)", -qnorm(tail))

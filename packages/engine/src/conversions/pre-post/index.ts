@@ -11,7 +11,7 @@ import {
 } from "./change-sd.ts";
 import { changesToDifference, finalScores } from "./changes-to-effect.ts";
 import { changesToPpc, meansToBecker, meansToPpc, sdsToPpc } from "./control-group.ts";
-import { changeToMc, changeToSmcr } from "./one-group.ts";
+import { changeToDz, changeToMc, changeToSmcr } from "./one-group.ts";
 
 /** Conversions of measurements before and after; a correlation that follows from the row comes before an assumed one. */
 export const PRE_POST_CONVERSIONS: readonly Conversion[] = [
@@ -28,6 +28,7 @@ export const PRE_POST_CONVERSIONS: readonly Conversion[] = [
   meansToBecker,
   changesToDifference,
   finalScores,
+  changeToDz,
   changeToMc,
   changeToSmcr,
   assumeCorrelation,

@@ -24,6 +24,23 @@ export const changeToMc: Conversion = defineConversion({
   },
 });
 
+/** The mean change of one group in units of the SD of the changes, dz. R: `m_change / sd_change` */
+export const changeToDz: Conversion = defineConversion({
+  id: "change-to-dz",
+  label: "Change of one group to dz",
+  summary: "Standardized mean change: the mean change over the standard deviation of the changes.",
+  reference: "Gibbons, Hedeker & Davis (1993), Journal of Educational Statistics 18, 271-279",
+  group: "pre-post",
+  from: ["m_change", "sd_change"],
+  yields: ["d_change"],
+  example: { m_change: 4, sd_change: 3 },
+  checks: [positive("SD of the change", "sd_change")],
+  formulas({ m_change, sd_change }, { step }) {
+    step("d_change", "m_change / sd_change", m_change / sd_change);
+    return undefined;
+  },
+});
+
 /**
  * Standardized mean change in units of the SD before: g = J(n − 1) change/sd_pre, variance 2(1 − r)/n + g²/(2n).
  *
