@@ -8,6 +8,8 @@ import type { RData } from "./types.ts";
 
 const MOST_STEPS = 100;
 const HALF_PI = Math.PI / 2;
+/** A cell with a smaller share of the people is as good as empty: no correlation of doubles tells the two apart. */
+const SMALLEST_SHARE = 1e-15;
 /** How closely half ranges agree with the whole: the sum of the halves is then right to the last digits. */
 const PRECISION = 1e-11;
 
@@ -19,7 +21,7 @@ export const TETRACHORIC_ADD = 0;
  * Phi2(h, k; rho) = a / n with h and k the probits of the margins (a + b) / n and (a + c) / n.
  *
  * Source: Pearson (1900), Phil. Trans. R. Soc. A 195, 1-47, doi:10.1098/rsta.1900.0022.
- * @returns NaN where a cell is empty: the likelihood then rises up to a correlation of -1 or 1
+ * @returns NaN where a cell is empty, or as good as empty: the likelihood then rises up to a correlation of -1 or 1
  */
 export function tetrachoricCorrelation(a: number, b: number, c: number, d: number): number {
   return tetrachoricPair(a, b, c, d)[0];
@@ -38,7 +40,7 @@ export function tetrachoricPair(
   c: number,
   d: number,
 ): readonly [rho: number, variance: number] {
-  if (!(Math.min(a, b, c, d) > 0)) return [Number.NaN, Number.NaN];
+  if (!(Math.min(a, b, c, d) > SMALLEST_SHARE * (a + b + c + d))) return [Number.NaN, Number.NaN];
   const [h, k] = [probit(a + b, c + d), probit(a + c, b + d)];
   // With the columns exchanged the correlation has the other sign.
   const isPositive = a * d >= b * c;

@@ -70,15 +70,20 @@ export function gauss(f: (x: number) => number, from: number, to: number): numbe
   return half * sum;
 }
 
+/** A range that is halved more often than this holds no smooth function of doubles. */
+const MOST_HALVINGS = 2000;
+
 /** Integral of a smooth positive function over a range of any size: halves the range until the halves agree with the whole. */
 export function integral(f: (x: number) => number, from: number, to: number, relative: number): number {
+  let halvings = 0;
   const refine = (low: number, high: number, whole: number, depth: number, scale: number): number => {
     const middle = (low + high) / 2;
     const left = gauss(f, low, middle);
     const right = gauss(f, middle, high);
     const size = Math.max(scale, left + right);
     const isDone = !(Math.abs(left + right - whole) > relative * size + SMALLEST);
-    if (depth >= DEEPEST || isDone) return left + right;
+    halvings += 1;
+    if (depth >= DEEPEST || isDone || halvings > MOST_HALVINGS) return left + right;
     return refine(low, middle, left, depth + 1, size) + refine(middle, high, right, depth + 1, size);
   };
   return refine(from, to, gauss(f, from, to), 0, 0);
