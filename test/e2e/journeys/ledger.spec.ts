@@ -42,7 +42,7 @@ test("tells of every row what was reported, how it became an effect, or what is 
   await expect(row(app, "Adler")).toContainText("by the measure\u2019s own formula");
   await expect(row(app, "Costa")).toContainText("One-sided p of two independent groups to t");
   await expect(row(app, "Fischer")).toContainText("does not suffice");
-  await expect(app.getByText("2 of 5 effects were derived")).toBeVisible();
+  await expect(app.getByText("3 of 5 effects were derived")).toBeVisible();
 });
 
 test("keeps where numbers stand, by undo and across a reload", async ({ app }) => {
