@@ -1,3 +1,4 @@
+import type { Quantities } from "../../derivation.ts";
 import { formatFixed } from "../../format/index.ts";
 import { exp, log, square } from "../../numeric/elementary.ts";
 import { positive, proportions } from "../checks.ts";
@@ -66,17 +67,22 @@ export const orToRd: Conversion = defineConversion({
   },
 });
 
+/** What both conversions of a risk ratio start from. */
+const FROM_RISK_RATIO = {
+  ...HANDBOOK,
+  from: ["yi_RR", "vi_RR", "risk_c"] as const,
+  example: { yi_RR: -0.4, vi_RR: 0.03, risk_c: 0.2 },
+  checks: [positive("variance of the log risk ratio", "vi_RR"), proportions("baseline risk", "risk_c")],
+  assumes: ({ risk_c }: Quantities): readonly string[] => BASELINE(risk_c),
+};
+
 /** Log odds ratio from a log risk ratio and the risk of the control group: OR = RR (1 - p) / (1 - p RR). */
 export const rrToOr: Conversion = defineConversion({
-  ...HANDBOOK,
+  ...FROM_RISK_RATIO,
   id: "rr-to-or",
   label: "Risk ratio and baseline risk to odds ratio",
   summary: "Log odds ratio with its variance from a log risk ratio and the risk of the control group.",
-  from: ["yi_RR", "vi_RR", "risk_c"],
   yields: ["yi_OR", "vi_OR"],
-  example: { yi_RR: -0.4, vi_RR: 0.03, risk_c: 0.2 },
-  checks: [positive("variance of the log risk ratio", "vi_RR"), proportions("baseline risk", "risk_c")],
-  assumes: ({ risk_c }) => BASELINE(risk_c),
   formulas({ yi_RR, vi_RR, risk_c }, { step }) {
     const treated = step("risk_t", "risk_c * exp(yi_RR)", risk_c * exp(yi_RR));
     if (treated >= 1) return impossibleRisk(treated);
@@ -88,15 +94,11 @@ export const rrToOr: Conversion = defineConversion({
 
 /** Risk difference from a log risk ratio and the risk of the control group: RD = p (RR - 1). */
 export const rrToRd: Conversion = defineConversion({
-  ...HANDBOOK,
+  ...FROM_RISK_RATIO,
   id: "rr-to-rd",
   label: "Risk ratio and baseline risk to risk difference",
   summary: "Risk difference with its variance from a log risk ratio and the risk of the control group.",
-  from: ["yi_RR", "vi_RR", "risk_c"],
   yields: ["yi_RD", "vi_RD"],
-  example: { yi_RR: -0.4, vi_RR: 0.03, risk_c: 0.2 },
-  checks: [positive("variance of the log risk ratio", "vi_RR"), proportions("baseline risk", "risk_c")],
-  assumes: ({ risk_c }) => BASELINE(risk_c),
   formulas({ yi_RR, vi_RR, risk_c }, { step }) {
     const treated = step("risk_t", "risk_c * exp(yi_RR)", risk_c * exp(yi_RR));
     if (treated >= 1) return impossibleRisk(treated);
