@@ -8,6 +8,7 @@ import type { LedgerEntry } from "./ledger/types.ts";
 import { compareEstimators } from "./models/compare.ts";
 import { fitUnivariate } from "./models/univariate.ts";
 import type { Issue, Result } from "./result.ts";
+import { columnReuse } from "./reuse-columns.ts";
 import { cachedStage } from "./stage-cache.ts";
 import type { FormulaParser } from "./table/derived-columns.ts";
 import { parseFormula } from "./table/formula-parser.ts";
@@ -48,6 +49,7 @@ interface ModelInput {
 /** @param parse reads formulas; a host that loads it late leaves it out until the first document with formulas */
 export function createEvaluator(parse?: FormulaParser): Evaluator {
   const prepare = formulaStage(parse);
+  const [reuseEntered, reuseUsed] = [columnReuse(), columnReuse()];
   const effectsStage = cachedStage(
     ({ table, roles, exclusions, spec, ledger }: EffectsInput): Result<EffectSet> =>
       computeEffects(table, roles, exclusions, spec, ledger),
@@ -60,19 +62,21 @@ export function createEvaluator(parse?: FormulaParser): Evaluator {
     compareEstimators(effects, model),
   );
 
-  function* steps(document: AnalysisDocument): Generator<StageProgress, AnalysisReport> {
+  function* steps(given: AnalysisDocument): Generator<StageProgress, AnalysisReport> {
+    const document = { ...given, table: reuseEntered(given.table) };
     const total = STAGES.length;
     yield { stage: "effects", done: 0, total };
     const prepared = prepare(document);
     if (!prepared.ok) return nothing(null, prepared.issues);
     const { formulas } = prepared.value;
-    const computed = effectsStage(effectsInput(prepared.value.document));
+    const input = effectsInput(prepared.value.document, reuseUsed);
+    const computed = effectsStage(input);
     if (!computed.ok) return nothing(formulas, [...prepared.issues, ...computed.issues]);
     const effects = namingFilter(computed.value, formulas, document);
     const guarded = weaveFindings(
       effects,
       [...prepared.issues, ...computed.issues],
-      guardStage(guardInput(document, prepared.value.document, effects)),
+      guardStage(guardInput(document, input, effects)),
     );
     const known = {
       ...nothing(formulas, guarded.issues),
@@ -129,19 +133,21 @@ export function runAnalysis(document: AnalysisDocument): AnalysisReport {
 /** Of the table the columns with a role, and whatever the user chose of guards. */
 function guardInput(
   { derived, guards }: AnalysisDocument,
-  prepared: AnalysisDocument,
+  { table, roles }: EffectsInput,
   effects: EffectSet,
 ): GuardSpec {
-  const { table, roles } = effectsInput(prepared);
   return { table, roles, effects, derived: derived.map(({ name }) => name), choices: guards };
 }
 
 /** Only the columns that the effects depend on, so that an edit elsewhere in the table recomputes nothing. */
-function effectsInput(document: AnalysisDocument): EffectsInput {
+function effectsInput(document: AnalysisDocument, reuse: (table: StudyTable) => StudyTable): EffectsInput {
   const { table, roles, exclusions, effects } = document;
   const used = new Set([roles.label, roles.weights, ...Object.values(roles.inputs)]);
   return {
-    table: { rowIds: table.rowIds, columns: table.columns.filter((column) => used.has(column.name)) },
+    table: reuse({
+      rowIds: table.rowIds,
+      columns: table.columns.filter((column) => used.has(column.name)),
+    }),
     roles,
     exclusions,
     spec: {
