@@ -7,10 +7,11 @@ import { dependsOnOthers } from "../measures/derive-alone.ts";
 import { measures } from "../measures/registry.ts";
 import { createRowIssues, type RowIssues } from "../measures/row-issues.ts";
 import { computeWithRowVariances } from "../measures/row-variances.ts";
-import { readRowVtypes } from "../measures/row-vtypes.ts";
+import { paramsWith, readRowVtypes } from "../measures/row-vtypes.ts";
 import type { Measure, MeasureIssue, MeasureOutput } from "../measures/types.ts";
 import { validateParams } from "../measures/validate-params.ts";
 import { varianceIssue } from "../measures/variance-issue.ts";
+import type { Params } from "../registry.ts";
 import { fail, type Issue, issue, ok, type Result } from "../result.ts";
 import { findColumn, type StudyTable } from "../table/study-table.ts";
 import { computeOverUsed } from "./compute-over-used.ts";
@@ -78,10 +79,7 @@ export function computeEffects(
           ),
     converted.inputs,
     active.positions.length,
-    // A kind of variance of a single row may be an average over the others.
-    vtypes === null
-      ? spec.params
-      : { ...spec.params, vtype: vtypes.find(isAverage) ?? spec.params.vtype ?? "" },
+    isOverStudies(measure, spec.params, vtypes),
     (row, output) => !issuesOfRow(row, output, cellIssues).some(({ severity }) => severity === "error"),
   );
   const output = withConversions(computed, converted, measure);
@@ -90,8 +88,13 @@ export function computeEffects(
   return effects.ok && imputed.length > 0 ? ok({ ...effects.value, imputed }, effects.issues) : effects;
 }
 
-function isAverage(vtype: string | null): vtype is string {
-  return vtype !== null && dependsOnOthers({ vtype });
+/** Whether any row needs the others: the kind of variance of a single row may be an average over them. */
+function isOverStudies(
+  { params: defs }: Measure,
+  params: Params,
+  vtypes: readonly (string | null)[] | null,
+): boolean {
+  return [null, ...new Set(vtypes)].some((vtype) => dependsOnOthers(defs, paramsWith(params, vtype)));
 }
 
 function unknownMeasure(id: string): Issue {

@@ -7,6 +7,7 @@ import type { Measure } from "../measures/types.ts";
 import { findColumn } from "../table/study-table.ts";
 import { planRoute, type Route } from "./plan.ts";
 import { effectKeys, quantityOf, targetsFor } from "./targets.ts";
+import { withNumber } from "./shared-assumptions.ts";
 import type { LedgerEntry } from "./types.ts";
 
 /** One way to the effect of a row, with what comes out of it. */
@@ -121,11 +122,15 @@ export function sweepRow(
 ): SweepPoint[] {
   const alone = onlyRow(document, rowId);
   const own = (document.ledger[rowId] ?? NOTHING_KEPT).params;
+  // What the document chose of this number for other conversions of the row would contradict the values tried.
+  const shared = withNumber(alone.effects.assumptions, conversion, key, 0);
   return values.map((value) => ({
     value,
-    ...effectWith(alone, rowId, {
-      params: { ...own, [conversion]: { ...own[conversion], [key]: value } },
-    }),
+    ...effectWith(
+      { ...alone, effects: { ...alone.effects, assumptions: shared } },
+      rowId,
+      { params: withNumber(own, conversion, key, value) },
+    ),
   }));
 }
 
@@ -133,7 +138,8 @@ export function sweepRow(
 function onlyRow(document: AnalysisDocument, rowId: string): AnalysisDocument {
   const { sd, correlation } = document.effects.imputation;
   const isImputed = sd !== "none" || correlation !== "none";
-  if (isImputed || dependsOnOthers(document.effects.params)) return document;
+  if (isImputed || dependsOnOthers(measures.get(document.effects.measure).params, document.effects.params))
+    return document;
   const at = document.table.rowIds.indexOf(rowId);
   const columns = document.table.columns.map((column) =>
     column.kind === "number"

@@ -1,4 +1,4 @@
-import type { ParamDef, Params } from "../registry.ts";
+import type { ParamChoice, ParamDef, Params } from "../registry.ts";
 import { FLIP_INPUT } from "./flip.ts";
 import type { MeasureInput } from "./types.ts";
 
@@ -111,7 +111,7 @@ const TO: ParamDef = {
   default: "only0",
   choices: [
     { value: "only0", label: "studies with an empty cell" },
-    { value: "if0all", label: "all studies, if any has an empty cell" },
+    { value: "if0all", label: "all studies, if any has an empty cell", overStudies: true },
     { value: "all", label: "all studies" },
     { value: "none", label: "no study" },
   ],
@@ -180,7 +180,7 @@ export function toLogical(value: boolean): string {
 }
 
 /** The parameter that chooses how sampling variances are estimated; `LS` is every measure's default. */
-export function vtypeParam(choices: readonly { readonly value: string; readonly label: string }[]): ParamDef {
+export function vtypeParam(choices: readonly ParamChoice[]): ParamDef {
   return {
     key: "vtype",
     label: "Sampling variance",

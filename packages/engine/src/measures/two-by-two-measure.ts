@@ -63,7 +63,7 @@ export interface TwoByTwoFormulas {
 
 const LARGE_SAMPLE = { value: "LS", label: "large-sample, from each study" };
 const FROM_RISKS = [
-  { value: "AV", label: "with average risks over all studies" },
+  { value: "AV", label: "with average risks over all studies", overStudies: true },
   { value: "H0", label: "with the study's pooled risk" },
 ];
 
@@ -110,7 +110,7 @@ export function twoByTwoMeasure(formulas: TwoByTwoFormulas): Measure {
     compute,
     ...(steps && {
       derive: (given: Quantities, chosen: Params) =>
-        derive(steps, compute, given, withDefaults(defs, chosen)),
+        dependsOnOthers(defs, chosen) ? [] : derive(steps, compute, given, withDefaults(defs, chosen)),
     }),
     r(given) {
       const params = withDefaults(defs, given);
@@ -128,7 +128,7 @@ function derive(
   given: Quantities,
   params: Params,
 ): readonly Step[] {
-  const result = dependsOnOthers(params) ? null : effectAlone(compute, given, params);
+  const result = effectAlone(compute, given, params);
   if (result === null) return [];
   const to = createDerivation();
   const { effect, variance } = deriveTables(to, given, params);
