@@ -33,7 +33,7 @@ const STUDIES: Readonly<Record<string, readonly [number, number]>> = {
 const OWN: Readonly<Record<string, typeof STUDIES>> = {
   CLES: { ai: [0.6, 0.7] },
   AUC: { ai: [0.6, 0.7] },
-  MPORM: { ri: [0.1, 0.2], di: [30, 21] },
+  MPORM: { ri: [0.1, 0.2], n2i: [50, 30] },
 };
 
 function effectsOf(measure: Measure, params: Params, studies: number): readonly (number | null)[] {
