@@ -1,4 +1,4 @@
-import type { ModelSpec } from "./document/types.ts";
+import type { AggregateSpec, EffectCovariance, ModelSpec } from "./document/types.ts";
 import type { Issue } from "./result.ts";
 import type { EvaluatedFormulas } from "./table/formula-tree.ts";
 
@@ -39,7 +39,7 @@ export interface Coefficient {
 /** A row whose effect came about through conversions. */
 export interface ConvertedEffect {
   readonly rowId: string;
-  /** Ids of the conversions gone through, in order. */
+  /** Ids of the conversions gone through, in order; empty where the measure's own formula sufficed and only assumed something. */
   readonly route: readonly string[];
   /** What was assumed on the way, in clauses with their numbers. */
   readonly assumptions: readonly string[];
@@ -68,10 +68,30 @@ export interface ImputedNumber {
   readonly means: readonly [lower: number, upper: number] | null;
 }
 
+/** A study whose effects were combined into one. */
+export interface CombinedStudy {
+  /** Row under which the study goes on: the first of its rows. */
+  readonly rowId: string;
+  readonly label: string;
+  /** All its rows, in the order of the table. */
+  readonly rowIds: readonly string[];
+  /** What each of its effects counts in the combined one; they add up to 1. */
+  readonly weights: readonly number[];
+}
+
+/** How several effects of a study became one. */
+export interface CombinedEffects {
+  readonly spec: AggregateSpec;
+  /** The studies of more than one effect, in the order of the table. */
+  readonly studies: readonly CombinedStudy[];
+  /** The effects row by row, as they were before. */
+  readonly rows: EffectSet;
+}
+
 /** Effects on the analysis scale (log for ratios), one entry per row used; nothing is dropped without an entry in `excluded`. */
 export interface EffectSet {
   readonly measure: string;
-  /** Rows entered, used or not. */
+  /** Rows entered, used or not; the combined rows of a study count once. */
   readonly entered: number;
   readonly rowIds: readonly string[];
   readonly labels: readonly string[];
@@ -88,6 +108,10 @@ export interface EffectSet {
   readonly converted: readonly ConvertedEffect[];
   /** What was at hand for rows that do not report it; absent where nothing is filled in. */
   readonly imputed?: readonly ImputedNumber[];
+  /** Covariances of rows that share a control group; absent where none do. */
+  readonly covariances?: readonly EffectCovariance[];
+  /** Absent where every row is a study of its own. */
+  readonly combined?: CombinedEffects;
 }
 
 /** How an iterative estimate came about. */

@@ -1,3 +1,4 @@
+import { dependenceInput, dependentEffects, issuesAfterCombining } from "./aggregate/dependence-stage.ts";
 import { formulaStage, namingFilter } from "./analysis-formulas.ts";
 import type { AnalysisReport, EffectSet, EstimatorRow, Fit } from "./analysis-types.ts";
 import type { AnalysisDocument, EffectSpec, Exclusion, ModelSpec, Roles } from "./document/types.ts";
@@ -55,6 +56,7 @@ export function createEvaluator(parse?: FormulaParser): Evaluator {
       computeEffects(table, roles, exclusions, spec, ledger),
   );
   const guardStage = cachedStage((spec: GuardSpec): readonly GuardFinding[] => runGuards(spec));
+  const dependenceStage = cachedStage(dependentEffects);
   const fitStage = cachedStage(
     ({ effects, model }: ModelInput): Result<Fit> => fitUnivariate(effects, model),
   );
@@ -78,14 +80,16 @@ export function createEvaluator(parse?: FormulaParser): Evaluator {
       [...prepared.issues, ...computed.issues],
       guardStage(guardInput(document, input, effects)),
     );
-    const known = {
-      ...nothing(formulas, guarded.issues),
-      effects: guarded.effects,
-      dismissed: guarded.dismissed,
-    };
+    const dependent = dependenceStage(dependenceInput(prepared.value.document, guarded.effects));
+    const pooled = dependent.ok ? dependent.value : guarded.effects;
+    const issues = [
+      ...issuesAfterCombining(guarded.issues, pooled, document.roles.label),
+      ...dependent.issues,
+    ];
+    const known = { ...nothing(formulas, issues), effects: pooled, dismissed: guarded.dismissed };
     // The effects already say why there is none; a fit could only say so again.
-    if (effects.yi.length === 0) return known;
-    const modelInput = { effects, model: document.model };
+    if (effects.yi.length === 0 || !dependent.ok) return known;
+    const modelInput = { effects: pooled, model: document.model };
     yield { stage: "fit", done: 1, total };
     const fit = fitStage(modelInput);
     yield { stage: "comparison", done: 2, total };
@@ -93,7 +97,7 @@ export function createEvaluator(parse?: FormulaParser): Evaluator {
       ...known,
       fit: fit.ok ? fit.value : null,
       comparison: fit.ok ? comparisonStage(modelInput) : [],
-      issues: [...guarded.issues, ...fit.issues],
+      issues: [...issues, ...fit.issues],
     };
   }
 
