@@ -179,7 +179,7 @@ function collect(
       ni: used.map((row) => output.ni[row] ?? null),
       userWeights: weights === null ? null : used.map((row) => weights[row]!),
       excluded,
-      converted: usedConversions(rowIds, table, active.positions, converted),
+      converted: usedConversions(rowIds, table, active.positions, converted, measure),
     },
     issues,
   );

@@ -23,6 +23,29 @@ describe("direction", () => {
     expect(messages("SMD", { ...ONE, t: [-2.9], pi: [0.005] }, "direction")).toEqual([]);
   });
 
+  it("is found between the reported direction and means, t or d, whatever the effect is computed from", () => {
+    const sizes = { n1i: [30], n2i: [30] };
+    for (const rows of [
+      { ...sizes, F: [8.4], direction: [1], m1_adj: [10], m2_adj: [13] },
+      { ...sizes, p_below: [0.01], direction: [1], med1: [10], med2: [13] },
+      { ...sizes, t: [-2.9], direction: [1] },
+      { ...sizes, d: [-0.75], direction: [1] },
+    ] satisfies Rows[]) {
+      const document = documentOf("SMD", rows);
+      const [found] = said(document, "direction");
+      expect(found?.message).toContain("they point in opposite directions");
+      expect(found!.repairs!.map(({ change }) => change.kind)).toEqual(["cells", "flip"]);
+      expect(said(repaired(document, found), "direction")).toEqual([]);
+    }
+    const agreeing = { ...sizes, F: [8.4], p_below: [0.01], direction: [-1], m1_adj: [10], m2_adj: [13] };
+    expect(messages("SMD", agreeing, "direction")).toEqual([]);
+  });
+
+  it("is found in a bound of p that carries a sign, and not in one that carries none", () => {
+    expect(messages("SMD", { ...ONE, p_below: [0.01] }, "direction")).toEqual([]);
+    expect(messages("SMD", { ...ONE, m1i: [16], p_below: [-0.01] }, "direction")).toHaveLength(1);
+  });
+
   const trials: Rows = {
     ai: [4, 6, 3, 62, 33, 180, 8],
     bi: [119, 300, 228, 13536, 5036, 1361, 2537],

@@ -3,6 +3,7 @@ import { applyFlip } from "../measures/flip.ts";
 import type { Measure, MeasureIssue, MeasureOutput } from "../measures/types.ts";
 import type { StudyTable } from "../table/study-table.ts";
 import type { ConvertedRows } from "./convert-rows.ts";
+import { assumedSign } from "./implied-direction.ts";
 import { quantityOf } from "./targets.ts";
 
 /**
@@ -51,18 +52,27 @@ function inputNames(measure: Measure): (issue: MeasureIssue) => MeasureIssue {
     issue.input === null ? issue : { ...issue, input: names.get(issue.input) ?? issue.input };
 }
 
-/** The rows used that conversions completed. */
+/** The rows used that conversions completed, or of whose effect the measure's own formula had to assume the sign. */
 export function usedConversions(
   rowIds: readonly string[],
   table: StudyTable,
   positions: readonly number[],
-  { rows }: ConvertedRows,
+  { rows, inputs, effects }: ConvertedRows,
+  measure: Measure,
 ): ConvertedEffect[] {
   const used = new Set(rowIds);
+  const signOf = assumedSign(measure, inputs);
   const list: ConvertedEffect[] = [];
   for (const [row, { route, assumptions }] of rows) {
     const rowId = table.rowIds[positions[row]!]!;
     if (used.has(rowId) && route.length > 0) list.push({ rowId, route, assumptions });
+  }
+  if (signOf === null) return list;
+  for (const [row, position] of positions.entries()) {
+    const rowId = table.rowIds[position]!;
+    if (!used.has(rowId) || effects.has(row) || (rows.get(row)?.route.length ?? 0) > 0) continue;
+    const assumptions = signOf(row);
+    if (assumptions.length > 0) list.push({ rowId, route: [], assumptions });
   }
   return list;
 }

@@ -9,7 +9,7 @@ import { normalQuantile } from "../numeric/normal.ts";
 import { type Params, withDefaults } from "../registry.ts";
 import { type ConvertedRow, convertRow } from "./convert-row.ts";
 import { warnedOfDesign } from "./convert-rows.ts";
-import { impliedDirection } from "./implied-direction.ts";
+import { assumedSign, impliedDirection } from "./implied-direction.ts";
 import { planRoute } from "./plan.ts";
 import { effectKeys, quantityOf, targetsFor } from "./targets.ts";
 
@@ -111,7 +111,8 @@ function byMeasure(
     return { measure: measure.id, issues: isSaid ? issues : [...issues, varianceIssue(vi)] };
   }
   const steps = measure.derive?.(given, params) ?? [];
-  return { ...withInterval(measure, yi, vi, converted, steps, spec.level), issues };
+  const signs = converted.route.length === 0 ? (assumedSign(measure, inputs)?.(0) ?? []) : [];
+  return { ...withInterval(measure, yi, vi, converted, steps, spec.level, signs), issues };
 }
 
 function withInterval(
@@ -121,6 +122,7 @@ function withInterval(
   converted: ConvertedRow,
   steps: readonly Step[],
   level: number,
+  assumedSigns: readonly string[] = [],
 ): Calculated {
   const se = Math.sqrt(vi);
   const reach = normalQuantile((1 + level) / 2) * se;
@@ -132,7 +134,7 @@ function withInterval(
     interval: { lower: yi - reach, upper: yi + reach, level, kind: "confidence", method: "z" },
     route: converted.route,
     steps: [...converted.steps, ...steps],
-    assumptions: converted.assumptions,
+    assumptions: [...converted.assumptions, ...assumedSigns],
     issues: converted.issues,
   };
 }

@@ -50,7 +50,7 @@ export function deriveRow(
     reported: reportedCells(document, measure, position),
     route: row?.route ?? [],
     steps: [...(row?.steps ?? []), ...own],
-    assumptions: row?.assumptions ?? [],
+    assumptions: assumedOf(report, rowId) ?? row?.assumptions ?? [],
     ...effectOf(report, rowId),
     quantities: { ...row?.values, ...given },
     issues: report.issues.filter(({ path }) => path.rowId === rowId),
@@ -79,6 +79,11 @@ function reportedCells(
     const label = labels.get(key) ?? quantities.get(key)?.label;
     return value === null || label === undefined ? [] : [{ key, label, value, column: name }];
   });
+}
+
+/** What the whole table tells of the row, such as whether its p-values carry signs. */
+function assumedOf({ effects }: AnalysisReport, rowId: string): readonly string[] | undefined {
+  return effects?.converted.find((row) => row.rowId === rowId)?.assumptions;
 }
 
 function effectOf({ effects }: AnalysisReport, rowId: string): { yi: number | null; vi: number | null } {
