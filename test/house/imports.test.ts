@@ -44,7 +44,12 @@ const FLOORS: readonly (readonly string[])[] = [
     "engine/src/ledger/index.ts",
   ],
   ["engine/src/guards/"],
-  ["engine/src/statistics.ts", "engine/src/models/", "engine/src/aggregate/sensitivity.ts"],
+  [
+    "engine/src/statistics.ts",
+    "engine/src/models/",
+    "engine/src/pooling/",
+    "engine/src/aggregate/sensitivity.ts",
+  ],
   ["engine/src/document/", "engine/src/data.ts"],
   ["engine/src/analysis", "engine/src/stage-cache.ts", "engine/src/version.ts"],
   ["engine/src/export/"],
