@@ -3,7 +3,7 @@ import type { AnalysisDocument } from "../document/types.ts";
 import { FLIP_INPUT } from "../measures/flip.ts";
 import { measures } from "../measures/registry.ts";
 import { VTYPE_ROLE } from "../measures/row-vtypes.ts";
-import type { Measure } from "../measures/types.ts";
+import type { Measure, RData } from "../measures/types.ts";
 import { type RCondition, withDefaults } from "../registry.ts";
 import { type Check, effectChecks } from "./r-checks.ts";
 import { type LedgerCode, ledgerCode } from "./r-ledger.ts";
@@ -69,9 +69,10 @@ function effectsCode(document: AnalysisDocument, ledger: LedgerCode | null): str
   const completes = ledger?.completes ?? [];
   const complete = completes.length === 0 ? [] : completeCode(columns, completes);
   for (const key of completes) columns[key] = `inputs[[${rString(key)}]]`;
-  const { code, args } = measure.rData?.(columns, params) ?? { code: [], args: Object.entries(columns) };
+  const own: RData = measure.rData?.(columns, params) ?? { code: [], args: Object.entries(columns) };
+  const { code, args, after = [] } = own;
   const call = `es <- ${rCall("escalc", [["", choicesInR(document, measure)], ...args])}`;
-  return [...complete, ...code, call, ...put, ...flip];
+  return [...complete, ...code, call, ...after, ...put, ...flip];
 }
 
 /** The measure's choices; the kind of variance of each row where a column tells. */
