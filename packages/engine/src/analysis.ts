@@ -3,6 +3,7 @@ import { formulaStage, namingFilter } from "./analysis-formulas.ts";
 import type { AnalysisReport, EffectSet, EstimatorRow, Fit } from "./analysis-types.ts";
 import type { AnalysisDocument, EffectSpec, Exclusion, ModelSpec, Roles } from "./document/types.ts";
 import { computeEffects } from "./effects/compute-effects.ts";
+import { createEffectsMemory } from "./effects/effects-memory.ts";
 import { type GuardFinding, type GuardSpec, runGuards } from "./guards/run-guards.ts";
 import { weaveFindings } from "./guards/weave-findings.ts";
 import type { LedgerEntry } from "./ledger/types.ts";
@@ -51,9 +52,10 @@ interface ModelInput {
 export function createEvaluator(parse?: FormulaParser): Evaluator {
   const prepare = formulaStage(parse);
   const [reuseEntered, reuseUsed] = [columnReuse(), columnReuse()];
+  const memory = createEffectsMemory();
   const effectsStage = cachedStage(
     ({ table, roles, exclusions, spec, ledger }: EffectsInput): Result<EffectSet> =>
-      computeEffects(table, roles, exclusions, spec, ledger),
+      computeEffects(table, roles, exclusions, spec, ledger, memory),
   );
   const guardStage = cachedStage((spec: GuardSpec): readonly GuardFinding[] => runGuards(spec));
   const dependenceStage = cachedStage(dependentEffects);

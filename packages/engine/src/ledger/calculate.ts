@@ -8,9 +8,9 @@ import { varianceIssue } from "../measures/variance-issue.ts";
 import { normalQuantile } from "../numeric/normal.ts";
 import { type Params, withDefaults } from "../registry.ts";
 import { type ConvertedRow, convertRow } from "./convert-row.ts";
-import { warnedOfDesign } from "./convert-rows.ts";
 import { assumedSign, impliedDirection } from "./implied-direction.ts";
 import { planRoute } from "./plan.ts";
+import { warnedOfDesign } from "./row-outcome.ts";
 import { effectKeys, quantityOf, targetsFor } from "./targets.ts";
 
 /** One measure computed from the numbers of one study. */
