@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import type { HypothesisTest } from "../../packages/engine/src/analysis-types.ts";
 import type { InputColumns } from "../../packages/engine/src/measures/types.ts";
 import {
   MANTEL_HAENSZEL_DEFAULTS,
@@ -9,24 +8,25 @@ import {
 } from "../../packages/engine/src/pooling/mantel-haenszel.ts";
 import { peto } from "../../packages/engine/src/pooling/peto.ts";
 import type { PooledCounts } from "../../packages/engine/src/pooling/types.ts";
-import type { ZeroCellRule, ZeroCellRules } from "../../packages/engine/src/pooling/zero-cells.ts";
 import type { Result } from "../../packages/engine/src/result.ts";
+import {
+  type CountsReference,
+  differences,
+  pooledOf,
+  type ZeroCellArguments,
+  zeroCellsOf,
+} from "./binary/compare.ts";
 
-interface BinaryCase {
+interface BinaryCase extends CountsReference {
   readonly id: string;
-  readonly input: {
+  readonly input: ZeroCellArguments & {
     readonly columns: Readonly<Record<string, string>>;
     readonly filter?: string;
     readonly model?: string;
     readonly measure?: MantelHaenszelMeasure;
-    readonly add?: readonly number[];
-    readonly to?: readonly ZeroCellRule["to"][];
-    readonly drop00?: readonly boolean[];
     readonly correct?: boolean;
     readonly level?: number;
   };
-  readonly expected: Readonly<Record<string, number | string | null>>;
-  readonly tolerance: number;
 }
 
 interface BinaryFile {
@@ -59,18 +59,10 @@ function inputsOf(dataset: string, { input }: BinaryCase): InputColumns {
   );
 }
 
-/** A rule of R: a scalar is for the studies' own effects, with nothing done to what is pooled. */
-function zeroCellsOf({ input: { add = [], to = [], drop00 = [] } }: BinaryCase): ZeroCellRules {
-  return {
-    effects: { add: add[0] ?? 0.5, to: to[0] ?? "only0", drop00: drop00[0] ?? true },
-    pooling: { add: add[1] ?? 0, to: to[1] ?? "none", drop00: drop00[1] ?? false },
-  };
-}
-
 function poolCase(dataset: string, reference: BinaryCase): PooledCounts {
   const inputs = inputsOf(dataset, reference);
   const { measure, correct = true, level = 95 } = reference.input;
-  const zeroCells = zeroCellsOf(reference);
+  const zeroCells = zeroCellsOf(reference.input);
   const result =
     measure === undefined
       ? peto(inputs, { zeroCells, level: level / 100 })
@@ -82,74 +74,6 @@ function poolCase(dataset: string, reference: BinaryCase): PooledCounts {
           level: level / 100,
         });
   return pooledOf(result);
-}
-
-function pooledOf(result: Result<PooledCounts>): PooledCounts {
-  if (!result.ok) throw new Error(result.issues.map(({ message }) => message).join(" "));
-  return result.value;
-}
-
-type Number0 = number | null | undefined;
-
-/** Ours beside R's, field by field. */
-function fieldsOf(pooled: PooledCounts): Record<string, Number0> {
-  const named = (id: string): HypothesisTest | undefined =>
-    pooled.tests.find((entry) => entry.id === id)?.test;
-  const association = named("cochran-mantel-haenszel") ?? named("mantel-haenszel-rates");
-  return {
-    k: pooled.k,
-    kYi: pooled.kUsed,
-    estimate: pooled.estimate,
-    se: pooled.se,
-    statistic: pooled.test?.statistic.value,
-    ciLower: pooled.interval?.lower,
-    ciUpper: pooled.interval?.upper,
-    Q: pooled.q?.statistic.value,
-    QDf: pooled.q?.df[0],
-    I2: pooled.i2,
-    H2: pooled.h2,
-    CMH: association?.statistic.value,
-    BreslowDay: named("breslow-day")?.statistic.value,
-    Tarone: named("tarone")?.statistic.value,
-  };
-}
-
-function logProbabilitiesOf(pooled: PooledCounts): Record<string, Number0> {
-  const named = (id: string): Number0 => pooled.tests.find((entry) => entry.id === id)?.test.log10PValue;
-  return {
-    p: pooled.test?.log10PValue,
-    QP: pooled.q?.log10PValue,
-    CMHP: named("cochran-mantel-haenszel") ?? named("mantel-haenszel-rates"),
-    BreslowDayP: named("breslow-day"),
-    TaroneP: named("tarone"),
-  };
-}
-
-/** Fields that differ from their reference; infinite in R is null here. */
-function differences(pooled: PooledCounts, reference: Pick<BinaryCase, "expected" | "tolerance">): string[] {
-  const { expected, tolerance } = reference;
-  const isInfinite = expected.Q === "Inf";
-  const found: string[] = [];
-  const check = (field: string, actual: Number0, wanted: number | null, floor: number): void => {
-    const ours = actual ?? null;
-    if (ours === wanted) return;
-    const isClose =
-      Math.abs((ours ?? Number.NaN) - (wanted ?? Number.NaN)) <=
-      tolerance * Math.max(floor, Math.abs(wanted ?? 0));
-    if (!isClose) found.push(`${field}: ${ours} for ${wanted}`);
-  };
-  for (const [field, actual] of Object.entries(fieldsOf(pooled))) {
-    const raw = expected[field];
-    if (raw === undefined) continue;
-    check(field, actual, typeof raw === "number" && !(isInfinite && field === "QDf") ? raw : null, 0);
-  }
-  for (const [field, actual] of Object.entries(logProbabilitiesOf(pooled))) {
-    const raw = expected[field];
-    if (raw === undefined) continue;
-    const isNone = typeof raw !== "number" || (isInfinite && field === "QP");
-    check(field, actual, isNone ? null : Math.log10(raw), 1);
-  }
-  return found;
 }
 
 const files = readdirSync(new URL("binary/", data))
@@ -168,11 +92,9 @@ describe.each(files)("$dataset", ({ dataset, cases }) => {
   });
 });
 
-interface EdgeCase {
+interface EdgeCase extends CountsReference {
   readonly id: string;
   readonly input: Readonly<Record<string, readonly number[]>> & { readonly measure?: MantelHaenszelMeasure };
-  readonly expected: Readonly<Record<string, number | string | null>>;
-  readonly tolerance: number;
 }
 
 function poolEdge({ id, input }: EdgeCase): Result<PooledCounts> {
