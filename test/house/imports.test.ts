@@ -47,6 +47,7 @@ const FLOORS: readonly (readonly string[])[] = [
   [
     "engine/src/statistics.ts",
     "engine/src/models/",
+    "engine/src/glmm/",
     "engine/src/pooling/",
     "engine/src/aggregate/sensitivity.ts",
   ],
