@@ -256,3 +256,43 @@ describe("precision-disagrees", () => {
     expect(messages("SMD", rows, "precision-disagrees")).toHaveLength(1);
   });
 });
+
+describe("numbers that cannot be", () => {
+  const SIZES = { n1i: [30], n2i: [30], ni: [60] };
+
+  it.each([
+    ["a correlation of 1.4", "ZCOR", { rpb: [1.4], ...SIZES }, "between −1 and 1"],
+    ["a bound of 1 on p", "SMD", { p_below: [1], ...SIZES }, "between 0 and 1"],
+    ["a risk difference of 1.4", "RD", { rd: [1.4], rd_se: [0.1] }, "between −1 and 1"],
+    ["a level of .05", "OR", { ori: [2], or_lb: [1.1], or_ub: [3.6], level: [0.05] }, "between 0.5 and 1"],
+    [
+      "a sensitivity above 1",
+      "OR",
+      { sens: [1.2], spec: [0.9], n_diseased: [50], n_healthy: [50] },
+      "between 0 and 1",
+    ],
+  ])("%s: the row is refused with its column, cause and remedy", (_, measure, rows, range) => {
+    const { effects, issues } = runAnalysis(documentOf(measure, rows));
+    expect(effects?.rowIds).toEqual([]);
+    const [error] = issues.filter(({ path }) => path.rowId === "r1");
+    expect(error).toMatchObject({ severity: "error" });
+    expect(error?.path.column).toBeDefined();
+    expect(error?.message).toContain("Excluded");
+    if (error?.code === "number-impossible") expect(error.message).toContain(range);
+    expect(error?.hint).not.toBe("");
+  });
+
+  it("beside what the effect comes from are named, and the row is used", () => {
+    const document = documentOf("SMD", { ...ONE, r_prepost: [1.4], icc: [0.05] });
+    const [found] = said(document, "impossible-values");
+    expect(found).toMatchObject({ severity: "warning", path: { column: "r_prepost" } });
+    expect(found?.message).toContain("Nothing is computed from it.");
+    expect(runAnalysis(document).effects?.rowIds).toEqual(["r1"]);
+  });
+
+  it("are said once where they look like percentages", () => {
+    const rows: Rows = { ...ONE, r_prepost: [45] };
+    expect(messages("SMD", rows, "impossible-values")).toEqual([]);
+    expect(messages("SMD", rows, "percent-and-proportion")).toHaveLength(1);
+  });
+});

@@ -123,7 +123,7 @@ function asIssue(
   const [column] = shownBeside(finding, input);
   const where = column === undefined ? input.labels[row]! : `${input.labels[row]}, column “${column}”`;
   const path = column === undefined ? { rowId } : { rowId, column };
-  const message = `${where}: ${finding.message} It is used as it is.`;
+  const message = `${where}: ${finding.message} ${finding.use ?? "It is used as it is."}`;
   return {
     ...issue(`guard-${guard.id}`, "warning", message, finding.hint, path),
     ...(finding.repairs.length === 0 ? {} : { repairs: finding.repairs }),
