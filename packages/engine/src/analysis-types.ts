@@ -1,4 +1,4 @@
-import type { AggregateSpec, EffectCovariance, ModelSpec } from "./document/types.ts";
+import type { AggregateSpec, ArtefactSpec, EffectCovariance, ModelSpec } from "./document/types.ts";
 import type { Issue } from "./result.ts";
 import type { EvaluatedFormulas } from "./table/formula-tree.ts";
 
@@ -88,6 +88,27 @@ export interface CombinedEffects {
   readonly rows: EffectSet;
 }
 
+/** What stood in for an artefact that studies do not report. */
+export interface AssumedArtefact {
+  /** Key of the artefact. */
+  readonly key: string;
+  readonly value: number;
+  /** How many studies it is the mean of; null = given by the user. */
+  readonly studies: number | null;
+  /** How many studies it was taken for. */
+  readonly missing: number;
+}
+
+/** How effects were corrected for artefacts of measurement and selection. */
+export interface CorrectedEffects {
+  readonly spec: ArtefactSpec;
+  /** The artefacts in play by key, one value per row. */
+  readonly artefacts: Readonly<Record<string, readonly number[]>>;
+  readonly assumed: readonly AssumedArtefact[];
+  /** The effects of the same rows as they were before. */
+  readonly rows: EffectSet;
+}
+
 /** Effects on the analysis scale (log for ratios), one entry per row used; nothing is dropped without an entry in `excluded`. */
 export interface EffectSet {
   readonly measure: string;
@@ -110,6 +131,8 @@ export interface EffectSet {
   readonly imputed?: readonly ImputedNumber[];
   /** Covariances of rows that share a control group; absent where none do. */
   readonly covariances?: readonly EffectCovariance[];
+  /** Absent where effects stand as they are reported. */
+  readonly corrected?: CorrectedEffects;
   /** Absent where every row is a study of its own. */
   readonly combined?: CombinedEffects;
 }
@@ -211,4 +234,14 @@ export interface EstimatorRow {
   readonly tau2: number | null;
   readonly estimate: number | null;
   readonly interval: Interval | null;
+}
+
+/** The effects as they were before any correction for artefacts. */
+export function uncorrectedEffects(effects: EffectSet): EffectSet {
+  return effects.corrected?.rows ?? effects;
+}
+
+/** The effects row by row, whether or not those of one study were combined. */
+export function rowEffects(effects: EffectSet): EffectSet {
+  return effects.combined?.rows ?? effects;
 }

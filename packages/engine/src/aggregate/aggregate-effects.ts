@@ -140,8 +140,3 @@ function isOutside({ group, result }: Combined, { yi }: EffectSet): boolean {
   const own = group.places.map((place) => yi[place]!);
   return result.yi < Math.min(...own) || result.yi > Math.max(...own);
 }
-
-/** The effects row by row, whether or not they were combined. */
-export function rowsOf(effects: EffectSet): EffectSet {
-  return effects.combined?.rows ?? effects;
-}

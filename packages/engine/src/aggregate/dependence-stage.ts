@@ -5,6 +5,7 @@ import { type Issue, ok, type Result } from "../result.ts";
 import type { StudyTable } from "../table/study-table.ts";
 import { aggregateEffects } from "./aggregate-effects.ts";
 import { sharedControlCovariances } from "./shared-control/covariances.ts";
+import { sharedControlGroup } from "./structures/shared-control.ts";
 
 /** What the dependence of effects is computed from. */
 export interface DependenceInput {
@@ -49,8 +50,12 @@ export function dependentEffects({ table, roles, spec, effects }: DependenceInpu
     : aggregateEffects(known, table, aggregate);
 }
 
+/** Guards stand above this stage and are known by their ids. */
+const SHARED_CONTROL_GUARD = "guard-shared-control";
+
 /**
- * The issues of the effects as they read once effects are combined: rows of one study with one name are what was asked for.
+ * The issues of the effects as they read once effects are combined: rows of one study with one name are what was asked for,
+ * and a shared control group whose covariance is used no longer counts several times.
  * @param issues of the rows
  */
 export function issuesAfterCombining(
@@ -59,8 +64,10 @@ export function issuesAfterCombining(
   label: string | null,
 ): readonly Issue[] {
   if (effects.combined === undefined) return issues;
+  const settled = new Set(["label-duplicated"]);
+  if (effects.combined.spec.structure === sharedControlGroup.id) settled.add(SHARED_CONTROL_GUARD);
   return [
-    ...issues.filter(({ code }) => code !== "label-duplicated"),
+    ...issues.filter(({ code }) => !settled.has(code)),
     ...checkDuplicateLabels(effects.labels, effects.rowIds, label),
   ];
 }

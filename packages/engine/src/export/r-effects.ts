@@ -1,4 +1,4 @@
-import type { AnalysisReport, EffectSet } from "../analysis-types.ts";
+import { type AnalysisReport, type EffectSet, rowEffects } from "../analysis-types.ts";
 import type { AnalysisDocument } from "../document/types.ts";
 import { FLIP_INPUT } from "../measures/flip.ts";
 import { measures } from "../measures/registry.ts";
@@ -15,19 +15,19 @@ const HEADING = `# ---- effects ${"-".repeat(57)}`;
 
 /** Effects and sampling variances: `es`, with columns `yi` and `vi`. */
 export function effectsPart(document: AnalysisDocument, report: AnalysisReport): Part {
-  const ledger = ledgerCode(document, report);
+  const rows = report.effects === null ? null : rowEffects(report.effects);
+  const ledger = ledgerCode(document, { ...report, effects: rows });
   const before = ledger === null ? [] : [...ledger.code, ""];
   const call = effectsCode(document, ledger);
   const after = ["print(es)"];
-  if (report.effects === null)
-    return { code: [...before, HEADING, ...call, ...after], checks: [], unchecked: [] };
-  const checks = effectChecks(report.effects);
+  if (rows === null) return { code: [...before, HEADING, ...call, ...after], checks: [], unchecked: [] };
+  const checks = effectChecks(rows, rows === report.effects ? "es" : "rows");
   const { roles, effects } = document;
   const inputs = [...Object.keys(roles.inputs), ...(ledger?.completes ?? [])];
   const lack = needsCall(ledger) ? lackOfEscalc(measures.get(effects.measure), inputs, effects.params) : null;
   if (lack === null) return { code: [...before, HEADING, ...call, ...after], checks, unchecked: [] };
   return {
-    code: [...before, HEADING, ...guarded(call, lack, report.effects), ...after],
+    code: [...before, HEADING, ...guarded(call, lack, rows), ...after],
     checks: checks.map((check): Check => ({ ...check, onlyIf: { ...lack, condition: "effects_from_r" } })),
     unchecked: [],
   };

@@ -1,4 +1,4 @@
-import type { AnalysisReport } from "../analysis-types.ts";
+import { type AnalysisReport, rowEffects } from "../analysis-types.ts";
 import { quantities } from "../conversions/quantities.ts";
 import type { Quantities } from "../derivation.ts";
 import type { AnalysisDocument } from "../document/types.ts";
@@ -86,7 +86,8 @@ function assumedOf({ effects }: AnalysisReport, rowId: string): readonly string[
   return effects?.converted.find((row) => row.rowId === rowId)?.assumptions;
 }
 
-function effectOf({ effects }: AnalysisReport, rowId: string): { yi: number | null; vi: number | null } {
+function effectOf(report: AnalysisReport, rowId: string): { yi: number | null; vi: number | null } {
+  const effects = report.effects === null ? null : rowEffects(report.effects);
   const at = effects?.rowIds.indexOf(rowId) ?? -1;
   if (effects !== null && at >= 0) return { yi: effects.yi[at]!, vi: effects.vi[at]! };
   const leftOut = effects?.excluded.find((row) => row.rowId === rowId)?.effect;

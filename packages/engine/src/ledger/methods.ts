@@ -1,4 +1,4 @@
-import type { AnalysisReport, ConvertedEffect, EffectSet } from "../analysis-types.ts";
+import { type AnalysisReport, type ConvertedEffect, type EffectSet, rowEffects } from "../analysis-types.ts";
 import { quantities } from "../conversions/quantities.ts";
 import { conversions } from "../conversions/registry.ts";
 import type { AnalysisDocument } from "../document/types.ts";
@@ -13,8 +13,9 @@ const SELF_EVIDENT: ReadonlySet<string> = new Set(["n1i", "n2i", "ni", "directio
  * by which conversions, and what was assumed. One sentence each; none where every effect came from the measure's own formula.
  * @param report the report of the document
  */
-export function ledgerSentences(document: AnalysisDocument, { effects }: AnalysisReport): string[] {
-  if (effects === null) return [];
+export function ledgerSentences(document: AnalysisDocument, report: AnalysisReport): string[] {
+  if (report.effects === null) return [];
+  const effects = rowEffects(report.effects);
   const { rowIds } = effects;
   const converted = effects.converted.filter(({ route }) => route.length > 0);
   const starts = ownStarts(document, effects);
