@@ -43,9 +43,9 @@ const SAYS_NOTHING: RowOutcome = { converted: null, effect: null, completed: nul
  */
 export function outcomeOf(start: Start, route: readonly string[] | null, measure: Measure): RowOutcome {
   if (route !== null) return byRoute(withOffers(start), route, measure);
-  const planner = plannerOf(measure);
   const reached =
-    byPlan(start, planner) ?? (start.imputer === null ? null : byPlan(withOffers(start), planner));
+    cheapestOutcome(start, measure) ??
+    (start.imputer === null ? null : cheapestOutcome(withOffers(start), measure));
   if (reached !== null) return reached;
   const { reported, imputer } = start;
   const lacking = imputer?.refusal(reported) ?? lackingQuantities(new Set(Object.keys(reported)), measure);
@@ -76,8 +76,12 @@ function convert(start: Start, route: readonly Conversion[]): ConvertedRow {
   return convertRow({ ...reported, ...imputer.offer(reported) }, through, given, keepsSteps);
 }
 
-/** Along the cheapest route; where the numbers do not allow one of its conversions, along the next without it. */
-function byPlan(start: Start, planner: ReturnType<typeof createPlanner>): RowOutcome | null {
+/**
+ * Along the cheapest route; where the numbers do not allow one of its conversions, along the next without it.
+ * @returns null where no conversion leads to the measure
+ */
+export function cheapestOutcome(start: Start, measure: Measure): RowOutcome | null {
+  const planner = plannerOf(measure);
   const available = Object.keys(start.reported);
   const without: string[] = [];
   let first: ConvertedRow | null = null;

@@ -60,7 +60,8 @@ function difference(
       aliases: [`${stem}ub`, `${stem}upper`, `${stem}ciupper`],
     },
     { key: `${stem}_se`, range: SPREAD, label: `SE of the ${name}`, aliases: [`${stem}se`, `se${stem}`] },
-    { key: `${stem}_z`, label: `z of the ${name}`, aliases: [`${stem}z`] },
+    // "dz" is Cohen's d of changes, and no z of d.
+    { key: `${stem}_z`, label: `z of the ${name}`, aliases: [stem === "d" ? "zofd" : `${stem}z`] },
     { key: `${stem}_p`, range: P, label: `p of the ${name}`, aliases: [`${stem}p`] },
   ];
 }
