@@ -29,7 +29,8 @@ export function testedEstimate(estimate: number, variance: number, df: number | 
 
 function testOf(estimate: number, se: number, df: number | null): HypothesisTest | null {
   const test = twoSidedTest("pooled effect", estimate, se, df);
-  return Number.isFinite(test.statistic.value) ? test : null;
+  // Beyond z = 1e154 not even the logarithm of p is a number.
+  return Number.isFinite(test.statistic.value) && Number.isFinite(test.log10PValue) ? test : null;
 }
 
 /** estimate -/+ reach, or null where an end is beyond the range of doubles. */

@@ -5,7 +5,7 @@ import { log } from "../numeric/elementary.ts";
 import { breslowDay, fittedCells } from "./breslow-day.ts";
 
 const size = fc.integer({ min: 1, max: 1e9 });
-const math = create(all, { number: "BigNumber", precision: 100 });
+const math = create(all!, { number: "BigNumber", precision: 100 });
 
 /** The first cell by the quadratic formula in a hundred digits. */
 function firstCellExactly(n1: number, n2: number, m1: number, ratio: number): number {

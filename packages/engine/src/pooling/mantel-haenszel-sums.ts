@@ -103,21 +103,29 @@ export function riskRatioSums(counts: Counts): MantelHaenszelSums {
 export function riskDifferenceSums(counts: Counts, kind: RiskDifferenceVariance): MantelHaenszelSums {
   const weights = new Float64Array(counts.a.length);
   const [difference, w, p] = [createSum(), createSum(), createSum()];
-  let [q, v] = [0, 0];
+  let [q, v, size] = [0, 0, 0];
   forEachStudy(counts, ({ a, b, c, d, total }, i) => {
     const [n1, n2] = [a + b, c + d];
     const [share1, share2] = [n1 / total, n2 / total];
     weights[i] = n1 * share2;
     difference.add(determinant(a, b, c, d) / total);
     w.add(weights[i]!);
-    p.add(square(share1) * c - square(share2) * a + (share1 * share2 * (n2 - n1)) / 2);
+    const [pull1, pull2, tilt] = [square(share1) * c, square(share2) * a, (share1 * share2 * (n2 - n1)) / 2];
+    p.add(pull1 - pull2 + tilt);
+    size += pull1 + pull2 + Math.abs(tilt);
     q += (a * (d / total) + b * (c / total)) / 2;
     v += share2 * share2 * (a / n1) * b + share1 * share1 * (c / n2) * d;
   });
   const weight = w.value();
   const estimate = difference.value() / weight;
-  const scatter = kind === "sato" ? estimate * p.value() + q : v;
+  const scatter =
+    kind === "sato" ? withoutRounding(estimate * p.value() + q, Math.abs(estimate) * size + q) : v;
   return { estimate, variance: scatter / weight / weight, weights };
+}
+
+/** A difference of numbers of this size, 0 where it is no more than their rounding: its root would look like a standard error. */
+function withoutRounding(difference: number, size: number): number {
+  return Math.abs(difference) <= 16 * Number.EPSILON * size ? 0 : difference;
 }
 
 /**

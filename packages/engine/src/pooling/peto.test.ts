@@ -90,7 +90,7 @@ describe("peto", () => {
         );
         expect(oddNumbers(peto(inputs))).toEqual([]);
       }),
-      { numRuns: 500 },
+      { numRuns: 1000 },
     );
   });
 
