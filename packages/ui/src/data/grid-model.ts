@@ -76,7 +76,7 @@ function widthOf(column: Column, rowIds: readonly string[]): number {
   for (let row = rowIds.length - 1; row >= 0; row -= every) {
     longest = Math.max(longest, shownText(column, row, rowIds[row]!).length);
   }
-  return Math.round(Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, longest * CHARACTER + PADDING)));
+  return Math.ceil(Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, longest * CHARACTER + PADDING)));
 }
 
 /** Whether a text may be longer than its column is wide. */
