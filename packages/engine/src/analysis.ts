@@ -1,6 +1,7 @@
 import { dependenceInput, dependentEffects, issuesAfterCombining } from "./aggregate/dependence-stage.ts";
 import { formulaStage, namingFilter } from "./analysis-formulas.ts";
 import type { AnalysisReport, EffectSet, EstimatorRow, Fit } from "./analysis-types.ts";
+import { correctedEffects, correctionInput } from "./artefacts/correction-stage.ts";
 import type { AnalysisDocument, EffectSpec, Exclusion, ModelSpec, Roles } from "./document/types.ts";
 import { computeEffects } from "./effects/compute-effects.ts";
 import { createEffectsMemory } from "./effects/effects-memory.ts";
@@ -58,6 +59,7 @@ export function createEvaluator(parse?: FormulaParser): Evaluator {
       computeEffects(table, roles, exclusions, spec, ledger, memory),
   );
   const guardStage = cachedStage((spec: GuardSpec): readonly GuardFinding[] => runGuards(spec));
+  const correctionStage = cachedStage(correctedEffects);
   const dependenceStage = cachedStage(dependentEffects);
   const fitStage = cachedStage(
     ({ effects, model }: ModelInput): Result<Fit> => fitUnivariate(effects, model),
@@ -82,15 +84,18 @@ export function createEvaluator(parse?: FormulaParser): Evaluator {
       [...prepared.issues, ...computed.issues],
       guardStage(guardInput(document, input, effects)),
     );
-    const dependent = dependenceStage(dependenceInput(prepared.value.document, guarded.effects));
-    const pooled = dependent.ok ? dependent.value : guarded.effects;
+    const corrected = correctionStage(correctionInput(prepared.value.document, guarded.effects));
+    const asCorrected = corrected.ok ? corrected.value : guarded.effects;
+    const dependent = dependenceStage(dependenceInput(prepared.value.document, asCorrected));
+    const pooled = dependent.ok ? dependent.value : asCorrected;
     const issues = [
       ...issuesAfterCombining(guarded.issues, pooled, document.roles.label),
+      ...corrected.issues,
       ...dependent.issues,
     ];
     const known = { ...nothing(formulas, issues), effects: pooled, dismissed: guarded.dismissed };
     // The effects already say why there is none; a fit could only say so again.
-    if (effects.yi.length === 0 || !dependent.ok) return known;
+    if (pooled.yi.length === 0 || !corrected.ok || !dependent.ok) return known;
     const modelInput = { effects: pooled, model: document.model };
     yield { stage: "fit", done: 1, total };
     const fit = fitStage(modelInput);

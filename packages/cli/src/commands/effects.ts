@@ -1,5 +1,6 @@
 import { reportToCsv, runAnalysis } from "@treeline/engine";
 import { AGGREGATE_OPTIONS, withAggregate } from "../aggregate-options.ts";
+import { ARTEFACT_OPTIONS, withArtefacts } from "../artefact-options.ts";
 import type { Command } from "../command.ts";
 import { deliver, readDocument } from "../document-file.ts";
 import { issueLines } from "../report-text.ts";
@@ -11,6 +12,7 @@ export const effects: Command = {
   summary: "Writes the effects, variances and weights of all studies as CSV, unrounded.",
   file: "<analysis.json>",
   options: {
+    ...ARTEFACT_OPTIONS,
     ...AGGREGATE_OPTIONS,
     sensitivity: {
       type: "boolean",
@@ -21,7 +23,7 @@ export const effects: Command = {
   async run(args, terminal) {
     const read = await readDocument(args.file, terminal);
     if (read === null) return 2;
-    const document = withAggregate(read, args);
+    const document = withAggregate(withArtefacts(read, args), args);
     const report = runAnalysis(document);
     const problems = report.issues.filter(
       ({ code, severity }) => severity === "error" && code.startsWith("aggregate-"),

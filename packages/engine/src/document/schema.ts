@@ -115,6 +115,8 @@ const aggregate = v.object({
   ),
 });
 
+const artefacts = v.object({ correction: text(), params: v.optional(params, {}) });
+
 const effects = v.object({
   measure: text(),
   params: v.optional(params, {}),
@@ -125,6 +127,7 @@ const effects = v.object({
   effectName: v.optional(v.nullable(text()), null),
   display: v.optional(v.nullable(text()), null),
   displayParams: v.optional(params, {}),
+  artefacts: v.optional(v.nullable(artefacts), null),
   aggregate: v.optional(v.nullable(aggregate), null),
 });
 
