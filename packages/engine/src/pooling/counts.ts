@@ -62,9 +62,15 @@ export function readRates(inputs: InputColumns, rule: ZeroCellRule): Counts {
 function select(all: Columns, isUsable: (row: number) => boolean, inputs: InputColumns): Counts {
   const rows: number[] = [];
   for (let row = 0; row < all.a.length; row++) if (isUsable(row)) rows.push(row);
-  const isFlipped = (row: number): boolean => Boolean(inputs[FLIP_INPUT.key]?.[row]);
-  const pick = (plain: Float64Array, other: Float64Array): Float64Array =>
-    Float64Array.from(rows, (row) => (isFlipped(row) ? other[row]! : plain[row]!));
+  const flip = inputs[FLIP_INPUT.key];
+  const pick = (plain: Float64Array, other: Float64Array): Float64Array => {
+    const picked = new Float64Array(rows.length);
+    for (let i = 0; i < rows.length; i++) {
+      const row = rows[i]!;
+      picked[i] = flip?.[row] ? other[row]! : plain[row]!;
+    }
+    return picked;
+  };
   const { a, b, c, d } = all;
   return { a: pick(a, c), b: pick(b, d), c: pick(c, a), d: pick(d, b), rows, entered: all.a.length };
 }

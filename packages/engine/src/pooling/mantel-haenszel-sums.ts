@@ -12,25 +12,17 @@ export interface MantelHaenszelSums {
 /** Which variance a pooled risk difference gets. */
 export type RiskDifferenceVariance = "sato" | "greenland-robins";
 
-/** Numbers of one study; for rates b and d are person-time, and `total` is all of it. */
-interface Study {
-  readonly a: number;
-  readonly b: number;
-  readonly c: number;
-  readonly d: number;
-  readonly total: number;
+/** Numbers of one study; for rates `b` and `d` are person-time, and `total` is all of it. Not an object: there may be a million. */
+type Visit = (a: number, b: number, c: number, d: number, total: number, at: number) => void;
+
+function forEachTable({ a, b, c, d }: Counts, visit: Visit): void {
+  for (let i = 0; i < a.length; i++) {
+    visit(a[i]!, b[i]!, c[i]!, d[i]!, a[i]! + b[i]! + (c[i]! + d[i]!), i);
+  }
 }
 
-function forEachStudy(
-  { a, b, c, d }: Counts,
-  visit: (study: Study, at: number) => void,
-  hasTime = false,
-): void {
-  for (let i = 0; i < a.length; i++) {
-    const study = { a: a[i]!, b: b[i]!, c: c[i]!, d: d[i]! };
-    const total = hasTime ? study.b + study.d : study.a + study.b + study.c + study.d;
-    visit({ ...study, total }, i);
-  }
+function forEachPairOfRates({ a, b, c, d }: Counts, visit: Visit): void {
+  for (let i = 0; i < a.length; i++) visit(a[i]!, b[i]!, c[i]!, d[i]!, b[i]! + d[i]!, i);
 }
 
 /** log(top / bottom); their difference is summed by itself, because it cancels where the ratio is near 1. */
@@ -51,7 +43,7 @@ export function oddsRatioSums(counts: Counts): MantelHaenszelSums {
   const weights = new Float64Array(counts.a.length);
   const [difference, r, s] = [createSum(), createSum(), createSum()];
   let [pr, mixed, qs] = [0, 0, 0];
-  forEachStudy(counts, ({ a, b, c, d, total }, i) => {
+  forEachTable(counts, (a, b, c, d, total, i) => {
     const p = (a + d) / total;
     const q = (b + c) / total;
     const top = a * (d / total);
@@ -80,7 +72,7 @@ export function riskRatioSums(counts: Counts): MantelHaenszelSums {
   const weights = new Float64Array(counts.a.length);
   const [difference, r, s] = [createSum(), createSum(), createSum()];
   let v = 0;
-  forEachStudy(counts, ({ a, b, c, d, total }, i) => {
+  forEachTable(counts, (a, b, c, d, total, i) => {
     const [share1, share2] = [(a + b) / total, (c + d) / total];
     weights[i] = c * share1;
     difference.add(determinant(a, b, c, d) / total);
@@ -104,7 +96,7 @@ export function riskDifferenceSums(counts: Counts, kind: RiskDifferenceVariance)
   const weights = new Float64Array(counts.a.length);
   const [difference, w, p] = [createSum(), createSum(), createSum()];
   let [q, v, size] = [0, 0, 0];
-  forEachStudy(counts, ({ a, b, c, d, total }, i) => {
+  forEachTable(counts, (a, b, c, d, total, i) => {
     const [n1, n2] = [a + b, c + d];
     const [share1, share2] = [n1 / total, n2 / total];
     weights[i] = n1 * share2;
@@ -137,18 +129,14 @@ export function rateRatioSums(counts: Counts): MantelHaenszelSums {
   const weights = new Float64Array(counts.a.length);
   const [difference, r, s] = [createSum(), createSum(), createSum()];
   let v = 0;
-  forEachStudy(
-    counts,
-    ({ a, b, c, d, total }, i) => {
-      const [share1, share2] = [b / total, d / total];
-      weights[i] = c * share1;
-      difference.add(determinant(a, b, c, d) / total);
-      r.add(a * share2);
-      s.add(weights[i]!);
-      v += (a + c) * share1 * share2;
-    },
-    true,
-  );
+  forEachPairOfRates(counts, (a, b, c, d, total, i) => {
+    const [share1, share2] = [b / total, d / total];
+    weights[i] = c * share1;
+    difference.add(determinant(a, b, c, d) / total);
+    r.add(a * share2);
+    s.add(weights[i]!);
+    v += (a + c) * share1 * share2;
+  });
   const [top, bottom] = [r.value(), s.value()];
   return { estimate: logRatio(top, bottom, difference.value()), variance: v / top / bottom, weights };
 }
@@ -163,17 +151,13 @@ export function rateDifferenceSums(counts: Counts): MantelHaenszelSums {
   const weights = new Float64Array(counts.a.length);
   const [difference, w] = [createSum(), createSum()];
   let v = 0;
-  forEachStudy(
-    counts,
-    ({ a, b, c, d, total }, i) => {
-      const [share1, share2] = [b / total, d / total];
-      weights[i] = b * share2;
-      difference.add(determinant(a, b, c, d) / total);
-      w.add(weights[i]!);
-      v += a * square(share2) + c * square(share1);
-    },
-    true,
-  );
+  forEachPairOfRates(counts, (a, b, c, d, total, i) => {
+    const [share1, share2] = [b / total, d / total];
+    weights[i] = b * share2;
+    difference.add(determinant(a, b, c, d) / total);
+    w.add(weights[i]!);
+    v += a * square(share2) + c * square(share1);
+  });
   const weight = w.value();
   return { estimate: difference.value() / weight, variance: v / weight / weight, weights };
 }

@@ -6,15 +6,16 @@ export interface Sum {
 
 /** Source: Neumaier (1974), Zeitschrift fuer Angewandte Mathematik und Mechanik 54, 39-51, doi:10.1002/zamm.19740540106. */
 export function createSum(): Sum {
-  let sum = 0;
-  let lost = 0;
+  // An array of doubles, because numbers held by a closure are allocated anew at every change.
+  const state = new Float64Array(2);
   return {
     add(term) {
+      const sum = state[0]!;
       const next = sum + term;
-      lost += Math.abs(sum) >= Math.abs(term) ? sum - next + term : term - next + sum;
-      sum = next;
+      state[1]! += Math.abs(sum) >= Math.abs(term) ? sum - next + term : term - next + sum;
+      state[0] = next;
     },
-    value: () => sum + lost,
+    value: () => state[0]! + state[1]!,
   };
 }
 
