@@ -269,13 +269,14 @@ const PREPARATIONS: Readonly<
   "cluster-design-effect": (at) => {
     const deff = designEffect(at("clusterSize"), at("icc"));
     const [n, events] = [at("n"), at("events")];
-    const given = { md: 1, md_se: at("se"), cluster_size: at("clusterSize"), icc: at("icc") };
-    const seAdj = Math.sqrt(numberFrom("cluster-reported-md", given, "vi_MD"));
+    const seAdj = Math.sqrt(
+      numberFrom("inflate-md", { yi_MD: 1, vi_MD: at("se") * at("se"), deff }, "vi_MD_deff"),
+    );
     return { designEffect: deff, nEff: n / deff, eventsEff: events / deff, seAdj };
   },
   "cluster-design-effect-unequal": (at) => {
-    const given = { md: 1, md_se: 1, cluster_size: at("clusterSize"), cluster_cv: at("cv"), icc: at("icc") };
-    return { designEffect: numberFrom("cluster-reported-md", given, "deff") };
+    const given = { cluster_size: at("clusterSize"), cluster_cv: at("cv"), icc: at("icc") };
+    return { designEffect: numberFrom("cluster-size-to-deff", given, "deff") };
   },
   "cluster-hedges2007-dT": (at) => {
     const given = {

@@ -1,6 +1,7 @@
 import { hedgesCorrection } from "../measures/hedges-correction.ts";
+import { exp } from "../numeric/elementary.ts";
 import { lowerTail } from "../numeric/log-tails.ts";
-import { normalCdf, normalQuantileOf } from "../numeric/normal.ts";
+import { normalCdf, normalLogDensity, normalQuantileOf } from "../numeric/normal.ts";
 import { tQuantile } from "../numeric/student-t.ts";
 
 /** The functions that derivations use beside elementary ones, by their names in R; all of the lower tail. */
@@ -8,6 +9,11 @@ import { tQuantile } from "../numeric/student-t.ts";
 /** Lower tail probability of the standard normal. R: `pnorm(x)` */
 export function pnorm(x: number): number {
   return normalCdf(x);
+}
+
+/** Density of the standard normal. R: `dnorm(x)` */
+export function dnorm(x: number): number {
+  return exp(normalLogDensity(x));
 }
 
 /** Quantile of the standard normal. R: `qnorm(p)` */

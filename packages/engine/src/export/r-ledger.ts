@@ -6,7 +6,7 @@ import { readInputs } from "../effects/effect-rows.ts";
 import type { ConvertedRow } from "../ledger/convert-row.ts";
 import { convertRows } from "../ledger/convert-rows.ts";
 import { routeWords } from "../ledger/methods.ts";
-import { effectKeys, quantityOf } from "../ledger/targets.ts";
+import { quantityOf, reachedKeys } from "../ledger/targets.ts";
 import { dependsOnOthers } from "../measures/derive-alone.ts";
 import { measures } from "../measures/registry.ts";
 import { createRowIssues } from "../measures/row-issues.ts";
@@ -192,12 +192,16 @@ function stepLine({ symbol, expression }: Step): string {
   return `${symbol} <- ${expression}${isFound ? "  # found by a search, as Treeline computed it" : ""}`;
 }
 
-function result({ own, completed }: LedgerRow, measure: Measure, names: ReadonlyMap<string, string>): string {
+function result(
+  { own, completed, converted }: LedgerRow,
+  measure: Measure,
+  names: ReadonlyMap<string, string>,
+): string {
   if (own.length > 0) return "c(yi = yi, vi = vi)";
   if (completed.length > 0) {
     return `c(${completed.map((key) => `${rString(key)} = ${names.get(key) ?? key}`).join(", ")})`;
   }
-  const [yi, vi] = effectKeys(measure);
+  const [yi, vi] = reachedKeys(measure, converted.values);
   return `c(yi = ${yi}, vi = ${vi})`;
 }
 

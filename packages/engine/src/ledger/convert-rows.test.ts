@@ -111,7 +111,7 @@ describe("rows that report clusters", () => {
       const { vi, converted } = effectsOf(means, measure);
       expect(vi[1]).toBeGreaterThan(1.5 * vi[0]!);
       expect(converted.map(({ rowId, route }) => [rowId, route.at(-1)])).toEqual([
-        ["r2", `cluster-${measure.toLowerCase()}`],
+        ["r2", measure === "SMD" ? "cluster-smd" : "effective-md"],
       ]);
     },
   );
@@ -125,8 +125,27 @@ describe("rows that report clusters", () => {
     expect(converted.at(-1)?.assumptions.join(" ")).toMatch(/intracluster/i);
   });
 
-  it("are not passed over in silence where no formula takes them into account", () => {
-    const { yi, issues } = effectsOf(means, "ROM");
+  it.each([
+    ["ROM", means],
+    ["SMDH", means],
+    ["PLO", { xi: [30, 30], ni: [120, 120], cluster_size: [null, 15], icc: [null, 0.1] }],
+    ["ZCOR", { ri: [0.4, 0.4], ni: [120, 120], cluster_size: [null, 15], icc: [null, 0.1] }],
+    ["IRR", { x1i: [30, 30], t1i: [90, 90], x2i: [20, 20], t2i: [80, 80], deff: [null, 2.4] }],
+    ["HR", { hr: [0.7, 0.7], hr_lb: [0.5, 0.5], hr_ub: [0.98, 0.98], deff: [null, 2.4] }],
+    ["GEN", { yi: [0.4, 0.4], sei: [0.2, 0.2], deff: [null, 2.4] }],
+    ["MD", { md: [1, 1], md_se: [0.4, 0.4], deff: [null, 2.4] }],
+    ["SMD", { g: [0.4, 0.4], g_se: [0.2, 0.2], deff: [null, 2.4] }],
+  ] as const)("have a design effect of 2.4 in the variance of %s", (measure, cells) => {
+    const { yi, vi, issues } = effectsOf(cells, measure);
+    // A variance over n − 3 grows by a little more than the design effect.
+    expect(vi[1]! / vi[0]!).toBeGreaterThan(2.39);
+    expect(vi[1]! / vi[0]!).toBeLessThan(2.6);
+    expect(yi[1]).toBeCloseTo(yi[0]!, 1);
+    expect(issues.map(({ code }) => code)).not.toContain("design-not-accounted");
+  });
+
+  it("are not passed over in silence where no accepted method takes them into account", () => {
+    const { yi, issues } = effectsOf(means, "VR");
     expect(yi).toHaveLength(2);
     expect(issues.map(({ code, path }) => [code, path.rowId])).toContainEqual(["design-not-accounted", "r2"]);
   });

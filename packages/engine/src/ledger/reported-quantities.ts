@@ -12,8 +12,14 @@ function allQuantities(): Map<string, Quantity> {
   for (const measure of measures.records) {
     for (const input of measure.inputs) {
       const key = quantityOf(input);
-      if (all.has(key) || input.key === FLIP_INPUT.key || input.parts !== undefined) continue;
-      all.set(key, { key, label: input.label, aliases: input.aliases });
+      // Measures know the usual names of what conversions take for designs with clusters only.
+      if (
+        (all.get(key)?.aliases.length ?? 0) > 0 ||
+        input.key === FLIP_INPUT.key ||
+        input.parts !== undefined
+      )
+        continue;
+      all.set(key, { ...all.get(key), key, label: input.label, aliases: input.aliases });
     }
   }
   return all;

@@ -123,8 +123,8 @@ export function warnedOfDesign(converted: ConvertedRow, { ignored }: Route): Con
     code: "design-not-accounted",
     severity: "warning",
     input: ignored[0]!,
-    message: `this row reports clusters (${what}), and no formula here takes them into account for this measure: its effect looks more precise than it is.`,
-    hint: "Choose another measure, enter an adjusted standard error, or divide the sizes by the design effect.",
+    message: `this row reports clusters (${what}), and no accepted method takes them into account for this measure from these numbers: the effect is not adjusted and looks more precise than it is.`,
+    hint: "Choose another measure, or enter an effect with its standard error from a model that allows for the clusters as a ready-made effect.",
   };
   return { ...converted, issues: [...converted.issues, issue] };
 }

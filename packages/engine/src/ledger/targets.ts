@@ -1,3 +1,5 @@
+import { quantities } from "../conversions/quantities.ts";
+import type { Quantities } from "../derivation.ts";
 import type { Measure, MeasureInput } from "../measures/types.ts";
 import type { Targets } from "./plan.ts";
 
@@ -9,6 +11,23 @@ export function quantityOf(input: MeasureInput): string {
 /** Keys of a measure's effect and its sampling variance as quantities. */
 export function effectKeys({ id }: Pick<Measure, "id">): readonly [yi: string, vi: string] {
   return [`yi_${id}`, `vi_${id}`];
+}
+
+/** The same with clusters allowed for by the design effect, for measures that come with a variance. */
+function clusteredKeys({ id }: Pick<Measure, "id">): Targets {
+  const keys = [`yi_${id}_deff`, `vi_${id}_deff`];
+  return quantities.has(keys[0]!) ? [keys] : [];
+}
+
+/** Where conversions may leave a measure's effect with its variance. */
+export function effectTargets(measure: Measure): Targets {
+  return [effectKeys(measure), ...clusteredKeys(measure)];
+}
+
+/** The keys under which conversions left the effect of a row: with clusters allowed for, where they were. */
+export function reachedKeys(measure: Measure, values: Quantities): readonly string[] {
+  const reached = effectTargets(measure).filter((keys) => keys.every((key) => values[key] !== undefined));
+  return reached.at(-1) ?? effectKeys(measure);
 }
 
 /** p-values that measures take with the sign of the effect. */
@@ -27,7 +46,7 @@ export function ownTargets(measure: Measure, hasDirection: boolean): Targets {
 
 /** What a row may reach to have an effect: one of the measure's sets of inputs, or the effect with its variance. */
 export function targetsOf(measure: Measure): Targets {
-  return [...ownTargets(measure, false), effectKeys(measure)];
+  return [...ownTargets(measure, false), ...effectTargets(measure)];
 }
 
 /**
@@ -35,5 +54,5 @@ export function targetsOf(measure: Measure): Targets {
  * @param available keys of the quantities the row reports
  */
 export function targetsFor(measure: Measure, available: ReadonlySet<string>): Targets {
-  return [...ownTargets(measure, available.has("direction")), effectKeys(measure)];
+  return [...ownTargets(measure, available.has("direction")), ...effectTargets(measure)];
 }

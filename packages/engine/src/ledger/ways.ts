@@ -7,7 +7,7 @@ import type { Measure } from "../measures/types.ts";
 import { findColumn } from "../table/study-table.ts";
 import { planRoute, type Route } from "./plan.ts";
 import { withNumber } from "./shared-assumptions.ts";
-import { effectKeys, quantityOf, targetsFor } from "./targets.ts";
+import { effectTargets, quantityOf, targetsFor } from "./targets.ts";
 import type { LedgerEntry } from "./types.ts";
 
 /** One way to the effect of a row, with what comes out of it. */
@@ -57,7 +57,7 @@ export function findWays(available: ReadonlySet<string>, measure: Measure): stri
   const found = new Map<string, FoundWay>();
   if (complete !== undefined) found.set("", { ids: [], from: [...complete].sort().join(" ") });
   // Where the measure's own formula has all it needs, its inputs are no longer to be reached by conversions.
-  const goals = complete === undefined ? targets : [effectKeys(measure)];
+  const goals = complete === undefined ? targets : effectTargets(measure);
   const queue: string[][] = [[]];
   const tried = new Set<string>();
   for (let plans = 0; plans < MAX_PLANS; plans += 1) {

@@ -61,3 +61,16 @@ export function designEffect(size: number, icc: number, cv: number = 0): number 
 export function designEffectFormula(hasCv: boolean): string {
   return hasCv ? "1 + ((cluster_cv^2 + 1) * cluster_size - 1) * icc" : "1 + (cluster_size - 1) * icc";
 }
+
+/** Design effects above 0; usually 1 or more. */
+export const DESIGN_EFFECT_IN_RANGE: Check = (numbers) =>
+  ["deff", "deff_1", "deff_2"].flatMap((key) => {
+    const deff = numbers[key];
+    if (deff === undefined || deff > 0) return [];
+    return outOfRange(
+      key,
+      "design effect",
+      deff,
+      "Enter the factor by which clusters inflate the variance; it is 1 without them.",
+    );
+  });

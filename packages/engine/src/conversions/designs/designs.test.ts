@@ -25,23 +25,41 @@ function values(id: string, given: Readonly<Record<string, number>>, params: Par
 }
 
 describe("clusters", () => {
-  const events = { ai: 18, n1i: 100, ci: 25, n2i: 80, cluster_size: 20 };
+  const sizes = { n1i: 100, n2i: 80 };
+  const events = { ai: 18, ci: 25, ...sizes };
+  const both = { deff_1: 1.95, deff_2: 1.95 };
 
   it.each([
     ["or", -0.727890129003818, 0.245568366592757],
     ["rr", -0.551647618286246, 0.142458333333333],
     ["rd", -0.1325, 0.00811501640625],
   ])("multiply the variance of %s as counts divided by the design effect do", (id, effect, variance) => {
-    const result = values(`cluster-${id}`, events);
+    const result = values(`effective-${id}`, { ...events, ...both });
     expect(result[`yi_${id.toUpperCase()}`]).toBeCloseTo(effect, 12);
     expect(result[`vi_${id.toUpperCase()}`]).toBeCloseTo(variance, 12);
-    expect(result.deff).toBeCloseTo(1.95, 14);
   });
 
-  it("multiply the variance of a mean difference, more so where their sizes vary", () => {
-    const means = { m1i: 12, sd1i: 5, n1i: 100, m2i: 9.5, sd2i: 6, n2i: 80, cluster_size: 20 };
-    expect(values("cluster-md", means).vi_MD).toBeCloseTo(1.365, 12);
-    expect(values("cluster-md", { ...means, cluster_cv: 0.5 }).deff).toBeCloseTo(2.2, 12);
+  it("have a design effect, larger where their sizes vary, or the one that is reported", () => {
+    expect(values("cluster-size-to-deff", { cluster_size: 20 }).deff).toBeCloseTo(1.95, 14);
+    expect(values("cluster-size-to-deff", { cluster_size: 20, cluster_cv: 0.5 }).deff).toBeCloseTo(2.2, 12);
+    expect(values("deff-to-groups", { deff: 1.8 })).toEqual({ deff_1: 1.8, deff_2: 1.8 });
+    expect(convert("deff-to-groups", { deff: 0 }).issues[0]!.code).toBe("cluster-design-out-of-range");
+  });
+
+  it("in one group leave the variance of the other alone", () => {
+    const means = { m1i: 12, sd1i: 5, m2i: 9.5, sd2i: 6, ...sizes };
+    expect(values("effective-md", { ...means, ...both }).vi_MD).toBeCloseTo(1.95 * (0.25 + 36 / 80), 12);
+    const one = values("deff-to-groups", { deff: 1.95, cluster_size1: 20 });
+    expect(one).toEqual({ deff_1: 1.95, deff_2: 1 });
+    expect(values("effective-md", { ...means, ...one }).vi_MD).toBeCloseTo(1.95 * 0.25 + 36 / 80, 12);
+    expect(values("group-cluster-size-to-deff", { cluster_size1: 20 }).deff_1).toBeCloseTo(1.95, 14);
+  });
+
+  it("multiply the variance of an effect that ignores them, unless they are in one group only", () => {
+    const given = { yi_HR: -0.2, vi_HR: 0.04, deff: 1.5 };
+    expect(values("inflate-hr", given)).toEqual({ yi_HR_deff: -0.2, vi_HR_deff: 0.06 });
+    expect(convert("inflate-hr", { ...given, n_clusters1: 6 }).issues[0]!.code).toBe("clusters-in-one-group");
+    expect(values("inflate-ready-made-se", { yi: 0.5, sei: 0.2, deff: 2 }).vi_GEN).toBeCloseTo(0.08, 14);
   });
 
   it("in one group change effect and variance as Hedges & Citkowicz have it", () => {
@@ -66,12 +84,11 @@ describe("clusters", () => {
     const given = { d: 0.5, n1i: 20, n2i: 20, cluster_size: 25, icc: 0.1 };
     expect(convert("cluster-smd", given).issues[0]!.code).toBe("clusters-too-large");
     expect(convert("cluster-smd", { ...given, icc: 0.9 }).issues[0]!.code).toBe("clusters-too-large");
-    expect(convert("cluster-or", { ...events, ai: 0 }).issues[0]).toMatchObject({
-      code: "no-events",
-      input: "ai",
+    expect(convert("effective-or", { ...events, ...both, ai: 120 }).issues[0]).toMatchObject({
+      input: "n1i",
     });
-    expect(convert("cluster-or", { ...events, icc: 1 }).issues[0]!.code).toBe("cluster-design-out-of-range");
-    expect(convert("cluster-or", { ...events, cluster_size: 0.5 }).issues[0]!.input).toBe("cluster_size");
+    expect(convert("cluster-size-to-deff", { cluster_size: 20, icc: 1 }).issues[0]!.input).toBe("icc");
+    expect(convert("cluster-size-to-deff", { cluster_size: 0.5 }).issues[0]!.input).toBe("cluster_size");
   });
 });
 

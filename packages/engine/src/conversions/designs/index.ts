@@ -1,9 +1,16 @@
 import type { Conversion } from "../types.ts";
-import { clusterMd, clusterReportedMd, clusterRisks } from "./cluster-effects.ts";
 import { clustersToSize, groupClustersToSize } from "./cluster-size.ts";
 import { clusterSmd, oneGroupClusterSmd } from "./cluster-smd.ts";
+import { clusteredMeasures } from "./clustered-measures.ts";
 import { combineArms } from "./combine-arms.ts";
+import {
+  designEffectToGroups,
+  groupSizeToDesignEffect,
+  groupWithoutClusters,
+  sizeToDesignEffect,
+} from "./design-effects.ts";
 import { imputedFromOthers } from "./imputed.ts";
+import { inflatedEffects } from "./inflate-effect.ts";
 import { otherGroupSd } from "./other-group-sd.ts";
 import { splitControlEvents, splitControlSize } from "./split-control.ts";
 
@@ -16,9 +23,12 @@ export const DESIGN_CONVERSIONS: readonly Conversion[] = [
   groupClustersToSize,
   clusterSmd,
   oneGroupClusterSmd,
-  clusterMd,
-  clusterReportedMd,
-  ...clusterRisks,
+  sizeToDesignEffect,
+  groupSizeToDesignEffect,
+  designEffectToGroups,
+  groupWithoutClusters,
+  ...clusteredMeasures,
+  ...inflatedEffects,
   ...otherGroupSd,
   ...imputedFromOthers,
 ];

@@ -25,6 +25,67 @@ const ARMS: readonly Quantity[] = ([1, 2] as const).flatMap((group) =>
   }),
 );
 
+/** Effects whose variance was multiplied by a design effect. */
+const CLUSTERED: readonly Quantity[] = (
+  [
+    ["MD", "mean difference"],
+    ["SMD", "standardized mean difference"],
+    ["OR", "log odds ratio"],
+    ["RR", "log risk ratio"],
+    ["RD", "risk difference"],
+    ["HR", "log hazard ratio"],
+    ["IRR", "log incidence rate ratio"],
+    ["COR", "correlation"],
+    ["ZCOR", "Fisher's z"],
+    ["MC", "mean change"],
+  ] as const
+).flatMap(([measure, name]): Quantity[] => [
+  { key: `yi_${measure}_deff`, label: `Effect with clusters allowed for, ${name}`, aliases: [] },
+  {
+    key: `vi_${measure}_deff`,
+    range: SPREAD,
+    label: `Sampling variance with clusters allowed for, ${name}`,
+    aliases: [],
+  },
+]);
+
+/** Inputs of measures that conversions take for designs with clusters only; measures know how they are usually called. */
+const ONLY_FOR_CLUSTERS: readonly Quantity[] = [
+  { key: "x1i", range: COUNT, label: "Events in person-time, group 1", aliases: [] },
+  { key: "t1i", range: RATIO, label: "Person-time, group 1", aliases: [] },
+  { key: "x2i", range: COUNT, label: "Events in person-time, group 2", aliases: [] },
+  { key: "t2i", range: RATIO, label: "Person-time, group 2", aliases: [] },
+  { key: "person_time", range: RATIO, label: "Person-time, one group", aliases: [] },
+  { key: "yi", label: "Ready-made effect", aliases: [] },
+  { key: "sei", range: SPREAD, label: "Standard error of the ready-made effect", aliases: [] },
+  { key: "vi", range: SPREAD, label: "Sampling variance of the ready-made effect", aliases: [] },
+  { key: "ci_lb", label: "Ready-made effect, lower end", aliases: [] },
+  { key: "ci_ub", label: "Ready-made effect, upper end", aliases: [] },
+  { key: "yi_GEN", label: "Ready-made effect with clusters allowed for", aliases: [] },
+  {
+    key: "vi_GEN",
+    range: SPREAD,
+    label: "Variance of the ready-made effect with clusters allowed for",
+    aliases: [],
+  },
+  ...(["SMDH", "ROM", "AS", "PHI", "IRD", "IRSD", "PR", "PLN", "PLO", "PRZ", "PAS", "PFT"] as const).flatMap(
+    onMeasure,
+  ),
+  ...(["IR", "IRLN", "IRS", "IRFT", "MN", "MNLN"] as const).flatMap(onMeasure),
+];
+
+function onMeasure(measure: string): Quantity[] {
+  return [
+    { key: `yi_${measure}`, label: `Effect ${measure}, clusters allowed for`, aliases: [] },
+    {
+      key: `vi_${measure}`,
+      range: SPREAD,
+      label: `Sampling variance of ${measure}, clusters allowed for`,
+      aliases: [],
+    },
+  ];
+}
+
 /** Clusters, arms and correlations that a design brings with it. */
 export const DESIGN_QUANTITIES: readonly Quantity[] = [
   {
@@ -74,6 +135,14 @@ export const DESIGN_QUANTITIES: readonly Quantity[] = [
     aliases: ["nclusters1", "clusters1"],
   },
   { key: "deff", range: RATIO, design: true, label: "Design effect", aliases: ["designeffect", "deff"] },
+  {
+    key: "deff_1",
+    range: RATIO,
+    design: true,
+    label: "Design effect of group 1, where only it is clustered",
+    aliases: ["designeffect1", "deff1"],
+  },
+  { key: "deff_2", range: RATIO, label: "Design effect of group 2", aliases: [] },
   {
     key: "n2_shared",
     range: SIZE,
@@ -130,5 +199,7 @@ export const DESIGN_QUANTITIES: readonly Quantity[] = [
     label: "Sampling variance of the standardized mean change (SMCR)",
     aliases: [],
   },
+  ...CLUSTERED,
+  ...ONLY_FOR_CLUSTERS,
   ...ARMS,
 ];
