@@ -88,8 +88,8 @@ function contradictions(input: GuardInput): Finding[] {
 }
 
 /**
- * Whether the column of directions says which group fared better, whatever the scale: against the numbers at least as often
- * as with them. It is then right where lower values are better.
+ * Whether the column of directions says which group fared better, whatever the scale: against the means at least as often as
+ * with them. It is then right where lower values are better.
  */
 function saysWhoFared(
   input: GuardInput,
@@ -98,14 +98,12 @@ function saysWhoFared(
 ): boolean {
   const direction = statistics.find(({ key }) => key === DIRECTION);
   if (direction === undefined) return false;
-  const others = statistics.filter((of) => of !== direction);
   let [agreeing, against] = [0, 0];
   for (const row of input.rowIds.keys()) {
     const told = ofNumber(input, direction, row);
-    const claims = [ofMeans(input, pairs, row), ...others.map((of) => ofNumber(input, of, row))];
-    const first = claims.find((claim) => claim !== null);
-    if (told === null || first === undefined || first === null) continue;
-    if (told.sign === first.sign) agreeing += 1;
+    const means = ofMeans(input, pairs, row);
+    if (told === null || means === null) continue;
+    if (told.sign === means.sign) agreeing += 1;
     else against += 1;
   }
   return against > 1 && against >= agreeing;

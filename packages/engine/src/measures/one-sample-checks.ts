@@ -84,7 +84,7 @@ export function needSd(
       row,
       "sd-zero",
       key,
-      `${what} is 0: nobody differs from anybody. It is used as given.`,
+      `${what} is 0: nobody differs from anybody.`,
       hint,
     );
     return sd;
