@@ -10,6 +10,7 @@ import { issue, ok, type Result } from "../result.ts";
 import { intervalAround, oneStudyIssue, testedEstimate } from "./assemble.ts";
 import { type EqualEffects, equalEffects } from "./equal-effects.ts";
 import { varianceUnder } from "./ivhet.ts";
+import { percentToR } from "./level-to-r.ts";
 import type { PooledEffect } from "./types.ts";
 
 /**
@@ -40,6 +41,14 @@ export function henmiCopas(effects: EffectSet, level: number): Result<PooledEffe
   const interval = intervalAround(estimate, critical * (se ?? 0), level, "hc");
   const issues = interval === null ? [noInterval()] : [];
   return ok({ ...pooled, test: null, interval, ...shared, tau2, issues }, issues);
+}
+
+/**
+ * The R expression with the same numbers from `yi` and `vi`; its integral is good to four digits, unless `integrate()` is made
+ * stricter.
+ */
+export function henmiCopasToR(level: number): string {
+  return `hc(rma(yi, vi, method = "DL", level = ${percentToR(level)}))`;
 }
 
 /** What the distribution of the pivot depends on. Weights are relative to the largest one, and so are variances. */

@@ -3,6 +3,7 @@ import { dl } from "../estimators/dl.ts";
 import { ok, type Result } from "../result.ts";
 import { oneStudyIssue, testedEstimate } from "./assemble.ts";
 import { type EqualEffects, equalEffects } from "./equal-effects.ts";
+import { percentToR } from "./level-to-r.ts";
 import type { PooledEffect } from "./types.ts";
 
 /**
@@ -22,6 +23,11 @@ export function ivhet(effects: EffectSet, level: number): Result<PooledEffect> {
   const pooled = testedEstimate(estimate, varianceUnder(equal.value, tau2 ?? 0), null, level);
   const issues = k === 1 ? [oneStudyIssue()] : [];
   return ok({ ...pooled, ...shared, tau2, issues }, issues);
+}
+
+/** The R expression with the same numbers from `yi` and `vi`. */
+export function ivhetToR(level: number): string {
+  return `rma(yi, vi, weights = 1 / vi, method = "DL", test = "z", level = ${percentToR(level)})`;
 }
 
 /** Variance of the equal-effects mean where the effects themselves vary with tau2: sum (w / sum w)^2 (v + tau2). */

@@ -17,6 +17,7 @@ import {
 import { breslowDay } from "./breslow-day.ts";
 import { cochranMantelHaenszel, mantelHaenszelRates } from "./cochran-mantel-haenszel.ts";
 import { type Counts, readRates, readTables } from "./counts.ts";
+import { percentToR } from "./level-to-r.ts";
 import {
   type MantelHaenszelSums,
   oddsRatioSums,
@@ -103,7 +104,7 @@ export function mantelHaenszelToR(options: MantelHaenszelOptions): string | null
   const { measure, zeroCells, correct, variance, level } = options;
   if (measure === "RD" && variance !== "sato") return null;
   const parts = [`measure = "${measure}"`, zeroCellsToR(zeroCells), `correct = ${toLogical(correct)}`];
-  return [...parts, `level = ${Number((100 * level).toPrecision(12))}`].join(", ");
+  return [...parts, `level = ${percentToR(level)}`].join(", ");
 }
 
 function isOfRates(measure: MantelHaenszelMeasure): boolean {

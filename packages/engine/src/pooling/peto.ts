@@ -3,6 +3,7 @@ import type { InputColumns } from "../measures/types.ts";
 import { fail, type Issue, issue, ok, type Result } from "../result.ts";
 import { gapIssues, noStudiesIssue, percentWeights, spreadOf, testedEstimate } from "./assemble.ts";
 import { type Counts, readTables } from "./counts.ts";
+import { percentToR } from "./level-to-r.ts";
 import { createSum, determinant } from "./sums.ts";
 import type { PooledCounts } from "./types.ts";
 import { DEFAULT_ZERO_CELLS, type ZeroCellRules, zeroCellsToR } from "./zero-cells.ts";
@@ -68,7 +69,7 @@ export function peto(inputs: InputColumns, options: PetoOptions = PETO_DEFAULTS)
 
 /** The arguments of `rma.peto()` that give the same numbers, without data. */
 export function petoToR({ zeroCells, level }: PetoOptions): string {
-  return `${zeroCellsToR(zeroCells)}, level = ${Number((100 * level).toPrecision(12))}`;
+  return `${zeroCellsToR(zeroCells)}, level = ${percentToR(level)}`;
 }
 
 function observedLessExpected({ a, b, c, d }: Counts): ObservedLessExpected {

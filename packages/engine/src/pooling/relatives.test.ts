@@ -4,11 +4,11 @@ import type { EffectSet } from "../analysis-types.ts";
 import { DEFAULT_MODEL } from "../document/defaults.ts";
 import { fitUnivariate } from "../models/univariate.ts";
 import type { Result } from "../result.ts";
-import { henmiCopas } from "./henmi-copas.ts";
-import { ivhet } from "./ivhet.ts";
+import { henmiCopas, henmiCopasToR } from "./henmi-copas.ts";
+import { ivhet, ivhetToR } from "./ivhet.ts";
 import { oddNumbers } from "./testing/pool-tables.ts";
 import type { PooledEffect } from "./types.ts";
-import { uwls } from "./uwls.ts";
+import { UWLS_R, uwls } from "./uwls.ts";
 
 interface Study {
   readonly y: number;
@@ -201,5 +201,13 @@ describe("henmiCopas", () => {
     const { se, interval, estimate, test } = pooled(henmiCopas, DATA);
     expect((interval!.upper! - estimate!) / se!).toBeGreaterThan(2);
     expect(test).toBeNull();
+  });
+});
+
+describe("the calls of R", () => {
+  it("state every choice", () => {
+    expect(UWLS_R).toBe("lm(yi ~ 1, weights = 1 / vi)");
+    expect(ivhetToR(0.95)).toBe('rma(yi, vi, weights = 1 / vi, method = "DL", test = "z", level = 95)');
+    expect(henmiCopasToR(0.999)).toBe('hc(rma(yi, vi, method = "DL", level = 99.9))');
   });
 });

@@ -30,6 +30,9 @@ export function uwls(effects: EffectSet, level: number): Result<MultiplicativeEf
   return ok({ ...pooled, ...shared, tau2: null, factor, issues }, issues);
 }
 
+/** The R expression with the same numbers from `yi` and `vi`; the interval is `confint()` of it at the level. */
+export const UWLS_R = "lm(yi ~ 1, weights = 1 / vi)";
+
 function factorIssues(factor: number | null): Issue[] {
   if (factor === null || factor >= 1) return [];
   if (factor === 0) {
