@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import {
   row,
   workbookParts,
@@ -26,6 +26,10 @@ async function importFile(app: Page, name: string, content: Uint8Array): Promise
   const chosen = app.waitForEvent("filechooser");
   await app.getByRole("button", { name: "Choose a file" }).click();
   await (await chosen).setFiles({ name, mimeType: "application/octet-stream", buffer: Buffer.from(content) });
+}
+
+function preview(dialog: Locator): Locator {
+  return dialog.getByRole("region", { name: "The first rows as understood" });
 }
 
 test("imports a sheet, computes a column, filters rows, and undoes it", async ({ app }) => {
@@ -88,9 +92,9 @@ test("puts arms side by side, and remembers how for the next file with these col
   await importFile(app, "arms.csv", file);
   const dialog = app.getByRole("dialog");
   await expect(dialog.getByRole("combobox", { name: "Reference arm" })).toHaveValue("control");
-  await expect(dialog.getByRole("table")).toContainText("mean 2");
+  await expect(preview(dialog)).toContainText("mean 2");
   await dialog.getByRole("combobox", { name: "Reference arm" }).selectOption("yoga");
-  await expect(dialog.getByRole("table")).toContainText("control");
+  await expect(preview(dialog)).toContainText("control");
   await expectAccessible(app);
   await dialog.getByRole("button", { name: "Import", exact: true }).click();
   await importFile(app, "arms-again.csv", file);
@@ -99,4 +103,41 @@ test("puts arms side by side, and remembers how for the next file with these col
   await dialog.getByRole("button", { name: "Import", exact: true }).click();
   await goTo(app, "Results");
   await expect(sentence(app)).toContainText("2 studies");
+});
+
+test("lists every column with what was made of it, takes roles by hand, and remembers them", async ({
+  app,
+}) => {
+  const file = new TextEncoder().encode(
+    "study,effect x,sei,p,comment\nA,0.1,0.2,< .05,fine\nB,0.3,0.2,p=.03,\nC,0.2,0.1,0.4,odd\n",
+  );
+  await importFile(app, "odd.csv", file);
+  const dialog = app.getByRole("dialog");
+  const columns = dialog.getByRole("region", { name: "What is made of each column" });
+  await expect(columns.getByRole("row", { name: /comment/ })).toContainText("kept as text");
+  await expect(columns.getByRole("row", { name: /p below/ })).toBeVisible();
+  await expect(dialog).toContainText("only a bound on p");
+  await dialog.getByRole("combobox", { name: "Effect measure" }).selectOption("GEN");
+  await columns.getByRole("combobox", { name: "Role of effect x" }).selectOption("yi");
+  await expectAccessible(app);
+  await dialog.getByRole("button", { name: "Import", exact: true }).click();
+  await goTo(app, "Results");
+  await expect(sentence(app)).toContainText("3 studies");
+
+  await importFile(app, "odd-again.csv", file);
+  await expect(columns.getByRole("combobox", { name: "Role of effect x" })).toHaveValue("yi");
+  await expect(dialog).toContainText("Roles as you gave them to the last table");
+});
+
+test("reads percentages in a column and in the calculator", async ({ app }) => {
+  await importFile(
+    app,
+    "rated.csv",
+    new TextEncoder().encode("study,very helpful,n\nA,69 %,100\nB,55 %,80\nC,61 %,120\n"),
+  );
+  const dialog = app.getByRole("dialog");
+  await expect(dialog.getByRole("combobox", { name: "Role of very helpful" })).toHaveValue("percent");
+  await dialog.getByRole("button", { name: "Import", exact: true }).click();
+  await goTo(app, "Results");
+  await expect(sentence(app)).toContainText("3 studies");
 });

@@ -2,12 +2,10 @@ import { type Measure, measures, type StudyTable } from "@treeline/engine";
 import { type ColumnUse, columnUses, roleWords } from "@treeline/engine/import";
 import { quantities, quantityOf } from "@treeline/engine/ledger";
 import type { JSX } from "preact";
+import { useState } from "preact/hooks";
 import { SelectField } from "../controls/field.tsx";
 import { later } from "../strings/en-later.ts";
 import type { Mapped } from "./use-mapping.ts";
-
-/** Beyond so many columns only the inputs of the measure are offered for each; the rest can be given on the next step. */
-const MAX_WITH_ALL = 60;
 
 interface RoleChoice {
   readonly key: string;
@@ -30,11 +28,11 @@ export function ColumnMapping({
   const { mapping, origin } = mapped;
   const measure = measures.get(mapping.measure);
   const uses = columnUses(table, measure, mapping.roles);
-  const groups = roleGroups(measure, uses.length <= MAX_WITH_ALL);
+  const groups = roleGroups(measure);
   const withRole = uses.filter(({ key }) => key !== null).length;
   const words = later.mapping;
   return (
-    <section class="import-columns" aria-label={words.heading}>
+    <div class="import-columns">
       <h3>{words.heading}</h3>
       <div class="import-grid">
         <SelectField
@@ -64,7 +62,7 @@ export function ColumnMapping({
           </tbody>
         </table>
       </section>
-    </section>
+    </div>
   );
 }
 
@@ -76,7 +74,10 @@ interface ColumnRowProps {
 
 function ColumnRow({ use, groups, onRole }: ColumnRowProps): JSX.Element {
   const { name, key, role, why } = use;
-  const isListed = key === null || groups.some(({ choices }) => choices.some((choice) => choice.key === key));
+  // Hundreds of roles for hundreds of columns would make the page slow: the full list comes with the pointer or the focus.
+  const [isNear, setNear] = useState(false);
+  const shown = isNear ? groups : groups.slice(0, 2);
+  const isListed = key === null || shown.some(({ choices }) => choices.some((choice) => choice.key === key));
   return (
     <tr>
       <th scope="row">{name}</th>
@@ -84,6 +85,8 @@ function ColumnRow({ use, groups, onRole }: ColumnRowProps): JSX.Element {
         <select
           aria-label={later.mapping.roleOf(name)}
           value={key ?? ""}
+          onFocus={() => setNear(true)}
+          onPointerEnter={() => setNear(true)}
           onChange={({ currentTarget: { value } }) => onRole(name, value === "" ? null : value)}
         >
           <option value="" selected={key === null}>
@@ -94,7 +97,7 @@ function ColumnRow({ use, groups, onRole }: ColumnRowProps): JSX.Element {
               {role}
             </option>
           )}
-          {groups.map((group) => (
+          {shown.map((group) => (
             <optgroup key={group.label} label={group.label}>
               {group.choices.map((choice) => (
                 <option key={choice.key} value={choice.key} selected={choice.key === key}>
@@ -110,15 +113,14 @@ function ColumnRow({ use, groups, onRole }: ColumnRowProps): JSX.Element {
   );
 }
 
-function roleGroups(measure: Measure, withFurther: boolean): readonly RoleGroup[] {
+/** Of every table, of the measure, and further ones. */
+function roleGroups(measure: Measure): readonly RoleGroup[] {
   const choice = (key: string): RoleChoice => ({ key, label: roleWords(measure, key) });
   const own = new Set(measure.inputs.flatMap((input) => [input.key, quantityOf(input)]));
-  const further = withFurther
-    ? [...quantities.values()].filter(({ key, aliases }) => aliases.length > 0 && !own.has(key))
-    : [];
+  const further = [...quantities.values()].filter(({ key, aliases }) => aliases.length > 0 && !own.has(key));
   return [
     { label: later.mapping.common, choices: ["label", "weights"].map(choice) },
     { label: later.mapping.inputs, choices: measure.inputs.map(({ key }) => choice(key)) },
     { label: later.mapping.further, choices: further.map(({ key, label }) => ({ key, label })) },
-  ].filter(({ choices }) => choices.length > 0);
+  ];
 }

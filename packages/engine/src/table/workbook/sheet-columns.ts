@@ -1,6 +1,6 @@
 import { type Issue, issue } from "../../result.ts";
 import { furtherColumn, placeOf } from "../build-columns.ts";
-import { type ParsedNumber, PLAIN_NUMBERS, parseNumber } from "../parse-number.ts";
+import { type NumberFormat, type ParsedNumber, parseNumber } from "../parse-number.ts";
 import { hundredfold } from "../reported-cell.ts";
 import type { ColumnHint } from "../reported-column.ts";
 import { readReportedColumn } from "../reported-columns.ts";
@@ -15,6 +15,8 @@ export interface SheetColumn {
   readonly addresses: readonly string[];
   /** Names that further columns cannot have. */
   readonly taken: ReadonlySet<string>;
+  /** How numbers are written where a cell holds one as text. */
+  readonly format: NumberFormat;
 }
 
 export interface TypedSheetColumn {
@@ -42,14 +44,14 @@ interface OddCell {
  * made a date, an error or a formula without a result is never a number: it is kept as text and reported with its cell.
  */
 export function typeSheetColumn(
-  { name, cells, addresses, taken }: SheetColumn,
+  { name, cells, addresses, taken, format }: SheetColumn,
   rowIds: readonly string[],
 ): TypedSheetColumn {
-  const texts = cells.map(reportedText);
-  const reported = readReportedColumn({ name, cells: texts, rowIds, format: PLAIN_NUMBERS, taken });
+  const texts = cells.map((cell) => reportedText(cell, format));
+  const reported = readReportedColumn({ name, cells: texts, rowIds, format, taken });
   const numbers = cells.map((cell, row) =>
     cell === null || cell.kind === "number" || cell.kind === "text"
-      ? (reported?.parsed[row] ?? numberOf(cell))
+      ? (reported?.parsed[row] ?? numberOf(cell, format))
       : "unreadable",
   );
   const isNumeric = decides(cells, numbers, (row) => reported?.explained.has(rowIds[row]!) === true);
@@ -86,16 +88,17 @@ function numberColumn(
 }
 
 /** A cell as it would stand in a text file; what is no number or text there is read on its own. */
-function reportedText(cell: SheetCell | null): string {
+function reportedText(cell: SheetCell | null, { decimal }: NumberFormat): string {
   if (cell?.kind === "text") return cell.value;
   if (cell?.kind !== "number") return "";
-  return cell.percent ? `${hundredfold(cell.value)}%` : String(cell.value);
+  const text = cell.percent ? `${hundredfold(cell.value)}%` : String(cell.value);
+  return decimal === "." ? text : text.replace(".", decimal);
 }
 
-function numberOf(cell: SheetCell | null): ParsedNumber {
+function numberOf(cell: SheetCell | null, format: NumberFormat): ParsedNumber {
   if (cell === null) return "missing";
   if (cell.kind === "number") return cell.value;
-  return cell.kind === "text" ? parseNumber(cell.value) : "unreadable";
+  return cell.kind === "text" ? parseNumber(cell.value, format) : "unreadable";
 }
 
 /** Errors and formulas without results say nothing of what the column holds. */

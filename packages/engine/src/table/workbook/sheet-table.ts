@@ -1,8 +1,9 @@
 import { type Issue, issue } from "../../result.ts";
 import { nameColumns } from "../headers.ts";
-import { describeTextColumns, describeUnparsed, withoutCells } from "../import-checks.ts";
+import { ambiguousNumbers, describeTextColumns, describeUnparsed, withoutCells } from "../import-checks.ts";
 import { previewOf, type TablePreview } from "../import-preview.ts";
-import { PLAIN_NUMBERS } from "../parse-number.ts";
+import { recogniseNumberFormat } from "../number-format.ts";
+import type { NumberFormat } from "../parse-number.ts";
 import type { ColumnHint } from "../reported-column.ts";
 import { type Column, cellText, type StudyTable } from "../study-table.ts";
 import { Refusal } from "./refusal.ts";
@@ -51,6 +52,8 @@ export function sheetToTable(sheet: Sheet, options: SheetOptions): SheetTable {
   const named = nameColumns(positions.map((at) => headerText(grid.slice(0, headerRows), at)));
   const hints: [string, ColumnHint][] = [];
   const taken = new Set(named.names);
+  const written = recogniseNumberFormat(textsOf(body), false);
+  if (written.ambiguous !== null) issues.push(doubtfulText(written.ambiguous, written.format));
   const columns: Column[] = positions.flatMap((at, index) => {
     const typed = typeSheetColumn(
       {
@@ -58,6 +61,7 @@ export function sheetToTable(sheet: Sheet, options: SheetOptions): SheetTable {
         cells: body.map(({ cells }) => cells.get(at) ?? null),
         addresses: body.map(({ number }) => `${columnLetters(at)}${number}`),
         taken,
+        format: written.format,
       },
       rowIds,
     );
@@ -85,10 +89,23 @@ export function sheetToTable(sheet: Sheet, options: SheetOptions): SheetTable {
       ...describeTextColumns(
         table,
         body.map(({ number }) => number),
-        PLAIN_NUMBERS,
+        written.format,
       ),
     ],
   };
+}
+
+function doubtfulText(example: string, format: NumberFormat): Issue {
+  const hint =
+    "Look at the preview; if the numbers are not right, turn these texts into numbers in the spreadsheet program.";
+  return { ...ambiguousNumbers(example, format), hint };
+}
+
+/** Numbers kept as text have the marks of whoever typed them. */
+function* textsOf(rows: readonly SheetRow[]): Generator<string> {
+  for (const { cells } of rows) {
+    for (const cell of cells.values()) if (cell.kind === "text") yield cell.value;
+  }
 }
 
 /** Rows above the table with a single filled cell: a title, a note. */
