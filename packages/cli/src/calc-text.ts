@@ -83,7 +83,7 @@ export function nothingText(reported: Quantities, ids: readonly string[]): strin
   const why =
     lacking === null
       ? "Most effects need an estimate and the sizes of the groups."
-      : `${lacking.message} ${lacking.hint}`;
+      : `${lacking.message.replace(/^./, (letter) => letter.toUpperCase())} ${lacking.hint}`;
   return `These numbers (${[...available].join(", ")}) give no effect${others.length > 0 ? "" : ` ${id ?? ""}`.trimEnd()}. ${why}\n`;
 }
 

@@ -11,6 +11,9 @@ import { assumedSign, impliedDirection } from "./implied-direction.ts";
 import { cheapestOutcome } from "./row-outcome.ts";
 import { quantityOf } from "./targets.ts";
 
+/** Share of an interval's half-width that rounding in doubles leaves. */
+const RESIDUE = 1e-14;
+
 /** One measure computed from the numbers of one study. */
 export interface Calculated {
   readonly measure: string;
@@ -111,6 +114,11 @@ function byMeasure(
   return { ...withInterval(measure, yi, vi, converted, steps, spec.level, signs), issues };
 }
 
+/** An end that is 0 but for the last bits of its two terms: an interval printed as [-2, 0] comes back as that. */
+function withoutResidue(end: number, reach: number): number {
+  return Math.abs(end) <= RESIDUE * reach ? 0 : end;
+}
+
 function withInterval(
   measure: Measure,
   yi: number,
@@ -127,7 +135,13 @@ function withInterval(
     yi,
     vi,
     se,
-    interval: { lower: yi - reach, upper: yi + reach, level, kind: "confidence", method: "z" },
+    interval: {
+      lower: withoutResidue(yi - reach, reach),
+      upper: withoutResidue(yi + reach, reach),
+      level,
+      kind: "confidence",
+      method: "z",
+    },
     route: converted.route,
     steps: [...converted.steps, ...steps],
     assumptions: [...converted.assumptions, ...assumedSigns],

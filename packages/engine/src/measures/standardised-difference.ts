@@ -88,7 +88,7 @@ export function checkP(p: number, row: number, issues: RowIssues): boolean {
     "p-out-of-range",
     "pi",
     `the p-value is ${p}, ${why}.`,
-    "Enter the two-sided p-value, with a minus sign where the effect is negative; for p < .001 enter the test statistic.",
+    "Enter the two-sided p-value, with a minus sign where the effect is negative; for p < .001 enter the test statistic, or the bound as a bound (p_below).",
   );
   return false;
 }
