@@ -67,6 +67,20 @@ describe("engine client", () => {
     expect(await answer).toEqual(report("1"));
   });
 
+  it("leaves the time of the last answer, and of no dropped one, to the profiler", async () => {
+    performance.clearMeasures();
+    const { client, workers } = setUp();
+    const overtaken = client.evaluate(doc("a"));
+    const answer = client.evaluate(doc("b"));
+    workers[0]!.answer(0, report("stale"));
+    await expect(overtaken).rejects.toBeInstanceOf(RequestDroppedError);
+    expect(performance.getEntriesByType("measure")).toEqual([]);
+    workers[0]!.answer(2, report("2"));
+    await answer;
+    const entries = performance.getEntriesByType("measure");
+    expect(entries.map(({ name }) => name)).toEqual(["treeline evaluation"]);
+  });
+
   it("runs one request at a time and lets the latest win", async () => {
     const { client, workers } = setUp();
     const first = client.evaluate(doc("a"));

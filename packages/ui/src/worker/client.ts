@@ -13,6 +13,9 @@ import {
   type SensitivityAnswer,
 } from "./protocol.ts";
 
+/** Name of the performance measure from a request to its answer. */
+const EVALUATION = "treeline evaluation";
+
 /** What the client needs of a worker; a test gives it one end of a message channel. */
 export interface WorkerLike extends Endpoint {
   terminate(): void;
@@ -159,11 +162,15 @@ export function createEngineClient(options: ClientOptions): EngineClient {
     waiting = null;
     running = evaluation;
     watch();
+    const start = performance.now();
     remote.evaluate(evaluation.id, evaluation.document).then(
       (report) =>
         settle(evaluation, () => {
           if (report === null) evaluation.reject(new RequestDroppedError("stopped"));
-          else evaluation.resolve(report);
+          else {
+            record(start);
+            evaluation.resolve(report);
+          }
         }),
       (error: unknown) => settle(evaluation, () => evaluation.reject(asError(error))),
     );
@@ -251,6 +258,12 @@ export function createEngineClient(options: ClientOptions): EngineClient {
       stop(dropped);
     },
   };
+}
+
+/** What the last evaluation took with both ways, for the profiler of the browser and the bench. */
+function record(start: number): void {
+  performance.clearMeasures(EVALUATION);
+  performance.measure(EVALUATION, { start });
 }
 
 function asError(value: unknown): Error {
