@@ -3,3 +3,4 @@ export { aggregateSensitivity, type Sensitivity, type SensitivityPoint } from ".
 export { combinedSentences, sharedControlSentences } from "./sentences.ts";
 export { structures } from "./structures/registry.ts";
 export type { CorrelationStructure, StructureNeed } from "./structures/types.ts";
+export { studyGroups } from "./study-groups.ts";

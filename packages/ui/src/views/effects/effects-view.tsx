@@ -4,6 +4,8 @@ import { t } from "../../strings/en.ts";
 import { Messages } from "../results/messages.tsx";
 import { Stale } from "../results/stale.tsx";
 import { StudyTable } from "../results/study-table.tsx";
+import { AggregateFields } from "./aggregate-fields.tsx";
+import { ArtefactFields } from "./artefact-fields.tsx";
 import { ColumnFields } from "./column-fields.tsx";
 import { FurtherReports } from "./further-reports.tsx";
 import { GuardFields } from "./guard-fields.tsx";
@@ -28,6 +30,8 @@ export function EffectsView(): JSX.Element {
           <ColumnFields />
           <FurtherReports />
           <ImputationFields />
+          <ArtefactFields />
+          <AggregateFields />
         </div>
       </div>
       <Stale />

@@ -1,4 +1,4 @@
-import type { AnalysisReport } from "@treeline/engine";
+import { type AnalysisReport, rowEffects } from "@treeline/engine";
 import type { JSX } from "preact";
 import { evaluated } from "../../state/evaluation.ts";
 import { later } from "../../strings/en-later.ts";
@@ -6,7 +6,8 @@ import { wayLabels } from "../ledger/quantity-words.ts";
 
 /** How many rows get their effect by which way; nothing where all go by the measure's own formula. */
 export function WayCounts(): JSX.Element | null {
-  const effects = evaluated.value?.report.effects ?? null;
+  const pooled = evaluated.value?.report.effects ?? null;
+  const effects = pooled === null ? null : rowEffects(pooled);
   if (effects === null || effects.converted.every(({ route }) => route.length === 0)) return null;
   return (
     <>

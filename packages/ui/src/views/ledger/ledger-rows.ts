@@ -1,5 +1,5 @@
 import type { AnalysisDocument, AnalysisReport, Issue } from "@treeline/engine";
-import { findColumn, measures, withDerivedColumns } from "@treeline/engine";
+import { findColumn, measures, rowEffects, withDerivedColumns } from "@treeline/engine";
 import type { Evaluated } from "../../state/evaluation.ts";
 import { later } from "../../strings/en-later.ts";
 import { displayOf } from "../results/display.ts";
@@ -52,6 +52,7 @@ export interface Ledger {
 
 export function ledgerOf(evaluated: Evaluated): Ledger {
   const { report } = evaluated;
+  const single = singleRows(evaluated);
   const document = withDerivedColumns(evaluated.document, report);
   const display = displayOf(evaluated.document, report);
   const isReady = measures.get(document.effects.measure).family === "ready-made";
@@ -77,7 +78,7 @@ export function ledgerOf(evaluated: Evaluated): Ledger {
     write({ rowId, position, label }) {
       const left = excluded.get(rowId);
       const by = converted.get(rowId);
-      const own = studyNumbers(evaluated, display).get(rowId);
+      const own = studyNumbers(single, display).get(rowId);
       return {
         rowId,
         label,
@@ -118,8 +119,15 @@ function labelReader({ table, roles }: AnalysisDocument): (position: number) => 
 }
 
 /** How many rows have an effect. */
-export function countUsed(report: AnalysisReport): { readonly used: number; readonly entered: number } {
-  return { used: report.effects?.rowIds.length ?? 0, entered: report.effects?.entered ?? 0 };
+export function countUsed({ effects }: AnalysisReport): { readonly used: number; readonly entered: number } {
+  const rows = effects === null ? null : rowEffects(effects);
+  return { used: rows?.rowIds.length ?? 0, entered: rows?.entered ?? 0 };
+}
+
+/** The effects row by row: those of one study may have been combined before they were pooled. */
+function singleRows({ document, report }: Evaluated): Evaluated {
+  if (report.effects?.combined === undefined) return { document, report };
+  return { document, report: { ...report, effects: rowEffects(report.effects), fit: null } };
 }
 
 /** The way in words: measure <- last conversion <- first. */

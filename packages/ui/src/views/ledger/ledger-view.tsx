@@ -1,3 +1,5 @@
+import { combinedSentences, sharedControlSentences } from "@treeline/engine/aggregate";
+import { artefactSentences } from "@treeline/engine/artefacts";
 import { ledgerSentences } from "@treeline/engine/ledger";
 import type { JSX } from "preact";
 import { useMemo, useState } from "preact/hooks";
@@ -104,7 +106,15 @@ function Sentences({
 }: {
   readonly evaluated: Evaluated;
 }): JSX.Element | null {
-  const sentences = useMemo(() => ledgerSentences(document, report), [document, report]);
+  const sentences = useMemo(
+    () => [
+      ...ledgerSentences(document, report),
+      ...artefactSentences(report),
+      ...combinedSentences(report),
+      ...sharedControlSentences(report),
+    ],
+    [document, report],
+  );
   if (sentences.length === 0) return null;
   return (
     <section class="panel ledger-sentences" aria-labelledby="ledger-sentences">
