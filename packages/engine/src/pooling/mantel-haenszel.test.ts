@@ -77,6 +77,30 @@ describe("rows that cannot be used", () => {
   });
 });
 
+describe("the effects of single studies", () => {
+  const studies: Table[] = [
+    [0, 10, 2, 10],
+    [0, 10, 0, 8],
+    [5, 30, 9, 28],
+  ];
+
+  it("have their own rule for empty cells, which leaves what is pooled as it is", () => {
+    const result = pooled(studies, "OR");
+    const { yi, vi, issues } = result.effects;
+    // R: escalc(measure = "OR", ai = 0, n1i = 10, ci = 2, n2i = 10) gives -1.8207 and 2.6129.
+    expect([yi[0]?.toFixed(4), vi[0]?.toFixed(4)]).toEqual(["-1.8207", "2.6129"]);
+    expect(issues.get(0)?.map(({ code }) => code)).toEqual(["zero-cell-corrected"]);
+    expect([yi[1], vi[1], issues.get(1)?.[0]?.code]).toEqual([null, null, "double-zero"]);
+    expect([result.k, result.kUsed, result.q?.df]).toEqual([3, 2, [1]]);
+    const rule = { add: 0.25, to: "all", drop00: true } as const;
+    const other = pooled(studies, "OR", {
+      zeroCells: { effects: rule, pooling: MANTEL_HAENSZEL_DEFAULTS.zeroCells.pooling },
+    });
+    expect(other.estimate).toBe(result.estimate);
+    expect(other.q?.statistic.value).not.toBe(result.q?.statistic.value);
+  });
+});
+
 describe("single points", () => {
   it("shows one study as it is", () => {
     const result = pooled([[5, 30, 9, 28]], "OR");
