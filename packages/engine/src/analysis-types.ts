@@ -13,7 +13,7 @@ export interface Interval {
   readonly method: string;
 }
 
-export type DistributionName = "normal" | "t" | "chisq" | "F";
+export type DistributionName = "normal" | "t" | "chisq" | "F" | "resampled";
 
 /** One shape for every test, so that one printer serves them all. */
 export interface HypothesisTest {
@@ -158,6 +158,8 @@ export interface Fit {
   readonly fitStatistics: { readonly ml: FitStatistics | null; readonly reml: FitStatistics | null };
   readonly prediction: Interval | null;
   readonly convergence: Convergence;
+  /** Id of the test whose numbers these are: the document's, or the one its rule chose between (Knapp-Hartung's guard, one study). */
+  readonly testUsed: string;
   /** The Knapp-Hartung scale factor s2 and whether the guard raised it to 1; null for other tests. */
   readonly knappHartung: { readonly scale: number; readonly guarded: boolean } | null;
   /**
