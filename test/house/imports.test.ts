@@ -35,6 +35,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ],
   ["engine/src/ledger/", "engine/src/table/guess-quantities.ts", "engine/src/table/guess-roles.ts"],
   ["engine/src/effects/"],
+  ["engine/src/aggregate/"],
   // The ledger plans and converts below the effects; what shows and compares the way of a row stands above them.
   [
     "engine/src/ledger/derive-row.ts",
@@ -43,7 +44,13 @@ const FLOORS: readonly (readonly string[])[] = [
     "engine/src/ledger/index.ts",
   ],
   ["engine/src/guards/"],
-  ["engine/src/statistics.ts", "engine/src/models/"],
+  [
+    "engine/src/statistics.ts",
+    "engine/src/models/",
+    "engine/src/glmm/",
+    "engine/src/pooling/",
+    "engine/src/aggregate/sensitivity.ts",
+  ],
   ["engine/src/document/", "engine/src/data.ts"],
   ["engine/src/analysis", "engine/src/stage-cache.ts", "engine/src/version.ts"],
   ["engine/src/export/"],

@@ -7,7 +7,15 @@ import {
   paramProblem,
   parseTypedNumber,
 } from "@treeline/engine";
-import { conversions, type Quantities, quantityOf, reportedQuantities } from "@treeline/engine/ledger";
+import {
+  conversions,
+  type Quantities,
+  quantityOf,
+  readPercent,
+  readPStatement,
+  readTypedQuantity,
+  reportedQuantities,
+} from "@treeline/engine/ledger";
 import { UsageError } from "./command.ts";
 
 const ALL_KEYS = "treeline calc --keys lists all.";
@@ -32,13 +40,20 @@ export function readNumbers(words: readonly string[], measure: Measure | null): 
 
 function readNumber(word: string, measure: Measure | null): [string, number] {
   const [name, text] = split(word, "key=number, such as n1i=20");
-  const value = parseTypedNumber(text);
-  if (typeof value !== "number") {
-    throw new UsageError(
-      `${word}: "${text}" is not a number; write 2.5, -0.3 or 1e-4, and nothing beside it.`,
-    );
+  const quantity = quantityKey(name, measure);
+  const read = readTypedQuantity(quantity, text);
+  if (typeof read === "string") throw new UsageError(`${word}: ${unreadable(quantity, text)}`);
+  return [read.key, read.value];
+}
+
+function unreadable(key: string, text: string): string {
+  if (readPercent(text) !== null) {
+    return `a percentage means nothing for ${key}; give the count or the number itself, or percent=${text} for one group.`;
   }
-  return [quantityKey(name, measure), value];
+  if (readPStatement(text) !== null) {
+    return `"${text}" is a bound on a p-value, from which nothing can be computed for ${key}.`;
+  }
+  return `"${text}" is not a number; write 2.5, -0.3 or 1e-4, and nothing beside it; percentages (xi=69%) and bounds on p (p="<.05") are understood.`;
 }
 
 /** The key of a quantity, which measures may call otherwise: `ti` is t of two groups for one, t of a correlation for another. */

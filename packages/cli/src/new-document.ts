@@ -33,14 +33,14 @@ const COMMON_ROLES = ["label", "weights"] as const;
  * @throws UsageError when a role names a key or a column that there is not
  */
 export function newDocument(
-  { table, suggestion }: Pick<ImportedFile, "table" | "suggestion">,
+  { table, suggestion, hints }: Pick<ImportedFile, "table" | "suggestion" | "hints">,
   choices: Choices,
 ): AnalysisDocument {
   const { filter } = choices;
   const derived = [...(suggestion?.derived ?? []), ...choices.derived.map(parseDerived)];
   const whole = withDerived(createDocument({ table, derived }));
   const guessed =
-    suggestion === null ? guessRoles(whole) : { ...suggestion.effects, roles: suggestion.roles };
+    suggestion === null ? guessRoles(whole, hints) : { ...suggestion.effects, roles: suggestion.roles };
   const measure = choices.measure ?? guessed.measure;
   const told = choices.roles.map((text) => parseRole(text, measure, whole));
   return createDocument({

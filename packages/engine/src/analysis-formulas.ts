@@ -81,6 +81,14 @@ export function withDerivedColumns(document: AnalysisDocument, report: AnalysisR
   return { ...withFormulas(document, report.formulas), exclusions: document.exclusions };
 }
 
+/**
+ * The document as its effects were computed from it: derived columns in the table, and rows that the filter leaves out among the
+ * exclusions, so that nothing is taken from them for another row.
+ */
+export function asAnalysed(document: AnalysisDocument, report: AnalysisReport): AnalysisDocument {
+  return withFormulas(document, report.formulas);
+}
+
 /** Says of rows the filter left out that it was the filter. */
 export function namingFilter(
   effects: EffectSet,

@@ -1,4 +1,4 @@
-import type { ModelSpec } from "./document/types.ts";
+import type { AggregateSpec, ArtefactSpec, EffectCovariance, ModelSpec } from "./document/types.ts";
 import type { Issue } from "./result.ts";
 import type { EvaluatedFormulas } from "./table/formula-tree.ts";
 
@@ -39,7 +39,7 @@ export interface Coefficient {
 /** A row whose effect came about through conversions. */
 export interface ConvertedEffect {
   readonly rowId: string;
-  /** Ids of the conversions gone through, in order. */
+  /** Ids of the conversions gone through, in order; empty where the measure's own formula sufficed and only assumed something. */
   readonly route: readonly string[];
   /** What was assumed on the way, in clauses with their numbers. */
   readonly assumptions: readonly string[];
@@ -68,10 +68,51 @@ export interface ImputedNumber {
   readonly means: readonly [lower: number, upper: number] | null;
 }
 
+/** A study whose effects were combined into one. */
+export interface CombinedStudy {
+  /** Row under which the study goes on: the first of its rows. */
+  readonly rowId: string;
+  readonly label: string;
+  /** All its rows, in the order of the table. */
+  readonly rowIds: readonly string[];
+  /** What each of its effects counts in the combined one; they add up to 1. */
+  readonly weights: readonly number[];
+}
+
+/** How several effects of a study became one. */
+export interface CombinedEffects {
+  readonly spec: AggregateSpec;
+  /** The studies of more than one effect, in the order of the table. */
+  readonly studies: readonly CombinedStudy[];
+  /** The effects row by row, as they were before. */
+  readonly rows: EffectSet;
+}
+
+/** What stood in for an artefact that studies do not report. */
+export interface AssumedArtefact {
+  /** Key of the artefact. */
+  readonly key: string;
+  readonly value: number;
+  /** How many studies it is the mean of; null = given by the user. */
+  readonly studies: number | null;
+  /** How many studies it was taken for. */
+  readonly missing: number;
+}
+
+/** How effects were corrected for artefacts of measurement and selection. */
+export interface CorrectedEffects {
+  readonly spec: ArtefactSpec;
+  /** The artefacts in play by key, one value per row. */
+  readonly artefacts: Readonly<Record<string, readonly number[]>>;
+  readonly assumed: readonly AssumedArtefact[];
+  /** The effects of the same rows as they were before. */
+  readonly rows: EffectSet;
+}
+
 /** Effects on the analysis scale (log for ratios), one entry per row used; nothing is dropped without an entry in `excluded`. */
 export interface EffectSet {
   readonly measure: string;
-  /** Rows entered, used or not. */
+  /** Rows entered, used or not; the combined rows of a study count once. */
   readonly entered: number;
   readonly rowIds: readonly string[];
   readonly labels: readonly string[];
@@ -88,6 +129,12 @@ export interface EffectSet {
   readonly converted: readonly ConvertedEffect[];
   /** What was at hand for rows that do not report it; absent where nothing is filled in. */
   readonly imputed?: readonly ImputedNumber[];
+  /** Covariances of rows that share a control group; absent where none do. */
+  readonly covariances?: readonly EffectCovariance[];
+  /** Absent where effects stand as they are reported. */
+  readonly corrected?: CorrectedEffects;
+  /** Absent where every row is a study of its own. */
+  readonly combined?: CombinedEffects;
 }
 
 /** How an iterative estimate came about. */
@@ -189,4 +236,14 @@ export interface EstimatorRow {
   readonly tau2: number | null;
   readonly estimate: number | null;
   readonly interval: Interval | null;
+}
+
+/** The effects as they were before any correction for artefacts. */
+export function uncorrectedEffects(effects: EffectSet): EffectSet {
+  return effects.corrected?.rows ?? effects;
+}
+
+/** The effects row by row, whether or not those of one study were combined. */
+export function rowEffects(effects: EffectSet): EffectSet {
+  return effects.combined?.rows ?? effects;
 }

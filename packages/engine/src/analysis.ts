@@ -1,13 +1,16 @@
+import { dependenceInput, dependentEffects, issuesAfterCombining } from "./aggregate/dependence-stage.ts";
 import { formulaStage, namingFilter } from "./analysis-formulas.ts";
 import type { AnalysisReport, EffectSet, EstimatorRow, Fit } from "./analysis-types.ts";
 import type { AnalysisDocument, EffectSpec, Exclusion, ModelSpec, Roles } from "./document/types.ts";
 import { computeEffects } from "./effects/compute-effects.ts";
+import { createEffectsMemory } from "./effects/effects-memory.ts";
 import { type GuardFinding, type GuardSpec, runGuards } from "./guards/run-guards.ts";
 import { weaveFindings } from "./guards/weave-findings.ts";
 import type { LedgerEntry } from "./ledger/types.ts";
 import { compareEstimators } from "./models/compare.ts";
 import { fitUnivariate } from "./models/univariate.ts";
 import type { Issue, Result } from "./result.ts";
+import { columnReuse } from "./reuse-columns.ts";
 import { cachedStage } from "./stage-cache.ts";
 import type { FormulaParser } from "./table/derived-columns.ts";
 import { parseFormula } from "./table/formula-parser.ts";
@@ -48,11 +51,14 @@ interface ModelInput {
 /** @param parse reads formulas; a host that loads it late leaves it out until the first document with formulas */
 export function createEvaluator(parse?: FormulaParser): Evaluator {
   const prepare = formulaStage(parse);
+  const [reuseEntered, reuseUsed] = [columnReuse(), columnReuse()];
+  const memory = createEffectsMemory();
   const effectsStage = cachedStage(
     ({ table, roles, exclusions, spec, ledger }: EffectsInput): Result<EffectSet> =>
-      computeEffects(table, roles, exclusions, spec, ledger),
+      computeEffects(table, roles, exclusions, spec, ledger, memory),
   );
   const guardStage = cachedStage((spec: GuardSpec): readonly GuardFinding[] => runGuards(spec));
+  const dependenceStage = cachedStage(dependentEffects);
   const fitStage = cachedStage(
     ({ effects, model }: ModelInput): Result<Fit> => fitUnivariate(effects, model),
   );
@@ -60,28 +66,32 @@ export function createEvaluator(parse?: FormulaParser): Evaluator {
     compareEstimators(effects, model),
   );
 
-  function* steps(document: AnalysisDocument): Generator<StageProgress, AnalysisReport> {
+  function* steps(given: AnalysisDocument): Generator<StageProgress, AnalysisReport> {
+    const document = { ...given, table: reuseEntered(given.table) };
     const total = STAGES.length;
     yield { stage: "effects", done: 0, total };
     const prepared = prepare(document);
     if (!prepared.ok) return nothing(null, prepared.issues);
     const { formulas } = prepared.value;
-    const computed = effectsStage(effectsInput(prepared.value.document));
+    const input = effectsInput(prepared.value.document, reuseUsed);
+    const computed = effectsStage(input);
     if (!computed.ok) return nothing(formulas, [...prepared.issues, ...computed.issues]);
     const effects = namingFilter(computed.value, formulas, document);
     const guarded = weaveFindings(
       effects,
       [...prepared.issues, ...computed.issues],
-      guardStage(guardInput(document, prepared.value.document, effects)),
+      guardStage(guardInput(document, input, effects)),
     );
-    const known = {
-      ...nothing(formulas, guarded.issues),
-      effects: guarded.effects,
-      dismissed: guarded.dismissed,
-    };
+    const dependent = dependenceStage(dependenceInput(prepared.value.document, guarded.effects));
+    const pooled = dependent.ok ? dependent.value : guarded.effects;
+    const issues = [
+      ...issuesAfterCombining(guarded.issues, pooled, document.roles.label),
+      ...dependent.issues,
+    ];
+    const known = { ...nothing(formulas, issues), effects: pooled, dismissed: guarded.dismissed };
     // The effects already say why there is none; a fit could only say so again.
-    if (effects.yi.length === 0) return known;
-    const modelInput = { effects, model: document.model };
+    if (effects.yi.length === 0 || !dependent.ok) return known;
+    const modelInput = { effects: pooled, model: document.model };
     yield { stage: "fit", done: 1, total };
     const fit = fitStage(modelInput);
     yield { stage: "comparison", done: 2, total };
@@ -89,7 +99,7 @@ export function createEvaluator(parse?: FormulaParser): Evaluator {
       ...known,
       fit: fit.ok ? fit.value : null,
       comparison: fit.ok ? comparisonStage(modelInput) : [],
-      issues: [...guarded.issues, ...fit.issues],
+      issues: [...issues, ...fit.issues],
     };
   }
 
@@ -129,19 +139,21 @@ export function runAnalysis(document: AnalysisDocument): AnalysisReport {
 /** Of the table the columns with a role, and whatever the user chose of guards. */
 function guardInput(
   { derived, guards }: AnalysisDocument,
-  prepared: AnalysisDocument,
+  { table, roles }: EffectsInput,
   effects: EffectSet,
 ): GuardSpec {
-  const { table, roles } = effectsInput(prepared);
   return { table, roles, effects, derived: derived.map(({ name }) => name), choices: guards };
 }
 
 /** Only the columns that the effects depend on, so that an edit elsewhere in the table recomputes nothing. */
-function effectsInput(document: AnalysisDocument): EffectsInput {
+function effectsInput(document: AnalysisDocument, reuse: (table: StudyTable) => StudyTable): EffectsInput {
   const { table, roles, exclusions, effects } = document;
   const used = new Set([roles.label, roles.weights, ...Object.values(roles.inputs)]);
   return {
-    table: { rowIds: table.rowIds, columns: table.columns.filter((column) => used.has(column.name)) },
+    table: reuse({
+      rowIds: table.rowIds,
+      columns: table.columns.filter((column) => used.has(column.name)),
+    }),
     roles,
     exclusions,
     spec: {

@@ -1,5 +1,6 @@
 export {
   createDocument,
+  DEFAULT_AGGREGATE,
   DEFAULT_EFFECTS,
   DEFAULT_MODEL,
   type DocumentParts,

@@ -1,5 +1,5 @@
 export * from "./analysis.ts";
-export { withDerivedColumns } from "./analysis-formulas.ts";
+export { asAnalysed, withDerivedColumns } from "./analysis-formulas.ts";
 export * from "./analysis-types.ts";
 export * from "./data.ts";
 export * from "./document/types.ts";

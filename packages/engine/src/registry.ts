@@ -25,6 +25,8 @@ export function sinceMetafor(version: string, lack: string): RCondition {
 export interface ParamChoice {
   readonly value: string;
   readonly label: string;
+  /** It takes something from the other studies (an average, whether any has an empty cell): no study has its number by itself. */
+  readonly overStudies?: boolean;
 }
 
 /** The definition of one parameter of a record: menus, validation and documents are built from it. */

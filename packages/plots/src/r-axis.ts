@@ -13,11 +13,12 @@ export function shownWith({ effects }: AnalysisDocument, fit: Fit): ShownTransfo
 }
 
 /**
- * metafor's argument that labels an axis of effects back-transformed; null where there is nothing to transform, where both
+ * metafor's argument that labels an axis of effects back-transformed; ratios where it would run backwards; null where there is nothing to transform, where both
  * directions of effects would fall on one another, and where older versions of metafor lack the function.
  */
 export function rAxisTransformation(document: AnalysisDocument): readonly [string, string] | null {
-  const { foldsAt, rNeeds } = shownTransformation(document.effects, null);
+  const { foldsAt, reverses, rNeeds } = shownTransformation(document.effects, null);
+  if (reverses) return ["atransf", "exp"];
   const r = transformationToR(document.effects);
   return r === null || foldsAt !== null || rNeeds !== null ? null : ["atransf", r];
 }

@@ -50,6 +50,16 @@ describe("calc", () => {
     expect(other).not.toContain(" = ni − 1");
   });
 
+  it("reads percentages and bounds on p as papers print them", async () => {
+    const percent = await call("xi=69 %", "ni=100", "--measure", "PR");
+    expect(percent.out).toMatch(/proportion = 0\.6900/);
+    expect((await call("prop=69%", "ni=100", "--measure", "PR")).out).toMatch(/proportion = 0\.6900/);
+    const bound = await call("p=<.05", "n1i=35", "n2i=30", "--measure", "SMD", "--json");
+    expect(JSON.parse(bound.out).reported).toEqual({ p_below: 0.05, n1i: 35, n2i: 30 });
+    expect((await call("n1i=40%")).error).toContain("a percentage means nothing for n1i");
+    expect((await call("or_p=<.05")).error).toContain("nothing can be computed for or_p");
+  });
+
   it("prints with --json what the engine computes, at the level wanted", async () => {
     const { exit, out } = await call(
       "ori=2.1",

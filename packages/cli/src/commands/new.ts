@@ -1,7 +1,9 @@
 import { type AnalysisDocument, measures, runAnalysis, serialiseDocument } from "@treeline/engine";
-import { type FileOrigin, importFile } from "@treeline/engine/import";
-import { type Command, UsageError } from "../command.ts";
+import { type FileOptions, type FileOrigin, importFile, type LongLayout } from "@treeline/engine/import";
+import { columnLines, previewLines } from "../column-lines.ts";
+import { type Arguments, type Command, UsageError } from "../command.ts";
 import { deliver } from "../document-file.ts";
+import { LAYOUT_OPTIONS, longLayout, wantsLong } from "../layout-options.ts";
 import { newDocument } from "../new-document.ts";
 import { issueLines } from "../report-text.ts";
 
@@ -10,7 +12,7 @@ export const create: Command = {
   label: "New",
   summary:
     "Makes an analysis from a table of studies (CSV, .xlsx) or a review of RevMan 5 (.rm5); measure and roles are guessed from the column names unless told. " +
-    "Exit code 1 when nothing can be computed from it yet; the analysis is written all the same.",
+    "Shows the first rows as numbers and what was made of each column. Exit code 1 when nothing can be computed from it yet; the analysis is written all the same.",
   file: "<studies.csv>",
   options: {
     measure: { type: "string", value: measures.ids.join("|"), help: "effect measure (guessed unless told)" },
@@ -33,6 +35,12 @@ export const create: Command = {
       help: "sheet of a workbook (the first with cells unless told)",
     },
     outcome: { type: "string", value: "<id>", help: "outcome of a review (the first unless told)" },
+    ...LAYOUT_OPTIONS,
+    decimal: {
+      type: "string",
+      value: "point|comma",
+      help: "the decimal mark of a text file (recognised unless told; say it where 1,234 may mean either)",
+    },
     title: { type: "string", value: "<text>", help: "title of the analysis" },
     out: { type: "string", value: "<analysis.json>", help: "write to a file instead of the terminal" },
   },
@@ -42,10 +50,16 @@ export const create: Command = {
       throw new UsageError(`--measure ${measure} is not known; there are ${measures.ids.join(", ")}.`);
     }
     const [sheet, outcome] = [args.text("sheet"), args.text("outcome")];
-    const imported = await importFile(await terminal.readBytes(args.file), {
+    const isLong = wantsLong(args);
+    const bytes = await terminal.readBytes(args.file);
+    const options = {
       ...(sheet === undefined ? {} : { sheet }),
       ...(outcome === undefined ? {} : { outcome }),
-    });
+      ...marks(args),
+    };
+    const wide = await importFile(bytes, options);
+    const imported =
+      isLong && wide.ok ? await importFile(bytes, { ...options, long: longLayout(args, wide.value) }) : wide;
     const issues = imported.ok ? imported.value.issues : imported.issues;
     if (issues.length > 0) terminal.error(`${issueLines(issues).join("\n")}\n`);
     if (!imported.ok) return 2;
@@ -58,12 +72,28 @@ export const create: Command = {
       filter: args.text("filter") ?? null,
     });
     await deliver(serialiseDocument(document), args.text("out"), terminal);
+    const found = imported.value.long;
+    const notes = found !== null && args.text("layout") === undefined ? [looksLong(found)] : [];
+    terminal.error(`${[...previewLines(imported.value), ...columnLines(document), ...notes].join("\n")}\n`);
     const report = runAnalysis(document);
     if (report.fit !== null) return 0;
     terminal.error(insufficient(document, issueLines(report.issues)));
     return 1;
   },
 };
+
+/** The decimal mark as told. */
+function marks(args: Arguments): Pick<FileOptions, "decimal"> {
+  const decimal = args.text("decimal");
+  if (decimal === undefined) return {};
+  if (decimal === "point") return { decimal: "." };
+  if (decimal === "comma") return { decimal: "," };
+  throw new UsageError(`--decimal ${decimal} is not known; there are point and comma.`);
+}
+
+function looksLong({ study, arm, reference }: LongLayout): string {
+  return `note: The table looks as if it had one row per arm (“${study}”, “${arm}”); it was read as one row per effect. Use --layout long --reference "${reference}" to put arms side by side, or --layout wide if it is right as it is.`;
+}
 
 /** A sheet or an outcome that is not there must not silently be another one. */
 function checkPart(origin: FileOrigin, sheet: string | undefined, outcome: string | undefined): void {

@@ -3,34 +3,37 @@ import { formatExact, formatLevel } from "../format/index.ts";
 import type { ParamChoice } from "../registry.ts";
 import type { AssumedNumber, FormulaChoice, Tools } from "./define.ts";
 
-/** Correlation of the two measurements of the same people. */
-export const R_PREPOST: AssumedNumber<"r_prepost"> = {
-  key: "r_prepost",
-  def: {
-    key: "r_prepost",
-    label: "Pre-post correlation",
-    help: "Correlation of the two measurements of the same people, where the paper does not tell.",
-    type: "number",
-    default: 0.5,
-    min: -0.99,
-    max: 0.99,
-  },
-  clause: (value) => `a correlation of ${formatExact(value)} between the two measurements`,
-};
+/** A correlation of one half, unless the paper or the user knows better. */
+function assumedCorrelation<K extends string>(
+  key: K,
+  label: string,
+  help: string,
+  between: string,
+): AssumedNumber<K> {
+  return {
+    key,
+    def: { key, label, help, type: "number", default: 0.5, min: -0.99, max: 0.99 },
+    clause: (value) => `a correlation of ${formatExact(value)} between ${between}`,
+  };
+}
 
-/** Multiple correlation of outcome and covariates. */
+/** Correlation of the two measurements of the same people. */
+export const R_PREPOST: AssumedNumber<"r_prepost"> = assumedCorrelation(
+  "r_prepost",
+  "Pre-post correlation",
+  "Correlation of the two measurements of the same people, where the paper does not tell.",
+  "the two measurements",
+);
+
+/** Multiple correlation of outcome and covariates; none where there are no covariates. */
 export const R_COV: AssumedNumber<"r_cov"> = {
-  key: "r_cov",
-  def: {
-    key: "r_cov",
-    label: "Correlation of covariates and outcome",
-    help: "Multiple correlation R of the covariates with the outcome, where the paper does not tell; 0 treats the adjusted SD as the raw one.",
-    type: "number",
-    default: 0.5,
-    min: -0.99,
-    max: 0.99,
-  },
-  clause: (value) => `a correlation of ${formatExact(value)} between covariates and outcome`,
+  ...assumedCorrelation(
+    "r_cov",
+    "Correlation of covariates and outcome",
+    "Multiple correlation R of the covariates with the outcome, where the paper does not tell; 0 treats the adjusted SD as the raw one.",
+    "covariates and outcome",
+  ),
+  implied: ({ q_cov }) => (q_cov === 0 ? 0 : undefined),
 };
 
 /** Number of covariates. */

@@ -11,6 +11,8 @@ export interface AssumedNumber<P extends string = string> {
   readonly def: ParamDef;
   /** The assumption as a clause: "a pre-post correlation of 0.5". */
   clause(value: number): string;
+  /** What the other numbers of the row make of it, so that nothing has to be assumed; undefined = nothing. */
+  implied?(numbers: Quantities): number | undefined;
 }
 
 /** A choice between formulas. */
@@ -81,15 +83,17 @@ export function defineConversion<
     ...(def.detour === undefined ? {} : { detour: def.detour }),
     assumptions: (given, params) => [
       ...assumed
-        .filter(({ key }) => given[key] === undefined)
+        .filter(
+          ({ key, implied }) =>
+            given[key] === undefined && implied?.({ ...numbersOf(assumed, params), ...given }) === undefined,
+        )
         .map(({ key, clause }) => clause(Number(params[key]))),
       ...choices.flatMap(({ key, clause }) => clause(String(params[key])) ?? []),
       ...(def.assumes?.(given) ?? []),
     ],
     compute(given, params) {
       // Plain loops here and below: tables of many rows spend their time in these lines.
-      const numbers: Record<string, number> = {};
-      for (const { key } of assumed) numbers[key] = Number(params[key]);
+      const numbers = numbersOf(assumed, params);
       for (const key of def.from) {
         const value = given[key];
         if (value === undefined) throw new TypeError(`${def.id} needs ${key}`);
@@ -99,11 +103,21 @@ export function defineConversion<
         const value = given[key];
         if (value !== undefined) numbers[key] = value;
       }
+      for (const { key, implied } of assumed) {
+        if (implied !== undefined && given[key] === undefined)
+          numbers[key] = implied(numbers) ?? numbers[key]!;
+      }
       const failed = (def.checks ?? []).flatMap((check) => check(numbers));
       if (failed.length > 0) return { ok: false, issues: failed };
       return run(def, numbers, choices, params);
     },
   };
+}
+
+function numbersOf(assumed: readonly AssumedNumber[], params: Params): Record<string, number> {
+  const numbers: Record<string, number> = {};
+  for (const { key } of assumed) numbers[key] = Number(params[key]);
+  return numbers;
 }
 
 function run<K extends string, O extends string, P extends string, C extends string>(

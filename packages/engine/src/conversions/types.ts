@@ -2,6 +2,17 @@ import type { Quantities, Step } from "../derivation.ts";
 import type { MeasureIssue } from "../measures/types.ts";
 import type { ParamDef, Params, RegistryRecord } from "../registry.ts";
 
+/** The values a number can have; beyond them it is mistyped, or another number than its column says. */
+export interface QuantityRange {
+  readonly least: number;
+  /** null = no upper end. */
+  readonly most: number | null;
+  /** Ends that are no value themselves. */
+  readonly without?: readonly ("least" | "most")[];
+  /** What to do about a number beyond it. */
+  readonly hint: string;
+}
+
 /** A number that papers report and that something can be computed from. */
 export interface Quantity {
   /** Valid as a name in formulas: `t`, `sd1i`, `or_lb`. metafor's argument name where no other quantity shares it. */
@@ -9,6 +20,8 @@ export interface Quantity {
   readonly label: string;
   /** Usual column names, lower-case, compared after removing everything but letters and digits; most specific first. */
   readonly aliases: readonly string[];
+  /** Absent = any number. */
+  readonly range?: QuantityRange;
   /** A number of the study's design that its effect must take into account where it is reported, such as clusters. */
   readonly design?: boolean;
 }

@@ -1,3 +1,4 @@
+import { structures } from "../aggregate/structures/registry.ts";
 import { conversions } from "../conversions/registry.ts";
 import { estimators } from "../estimators/registry.ts";
 import { guards as guardRegistry } from "../guards/registry.ts";
@@ -20,6 +21,12 @@ export function checkIds({ effects, model, ledger, guards }: AnalysisDocument): 
     ...checkId("model.tau2Interval", "interval for tau²", model.tau2Interval, tau2Intervals),
     ...checkId("model.prediction", "prediction interval", model.prediction, predictionIntervals),
   ];
+  if (effects.aggregate !== null) {
+    const { structure } = effects.aggregate;
+    issues.push(
+      ...checkId("effects.aggregate.structure", "structure of correlations", structure, structures),
+    );
+  }
   if (effects.display !== null) {
     issues.push(...checkId("effects.display", "scale for display", effects.display, transformations));
   }

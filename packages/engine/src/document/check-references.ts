@@ -3,7 +3,7 @@ import { type Issue, issue } from "../result.ts";
 import { isReservedName } from "../table/headers.ts";
 import type { Column, StudyTable } from "../table/study-table.ts";
 import { mapOptions } from "./plot-specs.ts";
-import type { AnalysisDocument, Exclusion, PlotSpecs, Roles } from "./types.ts";
+import type { AggregateSpec, AnalysisDocument, Exclusion, PlotSpecs, Roles } from "./types.ts";
 
 /** What makes a table unusable: columns of different length, names that repeat, are empty or reserved. */
 export function checkTable(table: StudyTable): Issue[] {
@@ -58,6 +58,10 @@ export function repairReferences(document: AnalysisDocument): Repaired {
     roles: repairRoles(document.roles, columns, issues),
     exclusions: repairExclusions(document.exclusions, rows, issues),
     ledger: repairLedger(document.ledger, rows, issues),
+    effects: {
+      ...document.effects,
+      aggregate: repairAggregate(document.effects.aggregate, columns, rows, issues),
+    },
     plots: repairPlots(document.plots, columns, issues),
   };
   return { document: repaired, issues };
@@ -108,6 +112,29 @@ function repairExclusions(
     }
     return isGood;
   });
+}
+
+/** Without the column that tells studies apart nothing can be combined. */
+function repairAggregate(
+  spec: AggregateSpec | null,
+  columns: ReadonlySet<string>,
+  rows: ReadonlyMap<string, number>,
+  issues: Issue[],
+): AggregateSpec | null {
+  if (spec === null) return null;
+  const keep = (name: string | null, field: string): string | null => {
+    if (name === null || columns.has(name)) return name;
+    issues.push(dropped(field, `The column “${name}” is not in the table`));
+    return null;
+  };
+  const by = keep(spec.by, "effects.aggregate.by");
+  const time = keep(spec.time, "effects.aggregate.time");
+  const obs = keep(spec.obs, "effects.aggregate.obs");
+  const covariances = spec.covariances.filter(({ rowIds }) => rowIds.every((rowId) => rows.has(rowId)));
+  if (covariances.length < spec.covariances.length) {
+    issues.push(dropped("effects.aggregate.covariances", "A covariance belongs to a row that is not there"));
+  }
+  return by === null ? null : { ...spec, by, time, obs, covariances };
 }
 
 function repairLedger(

@@ -1,4 +1,10 @@
-import { type AnalysisDocument, type EffectSpec, type ModelSpec, SCHEMA_VERSION } from "./types.ts";
+import {
+  type AggregateSpec,
+  type AnalysisDocument,
+  type EffectSpec,
+  type ModelSpec,
+  SCHEMA_VERSION,
+} from "./types.ts";
 
 export const DEFAULT_EFFECTS: EffectSpec = {
   measure: "GEN",
@@ -10,6 +16,18 @@ export const DEFAULT_EFFECTS: EffectSpec = {
   effectName: null,
   display: null,
   displayParams: {},
+  aggregate: null,
+};
+
+/** A correlation of 0.6 between the effects of one study: an assumption, and stated as one wherever it is used. */
+export const DEFAULT_AGGREGATE: Omit<AggregateSpec, "by"> = {
+  structure: "CS",
+  rho: 0.6,
+  phi: 0.8,
+  time: null,
+  obs: null,
+  weighted: true,
+  covariances: [],
 };
 
 /** REML with the Knapp-Hartung test, Q-profile intervals and t(k - 1) prediction: what the Cochrane Handbook advises since 2024. */

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { DEFAULT_EFFECTS, DEFAULT_MODEL } from "./defaults.ts";
+import { DEFAULT_AGGREGATE, DEFAULT_EFFECTS, DEFAULT_MODEL } from "./defaults.ts";
 import { copyPlots } from "./plot-specs.ts";
 import { type AnalysisDocument, SCHEMA_VERSION } from "./types.ts";
 
@@ -103,6 +103,26 @@ const imputation = v.object({
   ),
 });
 
+const correlation = (): v.GenericSchema<number> =>
+  v.pipe(finite(), v.minValue(-1, "must not be below -1"), v.maxValue(1, "must not be above 1"));
+
+const aggregate = v.object({
+  by: text(),
+  structure: v.optional(text(), DEFAULT_AGGREGATE.structure),
+  rho: v.optional(correlation(), DEFAULT_AGGREGATE.rho),
+  phi: v.optional(
+    v.pipe(finite(), v.minValue(0, "must not be negative"), v.maxValue(1, "must not be above 1")),
+    DEFAULT_AGGREGATE.phi,
+  ),
+  time: v.optional(v.nullable(text()), null),
+  obs: v.optional(v.nullable(text()), null),
+  weighted: v.optional(yesNo(), DEFAULT_AGGREGATE.weighted),
+  covariances: v.optional(
+    v.array(v.object({ rowIds: v.tuple([v.string(), v.string()]), value: finite() })),
+    [],
+  ),
+});
+
 const effects = v.object({
   measure: text(),
   params: v.optional(params, {}),
@@ -113,6 +133,7 @@ const effects = v.object({
   effectName: v.optional(v.nullable(text()), null),
   display: v.optional(v.nullable(text()), null),
   displayParams: v.optional(params, {}),
+  aggregate: v.optional(v.nullable(aggregate), null),
 });
 
 const margin = v.pipe(

@@ -1,6 +1,6 @@
 import type { Params } from "../registry.ts";
 import { DEFAULT_MODEL } from "./defaults.ts";
-import type { AnalysisDocument, ImputationSpec } from "./types.ts";
+import type { AggregateSpec, AnalysisDocument, ImputationSpec } from "./types.ts";
 
 /**
  * A document as JSON text, the same text for equal documents: fields in the order of the type, entries of dictionaries sorted
@@ -33,6 +33,7 @@ function inOrder(document: AnalysisDocument): Json {
       effectName: effects.effectName,
       display: effects.display,
       ...(isEmpty(effects.displayParams) ? {} : { displayParams: sorted(effects.displayParams) }),
+      ...(effects.aggregate === null ? {} : { aggregate: aggregateInOrder(effects.aggregate) }),
     },
     model: {
       kind: model.kind,
@@ -62,6 +63,22 @@ function inOrder(document: AnalysisDocument): Json {
     plots,
     // Last, because a person who opens the file wants to see the choices first.
     table: tableInOrder(document.table),
+  };
+}
+
+function aggregateInOrder(spec: AggregateSpec): Json {
+  const { by, structure, rho, phi, time, obs, weighted, covariances } = spec;
+  return {
+    by,
+    structure,
+    rho,
+    phi,
+    time,
+    obs,
+    weighted,
+    ...(covariances.length === 0
+      ? {}
+      : { covariances: covariances.map(({ rowIds, value }) => ({ rowIds, value })) }),
   };
 }
 

@@ -58,6 +58,32 @@ export interface ImputationSpec {
   readonly correlation: "none" | "mean";
 }
 
+/** How the effects of one study are combined into one before anything is pooled. */
+export interface AggregateSpec {
+  /** The column whose values tell studies apart: rows with the same value are one study. */
+  readonly by: string;
+  /** Id in the registry of structures: how the sampling errors of one study's effects are correlated. */
+  readonly structure: string;
+  /** Correlation of two effects of one study, where the structure takes one. */
+  readonly rho: number;
+  /** Correlation of two effects one unit of time apart, where the structure takes one. */
+  readonly phi: number;
+  /** The column of time points, where the structure takes one. */
+  readonly time: string | null;
+  /** The column that tells outcomes measured at the same time apart, where the structure takes one. */
+  readonly obs: string | null;
+  /** true = weighted by the inverse of their covariance matrix (generalized least squares), false = the plain mean. */
+  readonly weighted: boolean;
+  /** Covariances known from elsewhere, for the structure that takes them; pairs not listed have none. */
+  readonly covariances: readonly EffectCovariance[];
+}
+
+/** The covariance of the sampling errors of two rows' effects, on the analysis scale. */
+export interface EffectCovariance {
+  readonly rowIds: readonly [string, string];
+  readonly value: number;
+}
+
 export interface EffectSpec {
   /** Id in the measure registry. */
   readonly measure: string;
@@ -75,6 +101,8 @@ export interface EffectSpec {
   readonly display: string | null;
   /** Parameters of the back-transformation: the SD of an instrument, the risk of the control group. */
   readonly displayParams: Params;
+  /** null = every row is a study of its own. */
+  readonly aggregate: AggregateSpec | null;
 }
 
 /** `random`: tau2 estimated or given. `equal` and `fixed` share the arithmetic and differ in what the estimate stands for. */

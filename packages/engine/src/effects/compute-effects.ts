@@ -7,15 +7,17 @@ import { dependsOnOthers } from "../measures/derive-alone.ts";
 import { measures } from "../measures/registry.ts";
 import { createRowIssues, type RowIssues } from "../measures/row-issues.ts";
 import { computeWithRowVariances } from "../measures/row-variances.ts";
-import { readRowVtypes } from "../measures/row-vtypes.ts";
-import type { Measure, MeasureIssue, MeasureOutput } from "../measures/types.ts";
+import { paramsWith, readRowVtypes } from "../measures/row-vtypes.ts";
+import type { InputColumns, Measure, MeasureIssue, MeasureOutput } from "../measures/types.ts";
 import { validateParams } from "../measures/validate-params.ts";
 import { varianceIssue } from "../measures/variance-issue.ts";
+import type { Params } from "../registry.ts";
 import { fail, type Issue, issue, ok, type Result } from "../result.ts";
 import { findColumn, type StudyTable } from "../table/study-table.ts";
 import { computeOverUsed } from "./compute-over-used.ts";
 import { type ActiveRows, checkRoles, labelsOf, readActiveRows, readColumn } from "./effect-rows.ts";
 import { checkDuplicateLabels } from "./effect-set-checks.ts";
+import type { EffectsMemory } from "./effects-memory.ts";
 import { excludedByUser } from "./excluded-by-user.ts";
 
 const WEIGHTS = "weights";
@@ -33,6 +35,7 @@ const WEIGHTS = "weights";
  * @param exclusions rows left out by the user, with reasons
  * @param spec measure, its parameters, and assumptions of conversions
  * @param ledger what is kept about single rows: the way their effect is computed, and its assumptions
+ * @param memory of the last time, so that only rows with other numbers are computed; absent = all are
  * @returns effects on the analysis scale, variances > 0; fails when measure, parameters or roles cannot be used.
  *   No usable study at all is a success with k = 0 and the error `no-usable-studies`.
  * R: `escalc(measure, ...)` followed by `subset = !is.na(yi) & vi > 0`
@@ -43,6 +46,7 @@ export function computeEffects(
   exclusions: readonly Exclusion[],
   spec: Pick<EffectSpec, "measure" | "params"> & Partial<Pick<EffectSpec, "assumptions" | "imputation">>,
   ledger: LedgerSpec["ledger"] = {},
+  memory?: EffectsMemory,
 ): Result<EffectSet> {
   if (!measures.has(spec.measure)) return fail(unknownMeasure(spec.measure));
   const measure = measures.get(spec.measure);
@@ -54,22 +58,22 @@ export function computeEffects(
 
   const cellIssues = createRowIssues();
   const active = readActiveRows(table, roles, exclusions, measure, cellIssues);
+  const { positions } = active;
   const weights = readWeights(table, roles, active, cellIssues);
   const imputed =
-    spec.imputation === undefined
-      ? []
-      : imputedNumbers(table, roles, active.positions, measure, spec.imputation);
-  const converted = convertRows(table, roles, active.positions, measure, active.inputs, {
-    assumptions: spec.assumptions ?? {},
-    ledger,
-    imputed,
-    withoutSteps: true,
-  });
-  const vtypes = readRowVtypes(table, roles, active.positions, measure, cellIssues);
+    spec.imputation === undefined ? [] : imputedNumbers(table, roles, positions, measure, spec.imputation);
+  const conversion = { assumptions: spec.assumptions ?? {}, ledger, imputed, withoutSteps: true } as const;
+  const converted = convertRows(table, roles, positions, measure, active.inputs, conversion, memory?.rows);
+  const vtypes = readRowVtypes(table, roles, positions, measure, cellIssues);
+  const overStudies = isOverStudies(measure, spec.params, vtypes);
+  const computeOnce = (inputs: InputColumns): MeasureOutput =>
+    memory === undefined || overStudies
+      ? measure.compute(inputs, spec.params)
+      : memory.outputs.recall({ measure, params: spec.params, inputs, positions });
   const computed = computeOverUsed(
     (inputs, rows) =>
       vtypes === null
-        ? measure.compute(inputs, spec.params)
+        ? computeOnce(inputs)
         : computeWithRowVariances(
             measure,
             inputs,
@@ -77,11 +81,8 @@ export function computeEffects(
             rows.map((row) => vtypes[row]!),
           ),
     converted.inputs,
-    active.positions.length,
-    // A kind of variance of a single row may be an average over the others.
-    vtypes === null
-      ? spec.params
-      : { ...spec.params, vtype: vtypes.find(isAverage) ?? spec.params.vtype ?? "" },
+    positions.length,
+    overStudies,
     (row, output) => !issuesOfRow(row, output, cellIssues).some(({ severity }) => severity === "error"),
   );
   const output = withConversions(computed, converted, measure);
@@ -90,8 +91,13 @@ export function computeEffects(
   return effects.ok && imputed.length > 0 ? ok({ ...effects.value, imputed }, effects.issues) : effects;
 }
 
-function isAverage(vtype: string | null): vtype is string {
-  return vtype !== null && dependsOnOthers({ vtype });
+/** Whether any row needs the others: the kind of variance of a single row may be an average over them. */
+function isOverStudies(
+  { params: defs }: Measure,
+  params: Params,
+  vtypes: readonly (string | null)[] | null,
+): boolean {
+  return [null, ...new Set(vtypes)].some((vtype) => dependsOnOthers(defs, paramsWith(params, vtype)));
 }
 
 function unknownMeasure(id: string): Issue {
@@ -176,7 +182,7 @@ function collect(
       ni: used.map((row) => output.ni[row] ?? null),
       userWeights: weights === null ? null : used.map((row) => weights[row]!),
       excluded,
-      converted: usedConversions(rowIds, table, active.positions, converted),
+      converted: usedConversions(used, rowIds, converted, measure),
     },
     issues,
   );
@@ -190,12 +196,18 @@ function issuesOfRow(row: number, output: MeasureOutput, cellIssues: RowIssues):
   const ofMeasure = output.issues.get(row) ?? NONE;
   // Nearly every row: nothing to say, and nothing to allocate in a table of a million.
   if (ofCells.length === 0 && ofMeasure.length === 0 && (output.vi[row] ?? 0) > 0) return NONE;
-  const unreadable = new Set(ofCells.map((entry) => entry.input));
-  const further = ofMeasure.filter((entry) => entry.code !== "value-missing" || !unreadable.has(entry.input));
-  const all = ofCells.length === 0 ? further : [...ofCells, ...further];
+  const all = ofCells.length === 0 ? ofMeasure : [...ofCells, ...sparing(ofMeasure, ofCells)];
   const variance = output.vi[row] ?? null;
   if (all.some((entry) => entry.severity === "error") || (variance !== null && variance > 0)) return all;
   return [...all, varianceIssue(variance)];
+}
+
+function sparing(
+  ofMeasure: readonly MeasureIssue[],
+  ofCells: readonly MeasureIssue[],
+): readonly MeasureIssue[] {
+  const unreadable = new Set(ofCells.map((entry) => entry.input));
+  return ofMeasure.filter((entry) => entry.code !== "value-missing" || !unreadable.has(entry.input));
 }
 
 function completeIssue(

@@ -4,7 +4,11 @@ import { computeEffects } from "./compute-effects.ts";
 
 const COUNTS = { ai: [12, 4, 9], bi: [38, 119, 20], ci: [20, 11, 3], di: [29, 128, 25] };
 
-function effectsOf(extra: Readonly<Record<string, number | null>> | null, params: Record<string, string>) {
+function effectsOf(
+  extra: Readonly<Record<string, number | null>> | null,
+  params: Record<string, string>,
+  measure = "RD",
+) {
   const columns = Object.entries(COUNTS).map(([name, values]) => ({
     name,
     kind: "number" as const,
@@ -13,7 +17,7 @@ function effectsOf(extra: Readonly<Record<string, number | null>> | null, params
   }));
   const table: StudyTable = { rowIds: columns[0]!.values.map((_, row) => `r${row}`), columns };
   const inputs = Object.fromEntries(columns.map(({ name }) => [name, name]));
-  const result = computeEffects(table, { label: null, inputs, weights: null }, [], { measure: "RD", params });
+  const result = computeEffects(table, { label: null, inputs, weights: null }, [], { measure, params });
   if (!result.ok) throw new Error(result.issues[0]?.message);
   return result.value;
 }

@@ -1,14 +1,10 @@
-import { dependsOnOthers } from "../measures/derive-alone.ts";
 import type { InputColumns, MeasureOutput } from "../measures/types.ts";
-import type { Params } from "../registry.ts";
-
-/** One variance within studies, pooled over all of them. */
-const POOLED = "HO";
 
 /**
  * Computes all rows; where effects or variances depend on the other rows (averages over studies, a correction wherever any
  * table has an empty cell), once more over the rows that are used, so that a row without an effect has no part in the others'.
  * @param compute the measure over some of the rows, by their positions
+ * @param isOverStudies whether any row depends on the others under the choices made
  * @param isUsed whether a row stays in the analysis, from what was computed over all
  * R: `escalc(measure, ..., data = dat[used, ])`
  */
@@ -16,12 +12,12 @@ export function computeOverUsed(
   compute: (inputs: InputColumns, rows: readonly number[]) => MeasureOutput,
   inputs: InputColumns,
   count: number,
-  params: Params,
+  isOverStudies: boolean,
   isUsed: (row: number, output: MeasureOutput) => boolean,
 ): MeasureOutput {
   const rows = Array.from({ length: count }, (_, row) => row);
   const all = compute(inputs, rows);
-  if (!dependsOnOthers(params) && params.vtype !== POOLED) return all;
+  if (!isOverStudies) return all;
   const used = rows.filter((row) => isUsed(row, all));
   if (used.length === count || used.length === 0) return all;
   const columns = Object.entries(inputs).map(([key, values]): [string, (number | null)[]] => [

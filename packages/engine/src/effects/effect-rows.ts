@@ -1,5 +1,6 @@
 import type { Exclusion, Roles } from "../document/types.ts";
 import { canConvert } from "../ledger/convert-rows.ts";
+import { readLists } from "../measures/read-lists.ts";
 import type { RowIssues } from "../measures/row-issues.ts";
 import type { InputColumns, Measure } from "../measures/types.ts";
 import { type Issue, issue } from "../result.ts";
@@ -29,7 +30,9 @@ export function checkRoles(table: StudyTable, roles: Roles, measure: Measure): I
     const input = measure.inputs.find((candidate) => candidate.key === key);
     // Roles of another measure are kept, so that switching back and forth between measures forgets nothing.
     if (input === undefined) continue;
-    issues.push(...checkColumn(findColumn(table, name), name, input.label, `roles.inputs.${key}`));
+    const column = findColumn(table, name);
+    if (input.parts !== undefined && column?.kind === "text") continue;
+    issues.push(...checkColumn(column, name, input.label, `roles.inputs.${key}`));
   }
   if (roles.weights !== null) {
     const column = findColumn(table, roles.weights);
@@ -95,7 +98,7 @@ export function readActiveRows(
   return { positions, inputs: readInputs(table, roles, positions, measure, cellIssues) };
 }
 
-/** The measure's inputs at the given table positions; a NaN or an infinity becomes a reported null. */
+/** The measure's inputs at the given table positions, lists by their parts; a NaN or an infinity becomes a reported null. */
 export function readInputs(
   table: StudyTable,
   roles: Roles,
@@ -104,10 +107,14 @@ export function readInputs(
   cellIssues: RowIssues,
 ): InputColumns {
   const inputs: Record<string, readonly (number | null)[]> = {};
-  for (const { key } of measure.inputs) {
-    if (!Object.hasOwn(roles.inputs, key)) continue;
+  for (const { key, parts } of measure.inputs) {
+    if (!Object.hasOwn(roles.inputs, key) || parts !== undefined) continue;
     const column = findColumn(table, roles.inputs[key]);
     if (column?.kind === "number") inputs[key] = readColumn(column, table, positions, key, cellIssues);
+  }
+  for (const input of measure.inputs) {
+    const column = input.parts === undefined ? undefined : findColumn(table, roles.inputs[input.key]);
+    if (column?.kind === "text") readLists(input, column, positions, inputs, cellIssues);
   }
   return inputs;
 }
@@ -122,9 +129,11 @@ export function readColumn(
   positions: readonly number[],
   key: string,
   cellIssues: RowIssues,
-): (number | null)[] {
+): readonly (number | null)[] {
   // Most columns have no such cell, and then no row id needs looking up.
   const hasText = Object.keys(column.unparsed).length > 0;
+  if (!hasText && positions.length === column.values.length && column.values.every(isUsable))
+    return column.values;
   return positions.map((position, row) => {
     const value = column.values[position] ?? null;
     if (value !== null && Number.isFinite(value)) return value;
@@ -135,6 +144,10 @@ export function readColumn(
     }
     return null;
   });
+}
+
+function isUsable(value: number | null): boolean {
+  return value === null || Number.isFinite(value);
 }
 
 function reportText(text: string, row: number, key: string, issues: RowIssues): void {

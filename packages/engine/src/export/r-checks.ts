@@ -30,12 +30,15 @@ export interface Unchecked {
   readonly reason: string;
 }
 
-/** The comparisons of effects and variances. */
-export function effectChecks(effects: EffectSet): Check[] {
+/**
+ * The comparisons of effects and variances.
+ * @param name the data frame that holds them in R
+ */
+export function effectChecks({ yi, vi }: EffectSet, name: string): Check[] {
   return [
-    { name: "k", expected: String(effects.yi.length), r: "nrow(es)", scale: "1" },
-    { name: "effects yi", expected: rNumbers(effects.yi), r: "as.numeric(es$yi)", scale: "sqrt(es$vi)" },
-    { name: "variances vi", expected: rNumbers(effects.vi), r: "as.numeric(es$vi)", scale: "0" },
+    { name: "k", expected: String(yi.length), r: `nrow(${name})`, scale: "1" },
+    { name: "effects yi", expected: rNumbers(yi), r: `as.numeric(${name}$yi)`, scale: `sqrt(${name}$vi)` },
+    { name: "variances vi", expected: rNumbers(vi), r: `as.numeric(${name}$vi)`, scale: "0" },
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { AnalysisReport } from "../analysis-types.ts";
+import { type AnalysisReport, rowEffects } from "../analysis-types.ts";
 import { plotColumns } from "../document/plot-specs.ts";
 import type { AnalysisDocument } from "../document/types.ts";
 import { columnsOf, type EvaluatedColumn, type EvaluatedFormulas } from "../table/formula-tree.ts";
@@ -32,7 +32,7 @@ function keptRows(document: AnalysisDocument, report: AnalysisReport): number[] 
     report.effects === null
       ? null
       : // The filter leaves out its rows in R as well.
-        new Set([...report.effects.rowIds, ...(report.formulas?.filter?.leftOut ?? [])]);
+        new Set([...rowEffects(report.effects).rowIds, ...(report.formulas?.filter?.leftOut ?? [])]);
   return document.table.rowIds.flatMap((rowId, index) =>
     !leftOut.has(rowId) && (used === null || used.has(rowId)) ? [index] : [],
   );
@@ -52,8 +52,9 @@ function neededFormulas(document: AnalysisDocument, { formulas }: AnalysisReport
   return { columns, filter: formulas.filter };
 }
 
-function namedColumns({ roles, plots }: AnalysisDocument): (string | null)[] {
-  return [roles.label, ...Object.values(roles.inputs), roles.weights, ...plotColumns(plots)];
+function namedColumns({ roles, plots, effects }: AnalysisDocument): (string | null)[] {
+  const { by = null, time = null, obs = null } = effects.aggregate ?? {};
+  return [roles.label, ...Object.values(roles.inputs), roles.weights, by, time, obs, ...plotColumns(plots)];
 }
 
 function neededColumns(document: AnalysisDocument, formulas: EvaluatedFormulas | null): Column[] {
@@ -69,7 +70,7 @@ function columnValues(column: Column, kept: readonly number[]): string {
 }
 
 function labels(document: AnalysisDocument, report: AnalysisReport, kept: readonly number[]): string[] {
-  const { effects } = report;
+  const effects = report.effects === null ? null : rowEffects(report.effects);
   const byRow = new Map([
     ...(effects?.excluded ?? []).map(({ rowId, label }) => [rowId, label] as const),
     ...(effects?.rowIds ?? []).map((rowId, index) => [rowId, effects?.labels[index]] as const),

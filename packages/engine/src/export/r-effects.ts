@@ -1,9 +1,9 @@
-import type { AnalysisReport, EffectSet } from "../analysis-types.ts";
+import { type AnalysisReport, type EffectSet, rowEffects } from "../analysis-types.ts";
 import type { AnalysisDocument } from "../document/types.ts";
 import { FLIP_INPUT } from "../measures/flip.ts";
 import { measures } from "../measures/registry.ts";
 import { VTYPE_ROLE } from "../measures/row-vtypes.ts";
-import type { Measure } from "../measures/types.ts";
+import type { Measure, RData } from "../measures/types.ts";
 import { type RCondition, withDefaults } from "../registry.ts";
 import { type Check, effectChecks } from "./r-checks.ts";
 import { type LedgerCode, ledgerCode } from "./r-ledger.ts";
@@ -15,19 +15,19 @@ const HEADING = `# ---- effects ${"-".repeat(57)}`;
 
 /** Effects and sampling variances: `es`, with columns `yi` and `vi`. */
 export function effectsPart(document: AnalysisDocument, report: AnalysisReport): Part {
-  const ledger = ledgerCode(document, report);
+  const rows = report.effects === null ? null : rowEffects(report.effects);
+  const ledger = ledgerCode(document, { ...report, effects: rows });
   const before = ledger === null ? [] : [...ledger.code, ""];
   const call = effectsCode(document, ledger);
   const after = ["print(es)"];
-  if (report.effects === null)
-    return { code: [...before, HEADING, ...call, ...after], checks: [], unchecked: [] };
-  const checks = effectChecks(report.effects);
+  if (rows === null) return { code: [...before, HEADING, ...call, ...after], checks: [], unchecked: [] };
+  const checks = effectChecks(rows, rows === report.effects ? "es" : "rows");
   const { roles, effects } = document;
   const inputs = [...Object.keys(roles.inputs), ...(ledger?.completes ?? [])];
   const lack = needsCall(ledger) ? lackOfEscalc(measures.get(effects.measure), inputs, effects.params) : null;
   if (lack === null) return { code: [...before, HEADING, ...call, ...after], checks, unchecked: [] };
   return {
-    code: [...before, HEADING, ...guarded(call, lack, report.effects), ...after],
+    code: [...before, HEADING, ...guarded(call, lack, rows), ...after],
     checks: checks.map((check): Check => ({ ...check, onlyIf: { ...lack, condition: "effects_from_r" } })),
     unchecked: [],
   };
@@ -69,9 +69,10 @@ function effectsCode(document: AnalysisDocument, ledger: LedgerCode | null): str
   const completes = ledger?.completes ?? [];
   const complete = completes.length === 0 ? [] : completeCode(columns, completes);
   for (const key of completes) columns[key] = `inputs[[${rString(key)}]]`;
-  const { code, args } = measure.rData?.(columns, params) ?? { code: [], args: Object.entries(columns) };
+  const own: RData = measure.rData?.(columns, params) ?? { code: [], args: Object.entries(columns) };
+  const { code, args, after = [] } = own;
   const call = `es <- ${rCall("escalc", [["", choicesInR(document, measure)], ...args])}`;
-  return [...complete, ...code, call, ...put, ...flip];
+  return [...complete, ...code, call, ...after, ...put, ...flip];
 }
 
 /** The measure's choices; the kind of variance of each row where a column tells. */

@@ -79,7 +79,7 @@ function ledgerRows(document: AnalysisDocument, { effects }: AnalysisReport): Le
     const isEffect = converted.effects.has(row);
     const params = withDefaults(measure.params, paramsWith(spec.params, vtypes?.[row]));
     const own =
-      isEffect || dependsOnOthers(params)
+      isEffect || dependsOnOthers(measure.params, params)
         ? []
         : (measure.derive?.(valuesAt(converted.inputs, row), params) ?? []);
     const hasFormula = isReproducible(steps);

@@ -1,6 +1,7 @@
 import type { AnalysisReport, Fit } from "../analysis-types.ts";
 import type { AnalysisDocument } from "../document/types.ts";
 import { estimators } from "../estimators/registry.ts";
+import { aggregatePart } from "./r-aggregate.ts";
 import { checkSection } from "./r-checks.ts";
 import { comparisonPart } from "./r-comparison.ts";
 import { dataSection } from "./r-data.ts";
@@ -23,7 +24,11 @@ export function documentToR(
   report: AnalysisReport,
   plotLines: readonly string[] = [],
 ): string {
-  const parts = [effectsPart(document, report), ...fitParts(document, report)];
+  const parts = [
+    effectsPart(document, report),
+    ...aggregatePart(document, report),
+    ...fitParts(document, report),
+  ];
   const sections = [
     headerSection(document, report),
     dataSection(document, report),

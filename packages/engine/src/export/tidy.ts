@@ -1,4 +1,13 @@
-import type { AnalysisReport, Fit, HypothesisTest, Index, Interval } from "../analysis-types.ts";
+import {
+  type AnalysisReport,
+  type EffectSet,
+  type ExcludedRow,
+  type Fit,
+  type HypothesisTest,
+  type Index,
+  type Interval,
+  rowEffects,
+} from "../analysis-types.ts";
 import type { AnalysisDocument } from "../document/types.ts";
 import { formatExact } from "../format/index.ts";
 import { routeWords } from "../ledger/methods.ts";
@@ -8,7 +17,7 @@ import { guardFormula } from "../table/to-delimited.ts";
 /** The report as two tables of comma-separated text; numbers unrounded, an empty cell is a missing value. */
 export interface TidyTables {
   /**
-   * One row per study entered: row, study, status, yi, vi, sei, ci_lower, ci_upper, weight, reason, and where the effect came
+   * One row per row entered, and one more per study whose rows were combined (`r1+r3`): row, study, status, yi, vi, sei, ci_lower, ci_upper, weight, reason, and where the effect came
    * from: the conversions gone through, what they assumed, the place in the report, a note.
    */
   readonly studies: string;
@@ -48,46 +57,49 @@ const STUDY_HEADER = [
 
 function studyRows(report: AnalysisReport, document: AnalysisDocument): Cell[][] {
   const { effects, fit } = report;
-  const position = new Map(effects?.rowIds.map((rowId, index) => [rowId, index]));
+  const studies = effects?.combined?.studies ?? [];
+  const combined = new Set(studies.flatMap(({ rowIds }) => rowIds));
+  const places = new Map(effects?.rowIds.map((rowId, index) => [rowId, index]));
   const excluded = new Map(effects?.excluded.map((row) => [row.rowId, row]));
-  const critical = normalQuantile((1 + document.model.level) / 2);
   const ledger = ledgerCells(report, document);
-  return document.table.rowIds.map((rowId) => {
-    const index = position.get(rowId);
-    const yi = index === undefined ? undefined : effects?.yi[index];
-    const vi = index === undefined ? undefined : effects?.vi[index];
-    if (index === undefined || yi === undefined || vi === undefined) {
-      const left = excluded.get(rowId);
-      const reason = left?.issue.message ?? "";
-      return [
-        rowId,
-        left?.label ?? "",
-        "not used",
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        reason,
-        ...ledger(rowId),
-      ];
-    }
+  const critical = normalQuantile((1 + document.model.level) / 2);
+  const own = effectCells(effects === null ? null : rowEffects(effects), critical);
+  const pooled = effectCells(effects, critical);
+  const weightOf = (rowId: string): Cell => fit?.weights[places.get(rowId) ?? -1] ?? null;
+  return [
+    ...document.table.rowIds.map((rowId): Cell[] => {
+      const cells = own(rowId);
+      if (cells === null) return [rowId, ...notUsed(excluded.get(rowId)), ...ledger(rowId)];
+      const [label, ...numbers] = cells;
+      return combined.has(rowId)
+        ? [rowId, label, "combined", ...numbers, null, "", ...ledger(rowId)]
+        : [rowId, label, "used", ...numbers, weightOf(rowId), "", ...ledger(rowId)];
+    }),
+    ...studies.map(({ rowId, rowIds }): Cell[] => {
+      const [label = "", ...numbers] = pooled(rowId) ?? [];
+      return [rowIds.join("+"), label, "used", ...numbers, weightOf(rowId), "", "", "", "", ""];
+    }),
+  ];
+}
+
+/** Study, yi, vi, sei and the ends of the interval of an effect by row id; null = no such effect. */
+function effectCells(
+  effects: EffectSet | null,
+  critical: number,
+): (rowId: string) => [string, ...Cell[]] | null {
+  const places = new Map(effects?.rowIds.map((rowId, index) => [rowId, index]));
+  return (rowId) => {
+    const place = places.get(rowId);
+    const yi = place === undefined ? undefined : effects?.yi[place];
+    const vi = place === undefined ? undefined : effects?.vi[place];
+    if (place === undefined || yi === undefined || vi === undefined) return null;
     const sei = Math.sqrt(vi);
-    const ends = [yi - critical * sei, yi + critical * sei];
-    return [
-      rowId,
-      effects?.labels[index] ?? "",
-      "used",
-      yi,
-      vi,
-      sei,
-      ...ends,
-      fit?.weights[index] ?? null,
-      "",
-      ...ledger(rowId),
-    ];
-  });
+    return [effects?.labels[place] ?? "", yi, vi, sei, yi - critical * sei, yi + critical * sei];
+  };
+}
+
+function notUsed(left: ExcludedRow | undefined): Cell[] {
+  return [left?.label ?? "", "not used", null, null, null, null, null, null, left?.issue.message ?? ""];
 }
 
 /** Where the effect of a row came from, by row id: route, assumptions, place, note. */

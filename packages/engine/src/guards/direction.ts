@@ -1,4 +1,5 @@
-import { formatFixed, formatPEquation } from "../format/index.ts";
+import { formatFixed, formatPEquation, formatShort } from "../format/index.ts";
+import { MEAN_PAIRS } from "../ledger/implied-direction.ts";
 import { normalCdf } from "../numeric/normal.ts";
 import { at, cellsChange, reversal } from "./numbers.ts";
 import type { Finding, Guard, GuardInput } from "./types.ts";
@@ -20,7 +21,7 @@ export const direction: Guard = {
   reference: "Gøtzsche et al. (2007), JAMA 298, 430-437, doi:10.1001/jama.298.4.430",
   params: [],
   check(input) {
-    const swapped = [...input.rowIds.keys()].flatMap((row) => contradiction(input, row) ?? []);
+    const swapped = contradictions(input);
     const reported = new Set(swapped.flatMap(({ rows }) => rows));
     return [...swapped, ...outliers(input).filter(({ rows }) => !reported.has(rows[0]!))];
   },
@@ -28,49 +29,98 @@ export const direction: Guard = {
 
 const HINT = "Check which group comes first, and whether higher values are better in this study.";
 
-interface SignedStatistic {
+interface SignedNumber {
   readonly key: string;
   readonly symbol: string;
   /** Smaller ones may come from rounding, or from an adjusted comparison. */
   readonly least: number;
+  /** Most rows have it without a sign: it carries one only where some of its column are negative. */
+  readonly isOftenUnsigned?: true;
 }
 
-/** Statistics that carry a sign beside the means; a p-value only where some of its column are negative. */
-function signed(input: GuardInput): readonly SignedStatistic[] {
-  const t = input.numbers.t === undefined ? "ti" : "t";
-  const d = input.numbers.d === undefined ? "di" : "d";
-  const hasSign = input.numbers.pi?.some((p) => p !== null && p < 0) ?? false;
-  return [
-    { key: t, symbol: "t", least: 1 },
-    // In a table of counts `di` is a cell.
-    ...(input.numbers.ai === undefined ? [{ key: d, symbol: "d", least: 0.1 }] : []),
-    ...(hasSign ? [{ key: "pi", symbol: "p", least: 0 }] : []),
-  ];
+/** What says beside the means which way an effect points. */
+const SIGNED: readonly SignedNumber[] = [
+  { key: "t", symbol: "t", least: 1 },
+  { key: "ti", symbol: "t", least: 1 },
+  { key: "t_ancova", symbol: "the adjusted t", least: 1 },
+  { key: "d", symbol: "d", least: 0.1 },
+  { key: "di", symbol: "d", least: 0.1 },
+  { key: "g", symbol: "g", least: 0.1 },
+  { key: "p", symbol: "p", least: 0, isOftenUnsigned: true },
+  { key: "pi", symbol: "p", least: 0, isOftenUnsigned: true },
+  { key: "p_below", symbol: "the bound of p", least: 0, isOftenUnsigned: true },
+  { key: "F", symbol: "F", least: 0, isOftenUnsigned: true },
+  { key: "direction", symbol: "the direction", least: 0 },
+];
+
+/** Those of the table; in a table of counts `di` is a cell, and measures of one group mean other things by these keys. */
+function signed(input: GuardInput): readonly SignedNumber[] {
+  return SIGNED.filter(({ key, isOftenUnsigned }) => {
+    const values = input.numbers[key];
+    if (values === undefined || (key === "di" && input.numbers.ai !== undefined)) return false;
+    return isOftenUnsigned !== true || values.some((value) => value !== null && value < 0);
+  });
 }
 
-/** Means say one thing, t, d or a signed p another. */
-function contradiction(input: GuardInput, row: number): Finding | null {
-  const [m1, m2] = [at(input, "m1i", row), at(input, "m2i", row)];
-  if (m1 === null || m2 === null) return null;
-  for (const { key, symbol, least } of signed(input)) {
-    const value = at(input, key, row);
-    if (value === null || (m1 - m2) * value >= 0 || Math.abs(value) < least) continue;
+interface Claim {
+  readonly sign: number;
+  /** "the means differ by 2.00", "t is -2.10". */
+  readonly words: string;
+  readonly of: SignedNumber | null;
+}
+
+/** Means say one thing; t, d, a signed p or the direction another. The first claim is held against the others. */
+function contradictions(input: GuardInput): Finding[] {
+  const pairs = MEAN_PAIRS.filter(
+    ([one, two]) => input.numbers[one] !== undefined && input.numbers[two] !== undefined,
+  );
+  const statistics = signed(input);
+  if (statistics.length + Math.min(1, pairs.length) < 2) return [];
+  return [...input.rowIds.keys()].flatMap((row) => {
+    const claims = [ofMeans(input, pairs, row), ...statistics.map((of) => ofNumber(input, of, row))];
+    const [first, ...others] = claims.filter((claim) => claim !== null);
+    const other = others.find(({ sign }) => sign !== first?.sign);
+    return first === undefined || other === undefined ? [] : [contradiction(input, row, first, other)];
+  });
+}
+
+function ofMeans(input: GuardInput, pairs: typeof MEAN_PAIRS, row: number): Claim | null {
+  for (const [one, two] of pairs) {
+    const [first, second] = [at(input, one, row), at(input, two, row)];
+    if (first === null || second === null || first === second) continue;
+    const what = one === "med1" ? "medians" : "means";
     return {
-      rows: [row],
-      key,
-      message: `the means differ by ${formatFixed(m1 - m2, 2)}, and ${symbol} is ${formatFixed(value, 2)}: they point in opposite directions.`,
-      hint: HINT,
-      repairs: [
-        {
-          label: `Reverse the sign of ${symbol}`,
-          change: cellsChange(input, [{ row, key, value: -value }]),
-          record: `sign of “${input.columns[key]}” reversed`,
-        },
-        reversal(input, row),
-      ],
+      sign: Math.sign(first - second),
+      words: `the ${what} differ by ${formatFixed(first - second, 2)}`,
+      of: null,
     };
   }
   return null;
+}
+
+function ofNumber(input: GuardInput, of: SignedNumber, row: number): Claim | null {
+  const value = at(input, of.key, row);
+  if (value === null || value === 0 || Math.abs(value) < of.least) return null;
+  return { sign: Math.sign(value), words: `${of.symbol} is ${formatShort(value)}`, of };
+}
+
+function contradiction(input: GuardInput, row: number, first: Claim, { words, of }: Claim): Finding {
+  const { key, symbol } = of!;
+  const value = at(input, key, row)!;
+  return {
+    rows: [row],
+    key,
+    message: `${first.words}, and ${words}: they point in opposite directions.`,
+    hint: HINT,
+    repairs: [
+      {
+        label: `Reverse the sign of ${symbol}`,
+        change: cellsChange(input, [{ row, key, value: -value }]),
+        record: `sign of “${input.columns[key]}” reversed`,
+      },
+      reversal(input, row),
+    ],
+  };
 }
 
 function outliers(input: GuardInput): Finding[] {

@@ -28,6 +28,7 @@ export function rowsWhere(input: GuardInput, passes: (row: number) => boolean): 
 
 /** Weights of a sum that two different rows hardly ever share: fractional parts of multiples of the golden ratio. */
 const GOLDEN = 0.6180339887498949;
+const WEIGHTS = Array.from({ length: 256 }, (_, place) => 1 + (((place + 1) * GOLDEN) % 1));
 const NOTHING = 0.7391;
 
 /**
@@ -36,8 +37,9 @@ const NOTHING = 0.7391;
  */
 export function fingerprint(columns: readonly (readonly (number | null)[])[], row: number): number {
   let sum = 0;
-  for (const [place, column] of columns.entries())
-    sum += (column[row] ?? NOTHING) * (1 + (((place + 1) * GOLDEN) % 1));
+  for (let place = 0; place < columns.length; place++) {
+    sum += (columns[place]![row] ?? NOTHING) * WEIGHTS[place % WEIGHTS.length]!;
+  }
   return sum;
 }
 

@@ -35,15 +35,18 @@ export const percentAndProportion: Guard = {
   reference: "Cochrane Handbook for Systematic Reviews of Interventions, section 5.5",
   params: [],
   check: (input) => [
-    ...SHARES.flatMap((key) => (input.numbers[key] === undefined ? [] : inColumn(input, key))),
+    ...SHARES.flatMap((key) => percentagesIn(input, key)),
     ...(input.measure.family === "ready-made" ? amongEffects(input) : []),
   ],
 };
 
-function inColumn(input: GuardInput, key: string): Finding[] {
+/** The percentages among the numbers of one role; none where it holds no proportions. */
+export function percentagesIn(input: GuardInput, key: string): Finding[] {
+  if (input.numbers[key] === undefined || !SHARES.includes(key)) return [];
   const given = rowsWhere(input, (row) => at(input, key, row) !== null);
   const above = given.filter((row) => at(input, key, row)! > 1 && at(input, key, row)! <= 100);
-  const mostAreAbove = 2 * above.length > given.length;
+  const areLarge = above.some((row) => at(input, key, row)! >= LEAST_PERCENT);
+  const mostAreAbove = areLarge && 2 * above.length > given.length;
   // Where most are percentages, those below 1 are percentages too.
   const rows = mostAreAbove ? given : above.filter((row) => at(input, key, row)! >= LEAST_PERCENT);
   if (rows.length === 0 || rows.some((row) => Math.abs(at(input, key, row)!) > 100)) return [];

@@ -3,6 +3,7 @@ import { armSizes } from "./arm-sizes.ts";
 import { direction } from "./direction.ts";
 import { duplicateNumbers } from "./duplicate-numbers.ts";
 import { impossibleMeans } from "./impossible-means.ts";
+import { impossibleValues } from "./impossible-values.ts";
 import { intervalLimits } from "./interval-limits.ts";
 import { percentAndProportion } from "./percent-and-proportion.ts";
 import { precisionDisagrees } from "./precision-disagrees.ts";
@@ -27,4 +28,5 @@ export const guards: Registry<Guard> = createRegistry("guard", [
   duplicateNumbers,
   sharedControl,
   impossibleMeans,
+  impossibleValues,
 ]);

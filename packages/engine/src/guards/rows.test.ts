@@ -23,6 +23,29 @@ describe("direction", () => {
     expect(messages("SMD", { ...ONE, t: [-2.9], pi: [0.005] }, "direction")).toEqual([]);
   });
 
+  it("is found between the reported direction and means, t or d, whatever the effect is computed from", () => {
+    const sizes = { n1i: [30], n2i: [30] };
+    for (const rows of [
+      { ...sizes, F: [8.4], direction: [1], m1_adj: [10], m2_adj: [13] },
+      { ...sizes, p_below: [0.01], direction: [1], med1: [10], med2: [13] },
+      { ...sizes, t: [-2.9], direction: [1] },
+      { ...sizes, d: [-0.75], direction: [1] },
+    ] satisfies Rows[]) {
+      const document = documentOf("SMD", rows);
+      const [found] = said(document, "direction");
+      expect(found?.message).toContain("they point in opposite directions");
+      expect(found!.repairs!.map(({ change }) => change.kind)).toEqual(["cells", "flip"]);
+      expect(said(repaired(document, found), "direction")).toEqual([]);
+    }
+    const agreeing = { ...sizes, F: [8.4], p_below: [0.01], direction: [-1], m1_adj: [10], m2_adj: [13] };
+    expect(messages("SMD", agreeing, "direction")).toEqual([]);
+  });
+
+  it("is found in a bound of p that carries a sign, and not in one that carries none", () => {
+    expect(messages("SMD", { ...ONE, p_below: [0.01] }, "direction")).toEqual([]);
+    expect(messages("SMD", { ...ONE, m1i: [16], p_below: [-0.01] }, "direction")).toHaveLength(1);
+  });
+
   const trials: Rows = {
     ai: [4, 6, 3, 62, 33, 180, 8],
     bi: [119, 300, 228, 13536, 5036, 1361, 2537],
@@ -231,5 +254,45 @@ describe("precision-disagrees", () => {
   it("reads a standard error of g as well", () => {
     const rows: Rows = { g: [0.5], g_se: [0.5], n1i: [200], n2i: [200] };
     expect(messages("SMD", rows, "precision-disagrees")).toHaveLength(1);
+  });
+});
+
+describe("numbers that cannot be", () => {
+  const SIZES = { n1i: [30], n2i: [30], ni: [60] };
+
+  it.each([
+    ["a correlation of 1.4", "ZCOR", { rpb: [1.4], ...SIZES }, "between −1 and 1"],
+    ["a bound of 1 on p", "SMD", { p_below: [1], ...SIZES }, "between 0 and 1"],
+    ["a risk difference of 1.4", "RD", { rd: [1.4], rd_se: [0.1] }, "between −1 and 1"],
+    ["a level of .05", "OR", { ori: [2], or_lb: [1.1], or_ub: [3.6], level: [0.05] }, "between 0.5 and 1"],
+    [
+      "a sensitivity above 1",
+      "OR",
+      { sens: [1.2], spec: [0.9], n_diseased: [50], n_healthy: [50] },
+      "between 0 and 1",
+    ],
+  ])("%s: the row is refused with its column, cause and remedy", (_, measure, rows, range) => {
+    const { effects, issues } = runAnalysis(documentOf(measure, rows));
+    expect(effects?.rowIds).toEqual([]);
+    const [error] = issues.filter(({ path }) => path.rowId === "r1");
+    expect(error).toMatchObject({ severity: "error" });
+    expect(error?.path.column).toBeDefined();
+    expect(error?.message).toContain("Excluded");
+    if (error?.code === "number-impossible") expect(error.message).toContain(range);
+    expect(error?.hint).not.toBe("");
+  });
+
+  it("beside what the effect comes from are named, and the row is used", () => {
+    const document = documentOf("SMD", { ...ONE, r_prepost: [1.4], icc: [0.05] });
+    const [found] = said(document, "impossible-values");
+    expect(found).toMatchObject({ severity: "warning", path: { column: "r_prepost" } });
+    expect(found?.message).toContain("Nothing is computed from it.");
+    expect(runAnalysis(document).effects?.rowIds).toEqual(["r1"]);
+  });
+
+  it("are said once where they look like percentages", () => {
+    const rows: Rows = { ...ONE, r_prepost: [45] };
+    expect(messages("SMD", rows, "impossible-values")).toEqual([]);
+    expect(messages("SMD", rows, "percent-and-proportion")).toHaveLength(1);
   });
 });

@@ -6,7 +6,7 @@ import { FLIP_INPUT } from "../measures/flip.ts";
 import { measures } from "../measures/registry.ts";
 import { withDefaults } from "../registry.ts";
 import { type Issue, issue, type Repair } from "../result.ts";
-import { findColumn, type StudyTable } from "../table/study-table.ts";
+import { findColumn, type StudyTable, valuesAt } from "../table/study-table.ts";
 import { guards } from "./registry.ts";
 import type { Finding, Guard, GuardInput } from "./types.ts";
 
@@ -65,7 +65,7 @@ function guardInput({ table, roles, effects }: GuardSpec): GuardInput {
   const leftOut = new Set(
     effects.excluded.filter(({ issue: why }) => LEFT_OUT.has(why.code)).map(({ rowId }) => rowId),
   );
-  const positions = table.rowIds.flatMap((rowId, position) => (leftOut.has(rowId) ? [] : [position]));
+  const positions = [...table.rowIds.keys()].filter((position) => !leftOut.has(table.rowIds[position]!));
   const measure = measures.get(effects.measure);
   const own = new Set(measure.inputs.map(({ key }) => key));
   const numbers: Record<string, readonly (number | null)[]> = {};
@@ -73,7 +73,7 @@ function guardInput({ table, roles, effects }: GuardSpec): GuardInput {
   for (const [key, name] of Object.entries(roles.inputs)) {
     const column = findColumn(table, name);
     if (column?.kind !== "number" || !(own.has(key) || quantities.has(key))) continue;
-    numbers[key] = positions.map((position) => column.values[position] ?? null);
+    numbers[key] = valuesAt(column, positions);
     columns[key] = name;
   }
   const places = new Map(effects.rowIds.map((rowId, place) => [rowId, place]));
@@ -123,7 +123,7 @@ function asIssue(
   const [column] = shownBeside(finding, input);
   const where = column === undefined ? input.labels[row]! : `${input.labels[row]}, column “${column}”`;
   const path = column === undefined ? { rowId } : { rowId, column };
-  const message = `${where}: ${finding.message} It is used as it is.`;
+  const message = `${where}: ${finding.message} ${finding.use ?? "It is used as it is."}`;
   return {
     ...issue(`guard-${guard.id}`, "warning", message, finding.hint, path),
     ...(finding.repairs.length === 0 ? {} : { repairs: finding.repairs }),

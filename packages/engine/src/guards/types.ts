@@ -25,6 +25,8 @@ export interface Finding {
   readonly message: string;
   readonly hint: string;
   readonly repairs: readonly Repair[];
+  /** What happens with the number all the same; absent = "It is used as it is." */
+  readonly use?: string;
 }
 
 /** Looks for one kind of mistake in the numbers as entered; warns, and never changes a number by itself. */

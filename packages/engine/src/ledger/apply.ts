@@ -1,8 +1,8 @@
 import type { ConvertedEffect } from "../analysis-types.ts";
-import { applyFlip } from "../measures/flip.ts";
+import { applyFlip, FLIP_INPUT } from "../measures/flip.ts";
 import type { Measure, MeasureIssue, MeasureOutput } from "../measures/types.ts";
-import type { StudyTable } from "../table/study-table.ts";
 import type { ConvertedRows } from "./convert-rows.ts";
+import { assumedSign } from "./implied-direction.ts";
 import { quantityOf } from "./targets.ts";
 
 /**
@@ -32,16 +32,18 @@ export function withConversions(
     vi[row] = null;
     issues.set(row, found.map(rename));
   }
-  const direct = applyFlip(
-    { ...output, yi: yi.map((y, row) => (converted.effects.has(row) ? y : null)) },
-    converted.inputs,
-  );
-  return {
-    ...output,
-    yi: yi.map((y, row) => (converted.effects.has(row) ? direct.yi[row]! : y)),
-    vi,
-    issues,
-  };
+  return { ...output, yi: withFlips(yi, output, converted), vi, issues };
+}
+
+/** The measure reversed the effects that it computed; those that a conversion gave are still to be. */
+function withFlips(
+  yi: readonly (number | null)[],
+  output: MeasureOutput,
+  { effects, inputs }: ConvertedRows,
+): readonly (number | null)[] {
+  if (inputs[FLIP_INPUT.key] === undefined) return yi;
+  const flipped = applyFlip({ ...output, yi }, inputs);
+  return yi.map((y, row) => (effects.has(row) ? flipped.yi[row]! : y));
 }
 
 /** Conversions name quantities; the columns of the table are known by the measure's inputs where it takes them. */
@@ -51,18 +53,28 @@ function inputNames(measure: Measure): (issue: MeasureIssue) => MeasureIssue {
     issue.input === null ? issue : { ...issue, input: names.get(issue.input) ?? issue.input };
 }
 
-/** The rows used that conversions completed. */
+/**
+ * The rows used that conversions completed, or of whose effect the measure's own formula had to assume the sign.
+ * @param used indices of the rows used, ascending
+ * @param rowIds their ids
+ */
 export function usedConversions(
+  used: readonly number[],
   rowIds: readonly string[],
-  table: StudyTable,
-  positions: readonly number[],
-  { rows }: ConvertedRows,
+  { rows, inputs, effects }: ConvertedRows,
+  measure: Measure,
 ): ConvertedEffect[] {
-  const used = new Set(rowIds);
   const list: ConvertedEffect[] = [];
-  for (const [row, { route, assumptions }] of rows) {
-    const rowId = table.rowIds[positions[row]!]!;
-    if (used.has(rowId) && route.length > 0) list.push({ rowId, route, assumptions });
+  const signOf = assumedSign(measure, inputs);
+  const signs: ConvertedEffect[] = [];
+  for (let index = 0; index < used.length; index++) {
+    const row = used[index]!;
+    const { route = [], assumptions = [] } = rows.get(row) ?? {};
+    if (route.length > 0) list.push({ rowId: rowIds[index]!, route, assumptions });
+    else if (signOf !== null && !effects.has(row)) {
+      const assumed = signOf(row);
+      if (assumed.length > 0) signs.push({ rowId: rowIds[index]!, route: [], assumptions: assumed });
+    }
   }
-  return list;
+  return [...list, ...signs];
 }

@@ -1,5 +1,4 @@
 import type { Interval } from "../analysis-types.ts";
-import { conversions } from "../conversions/registry.ts";
 import type { Conversion } from "../conversions/types.ts";
 import type { Quantities, Step } from "../derivation.ts";
 import { measures } from "../measures/registry.ts";
@@ -7,11 +6,10 @@ import type { Measure, MeasureIssue } from "../measures/types.ts";
 import { varianceIssue } from "../measures/variance-issue.ts";
 import { normalQuantile } from "../numeric/normal.ts";
 import { type Params, withDefaults } from "../registry.ts";
-import { type ConvertedRow, convertRow } from "./convert-row.ts";
-import { warnedOfDesign } from "./convert-rows.ts";
-import { impliedDirection } from "./implied-direction.ts";
-import { planRoute } from "./plan.ts";
-import { effectKeys, quantityOf, targetsFor } from "./targets.ts";
+import { type ConvertedRow, NO_ASSUMPTIONS } from "./convert-row.ts";
+import { assumedSign, impliedDirection } from "./implied-direction.ts";
+import { cheapestOutcome } from "./row-outcome.ts";
+import { quantityOf } from "./targets.ts";
 
 /** One measure computed from the numbers of one study. */
 export interface Calculated {
@@ -77,16 +75,14 @@ function calculateOne(
   reported: Quantities,
   spec: CalculationSpec,
 ): Calculated | NotCalculated | null {
-  const available = new Set(Object.keys(reported));
-  const route = planRoute(available, targetsFor(measure, available), conversions.records);
-  if (route === null) return null;
-  const given = (conversion: Conversion): Params => spec.assumptions[conversion.id] ?? {};
-  const converted = warnedOfDesign(convertRow(reported, route.conversions, given), route);
-  if (converted.failed !== null) return { measure: measure.id, issues: converted.issues };
-  const [yiKey, viKey] = effectKeys(measure);
-  const [yi, vi] = [converted.values[yiKey], converted.values[viKey]];
-  return route.target[0] === yiKey && yi !== undefined && vi !== undefined
-    ? withInterval(measure, yi, vi, converted, [], spec.level)
+  const given = ({ id }: Conversion): Params => spec.assumptions[id] ?? NO_ASSUMPTIONS;
+  const start = { reported, given, imputer: null, own: {}, keepsSteps: true };
+  const outcome = cheapestOutcome(start, measure);
+  if (outcome === null || outcome.converted === null) return null;
+  const { converted, effect, completed, issues } = outcome;
+  if (effect !== null) return withInterval(measure, effect.yi, effect.vi, converted, [], spec.level);
+  return completed === null
+    ? { measure: measure.id, issues: issues ?? [] }
     : byMeasure(measure, converted, spec);
 }
 
@@ -111,7 +107,8 @@ function byMeasure(
     return { measure: measure.id, issues: isSaid ? issues : [...issues, varianceIssue(vi)] };
   }
   const steps = measure.derive?.(given, params) ?? [];
-  return { ...withInterval(measure, yi, vi, converted, steps, spec.level), issues };
+  const signs = converted.route.length === 0 ? (assumedSign(measure, inputs)?.(0) ?? []) : [];
+  return { ...withInterval(measure, yi, vi, converted, steps, spec.level, signs), issues };
 }
 
 function withInterval(
@@ -121,6 +118,7 @@ function withInterval(
   converted: ConvertedRow,
   steps: readonly Step[],
   level: number,
+  assumedSigns: readonly string[] = [],
 ): Calculated {
   const se = Math.sqrt(vi);
   const reach = normalQuantile((1 + level) / 2) * se;
@@ -132,7 +130,7 @@ function withInterval(
     interval: { lower: yi - reach, upper: yi + reach, level, kind: "confidence", method: "z" },
     route: converted.route,
     steps: [...converted.steps, ...steps],
-    assumptions: converted.assumptions,
+    assumptions: [...converted.assumptions, ...assumedSigns],
     issues: converted.issues,
   };
 }

@@ -1,8 +1,10 @@
+import { impossibleNumbers } from "../conversions/impossible-numbers.ts";
 import type { Conversion } from "../conversions/types.ts";
 import type { Quantities, Step } from "../derivation.ts";
 import type { MeasureIssue } from "../measures/types.ts";
 import { type Params, withDefaults } from "../registry.ts";
 import type { Route } from "./plan.ts";
+import { sharedNumbers, withShared } from "./shared-assumptions.ts";
 
 /** What the conversions made of one row. */
 export interface ConvertedRow {
@@ -25,8 +27,8 @@ export const NO_ASSUMPTIONS: Params = {};
 
 const defaults = new WeakMap<Conversion, Params>();
 
-function paramsOf(conversion: Conversion, given: Assumptions): Params {
-  const own = given(conversion);
+function paramsOf(conversion: Conversion, given: Assumptions, shared: Quantities): Params {
+  const own = withShared(conversion, given(conversion), shared);
   if (own !== NO_ASSUMPTIONS) return withDefaults(conversion.params, own);
   const known = defaults.get(conversion) ?? withDefaults(conversion.params, NO_ASSUMPTIONS);
   defaults.set(conversion, known);
@@ -48,8 +50,11 @@ export function convertRow(
   const steps: Step[] = [];
   const assumptions: string[] = [];
   const issues: MeasureIssue[] = [];
+  const shared = sharedNumbers(conversions, given, reported);
+  if (!shared.ok)
+    return { values, route, steps, assumptions, issues: [shared.issue], failed: conversions[0]! };
   for (const conversion of conversions) {
-    const params = paramsOf(conversion, given);
+    const params = paramsOf(conversion, given, shared.values);
     const result = conversion.compute(values, params);
     issues.push(...result.issues);
     if (!result.ok) return { values, route, steps, assumptions, issues, failed: conversion };
@@ -57,11 +62,16 @@ export function convertRow(
       steps.push(...assumedNumbers(conversion, params, values, result.steps), ...result.steps);
     }
     // Of what was given before: a number that is assumed is no longer lacking afterwards.
-    assumptions.push(...conversion.assumptions(values, params));
+    for (const clause of conversion.assumptions(values, params)) {
+      if (!assumptions.includes(clause)) assumptions.push(clause);
+    }
     // What a paper reports is never replaced by what follows from it.
     for (const key of conversion.yields) values[key] ??= result.values[key]!;
     route.push(conversion.id);
   }
+  const impossible = impossibleNumbers(reported, conversions);
+  if (impossible.length > 0)
+    return { values, route, steps, assumptions, issues: impossible, failed: conversions[0]! };
   return { values, route, steps, assumptions, issues, failed: null };
 }
 
@@ -74,7 +84,8 @@ function assumedNumbers(
 ): readonly Step[] {
   const assumed: Step[] = [];
   for (const { key, type } of defs) {
-    if (type !== "number" || values[key] !== undefined) continue;
+    if (type !== "number" || values[key] !== undefined || steps.some(({ symbol }) => symbol === key))
+      continue;
     const name = nameOf(key);
     if (!steps.some(({ expression }) => name.test(expression))) continue;
     const value = Number(params[key]);

@@ -6,13 +6,14 @@ import type { Quantities } from "../derivation.ts";
 import type { Roles } from "../document/types.ts";
 import type { InputColumns, Measure, MeasureIssue } from "../measures/types.ts";
 import type { Params } from "../registry.ts";
-import { type Column, findColumn, type StudyTable } from "../table/study-table.ts";
-import { type Assumptions, type ConvertedRow, convertRow, NO_ASSUMPTIONS } from "./convert-row.ts";
+import { type Column, findColumn, type StudyTable, valuesAt } from "../table/study-table.ts";
+import { type Assumptions, type ConvertedRow, NO_ASSUMPTIONS } from "./convert-row.ts";
 import { impliedDirection, takesSignOfP } from "./implied-direction.ts";
-import { createRowImputer, type RowImputer } from "./impute-row.ts";
-import { lackingQuantities } from "./lacking.ts";
-import { createPlanner, designOf, planRoute, type Route } from "./plan.ts";
-import { effectKeys, ownTargets, quantityOf, targetsFor, targetsOf } from "./targets.ts";
+import { createRowImputer } from "./impute-row.ts";
+import { designOf, planRoute } from "./plan.ts";
+import type { QuantityColumn, RowMemory } from "./row-memory.ts";
+import { outcomeOf, type RowOutcome } from "./row-outcome.ts";
+import { effectKeys, ownTargets, quantityOf, targetsFor } from "./targets.ts";
 import type { LedgerEntry } from "./types.ts";
 
 /** What the document says about conversions. */
@@ -38,12 +39,6 @@ export interface ConvertedRows {
   readonly issues: ReadonlyMap<number, readonly MeasureIssue[]>;
 }
 
-/** A column that serves a conversion. */
-interface QuantityColumn {
-  readonly key: string;
-  readonly values: readonly (number | null)[];
-}
-
 const UNCHANGED: Omit<ConvertedRows, "inputs"> = { rows: new Map(), effects: new Map(), issues: new Map() };
 
 /**
@@ -51,6 +46,7 @@ const UNCHANGED: Omit<ConvertedRows, "inputs"> = { rows: new Map(), effects: new
  * suffices is left alone, and a table whose columns serve the measure only is not looked at.
  * @param inputs the measure's inputs at the active rows
  * @param positions table positions of the active rows
+ * @param memory what is known of the rows from the last time; only for tables of the same kind `withoutSteps`
  */
 export function convertRows(
   table: StudyTable,
@@ -59,6 +55,7 @@ export function convertRows(
   measure: Measure,
   inputs: InputColumns,
   spec: LedgerSpec,
+  memory?: RowMemory,
 ): ConvertedRows {
   const further = furtherColumns(table, roles, positions, measure);
   const forced = positions.some((position) => spec.ledger[table.rowIds[position]!]?.route != null);
@@ -73,42 +70,51 @@ export function convertRows(
       return values === undefined ? [] : [{ key: quantityOf(input), values }];
     }),
   ];
-  const planner = plannerOf(measure);
   const assumed = ({ id }: Conversion): Params => spec.assumptions[id] ?? NO_ASSUMPTIONS;
-  const imputer = createRowImputer(imputed);
+  const imputer = imputed.length === 0 ? null : createRowImputer(imputed);
+  const keepsSteps = spec.withoutSteps !== true;
   const suffices = sufficiency(measure, inputs, columns);
+  const recall = memory?.recall({ measure, columns, positions, assumptions: spec.assumptions, imputed });
   const completed = createInputs(measure, inputs, positions.length);
   const rows = new Map<number, ConvertedRow>();
-  const effects = new Map<number, { yi: number; vi: number }>();
+  const effects = new Map<number, { readonly yi: number; readonly vi: number }>();
   const issues = new Map<number, readonly MeasureIssue[]>();
-  for (const [row, position] of positions.entries()) {
-    const entry = spec.ledger[table.rowIds[position]!];
+  for (let row = 0; row < positions.length; row++) {
+    const entry = choicesOf(spec.ledger[table.rowIds[positions[row]!]!]);
     const route = entry?.route ?? null;
     if (route === null && suffices(row)) continue;
-    const reported = reportedBy(columns, row);
-    const given = entry === undefined ? assumed : assumedBy(spec, entry);
-    const way = {
-      reported,
-      given,
-      imputer: imputed.length === 0 ? null : imputer,
-      own: entry?.params ?? {},
-      keepsSteps: spec.withoutSteps !== true,
+    const compute = (): RowOutcome => {
+      const given = entry === null ? assumed : assumedBy(spec, entry);
+      const start = {
+        reported: reportedBy(columns, row),
+        given,
+        imputer,
+        own: entry?.params ?? {},
+        keepsSteps,
+      };
+      return spec.withoutSteps === true
+        ? withoutValues(outcomeOf(start, route, measure))
+        : outcomeOf(start, route, measure);
     };
-    const outcome =
-      route === null
-        ? (byPlan(way, planner) ?? (imputed.length > 0 ? byPlan(withOffers(way), planner) : null))
-        : byRoute(withOffers(way), route, measure);
-    if (outcome === null) {
-      const lacking = imputer.refusal(reported) ?? lackingQuantities(new Set(Object.keys(reported)), measure);
-      if (lacking !== null) issues.set(row, [lacking]);
-      continue;
-    }
-    rows.set(row, spec.withoutSteps === true ? { ...outcome.converted, values: NONE } : outcome.converted);
-    if (outcome.target === null) issues.set(row, outcome.converted.issues);
-    else if (outcome.target.effect === null) completed.fill(row, outcome.converted.values);
-    else effects.set(row, outcome.target.effect);
+    const outcome = entry === null && recall !== undefined ? recall(row, compute) : compute();
+    if (outcome.converted !== null) rows.set(row, outcome.converted);
+    if (outcome.effect !== null) effects.set(row, outcome.effect);
+    else if (outcome.completed !== null) completed.fill(row, outcome.completed);
+    else if (outcome.issues !== null) issues.set(row, outcome.issues);
   }
   return { inputs: completed.columns, rows, effects, issues };
+}
+
+/** Of what is kept about a row, what numbers depend on; a page number or a note changes none. */
+function choicesOf(entry: LedgerEntry | undefined): LedgerEntry | null {
+  if (entry === undefined) return null;
+  return entry.route === null && Object.keys(entry.params).length === 0 ? null : entry;
+}
+
+/** Tables have many rows: the numbers on the way are kept only where the measure goes on from them. */
+function withoutValues(outcome: RowOutcome): RowOutcome {
+  const { converted } = outcome;
+  return converted === null ? outcome : { ...outcome, converted: { ...converted, values: NONE } };
 }
 
 function assumedBy(spec: LedgerSpec, { params }: LedgerEntry): Assumptions {
@@ -120,17 +126,6 @@ function assumedBy(spec: LedgerSpec, { params }: LedgerEntry): Assumptions {
 }
 
 const NONE: Quantities = {};
-
-const planners = new WeakMap<Measure, ReturnType<typeof createPlanner>>();
-
-/** Plans outlive a table: the next edit of it asks for the same ones. */
-function plannerOf(measure: Measure): ReturnType<typeof createPlanner> {
-  const known = planners.get(measure);
-  if (known !== undefined) return known;
-  const planner = createPlanner((available) => targetsFor(measure, available), conversions.records);
-  planners.set(measure, planner);
-  return planner;
-}
 
 /**
  * Whether conversions can compute the measure from columns with these roles, if a row has a number in every one of them.
@@ -154,8 +149,7 @@ function furtherColumns(
     if (own.has(key) || !quantities.has(key)) return [];
     const column = findColumn(table, name);
     if (column?.kind !== "number") return [];
-    const values = positions.map((position) => column.values[position] ?? null);
-    return [{ key, values }, ...boundsOf(key, column, table, positions)];
+    return [{ key, values: valuesAt(column, positions) }, ...boundsOf(key, column, table, positions)];
   });
 }
 
@@ -222,114 +216,6 @@ function reportedBy(columns: readonly QuantityColumn[], row: number): Quantities
   const direction = impliedDirection(reported);
   if (direction !== null) reported.direction = direction;
   return reported;
-}
-
-interface Outcome {
-  readonly converted: ConvertedRow;
-  /** null where the conversions did not get there; an effect, or null for the measure's inputs being complete. */
-  readonly target: { readonly effect: { readonly yi: number; readonly vi: number } | null } | null;
-}
-
-/** What a row has to go by. */
-interface Start {
-  readonly reported: Quantities;
-  readonly given: Assumptions;
-  /** null = nothing stands in for what is not reported. */
-  readonly imputer: RowImputer | null;
-  /** The row's own assumptions by conversion id. */
-  readonly own: LedgerEntry["params"];
-  readonly keepsSteps: boolean;
-}
-
-/** With what the other studies offer in the place of what this one does not report. */
-function withOffers(start: Start): Start {
-  const { reported, imputer } = start;
-  return imputer === null ? start : { ...start, reported: { ...reported, ...imputer.offer(reported) } };
-}
-
-function convert(start: Start, route: readonly Conversion[]): ConvertedRow {
-  const { reported, given, imputer, own, keepsSteps } = start;
-  if (imputer === null) return convertRow(reported, route, given, keepsSteps);
-  const through = imputer.through(route, reported, own);
-  return convertRow({ ...reported, ...imputer.offer(reported) }, through, given, keepsSteps);
-}
-
-/** Along the cheapest route; where the numbers do not allow one of its conversions, along the next without it. */
-function byPlan(start: Start, planner: ReturnType<typeof createPlanner>): Outcome | null {
-  const available = Object.keys(start.reported);
-  const without: string[] = [];
-  let first: ConvertedRow | null = null;
-  for (;;) {
-    const route = planner(available, without);
-    if (route === null) return first === null ? null : { converted: first, target: null };
-    const converted = convert(start, route.conversions);
-    if (converted.failed === null) {
-      return { converted: warnedOfDesign(converted, route), target: reached(route, converted.values) };
-    }
-    first ??= converted;
-    // A design that cannot be taken into account as it is reported must not be passed over in silence.
-    if (converted.failed.from.some((key) => available.includes(key) && designOf([key]).size > 0)) {
-      return { converted: first, target: null };
-    }
-    without.push(converted.failed.id);
-  }
-}
-
-/** A row that reports clusters which its route leaves out of account says so. */
-export function warnedOfDesign(converted: ConvertedRow, { ignored }: Route): ConvertedRow {
-  if (ignored.length === 0) return converted;
-  const what = ignored.map((key) => quantities.get(key)?.label ?? key).join(", ");
-  const issue: MeasureIssue = {
-    code: "design-not-accounted",
-    severity: "warning",
-    input: ignored[0]!,
-    message: `this row reports clusters (${what}), and no formula here takes them into account for this measure: its effect looks more precise than it is.`,
-    hint: "Choose another measure, enter an adjusted standard error, or divide the sizes by the design effect.",
-  };
-  return { ...converted, issues: [...converted.issues, issue] };
-}
-
-function reached({ target }: Pick<Route, "target">, values: Quantities): Outcome["target"] {
-  const [yi, vi] = target;
-  const isEffect = target.length === 2 && yi!.startsWith("yi_") && vi!.startsWith("vi_");
-  return { effect: isEffect ? { yi: values[yi!]!, vi: values[vi!]! } : null };
-}
-
-/** Along the route the user chose. */
-function byRoute(start: Start, route: readonly string[], measure: Measure): Outcome {
-  const { reported } = start;
-  const chosen = route.filter((id) => conversions.has(id)).map((id) => conversions.get(id));
-  const lacking = chosen.find(
-    (conversion, index) =>
-      !conversion.from.every(
-        (key) => key in reported || chosen.slice(0, index).some(({ yields }) => yields.includes(key)),
-      ),
-  );
-  if (lacking !== undefined) return { converted: cannotStart(reported, lacking), target: null };
-  const converted = convert(start, chosen);
-  const complete = targetsOf(measure).filter((keys) =>
-    keys.every((key) => converted.values[key] !== undefined),
-  );
-  // An effect that the chosen way gives directly is taken, though the row may have the measure's own inputs as well.
-  const [effect] = effectKeys(measure);
-  const isGiven = !(effect in reported) && chosen.some(({ yields }) => yields.includes(effect));
-  const target = (isGiven ? complete.at(-1) : undefined) ?? complete[0];
-  if (converted.failed !== null || target === undefined) return { converted, target: null };
-  return { converted, target: reached({ target }, converted.values) };
-}
-
-function cannotStart(reported: Quantities, conversion: Conversion): ConvertedRow {
-  const lacking = conversion.from.filter((key) => !(key in reported));
-  const issue: MeasureIssue = {
-    code: "route-incomplete",
-    severity: "error",
-    input: null,
-    message: `the chosen way, “${conversion.label}”, needs what this row does not report: ${lacking
-      .map((key) => quantities.get(key)?.label ?? key)
-      .join(", ")}.`,
-    hint: "Choose another way for this row, or enter what is missing.",
-  };
-  return { values: reported, route: [], steps: [], assumptions: [], issues: [issue], failed: conversion };
 }
 
 /** Copies of the measure's inputs that rows can be completed in; a column is made only when a row needs it. */

@@ -1,4 +1,4 @@
-import type { AnalysisReport } from "../analysis-types.ts";
+import { type AnalysisReport, rowEffects } from "../analysis-types.ts";
 import { quantities } from "../conversions/quantities.ts";
 import type { Quantities } from "../derivation.ts";
 import type { AnalysisDocument } from "../document/types.ts";
@@ -50,7 +50,7 @@ export function deriveRow(
     reported: reportedCells(document, measure, position),
     route: row?.route ?? [],
     steps: [...(row?.steps ?? []), ...own],
-    assumptions: row?.assumptions ?? [],
+    assumptions: assumedOf(report, rowId) ?? row?.assumptions ?? [],
     ...effectOf(report, rowId),
     quantities: { ...row?.values, ...given },
     issues: report.issues.filter(({ path }) => path.rowId === rowId),
@@ -81,7 +81,13 @@ function reportedCells(
   });
 }
 
-function effectOf({ effects }: AnalysisReport, rowId: string): { yi: number | null; vi: number | null } {
+/** What the whole table tells of the row, such as whether its p-values carry signs. */
+function assumedOf({ effects }: AnalysisReport, rowId: string): readonly string[] | undefined {
+  return effects?.converted.find((row) => row.rowId === rowId)?.assumptions;
+}
+
+function effectOf(report: AnalysisReport, rowId: string): { yi: number | null; vi: number | null } {
+  const effects = report.effects === null ? null : rowEffects(report.effects);
   const at = effects?.rowIds.indexOf(rowId) ?? -1;
   if (effects !== null && at >= 0) return { yi: effects.yi[at]!, vi: effects.vi[at]! };
   const leftOut = effects?.excluded.find((row) => row.rowId === rowId)?.effect;

@@ -79,5 +79,6 @@ it("counts what the measure's own formula derived from a t statistic, and not wh
   });
   expect(sentencesOf(document)).toEqual([
     "3 of 5 effects were derived: 2 from t statistic (by the measure's own formula); 1 from two-sided p, signed (by the measure's own formula).",
+    "Assumed where the reports do not tell: a positive direction (1 effect).",
   ]);
 });

@@ -1,4 +1,4 @@
-import type { AnalysisReport, ConvertedEffect, EffectSet } from "../analysis-types.ts";
+import { type AnalysisReport, type ConvertedEffect, type EffectSet, rowEffects } from "../analysis-types.ts";
 import { quantities } from "../conversions/quantities.ts";
 import { conversions } from "../conversions/registry.ts";
 import type { AnalysisDocument } from "../document/types.ts";
@@ -13,15 +13,17 @@ const SELF_EVIDENT: ReadonlySet<string> = new Set(["n1i", "n2i", "ni", "directio
  * by which conversions, and what was assumed. One sentence each; none where every effect came from the measure's own formula.
  * @param report the report of the document
  */
-export function ledgerSentences(document: AnalysisDocument, { effects }: AnalysisReport): string[] {
-  if (effects === null) return [];
-  const { converted, rowIds } = effects;
+export function ledgerSentences(document: AnalysisDocument, report: AnalysisReport): string[] {
+  if (report.effects === null) return [];
+  const effects = rowEffects(report.effects);
+  const { rowIds } = effects;
+  const converted = effects.converted.filter(({ route }) => route.length > 0);
   const starts = ownStarts(document, effects);
   const count = converted.length + starts.length;
   if (count === 0) return [];
   return [
     `${derived(count, rowIds.length)}: ${sources(converted, starts).join("; ")}.`,
-    ...assumed(converted),
+    ...assumed(effects.converted),
     ...ownChoices(document, converted),
   ];
 }
@@ -56,7 +58,9 @@ function ownStarts({ table, roles, effects: spec }: AnalysisDocument, effects: E
   const has = (set: readonly string[], position: number): boolean =>
     set.every((key) => typeof cells.get(key)?.[position] === "number");
   const positions = new Map(table.rowIds.map((rowId, position) => [rowId, position]));
-  const converted = new Set(effects.converted.map(({ rowId }) => rowId));
+  const converted = new Set(
+    effects.converted.flatMap(({ rowId, route }) => (route.length > 0 ? [rowId] : [])),
+  );
   return effects.rowIds.flatMap((rowId) => {
     const position = positions.get(rowId);
     if (position === undefined || converted.has(rowId) || has(usual, position)) return [];

@@ -12,7 +12,7 @@ function allQuantities(): Map<string, Quantity> {
   for (const measure of measures.records) {
     for (const input of measure.inputs) {
       const key = quantityOf(input);
-      if (all.has(key) || input.key === FLIP_INPUT.key) continue;
+      if (all.has(key) || input.key === FLIP_INPUT.key || input.parts !== undefined) continue;
       all.set(key, { key, label: input.label, aliases: input.aliases });
     }
   }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { computeEffects } from "../effects/compute-effects.ts";
 import type { Column, StudyTable } from "../table/study-table.ts";
+import { calculate } from "./calculate.ts";
 
 type Cells = readonly (number | string | null)[];
 
@@ -70,5 +71,58 @@ describe("a bound on p among p-values", () => {
     expect(yi[0]).toBeLessThan(0);
     expect(converted[0]?.route[0]).toBe("p-paired-below-to-t");
     expect(converted[0]?.assumptions.join()).toContain("0.5");
+  });
+});
+
+describe("a p-value without a sign that the measure reads itself", () => {
+  const SIZES = { n1i: [40, 40], n2i: [38, 38] };
+
+  it("counts as positive, and says so of its row", () => {
+    const { yi, converted } = effectsOf({ pi: [0.04, 0.2], ...SIZES });
+    expect(yi.every((y) => y > 0)).toBe(true);
+    expect(converted.map(({ rowId, route, assumptions }) => [rowId, route, assumptions])).toEqual([
+      ["r1", [], ["a positive direction"]],
+      ["r2", [], ["a positive direction"]],
+    ]);
+  });
+
+  it("is positive by the word of a table where others carry a minus", () => {
+    expect(effectsOf({ pi: [0.04, -0.2], ...SIZES }).converted).toEqual([]);
+  });
+
+  it("assumes nothing where a t beside it is what the measure takes", () => {
+    expect(effectsOf({ ti: [2.1, null], pi: [0.04, 0.2], ...SIZES }).converted).toEqual([
+      { rowId: "r2", route: [], assumptions: ["a positive direction"] },
+    ]);
+  });
+
+  it("says so of the p of a correlation, and in the calculator", () => {
+    expect(effectsOf({ pi: [0.04], ni: [60] }, "COR").converted[0]?.assumptions).toEqual([
+      "a positive direction",
+    ]);
+    const spec = { params: {}, assumptions: {}, level: 0.95 };
+    const own = (numbers: Record<string, number>) =>
+      calculate(numbers, spec, ["SMD"]).results[0]?.assumptions;
+    expect(own({ p: 0.04, n1i: 40, n2i: 38 })).toEqual(["a positive direction"]);
+    expect(own({ p: -0.04, n1i: 40, n2i: 38 })).toEqual([]);
+    expect(own({ p: 0.04, n1i: 40, n2i: 38, direction: -1 })).toEqual([]);
+  });
+});
+
+describe("statistics without a sign", () => {
+  const SIZES = { n1i: 40, n2i: 38 };
+
+  it.each([
+    ["F", "SMD", { F: 4.4, ...SIZES }],
+    ["chi-square", "ZCOR", { chi2: 4.4, ni: 78 }],
+    ["eta-squared", "SMD", { eta2: 0.06, ...SIZES }],
+    ["a bound of p", "SMD", { p_below: 0.05, ...SIZES }],
+  ])("%s: the direction is assumed and said, or taken as reported", (_, measure, numbers) => {
+    const spec = { params: {}, assumptions: {}, level: 0.95 };
+    const [assumed] = calculate(numbers, spec, [measure]).results;
+    const [reported] = calculate({ ...numbers, direction: -1 }, spec, [measure]).results;
+    expect(assumed?.assumptions).toContain("a positive direction");
+    expect(reported?.assumptions).not.toContain("a positive direction");
+    expect(reported?.yi).toBeCloseTo(-assumed!.yi, 12);
   });
 });

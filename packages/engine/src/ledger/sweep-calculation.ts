@@ -1,5 +1,6 @@
 import type { Quantities } from "../derivation.ts";
 import { type CalculationSpec, calculate } from "./calculate.ts";
+import { withNumber } from "./shared-assumptions.ts";
 import type { Sweep, SweepPoint } from "./ways.ts";
 
 /**
@@ -13,10 +14,7 @@ export function sweepCalculation(
   { conversion, key, values }: Sweep,
 ): SweepPoint[] {
   return values.map((value) => {
-    const assumptions = {
-      ...spec.assumptions,
-      [conversion]: { ...spec.assumptions[conversion], [key]: value },
-    };
+    const assumptions = withNumber(spec.assumptions, conversion, key, value);
     const result = calculate(reported, { ...spec, assumptions }, [measure]).results[0];
     return { value, yi: result?.yi ?? null, vi: result?.vi ?? null };
   });

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { runAnalysis } from "../analysis.ts";
+import { asAnalysed } from "../analysis-formulas.ts";
 import { createDocument } from "../document/defaults.ts";
 import type { AnalysisDocument } from "../document/types.ts";
 import { computeEffects } from "../effects/compute-effects.ts";
@@ -92,4 +94,29 @@ it("sweeps in the calculator as it does in the table", () => {
   expect(sweepCalculation({ d_change: 0.5, ni: 40 }, spec, "SMD", sweep)).toEqual(
     sweepRow(document, "r1", sweep),
   );
+});
+
+it("takes nothing for a row from those that the filter leaves out", () => {
+  const cells = { m1i: [10, 12, 11], sd1i: [null, 2, 20], n1i: [20, 30, 30], year: [2020, 2021, 1990] };
+  const other = { m2i: [9, 9, 9], sd2i: [2, 2, 2], n2i: [20, 30, 30] };
+  const base = documentOf({ ...cells, ...other });
+  const kept: AnalysisDocument = {
+    ...base,
+    table: { ...base.table, rowIds: ["r1", "r2", "r3"] },
+    filter: "year > 2000",
+    effects: { ...base.effects, measure: "MD", imputation: { sd: "pooled", correlation: "none" } },
+  };
+  const report = runAnalysis(kept);
+  const used = asAnalysed(kept, report);
+  const sweep = { conversion: "sd-of-other-group-1", key: "sd_ratio", values: [1] };
+  expect(report.effects!.rowIds).toEqual(["r1", "r2"]);
+  expect(sweepRow(used, "r1", sweep)[0]!.vi).toBe(report.effects!.vi[0]);
+  const imputed = compareWays(used, "r1").find(({ route }) => route.includes("imputed-sd-1"));
+  expect(imputed).toBeUndefined();
+  // The one study with an SD of group 1 that is left has 2, the one that is filtered 20.
+  const withoutOwn = {
+    ...used,
+    ledger: { r1: { place: "", note: "", route: ["imputed-sd-1"], params: {} } },
+  };
+  expect(sweepRow(withoutOwn, "r1", sweep)[0]!.vi).toBeCloseTo(4 / 20 + 4 / 20, 13);
 });

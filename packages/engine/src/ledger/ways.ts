@@ -6,6 +6,7 @@ import { measures } from "../measures/registry.ts";
 import type { Measure } from "../measures/types.ts";
 import { findColumn } from "../table/study-table.ts";
 import { planRoute, type Route } from "./plan.ts";
+import { withNumber } from "./shared-assumptions.ts";
 import { effectKeys, quantityOf, targetsFor } from "./targets.ts";
 import type { LedgerEntry } from "./types.ts";
 
@@ -95,7 +96,7 @@ function startOf({ conversions: through, target }: Route): string {
 /**
  * The ways to the effect of one row that differ in what they give, so that a paper's own statistics can be held against each
  * other; of those that agree, the shortest.
- * @param document with derived columns as columns
+ * @param document as its effects were computed from it: derived columns as columns, filtered rows among the exclusions
  */
 export function compareWays(document: AnalysisDocument, rowId: string): RowWay[] {
   const measure = measures.get(document.effects.measure);
@@ -113,7 +114,10 @@ function isSameEffect(a: RowWay, b: RowWay): boolean {
   return isClose(a.yi, b.yi) && isClose(a.vi, b.vi);
 }
 
-/** The effect of one row at each value of one assumption of a conversion, the rest as the document has it. */
+/**
+ * The effect of one row at each value of one assumption of a conversion, the rest as the document has it.
+ * @param document as its effects were computed from it: derived columns as columns, filtered rows among the exclusions
+ */
 export function sweepRow(
   document: AnalysisDocument,
   rowId: string,
@@ -121,10 +125,12 @@ export function sweepRow(
 ): SweepPoint[] {
   const alone = onlyRow(document, rowId);
   const own = (document.ledger[rowId] ?? NOTHING_KEPT).params;
+  // What the document chose of this number for other conversions of the row would contradict the values tried.
+  const shared = withNumber(alone.effects.assumptions, conversion, key, 0);
   return values.map((value) => ({
     value,
-    ...effectWith(alone, rowId, {
-      params: { ...own, [conversion]: { ...own[conversion], [key]: value } },
+    ...effectWith({ ...alone, effects: { ...alone.effects, assumptions: shared } }, rowId, {
+      params: withNumber(own, conversion, key, value),
     }),
   }));
 }
@@ -133,7 +139,8 @@ export function sweepRow(
 function onlyRow(document: AnalysisDocument, rowId: string): AnalysisDocument {
   const { sd, correlation } = document.effects.imputation;
   const isImputed = sd !== "none" || correlation !== "none";
-  if (isImputed || dependsOnOthers(document.effects.params)) return document;
+  if (isImputed || dependsOnOthers(measures.get(document.effects.measure).params, document.effects.params))
+    return document;
   const at = document.table.rowIds.indexOf(rowId);
   const columns = document.table.columns.map((column) =>
     column.kind === "number"

@@ -22,7 +22,7 @@ export const rawCorrelation: Measure = correlationMeasure({
   params: [
     vtypeParam([
       { value: "LS", label: "large-sample" },
-      { value: "AV", label: "with the average correlation over all studies" },
+      { value: "AV", label: "with the average correlation over all studies", overStudies: true },
       { value: "H0", label: "as in the t-test of no correlation" },
       { value: "H0b", label: "as if there were no correlation, 1/n" },
     ]),

@@ -49,7 +49,7 @@ export function correlationMeasure(formulas: CorrelationFormulas): Measure {
     compute,
     derive(given: Quantities, chosen: Params) {
       const params = withDefaults(defs, chosen);
-      return deriveEffect(compute, given, params, (to) =>
+      return deriveEffect({ compute, params: defs }, given, params, (to) =>
         formulas.steps(writeCorrelation(to, given, "(ni - 2)", (given.ni ?? Number.NaN) - 2), params),
       );
     },

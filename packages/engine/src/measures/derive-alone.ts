@@ -1,5 +1,5 @@
 import type { Derivation, Quantities, Step } from "../derivation.ts";
-import type { Params } from "../registry.ts";
+import type { ParamDef, Params } from "../registry.ts";
 import { FLIP_INPUT } from "./flip.ts";
 import type { Measure } from "./types.ts";
 
@@ -26,9 +26,17 @@ export function effectAlone(
   return yi === null || vi === null ? null : { yi, vi };
 }
 
-/** Whether effect or variance of a study depends on the other studies: no formula of its own numbers can give it then. */
-export function dependsOnOthers(params: Params): boolean {
-  return String(params.vtype).startsWith("AV") || params.to === "if0all";
+/**
+ * Whether effect or variance of a study depends on the other studies: no formula of its own numbers can give it then.
+ * @param defs the measure's parameters, whose choices say it of themselves
+ * @param params values; a parameter without one has its default
+ */
+export function dependsOnOthers(defs: readonly ParamDef[], params: Params): boolean {
+  return defs.some((def) => {
+    if (def.type !== "choice") return false;
+    const value = params[def.key] ?? def.default;
+    return def.choices.some((choice) => choice.value === value && choice.overStudies === true);
+  });
 }
 
 /** The last two lines of every derivation. */

@@ -1,25 +1,25 @@
 import { createDerivation, type Derivation, type Quantities, type Step } from "../derivation.ts";
 import type { Params } from "../registry.ts";
-import { effectAlone, finishSteps } from "./derive-alone.ts";
+import { dependsOnOthers, effectAlone, finishSteps } from "./derive-alone.ts";
 import type { Measure } from "./types.ts";
 
 /** The expressions of effect and variance, after the steps they refer to; `yi` may be named in the second. */
 export type EffectExpressions = readonly [yi: string, vi: string];
 
 /**
- * The steps of one study; none where its numbers have no effect, or where its variance takes averages over all studies.
- * @param compute the measure's own, which the last two values come from
+ * The steps of one study; none where its numbers have no effect, or where they depend on the other studies.
+ * @param measure its own computation, which the last two values come from
  * @param params with their defaults
  * @param write adds the steps before the last two
  */
 export function deriveEffect(
-  compute: Measure["compute"],
+  measure: Pick<Measure, "compute" | "params">,
   given: Quantities,
   params: Params,
   write: (to: Derivation) => EffectExpressions,
 ): readonly Step[] {
-  if (String(params.vtype).startsWith("AV")) return [];
-  const alone = effectAlone(compute, given, params);
+  if (dependsOnOthers(measure.params, params)) return [];
+  const alone = effectAlone(measure.compute, given, params);
   if (alone === null) return [];
   const to = createDerivation();
   const [yi, vi] = write(to);

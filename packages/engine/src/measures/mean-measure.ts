@@ -70,7 +70,9 @@ export function meanMeasure(formulas: MeanFormulas): Measure {
     compute,
     derive(given, chosen) {
       const params = withDefaults(defs, chosen);
-      return deriveEffect(compute, given, params, (to) => formulas.steps(to, studyOf(given), params));
+      return deriveEffect({ compute, params: defs }, given, params, (to) =>
+        formulas.steps(to, studyOf(given), params),
+      );
     },
     r: (given) => paramsToR(id, withDefaults(defs, given)),
     ...(older && { older }),

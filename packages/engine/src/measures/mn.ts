@@ -1,6 +1,7 @@
 import { createDerivation } from "../derivation.ts";
 import { square } from "../numeric/elementary.ts";
 import { withDefaults } from "../registry.ts";
+import { dependsOnOthers } from "./derive-alone.ts";
 import { applyFlip } from "./flip.ts";
 import { ONE_MEAN_INPUTS, ONE_MEAN_SETS } from "./one-group-means.ts";
 import { needInput, needSd, needSize, readInput } from "./one-sample-checks.ts";
@@ -11,7 +12,7 @@ import type { InputColumns, Measure } from "./types.ts";
 const params = [
   vtypeParam([
     { value: "LS", label: "each study's own SD" },
-    { value: "HO", label: "one SD, pooled over all studies" },
+    { value: "HO", label: "one SD, pooled over all studies", overStudies: true },
   ]),
 ];
 
@@ -53,8 +54,8 @@ export const rawMean: Measure = {
   },
   derive(given, chosen) {
     const { mi, sdi, ni } = given;
-    const dependsOnOthers = withDefaults(params, chosen).vtype === "HO";
-    if (dependsOnOthers || mi === undefined || sdi === undefined || ni === undefined || !(ni > 0)) return [];
+    if (dependsOnOthers(params, chosen)) return [];
+    if (mi === undefined || sdi === undefined || ni === undefined || !(ni > 0)) return [];
     const to = createDerivation();
     to.step("yi", "mi", mi);
     to.step("vi", "sdi^2 / ni", square(sdi) / ni);

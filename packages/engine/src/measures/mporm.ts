@@ -59,7 +59,7 @@ export const marginalTableOddsRatio: Measure = {
   compute,
   derive(given, chosen) {
     const values = withDefaults(params, chosen);
-    const result = dependsOnOthers(values) ? null : effectAlone(compute, given, values);
+    const result = dependsOnOthers(params, values) ? null : effectAlone(compute, given, values);
     if (result === null) return [];
     const to = createDerivation();
     const { effect } = deriveTables(to, given, values);

@@ -51,7 +51,7 @@ export function proportionMeasure(formulas: ProportionFormulas): Measure {
     ...(formulas.ownVariances ?? []).map(({ value, label }) => ({ value, label })),
     ...(formulas.varianceFromAverage === null
       ? []
-      : [{ value: "AV", label: "with the average proportion over all studies" }]),
+      : [{ value: "AV", label: "with the average proportion over all studies", overStudies: true }]),
   ];
   const params: readonly ParamDef[] = [
     ...correctionParams(formulas.add),
@@ -87,7 +87,7 @@ export function proportionMeasure(formulas: ProportionFormulas): Measure {
     compute,
     derive(given, chosen) {
       const values = withDefaults(params, chosen);
-      const result = dependsOnOthers(values) ? null : effectAlone(compute, given, values);
+      const result = dependsOnOthers(params, values) ? null : effectAlone(compute, given, values);
       if (result === null) return [];
       const to = createDerivation();
       const x = given.xi!;

@@ -70,7 +70,7 @@ export function oneRateMeasure({ texts, ...formulas }: OneRateFormulas): Measure
     compute,
     derive(given, chosen) {
       const values = withDefaults(params, chosen);
-      const result = dependsOnOthers(values) ? null : effectAlone(compute, given, values);
+      const result = dependsOnOthers(params, values) ? null : effectAlone(compute, given, values);
       if (result === null) return [];
       const to = createDerivation();
       const isAdded = values.to === "all" || (values.to === "only0" && given.xi === 0);

@@ -1,15 +1,10 @@
 import { log } from "../numeric/elementary.ts";
-import { twoByTwoMeasure } from "./two-by-two-measure.ts";
+import { type TwoByTwoFormulas, twoByTwoMeasure } from "./two-by-two-measure.ts";
 import { logOddsSteps } from "./two-by-two-steps.ts";
 import type { Measure } from "./types.ts";
 
-/**
- * Log odds ratio: y = log(ad / (bc)), v = 1/a + 1/b + 1/c + 1/d; with an empty cell after the correction it has no value.
- *
- * Source: Woolf (1955), Ann. Hum. Genet. 19, 251-253, doi:10.1111/j.1469-1809.1955.tb01348.x.
- * R: `escalc(measure = "OR", ai, bi, ci, di, add = 1/2, to = "only0", drop00 = TRUE)`
- */
-export const oddsRatio: Measure = twoByTwoMeasure({
+/** What the measures on this scale share. */
+export const oddsRatioFormulas: TwoByTwoFormulas = {
   id: "OR",
   label: "Odds ratio",
   summary: "Odds of the event in group 1 relative to group 2, pooled on the log scale.",
@@ -24,7 +19,15 @@ export const oddsRatio: Measure = twoByTwoMeasure({
   canSplit: true,
   steps: logOddsSteps,
   older: { vtypes: ["AV", "H0"] },
-});
+};
+
+/**
+ * Log odds ratio: y = log(ad / (bc)), v = 1/a + 1/b + 1/c + 1/d; with an empty cell after the correction it has no value.
+ *
+ * Source: Woolf (1955), Ann. Hum. Genet. 19, 251-253, doi:10.1111/j.1469-1809.1955.tb01348.x.
+ * R: `escalc(measure = "OR", ai, bi, ci, di, add = 1/2, to = "only0", drop00 = TRUE)`
+ */
+export const oddsRatio: Measure = twoByTwoMeasure(oddsRatioFormulas);
 
 /** A difference of logs of ratios: the products ad and bc could overflow for huge counts. */
 export function logOddsRatio(a: number, b: number, c: number, d: number): number {

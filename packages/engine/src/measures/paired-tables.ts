@@ -85,7 +85,7 @@ export function pairedMeasure({ effect, variance, steps, ...record }: PairedForm
     compute,
     derive(given, chosen) {
       const values = withDefaults(params, chosen);
-      const result = dependsOnOthers(values) ? null : effectAlone(compute, given, values);
+      const result = dependsOnOthers(params, values) ? null : effectAlone(compute, given, values);
       if (result === null) return [];
       const to = createDerivation();
       const raw = { a: given.ai!, b: given.bi!, c: given.ci!, d: given.di! };

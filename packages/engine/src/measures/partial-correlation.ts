@@ -79,7 +79,7 @@ export function partialMeasure(formulas: PartialFormulas): Measure {
     display,
     compute,
     derive(given: Quantities, chosen: Params) {
-      return deriveEffect(compute, given, withDefaults(defs, chosen), (to) => {
+      return deriveEffect({ compute, params: defs }, given, withDefaults(defs, chosen), (to) => {
         const df = (given.ni ?? Number.NaN) - (given.mi ?? Number.NaN) - 1;
         return formulas.steps(writeCorrelation(to, given, "(ni - mi - 1)", df));
       });

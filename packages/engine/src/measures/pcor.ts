@@ -22,7 +22,7 @@ export const partialCorrelation: Measure = partialMeasure({
   params: [
     vtypeParam([
       { value: "LS", label: "large-sample" },
-      { value: "AV", label: "with the average correlation over all studies" },
+      { value: "AV", label: "with the average correlation over all studies", overStudies: true },
     ]),
   ],
   leastFreedom: 0,

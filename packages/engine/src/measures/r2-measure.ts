@@ -90,7 +90,9 @@ export function r2Measure(formulas: R2Formulas): Measure {
     ...(steps && {
       derive: (given: Quantities, chosen: Params) => {
         const params = withDefaults(defs, chosen);
-        return deriveEffect(compute, given, params, (to) => steps(writeR2(to, given), params));
+        return deriveEffect({ compute, params: defs }, given, params, (to) =>
+          steps(writeR2(to, given), params),
+        );
       },
     }),
     r: (chosen) => paramsToR(id, withDefaults(defs, chosen)),

@@ -24,8 +24,12 @@ export const explainedVariance: Measure = r2Measure({
     vtypeParam([
       { value: "LS", label: "large-sample" },
       { value: "LS2", label: "large-sample, with the degrees of freedom" },
-      { value: "AV", label: "with the average R² over all studies" },
-      { value: "AV2", label: "with the average R² over all studies and the degrees of freedom" },
+      { value: "AV", label: "with the average R² over all studies", overStudies: true },
+      {
+        value: "AV2",
+        label: "with the average R² over all studies and the degrees of freedom",
+        overStudies: true,
+      },
     ]),
   ],
   isBelowOne: false,

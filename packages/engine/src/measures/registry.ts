@@ -16,7 +16,9 @@ import { dependentCvRatio } from "./cvrc.ts";
 import { differenceToOdds } from "./d2or.ts";
 import { differenceToOddsLogistic } from "./d2orl.ts";
 import { differenceToOddsNormal } from "./d2orn.ts";
+import { diagnosticOddsRatio } from "./dor.ts";
 import { readyMade } from "./gen.ts";
+import { generalisedOddsRatio } from "./genor.ts";
 import { hazardRatio } from "./hr.ts";
 import { incidenceRate } from "./ir.ts";
 import { rateDifference } from "./ird.ts";
@@ -73,6 +75,7 @@ import { standardizedMean } from "./smn.ts";
 import { semiPartialCorrelation } from "./spcor.ts";
 import type { Measure } from "./types.ts";
 import { unbiasedRawCorrelation } from "./ucor.ts";
+import { vaccineEfficacy } from "./ve.ts";
 import { variabilityRatio } from "./vr.ts";
 import { dependentVariabilityRatio } from "./vrc.ts";
 import { yulesQ } from "./yuq.ts";
@@ -106,9 +109,12 @@ export const measures: Registry<Measure> = createRegistry("effect measure", [
   binormalAreaUnderCurve,
   oddsRatio,
   riskRatio,
+  vaccineEfficacy,
   riskDifference,
   petoOddsRatio,
   arcsineDifference,
+  diagnosticOddsRatio,
+  generalisedOddsRatio,
   phiCoefficient,
   phiFisherZ,
   yulesQ,

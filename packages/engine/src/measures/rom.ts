@@ -35,8 +35,16 @@ export const ratioOfMeans: Measure = meanMeasure({
       { value: "LS", label: "large-sample (Hedges 1999)" },
       { value: "LS2", label: "large-sample, second order (Lajeunesse 2015)" },
       { value: "HO", label: "one pooled SD" },
-      { value: "AV", label: "with each group's average coefficient of variation over all studies" },
-      { value: "AVHO", label: "with one average coefficient of variation over all studies" },
+      {
+        value: "AV",
+        label: "with each group's average coefficient of variation over all studies",
+        overStudies: true,
+      },
+      {
+        value: "AVHO",
+        label: "with one average coefficient of variation over all studies",
+        overStudies: true,
+      },
     ]),
   ],
   check: (study, _params, row, issues) => checkRatio(study, row, issues),

@@ -1,16 +1,10 @@
 import { log } from "../numeric/elementary.ts";
-import { twoByTwoMeasure } from "./two-by-two-measure.ts";
+import { type TwoByTwoFormulas, twoByTwoMeasure } from "./two-by-two-measure.ts";
 import { pooledRiskStep } from "./two-by-two-steps.ts";
 import type { Measure } from "./types.ts";
 
-/**
- * Log risk ratio: y = log((a/n1) / (c/n2)), v = b/(a n1) + d/(c n2) = 1/a - 1/n1 + 1/c - 1/n2; without events in a group,
- * after the correction, it has no value.
- *
- * Source: Katz, Baptista, Azen & Pike (1978), Biometrics 34, 469-474, doi:10.2307/2530610.
- * R: `escalc(measure = "RR", ai, bi, ci, di, add = 1/2, to = "only0", drop00 = TRUE)`
- */
-export const riskRatio: Measure = twoByTwoMeasure({
+/** What the measures on this scale share. */
+export const riskRatioFormulas: TwoByTwoFormulas = {
   id: "RR",
   label: "Risk ratio",
   summary: "Risk of the event in group 1 relative to group 2, pooled on the log scale.",
@@ -32,4 +26,13 @@ export const riskRatio: Measure = twoByTwoMeasure({
     return [yi, `(1 - p) / (p * ${n1}) + (1 - p) / (p * ${n2})`];
   },
   older: { vtypes: ["AV", "H0"] },
-});
+};
+
+/**
+ * Log risk ratio: y = log((a/n1) / (c/n2)), v = b/(a n1) + d/(c n2) = 1/a - 1/n1 + 1/c - 1/n2; without events in a group,
+ * after the correction, it has no value.
+ *
+ * Source: Katz, Baptista, Azen & Pike (1978), Biometrics 34, 469-474, doi:10.2307/2530610.
+ * R: `escalc(measure = "RR", ai, bi, ci, di, add = 1/2, to = "only0", drop00 = TRUE)`
+ */
+export const riskRatio: Measure = twoByTwoMeasure(riskRatioFormulas);

@@ -28,7 +28,7 @@ const RI: MeasureInput = {
 const PARAMS: readonly ParamDef[] = [
   vtypeParam([
     { value: "LS", label: "large-sample (Aloe & Becker 2012)" },
-    { value: "AV", label: "with the average correlation over all studies" },
+    { value: "AV", label: "with the average correlation over all studies", overStudies: true },
   ]),
 ];
 
@@ -92,7 +92,7 @@ export function semiPartialMeasure(described: Described): Measure {
     nullValue: 0,
     compute,
     derive: (given, chosen) =>
-      deriveEffect(compute, given, withDefaults(PARAMS, chosen), (to) => {
+      deriveEffect({ compute, params: PARAMS }, given, withDefaults(PARAMS, chosen), (to) => {
         const r = writeSemiPartial(to, given);
         const variance = `(r2i^2 - 2 * r2i + (r2i - ${r}^2) + 1 - (r2i - ${r}^2)^2) / ni`;
         return isFisher ? [`atanh(${r})`, `${variance} / (1 - ${r}^2)^2`] : [r, variance];

@@ -42,13 +42,14 @@ export function shownTransformation(
 
 /**
  * The transformation of a plot's axis: the one shown, but on the scale of the analysis where both directions of effects
- * would fall on one another.
+ * would fall on one another, and as ratios where the axis would run backwards.
  */
 export function axisTransformation(
   effects: Pick<EffectSpec, "measure" | "display" | "displayParams">,
   report: TransformationSource | null,
 ): ShownTransformation {
   const shown = shownTransformation(effects, report);
+  if (shown.reverses) return transformations.get("exp");
   return shown.foldsAt === null ? shown : transformations.get("identity");
 }
 
@@ -81,9 +82,10 @@ interface ShownInterval {
 
 /** An interval of effects on the scale shown: both ends, ascending, and the turning point where the scale folds inside it. */
 export function showInterval(
-  { apply, foldsAt }: Pick<Transformation, "apply" | "foldsAt">,
+  { apply, foldsAt, reverses }: Pick<Transformation, "apply" | "foldsAt" | "reverses">,
   { lower, upper }: ShownInterval,
 ): ShownInterval {
+  if (reverses && upper !== null) return { lower: apply(upper), upper: apply(lower) };
   if (foldsAt === null) return { lower: apply(lower), upper: upper === null ? null : apply(upper) };
   const high = upper ?? Number.POSITIVE_INFINITY;
   const turns = lower < foldsAt && foldsAt < high ? [apply(foldsAt)] : [];

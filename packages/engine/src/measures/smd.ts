@@ -19,7 +19,7 @@ const params: readonly ParamDef[] = [
     { value: "LS", label: "large-sample (Hedges 1982)" },
     { value: "LS2", label: "large-sample, with J² (Borenstein 2009)" },
     { value: "UB", label: "unbiased (Hedges 1983)" },
-    { value: "AV", label: "with the average effect over all studies" },
+    { value: "AV", label: "with the average effect over all studies", overStudies: true },
     { value: "H0", label: "as if there were no effect" },
   ]),
 ];
@@ -49,7 +49,7 @@ export const standardizedMeanDifference: Measure = {
   compute: (inputs, given) => computeSmd(inputs, withDefaults(params, given)),
   derive(given, chosen) {
     const values = withDefaults(params, chosen);
-    return deriveEffect(computeSmd, given, values, (to) => {
+    return deriveEffect({ compute: computeSmd, params }, given, values, (to) => {
       writeCohensD(to, given);
       const m = to.step("m", "n1i + n2i - 2", (given.n1i ?? Number.NaN) + (given.n2i ?? Number.NaN) - 2);
       const isCorrected = values.correct === true;

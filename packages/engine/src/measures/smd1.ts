@@ -29,7 +29,7 @@ export const glassDelta: Measure = meanMeasure({
       { value: "LS", label: "large-sample (Hedges 1982)" },
       { value: "LS2", label: "large-sample, with J² (Borenstein 2009)" },
       { value: "UB", label: "unbiased (Hedges 1983)" },
-      { value: "AV", label: "with the average effect over all studies" },
+      { value: "AV", label: "with the average effect over all studies", overStudies: true },
       { value: "H0", label: "as if there were no effect" },
     ]),
   ],

@@ -71,7 +71,7 @@ export function standardisedMeasure(formulas: StandardisedFormulas): Measure {
     compute,
     derive(given, chosen) {
       const params = withDefaults(defs, chosen);
-      return deriveEffect(compute, given, params, (to) => {
+      return deriveEffect({ compute, params: defs }, given, params, (to) => {
         const d = writeCohensD(to, given);
         return formulas.steps(to, { d, n1: given.n1i ?? Number.NaN, n2: given.n2i ?? Number.NaN }, params);
       });

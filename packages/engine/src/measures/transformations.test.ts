@@ -29,12 +29,25 @@ it("undoes itself wherever it does not run into the end of its scale", () => {
   }
 });
 
-it("keeps the order of effects, so that intervals keep theirs", () => {
-  for (const { id, apply } of ordered) {
+it("keeps the order of effects or reverses it, as its record says", () => {
+  for (const { id, apply, reverses } of ordered) {
     for (let value = -4; value < 4; value += 0.25) {
-      expect(apply(value, given), `${id} at ${value}`).toBeLessThanOrEqual(apply(value + 0.25, given));
+      const [lower, higher] = [apply(value, given), apply(value + 0.25, given)];
+      const sign = reverses ? -1 : 1;
+      expect(sign * lower, `${id} at ${value}`).toBeLessThanOrEqual(sign * higher);
     }
   }
+});
+
+it("shows an interval in ascending order where it reverses effects, and its axis as ratios", () => {
+  const efficacy = transformations.get("ve");
+  expect(efficacy.apply(Math.log(0.25))).toBeCloseTo(75, 12);
+  expect(efficacy.inverse(75)).toBeCloseTo(Math.log(0.25), 12);
+  expect(Object.is(efficacy.apply(0), 0)).toBe(true);
+  const shown = showInterval(efficacy, { lower: Math.log(0.2), upper: Math.log(0.5) });
+  expect([shown.lower, shown.upper]).toEqual([expect.closeTo(50, 10), expect.closeTo(80, 10)]);
+  expect(axisTransformation({ ...DEFAULT_EFFECTS, measure: "VE" }, null).id).toBe("exp");
+  expect(transformationToR({ ...DEFAULT_EFFECTS, measure: "VE" })).toBe("function(x) 100 * (1 - exp(x))");
 });
 
 it("gives both directions the same where it folds", () => {
@@ -107,7 +120,7 @@ it("is offered where it fits", () => {
   expect(idsFor("SMD")).toContain("dtou3");
   expect(idsFor("SMD")).not.toContain("exp");
   expect(idsFor("MD")).toEqual(["identity"]);
-  expect(idsFor("RR")).toEqual(["identity", "exp", "exp.int", "exp.mode"]);
+  expect(idsFor("RR")).toEqual(["identity", "exp", "exp.int", "exp.mode", "ve"]);
   expect(idsFor("OR")).toContain("lnortorr");
   expect(idsFor("GEN")).toEqual(transformations.ids);
   for (const { offer } of transformations.records) {

@@ -46,7 +46,12 @@ import {
   probitMode,
 } from "./transformations/proportion.ts";
 import { freemanTukeyRateInverse, squareRoot } from "./transformations/rates.ts";
-import { exponential, exponentialMean, exponentialMode } from "./transformations/ratio.ts";
+import {
+  exponential,
+  exponentialMean,
+  exponentialMode,
+  vaccineEfficacyShown,
+} from "./transformations/ratio.ts";
 import {
   bonett,
   bonettMeanAlpha,
@@ -64,6 +69,7 @@ export const transformations: Registry<Transformation> = createRegistry("transfo
   exponential,
   exponentialMean,
   exponentialMode,
+  vaccineEfficacyShown,
   correlation,
   correlationMean,
   correlationMode,

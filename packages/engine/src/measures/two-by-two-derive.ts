@@ -17,7 +17,7 @@ export interface DerivedTable {
 /**
  * Writes the steps from the reported counts to the cells of a study's table, the correction included.
  * @param given `ai`, `ci`, and `bi`, `di` or `n1i`, `n2i`
- * @param params `add`, `to`, and, where the measure has them, `onlyo1`, `addyi`, `addvi`
+ * @param params `add`, `to`, and, where the measure has them, `increment`, `onlyo1`, `addyi`, `addvi`
  */
 export function deriveTables(
   to: Derivation,
@@ -30,26 +30,58 @@ export function deriveTables(
   const d = given.di ?? to.step("di", "n2i - ci", given.n2i! - c);
   const raw = tableOf(["ai", "bi", "ci", "di"], [a, b, c, d]);
   const isEmpty = a === 0 || b === 0 || c === 0 || d === 0;
-  const add = params.to === "all" || (params.to === "only0" && isEmpty) ? Number(params.add) : 0;
+  const isCorrected = params.to === "all" || (params.to === "only0" && isEmpty);
   const isUsed = params.addyi !== false || params.addvi !== false;
-  if (add === 0 || !isUsed) return { effect: raw, variance: raw };
-  const plus = (symbol: string, from: string, value: number, isEvent: boolean): number =>
+  if (!isCorrected || !isUsed) return { effect: raw, variance: raw };
+  const [first, second] = incrementSteps(to, given, raw, params);
+  if (first.value === 0 && second.value === 0) return { effect: raw, variance: raw };
+  const plus = (symbol: string, from: string, value: number, added: Amount, isEvent: boolean): number =>
     !isEvent && params.onlyo1 === true
       ? to.step(symbol, from, value)
-      : to.step(symbol, `${from} + ${add}`, value + add);
+      : to.step(symbol, `${from} + ${added.text}`, value + added.value);
   const corrected = tableOf(
     ["a", "b", "c", "d"],
     [
-      plus("a", "ai", a, true),
-      plus("b", "bi", b, false),
-      plus("c", "ci", c, true),
-      plus("d", "di", d, false),
+      plus("a", "ai", a, first, true),
+      plus("b", "bi", b, first, false),
+      plus("c", "ci", c, second, true),
+      plus("d", "di", d, second, false),
     ],
   );
   return {
     effect: params.addyi === false ? raw : corrected,
     variance: params.addvi === false ? raw : corrected,
   };
+}
+
+/** What is added to the cells of a group: as an expression names it, and its value. */
+interface Amount {
+  readonly text: string;
+  readonly value: number;
+}
+
+/** Writes how the amounts for both groups come about; a number alone needs no step. */
+function incrementSteps(
+  to: Derivation,
+  given: Quantities,
+  { cells, n1, n2 }: DerivedTable,
+  params: Params,
+): readonly [Amount, Amount] {
+  const add = Number(params.add);
+  const common: Amount = { text: String(add), value: add };
+  if (params.increment === "own") {
+    const own = (key: string): Amount =>
+      given[key] === undefined ? common : { text: key, value: given[key]! };
+    return [own("incr1i"), own("incr2i")];
+  }
+  if (params.increment !== "tacc") return [common, common];
+  const first = (2 * add * cells.n1) / (cells.n2 + cells.n1);
+  to.step("incr1", `2 * ${add} * ${n1} / (${n1} + ${n2})`, first);
+  to.step("incr2", `2 * ${add} - incr1`, 2 * add - first);
+  return [
+    { text: "incr1", value: first },
+    { text: "incr2", value: 2 * add - first },
+  ];
 }
 
 function tableOf(

@@ -1,6 +1,7 @@
-import type { ParamDef, Params } from "../registry.ts";
+import type { ParamChoice, ParamDef, Params } from "../registry.ts";
 import { FLIP_INPUT } from "./flip.ts";
 import type { MeasureInput } from "./types.ts";
+import { INCREMENT_INPUTS, INCREMENT_PARAM } from "./zero-cell-increments.ts";
 
 export const TWO_BY_TWO_INPUTS: readonly MeasureInput[] = [
   {
@@ -83,6 +84,7 @@ export const TWO_BY_TWO_INPUTS: readonly MeasureInput[] = [
       "totalctrl",
     ].concat(["total2", "n2", "np", "sizec"]),
   },
+  ...INCREMENT_INPUTS,
   FLIP_INPUT,
 ];
 
@@ -111,7 +113,7 @@ const TO: ParamDef = {
   default: "only0",
   choices: [
     { value: "only0", label: "studies with an empty cell" },
-    { value: "if0all", label: "all studies, if any has an empty cell" },
+    { value: "if0all", label: "all studies, if any has an empty cell", overStudies: true },
     { value: "all", label: "all studies" },
     { value: "none", label: "no study" },
   ],
@@ -162,11 +164,20 @@ export const SPLIT_PARAMS: readonly ParamDef[] = [ADDYI, ADDVI];
 
 /** The choices about empty cells of measures on two-by-two tables of two groups. */
 export function tableParams(amount: number, isDropped: boolean, canSplit: boolean): readonly ParamDef[] {
-  return [...correctionParams(amount), drop00Param(isDropped), ONLYO1, ...(canSplit ? SPLIT_PARAMS : [])];
+  return [
+    ...correctionParams(amount),
+    INCREMENT_PARAM,
+    drop00Param(isDropped),
+    ONLYO1,
+    ...(canSplit ? SPLIT_PARAMS : []),
+  ];
 }
 
 /** `add = 0.5, to = "only0", ...` as escalc() takes them. */
 export function correctionToR(params: Params): string {
+  // Unequal amounts are in the cells already; what was to be left out is.
+  if (params.increment !== undefined && params.increment !== "same")
+    return 'add = 0, to = "none", drop00 = FALSE';
   const parts = [`add = ${params.add}`, `to = "${params.to}"`];
   if (params.drop00 !== undefined) parts.push(`drop00 = ${toLogical(params.drop00 === true)}`);
   if (params.onlyo1 === true) parts.push("onlyo1 = TRUE");
@@ -180,7 +191,7 @@ export function toLogical(value: boolean): string {
 }
 
 /** The parameter that chooses how sampling variances are estimated; `LS` is every measure's default. */
-export function vtypeParam(choices: readonly { readonly value: string; readonly label: string }[]): ParamDef {
+export function vtypeParam(choices: readonly ParamChoice[]): ParamDef {
   return {
     key: "vtype",
     label: "Sampling variance",

@@ -4,7 +4,7 @@ import { withDefaults } from "../registry.ts";
 import { dependsOnOthers, effectAlone, finishSteps } from "./derive-alone.ts";
 import { applyFlip } from "./flip.ts";
 import { createRowIssues, toOutput } from "./row-issues.ts";
-import { averageRisk, prepareTables } from "./two-by-two.ts";
+import { averageRisk, type GroupWords, prepareTables } from "./two-by-two.ts";
 import { type DerivedTable, deriveTables } from "./two-by-two-derive.ts";
 import {
   correctionToR,
@@ -15,6 +15,7 @@ import {
   vtypeToR,
 } from "./two-by-two-inputs.ts";
 import type { Measure, OlderEscalc } from "./types.ts";
+import { splitIncrementsInR, withoutIncrements } from "./zero-cell-increments-in-r.ts";
 
 /** A number from the four cells of one study; events `a`, `c`, non-events `b`, `d`. */
 export type FromCells = (a: number, b: number, c: number, d: number) => number;
@@ -59,11 +60,20 @@ export interface TwoByTwoFormulas {
   /** What metafor before 5.0 lacks. */
   readonly older?: OlderEscalc;
   readonly rData?: Measure["rData"];
+  /** The measure of `escalc()` with the same numbers, where it goes by another id there. */
+  readonly rMeasure?: string;
+  /** Where the columns have another meaning than events and sizes of two groups. */
+  readonly table?: {
+    readonly inputs: Measure["inputs"];
+    readonly inputSets: Measure["inputSets"];
+    readonly words: readonly [GroupWords, GroupWords];
+  };
+  readonly guess?: false;
 }
 
 const LARGE_SAMPLE = { value: "LS", label: "large-sample, from each study" };
 const FROM_RISKS = [
-  { value: "AV", label: "with average risks over all studies" },
+  { value: "AV", label: "with average risks over all studies", overStudies: true },
   { value: "H0", label: "with the study's pooled risk" },
 ];
 
@@ -83,7 +93,7 @@ export function twoByTwoMeasure(formulas: TwoByTwoFormulas): Measure {
   const compute: Measure["compute"] = (inputs, given) => {
     const params = withDefaults(defs, given);
     const issues = createRowIssues();
-    const tables = prepareTables(inputs, params, issues);
+    const tables = prepareTables(inputs, params, issues, formulas.table?.words);
     const { a, b, c, d } = tables.effect;
     if (formulas.pair !== undefined) {
       const pairs = Array.from(a, (_, row) => formulas.pair!(a[row]!, b[row]!, c[row]!, d[row]!));
@@ -95,6 +105,11 @@ export function twoByTwoMeasure(formulas: TwoByTwoFormulas): Measure {
     return applyFlip(toOutput(yi, vi, tables.ni, issues), inputs);
   };
   const { steps, older, rData } = formulas;
+  const choicesInR: Measure["r"] = (given) => {
+    const params = withDefaults(defs, given);
+    const vtype = choices.length > 1 ? vtypeToR(params) : "";
+    return `measure = "${formulas.rMeasure ?? formulas.id}", ${correctionToR(params)}${vtype}`;
+  };
   return {
     id: formulas.id,
     label: formulas.label,
@@ -102,23 +117,29 @@ export function twoByTwoMeasure(formulas: TwoByTwoFormulas): Measure {
     reference: formulas.reference,
     family: "two-group binary",
     symbol: formulas.symbol,
-    inputs: TWO_BY_TWO_INPUTS,
-    inputSets: TWO_BY_TWO_SETS,
+    inputs: formulas.table?.inputs ?? TWO_BY_TWO_INPUTS,
+    inputSets: formulas.table?.inputSets ?? TWO_BY_TWO_SETS,
     params: defs,
     nullValue: 0,
     display: formulas.display,
     compute,
     ...(steps && {
       derive: (given: Quantities, chosen: Params) =>
-        derive(steps, compute, given, withDefaults(defs, chosen)),
+        dependsOnOthers(defs, chosen) ? [] : derive(steps, compute, given, withDefaults(defs, chosen)),
     }),
-    r(given) {
+    r: choicesInR,
+    rData(columns, given) {
       const params = withDefaults(defs, given);
-      const vtype = choices.length > 1 ? vtypeToR(params) : "";
-      return `measure = "${formulas.id}", ${correctionToR(params)}${vtype}`;
+      if (params.increment === "same") {
+        const known = withoutIncrements(columns);
+        return rData?.(known, params) ?? { code: [], args: Object.entries(known) };
+      }
+      const data = splitIncrementsInR(columns, params, choicesInR(params));
+      const own = rData?.(Object.fromEntries(data.args), { ...params, to: "none", drop00: false });
+      return own === undefined ? data : { ...own, code: [...data.code, ...own.code] };
     },
-    ...(rData && { rData }),
     ...(older && { older }),
+    ...(formulas.guess === false && { guess: false as const }),
   };
 }
 
@@ -128,7 +149,7 @@ function derive(
   given: Quantities,
   params: Params,
 ): readonly Step[] {
-  const result = dependsOnOthers(params) ? null : effectAlone(compute, given, params);
+  const result = effectAlone(compute, given, params);
   if (result === null) return [];
   const to = createDerivation();
   const { effect, variance } = deriveTables(to, given, params);

@@ -1,6 +1,7 @@
 import type { Params } from "../registry.ts";
 import { type RowIssues, reportMissing } from "./row-issues.ts";
 import type { InputColumns } from "./types.ts";
+import { checkIncrements, incrementsOf } from "./zero-cell-increments.ts";
 
 /** Cells of k two-by-two tables: events and non-events of group 1 (a, b) and of group 2 (c, d). NaN = not known. */
 interface Cells {
@@ -19,14 +20,45 @@ export interface TwoByTwo {
   readonly ni: readonly (number | null)[];
 }
 
+/** What the numbers of one group are called in messages. */
+export interface GroupWords {
+  readonly group: string;
+  readonly events: string;
+  readonly others: string;
+  /** What is asked for where neither the non-events nor the size is given. */
+  readonly rest: string;
+}
+
+/** The groups of a trial, in messages. */
+const TWO_GROUPS: readonly [GroupWords, GroupWords] = [
+  {
+    group: "group 1",
+    events: "the number of events in group 1",
+    others: "the number of non-events in group 1",
+    rest: "the size of group 1",
+  },
+  {
+    group: "group 2",
+    events: "the number of events in group 2",
+    others: "the number of non-events in group 2",
+    rest: "the size of group 2",
+  },
+];
+
 /**
  * Reads, checks and corrects the two-by-two tables of all rows.
  *
  * Non-events are derived from group sizes where only these are given. A table without events in both groups, or with only
- * events, is left out under `drop00` before anything is added. `add` then goes to every cell (to the events alone under
- * `onlyo1`) of the rows `to` names, and into the effect and the variance as `addyi` and `addvi` say.
+ * events, is left out under `drop00` before anything is added. `add`, or what `increment` makes of it for each group, then goes to
+ * every cell (to the events alone under `onlyo1`) of the rows `to` names, and into the effect and the variance as `addyi` and
+ * `addvi` say.
  */
-export function prepareTables(inputs: InputColumns, params: Params, issues: RowIssues): TwoByTwo {
+export function prepareTables(
+  inputs: InputColumns,
+  params: Params,
+  issues: RowIssues,
+  words: readonly [GroupWords, GroupWords] = TWO_GROUPS,
+): TwoByTwo {
   const rows = (inputs.ai ?? []).length;
   const raw: Cells = {
     a: new Float64Array(rows).fill(Number.NaN),
@@ -36,13 +68,13 @@ export function prepareTables(inputs: InputColumns, params: Params, issues: RowI
   };
   const ni = new Array<number | null>(rows).fill(null);
   for (let row = 0; row < rows; row++) {
-    readGroup(inputs, row, ["ai", "bi", "n1i"], "group 1", raw.a, raw.b, issues);
-    readGroup(inputs, row, ["ci", "di", "n2i"], "group 2", raw.c, raw.d, issues);
+    readGroup(inputs, row, ["ai", "bi", "n1i"], words[0], raw.a, raw.b, issues);
+    readGroup(inputs, row, ["ci", "di", "n2i"], words[1], raw.c, raw.d, issues);
     const total = raw.a[row]! + raw.b[row]! + raw.c[row]! + raw.d[row]!;
     if (!Number.isNaN(total)) ni[row] = total;
     checkDoubleZero(raw, row, params.drop00 === true, issues);
   }
-  const corrected = correct(raw, params, issues);
+  const corrected = correct(raw, inputs, params, issues);
   return {
     rows,
     effect: params.addyi === false ? raw : corrected,
@@ -55,7 +87,7 @@ function readGroup(
   inputs: InputColumns,
   row: number,
   keys: readonly [string, string, string],
-  group: string,
+  words: GroupWords,
   events: Float64Array,
   others: Float64Array,
   issues: RowIssues,
@@ -65,12 +97,13 @@ function readGroup(
   const size = inputs[sizeKey]?.[row] ?? null;
   const given = inputs[othersKey]?.[row] ?? null;
   const rest = given ?? (x !== null && size !== null ? size - x : null);
-  let usable = checkCount(issues, row, eventsKey, x, `the number of events in ${group}`);
-  usable = checkCount(issues, row, othersKey, given, `the number of non-events in ${group}`) && usable;
+  const { group } = words;
+  let usable = checkCount(issues, row, eventsKey, x, words.events);
+  usable = checkCount(issues, row, othersKey, given, words.others) && usable;
   usable = checkCount(issues, row, sizeKey, size, `the size of ${group}`) && usable;
-  if (x === null) reportMissing(issues, row, eventsKey, `the number of events in ${group}`);
+  if (x === null) reportMissing(issues, row, eventsKey, words.events);
   if (given === null && size === null) {
-    reportMissing(issues, row, inputs[sizeKey] ? sizeKey : othersKey, `the size of ${group}`);
+    reportMissing(issues, row, inputs[sizeKey] ? sizeKey : othersKey, words.rest);
   }
   if (x === null || rest === null || !usable) return;
   if (!checkGroup(issues, row, sizeKey, x, rest, given, size, group)) return;
@@ -177,41 +210,69 @@ function checkDoubleZero(raw: Cells, row: number, drop: boolean, issues: RowIssu
   );
 }
 
-function correct(raw: Cells, params: Params, issues: RowIssues): Cells {
-  const add = Number(params.add);
+function correct(raw: Cells, inputs: InputColumns, params: Params, issues: RowIssues): Cells {
   const rows = raw.a.length;
-  const empty = new Uint8Array(rows);
-  let anyEmpty = false;
+  const empty = emptyCells(raw);
+  const everyRow = params.to === "all" || (params.to === "if0all" && empty.includes(1));
+  const amounts = incrementsOf(raw, inputs, params);
+  const [first, second] = [new Float64Array(rows), new Float64Array(rows)];
   for (let row = 0; row < rows; row++) {
-    const { a, b, c, d } = raw;
-    if (Number.isNaN(a[row]! + b[row]! + c[row]! + d[row]!)) continue;
-    if (a[row] === 0 || b[row] === 0 || c[row] === 0 || d[row] === 0) {
-      empty[row] = 1;
-      anyEmpty = true;
+    const isChosen = everyRow || (params.to === "only0" && empty[row] === 1);
+    const isKnown = !Number.isNaN(raw.a[row]! + raw.b[row]! + raw.c[row]! + raw.d[row]!);
+    if (isChosen) {
+      // A group whose own counts are known has its part in averages over studies, whatever lacks in the other.
+      const isUsable = !isKnown || checkIncrements(row, amounts, params, issues);
+      first[row] = isUsable ? amounts.first[row]! : Number.NaN;
+      second[row] = isUsable ? amounts.second[row]! : Number.NaN;
     }
-  }
-  const everyRow = params.to === "all" || (params.to === "if0all" && anyEmpty);
-  const events = new Float64Array(rows);
-  for (let row = 0; row < rows; row++) {
-    if (everyRow || (params.to === "only0" && empty[row] === 1)) events[row] = add;
-    if (empty[row] === 1) reportEmptyCell(row, events[row]!, params, issues);
+    if (empty[row] === 1) reportEmptyCell(row, first[row]!, second[row]!, params, issues);
   }
   const plus = (cells: Float64Array, amount: Float64Array): Float64Array =>
     cells.map((cell, row) => cell + amount[row]!);
-  const others = params.onlyo1 === true ? new Float64Array(rows) : events;
-  return { a: plus(raw.a, events), b: plus(raw.b, others), c: plus(raw.c, events), d: plus(raw.d, others) };
+  const none = new Float64Array(rows);
+  const others = params.onlyo1 === true ? [none, none] : [first, second];
+  return {
+    a: plus(raw.a, first),
+    b: plus(raw.b, others[0]!),
+    c: plus(raw.c, second),
+    d: plus(raw.d, others[1]!),
+  };
 }
 
-function reportEmptyCell(row: number, added: number, params: Params, issues: RowIssues): void {
-  if (added === 0 || issues.hasError(row)) return;
-  const where = params.onlyo1 === true ? "the events of both groups" : "all four cells";
+/** 1 = a cell of a known table is empty. */
+function emptyCells({ a, b, c, d }: Cells): Uint8Array {
+  return Uint8Array.from(a, (_, row) => {
+    const isKnown = !Number.isNaN(a[row]! + b[row]! + c[row]! + d[row]!);
+    return isKnown && (a[row] === 0 || b[row] === 0 || c[row] === 0 || d[row] === 0) ? 1 : 0;
+  });
+}
+
+function reportEmptyCell(
+  row: number,
+  first: number,
+  second: number,
+  params: Params,
+  issues: RowIssues,
+): void {
+  if ((first === 0 && second === 0) || issues.hasError(row)) return;
+  const isOnlyEvents = params.onlyo1 === true;
+  const both = isOnlyEvents ? "the events of both groups" : "all four cells";
+  const one = isOnlyEvents ? "the events" : "both cells";
+  const what =
+    first === second
+      ? `${first} was added to ${both} of this study`
+      : `${rounded(first)} was added to ${one} of group 1 and ${rounded(second)} to ${one} of group 2`;
   issues.note(
     row,
     "zero-cell-corrected",
     null,
-    `one of the four cells is empty; ${added} was added to ${where} of this study.`,
+    `one of the four cells is empty; ${what}.`,
     "Compare the result without the correction, or with another amount.",
   );
+}
+
+function rounded(amount: number): string {
+  return String(Number(amount.toPrecision(4)));
 }
 
 /**

@@ -88,7 +88,7 @@ export function twoRatesMeasure({ texts, ...formulas }: RateFormulas): Measure {
     compute,
     derive(given, chosen) {
       const values = withDefaults(params, chosen);
-      const result = dependsOnOthers(values) ? null : effectAlone(compute, given, values);
+      const result = dependsOnOthers(params, values) ? null : effectAlone(compute, given, values);
       if (result === null) return [];
       const to = createDerivation();
       const raw = { x1: "x1i", x2: "x2i" };

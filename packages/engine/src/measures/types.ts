@@ -11,6 +11,8 @@ export interface MeasureInput {
   readonly label: string;
   /** Usual column names, lower-case, compared after removing everything but letters and digits; most specific first. */
   readonly aliases: readonly string[];
+  /** Keys of the inputs whose numbers stand together in one cell of text, "12/30/40/18", in order. */
+  readonly parts?: readonly string[];
 }
 
 /** Columns of one measure's inputs, aligned by row; a missing number is null. */
@@ -49,11 +51,14 @@ export interface OlderEscalc {
 export interface RData {
   readonly code: readonly string[];
   readonly args: readonly (readonly [string, string])[];
+  /** R code to run when the call has made `es`. */
+  readonly after?: readonly string[];
 }
 
 export type Family =
   | "two-group binary"
   | "matched pairs"
+  | "two-group ordinal"
   | "two-group rates"
   | "two-group means"
   | "correlation"

@@ -25,7 +25,7 @@ export const unbiasedRawCorrelation: Measure = correlationMeasure({
     vtypeParam([
       { value: "LS", label: "large-sample" },
       { value: "UB", label: "unbiased (Hedges 1989)" },
-      { value: "AV", label: "with the average correlation over all studies" },
+      { value: "AV", label: "with the average correlation over all studies", overStudies: true },
     ]),
   ],
   least: [4, "the correction for bias needs at least 5 people"],

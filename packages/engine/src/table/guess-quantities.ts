@@ -2,6 +2,7 @@ import { quantities } from "../conversions/quantities.ts";
 import { conversions } from "../conversions/registry.ts";
 import { quantityOf, targetsOf } from "../ledger/targets.ts";
 import type { Measure } from "../measures/types.ts";
+import { plainName } from "./headers.ts";
 import type { Column } from "./study-table.ts";
 
 /** What a column of this name would have to hold; a column called `r` may as well count responders. */
@@ -17,13 +18,13 @@ const PLAUSIBLE: readonly (readonly [key: RegExp, holds: (value: number) => bool
  * columns that are called exactly as a quantity is, and have no role yet.
  * @param inputs the roles guessed for the measure
  * @param columns the columns of numbers
- * @param plainName how names are compared
+ * @param known quantities of columns that are known from their cells, by column name
  */
 export function guessQuantities(
   measure: Measure,
   inputs: Readonly<Record<string, string>>,
   columns: readonly Column[],
-  plainName: (name: string) => string,
+  known: Readonly<Record<string, string>> = {},
 ): Record<string, string> {
   const used = new Set(Object.values(inputs));
   const names = new Map(measure.inputs.map((input) => [input.key, quantityOf(input)]));
@@ -31,8 +32,9 @@ export function guessQuantities(
   const found = new Map<string, string>();
   for (const column of columns) {
     if (used.has(column.name)) continue;
-    const key = quantityCalled(plainName(column.name), taken, plainName);
-    if (key === null || found.has(key) || !isPlausible(key, column)) continue;
+    const said = Object.hasOwn(known, column.name) ? known[column.name]! : null;
+    const key = said ?? quantityCalled(plainName(column.name), taken);
+    if (key === null || taken.has(key) || found.has(key) || !isPlausible(key, column)) continue;
     found.set(key, column.name);
   }
   const useful = leadingTo(measure, new Set([...taken, ...found.keys()]));
@@ -40,11 +42,7 @@ export function guessQuantities(
 }
 
 /** The quantity with this name that has no column yet; the one whose most specific name it is. */
-function quantityCalled(
-  name: string,
-  taken: ReadonlySet<string>,
-  plainName: (name: string) => string,
-): string | null {
+function quantityCalled(name: string, taken: ReadonlySet<string>): string | null {
   let best: { key: string; rank: number } | null = null;
   for (const { key, aliases } of quantities.values()) {
     const usual = aliases.indexOf(name);

@@ -3,12 +3,19 @@ import { FLIP_INPUT } from "../measures/flip.ts";
 import { measures } from "../measures/registry.ts";
 import type { Measure, MeasureInput } from "../measures/types.ts";
 import { guessQuantities } from "./guess-quantities.ts";
+import { plainName } from "./headers.ts";
+import { namedQuantity } from "./named-quantity.ts";
+import type { ColumnHint } from "./reported-column.ts";
 import type { Column, StudyTable } from "./study-table.ts";
+
+export { plainName } from "./headers.ts";
 
 export interface GuessedRoles {
   readonly measure: string;
   readonly roles: Roles;
 }
+
+type Hints = Readonly<Record<string, ColumnHint>>;
 
 interface Candidate {
   readonly measure: Measure;
@@ -40,26 +47,60 @@ const FOREIGN_LABEL_NAMES =
  * Guesses the measure and the role of every column from the usual column names. A complete set of inputs is needed; ready-made
  * effects with their precision go first, then the larger set, then the more specific names. Further columns get the role of a
  * quantity where conversions lead from it to the measure.
+ * @param hints what the cells of columns say, by column name
  * @returns ready-made effects with whatever was found where no measure has all it needs
  */
-export function guessRoles(table: StudyTable): GuessedRoles {
-  const numeric = table.columns.filter((column) => column.kind === "number");
+export function guessRoles(table: StudyTable, hints: Hints = {}): GuessedRoles {
+  const numbers = table.columns.filter((column) => column.kind === "number");
+  // What the cells say goes before what the name suggests.
+  const numeric = numbers.filter(({ name }) => !isForeign(name, hints));
   let best: Candidate | null = null;
   for (const measure of measures.records) {
     if (measure.guess === false) continue;
     for (const set of measure.inputSets) {
-      const candidate = match(measure, set, numeric);
+      const candidate = match(measure, set, table.columns);
       if (candidate !== null && (best === null || candidate.score > best.score)) best = candidate;
     }
   }
   const label = guessLabel(table);
-  if (best === null)
-    return { measure: READY_MADE.id, roles: { label, inputs: partial(numeric), weights: null } };
-  const further = guessQuantities(best.measure, best.inputs, numeric, plainName);
+  if (best === null) return incomplete(label, numeric, numbers, hints);
+  const sure = Object.entries(hints).filter(([, hint]) => hint.sure);
+  const further = guessQuantities(best.measure, best.inputs, numbers, keysOf(sure));
   return {
     measure: best.measure.id,
     roles: { label, inputs: { ...best.inputs, ...further }, weights: null },
   };
+}
+
+/** Whether the cells of a column say that it holds another number than measures take. */
+function isForeign(name: string, hints: Hints): boolean {
+  const key = Object.hasOwn(hints, name) ? hints[name]!.key : null;
+  return key !== null && namedQuantity(name) !== key;
+}
+
+function keysOf(hints: readonly (readonly [string, ColumnHint])[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(hints.map(([name, { key }]) => [name, key]));
+}
+
+/** No measure has all it takes: the first that conversions reach from what the cells hold, or else what there is of an effect. */
+function incomplete(
+  label: string | null,
+  numeric: readonly Column[],
+  numbers: readonly Column[],
+  hints: Hints,
+): GuessedRoles {
+  const found = partial(numeric);
+  const keys = Object.entries(hints);
+  const isClear = new Set(keys.map(([, { key }]) => key)).size === keys.length;
+  if (keys.length > 0 && isClear && found.yi === undefined) {
+    for (const measure of measures.records) {
+      if (measure.guess === false) continue;
+      const inputs = guessQuantities(measure, {}, numbers, keysOf(keys));
+      const isUsed = keys.some(([name, { key }]) => inputs[key] === name);
+      if (isUsed) return { measure: measure.id, roles: { label, inputs, weights: null } };
+    }
+  }
+  return { measure: READY_MADE.id, roles: { label, inputs: found, weights: null } };
 }
 
 function match(measure: Measure, set: readonly string[], columns: readonly Column[]): Candidate | null {
@@ -113,8 +154,11 @@ function findAlias(
   columns: readonly Column[],
   used: ReadonlySet<string>,
 ): { name: string; rank: number } | null {
+  const wanted: Column["kind"] = input.parts === undefined ? "number" : "text";
   for (const [rank, alias] of input.aliases.entries()) {
-    const column = columns.find(({ name }) => !used.has(name) && plainName(name) === alias);
+    const column = columns.find(
+      ({ name, kind }) => kind === wanted && !used.has(name) && plainName(name) === alias,
+    );
     if (column !== undefined) return { name: column.name, rank };
   }
   return null;
@@ -140,13 +184,4 @@ function guessLabel(table: StudyTable): string | null {
   };
   const texts = table.columns.filter((column) => column.kind === "text");
   return byName(texts) ?? byName(table.columns) ?? texts[0]?.name ?? null;
-}
-
-/** Lower case, letters without accents and digits only: `N (Treatment)` and `n_treatment` are one name, as are `Étude` and `etude`. */
-export function plainName(name: string): string {
-  return name
-    .toLowerCase()
-    .normalize("NFD")
-    .replaceAll("ß", "ss")
-    .replace(/[^a-z0-9]/g, "");
 }

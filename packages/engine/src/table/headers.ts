@@ -47,3 +47,12 @@ function renamed(wanted: string, name: string, index: number): Issue {
     { column: name },
   );
 }
+
+/** Lower case, letters without accents and digits only: `N (Treatment)` and `n_treatment` are one name, as are `Étude` and `etude`. */
+export function plainName(name: string): string {
+  return name
+    .toLowerCase()
+    .normalize("NFD")
+    .replaceAll("ß", "ss")
+    .replace(/[^a-z0-9]/g, "");
+}

@@ -129,6 +129,19 @@ export function describeUnparsed(table: StudyTable): Issue[] {
   return issues;
 }
 
+/** The table without the unread texts of cells whose cause is reported already. @param cells row id and column of each */
+export function withoutCells(table: StudyTable, cells: ReadonlySet<string>): StudyTable {
+  if (cells.size === 0) return table;
+  return {
+    rowIds: table.rowIds,
+    columns: table.columns.map((column) => {
+      if (column.kind === "text") return column;
+      const rest = Object.entries(column.unparsed).filter(([rowId]) => !cells.has(`${rowId} ${column.name}`));
+      return { ...column, unparsed: Object.fromEntries(rest) };
+    }),
+  };
+}
+
 /** One issue per column that became text although a third of its filled cells are numbers. */
 export function describeTextColumns(
   table: StudyTable,

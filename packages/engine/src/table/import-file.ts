@@ -8,13 +8,16 @@ import {
   importText,
   type Recognised,
 } from "./import.ts";
-import { previewOf, type TablePreview } from "./import-preview.ts";
+import { PREVIEW_ROWS, previewOf, type TablePreview } from "./import-preview.ts";
+import type { ColumnHint } from "./reported-column.ts";
 import { distinctValues, guessLong, type LongLayout, reshapeLong } from "./reshape.ts";
 import type { RevmanOutcome } from "./revman.ts";
 import { cellText, type StudyTable } from "./study-table.ts";
 import type { SheetName } from "./workbook/workbook.ts";
 
+export { type ColumnUse, columnUses, roleWords } from "./column-uses.ts";
 export * from "./import.ts";
+export type { ColumnHint } from "./reported-column.ts";
 export type { LongLayout } from "./reshape.ts";
 export type { RevmanOutcome } from "./revman.ts";
 
@@ -67,15 +70,15 @@ export interface ImportedFile {
   readonly origin: FileOrigin;
   /** null where the file is a mere table. */
   readonly suggestion: FileSuggestion | null;
+  /** What the cells say of a column's role, by its name. */
+  readonly hints: Readonly<Record<string, ColumnHint>>;
   readonly columns: readonly FileColumn[];
   /** A layout to begin with where the table looks as if it had one row per arm. */
   readonly long: LongLayout | null;
   readonly issues: readonly Issue[];
 }
 
-type Read = Pick<ImportedFile, "table" | "preview" | "origin" | "suggestion" | "issues">;
-
-const PREVIEW_ROWS = 5;
+type Read = Pick<ImportedFile, "table" | "preview" | "origin" | "suggestion" | "hints" | "issues">;
 
 /**
  * Reads a table from a file: delimited text, an Excel workbook (.xlsx, .xlsm) or a RevMan 5 review (.rm5), told apart by what
@@ -106,8 +109,9 @@ async function readAny(bytes: Uint8Array, options: FileOptions): Promise<Result<
 /** Delimited text as any other file. */
 function asRead(read: Result<ImportedTable>): Result<Read> {
   if (!read.ok) return read;
-  const { table, preview, recognised, issues } = read.value;
-  return ok({ table, preview, origin: { kind: "text", recognised }, suggestion: null, issues }, issues);
+  const { table, preview, recognised, hints, issues } = read.value;
+  const origin: FileOrigin = { kind: "text", recognised };
+  return ok({ table, preview, origin, suggestion: null, hints, issues }, issues);
 }
 
 /** A declaration or an element at the beginning, in one byte or two per character. */

@@ -1,6 +1,7 @@
 import type { StudyTable } from "./study-table.ts";
 
-const PREVIEW_ROWS = 5;
+/** How many rows are shown before anything is imported. */
+export const PREVIEW_ROWS = 5;
 
 interface PreviewColumn {
   readonly name: string;

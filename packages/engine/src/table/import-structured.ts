@@ -7,7 +7,7 @@ import { Refusal } from "./workbook/refusal.ts";
 import { sheetToTable } from "./workbook/sheet-table.ts";
 import { openWorkbook } from "./workbook/workbook.ts";
 
-type Read = Pick<ImportedFile, "table" | "preview" | "origin" | "suggestion" | "issues">;
+type Read = Pick<ImportedFile, "table" | "preview" | "origin" | "suggestion" | "hints" | "issues">;
 
 /** A sheet of a workbook as a table. */
 export function readPacked(bytes: Uint8Array, options: FileOptions): Result<Read> {
@@ -24,6 +24,7 @@ export function readPacked(bytes: Uint8Array, options: FileOptions): Result<Read
       preview: read.preview,
       origin: { kind: "workbook", sheets: workbook.sheets, sheet, headerRows, hiddenRows, skipHidden },
       suggestion: null,
+      hints: read.hints,
       issues: read.issues,
     };
   });
@@ -53,6 +54,7 @@ export function readXmlFile(bytes: Uint8Array, options: FileOptions): Result<Rea
       preview: previewOf(table, texts),
       origin: { kind: "review", outcomes: review.outcomes, outcome },
       suggestion: { title, effects: { measure, directions }, roles: { ...roles, weights: null }, derived },
+      hints: {},
       issues,
     };
   });

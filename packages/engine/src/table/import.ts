@@ -1,4 +1,5 @@
 import { fail, type Issue, issue, ok, type Result } from "../result.ts";
+import { buildColumns } from "./build-columns.ts";
 import { decodeText, type Encoding } from "./decode-text.ts";
 import { looksLikeHeader, nameColumns } from "./headers.ts";
 import {
@@ -8,13 +9,14 @@ import {
   describeUnparsed,
   fitRow,
   maybeThousands,
+  withoutCells,
 } from "./import-checks.ts";
-import { previewOf, type TablePreview } from "./import-preview.ts";
+import { PREVIEW_ROWS, previewOf, type TablePreview } from "./import-preview.ts";
 import { type RecognisedFormat, recogniseNumberFormat } from "./number-format.ts";
 import { type Delimiter, normaliseLines, sniffDelimiter, splitDelimited } from "./parse-delimited.ts";
 import type { DecimalMark, NumberFormat, ThousandsMark } from "./parse-number.ts";
+import type { ColumnHint } from "./reported-column.ts";
 import type { StudyTable } from "./study-table.ts";
-import { typeColumn } from "./typed-columns.ts";
 
 export type { Encoding } from "./decode-text.ts";
 export { ENCODINGS } from "./decode-text.ts";
@@ -49,6 +51,8 @@ export interface ImportedTable {
   readonly recognised: Recognised;
   /** The first rows, as typed and as understood. */
   readonly preview: TablePreview;
+  /** What the cells say of a column's role, by its name. */
+  readonly hints: Readonly<Record<string, ColumnHint>>;
   readonly issues: readonly Issue[];
 }
 
@@ -119,26 +123,23 @@ function importDecoded(
   const headers = Array.from({ length: width }, (_, index) => (header ? delimited.rows[0]![index]! : ""));
   const named = nameColumns(headers.filter((_, index) => isUsed[index]));
   const rows = body.map((row) => fitRow(row, isUsed));
-  const columns = named.names.map((name, index) =>
-    typeColumn(
-      name,
-      rows.map((row) => row[index]!),
-      rowIds,
-      format,
-    ),
-  );
-  const table: StudyTable = { rowIds, columns };
+  const texts = named.names.map((_, index) => rows.map((row) => row[index]!));
+  const built = buildColumns(named.names, texts, rowIds, format);
+  const table: StudyTable = { rowIds, columns: built.columns };
   const issues = [
     ...(header ? named.issues : []),
     ...checkShape(delimited, body, records, width, rowIds),
     ...(options.decimal === undefined && options.thousands === undefined
       ? formatIssues(numbers, delimiter, width)
       : []),
-    ...describeUnparsed(table),
+    ...built.issues,
+    ...describeUnparsed(withoutCells(table, built.explained)),
     ...describeTextColumns(table, records, format),
   ];
   const recognised = { delimiter, decimal: format.decimal, thousands: format.thousands, encoding, header };
-  return ok({ table, recognised, preview: previewOf(table, rows), issues }, issues);
+  const shown = rows.slice(0, PREVIEW_ROWS).map((row) => built.sources.map((source) => row[source]!));
+  const preview = previewOf(table, shown);
+  return ok({ table, recognised, preview, hints: built.hints, issues }, issues);
 }
 
 /** Doubts about the marks. Points are doubted only in files of places that also write decimal commas, and in pastes. */

@@ -20,6 +20,8 @@ interface Evidence {
 
 const NUMBER_LIKE = /^[+-]? ?\d[\d., ']*(?:[eE][+-]?\d+)?$|^[+-]?[.,]\d+$/;
 
+const SIGNS = /^\s*[pP]?\s*[<=>\u2264\u2265]+\s*|\s*[%*]+\s*$/g;
+
 /**
  * Recognises decimal and group marks from all cells of a file together: "0,5" anywhere settles what "1,234" means.
  * The majority decides; cells that do not fit are unreadable later, never read in part.
@@ -71,7 +73,8 @@ function gather(cells: Iterable<string>): Evidence {
   };
   for (const raw of cells) {
     if (!/[.,' \u00a0\u202f\u2009\u2007\u2019]/.test(raw)) continue;
-    const cell = normaliseCell(raw);
+    // The marks of "< 0,05" and "69,5 %" are those of the numbers beside them.
+    const cell = normaliseCell(raw.replace(SIGNS, ""));
     if (NUMBER_LIKE.test(cell)) weigh(cell, evidence);
   }
   return evidence;

@@ -25,6 +25,14 @@ export function findColumn(table: StudyTable, name: string | null | undefined): 
   return name == null ? undefined : table.columns.find((column) => column.name === name);
 }
 
+/**
+ * The numbers of a column at the given rows; the very same array where these are all rows of the table.
+ * @param positions ascending
+ */
+export function valuesAt({ values }: NumberColumn, positions: readonly number[]): readonly (number | null)[] {
+  return positions.length === values.length ? values : positions.map((position) => values[position] ?? null);
+}
+
 /** The cell as a person typed it; numbers in the shortest form that reads back to the same double. */
 export function cellText(column: Column, rowIndex: number, rowId: string): string {
   const value = column.values[rowIndex];

@@ -1,22 +1,24 @@
-import { type NumberFormat, parseNumber } from "./parse-number.ts";
+import type { ParsedNumber } from "./parse-number.ts";
 import type { Column } from "./study-table.ts";
 
 /**
  * Types one column: numbers if more than half of its filled cells are numbers (or none is filled), text otherwise. In a
  * column of numbers every other filled cell is kept as it was typed.
  * @param cells as they stand in the file
+ * @param parsed what was read of each
+ * @param explained rows whose cells say something of a number without being one, such as "n.s."; they speak for neither kind
  */
 export function typeColumn(
   name: string,
   cells: readonly string[],
   rowIds: readonly string[],
-  format: NumberFormat,
+  parsed: readonly ParsedNumber[],
+  explained: ReadonlySet<string> = new Set(),
 ): Column {
-  const parsed = cells.map((cell) => parseNumber(cell, format));
   let numbers = 0;
   let filled = 0;
-  for (const value of parsed) {
-    if (value === "missing") continue;
+  for (const [row, value] of parsed.entries()) {
+    if (value === "missing" || (value === "unreadable" && explained.has(rowIds[row]!))) continue;
     filled += 1;
     if (value !== "unreadable") numbers += 1;
   }

@@ -1,10 +1,13 @@
 import { type AnalysisDocument, findColumn, type StudyTable } from "@treeline/engine";
 
 /** The columns that bear on numbers: the study's name, the inputs of the measure, the weights. */
-function usedColumns({ roles, derived, filter, table }: AnalysisDocument): ReadonlySet<string> {
+function usedColumns({ roles, derived, filter, table, effects }: AnalysisDocument): ReadonlySet<string> {
   const named = [
     roles.label,
     roles.weights,
+    effects.aggregate?.by ?? null,
+    effects.aggregate?.time ?? null,
+    effects.aggregate?.obs ?? null,
     ...Object.values(roles.inputs),
     ...derived.map(({ name }) => name),
   ];
@@ -38,6 +41,7 @@ export function bearsOnNumbers(before: AnalysisDocument, after: AnalysisDocument
     before.effects.params !== after.effects.params ||
     before.effects.assumptions !== after.effects.assumptions ||
     before.effects.imputation !== after.effects.imputation ||
+    before.effects.aggregate !== after.effects.aggregate ||
     !sameWays(before.ledger, after.ledger) ||
     !sameInUse(before.table, after.table, usedColumns(after))
   );

@@ -12,11 +12,11 @@ export function guessInputs(
     if (column !== undefined) inputs[key] = column.name;
   }
   const taken = new Set(Object.values(inputs));
-  for (const { key, aliases } of measure.inputs) {
+  for (const { key, aliases, parts } of measure.inputs) {
     if (inputs[key] !== undefined) continue;
     const column = aliases
       .map((alias) => table.columns.find(({ name }) => !taken.has(name) && plainName(name) === alias))
-      .find((found) => found?.kind === "number");
+      .find((found) => found?.kind === (parts === undefined ? "number" : "text"));
     if (column === undefined) continue;
     inputs[key] = column.name;
     taken.add(column.name);

@@ -1,4 +1,5 @@
 import {
+  type AggregateSpec,
   type AnalysisDocument,
   addColumn,
   addRow,
@@ -223,7 +224,7 @@ export function withColumnNames(
   document: AnalysisDocument,
   rename: (name: string) => string | null,
 ): AnalysisDocument {
-  const { roles, plots } = document;
+  const { roles, plots, effects } = document;
   const follow = (name: string | null): string | null => (name === null ? null : rename(name));
   const inputs = Object.entries(roles.inputs).flatMap(([key, name]) => {
     const next = rename(name);
@@ -232,6 +233,18 @@ export function withColumnNames(
   return {
     ...document,
     roles: { label: follow(roles.label), weights: follow(roles.weights), inputs: Object.fromEntries(inputs) },
+    effects: { ...effects, aggregate: followedAggregate(effects.aggregate, rename) },
     plots: renamePlotColumns(plots, rename),
   };
+}
+
+/** Without the column that tells studies apart, every row is a study of its own again. */
+function followedAggregate(
+  spec: AggregateSpec | null,
+  rename: (name: string) => string | null,
+): AggregateSpec | null {
+  const by = spec === null ? null : rename(spec.by);
+  if (spec === null || by === null) return null;
+  const follow = (name: string | null): string | null => (name === null ? null : rename(name));
+  return { ...spec, by, time: follow(spec.time), obs: follow(spec.obs) };
 }

@@ -1,4 +1,5 @@
 import type { Quantity } from "../types.ts";
+import { CORRELATION, COUNT, FROM_ONE, RATIO, SIZE, SPREAD } from "./ranges.ts";
 
 const ARM_LETTERS = ["a", "b", "c", "d"] as const;
 
@@ -7,15 +8,16 @@ const ARMS: readonly Quantity[] = ([1, 2] as const).flatMap((group) =>
   ARM_LETTERS.flatMap((letter): Quantity[] => {
     const where = `arm ${letter} of group ${group}`;
     return [
-      { key: `n${group}_${letter}`, label: `Size, ${where}`, aliases: [`n${group}${letter}`] },
+      { key: `n${group}_${letter}`, range: SIZE, label: `Size, ${where}`, aliases: [`n${group}${letter}`] },
       {
         key: `m${group}_${letter}`,
         label: `Mean, ${where}`,
         aliases: [`m${group}${letter}`, `mean${group}${letter}`],
       },
-      { key: `sd${group}_${letter}`, label: `SD, ${where}`, aliases: [`sd${group}${letter}`] },
+      { key: `sd${group}_${letter}`, range: SPREAD, label: `SD, ${where}`, aliases: [`sd${group}${letter}`] },
       {
         key: `x${group}_${letter}`,
+        range: COUNT,
         label: `Events, ${where}`,
         aliases: [`x${group}${letter}`, `events${group}${letter}`],
       },
@@ -27,57 +29,72 @@ const ARMS: readonly Quantity[] = ([1, 2] as const).flatMap((group) =>
 export const DESIGN_QUANTITIES: readonly Quantity[] = [
   {
     key: "r_prepost",
+    range: CORRELATION,
     label: "Pre-post correlation",
     aliases: ["prepostcorrelation", "rprepost", "prepostr"],
   },
-  { key: "icc", label: "Intracluster correlation", aliases: ["intraclustercorrelation", "iccvalue", "icc"] },
+  {
+    key: "icc",
+    range: CORRELATION,
+    label: "Intracluster correlation",
+    aliases: ["intraclustercorrelation", "iccvalue", "icc"],
+  },
   {
     key: "cluster_size",
+    range: FROM_ONE,
     design: true,
     label: "Mean size of the clusters, both groups",
     aliases: ["meanclustersize", "clustersize"],
   },
   {
     key: "cluster_size1",
+    range: FROM_ONE,
     design: true,
     label: "Mean size of the clusters where only group 1 is clustered",
     aliases: ["clustersizegroup1", "clustersize1", "therapygroupsize"],
   },
   {
     key: "cluster_cv",
+    range: SPREAD,
     label: "Coefficient of variation of the cluster sizes",
     aliases: ["clustersizecv", "cvclustersize", "clustercv"],
   },
   {
     key: "n_clusters",
+    range: FROM_ONE,
     design: true,
     label: "Number of clusters, both groups",
     aliases: ["numberofclusters", "nclusters", "clusters"],
   },
   {
     key: "n_clusters1",
+    range: FROM_ONE,
     design: true,
     label: "Number of clusters in group 1, where only it is clustered",
     aliases: ["nclusters1", "clusters1"],
   },
-  { key: "deff", design: true, label: "Design effect", aliases: ["designeffect", "deff"] },
+  { key: "deff", range: RATIO, design: true, label: "Design effect", aliases: ["designeffect", "deff"] },
   {
     key: "n2_shared",
+    range: SIZE,
     label: "Size of a control group shared by several rows",
     aliases: ["sharedcontroln", "n2shared"],
   },
   {
     key: "ci_shared",
+    range: COUNT,
     label: "Events in a control group shared by several rows",
     aliases: ["sharedcontrolevents", "cishared"],
   },
   {
     key: "n_comparisons",
+    range: FROM_ONE,
     label: "Rows that share the control group",
     aliases: ["ncomparisons", "comparisons"],
   },
   {
     key: "sd_ratio",
+    range: RATIO,
     label: "SD of group 2 over SD of group 1",
     aliases: ["sdratio"],
   },
@@ -86,12 +103,32 @@ export const DESIGN_QUANTITIES: readonly Quantity[] = [
     label: "Difference of the groups before (group 1 − group 2)",
     aliases: ["baselinedifference", "mdpre"],
   },
-  { key: "sd1_imputed", label: "SD of group 1 as filled in from the other studies", aliases: [] },
-  { key: "sd2_imputed", label: "SD of group 2 as filled in from the other studies", aliases: [] },
-  { key: "r_imputed", label: "Pre-post correlation as filled in from the other studies", aliases: [] },
+  {
+    key: "sd1_imputed",
+    range: SPREAD,
+    label: "SD of group 1 as filled in from the other studies",
+    aliases: [],
+  },
+  {
+    key: "sd2_imputed",
+    range: SPREAD,
+    label: "SD of group 2 as filled in from the other studies",
+    aliases: [],
+  },
+  {
+    key: "r_imputed",
+    range: CORRELATION,
+    label: "Pre-post correlation as filled in from the other studies",
+    aliases: [],
+  },
   { key: "yi_MC", label: "Mean change as effect", aliases: [] },
-  { key: "vi_MC", label: "Sampling variance of the mean change", aliases: [] },
+  { key: "vi_MC", range: SPREAD, label: "Sampling variance of the mean change", aliases: [] },
   { key: "yi_SMCR", label: "Standardized mean change (SMCR) as effect", aliases: [] },
-  { key: "vi_SMCR", label: "Sampling variance of the standardized mean change (SMCR)", aliases: [] },
+  {
+    key: "vi_SMCR",
+    range: SPREAD,
+    label: "Sampling variance of the standardized mean change (SMCR)",
+    aliases: [],
+  },
   ...ARMS,
 ];

@@ -1,18 +1,20 @@
-import type { Quantity } from "../types.ts";
+import type { Quantity, QuantityRange } from "../types.ts";
+import { SIGNED_P, SIZE, SPREAD } from "./ranges.ts";
 
 interface Wording {
   /** Key with the place of the group's number: `sd@i`. */
   readonly key: string;
   readonly label: string;
   readonly aliases: readonly string[];
+  readonly range?: QuantityRange;
 }
 
 /** What papers report of each of two groups; `@` stands for 1 or 2. */
 const PER_GROUP: readonly Wording[] = [
   { key: "m@i", label: "Mean", aliases: ["m@i", "mean@"] },
-  { key: "sd@i", label: "SD", aliases: ["sd@i", "sd@"] },
-  { key: "n@i", label: "Size", aliases: ["n@i", "n@"] },
-  { key: "se@", label: "Standard error of the mean", aliases: ["semean@", "sem@", "se@"] },
+  { key: "sd@i", range: SPREAD, label: "SD", aliases: ["sd@i", "sd@"] },
+  { key: "n@i", range: SIZE, label: "Size", aliases: ["n@i", "n@"] },
+  { key: "se@", range: SPREAD, label: "Standard error of the mean", aliases: ["semean@", "sem@", "se@"] },
   {
     key: "m@_lb",
     label: "Lower end of the mean's interval",
@@ -29,19 +31,24 @@ const PER_GROUP: readonly Wording[] = [
   { key: "q3_@", label: "Third quartile", aliases: ["q3group@", "q3g@", "upperquartile@"] },
   { key: "min@", label: "Minimum", aliases: ["minimum@", "min@"] },
   { key: "max@", label: "Maximum", aliases: ["maximum@", "max@"] },
-  { key: "iqr@", label: "Interquartile range as one width", aliases: ["iqr@"] },
-  { key: "range@", label: "Range as one width", aliases: ["range@"] },
+  { key: "iqr@", range: SPREAD, label: "Interquartile range as one width", aliases: ["iqr@"] },
+  { key: "range@", range: SPREAD, label: "Range as one width", aliases: ["range@"] },
   { key: "m@_pre", label: "Mean before", aliases: ["m@pre", "mean@pre", "premean@"] },
-  { key: "sd@_pre", label: "SD before", aliases: ["sd@pre", "presd@"] },
+  { key: "sd@_pre", range: SPREAD, label: "SD before", aliases: ["sd@pre", "presd@"] },
   { key: "m@_post", label: "Mean after", aliases: ["m@post", "mean@post", "postmean@"] },
-  { key: "sd@_post", label: "SD after", aliases: ["sd@post", "postsd@"] },
+  { key: "sd@_post", range: SPREAD, label: "SD after", aliases: ["sd@post", "postsd@"] },
   {
     key: "m@_change",
     label: "Mean change (after − before)",
     aliases: ["m@change", "mean@change", "meanchange@"],
   },
-  { key: "sd@_change", label: "SD of the change", aliases: ["sd@change", "sdchange@"] },
-  { key: "se@_change", label: "Standard error of the change", aliases: ["se@change", "sechange@"] },
+  { key: "sd@_change", range: SPREAD, label: "SD of the change", aliases: ["sd@change", "sdchange@"] },
+  {
+    key: "se@_change",
+    range: SPREAD,
+    label: "Standard error of the change",
+    aliases: ["se@change", "sechange@"],
+  },
   {
     key: "m@_change_lb",
     label: "Lower end of the change's interval",
@@ -53,23 +60,34 @@ const PER_GROUP: readonly Wording[] = [
     aliases: ["m@changeub", "changeupper@"],
   },
   { key: "t@_change", label: "t of the change", aliases: ["t@change", "tchange@"] },
-  { key: "p@_change", label: "Two-sided p of the change", aliases: ["p@change", "pchange@"] },
+  {
+    key: "p@_change",
+    range: SIGNED_P,
+    label: "Two-sided p of the change",
+    aliases: ["p@change", "pchange@"],
+  },
 ];
 
 function perGroup(group: 1 | 2): Quantity[] {
   const numbered = (text: string): string => text.replace("@", String(group));
-  return PER_GROUP.map(({ key, label, aliases }) => ({
+  return PER_GROUP.map(({ key, label, aliases, range }) => ({
     key: numbered(key),
     label: `${label}, group ${group}`,
     aliases: aliases.map(numbered),
+    ...(range === undefined ? {} : { range }),
   }));
 }
 
 const ONE_GROUP: readonly Quantity[] = [
-  { key: "ni", label: "People, all together", aliases: ["ntotal", "total", "ni", "n"] },
+  { key: "ni", range: SIZE, label: "People, all together", aliases: ["ntotal", "total", "ni", "n"] },
   { key: "m", label: "Mean, one group", aliases: ["mean", "m"] },
-  { key: "sdi", label: "SD, one group", aliases: ["sdi", "sd"] },
-  { key: "se_mean", label: "Standard error of the mean, one group", aliases: ["semean", "sem"] },
+  { key: "sdi", range: SPREAD, label: "SD, one group", aliases: ["sdi", "sd"] },
+  {
+    key: "se_mean",
+    range: SPREAD,
+    label: "Standard error of the mean, one group",
+    aliases: ["semean", "sem"],
+  },
   { key: "mean_lb", label: "Lower end of the mean's interval, one group", aliases: ["meanlower", "meanlb"] },
   { key: "mean_ub", label: "Upper end of the mean's interval, one group", aliases: ["meanupper", "meanub"] },
   { key: "cv0", label: "Coefficient of variation, one group", aliases: ["cv"] },
@@ -88,17 +106,28 @@ const ONE_GROUP: readonly Quantity[] = [
   { key: "max0", label: "Maximum, one group", aliases: ["maximum", "max"] },
   {
     key: "iqr0",
+    range: SPREAD,
     label: "Interquartile range as one width, one group",
     aliases: ["interquartilerange", "iqr"],
   },
-  { key: "range0", label: "Range as one width, one group", aliases: ["range"] },
+  { key: "range0", range: SPREAD, label: "Range as one width, one group", aliases: ["range"] },
   { key: "m_pre", label: "Mean before, one group", aliases: ["mpre", "meanpre", "premean"] },
-  { key: "sd_pre", label: "SD before, one group", aliases: ["sdpre", "presd"] },
+  { key: "sd_pre", range: SPREAD, label: "SD before, one group", aliases: ["sdpre", "presd"] },
   { key: "m_post", label: "Mean after, one group", aliases: ["mpost", "meanpost", "postmean"] },
-  { key: "sd_post", label: "SD after, one group", aliases: ["sdpost", "postsd"] },
+  { key: "sd_post", range: SPREAD, label: "SD after, one group", aliases: ["sdpost", "postsd"] },
   { key: "m_change", label: "Mean change (after − before), one group", aliases: ["mchange", "meanchange"] },
-  { key: "sd_change", label: "SD of the change, one group", aliases: ["sdchange", "changesd"] },
-  { key: "se_change", label: "Standard error of the change, one group", aliases: ["sechange", "changese"] },
+  {
+    key: "sd_change",
+    range: SPREAD,
+    label: "SD of the change, one group",
+    aliases: ["sdchange", "changesd"],
+  },
+  {
+    key: "se_change",
+    range: SPREAD,
+    label: "Standard error of the change, one group",
+    aliases: ["sechange", "changese"],
+  },
   { key: "m_change_lb", label: "Lower end of the change's interval, one group", aliases: ["changelower"] },
   { key: "m_change_ub", label: "Upper end of the change's interval, one group", aliases: ["changeupper"] },
 ];
@@ -106,13 +135,20 @@ const ONE_GROUP: readonly Quantity[] = [
 const BETWEEN_GROUPS: readonly Quantity[] = [
   {
     key: "sd_pooled",
+    range: SPREAD,
     label: "Pooled SD within groups",
     aliases: ["pooledsd", "sdpooled", "sdwithin", "spooled"],
   },
-  { key: "sd_total", label: "SD of all people together", aliases: ["totalsd", "sdtotal", "overallsd"] },
+  {
+    key: "sd_total",
+    range: SPREAD,
+    label: "SD of all people together",
+    aliases: ["totalsd", "sdtotal", "overallsd"],
+  },
   { key: "md", label: "Mean difference (group 1 − group 2)", aliases: ["meandifference", "meandiff", "md"] },
   {
     key: "md_se",
+    range: SPREAD,
     label: "Standard error of the mean difference",
     aliases: ["semeandifference", "mdse", "semd"],
   },

@@ -9,6 +9,14 @@ interface Design {
   readonly q_cov: number;
 }
 
+/** The correlation of covariates and outcome; a step of its own where there are no covariates to correlate. */
+export function covariateCorrelation(
+  { r_cov, q_cov }: Pick<Design, "r_cov" | "q_cov">,
+  step: Tools<never>["step"],
+): number {
+  return q_cov === 0 && r_cov === 0 ? step("r_cov", "0", 0) : r_cov;
+}
+
 /**
  * Variance and corrected effect of an adjusted d, as steps `d_adj_var`, `yi_SMD`, `vi_SMD`: what covariates explain makes
  * the difference of means more precise, not the SD.

@@ -4,7 +4,7 @@ import { correlations, positive, proportions, TWO_GROUPS } from "../checks.ts";
 import { defineConversion, refuse } from "../define.ts";
 import { qt } from "../r-functions.ts";
 import type { Conversion } from "../types.ts";
-import { adjustedSteps } from "./adjusted-difference.ts";
+import { adjustedSteps, covariateCorrelation } from "./adjusted-difference.ts";
 
 const SHARED = {
   reference: "Borenstein (2009), The Handbook of Research Synthesis, 2nd ed., table 12.3",
@@ -44,7 +44,8 @@ export const adjustedDifferenceToD: Conversion = defineConversion({
   example: { md_adj: 2.5, sd_adj: 5.5, n1i: 20, n2i: 22, r_cov: 0.6, q_cov: 1 },
   checks: [TWO_GROUPS, positive("adjusted SD", "sd_adj"), correlations("r_cov")],
   formulas(numbers, { step }) {
-    const { md_adj, sd_adj, r_cov } = numbers;
+    const { md_adj, sd_adj } = numbers;
+    const r_cov = covariateCorrelation(numbers, step);
     const sd = step("sd_within", "sd_adj / sqrt(1 - r_cov^2)", sd_adj / Math.sqrt((1 - r_cov) * (1 + r_cov)));
     return adjustedSteps(step("d_adj", "md_adj / sd_within", md_adj / sd), numbers, step);
   },
@@ -64,6 +65,7 @@ export const adjustedDifferenceRawSdToD: Conversion = defineConversion({
   checks: [TWO_GROUPS, positive("SD", "sd1i", "sd2i"), correlations("r_cov")],
   formulas(numbers, { step }) {
     const { md_adj, sd1i, sd2i, n1i, n2i } = numbers;
+    covariateCorrelation(numbers, step);
     const pooled = Math.sqrt(((n1i - 1) * square(sd1i) + (n2i - 1) * square(sd2i)) / (n1i + n2i - 2));
     step("sd_within", "sqrt(((n1i - 1) * sd1i^2 + (n2i - 1) * sd2i^2) / (n1i + n2i - 2))", pooled);
     return adjustedSteps(step("d_adj", "md_adj / sd_within", md_adj / pooled), numbers, step);

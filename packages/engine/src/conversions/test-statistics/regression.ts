@@ -62,18 +62,33 @@ export const groupBetaToD: Conversion = defineConversion({
   },
 });
 
-/** t of a coefficient of group membership in a regression with covariates: t = b / SE. R: `b_group / b_group_se` */
+/**
+ * t of a coefficient of group membership in a regression with covariates: t = b / SE. Without covariates (`q_cov` = 0) it is
+ * the t of the two groups.
+ *
+ * R: `b_group / b_group_se`
+ */
 export const groupSlopeToT: Conversion = defineConversion({
   ...LIPSEY_WILSON,
   id: "b-group-to-t",
   label: "Coefficient of group and its standard error to adjusted t",
   summary: "The t statistic of group membership in a regression from its coefficient and standard error.",
   from: ["b_group", "b_group_se"],
+  optional: ["q_cov", "r_cov"],
   yields: ["t_ancova"],
-  example: { b_group: 3.3, b_group_se: 1.4 },
+  example: { b_group: 3.3, b_group_se: 1.4, q_cov: 1 },
   checks: [positive("standard error", "b_group_se")],
-  formulas({ b_group, b_group_se }, { step }) {
+  assumes: ({ q_cov }) => (q_cov === undefined ? ["a regression that adjusts for covariates"] : []),
+  formulas({ b_group, b_group_se, q_cov, r_cov }, { step, warn }) {
     step("t_ancova", "b_group / b_group_se", b_group / b_group_se);
+    if (q_cov === undefined && r_cov === undefined) {
+      warn(
+        "covariates-unknown",
+        "b_group",
+        "the row does not tell what the regression adjusts for; it is taken to adjust for covariates that correlate with the outcome as assumed, which makes the effect smaller than without any.",
+        "Enter the number of covariates (0 for none) and their correlation with the outcome, or the SD of the outcome instead of the standard error.",
+      );
+    }
     return undefined;
   },
 });

@@ -2,7 +2,7 @@ import { Q_COV, R_COV } from "../assumed.ts";
 import { correlations, TWO_GROUPS } from "../checks.ts";
 import { defineConversion } from "../define.ts";
 import type { Conversion } from "../types.ts";
-import { adjustedSteps } from "./adjusted-difference.ts";
+import { adjustedSteps, covariateCorrelation } from "./adjusted-difference.ts";
 
 /**
  * d in units of the unadjusted SD from the t of groups adjusted for covariates: d = t sqrt(1/n1 + 1/n2) sqrt(1 - R²),
@@ -23,7 +23,8 @@ export const tAncovaToD: Conversion = defineConversion({
   example: { t_ancova: -2.1, n1i: 20, n2i: 22, r_cov: 0.4, q_cov: 1 },
   checks: [TWO_GROUPS, correlations("r_cov")],
   formulas(numbers, { step }) {
-    const { t_ancova, n1i, n2i, r_cov } = numbers;
+    const { t_ancova, n1i, n2i } = numbers;
+    const r_cov = covariateCorrelation(numbers, step);
     const d = t_ancova * Math.sqrt(1 / n1i + 1 / n2i) * Math.sqrt((1 - r_cov) * (1 + r_cov));
     step("d_adj", "t_ancova * sqrt(1 / n1i + 1 / n2i) * sqrt(1 - r_cov^2)", d);
     return adjustedSteps(d, numbers, step);

@@ -16,7 +16,7 @@ import { pBelowToT } from "./p-below-to-t.ts";
 import { pOneToT } from "./p-one-to-t.ts";
 import { pAncovaToT, pToT } from "./p-to-t.ts";
 import { pointBiserialToD } from "./r-pb-to-d.ts";
-import { betaToR, groupBetaToD, groupSlopeToD } from "./regression.ts";
+import { betaToR, groupBetaToD, groupSlopeToD, groupSlopeToT } from "./regression.ts";
 import { tAncovaToD } from "./t-ancova-to-d.ts";
 import { tToD } from "./t-to-d.ts";
 
@@ -175,5 +175,30 @@ describe("small groups", () => {
     expect(codes(run(tToD, { t: 1, n1i: 1, n2i: 1 }))).toEqual(["too-few-people"]);
     expect(codes(run(tToD, { t: 1, n1i: 0, n2i: 9 }))).toEqual(["group-size-not-positive"]);
     expect(codes(run(tAncovaToD, { t_ancova: 1, n1i: 2, n2i: 2, q_cov: 1 }))).toEqual(["too-few-people"]);
+  });
+});
+
+describe("a coefficient of group membership with its standard error", () => {
+  const given = { b_group: 3.3, b_group_se: 1.4, ...sizes };
+
+  it("is told apart by whether there are covariates", () => {
+    const unknown = run(groupSlopeToT, given);
+    expect(codes(unknown)).toEqual(["covariates-unknown"]);
+    expect(groupSlopeToT.assumptions(given, {})).toEqual(["a regression that adjusts for covariates"]);
+    expect(codes(run(groupSlopeToT, { ...given, q_cov: 2 }))).toEqual([]);
+  });
+
+  it("is the t of two groups where there are none, and nothing is assumed", () => {
+    const t = value(groupSlopeToT, "t_ancova", { ...given, q_cov: 0 });
+    const none = { t_ancova: t, q_cov: 0, ...sizes };
+    expect(value(tAncovaToD, "d_adj", none)).toBeCloseTo(value(tToD, "d", { t, ...sizes }), 14);
+    expect(tAncovaToD.assumptions(none, withDefaults(tAncovaToD.params, {}))).toEqual([]);
+    expect(tAncovaToD.assumptions({ ...none, q_cov: 1 }, withDefaults(tAncovaToD.params, {}))).toEqual([
+      "a correlation of 0.5 between covariates and outcome",
+    ]);
+    // A correlation that the study reports is its own.
+    expect(value(tAncovaToD, "d_adj", { ...none, r_cov: 0.3 })).toBeLessThan(
+      value(tAncovaToD, "d_adj", none),
+    );
   });
 });

@@ -1,4 +1,4 @@
-import { exp, log } from "../../numeric/elementary.ts";
+import { exp, expm1, log, log1p } from "../../numeric/elementary.ts";
 import { defineTransformation } from "./define.ts";
 import type { Transformation } from "./types.ts";
 
@@ -41,4 +41,18 @@ export const exponentialMode: Transformation = defineTransformation({
   offer: { shownAs: ["exp"] },
   r: "transf.exp.mode",
   rCall: () => "function(x) exp(x - res$tau2)",
+});
+
+/** 100 (1 - exp(y)). R: `100 * (1 - exp(y))` */
+export const vaccineEfficacyShown: Transformation = defineTransformation({
+  id: "ve",
+  label: "efficacy in percent, 100 (1 − ratio)",
+  summary: "The share of events prevented, from log risk, rate or hazard ratios: 100 (1 − exp(y)) percent.",
+  reference: "Hightower et al. (1988), Bull. World Health Organ. 66, 389-394",
+  apply: (value) => 0 - 100 * expm1(value),
+  inverse: (value) => log1p(-value / 100),
+  reverses: true,
+  offer: { measures: ["RR", "IRR", "HR", "OR"], shownAs: ["ve"] },
+  r: null,
+  rCall: () => "function(x) 100 * (1 - exp(x))",
 });

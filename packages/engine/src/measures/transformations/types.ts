@@ -38,6 +38,8 @@ export interface Transformation extends ScaleMap {
   readonly axis: "linear" | "log";
   /** Where the map turns round, so that both directions give the same; null = it keeps the order of effects. */
   readonly foldsAt: number | null;
+  /** A larger effect is shown as a smaller number. */
+  readonly reverses: boolean;
   readonly offer: Offer;
   /** The R expression to hand to `transf`, where `r` alone does not do; `res` is the fitted model. */
   rCall?(params: Params): string;

@@ -1,5 +1,9 @@
 import { type Issue, issue } from "../../result.ts";
-import { parseNumber } from "../parse-number.ts";
+import { furtherColumn, placeOf } from "../build-columns.ts";
+import { type ParsedNumber, PLAIN_NUMBERS, parseNumber } from "../parse-number.ts";
+import { hundredfold } from "../reported-cell.ts";
+import type { ColumnHint } from "../reported-column.ts";
+import { readReportedColumn } from "../reported-columns.ts";
 import type { Column } from "../study-table.ts";
 import type { SheetCell } from "./sheet.ts";
 
@@ -9,6 +13,18 @@ export interface SheetColumn {
   readonly cells: readonly (SheetCell | null)[];
   /** `B7`, by row. */
   readonly addresses: readonly string[];
+  /** Names that further columns cannot have. */
+  readonly taken: ReadonlySet<string>;
+}
+
+export interface TypedSheetColumn {
+  /** The column, and right of it those its cells needed beside. */
+  readonly columns: readonly Column[];
+  /** What the cells say of a column's role, by its name. */
+  readonly hints: Readonly<Record<string, ColumnHint>>;
+  readonly issues: readonly Issue[];
+  /** Cells that an issue explains, as row id and column. */
+  readonly explained: ReadonlySet<string>;
 }
 
 const MAX_LISTED = 10;
@@ -26,24 +42,57 @@ interface OddCell {
  * made a date, an error or a formula without a result is never a number: it is kept as text and reported with its cell.
  */
 export function typeSheetColumn(
-  { name, cells, addresses }: SheetColumn,
+  { name, cells, addresses, taken }: SheetColumn,
   rowIds: readonly string[],
-): { readonly column: Column; readonly issues: readonly Issue[] } {
-  const numbers = cells.map(numberOf);
-  const isNumeric = decides(cells, numbers);
+): TypedSheetColumn {
+  const texts = cells.map(reportedText);
+  const reported = readReportedColumn({ name, cells: texts, rowIds, format: PLAIN_NUMBERS, taken });
+  const numbers = cells.map((cell, row) =>
+    cell === null || cell.kind === "number" || cell.kind === "text"
+      ? (reported?.parsed[row] ?? numberOf(cell))
+      : "unreadable",
+  );
+  const isNumeric = decides(cells, numbers, (row) => reported?.explained.has(rowIds[row]!) === true);
   const odd = cells.flatMap((cell, row) => oddCell(cell, row, isNumeric, cells));
-  const issues = describe(odd, name, addresses, rowIds, isNumeric);
-  if (!isNumeric) return { column: { name, kind: "text", values: cells.map(textOf) }, issues };
+  const issues = [...describe(odd, name, addresses, rowIds, isNumeric), ...(reported?.issues ?? [])];
+  const explained = new Set([...odd.map(({ row }) => rowIds[row]!), ...(reported?.explained ?? [])]);
+  const column = isNumeric
+    ? numberColumn(name, cells, numbers, rowIds)
+    : ({ name, kind: "text", values: cells.map(textOf) } as const);
+  const further = reported?.further ?? [];
+  const hints: [string, ColumnHint][] = further.map(({ name: own, key }) => [own, { key, sure: true }]);
+  if (reported?.hint) hints.unshift([name, reported.hint]);
+  return {
+    columns: [column, ...further.map(furtherColumn)],
+    hints: Object.fromEntries(hints),
+    issues,
+    explained: new Set([...explained].map((rowId) => placeOf(rowId, name))),
+  };
+}
+
+function numberColumn(
+  name: string,
+  cells: readonly (SheetCell | null)[],
+  numbers: readonly ParsedNumber[],
+  rowIds: readonly string[],
+): Column {
   const unparsed = cells.flatMap((cell, row): [string, string][] =>
     cell === null || typeof numbers[row] === "number" || numbers[row] === "missing"
       ? []
       : [[rowIds[row]!, shown(cell)]],
   );
   const values = numbers.map((number) => (typeof number === "number" ? number : null));
-  return { column: { name, kind: "number", values, unparsed: Object.fromEntries(unparsed) }, issues };
+  return { name, kind: "number", values, unparsed: Object.fromEntries(unparsed) };
 }
 
-function numberOf(cell: SheetCell | null): number | "missing" | "unreadable" {
+/** A cell as it would stand in a text file; what is no number or text there is read on its own. */
+function reportedText(cell: SheetCell | null): string {
+  if (cell?.kind === "text") return cell.value;
+  if (cell?.kind !== "number") return "";
+  return cell.percent ? `${hundredfold(cell.value)}%` : String(cell.value);
+}
+
+function numberOf(cell: SheetCell | null): ParsedNumber {
   if (cell === null) return "missing";
   if (cell.kind === "number") return cell.value;
   return cell.kind === "text" ? parseNumber(cell.value) : "unreadable";
@@ -52,13 +101,15 @@ function numberOf(cell: SheetCell | null): number | "missing" | "unreadable" {
 /** Errors and formulas without results say nothing of what the column holds. */
 function decides(
   cells: readonly (SheetCell | null)[],
-  numbers: readonly (number | "missing" | "unreadable")[],
+  numbers: readonly ParsedNumber[],
+  isExplained: (row: number) => boolean,
 ): boolean {
   let filled = 0;
   let numeric = 0;
   for (const [row, cell] of cells.entries()) {
     if (cell === null || numbers[row] === "missing" || cell.kind === "error" || cell.kind === "formula")
       continue;
+    if (numbers[row] === "unreadable" && isExplained(row)) continue;
     filled += 1;
     if (typeof numbers[row] === "number") numeric += 1;
   }

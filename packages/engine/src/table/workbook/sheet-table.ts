@@ -1,8 +1,9 @@
 import { type Issue, issue } from "../../result.ts";
 import { nameColumns } from "../headers.ts";
-import { describeTextColumns, describeUnparsed } from "../import-checks.ts";
+import { describeTextColumns, describeUnparsed, withoutCells } from "../import-checks.ts";
 import { previewOf, type TablePreview } from "../import-preview.ts";
 import { PLAIN_NUMBERS } from "../parse-number.ts";
+import type { ColumnHint } from "../reported-column.ts";
 import { type Column, cellText, type StudyTable } from "../study-table.ts";
 import { Refusal } from "./refusal.ts";
 import { columnLetters, type MergedCells, type Sheet, type SheetCell, type SheetRow } from "./sheet.ts";
@@ -22,6 +23,8 @@ export interface SheetTable {
   readonly headerRows: 0 | 1 | 2;
   /** Rows the spreadsheet hides, left out or not. */
   readonly hiddenRows: number;
+  /** What the cells say of a column's role, by its name. */
+  readonly hints: Readonly<Record<string, ColumnHint>>;
   readonly issues: readonly Issue[];
 }
 
@@ -32,6 +35,7 @@ const MAX_LISTED = 5;
 /** Makes a study table of a sheet: finds the names of the columns, spreads merged texts, types the columns. */
 export function sheetToTable(sheet: Sheet, options: SheetOptions): SheetTable {
   const issues: Issue[] = [];
+  const explained = new Set<string>();
   const hiddenRows = sheet.rows.filter((row) => row.hidden).length;
   const visible = options.skipHidden ? sheet.rows.filter((row) => !row.hidden) : sheet.rows;
   const titles = titleRows(visible);
@@ -45,17 +49,23 @@ export function sheetToTable(sheet: Sheet, options: SheetOptions): SheetTable {
   const rowIds = body.map((_, row) => `r${row + 1}`);
   const positions = usedPositions(grid);
   const named = nameColumns(positions.map((at) => headerText(grid.slice(0, headerRows), at)));
-  const columns: Column[] = positions.map((at, index) => {
+  const hints: [string, ColumnHint][] = [];
+  const taken = new Set(named.names);
+  const columns: Column[] = positions.flatMap((at, index) => {
     const typed = typeSheetColumn(
       {
         name: named.names[index]!,
         cells: body.map(({ cells }) => cells.get(at) ?? null),
         addresses: body.map(({ number }) => `${columnLetters(at)}${number}`),
+        taken,
       },
       rowIds,
     );
     issues.push(...typed.issues);
-    return typed.column;
+    for (const place of typed.explained) explained.add(place);
+    for (const [name, hint] of Object.entries(typed.hints)) hints.push([name, hint]);
+    for (const { name } of typed.columns) taken.add(name);
+    return typed.columns;
   });
   const table: StudyTable = { rowIds, columns };
   const texts = rowIds
@@ -66,11 +76,12 @@ export function sheetToTable(sheet: Sheet, options: SheetOptions): SheetTable {
     preview: previewOf(table, texts),
     headerRows,
     hiddenRows,
+    hints: Object.fromEntries(hints),
     issues: [
       ...(headerRows === 0 ? [] : named.issues),
       ...layoutIssues(sheet, titles, hiddenRows, options),
       ...issues,
-      ...describeUnparsed(withoutReported(table, issues)),
+      ...describeUnparsed(withoutCells(table, explained)),
       ...describeTextColumns(
         table,
         body.map(({ number }) => number),
@@ -191,17 +202,4 @@ function layoutIssues(sheet: Sheet, titles: number, hiddenRows: number, options:
     );
   }
   return issues;
-}
-
-/** Cells that are reported with their cause need not be reported as text as well. */
-function withoutReported(table: StudyTable, issues: readonly Issue[]): StudyTable {
-  const known = new Set(issues.map(({ path }) => `${path.rowId} ${path.column}`));
-  return {
-    rowIds: table.rowIds,
-    columns: table.columns.map((column) => {
-      if (column.kind === "text") return column;
-      const rest = Object.entries(column.unparsed).filter(([rowId]) => !known.has(`${rowId} ${column.name}`));
-      return { ...column, unparsed: Object.fromEntries(rest) };
-    }),
-  };
 }

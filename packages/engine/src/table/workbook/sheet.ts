@@ -4,7 +4,8 @@ import { readXml, type XmlElement } from "./xml.ts";
 
 /** A cell of a sheet with its type. */
 export type SheetCell =
-  | { readonly kind: "number"; readonly value: number }
+  /** `percent`: shown with a sign of percent, a hundred times its value. */
+  | { readonly kind: "number"; readonly value: number; readonly percent?: true }
   | { readonly kind: "text"; readonly value: string }
   | { readonly kind: "yes-no"; readonly value: boolean }
   /** As a date in words of ISO 8601. */
@@ -167,7 +168,7 @@ function numberCell(text: string, style: number, styles: NumberStyles): SheetCel
   if (!Number.isFinite(value)) return { kind: "text", value: text };
   return styles.isDate(style)
     ? { kind: "date", value: styles.dateText(value) }
-    : { kind: "number", value: value + 0 };
+    : { kind: "number", value: value + 0, ...(styles.isPercent(style) ? { percent: true } : {}) };
 }
 
 /** Characters that XML cannot hold are written `_x000D_`. */

@@ -1,8 +1,10 @@
 import { readXml } from "./xml.ts";
 
-/** Which cell styles show numbers as dates, and how such a number reads. */
+/** Which cell styles show numbers as dates or percentages, and how such a number reads. */
 export interface NumberStyles {
   isDate(style: number): boolean;
+  /** Whether its numbers are shown a hundredfold with a sign of percent. */
+  isPercent(style: number): boolean;
   /** ISO 8601 of a date, a time or both; the number itself where it is no date. */
   dateText(serial: number): string;
 }
@@ -34,7 +36,17 @@ export function readStyles(content: Uint8Array | null, from1904: boolean): Numbe
     });
   }
   const dates = formats.map((id) => isDateFormat(id, custom.get(id)));
-  return { isDate: (style) => dates[style] ?? false, dateText: (serial) => dateText(serial, from1904) };
+  const percents = formats.map((id) => isPercentFormat(id, custom.get(id)));
+  return {
+    isDate: (style) => dates[style] ?? false,
+    isPercent: (style) => percents[style] ?? false,
+    dateText: (serial) => dateText(serial, from1904),
+  };
+}
+
+/** Built-in formats 9 and 10; of others those with a sign outside of quotes. */
+function isPercentFormat(id: number, code: string | undefined): boolean {
+  return code === undefined ? id === 9 || id === 10 : code.replace(/"[^"]*"|\\./g, "").includes("%");
 }
 
 function isDateFormat(id: number, code: string | undefined): boolean {

@@ -7,7 +7,7 @@ import { wayLabels } from "../ledger/quantity-words.ts";
 /** How many rows get their effect by which way; nothing where all go by the measure's own formula. */
 export function WayCounts(): JSX.Element | null {
   const effects = evaluated.value?.report.effects ?? null;
-  if (effects === null || effects.converted.length === 0) return null;
+  if (effects === null || effects.converted.every(({ route }) => route.length === 0)) return null;
   return (
     <>
       <h4>{later.further.waysHeading}</h4>
@@ -27,8 +27,9 @@ function countWays(effects: NonNullable<AnalysisReport["effects"]>): { name: str
   const add = (name: string, rows: number): void => {
     if (rows > 0) counts.set(name, (counts.get(name) ?? 0) + rows);
   };
-  add(later.further.ownFormula, effects.rowIds.length - effects.converted.length);
-  for (const { route } of effects.converted) add(later.derivation.way(wayLabels(route)), 1);
+  const converted = effects.converted.filter(({ route }) => route.length > 0);
+  add(later.further.ownFormula, effects.rowIds.length - converted.length);
+  for (const { route } of converted) add(later.derivation.way(wayLabels(route)), 1);
   add(later.further.noWay, effects.excluded.length);
   return [...counts].map(([name, rows]) => ({ name, rows })).sort((a, b) => b.rows - a.rows);
 }

@@ -1,4 +1,4 @@
-import { withDerivedColumns } from "@treeline/engine";
+import { asAnalysed } from "@treeline/engine";
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import { CopyButton } from "../../controls/copy-button.tsx";
@@ -21,7 +21,7 @@ interface DialogProps {
 
 /** How the effect of one row came about, and what can be chosen about it. */
 export function DerivationDialog({ rowId, evaluated }: DialogProps): JSX.Element | null {
-  const document = useMemo(() => withDerivedColumns(evaluated.document, evaluated.report), [evaluated]);
+  const document = useMemo(() => asAnalysed(evaluated.document, evaluated.report), [evaluated]);
   const { value: answer } = useAnswer(
     () => engine.explainRow(document, evaluated.report, rowId),
     [evaluated, rowId],

@@ -1,0 +1,148 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { restoreDocument, runAnalysis } from "@treeline/engine";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { runCli } from "../cli.ts";
+
+let folder = "";
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "treeline-new-"));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+async function call(...argv: readonly string[]) {
+  let out = "";
+  let error = "";
+  const exit = await runCli(argv, {
+    out: (text) => {
+      out += text;
+    },
+    error: (text) => {
+      error += text;
+    },
+    readText: (path) => readFile(path, "utf8"),
+    readBytes: (path) => readFile(path),
+    writeText: (path, text) => writeFile(path, text),
+    lines: async function* () {},
+  });
+  return { exit, out, error };
+}
+
+async function file(name: string, text: string): Promise<string> {
+  const path = join(folder, name);
+  await writeFile(path, text);
+  return path;
+}
+
+function fit(text: string) {
+  const restored = restoreDocument(JSON.parse(text), {});
+  if (!restored.ok) throw new Error(restored.issues[0]?.message);
+  return runAnalysis(restored.value).fit;
+}
+
+describe("what is made of each column", () => {
+  it("is listed with the reason where there is no role", async () => {
+    const path = await file("uses.csv", "study,yi,sei,format,rated\nA,0.1,0.2,online,7\nB,0.3,0.2,face,8\n");
+    const { exit, error } = await call("new", path);
+    expect(exit).toBe(0);
+    expect(error).toMatch(/study +label: Name of the study/);
+    expect(error).toMatch(/format +no role: kept as text/);
+    expect(error).toMatch(/rated +no role: kept as numbers; its name is not one/);
+  });
+
+  it("follows what is told", async () => {
+    const path = await file("told.csv", "study,effect x,sei\nA,0.1,0.2\nB,0.3,0.2\n");
+    const { exit, error } = await call("new", path, "--measure", "GEN", "--role", "yi=effect x");
+    expect(exit).toBe(0);
+    expect(error).toMatch(/effect x +yi:/);
+  });
+
+  it("gives p-values and their bounds an effect", async () => {
+    const path = await file(
+      "p.tsv",
+      "study\tp\tn1i\tn2i\nA\t< .05\t20\t21\nB\tp=.03\t30\t31\nC\t0.2\t40\t40\n",
+    );
+    const { exit, out, error } = await call("new", path, "--measure", "SMD");
+    expect(exit).toBe(0);
+    expect(error).toMatch(/p below +p_below: Bound/);
+    expect(fit(out)?.k).toBe(3);
+  });
+
+  it("shows the first rows as numbers", async () => {
+    const path = await file("comma.csv", "study;yi;sei\nA;\u22120,5;0,2\nB;1 234,5;0,3\n");
+    const { error } = await call("new", path);
+    expect(error).toMatch(/A +-0\.5 +0\.2/);
+    expect(error).toMatch(/B +1234\.5 +0\.3/);
+  });
+
+  it("asks about 1,234 and obeys", async () => {
+    const path = await file("either.tsv", "study\tyi\tsei\nA\t1,234\t1,100\nB\t2,345\t1,200\n");
+    expect((await call("new", path)).error).toContain("could be a decimal mark or separate thousands");
+    const { error } = await call("new", path, "--decimal", "comma");
+    expect(error).not.toContain("could be");
+    expect(error).toMatch(/A +1\.234 +1\.1/);
+    expect((await call("new", path, "--decimal", "dot")).error).toContain("there are point and comma");
+  });
+});
+
+describe("--layout long", () => {
+  const TABLE =
+    "who,cond,out,people,avg,spread\nA,yoga,stress,20,5,2\nA,wait,stress,22,7,2.5\nA,yoga,mood,20,4,1\nA,wait,mood,22,3,1\nB,yoga,stress,30,5.5,2\nB,wait,stress,29,6,2\n";
+  const ROLES = "m1i=avg 1,m2i=avg 2,sd1i=spread 1,sd2i=spread 2,n1i=people 1,n2i=people 2"
+    .split(",")
+    .flatMap((role) => ["--role", role]);
+  const LONG = ["--layout", "long", "--study", "who", "--arm", "cond", "--reference", "wait"];
+
+  it("puts the arms named side by side", async () => {
+    const path = await file("arms.csv", TABLE);
+    const { exit, out, error } = await call(
+      "new",
+      path,
+      ...LONG,
+      "--within",
+      "out",
+      "--only",
+      "out=stress",
+      "--measure",
+      "SMD",
+      ...ROLES,
+    );
+    expect(error).toMatch(/avg 2 +m2i:/);
+    expect(exit).toBe(0);
+    expect(fit(out)?.k).toBe(2);
+  });
+
+  it("guesses from usual names, and says so of a table read as it stands", async () => {
+    const path = await file(
+      "usual.csv",
+      "study,arm,n,mean,sd\nA,yoga,20,5,2\nA,control,22,7,2.5\nB,yoga,30,5.5,2\nB,control,29,6,2\n",
+    );
+    expect((await call("new", path)).error).toContain('--layout long --reference "control"');
+    expect((await call("new", path, "--layout", "wide")).error).not.toContain("looks as if");
+    const { exit, out } = await call("new", path, "--layout", "long");
+    expect(exit).toBe(0);
+    expect(fit(out)?.k).toBe(2);
+  });
+
+  it.each([
+    [["--layout", "tall"], "there are wide and long"],
+    [["--study", "who"], "add --layout long"],
+    [["--layout", "long"], "needs --study <column>"],
+    [["--layout", "long", "--study", "x"], 'there are "who", "cond"'],
+    [[...LONG.slice(0, 6)], "needs --reference <arm>; “cond” holds"],
+    [[...LONG.slice(0, 6), "--reference", "none"], "holds no such arm"],
+    [[...LONG, "--only", "stress"], "write column=value"],
+  ])("%j says what is wrong", async (options, words) => {
+    const { exit, error } = await call("new", await file("wrong.csv", TABLE), ...options);
+    expect(exit).toBe(1);
+    expect(error).toContain(words);
+  });
+
+  it("is in the help", async () => {
+    const { out } = await call("new", "--help");
+    expect(out).toContain("--layout wide|long");
+    expect(out).toContain("--reference <arm>");
+  });
+});

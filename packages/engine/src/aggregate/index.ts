@@ -1,0 +1,5 @@
+export { combinedCells, varyingColumns } from "./combined-cells.ts";
+export { aggregateSensitivity, type Sensitivity, type SensitivityPoint } from "./sensitivity.ts";
+export { combinedSentences, sharedControlSentences } from "./sentences.ts";
+export { structures } from "./structures/registry.ts";
+export type { CorrelationStructure, StructureNeed } from "./structures/types.ts";

@@ -1,0 +1,186 @@
+import { quantities } from "../conversions/quantities.ts";
+import { conversions } from "../conversions/registry.ts";
+import type { Conversion } from "../conversions/types.ts";
+import type { Quantities } from "../derivation.ts";
+import type { Measure, MeasureIssue } from "../measures/types.ts";
+import { sameValue } from "../same-value.ts";
+import { type Assumptions, type ConvertedRow, convertRow } from "./convert-row.ts";
+import type { RowImputer } from "./impute-row.ts";
+import { lackingQuantities } from "./lacking.ts";
+import { createPlanner, designOf, type Route } from "./plan.ts";
+import { effectKeys, targetsFor, targetsOf } from "./targets.ts";
+import type { LedgerEntry } from "./types.ts";
+
+/** What a row has to go by. */
+interface Start {
+  readonly reported: Quantities;
+  readonly given: Assumptions;
+  /** null = nothing stands in for what is not reported. */
+  readonly imputer: RowImputer | null;
+  /** The row's own assumptions by conversion id. */
+  readonly own: LedgerEntry["params"];
+  readonly keepsSteps: boolean;
+}
+
+/** What became of a row; of `effect`, `completed` and `issues` at most one is there. */
+export interface RowOutcome {
+  /** null where no conversion could start. */
+  readonly converted: ConvertedRow | null;
+  readonly effect: { readonly yi: number; readonly vi: number } | null;
+  /** Reported and derived quantities, where the measure's inputs are among them. */
+  readonly completed: Quantities | null;
+  /** Why the row got nowhere; null also where the measure itself says what it lacks. */
+  readonly issues: readonly MeasureIssue[] | null;
+  /** Ids of the conversions whose assumptions it depends on; null = of any. */
+  readonly rests: readonly string[] | null;
+}
+
+const SAYS_NOTHING: RowOutcome = { converted: null, effect: null, completed: null, issues: null, rests: [] };
+
+/**
+ * What the conversions make of a row.
+ * @param route ids of the conversions the user chose; null = the cheapest way
+ */
+export function outcomeOf(start: Start, route: readonly string[] | null, measure: Measure): RowOutcome {
+  if (route !== null) return byRoute(withOffers(start), route, measure);
+  const reached =
+    cheapestOutcome(start, measure) ??
+    (start.imputer === null ? null : cheapestOutcome(withOffers(start), measure));
+  if (reached !== null) return reached;
+  const { reported, imputer } = start;
+  const lacking = imputer?.refusal(reported) ?? lackingQuantities(new Set(Object.keys(reported)), measure);
+  return lacking === null ? SAYS_NOTHING : { ...SAYS_NOTHING, issues: [lacking] };
+}
+
+const planners = new WeakMap<Measure, ReturnType<typeof createPlanner>>();
+
+/** Plans outlive a table: the next edit of it asks for the same ones. */
+function plannerOf(measure: Measure): ReturnType<typeof createPlanner> {
+  const known = planners.get(measure);
+  if (known !== undefined) return known;
+  const planner = createPlanner((available) => targetsFor(measure, available), conversions.records);
+  planners.set(measure, planner);
+  return planner;
+}
+
+/** With what the other studies offer in the place of what this one does not report. */
+function withOffers(start: Start): Start {
+  const { reported, imputer } = start;
+  return imputer === null ? start : { ...start, reported: { ...reported, ...imputer.offer(reported) } };
+}
+
+function convert(start: Start, route: readonly Conversion[]): ConvertedRow {
+  const { reported, given, imputer, own, keepsSteps } = start;
+  if (imputer === null) return convertRow(reported, route, given, keepsSteps);
+  const through = imputer.through(route, reported, own);
+  return convertRow({ ...reported, ...imputer.offer(reported) }, through, given, keepsSteps);
+}
+
+/**
+ * Along the cheapest route; where the numbers do not allow one of its conversions, along the next without it.
+ * @returns null where no conversion leads to the measure
+ */
+export function cheapestOutcome(start: Start, measure: Measure): RowOutcome | null {
+  const planner = plannerOf(measure);
+  const available = Object.keys(start.reported);
+  const without: string[] = [];
+  let first: ConvertedRow | null = null;
+  for (;;) {
+    const route = planner(available, without);
+    if (route === null) return first === null ? null : stuck(first);
+    const converted = convert(start, route.conversions);
+    if (converted.failed === null) {
+      const told = { ...converted, ...shared(route, converted) };
+      return reached(warnedOfDesign(told, route), route.target, without.length === 0);
+    }
+    first ??= converted;
+    // A design that cannot be taken into account as it is reported must not be passed over in silence.
+    if (converted.failed.from.some((key) => available.includes(key) && designOf([key]).size > 0)) {
+      return stuck(first);
+    }
+    without.push(converted.failed.id);
+  }
+}
+
+type Told = Pick<ConvertedRow, "route" | "assumptions">;
+
+const told = new WeakMap<Route, Told>();
+
+/** Thousands of rows go the same way and assume the same: they share what says so, which then crosses to the page once. */
+function shared(plan: Route, { route, assumptions }: Told): Told {
+  const known = told.get(plan);
+  if (known !== undefined && sameValue(known, { route, assumptions })) return known;
+  const now = { route, assumptions };
+  told.set(plan, now);
+  return now;
+}
+
+/** A row that reports clusters which its route leaves out of account says so. */
+export function warnedOfDesign(converted: ConvertedRow, { ignored }: Route): ConvertedRow {
+  if (ignored.length === 0) return converted;
+  const what = ignored.map((key) => quantities.get(key)?.label ?? key).join(", ");
+  const issue: MeasureIssue = {
+    code: "design-not-accounted",
+    severity: "warning",
+    input: ignored[0]!,
+    message: `this row reports clusters (${what}), and no formula here takes them into account for this measure: its effect looks more precise than it is.`,
+    hint: "Choose another measure, enter an adjusted standard error, or divide the sizes by the design effect.",
+  };
+  return { ...converted, issues: [...converted.issues, issue] };
+}
+
+function stuck(converted: ConvertedRow): RowOutcome {
+  return { converted, effect: null, completed: null, issues: converted.issues, rests: null };
+}
+
+/** @param isFirst no other way failed before, under assumptions of its own */
+function reached(converted: ConvertedRow, target: readonly string[], isFirst: boolean): RowOutcome {
+  const [yi, vi] = target;
+  const isEffect = target.length === 2 && yi!.startsWith("yi_") && vi!.startsWith("vi_");
+  const { values, route } = converted;
+  return {
+    converted,
+    effect: isEffect ? { yi: values[yi!]!, vi: values[vi!]! } : null,
+    completed: isEffect ? null : values,
+    issues: null,
+    rests: isFirst ? route : null,
+  };
+}
+
+/** Along the route the user chose. */
+function byRoute(start: Start, route: readonly string[], measure: Measure): RowOutcome {
+  const { reported } = start;
+  const chosen = route.filter((id) => conversions.has(id)).map((id) => conversions.get(id));
+  const lacking = chosen.find(
+    (conversion, index) =>
+      !conversion.from.every(
+        (key) => key in reported || chosen.slice(0, index).some(({ yields }) => yields.includes(key)),
+      ),
+  );
+  if (lacking !== undefined) return stuck(cannotStart(reported, lacking));
+  const converted = convert(start, chosen);
+  const complete = targetsOf(measure).filter((keys) =>
+    keys.every((key) => converted.values[key] !== undefined),
+  );
+  // An effect that the chosen way gives directly is taken, though the row may have the measure's own inputs as well.
+  const [effect] = effectKeys(measure);
+  const isGiven = !(effect in reported) && chosen.some(({ yields }) => yields.includes(effect));
+  const target = (isGiven ? complete.at(-1) : undefined) ?? complete[0];
+  return converted.failed !== null || target === undefined
+    ? stuck(converted)
+    : reached(converted, target, true);
+}
+
+function cannotStart(reported: Quantities, conversion: Conversion): ConvertedRow {
+  const lacking = conversion.from.filter((key) => !(key in reported));
+  const issue: MeasureIssue = {
+    code: "route-incomplete",
+    severity: "error",
+    input: null,
+    message: `the chosen way, “${conversion.label}”, needs what this row does not report: ${lacking
+      .map((key) => quantities.get(key)?.label ?? key)
+      .join(", ")}.`,
+    hint: "Choose another way for this row, or enter what is missing.",
+  };
+  return { values: reported, route: [], steps: [], assumptions: [], issues: [issue], failed: conversion };
+}
