@@ -27,6 +27,12 @@ export interface HypothesisTest {
   readonly distribution: DistributionName;
 }
 
+/** A test beside that of the pooled effect, by a stable id such as `breslow-day`. */
+export interface NamedTest {
+  readonly id: string;
+  readonly test: HypothesisTest;
+}
+
 export interface Coefficient {
   readonly name: string;
   readonly estimate: number;
@@ -199,7 +205,7 @@ export interface Fit {
   readonly vcov: readonly (readonly number[])[];
   readonly tau2: Tau2Result;
   readonly heterogeneity: Heterogeneity;
-  /** Percent, summing to 100, length k. */
+  /** Percent by effect, summing to 100 unless studies without an effect are pooled too; [] where the model has no weights. */
   readonly weights: readonly number[];
   readonly fitted: readonly number[];
   readonly fitStatistics: { readonly ml: FitStatistics | null; readonly reml: FitStatistics | null };
@@ -214,6 +220,8 @@ export interface Fit {
    * the narrower of the two; else null.
    */
   readonly wald: Interval | null;
+  /** Tests beside that of the pooled effect: of association, of homogeneity. */
+  readonly tests: readonly NamedTest[];
 }
 
 /** Everything the screen, the command line and the exports show of one document. */

@@ -6,6 +6,7 @@ import { coefficientTests } from "../inference/coefficient-tests/registry.ts";
 import { predictionIntervals } from "../inference/prediction-intervals/registry.ts";
 import { tau2Intervals } from "../inference/tau2-intervals/registry.ts";
 import { measures } from "../measures/registry.ts";
+import { poolingMethods } from "../models/methods/registry.ts";
 import { transformations } from "../measures/transformations.ts";
 import { validateParams } from "../measures/validate-params.ts";
 import type { Params, Registry, RegistryRecord } from "../registry.ts";
@@ -20,12 +21,17 @@ export function checkIds({ effects, model, ledger, guards }: AnalysisDocument): 
     ...checkId("model.test", "test", model.test, coefficientTests),
     ...checkId("model.tau2Interval", "interval for tau²", model.tau2Interval, tau2Intervals),
     ...checkId("model.prediction", "prediction interval", model.prediction, predictionIntervals),
+    ...checkId("model.pooling", "way to pool", model.pooling, poolingMethods),
   ];
   if (effects.aggregate !== null) {
     const { structure } = effects.aggregate;
     issues.push(
       ...checkId("effects.aggregate.structure", "structure of correlations", structure, structures),
     );
+  }
+  if (poolingMethods.has(model.pooling)) {
+    const { params } = poolingMethods.get(model.pooling);
+    issues.push(...validateParams(params, model.poolingParams, "model.poolingParams"));
   }
   if (effects.display !== null) {
     issues.push(...checkId("effects.display", "scale for display", effects.display, transformations));

@@ -181,6 +181,7 @@ export function fitUnivariate(effects: EffectSet, spec: ModelSpec): Result<Fit> 
     testUsed: mean.used,
     knappHartung: mean.scale === null ? null : { scale: mean.scale, guarded: mean.scale !== pooled.s2 },
     wald: waldBeside(meanInput, mean),
+    tests: [],
   };
   if (!everyNumberFinite(fit)) return fail(...issues, outOfRange());
   issues.push(...tau2Issues(fit), ...knappHartungIssues(fit, mean, meanInput));

@@ -26,7 +26,8 @@ import {
   riskDifferenceSums,
   riskRatioSums,
 } from "./mantel-haenszel-sums.ts";
-import type { NamedTest, PooledCounts } from "./types.ts";
+import type { NamedTest } from "../analysis-types.ts";
+import type { PooledCounts } from "./types.ts";
 import { DEFAULT_ZERO_CELLS, type ZeroCellRules, zeroCellsToR } from "./zero-cells.ts";
 
 export type MantelHaenszelMeasure = "OR" | "RR" | "RD" | "IRR" | "IRD";

@@ -145,6 +145,7 @@ function poolWithKnownTau2(yi: readonly number[], vi: readonly number[], tau2: n
     coefficients: [{ name: "intrcpt", estimate, se, test: null, interval }],
     vcov: [[se * se]],
     testUsed: "z",
+    tests: [],
     tau2: {
       estimate: tau2,
       se: null,
