@@ -35,6 +35,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ],
   ["engine/src/ledger/", "engine/src/table/guess-quantities.ts", "engine/src/table/guess-roles.ts"],
   ["engine/src/effects/"],
+  ["engine/src/artefacts/"],
   ["engine/src/aggregate/"],
   // The ledger plans and converts below the effects; what shows and compares the way of a row stands above them.
   [
@@ -53,7 +54,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ],
   ["engine/src/document/", "engine/src/data.ts"],
   ["engine/src/analysis", "engine/src/stage-cache.ts", "engine/src/version.ts"],
-  ["engine/src/export/"],
+  ["engine/src/export/", "engine/src/double-coding/"],
   ["engine/src/index.ts"],
   ["plots/src/"],
   ["cli/src/", "ui/src/"],

@@ -5,6 +5,7 @@ import {
   type Params,
   type ParamValue,
   paramProblem,
+  parseList,
   parseTypedNumber,
 } from "@treeline/engine";
 import {
@@ -31,11 +32,29 @@ export function readNumbers(words: readonly string[], measure: Measure | null): 
   }
   const numbers: Record<string, number> = {};
   for (const word of words) {
-    const [key, value] = readNumber(word, measure);
-    if (numbers[key] !== undefined) throw new UsageError(`${key} is given twice; which of the two is right?`);
-    numbers[key] = value;
+    for (const [key, value] of readList(word) ?? [readNumber(word, measure)]) {
+      if (numbers[key] !== undefined)
+        throw new UsageError(`${key} is given twice; which of the two is right?`);
+      numbers[key] = value;
+    }
   }
   return numbers;
+}
+
+/** The numbers of a list such as `o1i=12/30/40/18`, each under its own key; null where the word is no list. */
+function readList(word: string): readonly [string, number][] | null {
+  const [name, text] = splitAt(word, "=");
+  const parts = measures.records
+    .flatMap(({ inputs }) => inputs)
+    .find((input) => input.key === name && input.parts !== undefined)?.parts;
+  if (parts === undefined) return null;
+  const values = parseList(text);
+  if (values !== null && values.length <= parts.length) {
+    return values.map((value, index): [string, number] => [parts[index]!, value]);
+  }
+  throw new UsageError(
+    `${word}: write up to ${parts.length} counts with slashes between: ${name}=12/30/40/18.`,
+  );
 }
 
 function readNumber(word: string, measure: Measure | null): [string, number] {

@@ -2,11 +2,24 @@ import type { Command } from "./command.ts";
 import { batch } from "./commands/batch.ts";
 import { calc } from "./commands/calc.ts";
 import { check } from "./commands/check.ts";
+import { compare } from "./commands/compare.ts";
 import { effects } from "./commands/effects.ts";
 import { create } from "./commands/new.ts";
 import { plot } from "./commands/plot.ts";
 import { r } from "./commands/r.ts";
 import { run } from "./commands/run.ts";
+import { sheet } from "./commands/sheet.ts";
 
 /** Every subcommand, in the order of the help. */
-export const commands: readonly Command[] = [run, check, plot, r, effects, calc, create, batch];
+export const commands: readonly Command[] = [
+  run,
+  check,
+  plot,
+  r,
+  effects,
+  calc,
+  create,
+  sheet,
+  compare,
+  batch,
+];

@@ -21,6 +21,8 @@ import {
   shownTransformation,
   type Transformation,
 } from "@treeline/engine";
+import { combinedSentences, sharedControlSentences } from "@treeline/engine/aggregate";
+import { artefactSentences } from "@treeline/engine/artefacts";
 import { ledgerSentences } from "@treeline/engine/ledger";
 
 /** The report as a person reads it in a terminal: sentence, coefficients, heterogeneity, comparison, rows left out, issues. */
@@ -28,7 +30,12 @@ export function reportText(document: AnalysisDocument, report: AnalysisReport): 
   const sections = [
     [document.title, document.source].filter((line) => line !== ""),
     report.fit === null ? ["Nothing could be pooled."] : fitLines(document, report, report.fit),
-    ledgerSentences(document, report),
+    [
+      ...ledgerSentences(document, report),
+      ...artefactSentences(report),
+      ...combinedSentences(report),
+      ...sharedControlSentences(report),
+    ],
     comparisonLines(report),
     excludedLines(report),
     issueLines(furtherIssues(report)),

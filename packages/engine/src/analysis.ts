@@ -1,10 +1,11 @@
 import { dependenceInput, dependentEffects, issuesAfterCombining } from "./aggregate/dependence-stage.ts";
 import { formulaStage, namingFilter } from "./analysis-formulas.ts";
 import type { AnalysisReport, EffectSet, EstimatorRow, Fit } from "./analysis-types.ts";
+import { correctedEffects, correctionInput } from "./artefacts/correction-stage.ts";
 import type { AnalysisDocument, EffectSpec, Exclusion, ModelSpec, Roles } from "./document/types.ts";
 import { computeEffects } from "./effects/compute-effects.ts";
-import { rawCounts } from "./effects/raw-counts.ts";
 import { createEffectsMemory } from "./effects/effects-memory.ts";
+import { rawCounts } from "./effects/raw-counts.ts";
 import { type GuardFinding, type GuardSpec, runGuards } from "./guards/run-guards.ts";
 import { weaveFindings } from "./guards/weave-findings.ts";
 import type { LedgerEntry } from "./ledger/types.ts";
@@ -60,10 +61,9 @@ export function createEvaluator(parse?: FormulaParser): Evaluator {
       computeEffects(table, roles, exclusions, spec, ledger, memory),
   );
   const guardStage = cachedStage((spec: GuardSpec): readonly GuardFinding[] => runGuards(spec));
+  const correctionStage = cachedStage(correctedEffects);
   const dependenceStage = cachedStage(dependentEffects);
-  const fitStage = cachedStage(
-    ({ model, ...input }: ModelInput): Result<Fit> => fitModel(input, model),
-  );
+  const fitStage = cachedStage(({ model, ...input }: ModelInput): Result<Fit> => fitModel(input, model));
   const countsStage = cachedStage(({ spec, ...rest }: EffectsInput) => rawCounts({ ...rest, effects: spec }));
   const comparisonStage = cachedStage(({ effects, model }: ModelInput): readonly EstimatorRow[] =>
     compareEstimators(effects, model),
@@ -85,16 +85,20 @@ export function createEvaluator(parse?: FormulaParser): Evaluator {
       [...prepared.issues, ...computed.issues],
       guardStage(guardInput(document, input, effects)),
     );
-    const dependent = dependenceStage(dependenceInput(prepared.value.document, guarded.effects));
-    const pooled = dependent.ok ? dependent.value : guarded.effects;
+    const corrected = correctionStage(correctionInput(prepared.value.document, guarded.effects));
+    const asCorrected = corrected.ok ? corrected.value : guarded.effects;
+    const dependent = dependenceStage(dependenceInput(prepared.value.document, asCorrected));
+    const pooled = dependent.ok ? dependent.value : asCorrected;
     const issues = [
       ...issuesAfterCombining(guarded.issues, pooled, document.roles.label),
+      ...corrected.issues,
       ...dependent.issues,
     ];
     const known = { ...nothing(formulas, issues), effects: pooled, dismissed: guarded.dismissed };
-    // The effects already say why there is none; a fit could only say so again.
-    if (effects.yi.length === 0 || !dependent.ok) return known;
     const counts = needsCounts(document.model, pooled) ? countsStage(input) : null;
+    // The effects already say why there is none; a fit could only say so again, unless it is made of counts.
+    const nothingToFit = pooled.yi.length === 0 && counts === null;
+    if (nothingToFit || !corrected.ok || !dependent.ok) return known;
     const modelInput = { effects: pooled, counts, model: document.model };
     yield { stage: "fit", done: 1, total };
     const fit = fitStage(modelInput);
@@ -102,7 +106,8 @@ export function createEvaluator(parse?: FormulaParser): Evaluator {
     return {
       ...known,
       fit: fit.ok ? fit.value : null,
-      comparison: fit.ok && poolingMethods.get(document.model.pooling).estimators ? comparisonStage(modelInput) : [],
+      comparison:
+        fit.ok && poolingMethods.get(document.model.pooling).estimators ? comparisonStage(modelInput) : [],
       issues: [...issues, ...fit.issues],
     };
   }

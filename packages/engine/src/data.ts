@@ -9,6 +9,7 @@ export { type PlotDefs, plotColumns, renamePlotColumns } from "./document/plot-s
 export { restoreDocument } from "./document/restore.ts";
 export { serialiseDocument } from "./document/serialise.ts";
 export { computeEffects } from "./effects/compute-effects.ts";
+export { parseList } from "./measures/read-lists.ts";
 export { measures } from "./measures/registry.ts";
 export { validateParams } from "./measures/validate-params.ts";
 export { type FormulaParser, hasFormulas } from "./table/derived-columns.ts";

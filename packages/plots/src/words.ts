@@ -34,6 +34,8 @@ export const words = {
 
   forest: {
     prediction: "Prediction interval",
+    combined: (label: string, effects: number): string =>
+      effects === 1 ? label : `${label} (${effects} effects)`,
     predictionTitle: (interval: string): string => `Prediction interval: ${interval}`,
     studyTitle: (label: string, effect: string, weight: string): string =>
       `${label}: ${effect}${weight === "" ? "" : `, weight ${weight}`}`,

@@ -1,11 +1,11 @@
 import type { Page } from "@playwright/test";
-import { createDocument, serialiseDocument } from "@treeline/engine";
 import { expect, goTo } from "./app.ts";
+import { type Cells, openDocument, projectOf } from "./open-document.ts";
 
 const STUDIES = ["Adler 2015", "Berg 2016", "Costa 2018", "Dubois 2019", "Fischer 2020", "Garcia 2021"];
 
 /** Means and SDs, t, one-sided p, dz of a paired comparison, nothing but sizes, and means beside a t that disagrees. */
-const COLUMNS: Readonly<Record<string, readonly (number | null)[]>> = {
+const COLUMNS: Cells = {
   m1: [10.2, null, null, null, null, 14.1],
   sd1: [2.1, null, null, null, null, 3.3],
   m2: [9.1, null, null, null, null, 12.8],
@@ -24,30 +24,9 @@ const FURTHER = { p_one: "p_one", d_change: "dz", ni: "n" };
 
 /** Opens a project in which studies report different things. */
 export async function openMixed(page: Page, roles: "own" | "all"): Promise<void> {
-  const base = createDocument();
-  const text = serialiseDocument({
-    ...base,
-    title: "Mixed reports",
-    table: {
-      rowIds: STUDIES.map((_, row) => `r${row + 1}`),
-      columns: [
-        { name: "Study", kind: "text", values: STUDIES },
-        ...Object.entries(COLUMNS).map(
-          ([name, values]) => ({ name, kind: "number", values, unparsed: {} }) as const,
-        ),
-      ],
-    },
-    roles: { label: "Study", inputs: roles === "own" ? OWN : { ...OWN, ...FURTHER }, weights: null },
-    effects: { ...base.effects, measure: "SMD", params: {} },
-  });
-  const chooser = page.waitForEvent("filechooser");
-  await page.getByRole("button", { name: "Open", exact: true }).click();
-  await (await chooser).setFiles({
-    name: "mixed.json",
-    mimeType: "application/json",
-    buffer: Buffer.from(text, "utf8"),
-  });
-  await expect(page.getByLabel("Title of the analysis")).toHaveValue("Mixed reports");
+  const document = projectOf("Mixed reports", "SMD", STUDIES, COLUMNS);
+  const inputs = roles === "own" ? OWN : { ...OWN, ...FURTHER };
+  await openDocument(page, { ...document, roles: { ...document.roles, inputs } });
 }
 
 export async function openLedger(page: Page): Promise<void> {

@@ -1,18 +1,41 @@
 import { reportToCsv, runAnalysis } from "@treeline/engine";
+import { AGGREGATE_OPTIONS, withAggregate } from "../aggregate-options.ts";
+import { ARTEFACT_OPTIONS, withArtefacts } from "../artefact-options.ts";
 import type { Command } from "../command.ts";
 import { deliver, readDocument } from "../document-file.ts";
+import { issueLines } from "../report-text.ts";
+import { sensitivityText } from "../sensitivity-text.ts";
 
 export const effects: Command = {
   id: "effects",
   label: "Effects",
   summary: "Writes the effects, variances and weights of all studies as CSV, unrounded.",
   file: "<analysis.json>",
-  options: { out: { type: "string", value: "<file>", help: "write to a file instead of the terminal" } },
+  options: {
+    ...ARTEFACT_OPTIONS,
+    ...AGGREGATE_OPTIONS,
+    sensitivity: {
+      type: "boolean",
+      help: "print the pooled effect under several correlations within studies instead",
+    },
+    out: { type: "string", value: "<file>", help: "write to a file instead of the terminal" },
+  },
   async run(args, terminal) {
-    const document = await readDocument(args.file, terminal);
-    if (document === null) return 2;
-    const tables = reportToCsv(runAnalysis(document), document);
-    await deliver(tables.studies, args.text("out"), terminal);
+    const read = await readDocument(args.file, terminal);
+    if (read === null) return 2;
+    const document = withAggregate(withArtefacts(read, args), args);
+    const report = runAnalysis(document);
+    const problems = report.issues.filter(
+      ({ code, severity }) => severity === "error" && code.startsWith("aggregate-"),
+    );
+    if (problems.length > 0) {
+      terminal.error(`${issueLines(problems).join("\n")}\n`);
+      return 2;
+    }
+    const text = args.flag("sensitivity")
+      ? sensitivityText(document, report)
+      : reportToCsv(report, document).studies;
+    await deliver(text, args.text("out"), terminal);
     return 0;
   },
 };

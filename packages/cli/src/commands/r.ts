@@ -1,5 +1,7 @@
 import { documentToR, runAnalysis } from "@treeline/engine";
 import { plotsToR } from "@treeline/plots";
+import { AGGREGATE_OPTIONS, withAggregate } from "../aggregate-options.ts";
+import { ARTEFACT_OPTIONS, withArtefacts } from "../artefact-options.ts";
 import type { Command } from "../command.ts";
 import { deliver, readDocument } from "../document-file.ts";
 
@@ -8,10 +10,15 @@ export const r: Command = {
   label: "R script",
   summary: "Writes the R script that repeats the analysis with metafor and checks its numbers.",
   file: "<analysis.json>",
-  options: { out: { type: "string", value: "<file>", help: "write to a file instead of the terminal" } },
+  options: {
+    ...ARTEFACT_OPTIONS,
+    ...AGGREGATE_OPTIONS,
+    out: { type: "string", value: "<file>", help: "write to a file instead of the terminal" },
+  },
   async run(args, terminal) {
-    const document = await readDocument(args.file, terminal);
-    if (document === null) return 2;
+    const read = await readDocument(args.file, terminal);
+    if (read === null) return 2;
+    const document = withAggregate(withArtefacts(read, args), args);
     const report = runAnalysis(document);
     const script = documentToR(document, report, plotsToR(document, report));
     await deliver(script, args.text("out"), terminal);

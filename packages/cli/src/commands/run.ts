@@ -1,4 +1,6 @@
 import { reportToJson, runAnalysis } from "@treeline/engine";
+import { AGGREGATE_OPTIONS, withAggregate } from "../aggregate-options.ts";
+import { ARTEFACT_OPTIONS, withArtefacts } from "../artefact-options.ts";
 import type { Command } from "../command.ts";
 import { deliver, hasErrors, readDocument } from "../document-file.ts";
 import { reportText } from "../report-text.ts";
@@ -9,12 +11,15 @@ export const run: Command = {
   summary: "Computes an analysis and prints the report; exit code 2 when it cannot be computed.",
   file: "<analysis.json>",
   options: {
+    ...ARTEFACT_OPTIONS,
+    ...AGGREGATE_OPTIONS,
     json: { type: "boolean", help: "print the whole report as JSON, numbers unrounded" },
     out: { type: "string", value: "<file>", help: "write to a file instead of the terminal" },
   },
   async run(args, terminal) {
-    const document = await readDocument(args.file, terminal);
-    if (document === null) return 2;
+    const read = await readDocument(args.file, terminal);
+    if (read === null) return 2;
+    const document = withAggregate(withArtefacts(read, args), args);
     const report = runAnalysis(document);
     const text = args.flag("json") ? reportToJson(report) : reportText(document, report);
     await deliver(text, args.text("out"), terminal);

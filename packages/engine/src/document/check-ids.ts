@@ -1,4 +1,5 @@
 import { structures } from "../aggregate/structures/registry.ts";
+import { artefactCorrections } from "../artefacts/registry.ts";
 import { conversions } from "../conversions/registry.ts";
 import { estimators } from "../estimators/registry.ts";
 import { guards as guardRegistry } from "../guards/registry.ts";
@@ -6,12 +7,12 @@ import { coefficientTests } from "../inference/coefficient-tests/registry.ts";
 import { predictionIntervals } from "../inference/prediction-intervals/registry.ts";
 import { tau2Intervals } from "../inference/tau2-intervals/registry.ts";
 import { measures } from "../measures/registry.ts";
-import { poolingMethods } from "../models/methods/registry.ts";
 import { transformations } from "../measures/transformations.ts";
 import { validateParams } from "../measures/validate-params.ts";
+import { poolingMethods } from "../models/methods/registry.ts";
 import type { Params, Registry, RegistryRecord } from "../registry.ts";
 import { type Issue, issue } from "../result.ts";
-import type { AnalysisDocument } from "./types.ts";
+import type { AnalysisDocument, ArtefactSpec } from "./types.ts";
 
 /** Ids that no registry has, and parameters the measure does not take: with any of them nothing could be evaluated. */
 export function checkIds({ effects, model, ledger, guards }: AnalysisDocument): Issue[] {
@@ -23,6 +24,7 @@ export function checkIds({ effects, model, ledger, guards }: AnalysisDocument): 
     ...checkId("model.prediction", "prediction interval", model.prediction, predictionIntervals),
     ...checkId("model.pooling", "way to pool", model.pooling, poolingMethods),
   ];
+  if (effects.artefacts !== null) issues.push(...checkArtefacts(effects.artefacts));
   if (effects.aggregate !== null) {
     const { structure } = effects.aggregate;
     issues.push(
@@ -58,6 +60,18 @@ export function checkIds({ effects, model, ledger, guards }: AnalysisDocument): 
       issues.push(...validateParams(guardRegistry.get(id).params, params, `${field}.params`));
   }
   return issues;
+}
+
+function checkArtefacts({ correction, params }: ArtefactSpec): Issue[] {
+  const unknown = checkId(
+    "effects.artefacts.correction",
+    "correction for artefacts",
+    correction,
+    artefactCorrections,
+  );
+  return unknown.length > 0
+    ? unknown
+    : validateParams(artefactCorrections.get(correction).params, params, "effects.artefacts.params");
 }
 
 /** Parameters by conversion id. */

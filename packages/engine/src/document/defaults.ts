@@ -16,6 +16,7 @@ export const DEFAULT_EFFECTS: EffectSpec = {
   effectName: null,
   display: null,
   displayParams: {},
+  artefacts: null,
   aggregate: null,
 };
 

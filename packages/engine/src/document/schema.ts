@@ -123,6 +123,8 @@ const aggregate = v.object({
   ),
 });
 
+const artefacts = v.object({ correction: text(), params: v.optional(params, {}) });
+
 const effects = v.object({
   measure: text(),
   params: v.optional(params, {}),
@@ -133,6 +135,7 @@ const effects = v.object({
   effectName: v.optional(v.nullable(text()), null),
   display: v.optional(v.nullable(text()), null),
   displayParams: v.optional(params, {}),
+  artefacts: v.optional(v.nullable(artefacts), null),
   aggregate: v.optional(v.nullable(aggregate), null),
 });
 

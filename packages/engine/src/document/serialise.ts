@@ -33,6 +33,14 @@ function inOrder(document: AnalysisDocument): Json {
       effectName: effects.effectName,
       display: effects.display,
       ...(isEmpty(effects.displayParams) ? {} : { displayParams: sorted(effects.displayParams) }),
+      ...(effects.artefacts === null
+        ? {}
+        : {
+            artefacts: {
+              correction: effects.artefacts.correction,
+              params: sorted(effects.artefacts.params),
+            },
+          }),
       ...(effects.aggregate === null ? {} : { aggregate: aggregateInOrder(effects.aggregate) }),
     },
     model: {

@@ -84,6 +84,13 @@ export interface EffectCovariance {
   readonly value: number;
 }
 
+/** How effects are corrected for artefacts of measurement and selection; the columns are roles (`rxx`, `ryy`, `ux` ...). */
+export interface ArtefactSpec {
+  /** Id in the registry of artefact corrections. */
+  readonly correction: string;
+  readonly params: Params;
+}
+
 export interface EffectSpec {
   /** Id in the measure registry. */
   readonly measure: string;
@@ -101,6 +108,8 @@ export interface EffectSpec {
   readonly display: string | null;
   /** Parameters of the back-transformation: the SD of an instrument, the risk of the control group. */
   readonly displayParams: Params;
+  /** null = effects stand as they are reported. */
+  readonly artefacts: ArtefactSpec | null;
   /** null = every row is a study of its own. */
   readonly aggregate: AggregateSpec | null;
 }

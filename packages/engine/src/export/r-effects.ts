@@ -1,4 +1,4 @@
-import { type AnalysisReport, type EffectSet, rowEffects } from "../analysis-types.ts";
+import { type AnalysisReport, type EffectSet, rowEffects, uncorrectedEffects } from "../analysis-types.ts";
 import type { AnalysisDocument } from "../document/types.ts";
 import { FLIP_INPUT } from "../measures/flip.ts";
 import { measures } from "../measures/registry.ts";
@@ -15,13 +15,13 @@ const HEADING = `# ---- effects ${"-".repeat(57)}`;
 
 /** Effects and sampling variances: `es`, with columns `yi` and `vi`. */
 export function effectsPart(document: AnalysisDocument, report: AnalysisReport): Part {
-  const rows = report.effects === null ? null : rowEffects(report.effects);
+  const rows = report.effects === null ? null : uncorrectedEffects(rowEffects(report.effects));
   const ledger = ledgerCode(document, { ...report, effects: rows });
   const before = ledger === null ? [] : [...ledger.code, ""];
   const call = effectsCode(document, ledger);
   const after = ["print(es)"];
   if (rows === null) return { code: [...before, HEADING, ...call, ...after], checks: [], unchecked: [] };
-  const checks = effectChecks(rows, rows === report.effects ? "es" : "rows");
+  const checks = effectChecks(rows, nameInR(report.effects));
   const { roles, effects } = document;
   const inputs = [...Object.keys(roles.inputs), ...(ledger?.completes ?? [])];
   const lack = needsCall(ledger) ? lackOfEscalc(measures.get(effects.measure), inputs, effects.params) : null;
@@ -31,6 +31,13 @@ export function effectsPart(document: AnalysisDocument, report: AnalysisReport):
     checks: checks.map((check): Check => ({ ...check, onlyIf: { ...lack, condition: "effects_from_r" } })),
     unchecked: [],
   };
+}
+
+/** Under which name the script keeps the effects of the measure itself. */
+function nameInR(effects: EffectSet | null): string {
+  if (effects === null) return "es";
+  if (rowEffects(effects).corrected !== undefined) return "uncorrected";
+  return effects.combined === undefined ? "es" : "rows";
 }
 
 /** Whether the measure computes any row, or the conversions give all effects. */

@@ -2,6 +2,7 @@ import type { AnalysisReport, Fit } from "../analysis-types.ts";
 import type { AnalysisDocument } from "../document/types.ts";
 import { estimators } from "../estimators/registry.ts";
 import { aggregatePart } from "./r-aggregate.ts";
+import { artefactPart } from "./r-artefacts.ts";
 import { checkSection } from "./r-checks.ts";
 import { comparisonPart } from "./r-comparison.ts";
 import { dataSection } from "./r-data.ts";
@@ -26,6 +27,7 @@ export function documentToR(
 ): string {
   const parts = [
     effectsPart(document, report),
+    ...artefactPart(document, report),
     ...aggregatePart(document, report),
     ...fitParts(document, report),
   ];

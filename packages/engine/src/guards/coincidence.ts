@@ -2,6 +2,8 @@ import { exp, log } from "../numeric/elementary.ts";
 
 /** Share of a number's digits that chance has to hit: sizes and means of one field resemble one another. */
 const FREE_SHARE = 0.6;
+/** Further digits are those of a computation, such as a variance from the effect and the size beside it, and no news. */
+const MOST_DIGITS = 4;
 /** So many pairs of rows agreeing by chance would still be a surprise. */
 const SURPRISE = 0.05;
 
@@ -21,7 +23,8 @@ export function isNoCoincidence(values: readonly number[], rows: number, alike: 
 /** 0.250 and 250 have two: trailing zeros are lost on reading, or were rounded. */
 function significantDigits(value: number): number {
   const [mantissa = ""] = String(Math.abs(value)).split("e");
-  return mantissa.replace(".", "").replace(/^0+/, "").replace(/0+$/, "").length;
+  const digits = mantissa.replace(".", "").replace(/^0+/, "").replace(/0+$/, "").length;
+  return Math.min(digits, MOST_DIGITS);
 }
 
 /** Whether two names begin with the same word and have the same year, or none: "Smith 2010a" and "Smith 2010 (low dose)". */

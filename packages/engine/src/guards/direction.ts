@@ -38,6 +38,8 @@ interface SignedNumber {
   readonly isOftenUnsigned?: true;
 }
 
+const DIRECTION = "direction";
+
 /** What says beside the means which way an effect points. */
 const SIGNED: readonly SignedNumber[] = [
   { key: "t", symbol: "t", least: 1 },
@@ -50,7 +52,7 @@ const SIGNED: readonly SignedNumber[] = [
   { key: "pi", symbol: "p", least: 0, isOftenUnsigned: true },
   { key: "p_below", symbol: "the bound of p", least: 0, isOftenUnsigned: true },
   { key: "F", symbol: "F", least: 0, isOftenUnsigned: true },
-  { key: "direction", symbol: "the direction", least: 0 },
+  { key: DIRECTION, symbol: "the direction", least: 0 },
 ];
 
 /** Those of the table; in a table of counts `di` is a cell, and measures of one group mean other things by these keys. */
@@ -74,7 +76,8 @@ function contradictions(input: GuardInput): Finding[] {
   const pairs = MEAN_PAIRS.filter(
     ([one, two]) => input.numbers[one] !== undefined && input.numbers[two] !== undefined,
   );
-  const statistics = signed(input);
+  const all = signed(input);
+  const statistics = saysWhoFared(input, pairs, all) ? all.filter(({ key }) => key !== DIRECTION) : all;
   if (statistics.length + Math.min(1, pairs.length) < 2) return [];
   return [...input.rowIds.keys()].flatMap((row) => {
     const claims = [ofMeans(input, pairs, row), ...statistics.map((of) => ofNumber(input, of, row))];
@@ -82,6 +85,30 @@ function contradictions(input: GuardInput): Finding[] {
     const other = others.find(({ sign }) => sign !== first?.sign);
     return first === undefined || other === undefined ? [] : [contradiction(input, row, first, other)];
   });
+}
+
+/**
+ * Whether the column of directions says which group fared better, whatever the scale: against the numbers at least as often
+ * as with them. It is then right where lower values are better.
+ */
+function saysWhoFared(
+  input: GuardInput,
+  pairs: typeof MEAN_PAIRS,
+  statistics: readonly SignedNumber[],
+): boolean {
+  const direction = statistics.find(({ key }) => key === DIRECTION);
+  if (direction === undefined) return false;
+  const others = statistics.filter((of) => of !== direction);
+  let [agreeing, against] = [0, 0];
+  for (const row of input.rowIds.keys()) {
+    const told = ofNumber(input, direction, row);
+    const claims = [ofMeans(input, pairs, row), ...others.map((of) => ofNumber(input, of, row))];
+    const first = claims.find((claim) => claim !== null);
+    if (told === null || first === undefined || first === null) continue;
+    if (told.sign === first.sign) agreeing += 1;
+    else against += 1;
+  }
+  return against > 1 && against >= agreeing;
 }
 
 function ofMeans(input: GuardInput, pairs: typeof MEAN_PAIRS, row: number): Claim | null {

@@ -41,6 +41,20 @@ describe("direction", () => {
     expect(messages("SMD", agreeing, "direction")).toEqual([]);
   });
 
+  it("leaves a column in peace that says which group fared better on scales where lower is better", () => {
+    const two = { F: [8.4, 6.2], n1i: [30, 40], n2i: [30, 40], m1_adj: [10, 7], m2_adj: [13, 9] };
+    expect(messages("SMD", { ...two, direction: [1, 1] }, "direction")).toEqual([]);
+    const three = {
+      ...two,
+      n1i: [30, 40, 50],
+      n2i: [30, 40, 50],
+      F: [8.4, 6.2, 5],
+      m1_adj: [10, 7, 6],
+      m2_adj: [13, 9, 8],
+    };
+    expect(messages("SMD", { ...three, direction: [-1, 1, -1] }, "direction")).toHaveLength(1);
+  });
+
   it("is found in a bound of p that carries a sign, and not in one that carries none", () => {
     expect(messages("SMD", { ...ONE, p_below: [0.01] }, "direction")).toEqual([]);
     expect(messages("SMD", { ...ONE, m1i: [16], p_below: [-0.01] }, "direction")).toHaveLength(1);

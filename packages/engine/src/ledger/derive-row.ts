@@ -1,4 +1,6 @@
 import { type AnalysisReport, rowEffects } from "../analysis-types.ts";
+import { ARTEFACTS } from "../artefacts/artefact-list.ts";
+import { deriveCorrection } from "../artefacts/derive-correction.ts";
 import { quantities } from "../conversions/quantities.ts";
 import type { Quantities } from "../derivation.ts";
 import type { AnalysisDocument } from "../document/types.ts";
@@ -42,6 +44,8 @@ export function deriveRow(
   const params = paramsWith(spec.params, vtypes?.[0]);
   const own = isEffect ? [] : (measure.derive?.(given, withDefaults(measure.params, params)) ?? []);
   const { place, note } = ledger[rowId] ?? NOTHING_KEPT;
+  const steps = [...(row?.steps ?? []), ...own];
+  const correction = deriveCorrection(document, report, rowId, steps);
   return {
     rowId,
     label: labelsOf(table, roles)(position),
@@ -49,10 +53,13 @@ export function deriveRow(
     note,
     reported: reportedCells(document, measure, position),
     route: row?.route ?? [],
-    steps: [...(row?.steps ?? []), ...own],
-    assumptions: assumedOf(report, rowId) ?? row?.assumptions ?? [],
+    steps: [...steps, ...(correction?.steps ?? [])],
+    assumptions: [
+      ...(assumedOf(report, rowId) ?? row?.assumptions ?? []),
+      ...(correction?.assumptions ?? []),
+    ],
     ...effectOf(report, rowId),
-    quantities: { ...row?.values, ...given },
+    quantities: { ...row?.values, ...given, ...correction?.artefacts },
     issues: report.issues.filter(({ path }) => path.rowId === rowId),
   };
 }
@@ -72,7 +79,7 @@ function reportedCells(
   measure: Measure,
   position: number,
 ): RowDerivation["reported"] {
-  const labels = new Map(measure.inputs.map(({ key, label }) => [key, label]));
+  const labels = new Map([...ARTEFACTS, ...measure.inputs].map(({ key, label }) => [key, label]));
   return Object.entries(roles.inputs).flatMap(([key, name]) => {
     const column = findColumn(table, name);
     const value = column?.kind === "number" ? (column.values[position] ?? null) : null;

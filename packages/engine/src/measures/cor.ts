@@ -19,6 +19,7 @@ export const rawCorrelation: Measure = correlationMeasure({
   reference: "Borenstein (2009), Handbook of Research Synthesis and Meta-Analysis, ch. 12",
   symbol: { analysis: "r", display: "r" },
   display: "identity",
+  attenuates: "correlation",
   params: [
     vtypeParam([
       { value: "LS", label: "large-sample" },

@@ -27,6 +27,7 @@ export interface CorrelationFormulas
   readonly older: OlderEscalc;
   readonly rPackage?: string;
   readonly guess?: false;
+  readonly attenuates?: "correlation";
 }
 
 /** Builds a measure on correlations of two quantities from its formulas. */
@@ -57,6 +58,7 @@ export function correlationMeasure(formulas: CorrelationFormulas): Measure {
     older,
     ...(rPackage !== undefined && { rPackage }),
     ...(guess === false && { guess }),
+    ...(formulas.attenuates && { attenuates: formulas.attenuates }),
   };
 }
 

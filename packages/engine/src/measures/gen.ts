@@ -88,6 +88,7 @@ export const readyMade: Measure = {
   params,
   nullValue: 0,
   display: "identity",
+  attenuates: "any",
   compute,
   derive,
   r: () => `measure = "GEN"`,

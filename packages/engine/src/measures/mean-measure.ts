@@ -45,6 +45,7 @@ export interface MeanFormulas {
   steps(to: Derivation, study: TwoMeans, params: Params): EffectExpressions;
   readonly older?: OlderEscalc;
   readonly comparesSpread?: true;
+  readonly attenuates?: "difference";
 }
 
 /** Builds a measure on the means and SDs of two groups from its formulas. */
@@ -78,6 +79,7 @@ export function meanMeasure(formulas: MeanFormulas): Measure {
     ...(older && { older }),
     ...(formulas.comparesSpread && { comparesSpread: true }),
     guess: false,
+    ...(formulas.attenuates && { attenuates: formulas.attenuates }),
   };
 }
 

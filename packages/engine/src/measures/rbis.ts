@@ -16,6 +16,7 @@ export const biserialCorrelation: Measure = standardisedMeasure({
   family: "correlation",
   symbol: { analysis: "r (biserial)", display: "r" },
   display: "identity",
+  attenuates: "correlation",
   params: [],
   effect(study, _params, row, issues) {
     const effect = biserial(study);

@@ -16,6 +16,7 @@ export const pointBiserialCorrelation: Measure = standardisedMeasure({
   family: "correlation",
   symbol: { analysis: "r (point-biserial)", display: "r" },
   display: "identity",
+  attenuates: "correlation",
   params: [SAMPLING_PARAM],
   effect: pointBiserial,
   steps: (to, study, params) => pointBiserialSteps(to, study, params, false),

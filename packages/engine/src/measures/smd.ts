@@ -46,6 +46,7 @@ export const standardizedMeanDifference: Measure = {
   params,
   nullValue: 0,
   display: "identity",
+  attenuates: "difference",
   compute: (inputs, given) => computeSmd(inputs, withDefaults(params, given)),
   derive(given, chosen) {
     const values = withDefaults(params, chosen);

@@ -22,6 +22,7 @@ export const glassDelta: Measure = meanMeasure({
   reference: "Glass (1976), doi:10.3102/0013189X005010003; Hedges (1981), doi:10.3102/10769986006002107",
   symbol: { analysis: "Glass's Δ", display: "Glass's Δ" },
   display: "identity",
+  attenuates: "difference",
   needs: { means: true, sd1: false, positiveSd: "second" },
   params: [
     HEDGES_PARAM,

@@ -18,6 +18,7 @@ export const glassDeltaUnequal: Measure = meanMeasure({
   reference: "Bonett (2008), doi:10.1037/1082-989X.13.2.99",
   symbol: { analysis: "Glass's Δ", display: "Glass's Δ" },
   display: "identity",
+  attenuates: "difference",
   needs: { means: true, sd1: true, positiveSd: "second" },
   params: [HEDGES_PARAM],
   check: ({ n2 }, { correct }, row, issues) =>

@@ -25,6 +25,7 @@ export const standardizedDifferenceUnequal: Measure = meanMeasure({
   reference: "Bonett (2009), doi:10.1037/a0016619",
   symbol: { analysis: "SMD", display: "SMD" },
   display: "identity",
+  attenuates: "difference",
   needs: { means: true, sd1: true, positiveSd: "one" },
   params: [
     HEDGES_PARAM,

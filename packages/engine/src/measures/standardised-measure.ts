@@ -26,6 +26,7 @@ export interface StandardisedFormulas
   steps(to: Derivation, study: Standardised, params: Params): EffectExpressions;
   /** metafor before 5.0 has no such measure; without it, it has the measure for means only. */
   readonly isNew: boolean;
+  readonly attenuates?: "correlation";
 }
 
 function hasFreedom({ n1, n2 }: Standardised, row: number, issues: RowIssues): boolean {
@@ -79,5 +80,6 @@ export function standardisedMeasure(formulas: StandardisedFormulas): Measure {
     r: (chosen) => paramsToR(id, withDefaults(defs, chosen)),
     older: formulas.isNew ? { absent: true } : { inputs: NEWER_STANDARDISED },
     guess: false,
+    ...(formulas.attenuates && { attenuates: formulas.attenuates }),
   };
 }

@@ -106,6 +106,8 @@ export interface Measure extends RegistryRecord {
   readonly rPackage?: string;
   /** It compares the SDs themselves, so that none can be filled in from other studies. */
   readonly comparesSpread?: true;
+  /** The scale on which errors of measurement and selection attenuate it; absent = no correction for them is known. */
+  readonly attenuates?: "correlation" | "difference" | "any";
   /** false = never guessed from the names of columns, because another measure's columns are called the same. */
   readonly guess?: false;
 }

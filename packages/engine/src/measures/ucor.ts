@@ -21,6 +21,7 @@ export const unbiasedRawCorrelation: Measure = correlationMeasure({
   reference: "Olkin & Pratt (1958), doi:10.1214/aoms/1177706717",
   symbol: { analysis: "r (unbiased)", display: "r" },
   display: "identity",
+  attenuates: "correlation",
   params: [
     vtypeParam([
       { value: "LS", label: "large-sample" },

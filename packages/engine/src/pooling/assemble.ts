@@ -29,7 +29,8 @@ export function testedEstimate(estimate: number, variance: number, df: number | 
 
 function testOf(estimate: number, se: number, df: number | null): HypothesisTest | null {
   const test = twoSidedTest("pooled effect", estimate, se, df);
-  return Number.isFinite(test.statistic.value) ? test : null;
+  // Beyond z = 1e154 not even the logarithm of p is a number.
+  return Number.isFinite(test.statistic.value) && Number.isFinite(test.log10PValue) ? test : null;
 }
 
 /** estimate -/+ reach, or null where an end is beyond the range of doubles. */
@@ -69,17 +70,20 @@ export function spreadOf(value: number, df: number): Pick<PooledEffect, "q" | "i
   return { q: chisqTest("heterogeneity", "Q", value, df), i2, h2: value / df };
 }
 
-/** Weights as percent by study as given; all null where they sum to nothing. */
+/**
+ * Weights as percent by study as given; all null where they sum to nothing.
+ * @param rows where each weight belongs among the studies given; null = in order
+ */
 export function percentWeights(
   weights: Float64Array,
-  rows: readonly number[],
+  rows: readonly number[] | null,
   entered: number,
 ): (number | null)[] {
   const percent = new Array<number | null>(entered).fill(null);
   let sum = 0;
   for (const weight of weights) sum += weight;
   if (!(sum > 0) || !Number.isFinite(sum)) return percent;
-  for (const [i, row] of rows.entries()) percent[row] = 100 * (weights[i]! / sum);
+  for (let i = 0; i < weights.length; i++) percent[rows?.[i] ?? i] = 100 * (weights[i]! / sum);
   return percent;
 }
 

@@ -50,7 +50,6 @@ export function equalEffects(effects: EffectSet): Result<EqualEffects> {
   const moments = weightedMoments(input.yi, weights);
   const q = moments.q / unit;
   const spread = k > 1 && Number.isFinite(q) ? spreadOf(q, k - 1) : { q: null, i2: null, h2: null };
-  const rows = Array.from(weights, (_, row) => row);
   return ok({
     input,
     estimate: input.centre + moments.mean,
@@ -61,7 +60,7 @@ export function equalEffects(effects: EffectSet): Result<EqualEffects> {
     q,
     shared: {
       ...spread,
-      weights: percentWeights(weights, rows, k),
+      weights: percentWeights(weights, null, k),
       tests: [],
       entered: k,
       k,

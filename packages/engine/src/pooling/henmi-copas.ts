@@ -2,12 +2,12 @@ import type { EffectSet } from "../analysis-types.ts";
 import { dl } from "../estimators/dl.ts";
 import { criticalValue } from "../inference/tests.ts";
 import { chisqLogTails } from "../numeric/chi-square.ts";
-import { exp } from "../numeric/elementary.ts";
+import { exp, square } from "../numeric/elementary.ts";
 import { normalLogDensity } from "../numeric/normal.ts";
 import { integrate } from "../numeric/quadrature.ts";
 import { findDecreasingRoot } from "../numeric/root.ts";
 import { issue, ok, type Result } from "../result.ts";
-import { intervalAround, NOT_ESTIMABLE, oneStudyIssue, testedEstimate } from "./assemble.ts";
+import { intervalAround, oneStudyIssue, testedEstimate } from "./assemble.ts";
 import { type EqualEffects, equalEffects } from "./equal-effects.ts";
 import { varianceUnder } from "./ivhet.ts";
 import type { PooledEffect } from "./types.ts";
@@ -34,11 +34,12 @@ export function henmiCopas(effects: EffectSet, level: number): Result<PooledEffe
     );
   }
   const { tau2 } = dl.estimate(input);
-  const { se } = testedEstimate(estimate, varianceUnder(equal.value, tau2), null, level);
+  const pooled = testedEstimate(estimate, varianceUnder(equal.value, tau2), null, level);
+  const { se } = pooled;
   const critical = se === null ? Number.NaN : criticalU(pivotOf(equal.value, tau2), level);
   const interval = intervalAround(estimate, critical * (se ?? 0), level, "hc");
   const issues = interval === null ? [noInterval()] : [];
-  return ok({ ...NOT_ESTIMABLE, estimate, se, interval, ...shared, tau2, issues }, issues);
+  return ok({ ...pooled, test: null, interval, ...shared, tau2, issues }, issues);
 }
 
 /** What the distribution of the pivot depends on. Weights are relative to the largest one, and so are variances. */
@@ -47,7 +48,7 @@ interface Pivot {
   readonly df: number;
   /** Variance of the mean under tau2, as a multiple of the equal-effects one. */
   readonly inflation: number;
-  /** By how much the expectation of Q grows as that multiple grows by 1. */
+  /** By how much the expectation of Q grows as that multiple grows by 1: (sum w)^2 / sum w^2 - 1. */
   readonly slope: number;
   readonly meanAtZero: number;
   readonly meanPerSquare: number;
@@ -56,42 +57,55 @@ interface Pivot {
 }
 
 /**
- * Moments of Q given the mean. With e the errors of variance s2 = v + tau2 and c their covariances with the standardised mean,
- * e | r is normal around c r with covariance diag(s2) - c c', and Q = sum w e^2 - W1 var(mean) r^2.
+ * Moments of Q given the standardised mean r, with S = w (v + tau2), shares p = w / sum w, inflation = sum p S and q = p S / inflation:
+ *
+ * E = sum S (1 - q) + r^2 sum p (S - inflation)^2 / inflation,
+ * Var = 2 [sum S^2 (1 - q)^2 + sum_(i != j) q_i S_i q_j S_j] + 4 r^2 sum q (S - sum q S)^2.
+ *
+ * The errors e of the effects are normal around c r with covariance diag(v + tau2) - c c', where c are their covariances with
+ * r, and Q = sum w e^2 - inflation r^2. In this form no term is negative, however far the variances lie apart.
  */
-function pivotOf({ input, weights, sumW, unit }: EqualEffects, tau2: number): Pivot {
-  const ratio = tau2 / unit;
-  let [squares, pairs, before] = [0, 0, 0];
-  for (const w of weights) {
-    squares += w * w;
-    pairs += w * before;
-    before += w;
-  }
-  const inflation = 1 + (ratio * squares) / sumW;
-  let [free, taken, spread, mixed] = [0, 0, 0, 0];
-  for (let i = 0; i < weights.length; i++) {
-    // w s2 = 1 + tau2 / v, and w c^2 = share of it that goes with the mean.
-    const scaled = 1 + tau2 / input.vi[i]!;
-    const part = (weights[i]! / sumW) * ((scaled * scaled) / inflation);
-    free += scaled;
-    taken += part;
-    spread += scaled * scaled;
-    mixed += scaled * part;
-  }
+function pivotOf({ input, weights, sumW }: EqualEffects, tau2: number): Pivot {
+  const scaled = input.vi.map((v) => 1 + tau2 / v);
+  const shares = weights.map((w) => w / sumW);
+  const inflation = sumOf(shares, (p, i) => p * scaled[i]!);
+  const pull = shares.map((p, i) => (p * scaled[i]!) / inflation);
+  const top = pull.indexOf(pull.reduce((a, b) => Math.max(a, b)));
+  const besideTop = sumOf(pull, (q, i) => (i === top ? 0 : q));
+  const rest = pull.map((q, i) => scaled[i]! * (i === top ? besideTop : 1 - q));
+  const taken = sumOf(pull, (q, i) => q * scaled[i]!);
   return {
     df: weights.length - 1,
     inflation,
-    // (sum w)^2 / sum w^2 - 1, without the difference, which cancels where one weight outweighs the rest.
-    slope: (2 * pairs) / squares,
-    meanAtZero: free - taken,
-    meanPerSquare: taken - inflation,
-    varianceAtZero: 2 * (spread - 2 * mixed + taken * taken),
-    variancePerSquare: 4 * Math.max(0, mixed - taken * taken),
+    slope: (2 * pairsOf(weights, (w) => w)) / sumOf(weights, (w) => w * w),
+    meanAtZero: sumOf(rest, (d) => d),
+    meanPerSquare: sumOf(shares, (p, i) => p * square(scaled[i]! - inflation)) / inflation,
+    varianceAtZero: 2 * (sumOf(rest, square) + 2 * pairsOf(pull, (q, i) => q * scaled[i]!)),
+    variancePerSquare: 4 * sumOf(pull, (q, i) => q * square(scaled[i]! - taken)),
   };
 }
 
-/** The u with P(|U| > u) = 1 - level. */
+function sumOf(values: Float64Array, of: (value: number, at: number) => number): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += of(values[i]!, i);
+  return sum;
+}
+
+/** sum over i < j of x_i x_j. */
+function pairsOf(values: Float64Array, of: (value: number, at: number) => number): number {
+  let [pairs, before] = [0, 0];
+  for (let i = 0; i < values.length; i++) {
+    const x = of(values[i]!, i);
+    pairs += x * before;
+    before += x;
+  }
+  return pairs;
+}
+
+/** The u with P(|U| > u) = 1 - level; NaN where the moments are beyond the range of doubles. */
 function criticalU(pivot: Pivot, level: number): number {
+  if (!Object.values(pivot).every((value) => Number.isFinite(value) && value >= 0)) return Number.NaN;
+  if (!(pivot.slope > 0 && pivot.meanAtZero > 0 && pivot.varianceAtZero > 0)) return Number.NaN;
   const excess = (u: number): number => exceedance(pivot, u) - (1 - level);
   return findDecreasingRoot(excess, level, criticalValue(level, null)).root;
 }

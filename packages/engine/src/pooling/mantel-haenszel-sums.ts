@@ -49,8 +49,8 @@ function logRatio(top: number, bottom: number, difference: number): number {
  */
 export function oddsRatioSums(counts: Counts): MantelHaenszelSums {
   const weights = new Float64Array(counts.a.length);
-  const difference = createSum();
-  let [r, s, pr, mixed, qs] = [0, 0, 0, 0, 0];
+  const [difference, r, s] = [createSum(), createSum(), createSum()];
+  let [pr, mixed, qs] = [0, 0, 0];
   forEachStudy(counts, ({ a, b, c, d, total }, i) => {
     const p = (a + d) / total;
     const q = (b + c) / total;
@@ -58,14 +58,15 @@ export function oddsRatioSums(counts: Counts): MantelHaenszelSums {
     const bottom = b * (c / total);
     weights[i] = bottom;
     difference.add(determinant(a, b, c, d) / total);
-    r += top;
-    s += bottom;
+    r.add(top);
+    s.add(bottom);
     pr += p * top;
     mixed += p * bottom + q * top;
     qs += q * bottom;
   });
-  const variance = (pr / r / r + mixed / r / s + qs / s / s) / 2;
-  return { estimate: logRatio(r, s, difference.value()), variance, weights };
+  const [top, bottom] = [r.value(), s.value()];
+  const variance = (pr / top / top + mixed / top / bottom + qs / bottom / bottom) / 2;
+  return { estimate: logRatio(top, bottom, difference.value()), variance, weights };
 }
 
 /**
@@ -77,17 +78,18 @@ export function oddsRatioSums(counts: Counts): MantelHaenszelSums {
  */
 export function riskRatioSums(counts: Counts): MantelHaenszelSums {
   const weights = new Float64Array(counts.a.length);
-  const difference = createSum();
-  let [r, s, v] = [0, 0, 0];
+  const [difference, r, s] = [createSum(), createSum(), createSum()];
+  let v = 0;
   forEachStudy(counts, ({ a, b, c, d, total }, i) => {
     const [share1, share2] = [(a + b) / total, (c + d) / total];
     weights[i] = c * share1;
     difference.add(determinant(a, b, c, d) / total);
-    r += a * share2;
-    s += weights[i]!;
+    r.add(a * share2);
+    s.add(weights[i]!);
     v += a * (d / total) * share1 + b * (c / total) * share2;
   });
-  return { estimate: logRatio(r, s, difference.value()), variance: v / r / s, weights };
+  const [top, bottom] = [r.value(), s.value()];
+  return { estimate: logRatio(top, bottom, difference.value()), variance: v / top / bottom, weights };
 }
 
 /**
@@ -100,23 +102,30 @@ export function riskRatioSums(counts: Counts): MantelHaenszelSums {
  */
 export function riskDifferenceSums(counts: Counts, kind: RiskDifferenceVariance): MantelHaenszelSums {
   const weights = new Float64Array(counts.a.length);
-  const difference = createSum();
-  const p = createSum();
-  let [w, q, v] = [0, 0, 0];
+  const [difference, w, p] = [createSum(), createSum(), createSum()];
+  let [q, v, size] = [0, 0, 0];
   forEachStudy(counts, ({ a, b, c, d, total }, i) => {
     const [n1, n2] = [a + b, c + d];
     const [share1, share2] = [n1 / total, n2 / total];
-    const weight = n1 * share2;
-    weights[i] = weight;
+    weights[i] = n1 * share2;
     difference.add(determinant(a, b, c, d) / total);
-    w += weight;
-    p.add(square(share1) * c - square(share2) * a + (share1 * share2 * (n2 - n1)) / 2);
+    w.add(weights[i]!);
+    const [pull1, pull2, tilt] = [square(share1) * c, square(share2) * a, (share1 * share2 * (n2 - n1)) / 2];
+    p.add(pull1 - pull2 + tilt);
+    size += pull1 + pull2 + Math.abs(tilt);
     q += (a * (d / total) + b * (c / total)) / 2;
     v += share2 * share2 * (a / n1) * b + share1 * share1 * (c / n2) * d;
   });
-  const estimate = difference.value() / w;
-  const scatter = kind === "sato" ? estimate * p.value() + q : v;
-  return { estimate, variance: scatter / w / w, weights };
+  const weight = w.value();
+  const estimate = difference.value() / weight;
+  const scatter =
+    kind === "sato" ? withoutRounding(estimate * p.value() + q, Math.abs(estimate) * size + q) : v;
+  return { estimate, variance: scatter / weight / weight, weights };
+}
+
+/** A difference of numbers of this size, 0 where it is no more than their rounding: its root would look like a standard error. */
+function withoutRounding(difference: number, size: number): number {
+  return Math.abs(difference) <= 16 * Number.EPSILON * size ? 0 : difference;
 }
 
 /**
@@ -126,21 +135,22 @@ export function riskDifferenceSums(counts: Counts, kind: RiskDifferenceVariance)
  */
 export function rateRatioSums(counts: Counts): MantelHaenszelSums {
   const weights = new Float64Array(counts.a.length);
-  const difference = createSum();
-  let [r, s, v] = [0, 0, 0];
+  const [difference, r, s] = [createSum(), createSum(), createSum()];
+  let v = 0;
   forEachStudy(
     counts,
     ({ a, b, c, d, total }, i) => {
       const [share1, share2] = [b / total, d / total];
       weights[i] = c * share1;
       difference.add(determinant(a, b, c, d) / total);
-      r += a * share2;
-      s += weights[i]!;
+      r.add(a * share2);
+      s.add(weights[i]!);
       v += (a + c) * share1 * share2;
     },
     true,
   );
-  return { estimate: logRatio(r, s, difference.value()), variance: v / r / s, weights };
+  const [top, bottom] = [r.value(), s.value()];
+  return { estimate: logRatio(top, bottom, difference.value()), variance: v / top / bottom, weights };
 }
 
 /**
@@ -151,18 +161,19 @@ export function rateRatioSums(counts: Counts): MantelHaenszelSums {
  */
 export function rateDifferenceSums(counts: Counts): MantelHaenszelSums {
   const weights = new Float64Array(counts.a.length);
-  const difference = createSum();
-  let [w, v] = [0, 0];
+  const [difference, w] = [createSum(), createSum()];
+  let v = 0;
   forEachStudy(
     counts,
     ({ a, b, c, d, total }, i) => {
       const [share1, share2] = [b / total, d / total];
       weights[i] = b * share2;
       difference.add(determinant(a, b, c, d) / total);
-      w += weights[i]!;
+      w.add(weights[i]!);
       v += a * square(share2) + c * square(share1);
     },
     true,
   );
-  return { estimate: difference.value() / w, variance: v / w / w, weights };
+  const weight = w.value();
+  return { estimate: difference.value() / weight, variance: v / weight / weight, weights };
 }

@@ -1,14 +1,15 @@
 import {
   type AnalysisDocument,
-  cellText,
   type EffectSet,
   type ExcludedRow,
   type Fit,
   findColumn,
+  formatAdaptive,
   formatFixed,
   roundWeights,
   SCREEN,
 } from "@treeline/engine";
+import { combinedCells } from "@treeline/engine/aggregate";
 import type { DisplayScale } from "../display-scale.ts";
 import { normalHalfWidth } from "../normal-half-width.ts";
 import type { Estimate } from "../pooled.ts";
@@ -52,7 +53,8 @@ export function studyRows(
   const weights = fit !== null && fit.weights.length === effects.yi.length ? fit.weights : null;
   const digits = effects.yi.length > MANY_STUDIES ? 2 : 1;
   const rounded = weights === null ? null : roundWeights(weights, digits);
-  const extrasOf = extraColumns(document, options);
+  const extrasOf = extraColumns(document, options, effects);
+  const combined = new Map(effects.combined?.studies.map((study) => [study.rowId, study.rowIds.length]));
   const z = normalHalfWidth(document.model.level);
   const rows = effects.yi.map((yi, index): StudyRow => {
     const variance = effects.vi[index]!;
@@ -60,7 +62,7 @@ export function studyRows(
     const rowId = effects.rowIds[index]!;
     return {
       rowId,
-      label: effects.labels[index]!,
+      label: words.forest.combined(effects.labels[index]!, combined.get(rowId) ?? 1),
       estimate,
       variance,
       weight: weights?.[index] ?? null,
@@ -110,18 +112,24 @@ function withoutName(message: string, label: string): string {
   return rest.charAt(0).toUpperCase() + rest.slice(1);
 }
 
-/** Texts of the document's extra columns by row; a column that is no longer in the table is left out. */
+/**
+ * Texts of the document's extra columns by row: of a study whose effects were combined the mean of numbers, and each text once.
+ * A column that is no longer in the table is left out.
+ */
 function extraColumns(
   document: AnalysisDocument,
   options: ForestOptions,
+  effects: EffectSet,
 ): (rowId: string) => readonly string[] {
-  const { table } = document;
   const columns = shownColumns(document, options);
-  const indexOf = new Map(table.rowIds.map((rowId, index) => [rowId, index]));
+  const isMean = new Set(effects.combined?.studies.map(({ rowId }) => rowId));
+  const cells = columns.map(({ name }) => combinedCells(effects, document.table, name));
   return (rowId) =>
-    columns.map((column) => {
-      const text = cellText(column, indexOf.get(rowId) ?? -1, rowId);
-      return column.kind === "number" ? text.replaceAll("-", SCREEN.minus) : text;
+    cells.map((cellOf, index) => {
+      const cell = cellOf(rowId);
+      const text =
+        typeof cell !== "number" ? cell : isMean.has(rowId) ? formatAdaptive(cell, 2) : String(cell);
+      return columns[index]?.kind === "number" ? (text ?? "").replaceAll("-", SCREEN.minus) : (text ?? "");
     });
 }
 

@@ -181,7 +181,11 @@ function Body({ document, filtered, toggle, ...cells }: BodyProps): JSX.Element 
   // In the order of the slots no element moves, and so none loses the focus; `aria-rowindex` tells the place.
   slotted.sort((one, other) => one.slot - other.slot);
   return (
-    <div class="grid-body" role="rowgroup" style={{ height: `${count * ROW_HEIGHT}px` }}>
+    <div
+      class="grid-body"
+      role="rowgroup"
+      style={{ width: `${widthOfAll(cells.columns)}px`, height: `${count * ROW_HEIGHT}px` }}
+    >
       {slotted.map(({ slot, row }) => (
         <Row
           key={slot}
@@ -195,6 +199,10 @@ function Body({ document, filtered, toggle, ...cells }: BodyProps): JSX.Element 
       ))}
     </div>
   );
+}
+
+function widthOfAll(columns: readonly GridColumn[]): number {
+  return columns.reduce((sum, { width }) => sum + width, 0);
 }
 
 function isCommand(event: KeyboardEvent, letter: string): boolean {

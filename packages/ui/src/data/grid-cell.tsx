@@ -29,15 +29,13 @@ export interface CellProps {
 
 /** One cell; the grid handles its keys and clicks, the editor its own. */
 export function GridCell(props: CellProps): JSX.Element {
-  const { column, colIndex, label, left, active, selected, checked, issue, header, draft } = props;
-  const role = header ? "columnheader" : column.kind === "number" ? "rowheader" : "gridcell";
-  const numeric = "column" in column && column.column.kind === "number";
+  const { column, colIndex, label, left, active, selected, issue, header } = props;
   const formula = column.kind === "derived" ? t.data.formulaOf(column.column.name, column.expression) : null;
-  const classes = ["cell", `cell-${column.kind}`, numeric ? "cell-numeric" : ""].join(" ");
+  const look = lookOf(column, left);
   return (
     <div
-      class={classes}
-      role={role}
+      class={look.classes}
+      role={header ? "columnheader" : column.kind === "number" ? "rowheader" : "gridcell"}
       aria-colindex={colIndex + 1}
       aria-selected={header ? undefined : selected}
       aria-invalid={issue === undefined ? undefined : true}
@@ -48,21 +46,33 @@ export function GridCell(props: CellProps): JSX.Element {
       data-col={colIndex}
       data-active={active ? "" : undefined}
       data-pinned={left === null ? undefined : ""}
-      style={{ width: `${column.width}px`, left: left === null ? undefined : `${left}px` }}
+      style={look.style}
     >
-      <Content {...props} />
-      {draft === null && column.kind === "use" && !header && (
-        <input
-          type="checkbox"
-          tabIndex={-1}
-          checked={checked ?? false}
-          disabled={props.readOnly}
-          aria-label={label}
-          onChange={props.onToggle}
-        />
-      )}
+      {contentOf(props)}
     </div>
   );
+}
+
+interface Look {
+  readonly left: number | null;
+  readonly classes: string;
+  readonly style: Readonly<Record<string, string>>;
+}
+
+const looks = new WeakMap<GridColumn, Look>();
+
+/** The same object for all cells of a column: what is the same is not compared, and not set, for each row. */
+function lookOf(column: GridColumn, left: number | null): Look {
+  const known = looks.get(column);
+  if (known !== undefined && known.left === left) return known;
+  const numeric = "column" in column && column.column.kind === "number";
+  const look: Look = {
+    left,
+    classes: `cell cell-${column.kind}${numeric ? " cell-numeric" : ""}`,
+    style: { width: `${column.width}px`, ...(left === null ? {} : { left: `${left}px` }) },
+  };
+  looks.set(column, look);
+  return look;
 }
 
 /** Cells that show all they hold need no tooltip: setting thousands of them is felt while scrolling. */
@@ -71,20 +81,22 @@ function titleOf({ issue, text, column }: CellProps, formula: string | null): st
   return formula ?? (isCutOff(text, column.width) ? text : undefined);
 }
 
-function Content({
-  column,
-  text,
-  header,
-  draft,
-  label,
-  onDraft,
-  onCommit,
-  onCancel,
-}: CellProps): JSX.Element | null {
+/** Mere text wherever it can be: a scrolled row is as fast as its cells have few elements. */
+function contentOf(props: CellProps): JSX.Element | string {
+  const { column, text, header, draft, label, onDraft, onCommit, onCancel } = props;
   if (draft !== null)
     return <Editor label={label ?? text} text={draft} {...{ onDraft, onCommit, onCancel }} />;
-  if (column.kind === "use" && !header) return null;
-  return <span class="cell-text">{text}</span>;
+  if (column.kind !== "use" || header) return text;
+  return (
+    <input
+      type="checkbox"
+      tabIndex={-1}
+      checked={props.checked ?? false}
+      disabled={props.readOnly}
+      aria-label={label}
+      onChange={props.onToggle}
+    />
+  );
 }
 
 interface EditorProps {

@@ -1,6 +1,15 @@
 import { type Column, createDocument } from "@treeline/engine";
 import { describe, expect, it } from "vitest";
-import { blockOf, clamped, contains, gridColumns, moved, rowsToDraw, shownText } from "./grid-model.ts";
+import {
+  blockOf,
+  clamped,
+  contains,
+  gridColumns,
+  isCutOff,
+  moved,
+  rowsToDraw,
+  shownText,
+} from "./grid-model.ts";
 
 const numbers: Column = {
   name: "yi",
@@ -22,8 +31,17 @@ describe("grid model", () => {
     const excluded = { ...document, exclusions: [{ rowId: "a", reason: "" }] };
     expect(gridColumns(excluded).map((column) => column.kind)).toEqual(["number", "use", "reason", "data"]);
   });
+  it("has columns wide enough for the last row of a long table", () => {
+    const rowIds = Array.from({ length: 10_000 }, (_, row) => `r${row}`);
+    const names: Column = { name: "Study", kind: "text", values: rowIds.map((_, row) => `Study ${row + 1}`) };
+    const [number, , data] = gridColumns(createDocument({ table: { rowIds, columns: [names] } }));
+    expect(isCutOff("Study 10000", data!.width)).toBe(false);
+    expect(number!.width).toBeGreaterThan(48);
+  });
   it("draws what is visible and what holds the focus", () => {
-    expect(rowsToDraw(-3, 2, 1, 100)).toEqual([0, 1, 2]);
+    expect(rowsToDraw(-3, 2, 1, 100)).toEqual([0, 1, 2, 3, 4, 5]);
+    expect(rowsToDraw(97, 102, 98, 100)).toEqual([94, 95, 96, 97, 98, 99]);
+    expect(rowsToDraw(-3, 8, 1, 3)).toEqual([0, 1, 2]);
     expect(rowsToDraw(10, 12, 90, 100)).toEqual([10, 11, 12, 90]);
     expect(rowsToDraw(10, 12, 2, 100)).toEqual([2, 10, 11, 12]);
     expect(rowsToDraw(0, 5, -1, 0)).toEqual([]);

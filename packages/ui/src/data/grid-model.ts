@@ -48,7 +48,7 @@ export function gridColumns(
   const { table, exclusions } = document;
   const reason: GridColumn[] = exclusions.length > 0 ? [{ kind: "reason", width: 170 }] : [];
   return [
-    { kind: "number", width: 48 },
+    { kind: "number", width: numberWidth(table.rowIds.length) },
     { kind: "use", width: 46 },
     ...reason,
     ...table.columns.map(
@@ -65,12 +65,18 @@ export function gridColumns(
   ];
 }
 
+function numberWidth(rows: number): number {
+  return Math.max(48, Math.round(String(rows).length * CHARACTER) + 24);
+}
+
 function widthOf(column: Column, rowIds: readonly string[]): number {
-  const lengths = rowIds
-    .slice(0, MEASURED_ROWS)
-    .map((rowId, index) => shownText(column, index, rowId).length);
-  const longest = Math.max(column.name.length + 1, ...lengths);
-  return Math.round(Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, longest * CHARACTER + PADDING)));
+  const every = Math.ceil(rowIds.length / MEASURED_ROWS);
+  let longest = column.name.length + 1;
+  // From the last row upwards: numbered names are longest at the end.
+  for (let row = rowIds.length - 1; row >= 0; row -= every) {
+    longest = Math.max(longest, shownText(column, row, rowIds[row]!).length);
+  }
+  return Math.ceil(Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, longest * CHARACTER + PADDING)));
 }
 
 /** Whether a text may be longer than its column is wide. */
@@ -100,10 +106,13 @@ export function contains(block: Block, row: number, col: number): boolean {
   return row >= block.top && row <= block.bottom && col >= block.left && col <= block.right;
 }
 
-/** The rows to draw for what is visible, a few beyond, and the one that holds the focus wherever it is. */
+/**
+ * The rows to draw for what is visible, a few beyond, and the one that holds the focus wherever it is. At either end of the
+ * table there are as many as anywhere else, so that scrolling to it makes and removes no elements.
+ */
 export function rowsToDraw(first: number, last: number, active: number, count: number): readonly number[] {
-  const from = Math.max(0, first);
-  const to = Math.min(count - 1, last);
+  const from = Math.max(0, Math.min(first, count - 1 - (last - first)));
+  const to = Math.min(count - 1, from + last - first);
   const rows = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
   if (active < 0 || active >= count || (active >= from && active <= to)) return rows;
   return active < from ? [active, ...rows] : [...rows, active];

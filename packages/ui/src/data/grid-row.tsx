@@ -98,7 +98,7 @@ function Cells({
       role="row"
       aria-rowindex={row + 2}
       data-row={row}
-      style={{ top: `${row * ROW_HEIGHT}px` }}
+      style={{ transform: `translateY(${row * ROW_HEIGHT}px)` }}
     >
       {columns.map((column, col) => {
         const active = grid.active.row === row && grid.active.col === col;

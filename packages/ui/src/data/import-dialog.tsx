@@ -1,5 +1,5 @@
-import { type AnalysisDocument, createDocument, guessRoles } from "@treeline/engine";
-import type { FileOptions, ImportedFile, LongLayout } from "@treeline/engine/import";
+import { type AnalysisDocument, createDocument } from "@treeline/engine";
+import type { FileOptions, FileSuggestion, ImportedFile, LongLayout } from "@treeline/engine/import";
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { Dialog } from "../controls/dialog.tsx";
@@ -11,10 +11,12 @@ import { t } from "../strings/en.ts";
 import { chooseFile, type ImportSource, importSource } from "../views/shell/files.ts";
 import { RequestDroppedError } from "../worker/client.ts";
 import type { ImportAnswer } from "../worker/protocol.ts";
+import { ColumnMapping } from "./column-mapping.tsx";
 import { FileFields } from "./file-fields.tsx";
 import { ImportIssues, ImportPreview } from "./import-preview.tsx";
 import { LayoutFields } from "./layout-fields.tsx";
-import { recallLayout, rememberLayout } from "./remembered-layouts.ts";
+import { type Mapping, type Recalled, recallLayout, rememberLayout } from "./remembered-layouts.ts";
+import { useMapping } from "./use-mapping.ts";
 
 type How = "replace" | "fresh";
 
@@ -88,13 +90,17 @@ function Review({ source, onClose }: { readonly source: TableSource; onClose(): 
   const name = source.kind === "file" ? source.name : t.importing.pasted;
   const setLayout = (layout: LongLayout | null): void => setOptions(withLayout(options, layout));
   const recalled = useRecalled(table, setLayout);
+  const mapped = useMapping(table, how === "replace", recalled?.mapping ?? null);
   const accept = (): void => {
-    if (table === null) return;
-    if (table.long !== null || options.long !== undefined)
-      void rememberLayout(table.columns, options.long ?? null);
-    if (how === "replace" && table.suggestion !== null) replaceWithSuggestion(table.table, table.suggestion);
-    else if (how === "replace") replaceTable(table.table);
-    else void startWith(freshDocument(table, source));
+    if (table === null || mapped === null) return;
+    void rememberLayout(table.columns, options.long ?? null, mapped.mapping);
+    if (how === "replace" && table.suggestion !== null) {
+      replaceWithSuggestion(table.table, {
+        ...table.suggestion,
+        ...inPlace(table.suggestion, mapped.mapping),
+      });
+    } else if (how === "replace") replaceTable(table.table, mapped.mapping);
+    else void startWith(freshDocument(table, source, mapped.mapping));
     view.value = "effects";
     onClose();
   };
@@ -117,8 +123,9 @@ function Review({ source, onClose }: { readonly source: TableSource; onClose(): 
             guess={table.long}
             onChange={setLayout}
           />
-          {recalled && <p class="hint">{t.importing.remembered}</p>}
+          {recalled?.layout != null && <p class="hint">{t.importing.remembered}</p>}
           <ImportPreview imported={table} />
+          {mapped !== null && <ColumnMapping table={mapped.table} mapped={mapped} />}
         </>
       )}
       {answer !== null && <ImportIssues issues={answer.issues} />}
@@ -156,18 +163,21 @@ function withLayout({ long: _, ...others }: FileOptions, layout: LongLayout | nu
 /**
  * Reads a table as one with the same columns was read last; a table that looks as if it had one row per arm is put side by
  * side at once. Asked once per set of columns, so that what the user changes stays changed.
- * @returns whether the last reading was taken up
+ * @returns what was remembered, if anything
  */
-function useRecalled(table: ImportedFile | null, onLayout: (layout: LongLayout | null) => void): boolean {
-  const [recalled, setRecalled] = useState(false);
+function useRecalled(
+  table: ImportedFile | null,
+  onLayout: (layout: LongLayout | null) => void,
+): Recalled | null {
+  const [recalled, setRecalled] = useState<Recalled | null>(null);
   const header = table === null ? null : JSON.stringify(table.columns.map(({ name }) => name));
   useEffect(() => {
     let current = true;
     if (table === null) return;
     void recallLayout(table.columns).then((known) => {
       if (!current) return;
-      const layout = known === undefined ? table.long : known;
-      setRecalled(known !== undefined && known !== null);
+      const layout = known === undefined ? table.long : known.layout;
+      setRecalled(known ?? null);
       if (layout !== null) onLayout(layout);
     });
     return () => {
@@ -177,16 +187,28 @@ function useRecalled(table: ImportedFile | null, onLayout: (layout: LongLayout |
   return recalled;
 }
 
-function freshDocument({ table, suggestion }: ImportedFile, source: TableSource): AnalysisDocument {
+/** What the file says of the analysis, with the measure and the roles the user gave. */
+function inPlace(
+  { effects }: FileSuggestion,
+  { measure, roles }: Mapping,
+): Pick<FileSuggestion, "effects" | "roles"> {
+  return { roles, effects: { ...effects, measure } };
+}
+
+function freshDocument(
+  { table, suggestion }: ImportedFile,
+  source: TableSource,
+  mapping: Mapping,
+): AnalysisDocument {
   const name = source.kind === "file" ? source.name : "";
-  if (suggestion !== null) return createDocument({ ...suggestion, source: name, table });
-  const { measure, roles } = guessRoles(table);
+  if (suggestion !== null)
+    return createDocument({ ...suggestion, ...inPlace(suggestion, mapping), source: name, table });
   return createDocument({
     title: name.replace(/\.[a-z0-9]+$/i, ""),
     source: name,
     table,
-    roles,
-    effects: { measure },
+    roles: mapping.roles,
+    effects: { measure: mapping.measure },
   });
 }
 

@@ -1,3 +1,4 @@
+import type { Roles } from "@treeline/engine";
 import type { FileColumn, LongLayout } from "@treeline/engine/import";
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 
@@ -6,7 +7,20 @@ interface Remembered {
   /** The names of its columns, in order. */
   readonly header: string;
   readonly layout: LongLayout | null;
+  /** What its columns were taken for; absent in what was kept before roles were. */
+  readonly mapping?: Mapping;
   readonly usedAt: number;
+}
+
+/** A measure and which columns play which role. */
+export interface Mapping {
+  readonly measure: string;
+  readonly roles: Roles;
+}
+
+export interface Recalled {
+  readonly layout: LongLayout | null;
+  readonly mapping: Mapping | null;
 }
 
 interface ImportDatabase extends DBSchema {
@@ -35,9 +49,10 @@ function headerOf(columns: readonly FileColumn[]): string {
 }
 
 /** How a table with these columns was read last; undefined = never, or storage is not to be had. */
-export async function recallLayout(columns: readonly FileColumn[]): Promise<LongLayout | null | undefined> {
+export async function recallLayout(columns: readonly FileColumn[]): Promise<Recalled | undefined> {
   try {
-    return (await (await database()).get("layouts", headerOf(columns)))?.layout;
+    const found = await (await database()).get("layouts", headerOf(columns));
+    return found === undefined ? undefined : { layout: found.layout, mapping: found.mapping ?? null };
   } catch {
     return undefined;
   }
@@ -47,10 +62,11 @@ export async function recallLayout(columns: readonly FileColumn[]): Promise<Long
 export async function rememberLayout(
   columns: readonly FileColumn[],
   layout: LongLayout | null,
+  mapping: Mapping,
 ): Promise<void> {
   try {
     const store = (await database()).transaction("layouts", "readwrite").store;
-    await store.put({ header: headerOf(columns), layout, usedAt: Date.now() });
+    await store.put({ header: headerOf(columns), layout, mapping, usedAt: Date.now() });
     const all = (await store.getAll()).sort((a, b) => b.usedAt - a.usedAt);
     for (const { header } of all.slice(KEPT)) await store.delete(header);
   } catch {

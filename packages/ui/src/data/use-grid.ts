@@ -4,9 +4,12 @@ import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { type Block, blockOf, clamped, type Place } from "./grid-model.ts";
 
 export const ROW_HEIGHT = 30;
-const OVERSCAN = 4;
+const OVERSCAN = 2;
 /** Rows come in groups of so many, so that not every pixel of scrolling draws anew. */
-const GROUP = 4;
+const GROUP = 2;
+
+/** Until the grid is measured. */
+const FIRST_HEIGHT = 480;
 
 /** The rows in view, a few beyond either end, and how many a page has. */
 interface RowWindow {
@@ -44,16 +47,17 @@ export function useGrid(rows: number, cols: number, firstCol: number): GridContr
   const [wanted, setActive] = useState<Place>({ row: 0, col: firstCol });
   const [anchor, setAnchor] = useState<Place>({ row: 0, col: firstCol });
   const [draft, setDraft] = useState<string | null>(null);
-  const view = useSignal(windowAt(0, 480));
+  const view = useSignal(windowAt(0, FIRST_HEIGHT));
   const takeFocus = useRef(false);
   // Rows and columns come and go: a place is held against those there are when it is drawn, not when it was chosen.
   const active = clamped(wanted, rows, cols);
   const other = clamped(anchor, rows, cols);
 
+  const height = useRef(FIRST_HEIGHT);
   const onScroll = (): void => {
     const grid = element.current;
     if (grid === null) return;
-    const next = windowAt(grid.scrollTop, grid.clientHeight);
+    const next = windowAt(grid.scrollTop, height.current);
     const { firstRow, lastRow, pageRows } = view.peek();
     if (next.firstRow !== firstRow || next.lastRow !== lastRow || next.pageRows !== pageRows) {
       view.value = next;
@@ -61,10 +65,15 @@ export function useGrid(rows: number, cols: number, firstCol: number): GridContr
   };
 
   useLayoutEffect(() => {
-    onScroll();
     const grid = element.current;
     if (grid === null) return undefined;
-    const observer = new ResizeObserver(onScroll);
+    // Measured when it changes: asked for while scrolling, it would have the page laid out once more.
+    const measure = (): void => {
+      height.current = grid.clientHeight;
+      onScroll();
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
     observer.observe(grid);
     return () => observer.disconnect();
   }, []);
@@ -101,10 +110,12 @@ export function useGrid(rows: number, cols: number, firstCol: number): GridContr
 
 function windowAt(top: number, height: number): RowWindow {
   const first = Math.floor(top / ROW_HEIGHT);
-  const last = Math.ceil((top + height) / ROW_HEIGHT);
+  // Always so many rows: a grid whose elements only change their text scrolls several times as fast.
+  const rows = Math.ceil(height / ROW_HEIGHT) + 1 + GROUP + 2 * OVERSCAN;
+  const firstRow = Math.floor(first / GROUP) * GROUP - OVERSCAN;
   return {
-    firstRow: Math.floor(first / GROUP) * GROUP - OVERSCAN,
-    lastRow: Math.ceil(last / GROUP) * GROUP + OVERSCAN,
+    firstRow,
+    lastRow: firstRow + rows - 1,
     pageRows: Math.max(1, Math.floor(height / ROW_HEIGHT) - 2),
   };
 }

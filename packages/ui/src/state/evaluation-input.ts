@@ -41,6 +41,7 @@ export function bearsOnNumbers(before: AnalysisDocument, after: AnalysisDocument
     before.effects.params !== after.effects.params ||
     before.effects.assumptions !== after.effects.assumptions ||
     before.effects.imputation !== after.effects.imputation ||
+    before.effects.artefacts !== after.effects.artefacts ||
     before.effects.aggregate !== after.effects.aggregate ||
     !sameWays(before.ledger, after.ledger) ||
     !sameInUse(before.table, after.table, usedColumns(after))

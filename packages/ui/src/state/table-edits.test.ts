@@ -1,4 +1,4 @@
-import { createDocument } from "@treeline/engine";
+import { createDocument, guessRoles, type StudyTable } from "@treeline/engine";
 import { beforeEach, describe, expect, it } from "vitest";
 import { setRoles } from "./edits.ts";
 import { removeDerived, setDerived, setFilter } from "./formula-edits.ts";
@@ -53,10 +53,11 @@ describe("table edits", () => {
     });
     setDerived({ name: "double", expression: "`the effect` * 2" }, "twice");
     expect(project.value.roles.inputs).toEqual({ yi: "double" });
-    replaceTable({
+    const other: StudyTable = {
       rowIds: ["r1"],
       columns: [{ name: "double", kind: "number", values: [1], unparsed: {} }],
-    });
+    };
+    replaceTable(other, guessRoles(other));
     expect(project.value.derived).toEqual([]);
     undo();
     removeDerived("double");
@@ -82,7 +83,7 @@ describe("table edits", () => {
     expect(project.value.table).toEqual(table);
   });
 
-  it("guesses roles anew when a table of other columns takes the place", () => {
+  it("takes measure and roles along when a table of other columns takes the place", () => {
     const columns = [
       { name: "trial", kind: "text", values: ["A"] },
       { name: "ai", kind: "number", values: [1], unparsed: {} },
@@ -90,7 +91,9 @@ describe("table edits", () => {
       { name: "ci", kind: "number", values: [2], unparsed: {} },
       { name: "di", kind: "number", values: [8], unparsed: {} },
     ] as const;
-    replaceTable({ rowIds: ["r1"], columns });
+    const other: StudyTable = { rowIds: ["r1"], columns };
+    replaceTable(other, guessRoles(other));
+    expect(project.value.effects.measure).toBe("OR");
     expect(project.value.roles.label).toBe("trial");
     expect(project.value.roles.inputs).toMatchObject({ ai: "ai", ci: "ci" });
   });

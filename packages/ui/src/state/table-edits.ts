@@ -5,9 +5,9 @@ import {
   addRow,
   type CellEdit,
   type Column,
-  guessRoles,
   moveRow,
   type Result,
+  type Roles,
   removeColumn,
   removeRow,
   renameColumn,
@@ -115,8 +115,14 @@ function freeName(table: StudyTable): string {
   return t.data.newColumn(number);
 }
 
-/** Puts another table in place of the present one; the columns' roles are kept where the names still exist, or guessed anew. */
-export function replaceTable(table: StudyTable): void {
+/**
+ * Puts another table in place of the present one.
+ * @param mapping measure and roles of its columns; what plots and formulas name is kept where the names still exist
+ */
+export function replaceTable(
+  table: StudyTable,
+  mapping: { readonly measure: string; readonly roles: Roles },
+): void {
   edit((document) => {
     const names = new Set(table.columns.map((column) => column.name));
     // A column of the new table takes the place of a computed one of its name.
@@ -125,8 +131,10 @@ export function replaceTable(table: StudyTable): void {
     const followed = withColumnNames({ ...document, table, derived, exclusions: [], ledger: {} }, (name) =>
       names.has(name) ? name : null,
     );
-    const complete = Object.keys(document.roles.inputs).length === Object.keys(followed.roles.inputs).length;
-    return { ok: true, value: complete ? followed : withGuessedRoles(followed), issues: [] };
+    const { measure, roles } = mapping;
+    const isSame = measure === document.effects.measure;
+    const effects = isSame ? document.effects : { ...document.effects, measure, params: {}, display: null };
+    return { ok: true, value: { ...followed, roles, effects }, issues: [] };
   });
 }
 
@@ -141,11 +149,6 @@ export function replaceWithSuggestion(table: StudyTable, suggestion: FileSuggest
       issues: [],
     };
   });
-}
-
-function withGuessedRoles(document: AnalysisDocument): AnalysisDocument {
-  const { measure, roles } = guessRoles(document.table);
-  return { ...document, roles, effects: { ...document.effects, measure, params: {}, display: null } };
 }
 
 export function insertRow(position: number): void {

@@ -4,6 +4,8 @@ export const data = {
   heading: "Data",
   lead: "Paste a block from a spreadsheet, drop a file anywhere, or type. Every change is computed at once and can be undone.",
   source: (source: string) => `Source: ${source}`,
+  sheet: "Extraction sheet",
+  compare: "Compare codings",
   import: "Import a table",
   addRow: "Add row",
   addColumn: "Add column",

@@ -1,4 +1,5 @@
 import type { AnalysisDocument, AnalysisReport, StudyTable } from "@treeline/engine";
+import type { CodingComparison } from "@treeline/engine/double-coding";
 import type { Calculation, CalculationSpec, Quantities, Sweep, SweepPoint } from "@treeline/engine/ledger";
 import { type Endpoint, type Remote, wrap } from "comlink";
 import {
@@ -9,6 +10,7 @@ import {
   isProgressMessage,
   type Progress,
   type RowAnswer,
+  type SensitivityAnswer,
 } from "./protocol.ts";
 
 /** What the client needs of a worker; a test gives it one end of a message channel. */
@@ -64,6 +66,10 @@ export interface EngineClient {
     measure: string,
     sweep: Sweep,
   ): Promise<readonly SweepPoint[]>;
+  /** @param document with derived columns as columns */
+  aggregateSensitivity(document: AnalysisDocument, report: AnalysisReport): Promise<SensitivityAnswer>;
+  /** The document's table as the first coding, beside a second one of the same studies. */
+  compareCodings(document: AnalysisDocument, second: StudyTable): Promise<CodingComparison>;
   documentToR(
     document: AnalysisDocument,
     report: AnalysisReport,
@@ -224,6 +230,10 @@ export function createEngineClient(options: ClientOptions): EngineClient {
     calculate: (reported, spec) => call<Calculation>(() => remote.calculate(reported, spec)),
     sweepCalculation: (reported, spec, measure, sweep) =>
       call<readonly SweepPoint[]>(() => remote.sweepCalculation(reported, spec, measure, sweep)),
+    aggregateSensitivity: (document, report) =>
+      call<SensitivityAnswer>(() => remote.aggregateSensitivity(document, report)),
+    compareCodings: (document, second) =>
+      call<CodingComparison>(() => remote.compareCodings(document, second)),
     documentToR: (document, report, plotLines) => call(() => remote.documentToR(document, report, plotLines)),
     cancel() {
       if (running === null && waiting === null) return;

@@ -6,6 +6,8 @@ import {
   type Evaluator,
   hasFormulas,
 } from "@treeline/engine";
+import { aggregateSensitivity } from "@treeline/engine/aggregate";
+import { compareCodings } from "@treeline/engine/double-coding";
 import { importBlock, importFile } from "@treeline/engine/import";
 import { calculate, compareWays, deriveRow, sweepCalculation, sweepRow } from "@treeline/engine/ledger";
 import { expose } from "comlink";
@@ -65,6 +67,8 @@ const api: EngineApi = {
   sweepRow,
   calculate: (reported, spec) => calculate(reported, spec),
   sweepCalculation,
+  aggregateSensitivity,
+  compareCodings: (document, second) => compareCodings(document.table, second, document),
   documentToR,
 };
 

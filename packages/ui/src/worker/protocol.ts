@@ -1,4 +1,6 @@
-import type { AnalysisDocument, AnalysisReport } from "@treeline/engine";
+import type { AnalysisDocument, AnalysisReport, StudyTable } from "@treeline/engine";
+import type { aggregateSensitivity } from "@treeline/engine/aggregate";
+import type { CodingComparison } from "@treeline/engine/double-coding";
 import type { previewFormula } from "@treeline/engine/formula";
 import type { importBlock, importFile } from "@treeline/engine/import";
 import type {
@@ -14,6 +16,7 @@ import type {
 /** What the importer understands, taken from its own signature so that the two cannot drift apart. */
 export type ImportOptions = NonNullable<Parameters<typeof importFile>[1]>;
 export type ImportAnswer = ReturnType<typeof importBlock>;
+export type SensitivityAnswer = ReturnType<typeof aggregateSensitivity>;
 export type FormulaAnswer = ReturnType<typeof previewFormula>;
 
 /** How the effect of a row came about, and the other ways there are. */
@@ -42,6 +45,10 @@ export interface EngineApi {
     measure: string,
     sweep: Sweep,
   ): readonly SweepPoint[];
+  /** @param document with derived columns as columns */
+  aggregateSensitivity(document: AnalysisDocument, report: AnalysisReport): SensitivityAnswer;
+  /** The document's table as the first coding, beside a second one of the same studies. */
+  compareCodings(document: AnalysisDocument, second: StudyTable): CodingComparison;
   documentToR(document: AnalysisDocument, report: AnalysisReport, plotLines: readonly string[]): string;
 }
 

@@ -5,7 +5,9 @@ import type { PoolingInput, PoolingMethod, RawCounts } from "./types.ts";
 export function countsOrIssue(
   { counts, effects }: PoolingInput,
   { label }: Pick<PoolingMethod, "label">,
-): { readonly counts: RawCounts; readonly issues: readonly [] } | { readonly counts: null; readonly issues: readonly Issue[] } {
+):
+  | { readonly counts: RawCounts; readonly issues: readonly [] }
+  | { readonly counts: null; readonly issues: readonly Issue[] } {
   if (counts !== null) return { counts, issues: [] };
   const combined = effects.combined !== undefined;
   return {

@@ -71,7 +71,8 @@ function read(measure: string, { inputs }: RawCounts): Readable {
   }
   const known = (column: ArrayLike<number>): number[] =>
     Array.from({ length: column.length }, (_, row) => row).filter((row) => !Number.isNaN(column[row]));
-  const pick = (column: ArrayLike<number>, rows: readonly number[]): number[] => rows.map((row) => column[row]!);
+  const pick = (column: ArrayLike<number>, rows: readonly number[]): number[] =>
+    rows.map((row) => column[row]!);
   if (measure === "PLO") {
     const { x, m } = readProportions(inputs, createRowIssues());
     const rows = known(m);
@@ -124,9 +125,7 @@ function asFit(glmm: GlmmFit, spec: ModelSpec, effects: EffectSet): Fit {
     testUsed: glmm.spec.test,
     knappHartung: null,
     wald: null,
-    tests: [
-      ...(heterogeneity.wald === null ? [] : [{ id: "heterogeneity-wald", test: heterogeneity.wald }]),
-    ],
+    tests: [...(heterogeneity.wald === null ? [] : [{ id: "heterogeneity-wald", test: heterogeneity.wald }])],
   };
 }
 
@@ -166,7 +165,8 @@ function flipped({ inputs }: RawCounts): Issue[] {
 export const glmm: PoolingMethod = {
   id: "GLMM",
   label: "Generalised linear mixed model",
-  summary: "Models the counts themselves (binomial, Poisson or hypergeometric); nothing is added to empty cells.",
+  summary:
+    "Models the counts themselves (binomial, Poisson or hypergeometric); nothing is added to empty cells.",
   reference: "Stijnen, Hamza & Ozdemir (2010), Statistics in Medicine 29, 3046-3067, doi:10.1002/sim.4040",
   measures: ["OR", "IRR", "PLO", "IRLN"],
   needsCounts: true,

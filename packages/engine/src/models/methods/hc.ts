@@ -7,7 +7,8 @@ export const hc: PoolingMethod = {
   ...RELATIVE,
   id: "HC",
   label: "Henmi-Copas",
-  summary: "The equal-effects estimate, which publication bias moves least, with an interval that allows for heterogeneity.",
+  summary:
+    "The equal-effects estimate, which publication bias moves least, with an interval that allows for heterogeneity.",
   reference: "Henmi & Copas (2010), Statistics in Medicine 29, 2969-2983, doi:10.1002/sim.4029",
   kinds: ["fixed"],
   tests: ["z"],

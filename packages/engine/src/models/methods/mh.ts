@@ -43,7 +43,8 @@ function withShownSpread(pooled: PooledCounts, { yi, vi, ni }: EffectSet): Poole
 export const mh: PoolingMethod = {
   id: "MH",
   label: "Mantel-Haenszel",
-  summary: "Pools the counts themselves: no random effect; good with few events, without correction for empty cells.",
+  summary:
+    "Pools the counts themselves: no random effect; good with few events, without correction for empty cells.",
   reference: "Mantel & Haenszel (1959), J. National Cancer Institute 22, 719-748, doi:10.1093/jnci/22.4.719",
   measures: MEASURES,
   needsCounts: true,

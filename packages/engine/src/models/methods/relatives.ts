@@ -8,13 +8,7 @@ import type { PoolingMethod } from "./types.ts";
 /** What the relatives of the equal-effects model share: its weights, any measure, and none of the other choices. */
 export const RELATIVE: Pick<
   PoolingMethod,
-  | "measures"
-  | "needsCounts"
-  | "estimators"
-  | "weightings"
-  | "tau2Intervals"
-  | "predictions"
-  | "params"
+  "measures" | "needsCounts" | "estimators" | "weightings" | "tau2Intervals" | "predictions" | "params"
 > = {
   measures: null,
   needsCounts: false,

@@ -1,5 +1,4 @@
-import { parseTypedNumber } from "@treeline/engine";
-import { inputFormats } from "@treeline/engine/ledger";
+import { inputFormats, readTypedQuantity } from "@treeline/engine/ledger";
 import type { JSX } from "preact";
 import { useId, useMemo } from "preact/hooks";
 import { TextField } from "../../controls/field.tsx";
@@ -65,7 +64,7 @@ export function NumberFields(): JSX.Element {
 function NumberInput({ quantity }: { readonly quantity: string }): JSX.Element {
   const id = useId();
   const text = texts.value[quantity] ?? "";
-  const isUsable = parseTypedNumber(text) !== "unreadable";
+  const isUsable = readTypedQuantity(quantity, text) !== "unreadable";
   const label = quantityLabel(quantity);
   return (
     <div class="number-input">

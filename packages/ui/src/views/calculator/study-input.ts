@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
-import { type Params, parseTypedNumber } from "@treeline/engine";
-import type { CalculationSpec, Quantities } from "@treeline/engine/ledger";
+import type { Params } from "@treeline/engine";
+import { type CalculationSpec, type Quantities, readTypedQuantity } from "@treeline/engine/ledger";
 import { later } from "../../strings/en-later.ts";
 import { sideBySide } from "../ledger/quantity-words.ts";
 
@@ -36,8 +36,9 @@ export const level: Signal<number> = signal(DEFAULT_LEVEL);
 /** The fields that hold a number. */
 export const numbers: ReadonlySignal<Quantities> = computed(() => {
   const entries = fields.value.flatMap((key): [string, number][] => {
-    const value = parseTypedNumber(texts.value[key] ?? "");
-    return typeof value === "number" ? [[key, value]] : [];
+    // "69 %" of events and "< .05" for p are other quantities than the field they are typed in.
+    const read = readTypedQuantity(key, texts.value[key] ?? "");
+    return typeof read === "string" ? [] : [[read.key, read.value]];
   });
   return Object.fromEntries(entries);
 });

@@ -15,6 +15,7 @@ import {
 } from "../../state/table-edits.ts";
 import { t } from "../../strings/en.ts";
 import { importSource } from "../shell/files.ts";
+import { CodingTools } from "./coding-tools.tsx";
 import { FormulaTools } from "./formula-tools.tsx";
 
 const KINDS: readonly Column["kind"][] = ["number", "text"];
@@ -99,6 +100,7 @@ export function GridTools({ document, grid, columns }: GridToolsProps): JSX.Elem
         />
         <ColumnType column={column} locked={locked} />
       </span>
+      <CodingTools locked={locked} isEmpty={rowIds.length === 0} />
       <FormulaTools document={document} column={column} locked={locked} />
       {document.exclusions.length > 0 && (
         <span class="hint">{t.data.excludedCount(document.exclusions.length)}</span>

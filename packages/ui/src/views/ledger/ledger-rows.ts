@@ -1,4 +1,4 @@
-import type { AnalysisDocument, AnalysisReport } from "@treeline/engine";
+import type { AnalysisDocument, AnalysisReport, Issue } from "@treeline/engine";
 import { findColumn, measures, withDerivedColumns } from "@treeline/engine";
 import type { Evaluated } from "../../state/evaluation.ts";
 import { later } from "../../strings/en-later.ts";
@@ -8,7 +8,24 @@ import { studyNumbers } from "../results/study-numbers.ts";
 import { reportedTexts, wayLabels } from "./quantity-words.ts";
 import { cellReader } from "./row-cells.ts";
 
-/** One line of the ledger. */
+/** Something said about a row, with what would mend it. */
+export interface RowRemark {
+  readonly text: string;
+  readonly issue: Issue;
+}
+
+/** What is known of every line of the ledger, before any of it is written out: enough to search and to filter by. */
+export interface LedgerEntryLine {
+  readonly rowId: string;
+  readonly position: number;
+  readonly label: string;
+  readonly isLacking: boolean;
+  readonly isDoubted: boolean;
+  readonly isDerived: boolean;
+  readonly isAssumed: boolean;
+}
+
+/** One line of the ledger, written out. */
 export interface LedgerRow {
   readonly rowId: string;
   readonly label: string;
@@ -22,38 +39,82 @@ export interface LedgerRow {
   /** null = no effect. */
   readonly effect: string | null;
   /** Why there is no effect, or why it is not used. */
-  readonly lacking: { readonly reason: string; readonly hint: string } | null;
+  readonly lacking: RowRemark | null;
+  /** What looks wrong with the numbers of a row that is used. */
+  readonly doubts: readonly RowRemark[];
 }
 
-/** Every row of the table, in its order. */
-export function ledgerRows({ document: kept, report }: Evaluated): LedgerRow[] {
-  const document = withDerivedColumns(kept, report);
+/** The whole ledger: a line for every row of the table in its order, written out only where it is looked at. */
+export interface Ledger {
+  readonly lines: readonly LedgerEntryLine[];
+  write(line: LedgerEntryLine): LedgerRow;
+}
+
+export function ledgerOf(evaluated: Evaluated): Ledger {
+  const { report } = evaluated;
+  const document = withDerivedColumns(evaluated.document, report);
+  const display = displayOf(evaluated.document, report);
   const isReady = measures.get(document.effects.measure).family === "ready-made";
-  const numbers = studyNumbers({ document: kept, report }, displayOf(kept, report));
   const converted = new Map(report.effects?.converted.map((row) => [row.rowId, row]));
   const excluded = new Map(report.effects?.excluded.map((row) => [row.rowId, row]));
+  const warnings = warningsByRow(report);
+  const labelAt = labelReader(document);
   const read = cellReader(document);
-  return document.table.rowIds.map((rowId, position): LedgerRow => {
-    const own = numbers.get(rowId);
-    const left = excluded.get(rowId);
-    const by = converted.get(rowId);
-    return {
-      rowId,
-      label: own?.label ?? left?.label ?? labelAt(document, position),
-      reported: reportedTexts(read(position)),
-      way: wayLabels(by?.route ?? []),
-      isReady,
-      isChosen: (document.ledger[rowId]?.route ?? null) !== null,
-      assumptions: by?.assumptions ?? [],
-      effect: own?.effect.full ?? null,
-      lacking: left === undefined ? null : { reason: reasonOf(left), hint: left.issue.hint },
-    };
-  });
+  return {
+    lines: document.table.rowIds.map((rowId, position): LedgerEntryLine => {
+      const by = converted.get(rowId);
+      const isLacking = excluded.has(rowId);
+      return {
+        rowId,
+        position,
+        label: labelAt(position),
+        isLacking,
+        isDoubted: !isLacking && warnings.has(rowId),
+        isDerived: (by?.route.length ?? 0) > 0,
+        isAssumed: (by?.assumptions.length ?? 0) > 0,
+      };
+    }),
+    write({ rowId, position, label }) {
+      const left = excluded.get(rowId);
+      const by = converted.get(rowId);
+      const own = studyNumbers(evaluated, display).get(rowId);
+      return {
+        rowId,
+        label,
+        reported: reportedTexts(read(position)),
+        way: wayLabels(by?.route ?? []),
+        isReady,
+        isChosen: (document.ledger[rowId]?.route ?? null) !== null,
+        assumptions: by?.assumptions ?? [],
+        effect: own?.effect.full ?? null,
+        lacking: left === undefined ? null : { text: reasonOf(left), issue: left.issue },
+        doubts: (left === undefined ? (warnings.get(rowId) ?? []) : []).map((issue) => ({
+          text: reasonOf({ label, issue }),
+          issue,
+        })),
+      };
+    },
+  };
 }
 
-function labelAt({ table, roles }: AnalysisDocument, position: number): string {
-  const value = findColumn(table, roles.label)?.values[position] ?? null;
-  return value === null ? table.rowIds[position]! : String(value);
+function warningsByRow({ issues }: AnalysisReport): Map<string, Issue[]> {
+  const byRow = new Map<string, Issue[]>();
+  for (const issue of issues) {
+    const { rowId } = issue.path;
+    if (rowId === undefined || issue.severity !== "warning") continue;
+    const known = byRow.get(rowId);
+    if (known === undefined) byRow.set(rowId, [issue]);
+    else known.push(issue);
+  }
+  return byRow;
+}
+
+function labelReader({ table, roles }: AnalysisDocument): (position: number) => string {
+  const names = findColumn(table, roles.label)?.values;
+  return (position) => {
+    const value = names?.[position] ?? null;
+    return value === null ? table.rowIds[position]! : String(value);
+  };
 }
 
 /** How many rows have an effect. */

@@ -1,0 +1,124 @@
+import { type Measure, measures, type StudyTable } from "@treeline/engine";
+import { type ColumnUse, columnUses, roleWords } from "@treeline/engine/import";
+import { quantities, quantityOf } from "@treeline/engine/ledger";
+import type { JSX } from "preact";
+import { SelectField } from "../controls/field.tsx";
+import { later } from "../strings/en-later.ts";
+import type { Mapped } from "./use-mapping.ts";
+
+/** Beyond so many columns only the inputs of the measure are offered for each; the rest can be given on the next step. */
+const MAX_WITH_ALL = 60;
+
+interface RoleChoice {
+  readonly key: string;
+  readonly label: string;
+}
+
+interface RoleGroup {
+  readonly label: string;
+  readonly choices: readonly RoleChoice[];
+}
+
+/** Every column of the table with its role, or why it has none, each open to change. */
+export function ColumnMapping({
+  table,
+  mapped,
+}: {
+  readonly table: StudyTable;
+  readonly mapped: Mapped;
+}): JSX.Element {
+  const { mapping, origin } = mapped;
+  const measure = measures.get(mapping.measure);
+  const uses = columnUses(table, measure, mapping.roles);
+  const groups = roleGroups(measure, uses.length <= MAX_WITH_ALL);
+  const withRole = uses.filter(({ key }) => key !== null).length;
+  const words = later.mapping;
+  return (
+    <section class="import-columns" aria-label={words.heading}>
+      <h3>{words.heading}</h3>
+      <div class="import-grid">
+        <SelectField
+          label={words.measure}
+          value={measure.id}
+          choices={measures.records.map(({ id, label }) => ({ value: id, label: `${label} (${id})` }))}
+          onChange={mapped.setMeasure}
+        />
+      </div>
+      <p class="hint">{words.lead(withRole, uses.length - withRole)}</p>
+      {origin === "remembered" && <p class="hint">{words.remembered}</p>}
+      {origin === "analysis" && <p class="hint">{words.asInAnalysis}</p>}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
+      <section class="import-preview" tabIndex={0} aria-label={words.heading}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{words.column}</th>
+              <th scope="col">{words.role}</th>
+              <th scope="col">{words.note}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {uses.map((use) => (
+              <ColumnRow key={use.name} use={use} groups={groups} onRole={mapped.setRole} />
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </section>
+  );
+}
+
+interface ColumnRowProps {
+  readonly use: ColumnUse;
+  readonly groups: readonly RoleGroup[];
+  onRole(column: string, key: string | null): void;
+}
+
+function ColumnRow({ use, groups, onRole }: ColumnRowProps): JSX.Element {
+  const { name, key, role, why } = use;
+  const isListed = key === null || groups.some(({ choices }) => choices.some((choice) => choice.key === key));
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td>
+        <select
+          aria-label={later.mapping.roleOf(name)}
+          value={key ?? ""}
+          onChange={({ currentTarget: { value } }) => onRole(name, value === "" ? null : value)}
+        >
+          <option value="" selected={key === null}>
+            {later.mapping.none}
+          </option>
+          {!isListed && (
+            <option value={key} selected>
+              {role}
+            </option>
+          )}
+          {groups.map((group) => (
+            <optgroup key={group.label} label={group.label}>
+              {group.choices.map((choice) => (
+                <option key={choice.key} value={choice.key} selected={choice.key === key}>
+                  {choice.label}
+                </option>
+              ))}
+            </optgroup>
+          ))}
+        </select>
+      </td>
+      <td>{why === "" ? later.mapping.fine : why}</td>
+    </tr>
+  );
+}
+
+function roleGroups(measure: Measure, withFurther: boolean): readonly RoleGroup[] {
+  const choice = (key: string): RoleChoice => ({ key, label: roleWords(measure, key) });
+  const own = new Set(measure.inputs.flatMap((input) => [input.key, quantityOf(input)]));
+  const further = withFurther
+    ? [...quantities.values()].filter(({ key, aliases }) => aliases.length > 0 && !own.has(key))
+    : [];
+  return [
+    { label: later.mapping.common, choices: ["label", "weights"].map(choice) },
+    { label: later.mapping.inputs, choices: measure.inputs.map(({ key }) => choice(key)) },
+    { label: later.mapping.further, choices: further.map(({ key, label }) => ({ key, label })) },
+  ].filter(({ choices }) => choices.length > 0);
+}

@@ -1,0 +1,56 @@
+import { formatAdaptive, formatFixed } from "@treeline/engine";
+import type { ColumnAgreement } from "@treeline/engine/double-coding";
+import type { JSX } from "preact";
+import { later } from "../../strings/en-later.ts";
+
+/** How far the two codings agree in each column. */
+export function AgreementTable({
+  columns,
+}: {
+  readonly columns: readonly ColumnAgreement[];
+}): JSX.Element | null {
+  const words = later.coding;
+  if (columns.length === 0) return null;
+  const heads = [words.column, words.alike, words.kappa, words.icc, words.concordance, words.meanDifference];
+  return (
+    <>
+      <h3>{words.agreement}</h3>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
+      <section class="import-preview" tabIndex={0} aria-label={words.agreement}>
+        <table>
+          <thead>
+            <tr>
+              {heads.map((head) => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {columns.map((column) => (
+              <tr key={column.column}>
+                <th scope="row">{column.column}</th>
+                <td>{words.share(column.alike, column.pairs)}</td>
+                <td>{kappaText(column)}</td>
+                <td>{shown(column.icc)}</td>
+                <td>{shown(column.concordance)}</td>
+                <td>
+                  {column.meanDifference === null ? words.nothing : formatAdaptive(column.meanDifference, 3)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </>
+  );
+}
+
+function shown(value: number | null): string {
+  return value === null ? later.coding.nothing : formatFixed(value, 3);
+}
+
+function kappaText({ kappa, kappaSe }: ColumnAgreement): string {
+  return kappa === null ? later.coding.nothing : `${formatFixed(kappa, 2)} (${formatFixed(kappaSe, 2)})`;
+}

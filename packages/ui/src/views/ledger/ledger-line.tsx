@@ -1,0 +1,112 @@
+import type { JSX } from "preact";
+import { Repairs } from "../../controls/repairs.tsx";
+import { entryOf, keepForRow } from "../../state/ledger-edits.ts";
+import { explainedRow } from "../../state/navigation.ts";
+import { project, readOnly } from "../../state/project.ts";
+import { later } from "../../strings/en-later.ts";
+import { chainOf, type LedgerRow, type RowRemark } from "./ledger-rows.ts";
+
+/** One study of the ledger: what was reported, the way to its effect, what looks wrong, where it stands. */
+export function LedgerLine({
+  row,
+  symbol,
+}: {
+  readonly row: LedgerRow;
+  readonly symbol: string;
+}): JSX.Element {
+  const { rowId, label, reported, lacking } = row;
+  const explain = (): void => {
+    explainedRow.value = rowId;
+  };
+  return (
+    <tr
+      class={lacking === null ? undefined : "lacking"}
+      onClick={(event) => {
+        if (event.target instanceof Element && event.target.closest("input, button") === null) explain();
+      }}
+    >
+      <th scope="row">
+        <button
+          type="button"
+          class="link-button"
+          aria-haspopup="dialog"
+          title={later.ledger.explainRow(label)}
+          onClick={explain}
+        >
+          {label}
+        </button>
+      </th>
+      <td data-label={later.ledger.reported}>
+        {reported.length === 0 ? (
+          <span class="hint">{later.ledger.nothingReported}</span>
+        ) : (
+          reported.join("; ")
+        )}
+      </td>
+      {lacking === null ? <WayCells row={row} symbol={symbol} /> : <LackingCell lacking={lacking} />}
+      <td data-label={later.ledger.place}>
+        <KeptText rowId={rowId} field="place" label={later.ledger.placeOf(label)} />
+      </td>
+      <td data-label={later.ledger.note}>
+        <KeptText rowId={rowId} field="note" label={later.ledger.noteOf(label)} />
+      </td>
+    </tr>
+  );
+}
+
+function WayCells({ row, symbol }: { readonly row: LedgerRow; readonly symbol: string }): JSX.Element {
+  const { isChosen, assumptions, doubts, effect } = row;
+  return (
+    <>
+      <td data-label={later.ledger.way}>
+        {chainOf(symbol, row)}
+        {isChosen && <span class="hint"> ({later.ledger.chosen})</span>}
+        {assumptions.length > 0 && <span class="hint assumed">{later.ledger.assuming(assumptions)}</span>}
+        {doubts.map((doubt) => (
+          <Doubt key={doubt.text} doubt={doubt} />
+        ))}
+      </td>
+      <td data-label={symbol} class="number">
+        {effect}
+      </td>
+    </>
+  );
+}
+
+function Doubt({ doubt: { text, issue } }: { readonly doubt: RowRemark }): JSX.Element {
+  return (
+    <span class="doubt">
+      <span class="visually-hidden">{later.ledger.warning} </span>
+      {text} <span class="hint">{issue.hint}</span> <Repairs issue={issue} />
+    </span>
+  );
+}
+
+function LackingCell({ lacking: { text, issue } }: { readonly lacking: RowRemark }): JSX.Element {
+  return (
+    <td colSpan={2} class="reason">
+      {text} <span class="hint">{issue.hint}</span> <Repairs issue={issue} />
+    </td>
+  );
+}
+
+interface KeptProps {
+  readonly rowId: string;
+  readonly field: "place" | "note";
+  readonly label: string;
+}
+
+/** A text about a row, edited where it stands. */
+function KeptText({ rowId, field, label }: KeptProps): JSX.Element {
+  return (
+    <input
+      type="text"
+      class="kept"
+      aria-label={label}
+      placeholder={later.ledger.addText}
+      value={entryOf(project.value, rowId)[field]}
+      readOnly={readOnly.value}
+      onInput={(event) => keepForRow(rowId, { [field]: event.currentTarget.value }, field)}
+    />
+  );
+}
