@@ -41,14 +41,21 @@ const registries: Readonly<
     hasFixture: (id) => existsSync(new URL(`effects/${id}.json`, data)),
   },
   estimators: { records: estimators.records, hasFixture: (id) => pooledWith("method", id) },
-  coefficientTests: { records: coefficientTests.records, hasFixture: (id) => pooledWith("test", id) },
+  coefficientTests: {
+    records: coefficientTests.records,
+    hasFixture: (id) => pooledWith("test", id) || inferred.some(({ expected }) => id in expected),
+  },
   tau2Intervals: {
     records: tau2Intervals.records,
-    hasFixture: (id) => id === "none" || pooling.some((text) => text.includes(`"tau2Ci_${id}"`)),
+    hasFixture: (id) =>
+      pooling.some((text) => text.includes(`"tau2Ci_${id}"`)) ||
+      inferred.some(({ expected }) => id in expected) ||
+      WITHOUT_NUMBERS.includes(id),
   },
   predictionIntervals: {
     records: predictionIntervals.records,
-    hasFixture: (id) => hasPrediction(predictionIntervals.get(id).predtype),
+    hasFixture: (id) =>
+      hasPrediction(predictionIntervals.get(id).predtype, id) || WITHOUT_NUMBERS.includes(id),
   },
   transformations: { records: transformations.records, hasFixture: hasTransformation },
   // Every step of a conversion is gone in R too, by its own reference values.
@@ -58,6 +65,21 @@ const registries: Readonly<
   commands: { records: commands, hasFixture: null },
 };
 
+interface Inferred {
+  readonly expected: { readonly predictions: object };
+}
+
+/** Numbers of `test/reference/r/inference.R`. */
+const inferred = readdirSync(new URL("inference/", data)).map(
+  (name) => JSON.parse(readFileSync(new URL(`inference/${name}`, data), "utf8")) as Inferred,
+);
+
+/**
+ * `BJ` is `GENQ` with weights 1 / v, and checked against those cases; a bootstrap's numbers are its own, checked by its
+ * distribution; `NNF` integrates what R's pimeta draws at random, checked by drawing.
+ */
+const WITHOUT_NUMBERS = ["none", "BJ", "boot", "NNF"];
+
 /** `exp` and the identity are R's own arithmetic. */
 function hasTransformation(id: string): boolean {
   const { r } = transformations.get(id);
@@ -65,8 +87,8 @@ function hasTransformation(id: string): boolean {
   return r === null || r === "exp" || text.includes(`"${r}"`);
 }
 
-function hasPrediction(predtype: string | null): boolean {
-  if (predtype === null) return true;
+function hasPrediction(predtype: string | null, id: string): boolean {
+  if (predtype === null) return inferred.some(({ expected }) => id in expected.predictions);
   return pooling.some((text) =>
     (JSON.parse(text) as Fixture).cases.some(
       ({ expected }) => expected?.predictionInterval?.[predtype] !== undefined,
@@ -119,7 +141,11 @@ const ALLOWED: readonly { readonly path: RegExp; readonly id: RegExp; readonly w
   { path: /./, id: /^none$/, why: "also a word of CSS and of options: no paint, no labels" },
   { path: /^packages\/plots\/src\/testing\//, id: /./, why: "a report that tests of plots draw" },
   { path: /export\/r-checks\.ts$/, id: /^Wald$/, why: "names a comparison: Wald's interval of the effect" },
-  { path: /tau2-intervals\/pl\.ts$/, id: /^REML$/, why: "names a likelihood there, not its estimator" },
+  {
+    path: /tau2-intervals\/pl\.ts$|coefficient-tests\/(?:kenward-roger|profile-likelihood)\.ts$/,
+    id: /^(?:RE)?ML$/,
+    why: "names a likelihood there, not its estimator",
+  },
 ];
 
 function sources(folder: string): string[] {

@@ -13,7 +13,7 @@ export interface Interval {
   readonly method: string;
 }
 
-export type DistributionName = "normal" | "t" | "chisq" | "F";
+export type DistributionName = "normal" | "t" | "chisq" | "F" | "resampled";
 
 /** One shape for every test, so that one printer serves them all. */
 export interface HypothesisTest {
@@ -25,6 +25,12 @@ export interface HypothesisTest {
   /** log10 of the p-value: right where the p-value itself underflows. */
   readonly log10PValue: number;
   readonly distribution: DistributionName;
+}
+
+/** A test beside that of the pooled effect, by a stable id such as `breslow-day`. */
+export interface NamedTest {
+  readonly id: string;
+  readonly test: HypothesisTest;
 }
 
 export interface Coefficient {
@@ -199,12 +205,14 @@ export interface Fit {
   readonly vcov: readonly (readonly number[])[];
   readonly tau2: Tau2Result;
   readonly heterogeneity: Heterogeneity;
-  /** Percent, summing to 100, length k. */
+  /** Percent by effect, summing to 100 unless studies without an effect are pooled too; [] where the model has no weights. */
   readonly weights: readonly number[];
   readonly fitted: readonly number[];
   readonly fitStatistics: { readonly ml: FitStatistics | null; readonly reml: FitStatistics | null };
   readonly prediction: Interval | null;
   readonly convergence: Convergence;
+  /** Id of the test whose numbers these are: the document's, or the one its rule chose between (Knapp-Hartung's guard, one study). */
+  readonly testUsed: string;
   /** The Knapp-Hartung scale factor s2 and whether the guard raised it to 1; null for other tests. */
   readonly knappHartung: { readonly scale: number; readonly guarded: boolean } | null;
   /**
@@ -212,6 +220,8 @@ export interface Fit {
    * the narrower of the two; else null.
    */
   readonly wald: Interval | null;
+  /** Tests beside that of the pooled effect: of association, of homogeneity. */
+  readonly tests: readonly NamedTest[];
 }
 
 /** Everything the screen, the command line and the exports show of one document. */

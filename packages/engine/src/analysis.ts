@@ -5,11 +5,14 @@ import { correctedEffects, correctionInput } from "./artefacts/correction-stage.
 import type { AnalysisDocument, EffectSpec, Exclusion, ModelSpec, Roles } from "./document/types.ts";
 import { computeEffects } from "./effects/compute-effects.ts";
 import { createEffectsMemory } from "./effects/effects-memory.ts";
+import { rawCounts } from "./effects/raw-counts.ts";
 import { type GuardFinding, type GuardSpec, runGuards } from "./guards/run-guards.ts";
 import { weaveFindings } from "./guards/weave-findings.ts";
 import type { LedgerEntry } from "./ledger/types.ts";
 import { compareEstimators } from "./models/compare.ts";
-import { fitUnivariate } from "./models/univariate.ts";
+import { fitModel } from "./models/fit-model.ts";
+import { poolingMethods } from "./models/methods/registry.ts";
+import type { PoolingInput } from "./models/methods/types.ts";
 import type { Issue, Result } from "./result.ts";
 import { columnReuse } from "./reuse-columns.ts";
 import { cachedStage } from "./stage-cache.ts";
@@ -44,8 +47,7 @@ interface EffectsInput {
   readonly ledger: AnalysisDocument["ledger"];
 }
 
-interface ModelInput {
-  readonly effects: EffectSet;
+interface ModelInput extends PoolingInput {
   readonly model: ModelSpec;
 }
 
@@ -61,9 +63,8 @@ export function createEvaluator(parse?: FormulaParser): Evaluator {
   const guardStage = cachedStage((spec: GuardSpec): readonly GuardFinding[] => runGuards(spec));
   const correctionStage = cachedStage(correctedEffects);
   const dependenceStage = cachedStage(dependentEffects);
-  const fitStage = cachedStage(
-    ({ effects, model }: ModelInput): Result<Fit> => fitUnivariate(effects, model),
-  );
+  const fitStage = cachedStage(({ model, ...input }: ModelInput): Result<Fit> => fitModel(input, model));
+  const countsStage = cachedStage(({ spec, ...rest }: EffectsInput) => rawCounts({ ...rest, effects: spec }));
   const comparisonStage = cachedStage(({ effects, model }: ModelInput): readonly EstimatorRow[] =>
     compareEstimators(effects, model),
   );
@@ -94,16 +95,19 @@ export function createEvaluator(parse?: FormulaParser): Evaluator {
       ...dependent.issues,
     ];
     const known = { ...nothing(formulas, issues), effects: pooled, dismissed: guarded.dismissed };
-    // The effects already say why there is none; a fit could only say so again.
-    if (pooled.yi.length === 0 || !corrected.ok || !dependent.ok) return known;
-    const modelInput = { effects: pooled, model: document.model };
+    const counts = needsCounts(document.model, pooled) ? countsStage(input) : null;
+    // The effects already say why there is none; a fit could only say so again, unless it is made of counts.
+    const nothingToFit = pooled.yi.length === 0 && counts === null;
+    if (nothingToFit || !corrected.ok || !dependent.ok) return known;
+    const modelInput = { effects: pooled, counts, model: document.model };
     yield { stage: "fit", done: 1, total };
     const fit = fitStage(modelInput);
     yield { stage: "comparison", done: 2, total };
     return {
       ...known,
       fit: fit.ok ? fit.value : null,
-      comparison: fit.ok ? comparisonStage(modelInput) : [],
+      comparison:
+        fit.ok && poolingMethods.get(document.model.pooling).estimators ? comparisonStage(modelInput) : [],
       issues: [...issues, ...fit.issues],
     };
   }
@@ -117,6 +121,12 @@ export function createEvaluator(parse?: FormulaParser): Evaluator {
       return step.value;
     },
   };
+}
+
+/** Whether counts are pooled: only as they are, not after effects of one study were combined. */
+function needsCounts({ pooling }: ModelSpec, { measure, combined }: EffectSet): boolean {
+  const { needsCounts: counted, measures } = poolingMethods.get(pooling);
+  return counted && combined === undefined && measures?.includes(measure) === true;
 }
 
 function nothing(formulas: AnalysisReport["formulas"], issues: readonly Issue[]): AnalysisReport {

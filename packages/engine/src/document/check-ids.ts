@@ -9,6 +9,7 @@ import { tau2Intervals } from "../inference/tau2-intervals/registry.ts";
 import { measures } from "../measures/registry.ts";
 import { transformations } from "../measures/transformations.ts";
 import { validateParams } from "../measures/validate-params.ts";
+import { poolingMethods } from "../models/methods/registry.ts";
 import type { Params, Registry, RegistryRecord } from "../registry.ts";
 import { type Issue, issue } from "../result.ts";
 import type { AnalysisDocument, ArtefactSpec } from "./types.ts";
@@ -21,6 +22,7 @@ export function checkIds({ effects, model, ledger, guards }: AnalysisDocument): 
     ...checkId("model.test", "test", model.test, coefficientTests),
     ...checkId("model.tau2Interval", "interval for tau²", model.tau2Interval, tau2Intervals),
     ...checkId("model.prediction", "prediction interval", model.prediction, predictionIntervals),
+    ...checkId("model.pooling", "way to pool", model.pooling, poolingMethods),
   ];
   if (effects.artefacts !== null) issues.push(...checkArtefacts(effects.artefacts));
   if (effects.aggregate !== null) {
@@ -28,6 +30,10 @@ export function checkIds({ effects, model, ledger, guards }: AnalysisDocument): 
     issues.push(
       ...checkId("effects.aggregate.structure", "structure of correlations", structure, structures),
     );
+  }
+  if (poolingMethods.has(model.pooling)) {
+    const { params } = poolingMethods.get(model.pooling);
+    issues.push(...validateParams(params, model.poolingParams, "model.poolingParams"));
   }
   if (effects.display !== null) {
     issues.push(...checkId("effects.display", "scale for display", effects.display, transformations));

@@ -42,6 +42,12 @@ export const DEFAULT_MODEL: ModelSpec = {
   tau2Interval: "QP",
   i2: "tau2",
   prediction: "t",
+  pooling: "IV",
+  poolingParams: {},
+  threshold: null,
+  equivalence: null,
+  seed: 1,
+  samples: 1000,
 };
 
 /** The parts of a document that are known; everything else takes its default. */

@@ -9,6 +9,14 @@ const finite = (): v.GenericSchema<number> =>
   v.pipe(v.number("must be a number"), v.finite("must be a finite number"));
 const yesNo = (): v.GenericSchema<boolean> => v.boolean("must be true or false");
 
+const wholeNumber = (least: number, most: number): v.GenericSchema<number> =>
+  v.pipe(
+    v.number("must be a number"),
+    v.integer("must be a whole number"),
+    v.minValue(least, `must be ${least} or more`),
+    v.maxValue(most, `must be ${most} or less`),
+  );
+
 /** One predicate over a whole column: a schema per cell would take minutes on a million rows. Copies, and turns -0 into 0. */
 const numbers = v.pipe(
   v.custom<(number | null)[]>(
@@ -131,6 +139,11 @@ const effects = v.object({
   aggregate: v.optional(v.nullable(aggregate), null),
 });
 
+const margin = v.pipe(
+  v.tuple([finite(), finite()], "must be a pair of numbers"),
+  v.check(([lower, upper]) => lower < upper, "must ascend"),
+);
+
 const model = v.object({
   kind: v.optional(
     v.picklist(["random", "equal", "fixed"], "must be random, equal or fixed"),
@@ -147,6 +160,12 @@ const model = v.object({
   tau2Interval: v.optional(text(), DEFAULT_MODEL.tau2Interval),
   i2: v.optional(v.picklist(["tau2", "Q"], "must be tau2 or Q"), DEFAULT_MODEL.i2),
   prediction: v.optional(text(), DEFAULT_MODEL.prediction),
+  pooling: v.optional(text(), DEFAULT_MODEL.pooling),
+  poolingParams: v.optional(params, {}),
+  threshold: v.optional(v.nullable(finite()), null),
+  equivalence: v.optional(v.nullable(margin), null),
+  seed: v.optional(wholeNumber(0, 4_294_967_295), DEFAULT_MODEL.seed),
+  samples: v.optional(wholeNumber(100, 100_000), DEFAULT_MODEL.samples),
 });
 
 /** Options of plots by shape; what no option can be is left behind, and reported as a field that is not known. */

@@ -1,4 +1,5 @@
 import type { Params } from "../registry.ts";
+import { DEFAULT_MODEL } from "./defaults.ts";
 import type { AggregateSpec, AnalysisDocument, ImputationSpec } from "./types.ts";
 
 /**
@@ -52,6 +53,12 @@ function inOrder(document: AnalysisDocument): Json {
       tau2Interval: model.tau2Interval,
       i2: model.i2,
       prediction: model.prediction,
+      ...(model.pooling === DEFAULT_MODEL.pooling ? {} : { pooling: model.pooling }),
+      ...(isEmpty(model.poolingParams) ? {} : { poolingParams: sorted(model.poolingParams) }),
+      ...(model.threshold === null ? {} : { threshold: model.threshold }),
+      ...(model.equivalence === null ? {} : { equivalence: model.equivalence }),
+      ...(model.seed === DEFAULT_MODEL.seed ? {} : { seed: model.seed }),
+      ...(model.samples === DEFAULT_MODEL.samples ? {} : { samples: model.samples }),
     },
     ...(derived.length === 0
       ? {}

@@ -135,6 +135,18 @@ export interface ModelSpec {
   readonly i2: "tau2" | "Q";
   /** Id in the prediction interval registry. */
   readonly prediction: string;
+  /** Id in the registry of ways to pool: `IV`, `MH`, `PETO`, `GLMM-UM.FS` ... */
+  readonly pooling: string;
+  /** Parameters of the way to pool; absent = its defaults. */
+  readonly poolingParams: Params;
+  /** A true effect worth telling, on the analysis scale: how probable is one beyond it? null = the value of no effect. */
+  readonly threshold: number | null;
+  /** The margin of an equivalence test of the mean, on the analysis scale, ascending; null = no test. */
+  readonly equivalence: readonly [lower: number, upper: number] | null;
+  /** Of methods that draw random numbers: the same seed gives the same numbers everywhere. */
+  readonly seed: number;
+  /** How many samples such methods draw. */
+  readonly samples: number;
 }
 
 /**

@@ -73,3 +73,14 @@ export function score(yi: Float64Array, vi: Float64Array, tau2: number, restrict
   }
   return residuals - (restricted ? traceOfP(largest, others, otherSquares) : others + largest);
 }
+
+/** Twice the derivative of the log-likelihood by tau2 at a mean that is given: sum w^2 (y - mu)^2 - sum w. */
+export function scoreAtMean(yi: Float64Array, vi: Float64Array, tau2: number, mean: number): number {
+  let sum = 0;
+  for (let i = 0; i < yi.length; i++) {
+    const w = 1 / (vi[i]! + tau2);
+    const scaled = w * (yi[i]! - mean);
+    sum += scaled * scaled - w;
+  }
+  return sum;
+}

@@ -1,7 +1,7 @@
 import type { Convergence } from "../analysis-types.ts";
 import { exp, log, square } from "../numeric/elementary.ts";
 import { findRoot } from "../numeric/root.ts";
-import { profileLogLikelihood, score } from "./likelihood.ts";
+import { logLikelihood, profileLogLikelihood, score, scoreAtMean } from "./likelihood.ts";
 import { tau2Scale } from "./moments.ts";
 import type { Tau2Input } from "./types.ts";
 
@@ -21,19 +21,50 @@ const MIN_POINTS = 12;
  */
 export function maximiseLikelihood(input: Tau2Input, restricted: boolean): LikelihoodMaximum {
   const { yi, vi } = input;
-  const scoreAt = (tau2: number): number => score(yi, vi, tau2, restricted);
+  return globalMaximum(input, spread(yi), {
+    score: (tau2) => score(yi, vi, tau2, restricted),
+    logLik: (tau2) => profileLogLikelihood(yi, vi, tau2, restricted),
+  });
+}
+
+/**
+ * The global maximum of the likelihood over tau2 >= 0 for a mean that is given, in the same way.
+ * @param mean counted as the effects are
+ */
+export function maximiseAtMean(input: Tau2Input, mean: number): LikelihoodMaximum {
+  const { yi, vi } = input;
+  let farthest = 0;
+  for (const y of yi) farthest = Math.max(farthest, Math.abs(y - mean));
+  return globalMaximum(input, farthest, {
+    score: (tau2) => scoreAtMean(yi, vi, tau2, mean),
+    logLik: (tau2) => logLikelihood(yi, vi, tau2, mean),
+  });
+}
+
+interface LikelihoodOfTau2 {
+  /** Has the sign of the derivative of the log-likelihood by tau2. */
+  score(tau2: number): number;
+  logLik(tau2: number): number;
+}
+
+/** @param reach no residual is larger than this */
+function globalMaximum(
+  input: Tau2Input,
+  reach: number,
+  { score: scoreAt, logLik }: LikelihoodOfTau2,
+): LikelihoodMaximum {
   const maxima: { tau2: number; logLik: number }[] = [];
   let iterations = 1;
   let residual = 0;
   let converged = true;
   const keep = (tau2: number): void => {
-    maxima.push({ tau2, logLik: profileLogLikelihood(yi, vi, tau2, restricted) });
+    maxima.push({ tau2, logLik: logLik(tau2) });
   };
-  const last = square(spread(yi));
+  const last = square(reach);
   let low = 0;
   let fLow = scoreAt(0);
   if (fLow <= 0) keep(0);
-  for (const high of gridOf(input)) {
+  for (const high of gridOf(input, reach)) {
     const fHigh = scoreAt(high);
     iterations += 1;
     if (fLow > 0 && fHigh <= 0) {
@@ -50,7 +81,7 @@ export function maximiseLikelihood(input: Tau2Input, restricted: boolean): Likel
   }
   maxima.sort((a, b) => b.logLik - a.logLik);
   const [best, other] = maxima;
-  if (best === undefined) throw new RangeError(`the likelihood of ${yi.length} effects has no maximum`);
+  if (best === undefined) throw new RangeError(`the likelihood of ${input.yi.length} effects has no maximum`);
   return { ...best, convergence: { converged, iterations, residual, otherMaximum: other ?? null } };
 }
 
@@ -65,11 +96,11 @@ function spread(yi: Float64Array): number {
 }
 
 /** Points even in log tau2, from far below the smallest variance to beyond the squared range of the effects, then on. */
-function* gridOf({ yi, vi }: Tau2Input): Generator<number> {
+function* gridOf({ yi, vi }: Tau2Input, reach: number): Generator<number> {
   let smallest = Number.POSITIVE_INFINITY;
   for (const v of vi) smallest = Math.min(smallest, v);
   const low = Math.min(smallest, tau2Scale({ yi, vi })) / 100;
-  const high = Math.max(2 * square(spread(yi)), smallest);
+  const high = Math.max(2 * square(reach), smallest);
   const decades = log(high / low) / Math.LN10;
   const points = Math.max(MIN_POINTS, Math.ceil(POINTS_PER_DECADE * decades));
   const ratio = exp((decades * Math.LN10) / points);

@@ -1,4 +1,13 @@
-import type { AnalysisReport, EffectSet, Fit, HypothesisTest, Index, Interval } from "../analysis-types.ts";
+import type {
+  AnalysisReport,
+  Coefficient,
+  EffectSet,
+  Fit,
+  HypothesisTest,
+  Index,
+  Interval,
+} from "../analysis-types.ts";
+import type { RInference } from "../inference/types.ts";
 import type { RCondition } from "../registry.ts";
 import { rNumber, rNumbers, rString } from "./r-text.ts";
 
@@ -34,13 +43,13 @@ export function effectChecks({ yi, vi }: EffectSet, name: string): Check[] {
 }
 
 /** The comparisons of the model; the R names are those of `r-script.ts`. */
-export function fitChecks(fit: Fit): Check[] {
+export function fitChecks(fit: Fit, inference: RInference): Check[] {
   const pooled = fit.coefficients[0];
   const { heterogeneity: h } = fit;
   // Without a tau2 to have an interval, the indices and their intervals come from Q.
   const hasTau2 = fit.tau2.interval !== null;
   return [
-    ...(pooled === undefined ? [] : pooledChecks(pooled.estimate, pooled.se, pooled.test, pooled.interval)),
+    ...(pooled === undefined ? [] : pooledChecks(pooled, inference)),
     ...scaleFactorCheck(fit),
     ...ends("Wald", fit.wald, waldInterval(fit.spec.level), "res$se / sqrt(res$s2w)"),
     ...optional("tau2", fit.tau2.estimate, "res$tau2", "unit"),
@@ -70,21 +79,14 @@ export function fitChecks(fit: Fit): Check[] {
   ];
 }
 
-function pooledChecks(
-  estimate: number,
-  se: number,
-  test: HypothesisTest | null,
-  interval: Interval | null,
-): Check[] {
-  const log10P =
-    test?.distribution === "t"
-      ? "(log(2) + pt(-abs(res$zval), df_test, log.p = TRUE)) / log(10)"
-      : "(log(2) + pnorm(-abs(res$zval), log.p = TRUE)) / log(10)";
+function pooledChecks({ estimate, se, test, interval }: Coefficient, r: RInference): Check[] {
+  const unless = (checks: readonly Check[], lack: RCondition | undefined): Check[] =>
+    checks.map((check) => (lack === undefined ? check : { ...check, onlyIf: lack }));
   return [
     one("estimate", estimate, "as.numeric(res$beta)", "res$se"),
-    one("SE", se, "res$se", "0"),
-    ...testChecks("estimate", test, "res$zval", "df_test", log10P),
-    ...ends("estimate", interval, "c(res$ci.lb, res$ci.ub)", "res$se"),
+    one("SE", se, r.se, "0"),
+    ...unless(testChecks("estimate", test, r.statistic, r.df, r.log10P), r.lack),
+    ...unless(ends("estimate", interval, r.interval, "res$se"), r.intervalLack ?? r.lack),
   ];
 }
 

@@ -2,14 +2,13 @@ import type { Fit } from "../analysis-types.ts";
 import type { AnalysisDocument, ModelSpec } from "../document/types.ts";
 import { estimators } from "../estimators/registry.ts";
 import { coefficientTests } from "../inference/coefficient-tests/registry.ts";
-import { z } from "../inference/coefficient-tests/z.ts";
 import { tau2Intervals } from "../inference/tau2-intervals/registry.ts";
-import type { CoefficientTest } from "../inference/types.ts";
+import type { RInference } from "../inference/types.ts";
 import { shownTransformation, transformationToR } from "../measures/shown-transformation.ts";
 import type { RCondition } from "../registry.ts";
 import { type Check, fitChecks } from "./r-checks.ts";
 import type { Part } from "./r-part.ts";
-import { predictionCode } from "./r-prediction.ts";
+import { predictionCode, uncheckedPrediction } from "./r-prediction.ts";
 import { rCall, rComment, rNumber, rString, rStrings } from "./r-text.ts";
 
 /** The model: `res`, its interval for tau2 `tau2_ci`, the Q-based indices and the prediction interval `pi`. */
@@ -26,6 +25,7 @@ export function modelPart(document: AnalysisDocument, fit: Fit): Part {
     ...testComment(document, fit),
     `res <- ${rCall("rma", fitArguments(modelOf(document, fit)))}`,
     "print(res, digits = 4)",
+    ...inferenceCode(fit),
     ...displayCode(document),
     "",
     ...heterogeneityCode(fit, condition),
@@ -36,10 +36,10 @@ export function modelPart(document: AnalysisDocument, fit: Fit): Part {
     document.model.kind === "random" && document.model.tau2 === null && fit.k > 1
       ? lackOfEstimator(document.model.estimator, fit.tau2.estimate)
       : null;
-  const checks = fitChecks(fit).map((check) =>
+  const checks = fitChecks(fit, inferenceOf(fit)).map((check) =>
     lack === null ? conditional(check, condition) : { ...check, onlyIf: lack },
   );
-  return { code, checks, unchecked: [] };
+  return { code, checks, unchecked: uncheckedPrediction(fit) };
 }
 
 /**
@@ -75,29 +75,44 @@ function methodArgument(model: ModelSpec): string {
   return model.kind === "fixed" ? 'method="FE"' : estimators.get(model.estimator).r;
 }
 
-/**
- * The model as R has to be told it. One study is tested by z: it leaves no degrees of freedom. Equal effects are tested by
- * the guarded Knapp-Hartung test: metafor's unguarded one gives them a standard error of 0.
- */
+/** The model as R has to be told it: by the test whose numbers these are, where a rule chose between several. */
 export function modelOf({ model }: AnalysisDocument, fit: Fit): ModelSpec {
-  if (fit.k === 1) return { ...model, test: z.id };
-  const guarded = guardedTest(model, fit);
-  return guarded === null ? model : { ...model, test: guarded.id };
-}
-
-/** What stands in for an unguarded test whose factor was 0; null = its factor was not. */
-function guardedTest(model: ModelSpec, fit: Fit): CoefficientTest | null {
-  return fit.knappHartung?.guarded === true ? (coefficientTests.get(model.test).guarded ?? null) : null;
+  return { ...model, test: fit.testUsed };
 }
 
 function testComment({ model }: AnalysisDocument, fit: Fit): string[] {
-  const guarded = guardedTest(model, fit);
-  return guarded === null
-    ? []
-    : [
-        `# All effects are equal: ${coefficientTests.get(model.test).r} would give a standard error of 0. Treeline uses the factor 1, which is`,
-        `# ${guarded.r} (see DIVERGENCES.md).`,
-      ];
+  if (fit.testUsed === model.test) return [];
+  const [asked, used] = [coefficientTests.get(model.test), coefficientTests.get(fit.testUsed)];
+  const why =
+    fit.k === 1
+      ? "One study leaves no degrees of freedom"
+      : fit.heterogeneity.q?.statistic.value === 0
+        ? `All effects are equal, and ${asked.r} would give a standard error of 0 (see DIVERGENCES.md)`
+        : "Its rule chose so for these data";
+  return [rComment(`${asked.label}: ${why}; the numbers are those of ${used.r}.`)];
+}
+
+/** What the script calls the numbers of the test: metafor's fit, or what the lines of the test compute. */
+export function inferenceOf({ spec, testUsed }: Fit): RInference {
+  const { rInference } = coefficientTests.get(testUsed);
+  if (rInference !== undefined) {
+    return rInference({ level: spec.level, resampling: { seed: spec.seed, samples: spec.samples } });
+  }
+  return {
+    code: [],
+    se: "res$se",
+    statistic: "res$zval",
+    df: 'if (res$test == "z") NA else df_test',
+    log10P:
+      '(log(2) + (if (res$test == "z") pnorm(-abs(res$zval), log.p = TRUE) else pt(-abs(res$zval), df_test, log.p = TRUE))) / log(10)',
+    interval: "c(res$ci.lb, res$ci.ub)",
+  };
+}
+
+/** The test's own lines, and its standard error and degrees of freedom under names that prediction intervals use. */
+function inferenceCode(fit: Fit): string[] {
+  const { code, se, df } = inferenceOf(fit);
+  return ["df_test <- nrow(es) - 1", ...code, `test_se <- ${se}`, `test_df <- ${df}`];
 }
 
 function weightsCode({ model, roles }: AnalysisDocument): string[] {
@@ -121,7 +136,6 @@ function conditional(check: Check, condition: RCondition | null): Check {
 
 function heterogeneityCode(fit: Fit, condition: RCondition | null): string[] {
   return [
-    "df_test <- nrow(es) - 1",
     "df_q <- nrow(es) - 1",
     "w <- 1 / es$vi",
     "typical <- df_q * sum(w) / (sum(w)^2 - sum(w^2))",
@@ -131,9 +145,10 @@ function heterogeneityCode(fit: Fit, condition: RCondition | null): string[] {
 }
 
 function tau2IntervalCode(fit: Fit, condition: RCondition | null): string[] {
+  const { r, rFit = "res" } = tau2Intervals.get(fit.spec.tau2Interval);
   const options = rCall("confint", [
-    ["", "res"],
-    ["", tau2Intervals.get(fit.spec.tau2Interval).r],
+    ["", rFit],
+    ["", r],
     ["level", rNumber(100 * fit.spec.level)],
     ["control", "list(tol = 1e-300, maxiter = 1e5, tau2.min = 0, tau2.max = 1e8 * unit)"],
   ]);

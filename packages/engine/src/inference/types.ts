@@ -1,18 +1,84 @@
-import type { Interval } from "../analysis-types.ts";
+import type { HypothesisTest, Interval } from "../analysis-types.ts";
 import type { Tau2Estimator } from "../estimators/types.ts";
 import type { RCondition, RegistryRecord } from "../registry.ts";
 import type { Issue } from "../result.ts";
 
+/** What a test of the pooled mean may use. */
+export interface MeanInput {
+  /** Effects counted from `centre`, length k >= 2. */
+  readonly yi: Float64Array;
+  readonly vi: Float64Array;
+  readonly centre: number;
+  /** Largest |effect| before centring: the size of the rounding already in the data. */
+  readonly magnitude: number;
+  /** The pooled mean, counted from `centre`. */
+  readonly mean: number;
+  readonly waldSe: number;
+  /** Knapp-Hartung factor Q(tau2) / (k - 1). */
+  readonly s2: number;
+  readonly tau2: number;
+  /** Id of the estimator that gave tau2; null where tau2 is given, or 0 by assumption. */
+  readonly estimator: string | null;
+  readonly inverseVariance: boolean;
+  readonly level: number;
+  readonly resampling: Resampling;
+}
+
+/** How methods that draw at random draw: the same seed gives the same numbers everywhere. */
+export interface Resampling {
+  readonly seed: number;
+  /** How many samples are drawn. */
+  readonly samples: number;
+}
+
+/** What a test makes of the pooled mean. */
+export interface MeanInference {
+  readonly se: number;
+  /** Degrees of freedom of the interval; null = the normal distribution. */
+  readonly df: number | null;
+  /** null where the standard error is 0. */
+  readonly test: HypothesisTest | null;
+  /** On the scale of the effects as entered. */
+  readonly ends: readonly [lower: number, upper: number] | null;
+  /** The factor by which the variance was multiplied, where one was. */
+  readonly scale: number | null;
+  /** The record whose numbers these are, where a rule chooses between several. */
+  readonly used: string;
+  /** All effects are equal up to rounding, so that a factor would be 0 and could only give a width of 0. */
+  readonly degenerate: boolean;
+  /** What a reader has to know about it; absent = nothing. */
+  readonly issues?: readonly Issue[];
+}
+
 /** How the pooled effect is tested and given its interval. */
 export interface CoefficientTest extends RegistryRecord {
-  /** The argument of metafor's `rma`: `test="knha"`. */
+  /** The argument of metafor's `rma` that the script fits the model with: `test="knha"`. */
   readonly r: string;
-  /** `normal` for z, else t with k - 1 degrees of freedom. */
-  readonly distribution: "normal" | "t";
-  /** What multiplies the variance of the estimate, given the Knapp-Hartung factor s2; null = nothing does. */
-  readonly scale: ((s2: number) => number) | null;
-  /** The test that R is asked for where all effects are equal, for which this one would have a standard error of 0. */
-  readonly guarded?: CoefficientTest;
+  /** `normal` for z, `t` where t quantiles are used, `free` where the interval has a shape of its own. */
+  readonly distribution: "normal" | "t" | "free";
+  /** It multiplies the variance by a factor from the spread of the effects, which few studies may make too small. */
+  readonly scales: boolean;
+  /** It refits the model many times: too slow to be repeated for every estimator. */
+  readonly resamples?: true;
+  /** Why it is not defined for these choices; absent or empty = it is. */
+  applies?(input: MeanInput): readonly Issue[];
+  infer(input: MeanInput): MeanInference;
+  /** R lines after the fit `res`, and the R expressions of what they compute; absent where `res` holds it all. */
+  rInference?(given: { readonly level: number; readonly resampling: Resampling }): RInference;
+}
+
+/** The R expressions of a test that metafor's fit does not hold. */
+export interface RInference {
+  readonly code: readonly string[];
+  readonly se: string;
+  readonly statistic: string;
+  readonly df: string;
+  readonly log10P: string;
+  readonly interval: string;
+  /** Where R's numbers are none to compare with; absent = they always are. */
+  readonly lack?: RCondition;
+  /** The same for the interval alone. */
+  readonly intervalLack?: RCondition;
 }
 
 /** What an interval for tau2 may use. */
@@ -29,6 +95,7 @@ export interface Tau2IntervalInput {
   /** Cochran's Q. */
   readonly q: number;
   readonly typicalVariance: number;
+  readonly resampling: Resampling;
 }
 
 export interface Tau2Bounds {
@@ -42,6 +109,8 @@ export interface Tau2Bounds {
 export interface Tau2IntervalMethod extends RegistryRecord {
   /** The argument of metafor's `confint`: `type="QP"`. */
   readonly r: string;
+  /** The R expression of the fit whose interval it is; absent = the model itself, `res`. */
+  readonly rFit?: string;
   /** Why the interval is not defined for these data and choices; empty = it is. */
   applies(input: Tau2IntervalInput): readonly Issue[];
   /** null for the record `none`. */
@@ -54,22 +123,41 @@ export interface Tau2IntervalMethod extends RegistryRecord {
 export interface PredictionInput {
   readonly k: number;
   readonly estimate: number;
-  /** Standard error as the coefficient test has it. */
+  /** Standard error as the coefficient test has it, and the degrees of freedom of its t; null = normal. */
   readonly se: number;
+  readonly df: number | null;
+  readonly waldSe: number;
+  /** Knapp-Hartung factor Q(tau2) / (k - 1). */
+  readonly s2: number;
   readonly tau2: number;
-  /** Whether tau2 was estimated, which costs Riley's interval a degree of freedom. */
-  readonly tau2Estimated: boolean;
-  readonly test: CoefficientTest;
+  /** Id of the estimator that gave tau2, which costs Riley's interval a degree of freedom; null where tau2 is given. */
+  readonly estimator: string | null;
+  /** Effects counted from `centre`. */
+  readonly yi: Float64Array;
+  readonly vi: Float64Array;
+  readonly centre: number;
   readonly level: number;
+}
+
+/** The predictive distribution: that of estimate + scale T, with T normal or Student's t. */
+export interface Predictive {
+  readonly scale: number;
+  /** null = normal. */
+  readonly df: number | null;
 }
 
 /** How a prediction interval is made. */
 export interface PredictionIntervalMethod extends RegistryRecord {
-  /** R expression of the half width, given metafor's fit `res` and `level`; null for `none`. */
+  /**
+   * R expression of the half width, given metafor's fit `res`, `level`, the standard error and degrees of freedom of the test
+   * `test_se` and `test_df`, and `wald_se`, `kh_se`, `kr_pi`; null for `none`, and where R has none.
+   */
   readonly r: string | null;
-  /** The `predtype` under which `predict` of metafor 5 gives it, `default` where it does so unasked; null for `none`. */
+  /** The `predtype` under which `predict` of metafor 5 gives it, `default` where it does so unasked; null where it does not. */
   readonly predtype: "default" | "t" | "riley" | "simple" | null;
-  /** Degrees of freedom of t; null where the normal distribution serves. */
-  df(input: PredictionInput): number | null;
+  /** Why it is not defined for these data and choices; absent or empty = it is. */
+  applies?(input: PredictionInput): readonly Issue[];
+  /** The distribution the interval is cut from; null for `none`, or where it is no normal and no t. */
+  distribution(input: PredictionInput): Predictive | null;
   interval(input: PredictionInput): Interval | null;
 }

@@ -3,9 +3,11 @@ import type { ModelSpec } from "../document/types.ts";
 import { estimators } from "../estimators/registry.ts";
 import type { Tau2Estimator } from "../estimators/types.ts";
 import { coefficientTests } from "../inference/coefficient-tests/registry.ts";
+import { z } from "../inference/coefficient-tests/z.ts";
+import type { CoefficientTest } from "../inference/types.ts";
 import { createModelInput, type ModelInput } from "./model-input.ts";
 import { blockingIssues, usesUserWeights } from "./model-issues.ts";
-import { coefficientOf, pool, scaleBy } from "./pool.ts";
+import { coefficientOf, inferMean, meanInputOf, pool } from "./pool.ts";
 import { rangeIssues } from "./range-issues.ts";
 import { tau2Of } from "./univariate.ts";
 
@@ -32,14 +34,19 @@ function rowOf(
   if (input === null || input.yi.length < 2 || blockingIssues(effects, model).length > 0) {
     return { id, label, tau2: null, estimate: null, interval: null };
   }
-  const test = coefficientTests.get(spec.test);
+  const test = quick(coefficientTests.get(spec.test));
   const { tau2 } = tau2Of(input, model);
   const pooled = pool(input, tau2, usesUserWeights(model) ? "user" : spec.weighting);
-  const { se } = scaleBy(test, pooled, input);
-  const estimate = input.centre + pooled.mean;
-  if (!Number.isFinite(tau2) || !Number.isFinite(estimate) || !Number.isFinite(se)) {
+  const meanInput = meanInputOf(input, pooled, tau2, model);
+  const mean = inferMean(test, meanInput);
+  const { estimate, interval } = coefficientOf(meanInput, mean);
+  if (!Number.isFinite(tau2) || !Number.isFinite(estimate) || !Number.isFinite(mean.se)) {
     return { id, label, tau2: null, estimate: null, interval: null };
   }
-  const { interval } = coefficientOf(estimate, se, test, input.yi.length, spec.level);
   return { id, label, tau2, estimate, interval };
+}
+
+/** Refitting a model a thousand times for each of all estimators is not what an overview is for: their intervals are Wald's. */
+function quick(test: CoefficientTest): CoefficientTest {
+  return test.resamples === true ? z : test;
 }

@@ -1,9 +1,10 @@
 import type { Fit, Interval } from "../analysis-types.ts";
 import type { ModelSpec } from "../document/types.ts";
 import { formatAdaptive, formatFixed, formatInterval } from "../format/index.ts";
+import type { MeanInference, MeanInput } from "../inference/types.ts";
 import { power } from "../numeric/elementary.ts";
 import { type Issue, issue } from "../result.ts";
-import { isNarrowerThanWald, type Scaled } from "./pool.ts";
+import { isNarrowerThanWald } from "./pool.ts";
 
 /** What a reader has to know about one study. */
 export function oneStudyIssues({ kind, tau2 }: ModelSpec): Issue[] {
@@ -86,11 +87,11 @@ export function emptyIntervalIssue(): Issue {
 }
 
 /** What a reader has to know about a Knapp-Hartung interval. */
-export function knappHartungIssues(fit: Fit, scaled: Scaled): Issue[] {
+export function knappHartungIssues(fit: Fit, mean: MeanInference, input: MeanInput): Issue[] {
   const { k, wald, knappHartung } = fit;
   if (knappHartung === null) return [];
   const found: Issue[] = [];
-  if (scaled.degenerate) {
+  if (mean.degenerate) {
     found.push(
       issue(
         "hksj-degenerate",
@@ -115,12 +116,7 @@ export function knappHartungIssues(fit: Fit, scaled: Scaled): Issue[] {
     );
   }
   const interval = fit.coefficients[0]?.interval ?? null;
-  if (
-    !scaled.degenerate &&
-    interval !== null &&
-    wald !== null &&
-    isNarrowerThanWald(k, scaled, fit.spec.level)
-  ) {
+  if (!mean.degenerate && interval !== null && wald !== null && isNarrowerThanWald(input, mean)) {
     const digits = decimalsOf(interval);
     const format = (value: number): string => formatFixed(value, digits);
     found.push(

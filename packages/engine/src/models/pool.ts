@@ -1,9 +1,12 @@
 import type { Coefficient, Interval } from "../analysis-types.ts";
 import type { ModelSpec } from "../document/types.ts";
 import { generalisedQ, inverseVarianceWeights, weightedMoments } from "../estimators/moments.ts";
-import { criticalValue, twoSidedTest } from "../inference/tests.ts";
-import type { CoefficientTest } from "../inference/types.ts";
+import { aroundMean } from "../inference/coefficient-tests/wald.ts";
+import { z } from "../inference/coefficient-tests/z.ts";
+import { criticalValue } from "../inference/tests.ts";
+import type { CoefficientTest, MeanInference, MeanInput } from "../inference/types.ts";
 import type { ModelInput } from "./model-input.ts";
+import { usesUserWeights } from "./model-issues.ts";
 
 /** The pooled mean of centred effects at a given tau2. */
 export interface Pooled {
@@ -46,71 +49,54 @@ function weightsFor(input: ModelInput, tau2: number, weighting: ModelSpec["weigh
   return input.userWeights;
 }
 
-/** The Knapp-Hartung factor as used. */
-export interface Scaled {
-  readonly se: number;
-  /** Without the factor. */
-  readonly waldSe: number;
-  readonly knappHartung: { readonly scale: number; readonly guarded: boolean } | null;
-  /** All effects are equal up to rounding, so that the factor is 0 and could only give a width of 0. */
-  readonly degenerate: boolean;
+/** What a test of the pooled mean is given. */
+export function meanInputOf(input: ModelInput, pooled: Pooled, tau2: number, spec: ModelSpec): MeanInput {
+  const estimated = spec.kind === "random" && spec.tau2 === null;
+  return {
+    yi: input.yi,
+    vi: input.vi,
+    centre: input.centre,
+    magnitude: input.magnitude,
+    mean: pooled.mean,
+    waldSe: pooled.se,
+    s2: pooled.s2,
+    tau2,
+    estimator: estimated ? spec.estimator : null,
+    inverseVariance: !usesUserWeights(spec) && spec.weighting === "inverse-variance",
+    level: spec.level,
+    resampling: { seed: spec.seed, samples: spec.samples },
+  };
 }
 
-/** The standard error under a test; a factor that is 0 up to rounding is replaced by the guard's 1. */
-export function scaleBy(test: CoefficientTest, pooled: Pooled, input: ModelInput): Scaled {
-  if (test.scale === null || input.yi.length < 2) {
-    return { se: pooled.se, waldSe: pooled.se, knappHartung: null, degenerate: false };
-  }
-  const degenerate = isRoundingOnly(input, pooled);
-  const scale = degenerate ? 1 : test.scale(pooled.s2);
-  const guarded = scale !== pooled.s2;
-  const se = pooled.se * Math.sqrt(scale);
-  return { se, waldSe: pooled.se, knappHartung: { scale, guarded }, degenerate };
-}
-
-/** Whether every residual is of the size of the rounding in the effects themselves. */
-function isRoundingOnly({ yi, magnitude }: ModelInput, { mean }: Pooled): boolean {
-  const rounding = 8 * Number.EPSILON * magnitude;
-  for (const y of yi) if (Math.abs(y - mean) > rounding) return false;
-  return true;
-}
-
-/** Degrees of freedom of a test of the pooled mean of k studies; null = normal. One study is always tested by z. */
-function testDf(test: CoefficientTest, k: number): number | null {
-  return test.distribution === "normal" || k < 2 ? null : k - 1;
+/** The pooled mean as a test has it; one study is always tested by z, and a test that does not apply says why. */
+export function inferMean(test: CoefficientTest, input: MeanInput): MeanInference {
+  if (input.yi.length < 2) return aroundMean(input, z.id, input.waldSe, null);
+  const issues = test.applies?.(input) ?? [];
+  if (issues.length === 0) return test.infer(input);
+  const wald = aroundMean(input, test.id, input.waldSe, null);
+  return { ...wald, test: null, ends: null, issues };
 }
 
 /** The pooled effect with its test and confidence interval, on the original scale. */
 export function coefficientOf(
-  estimate: number,
-  se: number,
-  test: CoefficientTest,
-  k: number,
-  level: number,
+  input: Pick<MeanInput, "centre" | "mean" | "level">,
+  { se, test, ends, used }: MeanInference,
 ): Coefficient {
-  const df = testDf(test, k);
-  const reach = criticalValue(level, df) * se;
   return {
     name: "intercept",
-    estimate,
+    estimate: input.centre + input.mean,
     se,
-    test: se > 0 ? twoSidedTest("pooled effect", estimate, se, df) : null,
+    test,
     interval:
-      se > 0
-        ? {
-            lower: estimate - reach,
-            upper: estimate + reach,
-            level,
-            kind: "confidence",
-            method: k < 2 ? "z" : test.id,
-          }
-        : null,
+      ends === null
+        ? null
+        : { lower: ends[0], upper: ends[1], level: input.level, kind: "confidence", method: used },
   };
 }
 
 /** Whether t and the factor together make a Knapp-Hartung interval narrower than Wald's; compared before rounding at the estimate. */
-export function isNarrowerThanWald(k: number, { se, waldSe }: Scaled, level: number): boolean {
-  return criticalValue(level, k - 1) * se < criticalValue(level, null) * waldSe;
+export function isNarrowerThanWald(input: MeanInput, { se, df }: MeanInference): boolean {
+  return criticalValue(input.level, df) * se < criticalValue(input.level, null) * input.waldSe;
 }
 
 /** Up to so many studies the Knapp-Hartung interval rests on few degrees of freedom, and Wald's is given beside it. */
@@ -122,9 +108,11 @@ const FEW_STUDIES = 5;
  * mu -/+ z sqrt(sum w^2 (v + tau2)) / sum w.
  * Source: DerSimonian & Laird (1986). R: `rma(yi, vi, test = "z")`
  */
-export function waldBeside(estimate: number, k: number, scaled: Scaled, level: number): Interval | null {
-  if (scaled.knappHartung === null) return null;
-  if (k > FEW_STUDIES && !isNarrowerThanWald(k, scaled, level) && !scaled.degenerate) return null;
-  const reach = criticalValue(level, null) * scaled.waldSe;
-  return { lower: estimate - reach, upper: estimate + reach, level, kind: "confidence", method: "z" };
+export function waldBeside(input: MeanInput, mean: MeanInference): Interval | null {
+  if (mean.scale === null) return null;
+  const few = input.yi.length <= FEW_STUDIES;
+  if (!few && !isNarrowerThanWald(input, mean) && !mean.degenerate) return null;
+  const ends = aroundMean(input, z.id, input.waldSe, null).ends;
+  if (ends === null) return null;
+  return { lower: ends[0], upper: ends[1], level: input.level, kind: "confidence", method: z.id };
 }

@@ -5,6 +5,7 @@ import { estimators } from "../estimators/registry.ts";
 import { coefficientTests } from "../inference/coefficient-tests/registry.ts";
 import { predictionIntervals } from "../inference/prediction-intervals/registry.ts";
 import { tau2Intervals } from "../inference/tau2-intervals/registry.ts";
+import type { MeanInference, MeanInput } from "../inference/types.ts";
 import { fail, type Issue, issue, ok, type Result } from "../result.ts";
 import { fitStatisticsOf } from "./fit-statistics.ts";
 import { heterogeneityOf, type QSummary, summariseQ } from "./heterogeneity.ts";
@@ -17,7 +18,7 @@ import {
   predictionIssues,
   tau2Issues,
 } from "./outcome-issues.ts";
-import { coefficientOf, pool, scaleBy, waldBeside } from "./pool.ts";
+import { coefficientOf, inferMean, meanInputOf, pool, waldBeside } from "./pool.ts";
 import { rangeIssues } from "./range-issues.ts";
 
 /** tau2 before its interval. */
@@ -62,6 +63,7 @@ function tau2IntervalOf(
     level: spec.level,
     q: q.value,
     typicalVariance: q.typicalVariance,
+    resampling: { seed: spec.seed, samples: spec.samples },
   };
   const reasons = method.applies(given);
   issues.push(...reasons);
@@ -75,6 +77,21 @@ function tau2IntervalOf(
     kind: "confidence",
     method: method.id,
   };
+}
+
+/** The prediction interval, where its method serves these data and choices. */
+function predictionOf(
+  { yi, vi, centre, mean, waldSe, s2, tau2, estimator, level }: MeanInput,
+  { se, df }: MeanInference,
+  spec: ModelSpec,
+  issues: Issue[],
+): Interval | null {
+  const method = predictionIntervals.get(spec.prediction);
+  const estimate = centre + mean;
+  const given = { k: yi.length, estimate, se, df, waldSe, s2, tau2, estimator, yi, vi, centre, level };
+  const reasons = method.applies?.(given) ?? [];
+  issues.push(...reasons);
+  return reasons.length > 0 ? null : method.interval(given);
 }
 
 function percentages(weights: Float64Array, sumW: number): number[] {
@@ -138,25 +155,22 @@ export function fitUnivariate(effects: EffectSet, spec: ModelSpec): Result<Fit> 
     result: { given },
   } = tau2Fit;
   const pooled = pool(input, tau2, usesUserWeights(spec) ? "user" : spec.weighting);
-  const scaled = scaleBy(test, pooled, input);
+  const meanInput = meanInputOf(input, pooled, tau2, spec);
+  const mean = inferMean(test, meanInput);
+  issues.push(...(mean.issues ?? []));
   const q = summariseQ(input);
   const tau2Result = { ...tau2Fit.result, interval: tau2IntervalOf(input, spec, tau2Fit, q, issues) };
-  const estimate = input.centre + pooled.mean;
-  const coefficient = coefficientOf(estimate, scaled.se, test, k, spec.level);
+  const coefficient = coefficientOf(meanInput, mean);
+  const { estimate } = coefficient;
   const estimated = spec.kind === "random" && !given;
-  const prediction =
-    spec.kind !== "random" || k < 2
-      ? null
-      : predictionIntervals
-          .get(spec.prediction)
-          .interval({ k, estimate, se: scaled.se, tau2, tau2Estimated: estimated, test, level: spec.level });
+  const prediction = spec.kind !== "random" || k < 2 ? null : predictionOf(meanInput, mean, spec, issues);
 
   const fit: Fit = {
     spec,
     k,
     p: 1,
     coefficients: [coefficient],
-    vcov: [[scaled.se * scaled.se]],
+    vcov: [[mean.se * mean.se]],
     tau2: tau2Result,
     heterogeneity: heterogeneityOf(q, tau2Result, spec.kind, spec.level),
     weights: percentages(pooled.weights, pooled.sumW),
@@ -164,11 +178,13 @@ export function fitUnivariate(effects: EffectSet, spec: ModelSpec): Result<Fit> 
     fitStatistics: fitStatisticsOf(input, tau2, pooled.mean, estimated ? 2 : 1),
     prediction,
     convergence: tau2Fit.convergence,
-    knappHartung: scaled.knappHartung,
-    wald: waldBeside(estimate, k, scaled, spec.level),
+    testUsed: mean.used,
+    knappHartung: mean.scale === null ? null : { scale: mean.scale, guarded: mean.scale !== pooled.s2 },
+    wald: waldBeside(meanInput, mean),
+    tests: [],
   };
   if (!everyNumberFinite(fit)) return fail(...issues, outOfRange());
-  issues.push(...tau2Issues(fit), ...knappHartungIssues(fit, scaled));
+  issues.push(...tau2Issues(fit), ...knappHartungIssues(fit, mean, meanInput));
   if (prediction !== null) issues.push(...predictionIssues(k));
   return ok(fit, issues);
 }

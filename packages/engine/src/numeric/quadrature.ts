@@ -49,3 +49,23 @@ export function integrate(f: (x: number) => number, low: number, high: number, p
   }
   return half * sum;
 }
+
+/** A node of a quadrature rule. */
+export interface Node {
+  readonly at: number;
+  readonly weight: number;
+}
+
+/** The nodes of Gauss-Legendre quadrature of order 16 on equal panels of [low, high], ascending by panel. */
+export function gaussLegendreOn(low: number, high: number, panels: number): Node[] {
+  const half = (high - low) / panels / 2;
+  const nodes: Node[] = [];
+  for (let panel = 0; panel < panels; panel++) {
+    const middle = low + (2 * panel + 1) * half;
+    for (const [i, node] of RULE.nodes.entries()) {
+      const weight = half * RULE.weights[i]!;
+      nodes.push({ at: middle - half * node, weight }, { at: middle + half * node, weight });
+    }
+  }
+  return nodes;
+}

@@ -1,8 +1,8 @@
+import type { NamedTest } from "../analysis-types.ts";
 import { chisqTest } from "../inference/tests.ts";
 import { exp } from "../numeric/elementary.ts";
 import type { Counts } from "./counts.ts";
 import { createSum } from "./sums.ts";
-import type { NamedTest } from "./types.ts";
 
 /**
  * Breslow-Day test that all tables share one odds ratio, and Tarone's form of it, each with as many degrees of freedom as

@@ -1,7 +1,7 @@
+import type { NamedTest } from "../analysis-types.ts";
 import { chisqTest } from "../inference/tests.ts";
 import type { Counts } from "./counts.ts";
 import { createSum, determinant } from "./sums.ts";
-import type { NamedTest } from "./types.ts";
 
 const CONTINUITY = 0.5;
 

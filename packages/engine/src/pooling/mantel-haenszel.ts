@@ -1,3 +1,4 @@
+import type { NamedTest } from "../analysis-types.ts";
 import { rateDifference } from "../measures/ird.ts";
 import { rateRatio } from "../measures/irr.ts";
 import { oddsRatio } from "../measures/or.ts";
@@ -27,7 +28,7 @@ import {
   riskDifferenceSums,
   riskRatioSums,
 } from "./mantel-haenszel-sums.ts";
-import type { NamedTest, PooledCounts } from "./types.ts";
+import type { PooledCounts } from "./types.ts";
 import { DEFAULT_ZERO_CELLS, type ZeroCellRules, zeroCellsToR } from "./zero-cells.ts";
 
 export type MantelHaenszelMeasure = "OR" | "RR" | "RD" | "IRR" | "IRD";

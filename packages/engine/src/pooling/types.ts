@@ -1,12 +1,6 @@
-import type { HypothesisTest, Interval } from "../analysis-types.ts";
+import type { HypothesisTest, Interval, NamedTest } from "../analysis-types.ts";
 import type { MeasureOutput } from "../measures/types.ts";
 import type { Issue } from "../result.ts";
-
-/** A test beside that of the pooled effect, by a stable id such as `breslow-day`. */
-export interface NamedTest {
-  readonly id: string;
-  readonly test: HypothesisTest;
-}
 
 /**
  * What a pooling method gives that is not the univariate model. Whatever the data do not determine is null and has an issue;

@@ -103,6 +103,12 @@ function modelSpec(model: Partial<ModelSpec>): ModelSpec {
     tau2Interval: "QP",
     i2: "tau2",
     prediction: "t",
+    pooling: "IV",
+    poolingParams: {},
+    threshold: null,
+    equivalence: null,
+    seed: 1,
+    samples: 1000,
     ...model,
   };
 }
@@ -138,6 +144,8 @@ function poolWithKnownTau2(yi: readonly number[], vi: readonly number[], tau2: n
     p: 1,
     coefficients: [{ name: "intrcpt", estimate, se, test: null, interval }],
     vcov: [[se * se]],
+    testUsed: "z",
+    tests: [],
     tau2: {
       estimate: tau2,
       se: null,

@@ -1,4 +1,5 @@
 import type { CoefficientTest } from "../types.ts";
+import { scaledMean } from "./scaled.ts";
 
 /** Knapp-Hartung with s2 raised to at least 1, so that it is never narrower than Wald's t. R: `rma(yi, vi, test = "adhoc")` */
 export const adhoc: CoefficientTest = {
@@ -8,5 +9,6 @@ export const adhoc: CoefficientTest = {
   reference: "Rover, Knapp & Friede (2015), BMC Med Res Methodol 15:99, doi:10.1186/s12874-015-0091-1",
   r: 'test="adhoc"',
   distribution: "t",
-  scale: (s2) => Math.max(1, s2),
+  scales: true,
+  infer: (input) => scaledMean(input, (s2) => Math.max(1, s2), adhoc.id, adhoc.id),
 };

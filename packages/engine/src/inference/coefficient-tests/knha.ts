@@ -1,5 +1,6 @@
 import type { CoefficientTest } from "../types.ts";
 import { adhoc } from "./adhoc.ts";
+import { scaledMean } from "./scaled.ts";
 
 /**
  * Hartung-Knapp-Sidik-Jonkman: the variance of the estimate times s2 = sum w (y - mu)^2 / (k - 1), t on k - 1 degrees of
@@ -13,6 +14,6 @@ export const knha: CoefficientTest = {
   reference: "Knapp & Hartung (2003), Statistics in Medicine 22, 2693-2710, doi:10.1002/sim.1482",
   r: 'test="knha"',
   distribution: "t",
-  scale: (s2) => s2,
-  guarded: adhoc,
+  scales: true,
+  infer: (input) => scaledMean(input, (s2) => s2, knha.id, adhoc.id),
 };

@@ -1,4 +1,5 @@
 import type { CoefficientTest } from "../types.ts";
+import { aroundMean } from "./wald.ts";
 
 /** Wald test: estimate / SE is normal. R: `rma(yi, vi, test = "z")` */
 export const z: CoefficientTest = {
@@ -9,5 +10,6 @@ export const z: CoefficientTest = {
     "DerSimonian & Laird (1986), Controlled Clinical Trials 7, 177-188, doi:10.1016/0197-2456(86)90046-2",
   r: 'test="z"',
   distribution: "normal",
-  scale: null,
+  scales: false,
+  infer: (input) => aroundMean(input, z.id, input.waldSe, null),
 };

@@ -1,25 +1,53 @@
 import type { Interval } from "../../analysis-types.ts";
+import { square } from "../../numeric/elementary.ts";
 import { criticalValue } from "../tests.ts";
-import type { PredictionInput, PredictionIntervalMethod } from "../types.ts";
+import type { PredictionInput, PredictionIntervalMethod, Predictive } from "../types.ts";
 
 /** The estimate plus or minus a quantile times a spread; df null = the normal distribution. */
-export function around(input: PredictionInput, spread: number, df: number | null): Interval {
-  const reach = criticalValue(input.level, df) * spread;
+export function around(input: PredictionInput, { scale, df }: Predictive): Interval {
+  const reach = criticalValue(input.level, df) * scale;
   return {
     lower: input.estimate - reach,
     upper: input.estimate + reach,
     level: input.level,
     kind: "prediction",
-    method: df === null ? "normal" : `t, df = ${df}`,
+    method: df === null ? "normal" : `t, df = ${Number(df.toPrecision(6))}`,
   };
 }
 
-const total = ({ se, tau2 }: PredictionInput): number => Math.sqrt(se * se + tau2);
+/** What a record says of itself. */
+type Texts = Pick<
+  PredictionIntervalMethod,
+  "id" | "label" | "summary" | "reference" | "r" | "predtype" | "applies"
+>;
 
-/** The record whose half width is a quantile times sqrt(SE^2 + tau2). */
+/** The record whose half width is a quantile times a spread. */
+export function fromDistribution(
+  texts: Texts,
+  distribution: (input: PredictionInput) => Predictive,
+): PredictionIntervalMethod {
+  return { ...texts, distribution, interval: (input) => around(input, distribution(input)) };
+}
+
+/** The record whose half width is a quantile times sqrt(SE^2 + tau2), with the standard error of the test of the mean. */
 export function withDf(
-  texts: Pick<PredictionIntervalMethod, "id" | "label" | "summary" | "reference" | "r" | "predtype">,
+  texts: Texts,
   df: (input: PredictionInput) => number | null,
 ): PredictionIntervalMethod {
-  return { ...texts, df, interval: (input) => around(input, total(input), df(input)) };
+  return fromDistribution(texts, (input) => ({
+    scale: Math.sqrt(input.se * input.se + input.tau2),
+    df: df(input),
+  }));
+}
+
+/** The same with a standard error of its own, whatever the test of the mean. */
+export function withSe(
+  texts: Texts,
+  se: (input: PredictionInput) => number,
+  df: (input: PredictionInput) => number,
+): PredictionIntervalMethod {
+  return fromDistribution(texts, (input) => ({
+    scale: Math.sqrt(square(se(input)) + input.tau2),
+    df: df(input),
+  }));
 }

@@ -9,8 +9,8 @@ export const metafor: PredictionIntervalMethod = withDf(
     summary:
       "Follows the test of the pooled effect: normal for z, t with k − 1 degrees of freedom otherwise.",
     reference: "Viechtbauer (2010), J. Statistical Software 36(3), doi:10.18637/jss.v036.i03",
-    r: "(if (is.null(res$ddf) || is.na(res$ddf)) qnorm((1 + level) / 2) else qt((1 + level) / 2, df = res$ddf)) * sqrt(res$se^2 + res$tau2)",
+    r: "(if (is.na(test_df)) qnorm((1 + level) / 2) else qt((1 + level) / 2, df = test_df)) * sqrt(test_se^2 + res$tau2)",
     predtype: "default",
   },
-  ({ k, test }) => (test.distribution === "t" && k > 1 ? k - 1 : null),
+  ({ df }) => df,
 );

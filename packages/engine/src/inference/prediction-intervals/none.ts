@@ -8,6 +8,6 @@ export const none: PredictionIntervalMethod = {
   reference: "Choice of presentation",
   r: null,
   predtype: null,
-  df: () => null,
+  distribution: () => null,
   interval: () => null,
 };

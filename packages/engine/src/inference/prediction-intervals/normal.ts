@@ -8,7 +8,7 @@ export const normal: PredictionIntervalMethod = withDf(
     label: "normal",
     summary: "The normal distribution; too narrow with few studies.",
     reference: "Viechtbauer (2010), J. Statistical Software 36(3), doi:10.18637/jss.v036.i03",
-    r: "qnorm((1 + level) / 2) * sqrt(res$se^2 + res$tau2)",
+    r: "qnorm((1 + level) / 2) * sqrt(test_se^2 + res$tau2)",
     predtype: "default",
   },
   () => null,

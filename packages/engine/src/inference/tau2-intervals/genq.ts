@@ -1,9 +1,20 @@
-import { tau2Scale, weightedMoments } from "../../estimators/moments.ts";
-import { generalQTails } from "../../numeric/quadratic-form.ts";
+import { genq as genqEstimator } from "../../estimators/genq.ts";
+import type { RCondition } from "../../registry.ts";
 import type { Issue } from "../../result.ts";
 import type { Tau2IntervalInput, Tau2IntervalMethod } from "../types.ts";
-import { invert } from "./invert.ts";
+import { invertGeneralQ } from "./invert.ts";
 import { notDefined } from "./not-defined.ts";
+
+/** metafor leaves the distribution of quadratic forms to another package. */
+export const NEEDS_QUADRATIC_FORMS: RCondition = {
+  condition: 'requireNamespace("CompQuadForm", quietly = TRUE)',
+  lack: "the package CompQuadForm is not installed",
+};
+
+/** R's fit whose interval inverts the generalised Q with weights given as an expression. */
+export function fitByGeneralQ(weights: string): string {
+  return `rma(yi = es$yi, vi = es$vi, weights = ${weights}, ${genqEstimator.r}, control = tight)`;
+}
 
 function weightsOrIssue({ userWeights }: Tau2IntervalInput): readonly Issue[] {
   if (userWeights === null) {
@@ -34,16 +45,11 @@ export const genq: Tau2IntervalMethod = {
   applies: weightsOrIssue,
   bounds({ yi, vi, userWeights, level }) {
     if (userWeights === null) throw new RangeError("the generalised Q interval needs weights");
-    const { q } = weightedMoments(yi, userWeights);
-    // P(Q <= q) falls with tau2, and the end that belongs to p is where it equals p.
-    return invert((tau2, p) => generalQTails(userWeights, vi, tau2, q)[0] - p, level, tau2Scale({ yi, vi }));
+    return invertGeneralQ({ yi, vi, level }, userWeights);
   },
   rLack: ({ userWeights }) =>
     userWeights === "required"
-      ? {
-          condition: 'requireNamespace("CompQuadForm", quietly = TRUE)',
-          lack: "the package CompQuadForm is not installed",
-        }
+      ? NEEDS_QUADRATIC_FORMS
       : {
           condition: "FALSE",
           lack: "confint() has the generalised Q interval only for the estimators GENQ and GENQM",

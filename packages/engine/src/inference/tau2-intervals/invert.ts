@@ -1,5 +1,7 @@
+import { tau2Scale, weightedMoments } from "../../estimators/moments.ts";
+import { generalQTails } from "../../numeric/quadratic-form.ts";
 import { findDecreasingRoot } from "../../numeric/root.ts";
-import type { Tau2Bounds } from "../types.ts";
+import type { Tau2Bounds, Tau2IntervalInput } from "../types.ts";
 
 const EMPTY: Tau2Bounds = { lower: 0, upper: 0, empty: true };
 
@@ -16,4 +18,14 @@ export function invert(
   };
   if (excess(0, tail) < 0) return EMPTY;
   return { lower: end(1 - tail), upper: end(tail), empty: false };
+}
+
+/** The interval from the exact distribution of sum w (y - mean)^2 under weights fixed in advance. */
+export function invertGeneralQ(
+  { yi, vi, level }: Pick<Tau2IntervalInput, "yi" | "vi" | "level">,
+  weights: Float64Array,
+): Tau2Bounds {
+  const { q } = weightedMoments(yi, weights);
+  // P(Q <= q) falls with tau2, and the end that belongs to p is where it equals p.
+  return invert((tau2, p) => generalQTails(weights, vi, tau2, q)[0] - p, level, tau2Scale({ yi, vi }));
 }

@@ -1,10 +1,7 @@
-import { type Issue, issue } from "../../result.ts";
+import type { Issue } from "../../result.ts";
+import { notDefined as notDefinedFor } from "../not-defined.ts";
 
-/** The one issue of a method that does not serve these data or choices. */
+/** The one issue of an interval for tau2 that does not serve these data or choices. */
 export function notDefined(reason: string, hint: string): readonly Issue[] {
-  return [
-    issue("tau2-interval-not-defined", "warning", `No interval for tau2 is shown: ${reason}`, hint, {
-      field: "model.tau2Interval",
-    }),
-  ];
+  return notDefinedFor("model.tau2Interval", reason, hint);
 }

@@ -1,7 +1,10 @@
 import { createRegistry, type Registry } from "../../registry.ts";
 import type { Tau2IntervalMethod } from "../types.ts";
+import { bj } from "./biggerstaff-jackson.ts";
+import { bootstrap } from "./bootstrap.ts";
 import { genq } from "./genq.ts";
 import { ht } from "./ht.ts";
+import { jackson } from "./jackson.ts";
 import { none } from "./none.ts";
 import { pl } from "./pl.ts";
 import { qp } from "./qp.ts";
@@ -12,6 +15,9 @@ export const tau2Intervals: Registry<Tau2IntervalMethod> = createRegistry("tau2 
   qp,
   pl,
   genq,
+  jackson,
+  bj,
+  bootstrap,
   ht,
   wald,
   none,

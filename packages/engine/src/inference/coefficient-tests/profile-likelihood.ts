@@ -1,0 +1,80 @@
+import { maximiseAtMean, maximiseLikelihood } from "../../estimators/maximum-likelihood.ts";
+import { chisqQuantile } from "../../numeric/chi-square.ts";
+import { findDecreasingRoot } from "../../numeric/root.ts";
+import { notDefined } from "../not-defined.ts";
+import { chisqTest } from "../tests.ts";
+import type { CoefficientTest, MeanInput } from "../types.ts";
+import { likelihoodOf } from "./likelihood-of.ts";
+
+/** The end of the interval on one side: where the profile falls half a chi-square quantile below its maximum. */
+function end(input: MeanInput, top: number, cut: number, sign: 1 | -1): number {
+  const data = { yi: input.yi, vi: input.vi, userWeights: null };
+  const excess = (step: number): number => maximiseAtMean(data, input.mean + sign * step).logLik - cut;
+  return input.centre + input.mean + sign * findDecreasingRoot(excess, top - cut, input.waldSe).root;
+}
+
+const R_CODE = (level: number): string[] => [
+  "# The profile of the likelihood over tau2, which metafor does not give for the mean: its height at a mean, and the ends.",
+  "pl_at <- function(mu) {",
+  "  ll <- function(t) sum(dnorm(es$yi, mu, sqrt(es$vi + t), log = TRUE))",
+  "  grid <- c(0, 10^seq(-6, 6, length.out = 400) * max(c(var(es$yi), median(es$vi))))",
+  "  best <- which.max(sapply(grid, ll))",
+  "  ends <- grid[c(max(1, best - 1), min(length(grid), best + 1))]",
+  "  max(ll(grid[best]), optimize(ll, ends, maximum = TRUE, tol = 1e-14 * ends[2])$objective)",
+  "}",
+  "pl <- local({",
+  "  mu <- as.numeric(res$beta)",
+  `  cut <- pl_at(mu) - qchisq(${level}, 1) / 2`,
+  "  far <- function(sign) { step <- res$se; while (pl_at(mu + sign * step) > cut) step <- 2 * step; mu + sign * step }",
+  "  end <- function(sign) uniroot(function(m) pl_at(m) - cut, sort(c(mu, far(sign))), tol = 1e-13 * res$se)$root",
+  "  list(chisq = 2 * (pl_at(mu) - pl_at(0)), ci = c(end(-1), end(1)))",
+  "})",
+];
+
+/**
+ * Profile likelihood: every mean that a likelihood ratio test does not reject, tau2 being estimated anew for each;
+ * {mu: 2 [l(mu^, tau2^) - max_tau2 l(mu, tau2)] <= chi2(level, 1)}. It is not symmetric about the estimate.
+ * Source: Hardy & Thompson (1996), Statistics in Medicine 15, 619-629.
+ * R: none in metafor; `metaplus::metaplus(yi, sqrt(vi), random = "normal")`
+ */
+export const plMean: CoefficientTest = {
+  id: "PLmean",
+  label: "Profile likelihood",
+  summary:
+    "Every mean that a likelihood ratio test does not reject; belongs to ML and allows for the uncertainty of tau2.",
+  reference: "Hardy & Thompson (1996), Statistics in Medicine 15, 619-629",
+  r: 'test="z"',
+  distribution: "free",
+  scales: false,
+  applies: ({ estimator, inverseVariance }) =>
+    likelihoodOf(estimator) === "ML" && inverseVariance
+      ? []
+      : notDefined(
+          "model.test",
+          "the profile likelihood of the mean belongs to maximum likelihood with inverse-variance weights.",
+          "Estimate tau2 by ML and weight by inverse variances, or choose another test.",
+        ),
+  infer(input) {
+    const data = { yi: input.yi, vi: input.vi, userWeights: null };
+    const top = maximiseLikelihood(data, false).logLik;
+    const cut = top - chisqQuantile(input.level, 1) / 2;
+    const ratio = Math.max(0, 2 * (top - maximiseAtMean(data, -input.centre).logLik));
+    return {
+      se: input.waldSe,
+      df: null,
+      test: chisqTest("pooled effect", "χ²", ratio, 1),
+      ends: [end(input, top, cut, -1), end(input, top, cut, 1)],
+      scale: null,
+      used: plMean.id,
+      degenerate: false,
+    };
+  },
+  rInference: ({ level }) => ({
+    code: R_CODE(level),
+    se: "res$se",
+    statistic: "pl$chisq",
+    df: "1",
+    log10P: "pchisq(pl$chisq, 1, lower.tail = FALSE, log.p = TRUE) / log(10)",
+    interval: "pl$ci",
+  }),
+};

@@ -1,0 +1,132 @@
+import type { EffectSet, Fit } from "../analysis-types.ts";
+import type { ModelSpec } from "../document/types.ts";
+import { coefficientTests } from "../inference/coefficient-tests/registry.ts";
+import { notDefined } from "../inference/not-defined.ts";
+import { predictionIntervals } from "../inference/prediction-intervals/registry.ts";
+import { tau2Intervals } from "../inference/tau2-intervals/registry.ts";
+import { measures } from "../measures/registry.ts";
+import type { Registry, RegistryRecord } from "../registry.ts";
+import { fail, type Issue, issue, ok, type Result } from "../result.ts";
+import { poolingMethods } from "./methods/registry.ts";
+import type { Choices, PoolingInput, PoolingMethod } from "./methods/types.ts";
+
+export function allows(choices: Choices, id: string): boolean {
+  return choices === "all" || choices.includes(id);
+}
+
+/** Labels of the records a method allows, for a sentence. */
+function named(registry: Registry<RegistryRecord>, choices: Choices): string {
+  const ids = choices === "all" ? registry.ids : choices;
+  return ids.map((id) => registry.get(id).label).join(", ");
+}
+
+function unusable(field: string, message: string, hint: string): Issue {
+  return issue("pooling-choice-not-usable", "error", `${message} Nothing is fitted.`, hint, { field });
+}
+
+/** Choices that the way to pool cannot go with; empty = none. */
+function choiceIssues({ measure }: EffectSet, spec: ModelSpec, method: PoolingMethod): Issue[] {
+  const found: Issue[] = [];
+  if (method.measures !== null && !method.measures.includes(measure)) {
+    found.push(
+      unusable(
+        "model.pooling",
+        `${method.label} cannot pool the measure ${measures.get(measure).label}: it needs ${named(measures, method.measures)}.`,
+        "Choose one of these measures, or pool by inverse variance.",
+      ),
+    );
+  }
+  if (!method.kinds.includes(spec.kind)) {
+    found.push(
+      unusable(
+        "model.kind",
+        `${method.label} has no ${spec.kind}-effects model.`,
+        `Choose ${method.kinds.join(" or ")} effects, or pool by inverse variance.`,
+      ),
+    );
+  }
+  if (!allows(method.tests, spec.test)) {
+    found.push(
+      unusable(
+        "model.test",
+        `${method.label} has no test “${coefficientTests.get(spec.test).label}”.`,
+        `Choose ${named(coefficientTests, method.tests)}, or pool by inverse variance.`,
+      ),
+    );
+  }
+  if (!method.weightings && spec.weighting !== "inverse-variance") {
+    found.push(
+      unusable(
+        "model.weighting",
+        `${method.label} has weights of its own.`,
+        "Choose inverse-variance weights, or pool by inverse variance.",
+      ),
+    );
+  }
+  return found;
+}
+
+/** What is asked for and left out, because the way to pool does not have it. */
+function leftOutIssues(spec: ModelSpec, method: PoolingMethod): Issue[] {
+  if (spec.kind !== "random") return [];
+  const reason = (what: string): string => `${method.label} has no ${what}.`;
+  const found: Issue[] = [];
+  if (!allows(method.tau2Intervals, spec.tau2Interval)) {
+    found.push(
+      ...notDefined(
+        "model.tau2Interval",
+        reason(`interval “${tau2Intervals.get(spec.tau2Interval).label}”`),
+        `Choose ${named(tau2Intervals, method.tau2Intervals)}.`,
+      ),
+    );
+  }
+  if (!allows(method.predictions, spec.prediction)) {
+    found.push(
+      ...notDefined(
+        "model.prediction",
+        reason(`prediction interval “${predictionIntervals.get(spec.prediction).label}”`),
+        `Choose ${named(predictionIntervals, method.predictions)}.`,
+      ),
+    );
+  }
+  return found;
+}
+
+/**
+ * Pools studies in the way a specification asks for.
+ * @param input the effects, and the counts behind them where the method needs them
+ * @param spec the model; its ids exist in their registries
+ * @returns the fit, or the issues that prevent it
+ * @throws RangeError for unknown ids, or a level that is no proportion
+ */
+export function fitModel(input: PoolingInput, spec: ModelSpec): Result<Fit> {
+  const method = poolingMethods.get(spec.pooling);
+  const blocking = choiceIssues(input.effects, spec, method);
+  if (blocking.length > 0) return fail(...blocking);
+  const leftOut = leftOutIssues(spec, method);
+  const usable: ModelSpec = {
+    ...spec,
+    tau2Interval: allows(method.tau2Intervals, spec.tau2Interval) ? spec.tau2Interval : "none",
+    prediction: allows(method.predictions, spec.prediction) ? spec.prediction : "none",
+  };
+  const result = method.fit(input, usable);
+  if (!result.ok) return fail(...leftOut, ...result.issues);
+  return ok({ ...result.value, spec }, [...leftOut, ...result.issues]);
+}
+
+/** A specification that goes with a way to pool: what it does not have is replaced by what it has. */
+export function withPooling(spec: ModelSpec, id: string): ModelSpec {
+  const method = poolingMethods.get(id);
+  const first = (choices: Choices, now: string, none: string): string =>
+    allows(choices, now) ? now : choices === "all" ? now : (choices[0] ?? none);
+  return {
+    ...spec,
+    pooling: id,
+    poolingParams: id === spec.pooling ? spec.poolingParams : {},
+    kind: method.kinds.includes(spec.kind) ? spec.kind : (method.kinds[0] ?? spec.kind),
+    weighting: method.weightings ? spec.weighting : "inverse-variance",
+    test: first(method.tests, spec.test, spec.test),
+    tau2Interval: first(method.tau2Intervals, spec.tau2Interval, spec.tau2Interval),
+    prediction: first(method.predictions, spec.prediction, spec.prediction),
+  };
+}

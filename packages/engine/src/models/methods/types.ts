@@ -1,0 +1,70 @@
+import type { EffectSet, Fit } from "../../analysis-types.ts";
+import type { ModelKind, ModelSpec } from "../../document/types.ts";
+import type { RawRows } from "../../effects/raw-counts.ts";
+import type { ParamDef, Params, RegistryRecord } from "../../registry.ts";
+import type { Result } from "../../result.ts";
+
+/** The counts of the rows in use, as a measure takes them: with those of studies that have no effect of their own. */
+export type RawCounts = RawRows;
+
+/** What a way to pool is given. */
+export interface PoolingInput {
+  readonly effects: EffectSet;
+  /** null where the measure is not made of counts, or where the method does not need them. */
+  readonly counts: RawCounts | null;
+}
+
+/** What a way to pool makes of a choice of the model: all values, some of them, or none (the choice means nothing to it). */
+export type Choices = "all" | readonly string[];
+
+/** A way to get from the studies to a pooled effect. */
+export interface PoolingMethod extends RegistryRecord {
+  /** Measures it can pool; null = any. */
+  readonly measures: readonly string[] | null;
+  /** It works on the counts themselves, not on effects and variances. */
+  readonly needsCounts: boolean;
+  readonly kinds: readonly ModelKind[];
+  /** Whether tau2 is estimated by the estimator chosen. */
+  readonly estimators: boolean;
+  readonly weightings: boolean;
+  readonly tests: Choices;
+  readonly tau2Intervals: Choices;
+  readonly predictions: Choices;
+  readonly params: readonly ParamDef[];
+  /** @throws RangeError for ids that no registry has */
+  fit(input: PoolingInput, spec: ModelSpec): Result<Fit>;
+  /** The model in R; null where metafor has none. */
+  r(given: RGiven): RModel | null;
+}
+
+/** What the R call of a model is written from. */
+export interface RGiven {
+  readonly measure: string;
+  readonly effectParams: Params;
+  readonly spec: ModelSpec;
+  readonly fit: Fit;
+}
+
+/** R code that fits the model `res`, and the R expressions of its numbers; absent = R has no such number. */
+export interface RModel {
+  /**
+   * Lines of code. Counts are columns of the data frame `counts` under the measure's input keys, effects and variances `es$yi`
+   * and `es$vi`.
+   */
+  readonly code: readonly string[];
+  readonly estimate: string;
+  readonly se?: string;
+  readonly statistic?: string;
+  readonly df?: string;
+  readonly log10P?: string;
+  readonly interval?: string;
+  readonly tau2?: string;
+  readonly q?: readonly [value: string, df: string];
+  /** By id of a further test: its statistic, and its degrees of freedom. */
+  readonly tests?: Readonly<Record<string, readonly [statistic: string, df: string | null]>>;
+  readonly weights?: string;
+  readonly prediction?: string;
+  readonly logLik?: string;
+  /** Relative tolerance where R's own integration is coarser than the script's. */
+  readonly tolerance?: number;
+}
