@@ -1,4 +1,5 @@
 import type { Measure, StudyTable } from "@treeline/engine";
+import { ARTEFACTS } from "@treeline/engine/artefacts";
 import { quantities, quantityOf } from "@treeline/engine/ledger";
 import { guessInputs } from "./guess-inputs.ts";
 
@@ -18,7 +19,9 @@ export function carryRoles(
     const quantity = input === undefined ? key : quantityOf(input);
     const own = to.inputs.find((known) => quantityOf(known) === quantity);
     if (own !== undefined) carried.set(own.key, column);
-    else if (quantities.has(quantity)) carried.set(quantity, column);
+    else if (quantities.has(quantity) || ARTEFACTS.some((artefact) => artefact.key === key)) {
+      carried.set(quantity, column);
+    }
   }
   const taken = new Set(carried.values());
   const guessed = Object.entries(guessInputs(table, to, Object.fromEntries(carried)));

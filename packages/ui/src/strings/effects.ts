@@ -5,6 +5,7 @@ export const effects = {
   measure: "Effect measure",
   families: {
     "two-group binary": "Two groups, events",
+    "two-group ordinal": "Two groups, ordered categories",
     "two-group means": "Two groups, means",
     correlation: "Correlations",
     "one-group binary": "One group, proportions",

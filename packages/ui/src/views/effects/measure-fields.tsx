@@ -1,4 +1,10 @@
-import { type Measure, measures, offeredTransformations, transformations } from "@treeline/engine";
+import {
+  type EffectSpec,
+  type Measure,
+  measures,
+  offeredTransformations,
+  transformations,
+} from "@treeline/engine";
 import type { JSX } from "preact";
 import { useId } from "preact/hooks";
 import { SelectField } from "../../controls/field.tsx";
@@ -110,6 +116,12 @@ function chooseMeasure(id: string): void {
       display: null,
       displayParams: {},
       effectName: null,
+      artefacts: sameArtefacts(document.effects, measure),
     },
   }));
+}
+
+/** A correction for artefacts goes along to a measure on the same scale; to another it would not apply. */
+function sameArtefacts({ measure, artefacts }: EffectSpec, next: Measure): EffectSpec["artefacts"] {
+  return measures.get(measure).attenuates === next.attenuates ? artefacts : null;
 }
