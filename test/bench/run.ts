@@ -10,10 +10,12 @@ import {
   restoreDocument,
   runAnalysis,
 } from "@treeline/engine";
+import { browserLines } from "./browser.ts";
 import { mixedRows } from "./mixed-rows.ts";
+import { rowTimes } from "./rows.ts";
 
 /** Wall-clock times on this machine, in this run. Nothing is asserted: a shared machine is noisy, a ratio less so. */
-function main(): void {
+async function main(): Promise<void> {
   const bcg = exampleDocument("bcg-vaccine");
   const bcgEffects = runAnalysis(bcg).effects;
   if (bcgEffects === null) throw new RangeError("the BCG example gives no effects");
@@ -51,6 +53,7 @@ function main(): void {
       ours: milliseconds(() => computeEffects(mixed.table, mixed.roles, [], mixed.effects), 10),
       r: null,
     },
+    ...rowTimes(mixed).map((times) => ({ ...times, r: null })),
   ];
   const theirs = timesInR(bcgEffects, thousand);
   console.log(
@@ -66,6 +69,7 @@ function main(): void {
         : `  R ${other.toFixed(1).padStart(9)} ms  ratio ${(other / ours).toFixed(0).padStart(6)}`;
     console.log(`${what.padEnd(46)}${ours.toFixed(3).padStart(10)} ms${comparison}`);
   }
+  for (const line of await browserLines()) console.log(line);
 }
 
 function exampleDocument(name: string): AnalysisDocument {
@@ -141,4 +145,4 @@ cat("thousand", ms(function() rma(ty, tv, method = "REML"), 1), "\\n")
   return { version, milliseconds: Object.fromEntries(times) };
 }
 
-main();
+await main();

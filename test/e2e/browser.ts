@@ -40,7 +40,7 @@ export function browserArguments(): string[] {
 }
 
 /** An installed Chromium, or null: CHROME_PATH first, then the usual places, then Playwright's own cache. */
-function installedChromium(): string | null {
+export function installedChromium(): string | null {
   const named = process.env.CHROME_PATH;
   if (named !== undefined && named !== "") {
     if (existsSync(named)) return named;

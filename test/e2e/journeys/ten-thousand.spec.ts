@@ -9,6 +9,8 @@ import {
   withFirstMean,
 } from "./ten-thousand.ts";
 
+test.slow();
+
 test("gives after an edit of one cell of 10,000 mixed rows the numbers of the edited table", async ({
   app,
 }) => {

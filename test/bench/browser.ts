@@ -1,0 +1,80 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { chromium, type Page } from "@playwright/test";
+import { browserArguments, installedChromium } from "../e2e/browser.ts";
+import { editFirstMean, evaluationSince, now, openTenThousand } from "../e2e/journeys/ten-thousand.ts";
+import { serveFolder } from "../e2e/server.ts";
+
+const DIST = fileURLToPath(new URL("../../packages/ui/dist", import.meta.url));
+const EDITS = 11;
+const FRAMES = 120;
+
+/** Lines about 10,000 rows in the built app: its worker's answers to edits, and the frames of its grid. */
+export async function browserLines(): Promise<readonly string[]> {
+  const executablePath = installedChromium();
+  if (executablePath === null || !existsSync(DIST)) {
+    return ["In the browser: not measured, as Chromium or the built app (`pnpm build`) is missing."];
+  }
+  const server = await serveFolder(DIST);
+  const browser = await chromium.launch({ executablePath, args: browserArguments() });
+  try {
+    const page = await browser.newPage();
+    await page.goto(server.url);
+    await openTenThousand(page);
+    return [
+      line("10,000 rows in the browser, one cell edited", sorted(await editTimes(page)), 0.5),
+      ...(await frameLines(page)),
+    ];
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
+
+async function editTimes(page: Page): Promise<number[]> {
+  const times: number[] = [];
+  for (let run = 0; run < EDITS; run++) {
+    const start = await now(page);
+    await editFirstMean(page, 11 + run / 10);
+    times.push(await evaluationSince(page, start));
+  }
+  return times;
+}
+
+async function frameLines(page: Page): Promise<string[]> {
+  const lines: string[] = [];
+  for (const [what, rowsPerFrame] of [
+    ["wheel", 3],
+    ["scroll bar dragged", 3083],
+  ] as const) {
+    const frames = sorted(await frameTimes(page, rowsPerFrame));
+    lines.push(line(`10,000 rows, ${what}, median frame`, frames, 0.5));
+    lines.push(line(`10,000 rows, ${what}, 95 % of frames within`, frames, 0.95));
+  }
+  return lines;
+}
+
+/** Milliseconds between frames while every frame scrolls by so many rows, from the top again after the end. */
+function frameTimes(page: Page, rowsPerFrame: number): Promise<number[]> {
+  return page.getByRole("grid").evaluate(
+    async (grid, { frames, step }) => {
+      const reach = grid.scrollHeight - grid.clientHeight;
+      const stamps: number[] = [];
+      for (let frame = 0; frame <= frames; frame++) {
+        stamps.push(await new Promise<number>((resolve) => requestAnimationFrame(resolve)));
+        grid.scrollTop = (frame * step) % reach;
+      }
+      return stamps.slice(1).map((stamp, index) => stamp - stamps[index]!);
+    },
+    { frames: FRAMES, step: rowsPerFrame * 30 },
+  );
+}
+
+function sorted(times: readonly number[]): readonly number[] {
+  return [...times].sort((a, b) => a - b);
+}
+
+function line(what: string, times: readonly number[], share: number): string {
+  const time = times[Math.min(times.length - 1, Math.floor(times.length * share))]!;
+  return `${what.padEnd(46)}${time.toFixed(1).padStart(10)} ms`;
+}
