@@ -20,6 +20,7 @@ export const ledger = {
   asReported: "as reported",
   chosen: "chosen by hand",
   assuming: (assumptions: readonly string[]) => `assuming ${assumptions.join(", ")}`,
+  assumed: (assumptions: readonly string[]) => `Assuming ${assumptions.join(", ")}.`,
   nothingReported: "nothing with a role",
   leftOut: "Left out",
   noEffect: "No effect",

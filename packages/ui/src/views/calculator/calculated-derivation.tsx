@@ -32,7 +32,7 @@ export function CalculatedDerivation({ result, reported, study }: DerivationProp
       <h2>{measure.label}</h2>
       <p class="say">{shownEffect(result)}</p>
       <p class="by">{wayName(result.route)}</p>
-      {result.assumptions.length > 0 && <p>{later.ledger.assuming(result.assumptions)}</p>}
+      {result.assumptions.length > 0 && <p>{later.ledger.assumed(result.assumptions)}</p>}
       {result.issues.map((issue) => (
         <div key={`${issue.code} ${issue.message}`} class={`note ${issue.severity}`}>
           <p>

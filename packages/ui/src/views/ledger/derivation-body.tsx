@@ -68,7 +68,7 @@ export function DerivationBody({
       <section>
         <h3>{later.derivation.steps}</h3>
         <p class="hint">{wayName(derivation.route)}</p>
-        {derivation.assumptions.length > 0 && <p>{later.ledger.assuming(derivation.assumptions)}</p>}
+        {derivation.assumptions.length > 0 && <p>{later.ledger.assumed(derivation.assumptions)}</p>}
         {derivation.steps.length > 0 ? (
           <StepList
             steps={derivation.steps}

@@ -48,7 +48,9 @@ export interface Reported {
 
 /** Labels with their numbers, those of both groups side by side. */
 export function reportedTexts(cells: readonly Reported[]): string[] {
-  const parts = cells.map((cell) => ({ ...cell, ...splitGroup(cell.label) }));
+  // What a label explains after a colon is for those who fill in the column.
+  const short = cells.map((cell) => ({ ...cell, label: cell.label.replace(/:.*$/, "") }));
+  const parts = short.map((cell) => ({ ...cell, ...splitGroup(cell.label) }));
   return parts.flatMap(({ label, value, stem, group }) => {
     const twin = parts.find((other) => other.stem === stem && other.group !== null && other.group !== group);
     if (group === null || twin === undefined) return [later.ledger.value(label, formatShort(value))];
