@@ -26,6 +26,26 @@ const ROUTES: readonly (readonly [measure: string, reported: string, route: stri
   ["RR", "ori or_lb or_ub risk_c", "or-interval or-to-rr"],
   ["RD", "nnt nnt_lb nnt_ub", "nnt-to-rd"],
   ["MD", "md md_lb md_ub", "md-interval"],
+  ["SMD", "md md_p n1i n2i", "difference-own-p-to-se difference-se-to-pooled-sd difference-to-d"],
+  ["MD", "t sd_pooled n1i n2i", "t-to-d d-to-difference pooled-sd-to-difference-se md-se"],
+  ["SMD", "p_above n1i n2i", "p-above-to-t"],
+  ["SMD", "phi n1i n2i n_events", "phi-to-table events-to-or or-to-d d-other-to-smd"],
+  [
+    "MD",
+    "med1 iqr1 n1i med2 iqr2 n2i",
+    "median-and-iqr-to-mean-1 iqr-to-sd-1 median-and-iqr-to-mean-2 iqr-to-sd-2",
+  ],
+  [
+    "SMD",
+    "m1_change sd1_change n1i m2_change sd2_change n2i",
+    "change-sd-to-pre-sd-1 change-sd-to-pre-sd-2 changes-to-pre-post-control",
+  ],
+  ["SMD", "m1i sd1i n1i m2i sd2i n2i deff", "deff-to-groups effective-smd"],
+  [
+    "MD",
+    "m1i sd1i n1i m2i sd2i n2i cluster_size1",
+    "group-cluster-size-to-deff group-without-clusters effective-md",
+  ],
 ];
 
 it.each(ROUTES)("%s from %s goes by %s", (measure, reported, route) => {

@@ -40,6 +40,7 @@ import { chi2ToPhi, pToChi2 } from "./test-statistics/chi2-to-phi.ts";
 import { dzToSmd } from "./test-statistics/dz-to-smd.ts";
 import { eta2ToT, partialEta2ToT } from "./test-statistics/eta2-to-t.ts";
 import { F_TO_T } from "./test-statistics/f-to-t.ts";
+import { pAboveToT, pPairedAboveToT } from "./test-statistics/p-above-to-t.ts";
 import { pBelowToT, pPairedBelowToT } from "./test-statistics/p-below-to-t.ts";
 import { pOneToT } from "./test-statistics/p-one-to-t.ts";
 import { pAncovaToT, pOfCorrelationToT, pPairedToT, pToT } from "./test-statistics/p-to-t.ts";
@@ -137,4 +138,6 @@ export const conversions: Registry<Conversion> = createRegistry("conversion", [
   ...DESIGN_CONVERSIONS,
   pBelowToT,
   pPairedBelowToT,
+  pAboveToT,
+  pPairedAboveToT,
 ]);

@@ -1,3 +1,4 @@
+import type { Quantities } from "../../derivation.ts";
 import { power, square } from "../../numeric/elementary.ts";
 import { correlations, positive, sizes } from "../checks.ts";
 import { defineConversion } from "../define.ts";
@@ -40,11 +41,15 @@ function toCor({ id, d, variance, name }: DifferenceSource): Conversion {
 
 export const D_TO_COR: readonly Conversion[] = DIFFERENCE_SOURCES.map(toCor);
 
+const knowsSizes = ({ n1i, n2i }: Quantities): boolean => n1i !== undefined && n2i !== undefined;
+
 /**
- * d from a correlation: d = 2 r / sqrt(1 - r²), Var d = 4 Var r / (1 - r²)³.
+ * d from a correlation with group membership: d = r sqrt(h / (1 - r²)), Var d = h Var r / (1 - r²)³, with h = m/n1 + m/n2 and
+ * m = n1 + n2 - 2; where the sizes are not known, h = 4 as for large groups of equal size.
  *
- * Source: Borenstein et al. (2009), Introduction to Meta-Analysis, eqs. 7.5-7.6.
- * R: `2 * yi_COR / sqrt(1 - yi_COR^2)`
+ * Source: Jacobs & Viechtbauer (2017), doi:10.1002/jrsm.1218; Borenstein et al. (2009), Introduction to Meta-Analysis,
+ * eqs. 7.5-7.6 (equal groups).
+ * R: `yi_COR * sqrt(h / (1 - yi_COR^2))`
  */
 export const corToD: Conversion = defineConversion({
   id: "cor-to-d",
@@ -54,14 +59,23 @@ export const corToD: Conversion = defineConversion({
   reference: "Borenstein et al. (2009), Introduction to Meta-Analysis, eqs. 7.5-7.6",
   group: "effect",
   from: ["yi_COR", "vi_COR"],
+  optional: ["n1i", "n2i"],
   yields: ["d_other", "d_other_var"],
-  example: { yi_COR: 0.35, vi_COR: 0.01 },
-  checks: [correlations("yi_COR"), positive("variance of r", "vi_COR")],
-  assumes: () => ["groups of equal size made by halving a continuous variable"],
-  formulas({ yi_COR, vi_COR }, { step }) {
+  example: { yi_COR: 0.35, vi_COR: 0.01, n1i: 12, n2i: 20 },
+  checks: [correlations("yi_COR"), positive("variance of r", "vi_COR"), sizes("n1i", "n2i")],
+  assumes: (given) =>
+    knowsSizes(given)
+      ? ["r being the correlation with membership in one of the two groups"]
+      : ["groups of equal size made by halving a continuous variable"],
+  formulas({ yi_COR, vi_COR, n1i, n2i }, { step }) {
+    const m = (n1i ?? 0) + (n2i ?? 0) - 2;
+    const h =
+      n1i === undefined || n2i === undefined || !(m > 0)
+        ? step("h", "4", 4)
+        : step("h", "(n1i + n2i - 2) * (1 / n1i + 1 / n2i)", m * (1 / n1i + 1 / n2i));
     const rest = (1 - yi_COR) * (1 + yi_COR);
-    step("d_other", "2 * yi_COR / sqrt(1 - yi_COR^2)", (2 * yi_COR) / Math.sqrt(rest));
-    step("d_other_var", "4 * vi_COR / (1 - yi_COR^2)^3", (4 * vi_COR) / power(rest, 3));
+    step("d_other", "yi_COR * sqrt(h / (1 - yi_COR^2))", yi_COR * Math.sqrt(h / rest));
+    step("d_other_var", "h * vi_COR / (1 - yi_COR^2)^3", (h * vi_COR) / power(rest, 3));
     return undefined;
   },
 });

@@ -146,6 +146,33 @@ export const sdsToChangeSd: readonly Conversion[] = CHANGES.map(
     }),
 );
 
+/**
+ * SD before from the SD of the change, where both measurements spread alike: sd = sd_change / sqrt(2 (1 − r)).
+ *
+ * Source: Morris & DeShon (2002), doi:10.1037/1082-989X.7.1.105, eq. 8. R: `sd1_change / sqrt(2 * (1 - r_prepost))`
+ */
+export const changeSdToPreSd: readonly Conversion[] = CHANGES.map(({ ending, words, sdPre, sdChange }) =>
+  defineConversion({
+    ...SHARED,
+    id: `change-sd-to-pre-sd${ending}`,
+    detour: 1,
+    label: `SD of the change to the SD before, ${words}`,
+    summary: "Standard deviation of one measurement from that of the change and the pre-post correlation.",
+    reference: "Morris & DeShon (2002), doi:10.1037/1082-989X.7.1.105, eq. 8",
+    from: [sdChange],
+    assumed: [R_PREPOST],
+    yields: [sdPre],
+    example: { [sdChange]: 5.4 },
+    checks: [positive("SD of the change", sdChange), correlations("r_prepost")],
+    assumes: () => ["the same standard deviation before and after"],
+    formulas(numbers, { step }) {
+      const sd = numbers[sdChange]! / Math.sqrt(2 * (1 - numbers.r_prepost!));
+      step(sdPre, `${sdChange} / sqrt(2 * (1 - r_prepost))`, sd);
+      return undefined;
+    },
+  }),
+);
+
 /** The correlation behind three SDs. R: `(sd_pre^2 + sd_post^2 - sd_change^2) / (2 * sd_pre * sd_post)` */
 export const sdsToCorrelation: readonly Conversion[] = CHANGES.map(
   ({ ending, words, sdPre, sdPost, sdChange }) =>

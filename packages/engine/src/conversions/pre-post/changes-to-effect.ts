@@ -2,6 +2,7 @@ import { formatExact } from "../../format/index.ts";
 import { square } from "../../numeric/elementary.ts";
 import { positive } from "../checks.ts";
 import { type AssumedNumber, defineConversion } from "../define.ts";
+import { J } from "../r-functions.ts";
 import { atLeastTwo } from "../summaries/checks.ts";
 import type { Conversion } from "../types.ts";
 
@@ -42,6 +43,41 @@ export const changesToDifference: Conversion = defineConversion({
       "sd1_change^2 / n1i + sd2_change^2 / n2i",
       square(sd1_change) / n1i + square(sd2_change) / n2i,
     );
+    return undefined;
+  },
+});
+
+/**
+ * Standardized mean difference of the changes of two groups, in units of the SD of the changes pooled over the groups:
+ * g = J(m) (change1 − change2)/S_change, m = n1 + n2 − 2, variance 1/n1 + 1/n2 + g²/(2 (n1 + n2)).
+ *
+ * Source: Gibbons, Hedeker & Davis (1993), doi:10.3102/10769986018003271.
+ * R: `escalc(measure = "SMD", m1i = m1_change, sd1i = sd1_change, n1i, m2i = m2_change, sd2i = sd2_change, n2i)`
+ */
+export const changesToSmd: Conversion = defineConversion({
+  id: "changes-to-smd",
+  // Units of changes are not those of scores: only where they are chosen, or where nothing else leads there.
+  detour: 15,
+  label: "Changes of two groups to a standardized mean difference in units of the SD of the changes",
+  summary: "Difference of two mean changes in units of the pooled standard deviation of the changes.",
+  reference: "Gibbons, Hedeker & Davis (1993), doi:10.3102/10769986018003271",
+  group: "pre-post",
+  from: ["m1_change", "sd1_change", "n1i", "m2_change", "sd2_change", "n2i"],
+  yields: ["yi_SMD", "vi_SMD"],
+  example: { m1_change: 7.9, sd1_change: 14.5, n1i: 20, m2_change: -3.4, sd2_change: 13.2, n2i: 20 },
+  checks: [atLeastTwo("n1i", "n2i"), positive("SD of the change", "sd1_change", "sd2_change")],
+  assumes: () => ["units of the SD of the changes, beside which effects in units of scores are no equals"],
+  formulas({ m1_change, sd1_change, n1i, m2_change, sd2_change, n2i }, { step }) {
+    const m = step("m", "n1i + n2i - 2", n1i + n2i - 2);
+    const sd = step(
+      "sd_change_pooled",
+      "sqrt(((n1i - 1) * sd1_change^2 + (n2i - 1) * sd2_change^2) / m)",
+      Math.sqrt(((n1i - 1) * square(sd1_change) + (n2i - 1) * square(sd2_change)) / m),
+    );
+    const g = (J(m) * (m1_change - m2_change)) / sd;
+    step("yi_SMD", "J(m) * (m1_change - m2_change) / sd_change_pooled", g);
+    const v = 1 / n1i + 1 / n2i + square(g) / (2 * (n1i + n2i));
+    step("vi_SMD", "1 / n1i + 1 / n2i + yi_SMD^2 / (2 * (n1i + n2i))", v);
     return undefined;
   },
 });

@@ -3,13 +3,14 @@ import { assumeCorrelation } from "./assume-correlation.ts";
 import {
   changeIntervalToSd,
   changePToSd,
+  changeSdToPreSd,
   changeSeToSd,
   changeTToSd,
   meansToChange,
   sdsToChangeSd,
   sdsToCorrelation,
 } from "./change-sd.ts";
-import { changesToDifference, finalScores } from "./changes-to-effect.ts";
+import { changesToDifference, changesToSmd, finalScores } from "./changes-to-effect.ts";
 import { changesToPpc, meansToBecker, meansToPpc, sdsToPpc } from "./control-group.ts";
 import { changeToDz, changeToMc, changeToSmcr } from "./one-group.ts";
 
@@ -22,11 +23,13 @@ export const PRE_POST_CONVERSIONS: readonly Conversion[] = [
   ...changePToSd,
   ...sdsToCorrelation,
   ...sdsToChangeSd,
+  ...changeSdToPreSd,
   sdsToPpc,
   meansToPpc,
   changesToPpc,
   meansToBecker,
   changesToDifference,
+  changesToSmd,
   finalScores,
   changeToDz,
   changeToMc,

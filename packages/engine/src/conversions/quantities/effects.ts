@@ -100,6 +100,7 @@ export const EFFECT_QUANTITIES: readonly Quantity[] = [
   },
   { key: "d_adj", label: "d adjusted for covariates", aliases: ["dadj", "adjustedd"] },
   { key: "d_adj_var", range: SPREAD, label: "Variance of d adjusted for covariates", aliases: ["dadjvar"] },
+  { key: "d_most", label: "Largest |d| that agrees with a difference that is not significant", aliases: [] },
   { key: "d_least", label: "Least |d| that agrees with the bound on p", aliases: [] },
   ...difference("g", "Hedges' g", ["hedgesg", "hedgeg", "g"]),
   { key: "md_z", label: "z of the mean difference", aliases: ["mdz"] },

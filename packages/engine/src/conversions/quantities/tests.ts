@@ -44,6 +44,18 @@ export const TEST_QUANTITIES: readonly Quantity[] = [
     label: "Bound on the two-sided p, paired (“p < .05”)",
     aliases: ["ppairedbelow", "pairedpbelow"],
   },
+  {
+    key: "p_above",
+    range: P_BOUND,
+    label: "Level at which two groups do not differ (“n.s.”, “p > .05”)",
+    aliases: ["pabove", "pgreaterthan", "nsat"],
+  },
+  {
+    key: "p_paired_above",
+    range: P_BOUND,
+    label: "Level at which a paired comparison shows nothing (“n.s.”, “p > .05”)",
+    aliases: ["ppairedabove", "pairedpabove"],
+  },
   { key: "t_ancova", label: "t, adjusted for covariates", aliases: ["tancova", "ancovat", "tadjusted"] },
   {
     key: "F_ancova",

@@ -148,19 +148,69 @@ export const differenceTToSe: Conversion = defineConversion({
 });
 
 /** SE of a mean difference from its two-sided p. R: `abs(md) / qt(p/2, n1i + n2i - 2, lower.tail = FALSE)` */
-export const differencePToSe: Conversion = defineConversion({
+function pToSe(id: string, p: "p" | "md_p", label: string): Conversion {
+  return defineConversion<"md" | "n1i" | "n2i" | typeof p>({
+    ...SHARED,
+    id,
+    label,
+    summary: "Standard error of a mean difference from the two-sided p of its t test.",
+    from: ["md", p, "n1i", "n2i"],
+    yields: ["md_se"],
+    example: { md: 2.1, [p]: 0.03, n1i: 25, n2i: 28 },
+    checks: [TWO_GROUPS, notZero("mean difference", "md"), informativeP(p)],
+    assumes: () => ["a two-sided p of a t test with equal variances"],
+    formulas(numbers, { step }) {
+      const { md, n1i, n2i } = numbers;
+      const tail = Math.abs(numbers[p]) / 2;
+      const q = step("q", `-qt(abs(${p}) / 2, n1i + n2i - 2)`, -qt(tail, n1i + n2i - 2));
+      step("md_se", "abs(md) / q", Math.abs(md) / q);
+      return undefined;
+    },
+  });
+}
+
+export const differencePToSe: Conversion = pToSe(
+  "difference-p-to-se",
+  "p",
+  "Mean difference and p to its standard error",
+);
+export const differenceOwnPToSe: Conversion = pToSe(
+  "difference-own-p-to-se",
+  "md_p",
+  "Mean difference and its own p to its standard error",
+);
+
+/** Mean difference from d and the pooled SD. R: `d * sd_pooled` */
+export const dToDifference: Conversion = defineConversion({
   ...SHARED,
-  id: "difference-p-to-se",
-  label: "Mean difference and p to its standard error",
-  summary: "Standard error of a mean difference from the two-sided p of its t test.",
-  from: ["md", "p", "n1i", "n2i"],
+  id: "d-to-difference",
+  label: "d and pooled SD to the mean difference",
+  summary: "Mean difference as Cohen's d times the pooled standard deviation.",
+  reference: "Borenstein et al. (2009), Introduction to Meta-Analysis, eq. 4.18",
+  from: ["d", "sd_pooled"],
+  yields: ["md"],
+  example: { d: 0.45, sd_pooled: 5.5 },
+  checks: [positive("pooled SD", "sd_pooled")],
+  formulas({ d, sd_pooled }, { step }) {
+    step("md", "d * sd_pooled", d * sd_pooled);
+    return undefined;
+  },
+});
+
+/** SE of a mean difference from the pooled SD. R: `sd_pooled * sqrt(1/n1i + 1/n2i)` */
+export const pooledSdToDifferenceSe: Conversion = defineConversion({
+  ...SHARED,
+  id: "pooled-sd-to-difference-se",
+  label: "Pooled SD to the standard error of a mean difference",
+  summary: "Standard error of a mean difference from the standard deviation within groups and the sizes.",
+  reference: "Borenstein et al. (2009), Introduction to Meta-Analysis, eq. 4.3",
+  from: ["sd_pooled", "n1i", "n2i"],
   yields: ["md_se"],
-  example: { md: 2.1, p: 0.03, n1i: 25, n2i: 28 },
-  checks: [TWO_GROUPS, notZero("mean difference", "md"), informativeP("p")],
-  assumes: () => ["a two-sided p of a t test with equal variances"],
-  formulas({ md, p, n1i, n2i }, { step }) {
-    const q = step("q", "-qt(abs(p) / 2, n1i + n2i - 2)", -qt(Math.abs(p) / 2, n1i + n2i - 2));
-    step("md_se", "abs(md) / q", Math.abs(md) / q);
+  example: { sd_pooled: 5.5, n1i: 25, n2i: 28 },
+  checks: [TWO_GROUPS, positive("pooled SD", "sd_pooled")],
+  assumes: () => ["the same standard deviation in both groups"],
+  formulas({ sd_pooled, n1i, n2i }, { step }) {
+    step("md_se", "sd_pooled * sqrt(1 / n1i + 1 / n2i)", sd_pooled * Math.sqrt(1 / n1i + 1 / n2i));
     return undefined;
   },
 });

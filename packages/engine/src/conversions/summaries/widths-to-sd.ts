@@ -2,7 +2,7 @@ import { formulaChoice } from "../assumed.ts";
 import { positive } from "../checks.ts";
 import { defineConversion, type FormulaChoice } from "../define.ts";
 import type { Conversion } from "../types.ts";
-import { GROUPS } from "./group-keys.ts";
+import { GROUPS, type GroupKeys } from "./group-keys.ts";
 
 const HANDBOOK = "Higgins, Li & Deeks (2023), Cochrane Handbook 6.4, section 6.5.2.5";
 const IQR_DIVISOR: FormulaChoice<"divisor"> = formulaChoice(
@@ -75,3 +75,39 @@ export const rangeToSd: readonly Conversion[] = GROUPS.map(({ ending, words, ran
     },
   }),
 );
+
+/**
+ * Mean of a group as its median, where the spread is reported as one width and nothing tells of skewness.
+ *
+ * R: `med1`
+ */
+export const medianToMean: readonly Conversion[] = GROUPS.flatMap((group) =>
+  (["iqr", "range"] as const).map((width) => medianWith(group, width)),
+);
+
+function medianWith({ ending, words, median, mean, ...keys }: GroupKeys, width: "iqr" | "range"): Conversion {
+  const name = width === "iqr" ? "interquartile range" : "range";
+  return defineConversion<string>({
+    id: `median-and-${width}-to-mean${ending}`,
+    detour: 3,
+    label: `Median as mean beside the ${name}, ${words}`,
+    summary: `The median in the place of the mean, where the ${name} is reported as one width.`,
+    reference: HANDBOOK,
+    group: "summary",
+    from: [median, keys[width]],
+    yields: [mean],
+    example: { [median]: 9, [keys[width]]: 5 },
+    checks: [positive(name, keys[width])],
+    assumes: () => ["a symmetric distribution, whose median is its mean"],
+    formulas(numbers, { step, warn }) {
+      step(mean, median, numbers[median]!);
+      warn(
+        "median-as-mean",
+        median,
+        `the median stands for the mean, because the width of the ${name} does not tell whether the values are skewed; with skewed values the effect is wrong.`,
+        "Enter both quartiles (or minimum and maximum), from which the mean is estimated and skewness is tested.",
+      );
+      return undefined;
+    },
+  });
+}

@@ -1,3 +1,5 @@
+import type { Quantities } from "../../derivation.ts";
+import { formatExact } from "../../format/index.ts";
 import { log } from "../../numeric/elementary.ts";
 import { sizes } from "../checks.ts";
 import { defineConversion, refuse } from "../define.ts";
@@ -8,18 +10,44 @@ const SHARED = {
   group: "table",
 } as const;
 
-/** All people of two groups. R: `n1i + n2i` */
+/** What is reported of one group measured twice, for which two sizes are no two groups. */
+const PAIRED = ["t_paired", "F_paired", "p_paired", "p_paired_below", "p_paired_above", "d_change"] as const;
+
+function isPaired(numbers: Quantities): boolean {
+  return PAIRED.some((key) => numbers[key] !== undefined);
+}
+
+/**
+ * All people of two groups. Beside a paired statistic two equal sizes are those of the same people measured twice; unequal ones
+ * tell no number of pairs.
+ *
+ * R: `n1i + n2i`
+ */
 export const sizesToTotal: Conversion = defineConversion({
   ...SHARED,
   id: "sizes-to-total",
   label: "Sizes of two groups to all people",
   summary: "The number of people in both groups together.",
   from: ["n1i", "n2i"],
+  optional: PAIRED,
   yields: ["ni"],
   example: { n1i: 12, n2i: 14 },
   checks: [sizes("n1i", "n2i")],
-  formulas({ n1i, n2i }, { step }) {
-    step("ni", "n1i + n2i", n1i + n2i);
+  assumes: (given) => (isPaired(given) ? ["both sizes being the number of pairs"] : []),
+  formulas(numbers, { step }) {
+    const { n1i, n2i } = numbers;
+    if (!isPaired({ ...numbers })) {
+      step("ni", "n1i + n2i", n1i + n2i);
+    } else if (n1i === n2i) {
+      step("ni", "n1i", n1i);
+    } else {
+      return refuse(
+        "pairs-unknown",
+        "n1i",
+        `a paired comparison has one number of pairs, and the row reports two sizes, ${formatExact(n1i)} and ${formatExact(n2i)}; the row is not converted.`,
+        "Enter the number of pairs as the number of people, or, where two groups are compared, the statistic as one of independent groups.",
+      );
+    }
     return undefined;
   },
 });

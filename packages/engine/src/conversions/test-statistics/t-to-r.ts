@@ -47,6 +47,8 @@ function asCorrelation(id: string, from: "rpb" | "phi", name: string): Conversio
   return defineConversion({
     ...SHARED,
     id,
+    // A 2x2 table is the better way on from phi where its margins are known.
+    ...(from === "phi" ? { detour: 3 } : {}),
     label: `${name} as a correlation`,
     summary: `Takes ${name} as a Pearson correlation, which it is, of variables coded 0 and 1.`,
     from: [from],
