@@ -3,7 +3,7 @@ import { criticalValue } from "../inference/tests.ts";
 import { gammaQuantileOf } from "../numeric/chi-square.ts";
 import { betaQuantileOf } from "../numeric/f-distribution.ts";
 import { lowerTail, upperTail } from "../numeric/log-tails.ts";
-import type { RegistryRecord } from "../registry.ts";
+import { createRegistry, type Registry, type RegistryRecord } from "../registry.ts";
 
 /** How a proportion of one study is given an interval. */
 export interface ProportionInterval extends RegistryRecord {
@@ -91,12 +91,12 @@ const jeffreys: ProportionInterval = {
 };
 
 /** Every interval for the proportion of one study. */
-export const proportionIntervals: readonly ProportionInterval[] = [
+export const proportionIntervals: Registry<ProportionInterval> = createRegistry("proportion interval", [
   clopperPearson,
   wilson,
   agrestiCoull,
   jeffreys,
-];
+]);
 
 function assertCounts(x: number, size: number, level: number): void {
   if (!(x >= 0 && Number.isFinite(x)) || !(size > 0 && Number.isFinite(size))) {
@@ -107,19 +107,14 @@ function assertCounts(x: number, size: number, level: number): void {
 
 /**
  * Interval of the proportion x / n of one study.
- * @param method one of {@link proportionIntervals}
- * @throws RangeError unless 0 <= x <= n, n > 0 and 0 < level < 1
+ * @param method id in {@link proportionIntervals}
+ * @throws RangeError unless 0 <= x <= n, n > 0 and 0 < level < 1, or for an unknown method
  */
-export function proportionInterval(
-  method: ProportionInterval,
-  x: number,
-  n: number,
-  level: number,
-): Interval {
+export function proportionInterval(method: string, x: number, n: number, level: number): Interval {
   assertCounts(x, n, level);
   if (x > n) throw new RangeError(`${x} events among ${n}`);
-  const [lower, upper] = method.bounds(x, n, level);
-  return { lower, upper, level, kind: "confidence", method: method.id };
+  const [lower, upper] = proportionIntervals.get(method).bounds(x, n, level);
+  return { lower, upper, level, kind: "confidence", method };
 }
 
 /**

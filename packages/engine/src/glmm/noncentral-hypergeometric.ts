@@ -25,9 +25,10 @@ function modeAt(odds: number, table: Margins): number {
   const a = odds - 1;
   const b = -((n1 + events + 2) * odds + n2 - events);
   const c = (n1 + 1) * (events + 1) * odds;
-  if (odds === Number.POSITIVE_INFINITY) return high;
-  const q = -0.5 * (b - Math.sqrt(Math.max(0, b * b - 4 * a * c)));
-  return Math.min(high, Math.max(low, Math.floor(c / q)));
+  const root = Math.sqrt(Math.max(0, b * b - 4 * a * c));
+  // Of the two forms of the root the one without a difference of like numbers.
+  const mode = b <= 0 ? (2 * c) / (root - b) : -(b + root) / (2 * a);
+  return Math.min(high, Math.max(low, Math.floor(mode)));
 }
 
 interface Margins {
@@ -49,10 +50,11 @@ interface Sums {
 /** Adds the terms on one side of the mode, each from its neighbour, until they no longer count. */
 function addSide(table: Margins, odds: number, mode: number, direction: 1 | -1, sums: Sums): void {
   const { n1, n2, events, low, high } = table;
-  const last = direction === 1 ? high : low;
+  const steps = direction === 1 ? high - mode : mode - low;
   let term = 1;
   let { zero, one, two } = sums;
-  for (let x = mode; x !== last; x += direction) {
+  for (let step = 0; step < steps; step++) {
+    const x = mode + direction * step;
     term *=
       direction === 1
         ? (odds * (n1 - x) * (events - x)) / ((x + 1) * (n2 - events + x + 1))
@@ -86,7 +88,7 @@ export function noncentralHypergeometric(a: number, b: number, c: number, d: num
     logBinomialWeight(x, n1, p, q) + logBinomialWeight(events - x, n2, p, q);
   const observed = logWeight(a);
   const evaluate = (predictor: number, out: Float64Array): void => {
-    const odds = Math.min(Math.max(exp(predictor), 1e-290), 1e290);
+    const odds = Math.min(Math.max(exp(predictor), 1e-140), 1e140);
     const mode = modeAt(odds, table);
     const sums: Sums = { zero: 1, one: 0, two: 0 };
     addSide(table, odds, mode, 1, sums);

@@ -94,7 +94,7 @@ function isSamePlace(a: Float64Array, b: Float64Array): boolean {
 
 /** The model without heterogeneity of effects, or null where its likelihood has no maximum. */
 export function fitEqual(problem: Problem): Fitted | null {
-  const { studies, rows, coefficients, intercept, likelihood } = problem;
+  const { studies, rows, coefficients, intercept, scout } = problem;
   const parameters: Parameters = { coefficients, shared: intercept };
   const beta = coefficientStart(problem);
   if (intercept.length > 0) {
@@ -102,7 +102,8 @@ export function fitEqual(problem: Problem): Fitted | null {
     const [summit] = climbAll(problem, parameters, starts);
     return summit === undefined ? null : { summit, parameters, otherMaximum: null };
   }
-  const objective = objectiveOf(studies.studies, rows, likelihood, parameters);
+  // Nothing is integrated here, so that the derivatives of any number of points are exact.
+  const objective = objectiveOf(studies.studies, rows, scout, parameters);
   const summit = climb(objective, Float64Array.from(beta), FINE);
   return isLost(summit) ? null : { summit, parameters, otherMaximum: null };
 }
