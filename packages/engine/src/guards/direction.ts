@@ -66,8 +66,8 @@ function signed(input: GuardInput): readonly SignedNumber[] {
 
 interface Claim {
   readonly sign: number;
-  /** "the means differ by 2.00", "t is -2.10". */
-  readonly words: string;
+  /** "the means differ by 2.00", "t is -2.10"; hardly any row has to be told so. */
+  words(): string;
   readonly of: SignedNumber | null;
 }
 
@@ -116,7 +116,7 @@ function ofMeans(input: GuardInput, pairs: typeof MEAN_PAIRS, row: number): Clai
     const what = one === "med1" ? "medians" : "means";
     return {
       sign: Math.sign(first - second),
-      words: `the ${what} differ by ${formatFixed(first - second, 2)}`,
+      words: () => `the ${what} differ by ${formatFixed(first - second, 2)}`,
       of: null,
     };
   }
@@ -126,7 +126,7 @@ function ofMeans(input: GuardInput, pairs: typeof MEAN_PAIRS, row: number): Clai
 function ofNumber(input: GuardInput, of: SignedNumber, row: number): Claim | null {
   const value = at(input, of.key, row);
   if (value === null || value === 0 || Math.abs(value) < of.least) return null;
-  return { sign: Math.sign(value), words: `${of.symbol} is ${formatShort(value)}`, of };
+  return { sign: Math.sign(value), words: () => `${of.symbol} is ${formatShort(value)}`, of };
 }
 
 function contradiction(input: GuardInput, row: number, first: Claim, { words, of }: Claim): Finding {
@@ -135,7 +135,7 @@ function contradiction(input: GuardInput, row: number, first: Claim, { words, of
   return {
     rows: [row],
     key,
-    message: `${first.words}, and ${words}: they point in opposite directions.`,
+    message: `${first.words()}, and ${words()}: they point in opposite directions.`,
     hint: HINT,
     repairs: [
       {

@@ -65,8 +65,8 @@ function ofTwoGroups(input: GuardInput, row: number): Finding[] {
           input,
           row,
           pKey,
-          2 * exp(tLogTails(-Math.abs(statistic), df)[0]),
-          t === null ? source : `t = ${formatFixed(t, 2)} gives`,
+          () => 2 * exp(tLogTails(-Math.abs(statistic), df)[0]),
+          () => (t === null ? source : `t = ${formatFixed(t, 2)} gives`),
         ),
   ].filter((found) => found !== null);
 }
@@ -75,17 +75,32 @@ function ofEffect(input: GuardInput, row: number): Finding[] {
   const [y, v] = [input.yi[row] ?? null, input.vi[row] ?? null];
   if (y === null || v === null) return [];
   const z = y / Math.sqrt(v);
-  const found = ofP(input, row, "p", 2 * exp(normalLogTails(-Math.abs(z))[0]), "effect and precision give");
+  const found = ofP(
+    input,
+    row,
+    "p",
+    () => 2 * exp(normalLogTails(-Math.abs(z))[0]),
+    () => "effect and precision give",
+  );
   return found === null ? [] : [found];
 }
 
-function ofP(input: GuardInput, row: number, key: string, expected: number, gives: string): Finding | null {
+/** @param expected the p of the other numbers, asked for where the row reports one of its own */
+function ofP(
+  input: GuardInput,
+  row: number,
+  key: string,
+  expected: () => number,
+  gives: () => string,
+): Finding | null {
   const p = Math.abs(at(input, key, row) ?? 0);
-  if (p === 0 || p > 1 || !isOtherP(p, Math.min(1, expected))) return null;
+  if (p === 0 || p > 1) return null;
+  const other = Math.min(1, expected());
+  if (!isOtherP(p, other)) return null;
   return disagreement(
     row,
     key,
-    `${formatPEquation(p)} is reported, but ${gives} ${formatPEquation(Math.min(1, expected))}`,
+    `${formatPEquation(p)} is reported, but ${gives()} ${formatPEquation(other)}`,
   );
 }
 
