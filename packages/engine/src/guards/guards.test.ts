@@ -192,6 +192,22 @@ describe("intervals", () => {
     expect(effectOf(repaired(hr, runAnalysis(hr).issues[0]), 1)).toBeCloseTo(Math.log(0.7), 12);
   });
 
+  it("that papers print are held to the same, whichever effect they belong to, and mended on demand", () => {
+    const swapped = documentOf("OR", { ori: [1.5, 1.8], or_lb: [2.05, 1.2], or_ub: [1.1, 2.7] });
+    const [first] = runAnalysis(swapped).issues.filter(({ path }) => path.rowId === "r1");
+    expect(first).toMatchObject({ severity: "error", path: { column: "or_lb" } });
+    expect(effectOf(repaired(swapped, first), 0)).toBeCloseTo(Math.log(1.5), 12);
+
+    const outside = documentOf("OR", { ori: [0.405, 3, 1.8], or_lb: [1.1, 1.1, 1.2], or_ub: [2.05, 2, 2.7] });
+    const { effects, issues } = runAnalysis(outside);
+    expect(effects?.rowIds).toEqual(["r3"]);
+    const [logarithm] = issues.filter(({ path }) => path.rowId === "r1");
+    expect(logarithm?.code).toBe("point-outside-interval");
+    expect(effectOf(repaired(outside, logarithm), 0)).toBeCloseTo(0.405, 3);
+    const [lost] = issues.filter(({ path }) => path.rowId === "r2");
+    expect(lost?.repairs ?? []).toEqual([]);
+  });
+
   it("symmetric only as logarithms are said to be ratios, once, and become logarithms", () => {
     const document = documentOf("GEN", {
       yi: [-0.2, 0.7, 0.1],

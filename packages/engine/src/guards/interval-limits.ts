@@ -1,7 +1,7 @@
 import { formatShort } from "../format/index.ts";
 import { exp, log } from "../numeric/elementary.ts";
 import type { Repair } from "../result.ts";
-import { all, at, cellsChange } from "./numbers.ts";
+import { at, cellsChange } from "./numbers.ts";
 import type { Finding, Guard, GuardInput } from "./types.ts";
 
 /**
@@ -14,33 +14,70 @@ export const intervalLimits: Guard = {
   summary: "Finds limits in the wrong order and effects that lie outside their own interval.",
   reference: "Cochrane Handbook for Systematic Reviews of Interventions, section 6.3.1",
   params: [],
-  check: (input) => [...input.rowIds.keys()].flatMap((row) => inRow(input, row) ?? []),
+  check(input) {
+    const own = { point: input.numbers.yi === undefined ? "hr" : "yi", lb: "ci.lb", ub: "ci.ub" };
+    const intervals = [own, ...PRINTED].filter(
+      ({ lb, ub }) => input.numbers[lb] !== undefined && input.numbers[ub] !== undefined,
+    );
+    return intervals.flatMap((keys) =>
+      [...input.rowIds.keys()].flatMap((row) => inRow(input, keys, row) ?? []),
+    );
+  },
 };
 
-function inRow(input: GuardInput, row: number): Finding | null {
-  const limits = all(input, ["ci.lb", "ci.ub"], row);
-  if (limits === null) return null;
-  const { "ci.lb": lower, "ci.ub": upper } = limits;
-  if (lower > upper) return reversed(input, row, lower, upper);
-  const key = input.numbers.yi === undefined ? "hr" : "yi";
-  const effect = at(input, key, row);
-  return effect === null || (lower <= effect && effect <= upper)
-    ? null
-    : outside(input, row, { key, effect, lower, upper });
+/** Roles of an effect and of the two ends of its interval. */
+interface IntervalKeys {
+  readonly point: string;
+  readonly lb: string;
+  readonly ub: string;
 }
 
-function reversed(input: GuardInput, row: number, lower: number, upper: number): Finding {
+const RATIOS = [
+  ["ori", "or"],
+  ["rri", "rr"],
+  ["hr", "hr"],
+  ["irri", "irr"],
+] as const;
+
+/** The intervals that papers print, which conversions read. */
+const PRINTED: readonly IntervalKeys[] = [
+  ...RATIOS.map(([point, stem]) => ({ point, lb: `${stem}_lb`, ub: `${stem}_ub` })),
+  ...[...RATIOS.map(([, stem]) => `log${stem}`), "d", "g", "md", "md_adj", "rd", "r"].map((point) => ({
+    point,
+    lb: `${point}_lb`,
+    ub: `${point}_ub`,
+  })),
+];
+const RATIO_POINTS: ReadonlySet<string> = new Set(RATIOS.map(([point]) => point));
+
+function inRow(input: GuardInput, keys: IntervalKeys, row: number): Finding | null {
+  const [lower, upper] = [at(input, keys.lb, row), at(input, keys.ub, row)];
+  if (lower === null || upper === null) return null;
+  if (lower > upper) return reversed(input, row, keys, lower, upper);
+  const effect = at(input, keys.point, row);
+  return effect === null || (lower <= effect && effect <= upper)
+    ? null
+    : outside(input, row, keys, { effect, lower, upper });
+}
+
+function reversed(
+  input: GuardInput,
+  row: number,
+  { lb, ub }: IntervalKeys,
+  lower: number,
+  upper: number,
+): Finding {
   const swap: Repair = {
     label: "Swap the two limits",
     change: cellsChange(input, [
-      { row, key: "ci.lb", value: upper },
-      { row, key: "ci.ub", value: lower },
+      { row, key: lb, value: upper },
+      { row, key: ub, value: lower },
     ]),
     record: `limits ${formatShort(lower)} and ${formatShort(upper)} swapped`,
   };
   return {
     rows: [row],
-    key: "ci.lb",
+    key: lb,
     message: `the lower limit ${formatShort(lower)} lies above the upper limit ${formatShort(upper)}.`,
     hint: "Swap the two limits, or check the sign of one of them.",
     repairs: [swap],
@@ -51,7 +88,8 @@ function reversed(input: GuardInput, row: number, lower: number, upper: number):
 function outside(
   input: GuardInput,
   row: number,
-  { key, effect, lower, upper }: { key: string; effect: number; lower: number; upper: number },
+  { point: key, lb, ub }: IntervalKeys,
+  { effect, lower, upper }: { effect: number; lower: number; upper: number },
 ): Finding {
   const isWithin = (value: number, from = lower, to = upper): boolean => from <= value && value <= to;
   const repairs: Repair[] = [];
@@ -64,7 +102,7 @@ function outside(
       [key]: -effect,
     });
   }
-  if (input.measure.family === "ready-made") {
+  if (key === "yi") {
     if (effect > 0 && isWithin(log(effect))) {
       offer("Take the logarithm of the effect", `logarithm taken of the effect ${formatShort(effect)}`, {
         [key]: log(effect),
@@ -74,10 +112,10 @@ function outside(
       offer(
         "Take the logarithms of the limits",
         `logarithms taken of the limits ${formatShort(lower)} and ${formatShort(upper)}`,
-        { "ci.lb": log(lower), "ci.ub": log(upper) },
+        { [lb]: log(lower), [ub]: log(upper) },
       );
     }
-  } else if (isWithin(exp(effect))) {
+  } else if (RATIO_POINTS.has(key) && isWithin(exp(effect))) {
     offer("The effect is a logarithm", `effect computed from its logarithm ${formatShort(effect)}`, {
       [key]: exp(effect),
     });

@@ -119,13 +119,15 @@ export function oneEndToEffect(kind: EffectKind, end: "lb" | "ub"): Conversion {
   const { point, stem, name, scale, example } = kind;
   const key = `${stem}_${end}`;
   const isLower = end === "lb";
+  const other = `${stem}_${isLower ? "ub" : "lb"}`;
   return defineConversion({
     ...HANDBOOK,
     id: `${stem}-${isLower ? "lower" : "upper"}-end`,
     label: `${isLower ? "Lower" : "Upper"} end of the interval of the ${name}`,
     summary: `Effect and variance from the ${name} and one end of its confidence interval.`,
     from: [point, key],
-    optional: kind.stem === "md" ? FREEDOM : [],
+    // An end that is reported too may say that the other one or the effect is wrong.
+    optional: [...(kind.stem === "md" ? FREEDOM : []), other],
     assumed: [LEVEL],
     yields: effectYields(kind),
     example: { [point]: example.point, [key]: isLower ? example.lower : example.upper, level: 0.95 },
@@ -135,6 +137,12 @@ export function oneEndToEffect(kind: EffectKind, end: "lb" | "ub"): Conversion {
     ],
     formulas(numbers, { step }) {
       const [value, bound] = [numbers[point]!, numbers[key]!];
+      const beyond = numbers[other];
+      const refused =
+        beyond === undefined
+          ? undefined
+          : refuseEnds(kind, value, isLower ? bound : beyond, isLower ? beyond : bound);
+      if (refused !== undefined) return refused;
       if (isLower ? !(bound < value) : !(bound > value)) {
         return refuse(
           "point-outside-interval",
@@ -154,7 +162,7 @@ export function oneEndToEffect(kind: EffectKind, end: "lb" | "ub"): Conversion {
 
 /** Effect and variance from the interval alone: the effect is its middle on the scale of analysis. */
 export function endsToEffect(kind: EffectKind): Conversion {
-  const { stem, name, scale, example } = kind;
+  const { point, stem, name, scale, example } = kind;
   const [lb, ub] = [`${stem}_lb`, `${stem}_ub`];
   return defineConversion({
     ...HANDBOOK,
@@ -162,7 +170,8 @@ export function endsToEffect(kind: EffectKind): Conversion {
     label: `Interval of the ${name} without the effect`,
     summary: `Effect and variance from the confidence interval of the ${name} alone.`,
     from: [lb, ub],
-    optional: kind.stem === "md" ? FREEDOM : [],
+    // An effect that is reported too may say that an end is wrong.
+    optional: [...(kind.stem === "md" ? FREEDOM : []), point],
     assumed: [LEVEL],
     yields: [effectKey(kind), varianceKey(kind)],
     example: { [lb]: example.lower, [ub]: example.upper, level: 0.95 },
@@ -170,7 +179,7 @@ export function endsToEffect(kind: EffectKind): Conversion {
     assumes: () => ["an effect in the middle of its interval"],
     formulas(numbers, { step }) {
       const [lower, upper] = [numbers[lb]!, numbers[ub]!];
-      const refused = refuseEnds(kind, null, lower, upper);
+      const refused = refuseEnds(kind, numbers[point] ?? null, lower, upper);
       if (refused !== undefined) return refused;
       const q = quantileStep(numbers.level!, dfOf(kind, numbers, step), step);
       const [from, to] = [toScale(scale, lower), toScale(scale, upper)];
