@@ -49,10 +49,11 @@ test("combines the effects of a study, shows what hangs on the correlation, and 
   await expect(table).toContainText("0.45 (chosen)");
   await goTo(app, "Results");
   await expect(sentence(app)).toContainText("4 studies");
+  await expect(app.getByText(/5 effects of 2 studies were combined/)).toBeVisible();
   await expect(app.getByText("Adams 2001 (3 effects)", { exact: true })).toBeVisible();
   await expect(app.getByText("Cole 2010", { exact: true })).toBeVisible();
   await app.getByRole("tab", { name: "Ledger" }).click();
-  await expect(app.getByText("5 effects of 2 studies were combined")).toBeVisible();
+  await expect(app.locator(".ledger-sentences")).toContainText("5 effects of 2 studies were combined");
   await expect(app.locator(".ledger tbody tr")).toHaveCount(7);
   const script = await exportAs(app, /R script/);
   expect(script).toContain('struct = "CS"');

@@ -28,7 +28,7 @@ export function checkDuplicateLabels(
       "label-duplicated",
       "warning",
       `Several rows carry the same study name: ${examples.join(", ")}${more}. They are treated as independent studies; if they share people, the result looks more precise than it is.`,
-      "Check for a study entered twice or a shared control group; keep one row per study, or combine them first.",
+      "Check for a study entered twice or a shared control group; keep one row per study, or combine the effects of a study (under Effects).",
       { rowId: rowIds[firstRepeat]!, column },
     ),
   ];

@@ -30,7 +30,7 @@ export const aggregate = {
   studies: (count: number) => `Studies combined (${count})`,
   study: "Study",
   rows: "Rows",
-  weights: "Weights within the study",
+  weights: "Weights",
   combined: "Combined",
   showRow: (row: number) => `Show row ${row} in the data`,
   moreStudies: (count: number) => `${count} more studies are not listed; the Export menu has them all.`,

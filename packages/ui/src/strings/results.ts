@@ -57,6 +57,8 @@ export const results = {
   noResultHint: "The messages below say what is missing. The data stay as they are.",
   by: (parts: readonly string[]) => `${parts.join(", ")}.`,
   used: (used: number, entered: number) => `${used} of ${entered} ${entered === 1 ? "row" : "rows"} used.`,
+  combined: (effects: number, studies: number) =>
+    `${effects} effects of ${studies} ${studies === 1 ? "study" : "studies"} were combined into one per study; with these, `,
   prediction: (method: string) => `prediction interval ${method}`,
   noPrediction: (k: number) =>
     `no prediction interval stated, as ${k} studies tell too little of \u03c4\u00b2`,

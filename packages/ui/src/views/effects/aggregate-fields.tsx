@@ -96,7 +96,7 @@ function StructureFields({ spec, columns }: StructureProps): JSX.Element {
           help={words.rhoHelp}
           value={spec.rho}
           min={-1}
-          onChange={(rho) => set({ rho }, "aggregate rho")}
+          onChange={(rho) => set({ rho }, "aggregate-rho")}
         />
       )}
       {needs.has("phi") && (
@@ -105,7 +105,7 @@ function StructureFields({ spec, columns }: StructureProps): JSX.Element {
           help={words.phiHelp}
           value={spec.phi}
           min={0}
-          onChange={(phi) => set({ phi }, "aggregate phi")}
+          onChange={(phi) => set({ phi }, "aggregate-phi")}
         />
       )}
       {needs.has("time") && column("time")}
@@ -113,7 +113,7 @@ function StructureFields({ spec, columns }: StructureProps): JSX.Element {
       {needs.has("covariances") && (
         <CovarianceField
           value={spec.covariances}
-          onChange={(covariances) => set({ covariances }, "aggregate covariances")}
+          onChange={(covariances) => set({ covariances }, "aggregate-covariances")}
         />
       )}
       <CheckField

@@ -52,6 +52,15 @@ function NoResult({ report }: { readonly report: AnalysisReport }): JSX.Element 
   );
 }
 
+/** How many rows are used, and how many of them are several effects in one. */
+function usedWords({ yi, entered, combined }: NonNullable<AnalysisReport["effects"]>): string {
+  const used = t.results.used(yi.length, entered);
+  const studies = combined?.studies ?? [];
+  if (studies.length === 0) return used;
+  const effects = studies.reduce((sum, { rowIds }) => sum + rowIds.length, 0);
+  return t.results.combined(effects, studies.length) + used;
+}
+
 interface PartProps {
   readonly evaluated: Evaluated;
   readonly fit: Fit;
@@ -100,7 +109,7 @@ function Byline({ evaluated, fit }: { readonly evaluated: Evaluated; readonly fi
   const effects = evaluated.report.effects;
   return (
     <p class="by">
-      {t.results.by(parts)} {effects !== null && t.results.used(effects.yi.length, effects.entered)}
+      {t.results.by(parts)} {effects !== null && usedWords(effects)}
     </p>
   );
 }
