@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { CONVERGED_POINTS, fitGlmm, metaforPoints } from "../../packages/engine/src/glmm/fit-glmm.ts";
+import { convergedPoints, fitGlmm, metaforPoints } from "../../packages/engine/src/glmm/fit-glmm.ts";
 import type { GlmmData, GlmmDesign, GlmmFit, GlmmSpec } from "../../packages/engine/src/glmm/types.ts";
 import {
   dataOf,
@@ -15,7 +15,8 @@ import {
 /** metafor integrates the exact conditional likelihood of odds ratios adaptively; everywhere else glmer's rule is its own. */
 function pointsOf({ id, input }: GlmmCase): number {
   const model = modelOf(id);
-  if (id.startsWith("exact") || (model === "CM.EL" && input.measure === "OR")) return CONVERGED_POINTS;
+  if (id.startsWith("exact") || (model === "CM.EL" && input.measure === "OR"))
+    return convergedPoints({ model });
   return metaforPoints({ model, kind: input.method === "ML" ? "random" : "equal" });
 }
 

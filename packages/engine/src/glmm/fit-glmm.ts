@@ -12,8 +12,13 @@ import { tau2Profile } from "./tau2-profile.ts";
 import type { GlmmData, GlmmDesign, GlmmFit, GlmmSpec } from "./types.ts";
 import { typicalVariance } from "./typical-variance.ts";
 
-/** Points per random effect at which the quadrature has converged for counts as they occur. */
-export const CONVERGED_POINTS: number = 31;
+/**
+ * Points per random effect at which the quadrature has converged: to 1e-9 of the log-likelihood for counts as they occur, to 1e-6
+ * where groups without and with only events make tau as large as 4.
+ */
+export function convergedPoints({ model }: Pick<GlmmSpec, "model">): number {
+  return model === "UM.RS" ? 31 : 61;
+}
 
 /** Points that metafor and lme4 use: Laplace's approximation where there are two random effects. */
 export function metaforPoints({ model, kind }: Pick<GlmmSpec, "model" | "kind">): number {
