@@ -16,6 +16,32 @@ export function betaLogTails(x: number, a: number, b: number): LogTails {
   return logBetaTails(a, b, { x, y: 1 - x, logX: log(x), logY: log1p(-x) });
 }
 
+/**
+ * From this many degrees of freedom on, relative to chi-square and the others, F is chi-square over its degrees of freedom in
+ * double precision: F = (χ²/df1)(1 + (χ² − df1 + 2)/(2 df2) + O((χ² + df1)²/df2²)), whose second term is below 2^-55.
+ *
+ * Source: Fisher & Cornish (1960), Technometrics 2, 209-225.
+ */
+const NEARLY_CHI_SQUARE = 2 ** 54;
+
+/** Beyond this both ends of a middle quantile of F round to 1: its logarithm is normal with variance 2/df1 + 2/df2. */
+const NEARLY_ONE = 2 ** 112;
+
+/** The quantile where one or both degrees of freedom are beyond what changes it; null elsewhere. */
+function limitQuantile(target: LogTails, df1: number, df2: number): number | null {
+  const z = normalQuantileOf(target);
+  if (Math.min(df1, df2) >= NEARLY_ONE * (z * z + 1)) return 1;
+  if (df2 >= NEARLY_CHI_SQUARE * (df1 + 2)) {
+    const chi2 = chisqQuantileOf(target, df1);
+    if (df2 >= NEARLY_CHI_SQUARE * (chi2 + df1 + 2)) return chi2 / df1;
+  }
+  if (df1 >= NEARLY_CHI_SQUARE * (df2 + 2)) {
+    const chi2 = chisqQuantileOf([target[1], target[0]], df2);
+    if (df1 >= NEARLY_CHI_SQUARE * (chi2 + df2 + 2)) return df2 / chi2;
+  }
+  return null;
+}
+
 /** Solves for the log odds of a beta variable. */
 function betaLogOddsOf(target: LogTails, a: number, b: number): number {
   const distribution = {
@@ -48,7 +74,9 @@ export function betaQuantileOf(target: LogTails, a: number, b: number): UnitPoin
 export function fLogTails(x: number, df1: number, df2: number): LogTails {
   if (x <= 0) return [Number.NEGATIVE_INFINITY, 0];
   if (x === Number.POSITIVE_INFINITY) return [0, Number.NEGATIVE_INFINITY];
-  if (df2 === Number.POSITIVE_INFINITY) return chisqLogTails(x * df1, df1);
+  const chi2 = x * df1;
+  // An error of chi-square changes the logarithm of a tail by at most as many times as much.
+  if (df2 >= NEARLY_CHI_SQUARE * (chi2 + df1 + 2) * Math.max(1, chi2)) return chisqLogTails(chi2, df1);
   const odds = (df1 / df2) * x;
   const point: UnitPoint =
     odds > 1e-290 && odds < 1e290
@@ -67,6 +95,8 @@ export function fQuantileOf(target: LogTails, df1: number, df2: number): number 
   if (target[0] === Number.NEGATIVE_INFINITY) return 0;
   if (target[1] === Number.NEGATIVE_INFINITY) return Number.POSITIVE_INFINITY;
   if (df2 === Number.POSITIVE_INFINITY) return chisqQuantileOf(target, df1) / df1;
+  const limit = limitQuantile(target, df1, df2);
+  if (limit !== null) return limit;
   const logOdds = betaLogOddsOf(target, df1 / 2, df2 / 2);
   return exp(logOdds + log(df2) - log(df1));
 }

@@ -70,7 +70,8 @@ function betaFraction(a: number, b: number, { x, y }: UnitPoint): number {
     d = 1 / d;
     const delta = c * d;
     f *= delta;
-    if (Math.abs(delta - 1) <= 2 * EPSILON) break;
+    // Parameters beyond 1e150 overflow in the products above: no further term can mend that.
+    if (!(Math.abs(delta - 1) > 2 * EPSILON)) break;
   }
   return 1 / f;
 }

@@ -5,6 +5,14 @@ import { type LogTails, lowerTail, solveLogQuantile } from "./log-tails.ts";
 import { memoizePair } from "./memo.ts";
 import { foldTails, normalLogDensity, normalLogTails, normalQuantileOf } from "./normal.ts";
 
+/**
+ * From this many degrees of freedom on, relative to x² + 1, one term of the expansion around the normal is exact in double
+ * precision: t = z (1 + (z² + 1)/(4 df) + (5z⁴ + 16z² + 3)/(96 df²) + ...), whose third term is below (z² + 1)²/(12 df²) < 1e-17.
+ *
+ * Source: Fisher & Cornish (1960), Technometrics 2, 209-225.
+ */
+const NEARLY_NORMAL = 1e8;
+
 /** Both log tails of |T| at exp(z): P(|T| > t) = I_x(df / 2, 1 / 2) with x = df / (df + t^2). */
 function foldedTails(z: number, df: number): LogTails {
   const [upper, lower] = logBetaTails(df / 2, 0.5, unitPointFromLogOdds(log(df) - 2 * z));
@@ -20,6 +28,9 @@ function foldedTails(z: number, df: number): LogTails {
 export function tLogTails(x: number, df: number): LogTails {
   if (df === Number.POSITIVE_INFINITY) return normalLogTails(x);
   if (x === 0) return [-Math.LN2, -Math.LN2];
+  const bend = x * x + 1;
+  // An error of z changes the logarithm of a tail by z times as much.
+  if (df >= NEARLY_NORMAL * bend * Math.max(1, Math.abs(x))) return normalLogTails(x * (1 - bend / (4 * df)));
   const [central, both] = foldedTails(log(Math.abs(x)), df);
   const minor = both - Math.LN2;
   const major = minor > -1 ? log1p(exp(central)) - Math.LN2 : log1p(-exp(minor));
@@ -43,6 +54,9 @@ export function tQuantileOf(target: LogTails, df: number): number {
   const { sign, folded } = foldTails(target);
   if (folded[0] === Number.NEGATIVE_INFINITY) return 0;
   if (folded[1] === Number.NEGATIVE_INFINITY) return sign * Number.POSITIVE_INFINITY;
+  const z = normalQuantileOf(target);
+  const bend = z * z + 1;
+  if (df >= NEARLY_NORMAL * bend) return z * (1 + bend / (4 * df));
   const distribution = {
     tails: (z: number): LogTails => foldedTails(z, df),
     logDensity: (z: number): number =>
