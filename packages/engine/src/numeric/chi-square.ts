@@ -44,8 +44,22 @@ export function chisqLogTails(x: number, df: number): LogTails {
   return gammaLogTails(x / 2, df / 2);
 }
 
+/**
+ * From this many degrees of freedom on, relative to z² + 1, three terms of the expansion around the normal are exact in double
+ * precision: χ² = df + z √(2 df) + 2(z² − 1)/3 + (z³ − 7z)/(9 √(2 df)) + ..., whose fourth is below 1e-18 of the first.
+ *
+ * Source: Fisher & Cornish (1960), Technometrics 2, 209-225.
+ */
+const NEARLY_NORMAL = 1e12;
+
 /** Quantile of chi-square for any tail. R: `qchisq(p, df)` */
 export function chisqQuantileOf(target: LogTails, df: number): number {
+  if (df >= NEARLY_NORMAL) {
+    const z = normalQuantileOf(target);
+    if (df >= NEARLY_NORMAL * (z * z + 1)) {
+      return df + z * Math.SQRT2 * Math.sqrt(df) + (2 / 3) * (z * z - 1);
+    }
+  }
   return 2 * gammaQuantileOf(target, df / 2);
 }
 

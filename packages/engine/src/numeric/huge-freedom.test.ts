@@ -33,6 +33,17 @@ describe("degrees of freedom beyond what changes a distribution", () => {
 });
 
 describe("the step to the limit", () => {
+  it("is none for chi-square, and its quantiles go on beyond", () => {
+    for (const p of PROBABILITIES) {
+      const z = normalQuantile(p);
+      const border = 1e12 * (z * z + 1);
+      const ratio =
+        chisqQuantileOf(lowerTail(p), border * (1 - 1e-13)) / chisqQuantileOf(lowerTail(p), border);
+      expect(ratio).toBeCloseTo(1, 12);
+      expect(chisqQuantileOf(lowerTail(p), 1e300)).toBe(1e300);
+    }
+  });
+
   it("is none for t: one term of its expansion meets the exact quantile", () => {
     for (const p of PROBABILITIES) {
       const z = normalQuantile(p);
