@@ -3,7 +3,7 @@ import { type AnalysisDocument, serialiseDocument, setCell } from "@treeline/eng
 import { mixedRows } from "../../bench/mixed-rows.ts";
 import { expect, goTo } from "./app.ts";
 
-export const ROWS = 10_000;
+const ROWS = 10_000;
 
 /** A table whose rows report in ten formats. */
 export const tenThousand: AnalysisDocument = { ...mixedRows(ROWS), title: "Ten thousand rows" };
@@ -43,7 +43,7 @@ export function withFirstMean(value: number): AnalysisDocument {
 /** Milliseconds from the request to the answer of the last evaluation that was asked for after a time of the page. */
 export async function evaluationSince(page: Page, since: number): Promise<number> {
   const measured = await page.waitForFunction((after) => {
-    const entry = performance.getEntriesByName("treeline evaluation").at(-1);
+    const entry = performance.getEntriesByName("treeline-evaluation").at(-1);
     return entry !== undefined && entry.startTime > after ? { duration: entry.duration } : null;
   }, since);
   return (await measured.evaluate((entry) => entry?.duration)) ?? Number.NaN;

@@ -116,7 +116,7 @@ function shared(plan: Route, { route, assumptions }: Told): Told {
 }
 
 /** A row that reports clusters which its route leaves out of account says so. */
-export function warnedOfDesign(converted: ConvertedRow, { ignored }: Route): ConvertedRow {
+function warnedOfDesign(converted: ConvertedRow, { ignored }: Route): ConvertedRow {
   if (ignored.length === 0) return converted;
   const what = ignored.map((key) => quantities.get(key)?.label ?? key).join(", ");
   const issue: MeasureIssue = {

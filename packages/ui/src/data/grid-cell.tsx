@@ -68,7 +68,7 @@ function lookOf(column: GridColumn, left: number | null): Look {
   const numeric = "column" in column && column.column.kind === "number";
   const look: Look = {
     left,
-    classes: `cell cell-${column.kind}${numeric ? " cell-numeric" : ""}`,
+    classes: ["cell", `cell-${column.kind}`, ...(numeric ? ["cell-numeric"] : [])].join(" "),
     style: { width: `${column.width}px`, ...(left === null ? {} : { left: `${left}px` }) },
   };
   looks.set(column, look);

@@ -78,7 +78,7 @@ describe("engine client", () => {
     workers[0]!.answer(2, report("2"));
     await answer;
     const entries = performance.getEntriesByType("measure");
-    expect(entries.map(({ name }) => name)).toEqual(["treeline evaluation"]);
+    expect(entries.map(({ name }) => name)).toEqual(["treeline-evaluation"]);
   });
 
   it("runs one request at a time and lets the latest win", async () => {

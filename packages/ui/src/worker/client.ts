@@ -14,7 +14,7 @@ import {
 } from "./protocol.ts";
 
 /** Name of the performance measure from a request to its answer. */
-const EVALUATION = "treeline evaluation";
+const EVALUATION = "treeline-evaluation";
 
 /** What the client needs of a worker; a test gives it one end of a message channel. */
 export interface WorkerLike extends Endpoint {
