@@ -159,6 +159,25 @@ describe("what cannot be combined", () => {
     expect(problem({ ...CHOICES, structure: "CAR", time: "outcome" })).toEqual([code, code]);
   });
 
+  it("refuses a column that cannot be that of the studies, at once", () => {
+    const many = new Array<number>(20_000).fill(0.1);
+    const result = run(
+      many,
+      many,
+      many.map(() => "all"),
+      {},
+    );
+    expect(result.ok ? [] : result.issues.map(({ code }) => code)).toEqual(["aggregate-too-many-rows"]);
+    const most = many.slice(0, 300);
+    const combined = combine(
+      most,
+      most,
+      most.map(() => "all"),
+      {},
+    );
+    closeTo(combined.value.vi, [0.1 * (0.6 + 0.4 / 300)]);
+  });
+
   it("takes the plain mean of perfectly correlated effects all the same", () => {
     // R: aggregate(..., rho = 1, weighted = FALSE, checkpd = FALSE)
     const { value } = combine(YI, VI, STUDIES, { rho: 1, weighted: false });

@@ -8,13 +8,14 @@ import {
   notPositiveDefinite,
   outsideItsEffects,
   rowsAlone,
+  tooManyRows,
 } from "./aggregate-issues.ts";
 import { checkAggregate } from "./check-spec.ts";
 import { type Combination, combineStudy } from "./combine-study.ts";
 import { structures } from "./structures/registry.ts";
 import { sharedControlGroup } from "./structures/shared-control.ts";
 import { covarianceOf } from "./study-covariance.ts";
-import { type StudyGroup, studyGroups } from "./study-groups.ts";
+import { MOST_ROWS, type StudyGroup, studyGroups } from "./study-groups.ts";
 
 /** A study with its one effect. */
 interface Combined {
@@ -50,6 +51,11 @@ export function aggregateEffects(
   const issues: Issue[] = [];
   for (const group of groups) {
     const label = labelOf(group, effects);
+    if (group.places.length > MOST_ROWS) {
+      const rowId = effects.rowIds[group.places[0]!]!;
+      issues.push(tooManyRows(label, rowId, group.places.length, MOST_ROWS, spec.by));
+      continue;
+    }
     const matrix = covariance(group.places, label);
     if (!matrix.ok) {
       issues.push(...matrix.issues);

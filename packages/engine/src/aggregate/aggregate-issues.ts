@@ -6,7 +6,7 @@ import type { CorrelationStructure } from "./structures/types.ts";
 const SHOWN = 3;
 
 /** “A”, “B”, “C” and 2 more */
-export function someNames(names: readonly string[]): string {
+function someNames(names: readonly string[]): string {
   const shown = names.slice(0, SHOWN).map((name) => `“${name}”`);
   const more = names.length > SHOWN ? ` and ${names.length - SHOWN} more` : "";
   return `${shown.join(", ")}${more}`;
@@ -56,6 +56,15 @@ export function correlationOutside(key: "rho" | "phi", value: number, lower: num
   const message = `The correlation ${key} = ${value} lies outside ${lower} to 1, so no effects are combined and nothing is pooled.`;
   return issue("aggregate-correlation-outside", "error", message, `Enter a number from ${lower} to 1.`, {
     field: `${FIELD}.${key}`,
+  });
+}
+
+/** More rows than any study has effects. */
+export function tooManyRows(study: string, rowId: string, rows: number, most: number, column: string): Issue {
+  const message = `“${study}” in the column “${column}” stands in ${rows} rows, more than the ${most} that are combined; nothing is pooled. The column seems not to name studies.`;
+  return issue("aggregate-too-many-rows", "error", message, "Choose the column with the study's name.", {
+    rowId,
+    column,
   });
 }
 

@@ -8,7 +8,7 @@ import { sharedControlCovariances } from "./shared-control/covariances.ts";
 import { sharedControlGroup } from "./structures/shared-control.ts";
 
 /** What the dependence of effects is computed from. */
-export interface DependenceInput {
+interface DependenceInput {
   /** The columns with a role and those that `aggregate` names. */
   readonly table: StudyTable;
   readonly roles: Roles;

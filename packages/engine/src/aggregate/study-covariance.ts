@@ -9,7 +9,7 @@ import type { PlacedEffect, StructureGiven } from "./structures/types.ts";
 import { cellNumbers, cellTexts } from "./study-groups.ts";
 
 /** The covariance matrix of the effects of one study, or what its rows do not say. */
-export type StudyCovariance =
+type StudyCovariance =
   | { readonly ok: true; readonly v: readonly (readonly number[])[] }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 

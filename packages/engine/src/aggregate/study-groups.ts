@@ -7,6 +7,9 @@ export interface StudyGroup {
   readonly places: readonly number[];
 }
 
+/** No study has more effects; a column that says so does not name studies, and its covariance matrix would stop the program. */
+export const MOST_ROWS = 300;
+
 /**
  * Puts rows with the same value in a column together, studies in the order of their first rows.
  * An empty cell says nothing, so its row is a study of its own. Cost is linear in the number of rows.

@@ -78,6 +78,15 @@ describe("rows that share nothing", () => {
   });
 });
 
+describe("very many rows of one name", () => {
+  it("are no study, and their pairs are not listed", () => {
+    const many = (value: number) => new Array<number>(400).fill(value);
+    const table = { m1i: many(3), sd1i: many(2), n1i: many(20), m2i: many(1), sd2i: many(2), n2i: many(20) };
+    const document = documentOf("MD", table, {}, new Array<string>(400).fill("A"));
+    expect(runAnalysis(document).effects).not.toHaveProperty("covariances");
+  });
+});
+
 describe("combining by them", () => {
   it("gives the generalized least squares estimate of two effects", () => {
     const document = documentOf("MD", MEANS);
@@ -98,7 +107,7 @@ function covariances(measure: string, inputs: Inputs, params: Params = {}): read
 function documentOf(measure: string, inputs: Inputs, params: Params = {}, studies = SAME): AnalysisDocument {
   return createDocument({
     table: {
-      rowIds: ["r1", "r2", "r3"],
+      rowIds: studies.map((_, row) => `r${row + 1}`),
       columns: [
         { name: "study", kind: "text", values: studies },
         ...Object.entries(inputs).map(([name, values]) => ({

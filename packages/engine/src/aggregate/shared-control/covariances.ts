@@ -3,7 +3,7 @@ import type { EffectCovariance, EffectSpec, Roles } from "../../document/types.t
 import { FLIP_INPUT } from "../../measures/flip.ts";
 import { measures } from "../../measures/registry.ts";
 import type { StudyTable } from "../../table/study-table.ts";
-import { cellNumbers, studyGroups } from "../study-groups.ts";
+import { cellNumbers, MOST_ROWS, studyGroups } from "../study-groups.ts";
 import { sharedControlRules } from "./registry.ts";
 import type { SharedControlRule, SharingRow } from "./types.ts";
 
@@ -12,7 +12,7 @@ import type { SharedControlRule, SharingRow } from "./types.ts";
  * control group are the same. Rows whose effect came through conversions have no such numbers, and no covariance.
  * @param by the column that tells studies apart
  * @returns one entry per pair, in the order of the rows; empty under measures without a rule. Cost is linear in the rows, and
- * quadratic in the rows of one study
+ * quadratic in the rows of one study, of which there may be 300
  * Source: Gleser & Olkin (2009), Handbook of Research Synthesis, ch. 19.
  * R: `vcalc(vi, cluster, grp1, grp2, w1, w2)` for the correlation 1/2 it takes of equal groups; exact forms by hand
  */
@@ -27,7 +27,9 @@ export function sharedControlCovariances(
   const rule = sharedControlRules.get(spec.measure);
   const control = rule.control.find((set) => set.every((key) => Object.hasOwn(roles.inputs, key)));
   if (control === undefined) return [];
-  const groups = studyGroups(table, by, effects.rowIds).filter(({ places }) => places.length > 1);
+  const groups = studyGroups(table, by, effects.rowIds).filter(
+    ({ places }) => places.length > 1 && places.length <= MOST_ROWS,
+  );
   if (groups.length === 0) return [];
   const converted = new Set(effects.converted.map(({ rowId }) => rowId));
   const read = rowReader(effects, table, roles);
