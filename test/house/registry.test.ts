@@ -15,6 +15,8 @@ import {
   transformations,
   withDefaults,
 } from "@treeline/engine";
+import { artefactCorrections } from "@treeline/engine/artefacts";
+import { sharedControlRules, structures } from "@treeline/engine/aggregate";
 import { conversions } from "@treeline/engine/ledger";
 import { plots } from "@treeline/plots";
 import { describe, expect, it } from "vitest";
@@ -60,7 +62,11 @@ const registries: Readonly<
   transformations: { records: transformations.records, hasFixture: hasTransformation },
   // Every step of a conversion is gone in R too, by its own reference values.
   conversions: { records: conversions.records, hasFixture: null },
+  artefactCorrections: { records: artefactCorrections.records, hasFixture: null },
   guards: { records: guards.records, hasFixture: null },
+  // Both are held against aggregate() of metafor in the R cross-check.
+  structures: { records: structures.records, hasFixture: null },
+  sharedControlRules: { records: sharedControlRules.records, hasFixture: null },
   plots: { records: plots.records, hasFixture: null },
   commands: { records: commands, hasFixture: null },
 };
@@ -191,7 +197,9 @@ describe("the parameters of a measure", () => {
       if (def.type === "choice") expect(def.choices.map(({ value }) => value)).toContain(def.default);
       if (def.type === "number") expect(def.default >= def.min && def.default <= def.max).toBe(true);
     }
-    expect(measure.r(withDefaults(measure.params, {}))).toContain(`measure = "${measure.id}"`);
+    expect(measure.r(withDefaults(measure.params, {}))).toContain(
+      `measure = "${measure.rMeasure ?? measure.id}"`,
+    );
   });
 
   it.each(measures.records)("$id: input sets and display name what exists", (measure) => {

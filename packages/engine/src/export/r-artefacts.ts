@@ -24,7 +24,7 @@ export function artefactPart(document: AnalysisDocument, report: AnalysisReport)
     "  vi <- as.numeric(es$vi)",
     ...Object.keys(corrected.artefacts).flatMap((key) => artefactCode(key, document, corrected)),
     ...steps(corrected).flatMap(stepCode),
-    '  escalc(measure = "GEN", yi = yi_c, vi = vi_c)',
+    "  data.frame(yi = yi_c, vi = vi_c)",
     "})",
     "print(es)",
   ];

@@ -6,9 +6,9 @@ import { reportedQuantities } from "./reported-quantities.ts";
 import { quantityOf } from "./targets.ts";
 
 describe("the numbers a study may report", () => {
-  it("include every input of every measure, under names that formulas can use", () => {
+  it("include every input of every measure, lists by their parts, under names that formulas can use", () => {
     const keys = measures.records.flatMap(({ inputs }) =>
-      inputs.filter(({ key }) => key !== FLIP_INPUT.key).map(quantityOf),
+      inputs.filter(({ key, parts }) => key !== FLIP_INPUT.key && parts === undefined).map(quantityOf),
     );
     expect(keys.filter((key) => !reportedQuantities.has(key))).toEqual([]);
     expect([...reportedQuantities.keys()].filter((key) => !/^[A-Za-z]\w*$/.test(key))).toEqual([]);

@@ -36,9 +36,19 @@ const OWN: Readonly<Record<string, typeof STUDIES>> = {
   MPORM: { ri: [0.1, 0.2], n2i: [50, 30] },
 };
 
-function effectsOf(measure: Measure, params: Params, studies: number): readonly (number | null)[] {
+/** Where a choice changes nothing of the two studies as they are: amounts that come from tables without an empty cell. */
+const FOR_CHOICE: Readonly<Record<string, { readonly numbers: typeof STUDIES; readonly params: Params }>> = {
+  increment: { numbers: { ai: [12, 3] }, params: { to: "all" } },
+};
+
+function effectsOf(
+  measure: Measure,
+  params: Params,
+  studies: number,
+  own: typeof STUDIES = {},
+): readonly (number | null)[] {
   const set = measure.inputSets[0]!;
-  const numbers = { ...STUDIES, ...OWN[measure.id] };
+  const numbers = { ...STUDIES, ...OWN[measure.id], ...own };
   const inputs = Object.fromEntries(set.map((key) => [key, numbers[key]?.slice(0, studies) ?? []]));
   const { yi, vi } = measure.compute(inputs, params);
   return [yi[0] ?? null, vi[0] ?? null];
@@ -61,9 +71,10 @@ describe("dependsOnOthers", () => {
     const { measure, key, value } = choice;
     // Where the usual amount is 0, adding it changes nothing.
     const params = measure.params.some((def) => def.key === "add")
-      ? { add: 0.5, [key]: value }
+      ? { add: 0.5, ...FOR_CHOICE[key]?.params, [key]: value }
       : { [key]: value };
-    const [alone, beside] = [effectsOf(measure, params, 1), effectsOf(measure, params, 2)];
+    const own = FOR_CHOICE[key]?.numbers;
+    const [alone, beside] = [effectsOf(measure, params, 1, own), effectsOf(measure, params, 2, own)];
     expect(alone[0]).not.toBeNull();
     if (dependsOnOthers(measure.params, params)) expect(beside).not.toEqual(alone);
     else expect(beside).toEqual(alone);

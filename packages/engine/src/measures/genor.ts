@@ -83,6 +83,7 @@ export const generalisedOddsRatio: Measure = {
     return finishSteps(to, yi, vi, result);
   },
   r: () => 'measure = "GEN"',
+  rMeasure: "GEN",
   rData: (columns, chosen) => generalisedOddsInR(columns, tieShare(chosen)),
 };
 

@@ -80,13 +80,7 @@ export function needSd(
   }
   const hint = "Look it up; 0 often stands for a value that was not reported.";
   if (zero === "use") {
-    issues.warning(
-      row,
-      "sd-zero",
-      key,
-      `${what} is 0: nobody differs from anybody.`,
-      hint,
-    );
+    issues.warning(row, "sd-zero", key, `${what} is 0: nobody differs from anybody.`, hint);
     return sd;
   }
   issues.error(row, "sd-zero", key, `${what} is 0, which leaves this measure nothing to work with.`, hint);

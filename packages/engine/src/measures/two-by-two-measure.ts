@@ -128,6 +128,7 @@ export function twoByTwoMeasure(formulas: TwoByTwoFormulas): Measure {
         dependsOnOthers(defs, chosen) ? [] : derive(steps, compute, given, withDefaults(defs, chosen)),
     }),
     r: choicesInR,
+    ...(formulas.rMeasure !== undefined && { rMeasure: formulas.rMeasure }),
     rData(columns, given) {
       const params = withDefaults(defs, given);
       if (params.increment === "same") {

@@ -95,6 +95,8 @@ export interface Measure extends RegistryRecord {
   derive?(given: Quantities, params: Params): readonly Step[];
   /** The arguments of `escalc()` that give the same numbers, without data: `measure = "RR", add = 1/2, to = "only0"`. */
   r(params: Params): string;
+  /** The measure of `escalc()` with the same numbers, where it goes by another id there. */
+  readonly rMeasure?: string;
   /**
    * The data of the call, where they are not the columns themselves under their own keys.
    * @param columns the R expression of each input that has a column
