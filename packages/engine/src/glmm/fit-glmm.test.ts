@@ -13,6 +13,7 @@ const SPEC: GlmmSpec = {
   tau2Interval: "none",
 };
 
+type Fitted = ReturnType<typeof fitGlmm>;
 type Tables = GlmmData & { measure: "OR" };
 
 const SPARSE: Tables = {
@@ -245,6 +246,23 @@ describe("the fit", () => {
     });
     expect(fit.convergence.converged).toBe(true);
     expect(fit.tau2.estimate).toBeGreaterThan(0.5);
+  });
+
+  test("a moderator counted in years moves the intercept and nothing else", () => {
+    const design = (origin: number) => ({
+      names: ["intrcpt", "year"],
+      rows: SPARSE.ai.map((_, i) => [1, origin + 3 * i]),
+    });
+    const [near, far] = [0, 60].map((origin) => fitGlmm(SPARSE, SPEC, design(origin))) as [Fitted, Fitted];
+    if (!near.ok || !far.ok) throw new Error("no fit");
+    const [slope, moved] = [near.value.coefficients[1]!, far.value.coefficients[1]!];
+    expect(moved.estimate).toBeCloseTo(slope.estimate, 7);
+    expect(moved.se).toBeCloseTo(slope.se, 7);
+    expect(far.value.coefficients[0]!.estimate).toBeCloseTo(
+      near.value.coefficients[0]!.estimate - 60 * slope.estimate,
+      5,
+    );
+    expect(far.value.fitStatistics.logLik).toBeCloseTo(near.value.fitStatistics.logLik, 9);
   });
 
   test("half the groups empty and half full has no maximum, and says so", () => {

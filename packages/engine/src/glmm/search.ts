@@ -67,9 +67,10 @@ function coefficientStart({ rows, coefficients, studies }: Problem): number[] {
   );
 }
 
-/** A point beyond all counts can say, or none at all. */
-function isLost({ at, jet }: Summit): boolean {
-  return !Number.isFinite(jet.value) || at.some((x) => !(Math.abs(x) < FAR));
+/** A point where an effect or a shared parameter is beyond all that counts can say, or no point at all. */
+function isLost({ rows, coefficients: p }: Problem, { at, jet }: Summit): boolean {
+  const effects = rows.map((row) => row.reduce((sum, x, j) => sum + x * at[j]!, 0));
+  return !Number.isFinite(jet.value) || [...effects, ...at.slice(p)].some((x) => !(Math.abs(x) < FAR));
 }
 
 /** Scouts from every start, then polishes each distinct summit; best first. */
@@ -77,13 +78,15 @@ function climbAll(problem: Problem, parameters: Parameters, starts: readonly Flo
   const { studies, rows, likelihood, scout } = problem;
   const rough = objectiveOf(studies.studies, rows, scout, parameters);
   const fine = objectiveOf(studies.studies, rows, likelihood, parameters);
-  const scouted = starts.map((start) => climb(rough, start, ROUGH)).filter((summit) => !isLost(summit));
+  const scouted = starts
+    .map((start) => climb(rough, start, ROUGH))
+    .filter((summit) => !isLost(problem, summit));
   const distinct = scouted.filter(
     (summit, i) => !scouted.slice(0, i).some((earlier) => isSamePlace(summit.at, earlier.at)),
   );
   return distinct
     .map(({ at }) => climb(fine, at, FINE))
-    .filter((summit) => !isLost(summit))
+    .filter((summit) => !isLost(problem, summit))
     .sort((a, b) => b.jet.value - a.jet.value);
 }
 
@@ -105,7 +108,7 @@ export function fitEqual(problem: Problem): Fitted | null {
   // Nothing is integrated here, so that the derivatives of any number of points are exact.
   const objective = objectiveOf(studies.studies, rows, scout, parameters);
   const summit = climb(objective, Float64Array.from(beta), FINE);
-  return isLost(summit) ? null : { summit, parameters, otherMaximum: null };
+  return isLost(problem, summit) ? null : { summit, parameters, otherMaximum: null };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { square } from "../numeric/elementary.ts";
 import { cholesky, invertFactored } from "./cholesky.ts";
 
 /**
@@ -15,7 +16,7 @@ export function typicalVariance(
   const weighted = (powers: 1 | 2): Float64Array => {
     const sums = new Float64Array(p * p);
     for (const [i, row] of rows.entries()) {
-      const w = variances[i]! ** -powers;
+      const w = 1 / (powers === 1 ? variances[i]! : square(variances[i]!));
       for (let r = 0; r < p; r++) for (let c = 0; c < p; c++) sums[r * p + c]! += w * row[r]! * row[c]!;
     }
     return sums;
