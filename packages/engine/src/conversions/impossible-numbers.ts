@@ -5,9 +5,10 @@ import { quantities } from "./quantities.ts";
 import type { Conversion, QuantityRange } from "./types.ts";
 
 /** Whether a number can be a value of a quantity. */
-function isWithin({ least, most, without = [] }: QuantityRange, value: number): boolean {
-  const isAbove = without.includes("least") ? value > least : value >= least;
-  return isAbove && (most === null || (without.includes("most") ? value < most : value <= most));
+function isWithin({ least, most, without }: QuantityRange, value: number): boolean {
+  if (value > least && (most === null || value < most)) return true;
+  if (value === least) return without?.includes("least") !== true;
+  return value === most && without?.includes("most") !== true;
 }
 
 /** "between −1 and 1", "above 0", "0 or more". */

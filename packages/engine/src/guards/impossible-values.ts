@@ -1,4 +1,5 @@
 import { impossibleNumber } from "../conversions/impossible-numbers.ts";
+import { quantities } from "../conversions/quantities.ts";
 import { quantityOf } from "../ledger/targets.ts";
 import { percentagesIn } from "./percent-and-proportion.ts";
 import type { Finding, Guard, GuardInput } from "./types.ts";
@@ -25,11 +26,15 @@ export const impossibleValues: Guard = {
 function inColumn(input: GuardInput, key: string, quantity: string, use: Pick<Finding, "use">): Finding[] {
   const findings: Finding[] = [];
   const values = input.numbers[key]!;
-  const percentages = new Set(percentagesIn(input, key).flatMap(({ rows }) => rows));
+  // A column without a range, and nearly every other, is passed over at once: tables are long.
+  if (quantities.get(quantity)?.range === undefined) return findings;
+  let percentages: ReadonlySet<number> | null = null;
   for (let row = 0; row < values.length; row++) {
     const value = values[row]!;
     const issue = value === null ? null : impossibleNumber(quantity, value);
-    if (issue === null || percentages.has(row)) continue;
+    if (issue === null) continue;
+    percentages ??= new Set(percentagesIn(input, key).flatMap(({ rows }) => rows));
+    if (percentages.has(row)) continue;
     findings.push({ rows: [row], key, message: issue.message, hint: issue.hint, repairs: [], ...use });
   }
   return findings;
