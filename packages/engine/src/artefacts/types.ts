@@ -2,7 +2,7 @@ import type { Derivation, Quantities } from "../derivation.ts";
 import type { ParamDef, Params, RegistryRecord } from "../registry.ts";
 
 /** On which scale artefacts attenuate an effect; `any` = ready-made effects, of which the user knows. */
-export type ArtefactScale = "correlation" | "difference" | "any";
+type ArtefactScale = "correlation" | "difference" | "any";
 
 /** A property of a study's measurement or sample that makes its effect smaller than it is. */
 export interface Artefact {

@@ -142,58 +142,72 @@ function checkComparable(higher: number, lower: number, row: number, issues: Row
   return false;
 }
 
+/** The people of one group by category: names in expressions, and counts. */
+interface Side {
+  readonly names: readonly string[];
+  readonly counts: readonly number[];
+  /** Name of the group's size. */
+  readonly size: string;
+}
+
 /** Writes sizes, the two probabilities and the contributions of each category; returns the expressions of effect and variance. */
 function writeSteps(to: Derivation, given: Quantities, share: number): readonly [string, string] {
-  const keys = ([1, 2] as const).map((group) =>
-    categoryKeys(group).filter((key) => given[key] !== undefined),
-  );
-  const [x, y] = [keys[0]!, keys[1]!];
-  const counts = { first: x.map((key) => given[key]!), second: y.map((key) => given[key]!) };
-  const { higher, lower } = compare(counts, share);
-  const [n1, n2] = [sum(counts.first), sum(counts.second)];
-  to.step("n1", x.join(" + "), n1);
-  to.step("n2", y.join(" + "), n2);
-  const belowOf = (names: readonly string[], at: number): string =>
-    sumText(names.slice(0, at), names[at]!, share);
-  const aboveOf = (names: readonly string[], at: number): string =>
-    sumText(names.slice(at + 1), names[at]!, share);
-  const pairs = (side: typeof belowOf): string =>
-    x
-      .map((name, at) => [name, side(y, at)])
-      .filter(([, others]) => others !== "0")
-      .map(([name, others]) => `${name} * (${others})`)
-      .join(" + ");
-  to.step("A", `(${pairs(belowOf)}) / (n1 * n2)`, higher);
-  to.step("B", `(${pairs(aboveOf)}) / (n1 * n2)`, lower);
-  const terms = (
-    names: readonly string[],
-    others: readonly string[],
-    values: readonly number[],
-    [size, otherSize, symbol]: readonly [string, string, string],
-    isFirst: boolean,
-  ): string => {
-    const total = sum(values);
-    const shares = values.map((value) => value / total);
-    const [low, high] = [below(shares, share), below(shares.toReversed(), share).reverse()];
-    return names
-      .map((name, at) => {
-        const [up, down] = isFirst ? [belowOf, aboveOf] : [aboveOf, belowOf];
-        const value = isFirst ? low[at]! / higher - high[at]! / lower : high[at]! / higher - low[at]! / lower;
-        to.step(
-          `${symbol}${at + 1}`,
-          `((${up(others, at)}) / A - (${down(others, at)}) / B) / ${otherSize}`,
-          value,
-        );
-        return `${name} * ${symbol}${at + 1}^2 / ${size}^2`;
-      })
-      .join(" + ");
-  };
-  const first = terms(x, y, counts.second, ["n1", "n2", "g"], true);
-  const second = terms(y, x, counts.first, ["n2", "n1", "h"], false);
+  const [x, y] = ([1, 2] as const).map((group): Side => {
+    const names = categoryKeys(group).filter((key) => given[key] !== undefined);
+    return { names, counts: names.map((key) => given[key]!), size: `n${group}` };
+  }) as [Side, Side];
+  for (const { names, counts, size } of [x, y]) to.step(size, names.join(" + "), sum(counts));
+  const { higher, lower } = compare({ first: x.counts, second: y.counts }, share);
+  to.step("A", `(${pairsText(x, lowerText(y, share))}) / (n1 * n2)`, higher);
+  to.step("B", `(${pairsText(x, higherText(y, share))}) / (n1 * n2)`, lower);
+  const first = writeContributions(to, "g", x, y, share, { higher, lower });
+  const second = writeContributions(to, "h", y, x, share, { higher: lower, lower: higher });
   return ["log(A / B)", `${first} + ${second}`];
+}
+
+/** For each category the people of a group below it, with their share of those in it. */
+function lowerText({ names }: Side, share: number): string[] {
+  return names.map((name, at) => sumText(names.slice(0, at), name, share));
+}
+
+function higherText({ names }: Side, share: number): string[] {
+  return names.map((name, at) => sumText(names.slice(at + 1), name, share));
 }
 
 function sumText(names: readonly string[], tied: string, share: number): string {
   const terms = share === 0 ? names : [...names, `${share} * ${tied}`];
   return terms.length === 0 ? "0" : terms.join(" + ");
+}
+
+function pairsText({ names }: Side, others: readonly string[]): string {
+  const terms = names.flatMap((name, at) => (others[at] === "0" ? [] : [`${name} * (${others[at]})`]));
+  return terms.join(" + ");
+}
+
+/**
+ * Writes what a person of each category contributes beside the other group; returns the group's part of the variance.
+ * @param odds the probabilities that a person of this group is the higher or the lower one
+ */
+function writeContributions(
+  to: Derivation,
+  symbol: "g" | "h",
+  own: Side,
+  other: Side,
+  share: number,
+  odds: { readonly higher: number; readonly lower: number },
+): string {
+  const [above, beneath] = symbol === "g" ? ["A", "B"] : ["B", "A"];
+  const shares = other.counts.map((count) => count / sum(other.counts));
+  const [lows, highs] = [below(shares, share), below(shares.toReversed(), share).reverse()];
+  const [lowTexts, highTexts] = [lowerText(other, share), higherText(other, share)];
+  const terms = own.names.map((name, at) => {
+    const contribution = `${symbol}${at + 1}`;
+    to.step(
+      contribution,
+      `((${lowTexts[at]}) / ${above} - (${highTexts[at]}) / ${beneath}) / ${other.size}`,
+      lows[at]! / odds.higher - highs[at]! / odds.lower,
+    );
+    return `${name} * ${contribution}^2 / ${own.size}^2`;
+  });
+  return terms.join(" + ");
 }

@@ -15,7 +15,7 @@ export function withoutIncrements(columns: Columns): Columns {
  * @param given parameters of a measure on two-by-two tables whose `increment` is not `same`
  * @returns code that makes `table2x2` (as reported) and `corrected`, and the columns of the latter as `ai`, `bi`, `ci`, `di`
  */
-export function incrementsInR(columns: Columns, given: Params): RData {
+function incrementsInR(columns: Columns, given: Params): RData {
   const params = withDefaults(tableParams(0.5, true, true), given);
   const { ai = "NA", ci = "NA" } = columns;
   const second = params.onlyo1 === true ? " * 0" : "";
