@@ -3,6 +3,7 @@ import { documentToR, runAnalysis } from "@treeline/engine";
 import { plotsToR } from "@treeline/plots";
 import { aggregateCases } from "./aggregate-cases.ts";
 import { type CrosscheckCase, crosscheckCases } from "./cases.ts";
+import { conversionCases } from "./conversion-cases.ts";
 import { fixtureCases } from "./measure-cases.ts";
 import { metaforVersion, runScripts, type ScriptRun } from "./rscript.ts";
 
@@ -18,7 +19,9 @@ async function main(): Promise<number> {
   }
   console.log(`R cross-check with metafor ${version}`);
   const tally: Tally = { passed: 0, failed: 0, notChecked: [] };
-  const batches = inBatches([...crosscheckCases(), ...aggregateCases(), ...fixtureCases()].map(scriptOf));
+  const batches = inBatches(
+    [...crosscheckCases(), ...conversionCases(), ...aggregateCases(), ...fixtureCases()].map(scriptOf),
+  );
   const worker = async (): Promise<void> => {
     for (let next = batches.shift(); next !== undefined; next = batches.shift()) {
       const runs = await runScripts(next.map(({ script }) => script()));

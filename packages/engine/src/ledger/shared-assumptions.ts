@@ -6,7 +6,7 @@ import type { MeasureIssue } from "../measures/types.ts";
 import type { ParamDef, Params } from "../registry.ts";
 
 /** The numbers that the conversions of one row assume: one value for each quantity, whichever conversion it was given to. */
-export type SharedNumbers =
+type SharedNumbers =
   | { readonly ok: true; readonly values: Quantities }
   | { readonly ok: false; readonly issue: MeasureIssue };
 

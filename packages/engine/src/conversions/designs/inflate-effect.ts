@@ -50,6 +50,8 @@ function inflate([measure, name]: readonly [string, string]): Conversion {
   return defineConversion<string, string>({
     ...SHARED,
     id: `inflate-${measure.toLowerCase()}`,
+    // Counts and means say group by group what clusters change: where they are reported, they go before.
+    detour: 0.5,
     label: `Variance of the ${name} times the design effect`,
     summary: `The ${name} with a variance that allows for clusters which its standard error ignores.`,
     from: [yi, vi, "deff"],
