@@ -77,7 +77,6 @@ function Lines({
             <th scope="col">{later.ledger.note}</th>
           </tr>
         </thead>
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys move between the buttons inside. */}
         <tbody onKeyDown={stepByKey}>
           {lines.map((line) => (
             <LedgerLine key={line.rowId} row={ledger.write(line)} symbol={symbol} />
