@@ -15,8 +15,8 @@ import {
   transformations,
   withDefaults,
 } from "@treeline/engine";
-import { artefactCorrections } from "@treeline/engine/artefacts";
 import { sharedControlRules, structures } from "@treeline/engine/aggregate";
+import { artefactCorrections } from "@treeline/engine/artefacts";
 import { conversions } from "@treeline/engine/ledger";
 import { plots } from "@treeline/plots";
 import { describe, expect, it } from "vitest";

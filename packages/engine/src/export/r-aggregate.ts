@@ -2,6 +2,7 @@ import { combinedSentences } from "../aggregate/sentences.ts";
 import { structures } from "../aggregate/structures/registry.ts";
 import type { AnalysisReport, CombinedEffects, EffectSet } from "../analysis-types.ts";
 import type { AggregateSpec, AnalysisDocument } from "../document/types.ts";
+import { readyMade } from "../measures/gen.ts";
 import { findColumn } from "../table/study-table.ts";
 import type { Check } from "./r-checks.ts";
 import type { Part } from "./r-part.ts";
@@ -37,7 +38,7 @@ function studyCode({ table }: AnalysisDocument, { spec, rows }: CombinedEffects)
     ...texts.map(([rowId, text]) => `study_of_row[dat$row == ${rString(rowId)}] <- ${rString(text.trim())}`),
     'alone <- is.na(study_of_row) | study_of_row == ""',
     'study_of_row[alone] <- paste("row", dat$row[alone])',
-    'rows <- escalc(measure = "GEN", yi = as.numeric(es$yi), vi = as.numeric(es$vi))',
+    `rows <- escalc(measure = ${rString(readyMade.id)}, yi = as.numeric(es$yi), vi = as.numeric(es$vi))`,
   ];
 }
 
