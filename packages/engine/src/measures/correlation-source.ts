@@ -1,5 +1,6 @@
 import type { Derivation, Quantities } from "../derivation.ts";
 import { asinh, atanh, square } from "../numeric/elementary.ts";
+import { checkSize } from "./one-sample-checks.ts";
 import { type RowIssues, reportMissing } from "./row-issues.ts";
 import { checkCorrelation, checkP } from "./standardised-difference.ts";
 import { tFromTwoSidedP } from "./t-from-p.ts";
@@ -82,24 +83,5 @@ export function checkTotal(
     reportMissing(issues, row, "ni", "the sample size");
     return false;
   }
-  if (!(n > least)) {
-    issues.error(
-      row,
-      "sample-too-small",
-      "ni",
-      `the sample size is ${n}; ${why}.`,
-      "Check the sample size, or leave the study out.",
-    );
-    return false;
-  }
-  if (!Number.isInteger(n)) {
-    issues.note(
-      row,
-      "count-fractional",
-      "ni",
-      `the sample size is ${n}, which is not a whole number; it is used as given.`,
-      "Check the value.",
-    );
-  }
-  return true;
+  return checkSize(n, n > least, why, row, issues);
 }

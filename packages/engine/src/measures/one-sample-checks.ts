@@ -32,7 +32,18 @@ export function needSize(
 ): number | null {
   const n = needInput(inputs, "ni", row, "the sample size", issues);
   if (n === null) return null;
-  if (n < minimum) {
+  return checkSize(n, n >= minimum, why, row, issues) ? n : null;
+}
+
+/** Reports a sample size that is not enough, or fractional (a note). */
+export function checkSize(
+  n: number,
+  isEnough: boolean,
+  why: string,
+  row: number,
+  issues: RowIssues,
+): boolean {
+  if (!isEnough) {
     issues.error(
       row,
       "sample-too-small",
@@ -40,7 +51,7 @@ export function needSize(
       `the sample size is ${n}; ${why}.`,
       "Check the sample size, or leave the study out.",
     );
-    return null;
+    return false;
   }
   if (!Number.isInteger(n)) {
     issues.note(
@@ -51,7 +62,7 @@ export function needSize(
       "Check the value; effective sample sizes may be fractional.",
     );
   }
-  return n;
+  return true;
 }
 
 /**

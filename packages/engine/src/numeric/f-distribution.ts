@@ -22,10 +22,10 @@ export function betaLogTails(x: number, a: number, b: number): LogTails {
  *
  * Source: Fisher & Cornish (1960), Technometrics 2, 209-225.
  */
-const NEARLY_CHI_SQUARE = 2 ** 54;
+const NEARLY_CHI_SQUARE = 18014398509481984;
 
 /** Beyond this both ends of a middle quantile of F round to 1: its logarithm is normal with variance 2/df1 + 2/df2. */
-const NEARLY_ONE = 2 ** 112;
+const NEARLY_ONE = 5.192296858534828e33;
 
 /** The quantile where one or both degrees of freedom are beyond what changes it; null elsewhere. */
 function limitQuantile(target: LogTails, df1: number, df2: number): number | null {
