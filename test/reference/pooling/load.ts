@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { EffectSet } from "../../../packages/engine/src/analysis-types.ts";
+import { DEFAULT_MODEL } from "../../../packages/engine/src/document/defaults.ts";
 import type { ModelSpec } from "../../../packages/engine/src/document/types.ts";
 
 type Ends = readonly unknown[];
@@ -67,18 +68,7 @@ export function effectsOf({ data }: PoolingFile, { input }: PoolingCase): Effect
 
 /** A specification of the usual choices, overlaid. */
 export function modelSpec(changes: Partial<ModelSpec> = {}): ModelSpec {
-  return {
-    kind: "random",
-    estimator: "REML",
-    tau2: null,
-    weighting: "inverse-variance",
-    test: "z",
-    level: 0.95,
-    tau2Interval: "none",
-    i2: "tau2",
-    prediction: "none",
-    ...changes,
-  };
+  return { ...DEFAULT_MODEL, test: "z", tau2Interval: "none", prediction: "none", ...changes };
 }
 
 export function specOf({ input }: PoolingCase, changes: Partial<ModelSpec> = {}): ModelSpec {

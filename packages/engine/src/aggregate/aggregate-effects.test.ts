@@ -195,7 +195,7 @@ describe("what cannot be combined", () => {
   });
 });
 
-const math = create(all, { number: "BigNumber", precision: 50 });
+const math = create(all!, { number: "BigNumber", precision: 50 });
 const effect = fc.double({ min: -3, max: 3, noNaN: true });
 const variance = fc.double({ min: 1e-4, max: 10, noNaN: true });
 const rows = fc.array(fc.tuple(effect, variance, fc.constantFrom("A", "B", "C")), {
