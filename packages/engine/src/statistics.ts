@@ -12,6 +12,7 @@ export type {
   Tau2IntervalMethod,
 } from "./inference/types.ts";
 export { compareEstimators } from "./models/compare.ts";
+export { type CoverageFact, coverageFacts, nearestCoverage } from "./models/coverage-facts.ts";
 export { fitModel, withPooling } from "./models/fit-model.ts";
 export { poolingMethods } from "./models/methods/registry.ts";
 export type { PoolingInput, PoolingMethod, RawCounts } from "./models/methods/types.ts";

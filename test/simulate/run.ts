@@ -1,0 +1,34 @@
+import { writeFileSync } from "node:fs";
+import { ENGINE_VERSION } from "../../packages/engine/src/version.ts";
+import { factsModule } from "./coverage/facts-module.ts";
+import { designOf } from "./coverage/options.ts";
+import { pageOf } from "./coverage/page.ts";
+import { simulateOnAllCores } from "./coverage/pool.ts";
+
+const root = new URL("../../", import.meta.url);
+
+async function coverage(args: readonly string[]): Promise<void> {
+  const design = designOf(args);
+  let shown = -1;
+  const cells = await simulateOnAllCores(design, (done, of) => {
+    const percent = Math.floor((100 * done) / of);
+    if (percent >= shown + 5) {
+      shown = percent;
+      console.error(`${percent} %`);
+    }
+  });
+  const data = { engine: ENGINE_VERSION, design, cells };
+  writeFileSync(new URL("docs/coverage.md", root), pageOf(design, cells));
+  writeFileSync(new URL("docs/coverage.json", root), `${JSON.stringify(data, null, 1)}\n`);
+  writeFileSync(new URL("packages/engine/src/models/coverage-table.ts", root), factsModule(design, cells));
+  console.log("Written: docs/coverage.md, docs/coverage.json, packages/engine/src/models/coverage-table.ts");
+}
+
+const [what, ...args] = process.argv.slice(2).filter((word) => word !== "--");
+if (what === "coverage") await coverage(args);
+else {
+  console.error(
+    "Nothing was simulated: say what. `pnpm simulate coverage` simulates the coverage of intervals.",
+  );
+  process.exitCode = 2;
+}
