@@ -52,6 +52,8 @@ describe("numbers of many countries", () => {
     ["spaces between thousands", "study;yi\nA;1 234,5\nB;0,25\n", ";", ",", " ", [1234.5, 0.25]],
     ["no-break spaces", "study\tyi\nA\t1\u00a0234,5\nB\t0,25\n", "\t", ",", " ", [1234.5, 0.25]],
     ["Swiss apostrophes", "study,yi\nA,1'234.5\nB,0.25\n", ",", ".", "'", [1234.5, 0.25]],
+    ["narrow no-break spaces", "study;yi\nA;1\u202f234,5\nB;0,25\n", ";", ",", " ", [1234.5, 0.25]],
+    ["typographic apostrophes", "study,yi\nA,1\u2019234.5\nB,0.25\n", ",", ".", "'", [1234.5, 0.25]],
     ["a true minus", "study,yi\nA,\u22120.71\nB,+0.3\n", ",", ".", "", [-0.71, 0.3]],
     ["bare fractions", "study|yi\nA|.5\nB|5e-3\n", "|", ".", "", [0.5, 0.005]],
     ["quoted decimal commas", 'study,yi\nA,"0,5"\nB,"0,25"\n', ",", ",", "", [0.5, 0.25]],
@@ -109,6 +111,8 @@ describe("encodings and line ends", () => {
     ["UTF-16 as Excel writes it", utf16(text, true, true), "utf-16le"],
     ["UTF-16 big-endian", utf16(text, false, true), "utf-16be"],
     ["UTF-16 without a mark", utf16(text, true, false), "utf-16le"],
+    ["UTF-16 big-endian without a mark", utf16(text, false, false), "utf-16be"],
+    ["UTF-16 with the line ends of old Macs", utf16(text.replaceAll("\n", "\r"), true, true), "utf-16le"],
   ] as const)("%s", (_name, bytes, encoding) => {
     const imported = readBytes(bytes);
     expect(imported.recognised.encoding).toBe(encoding);

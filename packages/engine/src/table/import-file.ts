@@ -9,6 +9,7 @@ import {
   type Recognised,
 } from "./import.ts";
 import { PREVIEW_ROWS, previewOf, type TablePreview } from "./import-preview.ts";
+import { nearlyComplete } from "./nearly-complete.ts";
 import type { ColumnHint } from "./reported-column.ts";
 import { distinctValues, guessLong, type LongLayout, reshapeLong } from "./reshape.ts";
 import type { RevmanOutcome } from "./revman.ts";
@@ -131,10 +132,15 @@ function arranged(read: Read, { long }: FileOptions): Result<ImportedFile> {
     values: distinctValues(table, name),
   }));
   const guess = read.suggestion === null ? guessLong(table) : null;
-  if (long === undefined) return ok({ ...read, columns, long: guess }, read.issues);
+  if (long === undefined) {
+    const near = read.suggestion === null && guess === null ? nearlyComplete(table) : null;
+    const issues = near === null ? read.issues : [near, ...read.issues];
+    return ok({ ...read, columns, long: guess, issues }, issues);
+  }
   const reshaped = reshapeLong(table, long);
   if (!reshaped.ok) return fail(...reshaped.issues, ...read.issues);
-  const issues = [...reshaped.issues, ...read.issues];
+  const near = nearlyComplete(reshaped.value);
+  const issues = [...(near === null ? [] : [near]), ...reshaped.issues, ...read.issues];
   const texts = firstTexts(reshaped.value);
   const preview = previewOf(reshaped.value, texts);
   return ok(

@@ -109,3 +109,42 @@ describe("a review of RevMan 5", () => {
     expect(result.value.table.columns[2]).toMatchObject({ values: [null, 9], unparsed: { r1: "four" } });
   });
 });
+
+describe("a review as the program saves it", () => {
+  /** Old versions save in ISO-8859-1 and write what they calculated beside what was entered. */
+  const SAVED = `<?xml version="1.0" encoding="ISO-8859-1" standalone="no"?>
+<COCHRANE_REVIEW DESCRIPTION="" DOI="" ID="1" MERGED_FROM="" MODIFIED="2010-05-25 16:08:30 +0200" REVMAN_SUB_VERSION="5.0.23" REVMAN_VERSION="5" STAGE="R" TYPE="INTERVENTION">
+<COVER_SHEET><TITLE MODIFIED="2009-09-01">Aspirin</TITLE><CONTACT><PERSON ID="????" ROLE="UNKNOWN"><PREFIX/></PERSON></CONTACT></COVER_SHEET>
+<MAIN_TEXT><SUMMARY><TITLE>[Plain language title]</TITLE><SUMMARY_BODY><P>[Summary text]</P></SUMMARY_BODY></SUMMARY></MAIN_TEXT>
+<STUDIES_AND_REFERENCES><STUDIES><INCLUDED_STUDIES>
+<STUDY DATA_SOURCE="PUB" ID="STD-ISIS_x002d_2" NAME="ISIS-2" YEAR="1988"><REFERENCE PRIMARY="NO" TYPE="JOURNAL_ARTICLE"><IDENTIFIERS/></REFERENCE></STUDY>
+<STUDY DATA_SOURCE="PUB" ID="STD-M" NAME="Müller" YEAR="1980"/></INCLUDED_STUDIES><EXCLUDED_STUDIES/></STUDIES></STUDIES_AND_REFERENCES>
+<QUALITY_ITEMS><QUALITY_ITEM ID="QIT-01"><NAME>Blinding?</NAME><DESCRIPTION><P>Was it?</P></DESCRIPTION></QUALITY_ITEM></QUALITY_ITEMS>
+<ANALYSES_AND_DATA CALCULATED_DATA="YES"><COMPARISON ID="CMP-001" NO="1"><NAME>Aspirin against placebo</NAME>
+<DICH_OUTCOME CI_STUDY="95" EFFECT_MEASURE="OR" EFFECT_SIZE="0.89" EVENTS_1="90" EVENTS_2="107" ID="CMP-001.01" METHOD="MH" RANDOM="NO" SUBGROUPS="NO" SWAP_EVENTS="YES" TOTALS="YES" WEIGHT="100.0">
+<NAME>Death</NAME><GROUP_LABEL_1>Aspirin</GROUP_LABEL_1><GROUP_LABEL_2>Control</GROUP_LABEL_2><GRAPH_LABEL_1>Favours aspirin</GRAPH_LABEL_1><GRAPH_LABEL_2>Favours control</GRAPH_LABEL_2>
+<DICH_DATA CI_END="1.05" CI_START="0.48" EFFECT_SIZE="0.71" ESTIMABLE="YES" EVENTS_1="49" EVENTS_2="67" LOG_EFFECT_SIZE="-0.14" ORDER="1" O_E="0.0" SE="0.19" STUDY_ID="STD-ISIS_x002d_2" TOTAL_1="615" TOTAL_2="624" VAR="0.03" WEIGHT="3.1"/>
+<DICH_DATA ESTIMABLE="YES" EVENTS_1="41" EVENTS_2="40" ORDER="2" STUDY_ID="STD-M" TOTAL_1="300" TOTAL_2="310"><FOOTNOTE/></DICH_DATA>
+</DICH_OUTCOME></COMPARISON></ANALYSES_AND_DATA></COCHRANE_REVIEW>`;
+
+  it("has its studies by name, only what was entered, and a word on swapped events", async () => {
+    const bytes = Uint8Array.from([...SAVED].map((character) => character.charCodeAt(0)));
+    const result = await importFile(bytes);
+    if (!result.ok) throw new Error(result.issues[0]?.message);
+    const { table, suggestion, issues } = result.value;
+    expect(table.columns.map(({ name }) => name)).toEqual([
+      "Study",
+      "EVENTS_1",
+      "TOTAL_1",
+      "EVENTS_2",
+      "TOTAL_2",
+    ]);
+    expect(table.columns[0]!.values).toEqual(["ISIS-2", "Müller"]);
+    expect(suggestion).toMatchObject({
+      title: "Aspirin: Death",
+      effects: { measure: "OR", directions: { negative: "Favours aspirin" } },
+    });
+    expect(issues.map(({ code }) => code)).toEqual(["review-events-swapped"]);
+    expect(run(result.value).fit?.k).toBe(2);
+  });
+});

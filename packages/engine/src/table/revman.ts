@@ -91,6 +91,8 @@ interface DataRow {
 interface Outcome extends RevmanOutcome {
   readonly kind: Kind;
   readonly effect: string;
+  /** Whether the review analyses non-events in place of events. */
+  readonly swapped: boolean;
   readonly data: readonly DataRow[];
   readonly labels: readonly [string, string];
 }
@@ -138,6 +140,7 @@ function collect(content: Uint8Array) {
     id: string;
     kind: Kind;
     effect: string;
+    swapped: boolean;
     name: string;
     labels: [string, string];
     data: DataRow[];
@@ -159,6 +162,7 @@ function collect(content: Uint8Array) {
         id,
         kind,
         effect: attributes.get("EFFECT_MEASURE") ?? "",
+        swapped: attributes.get("SWAP_EVENTS") === "YES",
         name: "",
         labels: ["", ""],
         data: [],
@@ -252,8 +256,8 @@ function numbers(field: string, data: readonly DataRow[], rowIds: readonly strin
   return { name: field, kind: "number", values, unparsed: Object.fromEntries(unparsed) };
 }
 
-function reviewIssues({ data, kind, effect }: Outcome): Issue[] {
-  const issues: Issue[] = [];
+function reviewIssues({ data, kind, effect, swapped }: Outcome): Issue[] {
+  const issues: Issue[] = swapped ? [eventsSwapped()] : [];
   const off = data.filter(({ attributes }) => attributes.get("ESTIMABLE") === "NO").length;
   if (off > 0) {
     issues.push(
@@ -286,4 +290,13 @@ function reviewIssues({ data, kind, effect }: Outcome): Issue[] {
     );
   }
   return issues;
+}
+
+function eventsSwapped(): Issue {
+  return issue(
+    "review-events-swapped",
+    "warning",
+    "The review analyses those without the event in place of those with it; the numbers are imported as they stand in it, so effects point the other way than in the review.",
+    "Turn the events into non-events by columns from formulas (total minus events), if you want the review's own effects.",
+  );
 }
