@@ -195,6 +195,44 @@ export interface FitStatistics {
   readonly aicc: number | null;
 }
 
+/** The predictive distribution: that of estimate + scale T, with T normal or Student's t. */
+export interface Predictive {
+  readonly scale: number;
+  /** null = normal. */
+  readonly df: number | null;
+}
+
+/** A share of the true effects, with its interval where one is defined. */
+export interface EffectShare {
+  readonly estimate: number;
+  readonly interval: Interval | null;
+}
+
+/** How much of the distribution of true effects lies beyond a value. */
+export interface BeyondThreshold {
+  /** On the analysis scale. */
+  readonly threshold: number;
+  /** Probability that the true effect of a new study lies above and below; null where the predictive distribution has no closed form. */
+  readonly predictive: { readonly above: number; readonly below: number } | null;
+  /** Estimated shares of the present true effects above and below. */
+  readonly share: { readonly above: EffectShare; readonly below: EffectShare };
+}
+
+/** Two one-sided tests of the pooled effect against a margin. */
+export interface EquivalenceTest {
+  /** On the analysis scale. */
+  readonly lower: number;
+  readonly upper: number;
+  /** That the effect lies above the lower and below the upper end. */
+  readonly tests: readonly [aboveLower: HypothesisTest, belowUpper: HypothesisTest];
+  /** The larger of the two. */
+  readonly pValue: number;
+  /** Both reject at 1 - level. */
+  readonly equivalent: boolean;
+  /** Of level 1 - 2 (1 - level): it lies inside the margin where both tests reject. */
+  readonly interval: Interval;
+}
+
 /** A fitted univariate model on the analysis scale. */
 export interface Fit {
   readonly spec: ModelSpec;
@@ -222,6 +260,12 @@ export interface Fit {
   readonly wald: Interval | null;
   /** Tests beside that of the pooled effect: of association, of homogeneity. */
   readonly tests: readonly NamedTest[];
+  /** The distribution the prediction interval is cut from, around the estimate; absent where it is no normal and no t. */
+  readonly predictive?: Predictive;
+  /** Absent where true effects have no distribution: without tau2, or with one study. */
+  readonly beyond?: BeyondThreshold;
+  /** Absent where no margin is given, or where the test of the mean has no standard error to share. */
+  readonly equivalence?: EquivalenceTest;
 }
 
 /** Everything the screen, the command line and the exports show of one document. */

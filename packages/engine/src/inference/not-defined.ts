@@ -4,6 +4,8 @@ const WHAT: Readonly<Record<string, string>> = {
   "model.test": "No test and no interval of the pooled effect are shown",
   "model.tau2Interval": "No interval for tau2 is shown",
   "model.prediction": "No prediction interval is shown",
+  "model.threshold": "The share of true effects beyond the threshold is not shown",
+  "model.equivalence": "No equivalence test is shown",
 };
 
 /** The one issue of a method that does not serve these data or choices. */

@@ -38,6 +38,27 @@ export function twoSidedTest(name: string, estimate: number, se: number, df: num
     : testOf(name, "t", value, [df], "t", logP);
 }
 
+/**
+ * One-sided test of an estimate against 0.
+ * @param side the alternative: `above` or `below` 0
+ * @param df degrees of freedom of t, or null for the normal distribution
+ * R: `pt(t, df, lower.tail = FALSE)` for `above`, `pt(t, df)` for `below`
+ */
+export function oneSidedTest(
+  name: string,
+  estimate: number,
+  se: number,
+  df: number | null,
+  side: "above" | "below",
+): HypothesisTest {
+  const value = estimate / se;
+  const tails = df === null ? normalLogTails(value) : tLogTails(value, df);
+  const logP = tails[side === "above" ? 1 : 0];
+  return df === null
+    ? testOf(name, "z", value, [], "normal", logP)
+    : testOf(name, "t", value, [df], "t", logP);
+}
+
 /** Upper-tailed chi-square test. R: `pchisq(q, df, lower.tail = FALSE)` */
 export function chisqTest(name: string, symbol: string, value: number, df: number): HypothesisTest {
   return testOf(name, symbol, value, [df], "chisq", chisqLogTails(value, df)[1]);

@@ -1,7 +1,9 @@
-import type { HypothesisTest, Interval } from "../analysis-types.ts";
+import type { HypothesisTest, Interval, Predictive } from "../analysis-types.ts";
 import type { Tau2Estimator } from "../estimators/types.ts";
 import type { RCondition, RegistryRecord } from "../registry.ts";
 import type { Issue } from "../result.ts";
+
+export type { Predictive } from "../analysis-types.ts";
 
 /** What a test of the pooled mean may use. */
 export interface MeanInput {
@@ -137,13 +139,6 @@ export interface PredictionInput {
   readonly vi: Float64Array;
   readonly centre: number;
   readonly level: number;
-}
-
-/** The predictive distribution: that of estimate + scale T, with T normal or Student's t. */
-export interface Predictive {
-  readonly scale: number;
-  /** null = normal. */
-  readonly df: number | null;
 }
 
 /** How a prediction interval is made. */

@@ -7,6 +7,8 @@ import { tau2Intervals } from "../inference/tau2-intervals/registry.ts";
 import { measures } from "../measures/registry.ts";
 import type { Registry, RegistryRecord } from "../registry.ts";
 import { fail, type Issue, issue, ok, type Result } from "../result.ts";
+import { beyondThreshold } from "./beyond-threshold.ts";
+import { equivalenceOf } from "./equivalence.ts";
 import { poolingMethods } from "./methods/registry.ts";
 import type { Choices, PoolingInput, PoolingMethod } from "./methods/types.ts";
 
@@ -111,7 +113,17 @@ export function fitModel(input: PoolingInput, spec: ModelSpec): Result<Fit> {
   };
   const result = method.fit(input, usable);
   if (!result.ok) return fail(...leftOut, ...result.issues);
-  return ok({ ...result.value, spec }, [...leftOut, ...result.issues]);
+  const fit: Fit = { ...result.value, spec };
+  const beyond = beyondThreshold(fit, spec.threshold ?? measures.get(input.effects.measure).nullValue);
+  const equivalence = equivalenceOf(fit);
+  return ok(
+    {
+      ...fit,
+      ...(beyond.value === null ? {} : { beyond: beyond.value }),
+      ...(equivalence.value === null ? {} : { equivalence: equivalence.value }),
+    },
+    [...leftOut, ...result.issues, ...beyond.issues, ...equivalence.issues],
+  );
 }
 
 /** A specification that goes with a way to pool: what it does not have is replaced by what it has. */

@@ -79,19 +79,24 @@ function tau2IntervalOf(
   };
 }
 
+/** A prediction interval and the distribution it is cut from, as a fit holds them. */
+type Predicted = Pick<Fit, "prediction" | "predictive">;
+
 /** The prediction interval, where its method serves these data and choices. */
 function predictionOf(
   { yi, vi, centre, mean, waldSe, s2, tau2, estimator, level }: MeanInput,
   { se, df }: MeanInference,
   spec: ModelSpec,
   issues: Issue[],
-): Interval | null {
+): Predicted {
   const method = predictionIntervals.get(spec.prediction);
   const estimate = centre + mean;
   const given = { k: yi.length, estimate, se, df, waldSe, s2, tau2, estimator, yi, vi, centre, level };
   const reasons = method.applies?.(given) ?? [];
   issues.push(...reasons);
-  return reasons.length > 0 ? null : method.interval(given);
+  if (reasons.length > 0) return { prediction: null };
+  const predictive = method.distribution(given);
+  return { prediction: method.interval(given), ...(predictive === null ? {} : { predictive }) };
 }
 
 function percentages(weights: Float64Array, sumW: number): number[] {
@@ -163,7 +168,8 @@ export function fitUnivariate(effects: EffectSet, spec: ModelSpec): Result<Fit> 
   const coefficient = coefficientOf(meanInput, mean);
   const { estimate } = coefficient;
   const estimated = spec.kind === "random" && !given;
-  const prediction = spec.kind !== "random" || k < 2 ? null : predictionOf(meanInput, mean, spec, issues);
+  const predicted: Predicted =
+    spec.kind !== "random" || k < 2 ? { prediction: null } : predictionOf(meanInput, mean, spec, issues);
 
   const fit: Fit = {
     spec,
@@ -176,7 +182,7 @@ export function fitUnivariate(effects: EffectSet, spec: ModelSpec): Result<Fit> 
     weights: percentages(pooled.weights, pooled.sumW),
     fitted: new Array<number>(k).fill(estimate),
     fitStatistics: fitStatisticsOf(input, tau2, pooled.mean, estimated ? 2 : 1),
-    prediction,
+    ...predicted,
     convergence: tau2Fit.convergence,
     testUsed: mean.used,
     knappHartung: mean.scale === null ? null : { scale: mean.scale, guarded: mean.scale !== pooled.s2 },
@@ -185,6 +191,6 @@ export function fitUnivariate(effects: EffectSet, spec: ModelSpec): Result<Fit> 
   };
   if (!everyNumberFinite(fit)) return fail(...issues, outOfRange());
   issues.push(...tau2Issues(fit), ...knappHartungIssues(fit, mean, meanInput));
-  if (prediction !== null) issues.push(...predictionIssues(k));
+  if (predicted.prediction !== null) issues.push(...predictionIssues(k));
   return ok(fit, issues);
 }

@@ -120,7 +120,7 @@ function asFit(glmm: GlmmFit, spec: ModelSpec, effects: EffectSet): Fit {
     weights: [],
     fitted: new Array<number>(effects.yi.length).fill(coefficient?.estimate ?? 0),
     fitStatistics: { ml: glmm.fitStatistics, reml: null },
-    prediction: predictionOf(glmm, spec),
+    ...predictionOf(glmm, spec),
     convergence: glmm.convergence,
     testUsed: glmm.spec.test,
     knappHartung: null,
@@ -129,10 +129,13 @@ function asFit(glmm: GlmmFit, spec: ModelSpec, effects: EffectSet): Fit {
   };
 }
 
-function predictionOf(glmm: GlmmFit, spec: ModelSpec): Fit["prediction"] {
+function predictionOf(glmm: GlmmFit, spec: ModelSpec): Pick<Fit, "prediction" | "predictive"> {
   const [pooled] = glmm.coefficients;
-  if (spec.kind !== "random" || pooled === undefined || glmm.tau2.estimate === null) return null;
-  return predictionIntervals.get(spec.prediction).interval({
+  if (spec.kind !== "random" || pooled === undefined || glmm.tau2.estimate === null) {
+    return { prediction: null };
+  }
+  const method = predictionIntervals.get(spec.prediction);
+  const given = {
     k: glmm.k,
     estimate: pooled.estimate,
     se: pooled.se,
@@ -145,7 +148,9 @@ function predictionOf(glmm: GlmmFit, spec: ModelSpec): Fit["prediction"] {
     vi: new Float64Array(0),
     centre: 0,
     level: spec.level,
-  });
+  };
+  const predictive = method.distribution(given);
+  return { prediction: method.interval(given), ...(predictive === null ? {} : { predictive }) };
 }
 
 function flipped({ inputs }: RawCounts): Issue[] {
