@@ -1,3 +1,5 @@
+import { square } from "../numeric/elementary.ts";
+
 /** Chance-corrected agreement of two coders about categories. */
 export interface Kappa {
   readonly kappa: number;
@@ -40,9 +42,9 @@ export function cohensKappa(pairs: readonly (readonly [string, string])[]): Kapp
   for (const { a, b, share } of cells.values()) {
     // Of the first coder's share of the second's category and the other way round, as the formula crosses them.
     const crossed = (second.get(a) ?? 0) + (first.get(b) ?? 0);
-    sum += share * (a === b ? (1 - crossed * rest) ** 2 : (rest * crossed) ** 2);
+    sum += share * square(a === b ? 1 - crossed * rest : rest * crossed);
   }
-  const variance = (sum - (kappa - expected * rest) ** 2) / (n * room * room);
+  const variance = (sum - square(kappa - expected * rest)) / (n * room * room);
   return { kappa: kappa + 0, se: Math.sqrt(Math.max(0, variance)), observed, expected };
 }
 

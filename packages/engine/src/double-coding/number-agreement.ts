@@ -1,3 +1,5 @@
+import { square } from "../numeric/elementary.ts";
+
 /**
  * Intraclass correlation ICC(2,1): absolute agreement of single coders drawn from many,
  * (BMS - EMS) / (BMS + (k - 1) EMS + k (JMS - EMS) / n).
@@ -15,10 +17,10 @@ export function intraclassCorrelation(ratings: readonly (readonly number[])[]): 
   const all = mean(ratings.flat());
   const rows = ratings.map(mean);
   const columns = Array.from({ length: k }, (_, at) => mean(ratings.map((row) => row[at]!)));
-  const between = k * sumOf(rows.map((value) => (value - all) ** 2));
-  const judges = n * sumOf(columns.map((value) => (value - all) ** 2));
+  const between = k * sumOf(rows.map((value) => square(value - all)));
+  const judges = n * sumOf(columns.map((value) => square(value - all)));
   const error = sumOf(
-    ratings.flatMap((row, i) => row.map((value, j) => (value - rows[i]! - columns[j]! + all) ** 2)),
+    ratings.flatMap((row, i) => row.map((value, j) => square(value - rows[i]! - columns[j]! + all))),
   );
   const bms = between / (n - 1);
   const jms = judges / (k - 1);
@@ -39,8 +41,8 @@ export function concordance(pairs: readonly (readonly [number, number])[]): numb
   const m1 = mean(pairs.map(([a]) => a));
   const m2 = mean(pairs.map(([, b]) => b));
   const both = mean(pairs.map(([a, b]) => (a - m1) * (b - m2)));
-  const spread = mean(pairs.map(([a, b]) => (a - m1) ** 2 + (b - m2) ** 2));
-  const below = spread + (m1 - m2) ** 2;
+  const spread = mean(pairs.map(([a, b]) => square(a - m1) + square(b - m2)));
+  const below = spread + square(m1 - m2);
   return below > 0 && Number.isFinite(below) ? (2 * both) / below + 0 : null;
 }
 

@@ -10,6 +10,8 @@ export const coding = {
   measures: "Effect measures",
   downloadSheet: "Download the sheet (CSV)",
   downloadCodebook: "Download the codebook (CSV)",
+  sheetFile: (measure: string) => `extraction sheet ${measure}`,
+  codebookFile: (measure: string) => `codebook ${measure}`,
   columns: (count: number) => `${count} columns`,
   close: "Close",
   compareHeading: "Compare with a second coding",

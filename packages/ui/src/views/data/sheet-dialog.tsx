@@ -29,14 +29,14 @@ export function SheetDialog({ onClose }: { onClose(): void }): JSX.Element {
           <button
             type="button"
             class="button"
-            onClick={() => save(`codebook ${wanted}`, codebookCsv(fields))}
+            onClick={() => save(words.codebookFile(wanted), codebookCsv(fields))}
           >
             {words.downloadCodebook}
           </button>
           <button
             type="button"
             class="button primary"
-            onClick={() => save(`extraction sheet ${wanted}`, sheetCsv(fields))}
+            onClick={() => save(words.sheetFile(wanted), sheetCsv(fields))}
           >
             {words.downloadSheet}
           </button>
