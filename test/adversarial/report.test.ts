@@ -89,14 +89,23 @@ function expectWhole(report: AnalysisReport): void {
   expect(structuredClone(report)).toEqual(report);
 }
 
+/** Draws few samples: what is looked for does not depend on how many. */
+const FEW = { samples: 100 } as const;
+
+/**
+ * Every test, every interval and every prediction interval under every estimator, and every prediction interval under every
+ * test; what is slow, because it draws or integrates, under one of the others each.
+ */
 function* choices(): Generator<Partial<AnalysisDocument["model"]>> {
+  const quick = coefficientTests.records.filter(({ resamples }) => resamples !== true);
+  const predictions = predictionIntervals.records.filter(({ id }) => id !== "NNF");
   for (const estimator of estimators.ids) {
-    for (const test of coefficientTests.ids) {
-      for (const tau2Interval of tau2Intervals.ids) {
-        for (const prediction of predictionIntervals.ids) yield { estimator, test, tau2Interval, prediction };
-      }
+    for (const test of quick) {
+      for (const prediction of predictions) yield { estimator, test: test.id, prediction: prediction.id };
     }
+    for (const tau2Interval of tau2Intervals.ids) yield { estimator, tau2Interval, ...FEW };
   }
+  for (const test of coefficientTests.ids) yield { test, prediction: "NNF", ...FEW };
 }
 
 describe.each(Object.entries(CASES))("%s", (_name, given) => {
@@ -127,7 +136,8 @@ describe.each(Object.entries(CASES))("%s", (_name, given) => {
   it.each(["random", "equal", "fixed"] satisfies ModelKind[])("reports whole under %s effects", (kind) => {
     for (const test of coefficientTests.ids) {
       for (const weighting of ["inverse-variance", "unweighted", "user"] as const) {
-        expectWhole(runAnalysis({ ...document, model: { ...document.model, kind, test, weighting } }));
+        const model = { ...document.model, kind, test, weighting, ...FEW };
+        expectWhole(runAnalysis({ ...document, model }));
       }
     }
     expectWhole(runAnalysis({ ...document, model: { ...document.model, kind, tau2: 0.1 } }));

@@ -3,9 +3,11 @@ import type { ModelSpec } from "../document/types.ts";
 import { CLOSED_FORM } from "../estimators/moments.ts";
 import { estimators } from "../estimators/registry.ts";
 import { coefficientTests } from "../inference/coefficient-tests/registry.ts";
+import { notDefined } from "../inference/not-defined.ts";
+import { none } from "../inference/prediction-intervals/none.ts";
 import { predictionIntervals } from "../inference/prediction-intervals/registry.ts";
 import { tau2Intervals } from "../inference/tau2-intervals/registry.ts";
-import type { MeanInference, MeanInput } from "../inference/types.ts";
+import type { MeanInference, MeanInput, PredictionIntervalMethod } from "../inference/types.ts";
 import { fail, type Issue, issue, ok, type Result } from "../result.ts";
 import { fitStatisticsOf } from "./fit-statistics.ts";
 import { heterogeneityOf, type QSummary, summariseQ } from "./heterogeneity.ts";
@@ -96,7 +98,21 @@ function predictionOf(
   issues.push(...reasons);
   if (reasons.length > 0) return { prediction: null };
   const predictive = method.distribution(given);
-  return { prediction: method.interval(given), ...(predictive === null ? {} : { predictive }) };
+  const prediction = method.interval(given);
+  if (prediction === null && method.id !== none.id) {
+    issues.push(...withoutEnds(method));
+    return { prediction };
+  }
+  return { prediction, ...(predictive === null ? {} : { predictive }) };
+}
+
+/** An interval whose ends no number holds. */
+function withoutEnds({ label }: PredictionIntervalMethod): readonly Issue[] {
+  return notDefined(
+    "model.prediction",
+    `by “${label}” its ends lie beyond what a computer can hold.`,
+    "Choose another prediction interval.",
+  );
 }
 
 function percentages(weights: Float64Array, sumW: number): number[] {

@@ -1,6 +1,7 @@
 import { formTraces, inverseVarianceWeights } from "../../estimators/moments.ts";
+import { type Issue, issue } from "../../result.ts";
 import { notDefined } from "../not-defined.ts";
-import type { CoefficientTest, MeanInput } from "../types.ts";
+import type { CoefficientTest, LikelihoodNeed, MeanInput } from "../types.ts";
 import { likelihoodOf } from "./likelihood-of.ts";
 import { aroundMean } from "./wald.ts";
 
@@ -49,6 +50,20 @@ export function kenwardRogerApplies(
   );
 }
 
+/** The likelihood whose estimate of tau2 the adjustment is for. */
+export const REML_ONLY: LikelihoodNeed = { likelihoods: ["REML"], estimator: "REML" };
+
+function fewDegreesOfFreedom(df: number): Issue {
+  return issue(
+    "kenward-roger-few-df",
+    "warning",
+    `The Kenward-Roger adjustment leaves ${df.toPrecision(2)} degrees of freedom, fewer than 1: its interval is so wide, or beyond ` +
+      "what a computer can hold, that it says nothing. One study decides the result almost alone.",
+    "Choose the guarded Knapp-Hartung interval, or describe the studies without pooling.",
+    { field: "model.test" },
+  );
+}
+
 /** R: `meta::metagen(yi, sqrt(vi), method.tau = "REML", method.random.ci = "KR")` */
 export const kr: CoefficientTest = {
   id: "KR",
@@ -58,10 +73,12 @@ export const kr: CoefficientTest = {
   r: 'test="z"',
   distribution: "t",
   scales: false,
+  needs: REML_ONLY,
   applies: (input) => kenwardRogerApplies("model.test", input),
   infer(input) {
     const { se, df } = kenwardRoger(input.vi, input.tau2);
-    return aroundMean(input, kr.id, se, df);
+    const issues = df < 1 ? [fewDegreesOfFreedom(df)] : [];
+    return { ...aroundMean(input, kr.id, se, df), issues };
   },
   rInference: ({ level }) => ({
     code: [

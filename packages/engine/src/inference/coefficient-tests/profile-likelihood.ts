@@ -46,6 +46,7 @@ export const plMean: CoefficientTest = {
   r: 'test="z"',
   distribution: "free",
   scales: false,
+  needs: { likelihoods: ["ML"], estimator: "ML" },
   applies: ({ estimator, inverseVariance }) =>
     likelihoodOf(estimator) === "ML" && inverseVariance
       ? []

@@ -16,11 +16,13 @@ export function aroundMean(
   const estimate = centre + mean;
   const usable = se > 0;
   const reach = usable ? criticalValue(level, df) * se : 0;
+  // With next to no degrees of freedom the quantile is beyond what a double holds.
+  const bounded = usable && Number.isFinite(estimate - reach) && Number.isFinite(estimate + reach);
   return {
     se,
     df,
     test: usable ? twoSidedTest("pooled effect", estimate, se, df) : null,
-    ends: usable ? [estimate - reach, estimate + reach] : null,
+    ends: bounded ? [estimate - reach, estimate + reach] : null,
     scale: null,
     used,
     degenerate: false,

@@ -4,8 +4,10 @@ import { criticalValue } from "../tests.ts";
 import type { PredictionInput, PredictionIntervalMethod, Predictive } from "../types.ts";
 
 /** The estimate plus or minus a quantile times a spread; df null = the normal distribution. */
-export function around(input: PredictionInput, { scale, df }: Predictive): Interval {
+export function around(input: PredictionInput, { scale, df }: Predictive): Interval | null {
   const reach = criticalValue(input.level, df) * scale;
+  // With next to no degrees of freedom the quantile is beyond what a double holds.
+  if (!Number.isFinite(input.estimate - reach) || !Number.isFinite(input.estimate + reach)) return null;
   return {
     lower: input.estimate - reach,
     upper: input.estimate + reach,
@@ -18,7 +20,7 @@ export function around(input: PredictionInput, { scale, df }: Predictive): Inter
 /** What a record says of itself. */
 type Texts = Pick<
   PredictionIntervalMethod,
-  "id" | "label" | "summary" | "reference" | "r" | "predtype" | "applies"
+  "id" | "label" | "summary" | "reference" | "r" | "predtype" | "applies" | "standardError" | "needs"
 >;
 
 /** The record whose half width is a quantile times a spread. */
@@ -34,7 +36,7 @@ export function withDf(
   texts: Texts,
   df: (input: PredictionInput) => number | null,
 ): PredictionIntervalMethod {
-  return fromDistribution(texts, (input) => ({
+  return fromDistribution({ ...texts, standardError: "test" }, (input) => ({
     scale: Math.sqrt(input.se * input.se + input.tau2),
     df: df(input),
   }));
@@ -46,7 +48,7 @@ export function withSe(
   se: (input: PredictionInput) => number,
   df: (input: PredictionInput) => number,
 ): PredictionIntervalMethod {
-  return fromDistribution(texts, (input) => ({
+  return fromDistribution({ ...texts, standardError: "own" }, (input) => ({
     scale: Math.sqrt(square(se(input)) + input.tau2),
     df: df(input),
   }));

@@ -35,12 +35,14 @@ const PANELS = 4;
  * The confidence distribution of tau2, H(tau2) = P(Q > q; tau2) with q the observed Cochran's Q: its mass at 0, and nodes over
  * the rest. 1 - H falls like tau^-(k-1), so that nodes even in (1 - H)^(1/(k-1)) are even in 1 / tau at the far end.
  */
-function drawsOf(data: Data): Draw[] {
+function drawsOf(data: Data): Draw[] | null {
   const { yi, vi } = data;
   const weights = inverseVarianceWeights(vi, 0);
   const { q } = weightedMoments(yi, weights);
   const below = (tau2: number): number => generalQTails(weights, vi, tau2, q)[0];
   const rest = below(0);
+  // Variances beyond each other by more digits than a double holds leave no distribution to integrate.
+  if (!Number.isFinite(rest)) return null;
   const draws = [drawAt(data, 0, 1 - rest)];
   const order = Math.min(yi.length - 1, 8);
   const scale = tau2Scale(data);
@@ -91,7 +93,7 @@ function endOf(draws: readonly Draw[], input: PredictionInput, p: number): numbe
  */
 export const nnf: PredictionIntervalMethod = {
   id: "NNF",
-  label: "confidence distribution (Nagashima-Noma-Furukawa)",
+  label: "Nagashima-Noma-Furukawa",
   summary:
     "Allows for the uncertainty of tau2 itself; keeps its level with few studies. Integrated exactly instead of bootstrapped.",
   reference:
@@ -101,6 +103,7 @@ export const nnf: PredictionIntervalMethod = {
   distribution: () => null,
   interval(input) {
     const draws = drawsOf(input);
+    if (draws === null) return null;
     const tail = (1 - input.level) / 2;
     return {
       lower: endOf(draws, input, tail),
