@@ -52,6 +52,13 @@ export interface MeanInference {
   readonly issues?: readonly Issue[];
 }
 
+/** A likelihood that a method belongs to: with any other tau2, or other weights than inverse variances, it is not defined. */
+export interface LikelihoodNeed {
+  readonly likelihoods: readonly NonNullable<Tau2Estimator["likelihood"]>[];
+  /** The estimator to choose where the present one is none of these. */
+  readonly estimator: string;
+}
+
 /** How the pooled effect is tested and given its interval. */
 export interface CoefficientTest extends RegistryRecord {
   /** The argument of metafor's `rma` that the script fits the model with: `test="knha"`. */
@@ -62,6 +69,7 @@ export interface CoefficientTest extends RegistryRecord {
   readonly scales: boolean;
   /** It refits the model many times: too slow to be repeated for every estimator. */
   readonly resamples?: true;
+  readonly needs?: LikelihoodNeed;
   /** Why it is not defined for these choices; absent or empty = it is. */
   applies?(input: MeanInput): readonly Issue[];
   infer(input: MeanInput): MeanInference;
@@ -113,6 +121,9 @@ export interface Tau2IntervalMethod extends RegistryRecord {
   readonly r: string;
   /** The R expression of the fit whose interval it is; absent = the model itself, `res`. */
   readonly rFit?: string;
+  /** It draws samples at random. */
+  readonly resamples?: true;
+  readonly needs?: LikelihoodNeed;
   /** Why the interval is not defined for these data and choices; empty = it is. */
   applies(input: Tau2IntervalInput): readonly Issue[];
   /** null for the record `none`. */
@@ -150,6 +161,9 @@ export interface PredictionIntervalMethod extends RegistryRecord {
   readonly r: string | null;
   /** The `predtype` under which `predict` of metafor 5 gives it, `default` where it does so unasked; null where it does not. */
   readonly predtype: "default" | "t" | "riley" | "simple" | null;
+  /** Whose standard error of the mean it is made with: that of the test, or its own; absent = none. */
+  readonly standardError?: "test" | "own";
+  readonly needs?: LikelihoodNeed;
   /** Why it is not defined for these data and choices; absent or empty = it is. */
   applies?(input: PredictionInput): readonly Issue[];
   /** The distribution the interval is cut from; null for `none`, or where it is no normal and no t. */

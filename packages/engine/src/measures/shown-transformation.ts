@@ -53,6 +53,21 @@ export function axisTransformation(
   return shown.foldsAt === null ? shown : transformations.get("identity");
 }
 
+/**
+ * The scale on which a single effect is typed and read, such as a threshold: the one shown, but that of the analysis where two
+ * effects would be shown as the same number.
+ */
+export function typedTransformation(
+  effects: Pick<EffectSpec, "measure" | "display" | "displayParams">,
+  report: TransformationSource | null,
+): ShownTransformation {
+  const shown = shownTransformation(effects, report);
+  if (shown.foldsAt === null) return shown;
+  const { apply, inverse, ...identity } = transformations.get("identity");
+  const given = { params: {}, tau2: 0, meanSize: null };
+  return { ...identity, apply: (value) => apply(value, given), inverse: (value) => inverse(value, given) };
+}
+
 /** The R expression for metafor's `transf`; null where nothing is transformed. */
 export function transformationToR(
   effects: Pick<EffectSpec, "measure" | "display" | "displayParams">,

@@ -8,7 +8,7 @@ import { withSe } from "./half-width.ts";
 export const hts: PredictionIntervalMethod = withSe(
   {
     id: "HTS",
-    label: "t, k − 2, Wald SE (Higgins-Thompson-Spiegelhalter)",
+    label: "t, k − 2, Wald (HTS)",
     summary:
       "Student's t with k − 2 degrees of freedom and the Wald standard error: the interval as it was first proposed.",
     reference:

@@ -1,4 +1,4 @@
-import { kenwardRoger, kenwardRogerApplies } from "../coefficient-tests/kenward-roger.ts";
+import { kenwardRoger, kenwardRogerApplies, REML_ONLY } from "../coefficient-tests/kenward-roger.ts";
 import type { PredictionInput, PredictionIntervalMethod } from "../types.ts";
 import { fromDistribution } from "./half-width.ts";
 
@@ -19,6 +19,8 @@ export const krPrediction: PredictionIntervalMethod = fromDistribution(
     r: "qt((1 + level) / 2, df = kr_pi$df) * sqrt(kr_pi$se^2 + res$tau2)",
     predtype: null,
     applies,
+    standardError: "own",
+    needs: REML_ONLY,
   },
   ({ vi, tau2 }) => {
     const { se, df } = kenwardRoger(vi, tau2);
@@ -30,12 +32,14 @@ export const krPrediction: PredictionIntervalMethod = fromDistribution(
 export const krPr: PredictionIntervalMethod = fromDistribution(
   {
     id: "KR-PR",
-    label: "Kenward-Roger, df − 1 (Partlett-Riley)",
+    label: "Kenward-Roger, df − 1",
     summary: "Kenward and Roger's interval with one degree of freedom less, spent on tau2.",
     reference: "Partlett & Riley (2017), Statistics in Medicine 36, 301-317, doi:10.1002/sim.7140",
     r: "qt((1 + level) / 2, df = max(1, kr_pi$df - 1)) * sqrt(kr_pi$se^2 + res$tau2)",
     predtype: null,
     applies,
+    standardError: "own",
+    needs: REML_ONLY,
   },
   ({ vi, tau2 }) => {
     const { se, df } = kenwardRoger(vi, tau2);

@@ -8,7 +8,7 @@ import { withSe } from "./half-width.ts";
 export const veroniki: PredictionIntervalMethod = withSe(
   {
     id: "V",
-    label: "t, k − 1, Wald SE (Veroniki)",
+    label: "t, k − 1, Wald (Veroniki)",
     summary:
       "Student's t with k − 1 degrees of freedom and the Wald standard error: the default of R's meta since 8.",
     reference: "Veroniki et al. (2019), Research Synthesis Methods 10, 23-43, doi:10.1002/jrsm.1319",

@@ -36,6 +36,7 @@ export const bootstrap: Tau2IntervalMethod = {
     "Percentiles of tau2 in samples drawn from the fitted model (seeded); too low where tau2 is estimated near 0.",
   reference: "Viechtbauer (2007), Statistics in Medicine 26, 37-52, doi:10.1002/sim.2514",
   r: "",
+  resamples: true,
   applies: () => [],
   bounds(input) {
     const estimates = bootstrapped(input);
