@@ -1,5 +1,5 @@
 import { square } from "../../../packages/engine/src/numeric/elementary.ts";
-import { createRandom, type Random } from "../../../packages/engine/src/numeric/random.ts";
+import { createRandom, mixedSeed, type Random } from "../../../packages/engine/src/numeric/random.ts";
 
 /** What is simulated: everything the numbers of the table depend on. */
 export interface Design {
@@ -68,16 +68,5 @@ export function drawStudies(random: Random, { k, i2 }: Cell, mu: number): Studie
 
 /** The random numbers of one block of a cell, which depend on no other block: blocks can be computed in any order, anywhere. */
 export function randomOfBlock(seed: number, { k, i2 }: Cell, block: number): Random {
-  let state = seed | 0;
-  for (const part of [k, Math.round(1000 * i2), block])
-    state = scrambled(state ^ scrambled(part + 0x9e3779b9));
-  return createRandom(state);
-}
-
-/** The finaliser of MurmurHash3: every bit of the result depends on every bit given. */
-function scrambled(value: number): number {
-  let h = value | 0;
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return h ^ (h >>> 16);
+  return createRandom(mixedSeed(seed, k, Math.round(1000 * i2), block));
 }

@@ -183,7 +183,7 @@ export const simulatedMethods: readonly SimulatedMethod[] = [
   ofPrediction("HK-PR", "knha"),
   ofPrediction("KR", "KR"),
   ofPrediction("KR-PR", "KR"),
-  ofPrediction("NNF", "z", 80),
+  ofPrediction("NNF", "z", 100),
   ofTau2("QP"),
   ofTau2("PL"),
   ofTau2("J", 4),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { normalCdf } from "./normal.ts";
-import { createRandom } from "./random.ts";
+import { createRandom, mixedSeed } from "./random.ts";
 
 const N = 100_000;
 const draws = (of: (random: ReturnType<typeof createRandom>) => number, seed = 2026): number[] => {
@@ -28,8 +28,8 @@ describe("random numbers with a seed", () => {
     const random = createRandom(1);
     expect([random.uniform(), random.normal(), random.coin()]).toMatchInlineSnapshot(`
       [
-        0.9999999832216382,
-        0.8872210241528948,
+        0.07506630098635059,
+        -0.4421943662839733,
         false,
       ]
     `);
@@ -58,8 +58,20 @@ describe("random numbers with a seed", () => {
     expect(Math.abs(heads / N - 0.5)).toBeLessThan(5 * Math.sqrt(0.25 / N));
   });
 
-  it("are others for neighbouring seeds from the first draw on", () => {
-    const firsts = Array.from({ length: 1000 }, (_, seed) => createRandom(seed).uniform());
-    expect(new Set(firsts).size).toBe(1000);
+  it.each([0, 1, 2])("have draw %i of neighbouring seeds apart like any other numbers", (skipped) => {
+    const sample = Array.from({ length: N }, (_, seed) => {
+      const random = createRandom(seed);
+      for (let i = 0; i < skipped; i++) random.uniform();
+      return random.uniform();
+    });
+    expect(distance(sample, (u) => u)).toBeLessThan(LIMIT);
+    const product = sample.slice(1).reduce((sum, u, i) => sum + (u - 0.5) * (sample[i]! - 0.5), 0) / (N - 1);
+    expect(Math.abs(12 * product)).toBeLessThan(5 / Math.sqrt(N));
+  });
+
+  it("mix seeds beyond 32 bits and negative ones", () => {
+    const seeds = [0, 1, -1, 4294967296, 4294967297, Number.MAX_SAFE_INTEGER];
+    expect(new Set(seeds.map((seed) => createRandom(seed).uniform())).size).toBe(seeds.length);
+    expect(mixedSeed(1, 2)).not.toBe(mixedSeed(2, 1));
   });
 });
