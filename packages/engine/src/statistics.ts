@@ -13,7 +13,7 @@ export type {
 } from "./inference/types.ts";
 export { compareEstimators } from "./models/compare.ts";
 export { type CoverageFact, coverageFacts, nearestCoverage } from "./models/coverage-facts.ts";
-export { fitModel, withPooling } from "./models/fit-model.ts";
+export { allows, fitModel, withPooling, withPoolingParams } from "./models/fit-model.ts";
 export { poolingMethods } from "./models/methods/registry.ts";
 export type { PoolingInput, PoolingMethod, RawCounts } from "./models/methods/types.ts";
 export { fitUnivariate } from "./models/univariate.ts";

@@ -57,6 +57,8 @@ export interface LikelihoodNeed {
   readonly likelihoods: readonly NonNullable<Tau2Estimator["likelihood"]>[];
   /** The estimator to choose where the present one is none of these. */
   readonly estimator: string;
+  /** Weights do not matter to it. */
+  readonly anyWeights?: true;
 }
 
 /** How the pooled effect is tested and given its interval. */

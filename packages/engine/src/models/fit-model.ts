@@ -5,7 +5,7 @@ import { notDefined } from "../inference/not-defined.ts";
 import { predictionIntervals } from "../inference/prediction-intervals/registry.ts";
 import { tau2Intervals } from "../inference/tau2-intervals/registry.ts";
 import { measures } from "../measures/registry.ts";
-import type { Registry, RegistryRecord } from "../registry.ts";
+import { type Params, type Registry, type RegistryRecord, withDefaults } from "../registry.ts";
 import { fail, type Issue, issue, ok, type Result } from "../result.ts";
 import { beyondThreshold } from "./beyond-threshold.ts";
 import { equivalenceOf } from "./equivalence.ts";
@@ -134,11 +134,29 @@ export function withPooling(spec: ModelSpec, id: string): ModelSpec {
   return {
     ...spec,
     pooling: id,
-    poolingParams: id === spec.pooling ? spec.poolingParams : {},
+    poolingParams: id === spec.pooling ? spec.poolingParams : withStart(method, {}),
     kind: method.kinds.includes(spec.kind) ? spec.kind : (method.kinds[0] ?? spec.kind),
     weighting: method.weightings ? spec.weighting : "inverse-variance",
     test: first(method.tests, spec.test, spec.test),
     tau2Interval: first(method.tau2Intervals, spec.tau2Interval, spec.tau2Interval),
     prediction: first(method.predictions, spec.prediction, spec.prediction),
   };
+}
+
+/** Parameters with what the method starts from under them, where it says so. */
+function withStart({ start, params }: PoolingMethod, given: Params): Params {
+  if (start === undefined) return given;
+  const value = start.values[String(withDefaults(params, given)[start.by])];
+  return value === undefined ? given : { ...given, [start.key]: value };
+}
+
+/** A specification with other parameters of its way to pool; what starts from another parameter follows that one until it is set. */
+export function withPoolingParams(spec: ModelSpec, params: Params): ModelSpec {
+  const method = poolingMethods.get(spec.pooling);
+  const { start } = method;
+  const followed =
+    start !== undefined &&
+    params[start.by] !== spec.poolingParams[start.by] &&
+    spec.poolingParams[start.key] === withStart(method, spec.poolingParams)[start.key];
+  return { ...spec, poolingParams: followed ? withStart(method, params) : params };
 }

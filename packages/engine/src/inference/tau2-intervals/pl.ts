@@ -16,7 +16,7 @@ export const pl: Tau2IntervalMethod = {
   summary: "All tau2 that a likelihood ratio test does not reject; for ML and REML.",
   reference: "Hardy & Thompson (1996), Statistics in Medicine 15, 619-629",
   r: 'type="PL"',
-  needs: { likelihoods: ["ML", "REML"], estimator: "REML" },
+  needs: { likelihoods: ["ML", "REML"], estimator: "REML", anyWeights: true },
   applies: ({ estimator }) =>
     estimators.get(estimator).likelihood === null
       ? notDefined(

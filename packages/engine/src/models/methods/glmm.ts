@@ -1,6 +1,6 @@
 import type { EffectSet, Fit, Index } from "../../analysis-types.ts";
 import type { ModelSpec } from "../../document/types.ts";
-import { fitGlmm, metaforPoints } from "../../glmm/fit-glmm.ts";
+import { convergedPoints, fitGlmm, metaforPoints } from "../../glmm/fit-glmm.ts";
 import type { GlmmData, GlmmFit, GlmmModelId, GlmmSpec } from "../../glmm/types.ts";
 import { predictionIntervals } from "../../inference/prediction-intervals/registry.ts";
 import { readProportions } from "../../measures/one-proportion-inputs.ts";
@@ -182,6 +182,11 @@ export const glmm: PoolingMethod = {
   tau2Intervals: ["PL", "none"],
   predictions: ["t", "riley", "normal", "metafor", "simple", "none"],
   params: PARAMS,
+  start: {
+    key: "points",
+    by: "model",
+    values: Object.fromEntries(MODELS.map((model) => [model, convergedPoints({ model })])),
+  },
   fit(input, spec) {
     const { counts, issues: lacking } = countsOrIssue(input, glmm);
     if (counts === null) return fail(...lacking);

@@ -31,6 +31,12 @@ export interface PoolingMethod extends RegistryRecord {
   readonly tau2Intervals: Choices;
   readonly predictions: Choices;
   readonly params: readonly ParamDef[];
+  /** What a parameter starts from where the method is newly chosen, by the value of another parameter. */
+  readonly start?: {
+    readonly key: string;
+    readonly by: string;
+    readonly values: Readonly<Record<string, number>>;
+  };
   /** @throws RangeError for ids that no registry has */
   fit(input: PoolingInput, spec: ModelSpec): Result<Fit>;
   /** The model in R; null where metafor has none. */

@@ -1,0 +1,28 @@
+import { describe, expect, it } from "vitest";
+import { DEFAULT_MODEL } from "../../document/defaults.ts";
+import { convergedPoints } from "../../glmm/fit-glmm.ts";
+import { withPooling, withPoolingParams } from "../fit-model.ts";
+
+describe("parameters of a way to pool that is newly chosen", () => {
+  it("integrate until the likelihood has converged, and keep what goes with the method", () => {
+    const spec = withPooling(DEFAULT_MODEL, "GLMM");
+    expect(spec).toMatchObject({
+      pooling: "GLMM",
+      kind: "random",
+      test: "z",
+      tau2Interval: "PL",
+      poolingParams: { points: convergedPoints({ model: "UM.FS" }) },
+    });
+    expect(withPooling(spec, "GLMM").poolingParams).toBe(spec.poolingParams);
+    expect(withPooling(spec, "MH").poolingParams).toEqual({});
+  });
+
+  it("let the points follow the model until someone sets them", () => {
+    const spec = withPooling(DEFAULT_MODEL, "GLMM");
+    const random = withPoolingParams(spec, { ...spec.poolingParams, model: "UM.RS" });
+    expect(random.poolingParams).toEqual({ model: "UM.RS", points: convergedPoints({ model: "UM.RS" }) });
+    const own = withPoolingParams(random, { ...random.poolingParams, points: 7 });
+    expect(own.poolingParams.points).toBe(7);
+    expect(withPoolingParams(own, { ...own.poolingParams, model: "CM.EL" }).poolingParams.points).toBe(7);
+  });
+});
