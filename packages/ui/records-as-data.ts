@@ -5,6 +5,7 @@ import { coefficientTests } from "../engine/src/inference/coefficient-tests/regi
 import { predictionIntervals } from "../engine/src/inference/prediction-intervals/registry.ts";
 import { tau2Intervals } from "../engine/src/inference/tau2-intervals/registry.ts";
 import { measures } from "../engine/src/measures/registry.ts";
+import { poolingMethods } from "../engine/src/models/methods/registry.ts";
 import type { RegistryRecord } from "../engine/src/registry.ts";
 
 interface Replaced {
@@ -30,6 +31,7 @@ const REPLACED: readonly Replaced[] = [
     "predictionIntervals",
     predictionIntervals.records,
   ),
+  replaced("models/methods", "way to pool", "poolingMethods", poolingMethods.records),
 ];
 
 function replaced(folder: string, kind: string, name: string, records: readonly RegistryRecord[]): Replaced {
@@ -41,7 +43,7 @@ function replaced(folder: string, kind: string, name: string, records: readonly 
 }
 
 /**
- * Gives the page the records of measures, conversions, estimators and intervals as data, without their formulas: it needs names, inputs and
+ * Gives the page the records of measures, conversions, estimators, ways to pool and intervals as data, without their formulas: it needs names, inputs and
  * parameters for its menus, and the worker has the rest. Half the script of the first view would otherwise be formulas that
  * never run there.
  */

@@ -6,6 +6,8 @@ export interface Choice {
   readonly value: string;
   readonly label: string;
   readonly disabled?: boolean;
+  /** Heading in the menu over this choice and those after it with the same one. */
+  readonly group?: string | undefined;
 }
 
 export interface FieldProps {
@@ -77,18 +79,55 @@ export function SelectField({ label, help, value, choices, disabled, onChange }:
         disabled={disabled}
         onChange={(event) => onChange(event.currentTarget.value)}
       >
-        {choices.map((choice) => (
-          <option
-            key={choice.value}
-            value={choice.value}
-            disabled={choice.disabled}
-            selected={choice.value === value}
-          >
-            {choice.label}
-          </option>
-        ))}
+        {grouped(choices).map(({ group, members }) =>
+          group === undefined ? (
+            <Options key={members[0]?.value} choices={members} value={value} />
+          ) : (
+            <optgroup key={group} label={group}>
+              <Options choices={members} value={value} />
+            </optgroup>
+          ),
+        )}
       </select>
     </Frame>
+  );
+}
+
+interface ChoiceGroup {
+  readonly group: string | undefined;
+  readonly members: Choice[];
+}
+
+/** Neighbours under the same heading. */
+function grouped(choices: readonly Choice[]): ChoiceGroup[] {
+  const groups: ChoiceGroup[] = [];
+  for (const choice of choices) {
+    const last = groups.at(-1);
+    if (last !== undefined && last.group === choice.group) last.members.push(choice);
+    else groups.push({ group: choice.group, members: [choice] });
+  }
+  return groups;
+}
+
+interface OptionsProps {
+  readonly choices: readonly Choice[];
+  readonly value: string;
+}
+
+function Options({ choices, value }: OptionsProps): JSX.Element {
+  return (
+    <>
+      {choices.map((choice) => (
+        <option
+          key={choice.value}
+          value={choice.value}
+          disabled={choice.disabled}
+          selected={choice.value === value}
+        >
+          {choice.label}
+        </option>
+      ))}
+    </>
   );
 }
 
@@ -176,7 +215,7 @@ export function SegmentedField({
               name={name}
               value={choice.value}
               checked={choice.value === value}
-              disabled={disabled}
+              disabled={disabled || choice.disabled}
               onChange={() => onChange(choice.value)}
             />
             <span>{choice.label}</span>

@@ -60,8 +60,14 @@ export const results = {
   combined: (effects: number, studies: number) =>
     `${effects} effects of ${studies} ${studies === 1 ? "study" : "studies"} were combined into one per study; with these, `,
   prediction: (method: string) => `prediction interval ${method}`,
-  noPrediction: (k: number) =>
-    `no prediction interval stated, as ${k} studies tell too little of \u03c4\u00b2`,
+  noPrediction: (k: number, method: string) =>
+    `no prediction interval stated, as ${k} studies tell too little of \u03c4\u00b2 (the plot draws ${method})`,
+  param: (label: string, value: string) => `${label}: ${value}`,
+  yes: "yes",
+  no: "no",
+  otherI2: (name: string, value: string) => `; ${name} ${value}`,
+  i2TauShort: "from \u03c4\u00b2",
+  i2QShort: "from Q",
   asItIs: "Nothing to pool: shown as it is",
   withGivenTau2: "Nothing to pool: shown with the given \u03c4\u00b2 added to its variance",
   testedByZ: "tested by z",
@@ -97,6 +103,7 @@ export const results = {
   i2Q: "I\u00b2 (from Q)",
   h2: (value: string) => `H\u00b2 ${value}`,
   q: "Cochran Q",
+  likelihoodRatio: "Likelihood ratio Q",
   qTest: (df: string, p: string) => `df ${df}, ${p}`,
   updating: "Calculating",
   stage: (stage: string, done: number, total: number) => `Calculating: ${stage} (${done} of ${total})`,
@@ -146,6 +153,22 @@ export const plots = {
 
 export const options = {
   heading: "Model",
+  pooling: "How to pool",
+  poolingUnfit: (label: string, measures: string) => `${label} (${measures} only)`,
+  poolingCombined: (label: string) => `${label} (not after combining effects)`,
+  needs: (label: string, likelihoods: string) => `${label} (needs ${likelihoods})`,
+  needsNote: (label: string, likelihoods: string) =>
+    `${label} belongs to an estimate of \u03c4\u00b2 by ${likelihoods} with weights by precision, so it is not shown now.`,
+  needsLikelihoodNote: (label: string, likelihoods: string) =>
+    `${label} belongs to an estimate of \u03c4\u00b2 by ${likelihoods}, so it is not shown now.`,
+  needsFix: (estimator: string) => `Use ${estimator}`,
+  or: (words: readonly string[]) => words.join(" or "),
+  predictionGroups: {
+    test: "with the SE of the test",
+    own: "with an SE of its own",
+    other: "other",
+  },
+  questions: "Questions to the model",
   kind: "Model",
   kindHelp:
     "Random: the studies' true effects differ, and the pooled effect is their mean. Equal: one true effect behind all studies. Fixed: the average of just these studies' true effects.",

@@ -1,9 +1,12 @@
 import {
   type EffectSpec,
   type Measure,
+  type ModelSpec,
   measures,
   offeredTransformations,
+  poolingMethods,
   transformations,
+  withPooling,
 } from "@treeline/engine";
 import type { JSX } from "preact";
 import { useId } from "preact/hooks";
@@ -11,6 +14,7 @@ import { SelectField } from "../../controls/field.tsx";
 import { ParamControls } from "../../controls/params.tsx";
 import { carryRoles } from "../../state/carry-roles.ts";
 import { setEffects } from "../../state/edits.ts";
+import { dismissNotice, showNotice } from "../../state/notices.ts";
 import { change, project, readOnly } from "../../state/project.ts";
 import { t } from "../../strings/en.ts";
 
@@ -98,8 +102,10 @@ function MeasureSelect({ current }: { readonly current: Measure }): JSX.Element 
 /** A new measure keeps the columns that still fit and guesses the rest from their names. */
 function chooseMeasure(id: string): void {
   const measure = measures.get(id);
+  noteFallBack(measure);
   change((document) => ({
     ...document,
+    model: poolable(document.model, measure) ? document.model : withPooling(document.model, FALL_BACK),
     roles: {
       ...document.roles,
       inputs: carryRoles(
@@ -119,6 +125,26 @@ function chooseMeasure(id: string): void {
       artefacts: sameArtefacts(document.effects, measure),
     },
   }));
+}
+
+/** Any measure can be pooled so. */
+const FALL_BACK = poolingMethods.ids[0]!;
+
+function poolable({ pooling }: ModelSpec, { id }: Measure): boolean {
+  return poolingMethods.get(pooling).measures?.includes(id) ?? true;
+}
+
+/** A way to pool that does not know the new measure gives way, and the page says so. */
+function noteFallBack(measure: Measure): void {
+  const { model } = project.value;
+  if (readOnly.value) return;
+  dismissNotice("pooling");
+  if (poolable(model, measure)) return;
+  showNotice({
+    id: "pooling",
+    severity: "warning",
+    text: t.notices.poolingFellBack(poolingMethods.get(model.pooling).label, measure.label),
+  });
 }
 
 /** A correction for artefacts goes along to a measure on the same scale; to another it would not apply. */

@@ -2,11 +2,15 @@ import {
   coefficientTests,
   type ModelKind,
   type ModelSpec,
+  type PoolingMethod,
+  type PredictionIntervalMethod,
+  poolingMethods,
   predictionIntervals,
   tau2Intervals,
 } from "@treeline/engine";
 import type { JSX } from "preact";
 import { type Choice, SegmentedField, SelectField } from "../../controls/field.tsx";
+import { lazy } from "../../controls/lazy.tsx";
 import { NumberField } from "../../controls/number-field.tsx";
 import { setModel } from "../../state/edits.ts";
 import { evaluated } from "../../state/evaluation.ts";
@@ -14,15 +18,21 @@ import { project, readOnly } from "../../state/project.ts";
 import { t } from "../../strings/en.ts";
 import { EstimatorsTable } from "./estimators-table.tsx";
 import { PlotOptions } from "./plot-options.tsx";
+import { PoolingFields } from "./pooling-fields.tsx";
 import { RegistryField } from "./registry-field.tsx";
 import { VarianceFields } from "./variance-fields.tsx";
 
-/** Every choice of the model beside its result; the menus come from the registries. */
+const QuestionFields = lazy(async () => (await import("./question-fields.tsx")).QuestionFields);
+
+/** Every choice of the model beside its result; the menus come from the registries, and offer what the way to pool has. */
 export function ResultsOptions(): JSX.Element {
   const { model } = project.value;
+  const method = poolingMethods.get(model.pooling);
+  const random = model.kind === "random";
   return (
     <div class="options">
       <h2>{t.options.heading}</h2>
+      <PoolingFields />
       <SegmentedField
         label={t.options.kind}
         help={t.options.kindHelp}
@@ -32,20 +42,25 @@ export function ResultsOptions(): JSX.Element {
           { value: "random", label: t.options.random },
           { value: "equal", label: t.options.equal },
           { value: "fixed", label: t.options.fixed },
-        ]}
+        ].map((choice) => ({ ...choice, disabled: !method.kinds.some((kind) => kind === choice.value) }))}
         onChange={(kind) => setModel({ kind: modelKind(kind) })}
       />
-      {model.kind === "random" && <VarianceFields model={model} />}
-      <RegistryField
-        label={t.options.test}
-        registry={coefficientTests}
-        value={model.test}
-        onChange={(test) => setModel({ test })}
-      />
-      {model.kind === "random" && <HeterogeneityFields model={model} />}
-      <I2Field model={model} />
+      {random && method.estimators && <VarianceFields model={model} />}
+      {offersSeveral(method.tests) && (
+        <RegistryField
+          label={t.options.test}
+          registry={coefficientTests}
+          value={model.test}
+          allowed={method.tests}
+          model={method.estimators ? model : null}
+          onChange={(test) => setModel({ test })}
+        />
+      )}
+      {random && <HeterogeneityFields model={model} method={method} />}
+      {method.estimators && <I2Field model={model} />}
       <LevelField level={model.level} />
-      <WeightingField model={model} />
+      {method.weightings && <WeightingField model={model} />}
+      <QuestionFields />
       <PlotOptions />
       <Comparison />
     </div>
@@ -56,25 +71,47 @@ function modelKind(value: string): ModelKind {
   return value === "equal" || value === "fixed" ? value : "random";
 }
 
-function HeterogeneityFields({ model }: { readonly model: ModelSpec }): JSX.Element {
+/** A menu of one choice asks nothing. */
+function offersSeveral(choices: PoolingMethod["tests"]): boolean {
+  return choices === "all" || choices.length > 1;
+}
+
+interface HeterogeneityProps {
+  readonly model: ModelSpec;
+  readonly method: PoolingMethod;
+}
+
+function HeterogeneityFields({ model, method }: HeterogeneityProps): JSX.Element {
+  const conditions = method.estimators ? model : null;
   return (
     <>
-      {model.tau2 === null && (
+      {model.tau2 === null && offersSeveral(method.tau2Intervals) && (
         <RegistryField
           label={t.options.tau2Interval}
           registry={tau2Intervals}
           value={model.tau2Interval}
+          allowed={method.tau2Intervals}
+          model={conditions}
           onChange={(tau2Interval) => setModel({ tau2Interval })}
         />
       )}
-      <RegistryField
-        label={t.options.prediction}
-        registry={predictionIntervals}
-        value={model.prediction}
-        onChange={(prediction) => setModel({ prediction })}
-      />
+      {offersSeveral(method.predictions) && (
+        <RegistryField
+          label={t.options.prediction}
+          registry={predictionIntervals}
+          value={model.prediction}
+          allowed={method.predictions}
+          model={conditions}
+          groupOf={predictionGroup}
+          onChange={(prediction) => setModel({ prediction })}
+        />
+      )}
     </>
   );
+}
+
+function predictionGroup({ standardError }: PredictionIntervalMethod): string {
+  return t.options.predictionGroups[standardError ?? "other"];
 }
 
 function I2Field({ model }: { readonly model: ModelSpec }): JSX.Element {

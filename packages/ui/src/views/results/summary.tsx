@@ -11,12 +11,20 @@ import {
   type Index,
   type Issue,
   type ModelSpec,
+  type ParamDef,
+  type ParamValue,
+  type PoolingMethod,
+  poolingMethods,
   predictionIntervals,
+  withDefaults,
 } from "@treeline/engine";
 import type { JSX } from "preact";
+import { lazy } from "../../controls/lazy.tsx";
 import type { Evaluated } from "../../state/evaluation.ts";
 import { t } from "../../strings/en.ts";
 import { type Display, decimalsOf, displayOf, showEffect, showStatistic } from "./display.ts";
+
+const FurtherResults = lazy(async () => (await import("./further-results.tsx")).FurtherResults);
 
 interface SummaryProps {
   readonly evaluated: Evaluated;
@@ -36,6 +44,7 @@ export function Summary({ evaluated }: SummaryProps): JSX.Element {
       <Byline evaluated={evaluated} fit={report.fit} />
       <WaldLine fit={report.fit} display={display} issues={report.issues} />
       <Tiles fit={report.fit} display={display} />
+      <FurtherResults evaluated={evaluated} />
     </>
   );
 }
@@ -119,19 +128,35 @@ function aloneParts({ tau2 }: Fit): string[] {
 }
 
 function pooledParts({ spec, k, prediction }: Fit): string[] {
+  const method = poolingMethods.get(spec.pooling);
   return [
+    ...(method.estimators ? [] : [method.label]),
     t.results.kinds[spec.kind],
-    ...(spec.kind === "random" ? [tau2Source(spec)] : []),
-    coefficientTests.get(spec.test).label,
+    ...(spec.kind === "random" && method.estimators ? [tau2Source(spec)] : []),
+    ...(method.tests.length === 1 ? [] : [coefficientTests.get(spec.test).label]),
     ...(spec.weighting === "inverse-variance" ? [] : [t.results.weighting[spec.weighting]]),
+    ...changedParams(method, spec),
     ...(prediction === null ? [] : [predictionWords(k, spec.prediction)]),
   ];
 }
 
+/** The parameters of the way to pool that are not its defaults. */
+function changedParams({ params }: PoolingMethod, { poolingParams }: ModelSpec): string[] {
+  const values = withDefaults(params, poolingParams);
+  return params
+    .filter(({ key, default: usual }) => values[key] !== usual)
+    .map((def) => t.results.param(def.label, valueWords(def, values[def.key] ?? null)));
+}
+
+function valueWords(def: ParamDef, value: ParamValue): string {
+  if (typeof value === "boolean") return value ? t.results.yes : t.results.no;
+  const choice = def.type === "choice" ? def.choices.find((known) => known.value === value) : undefined;
+  return choice?.label ?? String(value);
+}
+
 function predictionWords(k: number, method: string): string {
-  return k < FEWEST_TO_PREDICT
-    ? t.results.noPrediction(k)
-    : t.results.prediction(predictionIntervals.get(method).label);
+  const { label } = predictionIntervals.get(method);
+  return k < FEWEST_TO_PREDICT ? t.results.noPrediction(k, label) : t.results.prediction(label);
 }
 
 function tau2Source({ tau2, estimator }: ModelSpec): string {
@@ -223,11 +248,14 @@ function TestTile({ fit }: { readonly fit: Fit }): JSX.Element {
 const threeDecimals = (value: number): string => (value === 0 ? formatFixed(0, 0) : formatAdaptive(value, 3));
 const onePercent = (value: number): string => formatFixed(value, 1);
 
-function TauTile({ fit }: { readonly fit: Fit }): JSX.Element {
+function TauTile({ fit }: { readonly fit: Fit }): JSX.Element | null {
   const { tau2, heterogeneity } = fit;
   const tau = heterogeneity.tau.estimate;
-  if (tau === null || tau2.estimate === null) return <OneStudyTile name={t.results.tau} />;
-  if (fit.spec.kind !== "random") {
+  if (tau === null || tau2.estimate === null) {
+    // Counts pooled as they are have no variance between studies; one study cannot tell it.
+    return fit.k === 1 ? <OneStudyTile name={t.results.tau} /> : null;
+  }
+  if (fit.spec.kind !== "random" && poolingMethods.get(fit.spec.pooling).estimators) {
     return <Tile name={t.results.tau} value={formatFixed(0, 0)} detail={t.results.tauNone} />;
   }
   const interval = tau2.interval && formatInterval(tau2.interval, threeDecimals);
@@ -240,12 +268,15 @@ function TauTile({ fit }: { readonly fit: Fit }): JSX.Element {
   );
 }
 
+/** The definition asked for, or the only one that the way to pool has; the other one stands beside it where they differ. */
 function I2Tile({ fit }: { readonly fit: Fit }): JSX.Element {
-  const fromQ = fit.spec.i2 === "Q";
+  const { i2, i2Q, h2, h2Q, q } = fit.heterogeneity;
+  const fromQ = isFromQ(fit);
   const name = fromQ ? t.results.i2Q : t.results.i2Tau;
-  if (fit.heterogeneity.q === null) return <OneStudyTile name={name} />;
-  const index: Index = fromQ ? fit.heterogeneity.i2Q : fit.heterogeneity.i2;
-  const h2: Index = fromQ ? fit.heterogeneity.h2Q : fit.heterogeneity.h2;
+  if (q === null) return <OneStudyTile name={name} />;
+  const index: Index = fromQ ? i2Q : i2;
+  const factor: Index = fromQ ? h2Q : h2;
+  const other = poolingMethods.get(fit.spec.pooling).estimators ? (fromQ ? i2 : i2Q).estimate : null;
   const range =
     index.interval === null
       ? t.results.noInterval
@@ -253,13 +284,24 @@ function I2Tile({ fit }: { readonly fit: Fit }): JSX.Element {
           onePercent(index.interval.lower),
           index.interval.upper === null ? onePercent(100) : onePercent(index.interval.upper),
         );
-  const detail = `${range}; ${t.results.h2(formatFixed(h2.estimate, 2))}`;
+  const beside =
+    other === null || other === index.estimate
+      ? ""
+      : t.results.otherI2(fromQ ? t.results.i2TauShort : t.results.i2QShort, formatPercent(other));
+  const detail = `${range}; ${t.results.h2(formatFixed(factor.estimate, 2))}${beside}`;
   return <Tile name={name} value={formatPercent(index.estimate)} detail={detail} />;
 }
 
+function isFromQ({ spec, heterogeneity, tau2 }: Fit): boolean {
+  if (poolingMethods.get(spec.pooling).estimators) return spec.i2 === "Q";
+  return tau2.estimate === null || heterogeneity.i2Q.estimate !== null;
+}
+
 function QTile({ fit }: { readonly fit: Fit }): JSX.Element {
-  const { q } = fit.heterogeneity;
+  const { q, i2Q } = fit.heterogeneity;
   if (q === null) return <OneStudyTile name={t.results.q} />;
   const detail = t.results.qTest(q.df.map(formatDf).join(", "), formatPEquation(q.pValue));
-  return <Tile name={t.results.q} value={formatFixed(q.statistic.value, 1)} detail={detail} />;
+  // Where no effects are weighted there is no Q of Cochran's.
+  const name = i2Q.estimate === null ? t.results.likelihoodRatio : t.results.q;
+  return <Tile name={name} value={formatFixed(q.statistic.value, 1)} detail={detail} />;
 }

@@ -1,0 +1,49 @@
+import { type PoolingMethod, poolingMethods, withPooling, withPoolingParams } from "@treeline/engine";
+import type { JSX } from "preact";
+import { SelectField } from "../../controls/field.tsx";
+import { ParamControls } from "../../controls/params.tsx";
+import { setModel } from "../../state/edits.ts";
+import { project, readOnly } from "../../state/project.ts";
+import { t } from "../../strings/en.ts";
+import { helpOf } from "./registry-field.tsx";
+
+/** How the studies become one effect, and what the way chosen wants to know. */
+export function PoolingFields(): JSX.Element {
+  const { model } = project.value;
+  const method = poolingMethods.get(model.pooling);
+  return (
+    <>
+      <SelectField
+        label={t.options.pooling}
+        help={helpOf(method)}
+        value={model.pooling}
+        choices={poolingMethods.records.map((record) => {
+          const reason = unfit(record);
+          return {
+            value: record.id,
+            label: reason ?? record.label,
+            disabled: reason !== null && record !== method,
+          };
+        })}
+        disabled={readOnly.value}
+        onChange={(id) => setModel(withPooling(model, id))}
+      />
+      <ParamControls
+        key={method.id}
+        defs={method.params}
+        params={model.poolingParams}
+        disabled={readOnly.value}
+        onChange={(params, typed) => setModel(withPoolingParams(model, params), typed && `pooling ${typed}`)}
+      />
+    </>
+  );
+}
+
+/** The label with the reason why the document's effects cannot be pooled this way; null = they can. */
+function unfit({ label, measures, needsCounts }: PoolingMethod): string | null {
+  const { effects } = project.value;
+  if (measures !== null && !measures.includes(effects.measure)) {
+    return t.options.poolingUnfit(label, measures.join(", "));
+  }
+  return needsCounts && effects.aggregate !== null ? t.options.poolingCombined(label) : null;
+}

@@ -1,0 +1,156 @@
+import {
+  coefficientTests,
+  type ModelSpec,
+  type ShownTransformation,
+  tau2Intervals,
+  typedTransformation,
+} from "@treeline/engine";
+import type { JSX } from "preact";
+import { useId, useState } from "preact/hooks";
+import { TextField } from "../../controls/field.tsx";
+import { NumberField, Problem } from "../../controls/number-field.tsx";
+import { setModel } from "../../state/edits.ts";
+import { evaluated } from "../../state/evaluation.ts";
+import { project, readOnly } from "../../state/project.ts";
+import { later } from "../../strings/en-later.ts";
+import { displayOf } from "./display.ts";
+import { type Margin, marginTexts, readEffect, readMargin, typedText } from "./typed-effects.ts";
+
+const words = later.model;
+
+/** What else may be asked of the model: effects beyond a threshold, equivalence; and how methods draw that draw at random. */
+export function QuestionFields(): JSX.Element {
+  const { model, effects } = project.value;
+  const report = evaluated.value?.report ?? null;
+  const scale = typedTransformation(effects, report);
+  const { symbol } = displayOf(project.value, report);
+  return (
+    <>
+      {model.kind === "random" && <ThresholdField value={model.threshold} scale={scale} symbol={symbol} />}
+      <MarginFields value={model.equivalence} scale={scale} symbol={symbol} />
+      {drawsAtRandom(model) && <ResamplingFields model={model} />}
+    </>
+  );
+}
+
+interface EffectFieldProps<T> {
+  readonly value: T | null;
+  readonly scale: ShownTransformation;
+  readonly symbol: string;
+}
+
+/** What is being typed, and the value it was typed over or stands for. */
+interface Draft {
+  readonly text: string;
+  readonly value: number | null;
+}
+
+function ThresholdField({ value, scale, symbol }: EffectFieldProps<number>): JSX.Element {
+  const id = useId();
+  const [draft, setDraft] = useState<Draft | null>(null);
+  // A value changed elsewhere, such as by Undo, takes the place of what was typed.
+  const text = draft !== null && draft.value === value ? draft.text : typedText(value, scale);
+  const read = readEffect(text, scale);
+  return (
+    <div class="number-field">
+      <TextField
+        label={words.threshold(symbol)}
+        help={words.thresholdHelp}
+        value={text}
+        placeholder={words.thresholdNone}
+        disabled={readOnly.value}
+        numeric
+        invalid={!read.ok}
+        describedBy={id}
+        onInput={(next) => {
+          const now = readEffect(next, scale);
+          const taken = now.ok ? now.value : value;
+          setDraft({ text: next, value: taken });
+          if (taken !== value) setModel({ threshold: taken }, "threshold");
+        }}
+      />
+      <Problem id={id} text={read.ok ? "" : read.problem} />
+    </div>
+  );
+}
+
+interface MarginDraft {
+  readonly from: string;
+  readonly to: string;
+  readonly value: Margin | null;
+}
+
+function sameMargin(a: Margin | null, b: Margin | null): boolean {
+  return a === b || (a !== null && b !== null && a[0] === b[0] && a[1] === b[1]);
+}
+
+function MarginFields({ value, scale, symbol }: EffectFieldProps<Margin>): JSX.Element {
+  const id = useId();
+  const [draft, setDraft] = useState<MarginDraft | null>(null);
+  const { from, to } = draft !== null && sameMargin(draft.value, value) ? draft : marginTexts(value, scale);
+  const read = readMargin(from, to, scale);
+  const type = (nextFrom: string, nextTo: string): void => {
+    const next = readMargin(nextFrom, nextTo, scale);
+    const taken = next.ok ? next.value : value;
+    setDraft({ from: nextFrom, to: nextTo, value: taken });
+    if (!sameMargin(taken, value)) setModel({ equivalence: taken }, "equivalence");
+  };
+  const common = {
+    placeholder: words.marginNone,
+    disabled: readOnly.value,
+    numeric: true,
+    invalid: !read.ok,
+    describedBy: id,
+  };
+  return (
+    <fieldset class="pair">
+      <legend class="visually-hidden">{words.equivalence}</legend>
+      <TextField
+        {...common}
+        label={words.marginLower(symbol)}
+        value={from}
+        onInput={(text) => type(text, to)}
+      />
+      <TextField
+        {...common}
+        label={words.marginUpper(symbol)}
+        help={words.equivalenceHelp}
+        value={to}
+        onInput={(text) => type(from, text)}
+      />
+      <Problem id={id} text={read.ok ? "" : read.problem} />
+    </fieldset>
+  );
+}
+
+function drawsAtRandom({ kind, tau2, test, tau2Interval }: ModelSpec): boolean {
+  const byInterval = kind === "random" && tau2 === null && tau2Intervals.get(tau2Interval).resamples === true;
+  return byInterval || coefficientTests.get(test).resamples === true;
+}
+
+const LARGEST_SEED = 4_294_967_295;
+
+function ResamplingFields({ model }: { readonly model: ModelSpec }): JSX.Element {
+  return (
+    <>
+      <NumberField
+        label={words.seed}
+        help={words.seedHelp}
+        value={model.seed}
+        min={0}
+        max={LARGEST_SEED}
+        disabled={readOnly.value}
+        onChange={(seed) => setModel({ seed: Math.round(seed) }, "seed")}
+      />
+      <NumberField
+        label={words.samples}
+        help={words.samplesHelp}
+        value={model.samples}
+        min={100}
+        max={100_000}
+        disabled={readOnly.value}
+        onChange={(samples) => setModel({ samples: Math.round(samples) }, "samples")}
+      />
+    </>
+  );
+}
