@@ -48,6 +48,7 @@ const FLOORS: readonly (readonly string[])[] = [
   [
     "engine/src/statistics.ts",
     "engine/src/models/",
+    "engine/src/bayes/",
     "engine/src/glmm/",
     "engine/src/pooling/",
     "engine/src/aggregate/sensitivity.ts",
@@ -60,7 +61,8 @@ const FLOORS: readonly (readonly string[])[] = [
     "engine/src/stage-cache.ts",
     "engine/src/version.ts",
   ],
-  ["engine/src/export/", "engine/src/double-coding/"],
+  ["engine/src/export/", "engine/src/double-coding/", "engine/src/styles/"],
+  ["engine/src/reconcile/"],
   ["engine/src/index.ts"],
   ["plots/src/"],
   ["cli/src/", "ui/src/"],

@@ -18,6 +18,7 @@ import {
 import { sharedControlRules, structures } from "@treeline/engine/aggregate";
 import { artefactCorrections } from "@treeline/engine/artefacts";
 import { conversions } from "@treeline/engine/ledger";
+import { styles } from "@treeline/engine/styles";
 import { plots } from "@treeline/plots";
 import { describe, expect, it } from "vitest";
 import { buildExample } from "./example-choices.ts";
@@ -67,6 +68,8 @@ const registries: Readonly<
   // Both are held against aggregate() of metafor in the R cross-check.
   structures: { records: structures.records, hasFixture: null },
   sharedControlRules: { records: sharedControlRules.records, hasFixture: null },
+  // Their numbers on the BCG data are in test/reference/styles.test.ts.
+  styles: { records: styles.records, hasFixture: null },
   plots: { records: plots.records, hasFixture: null },
   commands: { records: commands, hasFixture: null },
 };

@@ -31,13 +31,13 @@ export const DEFAULT_AGGREGATE: Omit<AggregateSpec, "by"> = {
   covariances: [],
 };
 
-/** REML with the Knapp-Hartung test, Q-profile intervals and t(k - 1) prediction: what the Cochrane Handbook advises since 2024. */
+/** The style Treeline: REML, Knapp-Hartung with its guard, Q-profile intervals and t(k - 1) prediction. */
 export const DEFAULT_MODEL: ModelSpec = {
   kind: "random",
   estimator: "REML",
   tau2: null,
   weighting: "inverse-variance",
-  test: "knha",
+  test: "adhoc",
   level: 0.95,
   tau2Interval: "QP",
   i2: "tau2",

@@ -1,0 +1,127 @@
+import type { AnalysisDocument } from "../document/types.ts";
+import { measures } from "../measures/registry.ts";
+import type { EffectVariant } from "./effect-variants.ts";
+import { type ModelVariant, modelVariants, type Sought, testCost } from "./model-variants.ts";
+import { numbersOf, type PooledNumbers } from "./numbers.ts";
+import type { Pooler } from "./pooler.ts";
+import { type Compared, compareWithPrinted, distanceOf } from "./printed-as.ts";
+import type { Published } from "./published.ts";
+
+/** Settings with the numbers they give, beside those printed. */
+export interface Candidate {
+  readonly document: AnalysisDocument;
+  readonly numbers: PooledNumbers;
+  readonly compared: readonly Compared[];
+  /** How unusual the settings are. */
+  readonly cost: number;
+  /** How far off the printed numbers are, in units of their last digits. */
+  readonly distance: number;
+}
+
+/** Scales a result may be printed on: as the document shows it, as the measure usually is, and as it is analysed. */
+function displaysOf({ effects }: AnalysisDocument, { scale }: Published): readonly (string | null)[] {
+  const own = measures.get(effects.measure).display;
+  const shown = [effects.display, null].filter((id) => (id ?? own) !== "identity" || own === "identity");
+  const wanted = {
+    shown,
+    analysis: ["identity"],
+    either: [...shown, ...(own === "identity" ? [] : ["identity"])],
+  }[scale];
+  const seen = new Set<string>();
+  return wanted.filter((id) => {
+    const name = id ?? own;
+    return seen.has(name) ? false : seen.add(name);
+  });
+}
+
+/** The result of a document on every scale it may be printed on, with either definition of I2. */
+function judge(
+  pooler: Pooler,
+  document: AnalysisDocument,
+  published: Published,
+  cost: number,
+): readonly Candidate[] {
+  const fit = pooler.fit(document);
+  const { effects } = pooler.prepare(document);
+  if (!fit.ok || effects === null) return [];
+  const { i2 } = document.model;
+  const definitions = published.i2 === null ? [i2] : ([i2, i2 === "Q" ? "tau2" : "Q"] as const);
+  return displaysOf(document, published).flatMap((display, at) =>
+    definitions.map((definition, other): Candidate => {
+      const shown: AnalysisDocument = {
+        ...document,
+        effects: { ...document.effects, display },
+        model: { ...document.model, i2: definition },
+      };
+      const numbers = numbersOf(shown, effects, fit.value);
+      const compared = compareWithPrinted(numbers, published);
+      return {
+        document: shown,
+        numbers,
+        compared,
+        cost: cost + at + other / 2,
+        distance: distanceOf(compared),
+      };
+    }),
+  );
+}
+
+export function fitsPrint({ compared }: Candidate): boolean {
+  return compared.every(({ as }) => as !== null);
+}
+
+function estimateFits({ compared }: Candidate): boolean {
+  return compared[0]?.as !== null;
+}
+
+function withTest({ model }: ModelVariant, test: string): ModelVariant["model"] {
+  return { ...model, test };
+}
+
+/** What is off by the estimate alone: no test moves it. */
+function offByEstimate({ compared: [estimate] }: Candidate): number {
+  return estimate === undefined ? 0 : distanceOf([estimate]);
+}
+
+/** The settings of one way to compute effects, and those closest where none fits. */
+export interface Searched {
+  readonly found: readonly Candidate[];
+  readonly nearest: readonly Candidate[];
+  /** Ways to pool that were tried. */
+  readonly tried: number;
+}
+
+/** Models whose tests are tried although their estimates do not fit, so that there is something nearest to show. */
+const KEPT = 3;
+
+/**
+ * Tries every way to pool one set of effects. The estimate does not depend on the test: only where it fits are all tests
+ * tried, and the few models that come nearest otherwise.
+ */
+export function searchVariant(
+  pooler: Pooler,
+  variant: EffectVariant,
+  published: Published,
+  sought: Sought,
+): Searched {
+  const level = published.level ?? variant.document.model.level;
+  const place = (model: ModelVariant["model"]): AnalysisDocument => ({
+    ...variant.document,
+    model: { ...model, level },
+  });
+  const allTests = (model: ModelVariant): readonly Candidate[] =>
+    model.tests.flatMap((test) =>
+      judge(pooler, place(withTest(model, test)), published, variant.cost + model.cost + testCost(test)),
+    );
+  const first = modelVariants(variant.document, sought).map((model) => ({
+    model,
+    judged: judge(pooler, place(model.model), published, variant.cost + model.cost),
+  }));
+  const promising = first.filter(({ judged }) => judged.some(estimateFits));
+  const found = promising.flatMap(({ model }) => allTests(model)).filter(fitsPrint);
+  if (found.length > 0) return { found, nearest: [], tried: first.length };
+  const off = ({ judged }: (typeof first)[number]): number => Math.min(...judged.map(offByEstimate));
+  const close = first.filter(({ judged }) => judged.length > 0).sort((a, b) => off(a) - off(b));
+  const tried = promising.length > 0 ? promising : close.slice(0, KEPT);
+  return { found: [], nearest: tried.flatMap(({ model }) => allTests(model)), tried: first.length };
+}

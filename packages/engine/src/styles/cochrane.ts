@@ -1,0 +1,30 @@
+import { defineStyle } from "./define-style.ts";
+import { revManDiffers } from "./revman-smd.ts";
+import type { HouseStyle } from "./types.ts";
+
+/**
+ * RevMan (web) since January 2025, with the random-effects methods that Cochrane endorses: REML, HKSJ, Q-profile, I2 from
+ * tau2. R: `rma(yi, vi, method = "REML", test = "knha")`
+ */
+export const cochrane: HouseStyle = defineStyle({
+  id: "cochrane",
+  label: "Cochrane / RevMan 2025",
+  version: "RevMan web, 2025",
+  summary:
+    "REML, Hartung-Knapp-Sidik-Jonkman without a guard, Q-profile, I\u00b2 from \u03c4\u00b2: what Cochrane endorses for random effects. RevMan offers DL and Wald beside them.",
+  reference:
+    "Cochrane Methods (2024), https://methods.cochrane.org/methods-cochrane/random-effects-meta-analysis-methods-intervention-reviews",
+  predictionOnRequest: "t",
+  model: {
+    kind: "random",
+    estimator: "REML",
+    test: "knha",
+    tau2Interval: "QP",
+    i2: "tau2",
+    prediction: "t",
+    pooling: "IV",
+    poolingParams: {},
+  },
+  printsAnalysisScale: false,
+  differs: revManDiffers,
+});

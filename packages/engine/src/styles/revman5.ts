@@ -1,0 +1,63 @@
+import type { AnalysisDocument } from "../document/types.ts";
+import { defineStyle } from "./define-style.ts";
+import { revManDiffers } from "./revman-smd.ts";
+import type { HouseStyle, StyleModel } from "./types.ts";
+
+const REFERENCE =
+  "Cochrane Handbook 5.1, section 9.4.10, https://handbook-5-1.cochrane.org/chapter_9/9_4_10_a_summary_of_meta_analysis_methods_available_in_revman.htm";
+
+const MODEL: StyleModel = {
+  kind: "random",
+  estimator: "DL",
+  test: "z",
+  tau2Interval: "none",
+  i2: "Q",
+  prediction: "none",
+  pooling: "IV",
+  poolingParams: {},
+};
+
+/** Counts can be pooled as they are: nothing was combined or corrected before. */
+function hasCounts({ effects: { measure, aggregate, artefacts } }: AnalysisDocument): boolean {
+  return ["OR", "RR", "RD"].includes(measure) && aggregate === null && artefacts === null;
+}
+
+function mantelHaenszel(document: AnalysisDocument): Partial<StyleModel> {
+  if (!hasCounts(document)) return {};
+  const { measure } = document.effects;
+  return { pooling: "MH", poolingParams: measure === "RD" ? { variance: "greenland-robins" } : {} };
+}
+
+/** RevMan 5 as it starts: one fixed effect, Mantel-Haenszel for counts. R: `rma.mh(ai, bi, ci, di, measure = "OR")` */
+export const revman5: HouseStyle = defineStyle({
+  id: "revman5",
+  label: "RevMan 5",
+  version: "5.1 to 5.4",
+  summary: "One fixed effect: Mantel-Haenszel for counts, inverse variance otherwise; z, I\u00b2 from Q.",
+  reference: REFERENCE,
+  predictionOnRequest: "none",
+  model: { ...MODEL, kind: "equal" },
+  modelFor: mantelHaenszel,
+  printsAnalysisScale: false,
+  differs: revManDiffers,
+});
+
+/** RevMan 5 with its one random-effects method. R: `rma(yi, vi, method = "DL")` */
+export const revman5Random: HouseStyle = defineStyle({
+  id: "revman5-random",
+  label: "RevMan 5, random effects",
+  version: "5.1 to 5.4",
+  summary: "DerSimonian-Laird with the Wald interval, I\u00b2 from Q: inverse variance, random effects.",
+  reference: REFERENCE,
+  predictionOnRequest: "none",
+  model: MODEL,
+  printsAnalysisScale: false,
+  differs: (measure) => [
+    ...revManDiffers(measure),
+    ...(["OR", "RR", "RD"].includes(measure)
+      ? [
+          "Under its random-effects “Mantel-Haenszel” RevMan 5 takes \u03c4\u00b2 from Q around the Mantel-Haenszel estimate; this is its inverse-variance method.",
+        ]
+      : []),
+  ],
+});
