@@ -7,8 +7,10 @@ import { effects } from "./commands/effects.ts";
 import { create } from "./commands/new.ts";
 import { plot } from "./commands/plot.ts";
 import { r } from "./commands/r.ts";
+import { reconcile } from "./commands/reconcile.ts";
 import { run } from "./commands/run.ts";
 import { sheet } from "./commands/sheet.ts";
+import { styles } from "./commands/styles.ts";
 
 /** Every subcommand, in the order of the help. */
 export const commands: readonly Command[] = [
@@ -21,5 +23,7 @@ export const commands: readonly Command[] = [
   create,
   sheet,
   compare,
+  styles,
+  reconcile,
   batch,
 ];

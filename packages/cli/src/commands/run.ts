@@ -4,6 +4,7 @@ import { ARTEFACT_OPTIONS, withArtefacts } from "../artefact-options.ts";
 import type { Command } from "../command.ts";
 import { deliver, hasErrors, readDocument } from "../document-file.ts";
 import { reportText } from "../report-text.ts";
+import { STYLE_OPTIONS, withStyle } from "../style-options.ts";
 
 export const run: Command = {
   id: "run",
@@ -13,13 +14,14 @@ export const run: Command = {
   options: {
     ...ARTEFACT_OPTIONS,
     ...AGGREGATE_OPTIONS,
+    ...STYLE_OPTIONS,
     json: { type: "boolean", help: "print the whole report as JSON, numbers unrounded" },
     out: { type: "string", value: "<file>", help: "write to a file instead of the terminal" },
   },
   async run(args, terminal) {
     const read = await readDocument(args.file, terminal);
     if (read === null) return 2;
-    const document = withAggregate(withArtefacts(read, args), args);
+    const document = withStyle(withAggregate(withArtefacts(read, args), args), args);
     const report = runAnalysis(document);
     const text = args.flag("json") ? reportToJson(report) : reportText(document, report);
     await deliver(text, args.text("out"), terminal);
