@@ -1,18 +1,27 @@
-import type { ModelSpec } from "@treeline/engine";
+import { type ModelSpec, poolingMethods } from "@treeline/engine";
 import { words } from "./words.ts";
 
 export interface ModelLabel {
-  /** "Random effects" */
+  /** "Random effects", "Mantel-Haenszel" */
   readonly short: string;
-  /** "Random effects (REML, Knapp-Hartung)" */
+  /** "Random effects (REML, Knapp-Hartung)", "Mantel-Haenszel (equal effects)" */
   readonly full: string;
 }
 
 /** @param testLabel the coefficient test in words */
 export function modelLabel(spec: ModelSpec, testLabel: string = spec.test): ModelLabel {
-  const short = words.kinds[spec.kind];
+  const method = poolingMethods.get(spec.pooling);
+  const kind = words.kinds[spec.kind];
+  if (!method.estimators) {
+    // A method with one test of its own needs no word about it.
+    const tested = method.tests.length === 1 ? [] : [testLabel];
+    return {
+      short: method.label,
+      full: words.model(method.label, [words.kindInside(kind), ...tested]),
+    };
+  }
   const details = [testLabel];
   if (spec.kind === "random") details.unshift(spec.tau2 === null ? spec.estimator : words.tau2Given);
   if (spec.weighting !== "inverse-variance") details.push(words.weighting[spec.weighting]);
-  return { short, full: words.model(short, details) };
+  return { short: kind, full: words.model(kind, details) };
 }

@@ -20,6 +20,7 @@ export const words = {
   studies: (count: number): string => `${count} ${count === 1 ? "study" : "studies"}`,
 
   kinds: { random: "Random effects", equal: "Equal effects", fixed: "Fixed effects" },
+  kindInside: (kind: string): string => kind.toLowerCase(),
   tau2Given: "\u03c4\u00b2 given",
   weighting: { unweighted: "unweighted", user: "user weights" },
   model: (kind: string, details: readonly string[]): string => `${kind} (${details.join(", ")})`,
@@ -46,8 +47,11 @@ export const words = {
       `\u03c4\u00b2 = ${estimate}${given ? " (given)" : interval === "" ? "" : ` ${interval}`}`,
     i2: (percent: string): string => `I\u00b2 = ${percent}`,
     q: (df: string, statistic: string, p: string): string => `Q(${df}) = ${statistic}, ${p}`,
+    likelihoodRatio: (df: string, statistic: string, p: string): string =>
+      `Likelihood ratio Q(${df}) = ${statistic}, ${p}`,
     noModel: "No model was fitted to these studies; the messages say why. Squares are of equal size.",
     oneStudy: "One study: there is nothing to pool, and heterogeneity cannot be estimated.",
+    predictionBy: (method: string): string => `Prediction interval: ${method}`,
     weakPrediction: "Greyed: a prediction interval of two studies rests on one degree of freedom.",
     model: (model: string): string => `${model}.`,
     outside: (count: number): string =>

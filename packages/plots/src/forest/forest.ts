@@ -13,7 +13,7 @@ import type { SceneNode } from "../scene.ts";
 import { effectTicks } from "../ticks.ts";
 import { words } from "../words.ts";
 import { forestToR } from "./forest-r.ts";
-import { heterogeneityPieces } from "./heterogeneity.ts";
+import { heterogeneityPieces, predictionPieces } from "./heterogeneity.ts";
 import { type ForestLayout, layoutForest } from "./layout.ts";
 import { type ForestAxis, isInside } from "./marks.ts";
 import { FOREST_OPTIONS, type ForestOptions } from "./options.ts";
@@ -107,13 +107,14 @@ function textsToPlace({
     values: [...rows, ...excluded].map(({ valueText }) => valueText).concat(predictionText ?? []),
     boldValues: pooled === null ? [] : [scale.formatWithInterval(pooled.value, pooled)],
     valueHeading: valueHeading(scale.name, document.model.level),
-    weights: options.showWeights
-      ? rows
-          .map(({ weightText }) => weightText)
-          .filter((text) => text !== "")
-          .concat(pooled ? [words.percent("100")] : [])
-      : [],
+    weights: options.showWeights ? weightTexts(rows, pooled !== null) : [],
   };
+}
+
+/** The column of weights; [] where the model has none. */
+function weightTexts(rows: Content["rows"], isPooled: boolean): string[] {
+  const texts = rows.map(({ weightText }) => weightText).filter((text) => text !== "");
+  return texts.length === 0 || !isPooled ? texts : [...texts, words.percent("100")];
 }
 
 function compose(content: Content, layout: ForestLayout): Section {
@@ -137,7 +138,7 @@ function compose(content: Content, layout: ForestLayout): Section {
   y += leftOut.height + (excluded.length > 0 ? 8 : 4);
   const drawnAxis = drawAxis(content, layout, axis, y);
   const footer = drawFooter(
-    heterogeneityPieces(fit),
+    [...heterogeneityPieces(fit), ...predictionPieces(fit, prediction !== null)],
     footerNotes(content, layout, axis),
     { left: layout.padding, right: layout.width - layout.padding, top: y + drawnAxis.height + 12 },
     axisSize(layout),

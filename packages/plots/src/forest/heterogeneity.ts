@@ -6,6 +6,7 @@ import {
   formatInterval,
   formatPEquation,
   formatPercent,
+  predictionIntervals,
 } from "@treeline/engine";
 import { words } from "../words.ts";
 
@@ -19,9 +20,18 @@ export function heterogeneityPieces(fit: Fit | null): string[] {
     const ends = interval === null ? "" : formatInterval(interval, (value) => formatAdaptive(value, 3));
     pieces.push(words.forest.tau2(formatAdaptive(estimate, 3), given, ends));
   }
-  const index = fit.spec.i2 === "tau2" ? i2 : i2Q;
+  // A model of counts has the I2 from tau2 alone, and a Q of its likelihood.
+  const ofCounts = i2Q.estimate === null;
+  const index = fit.spec.i2 === "tau2" || ofCounts ? i2 : i2Q;
   pieces.push(words.forest.i2(formatPercent(index.estimate)));
   const statistic = formatFixed(q.statistic.value, 1);
-  pieces.push(words.forest.q(q.df.map(formatDf).join(", "), statistic, formatPEquation(q.pValue)));
+  const name = ofCounts ? words.forest.likelihoodRatio : words.forest.q;
+  pieces.push(name(q.df.map(formatDf).join(", "), statistic, formatPEquation(q.pValue)));
   return pieces;
+}
+
+/** By which definition the prediction interval that is drawn was made. */
+export function predictionPieces(fit: Fit | null, isDrawn: boolean): string[] {
+  if (fit === null || fit.prediction === null || !isDrawn) return [];
+  return [words.forest.predictionBy(predictionIntervals.get(fit.spec.prediction).label)];
 }

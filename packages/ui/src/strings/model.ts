@@ -28,11 +28,11 @@ export const model = {
   side: "True effects",
   below: (value: string) => `below ${value}`,
   above: (value: string) => `above ${value}`,
-  newStudy: "Probability for a new study",
-  share: (level: string) => `Share of true effects [${level} CI]`,
+  newStudy: "A new study",
+  share: (level: string) => `Share of all [${level} CI]`,
   notDefined: "not defined",
   beyondNote: (prediction: string) =>
-    `Probability: from the distribution of the prediction interval (${prediction}). Share: of normally distributed true effects, with the interval of Mathur and VanderWeele (2019).`,
+    `New study: the probability that its true effect lies there, from the distribution of the prediction interval (${prediction}). Share: of normally distributed true effects, with the interval of Mathur and VanderWeele (2019).`,
   predictionShape: (prediction: string) =>
     `The prediction interval chosen (${prediction}) has no distribution in closed form to take a probability for a new study from.`,
   oneEffect: "\u03c4\u00b2 is 0: all true effects are taken to be the same, so the share has no interval.",

@@ -211,6 +211,8 @@ export const options = {
   estimatorColumn: "Estimator",
   effectColumn: (symbol: string, level: string) => `${symbol} [${level} CI]`,
   tau2Column: "\u03c4\u00b2",
+  noComparison: (method: string) =>
+    `${method} estimates no \u03c4\u00b2 by these estimators, so there is nothing to compare. Pool by inverse variance to see them side by side.`,
   failed: "not computable",
   needsWeights: "needs your weights",
 } as const;

@@ -1,4 +1,10 @@
-import { type EstimatorRow, estimators, formatAdaptive, type ModelSpec } from "@treeline/engine";
+import {
+  type EstimatorRow,
+  estimators,
+  formatAdaptive,
+  type ModelSpec,
+  poolingMethods,
+} from "@treeline/engine";
 import type { JSX } from "preact";
 import { setModel } from "../../state/edits.ts";
 import type { Evaluated } from "../../state/evaluation.ts";
@@ -18,6 +24,8 @@ export function EstimatorsTable({ evaluated, compact = false }: EstimatorsTableP
   const display = displayOf(document, report);
   const span = spanOf(report.comparison);
   const current = currentRow(document.model);
+  const method = poolingMethods.get(document.model.pooling);
+  if (!method.estimators) return <p class="hint">{t.options.noComparison(method.label)}</p>;
   return (
     <table class={compact ? "compare compact" : "compare"}>
       <caption class="visually-hidden">{t.options.compareCaption}</caption>

@@ -26,7 +26,9 @@ export function QuestionFields(): JSX.Element {
   const { symbol } = displayOf(project.value, report);
   return (
     <>
-      {model.kind === "random" && <ThresholdField value={model.threshold} scale={scale} symbol={symbol} />}
+      {(model.kind === "random" || model.threshold !== null) && (
+        <ThresholdField value={model.threshold} scale={scale} symbol={symbol} />
+      )}
       <MarginFields value={model.equivalence} scale={scale} symbol={symbol} />
       {drawsAtRandom(model) && <ResamplingFields model={model} />}
     </>

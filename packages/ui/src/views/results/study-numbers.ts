@@ -28,7 +28,7 @@ function computeNumbers(
 ): ReadonlyMap<string, StudyNumbers> {
   const { effects, fit } = report;
   if (effects === null) return new Map();
-  const weights = fit === null ? null : roundWeights(fit.weights);
+  const weights = fit === null || fit.weights.length === 0 ? null : roundWeights(fit.weights);
   const critical = normalQuantile((1 + document.model.level) / 2);
   const digits = commonDecimals(
     effects.vi.map((vi) => 2 * critical * Math.sqrt(vi)),

@@ -19,6 +19,7 @@ export function StudyTable({ evaluated, weights = true }: StudyTableProps): JSX.
   const rows = [...studyNumbers(evaluated, display).values()];
   const { effects } = evaluated.report;
   const sizes = rows.some((row) => row.size !== "");
+  const weighted = weights && rows.some((row) => row.weight !== "");
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
@@ -35,7 +36,7 @@ export function StudyTable({ evaluated, weights = true }: StudyTableProps): JSX.
               <th scope="col">{t.effects.se}</th>
               <th scope="col">{t.effects.variance}</th>
               {sizes && <th scope="col">{t.effects.size}</th>}
-              {weights && <th scope="col">{t.plots.weight}</th>}
+              {weighted && <th scope="col">{t.plots.weight}</th>}
             </tr>
           </thead>
           <tbody>
@@ -47,7 +48,7 @@ export function StudyTable({ evaluated, weights = true }: StudyTableProps): JSX.
                 <td>{row.se}</td>
                 <td>{row.variance}</td>
                 {sizes && <td>{row.size}</td>}
-                {weights && <td>{row.weight}</td>}
+                {weighted && <td>{row.weight}</td>}
               </tr>
             ))}
           </tbody>

@@ -1,4 +1,4 @@
-import { coefficientTests, estimators, type ModelSpec, measures } from "@treeline/engine";
+import { coefficientTests, estimators, type ModelSpec, measures, poolingMethods } from "@treeline/engine";
 import type { JSX } from "preact";
 import { evaluated } from "../../state/evaluation.ts";
 import { project, type View, view } from "../../state/project.ts";
@@ -18,7 +18,7 @@ export function Steps(): JSX.Element {
     {
       id: "results",
       label: t.shell.stepResults,
-      detail: t.shell.stepResultsDetail(varianceName(model), coefficientTests.get(model.test).label),
+      detail: modelWords(model),
     },
   ];
   return (
@@ -46,6 +46,14 @@ export function Steps(): JSX.Element {
       <NeedsLook />
     </nav>
   );
+}
+
+/** The way to pool where it is a model of its own, else where tau2 comes from and the test. */
+function modelWords(model: ModelSpec): string {
+  const { estimators: several, label } = poolingMethods.get(model.pooling);
+  return several
+    ? t.shell.stepResultsDetail(varianceName(model), coefficientTests.get(model.test).label)
+    : label;
 }
 
 function varianceName({ kind, estimator, tau2 }: ModelSpec): string {
