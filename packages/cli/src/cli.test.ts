@@ -59,7 +59,7 @@ describe("run", () => {
   it("names the test by its label and ready-made effects by a phrase", async () => {
     const { out } = await call(["run", await effectsFile("named", "A,0.1,0.2\nB,0.7,0.3\nC,0.2,0.1\n")]);
     expect(out).toContain("Pooled effect: ");
-    expect(out).toContain("random-effects model, REML, Knapp-Hartung; effect\n");
+    expect(out).toContain("random-effects model, REML, Knapp-Hartung, guarded; effect\n");
     expect(out).not.toMatch(/knha|Ready-made/);
     expect((await call(["run", bcg])).out).toContain("Pooled risk ratio");
   });

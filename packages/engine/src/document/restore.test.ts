@@ -73,7 +73,7 @@ describe("documents", () => {
     expect(codes).toEqual([]);
     expect(document.model).toMatchObject({
       estimator: "REML",
-      test: "knha",
+      test: "adhoc",
       tau2Interval: "QP",
       prediction: "t",
     });

@@ -13,8 +13,9 @@ function scriptOf(yi: readonly number[]): string {
       ],
     },
     roles: { label: null, inputs: { yi: "yi", vi: "vi" }, weights: null },
+    model: { test: "knha" },
   });
-  return documentToR(document, runAnalysis({ ...document, model: { ...document.model, test: "knha" } }));
+  return documentToR(document, runAnalysis(document));
 }
 
 describe("the Knapp-Hartung test of equal effects", () => {

@@ -15,6 +15,11 @@ export function setEffects(patch: Partial<EffectSpec>, tag: string | null = null
   change((document) => ({ ...document, effects: { ...document.effects, ...patch } }), tag);
 }
 
+/** Puts other settings in the place of the document's, as one step. */
+export function setSettings(settings: Pick<AnalysisDocument, "effects" | "model">): void {
+  change((document) => ({ ...document, ...settings }));
+}
+
 export function setRoles(patch: Partial<Roles>): void {
   change((document) => ({ ...document, roles: { ...document.roles, ...patch } }));
 }

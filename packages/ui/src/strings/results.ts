@@ -132,6 +132,7 @@ export const results = {
   estimators: "Estimators",
   table: "Table",
   ledger: "Ledger",
+  reconcile: "Why different?",
 } as const;
 
 export const plots = {

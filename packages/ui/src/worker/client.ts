@@ -1,7 +1,8 @@
 import type { AnalysisDocument, AnalysisReport, StudyTable } from "@treeline/engine";
 import type { CodingComparison } from "@treeline/engine/double-coding";
 import type { Calculation, CalculationSpec, Quantities, Sweep, SweepPoint } from "@treeline/engine/ledger";
-import { type Endpoint, type Remote, wrap } from "comlink";
+import type { Explanation, Published, Reconciliation, StyleRow } from "@treeline/engine/reconcile";
+import { type Endpoint, proxy, type Remote, wrap } from "comlink";
 import {
   type EngineApi,
   type FormulaAnswer,
@@ -11,6 +12,7 @@ import {
   type Progress,
   type RowAnswer,
   type SensitivityAnswer,
+  type TellProgress,
 } from "./protocol.ts";
 
 /** Name of the performance measure from a request to its answer. */
@@ -78,6 +80,15 @@ export interface EngineClient {
     report: AnalysisReport,
     plotLines: readonly string[],
   ): Promise<string>;
+  /** @param document with derived columns as columns, as those of the two that follow */
+  compareStyles(document: AnalysisDocument): Promise<readonly StyleRow[]>;
+  explainDifference(a: AnalysisDocument, b: AnalysisDocument): Promise<Explanation>;
+  /** null when `tell` answered that the search is no longer wanted. */
+  findSettings(
+    document: AnalysisDocument,
+    published: Published,
+    tell: TellProgress,
+  ): Promise<Reconciliation | null>;
   /** Stops the evaluation at once by replacing the worker. */
   cancel(): void;
   /** Ends the worker; pending calls are rejected. */
@@ -242,6 +253,10 @@ export function createEngineClient(options: ClientOptions): EngineClient {
     compareCodings: (document, second) =>
       call<CodingComparison>(() => remote.compareCodings(document, second)),
     documentToR: (document, report, plotLines) => call(() => remote.documentToR(document, report, plotLines)),
+    compareStyles: (document) => call<readonly StyleRow[]>(() => remote.compareStyles(document)),
+    explainDifference: (a, b) => call<Explanation>(() => remote.explainDifference(a, b)),
+    findSettings: (document, published, tell) =>
+      call<Reconciliation | null>(() => remote.findSettings(document, published, proxy(tell))),
     cancel() {
       if (running === null && waiting === null) return;
       const dropped = new RequestDroppedError("cancelled");

@@ -10,6 +10,7 @@ import { aggregateSensitivity } from "@treeline/engine/aggregate";
 import { compareCodings } from "@treeline/engine/double-coding";
 import { importBlock, importFile } from "@treeline/engine/import";
 import { calculate, compareWays, deriveRow, sweepCalculation, sweepRow } from "@treeline/engine/ledger";
+import { compareStyles, explainDifference, findSettingsSteps } from "@treeline/engine/reconcile";
 import { expose } from "comlink";
 import type { EngineApi, ProgressMessage } from "./protocol.ts";
 
@@ -70,6 +71,17 @@ const api: EngineApi = {
   aggregateSensitivity,
   compareCodings: (document, second) => compareCodings(document.table, second, document),
   documentToR,
+  compareStyles,
+  explainDifference,
+  async findSettings(document, published, tell) {
+    const steps = findSettingsSteps(document, published);
+    let step = steps.next();
+    while (!step.done) {
+      if (!(await tell(step.value.done, step.value.total))) return null;
+      step = steps.next();
+    }
+    return step.value;
+  },
 };
 
 expose(api);

@@ -12,12 +12,16 @@ import type {
   Sweep,
   SweepPoint,
 } from "@treeline/engine/ledger";
+import type { Explanation, Published, Reconciliation, StyleRow } from "@treeline/engine/reconcile";
 
 /** What the importer understands, taken from its own signature so that the two cannot drift apart. */
 export type ImportOptions = NonNullable<Parameters<typeof importFile>[1]>;
 export type ImportAnswer = ReturnType<typeof importBlock>;
 export type SensitivityAnswer = ReturnType<typeof aggregateSensitivity>;
 export type FormulaAnswer = ReturnType<typeof previewFormula>;
+
+/** Hears how far a search is, and answers whether it goes on. */
+export type TellProgress = (done: number, total: number) => boolean | Promise<boolean>;
 
 /** How the effect of a row came about, and the other ways there are. */
 export interface RowAnswer {
@@ -50,6 +54,15 @@ export interface EngineApi {
   /** The document's table as the first coding, beside a second one of the same studies. */
   compareCodings(document: AnalysisDocument, second: StudyTable): CodingComparison;
   documentToR(document: AnalysisDocument, report: AnalysisReport, plotLines: readonly string[]): string;
+  /** @param document with derived columns as columns, as those of the two that follow */
+  compareStyles(document: AnalysisDocument): readonly StyleRow[];
+  explainDifference(a: AnalysisDocument, b: AnalysisDocument): Explanation;
+  /** null when `tell` answered that the search is no longer wanted. */
+  findSettings(
+    document: AnalysisDocument,
+    published: Published,
+    tell: TellProgress,
+  ): Promise<Reconciliation | null>;
 }
 
 /** Posted by the worker on its own account while a request runs; comlink passes such messages over. */

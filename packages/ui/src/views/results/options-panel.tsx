@@ -20,6 +20,7 @@ import { EstimatorsTable } from "./estimators-table.tsx";
 import { PlotOptions } from "./plot-options.tsx";
 import { PoolingFields } from "./pooling-fields.tsx";
 import { RegistryField } from "./registry-field.tsx";
+import { StyleSelect } from "./style-select.tsx";
 import { VarianceFields } from "./variance-fields.tsx";
 
 const QuestionFields = lazy(async () => (await import("./question-fields.tsx")).QuestionFields);
@@ -32,6 +33,7 @@ export function ResultsOptions(): JSX.Element {
   return (
     <div class="options">
       <h2>{t.options.heading}</h2>
+      <StyleSelect />
       <PoolingFields />
       <SegmentedField
         label={t.options.kind}

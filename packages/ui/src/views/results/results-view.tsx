@@ -25,9 +25,11 @@ import { Summary } from "./summary.tsx";
 
 const ESTIMATORS = { id: "estimators", label: t.results.estimators };
 const LEDGER = { id: "ledger", label: t.results.ledger };
-const tabs = [...plots.records, ESTIMATORS, { id: "table", label: t.results.table }, LEDGER];
+const RECONCILE = { id: "reconcile", label: t.results.reconcile };
+const tabs = [...plots.records, ESTIMATORS, { id: "table", label: t.results.table }, LEDGER, RECONCILE];
 
 const LedgerView = lazy(async () => (await import("../ledger/ledger-view.tsx")).LedgerView);
+const ReconcileView = lazy(async () => (await import("../reconcile/reconcile-view.tsx")).ReconcileView);
 const DerivationDialog = lazy(async () => (await import("../ledger/derivation-dialog.tsx")).DerivationDialog);
 
 /** The conclusion first, then its numbers, what needs a look, and the plots. */
@@ -107,6 +109,8 @@ function TableView({ evaluated: now }: { readonly evaluated: Evaluated }): JSX.E
       return <EstimatorsTable evaluated={now} />;
     case LEDGER.id:
       return <LedgerView evaluated={now} />;
+    case RECONCILE.id:
+      return <ReconcileView evaluated={now} />;
     default:
       return <StudyTable evaluated={now} />;
   }

@@ -1,0 +1,4 @@
+import { lazy } from "../../controls/lazy.tsx";
+
+/** The switch between house styles, fetched when the options are opened: its records are no part of the first view. */
+export const StyleSelect = lazy(async () => (await import("../reconcile/style-field.tsx")).StyleField);
