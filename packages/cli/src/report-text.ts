@@ -2,21 +2,19 @@ import {
   type AnalysisDocument,
   type AnalysisReport,
   type Coefficient,
-  coefficientTests,
   type Fit,
   formatAdaptive,
-  formatDf,
   formatFixed,
   formatInterval,
   formatLevel,
   formatPEquation,
   formatPercent,
-  type HypothesisTest,
   type Index,
   type Interval,
   type Issue,
   type Measure,
   measures,
+  predictionIntervals,
   showInterval,
   shownTransformation,
   type Transformation,
@@ -24,6 +22,7 @@ import {
 import { combinedSentences, sharedControlSentences } from "@treeline/engine/aggregate";
 import { artefactSentences } from "@treeline/engine/artefacts";
 import { ledgerSentences } from "@treeline/engine/ledger";
+import { furtherTestRows, modelName, questionLines, testText } from "./model-text.ts";
 
 /** The report as a person reads it in a terminal: sentence, coefficients, heterogeneity, comparison, rows left out, issues. */
 export function reportText(document: AnalysisDocument, report: AnalysisReport): string {
@@ -73,9 +72,10 @@ function fitLines(document: AnalysisDocument, report: AnalysisReport, fit: Fit):
       ...fit.coefficients.map(coefficientRow),
     ]),
     "",
-    ...table(heterogeneityRows(fit)),
+    ...table([...heterogeneityRows(fit), ...furtherTestRows(fit)]),
     ...predictionLines(fit, display),
     ...waldLines(fit, display),
+    ...questionLines(document, report, fit),
   ];
 }
 
@@ -93,10 +93,11 @@ function scaleOf({ id, symbol }: Measure): string {
 /** Of fewer studies a prediction interval is not stated without a word of caution. */
 const FEWEST_TO_PREDICT = 5;
 
-function predictionLines({ k, prediction }: Fit, display: Transformation): string[] {
+function predictionLines({ k, prediction, spec }: Fit, display: Transformation): string[] {
   if (prediction === null) return [];
   const caution = k < FEWEST_TO_PREDICT ? ` (from ${k} studies: not to be relied on)` : "";
-  return [`Prediction interval ${onScale(prediction, display)}${caution}`];
+  const { label } = predictionIntervals.get(spec.prediction);
+  return [`Prediction interval ${onScale(prediction, display)} (${label})${caution}`];
 }
 
 /** Where Knapp-Hartung and Wald tell different stories, both are told. */
@@ -118,14 +119,6 @@ function sentence(fit: Fit, name: string, outcome: string, display: Transformati
   return `${lead} ${name}${about}: ${formatFixed(display.apply(pooled.estimate), 2)}${interval}${p}${scale}`;
 }
 
-function modelName(fit: Fit): string {
-  const { kind, estimator, test, tau2 } = fit.spec;
-  const given = kind === "random" && tau2 !== null ? [`tau2 given as ${tau2}`] : [];
-  if (fit.k === 1) return ["shown as it is, tested by z", ...given].join(", ");
-  const source = kind === "random" && tau2 === null ? [estimator] : given;
-  return [`${kind}-effects model`, ...source, coefficientTests.get(test).label].join(", ");
-}
-
 function onScale(interval: Interval, display: Transformation): string {
   return formatInterval(showInterval(display, interval));
 }
@@ -143,33 +136,18 @@ function coefficientRow({ name, estimate, se, interval, test }: Coefficient): st
 
 function heterogeneityRows(fit: Fit): string[][] {
   const { q, tau, i2, h2, i2Q, h2Q } = fit.heterogeneity;
+  const absent = fit.k === 1 ? "not defined: one study" : "not defined for this way to pool";
+  const cells = (index: Index, format: (value: number) => string, formatEnd = format): string[] =>
+    index.estimate === null ? [absent] : [format(index.estimate), formatInterval(index.interval, formatEnd)];
   const rows = [
-    ["tau2", ...indexCells(fit.tau2, adaptive)],
-    ["tau", ...indexCells(tau, adaptive)],
-    ["I2 (tau2)", ...indexCells(i2, percent, two)],
-    ["I2 (Q)", ...indexCells(i2Q, percent, two)],
-    ["H2 (tau2)", ...indexCells(h2, two)],
-    ["H2 (Q)", ...indexCells(h2Q, two)],
+    ["tau2", ...cells(fit.tau2, adaptive)],
+    ["tau", ...cells(tau, adaptive)],
+    ["I2 (tau2)", ...cells(i2, percent, two)],
+    ["I2 (Q)", ...cells(i2Q, percent, two)],
+    ["H2 (tau2)", ...cells(h2, two)],
+    ["H2 (Q)", ...cells(h2Q, two)],
   ];
-  return q === null
-    ? [...rows, ["Q", NOT_DEFINED]]
-    : [...rows, ["Q", testText(q), formatPEquation(q.pValue)]];
-}
-
-const NOT_DEFINED = "not defined: one study";
-
-/** An index with its interval; without one where there is no estimate to have it. */
-function indexCells(
-  { estimate, interval }: Index,
-  format: (value: number) => string,
-  formatEnd: (value: number) => string = format,
-): string[] {
-  return estimate === null ? [NOT_DEFINED] : [format(estimate), formatInterval(interval, formatEnd)];
-}
-
-function testText({ statistic, df }: HypothesisTest): string {
-  const inBrackets = df.length === 0 ? "" : `(${df.map(formatDf).join(", ")})`;
-  return `${statistic.symbol}${inBrackets} = ${formatFixed(statistic.value, 4)}`;
+  return q === null ? [...rows, ["Q", absent]] : [...rows, ["Q", testText(q), formatPEquation(q.pValue)]];
 }
 
 function comparisonLines(report: AnalysisReport): string[] {

@@ -4,6 +4,7 @@ import { columnLines, previewLines } from "../column-lines.ts";
 import { type Arguments, type Command, UsageError } from "../command.ts";
 import { deliver } from "../document-file.ts";
 import { LAYOUT_OPTIONS, longLayout, wantsLong } from "../layout-options.ts";
+import { MODEL_OPTIONS, withModel } from "../model-options.ts";
 import { newDocument } from "../new-document.ts";
 import { issueLines } from "../report-text.ts";
 
@@ -36,6 +37,7 @@ export const create: Command = {
     },
     outcome: { type: "string", value: "<id>", help: "outcome of a review (the first unless told)" },
     ...LAYOUT_OPTIONS,
+    ...MODEL_OPTIONS,
     decimal: {
       type: "string",
       value: "point|comma",
@@ -64,13 +66,16 @@ export const create: Command = {
     if (issues.length > 0) terminal.error(`${issueLines(issues).join("\n")}\n`);
     if (!imported.ok) return 2;
     checkPart(imported.value.origin, sheet, outcome);
-    const document = newDocument(imported.value, {
-      measure,
-      title: args.text("title"),
-      roles: args.texts("role"),
-      derived: args.texts("derive"),
-      filter: args.text("filter") ?? null,
-    });
+    const document = withModel(
+      newDocument(imported.value, {
+        measure,
+        title: args.text("title"),
+        roles: args.texts("role"),
+        derived: args.texts("derive"),
+        filter: args.text("filter") ?? null,
+      }),
+      args,
+    );
     await deliver(serialiseDocument(document), args.text("out"), terminal);
     const found = imported.value.long;
     const notes = found !== null && args.text("layout") === undefined ? [looksLong(found)] : [];

@@ -3,6 +3,7 @@ import { AGGREGATE_OPTIONS, withAggregate } from "../aggregate-options.ts";
 import { ARTEFACT_OPTIONS, withArtefacts } from "../artefact-options.ts";
 import type { Command } from "../command.ts";
 import { deliver, hasErrors, readDocument } from "../document-file.ts";
+import { MODEL_OPTIONS, withModel } from "../model-options.ts";
 import { reportText } from "../report-text.ts";
 import { STYLE_OPTIONS, withStyle } from "../style-options.ts";
 
@@ -15,13 +16,14 @@ export const run: Command = {
     ...ARTEFACT_OPTIONS,
     ...AGGREGATE_OPTIONS,
     ...STYLE_OPTIONS,
+    ...MODEL_OPTIONS,
     json: { type: "boolean", help: "print the whole report as JSON, numbers unrounded" },
     out: { type: "string", value: "<file>", help: "write to a file instead of the terminal" },
   },
   async run(args, terminal) {
     const read = await readDocument(args.file, terminal);
     if (read === null) return 2;
-    const document = withStyle(withAggregate(withArtefacts(read, args), args), args);
+    const document = withModel(withStyle(withAggregate(withArtefacts(read, args), args), args), args);
     const report = runAnalysis(document);
     const text = args.flag("json") ? reportToJson(report) : reportText(document, report);
     await deliver(text, args.text("out"), terminal);

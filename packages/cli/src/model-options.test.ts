@@ -1,0 +1,90 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { runCli } from "./cli.ts";
+
+let folder = "";
+let path = "";
+
+const TABLE = "study,ai,n1i,ci,n2i\nA,4,123,11,139\nB,6,306,29,303\nC,0,50,0,52\nD,62,13598,248,12867\n";
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "treeline-model-"));
+  path = join(folder, "analysis.json");
+  await writeFile(join(folder, "table.csv"), TABLE);
+  await call(["new", join(folder, "table.csv"), "--measure", "RR", "--out", path]);
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+async function call(argv: readonly string[]) {
+  let out = "";
+  let error = "";
+  const exit = await runCli(argv, {
+    out: (text) => {
+      out += text;
+    },
+    error: (text) => {
+      error += text;
+    },
+    readText: (file) => readFile(file, "utf8"),
+    readBytes: (file) => readFile(file),
+    writeText: (file, text) => writeFile(file, text),
+    lines: async function* () {},
+  });
+  return { exit, out, error };
+}
+
+describe("the model on the command line", () => {
+  it("pools as told, with the choices of the way and its further tests", async () => {
+    const { exit, out } = await call(["run", path, "--pooling", "MH", "--pooling-param", "correct=false"]);
+    expect(exit).toBe(0);
+    expect(out).toContain("Mantel-Haenszel, equal-effects model, correct=false");
+    expect(out).toMatch(/tau2 +not defined for this way to pool/);
+    expect(out).toMatch(/Pooled risk ratio: 0\.24 \[0\.19, 0\.31\]/);
+    const odds = await call(["new", join(folder, "table.csv"), "--measure", "OR", "--pooling", "MH"]);
+    expect(JSON.parse(odds.out).model).toMatchObject({ pooling: "MH", kind: "equal", test: "z" });
+  });
+
+  it("names the definition of the prediction interval, and takes test and intervals", async () => {
+    const { out } = await call([
+      ...["run", path, "--test", "z", "--prediction", "HTS", "--tau2-interval", "PL"],
+    ]);
+    expect(out).toContain("REML, Wald, normal");
+    expect(out).toMatch(/Prediction interval \[.*\] \(t, k \u2212 2, Wald \(HTS\)\)/);
+  });
+
+  it("answers a threshold and a margin that are typed on the scale shown", async () => {
+    const out = await call(["run", path, "--test", "z", "--threshold", "0.8", "--equivalence", "0.8,1.25"]);
+    expect(out.out).toMatch(/Probability that a new study's true effect lies below 0\.8: 99\.\d/);
+    expect(out.out).toMatch(/Share of true effects below 0\.8: 100\.0/);
+    expect(out.out).toMatch(/Equivalence within 0\.8 to 1\.25: not shown, p > \.999/);
+    const made = await call([
+      ...["new", join(folder, "table.csv"), "--measure", "RR", "--threshold", "0.8"],
+      ...["--equivalence", "0.8,1.25", "--seed", "7", "--samples", "500"],
+    ]);
+    const { model } = JSON.parse(made.out);
+    expect(model.threshold).toBeCloseTo(Math.log(0.8), 14);
+    expect(model.equivalence[1]).toBeCloseTo(Math.log(1.25), 14);
+    expect(model).toMatchObject({ seed: 7, samples: 500 });
+  });
+
+  it.each([
+    [["--pooling", "XX"], "there are IV, MH"],
+    [["--pooling", "GLMM"], "it pools OR, IRR, PLO, IRLN"],
+    [["--pooling", "MH", "--test", "t"], "does not go with Mantel-Haenszel; there are z"],
+    [["--pooling", "MH", "--pooling-param", "nothing=1"], 'has no choice "nothing"'],
+    [["--pooling", "MH", "--pooling-param", "to=where"], "is none of"],
+    [["--threshold=-1"], "does not reach -1"],
+    [["--threshold", "much"], "is not a number"],
+    [["--equivalence", "1.25,0.8"], "must begin below its end"],
+    [["--equivalence", "0.8"], "write lower,upper"],
+    [["--seed", "1.5"], "a whole number from 0"],
+    [["--samples", "5"], "a whole number from 100"],
+    [["--prediction", "HTS", "--pooling", "IVHET"], "does not go with IVhet; there are none"],
+  ])("refuses %j", async (options, reason) => {
+    const { exit, error } = await call(["run", path, ...options]);
+    expect(exit).toBe(1);
+    expect(error).toContain(reason);
+  });
+});

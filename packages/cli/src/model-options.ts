@@ -1,0 +1,184 @@
+import {
+  type AnalysisDocument,
+  allows,
+  coefficientTests,
+  type ModelSpec,
+  measures,
+  type ParamDef,
+  type ParamValue,
+  type PoolingMethod,
+  paramProblem,
+  parseTypedNumber,
+  poolingMethods,
+  predictionIntervals,
+  type Registry,
+  type RegistryRecord,
+  runAnalysis,
+  type ShownTransformation,
+  tau2Intervals,
+  typedTransformation,
+  withPooling,
+  withPoolingParams,
+} from "@treeline/engine";
+import { type Arguments, type Command, UsageError } from "./command.ts";
+
+/** Options by which the model is chosen, for commands that make or evaluate an analysis. */
+export const MODEL_OPTIONS: Command["options"] = {
+  pooling: { type: "string", value: poolingMethods.ids.join("|"), help: "how to pool" },
+  "pooling-param": {
+    type: "string",
+    value: "<key=value>",
+    help: "a choice of the way to pool, such as model=UM.RS of GLMM; may be repeated",
+    repeatable: true,
+  },
+  test: { type: "string", value: coefficientTests.ids.join("|"), help: "test and interval of the mean" },
+  "tau2-interval": { type: "string", value: tau2Intervals.ids.join("|"), help: "interval for tau2" },
+  prediction: { type: "string", value: predictionIntervals.ids.join("|"), help: "prediction interval" },
+  threshold: {
+    type: "string",
+    value: "<effect>|none",
+    help: "a true effect worth telling, on the scale shown (0.8 for a risk ratio; --threshold=-0.2 for a number below 0): how probable is one beyond it",
+  },
+  equivalence: {
+    type: "string",
+    value: "<lower,upper>|none",
+    help: "margin of an equivalence test of the mean, on the scale shown (--equivalence=-0.2,0.2)",
+  },
+  seed: { type: "string", value: "<number>", help: "seed of methods that draw at random" },
+  samples: { type: "string", value: "<number>", help: "how many samples such methods draw" },
+};
+
+/**
+ * The document with the choices given on the command line; those not given stay the document's own, as far as they go with
+ * the way to pool.
+ * @throws UsageError when a choice is not known, or cannot be used with the measure or the way to pool
+ */
+export function withModel(document: AnalysisDocument, args: Arguments): AnalysisDocument {
+  const pooled = withPoolingOptions(document, args);
+  const method = poolingMethods.get(pooled.pooling);
+  const chosen: ModelSpec = {
+    ...pooled,
+    ...choice(args, "test", "test", coefficientTests, method),
+    ...choice(args, "tau2-interval", "tau2Interval", tau2Intervals, method),
+    ...choice(args, "prediction", "prediction", predictionIntervals, method),
+    ...whole(args, "seed", 0, 4_294_967_295),
+    ...whole(args, "samples", 100, 100_000),
+  };
+  return withEffects({ ...document, model: chosen }, args);
+}
+
+function withPoolingOptions({ model, effects }: AnalysisDocument, args: Arguments): ModelSpec {
+  const id = args.text("pooling");
+  if (id !== undefined && !poolingMethods.has(id)) throw unknown("pooling", id, poolingMethods);
+  const spec = id === undefined ? model : withPooling(model, id);
+  const method = poolingMethods.get(spec.pooling);
+  if (id !== undefined && method.measures?.includes(effects.measure) === false) {
+    throw new UsageError(
+      `--pooling ${id} cannot pool the measure ${measures.get(effects.measure).label}; it pools ${method.measures.join(", ")}.`,
+    );
+  }
+  const given = args.texts("pooling-param").map((text) => paramOf(method, text));
+  return given.length === 0
+    ? spec
+    : withPoolingParams(spec, { ...spec.poolingParams, ...Object.fromEntries(given) });
+}
+
+function paramOf({ params, label }: PoolingMethod, text: string): [string, ParamValue] {
+  const cut = text.indexOf("=");
+  if (cut < 0) throw new UsageError(`--pooling-param ${text}: write key=value, such as model=UM.RS.`);
+  const [key, typed] = [text.slice(0, cut).trim(), text.slice(cut + 1).trim()];
+  const def = params.find((known) => known.key === key);
+  if (def === undefined) {
+    const known = params.length === 0 ? "none" : params.map((param) => param.key).join(", ");
+    throw new UsageError(`--pooling-param ${text}: ${label} has no choice "${key}"; there are ${known}.`);
+  }
+  const value = paramValue(def, typed);
+  const problem = paramProblem(def, value);
+  if (problem !== null) throw new UsageError(`--pooling-param ${text}: "${typed}" ${problem}.`);
+  return [key, value];
+}
+
+function paramValue({ type }: ParamDef, typed: string): ParamValue {
+  if (type === "boolean" && (typed === "true" || typed === "false")) return typed === "true";
+  const number = parseTypedNumber(typed);
+  return type === "number" && typeof number === "number" ? number : typed;
+}
+
+function unknown(option: string, id: string, { ids }: Registry<RegistryRecord>): UsageError {
+  return new UsageError(`--${option} ${id} is not known; there are ${ids.join(", ")}.`);
+}
+
+const CHOICES = {
+  test: "tests",
+  tau2Interval: "tau2Intervals",
+  prediction: "predictions",
+} as const;
+
+function choice(
+  args: Arguments,
+  option: string,
+  key: keyof typeof CHOICES,
+  registry: Registry<RegistryRecord>,
+  method: PoolingMethod,
+): Partial<ModelSpec> {
+  const id = args.text(option);
+  if (id === undefined) return {};
+  if (!registry.has(id)) throw unknown(option, id, registry);
+  const allowed = method[CHOICES[key]];
+  if (!allows(allowed, id)) {
+    const known = allowed === "all" || allowed.length === 0 ? "none" : allowed.join(", ");
+    throw new UsageError(`--${option} ${id} does not go with ${method.label}; there are ${known}.`);
+  }
+  return { [key]: id };
+}
+
+function whole(args: Arguments, key: "seed" | "samples", least: number, most: number): Partial<ModelSpec> {
+  const text = args.text(key);
+  if (text === undefined) return {};
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < least || value > most) {
+    throw new UsageError(`--${key} ${text}: a whole number from ${least} to ${most} is needed.`);
+  }
+  return { [key]: value };
+}
+
+/** Effects are typed on the scale that is shown, which may depend on the data: without any, they are not read. */
+function withEffects(document: AnalysisDocument, args: Arguments): AnalysisDocument {
+  const [threshold, margin] = [args.text("threshold"), args.text("equivalence")];
+  if (threshold === undefined && margin === undefined) return document;
+  const scale = typedTransformation(document.effects, runAnalysis(document));
+  return {
+    ...document,
+    model: {
+      ...document.model,
+      ...(threshold === undefined ? {} : { threshold: thresholdOf(threshold, scale) }),
+      ...(margin === undefined ? {} : { equivalence: marginOf(margin, scale) }),
+    },
+  };
+}
+
+const NONE = "none";
+
+function thresholdOf(text: string, scale: ShownTransformation): number | null {
+  return text === NONE ? null : effectOf("threshold", text, text, scale);
+}
+
+function marginOf(text: string, scale: ShownTransformation): readonly [number, number] | null {
+  if (text === NONE) return null;
+  const parts = text.split(",");
+  if (parts.length !== 2) {
+    throw new UsageError(`--equivalence ${text}: write lower,upper with decimal points, such as 0.8,1.25.`);
+  }
+  const ends = parts.map((part) => effectOf("equivalence", text, part, scale));
+  const [low, high] = scale.reverses ? [ends[1]!, ends[0]!] : [ends[0]!, ends[1]!];
+  if (!(low < high)) throw new UsageError(`--equivalence ${text}: the margin must begin below its end.`);
+  return [low, high];
+}
+
+function effectOf(option: string, text: string, part: string, scale: ShownTransformation): number {
+  const typed = parseTypedNumber(part);
+  if (typeof typed !== "number") throw new UsageError(`--${option} ${text}: "${part}" is not a number.`);
+  const value = scale.inverse(typed);
+  if (Number.isFinite(value)) return value + 0;
+  throw new UsageError(`--${option} ${text}: the scale shown (${scale.label}) does not reach ${part}.`);
+}
