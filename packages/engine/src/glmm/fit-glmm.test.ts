@@ -287,3 +287,17 @@ describe("the fit", () => {
     expect(() => fitGlmm(data, SPEC)).toThrow(RangeError);
   });
 });
+
+test("the saturated model of UM.RS leaves a standard deviation of 0, where the equal-effects model ends", () => {
+  const data: GlmmData = {
+    measure: "OR",
+    ai: [4, 29, 12, 3, 0, 5],
+    bi: [119, 274, 219, 130, 44, 20],
+    ci: [11, 5, 11, 6, 3, 2],
+    di: [128, 301, 209, 120, 40, 28],
+  };
+  const fit = fitOf(data, { model: "UM.RS", kind: "equal", points: 7 });
+  expect(fit.sigma2).toBe(0);
+  // Riemann sums over 321 points and a search in R: 23.88577; rma.glmm() has 23.88577 too.
+  expect(fit.heterogeneity.lrt?.statistic.value).toBeCloseTo(23.88577, 3);
+});

@@ -45,6 +45,9 @@ function ownEffect(outcomes: Study["outcomes"]): { effect: number; variance: num
   return { effect, variance };
 }
 
+/** A standard deviation of log odds or log rates that a search for a larger one may start from. */
+const AWAY_FROM_ZERO = 0.3;
+
 /**
  * One effect per study around a shared random intercept (UM.RS): the effects are profiled out of the search over the mean and
  * the standard deviation of the intercept.
@@ -63,7 +66,12 @@ export function saturatedSharing(
     profiled,
     { coefficients: 0, shared },
   );
-  const { at, jet } = climb(objective, Float64Array.from(start), 1e-8);
+  const [intercept, sigma] = start;
+  // The likelihood does not see the sign of sigma, so that a climb from 0 stays there.
+  const sigmas = Math.abs(sigma) < AWAY_FROM_ZERO ? [sigma, AWAY_FROM_ZERO] : [sigma];
+  const { at, jet } = sigmas
+    .map((from) => climb(objective, Float64Array.from([intercept, from]), 1e-8))
+    .reduce((best, next) => (next.jet.value > best.jet.value ? next : best));
   const local = new Float64Array(LOCAL);
   for (const [i, index] of shared.entries()) local[index] = at[i]!;
   const points = studies.map((study) => bestAt(likelihood, EFFECT, study, local, startOf(study)));
