@@ -63,10 +63,10 @@ function modelCases(): CrosscheckCase[] {
 }
 
 /** Columns of numbers by metafor's argument names. */
-type Inputs = Readonly<Record<string, readonly (number | null)[]>>;
+export type Inputs = Readonly<Record<string, readonly (number | null)[]>>;
 
 /** Cells with zeros in one group, in both, and full groups. */
-const COUNTS: Inputs = {
+export const COUNTS: Inputs = {
   ai: [0, 5, 12, 3, 0, 20],
   n1i: [50, 60, 80, 40, 30, 20],
   ci: [4, 9, 15, 0, 0, 11],
@@ -356,7 +356,7 @@ function measureCase(measure: string, params: Params, inputs: Inputs): Crosschec
   };
 }
 
-function documentOf(measure: string, params: Params, inputs: Inputs): AnalysisDocument {
+export function documentOf(measure: string, params: Params, inputs: Inputs): AnalysisDocument {
   const rows = Object.values(inputs)[0]?.length ?? 0;
   const labels = Array.from({ length: rows }, (_, index) => `Study ${index + 1}`);
   const columns: Column[] = Object.entries(inputs).map(([key, values]) => number(key, values));

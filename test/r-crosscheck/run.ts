@@ -5,10 +5,14 @@ import { aggregateCases } from "./aggregate-cases.ts";
 import { type CrosscheckCase, crosscheckCases } from "./cases.ts";
 import { conversionCases } from "./conversion-cases.ts";
 import { fixtureCases } from "./measure-cases.ts";
+import { poolingCases } from "./pooling-cases.ts";
 import { metaforVersion, runScripts, type ScriptRun } from "./rscript.ts";
 
-/** Exports the R script of every example and of a matrix of choices, runs each in R and counts what agrees. */
-async function main(): Promise<number> {
+/**
+ * Exports the R script of every example and of a matrix of choices, runs each in R and counts what agrees.
+ * @param wanted part of the names of the cases to run; all without one
+ */
+async function main(wanted: string): Promise<number> {
   const version = metaforVersion();
   if (version === null) {
     console.log(
@@ -19,9 +23,14 @@ async function main(): Promise<number> {
   }
   console.log(`R cross-check with metafor ${version}`);
   const tally: Tally = { passed: 0, failed: 0, notChecked: [] };
-  const batches = inBatches(
-    [...crosscheckCases(), ...conversionCases(), ...aggregateCases(), ...fixtureCases()].map(scriptOf),
-  );
+  const cases = [
+    ...crosscheckCases(),
+    ...poolingCases(),
+    ...conversionCases(),
+    ...aggregateCases(),
+    ...fixtureCases(),
+  ].filter(({ name }) => name.includes(wanted));
+  const batches = inBatches(cases.map(scriptOf));
   const worker = async (): Promise<void> => {
     for (let next = batches.shift(); next !== undefined; next = batches.shift()) {
       const runs = await runScripts(next.map(({ script }) => script()));
@@ -89,4 +98,4 @@ function count(tally: Tally, name: string, run: ScriptRun): void {
   if (!run.complete) console.log(run.output.trimEnd().replaceAll(/^/gm, "         "));
 }
 
-process.exitCode = await main();
+process.exitCode = await main(process.argv[2] ?? "");

@@ -7,6 +7,7 @@ import type {
   Index,
   Interval,
 } from "../analysis-types.ts";
+import { predictionIntervals } from "../inference/prediction-intervals/registry.ts";
 import type { RInference } from "../inference/types.ts";
 import type { RCondition } from "../registry.ts";
 import { rNumber, rNumbers, rString } from "./r-text.ts";
@@ -22,6 +23,8 @@ export interface Check {
   readonly scale: string;
   /** Without which this number does not exist. */
   readonly onlyIf?: RCondition;
+  /** Relative, where R's own number is coarser than the script's tolerance. */
+  readonly tolerance?: number;
 }
 
 /** A quantity that this version of R's package cannot give, and why. */
@@ -75,7 +78,9 @@ export function fitChecks(fit: Fit, inference: RInference): Check[] {
     ),
     { name: "weights", expected: rNumbers(fit.weights), r: "as.numeric(weights(res))", scale: "1" },
     ...statisticsChecks(fit),
-    ...ends("prediction", fit.prediction, "pi", "res$se"),
+    ...(predictionIntervals.get(fit.spec.prediction).r === null
+      ? []
+      : ends("prediction", fit.prediction, "pi", "res$se")),
   ];
 }
 
@@ -90,7 +95,7 @@ function pooledChecks({ estimate, se, test, interval }: Coefficient, r: RInferen
   ];
 }
 
-function testChecks(
+export function testChecks(
   name: string,
   test: HypothesisTest | null,
   statistic: string,
@@ -121,7 +126,7 @@ function waldInterval(level: number): string {
 }
 
 /** An end without bound is not compared: R stops at a bound of its own there. */
-function ends(name: string, interval: Interval | null, r: string, scale: string): Check[] {
+export function ends(name: string, interval: Interval | null, r: string, scale: string): Check[] {
   if (interval === null) return [];
   const lower = one(`${name}: lower end`, interval.lower, `(${r})[1]`, scale);
   return interval.upper === null
@@ -151,7 +156,7 @@ function statisticsChecks(fit: Fit): Check[] {
   });
 }
 
-function one(name: string, expected: number, r: string, scale: string): Check {
+export function one(name: string, expected: number, r: string, scale: string): Check {
   return { name, expected: rNumber(expected), r, scale };
 }
 
@@ -168,12 +173,12 @@ export function checkSection(
   return [
     `# ---- check ${"-".repeat(59)}`,
     `# The numbers of Treeline ${report.engineVersion} against the ones R has just computed. A difference is measured relative to`,
-    `# the number, or to its scale where that is larger; ${CHECK_TOLERANCE} is allowed.`,
+    `# the number, or to its scale where that is larger; ${CHECK_TOLERANCE} is allowed unless said.`,
     "compared <- 0",
     "differ <- 0",
-    "check <- function(name, treeline, r, scale) {",
+    `check <- function(name, treeline, r, scale, tolerance = ${CHECK_TOLERANCE}) {`,
     "  r <- as.numeric(r)",
-    `  allowed <- ${CHECK_TOLERANCE} * pmax(abs(treeline), scale)`,
+    "  allowed <- tolerance * pmax(abs(treeline), scale)",
     "  same <- length(treeline) == length(r) && !anyNA(r) && all(abs(treeline - r) <= allowed)",
     "  compared <<- compared + 1",
     "  differ <<- differ + !same",
@@ -187,8 +192,9 @@ export function checkSection(
   ];
 }
 
-function checkLine({ name, expected, r, scale, onlyIf }: Check): string {
-  const call = `check(${rString(name)}, ${expected}, ${r}, ${scale})`;
+function checkLine({ name, expected, r, scale, onlyIf, tolerance }: Check): string {
+  const own = tolerance === undefined ? "" : `, ${tolerance}`;
+  const call = `check(${rString(name)}, ${expected}, ${r}, ${scale}${own})`;
   return onlyIf === undefined
     ? call
     : `if (${onlyIf.condition}) ${call} else ${notCheckedCall(name, onlyIf.lack)}`;

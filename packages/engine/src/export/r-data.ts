@@ -3,17 +3,23 @@ import { plotColumns } from "../document/plot-specs.ts";
 import type { AnalysisDocument } from "../document/types.ts";
 import { columnsOf, type EvaluatedColumn, type EvaluatedFormulas } from "../table/formula-tree.ts";
 import { type Column, findColumn } from "../table/study-table.ts";
+import { narrowingCode, type PooledCountRows } from "./r-counts.ts";
 import { formulaSection } from "./r-formula.ts";
 import { rComment, rNumbers, rString, rStrings } from "./r-text.ts";
 
 /**
  * The study table as R code: `dat` holds the rows that were used, with every column the analysis refers to.
  * Columns are assigned by name in quotes, so that any name a spreadsheet knows is safe.
+ * @param counts the rows whose counts are pooled, some of which have no effect of their own; null = effects are pooled
  */
-export function dataSection(document: AnalysisDocument, report: AnalysisReport): string[] {
+export function dataSection(
+  document: AnalysisDocument,
+  report: AnalysisReport,
+  counts: PooledCountRows | null = null,
+): string[] {
   const { table } = document;
   const formulas = neededFormulas(document, report);
-  const kept = keptRows(document, report);
+  const kept = keptRows(document, report, counts);
   const columns = neededColumns(document, formulas);
   return [
     `# ---- data ${"-".repeat(60)}`,
@@ -22,17 +28,25 @@ export function dataSection(document: AnalysisDocument, report: AnalysisReport):
     ...columns.map((column) => `dat[[${rString(column.name)}]] <- ${columnValues(column, kept)}`),
     `study <- ${rStrings(labels(document, report, kept))}`,
     ...formulaSection(formulas),
+    ...narrowingCode(counts),
   ];
 }
 
 /** Positions in the table of the rows that were used; without effects, of all that were not left out. */
-function keptRows(document: AnalysisDocument, report: AnalysisReport): number[] {
+function keptRows(
+  document: AnalysisDocument,
+  report: AnalysisReport,
+  counts: PooledCountRows | null,
+): number[] {
   const leftOut = new Set(document.exclusions.map(({ rowId }) => rowId));
   const used =
     report.effects === null
       ? null
       : // The filter leaves out its rows in R as well.
-        new Set([...rowEffects(report.effects).rowIds, ...(report.formulas?.filter?.leftOut ?? [])]);
+        new Set([
+          ...(counts?.rowIds ?? rowEffects(report.effects).rowIds),
+          ...(report.formulas?.filter?.leftOut ?? []),
+        ]);
   return document.table.rowIds.flatMap((rowId, index) =>
     !leftOut.has(rowId) && (used === null || used.has(rowId)) ? [index] : [],
   );

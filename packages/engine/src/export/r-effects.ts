@@ -20,6 +20,8 @@ export function effectsPart(document: AnalysisDocument, report: AnalysisReport):
   const before = ledger === null ? [] : [...ledger.code, ""];
   const call = effectsCode(document, ledger);
   const after = ["print(es)"];
+  if (rows !== null && rows.yi.length === 0)
+    return { code: [HEADING, ...NO_EFFECTS], checks: [], unchecked: [] };
   if (rows === null) return { code: [...before, HEADING, ...call, ...after], checks: [], unchecked: [] };
   const checks = effectChecks(rows, nameInR(report.effects));
   const { roles, effects } = document;
@@ -32,6 +34,12 @@ export function effectsPart(document: AnalysisDocument, report: AnalysisReport):
     unchecked: [],
   };
 }
+
+/** Of counts that are pooled, single studies may have no effect at all. */
+const NO_EFFECTS: readonly string[] = [
+  "# No study has an effect of its own.",
+  "es <- data.frame(yi = numeric(0), vi = numeric(0))",
+];
 
 /** Under which name the script keeps the effects of the measure itself. */
 function nameInR(effects: EffectSet | null): string {

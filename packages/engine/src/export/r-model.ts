@@ -121,7 +121,7 @@ function weightsCode({ model, roles }: AnalysisDocument): string[] {
     : [];
 }
 
-function displayCode({ effects }: AnalysisDocument): string[] {
+export function displayCode({ effects }: AnalysisDocument): string[] {
   const { label, rNeeds } = shownTransformation(effects, null);
   const r = transformationToR(effects);
   if (r === null) return [];

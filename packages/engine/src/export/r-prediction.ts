@@ -1,5 +1,7 @@
 import type { Fit } from "../analysis-types.ts";
+import { z } from "../inference/coefficient-tests/z.ts";
 import { predictionIntervals } from "../inference/prediction-intervals/registry.ts";
+import type { RModel } from "../models/methods/types.ts";
 import type { Unchecked } from "./r-checks.ts";
 import { rNumber } from "./r-text.ts";
 
@@ -32,6 +34,21 @@ export function predictionCode(fit: Fit): string[] {
     ...Object.entries(INGREDIENTS).flatMap(([name, code]) => (r.includes(name) ? code : [])),
     `pi <- as.numeric(res$beta) + c(-1, 1) * ${r}`,
     'cat(sprintf("prediction interval: %.4f to %.4f\\n", pi[1], pi[2]))',
+  ];
+}
+
+/** The same around a model `pooled` that is not of inverse variance: `pooled_pi`. */
+export function pooledPredictionCode({ spec, prediction }: Fit, { se = "NA", df = "NA" }: RModel): string[] {
+  const { r } = predictionIntervals.get(spec.prediction);
+  if (prediction === null || r === null) return [];
+  return [
+    "pooled_pi <- local({",
+    "  res <- c(unclass(pooled), tau2.fix = FALSE)",
+    `  level <- ${rNumber(spec.level)}`,
+    `  test_se <- wald_se <- ${se}`,
+    `  test_df <- ${spec.test === z.id ? "NA" : df}`,
+    `  as.numeric(res$beta) + c(-1, 1) * ${r}`,
+    "})",
   ];
 }
 

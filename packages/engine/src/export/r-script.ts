@@ -1,14 +1,17 @@
-import type { AnalysisReport, Fit } from "../analysis-types.ts";
+import type { AnalysisReport } from "../analysis-types.ts";
 import type { AnalysisDocument } from "../document/types.ts";
 import { estimators } from "../estimators/registry.ts";
+import { poolingMethods } from "../models/methods/registry.ts";
 import { aggregatePart } from "./r-aggregate.ts";
 import { artefactPart } from "./r-artefacts.ts";
 import { checkSection } from "./r-checks.ts";
 import { comparisonPart } from "./r-comparison.ts";
+import { type PooledCountRows, pooledCountRows } from "./r-counts.ts";
 import { dataSection } from "./r-data.ts";
 import { effectsPart } from "./r-effects.ts";
 import { modelPart } from "./r-model.ts";
 import type { Part } from "./r-part.ts";
+import { pooledPart } from "./r-pooling.ts";
 import { rComment } from "./r-text.ts";
 
 /**
@@ -25,17 +28,18 @@ export function documentToR(
   report: AnalysisReport,
   plotLines: readonly string[] = [],
 ): string {
+  const counts = pooledCountRows(document, report);
   const parts = [
     effectsPart(document, report),
     ...artefactPart(document, report),
     ...aggregatePart(document, report),
-    ...fitParts(document, report),
+    ...fitParts(document, report, counts),
   ];
   const sections = [
     headerSection(document, report),
-    dataSection(document, report),
+    dataSection(document, report, counts),
     ...parts.map((part) => part.code),
-    ...(plotLines.length === 0 ? [] : [plotLines]),
+    ...(plotLines.length === 0 || report.effects?.yi.length === 0 ? [] : [plotLines]),
     checkSection(
       report,
       parts.flatMap((part) => part.checks),
@@ -45,15 +49,28 @@ export function documentToR(
   return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
 
-function fitParts(document: AnalysisDocument, report: AnalysisReport): Part[] {
-  const fit: Fit | null = report.fit;
-  return fit === null ? [] : [modelPart(document, fit), comparisonPart(document, report)];
+function fitParts(
+  document: AnalysisDocument,
+  report: AnalysisReport,
+  counts: PooledCountRows | null,
+): Part[] {
+  const { fit } = report;
+  if (fit === null) return [];
+  const method = poolingMethods.get(document.model.pooling);
+  if (method.r !== undefined) return [pooledPart(document, { ...report, fit }, method, counts)];
+  return [modelPart(document, fit), comparisonPart(document, report)];
 }
 
 /** metafor leaves some estimators to another package. */
 function packageCode({ model }: AnalysisDocument): string[] {
   const { rPackage } = estimators.get(model.estimator);
-  if (rPackage === undefined || model.kind !== "random" || model.tau2 !== null) return [];
+  if (
+    !poolingMethods.get(model.pooling).estimators ||
+    rPackage === undefined ||
+    model.kind !== "random" ||
+    model.tau2 !== null
+  )
+    return [];
   return [
     `if (!requireNamespace("${rPackage}", quietly = TRUE)) {`,
     `  if (interactive()) stop("this estimator needs the package ${rPackage}")`,

@@ -21,6 +21,35 @@ function criteria(logLik: number, deviance: number, count: number, parameters: n
   };
 }
 
+/** With an effect of its own for every study. */
+function saturatedLogLikelihood(vi: Float64Array): number {
+  let sum = 0;
+  for (const v of vi) sum -= (LOG_TWO_PI + log(v)) / 2;
+  return sum;
+}
+
+/**
+ * Likelihood statistics of the studies' own effects around an effect pooled from their counts, one parameter; the deviance is Q.
+ * Rows without an effect are passed over; null where there is none with a positive variance.
+ * R: `fitstats(rma.mh(...), REML = FALSE)`
+ */
+export function fitStatisticsAround(
+  effects: { readonly yi: readonly (number | null)[]; readonly vi: readonly (number | null)[] },
+  estimate: number,
+): FitStatistics | null {
+  const used = effects.yi.flatMap((y, i) => {
+    const v = effects.vi[i] ?? null;
+    return y !== null && v !== null && v > 0 ? [[y - estimate, v] as const] : [];
+  });
+  if (used.length === 0) return null;
+  const residuals = Float64Array.from(used, ([residual]) => residual);
+  const variances = Float64Array.from(used, ([, v]) => v);
+  const logLik = logLikelihood(residuals, variances, 0, 0);
+  if (!Number.isFinite(logLik)) return null;
+  const deviance = 2 * (saturatedLogLikelihood(variances) - logLik);
+  return criteria(logLik, deviance, used.length, 1);
+}
+
 /**
  * Likelihood statistics at the fitted tau2 and mean. The ML deviance is against the saturated model, the REML deviance is
  * -2 times the restricted log-likelihood.
@@ -36,9 +65,7 @@ export function fitStatisticsOf(
 ): Fit["fitStatistics"] {
   const k = yi.length;
   const ml = logLikelihood(yi, vi, tau2, mean);
-  let saturated = 0;
-  for (const v of vi) saturated -= (LOG_TWO_PI + log(v)) / 2;
-  const deviance = 2 * (saturated - ml);
+  const deviance = 2 * (saturatedLogLikelihood(vi) - ml);
   const full = criteria(ml, deviance, k, parameters);
   if (k < 2) return { ml: full, reml: null };
   const reml = ml + restriction(vi, tau2);

@@ -1,4 +1,4 @@
-import type { EffectSet, Fit, Index, Tau2Result } from "../../analysis-types.ts";
+import type { EffectSet, Fit, FitStatistics, Index, Tau2Result } from "../../analysis-types.ts";
 import type { ModelSpec } from "../../document/types.ts";
 import { CLOSED_FORM } from "../../estimators/moments.ts";
 import type { PooledEffect } from "../../pooling/types.ts";
@@ -15,12 +15,14 @@ function tau2Of(pooled: PooledEffect): Tau2Result {
 /**
  * A fit from what a pooling method gives. Q and the indices are those of the studies' own effects around the pooled one.
  * @param weights percent by effect; empty where the method has none
+ * @param ml likelihood of the studies' effects around the pooled one; null where the method's model has none
  */
 export function fitOfPooled(
   pooled: PooledEffect,
   spec: ModelSpec,
   effects: EffectSet,
   weights: readonly number[],
+  ml: FitStatistics | null = null,
 ): Result<Fit> {
   const { estimate, se, test, interval, q, i2, h2, tau2, issues } = pooled;
   if (estimate === null || se === null) return fail(...issues, ...notEstimable(issues));
@@ -44,7 +46,7 @@ export function fitOfPooled(
       },
       weights,
       fitted: new Array<number>(effects.yi.length).fill(estimate),
-      fitStatistics: { ml: null, reml: null },
+      fitStatistics: { ml, reml: null },
       prediction: null,
       convergence: CLOSED_FORM,
       testUsed: test?.df.length === 1 ? "t" : "z",

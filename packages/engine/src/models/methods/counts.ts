@@ -1,4 +1,7 @@
+import { readRates, readTables } from "../../pooling/counts.ts";
 import { type Issue, issue } from "../../result.ts";
+import { glmmData } from "./glmm-data.ts";
+import { UNCORRECTED } from "./params.ts";
 import type { PoolingInput, PoolingMethod, RawCounts } from "./types.ts";
 
 /** The counts, or why there are none. */
@@ -26,4 +29,11 @@ export function countsOrIssue(
       ),
     ],
   };
+}
+
+/** Positions of the rows whose counts are known and possible, in the order given; the others no method can pool. */
+export function countedRows(measure: string, { inputs }: Pick<RawCounts, "inputs">): readonly number[] {
+  if (measure === "IRR" || measure === "IRD") return readRates(inputs, UNCORRECTED).rows;
+  if (measure === "PLO" || measure === "IRLN") return glmmData(measure, { inputs }).rows;
+  return readTables(inputs, UNCORRECTED).rows;
 }

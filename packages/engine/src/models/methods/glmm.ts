@@ -1,18 +1,14 @@
 import type { EffectSet, Fit, Index } from "../../analysis-types.ts";
 import type { ModelSpec } from "../../document/types.ts";
-import { convergedPoints, fitGlmm, metaforPoints } from "../../glmm/fit-glmm.ts";
-import type { GlmmData, GlmmFit, GlmmModelId, GlmmSpec } from "../../glmm/types.ts";
+import { convergedPoints, fitGlmm } from "../../glmm/fit-glmm.ts";
+import type { GlmmFit, GlmmModelId, GlmmSpec } from "../../glmm/types.ts";
 import { predictionIntervals } from "../../inference/prediction-intervals/registry.ts";
-import { readProportions } from "../../measures/one-proportion-inputs.ts";
-import { readPersonTime } from "../../measures/person-time.ts";
-import { createRowIssues } from "../../measures/row-issues.ts";
-import { readRates, readTables } from "../../pooling/counts.ts";
 import { type ParamDef, withDefaults } from "../../registry.ts";
 import { fail, type Issue, issue, ok } from "../../result.ts";
 import { coverageIssues } from "./assemble.ts";
 import { countsOrIssue } from "./counts.ts";
-import { UNCORRECTED } from "./params.ts";
-import { columnsToR } from "./r-counts.ts";
+import { glmmData } from "./glmm-data.ts";
+import { glmmInR } from "./glmm-in-r.ts";
 import type { PoolingMethod, RawCounts } from "./types.ts";
 
 const PARAMS: readonly ParamDef[] = [
@@ -53,36 +49,6 @@ const PARAMS: readonly ParamDef[] = [
 ];
 
 const MODELS: readonly GlmmModelId[] = ["UM.FS", "UM.RS", "CM.EL", "CM.AL"];
-
-/** The data of the rows that can be used, and which rows they are. */
-interface Readable {
-  readonly data: GlmmData;
-  readonly rows: readonly number[];
-}
-
-function read(measure: string, { inputs }: RawCounts): Readable {
-  if (measure === "OR") {
-    const { a, b, c, d, rows } = readTables(inputs, UNCORRECTED);
-    return { rows, data: { measure, ai: [...a], bi: [...b], ci: [...c], di: [...d] } };
-  }
-  if (measure === "IRR") {
-    const { a, b, c, d, rows } = readRates(inputs, UNCORRECTED);
-    return { rows, data: { measure, x1i: [...a], t1i: [...b], x2i: [...c], t2i: [...d] } };
-  }
-  const known = (column: ArrayLike<number>): number[] =>
-    Array.from({ length: column.length }, (_, row) => row).filter((row) => !Number.isNaN(column[row]));
-  const pick = (column: ArrayLike<number>, rows: readonly number[]): number[] =>
-    rows.map((row) => column[row]!);
-  if (measure === "PLO") {
-    const { x, m } = readProportions(inputs, createRowIssues());
-    const rows = known(m);
-    return { rows, data: { measure, xi: pick(x, rows), ni: rows.map((row) => x[row]! + m[row]!) } };
-  }
-  const size = inputs.xi?.length ?? 0;
-  const { events, time } = readPersonTime(inputs, size, ["xi", "ti"], "", createRowIssues());
-  const rows = known(time).filter((row) => !Number.isNaN(events[row]));
-  return { rows, data: { measure: "IRLN", xi: pick(events, rows), ti: pick(time, rows) } };
-}
 
 function specOf(spec: ModelSpec): GlmmSpec {
   const params = withDefaults(PARAMS, spec.poolingParams);
@@ -191,7 +157,7 @@ export const glmm: PoolingMethod = {
     const { counts, issues: lacking } = countsOrIssue(input, glmm);
     if (counts === null) return fail(...lacking);
     const { effects } = input;
-    const { data, rows } = read(effects.measure, counts);
+    const { data, rows } = glmmData(effects.measure, counts);
     const reversed = data.measure === "PLO" || data.measure === "IRLN" ? flipped(counts) : [];
     if (reversed.length > 0) return fail(...reversed);
     const result = fitGlmm(data, specOf(spec));
@@ -202,39 +168,5 @@ export const glmm: PoolingMethod = {
       ...coverageIssues(pooled, counts, effects),
     ]);
   },
-  r({ measure, spec }) {
-    const { model, kind, test, level, coding, points } = specOf(spec);
-    const single = measure === "PLO" || measure === "IRLN";
-    // lme4 has one point only where there are two random effects.
-    const needsOne = model === "UM.RS" && kind === "random" && !single;
-    if (needsOne && points !== metaforPoints({ model, kind })) return null;
-    const parts = [
-      `measure = "${measure}"`,
-      columnsToR(measure),
-      "data = counts",
-      ...(single ? [] : [`model = "${model}"`]),
-      `method = "${kind === "random" ? "ML" : "EE"}"`,
-      `test = "${test}"`,
-      `level = ${Number((100 * level).toPrecision(12))}`,
-      ...(single ? [] : [`coding = ${coding === 0.5 ? "1/2" : coding}`]),
-      `nAGQ = ${points}`,
-    ];
-    return {
-      code: [`res <- rma.glmm(${parts.join(", ")})`, "print(res, digits = 4)"],
-      estimate: "as.numeric(res$beta)",
-      se: "res$se",
-      statistic: "res$zval",
-      df: "res$k - 1",
-      log10P:
-        test === "z"
-          ? "(log(2) + pnorm(-abs(res$zval), log.p = TRUE)) / log(10)"
-          : "(log(2) + pt(-abs(res$zval), res$k - 1, log.p = TRUE)) / log(10)",
-      interval: "c(res$ci.lb, res$ci.ub)",
-      tau2: "res$tau2",
-      q: ["res$QE.LRT", "res$QE.df"],
-      tests: { "heterogeneity-wald": ["res$QE.Wld", "res$QE.df"] },
-      // lme4 and numerical Hessians stop early; its likelihoods leave out constants.
-      tolerance: 1e-3,
-    };
-  },
+  r: ({ measure, spec }) => glmmInR(measure, specOf(spec)),
 };

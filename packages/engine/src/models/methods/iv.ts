@@ -21,5 +21,4 @@ export const iv: PoolingMethod = {
   predictions: "all",
   params: [],
   fit: ({ effects }, spec) => fitUnivariate(effects, spec),
-  r: () => null,
 };

@@ -1,5 +1,6 @@
 import { ivhet as pool } from "../../pooling/ivhet.ts";
-import { fitRelative, RELATIVE } from "./relatives.ts";
+import { percentToR } from "../../pooling/level-to-r.ts";
+import { fitRelative, ofOneStudy, RELATIVE } from "./relatives.ts";
 import type { PoolingMethod } from "./types.ts";
 
 /** Inverse-variance heterogeneity model. R: `rma(yi, vi, weights = 1 / vi, method = "DL")` */
@@ -13,18 +14,22 @@ export const ivhet: PoolingMethod = {
   kinds: ["fixed"],
   tests: ["z"],
   fit: ({ effects }, spec) => fitRelative(pool, effects, spec),
-  r: ({ spec }) => ({
-    code: [
-      `res <- rma(yi = es$yi, vi = es$vi, weights = 1 / es$vi, method = "DL", test = "z", level = ${Number((100 * spec.level).toPrecision(12))})`,
-      "print(res, digits = 4)",
-    ],
-    estimate: "as.numeric(res$beta)",
-    se: "res$se",
-    statistic: "res$zval",
-    log10P: "(log(2) + pnorm(-abs(res$zval), log.p = TRUE)) / log(10)",
-    interval: "c(res$ci.lb, res$ci.ub)",
-    tau2: "res$tau2",
-    q: ["res$QE", "res$k - 1"],
-    weights: "as.numeric(weights(res))",
-  }),
+  r: (given) =>
+    ofOneStudy(given) ?? {
+      code: [
+        `pooled <- rma(yi = es$yi, vi = es$vi, weights = 1 / es$vi, method = "DL", test = "z", level = ${percentToR(given.spec.level)})`,
+        "print(pooled, digits = 4)",
+      ],
+      k: "pooled$k",
+      estimate: "as.numeric(pooled$beta)",
+      se: "pooled$se",
+      statistic: "pooled$zval",
+      log10P: "(log(2) + pnorm(-abs(pooled$zval), log.p = TRUE)) / log(10)",
+      interval: "c(pooled$ci.lb, pooled$ci.ub)",
+      tau2: "pooled$tau2",
+      q: ["pooled$QE", "pooled$k - 1"],
+      i2: "i2_from(pooled$QE, pooled$k - 1)",
+      h2: "pooled$QE / (pooled$k - 1)",
+      weights: "as.numeric(weights(pooled))",
+    },
 };

@@ -1,9 +1,10 @@
-import type { EffectSet } from "../../analysis-types.ts";
+import type { EffectSet, Fit } from "../../analysis-types.ts";
 import { spreadAround } from "../../pooling/assemble.ts";
 import { type MantelHaenszelMeasure, mantelHaenszel } from "../../pooling/mantel-haenszel.ts";
 import type { PooledCounts } from "../../pooling/types.ts";
 import { type ParamDef, withDefaults } from "../../registry.ts";
 import { fail, ok } from "../../result.ts";
+import { fitStatisticsAround } from "../fit-statistics.ts";
 import { coverageIssues, fitOfPooled, weightsByEffect } from "./assemble.ts";
 import { countsOrIssue } from "./counts.ts";
 import { POOLING_ZERO_CELLS, UNCORRECTED, zeroCellRule } from "./params.ts";
@@ -70,18 +71,50 @@ export const mh: PoolingMethod = {
     if (!result.ok) return result;
     const pooled = withShownSpread(result.value, effects);
     const rows = counts.rowIds.filter((_, row) => (pooled.weights[row] ?? null) !== null);
-    const fit = fitOfPooled(pooled, spec, effects, weightsByEffect(pooled.weights, counts, effects));
+    const likelihood = pooled.estimate === null ? null : fitStatisticsAround(effects, pooled.estimate);
+    const weights = weightsByEffect(pooled.weights, counts, effects);
+    const fit = fitOfPooled(pooled, spec, effects, weights, likelihood);
     return fit.ok ? ok(fit.value, [...fit.issues, ...coverageIssues(rows, counts, effects)]) : fit;
   },
   r({ measure, effectParams, spec, fit }) {
     const params = withDefaults(PARAMS, spec.poolingParams);
-    if (measure === "RD" && params.variance !== "sato") return null;
-    return countsModel("rma.mh", { measure, effectParams, spec, fit }, params, [
+    if (measure === "RD" && params.variance !== "sato") {
+      return { lack: "rma.mh() has Sato's variance of the risk difference, and not Greenland and Robins'" };
+    }
+    const model = countsModel("rma.mh", { measure, spec }, { effects: effectParams, pooling: params }, [
       `measure = "${measure}"`,
       `correct = ${params.correct === true ? "TRUE" : "FALSE"}`,
     ]);
+    return {
+      ...model,
+      code: [
+        ...model.code,
+        "# Q is that of the effects above: where a study reports its effect and no counts, metafor cannot have it.",
+        "q_shown <- sum((es$yi - as.numeric(pooled$beta))^2 / es$vi)",
+        "df_shown <- nrow(es) - 1",
+        "ll_shown <- -(nrow(es) * log(2 * pi) + sum(log(es$vi)) + q_shown) / 2",
+      ],
+      q: ["q_shown", "df_shown"],
+      i2: "i2_from(q_shown, df_shown)",
+      h2: "q_shown / df_shown",
+      tests: {
+        "cochran-mantel-haenszel": ["pooled$MH", "1"],
+        "mantel-haenszel-rates": ["pooled$MH", "1"],
+        "breslow-day": ["pooled$BD", "pooled$k.pos - 1"],
+        tarone: ["pooled$TA", "pooled$k.pos - 1"],
+      },
+      fitStatistics: "fit_statistics(ll_shown, q_shown, nrow(es))",
+      lacks: correctionLacks(fit),
+    };
   },
 };
+
+/** Where the continuity correction is larger than what it corrects, R's statistic grows again. */
+function correctionLacks({ tests }: Fit): Record<string, string> {
+  const overshot = tests.filter(({ id, test }) => /mantel-haenszel/.test(id) && test.statistic.value === 0);
+  const why = "rma.mh() corrects by 1/2 even where observed and expected events differ by less";
+  return Object.fromEntries(overshot.map(({ id }) => [id, why]));
+}
 
 function measureOf({ measure }: EffectSet): MantelHaenszelMeasure {
   const found = MEASURES.find((id) => id === measure);

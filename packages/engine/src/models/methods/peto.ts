@@ -1,9 +1,11 @@
 import { peto as pool } from "../../pooling/peto.ts";
+import type { ZeroCellRule } from "../../pooling/zero-cells.ts";
 import { withDefaults } from "../../registry.ts";
 import { fail, ok } from "../../result.ts";
+import { fitStatisticsAround } from "../fit-statistics.ts";
 import { coverageIssues, fitOfPooled, weightsByEffect } from "./assemble.ts";
 import { countsOrIssue } from "./counts.ts";
-import { POOLING_ZERO_CELLS, UNCORRECTED, zeroCellRule } from "./params.ts";
+import { POOLING_ZERO_CELLS, zeroCellRule } from "./params.ts";
 import { countsModel } from "./r-counts.ts";
 import type { PoolingMethod } from "./types.ts";
 
@@ -27,16 +29,33 @@ export const peto: PoolingMethod = {
     if (counts === null) return fail(...lacking);
     const { effects } = input;
     const params = withDefaults(POOLING_ZERO_CELLS, spec.poolingParams);
+    const rule = zeroCellRule(params);
     const result = pool(counts.inputs, {
-      zeroCells: { effects: UNCORRECTED, pooling: zeroCellRule(params) },
+      zeroCells: { effects: ofEffects(rule), pooling: rule },
       level: spec.level,
     });
     if (!result.ok) return result;
-    const { weights } = result.value;
+    const { weights, estimate } = result.value;
+    const likelihood = estimate === null ? null : fitStatisticsAround(result.value.effects, estimate);
     const rows = counts.rowIds.filter((_, row) => (weights[row] ?? null) !== null);
-    const fit = fitOfPooled(result.value, spec, effects, weightsByEffect(weights, counts, effects));
+    const shown = weightsByEffect(weights, counts, effects);
+    const fit = fitOfPooled(result.value, spec, effects, shown, likelihood);
     return fit.ok ? ok(fit.value, [...fit.issues, ...coverageIssues(rows, counts, effects)]) : fit;
   },
-  r: (given) =>
-    countsModel("rma.peto", given, withDefaults(POOLING_ZERO_CELLS, given.spec.poolingParams), []),
+  r(given) {
+    const pooling = withDefaults(POOLING_ZERO_CELLS, given.spec.poolingParams);
+    return {
+      ...countsModel("rma.peto", given, { effects: { ...ofEffects(zeroCellRule(pooling)) }, pooling }, []),
+      q: ["pooled$QE", "pooled$k.yi - 1"],
+      i2: "pooled$I2",
+      h2: "pooled$H2",
+      fitStatistics: "pooled$fit.stats",
+    };
+  },
 };
+
+/** Q is made of the pooled counts. A study with one outcome only has no share of it, unless something is added to its cells. */
+function ofEffects(pooling: ZeroCellRule): ZeroCellRule {
+  const adds = pooling.add > 0 && pooling.to !== "none";
+  return { ...pooling, drop00: adds ? pooling.drop00 : true };
+}

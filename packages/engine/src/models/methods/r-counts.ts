@@ -1,4 +1,5 @@
 import { toLogical } from "../../measures/two-by-two-inputs.ts";
+import { percentToR } from "../../pooling/level-to-r.ts";
 import type { Params } from "../../registry.ts";
 import type { RGiven, RModel } from "./types.ts";
 
@@ -21,42 +22,46 @@ export function columnsToR(measure: string): string {
   return columns;
 }
 
+/** What R's functions take; other rules of ours concern the effects of single studies alone. */
+const PLACES: readonly unknown[] = ["only0", "if0all", "all", "none"];
+
 /** The two rules about empty cells: for the effects of single studies, and for what is pooled. */
 function rulesToR(effects: Params, pooling: Params): string[] {
+  const known = PLACES.includes(effects.to) && typeof effects.add === "number";
+  const own = known ? effects : { add: 0.5, to: "only0", drop00: effects.drop00 ?? true };
   const drop = (params: Params): string => toLogical(params.drop00 === true);
   return [
-    `add = c(${effects.add ?? 0.5}, ${pooling.add})`,
-    `to = c("${effects.to ?? "only0"}", "${pooling.to}")`,
-    `drop00 = c(${drop(effects)}, ${drop(pooling)})`,
+    `add = c(${own.add}, ${pooling.add})`,
+    `to = c("${own.to}", "${pooling.to}")`,
+    `drop00 = c(${drop(own)}, ${drop(pooling)})`,
   ];
 }
 
-/** `res` by `rma.mh()` or `rma.peto()`, and its numbers. */
+/**
+ * `pooled` by `rma.mh()` or `rma.peto()`, and the numbers both have.
+ * @param rules what is done about empty cells for the effects of single studies, and for what is pooled
+ */
 export function countsModel(
   name: string,
-  { measure, effectParams, spec }: RGiven,
-  pooling: Params,
+  { measure, spec }: Pick<RGiven, "measure" | "spec">,
+  rules: { readonly effects: Params; readonly pooling: Params },
   options: readonly string[],
 ): RModel {
   const arguments_ = [
     columnsToR(measure),
     "data = counts",
     ...options,
-    ...rulesToR(effectParams, pooling),
-    `level = ${Number((100 * spec.level).toPrecision(12))}`,
+    ...rulesToR(rules.effects, rules.pooling),
+    `level = ${percentToR(spec.level)}`,
   ];
   return {
-    code: [`res <- ${name}(${arguments_.join(", ")})`, "print(res, digits = 4)"],
-    estimate: "as.numeric(res$beta)",
-    se: "res$se",
-    statistic: "res$zval",
-    log10P: "(log(2) + pnorm(-abs(res$zval), log.p = TRUE)) / log(10)",
-    interval: "c(res$ci.lb, res$ci.ub)",
-    q: ["res$QE", "res$k.yi - 1"],
-    tests: {
-      "cochran-mantel-haenszel": ["res$MH", "1"],
-      "breslow-day": ["res$BD", null],
-      tarone: ["res$TA", "res$k.pos - 1"],
-    },
+    code: [`pooled <- ${name}(${arguments_.join(", ")})`, "print(pooled, digits = 4)"],
+    k: "pooled$k",
+    estimate: "as.numeric(pooled$beta)",
+    se: "pooled$se",
+    statistic: "pooled$zval",
+    log10P: "(log(2) + pnorm(-abs(pooled$zval), log.p = TRUE)) / log(10)",
+    interval: "c(pooled$ci.lb, pooled$ci.ub)",
+    weights: "weights_shown(pooled)",
   };
 }

@@ -39,8 +39,8 @@ export interface PoolingMethod extends RegistryRecord {
   };
   /** @throws RangeError for ids that no registry has */
   fit(input: PoolingInput, spec: ModelSpec): Result<Fit>;
-  /** The model in R; null where metafor has none. */
-  r(given: RGiven): RModel | null;
+  /** The model in R, or why R has none; absent for inverse variance, whose script says every choice of `rma()`. */
+  r?(given: RGiven): RModel | RLack;
 }
 
 /** What the R call of a model is written from. */
@@ -51,13 +51,22 @@ export interface RGiven {
   readonly fit: Fit;
 }
 
-/** R code that fits the model `res`, and the R expressions of its numbers; absent = R has no such number. */
+/** R cannot fit the model, and why: a sentence without its full stop. */
+export interface RLack {
+  readonly lack: string;
+}
+
+/** R code that fits the model `pooled`, and the R expressions of its numbers; absent = R has no such number. */
 export interface RModel {
   /**
    * Lines of code. Counts are columns of the data frame `counts` under the measure's input keys, effects and variances `es$yi`
-   * and `es$vi`.
+   * and `es$vi`; `i2_from(q, df)` and `fit_statistics(logLik, deviance, k)`, a matrix like metafor's, are there, and beside counts
+   * `weights_shown(fit)`, the weights of the studies that have an effect of their own.
    */
   readonly code: readonly string[];
+  /** What the code needs beside metafor. */
+  readonly packages?: readonly string[];
+  readonly k?: string;
   readonly estimate: string;
   readonly se?: string;
   readonly statistic?: string;
@@ -66,11 +75,18 @@ export interface RModel {
   readonly interval?: string;
   readonly tau2?: string;
   readonly q?: readonly [value: string, df: string];
+  readonly i2?: string;
+  readonly h2?: string;
   /** By id of a further test: its statistic, and its degrees of freedom. */
   readonly tests?: Readonly<Record<string, readonly [statistic: string, df: string | null]>>;
   readonly weights?: string;
-  readonly prediction?: string;
-  readonly logLik?: string;
+  /** A matrix as metafor's `fit.stats` is one, and which of its rows are comparable; absent = all. */
+  readonly fitStatistics?: string;
+  readonly fitRows?: readonly ("logLik" | "deviance" | "aic" | "bic" | "aicc")[];
+  /** Whether the half width of a prediction interval can be written with `pooled` as the fit. */
+  readonly predicts?: true;
+  /** Why R's number is none to compare with, by what the comparison is called: `SE`, `Q`, the id of a test. */
+  readonly lacks?: Readonly<Record<string, string>>;
   /** Relative tolerance where R's own integration is coarser than the script's. */
   readonly tolerance?: number;
 }

@@ -1,5 +1,5 @@
 import { uwls as pool } from "../../pooling/uwls.ts";
-import { fitRelative, RELATIVE } from "./relatives.ts";
+import { fitRelative, ofOneStudy, RELATIVE } from "./relatives.ts";
 import type { PoolingMethod } from "./types.ts";
 
 /** Unrestricted weighted least squares. R: `summary(lm(yi ~ 1, weights = 1 / vi))` */
@@ -12,15 +12,20 @@ export const uwls: PoolingMethod = {
   kinds: ["fixed"],
   tests: ["t"],
   fit: ({ effects }, spec) => fitRelative(pool, effects, spec),
-  r: ({ spec }) => ({
-    code: ["res <- lm(yi ~ 1, weights = 1 / vi, data = es)", "print(summary(res), digits = 4)"],
-    estimate: "unname(coef(res))",
-    se: "summary(res)$coefficients[1, 2]",
-    statistic: "summary(res)$coefficients[1, 3]",
-    df: "res$df.residual",
-    log10P: "(log(2) + pt(-abs(summary(res)$coefficients[1, 3]), res$df.residual, log.p = TRUE)) / log(10)",
-    interval: `as.numeric(confint(res, level = ${spec.level}))`,
-    q: ["sum(res$residuals^2 / es$vi)", "res$df.residual"],
-    weights: "100 * (1 / es$vi) / sum(1 / es$vi)",
-  }),
+  r: (given) =>
+    ofOneStudy(given) ?? {
+      code: ["pooled <- lm(yi ~ 1, weights = 1 / vi, data = es)", "print(summary(pooled), digits = 4)"],
+      k: "nobs(pooled)",
+      estimate: "unname(coef(pooled))",
+      se: "summary(pooled)$coefficients[1, 2]",
+      statistic: "summary(pooled)$coefficients[1, 3]",
+      df: "pooled$df.residual",
+      log10P:
+        "(log(2) + pt(-abs(summary(pooled)$coefficients[1, 3]), pooled$df.residual, log.p = TRUE)) / log(10)",
+      interval: `as.numeric(confint(pooled, level = ${given.spec.level}))`,
+      q: ["sum(pooled$residuals^2 / es$vi)", "pooled$df.residual"],
+      i2: "i2_from(sum(pooled$residuals^2 / es$vi), pooled$df.residual)",
+      h2: "sum(pooled$residuals^2 / es$vi) / pooled$df.residual",
+      weights: "100 * (1 / es$vi) / sum(1 / es$vi)",
+    },
 };
