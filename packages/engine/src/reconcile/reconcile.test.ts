@@ -1,0 +1,215 @@
+import { describe, expect, it } from "vitest";
+import { createDocument } from "../document/defaults.ts";
+import type { AnalysisDocument } from "../document/types.ts";
+import { styles } from "../styles/registry.ts";
+import { compareStyles } from "./compare-styles.ts";
+import { explainDifference } from "./explain-difference.ts";
+import { findSettings } from "./find-settings.ts";
+import { effectText } from "./numbers.ts";
+import { parsePublished } from "./published.ts";
+
+type Cells = Readonly<Record<string, readonly number[]>>;
+
+function of(measure: string, cells: Cells): AnalysisDocument {
+  const columns = Object.entries(cells).map(
+    ([name, values]) => ({ name, kind: "number", values, unparsed: {} }) as const,
+  );
+  const rows = columns[0]?.values.length ?? 0;
+  return createDocument({
+    table: { rowIds: Array.from({ length: rows }, (_, row) => `r${row}`), columns },
+    roles: {
+      label: null,
+      inputs: Object.fromEntries(Object.keys(cells).map((key) => [key, key])),
+      weights: null,
+    },
+    effects: { measure },
+  });
+}
+
+const COUNTS: Cells = {
+  ai: [4, 6, 3, 62, 33, 180, 8],
+  n1i: [123, 306, 231, 13598, 5069, 1541, 2545],
+  ci: [11, 29, 11, 248, 47, 372, 10],
+  n2i: [139, 303, 220, 12867, 5808, 1451, 629],
+};
+const trials = of("RR", COUNTS);
+
+function published(text: string) {
+  const read = parsePublished(text);
+  if (!read.ok) throw new Error(text);
+  return read.value;
+}
+
+function onlyFinite(value: unknown): void {
+  const text = JSON.stringify(value, (_, part: unknown) => {
+    if (typeof part === "number" && (!Number.isFinite(part) || Object.is(part, -0))) return "not a number";
+    return part === undefined ? "undefined" : part;
+  });
+  expect(text).not.toMatch(/"not a number"|"undefined"/);
+}
+
+describe("all styles side by side", () => {
+  it("show the same data on the document's own scale", () => {
+    const rows = compareStyles(trials);
+    expect(rows.map(({ id }) => id)).toEqual(styles.ids);
+    for (const { numbers } of rows) expect(numbers?.estimate).toBeGreaterThan(0);
+    const ratio = rows.find(({ id }) => id === "metafor")?.numbers?.estimate ?? 0;
+    const logs = compareStyles({ ...trials, effects: { ...trials.effects, display: "identity" } });
+    expect(logs.find(({ id }) => id === "metafor")?.numbers?.estimate).toBeCloseTo(Math.log(ratio), 12);
+  });
+
+  it("mark a prediction interval that the program gives only when asked", () => {
+    const asked = compareStyles(trials).filter(({ predictionOnRequest }) => predictionOnRequest);
+    expect(asked.map(({ id }) => id)).toEqual(["metafor", "meta", "stata", "iqwig"]);
+  });
+
+  it.each([
+    ["no study", of("GEN", { yi: [], vi: [] })],
+    ["one study", of("GEN", { yi: [0.3], vi: [0.04] })],
+    ["two studies", of("GEN", { yi: [0.3, 0.9], vi: [0.04, 0.02] })],
+    ["equal effects", of("GEN", { yi: [0.3, 0.3, 0.3], vi: [0.04, 0.02, 0.05] })],
+    ["no events at all", of("OR", { ai: [0, 0], n1i: [20, 30], ci: [0, 0], n2i: [20, 30] })],
+    ["a measure without a role", createDocument({ effects: { measure: "SMD" } })],
+  ])("hold with %s", (_, document) => {
+    const rows = compareStyles(document);
+    onlyFinite(rows);
+    for (const { numbers, reason } of rows) expect(numbers === null).toBe(reason !== "");
+  });
+});
+
+describe("the chain between two results", () => {
+  const revman = styles.get("revman5-random").apply(trials);
+  const cochrane = styles.get("cochrane").apply(trials);
+
+  it("names each setting with the result after it, and ends at the other result", () => {
+    const { steps, others, to, sentence, dataDiffer } = explainDifference(revman, cochrane);
+    expect(steps.map(({ changes }) => changes.map(({ name }) => name))).toEqual([
+      ["estimator of \u03c4\u00b2"],
+      ["test and interval"],
+    ]);
+    expect(steps.at(-1)?.numbers.interval).toEqual(to?.interval);
+    expect(others.map(({ name }) => name)).toContain("I\u00b2");
+    expect(sentence).toContain("DerSimonian-Laird \u2192 Restricted maximum likelihood");
+    expect(dataDiffer).toBe(false);
+  });
+
+  it("changes together what has no result alone", () => {
+    const mh = styles.get("revman5").apply(trials);
+    const [first] = explainDifference(styles.get("treeline").apply(trials), mh).steps;
+    expect(first?.changes.length).toBeGreaterThan(1);
+    expect(first?.changes.map(({ name }) => name)).toContain("way to pool");
+  });
+
+  it("explains the other numbers where the effect is the same", () => {
+    const { steps } = explainDifference(
+      styles.get("metafor").apply(trials),
+      styles.get("stata").apply(trials),
+    );
+    expect(steps).toEqual([]);
+    const riley = { ...cochrane, model: { ...cochrane.model, prediction: "riley" } };
+    const chain = explainDifference(cochrane, riley);
+    expect(chain.steps.map(({ changes }) => changes[0]?.name)).toEqual(["prediction interval"]);
+  });
+
+  it("explains another measure on another scale", () => {
+    const odds = { ...trials, effects: { ...trials.effects, measure: "OR" } };
+    const { steps, to } = explainDifference(trials, odds);
+    expect(steps.map(({ changes }) => changes.map(({ name }) => name))).toEqual([["measure"]]);
+    expect(steps[0]?.numbers).toEqual(to);
+  });
+
+  it("says when the studies differ", () => {
+    const fewer = { ...cochrane, exclusions: [{ rowId: "r0", reason: "" }] };
+    const { dataDiffer, sentence, to } = explainDifference(revman, fewer);
+    expect([dataDiffer, to?.k]).toEqual([true, 6]);
+    expect(sentence).toContain("the studies themselves differ");
+  });
+
+  it("gives the reason where one has no result", () => {
+    const none = { ...trials, exclusions: trials.table.rowIds.map((rowId) => ({ rowId, reason: "" })) };
+    const explanation = explainDifference(none, none);
+    expect(explanation.from).toBeNull();
+    expect(explanation.reason).not.toBe("");
+    onlyFinite(explanation);
+  });
+});
+
+describe("the settings behind a published result", () => {
+  it.each(styles.ids)("are found for what %s prints", (id) => {
+    const style = styles.get(id);
+    const row = compareStyles(trials).find((one) => one.id === id);
+    if (!row?.numbers) throw new Error(id);
+    const { found, nearest, sentence } = findSettings(trials, published(effectText(row.numbers, 3)));
+    expect(found.some(({ styles: names }) => names.includes(style.label))).toBe(true);
+    expect(found[0]?.compared.every(({ as }) => as === "rounded")).toBe(true);
+    expect(nearest).toEqual([]);
+    expect(sentence).toContain(found[0]?.name);
+    onlyFinite(found.map(({ effects: _, model: __, ...rest }) => rest));
+  });
+
+  it("give back the printed digits when they are taken over", () => {
+    const row = compareStyles(trials).find(({ id }) => id === "revman5");
+    const printed = effectText(row!.numbers!, 4);
+    const [first] = findSettings(trials, published(printed)).found;
+    const taken = { ...trials, effects: first!.effects, model: first!.model };
+    const again = findSettings(taken, published(printed));
+    expect(again.found[0]?.changes).toEqual([]);
+    expect(again.own && effectText(again.own.numbers, 4)).toBe(printed);
+  });
+
+  it("name another measure, and logarithms", () => {
+    const odds = compareStyles({
+      ...trials,
+      effects: { ...trials.effects, measure: "OR", display: "identity" },
+    });
+    const numbers = odds.find(({ id }) => id === "metafor")?.numbers;
+    const [first] = findSettings(trials, published(effectText(numbers!, 4))).found;
+    expect(first?.effects).toMatchObject({ measure: "OR", display: "identity" });
+    expect(first?.changes.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(["measure", "scale shown"]),
+    );
+    const shown = findSettings(trials, { ...published(effectText(numbers!, 4)), scale: "shown" });
+    expect(shown.found).toEqual([]);
+  });
+
+  it("heed the level, p, tau2 and I2 that are printed with it", () => {
+    const { numbers } = compareStyles(trials).find(({ id }) => id === "cochrane")!;
+    const text = `${effectText(numbers!, 3)}, tau2 = ${numbers!.tau2!.toFixed(3)}`;
+    const { found } = findSettings(trials, published(text));
+    expect(found.length).toBeGreaterThan(0);
+    for (const { numbers: own } of found) expect(own.tau2).toBeCloseTo(numbers!.tau2!, 3);
+    expect(findSettings(trials, published(text.replace(/tau2.*/, "tau2 = 9.999"))).found).toEqual([]);
+    const narrow = findSettings(
+      { ...trials, model: { ...trials.model, level: 0.9 } },
+      { ...published(text), level: 0.95 },
+    );
+    expect(narrow.found[0]?.changes.map(({ name }) => name)).toContain("confidence level");
+  });
+
+  it("name digits that were cut off", () => {
+    const { numbers } = compareStyles(trials).find(({ id }) => id === "cochrane")!;
+    const cut = (value: number): string => (Math.trunc(value * 1e5) / 1e5).toFixed(5);
+    const [lower, upper] = numbers!.interval!;
+    const text = `${cut(numbers!.estimate)} [${cut(lower)}, ${cut(upper!)}]`;
+    const { found } = findSettings(trials, published(text));
+    expect(found.flatMap(({ truncated }) => truncated).length).toBeGreaterThan(0);
+  });
+
+  it("are none where nothing gives the digits, with what comes nearest", () => {
+    const { found, nearest, sentence } = findSettings(trials, published("7.777 [6.5, 8.9]"));
+    expect(found).toEqual([]);
+    expect(nearest.length).toBeGreaterThan(0);
+    expect(nearest[0]?.compared.some(({ as }) => as === null)).toBe(true);
+    expect(sentence).toContain("no settings give the published one");
+  });
+
+  it.each([
+    ["one study", of("GEN", { yi: [0.3], vi: [0.04] })],
+    ["two studies", of("GEN", { yi: [0.3, 0.9], vi: [0.04, 0.02] })],
+    ["no study", of("GEN", { yi: [], vi: [] })],
+  ])("hold with %s", (_, document) => {
+    const result = findSettings(document, published("0.30 [-0.09, 0.69]"));
+    onlyFinite({ ...result, found: result.found.map(({ name, numbers }) => ({ name, numbers })) });
+    expect(result.sentence).not.toBe("");
+  });
+});

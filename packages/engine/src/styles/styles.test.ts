@@ -1,0 +1,111 @@
+import { describe, expect, it } from "vitest";
+import { createDocument } from "../document/defaults.ts";
+import { restoreDocument } from "../document/restore.ts";
+import { serialiseDocument } from "../document/serialise.ts";
+import type { AnalysisDocument } from "../document/types.ts";
+import { styles } from "./registry.ts";
+import { settingWords } from "./setting-words.ts";
+import { differingSettings } from "./settings.ts";
+import { styleOf } from "./style-of.ts";
+
+function of(measure: string, effects: Partial<AnalysisDocument["effects"]> = {}): AnalysisDocument {
+  return createDocument({ title: "T", effects: { measure, ...effects }, model: { level: 0.9, seed: 7 } });
+}
+
+const MEASURES = ["GEN", "OR", "RR", "RD", "SMD", "MD", "COR", "IRR", "PLO", "PETO"];
+
+describe("a house style", () => {
+  it("is Treeline's where nothing was chosen", () => {
+    const { style, changed } = styleOf(createDocument());
+    expect([style.id, changed]).toEqual(["treeline", []]);
+    expect(createDocument().model.test).toBe("adhoc");
+  });
+
+  it.each(MEASURES)("is recognised as itself for %s, and applied twice is applied once", (measure) => {
+    for (const style of styles.records) {
+      const styled = style.apply(of(measure));
+      expect(differingSettings(style.apply(styled), styled)).toEqual([]);
+      expect(styleOf(styled).changed).toEqual([]);
+    }
+  });
+
+  it.each(MEASURES)("is a document that can be saved and opened for %s", (measure) => {
+    for (const style of styles.records) {
+      const styled = style.apply(of(measure));
+      const restored = restoreDocument(JSON.parse(serialiseDocument(styled)));
+      expect(restored).toEqual({ ok: true, value: styled, issues: [] });
+    }
+  });
+
+  it("leaves data, title, level and seed alone", () => {
+    const document = of("OR");
+    for (const style of styles.records) {
+      const { table, title, roles, model } = style.apply(document);
+      expect({ table, title, roles }).toEqual({ table: document.table, title: "T", roles: document.roles });
+      expect([model.level, model.seed]).toEqual([0.9, 7]);
+    }
+  });
+
+  it("takes back what another style chose of the effects, and keeps what no style has a say in", () => {
+    const document = of("SMD", { params: { correct: false, vtype: "H0" } });
+    expect(styles.get("meta").apply(document).effects.params).toEqual({ vtype: "UB" });
+    expect(styles.get("meta-essentials").apply(document).effects.params).toEqual({ vtype: "LS2" });
+    expect(styles.get("treeline").apply(document).effects.params).toEqual({});
+    const d2or = of("OR2D", { params: { other: 1 } });
+    expect(styles.get("stata").apply(d2or).effects.params).toEqual({ other: 1 });
+  });
+
+  it("keeps studies without events where escalc() does", () => {
+    expect(styles.get("metafor").apply(of("OR")).effects.params).toEqual({ drop00: false });
+    expect(styles.get("cochrane").apply(of("OR")).effects.params).toEqual({});
+  });
+
+  it("pools counts by Mantel-Haenszel in RevMan 5, and only where there are counts", () => {
+    const { apply } = styles.get("revman5");
+    expect(apply(of("RR")).model).toMatchObject({ pooling: "MH", kind: "equal", poolingParams: {} });
+    expect(apply(of("RD")).model.poolingParams).toEqual({ variance: "greenland-robins" });
+    expect(apply(of("MD")).model).toMatchObject({ pooling: "IV", kind: "equal" });
+    const artefacts = { correction: "attenuation", params: {} };
+    expect(apply(of("RR", { artefacts })).model.pooling).toBe("IV");
+  });
+
+  it("shows logarithms where the program prints them", () => {
+    expect(styles.get("metafor").apply(of("OR")).effects.display).toBe("identity");
+    expect(styles.get("metafor").apply(of("MD")).effects.display).toBeNull();
+    expect(styles.get("meta").apply(of("OR", { display: "identity" })).effects.display).toBeNull();
+  });
+});
+
+describe("the nearest style", () => {
+  it("names what was changed of it", () => {
+    const treeline = createDocument();
+    const { style, changed } = styleOf({ ...treeline, model: { ...treeline.model, test: "z" } });
+    expect(style.id).toBe("treeline");
+    expect(changed.map((one) => settingWords(one, { measure: "GEN", pooling: "IV" }))).toEqual([
+      { name: "test and interval", from: "Knapp-Hartung, guarded", to: "Wald, normal" },
+    ]);
+  });
+});
+
+describe("settings that differ", () => {
+  it("say a measure once, without the parameters that come with it", () => {
+    expect(differingSettings(of("RR"), of("SMD")).map(({ path }) => path)).toEqual([
+      "effects.measure",
+      "effects.display",
+    ]);
+    expect(differingSettings(of("RR"), of("SMD", { params: { vtype: "UB" } }))).toContainEqual({
+      path: "effects.params.vtype",
+      from: "LS",
+      to: "UB",
+    });
+  });
+
+  it("read by the labels of their records, parameters by their choices", () => {
+    const words = (path: string, from: unknown, to: unknown) =>
+      settingWords({ path, from, to }, { measure: "SMD", pooling: "MH" });
+    expect(words("effects.params.vtype", "LS", "UB").to).toBe("unbiased (Hedges 1983)");
+    expect(words("model.tau2", null, 0.25)).toEqual({ name: "\u03c4\u00b2", from: "estimated", to: "0.25" });
+    expect(words("model.level", 0.95, 0.9).to).toBe("90\u00a0%");
+    expect(words("model.poolingParams.variance", undefined, "sato").to).toBe("Sato (metafor)");
+  });
+});
