@@ -268,15 +268,83 @@ export interface Fit {
   readonly equivalence?: EquivalenceTest;
 }
 
+/** One way to the mean of few studies. */
+export interface FewStudiesAnswer {
+  /** Id of the coefficient test, or of the prior of tau. */
+  readonly id: string;
+  readonly label: string;
+  /** Of a Bayesian answer the posterior median, as are its tau and the middle of its prediction. */
+  readonly estimate: number;
+  /** null where there is none worth the name: it has no width. */
+  readonly interval: Interval | null;
+  /** null of a Bayesian answer, and where the test is not defined. */
+  readonly test: HypothesisTest | null;
+  readonly tau: number | null;
+  readonly tauInterval: Interval | null;
+  readonly prediction: Interval | null;
+  readonly verdict: "usable" | "caution" | "unreliable";
+  /** Why, in words. */
+  readonly remark: string;
+}
+
+/** What the Bayesian answer rests on, or why there is none. */
+export interface FewStudiesBayes {
+  /** The prior in words: "half-normal, scale 0.5". */
+  readonly prior: string;
+  /** Value of the mean asked about: no effect, or the threshold given; null = none. */
+  readonly against: number | null;
+  /** Posterior probabilities that the mean, and the true effect of a new study, lie above it. */
+  readonly meanAbove: number | null;
+  readonly newAbove: number | null;
+  /** null where a prior is improper. */
+  readonly logMarginalLikelihood: number | null;
+  readonly bayesFactorTau0: number | null;
+}
+
+/** The answers of several methods for two to five studies, side by side. */
+export interface FewStudies {
+  readonly k: number;
+  /** Id of the estimator of tau2 that the answers without a prior share. */
+  readonly estimator: string;
+  readonly answers: readonly FewStudiesAnswer[];
+  /** null where there is no Bayesian answer. */
+  readonly bayes: FewStudiesBayes | null;
+  /** Why there is none, and what else to know about it. */
+  readonly issues: readonly Issue[];
+  /** A scale of the prior that fits these studies; null where none can be told. */
+  readonly proposedScale: number | null;
+  /** What the answers say together. */
+  readonly sentences: readonly string[];
+}
+
+/** The interval of one study on the analysis scale; an end at the edge of what is possible may lie at infinity: null. */
+export interface StudyInterval {
+  readonly lower: number | null;
+  readonly upper: number | null;
+}
+
+/** Intervals of single studies that are made of their counts. */
+export interface StudyIntervals {
+  /** Id in the registry of intervals of single studies. */
+  readonly method: string;
+  readonly level: number;
+  /** By row id; a study without counts of its own (combined, converted, corrected) keeps the one from its variance. */
+  readonly byRow: Readonly<Record<string, StudyInterval>>;
+}
+
 /** Everything the screen, the command line and the exports show of one document. */
 export interface AnalysisReport {
   readonly engineVersion: string;
   /** Derived columns and filter; null where the document has none, or where they cannot be used. */
   readonly formulas: EvaluatedFormulas | null;
   readonly effects: EffectSet | null;
+  /** Absent where the studies' intervals come from their variances. */
+  readonly studyIntervals?: StudyIntervals;
   readonly fit: Fit | null;
   /** All estimators side by side under the document's other choices; a failed one is null with its issue in `issues`. */
   readonly comparison: readonly EstimatorRow[];
+  /** Absent with one study, and with more than five. */
+  readonly fewStudies?: FewStudies;
   readonly issues: readonly Issue[];
   /** What guards found and the user has said is right. */
   readonly dismissed: readonly Issue[];

@@ -9,13 +9,16 @@ import { rawCounts } from "./effects/raw-counts.ts";
 import { type GuardFinding, type GuardSpec, runGuards } from "./guards/run-guards.ts";
 import { weaveFindings } from "./guards/weave-findings.ts";
 import type { LedgerEntry } from "./ledger/types.ts";
+import { measures } from "./measures/registry.ts";
 import { compareEstimators } from "./models/compare.ts";
+import { fewStudiesOf } from "./models/few-studies.ts";
 import { fitModel } from "./models/fit-model.ts";
 import { poolingMethods } from "./models/methods/registry.ts";
 import type { PoolingInput } from "./models/methods/types.ts";
 import type { Issue, Result } from "./result.ts";
 import { columnReuse } from "./reuse-columns.ts";
 import { cachedStage } from "./stage-cache.ts";
+import { studyIntervalsOf } from "./study-intervals/study-intervals.ts";
 import type { FormulaParser } from "./table/derived-columns.ts";
 import { parseFormula } from "./table/formula-parser.ts";
 import type { StudyTable } from "./table/study-table.ts";
@@ -68,6 +71,7 @@ export function createEvaluator(parse?: FormulaParser): Evaluator {
   const comparisonStage = cachedStage(({ effects, model }: ModelInput): readonly EstimatorRow[] =>
     compareEstimators(effects, model),
   );
+  const fewStudiesStage = cachedStage(fewStudiesOf);
 
   function* steps(given: AnalysisDocument): Generator<StageProgress, AnalysisReport> {
     const document = { ...given, table: reuseEntered(given.table) };
@@ -94,8 +98,16 @@ export function createEvaluator(parse?: FormulaParser): Evaluator {
       ...corrected.issues,
       ...dependent.issues,
     ];
-    const known = { ...nothing(formulas, issues), effects: pooled, dismissed: guarded.dismissed };
     const counts = needsCounts(document.model, pooled) ? countsStage(input) : null;
+    const intervals = wantsCounts(document.model, pooled)
+      ? studyIntervalsOf(pooled, countsStage(input), document.model)
+      : null;
+    const known = {
+      ...nothing(formulas, issues),
+      effects: pooled,
+      dismissed: guarded.dismissed,
+      ...(intervals === null ? {} : { studyIntervals: intervals }),
+    };
     // The effects already say why there is none; a fit could only say so again, unless it is made of counts.
     const nothingToFit = pooled.yi.length === 0 && counts === null;
     if (nothingToFit || !corrected.ok || !dependent.ok) return known;
@@ -103,8 +115,11 @@ export function createEvaluator(parse?: FormulaParser): Evaluator {
     yield { stage: "fit", done: 1, total };
     const fit = fitStage(modelInput);
     yield { stage: "comparison", done: 2, total };
+    const { measure, display } = document.effects;
+    const few = fewStudiesStage({ effects: pooled, model: document.model, scale: { measure, display } });
     return {
       ...known,
+      ...(few === null ? {} : { fewStudies: few }),
       fit: fit.ok ? fit.value : null,
       comparison:
         fit.ok && poolingMethods.get(document.model.pooling).estimators ? comparisonStage(modelInput) : [],
@@ -127,6 +142,12 @@ export function createEvaluator(parse?: FormulaParser): Evaluator {
 function needsCounts({ pooling }: ModelSpec, { measure, combined }: EffectSet): boolean {
   const { needsCounts: counted, measures } = poolingMethods.get(pooling);
   return counted && combined === undefined && measures?.includes(measure) === true;
+}
+
+/** Whether the studies' own intervals are made of counts: of effects as they were reported, not corrected or combined. */
+function wantsCounts({ studyIntervals }: ModelSpec, { measure, combined, corrected }: EffectSet): boolean {
+  if (studyIntervals === undefined || combined !== undefined || corrected !== undefined) return false;
+  return measures.get(measure).oneGroup !== undefined;
 }
 
 function nothing(formulas: AnalysisReport["formulas"], issues: readonly Issue[]): AnalysisReport {

@@ -1,5 +1,6 @@
 import { structures } from "../aggregate/structures/registry.ts";
 import { artefactCorrections } from "../artefacts/registry.ts";
+import { tauPriors } from "../bayes/registry.ts";
 import { conversions } from "../conversions/registry.ts";
 import { estimators } from "../estimators/registry.ts";
 import { guards as guardRegistry } from "../guards/registry.ts";
@@ -12,7 +13,8 @@ import { validateParams } from "../measures/validate-params.ts";
 import { poolingMethods } from "../models/methods/registry.ts";
 import type { Params, Registry, RegistryRecord } from "../registry.ts";
 import { type Issue, issue } from "../result.ts";
-import type { AnalysisDocument, ArtefactSpec } from "./types.ts";
+import { studyIntervals } from "../study-intervals/registry.ts";
+import type { AnalysisDocument, ArtefactSpec, BayesSpec } from "./types.ts";
 
 /** Ids that no registry has, and parameters the measure does not take: with any of them nothing could be evaluated. */
 export function checkIds({ effects, model, ledger, guards }: AnalysisDocument): Issue[] {
@@ -24,6 +26,11 @@ export function checkIds({ effects, model, ledger, guards }: AnalysisDocument): 
     ...checkId("model.prediction", "prediction interval", model.prediction, predictionIntervals),
     ...checkId("model.pooling", "way to pool", model.pooling, poolingMethods),
   ];
+  if (model.studyIntervals !== undefined) {
+    issues.push(
+      ...checkId("model.studyIntervals", "interval of studies", model.studyIntervals, studyIntervals),
+    );
+  }
   if (effects.artefacts !== null) issues.push(...checkArtefacts(effects.artefacts));
   if (effects.aggregate !== null) {
     const { structure } = effects.aggregate;
@@ -35,6 +42,7 @@ export function checkIds({ effects, model, ledger, guards }: AnalysisDocument): 
     const { params } = poolingMethods.get(model.pooling);
     issues.push(...validateParams(params, model.poolingParams, "model.poolingParams"));
   }
+  if (model.bayes !== undefined) issues.push(...checkBayes(model.bayes));
   if (effects.display !== null) {
     issues.push(...checkId("effects.display", "scale for display", effects.display, transformations));
   }
@@ -72,6 +80,13 @@ function checkArtefacts({ correction, params }: ArtefactSpec): Issue[] {
   return unknown.length > 0
     ? unknown
     : validateParams(artefactCorrections.get(correction).params, params, "effects.artefacts.params");
+}
+
+function checkBayes({ prior, params }: BayesSpec): Issue[] {
+  const unknown = checkId("model.bayes.prior", "prior of tau", prior, tauPriors);
+  return unknown.length > 0
+    ? unknown
+    : validateParams(tauPriors.get(prior).params, params, "model.bayes.params");
 }
 
 /** Parameters by conversion id. */

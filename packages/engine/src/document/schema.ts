@@ -144,6 +144,23 @@ const margin = v.pipe(
   v.check(([lower, upper]) => lower < upper, "must ascend"),
 );
 
+const bayes = v.object({
+  prior: text(),
+  params: v.optional(params, {}),
+  mean: v.optional(
+    v.nullable(
+      v.object({
+        mean: finite(),
+        sd: v.pipe(
+          finite(),
+          v.check((sd) => sd > 0, "must be above 0"),
+        ),
+      }),
+    ),
+    null,
+  ),
+});
+
 const model = v.object({
   kind: v.optional(
     v.picklist(["random", "equal", "fixed"], "must be random, equal or fixed"),
@@ -165,7 +182,9 @@ const model = v.object({
   threshold: v.optional(v.nullable(finite()), null),
   equivalence: v.optional(v.nullable(margin), null),
   seed: v.optional(wholeNumber(0, 4_294_967_295), DEFAULT_MODEL.seed),
+  studyIntervals: v.exactOptional(text()),
   samples: v.optional(wholeNumber(100, 100_000), DEFAULT_MODEL.samples),
+  bayes: v.exactOptional(bayes),
 });
 
 /** Options of plots by shape; what no option can be is left behind, and reported as a field that is not known. */

@@ -59,6 +59,12 @@ function inOrder(document: AnalysisDocument): Json {
       ...(model.equivalence === null ? {} : { equivalence: model.equivalence }),
       ...(model.seed === DEFAULT_MODEL.seed ? {} : { seed: model.seed }),
       ...(model.samples === DEFAULT_MODEL.samples ? {} : { samples: model.samples }),
+      ...(model.studyIntervals === undefined ? {} : { studyIntervals: model.studyIntervals }),
+      ...(model.bayes === undefined
+        ? {}
+        : {
+            bayes: { prior: model.bayes.prior, params: sorted(model.bayes.params), mean: model.bayes.mean },
+          }),
     },
     ...(derived.length === 0
       ? {}

@@ -114,6 +114,16 @@ export interface EffectSpec {
   readonly aggregate: AggregateSpec | null;
 }
 
+/** What a Bayesian analysis takes as known before the studies. */
+export interface BayesSpec {
+  /** Id in the registry of priors of tau. */
+  readonly prior: string;
+  /** Parameters of the prior; without its scale, that of the measure is taken, where there is one. */
+  readonly params: Params;
+  /** A normal prior of the mean on the analysis scale; null = uniform. */
+  readonly mean: { readonly mean: number; readonly sd: number } | null;
+}
+
 /** `random`: tau2 estimated or given. `equal` and `fixed` share the arithmetic and differ in what the estimate stands for. */
 export type ModelKind = "random" | "equal" | "fixed";
 
@@ -145,8 +155,12 @@ export interface ModelSpec {
   readonly equivalence: readonly [lower: number, upper: number] | null;
   /** Of methods that draw random numbers: the same seed gives the same numbers everywhere. */
   readonly seed: number;
+  /** Id in the registry of intervals of single studies, for events of one group; absent = from the variance. */
+  readonly studyIntervals?: string;
   /** How many samples such methods draw. */
   readonly samples: number;
+  /** Absent = a half-normal prior of tau and a uniform one of the mean. */
+  readonly bayes?: BayesSpec;
 }
 
 /**

@@ -1,0 +1,135 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { EffectSet, FewStudies } from "../analysis-types.ts";
+import { DEFAULT_MODEL } from "../document/defaults.ts";
+import type { ModelSpec } from "../document/types.ts";
+import { fewStudiesOf } from "./few-studies.ts";
+
+function effectsOf(yi: readonly number[], vi: readonly number[], ni: number | null = null): EffectSet {
+  const rowIds = yi.map((_, row) => `r${row + 1}`);
+  return {
+    measure: "SMD",
+    entered: yi.length,
+    rowIds,
+    labels: rowIds,
+    yi,
+    vi,
+    ni: yi.map(() => ni),
+    userWeights: null,
+    converted: [],
+    excluded: [],
+  };
+}
+
+function answersOf(
+  yi: readonly number[],
+  vi: readonly number[],
+  model: Partial<ModelSpec> = {},
+  measure = "SMD",
+): FewStudies {
+  const scale = { measure, display: null };
+  const few = fewStudiesOf({ effects: effectsOf(yi, vi, 50), model: { ...DEFAULT_MODEL, ...model }, scale });
+  if (few === null) throw new Error("no answers");
+  return few;
+}
+
+const answer = (few: FewStudies, id: string) => few.answers.find((each) => each.id === id);
+
+describe("few studies", () => {
+  it("are two to five", () => {
+    const scale = { measure: "SMD", display: null };
+    for (const [k, there] of [
+      [1, false],
+      [2, true],
+      [5, true],
+      [6, false],
+    ] as const) {
+      const effects = effectsOf(Array(k).fill(0.3), Array(k).fill(0.1));
+      expect(fewStudiesOf({ effects, model: DEFAULT_MODEL, scale }) !== null).toBe(there);
+    }
+  });
+
+  // R: rma(c(.1, .7, .3), c(.04, .09, .05), test = ...), bayesmeta(..., tau.prior = function(t) dhalfnormal(t, scale = .5))
+  it("are answered in five ways, in one order", () => {
+    const few = answersOf([0.1, 0.7, 0.3], [0.04, 0.09, 0.05]);
+    expect(few.answers.map(({ id }) => id)).toEqual(["z", "t", "knha", "adhoc", "half-normal"]);
+    const width = (id: string): number => {
+      const interval = answer(few, id)?.interval;
+      return interval?.upper == null ? 0 : interval.upper - interval.lower;
+    };
+    expect(width("t")).toBeGreaterThan(width("half-normal"));
+    expect(width("half-normal")).toBeGreaterThan(width("z"));
+    expect(answer(few, "z")?.verdict).toBe("unreliable");
+    expect(few.bayes?.prior).toBe("half-normal prior, scale 0.5");
+    expect(few.sentences.join(" ")).toContain("Posterior probability that the mean lies above 0");
+  });
+
+  it("say when the factor of Knapp-Hartung is small by chance", () => {
+    const few = answersOf([0.3, 0.31, 0.3], [0.1, 0.1, 0.1]);
+    expect(answer(few, "knha")).toMatchObject({ verdict: "unreliable" });
+    expect(answer(few, "knha")?.remark).toContain("below 1");
+    expect(answer(few, "adhoc")?.verdict).toBe("usable");
+    expect(few.sentences[1]).toContain("the conclusion depends on the method");
+  });
+
+  it("never have an interval without width, nor a number that is none", () => {
+    const anyStudy = fc.record({
+      y: fc.oneof(fc.constantFrom(0, 0.3, 1e6), fc.double({ min: -5, max: 5, noNaN: true })),
+      v: fc.oneof(fc.constantFrom(1e-9, 0.1, 1e6), fc.double({ min: 1e-4, max: 5, noNaN: true })),
+    });
+    fc.assert(
+      fc.property(fc.array(anyStudy, { minLength: 2, maxLength: 5 }), (rows) => {
+        const few = fewStudiesOf({
+          effects: effectsOf(
+            rows.map(({ y }) => y),
+            rows.map(({ v }) => v),
+          ),
+          model: DEFAULT_MODEL,
+          scale: { measure: "SMD", display: null },
+        });
+        // Numbers too far apart for any sum of squares are refused by the fit as well.
+        if (few === null) return;
+        for (const { interval, tauInterval, prediction } of few.answers) {
+          for (const each of [interval, tauInterval, prediction]) {
+            if (each !== null && each.upper !== null) expect(each.upper).toBeGreaterThan(each.lower);
+          }
+        }
+        JSON.stringify(few, (_key, value: unknown) => {
+          if (typeof value === "number" && (!Number.isFinite(value) || Object.is(value, -0))) {
+            throw new Error(`a result holds ${value}`);
+          }
+          return value;
+        });
+        for (const { estimate } of few.answers) expect(Number.isFinite(estimate)).toBe(true);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it("of equal effects say why Knapp-Hartung cannot be had", () => {
+    const few = answersOf([0.3, 0.3], [0.1, 0.2]);
+    expect(answer(few, "knha")?.remark).toContain("All effects are equal");
+    expect(answer(few, "knha")?.interval).toEqual(answer(few, "adhoc")?.interval);
+  });
+
+  it("in units of their own ask for the scale and propose one", () => {
+    const few = answersOf([3, 8, 5], [4, 9, 2], {}, "MD");
+    expect(few.bayes).toBeNull();
+    expect(few.answers).toHaveLength(4);
+    expect(few.issues[0]?.code).toBe("prior-scale-missing");
+    // sqrt(150 / (1/4 + 1/9 + 1/2)) / 4
+    expect(few.proposedScale).toBeCloseTo(3.2998, 3);
+    expect(few.issues[0]?.hint).toContain("3.30 is proposed");
+    const given = answersOf(
+      [3, 8, 5],
+      [4, 9, 2],
+      { bayes: { prior: "half-normal", params: { scale: 3.3 }, mean: null } },
+      "MD",
+    );
+    expect(given.answers).toHaveLength(5);
+  });
+
+  it("take tau2 by REML where the estimator chosen lacks its weights", () => {
+    expect(answersOf([0.1, 0.7], [0.04, 0.09], { estimator: "GENQ" }).estimator).toBe("REML");
+  });
+});

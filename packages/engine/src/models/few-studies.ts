@@ -1,0 +1,241 @@
+import type {
+  EffectSet,
+  FewStudies,
+  FewStudiesAnswer,
+  FewStudiesBayes,
+  Fit,
+  Interval,
+} from "../analysis-types.ts";
+import { defaultScale, proposedScale } from "../bayes/default-scale.ts";
+import { type NormalNormal, normalNormal } from "../bayes/normal-normal.ts";
+import { halfNormal } from "../bayes/priors/half-normal.ts";
+import { tauPriors } from "../bayes/registry.ts";
+import type { Posterior, TauPrior } from "../bayes/types.ts";
+import type { BayesSpec, EffectSpec, ModelSpec } from "../document/types.ts";
+import { reml } from "../estimators/reml.ts";
+import { formatAdaptive, formatShort } from "../format/index.ts";
+import { adhoc } from "../inference/coefficient-tests/adhoc.ts";
+import { knha } from "../inference/coefficient-tests/knha.ts";
+import { t } from "../inference/coefficient-tests/t.ts";
+import { z } from "../inference/coefficient-tests/z.ts";
+import { none } from "../inference/tau2-intervals/none.ts";
+import type { CoefficientTest } from "../inference/types.ts";
+import { measures } from "../measures/registry.ts";
+import { type Params, withDefaults } from "../registry.ts";
+import { fail, type Issue, issue, ok, type Result } from "../result.ts";
+import {
+  coverageSentence,
+  type Judgement,
+  judgeBayes,
+  judgeGuarded,
+  judgeKnappHartung,
+  judgeNormal,
+  judgeT,
+  summarise,
+} from "./few-studies-words.ts";
+import { rangeIssues } from "./range-issues.ts";
+import { fitUnivariate } from "./univariate.ts";
+
+/** So many studies are few. */
+export const FEW = { from: 2, to: 5 } as const;
+
+const DEFAULT_BAYES: BayesSpec = { prior: halfNormal.id, params: {}, mean: null };
+
+const TESTS: readonly { readonly test: CoefficientTest; judge(fit: Fit): Judgement }[] = [
+  { test: z, judge: judgeNormal },
+  { test: t, judge: judgeT },
+  { test: knha, judge: (fit) => judgeKnappHartung(fit, knha.id) },
+  { test: adhoc, judge: judgeGuarded },
+];
+
+/** What the answers are made from. */
+export interface FewStudiesInput {
+  readonly effects: EffectSet;
+  readonly model: ModelSpec;
+  /** Of the effects' specification, what tells their scale. */
+  readonly scale: Pick<EffectSpec, "measure" | "display">;
+}
+
+/**
+ * The mean of two to five studies by Wald's z and t, Knapp-Hartung with and without its guard, and a Bayesian model with a prior of
+ * tau, side by side, each with how far to trust it. All are random-effects models by inverse variance, whatever else the model
+ * is. No interval has width 0.
+ * @returns null for one study or more than five, and where the numbers cannot be pooled
+ * Source: Bender et al. (2018), Research Synthesis Methods 9, 382-392, doi:10.1002/jrsm.1297; Friede et al. (2017), Research
+ * Synthesis Methods 8, 79-91, doi:10.1002/jrsm.1217.
+ * R: `rma(yi, vi, test = ...)`, `bayesmeta(yi, sqrt(vi), tau.prior = function(t) dhalfnormal(t, scale = 0.5))`
+ */
+export function fewStudiesOf({ effects, model, scale }: FewStudiesInput): FewStudies | null {
+  const k = effects.yi.length;
+  if (k < FEW.from || k > FEW.to || rangeIssues(effects).length > 0) return null;
+  const fits = fitsOf(effects, model);
+  if (fits === null) return null;
+  const { estimator } = fits[0]!.fit.spec;
+  const answers = fits.map(({ test, fit, judgement }) => answerOf(test, fit, fits[0]!.fit, judgement));
+  const proposed = proposedScale(effects);
+  const posterior = posteriorOf(effects, model.bayes ?? DEFAULT_BAYES, scale, proposed);
+  const { nullValue } = measures.get(scale.measure);
+  const bayesian = posterior.ok ? bayesAnswer(posterior.value, k, model.level) : null;
+  const bayes = posterior.ok ? bayesNumbers(posterior.value, model.threshold ?? nullValue) : null;
+  const all = bayesian === null ? answers : [...answers, bayesian];
+  return {
+    k,
+    estimator,
+    answers: all,
+    bayes,
+    issues: posterior.issues,
+    proposedScale: proposed,
+    sentences: summarise(all, bayes, k, nullValue),
+  };
+}
+
+interface TestedFit {
+  readonly test: CoefficientTest;
+  readonly fit: Fit;
+  readonly judgement: Judgement;
+}
+
+/** The model by every test; where the estimator chosen lacks what it needs, tau2 by REML. */
+function fitsOf(effects: EffectSet, model: ModelSpec): readonly TestedFit[] | null {
+  for (const estimator of [model.estimator, reml.id]) {
+    const fits: TestedFit[] = [];
+    for (const { test, judge } of TESTS) {
+      const result = fitUnivariate(effects, {
+        ...model,
+        kind: "random",
+        estimator,
+        tau2: model.kind === "random" ? model.tau2 : null,
+        weighting: "inverse-variance",
+        test: test.id,
+        // The interval of tau2 is the same whatever the test.
+        tau2Interval: fits.length === 0 ? model.tau2Interval : none.id,
+        threshold: null,
+        equivalence: null,
+      });
+      if (result.ok) fits.push({ test, fit: result.value, judgement: judge(result.value) });
+    }
+    if (fits.length === TESTS.length) return fits;
+  }
+  return null;
+}
+
+/** An interval, unless rounding has left it without width. */
+function withWidth(interval: Interval | null): Interval | null {
+  return interval !== null && (interval.upper === null || interval.upper > interval.lower) ? interval : null;
+}
+
+function answerOf(
+  { id, label }: CoefficientTest,
+  fit: Fit,
+  first: Fit,
+  { verdict, remark }: Judgement,
+): FewStudiesAnswer {
+  const pooled = fit.coefficients[0]!;
+  const { spec, k, heterogeneity } = fit;
+  const simulated = spec.tau2 === null ? coverageSentence(id, spec.estimator, k, spec.level) : "";
+  return {
+    id,
+    label,
+    estimate: pooled.estimate,
+    interval: withWidth(pooled.interval),
+    test: pooled.test,
+    tau: heterogeneity.tau.estimate,
+    tauInterval: withWidth(first.heterogeneity.tau.interval),
+    prediction: withWidth(fit.prediction),
+    verdict,
+    remark: remark + simulated,
+  };
+}
+
+/** A posterior with the prior it rests on. */
+interface PriorAndPosterior {
+  readonly prior: TauPrior;
+  readonly params: Params;
+  readonly posterior: NormalNormal;
+}
+
+function posteriorOf(
+  effects: EffectSet,
+  { prior: id, params: given, mean }: BayesSpec,
+  scaleOf: FewStudiesInput["scale"],
+  proposed: number | null,
+): Result<PriorAndPosterior> {
+  const prior = tauPriors.get(id);
+  const key = prior.scaleKey;
+  const usual = key === null ? null : defaultScale(scaleOf);
+  if (key !== null && given[key] === undefined && usual === null) return fail(noScale(prior, proposed));
+  const params = withDefaults(
+    prior.params,
+    key === null || usual === null ? given : { [key]: usual, ...given },
+  );
+  const result = normalNormal(effects, { tau: id, params, mean });
+  return result.ok ? ok({ prior, params, posterior: result.value }, result.issues) : result;
+}
+
+function noScale({ label }: TauPrior, proposed: number | null): Issue {
+  const advice =
+    proposed === null
+      ? "For the difference of two means, half the SD of the outcome corresponds to the usual 0.5 of standardised differences."
+      : `${formatAdaptive(proposed, 2)} is proposed: a quarter of the unit information SD of these studies, which for the difference of two means is half the SD of the outcome.`;
+  return issue(
+    "prior-scale-missing",
+    "note",
+    `No Bayesian answer is given: these effects have units of their own, in which the prior “${label}” of tau has no usual scale.`,
+    `Give the scale of the prior. ${advice}`,
+    { field: "model.bayes" },
+  );
+}
+
+/** "half-normal, scale 0.5" */
+function priorInWords({ label, params: defs }: TauPrior, params: Params): string {
+  const parts = defs.map(({ key, label: name }) => {
+    const value = params[key];
+    return `${name.charAt(0).toLowerCase()}${name.slice(1)} ${typeof value === "number" ? formatShort(value) : String(value)}`;
+  });
+  return [`${label.charAt(0).toLowerCase()}${label.slice(1)} prior`, ...parts].join(", ");
+}
+
+/** P(|Z| < 1.96) = 0.95: what a half-normal prior holds tau to be below. */
+const HALF_NORMAL_95 = 1.959963984540054;
+
+function bayesAnswer(
+  { prior, params, posterior }: PriorAndPosterior,
+  k: number,
+  level: number,
+): FewStudiesAnswer {
+  const words = priorInWords(prior, params);
+  const interval = (of: Posterior, kind: Interval["kind"]): Interval | null => {
+    const [lower, upper] = of.shortest(level);
+    return withWidth({ lower, upper, level, kind, method: `shortest posterior interval, ${words}` });
+  };
+  const { scale } = params;
+  const bound = prior === halfNormal && typeof scale === "number" ? HALF_NORMAL_95 * scale : null;
+  return {
+    id: prior.id,
+    label: `Bayesian, ${prior.label.charAt(0).toLowerCase()}${prior.label.slice(1)}`,
+    estimate: posterior.mu.quantile(0.5),
+    interval: interval(posterior.mu, "confidence"),
+    test: null,
+    tau: posterior.tau.quantile(0.5),
+    tauInterval: interval(posterior.tau, "confidence"),
+    prediction: interval(posterior.predictive, "prediction"),
+    ...judgeBayes(k, words, bound),
+  };
+}
+
+function bayesNumbers(
+  { prior, params, posterior }: PriorAndPosterior,
+  against: number | null,
+): FewStudiesBayes {
+  const above = (of: Posterior): number | null =>
+    against === null ? null : Math.max(0, 1 - of.below(against));
+  const factor = posterior.bayesFactorTau0;
+  return {
+    prior: priorInWords(prior, params),
+    against,
+    meanAbove: above(posterior.mu),
+    newAbove: above(posterior.predictive),
+    logMarginalLikelihood: posterior.logMarginalLikelihood,
+    bayesFactorTau0: factor !== null && Number.isFinite(factor) ? factor : null,
+  };
+}
