@@ -7,6 +7,7 @@ import { tau2Intervals } from "../engine/src/inference/tau2-intervals/registry.t
 import { measures } from "../engine/src/measures/registry.ts";
 import { poolingMethods } from "../engine/src/models/methods/registry.ts";
 import type { RegistryRecord } from "../engine/src/registry.ts";
+import { studyIntervals } from "../engine/src/study-intervals/registry.ts";
 
 interface Replaced {
   /** End of the file's name. */
@@ -31,6 +32,7 @@ const REPLACED: readonly Replaced[] = [
     "predictionIntervals",
     predictionIntervals.records,
   ),
+  replaced("study-intervals", "interval of studies", "studyIntervals", studyIntervals.records),
   replaced("models/methods", "way to pool", "poolingMethods", poolingMethods.records),
 ];
 

@@ -51,6 +51,7 @@ const FLOORS: readonly (readonly string[])[] = [
     "engine/src/bayes/",
     "engine/src/glmm/",
     "engine/src/pooling/",
+    "engine/src/study-intervals/",
     "engine/src/aggregate/sensitivity.ts",
     "engine/src/aggregate/index.ts",
   ],

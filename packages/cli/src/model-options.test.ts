@@ -69,6 +69,23 @@ describe("the model on the command line", () => {
     expect(model).toMatchObject({ seed: 7, samples: 500 });
   });
 
+  it("lists the studies with intervals made of their counts", async () => {
+    await writeFile(join(folder, "shares.csv"), "study,xi,ni\nA,0,12\nB,4,30\nC,9,20\n");
+    const shares = join(folder, "shares.json");
+    const made = await call([
+      ...["new", join(folder, "shares.csv"), "--measure", "PLO", "--study-intervals", "CP", "--out", shares],
+    ]);
+    expect(made.exit).toBe(0);
+    const { out } = await call(["run", shares]);
+    expect(out).toContain("Intervals of the studies (Clopper-Pearson (exact), 95\u00a0%)");
+    expect(out).toMatch(/^ {2}B {2}\[0\.04, 0\.31\]$/m);
+    expect(out).toMatch(/^ {2}A {2}\[0\.00, 0\.26\]$/m);
+    const without = await call(["run", shares, "--study-intervals", "none"]);
+    expect(without.out).not.toContain("Intervals of the studies");
+    const refused = await call(["run", shares, "--study-intervals", "Garwood"]);
+    expect(refused.error).toContain("there are CP, W, AC, J");
+  });
+
   it.each([
     [["--pooling", "XX"], "there are IV, MH"],
     [["--pooling", "GLMM"], "it pools OR, IRR, PLO, IRLN"],

@@ -15,12 +15,16 @@ import {
   type RegistryRecord,
   runAnalysis,
   type ShownTransformation,
+  studyIntervals,
   tau2Intervals,
   typedTransformation,
   withPooling,
   withPoolingParams,
 } from "@treeline/engine";
 import { type Arguments, type Command, UsageError } from "./command.ts";
+
+/** Takes a choice of the document back. */
+const NONE = "none";
 
 /** Options by which the model is chosen, for commands that make or evaluate an analysis. */
 export const MODEL_OPTIONS: Command["options"] = {
@@ -44,6 +48,11 @@ export const MODEL_OPTIONS: Command["options"] = {
     value: "<lower,upper>|none",
     help: "margin of an equivalence test of the mean, on the scale shown (--equivalence=-0.2,0.2)",
   },
+  "study-intervals": {
+    type: "string",
+    value: `${studyIntervals.ids.join("|")}|none`,
+    help: "intervals of single studies for proportions and rates, instead of from the variance",
+  },
   seed: { type: "string", value: "<number>", help: "seed of methods that draw at random" },
   samples: { type: "string", value: "<number>", help: "how many samples such methods draw" },
 };
@@ -56,11 +65,14 @@ export const MODEL_OPTIONS: Command["options"] = {
 export function withModel(document: AnalysisDocument, args: Arguments): AnalysisDocument {
   const pooled = withPoolingOptions(document, args);
   const method = poolingMethods.get(pooled.pooling);
+  const { studyIntervals: own, ...rest } = pooled;
   const chosen: ModelSpec = {
-    ...pooled,
+    ...rest,
+    ...(own === undefined || args.text("study-intervals") === NONE ? {} : { studyIntervals: own }),
     ...choice(args, "test", "test", coefficientTests, method),
     ...choice(args, "tau2-interval", "tau2Interval", tau2Intervals, method),
     ...choice(args, "prediction", "prediction", predictionIntervals, method),
+    ...studyIntervalOption(document, args),
     ...whole(args, "seed", 0, 4_294_967_295),
     ...whole(args, "samples", 100, 100_000),
   };
@@ -132,6 +144,20 @@ function choice(
   return { [key]: id };
 }
 
+function studyIntervalOption({ effects }: AnalysisDocument, args: Arguments): Partial<ModelSpec> {
+  const id = args.text("study-intervals");
+  if (id === undefined || id === NONE) return {};
+  if (!studyIntervals.has(id)) throw unknown("study-intervals", id, studyIntervals);
+  const kind = measures.get(effects.measure).oneGroup?.of;
+  if (studyIntervals.get(id).of !== kind) {
+    const offered = studyIntervals.records.filter(({ of }) => of === kind).map((record) => record.id);
+    throw new UsageError(
+      `--study-intervals ${id} does not go with the measure ${effects.measure}; there are ${offered.length === 0 ? "none" : offered.join(", ")}.`,
+    );
+  }
+  return { studyIntervals: id };
+}
+
 function whole(args: Arguments, key: "seed" | "samples", least: number, most: number): Partial<ModelSpec> {
   const text = args.text(key);
   if (text === undefined) return {};
@@ -156,8 +182,6 @@ function withEffects(document: AnalysisDocument, args: Arguments): AnalysisDocum
     },
   };
 }
-
-const NONE = "none";
 
 function thresholdOf(text: string, scale: ShownTransformation): number | null {
   return text === NONE ? null : effectOf("threshold", text, text, scale);

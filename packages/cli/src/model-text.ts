@@ -15,6 +15,7 @@ import {
   predictionIntervals,
   showInterval,
   shownTransformation,
+  studyIntervals,
   typedTransformation,
 } from "@treeline/engine";
 
@@ -94,4 +95,23 @@ function equivalenceLines(
     `Equivalence within ${range}: ${equivalent ? "shown" : "not shown"}, ${formatPEquation(pValue)}; above the lower end ${testText(first)}, ` +
       `below the upper end ${testText(second)}; ${formatLevel(interval.level)} CI ${formatInterval(showInterval(display, interval))}`,
   ];
+}
+
+/** The studies with the intervals made of their counts, where the document asks for these. */
+export function studyIntervalLines(document: AnalysisDocument, report: AnalysisReport): string[] {
+  const { effects, studyIntervals: own } = report;
+  if (effects === null || own === undefined) return [];
+  const display = shownTransformation(document.effects, report);
+  const heading = `Intervals of the studies (${studyIntervals.get(own.method).label}, ${formatLevel(own.level)})`;
+  const lines = effects.rowIds.flatMap((rowId, index) => {
+    const interval = own.byRow[rowId];
+    if (interval === undefined) return [];
+    const ends = {
+      lower: interval.lower ?? Number.NEGATIVE_INFINITY,
+      upper: interval.upper ?? Number.POSITIVE_INFINITY,
+    };
+    const label = effects.labels[index] ?? rowId;
+    return [`  ${label}  ${formatInterval(showInterval(display, ends))}`];
+  });
+  return [heading, ...lines];
 }

@@ -22,7 +22,7 @@ import {
 import { combinedSentences, sharedControlSentences } from "@treeline/engine/aggregate";
 import { artefactSentences } from "@treeline/engine/artefacts";
 import { ledgerSentences } from "@treeline/engine/ledger";
-import { furtherTestRows, modelName, questionLines, testText } from "./model-text.ts";
+import { furtherTestRows, modelName, questionLines, studyIntervalLines, testText } from "./model-text.ts";
 
 /** The report as a person reads it in a terminal: sentence, coefficients, heterogeneity, comparison, rows left out, issues. */
 export function reportText(document: AnalysisDocument, report: AnalysisReport): string {
@@ -35,6 +35,7 @@ export function reportText(document: AnalysisDocument, report: AnalysisReport): 
       ...combinedSentences(report),
       ...sharedControlSentences(report),
     ],
+    studyIntervalLines(document, report),
     comparisonLines(report),
     excludedLines(report),
     issueLines(furtherIssues(report)),

@@ -16,4 +16,5 @@ export { type CoverageFact, coverageFacts, nearestCoverage } from "./models/cove
 export { allows, fitModel, withPooling, withPoolingParams } from "./models/fit-model.ts";
 export { poolingMethods } from "./models/methods/registry.ts";
 export type { PoolingInput, PoolingMethod, RawCounts } from "./models/methods/types.ts";
+export { type StudyIntervalMethod, studyIntervals } from "./study-intervals/registry.ts";
 export { fitUnivariate } from "./models/univariate.ts";

@@ -51,6 +51,7 @@ export const words = {
       `Likelihood ratio Q(${df}) = ${statistic}, ${p}`,
     noModel: "No model was fitted to these studies; the messages say why. Squares are of equal size.",
     oneStudy: "One study: there is nothing to pool, and heterogeneity cannot be estimated.",
+    studyIntervals: (method: string): string => `Intervals of the studies: ${method}.`,
     predictionBy: (method: string): string => `Prediction interval: ${method}`,
     weakPrediction: "Greyed: a prediction interval of two studies rests on one degree of freedom.",
     model: (model: string): string => `${model}.`,

@@ -16,6 +16,7 @@ export const incidenceRateFreemanTukey: Measure = oneRateMeasure({
   reference: "Freeman & Tukey (1950), doi:10.1214/aoms/1177729756",
   symbol: { analysis: "Freeman-Tukey rate", display: "Freeman-Tukey rate" },
   display: "identity",
+  sizedInverse: true,
   effect: (x, t) => (Math.sqrt(x / t) + Math.sqrt((x + 1) / t)) / 2,
   variance: (_x, t) => 1 / (4 * t),
   add: 0,

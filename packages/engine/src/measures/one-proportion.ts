@@ -41,6 +41,8 @@ export interface ProportionFormulas
     vtype: string,
   ) => readonly [yi: string, vi: string];
   readonly older?: OlderEscalc;
+  /** The way back needs each study's own size, which the scales for display do not know. */
+  readonly sizedInverse?: true;
 }
 
 /** Builds a measure on the share of people with an event in one group: x with it, m without. */
@@ -109,6 +111,9 @@ export function proportionMeasure(formulas: ProportionFormulas): Measure {
       return `measure = "${id}", ${correctionToR(values)}${choices.length > 1 ? vtypeToR(values) : ""}`;
     },
     ...(older && { older }),
+    ...(formulas.sizedInverse !== true && {
+      oneGroup: { of: "proportion", toScale: (p, n) => formulas.effect(p * n, n - p * n) },
+    }),
   };
 }
 

@@ -31,6 +31,8 @@ export interface OneRateFormulas
   /** Whether R can correct the effect and leave the variance alone, and the other way round. */
   readonly canSplit: boolean;
   /** Expressions of effect and variance from the names of the events; the time is `person_time`. */
+  /** The way back needs each study's own time, which the scales for display do not know. */
+  readonly sizedInverse?: true;
   readonly texts: (effect: string, variance: string) => readonly [yi: string, vi: string];
 }
 
@@ -81,5 +83,8 @@ export function oneRateMeasure({ texts, ...formulas }: OneRateFormulas): Measure
       return finishSteps(to, yi, vi, result);
     },
     r: (given) => `measure = "${id}", ${correctionToR(withDefaults(params, given))}`,
+    ...(formulas.sizedInverse !== true && {
+      oneGroup: { of: "rate", toScale: (rate, time) => formulas.effect(rate * time, time) },
+    }),
   };
 }

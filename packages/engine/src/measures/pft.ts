@@ -19,6 +19,7 @@ export const proportionDoubleArcsine: Measure = proportionMeasure({
   reference: "Freeman & Tukey (1950), doi:10.1214/aoms/1177729756",
   symbol: { analysis: "double arcsine", display: "double arcsine" },
   display: "identity",
+  sizedInverse: true,
   effect: (x, m) => (atan2(Math.sqrt(x), Math.sqrt(m + 1)) + atan2(Math.sqrt(x + 1), Math.sqrt(m))) / 2,
   variance: (x, m) => 1 / (4 * (x + m) + 2),
   varianceFromAverage: null,

@@ -110,6 +110,11 @@ export interface Measure extends RegistryRecord {
   readonly comparesSpread?: true;
   /** The scale on which errors of measurement and selection attenuate it; absent = no correction for them is known. */
   readonly attenuates?: "correlation" | "difference" | "any";
+  /** Events of one group: what of, and how a share of n people, or a rate over a time n, stands on the analysis scale. */
+  readonly oneGroup?: {
+    readonly of: "proportion" | "rate";
+    toScale(value: number, size: number): number;
+  };
   /** false = never guessed from the names of columns, because another measure's columns are called the same. */
   readonly guess?: false;
 }

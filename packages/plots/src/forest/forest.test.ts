@@ -46,6 +46,19 @@ describe("forestScene", () => {
       expect(area / areas[0]!).toBeCloseTo(weights[index]! / weights[0]!, 8);
   });
 
+  it("draws intervals made of the studies' counts, with an arrow where an end lies at infinity, and names them", () => {
+    const input = plotInput(studies);
+    const [first = ""] = input.report.effects?.rowIds ?? [];
+    const studyIntervals = { method: "CP", level: 0.95, byRow: { [first]: { lower: null, upper: 0.9 } } };
+    const scene = forestScene({ ...input, report: { ...input.report, studyIntervals } });
+    expect(texts(scene).join(" ")).toContain("Intervals of the studies: Clopper-Pearson (exact).");
+    const plain = nodesOf(forestScene(input), "line", "interval")[0]!;
+    const drawn = nodesOf(scene, "line", "interval")[0]!;
+    expect(drawn.x1).toBeLessThan(plain.x1);
+    expect(drawn.x2).toBeLessThan(plain.x2);
+    expect(nodesOf(scene, "path", "interval").length).toBeGreaterThan(0);
+  });
+
   it("shows one study as it is, without a diamond", () => {
     const scene = forestScene(plotInput({ yi: [0.4], vi: [0.1] }));
     expect(nodesOf(scene, "path", "diamond")).toEqual([]);

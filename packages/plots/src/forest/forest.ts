@@ -1,4 +1,4 @@
-import { type Fit, formatLevel } from "@treeline/engine";
+import { type Fit, formatLevel, studyIntervals } from "@treeline/engine";
 import { type Drawing, definePlot } from "../define-plot.ts";
 import { createDisplayScale, type DisplayScale } from "../display-scale.ts";
 import { drawEffectAxis } from "../effect-axis.ts";
@@ -74,7 +74,7 @@ function prepare(input: PlotInput, options: ForestOptions): Content {
     // One study is shown as it is: a diamond would repeat it under the name of a model.
     pooled: report.fit !== null && report.fit.k > 1 ? pooledEstimate(report.fit) : null,
     prediction: !interval || interval.upper === null ? null : { low: interval.lower, high: interval.upper },
-    rows: studyRows(effects, report.fit, document, scale, options),
+    rows: studyRows(effects, report, document, scale, options),
     excluded: excludedStudies(effects.excluded, document, scale),
     scale,
   };
@@ -168,7 +168,10 @@ function createAxis({ options, rows, pooled, prediction, scale }: Content, layou
     low: scale.coordinate(low),
     high: scale.coordinate(high),
   });
-  const studies = rows.map(({ estimate }) => asSpan({ low: estimate.lower, high: estimate.upper }));
+  // An end at infinity says nothing about where the axis should end.
+  const studies = rows
+    .map(({ estimate }) => asSpan({ low: estimate.lower, high: estimate.upper }))
+    .filter(({ low, high }) => Number.isFinite(low) && Number.isFinite(high));
   const pooledSpans = [
     ...(pooled === null ? [] : [asSpan({ low: pooled.lower, high: pooled.upper })]),
     ...(prediction === null ? [] : [asSpan(prediction)]),
@@ -176,7 +179,11 @@ function createAxis({ options, rows, pooled, prediction, scale }: Content, layou
   const nullValue = scale.nullValue === null ? null : scale.coordinate(scale.nullValue);
   const limits = givenLimits(options.limits, scale) ?? robustLimits(studies, pooledSpans, nullValue);
   const position = linearScale(limits, [left, right]);
-  return { scale, left, right, limits, x: (value) => position(scale.coordinate(value)) };
+  const x = (value: number): number => {
+    const coordinate = scale.coordinate(value);
+    return Number.isFinite(coordinate) ? position(coordinate) : coordinate;
+  };
+  return { scale, left, right, limits, x };
 }
 
 /** The document's limits as axis coordinates, where they can be used: a ratio axis cannot begin at 0. */
@@ -248,6 +255,8 @@ function footerNotes(
   const notes: string[] = [];
   if (fit === null) notes.push(words.forest.noModel);
   else if (fit.k === 1) notes.push(words.forest.oneStudy);
+  const { studyIntervals: own } = input.report;
+  if (own !== undefined) notes.push(words.forest.studyIntervals(studyIntervals.get(own.method).label));
   if (fit !== null && prediction !== null && isUnreliable(fit)) notes.push(words.forest.weakPrediction);
   if (fit !== null && pooled !== null) {
     const { full } = modelLabel(fit.spec, input.testLabel);

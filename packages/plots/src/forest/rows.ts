@@ -1,13 +1,14 @@
 import {
   type AnalysisDocument,
+  type AnalysisReport,
   type EffectSet,
   type ExcludedRow,
-  type Fit,
   findColumn,
   formatAdaptive,
   formatFixed,
   roundWeights,
   SCREEN,
+  type StudyInterval,
 } from "@treeline/engine";
 import { combinedCells } from "@treeline/engine/aggregate";
 import type { DisplayScale } from "../display-scale.ts";
@@ -45,7 +46,7 @@ const MANY_STUDIES = 200;
 
 export function studyRows(
   effects: EffectSet,
-  fit: Fit | null,
+  { fit, studyIntervals }: Pick<AnalysisReport, "fit" | "studyIntervals">,
   document: AnalysisDocument,
   scale: DisplayScale,
   options: ForestOptions,
@@ -58,8 +59,8 @@ export function studyRows(
   const z = normalHalfWidth(document.model.level);
   const rows = effects.yi.map((yi, index): StudyRow => {
     const variance = effects.vi[index]!;
-    const estimate = studyEstimate(yi, variance, z);
     const rowId = effects.rowIds[index]!;
+    const estimate = ownEstimate(yi, studyIntervals?.byRow[rowId]) ?? studyEstimate(yi, variance, z);
     return {
       rowId,
       label: words.forest.combined(effects.labels[index]!, combined.get(rowId) ?? 1),
@@ -72,6 +73,16 @@ export function studyRows(
     };
   });
   return ordered(rows, options.order);
+}
+
+/** With the interval made of the study's counts; null where there is none. Its ends may lie at infinity. */
+function ownEstimate(value: number, interval: StudyInterval | undefined): Estimate | null {
+  if (interval === undefined) return null;
+  return {
+    value,
+    lower: interval.lower ?? Number.NEGATIVE_INFINITY,
+    upper: interval.upper ?? Number.POSITIVE_INFINITY,
+  };
 }
 
 /**

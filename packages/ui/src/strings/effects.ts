@@ -33,6 +33,7 @@ export const effects = {
   display: "Shown as",
   displayOwn: (label: string) => `${label} (usual)`,
   tableHeading: "Effects by study",
+  intervalsBy: (method: string) => `Intervals of the studies: ${method}.`,
   tableCaption: (symbol: string, used: number, entered: number) =>
     `${symbol}, ${used} of ${entered} ${entered === 1 ? "row" : "rows"} used`,
   study: "Study",

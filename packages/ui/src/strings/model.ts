@@ -11,6 +11,10 @@ export const model = {
   marginLower: (symbol: string) => `Equivalent from (${symbol})`,
   marginUpper: (symbol: string) => `to (${symbol})`,
   marginNone: "no test",
+  studyIntervals: "Intervals of the studies",
+  studyIntervalsHelp:
+    "How each study's own interval in the table and the forest plot is made. The pooled result does not depend on it.",
+  fromVariance: "from the variance",
   seed: "Seed of the random numbers",
   seedHelp: "The same seed gives the same numbers everywhere. State it with the result.",
   samples: "Samples",

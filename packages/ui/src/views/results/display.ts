@@ -89,7 +89,8 @@ export function showEffect(
   const shown = interval === null ? null : showInterval(display.transformation, interval);
   const lower = shown?.lower ?? null;
   const upper = shown?.upper ?? null;
-  const format = (value: number): string => formatFixed(value, digits);
+  const format = (value: number): string =>
+    value === Number.NEGATIVE_INFINITY ? "\u2212\u221e" : formatFixed(value, digits);
   const text = format(map(estimate));
   if (lower === null) return { estimate: text, interval: null, lower: null, upper: null, full: text };
   const bracket = formatInterval({ lower, upper }, format);

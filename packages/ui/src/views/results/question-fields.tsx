@@ -1,19 +1,22 @@
 import {
   coefficientTests,
   type ModelSpec,
+  measures,
   type ShownTransformation,
+  studyIntervals,
   tau2Intervals,
   typedTransformation,
 } from "@treeline/engine";
 import type { JSX } from "preact";
 import { useId, useState } from "preact/hooks";
-import { TextField } from "../../controls/field.tsx";
+import { SelectField, TextField } from "../../controls/field.tsx";
 import { NumberField, Problem } from "../../controls/number-field.tsx";
 import { setModel } from "../../state/edits.ts";
 import { evaluated } from "../../state/evaluation.ts";
-import { project, readOnly } from "../../state/project.ts";
+import { change, project, readOnly } from "../../state/project.ts";
 import { later } from "../../strings/en-later.ts";
 import { displayOf } from "./display.ts";
+import { helpOf } from "./registry-field.tsx";
 import { type Margin, marginTexts, readEffect, readMargin, typedText } from "./typed-effects.ts";
 
 const words = later.model;
@@ -30,6 +33,7 @@ export function QuestionFields(): JSX.Element {
         <ThresholdField value={model.threshold} scale={scale} symbol={symbol} />
       )}
       <MarginFields value={model.equivalence} scale={scale} symbol={symbol} />
+      <StudyIntervalField model={model} measure={effects.measure} />
       {drawsAtRandom(model) && <ResamplingFields model={model} />}
     </>
   );
@@ -122,6 +126,38 @@ function MarginFields({ value, scale, symbol }: EffectFieldProps<Margin>): JSX.E
       />
       <Problem id={id} text={read.ok ? "" : read.problem} />
     </fieldset>
+  );
+}
+
+interface StudyIntervalProps {
+  readonly model: ModelSpec;
+  readonly measure: string;
+}
+
+/** How the studies' own intervals are made; nothing to choose unless events of one group are at hand. */
+function StudyIntervalField({ model, measure }: StudyIntervalProps): JSX.Element | null {
+  const { oneGroup } = measures.get(measure);
+  if (oneGroup === undefined) return null;
+  const offered = studyIntervals.records.filter(({ of }) => of === oneGroup.of);
+  const chosen = offered.find(({ id }) => id === model.studyIntervals);
+  const { studyIntervals: _, ...without } = model;
+  return (
+    <SelectField
+      label={words.studyIntervals}
+      help={chosen === undefined ? words.studyIntervalsHelp : helpOf(chosen)}
+      value={chosen?.id ?? ""}
+      choices={[
+        { value: "", label: words.fromVariance },
+        ...offered.map(({ id, label }) => ({ value: id, label })),
+      ]}
+      disabled={readOnly.value}
+      onChange={(id) =>
+        change((document) => ({
+          ...document,
+          model: id === "" ? without : { ...without, studyIntervals: id },
+        }))
+      }
+    />
   );
 }
 

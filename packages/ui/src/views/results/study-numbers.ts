@@ -39,12 +39,13 @@ function computeNumbers(
       const yi = effects.yi[index]!;
       const vi = effects.vi[index]!;
       const half = critical * Math.sqrt(vi);
+      const own = report.studyIntervals?.byRow[rowId];
       const interval: Interval = {
-        lower: yi - half,
-        upper: yi + half,
+        lower: own === undefined ? yi - half : (own.lower ?? Number.NEGATIVE_INFINITY),
+        upper: own === undefined ? yi + half : own.upper,
         level: document.model.level,
         kind: "confidence",
-        method: "z",
+        method: report.studyIntervals?.method ?? "z",
       };
       const size = effects.ni[index];
       return [

@@ -1,3 +1,4 @@
+import { studyIntervals } from "@treeline/engine";
 import type { JSX } from "preact";
 import type { Evaluated } from "../../state/evaluation.ts";
 import { t } from "../../strings/en.ts";
@@ -17,7 +18,7 @@ const MAX_ROWS = 500;
 export function StudyTable({ evaluated, weights = true }: StudyTableProps): JSX.Element {
   const display = displayOf(evaluated.document, evaluated.report);
   const rows = [...studyNumbers(evaluated, display).values()];
-  const { effects } = evaluated.report;
+  const { effects, studyIntervals: own } = evaluated.report;
   const sizes = rows.some((row) => row.size !== "");
   const weighted = weights && rows.some((row) => row.weight !== "");
   return (
@@ -54,6 +55,7 @@ export function StudyTable({ evaluated, weights = true }: StudyTableProps): JSX.
           </tbody>
         </table>
       </section>
+      {own !== undefined && <p class="hint">{t.effects.intervalsBy(studyIntervals.get(own.method).label)}</p>}
       {rows.length > MAX_ROWS && <p class="hint">{t.effects.more(rows.length - MAX_ROWS)}</p>}
     </>
   );
