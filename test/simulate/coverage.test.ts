@@ -125,6 +125,27 @@ describe("what is simulated", () => {
 });
 
 describe("what tooltips claim", () => {
+  it("of coverage in numbers is what the table says", () => {
+    const records = [
+      ...coefficientTests.records.map((record) => ({ subject: "mean" as const, record })),
+      ...predictionIntervals.records.map((record) => ({ subject: "prediction" as const, record })),
+      ...tau2Intervals.records.map((record) => ({ subject: "tau2" as const, record })),
+    ];
+    const claims = records.flatMap(({ subject, record: { id, summary } }) =>
+      [...summary.matchAll(/k = (\d+), I2 = (\d+) % it covers ([\d.]+) %/g)].map((found) => ({
+        subject,
+        id,
+        cell: { k: Number(found[1]), i2: Number(found[2]) },
+        said: found[3],
+      })),
+    );
+    for (const { subject, id, cell, said } of claims)
+      expect(said, id).toBe(fact(id, cell.k, cell.i2, subject).coverage.toFixed(1));
+    expect(claims.map(({ id }) => id)).toEqual(["z", "knha", "adhoc", "KR", "PLmean", "normal", "NNF"]);
+    const silent = records.filter(({ record: { summary } }) => /keeps its level|covers/.test(summary));
+    expect(silent).toHaveLength(claims.length);
+  });
+
   it("z is too optimistic with few studies that differ", () => {
     for (const k of [2, 3, 5]) {
       const { coverage, error } = fact("z", k, 90);

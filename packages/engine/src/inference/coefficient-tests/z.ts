@@ -5,7 +5,8 @@ import { aroundMean } from "./wald.ts";
 export const z: CoefficientTest = {
   id: "z",
   label: "Wald, normal",
-  summary: "Treats tau2 as known; too optimistic with few studies.",
+  summary:
+    "Treats tau2 as known; too optimistic with few studies: at k = 3, I2 = 50 % it covers 85.0 % (docs/coverage.md).",
   reference:
     "DerSimonian & Laird (1986), Controlled Clinical Trials 7, 177-188, doi:10.1016/0197-2456(86)90046-2",
   r: 'test="z"',

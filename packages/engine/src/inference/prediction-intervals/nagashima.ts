@@ -95,7 +95,7 @@ export const nnf: PredictionIntervalMethod = {
   id: "NNF",
   label: "Nagashima-Noma-Furukawa",
   summary:
-    "Allows for the uncertainty of tau2 itself; keeps its level with few studies. Integrated exactly instead of bootstrapped.",
+    "Allows for the uncertainty of tau2 itself, integrated exactly instead of bootstrapped: at k = 3, I2 = 50 % it covers 93.7 % (docs/coverage.md).",
   reference:
     "Nagashima, Noma & Furukawa (2019), Statistical Methods in Medical Research 28, 1689-1702, doi:10.1177/0962280218773520",
   r: null,
