@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { InputColumns } from "../../packages/engine/src/measures/types.ts";
 import {
@@ -9,58 +8,11 @@ import {
 import { peto } from "../../packages/engine/src/pooling/peto.ts";
 import type { PooledCounts } from "../../packages/engine/src/pooling/types.ts";
 import type { Result } from "../../packages/engine/src/result.ts";
-import {
-  type CountsReference,
-  differences,
-  pooledOf,
-  type ZeroCellArguments,
-  zeroCellsOf,
-} from "./binary/compare.ts";
+import { type CountsReference, differences, pooledOf, zeroCellsOf } from "./binary/compare.ts";
+import { type CountsCase, casesOf, inputsOf, readData } from "./binary/load.ts";
 
-interface BinaryCase extends CountsReference {
-  readonly id: string;
-  readonly input: ZeroCellArguments & {
-    readonly columns: Readonly<Record<string, string>>;
-    readonly filter?: string;
-    readonly model?: string;
-    readonly measure?: MantelHaenszelMeasure;
-    readonly correct?: boolean;
-    readonly level?: number;
-  };
-}
-
-interface BinaryFile {
-  readonly dataset: string;
-  readonly cases: readonly BinaryCase[];
-}
-
-const data = new URL("./data/", import.meta.url);
-const read = (path: string): string => readFileSync(new URL(path, data), "utf8");
-
-/** The columns of a data set by name; every field of these files is plain, quoted or not. */
-function readColumns(dataset: string, filter: string | undefined): Record<string, string[]> {
-  const [head = [], ...rows] = read(`datasets/${dataset}.csv`)
-    .trim()
-    .split("\n")
-    .map((line) => (line.match(/("[^"]*"|[^,]*)(,|$)/g) ?? []).map((cell) => cell.replace(/,$|"/g, "")));
-  const [, column, value] = /^(\w+) == '(.*)'$/.exec(filter ?? "") ?? [];
-  const kept = rows.filter((row) => column === undefined || row[head.indexOf(column)] === value);
-  return Object.fromEntries(head.map((name, at) => [name, kept.map((row) => row[at] ?? "")]));
-}
-
-function inputsOf(dataset: string, { input }: BinaryCase): InputColumns {
-  const columns = readColumns(dataset, input.filter);
-  return Object.fromEntries(
-    Object.entries(input.columns).map(([key, name]) => {
-      const cells = columns[name];
-      if (cells === undefined) throw new Error(`${dataset} has no column ${name}`);
-      return [key, cells.map((cell) => (cell === "" || cell === "NA" ? null : Number(cell)))];
-    }),
-  );
-}
-
-function poolCase(dataset: string, reference: BinaryCase): PooledCounts {
-  const inputs = inputsOf(dataset, reference);
+function poolCase(dataset: string, reference: CountsCase): PooledCounts {
+  const inputs = inputsOf(dataset, reference.input);
   const { measure, correct = true, level = 95 } = reference.input;
   const zeroCells = zeroCellsOf(reference.input);
   const result =
@@ -76,10 +28,7 @@ function poolCase(dataset: string, reference: BinaryCase): PooledCounts {
   return pooledOf(result);
 }
 
-const files = readdirSync(new URL("binary/", data))
-  .map((name) => JSON.parse(read(`binary/${name}`)) as BinaryFile)
-  .map(({ dataset, cases }) => ({ dataset, cases: cases.filter(({ id }) => /^(MH|Peto)-/.test(id)) }))
-  .filter(({ cases }) => cases.length > 0);
+const files = casesOf<CountsCase>(/^(MH|Peto)-/);
 
 test("the reference set is all there", () => {
   expect(files).toHaveLength(10);
@@ -123,7 +72,7 @@ function withoutDivergences({ id, expected }: EdgeCase): EdgeCase["expected"] {
 }
 
 describe("degenerate tables", () => {
-  const { cases } = JSON.parse(read("edge/degenerate-multi.json")) as { cases: readonly EdgeCase[] };
+  const { cases } = JSON.parse(readData("edge/degenerate-multi.json")) as { cases: readonly EdgeCase[] };
   const edge = cases.filter(({ id }) => /^(MH|Peto|IRR)-/.test(id));
   const [refused, pooled] = [true, false].map((isRefused) =>
     edge.filter(({ expected }) => (expected.error !== undefined) === isRefused),

@@ -16,5 +16,19 @@ export { type CoverageFact, coverageFacts, nearestCoverage } from "./models/cove
 export { allows, fitModel, withPooling, withPoolingParams } from "./models/fit-model.ts";
 export { poolingMethods } from "./models/methods/registry.ts";
 export type { PoolingInput, PoolingMethod, RawCounts } from "./models/methods/types.ts";
-export { type StudyIntervalMethod, studyIntervals } from "./study-intervals/registry.ts";
 export { fitUnivariate } from "./models/univariate.ts";
+export {
+  LABBE_MEASURES,
+  type LabbeMeasure,
+  type LabbePoint,
+  labbeLine,
+  labbePoints,
+} from "./pooling/labbe.ts";
+export {
+  NUMBER_NEEDED_MEASURES,
+  type NumberNeeded,
+  type NumberNeededMeasure,
+  type NumbersNeeded,
+  numbersNeeded,
+} from "./pooling/number-needed.ts";
+export { type StudyIntervalMethod, studyIntervals } from "./study-intervals/registry.ts";
