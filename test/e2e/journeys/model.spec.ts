@@ -1,4 +1,4 @@
-import { choice, exportAs, expect, goTo, openSample, sentence, test, tile } from "./app.ts";
+import { choice, expect, exportAs, goTo, openSample, sentence, test, tile } from "./app.ts";
 import { openDocument, projectOf } from "./open-document.ts";
 
 /** Four trials, one without events in either group. */
@@ -87,10 +87,29 @@ test("tests equivalence against a margin", async ({ app }) => {
   await expect(app.getByText(/There is no test until both ends are given/)).toBeVisible();
   await app.getByLabel("to (RR)").fill("1.25");
   const result = app.locator(".equivalence");
-  await expect(result).toContainText("Not shown to be equivalent: the pooled RR may lie outside 0.8 to 1.25.");
+  await expect(result).toContainText(
+    "Not shown to be equivalent: the pooled RR may lie outside 0.8 to 1.25.",
+  );
   await expect(result).toContainText("90");
   await app.getByLabel("Equivalent from (RR)").fill("0.01");
   await app.getByLabel("to (RR)").fill("100");
   await expect(result).toContainText("Equivalent: the pooled RR lies within 0.01 to 100.");
   await expect(sentence(app)).toContainText("studies");
+});
+
+test("shows exact intervals of single proportions in table and plot", async ({ app }) => {
+  const shares = projectOf("Shares", "PLO", ["A", "B", "C"], { xi: [0, 4, 9], ni: [12, 30, 20] });
+  await openDocument(app, shares);
+  await app.getByRole("tab", { name: "Table" }).click();
+  const row = app.getByRole("row", { name: /^B/ });
+  await expect(row).toContainText("[0.05, 0.31]");
+  await choice(app, "Intervals of the studies").selectOption({ label: "Clopper-Pearson (exact)" });
+  await expect(row).toContainText("[0.04, 0.31]");
+  await expect(app.getByRole("row", { name: /^A/ })).toContainText("[0.00, 0.26]");
+  await app.getByRole("tab", { name: "Forest" }).click();
+  await expect(app.getByText("Intervals of the studies: Clopper-Pearson (exact).")).toBeVisible();
+  await choice(app, "Intervals of the studies").selectOption({ label: "from the variance" });
+  await expect(app.getByText("Intervals of the studies: Clopper-Pearson (exact).")).toHaveCount(0);
+  const project = JSON.parse(await exportAs(app, /Project/));
+  expect(project.model).not.toHaveProperty("studyIntervals");
 });

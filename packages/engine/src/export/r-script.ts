@@ -4,6 +4,7 @@ import { estimators } from "../estimators/registry.ts";
 import { poolingMethods } from "../models/methods/registry.ts";
 import { aggregatePart } from "./r-aggregate.ts";
 import { artefactPart } from "./r-artefacts.ts";
+import { beyondParts } from "./r-beyond.ts";
 import { checkSection } from "./r-checks.ts";
 import { comparisonPart } from "./r-comparison.ts";
 import { type PooledCountRows, pooledCountRows } from "./r-counts.ts";
@@ -58,7 +59,7 @@ function fitParts(
   if (fit === null) return [];
   const method = poolingMethods.get(document.model.pooling);
   if (method.r !== undefined) return [pooledPart(document, { ...report, fit }, method, counts)];
-  return [modelPart(document, fit), comparisonPart(document, report)];
+  return [modelPart(document, fit), ...beyondParts(fit), comparisonPart(document, report)];
 }
 
 /** metafor leaves some estimators to another package. */
