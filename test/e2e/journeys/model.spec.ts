@@ -17,6 +17,7 @@ test("pools counts by Mantel-Haenszel, with its own choices and further tests", 
   await expect(ways).toHaveValue("IV");
   await ways.selectOption({ label: "Mantel-Haenszel" });
   await expect(app.locator(by).first()).toContainText("Mantel-Haenszel, Equal effects");
+  await expect(app.locator(by).first()).toContainText("studies pooled by their counts; 3 of 4 rows have");
   await expect(tile(app, "Between-study")).toHaveCount(0);
   await expect(tile(app, "I\u00b2 (from Q)")).toBeVisible();
   await expect(app.getByRole("radio", { name: "Random" })).toBeDisabled();

@@ -57,6 +57,8 @@ export const results = {
   noResultHint: "The messages below say what is missing. The data stay as they are.",
   by: (parts: readonly string[]) => `${parts.join(", ")}.`,
   used: (used: number, entered: number) => `${used} of ${entered} ${entered === 1 ? "row" : "rows"} used.`,
+  pooledCounts: (pooled: number, used: number, entered: number) =>
+    `${pooled} ${pooled === 1 ? "study" : "studies"} pooled by their counts; ${used} of ${entered} rows have an effect of their own.`,
   combined: (effects: number, studies: number) =>
     `${effects} effects of ${studies} ${studies === 1 ? "study" : "studies"} were combined into one per study; with these, `,
   prediction: (method: string) => `prediction interval ${method}`,

@@ -1,0 +1,135 @@
+import {
+  type Fit,
+  formatAdaptive,
+  formatDf,
+  formatFixed,
+  formatInterval,
+  formatPEquation,
+  formatPercent,
+  type Index,
+  poolingMethods,
+} from "@treeline/engine";
+import type { JSX } from "preact";
+import { t } from "../../strings/en.ts";
+import { type Display, decimalsOf, showEffect, showStatistic } from "./display.ts";
+
+/** The numbers that carry the conclusion; a tile stands only for what the way to pool has. */
+export function Tiles({ fit, display }: { readonly fit: Fit; readonly display: Display }): JSX.Element {
+  return (
+    <dl class="tiles" aria-label={t.results.tilesLabel}>
+      <PooledTile fit={fit} display={display} />
+      <TestTile fit={fit} />
+      <TauTile fit={fit} />
+      <I2Tile fit={fit} />
+      <QTile fit={fit} />
+    </dl>
+  );
+}
+
+interface TileProps {
+  readonly name: string;
+  readonly value: string;
+  readonly detail: string;
+}
+
+function Tile({ name, value, detail }: TileProps): JSX.Element {
+  return (
+    <div class="tile">
+      <dt>{name}</dt>
+      <dd>
+        <b>{value}</b>
+        <span>{detail}</span>
+      </dd>
+    </div>
+  );
+}
+
+/** One study tells nothing about differences between studies; a 0 would say that there are none. */
+function OneStudyTile({ name }: { readonly name: string }): JSX.Element {
+  return <Tile name={name} value={t.results.notApplicable} detail={t.results.oneStudy} />;
+}
+
+function PooledTile({ fit, display }: { readonly fit: Fit; readonly display: Display }): JSX.Element {
+  const pooled = fit.coefficients[0]!;
+  const shown = showEffect(
+    display,
+    pooled.estimate,
+    pooled.interval,
+    decimalsOf(display, pooled.interval, 3),
+  );
+  const detail =
+    shown.lower === null || shown.upper === null
+      ? t.results.noInterval
+      : t.results.ci(display.level, t.results.range(shown.lower, shown.upper));
+  const name = fit.k === 1 ? t.results.oneStudys(display.symbol) : t.results.pooled(display.symbol);
+  return <Tile name={name} value={shown.estimate} detail={detail} />;
+}
+
+function TestTile({ fit }: { readonly fit: Fit }): JSX.Element {
+  const test = fit.coefficients[0]!.test;
+  if (test === null)
+    return <Tile name={t.results.test} value={formatPEquation(null)} detail={t.results.noTest} />;
+  return <Tile name={t.results.test} value={formatPEquation(test.pValue)} detail={showStatistic(test)} />;
+}
+
+/** An estimate of exactly 0 sits at its boundary and has no decimals to show. */
+const threeDecimals = (value: number): string => (value === 0 ? formatFixed(0, 0) : formatAdaptive(value, 3));
+const onePercent = (value: number): string => formatFixed(value, 1);
+
+function TauTile({ fit }: { readonly fit: Fit }): JSX.Element | null {
+  const { tau2, heterogeneity } = fit;
+  const tau = heterogeneity.tau.estimate;
+  if (tau === null || tau2.estimate === null) {
+    // Counts pooled as they are have no variance between studies; one study cannot tell it.
+    return fit.k === 1 ? <OneStudyTile name={t.results.tau} /> : null;
+  }
+  if (fit.spec.kind !== "random" && poolingMethods.get(fit.spec.pooling).estimators) {
+    return <Tile name={t.results.tau} value={formatFixed(0, 0)} detail={t.results.tauNone} />;
+  }
+  const interval = tau2.interval && formatInterval(tau2.interval, threeDecimals);
+  return (
+    <Tile
+      name={t.results.tau}
+      value={threeDecimals(tau)}
+      detail={t.results.tau2(threeDecimals(tau2.estimate), tau2.given ? t.results.given : interval)}
+    />
+  );
+}
+
+/** The definition asked for, or the only one that the way to pool has; the other one stands beside it where they differ. */
+function I2Tile({ fit }: { readonly fit: Fit }): JSX.Element {
+  const { i2, i2Q, h2, h2Q, q } = fit.heterogeneity;
+  const fromQ = isFromQ(fit);
+  const name = fromQ ? t.results.i2Q : t.results.i2Tau;
+  if (q === null) return <OneStudyTile name={name} />;
+  const index: Index = fromQ ? i2Q : i2;
+  const factor: Index = fromQ ? h2Q : h2;
+  const other = poolingMethods.get(fit.spec.pooling).estimators ? (fromQ ? i2 : i2Q).estimate : null;
+  const range =
+    index.interval === null
+      ? t.results.noInterval
+      : t.results.range(
+          onePercent(index.interval.lower),
+          index.interval.upper === null ? onePercent(100) : onePercent(index.interval.upper),
+        );
+  const beside =
+    other === null || other === index.estimate
+      ? ""
+      : t.results.otherI2(fromQ ? t.results.i2TauShort : t.results.i2QShort, formatPercent(other));
+  const detail = `${range}; ${t.results.h2(formatFixed(factor.estimate, 2))}${beside}`;
+  return <Tile name={name} value={formatPercent(index.estimate)} detail={detail} />;
+}
+
+function isFromQ({ spec, heterogeneity, tau2 }: Fit): boolean {
+  if (poolingMethods.get(spec.pooling).estimators) return spec.i2 === "Q";
+  return tau2.estimate === null || heterogeneity.i2Q.estimate !== null;
+}
+
+function QTile({ fit }: { readonly fit: Fit }): JSX.Element {
+  const { q, i2Q } = fit.heterogeneity;
+  if (q === null) return <OneStudyTile name={t.results.q} />;
+  const detail = t.results.qTest(q.df.map(formatDf).join(", "), formatPEquation(q.pValue));
+  // Where no effects are weighted there is no Q of Cochran's.
+  const name = i2Q.estimate === null ? t.results.likelihoodRatio : t.results.q;
+  return <Tile name={name} value={formatFixed(q.statistic.value, 1)} detail={detail} />;
+}
