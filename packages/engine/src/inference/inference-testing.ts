@@ -1,5 +1,6 @@
 import { generalisedQ, inverseVarianceWeights, weightedMoments } from "../estimators/moments.ts";
 import { estimators } from "../estimators/registry.ts";
+import { reml } from "../estimators/reml.ts";
 import type { MeanInput, PredictionInput, Tau2IntervalInput } from "./types.ts";
 
 /** What tests of inference are about, from effects and variances alone. */
@@ -10,7 +11,7 @@ export interface TestData {
 
 /** What a test of the pooled mean is given, for inverse-variance weights. */
 export function meanInputFor({ yi, vi }: TestData, changes: Partial<MeanInput> = {}): MeanInput {
-  const estimator = changes.estimator === undefined ? "REML" : changes.estimator;
+  const estimator = changes.estimator === undefined ? reml.id : changes.estimator;
   const data = { yi: Float64Array.from(yi), vi: Float64Array.from(vi), userWeights: null };
   const tau2 = estimator === null ? (changes.tau2 ?? 0) : estimators.get(estimator).estimate(data).tau2;
   const { mean, sumW } = weightedMoments(data.yi, inverseVarianceWeights(data.vi, tau2));
@@ -50,7 +51,7 @@ export function tau2InputFor(data: TestData, changes: Partial<Tau2IntervalInput>
     yi,
     vi,
     userWeights: null,
-    estimator: "REML",
+    estimator: reml.id,
     tau2,
     se: null,
     level,
