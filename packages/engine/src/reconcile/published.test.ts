@@ -52,6 +52,15 @@ describe("a printed result", () => {
     ]);
   });
 
+  it("notes an interval that is even on neither scale, and no other", () => {
+    const codes = (text: string) => parsePublished(text).issues.map(({ code }) => code);
+    expect(codes("0.50 [0.45, 0.95]")).toEqual(["published-interval-asymmetric"]);
+    expect(codes("-0.50 [-0.95, -0.45]")).toEqual(["published-interval-asymmetric"]);
+    expect(codes("0.57 [0.39, 0.75]")).toEqual([]);
+    expect(codes("0.489 [0.344, 0.696]")).toEqual([]);
+    expect(codes("0.1 [0.0, 0.9]")).toEqual([]);
+  });
+
   it.each(["", "none", "0.5 [0.3", "1 2 3 4", "NaN"])("is not made up out of \u201c%s\u201d", (text) => {
     const read = parsePublished(text);
     expect(read.ok).toBe(false);

@@ -1,4 +1,5 @@
 import { fail, issue, ok, type Result } from "../result.ts";
+import { intervalIssues, turnedIssue } from "./published-checks.ts";
 
 /** A number as it is printed: its value and how many decimals it has. */
 export interface Printed {
@@ -94,28 +95,8 @@ export function parsePublished(text: string): Result<Published> {
   if (interval === null) return ok({ ...read, interval });
   const isTurned = interval[0].value > interval[1].value;
   const ordered = isTurned ? ([interval[1], interval[0]] as const) : interval;
-  return ok({ ...read, interval: ordered }, [...(isTurned ? [turned()] : []), ...outside(estimate, ordered)]);
-}
-
-function turned() {
-  return issue(
-    "published-interval-turned",
-    "note",
-    "The interval was printed with its upper end first; its ends were put in order.",
-    "Check that neither end lacks its minus sign.",
-    { field: "published" },
-  );
-}
-
-function outside(estimate: Printed, [lower, upper]: readonly [Printed, Printed]) {
-  if (estimate.value >= lower.value && estimate.value <= upper.value) return [];
-  return [
-    issue(
-      "published-estimate-outside",
-      "warning",
-      `The estimate ${estimate.value} lies outside its own interval, which no settings give: something in it is misprinted or mistyped.`,
-      "Check the three numbers; search for the estimate alone if its interval is the misprint.",
-      { field: "published" },
-    ),
-  ];
+  return ok({ ...read, interval: ordered }, [
+    ...(isTurned ? [turnedIssue()] : []),
+    ...intervalIssues(estimate, ordered),
+  ]);
 }

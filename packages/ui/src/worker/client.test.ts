@@ -1,4 +1,5 @@
 import type { AnalysisDocument, AnalysisReport } from "@treeline/engine";
+import { wrap } from "comlink";
 import { afterEach, describe, expect, it } from "vitest";
 import { createEngineClient, type EngineClient, RequestDroppedError, type WorkerLike } from "./client.ts";
 import type { Progress } from "./protocol.ts";
@@ -65,6 +66,29 @@ describe("engine client", () => {
     const answer = client.evaluate(doc("a"));
     workers[0]!.answer(0, report("1"));
     expect(await answer).toEqual(report("1"));
+  });
+
+  it("lets a search tell how far it is, and hears whether it goes on", async () => {
+    const { client, workers } = setUp();
+    const told: number[] = [];
+    const published = {
+      estimate: { value: 0.5, decimals: 1 },
+      interval: null,
+      level: null,
+      p: null,
+      tau2: null,
+      i2: null,
+      scale: "either",
+    } as const;
+    const answer = client.findSettings(doc("a"), published, (done) => {
+      told.push(done);
+      return done < 2;
+    });
+    const tell = wrap<(done: number, total: number) => boolean>(workers[0]!.calls[0]!.args[2] as MessagePort);
+    expect([await tell(1, 3), await tell(2, 3)]).toEqual([true, false]);
+    expect(told).toEqual([1, 2]);
+    workers[0]!.answer(0, null);
+    expect(await answer).toBeNull();
   });
 
   it("leaves the time of the last answer, and of no dropped one, to the profiler", async () => {
