@@ -17,6 +17,7 @@ import {
 } from "@treeline/engine";
 import { sharedControlRules, structures } from "@treeline/engine/aggregate";
 import { artefactCorrections } from "@treeline/engine/artefacts";
+import { tauPriors } from "@treeline/engine/bayes";
 import { conversions } from "@treeline/engine/ledger";
 import { styles } from "@treeline/engine/styles";
 import { plots } from "@treeline/plots";
@@ -70,6 +71,8 @@ const registries: Readonly<
   sharedControlRules: { records: sharedControlRules.records, hasFixture: null },
   // Their numbers on the BCG data are in test/reference/styles.test.ts.
   styles: { records: styles.records, hasFixture: null },
+  // Their posteriors are held against an independent quadrature, `test/reference/bayes.test.ts`.
+  tauPriors: { records: tauPriors.records, hasFixture: null },
   plots: { records: plots.records, hasFixture: null },
   commands: { records: commands, hasFixture: null },
 };
@@ -151,7 +154,7 @@ const ALLOWED: readonly { readonly path: RegExp; readonly id: RegExp; readonly w
   { path: /^packages\/plots\/src\/testing\//, id: /./, why: "a report that tests of plots draw" },
   { path: /export\/r-checks\.ts$/, id: /^Wald$/, why: "names a comparison: Wald's interval of the effect" },
   {
-    path: /tau2-intervals\/pl\.ts$|coefficient-tests\/(?:kenward-roger|profile-likelihood)\.ts$/,
+    path: /profile\/likelihood\.ts$|tau2-intervals\/pl\.ts$|coefficient-tests\/(?:kenward-roger|profile-likelihood)\.ts$/,
     id: /^(?:RE)?ML$/,
     why: "names a likelihood there, not its estimator",
   },

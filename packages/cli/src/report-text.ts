@@ -22,6 +22,7 @@ import {
 import { combinedSentences, sharedControlSentences } from "@treeline/engine/aggregate";
 import { artefactSentences } from "@treeline/engine/artefacts";
 import { ledgerSentences } from "@treeline/engine/ledger";
+import { fewStudiesRows } from "./few-studies-text.ts";
 import { furtherTestRows, modelName, questionLines, studyIntervalLines, testText } from "./model-text.ts";
 
 /** The report as a person reads it in a terminal: sentence, coefficients, heterogeneity, comparison, rows left out, issues. */
@@ -36,6 +37,7 @@ export function reportText(document: AnalysisDocument, report: AnalysisReport): 
       ...sharedControlSentences(report),
     ],
     studyIntervalLines(document, report),
+    fewStudiesLines(report),
     comparisonLines(report),
     excludedLines(report),
     issueLines(furtherIssues(report)),
@@ -149,6 +151,11 @@ function heterogeneityRows(fit: Fit): string[][] {
     ["H2 (Q)", ...cells(h2Q, two)],
   ];
   return q === null ? [...rows, ["Q", absent]] : [...rows, ["Q", testText(q), formatPEquation(q.pValue)]];
+}
+
+function fewStudiesLines(report: AnalysisReport): string[] {
+  const { rows, sentences } = fewStudiesRows(report);
+  return rows.length === 0 ? [] : [...table(rows), ...sentences];
 }
 
 function comparisonLines(report: AnalysisReport): string[] {

@@ -3,6 +3,7 @@ export { asAnalysed, withDerivedColumns } from "./analysis-formulas.ts";
 export * from "./analysis-types.ts";
 export * from "./data.ts";
 export * from "./document/types.ts";
+export { profileLogLikelihood } from "./estimators/likelihood.ts";
 export * from "./export/index.ts";
 export * from "./format/index.ts";
 export { applyRepair } from "./guards/apply-repair.ts";

@@ -2,5 +2,7 @@ import { createRegistry, type Registry } from "@treeline/engine";
 import { forest } from "./forest/forest.ts";
 import { funnel } from "./funnel/funnel.ts";
 import type { Plot } from "./plot-types.ts";
+import { predictive } from "./predictive/predictive.ts";
+import { profile } from "./profile/profile.ts";
 
-export const plots: Registry<Plot> = createRegistry("plot", [forest, funnel]);
+export const plots: Registry<Plot> = createRegistry("plot", [forest, funnel, predictive, profile]);

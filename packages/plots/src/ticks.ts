@@ -43,6 +43,15 @@ export function effectTicks(
   return densestThatFits(ratioValues(limits), toPosition, size);
 }
 
+/** Ticks of a log axis of positive numbers: 0.01 0.1 1, or 0.5 1 2. */
+export function ratioTicks(
+  limits: readonly [number, number],
+  toPosition: (value: number) => number,
+  size: number,
+): Tick[] {
+  return densestThatFits(ratioValues(limits), toPosition, size);
+}
+
 /** Neighbouring labels must not touch; at least three ticks where possible, else as many as fit. */
 function densestThatFits(
   candidates: readonly (readonly TickValue[])[],

@@ -73,6 +73,52 @@ export const words = {
     },
   },
 
+  predictive: {
+    note: (level: string, method: string): string =>
+      `Solid: predictive distribution of a new study's true effect; shaded: its ${level} prediction interval (${method}). Dashed: confidence distribution of the mean. Each curve is drawn to its own height; marks below are the studies' effects.`,
+    below: (probability: string, value: string): string => `${probability} below ${value}`,
+    above: (probability: string, value: string): string => `${probability} above ${value}`,
+    rare: "< 0.1\u00a0%",
+    sure: "> 99.9\u00a0%",
+    outside: (count: number): string =>
+      `${count === 1 ? "1 study lies" : `${count} studies lie`} beyond the axis.`,
+    studyTitle: (label: string, effect: string): string => `${label}: ${effect}`,
+    noModel: "No model was fitted to these studies; the messages say why.",
+    oneEffect:
+      "The model has one true effect behind all studies, so that a new study has no distribution of its own. Choose random effects to see one.",
+    notAsked: "No prediction interval is asked for. Choose one among the options.",
+    noDensity: (method: string): string =>
+      `The prediction interval \u201c${method}\u201d is found without a density that could be drawn. Choose one of the intervals by t or by the normal distribution.`,
+    noWidth: "Its distribution has no width.",
+    about: (name: string, mean: string, interval: string, level: string): string =>
+      `Predictive distribution around ${name} = ${mean}, ${level} prediction interval ${interval}.`,
+    probabilities: (below: string, above: string, value: string): string =>
+      `The true effect of a new study lies below ${value} with probability ${below}, above it with ${above}.`,
+  },
+
+  profile: {
+    x: (scale: string): string => `\u03c4\u00b2, ${scale}`,
+    root: "square root scale",
+    log: "log scale",
+    y: (likelihood: string): string => `${likelihood} log-likelihood below its maximum`,
+    estimate: (tau2: string): string => `\u03c4\u00b2 = ${tau2}`,
+    cut: (level: string): string => `${level} cut`,
+    other: (tau2: string): string => `second maximum, ${tau2}`,
+    note: (level: string, interval: string, estimator: string): string =>
+      `All \u03c4\u00b2 above the dashed cut, chi-square / 2 below the maximum, make the ${level} profile likelihood interval ${interval}. Upright line: \u03c4\u00b2 by ${estimator}.`,
+    notRandom:
+      "The model takes \u03c4\u00b2 to be 0. Choose random effects to see how the likelihood depends on it.",
+    given:
+      "\u03c4\u00b2 is given, not estimated. Choose an estimator to see how the likelihood depends on it.",
+    noEstimators: (method: string): string =>
+      `${method} does not estimate \u03c4\u00b2 from effects and variances. Pool by inverse variance to see this plot.`,
+    oneStudy: "One study says nothing of \u03c4\u00b2.",
+    outOfReach: "The effects differ so much in size that the likelihood cannot be followed.",
+    about: (likelihood: string, best: string, level: string, interval: string): string =>
+      `${likelihood} profile likelihood with its maximum at tau2 = ${best}; ${level} interval ${interval}.`,
+    second: (tau2: string): string => `It has a second, lower maximum at tau2 = ${tau2}.`,
+  },
+
   funnel: {
     noNull:
       "Contours of significance are not drawn: this measure has no value of no effect to centre them on.",

@@ -121,5 +121,6 @@ function agreement(answers: readonly FewStudiesAnswer[], nullValue: number): str
   if (excludes.length === 0) return "None of the intervals excludes no effect.";
   if (excludes.length === judged.length) return "All intervals exclude no effect.";
   const names = excludes.map(({ label }) => label).join("; ");
-  return `No effect is excluded by ${excludes.length} of ${judged.length} intervals only (${names}): the conclusion depends on the method, and should not be drawn from one of them.`;
+  const verb = excludes.length === 1 ? "excludes" : "exclude";
+  return `Only ${excludes.length} of ${judged.length} intervals ${verb} no effect (${names}): the conclusion depends on the method, and should not be drawn from one of them.`;
 }

@@ -182,5 +182,19 @@ function poolWithKnownTau2(yi: readonly number[], vi: readonly number[], tau2: n
     convergence: { converged: true, iterations: 0, residual: 0, otherMaximum: null },
     knappHartung: null,
     wald: null,
+    ...(df > 0
+      ? { predictive: { scale: half / Z, df: null }, beyond: beyondNothing(estimate, half / Z) }
+      : {}),
+  };
+}
+
+/** The probabilities beyond a threshold of 0 that the fixture's numbers stand for, roughly: no test reads their digits. */
+function beyondNothing(estimate: number, scale: number): NonNullable<Fit["beyond"]> {
+  const above = 1 / (1 + Math.exp((-1.7 * estimate) / scale));
+  const share = { estimate: above, interval: null };
+  return {
+    threshold: 0,
+    predictive: { above, below: 1 - above },
+    share: { above: share, below: { ...share, estimate: 1 - above } },
   };
 }

@@ -32,6 +32,8 @@ const LedgerView = lazy(async () => (await import("../ledger/ledger-view.tsx")).
 const ReconcileView = lazy(async () => (await import("../reconcile/reconcile-view.tsx")).ReconcileView);
 const DerivationDialog = lazy(async () => (await import("../ledger/derivation-dialog.tsx")).DerivationDialog);
 
+const FewStudiesPanel = lazy(async () => (await import("./few-studies.tsx")).FewStudiesPanel);
+
 /** The conclusion first, then its numbers, what needs a look, and the plots. */
 export function ResultsView(): JSX.Element {
   const now = evaluated.value;
@@ -57,6 +59,7 @@ function Body({ evaluated: now }: { readonly evaluated: Evaluated }): JSX.Elemen
         <Summary evaluated={now} />
       </div>
       <Messages evaluated={now} />
+      {now.report.fewStudies !== undefined && <FewStudiesPanel evaluated={now} few={now.report.fewStudies} />}
       {now.report.effects !== null && <Views evaluated={now} />}
     </>
   );

@@ -1,0 +1,199 @@
+import {
+  type AnalysisDocument,
+  type Fit,
+  formatAdaptive,
+  formatInterval,
+  formatLevel,
+  poolingMethods,
+} from "@treeline/engine";
+import { curveNode, sampled } from "../curve.ts";
+import { type Drawing, definePlot } from "../define-plot.ts";
+import { sharedExponent } from "../display-scale.ts";
+import { drawEffectAxis } from "../effect-axis.ts";
+import { drawFooter } from "../footer.ts";
+import { linearScale } from "../linear-scale.ts";
+import { type Box, lineNode, rectNode, textNode } from "../nodes.ts";
+import type { Plot, PlotInput } from "../plot-types.ts";
+import type { SceneNode } from "../scene.ts";
+import { textWidth } from "../text-metrics.ts";
+import { linearTicks, ratioTicks, type Tick } from "../ticks.ts";
+import { words } from "../words.ts";
+import { type TauProfile, tauProfile } from "./likelihood.ts";
+import { PROFILE_OPTIONS, type ProfileOptions } from "./options.ts";
+
+/** How the likelihood depends on tau2, with the cut that makes its interval. */
+export const profile: Plot = definePlot({
+  id: "profile",
+  label: "Profile likelihood",
+  summary: "How well each value of tau2 fits the studies, with the interval that follows from it.",
+  reference:
+    "Hardy & Thompson (1996), Statistics in Medicine 15, 619-629, doi:10.1002/(SICI)1097-0258(19960330)15:6<619::AID-SIM188>3.0.CO;2-A",
+  options: PROFILE_OPTIONS,
+  beside: ["axis"],
+  applies: whyNot,
+  draw,
+  r: (_document: AnalysisDocument, fit: Fit) =>
+    noProfile(fit) === null ? ["profile(res, progbar = FALSE)"] : [],
+});
+
+function noProfile({ spec, k }: Fit): string | null {
+  const method = poolingMethods.get(spec.pooling);
+  if (!method.estimators) return words.profile.noEstimators(method.label);
+  if (spec.kind !== "random") return words.profile.notRandom;
+  if (spec.tau2 !== null) return words.profile.given;
+  return k < 2 ? words.profile.oneStudy : null;
+}
+
+function whyNot({ report: { fit, effects } }: PlotInput): string | null {
+  if (fit === null || effects === null) return words.predictive.noModel;
+  return noProfile(fit) ?? (tauProfile(effects, fit) === null ? words.profile.outOfReach : null);
+}
+
+const SIZE = 12;
+const TOP = 52;
+const short = (value: number): string => formatAdaptive(value, 3);
+
+interface Frame extends Box {
+  x(tau2: number): number;
+  tau2At(x: number): number;
+  y(height: number): number;
+  readonly xTicks: readonly Tick[];
+}
+
+function draw(input: PlotInput, options: ProfileOptions): Drawing {
+  const { effects, fit } = input.report;
+  const curve = effects === null || fit === null ? null : tauProfile(effects, fit);
+  if (fit === null || curve === null) throw new RangeError("a profile plot without a likelihood");
+  const { width } = input;
+  const padding = width >= 600 ? 16 : 12;
+  const left = padding + 42;
+  const bottom = TOP + Math.round(Math.min(340, Math.max(190, 0.4 * width)));
+  const box = { left, right: width - padding, top: TOP, bottom };
+  const frame = options.axis === "log" ? logFrame(curve, box) : rootFrame(curve, box);
+  const level = formatLevel(fit.spec.level);
+  const interval = formatInterval(curve, short);
+  const axis = drawEffectAxis({
+    left,
+    right: box.right,
+    top: bottom,
+    width,
+    padding,
+    size: SIZE,
+    ticks: frame.xTicks,
+    title: words.profile.x(options.axis === "log" ? words.profile.log : words.profile.root),
+    nullX: null,
+    directions: { negative: "", positive: "" },
+  });
+  const footerTop = bottom + axis.height + 10;
+  const notes = [words.profile.note(level, interval, fit.spec.estimator)];
+  const footer = drawFooter([], notes, { left: padding, right: box.right, top: footerTop }, SIZE);
+  const sentences = [
+    words.profile.about(curve.likelihood, short(curve.best), level, interval),
+    ...(curve.other === null ? [] : [words.profile.second(short(curve.other.tau2))]),
+  ];
+  return {
+    nodes: [
+      ...marks(curve, frame, level),
+      ...upright(curve, frame, padding),
+      ...axis.nodes,
+      ...estimateMark(fit.tau2.estimate ?? curve.best, frame),
+      ...otherMark(curve, frame),
+      ...footer.nodes,
+    ],
+    height: Math.ceil(footerTop + footer.height + 12),
+    description: sentences.join(" "),
+  };
+}
+
+/** How far below the cut the curve is followed. */
+const DEPTH = 1.9;
+
+const heightScale = ({ cut }: TauProfile, { top, bottom }: Box) =>
+  linearScale([0, -DEPTH * cut], [top, bottom]);
+
+function rootFrame(curve: TauProfile, box: Box): Frame {
+  const root = linearScale([0, Math.sqrt(curve.end)], [box.left, box.right]);
+  const back = linearScale([box.left, box.right], [0, Math.sqrt(curve.end)]);
+  const x = (tau2: number): number => root(Math.sqrt(tau2));
+  const exponent = sharedExponent([curve.end], []);
+  return {
+    ...box,
+    x,
+    tau2At: (at) => Math.max(0, back(at)) ** 2,
+    y: heightScale(curve, box),
+    xTicks: linearTicks([0, curve.end], exponent, x, SIZE),
+  };
+}
+
+/** The log axis begins where nothing of the curve is left to see: well below the interval, or below its lower end of 0. */
+function logFrame(curve: TauProfile, box: Box): Frame {
+  const begin = curve.lower > 0 ? curve.lower / 4 : curve.end / 1e4;
+  const limits: [number, number] = [Math.log(begin), Math.log(curve.end)];
+  const along = linearScale(limits, [box.left, box.right]);
+  const back = linearScale([box.left, box.right], limits);
+  const x = (tau2: number): number => along(Math.log(Math.max(tau2, begin)));
+  return {
+    ...box,
+    x,
+    tau2At: (at) => Math.exp(back(at)),
+    y: heightScale(curve, box),
+    xTicks: ratioTicks([begin, curve.end], x, SIZE),
+  };
+}
+
+function marks(curve: TauProfile, frame: Frame, level: string): SceneNode[] {
+  const { left, right, top, bottom } = frame;
+  const cutY = frame.y(-curve.cut);
+  const [from, to] = [frame.x(curve.lower), frame.x(curve.upper)];
+  const points = sampled(left, right, (x) => Math.min(bottom, frame.y(curve.at(frame.tau2At(x)))));
+  const text = words.profile.cut(level);
+  return [
+    rectNode("interval", { left: from, right: to, top, bottom }, "accent-soft"),
+    lineNode("axis", { x: left, y: cutY }, { x: right, y: cutY }, "muted", 1, [4, 3]),
+    textNode(right, cutY - 9, text, { role: "note", size: SIZE, fill: "muted", anchor: "end" }),
+    ...[from, to].map((x) => lineNode("interval", { x, y: cutY }, { x, y: bottom }, "accent", 1)),
+    curveNode("prediction", points, "accent", { strokeWidth: 2 }),
+  ];
+}
+
+function upright(curve: TauProfile, frame: Frame, padding: number): SceneNode[] {
+  const { left, top, bottom } = frame;
+  const style = { role: "tick", size: SIZE, fill: "muted", anchor: "end" } as const;
+  const ticks = linearTicks([-DEPTH * curve.cut, 0], 0, frame.y, SIZE).filter(
+    ({ position }) => position >= top && position <= bottom,
+  );
+  return [
+    textNode(padding, 12, words.profile.y(curve.likelihood), { role: "axis", size: SIZE, fill: "muted" }),
+    lineNode("axis", { x: left, y: top }, { x: left, y: bottom }, "muted"),
+    ...ticks.flatMap(({ position, label }) => [
+      lineNode("tick", { x: left - 5, y: position }, { x: left, y: position }, "muted"),
+      textNode(left - 8, position, label, style),
+    ]),
+  ];
+}
+
+/** A text beside a position, moved in where it would leave the frame. */
+function labelAt(x: number, middle: number, text: string, { left, right }: Frame): SceneNode {
+  const half = textWidth(text, SIZE) / 2;
+  const at = Math.min(right - half, Math.max(left + half, x));
+  return textNode(at, middle, text, { role: "value", size: SIZE, fill: "ink", anchor: "middle" });
+}
+
+function estimateMark(tau2: number, frame: Frame): SceneNode[] {
+  const x = frame.x(tau2);
+  if (x > frame.right) return [];
+  return [
+    lineNode("estimate-line", { x, y: frame.top }, { x, y: frame.bottom }, "ink", 1.4),
+    labelAt(x, 38, words.profile.estimate(short(tau2)), frame),
+  ];
+}
+
+function otherMark({ other }: TauProfile, frame: Frame): SceneNode[] {
+  if (other === null) return [];
+  const [x, y] = [frame.x(other.tau2), Math.min(frame.bottom, frame.y(other.height))];
+  const title = words.profile.other(short(other.tau2));
+  return [
+    { type: "circle", role: "value", cx: x, cy: y, r: 5, fill: "none", stroke: "warn", title },
+    labelAt(x, frame.bottom - 10, title, frame),
+  ];
+}

@@ -1,0 +1,140 @@
+import {
+  type BayesSpec,
+  type FewStudies,
+  type FewStudiesAnswer,
+  formatAdaptive,
+  formatInterval,
+  formatPValue,
+} from "@treeline/engine";
+import { tauPriors } from "@treeline/engine/bayes";
+import type { JSX } from "preact";
+import { SelectField } from "../../controls/field.tsx";
+import { ParamControls } from "../../controls/params.tsx";
+import { setModel } from "../../state/edits.ts";
+import type { Evaluated } from "../../state/evaluation.ts";
+import { readOnly } from "../../state/project.ts";
+import { later } from "../../strings/en-later.ts";
+import { type Display, decimalsOf, displayOf, showEffect } from "./display.ts";
+
+const t = later.fewStudies;
+
+interface FewStudiesProps {
+  readonly evaluated: Evaluated;
+  readonly few: FewStudies;
+}
+
+/** What several methods make of two to five studies, side by side, each with how far to trust it. */
+export function FewStudiesPanel({ evaluated, few }: FewStudiesProps): JSX.Element {
+  const { document, report } = evaluated;
+  const display = displayOf(document, report);
+  return (
+    <details class="fold few-studies" open>
+      <summary>{t.heading(few.k)}</summary>
+      {few.sentences.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      <div class="scroll-x">
+        <table>
+          <caption class="visually-hidden">{t.caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t.method}</th>
+              <th scope="col">{t.effect(display.symbol, display.level)}</th>
+              <th scope="col">{t.p}</th>
+              <th scope="col">{t.tau}</th>
+              <th scope="col">{t.prediction}</th>
+              <th scope="col">{t.judgement}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {few.answers.map((answer) => (
+              <AnswerRow key={answer.id} answer={answer} display={display} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {few.issues.map(({ code, message, hint }) => (
+        <p key={code}>
+          {message} {hint}
+        </p>
+      ))}
+      <PriorFields few={few} spec={document.model.bayes} />
+    </details>
+  );
+}
+
+function AnswerRow({
+  answer,
+  display,
+}: {
+  readonly answer: FewStudiesAnswer;
+  readonly display: Display;
+}): JSX.Element {
+  const { label, estimate, interval, test, tau, tauInterval, prediction, verdict, remark } = answer;
+  const shown = showEffect(display, estimate, interval);
+  const predicted =
+    prediction === null
+      ? null
+      : showEffect(display, estimate, prediction, decimalsOf(display, prediction, 2)).interval;
+  return (
+    <tr data-verdict={verdict}>
+      <th scope="row">{label}</th>
+      <td>{interval === null ? `${shown.estimate}, ${t.noInterval}` : shown.full}</td>
+      <td>{test === null ? t.none : formatPValue(test.pValue)}</td>
+      <td>
+        {tau === null ? t.none : formatAdaptive(tau, 2)}
+        {tauInterval !== null && ` ${formatInterval(tauInterval)}`}
+      </td>
+      <td>{predicted ?? t.none}</td>
+      <td class="remark">
+        <b>{t.verdicts[verdict]}.</b> {remark}
+      </td>
+    </tr>
+  );
+}
+
+const FIRST = tauPriors.records[0]!;
+
+/** Which prior of tau the Bayesian answer rests on. */
+function PriorFields({
+  few,
+  spec,
+}: {
+  readonly few: FewStudies;
+  readonly spec: BayesSpec | undefined;
+}): JSX.Element {
+  const now: BayesSpec = spec ?? { prior: FIRST.id, params: {}, mean: null };
+  const prior = tauPriors.get(now.prior);
+  const set = (patch: Partial<BayesSpec>, typed: string | null = null): void =>
+    setModel({ bayes: { ...now, ...patch } }, typed === null ? null : `bayes ${typed}`);
+  const key = prior.scaleKey;
+  const { proposedScale } = few;
+  const offers = few.bayes === null && key !== null && proposedScale !== null;
+  return (
+    <div class="prior-fields">
+      <SelectField
+        label={t.prior}
+        help={prior.summary}
+        value={prior.id}
+        choices={tauPriors.records.map(({ id, label }) => ({ value: id, label }))}
+        disabled={readOnly.value}
+        onChange={(id) => set({ prior: id, params: {} })}
+      />
+      <ParamControls
+        defs={prior.params}
+        params={now.params}
+        disabled={readOnly.value}
+        onChange={(params, typed) => set({ params }, typed)}
+      />
+      {offers && (
+        <button
+          type="button"
+          disabled={readOnly.value}
+          onClick={() => set({ params: { ...now.params, [key]: Number(proposedScale.toPrecision(3)) } })}
+        >
+          {t.useProposed(formatAdaptive(proposedScale, 2))}
+        </button>
+      )}
+    </div>
+  );
+}
