@@ -12,7 +12,11 @@ function estimate(input: Tau2Input): Tau2Estimate {
   const seAt = (tau2: number): number => Math.sqrt(formVariance(traces, tau2)) / traces.p;
   const gap = (tau2: number): number => 0.5 - generalQTails(weights, vi, tau2, q)[1];
   const atZero = gap(0);
-  if (!(atZero > 0)) return { tau2: 0, se: seAt(0), atBoundary: true, convergence: CLOSED_FORM };
+  if (!(atZero > 0)) {
+    // No number: weights or variances too far apart for the distribution to be computed.
+    const convergence = { ...CLOSED_FORM, converged: !Number.isNaN(atZero) };
+    return { tau2: 0, se: seAt(0), atBoundary: true, convergence };
+  }
   const { root, iterations, residual, converged } = findDecreasingRoot(gap, atZero, tau2Scale(input));
   return {
     tau2: root,

@@ -56,3 +56,28 @@ describe.each([2, 8, 16, 24, 30, 45, 49])("one variance of 1e-%i among ordinary 
     },
   );
 });
+
+describe("weights and variances too far apart for any double", () => {
+  it("end in an issue instead of an endless sum", () => {
+    const rowIds = ["a", "b", "c", "d"];
+    const effects: EffectSet = {
+      measure: "GEN",
+      entered: 4,
+      rowIds,
+      labels: rowIds,
+      yi: [1e-12, 3e-12, -2e-12, 5e-12],
+      vi: [1e15, 1, 1, 1],
+      ni: [null, null, null, null],
+      userWeights: [1e9, 0, 0, 1e-9],
+      converted: [],
+      excluded: [],
+    };
+    const choices = { estimator: "GENQM", weighting: "user", tau2Interval: "GENQ" } as const;
+    const result = fitUnivariate(effects, { ...DEFAULT_MODEL, ...choices });
+    if (!result.ok) throw new Error(result.issues.map(({ message }) => message).join("\n"));
+    expect(result.value.tau2.interval).toBeNull();
+    const codes = result.issues.map(({ code }) => code);
+    expect(codes).toContain("tau2-interval-not-defined");
+    expect(codes).toContain("not-converged");
+  });
+});

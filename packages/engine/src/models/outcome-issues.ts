@@ -109,7 +109,7 @@ export function knappHartungIssues(fit: Fit, mean: MeanInference, input: MeanInp
         "hksj-one-df",
         "warning",
         "With two studies the Knapp-Hartung interval rests on t with 1 degree of freedom (quantile 12.7 at 95 %): " +
-          "it keeps its level but is usually too wide to say anything.",
+          "its interval is usually too wide to say anything.",
         "Report the Wald interval given beside it as well, or describe the two studies without pooling.",
         { field: "model.test" },
       ),

@@ -7,7 +7,12 @@ import { notDefined } from "../inference/not-defined.ts";
 import { none } from "../inference/prediction-intervals/none.ts";
 import { predictionIntervals } from "../inference/prediction-intervals/registry.ts";
 import { tau2Intervals } from "../inference/tau2-intervals/registry.ts";
-import type { MeanInference, MeanInput, PredictionIntervalMethod } from "../inference/types.ts";
+import type {
+  MeanInference,
+  MeanInput,
+  PredictionIntervalMethod,
+  Tau2IntervalMethod,
+} from "../inference/types.ts";
 import { fail, type Issue, issue, ok, type Result } from "../result.ts";
 import { fitStatisticsOf } from "./fit-statistics.ts";
 import { heterogeneityOf, type QSummary, summariseQ } from "./heterogeneity.ts";
@@ -71,6 +76,10 @@ function tau2IntervalOf(
   issues.push(...reasons);
   const bounds = reasons.length > 0 ? null : method.bounds(given);
   if (bounds === null) return null;
+  if (!Number.isFinite(bounds.lower) || !Number.isFinite(bounds.upper ?? 0)) {
+    issues.push(...withoutTau2Ends(method));
+    return null;
+  }
   if (bounds.empty) issues.push(emptyIntervalIssue());
   return {
     lower: bounds.lower,
@@ -104,6 +113,15 @@ function predictionOf(
     return { prediction };
   }
   return { prediction, ...(predictive === null ? {} : { predictive }) };
+}
+
+/** Weights or variances so far apart that the distribution behind the interval cannot be computed. */
+function withoutTau2Ends({ label }: Tau2IntervalMethod): readonly Issue[] {
+  return notDefined(
+    "model.tau2Interval",
+    `by “${label}” it cannot be computed, because weights or variances differ by more digits than a number holds.`,
+    "Choose the Q-profile interval, or check the rows with the largest and the smallest variances.",
+  );
 }
 
 /** An interval whose ends no number holds. */

@@ -14,6 +14,7 @@ export function invert(
   const tail = (1 - level) / 2;
   const end = (p: number): number => {
     const atZero = excess(0, p);
+    if (Number.isNaN(atZero)) return Number.NaN;
     return atZero > 0 ? findDecreasingRoot((tau2) => excess(tau2, p), atZero, scale).root : 0;
   };
   if (excess(0, tail) < 0) return EMPTY;
