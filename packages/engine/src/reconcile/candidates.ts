@@ -66,7 +66,7 @@ function judge(
   );
 }
 
-export function fitsPrint({ compared }: Candidate): boolean {
+function fitsPrint({ compared }: Candidate): boolean {
   return compared.every(({ as }) => as !== null);
 }
 

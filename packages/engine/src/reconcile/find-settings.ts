@@ -58,9 +58,11 @@ const BESIDE: readonly string[] = ["model.tau2Interval", "model.prediction", "mo
 /** Whether a style pools as the candidate does; corrections that change nothing of these numbers are nobody's. */
 function isOfStyle(pooler: Pooler, { document, numbers }: Candidate, style: HouseStyle): boolean {
   const styled = style.apply(document);
-  const keys = ["kind", "pooling", "test"] as const;
-  if (keys.some((key) => styled.model[key] !== document.model[key])) return false;
-  if (document.model.kind === "random" && styled.model.estimator !== document.model.estimator) return false;
+  const { kind, pooling, test } = document.model;
+  // Equal and fixed effects give the same numbers, and programs call both fixed.
+  if ((styled.model.kind === "random") !== (kind === "random")) return false;
+  if (styled.model.pooling !== pooling || styled.model.test !== test) return false;
+  if (kind === "random" && styled.model.estimator !== document.model.estimator) return false;
   const alike: AnalysisDocument = {
     ...styled,
     effects: { ...styled.effects, display: document.effects.display },

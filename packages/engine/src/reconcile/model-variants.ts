@@ -82,14 +82,26 @@ function paramsOf({ params }: PoolingMethod, measure: string): readonly Params[]
 /** Ways to pool that integrate numerically: tried only where nothing quicker fits. */
 const SLOW: readonly string[] = ["GLMM", "HC"];
 
-/** Equal and fixed effects share their arithmetic: one of them is enough. */
-function kindsOf({ kinds }: PoolingMethod): readonly ModelKind[] {
-  return kinds.filter((kind) => kind !== "fixed" || !kinds.includes("equal"));
+/** Equal and fixed effects share their arithmetic: the present one of them is enough, else the first. */
+function kindsOf({ kinds }: PoolingMethod, present: ModelKind): readonly ModelKind[] {
+  const without = kinds.filter((kind) => kind !== "random");
+  const one = without.find((kind) => kind === present) ?? without[0];
+  return kinds.filter((kind) => kind === "random" || kind === one);
+}
+
+/** The document's own model, whose weights, tau2 or parameters may be none that are tried. */
+function ownVariant({ model }: AnalysisDocument): ModelVariant {
+  const tests = testsOf(poolingMethods.get(model.pooling), model.kind);
+  return {
+    model: { ...model, test: tests[0] ?? model.test, tau2Interval: "none", prediction: "none" },
+    tests,
+    cost: 0,
+  };
 }
 
 function variantsOf(document: AnalysisDocument, method: PoolingMethod): ModelVariant[] {
   const hasWeights = document.roles.weights !== null;
-  return kindsOf(method).flatMap((kind) =>
+  return kindsOf(method, document.model.kind).flatMap((kind) =>
     estimatorsOf(method, kind, document.model.estimator, hasWeights).flatMap((estimator) =>
       paramsOf(method, document.effects.measure).map((poolingParams, at): ModelVariant => {
         const tests = testsOf(method, kind);
@@ -126,8 +138,10 @@ export interface Sought {
 /** Every way to pool the effects of a document, without its test. */
 export function modelVariants(document: AnalysisDocument, { slow, counts }: Sought): readonly ModelVariant[] {
   const { measure } = document.effects;
-  return poolingMethods.records
+  const own = counts && SLOW.includes(document.model.pooling) === slow ? [ownVariant(document)] : [];
+  const usual = poolingMethods.records
     .filter(({ id, needsCounts }) => SLOW.includes(id) === slow && (counts || !needsCounts))
     .filter((method) => method.measures === null || method.measures.includes(measure))
     .flatMap((method) => variantsOf(document, method));
+  return [...own, ...usual];
 }

@@ -9,7 +9,7 @@ import type { PoolingInput } from "../models/methods/types.ts";
 import type { Issue, Result } from "../result.ts";
 
 /** The effects of a document's settings, or why there are none. */
-export interface Prepared {
+interface Prepared {
   readonly effects: EffectSet | null;
   readonly issues: readonly Issue[];
 }

@@ -157,6 +157,22 @@ describe("the settings behind a published result", () => {
     expect(again.own && effectText(again.own.numbers, 4)).toBe(printed);
   });
 
+  it.each([
+    ["weights all equal", { weighting: "unweighted" }],
+    ["a given tau2", { tau2: 0.123 }],
+    ["a fixed effect", { kind: "fixed", test: "z" }],
+    [
+      "a way to pool with parameters",
+      { kind: "fixed", pooling: "MH", test: "z", poolingParams: { add: 2, to: "all" } },
+    ],
+  ] as const)("are the present ones where these are %s", (_, model) => {
+    const own = { ...trials, model: { ...trials.model, ...model } };
+    const numbers = findSettings(own, published("1")).own?.numbers;
+    const { found, sentence } = findSettings(own, published(effectText(numbers!, 5)));
+    expect(found[0]?.changes).toEqual([]);
+    expect(sentence).toContain("and that is the published one");
+  });
+
   it("name another measure, and logarithms", () => {
     const odds = compareStyles({
       ...trials,

@@ -5,7 +5,7 @@ import { sameValue } from "../same-value.ts";
 import type { HouseStyle, StyleDefinition } from "./types.ts";
 
 /** Parameters of measures that programs differ in: corrections for bias, variances, and what is done about empty cells. */
-export const VARIANT_KEYS: readonly string[] = [
+const VARIANT_KEYS: readonly string[] = [
   "correct",
   "vtype",
   "add",

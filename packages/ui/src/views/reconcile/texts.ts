@@ -14,7 +14,7 @@ export function changeText({ name, from, to }: SettingWords): string {
 }
 
 /** A printed number with the digits it was printed with. */
-export function printedText({ value, decimals }: Printed): string {
+function printedText({ value, decimals }: Printed): string {
   return formatFixed(value, decimals);
 }
 

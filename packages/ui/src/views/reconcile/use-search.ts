@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { engine } from "../../state/evaluation.ts";
 
 /** Where a search stands. */
-export type SearchState =
+type SearchState =
   | { readonly kind: "idle" | "stopped" | "failed" }
   | { readonly kind: "searching"; readonly done: number; readonly total: number }
   | { readonly kind: "done"; readonly answer: Reconciliation };
