@@ -174,19 +174,20 @@ function relativeCases(): CrosscheckCase[] {
   ]);
 }
 
-/** Every test of the mean, interval of tau2 and prediction interval where few studies, or equal ones, leave little to go by. */
+/** Every test of the mean, interval of tau2 and prediction interval of three studies; every test where effects hardly vary. */
 function inferenceCases(): CrosscheckCase[] {
-  const awkward: readonly (readonly [string, Inputs])[] = [
-    ["three", { yi: [0.1, 0.7, 0.2], vi: [0.04, 0.09, 0.01] }],
-    ["less variable", { yi: [0.3, 0.32, 0.31, 0.3], vi: [0.1, 0.2, 0.1, 0.3] }],
-  ];
-  return awkward.flatMap(([name, inputs]) => [
-    ...coefficientTests.ids.map((test) => pooled(`${name} test ${test}`, "GEN", inputs, "IV", { test })),
+  const three: Inputs = { yi: [0.1, 0.7, 0.2], vi: [0.04, 0.09, 0.01] };
+  const close: Inputs = { yi: [0.3, 0.32, 0.31, 0.3], vi: [0.1, 0.2, 0.1, 0.3] };
+  return [
+    ...coefficientTests.ids.flatMap((test) => [
+      pooled(`three, test ${test}`, "GEN", three, "IV", { test }),
+      pooled(`less variable, test ${test}`, "GEN", close, "IV", { test }),
+    ]),
     ...tau2Intervals.ids.map((id) =>
-      pooled(`${name} tau2 ${id}`, "GEN", inputs, "IV", { tau2Interval: id, level: 0.9 }),
+      pooled(`three, tau2 ${id}`, "GEN", three, "IV", { tau2Interval: id, level: 0.9 }),
     ),
     ...predictionIntervals.ids.map((id) =>
-      pooled(`${name} prediction ${id}`, "GEN", inputs, "IV", { prediction: id, test: "adhoc" }),
+      pooled(`three, prediction ${id}`, "GEN", three, "IV", { prediction: id, test: "adhoc" }),
     ),
-  ]);
+  ];
 }

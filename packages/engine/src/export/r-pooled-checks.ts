@@ -142,7 +142,7 @@ function statisticsQuantities({ fitStatistics: { ml } }: Fit, r: RModel): Quanti
   const rows = ROWS.filter(([key]) => r.fitRows?.includes(key) ?? true);
   const checks = rows.flatMap(([key, row]) => {
     const value = ml[key];
-    return value === null ? [] : [one(key, value, `${matrix}["${row}", "ML"]`, "1")];
+    return value === null ? [] : [one(key, value, `${matrix}["${row}", 1]`, "1")];
   });
   return [{ name: "likelihood", checks: rows.length === 0 ? null : checks }];
 }

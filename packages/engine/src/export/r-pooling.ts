@@ -16,7 +16,7 @@ const HELPERS: readonly string[] = [
   "fit_statistics <- function(ll, deviance, k) {",
   "  n <- max(k, 3)",
   "  values <- c(ll, deviance, -2 * ll + 2, -2 * ll + log(k), -2 * ll + 2 * n / (n - 2))",
-  '  matrix(values, dimnames = list(c("ll", "dev", "AIC", "BIC", "AICc"), "ML"))',
+  '  matrix(values, dimnames = list(c("ll", "dev", "AIC", "BIC", "AICc"), NULL))',
   "}",
 ];
 
@@ -71,17 +71,22 @@ function scaleOf({ coefficients: [pooled] }: Fit): number {
 /** Where the code needs more than metafor, R may be unable to run it. */
 function availability({ packages = [] }: RModel): RCondition | null {
   if (packages.length === 0) return null;
-  const names = packages.join(" and ");
   return {
     condition: "pooled_in_r",
-    lack: `the package ${names} is not installed, or R's search for the maximum failed`,
+    lack: `${namesOf(packages)} not installed, or R's search for the maximum failed`,
   };
+}
+
+function namesOf(packages: readonly string[]): string {
+  return packages.length === 1
+    ? `the package ${packages[0]} is`
+    : `the packages ${packages.join(" and ")} are`;
 }
 
 function guarded(code: readonly string[], { packages = [] }: RModel): string[] {
   const all = packages.map((name) => `requireNamespace(${rString(name)}, quietly = TRUE)`).join(" && ");
   return [
-    rComment(`Needs the package ${packages.join(" and ")}; without it the model is not repeated.`),
+    rComment(`Where ${namesOf(packages)} not installed, the model is not repeated.`),
     `pooled_in_r <- ${all} && tryCatch({`,
     ...code.map((line) => line.replaceAll(/^/gm, "  ")),
     "  TRUE",

@@ -29,7 +29,8 @@ function argumentsOf(measure: string, spec: GlmmSpec): string {
 
 function packagesOf(measure: string, spec: GlmmSpec): string[] {
   if (isExact(measure, spec)) return ["BiasedUrn", "numDeriv"];
-  return spec.kind === "random" ? ["lme4"] : [];
+  const isShared = spec.model === "UM.RS" && !isSingle(measure);
+  return spec.kind === "random" || isShared ? ["lme4"] : [];
 }
 
 const HESSIAN = "rma.glmm() has it from numerical derivatives, or the last step but one of its search";
