@@ -1,4 +1,5 @@
 import type { EffectSet, Fit } from "../analysis-types.ts";
+import { DEFAULT_MODEL } from "../document/defaults.ts";
 import type { ModelSpec } from "../document/types.ts";
 import { coefficientTests } from "../inference/coefficient-tests/registry.ts";
 import { notDefined } from "../inference/not-defined.ts";
@@ -126,20 +127,30 @@ export function fitModel(input: PoolingInput, spec: ModelSpec): Result<Fit> {
   );
 }
 
-/** A specification that goes with a way to pool: what it does not have is replaced by what it has. */
+/**
+ * A specification that goes with a way to pool: what it does not have is replaced by what it has, and what the way before had
+ * forced goes back to its default.
+ */
 export function withPooling(spec: ModelSpec, id: string): ModelSpec {
+  const before = poolingMethods.get(spec.pooling);
   const method = poolingMethods.get(id);
-  const first = (choices: Choices, now: string, none: string): string =>
-    allows(choices, now) ? now : choices === "all" ? now : (choices[0] ?? none);
+  const chosen = (choices: (of: PoolingMethod) => Choices, now: string, usual: string): string => {
+    const had = choices(before);
+    const has = choices(method);
+    if (had !== "all" && had.length < 2 && !allows(had, usual) && allows(has, usual)) return usual;
+    return allows(has, now) || has === "all" ? now : (has[0] ?? now);
+  };
+  const forced = !before.kinds.includes(DEFAULT_MODEL.kind) && method.kinds.includes(DEFAULT_MODEL.kind);
+  const kind = forced ? DEFAULT_MODEL.kind : spec.kind;
   return {
     ...spec,
     pooling: id,
     poolingParams: id === spec.pooling ? spec.poolingParams : withStart(method, {}),
-    kind: method.kinds.includes(spec.kind) ? spec.kind : (method.kinds[0] ?? spec.kind),
+    kind: method.kinds.includes(kind) ? kind : (method.kinds[0] ?? kind),
     weighting: method.weightings ? spec.weighting : "inverse-variance",
-    test: first(method.tests, spec.test, spec.test),
-    tau2Interval: first(method.tau2Intervals, spec.tau2Interval, spec.tau2Interval),
-    prediction: first(method.predictions, spec.prediction, spec.prediction),
+    test: chosen(({ tests }) => tests, spec.test, DEFAULT_MODEL.test),
+    tau2Interval: chosen(({ tau2Intervals: ids }) => ids, spec.tau2Interval, DEFAULT_MODEL.tau2Interval),
+    prediction: chosen(({ predictions }) => predictions, spec.prediction, DEFAULT_MODEL.prediction),
   };
 }
 

@@ -26,3 +26,16 @@ describe("parameters of a way to pool that is newly chosen", () => {
     expect(withPoolingParams(own, { ...own.poolingParams, model: "CM.EL" }).poolingParams.points).toBe(7);
   });
 });
+
+describe("choices that a way to pool does not have", () => {
+  it("go back to their defaults with a way that has them", () => {
+    const counted = withPooling(DEFAULT_MODEL, "MH");
+    expect(counted).toMatchObject({ kind: "equal", test: "z" });
+    expect(withPooling(counted, "IV")).toEqual(DEFAULT_MODEL);
+  });
+
+  it("stay as they were chosen where the way before had them too", () => {
+    const own = { ...DEFAULT_MODEL, kind: "equal", test: "t" } as const;
+    expect(withPooling(withPooling(own, "GLMM"), "IV")).toMatchObject({ kind: "equal", test: "t" });
+  });
+});
