@@ -26,6 +26,14 @@ export function unitPointFromLogOdds(logOdds: number): UnitPoint {
     : { x: major, y: minor, logX: logMajor, logY: logMinor };
 }
 
+let last = { a: Number.NaN, b: Number.NaN, value: Number.NaN };
+
+/** {@link logScaledBeta}, remembered for the last parameters: a search for a quantile asks for one pair at many points. */
+function lastScaledBeta(a: number, b: number): number {
+  if (last.a !== a || last.b !== b) last = { a, b, value: logScaledBeta(a, b) };
+  return last.value;
+}
+
 /**
  * log of x^a y^b / B(a, b), in Loader's saddle-point form for large a and b.
  * Source: Loader (2000). R: `dbeta(x, a, b, log = TRUE) + log(x) + log(1 - x)`
@@ -35,7 +43,7 @@ export function logBetaWeight(a: number, b: number, point: UnitPoint): number {
   const n = a + b;
   if (a < 1 || b < 1 || n * x < a * 1e-8 || n * y < b * 1e-8) {
     // Both orders are right; the one with the smaller first argument does not cancel.
-    const logScaled = a <= b ? logScaledBeta(a, b) - log(a) : logScaledBeta(b, a) - log(b);
+    const logScaled = a <= b ? lastScaledBeta(a, b) - log(a) : lastScaledBeta(b, a) - log(b);
     return a * logX + b * logY - logScaled;
   }
   return (
@@ -86,7 +94,7 @@ function seriesTails(a: number, b: number, { x, logX }: UnitPoint): LogTails {
     sum += part;
     if (Math.abs(part) <= Math.abs(sum) * EPSILON) break;
   }
-  const logLead = a * logX - logScaledBeta(a, b);
+  const logLead = a * logX - lastScaledBeta(a, b);
   const lower = Math.min(0, logLead + log1p(a * sum));
   if (lower < -1) return [lower, log1mexp(-lower)];
   return [lower, log(-expm1(logLead) - exp(logLead) * a * sum)];

@@ -83,6 +83,7 @@ const folded = {
     return [log(central), log1p(-central)];
   },
   logDensity: (z: number): number => z + normalLogDensity(exp(z)) + Math.LN2,
+  densitySlope: (z: number): number => 1 - exp(2 * z),
 };
 
 /** The tails of |X| that belong to the tails of a variable symmetric around 0, with the sign of the quantile. */
@@ -94,6 +95,17 @@ export function foldTails(target: LogTails): { readonly sign: number; readonly f
 }
 
 /**
+ * Upper quantile of the standard normal with an error below 4.5e-4.
+ * @param logUpper logarithm of the upper tail probability, below log(1/2)
+ * Source: Abramowitz & Stegun (1964), 26.2.23.
+ */
+export function nearNormalQuantile(logUpper: number): number {
+  const s = Math.sqrt(-2 * logUpper);
+  const above = 2.515517 + s * (0.802853 + s * 0.010328);
+  return s - above / (1 + s * (1.432788 + s * (0.189269 + s * 0.001308)));
+}
+
+/**
  * Quantile of the standard normal for any tail, from {@link LogTails}.
  * R: `qnorm(p)`, `qnorm(logp, log.p = TRUE, lower.tail = FALSE)`
  */
@@ -101,7 +113,7 @@ export function normalQuantileOf(target: LogTails): number {
   const { sign, folded: both } = foldTails(target);
   if (both[0] === Number.NEGATIVE_INFINITY) return 0;
   if (both[1] === Number.NEGATIVE_INFINITY) return sign * Number.POSITIVE_INFINITY;
-  const start = both[1] < -0.7 ? 0.5 * log(-2 * both[1] - log(1 - 2 * both[1])) : both[0] + 0.2258;
+  const start = both[1] < -0.1 ? log(nearNormalQuantile(both[1] - Math.LN2)) : both[0] + 0.2258;
   return sign * exp(solveLogQuantile(folded, both, start));
 }
 

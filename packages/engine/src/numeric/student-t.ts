@@ -1,9 +1,15 @@
-import { exp, log, log1p } from "./elementary.ts";
+import { exp, expm1, log, log1p } from "./elementary.ts";
 import { logGammaRise } from "./gamma-function.ts";
-import { logBetaTails, logBetaWeight, unitPointFromLogOdds } from "./incomplete-beta.ts";
-import { type LogTails, lowerTail, solveLogQuantile } from "./log-tails.ts";
+import { logBetaTails, unitPointFromLogOdds } from "./incomplete-beta.ts";
+import { type LogTails, lowerTail, type PositiveDistribution, solveLogQuantile } from "./log-tails.ts";
 import { memoizePair } from "./memo.ts";
-import { foldTails, normalLogDensity, normalLogTails, normalQuantileOf } from "./normal.ts";
+import {
+  foldTails,
+  nearNormalQuantile,
+  normalLogDensity,
+  normalLogTails,
+  normalQuantileOf,
+} from "./normal.ts";
 
 /**
  * From this many degrees of freedom on, relative to x² + 1, one term of the expansion around the normal is exact in double
@@ -54,23 +60,43 @@ export function tQuantileOf(target: LogTails, df: number): number {
   const { sign, folded } = foldTails(target);
   if (folded[0] === Number.NEGATIVE_INFINITY) return 0;
   if (folded[1] === Number.NEGATIVE_INFINITY) return sign * Number.POSITIVE_INFINITY;
-  const z = normalQuantileOf(target);
-  const bend = z * z + 1;
-  if (df >= NEARLY_NORMAL * bend) return z * (1 + bend / (4 * df));
-  const distribution = {
-    tails: (z: number): LogTails => foldedTails(z, df),
-    logDensity: (z: number): number =>
-      logBetaWeight(df / 2, 0.5, unitPointFromLogOdds(log(df) - 2 * z)) + Math.LN2,
-  };
-  return sign * exp(solveLogQuantile(distribution, folded, startOf(folded, df)));
+  if (df >= NEARLY_NORMAL) {
+    const z = normalQuantileOf(target);
+    const bend = z * z + 1;
+    if (df >= NEARLY_NORMAL * bend) return z * (1 + bend / (4 * df));
+  }
+  const logDensityAt0 = tLogDensity(0, df);
+  const start = startOf(folded, df, logDensityAt0);
+  return sign * exp(solveLogQuantile(foldedDistribution(df, logDensityAt0), folded, start));
 }
 
-/** A guess of log t: the Cauchy-like tail for few degrees of freedom, a widened normal for many. */
-function startOf(folded: LogTails, df: number): number {
-  const logNormal = log(Math.max(1e-300, Math.abs(normalQuantileOf([folded[1] - Math.LN2, 0]))));
-  if (df > 2 && folded[1] > -20) return logNormal + (0.25 * (exp(2 * Math.min(2, logNormal)) + 1)) / df;
-  const lead = log(df) / 2 + (-folded[1] - logGammaRise(df / 2, 0.5) - 0.5723649429247001 + 0) / df;
-  return folded[1] < -1 ? lead : folded[0] + 0.4;
+/** |T| through z = log t. */
+function foldedDistribution(df: number, logDensityAt0: number): PositiveDistribution {
+  const logDf = log(df);
+  return {
+    tails: (z) => foldedTails(z, df),
+    logDensity: (z) => {
+      const { logX } = unitPointFromLogOdds(logDf - 2 * z);
+      return z + Math.LN2 + logDensityAt0 + ((df + 1) / 2) * logX;
+    },
+    densitySlope: (z) => 1 - (df + 1) / (1 + exp(logDf - 2 * z)),
+  };
+}
+
+/**
+ * A guess of log t. In the middle t is the central probability over twice the density at 0. Beyond, two guesses hardly ever fall
+ * short, so that the lesser is the better: Wallace's transformation of the normal quantile, t = sqrt(df (exp(w^2 / df) - 1)) with
+ * w = z (8 df + 3) / (8 df + 1), and the power of t that the far tail is.
+ *
+ * Source: Wallace (1959), Annals of Mathematical Statistics 30, 1121-1130, doi:10.1214/aoms/1177706080.
+ */
+function startOf([central, both]: LogTails, df: number, logDensityAt0: number): number {
+  if (central < -2) return central - Math.LN2 - logDensityAt0;
+  const w = (nearNormalQuantile(both - Math.LN2) * (8 * df + 3)) / (8 * df + 1);
+  const logDf = log(df);
+  const widened = 0.5 * (logDf + log(expm1((w * w) / df)));
+  const power = (Math.LN2 + logDensityAt0 - both + 0.5 * (df - 1) * logDf) / df;
+  return Math.min(widened, power);
 }
 
 /** Quantile of Student's t, remembered. R: `qt(p, df)` */
