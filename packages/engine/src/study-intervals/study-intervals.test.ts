@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { runAnalysis } from "../analysis.ts";
+import type { StudyIntervals } from "../analysis-types.ts";
 import { createDocument } from "../document/defaults.ts";
 import { restoreDocument } from "../document/restore.ts";
 import { serialiseDocument } from "../document/serialise.ts";
@@ -34,10 +35,16 @@ const SHARES = [
 ];
 const logistic = (value: number): number => 1 / (1 + Math.exp(-value));
 
+function byRowOf(document: AnalysisDocument): StudyIntervals["byRow"] {
+  const { studyIntervals } = runAnalysis(document);
+  if (studyIntervals === undefined) throw new Error("no intervals of studies");
+  return studyIntervals.byRow;
+}
+
 describe("intervals of single studies from their events", () => {
   // R: binom.test(4, 30)$conf.int = 0.0375534963 0.3072183503; binom.test(0, 12)$conf.int[2] = 0.264648469
   it("are Clopper and Pearson's on the scale of the analysis, with an end at infinity where all or none have it", () => {
-    const { byRow } = runAnalysis(documentOf("PLO", "ni", SHARES, "CP")).studyIntervals ?? { byRow: {} };
+    const byRow = byRowOf(documentOf("PLO", "ni", SHARES, "CP"));
     expect(logistic(byRow.r2?.lower ?? Number.NaN)).toBeCloseTo(0.0375534963, 9);
     expect(logistic(byRow.r2?.upper ?? Number.NaN)).toBeCloseTo(0.3072183503, 9);
     expect(byRow.r1?.lower).toBeNull();
@@ -46,15 +53,13 @@ describe("intervals of single studies from their events", () => {
   });
 
   it("are the proportions themselves where these are pooled", () => {
-    const { byRow } = runAnalysis(documentOf("PR", "ni", SHARES, "CP")).studyIntervals ?? { byRow: {} };
+    const byRow = byRowOf(documentOf("PR", "ni", SHARES, "CP"));
     expect(byRow.r1).toEqual({ lower: 0, upper: expect.closeTo(0.264648469, 8) });
   });
 
   // R: poisson.test(4, 30)$conf.int = 0.0363288458 0.3413862892
   it("are Garwood's for rates", () => {
-    const { byRow } = runAnalysis(documentOf("IRLN", "ti", SHARES, "Garwood")).studyIntervals ?? {
-      byRow: {},
-    };
+    const byRow = byRowOf(documentOf("IRLN", "ti", SHARES, "Garwood"));
     expect(Math.exp(byRow.r2?.lower ?? Number.NaN)).toBeCloseTo(0.0363288458, 9);
     expect(byRow.r1?.lower).toBeNull();
   });
