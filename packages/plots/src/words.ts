@@ -106,6 +106,8 @@ export const words = {
     other: (tau2: string): string => `second maximum, ${tau2}`,
     note: (level: string, interval: string, estimator: string): string =>
       `All \u03c4\u00b2 above the dashed cut, chi-square / 2 below the maximum, make the ${level} profile likelihood interval ${interval}. Upright line: \u03c4\u00b2 by ${estimator}.`,
+    apart:
+      "A second maximum lies above the cut as well: the likelihood does not rule out values around it, and the interval holds only the stretch around the higher one.",
     notRandom:
       "The model takes \u03c4\u00b2 to be 0. Choose random effects to see how the likelihood depends on it.",
     given:

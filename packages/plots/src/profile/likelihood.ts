@@ -44,6 +44,11 @@ export function tauProfile({ yi, vi }: EffectSet, { spec, convergence, tau2 }: F
   const { otherMaximum } = convergence;
   const other =
     own === null || otherMaximum === null ? null : { tau2: otherMaximum.tau2, height: at(otherMaximum.tau2) };
+  let end = 1.25 * upper;
+  if (other !== null) {
+    end = Math.max(end, 1.1 * other.tau2);
+    for (let step = 0; at(end) > -cut && step < 400; step++) end *= 1.2;
+  }
   return {
     likelihood,
     best,
@@ -51,7 +56,7 @@ export function tauProfile({ yi, vi }: EffectSet, { spec, convergence, tau2 }: F
     cut,
     lower,
     upper,
-    end: Math.max(1.25 * upper, 1.1 * (other?.tau2 ?? 0)),
+    end,
     at,
   };
 }

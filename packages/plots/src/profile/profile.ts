@@ -12,7 +12,7 @@ import { sharedExponent } from "../display-scale.ts";
 import { drawEffectAxis } from "../effect-axis.ts";
 import { drawFooter } from "../footer.ts";
 import { linearScale } from "../linear-scale.ts";
-import { type Box, lineNode, rectNode, textNode } from "../nodes.ts";
+import { type Box, lineNode, type Point, rectNode, textNode } from "../nodes.ts";
 import type { Plot, PlotInput } from "../plot-types.ts";
 import type { SceneNode } from "../scene.ts";
 import { textWidth } from "../text-metrics.ts";
@@ -85,7 +85,11 @@ function draw(input: PlotInput, options: ProfileOptions): Drawing {
     directions: { negative: "", positive: "" },
   });
   const footerTop = bottom + axis.height + 10;
-  const notes = [words.profile.note(level, interval, fit.spec.estimator)];
+  const second = curve.other !== null && curve.other.height > -curve.cut;
+  const notes = [
+    words.profile.note(level, interval, fit.spec.estimator),
+    ...(second ? [words.profile.apart] : []),
+  ];
   const footer = drawFooter([], notes, { left: padding, right: box.right, top: footerTop }, SIZE);
   const sentences = [
     words.profile.about(curve.likelihood, short(curve.best), level, interval),
@@ -145,23 +149,48 @@ function marks(curve: TauProfile, frame: Frame, level: string): SceneNode[] {
   const { left, right, top, bottom } = frame;
   const cutY = frame.y(-curve.cut);
   const [from, to] = [frame.x(curve.lower), frame.x(curve.upper)];
-  const points = sampled(left, right, (x) => Math.min(bottom, frame.y(curve.at(frame.tau2At(x)))));
-  const text = words.profile.cut(level);
+  const points = sampled(left, right, (x) => frame.y(curve.at(frame.tau2At(x))));
   return [
     rectNode("interval", { left: from, right: to, top, bottom }, "accent-soft"),
     lineNode("axis", { x: left, y: cutY }, { x: right, y: cutY }, "muted", 1, [4, 3]),
-    textNode(right, cutY - 9, text, { role: "note", size: SIZE, fill: "muted", anchor: "end" }),
+    cutLabel(words.profile.cut(level), points, cutY, frame),
     ...[from, to].map((x) => lineNode("interval", { x, y: cutY }, { x, y: bottom }, "accent", 1)),
-    curveNode("prediction", points, "accent", { strokeWidth: 2 }),
+    ...stretchesAbove(points, bottom).map((stretch) =>
+      curveNode("prediction", stretch, "accent", { strokeWidth: 2 }),
+    ),
   ];
+}
+
+/** The parts of a curve that lie in the frame. */
+function stretchesAbove(points: readonly Point[], bottom: number): Point[][] {
+  const stretches: Point[][] = [];
+  let open = false;
+  for (const point of points) {
+    const inside = point.y <= bottom;
+    if (inside && !open) stretches.push([]);
+    if (inside) stretches.at(-1)!.push(point);
+    open = inside;
+  }
+  return stretches.filter(({ length }) => length > 1);
+}
+
+/** The name of the cut at that end of its line which the curve keeps farther away from. */
+function cutLabel(text: string, points: readonly Point[], cutY: number, { left, right }: Frame): SceneNode {
+  const middle = cutY - 9;
+  const room = textWidth(text, SIZE) + 8;
+  const clearance = (from: number, to: number): number =>
+    Math.min(...points.filter(({ x }) => x >= from && x <= to).map(({ y }) => Math.abs(y - middle)));
+  const atRight = clearance(right - room, right) >= clearance(left, left + room);
+  const style = { role: "note", size: SIZE, fill: "muted" } as const;
+  return atRight
+    ? textNode(right, middle, text, { ...style, anchor: "end" })
+    : textNode(left + 6, middle, text, style);
 }
 
 function upright(curve: TauProfile, frame: Frame, padding: number): SceneNode[] {
   const { left, top, bottom } = frame;
   const style = { role: "tick", size: SIZE, fill: "muted", anchor: "end" } as const;
-  const ticks = linearTicks([-DEPTH * curve.cut, 0], 0, frame.y, SIZE).filter(
-    ({ position }) => position >= top && position <= bottom,
-  );
+  const ticks = linearTicks([0, DEPTH * curve.cut], 0, (depth) => frame.y(-depth), SIZE);
   return [
     textNode(padding, 12, words.profile.y(curve.likelihood), { role: "axis", size: SIZE, fill: "muted" }),
     lineNode("axis", { x: left, y: top }, { x: left, y: bottom }, "muted"),
