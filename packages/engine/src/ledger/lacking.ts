@@ -1,7 +1,7 @@
 import { quantities } from "../conversions/quantities.ts";
 import { conversions } from "../conversions/registry.ts";
 import type { Measure, MeasureIssue } from "../measures/types.ts";
-import { planRoute } from "./plan.ts";
+import { createReach } from "./reach.ts";
 import { quantityOf, targetsFor } from "./targets.ts";
 
 const MOST_NAMED = 4;
@@ -12,6 +12,8 @@ const PAIRS: readonly (readonly string[])[] = [
   ["sd1i", "sd2i"],
   ["m1i", "m2i"],
 ];
+
+const reach = createReach(conversions.records);
 
 const known = new Map<string, MeasureIssue | null>();
 
@@ -33,8 +35,11 @@ export function lackingQuantities(available: ReadonlySet<string>, measure: Measu
 function find(available: ReadonlySet<string>, measure: Measure): MeasureIssue | null {
   if (available.size === 0) return null;
   const targets = targetsFor(measure, available);
-  const helps = (keys: readonly string[]): boolean =>
-    planRoute(new Set([...available, ...keys]), targets, conversions.records) !== null;
+  const within = reach.from(available);
+  const helps = (keys: readonly string[]): boolean => {
+    const reached = reach.beyond(within, keys);
+    return targets.some((target) => target.every((key) => reached.has(key)));
+  };
   const labels = new Map(measure.inputs.map((input) => [quantityOf(input), input.label]));
   // Labels hold commas of their own.
   const labelOf = (key: string): string => `“${quantities.get(key)?.label ?? labels.get(key) ?? key}”`;
