@@ -35,9 +35,11 @@ const PARAMS: readonly ParamDef[] = [
   },
 ];
 
-/** Q of the effects as the plots show them, around the pooled one. */
+/** Q of the effects as the plots show them, around the pooled one; what lacked of the uncorrected ones no longer counts. */
 function withShownSpread(pooled: PooledCounts, { yi, vi, ni }: EffectSet): PooledCounts {
-  return { ...pooled, ...spreadAround({ yi, vi, ni, issues: new Map() }, pooled.estimate) };
+  const spread = spreadAround({ yi, vi, ni, issues: new Map() }, pooled.estimate);
+  const issues = pooled.issues.filter(({ code }) => spread.q === null || code !== "q-not-computed");
+  return { ...pooled, ...spread, issues };
 }
 
 /** Mantel-Haenszel. R: `rma.mh(measure, ai, bi, ci, di, ...)` */
