@@ -10,6 +10,7 @@ import { comparisonPart } from "./r-comparison.ts";
 import { type PooledCountRows, pooledCountRows } from "./r-counts.ts";
 import { dataSection } from "./r-data.ts";
 import { effectsPart } from "./r-effects.ts";
+import { fewStudiesPart } from "./r-few-studies.ts";
 import { modelPart } from "./r-model.ts";
 import type { Part } from "./r-part.ts";
 import { pooledPart } from "./r-pooling.ts";
@@ -35,6 +36,7 @@ export function documentToR(
     ...artefactPart(document, report),
     ...aggregatePart(document, report),
     ...fitParts(document, report, counts),
+    ...fewStudiesPart(document, report),
   ];
   const sections = [
     headerSection(document, report),

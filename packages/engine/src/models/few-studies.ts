@@ -154,21 +154,28 @@ interface PriorAndPosterior {
   readonly posterior: NormalNormal;
 }
 
+/** The prior of tau that a document asks for, with its parameters; those are null where its scale is missing. */
+export function tauPriorOf(
+  spec: BayesSpec = DEFAULT_BAYES,
+  scaleOf: FewStudiesInput["scale"],
+): { readonly prior: TauPrior; readonly params: Params | null } {
+  const prior = tauPriors.get(spec.prior);
+  const key = prior.scaleKey;
+  const usual = key === null ? null : defaultScale(scaleOf);
+  if (key !== null && spec.params[key] === undefined && usual === null) return { prior, params: null };
+  const given = key === null || usual === null ? spec.params : { [key]: usual, ...spec.params };
+  return { prior, params: withDefaults(prior.params, given) };
+}
+
 function posteriorOf(
   effects: EffectSet,
-  { prior: id, params: given, mean }: BayesSpec,
+  spec: BayesSpec,
   scaleOf: FewStudiesInput["scale"],
   proposed: number | null,
 ): Result<PriorAndPosterior> {
-  const prior = tauPriors.get(id);
-  const key = prior.scaleKey;
-  const usual = key === null ? null : defaultScale(scaleOf);
-  if (key !== null && given[key] === undefined && usual === null) return fail(noScale(prior, proposed));
-  const params = withDefaults(
-    prior.params,
-    key === null || usual === null ? given : { [key]: usual, ...given },
-  );
-  const result = normalNormal(effects, { tau: id, params, mean });
+  const { prior, params } = tauPriorOf(spec, scaleOf);
+  if (params === null) return fail(noScale(prior, proposed));
+  const result = normalNormal(effects, { tau: prior.id, params, mean: spec.mean });
   return result.ok ? ok({ prior, params, posterior: result.value }, result.issues) : result;
 }
 

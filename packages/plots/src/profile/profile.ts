@@ -5,6 +5,7 @@ import {
   formatInterval,
   formatLevel,
   poolingMethods,
+  rCall,
 } from "@treeline/engine";
 import { curveNode, sampled } from "../curve.ts";
 import { type Drawing, definePlot } from "../define-plot.ts";
@@ -33,7 +34,14 @@ export const profile: Plot = definePlot({
   applies: whyNot,
   draw,
   r: (_document: AnalysisDocument, fit: Fit) =>
-    noProfile(fit) === null ? ["profile(res, progbar = FALSE)"] : [],
+    noProfile(fit) === null
+      ? [
+          rCall("profile", [
+            ["", "res"],
+            ["progbar", "FALSE"],
+          ]),
+        ]
+      : [],
 });
 
 function noProfile({ spec, k }: Fit): string | null {
