@@ -23,6 +23,7 @@ const FLOORS: readonly (readonly string[])[] = [
     "engine/src/table/study-table.ts",
     "engine/src/table/formula-tree.ts",
     "engine/src/document/types.ts",
+    "engine/src/document/defaults.ts",
     "engine/src/ledger/types.ts",
     "engine/src/analysis-types.ts",
   ],
