@@ -93,7 +93,7 @@ function testComment({ model }: AnalysisDocument, fit: Fit): string[] {
 }
 
 /** What the script calls the numbers of the test: metafor's fit, or what the lines of the test compute. */
-export function inferenceOf({ spec, testUsed }: Fit): RInference {
+function inferenceOf({ spec, testUsed }: Fit): RInference {
   const { rInference } = coefficientTests.get(testUsed);
   if (rInference !== undefined) {
     return rInference({ level: spec.level, resampling: { seed: spec.seed, samples: spec.samples } });
