@@ -22,7 +22,7 @@ import { orToRd, orToRr, rrToOr, rrToRd } from "./effects/risks.ts";
 import { INTERVAL_CONVERSIONS } from "./intervals/index.ts";
 import { PRE_POST_CONVERSIONS } from "./pre-post/index.ts";
 import { SUMMARY_CONVERSIONS } from "./summaries/index.ts";
-import { cellsToSizes, eventsToOr, sizesToTotal } from "./tables/cells-to-effect.ts";
+import { cellsToSizes, eventsToOr, sizesToTotal, totalToSizes } from "./tables/cells-to-effect.ts";
 import { fourToTable } from "./tables/four-to-table.ts";
 import { percentToEvents, proportionToEvents } from "./tables/proportion-to-events.ts";
 import { chi2ToTable, orToTable, phiToTable } from "./tables/rebuild.ts";
@@ -123,6 +123,7 @@ export const conversions: Registry<Conversion> = createRegistry("conversion", [
   dToNnt,
   dToOverlap,
   sizesToTotal,
+  totalToSizes,
   cellsToSizes,
   eventsToOr,
   proportionToEvents,

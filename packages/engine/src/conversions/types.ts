@@ -24,6 +24,8 @@ export interface Quantity {
   readonly range?: QuantityRange;
   /** A number of the study's design that its effect must take into account where it is reported, such as clusters. */
   readonly design?: boolean;
+  /** A number that says how much such a design matters: reported and left out of account, its row says so. */
+  readonly designDetail?: boolean;
 }
 
 export type ConversionResult =

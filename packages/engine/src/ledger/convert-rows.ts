@@ -10,9 +10,10 @@ import { type Column, findColumn, type StudyTable, valuesAt } from "../table/stu
 import { type Assumptions, type ConvertedRow, NO_ASSUMPTIONS } from "./convert-row.ts";
 import { impliedDirection, takesSignOfP } from "./implied-direction.ts";
 import { createRowImputer } from "./impute-row.ts";
-import { designOf, planRoute } from "./plan.ts";
+import { isOfDesign, planRoute } from "./plan.ts";
 import type { QuantityColumn, RowMemory } from "./row-memory.ts";
 import { outcomeOf, type RowOutcome } from "./row-outcome.ts";
+import { comparesSeveral, isOfTest } from "./several-groups.ts";
 import { effectKeys, ownTargets, quantityOf, targetsFor } from "./targets.ts";
 import type { LedgerEntry } from "./types.ts";
 
@@ -58,7 +59,10 @@ export function convertRows(
   memory?: RowMemory,
 ): ConvertedRows {
   const further = furtherColumns(table, roles, positions, measure);
-  const forced = positions.some((position) => spec.ledger[table.rowIds[position]!]?.route != null);
+  // Most tables keep nothing about single rows, and then no row needs looking up.
+  const isKept = Object.keys(spec.ledger).length > 0;
+  const forced =
+    isKept && positions.some((position) => spec.ledger[table.rowIds[position]!]?.route != null);
   const imputed = spec.imputed ?? [];
   const isInert = further.length === 0 && imputed.length === 0 && !forced && !takesSignOfP(measure, inputs);
   if (isInert) return { inputs, ...UNCHANGED };
@@ -73,14 +77,15 @@ export function convertRows(
   const assumed = ({ id }: Conversion): Params => spec.assumptions[id] ?? NO_ASSUMPTIONS;
   const imputer = imputed.length === 0 ? null : createRowImputer(imputed);
   const keepsSteps = spec.withoutSteps !== true;
-  const suffices = sufficiency(measure, inputs, columns);
+  const isTestOfSeveral = testsOfSeveral(columns);
+  const suffices = sufficiency(measure, inputs, columns, isTestOfSeveral);
   const recall = memory?.recall({ measure, columns, positions, assumptions: spec.assumptions, imputed });
   const completed = createInputs(measure, inputs, positions.length);
   const rows = new Map<number, ConvertedRow>();
   const effects = new Map<number, { readonly yi: number; readonly vi: number }>();
   const issues = new Map<number, readonly MeasureIssue[]>();
   for (let row = 0; row < positions.length; row++) {
-    const entry = choicesOf(spec.ledger[table.rowIds[positions[row]!]!]);
+    const entry = isKept ? choicesOf(spec.ledger[table.rowIds[positions[row]!]!]) : null;
     const route = entry?.route ?? null;
     if (route === null && suffices(row)) continue;
     const compute = (): RowOutcome => {
@@ -98,6 +103,7 @@ export function convertRows(
     };
     const outcome = entry === null && recall !== undefined ? recall(row, compute) : compute();
     if (outcome.converted !== null) rows.set(row, outcome.converted);
+    if (isTestOfSeveral(row)) completed.clearTest(row);
     if (outcome.effect !== null) effects.set(row, outcome.effect);
     else if (outcome.completed !== null) completed.fill(row, outcome.completed);
     else if (outcome.issues !== null) issues.set(row, outcome.issues);
@@ -183,6 +189,7 @@ function sufficiency(
   measure: Measure,
   inputs: InputColumns,
   columns: readonly QuantityColumn[],
+  isTestOfSeveral: (row: number) => boolean,
 ): (row: number) => boolean {
   const keyOf = new Map(measure.inputs.map((input) => [quantityOf(input), input.key]));
   const columnsOf = (hasDirection: boolean): InputColumns[string][][] =>
@@ -195,16 +202,22 @@ function sufficiency(
     columns.find((column) => column.key === key)?.values;
   const direction = valuesOf("direction");
   const [m1, m2] = [valuesOf("m1i"), valuesOf("m2i")];
-  const clusters = designOf(columns.map(({ key }) => key));
-  const design = columns.filter(({ key }) => clusters.has(key));
+  const design = columns.filter(({ key }) => isOfDesign(key));
   return (row) => {
-    if (design.some(({ values }) => (values[row] ?? null) !== null)) return false;
+    if (isTestOfSeveral(row) || design.some(({ values }) => (values[row] ?? null) !== null)) return false;
     // Beside the means of both groups, a p-value without a sign is not the measure's to read.
     const isTold =
       (direction?.[row] ?? null) !== null || ((m1?.[row] ?? null) !== null && (m2?.[row] ?? null) !== null);
     const sets = isTold ? withDirection : without;
     return sets.some((set) => set.every((values) => (values[row] ?? null) !== null));
   };
+}
+
+/** Tells of a row whether its F, or the test behind its p, compares more than two means. */
+function testsOfSeveral(columns: readonly QuantityColumn[]): (row: number) => boolean {
+  const df1 = columns.find(({ key }) => key === "df1")?.values;
+  if (df1 === undefined) return () => false;
+  return (row) => comparesSeveral({ df1: df1[row] ?? 1 });
 }
 
 function reportedBy(columns: readonly QuantityColumn[], row: number): Quantities {
@@ -225,6 +238,13 @@ function createInputs(measure: Measure, inputs: InputColumns, rows: number) {
   const [yi, vi] = effectKeys(measure);
   return {
     columns,
+    /** A measure that reads p or F itself must not find those of a test of several means. */
+    clearTest(row: number): void {
+      for (const input of measure.inputs) {
+        const column = isOfTest(quantityOf(input)) ? columns[input.key] : undefined;
+        if (column !== undefined) column[row] = null;
+      }
+    },
     fill(row: number, values: Quantities): void {
       for (const input of measure.inputs) {
         const quantity = quantityOf(input);

@@ -164,6 +164,25 @@ export function designOf(available: Iterable<string>): ReadonlySet<string> {
   return new Set([...available].filter((key) => quantities.get(key)?.design === true));
 }
 
+/**
+ * Numbers of the design that a row reports and a route leaves out of account: those no way can use, and those that say how much
+ * the design matters, unless a reported design effect says it all.
+ */
+export function unusedDesign(route: Route, available: readonly string[]): readonly string[] {
+  const { ignored, conversions } = route;
+  const details = available.filter((key) => quantities.get(key)?.designDetail === true);
+  if (details.length === 0) return ignored;
+  const used = new Set(conversions.flatMap(({ from, optional }) => [...from, ...optional]));
+  if (["deff", "deff_1"].some((key) => available.includes(key) && used.has(key))) return ignored;
+  return [...ignored, ...details.filter((key) => !used.has(key))];
+}
+
+/** Whether a row with this number is looked at for its design, though the measure's own formula has all it needs. */
+export function isOfDesign(key: string): boolean {
+  const quantity = quantities.get(key);
+  return quantity?.design === true || quantity?.designDetail === true;
+}
+
 function plainRoute(
   available: ReadonlySet<string>,
   targets: Targets,

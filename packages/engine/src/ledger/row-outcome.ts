@@ -1,3 +1,4 @@
+import { isContradiction } from "../conversions/contradictions.ts";
 import { quantities } from "../conversions/quantities.ts";
 import { conversions } from "../conversions/registry.ts";
 import type { Conversion } from "../conversions/types.ts";
@@ -7,7 +8,8 @@ import { sameValue } from "../same-value.ts";
 import { type Assumptions, type ConvertedRow, convertRow } from "./convert-row.ts";
 import type { RowImputer } from "./impute-row.ts";
 import { lackingQuantities } from "./lacking.ts";
-import { createPlanner, designOf, type Route } from "./plan.ts";
+import { createPlanner, designOf, type Route, unusedDesign } from "./plan.ts";
+import { comparesSeveral, severalGroups, withoutTestOfSeveral } from "./several-groups.ts";
 import { effectKeys, targetsFor, targetsOf } from "./targets.ts";
 import type { LedgerEntry } from "./types.ts";
 
@@ -42,10 +44,16 @@ const SAYS_NOTHING: RowOutcome = { converted: null, effect: null, completed: nul
  * @param route ids of the conversions the user chose; null = the cheapest way
  */
 export function outcomeOf(start: Start, route: readonly string[] | null, measure: Measure): RowOutcome {
-  if (route !== null) return byRoute(withOffers(start), route, measure);
+  const usable = { ...start, reported: withoutTestOfSeveral(start.reported) };
+  if (route !== null) {
+    const chosen = byRoute(withOffers(usable), route, measure);
+    const isReached = chosen.effect !== null || chosen.completed !== null;
+    return isReached || !comparesSeveral(start.reported) ? chosen : refusedAsTestOfSeveral(start);
+  }
   const reached =
-    cheapestOutcome(start, measure) ??
-    (start.imputer === null ? null : cheapestOutcome(withOffers(start), measure));
+    alongCheapest(usable, measure) ??
+    (start.imputer === null ? null : alongCheapest(withOffers(usable), measure)) ??
+    testOfSeveral(start, measure);
   if (reached !== null) return reached;
   const { reported, imputer } = start;
   const lacking = imputer?.refusal(reported) ?? lackingQuantities(new Set(Object.keys(reported)), measure);
@@ -77,10 +85,32 @@ function convert(start: Start, route: readonly Conversion[]): ConvertedRow {
 }
 
 /**
- * Along the cheapest route; where the numbers do not allow one of its conversions, along the next without it.
+ * What the conversions make of a row along the cheapest route, without numbers from other studies.
  * @returns null where no conversion leads to the measure
  */
 export function cheapestOutcome(start: Start, measure: Measure): RowOutcome | null {
+  const usable = { ...start, reported: withoutTestOfSeveral(start.reported) };
+  return alongCheapest(usable, measure) ?? testOfSeveral(start, measure);
+}
+
+/** Where only a test of more than two means would lead to the measure, why it does not; null where it would not either. */
+function testOfSeveral(start: Start, measure: Measure): RowOutcome | null {
+  if (!comparesSeveral(start.reported)) return null;
+  const isWay = plannerOf(measure)(Object.keys(start.reported), []) !== null;
+  return isWay ? refusedAsTestOfSeveral(start) : null;
+}
+
+function refusedAsTestOfSeveral({ reported }: Start): RowOutcome {
+  const issues = [severalGroups(reported)];
+  return stuck({ values: reported, route: [], steps: [], assumptions: [], issues, failed: null });
+}
+
+/**
+ * Along the cheapest route; where the numbers do not allow one of its conversions, along the next without it, unless they
+ * contradict each other.
+ * @returns null where no conversion leads to the measure
+ */
+function alongCheapest(start: Start, measure: Measure): RowOutcome | null {
   const planner = plannerOf(measure);
   const available = Object.keys(start.reported);
   const without: string[] = [];
@@ -91,8 +121,10 @@ export function cheapestOutcome(start: Start, measure: Measure): RowOutcome | nu
     const converted = convert(start, route.conversions);
     if (converted.failed === null) {
       const told = { ...converted, ...shared(route, converted) };
-      return reached(warnedOfDesign(told, route), route.target, without.length === 0);
+      return reached(warnedOfDesign(told, route, available), route.target, without.length === 0);
     }
+    // Numbers that cannot all be right give no effect, whichever of them another way would start from.
+    if (converted.issues.some(isContradiction)) return stuck(converted);
     first ??= converted;
     // A design that cannot be taken into account as it is reported must not be passed over in silence.
     if (converted.failed.from.some((key) => available.includes(key) && designOf([key]).size > 0)) {
@@ -115,17 +147,27 @@ function shared(plan: Route, { route, assumptions }: Told): Told {
   return now;
 }
 
-/** A row that reports clusters which its route leaves out of account says so. */
-function warnedOfDesign(converted: ConvertedRow, { ignored }: Route): ConvertedRow {
-  if (ignored.length === 0) return converted;
-  const what = ignored.map((key) => quantities.get(key)?.label ?? key).join(", ");
-  const issue: MeasureIssue = {
-    code: "design-not-accounted",
-    severity: "warning",
-    input: ignored[0]!,
-    message: `this row reports clusters (${what}), and no accepted method takes them into account for this measure from these numbers: the effect is not adjusted and looks more precise than it is.`,
-    hint: "Choose another measure, or enter an effect with its standard error from a model that allows for the clusters as a ready-made effect.",
-  };
+/** A row that reports clusters, or how much they matter, which its route leaves out of account says so. */
+function warnedOfDesign(converted: ConvertedRow, route: Route, available: readonly string[]): ConvertedRow {
+  const passedOver = unusedDesign(route, available);
+  if (passedOver.length === 0) return converted;
+  const what = passedOver.map((key) => quantities.get(key)?.label ?? key).join(", ");
+  const issue: MeasureIssue =
+    route.ignored.length > 0
+      ? {
+          code: "design-not-accounted",
+          severity: "warning",
+          input: passedOver[0]!,
+          message: `this row reports clusters (${what}), and no accepted method takes them into account for this measure from these numbers: the effect is not adjusted and looks more precise than it is.`,
+          hint: "Choose another measure, or enter an effect with its standard error from a model that allows for the clusters as a ready-made effect.",
+        }
+      : {
+          code: "design-number-unused",
+          severity: "warning",
+          input: passedOver[0]!,
+          message: `this row reports ${what}, of which the way to the effect makes no use: if people were randomised in clusters, the effect looks more precise than it is.`,
+          hint: "Enter the mean size or the number of the clusters as well, or take the number out of the row if the effect allows for the clusters already.",
+        };
   return { ...converted, issues: [...converted.issues, issue] };
 }
 

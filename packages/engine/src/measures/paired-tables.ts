@@ -3,7 +3,7 @@ import { type ParamDef, withDefaults } from "../registry.ts";
 import { dependsOnOthers, effectAlone, finishSteps } from "./derive-alone.ts";
 import { applyFlip, FLIP_INPUT } from "./flip.ts";
 import { createRowIssues, type RowIssues, reportMissing, toOutput } from "./row-issues.ts";
-import { checkCount } from "./two-by-two.ts";
+import { checkCount, emptyWords } from "./two-by-two.ts";
 import { correctionParams, correctionToR } from "./two-by-two-inputs.ts";
 import type { InputColumns, Measure, MeasureInput } from "./types.ts";
 
@@ -136,8 +136,8 @@ function readRow(inputs: InputColumns, row: number, issues: RowIssues): Pairs<nu
   return null;
 }
 
-function hasZero({ a, b, c, d }: Pairs<number>): boolean {
-  return a === 0 || b === 0 || c === 0 || d === 0;
+function zeros({ a, b, c, d }: Pairs<number>): number {
+  return [a, b, c, d].filter((count) => count === 0).length;
 }
 
 function correction(
@@ -146,16 +146,16 @@ function correction(
   to: string,
   issues: RowIssues,
 ): Float64Array {
-  const isEmpty = pairs.map((study) => study !== null && hasZero(study));
-  const everyRow = to === "all" || (to === "if0all" && isEmpty.includes(true));
+  const empty = pairs.map((study) => (study === null ? 0 : zeros(study)));
+  const everyRow = to === "all" || (to === "if0all" && empty.some((count) => count > 0));
   return Float64Array.from(pairs, (_, row) => {
-    const amount = everyRow || (to === "only0" && isEmpty[row] === true) ? add : 0;
-    if (isEmpty[row] === true && amount > 0) {
+    const amount = everyRow || (to === "only0" && empty[row]! > 0) ? add : 0;
+    if (empty[row]! > 0 && amount > 0) {
       issues.note(
         row,
         "zero-cell-corrected",
         null,
-        `one of the four cells is empty; ${amount} was added to all four cells of this study.`,
+        `${emptyWords(empty[row]!)}; ${amount} was added to all four cells of this study.`,
         "Compare the result without the correction, or with another amount.",
       );
     }

@@ -213,11 +213,11 @@ function checkDoubleZero(raw: Cells, row: number, drop: boolean, issues: RowIssu
 function correct(raw: Cells, inputs: InputColumns, params: Params, issues: RowIssues): Cells {
   const rows = raw.a.length;
   const empty = emptyCells(raw);
-  const everyRow = params.to === "all" || (params.to === "if0all" && empty.includes(1));
+  const everyRow = params.to === "all" || (params.to === "if0all" && empty.some((count) => count > 0));
   const amounts = incrementsOf(raw, inputs, params);
   const [first, second] = [new Float64Array(rows), new Float64Array(rows)];
   for (let row = 0; row < rows; row++) {
-    const isChosen = everyRow || (params.to === "only0" && empty[row] === 1);
+    const isChosen = everyRow || (params.to === "only0" && empty[row]! > 0);
     const isKnown = !Number.isNaN(raw.a[row]! + raw.b[row]! + raw.c[row]! + raw.d[row]!);
     if (isChosen) {
       // A group whose own counts are known has its part in averages over studies, whatever lacks in the other.
@@ -225,7 +225,7 @@ function correct(raw: Cells, inputs: InputColumns, params: Params, issues: RowIs
       first[row] = isUsable ? amounts.first[row]! : Number.NaN;
       second[row] = isUsable ? amounts.second[row]! : Number.NaN;
     }
-    if (empty[row] === 1) reportEmptyCell(row, first[row]!, second[row]!, params, issues);
+    if (empty[row]! > 0) reportEmptyCells(row, empty[row]!, [first[row]!, second[row]!], params, issues);
   }
   const plus = (cells: Float64Array, amount: Float64Array): Float64Array =>
     cells.map((cell, row) => cell + amount[row]!);
@@ -239,18 +239,18 @@ function correct(raw: Cells, inputs: InputColumns, params: Params, issues: RowIs
   };
 }
 
-/** 1 = a cell of a known table is empty. */
+/** How many cells of each table are empty; none where the table is not known. */
 function emptyCells({ a, b, c, d }: Cells): Uint8Array {
   return Uint8Array.from(a, (_, row) => {
     const isKnown = !Number.isNaN(a[row]! + b[row]! + c[row]! + d[row]!);
-    return isKnown && (a[row] === 0 || b[row] === 0 || c[row] === 0 || d[row] === 0) ? 1 : 0;
+    return isKnown ? [a, b, c, d].filter((cells) => cells[row] === 0).length : 0;
   });
 }
 
-function reportEmptyCell(
+function reportEmptyCells(
   row: number,
-  first: number,
-  second: number,
+  count: number,
+  [first, second]: readonly [first: number, second: number],
   params: Params,
   issues: RowIssues,
 ): void {
@@ -266,9 +266,17 @@ function reportEmptyCell(
     row,
     "zero-cell-corrected",
     null,
-    `one of the four cells is empty; ${what}.`,
+    `${emptyWords(count)}; ${what}.`,
     "Compare the result without the correction, or with another amount.",
   );
+}
+
+const COUNTS = ["none", "one", "two", "three", "all"] as const;
+
+/** "one of the four cells is empty", "two of the four cells are empty". */
+export function emptyWords(count: number): string {
+  const of = count === 4 ? "four cells" : "of the four cells";
+  return `${COUNTS[count] ?? count} ${of} ${count === 1 ? "is" : "are"} empty`;
 }
 
 function rounded(amount: number): string {

@@ -1,6 +1,6 @@
 import { formatExact } from "../../format/index.ts";
 import type { Check } from "../checks.ts";
-import type { AssumedNumber } from "../define.ts";
+import type { AssumedNumber, Tools } from "../define.ts";
 
 /** Intracluster correlation of the outcome. */
 export const ICC: AssumedNumber<"icc"> = {
@@ -58,8 +58,8 @@ export function designEffect(size: number, icc: number, cv: number = 0): number 
 }
 
 /** The design effect as a formula of the quantities. */
-export function designEffectFormula(hasCv: boolean): string {
-  return hasCv ? "1 + ((cluster_cv^2 + 1) * cluster_size - 1) * icc" : "1 + (cluster_size - 1) * icc";
+export function designEffectFormula(size: string, hasCv: boolean): string {
+  return hasCv ? `1 + ((cluster_cv^2 + 1) * ${size} - 1) * icc` : `1 + (${size} - 1) * icc`;
 }
 
 /** Design effects above 0; usually 1 or more. */
@@ -74,3 +74,17 @@ export const DESIGN_EFFECT_IN_RANGE: Check = (numbers) =>
       "Enter the factor by which clusters inflate the variance; it is 1 without them.",
     );
   });
+
+/**
+ * The size that stands for clusters of unequal sizes, Σn²/Σn = (cv² + 1) M: its name in formulas, and its value. Where no
+ * variation is reported it is the mean size itself.
+ */
+export function weightedSize(
+  key: string,
+  size: number,
+  cv: number | undefined,
+  step: Tools<never>["step"],
+): readonly [name: string, value: number] {
+  if (cv === undefined) return [key, size];
+  return ["size_w", step("size_w", `(cluster_cv^2 + 1) * ${key}`, (cv * cv + 1) * size)];
+}

@@ -28,24 +28,33 @@ export const sizeToDesignEffect: Conversion = defineConversion({
   example: { cluster_size: 20, cluster_cv: 0.5 },
   checks: [clusterSize("cluster_size"), ICC_IN_RANGE],
   formulas({ cluster_size, cluster_cv, icc }, { step }) {
-    step("deff", designEffectFormula(cluster_cv !== undefined), designEffect(cluster_size, icc, cluster_cv));
+    step(
+      "deff",
+      designEffectFormula("cluster_size", cluster_cv !== undefined),
+      designEffect(cluster_size, icc, cluster_cv),
+    );
     return undefined;
   },
 });
 
-/** Design effect of the one group that is clustered. R: `1 + (cluster_size1 - 1) * icc` */
+/** Design effect of the one group that is clustered. R: `1 + ((cluster_cv^2 + 1) * cluster_size1 - 1) * icc` */
 export const groupSizeToDesignEffect: Conversion = defineConversion({
   ...SHARED,
   id: "group-cluster-size-to-deff",
   label: "Mean cluster size of one group to its design effect",
   summary: "Design effect of group 1 where only that group is clustered.",
   from: ["cluster_size1"],
+  optional: ["cluster_cv"],
   assumed: [ICC],
   yields: ["deff_1"],
   example: { cluster_size1: 8 },
   checks: [clusterSize("cluster_size1"), ICC_IN_RANGE],
-  formulas({ cluster_size1, icc }, { step }) {
-    step("deff_1", "1 + (cluster_size1 - 1) * icc", designEffect(cluster_size1, icc));
+  formulas({ cluster_size1, cluster_cv, icc }, { step }) {
+    step(
+      "deff_1",
+      designEffectFormula("cluster_size1", cluster_cv !== undefined),
+      designEffect(cluster_size1, icc, cluster_cv),
+    );
     return undefined;
   },
 });

@@ -122,7 +122,7 @@ function shareToR(id: string, from: "r2" | "eta2", name: string): Conversion {
     yields: ["r"],
     example: { [from]: 0.12, direction: -1 },
     checks: [varianceShares(from), DIRECTION],
-    assumes: (given) => [`a ${name} of one predictor`, ...assumesPositive(given)],
+    assumes: (given) => [`an ${name} of one predictor`, ...assumesPositive(given)],
     formulas(numbers, { step }) {
       const direction = directionOf(numbers, step);
       step("r", `direction * sqrt(${from})`, direction * Math.sqrt(numbers[from]));

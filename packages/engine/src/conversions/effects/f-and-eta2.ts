@@ -14,6 +14,8 @@ const COHEN = {
 export const fToD: Conversion = defineConversion({
   ...COHEN,
   id: "f-effect-to-d",
+  // f knows neither the sizes of the groups nor the degrees of freedom behind it.
+  detour: 1.5,
   label: "Cohen's f of two groups to d",
   summary: "Cohen's d of two groups of equal size from Cohen's f.",
   from: ["f"],

@@ -97,6 +97,7 @@ export const DESIGN_QUANTITIES: readonly Quantity[] = [
   {
     key: "icc",
     range: CORRELATION,
+    designDetail: true,
     label: "Intracluster correlation",
     aliases: ["intraclustercorrelation", "iccvalue", "icc"],
   },
@@ -117,6 +118,7 @@ export const DESIGN_QUANTITIES: readonly Quantity[] = [
   {
     key: "cluster_cv",
     range: SPREAD,
+    designDetail: true,
     label: "Coefficient of variation of the cluster sizes",
     aliases: ["clustersizecv", "cvclustersize", "clustercv"],
   },

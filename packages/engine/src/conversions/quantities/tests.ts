@@ -11,6 +11,18 @@ export const TEST_QUANTITIES: readonly Quantity[] = [
     aliases: ["fvalue", "fstat", "fstatistic", "f"],
   },
   {
+    key: "df1",
+    range: FREEDOM,
+    label: "Numerator degrees of freedom of F",
+    aliases: ["df1", "dfnum", "numeratordf", "dfeffect", "dfbetween"],
+  },
+  {
+    key: "df2",
+    range: FREEDOM,
+    label: "Denominator degrees of freedom of F",
+    aliases: ["df2", "dfden", "denominatordf", "dferror", "dfwithin"],
+  },
+  {
     key: "p",
     range: SIGNED_P,
     label: "Two-sided p, two independent groups",

@@ -52,6 +52,30 @@ export const sizesToTotal: Conversion = defineConversion({
   },
 });
 
+/**
+ * Two groups of half of all people each, where a comparison is reported with their total alone.
+ *
+ * R: `n1i <- n2i <- ni / 2`
+ */
+export const totalToSizes: Conversion = defineConversion({
+  ...SHARED,
+  id: "total-to-sizes",
+  // A way that knows what to make of the total itself goes before.
+  detour: 0.9,
+  label: "All people to two groups of equal size",
+  summary: "The sizes of two groups from the number of people in both, taken as equal.",
+  from: ["ni"],
+  yields: ["n1i", "n2i"],
+  example: { ni: 42 },
+  checks: [sizes("ni")],
+  assumes: () => ["groups of equal size"],
+  formulas({ ni }, { step }) {
+    step("n1i", "ni / 2", ni / 2);
+    step("n2i", "ni / 2", ni / 2);
+    return undefined;
+  },
+});
+
 /** Sizes of two groups from the cells of a 2x2 table. R: `ai + bi`, `ci + di` */
 export const cellsToSizes: Conversion = defineConversion({
   ...SHARED,
