@@ -10,19 +10,19 @@ import { rNumber } from "./r-text.ts";
 export function fewStudiesPart({ effects, model }: AnalysisDocument, report: AnalysisReport): Part[] {
   const few = report.fewStudies;
   if (few === undefined || report.fit === null) return [];
-  const tests = few.answers.filter(({ id }) => coefficientTests.has(id));
+  // Where all effects are equal Knapp-Hartung is its guarded form, which R has to be asked for by name.
+  const used = few.answers
+    .filter(({ id }) => coefficientTests.has(id))
+    .map(({ id, interval }) => coefficientTests.get(interval?.method ?? id).r.replace("test=", ""));
   const given = model.kind === "random" && model.tau2 !== null ? `, tau2 = ${rNumber(model.tau2)}` : "";
-  const fits = tests.map(({ id }) => {
-    const record = coefficientTests.get(id);
-    return `  rma(as.numeric(es$yi), es$vi, ${estimators.get(few.estimator).r}, ${record.r}${given}, level = ${rNumber(100 * model.level)})`;
-  });
+  const choices = `${estimators.get(few.estimator).r}, test = test${given}, level = ${rNumber(100 * model.level)}`;
   return [
     {
       code: [
         `# ---- few studies: several methods side by side ${"-".repeat(22)}`,
-        "few <- list(",
-        fits.join(",\n"),
-        ")",
+        `few_tests <- c(${[...new Set(used)].join(", ")})`,
+        `few <- lapply(few_tests, function(test) rma(as.numeric(es$yi), es$vi, ${choices}))`,
+        "names(few) <- few_tests",
         "print(t(sapply(few, function(fit) c(estimate = as.numeric(fit$beta), lower = fit$ci.lb, upper = fit$ci.ub))))",
         ...bayesLines(few.bayes === null ? null : tauPriorOf(model.bayes, effects), model),
       ],

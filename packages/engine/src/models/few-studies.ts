@@ -37,7 +37,7 @@ import { rangeIssues } from "./range-issues.ts";
 import { fitUnivariate } from "./univariate.ts";
 
 /** So many studies are few. */
-export const FEW = { from: 2, to: 5 } as const;
+const FEW = { from: 2, to: 5 } as const;
 
 const DEFAULT_BAYES: BayesSpec = { prior: halfNormal.id, params: {}, mean: null };
 
@@ -49,7 +49,7 @@ const TESTS: readonly { readonly test: CoefficientTest; judge(fit: Fit): Judgeme
 ];
 
 /** What the answers are made from. */
-export interface FewStudiesInput {
+interface FewStudiesInput {
   readonly effects: EffectSet;
   readonly model: ModelSpec;
   /** Of the effects' specification, what tells their scale. */

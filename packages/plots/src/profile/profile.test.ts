@@ -65,6 +65,6 @@ describe("the profile of tau2", () => {
     const input = inputOf(YI, VI);
     const log = { ...input, document: { ...input.document, plots: { profile: { axis: "log" } } } };
     expect(texts(profile.scene(log)).join(" ")).toContain("log scale");
-    expect(profile.r(input.document, input.report.fit!)).toEqual(["profile(res, progbar = FALSE)"]);
+    expect(profile.r(input.document, input.report.fit!)).toEqual(["profile(\n  res,\n  progbar = FALSE\n)"]);
   });
 });
