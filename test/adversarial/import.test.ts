@@ -304,8 +304,8 @@ it("never throws, whatever the bytes are", () => {
 it("shows the first rows as typed and as understood", () => {
   const { preview } = read("study;yi\nA;0,5\nB;x\nC;1\nD;2\nE;3\nF;4\n");
   expect(preview.rows).toHaveLength(5);
-  expect(preview.rows[0]).toEqual({ text: ["A", "0,5"], typed: ["A", 0.5] });
-  expect(preview.rows[1]).toEqual({ text: ["B", "x"], typed: ["B", null] });
+  expect(preview.rows[0]).toEqual({ text: ["A", "0,5"], typed: ["A", 0.5], unread: [false, false] });
+  expect(preview.rows[1]).toEqual({ text: ["B", "x"], typed: ["B", null], unread: [false, true] });
   expect(preview.columns[1]).toEqual({ name: "yi", kind: "number", filled: 6, readable: 5 });
 });
 

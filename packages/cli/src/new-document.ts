@@ -3,6 +3,7 @@ import {
   createDocument,
   type DerivedColumn,
   guessRoles,
+  guessRolesFor,
   measures,
   type Roles,
   runAnalysis,
@@ -39,18 +40,30 @@ export function newDocument(
   const { filter } = choices;
   const derived = [...(suggestion?.derived ?? []), ...choices.derived.map(parseDerived)];
   const whole = withDerived(createDocument({ table, derived }));
-  const guessed =
-    suggestion === null ? guessRoles(whole, hints) : { ...suggestion.effects, roles: suggestion.roles };
-  const measure = choices.measure ?? guessed.measure;
+  const { measure, roles } = guess(whole, hints, suggestion, choices.measure);
   const told = choices.roles.map((text) => parseRole(text, measure, whole));
   return createDocument({
     title: choices.title ?? suggestion?.title ?? "",
     table,
     derived,
     filter,
-    roles: overlay(guessed.roles, told, measure),
+    roles: overlay(roles, told, measure),
     effects: { ...suggestion?.effects, measure },
   });
+}
+
+/** The measure as told, and the columns that lead to it; else both as the file says or its columns are called. */
+function guess(
+  table: StudyTable,
+  hints: ImportedFile["hints"],
+  suggestion: ImportedFile["suggestion"],
+  measure: string | undefined,
+): { readonly measure: string; readonly roles: Roles } {
+  if (suggestion !== null) {
+    return { measure: measure ?? suggestion.effects.measure, roles: suggestion.roles };
+  }
+  if (measure === undefined) return guessRoles(table, hints);
+  return { measure, roles: guessRolesFor(table, measures.get(measure), hints) };
 }
 
 /** The table with its derived columns, which may have roles like any other. */

@@ -26,7 +26,7 @@ export {
 } from "./table/edit.ts";
 export { quoteName, renameInFormula } from "./table/formula-names.ts";
 export type * from "./table/formula-tree.ts";
-export { type GuessedRoles, guessRoles, plainName } from "./table/guess-roles.ts";
+export { type GuessedRoles, guessRoles, guessRolesFor, plainName } from "./table/guess-roles.ts";
 export {
   type DecimalMark,
   type NumberFormat,

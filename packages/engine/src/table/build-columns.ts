@@ -9,6 +9,8 @@ export interface BuiltColumns {
   readonly columns: readonly Column[];
   /** Of each column the position of the column of the file that its cells come from. */
   readonly sources: readonly number[];
+  /** Of each column whether it was made of some of the cells of another. */
+  readonly isFurther: readonly boolean[];
   /** What the cells say of a column's role, by its name. */
   readonly hints: Readonly<Record<string, ColumnHint>>;
   readonly issues: readonly Issue[];
@@ -29,6 +31,7 @@ export function buildColumns(
 ): BuiltColumns {
   const columns: Column[] = [];
   const sources: number[] = [];
+  const isFurther: boolean[] = [];
   const hints: [string, ColumnHint][] = [];
   const issues: Issue[] = [];
   const explained = new Set<string>();
@@ -39,6 +42,7 @@ export function buildColumns(
     const parsed = reported?.parsed ?? cells.map((cell) => parseNumber(cell, format));
     columns.push(typeColumn(name, cells, rowIds, parsed, reported?.explained));
     sources.push(index);
+    isFurther.push(false);
     if (reported === null) continue;
     if (reported.hint !== null) hints.push([name, reported.hint]);
     for (const rowId of reported.explained) explained.add(placeOf(rowId, name));
@@ -47,10 +51,11 @@ export function buildColumns(
       taken.add(further.name);
       columns.push(furtherColumn(further));
       sources.push(index);
+      isFurther.push(true);
       hints.push([further.name, { key: further.key, sure: true }]);
     }
   }
-  return { columns, sources, hints: Object.fromEntries(hints), issues, explained };
+  return { columns, sources, isFurther, hints: Object.fromEntries(hints), issues, explained };
 }
 
 export function furtherColumn({ name, values }: FurtherColumn): NumberColumn {

@@ -1,6 +1,9 @@
 import { quantities } from "../conversions/quantities.ts";
 import type { Roles } from "../document/types.ts";
+import { measures } from "../measures/registry.ts";
 import type { Measure } from "../measures/types.ts";
+import { columnQuantities } from "./column-quantities.ts";
+import { quantitiesOf, wayTo } from "./guess-quantities.ts";
 import { namedQuantity } from "./named-quantity.ts";
 import { parseNumber } from "./parse-number.ts";
 import type { Column, StudyTable } from "./study-table.ts";
@@ -39,10 +42,12 @@ export function columnUses(
   if (roles.weights !== null) keys.set(roles.weights, "weights");
   if (roles.label !== null) keys.set(roles.label, "label");
   const holders = new Map([...keys].map(([name, key]) => [key, name]));
+  const numbers = table.columns.filter(({ kind }) => kind === "number");
+  const names: Names = { holders, inContext: columnQuantities(numbers), roles };
   return table.columns.map((column): ColumnUse => {
     const { name, kind } = column;
     const key = keys.get(name) ?? null;
-    if (key === null) return { name, kind, key, role: "", why: whyNone(column, measure, holders) };
+    if (key === null) return { name, kind, key, role: "", why: whyNone(column, measure, names) };
     return { name, kind, key, role: roleWords(measure, key), why: key === "label" ? "" : unusable(column) };
   });
 }
@@ -59,10 +64,18 @@ function unusable(column: Column): string {
   return `${unread} of its cells ${unread === 1 ? "is" : "are"} no number and not used`;
 }
 
+interface Names {
+  /** Columns by the key of their role. */
+  readonly holders: ReadonlyMap<string, string>;
+  /** What columns hold by their names beside one another. */
+  readonly inContext: ReadonlyMap<string, string>;
+  readonly roles: Roles;
+}
+
 function whyNone(
   column: Column,
   { id, inputs }: Pick<Measure, "id" | "inputs">,
-  holders: ReadonlyMap<string, string>,
+  { holders, inContext, roles }: Names,
 ): string {
   const filled = column.values.filter((value) => value !== null).length;
   if (column.kind === "text") {
@@ -72,12 +85,16 @@ function whyNone(
     return `kept as text${some}; groups, filters and formulas can use it`;
   }
   if (filled + Object.keys(column.unparsed).length === 0) return "it is empty";
-  const quantity = namedQuantity(column.name);
+  const quantity = inContext.get(column.name) ?? namedQuantity(column.name);
   const named = inputs.find((input) => (input.quantity ?? input.key) === quantity)?.key ?? quantity;
   const holder = named === null ? undefined : (holders.get(named) ?? holders.get(quantity ?? named));
   if (holder !== undefined) return `kept as numbers; “${holder}” has the role its name suggests`;
   if (quantity !== null && quantities.has(quantity)) {
     const label = quantities.get(quantity)!.label;
+    const all = new Set([...quantitiesOf({ inputs }, roles.inputs), ...inContext.values()]);
+    if (wayTo(measures.get(id), all).useful.has(quantity)) {
+      return `kept as numbers; by its name it holds “${label}”, from which effects can be computed once it and the columns that belong to it have their roles`;
+    }
     return `kept as numbers; by its name it holds “${label}”, which does not lead to the measure ${id} with the other columns`;
   }
   return "kept as numbers; its name is not one that is usual for a number effects are computed from";

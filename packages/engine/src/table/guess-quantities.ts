@@ -1,8 +1,7 @@
-import { quantities } from "../conversions/quantities.ts";
 import { conversions } from "../conversions/registry.ts";
 import { quantityOf, targetsOf } from "../ledger/targets.ts";
 import type { Measure } from "../measures/types.ts";
-import { plainName } from "./headers.ts";
+import { columnQuantities } from "./column-quantities.ts";
 import type { Column } from "./study-table.ts";
 
 /** What a column of this name would have to hold; a column called `r` may as well count responders. */
@@ -15,7 +14,7 @@ const PLAUSIBLE: readonly (readonly [key: RegExp, holds: (value: number) => bool
 
 /**
  * Roles of further columns from which conversions lead to the measure, for rows that do not report what the measure takes:
- * columns that are called exactly as a quantity is, and have no role yet.
+ * columns that are called as a quantity is, and have no role yet.
  * @param inputs the roles guessed for the measure
  * @param columns the columns of numbers
  * @param known quantities of columns that are known from their cells, by column name
@@ -27,30 +26,29 @@ export function guessQuantities(
   known: Readonly<Record<string, string>> = {},
 ): Record<string, string> {
   const used = new Set(Object.values(inputs));
-  const names = new Map(measure.inputs.map((input) => [input.key, quantityOf(input)]));
-  const taken = new Set(Object.keys(inputs).map((key) => names.get(key) ?? key));
+  const taken = quantitiesOf(measure, inputs);
+  const free = columns.filter(({ name }) => !used.has(name));
+  const names = columnQuantities(
+    free.filter(({ name }) => !Object.hasOwn(known, name)),
+    taken,
+  );
   const found = new Map<string, string>();
-  for (const column of columns) {
-    if (used.has(column.name)) continue;
-    const said = Object.hasOwn(known, column.name) ? known[column.name]! : null;
-    const key = said ?? quantityCalled(plainName(column.name), taken);
+  for (const column of free) {
+    const key = Object.hasOwn(known, column.name) ? known[column.name]! : (names.get(column.name) ?? null);
     if (key === null || taken.has(key) || found.has(key) || !isPlausible(key, column)) continue;
     found.set(key, column.name);
   }
-  const useful = leadingTo(measure, new Set([...taken, ...found.keys()]));
+  const { useful } = wayTo(measure, new Set([...taken, ...found.keys()]));
   return Object.fromEntries([...found].filter(([key]) => useful.has(key)));
 }
 
-/** The quantity with this name that has no column yet; the one whose most specific name it is. */
-function quantityCalled(name: string, taken: ReadonlySet<string>): string | null {
-  let best: { key: string; rank: number } | null = null;
-  for (const { key, aliases } of quantities.values()) {
-    const usual = aliases.indexOf(name);
-    const rank = usual < 0 && plainName(key) === name ? aliases.length : usual;
-    if (rank < 0 || taken.has(key) || (best !== null && best.rank <= rank)) continue;
-    best = { key, rank };
-  }
-  return best?.key ?? null;
+/** The quantities that columns with these roles hold. */
+export function quantitiesOf(
+  { inputs: known }: Pick<Measure, "inputs">,
+  inputs: Readonly<Record<string, string>>,
+): ReadonlySet<string> {
+  const names = new Map(known.map((input) => [input.key, quantityOf(input)]));
+  return new Set(Object.keys(inputs).map((key) => names.get(key) ?? key));
 }
 
 function isPlausible(key: string, { values }: Column): boolean {
@@ -60,18 +58,20 @@ function isPlausible(key: string, { values }: Column): boolean {
   );
 }
 
-/** Of the quantities at hand those that some chain of conversions takes on its way to the measure. */
-function leadingTo(measure: Measure, available: ReadonlySet<string>): ReadonlySet<string> {
-  const reachable = new Set(available);
-  for (let size = -1; size < reachable.size; ) {
-    size = reachable.size;
-    for (const { from, yields } of conversions.records) {
-      if (from.every((key) => reachable.has(key))) for (const key of yields) reachable.add(key);
-    }
-  }
-  const possible = conversions.records.filter(({ from }) => from.every((key) => reachable.has(key)));
-  const targets = targetsOf(measure).filter((target) => target.every((key) => reachable.has(key)));
-  const useful = new Set(targets.flat());
+export interface Way {
+  /** Of the quantities at hand and those computed from them, the ones that some chain takes to the measure. */
+  readonly useful: ReadonlySet<string>;
+  /** How many conversions follow one another on the shortest way; null = there is none. */
+  readonly length: number | null;
+}
+
+/** What leads from quantities to a measure through the conversions. @param available keys of the quantities at hand */
+export function wayTo(measure: Measure, available: ReadonlySet<string>): Way {
+  const rounds = closureOf(available);
+  const reached = targetsOf(measure).filter((target) => target.every((key) => rounds.has(key)));
+  const lengths = reached.map((target) => Math.max(...target.map((key) => rounds.get(key) ?? 0)));
+  const useful = new Set(reached.flat());
+  const possible = conversions.records.filter(({ from }) => from.every((key) => rounds.has(key)));
   for (let size = -1; size < useful.size; ) {
     size = useful.size;
     for (const { from, optional, yields } of possible) {
@@ -80,5 +80,26 @@ function leadingTo(measure: Measure, available: ReadonlySet<string>): ReadonlySe
       for (const key of [...from, ...optional]) useful.add(key);
     }
   }
-  return useful;
+  return { useful, length: lengths.length === 0 ? null : Math.min(...lengths) };
+}
+
+type Rounds = ReadonlyMap<string, number>;
+
+/** One table is held against every measure in turn. */
+let last: { readonly of: string; readonly rounds: Rounds } | null = null;
+
+/** Everything that conversions give from quantities, and after how many of them one after another. */
+function closureOf(available: ReadonlySet<string>): Rounds {
+  const of = [...available].sort().join(" ");
+  if (last?.of === of) return last.rounds;
+  const rounds = new Map([...available].map((key) => [key, 0]));
+  for (let [size, round] = [-1, 1]; size < rounds.size; round += 1) {
+    size = rounds.size;
+    const possible = conversions.records.filter(({ from }) => from.every((key) => rounds.has(key)));
+    for (const { yields } of possible) {
+      for (const key of yields) if (!rounds.has(key)) rounds.set(key, round);
+    }
+  }
+  last = { of, rounds };
+  return rounds;
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { guessRoles } from "./guess-roles.ts";
+import { measures } from "../measures/registry.ts";
+import { columnUses } from "./column-uses.ts";
+import { guessRoles, guessRolesFor } from "./guess-roles.ts";
 import type { StudyTable } from "./study-table.ts";
 
 /** One row of a table with a column of names and columns of numbers. */
@@ -78,6 +80,73 @@ describe("names of columns in other languages", () => {
 
   it("keeps a power from becoming a group's number", () => {
     expect(guessRoles(tableOf("x", "g", "se", "SD²")).roles.inputs).toEqual({ yi: "g", sei: "se" });
+  });
+});
+
+describe("columns from which conversions lead to a measure", () => {
+  const ends = ["or_lb", "or_ub"];
+  it.each([
+    ["or or_lb or_ub", "OR", { ori: "or", or_lb: "or_lb", or_ub: "or_ub" }],
+    ["rr rr_lb rr_ub", "RR", { rri: "rr", rr_lb: "rr_lb", rr_ub: "rr_ub" }],
+    ["OR|CI lower|CI upper", "OR", { ori: "OR", or_lb: "CI lower", or_ub: "CI upper" }],
+    [
+      "Odds ratio|95% CI low|95% CI high",
+      "OR",
+      { ori: "Odds ratio", or_lb: "95% CI low", or_ub: "95% CI high" },
+    ],
+    [
+      "RR|RR lower limit|RR upper limit",
+      "RR",
+      { rri: "RR", rr_lb: "RR lower limit", rr_ub: "RR upper limit" },
+    ],
+    ["MD|lower|upper", "MD", { md: "MD", md_lb: "lower", md_ub: "upper" }],
+    ["F n1 n2", "SMD", { F: "F", n1i: "n1", n2i: "n2" }],
+    ["chi2 n1 n2", "SMD", { chi2: "chi2", n1i: "n1", n2i: "n2" }],
+    ["mean se n", "MN", { m: "mean", se_mean: "se", ni: "n" }],
+    ["percent n", "PLO", { percent: "percent", ni: "n" }],
+    [
+      "Median treatment|Q1 treatment|Q3 treatment|N treatment|Median control|Q1 control|Q3 control|N control",
+      "SMD",
+      {
+        med1: "Median treatment",
+        q1_1: "Q1 treatment",
+        q3_1: "Q3 treatment",
+        n1i: "N treatment",
+        med2: "Median control",
+        q1_2: "Q1 control",
+        q3_2: "Q3 control",
+        n2i: "N control",
+      },
+    ],
+  ])("%s", (names, measure, inputs) => {
+    const columns = names.split(names.includes("|") ? "|" : " ");
+    const guessed = guessRoles(tableOf("study", ...columns));
+    expect(guessed).toEqual({ measure, roles: { label: "study", inputs, weights: null } });
+  });
+
+  it("are found for a measure that is chosen as well", () => {
+    const { inputs } = guessRolesFor(tableOf("study", "or", ...ends), measures.get("SMD"));
+    expect(inputs).toEqual({ ori: "or", or_lb: "or_lb", or_ub: "or_ub" });
+    expect(guessRolesFor(tableOf("study", "mean", "age"), measures.get("SMD")).inputs).toEqual({});
+    expect(guessRolesFor(tableOf("study", "n1", "age"), measures.get("SMD")).inputs).toEqual({ n1i: "n1" });
+  });
+
+  it("leave ends open where it is not known of which of two effects they are", () => {
+    const { inputs } = guessRolesFor(tableOf("study", "or", "md", "lower", "upper"), measures.get("OR"));
+    expect(Object.values(inputs)).not.toContain("lower");
+  });
+
+  it("are not said to lead nowhere while they lack nothing but their roles", () => {
+    const table = tableOf("study", "OR", "CI lower", "CI upper");
+    const uses = columnUses(table, measures.get("OR"), { label: "study", inputs: {}, weights: null });
+    expect(uses[2]!.why).toContain("“Odds ratio, lower end”");
+    expect(uses[2]!.why).toContain("once it and the columns that belong to it have their roles");
+    const alone = columnUses(tableOf("study", "or_lb"), measures.get("OR"), {
+      label: "study",
+      inputs: {},
+      weights: null,
+    });
+    expect(alone[1]!.why).toContain("does not lead to the measure OR");
   });
 });
 

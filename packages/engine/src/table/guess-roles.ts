@@ -1,9 +1,11 @@
 import type { Roles } from "../document/types.ts";
+import { quantityOf } from "../ledger/targets.ts";
 import { FLIP_INPUT } from "../measures/flip.ts";
 import { measures } from "../measures/registry.ts";
 import type { Measure, MeasureInput } from "../measures/types.ts";
-import { guessQuantities } from "./guess-quantities.ts";
+import { guessQuantities, quantitiesOf, wayTo } from "./guess-quantities.ts";
 import { plainName } from "./headers.ts";
+import { quantityOfWords } from "./name-parts.ts";
 import { namedQuantity } from "./named-quantity.ts";
 import type { ColumnHint } from "./reported-column.ts";
 import type { Column, StudyTable } from "./study-table.ts";
@@ -54,22 +56,64 @@ export function guessRoles(table: StudyTable, hints: Hints = {}): GuessedRoles {
   const numbers = table.columns.filter((column) => column.kind === "number");
   // What the cells say goes before what the name suggests.
   const numeric = numbers.filter(({ name }) => !isForeign(name, hints));
-  let best: Candidate | null = null;
-  for (const measure of measures.records) {
-    if (measure.guess === false) continue;
-    for (const set of measure.inputSets) {
-      const candidate = match(measure, set, table.columns);
-      if (candidate !== null && (best === null || candidate.score > best.score)) best = candidate;
-    }
-  }
+  const best = bestOf(
+    measures.records.filter(({ guess }) => guess !== false),
+    table.columns,
+  );
   const label = guessLabel(table);
   if (best === null) return incomplete(label, numeric, numbers, hints);
-  const sure = Object.entries(hints).filter(([, hint]) => hint.sure);
-  const further = guessQuantities(best.measure, best.inputs, numbers, keysOf(sure));
+  const further = guessQuantities(best.measure, best.inputs, numbers, knownFrom(hints, false));
   return {
     measure: best.measure.id,
     roles: { label, inputs: { ...best.inputs, ...further }, weights: null },
   };
+}
+
+/**
+ * Guesses the roles for a measure that was chosen: its own inputs where a set of them is complete, and whatever else conversions
+ * lead from to the measure.
+ * @param hints what the cells of columns say, by column name
+ * @returns the inputs that have a usual name where nothing leads to the measure
+ */
+export function guessRolesFor(table: StudyTable, measure: Measure, hints: Hints = {}): Roles {
+  const numbers = table.columns.filter((column) => column.kind === "number");
+  const label = guessLabel(table);
+  const best = bestOf([measure], table.columns);
+  const further = guessQuantities(measure, best?.inputs ?? {}, numbers, knownFrom(hints, best === null));
+  const inputs = { ...best?.inputs, ...further };
+  return {
+    label,
+    inputs: best === null && Object.keys(further).length === 0 ? single(measure, table) : inputs,
+    weights: null,
+  };
+}
+
+function bestOf(candidates: readonly Measure[], columns: readonly Column[]): Candidate | null {
+  let best: Candidate | null = null;
+  for (const measure of candidates) {
+    for (const set of measure.inputSets) {
+      const candidate = match(measure, set, columns);
+      if (candidate !== null && (best === null || candidate.score > best.score)) best = candidate;
+    }
+  }
+  return best;
+}
+
+/** Each input of the measure that has a column with a usual name, complete or not. */
+function single(measure: Measure, { columns }: StudyTable): Record<string, string> {
+  const inputs: Record<string, string> = {};
+  for (const input of measure.inputs) {
+    const found = findAlias(input, columns, new Set(Object.values(inputs)));
+    if (found !== null) inputs[input.key] = found.name;
+  }
+  return inputs;
+}
+
+/** What cells say: all of it where nothing else is known and no two columns say the same, else only what is sure. */
+function knownFrom(hints: Hints, isAll: boolean): Readonly<Record<string, string>> {
+  const entries = Object.entries(hints);
+  const isClear = new Set(entries.map(([, { key }]) => key)).size === entries.length;
+  return keysOf(isAll && isClear ? entries : entries.filter(([, { sure }]) => sure));
 }
 
 /** Whether the cells of a column say that it holds another number than measures take. */
@@ -82,25 +126,47 @@ function keysOf(hints: readonly (readonly [string, ColumnHint])[]): Readonly<Rec
   return Object.fromEntries(hints.map(([name, { key }]) => [name, key]));
 }
 
-/** No measure has all it takes: the first that conversions reach from what the cells hold, or else what there is of an effect. */
+/** No measure has all it takes: the one that conversions reach in the fewest steps, or else what there is of an effect. */
 function incomplete(
   label: string | null,
   numeric: readonly Column[],
   numbers: readonly Column[],
   hints: Hints,
 ): GuessedRoles {
-  const found = partial(numeric);
-  const keys = Object.entries(hints);
-  const isClear = new Set(keys.map(([, { key }]) => key)).size === keys.length;
-  if (keys.length > 0 && isClear && found.yi === undefined) {
-    for (const measure of measures.records) {
-      if (measure.guess === false) continue;
-      const inputs = guessQuantities(measure, {}, numbers, keysOf(keys));
-      const isUsed = keys.some(([name, { key }]) => inputs[key] === name);
-      if (isUsed) return { measure: measure.id, roles: { label, inputs, weights: null } };
-    }
+  const known = knownFrom(hints, true);
+  let nearest: { id: string; inputs: Record<string, string>; steps: number } | null = null;
+  for (const measure of inOrderOfGuessing()) {
+    const inputs = guessQuantities(measure, {}, numbers, known);
+    if (Object.keys(inputs).length === 0) continue;
+    const steps = stepsTo(measure, inputs);
+    if (nearest === null || steps < nearest.steps) nearest = { id: measure.id, inputs, steps };
   }
-  return { measure: READY_MADE.id, roles: { label, inputs: found, weights: null } };
+  if (nearest !== null) {
+    return { measure: nearest.id, roles: { label, inputs: nearest.inputs, weights: null } };
+  }
+  return { measure: READY_MADE.id, roles: { label, inputs: partial(numeric), weights: null } };
+}
+
+/** More than any chain of conversions has. */
+const NOT_OF_GROUPS = 20;
+
+/** How far away a measure is; one that has no use for the sizes of two groups is further off where they are reported. */
+function stepsTo(measure: Measure, inputs: Readonly<Record<string, string>>): number {
+  const held = quantitiesOf(measure, inputs);
+  const { length } = wayTo(measure, held);
+  const isOfGroups = measure.inputs.some(({ key }) => key === "n1i");
+  return (
+    (length ?? Number.MAX_SAFE_INTEGER) +
+    (held.has("n1i") && held.has("n2i") && !isOfGroups ? NOT_OF_GROUPS : 0)
+  );
+}
+
+/** Variants of a measure that is guessed stand behind all that are. */
+function inOrderOfGuessing(): readonly Measure[] {
+  const [first, last] = [true, false].map((isFirst) =>
+    measures.records.filter(({ guess }) => (guess !== false) === isFirst),
+  );
+  return [...(first ?? []), ...(last ?? [])];
 }
 
 function match(measure: Measure, set: readonly string[], columns: readonly Column[]): Candidate | null {
@@ -161,8 +227,15 @@ function findAlias(
     );
     if (column !== undefined) return { name: column.name, rank };
   }
-  return null;
+  if (input.parts !== undefined) return null;
+  const worded = columns.find(
+    ({ name, kind }) => kind === "number" && !used.has(name) && quantityOfWords(name) === quantityOf(input),
+  );
+  return worded === undefined ? null : { name: worded.name, rank: BY_WORDS };
 }
+
+/** A name that is only made of usual words stands behind every usual one. */
+const BY_WORDS = 50;
 
 function partial(columns: readonly Column[]): Record<string, string> {
   const inputs: Record<string, string> = {};

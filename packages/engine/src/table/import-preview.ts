@@ -16,6 +16,8 @@ interface PreviewRow {
   readonly text: readonly string[];
   /** Cells as they were understood; null = missing or unreadable. */
   readonly typed: readonly (number | string | null)[];
+  /** Which of the cells could not be read; what was moved into a further column was. */
+  readonly unread: readonly boolean[];
 }
 
 /** The first rows of an import, before anything is imported. */
@@ -24,7 +26,7 @@ export interface TablePreview {
   readonly rows: readonly PreviewRow[];
 }
 
-/** @param cells the cells behind the table, row by row */
+/** @param cells the cells behind the table, row by row; empty where a further column took nothing from its cell */
 export function previewOf(table: StudyTable, cells: readonly (readonly string[])[]): TablePreview {
   const columns = table.columns.map((column): PreviewColumn => {
     const readable = column.values.reduce<number>((count, value) => count + (value === null ? 0 : 1), 0);
@@ -34,6 +36,9 @@ export function previewOf(table: StudyTable, cells: readonly (readonly string[])
   const rows = cells.slice(0, PREVIEW_ROWS).map((row, index) => ({
     text: row,
     typed: table.columns.map((column) => column.values[index] ?? null),
+    unread: table.columns.map(
+      (column) => column.kind === "number" && Object.hasOwn(column.unparsed, table.rowIds[index]!),
+    ),
   }));
   return { columns, rows };
 }

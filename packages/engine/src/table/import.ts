@@ -1,5 +1,5 @@
 import { fail, type Issue, issue, ok, type Result } from "../result.ts";
-import { buildColumns } from "./build-columns.ts";
+import { type BuiltColumns, buildColumns } from "./build-columns.ts";
 import { decodeText, type Encoding } from "./decode-text.ts";
 import { looksLikeHeader, nameColumns } from "./headers.ts";
 import {
@@ -137,9 +137,20 @@ function importDecoded(
     ...describeTextColumns(table, records, format),
   ];
   const recognised = { delimiter, decimal: format.decimal, thousands: format.thousands, encoding, header };
-  const shown = rows.slice(0, PREVIEW_ROWS).map((row) => built.sources.map((source) => row[source]!));
+  const shown = rows.slice(0, PREVIEW_ROWS).map((row, at) => textsBehind(row, at, built));
   const preview = previewOf(table, shown);
   return ok({ table, recognised, preview, hints: built.hints, issues }, issues);
+}
+
+/** The cells of the file behind the cells of a row of the table. */
+function textsBehind(
+  row: readonly string[],
+  at: number,
+  { columns, sources, isFurther }: BuiltColumns,
+): string[] {
+  return sources.map((source, index) =>
+    isFurther[index] === true && columns[index]!.values[at] === null ? "" : row[source]!,
+  );
 }
 
 /** Doubts about the marks. Points are doubted only in files of places that also write decimal commas, and in pastes. */

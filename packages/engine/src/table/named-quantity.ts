@@ -1,6 +1,7 @@
 import { quantities } from "../conversions/quantities.ts";
 import { measures } from "../measures/registry.ts";
 import { plainName } from "./headers.ts";
+import { quantityOfWords } from "./name-parts.ts";
 
 /** Usual column names to the number they stand for: of conversions first, then of measures. */
 let known: ReadonlyMap<string, string> | null = null;
@@ -21,5 +22,5 @@ function names(): ReadonlyMap<string, string> {
 /** The number that a column of this name usually holds, as a key of quantities or of a measure's input; null = none. */
 export function namedQuantity(name: string): string | null {
   known ??= names();
-  return known.get(plainName(name)) ?? null;
+  return known.get(plainName(name)) ?? quantityOfWords(name);
 }

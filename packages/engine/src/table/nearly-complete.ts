@@ -1,6 +1,8 @@
 import { measures } from "../measures/registry.ts";
 import type { Measure } from "../measures/types.ts";
 import { type Issue, issue } from "../result.ts";
+import { quantitiesOf, wayTo } from "./guess-quantities.ts";
+import { guessRoles } from "./guess-roles.ts";
 import { plainName } from "./headers.ts";
 import type { StudyTable } from "./study-table.ts";
 
@@ -20,7 +22,8 @@ const EXAMPLES = 8;
  * misnumbered is then named instead of everything that ready-made effects would need.
  * @returns null where a measure is complete, or none is nearly so
  */
-export function nearlyComplete({ columns }: StudyTable): Issue | null {
+export function nearlyComplete(table: StudyTable): Issue | null {
+  const { columns } = table;
   const names = columns.filter(({ kind }) => kind === "number").map(({ name }) => plainName(name));
   let best: Near | null = null;
   for (const measure of measures.records) {
@@ -32,7 +35,14 @@ export function nearlyComplete({ columns }: StudyTable): Issue | null {
       if (best === null || isNearer({ measure, set, lacking }, best)) best = { measure, set, lacking };
     }
   }
-  return best === null ? null : described(best);
+  return best === null || leadsSomewhere(table) ? null : described(best);
+}
+
+/** Whether conversions reach a measure from what the columns hold, so that nothing is lacking. */
+function leadsSomewhere(table: StudyTable): boolean {
+  const { measure, roles } = guessRoles(table);
+  const known = measures.get(measure);
+  return wayTo(known, quantitiesOf(known, roles.inputs)).length !== null;
 }
 
 function lackingOf({ inputs }: Measure, set: readonly string[], names: readonly string[]): string[] {

@@ -20,6 +20,9 @@ interface Evidence {
 
 const NUMBER_LIKE = /^[+-]? ?\d[\d., ']*(?:[eE][+-]?\d+)?$|^[+-]?[.,]\d+$/;
 
+/** Longer cells are prose. */
+const LONGEST_NUMBER = 100;
+
 const SIGNS = /^\s*[pP]?\s*[<=>\u2264\u2265]+\s*|\s*[%*]+\s*$/g;
 
 /**
@@ -72,6 +75,8 @@ function gather(cells: Iterable<string>): Evidence {
     groups: new Set(),
   };
   for (const raw of cells) {
+    // Also keeps the expressions below from walking through long runs of spaces again and again.
+    if (raw.length > LONGEST_NUMBER) continue;
     if (!/[.,' \u00a0\u202f\u2009\u2007\u2019]/.test(raw)) continue;
     // The marks of "< 0,05" and "69,5 %" are those of the numbers beside them.
     const cell = normaliseCell(raw.replace(SIGNS, ""));

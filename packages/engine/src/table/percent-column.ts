@@ -26,6 +26,12 @@ function meaningOf(named: string | null): Meaning {
   return isShare(named) ? "share" : "none";
 }
 
+/** A few percentages among many numbers without a sign are slips of these cells, not what the column holds. */
+function isStray(signed: readonly string[], plain: readonly ParsedNumber[]): boolean {
+  const numbers = plain.filter((value) => typeof value === "number").length;
+  return signed.length < numbers;
+}
+
 /**
  * Reads a column in which some cells have a sign of percent.
  * @param named the quantity its name stands for, null = none
@@ -37,7 +43,7 @@ export function readPercentColumn(column: RawColumn, named: string | null): Repo
   const signed = cells.filter((_, row) => percents[row] !== null);
   if (signed.length === 0) return null;
   const plain = cells.map((cell) => parseNumber(cell, format));
-  const meaning = meaningOf(named);
+  const meaning = named === null && isStray(signed, plain) ? "none" : meaningOf(named);
   const first = { rowId: rowIds[percents.findIndex((value) => value !== null)]!, column: name };
   const rowsWith = (test: (row: number) => boolean): Set<string> =>
     new Set(rowIds.filter((_, row) => test(row)));

@@ -18,6 +18,9 @@ export interface PStatement {
   readonly assumed: boolean;
 }
 
+/** Longer cells are prose; the expressions would walk through a long run of spaces again and again. */
+const LONGEST_STATEMENT = 100;
+
 /** What "not significant" means where a paper does not say at which level. */
 const USUAL_LEVEL = 0.05;
 
@@ -33,6 +36,7 @@ const COMMA_P = /^0?,\d+$/;
  * @returns null where the cell says something else, or nothing
  */
 export function readPStatement(text: string, format: NumberFormat = PLAIN_NUMBERS): PStatement | null {
+  if (text.length > LONGEST_STATEMENT) return null;
   const cell = text.trim().replace(/\s*\*+$/, "");
   if (NOT_SIGNIFICANT.test(cell)) return { side: "above", value: USUAL_LEVEL, assumed: true };
   const match = STATEMENT.exec(cell);
@@ -55,6 +59,7 @@ function probability(text: string, format: NumberFormat): number | null {
 /** Whether a cell says in words or signs, and not as a mere number, what is known of a p-value. */
 export function isPWording(text: string): boolean {
   const cell = text.trim();
+  if (cell.length > LONGEST_STATEMENT) return false;
   return NOT_SIGNIFICANT.test(cell) || (/^p/i.test(cell) && STATEMENT.test(cell));
 }
 
@@ -62,7 +67,7 @@ const PERCENT = /^(.*\d[.,]?)\s*[%\uff05\u066a]$/s;
 
 /** The number before a sign of percent, 69 for "69 %"; null where the cell is no percentage. */
 export function readPercent(text: string, format?: NumberFormat): number | null {
-  const match = PERCENT.exec(text.trim());
+  const match = text.length > LONGEST_STATEMENT ? null : PERCENT.exec(text.trim());
   if (match === null) return null;
   const value = format === undefined ? parseTypedNumber(match[1]!) : parseNumber(match[1]!, format);
   return typeof value === "number" ? value : null;

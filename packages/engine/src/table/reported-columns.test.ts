@@ -45,7 +45,20 @@ describe("a column of p-values", () => {
     expect(imported.preview.rows[0]).toEqual({
       text: ["A", "<0,001", "<0,001", "20", "21"],
       typed: ["A", null, 0.001, 20, 21],
+      unread: [false, false, false, false, false],
     });
+  });
+
+  it("leaves a cell of the further column empty where nothing was moved, and calls only what is unread so", () => {
+    const [first, , , last] = imported.preview.rows;
+    expect(last).toMatchObject({ text: ["D", "0.2", "", "50", "51"], typed: ["D", 0.2, null, 50, 51] });
+    expect(first?.unread).not.toContain(true);
+    const doubtful = read("study\tyi\tsei\nA\t0.1\todd\nB\t0.2\t0.3\nC\t0.2\t0.3\n");
+    expect(doubtful.preview.rows.map(({ unread }) => unread)).toEqual([
+      [false, false, true],
+      [false, false, false],
+      [false, false, false],
+    ]);
   });
 
   it("is recognised by its cells where its name says nothing", () => {
@@ -112,6 +125,19 @@ describe("a column of percentages", () => {
     expect(imported.table.columns[1]).toMatchObject({ values: [12, null, 10], unparsed: { r2: "0.2" } });
     expect(codes(imported)).toEqual(["percent-sign-missing"]);
   });
+
+  it.each(["Mean ctl", "Mean 2", "Score"])(
+    "a single one among numbers makes no other cell doubtful: %s",
+    (name) => {
+      const cells = ["20.1", "19", "38%", "21", "22", "18.5", "20", "19.5", "23"];
+      const imported = read(`study\t${name}\n${cells.map((cell, row) => `S${row}\t${cell}`).join("\n")}\n`);
+      expect(imported.table.columns[1]).toMatchObject({
+        values: [20.1, 19, null, 21, 22, 18.5, 20, 19.5, 23],
+        unparsed: { r3: "38%" },
+      });
+      expect(codes(imported)).toEqual(["percent-not-usable"]);
+    },
+  );
 
   it("is not an outcome beside a complete measure", () => {
     const imported = read("study\tyi\tvi\tfemale\nA\t0.1\t0.2\t60 %\nB\t0.3\t0.2\t70 %\n");

@@ -86,6 +86,13 @@ describe("arms side by side", () => {
     expect(issues[0]).toMatchObject({ code: "reference-arm-repeated", path: { rowId: "r1" } });
   });
 
+  it("is not guessed where no comparison would come of it", () => {
+    const wide = "study,arm_t,arm_c,outcome,n_t,n_c\nA,yoga,waitlist,x,10,11\nA,yoga,waitlist,y,10,11\n";
+    expect(guessLong(table(wide))).toBeNull();
+    expect(guessLong(table("study,treatment,n\nA,yoga,10\nA,yoga,11\nB,control,9\n"))).toBeNull();
+    expect(guessLong(table("study,arm,format\nA,yoga,x\nA,control,y\n"))).toBeNull();
+  });
+
   it("says what is missing", () => {
     const failed = reshapeLong(table(TEXT), { ...layout, arm: "group" });
     expect(failed).toMatchObject({ ok: false, issues: [{ code: "column-not-found" }] });

@@ -40,6 +40,7 @@ export function ImportPreview({
                     kind={column.kind}
                     text={row.text[at] ?? ""}
                     typed={row.typed[at] ?? null}
+                    isUnread={row.unread[at] === true}
                   />
                 ))}
               </tr>
@@ -55,14 +56,14 @@ interface CellProps {
   readonly kind: "number" | "text";
   readonly text: string;
   readonly typed: number | string | null;
+  readonly isUnread: boolean;
 }
 
 /** The value as understood; where it was not, the text as it stands. */
-function Cell({ kind, text, typed }: CellProps): JSX.Element {
-  const unread = kind === "number" && typed === null && text.trim() !== "";
+function Cell({ kind, text, typed, isUnread }: CellProps): JSX.Element {
   const shown = typed === null ? text : String(typed).replace(/^-(?=[\d.])/, "\u2212");
   return (
-    <td class={unread ? `${kind} unread` : kind} title={text}>
+    <td class={isUnread ? `${kind} unread` : kind} title={text}>
       {shown}
     </td>
   );

@@ -1,4 +1,11 @@
-import { type AnalysisDocument, guessRoles, measures, type Roles, type StudyTable } from "@treeline/engine";
+import {
+  type AnalysisDocument,
+  guessRoles,
+  guessRolesFor,
+  measures,
+  type Roles,
+  type StudyTable,
+} from "@treeline/engine";
 import type { ImportedFile } from "@treeline/engine/import";
 import { useMemo, useState } from "preact/hooks";
 import { carryRoles } from "../state/carry-roles.ts";
@@ -27,7 +34,7 @@ export function useMapping(
   replaces: boolean,
   remembered: Mapping | null,
 ): Mapped | null {
-  const [given, setGiven] = useState<{ readonly names: string; readonly mapping: Mapping } | null>(null);
+  const [given, setGiven] = useState<Given | null>(null);
   const begin = useMemo(
     () => (imported === null ? null : beginning(imported, replaces ? project.value : null, remembered)),
     [imported, replaces, remembered],
@@ -37,18 +44,36 @@ export function useMapping(
   const names = JSON.stringify(table.columns.map(({ name }) => name));
   const isGiven = given !== null && given.names === names;
   const mapping = isGiven ? given.mapping : begin.mapping;
-  const set = (next: Mapping): void => setGiven({ names, mapping: next });
+  const isGuessed = isGiven ? given.isGuessed : begin.origin === "guess" && imported.suggestion === null;
   return {
     table,
     mapping,
     origin: isGiven ? "guess" : begin.origin,
     setMeasure(measure) {
       const [from, to] = [measures.get(mapping.measure), measures.get(measure)];
-      const inputs = carryRoles(table, from, to, mapping.roles.inputs);
-      set({ measure, roles: { ...mapping.roles, inputs } });
+      const carried = isGuessed ? {} : carryRoles(table, from, to, mapping.roles.inputs);
+      const inputs = withGuesses(carried, guessRolesFor(table, to, imported.hints).inputs);
+      setGiven({ names, mapping: { measure, roles: { ...mapping.roles, inputs } }, isGuessed });
     },
-    setRole: (column, key) => set({ ...mapping, roles: withRole(mapping.roles, column, key) }),
+    setRole(column, key) {
+      const roles = withRole(mapping.roles, column, key);
+      setGiven({ names, mapping: { ...mapping, roles }, isGuessed: false });
+    },
   };
+}
+
+interface Given {
+  readonly names: string;
+  readonly mapping: Mapping;
+  /** Whether only the measure was chosen by hand, so that the next one is guessed for from scratch. */
+  readonly isGuessed: boolean;
+}
+
+/** What was given goes before what is guessed; no column and no role twice. */
+function withGuesses(given: Roles["inputs"], guessed: Roles["inputs"]): Record<string, string> {
+  const taken = new Set(Object.values(given));
+  const free = Object.entries(guessed).filter(([key, column]) => !(key in given) && !taken.has(column));
+  return { ...Object.fromEntries(free), ...given };
 }
 
 function beginning(

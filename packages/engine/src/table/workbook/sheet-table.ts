@@ -7,7 +7,14 @@ import type { NumberFormat } from "../parse-number.ts";
 import type { ColumnHint } from "../reported-column.ts";
 import { type Column, cellText, type StudyTable } from "../study-table.ts";
 import { Refusal } from "./refusal.ts";
-import { columnLetters, type MergedCells, type Sheet, type SheetCell, type SheetRow } from "./sheet.ts";
+import {
+  columnLetters,
+  MAX_CELL_TEXT,
+  type MergedCells,
+  type Sheet,
+  type SheetCell,
+  type SheetRow,
+} from "./sheet.ts";
 import { typeSheetColumn } from "./sheet-columns.ts";
 
 /** Choices of the user that overrule what would be recognised. */
@@ -198,6 +205,15 @@ function layoutIssues(sheet: Sheet, titles: number, hiddenRows: number, options:
       "warning",
       `The sheet has merged cells (${names.join(", ")}${more}): a text stands in each of their rows, a number only in the first.`,
       "Check these rows in the table.",
+    );
+  }
+  if (sheet.cut.length > 0) {
+    const more = sheet.cut.length > MAX_LISTED ? ` and ${sheet.cut.length - MAX_LISTED} more` : "";
+    note(
+      "cell-text-cut",
+      "warning",
+      `The text of ${sheet.cut.slice(0, MAX_LISTED).join(", ")}${more} is longer than a cell of a spreadsheet holds, so only its first ${MAX_CELL_TEXT} characters were read.`,
+      "Shorten it in the file if its end matters.",
     );
   }
   if (hiddenRows > 0) {

@@ -37,8 +37,14 @@ export interface Sheet {
   readonly merged: readonly MergedCells[];
   /** Positions of hidden columns. */
   readonly hiddenColumns: readonly number[];
+  /** Names of the cells whose text was longer than a cell can hold and ends there. */
+  readonly cut: readonly string[];
 }
 
+/** What a cell of Excel holds. */
+export const MAX_CELL_TEXT = 32_767;
+/** Characters of all cells: a text that is kept once may be named by any number of them. */
+const MAX_TEXT = 50_000_000;
 const MAX_SHEET_COLUMNS = 2000;
 const MAX_ROWS = 300_000;
 const MAX_CELLS = 5_000_000;
@@ -58,6 +64,8 @@ export function readSheet(content: Uint8Array, strings: readonly string[], style
   const rows: SheetRow[] = [];
   const merged: MergedCells[] = [];
   const hiddenColumns: number[] = [];
+  const cut: string[] = [];
+  let characters = 0;
   let row: { number: number; hidden: boolean; cells: Map<number, SheetCell> } | null = null;
   let cell: OpenCell | null = null;
   let inside = "";
@@ -113,15 +121,19 @@ export function readSheet(content: Uint8Array, strings: readonly string[], style
     open,
     text(text) {
       if (cell === null) return;
-      if (inside === "v") cell.value += text;
-      else if (inside === "f") cell.formula += text;
-      else if (inside === "t" && !phonetic) cell.inline += text;
+      if (inside === "v") cell.value = extended(cell.value ?? "", text);
+      else if (inside === "f") cell.formula = extended(cell.formula ?? "", text);
+      else if (inside === "t" && !phonetic) cell.inline = extended(cell.inline, text);
     },
     close(name) {
       inside = "";
       if (name === "rPh") phonetic = false;
       if (name === "c" && cell !== null) {
-        const read = typed(cell, strings, styles);
+        const whole = typed(cell, strings, styles);
+        const read = whole === null ? null : shortened(whole);
+        if (read !== whole) cut.push(`${columnLetters(cell.column)}${lastRow}`);
+        if (read !== null) characters += String(read.value).length;
+        if (characters > MAX_TEXT) throw tooLarge(`more than ${MAX_TEXT / 1e6} million characters of text`);
         if (read !== null && cell.column < MAX_SHEET_COLUMNS) row?.cells.set(cell.column, read);
         cell = null;
       }
@@ -131,7 +143,19 @@ export function readSheet(content: Uint8Array, strings: readonly string[], style
       }
     },
   });
-  return { rows, merged, hiddenColumns };
+  return { rows, merged, hiddenColumns, cut };
+}
+
+/** A text with what follows it, as far as a cell can need it; a character may be written with seven. */
+export function extended(text: string, more: string): string {
+  const room = 7 * (MAX_CELL_TEXT + 1) - text.length;
+  return room > 0 ? text + more.slice(0, room) : text;
+}
+
+/** The very same cell where its text is no longer than a cell can hold. */
+function shortened(cell: SheetCell): SheetCell {
+  if (typeof cell.value !== "string" || cell.value.length <= MAX_CELL_TEXT) return cell;
+  return { ...cell, value: cell.value.slice(0, MAX_CELL_TEXT) } as SheetCell;
 }
 
 function typed(cell: OpenCell, strings: readonly string[], styles: NumberStyles): SheetCell | null {

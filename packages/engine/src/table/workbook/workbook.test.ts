@@ -18,6 +18,36 @@ const column = ({ table }: ImportedFile, name: string) => table.columns.find((kn
 const sheetOf = (rows: string, more: { before?: string; after?: string } = {}): Uint8Array =>
   zipParts(workbookParts([{ name: "Studies", rows, ...more }]));
 
+describe("texts that many cells name", () => {
+  const rowsOf = (count: number): string =>
+    row(1, ["Study", "yi"]) +
+    Array.from({ length: count }, (_, at) => row(at + 2, ['<c t="s"><v>0</v></c>', at])).join("");
+  const bombOf = (text: string, cells: number): Uint8Array =>
+    zipParts(workbookParts([{ name: "S", rows: rowsOf(cells) }], [`<t xml:space="preserve">${text}</t>`]));
+
+  it("are counted as often as they are named", async () => {
+    const bomb = bombOf("x".repeat(900_000), 2000);
+    expect(bomb.length).toBeLessThan(30_000);
+    const start = performance.now();
+    expect(await refusal(bomb)).toMatch(/import-too-large: .*50 million characters/);
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+
+  it("end where a cell of a spreadsheet does", async () => {
+    const got = await read(bombOf(`B ${"x".repeat(100_000)}`, 2));
+    expect(column(got, "Study")!.values.map((text) => String(text).length)).toEqual([32_767, 32_767]);
+    const cut = got.issues.find(({ code }) => code === "cell-text-cut");
+    expect(cut?.message).toContain("A2, A3");
+    expect((await read(bombOf("x".repeat(32_767), 2))).issues).toEqual([]);
+  });
+
+  it("are read in no time however many spaces they have", async () => {
+    const start = performance.now();
+    await read(bombOf(`p &lt;${" ".repeat(32_000)}.`, 1000));
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+});
+
 describe("a sheet of a workbook", () => {
   it("has typed cells: shared, rich and inline texts, numbers, booleans, cached formulas", async () => {
     const rows =

@@ -1,5 +1,5 @@
 import { damaged, Refusal } from "./refusal.ts";
-import { readSheet, type Sheet, unescapeText } from "./sheet.ts";
+import { extended, MAX_CELL_TEXT, readSheet, type Sheet, unescapeText } from "./sheet.ts";
 import { readStyles } from "./styles.ts";
 import { readXml } from "./xml.ts";
 import { openZip, type Zip } from "./zip.ts";
@@ -143,14 +143,15 @@ function readStrings(content: Uint8Array | null): readonly string[] {
       if (name === "rPh") phonetic = true;
     },
     text(piece) {
-      if (inText && !phonetic) text += piece;
+      if (inText && !phonetic) text = extended(text, piece);
     },
     close(name) {
       if (name === "t") inText = false;
       if (name === "rPh") phonetic = false;
       if (name !== "si") return;
       if (strings.length >= MAX_STRINGS) throw damaged("it has too many texts");
-      strings.push(unescapeText(text));
+      // One more than a cell holds, so that its cells can tell.
+      strings.push(unescapeText(text).slice(0, MAX_CELL_TEXT + 1));
     },
   });
   return strings;

@@ -1,0 +1,129 @@
+import { quantities } from "../conversions/quantities.ts";
+
+/** Which of two groups a name speaks of; 0 = of none. */
+type Arm = 0 | 1 | 2;
+
+const ARMS: ReadonlyMap<string, Arm> = new Map<string, Arm>([
+  ...words("t tx trt treat treated treatment e exp experimental int intervention active exposed ig 1", 1),
+  ...words(
+    "c ctl ctrl con control controls placebo pbo comparator comparison waitlist wl unexposed cg kg 2",
+    2,
+  ),
+]);
+
+const TIMES: ReadonlyMap<string, string> = new Map([
+  ...words("pre pretest baseline before", "pre"),
+  ...words("post posttest after end", "post"),
+  ...words("change changes delta", "change"),
+]);
+
+const STATISTICS: ReadonlyMap<string, string> = new Map([
+  ...words("n size samplesize total analysed analyzed randomised randomized", "n"),
+  ...words("m mean means average", "m"),
+  ...words("sd stdev stddev standarddeviation", "sd"),
+  ...words("se sem stderr standarderror semean meanse", "se"),
+  ...words("median med mdn", "med"),
+  ...words("q1 q25 p25 lq firstquartile lowerquartile 25thpercentile", "q1"),
+  ...words("q3 q75 p75 uq thirdquartile upperquartile 75thpercentile", "q3"),
+  ...words("min minimum", "min"),
+  ...words("max maximum", "max"),
+  ...words("iqr interquartilerange", "iqr"),
+  ...words("range", "range"),
+  ...words("events event responders cases", "events"),
+  ...words("percent percentage pct", "percent"),
+]);
+
+/** Words that say nothing of the number. */
+const FILLERS: ReadonlySet<string> = new Set(
+  "group arm of in the for at reported value score scores".split(" "),
+);
+
+/** The quantity of no group, of group 1 and of group 2. */
+const KEYS: Readonly<Record<string, readonly [string | null, string | null, string | null]>> = {
+  n: ["ni", "n1i", "n2i"],
+  m: ["m", "m1i", "m2i"],
+  sd: ["sdi", "sd1i", "sd2i"],
+  se: ["se_mean", "se1", "se2"],
+  med: ["med0", "med1", "med2"],
+  q1: ["q1_0", "q1_1", "q1_2"],
+  q3: ["q3_0", "q3_1", "q3_2"],
+  min: ["min0", "min1", "min2"],
+  max: ["max0", "max1", "max2"],
+  iqr: ["iqr0", "iqr1", "iqr2"],
+  range: ["range0", "range1", "range2"],
+  events: ["xi", "ai", "ci"],
+  percent: ["percent", null, null],
+};
+
+function words<const T>(list: string, meaning: T): [string, T][] {
+  return list.split(" ").map((word) => [word, meaning]);
+}
+
+/** The words of a name in lower case without accents; a power stays at its word. */
+function wordsOf(name: string): string[] {
+  return name
+    .toLowerCase()
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== "");
+}
+
+/**
+ * The number that a name of several words stands for, whatever the order of its words: a statistic, the group and the time it
+ * is of ("Median (control)", `sd_pre_t`, "Intervention group: N analysed").
+ * @returns a key of quantities, or of an input that measures share; null = none
+ */
+export function quantityOfWords(name: string): string | null {
+  let arm: Arm = 0;
+  let time = "";
+  const rest: string[] = [];
+  for (const word of wordsOf(name)) {
+    const [ofArm, ofTime] = [ARMS.get(word), TIMES.get(word)];
+    if (ofArm !== undefined && arm !== 0) return null;
+    if (ofArm !== undefined) arm = ofArm;
+    else if (ofTime !== undefined && time === "") time = ofTime;
+    else if (!FILLERS.has(word)) rest.push(word);
+  }
+  const statistic = STATISTICS.get(rest.join(""));
+  if (statistic === undefined) return null;
+  if (time === "") return KEYS[statistic]?.[arm] ?? null;
+  const key = `${statistic}${arm === 0 ? "" : arm}_${time}`;
+  // Sizes have no time of their own.
+  if (statistic === "n") return time === "change" ? null : (KEYS.n?.[arm] ?? null);
+  return quantities.has(key) ? key : null;
+}
+
+/** What a name says of the end of an interval. */
+export interface IntervalEnd {
+  readonly side: "lb" | "ub";
+  /** The name of what the interval is of; empty where it does not say. */
+  readonly of: string;
+}
+
+const SIDES: ReadonlyMap<string, "lb" | "ub"> = new Map<string, "lb" | "ub">([
+  ...words(
+    "lower low lb lcl lci ll lo cilb cilow cilower lowerci lowercl lowerlimit lowerbound ll95 lcl95 lci95",
+    "lb",
+  ),
+  ...words(
+    "upper high ub ucl uci ul hi ciub cihigh ciupper upperci uppercl upperlimit upperbound ul95 ucl95 uci95",
+    "ub",
+  ),
+]);
+const OF_INTERVALS: ReadonlySet<string> = new Set(
+  "ci cl conf confidence interval limit bound end 90 95 99 90ci 95ci 99ci ci90 ci95 ci99".split(" "),
+);
+
+/** Reads "OR lower", "lower limit of the odds ratio", `ci_lb`, "95% CI high"; null where a name speaks of no end. */
+export function intervalEnd(name: string): IntervalEnd | null {
+  let side: IntervalEnd["side"] | null = null;
+  const rest: string[] = [];
+  for (const word of wordsOf(name)) {
+    const found = SIDES.get(word);
+    if (found !== undefined && side !== null) return null;
+    if (found !== undefined) side = found;
+    else if (!OF_INTERVALS.has(word) && !FILLERS.has(word)) rest.push(word);
+  }
+  return side === null ? null : { side, of: rest.join("") };
+}
