@@ -3,7 +3,7 @@ import { minimise } from "../numeric/minimise.ts";
 import { gaussLegendreOn, type Node } from "../numeric/quadrature.ts";
 
 /** A stretch of log tau with its share of the integral, and the nodes that carry it. */
-export interface Panel {
+interface Panel {
   readonly from: number;
   readonly to: number;
   /** In units of exp(`peak`). */
