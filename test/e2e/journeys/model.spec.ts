@@ -84,16 +84,16 @@ test("tells true effects beyond a threshold, typed on the scale that is shown", 
 
 test("tests equivalence against a margin", async ({ app }) => {
   await openDocument(app, { ...TRIALS, effects: { ...TRIALS.effects, measure: "RR" } });
-  await app.getByLabel("Equivalent from (RR)").fill("0.8");
+  await app.getByLabel("Equivalent from").fill("0.8");
   await expect(app.getByText(/There is no test until both ends are given/)).toBeVisible();
-  await app.getByLabel("to (RR)").fill("1.25");
+  await app.getByLabel("Equivalent to").fill("1.25");
   const result = app.locator(".equivalence");
   await expect(result).toContainText(
     "Not shown to be equivalent: the pooled RR may lie outside 0.8 to 1.25.",
   );
   await expect(result).toContainText("90");
-  await app.getByLabel("Equivalent from (RR)").fill("0.01");
-  await app.getByLabel("to (RR)").fill("100");
+  await app.getByLabel("Equivalent from").fill("0.01");
+  await app.getByLabel("Equivalent to").fill("100");
   await expect(result).toContainText("Equivalent: the pooled RR lies within 0.01 to 100.");
   await expect(sentence(app)).toContainText("studies");
 });

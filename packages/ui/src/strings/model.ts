@@ -8,8 +8,8 @@ export const model = {
   equivalence: "Equivalence margin",
   equivalenceHelp:
     "Two one-sided tests (Schuirmann 1987) of whether the pooled effect lies inside these two values. State the margin before seeing the data. Empty: no test.",
-  marginLower: (symbol: string) => `Equivalent from (${symbol})`,
-  marginUpper: (symbol: string) => `to (${symbol})`,
+  marginLower: "Equivalent from",
+  marginUpper: "Equivalent to",
   marginNone: "no test",
   studyIntervals: "Intervals of the studies",
   studyIntervalsHelp:

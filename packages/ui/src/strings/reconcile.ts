@@ -1,7 +1,7 @@
 /** House styles, and why two programs give different numbers. */
 export const reconcile = {
   style: "Style",
-  styleChanged: (style: string) => `as ${style}, changed`,
+  styleChanged: (style: string) => `${style}, changed`,
   changed: (style: string, names: readonly string[]) => `As ${style}, changed: ${names.join(", ")}.`,
   lead: "The same studies pooled as each program would, with its own defaults. What differs is named setting by setting.",
   stylesHeading: "All styles",

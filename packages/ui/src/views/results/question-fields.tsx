@@ -32,7 +32,7 @@ export function QuestionFields(): JSX.Element {
       {(model.kind === "random" || model.threshold !== null) && (
         <ThresholdField value={model.threshold} scale={scale} symbol={symbol} />
       )}
-      <MarginFields value={model.equivalence} scale={scale} symbol={symbol} />
+      <MarginFields value={model.equivalence} scale={scale} />
       <StudyIntervalField model={model} measure={effects.measure} />
       {drawsAtRandom(model) && <ResamplingFields model={model} />}
     </>
@@ -42,7 +42,6 @@ export function QuestionFields(): JSX.Element {
 interface EffectFieldProps<T> {
   readonly value: T | null;
   readonly scale: ShownTransformation;
-  readonly symbol: string;
 }
 
 /** What is being typed, and the value it was typed over or stands for. */
@@ -51,7 +50,11 @@ interface Draft {
   readonly value: number | null;
 }
 
-function ThresholdField({ value, scale, symbol }: EffectFieldProps<number>): JSX.Element {
+function ThresholdField({
+  value,
+  scale,
+  symbol,
+}: EffectFieldProps<number> & { readonly symbol: string }): JSX.Element {
   const id = useId();
   const [draft, setDraft] = useState<Draft | null>(null);
   // A value changed elsewhere, such as by Undo, takes the place of what was typed.
@@ -90,7 +93,7 @@ function sameMargin(a: Margin | null, b: Margin | null): boolean {
   return a === b || (a !== null && b !== null && a[0] === b[0] && a[1] === b[1]);
 }
 
-function MarginFields({ value, scale, symbol }: EffectFieldProps<Margin>): JSX.Element {
+function MarginFields({ value, scale }: EffectFieldProps<Margin>): JSX.Element {
   const id = useId();
   const [draft, setDraft] = useState<MarginDraft | null>(null);
   const { from, to } = draft !== null && sameMargin(draft.value, value) ? draft : marginTexts(value, scale);
@@ -111,15 +114,10 @@ function MarginFields({ value, scale, symbol }: EffectFieldProps<Margin>): JSX.E
   return (
     <fieldset class="pair">
       <legend class="visually-hidden">{words.equivalence}</legend>
+      <TextField {...common} label={words.marginLower} value={from} onInput={(text) => type(text, to)} />
       <TextField
         {...common}
-        label={words.marginLower(symbol)}
-        value={from}
-        onInput={(text) => type(text, to)}
-      />
-      <TextField
-        {...common}
-        label={words.marginUpper(symbol)}
+        label={words.marginUpper}
         help={words.equivalenceHelp}
         value={to}
         onInput={(text) => type(from, text)}
