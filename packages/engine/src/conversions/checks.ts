@@ -5,6 +5,8 @@ import type { MeasureIssue } from "../measures/types.ts";
 /** What is wrong with the numbers of a row before a formula sees them; nothing where the number is not reported. */
 export type Check = (numbers: Quantities) => readonly MeasureIssue[];
 
+const NOTHING: readonly MeasureIssue[] = [];
+
 function check(
   keys: readonly string[],
   isGood: (value: number) => boolean,
@@ -12,12 +14,17 @@ function check(
   say: (value: string) => string,
   hint: string,
 ): Check {
-  return (numbers) =>
-    keys.flatMap((key) => {
+  const wrong = (key: string, value: number): MeasureIssue => {
+    return { code, severity: "error", input: key, message: say(formatExact(value)), hint };
+  };
+  return (numbers) => {
+    let issues = NOTHING;
+    for (const key of keys) {
       const value = numbers[key];
-      if (value === undefined || isGood(value)) return [];
-      return [{ code, severity: "error" as const, input: key, message: say(formatExact(value)), hint }];
-    });
+      if (value !== undefined && !isGood(value)) issues = [...issues, wrong(key, value)];
+    }
+    return issues;
+  };
 }
 
 /** Sizes of groups above 0. */
@@ -31,12 +38,14 @@ export function sizes(...keys: string[]): Check {
   );
 }
 
+const BOTH_SIZES = sizes("n1i", "n2i");
+
 /** Two groups with a degree of freedom left: n1 + n2 > 2. */
 export const TWO_GROUPS: Check = (numbers) => {
-  const wrong = sizes("n1i", "n2i")(numbers);
+  const wrong = BOTH_SIZES(numbers);
   if (wrong.length > 0) return wrong;
   const n = numbers.n1i! + numbers.n2i!;
-  if (n > 2) return [];
+  if (n > 2) return NOTHING;
   return [
     {
       code: "too-few-people",

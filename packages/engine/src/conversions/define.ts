@@ -68,6 +68,7 @@ export function defineConversion<
 >(def: Formulas<K, O, P, C>): Conversion {
   const assumed = def.assumed ?? [];
   const choices = def.choices ?? [];
+  const checks = def.checks ?? [];
   const optional = [...(def.optional ?? []), ...assumed.map(({ key }) => key)];
   return {
     id: def.id,
@@ -107,11 +108,22 @@ export function defineConversion<
         if (implied !== undefined && given[key] === undefined)
           numbers[key] = implied(numbers) ?? numbers[key]!;
       }
-      const failed = (def.checks ?? []).flatMap((check) => check(numbers));
+      const failed = failuresOf(checks, numbers);
       if (failed.length > 0) return { ok: false, issues: failed };
       return run(def, numbers, choices, params);
     },
   };
+}
+
+const NO_FAILURES: readonly MeasureIssue[] = [];
+
+function failuresOf(checks: readonly Check[], numbers: Quantities): readonly MeasureIssue[] {
+  let failures = NO_FAILURES;
+  for (const check of checks) {
+    const found = check(numbers);
+    if (found.length > 0) failures = failures.length === 0 ? found : [...failures, ...found];
+  }
+  return failures;
 }
 
 function numbersOf(assumed: readonly AssumedNumber[], params: Params): Record<string, number> {
@@ -149,9 +161,10 @@ function run<K extends string, O extends string, P extends string, C extends str
 function resultsOf(yields: readonly string[], steps: readonly Step[]): Quantities {
   const results: Record<string, number> = {};
   for (const key of yields) {
-    const step = steps.findLast(({ symbol }) => symbol === key);
-    if (step === undefined) throw new TypeError(`no step gives ${key}`);
-    results[key] = step.value;
+    let last = steps.length - 1;
+    while (last >= 0 && steps[last]!.symbol !== key) last--;
+    if (last < 0) throw new TypeError(`no step gives ${key}`);
+    results[key] = steps[last]!.value;
   }
   return results;
 }

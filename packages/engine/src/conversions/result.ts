@@ -3,12 +3,17 @@ import type { ConversionResult } from "./types.ts";
 
 /** The result of a conversion that went well; a value that is not finite turns it into a failure with a reason. */
 export function converted(values: Quantities, steps: readonly Step[]): ConversionResult {
-  const broken = Object.entries(values).find(([, value]) => !Number.isFinite(value));
-  if (broken === undefined) return { ok: true, values, steps, issues: [] };
+  let broken: string | null = null;
+  for (const key in values) {
+    if (Number.isFinite(values[key])) continue;
+    broken = key;
+    break;
+  }
+  if (broken === null) return { ok: true, values, steps, issues: [] };
   return notConverted(
     "conversion-not-finite",
     null,
-    `the formula gives no finite ${broken[0]} for the numbers of this row.`,
+    `the formula gives no finite ${broken} for the numbers of this row.`,
     "Check the numbers, or leave the study out with a reason.",
   );
 }

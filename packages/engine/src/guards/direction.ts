@@ -64,26 +64,30 @@ function signed(input: GuardInput): readonly SignedNumber[] {
   });
 }
 
-interface Claim {
-  readonly sign: number;
+/** A column, or the means, that says which way the effects of rows point. */
+interface SignSource {
+  /** 1 or -1; 0 where it says nothing. */
+  readonly signAt: (row: number) => number;
   /** "the means differ by 2.00", "t is -2.10"; hardly any row has to be told so. */
-  words(): string;
+  readonly wordsAt: (row: number) => string;
+  /** null = the means. */
   readonly of: SignedNumber | null;
 }
 
 /** Means say one thing; t, d, a signed p or the direction another. The first claim is held against the others. */
 function contradictions(input: GuardInput): Finding[] {
-  const pairs = MEAN_PAIRS.filter(
-    ([one, two]) => input.numbers[one] !== undefined && input.numbers[two] !== undefined,
+  const sources = [ofMeans(input), ...signed(input).map((of) => ofNumber(input, of))].filter(
+    (source) => source !== null,
   );
-  const all = signed(input);
-  const statistics = saysWhoFared(input, pairs, all) ? all.filter(({ key }) => key !== DIRECTION) : all;
-  if (statistics.length + Math.min(1, pairs.length) < 2) return [];
+  const isBeside = saysWhoFared(input, sources);
+  const told = isBeside ? sources.filter(({ of }) => of?.key !== DIRECTION) : sources;
+  if (told.length < 2) return [];
   return [...input.rowIds.keys()].flatMap((row) => {
-    const claims = [ofMeans(input, pairs, row), ...statistics.map((of) => ofNumber(input, of, row))];
-    const [first, ...others] = claims.filter((claim) => claim !== null);
-    const other = others.find(({ sign }) => sign !== first?.sign);
-    return first === undefined || other === undefined ? [] : [contradiction(input, row, first, other)];
+    const first = told.find(({ signAt }) => signAt(row) !== 0);
+    if (first === undefined) return [];
+    const sign = first.signAt(row);
+    const other = told.find(({ signAt }) => signAt(row) === -sign);
+    return other === undefined ? [] : [contradiction(input, row, first, other)];
   });
 }
 
@@ -91,51 +95,64 @@ function contradictions(input: GuardInput): Finding[] {
  * Whether the column of directions says which group fared better, whatever the scale: against the means at least as often as
  * with them. It is then right where lower values are better.
  */
-function saysWhoFared(
-  input: GuardInput,
-  pairs: typeof MEAN_PAIRS,
-  statistics: readonly SignedNumber[],
-): boolean {
-  const direction = statistics.find(({ key }) => key === DIRECTION);
-  if (direction === undefined) return false;
+function saysWhoFared({ rowIds }: GuardInput, sources: readonly SignSource[]): boolean {
+  const direction = sources.find(({ of }) => of?.key === DIRECTION);
+  const means = sources.find(({ of }) => of === null);
+  if (direction === undefined || means === undefined) return false;
   let [agreeing, against] = [0, 0];
-  for (const row of input.rowIds.keys()) {
-    const told = ofNumber(input, direction, row);
-    const means = ofMeans(input, pairs, row);
-    if (told === null || means === null) continue;
-    if (told.sign === means.sign) agreeing += 1;
-    else against += 1;
+  for (let row = 0; row < rowIds.length; row++) {
+    const product = direction.signAt(row) * means.signAt(row);
+    if (product > 0) agreeing += 1;
+    else if (product < 0) against += 1;
   }
   return against > 1 && against >= agreeing;
 }
 
-function ofMeans(input: GuardInput, pairs: typeof MEAN_PAIRS, row: number): Claim | null {
-  for (const [one, two] of pairs) {
-    const [first, second] = [at(input, one, row), at(input, two, row)];
-    if (first === null || second === null || first === second) continue;
+/** What the means, or else other numbers of that kind, say of the rows; null where the table has none. */
+function ofMeans({ numbers }: GuardInput): SignSource | null {
+  const pairs = MEAN_PAIRS.flatMap(([one, two]) => {
+    const [first, second] = [numbers[one], numbers[two]];
     const what = one === "med1" ? "medians" : "means";
-    return {
-      sign: Math.sign(first - second),
-      words: () => `the ${what} differ by ${formatFixed(first - second, 2)}`,
-      of: null,
-    };
-  }
-  return null;
+    return first === undefined || second === undefined ? [] : [{ first, second, what }];
+  });
+  if (pairs.length === 0) return null;
+  const differenceAt = ({ first, second }: (typeof pairs)[number], row: number): number => {
+    const [one, two] = [first[row] ?? null, second[row] ?? null];
+    return one === null || two === null ? 0 : one - two;
+  };
+  const signAt = (row: number): number => {
+    for (const pair of pairs) {
+      const difference = differenceAt(pair, row);
+      if (difference !== 0) return Math.sign(difference);
+    }
+    return 0;
+  };
+  const wordsAt = (row: number): string => {
+    const pair = pairs.find((candidate) => differenceAt(candidate, row) !== 0)!;
+    return `the ${pair.what} differ by ${formatFixed(differenceAt(pair, row), 2)}`;
+  };
+  return { signAt, wordsAt, of: null };
 }
 
-function ofNumber(input: GuardInput, of: SignedNumber, row: number): Claim | null {
-  const value = at(input, of.key, row);
-  if (value === null || value === 0 || Math.abs(value) < of.least) return null;
-  return { sign: Math.sign(value), words: () => `${of.symbol} is ${formatShort(value)}`, of };
+function ofNumber({ numbers }: GuardInput, of: SignedNumber): SignSource {
+  const values = numbers[of.key]!;
+  return {
+    signAt: (row) => {
+      const value = values[row] ?? 0;
+      return Math.abs(value) < of.least ? 0 : Math.sign(value);
+    },
+    wordsAt: (row) => `${of.symbol} is ${formatShort(values[row]!)}`,
+    of,
+  };
 }
 
-function contradiction(input: GuardInput, row: number, first: Claim, { words, of }: Claim): Finding {
-  const { key, symbol } = of!;
+function contradiction(input: GuardInput, row: number, first: SignSource, other: SignSource): Finding {
+  const { key, symbol } = other.of!;
   const value = at(input, key, row)!;
   return {
     rows: [row],
     key,
-    message: `${first.words()}, and ${words()}: they point in opposite directions.`,
+    message: `${first.wordsAt(row)}, and ${other.wordsAt(row)}: they point in opposite directions.`,
     hint: HINT,
     repairs: [
       {
@@ -157,6 +174,7 @@ function outliers(input: GuardInput): Finding[] {
   const above = known.filter((row) => side(row) > 0).length;
   const below = known.filter((row) => side(row) < 0).length;
   const others = known.length - 1;
+  if (Math.max(above, below) < MAJORITY * others) return [];
   return known.flatMap((row) => {
     const against = side(row) > 0 ? below : above;
     if (side(row) === 0 || against < MAJORITY * others) return [];

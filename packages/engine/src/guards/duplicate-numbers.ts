@@ -1,5 +1,5 @@
 import { haveLikeNames, isNoCoincidence } from "./coincidence.ts";
-import { fingerprint, isSameRow } from "./numbers.ts";
+import { fingerprints, isSameRow } from "./numbers.ts";
 import type { Finding, Guard, GuardInput } from "./types.ts";
 
 /** Roles that follow from two others, and say nothing of their own. */
@@ -24,11 +24,12 @@ export const duplicateNumbers: Guard = {
       (key) => key !== "flip" && !IMPLIED[key]?.every((other) => input.numbers[other] !== undefined),
     );
     const columns = keys.map((key) => input.numbers[key]!);
+    const prints = fingerprints(columns, input.rowIds.length);
     const first = new Map<number, number>();
     const copies = [...input.rowIds.keys()].flatMap((row): Copy[] => {
       // Sizes alone are no study: of one that reported several outcomes they are the same throughout.
       if (input.yi[row] === null) return [];
-      const print = fingerprint(columns, row);
+      const print = prints[row]!;
       const before = first.get(print);
       if (before === undefined) {
         first.set(print, row);

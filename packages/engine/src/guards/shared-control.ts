@@ -1,6 +1,6 @@
 import type { Repair } from "../result.ts";
 import { haveLikeNames, isNoCoincidence } from "./coincidence.ts";
-import { at, cellsChange, fingerprint, isSameRow } from "./numbers.ts";
+import { at, cellsChange, fingerprints, isSameRow } from "./numbers.ts";
 import type { Finding, Guard, GuardInput } from "./types.ts";
 
 /** The numbers of a treated and of a control arm, and those that are divided when the control is split. */
@@ -35,10 +35,11 @@ export const sharedControl: Guard = {
 /** Groups of two and more rows with the same control arm. */
 function sameControl(input: GuardInput, { control }: Arm): number[][] {
   const columns = control.map((key) => input.numbers[key]!);
+  const prints = fingerprints(columns, input.rowIds.length);
   const groups = new Map<number, number[]>();
   for (const row of input.rowIds.keys()) {
     if (columns.some((column) => column[row] === null)) continue;
-    const print = fingerprint(columns, row);
+    const print = prints[row]!;
     const group = groups.get(print);
     if (group === undefined) groups.set(print, [row]);
     else if (isSameRow(columns, group[0]!, row)) group.push(row);

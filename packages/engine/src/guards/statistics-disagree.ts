@@ -2,7 +2,7 @@ import { formatFixed, formatPEquation } from "../format/index.ts";
 import { exp, log } from "../numeric/elementary.ts";
 import { normalLogTails } from "../numeric/normal.ts";
 import { tLogTails } from "../numeric/student-t.ts";
-import { all, at, cohensD, TWO_GROUPS } from "./numbers.ts";
+import { all, at, cohensD, rowsWhere, TWO_GROUPS } from "./numbers.ts";
 import type { Finding, Guard, GuardInput } from "./types.ts";
 
 /** Differences that rounding in a paper, or a small-sample correction, explains. */
@@ -11,6 +11,8 @@ const SHARE = 0.05;
 /** p-values further apart than this factor, and than half a unit of the second decimal, are not each other's rounding. */
 const FACTOR_OF_P = 2;
 const HALF_UNIT_OF_P = 0.005;
+
+const STATISTICS = ["t", "ti", "p", "pi", "d", "di"] as const;
 
 /**
  * Several statistics of one comparison that cannot all be right: means, t, p and d of the same two groups, or a ready-made
@@ -23,9 +25,12 @@ export const statisticsDisagree: Guard = {
   reference: "Nuijten et al. (2016), Behavior Research Methods 48, 1205-1226, doi:10.3758/s13428-015-0664-2",
   params: [],
   check(input) {
-    if (["t", "ti", "p", "pi", "d", "di"].every((key) => input.numbers[key] === undefined)) return [];
+    const reported = STATISTICS.map((key) => input.numbers[key]).filter((values) => values !== undefined);
     const inRow = input.measure.family === "ready-made" ? ofEffect : ofTwoGroups;
-    return [...input.rowIds.keys()].flatMap((row) => inRow(input, row));
+    // Of most rows nothing can disagree, as they report none of them.
+    return rowsWhere(input, (row) => reported.some((values) => (values[row] ?? null) !== null)).flatMap(
+      (row) => inRow(input, row),
+    );
   },
 };
 
