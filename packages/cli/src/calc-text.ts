@@ -1,4 +1,5 @@
 import {
+  type CheckedCalculation,
   formatAdaptive,
   formatInterval,
   formatLevel,
@@ -9,7 +10,6 @@ import {
 } from "@treeline/engine";
 import {
   type Calculated,
-  type Calculation,
   conversions,
   formatSteps,
   lackingQuantities,
@@ -22,7 +22,7 @@ import {
 /** What a person reads of a calculation. */
 export interface CalcView {
   readonly reported: Quantities;
-  readonly calculation: Calculation;
+  readonly calculation: CheckedCalculation;
   /** Whether every effect is shown with its formulas. */
   readonly steps: boolean;
 }
@@ -36,7 +36,13 @@ export function calcText({ reported, calculation, steps }: CalcView): string {
     [...effectLines(result), ...(steps ? derivationLines(result, reported) : [])].join("\n"),
   );
   const failures = calculation.failures.map((failure) => failureLines(failure).join("\n"));
-  return `${[...blocks, ...failures].join("\n\n")}\n`;
+  return `${findingsText(calculation.findings)}${[...blocks, ...failures].join("\n\n")}\n`;
+}
+
+/** What looks wrong about the numbers, before anything is made of them; empty where nothing does. */
+export function findingsText(findings: readonly MeasureIssue[]): string {
+  if (findings.length === 0) return "";
+  return `These numbers look wrong:\n${findings.map((finding) => `  ${issueText(finding)}`).join("\n")}\n\n`;
 }
 
 function effectLines(result: Calculated): string[] {

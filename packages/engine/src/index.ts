@@ -7,6 +7,7 @@ export { profileLogLikelihood } from "./estimators/likelihood.ts";
 export * from "./export/index.ts";
 export * from "./format/index.ts";
 export { applyRepair } from "./guards/apply-repair.ts";
+export { type CheckedCalculation, calculateChecked } from "./guards/calculated-findings.ts";
 export { guards } from "./guards/registry.ts";
 export type { Guard } from "./guards/types.ts";
 export * from "./measures/shown-transformation.ts";

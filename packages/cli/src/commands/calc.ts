@@ -1,7 +1,6 @@
-import { measures, parseTypedNumber } from "@treeline/engine";
-import { calculate } from "@treeline/engine/ledger";
+import { calculateChecked, measures, parseTypedNumber } from "@treeline/engine";
 import { readAssumptions, readNumbers } from "../calc-input.ts";
-import { calcText, keysText, nothingText } from "../calc-text.ts";
+import { calcText, findingsText, keysText, nothingText } from "../calc-text.ts";
 import { type Command, UsageError } from "../command.ts";
 import { deliver } from "../document-file.ts";
 
@@ -40,12 +39,12 @@ export const calc: Command = {
       assumptions: readAssumptions(args.texts("assume")),
       level: level(args.text("level")),
     };
-    const calculation = calculate(reported, spec, ids);
+    const calculation = calculateChecked(reported, spec, ids);
     if (args.flag("json")) {
       await deliver(`${JSON.stringify({ reported, ...calculation }, null, 2)}\n`, out, terminal);
     } else if (calculation.results.length + calculation.failures.length > 0) {
       await deliver(calcText({ reported, calculation, steps: args.flag("steps") }), out, terminal);
-    } else terminal.error(nothingText(reported, ids));
+    } else terminal.error(`${nothingText(reported, ids)}${findingsText(calculation.findings)}`);
     return calculation.results.length > 0 ? 0 : 2;
   },
 };

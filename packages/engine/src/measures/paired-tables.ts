@@ -89,7 +89,7 @@ export function pairedMeasure({ effect, variance, steps, ...record }: PairedForm
       if (result === null) return [];
       const to = createDerivation();
       const raw = { a: given.ai!, b: given.bi!, c: given.ci!, d: given.di! };
-      const isAdded = values.to === "all" || (values.to === "only0" && hasZero(raw));
+      const isAdded = values.to === "all" || (values.to === "only0" && zeros(raw) > 0);
       const [names, pairs] = correctedSteps(to, given, raw, isAdded ? Number(values.add) : 0);
       const [yi, vi] = steps(to, names, pairs);
       return finishSteps(to, yi, vi, result);

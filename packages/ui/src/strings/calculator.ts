@@ -22,6 +22,7 @@ export const calculator = {
   },
   choose: "What does the paper report?",
   level: "Confidence level",
+  findings: "These numbers look wrong",
   results: "Effects",
   resultsCaption: (count: number) => `${count} ${count === 1 ? "measure" : "measures"} from these numbers`,
   measure: "Measure",

@@ -1,6 +1,6 @@
-import type { AnalysisDocument, AnalysisReport, StudyTable } from "@treeline/engine";
+import type { AnalysisDocument, AnalysisReport, CheckedCalculation, StudyTable } from "@treeline/engine";
 import type { CodingComparison } from "@treeline/engine/double-coding";
-import type { Calculation, CalculationSpec, Quantities, Sweep, SweepPoint } from "@treeline/engine/ledger";
+import type { CalculationSpec, Quantities, Sweep, SweepPoint } from "@treeline/engine/ledger";
 import type { Explanation, Published, Reconciliation, StyleRow } from "@treeline/engine/reconcile";
 import { type Endpoint, proxy, type Remote, wrap } from "comlink";
 import {
@@ -64,7 +64,7 @@ export interface EngineClient {
   /** @param document with derived columns as columns; null where it has no such row */
   explainRow(document: AnalysisDocument, report: AnalysisReport, rowId: string): Promise<RowAnswer | null>;
   sweepRow(document: AnalysisDocument, rowId: string, sweep: Sweep): Promise<readonly SweepPoint[]>;
-  calculate(reported: Quantities, spec: CalculationSpec): Promise<Calculation>;
+  calculate(reported: Quantities, spec: CalculationSpec): Promise<CheckedCalculation>;
   sweepCalculation(
     reported: Quantities,
     spec: CalculationSpec,
@@ -245,7 +245,7 @@ export function createEngineClient(options: ClientOptions): EngineClient {
       call<RowAnswer | null>(() => remote.explainRow(document, report, rowId)),
     sweepRow: (document, rowId, sweep) =>
       call<readonly SweepPoint[]>(() => remote.sweepRow(document, rowId, sweep)),
-    calculate: (reported, spec) => call<Calculation>(() => remote.calculate(reported, spec)),
+    calculate: (reported, spec) => call<CheckedCalculation>(() => remote.calculate(reported, spec)),
     sweepCalculation: (reported, spec, measure, sweep) =>
       call<readonly SweepPoint[]>(() => remote.sweepCalculation(reported, spec, measure, sweep)),
     aggregateSensitivity: (document, report) =>

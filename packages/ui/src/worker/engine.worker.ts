@@ -1,6 +1,7 @@
 import {
   type AnalysisDocument,
   type AnalysisReport,
+  calculateChecked,
   createEvaluator,
   documentToR,
   type Evaluator,
@@ -9,7 +10,7 @@ import {
 import { aggregateSensitivity } from "@treeline/engine/aggregate";
 import { compareCodings } from "@treeline/engine/double-coding";
 import { importBlock, importFile } from "@treeline/engine/import";
-import { calculate, compareWays, deriveRow, sweepCalculation, sweepRow } from "@treeline/engine/ledger";
+import { compareWays, deriveRow, sweepCalculation, sweepRow } from "@treeline/engine/ledger";
 import { compareStyles, explainDifference, findSettingsSteps } from "@treeline/engine/reconcile";
 import { expose } from "comlink";
 import type { EngineApi, ProgressMessage } from "./protocol.ts";
@@ -66,7 +67,7 @@ const api: EngineApi = {
     return derivation === null ? null : { derivation, ways: compareWays(document, rowId) };
   },
   sweepRow,
-  calculate: (reported, spec) => calculate(reported, spec),
+  calculate: (reported, spec) => calculateChecked(reported, spec),
   sweepCalculation,
   aggregateSensitivity,
   compareCodings: (document, second) => compareCodings(document.table, second, document),

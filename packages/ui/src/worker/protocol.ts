@@ -1,10 +1,9 @@
-import type { AnalysisDocument, AnalysisReport, StudyTable } from "@treeline/engine";
+import type { AnalysisDocument, AnalysisReport, CheckedCalculation, StudyTable } from "@treeline/engine";
 import type { aggregateSensitivity } from "@treeline/engine/aggregate";
 import type { CodingComparison } from "@treeline/engine/double-coding";
 import type { previewFormula } from "@treeline/engine/formula";
 import type { importBlock, importFile } from "@treeline/engine/import";
 import type {
-  Calculation,
   CalculationSpec,
   Quantities,
   RowDerivation,
@@ -41,8 +40,8 @@ export interface EngineApi {
   /** @param document with derived columns as columns; null where it has no such row */
   explainRow(document: AnalysisDocument, report: AnalysisReport, rowId: string): RowAnswer | null;
   sweepRow(document: AnalysisDocument, rowId: string, sweep: Sweep): readonly SweepPoint[];
-  /** Every measure that the numbers of one study allow. */
-  calculate(reported: Quantities, spec: CalculationSpec): Calculation;
+  /** Every measure that the numbers of one study allow, and what looks wrong about them. */
+  calculate(reported: Quantities, spec: CalculationSpec): CheckedCalculation;
   sweepCalculation(
     reported: Quantities,
     spec: CalculationSpec,

@@ -7,6 +7,7 @@ import { later } from "../../strings/en-later.ts";
 import { useAnswer } from "../ledger/use-answer.ts";
 import { AddStudy } from "./add-study.tsx";
 import { CalculatedDerivation } from "./calculated-derivation.tsx";
+import { Findings } from "./findings.tsx";
 import { NumberFields } from "./number-fields.tsx";
 import { ResultTable } from "./result-table.tsx";
 import { level, numbers, spec } from "./study-input.ts";
@@ -48,6 +49,7 @@ export function CalculatorView(): JSX.Element {
             <p class="visually-hidden" role="status">
               {later.calculator.resultsCaption(results.length)}
             </p>
+            {answer !== null && <Findings findings={answer.calculation.findings} />}
             {answer !== null && (
               <ResultTable
                 calculation={answer.calculation}
