@@ -1,3 +1,4 @@
+import { plotCards } from "../plots/src/cards.ts";
 import type { Plugin } from "vite";
 import { conversions } from "../engine/src/conversions/registry.ts";
 import { estimators } from "../engine/src/estimators/registry.ts";
@@ -34,6 +35,13 @@ const REPLACED: readonly Replaced[] = [
   ),
   replaced("study-intervals", "interval of studies", "studyIntervals", studyIntervals.records),
   replaced("models/methods", "way to pool", "poolingMethods", poolingMethods.records),
+  {
+    file: "/plots/src/cards.ts",
+    registry: "@treeline/engine",
+    kind: "plot",
+    name: "plotCards",
+    records: plotCards.records,
+  },
 ];
 
 function replaced(folder: string, kind: string, name: string, records: readonly RegistryRecord[]): Replaced {
@@ -45,9 +53,9 @@ function replaced(folder: string, kind: string, name: string, records: readonly 
 }
 
 /**
- * Gives the page the records of measures, conversions, estimators, ways to pool and intervals as data, without their formulas: it needs names, inputs and
- * parameters for its menus, and the worker has the rest. Half the script of the first view would otherwise be formulas that
- * never run there.
+ * Gives the page the records of measures, conversions, estimators, ways to pool and intervals as data, without their formulas: it
+ * needs names, inputs and parameters for its menus, and the worker has the rest. Half the script of the first view would otherwise
+ * be formulas that never run there. Of the plots it gives what tabs and menus show; what draws them is fetched meanwhile.
  */
 export function recordsAsData(): Plugin {
   return {

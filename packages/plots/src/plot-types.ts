@@ -21,13 +21,17 @@ export interface PlotInput {
 }
 
 /**
- * A record of the plot registry, made by `definePlot`. `label` is the title of its tab; the plot itself is called "<label> plot".
- * Its options are stored in the document under its id.
+ * What tabs, menus and controls show of a plot. `label` is the title of its tab; the plot itself is called "<label> plot". Its
+ * options are stored in the document under its id.
  */
-export interface Plot extends RegistryRecord {
+export interface PlotCard extends RegistryRecord {
   readonly options: readonly ParamDef[];
   /** Keys of the choices that stand beside the plot; the other options stand in the panel of options. */
   readonly beside: readonly string[];
+}
+
+/** A record of the plot registry, made by `definePlot`. */
+export interface Plot extends PlotCard {
   /** Why there is nothing to draw, in words for the page; null = it can be drawn. */
   applies(input: PlotInput): string | null;
   /** Draws the plot; a pure function. Where there is nothing to draw, the scene says why. */

@@ -6,6 +6,7 @@ import { startEvaluating } from "./state/evaluation.ts";
 import { startSaving } from "./state/saving.ts";
 import { openSession } from "./state/session.ts";
 import { startTheme } from "./state/theme.ts";
+import { loadDrawing } from "./views/results/load-drawing.ts";
 import { App } from "./views/shell/app.tsx";
 import { startShortcuts } from "./views/shell/shortcuts.ts";
 
@@ -18,3 +19,4 @@ const root = document.getElementById("app");
 if (root === null) throw new TypeError("the page has no #app");
 render(<App />, root);
 void openSession();
+void loadDrawing();

@@ -1,5 +1,5 @@
 import type { AnalysisDocument, EffectSpec, ModelSpec, Params, Roles } from "@treeline/engine";
-import { type Plot, withPlotOptions } from "@treeline/plots";
+import { type PlotCard, withPlotOptions } from "@treeline/plots";
 import { change } from "./project.ts";
 
 /** The edits of the document's choices; those of the table come from the engine. */
@@ -25,7 +25,7 @@ export function setRoles(patch: Partial<Roles>): void {
 }
 
 /** @param typed the option's key where it is typed letter by letter: such edits are undone together */
-export function setPlotOptions(plot: Plot, patch: Params, typed: string | null = null): void {
+export function setPlotOptions(plot: PlotCard, patch: Params, typed: string | null = null): void {
   change((document) => withPlotOptions(document, plot, patch), typed === null ? null : `${plot.id} ${typed}`);
 }
 

@@ -1,5 +1,5 @@
 import { axisTransformation } from "@treeline/engine";
-import { type Plot, plotName } from "@treeline/plots";
+import { type PlotCard, plotName } from "@treeline/plots";
 import type { JSX } from "preact";
 import { ChoiceControls, type ParamContext, ParamControls } from "../../controls/params.tsx";
 import { setPlotOptions } from "../../state/edits.ts";
@@ -29,7 +29,7 @@ export function PlotOptions(): JSX.Element | null {
 }
 
 /** The choices of a plot that stand beside its tab. */
-export function PlotChoices({ plot }: { readonly plot: Plot }): JSX.Element | null {
+export function PlotChoices({ plot }: { readonly plot: PlotCard }): JSX.Element | null {
   const defs = plot.options.filter(({ key }) => plot.beside.includes(key));
   if (defs.length === 0) return null;
   return (
@@ -43,7 +43,7 @@ export function PlotChoices({ plot }: { readonly plot: Plot }): JSX.Element | nu
 }
 
 /** Columns that the analysis itself does not use, and those chosen before it did. */
-function contextOf(plot: Plot): ParamContext {
+function contextOf(plot: PlotCard): ParamContext {
   const { table, derived, roles, plots } = project.value;
   const used = new Set([roles.label, ...Object.values(roles.inputs)]);
   const chosen = new Set(Object.values(plots[plot.id] ?? {}).flat());

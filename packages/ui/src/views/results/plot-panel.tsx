@@ -1,10 +1,11 @@
-import type { Plot, Scene } from "@treeline/plots";
+import type { PlotCard, Scene } from "@treeline/plots";
 import type { JSX } from "preact";
-import { useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { useWidth } from "../../controls/use-width.ts";
 import type { Evaluated } from "../../state/evaluation.ts";
 import { t } from "../../strings/en.ts";
 import { displayOf } from "./display.ts";
+import { drawing, loadDrawing } from "./load-drawing.ts";
 import { plotInput } from "./plot-input.ts";
 import { SceneView } from "./scene-view.tsx";
 import { studyNumbers } from "./study-numbers.ts";
@@ -12,7 +13,7 @@ import { StudyPopover } from "./study-popover.tsx";
 
 interface PlotPanelProps {
   readonly evaluated: Evaluated;
-  readonly plot: Plot;
+  readonly plot: PlotCard;
 }
 
 /** A plot as wide as the page allows, whose studies can be chosen. */
@@ -20,9 +21,12 @@ export function PlotPanel({ evaluated, plot }: PlotPanelProps): JSX.Element {
   const [element, width] = useWidth<HTMLDivElement>();
   const [chosen, setChosen] = useState<string | null>(null);
   const anchor = useRef<SVGGElement | null>(null);
+  const drawn = drawing.value;
+  useEffect(() => void loadDrawing(), []);
   const scene = useMemo<Scene | null>(
-    () => (width === 0 ? null : plot.scene(plotInput(evaluated, width))),
-    [evaluated, plot, width],
+    () =>
+      width === 0 || drawn === null ? null : drawn.plots.get(plot.id).scene(plotInput(evaluated, width)),
+    [evaluated, plot, width, drawn],
   );
   const name = useMemo(() => namesOf(evaluated), [evaluated]);
   const close = (): void => {

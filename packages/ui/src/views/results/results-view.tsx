@@ -1,4 +1,4 @@
-import { plots } from "@treeline/plots";
+import { plotCards } from "@treeline/plots/cards";
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import { Guard } from "../../controls/guard.tsx";
@@ -26,7 +26,7 @@ import { Summary } from "./summary.tsx";
 const ESTIMATORS = { id: "estimators", label: t.results.estimators };
 const LEDGER = { id: "ledger", label: t.results.ledger };
 const RECONCILE = { id: "reconcile", label: t.results.reconcile };
-const tabs = [...plots.records, ESTIMATORS, { id: "table", label: t.results.table }, LEDGER, RECONCILE];
+const tabs = [...plotCards.records, ESTIMATORS, { id: "table", label: t.results.table }, LEDGER, RECONCILE];
 
 const LedgerView = lazy(async () => (await import("../ledger/ledger-view.tsx")).LedgerView);
 const ReconcileView = lazy(async () => (await import("../reconcile/reconcile-view.tsx")).ReconcileView);

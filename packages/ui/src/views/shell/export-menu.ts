@@ -1,10 +1,12 @@
-import { lightTheme, type Plot, plotName, plots, plotsToR, sceneToSvg } from "@treeline/plots";
+import { type PlotCard, plotName } from "@treeline/plots";
+import { plotCards } from "@treeline/plots/cards";
 import type { MenuItem } from "../../controls/menu.tsx";
 import { downloadProject, downloadText, fileName } from "../../export/download.ts";
 import { type Evaluated, engine, evaluated, stale, updating } from "../../state/evaluation.ts";
 import { showNotice } from "../../state/notices.ts";
 import { project } from "../../state/project.ts";
 import { t } from "../../strings/en.ts";
+import { loadDrawing } from "../results/load-drawing.ts";
 import { plotInput } from "../results/plot-input.ts";
 
 /** The width of an exported plot in px: fits a page, and the same whatever the window. */
@@ -22,7 +24,7 @@ export function exportItems(): readonly MenuItem[] {
     },
   });
   return [
-    ...plots.records.map((plot) =>
+    ...plotCards.records.map((plot) =>
       item(t.shell.exportPlot(plotName(plot)), (result) => exportPlot(result, plot)),
     ),
     item(t.shell.exportR, exportR),
@@ -33,14 +35,16 @@ export function exportItems(): readonly MenuItem[] {
 }
 
 /** Exports are light whatever the screen: they go into papers. */
-function exportPlot(now: Evaluated, plot: Plot): void {
-  const scene = plot.scene(plotInput(now, PLOT_WIDTH));
+async function exportPlot(now: Evaluated, plot: PlotCard): Promise<void> {
+  const { lightTheme, plots, sceneToSvg } = await loadDrawing();
+  const scene = plots.get(plot.id).scene(plotInput(now, PLOT_WIDTH));
   const svg = sceneToSvg(scene, { theme: lightTheme, standalone: true });
   downloadText(fileName(`${now.document.title} ${plot.id}`, "svg"), "image/svg+xml", svg);
 }
 
 async function exportR({ document, report }: Evaluated): Promise<void> {
   try {
+    const { plotsToR } = await loadDrawing();
     const script = await engine.documentToR(document, report, plotsToR(document, report));
     downloadText(fileName(document.title, "R"), "text/plain", script);
   } catch (error) {
