@@ -1,6 +1,6 @@
-import { createDerivation, type Derivation, type Quantities } from "../derivation.ts";
+import type { Derivation, Quantities } from "../derivation.ts";
 import { type ParamDef, withDefaults } from "../registry.ts";
-import { dependsOnOthers, effectAlone, finishSteps } from "./derive-alone.ts";
+import { deriveEffect, type EffectExpressions } from "./derive-effect.ts";
 import { applyFlip, FLIP_INPUT } from "./flip.ts";
 import { createRowIssues, type RowIssues, reportMissing, toOutput } from "./row-issues.ts";
 import { checkCount, emptyWords } from "./two-by-two.ts";
@@ -52,7 +52,7 @@ export interface PairedFormulas
   effect(pairs: Pairs<number>): number;
   variance(pairs: Pairs<number>): number;
   /** Expressions of effect and variance, after the steps between. */
-  steps(to: Derivation, names: Pairs<string>, pairs: Pairs<number>): readonly [yi: string, vi: string];
+  steps(to: Derivation, names: Pairs<string>, pairs: Pairs<number>): EffectExpressions;
 }
 
 /**
@@ -85,14 +85,12 @@ export function pairedMeasure({ effect, variance, steps, ...record }: PairedForm
     compute,
     derive(given, chosen) {
       const values = withDefaults(params, chosen);
-      const result = dependsOnOthers(params, values) ? null : effectAlone(compute, given, values);
-      if (result === null) return [];
-      const to = createDerivation();
-      const raw = { a: given.ai!, b: given.bi!, c: given.ci!, d: given.di! };
-      const isAdded = values.to === "all" || (values.to === "only0" && zeros(raw) > 0);
-      const [names, pairs] = correctedSteps(to, given, raw, isAdded ? Number(values.add) : 0);
-      const [yi, vi] = steps(to, names, pairs);
-      return finishSteps(to, yi, vi, result);
+      return deriveEffect({ compute, params }, given, values, (to) => {
+        const raw = { a: given.ai!, b: given.bi!, c: given.ci!, d: given.di! };
+        const isAdded = values.to === "all" || (values.to === "only0" && zeros(raw) > 0);
+        const [names, pairs] = correctedSteps(to, given, raw, isAdded ? Number(values.add) : 0);
+        return steps(to, names, pairs);
+      });
     },
     // R's `drop00` looks at the paired table as if its rows were groups, and would leave out the wrong studies.
     r: (given) => `measure = "${record.id}", ${correctionToR(withDefaults(params, given))}, drop00 = FALSE`,

@@ -1,12 +1,11 @@
 import type { Derivation, Quantities } from "../derivation.ts";
 import { fQuantileOf } from "../numeric/f-distribution.ts";
 import { upperTail } from "../numeric/log-tails.ts";
-import { type ParamDef, type Params, withDefaults } from "../registry.ts";
-import { deriveEffect, type EffectExpressions } from "./derive-effect.ts";
-import { applyFlip, FLIP_INPUT } from "./flip.ts";
-import { paramsToR, weightedMean } from "./mean-measure.ts";
-import { checkR2, MODEL_INPUTS, type ModelSize, modelSizeOf, R2_INPUT } from "./regression-inputs.ts";
-import { createRowIssues, type RowIssues, reportMissing, toOutput } from "./row-issues.ts";
+import type { Params } from "../registry.ts";
+import type { EffectExpressions } from "./derive-effect.ts";
+import { checkR2, type ModelSize, modelSizeOf, R2_INPUT } from "./regression-inputs.ts";
+import { regressionMeasure } from "./regression-measure.ts";
+import { type RowIssues, reportMissing } from "./row-issues.ts";
 import type { InputColumns, Measure, MeasureInput } from "./types.ts";
 
 const TEST_INPUTS: readonly MeasureInput[] = [
@@ -31,8 +30,7 @@ interface ExplainedShare extends ModelSize {
 
 /** What distinguishes one measure on the share of variance explained by a regression model from another. */
 export interface R2Formulas
-  extends Pick<Measure, "id" | "label" | "summary" | "reference" | "symbol" | "display"> {
-  readonly params: readonly ParamDef[];
+  extends Pick<Measure, "id" | "label" | "summary" | "reference" | "symbol" | "display" | "params"> {
   /** Refuses R² = 1. */
   readonly isBelowOne: boolean;
   effect(r2: number): number;
@@ -46,59 +44,20 @@ export interface R2Formulas
  * Builds a measure on R² of a regression model with m predictors. A row without R² may give F of the model, R² = mF/(mF + n − m − 1),
  * or the p-value of that test.
  */
-export function r2Measure(formulas: R2Formulas): Measure {
-  const { id, label, summary, reference, symbol, display, params: defs, steps } = formulas;
-  const compute: Measure["compute"] = (inputs, chosen) => {
-    const vtype = String(withDefaults(defs, chosen).vtype);
-    const issues = createRowIssues();
-    const rows = Math.max(0, ...Object.values(inputs).map((column) => column.length));
-    const studies = Array.from({ length: rows }, (_, row) =>
-      studyAt(inputs, row, formulas.isBelowOne, issues),
-    );
-    const average = vtype.startsWith("AV")
-      ? weightedMean(
-          studies.map((study) => study?.r2 ?? Number.NaN),
-          studies.map((study) => study?.n ?? Number.NaN),
-        )
-      : null;
-    const yi = Float64Array.from(studies, (study) =>
-      study === null ? Number.NaN : formulas.effect(study.r2),
-    );
-    const vi = Float64Array.from(studies, (study) =>
-      study === null ? Number.NaN : formulas.variance(average ?? study.r2, study, vtype),
-    );
-    const ni = Array.from({ length: rows }, (_, row) => inputs.ni?.[row] ?? null);
-    return applyFlip(toOutput(yi, vi, ni, issues), inputs);
-  };
-  return {
-    id,
-    label,
-    summary,
-    reference,
-    family: "regression",
-    symbol,
-    inputs: [R2_INPUT, ...MODEL_INPUTS, ...TEST_INPUTS, FLIP_INPUT],
-    inputSets: [
-      ["r2i", "mi", "ni"],
-      ["fi", "mi", "ni"],
-      ["pi", "mi", "ni"],
-    ],
-    params: defs,
-    nullValue: 0,
-    display,
-    compute,
-    ...(steps && {
-      derive: (given: Quantities, chosen: Params) => {
-        const params = withDefaults(defs, chosen);
-        return deriveEffect({ compute, params: defs }, given, params, (to) =>
-          steps(writeR2(to, given), params),
-        );
-      },
-    }),
-    r: (chosen) => paramsToR(id, withDefaults(defs, chosen)),
+export function r2Measure({ isBelowOne, effect, variance, steps, ...record }: R2Formulas): Measure {
+  return regressionMeasure<ExplainedShare>({
+    ...record,
+    own: R2_INPUT,
+    instead: TEST_INPUTS,
+    leads: ["r2i", "fi", "pi"],
+    study: (inputs, row, issues) => studyAt(inputs, row, isBelowOne, issues),
+    effect: ({ r2 }) => effect(r2),
+    base: ({ r2 }) => r2,
+    variance,
+    ...(steps && { steps: (to, given, params) => steps(writeR2(to, given), params) }),
     older: { absent: true },
-    ...(id !== "R2" && { guess: false as const }),
-  };
+    ...(record.id !== "R2" && { guess: false as const }),
+  });
 }
 
 function studyAt(
