@@ -59,6 +59,37 @@ describe("what is made of each column", () => {
     expect(error).toMatch(/effect x +yi:/);
   });
 
+  it("splits cells with several numbers, unless told not to", async () => {
+    const path = await file("cells.tsv", "study\tOR (95% CI)\nA\t2.1 (1.2-3.7)\nB\t1.5 (0.9-2.5)\n");
+    const { exit, out, error } = await call("new", path);
+    expect(exit).toBe(0);
+    expect(error).toContain("were put into the columns “OR”, “OR lower”, “OR upper”");
+    expect(fit(out)?.k).toBe(2);
+    const whole = await call("new", path, "--no-split");
+    expect(whole.exit).toBe(1);
+    expect(whole.error).not.toContain("OR lower");
+  });
+
+  it("guesses again for the measure that is told", async () => {
+    const path = await file("ratios.csv", "study,OR,CI lower,CI upper\nA,2.1,1.2,3.7\nB,1.5,0.9,2.5\n");
+    const { exit, out, error } = await call("new", path, "--measure", "SMD");
+    expect(exit).toBe(0);
+    expect(error).toMatch(/CI lower +or_lb: Odds ratio, lower end/);
+    expect(fit(out)?.k).toBe(2);
+  });
+
+  it("reads a wide table with a description of each arm, and cells that say what p is below", async () => {
+    const path = await file(
+      "arms.csv",
+      "study,arm_t,arm_c,outcome,n_t,n_c,p_reported\nA,yoga,waitlist,stress,20,21,<.001\nA,yoga,waitlist,sleep,20,21,.03\nB,tai chi,none,stress,30,31,.2\n",
+    );
+    const { exit, out, error } = await call("new", path);
+    expect(exit).toBe(0);
+    expect(error).toMatch(/p_reported below +p_below:/);
+    expect(error).not.toContain("one row per arm");
+    expect(fit(out)?.k).toBe(3);
+  });
+
   it("gives p-values and their bounds an effect", async () => {
     const path = await file(
       "p.tsv",

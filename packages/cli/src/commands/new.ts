@@ -43,6 +43,10 @@ export const create: Command = {
       value: "point|comma",
       help: "the decimal mark of a text file (recognised unless told; say it where 1,234 may mean either)",
     },
+    "no-split": {
+      type: "boolean",
+      help: "leave cells with several numbers, such as 2.1 (1.2-3.7), 24.3 (5.1) or 12/100, as text (they become columns unless told)",
+    },
     title: { type: "string", value: "<text>", help: "title of the analysis" },
     out: { type: "string", value: "<analysis.json>", help: "write to a file instead of the terminal" },
   },
@@ -58,6 +62,7 @@ export const create: Command = {
       ...(sheet === undefined ? {} : { sheet }),
       ...(outcome === undefined ? {} : { outcome }),
       ...marks(args),
+      ...(args.flag("no-split") ? { split: false } : {}),
     };
     const wide = await importFile(bytes, options);
     const imported =

@@ -22,12 +22,14 @@ export interface BuiltColumns {
  * Types the columns of a delimited text; what papers write beside numbers is read cell by cell and may need further columns,
  * which stand right of the one they come from.
  * @param texts the cells of each column
+ * @param split whether cells with several numbers become several columns
  */
 export function buildColumns(
   names: readonly string[],
   texts: readonly (readonly string[])[],
   rowIds: readonly string[],
   format: NumberFormat,
+  split: boolean,
 ): BuiltColumns {
   const columns: Column[] = [];
   const sources: number[] = [];
@@ -38,7 +40,7 @@ export function buildColumns(
   const taken = new Set(names);
   for (const [index, name] of names.entries()) {
     const cells = texts[index]!;
-    const reported = readReportedColumn({ name, cells, rowIds, format, taken });
+    const reported = readReportedColumn({ name, cells, rowIds, format, taken, split });
     const parsed = reported?.parsed ?? cells.map((cell) => parseNumber(cell, format));
     columns.push(typeColumn(name, cells, rowIds, parsed, reported?.explained));
     sources.push(index);
@@ -52,7 +54,7 @@ export function buildColumns(
       columns.push(furtherColumn(further));
       sources.push(index);
       isFurther.push(true);
-      hints.push([further.name, { key: further.key, sure: true }]);
+      if (further.key !== null) hints.push([further.name, { key: further.key, sure: true }]);
     }
   }
   return { columns, sources, isFurther, hints: Object.fromEntries(hints), issues, explained };

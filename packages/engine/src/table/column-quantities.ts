@@ -1,6 +1,6 @@
 import { quantities } from "../conversions/quantities.ts";
 import { plainName } from "./headers.ts";
-import { intervalEnd, quantityOfWords } from "./name-parts.ts";
+import { intervalEnd, quantityOfWords, withoutFillers } from "./name-parts.ts";
 import type { Column } from "./study-table.ts";
 
 /** Effects that papers give with an interval, by the stem of the interval's keys. */
@@ -64,10 +64,16 @@ function byAlias(name: string, taken: ReadonlySet<string>): Named | null {
   return best;
 }
 
+/** The quantity that a name stands for by itself; null = none. */
+export function quantityCalled(name: string): string | null {
+  return (byAlias(plainName(name), new Set()) ?? byWords(name))?.key ?? null;
+}
+
 function byWords(name: string): Named | null {
   const end = intervalEnd(name);
   if (end === null || end.of === "") {
-    const key = end === null ? quantityOfWords(name) : null;
+    if (end !== null) return null;
+    const key = quantityOfWords(name) ?? byAlias(withoutFillers(name), new Set())?.key ?? null;
     return key === null ? null : { key, rank: BY_WORDS };
   }
   const effect = byAlias(end.of, new Set());

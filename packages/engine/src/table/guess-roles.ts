@@ -5,7 +5,7 @@ import { measures } from "../measures/registry.ts";
 import type { Measure, MeasureInput } from "../measures/types.ts";
 import { guessQuantities, quantitiesOf, wayTo } from "./guess-quantities.ts";
 import { plainName } from "./headers.ts";
-import { quantityOfWords } from "./name-parts.ts";
+import { intervalEnd, quantityOfWords } from "./name-parts.ts";
 import { namedQuantity } from "./named-quantity.ts";
 import type { ColumnHint } from "./reported-column.ts";
 import type { Column, StudyTable } from "./study-table.ts";
@@ -212,7 +212,24 @@ function findInput(
   used: ReadonlySet<string>,
 ): { name: string; rank: number } | null {
   const input = measure.inputs.find((candidate) => candidate.key === key);
-  return input === undefined ? null : findAlias(input, columns, used);
+  if (input === undefined) return null;
+  return findAlias(input, columns, used) ?? findEnd(measure, input, columns, used);
+}
+
+/** An end of the interval that is called after the effect it belongs to: "Effect lower". */
+function findEnd(
+  { inputs }: Measure,
+  { key }: MeasureInput,
+  columns: readonly Column[],
+  used: ReadonlySet<string>,
+): { name: string; rank: number } | null {
+  if (key !== "ci.lb" && key !== "ci.ub") return null;
+  const effect = inputs[0]?.aliases ?? [];
+  const found = columns.find(({ name, kind }) => {
+    const end = kind === "number" && !used.has(name) ? intervalEnd(name) : null;
+    return end !== null && key === `ci.${end.side}` && (end.of === "" || effect.includes(end.of));
+  });
+  return found === undefined ? null : { name: found.name, rank: BY_WORDS };
 }
 
 function findAlias(

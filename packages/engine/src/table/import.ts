@@ -34,6 +34,8 @@ export interface ImportOptions {
   readonly encoding?: Encoding;
   /** Whether the first row names the columns. */
   readonly header?: boolean;
+  /** Whether cells with several numbers, such as "2.1 (1.2-3.7)", become several columns; absent = they do. */
+  readonly split?: boolean;
 }
 
 /** How the text was understood: recognised, or as the options said. */
@@ -124,7 +126,7 @@ function importDecoded(
   const named = nameColumns(headers.filter((_, index) => isUsed[index]));
   const rows = body.map((row) => fitRow(row, isUsed));
   const texts = named.names.map((_, index) => rows.map((row) => row[index]!));
-  const built = buildColumns(named.names, texts, rowIds, format);
+  const built = buildColumns(named.names, texts, rowIds, format, options.split ?? true);
   const table: StudyTable = { rowIds, columns: built.columns };
   const issues = [
     ...(header ? named.issues : []),

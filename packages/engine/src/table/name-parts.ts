@@ -94,6 +94,18 @@ export function quantityOfWords(name: string): string | null {
   return quantities.has(key) ? key : null;
 }
 
+/** The name as one word without the words that say nothing of the number. */
+export function withoutFillers(name: string): string {
+  return wordsOf(name)
+    .filter((word) => !FILLERS.has(word))
+    .join("");
+}
+
+/** Whether a name speaks of one of two groups. */
+export function speaksOfArm(name: string): boolean {
+  return wordsOf(name).some((word) => word.length > 1 && ARMS.has(word));
+}
+
 /** What a name says of the end of an interval. */
 export interface IntervalEnd {
   readonly side: "lb" | "ub";

@@ -20,16 +20,21 @@ const SUFFIX = { below: "below", above: "above" } as const;
 
 /**
  * Reads a column of p-values: exact ones stay, bounds go into a column of their own ("p below", "p above").
- * @param named the quantity its name stands for; null = its name says nothing, and then its cells have to
+ * @param named the p-value its name stands for; null = its name does not speak of one, and then its cells have to
+ * @param isKnown whether its name stands for another quantity
  */
-export function readPColumn(column: RawColumn, named: string | null): ReportedColumn | null {
+export function readPColumn(
+  column: RawColumn,
+  named: string | null,
+  isKnown: boolean,
+): ReportedColumn | null {
   const { name, cells, rowIds, format } = column;
   const plain = cells.map((cell) => parseNumber(cell, format));
   const worded = cells.filter(
     (cell, row) => plain[row] === "unreadable" && readPStatement(cell, format) !== null,
   );
   if (worded.length === 0) return null;
-  if (named === null && !saysP(column, plain)) return null;
+  if (named === null && !saysP(column, plain, isKnown)) return null;
   const key = named ?? "p";
   const bounds: Bound[] = [];
   const parsed = cells.map((cell, row): ParsedNumber => {
@@ -75,15 +80,27 @@ export function readPColumn(column: RawColumn, named: string | null): ReportedCo
 }
 
 /** Whether the cells themselves speak of p, and none of them of anything else. */
-function saysP({ cells, format }: RawColumn, plain: readonly ParsedNumber[]): boolean {
+function saysP({ cells, format }: RawColumn, plain: readonly ParsedNumber[], isKnown: boolean): boolean {
   const isP = (value: ParsedNumber | undefined): boolean =>
     typeof value !== "number" || (value >= 0 && value <= 1);
   return (
-    cells.some((cell) => /^p/i.test(cell.trim()) && isPWording(cell)) &&
+    cells.some(
+      (cell) => (/^p/i.test(cell.trim()) && isPWording(cell)) || (!isKnown && isUsualBound(cell, format)),
+    ) &&
     cells.every((cell, row) => plain[row] !== "unreadable" || readPStatement(cell, format) !== null) &&
     plain.every(isP)
   );
 }
+
+/** Below a level of significance: what but a p-value is said to be so? */
+function isUsualBound(cell: string, format: RawColumn["format"]): boolean {
+  const stated = readPStatement(cell, format);
+  return stated?.side === "below" && USUAL_LEVELS.has(stated.value);
+}
+
+const USUAL_LEVELS: ReadonlySet<number> = new Set([
+  0.1, 0.05, 0.025, 0.02, 0.01, 0.005, 0.002, 0.001, 0.0005, 0.0001,
+]);
 
 type Place = { readonly rowId: string; readonly column: string };
 

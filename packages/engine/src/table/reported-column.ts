@@ -9,10 +9,11 @@ export interface ColumnHint {
   readonly sure: boolean;
 }
 
-/** Numbers that stood in a column with others and are another quantity: bounds on p, percentages among counts. */
+/** Numbers that stood in a column with others and are another quantity: bounds on p, percentages among counts, the parts of cells with several numbers. */
 export interface FurtherColumn {
   readonly name: string;
-  readonly key: string;
+  /** null = its name says what it holds. */
+  readonly key: string | null;
   readonly values: readonly (number | null)[];
 }
 
@@ -35,6 +36,8 @@ export interface RawColumn {
   readonly format: NumberFormat;
   /** Names that further columns cannot have. */
   readonly taken: ReadonlySet<string>;
+  /** Whether cells with several numbers become several columns. */
+  readonly split: boolean;
 }
 
 /** Up to three examples as they stand in the file. */

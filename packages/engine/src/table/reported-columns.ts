@@ -3,14 +3,15 @@ import { readPColumn } from "./p-column.ts";
 import { readPercentColumn } from "./percent-column.ts";
 import { isPValue } from "./reported-cell.ts";
 import type { RawColumn, ReportedColumn } from "./reported-column.ts";
+import { readSplitColumn } from "./split-column.ts";
 
 /**
- * Reads a column cell by cell where papers write more than a number: p-values ("< .05", "p = .03", "n.s.") and percentages
- * ("69 %"). Nothing is lost: what is no number of the column itself goes into a further column or stays as typed, and is said.
+ * Reads a column cell by cell where papers write more than a number: p-values ("< .05", "p = .03", "n.s."), percentages
+ * ("69 %") and several numbers in one cell ("2.1 (1.2-3.7)"). Nothing is lost: what is no number of the column itself goes into a further column or stays as typed, and is said.
  * @returns null where the column holds nothing of the kind
  */
 export function readReportedColumn(column: RawColumn): ReportedColumn | null {
   const key = namedQuantity(column.name);
-  const p = readPColumn(column, key !== null && isPValue(key) ? key : null);
-  return p ?? readPercentColumn(column, key);
+  const p = readPColumn(column, key !== null && isPValue(key) ? key : null, key !== null);
+  return p ?? (column.split ? readSplitColumn(column) : null) ?? readPercentColumn(column, key);
 }

@@ -1,13 +1,15 @@
 import { type AnalysisDocument, createDocument } from "@treeline/engine";
 import type { FileOptions, FileSuggestion, ImportedFile, LongLayout } from "@treeline/engine/import";
 import type { JSX } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { Dialog } from "../controls/dialog.tsx";
+import { CheckField } from "../controls/field.tsx";
 import { engine } from "../state/evaluation.ts";
 import { view } from "../state/project.ts";
 import { startWith } from "../state/session.ts";
 import { replaceTable, replaceWithSuggestion } from "../state/table-edits.ts";
 import { t } from "../strings/en.ts";
+import { later } from "../strings/en-later.ts";
 import { chooseFile, type ImportSource, importSource } from "../views/shell/files.ts";
 import { RequestDroppedError } from "../worker/client.ts";
 import type { ImportAnswer } from "../worker/protocol.ts";
@@ -87,6 +89,7 @@ function Review({ source, onClose }: { readonly source: TableSource; onClose(): 
   const [how, setHow] = useState<How>("fresh");
   const answer = useImport(source, options);
   const table = answer?.ok ? answer.value : null;
+  const shown = useLastRead(table);
   const name = source.kind === "file" ? source.name : t.importing.pasted;
   const setLayout = (layout: LongLayout | null): void => setOptions(withLayout(options, layout));
   const recalled = useRecalled(table, setLayout);
@@ -114,16 +117,27 @@ function Review({ source, onClose }: { readonly source: TableSource; onClose(): 
     >
       {answer === null && <p>{t.importing.reading}</p>}
       {answer !== null && !answer.ok && <p>{t.importing.noTable}</p>}
-      {table !== null && (
+      {shown !== null && (
         <>
-          <FileFields origin={table.origin} onChange={(patch) => setOptions({ ...options, ...patch })} />
+          <FileFields origin={shown.origin} onChange={(patch) => setOptions({ ...options, ...patch })} />
           <LayoutFields
-            columns={table.columns}
+            columns={shown.columns}
             layout={options.long ?? null}
-            guess={table.long}
+            guess={shown.long}
             onChange={setLayout}
           />
           {recalled?.layout != null && <p class="hint">{t.importing.remembered}</p>}
+          {(options.split === false || shown.issues.some(({ code }) => code === "cells-split")) && (
+            <CheckField
+              label={later.mapping.split}
+              checked={options.split !== false}
+              onChange={(split) => setOptions({ ...options, split })}
+            />
+          )}
+        </>
+      )}
+      {table !== null && (
+        <>
           <ImportPreview imported={table} />
           {mapped !== null && <ColumnMapping table={mapped.table} mapped={mapped} />}
         </>
@@ -131,6 +145,13 @@ function Review({ source, onClose }: { readonly source: TableSource; onClose(): 
       {answer !== null && <ImportIssues issues={answer.issues} />}
     </Dialog>
   );
+}
+
+/** The table, or the last one that could be read: what made it unreadable must be open to change. */
+function useLastRead(table: ImportedFile | null): ImportedFile | null {
+  const last = useRef<ImportedFile | null>(null);
+  if (table !== null) last.current = table;
+  return last.current;
 }
 
 /** Reads the source anew in the worker whenever a choice changes; null while it reads for the first time. */

@@ -17,6 +17,8 @@ export interface SheetColumn {
   readonly taken: ReadonlySet<string>;
   /** How numbers are written where a cell holds one as text. */
   readonly format: NumberFormat;
+  /** Whether cells with several numbers become several columns. */
+  readonly split: boolean;
 }
 
 export interface TypedSheetColumn {
@@ -44,11 +46,11 @@ interface OddCell {
  * made a date, an error or a formula without a result is never a number: it is kept as text and reported with its cell.
  */
 export function typeSheetColumn(
-  { name, cells, addresses, taken, format }: SheetColumn,
+  { name, cells, addresses, taken, format, split }: SheetColumn,
   rowIds: readonly string[],
 ): TypedSheetColumn {
   const texts = cells.map((cell) => reportedText(cell, format));
-  const reported = readReportedColumn({ name, cells: texts, rowIds, format, taken });
+  const reported = readReportedColumn({ name, cells: texts, rowIds, format, taken, split });
   const numbers = cells.map((cell, row) =>
     cell === null || cell.kind === "number" || cell.kind === "text"
       ? (reported?.parsed[row] ?? numberOf(cell, format))
@@ -62,7 +64,9 @@ export function typeSheetColumn(
     ? numberColumn(name, cells, numbers, rowIds)
     : ({ name, kind: "text", values: cells.map(textOf) } as const);
   const further = reported?.further ?? [];
-  const hints: [string, ColumnHint][] = further.map(({ name: own, key }) => [own, { key, sure: true }]);
+  const hints: [string, ColumnHint][] = further.flatMap(({ name: own, key }) =>
+    key === null ? [] : [[own, { key, sure: true }]],
+  );
   if (reported?.hint) hints.unshift([name, reported.hint]);
   return {
     columns: [column, ...further.map(furtherColumn)],

@@ -23,6 +23,8 @@ export interface SheetOptions {
   readonly headerRows?: 0 | 1 | 2;
   /** Leave out the rows the spreadsheet hides. */
   readonly skipHidden?: boolean;
+  /** Whether cells with several numbers become several columns; absent = they do. */
+  readonly split?: boolean;
 }
 
 export interface SheetTable {
@@ -69,6 +71,7 @@ export function sheetToTable(sheet: Sheet, options: SheetOptions): SheetTable {
         addresses: body.map(({ number }) => `${columnLetters(at)}${number}`),
         taken,
         format: written.format,
+        split: options.split ?? true,
       },
       rowIds,
     );

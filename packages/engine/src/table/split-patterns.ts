@@ -1,0 +1,86 @@
+import { type NumberFormat, parseNumber } from "./parse-number.ts";
+
+/** How several numbers stand in one cell. */
+export type SplitKind =
+  /** 2.1 (1.2-3.7) */
+  | "interval"
+  /** 24.3 (5.1), 24.3 ± 5.1 */
+  | "pair"
+  /** 12/100 */
+  | "share"
+  /** 12 (34%) */
+  | "percent";
+
+export interface SplitCell {
+  readonly kind: SplitKind;
+  readonly numbers: readonly number[];
+  /** What the cell itself calls its numbers: "SD", "CI". */
+  readonly says: string;
+  /** Whether the second number stands behind ±. */
+  readonly isPlusMinus: boolean;
+}
+
+const NUMBER = String.raw`([-+]?(?:\d+(?:[.,]\d+)?|[.,]\d+))`;
+const SAYS = `(?:((?:9[059] ?% ?)?[a-z]{1,3}|9[059] ?%) ?[:=,]? ?)?`;
+const INTERVAL = new RegExp(
+  `^${NUMBER} ?[,;]? ?[([] ?${SAYS}${NUMBER} ?(?:-|–|,|;|to|bis) ?${NUMBER} ?[)\\]]$`,
+  "i",
+);
+const PAIR = new RegExp(`^${NUMBER} ?[([] ?${SAYS}${NUMBER} ?[)\\]]$`, "i");
+const PLUS_MINUS = new RegExp(`^${NUMBER} ?(?:±|\\+ ?/ ?-|\\+-) ?${NUMBER}$`);
+const SHARE = /^(\d+) ?(?:\/|of|von) ?(\d+)(?: ?\([\d.,]+ ?%\))?$/i;
+const PERCENT = new RegExp(`^(\\d+) ?\\( ?${NUMBER} ?% ?\\)$`);
+/** Longer cells are prose. */
+const LONGEST = 80;
+const COMMA: NumberFormat = { decimal: ",", thousands: "" };
+
+/** Reads a cell with several numbers as papers print them; null where it holds something else. */
+export function readSplitCell(text: string, format: NumberFormat): SplitCell | null {
+  if (text.length > LONGEST) return null;
+  const cell = text
+    .trim()
+    .replace(/[\u2212\u2010\u2011]/g, "-")
+    .replace(/\u2014/g, "–")
+    .replace(/\s+/g, " ");
+  const made = (
+    kind: SplitKind,
+    parts: readonly string[],
+    says = "",
+    isPlusMinus = false,
+  ): SplitCell | null => {
+    const numbers = parts.map((part) => numberIn(part, format));
+    const isWhole = numbers.every((value): value is number => value !== null);
+    return isWhole && holds(kind, numbers) ? { kind, numbers, says: says.toLowerCase(), isPlusMinus } : null;
+  };
+  const share = SHARE.exec(cell);
+  if (share !== null) return made("share", [share[1]!, share[2]!]);
+  const percent = PERCENT.exec(cell);
+  if (percent !== null) return made("percent", [percent[1]!, percent[2]!]);
+  const interval = INTERVAL.exec(cell);
+  if (interval !== null) return made("interval", [interval[1]!, interval[3]!, interval[4]!], interval[2]);
+  const spread = PLUS_MINUS.exec(cell);
+  if (spread !== null) return made("pair", [spread[1]!, spread[2]!], "", true);
+  const pair = PAIR.exec(cell);
+  return pair === null ? null : made("pair", [pair[1]!, pair[3]!], pair[2]);
+}
+
+function numberIn(text: string, format: NumberFormat): number | null {
+  const value = parseNumber(text, format);
+  if (typeof value === "number") return value;
+  const other = parseNumber(text, COMMA);
+  return typeof other === "number" ? other : null;
+}
+
+/** What numbers in this order must be to one another. */
+function holds(kind: SplitKind, [first = 0, second = 0, third = 0]: readonly number[]): boolean {
+  switch (kind) {
+    case "interval":
+      return second <= first && first <= third;
+    case "pair":
+      return second >= 0;
+    case "share":
+      return first <= second && second > 0;
+    case "percent":
+      return second >= 0 && second <= 100;
+  }
+}
