@@ -34,9 +34,9 @@ export function partialMeasure(formulas: PartialFormulas): Measure {
   const { leastFreedom, canBePerfect, effect, variance, steps, ...record } = formulas;
   return regressionMeasure<PartialStudy>({
     ...record,
-    own: RI,
+    own: [RI],
     instead: COEFFICIENT_INPUTS,
-    leads: ["ti", "ri", "pi"],
+    leads: [["ti"], ["ri"], ["pi"]],
     study: (inputs, row, issues) => studyAt(inputs, row, leastFreedom, canBePerfect, issues),
     effect,
     base: effect,

@@ -47,9 +47,9 @@ export interface R2Formulas
 export function r2Measure({ isBelowOne, effect, variance, steps, ...record }: R2Formulas): Measure {
   return regressionMeasure<ExplainedShare>({
     ...record,
-    own: R2_INPUT,
+    own: [R2_INPUT],
     instead: TEST_INPUTS,
-    leads: ["r2i", "fi", "pi"],
+    leads: [["r2i"], ["fi"], ["pi"]],
     study: (inputs, row, issues) => studyAt(inputs, row, isBelowOne, issues),
     effect: ({ r2 }) => effect(r2),
     base: ({ r2 }) => r2,

@@ -13,12 +13,12 @@ export interface RegressionFormulas<S extends ModelSize>
     Measure,
     "id" | "label" | "summary" | "reference" | "symbol" | "display" | "params" | "older" | "guess"
   > {
-  /** The number the effect comes from, which stands before the size of the model, ... */
-  readonly own: MeasureInput;
+  /** What the effect comes from, which stands before the size of the model, ... */
+  readonly own: readonly MeasureInput[];
   /** ... and what it can be computed from instead. */
   readonly instead: readonly MeasureInput[];
-  /** The leading input of each set, in order of preference. */
-  readonly leads: readonly string[];
+  /** The inputs each set begins with, in order of preference; the size of the model follows. */
+  readonly leads: readonly (readonly string[])[];
   /** The numbers of a row; null, with issues, where they cannot be used. */
   study(inputs: InputColumns, row: number, issues: RowIssues): S | null;
   effect(study: S): number;
@@ -49,8 +49,8 @@ export function regressionMeasure<S extends ModelSize>(formulas: RegressionFormu
   return {
     ...record,
     family: "regression",
-    inputs: [own, ...MODEL_INPUTS, ...instead, FLIP_INPUT],
-    inputSets: leads.map((key) => [key, "mi", "ni"]),
+    inputs: [...own, ...MODEL_INPUTS, ...instead, FLIP_INPUT],
+    inputSets: leads.map((keys) => [...keys, "mi", "ni"]),
     nullValue: 0,
     compute,
     ...(steps && {

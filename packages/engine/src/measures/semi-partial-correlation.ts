@@ -1,18 +1,9 @@
 import type { Derivation, Quantities } from "../derivation.ts";
 import { atanh, square } from "../numeric/elementary.ts";
-import { type ParamDef, type Params, withDefaults } from "../registry.ts";
-import { deriveEffect } from "./derive-effect.ts";
-import { applyFlip, FLIP_INPUT } from "./flip.ts";
-import { paramsToR, weightedMean } from "./mean-measure.ts";
-import {
-  COEFFICIENT_INPUTS,
-  checkR2,
-  MODEL_INPUTS,
-  type ModelSize,
-  modelSizeOf,
-  R2_INPUT,
-} from "./regression-inputs.ts";
-import { createRowIssues, type RowIssues, reportMissing, toOutput } from "./row-issues.ts";
+import type { ParamDef } from "../registry.ts";
+import { COEFFICIENT_INPUTS, checkR2, type ModelSize, modelSizeOf, R2_INPUT } from "./regression-inputs.ts";
+import { regressionMeasure } from "./regression-measure.ts";
+import { type RowIssues, reportMissing } from "./row-issues.ts";
 import { checkCorrelation, checkP } from "./standardised-difference.ts";
 import { tFromTwoSidedP } from "./t-from-p.ts";
 import { vtypeParam } from "./two-by-two-inputs.ts";
@@ -57,48 +48,29 @@ function varianceOf(r: number, { r2, n }: Study): number {
  */
 export function semiPartialMeasure(described: Described): Measure {
   const { isFisher, ...record } = described;
-  const compute: Measure["compute"] = (inputs, chosen) => {
-    const { vtype } = withDefaults(PARAMS, chosen);
-    const issues = createRowIssues();
-    const rows = Math.max(0, ...Object.values(inputs).map((column) => column.length));
-    const studies = Array.from({ length: rows }, (_, row) => studyAt(inputs, row, isFisher, issues));
-    const own = studies.map((study) => study?.r ?? Number.NaN);
-    const average =
-      vtype === "AV"
-        ? weightedMean(
-            own,
-            studies.map((study) => study?.n ?? Number.NaN),
-          )
-        : null;
-    const yi = Float64Array.from(own, (r) => (isFisher ? atanh(r) : r));
-    const vi = Float64Array.from(studies, (study) => {
-      if (study === null) return Number.NaN;
-      const variance = varianceOf(average ?? study.r, study);
-      return isFisher ? variance / square((1 - study.r) * (1 + study.r)) : variance;
-    });
-    const ni = Array.from({ length: rows }, (_, row) => inputs.ni?.[row] ?? null);
-    return applyFlip(toOutput(yi, vi, ni, issues), inputs);
-  };
-  return {
+  return regressionMeasure<Study>({
     ...record,
-    family: "regression",
-    inputs: [RI, R2_INPUT, ...MODEL_INPUTS, ...COEFFICIENT_INPUTS, FLIP_INPUT],
-    inputSets: [
-      ["ti", "r2i", "mi", "ni"],
-      ["ri", "r2i", "mi", "ni"],
-      ["pi", "r2i", "mi", "ni"],
-    ],
     params: PARAMS,
-    nullValue: 0,
-    compute,
-    derive: (given, chosen) =>
-      deriveEffect({ compute, params: PARAMS }, given, withDefaults(PARAMS, chosen), (to) => {
-        const r = writeSemiPartial(to, given);
-        const variance = `(r2i^2 - 2 * r2i + (r2i - ${r}^2) + 1 - (r2i - ${r}^2)^2) / ni`;
-        return isFisher ? [`atanh(${r})`, `${variance} / (1 - ${r}^2)^2`] : [r, variance];
-      }),
-    r: (chosen: Params) => paramsToR(record.id, withDefaults(PARAMS, chosen)),
-  };
+    own: [RI, R2_INPUT],
+    instead: COEFFICIENT_INPUTS,
+    leads: [
+      ["ti", "r2i"],
+      ["ri", "r2i"],
+      ["pi", "r2i"],
+    ],
+    study: (inputs, row, issues) => studyAt(inputs, row, isFisher, issues),
+    effect: ({ r }) => (isFisher ? atanh(r) : r),
+    base: ({ r }) => r,
+    variance(base, study) {
+      const variance = varianceOf(base, study);
+      return isFisher ? variance / square((1 - study.r) * (1 + study.r)) : variance;
+    },
+    steps(to, given) {
+      const r = writeSemiPartial(to, given);
+      const variance = `(r2i^2 - 2 * r2i + (r2i - ${r}^2) + 1 - (r2i - ${r}^2)^2) / ni`;
+      return isFisher ? [`atanh(${r})`, `${variance} / (1 - ${r}^2)^2`] : [r, variance];
+    },
+  });
 }
 
 function studyAt(inputs: InputColumns, row: number, isFisher: boolean, issues: RowIssues): Study | null {
