@@ -50,6 +50,14 @@ function modelCases(): CrosscheckCase[] {
     vary("equal effects", { kind: "equal" }),
     vary("fixed effects, t", { kind: "fixed", test: "t" }),
     vary("tau2 given", { tau2: 0.25 }),
+    vary("threshold and margin", { threshold: -0.5, equivalence: [-0.2, 0.1], test: "knha" }),
+    vary("threshold and margin, Kenward-Roger", {
+      threshold: -0.3,
+      equivalence: [-1.5, 0.1],
+      test: "KR",
+      prediction: "KR-PR",
+    }),
+    vary("margin, equal effects", { kind: "equal", equivalence: [-0.6, -0.3], test: "z" }),
     vary("unweighted", { weighting: "unweighted" }),
     ...["GENQ", "GENQM"].map((estimator) => ({
       name: `bcg ${estimator}, weights given`,

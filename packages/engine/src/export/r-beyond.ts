@@ -16,6 +16,16 @@ export function beyondParts(fit: Fit): Part[] {
   return parts;
 }
 
+/** What is asked of a fit that is not metafor's `rma()` is named, not repeated. */
+export function questionsNotRepeated({ spec, beyond, equivalence }: Fit): Part {
+  const reason = "the script asks threshold and margin of models by inverse variance only";
+  const asked = [
+    ...(beyond !== undefined && spec.threshold !== null ? ["true effects beyond the threshold"] : []),
+    ...(equivalence !== undefined ? ["equivalence test"] : []),
+  ];
+  return { code: [], checks: [], unchecked: asked.map((name) => ({ name, reason })) };
+}
+
 /** An R that estimates another tau2 says so where tau2 is compared; what follows from it need not be said again. */
 function sameTau2({ tau2 }: Fit): RCondition {
   const own = rNumber(tau2.estimate);

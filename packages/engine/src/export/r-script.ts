@@ -4,7 +4,7 @@ import { estimators } from "../estimators/registry.ts";
 import { poolingMethods } from "../models/methods/registry.ts";
 import { aggregatePart } from "./r-aggregate.ts";
 import { artefactPart } from "./r-artefacts.ts";
-import { beyondParts } from "./r-beyond.ts";
+import { beyondParts, questionsNotRepeated } from "./r-beyond.ts";
 import { checkSection } from "./r-checks.ts";
 import { comparisonPart } from "./r-comparison.ts";
 import { type PooledCountRows, pooledCountRows } from "./r-counts.ts";
@@ -60,7 +60,9 @@ function fitParts(
   const { fit } = report;
   if (fit === null) return [];
   const method = poolingMethods.get(document.model.pooling);
-  if (method.r !== undefined) return [pooledPart(document, { ...report, fit }, method, counts)];
+  if (method.r !== undefined) {
+    return [pooledPart(document, { ...report, fit }, method, counts), questionsNotRepeated(fit)];
+  }
   return [modelPart(document, fit), ...beyondParts(fit), comparisonPart(document, report)];
 }
 

@@ -99,7 +99,9 @@ function effectCells(
 }
 
 function notUsed(left: ExcludedRow | undefined): Cell[] {
-  return [left?.label ?? "", "not used", null, null, null, null, null, null, left?.issue.message ?? ""];
+  const { message = "", hint = "" } = left?.issue ?? {};
+  const reason = `${message} ${hint}`.trim();
+  return [left?.label ?? "", "not used", null, null, null, null, null, null, reason];
 }
 
 /** Where the effect of a row came from, by row id: route, assumptions, place, note. */
