@@ -41,7 +41,7 @@ export function documentToR(
   const sections = [
     headerSection(document, report),
     dataSection(document, report, counts),
-    ...parts.map((part) => part.code),
+    ...parts.map(({ code }) => code).filter((code) => code.length > 0),
     ...(plotLines.length === 0 || report.effects?.yi.length === 0 ? [] : [plotLines]),
     checkSection(
       report,
