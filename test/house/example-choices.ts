@@ -86,10 +86,6 @@ const healthProfessionals: Choices = (imported) => ({
 });
 
 /** Tests of more than two groups or time points: their p-values say nothing about one difference. */
-const SEVERAL_DEGREES_OF_FREEDOM =
-  "F with 2 degrees of freedom compares more than two means, so neither it nor its p gives a standardized mean difference. " +
-  "Missing: means and SDs of both groups, or a test of the two groups alone";
-
 const selfCompassion: Choices = (imported) => {
   const { rowIds, columns } = imported.table;
   const textAt = (name: string, row: number): string => {
@@ -127,14 +123,16 @@ const selfCompassion: Choices = (imported) => {
         d_change: "d_within",
         p: "p_reported",
         p_paired: "p_reported",
+        // The importer sets the bounds among the p-values ("<.001") apart.
+        p_below: "p_reported below",
+        p_paired_below: "p_reported below",
         ni: "n_within",
+        df1: "test_df1",
+        df2: "test_df2",
         direction: "direction",
       },
       weights: null,
     },
-    exclusions: rowIds.flatMap((rowId, row) =>
-      textAt("test_reported", row).startsWith("F(2,") ? [{ rowId, reason: SEVERAL_DEGREES_OF_FREEDOM }] : [],
-    ),
     ledger: Object.fromEntries(
       rowIds.map((rowId, row) => {
         const [place, note] = [textAt("source_place", row), textAt("note", row)];

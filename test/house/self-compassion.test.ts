@@ -26,13 +26,16 @@ function range(first: number, last: number): number[] {
 it("holds all 68 rows as they stand in the file", () => {
   const text = readFileSync(exampleFile("self-compassion-professionals", "studies.csv"), "utf8");
   const [header, ...rows] = splitDelimited(normaliseLines(text), ",").rows;
-  const { rowIds, columns } = document.table;
+  const { rowIds } = document.table;
+  const bounds = document.table.columns.find(({ name }) => name === "p_reported below");
+  const columns = document.table.columns.filter((column) => column !== bounds);
   expect(rows).toHaveLength(68);
   expect(columns.map(({ name }) => name)).toEqual(header);
   for (const [at, column] of columns.entries()) {
     for (const [row, cells] of rows.entries()) {
       const [value, cell] = [column.values[row] ?? null, (cells[at] ?? "").trim()];
-      if (typeof value === "number") expect(value, column.name).toBe(Number(cell));
+      if (cell.startsWith("<")) expect(bounds?.values[row], column.name).toBe(Number(cell.slice(1)));
+      else if (typeof value === "number") expect(value, column.name).toBe(Number(cell));
       else
         expect(value ?? (column.kind === "number" ? column.unparsed[rowIds[row]!] : null) ?? "").toBe(cell);
     }
@@ -103,18 +106,40 @@ describe("the rows whose numbers allow an effect", () => {
 describe("the rows that report too little", () => {
   const without = effects.excluded;
 
-  it("are all others, each with an issue", () => {
+  it("are all others, each with what has to be entered, by name", () => {
     expect(without).toHaveLength(68 - WITH_EFFECT.length);
-    for (const { issue } of without)
-      expect(`${issue.message} ${issue.hint}`).toMatch(/missing|Missing|does not suffice/);
+    for (const { rowId, issue } of without)
+      expect(issue.hint, rowId).toMatch(
+        /^Enter (“.+”|means and SDs of the two groups, or t, F or p|the value)/,
+      );
+  });
+
+  it("say so in the table of effects as well", () => {
+    const lines = reportToCsv(report, document).studies.trimEnd().split("\r\n");
+    for (const { rowId, issue } of without) {
+      const line = lines.find((text) => text.startsWith(`${rowId},`));
+      expect(line, rowId).toContain(issue.hint.replaceAll('"', '""'));
+    }
+  });
+
+  it("are left out by nobody's hand", () => {
+    expect(document.exclusions).toEqual([]);
   });
 
   it.each([
     ["r7", "“Size, group 1”", "Enter “"],
     ["r14", "“Size, group 2”", "Enter “Cohen's d”"],
     ["r33", "the size of group 1 is missing", "Enter the value"],
-    ["r28", "Missing: means and SDs of both groups", ""],
-    ["r49", "F with 2 degrees of freedom", ""],
+    [
+      "r28",
+      "a test with 2 numerator degrees of freedom compares more than two groups",
+      "Enter means and SDs",
+    ],
+    [
+      "r49",
+      "a test with 2 numerator degrees of freedom compares more than two groups",
+      "Enter means and SDs",
+    ],
   ])("%s says what is missing", (rowId, message, hint) => {
     const row = without.find((entry) => entry.rowId === rowId);
     expect(row?.issue.message).toContain(message);

@@ -9,7 +9,7 @@ import { type Assumptions, type ConvertedRow, convertRow } from "./convert-row.t
 import type { RowImputer } from "./impute-row.ts";
 import { lackingQuantities } from "./lacking.ts";
 import { createPlanner, designOf, type Route, unusedDesign } from "./plan.ts";
-import { comparesSeveral, severalGroups, withoutTestOfSeveral } from "./several-groups.ts";
+import { comparesSeveral, hasTestOfSeveral, severalGroups, withoutTestOfSeveral } from "./several-groups.ts";
 import { effectKeys, targetsFor, targetsOf } from "./targets.ts";
 import type { LedgerEntry } from "./types.ts";
 
@@ -53,7 +53,7 @@ export function outcomeOf(start: Start, route: readonly string[] | null, measure
   const reached =
     alongCheapest(usable, measure) ??
     (start.imputer === null ? null : alongCheapest(withOffers(usable), measure)) ??
-    testOfSeveral(start, measure);
+    (hasTestOfSeveral(start.reported) ? refusedAsTestOfSeveral(start) : null);
   if (reached !== null) return reached;
   const { reported, imputer } = start;
   const lacking = imputer?.refusal(reported) ?? lackingQuantities(new Set(Object.keys(reported)), measure);
@@ -95,7 +95,7 @@ export function cheapestOutcome(start: Start, measure: Measure): RowOutcome | nu
 
 /** Where only a test of more than two means would lead to the measure, why it does not; null where it would not either. */
 function testOfSeveral(start: Start, measure: Measure): RowOutcome | null {
-  if (!comparesSeveral(start.reported)) return null;
+  if (!hasTestOfSeveral(start.reported)) return null;
   const isWay = plannerOf(measure)(Object.keys(start.reported), []) !== null;
   return isWay ? refusedAsTestOfSeveral(start) : null;
 }

@@ -30,6 +30,11 @@ export function comparesSeveral({ df1 }: Quantities): boolean {
   return df1 !== undefined && df1 > 1;
 }
 
+/** Whether a row reports anything of such a test beside its degrees of freedom. */
+export function hasTestOfSeveral(reported: Quantities): boolean {
+  return comparesSeveral(reported) && Object.keys(reported).some(isOfTest);
+}
+
 /**
  * The numbers of a row without those of a test of more than two means, from which no difference of two follows.
  * @param reported numbers by quantity key

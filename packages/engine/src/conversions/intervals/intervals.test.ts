@@ -43,6 +43,20 @@ describe("an interval", () => {
     expect(result.issues[0]!.hint).toContain("symmetric on the log scale");
   });
 
+  it("has no tolerance but that of its printed digits: what it is symmetric as is asked for", () => {
+    const result = run("rr-interval", { rri: 0.71, rr_lb: 0.52, rr_ub: 0.9 });
+    expect(codes(result)).toEqual(["interval-not-symmetric"]);
+    expect(result.issues[0]!.hint).toContain("Did you mean");
+    for (const [rri, rr_lb, rr_ub] of [
+      [0.71, 0.54, 0.93],
+      [0.49, 0.34, 0.7],
+      [1.2, 1, 1.4],
+      [0.02, 0.01, 0.05],
+    ] as const) {
+      expect(codes(run("rr-interval", { rri, rr_lb, rr_ub }))).toEqual([]);
+    }
+  });
+
   it("symmetric on no scale is suspected of a slip", () => {
     const result = run("or-interval", { ori: 0.41, or_lb: 0.11, or_ub: 0.93 });
     expect(codes(result)).toEqual(["interval-not-symmetric"]);

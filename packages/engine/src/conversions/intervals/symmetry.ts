@@ -1,5 +1,5 @@
 import { formatFixed } from "../../format/index.ts";
-import { log } from "../../numeric/elementary.ts";
+import { log, power } from "../../numeric/elementary.ts";
 import type { Tools } from "../define.ts";
 import { decimalsOf } from "../test-statistics/rounded-p.ts";
 
@@ -12,34 +12,38 @@ interface Ends {
   readonly upper: number;
 }
 
-/** Off the middle by more than this share of the half-width is not chance. */
-const TOLERANCE = 0.1;
+/** Units of the last printed digit by which a point may miss the middle beside all rounding: papers round twice, or cut digits off. */
+const SLACK = 1;
+/** Share of a half-width that is left by arithmetic. */
+const RESIDUE = 1e-9;
 
-/** How far the point lies from the middle, in half-widths, beyond what rounding to the printed decimals explains. */
-function skewness(on: Ends, rounding: Ends): number {
+/** How far the point lies from the middle, in half-widths, beyond what rounding of the three explains; 0 = not at all. */
+function skewness(on: Ends, unit: Ends): number {
   const half = (on.upper - on.lower) / 2;
   const off = Math.abs(on.point - (on.lower + on.upper) / 2);
-  const explained = rounding.point + (rounding.lower + rounding.upper) / 2;
-  return Math.max(0, off - explained) / half;
+  const rounding = unit.point / 2 + (unit.lower + unit.upper) / 4;
+  return Math.max(0, off - rounding - SLACK * unit.point - RESIDUE * half) / half;
 }
 
-/** The largest error that rounding to as many decimals as the most precise of the three has can make. */
-function printedRounding({ point, lower, upper }: Ends): number {
-  const decimals = Math.max(decimalsOf(point), decimalsOf(lower), decimalsOf(upper));
-  return 0.5 * Number(`1e-${decimals}`);
+/**
+ * One unit of the last printed digit. Trailing zeros are lost when a table is read, so that the most precise of the three tells
+ * the decimals of all.
+ */
+function lastUnit({ point, lower, upper }: Ends): number {
+  return power(10, -Math.max(decimalsOf(point), decimalsOf(lower), decimalsOf(upper)));
 }
 
-function skewnessOfLogs(ends: Ends, rounding: number): number {
+function skewnessOfLogs(ends: Ends, unit: number): number {
   const logs = { point: log(ends.point), lower: log(ends.lower), upper: log(ends.upper) };
   return skewness(logs, {
-    point: rounding / ends.point,
-    lower: rounding / ends.lower,
-    upper: rounding / ends.upper,
+    point: unit / ends.point,
+    lower: unit / ends.lower,
+    upper: unit / ends.upper,
   });
 }
 
-function skewnessAsPrinted(ends: Ends, rounding: number): number {
-  return skewness(ends, { point: rounding, lower: rounding, upper: rounding });
+function skewnessAsPrinted(ends: Ends, unit: number): number {
+  return skewness(ends, { point: unit, lower: unit, upper: unit });
 }
 
 /**
@@ -49,24 +53,23 @@ function skewnessAsPrinted(ends: Ends, rounding: number): number {
  */
 export function warnAsymmetry(ends: Ends, scale: Scale, input: string, warn: Tools<never>["warn"]): void {
   if (scale === "atanh") return;
-  const rounding = printedRounding(ends);
+  const unit = lastUnit(ends);
   const isRatio = ends.lower > 0 && ends.point > 0;
-  const printed = skewnessAsPrinted(ends, rounding);
-  const ofLogs = isRatio ? skewnessOfLogs(ends, rounding) : Number.POSITIVE_INFINITY;
-  const here = scale === "log" ? ofLogs : printed;
-  if (here <= TOLERANCE) return;
-  const other = scale === "log" ? printed : ofLogs;
+  const printed = skewnessAsPrinted(ends, unit);
+  const ofLogs = isRatio ? skewnessOfLogs(ends, unit) : Number.POSITIVE_INFINITY;
+  const [here, other] = scale === "log" ? [ofLogs, printed] : [printed, ofLogs];
+  if (here === 0) return;
   const where = scale === "log" ? "on the log scale" : "as a difference";
-  const remedy =
-    other > TOLERANCE
-      ? "Check the three numbers against the paper: one of them may be mistyped, or the interval may be of another kind (exact, bootstrap)."
-      : scale === "log"
-        ? "It is symmetric as it stands: the numbers may be logarithms, or a difference rather than a ratio. Enter them as such."
-        : "It is symmetric on the log scale: the numbers may be a ratio (OR, RR, HR). Enter them as such.";
   warn(
     "interval-not-symmetric",
     input,
-    `the interval ${formatFixed(ends.lower, 2)} to ${formatFixed(ends.upper, 2)} does not lie symmetrically around ${formatFixed(ends.point, 2)} ${where}; the standard error is taken from its width all the same and may be wrong.`,
-    remedy,
+    `the interval ${formatFixed(ends.lower, 2)} to ${formatFixed(ends.upper, 2)} does not lie symmetrically around ${formatFixed(ends.point, 2)} ${where}, by more than rounding explains; the standard error is taken from its width all the same and may be wrong.`,
+    other > 0 ? SLIP : scale === "log" ? AS_DIFFERENCE : AS_RATIO,
   );
 }
+
+const SLIP =
+  "Check the three numbers against the paper: one of them may be mistyped, or the interval may be of another kind (exact, bootstrap).";
+const AS_DIFFERENCE =
+  "It is symmetric as it stands. Did you mean logarithms, or a difference rather than a ratio? Enter them as such.";
+const AS_RATIO = "It is symmetric on the log scale. Did you mean a ratio (OR, RR, HR)? Enter them as such.";
