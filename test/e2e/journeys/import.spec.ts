@@ -141,3 +141,51 @@ test("reads percentages in a column and in the calculator", async ({ app }) => {
   await goTo(app, "Results");
   await expect(sentence(app)).toContainText("3 studies");
 });
+
+test("splits cells with several numbers, gives them roles, and leaves them whole when told", async ({
+  app,
+}) => {
+  const file = new TextEncoder().encode(
+    "study\tOR (95% CI)\tp\nA\t2.1 (1.2-3.7)\t< .05\nB\t1.5 (0.9-2.5)\t.12\nC\t0.8 (0.5-1.3)\t.4\n",
+  );
+  await importFile(app, "ratios.tsv", file);
+  const dialog = app.getByRole("dialog");
+  await expect(preview(dialog)).toContainText("OR lower");
+  await expect(preview(dialog).locator("td.unread")).toHaveCount(0);
+  const columns = dialog.getByRole("region", { name: "What is made of each column" });
+  await expect(columns.getByRole("combobox", { name: "Role of OR lower" })).toHaveValue("or_lb");
+  await expectAccessible(app);
+  const split = dialog.getByRole("checkbox", { name: /Put several numbers of one cell into columns/ });
+  await split.uncheck();
+  await expect(preview(dialog)).not.toContainText("OR lower");
+  await split.check();
+  await expect(preview(dialog)).toContainText("OR lower");
+  await dialog.getByRole("combobox", { name: "Effect measure" }).selectOption("SMD");
+  await expect(columns.getByRole("combobox", { name: "Role of OR lower" })).toHaveValue("or_lb");
+  await dialog.getByRole("combobox", { name: "Effect measure" }).selectOption("OR");
+  await dialog.getByRole("button", { name: "Import", exact: true }).click();
+  await goTo(app, "Results");
+  await expect(sentence(app)).toContainText("3 studies");
+});
+
+test("reads a table with the arms in columns as it stands, and keeps its controls when a layout fails", async ({
+  app,
+}) => {
+  const file = new TextEncoder().encode(
+    "study,arm_t,arm_c,outcome,n_t,n_c,p_reported\nA,yoga,waitlist,stress,20,21,<.001\nA,yoga,waitlist,sleep,20,21,.03\nB,tai chi,none,stress,30,31,.2\n",
+  );
+  await importFile(app, "wide.csv", file);
+  const dialog = app.getByRole("dialog");
+  const layout = dialog.getByRole("combobox", { name: "Layout" });
+  await expect(layout).toHaveValue("wide");
+  await expect(preview(dialog)).toContainText("p_reported below");
+  await layout.selectOption("long");
+  await dialog.getByRole("combobox", { name: "Arm", exact: true }).selectOption("arm_c");
+  await dialog.getByRole("combobox", { name: "Reference arm" }).selectOption("none");
+  await expect(dialog).toContainText("No study has the arm");
+  await expect(dialog.getByRole("button", { name: "Import", exact: true })).toBeDisabled();
+  await layout.selectOption("wide");
+  await dialog.getByRole("button", { name: "Import", exact: true }).click();
+  await goTo(app, "Results");
+  await expect(sentence(app)).toContainText("3 studies");
+});

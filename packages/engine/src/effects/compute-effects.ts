@@ -19,6 +19,7 @@ import { type ActiveRows, checkRoles, labelsOf, readActiveRows, readColumn } fro
 import { checkDuplicateLabels } from "./effect-set-checks.ts";
 import type { EffectsMemory } from "./effects-memory.ts";
 import { excludedByUser } from "./excluded-by-user.ts";
+import { withoutRepetition } from "./missing-values.ts";
 
 const WEIGHTS = "weights";
 
@@ -164,7 +165,9 @@ function collect(
     if (list.length === 0) continue;
     const rowId = table.rowIds[active.positions[row]!]!;
     const label = labelAt(active.positions[row]!);
-    const full = list.map((entry) => completeIssue(entry, rowId, label, columnOf(entry.input), effectOnRow));
+    const full = withoutRepetition(list).map((entry) =>
+      completeIssue(entry, rowId, label, columnOf(entry.input), effectOnRow),
+    );
     issues.push(...full);
     const first = full.find((entry) => entry.severity === "error");
     if (first !== undefined) excluded.push({ rowId, label, issue: first });

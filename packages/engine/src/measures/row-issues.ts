@@ -37,13 +37,16 @@ export function createRowIssues(): RowIssues {
   };
 }
 
+/** What is said of a missing value after its name. */
+export const IS_MISSING = " is missing, so no effect can be computed.";
+
 /** An input the row needs and does not have. */
 export function reportMissing(issues: RowIssues, row: number, input: string, what: string): void {
   issues.error(
     row,
     "value-missing",
     input,
-    `${what} is missing, so no effect can be computed.`,
+    `${what}${IS_MISSING}`,
     "Enter the value, or leave the study out with a reason.",
   );
 }
