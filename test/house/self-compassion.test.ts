@@ -129,7 +129,11 @@ describe("the rows that report too little", () => {
   it.each([
     ["r7", "“Size, group 1”", "Enter “"],
     ["r14", "“Size, group 2”", "Enter “Cohen's d”"],
-    ["r33", "the size of group 1 is missing", "Enter the value"],
+    [
+      "r33",
+      "the size of group 1, the standard deviation of group 1, the size of group 2",
+      "Enter the values",
+    ],
     [
       "r28",
       "a test with 2 numerator degrees of freedom compares more than two groups",
