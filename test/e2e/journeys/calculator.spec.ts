@@ -116,3 +116,14 @@ test("fits a phone", async ({ app }) => {
     .toBeLessThanOrEqual(0);
   await expect(app.locator(".calculated")).toBeVisible();
 });
+
+test("says what looks wrong about the numbers, and computes all the same", async ({ app }) => {
+  await openCalculator(app);
+  await fill(app, { ...MEANS, "Mean, group 1": "0.65", "SD, group 1": "0.2" });
+  await fill(app, { "Mean, group 2": "45", "SD, group 2": "11" });
+  const findings = app.getByRole("region", { name: "These numbers look wrong" });
+  await expect(findings).toContainText("one looks like percentages");
+  await expect(result(app, "Mean difference")).toBeVisible();
+  await fill(app, { "Mean, group 2": "0.45", "SD, group 2": "0.11" });
+  await expect(findings).toHaveCount(0);
+});
