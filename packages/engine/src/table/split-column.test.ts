@@ -79,6 +79,7 @@ describe("cells with several numbers", () => {
     expect(issue).toMatchObject({ severity: "warning", path: { rowId: "r1", column: "RR (90% CI)" } });
     expect(issue?.message).toContain("“RR”, “RR lower”, “RR upper”");
     expect(issue?.message).toContain("1 cell is written otherwise and not split: “see text”");
+    expect(imported.issues.find(({ code }) => code === "interval-level")?.message).toContain("are of 90 %");
     expect(columnsOf(imported)).toMatchObject({
       RR: [2.1, 1.5, 2, 1.2, null],
       "CI level": [0.9, 0.9, 0.9, null, null],

@@ -57,7 +57,7 @@ export function readSplitColumn(column: RawColumn): ReportedColumn | null {
     parsed: plain.map((value) => (value === "missing" ? value : "unreadable")),
     hint: null,
     further: [...further, ...levels],
-    issues: [said(name, matched, further, odd, told.isAssumed, first)],
+    issues: [said(name, matched, further, odd, told.isAssumed, first), ...otherLevel(level, first)],
     explained: new Set(),
   };
 }
@@ -85,4 +85,21 @@ function said(
     "Look at the preview; switch the splitting off if the numbers mean something else.",
     place,
   );
+}
+
+/** Conversions read the level from its column; the measures that take intervals themselves have it as a setting. */
+function otherLevel(
+  level: number | null,
+  place: { readonly rowId: string; readonly column: string },
+): Issue[] {
+  if (level === null) return [];
+  return [
+    issue(
+      "interval-level",
+      "warning",
+      `The intervals of the column “${place.column}” are of ${Math.round(level * 100)} %, which was put into the column “CI level”. The hazard ratio and ready-made effects take one level for all intervals from a setting of the measure, which is 95 % unless changed; with another, their standard errors would be wrong.`,
+      `Set the measure's level to ${level} if it is one of these; nothing needs to be done for other measures.`,
+      place,
+    ),
+  ];
 }
