@@ -1,4 +1,3 @@
-import { plotCards } from "../plots/src/cards.ts";
 import type { Plugin } from "vite";
 import { conversions } from "../engine/src/conversions/registry.ts";
 import { estimators } from "../engine/src/estimators/registry.ts";
@@ -9,6 +8,7 @@ import { measures } from "../engine/src/measures/registry.ts";
 import { poolingMethods } from "../engine/src/models/methods/registry.ts";
 import type { RegistryRecord } from "../engine/src/registry.ts";
 import { studyIntervals } from "../engine/src/study-intervals/registry.ts";
+import { plotCards } from "../plots/src/cards.ts";
 
 interface Replaced {
   /** End of the file's name. */

@@ -1,5 +1,4 @@
-import { exp } from "../numeric/elementary.ts";
-import { normalLogDensity, normalQuantile } from "../numeric/normal.ts";
+import { dnorm, qnorm } from "../conversions/r-functions.ts";
 import { MISSING, RXX, RYY } from "./params.ts";
 import type { ArtefactCorrection } from "./types.ts";
 
@@ -13,7 +12,7 @@ const FACTORS: Readonly<Record<string, { readonly text: string; value(artefact: 
 /** What a correlation with a normal variable keeps when the variable is split into two groups of these shares. */
 function splitFactor(share: number): number {
   if (share === 1) return 1;
-  return exp(normalLogDensity(normalQuantile(share))) / Math.sqrt(share * (1 - share));
+  return dnorm(qnorm(share)) / Math.sqrt(share * (1 - share));
 }
 
 /**

@@ -27,7 +27,7 @@ export interface MeanInput {
 }
 
 /** How methods that draw at random draw: the same seed gives the same numbers everywhere. */
-export interface Resampling {
+interface Resampling {
   readonly seed: number;
   /** How many samples are drawn. */
   readonly samples: number;

@@ -61,8 +61,7 @@ export function convertRows(
   const further = furtherColumns(table, roles, positions, measure);
   // Most tables keep nothing about single rows, and then no row needs looking up.
   const isKept = Object.keys(spec.ledger).length > 0;
-  const forced =
-    isKept && positions.some((position) => spec.ledger[table.rowIds[position]!]?.route != null);
+  const forced = isKept && positions.some((position) => spec.ledger[table.rowIds[position]!]?.route != null);
   const imputed = spec.imputed ?? [];
   const isInert = further.length === 0 && imputed.length === 0 && !forced && !takesSignOfP(measure, inputs);
   if (isInert) return { inputs, ...UNCHANGED };

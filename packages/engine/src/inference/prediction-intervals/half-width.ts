@@ -4,7 +4,7 @@ import { criticalValue } from "../tests.ts";
 import type { PredictionInput, PredictionIntervalMethod, Predictive } from "../types.ts";
 
 /** The estimate plus or minus a quantile times a spread; df null = the normal distribution. */
-export function around(input: PredictionInput, { scale, df }: Predictive): Interval | null {
+function around(input: PredictionInput, { scale, df }: Predictive): Interval | null {
   const reach = criticalValue(input.level, df) * scale;
   // With next to no degrees of freedom the quantile is beyond what a double holds.
   if (!Number.isFinite(input.estimate - reach) || !Number.isFinite(input.estimate + reach)) return null;
