@@ -127,6 +127,7 @@ describe("a sheet of a workbook", () => {
     expect(column(got, "events")?.values).toEqual(["3/40", "2021-05-05"]);
     expect(got.issues.map(({ code, message }) => `${code} ${message}`)).toEqual([
       expect.stringContaining("something like 3-5"),
+      expect.stringContaining("“Events”, “N”"),
     ]);
   });
 
