@@ -73,9 +73,11 @@ function beyondLines(document: AnalysisDocument, report: AnalysisReport, { spec,
   const { label } = predictionIntervals.get(spec.prediction);
   return [
     predictive === null
-      ? `Probability of a true effect beyond ${value}: not defined, as the prediction interval (${label}) has no distribution in closed form`
+      ? `Probability of a true effect beyond ${value}: not defined, as the prediction interval (${label}) has no distribution in closed form here`
       : `Probability that a new study's true effect lies below ${value}: ${percent(predictive[below])}, above: ${percent(predictive[above])} (${label})`,
-    `Share of true effects below ${value}: ${shareText(share[below])}, above: ${shareText(share[above])}`,
+    share === null
+      ? "Share of true effects: not estimated, as tau2 is 0, the smallest value it can have"
+      : `Share of true effects below ${value}: ${shareText(share[below])}, above: ${shareText(share[above])}`,
   ];
 }
 

@@ -214,8 +214,8 @@ export interface BeyondThreshold {
   readonly threshold: number;
   /** Probability that the true effect of a new study lies above and below; null where the predictive distribution has no closed form. */
   readonly predictive: { readonly above: number; readonly below: number } | null;
-  /** Estimated shares of the present true effects above and below. */
-  readonly share: { readonly above: EffectShare; readonly below: EffectShare };
+  /** Estimated shares of the present true effects above and below; null where tau2 is 0, which would make them 0 % or 100 %. */
+  readonly share: { readonly above: EffectShare; readonly below: EffectShare } | null;
 }
 
 /** Two one-sided tests of the pooled effect against a margin. */

@@ -85,7 +85,7 @@ function predictedLines({ spec, prediction, predictive }: Fit, beyond: BeyondThr
 
 /** Mathur and VanderWeele's share; packages differ in the standard error of tau2, so that its interval takes the report's. */
 function sharedLines({ spec, tau2 }: Fit, { share }: BeyondThreshold): Lines {
-  if (tau2.estimate === null || tau2.estimate === 0) return { code: [], checks: [] };
+  if (tau2.estimate === null || share === null) return { code: [], checks: [] };
   const { estimate, interval } = share.above;
   return {
     code: [

@@ -44,10 +44,10 @@ describe("true effects beyond a threshold", () => {
     const { beyond } = fitOf({ threshold: 0.2 }).fit;
     expect(beyond?.predictive?.above).toBeCloseTo(0.5928076885207667, 12);
     expect(beyond?.predictive?.below).toBeCloseTo(1 - 0.5928076885207667, 12);
-    expect(beyond?.share.above.estimate).toBeCloseTo(0.6144456847877331, 12);
-    expect(beyond?.share.above.interval?.lower).toBeCloseTo(0.1849527600823775, 12);
-    expect(beyond?.share.above.interval?.upper).toBeCloseTo(0.9303630662664211, 12);
-    expect(beyond?.share.below.interval?.lower).toBeCloseTo(1 - 0.9303630662664211, 12);
+    expect(beyond?.share?.above.estimate).toBeCloseTo(0.6144456847877331, 12);
+    expect(beyond?.share?.above.interval?.lower).toBeCloseTo(0.1849527600823775, 12);
+    expect(beyond?.share?.above.interval?.upper).toBeCloseTo(0.9303630662664211, 12);
+    expect(beyond?.share?.below.interval?.lower).toBeCloseTo(1 - 0.9303630662664211, 12);
   });
 
   it("takes the value of no effect where none is given, and none where the measure has none", () => {
@@ -56,20 +56,30 @@ describe("true effects beyond a threshold", () => {
     expect(fitOf({ threshold: 0.2 }, effectsOf(YI, VI, "PLO")).fit.beyond?.threshold).toBe(0.2);
   });
 
-  it("says of a tau2 of 0 that all true effects are one", () => {
+  it("claims no share from a tau2 estimated as 0, and nothing at all from a spread of 0", () => {
     const { fit, issues } = fitOf({ threshold: 0.2 }, effectsOf([0.3, 0.3, 0.31], [0.04, 0.05, 0.06]));
     expect(fit.tau2.estimate).toBe(0);
-    expect(fit.beyond?.share).toEqual({
-      above: { estimate: 1, interval: null },
-      below: { estimate: 0, interval: null },
-    });
+    expect(fit.beyond?.share).toBeNull();
+    expect(fit.beyond?.predictive?.above).toBeLessThan(1);
     expect(codes(issues)).toContain("beyond-without-heterogeneity");
+    const range = fitOf(
+      { threshold: 0.2, prediction: "simple" },
+      effectsOf([0.3, 0.3, 0.31], [0.04, 0.05, 0.06]),
+    );
+    expect([range.fit.prediction, range.fit.predictive, range.fit.beyond?.predictive]).toEqual([
+      null,
+      undefined,
+      null,
+    ]);
+    const why = range.issues.find(({ code }) => code === "method-not-defined");
+    expect(why?.message).toContain("tau2 is estimated as 0, the smallest value it can have");
+    expect(why?.path.field).toBe("model.prediction");
   });
 
   it("has no probability where the predictive distribution is neither normal nor t", () => {
     const { beyond } = fitOf({ threshold: 0.2, prediction: "NNF" }).fit;
     expect(beyond?.predictive).toBeNull();
-    expect(beyond?.share.above.estimate).toBeCloseTo(0.6144456847877331, 12);
+    expect(beyond?.share?.above.estimate).toBeCloseTo(0.6144456847877331, 12);
   });
 
   it.each([["equal"], ["fixed"]] as const)("says that %s effects have no distribution", (kind) => {
@@ -93,8 +103,8 @@ describe("true effects beyond a threshold", () => {
         expect(here?.predictive?.above).toBeGreaterThan(0);
         expect(here?.predictive?.above).toBeLessThanOrEqual(1);
         expect(mirrored?.predictive?.below).toBeCloseTo(here?.predictive?.above ?? Number.NaN, 10);
-        expect(mirrored?.share.below.estimate).toBeCloseTo(here?.share.above.estimate ?? Number.NaN, 10);
-        const { interval, estimate } = here?.share.above ?? { interval: null, estimate: Number.NaN };
+        expect(mirrored?.share?.below.estimate).toBeCloseTo(here?.share?.above.estimate ?? Number.NaN, 10);
+        const { interval, estimate } = here?.share?.above ?? { interval: null, estimate: Number.NaN };
         expect(interval?.lower).toBeLessThanOrEqual(estimate);
         expect(interval?.upper).toBeGreaterThanOrEqual(estimate);
       }),

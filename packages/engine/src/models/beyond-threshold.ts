@@ -7,18 +7,12 @@ import { normalCdf, normalLogTails } from "../numeric/normal.ts";
 import { tLogTails } from "../numeric/student-t.ts";
 import { type Issue, issue } from "../result.ts";
 
-/** Where all true effects are one, it lies above, below, or at a value. */
-function allOrNone(mean: number, threshold: number): { above: number; below: number } {
-  return { above: mean > threshold ? 1 : 0, below: mean < threshold ? 1 : 0 };
-}
-
 /** The predictive probabilities P(estimate + scale T > x) and P(estimate + scale T < x), each from its own tail. */
 function predictiveOf(
   mean: number,
   threshold: number,
   { scale, df }: Predictive,
 ): { above: number; below: number } {
-  if (scale === 0) return allOrNone(mean, threshold);
   const at = (threshold - mean) / scale;
   const [below, above] = df === null ? normalLogTails(at) : tLogTails(at, df);
   return { above: Math.min(1, exp(above)), below: Math.min(1, exp(below)) };
@@ -34,10 +28,7 @@ function probitError(fit: Fit, distance: number, tau2: number): number | null {
 }
 
 function sharesOf(fit: Fit, mean: number, threshold: number, tau2: number): BeyondThreshold["share"] {
-  if (tau2 === 0) {
-    const { above, below } = allOrNone(mean, threshold);
-    return { above: { estimate: above, interval: null }, below: { estimate: below, interval: null } };
-  }
+  if (tau2 === 0) return null;
   const { level } = fit.spec;
   const distance = threshold - mean;
   const at = distance / Math.sqrt(tau2);
@@ -74,8 +65,12 @@ function oneTrueEffect(fit: Fit): readonly Issue[] {
     issue(
       "beyond-without-heterogeneity",
       "note",
-      "tau2 is 0, so that all true effects are taken to be the same: the share of them beyond the threshold is 0 % or 100 %, and has no interval.",
-      "Read the probability for a new study instead, which allows for the uncertainty of the mean.",
+      fit.tau2.given
+        ? "The share of true effects beyond the threshold is not estimated: tau2 is given as 0, which takes all of them to be the same."
+        : "The share of true effects beyond the threshold is not estimated: tau2 is 0, the smallest value it can have, which is no proof that all true effects are the same.",
+      fit.predictive === undefined
+        ? "Choose a prediction interval with a distribution, such as t: the probability for a new study then allows for the uncertainty of the mean."
+        : "Read the probability for a new study instead, which allows for the uncertainty of the mean.",
       { field: "model.threshold" },
     ),
   ];
@@ -91,6 +86,7 @@ interface Found {
  * How much of the distribution of true effects lies beyond a value x: the probability that the true effect of a new study does,
  * 1 - F((x - mu) / scale) with the distribution F of the prediction interval; and the share of true effects that do,
  * Phi((mu - x) / tau), with the delta interval on the probit scale, SE^2 = Var(mu) / tau2 + (mu - x)^2 Var(tau2) / (4 tau^6).
+ * At tau2 = 0 no share is estimated: Phi is 0 or 1 there, a certainty that an estimate at its boundary does not give.
  * @param threshold x on the analysis scale; null = the measure has no value of no effect, and none is given
  * @returns null without a distribution of true effects
  * Source: Mathur & VanderWeele (2019), Statistics in Medicine 38, 1336-1342, doi:10.1002/sim.8057.

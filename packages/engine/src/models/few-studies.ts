@@ -35,6 +35,7 @@ import {
 } from "./few-studies-words.ts";
 import { rangeIssues } from "./range-issues.ts";
 import { fitUnivariate } from "./univariate.ts";
+import { withWidth } from "./width.ts";
 
 /** So many studies are few. */
 const FEW = { from: 2, to: 5 } as const;
@@ -117,11 +118,6 @@ function fitsOf(effects: EffectSet, model: ModelSpec): readonly TestedFit[] | nu
     if (fits.length === TESTS.length) return fits;
   }
   return null;
-}
-
-/** An interval, unless rounding has left it without width. */
-function withWidth(interval: Interval | null): Interval | null {
-  return interval !== null && (interval.upper === null || interval.upper > interval.lower) ? interval : null;
 }
 
 function answerOf(

@@ -27,6 +27,7 @@ import {
 } from "./outcome-issues.ts";
 import { coefficientOf, inferMean, meanInputOf, pool, waldBeside } from "./pool.ts";
 import { rangeIssues } from "./range-issues.ts";
+import { type Predicted, predictionWithWidth } from "./width.ts";
 
 /** tau2 before its interval. */
 interface Tau2Fit {
@@ -90,9 +91,6 @@ function tau2IntervalOf(
   };
 }
 
-/** A prediction interval and the distribution it is cut from, as a fit holds them. */
-type Predicted = Pick<Fit, "prediction" | "predictive">;
-
 /** The prediction interval, where its method serves these data and choices. */
 function predictionOf(
   { yi, vi, centre, mean, waldSe, s2, tau2, estimator, level }: MeanInput,
@@ -112,7 +110,12 @@ function predictionOf(
     issues.push(...withoutEnds(method));
     return { prediction };
   }
-  return { prediction, ...(predictive === null ? {} : { predictive }) };
+  const found = predictionWithWidth(
+    { prediction, ...(predictive === null ? {} : { predictive }) },
+    { estimate: tau2, given: spec.tau2 !== null },
+  );
+  issues.push(...found.issues);
+  return found.predicted;
 }
 
 /** Weights or variances so far apart that the distribution behind the interval cannot be computed. */

@@ -6,7 +6,7 @@ export const fewStudies = {
   effect: (symbol: string, level: string) => `${symbol} [${level}]`,
   p: "p",
   tau: "\u03c4",
-  prediction: "New study",
+  prediction: "True effect of a new study",
   judgement: "How far to trust it",
   verdicts: { usable: "Usable", caution: "With caution", unreliable: "Unreliable" },
   none: "\u2013",

@@ -38,8 +38,12 @@ export const model = {
   beyondNote: (prediction: string) =>
     `New study: the probability that its true effect lies there, from the distribution of the prediction interval (${prediction}). Share: of normally distributed true effects, with the interval of Mathur and VanderWeele (2019).`,
   predictionShape: (prediction: string) =>
-    `The prediction interval chosen (${prediction}) has no distribution in closed form to take a probability for a new study from.`,
-  oneEffect: "\u03c4\u00b2 is 0: all true effects are taken to be the same, so the share has no interval.",
+    `The prediction interval chosen (${prediction}) has no distribution here to take a probability for a new study from.`,
+  notEstimated: "not estimated",
+  oneEffect: (given: boolean) =>
+    given
+      ? "Share: not estimated, as \u03c4\u00b2 is given as 0, which takes all true effects to be the same."
+      : "Share: not estimated, as \u03c4\u00b2 is 0, the smallest value it can have, which is no proof that all true effects are the same.",
   equivalent: (yes: boolean, symbol: string, range: string) =>
     yes
       ? `Equivalent: the pooled ${symbol} lies within ${range}.`

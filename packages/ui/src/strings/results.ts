@@ -49,7 +49,11 @@ export const results = {
     const second: Segment[] =
       prediction === null
         ? []
-        : [plain(" A new study like these may find anything from "), strong(prediction), plain(".")];
+        : [
+            plain(" The true effect of a new study like these may lie anywhere from "),
+            strong(prediction),
+            plain("."),
+          ];
     return [...first, plain(`${meaning}.`), ...second];
   },
   range: (lower: string, upper: string) => `${lower} to ${upper}`,

@@ -5,6 +5,7 @@ import type { GlmmFit, GlmmModelId, GlmmSpec } from "../../glmm/types.ts";
 import { predictionIntervals } from "../../inference/prediction-intervals/registry.ts";
 import { type ParamDef, withDefaults } from "../../registry.ts";
 import { fail, type Issue, issue, ok } from "../../result.ts";
+import { type Predicted, predictionWithWidth } from "../width.ts";
 import { coverageIssues } from "./assemble.ts";
 import { countsOrIssue } from "./counts.ts";
 import { glmmData } from "./glmm-data.ts";
@@ -63,7 +64,7 @@ function specOf(spec: ModelSpec): GlmmSpec {
   };
 }
 
-function asFit(glmm: GlmmFit, spec: ModelSpec, effects: EffectSet): Fit {
+function asFit(glmm: GlmmFit, spec: ModelSpec, effects: EffectSet, predicted: Predicted): Fit {
   const { heterogeneity, tau2 } = glmm;
   const index = (estimate: number | null): Index => ({ estimate, interval: null });
   const [coefficient] = glmm.coefficients;
@@ -86,7 +87,7 @@ function asFit(glmm: GlmmFit, spec: ModelSpec, effects: EffectSet): Fit {
     weights: [],
     fitted: new Array<number>(effects.yi.length).fill(coefficient?.estimate ?? 0),
     fitStatistics: { ml: glmm.fitStatistics, reml: null },
-    ...predictionOf(glmm, spec),
+    ...predicted,
     convergence: glmm.convergence,
     testUsed: glmm.spec.test,
     knappHartung: null,
@@ -95,10 +96,10 @@ function asFit(glmm: GlmmFit, spec: ModelSpec, effects: EffectSet): Fit {
   };
 }
 
-function predictionOf(glmm: GlmmFit, spec: ModelSpec): Pick<Fit, "prediction" | "predictive"> {
+function predictionOf(glmm: GlmmFit, spec: ModelSpec): ReturnType<typeof predictionWithWidth> {
   const [pooled] = glmm.coefficients;
   if (spec.kind !== "random" || pooled === undefined || glmm.tau2.estimate === null) {
-    return { prediction: null };
+    return { predicted: { prediction: null }, issues: [] };
   }
   const method = predictionIntervals.get(spec.prediction);
   const given = {
@@ -116,7 +117,8 @@ function predictionOf(glmm: GlmmFit, spec: ModelSpec): Pick<Fit, "prediction" | 
     level: spec.level,
   };
   const predictive = method.distribution(given);
-  return { prediction: method.interval(given), ...(predictive === null ? {} : { predictive }) };
+  const prediction = method.interval(given);
+  return predictionWithWidth({ prediction, ...(predictive === null ? {} : { predictive }) }, glmm.tau2);
 }
 
 function flipped({ inputs }: RawCounts): Issue[] {
@@ -163,8 +165,10 @@ export const glmm: PoolingMethod = {
     const result = fitGlmm(data, specOf(spec));
     if (!result.ok) return result;
     const pooled = rows.filter((_, i) => !result.value.dropped.includes(i)).map((row) => counts.rowIds[row]!);
-    return ok(asFit(result.value, spec, effects), [
+    const predicted = predictionOf(result.value, spec);
+    return ok(asFit(result.value, spec, effects, predicted.predicted), [
       ...result.issues,
+      ...predicted.issues,
       ...coverageIssues(pooled, counts, effects),
     ]);
   },

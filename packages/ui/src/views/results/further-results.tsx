@@ -76,14 +76,14 @@ function Beyond(props: PartProps & { readonly beyond: BeyondThreshold }): JSX.El
               <tr key={name}>
                 <th scope="row">{name}</th>
                 <td>{beyond.predictive === null ? words.notDefined : percent(beyond.predictive[side])}</td>
-                <td>{shareText(beyond.share[side])}</td>
+                <td>{beyond.share === null ? words.notEstimated : shareText(beyond.share[side])}</td>
               </tr>
             ))}
           </tbody>
         </table>
         <p class="hint">
           {beyond.predictive === null ? words.predictionShape(prediction) : words.beyondNote(prediction)}
-          {fit.tau2.estimate === 0 && ` ${words.oneEffect}`}
+          {beyond.share === null && ` ${words.oneEffect(fit.tau2.given)}`}
         </p>
       </div>
     </details>
