@@ -39,7 +39,8 @@ test("goes from a CSV file to roles, numbers, plots and exports, and survives a 
     buffer: Buffer.from(BCG_CSV, "utf8"),
   });
   await expect(choice(app, "Separator")).toHaveValue(";");
-  await expect(dialog.getByRole("table").getByRole("row")).toHaveCount(6);
+  const preview = dialog.getByRole("region", { name: "The first rows as understood" });
+  await expect(preview.getByRole("row")).toHaveCount(6);
   await expect(dialog).toContainText("Ferguson & Simes");
   await dialog.getByRole("button", { name: "Import", exact: true }).click();
   await expect(dialog).toBeHidden();

@@ -33,7 +33,8 @@ export function FewStudiesPanel({ evaluated, few }: FewStudiesProps): JSX.Elemen
       {few.sentences.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
-      <div class="scroll-x">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
+      <section class="scroll-x" tabIndex={0} aria-label={t.caption}>
         <table>
           <caption class="visually-hidden">{t.caption}</caption>
           <thead>
@@ -52,7 +53,7 @@ export function FewStudiesPanel({ evaluated, few }: FewStudiesProps): JSX.Elemen
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       {few.issues.map(({ code, message, hint }) => (
         <p key={code}>
           {message} {hint}
