@@ -1,17 +1,20 @@
 import type { AnalysisDocument } from "../document/types.ts";
 import { measures } from "../measures/registry.ts";
 import type { EffectVariant } from "./effect-variants.ts";
-import { type ModelVariant, modelVariants, type Sought, testCost } from "./model-variants.ts";
+import { type ModelVariant, modelVariants, resampledTests, type Sought, testCost } from "./model-variants.ts";
 import { numbersOf, type PooledNumbers } from "./numbers.ts";
 import type { Pooler } from "./pooler.ts";
 import { type Compared, compareWithPrinted, distanceOf } from "./printed-as.ts";
 import type { Published } from "./published.ts";
+import { turnedFit, turnedWords } from "./turned.ts";
 
 /** Settings with the numbers they give, beside those printed. */
 export interface Candidate {
   readonly document: AnalysisDocument;
   readonly numbers: PooledNumbers;
   readonly compared: readonly Compared[];
+  /** How the effects are turned to give these numbers: "with the groups the other way round"; null = they are as they are. */
+  readonly turned: string | null;
   /** How unusual the settings are. */
   readonly cost: number;
   /** How far off the printed numbers are, in units of their last digits. */
@@ -34,7 +37,10 @@ function displaysOf({ effects }: AnalysisDocument, { scale }: Published): readon
   });
 }
 
-/** The result of a document on every scale it may be printed on, with either definition of I2. */
+/** What turned effects cost: other settings of the studies as they are come first. */
+const TURNED_COST = 3;
+
+/** The result of a document, and of its effects turned, on every scale it may be printed on, with either definition of I2. */
 function judge(
   pooler: Pooler,
   document: AnalysisDocument,
@@ -46,28 +52,40 @@ function judge(
   if (!fit.ok || effects === null) return [];
   const { i2 } = document.model;
   const definitions = published.i2 === null ? [i2] : ([i2, i2 === "Q" ? "tau2" : "Q"] as const);
+  const words = turnedWords(document.effects.measure);
+  const own = { fit: fit.value, turned: null, more: 0 };
+  const ways =
+    words === null ? [own] : [own, { fit: turnedFit(fit.value), turned: words, more: TURNED_COST }];
   return displaysOf(document, published).flatMap((display, at) =>
-    definitions.map((definition, other): Candidate => {
-      const shown: AnalysisDocument = {
-        ...document,
-        effects: { ...document.effects, display },
-        model: { ...document.model, i2: definition },
-      };
-      const numbers = numbersOf(shown, effects, fit.value);
-      const compared = compareWithPrinted(numbers, published);
-      return {
-        document: shown,
-        numbers,
-        compared,
-        cost: cost + at + other / 2,
-        distance: distanceOf(compared),
-      };
-    }),
+    definitions.flatMap((definition, other) =>
+      ways.map((way): Candidate => {
+        const shown: AnalysisDocument = {
+          ...document,
+          effects: { ...document.effects, display },
+          model: { ...document.model, i2: definition },
+        };
+        const numbers = numbersOf(shown, effects, way.fit);
+        const compared = compareWithPrinted(numbers, published);
+        return {
+          document: shown,
+          numbers,
+          compared,
+          turned: way.turned,
+          cost: cost + at + other / 2 + way.more,
+          distance: distanceOf(compared),
+        };
+      }),
+    ),
   );
 }
 
 function fitsPrint({ compared }: Candidate): boolean {
   return compared.every(({ as }) => as !== null);
+}
+
+/** Whether every printed number is the computed one rounded, none of them cut off. */
+export function isRounded({ compared }: Candidate): boolean {
+  return compared.every(({ as }) => as === "rounded");
 }
 
 function estimateFits({ compared }: Candidate): boolean {
@@ -124,4 +142,20 @@ export function searchVariant(
   const close = first.filter(({ judged }) => judged.length > 0).sort((a, b) => off(a) - off(b));
   const tried = promising.length > 0 ? promising : close.slice(0, KEPT);
   return { found: [], nearest: tried.flatMap(({ model }) => allTests(model)), tried: first.length };
+}
+
+/**
+ * Tries the tests that refit the model many times, with the document's own model alone: with every other model they would take
+ * minutes.
+ */
+export function searchResampled(
+  pooler: Pooler,
+  document: AnalysisDocument,
+  published: Published,
+): readonly Candidate[] {
+  const level = published.level ?? document.model.level;
+  return resampledTests(document.model).flatMap((test) => {
+    const model = { ...document.model, test, level, tau2Interval: "none", prediction: "none" };
+    return judge(pooler, { ...document, model }, published, testCost(test)).filter(fitsPrint);
+  });
 }

@@ -4,13 +4,15 @@ import { styles } from "../styles/registry.ts";
 import { type SettingWords, settingWords } from "../styles/setting-words.ts";
 import { differingSettings } from "../styles/settings.ts";
 import type { HouseStyle } from "../styles/types.ts";
-import { type Candidate, type Searched, searchVariant } from "./candidates.ts";
+import { type Candidate, isRounded, type Searched, searchResampled, searchVariant } from "./candidates.ts";
 import { type EffectVariant, effectVariants } from "./effect-variants.ts";
-import { effectText, numbersOf, type PooledNumbers } from "./numbers.ts";
+import { numbersOf, type PooledNumbers } from "./numbers.ts";
 import { createPooler, type Pooler } from "./pooler.ts";
 import type { Compared, PrintedName } from "./printed-as.ts";
 import type { Published } from "./published.ts";
+import { sentenceOf } from "./sentence.ts";
 import { settingsName } from "./settings-name.ts";
+import { turnedFit } from "./turned.ts";
 
 /** Settings that reproduce what is printed, or come near it. */
 export interface FoundSettings {
@@ -27,12 +29,16 @@ export interface FoundSettings {
   readonly compared: readonly Compared[];
   /** Numbers that were cut off instead of rounded. */
   readonly truncated: readonly PrintedName[];
+  /** How the effects are turned: "with the groups the other way round"; null = they are as they are. */
+  readonly turned: string | null;
 }
 
 /** What was found for a printed result. */
 export interface Reconciliation {
   /** The most usual first. */
   readonly found: readonly FoundSettings[];
+  /** How many combinations of settings give the digits; `found` holds the more usual ones. */
+  readonly count: number;
   /** Where nothing fits: what comes nearest, and by which numbers it is off. */
   readonly nearest: readonly FoundSettings[];
   /** Ways to compute and pool that were tried. */
@@ -56,7 +62,7 @@ const MOST_NEAREST = 3;
 const BESIDE: readonly string[] = ["model.tau2Interval", "model.prediction", "model.seed", "model.samples"];
 
 /** Whether a style pools as the candidate does; corrections that change nothing of these numbers are nobody's. */
-function isOfStyle(pooler: Pooler, { document, numbers }: Candidate, style: HouseStyle): boolean {
+function isOfStyle(pooler: Pooler, { document, numbers, turned }: Candidate, style: HouseStyle): boolean {
   const styled = style.apply(document);
   const { kind, pooling, test } = document.model;
   // Equal and fixed effects give the same numbers, and programs call both fixed.
@@ -71,7 +77,8 @@ function isOfStyle(pooler: Pooler, { document, numbers }: Candidate, style: Hous
   const fit = pooler.fit(alike);
   const { effects } = pooler.prepare(alike);
   if (!fit.ok || effects === null) return false;
-  return sameValue(numbersOf(alike, effects, fit.value), numbers);
+  const given = turned === null ? fit.value : turnedFit(fit.value);
+  return sameValue(numbersOf(alike, effects, given), numbers);
 }
 
 /** The candidate's settings with what it leaves open as the document has it. */
@@ -95,6 +102,7 @@ function foundSettings(base: AnalysisDocument, pooler: Pooler, candidate: Candid
     numbers: candidate.numbers,
     compared: candidate.compared,
     truncated: candidate.compared.filter(({ as }) => as === "truncated").map(({ name }) => name),
+    turned: candidate.turned,
   };
 }
 
@@ -118,10 +126,20 @@ function atTwelve(value: number | null): number | null {
   return value === null ? null : Number(value.toPrecision(12));
 }
 
+/** How good a match is: rounded before cut off, and either before the same with turned effects. */
+function tierOf(candidate: Candidate): number {
+  return (isRounded(candidate) ? 0 : 2) + (candidate.turned === null ? 0 : 1);
+}
+
+/** The candidates that match as well as any, without twins. */
+function bestMatches(candidates: readonly Candidate[]): readonly Candidate[] {
+  const best = Math.min(...candidates.map(tierOf));
+  return withoutTwins(candidates.filter((candidate) => tierOf(candidate) === best));
+}
+
 /** The present settings first, then a style's defaults, then the more usual. */
-function ranked(base: AnalysisDocument, pooler: Pooler, candidates: readonly Candidate[]): FoundSettings[] {
-  const rounded = candidates.filter(({ compared }) => compared.every(({ as }) => as === "rounded"));
-  return withoutTwins(rounded.length > 0 ? rounded : candidates)
+function ranked(base: AnalysisDocument, pooler: Pooler, matches: readonly Candidate[]): FoundSettings[] {
+  return matches
     .slice(0, MOST_NAMED)
     .map((candidate) => ({ candidate, found: foundSettings(base, pooler, candidate) }))
     .sort((a, b) => place(a.found) - place(b.found) || a.candidate.cost - b.candidate.cost)
@@ -166,14 +184,15 @@ function* search(
       nearest.push(...searched.nearest);
       tried += searched.tried;
     }
-    if (found.length > 0) break;
+    if (found.some(isRounded)) break;
   }
   return { found, nearest: nearest.sort((a, b) => a.distance - b.distance || a.cost - b.cost), tried };
 }
 
 /**
  * Searches the settings that reproduce a printed result, step by step, so that a host can show progress and stop: measures and
- * their corrections and variances, ways to pool, kinds, estimators, tests. Methods that draw at random are left out.
+ * their corrections and variances, ways to pool, kinds, estimators, tests; then, where nothing fits by rounding, the tests that
+ * refit many times, with the document's own model.
  * @param document with its derived columns as columns
  */
 export function* findSettingsSteps(
@@ -185,7 +204,10 @@ export function* findSettingsSteps(
   yield { done: 0, total: 1 };
   const variants = effectVariants(document, pooler);
   const { found, nearest, tried } = yield* search(pooler, variants, published);
-  const all = ranked(document, pooler, found);
+  const settled = found.some(isRounded);
+  yield { done: 1, total: 1 };
+  const matches = bestMatches(settled ? found : [...found, ...searchResampled(pooler, document, published)]);
+  const all = ranked(document, pooler, matches);
   const near =
     all.length > 0
       ? []
@@ -193,7 +215,8 @@ export function* findSettingsSteps(
           .toSorted((a, b) => a.distance - b.distance)
           .slice(0, MOST_NEAREST)
           .map((candidate) => foundSettings(document, pooler, candidate));
-  return { found: all, nearest: near, tried, own, sentence: sentenceOf(own, all, near) };
+  const answer = { found: all, count: matches.length, nearest: near, tried, own };
+  return { ...answer, sentence: sentenceOf(answer, document.model) };
 }
 
 /**
@@ -205,29 +228,4 @@ export function findSettings(document: AnalysisDocument, published: Published): 
   let step = run.next();
   while (!step.done) step = run.next();
   return step.value;
-}
-
-function sentenceOf(
-  own: Reconciliation["own"],
-  found: readonly FoundSettings[],
-  nearest: readonly FoundSettings[],
-): string {
-  const yours = own === null ? "You have no result yet" : `Your ${effectText(own.numbers)} is ${own.name}`;
-  const [first, ...others] = found;
-  if (first !== undefined) {
-    const whose = first.styles.length === 0 ? "" : ` (${first.styles.join(", ")})`;
-    const also = others.length === 0 ? "" : ` ${othersText(others.length)}`;
-    if (first.changes.length === 0) return `${yours}${whose}, and that is the published one.${also}`;
-    return `${yours}; the published one is ${first.name}${whose}.${also}`;
-  }
-  const [closest] = nearest;
-  return closest === undefined
-    ? `${yours}; there is nothing to compare the published one with.`
-    : `${yours}; no settings give the published one. Nearest is ${closest.name}: ${effectText(closest.numbers)}.`;
-}
-
-function othersText(count: number): string {
-  return count === 1
-    ? "One other combination of settings prints the same digits."
-    : `${count} other combinations of settings print the same digits.`;
 }

@@ -40,6 +40,15 @@ function testsOf(method: PoolingMethod, kind: ModelKind): readonly string[] {
     .sort((a, b) => testCost(a) - testCost(b));
 }
 
+/** Ids of the tests that refit a model many times and that go with it. */
+export function resampledTests({ pooling, kind }: ModelSpec): readonly string[] {
+  if (kind !== "random") return [];
+  const { tests } = poolingMethods.get(pooling);
+  return coefficientTests.records
+    .filter(({ id, resamples }) => resamples === true && allows(tests, id))
+    .map(({ id }) => id);
+}
+
 /** The estimators a random effect can be had with; one that needs weights of the user's own only where there are such. */
 function estimatorsOf(
   method: PoolingMethod,

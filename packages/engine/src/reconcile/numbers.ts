@@ -1,7 +1,8 @@
-import type { EffectSet, Fit } from "../analysis-types.ts";
+import type { EffectSet } from "../analysis-types.ts";
 import type { AnalysisDocument } from "../document/types.ts";
 import { formatFixed, formatInterval } from "../format/index.ts";
 import { showInterval, shownTransformation } from "../measures/shown-transformation.ts";
+import type { PrintedFit } from "./turned.ts";
 
 /** The two ends of an interval; null = unbounded above. */
 export type Ends = readonly [lower: number, upper: number | null];
@@ -23,7 +24,7 @@ export interface PooledNumbers {
  * The pooled numbers of a fit, back-transformed as a document shows them.
  * @param document its measure, display and definition of I2 count
  */
-export function numbersOf(document: AnalysisDocument, effects: EffectSet, fit: Fit): PooledNumbers {
+export function numbersOf(document: AnalysisDocument, effects: EffectSet, fit: PrintedFit): PooledNumbers {
   const shown = shownTransformation(document.effects, { fit, effects });
   const ends = (interval: { readonly lower: number; readonly upper: number | null } | null): Ends | null => {
     if (interval === null) return null;
@@ -40,7 +41,8 @@ export function numbersOf(document: AnalysisDocument, effects: EffectSet, fit: F
     level: fit.spec.level,
     p: coefficient.test?.pValue ?? null,
     tau2: fit.tau2.estimate,
-    i2: (document.model.i2 === "Q" ? i2Q : i2).estimate,
+    // Counts pooled without a tau2 have the one from Q alone.
+    i2: document.model.i2 === "Q" ? i2Q.estimate : (i2.estimate ?? i2Q.estimate),
     prediction: ends(fit.prediction),
   };
 }

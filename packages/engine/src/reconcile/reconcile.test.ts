@@ -168,9 +168,9 @@ describe("the settings behind a published result", () => {
   ] as const)("are the present ones where these are %s", (_, model) => {
     const own = { ...trials, model: { ...trials.model, ...model } };
     const numbers = findSettings(own, published("1")).own?.numbers;
-    const { found, sentence } = findSettings(own, published(effectText(numbers!, 5)));
+    const { found, count, sentence } = findSettings(own, published(effectText(numbers!, 5)));
     expect(found[0]?.changes).toEqual([]);
-    expect(sentence).toContain("and that is the published one");
+    expect(sentence).toContain(`and that ${count === 1 ? "is" : "can be"} the published one`);
   });
 
   it("name another measure, and logarithms", () => {
@@ -202,13 +202,77 @@ describe("the settings behind a published result", () => {
     expect(narrow.found[0]?.changes.map(({ name }) => name)).toContain("confidence level");
   });
 
+  it.each([
+    ["RR", COUNTS, "with the groups the other way round"],
+    ["COR", { ri: [0.31, 0.12, 0.48, 0.05], ni: [40, 90, 55, 120] }, "with the opposite sign"],
+  ])("say that %s was printed with its effects turned", (measure, cells, words) => {
+    const document = of(measure, cells);
+    const { numbers } = compareStyles(document).find(({ id }) => id === "revman5-random")!;
+    const [lower, upper] = numbers!.interval!;
+    const turn = (value: number): number => (measure === "COR" ? -value : 1 / value);
+    const text = effectText(
+      { ...numbers!, estimate: turn(numbers!.estimate), interval: [turn(upper!), turn(lower)] },
+      4,
+    );
+    const { found, sentence } = findSettings(document, published(text));
+    expect(found.map(({ turned }) => turned)).toEqual(found.map(() => words));
+    expect(found[0]?.styles).toContain("RevMan 5, random effects");
+    expect(found[0]?.numbers.estimate).toBeCloseTo(turn(numbers!.estimate), 12);
+    expect(sentence).toContain(words);
+  });
+
+  it("leave the effects as they are where both directions print the same", () => {
+    const even = of("GEN", { yi: [0.3, -0.3], vi: [0.04, 0.04] });
+    const { found } = findSettings(even, published("0.00"));
+    expect(found.length).toBeGreaterThan(0);
+    for (const { turned } of found) expect(turned).toBeNull();
+  });
+
+  it("have no other direction where a sign says nothing", () => {
+    const shares = of("PLO", { xi: [4, 9, 12], ni: [20, 30, 50] });
+    const printed = { ...published("1.190"), scale: "analysis" } as const;
+    const { found, nearest } = findSettings(shares, printed);
+    for (const { turned } of [...found, ...nearest]) expect(turned).toBeNull();
+  });
+
+  it("are those of a permutation only where nothing quicker fits, and then can be", () => {
+    const effects = of("GEN", {
+      yi: [0.42, 0.91, 0.15, 1.3, 0.66, -0.12],
+      vi: [0.05, 0.2, 0.02, 0.4, 0.1, 0.08],
+    });
+    const own = { ...effects, model: { ...effects.model, test: "perm" } };
+    const numbers = findSettings(own, published("1")).own?.numbers;
+    const { found, sentence } = findSettings(effects, published(effectText(numbers!, 4)));
+    expect(found.map(({ model }) => model.test)).toEqual(["perm"]);
+    expect(sentence).toMatch(
+      /the published one can be .*Permutation\. Not searched for beyond your own model/,
+    );
+    const z = compareStyles(effects).find(({ id }) => id === "metafor")!.numbers;
+    const usual = findSettings(effects, published(effectText(z!, 4)));
+    expect(usual.found.map(({ model }) => model.test)).not.toContain("perm");
+    expect(usual.sentence).not.toContain("Permutation");
+  });
+
+  it("are claimed only as far as the digits go: one match is, several can be, and their number is told", () => {
+    const loose = findSettings(trials, published("0.4"));
+    expect(loose.count).toBeGreaterThan(loose.found.length);
+    expect(loose.sentence).toMatch(/can be (the published one|Risk)/);
+    expect(loose.sentence).toContain(`${loose.count - 1} other combinations`);
+    const row = compareStyles(trials).find(({ id }) => id === "revman5");
+    const sharp = findSettings(trials, published(effectText(row!.numbers!, 5)));
+    expect(sharp.count).toBe(1);
+    expect(sharp.sentence).toContain("the published one is Risk ratio: Mantel-Haenszel");
+  });
+
   it("name digits that were cut off", () => {
     const { numbers } = compareStyles(trials).find(({ id }) => id === "cochrane")!;
     const cut = (value: number): string => (Math.trunc(value * 1e5) / 1e5).toFixed(5);
     const [lower, upper] = numbers!.interval!;
     const text = `${cut(numbers!.estimate)} [${cut(lower)}, ${cut(upper!)}]`;
-    const { found } = findSettings(trials, published(text));
+    const { found, sentence } = findSettings(trials, published(text));
     expect(found.flatMap(({ truncated }) => truncated).length).toBeGreaterThan(0);
+    expect(sentence).toMatch(/can be .*, if its numbers were cut off instead of rounded\./);
+    expect(sentence).toContain("the test Permutation");
   });
 
   it("are none where nothing gives the digits, with what comes nearest", () => {

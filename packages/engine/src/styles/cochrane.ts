@@ -2,6 +2,10 @@ import { defineStyle } from "./define-style.ts";
 import { revManDiffers } from "./revman-smd.ts";
 import type { HouseStyle } from "./types.ts";
 
+/** Cochrane's pages say that RevMan takes a t or a normal distribution, and not more. */
+const PREDICTION =
+  "Not verified: the degrees of freedom of RevMan's prediction interval, for which no published source was found. This takes k \u2212 1; an interval with k \u2212 2 is wider, above all with few studies.";
+
 /**
  * RevMan (web) since January 2025, with the random-effects methods that Cochrane endorses: REML, HKSJ, Q-profile, I2 from
  * tau2. R: `rma(yi, vi, method = "REML", test = "knha")`
@@ -26,5 +30,5 @@ export const cochrane: HouseStyle = defineStyle({
     poolingParams: {},
   },
   printsAnalysisScale: false,
-  differs: revManDiffers,
+  differs: (measure) => [...revManDiffers(measure), PREDICTION],
 });

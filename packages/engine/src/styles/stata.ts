@@ -24,4 +24,10 @@ export const stata: HouseStyle = defineStyle({
   },
   variants: escalcVariants,
   printsAnalysisScale: true,
+  differs: (measure) =>
+    measure === "SMD"
+      ? [
+          "Stata takes Hedges' factor by its approximation 1 \u2212 3/(4m \u2212 1), m = n\u2081 + n\u2082 \u2212 2, unless esize(hedgesg, exact) is given; this has the exact factor: with 10 people or more in a study g differs by less than 0.1 %. Stata's variance of g was not verified.",
+        ]
+      : [],
 });

@@ -3,6 +3,7 @@ import { createDocument } from "../document/defaults.ts";
 import { restoreDocument } from "../document/restore.ts";
 import { serialiseDocument } from "../document/serialise.ts";
 import type { AnalysisDocument } from "../document/types.ts";
+import { hedgesCorrection } from "../measures/hedges-correction.ts";
 import { styles } from "./registry.ts";
 import { settingWords } from "./setting-words.ts";
 import { differingSettings } from "./settings.ts";
@@ -73,6 +74,29 @@ describe("a house style", () => {
     expect(styles.get("metafor").apply(of("OR")).effects.display).toBe("identity");
     expect(styles.get("metafor").apply(of("MD")).effects.display).toBeNull();
     expect(styles.get("meta").apply(of("OR", { display: "identity" })).effects.display).toBeNull();
+  });
+});
+
+describe("what a program computes otherwise", () => {
+  it("is said of Hedges' factor in Stata, and of no other measure", () => {
+    const { differs } = styles.get("stata");
+    expect(differs("SMD").join(" ")).toContain("esize(hedgesg, exact)");
+    expect(differs("OR")).toEqual([]);
+  });
+
+  it("marks what could not be verified of RevMan's prediction interval", () => {
+    for (const measure of MEASURES) {
+      expect(styles.get("cochrane").differs(measure).join(" ")).toMatch(
+        /Not verified: .*prediction interval/,
+      );
+    }
+  });
+
+  it("bounds the approximate factor of Hedges as the note on Stata does", () => {
+    for (let m = 8; m <= 200; m++) {
+      const exact = hedgesCorrection(m);
+      expect(Math.abs(1 - 3 / (4 * m - 1) - exact) / exact).toBeLessThan(0.001);
+    }
   });
 });
 
