@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { type Arguments, type Command, type ExitCode, type Terminal, UsageError } from "./command.ts";
 import { commands } from "./commands.ts";
+import { helpOf, helpWidth, overview } from "./help.ts";
 
 /**
  * The whole program: finds the command, parses its options, runs it.
@@ -9,17 +10,18 @@ import { commands } from "./commands.ts";
  */
 export async function runCli(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const [name, ...rest] = argv;
+  const width = helpWidth(terminal.columns);
   if (name === undefined || name === "help" || name === "--help" || name === "-h") {
-    terminal.out(overview());
+    terminal.out(overview(commands, width));
     return name === undefined ? 1 : 0;
   }
   const command = commands.find((candidate) => candidate.id === name);
   if (command === undefined) {
-    terminal.error(`There is no command "${name}".\n\n${overview()}`);
+    terminal.error(`There is no command "${name}".\n\n${overview(commands, width)}`);
     return 1;
   }
   if (rest.includes("--help") || rest.includes("-h")) {
-    terminal.out(helpOf(command));
+    terminal.out(helpOf(command, width));
     return 0;
   }
   try {
@@ -79,37 +81,32 @@ function parseFor(command: Command, argv: readonly string[]): Arguments {
   };
 }
 
+/** A number below 0 that follows an option is its value: `--threshold -0.2` is `--threshold=-0.2`. */
+function withNegatives(
+  argv: readonly string[],
+  options: Readonly<Record<string, { type: "string" | "boolean" }>>,
+): string[] {
+  const takesValue = (word: string | undefined): boolean =>
+    word?.startsWith("--") === true && options[word.slice(2)]?.type === "string";
+  const isNegative = (at: number): boolean => /^-\.?\d/u.test(argv[at] ?? "") && takesValue(argv[at - 1]);
+  return argv.flatMap((word, at) => {
+    if (isNegative(at)) return [];
+    return isNegative(at + 1) ? [`${word}=${argv[at + 1]}`] : [word];
+  });
+}
+
 function parse(
   argv: readonly string[],
   options: Record<string, { type: "string" | "boolean"; multiple: boolean }>,
 ) {
   try {
     // pnpm hands a `--` through to the script.
-    const args = argv.filter((argument) => argument !== "--");
+    const args = withNegatives(
+      argv.filter((argument) => argument !== "--"),
+      options,
+    );
     return parseArgs({ args, options, allowPositionals: true });
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
-}
-
-function overview(): string {
-  const width = Math.max(...commands.map((command) => command.id.length));
-  const lines = commands.map((command) => `  ${command.id.padEnd(width)}  ${command.summary}`);
-  return `treeline: meta-analysis on the command line\n\n${lines.join("\n")}\n\nOptions of a command: treeline <command> --help\n`;
-}
-
-function helpOf(command: Command): string {
-  const rows = Object.entries(command.options).map(
-    ([name, option]) =>
-      [`--${name}${option.value === undefined ? "" : ` ${option.value}`}`, option.help] as const,
-  );
-  const width = Math.max(0, ...rows.map(([name]) => name.length));
-  const usage = [
-    "treeline",
-    command.id,
-    command.words ?? command.file ?? "",
-    rows.length > 0 ? "[options]" : "",
-  ];
-  const lines = rows.map(([name, help]) => `  ${name.padEnd(width)}  ${help}`);
-  return `${usage.filter((word) => word !== "").join(" ")}\n\n${command.summary}\n\n${lines.join("\n")}\n`;
 }

@@ -9,6 +9,8 @@ export interface Terminal {
   writeText(path: string, text: string): Promise<void>;
   /** Standard input, line by line. */
   lines(): AsyncIterable<string>;
+  /** How wide it is, where it tells. */
+  readonly columns?: number;
 }
 
 interface Option {

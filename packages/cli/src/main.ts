@@ -9,4 +9,5 @@ process.exitCode = await runCli(process.argv.slice(2), {
   readBytes: (path) => readFile(path),
   writeText: (path, text) => writeFile(path, text),
   lines: () => createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }),
+  ...(process.stdout.columns > 0 ? { columns: process.stdout.columns } : {}),
 });

@@ -54,6 +54,37 @@ describe("the model on the command line", () => {
     expect(out).toMatch(/Prediction interval \[.*\] \(t, k \u2212 2, Wald \(HTS\)\)/);
   });
 
+  it("takes the kind, the estimator, tau2, I2 and the level", async () => {
+    const { exit, out } = await call(["run", path, "--estimator", "DL", "--test", "z", "--level", "0.9"]);
+    expect(exit).toBe(0);
+    expect(out).toContain("random-effects model, DL, Wald, normal");
+    expect(out).toContain("90\u00a0%");
+    const equal = await call(["run", path, "--kind", "equal", "--test", "z", "--json"]);
+    expect(JSON.parse(equal.out).fit.spec).toMatchObject({ kind: "equal", test: "z" });
+    const made = await call([
+      ...["new", join(folder, "table.csv"), "--measure", "RR", "--estimator", "PM"],
+      ...["--tau2", "0.25", "--i2", "Q", "--level", "90%"],
+    ]);
+    expect(JSON.parse(made.out).model).toMatchObject({ estimator: "PM", tau2: 0.25, i2: "Q", level: 0.9 });
+    await writeFile(join(folder, "given.json"), made.out);
+    const back = await call(["run", join(folder, "given.json"), "--tau2", "none", "--json"]);
+    expect(JSON.parse(back.out).fit.spec.tau2).toBeNull();
+  });
+
+  it("takes values below 0 after a space as after an equals sign", async () => {
+    const spaced = await call(["new", join(folder, "table.csv"), "--measure", "RD", "--threshold", "-0.02"]);
+    expect(JSON.parse(spaced.out).model.threshold).toBe(-0.02);
+    const margin = await call([
+      "new",
+      join(folder, "table.csv"),
+      "--measure",
+      "RD",
+      "--equivalence",
+      "-.1,.1",
+    ]);
+    expect(JSON.parse(margin.out).model.equivalence).toEqual([-0.1, 0.1]);
+  });
+
   it("answers a threshold and a margin that are typed on the scale shown", async () => {
     const out = await call(["run", path, "--test", "z", "--threshold", "0.8", "--equivalence", "0.8,1.25"]);
     expect(out.out).toMatch(/Probability that a new study's true effect lies below 0\.8: 99\.\d/);
@@ -93,6 +124,16 @@ describe("the model on the command line", () => {
     [["--pooling", "MH", "--pooling-param", "nothing=1"], 'has no choice "nothing"'],
     [["--pooling", "MH", "--pooling-param", "to=where"], "is none of"],
     [["--threshold=-1"], "does not reach -1"],
+    [["--threshold", "-1"], "does not reach -1"],
+    [["--tau2", "-1"], "a number from 0 up"],
+    [["--tau2", "0.1", "--kind", "equal"], "add --kind random"],
+    [["--estimator", "XX"], "there are "],
+    [["--estimator", "DL", "--pooling", "MH"], "does not go with Mantel-Haenszel"],
+    [["--kind", "random", "--pooling", "MH"], "there are equal"],
+    [["--kind", "mixed"], "there are random"],
+    [["--i2", "H"], "there are tau2, Q"],
+    [["--level", "0"], "a proportion such as 0.95"],
+    [["--level", "100"], "a proportion such as 0.95"],
     [["--threshold", "much"], "is not a number"],
     [["--equivalence", "1.25,0.8"], "must begin below its end"],
     [["--equivalence", "0.8"], "write lower,upper"],

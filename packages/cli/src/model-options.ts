@@ -22,6 +22,7 @@ import {
   withPoolingParams,
 } from "@treeline/engine";
 import { type Arguments, type Command, UsageError } from "./command.ts";
+import { FIT_OPTIONS, fitChoices } from "./fit-options.ts";
 
 /** Takes a choice of the document back. */
 const NONE = "none";
@@ -35,18 +36,19 @@ export const MODEL_OPTIONS: Command["options"] = {
     help: "a choice of the way to pool, such as model=UM.RS of GLMM; may be repeated",
     repeatable: true,
   },
+  ...FIT_OPTIONS,
   test: { type: "string", value: coefficientTests.ids.join("|"), help: "test and interval of the mean" },
   "tau2-interval": { type: "string", value: tau2Intervals.ids.join("|"), help: "interval for tau2" },
   prediction: { type: "string", value: predictionIntervals.ids.join("|"), help: "prediction interval" },
   threshold: {
     type: "string",
     value: "<effect>|none",
-    help: "a true effect worth telling, on the scale shown (0.8 for a risk ratio; --threshold=-0.2 for a number below 0): how probable is one beyond it",
+    help: "a true effect worth telling, on the scale shown (0.8 for a risk ratio): how probable is one beyond it",
   },
   equivalence: {
     type: "string",
     value: "<lower,upper>|none",
-    help: "margin of an equivalence test of the mean, on the scale shown (--equivalence=-0.2,0.2)",
+    help: "margin of an equivalence test of the mean, on the scale shown (-0.2,0.2)",
   },
   "study-intervals": {
     type: "string",
@@ -69,6 +71,7 @@ export function withModel(document: AnalysisDocument, args: Arguments): Analysis
   const chosen: ModelSpec = {
     ...rest,
     ...(own === undefined || args.text("study-intervals") === NONE ? {} : { studyIntervals: own }),
+    ...fitChoices(pooled, method, args),
     ...choice(args, "test", "test", coefficientTests, method),
     ...choice(args, "tau2-interval", "tau2Interval", tau2Intervals, method),
     ...choice(args, "prediction", "prediction", predictionIntervals, method),

@@ -75,10 +75,11 @@ function offText({ compared }: FoundSettings): string {
 }
 
 function foundText(found: FoundSettings, at: number): string {
-  const { name, styles, numbers, changes } = found;
+  const { name, styles, numbers, changes, turned } = found;
   const off = offText(found);
   return [
     `${at + 1}. ${name}${styles.length === 0 ? "" : ` (${styles.join(", ")})`}: ${effectText(numbers, 4)}`,
+    ...(turned === null ? [] : [`   ${turned}`]),
     ...(off === "" ? [] : [`   ${off}`]),
     `   ${changes.length === 0 ? "no change" : changes.map(changeText).join("; ")}`,
   ].join("\n");

@@ -78,6 +78,16 @@ describe("reconcile", () => {
     expect((await call("reconcile", bcg, ...printed, "--use", "99")).error).toContain("nothing was written");
   });
 
+  it("reads a result below 0, and says when it was printed the other way round", async () => {
+    const logs = await call("reconcile", bcg, "--published", "-0.71 [-1.07, -0.36]", "--scale", "analysis");
+    expect([logs.exit, logs.error]).toEqual([0, ""]);
+    expect(logs.out).toContain("\u22120.7145 [\u22121.0669, \u22120.3622]");
+    const turned = await call("reconcile", bcg, "--published", "2.04 [1.44, 2.91]");
+    expect(turned.exit).toBe(0);
+    expect(turned.out).toContain("the same with the groups the other way round");
+    expect(turned.out).toContain("2.0432 [1.4364, 2.9063]");
+  });
+
   it("explains the way from one analysis to another", async () => {
     const path = join(folder, "revman.json");
     await call("styles", bcg, "--style", "revman5-random", "--out", path);
