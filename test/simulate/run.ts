@@ -4,6 +4,7 @@ import { factsModule } from "./coverage/facts-module.ts";
 import { designOf } from "./coverage/options.ts";
 import { pageOf } from "./coverage/page.ts";
 import { simulateOnAllCores } from "./coverage/pool.ts";
+import { helpAskedFor } from "./help.ts";
 
 const root = new URL("../../", import.meta.url);
 
@@ -24,8 +25,11 @@ async function coverage(args: readonly string[]): Promise<void> {
   console.log("Written: docs/coverage.md, docs/coverage.json, packages/engine/src/models/coverage-table.ts");
 }
 
-const [what, ...args] = process.argv.slice(2).filter((word) => word !== "--");
-if (what === "coverage") await coverage(args);
+const words = process.argv.slice(2).filter((word) => word !== "--");
+const [what, ...args] = words;
+const help = helpAskedFor(words);
+if (help !== null) console.log(help);
+else if (what === "coverage") await coverage(args);
 else {
   console.error(
     "Nothing was simulated: say what. `pnpm simulate coverage` simulates the coverage of intervals.",
