@@ -45,13 +45,14 @@ export function FoundTable({ answer }: { readonly answer: Reconciliation }): JSX
 const DECIMALS = 4;
 
 function Found({ found }: { readonly found: FoundSettings }): JSX.Element {
-  const { name, styles, numbers, changes, compared, truncated, effects, model } = found;
+  const { name, styles, numbers, changes, compared, truncated, turned, effects, model } = found;
   const cutOff = truncated.map((number) => words.names[number]);
   return (
     <tr>
       <th scope="row">
         {name}
         {styles.length > 0 && <span class="found-styles">{styles.join(", ")}</span>}
+        {turned !== null && <span class="found-styles">{turned}</span>}
       </th>
       <td>
         {effectText(numbers, DECIMALS)}
