@@ -69,7 +69,7 @@ function fitLines(document: AnalysisDocument, report: AnalysisReport, fit: Fit):
   return [
     sentence(fit, name, document.effects.outcome, display),
     "",
-    `${fit.k} of ${entered} ${entered === 1 ? "study" : "studies"}; ${modelName(fit)}; ${name}${scaleOf(measure)}`,
+    `${fit.informing ?? fit.k} of ${entered} ${entered === 1 ? "study" : "studies"}; ${modelName(fit)}; ${name}${scaleOf(measure)}`,
     ...table([
       ["", "estimate", "SE", formatLevel(fit.spec.level), "test", "p"],
       ...fit.coefficients.map(coefficientRow),

@@ -237,6 +237,8 @@ export interface EquivalenceTest {
 export interface Fit {
   readonly spec: ModelSpec;
   readonly k: number;
+  /** Studies whose counts tell of the pooled effect, where they are fewer than the k pooled: those without events add nothing to a ratio; absent = k. */
+  readonly informing?: number;
   /** Number of coefficients. */
   readonly p: number;
   readonly coefficients: readonly Coefficient[];

@@ -13,6 +13,7 @@ import { measures } from "./measures/registry.ts";
 import { compareEstimators } from "./models/compare.ts";
 import { fewStudiesOf } from "./models/few-studies.ts";
 import { fitModel } from "./models/fit-model.ts";
+import { notesOnDrawnEffects } from "./models/methods/drawn-effects.ts";
 import { poolingMethods } from "./models/methods/registry.ts";
 import type { PoolingInput } from "./models/methods/types.ts";
 import type { Issue, Result } from "./result.ts";
@@ -99,11 +100,12 @@ export function createEvaluator(parse?: FormulaParser): Evaluator {
       ...dependent.issues,
     ];
     const counts = needsCounts(document.model, pooled) ? countsStage(input) : null;
+    const said = counts === null ? issues : notesOnDrawnEffects(issues, document.model);
     const intervals = wantsCounts(document.model, pooled)
       ? studyIntervalsOf(pooled, countsStage(input), document.model)
       : null;
     const known = {
-      ...nothing(formulas, issues),
+      ...nothing(formulas, said),
       effects: pooled,
       dismissed: guarded.dismissed,
       ...(intervals === null ? {} : { studyIntervals: intervals }),
@@ -123,7 +125,7 @@ export function createEvaluator(parse?: FormulaParser): Evaluator {
       fit: fit.ok ? fit.value : null,
       comparison:
         fit.ok && poolingMethods.get(document.model.pooling).estimators ? comparisonStage(modelInput) : [],
-      issues: [...issues, ...fit.issues],
+      issues: [...said, ...fit.issues],
     };
   }
 

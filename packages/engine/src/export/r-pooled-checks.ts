@@ -104,8 +104,10 @@ function heterogeneityQuantities({ tau2, heterogeneity: h }: Fit, r: RModel): Qu
       name: "Q",
       checks: h.q === null ? [] : r.q === undefined ? null : testChecks("Q", h.q, q, df, log10P),
     },
-    numberQuantity("I2", h.i2.estimate, r.i2, "1"),
-    numberQuantity("H2", h.h2.estimate, r.h2, "1"),
+    numberQuantity("I2", h.i2.estimate ?? h.i2Q.estimate, r.i2, "1"),
+    h.h2.estimate === null
+      ? numberQuantity("H2", h.h2Q.estimate, r.h2 && `max(1, ${r.h2})`, "1")
+      : numberQuantity("H2", h.h2.estimate, r.h2, "1"),
   ];
 }
 

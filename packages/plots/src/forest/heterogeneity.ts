@@ -22,7 +22,8 @@ export function heterogeneityPieces(fit: Fit | null): string[] {
   }
   // A model of counts has the I2 from tau2 alone, and a Q of its likelihood.
   const ofCounts = i2Q.estimate === null;
-  const index = fit.spec.i2 === "tau2" || ofCounts ? i2 : i2Q;
+  const hasTau2 = i2.estimate !== null;
+  const index = ofCounts || (fit.spec.i2 === "tau2" && hasTau2) ? i2 : i2Q;
   pieces.push(words.forest.i2(formatPercent(index.estimate)));
   const statistic = formatFixed(q.statistic.value, 1);
   const name = ofCounts ? words.forest.likelihoodRatio : words.forest.q;

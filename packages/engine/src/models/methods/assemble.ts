@@ -12,17 +12,24 @@ function tau2Of(pooled: PooledEffect): Tau2Result {
   return { estimate: pooled.tau2, se: null, atBoundary, given: false, interval: null };
 }
 
+/** What a fit holds beside the pooled effect. */
+interface Beside {
+  /** Likelihood of the studies' effects around the pooled one; null where the method's model has none. */
+  readonly ml?: FitStatistics | null;
+  /** How many studies tell of the pooled effect. */
+  readonly informing?: number;
+}
+
 /**
  * A fit from what a pooling method gives. Q and the indices are those of the studies' own effects around the pooled one.
  * @param weights percent by effect; empty where the method has none
- * @param ml likelihood of the studies' effects around the pooled one; null where the method's model has none
  */
 export function fitOfPooled(
   pooled: PooledEffect,
   spec: ModelSpec,
   effects: EffectSet,
   weights: readonly number[],
-  ml: FitStatistics | null = null,
+  { ml = null, informing = pooled.k }: Beside = {},
 ): Result<Fit> {
   const { estimate, se, test, interval, q, i2, h2, tau2, issues } = pooled;
   if (estimate === null || se === null) return fail(...issues, ...notEstimable(issues));
@@ -31,6 +38,7 @@ export function fitOfPooled(
     {
       spec,
       k: pooled.k,
+      ...(informing === pooled.k ? {} : { informing }),
       p: 1,
       coefficients: [{ name: "intercept", estimate, se, test, interval }],
       vcov: [[se * se]],
@@ -38,8 +46,9 @@ export function fitOfPooled(
       heterogeneity: {
         q,
         tau: tau2 === null ? NO_INDEX : index(Math.sqrt(tau2)),
-        i2: index(i2),
-        h2: index(h2),
+        // Without a tau2 there is no index from it.
+        i2: tau2 === null ? NO_INDEX : index(i2),
+        h2: tau2 === null ? NO_INDEX : index(h2),
         i2Q: index(i2),
         h2Q: index(h2 === null ? null : Math.max(1, h2)),
         typicalVariance: null,
@@ -82,20 +91,69 @@ export function weightsByEffect(
   return rowIds.map((id) => weights[places.get(id) ?? -1] ?? 0);
 }
 
-/** Which studies are pooled though they have no effect of their own, and the other way round. */
-export function coverageIssues(pooled: readonly string[], counts: RawCounts, effects: EffectSet): Issue[] {
+/**
+ * Which studies are pooled though they have no effect of their own.
+ * @param informing ids of the studies whose counts tell of the pooled effect
+ */
+export function coverageIssues(
+  informing: readonly string[],
+  counts: RawCounts,
+  effects: EffectSet,
+): readonly Issue[] {
   const shown = new Set(effects.rowIds);
-  const labelOf = new Map(counts.rowIds.map((id, place) => [id, counts.labels[place] ?? id]));
-  const hidden = pooled.filter((id) => !shown.has(id)).map((id) => `“${labelOf.get(id) ?? id}”`);
-  if (hidden.length === 0) return [];
-  const [is, has] = hidden.length === 1 ? ["is", "has"] : ["are", "have"];
+  const hidden = informing.filter((id) => !shown.has(id));
+  return hidden.length === 0 ? [] : [pooledWithoutEffect(namesOf(hidden, counts))];
+}
+
+/**
+ * The same of tables and rates, and which studies are drawn and add nothing to what is pooled.
+ * @param weights by counted row; null = not pooled
+ * @param informing counted rows that tell of the pooled effect
+ */
+export function countsIssues(
+  weights: readonly (number | null)[],
+  informing: readonly number[],
+  counts: RawCounts,
+  effects: EffectSet,
+): readonly Issue[] {
+  const [shown, telling] = [new Set(effects.rowIds), new Set(informing)];
+  const ids = informing.map((row) => counts.rowIds[row]!);
+  const silent = counts.rowIds.filter(
+    (id, row) => (weights[row] ?? null) !== null && shown.has(id) && !telling.has(row),
+  );
   return [
-    issue(
-      "pooled-without-effect",
-      "note",
-      `${hidden.join(", ")} ${is} pooled and ${has} no effect of their own, so that plots and tables do not show them: ` +
-        "the counts themselves are pooled, and need no correction for empty cells.",
-      "Nothing needs to be done; report how many studies were pooled.",
-    ),
+    ...coverageIssues(ids, counts, effects),
+    ...(silent.length === 0 ? [] : [addNothing(namesOf(silent, counts))]),
   ];
+}
+
+function namesOf(ids: readonly string[], counts: RawCounts): readonly string[] {
+  const labelOf = new Map(counts.rowIds.map((id, place) => [id, counts.labels[place] ?? id]));
+  return ids.map((id) => `“${labelOf.get(id) ?? id}”`);
+}
+
+function pooledWithoutEffect(names: readonly string[]): Issue {
+  const words =
+    names.length === 1
+      ? "is pooled and has no effect of its own, so that plots and tables do not show it: its counts"
+      : "are pooled and have no effects of their own, so that plots and tables do not show them: their counts";
+  return issue(
+    "pooled-without-effect",
+    "note",
+    `${names.join(", ")} ${words} themselves are pooled, and need no correction for empty cells.`,
+    "Nothing needs to be done. When you report the result, count these studies among those pooled.",
+  );
+}
+
+function addNothing(names: readonly string[]): Issue {
+  const words =
+    names.length === 1
+      ? "adds nothing to the pooled ratio and is not counted among the studies pooled: it has no events, or nothing but events. The effect drawn for it comes"
+      : "add nothing to the pooled ratio and are not counted among the studies pooled: they have no events, or nothing but events. The effects drawn for them come";
+  return issue(
+    "pooled-without-information",
+    "note",
+    `${names.join(", ")} ${words} from the correction for empty cells alone.`,
+    "Nothing needs to be done. The risk difference counts such studies.",
+  );
 }

@@ -48,3 +48,34 @@ it("pools a study whose effect has no variance, and leaves it out of Q", () => {
   expect([fit?.k, effects?.yi.length]).toEqual([3, 2]);
   expect(fit?.heterogeneity.q?.df).toEqual([1]);
 });
+
+const messages = (issues: readonly { readonly message: string }[]): string =>
+  issues.map(({ message }) => message).join("\n");
+
+it("does not count a study without events among those that tell of a ratio, and does among those of a difference", () => {
+  for (const measure of ["OR", "RR"]) {
+    const { fit, effects, issues } = pooledBy(measure, {});
+    expect([fit?.k, fit?.informing, effects?.yi.length]).toEqual([3, 2, 2]);
+    expect(issues.map(({ code }) => code)).not.toContain("pooled-without-effect");
+    expect(effects?.excluded.map(({ rowId }) => rowId)).toEqual(["c"]);
+  }
+  const difference = pooledBy("RD", {});
+  expect([difference.fit?.k, difference.fit?.informing]).toEqual([3, undefined]);
+});
+
+it("says of a study that is drawn and adds nothing that it does, and that its correction concerns the drawing", () => {
+  const { fit, issues } = pooledBy("OR", { drop00: false });
+  expect([fit?.k, fit?.informing]).toEqual([3, 2]);
+  const said = messages(issues);
+  expect(said).toContain("“Row 3” adds nothing to the pooled ratio and is not counted");
+  expect(said).toMatch(/0\.5 was added to all four cells of this study\. This concerns the effect drawn/);
+  const plain = pooledBy("OR", {});
+  expect(fit?.coefficients[0]?.estimate).toBe(plain.fit?.coefficients[0]?.estimate);
+});
+
+it("has the indices of heterogeneity from Q alone, and H2 never below 1", () => {
+  const { heterogeneity } = pooledBy("RD", {}).fit ?? {};
+  expect([heterogeneity?.i2.estimate, heterogeneity?.h2.estimate]).toEqual([null, null]);
+  expect(heterogeneity?.i2Q.estimate).toBeGreaterThanOrEqual(0);
+  expect(heterogeneity?.h2Q.estimate).toBeGreaterThanOrEqual(1);
+});

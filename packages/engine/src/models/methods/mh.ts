@@ -1,11 +1,12 @@
 import type { EffectSet, Fit } from "../../analysis-types.ts";
 import { spreadAround } from "../../pooling/assemble.ts";
+import { informingRows } from "../../pooling/informing.ts";
 import { type MantelHaenszelMeasure, mantelHaenszel } from "../../pooling/mantel-haenszel.ts";
 import type { PooledCounts } from "../../pooling/types.ts";
 import { type ParamDef, withDefaults } from "../../registry.ts";
 import { fail, ok } from "../../result.ts";
 import { fitStatisticsAround } from "../fit-statistics.ts";
-import { coverageIssues, fitOfPooled, weightsByEffect } from "./assemble.ts";
+import { countsIssues, fitOfPooled, weightsByEffect } from "./assemble.ts";
 import { countsOrIssue } from "./counts.ts";
 import { POOLING_ZERO_CELLS, UNCORRECTED, zeroCellRule } from "./params.ts";
 import { countsModel } from "./r-counts.ts";
@@ -72,11 +73,13 @@ export const mh: PoolingMethod = {
     });
     if (!result.ok) return result;
     const pooled = withShownSpread(result.value, effects);
-    const rows = counts.rowIds.filter((_, row) => (pooled.weights[row] ?? null) !== null);
+    const telling = informingRows(measureOf(effects), counts.inputs, zeroCellRule(params));
     const likelihood = pooled.estimate === null ? null : fitStatisticsAround(effects, pooled.estimate);
     const weights = weightsByEffect(pooled.weights, counts, effects);
-    const fit = fitOfPooled(pooled, spec, effects, weights, likelihood);
-    return fit.ok ? ok(fit.value, [...fit.issues, ...coverageIssues(rows, counts, effects)]) : fit;
+    const fit = fitOfPooled(pooled, spec, effects, weights, { ml: likelihood, informing: telling.length });
+    return fit.ok
+      ? ok(fit.value, [...fit.issues, ...countsIssues(pooled.weights, telling, counts, effects)])
+      : fit;
   },
   r({ measure, effectParams, spec, fit }) {
     const params = withDefaults(PARAMS, spec.poolingParams);

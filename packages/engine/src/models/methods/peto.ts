@@ -1,9 +1,10 @@
+import { informingRows } from "../../pooling/informing.ts";
 import { peto as pool } from "../../pooling/peto.ts";
 import type { ZeroCellRule } from "../../pooling/zero-cells.ts";
 import { withDefaults } from "../../registry.ts";
 import { fail, ok } from "../../result.ts";
 import { fitStatisticsAround } from "../fit-statistics.ts";
-import { coverageIssues, fitOfPooled, weightsByEffect } from "./assemble.ts";
+import { countsIssues, fitOfPooled, weightsByEffect } from "./assemble.ts";
 import { countsOrIssue } from "./counts.ts";
 import { POOLING_ZERO_CELLS, zeroCellRule } from "./params.ts";
 import { countsModel } from "./r-counts.ts";
@@ -37,10 +38,13 @@ export const peto: PoolingMethod = {
     if (!result.ok) return result;
     const { weights, estimate } = result.value;
     const likelihood = estimate === null ? null : fitStatisticsAround(result.value.effects, estimate);
-    const rows = counts.rowIds.filter((_, row) => (weights[row] ?? null) !== null);
+    const telling = informingRows("PETO", counts.inputs, rule);
     const shown = weightsByEffect(weights, counts, effects);
-    const fit = fitOfPooled(result.value, spec, effects, shown, likelihood);
-    return fit.ok ? ok(fit.value, [...fit.issues, ...coverageIssues(rows, counts, effects)]) : fit;
+    const fit = fitOfPooled(result.value, spec, effects, shown, {
+      ml: likelihood,
+      informing: telling.length,
+    });
+    return fit.ok ? ok(fit.value, [...fit.issues, ...countsIssues(weights, telling, counts, effects)]) : fit;
   },
   r(given) {
     const pooling = withDefaults(POOLING_ZERO_CELLS, given.spec.poolingParams);

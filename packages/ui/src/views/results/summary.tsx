@@ -56,7 +56,10 @@ function NoResult({ report }: { readonly report: AnalysisReport }): JSX.Element 
 }
 
 /** How many rows are used, and how many of them are several effects in one. */
-function usedWords({ k }: Fit, { yi, entered, combined }: NonNullable<AnalysisReport["effects"]>): string {
+function usedWords(
+  { k: pooled, informing: k = pooled }: Fit,
+  { yi, entered, combined }: NonNullable<AnalysisReport["effects"]>,
+): string {
   const used = k === yi.length ? t.results.used(k, entered) : t.results.pooledCounts(k, yi.length, entered);
   const studies = combined?.studies ?? [];
   if (studies.length === 0) return used;
@@ -81,7 +84,7 @@ function Sentence({ evaluated, fit, display }: PartProps): JSX.Element | null {
   const above = pooled.estimate > (display.measure.nullValue ?? 0);
   const direction = above ? directions.positive : directions.negative;
   const segments = t.results.sentence({
-    k: fit.k,
+    k: fit.informing ?? fit.k,
     outcome,
     // Effects nobody gave a name would read "the effect is effect =".
     estimate: display.isNamed ? `${display.symbol} = ${shown.full}` : shown.full,
