@@ -32,7 +32,7 @@ describe("the report of few studies", () => {
     expect(text).toContain("few studies (k = 3)");
     for (const label of ["Wald, normal", "Wald, t", "Knapp-Hartung, guarded", "Bayesian, half-normal"]) {
       expect(text).toMatch(new RegExp(`^${label} +0\\.`, "m"));
-      expect(text).toMatch(new RegExp(`^${label} \\((?:usable|caution|unreliable)\\): `, "m"));
+      expect(text).toMatch(new RegExp(`^${label} \\((?:usable|caution|prior|unreliable)\\): `, "m"));
     }
     expect(text).not.toMatch(/p = (?:0|\.000)\b/);
   });

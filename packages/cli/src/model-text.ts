@@ -11,6 +11,7 @@ import {
   formatPEquation,
   formatPercent,
   type HypothesisTest,
+  methodName,
   poolingMethods,
   predictionIntervals,
   showInterval,
@@ -27,8 +28,10 @@ export function modelName({ k, spec }: Fit): string {
   const method = poolingMethods.get(spec.pooling);
   const tested = method.tests.length === 1 ? [] : [coefficientTests.get(test).label];
   if (!method.estimators) {
-    const params = Object.entries(poolingParams).map(([key, value]) => `${key}=${String(value)}`);
-    return [method.label, `${kind}-effects model`, ...tested, ...params].join(", ");
+    const params = Object.entries(poolingParams)
+      .filter(([key]) => key !== method.namedBy)
+      .map(([key, value]) => `${key}=${String(value)}`);
+    return [methodName(spec), `${kind}-effects model`, ...tested, ...params].join(", ");
   }
   const source = kind === "random" && tau2 === null ? [estimator] : given;
   return [`${kind}-effects model`, ...source, ...tested].join(", ");

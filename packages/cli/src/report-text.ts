@@ -2,6 +2,7 @@ import {
   type AnalysisDocument,
   type AnalysisReport,
   type Coefficient,
+  estimators,
   type Fit,
   formatAdaptive,
   formatFixed,
@@ -9,6 +10,7 @@ import {
   formatLevel,
   formatPEquation,
   formatPercent,
+  formatRatio,
   type Index,
   type Interval,
   type Issue,
@@ -119,11 +121,16 @@ function sentence(fit: Fit, name: string, outcome: string, display: Transformati
   const p = pooled.test === null ? "" : `, ${formatPEquation(pooled.test.pValue)}`;
   const scale = display.id === "identity" ? "" : ` (${display.label})`;
   const lead = fit.k === 1 ? "One study, nothing to pool:" : "Pooled";
-  return `${lead} ${name}${about}: ${formatFixed(display.apply(pooled.estimate), 2)}${interval}${p}${scale}`;
+  return `${lead} ${name}${about}: ${shownNumber(display)(display.apply(pooled.estimate))}${interval}${p}${scale}`;
 }
 
 function onScale(interval: Interval, display: Transformation): string {
-  return formatInterval(showInterval(display, interval));
+  return formatInterval(showInterval(display, interval), shownNumber(display));
+}
+
+/** How a number on the scale shown is written: no ratio is 0.00. */
+function shownNumber({ axis }: Transformation): (value: number) => string {
+  return (value) => (axis === "log" ? formatRatio(value, 2) : formatFixed(value, 2));
 }
 
 function coefficientRow({ name, estimate, se, interval, test }: Coefficient): string[] {
@@ -166,9 +173,15 @@ function comparisonLines(report: AnalysisReport): string[] {
       row.id,
       formatAdaptive(row.tau2, 4),
       formatFixed(row.estimate, 4),
-      formatInterval(row.interval, four),
+      row.estimate === null ? lackOf(row.id) : formatInterval(row.interval, four),
     ]),
   ]);
+}
+
+/** Why an estimator has no answer. */
+function lackOf(id: string): string {
+  const lacksWeights = estimators.has(id) && estimators.get(id).userWeights === "required";
+  return lacksWeights ? "needs a column of weights" : "not computable";
 }
 
 function excludedLines(report: AnalysisReport): string[] {

@@ -284,7 +284,8 @@ export interface FewStudiesAnswer {
   readonly tau: number | null;
   readonly tauInterval: Interval | null;
   readonly prediction: Interval | null;
-  readonly verdict: "usable" | "caution" | "unreliable";
+  /** `prior`: as good as the prior it rests on, which no data of these studies can judge. */
+  readonly verdict: "usable" | "caution" | "unreliable" | "prior";
   /** Why, in words. */
   readonly remark: string;
 }

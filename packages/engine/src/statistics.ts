@@ -14,6 +14,7 @@ export type {
 export { compareEstimators } from "./models/compare.ts";
 export { type CoverageFact, coverageFacts, nearestCoverage } from "./models/coverage-facts.ts";
 export { allows, fitModel, withPooling, withPoolingParams } from "./models/fit-model.ts";
+export { methodName, paramsOfMeasure } from "./models/methods/method-name.ts";
 export { poolingMethods } from "./models/methods/registry.ts";
 export type { PoolingInput, PoolingMethod, RawCounts } from "./models/methods/types.ts";
 export { fitUnivariate } from "./models/univariate.ts";

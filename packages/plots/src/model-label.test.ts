@@ -13,7 +13,7 @@ describe("modelLabel", () => {
     const mh = modelLabel(withPooling(DEFAULT_MODEL, "MH"), "Wald, normal");
     expect([mh.short, mh.full]).toEqual(["Mantel-Haenszel", "Mantel-Haenszel (equal effects)"]);
     expect(modelLabel(withPooling(DEFAULT_MODEL, "GLMM"), "Wald, normal").full).toBe(
-      "Generalised linear mixed model (random effects, Wald, normal)",
+      "Generalised linear mixed model UM.FS (random effects, Wald, normal)",
     );
   });
 });

@@ -1,4 +1,4 @@
-import { type ModelSpec, poolingMethods } from "@treeline/engine";
+import { type ModelSpec, methodName, poolingMethods } from "@treeline/engine";
 import { words } from "./words.ts";
 
 export interface ModelLabel {
@@ -16,8 +16,8 @@ export function modelLabel(spec: ModelSpec, testLabel: string = spec.test): Mode
     // A method with one test of its own needs no word about it.
     const tested = method.tests.length === 1 ? [] : [testLabel];
     return {
-      short: method.label,
-      full: words.model(method.label, [words.kindInside(kind), ...tested]),
+      short: methodName(spec),
+      full: words.model(methodName(spec), [words.kindInside(kind), ...tested]),
     };
   }
   const details = [testLabel];

@@ -10,6 +10,7 @@ import {
   formatPEquation,
   formatPercent,
   formatPValue,
+  formatRatio,
   formatShort,
   PLAIN,
   roundWeights,
@@ -36,6 +37,18 @@ it("formatAdaptive keeps the leading figures of small values", () => {
   expect(formatAdaptive(-0, 3)).toBe("0");
   expect(formatAdaptive(3.132e-9, 3)).toBe("3.13e\u22129");
 });
+
+it.each([
+  [0.0031, 2, "0.0031"],
+  [0.0049999, 2, "0.0050"],
+  [0.005, 2, "0.01"],
+  [0.58, 2, "0.58"],
+  [0.00004567, 3, "0.000046"],
+  [3.14e-9, 2, "3.1e\u22129"],
+  [0, 2, "0.00"],
+])("formatRatio never shows %d with %d decimals as nothing", (value, digits, text) =>
+  expect(formatRatio(value, digits)).toBe(text),
+);
 
 it("formats p-values without a leading zero and never as .000", () => {
   expect(formatPValue(0.0004)).toBe("< .001");

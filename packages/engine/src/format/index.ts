@@ -35,6 +35,23 @@ export function formatAdaptive(value: number | null, digits: number, style: Numb
   return sign + String(Number(magnitude.toPrecision(2)));
 }
 
+/**
+ * A ratio: fixed decimals, and two significant figures where these would leave nothing but zeros, because no ratio is 0:
+ * 0.0031 is not shown as 0.00. A limit of exactly 0 keeps its fixed decimals.
+ */
+export function formatRatio(value: number | null, digits: number, style: NumberStyle = SCREEN): string {
+  if (value === null || !(value > 0) || value >= 0.5 * power(10, -digits))
+    return formatFixed(value, digits, style);
+  return value < 1e-6
+    ? value.toExponential(1).replace("-", style.minus)
+    : value.toFixed(decimalsOfTwoFigures(value));
+}
+
+function decimalsOfTwoFigures(value: number): number {
+  const exponent = Number(value.toExponential(1).split("e")[1]);
+  return 1 - exponent;
+}
+
 /** Figures beyond which a number in a formula is rounded rather than shown as it is. */
 const MOST_FIGURES = 6;
 

@@ -68,6 +68,8 @@ describe("few studies", () => {
     const few = answersOf([0.3, 0.31, 0.3], [0.1, 0.1, 0.1]);
     expect(answer(few, "knha")).toMatchObject({ verdict: "unreliable" });
     expect(answer(few, "knha")?.remark).toContain("below 1");
+    expect(answer(few, "knha")?.remark).toContain("Over all simulated data sets of 3 studies");
+    expect(answer(few, "knha")?.remark).toContain("this one is among those where it is too narrow");
     expect(answer(few, "adhoc")?.verdict).toBe("usable");
     expect(few.sentences[1]).toContain("the conclusion depends on the method");
   });
@@ -110,6 +112,26 @@ describe("few studies", () => {
     const few = answersOf([0.3, 0.3], [0.1, 0.2]);
     expect(answer(few, "knha")?.remark).toContain("All effects are equal");
     expect(answer(few, "knha")?.interval).toEqual(answer(few, "adhoc")?.interval);
+    const cited = (id: string): string | undefined =>
+      /held the true mean in ([\d.\u00a0%to ]+) of cases/.exec(answer(few, id)?.remark ?? "")?.[1];
+    expect(answer(few, "knha")?.remark).toContain("the guarded form\u2019s 95\u00a0% interval");
+    expect(cited("knha")).toBe(cited("adhoc"));
+  });
+
+  it("name the number of studies simulated, its error, and what the Bayesian answer rests on", () => {
+    const few = answersOf([0.1, 0.7, 0.3, 0.2], [0.04, 0.09, 0.05, 0.06]);
+    expect(answer(few, "z")?.remark).toContain("of 5 studies, the number simulated that is nearest to 4,");
+    expect(answer(few, "z")?.remark).toMatch(/Monte Carlo error up to 0\.\d+ points/);
+    expect(answer(few, "half-normal")?.verdict).toBe("prior");
+  });
+
+  it("say where they are another pooling than the one chosen", () => {
+    const yi = [0, 0.01, 0];
+    const vi = [0.01, 0.02, 0.01];
+    expect(answersOf(yi, vi, { pooling: "MH", kind: "equal" }).sentences[0]).toContain(
+      "not by the way to pool chosen (Mantel-Haenszel)",
+    );
+    expect(answersOf(yi, vi).sentences[0]).not.toContain("way to pool chosen");
   });
 
   it("in units of their own ask for the scale and propose one", () => {

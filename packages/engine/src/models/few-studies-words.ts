@@ -1,7 +1,10 @@
 import type { FewStudiesAnswer, FewStudiesBayes, Fit } from "../analysis-types.ts";
 import { formatAdaptive, formatLevel, formatPercent } from "../format/index.ts";
+import { knha } from "../inference/coefficient-tests/knha.ts";
 import { coverageFacts } from "./coverage-facts.ts";
 import { COVERAGE_DESIGN } from "./coverage-table.ts";
+import { iv } from "./methods/iv.ts";
+import { poolingMethods } from "./methods/registry.ts";
 
 /** How far to trust an answer, and why. */
 export type Judgement = Pick<FewStudiesAnswer, "verdict" | "remark">;
@@ -9,9 +12,18 @@ export type Judgement = Pick<FewStudiesAnswer, "verdict" | "remark">;
 const studies = (k: number): string => (k === 2 ? "two studies" : `${k} studies`);
 const degrees = (k: number): string => (k === 2 ? "1 degree of freedom" : `${k - 1} degrees of freedom`);
 
-/** "In simulations of 3 studies its 95 % interval held the mean in 80.5 % to 96.6 % of cases, by how much they differed." */
-export function coverageSentence(test: string, estimator: string, k: number, level: number): string {
-  if (level !== COVERAGE_DESIGN.level) return "";
+/** Of a simulated method, what is cited for some number of studies. */
+interface Simulated {
+  /** Number of studies simulated that is nearest. */
+  readonly k: number;
+  /** "80.5 % to 96.6 %". */
+  readonly range: string;
+  /** Largest Monte Carlo standard error, in percentage points. */
+  readonly error: string;
+}
+
+function simulatedOf(test: string, estimator: string, k: number, level: number): Simulated | null {
+  if (level !== COVERAGE_DESIGN.level) return null;
   const same = coverageFacts("mean", test, estimator);
   const facts = same.length > 0 ? same : coverageFacts("mean", test);
   const far = (of: number): number => Math.max(of / k, k / of);
@@ -19,11 +31,29 @@ export function coverageSentence(test: string, estimator: string, k: number, lev
     (best, fact) => (best === null || far(fact.k) < far(best) ? fact.k : best),
     null,
   );
-  const shares = facts.filter((fact) => fact.k === nearest).map(({ coverage }) => coverage);
-  if (nearest === null || shares.length === 0) return "";
-  const [least, most] = [Math.min(...shares), Math.max(...shares)];
-  const range = `${formatPercent(least, 1)} to ${formatPercent(most, 1)}`;
-  return ` In simulations of ${studies(nearest)} its ${formatLevel(level)} interval held the true mean in ${range} of cases, depending on how much the studies differed.`;
+  const cells = facts.filter((fact) => fact.k === nearest);
+  if (nearest === null || cells.length === 0) return null;
+  const shares = cells.map(({ coverage }) => coverage);
+  const range = `${formatPercent(Math.min(...shares), 1)} to ${formatPercent(Math.max(...shares), 1)}`;
+  return { k: nearest, range, error: formatAdaptive(Math.max(...cells.map(({ error }) => error)), 1) };
+}
+
+/**
+ * "In simulations of 3 studies its 95 % interval held the true mean in 80.5 % to 96.6 % of cases, depending on ...": of the form
+ * whose numbers stand there, and, where these data are among those it fails for, saying that the share is over all data.
+ */
+export function coverageSentence(fit: Fit, id: string): string {
+  const { k, spec, testUsed, knappHartung } = fit;
+  const simulated = simulatedOf(testUsed, spec.estimator, k, spec.level);
+  if (simulated === null) return "";
+  const nearest = simulated.k === k ? "" : `, the number simulated that is nearest to ${k},`;
+  const whose = testUsed === id ? "its" : "the guarded form\u2019s";
+  const tooNarrow = testUsed === id && id === knha.id && (knappHartung?.scale ?? 1) < 1;
+  const level = formatLevel(spec.level);
+  const held = `held the true mean in ${simulated.range} of cases, depending on how much the studies differed (Monte Carlo error up to ${simulated.error} points)`;
+  return tooNarrow
+    ? ` Over all simulated data sets of ${studies(simulated.k)}${nearest} its ${level} interval ${held}; but this one is among those where it is too narrow.`
+    : ` In simulations of ${studies(simulated.k)}${nearest} ${whose} ${level} interval ${held}.`;
 }
 
 /** Wald's normal interval. */
@@ -80,7 +110,7 @@ export function judgeGuarded({ k }: Fit): Judgement {
 export function judgeBayes(k: number, prior: string, bound: number | null): Judgement {
   const held = bound === null ? "" : ` (tau below ${formatAdaptive(bound, 2)} with 95 % probability)`;
   return {
-    verdict: "usable",
+    verdict: "prior",
     remark: `Adds to ${studies(k)} what is known of tau beforehand: ${prior}${held}. It is as good as that assumption; try half and twice the scale.`,
   };
 }
@@ -89,10 +119,14 @@ export function judgeBayes(k: number, prior: string, bound: number | null): Judg
 export function summarise(
   answers: readonly FewStudiesAnswer[],
   bayes: FewStudiesBayes | null,
-  k: number,
-  nullValue: number | null,
+  {
+    k,
+    pooling,
+    nullValue,
+  }: { readonly k: number; readonly pooling: string; readonly nullValue: number | null },
 ): string[] {
   const sentences = [
+    ...otherPooling(pooling),
     `With ${studies(k)} the methods differ because tau2 can hardly be estimated, and each deals with that in its own way.`,
   ];
   if (nullValue !== null) sentences.push(agreement(answers, nullValue));
@@ -103,6 +137,18 @@ export function summarise(
     );
   }
   return sentences;
+}
+
+/** That the answers are another pooling than the one above them. */
+function otherPooling(pooling: string): string[] {
+  if (pooling === iv.id) return [];
+  const { label, needsCounts } = poolingMethods.get(pooling);
+  const cells = needsCounts
+    ? "; what was added to empty cells for these effects is in every number, while the result above pools the counts"
+    : "";
+  return [
+    `These answers are not by the way to pool chosen (${label}): they pool the studies\u2019 own effects by inverse variance with random effects${cells}.`,
+  ];
 }
 
 /** A probability that is never printed as 0 or 100 %. */

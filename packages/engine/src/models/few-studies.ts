@@ -86,7 +86,7 @@ export function fewStudiesOf({ effects, model, scale }: FewStudiesInput): FewStu
     bayes,
     issues: posterior.issues,
     proposedScale: proposed,
-    sentences: summarise(all, bayes, k, nullValue),
+    sentences: summarise(all, bayes, { k, pooling: model.pooling, nullValue }),
   };
 }
 
@@ -127,8 +127,8 @@ function answerOf(
   { verdict, remark }: Judgement,
 ): FewStudiesAnswer {
   const pooled = fit.coefficients[0]!;
-  const { spec, k, heterogeneity } = fit;
-  const simulated = spec.tau2 === null ? coverageSentence(id, spec.estimator, k, spec.level) : "";
+  const { spec, heterogeneity } = fit;
+  const simulated = spec.tau2 === null ? coverageSentence(fit, id) : "";
   return {
     id,
     label,

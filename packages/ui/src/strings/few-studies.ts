@@ -8,7 +8,12 @@ export const fewStudies = {
   tau: "\u03c4",
   prediction: "True effect of a new study",
   judgement: "How far to trust it",
-  verdicts: { usable: "Usable", caution: "With caution", unreliable: "Unreliable" },
+  verdicts: {
+    usable: "Usable",
+    caution: "With caution",
+    unreliable: "Unreliable",
+    prior: "As good as its prior",
+  },
   none: "\u2013",
   noInterval: "no interval",
   prior: "Prior of \u03c4",

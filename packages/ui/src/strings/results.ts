@@ -221,5 +221,5 @@ export const options = {
   noComparison: (method: string) =>
     `${method} estimates no \u03c4\u00b2 by these estimators, so there is nothing to compare. Pool by inverse variance to see them side by side.`,
   failed: "not computable",
-  needsWeights: "needs your weights",
+  needsWeights: "needs a column of weights",
 } as const;

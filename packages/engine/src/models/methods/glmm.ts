@@ -150,6 +150,7 @@ export const glmm: PoolingMethod = {
   tau2Intervals: ["PL", "none"],
   predictions: ["t", "riley", "normal", "metafor", "simple", "none"],
   params: PARAMS,
+  namedBy: "model",
   start: {
     key: "points",
     by: "model",

@@ -59,6 +59,7 @@ export const mh: PoolingMethod = {
   tau2Intervals: [],
   predictions: [],
   params: PARAMS,
+  paramMeasures: { correct: ["OR", "IRR"], variance: ["RD"] },
   fit(input, spec) {
     const { counts, issues: lacking } = countsOrIssue(input, mh);
     if (counts === null) return fail(...lacking);

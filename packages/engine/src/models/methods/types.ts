@@ -31,6 +31,10 @@ export interface PoolingMethod extends RegistryRecord {
   readonly tau2Intervals: Choices;
   readonly predictions: Choices;
   readonly params: readonly ParamDef[];
+  /** Key of the parameter that says which model it is, so that it is always named with the method. */
+  readonly namedBy?: string;
+  /** Parameters that concern some measures only, by key. */
+  readonly paramMeasures?: Readonly<Record<string, readonly string[]>>;
   /** What a parameter starts from where the method is newly chosen, by the value of another parameter. */
   readonly start?: {
     readonly key: string;

@@ -5,6 +5,7 @@ import {
   formatFixed,
   formatInterval,
   formatLevel,
+  formatRatio,
   type HypothesisTest,
   type Interval,
   type Measure,
@@ -89,8 +90,9 @@ export function showEffect(
   const shown = interval === null ? null : showInterval(display.transformation, interval);
   const lower = shown?.lower ?? null;
   const upper = shown?.upper ?? null;
+  const number = display.transformation.axis === "log" ? formatRatio : formatFixed;
   const format = (value: number): string =>
-    value === Number.NEGATIVE_INFINITY ? "\u2212\u221e" : formatFixed(value, digits);
+    value === Number.NEGATIVE_INFINITY ? "\u2212\u221e" : number(value, digits);
   const text = format(map(estimate));
   if (lower === null) return { estimate: text, interval: null, lower: null, upper: null, full: text };
   const bracket = formatInterval({ lower, upper }, format);

@@ -80,13 +80,15 @@ function AnswerRow({
   return (
     <tr data-verdict={verdict}>
       <th scope="row">{label}</th>
-      <td>{interval === null ? `${shown.estimate}, ${t.noInterval}` : shown.full}</td>
-      <td>{test === null ? t.none : formatPValue(test.pValue)}</td>
-      <td>
+      <td data-label={t.effect(display.symbol, display.level)}>
+        {interval === null ? `${shown.estimate}, ${t.noInterval}` : shown.full}
+      </td>
+      <td data-label={t.p}>{test === null ? t.none : formatPValue(test.pValue)}</td>
+      <td data-label={t.tau}>
         {tau === null ? t.none : formatAdaptive(tau, 2)}
         {tauInterval !== null && ` ${formatInterval(tauInterval)}`}
       </td>
-      <td>{predicted ?? t.none}</td>
+      <td data-label={t.prediction}>{predicted ?? t.none}</td>
       <td class="remark">
         <b>{t.verdicts[verdict]}.</b> {remark}
       </td>

@@ -1,11 +1,12 @@
-import type { Issue } from "@treeline/engine";
+import { coefficientTests, type Issue, predictionIntervals, tau2Intervals } from "@treeline/engine";
 import type { JSX } from "preact";
 import { Repairs } from "../../controls/repairs.tsx";
 import type { Evaluated } from "../../state/evaluation.ts";
 import { showCell } from "../../state/navigation.ts";
-import { readOnly, view } from "../../state/project.ts";
+import { project, readOnly, view } from "../../state/project.ts";
 import { t } from "../../strings/en.ts";
 import { ExcludedRows } from "./excluded-rows.tsx";
+import { type fixOf, unmetOf } from "./registry-field.tsx";
 
 /** What needs a look, each with its remedy; and every row that is not used, with its reason. */
 export function Messages({ evaluated }: { readonly evaluated: Evaluated }): JSX.Element {
@@ -74,6 +75,8 @@ function remedyOf(issue: Issue): { label: string; run(): void } | null {
   if (issue.code === "column-not-numeric" && column !== undefined && !readOnly.value) {
     return { label: t.results.readAsNumbers, run: () => void readAsNumbers(column) };
   }
+  const unmet = issue.code.endsWith("not-defined") && !readOnly.value ? unmetFix(field) : null;
+  if (unmet !== null) return unmet;
   if (field?.startsWith("model")) return { label: t.results.goOptions, run: focusOptions };
   if (field === undefined && column === undefined) return null;
   return {
@@ -82,6 +85,21 @@ function remedyOf(issue: Issue): { label: string; run(): void } | null {
       view.value = "effects";
     },
   };
+}
+
+/** What would make the test or interval apply that now does not; null where it needs nothing of the model. */
+function unmetFix(field: string | undefined): ReturnType<typeof fixOf> {
+  const { model } = project.value;
+  switch (field) {
+    case "model.test":
+      return unmetOf(coefficientTests.get(model.test), model);
+    case "model.prediction":
+      return unmetOf(predictionIntervals.get(model.prediction), model);
+    case "model.tau2Interval":
+      return unmetOf(tau2Intervals.get(model.tau2Interval), model);
+    default:
+      return null;
+  }
 }
 
 /** The edits of the table are fetched with the views that need them. */

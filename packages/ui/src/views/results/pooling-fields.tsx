@@ -1,4 +1,10 @@
-import { type PoolingMethod, poolingMethods, withPooling, withPoolingParams } from "@treeline/engine";
+import {
+  type PoolingMethod,
+  paramsOfMeasure,
+  poolingMethods,
+  withPooling,
+  withPoolingParams,
+} from "@treeline/engine";
 import type { JSX } from "preact";
 import { SelectField } from "../../controls/field.tsx";
 import { ParamControls } from "../../controls/params.tsx";
@@ -30,7 +36,7 @@ export function PoolingFields(): JSX.Element {
       />
       <ParamControls
         key={method.id}
-        defs={method.params}
+        defs={paramsOfMeasure(method, project.value.effects.measure)}
         params={model.poolingParams}
         disabled={readOnly.value}
         onChange={(params, typed) => setModel(withPoolingParams(model, params), typed && `pooling ${typed}`)}

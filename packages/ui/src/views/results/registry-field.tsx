@@ -1,4 +1,11 @@
-import { allows, estimators, type ModelSpec, type Registry, type RegistryRecord } from "@treeline/engine";
+import {
+  allows,
+  estimators,
+  type ModelSpec,
+  poolingMethods,
+  type Registry,
+  type RegistryRecord,
+} from "@treeline/engine";
 import type { JSX } from "preact";
 import { type Choice, SelectField } from "../../controls/field.tsx";
 import { setModel } from "../../state/edits.ts";
@@ -66,27 +73,39 @@ function likelihoodsOf({ needs }: Conditional): string {
   return t.options.or(needs?.likelihoods ?? []);
 }
 
+/** What makes a record apply: the estimator it belongs to, and weights by precision unless any weights do. */
+export function fixOf({ needs }: Conditional): { readonly label: string; run(): void } | null {
+  if (needs === undefined) return null;
+  const { estimator, anyWeights } = needs;
+  return {
+    label: t.options.needsFix(estimator),
+    run: () =>
+      setModel({
+        kind: "random",
+        estimator,
+        tau2: null,
+        ...(anyWeights === true ? {} : { weighting: "inverse-variance" }),
+      }),
+  };
+}
+
+/** The fix of a record that does not apply to a model now; null where it applies. */
+export function unmetOf(record: Conditional, model: ModelSpec): ReturnType<typeof fixOf> {
+  return isUnmet(record, poolingMethods.get(model.pooling).estimators ? model : null) ? fixOf(record) : null;
+}
+
 function NeedNote({ record }: { readonly record: Conditional }): JSX.Element {
-  const { estimator = "", anyWeights } = record.needs ?? {};
+  const { anyWeights } = record.needs ?? {};
+  const fix = fixOf(record);
   const words = anyWeights === true ? t.options.needsLikelihoodNote : t.options.needsNote;
   return (
     <p class="field-note">
       {words(record.label, likelihoodsOf(record))}{" "}
-      <button
-        type="button"
-        class="link-button"
-        disabled={readOnly.value}
-        onClick={() =>
-          setModel({
-            kind: "random",
-            estimator,
-            tau2: null,
-            ...(anyWeights === true ? {} : { weighting: "inverse-variance" }),
-          })
-        }
-      >
-        {t.options.needsFix(estimator)}
-      </button>
+      {fix && (
+        <button type="button" class="link-button" disabled={readOnly.value} onClick={fix.run}>
+          {fix.label}
+        </button>
+      )}
     </p>
   );
 }

@@ -4,6 +4,7 @@ import {
   type Fit,
   type Issue,
   type ModelSpec,
+  methodName,
   type ParamDef,
   type ParamValue,
   type PoolingMethod,
@@ -127,7 +128,7 @@ function aloneParts({ tau2 }: Fit): string[] {
 function pooledParts({ spec, k, prediction }: Fit): string[] {
   const method = poolingMethods.get(spec.pooling);
   return [
-    ...(method.estimators ? [] : [method.label]),
+    ...(method.estimators ? [] : [methodName(spec)]),
     t.results.kinds[spec.kind],
     ...(spec.kind === "random" && method.estimators ? [tau2Source(spec)] : []),
     ...(method.tests.length === 1 ? [] : [coefficientTests.get(spec.test).label]),
@@ -138,10 +139,10 @@ function pooledParts({ spec, k, prediction }: Fit): string[] {
 }
 
 /** The parameters of the way to pool that are not its defaults. */
-function changedParams({ params }: PoolingMethod, { poolingParams }: ModelSpec): string[] {
+function changedParams({ params, namedBy }: PoolingMethod, { poolingParams }: ModelSpec): string[] {
   const values = withDefaults(params, poolingParams);
   return params
-    .filter(({ key, default: usual }) => values[key] !== usual)
+    .filter(({ key, default: usual }) => key !== namedBy && values[key] !== usual)
     .map((def) => t.results.param(def.label, valueWords(def, values[def.key] ?? null)));
 }
 
