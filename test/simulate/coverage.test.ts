@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { COVERAGE_DESIGN } from "../../packages/engine/src/models/coverage-table.ts";
+import { COVERAGE_DESIGN } from "../../packages/engine/src/inference/coverage-table.ts";
 import {
   coefficientTests,
   coverageFacts,
@@ -65,7 +65,7 @@ describe("the committed table of coverage", () => {
     expect(text("docs/coverage.md")).toBe(pageOf(design, cells));
     const bare = (code: string): string => code.replace(/,(?=[\]}])/g, "");
     const squeezed = (code: string): string => bare(code.replace(/\s+/g, ""));
-    expect(squeezed(text("packages/engine/src/models/coverage-table.ts"))).toBe(
+    expect(squeezed(text("packages/engine/src/inference/coverage-table.ts"))).toBe(
       squeezed(factsModule(design, cells)),
     );
   });

@@ -10,7 +10,7 @@ Options: pnpm simulate coverage --help
 const COVERAGE = `pnpm simulate coverage [options]
 
 Simulates how often the intervals of the pooled mean hold the true mean, on all cores, and writes
-docs/coverage.md, docs/coverage.json and packages/engine/src/models/coverage-table.ts.
+docs/coverage.md, docs/coverage.json and packages/engine/src/inference/coverage-table.ts.
 
   --seed <number>          seed of the random numbers (${COMMITTED.seed} unless told)
   --replications <number>  meta-analyses for each cell (${COMMITTED.replications} unless told)

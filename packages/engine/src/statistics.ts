@@ -2,6 +2,7 @@
 export { estimators } from "./estimators/registry.ts";
 export type { Tau2Estimate, Tau2Estimator, Tau2Input } from "./estimators/types.ts";
 export { coefficientTests } from "./inference/coefficient-tests/registry.ts";
+export { type CoverageFact, coverageFacts, nearestCoverage } from "./inference/coverage-facts.ts";
 export { predictionIntervals } from "./inference/prediction-intervals/registry.ts";
 export { tau2Intervals } from "./inference/tau2-intervals/registry.ts";
 export { criticalValue } from "./inference/tests.ts";
@@ -12,7 +13,6 @@ export type {
   Tau2IntervalMethod,
 } from "./inference/types.ts";
 export { compareEstimators } from "./models/compare.ts";
-export { type CoverageFact, coverageFacts, nearestCoverage } from "./models/coverage-facts.ts";
 export { allows, fitModel, withPooling, withPoolingParams } from "./models/fit-model.ts";
 export { methodName, paramsOfMeasure } from "./models/methods/method-name.ts";
 export { poolingMethods } from "./models/methods/registry.ts";

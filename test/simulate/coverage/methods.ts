@@ -4,7 +4,7 @@ import { coefficientTests } from "../../../packages/engine/src/inference/coeffic
 import { predictionIntervals } from "../../../packages/engine/src/inference/prediction-intervals/registry.ts";
 import { tau2Intervals } from "../../../packages/engine/src/inference/tau2-intervals/registry.ts";
 import type { MeanInput } from "../../../packages/engine/src/inference/types.ts";
-import type { CoverageSubject } from "../../../packages/engine/src/models/coverage-facts.ts";
+import type { CoverageSubject } from "../../../packages/engine/src/inference/coverage-facts.ts";
 import { summariseQ } from "../../../packages/engine/src/models/heterogeneity.ts";
 import { createModelInput, type ModelInput } from "../../../packages/engine/src/models/model-input.ts";
 import { meanInputOf, pool } from "../../../packages/engine/src/models/pool.ts";

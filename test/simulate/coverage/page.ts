@@ -1,4 +1,4 @@
-import type { CoverageSubject } from "../../../packages/engine/src/models/coverage-facts.ts";
+import type { CoverageSubject } from "../../../packages/engine/src/inference/coverage-facts.ts";
 import { ENGINE_VERSION } from "../../../packages/engine/src/version.ts";
 import type { Design } from "./design.ts";
 import { labelOf } from "./labels.ts";

@@ -1,8 +1,8 @@
 import type { FewStudiesAnswer, FewStudiesBayes, Fit } from "../analysis-types.ts";
 import { formatAdaptive, formatLevel, formatPercent } from "../format/index.ts";
 import { knha } from "../inference/coefficient-tests/knha.ts";
-import { coverageFacts } from "./coverage-facts.ts";
-import { COVERAGE_DESIGN } from "./coverage-table.ts";
+import { coverageFacts } from "../inference/coverage-facts.ts";
+import { COVERAGE_DESIGN } from "../inference/coverage-table.ts";
 import { iv } from "./methods/iv.ts";
 import { poolingMethods } from "./methods/registry.ts";
 

@@ -1,3 +1,4 @@
+import { coverageClaim } from "../coverage-claim.ts";
 import type { CoefficientTest } from "../types.ts";
 import { scaledMean } from "./scaled.ts";
 
@@ -5,8 +6,7 @@ import { scaledMean } from "./scaled.ts";
 export const adhoc: CoefficientTest = {
   id: "adhoc",
   label: "Knapp-Hartung, guarded",
-  summary:
-    "Knapp-Hartung with its factor raised to at least 1: never narrower than the Wald interval, cautious with few studies: at k = 3, I2 = 50 % it covers 99.0 % (docs/coverage.md).",
+  summary: `Knapp-Hartung with its factor raised to at least 1: never narrower than the Wald interval, cautious with few studies: ${coverageClaim("mean", "adhoc", "REML")}.`,
   reference: "Rover, Knapp & Friede (2015), BMC Med Res Methodol 15:99, doi:10.1186/s12874-015-0091-1",
   r: 'test="adhoc"',
   distribution: "t",

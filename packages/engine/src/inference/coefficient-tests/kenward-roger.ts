@@ -1,5 +1,6 @@
 import { formTraces, inverseVarianceWeights } from "../../estimators/moments.ts";
 import { type Issue, issue } from "../../result.ts";
+import { coverageClaim } from "../coverage-claim.ts";
 import { notDefined } from "../not-defined.ts";
 import type { CoefficientTest, LikelihoodNeed, MeanInput } from "../types.ts";
 import { likelihoodOf } from "./likelihood-of.ts";
@@ -68,8 +69,7 @@ function fewDegreesOfFreedom(df: number): Issue {
 export const kr: CoefficientTest = {
   id: "KR",
   label: "Kenward-Roger",
-  summary:
-    "Adjusts standard error and degrees of freedom for the uncertainty of the REML estimate of tau2; very cautious with few studies: at k = 3, I2 = 50 % it covers 100.0 % (docs/coverage.md).",
+  summary: `Adjusts standard error and degrees of freedom for the uncertainty of the REML estimate of tau2; very cautious with few studies: ${coverageClaim("mean", "KR", "REML")}.`,
   reference: "Partlett & Riley (2017), Statistics in Medicine 36, 301-317, doi:10.1002/sim.7140",
   r: 'test="z"',
   distribution: "t",

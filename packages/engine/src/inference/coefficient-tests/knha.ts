@@ -1,3 +1,4 @@
+import { coverageClaim } from "../coverage-claim.ts";
 import type { CoefficientTest } from "../types.ts";
 import { adhoc } from "./adhoc.ts";
 import { scaledMean } from "./scaled.ts";
@@ -9,8 +10,7 @@ import { scaledMean } from "./scaled.ts";
 export const knha: CoefficientTest = {
   id: "knha",
   label: "Knapp-Hartung",
-  summary:
-    "Hartung-Knapp-Sidik-Jonkman (HKSJ): allows for the uncertainty of tau2, nearer to its level than z with few studies, can be too narrow by chance: at k = 3, I2 = 50 % it covers 92.4 % (docs/coverage.md).",
+  summary: `Hartung-Knapp-Sidik-Jonkman (HKSJ): allows for the uncertainty of tau2, nearer to its level than z with few studies, can be too narrow by chance: ${coverageClaim("mean", "knha", "REML")}.`,
   reference: "Knapp & Hartung (2003), Statistics in Medicine 22, 2693-2710, doi:10.1002/sim.1482",
   r: 'test="knha"',
   distribution: "t",

@@ -1,6 +1,7 @@
 import { maximiseAtMean, maximiseLikelihood } from "../../estimators/maximum-likelihood.ts";
 import { chisqQuantile } from "../../numeric/chi-square.ts";
 import { findDecreasingRoot } from "../../numeric/root.ts";
+import { coverageClaim } from "../coverage-claim.ts";
 import { notDefined } from "../not-defined.ts";
 import { chisqTest } from "../tests.ts";
 import type { CoefficientTest, MeanInput } from "../types.ts";
@@ -40,8 +41,7 @@ const R_CODE = (level: number): string[] => [
 export const plMean: CoefficientTest = {
   id: "PLmean",
   label: "Profile likelihood",
-  summary:
-    "Every mean that a likelihood ratio test does not reject; belongs to ML and allows for the uncertainty of tau2, too little with few studies: at k = 3, I2 = 50 % it covers 90.5 % (docs/coverage.md).",
+  summary: `Every mean that a likelihood ratio test does not reject; belongs to ML and allows for the uncertainty of tau2, too little with few studies: ${coverageClaim("mean", "PLmean")}.`,
   reference: "Hardy & Thompson (1996), Statistics in Medicine 15, 619-629",
   r: 'test="z"',
   distribution: "free",

@@ -1,3 +1,4 @@
+import { coverageClaim } from "../coverage-claim.ts";
 import type { CoefficientTest } from "../types.ts";
 import { aroundMean } from "./wald.ts";
 
@@ -5,8 +6,7 @@ import { aroundMean } from "./wald.ts";
 export const z: CoefficientTest = {
   id: "z",
   label: "Wald, normal",
-  summary:
-    "Treats tau2 as known; too optimistic with few studies: at k = 3, I2 = 50 % it covers 85.0 % (docs/coverage.md).",
+  summary: `Treats tau2 as known; too optimistic with few studies: ${coverageClaim("mean", "z", "REML")}.`,
   reference:
     "DerSimonian & Laird (1986), Controlled Clinical Trials 7, 177-188, doi:10.1016/0197-2456(86)90046-2",
   r: 'test="z"',

@@ -10,6 +10,7 @@ import { generalQTails } from "../../numeric/quadratic-form.ts";
 import { gaussLegendreOn, integrate } from "../../numeric/quadrature.ts";
 import { findDecreasingRoot, findRoot } from "../../numeric/root.ts";
 import { tLogTails, tQuantile } from "../../numeric/student-t.ts";
+import { coverageClaim } from "../coverage-claim.ts";
 import type { PredictionInput, PredictionIntervalMethod } from "../types.ts";
 
 /** One value of tau from its confidence distribution, with the mean and the standard error that go with it. */
@@ -94,8 +95,7 @@ function endOf(draws: readonly Draw[], input: PredictionInput, p: number): numbe
 export const nnf: PredictionIntervalMethod = {
   id: "NNF",
   label: "Nagashima-Noma-Furukawa",
-  summary:
-    "Allows for the uncertainty of tau2 itself, integrated exactly instead of bootstrapped: at k = 3, I2 = 50 % it covers 93.7 % (docs/coverage.md).",
+  summary: `Allows for the uncertainty of tau2 itself, integrated exactly instead of bootstrapped: ${coverageClaim("prediction", "NNF")}.`,
   reference:
     "Nagashima, Noma & Furukawa (2019), Statistical Methods in Medical Research 28, 1689-1702, doi:10.1177/0962280218773520",
   r: null,

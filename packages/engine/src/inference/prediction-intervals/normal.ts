@@ -1,3 +1,4 @@
+import { coverageClaim } from "../coverage-claim.ts";
 import type { PredictionIntervalMethod } from "../types.ts";
 import { withDf } from "./half-width.ts";
 
@@ -6,8 +7,7 @@ export const normal: PredictionIntervalMethod = withDf(
   {
     id: "normal",
     label: "normal",
-    summary:
-      "The normal distribution; too narrow with few studies: at k = 3, I2 = 50 % it covers 75.4 % (docs/coverage.md).",
+    summary: `The normal distribution; too narrow with few studies: ${coverageClaim("prediction", "normal")}.`,
     reference: "Viechtbauer (2010), J. Statistical Software 36(3), doi:10.18637/jss.v036.i03",
     r: "qnorm((1 + level) / 2) * sqrt(test_se^2 + res$tau2)",
     predtype: "default",

@@ -5,7 +5,7 @@ import { withPooling } from "../fit-model.ts";
 
 const COUNTS = { ai: [4, 7, 0], bi: [36, 43, 30], ci: [9, 12, 0], di: [32, 36, 31] };
 
-function pooledBy(measure: string, params: Record<string, number | string>) {
+function pooledBy(measure: string, params: Record<string, number | string | boolean>) {
   const document = createDocument({
     table: {
       rowIds: ["a", "b", "c"],
