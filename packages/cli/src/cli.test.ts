@@ -166,7 +166,7 @@ describe("new from a table that tells little", () => {
     const { exit, out, error } = await call(["new", path]);
     expect(exit).toBe(1);
     expect(JSON.parse(out)).toHaveProperty("table");
-    expect((await call(["new", "--help"])).out).toContain("Exit code 1 when nothing can be computed");
+    expect((await call(["new", "--help"])).out).toMatch(/Exit code 1 when\s+nothing can be computed/);
     expect(error).toContain("“3-May”");
     expect(error).toContain("Nothing can be computed from this analysis yet");
     expect(error).toContain("--measure");
@@ -318,7 +318,7 @@ describe("wrong calls", () => {
 
   it("every command has help", async () => {
     for (const { id, summary } of commands) {
-      expect((await call([id, "--help"])).out).toContain(summary);
+      expect((await call([id, "--help"])).out.replace(/\s+/gu, " ")).toContain(summary);
     }
   });
 });
