@@ -152,6 +152,7 @@ const STRANGERS = [
 const ALLOWED: readonly { readonly path: RegExp; readonly id: RegExp; readonly why: string }[] = [
   { path: /./, id: /^none$/, why: "also a word of CSS and of options: no paint, no labels" },
   { path: /^packages\/plots\/src\/testing\//, id: /./, why: "a report that tests of plots draw" },
+  { path: /inference\/coverage-table\.ts$/, id: /./, why: "the generated table of all methods simulated" },
   { path: /export\/r-checks\.ts$/, id: /^Wald$/, why: "names a comparison: Wald's interval of the effect" },
   {
     path: /profile\/likelihood\.ts$|tau2-intervals\/pl\.ts$|coefficient-tests\/(?:kenward-roger|profile-likelihood)\.ts$/,

@@ -6,7 +6,9 @@ import { scaledMean } from "./scaled.ts";
 export const adhoc: CoefficientTest = {
   id: "adhoc",
   label: "Knapp-Hartung, guarded",
-  summary: `Knapp-Hartung with its factor raised to at least 1: never narrower than the Wald interval, cautious with few studies: ${coverageClaim("mean", "adhoc", "REML")}.`,
+  get summary(): string {
+    return `Knapp-Hartung with its factor raised to at least 1: never narrower than the Wald interval, cautious with few studies: ${coverageClaim("mean", this.id)}.`;
+  },
   reference: "Rover, Knapp & Friede (2015), BMC Med Res Methodol 15:99, doi:10.1186/s12874-015-0091-1",
   r: 'test="adhoc"',
   distribution: "t",

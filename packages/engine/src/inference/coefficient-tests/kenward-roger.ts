@@ -69,7 +69,9 @@ function fewDegreesOfFreedom(df: number): Issue {
 export const kr: CoefficientTest = {
   id: "KR",
   label: "Kenward-Roger",
-  summary: `Adjusts standard error and degrees of freedom for the uncertainty of the REML estimate of tau2; very cautious with few studies: ${coverageClaim("mean", "KR", "REML")}.`,
+  get summary(): string {
+    return `Adjusts standard error and degrees of freedom for the uncertainty of the REML estimate of tau2; very cautious with few studies: ${coverageClaim("mean", this.id)}.`;
+  },
   reference: "Partlett & Riley (2017), Statistics in Medicine 36, 301-317, doi:10.1002/sim.7140",
   r: 'test="z"',
   distribution: "t",

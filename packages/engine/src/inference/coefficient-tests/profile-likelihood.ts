@@ -41,7 +41,9 @@ const R_CODE = (level: number): string[] => [
 export const plMean: CoefficientTest = {
   id: "PLmean",
   label: "Profile likelihood",
-  summary: `Every mean that a likelihood ratio test does not reject; belongs to ML and allows for the uncertainty of tau2, too little with few studies: ${coverageClaim("mean", "PLmean")}.`,
+  get summary(): string {
+    return `Every mean that a likelihood ratio test does not reject; belongs to ML and allows for the uncertainty of tau2, too little with few studies: ${coverageClaim("mean", this.id)}.`;
+  },
   reference: "Hardy & Thompson (1996), Statistics in Medicine 15, 619-629",
   r: 'test="z"',
   distribution: "free",

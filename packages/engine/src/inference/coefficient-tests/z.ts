@@ -6,7 +6,9 @@ import { aroundMean } from "./wald.ts";
 export const z: CoefficientTest = {
   id: "z",
   label: "Wald, normal",
-  summary: `Treats tau2 as known; too optimistic with few studies: ${coverageClaim("mean", "z", "REML")}.`,
+  get summary(): string {
+    return `Treats tau2 as known; too optimistic with few studies: ${coverageClaim("mean", this.id)}.`;
+  },
   reference:
     "DerSimonian & Laird (1986), Controlled Clinical Trials 7, 177-188, doi:10.1016/0197-2456(86)90046-2",
   r: 'test="z"',

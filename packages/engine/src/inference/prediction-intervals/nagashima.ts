@@ -95,7 +95,9 @@ function endOf(draws: readonly Draw[], input: PredictionInput, p: number): numbe
 export const nnf: PredictionIntervalMethod = {
   id: "NNF",
   label: "Nagashima-Noma-Furukawa",
-  summary: `Allows for the uncertainty of tau2 itself, integrated exactly instead of bootstrapped: ${coverageClaim("prediction", "NNF")}.`,
+  get summary(): string {
+    return `Allows for the uncertainty of tau2 itself, integrated exactly instead of bootstrapped: ${coverageClaim("prediction", this.id)}.`;
+  },
   reference:
     "Nagashima, Noma & Furukawa (2019), Statistical Methods in Medical Research 28, 1689-1702, doi:10.1177/0962280218773520",
   r: null,

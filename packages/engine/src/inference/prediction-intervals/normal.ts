@@ -7,7 +7,9 @@ export const normal: PredictionIntervalMethod = withDf(
   {
     id: "normal",
     label: "normal",
-    summary: `The normal distribution; too narrow with few studies: ${coverageClaim("prediction", "normal")}.`,
+    get summary(): string {
+      return `The normal distribution; too narrow with few studies: ${coverageClaim("prediction", this.id)}.`;
+    },
     reference: "Viechtbauer (2010), J. Statistical Software 36(3), doi:10.18637/jss.v036.i03",
     r: "qnorm((1 + level) / 2) * sqrt(test_se^2 + res$tau2)",
     predtype: "default",
