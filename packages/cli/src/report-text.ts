@@ -119,7 +119,7 @@ function sentence(fit: Fit, name: string, outcome: string, display: Transformati
   const about = outcome === "" ? "" : `, ${outcome}`;
   const interval = pooled.interval === null ? "" : ` ${onScale(pooled.interval, display)}`;
   const p = pooled.test === null ? "" : `, ${formatPEquation(pooled.test.pValue)}`;
-  const scale = display.id === "identity" ? "" : ` (${display.label})`;
+  const scale = display.id === "identity" && display.per === 1 ? "" : ` (${display.label})`;
   const lead = fit.k === 1 ? "One study, nothing to pool:" : "Pooled";
   return `${lead} ${name}${about}: ${shownNumber(display)(display.apply(pooled.estimate))}${interval}${p}${scale}`;
 }

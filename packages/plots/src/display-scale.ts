@@ -4,6 +4,7 @@ import {
   formatAdaptive,
   formatFixed,
   formatInterval,
+  namedPer,
   type Transformation,
 } from "@treeline/engine";
 import { median } from "d3";
@@ -47,8 +48,9 @@ const SMALL = 0.005;
 export function createDisplayScale({ document, report, measure }: PlotInput): DisplayScale {
   const display = document.effects.display ?? measure?.display ?? "identity";
   const transformation = axisTransformation({ ...document.effects, display }, report);
-  const yi = report.effects?.yi ?? [];
-  const sei = (report.effects?.vi ?? []).map(Math.sqrt);
+  const { per } = transformation;
+  const yi = (report.effects?.yi ?? []).map((effect) => per * effect);
+  const sei = (report.effects?.vi ?? []).map((variance) => per * Math.sqrt(variance));
   const linear = transformation.id === "identity";
   const exponent = linear ? sharedExponent(yi, sei) : 0;
   const digits = linear ? decimals(2 * (median(sei) ?? 0) * 10 ** -exponent) : 2;
@@ -82,11 +84,11 @@ function effectName(
 ): string {
   const given = document.effects.effectName;
   if (given !== null && given.trim() !== "") {
-    if (transformation.id === "identity") return given;
-    return transformation.axis === "log" ? given.replace(/^(log|ln)[ -]/i, "") : given;
+    const isLog = transformation.axis === "log";
+    return namedPer(isLog ? given.replace(/^(log|ln)[ -]/i, "") : given, transformation.per);
   }
   if (measure === undefined) return words.effect;
-  if (transformation.id === measure.display) return measure.symbol.display;
+  if (transformation.id === measure.display) return namedPer(measure.symbol.display, transformation.per);
   if (transformation.id === "identity") return measure.symbol.analysis;
   return words.named(measure.symbol.analysis, transformation.label);
 }

@@ -2,6 +2,7 @@ import { type AnalysisDocument, measures, runAnalysis, serialiseDocument } from 
 import { type FileOptions, type FileOrigin, importFile, type LongLayout } from "@treeline/engine/import";
 import { columnLines, previewLines } from "../column-lines.ts";
 import { type Arguments, type Command, UsageError } from "../command.ts";
+import { DISPLAY_OPTIONS, withDisplay } from "../display-options.ts";
 import { deliver } from "../document-file.ts";
 import { LAYOUT_OPTIONS, longLayout, wantsLong } from "../layout-options.ts";
 import { MODEL_OPTIONS, withModel } from "../model-options.ts";
@@ -37,6 +38,7 @@ export const create: Command = {
     },
     outcome: { type: "string", value: "<id>", help: "outcome of a review (the first unless told)" },
     ...LAYOUT_OPTIONS,
+    ...DISPLAY_OPTIONS,
     ...MODEL_OPTIONS,
     decimal: {
       type: "string",
@@ -71,16 +73,14 @@ export const create: Command = {
     if (issues.length > 0) terminal.error(`${issueLines(issues).join("\n")}\n`);
     if (!imported.ok) return 2;
     checkPart(imported.value.origin, sheet, outcome);
-    const document = withModel(
-      newDocument(imported.value, {
-        measure,
-        title: args.text("title"),
-        roles: args.texts("role"),
-        derived: args.texts("derive"),
-        filter: args.text("filter") ?? null,
-      }),
-      args,
-    );
+    const made = newDocument(imported.value, {
+      measure,
+      title: args.text("title"),
+      roles: args.texts("role"),
+      derived: args.texts("derive"),
+      filter: args.text("filter") ?? null,
+    });
+    const document = withModel(withDisplay(made, args), args);
     await deliver(serialiseDocument(document), args.text("out"), terminal);
     const found = imported.value.long;
     const notes = found !== null && args.text("layout") === undefined ? [looksLong(found)] : [];

@@ -2,6 +2,7 @@ import { reportToJson, runAnalysis } from "@treeline/engine";
 import { AGGREGATE_OPTIONS, withAggregate } from "../aggregate-options.ts";
 import { ARTEFACT_OPTIONS, withArtefacts } from "../artefact-options.ts";
 import type { Command } from "../command.ts";
+import { DISPLAY_OPTIONS, withDisplay } from "../display-options.ts";
 import { deliver, hasErrors, readDocument } from "../document-file.ts";
 import { MODEL_OPTIONS, withModel } from "../model-options.ts";
 import { reportText } from "../report-text.ts";
@@ -16,6 +17,7 @@ export const run: Command = {
     ...ARTEFACT_OPTIONS,
     ...AGGREGATE_OPTIONS,
     ...STYLE_OPTIONS,
+    ...DISPLAY_OPTIONS,
     ...MODEL_OPTIONS,
     json: { type: "boolean", help: "print the whole report as JSON, numbers unrounded" },
     out: { type: "string", value: "<file>", help: "write to a file instead of the terminal" },
@@ -23,7 +25,9 @@ export const run: Command = {
   async run(args, terminal) {
     const read = await readDocument(args.file, terminal);
     if (read === null) return 2;
-    const document = withModel(withStyle(withAggregate(withArtefacts(read, args), args), args), args);
+    const styled = withStyle(withAggregate(withArtefacts(read, args), args), args);
+    // A threshold is typed on the scale shown, which has to stand before.
+    const document = withModel(withDisplay(styled, args), args);
     const report = runAnalysis(document);
     const text = args.flag("json") ? reportToJson(report) : reportText(document, report);
     await deliver(text, args.text("out"), terminal);

@@ -8,6 +8,7 @@ import { coefficientTests } from "../inference/coefficient-tests/registry.ts";
 import { predictionIntervals } from "../inference/prediction-intervals/registry.ts";
 import { tau2Intervals } from "../inference/tau2-intervals/registry.ts";
 import { measures } from "../measures/registry.ts";
+import { displayParamDefs } from "../measures/transformations/per-events.ts";
 import { transformations } from "../measures/transformations.ts";
 import { validateParams } from "../measures/validate-params.ts";
 import { poolingMethods } from "../models/methods/registry.ts";
@@ -52,7 +53,7 @@ export function checkIds({ effects, model, ledger, guards }: AnalysisDocument): 
   const display =
     effects.display ?? (measures.has(effects.measure) ? measures.get(effects.measure).display : "");
   if (transformations.has(display)) {
-    const { params } = transformations.get(display);
+    const params = displayParamDefs(effects.measure, transformations.get(display));
     issues.push(...validateParams(params, effects.displayParams, "effects.displayParams"));
   }
   issues.push(...checkAssumptions(effects.assumptions, "effects.assumptions"));

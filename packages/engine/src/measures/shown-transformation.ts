@@ -1,6 +1,7 @@
 import type { EffectSpec } from "../document/types.ts";
 import { usableParams } from "../registry.ts";
 import { measures } from "./registry.ts";
+import { displayParamDefs, perEvents } from "./transformations/per-events.ts";
 import { type Transformation, transformations } from "./transformations.ts";
 import type { Measure } from "./types.ts";
 
@@ -27,9 +28,11 @@ export function shownTransformation(
 ): ShownTransformation {
   const own = measures.has(effects.measure) ? measures.get(effects.measure).display : "identity";
   const id = effects.display ?? own;
-  const record = transformations.get(transformations.has(id) ? id : "identity");
+  const plain = transformations.get(transformations.has(id) ? id : "identity");
+  const params = usableParams(displayParamDefs(effects.measure, plain), effects.displayParams);
+  const record = perEvents(plain, params);
   const given = {
-    params: usableParams(record.params, effects.displayParams),
+    params,
     tau2: report?.fit?.tau2.estimate ?? 0,
     meanSize: harmonicMean(report?.effects?.ni ?? []),
   };
@@ -118,3 +121,5 @@ function harmonicMean(sizes: readonly (number | null)[]): number | null {
   }
   return known === 0 ? null : known / sum;
 }
+
+export { displayParamDefs, namedPer } from "./transformations/per-events.ts";

@@ -1,13 +1,23 @@
 import { type ParamDef, withDefaults } from "../../registry.ts";
 import type { ScaleMap, Transformation, TransformationGiven } from "./types.ts";
 
-type Optional = "params" | "axis" | "foldsAt" | "reverses" | "offer" | "rNeeds";
+type Optional = "params" | "axis" | "foldsAt" | "reverses" | "offer" | "rNeeds" | "countsEventsOf";
 
 /** A transformation from what is special about it: linear axis, no parameters, order kept, offered nowhere. */
 export function defineTransformation(
-  parts: Omit<Transformation, Optional> & Partial<Pick<Transformation, Optional>>,
+  parts: Omit<Transformation, Optional | "per"> & Partial<Pick<Transformation, Optional>>,
 ): Transformation {
-  return { params: [], axis: "linear", foldsAt: null, reverses: false, offer: {}, rNeeds: null, ...parts };
+  return {
+    params: [],
+    axis: "linear",
+    foldsAt: null,
+    reverses: false,
+    offer: {},
+    rNeeds: null,
+    countsEventsOf: [],
+    per: 1,
+    ...parts,
+  };
 }
 
 /** A scale map without parameters unless it says so. */

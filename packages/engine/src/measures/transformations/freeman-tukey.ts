@@ -46,6 +46,7 @@ export const freemanTukey: Transformation = defineTransformation({
   apply: (value, given) => proportionBehind(value, numberOf([size], "ni", given)),
   inverse: (value, given) => doubleArcsine(value, numberOf([size], "ni", given)),
   offer: { measures: ["PFT"] },
+  countsEventsOf: ["PFT", "GEN"],
   r: "transf.ipft",
   rCall: ({ ni }) => `function(x) transf.ipft(x, ${ni})`,
 });
@@ -59,6 +60,7 @@ export const freemanTukeyHarmonic: Transformation = defineTransformation({
   apply: (value, given) => proportionBehind(value, given?.meanSize ?? MANY),
   inverse: (value, given) => doubleArcsine(value, given?.meanSize ?? MANY),
   offer: { measures: ["PFT"] },
+  countsEventsOf: ["PFT", "GEN"],
   r: "transf.ipft.hm",
   rCall: () => 'function(x) transf.ipft.hm(x, targs = list(ni = attr(es$yi, "ni")))',
 });

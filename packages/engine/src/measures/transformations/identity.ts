@@ -8,5 +8,6 @@ export const identity: Transformation = defineTransformation({
   reference: "identity",
   apply: (value) => value,
   inverse: (value) => value,
+  countsEventsOf: ["PR", "IR"],
   r: null,
 });

@@ -8,6 +8,9 @@ import type { Transformation } from "./types.ts";
 const LOGIT = { shownAs: ["logistic"] };
 const ARCSINE = { measures: ["PAS"] };
 const PROBIT = { measures: ["PRZ"] };
+const LOGIT_EVENTS = ["PLO", "GEN"];
+const ARCSINE_EVENTS = ["PAS", "GEN"];
+const PROBIT_EVENTS = ["PRZ", "GEN"];
 
 const inverseLogit = (value: number): number => 1 / (1 + exp(-value));
 const logitMean = (value: number, tau2: number): number => meanOverNormal(inverseLogit, value, tau2);
@@ -20,6 +23,7 @@ export const logistic: Transformation = defineTransformation({
   apply: inverseLogit,
   inverse: (value) => log(value / (1 - value)),
   offer: LOGIT,
+  countsEventsOf: LOGIT_EVENTS,
   r: "transf.ilogit",
 });
 
@@ -32,6 +36,7 @@ export const logisticMean: Transformation = defineTransformation({
   apply: (value, given) => logitMean(value, given?.tau2 ?? 0),
   inverse: (value, given) => invertIncreasing((z) => logitMean(z, given?.tau2 ?? 0), value),
   offer: LOGIT,
+  countsEventsOf: LOGIT_EVENTS,
   r: "transf.ilogit.int",
   rCall: () => "function(x) sapply(x, transf.ilogit.int, targs = list(tau2 = res$tau2))",
 });
@@ -45,6 +50,7 @@ export const logisticMode: Transformation = defineTransformation({
   apply: (value, given) => inverseLogit(peakOf(value, given?.tau2 ?? 0, 0.5)),
   inverse: (value, given) => log(value / (1 - value)) - (given?.tau2 ?? 0) * (2 * value - 1),
   offer: LOGIT,
+  countsEventsOf: LOGIT_EVENTS,
   r: "transf.ilogit.mode",
   rCall: () => "function(x) sapply(x, transf.ilogit.mode, targs = list(tau2 = res$tau2))",
   rNeeds: "transf.ilogit.mode",
@@ -64,6 +70,7 @@ export const arcsine: Transformation = defineTransformation({
   apply: inverseArcsine,
   inverse: (value) => atan2(Math.sqrt(value), Math.sqrt(1 - value)),
   offer: ARCSINE,
+  countsEventsOf: ARCSINE_EVENTS,
   r: "transf.iarcsin",
 });
 
@@ -77,6 +84,7 @@ export const arcsineMeanProportion: Transformation = defineTransformation({
   apply: (value, given) => arcsineMean(value, given?.tau2 ?? 0),
   inverse: (value, given) => invertIncreasing((z) => arcsineMean(z, given?.tau2 ?? 0), value),
   offer: ARCSINE,
+  countsEventsOf: ARCSINE_EVENTS,
   r: "transf.iarcsin.int",
   rCall: () => "function(x) sapply(x, transf.iarcsin.int, targs = list(tau2 = res$tau2))",
   rNeeds: "transf.iarcsin.int",
@@ -91,6 +99,7 @@ export const probit: Transformation = defineTransformation({
   apply: normalCdf,
   inverse: normalQuantile,
   offer: PROBIT,
+  countsEventsOf: PROBIT_EVENTS,
   r: "transf.iprobit",
   rCall: () => "pnorm",
 });
@@ -104,6 +113,7 @@ export const probitMean: Transformation = defineTransformation({
   apply: (value, given) => normalCdf(value / Math.sqrt(1 + (given?.tau2 ?? 0))),
   inverse: (value, given) => normalQuantile(value) * Math.sqrt(1 + (given?.tau2 ?? 0)),
   offer: PROBIT,
+  countsEventsOf: PROBIT_EVENTS,
   r: "transf.iprobit.int",
   rCall: () => "function(x) pnorm(x / sqrt(1 + res$tau2))",
 });
@@ -124,6 +134,7 @@ export const probitMode: Transformation = defineTransformation({
     return tau2 < 1 ? normalQuantile(value) * (1 - tau2) : Number.NaN;
   },
   offer: PROBIT,
+  countsEventsOf: PROBIT_EVENTS,
   r: "transf.iprobit.mode",
   rCall: () => "function(x) sapply(x, transf.iprobit.mode, targs = list(tau2 = res$tau2))",
   rNeeds: "transf.iprobit.mode",

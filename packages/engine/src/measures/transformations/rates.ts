@@ -11,6 +11,7 @@ export const squareRoot: Transformation = defineTransformation({
   apply: (value) => square(Math.max(0, value)),
   inverse: Math.sqrt,
   offer: { measures: ["IRS"] },
+  countsEventsOf: ["IRS", "GEN"],
   r: "transf.isqrt",
 });
 
@@ -39,6 +40,7 @@ export const freemanTukeyRateInverse: Transformation = defineTransformation({
   },
   inverse: (value, given) => freemanTukeyRate(value, numberOf([time], "ti", given)),
   offer: { measures: ["IRFT"] },
+  countsEventsOf: ["IRFT", "GEN"],
   r: "transf.iirft",
   rCall: ({ ti }) => `function(x) transf.iirft(x, ${ti})`,
 });

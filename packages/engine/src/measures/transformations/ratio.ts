@@ -2,6 +2,8 @@ import { exp, expm1, log, log1p } from "../../numeric/elementary.ts";
 import { defineTransformation } from "./define.ts";
 import type { Transformation } from "./types.ts";
 
+const LOG_EVENTS = ["PLN", "IRLN"];
+
 export const exponential: Transformation = defineTransformation({
   id: "exp",
   label: "ratio (exp)",
@@ -11,6 +13,7 @@ export const exponential: Transformation = defineTransformation({
   inverse: log,
   axis: "log",
   offer: { shownAs: ["exp"] },
+  countsEventsOf: LOG_EVENTS,
   r: "exp",
 });
 
@@ -25,6 +28,7 @@ export const exponentialMean: Transformation = defineTransformation({
   inverse: (value, given) => log(value) - (given?.tau2 ?? 0) / 2,
   axis: "log",
   offer: { shownAs: ["exp"] },
+  countsEventsOf: LOG_EVENTS,
   r: "transf.exp.int",
   rCall: () => "function(x) exp(x + res$tau2 / 2)",
 });
@@ -39,6 +43,7 @@ export const exponentialMode: Transformation = defineTransformation({
   inverse: (value, given) => log(value) + (given?.tau2 ?? 0),
   axis: "log",
   offer: { shownAs: ["exp"] },
+  countsEventsOf: LOG_EVENTS,
   r: "transf.exp.mode",
   rCall: () => "function(x) exp(x - res$tau2)",
 });

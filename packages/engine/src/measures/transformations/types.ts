@@ -41,6 +41,10 @@ export interface Transformation extends ScaleMap {
   /** A larger effect is shown as a smaller number. */
   readonly reverses: boolean;
   readonly offer: Offer;
+  /** Ids of the measures whose values are shares of people or rates on this scale, which read better per 1,000. */
+  readonly countsEventsOf: readonly string[];
+  /** Of how many people, or units of person-time, the events are shown. */
+  readonly per: number;
   /** The R expression to hand to `transf`, where `r` alone does not do; `res` is the fitted model. */
   rCall?(params: Params): string;
   /** A function that metafor before 5.0 lacks and the expression needs. */

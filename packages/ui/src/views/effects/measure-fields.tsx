@@ -1,4 +1,5 @@
 import {
+  displayParamDefs,
   type EffectSpec,
   type Measure,
   type ModelSpec,
@@ -60,7 +61,7 @@ function DisplayFields({ measure }: { readonly measure: Measure }): JSX.Element 
       {chosen !== own && <p class="hint">{chosen.summary}</p>}
       <ParamControls
         key={chosen.id}
-        defs={chosen.params}
+        defs={displayParamDefs(measure.id, chosen)}
         params={displayParams}
         disabled={readOnly.value}
         onChange={(params, typed) => setEffects({ displayParams: params }, typed && `display ${typed}`)}

@@ -10,6 +10,7 @@ import {
   type Interval,
   type Measure,
   measures,
+  namedPer,
   showInterval,
   shownTransformation,
   type Transformation,
@@ -43,8 +44,11 @@ export function displayOf(document: AnalysisDocument, report: AnalysisReport | n
 /** What the numbers are called once they are back-transformed; an exponentiated log odds ratio is an odds ratio. */
 function symbolOf({ effects }: AnalysisDocument, measure: Measure, transformation: Transformation): string {
   const given = effects.effectName?.trim() ?? "";
-  if (given !== "") return transformation.axis === "log" ? given.replace(/^(log|ln)[ -]/i, "") : given;
-  if (transformation.id === measure.display) return measure.symbol.display;
+  if (given !== "") {
+    const isLog = transformation.axis === "log";
+    return namedPer(isLog ? given.replace(/^(log|ln)[ -]/i, "") : given, transformation.per);
+  }
+  if (transformation.id === measure.display) return namedPer(measure.symbol.display, transformation.per);
   const { analysis } = measure.symbol;
   return transformation.id === "identity" ? analysis : t.results.onScale(analysis, transformation.label);
 }

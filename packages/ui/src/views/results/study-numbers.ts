@@ -31,7 +31,7 @@ function computeNumbers(
   const weights = fit === null || fit.weights.length === 0 ? null : roundWeights(fit.weights);
   const critical = normalQuantile((1 + document.model.level) / 2);
   const digits = commonDecimals(
-    effects.vi.map((vi) => 2 * critical * Math.sqrt(vi)),
+    effects.vi.map((vi) => 2 * display.transformation.per * critical * Math.sqrt(vi)),
     display,
   );
   return new Map(
