@@ -1,7 +1,7 @@
 import { coefficientTests } from "../../../packages/engine/src/inference/coefficient-tests/registry.ts";
+import type { CoverageSubject } from "../../../packages/engine/src/inference/coverage-facts.ts";
 import { predictionIntervals } from "../../../packages/engine/src/inference/prediction-intervals/registry.ts";
 import { tau2Intervals } from "../../../packages/engine/src/inference/tau2-intervals/registry.ts";
-import type { CoverageSubject } from "../../../packages/engine/src/inference/coverage-facts.ts";
 import type { Registry, RegistryRecord } from "../../../packages/engine/src/registry.ts";
 
 const REGISTRIES: Readonly<Record<CoverageSubject, Registry<RegistryRecord>>> = {

@@ -1,10 +1,10 @@
 import { DEFAULT_MODEL } from "../../../packages/engine/src/document/defaults.ts";
 import type { ModelSpec } from "../../../packages/engine/src/document/types.ts";
 import { coefficientTests } from "../../../packages/engine/src/inference/coefficient-tests/registry.ts";
+import type { CoverageSubject } from "../../../packages/engine/src/inference/coverage-facts.ts";
 import { predictionIntervals } from "../../../packages/engine/src/inference/prediction-intervals/registry.ts";
 import { tau2Intervals } from "../../../packages/engine/src/inference/tau2-intervals/registry.ts";
 import type { MeanInput } from "../../../packages/engine/src/inference/types.ts";
-import type { CoverageSubject } from "../../../packages/engine/src/inference/coverage-facts.ts";
 import { summariseQ } from "../../../packages/engine/src/models/heterogeneity.ts";
 import { createModelInput, type ModelInput } from "../../../packages/engine/src/models/model-input.ts";
 import { meanInputOf, pool } from "../../../packages/engine/src/models/pool.ts";
