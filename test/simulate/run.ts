@@ -20,7 +20,7 @@ async function coverage(args: readonly string[]): Promise<void> {
   });
   const data = { engine: ENGINE_VERSION, design, cells };
   writeFileSync(new URL("docs/coverage.md", root), pageOf(design, cells));
-  writeFileSync(new URL("docs/coverage.json", root), `${JSON.stringify(data, null, 2)}\n`);
+  writeFileSync(new URL("docs/coverage.json", root), `${JSON.stringify(data, null, 1)}\n`);
   writeFileSync(new URL("packages/engine/src/inference/coverage-table.ts", root), factsModule(design, cells));
   console.log(
     "Written: docs/coverage.md, docs/coverage.json, packages/engine/src/inference/coverage-table.ts",
