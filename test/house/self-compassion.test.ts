@@ -97,7 +97,7 @@ describe("the rows whose numbers allow an effect", () => {
     const lines = reportToCsv(report, document).studies.trimEnd().split("\r\n");
     expect(lines).toHaveLength(69);
     expect(lines[48]).toMatch(
-      /^r48,.*Two-sided p of two independent groups to t.*"abstract, Results",p-values only$/,
+      /^r48,.*Two-sided p of two independent groups to t.*"abstract, Results",p-values only,/,
     );
     expect(documentToR(document, report).match(/^converted\[\[/gm)!.length).toBeGreaterThanOrEqual(22);
   });

@@ -15,6 +15,7 @@ import {
   poolingMethods,
   predictionIntervals,
   showInterval,
+  shownStudyInterval,
   shownTransformation,
   studyIntervals,
   typedTransformation,
@@ -111,12 +112,8 @@ export function studyIntervalLines(document: AnalysisDocument, report: AnalysisR
   const lines = effects.rowIds.flatMap((rowId, index) => {
     const interval = own.byRow[rowId];
     if (interval === undefined) return [];
-    const ends = {
-      lower: interval.lower ?? Number.NEGATIVE_INFINITY,
-      upper: interval.upper ?? Number.POSITIVE_INFINITY,
-    };
     const label = effects.labels[index] ?? rowId;
-    return [`  ${label}  ${formatInterval(showInterval(display, ends))}`];
+    return [`  ${label}  ${formatInterval(shownStudyInterval(display, effects.measure, interval))}`];
   });
   return [heading, ...lines];
 }

@@ -324,6 +324,13 @@ export interface FewStudies {
 export interface StudyInterval {
   readonly lower: number | null;
   readonly upper: number | null;
+  /** The same as a proportion or a rate, and the events and the people, or the time, that it is made of. */
+  readonly natural?: {
+    readonly lower: number;
+    readonly upper: number;
+    readonly events: number;
+    readonly size: number;
+  };
 }
 
 /** Intervals of single studies that are made of their counts. */

@@ -33,3 +33,4 @@ export {
   numbersNeeded,
 } from "./pooling/number-needed.ts";
 export { type StudyIntervalMethod, studyIntervals } from "./study-intervals/registry.ts";
+export { shownStudyInterval } from "./study-intervals/shown-interval.ts";

@@ -14,6 +14,7 @@ import { fewStudiesPart } from "./r-few-studies.ts";
 import { modelPart } from "./r-model.ts";
 import type { Part } from "./r-part.ts";
 import { pooledPart } from "./r-pooling.ts";
+import { studyIntervalsPart } from "./r-study-intervals.ts";
 import { rComment } from "./r-text.ts";
 
 /**
@@ -37,6 +38,7 @@ export function documentToR(
     ...aggregatePart(document, report),
     ...fitParts(document, report, counts),
     ...fewStudiesPart(document, report),
+    ...studyIntervalsPart(report),
   ];
   const sections = [
     headerSection(document, report),

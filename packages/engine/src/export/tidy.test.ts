@@ -71,7 +71,7 @@ it("says of a derived effect by which conversions and under which assumptions, a
     ledger: { a: { place: "=Table 2, p. 3", note: "as printed", route: null, params: {} } },
   };
   const [header, first, , third] = reportToCsv(runAnalysis(mixed), mixed).studies.split("\r\n");
-  expect(header).toMatch(/,reason,route,assumptions,place,note$/);
+  expect(header).toMatch(/,reason,route,assumptions,place,note,shown,shown_lower,shown_upper,interval$/);
   expect(first).toContain('"Two-sided p of a paired comparison to t, then Paired t to dz, then ');
   expect(first).toContain(
     'a positive direction; a correlation of 0.5 between the two measurements,"\'=Table 2, p. 3",as printed',

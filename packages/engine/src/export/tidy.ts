@@ -11,14 +11,17 @@ import {
 import type { AnalysisDocument } from "../document/types.ts";
 import { formatExact } from "../format/index.ts";
 import { routeWords } from "../ledger/methods.ts";
+import { shownTransformation } from "../measures/shown-transformation.ts";
 import { normalQuantile } from "../numeric/normal.ts";
+import { shownStudyInterval } from "../study-intervals/shown-interval.ts";
 import { guardFormula } from "../table/to-delimited.ts";
 
 /** The report as two tables of comma-separated text; numbers unrounded, an empty cell is a missing value. */
 export interface TidyTables {
   /**
    * One row per row entered, and one more per study whose rows were combined (`r1+r3`): row, study, status, yi, vi, sei, ci_lower, ci_upper, weight, reason, and where the effect came
-   * from: the conversions gone through, what they assumed, the place in the report, a note.
+   * from: the conversions gone through, what they assumed, the place in the report, a note. Last the effect on the scale shown,
+   * with its interval (from the study's events where the document asks for that) and the method of the interval.
    */
   readonly studies: string;
   /** Long: term, value. */
@@ -53,6 +56,10 @@ const STUDY_HEADER = [
   "assumptions",
   "place",
   "note",
+  "shown",
+  "shown_lower",
+  "shown_upper",
+  "interval",
 ];
 
 function studyRows(report: AnalysisReport, document: AnalysisDocument): Cell[][] {
@@ -65,19 +72,22 @@ function studyRows(report: AnalysisReport, document: AnalysisDocument): Cell[][]
   const critical = normalQuantile((1 + document.model.level) / 2);
   const own = effectCells(effects === null ? null : rowEffects(effects), critical);
   const pooled = effectCells(effects, critical);
+  const shown = shownCells(report, document, critical);
   const weightOf = (rowId: string): Cell => fit?.weights[places.get(rowId) ?? -1] ?? null;
   return [
     ...document.table.rowIds.map((rowId): Cell[] => {
       const cells = own(rowId);
-      if (cells === null) return [rowId, ...notUsed(excluded.get(rowId)), ...ledger(rowId)];
+      const origin = ledger(rowId);
+      if (cells === null) return [rowId, ...notUsed(excluded.get(rowId)), ...origin, null, null, null, ""];
       const [label, ...numbers] = cells;
-      return combined.has(rowId)
-        ? [rowId, label, "combined", ...numbers, null, "", ...ledger(rowId)]
-        : [rowId, label, "used", ...numbers, weightOf(rowId), "", ...ledger(rowId)];
+      const [status, weight] = combined.has(rowId) ? ["combined", null] : ["used", weightOf(rowId)];
+      return [rowId, label, status, ...numbers, weight, "", ...origin, ...shown(rowId, numbers)];
     }),
     ...studies.map(({ rowId, rowIds }): Cell[] => {
       const [label = "", ...numbers] = pooled(rowId) ?? [];
-      return [rowIds.join("+"), label, "used", ...numbers, weightOf(rowId), "", "", "", "", ""];
+      const origin = ["", "", "", ""];
+      const seen = shown(rowId, numbers);
+      return [rowIds.join("+"), label, "used", ...numbers, weightOf(rowId), "", ...origin, ...seen];
     }),
   ];
 }
@@ -97,6 +107,26 @@ function effectCells(
     return [effects?.labels[place] ?? "", yi, vi, sei, yi - critical * sei, yi + critical * sei];
   };
 }
+
+/** The effect on the scale shown, the ends of its interval there, and what the interval is made by. */
+function shownCells(
+  report: AnalysisReport,
+  { effects }: AnalysisDocument,
+  critical: number,
+): (rowId: string, numbers: readonly Cell[]) => Cell[] {
+  const scale = shownTransformation(effects, report);
+  return (rowId, [yi, vi]) => {
+    if (typeof yi !== "number" || typeof vi !== "number") return [null, null, null, ""];
+    const half = critical * Math.sqrt(vi);
+    const own = report.studyIntervals?.byRow[rowId];
+    const interval = own ?? { lower: yi - half, upper: yi + half };
+    const { lower, upper } = shownStudyInterval(scale, effects.measure, interval);
+    const method = own === undefined ? "from the variance" : report.studyIntervals?.method;
+    return [finite(scale.apply(yi)), finite(lower), finite(upper), method ?? ""];
+  };
+}
+
+const finite = (value: number): number | null => (Number.isFinite(value) ? value + 0 : null);
 
 function notUsed(left: ExcludedRow | undefined): Cell[] {
   const { message = "", hint = "" } = left?.issue ?? {};

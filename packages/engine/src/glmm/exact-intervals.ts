@@ -63,7 +63,7 @@ const agrestiCoull: ProportionInterval = {
   label: "Agresti-Coull",
   summary: "Wald's interval after adding about two events and two non-events.",
   reference: "Agresti & Coull (1998), American Statistician 52, 119-126",
-  r: 'binom::binom.confint(x, n, conf.level = level, methods = "agresti-coull")',
+  r: "local({ z <- qnorm((1 + level) / 2); p <- (x + z^2 / 2) / (n + z^2); pmin(1, pmax(0, p + c(-1, 1) * z * sqrt(p * (1 - p) / (n + z^2)))) })",
   bounds(x, n, level) {
     const { centre, total } = wilsonParts(x, n, level);
     const reach = criticalValue(level, null) * Math.sqrt((centre * (1 - centre)) / total);

@@ -111,9 +111,11 @@ export function proportionMeasure(formulas: ProportionFormulas): Measure {
       return `measure = "${id}", ${correctionToR(values)}${choices.length > 1 ? vtypeToR(values) : ""}`;
     },
     ...(older && { older }),
-    ...(formulas.sizedInverse !== true && {
-      oneGroup: { of: "proportion", toScale: (p, n) => formulas.effect(p * n, n - p * n) },
-    }),
+    oneGroup: {
+      of: "proportion",
+      toScale: (p, n) => formulas.effect(p * n, n - p * n),
+      ...(formulas.sizedInverse && { sized: true }),
+    },
   };
 }
 

@@ -30,9 +30,9 @@ export interface OneRateFormulas
   readonly add: number;
   /** Whether R can correct the effect and leave the variance alone, and the other way round. */
   readonly canSplit: boolean;
-  /** Expressions of effect and variance from the names of the events; the time is `person_time`. */
   /** The way back needs each study's own time, which the scales for display do not know. */
   readonly sizedInverse?: true;
+  /** Expressions of effect and variance from the names of the events; the time is `person_time`. */
   readonly texts: (effect: string, variance: string) => readonly [yi: string, vi: string];
 }
 
@@ -83,8 +83,10 @@ export function oneRateMeasure({ texts, ...formulas }: OneRateFormulas): Measure
       return finishSteps(to, yi, vi, result);
     },
     r: (given) => `measure = "${id}", ${correctionToR(withDefaults(params, given))}`,
-    ...(formulas.sizedInverse !== true && {
-      oneGroup: { of: "rate", toScale: (rate, time) => formulas.effect(rate * time, time) },
-    }),
+    oneGroup: {
+      of: "rate",
+      toScale: (rate, time) => formulas.effect(rate * time, time),
+      ...(formulas.sizedInverse && { sized: true }),
+    },
   };
 }

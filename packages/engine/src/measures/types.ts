@@ -114,6 +114,8 @@ export interface Measure extends RegistryRecord {
   readonly oneGroup?: {
     readonly of: "proportion" | "rate";
     toScale(value: number, size: number): number;
+    /** The way back needs each study's own size, which the scales for display do not know. */
+    readonly sized?: true;
   };
   /** false = never guessed from the names of columns, because another measure's columns are called the same. */
   readonly guess?: false;

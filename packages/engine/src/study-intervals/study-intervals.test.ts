@@ -5,6 +5,11 @@ import { createDocument } from "../document/defaults.ts";
 import { restoreDocument } from "../document/restore.ts";
 import { serialiseDocument } from "../document/serialise.ts";
 import type { AnalysisDocument } from "../document/types.ts";
+import { documentToR } from "../export/r-script.ts";
+import { reportToCsv } from "../export/tidy.ts";
+import { shownTransformation } from "../measures/shown-transformation.ts";
+import { doubleArcsine } from "../measures/transformations/freeman-tukey.ts";
+import { shownStudyInterval } from "./shown-interval.ts";
 
 function documentOf(
   measure: string,
@@ -54,7 +59,7 @@ describe("intervals of single studies from their events", () => {
 
   it("are the proportions themselves where these are pooled", () => {
     const byRow = byRowOf(documentOf("PR", "ni", SHARES, "CP"));
-    expect(byRow.r1).toEqual({ lower: 0, upper: expect.closeTo(0.264648469, 8) });
+    expect(byRow.r1).toMatchObject({ lower: 0, upper: expect.closeTo(0.264648469, 8) });
   });
 
   // R: poisson.test(4, 30)$conf.int = 0.0363288458 0.3413862892
@@ -66,8 +71,38 @@ describe("intervals of single studies from their events", () => {
 
   it("are absent unless asked for, for other measures, and by a method for other counts", () => {
     expect(runAnalysis(documentOf("PLO", "ni", SHARES)).studyIntervals).toBeUndefined();
-    expect(runAnalysis(documentOf("PFT", "ni", SHARES, "CP")).studyIntervals).toBeUndefined();
+    expect(runAnalysis(documentOf("PFT", "ni", SHARES, "Garwood")).studyIntervals).toBeUndefined();
     expect(runAnalysis(documentOf("PLO", "ni", SHARES, "Garwood")).studyIntervals).toBeUndefined();
+  });
+
+  // R: binom.test(4, 30)$conf.int; the double arcsine of its ends by the study's own 30 people: transf.pft(x, 30)
+  it("go back by each study's own size after Freeman and Tukey's transformations", () => {
+    const shares = documentOf("PFT", "ni", SHARES, "CP");
+    const document = {
+      ...shares,
+      effects: { ...shares.effects, display: "ipft.hm", displayParams: { per: "1000" } },
+    };
+    const report = runAnalysis(document);
+    const own = report.studyIntervals?.byRow.r2 ?? { lower: null, upper: null };
+    expect(own.lower).toBeCloseTo(doubleArcsine(0.0375534963, 30), 8);
+    const scale = shownTransformation(document.effects, report);
+    const shown = shownStudyInterval(scale, "PFT", own);
+    expect(shown).toEqual({ lower: expect.closeTo(37.5534963, 6), upper: expect.closeTo(307.2183503, 6) });
+    const row = reportToCsv(report, document).studies.split("\r\n")[2] ?? "";
+    expect(row).toMatch(/,37\.55349\d*,307\.21835\d*,CP$/);
+    const rates = byRowOf(documentOf("IRFT", "ti", SHARES, "Garwood"));
+    expect(rates.r2?.natural).toMatchObject({ lower: expect.closeTo(0.0363288458, 9), events: 4, size: 30 });
+  });
+
+  it("are repeated and compared by the R script, but for counts that R refuses", () => {
+    const whole = documentOf("PFT", "ni", SHARES, "CP");
+    const script = documentToR(whole, runAnalysis(whole));
+    expect(script).toContain("suppressWarnings(binom.test(x, n, conf.level = level)$conf.int)");
+    expect(script).toContain('check("studies: lower ends"');
+    const broken = documentOf("PLO", "ni", [[0.5, 4, 20], SHARES[1] ?? []], "W");
+    const partly = documentToR(broken, runAnalysis(broken));
+    expect(partly).toContain("1 without a whole number of events");
+    expect(partly).toContain("study_x <- c(4, 20)");
   });
 
   it("are kept in a saved project, and refused where no method has the name", () => {

@@ -28,13 +28,15 @@ function read(of: StudyIntervalMethod["of"], { inputs }: RawRows): Events {
 function onScale(
   { toScale }: NonNullable<Measure["oneGroup"]>,
   ends: readonly [number, number],
+  events: number,
   size: number,
 ): StudyInterval {
   const [lower, upper] = ends.map((end) => {
     const value = toScale(end, size);
     return Number.isFinite(value) ? value + 0 : null;
   });
-  return { lower: lower ?? null, upper: upper ?? null };
+  const natural = { lower: ends[0], upper: ends[1], events, size };
+  return { lower: lower ?? null, upper: upper ?? null, natural };
 }
 
 /**
@@ -60,7 +62,7 @@ export function studyIntervalsOf(
     const [x, n] = [events[row] ?? Number.NaN, size[row] ?? Number.NaN];
     const reversed = Boolean(counts.inputs.flip?.[row]);
     if (!used.has(rowId) || reversed || !(n > 0) || !(x >= 0)) continue;
-    byRow[rowId] = onScale(oneGroup, method.bounds(x, n, level), n);
+    byRow[rowId] = onScale(oneGroup, method.bounds(x, n, level), x, n);
   }
   return { method: id, level, byRow };
 }
