@@ -74,22 +74,31 @@ describe.each(readdirSync(directory))("%s", (name) => {
     expectEnds(fitOf(file, { prediction }).prediction, ends, 1e-8);
   });
 
-  it.runIf(expected.PLmean !== null)("has the profile likelihood interval of the mean", () => {
-    const { estimate, ci, chisq } = expected.PLmean!;
-    const [coefficient] = fitOf(file, { test: "PLmean", estimator: "ML" }).coefficients;
-    expect(coefficient!.estimate).toBeCloseTo(estimate, 9);
-    expect(coefficient!.test!.statistic.value / chisq).toBeCloseTo(1, 8);
-    expectEnds(coefficient!.interval, ci, 1e-7);
-  });
+  const plmean = expected.PLmean;
+  if (plmean !== null) {
+    it("has the profile likelihood interval of the mean", () => {
+      const { estimate, ci, chisq } = plmean;
+      const [coefficient] = fitOf(file, { test: "PLmean", estimator: "ML" }).coefficients;
+      expect(coefficient!.estimate).toBeCloseTo(estimate, 9);
+      expect(coefficient!.test!.statistic.value / chisq).toBeCloseTo(1, 8);
+      expectEnds(coefficient!.interval, ci, 1e-7);
+    });
+  }
 
-  it.runIf(expected.perm !== null)("has the exact permutation p-value", () => {
-    const [coefficient] = fitOf(file, { test: "perm" }).coefficients;
-    expect(coefficient!.test!.pValue).toBeCloseTo(expected.perm!.p, 12);
-  });
+  const perm = expected.perm;
+  if (perm !== null) {
+    it("has the exact permutation p-value", () => {
+      const [coefficient] = fitOf(file, { test: "perm" }).coefficients;
+      expect(coefficient!.test!.pValue).toBeCloseTo(perm.p, 12);
+    });
+  }
 
-  it.runIf(expected.J !== null)("has Jackson's interval for tau2", () => {
-    expectEnds(fitOf(file, { tau2Interval: "J" }).tau2.interval, expected.J!, 1e-7);
-  });
+  const jackson = expected.J;
+  if (jackson !== null) {
+    it("has Jackson's interval for tau2", () => {
+      expectEnds(fitOf(file, { tau2Interval: "J" }).tau2.interval, jackson, 1e-7);
+    });
+  }
 });
 
 describe("Biggerstaff and Jackson's interval", () => {
