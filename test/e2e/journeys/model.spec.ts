@@ -17,7 +17,7 @@ test("pools counts by Mantel-Haenszel, with its own choices and further tests", 
   await expect(ways).toHaveValue("IV");
   await ways.selectOption({ label: "Mantel-Haenszel" });
   await expect(app.locator(by).first()).toContainText("Mantel-Haenszel, Equal effects");
-  await expect(app.locator(by).first()).toContainText("studies pooled by their counts; 3 of 4 rows have");
+  await expect(app.locator(by).first()).toContainText("3 of 4 rows used.");
   await expect(tile(app, "Between-study")).toHaveCount(0);
   await expect(tile(app, "I\u00b2 (from Q)")).toBeVisible();
   await expect(app.getByRole("radio", { name: "Random" })).toBeDisabled();
@@ -40,7 +40,7 @@ test("pools counts by Mantel-Haenszel, with its own choices and further tests", 
 test("fits a mixed model to the counts, and says which ways the measure rules out", async ({ app }) => {
   await openDocument(app, TRIALS);
   await choice(app, "How to pool").selectOption({ label: "Generalised linear mixed model" });
-  await expect(app.locator(by).first()).toContainText("Generalised linear mixed model, Random effects");
+  await expect(app.locator(by).first()).toContainText("Generalised linear mixed model UM.FS, Random effects");
   await expect(app.locator(by).first()).toContainText("Quadrature points: 61");
   await expect(tile(app, "Likelihood ratio Q")).toBeVisible();
   await app.locator("summary", { hasText: "Further tests" }).click();
@@ -56,7 +56,8 @@ test("explains a test that does not apply, and mends it with one click", async (
   await choice(app, "Test and interval").selectOption("KR");
   const note = app.getByText(/Kenward-Roger belongs to an estimate/);
   await expect(note).toBeVisible();
-  await app.getByRole("button", { name: "Use REML", exact: true }).click();
+  const options = app.getByRole("complementary", { name: "Options" });
+  await options.getByRole("button", { name: "Use REML", exact: true }).click();
   await expect(note).toHaveCount(0);
   await expect(choice(app, "Between-study variance")).toHaveValue("REML");
   await expect(app.locator(by).first()).toContainText("REML, Kenward-Roger");
