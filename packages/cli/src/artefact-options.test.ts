@@ -1,8 +1,8 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { runCli } from "./cli.ts";
+import { callCli } from "./cli-testing.ts";
 
 let folder = "";
 let path = "";
@@ -15,23 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-async function call(argv: readonly string[]) {
-  let out = "";
-  let error = "";
-  const exit = await runCli(argv, {
-    out: (text) => {
-      out += text;
-    },
-    error: (text) => {
-      error += text;
-    },
-    readText: (file) => readFile(file, "utf8"),
-    readBytes: (file) => readFile(file),
-    writeText: (file, text) => writeFile(file, text),
-    lines: async function* () {},
-  });
-  return { exit, out, error };
-}
+const call = (argv: readonly string[]): ReturnType<typeof callCli> => callCli(...argv);
 
 describe("--correct", () => {
   it("corrects effects by the artefacts of a column, and says so", async () => {

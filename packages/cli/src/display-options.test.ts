@@ -1,8 +1,8 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { runCli } from "./cli.ts";
+import { callCli } from "./cli-testing.ts";
 
 let folder = "";
 let path = "";
@@ -17,23 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-async function call(argv: readonly string[]) {
-  let out = "";
-  let error = "";
-  const exit = await runCli(argv, {
-    out: (text) => {
-      out += text;
-    },
-    error: (text) => {
-      error += text;
-    },
-    readText: (file) => readFile(file, "utf8"),
-    readBytes: (file) => readFile(file),
-    writeText: (file, text) => writeFile(file, text),
-    lines: async function* () {},
-  });
-  return { exit, out, error };
-}
+const call = (argv: readonly string[]): ReturnType<typeof callCli> => callCli(...argv);
 
 // R: predict(rma(yi, vi, data = escalc("PLO", xi = xi, ni = ni)), transf = function(x) 1000 * transf.ilogit(x))
 it("shows proportions per 1,000 people, and keeps it in a new document", async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { restoreDocument } from "@treeline/engine";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { runCli } from "../cli.ts";
+import { callCli } from "../cli-testing.ts";
 
 let folder = "";
 let first = "";
@@ -18,27 +18,9 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-async function call(...argv: readonly string[]) {
-  let out = "";
-  let error = "";
-  const exit = await runCli(argv, {
-    out: (text) => {
-      out += text;
-    },
-    error: (text) => {
-      error += text;
-    },
-    readText: (path) => readFile(path, "utf8"),
-    readBytes: (path) => readFile(path),
-    writeText: (path, text) => writeFile(path, text),
-    lines: async function* () {},
-  });
-  return { exit, out, error };
-}
-
 describe("compare", () => {
   it("lists agreement, differences with their effect, and rows only one coding has", async () => {
-    const { exit, out } = await call("compare", first, second);
+    const { exit, out } = await callCli("compare", first, second);
     expect(exit).toBe(1);
     expect(out).toContain("2 rows are in both codings, matched by study.");
     expect(out).toContain("only in the first coding: C");
@@ -51,18 +33,18 @@ describe("compare", () => {
   });
 
   it("ends with 0 where nothing differs", async () => {
-    const { exit, out } = await call("compare", first, first);
+    const { exit, out } = await callCli("compare", first, first);
     expect([exit, out.includes("No cell differs.")]).toEqual([0, true]);
   });
 
   it("prints JSON", async () => {
-    const { out } = await call("compare", first, second, "--json");
+    const { out } = await callCli("compare", first, second, "--json");
     expect(JSON.parse(out).differences).toHaveLength(2);
   });
 
   it("settles by one coding, on record", async () => {
     const path = join(folder, "settled.json");
-    await call("compare", first, second, "--take", "second", "--out", path);
+    await callCli("compare", first, second, "--take", "second", "--out", path);
     const restored = restoreDocument(JSON.parse(await readFile(path, "utf8")), {});
     if (!restored.ok) throw new Error("not an analysis");
     const { table, ledger } = restored.value;
@@ -75,14 +57,14 @@ describe("compare", () => {
     [["a", "b", "--take", "third"], "there are first and second"],
     [["a", "b", "--take", "first"], "--take needs --out"],
   ])("%j says what is wrong", async (argv, words) => {
-    const { exit, error } = await call("compare", ...argv);
+    const { exit, error } = await callCli("compare", ...argv);
     expect([exit, error.includes(words)]).toEqual([1, true]);
   });
 
   it("cannot compare tables without a common key", async () => {
     const other = join(folder, "other.csv");
     await writeFile(other, "x,y\n1,2\n");
-    const { exit, error } = await call("compare", first, other);
+    const { exit, error } = await callCli("compare", first, other);
     expect(exit).toBe(2);
     expect(error).toContain("share no column that names the study");
   });
@@ -90,21 +72,21 @@ describe("compare", () => {
 
 describe("sheet", () => {
   it("has the columns of the measure, and its codebook", async () => {
-    const { exit, out } = await call("sheet", "SMD");
+    const { exit, out } = await callCli("sheet", "SMD");
     expect(exit).toBe(0);
     expect(out).toMatch(/^study,coder,outcome,.*m1i,.*format,dose,facilitator,notes\r\n$/);
-    expect((await call("sheet", "SMD", "--codebook")).out).toMatch(/^m1i,"Mean/m);
+    expect((await callCli("sheet", "SMD", "--codebook")).out).toMatch(/^m1i,"Mean/m);
   });
 
   it("is written with its codebook beside it", async () => {
     const path = join(folder, "extraction.csv");
-    await call("sheet", "groups", "--out", path);
+    await callCli("sheet", "groups", "--out", path);
     expect(await readFile(path, "utf8")).toContain("p_below");
     expect(await readFile(join(folder, "extraction-codebook.csv"), "utf8")).toContain("facilitator,");
   });
 
   it.each([[[]], [["XYZ"]]])("%j names what there is", async (words) => {
-    const { exit, error } = await call("sheet", ...words);
+    const { exit, error } = await callCli("sheet", ...words);
     expect(exit).toBe(1);
     expect(error).toContain("presets are groups, pre-post");
   });

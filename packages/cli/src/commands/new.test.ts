@@ -1,9 +1,9 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { restoreDocument, runAnalysis } from "@treeline/engine";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { runCli } from "../cli.ts";
+import { callCli } from "../cli-testing.ts";
 
 let folder = "";
 
@@ -11,24 +11,6 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "treeline-new-"));
 });
 afterAll(() => rm(folder, { recursive: true }));
-
-async function call(...argv: readonly string[]) {
-  let out = "";
-  let error = "";
-  const exit = await runCli(argv, {
-    out: (text) => {
-      out += text;
-    },
-    error: (text) => {
-      error += text;
-    },
-    readText: (path) => readFile(path, "utf8"),
-    readBytes: (path) => readFile(path),
-    writeText: (path, text) => writeFile(path, text),
-    lines: async function* () {},
-  });
-  return { exit, out, error };
-}
 
 async function file(name: string, text: string): Promise<string> {
   const path = join(folder, name);
@@ -45,7 +27,7 @@ function fit(text: string) {
 describe("what is made of each column", () => {
   it("is listed with the reason where there is no role", async () => {
     const path = await file("uses.csv", "study,yi,sei,format,rated\nA,0.1,0.2,online,7\nB,0.3,0.2,face,8\n");
-    const { exit, error } = await call("new", path);
+    const { exit, error } = await callCli("new", path);
     expect(exit).toBe(0);
     expect(error).toMatch(/study +label: Name of the study/);
     expect(error).toMatch(/format +no role: kept as text/);
@@ -54,25 +36,25 @@ describe("what is made of each column", () => {
 
   it("follows what is told", async () => {
     const path = await file("told.csv", "study,effect x,sei\nA,0.1,0.2\nB,0.3,0.2\n");
-    const { exit, error } = await call("new", path, "--measure", "GEN", "--role", "yi=effect x");
+    const { exit, error } = await callCli("new", path, "--measure", "GEN", "--role", "yi=effect x");
     expect(exit).toBe(0);
     expect(error).toMatch(/effect x +yi:/);
   });
 
   it("splits cells with several numbers, unless told not to", async () => {
     const path = await file("cells.tsv", "study\tOR (95% CI)\nA\t2.1 (1.2-3.7)\nB\t1.5 (0.9-2.5)\n");
-    const { exit, out, error } = await call("new", path);
+    const { exit, out, error } = await callCli("new", path);
     expect(exit).toBe(0);
     expect(error).toContain("were put into the columns “OR”, “OR lower”, “OR upper”");
     expect(fit(out)?.k).toBe(2);
-    const whole = await call("new", path, "--no-split");
+    const whole = await callCli("new", path, "--no-split");
     expect(whole.exit).toBe(1);
     expect(whole.error).not.toContain("OR lower");
   });
 
   it("guesses again for the measure that is told", async () => {
     const path = await file("ratios.csv", "study,OR,CI lower,CI upper\nA,2.1,1.2,3.7\nB,1.5,0.9,2.5\n");
-    const { exit, out, error } = await call("new", path, "--measure", "SMD");
+    const { exit, out, error } = await callCli("new", path, "--measure", "SMD");
     expect(exit).toBe(0);
     expect(error).toMatch(/CI lower +or_lb: Odds ratio, lower end/);
     expect(fit(out)?.k).toBe(2);
@@ -83,7 +65,7 @@ describe("what is made of each column", () => {
       "arms.csv",
       "study,arm_t,arm_c,outcome,n_t,n_c,p_reported\nA,yoga,waitlist,stress,20,21,<.001\nA,yoga,waitlist,sleep,20,21,.03\nB,tai chi,none,stress,30,31,.2\n",
     );
-    const { exit, out, error } = await call("new", path);
+    const { exit, out, error } = await callCli("new", path);
     expect(exit).toBe(0);
     expect(error).toMatch(/p_reported below +p_below:/);
     expect(error).not.toContain("one row per arm");
@@ -95,7 +77,7 @@ describe("what is made of each column", () => {
       "p.tsv",
       "study\tp\tn1i\tn2i\nA\t< .05\t20\t21\nB\tp=.03\t30\t31\nC\t0.2\t40\t40\n",
     );
-    const { exit, out, error } = await call("new", path, "--measure", "SMD");
+    const { exit, out, error } = await callCli("new", path, "--measure", "SMD");
     expect(exit).toBe(0);
     expect(error).toMatch(/p below +p_below: Bound/);
     expect(fit(out)?.k).toBe(3);
@@ -103,18 +85,18 @@ describe("what is made of each column", () => {
 
   it("shows the first rows as numbers", async () => {
     const path = await file("comma.csv", "study;yi;sei\nA;\u22120,5;0,2\nB;1 234,5;0,3\n");
-    const { error } = await call("new", path);
+    const { error } = await callCli("new", path);
     expect(error).toMatch(/A +-0\.5 +0\.2/);
     expect(error).toMatch(/B +1234\.5 +0\.3/);
   });
 
   it("asks about 1,234 and obeys", async () => {
     const path = await file("either.tsv", "study\tyi\tsei\nA\t1,234\t1,100\nB\t2,345\t1,200\n");
-    expect((await call("new", path)).error).toContain("could be a decimal mark or separate thousands");
-    const { error } = await call("new", path, "--decimal", "comma");
+    expect((await callCli("new", path)).error).toContain("could be a decimal mark or separate thousands");
+    const { error } = await callCli("new", path, "--decimal", "comma");
     expect(error).not.toContain("could be");
     expect(error).toMatch(/A +1\.234 +1\.1/);
-    expect((await call("new", path, "--decimal", "dot")).error).toContain("there are point and comma");
+    expect((await callCli("new", path, "--decimal", "dot")).error).toContain("there are point and comma");
   });
 });
 
@@ -128,7 +110,7 @@ describe("--layout long", () => {
 
   it("puts the arms named side by side", async () => {
     const path = await file("arms.csv", TABLE);
-    const { exit, out, error } = await call(
+    const { exit, out, error } = await callCli(
       "new",
       path,
       ...LONG,
@@ -150,9 +132,9 @@ describe("--layout long", () => {
       "usual.csv",
       "study,arm,n,mean,sd\nA,yoga,20,5,2\nA,control,22,7,2.5\nB,yoga,30,5.5,2\nB,control,29,6,2\n",
     );
-    expect((await call("new", path)).error).toContain('--layout long --reference "control"');
-    expect((await call("new", path, "--layout", "wide")).error).not.toContain("looks as if");
-    const { exit, out } = await call("new", path, "--layout", "long");
+    expect((await callCli("new", path)).error).toContain('--layout long --reference "control"');
+    expect((await callCli("new", path, "--layout", "wide")).error).not.toContain("looks as if");
+    const { exit, out } = await callCli("new", path, "--layout", "long");
     expect(exit).toBe(0);
     expect(fit(out)?.k).toBe(2);
   });
@@ -166,13 +148,13 @@ describe("--layout long", () => {
     [[...LONG.slice(0, 6), "--reference", "none"], "holds no such arm"],
     [[...LONG, "--only", "stress"], "write column=value"],
   ])("%j says what is wrong", async (options, words) => {
-    const { exit, error } = await call("new", await file("wrong.csv", TABLE), ...options);
+    const { exit, error } = await callCli("new", await file("wrong.csv", TABLE), ...options);
     expect(exit).toBe(1);
     expect(error).toContain(words);
   });
 
   it("is in the help", async () => {
-    const { out } = await call("new", "--help");
+    const { out } = await callCli("new", "--help");
     expect(out).toContain("--layout wide|long");
     expect(out).toContain("--reference <arm>");
   });
