@@ -26,6 +26,8 @@ export interface AnalysisDocument {
   readonly guards: Readonly<Record<string, GuardChoices>>;
   readonly effects: EffectSpec;
   readonly model: ModelSpec;
+  /** What might explain differences between the effects; absent = nothing is asked. */
+  readonly moderators?: ModeratorsSpec;
   readonly plots: PlotSpecs;
 }
 
@@ -127,6 +129,14 @@ export interface BayesSpec {
 /** `random`: tau2 estimated or given. `equal` and `fixed` share the arithmetic and differ in what the estimate stands for. */
 export type ModelKind = "random" | "equal" | "fixed";
 
+/** For whom the number needed to treat is asked. */
+export interface NumberNeededSpec {
+  /** Risk without the treatment, a proportion strictly between 0 and 1; null = the median of the control groups. */
+  readonly risk: number | null;
+  /** Whether an event is unwanted (death) or wanted (recovery). */
+  readonly events: "unwanted" | "wanted";
+}
+
 export interface ModelSpec {
   readonly kind: ModelKind;
   /** Id in the tau2 estimator registry; ignored unless `kind` is `random`. */
@@ -157,10 +167,92 @@ export interface ModelSpec {
   readonly seed: number;
   /** Id in the registry of intervals of single studies, for events of one group; absent = from the variance. */
   readonly studyIntervals?: string;
+  /** Absent = at the median risk of the control groups, of unwanted events. */
+  readonly numberNeeded?: NumberNeededSpec;
   /** How many samples such methods draw. */
   readonly samples: number;
   /** Absent = a half-normal prior of tau and a uniform one of the mean. */
   readonly bayes?: BayesSpec;
+}
+
+/** What a moderator tells of an intervention: how it is delivered, how much of it there is, who leads it. */
+export type ModeratorRole = "format" | "dose" | "facilitator";
+
+/** How long a dose is: the unit of its column, and the unit it is counted in. */
+export interface DoseUnits {
+  /** Id in the registry of dose units: `minutes`, `hours`, `sessions` ... */
+  readonly unit: string;
+  readonly into: string;
+  /** Length of one session, for doses counted in sessions: a column, or one value for all, in `unit`; null = not needed. */
+  readonly session: {
+    readonly column: string | null;
+    readonly value: number | null;
+    readonly unit: string;
+  } | null;
+}
+
+/** A column as a moderator: what it tells, and how it enters models. */
+export interface Moderator {
+  readonly column: string;
+  /** null = a moderator of the user's own. */
+  readonly role: ModeratorRole | null;
+  readonly kind: "numeric" | "factor";
+  /** Numeric: id in the registry of shapes: `linear`, `log`, `sqrt`, `polynomial`, `rcs`, `ns`, `piecewise`. */
+  readonly shape: string;
+  /** Parameters of the shape: the degree of a polynomial, the number of knots. */
+  readonly shapeParams: Params;
+  /** Places of the knots in units of the moderator, ascending; null = at its quantiles. */
+  readonly knots: readonly number[] | null;
+  /** What is subtracted: nothing, the mean of the studies used, or a value. */
+  readonly centre: "none" | "mean" | number;
+  /** What it is divided by: nothing, its SD, or a value. */
+  readonly scale: "none" | "sd" | number;
+  /** A column whose groups split it in a part between and a part within groups; null = it is not split. */
+  readonly within: string | null;
+  /** Only of a dose whose unit is told. */
+  readonly dose: DoseUnits | null;
+  /** Factor: id in the registry of codings: `treatment`, `sum`, `deviation`. */
+  readonly coding: string;
+  /** Factor: the level that others are compared with; null = the first. */
+  readonly reference: string | null;
+  /** Factor: levels in the order wanted; those not listed follow in alphabetical order. */
+  readonly levels: readonly string[];
+  /** Factor: spellings as entered, and the level each stands for. */
+  readonly spellings: Readonly<Record<string, string>>;
+}
+
+/** A linear combination of coefficients by their names, tested against 0. */
+export interface ContrastSpec {
+  readonly label: string;
+  readonly weights: Readonly<Record<string, number>>;
+}
+
+/** What might explain differences between effects, and how it is looked into. */
+export interface ModeratorsSpec {
+  readonly variables: readonly Moderator[];
+  /** Terms of the model, each by the columns in it: one = a main effect, several = their interaction. */
+  readonly terms: readonly (readonly string[])[];
+  readonly intercept: boolean;
+  /** Groups compared, each with its own summary; null = none. */
+  readonly subgroups: { readonly by: string; readonly tau2: "common" | "separate" } | null;
+  /** Terms that the heterogeneity depends on, for a location-scale model; null = one tau2 for all. */
+  readonly scale: {
+    readonly terms: readonly (readonly string[])[];
+    readonly link: "log" | "identity";
+  } | null;
+  /** Id in the registry of adjustments for several tests. */
+  readonly adjustment: string;
+  readonly contrasts: readonly ContrastSpec[];
+  /** A profile of an intervention (column to level or number) whose effect is asked for; null = none. */
+  readonly profile: Readonly<Record<string, string | number>> | null;
+  /** Rows that lack a moderator: left out, or filled in by chained equations. */
+  readonly missing: {
+    readonly method: "complete" | "mice";
+    readonly imputations: number;
+    readonly iterations: number;
+  };
+  /** How many permutations are drawn where all of them are too many. */
+  readonly permutations: number;
 }
 
 /**
