@@ -108,6 +108,15 @@ function measureCases(): CrosscheckCase[] {
     measureCase("MD", {}, MEANS),
     ...["LS", "LS2", "UB", "AV"].map((vtype) => measureCase("SMD", { vtype }, MEANS)),
     measureCase("SMD", { correct: false }, MEANS),
+    ...["LS", "LS2", "UB", "AV", "RM"].map((vtype) =>
+      measureCase("SMD", { factor: "approximate", vtype }, MEANS),
+    ),
+    measureCase("SMD", { vtype: "RM" }, MEANS),
+    measureCase(
+      "SMD",
+      { factor: "approximate", vtype: "RM" },
+      { di: [0.4, 0.2, 0.7], n1i: [20, 30, 25], n2i: [22, 28, 25], flip: [0, 1, gap] },
+    ),
     measureCase("SMD", {}, { di: [0.4, 0.2, 0.7], n1i: [20, 30, 25], n2i: [22, 28, 25] }),
     measureCase("ZCOR", {}, CORRELATIONS),
     measureCase("PLO", {}, PROPORTIONS),

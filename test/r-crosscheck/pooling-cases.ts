@@ -81,6 +81,17 @@ function mantelHaenszelCases(): CrosscheckCase[] {
   return [
     ...everywhere,
     ...rates,
+    ...["OR", "RR", "RD"].map((measure) =>
+      pooled("random effects", measure, TURNED, "MH", { kind: "random", level: 0.9 }),
+    ),
+    pooled("random effects", "IRR", RATES, "MH", { kind: "random" }),
+    pooled("random effects, Greenland and Robins", "RD", TABLES, "MH", {
+      kind: "random",
+      poolingParams: { variance: "greenland-robins" },
+    }),
+    pooled("random effects, one study", "OR", { ai: [3], bi: [9], ci: [2], di: [8] }, "MH", {
+      kind: "random",
+    }),
     pooled("without correction of the test", "OR", TABLES, "MH", { poolingParams: { correct: false } }),
     pooled("own rule for effects", "OR", TABLES, "MH", {
       effects: { add: 0.25, to: "all", drop00: false },

@@ -5,6 +5,7 @@ import { measures } from "../measures/registry.ts";
 import { VTYPE_ROLE } from "../measures/row-vtypes.ts";
 import type { Measure, RData } from "../measures/types.ts";
 import { type RCondition, withDefaults } from "../registry.ts";
+import { findColumn } from "../table/study-table.ts";
 import { type Check, effectChecks } from "./r-checks.ts";
 import { type LedgerCode, ledgerCode } from "./r-ledger.ts";
 import { lackOfEscalc } from "./r-older-escalc.ts";
@@ -87,7 +88,7 @@ function effectsCode(document: AnalysisDocument, ledger: LedgerCode | null): str
   const own: RData = measure.rData?.(columns, params) ?? { code: [], args: Object.entries(columns) };
   const { code, args, after = [] } = own;
   const call = `es <- ${rCall("escalc", [["", choicesInR(document, measure)], ...args])}`;
-  return [...complete, ...code, call, ...after, ...put, ...flip];
+  return [...complete, ...code, call, ...after, ...beyondEscalc(document, measure, columns), ...put, ...flip];
 }
 
 /** The measure's choices; the kind of variance of each row where a column tells. */
@@ -96,10 +97,38 @@ function choicesInR({ roles, effects }: AnalysisDocument, measure: Measure): str
   const name = roles.inputs[VTYPE_ROLE];
   const def = measure.params.find(({ key }) => key === VTYPE_ROLE);
   if (name === undefined || def === undefined) return choices;
-  const own = String(withDefaults(measure.params, effects.params).vtype);
-  const byRow = `vtype = ifelse(is.na(${column(name)}) | ${column(name)} == "", ${rString(own)}, ${column(name)})`;
+  const known = vtypesInR({ roles, effects }, measure);
+  const { vtypes = [], instead = "" } = measure.beyondEscalc ?? {};
+  const byRow = `vtype = ${vtypes.reduce((kinds, own) => `sub(${rString(`^${own}$`)}, ${rString(instead)}, ${kinds})`, known)}`;
   const stated = /vtype = "[^"]*"/;
   return stated.test(choices) ? choices.replace(stated, () => byRow) : `${choices}, ${byRow}`;
+}
+
+/** The kind of variance of all rows, or of each where a column tells. */
+function vtypesInR(
+  { roles, effects }: Pick<AnalysisDocument, "roles" | "effects">,
+  measure: Measure,
+): string {
+  const name = roles.inputs[VTYPE_ROLE];
+  const own = rString(String(withDefaults(measure.params, effects.params).vtype));
+  return name === undefined
+    ? own
+    : `ifelse(is.na(${column(name)}) | ${column(name)} == "", ${own}, ${column(name)})`;
+}
+
+/** What `escalc()` does not have of the choices made. */
+function beyondEscalc(
+  { table, roles, effects }: AnalysisDocument,
+  { beyondEscalc: beyond, ...measure }: Measure,
+  columns: Readonly<Record<string, string>>,
+): readonly string[] {
+  if (beyond === undefined) return [];
+  const params = withDefaults(measure.params, effects.params);
+  const byRow = findColumn(table, roles.inputs[VTYPE_ROLE] ?? null);
+  const isOfRow =
+    byRow?.kind === "text" && byRow.values.some((kind) => beyond.vtypes.includes(kind?.trim() ?? ""));
+  if (!beyond.needed(params) && !isOfRow) return [];
+  return beyond.code(columns, params, vtypesInR({ roles, effects }, measure));
 }
 
 /** The columns that conversions complete, with the completed cells in them. */

@@ -55,6 +55,21 @@ export interface RData {
   readonly after?: readonly string[];
 }
 
+/** Choices of a measure that `escalc()` does not have: the call computes another one, and this code puts them in place. */
+export interface BeyondEscalc {
+  /** Values of the parameter `vtype` that it does not have; the call takes `instead` for them. */
+  readonly vtypes: readonly string[];
+  readonly instead: string;
+  /** Whether any of the document's choices is one of them. */
+  needed(params: Params): boolean;
+  /**
+   * R code that sets `es$yi` and `es$vi`.
+   * @param columns the R expression of each input that has a column
+   * @param vtype the R expression of the kind of variance, of all rows or of each
+   */
+  code(columns: Readonly<Record<string, string>>, params: Params, vtype: string): readonly string[];
+}
+
 export type Family =
   | "two-group binary"
   | "matched pairs"
@@ -102,6 +117,8 @@ export interface Measure extends RegistryRecord {
    * @param columns the R expression of each input that has a column
    */
   rData?(columns: Readonly<Record<string, string>>, params: Params): RData;
+  /** What no version of `escalc()` has of the measure, and R code in its stead. */
+  readonly beyondEscalc?: BeyondEscalc;
   /** Absent = older versions of metafor can do all of it. */
   readonly older?: OlderEscalc;
   /** The R package without which `escalc()` does not compute the measure. */

@@ -7,7 +7,7 @@ import { predictionIntervals } from "../inference/prediction-intervals/registry.
 import { tau2Intervals } from "../inference/tau2-intervals/registry.ts";
 import { measures } from "../measures/registry.ts";
 import { type Params, type Registry, type RegistryRecord, withDefaults } from "../registry.ts";
-import { fail, type Issue, issue, ok, type Result } from "../result.ts";
+import { fail, type Issue, issue, ok, type Repair, type Result } from "../result.ts";
 import { beyondThreshold } from "./beyond-threshold.ts";
 import { equivalenceOf } from "./equivalence.ts";
 import { poolingMethods } from "./methods/registry.ts";
@@ -25,6 +25,19 @@ function named(registry: Registry<RegistryRecord>, choices: Choices): string {
 
 function unusable(field: string, message: string, hint: string): Issue {
   return issue("pooling-choice-not-usable", "error", `${message} Nothing is fitted.`, hint, { field });
+}
+
+/** The way out that goes with every measure, as a change of the model. */
+function byInverseVariance(spec: ModelSpec): Repair {
+  const { pooling, poolingParams, kind, weighting, test, tau2Interval, prediction } = withPooling(spec, "IV");
+  return {
+    label: "Pool by inverse variance",
+    change: {
+      kind: "model",
+      model: { pooling, poolingParams, kind, weighting, test, tau2Interval, prediction },
+    },
+    record: "",
+  };
 }
 
 /** Choices that the way to pool cannot go with; empty = none. */
@@ -105,7 +118,10 @@ function leftOutIssues(spec: ModelSpec, method: PoolingMethod): Issue[] {
 export function fitModel(input: PoolingInput, spec: ModelSpec): Result<Fit> {
   const method = poolingMethods.get(spec.pooling);
   const blocking = choiceIssues(input.effects, spec, method);
-  if (blocking.length > 0) return fail(...blocking);
+  if (blocking.length > 0) {
+    const repairs = [byInverseVariance(spec)];
+    return fail(...blocking.map((found) => ({ ...found, repairs })));
+  }
   const leftOut = leftOutIssues(spec, method);
   const usable: ModelSpec = {
     ...spec,
@@ -140,12 +156,15 @@ export function withPooling(spec: ModelSpec, id: string): ModelSpec {
     if (had !== "all" && had.length < 2 && !allows(had, usual) && allows(has, usual)) return usual;
     return allows(has, now) || has === "all" ? now : (has[0] ?? now);
   };
-  const forced = !before.kinds.includes(DEFAULT_MODEL.kind) && method.kinds.includes(DEFAULT_MODEL.kind);
-  const kind = forced ? DEFAULT_MODEL.kind : spec.kind;
+  const isNew = id !== spec.pooling;
+  const wasForced = before.startKind !== undefined || !before.kinds.includes(DEFAULT_MODEL.kind);
+  const forced = isNew && wasForced && method.kinds.includes(DEFAULT_MODEL.kind);
+  const kind =
+    isNew && method.startKind !== undefined ? method.startKind : forced ? DEFAULT_MODEL.kind : spec.kind;
   return {
     ...spec,
     pooling: id,
-    poolingParams: id === spec.pooling ? spec.poolingParams : withStart(method, {}),
+    poolingParams: isNew ? withStart(method, {}) : spec.poolingParams,
     kind: method.kinds.includes(kind) ? kind : (method.kinds[0] ?? kind),
     weighting: method.weightings ? spec.weighting : "inverse-variance",
     test: chosen(({ tests }) => tests, spec.test, DEFAULT_MODEL.test),

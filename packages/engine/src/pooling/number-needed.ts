@@ -1,31 +1,10 @@
+import type { NumberNeeded, NumbersNeeded } from "../analysis-types.ts";
 import { exp, expm1 } from "../numeric/elementary.ts";
 import { fail, type Issue, issue, ok, type Result } from "../result.ts";
 
 /** Measures whose pooled effect gives a risk of group 1 from one of group 2. */
 export const NUMBER_NEEDED_MEASURES = ["OR", "PETO", "RR", "RD"] as const;
 export type NumberNeededMeasure = (typeof NUMBER_NEEDED_MEASURES)[number];
-
-/** What an effect means among people with a given risk without the treatment. */
-export interface NumberNeeded {
-  /** Risk with the treatment (group 1). */
-  readonly risk: number;
-  /** Baseline risk less that risk: positive where the treatment prevents events. */
-  readonly reduction: number;
-  /** People to be treated for one event less (or more): 1 / |reduction|; null = infinitely many. */
-  readonly number: number | null;
-}
-
-/** The pooled effect and the ends of its interval. */
-export interface NumbersNeeded {
-  readonly baseline: number;
-  readonly atEstimate: NumberNeeded;
-  readonly atLower: NumberNeeded | null;
-  readonly atUpper: NumberNeeded | null;
-  /** `benefit` (NNTB) and `harm` (NNTH) of the estimate; null where it makes no difference. */
-  readonly direction: "benefit" | "harm" | null;
-  /** "NNTB 12 (8 to 25)", through infinity where the interval includes no effect: "NNTB 12 (NNTB 8 to infinity to NNTH 40)". */
-  readonly words: string;
-}
 
 /** p0 - p1, of small effects too without cancellation. */
 function reductionOf(measure: NumberNeededMeasure, effect: number, p0: number): number {

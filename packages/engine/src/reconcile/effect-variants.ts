@@ -23,7 +23,7 @@ const SIBLINGS: readonly (readonly string[])[] = [
 ];
 
 /** Parameters that papers choose differently without saying so. */
-const VARIED: readonly string[] = ["correct", "vtype", "to", "drop00", "addyi"];
+const VARIED: readonly string[] = ["correct", "factor", "vtype", "to", "drop00", "addyi"];
 
 function valuesOf(def: ParamDef, now: ParamValue): readonly ParamValue[] {
   if (def.type === "boolean") return [now, now !== true];

@@ -1,4 +1,5 @@
 import type { AnalysisDocument } from "../document/types.ts";
+import { poolingMethods } from "../models/methods/registry.ts";
 import { sameValue } from "../same-value.ts";
 import { styles } from "../styles/registry.ts";
 import { type SettingWords, settingWords } from "../styles/setting-words.ts";
@@ -68,7 +69,8 @@ function isOfStyle(pooler: Pooler, { document, numbers, turned }: Candidate, sty
   // Equal and fixed effects give the same numbers, and programs call both fixed.
   if ((styled.model.kind === "random") !== (kind === "random")) return false;
   if (styled.model.pooling !== pooling || styled.model.test !== test) return false;
-  if (kind === "random" && styled.model.estimator !== document.model.estimator) return false;
+  const isEstimated = kind === "random" && poolingMethods.get(pooling).estimators;
+  if (isEstimated && styled.model.estimator !== document.model.estimator) return false;
   const alike: AnalysisDocument = {
     ...styled,
     effects: { ...styled.effects, display: document.effects.display },

@@ -14,7 +14,9 @@ export function settingsName({ effects, model }: AnalysisDocument): string {
         : "given \u03c4\u00b2"
       : method.estimators
         ? `${model.kind} effects`
-        : method.label;
+        : model.kind === "random" && method.startKind !== undefined
+          ? `${method.label} with random effects`
+          : method.label;
   const test = coefficientTests.get(model.test).label;
   return `${measures.get(effects.measure).label}: ${how}, ${test}`;
 }

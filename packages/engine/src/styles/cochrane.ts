@@ -1,5 +1,5 @@
 import { defineStyle } from "./define-style.ts";
-import { revManDiffers } from "./revman-smd.ts";
+import { revManVariants } from "./revman-smd.ts";
 import type { HouseStyle } from "./types.ts";
 
 /** Cochrane's pages say that RevMan takes a t or a normal distribution, and not more. */
@@ -29,6 +29,7 @@ export const cochrane: HouseStyle = defineStyle({
     pooling: "IV",
     poolingParams: {},
   },
+  variants: revManVariants,
   printsAnalysisScale: false,
-  differs: (measure) => [...revManDiffers(measure), PREDICTION],
+  differs: () => [PREDICTION],
 });

@@ -7,6 +7,7 @@ import type { HouseStyle, StyleDefinition } from "./types.ts";
 /** Parameters of measures that programs differ in: corrections for bias, variances, and what is done about empty cells. */
 const VARIANT_KEYS: readonly string[] = [
   "correct",
+  "factor",
   "vtype",
   "add",
   "to",

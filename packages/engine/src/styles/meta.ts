@@ -29,7 +29,7 @@ export const meta: HouseStyle = defineStyle({
   differs: (measure) =>
     ["OR", "RR", "RD", "IRR"].includes(measure)
       ? [
-          "For counts meta prints a Mantel-Haenszel common effect beside this one (style RevMan 5), and takes Q and I\u00b2 around it.",
+          'For counts meta prints a Mantel-Haenszel common effect beside this one (style RevMan 5). It takes Q, I\u00b2 and \u03c4\u00b2 around that effect only under method.tau = "DL" (style RevMan 5, M-H random effects).',
         ]
       : [],
 });

@@ -5,7 +5,7 @@ import { jasp } from "./jasp.ts";
 import { meta } from "./meta.ts";
 import { metaEssentials } from "./meta-essentials.ts";
 import { metafor } from "./metafor.ts";
-import { revman5, revman5Random } from "./revman5.ts";
+import { revman5, revman5Random, revman5RandomCounts } from "./revman5.ts";
 import { stata } from "./stata.ts";
 import { treeline } from "./treeline.ts";
 import type { HouseStyle } from "./types.ts";
@@ -16,6 +16,7 @@ export const styles: Registry<HouseStyle> = createRegistry("house style", [
   cochrane,
   revman5,
   revman5Random,
+  revman5RandomCounts,
   metafor,
   meta,
   jasp,

@@ -1,7 +1,10 @@
-/** What RevMan computes for a standardized mean difference that no setting here gives. */
-export function revManDiffers(measure: string): readonly string[] {
-  if (measure !== "SMD") return [];
-  return [
-    "RevMan takes Hedges' factor by its approximation 1 \u2212 3/(4N \u2212 9) and 2(N \u2212 3.94) in the variance where this has the exact factor and 2N: with 20 people or more in a study both differ by less than 1 %.",
-  ];
+import type { Params } from "../registry.ts";
+
+/**
+ * How RevMan, 5 and web, computes a standardized mean difference: Hedges' factor by its approximation 1 - 3/(4N - 9), and
+ * N/(n1 n2) + g^2/(2(N - 3.94)) as its variance.
+ * Source: Deeks & Higgins (2010), Statistical algorithms in Review Manager 5.
+ */
+export function revManVariants(measure: string): Params {
+  return measure === "SMD" ? { factor: "approximate", vtype: "RM" } : {};
 }

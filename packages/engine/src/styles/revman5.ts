@@ -1,6 +1,6 @@
 import type { AnalysisDocument } from "../document/types.ts";
 import { defineStyle } from "./define-style.ts";
-import { revManDiffers } from "./revman-smd.ts";
+import { revManVariants } from "./revman-smd.ts";
 import type { HouseStyle, StyleModel } from "./types.ts";
 
 const REFERENCE =
@@ -38,11 +38,34 @@ export const revman5: HouseStyle = defineStyle({
   predictionOnRequest: "none",
   model: { ...MODEL, kind: "equal" },
   modelFor: mantelHaenszel,
+  variants: revManVariants,
   printsAnalysisScale: false,
-  differs: revManDiffers,
 });
 
-/** RevMan 5 with its one random-effects method. R: `rma(yi, vi, method = "DL")` */
+/** No variance of the risk difference is chosen: random effects take those of the single studies. */
+function mantelHaenszelRandom(document: AnalysisDocument): Partial<StyleModel> {
+  return hasCounts(document) ? { pooling: "MH" } : {};
+}
+
+/**
+ * RevMan 5 with random effects as it starts for counts. R:
+ * `meta::metabin(..., method = "MH", method.tau = "DL", Q.Cochrane = TRUE)`
+ */
+export const revman5RandomCounts: HouseStyle = defineStyle({
+  id: "revman5-mh-random",
+  label: "RevMan 5, M-H random effects",
+  version: "5.1 to 5.4",
+  summary:
+    "For counts \u03c4\u00b2 by DerSimonian and Laird's formula from Q around the Mantel-Haenszel estimate, inverse-variance weights; DerSimonian-Laird otherwise; z, I\u00b2 from Q.",
+  reference: "Deeks & Higgins (2010), Statistical algorithms in Review Manager 5, Cochrane Collaboration",
+  predictionOnRequest: "none",
+  model: MODEL,
+  modelFor: mantelHaenszelRandom,
+  variants: revManVariants,
+  printsAnalysisScale: false,
+});
+
+/** RevMan 5 with inverse variance and random effects. R: `rma(yi, vi, method = "DL")` */
 export const revman5Random: HouseStyle = defineStyle({
   id: "revman5-random",
   label: "RevMan 5, random effects",
@@ -51,13 +74,6 @@ export const revman5Random: HouseStyle = defineStyle({
   reference: REFERENCE,
   predictionOnRequest: "none",
   model: MODEL,
+  variants: revManVariants,
   printsAnalysisScale: false,
-  differs: (measure) => [
-    ...revManDiffers(measure),
-    ...(["OR", "RR", "RD"].includes(measure)
-      ? [
-          "Under its random-effects “Mantel-Haenszel” RevMan 5 takes \u03c4\u00b2 from Q around the Mantel-Haenszel estimate; this is its inverse-variance method.",
-        ]
-      : []),
-  ],
 });

@@ -1,6 +1,16 @@
+import type { Params } from "../registry.ts";
 import { defineStyle } from "./define-style.ts";
 import { escalcVariants } from "./metafor.ts";
 import type { HouseStyle } from "./types.ts";
+
+/**
+ * `meta esize` takes Hedges' factor J by its approximation, and J^2 (1/n1 + 1/n2 + d^2/(2N)) as its variance; Glass's delta it
+ * leaves uncorrected; for counts it does as `escalc()`.
+ */
+function stataVariants(measure: string): Params {
+  if (measure === "SMD") return { factor: "approximate", vtype: "LS2" };
+  return measure === "SMD1" ? { correct: false } : escalcVariants(measure);
+}
 
 /** Stata's suite `meta`: `meta esize`, `meta summarize`. R: `rma(yi, vi)`, `predict(res, predtype = "Riley")` */
 export const stata: HouseStyle = defineStyle({
@@ -22,12 +32,12 @@ export const stata: HouseStyle = defineStyle({
     pooling: "IV",
     poolingParams: {},
   },
-  variants: escalcVariants,
+  variants: stataVariants,
   printsAnalysisScale: true,
   differs: (measure) =>
-    measure === "SMD"
+    measure === "SMD1"
       ? [
-          "Stata takes Hedges' factor by its approximation 1 \u2212 3/(4m \u2212 1), m = n\u2081 + n\u2082 \u2212 2, unless esize(hedgesg, exact) is given; this has the exact factor: with 10 people or more in a study g differs by less than 0.1 %. Stata's variance of g was not verified.",
+          "Stata's glassdelta2 has 2(n\u2082 \u2212 1) in its variance where this has 2n\u2082: with 50 people in group 2 and an effect of 1 the standard error differs by less than 0.5 %.",
         ]
       : [],
 });

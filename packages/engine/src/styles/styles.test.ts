@@ -3,7 +3,7 @@ import { createDocument } from "../document/defaults.ts";
 import { restoreDocument } from "../document/restore.ts";
 import { serialiseDocument } from "../document/serialise.ts";
 import type { AnalysisDocument } from "../document/types.ts";
-import { hedgesCorrection } from "../measures/hedges-correction.ts";
+import { approximateCorrection, hedgesCorrection } from "../measures/hedges-correction.ts";
 import { styles } from "./registry.ts";
 import { settingWords } from "./setting-words.ts";
 import { differingSettings } from "./settings.ts";
@@ -78,10 +78,26 @@ describe("a house style", () => {
 });
 
 describe("what a program computes otherwise", () => {
-  it("is said of Hedges' factor in Stata, and of no other measure", () => {
+  it("is said of Glass's delta in Stata, and of no measure that is computed as there", () => {
     const { differs } = styles.get("stata");
-    expect(differs("SMD").join(" ")).toContain("esize(hedgesg, exact)");
-    expect(differs("OR")).toEqual([]);
+    expect(differs("SMD1").join(" ")).toContain("glassdelta2");
+    expect([differs("SMD"), differs("OR")]).toEqual([[], []]);
+  });
+
+  it("is nothing of the standardized mean difference in RevMan, whose factor and variance are settings", () => {
+    for (const id of ["revman5", "revman5-random", "revman5-mh-random"]) {
+      const { differs, apply } = styles.get(id);
+      expect(differs("SMD")).toEqual([]);
+      expect(apply(of("SMD")).effects.params).toEqual({ factor: "approximate", vtype: "RM" });
+    }
+    expect(styles.get("cochrane").apply(of("SMD")).effects.params).toEqual({
+      factor: "approximate",
+      vtype: "RM",
+    });
+    expect(styles.get("stata").apply(of("SMD")).effects.params).toEqual({
+      factor: "approximate",
+      vtype: "LS2",
+    });
   });
 
   it("marks what could not be verified of RevMan's prediction interval", () => {
@@ -92,10 +108,11 @@ describe("what a program computes otherwise", () => {
     }
   });
 
-  it("bounds the approximate factor of Hedges as the note on Stata does", () => {
+  it("bounds the approximate factor of Hedges as the words about it do", () => {
     for (let m = 8; m <= 200; m++) {
       const exact = hedgesCorrection(m);
-      expect(Math.abs(1 - 3 / (4 * m - 1) - exact) / exact).toBeLessThan(0.001);
+      expect((approximateCorrection(m) - exact) / exact).toBeLessThan(0.001);
+      expect(approximateCorrection(m)).toBeGreaterThan(exact);
     }
   });
 });

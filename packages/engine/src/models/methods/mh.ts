@@ -1,16 +1,19 @@
 import type { EffectSet, Fit } from "../../analysis-types.ts";
+import type { ModelSpec } from "../../document/types.ts";
 import { spreadAround } from "../../pooling/assemble.ts";
 import { informingRows } from "../../pooling/informing.ts";
+import { percentToR } from "../../pooling/level-to-r.ts";
 import { type MantelHaenszelMeasure, mantelHaenszel } from "../../pooling/mantel-haenszel.ts";
+import { mantelHaenszelRandom } from "../../pooling/mantel-haenszel-random.ts";
 import type { PooledCounts } from "../../pooling/types.ts";
 import { type ParamDef, withDefaults } from "../../registry.ts";
-import { fail, ok } from "../../result.ts";
+import { fail, type Issue, issue, ok, type Result } from "../../result.ts";
 import { fitStatisticsAround } from "../fit-statistics.ts";
 import { countsIssues, fitOfPooled, weightsByEffect } from "./assemble.ts";
 import { countsOrIssue } from "./counts.ts";
 import { POOLING_ZERO_CELLS, UNCORRECTED, zeroCellRule } from "./params.ts";
 import { countsModel } from "./r-counts.ts";
-import type { PoolingMethod } from "./types.ts";
+import type { PoolingMethod, RModel } from "./types.ts";
 
 const MEASURES = ["OR", "RR", "RD", "IRR", "IRD"] as const;
 
@@ -48,16 +51,17 @@ export const mh: PoolingMethod = {
   id: "MH",
   label: "Mantel-Haenszel",
   summary:
-    "Pools the counts themselves: no random effect; good with few events, without correction for empty cells.",
+    "Pools the counts themselves; good with few events, without correction for empty cells. With random effects, as in RevMan 5, it gives the Q from which \u03c4\u00b2 comes, and the effects are pooled by inverse variance.",
   reference: "Mantel & Haenszel (1959), J. National Cancer Institute 22, 719-748, doi:10.1093/jnci/22.4.719",
   measures: MEASURES,
   needsCounts: true,
-  kinds: ["equal", "fixed"],
+  kinds: ["equal", "fixed", "random"],
+  startKind: "equal",
   estimators: false,
   weightings: false,
   tests: ["z"],
-  tau2Intervals: [],
-  predictions: [],
+  tau2Intervals: ["none"],
+  predictions: ["none"],
   params: PARAMS,
   paramMeasures: { correct: ["OR", "IRR"], variance: ["RD"] },
   fit(input, spec) {
@@ -73,6 +77,7 @@ export const mh: PoolingMethod = {
       level: spec.level,
     });
     if (!result.ok) return result;
+    if (spec.kind === "random") return fitRandom(result.value, effects, spec);
     const pooled = withShownSpread(result.value, effects);
     const telling = informingRows(measureOf(effects), counts.inputs, zeroCellRule(params));
     const likelihood = pooled.estimate === null ? null : fitStatisticsAround(effects, pooled.estimate);
@@ -84,13 +89,15 @@ export const mh: PoolingMethod = {
   },
   r({ measure, effectParams, spec, fit }) {
     const params = withDefaults(PARAMS, spec.poolingParams);
-    if (measure === "RD" && params.variance !== "sato") {
+    const isRandom = spec.kind === "random";
+    if (measure === "RD" && params.variance !== "sato" && !isRandom) {
       return { lack: "rma.mh() has Sato's variance of the risk difference, and not Greenland and Robins'" };
     }
     const model = countsModel("rma.mh", { measure, spec }, { effects: effectParams, pooling: params }, [
       `measure = "${measure}"`,
       `correct = ${params.correct === true ? "TRUE" : "FALSE"}`,
     ]);
+    if (isRandom) return randomInR(model, spec);
     return {
       ...model,
       code: [
@@ -114,6 +121,54 @@ export const mh: PoolingMethod = {
     };
   },
 };
+
+/** Random effects around the Mantel-Haenszel estimate. */
+function fitRandom({ estimate, issues }: PooledCounts, effects: EffectSet, spec: ModelSpec): Result<Fit> {
+  if (spec.tau2 !== null) return fail(givenTau2());
+  if (estimate === null) return fail(...issues);
+  const pooled = mantelHaenszelRandom(effects, estimate, spec.level);
+  if (!pooled.ok) return pooled;
+  const { weights } = pooled.value;
+  const shares = weights.map((weight) => weight ?? 0);
+  return fitOfPooled({ ...pooled.value, tests: [], entered: effects.yi.length }, spec, effects, shares);
+}
+
+function givenTau2(): Issue {
+  return issue(
+    "pooling-choice-not-usable",
+    "error",
+    "Mantel-Haenszel takes \u03c4\u00b2 from Q around its own estimate, so that a given \u03c4\u00b2 has no place in it. Nothing is fitted.",
+    "Remove the given \u03c4\u00b2, or pool by inverse variance.",
+    { field: "model.tau2" },
+  );
+}
+
+/** Random effects in R, after the code of the model without them. */
+function randomInR({ code }: RModel, { level }: ModelSpec): RModel {
+  return {
+    code: [
+      ...code,
+      "# Q of the effects above around the Mantel-Haenszel estimate, DerSimonian and Laird's formula with it, and their mean.",
+      "q_shown <- sum((es$yi - as.numeric(pooled$beta))^2 / es$vi)",
+      "df_shown <- nrow(es) - 1",
+      "w_shown <- 1 / es$vi",
+      "tau2_shown <- if (df_shown < 1) 0 else max(0, (q_shown - df_shown) / (sum(w_shown) - sum(w_shown^2) / sum(w_shown)))",
+      `pooled <- rma(yi = es$yi, vi = es$vi, tau2 = tau2_shown, method = "DL", test = "z", level = ${percentToR(level)})`,
+      "print(pooled, digits = 4)",
+    ],
+    k: "pooled$k",
+    estimate: "as.numeric(pooled$beta)",
+    se: "pooled$se",
+    statistic: "pooled$zval",
+    log10P: "(log(2) + pnorm(-abs(pooled$zval), log.p = TRUE)) / log(10)",
+    interval: "c(pooled$ci.lb, pooled$ci.ub)",
+    tau2: "tau2_shown",
+    q: ["q_shown", "df_shown"],
+    i2: "i2_from(q_shown, df_shown)",
+    h2: "q_shown / df_shown",
+    weights: "as.numeric(weights(pooled))",
+  };
+}
 
 /** Where the continuity correction is larger than what it corrects, R's statistic grows again. */
 function correctionLacks({ tests }: Fit): Record<string, string> {

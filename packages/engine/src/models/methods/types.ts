@@ -24,6 +24,8 @@ export interface PoolingMethod extends RegistryRecord {
   /** It works on the counts themselves, not on effects and variances. */
   readonly needsCounts: boolean;
   readonly kinds: readonly ModelKind[];
+  /** The kind it starts with where it is newly chosen; absent = the present one if it has it. */
+  readonly startKind?: ModelKind;
   /** Whether tau2 is estimated by the estimator chosen. */
   readonly estimators: boolean;
   readonly weightings: boolean;
