@@ -1,4 +1,5 @@
 import { conversions } from "../conversions/registry.ts";
+import { isOfTest } from "../ledger/several-groups.ts";
 import { quantityOf, targetsOf } from "../ledger/targets.ts";
 import type { Measure } from "../measures/types.ts";
 import { columnQuantities } from "./column-quantities.ts";
@@ -30,7 +31,7 @@ export function guessQuantities(
   const free = columns.filter(({ name }) => !used.has(name));
   const names = columnQuantities(
     free.filter(({ name }) => !Object.hasOwn(known, name)),
-    taken,
+    new Set([...taken, ...Object.values(known)]),
   );
   const found = new Map<string, string>();
   for (const column of free) {
@@ -39,7 +40,15 @@ export function guessQuantities(
     found.set(key, column.name);
   }
   const { useful } = wayTo(measure, new Set([...taken, ...found.keys()]));
-  return Object.fromEntries([...found].filter(([key]) => useful.has(key)));
+  const isWanted = (key: string): boolean => useful.has(key) || (FREEDOM.has(key) && hasTest(taken, useful));
+  return Object.fromEntries([...found].filter(([key]) => isWanted(key)));
+}
+
+/** No conversion computes from them, but they tell when a test compares more than two groups. */
+const FREEDOM: ReadonlySet<string> = new Set(["df1", "df2"]);
+
+function hasTest(...held: readonly ReadonlySet<string>[]): boolean {
+  return held.some((keys) => [...keys].some(isOfTest));
 }
 
 /** The quantities that columns with these roles hold. */

@@ -59,6 +59,7 @@ export function guessRoles(table: StudyTable, hints: Hints = {}): GuessedRoles {
   const best = bestOf(
     measures.records.filter(({ guess }) => guess !== false),
     table.columns,
+    hints,
   );
   const label = guessLabel(table);
   if (best === null) return incomplete(label, numeric, numbers, hints);
@@ -78,7 +79,7 @@ export function guessRoles(table: StudyTable, hints: Hints = {}): GuessedRoles {
 export function guessRolesFor(table: StudyTable, measure: Measure, hints: Hints = {}): Roles {
   const numbers = table.columns.filter((column) => column.kind === "number");
   const label = guessLabel(table);
-  const best = bestOf([measure], table.columns);
+  const best = bestOf([measure], table.columns, hints);
   const further = guessQuantities(measure, best?.inputs ?? {}, numbers, knownFrom(hints, best === null));
   const inputs = { ...best?.inputs, ...further };
   return {
@@ -88,11 +89,11 @@ export function guessRolesFor(table: StudyTable, measure: Measure, hints: Hints 
   };
 }
 
-function bestOf(candidates: readonly Measure[], columns: readonly Column[]): Candidate | null {
+function bestOf(candidates: readonly Measure[], columns: readonly Column[], hints: Hints): Candidate | null {
   let best: Candidate | null = null;
   for (const measure of candidates) {
     for (const set of measure.inputSets) {
-      const candidate = match(measure, set, columns);
+      const candidate = match(measure, set, columns, hints);
       if (candidate !== null && (best === null || candidate.score > best.score)) best = candidate;
     }
   }
@@ -169,12 +170,17 @@ function inOrderOfGuessing(): readonly Measure[] {
   return [...(first ?? []), ...(last ?? [])];
 }
 
-function match(measure: Measure, set: readonly string[], columns: readonly Column[]): Candidate | null {
+function match(
+  measure: Measure,
+  set: readonly string[],
+  columns: readonly Column[],
+  hints: Hints,
+): Candidate | null {
   const inputs: Record<string, string> = {};
   const used = new Set<string>();
   let rank = 0;
   for (const key of set) {
-    const found = findInput(measure, key, columns, used);
+    const found = findHinted(measure, key, columns, hints) ?? findInput(measure, key, columns, used);
     if (found === null) return null;
     if (key === "ri" && !isCorrelation(columns, found.name)) return null;
     inputs[key] = found.name;
@@ -203,6 +209,21 @@ function scoreOf(
   const isComputed = isReady && plainName(inputs.yi ?? "") === "yi";
   const size = isReady ? 3.5 : set.length;
   return (isComputed ? 1000 : 0) + size * 100 - rank;
+}
+
+/** A column made of what the words of the table say of a number stands in the place of the column it was read beside. */
+function findHinted(
+  { inputs }: Measure,
+  key: string,
+  columns: readonly Column[],
+  hints: Hints,
+): { name: string; rank: number } | null {
+  const input = inputs.find((candidate) => candidate.key === key);
+  const found = columns.find(({ name }) => {
+    const hint = Object.hasOwn(hints, name) ? hints[name]! : null;
+    return hint?.asRead === true && input !== undefined && hint.key === quantityOf(input);
+  });
+  return found === undefined ? null : { name: found.name, rank: BY_WORDS };
 }
 
 function findInput(

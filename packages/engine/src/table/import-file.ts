@@ -9,6 +9,7 @@ import {
   type Recognised,
 } from "./import.ts";
 import { PREVIEW_ROWS, previewOf, type TablePreview } from "./import-preview.ts";
+import { interpretTable } from "./interpret/interpret-table.ts";
 import { nearlyComplete } from "./nearly-complete.ts";
 import type { ColumnHint } from "./reported-column.ts";
 import { distinctValues, guessLong, type LongLayout, reshapeLong } from "./reshape.ts";
@@ -124,7 +125,7 @@ function looksLikeXml(bytes: Uint8Array): boolean {
   return /^\s*<(?:\?xml|COCHRANE_REVIEW|!DOCTYPE|!--)/i.test(start);
 }
 
-function arranged(read: Read, { long }: FileOptions): Result<ImportedFile> {
+function arranged(read: Read, { long, split }: FileOptions): Result<ImportedFile> {
   const { table } = read;
   const columns = table.columns.map(({ name, kind }) => ({
     name,
@@ -134,8 +135,10 @@ function arranged(read: Read, { long }: FileOptions): Result<ImportedFile> {
   const guess = read.suggestion === null ? guessLong(table) : null;
   if (long === undefined) {
     const near = read.suggestion === null && guess === null ? nearlyComplete(table) : null;
-    const issues = near === null ? read.issues : [near, ...read.issues];
-    return ok({ ...read, columns, long: guess, issues }, issues);
+    const isMere = read.suggestion === null && split !== false;
+    const whole = isMere ? interpreted(read) : read;
+    const issues = near === null ? whole.issues : [near, ...whole.issues];
+    return ok({ ...whole, columns, long: guess, issues }, issues);
   }
   const reshaped = reshapeLong(table, long);
   if (!reshaped.ok) return fail(...reshaped.issues, ...read.issues);
@@ -147,6 +150,16 @@ function arranged(read: Read, { long }: FileOptions): Result<ImportedFile> {
     { ...read, table: reshaped.value, preview, columns, long: guess, suggestion: null, issues },
     issues,
   );
+}
+
+/** With what the words of the table say of its numbers, in columns behind those of the file. */
+function interpreted(read: Read): Read {
+  const { table, hints, issues } = interpretTable(read.table, read.hints);
+  if (table === read.table)
+    return issues.length === 0 ? read : { ...read, issues: [...read.issues, ...issues] };
+  const texts = firstTexts(table);
+  const rows = read.preview.rows.map(({ text }, row) => [...text, ...texts[row]!.slice(text.length)]);
+  return { ...read, table, hints, preview: previewOf(table, rows), issues: [...read.issues, ...issues] };
 }
 
 function firstTexts({ rowIds, columns }: StudyTable): string[][] {

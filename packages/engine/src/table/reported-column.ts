@@ -7,6 +7,8 @@ export interface ColumnHint {
   readonly key: string;
   /** Whether it is certain enough to be taken up beside a measure that has all it needs. */
   readonly sure: boolean;
+  /** Whether the column was made beside one of the file for the same quantity, whose place it takes. */
+  readonly asRead?: true;
 }
 
 /** Numbers that stood in a column with others and are another quantity: bounds on p, percentages among counts, the parts of cells with several numbers. */
