@@ -50,6 +50,7 @@ export function poolingCases(): CrosscheckCase[] {
     ...petoCases(),
     ...mixedModelCases(),
     ...relativeCases(),
+    ...questionCases(),
     ...inferenceCases(),
   ].map((one) => ({ ...one, name: `pooling ${one.name}`, comparison: false }));
 }
@@ -116,6 +117,19 @@ function withFilter(document: AnalysisDocument): AnalysisDocument {
     filter: "all < 500",
     exclusions: [{ rowId: "1", reason: "pilot" }],
   };
+}
+
+/** A threshold and a margin asked of every way to pool that has no script of its own for them. */
+function questionCases(): CrosscheckCase[] {
+  const asked: Partial<ModelSpec> = { threshold: -0.1, equivalence: [-0.4, 0.3] };
+  return [
+    ...["MH", "Peto", "UWLS", "IVHET", "HC"].map((pooling) =>
+      pooled("threshold and margin", "OR", TABLES, pooling, asked),
+    ),
+    pooled("threshold and margin, random effects", "OR", TABLES, "MH", { ...asked, kind: "random" }),
+    pooled("threshold and margin", "OR", TABLES, "GLMM", { ...asked, poolingParams: { model: "CM.AL" } }),
+    pooled("threshold and margin", "PLO", PROPORTIONS, "GLMM", { ...asked, threshold: 0.3, test: "t" }),
+  ];
 }
 
 function petoCases(): CrosscheckCase[] {

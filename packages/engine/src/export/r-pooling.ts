@@ -8,6 +8,7 @@ import { countsCode, type PooledCountRows } from "./r-counts.ts";
 import { displayCode } from "./r-model.ts";
 import type { Part } from "./r-part.ts";
 import { pooledChecks } from "./r-pooled-checks.ts";
+import { pooledQuestions } from "./r-pooled-questions.ts";
 import { pooledPredictionCode } from "./r-prediction.ts";
 import { rCall, rComment, rNumber, rNumbers, rString } from "./r-text.ts";
 
@@ -21,18 +22,37 @@ const HELPERS: readonly string[] = [
 ];
 
 /**
- * A model that is no inverse-variance one: `pooled`, and its prediction interval `pooled_pi`. `res` and `pi` are for what draws
+ * A model that is no inverse-variance one, and what is asked of it: `pooled`, and its prediction interval `pooled_pi`. `res` and `pi` are for what draws
  * and prints effects around a pooled one.
  * @param counts null where effects are pooled
  */
-export function pooledPart(
+export function pooledParts(
   document: AnalysisDocument,
   report: AnalysisReport & { readonly fit: Fit },
   method: PoolingMethod,
   counts: PooledCountRows | null,
+): Part[] {
+  const model = modelInR(document, report.fit, method);
+  const onlyIf = "lack" in model ? null : availability(model);
+  return [
+    modelPart(document, report, { method, model, counts, onlyIf }),
+    ...pooledQuestions(report.fit, model, onlyIf),
+  ];
+}
+
+interface Repeated {
+  readonly method: PoolingMethod;
+  readonly model: RModel | RLack;
+  readonly counts: PooledCountRows | null;
+  readonly onlyIf: RCondition | null;
+}
+
+function modelPart(
+  document: AnalysisDocument,
+  report: AnalysisReport & { readonly fit: Fit },
+  { method, model, counts, onlyIf }: Repeated,
 ): Part {
   const { fit, effects } = report;
-  const model = modelInR(document, fit, method);
   const heading = [`# ---- model ${"-".repeat(59)}`, rComment(`${method.label}. ${method.reference}`)];
   const drawn = effects === null || effects.yi.length === 0 ? [] : drawableCode(document, fit);
   if ("lack" in model) {
@@ -42,7 +62,6 @@ export function pooledPart(
       unchecked: [{ name: "the pooled effect", reason: model.lack }],
     };
   }
-  const onlyIf = availability(model);
   const code = [...model.code, ...pooledPredictionCode(fit, model)];
   return {
     code: [

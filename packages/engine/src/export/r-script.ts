@@ -4,7 +4,7 @@ import { estimators } from "../estimators/registry.ts";
 import { poolingMethods } from "../models/methods/registry.ts";
 import { aggregatePart } from "./r-aggregate.ts";
 import { artefactPart } from "./r-artefacts.ts";
-import { beyondParts, questionsNotRepeated } from "./r-beyond.ts";
+import { beyondParts } from "./r-beyond.ts";
 import { checkSection } from "./r-checks.ts";
 import { comparisonPart } from "./r-comparison.ts";
 import { type PooledCountRows, pooledCountRows } from "./r-counts.ts";
@@ -12,8 +12,9 @@ import { dataSection } from "./r-data.ts";
 import { effectsPart } from "./r-effects.ts";
 import { fewStudiesPart } from "./r-few-studies.ts";
 import { modelPart } from "./r-model.ts";
+import { numberNeededPart } from "./r-number-needed.ts";
 import type { Part } from "./r-part.ts";
-import { pooledPart } from "./r-pooling.ts";
+import { pooledParts } from "./r-pooling.ts";
 import { studyIntervalsPart } from "./r-study-intervals.ts";
 import { rComment } from "./r-text.ts";
 
@@ -37,6 +38,7 @@ export function documentToR(
     ...artefactPart(document, report),
     ...aggregatePart(document, report),
     ...fitParts(document, report, counts),
+    ...(report.effects?.yi.length === 0 ? [] : numberNeededPart(report)),
     ...fewStudiesPart(document, report),
     ...studyIntervalsPart(report),
   ];
@@ -63,7 +65,7 @@ function fitParts(
   if (fit === null) return [];
   const method = poolingMethods.get(document.model.pooling);
   if (method.r !== undefined) {
-    return [pooledPart(document, { ...report, fit }, method, counts), questionsNotRepeated(fit)];
+    return pooledParts(document, { ...report, fit }, method, counts);
   }
   return [modelPart(document, fit), ...beyondParts(fit), comparisonPart(document, report)];
 }
