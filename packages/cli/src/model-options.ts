@@ -23,6 +23,7 @@ import {
 } from "@treeline/engine";
 import { type Arguments, type Command, UsageError } from "./command.ts";
 import { FIT_OPTIONS, fitChoices } from "./fit-options.ts";
+import { NUMBER_NEEDED_OPTIONS, numberNeededChoices } from "./number-needed-options.ts";
 
 /** Takes a choice of the document back. */
 const NONE = "none";
@@ -50,6 +51,7 @@ export const MODEL_OPTIONS: Command["options"] = {
     value: "<lower,upper>|none",
     help: "margin of an equivalence test of the mean, on the scale shown (-0.2,0.2)",
   },
+  ...NUMBER_NEEDED_OPTIONS,
   "study-intervals": {
     type: "string",
     value: `${studyIntervals.ids.join("|")}|none`,
@@ -76,6 +78,7 @@ export function withModel(document: AnalysisDocument, args: Arguments): Analysis
     ...choice(args, "tau2-interval", "tau2Interval", tau2Intervals, method),
     ...choice(args, "prediction", "prediction", predictionIntervals, method),
     ...studyIntervalOption(document, args),
+    ...numberNeededChoices(pooled, args),
     ...whole(args, "seed", 0, 4_294_967_295),
     ...whole(args, "samples", 100, 100_000),
   };

@@ -51,7 +51,21 @@ export function furtherTestRows({ tests }: Fit): string[][] {
 
 /** What the model answers to the threshold and the margin of the document; by itself it says nothing of either. */
 export function questionLines(document: AnalysisDocument, report: AnalysisReport, fit: Fit): string[] {
-  return [...beyondLines(document, report, fit), ...equivalenceLines(document, report, fit)];
+  return [
+    ...beyondLines(document, report, fit),
+    ...equivalenceLines(document, report, fit),
+    ...numberNeededLines(report),
+  ];
+}
+
+function numberNeededLines({ numberNeeded: needed }: AnalysisReport): string[] {
+  if (needed === undefined) return [];
+  const { risk, given, groups, events, numbers, issues } = needed;
+  const source = given ? "as given" : `the median of ${groups} control ${groups === 1 ? "group" : "groups"}`;
+  return [
+    `Number needed to treat at a control risk of ${formatPercent(100 * risk)} (${source}), ${events} events: ${numbers?.words ?? "none"}`,
+    ...issues.map(({ message, hint }) => `${message} ${hint}`),
+  ];
 }
 
 const percent = (probability: number): string => formatPercent(100 * probability);

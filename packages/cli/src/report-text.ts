@@ -17,6 +17,7 @@ import {
   type Measure,
   measures,
   predictionIntervals,
+  type Repair,
   showInterval,
   shownTransformation,
   type Transformation,
@@ -56,11 +57,18 @@ export function issueLines(issues: readonly Issue[]): string[] {
   return issues.map((issue) => issueLine(issue.severity, issue));
 }
 
-function issueLine(lead: string, { path, message, hint }: Issue): string {
+/** What the page mends by a button, as an option of the command. */
+function optionOf({ label, change }: Repair): string[] {
+  if (change.kind !== "model") return [];
+  return [` ${label}: --pooling ${change.model.pooling}.`];
+}
+
+function issueLine(lead: string, { path, message, hint, repairs }: Issue): string {
   const { field, column, rowId } = path;
   const where = [field, column === undefined ? undefined : `column "${column}"`, rowId && `row ${rowId}`];
   const place = where.filter((part) => part !== undefined && part !== "").join(", ");
-  return `${lead}: ${message} ${hint}${place === "" ? "" : ` (${place})`}`.trim();
+  const offered = (repairs ?? []).flatMap(optionOf);
+  return `${lead}: ${message} ${hint}${offered.join("")}${place === "" ? "" : ` (${place})`}`.trim();
 }
 
 function fitLines(document: AnalysisDocument, report: AnalysisReport, fit: Fit): string[] {

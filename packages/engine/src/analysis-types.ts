@@ -342,6 +342,57 @@ export interface StudyIntervals {
   readonly byRow: Readonly<Record<string, StudyInterval>>;
 }
 
+/** Events and people of one group. */
+export interface GroupEvents {
+  readonly events: number;
+  readonly size: number;
+}
+
+/** The two groups of a study as they were counted. */
+export interface StudyGroups {
+  readonly rowId: string;
+  readonly label: string;
+  /** Group 1, that the effect is for. */
+  readonly treated: GroupEvents;
+  readonly control: GroupEvents;
+}
+
+/** What an effect means among people with a given risk without the treatment. */
+export interface NumberNeeded {
+  /** Risk with the treatment (group 1). */
+  readonly risk: number;
+  /** Baseline risk less that risk: positive where the treatment prevents events. */
+  readonly reduction: number;
+  /** People to be treated for one event less (or more): 1 / |reduction|; null = infinitely many. */
+  readonly number: number | null;
+}
+
+/** The pooled effect and the ends of its interval. */
+export interface NumbersNeeded {
+  readonly baseline: number;
+  readonly atEstimate: NumberNeeded;
+  readonly atLower: NumberNeeded | null;
+  readonly atUpper: NumberNeeded | null;
+  /** `benefit` (NNTB) and `harm` (NNTH) of the estimate; null where it makes no difference. */
+  readonly direction: "benefit" | "harm" | null;
+  /** "NNTB 12 (8 to 25)", through infinity where the interval includes no effect: "NNTB 12 (NNTB 8 to infinity to NNTH 40)". */
+  readonly words: string;
+}
+
+/** What the pooled effect means in people. */
+export interface NumberNeededAnswer {
+  /** The control risk assumed, a proportion. */
+  readonly risk: number;
+  /** By the document; otherwise it is the median of the control groups. */
+  readonly given: boolean;
+  /** How many studies report both groups. */
+  readonly groups: number;
+  readonly events: "unwanted" | "wanted";
+  /** null where the risk leaves nothing to compute; the issues say why. */
+  readonly numbers: NumbersNeeded | null;
+  readonly issues: readonly Issue[];
+}
+
 /** Everything the screen, the command line and the exports show of one document. */
 export interface AnalysisReport {
   readonly engineVersion: string;
@@ -350,7 +401,11 @@ export interface AnalysisReport {
   readonly effects: EffectSet | null;
   /** Absent where the studies' intervals come from their variances. */
   readonly studyIntervals?: StudyIntervals;
+  /** The groups behind effects of two-by-two tables; absent for other measures, and where no study reports them. */
+  readonly groups?: readonly StudyGroups[];
   readonly fit: Fit | null;
+  /** Absent where the pooled effect gives no risk. */
+  readonly numberNeeded?: NumberNeededAnswer;
   /** All estimators side by side under the document's other choices; a failed one is null with its issue in `issues`. */
   readonly comparison: readonly EstimatorRow[];
   /** Absent with one study, and with more than five. */

@@ -16,6 +16,9 @@ import { fitModel } from "./models/fit-model.ts";
 import { notesOnDrawnEffects } from "./models/methods/drawn-effects.ts";
 import { poolingMethods } from "./models/methods/registry.ts";
 import type { PoolingInput } from "./models/methods/types.ts";
+import { LABBE_MEASURES } from "./pooling/labbe.ts";
+import { numberNeededOf } from "./pooling/number-needed-stage.ts";
+import { studyGroupsOf } from "./pooling/study-groups.ts";
 import type { Issue, Result } from "./result.ts";
 import { columnReuse } from "./reuse-columns.ts";
 import { cachedStage } from "./stage-cache.ts";
@@ -69,6 +72,7 @@ export function createEvaluator(parse?: FormulaParser): Evaluator {
   const dependenceStage = cachedStage(dependentEffects);
   const fitStage = cachedStage(({ model, ...input }: ModelInput): Result<Fit> => fitModel(input, model));
   const countsStage = cachedStage(({ spec, ...rest }: EffectsInput) => rawCounts({ ...rest, effects: spec }));
+  const groupsStage = cachedStage(studyGroupsOf);
   const comparisonStage = cachedStage(({ effects, model }: ModelInput): readonly EstimatorRow[] =>
     compareEstimators(effects, model),
   );
@@ -104,11 +108,13 @@ export function createEvaluator(parse?: FormulaParser): Evaluator {
     const intervals = wantsCounts(document.model, pooled)
       ? studyIntervalsOf(pooled, countsStage(input), document.model)
       : null;
+    const groups = comparesRisks(pooled) ? groupsStage(countsStage(input)) : [];
     const known = {
       ...nothing(formulas, said),
       effects: pooled,
       dismissed: guarded.dismissed,
       ...(intervals === null ? {} : { studyIntervals: intervals }),
+      ...(groups.length === 0 ? {} : { groups }),
     };
     // The effects already say why there is none; a fit could only say so again, unless it is made of counts.
     const nothingToFit = pooled.yi.length === 0 && counts === null;
@@ -118,11 +124,13 @@ export function createEvaluator(parse?: FormulaParser): Evaluator {
     const fit = fitStage(modelInput);
     yield { stage: "comparison", done: 2, total };
     const { measure, display } = document.effects;
+    const needed = fit.ok ? numberNeededOf(measure, fit.value, groups) : null;
     const few = fewStudiesStage({ effects: pooled, model: document.model, scale: { measure, display } });
     return {
       ...known,
       ...(few === null ? {} : { fewStudies: few }),
       fit: fit.ok ? fit.value : null,
+      ...(needed === null ? {} : { numberNeeded: needed }),
       comparison:
         fit.ok && poolingMethods.get(document.model.pooling).estimators ? comparisonStage(modelInput) : [],
       issues: [...said, ...fit.issues],
@@ -150,6 +158,11 @@ function needsCounts({ pooling }: ModelSpec, { measure, combined }: EffectSet): 
 function wantsCounts({ studyIntervals }: ModelSpec, { measure, combined, corrected }: EffectSet): boolean {
   if (studyIntervals === undefined || combined !== undefined || corrected !== undefined) return false;
   return measures.get(measure).oneGroup !== undefined;
+}
+
+/** Whether the effects are those of two-by-two tables that a plot of risks shows. */
+function comparesRisks({ measure }: EffectSet): boolean {
+  return measure === "PETO" || LABBE_MEASURES.some((id) => id === measure);
 }
 
 function nothing(formulas: AnalysisReport["formulas"], issues: readonly Issue[]): AnalysisReport {

@@ -1,3 +1,5 @@
+import type { Params } from "./registry.ts";
+
 /** How much an issue matters: `error` = something could not be used or computed, `warning` = computed with a caveat, `note` = worth knowing. */
 export type Severity = "error" | "warning" | "note";
 
@@ -31,6 +33,17 @@ export interface Repair {
   readonly record: string;
 }
 
+/** A way to pool with the choices that have to go with it, as the document's model holds them. */
+export interface PoolingChoices {
+  readonly pooling: string;
+  readonly poolingParams: Params;
+  readonly kind: "random" | "equal" | "fixed";
+  readonly weighting: "inverse-variance" | "unweighted" | "user";
+  readonly test: string;
+  readonly tau2Interval: string;
+  readonly prediction: string;
+}
+
 /** What a repair changes, as data: roles of columns, cells, directions, exclusions, and what guards keep quiet about. */
 export type Change =
   /** Role key to column; null takes the role away. */
@@ -45,6 +58,8 @@ export type Change =
     }
   /** The effects of these rows count the other way round. */
   | { readonly kind: "flip"; readonly rowIds: readonly string[] }
+  /** Choices of the model that take the place of others. */
+  | { readonly kind: "model"; readonly model: PoolingChoices }
   | { readonly kind: "exclude"; readonly rowIds: readonly string[]; readonly reason: string }
   /** The rows are right, whatever the guard says of them; `warn-again` takes that back. */
   | {

@@ -27,10 +27,9 @@ export {
 } from "./pooling/labbe.ts";
 export {
   NUMBER_NEEDED_MEASURES,
-  type NumberNeeded,
   type NumberNeededMeasure,
-  type NumbersNeeded,
   numbersNeeded,
 } from "./pooling/number-needed.ts";
+export { groupsAsInputs, medianControlRisk } from "./pooling/study-groups.ts";
 export { type StudyIntervalMethod, studyIntervals } from "./study-intervals/registry.ts";
 export { shownStudyInterval } from "./study-intervals/shown-interval.ts";

@@ -108,7 +108,10 @@ describe("the plot registry", () => {
     const why = plot.applies(nothing);
     expect(why).toMatch(/\.$/);
     expect(plot.scene(nothing).description).toContain(why);
-    expect(plot.applies(plotInput({ yi: [0.4, 0.1], vi: [0.1, 0.2] }))).toBeNull();
+    const group = { events: 3, size: 20 };
+    const groups = ["r1", "r2"].map((rowId) => ({ rowId, label: rowId, treated: group, control: group }));
+    const some = { yi: [0.4, 0.1], vi: [0.1, 0.2], effects: { measure: "RR" }, groups };
+    expect(plot.applies(plotInput(some))).toBeNull();
   });
 
   it("names what is wrong with the first row where no row can be used", () => {

@@ -1,8 +1,9 @@
 import { createRegistry, type Registry } from "@treeline/engine";
 import { forest } from "./forest/forest.ts";
 import { funnel } from "./funnel/funnel.ts";
+import { labbe } from "./labbe/labbe.ts";
 import type { Plot } from "./plot-types.ts";
 import { predictive } from "./predictive/predictive.ts";
 import { profile } from "./profile/profile.ts";
 
-export const plots: Registry<Plot> = createRegistry("plot", [forest, funnel, predictive, profile]);
+export const plots: Registry<Plot> = createRegistry("plot", [forest, funnel, labbe, predictive, profile]);

@@ -144,6 +144,19 @@ const margin = v.pipe(
   v.check(([lower, upper]) => lower < upper, "must ascend"),
 );
 
+const numberNeeded = v.object({
+  risk: v.optional(
+    v.nullable(
+      v.pipe(
+        finite(),
+        v.check((risk) => risk > 0 && risk < 1, "must lie between 0 and 1"),
+      ),
+    ),
+    null,
+  ),
+  events: v.optional(v.picklist(["unwanted", "wanted"], "must be unwanted or wanted"), "unwanted"),
+});
+
 const bayes = v.object({
   prior: text(),
   params: v.optional(params, {}),
@@ -184,6 +197,7 @@ const model = v.object({
   seed: v.optional(wholeNumber(0, 4_294_967_295), DEFAULT_MODEL.seed),
   studyIntervals: v.exactOptional(text()),
   samples: v.optional(wholeNumber(100, 100_000), DEFAULT_MODEL.samples),
+  numberNeeded: v.exactOptional(numberNeeded),
   bayes: v.exactOptional(bayes),
 });
 

@@ -60,6 +60,9 @@ function inOrder(document: AnalysisDocument): Json {
       ...(model.seed === DEFAULT_MODEL.seed ? {} : { seed: model.seed }),
       ...(model.samples === DEFAULT_MODEL.samples ? {} : { samples: model.samples }),
       ...(model.studyIntervals === undefined ? {} : { studyIntervals: model.studyIntervals }),
+      ...(model.numberNeeded === undefined
+        ? {}
+        : { numberNeeded: { risk: model.numberNeeded.risk, events: model.numberNeeded.events } }),
       ...(model.bayes === undefined
         ? {}
         : {

@@ -6,6 +6,7 @@ import {
   type HypothesisTest,
   type Index,
   type Interval,
+  type NumberNeeded,
   rowEffects,
 } from "../analysis-types.ts";
 import type { AnalysisDocument } from "../document/types.ts";
@@ -151,8 +152,28 @@ function summaryRows(report: AnalysisReport): Cell[][] {
     ["studies_entered", effects?.entered ?? null],
     ["studies_used", effects?.yi.length ?? null],
   ];
-  return fit === null ? head : [...head, ...fitRows(fit)];
+  return fit === null ? head : [...head, ...fitRows(fit), ...numberNeededRows(report)];
 }
+
+/** Numbers of people; an infinite one is empty. Harm is told by the direction. */
+function numberNeededRows({ numberNeeded: needed }: AnalysisReport): Cell[][] {
+  if (needed === undefined) return [];
+  const { risk, given, events, numbers } = needed;
+  return [
+    ["number_needed.control_risk", risk],
+    ["number_needed.control_risk_from", given ? "document" : "median of the control groups"],
+    ["number_needed.events", events],
+    ["number_needed.estimate", numbers?.atEstimate.number ?? null],
+    ["number_needed.direction", numbers?.direction ?? ""],
+    ["number_needed.risk_difference", numbers === null ? null : 0 - numbers.atEstimate.reduction],
+    ["number_needed.risk_difference.ci_lower", differenceAt(numbers?.atLower)],
+    ["number_needed.risk_difference.ci_upper", differenceAt(numbers?.atUpper)],
+    ["number_needed.words", numbers?.words ?? ""],
+  ];
+}
+
+const differenceAt = (end: NumberNeeded | null | undefined): number | null =>
+  end == null ? null : 0 - end.reduction;
 
 function fitRows(fit: Fit): Cell[][] {
   const { heterogeneity: h } = fit;

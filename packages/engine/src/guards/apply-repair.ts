@@ -23,6 +23,7 @@ export function applyRepair(document: AnalysisDocument, { change, record }: Repa
 }
 
 function rowsOf(change: Change): readonly string[] {
+  if (change.kind === "model") return [];
   return change.kind === "cells" ? change.cells.map(({ rowId }) => rowId) : change.rowIds;
 }
 
@@ -32,6 +33,8 @@ function applyChange(document: AnalysisDocument, change: Change): AnalysisDocume
       return { ...document, table: withCells(document.table, change.cells) };
     case "roles":
       return withRoles(document, change.inputs);
+    case "model":
+      return { ...document, model: { ...document.model, ...change.model } };
     case "flip":
       return withFlip(document, change.rowIds);
     case "exclude": {

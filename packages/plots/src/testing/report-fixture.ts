@@ -31,6 +31,8 @@ export interface FixtureOptions {
   readonly funnel?: Partial<FunnelOptions>;
   readonly measure?: PlotInput["measure"];
   readonly withoutFit?: boolean;
+  /** Events and people of both groups, study by study. */
+  readonly groups?: AnalysisReport["groups"];
 }
 
 const Z = 1.959963984540054;
@@ -84,6 +86,7 @@ export function plotInput(options: FixtureOptions): PlotInput {
       converted: [],
       excluded,
     },
+    ...(options.groups === undefined ? {} : { groups: options.groups }),
     fit: yi.length === 0 || options.withoutFit ? null : poolWithKnownTau2(yi, vi, options.tau2 ?? 0, model),
     comparison: [],
     issues: [],

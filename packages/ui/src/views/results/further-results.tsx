@@ -15,6 +15,7 @@ import type { Evaluated } from "../../state/evaluation.ts";
 import { t } from "../../strings/en.ts";
 import { later } from "../../strings/en-later.ts";
 import { type Display, displayOf, showEffect, showStatistic } from "./display.ts";
+import { NumberNeededPanel } from "./number-needed-panel.tsx";
 import { typedText } from "./typed-effects.ts";
 
 const words = later.model;
@@ -34,6 +35,9 @@ export function FurtherResults({ evaluated }: { readonly evaluated: Evaluated })
     <>
       {fit.equivalence !== undefined && <Equivalence {...part} equivalence={fit.equivalence} />}
       {fit.beyond !== undefined && <Beyond {...part} beyond={fit.beyond} />}
+      {evaluated.report.numberNeeded !== undefined && (
+        <NumberNeededPanel evaluated={evaluated} needed={evaluated.report.numberNeeded} />
+      )}
       {fit.tests.length > 0 && <FurtherTests fit={fit} />}
     </>
   );
