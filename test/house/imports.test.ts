@@ -31,6 +31,7 @@ const FLOORS: readonly (readonly string[])[] = [
     "engine/src/table/",
     "engine/src/measures/",
     "engine/src/conversions/",
+    "engine/src/design/",
     "engine/src/estimators/",
     "engine/src/inference/",
   ],
@@ -57,6 +58,7 @@ const FLOORS: readonly (readonly string[])[] = [
   [
     "engine/src/statistics.ts",
     "engine/src/models/",
+    "engine/src/moderation/",
     "engine/src/bayes/",
     "engine/src/glmm/",
     "engine/src/pooling/",
