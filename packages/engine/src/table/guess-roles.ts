@@ -3,6 +3,7 @@ import { quantityOf } from "../ledger/targets.ts";
 import { FLIP_INPUT } from "../measures/flip.ts";
 import { measures } from "../measures/registry.ts";
 import type { Measure, MeasureInput } from "../measures/types.ts";
+import { guessLabel } from "./guess-label.ts";
 import { guessQuantities, quantitiesOf, wayTo } from "./guess-quantities.ts";
 import { plainName } from "./headers.ts";
 import { intervalEnd, quantityOfWords } from "./name-parts.ts";
@@ -33,17 +34,6 @@ function readyMade(): Measure {
   if (found === undefined) throw new RangeError("no measure takes ready-made effects");
   return found;
 }
-
-const LABEL_NAMES =
-  "study studyname studylabel slab studyid trial trialname author authors firstauthor name label citation shorttitle paper article publication reference title school source id".split(
-    " ",
-  );
-
-/** Of other languages; after the English ones. */
-const FOREIGN_LABEL_NAMES =
-  "studie studienname erstautor autor autoren quelle etude auteur auteurs estudio autora autores titel titre titulo".split(
-    " ",
-  );
 
 /**
  * Guesses the measure and the role of every column from the usual column names. A complete set of inputs is needed; ready-made
@@ -139,6 +129,8 @@ function incomplete(
   for (const measure of inOrderOfGuessing()) {
     const inputs = guessQuantities(measure, {}, numbers, known);
     if (Object.keys(inputs).length === 0) continue;
+    const flip = hintedFlip(measure, numbers, hints);
+    if (flip !== null) inputs[FLIP_INPUT.key] = flip.name;
     const steps = stepsTo(measure, inputs);
     if (nearest === null || steps < nearest.steps) nearest = { id: measure.id, inputs, steps };
   }
@@ -187,7 +179,7 @@ function match(
     used.add(found.name);
     rank += found.rank;
   }
-  const flip = findAlias(FLIP_INPUT, columns, used);
+  const flip = findAlias(FLIP_INPUT, columns, used) ?? hintedFlip(measure, columns, hints);
   if (flip !== null) inputs[FLIP_INPUT.key] = flip.name;
   return { measure, inputs, score: scoreOf(measure, set, inputs, rank) };
 }
@@ -219,9 +211,26 @@ function findHinted(
   hints: Hints,
 ): { name: string; rank: number } | null {
   const input = inputs.find((candidate) => candidate.key === key);
+  return input === undefined ? null : asRead(quantityOf(input), columns, hints);
+}
+
+/** Effects that are ready made have their sign; what is computed here gets it from the words of the table. */
+function hintedFlip(
+  { family }: Measure,
+  columns: readonly Column[],
+  hints: Hints,
+): { name: string; rank: number } | null {
+  return family === "ready-made" ? null : asRead(FLIP_INPUT.key, columns, hints);
+}
+
+function asRead(
+  key: string,
+  columns: readonly Column[],
+  hints: Hints,
+): { name: string; rank: number } | null {
   const found = columns.find(({ name }) => {
     const hint = Object.hasOwn(hints, name) ? hints[name]! : null;
-    return hint?.asRead === true && input !== undefined && hint.key === quantityOf(input);
+    return hint?.asRead === true && hint.key === key;
   });
   return found === undefined ? null : { name: found.name, rank: BY_WORDS };
 }
@@ -282,17 +291,4 @@ function partial(columns: readonly Column[]): Record<string, string> {
     if (found !== null) inputs[key] = found.name;
   }
   return inputs;
-}
-
-/** A column of text by its name, else a column of numbers by its name, else the first text. */
-function guessLabel(table: StudyTable): string | null {
-  const byName = (columns: readonly Column[]): string | null => {
-    for (const wanted of [...LABEL_NAMES, ...FOREIGN_LABEL_NAMES]) {
-      const column = columns.find(({ name }) => plainName(name) === wanted);
-      if (column !== undefined) return column.name;
-    }
-    return null;
-  };
-  const texts = table.columns.filter((column) => column.kind === "text");
-  return byName(texts) ?? byName(table.columns) ?? texts[0]?.name ?? null;
 }

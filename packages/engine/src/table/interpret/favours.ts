@@ -1,6 +1,9 @@
+import { FLIP_INPUT } from "../../measures/flip.ts";
 import { type Issue, issue } from "../../result.ts";
 import { examplesOf } from "../reported-column.ts";
 import { type Readings, rowsInWords, textColumns } from "./readings.ts";
+
+const REVERSE = FLIP_INPUT.key;
 
 /** The group a name speaks of: "favours_intervention", "in favour of control", "result favors treatment". */
 const NAME =
@@ -9,6 +12,18 @@ const CONTROL = /^(?:control|comparator|comparison|placebo|waitlist)$/i;
 const FIRST = /^(?:intervention|treatment|treated|experimental|programme|program|training|active)$/i;
 const YES = /^(?:yes|y|true|1|ja|oui|s[ií]|\+|positive)$/i;
 const NO = /^(?:no|n|false|0|-1|nein|non|[-−]|negative)$/i;
+
+/** Which end of the scale of an outcome is the good one. */
+const HIGHER_IS_BETTER = /higher[\s_-]*(?:(?:is|are|means|score)[\s_-]*)?better/i;
+/** Numbers of both groups, which have the sign of the scale and not of the benefit. */
+const ON_SCALE = [
+  ["m1i", "m2i"],
+  ["m1_change", "m2_change"],
+  ["m1_post", "m2_post"],
+  ["m1_adj", "m2_adj"],
+  ["med1", "med2"],
+  ["md", "md"],
+] as const;
 
 /** Effects that are often printed without the sign that says whom they favour. */
 const SIGNED = ["d", "g", "d_change"] as const;
@@ -25,6 +40,7 @@ export function readFavours(readings: Readings): Issue[] {
   if (found === undefined) return [];
   const { name, values } = found;
   const isOfControl = CONTROL.test(NAME.exec(name)?.[1] ?? "");
+  const isLowerBetter = lowerIsBetter(readings);
   const told: number[] = [];
   const unclear: number[] = [];
   const turned: number[] = [];
@@ -34,10 +50,16 @@ export function readFavours(readings: Readings): Issue[] {
     if (side === null) continue;
     // A cell with the name of a group says that group, whatever the column is called.
     const direction = isOfControl && !isGroup(text!) ? -side : side;
-    readings.set("direction", row, direction);
+    // Means keep the sign of their scale, and everything beside them with it: the effect is reversed afterwards.
+    const isReversed = isLowerBetter(row) && hasScale(readings, row);
+    readings.set("direction", row, isReversed ? -direction : direction);
     told.push(row);
-    if (turn(readings, row, direction)) turned.push(row);
+    if (turn(readings, row, isReversed ? -direction : direction) && !isReversed) turned.push(row);
   }
+  const reversed = Array.from({ length: readings.rows }, (_, row) => row).filter(
+    (row) => isLowerBetter(row) && hasScale(readings, row),
+  );
+  for (const row of reversed) readings.set(REVERSE, row, 1);
   const { rowIds } = readings.table;
   const at = (row: number) => ({ rowId: rowIds[row]!, column: name });
   const issues: Issue[] = [
@@ -49,6 +71,17 @@ export function readFavours(readings: Readings): Issue[] {
       at(told[0]!),
     ),
   ];
+  if (reversed.length > 0) {
+    issues.push(
+      issue(
+        "favours-reversed",
+        "note",
+        `Lower values are better in ${rowsInWords(reversed)}, and their means say which group has the higher ones. These effects are reversed, so that positive effects favour the first group in every row.`,
+        "Clear the new column of reversed directions if the effects are to keep the sign of their scales.",
+        at(reversed[0]!),
+      ),
+    );
+  }
   if (turned.length > 0) {
     issues.push(
       issue(
@@ -72,6 +105,15 @@ export function readFavours(readings: Readings): Issue[] {
     );
   }
   return issues;
+}
+
+function lowerIsBetter({ table }: Readings): (row: number) => boolean {
+  const column = textColumns(table).find(({ name }) => HIGHER_IS_BETTER.test(name));
+  return (row) => NO.test(column?.values[row]?.trim() ?? "");
+}
+
+function hasScale(readings: Readings, row: number): boolean {
+  return ON_SCALE.some(([one, two]) => readings.at(one, row) !== null && readings.at(two, row) !== null);
 }
 
 function isGroup(text: string): boolean {

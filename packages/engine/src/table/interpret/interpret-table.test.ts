@@ -107,6 +107,17 @@ describe("a column that says whom a result favours", () => {
     expect(valuesOf(read(table(["control", "treatment"], "favours control")), "direction")).toEqual([-1, 1]);
   });
 
+  it("reverses means of scales where lower is better, and turns nothing twice", () => {
+    const imported = read(
+      "study,higher_is_better,n1,m1,sd1,n2,m2,sd2,d,favours_intervention\nA,no,20,10,2,21,12,2,1,yes\nB,yes,20,12,2,21,10,2,1,yes\nC,no,20,,,21,,,1,yes\nD,no,20,12,2,21,10,2,,no\n",
+    );
+    expect(codes(imported)).toContain("favours-reversed");
+    expect(valuesOf(imported, "flip")).toEqual([1, null, null, 1]);
+    const report = analysed(imported);
+    expect(report.effects?.yi.map(Math.sign)).toEqual([1, 1, 1, -1]);
+    expect(report.issues.filter(({ code }) => code === "guard-direction")).toEqual([]);
+  });
+
   it("gives way to a direction in numbers, and needs a name that says so", () => {
     const own = read("study,n1,n2,p,direction,favours\nA,20,21,.03,1,no\nB,20,21,.04,-1,no\n");
     expect(codes(own)).not.toContain("favours-read");

@@ -1,4 +1,5 @@
 import { quantities } from "../../conversions/quantities.ts";
+import { FLIP_INPUT } from "../../measures/flip.ts";
 import type { Issue } from "../../result.ts";
 import type { ColumnHint } from "../reported-column.ts";
 import { freeName } from "../reported-column.ts";
@@ -42,7 +43,10 @@ export function interpretTable(
   const taken = new Set(table.columns.map(({ name }) => name));
   const told: [string, ColumnHint][] = [];
   const further = changes.map(([key, values]): NumberColumn => {
-    const name = freeName(`${quantities.get(key)?.label ?? key} (as read)`, taken);
+    const name = freeName(
+      `${key === FLIP_INPUT.key ? FLIP_INPUT.label : quantities.get(key)!.label} (as read)`,
+      taken,
+    );
     taken.add(name);
     told.push([name, { key, sure: true, asRead: true }]);
     return { name, kind: "number", values, unparsed: {} };

@@ -1,4 +1,5 @@
 import { quantityCalled } from "../column-quantities.ts";
+import { namedQuantity } from "../named-quantity.ts";
 import type { ColumnHint } from "../reported-column.ts";
 import type { Column, NumberColumn, StudyTable, TextColumn } from "../study-table.ts";
 
@@ -14,7 +15,9 @@ export class Readings {
     for (const column of table.columns) {
       if (column.kind !== "number") continue;
       const key =
-        (Object.hasOwn(hints, column.name) ? hints[column.name]!.key : null) ?? quantityCalled(column.name);
+        (Object.hasOwn(hints, column.name) ? hints[column.name]!.key : null) ??
+        quantityCalled(column.name) ??
+        namedQuantity(column.name);
       if (key !== null && (!this.own.has(key) || isEmpty(this.own.get(key)!)))
         this.own.set(key, column.values);
     }

@@ -1,11 +1,10 @@
-import { isOfTest } from "../../ledger/several-groups.ts";
 import { type Issue, issue } from "../../result.ts";
 import { type Readings, rowsInWords, textColumns } from "./readings.ts";
 
 const SEVERAL = /\b(?:three|four|five|six|3|4|5|6|multi(?:ple)?)[- ]?(?:arms?|armed|groups?)\b|\bmultiarm\b/i;
 const DESIGN_NAME = /design|comparison|arms?\b|groups?\b/i;
 /** Quantities of a test that may have compared all arms at once. */
-const OF_TEST = ["F", "p", "p_below", "p_ancova", "F_ancova", "eta2", "eta2_partial"].filter(isOfTest);
+const OF_TEST: readonly string[] = ["F", "p", "p_below", "p_ancova", "F_ancova", "eta2", "eta2_partial"];
 
 /**
  * Asks about the tests of rows whose design speaks of three arms or more while nothing says what was compared: with numerator

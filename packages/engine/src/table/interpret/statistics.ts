@@ -5,7 +5,8 @@ import { type Readings, rowsInWords, textColumns } from "./readings.ts";
 import { readStatisticText } from "./statistic-text.ts";
 
 /** Columns in which a statistic may be quoted by the way, in a sentence of somebody's own. */
-const PROSE = /note|comment|remark|abstract|title|reference|citation|quote|url|doi/i;
+const PROSE = /note|comment|remark|abstract|title|reference|citation|quote|url|doi|derivation|flag|source/i;
+const OF_STATISTICS = /test|stat|result|report|anova/i;
 /** What rounding makes of one number printed twice. */
 const SAME = 0.006;
 
@@ -15,8 +16,13 @@ const SAME = 0.006;
  */
 export function readStatistics(readings: Readings): Issue[] {
   return textColumns(readings.table)
-    .filter(({ name }) => !PROSE.test(name))
+    .filter(({ name, values }) => !PROSE.test(name) && (OF_STATISTICS.test(name) || mostlyQuotes(values)))
     .flatMap((column) => readColumn(column, readings));
+}
+
+function mostlyQuotes(values: readonly (string | null)[]): boolean {
+  const filled = values.filter((text) => text !== null);
+  return filled.filter((text) => readStatisticText(text) !== null).length * 2 > filled.length;
 }
 
 function readColumn({ name, values }: TextColumn, readings: Readings): Issue[] {

@@ -1,0 +1,26 @@
+import { plainName } from "./headers.ts";
+import type { Column, StudyTable } from "./study-table.ts";
+
+const LABEL_NAMES =
+  "study studyname studylabel slab studyid trial trialname author authors firstauthor name label citation shorttitle paper article publication reference title school source id".split(
+    " ",
+  );
+
+/** Of other languages; after the English ones. */
+const FOREIGN_LABEL_NAMES =
+  "studie studienname erstautor autor autoren quelle etude auteur auteurs estudio autora autores titel titre titulo".split(
+    " ",
+  );
+
+/** A column of text by its name, else a column of numbers by its name, else the first text. */
+export function guessLabel(table: StudyTable): string | null {
+  const byName = (columns: readonly Column[]): string | null => {
+    for (const wanted of [...LABEL_NAMES, ...FOREIGN_LABEL_NAMES]) {
+      const column = columns.find(({ name }) => plainName(name) === wanted);
+      if (column !== undefined) return column.name;
+    }
+    return null;
+  };
+  const texts = table.columns.filter((column) => column.kind === "text");
+  return byName(texts) ?? byName(table.columns) ?? texts[0]?.name ?? null;
+}
