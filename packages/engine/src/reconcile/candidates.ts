@@ -107,6 +107,14 @@ export interface Searched {
   readonly nearest: readonly Candidate[];
   /** Ways to pool that were tried. */
   readonly tried: number;
+  /** Models whose estimate fits and that a test which refits them may go with. */
+  readonly promising: readonly Promising[];
+}
+
+/** A model whose estimate is the printed one, without its test. */
+export interface Promising {
+  readonly document: AnalysisDocument;
+  readonly cost: number;
 }
 
 /** Models whose tests are tried although their estimates do not fit, so that there is something nearest to show. */
@@ -137,25 +145,54 @@ export function searchVariant(
   }));
   const promising = first.filter(({ judged }) => judged.some(estimateFits));
   const found = promising.flatMap(({ model }) => allTests(model)).filter(fitsPrint);
-  if (found.length > 0) return { found, nearest: [], tried: first.length };
+  const refitted = promising
+    .filter(({ model: { model } }) => resampledTests(model).length > 0)
+    .map(({ model }) => ({ document: place(model.model), cost: variant.cost + model.cost }));
+  const common = { tried: first.length, promising: refitted };
+  if (found.length > 0) return { ...common, found, nearest: [] };
   const off = ({ judged }: (typeof first)[number]): number => Math.min(...judged.map(offByEstimate));
   const close = first.filter(({ judged }) => judged.length > 0).sort((a, b) => off(a) - off(b));
   const tried = promising.length > 0 ? promising : close.slice(0, KEPT);
-  return { found: [], nearest: tried.flatMap(({ model }) => allTests(model)), tried: first.length };
+  return { ...common, found: [], nearest: tried.flatMap(({ model }) => allTests(model)) };
 }
 
-/**
- * Tries the tests that refit the model many times, with the document's own model alone: with every other model they would take
- * minutes.
- */
+/** Models a test is tried with that refits each of them thousands of times: seconds each. */
+const MOST_REFITTED = 6;
+
+/** The models whose estimate fits that are tried with the tests which refit them, the most usual first, and how many are not. */
+export function refittedModels(promising: readonly Promising[]): {
+  readonly models: readonly Promising[];
+  readonly untried: number;
+} {
+  const seen = new Set<string>();
+  const once = [...promising]
+    .sort((a, b) => a.cost - b.cost)
+    .filter(({ document }) => {
+      const key = nameOf(document);
+      return seen.has(key) ? false : seen.add(key);
+    });
+  const models = once.slice(0, MOST_REFITTED);
+  return { models, untried: once.length - models.length };
+}
+
+/** The document's own model is among the usual ones too. */
+function nameOf({ effects, model }: AnalysisDocument): string {
+  const { pooling, kind, estimator, tau2, weighting } = model;
+  return JSON.stringify([effects.measure, effects.params, pooling, kind, estimator, tau2, weighting]);
+}
+
+/** Tries the tests that refit a model many times with one model whose estimate fits. */
 export function searchResampled(
   pooler: Pooler,
-  document: AnalysisDocument,
+  { document, cost }: Promising,
   published: Published,
 ): readonly Candidate[] {
-  const level = published.level ?? document.model.level;
-  return resampledTests(document.model).flatMap((test) => {
-    const model = { ...document.model, test, level, tau2Interval: "none", prediction: "none" };
-    return judge(pooler, { ...document, model }, published, testCost(test)).filter(fitsPrint);
-  });
+  return resampledTests(document.model).flatMap((test) =>
+    judge(
+      pooler,
+      { ...document, model: { ...document.model, test } },
+      published,
+      cost + testCost(test),
+    ).filter(fitsPrint),
+  );
 }

@@ -5,7 +5,15 @@ import { styles } from "../styles/registry.ts";
 import { type SettingWords, settingWords } from "../styles/setting-words.ts";
 import { differingSettings } from "../styles/settings.ts";
 import type { HouseStyle } from "../styles/types.ts";
-import { type Candidate, isRounded, type Searched, searchResampled, searchVariant } from "./candidates.ts";
+import {
+  type Candidate,
+  isRounded,
+  type Promising,
+  refittedModels,
+  type Searched,
+  searchResampled,
+  searchVariant,
+} from "./candidates.ts";
 import { type EffectVariant, effectVariants } from "./effect-variants.ts";
 import { numbersOf, type PooledNumbers } from "./numbers.ts";
 import { createPooler, type Pooler } from "./pooler.ts";
@@ -44,6 +52,8 @@ export interface Reconciliation {
   readonly nearest: readonly FoundSettings[];
   /** Ways to compute and pool that were tried. */
   readonly tried: number;
+  /** Tests that refit each model many times: with how many models whose estimate fits they were tried, and with how many not. */
+  readonly refitted: { readonly tried: number; readonly untried: number };
   /** The document's own result; null where it has none. */
   readonly own: { readonly name: string; readonly numbers: PooledNumbers } | null;
   readonly sentence: string;
@@ -177,6 +187,7 @@ function* search(
 ): Generator<SearchProgress, Searched> {
   const found: Candidate[] = [];
   const nearest: Candidate[] = [];
+  const promising: Promising[] = [];
   let tried = 0;
   for (const slow of [false, true]) {
     for (const [at, [variant, counts]] of firstOfMeasure(variants).entries()) {
@@ -184,17 +195,34 @@ function* search(
       const searched = searchVariant(pooler, variant, published, { slow, counts });
       found.push(...searched.found);
       nearest.push(...searched.nearest);
+      promising.push(...searched.promising);
       tried += searched.tried;
     }
     if (found.some(isRounded)) break;
   }
-  return { found, nearest: nearest.sort((a, b) => a.distance - b.distance || a.cost - b.cost), tried };
+  const closest = nearest.sort((a, b) => a.distance - b.distance || a.cost - b.cost);
+  return { found, nearest: closest, tried, promising };
+}
+
+/** The tests that refit many times, with the more usual of the models whose estimate fits. */
+function* searchRefitted(
+  pooler: Pooler,
+  promising: readonly Promising[],
+  published: Published,
+): Generator<SearchProgress, { found: readonly Candidate[]; refitted: Reconciliation["refitted"] }> {
+  const { models, untried } = refittedModels(promising);
+  const found: Candidate[] = [];
+  for (const [done, model] of models.entries()) {
+    yield { done, total: models.length };
+    found.push(...searchResampled(pooler, model, published));
+  }
+  return { found, refitted: { tried: models.length, untried } };
 }
 
 /**
  * Searches the settings that reproduce a printed result, step by step, so that a host can show progress and stop: measures and
  * their corrections and variances, ways to pool, kinds, estimators, tests; then, where nothing fits by rounding, the tests that
- * refit many times, with the document's own model.
+ * refit many times, with the more usual models whose estimate fits.
  * @param document with its derived columns as columns
  */
 export function* findSettingsSteps(
@@ -205,10 +233,11 @@ export function* findSettingsSteps(
   const own = ownResult(document, pooler);
   yield { done: 0, total: 1 };
   const variants = effectVariants(document, pooler);
-  const { found, nearest, tried } = yield* search(pooler, variants, published);
-  const settled = found.some(isRounded);
+  const { found, nearest, tried, promising } = yield* search(pooler, variants, published);
+  const open = found.some(isRounded) ? [] : promising;
+  const more = yield* searchRefitted(pooler, open, published);
   yield { done: 1, total: 1 };
-  const matches = bestMatches(settled ? found : [...found, ...searchResampled(pooler, document, published)]);
+  const matches = bestMatches([...found, ...more.found]);
   const all = ranked(document, pooler, matches);
   const near =
     all.length > 0
@@ -217,8 +246,8 @@ export function* findSettingsSteps(
           .toSorted((a, b) => a.distance - b.distance)
           .slice(0, MOST_NEAREST)
           .map((candidate) => foundSettings(document, pooler, candidate));
-  const answer = { found: all, count: matches.length, nearest: near, tried, own };
-  return { ...answer, sentence: sentenceOf(answer, document.model) };
+  const answer = { found: all, count: matches.length, nearest: near, tried, refitted: more.refitted, own };
+  return { ...answer, sentence: sentenceOf(answer) };
 }
 
 /**

