@@ -1,0 +1,75 @@
+import { formatShort } from "../format/index.ts";
+import { type Issue, issue } from "../result.ts";
+import type { RawColumns } from "./build-design.ts";
+import type { FullRank } from "./full-rank.ts";
+import { listNames } from "./given.ts";
+import type { ModeratorValues } from "./types.ts";
+
+/** One word on each moderator of one value, and on each other column that earlier ones hold. */
+export function collinearIssues(
+  raw: RawColumns,
+  rank: FullRank,
+  moderators: readonly ModeratorValues[],
+): Issue[] {
+  const places = new Map(raw.terms.flatMap(({ term, columns }) => columns.map((j) => [j, term.moderators])));
+  const kept = new Set(rank.kept.flatMap((j) => places.get(j) ?? []));
+  const single = moderators.filter((values) => hasOneValue(values) && !kept.has(values.column));
+  const alone = new Set(single.map(({ column }) => column));
+  const others = rank.aliased.filter(({ place }) => !places.get(place)?.some((column) => alone.has(column)));
+  return [...single.map(oneValue), ...others.map((column) => collinear(raw, column))];
+}
+
+function hasOneValue({ kind, levels, values }: ModeratorValues): boolean {
+  return (kind === "factor" ? levels.length : new Set(values).size) === 1;
+}
+
+function oneValue({ column, kind, levels, values }: ModeratorValues): Issue {
+  const value = kind === "factor" ? levels[0]! : formatShort(values[0]!);
+  return issue(
+    "moderator-one-value",
+    "warning",
+    `${column} has one value (${value}) in all studies used: what it changes cannot be told, and it is left out.`,
+    "Take it out of the model, or check whether the studies that differ are missing.",
+    { column, field: "moderators.terms" },
+  );
+}
+
+function collinear(raw: RawColumns, { place, of }: FullRank["aliased"][number]): Issue {
+  return issue(
+    "moderators-collinear",
+    "warning",
+    `${raw.labels[place]} is left out: ${reason(raw, of)}. These data cannot tell their effects apart.`,
+    "Take one of them out of the model, or read the coefficients that are left as those of all of them together.",
+    { field: "moderators.terms" },
+  );
+}
+
+function reason(raw: RawColumns, of: ReadonlyMap<number, number>): string {
+  const parts = [...of];
+  if (parts.length === 0) return "no study used has this combination";
+  const [first] = parts;
+  const name = (j: number): string => raw.labels[j]!;
+  if (parts.length === 1 && first![1] === 1)
+    return `it is the same as ${name(first![0])} in all studies used`;
+  return `in all studies used it equals ${parts.map(([j, c], i) => summand(name(j), c, i === 0)).join(" ")}`;
+}
+
+function summand(name: string, coefficient: number, first: boolean): string {
+  const size = Math.abs(coefficient);
+  const sign = coefficient < 0 ? (first ? "\u2212" : "\u2212 ") : first ? "" : "+ ";
+  if (name === "Intercept") return `${sign}${formatShort(size)}`;
+  return `${sign}${size === 1 ? "" : `${formatShort(size)} × `}${name}`;
+}
+
+/** A model with as many coefficients as studies has nothing left to tell their errors from. */
+export function rankIssues({ kept, aliased }: FullRank, raw: RawColumns, k: number): Issue[] {
+  if (kept.length < k) return [];
+  const path = { field: "moderators.terms" };
+  const hint = "Take moderators or interactions out of the model, or add studies.";
+  if (aliased.length > 0) {
+    const message = `The model asks for ${raw.names.length} coefficients of ${k} ${k === 1 ? "study" : "studies"}: they cannot be estimated.`;
+    return [issue("too-many-coefficients", "error", message, hint, path)];
+  }
+  const message = `The model has as many coefficients as studies (${k}: ${listNames(raw.labels)}): it fits them exactly, no degrees of freedom are left, and heterogeneity, t and F tests cannot be had.`;
+  return [issue("no-degrees-of-freedom", "warning", message, hint, path)];
+}
