@@ -1,10 +1,11 @@
 import { sinceMetafor } from "../registry.ts";
 import { solveGeneralisedQ } from "./general-q.ts";
+import { residualDf } from "./moments.ts";
 import type { Tau2Estimator } from "./types.ts";
 
 /**
  * Iterated DerSimonian-Laird. A fixed point satisfies y'Py = tr(PV) + tau2 tr(P) with weights 1 / (v + tau2), and the right
- * side is k - 1, so the limit is found by a bracketed root instead of by repetition.
+ * side is k - p, so the limit is found by a bracketed root instead of by repetition.
  * Source: DerSimonian & Kacker (2007).
  * R: `rma(yi, vi, method = "DLIT")`
  */
@@ -18,6 +19,6 @@ export const dlit: Tau2Estimator = {
   iterative: true,
   userWeights: "ignored",
   likelihood: null,
-  estimate: (input) => solveGeneralisedQ(input, input.yi.length - 1),
+  estimate: (input) => solveGeneralisedQ(input, residualDf(input)),
   rLack: () => sinceMetafor("5.0", "rma() of older versions settles on another value"),
 };

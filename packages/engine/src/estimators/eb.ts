@@ -1,8 +1,9 @@
 import { solveGeneralisedQ } from "./general-q.ts";
+import { residualDf } from "./moments.ts";
 import type { Tau2Estimator } from "./types.ts";
 
 /**
- * Empirical Bayes: the weighted fixed point of Morris, whose equation is Q(tau2) = k - 1; 0 where Q(0) is smaller.
+ * Empirical Bayes: the weighted fixed point of Morris, whose equation is Q(tau2) = k - p; 0 where Q(0) is smaller.
  * Source: Morris (1983); Viechtbauer (2005), eq. 17.
  * R: `rma(yi, vi, method = "EB")`
  */
@@ -16,5 +17,5 @@ export const eb: Tau2Estimator = {
   iterative: true,
   userWeights: "ignored",
   likelihood: null,
-  estimate: (input) => solveGeneralisedQ(input, input.yi.length - 1),
+  estimate: (input) => solveGeneralisedQ(input, residualDf(input)),
 };

@@ -1,14 +1,14 @@
 import { generalQTails } from "../numeric/quadratic-form.ts";
 import { findDecreasingRoot } from "../numeric/root.ts";
 import { requiredWeights } from "./genq.ts";
-import { CLOSED_FORM, formTraces, formVariance, tau2Scale, weightedMoments } from "./moments.ts";
+import { CLOSED_FORM, formTraces, formVariance, residualSum, tau2Scale } from "./moments.ts";
 import type { Tau2Estimate, Tau2Estimator, Tau2Input } from "./types.ts";
 
 function estimate(input: Tau2Input): Tau2Estimate {
-  const { yi, vi } = input;
+  const { yi, vi, regressors } = input;
   const weights = requiredWeights(input);
-  const { q } = weightedMoments(yi, weights);
-  const traces = formTraces(weights, vi);
+  const q = residualSum(yi, weights, regressors);
+  const traces = formTraces(weights, vi, regressors);
   const seAt = (tau2: number): number => Math.sqrt(formVariance(traces, tau2)) / traces.p;
   const gap = (tau2: number): number => 0.5 - generalQTails(weights, vi, tau2, q)[1];
   const atZero = gap(0);

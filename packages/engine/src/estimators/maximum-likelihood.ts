@@ -3,6 +3,7 @@ import { exp, log, square } from "../numeric/elementary.ts";
 import { findRoot } from "../numeric/root.ts";
 import { logLikelihood, profileLogLikelihood, score, scoreAtMean } from "./likelihood.ts";
 import { tau2Scale } from "./moments.ts";
+import { project, type Regressors } from "./regressors.ts";
 import type { Tau2Input } from "./types.ts";
 
 export interface LikelihoodMaximum {
@@ -20,10 +21,10 @@ const MIN_POINTS = 12;
  * random-effects models can have several maxima, so a search from one start is not enough.
  */
 export function maximiseLikelihood(input: Tau2Input, restricted: boolean): LikelihoodMaximum {
-  const { yi, vi } = input;
-  return globalMaximum(input, spread(yi), {
-    score: (tau2) => score(yi, vi, tau2, restricted),
-    logLik: (tau2) => profileLogLikelihood(yi, vi, tau2, restricted),
+  const { yi, vi, regressors } = input;
+  return globalMaximum(input, regressors === undefined ? spread(yi) : regressionReach(input, regressors), {
+    score: (tau2) => score(yi, vi, tau2, restricted, regressors),
+    logLik: (tau2) => profileLogLikelihood(yi, vi, tau2, restricted, regressors),
   });
 }
 
@@ -47,7 +48,7 @@ interface LikelihoodOfTau2 {
   logLik(tau2: number): number;
 }
 
-/** @param reach no residual is larger than this */
+/** @param reach beyond its square the score is negative: no residual around a mean is larger than this */
 function globalMaximum(
   input: Tau2Input,
   reach: number,
@@ -83,6 +84,17 @@ function globalMaximum(
   const [best, other] = maxima;
   if (best === undefined) throw new RangeError(`the likelihood of ${input.yi.length} effects has no maximum`);
   return { ...best, convergence: { converged, iterations, residual, otherMaximum: other ?? null } };
+}
+
+/**
+ * The square root of a tau2 beyond which the score around a regression is negative: y'PPy <= w_max^2 RSS of unweighted least
+ * squares and tr(P) >= w_min (k - p), so that tau2 >= max(v) and tau2 >= 2 RSS / (k - p) suffice.
+ */
+function regressionReach({ yi, vi }: Tau2Input, regressors: Regressors): number {
+  const { rss } = project(yi, new Float64Array(yi.length).fill(1), regressors);
+  let largest = 0;
+  for (const v of vi) largest = Math.max(largest, v);
+  return Math.sqrt(Math.max(largest, (2 * rss) / (yi.length - regressors.p)));
 }
 
 function spread(yi: Float64Array): number {

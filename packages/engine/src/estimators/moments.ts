@@ -1,5 +1,6 @@
 import type { Convergence } from "../analysis-types.ts";
 import { square } from "../numeric/elementary.ts";
+import { annihilatedSum, annihilatedTrace, project, type Regressors } from "./regressors.ts";
 import type { Tau2Estimate, Tau2Input } from "./types.ts";
 
 /** Centre and spread of the effects under fixed weights. */
@@ -35,11 +36,38 @@ export function inverseVarianceWeights(vi: Float64Array, tau2: number): Float64A
   return weights;
 }
 
+/** sum w (y - fitted)^2: around the weighted mean, or around the regression where there is one. */
+export function residualSum(
+  yi: Float64Array,
+  weights: Float64Array,
+  regressors: Regressors | undefined,
+): number {
+  return regressors === undefined ? weightedMoments(yi, weights).q : project(yi, weights, regressors).rss;
+}
+
+/** Degrees of freedom that the residuals have. */
+export function residualDf({
+  yi,
+  regressors,
+}: {
+  readonly yi: Float64Array;
+  readonly regressors?: Regressors | undefined;
+}): number {
+  return yi.length - (regressors?.p ?? 1);
+}
+
 /**
- * The generalised Q statistic sum (y - mu)^2 / (v + tau2) at its own weighted mean.
- * Source: DerSimonian & Kacker (2007), Contemporary Clinical Trials 28, 105-114.
+ * The generalised Q statistic sum (y - fitted)^2 / (v + tau2) at its own weighted mean, or weighted regression.
+ * Source: DerSimonian & Kacker (2007), Contemporary Clinical Trials 28, 105-114; Viechtbauer et al. (2015), Psychological
+ * Methods 20, 360-374, for moderators.
  */
-export function generalisedQ(yi: Float64Array, vi: Float64Array, tau2: number): number {
+export function generalisedQ(
+  yi: Float64Array,
+  vi: Float64Array,
+  tau2: number,
+  regressors?: Regressors,
+): number {
+  if (regressors !== undefined) return project(yi, inverseVarianceWeights(vi, tau2), regressors).rss;
   let sumW = 0;
   let sumWy = 0;
   for (let i = 0; i < yi.length; i++) {
@@ -73,7 +101,7 @@ export function traceOfP(largest: number, others: number, otherSquares: number):
   return others + (others * (largest / sumW) - otherSquares / sumW);
 }
 
-/** Traces of P = W - w w' / sum(w) and its products with V = diag(v), from sums alone. */
+/** Traces of P = W - W X (X'WX)^-1 X'W and its products with V = diag(v), from sums alone; without moderators X is the constant. */
 export interface FormTraces {
   readonly sumW: number;
   readonly p: number;
@@ -88,7 +116,8 @@ export interface FormTraces {
  * terms are positive. The textbook forms, such as tr(PP) = sum w^2 - 2 sum w^3 / sum w + (sum w^2 / sum w)^2, cancel when
  * one weight outweighs the rest.
  */
-export function formTraces(weights: Float64Array, vi: Float64Array): FormTraces {
+export function formTraces(weights: Float64Array, vi: Float64Array, regressors?: Regressors): FormTraces {
+  if (regressors !== undefined) return regressionTraces(weights, vi, regressors);
   const top = largestAt(weights);
   const largest = weights[top]!;
   let others = 0;
@@ -124,6 +153,23 @@ export function formTraces(weights: Float64Array, vi: Float64Array): FormTraces 
   return { sumW, p: traceOfP(largest, others, otherSquares), pp, pv, pvp, pvpv };
 }
 
+/** The same with moderators: P = W^(1/2) (I - Q Q') W^(1/2), with Q an orthonormal basis of W^(1/2) X. */
+function regressionTraces(weights: Float64Array, vi: Float64Array, regressors: Regressors): FormTraces {
+  const { p } = regressors;
+  const { q } = project(new Float64Array(vi.length), weights, regressors);
+  const products = vi.map((v, i) => v * weights[i]!);
+  let sumW = 0;
+  for (const w of weights) sumW += w;
+  return {
+    sumW,
+    p: annihilatedSum(q, p, weights),
+    pp: annihilatedTrace(q, p, weights, weights),
+    pv: annihilatedSum(q, p, products),
+    pvp: annihilatedTrace(q, p, products, weights),
+    pvpv: annihilatedTrace(q, p, products, products),
+  };
+}
+
 /** Variance of y'Py under heterogeneity tau2: 2 tr(PVPV) + 4 tau2 tr(PVP) + 2 tau2^2 tr(PP). */
 export function formVariance(traces: FormTraces, tau2: number): number {
   return 2 * traces.pvpv + 4 * tau2 * traces.pvp + 2 * tau2 * tau2 * traces.pp;
@@ -133,9 +179,9 @@ export function formVariance(traces: FormTraces, tau2: number): number {
 export const CLOSED_FORM: Convergence = { converged: true, iterations: 0, residual: 0, otherMaximum: null };
 
 /** A method-of-moments estimate with weights fixed in advance: (y'Py - tr(PV)) / tr(P), cut off at 0. */
-export function fixedWeightEstimate({ yi, vi }: Tau2Input, weights: Float64Array): Tau2Estimate {
-  const traces = formTraces(weights, vi);
-  const raw = (weightedMoments(yi, weights).q - traces.pv) / traces.p;
+export function fixedWeightEstimate({ yi, vi, regressors }: Tau2Input, weights: Float64Array): Tau2Estimate {
+  const traces = formTraces(weights, vi, regressors);
+  const raw = (residualSum(yi, weights, regressors) - traces.pv) / traces.p;
   return {
     ...cutOff(raw, (tau2) => Math.sqrt(formVariance(traces, tau2)) / traces.p),
     convergence: CLOSED_FORM,

@@ -1,20 +1,21 @@
 import { solveGeneralisedQ } from "./general-q.ts";
+import { residualDf } from "./moments.ts";
 import type { Tau2Estimator } from "./types.ts";
 
 /**
- * Paule-Mandel: the tau2 with Q(tau2) = k - 1; 0 where Q(0) is smaller.
+ * Paule-Mandel: the tau2 with Q(tau2) = k - p; 0 where Q(0) is smaller.
  * Source: Paule & Mandel (1982); DerSimonian & Kacker (2007).
  * R: `rma(yi, vi, method = "PM")`
  */
 export const pm: Tau2Estimator = {
   id: "PM",
   label: "Paule-Mandel",
-  summary: "Solves Q(tau2) = k - 1; needs no normality of the effects.",
+  summary: "Solves Q(tau2) = k - p; needs no normality of the effects.",
   reference:
     "Paule & Mandel (1982), J. Research National Bureau of Standards 87, 377-385, doi:10.6028/jres.087.022",
   r: 'method="PM"',
   iterative: true,
   userWeights: "ignored",
   likelihood: null,
-  estimate: (input) => solveGeneralisedQ(input, input.yi.length - 1),
+  estimate: (input) => solveGeneralisedQ(input, residualDf(input)),
 };

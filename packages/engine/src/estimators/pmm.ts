@@ -1,9 +1,10 @@
 import { chisqQuantile } from "../numeric/chi-square.ts";
 import { solveGeneralisedQ } from "./general-q.ts";
+import { residualDf } from "./moments.ts";
 import type { Tau2Estimator } from "./types.ts";
 
 /**
- * Median-unbiased Paule-Mandel: the tau2 at which Q(tau2) equals the median of chi-square with k - 1 degrees of freedom.
+ * Median-unbiased Paule-Mandel: the tau2 at which Q(tau2) equals the median of chi-square with k - p degrees of freedom.
  * Source: Viechtbauer (2021). R: `rma(yi, vi, method = "PMM")`
  */
 export const pmm: Tau2Estimator = {
@@ -15,5 +16,5 @@ export const pmm: Tau2Estimator = {
   iterative: true,
   userWeights: "ignored",
   likelihood: null,
-  estimate: (input) => solveGeneralisedQ(input, chisqQuantile(0.5, input.yi.length - 1)),
+  estimate: (input) => solveGeneralisedQ(input, chisqQuantile(0.5, residualDf(input))),
 };

@@ -19,7 +19,7 @@ export const reml: Tau2Estimator = {
   likelihood: "REML",
   estimate(input) {
     const { tau2, convergence } = maximiseLikelihood(input, true);
-    const { pp } = formTraces(inverseVarianceWeights(input.vi, tau2), input.vi);
+    const { pp } = formTraces(inverseVarianceWeights(input.vi, tau2), input.vi, input.regressors);
     return { tau2, se: Math.sqrt(2 / pp), atBoundary: tau2 === 0, convergence };
   },
 };

@@ -1,8 +1,9 @@
 import { solveGeneralisedQ } from "./general-q.ts";
+import { residualDf } from "./moments.ts";
 import type { Tau2Estimator } from "./types.ts";
 
 /**
- * Iterated Sidik-Jonkman. The step tau2 Q(tau2) / (k - 1) rests where Q(tau2) = k - 1, or at 0 where Q(0) is smaller, which
+ * Iterated Sidik-Jonkman. The step tau2 Q(tau2) / (k - p) rests where Q(tau2) = k - p, or at 0 where Q(0) is smaller, which
  * repetition only creeps towards; a bracketed root reaches it.
  * Source: Sidik & Jonkman (2005).
  * R: `rma(yi, vi, method = "SJIT")`
@@ -16,6 +17,6 @@ export const sjit: Tau2Estimator = {
   iterative: true,
   userWeights: "ignored",
   likelihood: null,
-  estimate: (input) => solveGeneralisedQ(input, input.yi.length - 1),
+  estimate: (input) => solveGeneralisedQ(input, residualDf(input)),
   rLack: (tau2) => (tau2 === 0 ? { condition: "FALSE", lack: "R only creeps towards tau2 = 0" } : null),
 };

@@ -1,12 +1,15 @@
 import type { Convergence } from "../analysis-types.ts";
 import type { RCondition, RegistryRecord } from "../registry.ts";
+import type { Regressors } from "./regressors.ts";
 
-/** What every estimator of the between-study variance sees. yi are centred; all vi > 0; k >= 2. */
+/** What every estimator of the between-study variance sees. yi are centred where the model has a constant; all vi > 0; k > p. */
 export interface Tau2Input {
   readonly yi: Float64Array;
   readonly vi: Float64Array;
   /** User weights, or null; used by GENQ and GENQM. */
   readonly userWeights: Float64Array | null;
+  /** What a meta-regression takes out of the effects; absent = their mean. */
+  readonly regressors?: Regressors;
 }
 
 export interface Tau2Estimate {

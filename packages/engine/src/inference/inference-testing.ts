@@ -23,6 +23,7 @@ export function meanInputFor({ yi, vi }: TestData, changes: Partial<MeanInput> =
     mean,
     waldSe: 1 / Math.sqrt(sumW),
     s2: generalisedQ(data.yi, data.vi, tau2) / (yi.length - 1),
+    df: yi.length - 1,
     tau2,
     estimator,
     inverseVariance: true,
@@ -36,7 +37,21 @@ export function meanInputFor({ yi, vi }: TestData, changes: Partial<MeanInput> =
 export function predictionInputFor(data: TestData, changes: Partial<MeanInput> = {}): PredictionInput {
   const { mean, waldSe, s2, tau2, estimator, yi, vi, centre, level } = meanInputFor(data, changes);
   const estimate = centre + mean;
-  return { k: yi.length, estimate, se: waldSe, df: null, waldSe, s2, tau2, estimator, yi, vi, centre, level };
+  return {
+    k: yi.length,
+    p: 1,
+    estimate,
+    se: waldSe,
+    df: null,
+    waldSe,
+    s2,
+    tau2,
+    estimator,
+    yi,
+    vi,
+    centre,
+    level,
+  };
 }
 
 /** What an interval for tau2 is given after a fit by REML. */

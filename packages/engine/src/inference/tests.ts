@@ -1,6 +1,7 @@
 import type { DistributionName, HypothesisTest } from "../analysis-types.ts";
 import { chisqLogTails } from "../numeric/chi-square.ts";
 import { exp } from "../numeric/elementary.ts";
+import { fLogTails } from "../numeric/f-distribution.ts";
 import { normalLogTails, normalQuantile } from "../numeric/normal.ts";
 import { tLogTails, tQuantile } from "../numeric/student-t.ts";
 
@@ -62,6 +63,11 @@ export function oneSidedTest(
 /** Upper-tailed chi-square test. R: `pchisq(q, df, lower.tail = FALSE)` */
 export function chisqTest(name: string, symbol: string, value: number, df: number): HypothesisTest {
   return testOf(name, symbol, value, [df], "chisq", chisqLogTails(value, df)[1]);
+}
+
+/** Upper-tailed F test. R: `pf(q, df1, df2, lower.tail = FALSE)` */
+export function fTest(name: string, symbol: string, value: number, df1: number, df2: number): HypothesisTest {
+  return testOf(name, symbol, value, [df1, df2], "F", fLogTails(value, df1, df2)[1]);
 }
 
 /** The two-sided critical value of a level: 1.96 for the normal distribution (df null) and 0.95. */

@@ -1,13 +1,27 @@
 import type { HypothesisTest, Interval, Predictive } from "../analysis-types.ts";
+import type { Regressors } from "../estimators/regressors.ts";
 import type { Tau2Estimator } from "../estimators/types.ts";
 import type { RCondition, RegistryRecord } from "../registry.ts";
 import type { Issue } from "../result.ts";
 
 export type { Predictive } from "../analysis-types.ts";
 
-/** What a test of the pooled mean may use. */
+/** The regression that a coefficient belongs to. */
+export interface RegressionContext {
+  readonly regressors: Regressors;
+  /** The coefficient as a linear combination of those of the basis: b = c'g + `centre`. */
+  readonly contrast: Float64Array;
+  /** Fitted effects, counted as yi are. */
+  readonly fitted: Float64Array;
+}
+
+/** What a test of the pooled mean, or of a coefficient of a meta-regression, may use. */
 export interface MeanInput {
-  /** Effects counted from `centre`, length k >= 2. */
+  /** Absent for the mean. */
+  readonly regression?: RegressionContext;
+  /** Residual degrees of freedom: k - 1, or k - p. */
+  readonly df: number;
+  /** Effects counted from `centre`, length k >= 2; in a regression the coefficient is counted from it. */
   readonly yi: Float64Array;
   readonly vi: Float64Array;
   readonly centre: number;
@@ -16,7 +30,7 @@ export interface MeanInput {
   /** The pooled mean, counted from `centre`. */
   readonly mean: number;
   readonly waldSe: number;
-  /** Knapp-Hartung factor Q(tau2) / (k - 1). */
+  /** Knapp-Hartung factor Q(tau2) / df. */
   readonly s2: number;
   readonly tau2: number;
   /** Id of the estimator that gave tau2; null where tau2 is given, or 0 by assumption. */
@@ -75,6 +89,11 @@ export interface CoefficientTest extends RegistryRecord {
   /** Why it is not defined for these choices; absent or empty = it is. */
   applies?(input: MeanInput): readonly Issue[];
   infer(input: MeanInput): MeanInference;
+  /**
+   * The joint test that several combinations of the coefficients of a meta-regression are 0, where it does not follow from the
+   * scale and the degrees of freedom that `infer` gives; absent = it does.
+   */
+  joint?(inputs: readonly MeanInput[], name: string): HypothesisTest | null;
   /** R lines after the fit `res`, and the R expressions of what they compute; absent where `res` holds it all. */
   rInference?(given: { readonly level: number; readonly resampling: Resampling }): RInference;
 }
@@ -98,6 +117,8 @@ export interface Tau2IntervalInput {
   /** Centred effects, length k >= 2. */
   readonly yi: Float64Array;
   readonly vi: Float64Array;
+  /** What a meta-regression takes out of them; absent = their mean. */
+  readonly regressors?: Regressors;
   readonly userWeights: Float64Array | null;
   /** Id of the estimator that gave tau2. */
   readonly estimator: string;
@@ -137,6 +158,10 @@ export interface Tau2IntervalMethod extends RegistryRecord {
 /** What a prediction interval may use. */
 export interface PredictionInput {
   readonly k: number;
+  /** Number of coefficients: 1 for the mean. */
+  readonly p: number;
+  /** Absent for the mean; in a meta-regression of what it is that the estimate is a combination. */
+  readonly regression?: Pick<RegressionContext, "regressors" | "contrast">;
   readonly estimate: number;
   /** Standard error as the coefficient test has it, and the degrees of freedom of its t; null = normal. */
   readonly se: number;

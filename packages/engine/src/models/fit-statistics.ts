@@ -10,7 +10,7 @@ const LOG_TWO_PI = 1.8378770664093456;
  * @param count observations n
  * @param parameters estimated parameters m
  */
-function criteria(logLik: number, deviance: number, count: number, parameters: number): FitStatistics {
+export function criteria(logLik: number, deviance: number, count: number, parameters: number): FitStatistics {
   const n = Math.max(count, parameters + 2);
   return {
     logLik,
@@ -22,7 +22,7 @@ function criteria(logLik: number, deviance: number, count: number, parameters: n
 }
 
 /** With an effect of its own for every study. */
-function saturatedLogLikelihood(vi: Float64Array): number {
+export function saturatedLogLikelihood(vi: Float64Array): number {
   let sum = 0;
   for (const v of vi) sum -= (LOG_TWO_PI + log(v)) / 2;
   return sum;

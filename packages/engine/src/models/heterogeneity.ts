@@ -8,9 +8,10 @@ import type { ModelInput } from "./model-input.ts";
 
 /** Cochran's Q and the typical sampling variance. */
 export interface QSummary {
-  readonly k: number;
+  /** Residual degrees of freedom: k - 1 without moderators. */
+  readonly df: number;
   readonly value: number;
-  /** (k - 1) sum w / [(sum w)^2 - sum w^2]. */
+  /** (k - 1) sum w / [(sum w)^2 - sum w^2], or (k - p) / tr(P) with moderators. */
   readonly typicalVariance: number;
   readonly test: HypothesisTest;
 }
@@ -32,7 +33,7 @@ export function summariseQ({ yi, vi }: ModelInput): QSummary | null {
     total += w;
   }
   const typicalVariance = ((k - 1) * total * smallest) / (2 * pairs);
-  return { k, value, typicalVariance, test: chisqTest("heterogeneity", "Q", value, k - 1) };
+  return { df: k - 1, value, typicalVariance, test: chisqTest("heterogeneity", "Q", value, k - 1) };
 }
 
 function mapInterval(interval: Interval | null, of: (tau2: number) => number): Interval | null {
@@ -51,10 +52,10 @@ function indexFrom({ estimate, interval }: Index, of: (value: number) => number)
 const NO_INDEX: Index = { estimate: null, interval: null };
 
 /** H2 from Q with the test-based interval of Higgins & Thompson (2002), neither below 1. */
-function h2FromQ({ k, value }: QSummary, level: number): Index {
-  const estimate = Math.max(1, value / (k - 1));
-  if (k < 3) return { estimate, interval: null };
-  const reach = 2 * criticalValue(level, null) * seLogH(value, k);
+function h2FromQ({ df, value }: QSummary, level: number): Index {
+  const estimate = Math.max(1, value / df);
+  if (df < 2) return { estimate, interval: null };
+  const reach = 2 * criticalValue(level, null) * seLogH(value, df + 1);
   return {
     estimate,
     interval: {
@@ -87,7 +88,7 @@ export function heterogeneityOf(
   if (q === null) {
     return { q, tau, i2: NO_INDEX, h2: NO_INDEX, i2Q: NO_INDEX, h2Q: NO_INDEX, typicalVariance: null };
   }
-  const { k, value, typicalVariance: typical, test } = q;
+  const { df, value, typicalVariance: typical, test } = q;
   const h2Q = h2FromQ(q, level);
   const i2Q = i2FromH2(h2Q);
   const fromTau2 = kind === "random";
@@ -95,7 +96,7 @@ export function heterogeneityOf(
     q: test,
     tau,
     i2: fromTau2 ? indexFrom(tau2, (t) => (100 * t) / (typical + t)) : i2Q,
-    h2: fromTau2 ? indexFrom(tau2, (t) => 1 + t / typical) : { ...h2Q, estimate: value / (k - 1) },
+    h2: fromTau2 ? indexFrom(tau2, (t) => 1 + t / typical) : { ...h2Q, estimate: value / df },
     i2Q,
     h2Q,
     typicalVariance: typical,

@@ -1,4 +1,5 @@
 import type { EffectSet } from "../analysis-types.ts";
+import type { Regressors } from "../estimators/regressors.ts";
 
 /** The effects as the numerics want them: centred, in typed arrays. */
 export interface ModelInput {
@@ -10,6 +11,8 @@ export interface ModelInput {
   readonly yi: Float64Array;
   readonly vi: Float64Array;
   readonly userWeights: Float64Array | null;
+  /** What a meta-regression takes out of the effects; absent = their mean. */
+  readonly regressors?: Regressors;
   /** Largest |effect| before centring: the size of the rounding already in the data. */
   readonly magnitude: number;
 }

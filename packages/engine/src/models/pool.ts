@@ -60,6 +60,7 @@ export function meanInputOf(input: ModelInput, pooled: Pooled, tau2: number, spe
     mean: pooled.mean,
     waldSe: pooled.se,
     s2: pooled.s2,
+    df: input.yi.length - 1,
     tau2,
     estimator: estimated ? spec.estimator : null,
     inverseVariance: !usesUserWeights(spec) && spec.weighting === "inverse-variance",

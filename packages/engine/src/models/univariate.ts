@@ -1,6 +1,6 @@
 import type { Convergence, EffectSet, Fit, Interval, Tau2Result } from "../analysis-types.ts";
 import type { ModelSpec } from "../document/types.ts";
-import { CLOSED_FORM } from "../estimators/moments.ts";
+import { CLOSED_FORM, residualDf } from "../estimators/moments.ts";
 import { estimators } from "../estimators/registry.ts";
 import { coefficientTests } from "../inference/coefficient-tests/registry.ts";
 import { notDefined } from "../inference/not-defined.ts";
@@ -30,7 +30,7 @@ import { rangeIssues } from "./range-issues.ts";
 import { type Predicted, predictionWithWidth } from "./width.ts";
 
 /** tau2 before its interval. */
-interface Tau2Fit {
+export interface Tau2Fit {
   /** What the studies are pooled with: 0 where there is none to estimate. */
   readonly tau2: number;
   readonly result: Omit<Tau2Result, "interval">;
@@ -45,7 +45,7 @@ export function tau2Of(input: ModelInput, spec: ModelSpec): Tau2Fit {
     convergence: CLOSED_FORM,
   });
   if (spec.kind === "random" && spec.tau2 !== null) return fixed(spec.tau2, true);
-  if (input.yi.length < 2) return fixed(null, false);
+  if (residualDf(input) < 1) return fixed(null, false);
   if (spec.kind !== "random") return fixed(0, false);
   const { tau2, se, atBoundary, convergence } = estimators.get(spec.estimator).estimate(input);
   // With weights of very different size the variance of a quadratic form is a difference of nearly equal sums.
@@ -54,7 +54,7 @@ export function tau2Of(input: ModelInput, spec: ModelSpec): Tau2Fit {
 }
 
 /** The interval for tau2, where there is an estimated tau2 to have one. */
-function tau2IntervalOf(
+export function tau2IntervalOf(
   input: ModelInput,
   spec: ModelSpec,
   { tau2, result }: Tau2Fit,
@@ -100,7 +100,7 @@ function predictionOf(
 ): Predicted {
   const method = predictionIntervals.get(spec.prediction);
   const estimate = centre + mean;
-  const given = { k: yi.length, estimate, se, df, waldSe, s2, tau2, estimator, yi, vi, centre, level };
+  const given = { k: yi.length, p: 1, estimate, se, df, waldSe, s2, tau2, estimator, yi, vi, centre, level };
   const reasons = method.applies?.(given) ?? [];
   issues.push(...reasons);
   if (reasons.length > 0) return { prediction: null };
@@ -136,7 +136,7 @@ function withoutEnds({ label }: PredictionIntervalMethod): readonly Issue[] {
   );
 }
 
-function percentages(weights: Float64Array, sumW: number): number[] {
+export function percentages(weights: Float64Array, sumW: number): number[] {
   const percent = new Array<number>(weights.length);
   for (let i = 0; i < weights.length; i++) percent[i] = (100 * weights[i]!) / sumW;
   return percent;

@@ -2,14 +2,16 @@ import type { MeanInference, MeanInput } from "../types.ts";
 import { aroundMean } from "./wald.ts";
 
 /** Whether every residual is of the size of the rounding in the effects themselves. */
-function isRoundingOnly({ yi, magnitude, mean }: MeanInput): boolean {
+function isRoundingOnly({ yi, magnitude, mean, regression }: MeanInput): boolean {
   const rounding = 8 * Number.EPSILON * magnitude;
-  for (const y of yi) if (Math.abs(y - mean) > rounding) return false;
+  for (let i = 0; i < yi.length; i++) {
+    if (Math.abs(yi[i]! - (regression?.fitted[i] ?? mean)) > rounding) return false;
+  }
   return true;
 }
 
 /**
- * Knapp-Hartung: the variance of the estimate times a factor, t on k - 1 degrees of freedom. Equal effects have the factor 1
+ * Knapp-Hartung: the variance of the estimate times a factor, t on k - p degrees of freedom. Equal effects have the factor 1
  * in place of a 0 that could only give an interval without width.
  * @param factor what the factor s2 is raised to
  * @param used id of the record the numbers belong to; `whenEqual` where all effects are equal
@@ -23,6 +25,5 @@ export function scaledMean(
   const degenerate = isRoundingOnly(input);
   const scale = degenerate ? 1 : factor(input.s2);
   const se = input.waldSe * Math.sqrt(scale);
-  const df = input.yi.length - 1;
-  return { ...aroundMean(input, degenerate ? whenEqual : used, se, df), scale, degenerate };
+  return { ...aroundMean(input, degenerate ? whenEqual : used, se, input.df), scale, degenerate };
 }

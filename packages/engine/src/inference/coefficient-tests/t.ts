@@ -10,5 +10,5 @@ export const t: CoefficientTest = {
   r: 'test="t"',
   distribution: "t",
   scales: false,
-  infer: (input) => aroundMean(input, t.id, input.waldSe, input.yi.length - 1),
+  infer: (input) => aroundMean(input, t.id, input.waldSe, input.df),
 };

@@ -17,5 +17,5 @@ export const hts: PredictionIntervalMethod = withSe(
     predtype: null,
   },
   ({ waldSe }) => waldSe,
-  ({ k }) => Math.max(1, k - 2),
+  ({ k, p }) => Math.max(1, k - p - 1),
 );

@@ -17,7 +17,7 @@ export const hk: PredictionIntervalMethod = withSe(
     predtype: null,
   },
   scaledSe,
-  ({ k }) => Math.max(1, k - 1),
+  ({ k, p }) => Math.max(1, k - p),
 );
 
 /** The same with k - 2 degrees of freedom, at least one. R: `meta::metagen(..., method.predict = "HK-PR")` */
@@ -31,5 +31,5 @@ export const hkPr: PredictionIntervalMethod = withSe(
     predtype: null,
   },
   scaledSe,
-  ({ k }) => Math.max(1, k - 2),
+  ({ k, p }) => Math.max(1, k - p - 1),
 );

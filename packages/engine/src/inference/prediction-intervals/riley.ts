@@ -12,5 +12,5 @@ export const riley: PredictionIntervalMethod = withDf(
     r: "qt((1 + level) / 2, df = max(1, res$k - 1 - !res$tau2.fix)) * sqrt(test_se^2 + res$tau2)",
     predtype: "riley",
   },
-  ({ k, estimator }) => Math.max(1, k - 1 - (estimator === null ? 0 : 1)),
+  ({ k, p, estimator }) => Math.max(1, k - p - (estimator === null ? 0 : 1)),
 );

@@ -11,5 +11,5 @@ export const t: PredictionIntervalMethod = withDf(
     r: "qt((1 + level) / 2, df = res$k - 1) * sqrt(test_se^2 + res$tau2)",
     predtype: "t",
   },
-  ({ k }) => Math.max(1, k - 1),
+  ({ k, p }) => Math.max(1, k - p),
 );

@@ -16,5 +16,5 @@ export const veroniki: PredictionIntervalMethod = withSe(
     predtype: null,
   },
   ({ waldSe }) => waldSe,
-  ({ k }) => Math.max(1, k - 1),
+  ({ k, p }) => Math.max(1, k - p),
 );

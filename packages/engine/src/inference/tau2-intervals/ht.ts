@@ -1,3 +1,4 @@
+import { residualDf } from "../../estimators/moments.ts";
 import { expm1, log1p } from "../../numeric/elementary.ts";
 import { sinceMetafor } from "../../registry.ts";
 import { criticalValue } from "../tests.ts";
@@ -16,15 +17,16 @@ export const ht: Tau2IntervalMethod = {
   summary: "Approximate interval through the logarithm of H; needs at least three studies.",
   reference: "Higgins & Thompson (2002), Statistics in Medicine 21, 1539-1558, doi:10.1002/sim.1186",
   r: 'type="HT"',
-  applies: ({ yi }) =>
-    yi.length > 2
+  applies: (input) =>
+    residualDf(input) > 1
       ? []
       : notDefined(
-          "the standard error of log H is only defined for three or more studies.",
+          "the standard error of log H is only defined for two or more residual degrees of freedom (three studies without moderators).",
           "Choose the Q-profile interval.",
         ),
-  bounds({ yi, q, tau2, typicalVariance, level }) {
-    const reach = criticalValue(level, null) * seLogH(q, yi.length);
+  bounds(input) {
+    const { q, tau2, typicalVariance, level } = input;
+    const reach = criticalValue(level, null) * seLogH(q, residualDf(input) + 1);
     const logH = 0.5 * log1p(tau2 / typicalVariance);
     const at = (shifted: number): number => Math.max(0, expm1(2 * shifted)) * typicalVariance;
     return { lower: at(logH - reach), upper: at(logH + reach), empty: false };

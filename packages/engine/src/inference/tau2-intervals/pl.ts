@@ -24,9 +24,9 @@ export const pl: Tau2IntervalMethod = {
           "Choose the Q-profile interval, or estimate tau2 by REML or ML.",
         )
       : [],
-  bounds({ yi, vi, tau2, level, estimator }) {
+  bounds({ yi, vi, regressors, tau2, level, estimator }) {
     const restricted = estimators.get(estimator).likelihood === "REML";
-    const logLik = (at: number): number => profileLogLikelihood(yi, vi, at, restricted);
+    const logLik = (at: number): number => profileLogLikelihood(yi, vi, at, restricted, regressors);
     const cut = logLik(tau2) - chisqQuantile(level, 1) / 2;
     const excess = (at: number): number => logLik(at) - cut;
     const atEstimate = excess(tau2);

@@ -104,6 +104,7 @@ function predictionOf(glmm: GlmmFit, spec: ModelSpec): ReturnType<typeof predict
   const method = predictionIntervals.get(spec.prediction);
   const given = {
     k: glmm.k,
+    p: 1,
     estimate: pooled.estimate,
     se: pooled.se,
     df: pooled.test?.df[0] ?? null,
