@@ -70,6 +70,7 @@ export function defineConversion<
   const choices = def.choices ?? [];
   const checks = def.checks ?? [];
   const optional = [...(def.optional ?? []), ...assumed.map(({ key }) => key)];
+  const clausesOf = clausesBy(assumed, choices);
   return {
     id: def.id,
     label: def.label,
@@ -82,16 +83,18 @@ export function defineConversion<
     params: [...assumed, ...choices].map((item) => item.def),
     example: def.example,
     ...(def.detour === undefined ? {} : { detour: def.detour }),
-    assumptions: (given, params) => [
-      ...assumed
-        .filter(
-          ({ key, implied }) =>
-            given[key] === undefined && implied?.({ ...numbersOf(assumed, params), ...given }) === undefined,
-        )
-        .map(({ key, clause }) => clause(Number(params[key]))),
-      ...choices.flatMap(({ key, clause }) => clause(String(params[key])) ?? []),
-      ...(def.assumes?.(given) ?? []),
-    ],
+    assumptions(given, params) {
+      const clauses = clausesOf(params);
+      const said: string[] = [];
+      for (const { key, implied } of assumed) {
+        if (given[key] !== undefined) continue;
+        if (implied?.({ ...numbersOf(assumed, params), ...given }) === undefined)
+          said.push(clauses.get(key)!);
+      }
+      for (const { key } of choices) if (clauses.has(key)) said.push(clauses.get(key)!);
+      if (def.assumes !== undefined) said.push(...def.assumes(given));
+      return said;
+    },
     compute(given, params) {
       // Plain loops here and below: tables of many rows spend their time in these lines.
       const numbers = numbersOf(assumed, params);
@@ -112,6 +115,25 @@ export function defineConversion<
       if (failed.length > 0) return { ok: false, issues: failed };
       return run(def, numbers, choices, params);
     },
+  };
+}
+
+/** The clauses of some params by key; put into words once for the thousands of rows under the same ones. */
+function clausesBy(
+  assumed: readonly AssumedNumber[],
+  choices: readonly FormulaChoice[],
+): (params: Params) => ReadonlyMap<string, string> {
+  const known = new WeakMap<Params, ReadonlyMap<string, string>>();
+  return (params) => {
+    const before = known.get(params);
+    if (before !== undefined) return before;
+    const clauses = new Map(assumed.map(({ key, clause }) => [key, clause(Number(params[key]))]));
+    for (const { key, clause } of choices) {
+      const words = clause(String(params[key]));
+      if (words !== null) clauses.set(key, words);
+    }
+    known.set(params, clauses);
+    return clauses;
   };
 }
 
@@ -155,7 +177,7 @@ function run<K extends string, O extends string, P extends string, C extends str
   });
   if (refused !== undefined) return refused.refusal;
   const result = converted(resultsOf(def.yields, derivation.steps), derivation.steps);
-  return result.ok ? { ...result, issues } : result;
+  return result.ok && issues.length > 0 ? { ...result, issues } : result;
 }
 
 function resultsOf(yields: readonly string[], steps: readonly Step[]): Quantities {

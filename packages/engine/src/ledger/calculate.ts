@@ -6,9 +6,10 @@ import type { Measure, MeasureIssue } from "../measures/types.ts";
 import { varianceIssue } from "../measures/variance-issue.ts";
 import { normalQuantile } from "../numeric/normal.ts";
 import { type Params, withDefaults } from "../registry.ts";
-import { type ConvertedRow, NO_ASSUMPTIONS } from "./convert-row.ts";
+import type { ConvertedRow } from "./convert-row.ts";
 import { assumedSign, impliedDirection } from "./implied-direction.ts";
 import { cheapestOutcome } from "./row-outcome.ts";
+import { NO_ASSUMPTIONS } from "./shared-assumptions.ts";
 import { quantityOf } from "./targets.ts";
 
 /** Share of an interval's half-width that rounding in doubles leaves. */

@@ -4,7 +4,7 @@ import type { Quantities, Step } from "../derivation.ts";
 import type { MeasureIssue } from "../measures/types.ts";
 import { type Params, withDefaults } from "../registry.ts";
 import type { Route } from "./plan.ts";
-import { sharedNumbers, withShared } from "./shared-assumptions.ts";
+import { NO_ASSUMPTIONS, sharedNumbers, withShared } from "./shared-assumptions.ts";
 
 /** What the conversions made of one row. */
 export interface ConvertedRow {
@@ -22,9 +22,6 @@ export interface ConvertedRow {
 /** Assumptions in force for a conversion: the row's own before the document's before the conversion's defaults. */
 export type Assumptions = (conversion: Conversion) => Params;
 
-/** No assumptions of one's own; the conversion's defaults, made once, then serve every row. */
-export const NO_ASSUMPTIONS: Params = {};
-
 const defaults = new WeakMap<Conversion, Params>();
 
 function paramsOf(conversion: Conversion, given: Assumptions, shared: Quantities): Params {
@@ -34,6 +31,8 @@ function paramsOf(conversion: Conversion, given: Assumptions, shared: Quantities
   defaults.set(conversion, known);
   return known;
 }
+
+const NO_ISSUES: readonly MeasureIssue[] = [];
 
 /**
  * Applies the conversions of a route one after another; stops at the first that the row's numbers do not allow.
@@ -45,18 +44,20 @@ export function convertRow(
   given: Assumptions,
   keepsSteps = true,
 ): ConvertedRow {
-  const values: Record<string, number> = { ...reported };
+  // One key after the other: rows of one shape then share a layout, which a spread over many shapes does not find.
+  const values: Record<string, number> = {};
+  for (const key in reported) values[key] = reported[key]!;
   const route: string[] = [];
   const steps: Step[] = [];
   const assumptions: string[] = [];
-  const issues: MeasureIssue[] = [];
+  let issues = NO_ISSUES;
   const shared = sharedNumbers(conversions, given, reported);
   if (!shared.ok)
     return { values, route, steps, assumptions, issues: [shared.issue], failed: conversions[0]! };
   for (const conversion of conversions) {
     const params = paramsOf(conversion, given, shared.values);
     const result = conversion.compute(values, params);
-    issues.push(...result.issues);
+    if (result.issues.length > 0) issues = [...issues, ...result.issues];
     if (!result.ok) return { values, route, steps, assumptions, issues, failed: conversion };
     if (keepsSteps) {
       steps.push(...assumedNumbers(conversion, params, values, result.steps), ...result.steps);

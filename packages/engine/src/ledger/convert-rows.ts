@@ -7,13 +7,15 @@ import type { Roles } from "../document/types.ts";
 import type { InputColumns, Measure, MeasureIssue } from "../measures/types.ts";
 import type { Params } from "../registry.ts";
 import { type Column, findColumn, type StudyTable, valuesAt } from "../table/study-table.ts";
-import { type Assumptions, type ConvertedRow, NO_ASSUMPTIONS } from "./convert-row.ts";
+import type { Assumptions, ConvertedRow } from "./convert-row.ts";
 import { impliedDirection, takesSignOfP } from "./implied-direction.ts";
 import { createRowImputer } from "./impute-row.ts";
 import { isOfDesign, planRoute } from "./plan.ts";
 import type { QuantityColumn, RowMemory } from "./row-memory.ts";
 import { outcomeOf, type RowOutcome } from "./row-outcome.ts";
+import { type RowShape, rowShapes } from "./row-shapes.ts";
 import { comparesSeveral, isOfTest } from "./several-groups.ts";
+import { NO_ASSUMPTIONS } from "./shared-assumptions.ts";
 import { effectKeys, ownTargets, quantityOf, targetsFor } from "./targets.ts";
 import type { LedgerEntry } from "./types.ts";
 
@@ -77,30 +79,25 @@ export function convertRows(
   const imputer = imputed.length === 0 ? null : createRowImputer(imputed);
   const keepsSteps = spec.withoutSteps !== true;
   const isTestOfSeveral = testsOfSeveral(columns);
-  const suffices = sufficiency(measure, inputs, columns, isTestOfSeveral);
+  const shapes = rowShapes(columns, positions.length);
+  const suffices = sufficiency(measure, inputs, columns);
   const recall = memory?.recall({ measure, columns, positions, assumptions: spec.assumptions, imputed });
   const completed = createInputs(measure, inputs, positions.length);
   const rows = new Map<number, ConvertedRow>();
   const effects = new Map<number, { readonly yi: number; readonly vi: number }>();
   const issues = new Map<number, readonly MeasureIssue[]>();
+  const outcomeFor = (row: number, entry: LedgerEntry | null): RowOutcome => {
+    const { reported, available } = reportedBy(shapes[row]!, row);
+    const given = entry === null ? assumed : assumedBy(spec, entry);
+    const start = { reported, available, given, imputer, own: entry?.params ?? NO_CHOICES, keepsSteps };
+    const outcome = outcomeOf(start, entry?.route ?? null, measure);
+    return keepsSteps ? outcome : withoutValues(outcome);
+  };
+  const compute = (row: number): RowOutcome => outcomeFor(row, null);
   for (let row = 0; row < positions.length; row++) {
     const entry = isKept ? choicesOf(spec.ledger[table.rowIds[positions[row]!]!]) : null;
-    const route = entry?.route ?? null;
-    if (route === null && suffices(row)) continue;
-    const compute = (): RowOutcome => {
-      const given = entry === null ? assumed : assumedBy(spec, entry);
-      const start = {
-        reported: reportedBy(columns, row),
-        given,
-        imputer,
-        own: entry?.params ?? {},
-        keepsSteps,
-      };
-      return spec.withoutSteps === true
-        ? withoutValues(outcomeOf(start, route, measure))
-        : outcomeOf(start, route, measure);
-    };
-    const outcome = entry === null && recall !== undefined ? recall(row, compute) : compute();
+    if ((entry?.route ?? null) === null && !isTestOfSeveral(row) && suffices(shapes[row]!)) continue;
+    const outcome = entry !== null ? outcomeFor(row, entry) : (recall?.(row, compute) ?? compute(row));
     if (outcome.converted !== null) rows.set(row, outcome.converted);
     if (isTestOfSeveral(row)) completed.clearTest(row);
     if (outcome.effect !== null) effects.set(row, outcome.effect);
@@ -131,6 +128,7 @@ function assumedBy(spec: LedgerSpec, { params }: LedgerEntry): Assumptions {
 }
 
 const NONE: Quantities = {};
+const NO_CHOICES: LedgerEntry["params"] = {};
 
 /**
  * Whether conversions can compute the measure from columns with these roles, if a row has a number in every one of them.
@@ -183,13 +181,12 @@ function boundsOf(
   return [{ key: bound, values }];
 }
 
-/** Tells of a row whether the measure's own formula has all it needs. */
+/** Tells of rows of one shape whether the measure's own formula has all it needs. */
 function sufficiency(
   measure: Measure,
   inputs: InputColumns,
   columns: readonly QuantityColumn[],
-  isTestOfSeveral: (row: number) => boolean,
-): (row: number) => boolean {
+): (shape: RowShape) => boolean {
   const keyOf = new Map(measure.inputs.map((input) => [quantityOf(input), input.key]));
   const columnsOf = (hasDirection: boolean): InputColumns[string][][] =>
     ownTargets(measure, hasDirection).flatMap((set) => {
@@ -197,18 +194,18 @@ function sufficiency(
       return found.length === set.length ? [found] : [];
     });
   const [without, withDirection] = [columnsOf(false), columnsOf(true)];
-  const valuesOf = (key: string): QuantityColumn["values"] | undefined =>
-    columns.find((column) => column.key === key)?.values;
-  const direction = valuesOf("direction");
-  const [m1, m2] = [valuesOf("m1i"), valuesOf("m2i")];
-  const design = columns.filter(({ key }) => isOfDesign(key));
-  return (row) => {
-    if (isTestOfSeveral(row) || design.some(({ values }) => (values[row] ?? null) !== null)) return false;
+  const find = ({ filled }: RowShape): boolean => {
+    const has = (key: string): boolean => columns.some((one) => one.key === key && filled.has(one.values));
+    if (columns.some(({ key, values }) => isOfDesign(key) && filled.has(values))) return false;
     // Beside the means of both groups, a p-value without a sign is not the measure's to read.
-    const isTold =
-      (direction?.[row] ?? null) !== null || ((m1?.[row] ?? null) !== null && (m2?.[row] ?? null) !== null);
-    const sets = isTold ? withDirection : without;
-    return sets.some((set) => set.every((values) => (values[row] ?? null) !== null));
+    const isTold = has("direction") || (has("m1i") && has("m2i"));
+    return (isTold ? withDirection : without).some((set) => set.every((values) => filled.has(values)));
+  };
+  const known = new Map<RowShape, boolean>();
+  return (shape) => {
+    const answer = known.get(shape) ?? find(shape);
+    known.set(shape, answer);
+    return answer;
   };
 }
 
@@ -219,15 +216,17 @@ function testsOfSeveral(columns: readonly QuantityColumn[]): (row: number) => bo
   return (row) => comparesSeveral({ df1: df1[row] ?? 1 });
 }
 
-function reportedBy(columns: readonly QuantityColumn[], row: number): Quantities {
+/** The numbers of a row, with the direction that they tell, and their keys. */
+function reportedBy(
+  { keys, directed, sources, hasMeans }: RowShape,
+  row: number,
+): { readonly reported: Quantities; readonly available: readonly string[] } {
   const reported: Record<string, number> = {};
-  for (const { key, values } of columns) {
-    const value = values[row] ?? null;
-    if (value !== null && Number.isFinite(value)) reported[key] ??= value;
-  }
-  const direction = impliedDirection(reported);
-  if (direction !== null) reported.direction = direction;
-  return reported;
+  for (let at = 0; at < keys.length; at++) reported[keys[at]!] = sources[at]![row]!;
+  const direction = hasMeans ? impliedDirection(reported) : null;
+  if (direction === null) return { reported, available: keys };
+  reported.direction = direction;
+  return { reported, available: directed };
 }
 
 /** Copies of the measure's inputs that rows can be completed in; a column is made only when a row needs it. */
@@ -235,6 +234,9 @@ function createInputs(measure: Measure, inputs: InputColumns, rows: number) {
   const columns: Record<string, (number | null)[]> = {};
   for (const [key, values] of Object.entries(inputs)) columns[key] = [...values];
   const [yi, vi] = effectKeys(measure);
+  const fillable = measure.inputs
+    .map((input) => ({ key: input.key, quantity: quantityOf(input) }))
+    .filter(({ quantity }) => quantity !== yi && quantity !== vi);
   return {
     columns,
     /** A measure that reads p or F itself must not find those of a test of several means. */
@@ -245,12 +247,11 @@ function createInputs(measure: Measure, inputs: InputColumns, rows: number) {
       }
     },
     fill(row: number, values: Quantities): void {
-      for (const input of measure.inputs) {
-        const quantity = quantityOf(input);
+      for (const { key, quantity } of fillable) {
         const value = values[quantity];
-        if (value === undefined || quantity === yi || quantity === vi) continue;
-        columns[input.key] ??= new Array<number | null>(rows).fill(null);
-        columns[input.key]![row] ??= value;
+        if (value === undefined) continue;
+        columns[key] ??= new Array<number | null>(rows).fill(null);
+        columns[key]![row] ??= value;
       }
     },
   };

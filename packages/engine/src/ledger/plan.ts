@@ -219,7 +219,7 @@ export function createPlanner(
   conversions: readonly Conversion[],
 ): (reported: readonly string[], without: readonly string[]) => Route | null {
   const plans = new Map<string, Route | null>();
-  return (reported, without) => {
+  const plan = (reported: readonly string[], without: readonly string[]): Route | null => {
     const pattern = `${reported.join(" ")} - ${without.join(" ")}`;
     const known = plans.get(pattern);
     if (known !== undefined) return known;
@@ -227,6 +227,16 @@ export function createPlanner(
     const available = new Set(reported);
     const route = planRoute(available, targets(available), usable);
     plans.set(pattern, route);
+    return route;
+  };
+  // Rows of one shape hand over the same list: most of them then need no text put together to find their plan.
+  const firstPlans = new WeakMap<readonly string[], Route | null>();
+  return (reported, without) => {
+    if (without.length > 0) return plan(reported, without);
+    const known = firstPlans.get(reported);
+    if (known !== undefined) return known;
+    const route = plan(reported, without);
+    firstPlans.set(reported, route);
     return route;
   };
 }

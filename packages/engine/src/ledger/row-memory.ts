@@ -22,7 +22,7 @@ interface RowConditions {
 }
 
 /** Gives the outcome of a row, computed only where it is not known. */
-type RecalledOutcome = (row: number, compute: () => RowOutcome) => RowOutcome;
+type RecalledOutcome = (row: number, compute: (row: number) => RowOutcome) => RowOutcome;
 
 /** What conversions made of the rows the last time, so that an edit of a cell converts its row and no other. */
 export interface RowMemory {
@@ -39,7 +39,7 @@ export function createRowMemory(): RowMemory {
       last = { ...now, outcomes };
       if (before === null) {
         return (row, compute) => {
-          const outcome = compute();
+          const outcome = compute(row);
           outcomes[row] = outcome;
           return outcome;
         };
@@ -48,7 +48,7 @@ export function createRowMemory(): RowMemory {
       const changed = changedKeys(before.assumptions, now.assumptions);
       return (row, compute) => {
         const known = before.outcomes[placeOf(row)];
-        const outcome = known !== undefined && stands(known, changed) ? known : compute();
+        const outcome = known !== undefined && stands(known, changed) ? known : compute(row);
         outcomes[row] = outcome;
         return outcome;
       };

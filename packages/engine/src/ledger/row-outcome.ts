@@ -16,6 +16,8 @@ import type { LedgerEntry } from "./types.ts";
 /** What a row has to go by. */
 interface Start {
   readonly reported: Quantities;
+  /** Keys of `reported`, as one list for all rows that report the same. */
+  readonly available?: readonly string[];
   readonly given: Assumptions;
   /** null = nothing stands in for what is not reported. */
   readonly imputer: RowImputer | null;
@@ -44,7 +46,7 @@ const SAYS_NOTHING: RowOutcome = { converted: null, effect: null, completed: nul
  * @param route ids of the conversions the user chose; null = the cheapest way
  */
 export function outcomeOf(start: Start, route: readonly string[] | null, measure: Measure): RowOutcome {
-  const usable = { ...start, reported: withoutTestOfSeveral(start.reported) };
+  const usable = withoutSeveral(start);
   if (route !== null) {
     const chosen = byRoute(withOffers(usable), route, measure);
     const isReached = chosen.effect !== null || chosen.completed !== null;
@@ -58,6 +60,16 @@ export function outcomeOf(start: Start, route: readonly string[] | null, measure
   const { reported, imputer } = start;
   const lacking = imputer?.refusal(reported) ?? lackingQuantities(new Set(Object.keys(reported)), measure);
   return lacking === null ? SAYS_NOTHING : { ...SAYS_NOTHING, issues: [lacking] };
+}
+
+/** A start that is not what it was, with its own list of keys. */
+function startingFrom({ available: _, ...start }: Start, reported: Quantities): Start {
+  return { ...start, reported };
+}
+
+function withoutSeveral(start: Start): Start {
+  const reported = withoutTestOfSeveral(start.reported);
+  return reported === start.reported ? start : startingFrom(start, reported);
 }
 
 const planners = new WeakMap<Measure, ReturnType<typeof createPlanner>>();
@@ -74,7 +86,7 @@ function plannerOf(measure: Measure): ReturnType<typeof createPlanner> {
 /** With what the other studies offer in the place of what this one does not report. */
 function withOffers(start: Start): Start {
   const { reported, imputer } = start;
-  return imputer === null ? start : { ...start, reported: { ...reported, ...imputer.offer(reported) } };
+  return imputer === null ? start : startingFrom(start, { ...reported, ...imputer.offer(reported) });
 }
 
 function convert(start: Start, route: readonly Conversion[]): ConvertedRow {
@@ -89,7 +101,7 @@ function convert(start: Start, route: readonly Conversion[]): ConvertedRow {
  * @returns null where no conversion leads to the measure
  */
 export function cheapestOutcome(start: Start, measure: Measure): RowOutcome | null {
-  const usable = { ...start, reported: withoutTestOfSeveral(start.reported) };
+  const usable = withoutSeveral(start);
   return alongCheapest(usable, measure) ?? testOfSeveral(start, measure);
 }
 
@@ -112,7 +124,7 @@ function refusedAsTestOfSeveral({ reported }: Start): RowOutcome {
  */
 function alongCheapest(start: Start, measure: Measure): RowOutcome | null {
   const planner = plannerOf(measure);
-  const available = Object.keys(start.reported);
+  const available = start.available ?? Object.keys(start.reported);
   const without: string[] = [];
   let first: ConvertedRow | null = null;
   for (;;) {

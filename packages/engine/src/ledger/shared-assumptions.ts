@@ -10,6 +10,9 @@ type SharedNumbers =
   | { readonly ok: true; readonly values: Quantities }
   | { readonly ok: false; readonly issue: MeasureIssue };
 
+/** No assumptions of one's own; the conversion's defaults, made once, then serve every row. */
+export const NO_ASSUMPTIONS: Params = {};
+
 const NOTHING: SharedNumbers & { readonly ok: true } = { ok: true, values: {} };
 
 interface Said {
@@ -28,9 +31,12 @@ export function sharedNumbers(
   given: (conversion: Conversion) => Params,
   reported: Quantities,
 ): SharedNumbers {
+  const chosenFor = route.map(given);
+  // Nearly every row: nothing was chosen, and nothing can contradict.
+  if (chosenFor.every((chosen) => chosen === NO_ASSUMPTIONS)) return NOTHING;
   const said = new Map<string, Said>();
-  for (const by of route) {
-    const chosen = given(by);
+  for (const [index, by] of route.entries()) {
+    const chosen = chosenFor[index]!;
     for (const def of by.params) {
       const value = chosen[def.key];
       if (def.type !== "number" || typeof value !== "number" || reported[def.key] !== undefined) continue;
