@@ -12,6 +12,7 @@ import { compareCodings } from "@treeline/engine/double-coding";
 import { importBlock, importFile } from "@treeline/engine/import";
 import { compareWays, deriveRow, sweepCalculation, sweepRow } from "@treeline/engine/ledger";
 import { compareStyles, explainDifference, findSettingsSteps } from "@treeline/engine/reconcile";
+import { warmUp } from "@treeline/engine/warm-up";
 import { expose } from "comlink";
 import type { EngineApi, ProgressMessage } from "./protocol.ts";
 
@@ -41,7 +42,21 @@ function letMessagesIn(): Promise<void> {
   });
 }
 
+let evaluating = 0;
+
 async function evaluate(requestId: number, document: AnalysisDocument): Promise<AnalysisReport | null> {
+  evaluating += 1;
+  try {
+    return await evaluateInSteps(requestId, document);
+  } finally {
+    evaluating -= 1;
+  }
+}
+
+async function evaluateInSteps(
+  requestId: number,
+  document: AnalysisDocument,
+): Promise<AnalysisReport | null> {
   const steps = (await evaluatorFor(document)).steps(document);
   let step = steps.next();
   while (!step.done) {
@@ -86,3 +101,15 @@ const api: EngineApi = {
 };
 
 expose(api);
+
+const PAUSE_MS = 20;
+
+/** Between the requests, so that the first large table finds its code compiled; what is asked for goes first. */
+async function warmUpWhileIdle(): Promise<void> {
+  const steps = warmUp();
+  do {
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+  } while (evaluating > 0 || steps.next().done !== true);
+}
+
+void warmUpWhileIdle();
