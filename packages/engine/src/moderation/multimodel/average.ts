@@ -33,7 +33,7 @@ export function averageOver(
   return {
     estimate: mean + 0,
     se,
-    ci: [mean - half, mean + half],
+    ci: { lower: mean - half, upper: mean + half, level, kind: "confidence", method: "wald" },
     z: z === null ? null : z + 0,
     p: z === null ? null : 2 * exp(normalLogTails(-Math.abs(z))[0]),
   };

@@ -1,3 +1,4 @@
+import type { Interval } from "../../analysis-types.ts";
 import type { DesignTerm } from "../../design/types.ts";
 import type { Issue, Result } from "../../result.ts";
 
@@ -65,7 +66,7 @@ export interface RankedModel extends Subset, SubsetFit {
 export interface Averaged {
   readonly estimate: number;
   readonly se: number;
-  readonly ci: readonly [lower: number, upper: number];
+  readonly ci: Interval;
   /** z test of the estimate against 0; null where its standard error is 0. */
   readonly z: number | null;
   readonly p: number | null;
