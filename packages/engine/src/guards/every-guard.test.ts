@@ -72,6 +72,11 @@ const CASES: Readonly<Record<string, Case>> = {
   },
   direction: { hit: smd({ t: [2.9] }), nearMiss: smd({ t: [-2.9] }), repairs: 2 },
   "statistics-disagree": { hit: smd({ p: [0.4] }), nearMiss: smd({ p: [0.008] }), repairs: 0 },
+  "f-disagrees": {
+    hit: smd({ F: [8.4], eta2: [0.46] }),
+    nearMiss: smd({ F: [8.4], eta2: [0.127] }),
+    repairs: 0,
+  },
   "precision-disagrees": {
     hit: documentOf("SMD", { g: [0.5], g_se: [0.3], n1i: [50], n2i: [50] }),
     nearMiss: documentOf("SMD", { g: [0.5], g_se: [0.24], n1i: [50], n2i: [50] }),

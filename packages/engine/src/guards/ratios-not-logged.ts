@@ -2,6 +2,7 @@ import { formatShort } from "../format/index.ts";
 import { log } from "../numeric/elementary.ts";
 import type { Repair } from "../result.ts";
 import { all, at, cellsChange, rowsWhere } from "./numbers.ts";
+import { type RatioRows, ratiosByCluster, ratiosByP } from "./ratio-clusters.ts";
 import type { Finding, Guard, GuardInput } from "./types.ts";
 
 const KEYS = ["yi", "ci.lb", "ci.ub"] as const;
@@ -11,12 +12,14 @@ const Z95 = 1.959963984540054;
 
 /**
  * Ratios among effects that are pooled as logarithms or differences: an interval that is symmetric around its effect only on
- * the logarithmic scale was computed there.
+ * the logarithmic scale was computed there. Without intervals, a p-value that belongs to the logarithm of its effect tells, or
+ * effects that stand apart and join the others as logarithms.
  */
 export const ratiosNotLogged: Guard = {
   id: "ratios-not-logged",
   label: "Ratios among logarithms",
-  summary: "Finds ready-made effects whose interval is symmetric only on the logarithmic scale.",
+  summary:
+    "Finds ready-made effects that are ratios among logarithms: by their intervals, their p-values, or by standing apart from the others.",
   reference: "Cochrane Handbook for Systematic Reviews of Interventions, section 6.3.2",
   params: [],
   replaces: ["interval-asymmetric"],
@@ -24,7 +27,11 @@ export const ratiosNotLogged: Guard = {
     if (input.measure.family !== "ready-made") return [];
     const known = rowsWhere(input, (row) => all(input, KEYS, row) !== null);
     const ratios = known.filter((row) => isRatio(input, row));
-    return ratios.length === 0 ? [] : [finding(input, ratios, known.length)];
+    if (ratios.length > 0) return [finding(input, ratios, known.length)];
+    const told = ratiosByP(input);
+    if (told.length > 0) return told.map((found) => withoutInterval(input, found, BY_P));
+    const apart = ratiosByCluster(input);
+    return apart === null ? [] : [withoutInterval(input, apart, BY_CLUSTER)];
   },
 };
 
@@ -70,5 +77,65 @@ function finding(input: GuardInput, rows: readonly number[], known: number): Fin
     }${mixed}.`,
     hint: "Ratios are pooled as logarithms.",
     repairs: [repair],
+  };
+}
+
+const BY_P = (effect: string, p: string): string =>
+  `${effect} with its precision does not give its p = ${p}, but its logarithm does`;
+const BY_CLUSTER = (effect: string): string =>
+  `${effect} stands apart from the other effects, but its logarithm does not`;
+
+/** Without an interval nothing shows for certain what the precision is of: both are offered where it matters. */
+function withoutInterval(
+  input: GuardInput,
+  { rows, isPrecisionOfRatio }: RatioRows,
+  why: (effect: string, p: string) => string,
+): Finding {
+  const hasPrecision = rows.some((row) => at(input, "sei", row) !== null || at(input, "vi", row) !== null);
+  const repairs = !hasPrecision
+    ? [logarithmOf(input, rows, null)]
+    : [isPrecisionOfRatio === true, isPrecisionOfRatio !== true].map((isOfRatio) =>
+        logarithmOf(input, rows, isOfRatio),
+      );
+  const [first] = rows;
+  const effect = formatShort(at(input, "yi", first!)!);
+  const p = formatShort(Math.abs(at(input, "p", first!) ?? 0));
+  return {
+    rows,
+    key: "yi",
+    message: `${why(effect, p)}: ${rows.length === 1 ? "is it a ratio" : `are these ${rows.length} effects ratios`} among logarithms?`,
+    hint: "Ratios are pooled as logarithms. Look up whether the paper prints the ratio or its logarithm, and which of them the standard error is of.",
+    repairs,
+  };
+}
+
+/** @param isOfRatio whether the precision is of the ratio itself, and divided by it; null = there is none */
+function logarithmOf(input: GuardInput, rows: readonly number[], isOfRatio: boolean | null): Repair {
+  const cells = rows.flatMap((row) => {
+    const yi = at(input, "yi", row)!;
+    const [sei, vi] = isOfRatio === true ? [at(input, "sei", row), at(input, "vi", row)] : [null, null];
+    return [
+      { row, key: "yi", value: log(yi) },
+      ...(sei === null ? [] : [{ row, key: "sei", value: sei / yi }]),
+      ...(vi === null ? [] : [{ row, key: "vi", value: vi / (yi * yi) }]),
+    ];
+  });
+  const which = rows.length === 1 ? "this row" : `these ${rows.length} rows`;
+  const precision =
+    isOfRatio === null
+      ? ""
+      : isOfRatio
+        ? ", and divide the precision by the ratio"
+        : ", and keep the precision";
+  const recorded =
+    isOfRatio === null
+      ? ""
+      : isOfRatio
+        ? ", precision divided by the ratio"
+        : ", precision kept as that of the logarithm";
+  return {
+    label: `Take the logarithms of ${which}${precision}`,
+    change: cellsChange(input, cells),
+    record: `effect replaced by its natural logarithm${recorded}`,
   };
 }

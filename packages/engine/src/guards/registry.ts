@@ -2,6 +2,7 @@ import { createRegistry, type Registry } from "../registry.ts";
 import { armSizes } from "./arm-sizes.ts";
 import { direction } from "./direction.ts";
 import { duplicateNumbers } from "./duplicate-numbers.ts";
+import { fDisagrees } from "./f-disagrees.ts";
 import { impossibleMeans } from "./impossible-means.ts";
 import { impossibleValues } from "./impossible-values.ts";
 import { intervalLimits } from "./interval-limits.ts";
@@ -23,6 +24,7 @@ export const guards: Registry<Guard> = createRegistry("guard", [
   percentAndProportion,
   direction,
   statisticsDisagree,
+  fDisagrees,
   precisionDisagrees,
   armSizes,
   duplicateNumbers,
