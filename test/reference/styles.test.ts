@@ -54,6 +54,14 @@ const PRINTED: readonly {
     prediction: {},
   },
   {
+    // DerSimonian and Laird's formula with Q = 152.5676 around rma.mh(), then rma(tau2 = 0.309497).
+    style: "revman5-mh-random",
+    effect: ["-0.7142", "-1.0648", "-0.3635"],
+    tau2: "0.3095",
+    i2: "92.13",
+    prediction: {},
+  },
+  {
     style: "meta-essentials",
     effect: ["-0.7141", "-1.1078", "-0.3204"],
     tau2: "0.3088",

@@ -166,6 +166,8 @@ export function withPooling(spec: ModelSpec, id: string): ModelSpec {
     pooling: id,
     poolingParams: isNew ? withStart(method, {}) : spec.poolingParams,
     kind: method.kinds.includes(kind) ? kind : (method.kinds[0] ?? kind),
+    // A tau2 that no field shows could not be taken back.
+    tau2: method.estimators ? spec.tau2 : null,
     weighting: method.weightings ? spec.weighting : "inverse-variance",
     test: chosen(({ tests }) => tests, spec.test, DEFAULT_MODEL.test),
     tau2Interval: chosen(({ tau2Intervals: ids }) => ids, spec.tau2Interval, DEFAULT_MODEL.tau2Interval),

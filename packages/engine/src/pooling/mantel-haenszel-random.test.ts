@@ -4,6 +4,7 @@ import { expect, it } from "vitest";
 import { runAnalysis } from "../analysis.ts";
 import { createDocument } from "../document/defaults.ts";
 import type { ModelSpec } from "../document/types.ts";
+import { withPooling } from "../models/fit-model.ts";
 import { styles } from "../styles/registry.ts";
 
 type Table = readonly [a: number, b: number, c: number, d: number];
@@ -124,6 +125,17 @@ it("refuses a given tau2 with a reason, and shows one study as it is", () => {
   expect(issues.map(({ message }) => message).join(" ")).toContain("a given τ² has no place in it");
   const one = fitOf("OR", BCG.slice(0, 1));
   expect([one.k, one.tau2.estimate, one.heterogeneity.q]).toEqual([1, null, null]);
+});
+
+it("starts without a random effect, and forgets a given tau2 that it has no place for", () => {
+  const usual = createDocument().model;
+  const chosen = withPooling({ ...usual, tau2: 0.2 }, "MH");
+  expect([chosen.kind, chosen.tau2, chosen.test]).toEqual(["equal", null, "z"]);
+  expect(withPooling({ ...chosen, kind: "random" }, "IV")).toMatchObject({
+    kind: "random",
+    test: usual.test,
+  });
+  expect(withPooling(chosen, "IV").kind).toBe("random");
 });
 
 it("pools differences where whole groups have no events", () => {
