@@ -113,3 +113,13 @@ describe("the interval of Nagashima, Noma and Furukawa", () => {
     expect(Math.abs((upper ?? Number.NaN) - printed[1])).toBeLessThan(0.06);
   });
 });
+
+it("is free of the error that quadrature of a steep distribution function had at k = 2", () => {
+  const { lower, upper } = nnf.interval(predictionInputFor({ yi: [0.1, 0.7], vi: [0.04, 0.09] })) ?? {
+    lower: 0,
+    upper: 0,
+  };
+  // By the same rule with its step divided by 2.5 and its range half as wide again.
+  expect(lower).toBeCloseTo(-8.75175454752, 8);
+  expect(upper).toBeCloseTo(9.52328350679, 8);
+});

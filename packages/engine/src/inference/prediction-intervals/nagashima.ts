@@ -4,12 +4,12 @@ import {
   tau2Scale,
   weightedMoments,
 } from "../../estimators/moments.ts";
-import { exp, power, square } from "../../numeric/elementary.ts";
-import { normalLogTails } from "../../numeric/normal.ts";
+import { exp, log, power, square } from "../../numeric/elementary.ts";
+import { logGamma } from "../../numeric/gamma-function.ts";
+import { normalCdf } from "../../numeric/normal.ts";
 import { generalQTails } from "../../numeric/quadratic-form.ts";
-import { gaussLegendreOn, integrate } from "../../numeric/quadrature.ts";
+import { gaussLegendreOn } from "../../numeric/quadrature.ts";
 import { findDecreasingRoot, findRoot } from "../../numeric/root.ts";
-import { tLogTails, tQuantile } from "../../numeric/student-t.ts";
 import { coverageClaim } from "../coverage-claim.ts";
 import type { PredictionInput, PredictionIntervalMethod } from "../types.ts";
 
@@ -55,24 +55,64 @@ function drawsOf(data: Data): Draw[] | null {
   return draws;
 }
 
-/** P(tau Z - se T <= distance) with Z standard normal and T Student's t. */
-function probabilityBelow(distance: number, { tau, se }: Draw, df: number): number {
-  if (tau === 0) return exp(tLogTails(distance / se, df)[0]);
-  const ratio = tau / se;
-  if (ratio < 20) {
-    const panels = Math.ceil(3 + 2 * ratio);
-    const density = (z: number): number => exp(-0.5 * z * z) / Math.sqrt(2 * Math.PI);
-    return integrate((z) => density(z) * exp(tLogTails((distance - tau * z) / se, df)[0]), -8.5, 8.5, panels);
+/** A variance that T takes for a moment, se^2 / w with w a chi-square over its degrees of freedom, and how likely. */
+interface Mixed {
+  readonly factor: number;
+  readonly probability: number;
+}
+
+/** Terms of the rule beyond this are below the last digit of their sum. */
+const NEGLIGIBLE = -34;
+
+/**
+ * Student's t as a mixture of normal distributions: by the trapezoid rule in y = log w, where the density exp(df / 2 (y - e^y))
+ * falls exponentially on both sides and the rule converges exponentially. Its nodes serve every draw.
+ */
+function mixtureOf(df: number): Mixed[] {
+  const spread = Math.sqrt(2 / df);
+  const step = Math.min(0.25, 0.6 * spread);
+  const logDensity = (y: number): number => (df / 2) * (y + 1 - exp(y));
+  const found: Mixed[] = [];
+  // Left of the peak the sum is of probabilities less 1/2, which fall by another root of w.
+  for (let y = 0; logDensity(y) + y / 2 > NEGLIGIBLE; y -= step) {
+    found.push({ factor: exp(-y), probability: exp(logDensity(y)) });
   }
-  // The error of the mean hardly matters beside tau; as a function of its probability it needs no density.
-  return integrate((p) => exp(normalLogTails((distance + se * tQuantile(p, df)) / tau)[0]), 0, 1, 8);
+  for (let y = step; logDensity(y) > NEGLIGIBLE; y += step) {
+    found.push({ factor: exp(-y), probability: exp(logDensity(y)) });
+  }
+  const total = density0(df) * step;
+  return found.map(({ factor, probability }) => ({ factor, probability: probability * total }));
+}
+
+/** The density of y = log w at 0, its peak. */
+function density0(df: number): number {
+  return exp((df / 2) * log(df / 2) - df / 2 - logGamma(df / 2));
+}
+
+/** P(tau Z - se T <= distance) - 1/2 with Z standard normal and T Student's t. */
+function probabilityBelow(distance: number, { tau, se }: Draw, mixture: readonly Mixed[]): number {
+  let sum = 0;
+  for (const { factor, probability } of mixture) {
+    const spread = Math.sqrt(tau * tau + se * se * factor);
+    sum += probability * centralNormal(spread > 0 ? distance / spread : Math.sign(distance) * FAR);
+  }
+  return sum;
+}
+
+/** Standard deviations beyond which nothing is left. */
+const FAR = 40;
+
+/** P(Z <= z) - 1/2. */
+function centralNormal(z: number): number {
+  const tail = normalCdf(-Math.abs(z));
+  return z < 0 ? tail - 0.5 : 0.5 - tail;
 }
 
 function endOf(draws: readonly Draw[], input: PredictionInput, p: number): number {
-  const df = input.k - 1;
+  const mixture = mixtureOf(input.k - 1);
   const excess = (x: number): number => {
-    let sum = -p;
-    for (const draw of draws) sum += draw.probability * probabilityBelow(x - draw.mean, draw, df);
+    let sum = 0.5 - p;
+    for (const draw of draws) sum += draw.probability * probabilityBelow(x - draw.mean, draw, mixture);
     return sum;
   };
   const middle = input.estimate - input.centre;
