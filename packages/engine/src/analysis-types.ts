@@ -401,6 +401,8 @@ export interface AnalysisReport {
   readonly effects: EffectSet | null;
   /** Absent where the studies' intervals come from their variances. */
   readonly studyIntervals?: StudyIntervals;
+  /** People, or person-time, by row id, where effects go back to shares and rates by them; absent for other measures. */
+  readonly sizes?: Readonly<Record<string, number>>;
   /** The groups behind effects of two-by-two tables; absent for other measures, and where no study reports them. */
   readonly groups?: readonly StudyGroups[];
   readonly fit: Fit | null;

@@ -22,7 +22,7 @@ import { studyGroupsOf } from "./pooling/study-groups.ts";
 import type { Issue, Result } from "./result.ts";
 import { columnReuse } from "./reuse-columns.ts";
 import { cachedStage } from "./stage-cache.ts";
-import { studyIntervalsOf } from "./study-intervals/study-intervals.ts";
+import { studyIntervalsOf, studySizesOf } from "./study-intervals/study-intervals.ts";
 import type { FormulaParser } from "./table/derived-columns.ts";
 import { parseFormula } from "./table/formula-parser.ts";
 import type { StudyTable } from "./table/study-table.ts";
@@ -108,12 +108,14 @@ export function createEvaluator(parse?: FormulaParser): Evaluator {
     const intervals = wantsCounts(document.model, pooled)
       ? studyIntervalsOf(pooled, countsStage(input), document.model)
       : null;
+    const sizes = isSized(pooled) ? studySizesOf(pooled.measure, countsStage(input)) : undefined;
     const groups = comparesRisks(pooled) ? groupsStage(countsStage(input)) : [];
     const known = {
       ...nothing(formulas, said),
       effects: pooled,
       dismissed: guarded.dismissed,
       ...(intervals === null ? {} : { studyIntervals: intervals }),
+      ...(sizes === undefined ? {} : { sizes }),
       ...(groups.length === 0 ? {} : { groups }),
     };
     // The effects already say why there is none; a fit could only say so again, unless it is made of counts.
@@ -158,6 +160,12 @@ function needsCounts({ pooling }: ModelSpec, { measure, combined }: EffectSet): 
 function wantsCounts({ studyIntervals }: ModelSpec, { measure, combined, corrected }: EffectSet): boolean {
   if (studyIntervals === undefined || combined !== undefined || corrected !== undefined) return false;
   return measures.get(measure).oneGroup !== undefined;
+}
+
+/** Whether every effect goes back by a size of its own: one study's, not several in one. */
+function isSized({ measure, combined, corrected }: EffectSet): boolean {
+  if (combined !== undefined || corrected !== undefined) return false;
+  return measures.get(measure).oneGroup?.sized === true;
 }
 
 /** Whether the effects are those of two-by-two tables that a plot of risks shows. */

@@ -1,10 +1,13 @@
 import {
   type AnalysisDocument,
+  type AnalysisReport,
   axisTransformation,
   formatAdaptive,
   formatFixed,
   formatInterval,
+  formatRatio,
   namedPer,
+  type ShownTransformation,
   type Transformation,
 } from "@treeline/engine";
 import { median } from "d3";
@@ -16,7 +19,7 @@ import { words } from "./words.ts";
  * (odds ratio), and the axis coordinate that runs linearly over the paper (the log for ratios, else the display scale).
  */
 export interface DisplayScale {
-  readonly transformation: Transformation;
+  readonly transformation: ShownTransformation;
   /** Symbol on the display scale, with the unit in which numbers are printed: "RR", "MD (10⁶)". */
   readonly name: string;
   /** Analysis scale; null where there is no value of no effect. */
@@ -29,6 +32,8 @@ export interface DisplayScale {
   coordinateOfDisplay(value: number): number;
   /** Axis coordinate to display scale. */
   displayOfCoordinate(coordinate: number): number;
+  /** A study's effect as the one that is printed as its own share or rate; the same where sizes do not matter. */
+  ofStudy(value: number, rowId: string): number;
   /** An effect on the analysis scale as printed. */
   format(value: number): string;
   /** "[0.20, 1.22]" */
@@ -53,13 +58,18 @@ export function createDisplayScale({ document, report, measure }: PlotInput): Di
   const sei = (report.effects?.vi ?? []).map((variance) => per * Math.sqrt(variance));
   const linear = transformation.id === "identity";
   const exponent = linear ? sharedExponent(yi, sei) : 0;
-  const digits = linear ? decimals(2 * (median(sei) ?? 0) * 10 ** -exponent) : 2;
   const isLog = transformation.axis === "log";
+  const digits = linear
+    ? decimals(2 * (median(sei) ?? 0) * 10 ** -exponent)
+    : curvedDecimals(transformation, report.effects);
   const format = (value: number): string => {
     const shown = transformation.apply(value);
     if (linear) return formatFixed(scaleByPower(shown, -exponent), digits);
-    if (shown !== 0 && Math.abs(shown) < SMALL) return formatAdaptive(shown, digits);
-    return formatFixed(shown, Math.abs(shown) >= 1000 && Math.abs(shown) < 1e9 ? 0 : digits);
+    if (Math.abs(shown) >= 1000 && Math.abs(shown) < 1e9) return formatFixed(shown, 0);
+    if (isLog) return formatRatio(shown, digits);
+    return shown !== 0 && Math.abs(shown) < SMALL
+      ? formatAdaptive(shown, digits)
+      : formatFixed(shown, digits);
   };
   const name = effectName(document, transformation, measure);
   return {
@@ -70,6 +80,7 @@ export function createDisplayScale({ document, report, measure }: PlotInput): Di
     coordinate: isLog ? (value) => value : transformation.apply,
     coordinateOfDisplay: isLog ? transformation.inverse : (value) => value,
     displayOfCoordinate: isLog ? transformation.apply : (coordinate) => coordinate,
+    ofStudy: (value, rowId) => transformation.ofStudy?.(value, report.sizes?.[rowId]) ?? value,
     format,
     formatInterval: (interval) => formatInterval(interval, format),
     formatWithInterval: (value, interval) => `${format(value)} ${formatInterval(interval, format)}`,
@@ -106,6 +117,20 @@ function decimals(halfWidth: number): number {
   if (halfWidth >= 10) return 1;
   if (halfWidth >= 0.1 || halfWidth === 0) return 2;
   return Math.min(8, 1 - Math.floor(Math.log10(halfWidth)));
+}
+
+/** An interval narrower than this is one number twice at two decimals. */
+const NARROW = 0.05;
+
+/** Two decimals for ratios and shares of ordinary width; more where the middle study's interval would vanish between them. */
+function curvedDecimals({ apply }: ShownTransformation, effects: AnalysisReport["effects"]): number {
+  const widths = (effects?.yi ?? []).map((yi, row) => {
+    const half = 2 * Math.sqrt(effects?.vi[row] ?? 0);
+    return Math.abs(apply(yi + half) - apply(yi - half));
+  });
+  const width = median(widths.filter(Number.isFinite)) ?? 0;
+  if (!(width > 0) || width >= NARROW) return 2;
+  return Math.min(6, 1 + Math.ceil(-Math.log10(width)));
 }
 
 /** Multiplies by a power of ten in two steps, because 10^-320 alone is already subnormal. */

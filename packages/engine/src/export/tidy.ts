@@ -120,10 +120,11 @@ function shownCells(
     if (typeof yi !== "number" || typeof vi !== "number") return [null, null, null, ""];
     const half = critical * Math.sqrt(vi);
     const own = report.studyIntervals?.byRow[rowId];
-    const interval = own ?? { lower: yi - half, upper: yi + half };
+    const at = (value: number): number => scale.ofStudy?.(value, report.sizes?.[rowId]) ?? value;
+    const interval = own ?? { lower: at(yi - half), upper: at(yi + half) };
     const { lower, upper } = shownStudyInterval(scale, effects.measure, interval);
     const method = own === undefined ? "from the variance" : report.studyIntervals?.method;
-    return [finite(scale.apply(yi)), finite(lower), finite(upper), method ?? ""];
+    return [finite(scale.apply(at(yi))), finite(lower), finite(upper), method ?? ""];
   };
 }
 

@@ -2,6 +2,7 @@ import type { EffectSpec } from "../document/types.ts";
 import { usableParams } from "../registry.ts";
 import { measures } from "./registry.ts";
 import { displayParamDefs, perEvents } from "./transformations/per-events.ts";
+import type { TransformationGiven } from "./transformations/types.ts";
 import { type Transformation, transformations } from "./transformations.ts";
 import type { Measure } from "./types.ts";
 
@@ -15,6 +16,12 @@ export interface TransformationSource {
 export interface ShownTransformation extends Omit<Transformation, "apply" | "inverse"> {
   apply(value: number): number;
   inverse(value: number): number;
+  /**
+   * The effect that is shown as a study's own share or rate: its value goes back by the study's size. Absent where sizes do
+   * not matter.
+   * @param size people, or person-time; undefined = not known, and the effect stays as it is
+   */
+  ofStudy?(value: number, size: number | undefined): number;
 }
 
 /**
@@ -40,6 +47,22 @@ export function shownTransformation(
     ...record,
     apply: (value) => record.apply(value, given),
     inverse: (value) => record.inverse(value, given),
+    ...(record.sizedBy === undefined ? {} : { ofStudy: ofStudyBy(record, record.sizedBy, given) }),
+  };
+}
+
+function ofStudyBy(
+  record: Transformation,
+  key: string,
+  given: TransformationGiven,
+): NonNullable<ShownTransformation["ofStudy"]> {
+  return (value, size) => {
+    if (size === undefined || !(size > 0)) return value;
+    const own =
+      key === "meanSize"
+        ? { ...given, meanSize: size }
+        : { ...given, params: { ...given.params, [key]: size } };
+    return record.inverse(record.apply(value, own), given);
   };
 }
 

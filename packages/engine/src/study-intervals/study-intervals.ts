@@ -66,3 +66,19 @@ export function studyIntervalsOf(
   }
   return { method: id, level, byRow };
 }
+
+/**
+ * The people or the person-time of every study, for effects that go back to shares and rates by their own size.
+ * @returns undefined where the measure needs no sizes
+ * @throws RangeError for a measure that does not exist
+ */
+export function studySizesOf(measure: string, counts: RawRows): Readonly<Record<string, number>> | undefined {
+  const { oneGroup } = measures.get(measure);
+  if (oneGroup?.sized !== true) return undefined;
+  const { size } = read(oneGroup.of, counts);
+  const known = counts.rowIds.flatMap((rowId, row) => {
+    const own = size[row] ?? 0;
+    return own > 0 ? [[rowId, own] as const] : [];
+  });
+  return Object.fromEntries(known);
+}

@@ -60,7 +60,9 @@ export function studyRows(
   const rows = effects.yi.map((yi, index): StudyRow => {
     const variance = effects.vi[index]!;
     const rowId = effects.rowIds[index]!;
-    const estimate = ownEstimate(yi, studyIntervals?.byRow[rowId]) ?? studyEstimate(yi, variance, z);
+    const own = ownEstimate(yi, studyIntervals?.byRow[rowId]) ?? studyEstimate(yi, variance, z);
+    const at = (value: number): number => scale.ofStudy(value, rowId);
+    const estimate = { value: at(own.value), lower: at(own.lower), upper: at(own.upper) };
     return {
       rowId,
       label: words.forest.combined(effects.labels[index]!, combined.get(rowId) ?? 1),
@@ -68,7 +70,7 @@ export function studyRows(
       variance,
       weight: weights?.[index] ?? null,
       weightText: rounded === null ? "" : words.percent(formatFixed(rounded[index]!, digits)),
-      valueText: scale.formatWithInterval(yi, estimate),
+      valueText: scale.formatWithInterval(estimate.value, estimate),
       extras: extrasOf(rowId),
     };
   });

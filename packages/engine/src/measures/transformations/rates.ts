@@ -39,6 +39,7 @@ export const freemanTukeyRateInverse: Transformation = defineTransformation({
     return value <= freemanTukeyRate(0, t) ? 0 : square(value - 1 / (4 * t * value));
   },
   inverse: (value, given) => freemanTukeyRate(value, numberOf([time], "ti", given)),
+  sizedBy: "ti",
   offer: { measures: ["IRFT"] },
   countsEventsOf: ["IRFT", "GEN"],
   r: "transf.iirft",

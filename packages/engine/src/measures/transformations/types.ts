@@ -43,6 +43,11 @@ export interface Transformation extends ScaleMap {
   readonly offer: Offer;
   /** Ids of the measures whose values are shares of people or rates on this scale, which read better per 1,000. */
   readonly countsEventsOf: readonly string[];
+  /**
+   * The parameter, or `meanSize`, that is the size of one study where its own effect is shown: an effect goes back by the size
+   * it was made with, a pooled one by that of the document. Absent where effects of any size are the same on this scale.
+   */
+  readonly sizedBy?: string;
   /** Of how many people, or units of person-time, the events are shown. */
   readonly per: number;
   /** The R expression to hand to `transf`, where `r` alone does not do; `res` is the fitted model. */

@@ -11,6 +11,7 @@ import {
   type Measure,
   measures,
   namedPer,
+  type ShownTransformation,
   showInterval,
   shownTransformation,
   type Transformation,
@@ -20,7 +21,7 @@ import { t } from "../../strings/en.ts";
 /** How effects of a document are named and shown: symbol, back-transformation, level. */
 export interface Display {
   readonly measure: Measure;
-  readonly transformation: Transformation;
+  readonly transformation: ShownTransformation;
   /** "RR", or the name given to ready-made effects. */
   readonly symbol: string;
   /** Ready-made effects may have no name of their own. */

@@ -40,9 +40,12 @@ function computeNumbers(
       const vi = effects.vi[index]!;
       const half = critical * Math.sqrt(vi);
       const own = report.studyIntervals?.byRow[rowId];
+      const at = (value: number): number =>
+        display.transformation.ofStudy?.(value, report.sizes?.[rowId]) ?? value;
+      const upper = own === undefined ? yi + half : own.upper;
       const interval: Interval = {
-        lower: own === undefined ? yi - half : (own.lower ?? Number.NEGATIVE_INFINITY),
-        upper: own === undefined ? yi + half : own.upper,
+        lower: at(own === undefined ? yi - half : (own.lower ?? Number.NEGATIVE_INFINITY)),
+        upper: upper === null ? null : at(upper),
         level: document.model.level,
         kind: "confidence",
         method: report.studyIntervals?.method ?? "z",
@@ -53,7 +56,7 @@ function computeNumbers(
         {
           rowId,
           label: effects.labels[index] ?? rowId,
-          effect: showEffect(display, yi, interval, digits),
+          effect: showEffect(display, at(yi), interval, digits),
           se: formatAdaptive(Math.sqrt(vi), 3),
           variance: formatAdaptive(vi, 4),
           size: size == null ? "" : String(size),
