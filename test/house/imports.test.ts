@@ -26,6 +26,9 @@ const FLOORS: readonly (readonly string[])[] = [
     "engine/src/document/defaults.ts",
     "engine/src/ledger/types.ts",
     "engine/src/analysis-types.ts",
+    "engine/src/regression-types.ts",
+    "engine/src/moderation-types.ts",
+    "engine/src/design/types.ts",
   ],
   [
     "engine/src/table/",

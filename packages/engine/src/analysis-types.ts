@@ -1,4 +1,5 @@
 import type { AggregateSpec, ArtefactSpec, EffectCovariance, ModelSpec } from "./document/types.ts";
+import type { ModerationReport } from "./moderation-types.ts";
 import type { Issue } from "./result.ts";
 import type { EvaluatedFormulas } from "./table/formula-tree.ts";
 
@@ -412,6 +413,8 @@ export interface AnalysisReport {
   readonly comparison: readonly EstimatorRow[];
   /** Absent with one study, and with more than five. */
   readonly fewStudies?: FewStudies;
+  /** Absent where the document asks nothing of moderators. */
+  readonly moderation?: ModerationReport;
   readonly issues: readonly Issue[];
   /** What guards found and the user has said is right. */
   readonly dismissed: readonly Issue[];

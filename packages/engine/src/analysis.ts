@@ -16,6 +16,7 @@ import { fitModel } from "./models/fit-model.ts";
 import { notesOnDrawnEffects } from "./models/methods/drawn-effects.ts";
 import { poolingMethods } from "./models/methods/registry.ts";
 import type { PoolingInput } from "./models/methods/types.ts";
+import { moderationInput, moderationOf } from "./moderation/moderation-stage.ts";
 import { LABBE_MEASURES } from "./pooling/labbe.ts";
 import { numberNeededOf } from "./pooling/number-needed-stage.ts";
 import { studyGroupsOf } from "./pooling/study-groups.ts";
@@ -77,6 +78,7 @@ export function createEvaluator(parse?: FormulaParser): Evaluator {
     compareEstimators(effects, model),
   );
   const fewStudiesStage = cachedStage(fewStudiesOf);
+  const moderationStage = cachedStage(moderationOf);
 
   function* steps(given: AnalysisDocument): Generator<StageProgress, AnalysisReport> {
     const document = { ...given, table: reuseEntered(given.table) };
@@ -128,9 +130,11 @@ export function createEvaluator(parse?: FormulaParser): Evaluator {
     const { measure, display } = document.effects;
     const needed = fit.ok ? numberNeededOf(measure, fit.value, groups) : null;
     const few = fewStudiesStage({ effects: pooled, model: document.model, scale: { measure, display } });
+    const asked = moderationInput(prepared.value.document, pooled);
     return {
       ...known,
       ...(few === null ? {} : { fewStudies: few }),
+      ...(asked === null ? {} : { moderation: moderationStage(asked) }),
       fit: fit.ok ? fit.value : null,
       ...(needed === null ? {} : { numberNeeded: needed }),
       comparison:

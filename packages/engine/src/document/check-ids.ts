@@ -2,6 +2,7 @@ import { structures } from "../aggregate/structures/registry.ts";
 import { artefactCorrections } from "../artefacts/registry.ts";
 import { tauPriors } from "../bayes/registry.ts";
 import { conversions } from "../conversions/registry.ts";
+import { codings, shapes } from "../design/index.ts";
 import { estimators } from "../estimators/registry.ts";
 import { guards as guardRegistry } from "../guards/registry.ts";
 import { coefficientTests } from "../inference/coefficient-tests/registry.ts";
@@ -15,10 +16,10 @@ import { poolingMethods } from "../models/methods/registry.ts";
 import type { Params, Registry, RegistryRecord } from "../registry.ts";
 import { type Issue, issue } from "../result.ts";
 import { studyIntervals } from "../study-intervals/registry.ts";
-import type { AnalysisDocument, ArtefactSpec, BayesSpec } from "./types.ts";
+import type { AnalysisDocument, ArtefactSpec, BayesSpec, ModeratorsSpec } from "./types.ts";
 
 /** Ids that no registry has, and parameters the measure does not take: with any of them nothing could be evaluated. */
-export function checkIds({ effects, model, ledger, guards }: AnalysisDocument): Issue[] {
+export function checkIds({ effects, model, moderators, ledger, guards }: AnalysisDocument): Issue[] {
   const issues = [
     ...checkId("effects.measure", "effect measure", effects.measure, measures),
     ...checkId("model.estimator", "estimator of tau²", model.estimator, estimators),
@@ -57,6 +58,7 @@ export function checkIds({ effects, model, ledger, guards }: AnalysisDocument): 
     issues.push(...validateParams(params, effects.displayParams, "effects.displayParams"));
   }
   issues.push(...checkAssumptions(effects.assumptions, "effects.assumptions"));
+  if (moderators !== undefined) issues.push(...checkModerators(moderators));
   for (const [rowId, { route, params }] of Object.entries(ledger)) {
     const field = `ledger.${rowId}`;
     for (const id of route ?? []) issues.push(...checkId(`${field}.route`, "conversion", id, conversions));
@@ -88,6 +90,19 @@ function checkBayes({ prior, params }: BayesSpec): Issue[] {
   return unknown.length > 0
     ? unknown
     : validateParams(tauPriors.get(prior).params, params, "model.bayes.params");
+}
+
+function checkModerators({ variables }: ModeratorsSpec): Issue[] {
+  return variables.flatMap(({ shape, shapeParams, coding }, place) => {
+    const field = `moderators.variables.${place}`;
+    const unknown = [
+      ...checkId(`${field}.shape`, "shape of a moderator", shape, shapes),
+      ...checkId(`${field}.coding`, "coding of a factor", coding, codings),
+    ];
+    return unknown.length > 0
+      ? unknown
+      : validateParams(shapes.get(shape).params, shapeParams, `${field}.shapeParams`);
+  });
 }
 
 /** Parameters by conversion id. */

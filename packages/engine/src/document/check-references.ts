@@ -3,7 +3,14 @@ import { type Issue, issue } from "../result.ts";
 import { isReservedName } from "../table/headers.ts";
 import type { Column, StudyTable } from "../table/study-table.ts";
 import { mapOptions } from "./plot-specs.ts";
-import type { AggregateSpec, AnalysisDocument, Exclusion, PlotSpecs, Roles } from "./types.ts";
+import type {
+  AggregateSpec,
+  AnalysisDocument,
+  Exclusion,
+  ModeratorsSpec,
+  PlotSpecs,
+  Roles,
+} from "./types.ts";
 
 /** What makes a table unusable: columns of different length, names that repeat, are empty or reserved. */
 export function checkTable(table: StudyTable): Issue[] {
@@ -62,6 +69,9 @@ export function repairReferences(document: AnalysisDocument): Repaired {
       ...document.effects,
       aggregate: repairAggregate(document.effects.aggregate, columns, rows, issues),
     },
+    ...(document.moderators === undefined
+      ? {}
+      : { moderators: repairModerators(document.moderators, columns, issues) }),
     plots: repairPlots(document.plots, columns, issues),
   };
   return { document: repaired, issues };
@@ -147,6 +157,58 @@ function repairLedger(
     issues.push(dropped("ledger", "The ledger tells of a row that is not in the table"));
   }
   return Object.fromEntries(kept);
+}
+
+/** Moderators of columns that are gone, and what is made of them. */
+function repairModerators(
+  spec: ModeratorsSpec,
+  columns: ReadonlySet<string>,
+  issues: Issue[],
+): ModeratorsSpec {
+  const known = new Set<string>();
+  const variables = spec.variables.filter(({ column }) => {
+    const isGood = columns.has(column) && !known.has(column);
+    if (isGood) known.add(column);
+    else
+      issues.push(
+        dropped("moderators.variables", `The moderator “${column}” is not in the table, or is there twice`),
+      );
+    return isGood;
+  });
+  const keep = (name: string | null): string | null => {
+    if (name === null || columns.has(name)) return name;
+    issues.push(dropped("moderators.variables", `The column “${name}” is not in the table`));
+    return null;
+  };
+  const named = (terms: ModeratorsSpec["terms"]): ModeratorsSpec["terms"] =>
+    terms.filter((term) => {
+      const isGood = term.every((column) => known.has(column));
+      if (!isGood)
+        issues.push(dropped("moderators.terms", `The term “${term.join(" × ")}” names no moderator`));
+      return isGood;
+    });
+  const { subgroups, scale, profile } = spec;
+  return {
+    ...spec,
+    variables: variables.map((variable) => ({
+      ...variable,
+      within: keep(variable.within),
+      dose:
+        variable.dose?.session == null
+          ? variable.dose
+          : {
+              ...variable.dose,
+              session: { ...variable.dose.session, column: keep(variable.dose.session.column) },
+            },
+    })),
+    terms: named(spec.terms),
+    subgroups: subgroups !== null && known.has(subgroups.by) ? subgroups : null,
+    scale: scale === null ? null : { ...scale, terms: named(scale.terms) },
+    profile:
+      profile === null
+        ? null
+        : Object.fromEntries(Object.entries(profile).filter(([name]) => known.has(name))),
+  };
 }
 
 /** Names of columns that are gone or repeated, and axis limits that do not ascend. */

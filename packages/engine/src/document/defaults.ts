@@ -64,6 +64,7 @@ export interface DocumentParts
       | "exclusions"
       | "ledger"
       | "guards"
+      | "moderators"
       | "plots"
     >
   > {
@@ -86,6 +87,7 @@ export function createDocument(parts: DocumentParts = {}): AnalysisDocument {
     guards: parts.guards ?? {},
     effects: { ...DEFAULT_EFFECTS, ...parts.effects },
     model: { ...DEFAULT_MODEL, ...parts.model },
+    ...(parts.moderators === undefined ? {} : { moderators: parts.moderators }),
     plots: parts.plots ?? {},
   };
 }

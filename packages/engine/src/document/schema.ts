@@ -1,21 +1,9 @@
 import * as v from "valibot";
 import { DEFAULT_AGGREGATE, DEFAULT_EFFECTS, DEFAULT_MODEL } from "./defaults.ts";
+import { moderatorsSchema } from "./moderators-schema.ts";
 import { copyPlots } from "./plot-specs.ts";
+import { finite, params, text, wholeNumber, yesNo } from "./schema-parts.ts";
 import { type AnalysisDocument, SCHEMA_VERSION } from "./types.ts";
-
-const text = (): v.GenericSchema<string> =>
-  v.pipe(v.string("must be text"), v.maxLength(100_000, "is longer than 100,000 characters"));
-const finite = (): v.GenericSchema<number> =>
-  v.pipe(v.number("must be a number"), v.finite("must be a finite number"));
-const yesNo = (): v.GenericSchema<boolean> => v.boolean("must be true or false");
-
-const wholeNumber = (least: number, most: number): v.GenericSchema<number> =>
-  v.pipe(
-    v.number("must be a number"),
-    v.integer("must be a whole number"),
-    v.minValue(least, `must be ${least} or more`),
-    v.maxValue(most, `must be ${most} or less`),
-  );
 
 /** One predicate over a whole column: a schema per cell would take minutes on a million rows. Copies, and turns -0 into 0. */
 const numbers = v.pipe(
@@ -74,11 +62,6 @@ const directions = v.object({
   negative: v.optional(text(), ""),
   positive: v.optional(text(), ""),
 });
-
-const params = v.record(
-  v.string(),
-  v.union([finite(), yesNo(), text()], "must be a number, true, false or text"),
-);
 
 const guardChoices = v.object({
   params: v.optional(params, {}),
@@ -224,5 +207,6 @@ export const documentSchema: v.GenericSchema<unknown, AnalysisDocument> = v.obje
   guards: v.optional(v.record(v.string(), guardChoices), {}),
   effects,
   model: v.optional(model, {}),
+  moderators: v.exactOptional(moderatorsSchema),
   plots: v.optional(plots, {}),
 });

@@ -1,6 +1,7 @@
 import type { Params } from "../registry.ts";
 import { DEFAULT_MODEL } from "./defaults.ts";
-import type { AggregateSpec, AnalysisDocument, ImputationSpec } from "./types.ts";
+import { createModerators, DEFAULT_MODERATOR } from "./moderators.ts";
+import type { AggregateSpec, AnalysisDocument, ImputationSpec, ModeratorsSpec } from "./types.ts";
 
 /**
  * A document as JSON text, the same text for equal documents: fields in the order of the type, entries of dictionaries sorted
@@ -69,6 +70,7 @@ function inOrder(document: AnalysisDocument): Json {
             bayes: { prior: model.bayes.prior, params: sorted(model.bayes.params), mean: model.bayes.mean },
           }),
     },
+    ...(document.moderators === undefined ? {} : { moderators: moderatorsInOrder(document.moderators) }),
     ...(derived.length === 0
       ? {}
       : { derived: derived.map(({ name, expression }) => ({ name, expression })) }),
@@ -101,6 +103,32 @@ function aggregateInOrder(spec: AggregateSpec): Json {
 
 function isNoImputation({ sd, correlation }: ImputationSpec): boolean {
   return sd === "none" && correlation === "none";
+}
+
+/** What a moderator leaves at its default is not written. */
+function moderatorsInOrder(moderators: ModeratorsSpec): Json {
+  const usual: Record<string, unknown> = { ...createModerators() };
+  const plain: Record<string, unknown> = { ...DEFAULT_MODERATOR };
+  const variables = moderators.variables.map((variable) => changed({ ...variable }, plain));
+  return changed({ ...moderators, variables }, { ...usual, variables: null });
+}
+
+function changed(record: Readonly<Record<string, unknown>>, usual: Readonly<Record<string, unknown>>): Json {
+  const kept = Object.entries(record).filter(
+    ([key, value]) => JSON.stringify(value) !== JSON.stringify(usual[key]),
+  );
+  return Object.fromEntries(kept.map(([key, value]) => [key, plainJson(value)]));
+}
+
+/** A copy of a plain value, its dictionaries sorted. */
+function plainJson(value: unknown): Json {
+  if (value === null || typeof value === "number" || typeof value === "string" || typeof value === "boolean")
+    return value;
+  if (Array.isArray(value)) return value.map(plainJson);
+  if (typeof value === "object") {
+    return sorted(Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plainJson(item)])));
+  }
+  throw new RangeError(`a document holds ${typeof value}`);
 }
 
 function isEmpty(record: object): boolean {

@@ -12,6 +12,7 @@ import {
   removeRow,
   renameColumn,
   renameInFormula,
+  renameModeratorColumns,
   renamePlotColumns,
   type StudyTable,
   setCells,
@@ -237,6 +238,9 @@ export function withColumnNames(
     ...document,
     roles: { label: follow(roles.label), weights: follow(roles.weights), inputs: Object.fromEntries(inputs) },
     effects: { ...effects, aggregate: followedAggregate(effects.aggregate, rename) },
+    ...(document.moderators === undefined
+      ? {}
+      : { moderators: renameModeratorColumns(document.moderators, rename) }),
     plots: renamePlotColumns(plots, rename),
   };
 }

@@ -3,6 +3,7 @@ import type { ModelDesign } from "../../design/types.ts";
 import type { ModelSpec } from "../../document/types.ts";
 import { generalisedQ, inverseVarianceWeights } from "../../estimators/moments.ts";
 import type { RegressionFit, RegressionPrediction } from "../../regression-types.ts";
+import { exp, log } from "../../numeric/elementary.ts";
 import { fail, type Issue, ok, type Result } from "../../result.ts";
 import { heterogeneityOf, type QSummary, summariseQ } from "../heterogeneity.ts";
 import { createModelInput, type ModelInput } from "../model-input.ts";
@@ -229,7 +230,7 @@ function termsOf(
       ),
       likelihoodRatio: whole === null ? null : ratioTest(data, design, term, whole, given),
       gvif,
-      gvifScaled: gvif === null ? null : gvif ** (1 / (2 * term.columns.length)),
+      gvifScaled: gvif === null ? null : exp(log(gvif) / (2 * term.columns.length)),
     };
   });
 }

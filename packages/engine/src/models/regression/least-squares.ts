@@ -1,4 +1,5 @@
 import { project } from "../../estimators/regressors.ts";
+import { square } from "../../numeric/elementary.ts";
 import { type DesignBasis, dot, invertTriangle } from "./basis.ts";
 
 /** Effects as a regression wants them. */
@@ -137,7 +138,7 @@ export function waldStatistic(
     if (!(norm > 1e-9 * before)) continue;
     for (let i = 0; i < direction.length; i++) direction[i] = direction[i]! / norm;
     directions.push(direction);
-    statistic += inner(direction, z) ** 2;
+    statistic += square(inner(direction, z));
   }
   return { statistic, rank: directions.length };
 }
