@@ -34,7 +34,12 @@ const COMMON_ROLES = ["label", "weights"] as const;
  * @throws UsageError when a role names a key or a column that there is not
  */
 export function newDocument(
-  { table, suggestion, hints }: Pick<ImportedFile, "table" | "suggestion" | "hints">,
+  {
+    table,
+    suggestion,
+    hints,
+    intervalLevel,
+  }: Pick<ImportedFile, "table" | "suggestion" | "hints" | "intervalLevel">,
   choices: Choices,
 ): AnalysisDocument {
   const { filter } = choices;
@@ -48,8 +53,14 @@ export function newDocument(
     derived,
     filter,
     roles: overlay(roles, told, measure),
-    effects: { ...suggestion?.effects, measure },
+    effects: { ...suggestion?.effects, measure, params: levelOf(measure, intervalLevel) },
   });
+}
+
+/** The level of the file's intervals, where the measure has it as a setting. */
+function levelOf(measure: string, level: number | null): Readonly<Record<string, number>> {
+  const takesIt = measures.get(measure).params.some(({ key }) => key === "level");
+  return level !== null && takesIt ? { level } : {};
 }
 
 /** The measure as told, and the columns that lead to it; else both as the file says or its columns are called. */

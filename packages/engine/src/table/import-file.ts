@@ -74,6 +74,8 @@ export interface ImportedFile {
   readonly suggestion: FileSuggestion | null;
   /** What the cells say of a column's role, by its name. */
   readonly hints: Readonly<Record<string, ColumnHint>>;
+  /** The level of the intervals where the file says another than 95 %; null = it says none. */
+  readonly intervalLevel: number | null;
   readonly columns: readonly FileColumn[];
   /** A layout to begin with where the table looks as if it had one row per arm. */
   readonly long: LongLayout | null;
@@ -136,7 +138,7 @@ function arranged(read: Read, { long, split }: FileOptions): Result<ImportedFile
   if (long === undefined) {
     const near = read.suggestion === null && guess === null ? nearlyComplete(table) : null;
     const isMere = read.suggestion === null && split !== false;
-    const whole = isMere ? interpreted(read) : read;
+    const whole = isMere ? interpreted(read) : { ...read, intervalLevel: null };
     const issues = near === null ? whole.issues : [near, ...whole.issues];
     return ok({ ...whole, columns, long: guess, issues }, issues);
   }
@@ -147,19 +149,28 @@ function arranged(read: Read, { long, split }: FileOptions): Result<ImportedFile
   const texts = firstTexts(reshaped.value);
   const preview = previewOf(reshaped.value, texts);
   return ok(
-    { ...read, table: reshaped.value, preview, columns, long: guess, suggestion: null, issues },
+    {
+      ...read,
+      table: reshaped.value,
+      preview,
+      columns,
+      long: guess,
+      suggestion: null,
+      intervalLevel: null,
+      issues,
+    },
     issues,
   );
 }
 
 /** With what the words of the table say of its numbers, in columns behind those of the file. */
-function interpreted(read: Read): Read {
-  const { table, hints, issues } = interpretTable(read.table, read.hints);
-  if (table === read.table)
-    return issues.length === 0 ? read : { ...read, issues: [...read.issues, ...issues] };
+function interpreted(read: Read): Read & Pick<ImportedFile, "intervalLevel"> {
+  const { table, hints, intervalLevel, issues: found } = interpretTable(read.table, read.hints);
+  const issues = [...read.issues, ...found];
+  if (table === read.table) return { ...read, intervalLevel, issues };
   const texts = firstTexts(table);
   const rows = read.preview.rows.map(({ text }, row) => [...text, ...texts[row]!.slice(text.length)]);
-  return { ...read, table, hints, preview: previewOf(table, rows), issues: [...read.issues, ...issues] };
+  return { ...read, table, hints, intervalLevel, preview: previewOf(table, rows), issues };
 }
 
 function firstTexts({ rowIds, columns }: StudyTable): string[][] {

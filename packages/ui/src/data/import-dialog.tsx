@@ -1,4 +1,4 @@
-import { type AnalysisDocument, createDocument } from "@treeline/engine";
+import { type AnalysisDocument, createDocument, measures } from "@treeline/engine";
 import type { FileOptions, FileSuggestion, ImportedFile, LongLayout } from "@treeline/engine/import";
 import type { JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
@@ -216,8 +216,14 @@ function inPlace(
   return { roles, effects: { ...effects, measure } };
 }
 
+/** The level of the file's intervals, where the measure has it as a setting. */
+function levelOf(measure: string, level: number | null): Readonly<Record<string, number>> {
+  const takesIt = measures.get(measure).params.some(({ key }) => key === "level");
+  return level !== null && takesIt ? { level } : {};
+}
+
 function freshDocument(
-  { table, suggestion }: ImportedFile,
+  { table, suggestion, intervalLevel }: ImportedFile,
   source: TableSource,
   mapping: Mapping,
 ): AnalysisDocument {
@@ -229,7 +235,7 @@ function freshDocument(
     source: name,
     table,
     roles: mapping.roles,
-    effects: { measure: mapping.measure },
+    effects: { measure: mapping.measure, params: levelOf(mapping.measure, intervalLevel) },
   });
 }
 

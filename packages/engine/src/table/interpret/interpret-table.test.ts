@@ -125,6 +125,24 @@ describe("a column that says whom a result favours", () => {
   });
 });
 
+describe("the level of intervals", () => {
+  it("is read off the headings of the limits, for conversions and for the measure", () => {
+    const imported = read("study,HR,90% CI lower,90% CI upper\nA,0.8,0.7,0.914\nB,0.9,0.8,1.0125\n");
+    expect(imported.intervalLevel).toBe(0.9);
+    expect(codes(imported)).toContain("interval-level-read");
+    expect(imported.table.columns.at(-1)).toMatchObject({ values: [0.9, 0.9] });
+  });
+
+  it("is taken from cells with an interval as well, and left alone at 95 % or where headings differ", () => {
+    expect(read("study,HR (90% CI)\nA,0.8 (0.7-0.914)\nB,0.9 (0.8-1.0125)\n").intervalLevel).toBe(0.9);
+    expect(read("study,HR,95% CI lower,95% CI upper\nA,0.8,0.7,0.914\n").intervalLevel).toBeNull();
+    expect(read("study,HR,CI lower,CI upper\nA,0.8,0.7,0.914\n").intervalLevel).toBeNull();
+    const two = read("study,HR,90% CI lower,90% CI upper,OR,95% CI low,95% CI high\nA,0.8,0.7,0.9,1,0.5,2\n");
+    expect(two.intervalLevel).toBeNull();
+    expect(codes(two)).toContain("interval-levels-differ");
+  });
+});
+
 describe("designs", () => {
   it("of three arms are asked about where no degrees of freedom tell what was compared", () => {
     const rows = (test: string): string =>

@@ -6,6 +6,7 @@ import { freeName } from "../reported-column.ts";
 import type { NumberColumn, StudyTable } from "../study-table.ts";
 import { readEffectTypes } from "./effect-types.ts";
 import { readFavours } from "./favours.ts";
+import { readIntervalLevel } from "./interval-level.ts";
 import { readOneGroup } from "./one-group.ts";
 import { Readings } from "./readings.ts";
 import { askOfSeveralArms } from "./several-arms.ts";
@@ -16,6 +17,8 @@ export interface InterpretedTable {
   /** With a column for every quantity whose numbers the words change or add; the columns of the file stay as they are. */
   readonly table: StudyTable;
   readonly hints: Readonly<Record<string, ColumnHint>>;
+  /** The level of its intervals where it is another than the usual one; null = nothing says so. */
+  readonly intervalLevel: number | null;
   readonly issues: readonly Issue[];
 }
 
@@ -31,15 +34,17 @@ export function interpretTable(
   const readings = new Readings(table, hints);
   const quoted = readStatistics(readings);
   const types = readEffectTypes(readings);
+  const { level: intervalLevel, issues: ofLevel } = readIntervalLevel(readings);
   const issues = [
     ...quoted,
+    ...ofLevel,
     ...types.issues,
     ...readOneGroup(readings, types.within),
     ...readFavours(readings),
     ...askOfSeveralArms(readings),
   ];
   const changes = readings.changes();
-  if (changes.length === 0) return { table, hints, issues };
+  if (changes.length === 0) return { table, hints, intervalLevel, issues };
   const taken = new Set(table.columns.map(({ name }) => name));
   const told: [string, ColumnHint][] = [];
   const further = changes.map(([key, values]): NumberColumn => {
@@ -57,6 +62,7 @@ export function interpretTable(
   return {
     table: { rowIds: table.rowIds, columns: [...table.columns, ...further] },
     hints: Object.fromEntries([...kept, ...told]),
+    intervalLevel,
     issues,
   };
 }
