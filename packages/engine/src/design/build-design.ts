@@ -1,33 +1,36 @@
 import type { Moderator } from "../document/types.ts";
 import { fail, type Issue, issue, ok, type Result } from "../result.ts";
+import { findColumn } from "../table/study-table.ts";
 import { completeRows } from "./complete-rows.ts";
-import { collinearIssues, rankIssues } from "./design-issues.ts";
+import { conditionOf } from "./condition.ts";
+import { collinearIssues, conditionIssues, rankIssues } from "./design-issues.ts";
 import { encodeFactor } from "./encode-factor.ts";
 import { encodeNumeric } from "./encode-numeric.ts";
 import type { Encoded } from "./encoded.ts";
-import { type ExpandedTerm, expandTerms, termColumns, termRow } from "./expand-terms.ts";
 import { type FullRank, fullRank } from "./full-rank.ts";
 import type { DesignGiven } from "./given.ts";
+import { groupsOf } from "./groups.ts";
+import { levelIssues } from "./level-issues.ts";
 import { asValues, cellsOf, moderatorValues } from "./moderator-values.ts";
-import type { ModelDesign, ModeratorValues, Profile } from "./types.ts";
-
-/** The name of the intercept, as metafor writes it. */
-export const INTERCEPT: string = "intrcpt";
+import { type RawColumns, rawColumns } from "./raw-columns.ts";
+import type { BuiltDesign, ModeratorValues, Profile } from "./types.ts";
 
 /**
  * The design matrix of a meta-regression on the studies that have all its moderators: k x p, of full rank, its columns in
- * R's order and by R's names. Fails where a column is unknown, a shape has no value for a study, or no study is left.
+ * R's order and by R's names. Fails where a column is unknown, a shape has no value for a study, no study is left, or there
+ * are more coefficients than studies.
  * R: `model.matrix(~ format * dose, data = dat)`
  */
-export function buildDesign(given: DesignGiven): Result<ModelDesign> {
-  const wanted = [...new Set(given.spec.terms.flat())];
-  const read = moderatorValues(given, wanted);
+export function buildDesign(given: DesignGiven): Result<BuiltDesign> {
+  const read = moderatorValues(given, given.spec.terms.flat());
   if (!read.ok) return read;
-  const complete = completeRows(given, read.value);
+  const splits = splitColumns(given, read.value);
+  if (!splits.ok) return fail(...read.issues, ...splits.issues);
+  const complete = completeRows(given, [...read.value, ...splits.value]);
   if (!complete.ok) return fail(...read.issues, ...complete.issues);
   const rows = complete.value;
-  const issues = [...read.issues, ...complete.issues];
   const moderators = read.value.map((values) => among(given, values, rows));
+  const issues = [...read.issues, ...complete.issues, ...levelIssues(given, read.value, moderators)];
   const encoded = new Map<string, Encoded>();
   for (const values of moderators) {
     const one = encode(given, values, rows);
@@ -36,66 +39,33 @@ export function buildDesign(given: DesignGiven): Result<ModelDesign> {
   }
   if (encoded.size < moderators.length) return fail(...issues);
   const raw = rawColumns(given, moderators, encoded, rows.length);
-  if (raw.columns.length === 0) return fail(...issues, nothingToFit());
   const rank = fullRank(raw.columns);
-  const found = [...collinearIssues(raw, rank, moderators), ...rankIssues(rank, raw, rows.length)];
-  const all = [...issues, ...found];
-  if (found.some(({ severity }) => severity === "error")) return fail(...all);
-  return ok(asDesign(given, { rows, moderators, raw, rank }), all);
+  if (rank.kept.length === 0) return fail(...issues, nothingToFit());
+  issues.push(...collinearIssues(raw, rank, moderators), ...rankIssues(rank, raw, rows.length));
+  if (issues.some(({ severity }) => severity === "error")) return fail(...issues);
+  const design = asDesign(given, { rows, moderators, encoded, raw, rank });
+  return ok(design.value, [...issues, ...design.issues]);
 }
 
-/** All columns that the terms ask for, before those that others hold are left out. */
-export interface RawColumns {
-  readonly names: readonly string[];
-  readonly labels: readonly string[];
-  readonly columns: readonly Float64Array[];
-  readonly terms: readonly { readonly term: ExpandedTerm; readonly columns: readonly number[] }[];
-  rowOf(lookUp: (column: string) => Place | null): readonly number[] | null;
-}
-
-/** A value of a moderator: a number, or the place of its level; and the mean of its group, where it is split by groups. */
-interface Place {
-  readonly value: number;
-  readonly group: number | null;
-}
-
-function rawColumns(
+/** The columns by whose groups moderators are split, as moderators that a study may lack. */
+function splitColumns(
   given: DesignGiven,
   moderators: readonly ModeratorValues[],
-  encoded: ReadonlyMap<string, Encoded>,
-  k: number,
-): RawColumns {
-  const { intercept } = given.spec;
-  const expanded = expandTerms(given.spec.terms, encoded, intercept);
-  const names = intercept ? [INTERCEPT] : [];
-  const labels = intercept ? ["Intercept"] : [];
-  const terms = expanded.map((term) => {
-    const own = termColumns(term);
-    const columns = own.names.map((_, i) => names.length + i);
-    names.push(...own.names);
-    labels.push(...own.labels);
-    return { term, columns };
-  });
-  const rowOf: RawColumns["rowOf"] = (lookUp) => {
-    const row = intercept ? [1] : [];
-    for (const term of expanded) {
-      const part = termRow(term, lookUp);
-      if (part === null) return null;
-      row.push(...part);
-    }
-    return row;
-  };
-  const columns = names.map(() => new Float64Array(k));
-  const byColumn = new Map(moderators.map((values) => [values.column, values.values]));
-  for (let i = 0; i < k; i++) {
-    const row = rowOf((column) => ({ value: byColumn.get(column)![i]!, group: null }))!;
-    row.forEach((value, j) => {
-      columns[j]![i] = value;
-    });
-  }
-  return { names, labels, columns, terms, rowOf };
+): Result<readonly ModeratorValues[]> {
+  const names = moderators.flatMap(({ column }) => moderatorOf(given, column).within ?? []);
+  const unknown = names.filter((name) => findColumn(given.table, name) === undefined);
+  if (unknown.length > 0) return fail(...unknown.map(noGroups));
+  return ok(
+    [...new Set(names)].map((column) => {
+      const groups = groupsOf(given, column);
+      const levels = [...new Set(groups.filter((group) => group !== null))];
+      const values = groups.map((group) => (group === null ? null : levels.indexOf(group)));
+      return { column, role: null, kind: "factor", levels, values, unit: null };
+    }),
+  );
 }
 
+/** The same moderator in some of the studies. */
 function among(given: DesignGiven, values: ModeratorValues, rows: readonly number[]): ModeratorValues {
   const cells = cellsOf(values);
   return asValues(
@@ -112,39 +82,46 @@ function encode(given: DesignGiven, values: ModeratorValues, rows: readonly numb
   const moderator = moderatorOf(given, values.column);
   return values.kind === "factor"
     ? ok(encodeFactor(moderator, values))
-    : encodeNumeric(given, moderator, values, rows);
+    : encodeNumeric({ given, moderator, values, rows });
 }
 
 function asDesign(
-  given: DesignGiven,
+  { spec: { intercept } }: DesignGiven,
   parts: {
     readonly rows: readonly number[];
     readonly moderators: readonly ModeratorValues[];
+    readonly encoded: ReadonlyMap<string, Encoded>;
     readonly raw: RawColumns;
     readonly rank: FullRank;
   },
-): ModelDesign {
-  const { rows, moderators, raw, rank } = parts;
+): { readonly value: BuiltDesign; readonly issues: readonly Issue[] } {
+  const { rows, moderators, encoded, raw, rank } = parts;
   const placeOf = new Map(rank.kept.map((column, place) => [column, place]));
-  return {
+  const columns = rank.kept.map((j) => raw.columns[j]!);
+  const labels = rank.kept.map((j) => raw.labels[j]!);
+  const condition = conditionOf(columns, intercept);
+  const value: BuiltDesign = {
     rows,
     names: rank.kept.map((j) => raw.names[j]!),
-    labels: rank.kept.map((j) => raw.labels[j]!),
-    columns: rank.kept.map((j) => raw.columns[j]!),
-    terms: raw.terms.map(({ term, columns }) => ({
+    labels,
+    columns,
+    terms: raw.terms.map(({ term, columns: own }) => ({
       label: term.label,
       moderators: term.moderators,
-      columns: columns.flatMap((j) => placeOf.get(j) ?? []),
+      columns: own.flatMap((j) => placeOf.get(j) ?? []),
     })),
     hasConstant: rank.hasConstant,
-    intercept: given.spec.intercept,
+    intercept,
     aliased: rank.aliased.map(({ place, of }) => ({
       name: raw.names[place]!,
       of: [...of].map(([j, coefficient]) => ({ name: raw.names[j]!, coefficient })),
     })),
     moderators,
+    encodings: [...encoded.values()].map(({ encoding }) => encoding),
+    condition: condition.number,
     rowOf: (profile) => profileRow(moderators, raw, rank, profile),
   };
+  return { value, issues: conditionIssues(condition, labels) };
 }
 
 function profileRow(
@@ -155,13 +132,13 @@ function profileRow(
 ): Float64Array | null {
   const row = raw.rowOf((column) => {
     const values = moderators.find((moderator) => moderator.column === column)!;
-    const value = placeOf(values, profile[column]);
+    const value = profileValue(values, Object.hasOwn(profile, column) ? profile[column] : undefined);
     return value === null ? null : { value, group: null };
   });
-  return row === null ? null : Float64Array.from(rank.kept, (j) => row[j]!);
+  return row === null ? null : Float64Array.from(rank.kept, (j) => row[j]! + 0);
 }
 
-function placeOf({ kind, levels }: ModeratorValues, value: string | number | undefined): number | null {
+function profileValue({ kind, levels }: ModeratorValues, value: string | number | undefined): number | null {
   if (value === undefined) return null;
   if (kind === "numeric") return typeof value === "number" && Number.isFinite(value) ? value : null;
   const place = levels.indexOf(String(value));
@@ -172,8 +149,18 @@ function nothingToFit(): Issue {
   return issue(
     "no-terms",
     "error",
-    "The model has neither an intercept nor a moderator with two values: there is nothing to fit.",
+    "The model has neither an intercept nor a moderator that differs between studies: there is nothing to fit.",
     "Add a moderator to the terms of the model, or an intercept.",
     { field: "moderators.terms" },
+  );
+}
+
+function noGroups(name: string): Issue {
+  return issue(
+    "moderator-unknown-groups",
+    "error",
+    `The table has no column ${name}, by whose groups a moderator is to be split: the model cannot be built.`,
+    "Choose another column of groups, or do not split the moderator.",
+    { field: "moderators.variables" },
   );
 }

@@ -1,8 +1,9 @@
 import { formatShort } from "../format/index.ts";
 import { type Issue, issue } from "../result.ts";
-import type { RawColumns } from "./build-design.ts";
+import type { Condition } from "./condition.ts";
 import type { FullRank } from "./full-rank.ts";
 import { listNames } from "./given.ts";
+import type { RawColumns } from "./raw-columns.ts";
 import type { ModeratorValues } from "./types.ts";
 
 /** One word on each moderator of one value, and on each other column that earlier ones hold. */
@@ -46,7 +47,7 @@ function collinear(raw: RawColumns, { place, of }: FullRank["aliased"][number]):
 
 function reason(raw: RawColumns, of: ReadonlyMap<number, number>): string {
   const parts = [...of];
-  if (parts.length === 0) return "no study used has this combination";
+  if (parts.length === 0) return "it is 0 in all studies used, as where no study has the combination";
   const [first] = parts;
   const name = (j: number): string => raw.labels[j]!;
   if (parts.length === 1 && first![1] === 1)
@@ -72,4 +73,21 @@ export function rankIssues({ kept, aliased }: FullRank, raw: RawColumns, k: numb
   }
   const message = `The model has as many coefficients as studies (${k}: ${listNames(raw.labels)}): it fits them exactly, no degrees of freedom are left, and heterogeneity, t and F tests cannot be had.`;
   return [issue("no-degrees-of-freedom", "warning", message, hint, path)];
+}
+
+/** Above this the last digits of coefficients are rounding, and their standard errors are large in any case. */
+const NEARLY_COLLINEAR = 1e6;
+
+/** Columns that differ by very little are kept, and said. */
+export function conditionIssues({ number, between }: Condition, labels: readonly string[]): Issue[] {
+  if (number < NEARLY_COLLINEAR) return [];
+  return [
+    issue(
+      "moderators-nearly-collinear",
+      "warning",
+      `${listNames(between.map((j) => labels[j]!))} hold almost the same (condition number ${formatShort(number)}): the model is fitted, but the data hardly tell their coefficients apart, and these carry rounding errors.`,
+      "Take one of them out of the model, or centre them if one is a power of the other.",
+      { field: "moderators.terms" },
+    ),
+  ];
 }

@@ -23,5 +23,7 @@ export function encodeFactor(moderator: Moderator, { levels }: ModeratorValues):
       labels: levels.map((level) => `${column}: ${level}`),
       of: (place) => levels.map((_, j) => (j === place ? 1 : 0)),
     },
+    groupMeans: null,
+    encoding: { kind: "factor", column, levels, contrasts: coding.r(name, count) },
   };
 }

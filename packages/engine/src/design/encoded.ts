@@ -1,3 +1,5 @@
+import type { Encoding } from "./types.ts";
+
 /** Columns of the design that one moderator makes: one row of them from one value. */
 export interface Block {
   /** As R names them, without the other moderators of an interaction. */
@@ -16,6 +18,9 @@ export interface Encoded {
   readonly coded: Block;
   /** One column per level, which a factor needs where its margin is not in the model; `coded` for a numeric moderator. */
   readonly full: Block;
+  /** Per study used, the transformed mean of its group; null where the moderator is not split by groups. */
+  readonly groupMeans: readonly number[] | null;
+  readonly encoding: Encoding;
 }
 
 const SYNTACTIC = /^(?:[A-Za-z]|\.(?![0-9]))[A-Za-z0-9._]*$/;

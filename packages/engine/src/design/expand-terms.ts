@@ -1,5 +1,8 @@
 import type { Block, Encoded } from "./encoded.ts";
 
+/** A moderator's value: a number or the place of its level, and the mean of its group where it is split by groups. */
+export type LookUp = (column: string) => { readonly value: number; readonly group: number | null } | null;
+
 /** A term with the block that each of its moderators takes part by. */
 export interface ExpandedTerm {
   readonly moderators: readonly string[];
@@ -80,10 +83,7 @@ function combine(parts: readonly (readonly string[])[], joint: string): readonly
 }
 
 /** One row of a term's columns; null where a moderator has no value. */
-export function termRow(
-  { parts }: ExpandedTerm,
-  lookUp: (column: string) => { readonly value: number; readonly group: number | null } | null,
-): readonly number[] | null {
+export function termRow({ parts }: ExpandedTerm, lookUp: LookUp): readonly number[] | null {
   let row: readonly number[] = [1];
   for (const { column, block } of parts) {
     const given = lookUp(column);

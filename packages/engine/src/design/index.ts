@@ -1,7 +1,8 @@
 /** From the columns of the study table to the design matrix of a meta-regression. */
-export { buildDesign, INTERCEPT } from "./build-design.ts";
+export { buildDesign } from "./build-design.ts";
 export { codings } from "./codings/registry.ts";
 export { type DesignGiven, NO_LEVEL } from "./given.ts";
 export { moderatorValues } from "./moderator-values.ts";
+export { INTERCEPT } from "./raw-columns.ts";
 export { shapes } from "./shapes/registry.ts";
 export type * from "./types.ts";

@@ -33,6 +33,31 @@ export interface ModeratorValues {
   readonly unit: string | null;
 }
 
+/** How a moderator became columns, for what shows it (knots, centre) and for R. */
+export type Encoding =
+  | {
+      readonly kind: "numeric";
+      readonly column: string;
+      /** In the unit of the moderator, ascending; empty where its shape has none. */
+      readonly knots: readonly number[];
+      /** What was subtracted and divided by, after the transformation. */
+      readonly shift: number;
+      readonly factor: number;
+      /** Smallest and largest transformed value of the studies used. */
+      readonly range: readonly [number, number];
+      /** Terms of an R formula that make its columns. */
+      readonly terms: readonly string[];
+      /** R expressions of columns that the terms name and the data lack: the parts between and within groups. */
+      readonly columns?: readonly string[];
+    }
+  | {
+      readonly kind: "factor";
+      readonly column: string;
+      readonly levels: readonly string[];
+      /** What R's `contrasts(column) <-` takes, with the levels in this order. */
+      readonly contrasts: string;
+    };
+
 /**
  * The design matrix of a meta-regression. X is k x p, stored by column, as the user chose its coding and centring; columns of
  * full rank: what is collinear is named in `aliased` and left out.
@@ -54,4 +79,11 @@ export interface ModelDesign {
   readonly moderators: readonly ModeratorValues[];
   /** The design row of a profile; null where it lacks a moderator of the model or names an unknown level. */
   rowOf(profile: Profile): Float64Array | null;
+}
+
+/** A design with how it came about. */
+export interface BuiltDesign extends ModelDesign {
+  readonly encodings: readonly Encoding[];
+  /** Largest by smallest singular value of the columns, centred with an intercept and of equal length: 1 = all apart. */
+  readonly condition: number;
 }

@@ -15,6 +15,7 @@ function line(record: Pick<Shape, "id" | "label" | "summary" | "transformation">
     reference: "Thompson & Higgins (2002), doi:10.1002/sim.1187",
     params: [],
     fewestKnots: null,
+    knotsInside: false,
     knotsOf: () => [],
     basis: (): Basis => ({ size: 1, of: (x) => [x] }),
     labels: (name) => [prefix === "" ? name : `${prefix} ${name}`],

@@ -34,6 +34,7 @@ export const polynomial: Shape = {
   ],
   transformation: null,
   fewestKnots: null,
+  knotsInside: false,
   knotsOf: () => [],
   basis: ({ values, params }) =>
     params.orthogonal === true ? orthogonalPolynomials(values, degreeOf(params)) : powers(degreeOf(params)),

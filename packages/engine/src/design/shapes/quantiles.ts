@@ -12,3 +12,19 @@ export function quantiles(values: readonly number[], probabilities: readonly num
     return low + (h - Math.floor(h)) * (high - low);
   });
 }
+
+/** The places that cut a sample into equal parts. */
+export function innerQuantiles(values: readonly number[], count: number): number[] {
+  return quantiles(
+    values,
+    Array.from({ length: count }, (_, i) => (i + 1) / (count + 1)),
+  );
+}
+
+/** Smallest and largest value. */
+export function rangeOf(values: readonly number[]): readonly [number, number] {
+  return values.reduce<[number, number]>(
+    ([low, high], value) => [Math.min(low, value), Math.max(high, value)],
+    [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
+  );
+}

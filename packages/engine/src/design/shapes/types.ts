@@ -32,6 +32,13 @@ export interface BasisInput {
   readonly knots: readonly number[];
 }
 
+/** What the R terms of a shape are made from; `number` writes numbers, in full or as R writes them into names. */
+export interface RBasisInput extends Omit<BasisInput, "values"> {
+  /** Of the values used. */
+  readonly range: readonly [number, number];
+  number(value: number): string;
+}
+
 /** A term of an R formula, and the names of the columns it makes there. */
 export interface RTerm {
   readonly term: string;
@@ -46,11 +53,13 @@ export interface Shape extends RegistryRecord {
   readonly fewestKnots: number | null;
   /** Where knots lie unless they are placed: at quantiles of the values, ascending; empty without knots. */
   knotsOf(values: readonly number[], params: Params): readonly number[];
+  /** Knots have to lie between the smallest and the largest value. */
+  readonly knotsInside: boolean;
   basis(input: BasisInput): Basis;
   /** What each column is called by people, from the name of the moderator, one per column. */
   labels(name: string, size: number): readonly string[];
   /** The same columns in an R formula. `x` is the moderator after its transformation, centring and scaling. */
-  r(x: RExpression, input: Omit<BasisInput, "values">): readonly RTerm[];
+  r(x: RExpression, input: RBasisInput): readonly RTerm[];
   /** An R function that the terms call and R does not have; null = none. */
   readonly rFunction: string | null;
   /** The R package that must be attached; null = none. */
@@ -68,6 +77,6 @@ export function rNumber(value: number): string {
 }
 
 /** `c(1, 10, 15)`; one number stands alone. */
-export function rVector(values: readonly number[]): string {
-  return values.length === 1 ? rNumber(values[0]!) : `c(${values.map(rNumber).join(", ")})`;
+export function rVector(values: readonly number[], number: (value: number) => string): string {
+  return values.length === 1 ? number(values[0]!) : `c(${values.map(number).join(", ")})`;
 }
