@@ -34,6 +34,7 @@ function said({ table, hints, issues }: ImportedFile): readonly { code: string; 
 function named(imported: ImportedFile, code: string): string {
   const found = said(imported).filter((issue) => issue.code === code);
   expect(found.map((issue) => issue.code)).toEqual([code]);
+  expect(found[0]!.hint, "what to do about it").not.toBe("");
   return found[0]!.message;
 }
 
@@ -108,5 +109,61 @@ describe("a table with a defect says which", () => {
   it("studies share no arm with the others", () => {
     const text = `${LONG}A,yoga,20,5,2\nA,control,20,6,2\nB,drug,20,5,2\nB,surgery,20,5,2\n`;
     expect(named(sideBySide(text), "arm-without-reference")).toContain("B: there is no row");
+  });
+
+  it("a column is missing under its name, long: events", () => {
+    const text = `${EVENTS_LONG.replace(",n", ",ENN")}A,yoga,2,20\nA,control,3,22\nB,yoga,4,20\nB,control,5,22\n`;
+    expect(named(sideBySide(text), "measure-nearly-complete")).toContain("No effect can be computed until");
+  });
+
+  it("a column has the wrong number: events", () => {
+    const text = `${EVENTS.replace("n_c", "n_d")}A,1,10,2,10\nB,2,12,3,12\n`;
+    expect(named(read(text), "measure-nearly-complete").toLowerCase()).toContain("group 2");
+  });
+
+  it("every column is missing under its name, long", () => {
+    const text = "study,arm,beep,boop\nA,yoga,1,2\nA,control,2,3\nB,yoga,1,2\nB,control,2,3\n";
+    expect(said(read(text)).map(({ code }) => code)).toContain("roles-missing");
+  });
+
+  it("a word stands among the numbers, long: events", () => {
+    const text = `${EVENTS_LONG}A,yoga,two,20\nA,control,3,22\nB,yoga,4,20\nB,control,5,22\n`;
+    expect(named(sideBySide(text), "value-not-a-number")).toContain("“two”");
+  });
+
+  it("a study has one arm, long: events", () => {
+    const others = "B,yoga,2,20\nB,control,3,22\n";
+    expect(named(sideBySide(`${EVENTS_LONG}A,control,2,20\n${others}`), "single-arm")).toMatch(/^A: /);
+    expect(named(sideBySide(`${EVENTS_LONG}A,yoga,2,20\n${others}`), "arm-without-reference")).toMatch(
+      /^A: /,
+    );
+  });
+
+  it("a study has one arm, wide: events", () => {
+    const found = said(read(`${EVENTS}A,1,10,NA,NA\nB,2,12,3,12\nC,4,15,5,14\n`));
+    expect(new Set(found.map(({ code }) => code))).toEqual(new Set(["value-missing"]));
+    expect(found[0]!.message).toContain("A");
+  });
+
+  it("a study stands there twice, wide and long: events", () => {
+    const twice = `${EVENTS}A,1,10,2,11\nA,2,12,3,13\nC,4,15,5,14\n`;
+    expect(named(read(twice), "label-duplicated")).toContain("“A” (2 rows)");
+    const long = `${EVENTS_LONG}A,yoga,2,20\nA,control,3,20\nA,control,4,22\nB,yoga,5,20\nB,control,6,21\n`;
+    expect(named(sideBySide(long), "reference-arm-repeated")).toMatch(/^A: 2 rows/);
+  });
+
+  it("studies share no arm with the others: events", () => {
+    const text = `${EVENTS_LONG}A,yoga,2,20\nA,control,3,20\nB,drug,4,20\nB,surgery,5,20\n`;
+    expect(named(sideBySide(text), "arm-without-reference")).toContain("B: there is no row");
+  });
+
+  it.each([
+    ["means, wide", `${WIDE}A,5,1,10,4,1,11\nB,6,,12,5,1,13\nC,7,1,12,5,1,14\n`],
+    ["events, wide", `${EVENTS}A,1,10,2,10\nB,,12,3,12\nC,4,15,5,14\n`],
+  ])("a number is missing in one row: %s", (_name, text) => {
+    const found = said(read(text));
+    expect(found).toHaveLength(1);
+    expect(found[0]!.message).toContain("B");
+    expect(found[0]!.message).toContain("2 of 3 studies");
   });
 });

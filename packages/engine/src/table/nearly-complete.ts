@@ -31,11 +31,16 @@ export function nearlyComplete(table: StudyTable): Issue | null {
     for (const set of measure.inputSets) {
       const lacking = lackingOf(measure, set, names);
       if (lacking.length === 0) return null;
-      if (set.length < LEAST_INPUTS || lacking.length * 3 > set.length) continue;
+      if (set.length < LEAST_INPUTS || weightOf(lacking) * 3 > set.length) continue;
       if (best === null || isNearer({ measure, set, lacking }, best)) best = { measure, set, lacking };
     }
   }
   return best === null || leadsSomewhere(table) ? null : described(best);
+}
+
+/** A table of arms has one column of sizes, which lacks of both groups at once. */
+function weightOf(lacking: readonly string[]): number {
+  return lacking.join(" ") === "n1i n2i" ? 1 : lacking.length;
 }
 
 /** Whether conversions reach a measure from what the columns hold, so that nothing is lacking. */
