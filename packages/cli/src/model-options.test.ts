@@ -101,6 +101,21 @@ describe("the model on the command line", () => {
     expect(refused.error).toContain("there are CP, W, AC, J");
   });
 
+  it("takes random effects around Mantel-Haenszel, and choices of the measure", async () => {
+    const random = await call(["run", path, "--pooling", "MH", "--kind", "random"]);
+    expect([random.exit, random.out]).toEqual([0, expect.stringContaining("random-effects model")]);
+    const table = join(folder, "means.csv");
+    await writeFile(table, "study,m1i,sd1i,n1i,m2i,sd2i,n2i\nA,10.2,2.1,5,8.1,2.9,6\nB,9.4,2.2,6,9.2,2,6\n");
+    const means = join(folder, "means.json");
+    await call(["new", table, "--measure", "SMD", "--out", means]);
+    const [usual, revMan] = await Promise.all([
+      call(["run", means]),
+      call(["run", means, "--effect-param", "factor=approximate", "--effect-param", "vtype=RM"]),
+    ]);
+    expect([usual.exit, revMan.exit]).toEqual([0, 0]);
+    expect(revMan.out).not.toBe(usual.out);
+  });
+
   it.each([
     [["--pooling", "XX"], "there are IV, MH"],
     [["--pooling", "GLMM"], "it pools OR, IRR, PLO, IRLN"],
@@ -113,7 +128,9 @@ describe("the model on the command line", () => {
     [["--tau2", "0.1", "--kind", "equal"], "add --kind random"],
     [["--estimator", "XX"], "there are "],
     [["--estimator", "DL", "--pooling", "MH"], "does not go with Mantel-Haenszel"],
-    [["--kind", "random", "--pooling", "MH"], "there are equal"],
+    [["--kind", "random", "--pooling", "IVHET"], "there are fixed"],
+    [["--effect-param", "factor=exact"], "has no choice"],
+    [["--effect-param", "to=where"], "is none of"],
     [["--kind", "mixed"], "there are random"],
     [["--i2", "H"], "there are tau2, Q"],
     [["--level", "0"], "a proportion such as 0.95"],

@@ -37,6 +37,12 @@ export const MODEL_OPTIONS: Command["options"] = {
     help: "a choice of the way to pool, such as model=UM.RS of GLMM; may be repeated",
     repeatable: true,
   },
+  "effect-param": {
+    type: "string",
+    value: "<key=value>",
+    help: "a choice of the effect measure, such as vtype=RM or factor=approximate of SMD; may be repeated",
+    repeatable: true,
+  },
   ...FIT_OPTIONS,
   test: { type: "string", value: coefficientTests.ids.join("|"), help: "test and interval of the mean" },
   "tau2-interval": { type: "string", value: tau2Intervals.ids.join("|"), help: "interval for tau2" },
@@ -66,7 +72,8 @@ export const MODEL_OPTIONS: Command["options"] = {
  * the way to pool.
  * @throws UsageError when a choice is not known, or cannot be used with the measure or the way to pool
  */
-export function withModel(document: AnalysisDocument, args: Arguments): AnalysisDocument {
+export function withModel(given: AnalysisDocument, args: Arguments): AnalysisDocument {
+  const document = withEffectParams(given, args);
   const pooled = withPoolingOptions(document, args);
   const method = poolingMethods.get(pooled.pooling);
   const { studyIntervals: own, ...rest } = pooled;
@@ -85,6 +92,17 @@ export function withModel(document: AnalysisDocument, args: Arguments): Analysis
   return withEffects({ ...document, model: chosen }, args);
 }
 
+function withEffectParams(document: AnalysisDocument, args: Arguments): AnalysisDocument {
+  const { effects } = document;
+  const measure = measures.get(effects.measure);
+  const given = args.texts("effect-param").map((text) => paramOf("effect-param", measure, text));
+  if (given.length === 0) return document;
+  return {
+    ...document,
+    effects: { ...effects, params: { ...effects.params, ...Object.fromEntries(given) } },
+  };
+}
+
 function withPoolingOptions({ model, effects }: AnalysisDocument, args: Arguments): ModelSpec {
   const id = args.text("pooling");
   if (id !== undefined && !poolingMethods.has(id)) throw unknown("pooling", id, poolingMethods);
@@ -95,24 +113,28 @@ function withPoolingOptions({ model, effects }: AnalysisDocument, args: Argument
       `--pooling ${id} cannot pool the measure ${measures.get(effects.measure).label}; it pools ${method.measures.join(", ")}.`,
     );
   }
-  const given = args.texts("pooling-param").map((text) => paramOf(method, text));
+  const given = args.texts("pooling-param").map((text) => paramOf("pooling-param", method, text));
   return given.length === 0
     ? spec
     : withPoolingParams(spec, { ...spec.poolingParams, ...Object.fromEntries(given) });
 }
 
-function paramOf({ params, label }: PoolingMethod, text: string): [string, ParamValue] {
+function paramOf(
+  option: string,
+  { params, label }: Pick<PoolingMethod, "params" | "label">,
+  text: string,
+): [string, ParamValue] {
   const cut = text.indexOf("=");
-  if (cut < 0) throw new UsageError(`--pooling-param ${text}: write key=value, such as model=UM.RS.`);
+  if (cut < 0) throw new UsageError(`--${option} ${text}: write key=value, such as model=UM.RS or vtype=UB.`);
   const [key, typed] = [text.slice(0, cut).trim(), text.slice(cut + 1).trim()];
   const def = params.find((known) => known.key === key);
   if (def === undefined) {
     const known = params.length === 0 ? "none" : params.map((param) => param.key).join(", ");
-    throw new UsageError(`--pooling-param ${text}: ${label} has no choice "${key}"; there are ${known}.`);
+    throw new UsageError(`--${option} ${text}: ${label} has no choice "${key}"; there are ${known}.`);
   }
   const value = paramValue(def, typed);
   const problem = paramProblem(def, value);
-  if (problem !== null) throw new UsageError(`--pooling-param ${text}: "${typed}" ${problem}.`);
+  if (problem !== null) throw new UsageError(`--${option} ${text}: "${typed}" ${problem}.`);
   return [key, value];
 }
 
