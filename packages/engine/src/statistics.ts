@@ -22,7 +22,9 @@ export {
   LABBE_MEASURES,
   type LabbeMeasure,
   type LabbePoint,
+  labbeCorrects,
   labbeLine,
+  labbeMeasure,
   labbePoints,
 } from "./pooling/labbe.ts";
 export {

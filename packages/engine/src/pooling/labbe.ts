@@ -7,6 +7,17 @@ import { atan2, exp, log, sin, square } from "../numeric/elementary.ts";
 export const LABBE_MEASURES = ["OR", "RR", "RD", "AS"] as const;
 export type LabbeMeasure = (typeof LABBE_MEASURES)[number];
 
+/** What a measure's plot is drawn as: Peto's odds ratio is one of odds. null = it has none. */
+export function labbeMeasure(measure: string): LabbeMeasure | null {
+  if (measure === "PETO") return "OR";
+  return LABBE_MEASURES.find((id) => id === measure) ?? null;
+}
+
+/** Whether a group in which nobody or everybody has the event needs a correction to have a value. */
+export function labbeCorrects(measure: LabbeMeasure): boolean {
+  return SCALES[measure].correction > 0;
+}
+
 /** One study of a L'Abbe plot. */
 export interface LabbePoint {
   /** Where the study stands among the rows given. */

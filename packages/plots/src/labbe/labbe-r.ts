@@ -1,6 +1,5 @@
-import { type AnalysisDocument, type Fit, rCall, rString } from "@treeline/engine";
+import { type AnalysisDocument, type Fit, labbeMeasure, rCall, rString } from "@treeline/engine";
 import type { LabbeOptions } from "./options.ts";
-import { labbeMeasure } from "./points.ts";
 
 const COUNTS = ["ai", "bi", "n1i", "ci", "di", "n2i"];
 

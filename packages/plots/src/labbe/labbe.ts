@@ -1,4 +1,12 @@
-import { formatFixed, formatPercent, type LabbeMeasure, labbeLine, measures } from "@treeline/engine";
+import {
+  formatFixed,
+  formatPercent,
+  type LabbeMeasure,
+  labbeCorrects,
+  labbeLine,
+  labbeMeasure,
+  measures,
+} from "@treeline/engine";
 import { curveNode } from "../curve.ts";
 import { type Drawing, definePlot } from "../define-plot.ts";
 import { createDisplayScale, type DisplayScale } from "../display-scale.ts";
@@ -13,7 +21,7 @@ import { linearTicks } from "../ticks.ts";
 import { words } from "../words.ts";
 import { labbeToR } from "./labbe-r.ts";
 import { LABBE_OPTIONS, type LabbeOptions } from "./options.ts";
-import { type LabbeStudy, labbeMeasure, labbeStudies } from "./points.ts";
+import { type LabbeStudy, labbeStudies } from "./points.ts";
 
 /** A L'Abbe plot: the risk of one group against that of the other, with the lines of no effect and of the pooled effect. */
 export const labbe: Plot = definePlot({
@@ -52,7 +60,7 @@ function draw(input: PlotInput, options: LabbeOptions): Drawing {
   const measure = labbeMeasure(input.document.effects.measure);
   if (measure === null) throw new RangeError("a plot of two groups without a measure of two groups");
   const studies = labbeStudies(input, measure, options.scale);
-  const isRisk = options.scale === "risk" || measure === "RD";
+  const isRisk = options.scale === "risk";
   const limits = isRisk ? riskLimits(studies) : valueLimits(studies);
   const padding = input.width >= 600 ? 16 : 12;
   const frame = frameOf(input.width, padding, limits, isRisk);
@@ -61,7 +69,7 @@ function draw(input: PlotInput, options: LabbeOptions): Drawing {
   const scale = createDisplayScale(input);
   const names = options.labels === "all" ? labelsOf(studies, frame, line) : { nodes: [], omitted: 0 };
   const value = pooled === null ? null : scale.format(pooled);
-  const corrected = !isRisk && measure !== "AS" && studies.some(hasEmptyCell);
+  const corrected = !isRisk && labbeCorrects(measure) && studies.some(hasEmptyCell);
   const notes = notesOf(scale, value, corrected, names.omitted);
   const footerTop = frame.bottom + 58;
   const footer = drawFooter([], notes, { left: padding, right: input.width - padding, top: footerTop }, SIZE);

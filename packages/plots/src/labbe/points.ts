@@ -1,10 +1,4 @@
-import {
-  groupsAsInputs,
-  LABBE_MEASURES,
-  type LabbeMeasure,
-  labbePoints,
-  type StudyGroups,
-} from "@treeline/engine";
+import { groupsAsInputs, type LabbeMeasure, labbePoints, type StudyGroups } from "@treeline/engine";
 import type { PlotInput } from "../plot-types.ts";
 import type { LabbeOptions } from "./options.ts";
 
@@ -17,12 +11,6 @@ export interface LabbeStudy {
   readonly area: number;
   /** Percent; null where the model gives the study none. */
   readonly weight: number | null;
-}
-
-/** What a measure's plot is drawn as: Peto's odds ratio is one of odds. */
-export function labbeMeasure(measure: string): LabbeMeasure | null {
-  if (measure === "PETO") return "OR";
-  return LABBE_MEASURES.find((id) => id === measure) ?? null;
 }
 
 /** A study without weight, or with hardly any, is still seen. */

@@ -15,6 +15,7 @@ export const numberNeeded = {
   given: (risk: string) => `At a control risk of ${risk}, as given.`,
   reading:
     "NNTB: people to be treated for one of them to benefit; NNTH: for one to be harmed. An interval that includes no effect goes from one to the other through infinity (Altman 1998).",
+  forWhom: "Whom the number is for",
   risk: "Control risk (%)",
   riskHelp:
     "The risk of the people the answer is for, without the treatment. Empty: the median of the control groups.",

@@ -42,18 +42,21 @@ export function NumberNeededPanel({ evaluated, needed }: PanelProps): JSX.Elemen
             {message} <span class="hint">{hint}</span>
           </p>
         ))}
-        <RiskField risk={spec.risk} onChange={(next) => choose({ ...spec, risk: next }, "control risk")} />
-        <SegmentedField
-          label={words.events}
-          help={words.eventsHelp}
-          value={spec.events}
-          disabled={readOnly.value}
-          choices={[
-            { value: "unwanted", label: words.unwanted },
-            { value: "wanted", label: words.wanted },
-          ]}
-          onChange={(next) => choose({ ...spec, events: next === "wanted" ? "wanted" : "unwanted" })}
-        />
+        <fieldset class="pair">
+          <legend class="visually-hidden">{words.forWhom}</legend>
+          <RiskField risk={spec.risk} onChange={(next) => choose({ ...spec, risk: next }, "number-needed")} />
+          <SegmentedField
+            label={words.events}
+            help={words.eventsHelp}
+            value={spec.events}
+            disabled={readOnly.value}
+            choices={[
+              { value: "unwanted", label: words.unwanted },
+              { value: "wanted", label: words.wanted },
+            ]}
+            onChange={(next) => choose({ ...spec, events: next === "wanted" ? "wanted" : "unwanted" })}
+          />
+        </fieldset>
       </div>
     </details>
   );
