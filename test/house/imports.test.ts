@@ -75,6 +75,7 @@ const FLOORS: readonly (readonly string[])[] = [
     "engine/src/reuse-columns.ts",
     "engine/src/stage-cache.ts",
     "engine/src/version.ts",
+    "engine/src/warm-up.ts",
   ],
   ["engine/src/export/", "engine/src/double-coding/", "engine/src/styles/"],
   ["engine/src/reconcile/"],
