@@ -3,11 +3,17 @@ import { inverseVarianceWeights, weightedMoments } from "../../estimators/moment
 import { criticalValue } from "../tests.ts";
 import type { CoefficientTest, MeanInput } from "../types.ts";
 import { adhoc } from "./adhoc.ts";
+import { combinationVariance } from "./combination.ts";
 import { knha } from "./knha.ts";
 
 /** Half the width of the classic interval: DerSimonian-Laird's tau2, normal quantile. */
-function classicReach({ yi, vi, level }: MeanInput): number {
-  const { tau2 } = dl.estimate({ yi, vi, userWeights: null });
+function classicReach({ yi, vi, level, regression }: MeanInput): number {
+  const around = regression === undefined ? {} : { regressors: regression.regressors };
+  const { tau2 } = dl.estimate({ yi, vi, userWeights: null, ...around });
+  if (regression !== undefined) {
+    const variance = combinationVariance(regression.regressors, regression.contrast, vi, tau2);
+    return criticalValue(level, null) * Math.sqrt(variance);
+  }
   const { sumW } = weightedMoments(yi, inverseVarianceWeights(vi, tau2));
   return criticalValue(level, null) / Math.sqrt(sumW);
 }

@@ -117,14 +117,20 @@ export const permutation: CoefficientTest = {
   distribution: "free",
   scales: false,
   resamples: true,
-  applies: ({ inverseVariance }) =>
-    inverseVariance
-      ? []
-      : notDefined(
+  applies: ({ inverseVariance, regression }) =>
+    regression !== undefined
+      ? notDefined(
           "model.test",
-          "the permutation test refits the model with inverse-variance weights.",
-          "Weight by inverse variances, or choose another test.",
-        ),
+          "the permutation test of a meta-regression refits it thousands of times and is run on request.",
+          "Run the permutation test of the moderators; until then choose Knapp-Hartung, guarded.",
+        )
+      : inverseVariance
+        ? []
+        : notDefined(
+            "model.test",
+            "the permutation test refits the model with inverse-variance weights.",
+            "Weight by inverse variances, or choose another test.",
+          ),
   infer(input) {
     const k = input.yi.length;
     const signs = signsOf(k, input);

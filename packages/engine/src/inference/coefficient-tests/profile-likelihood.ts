@@ -5,12 +5,38 @@ import { coverageClaim } from "../coverage-claim.ts";
 import { notDefined } from "../not-defined.ts";
 import { chisqTest } from "../tests.ts";
 import type { CoefficientTest, MeanInput } from "../types.ts";
+import { constrain } from "./combination.ts";
 import { likelihoodOf } from "./likelihood-of.ts";
+
+/** The largest log-likelihood, tau2 being estimated anew: of the model, or with some of its combinations fixed. */
+function largest({ yi, vi, regression }: MeanInput, values: readonly Fixed[] = []): number {
+  if (regression === undefined) {
+    const data = { yi, vi, userWeights: null };
+    const [mean] = values;
+    return mean === undefined
+      ? maximiseLikelihood(data, false).logLik
+      : maximiseAtMean(data, mean.value).logLik;
+  }
+  const left = constrain(yi, regression.regressors, values);
+  const data = { yi: left.yi, vi, userWeights: null };
+  return left.regressors === null
+    ? maximiseAtMean(data, 0).logLik
+    : maximiseLikelihood({ ...data, regressors: left.regressors }, false).logLik;
+}
+
+/** A combination held at a value, counted as the effects are; for the mean there is nothing to combine. */
+interface Fixed {
+  readonly contrast: Float64Array;
+  readonly value: number;
+}
+
+function fixedAt({ regression }: MeanInput, value: number): Fixed {
+  return { contrast: regression?.contrast ?? new Float64Array([1]), value };
+}
 
 /** The end of the interval on one side: where the profile falls half a chi-square quantile below its maximum. */
 function end(input: MeanInput, top: number, cut: number, sign: 1 | -1): number {
-  const data = { yi: input.yi, vi: input.vi, userWeights: null };
-  const excess = (step: number): number => maximiseAtMean(data, input.mean + sign * step).logLik - cut;
+  const excess = (step: number): number => largest(input, [fixedAt(input, input.mean + sign * step)]) - cut;
   return input.centre + input.mean + sign * findDecreasingRoot(excess, top - cut, input.waldSe).root;
 }
 
@@ -58,10 +84,9 @@ export const plMean: CoefficientTest = {
           "Estimate tau2 by ML and weight by inverse variances, or choose another test.",
         ),
   infer(input) {
-    const data = { yi: input.yi, vi: input.vi, userWeights: null };
-    const top = maximiseLikelihood(data, false).logLik;
+    const top = largest(input);
     const cut = top - chisqQuantile(input.level, 1) / 2;
-    const ratio = Math.max(0, 2 * (top - maximiseAtMean(data, -input.centre).logLik));
+    const ratio = Math.max(0, 2 * (top - largest(input, [fixedAt(input, -input.centre)])));
     return {
       se: input.waldSe,
       df: null,
@@ -71,6 +96,13 @@ export const plMean: CoefficientTest = {
       used: plMean.id,
       degenerate: false,
     };
+  },
+  joint(inputs, name) {
+    const [first] = inputs;
+    if (first === undefined) return null;
+    const held = inputs.map((input) => fixedAt(input, -input.centre));
+    const ratio = Math.max(0, 2 * (largest(first) - largest(first, held)));
+    return chisqTest(name, "LR", ratio, inputs.length);
   },
   rInference: ({ level }) => ({
     code: R_CODE(level),

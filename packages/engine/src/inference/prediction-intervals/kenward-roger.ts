@@ -1,9 +1,19 @@
-import { kenwardRoger, kenwardRogerApplies, REML_ONLY } from "../coefficient-tests/kenward-roger.ts";
+import {
+  type KenwardRoger,
+  kenwardRoger,
+  kenwardRogerApplies,
+  kenwardRogerOf,
+  REML_ONLY,
+} from "../coefficient-tests/kenward-roger.ts";
 import type { PredictionInput, PredictionIntervalMethod } from "../types.ts";
 import { fromDistribution } from "./half-width.ts";
 
 const applies = (input: PredictionInput): ReturnType<typeof kenwardRogerApplies> =>
   kenwardRogerApplies("model.prediction", input);
+
+function adjusted({ vi, tau2, regression }: PredictionInput): KenwardRoger {
+  return regression === undefined ? kenwardRoger(vi, tau2) : kenwardRogerOf(regression, vi, tau2);
+}
 
 /**
  * Estimate plus or minus t(df) sqrt(SE^2 + tau2) with standard error and degrees of freedom of Kenward and Roger.
@@ -22,8 +32,9 @@ export const krPrediction: PredictionIntervalMethod = fromDistribution(
     standardError: "own",
     needs: REML_ONLY,
   },
-  ({ vi, tau2 }) => {
-    const { se, df } = kenwardRoger(vi, tau2);
+  (input) => {
+    const { tau2 } = input;
+    const { se, df } = adjusted(input);
     return { scale: Math.sqrt(se * se + tau2), df };
   },
 );
@@ -42,8 +53,9 @@ export const krPr: PredictionIntervalMethod = fromDistribution(
     standardError: "own",
     needs: REML_ONLY,
   },
-  ({ vi, tau2 }) => {
-    const { se, df } = kenwardRoger(vi, tau2);
+  (input) => {
+    const { tau2 } = input;
+    const { se, df } = adjusted(input);
     return { scale: Math.sqrt(se * se + tau2), df: Math.max(1, df - 1) };
   },
 );

@@ -2,8 +2,8 @@ import type { Coefficient, EffectSet, HypothesisTest } from "../../analysis-type
 import type { ModelDesign } from "../../design/types.ts";
 import type { ModelSpec } from "../../document/types.ts";
 import { generalisedQ, inverseVarianceWeights } from "../../estimators/moments.ts";
-import type { RegressionFit, RegressionPrediction } from "../../regression-types.ts";
 import { exp, log } from "../../numeric/elementary.ts";
+import type { RegressionFit, RegressionPrediction } from "../../regression-types.ts";
 import { fail, type Issue, ok, type Result } from "../../result.ts";
 import { heterogeneityOf, type QSummary, summariseQ } from "../heterogeneity.ts";
 import { createModelInput, type ModelInput } from "../model-input.ts";
