@@ -18,8 +18,8 @@ export interface Summit {
 }
 
 const MAX_ITERATIONS = 300;
-/** Squared length of a step, in standard errors, that is rounding. */
-const STILL = 1e-22;
+/** Squared length of a step, in standard errors, after which one more step is exact. */
+const STILL = 1e-18;
 /** What is left to gain where a climb has steps to make but nothing to win: the maximum lies at infinity. */
 const NOTHING_TO_GAIN = 1e-13;
 const LONG = 0.1;
@@ -28,6 +28,7 @@ const LONG = 0.1;
  * A local maximum by Newton's method; curvatures along eigenvectors count with their size, so that every step climbs and leaves
  * saddles. Stops as well where steps stay long and gain nothing: the likelihood rises towards infinity.
  * @param reach the largest fraction of a step that may be taken
+ * @param still stop once the squared length of a step, in standard errors, is below this, with one last step
  * @returns null where the start has no value
  * Source: Nocedal & Wright (2006), Numerical Optimization, ch. 3.4.
  */
@@ -35,6 +36,7 @@ export function ascend(
   objective: Objective,
   start: Float64Array,
   reach: (at: Float64Array, step: Float64Array) => number,
+  still: number = STILL,
 ): Summit | null {
   let at = start;
   let jet = objective(at);
@@ -45,12 +47,34 @@ export function ascend(
     const residual = Math.sqrt(gain);
     const summit = { at, jet, step, iterations, residual };
     const long = step.some((x) => Math.abs(x) > LONG);
-    if (gain < STILL || (gain < NOTHING_TO_GAIN && long)) return { ...summit, converged: true };
+    if (gain < NOTHING_TO_GAIN && long) return { ...summit, converged: true };
+    if (gain < still) return { ...summit, ...lastStep(objective, at, jet, step, reach), converged: true };
     if (iterations === MAX_ITERATIONS) return { ...summit, converged: false };
     const next = advance(objective, at, jet, step, Math.min(1, reach(at, step)), gain);
     if (next === null) return { ...summit, converged: residual < 1e-5 };
     ({ at, jet } = next);
   }
+}
+
+/** The whole of a step, which Newton's method makes exact this near to a maximum, if it is allowed and does not fall. */
+function lastStep(
+  objective: Objective,
+  at: Float64Array,
+  jet: Jet,
+  step: Float64Array,
+  reach: (at: Float64Array, step: Float64Array) => number,
+): { readonly at: Float64Array; readonly jet: Jet } {
+  if (reach(at, step) < 1) return { at, jet };
+  const next = at.map((x, i) => x + step[i]!);
+  const reached = objective(next);
+  return reached === null || reached.value < jet.value - noiseOf(jet)
+    ? { at, jet }
+    : { at: next, jet: reached };
+}
+
+/** What rounding makes of a value. */
+function noiseOf({ value }: Jet): number {
+  return 4e-15 * (1 + Math.abs(value));
 }
 
 function stepOf({ gradient, hessian }: Jet): Float64Array {
@@ -75,7 +99,7 @@ function advance(
   most: number,
   gain: number,
 ): { readonly at: Float64Array; readonly jet: Jet } | null {
-  const noise = 4e-15 * (1 + Math.abs(jet.value));
+  const noise = noiseOf(jet);
   for (let scale = most; scale > 1e-10; scale /= 2) {
     const next = at.map((x, i) => x + scale * step[i]!);
     const reached = objective(next);

@@ -65,7 +65,20 @@ export function checkInput(input: LocationScaleInput): Checked | readonly Issue[
   if ("dependent" in location) return [dependence("location", xNames, location.dependent)];
   const scale = orthogonalise(Z);
   if ("dependent" in scale) return [dependence("scale", zNames, scale.dependent)];
-  return { location, scale };
+  const blind = input.link === "identity" && input.method === "REML" ? blindColumn(input, location) : null;
+  return blind === null ? { location, scale } : [undeterminedIssue([zNames[blind]!], "error")];
+}
+
+/**
+ * The first scale column about which restricted likelihood says nothing, because the location part fits the studies that it
+ * tells apart without a residual; null where there is none.
+ */
+function blindColumn({ Z, yi }: LocationScaleInput, { columns }: Coordinates): number | null {
+  const leverage = (i: number): number => columns.reduce((sum, x) => sum + x[i]! * x[i]!, 0) / yi.length;
+  const told = [...yi.keys()].filter((i) => leverage(i) < 1 - 1e-10);
+  if (told.length === yi.length) return null;
+  const rest = orthogonalise(Z.map((column) => Float64Array.from(told, (i) => column[i]!)));
+  return "dependent" in rest ? rest.dependent : null;
 }
 
 /** Rule of thumb of ten studies per moderator. */
@@ -117,18 +130,20 @@ export function unboundedIssue(running: readonly string[], unknown: readonly str
       ),
     );
   }
-  if (unknown.length > 0) {
-    issues.push(
-      issue(
-        "scale-undetermined",
-        "warning",
-        `The likelihood does not change with ${unknown.join(", ")} of the scale part, so there is no estimate and no standard error: the location part fits the studies concerned whatever their tau2 is.`,
-        "Leave out the scale moderators of groups with one study, or join groups.",
-        PATH,
-      ),
-    );
-  }
+  if (unknown.length > 0) issues.push(undeterminedIssue(unknown, "warning"));
   return issues;
+}
+
+function undeterminedIssue(names: readonly string[], severity: "warning" | "error"): Issue {
+  const effect =
+    severity === "error" ? "the model is not fitted" : "there is no estimate and no standard error";
+  return issue(
+    "scale-undetermined",
+    severity,
+    `The likelihood does not change with ${names.join(", ")} of the scale part, so ${effect}: the location part fits the studies concerned whatever their tau2 is.`,
+    "Leave out the scale moderators of groups with one study, or join groups.",
+    PATH,
+  );
 }
 
 /** tau2 is 0 for some studies under the identity link. */

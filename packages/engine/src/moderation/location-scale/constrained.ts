@@ -1,4 +1,4 @@
-import { log } from "../../numeric/elementary.ts";
+import { log, square } from "../../numeric/elementary.ts";
 import { symmetricEigen } from "../../numeric/linear-algebra.ts";
 import { ascend, type Summit } from "./ascend.ts";
 import { combine, inner } from "./coordinates.ts";
@@ -12,36 +12,66 @@ export interface ConeSummit {
   readonly active: readonly Float64Array[];
 }
 
-const FIRST_BARRIER = 1e-2;
-const LAST_BARRIER = 1e-12;
-const SHRINK = 0.1;
+/** Strengths of the barrier: those that tell where a start leads, and those that lead on to the boundary. */
+const SCOUTING = [1e-2, 1e-3, 1e-4];
+const CLOSING = [3e-6, 1e-7, 3e-9, 1e-10, 1e-12];
+/** Where a barrier holds a search need be known only as well as the next one needs. */
+const ROUGHLY = 1e-2;
 /** How much of the way to the boundary a step may go. */
 const SHY = 0.95;
 
 /**
- * The maximum of the likelihood over linear predictors >= 0: a logarithmic barrier that fades leads to the face of the cone,
- * and Newton's method without the barrier finds the maximum on it.
+ * The maxima of the likelihood over linear predictors >= 0 that the starts lead to: a logarithmic barrier that fades leads to
+ * the face of the cone, and Newton's method without the barrier finds the maximum on it. Starts that lead to one place are
+ * followed once.
  * @param rows the different rows of the scale part
- * @param start a point with every linear predictor above 0
+ * @param starts points with every linear predictor above 0
  * Source: Nocedal & Wright (2006), Numerical Optimization, ch. 19.6.
  */
 export function climbInCone(
   problem: Problem,
   rows: readonly Float64Array[],
+  starts: readonly Float64Array[],
+): ConeSummit[] {
+  const scouted = starts.flatMap((start) => follow(problem, rows, start, SCOUTING) ?? []);
+  const distinct = scouted.filter(
+    (one, i) => !scouted.slice(0, i).some((earlier) => isSamePlace(one.at, earlier.at)),
+  );
+  return distinct.flatMap(({ at, iterations }) => {
+    const near = follow(problem, rows, at, CLOSING);
+    if (near === null) return [];
+    const active = rows.filter((row) => square(inner(row, near.at)) < CLOSING[CLOSING.length - 1]!);
+    return onFace(problem, rows, near.at, active, iterations + near.iterations) ?? [];
+  });
+}
+
+/** Follows the barrier's maximum as it fades. */
+function follow(
+  problem: Problem,
+  rows: readonly Float64Array[],
   start: Float64Array,
-): ConeSummit | null {
+  barriers: readonly number[],
+): { readonly at: Float64Array; readonly iterations: number } | null {
   const reach = (at: Float64Array, step: Float64Array): number => SHY * roomAlong(problem.z, at, step);
   let at = start;
   let iterations = 0;
-  let last = FIRST_BARRIER;
-  for (let barrier = FIRST_BARRIER; barrier >= LAST_BARRIER; barrier *= SHRINK) {
-    const found = ascend((point) => withBarrier(problem, rows, barrier, point), at, reach);
-    if (found === null) return null;
-    at = found.at;
-    iterations += found.iterations;
-    last = barrier;
+  for (const barrier of barriers) {
+    const climbed = ascend(
+      (point) => withBarrier(problem, rows, barrier, point),
+      at,
+      reach,
+      ROUGHLY * barrier,
+    );
+    if (climbed === null) return null;
+    at = climbed.at;
+    iterations += climbed.iterations;
   }
-  return onFace(problem, rows, at, activeRows(rows, at, last), iterations);
+  return { at, iterations };
+}
+
+function isSamePlace(a: Float64Array, b: Float64Array): boolean {
+  const size = Math.sqrt(inner(a, a));
+  return a.every((x, i) => Math.abs(x - b[i]!) <= 0.01 * size);
 }
 
 function withBarrier(
@@ -68,15 +98,10 @@ function withBarrier(
   return Number.isFinite(value) ? { value, gradient, hessian } : null;
 }
 
-/** Rows whose multiplier, barrier / eta, outweighs their linear predictor. */
-function activeRows(rows: readonly Float64Array[], at: Float64Array, barrier: number): Float64Array[] {
-  return rows.filter((row) => {
-    const eta = inner(row, at);
-    return eta * eta < barrier;
-  });
-}
-
-/** The maximum where the given rows are 0; rows that it would leave negative join them. */
+/**
+ * The maximum where the given rows are 0, those whose linear predictor is outweighed by its multiplier, barrier / eta; rows that
+ * it would leave negative join them.
+ */
 function onFace(
   problem: Problem,
   rows: readonly Float64Array[],

@@ -17,7 +17,7 @@ import { type Coordinates, combine, holdsConstant, orthogonalise } from "./coord
 import { type Location, locationAt, type Problem, tau2At } from "./likelihood.ts";
 import { scaleLinks } from "./links.ts";
 import { type Maximum, maximise } from "./maximise.ts";
-import { testedPlaces } from "./omnibus.ts";
+import { moderatorPlaces } from "./omnibus.ts";
 import { type Scaled, scaledProblem } from "./scaled-problem.ts";
 import type { LocationScaleFit, LocationScaleInput } from "./types.ts";
 import { type Information, informationAt, tau2Limit } from "./unbounded.ts";
@@ -86,7 +86,9 @@ function describe(
     QM: means.omnibus,
     QS: spread.omnibus,
     ...residualHeterogeneity(scaled, tau2),
-    likelihoodRatio: likelihoodRatio(input, checked.scale, scaled, location.value),
+    likelihoodRatio: isFlat(information)
+      ? null
+      : likelihoodRatio(input, checked.scale, scaled, location.value),
     tau2,
     fitted: fittedOf(scaled, location),
     fitStatistics: statisticsOf(logLik, method === "REML" ? k - p : k, p + q),
@@ -104,17 +106,17 @@ function describe(
 function issuesOf({ Z }: LocationScaleInput, fit: LocationScaleFit, inside: boolean): Issue[] {
   const names = (limits: readonly string[]): string[] =>
     fit.scale.filter(({ limit }) => limits.includes(limit)).map(({ name }) => name);
-  const moderators = testedPlaces(Z).length - (Z.length === 1 && holdsNothingElse(Z) ? 1 : 0);
   return [
     ...unboundedIssue(names(["minus-infinity", "plus-infinity"]), names(["undetermined"])),
     ...(inside ? [] : [boundaryIssue(fit.tau2.filter((value) => value === 0).length, fit.k)]),
     ...(fit.convergence.converged ? [] : [notConvergedIssue()]),
-    ...fewStudiesIssue(fit.k, moderators),
+    ...fewStudiesIssue(fit.k, moderatorPlaces(Z).length),
   ];
 }
 
-function holdsNothingElse(Z: readonly Float64Array[]): boolean {
-  return Z.every((column) => column.every((x) => x === column[0]!));
+/** The likelihood does not change along a direction of the scale part: nothing is tested along it. */
+function isFlat({ unbounded }: Information): boolean {
+  return unbounded?.along.every((x) => x === 0) ?? false;
 }
 
 function studiesTau2(

@@ -26,7 +26,7 @@ export function maximise(problem: Problem, scale: Coordinates): Maximum | "no-co
   const rows = distinctRows(problem.z);
   const inside = rows.length === 0 ? null : insideCone(scale, rows);
   if (inside === null) return "no-cone";
-  return best(identityStarts(problem, inside).map((start) => climbInCone(problem, rows, start)));
+  return best(climbInCone(problem, rows, identityStarts(problem, inside)));
 }
 
 function climb(problem: Problem, start: Float64Array): ConeSummit | null {

@@ -5,11 +5,15 @@ import { fLogTails } from "../../numeric/f-distribution.ts";
 import { choleskyDecompose, choleskySolve } from "../../numeric/linear-algebra.ts";
 import { inner } from "./coordinates.ts";
 
+/** Places of the columns that are not constant. */
+export function moderatorPlaces(columns: readonly Float64Array[]): number[] {
+  return [...columns.keys()].filter((j) => columns[j]!.some((x) => x !== columns[j]![0]!));
+}
+
 /** Places of the coefficients tested together: all but a constant column, or the constant where it is alone. */
 export function testedPlaces(columns: readonly Float64Array[]): number[] {
-  const places = [...columns.keys()];
-  const moderators = places.filter((j) => columns[j]!.some((x) => x !== columns[j]![0]!));
-  return moderators.length === 0 ? places : moderators;
+  const moderators = moderatorPlaces(columns);
+  return moderators.length === 0 ? [...columns.keys()] : moderators;
 }
 
 /**
