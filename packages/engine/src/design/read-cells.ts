@@ -1,19 +1,12 @@
 import type { Moderator } from "../document/types.ts";
 import { type Issue, issue } from "../result.ts";
-import { parseNumber, parseTypedNumber } from "../table/parse-number.ts";
+import { parseNumber } from "../table/parse-number.ts";
 import type { Column } from "../table/study-table.ts";
 import { type DesignGiven, NO_LEVEL, nameOf } from "./given.ts";
+import { type Cell, readNumber } from "./read-number.ts";
 
 /** A cell as the moderator has it: a number, a level, or null where nothing is known. */
 export type CellValue = number | string | null;
-
-/** A row of the table, and the effect it stands behind. */
-interface Cell {
-  readonly column: Column;
-  readonly row: number;
-  readonly rowId: string;
-  readonly place: number;
-}
 
 /** Reads the cells of a moderator effect by effect; rows that are one study give one value. */
 export function readCells(
@@ -27,35 +20,14 @@ export function readCells(
     const read = (given.groups?.[place] ?? [own]).map((rowId) => {
       const row = rowAt.get(rowId);
       if (row === undefined) return null;
-      const cell = { column, row, rowId, place };
+      const cell = { column, row, rowId, name: nameOf(given, place) };
       return moderator.kind === "numeric"
-        ? readNumber(given, cell, issues)
+        ? readNumber(given.table, moderator, cell, issues)
         : readLevel(given, moderator, cell);
     });
     return combine(given, moderator, read, place, issues);
   });
   return { values, issues };
-}
-
-function readNumber(given: DesignGiven, cell: Cell, issues: Issue[]): number | null {
-  const { column, row, rowId } = cell;
-  const value = column.values[row] ?? null;
-  const text = column.kind === "number" ? column.unparsed[rowId] : value;
-  if (typeof value === "number") return value;
-  if (text === null || text === undefined) return null;
-  const parsed = parseTypedNumber(String(text));
-  if (typeof parsed === "number") return parsed;
-  if (parsed === "missing") return null;
-  issues.push(
-    issue(
-      "moderator-not-a-number",
-      "warning",
-      `${nameOf(given, cell.place)} has "${text}" in ${column.name}, which is not a number: it is left out of models with ${column.name}.`,
-      `Correct the cell, or use ${column.name} as a factor if its values are names.`,
-      { rowId, column: column.name },
-    ),
-  );
-  return null;
 }
 
 function readLevel(given: DesignGiven, moderator: Moderator, cell: Cell): string | null {
