@@ -3,7 +3,7 @@ import type { AnalysisDocument } from "../document/types.ts";
 import { FLIP_INPUT } from "../measures/flip.ts";
 import { measures } from "../measures/registry.ts";
 import { VTYPE_ROLE } from "../measures/row-vtypes.ts";
-import type { Measure, RData } from "../measures/types.ts";
+import type { BeyondEscalc, Measure, RData } from "../measures/types.ts";
 import { type RCondition, withDefaults } from "../registry.ts";
 import { findColumn } from "../table/study-table.ts";
 import { type Check, effectChecks } from "./r-checks.ts";
@@ -92,13 +92,14 @@ function effectsCode(document: AnalysisDocument, ledger: LedgerCode | null): str
 }
 
 /** The measure's choices; the kind of variance of each row where a column tells. */
-function choicesInR({ roles, effects }: AnalysisDocument, measure: Measure): string {
+function choicesInR(document: AnalysisDocument, measure: Measure): string {
+  const { roles, effects } = document;
   const choices = measure.r(effects.params);
   const name = roles.inputs[VTYPE_ROLE];
   const def = measure.params.find(({ key }) => key === VTYPE_ROLE);
   if (name === undefined || def === undefined) return choices;
   const known = vtypesInR({ roles, effects }, measure);
-  const { vtypes = [], instead = "" } = measure.beyondEscalc ?? {};
+  const { vtypes = [], instead = "" } = beyondOf(document, measure) ?? {};
   const byRow = `vtype = ${vtypes.reduce((kinds, own) => `sub(${rString(`^${own}$`)}, ${rString(instead)}, ${kinds})`, known)}`;
   const stated = /vtype = "[^"]*"/;
   return stated.test(choices) ? choices.replace(stated, () => byRow) : `${choices}, ${byRow}`;
@@ -116,19 +117,24 @@ function vtypesInR(
     : `ifelse(is.na(${column(name)}) | ${column(name)} == "", ${own}, ${column(name)})`;
 }
 
-/** What `escalc()` does not have of the choices made. */
+/** What `escalc()` does not have of the measure, where any of it is chosen. */
+function beyondOf({ table, roles, effects }: AnalysisDocument, measure: Measure): BeyondEscalc | null {
+  const { beyondEscalc: beyond, params } = measure;
+  if (beyond === undefined) return null;
+  const byRow = findColumn(table, roles.inputs[VTYPE_ROLE] ?? null);
+  const ofRows = byRow?.kind === "text" ? byRow.values : [];
+  const isOfRow = ofRows.some((kind) => beyond.vtypes.includes(kind?.trim() ?? ""));
+  return isOfRow || beyond.needed(withDefaults(params, effects.params)) ? beyond : null;
+}
+
+/** The code in the stead of what `escalc()` does not have. */
 function beyondEscalc(
-  { table, roles, effects }: AnalysisDocument,
-  { beyondEscalc: beyond, ...measure }: Measure,
+  document: AnalysisDocument,
+  measure: Measure,
   columns: Readonly<Record<string, string>>,
 ): readonly string[] {
-  if (beyond === undefined) return [];
-  const params = withDefaults(measure.params, effects.params);
-  const byRow = findColumn(table, roles.inputs[VTYPE_ROLE] ?? null);
-  const isOfRow =
-    byRow?.kind === "text" && byRow.values.some((kind) => beyond.vtypes.includes(kind?.trim() ?? ""));
-  if (!beyond.needed(params) && !isOfRow) return [];
-  return beyond.code(columns, params, vtypesInR({ roles, effects }, measure));
+  const params = withDefaults(measure.params, document.effects.params);
+  return beyondOf(document, measure)?.code(columns, params, vtypesInR(document, measure)) ?? [];
 }
 
 /** The columns that conversions complete, with the completed cells in them. */
