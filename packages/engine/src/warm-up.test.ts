@@ -18,5 +18,5 @@ it("sends rows with and without an effect through every format, with new numbers
     new Set(first.converted.flatMap(({ route }: { route: readonly string[] }) => route)).size,
   ).toBeGreaterThan(6);
   expect(second.yi[0]).not.toBe(first.yi[0]);
-  expect([...warmUp()]).toHaveLength(10);
+  expect([...warmUp()]).toHaveLength(16);
 });

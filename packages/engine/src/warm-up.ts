@@ -5,7 +5,7 @@ import type { Column } from "./table/study-table.ts";
 
 /** Fewer rows or rounds leave more to be compiled under the first large table; more make a request in between wait longer. */
 const ROWS = 1000;
-const ROUNDS = 10;
+const ROUNDS = 16;
 
 /** What papers print most often. */
 const FORMATS: readonly Readonly<Record<string, number>>[] = [
