@@ -116,22 +116,19 @@ export function noFitIssue(): Issue {
   );
 }
 
-/** Coefficients that have no finite estimate. */
-export function unboundedIssue(running: readonly string[], unknown: readonly string[]): readonly Issue[] {
-  const issues: Issue[] = [];
-  if (running.length > 0) {
-    issues.push(
-      issue(
-        "scale-no-maximum",
-        "warning",
-        `The likelihood keeps rising as ${running.join(", ")} of the scale part runs to infinity, so there is no estimate, no standard error and no Wald test: some studies agree so well that their tau2 is estimated as 0, which the log link cannot give.`,
-        "Read the likelihood-ratio test and the tau2 per study, which have their limits here; or choose the identity link, or join groups.",
-        PATH,
-      ),
-    );
-  }
-  if (unknown.length > 0) issues.push(undeterminedIssue(unknown, "warning"));
-  return issues;
+/**
+ * Coefficients that have no finite estimate.
+ * @param rises whether the likelihood rises towards infinity, or is flat
+ */
+export function unboundedIssue(names: readonly string[], rises: boolean): Issue {
+  if (!rises) return undeterminedIssue(names, "warning");
+  return issue(
+    "scale-no-maximum",
+    "warning",
+    `The likelihood has no maximum: it keeps rising as ${names.join(", ")} of the scale part run${names.length === 1 ? "s" : ""} to infinity, so there is no estimate, no standard error and no Wald test. Some studies agree so well that their tau2 is estimated as 0, which the log link cannot give.`,
+    "Read the likelihood-ratio test and the tau2 per study, which have their limits here; or choose the identity link, or join groups.",
+    PATH,
+  );
 }
 
 function undeterminedIssue(names: readonly string[], severity: "warning" | "error"): Issue {

@@ -104,10 +104,9 @@ function describe(
 }
 
 function issuesOf({ Z }: LocationScaleInput, fit: LocationScaleFit, inside: boolean): Issue[] {
-  const names = (limits: readonly string[]): string[] =>
-    fit.scale.filter(({ limit }) => limits.includes(limit)).map(({ name }) => name);
+  const lost = fit.scale.filter(({ limit }) => limit !== "finite").map(({ name }) => name);
   return [
-    ...unboundedIssue(names(["minus-infinity", "plus-infinity"]), names(["undetermined"])),
+    ...(lost.length === 0 ? [] : [unboundedIssue(lost, !isFlat(fit))]),
     ...(inside ? [] : [boundaryIssue(fit.tau2.filter((value) => value === 0).length, fit.k)]),
     ...(fit.convergence.converged ? [] : [notConvergedIssue()]),
     ...fewStudiesIssue(fit.k, moderatorPlaces(Z).length),
@@ -115,7 +114,7 @@ function issuesOf({ Z }: LocationScaleInput, fit: LocationScaleFit, inside: bool
 }
 
 /** The likelihood does not change along a direction of the scale part: nothing is tested along it. */
-function isFlat({ unbounded }: Information): boolean {
+function isFlat({ unbounded }: Pick<LocationScaleFit, "unbounded">): boolean {
   return unbounded?.along.every((x) => x === 0) ?? false;
 }
 

@@ -40,7 +40,7 @@ export interface ScaleCoefficient {
   readonly name: string;
   /** null where the likelihood keeps rising, or is flat, along this coefficient. */
   readonly estimate: number | null;
-  /** Where a coefficient without an estimate runs to; `undetermined`: the data say nothing about it. */
+  /** Where a coefficient without an estimate runs to; `undetermined`: the data do not say. */
   readonly limit: "finite" | "minus-infinity" | "plus-infinity" | "undetermined";
   /** null where the likelihood has no maximum inside the parameter space. */
   readonly se: number | null;

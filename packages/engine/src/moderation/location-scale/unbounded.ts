@@ -75,13 +75,16 @@ function unitsOf(scale: Coordinates): number[] {
   return Array.from(squares, Math.sqrt);
 }
 
-/** What becomes of coefficient j: finite unless a lost direction changes it. */
+/**
+ * What becomes of coefficient j: finite unless a lost direction changes it. Of several lost directions any mixture will do, so
+ * that they leave the way of a single coefficient open.
+ */
 export function limitOf(unbounded: Unbounded | null, j: number): ScaleCoefficient["limit"] {
   if (unbounded === null) return "finite";
   const small = NEGLIGIBLE * unbounded.units[j]!;
   if (unbounded.directions.every((direction) => Math.abs(direction[j]!) <= small)) return "finite";
   const rate = unbounded.along[j]!;
-  if (Math.abs(rate) <= small) return "undetermined";
+  if (unbounded.directions.length > 1 || Math.abs(rate) <= small) return "undetermined";
   return rate < 0 ? "minus-infinity" : "plus-infinity";
 }
 
