@@ -1,16 +1,17 @@
 import { generalQTails } from "../numeric/quadratic-form.ts";
 import { findDecreasingRoot } from "../numeric/root.ts";
 import { requiredWeights } from "./genq.ts";
-import { CLOSED_FORM, formTraces, formVariance, residualSum, tau2Scale } from "./moments.ts";
+import { CLOSED_FORM, fittedPart, formTraces, formVariance, residualSum, tau2Scale } from "./moments.ts";
 import type { Tau2Estimate, Tau2Estimator, Tau2Input } from "./types.ts";
 
 function estimate(input: Tau2Input): Tau2Estimate {
   const { yi, vi, regressors } = input;
   const weights = requiredWeights(input);
   const q = residualSum(yi, weights, regressors);
+  const fitted = fittedPart(weights, regressors);
   const traces = formTraces(weights, vi, regressors);
   const seAt = (tau2: number): number => Math.sqrt(formVariance(traces, tau2)) / traces.p;
-  const gap = (tau2: number): number => 0.5 - generalQTails(weights, vi, tau2, q)[1];
+  const gap = (tau2: number): number => 0.5 - generalQTails(weights, vi, tau2, q, fitted)[1];
   const atZero = gap(0);
   if (!(atZero > 0)) {
     // No number: weights or variances too far apart for the distribution to be computed.

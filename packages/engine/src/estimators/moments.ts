@@ -45,6 +45,16 @@ export function residualSum(
   return regressors === undefined ? weightedMoments(yi, weights).q : project(yi, weights, regressors).rss;
 }
 
+/** What a regression takes out of a quadratic form with these weights; null = the weighted mean. */
+export function fittedPart(
+  weights: Float64Array,
+  regressors: Regressors | undefined,
+): { readonly p: number; readonly q: Float64Array } | null {
+  if (regressors === undefined) return null;
+  const { q } = project(new Float64Array(weights.length), weights, regressors);
+  return { p: regressors.p, q };
+}
+
 /** Degrees of freedom that the residuals have. */
 export function residualDf({
   yi,

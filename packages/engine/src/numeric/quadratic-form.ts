@@ -1,4 +1,5 @@
 import { atan2, cos, exp, log, sin } from "./elementary.ts";
+import { eigenvaluesAbove, type FittedPart, fittedLogDeterminant, fittedSlopes } from "./regression-form.ts";
 import { findRoot } from "./root.ts";
 
 /**
@@ -10,6 +11,8 @@ interface Form {
   readonly weights: Float64Array;
   readonly products: Float64Array;
   readonly total: number;
+  /** What a regression takes out; null = the weighted mean. */
+  readonly fitted: FittedPart | null;
   /** 1 / (2 lambda) of the largest eigenvalue: where the transform's singularities begin. */
   readonly edge: number;
 }
@@ -40,18 +43,38 @@ function largestEigenvalue(weights: Float64Array, products: Float64Array): numbe
   return high;
 }
 
-function createForm(weights: Float64Array, variances: Float64Array, tau2: number): Form {
+/** The same where a regression is taken out: between the largest product and the one with p larger ones. */
+function largestOfRegression(fitted: FittedPart, products: Float64Array): number {
+  const sorted = products.slice().sort();
+  let high = sorted[sorted.length - 1]!;
+  let low = sorted[Math.max(0, sorted.length - 1 - fitted.p)]!;
+  for (let step = 0; step < 200 && high - low > 1e-3 * high; step++) {
+    const middle = low > 0 ? Math.sqrt(low) * Math.sqrt(high) : high / 2;
+    if (eigenvaluesAbove(fitted, products, middle) > 0) low = middle;
+    else high = middle;
+  }
+  return high;
+}
+
+function createForm(
+  weights: Float64Array,
+  variances: Float64Array,
+  tau2: number,
+  regressors: FittedPart | null,
+): Form {
   const products = new Float64Array(weights.length);
   let total = 0;
   for (let i = 0; i < weights.length; i++) {
     products[i] = weights[i]! * (variances[i]! + tau2);
     total += weights[i]!;
   }
-  return { weights, products, total, edge: 0.5 / largestEigenvalue(weights, products) };
+  const largest =
+    regressors === null ? largestEigenvalue(weights, products) : largestOfRegression(regressors, products);
+  return { weights, products, total, fitted: regressors, edge: 0.5 / largest };
 }
 
 /** First two derivatives of the cumulant generating function on the real axis. */
-function cumulantSlopes({ weights, products }: Form, s: number): readonly [number, number] {
+function cumulantSlopes({ weights, products, fitted }: Form, s: number): readonly [number, number] {
   let first = 0;
   let second = 0;
   let f0 = 0;
@@ -66,6 +89,10 @@ function cumulantSlopes({ weights, products }: Form, s: number): readonly [numbe
     f0 += w;
     f1 += 2 * w * v;
     f2 += 8 * w * v * v;
+  }
+  if (fitted !== null) {
+    const [slope, curvature] = fittedSlopes(fitted, products, s);
+    return [first - slope / 2, second - curvature / 2];
   }
   const ratio = f1 / f0;
   return [first - ratio / 2, second - (f2 / f0 - ratio * ratio) / 2];
@@ -123,13 +150,19 @@ function exponent(form: Form, q: number, sign: number, re: number, im: number, o
       scalings -= 1;
     }
   }
-  const logModulus =
-    log(productRe * productRe + productIm * productIm) +
-    2 * scalings * LOG_SCALE +
-    log((sumRe * sumRe + sumIm * sumIm) / (total * total));
+  let meanLog = 0;
+  let meanArgument = 0;
+  if (form.fitted === null) {
+    meanLog = log((sumRe * sumRe + sumIm * sumIm) / (total * total));
+    meanArgument = atan2(sumIm, sumRe);
+  } else {
+    fittedLogDeterminant(form.fitted, products, re, im, out);
+    meanLog = out[0]!;
+    meanArgument = out[1]!;
+  }
+  const logModulus = log(productRe * productRe + productIm * productIm) + 2 * scalings * LOG_SCALE + meanLog;
   const argument = atan2(productIm, productRe);
-  const angle =
-    2 * Math.PI * turns + (productIm < 0 ? 2 * Math.PI + argument : argument) - atan2(sumIm, sumRe);
+  const angle = 2 * Math.PI * turns + (productIm < 0 ? 2 * Math.PI + argument : argument) - meanArgument;
   out[0] = -logModulus / 4 - re * q - 0.5 * log(re * re + im * im);
   out[1] = angle / 2 - im * q - atan2(sign * im, sign * re);
 }
@@ -185,6 +218,7 @@ function sumFrom(integrand: (v: number) => number, start: number, step: number, 
  * @param weights fixed weights >= 0, length k
  * @param variances sampling variances, length k
  * @param q the observed value >= 0
+ * @param fitted the orthonormal basis of W^(1/2) X where the statistic is the residual sum of squares of a regression
  * @returns [P(Q <= q), P(Q > q)], each to about 1e-12
  * Source: Jackson (2013), Research Synthesis Methods 4, 220-229, for the form; inversion on a parabolic contour after
  * Weideman & Trefethen (2007), Math. Comp. 76, 1341-1356. R: `CompQuadForm::farebrother(q, lambda)`
@@ -194,9 +228,10 @@ export function generalQTails(
   variances: Float64Array,
   tau2: number,
   q: number,
+  fitted: FittedPart | null = null,
 ): readonly [lower: number, upper: number] {
   if (!(q > 0)) return [0, 1];
-  const form = createForm(weights, variances, tau2);
+  const form = createForm(weights, variances, tau2, fitted);
   const mean = cumulantSlopes(form, 0)[0];
   if (q > mean) {
     const upper = Math.min(1, tail(form, q, true));

@@ -3,14 +3,22 @@ import { createRandom } from "../../numeric/random.ts";
 import type { Tau2IntervalInput, Tau2IntervalMethod } from "../types.ts";
 
 /** The estimates of tau2 of samples y ~ N(0, v + tau2), ascending; estimators do not depend on the mean. */
-function bootstrapped({ vi, tau2, estimator, userWeights, resampling }: Tau2IntervalInput): Float64Array {
+function bootstrapped({
+  vi,
+  regressors,
+  tau2,
+  estimator,
+  userWeights,
+  resampling,
+}: Tau2IntervalInput): Float64Array {
+  const around = regressors === undefined ? {} : { regressors };
   const { estimate } = estimators.get(estimator);
   const random = createRandom(resampling.seed);
   const yi = new Float64Array(vi.length);
   const estimates = new Float64Array(resampling.samples);
   for (let sample = 0; sample < estimates.length; sample++) {
     for (let i = 0; i < vi.length; i++) yi[i] = random.normal() * Math.sqrt(vi[i]! + tau2);
-    estimates[sample] = estimate({ yi, vi, userWeights }).tau2;
+    estimates[sample] = estimate({ yi, vi, userWeights, ...around }).tau2;
   }
   return estimates.sort();
 }

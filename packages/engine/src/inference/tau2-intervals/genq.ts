@@ -43,9 +43,10 @@ export const genq: Tau2IntervalMethod = {
   reference: "Jackson (2013), Research Synthesis Methods 4, 220-229, doi:10.1002/jrsm.1081",
   r: 'type="GENQ"',
   applies: weightsOrIssue,
-  bounds({ yi, vi, userWeights, level }) {
+  bounds(input) {
+    const { userWeights } = input;
     if (userWeights === null) throw new RangeError("the generalised Q interval needs weights");
-    return invertGeneralQ({ yi, vi, level }, userWeights);
+    return invertGeneralQ(input, userWeights);
   },
   rLack: ({ userWeights }) =>
     userWeights === "required"

@@ -1,4 +1,4 @@
-import { tau2Scale, weightedMoments } from "../../estimators/moments.ts";
+import { fittedPart, residualSum, tau2Scale } from "../../estimators/moments.ts";
 import { generalQTails } from "../../numeric/quadratic-form.ts";
 import { findDecreasingRoot } from "../../numeric/root.ts";
 import type { Tau2Bounds, Tau2IntervalInput } from "../types.ts";
@@ -23,10 +23,15 @@ export function invert(
 
 /** The interval from the exact distribution of sum w (y - mean)^2 under weights fixed in advance. */
 export function invertGeneralQ(
-  { yi, vi, level }: Pick<Tau2IntervalInput, "yi" | "vi" | "level">,
+  { yi, vi, regressors, level }: Pick<Tau2IntervalInput, "yi" | "vi" | "regressors" | "level">,
   weights: Float64Array,
 ): Tau2Bounds {
-  const { q } = weightedMoments(yi, weights);
+  const q = residualSum(yi, weights, regressors);
+  const fitted = fittedPart(weights, regressors);
   // P(Q <= q) falls with tau2, and the end that belongs to p is where it equals p.
-  return invert((tau2, p) => generalQTails(weights, vi, tau2, q)[0] - p, level, tau2Scale({ yi, vi }));
+  return invert(
+    (tau2, p) => generalQTails(weights, vi, tau2, q, fitted)[0] - p,
+    level,
+    tau2Scale({ yi, vi }),
+  );
 }
