@@ -24,6 +24,7 @@ const FLOORS: readonly (readonly string[])[] = [
     "engine/src/table/formula-tree.ts",
     "engine/src/document/types.ts",
     "engine/src/document/defaults.ts",
+    "engine/src/document/moderators.ts",
     "engine/src/ledger/types.ts",
     "engine/src/analysis-types.ts",
     "engine/src/regression-types.ts",

@@ -3,7 +3,7 @@ import { exp } from "../../numeric/elementary.ts";
 import { tLogTails, tQuantile } from "../../numeric/student-t.ts";
 
 /** The coefficients of one model over all imputations. */
-export interface PooledCoefficient {
+interface PooledCoefficient {
   readonly estimate: number;
   readonly se: number;
   /** Barnard and Rubin's; null = the normal distribution. */

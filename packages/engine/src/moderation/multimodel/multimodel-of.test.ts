@@ -5,7 +5,7 @@ import { tableOf } from "../../design/design-testing.ts";
 import { createDocument } from "../../document/defaults.ts";
 import { createModerator, createModerators } from "../../document/moderators.ts";
 import type { ModerationInput } from "../moderation-stage.ts";
-import { multimodelOf, planMultimodel } from "./multimodel-of.ts";
+import { MULTIMODEL_DEFAULTS, multimodelOf, planMultimodel, rankPlan } from "./multimodel-of.ts";
 import { fitSubsets } from "./rank-models.ts";
 
 interface Witness {
@@ -89,6 +89,18 @@ it("averages them as R does, without a value that is no number", () => {
   });
   expect(result.value.models[0]!.label).toBe("1 + imag");
   expect(JSON.parse(JSON.stringify(result.value))).toEqual(result.value);
+});
+
+it("ranks models fitted in parts as those fitted in one go", () => {
+  const plan = planMultimodel(writing);
+  if (!plan.ok) throw new Error(plan.issues[0]!.message);
+  const { subsets, fit } = plan.value;
+  const parts = [...fitSubsets(subsets, fit, 0, 50), ...fitSubsets(subsets, fit, 50)];
+  const ranked = rankPlan(writing, plan.value, parts, MULTIMODEL_DEFAULTS);
+  const whole = multimodelOf(writing);
+  expect(ranked.ok && JSON.stringify(ranked.value.models)).toBe(
+    whole.ok && JSON.stringify(whole.value.models),
+  );
 });
 
 it("says of a moderator that repeats another that nothing tells them apart", () => {

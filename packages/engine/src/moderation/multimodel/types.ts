@@ -9,7 +9,7 @@ export type Criterion = "AICc" | "AIC" | "BIC";
  * How the uncertainty of which model is right enters a variance: `revised` is equation 6.12 of Burnham and Anderson (2002)
  * (glmulti's "Johnson", MuMIn's `revised.var = TRUE`), `buckland` their equation 4.9 (glmulti's "Buckland").
  */
-export type UnconditionalVariance = "revised" | "buckland";
+type UnconditionalVariance = "revised" | "buckland";
 
 /** What is averaged, and how. */
 export interface MultimodelSpec {

@@ -5,7 +5,7 @@ const listed = (levels: readonly string[]): string =>
   levels.length <= 1 ? levels.join("") : `${levels.slice(0, -1).join(", ")} or ${levels.at(-1)}`;
 
 /** One side of a split: "dose ≤ 7.5", "format: online or hybrid". */
-export function sideOf(rule: SplitRule, side: "left" | "right"): string {
+function sideOf(rule: SplitRule, side: "left" | "right"): string {
   if (rule.kind === "numeric") {
     return `${rule.column} ${side === "left" ? "\u2264" : ">"} ${formatShort(rule.cut)}`;
   }

@@ -5,7 +5,7 @@ import { completeTreeData, metaTree, TREE_DEFAULTS } from "./meta-tree.ts";
 import type { MetaTree, TreeData, TreeSpec } from "./types.ts";
 
 /** The studies of a document as a tree is grown on them, and which rows they are. */
-export interface TreePlan {
+interface TreePlan {
   readonly data: TreeData;
   readonly rowIds: readonly string[];
   readonly spec: TreeSpec;
