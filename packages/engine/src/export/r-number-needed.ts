@@ -29,7 +29,7 @@ export function numberNeededPart({ effects, fit, numberNeeded }: AnalysisReport)
         `# ---- number needed to treat ${"-".repeat(43)}`,
         rComment(`Control risk: ${source}. Below 0, the treatment brings events about.`),
         `control_risk <- ${rNumber(numberNeeded.risk)}`,
-        `risk_reduction <- function(x) control_risk - ${RISKS[measure]}`,
+        `risk_reduction <- function(x) control_risk - (${RISKS[measure]})`,
         `number_needed <- 1 / risk_reduction(${ESTIMATE})`,
         "print(number_needed)",
         ...(interval === null || upper === null
