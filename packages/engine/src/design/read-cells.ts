@@ -20,7 +20,7 @@ export function readCells(
     const read = (given.groups?.[place] ?? [own]).map((rowId) => {
       const row = rowAt.get(rowId);
       if (row === undefined) return null;
-      const cell = { column, row, rowId, name: nameOf(given, place) };
+      const cell = { column, row, rowId, name: given.labels?.[place] ?? `Row ${row + 1}` };
       return moderator.kind === "numeric"
         ? readNumber(given.table, moderator, cell, issues)
         : readLevel(given, moderator, cell);
