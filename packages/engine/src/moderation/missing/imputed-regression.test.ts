@@ -6,9 +6,6 @@ import { createModerator, createModerators } from "../../document/moderators.ts"
 import type { Moderator } from "../../document/types.ts";
 import { createRandom } from "../../numeric/random.ts";
 import { type ModerationInput, regressOn } from "../moderation-stage.ts";
-import { crossValidateShard, foldCount } from "../tree/cross-validate.ts";
-import { metaTree } from "../tree/meta-tree.ts";
-import { planTree, treeOf } from "../tree/tree-of.ts";
 import { combineShards, imputeShard } from "./impute.ts";
 import { planImputation, pooledRegression } from "./imputed-regression.ts";
 
@@ -90,24 +87,4 @@ it("uses all studies, counts hours once and spellings as one level, and knows le
   ]);
   expect(holed.terms[0]!.test!.p).toBeCloseTo(dose.p!, 10);
   expect(holed.tau2.least).toBeLessThanOrEqual(holed.tau2.mean);
-});
-
-it("has a tree on the studies that have all moderators, in hours", () => {
-  const tree = treeOf(inputOf(3));
-  if (!tree.ok) throw new Error(tree.issues[0]!.message);
-  expect(tree.value.k).toBe(k - 6);
-  expect(tree.issues.some(({ code }) => code === "tree-studies-left-out")).toBe(true);
-  expect(tree.value.splits.length).toBeGreaterThan(0);
-  const plan = planTree(inputOf(3));
-  if (!plan.ok) throw new Error(plan.issues[0]!.message);
-  const { data, spec } = plan.value;
-  const half = [
-    crossValidateShard(data, spec, 5, foldCount(data, spec)),
-    crossValidateShard(data, spec, 0, 5),
-  ];
-  expect(metaTree(data, spec, half)).toEqual(tree.value);
-  expect(plan.value.rowIds).toHaveLength(k - 6);
-  for (const { rule } of tree.value.grown.splits) {
-    if (rule.kind === "numeric") expect(rule.cut).toBeLessThan(11);
-  }
 });
