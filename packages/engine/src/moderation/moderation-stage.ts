@@ -73,6 +73,12 @@ export function moderationOf(input: ModerationInput): ModerationReport {
   return {
     variables,
     regression: regression?.ok === true ? regression.value.fit : null,
+    subgroups: null,
+    marginalMeans: [],
+    contrasts: null,
+    panels: [],
+    designMap: null,
+    expected: null,
     issues: regression === null ? read.issues : regression.issues,
   };
 }
