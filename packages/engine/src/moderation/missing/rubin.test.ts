@@ -127,6 +127,14 @@ describe("degrees of freedom", () => {
   });
 });
 
+it("has numbers only where nothing varies within the data sets", () => {
+  const [coefficient] = poolRubin([[1], [2], [4]], [[[0]], [[0]], [[0]]], 10).coefficients;
+  expect(coefficient!.df).toBe(2);
+  expect(coefficient!.increase).toBeNull();
+  expect(coefficient!.missingInformation).toBe(1);
+  expect(JSON.parse(JSON.stringify(coefficient))).toEqual(coefficient);
+});
+
 it("refuses a single data set", () => {
   expect(() => poolRubin([[1]], [[[1]]], 5)).toThrow(RangeError);
 });

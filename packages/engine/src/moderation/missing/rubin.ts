@@ -121,5 +121,7 @@ export function barnardRubinDf(lambda: number, m: number, dfComplete: number): n
   if (dfComplete === Number.POSITIVE_INFINITY) return old;
   const observed = ((dfComplete + 1) / (dfComplete + 3)) * dfComplete * (1 - lambda);
   if (old === Number.POSITIVE_INFINITY) return observed;
+  // Nothing varies within the data sets: what is known of the estimate is what they differ by.
+  if (!(observed > 0)) return old;
   return (old * observed) / (old + observed);
 }
