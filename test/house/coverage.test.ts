@@ -3,6 +3,8 @@ import { commands } from "@treeline/cli";
 import {
   coefficientTests,
   createDocument,
+  createModerator,
+  createModerators,
   estimators,
   measures,
   predictionIntervals,
@@ -128,6 +130,11 @@ const inputKeys = (): string[] => measures.records.flatMap(({ inputs }) => input
 
 /** Keys whose names are the records' own. */
 const OPEN_KEYS: readonly { readonly prefix: string; keys(): readonly string[] }[] = [
+  {
+    prefix: "moderators.variables",
+    keys: () => Object.keys(createModerator({ column: "x", kind: "numeric" })),
+  },
+  { prefix: "moderators", keys: () => Object.keys(createModerators()) },
   { prefix: "effects.params", keys: paramKeys },
   { prefix: "roles.inputs", keys: inputKeys },
   {
