@@ -1,8 +1,8 @@
+import { rName } from "../design/encoded.ts";
+import { shapes } from "../design/shapes/registry.ts";
+import type { BuiltDesign, Encoding } from "../design/types.ts";
 import type { ModeratorsSpec } from "../document/types.ts";
-import { rName } from "./encoded.ts";
-import { quoteR } from "./quote-r.ts";
-import { shapes } from "./shapes/registry.ts";
-import type { BuiltDesign, Encoding } from "./types.ts";
+import { rString } from "./r-text.ts";
 
 /** A design in R, on a data frame of the studies used whose columns hold the settled values of the moderators. */
 export interface DesignInR {
@@ -59,7 +59,7 @@ function linesOf(encoding: Encoding, data: string): readonly string[] {
       (made, i) => `${data}$${encoding.terms[i]} <- with(${data}, ${made})`,
     );
   const factor = `${data}$${rName(encoding.column)}`;
-  const levels = encoding.levels.map(quoteR).join(", ");
+  const levels = encoding.levels.map(rString).join(", ");
   const lines = [`${factor} <- factor(${factor}, levels = c(${levels}))`];
   // A factor of one level has no contrasts, and R refuses it: it is left out of the design, too.
   if (encoding.levels.length > 1)

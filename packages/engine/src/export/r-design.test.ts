@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { designOf, moderator, tableOf } from "./design-testing.ts";
-import { designToR } from "./design-to-r.ts";
+import { designOf, moderator, tableOf } from "../design/design-testing.ts";
+import { designToR } from "./r-design.ts";
 
 const table = tableOf({
   dose: [1, 2, 4, 8, 3, 5, 9, 11, 6, 14],
