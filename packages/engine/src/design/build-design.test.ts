@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { buildDesign } from "./build-design.ts";
+import { codings } from "./codings/registry.ts";
 import { designOf, moderator, tableOf, tryDesign } from "./design-testing.ts";
+import { doseUnits } from "./harmonise/units.ts";
 import { moderatorValues } from "./moderator-values.ts";
+import { shapes } from "./shapes/registry.ts";
 
 const codes = (issues: readonly { readonly code: string }[]): string[] => issues.map(({ code }) => code);
 const format = moderator("format", { kind: "factor" });
@@ -255,4 +258,26 @@ it("writes names that R has to quote in backticks", () => {
   const odd = tableOf({ "total hours": [1, 2, 3] });
   const { value } = designOf(odd, [moderator("total hours")], [["total hours"]]);
   expect(value.names[1]).toBe("`total hours`");
+});
+
+it("refuses powers beyond the largest number", () => {
+  const huge = tableOf({ dose: [1e160, 2e160, 5e160, 1] });
+  const refused = tryDesign(huge, [moderator("dose", { shape: "polynomial" })], [["dose"]]);
+  expect(codes(refused.issues)).toEqual(["moderator-too-large"]);
+});
+
+it("says once that a unit cannot become another", () => {
+  const weeks = tableOf({ dose: [8, 10, 12] });
+  const units = { unit: "weeks", into: "hours", session: null };
+  const refused = tryDesign(weeks, [moderator("dose", { dose: units })], [["dose"]]);
+  expect(codes(refused.issues)).toEqual(["moderator-units-differ"]);
+});
+
+it.each([shapes, codings, doseUnits])("has a label and a source for each record", (registry) => {
+  const labels = registry.records.map(({ label }) => label);
+  expect(new Set(labels).size).toBe(labels.length);
+  for (const { reference, summary } of registry.records) {
+    expect(reference.length).toBeGreaterThan(10);
+    expect(summary).toMatch(/\.$/);
+  }
 });

@@ -39,6 +39,8 @@ export function buildDesign(given: DesignGiven): Result<BuiltDesign> {
   }
   if (encoded.size < moderators.length) return fail(...issues);
   const raw = rawColumns(given, moderators, encoded, rows.length);
+  const beyond = raw.columns.findIndex((column) => !column.every(Number.isFinite));
+  if (beyond >= 0) return fail(...issues, tooLarge(raw.labels[beyond]!));
   const rank = fullRank(raw.columns);
   if (rank.kept.length === 0) return fail(...issues, nothingToFit());
   issues.push(...collinearIssues(raw, rank, moderators), ...rankIssues(rank, raw, rows.length));
@@ -161,6 +163,16 @@ function noGroups(name: string): Issue {
     "error",
     `The table has no column ${name}, by whose groups a moderator is to be split: the model cannot be built.`,
     "Choose another column of groups, or do not split the moderator.",
+    { field: "moderators.variables" },
+  );
+}
+
+function tooLarge(label: string): Issue {
+  return issue(
+    "moderator-too-large",
+    "error",
+    `${label} has values too large to be represented: the model cannot be built.`,
+    "Divide the moderator by a value, or choose a lower degree.",
     { field: "moderators.variables" },
   );
 }

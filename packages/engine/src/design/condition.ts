@@ -22,7 +22,9 @@ export function conditionOf(columns: readonly Float64Array[], centred: boolean):
   const sizes = turned.map((column) => Math.sqrt(dot(column, column)));
   const smallest = sizes.indexOf(Math.min(...sizes));
   const between = places.filter((_, a) => Math.abs(weights[smallest]![a]!) > 0.1);
-  return { number: Math.max(...sizes) / sizes[smallest]!, between };
+  const largest = Math.max(...sizes);
+  // Below this a singular value is rounding, and may come out as 0.
+  return { number: largest / Math.max(sizes[smallest]!, Number.EPSILON * largest), between };
 }
 
 /** One sweep over all pairs; false when none was left to turn. */

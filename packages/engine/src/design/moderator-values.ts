@@ -1,7 +1,8 @@
-import type { Moderator } from "../document/types.ts";
+import type { DoseUnits, Moderator } from "../document/types.ts";
 import { fail, type Issue, issue, ok, type Result } from "../result.ts";
 import { findColumn } from "../table/study-table.ts";
 import type { DesignGiven } from "./given.ts";
+import { convertible } from "./harmonise/convert-dose.ts";
 import { orderLevels } from "./levels.ts";
 import { type CellValue, readCells } from "./read-cells.ts";
 import type { ModeratorValues } from "./types.ts";
@@ -24,6 +25,11 @@ export function moderatorValues(
     const column = findColumn(given.table, name);
     if (moderator === undefined || column === undefined) {
       issues.push(unknown(name, moderator === undefined));
+      continue;
+    }
+    const { dose } = moderator;
+    if (dose !== null && column.kind === "number" && !convertible(dose.unit, dose.into)) {
+      issues.push(unitsDiffer(name, dose));
       continue;
     }
     const cells = readCells(given, moderator, column, rowAt);
@@ -52,6 +58,17 @@ export function cellsOf({ kind, levels, values }: ModeratorValues): readonly Cel
   return kind === "numeric"
     ? values
     : values.map((place) => (place === null ? null : (levels[place] ?? null)));
+}
+
+/** Said of the column, where every cell of it would have to say the same. */
+function unitsDiffer(name: string, { unit, into }: DoseUnits): Issue {
+  return issue(
+    "moderator-units-differ",
+    "error",
+    `${name} is in ${unit}, which cannot be counted in ${into}: time on the calendar does not tell time spent. Models with it cannot be built.`,
+    `Count it in ${unit}, or use a column of ${into}.`,
+    { column: name, field: "moderators.variables" },
+  );
 }
 
 function unknown(name: string, undefinedModerator: boolean): Issue {
