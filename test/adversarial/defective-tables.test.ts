@@ -22,7 +22,11 @@ function arranged(text: string, long: LongLayout): ImportedFile {
 }
 
 /** Everything that is said of a table from reading it to its result, but for what is said of every small meta-analysis. */
-function said({ table, hints, issues }: ImportedFile): readonly { code: string; message: string }[] {
+function said({
+  table,
+  hints,
+  issues,
+}: ImportedFile): readonly { code: string; message: string; hint: string }[] {
   const { measure, roles } = guessRoles(table, hints);
   const report = runAnalysis(createDocument({ table, roles, effects: { measure } }));
   const usual = /^(?:one-study|hksj-|prediction-|few-|guard-shared-control|tau2-)/;

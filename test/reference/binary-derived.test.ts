@@ -1,17 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { runAnalysis } from "../../packages/engine/src/analysis.ts";
-import type { AnalysisReport, Interval } from "../../packages/engine/src/analysis-types.ts";
+import type { AnalysisReport, Interval, NumbersNeeded } from "../../packages/engine/src/analysis-types.ts";
 import { createDocument } from "../../packages/engine/src/document/defaults.ts";
 import type { AnalysisDocument, ModelSpec } from "../../packages/engine/src/document/types.ts";
 import { measures } from "../../packages/engine/src/measures/registry.ts";
 import { shownTransformation } from "../../packages/engine/src/measures/shown-transformation.ts";
 import { withPooling } from "../../packages/engine/src/models/fit-model.ts";
 import { type LabbeMeasure, labbePoints } from "../../packages/engine/src/pooling/labbe.ts";
-import {
-  type NumberNeededMeasure,
-  type NumbersNeeded,
-  numbersNeeded,
-} from "../../packages/engine/src/pooling/number-needed.ts";
+import { type NumberNeededMeasure, numbersNeeded } from "../../packages/engine/src/pooling/number-needed.ts";
 import type { Params } from "../../packages/engine/src/registry.ts";
 import { zeroCellsOf } from "./binary/compare.ts";
 import { type CountsCase, casesOf, inputsOf, readData } from "./binary/load.ts";

@@ -112,6 +112,7 @@ function ofPrediction(id: string, test: string, every = 1): SimulatedMethod {
       const k = yi.length;
       const found = record.interval({
         k,
+        p: 1,
         estimate,
         se,
         df,

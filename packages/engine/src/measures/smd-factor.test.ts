@@ -32,7 +32,7 @@ const ROWS: readonly Row[] = [0, 1, 2].map((row) => ({
 
 /** A formula of the study's numbers in 64 figures, with d and the approximate factor ja. */
 function oracle(row: Row, formula: string): number {
-  const math = create(all, { number: "BigNumber", precision: 64 });
+  const math = create(all!, { number: "BigNumber", precision: 64 });
   const scope = Object.fromEntries(Object.entries(row).map(([key, value]) => [key, math.bignumber(value)]));
   const steps = [
     "m = n1i + n2i - 2",

@@ -47,7 +47,7 @@ function fitOf(measure: string, tables: readonly Table[], model: Partial<ModelSp
 
 /** Deeks and Higgins' formulas for the odds ratio in 64 figures. */
 function oracle(tables: readonly Table[]) {
-  const math = create(everything, { number: "BigNumber", precision: 64 });
+  const math = create(everything!, { number: "BigNumber", precision: 64 });
   const big = (value: number) => bignumber(value);
   const sum = (values: readonly unknown[]) => math.evaluate("sum(x)", { x: values });
   const rows = tables.map((table) => {

@@ -11,6 +11,7 @@ import { generalQTails } from "../../numeric/quadratic-form.ts";
 import { gaussLegendreOn } from "../../numeric/quadrature.ts";
 import { findDecreasingRoot, findRoot } from "../../numeric/root.ts";
 import { coverageClaim } from "../coverage-claim.ts";
+import { notDefined } from "../not-defined.ts";
 import type { PredictionInput, PredictionIntervalMethod } from "../types.ts";
 
 /** One value of tau from its confidence distribution, with the mean and the standard error that go with it. */
@@ -142,6 +143,14 @@ export const nnf: PredictionIntervalMethod = {
     "Nagashima, Noma & Furukawa (2019), Statistical Methods in Medical Research 28, 1689-1702, doi:10.1177/0962280218773520",
   r: null,
   predtype: null,
+  applies: ({ p }) =>
+    p === 1
+      ? []
+      : notDefined(
+          "model.prediction",
+          "the confidence distribution of Nagashima, Noma and Furukawa is that of a mean without moderators.",
+          "Choose Student's t with k − 1 degrees of freedom, which becomes k − p with moderators.",
+        ),
   distribution: () => null,
   interval(input) {
     const draws = drawsOf(input);

@@ -68,7 +68,7 @@ describe("a meta-regression with the constant alone", () => {
     expect(constant!.estimate).toBeCloseTo(mean!.estimate, 11);
     expect(constant!.se).toBeCloseTo(mean!.se, 11);
     expect(constant!.interval!.lower).toBeCloseTo(mean!.interval!.lower, 9);
-    expect(constant!.interval!.upper).toBeCloseTo(mean!.interval!.upper, 9);
+    expect(constant!.interval!.upper).toBeCloseTo(mean!.interval!.upper!, 9);
     expect(constant!.test!.log10PValue).toBeCloseTo(mean!.test!.log10PValue, 8);
     expect(fit.tau2.estimate).toBeCloseTo(pooled.value.tau2.estimate!, 11);
     expect(fit.heterogeneity.q!.statistic.value).toBeCloseTo(
