@@ -42,7 +42,7 @@ export function expandTerms(
 }
 
 /** Terms without duplicates, by the number of moderators in them; within a term, moderators as they first appear. */
-export function orderTerms(terms: readonly (readonly string[])[]): string[][] {
+function orderTerms(terms: readonly (readonly string[])[]): string[][] {
   const appearance = [...new Set(terms.flat())];
   const unique = new Map<string, string[]>();
   for (const term of terms) {

@@ -24,7 +24,7 @@ export interface Basis {
 }
 
 /** What a shape is made from; values and knots are transformed, centred and scaled alike. */
-export interface BasisInput {
+interface BasisInput {
   /** Values of the studies used, none missing. */
   readonly values: readonly number[];
   readonly params: Params;
@@ -33,7 +33,7 @@ export interface BasisInput {
 }
 
 /** What the R terms of a shape are made from; `number` writes numbers, in full or as R writes them into names. */
-export interface RBasisInput extends Omit<BasisInput, "values"> {
+interface RBasisInput extends Omit<BasisInput, "values"> {
   /** Of the values used. */
   readonly range: readonly [number, number];
   number(value: number): string;
