@@ -78,7 +78,7 @@ const FLOORS: readonly (readonly string[])[] = [
     "engine/src/version.ts",
     "engine/src/warm-up.ts",
   ],
-  ["engine/src/export/", "engine/src/double-coding/", "engine/src/styles/"],
+  ["engine/src/export/", "engine/src/double-coding/", "engine/src/jobs/", "engine/src/styles/"],
   ["engine/src/reconcile/"],
   ["engine/src/index.ts"],
   ["plots/src/"],

@@ -3,7 +3,12 @@ export { asAnalysed, withDerivedColumns } from "./analysis-formulas.ts";
 export * from "./analysis-types.ts";
 export * from "./data.ts";
 export type * from "./design/types.ts";
-export { createModerator, createModerators, renameModeratorColumns } from "./document/moderators.ts";
+export {
+  createModerator,
+  createModerators,
+  moderatorColumns,
+  renameModeratorColumns,
+} from "./document/moderators.ts";
 export * from "./document/types.ts";
 export { profileLogLikelihood } from "./estimators/likelihood.ts";
 export * from "./export/index.ts";

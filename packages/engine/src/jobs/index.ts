@@ -1,0 +1,19 @@
+/** Analyses that run on request, in parts on several workers. */
+
+export type { ImputedRegression } from "../moderation/missing/imputed-regression.ts";
+export type { Multimodel } from "../moderation/multimodel/types.ts";
+export type {
+  Arrangements,
+  PermutationIntervals,
+  PermutationTests,
+  PermutedCoefficient,
+  PermutedInterval,
+  PermutedTerm,
+  PermutedTest,
+} from "../moderation/permutation/types.ts";
+export type { MetaTree } from "../moderation/tree/types.ts";
+export { jobContext } from "./context.ts";
+export { jobs } from "./registry.ts";
+export { outcomeOf, runJobHere } from "./run-job.ts";
+export { type Shard, shardsOf } from "./shards.ts";
+export type * from "./types.ts";

@@ -1,0 +1,35 @@
+import { MULTIMODEL_DEFAULTS, planMultimodel, rankPlan } from "../moderation/multimodel/multimodel-of.ts";
+import { type FittedSubset, fitSubsets } from "../moderation/multimodel/rank-models.ts";
+import type { Multimodel } from "../moderation/multimodel/types.ts";
+import { fail, ok } from "../result.ts";
+import type { Job } from "./types.ts";
+
+/**
+ * All models that can be made of a document's terms, ranked and averaged.
+ * Source: Burnham & Anderson (2002), Model Selection and Multimodel Inference. R: `glmulti`, `MuMIn::dredge`
+ */
+export const multimodel: Job<readonly FittedSubset[], Multimodel> = {
+  id: "multimodel",
+  label: "All models ranked",
+  summary:
+    "Fits every model that can be made of the terms, ranks them by AICc and averages their coefficients.",
+  reference: "Burnham & Anderson (2002), Model Selection and Multimodel Inference, 2nd ed., Springer",
+  units: "models",
+  plan({ input }) {
+    const plan = planMultimodel(input);
+    if (!plan.ok) return plan;
+    const { subsets, fit } = plan.value;
+    return ok(
+      {
+        total: subsets.length,
+        run: (from, to) => fitSubsets(subsets, fit, from, to),
+        combine(parts) {
+          const ranked = rankPlan(input, plan.value, parts.flat(), MULTIMODEL_DEFAULTS);
+          const issues = [...plan.issues, ...ranked.issues];
+          return ranked.ok ? ok({ ...ranked.value, issues }, issues) : fail(...issues);
+        },
+      },
+      plan.issues,
+    );
+  },
+};

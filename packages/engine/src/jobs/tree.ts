@@ -1,0 +1,33 @@
+import { crossValidateShard, foldCount } from "../moderation/tree/cross-validate.ts";
+import { metaTree, TREE_DEFAULTS } from "../moderation/tree/meta-tree.ts";
+import { planTree } from "../moderation/tree/tree-of.ts";
+import type { FoldShard, MetaTree } from "../moderation/tree/types.ts";
+import { ok } from "../result.ts";
+import type { Job } from "./types.ts";
+
+/**
+ * A meta-CART of a document's moderators, pruned by cross-validation.
+ * Source: Li, Dusseldorp & Meulman (2017), Research Synthesis Methods 8(2), 125-139. R: `metacart::REmrt`
+ */
+export const tree: Job<FoldShard, MetaTree> = {
+  id: "tree",
+  label: "Tree of subgroups",
+  summary:
+    "Splits the studies by whatever moderator explains most, and keeps the splits that cross-validation supports.",
+  reference:
+    "Li, Dusseldorp & Meulman (2017), Research Synthesis Methods 8(2), 125-139, doi:10.1002/jrsm.1228",
+  units: "folds",
+  plan({ input }) {
+    const plan = planTree(input, { ...TREE_DEFAULTS, seed: input.model.seed });
+    if (!plan.ok) return plan;
+    const { data, spec } = plan.value;
+    return ok(
+      {
+        total: foldCount(data, spec),
+        run: (from, to) => crossValidateShard(data, spec, from, to),
+        combine: (parts) => ok(metaTree(data, spec, parts), plan.issues),
+      },
+      plan.issues,
+    );
+  },
+};

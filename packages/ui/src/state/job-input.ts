@@ -1,0 +1,25 @@
+import type { AnalysisDocument } from "@treeline/engine";
+import type { JobId } from "@treeline/engine/jobs";
+import { evaluationInput } from "./evaluation-input.ts";
+
+/** Of a document what its jobs are computed from: titles, plots and columns not in use are left out. */
+export function jobInput(document: AnalysisDocument): AnalysisDocument {
+  return {
+    ...evaluationInput(document),
+    title: "",
+    source: "",
+    effects: {
+      ...document.effects,
+      outcome: "",
+      directions: { negative: "", positive: "" },
+      effectName: null,
+      display: null,
+    },
+    plots: {},
+  };
+}
+
+/** What tells the outcomes of jobs apart: the job, and all that it is computed from. */
+export function jobKey(id: JobId, input: AnalysisDocument): string {
+  return JSON.stringify([id, input]);
+}
