@@ -101,7 +101,7 @@ function basisFor({ shape }: DoseResponseSpec, studies: readonly DoseStudy[]): R
 }
 
 /** The terms at each dose minus those at the reference, with outcomes and covariance. */
-export function trendBlock({ referenceDose, doses, y, covariance }: DoseStudy, basis: DoseBasis): TrendBlock {
+function trendBlock({ referenceDose, doses, y, covariance }: DoseStudy, basis: DoseBasis): TrendBlock {
   const from = basis.at(referenceDose);
   return {
     y: Float64Array.from(y),
