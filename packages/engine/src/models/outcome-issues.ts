@@ -23,6 +23,20 @@ export function oneStudyIssues({ kind, tau2 }: ModelSpec): Issue[] {
   ];
 }
 
+/** A likelihood with more than one maximum. */
+export function secondMaximumIssues({ otherMaximum }: Fit["convergence"]): Issue[] {
+  if (otherMaximum === null) return [];
+  return [
+    issue(
+      "likelihood-second-maximum",
+      "warning",
+      `The likelihood has another local maximum at tau2 = ${otherMaximum.tau2.toPrecision(4)}; ` +
+        "the higher one is reported. Software that searches from one start may report the other.",
+      "Look at studies with extreme precision, and compare the estimators.",
+    ),
+  ];
+}
+
 /** What a reader has to know about how tau2 came out. */
 export function tau2Issues(fit: Fit): Issue[] {
   const { tau2, convergence, spec } = fit;
@@ -50,17 +64,7 @@ export function tau2Issues(fit: Fit): Issue[] {
       ),
     );
   }
-  if (convergence.otherMaximum !== null) {
-    found.push(
-      issue(
-        "likelihood-second-maximum",
-        "warning",
-        `The likelihood has another local maximum at tau2 = ${convergence.otherMaximum.tau2.toPrecision(4)}; ` +
-          "the higher one is reported. Software that searches from one start may report the other.",
-        "Look at studies with extreme precision, and compare the estimators.",
-      ),
-    );
-  }
+  found.push(...secondMaximumIssues(convergence));
   if (!convergence.converged) {
     found.push(
       issue(

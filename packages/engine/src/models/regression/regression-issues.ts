@@ -1,6 +1,7 @@
 import type { ModelDesign } from "../../design/types.ts";
 import type { RegressionFit } from "../../regression-types.ts";
 import { type Issue, issue } from "../../result.ts";
+import { secondMaximumIssues } from "../outcome-issues.ts";
 
 /** Fewer studies than this for each coefficient of a moderator make a meta-regression a guess (Higgins et al. 2024, 10.11.4). */
 const STUDIES_PER_COEFFICIENT = 10;
@@ -80,16 +81,6 @@ export function regressionIssues(fit: RegressionFit, design: ModelDesign): Issue
       ),
     );
   }
-  if (convergence.otherMaximum !== null) {
-    found.push(
-      issue(
-        "likelihood-second-maximum",
-        "warning",
-        `The likelihood has another local maximum at tau2 = ${convergence.otherMaximum.tau2.toPrecision(4)}; ` +
-          "the higher one is reported. Software that searches from one start may report the other.",
-        "Look at studies with extreme precision, and compare the estimators.",
-      ),
-    );
-  }
+  found.push(...secondMaximumIssues(convergence));
   return found;
 }
