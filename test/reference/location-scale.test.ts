@@ -67,7 +67,8 @@ const exact = JSON.parse(
 ) as Readonly<Record<string, Exact>>;
 /** metafor's numerical Hessian of these is worse than 1e-4; see DIVERGENCES.md. */
 const POOR_HESSIAN = ["location-scale-ablat-scale-identity"];
-const files = readdirSync(directory).flatMap((name) => {
+const names = readdirSync(directory).filter((name) => name.endsWith(".json"));
+const files = names.flatMap((name) => {
   const file = JSON.parse(readFileSync(new URL(name, directory), "utf8")) as File;
   const cases = file.cases.filter(({ id }) => id.startsWith("location-scale-"));
   return cases.length === 0 ? [] : [{ name, file, cases }];

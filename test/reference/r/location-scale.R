@@ -42,7 +42,7 @@ information <- function(file, case) {
 }
 
 result <- list()
-for (name in list.files("moderators", full.names = TRUE)) {
+for (name in list.files("moderators", "json$", full.names = TRUE)) {
   file <- fromJSON(name, simplifyDataFrame = FALSE, simplifyMatrix = FALSE)
   for (case in file$cases) if (startsWith(case$id, "location-scale-"))
     result[[paste(file$dataset, case$id)]] <- information(file, case)

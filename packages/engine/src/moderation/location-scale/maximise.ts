@@ -2,7 +2,7 @@ import { ascend, type Summit } from "./ascend.ts";
 import { distinctRows, insideCone } from "./cone.ts";
 import { type ConeSummit, climbInCone } from "./constrained.ts";
 import { type Coordinates, combine } from "./coordinates.ts";
-import { jetAt, type Problem } from "./likelihood.ts";
+import { jetAt, type Problem, tau2At } from "./likelihood.ts";
 import { identityStarts, logStarts } from "./starts.ts";
 
 /** The highest of the maxima found. */
@@ -15,6 +15,8 @@ export interface Maximum extends ConeSummit {
 
 /** The longest change of a linear predictor in one step, so that a search does not leap over a maximum. */
 const LONGEST = 3;
+/** A tau2 this small beside the sampling variance is 0 for the likelihood: how fast it shrinks on does not matter. */
+const GONE = 1e-9;
 const SAME = 1e-7;
 
 /**
@@ -30,8 +32,14 @@ export function maximise(problem: Problem, scale: Coordinates): Maximum | "no-co
 }
 
 function climb(problem: Problem, start: Float64Array): ConeSummit | null {
-  const reach = (_: Float64Array, step: Float64Array): number => {
-    const longest = combine(problem.z, step).reduce((most, x) => Math.max(most, Math.abs(x)), 0);
+  const reach = (at: Float64Array, step: Float64Array): number => {
+    const tau2 = tau2At(problem, at);
+    const moves = combine(problem.z, step);
+    let longest = 0;
+    for (let i = 0; i < moves.length; i++) {
+      const gone = moves[i]! < 0 && tau2[i]! < GONE * problem.v[i]!;
+      if (!gone) longest = Math.max(longest, Math.abs(moves[i]!));
+    }
     return longest > LONGEST ? LONGEST / longest : 1;
   };
   const summit = ascend((at) => jetAt(problem, at), start, reach);

@@ -4,13 +4,16 @@ import { locationAt, type Problem } from "./likelihood.ts";
 
 /** Multiples of the crude tau2, in logarithms, that searches start from. */
 const LEVELS = [0, -2, 2, -4.5, 4.5];
-/** How far starts lean towards each scale moderator, on log tau2. */
-const LEAN = 1.5;
+/** How far starts lean towards each scale moderator, on log tau2, and towards several at once. */
+const LEANS = [-4, -1.5, 1.5, 4];
+const CORNER = 3;
+/** Beyond this many columns their corners are too many. */
+const MOST_CORNERED = 5;
 /** How many of the levels are leaned from. */
 const LEANING = 3;
 
 /** tau2 by moments from unweighted residuals, at least a twentieth of the mean sampling variance. */
-export function crudeTau2(problem: Problem): number {
+function crudeTau2(problem: Problem): number {
   const { v } = problem;
   const meanV = v.reduce((sum, x) => sum + x, 0) / v.length;
   const spread = crudeResiduals(problem).reduce((sum, r) => sum + r * r, 0);
@@ -31,13 +34,22 @@ export function logStarts(problem: Problem, scale: Coordinates): Float64Array[] 
   const starts = LEVELS.map((level) => projectionOn(scale, new Float64Array(k).fill(middle + level)));
   for (const base of starts.slice(0, LEANING)) {
     for (let j = 0; j < base.length; j++) {
-      for (const side of [-LEAN, LEAN]) starts.push(base.map((x, i) => (i === j ? x + side : x)));
+      for (const side of LEANS) starts.push(base.map((x, i) => (i === j ? x + side : x)));
     }
   }
+  starts.push(...corners(starts[0]!));
   const local = crudeResiduals(problem).map(
     (r, i) => log(Math.max(r * r - problem.v[i]!, problem.v[i]! / 10)) - problem.offset,
   );
   return [...starts, projectionOn(scale, local)];
+}
+
+/** Every combination of leaning up and down. */
+function corners(base: Float64Array): Float64Array[] {
+  if (base.length < 2 || base.length > MOST_CORNERED) return [];
+  return Array.from({ length: 1 << base.length }, (_, bits) =>
+    base.map((x, i) => x + ((bits >> i) & 1 ? CORNER : -CORNER)),
+  );
 }
 
 /** Starts of the identity link, all with every tau2 above 0: levels, and nine tenths of the way to 0 along each moderator. */

@@ -1,6 +1,6 @@
 import { invertSpd, symmetricEigen } from "../../numeric/linear-algebra.ts";
 import type { Summit } from "./ascend.ts";
-import { type Coordinates, coefficientsOf, inner } from "./coordinates.ts";
+import { type Coordinates, coefficientsOf, combine, inner } from "./coordinates.ts";
 import type { ScaleCoefficient, Unbounded } from "./types.ts";
 
 /**
@@ -10,7 +10,7 @@ import type { ScaleCoefficient, Unbounded } from "./types.ts";
 const NO_INFORMATION = 1e-8;
 const NEGLIGIBLE = 1e-6;
 /** A slope of the log-likelihood that is rounding. */
-const ROUNDING = 2e-15;
+const ROUNDING = 1e-14;
 
 /** What the curvature at a maximum says. */
 export interface Information {
@@ -45,6 +45,8 @@ export function informationAt(summit: Summit, scale: Coordinates): Information {
     const step = inner(vector, summit.step);
     for (let i = 0; i < size; i++) along[i]! += step * vector[i]!;
   }
+  // A tau2 that grows without end lowers the likelihood, unless that does not see it: then the slope was rounding.
+  if (combine(scale.columns, along).some((move) => move > NEGLIGIBLE)) along.fill(0);
   const given = (vector: Float64Array): number[] => Array.from(coefficientsOf(scale, vector), (x) => x + 0);
   return {
     covariance,
