@@ -38,7 +38,7 @@ const OTHERWISE: Readonly<Record<string, string>> = {
     "a mistake of the caller, see edge-rma.test.ts; documents are checked when they are opened",
   "maxiter-1-not-converged": "there is no limit to set",
   "confint-EE": "an interval for tau2 that is none: null, see pooling.test.ts",
-  "predict-newmods-intercept-only": "prediction for moderators belongs to meta-regression",
+  "predict-newmods-intercept-only": "a model without moderators has no profile to ask for",
 };
 
 const hasModerators = ({ input }: EdgeCase): boolean => input.mods !== undefined || input.x !== undefined;
@@ -93,7 +93,7 @@ function documentOf({ input }: EdgeCase): AnalysisDocument {
 describe("what rma() answers with an error", () => {
   const own = refused.filter((reference) => !hasModerators(reference) && !isOtherwise(reference));
 
-  test("every case is answered here, belongs to meta-regression, or is none of a document", () => {
+  test("every case is answered here or in edge-moderators.test.ts, or is none of a document", () => {
     expect(own).toHaveLength(32);
     expect(Object.keys(OTHERWISE).filter((id) => !refused.some((one) => one.id === id))).toEqual([]);
   });

@@ -69,9 +69,9 @@ export function meanInputOf(input: ModelInput, pooled: Pooled, tau2: number, spe
   };
 }
 
-/** The pooled mean as a test has it; one study is always tested by z, and a test that does not apply says why. */
+/** The pooled mean as a test has it: by z where no degrees of freedom are left; a test that does not apply says why. */
 export function inferMean(test: CoefficientTest, input: MeanInput): MeanInference {
-  if (input.yi.length < 2) return aroundMean(input, z.id, input.waldSe, null);
+  if (input.df < 1) return aroundMean(input, z.id, input.waldSe, null);
   const issues = test.applies?.(input) ?? [];
   if (issues.length === 0) return test.infer(input);
   const wald = aroundMean(input, test.id, input.waldSe, null);

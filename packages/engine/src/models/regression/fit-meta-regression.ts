@@ -193,7 +193,7 @@ function explainedBy(
   residual: QSummary | null,
   { hasConstant, terms }: ModelDesign,
 ): RegressionFit["explained"] {
-  if (terms.length === 0 || !hasConstant || residual === null) return null;
+  if (terms.every(({ columns }) => columns.length === 0) || !hasConstant || residual === null) return null;
   const input = createModelInput(effects);
   if (spec.kind !== "random") {
     const total = summariseQ(input);
@@ -220,6 +220,9 @@ function termsOf(
   const given = spec.kind === "random" ? spec.tau2 : 0;
   const whole = df > 0 ? largestLogLikelihood(data, squares.basis.regressors, given) : null;
   return design.terms.map((term) => {
+    // Everything in it is held by other terms: there is nothing to test.
+    if (term.columns.length === 0)
+      return { ...term, wald: null, likelihoodRatio: null, gvif: null, gvifScaled: null };
     const gvif = inflation(vcov, term.columns, moderating);
     return {
       ...term,

@@ -7,6 +7,7 @@ import type { MeanInference, MeanInput } from "../../inference/types.ts";
 import type { RegressionPrediction } from "../../regression-types.ts";
 import type { Issue } from "../../result.ts";
 import { inferMean } from "../pool.ts";
+import { predictionWithWidth } from "../width.ts";
 import {
   contrastOf,
   inner,
@@ -126,7 +127,14 @@ export function predictAt(
   const reasons = method.applies?.(given) ?? [];
   issues.push(...reasons);
   if (reasons.length > 0) return { ...none, issues };
-  return { ...none, prediction: method.interval(given), predictive: method.distribution(given), issues };
+  const predictive = method.distribution(given);
+  const found = predictionWithWidth(
+    { prediction: method.interval(given), ...(predictive === null ? {} : { predictive }) },
+    { estimate: tau2, given: spec.tau2 !== null },
+  );
+  issues.push(...found.issues);
+  const { prediction } = found.predicted;
+  return { ...none, prediction, predictive: found.predicted.predictive ?? null, issues };
 }
 
 /**
@@ -143,12 +151,10 @@ export function jointTest(
   name: string,
 ): HypothesisTest | null {
   const record = coefficientTests.get(state.spec.test);
-  const inferences = combinations.map((x) => inferMean(record, combinationInput(state, x)));
+  const inputs = combinations.map((x) => combinationInput(state, x));
+  const inferences = inputs.map((input) => inferMean(record, input));
   if (inferences.some(({ test }) => test === null)) return null;
-  const own = record.joint?.(
-    combinations.map((x) => combinationInput(state, x)),
-    name,
-  );
+  const own = state.df > 0 ? record.joint?.(inputs, name) : undefined;
   if (own !== undefined) return own;
   const { statistic, rank } = waldStatistic(state.squares, combinations, state.data.centre);
   if (rank === 0) return null;
