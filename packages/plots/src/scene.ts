@@ -33,6 +33,12 @@ export type Paint =
   | "contour-1"
   | "contour-2"
   | "contour-3"
+  | "series-1"
+  | "series-2"
+  | "series-3"
+  | "series-4"
+  | "series-5"
+  | "series-6"
   | "none";
 
 interface Mark {
@@ -72,12 +78,16 @@ export interface CircleNode extends Mark {
   readonly cy: number;
   readonly r: number;
   readonly fill: Paint;
+  /** 0 to 1, where marks lie over one another; opaque unless told. */
+  readonly fillOpacity?: number;
   readonly stroke?: Paint;
 }
 export interface PathNode extends Mark {
   readonly type: "path";
   readonly d: string;
   readonly fill: Paint;
+  /** 0 to 1, where marks lie over one another; opaque unless told. */
+  readonly fillOpacity?: number;
   readonly stroke?: Paint;
   readonly strokeWidth?: number;
   readonly dash?: readonly number[];

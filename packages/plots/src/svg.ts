@@ -111,6 +111,7 @@ function fillAndStroke(
 ): Attributes {
   return {
     fill: theme.colors[node.fill],
+    "fill-opacity": node.type === "rect" ? undefined : node.fillOpacity,
     stroke: node.stroke === undefined ? undefined : theme.colors[node.stroke],
   };
 }

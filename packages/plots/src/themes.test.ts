@@ -25,6 +25,10 @@ describe.each(themes)("the $id theme", (theme) => {
     expect(contrast(theme, paint, "surface")).toBeGreaterThanOrEqual(3);
   });
 
+  it.each([1, 2, 3, 4, 5, 6] as const)("draws lines of series %d at 3:1 or more", (series) => {
+    expect(contrast(theme, `series-${series}`, "surface")).toBeGreaterThanOrEqual(3);
+  });
+
   it.each(["accent-soft", "contour-1", "contour-2", "contour-3"] as const)(
     "keeps marks and names readable on %s",
     (ground) => {

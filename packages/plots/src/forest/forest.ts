@@ -1,17 +1,14 @@
 import { type Fit, formatLevel, studyIntervals } from "@treeline/engine";
 import { type Drawing, definePlot } from "../define-plot.ts";
 import { createDisplayScale, type DisplayScale } from "../display-scale.ts";
-import { drawEffectAxis } from "../effect-axis.ts";
 import { drawFooter } from "../footer.ts";
-import { robustLimits, type Span } from "../limits.ts";
-import { linearScale } from "../linear-scale.ts";
+import type { Span } from "../limits.ts";
 import { modelLabel } from "../model-label.ts";
-import { lineNode, rectNode } from "../nodes.ts";
 import type { Plot, PlotInput } from "../plot-types.ts";
 import { type Estimate, pooledEstimate } from "../pooled.ts";
 import type { SceneNode } from "../scene.ts";
-import { effectTicks } from "../ticks.ts";
 import { words } from "../words.ts";
+import { axisSize, createForestAxis, drawForestAxis, predictionBand, referenceLines } from "./axis.ts";
 import { forestToR } from "./forest-r.ts";
 import { heterogeneityPieces, predictionPieces } from "./heterogeneity.ts";
 import { type ForestLayout, layoutForest } from "./layout.ts";
@@ -120,7 +117,15 @@ function weightTexts(rows: Content["rows"], isPooled: boolean): string[] {
 function compose(content: Content, layout: ForestLayout): Section {
   const { input, rows, excluded, pooled, prediction, fit, scale } = content;
   const { document } = input;
-  const axis = createAxis(content, layout);
+  const spans = [
+    ...(pooled === null ? [] : [{ low: pooled.lower, high: pooled.upper }]),
+    ...(prediction === null ? [] : [prediction]),
+  ];
+  const axis = createForestAxis(scale, layout.plot, {
+    studies: rows.map(({ estimate }) => ({ low: estimate.lower, high: estimate.upper })),
+    pooled: spans,
+    given: content.options.limits,
+  });
   const header = headerRow(layout, scale.name, document.model.level, { label: words.study });
   const studiesTop = header.height + 5;
   const studies = studiesSection(rows, layout, axis, studiesTop);
@@ -136,7 +141,7 @@ function compose(content: Content, layout: ForestLayout): Section {
   const leftOut = excludedSection(excluded, layout, axis, y + 4);
   const leftOutRule = excluded.length > 0 ? [ruleLine(layout, y)] : [];
   y += leftOut.height + (excluded.length > 0 ? 8 : 4);
-  const drawnAxis = drawAxis(content, layout, axis, y);
+  const drawnAxis = drawForestAxis(document.effects.directions, layout, axis, y);
   const footer = drawFooter(
     [...heterogeneityPieces(fit), ...predictionPieces(fit, prediction !== null)],
     footerNotes(content, layout, axis),
@@ -160,91 +165,6 @@ function compose(content: Content, layout: ForestLayout): Section {
     ...footer.nodes,
   ];
   return { nodes, height: Math.ceil(y + drawnAxis.height + 12 + footer.height + 12) };
-}
-
-function createAxis({ options, rows, pooled, prediction, scale }: Content, layout: ForestLayout): ForestAxis {
-  const { left, right } = layout.plot;
-  const asSpan = ({ low, high }: Span): Span => ({
-    low: scale.coordinate(low),
-    high: scale.coordinate(high),
-  });
-  // An end at infinity says nothing about where the axis should end.
-  const studies = rows
-    .map(({ estimate }) => asSpan({ low: estimate.lower, high: estimate.upper }))
-    .filter(({ low, high }) => Number.isFinite(low) && Number.isFinite(high));
-  const pooledSpans = [
-    ...(pooled === null ? [] : [asSpan({ low: pooled.lower, high: pooled.upper })]),
-    ...(prediction === null ? [] : [asSpan(prediction)]),
-  ];
-  const nullValue = scale.nullValue === null ? null : scale.coordinate(scale.nullValue);
-  const limits = givenLimits(options.limits, scale) ?? robustLimits(studies, pooledSpans, nullValue);
-  const position = linearScale(limits, [left, right]);
-  const x = (value: number): number => {
-    const coordinate = scale.coordinate(value);
-    return Number.isFinite(coordinate) ? position(coordinate) : coordinate;
-  };
-  return { scale, left, right, limits, x };
-}
-
-/** The document's limits as axis coordinates, where they can be used: a ratio axis cannot begin at 0. */
-function givenLimits(given: ForestOptions["limits"], scale: DisplayScale): [number, number] | null {
-  if (given === null) return null;
-  const limits: [number, number] = [scale.coordinateOfDisplay(given[0]), scale.coordinateOfDisplay(given[1])];
-  return limits.every(Number.isFinite) && limits[0] < limits[1] ? limits : null;
-}
-
-function drawAxis({ input, scale }: Content, layout: ForestLayout, axis: ForestAxis, top: number): Section {
-  const { left, right, limits } = axis;
-  const size = axisSize(layout);
-  const position = linearScale(limits, [left, right]);
-  const shown: [number, number] = [
-    scale.displayOfCoordinate(limits[0]),
-    scale.displayOfCoordinate(limits[1]),
-  ];
-  const nullX = scale.nullValue === null ? null : axis.x(scale.nullValue);
-  return drawEffectAxis({
-    left,
-    right,
-    top,
-    width: layout.width,
-    padding: layout.padding,
-    size,
-    ticks: effectTicks(scale, shown, (value) => position(scale.coordinateOfDisplay(value)), size),
-    title: scale.transformation.axis === "log" ? words.logScale(scale.name) : scale.name,
-    nullX: nullX !== null && isInside(axis, nullX) ? nullX : null,
-    directions: input.document.effects.directions,
-  });
-}
-
-function predictionBand(axis: ForestAxis, prediction: Span | null, top: number, bottom: number): SceneNode[] {
-  if (prediction === null) return [];
-  const left = Math.max(axis.left, axis.x(prediction.low));
-  const right = Math.min(axis.right, axis.x(prediction.high));
-  return right > left ? [rectNode("prediction", { left, right, top, bottom }, "accent-soft")] : [];
-}
-
-function referenceLines(
-  axis: ForestAxis,
-  pooled: Estimate | null,
-  top: number,
-  bottom: { readonly studies: number; readonly table: number },
-): SceneNode[] {
-  const nodes: SceneNode[] = [];
-  const { nullValue } = axis.scale;
-  const nullX = nullValue === null ? null : axis.x(nullValue);
-  if (nullX !== null && isInside(axis, nullX)) {
-    nodes.push(lineNode("null-line", { x: nullX, y: top }, { x: nullX, y: bottom.table }, "muted"));
-  }
-  const x = pooled === null ? null : axis.x(pooled.value);
-  if (x !== null && isInside(axis, x)) {
-    nodes.push(lineNode("estimate-line", { x, y: top }, { x, y: bottom.studies }, "accent", 1, [2, 3]));
-  }
-  return nodes;
-}
-
-/** Size of the type below the plot: a shade smaller than the table's, never tiny. */
-function axisSize(layout: ForestLayout): number {
-  return Math.max(11, layout.size - 0.5);
 }
 
 function footerNotes(

@@ -10,8 +10,11 @@ import {
 } from "@treeline/engine";
 import { words } from "../words.ts";
 
+/** What is told of heterogeneity: of all studies, or of a group of them. */
+type Heterogeneous = Pick<Fit, "k" | "spec" | "tau2" | "heterogeneity">;
+
 /** tau2 with its interval, I2 as the document asks for it, and Cochran's Q with its test; [] for a single study. */
-export function heterogeneityPieces(fit: Fit | null): string[] {
+export function heterogeneityPieces(fit: Heterogeneous | null): string[] {
   if (fit === null || fit.k < 2 || fit.heterogeneity.q === null) return [];
   const { q, i2, i2Q } = fit.heterogeneity;
   const pieces: string[] = [];

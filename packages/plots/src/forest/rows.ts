@@ -158,7 +158,7 @@ export function shownColumns(
 const COLLATOR = new Intl.Collator("en", { numeric: true });
 
 /** Largest effect first, most precise first, or by name; ties keep the order of the table. */
-function ordered(rows: StudyRow[], order: ForestOptions["order"]): StudyRow[] {
+export function ordered(rows: StudyRow[], order: ForestOptions["order"]): StudyRow[] {
   switch (order) {
     case "table":
       return rows;

@@ -17,7 +17,7 @@ import {
   whisker,
 } from "./marks.ts";
 import type { ExcludedStudy, StudyRow } from "./rows.ts";
-import { rowMiddle, rowTexts } from "./table.ts";
+import { type RowTexts, rowMiddle, rowTexts } from "./table.ts";
 
 /** Nodes of one part of the plot and the height they take. */
 export interface Section {
@@ -131,7 +131,7 @@ function summaryLabelRoom({ mode, label, plot, gap }: ForestLayout): number {
 }
 
 /** Two studies say next to nothing about how effects vary: their prediction interval is greyed. */
-export function isUnreliable({ k }: Fit): boolean {
+export function isUnreliable({ k }: Pick<Fit, "k">): boolean {
   return k < 3;
 }
 
@@ -145,48 +145,54 @@ export function summarySection(
   options: { readonly top: number; readonly showPrediction: boolean; readonly testLabel: string | undefined },
 ): Section {
   const { top, showPrediction, testLabel } = options;
-  const { rowHeight } = layout;
   const { full } = modelLabel(fit.spec, testLabel);
-  const room = summaryLabelRoom(layout);
-  const label = summaryLabel(fit, layout, testLabel);
   const value = scale.formatWithInterval(pooled.value, pooled);
-  const half = Math.min(8, 0.34 * rowHeight);
-  const nodes: SceneNode[] = [
-    groupNode(
-      "diamond",
-      [
-        ...diamond(axis, pooled, rowMiddle(layout, top), half),
-        ...rowTexts(layout, { label, value, weight: words.percent("100") }, top, {
-          fill: "ink",
-          weight: "bold",
-          labelWidth: room,
-        }),
-      ],
-      { title: words.forest.pooledTitle(full, value) },
-    ),
-  ];
+  const label = summaryLabel(fit, layout, testLabel);
+  const texts = { label, value, weight: words.percent("100"), title: words.forest.pooledTitle(full, value) };
+  const nodes = [diamondRow(pooled, texts, layout, axis, top)];
   const prediction = showPrediction ? fit.prediction : null;
-  if (prediction === null || prediction.upper === null) return { nodes, height: rowHeight };
-  const second = top + rowHeight;
-  const text = scale.formatInterval(prediction);
-  nodes.push(
-    groupNode(
-      "prediction",
-      [
-        ...predictionBar(
-          axis,
-          prediction.lower,
-          prediction.upper,
-          rowMiddle(layout, second),
-          isUnreliable(fit) ? "faint" : "accent",
-        ),
-        ...rowTexts(layout, { label: words.forest.prediction, value: text }, second, {
-          fill: isUnreliable(fit) ? "muted" : "ink",
-          labelWidth: room,
-        }),
-      ],
-      { title: words.forest.predictionTitle(text) },
-    ),
+  if (prediction === null || prediction.upper === null) return { nodes, height: layout.rowHeight };
+  const ends = { lower: prediction.lower, upper: prediction.upper };
+  nodes.push(predictionRow(ends, isUnreliable(fit), layout, axis, top + layout.rowHeight));
+  return { nodes, height: 2 * layout.rowHeight };
+}
+
+/** A pooled estimate as a diamond, with its texts in bold. */
+export function diamondRow(
+  pooled: Estimate,
+  { title, ...texts }: RowTexts & { readonly title: string },
+  layout: ForestLayout,
+  axis: ForestAxis,
+  top: number,
+): SceneNode {
+  const half = Math.min(8, 0.34 * layout.rowHeight);
+  const style = { fill: "ink", weight: "bold", labelWidth: summaryLabelRoom(layout) } as const;
+  return groupNode(
+    "diamond",
+    [...diamond(axis, pooled, rowMiddle(layout, top), half), ...rowTexts(layout, texts, top, style)],
+    { title },
   );
-  return { nodes, height: 2 * rowHeight };
+}
+
+/** A prediction interval as a bar; greyed where it can hardly be relied on. */
+export function predictionRow(
+  { lower, upper }: { readonly lower: number; readonly upper: number },
+  unreliable: boolean,
+  layout: ForestLayout,
+  axis: ForestAxis,
+  top: number,
+): SceneNode {
+  const text = axis.scale.formatInterval({ lower, upper });
+  const texts = { label: words.forest.prediction, value: text };
+  return groupNode(
+    "prediction",
+    [
+      ...predictionBar(axis, lower, upper, rowMiddle(layout, top), unreliable ? "faint" : "accent"),
+      ...rowTexts(layout, texts, top, {
+        fill: unreliable ? "muted" : "ink",
+        labelWidth: summaryLabelRoom(layout),
+      }),
+    ],
+    { title: words.forest.predictionTitle(text) },
+  );
 }

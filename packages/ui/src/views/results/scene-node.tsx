@@ -59,6 +59,7 @@ export function drawNode(node: SceneNode, key: number): JSX.Element {
           cy={node.cy}
           r={node.r}
           fill={paint(node.fill)}
+          fill-opacity={node.fillOpacity}
           stroke={paint(node.stroke)}
         >
           {title}
@@ -70,6 +71,7 @@ export function drawNode(node: SceneNode, key: number): JSX.Element {
           {...shared}
           d={node.d}
           fill={paint(node.fill)}
+          fill-opacity={node.fillOpacity}
           stroke={paint(node.stroke)}
           stroke-width={node.strokeWidth}
           stroke-dasharray={node.dash?.join(" ")}

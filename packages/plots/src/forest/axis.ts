@@ -1,0 +1,117 @@
+import type { EffectSpec, ParamRange } from "@treeline/engine";
+import type { DisplayScale } from "../display-scale.ts";
+import { type AxisDrawing, drawEffectAxis } from "../effect-axis.ts";
+import { robustLimits, type Span } from "../limits.ts";
+import { linearScale } from "../linear-scale.ts";
+import { lineNode, rectNode } from "../nodes.ts";
+import type { Estimate } from "../pooled.ts";
+import type { SceneNode } from "../scene.ts";
+import { effectTicks } from "../ticks.ts";
+import { words } from "../words.ts";
+import type { ForestLayout } from "./layout.ts";
+import { type ForestAxis, isInside } from "./marks.ts";
+
+/** What an axis has to hold, on the analysis scale. */
+interface AxisContent {
+  readonly studies: readonly Span[];
+  /** Pooled and prediction intervals. */
+  readonly pooled: readonly Span[];
+  /** Ends the user chose, on the display scale; null = from the data. */
+  readonly given: ParamRange | null;
+}
+
+/** The axis of effects between two positions in px. */
+export function createForestAxis(
+  scale: DisplayScale,
+  { left, right }: Pick<ForestAxis, "left" | "right">,
+  { studies, pooled, given }: AxisContent,
+): ForestAxis {
+  const asSpan = ({ low, high }: Span): Span => ({
+    low: scale.coordinate(low),
+    high: scale.coordinate(high),
+  });
+  // An end at infinity says nothing about where the axis should end.
+  const finite = studies.map(asSpan).filter(({ low, high }) => Number.isFinite(low) && Number.isFinite(high));
+  const nullValue = scale.nullValue === null ? null : scale.coordinate(scale.nullValue);
+  const limits = givenLimits(given, scale) ?? robustLimits(finite, pooled.map(asSpan), nullValue);
+  const position = linearScale(limits, [left, right]);
+  const x = (value: number): number => {
+    const coordinate = scale.coordinate(value);
+    return Number.isFinite(coordinate) ? position(coordinate) : coordinate;
+  };
+  return { scale, left, right, limits, x };
+}
+
+/** Limits that were chosen as axis coordinates, where they can be used: a ratio axis cannot begin at 0. */
+export function givenLimits(given: ParamRange | null, scale: DisplayScale): [number, number] | null {
+  if (given === null) return null;
+  const limits: [number, number] = [scale.coordinateOfDisplay(given[0]), scale.coordinateOfDisplay(given[1])];
+  return limits.every(Number.isFinite) && limits[0] < limits[1] ? limits : null;
+}
+
+/** The drawn axis below a table of studies; the size of its type follows that of the table. */
+export function drawForestAxis(
+  directions: EffectSpec["directions"],
+  layout: Pick<ForestLayout, "size" | "width" | "padding">,
+  axis: ForestAxis,
+  top: number,
+): AxisDrawing {
+  const { left, right, limits, scale } = axis;
+  const size = axisSize(layout);
+  const position = linearScale(limits, [left, right]);
+  const shown: [number, number] = [
+    scale.displayOfCoordinate(limits[0]),
+    scale.displayOfCoordinate(limits[1]),
+  ];
+  const nullX = scale.nullValue === null ? null : axis.x(scale.nullValue);
+  return drawEffectAxis({
+    left,
+    right,
+    top,
+    width: layout.width,
+    padding: layout.padding,
+    size,
+    ticks: effectTicks(scale, shown, (value) => position(scale.coordinateOfDisplay(value)), size),
+    title: scale.transformation.axis === "log" ? words.logScale(scale.name) : scale.name,
+    nullX: nullX !== null && isInside(axis, nullX) ? nullX : null,
+    directions,
+  });
+}
+
+/** The prediction interval behind the studies. */
+export function predictionBand(
+  axis: ForestAxis,
+  prediction: Span | null,
+  top: number,
+  bottom: number,
+): SceneNode[] {
+  if (prediction === null) return [];
+  const left = Math.max(axis.left, axis.x(prediction.low));
+  const right = Math.min(axis.right, axis.x(prediction.high));
+  return right > left ? [rectNode("prediction", { left, right, top, bottom }, "accent-soft")] : [];
+}
+
+/** The lines of no effect, down the whole table, and of the pooled effect, down the studies. */
+export function referenceLines(
+  axis: ForestAxis,
+  pooled: Pick<Estimate, "value"> | null,
+  top: number,
+  bottom: { readonly studies: number; readonly table: number },
+): SceneNode[] {
+  const nodes: SceneNode[] = [];
+  const { nullValue } = axis.scale;
+  const nullX = nullValue === null ? null : axis.x(nullValue);
+  if (nullX !== null && isInside(axis, nullX)) {
+    nodes.push(lineNode("null-line", { x: nullX, y: top }, { x: nullX, y: bottom.table }, "muted"));
+  }
+  const x = pooled === null ? null : axis.x(pooled.value);
+  if (x !== null && isInside(axis, x)) {
+    nodes.push(lineNode("estimate-line", { x, y: top }, { x, y: bottom.studies }, "accent", 1, [2, 3]));
+  }
+  return nodes;
+}
+
+/** Size of the type below the plot: a shade smaller than the table's, never tiny. */
+export function axisSize(layout: Pick<ForestLayout, "size">): number {
+  return Math.max(11, layout.size - 0.5);
+}
