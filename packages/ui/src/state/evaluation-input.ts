@@ -1,7 +1,8 @@
-import { type AnalysisDocument, findColumn, type StudyTable } from "@treeline/engine";
+import { type AnalysisDocument, findColumn, moderatorColumns, type StudyTable } from "@treeline/engine";
 
 /** The columns that bear on numbers: the study's name, the inputs of the measure, the weights. */
-function usedColumns({ roles, derived, filter, table, effects }: AnalysisDocument): ReadonlySet<string> {
+function usedColumns(document: AnalysisDocument): ReadonlySet<string> {
+  const { roles, derived, filter, table, effects, moderators } = document;
   const named = [
     roles.label,
     roles.weights,
@@ -9,6 +10,7 @@ function usedColumns({ roles, derived, filter, table, effects }: AnalysisDocumen
     effects.aggregate?.time ?? null,
     effects.aggregate?.obs ?? null,
     ...Object.values(roles.inputs),
+    ...(moderators === undefined ? [] : moderatorColumns(moderators)),
     ...derived.map(({ name }) => name),
   ];
   const formulas = [...derived.map(({ expression }) => expression), filter ?? ""]
@@ -36,6 +38,7 @@ export function bearsOnNumbers(before: AnalysisDocument, after: AnalysisDocument
     before.filter !== after.filter ||
     before.exclusions !== after.exclusions ||
     before.model !== after.model ||
+    before.moderators !== after.moderators ||
     before.guards !== after.guards ||
     before.effects.measure !== after.effects.measure ||
     before.effects.params !== after.effects.params ||

@@ -32,6 +32,8 @@ export const shell = {
     `${rows} ${rows === 1 ? "row" : "rows"}, ${columns} ${columns === 1 ? "column" : "columns"}`,
   stepEffects: "Effects",
   stepResults: "Results",
+  stepModerators: "Moderators",
+  stepModeratorsDetail: (count: number) => (count === 0 ? "none chosen" : `${count} chosen`),
   stepResultsDetail: (model: string, test: string) => `${model}, ${test}`,
   needsLook: "Needs a look",
   messages: (count: number) => `${count} ${count === 1 ? "message" : "messages"}`,

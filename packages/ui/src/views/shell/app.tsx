@@ -15,6 +15,7 @@ import { Steps } from "./steps.tsx";
 
 const DataStep = lazy(async () => (await import("../data/data-view.tsx")).DataStep);
 const EffectsView = lazy(async () => (await import("../effects/effects-view.tsx")).EffectsView);
+const ModeratorsView = lazy(async () => (await import("../moderators/moderators-view.tsx")).ModeratorsView);
 const ImportDialog = lazy(async () => (await import("../../data/import-dialog.tsx")).ImportDialog);
 
 const CalculatorFrame = lazy(
@@ -52,6 +53,8 @@ function CurrentView(): JSX.Element {
       return <EffectsView />;
     case "results":
       return <ResultsView />;
+    case "moderators":
+      return <ModeratorsView />;
   }
 }
 

@@ -6,7 +6,7 @@ import { t } from "../../strings/en.ts";
 
 /** The way from the table to the result; each step says in a few words what was chosen there. */
 export function Steps(): JSX.Element {
-  const { table, effects, model } = project.value;
+  const { table, effects, model, moderators } = project.value;
   const measure = measures.get(effects.measure);
   const steps: readonly { id: View; label: string; detail: string }[] = [
     {
@@ -19,6 +19,11 @@ export function Steps(): JSX.Element {
       id: "results",
       label: t.shell.stepResults,
       detail: modelWords(model),
+    },
+    {
+      id: "moderators",
+      label: t.shell.stepModerators,
+      detail: t.shell.stepModeratorsDetail(moderators?.variables.length ?? 0),
     },
   ];
   return (

@@ -1,0 +1,104 @@
+import {
+  type Association,
+  type DesignMap,
+  formatFixed,
+  formatPercent,
+  formatShort,
+  type ModeratorPower,
+} from "@treeline/engine";
+import type { JSX } from "preact";
+import { moderation } from "../../strings/moderation.ts";
+import { DesignCells } from "./design-cells.tsx";
+import { NumberTable } from "./number-table.tsx";
+import { showNumber } from "./shown-numbers.ts";
+
+const words = moderation.map;
+
+/** Which combinations of moderators have been studied, and what these studies can tell apart, before any p-value. */
+export function DesignMapView({ map }: { readonly map: DesignMap | null }): JSX.Element {
+  if (map === null || map.axes.length === 0) return <p class="panel hint">{moderation.noMap}</p>;
+  const missing = map.missing.filter((one) => one.missing > 0);
+  return (
+    <div class="moderation-part">
+      <p class="hint">{words.lead}</p>
+      {map.sentences.map((sentence) => (
+        <p key={sentence} class="moderation-sentence">
+          {sentence}
+        </p>
+      ))}
+      <DesignCells map={map} />
+      <p class="hint">
+        {words.placed(map.k, map.unplaced)} {words.legend}
+      </p>
+      {missing.length > 0 && (
+        <p class="hint">
+          <b>{words.missing}.</b>{" "}
+          {missing.map((one) => words.missingOf(one.column, one.missing, one.of)).join("; ")}.
+        </p>
+      )}
+      {map.associations.length > 0 && <Associations associations={map.associations} />}
+      {map.power.length > 0 && <Power power={map.power} />}
+    </div>
+  );
+}
+
+function Associations({ associations }: { readonly associations: readonly Association[] }): JSX.Element {
+  return (
+    <>
+      <h3>{words.associations}</h3>
+      <NumberTable
+        caption={words.associations}
+        head={[words.pair, words.association, moderation.map.count, words.verdict]}
+        rows={associations.map(({ columns, measure, value, k, confounded }) => ({
+          key: columns.join("\u0000"),
+          head: words.pairOf(...columns),
+          cells: [
+            value === null
+              ? moderation.none
+              : words.associationOf(words.measures[measure], formatFixed(value, 2)),
+            String(k),
+            <span key="verdict" class={`verdict ${confounded}`}>
+              {words.verdicts[confounded]}
+            </span>,
+          ],
+        }))}
+      />
+      {associations
+        .filter(({ confounded }) => confounded !== "apart")
+        .map(({ columns, sentence }) => (
+          <p key={columns.join("\u0000")} class="moderation-sentence">
+            {sentence}
+          </p>
+        ))}
+    </>
+  );
+}
+
+function Power({ power }: { readonly power: readonly ModeratorPower[] }): JSX.Element {
+  const { tau2, alpha } = power[0]!;
+  return (
+    <>
+      <h3>{words.power}</h3>
+      <p class="hint">{words.powerLead(showNumber(tau2), formatShort(alpha))}</p>
+      <NumberTable
+        caption={words.power}
+        head={[words.moderator, words.effect, words.count, words.powerColumn, words.detectable]}
+        rows={power.map((one, place) => ({
+          key: `${one.column} ${place}`,
+          head: one.column,
+          cells: [
+            effectOf(one),
+            String(one.k),
+            formatPercent(100 * one.power, 0),
+            formatFixed(one.detectable, 2),
+          ],
+        }))}
+      />
+    </>
+  );
+}
+
+function effectOf({ effect, between, per, unit }: ModeratorPower): string {
+  if (between !== null) return words.difference(formatShort(effect), ...between);
+  return words.slope(formatShort(effect), formatShort(per ?? 1), unit);
+}

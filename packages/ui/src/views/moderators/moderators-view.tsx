@@ -1,0 +1,102 @@
+import { type Signal, signal } from "@preact/signals";
+import type { ModerationReport } from "@treeline/engine";
+import type { JSX } from "preact";
+import { Guard } from "../../controls/guard.tsx";
+import { Tabs } from "../../controls/tabs.tsx";
+import { type Evaluated, evaluated, stale, updating } from "../../state/evaluation.ts";
+import { view } from "../../state/project.ts";
+import { moderation } from "../../strings/moderation.ts";
+import { moderators as words } from "../../strings/moderators.ts";
+import { Stale } from "../results/stale.tsx";
+import { DependentNote } from "./dependent-note.tsx";
+import { DesignMapView } from "./design-map-view.tsx";
+import { ModeratorIssues } from "./moderator-issues.tsx";
+import { RegressionView } from "./regression-view.tsx";
+import { SetupPanel } from "./setup-panel.tsx";
+
+/** What the studies can tell apart comes before what they say. */
+const TABS = (["map", "model"] as const).map((id) => ({ id, label: moderation.tab[id] }));
+
+const shown: Signal<string> = signal("map");
+
+/** The workbench: choose what might explain differences, see what the studies can tell apart, then look at the model. */
+export function ModeratorsView(): JSX.Element {
+  const now = evaluated.value;
+  const hasEffects = (now?.report.effects?.yi.length ?? 0) > 0;
+  return (
+    <div
+      class={updating.value || stale.value ? "moderators updating" : "moderators"}
+      aria-busy={updating.value}
+    >
+      <h2 class="view-title">{words.heading}</h2>
+      <p class="by">{words.lead}</p>
+      <Stale />
+      {now !== null && hasEffects && <Workbench evaluated={now} />}
+      {now !== null && !hasEffects && <NoEffects />}
+    </div>
+  );
+}
+
+function NoEffects(): JSX.Element {
+  return (
+    <p class="hint">
+      {words.noEffects}{" "}
+      <button
+        type="button"
+        class="link-button"
+        onClick={() => {
+          view.value = "effects";
+        }}
+      >
+        {words.goEffects}
+      </button>
+    </p>
+  );
+}
+
+function Workbench({ evaluated: now }: { readonly evaluated: Evaluated }): JSX.Element {
+  const { moderation: report } = now.report;
+  return (
+    <>
+      <SetupPanel evaluated={now} />
+      {report !== undefined && (
+        <>
+          <ModeratorIssues issues={report.issues} />
+          <DependentNote evaluated={now} />
+          <Answers evaluated={now} report={report} />
+        </>
+      )}
+    </>
+  );
+}
+
+interface AnswersProps {
+  readonly evaluated: Evaluated;
+  readonly report: ModerationReport;
+}
+
+function Answers({ evaluated: now, report }: AnswersProps): JSX.Element {
+  return (
+    <Tabs
+      label={moderation.tabs}
+      tabs={TABS}
+      current={shown.value}
+      onSelect={(id) => {
+        shown.value = id;
+      }}
+    >
+      <Guard key={shown.value} subject={now}>
+        <Answer evaluated={now} report={report} />
+      </Guard>
+    </Tabs>
+  );
+}
+
+function Answer({ evaluated: now, report }: AnswersProps): JSX.Element {
+  switch (shown.value) {
+    case "model":
+      return <RegressionView evaluated={now} />;
+    default:
+      return <DesignMapView map={report.designMap} />;
+  }
+}

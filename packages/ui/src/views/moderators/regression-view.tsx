@@ -1,0 +1,150 @@
+import {
+  coefficientTests,
+  estimators,
+  formatFixed,
+  formatLevel,
+  formatPercent,
+  formatShort,
+  type RegressionFit,
+} from "@treeline/engine";
+import type { JSX } from "preact";
+import type { Evaluated } from "../../state/evaluation.ts";
+import { t } from "../../strings/en.ts";
+import { moderation as words } from "../../strings/moderation.ts";
+import { displayOf, showStatistic } from "../results/display.ts";
+import { NumberTable } from "./number-table.tsx";
+import { RegressionTiles } from "./regression-tiles.tsx";
+import { showNumber, showP, showRange, showTest, showTwo } from "./shown-numbers.ts";
+
+interface RegressionProps {
+  readonly evaluated: Evaluated;
+}
+
+/** The model of the terms: its key numbers, coefficients, tests per term, and what lies behind them. */
+export function RegressionView({ evaluated }: RegressionProps): JSX.Element {
+  const { document, report } = evaluated;
+  const fit = report.moderation?.regression ?? null;
+  if ((document.moderators?.terms.length ?? 0) === 0) return <p class="panel hint">{words.noTerms}</p>;
+  if (fit === null) return <p class="panel hint">{words.noModel}</p>;
+  const { measure } = displayOf(document, report);
+  return (
+    <div class="moderation-part">
+      <RegressionTiles fit={fit} />
+      <Aliased fit={fit} />
+      <h3>{words.coefficients}</h3>
+      <CoefficientTable fit={fit} />
+      <p class="hint">
+        {words.scale(measure.symbol.analysis)} {words.counts(fit.k, fit.p)}.
+      </p>
+      {fit.terms.length > 0 && <TermTable fit={fit} />}
+      <FitDetails fit={fit} />
+    </div>
+  );
+}
+
+/** Where tau2 comes from, in words. */
+function varianceWords({ spec: { kind, estimator, tau2 } }: RegressionFit): string {
+  if (kind !== "random") return t.results.kinds[kind];
+  return tau2 === null ? estimators.get(estimator).id : t.results.tau2Given;
+}
+
+function CoefficientTable({ fit }: { readonly fit: RegressionFit }): JSX.Element {
+  const test = coefficientTests.get(fit.testUsed).label;
+  return (
+    <NumberTable
+      caption={words.coefficientsCaption(varianceWords(fit), test, fit.k)}
+      isCaptionShown
+      head={[
+        words.coefficient,
+        words.estimate,
+        words.se,
+        words.ci(formatLevel(fit.spec.level)),
+        words.statistic,
+        words.p,
+      ]}
+      rows={fit.coefficients.map(({ name, estimate, se, interval, test: own }, place) => ({
+        key: name,
+        head: fit.labels[place] ?? name,
+        cells: [
+          showNumber(estimate),
+          showNumber(se),
+          showRange(interval),
+          own === null ? words.none : showStatistic(own),
+          showP(own?.pValue),
+        ],
+      }))}
+    />
+  );
+}
+
+function TermTable({ fit }: { readonly fit: RegressionFit }): JSX.Element {
+  return (
+    <>
+      <h3>{words.terms}</h3>
+      <NumberTable
+        caption={words.terms}
+        head={[words.term, words.wald, words.likelihoodRatio, words.gvif, words.gvifScaled]}
+        rows={fit.terms.map(({ label, wald, likelihoodRatio, gvif, gvifScaled }) => ({
+          key: label,
+          head: label,
+          cells: [showTest(wald), showTest(likelihoodRatio), showTwo(gvif), showTwo(gvifScaled)],
+        }))}
+      />
+    </>
+  );
+}
+
+/** Columns the others already hold, by name: dropping them in silence would hide what the data cannot tell apart. */
+function Aliased({ fit }: { readonly fit: RegressionFit }): JSX.Element | null {
+  if (fit.aliased.length === 0) return null;
+  return (
+    <section class="note warning">
+      <p>
+        <b>{words.aliasedHeading}.</b>{" "}
+        {fit.aliased
+          .map(({ name, of }) =>
+            words.aliased(
+              name,
+              of.map((part) => words.aliasedPart(formatShort(part.coefficient), part.name)).join(", "),
+            ),
+          )
+          .join(" ")}
+      </p>
+    </section>
+  );
+}
+
+function FitDetails({ fit }: { readonly fit: RegressionFit }): JSX.Element {
+  const { explained, knappHartung, tau2, fitStatistics } = fit;
+  const { ml, reml } = fitStatistics;
+  const kinds = [
+    { key: words.ml, statistics: ml },
+    ...(reml === null ? [] : [{ key: words.reml, statistics: reml }]),
+  ];
+  return (
+    <details class="fold">
+      <summary>{words.details}</summary>
+      <NumberTable
+        caption={words.details}
+        head={[words.statistics, words.logLik, words.deviance, words.aic, words.aicc, words.bic]}
+        rows={kinds.map(({ key, statistics: { logLik, deviance, aic, aicc, bic } }) => ({
+          key,
+          head: key,
+          cells: [showTwo(logLik), showTwo(deviance), showTwo(aic), showTwo(aicc), showTwo(bic)],
+        }))}
+      />
+      {explained !== null && (
+        <p class="hint">
+          {words.r2Raw(formatPercent(explained.raw))} {explained.raw < 0 && words.r2Negative}
+        </p>
+      )}
+      {knappHartung !== null && (
+        <p class="hint">
+          {words.knappHartungScale(formatFixed(knappHartung.scale, 3), knappHartung.guarded)}
+        </p>
+      )}
+      {tau2.atBoundary && <p class="hint">{words.boundary}</p>}
+      <p class="hint">{words.gvifNote}</p>
+    </details>
+  );
+}

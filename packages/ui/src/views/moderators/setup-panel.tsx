@@ -1,0 +1,54 @@
+import type { JSX } from "preact";
+import { useMemo } from "preact/hooks";
+import type { Evaluated } from "../../state/evaluation.ts";
+import { moderatorsOf } from "../../state/moderators.ts";
+import { project } from "../../state/project.ts";
+import { moderators as words } from "../../strings/moderators.ts";
+import { ModeratorCard } from "./moderator-card.tsx";
+import { moderatorTable, offeredColumns } from "./offered-columns.ts";
+import { RoleFields } from "./role-fields.tsx";
+import { TermFields } from "./term-fields.tsx";
+
+/** Which columns are moderators, how each is read, and the terms of the model. */
+export function SetupPanel({ evaluated }: { readonly evaluated: Evaluated }): JSX.Element {
+  const document = project.value;
+  const { report } = evaluated;
+  const table = useMemo(() => moderatorTable(document, report), [document.table, document.derived, report]);
+  const offered = useMemo(() => offeredColumns(document, table), [document.roles, table]);
+  const spec = moderatorsOf(document);
+  const isEmpty = spec.variables.length === 0;
+  return (
+    <div class={isEmpty ? "moderator-setup empty" : "moderator-setup"}>
+      <section class="card panel">
+        <h3>{words.chooseHeading}</h3>
+        <p class="hint">{words.chooseHint}</p>
+        <RoleFields offered={offered} />
+        {isEmpty && (
+          <p class="moderators-empty">
+            {offered.some(({ group }) => group !== "used") ? words.empty : words.nothingOffered}
+          </p>
+        )}
+        {!isEmpty && (
+          <ul class="moderator-list">
+            {spec.variables.map((moderator) => (
+              <ModeratorCard
+                key={moderator.column}
+                moderator={moderator}
+                table={table}
+                values={
+                  report.moderation?.variables.find(({ column }) => column === moderator.column) ?? null
+                }
+              />
+            ))}
+          </ul>
+        )}
+      </section>
+      {!isEmpty && (
+        <section class="card panel">
+          <h3>{words.modelHeading}</h3>
+          <TermFields spec={spec} />
+        </section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,193 @@
+import { coefficientTests, estimators, type ModelSpec, type ModeratorsSpec } from "@treeline/engine";
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import { CheckField, SegmentedField, SelectField } from "../../controls/field.tsx";
+import { NumberField } from "../../controls/number-field.tsx";
+import { sameTerm, setModerators, toggleTerm, withTerm } from "../../state/moderators.ts";
+import { project, readOnly, view } from "../../state/project.ts";
+import { t } from "../../strings/en.ts";
+import { moderators as words } from "../../strings/moderators.ts";
+
+interface SpecProps {
+  readonly spec: ModeratorsSpec;
+}
+
+/** What the model has: main effects, interactions, an intercept; terms of the heterogeneity; studies that lack an entry. */
+export function TermFields({ spec }: SpecProps): JSX.Element {
+  const { variables, terms, intercept } = spec;
+  return (
+    <>
+      <fieldset class="checks">
+        <legend>{words.mainEffects}</legend>
+        {variables.map(({ column }) => (
+          <CheckField
+            key={column}
+            label={column}
+            checked={terms.some((term) => sameTerm(term, [column]))}
+            disabled={readOnly.value}
+            onChange={(on) => toggleTerm([column], on)}
+          />
+        ))}
+      </fieldset>
+      {variables.length > 1 && <Interactions spec={spec} />}
+      <CheckField
+        label={words.intercept}
+        checked={intercept}
+        disabled={readOnly.value}
+        onChange={(on) => setModerators({ intercept: on })}
+      />
+      {!intercept && <p class="hint">{words.interceptHint}</p>}
+      <MethodLine model={project.value.model} />
+      <MissingFields spec={spec} />
+      <ScaleTerms spec={spec} />
+    </>
+  );
+}
+
+function Interactions({ spec: { variables, terms } }: SpecProps): JSX.Element {
+  const names = variables.map(({ column }) => column);
+  const [first, setFirst] = useState("");
+  const [second, setSecond] = useState("");
+  const one = names.includes(first) ? first : (names[0] ?? "");
+  const others = names.filter((name) => name !== one);
+  const other = others.includes(second) ? second : (others[0] ?? "");
+  const asChoices = (list: readonly string[]): { value: string; label: string }[] =>
+    list.map((name) => ({ value: name, label: name }));
+  const present = terms.filter((term) => term.length > 1);
+  return (
+    <fieldset class="interactions">
+      <legend>{words.interactions}</legend>
+      {present.length === 0 ? (
+        <p class="hint">{words.noInteractions}</p>
+      ) : (
+        <ul>
+          {present.map((term) => (
+            <li key={term.join("\u0000")}>
+              <span>{words.interactionOf(term)}</span>
+              <button
+                type="button"
+                class="link-button"
+                aria-label={words.removeTerm(words.interactionOf(term))}
+                disabled={readOnly.value}
+                onClick={() => toggleTerm(term, false)}
+              >
+                {words.removeShort}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div class="interaction-pair">
+        <SelectField label={words.first} value={one} choices={asChoices(names)} onChange={setFirst} />
+        <SelectField label={words.second} value={other} choices={asChoices(others)} onChange={setSecond} />
+        <button
+          type="button"
+          class="button"
+          disabled={readOnly.value || present.some((term) => sameTerm(term, [one, other]))}
+          onClick={() => toggleTerm([one, other], true)}
+        >
+          {words.addInteraction}
+        </button>
+      </div>
+    </fieldset>
+  );
+}
+
+/** Estimator and test are those of the pooled model. */
+function MethodLine({ model }: { readonly model: ModelSpec }): JSX.Element {
+  const { kind, estimator, tau2, test } = model;
+  const variance =
+    kind !== "random"
+      ? t.results.kinds[kind]
+      : tau2 === null
+        ? estimators.get(estimator).label
+        : t.results.tau2Given;
+  return (
+    <p class="hint">
+      {words.method(variance, coefficientTests.get(test).label)}{" "}
+      <button
+        type="button"
+        class="link-button"
+        onClick={() => {
+          view.value = "results";
+        }}
+      >
+        {words.goResults}
+      </button>
+    </p>
+  );
+}
+
+function MissingFields({ spec: { missing } }: SpecProps): JSX.Element {
+  const set = (patch: Partial<ModeratorsSpec["missing"]>, tag: string | null = null): void =>
+    setModerators({ missing: { ...missing, ...patch } }, tag);
+  return (
+    <>
+      <SelectField
+        label={words.missing}
+        help={words.missingHelp}
+        value={missing.method}
+        choices={(["complete", "mice"] as const).map((value) => ({ value, label: words.missings[value] }))}
+        disabled={readOnly.value}
+        onChange={(method) => set({ method: method === "mice" ? "mice" : "complete" })}
+      />
+      {missing.method === "mice" && (
+        <div class="pair">
+          <NumberField
+            label={words.imputations}
+            value={missing.imputations}
+            min={2}
+            max={1000}
+            disabled={readOnly.value}
+            onChange={(value) => set({ imputations: Math.round(value) }, "imputations")}
+          />
+          <NumberField
+            label={words.iterations}
+            value={missing.iterations}
+            min={1}
+            max={200}
+            disabled={readOnly.value}
+            onChange={(value) => set({ iterations: Math.round(value) }, "iterations")}
+          />
+        </div>
+      )}
+    </>
+  );
+}
+
+function ScaleTerms({ spec: { variables, scale } }: SpecProps): JSX.Element {
+  const terms = scale?.terms ?? [];
+  const toggle = (column: string, on: boolean): void => {
+    const next = withTerm(terms, [column], on);
+    setModerators({ scale: next.length === 0 ? null : { link: scale?.link ?? "log", terms: next } });
+  };
+  return (
+    <details class="fold" open={scale !== null}>
+      <summary>{words.scaleHeading}</summary>
+      <p class="hint">{words.scaleHint}</p>
+      <fieldset class="checks">
+        <legend class="visually-hidden">{words.scaleHeading}</legend>
+        {variables.map(({ column }) => (
+          <CheckField
+            key={column}
+            label={column}
+            checked={terms.some((term) => sameTerm(term, [column]))}
+            disabled={readOnly.value}
+            onChange={(on) => toggle(column, on)}
+          />
+        ))}
+      </fieldset>
+      {scale !== null && (
+        <SegmentedField
+          label={words.link}
+          value={scale.link}
+          choices={(["log", "identity"] as const).map((value) => ({ value, label: words.links[value] }))}
+          disabled={readOnly.value}
+          onChange={(link) =>
+            setModerators({ scale: { ...scale, link: link === "log" ? "log" : "identity" } })
+          }
+        />
+      )}
+    </details>
+  );
+}
