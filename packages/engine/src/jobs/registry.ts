@@ -3,6 +3,7 @@ import { imputation } from "./imputation.ts";
 import { multimodel } from "./multimodel.ts";
 import { tree } from "./tree.ts";
 import type { Job } from "./types.ts";
+import { vifSimulation } from "./vif-simulation.ts";
 
 /** Every analysis that runs on request, in the order of the menu. */
-export const jobs: Registry<Job> = createRegistry<Job>("job", [imputation, multimodel, tree]);
+export const jobs: Registry<Job> = createRegistry<Job>("job", [imputation, multimodel, tree, vifSimulation]);

@@ -1,4 +1,5 @@
 import type { AnalysisDocument } from "../document/types.ts";
+import type { InflationSimulation } from "../moderation/inflation/types.ts";
 import type { ImputedRegression } from "../moderation/missing/imputed-regression.ts";
 import type { ModerationInput } from "../moderation/moderation-stage.ts";
 import type { Multimodel } from "../moderation/multimodel/types.ts";
@@ -14,6 +15,7 @@ export interface JobOutcomes {
   readonly imputation: ImputedRegression;
   readonly multimodel: Multimodel;
   readonly tree: MetaTree;
+  readonly "vif-simulation": InflationSimulation;
 }
 
 export type JobId = keyof JobOutcomes;
