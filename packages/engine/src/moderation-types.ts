@@ -3,6 +3,7 @@ import type { ModeratorValues } from "./design/types.ts";
 import type { ModeratorRole } from "./document/types.ts";
 import type { RegressionFit } from "./regression-types.ts";
 import type { Issue } from "./result.ts";
+import type { ScaleReport } from "./scale-types.ts";
 
 /** What a document's moderators have come to. */
 export interface ModerationReport {
@@ -22,6 +23,8 @@ export interface ModerationReport {
   readonly designMap: DesignMap | null;
   /** The effect of the document's profile; null where none is asked for, or the model cannot answer. */
   readonly expected: ExpectedEffect | null;
+  /** Whether heterogeneity depends on moderators; null where the document does not ask. */
+  readonly scale: ScaleReport | null;
   /** Of the moderators alone; those of the effects and of the pooled model stand with them. */
   readonly issues: readonly Issue[];
 }

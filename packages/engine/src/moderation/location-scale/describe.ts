@@ -1,0 +1,101 @@
+import type { HypothesisTest } from "../../analysis-types.ts";
+import { formatAdaptive, formatDf, formatFixed, formatPEquation, formatShort } from "../../format/index.ts";
+import type { ScalePoint, ScaleView } from "../../scale-types.ts";
+import type { LocationScaleFit } from "./types.ts";
+
+const DIGITS = 2;
+
+/**
+ * A location-scale model in plain sentences: what the test of the scale moderators says, then tau at the levels or along the
+ * range of each.
+ */
+export function scaleSentences(
+  fit: LocationScaleFit,
+  views: readonly ScaleView[],
+  constantTau2: number | null,
+): string[] {
+  const test = fit.likelihoodRatio ?? (fit.q > 1 ? fit.QS : null);
+  const shown = test !== null && test.pValue < 1 - fit.level;
+  const against =
+    constantTau2 === null
+      ? []
+      : [`One tau for all ${fit.k} studies would be ${tauText(Math.sqrt(constantTau2))}.`];
+  return [
+    testSentence(views, test, shown),
+    ...views.flatMap((view) => viewSentence(view, shown)),
+    ...against,
+  ];
+}
+
+function testSentence(views: readonly ScaleView[], test: HypothesisTest | null, shown: boolean): string {
+  const names = listed(views.map(({ column }) => column));
+  if (test === null) {
+    return `Whether heterogeneity depends on ${names} is not tested: the test is not defined for this model.`;
+  }
+  const said = `${testName(test)}, ${formatPEquation(test.pValue)}`;
+  return shown
+    ? `Heterogeneity depends on ${names} (${said}).`
+    : `These studies do not show that heterogeneity depends on ${names} (${said}); that is no proof that it does not.`;
+}
+
+function testName({ statistic: { symbol, value }, df, distribution }: HypothesisTest): string {
+  const freedom = df.map(formatDf).join(", ");
+  const name =
+    symbol === "LRT" ? "likelihood-ratio test against one tau2 for all" : "Wald test of the scale moderators";
+  const letter = distribution === "F" ? "F" : "\u03c7\u00b2";
+  return `${name}: ${letter}(${freedom}) = ${formatFixed(value, DIGITS)}`;
+}
+
+function viewSentence(view: ScaleView, shown: boolean): string[] {
+  const points = view.points.filter(({ tau }) => tau.estimate !== null);
+  if (points.length < 2) return [];
+  return [view.kind === "factor" ? levelsSentence(view, points, shown) : rangeSentence(view, points, shown)];
+}
+
+/** "Heterogeneity is larger with format online: tau 0.31, against 0.12 with face to face." */
+function levelsSentence(
+  { column, averaged, held }: ScaleView,
+  points: readonly ScalePoint[],
+  shown: boolean,
+): string {
+  const [first, ...rest] = points.toSorted((a, b) => b.tau.estimate! - a.tau.estimate!);
+  const others = rest.map(({ level, tau }) => `${tauText(tau.estimate)} with ${level}`).join(", ");
+  const lead = shown ? "Heterogeneity is largest" : "It is estimated as largest";
+  const word = points.length === 2 ? lead.replace("largest", "larger") : lead;
+  const largest = `tau ${tauText(first!.tau.estimate)}, against ${others}`;
+  return `${word} with ${column} ${first!.level}: ${largest}${background(held, averaged)}.`;
+}
+
+/** "Heterogeneity grows with dose: tau 0.12 at 2 hours, 0.31 at 20 hours." */
+function rangeSentence(view: ScaleView, points: readonly ScalePoint[], shown: boolean): string {
+  const { column, held, averaged } = view;
+  const [low, high] = [points[0]!, points.at(-1)!];
+  const middle = points[Math.floor(points.length / 2)]!;
+  const taus = points.map(({ tau }) => tau.estimate!);
+  const rises = taus.every((tau, i) => i === 0 || tau >= taus[i - 1]!);
+  const falls = taus.every((tau, i) => i === 0 || tau <= taus[i - 1]!);
+  const way = rises === falls ? "goes up and down with" : rises ? "grows with" : "shrinks with";
+  const lead = shown ? "Heterogeneity" : "As estimated, it";
+  const told = (rises === falls ? [low, middle, high] : [low, high]).map(({ x, tau }) => {
+    return `${tauText(tau.estimate)} at ${formatShort(x)}${view.unit === null ? "" : ` ${view.unit}`}`;
+  });
+  return `${lead} ${way} ${column}: tau ${told.join(", ")}${background(held, averaged)}.`;
+}
+
+function background(held: ScaleView["held"], averaged: readonly string[]): string {
+  const parts = [
+    ...held.map(
+      ({ column, value, unit }) => `${column} at ${formatShort(value)}${unit === null ? "" : ` ${unit}`}`,
+    ),
+    ...(averaged.length === 0 ? [] : [`averaged over ${listed(averaged)}`]),
+  ];
+  return parts.length === 0 ? "" : ` (${parts.join("; ")})`;
+}
+
+function tauText(tau: number | null): string {
+  return formatAdaptive(tau, DIGITS);
+}
+
+function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}
