@@ -5,8 +5,10 @@ import { aggregateCases } from "./aggregate-cases.ts";
 import { type CrosscheckCase, crosscheckCases } from "./cases.ts";
 import { conversionCases } from "./conversion-cases.ts";
 import { fixtureCases } from "./measure-cases.ts";
+import { moderatorCases } from "./moderator-cases.ts";
 import { poolingCases } from "./pooling-cases.ts";
 import { metaforVersion, runScripts, type ScriptRun } from "./rscript.ts";
+import { scaleCases } from "./scale-cases.ts";
 
 /**
  * Exports the R script of every example and of a matrix of choices, runs each in R and counts what agrees.
@@ -28,7 +30,9 @@ async function main(wanted: string): Promise<number> {
     ...poolingCases(),
     ...conversionCases(),
     ...aggregateCases(),
+    ...scaleCases(),
     ...fixtureCases(),
+    ...moderatorCases(),
   ].filter(({ name }) => name.includes(wanted));
   const batches = inBatches(cases.map(scriptOf));
   const worker = async (): Promise<void> => {
