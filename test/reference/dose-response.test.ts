@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it, test } from "vitest";
-import type { DoseShape } from "../../packages/engine/src/moderation/dose-response/basis.ts";
 import { compareDoseShapes } from "../../packages/engine/src/moderation/dose-response/compare-shapes.ts";
 import { fitDoseResponse } from "../../packages/engine/src/moderation/dose-response/dose-response.ts";
 import type {
   DoseResponse,
   DoseResponseSpec,
+  DoseShape,
   RatioRow,
 } from "../../packages/engine/src/moderation/dose-response/types.ts";
 

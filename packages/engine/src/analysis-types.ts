@@ -1,4 +1,5 @@
 import type { AggregateSpec, ArtefactSpec, EffectCovariance, ModelSpec } from "./document/types.ts";
+import type { DoseResponseReport } from "./dose-types.ts";
 import type { ModerationReport } from "./moderation-types.ts";
 import type { Issue } from "./result.ts";
 import type { EvaluatedFormulas } from "./table/formula-tree.ts";
@@ -415,6 +416,8 @@ export interface AnalysisReport {
   readonly fewStudies?: FewStudies;
   /** Absent where the document asks nothing of moderators. */
   readonly moderation?: ModerationReport;
+  /** Absent where the document's rows are no dose categories. */
+  readonly doseResponse?: DoseResponseReport;
   readonly issues: readonly Issue[];
   /** What guards found and the user has said is right. */
   readonly dismissed: readonly Issue[];

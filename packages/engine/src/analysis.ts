@@ -16,7 +16,10 @@ import { fitModel } from "./models/fit-model.ts";
 import { notesOnDrawnEffects } from "./models/methods/drawn-effects.ts";
 import { poolingMethods } from "./models/methods/registry.ts";
 import type { PoolingInput } from "./models/methods/types.ts";
+import { doseShapesOf } from "./moderation/dose-shapes-stage.ts";
+import { asksEffects, doseInput, doseResponseOf } from "./moderation/dose-stage.ts";
 import { moderationInput, moderationOf } from "./moderation/moderation-stage.ts";
+import type { ModerationReport } from "./moderation-types.ts";
 import { LABBE_MEASURES } from "./pooling/labbe.ts";
 import { numberNeededOf } from "./pooling/number-needed-stage.ts";
 import { studyGroupsOf } from "./pooling/study-groups.ts";
@@ -59,6 +62,12 @@ interface ModelInput extends PoolingInput {
   readonly model: ModelSpec;
 }
 
+interface ShapesInput {
+  readonly variables: ModerationReport["variables"];
+  readonly effects: EffectSet;
+  readonly model: Pick<ModelSpec, "estimator" | "level">;
+}
+
 /** @param parse reads formulas; a host that loads it late leaves it out until the first document with formulas */
 export function createEvaluator(parse?: FormulaParser): Evaluator {
   const prepare = formulaStage(parse);
@@ -79,6 +88,10 @@ export function createEvaluator(parse?: FormulaParser): Evaluator {
   );
   const fewStudiesStage = cachedStage(fewStudiesOf);
   const moderationStage = cachedStage(moderationOf);
+  const shapesStage = cachedStage(({ variables, effects, model }: ShapesInput) =>
+    doseShapesOf(variables, effects, model),
+  );
+  const doseStage = cachedStage(doseResponseOf);
 
   function* steps(given: AnalysisDocument): Generator<StageProgress, AnalysisReport> {
     const document = { ...given, table: reuseEntered(given.table) };
@@ -87,9 +100,12 @@ export function createEvaluator(parse?: FormulaParser): Evaluator {
     const prepared = prepare(document);
     if (!prepared.ok) return nothing(null, prepared.issues);
     const { formulas } = prepared.value;
+    const doses = doseInput(prepared.value.document);
+    const curve = doses === null ? {} : { doseResponse: doseStage(doses) };
+    if (!asksEffects(document)) return { ...nothing(formulas, prepared.issues), ...curve };
     const input = effectsInput(prepared.value.document, reuseUsed);
     const computed = effectsStage(input);
-    if (!computed.ok) return nothing(formulas, [...prepared.issues, ...computed.issues]);
+    if (!computed.ok) return { ...nothing(formulas, [...prepared.issues, ...computed.issues]), ...curve };
     const effects = namingFilter(computed.value, formulas, document);
     const guarded = weaveFindings(
       effects,
@@ -114,6 +130,7 @@ export function createEvaluator(parse?: FormulaParser): Evaluator {
     const groups = comparesRisks(pooled) ? groupsStage(countsStage(input)) : [];
     const known = {
       ...nothing(formulas, said),
+      ...curve,
       effects: pooled,
       dismissed: guarded.dismissed,
       ...(intervals === null ? {} : { studyIntervals: intervals }),
@@ -131,10 +148,16 @@ export function createEvaluator(parse?: FormulaParser): Evaluator {
     const needed = fit.ok ? numberNeededOf(measure, fit.value, groups) : null;
     const few = fewStudiesStage({ effects: pooled, model: document.model, scale: { measure, display } });
     const asked = moderationInput(prepared.value.document, pooled);
+    const moderation = asked === null ? null : moderationStage(asked);
+    const { estimator, level } = document.model;
+    const shapes =
+      moderation === null
+        ? null
+        : shapesStage({ variables: moderation.variables, effects: pooled, model: { estimator, level } });
     return {
       ...known,
       ...(few === null ? {} : { fewStudies: few }),
-      ...(asked === null ? {} : { moderation: moderationStage(asked) }),
+      ...(moderation === null ? {} : { moderation: { ...moderation, doseShapes: shapes } }),
       fit: fit.ok ? fit.value : null,
       ...(needed === null ? {} : { numberNeeded: needed }),
       comparison:

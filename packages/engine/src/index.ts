@@ -3,6 +3,7 @@ export { asAnalysed, withDerivedColumns } from "./analysis-formulas.ts";
 export * from "./analysis-types.ts";
 export * from "./data.ts";
 export type * from "./design/types.ts";
+export { createDoseTrend, DOSE_COLUMNS, doseColumns, renameDoseColumns } from "./document/dose-trend.ts";
 export {
   createModerator,
   createModerators,
@@ -10,6 +11,7 @@ export {
   renameModeratorColumns,
 } from "./document/moderators.ts";
 export * from "./document/types.ts";
+export type * from "./dose-types.ts";
 export { profileLogLikelihood } from "./estimators/likelihood.ts";
 export * from "./export/index.ts";
 export * from "./format/index.ts";
@@ -20,11 +22,18 @@ export type { Guard } from "./guards/types.ts";
 export * from "./measures/shown-transformation.ts";
 export * from "./measures/transformations.ts";
 export * from "./measures/types.ts";
+export type {
+  LocationCoefficient,
+  LocationScaleFit,
+  ScaleCoefficient,
+  ScaleLinkId,
+} from "./moderation/location-scale/types.ts";
 export * from "./moderation-types.ts";
 export { normalQuantile } from "./numeric/normal.ts";
 export * from "./registry.ts";
 export * from "./regression-types.ts";
 export * from "./result.ts";
+export type * from "./scale-types.ts";
 export * from "./statistics.ts";
 export * from "./table/study-table.ts";
 export { ENGINE_VERSION } from "./version.ts";

@@ -1,6 +1,7 @@
 import type { Coefficient, Heterogeneity, HypothesisTest, Interval, Tau2Result } from "./analysis-types.ts";
 import type { ModeratorValues } from "./design/types.ts";
 import type { ModeratorRole } from "./document/types.ts";
+import type { DoseShapesReport } from "./dose-types.ts";
 import type { RegressionFit } from "./regression-types.ts";
 import type { Issue } from "./result.ts";
 import type { ScaleReport } from "./scale-types.ts";
@@ -25,6 +26,8 @@ export interface ModerationReport {
   readonly expected: ExpectedEffect | null;
   /** Whether heterogeneity depends on moderators; null where the document does not ask. */
   readonly scale: ScaleReport | null;
+  /** Shapes of the dose compared; null without a numeric moderator; absent in reports of earlier versions. */
+  readonly doseShapes?: DoseShapesReport | null;
   /** Of the moderators alone; those of the effects and of the pooled model stand with them. */
   readonly issues: readonly Issue[];
 }

@@ -2,10 +2,12 @@ import { isNameList, isRange } from "../registry.ts";
 import { type Issue, issue } from "../result.ts";
 import { isReservedName } from "../table/headers.ts";
 import type { Column, StudyTable } from "../table/study-table.ts";
+import { renameDoseColumns } from "./dose-trend.ts";
 import { mapOptions } from "./plot-specs.ts";
 import type {
   AggregateSpec,
   AnalysisDocument,
+  DoseTrendSpec,
   Exclusion,
   ModeratorsSpec,
   PlotSpecs,
@@ -72,6 +74,9 @@ export function repairReferences(document: AnalysisDocument): Repaired {
     ...(document.moderators === undefined
       ? {}
       : { moderators: repairModerators(document.moderators, columns, issues) }),
+    ...(document.doseResponse === undefined
+      ? {}
+      : { doseResponse: repairDoseTrend(document.doseResponse, columns, issues) }),
     plots: repairPlots(document.plots, columns, issues),
   };
   return { document: repaired, issues };
@@ -209,6 +214,17 @@ function repairModerators(
         ? null
         : Object.fromEntries(Object.entries(profile).filter(([name]) => known.has(name))),
   };
+}
+
+/** Columns of dose categories that are gone. */
+function repairDoseTrend(spec: DoseTrendSpec, columns: ReadonlySet<string>, issues: Issue[]): DoseTrendSpec {
+  return renameDoseColumns(spec, (name) => {
+    if (columns.has(name)) return name;
+    issues.push(
+      dropped("doseResponse.columns", `The column “${name}” of dose categories is not in the table`),
+    );
+    return null;
+  });
 }
 
 /** Names of columns that are gone or repeated, and axis limits that do not ascend. */

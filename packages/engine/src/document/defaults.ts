@@ -65,6 +65,7 @@ export interface DocumentParts
       | "ledger"
       | "guards"
       | "moderators"
+      | "doseResponse"
       | "plots"
     >
   > {
@@ -88,6 +89,7 @@ export function createDocument(parts: DocumentParts = {}): AnalysisDocument {
     effects: { ...DEFAULT_EFFECTS, ...parts.effects },
     model: { ...DEFAULT_MODEL, ...parts.model },
     ...(parts.moderators === undefined ? {} : { moderators: parts.moderators }),
+    ...(parts.doseResponse === undefined ? {} : { doseResponse: parts.doseResponse }),
     plots: parts.plots ?? {},
   };
 }

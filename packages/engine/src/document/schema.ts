@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { DEFAULT_AGGREGATE, DEFAULT_EFFECTS, DEFAULT_MODEL } from "./defaults.ts";
+import { doseTrendSchema } from "./dose-trend-schema.ts";
 import { moderatorsSchema } from "./moderators-schema.ts";
 import { copyPlots } from "./plot-specs.ts";
 import { finite, params, text, wholeNumber, yesNo } from "./schema-parts.ts";
@@ -208,5 +209,6 @@ export const documentSchema: v.GenericSchema<unknown, AnalysisDocument> = v.obje
   effects,
   model: v.optional(model, {}),
   moderators: v.exactOptional(moderatorsSchema),
+  doseResponse: v.exactOptional(doseTrendSchema),
   plots: v.optional(plots, {}),
 });

@@ -1,7 +1,14 @@
 import type { Params } from "../registry.ts";
 import { DEFAULT_MODEL } from "./defaults.ts";
+import { createDoseTrend } from "./dose-trend.ts";
 import { createModerators, DEFAULT_MODERATOR } from "./moderators.ts";
-import type { AggregateSpec, AnalysisDocument, ImputationSpec, ModeratorsSpec } from "./types.ts";
+import type {
+  AggregateSpec,
+  AnalysisDocument,
+  DoseTrendSpec,
+  ImputationSpec,
+  ModeratorsSpec,
+} from "./types.ts";
 
 /**
  * A document as JSON text, the same text for equal documents: fields in the order of the type, entries of dictionaries sorted
@@ -71,6 +78,7 @@ function inOrder(document: AnalysisDocument): Json {
           }),
     },
     ...(document.moderators === undefined ? {} : { moderators: moderatorsInOrder(document.moderators) }),
+    ...(document.doseResponse === undefined ? {} : { doseResponse: doseTrendInOrder(document.doseResponse) }),
     ...(derived.length === 0
       ? {}
       : { derived: derived.map(({ name, expression }) => ({ name, expression })) }),
@@ -99,6 +107,11 @@ function aggregateInOrder(spec: AggregateSpec): Json {
       ? {}
       : { covariances: covariances.map(({ rowIds, value }) => ({ rowIds, value })) }),
   };
+}
+
+/** What dose categories leave at its default is not written, but for the outcome and the columns, which say what the rows are. */
+function doseTrendInOrder(spec: DoseTrendSpec): Json {
+  return changed({ ...createDoseTrend(spec) }, { ...createDoseTrend(), outcome: null, columns: null });
 }
 
 function isNoImputation({ sd, correlation }: ImputationSpec): boolean {

@@ -28,6 +28,8 @@ export interface AnalysisDocument {
   readonly model: ModelSpec;
   /** What might explain differences between the effects; absent = nothing is asked. */
   readonly moderators?: ModeratorsSpec;
+  /** Rows as dose categories of studies, and the curve through them; absent = rows are no dose categories. */
+  readonly doseResponse?: DoseTrendSpec;
   readonly plots: PlotSpecs;
 }
 
@@ -253,6 +255,52 @@ export interface ModeratorsSpec {
   };
   /** How many permutations are drawn where all of them are too many. */
   readonly permutations: number;
+}
+
+/** What a column of a table of dose categories holds. */
+export type DoseColumn =
+  | "study"
+  | "dose"
+  | "design"
+  | "cases"
+  | "n"
+  | "logRatio"
+  | "se"
+  | "ratio"
+  | "lower"
+  | "upper"
+  | "mean"
+  | "sd";
+
+/** Rows as dose categories (or dose groups) of studies, and the curve that is fitted to them. */
+export interface DoseTrendSpec {
+  /** Ratios against a reference category, or means of dose groups compared as differences. */
+  readonly outcome: "ratio" | "mean-difference" | "standardized-difference";
+  readonly columns: Readonly<Partial<Record<DoseColumn, string>>>;
+  /** Of rows without an entry of their own: case-control (`cc`), cohort of people (`ci`) or of person-time (`ir`). */
+  readonly design: "cc" | "ci" | "ir";
+  /** How ratios that share a reference category are correlated. */
+  readonly covariance: "greenland-longnecker" | "hamling";
+  /** Greenland and Longnecker's pseudo-counts of cohorts: from risk ratios, or as if these were odds ratios. */
+  readonly cohorts: "risk" | "odds";
+  /** Level of the limits in the table. */
+  readonly intervalLevel: number;
+  /** Differences of means: one SD for all groups of a study, or each group its own. */
+  readonly variance: "pooled" | "separate";
+  /** Standardised differences: multiplied by Hedges' small-sample factor. */
+  readonly correct: boolean;
+  readonly shape: "linear" | "quadratic" | "rcs" | "piecewise" | "log" | "sqrt";
+  /** Places of the knots, ascending; null = at quantiles of the doses. */
+  readonly knots: readonly number[] | null;
+  /** How many knots at quantiles; null = 3 of a spline, 1 of a broken line. */
+  readonly knotCount: number | null;
+  readonly stages: "one-stage" | "two-stage";
+  /** How the covariance between studies is estimated. */
+  readonly method: "FE" | "ML" | "REML" | "MM";
+  /** The dose that others are compared with; null = the lowest. */
+  readonly reference: number | null;
+  /** Doses of the table of predictions; [] = round doses over the range. */
+  readonly at: readonly number[];
 }
 
 /**

@@ -12,6 +12,7 @@ import {
   removeRow,
   renameColumn,
   renameInFormula,
+  renameDoseColumns,
   renameModeratorColumns,
   renamePlotColumns,
   type StudyTable,
@@ -241,6 +242,9 @@ export function withColumnNames(
     ...(document.moderators === undefined
       ? {}
       : { moderators: renameModeratorColumns(document.moderators, rename) }),
+    ...(document.doseResponse === undefined
+      ? {}
+      : { doseResponse: renameDoseColumns(document.doseResponse, rename) }),
     plots: renamePlotColumns(plots, rename),
   };
 }

@@ -2,18 +2,7 @@ import { piecewise } from "../../design/shapes/piecewise.ts";
 import { restrictedCubic } from "../../design/shapes/rcs.ts";
 import { log } from "../../numeric/elementary.ts";
 import { fail, type Issue, issue, ok, type Result } from "../../result.ts";
-
-/** Shapes of a dose-response curve whose terms are known beforehand. */
-export type ShapeId = "linear" | "quadratic" | "rcs" | "piecewise" | "log" | "sqrt";
-
-/** A shape as it is asked for. */
-export interface DoseShape {
-  readonly id: ShapeId;
-  /** Places of the knots of `rcs` (3 or more) and `piecewise` (1 or more), ascending; absent = at quantiles of the doses. */
-  readonly knots?: readonly number[];
-  /** Number of knots where they lie at quantiles; 3 to 5 for `rcs`; absent = 3 for `rcs`, 1 for `piecewise`. */
-  readonly knotCount?: number;
-}
+import type { DoseShape, ShapeId } from "./types.ts";
 
 /** The terms of a shape: transformations of the dose, the dose itself first where the shape contains the straight line. */
 export interface DoseBasis {

@@ -12,9 +12,7 @@ import {
 } from "./matrices.ts";
 import { descend, type Slope } from "./quasi-newton.ts";
 import { type Information, inCoordinates, type TrendFit, trendFit } from "./trend-model.ts";
-
-/** How the covariance of the studies' coefficients is estimated: none, ML, REML, or the multivariate method of moments. */
-export type BetweenMethod = "FE" | "ML" | "REML" | "MM";
+import type { BetweenMethod } from "./types.ts";
 
 /** The estimated covariance Psi = L L' of the coefficients between studies, and the fit there. */
 export interface BetweenFit {

@@ -1,16 +1,12 @@
-import type { HypothesisTest, Interval } from "../../analysis-types.ts";
 import { chisqTest, criticalValue, twoSidedTest } from "../../inference/tests.ts";
 import { exp, log } from "../../numeric/elementary.ts";
 import { fail, type Issue, issue, ok, type Result } from "../../result.ts";
-import { basisOf, type DoseBasis, type DoseShape } from "./basis.ts";
+import { basisOf, type DoseBasis } from "./basis.ts";
 import { type EmaxFit, emaxSlopes, fitEmax } from "./emax.ts";
 import { dot, type Matrix, quadratic } from "./matrices.ts";
 import { gridOver } from "./predict.ts";
-import type { CurvePoint, DoseCoefficient } from "./types.ts";
+import type { CandidateShape, CurvePoint, DoseCoefficient, ShapeFit } from "./types.ts";
 import { fitLine, type LineData, type LineFit } from "./weighted-line.ts";
-
-/** A shape that can be compared: one with known terms, or E0 + Emax d / (ED50 + d). */
-export type CandidateShape = DoseShape | { readonly id: "emax" };
 
 /** One effect of each study, its sampling variance and its dose. */
 export interface DoseShapesInput {
@@ -24,35 +20,6 @@ export interface DoseShapesInput {
   readonly shapes?: readonly CandidateShape[];
   /** Doses at which curves are read; absent = 51 from the lowest to the highest. */
   readonly grid?: readonly number[];
-}
-
-/** A shape as fitted; plain JSON. */
-export interface ShapeFit {
-  readonly id: CandidateShape["id"];
-  readonly label: string;
-  readonly knots: readonly number[];
-  /** The intercept (effect at dose 0 where the shape is 0 there) first. */
-  readonly coefficients: readonly DoseCoefficient[];
-  /** Of Emax only. */
-  readonly ed50: {
-    readonly estimate: number;
-    readonly se: number | null;
-    readonly interval: Interval;
-  } | null;
-  readonly tau2: number;
-  /** By ML, as are the criteria. */
-  readonly logLik: number;
-  readonly parameters: number;
-  readonly aic: number;
-  readonly aicc: number;
-  readonly bic: number;
-  /** Share of tau2 that the shape explains, in percent, not below 0; null where there is none to explain. */
-  readonly r2: number | null;
-  readonly i2: number | null;
-  readonly residual: HypothesisTest;
-  /** Akaike weight among the shapes fitted, by AICc. */
-  readonly weight: number;
-  readonly curve: readonly CurvePoint[];
 }
 
 const ALL: readonly CandidateShape[] = [

@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { BetweenMethod } from "./between-studies.ts";
 import { fitDoseResponse } from "./dose-response.ts";
 import { ALCOHOL } from "./testing/alcohol.ts";
-import type { DoseResponse, DoseResponseSpec, MeanRow, RatioRow } from "./types.ts";
+import type { BetweenMethod, DoseResponse, DoseResponseSpec, MeanRow, RatioRow } from "./types.ts";
 
 const SPEC: DoseResponseSpec = {
   shape: { id: "quadratic" },

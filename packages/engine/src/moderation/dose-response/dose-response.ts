@@ -1,7 +1,7 @@
 import { chisqTest, criticalValue, twoSidedTest } from "../../inference/tests.ts";
 import { fail, type Issue, ok, type Result } from "../../result.ts";
 import { basisOf, type DoseBasis } from "./basis.ts";
-import { type BetweenFit, type BetweenMethod, fitBetween, ownCoefficients } from "./between-studies.ts";
+import { type BetweenFit, fitBetween, ownCoefficients } from "./between-studies.ts";
 import {
   momentsInStages,
   notConverged,
@@ -19,6 +19,7 @@ import { readMeanStudy } from "./read-means.ts";
 import { readRatioStudy } from "./read-ratios.ts";
 import { type Information, informationIn, shrunken, type TrendBlock, waldStatistic } from "./trend-model.ts";
 import type {
+  BetweenMethod,
   DoseCoefficient,
   DoseData,
   DoseResponse,

@@ -1,8 +1,8 @@
 import { log } from "../../numeric/elementary.ts";
-import { type BetweenFit, type BetweenMethod, ownCoefficients } from "./between-studies.ts";
+import { type BetweenFit, ownCoefficients } from "./between-studies.ts";
 import { factorPositive } from "./matrices.ts";
 import { type Information, restrictionTerm } from "./trend-model.ts";
-import type { DoseResponse, DoseResponseSpec } from "./types.ts";
+import type { BetweenMethod, DoseResponse, DoseResponseSpec } from "./types.ts";
 
 const LOG_TWO_PI = 1.8378770664093456;
 

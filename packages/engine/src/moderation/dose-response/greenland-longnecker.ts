@@ -1,6 +1,6 @@
 import { exp, log } from "../../numeric/elementary.ts";
 import { findRoot } from "../../numeric/root.ts";
-import type { DoseDesign } from "./types.ts";
+import type { CohortCounts, DoseDesign } from "./types.ts";
 
 /** Counts that agree with adjusted ratios, the reference first. */
 export interface PseudoCounts {
@@ -18,12 +18,6 @@ export interface RatioTable {
   /** Variances of the log ratios; 0 for the reference. */
   readonly variance: readonly number[];
 }
-
-/**
- * How pseudo-counts of cohorts are found: from their risk ratios, or as if these were odds ratios, which is what R package
- * dosresmeta does before it takes the variances of risk ratios. It changes correlations a little, and no variance.
- */
-export type CohortCounts = "risk" | "odds";
 
 function sumOf(values: readonly number[]): number {
   return values.reduce((sum, x) => sum + x, 0);

@@ -1,7 +1,25 @@
 import type { HypothesisTest, Interval } from "../../analysis-types.ts";
-import type { DoseShape } from "./basis.ts";
-import type { BetweenMethod } from "./between-studies.ts";
-import type { CohortCounts } from "./greenland-longnecker.ts";
+
+/** Shapes of a dose-response curve whose terms are known beforehand. */
+export type ShapeId = "linear" | "quadratic" | "rcs" | "piecewise" | "log" | "sqrt";
+
+/** A shape as it is asked for. */
+export interface DoseShape {
+  readonly id: ShapeId;
+  /** Places of the knots of `rcs` (3 or more) and `piecewise` (1 or more), ascending; absent = at quantiles of the doses. */
+  readonly knots?: readonly number[];
+  /** Number of knots where they lie at quantiles; 3 to 5 for `rcs`; absent = 3 for `rcs`, 1 for `piecewise`. */
+  readonly knotCount?: number;
+}
+
+/** How the covariance of the studies' coefficients is estimated: none, ML, REML, or the multivariate method of moments. */
+export type BetweenMethod = "FE" | "ML" | "REML" | "MM";
+
+/**
+ * How pseudo-counts of cohorts are found: from their risk ratios, or as if these were odds ratios, which is what R package
+ * dosresmeta does before it takes the variances of risk ratios. It changes correlations a little, and no variance.
+ */
+export type CohortCounts = "risk" | "odds";
 
 /** What the ratios of a study are: odds ratios of cases and controls, risk ratios of a cohort, or ratios of rates. */
 export type DoseDesign = "cc" | "ci" | "ir";
@@ -159,5 +177,37 @@ export interface DoseResponse {
     readonly r2Adjusted: number | null;
   };
   readonly referenceDose: number;
+  readonly curve: readonly CurvePoint[];
+}
+
+/** A shape that can be compared: one with known terms, or E0 + Emax d / (ED50 + d). */
+export type CandidateShape = DoseShape | { readonly id: "emax" };
+
+/** A shape as fitted; plain JSON. */
+export interface ShapeFit {
+  readonly id: CandidateShape["id"];
+  readonly label: string;
+  readonly knots: readonly number[];
+  /** The intercept (effect at dose 0 where the shape is 0 there) first. */
+  readonly coefficients: readonly DoseCoefficient[];
+  /** Of Emax only. */
+  readonly ed50: {
+    readonly estimate: number;
+    readonly se: number | null;
+    readonly interval: Interval;
+  } | null;
+  readonly tau2: number;
+  /** By ML, as are the criteria. */
+  readonly logLik: number;
+  readonly parameters: number;
+  readonly aic: number;
+  readonly aicc: number;
+  readonly bic: number;
+  /** Share of tau2 that the shape explains, in percent, not below 0; null where there is none to explain. */
+  readonly r2: number | null;
+  readonly i2: number | null;
+  readonly residual: HypothesisTest;
+  /** Akaike weight among the shapes fitted, by AICc. */
+  readonly weight: number;
   readonly curve: readonly CurvePoint[];
 }
