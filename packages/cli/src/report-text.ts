@@ -27,6 +27,8 @@ import { artefactSentences } from "@treeline/engine/artefacts";
 import { ledgerSentences } from "@treeline/engine/ledger";
 import { fewStudiesRows } from "./few-studies-text.ts";
 import { furtherTestRows, modelName, questionLines, studyIntervalLines, testText } from "./model-text.ts";
+import { scaleLines } from "./scale-text.ts";
+import { textTable } from "./text-table.ts";
 
 /** The report as a person reads it in a terminal: sentence, coefficients, heterogeneity, comparison, rows left out, issues. */
 export function reportText(document: AnalysisDocument, report: AnalysisReport): string {
@@ -42,6 +44,7 @@ export function reportText(document: AnalysisDocument, report: AnalysisReport): 
     studyIntervalLines(document, report),
     fewStudiesLines(report),
     comparisonLines(report),
+    scaleLines(report),
     excludedLines(report),
     issueLines(furtherIssues(report)),
   ];
@@ -80,12 +83,12 @@ function fitLines(document: AnalysisDocument, report: AnalysisReport, fit: Fit):
     sentence(fit, name, document.effects.outcome, display),
     "",
     `${fit.informing ?? fit.k} of ${entered} ${entered === 1 ? "study" : "studies"}; ${modelName(fit)}; ${name}${scaleOf(measure)}`,
-    ...table([
+    ...textTable([
       ["", "estimate", "SE", formatLevel(fit.spec.level), "test", "p"],
       ...fit.coefficients.map(coefficientRow),
     ]),
     "",
-    ...table([...heterogeneityRows(fit), ...furtherTestRows(fit)]),
+    ...textTable([...heterogeneityRows(fit), ...furtherTestRows(fit)]),
     ...predictionLines(fit, display),
     ...waldLines(fit, display),
     ...questionLines(document, report, fit),
@@ -170,12 +173,12 @@ function heterogeneityRows(fit: Fit): string[][] {
 
 function fewStudiesLines(report: AnalysisReport): string[] {
   const { rows, sentences } = fewStudiesRows(report);
-  return rows.length === 0 ? [] : [...table(rows), ...sentences];
+  return rows.length === 0 ? [] : [...textTable(rows), ...sentences];
 }
 
 function comparisonLines(report: AnalysisReport): string[] {
   if (report.comparison.every(({ estimate }) => estimate === null)) return [];
-  return table([
+  return textTable([
     ["estimator", "tau2", "estimate", "interval"],
     ...report.comparison.map((row) => [
       row.id,
@@ -197,22 +200,10 @@ function excludedLines(report: AnalysisReport): string[] {
 }
 
 /** All that the list of rows not used does not say already. */
-function furtherIssues({ effects, issues }: AnalysisReport): readonly Issue[] {
+function furtherIssues({ effects, issues, moderation }: AnalysisReport): readonly Issue[] {
+  const scaleIssues = moderation?.scale?.issues ?? [];
   const said = new Set(effects?.excluded.map(({ issue }) => issue.message));
-  return issues.filter(({ message }) => !said.has(message));
-}
-
-function table(rows: readonly (readonly string[])[]): string[] {
-  const columns = Math.max(...rows.map((row) => row.length));
-  const widths = Array.from({ length: columns }, (_, column) =>
-    Math.max(...rows.map((row) => (row[column] ?? "").length)),
-  );
-  return rows.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column]!))
-      .join("  ")
-      .trimEnd(),
-  );
+  return [...issues, ...scaleIssues].filter(({ message }) => !said.has(message));
 }
 
 const two = (value: number): string => formatFixed(value, 2);

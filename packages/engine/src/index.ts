@@ -22,6 +22,7 @@ export type { Guard } from "./guards/types.ts";
 export * from "./measures/shown-transformation.ts";
 export * from "./measures/transformations.ts";
 export * from "./measures/types.ts";
+export { scaleLinks } from "./moderation/location-scale/links.ts";
 export type {
   LocationCoefficient,
   LocationScaleFit,

@@ -4,6 +4,7 @@ import { AGGREGATE_OPTIONS, withAggregate } from "../aggregate-options.ts";
 import { ARTEFACT_OPTIONS, withArtefacts } from "../artefact-options.ts";
 import type { Command } from "../command.ts";
 import { deliver, readDocument } from "../document-file.ts";
+import { SCALE_OPTIONS, withScale } from "../scale-options.ts";
 
 export const r: Command = {
   id: "r",
@@ -13,12 +14,13 @@ export const r: Command = {
   options: {
     ...ARTEFACT_OPTIONS,
     ...AGGREGATE_OPTIONS,
+    ...SCALE_OPTIONS,
     out: { type: "string", value: "<file>", help: "write to a file instead of the terminal" },
   },
   async run(args, terminal) {
     const read = await readDocument(args.file, terminal);
     if (read === null) return 2;
-    const document = withAggregate(withArtefacts(read, args), args);
+    const document = withScale(withAggregate(withArtefacts(read, args), args), args);
     const report = runAnalysis(document);
     const script = documentToR(document, report, plotsToR(document, report));
     await deliver(script, args.text("out"), terminal);
