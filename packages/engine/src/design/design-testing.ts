@@ -2,7 +2,7 @@ import type { Moderator } from "../document/types.ts";
 import type { Issue, Result } from "../result.ts";
 import type { StudyTable } from "../table/study-table.ts";
 import { buildDesign } from "./build-design.ts";
-import type { ModelDesign } from "./types.ts";
+import type { BuiltDesign } from "./types.ts";
 
 /** A table for tests, its columns as numbers or as text by what stands in them. */
 export function tableOf(columns: Readonly<Record<string, readonly (number | string | null)[]>>): StudyTable {
@@ -45,7 +45,7 @@ export function designOf(
   variables: readonly Moderator[],
   terms: readonly (readonly string[])[],
   intercept = true,
-): { readonly value: ModelDesign; readonly issues: readonly Issue[] } {
+): { readonly value: BuiltDesign; readonly issues: readonly Issue[] } {
   const design = tryDesign(table, variables, terms, intercept);
   if (!design.ok) throw new RangeError(design.issues.map(({ message }) => message).join("\n"));
   return design;
@@ -56,6 +56,6 @@ export function tryDesign(
   variables: readonly Moderator[],
   terms: readonly (readonly string[])[],
   intercept = true,
-): Result<ModelDesign> {
+): Result<BuiltDesign> {
   return buildDesign({ spec: { variables, terms, intercept }, table, rowIds: table.rowIds });
 }
