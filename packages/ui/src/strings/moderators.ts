@@ -59,7 +59,7 @@ export const moderators = {
   scaleHelp: "A slope is per unit of what it is divided by.",
   scales: { none: "nothing", sd: "the SD of the studies", value: "a value" },
   scaleValue: "Value to divide by",
-  within: "Split within and between groups of",
+  within: "Split by the groups of",
   withinHelp:
     "The mean of each group and the difference from it become two columns: what differs between groups, and what differs inside them.",
   withinNone: "not split",

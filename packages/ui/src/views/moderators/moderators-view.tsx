@@ -10,12 +10,20 @@ import { moderators as words } from "../../strings/moderators.ts";
 import { Stale } from "../results/stale.tsx";
 import { DependentNote } from "./dependent-note.tsx";
 import { DesignMapView } from "./design-map-view.tsx";
+import { ExpectedView } from "./expected-view.tsx";
+import { FurtherView } from "./further-view.tsx";
+import { GroupsView } from "./groups-view.tsx";
+import { MeansView } from "./means-view.tsx";
 import { ModeratorIssues } from "./moderator-issues.tsx";
+import { PanelsView } from "./panels-view.tsx";
 import { RegressionView } from "./regression-view.tsx";
 import { SetupPanel } from "./setup-panel.tsx";
 
 /** What the studies can tell apart comes before what they say. */
-const TABS = (["map", "model"] as const).map((id) => ({ id, label: moderation.tab[id] }));
+const TABS = (["map", "model", "panels", "groups", "means", "expected", "further"] as const).map((id) => ({
+  id,
+  label: moderation.tab[id],
+}));
 
 const shown: Signal<string> = signal("map");
 
@@ -96,6 +104,16 @@ function Answer({ evaluated: now, report }: AnswersProps): JSX.Element {
   switch (shown.value) {
     case "model":
       return <RegressionView evaluated={now} />;
+    case "panels":
+      return <PanelsView evaluated={now} panels={report.panels} />;
+    case "groups":
+      return <GroupsView document={now.document} subgroups={report.subgroups} />;
+    case "means":
+      return <MeansView document={now.document} report={report} />;
+    case "expected":
+      return <ExpectedView evaluated={now} report={report} />;
+    case "further":
+      return <FurtherView evaluated={now} report={report} />;
     default:
       return <DesignMapView map={report.designMap} />;
   }

@@ -1,4 +1,5 @@
 import {
+  type AnalysisDocument,
   coefficientTests,
   estimators,
   formatFixed,
@@ -7,14 +8,17 @@ import {
   formatShort,
   type RegressionFit,
 } from "@treeline/engine";
+import type { PermutationTests } from "@treeline/engine/jobs";
 import type { JSX } from "preact";
 import type { Evaluated } from "../../state/evaluation.ts";
 import { t } from "../../strings/en.ts";
 import { moderation as words } from "../../strings/moderation.ts";
 import { displayOf, showStatistic } from "../results/display.ts";
 import { NumberTable } from "./number-table.tsx";
+import { PermutationSection } from "./permutation-section.tsx";
 import { RegressionTiles } from "./regression-tiles.tsx";
 import { showNumber, showP, showRange, showTest, showTwo } from "./shown-numbers.ts";
+import { useJob } from "./use-job.ts";
 
 interface RegressionProps {
   readonly evaluated: Evaluated;
@@ -32,7 +36,7 @@ export function RegressionView({ evaluated }: RegressionProps): JSX.Element {
       <RegressionTiles fit={fit} />
       <Aliased fit={fit} />
       <h3>{words.coefficients}</h3>
-      <CoefficientTable fit={fit} />
+      <TestedCoefficients document={document} fit={fit} />
       <p class="hint">
         {words.scale(measure.symbol.analysis)} {words.counts(fit.k, fit.p)}.
       </p>
@@ -48,7 +52,30 @@ function varianceWords({ spec: { kind, estimator, tau2 } }: RegressionFit): stri
   return tau2 === null ? estimators.get(estimator).id : t.results.tau2Given;
 }
 
-function CoefficientTable({ fit }: { readonly fit: RegressionFit }): JSX.Element {
+interface TestedProps {
+  readonly document: AnalysisDocument;
+  readonly fit: RegressionFit;
+}
+
+/** The coefficients, and the permutation test that puts its p-values beside the others. */
+function TestedCoefficients({ document, fit }: TestedProps): JSX.Element {
+  const permutation = useJob("permutation", document);
+  const permuted = permutation.state.kind === "done" ? permutation.state.value : null;
+  return (
+    <>
+      <CoefficientTable fit={fit} permuted={permuted} />
+      <PermutationSection document={document} tests={permutation} />
+    </>
+  );
+}
+
+interface CoefficientProps {
+  readonly fit: RegressionFit;
+  /** null until the permutation test has been run. */
+  readonly permuted: PermutationTests | null;
+}
+
+function CoefficientTable({ fit, permuted }: CoefficientProps): JSX.Element {
   const test = coefficientTests.get(fit.testUsed).label;
   return (
     <NumberTable
@@ -61,6 +88,7 @@ function CoefficientTable({ fit }: { readonly fit: RegressionFit }): JSX.Element
         words.ci(formatLevel(fit.spec.level)),
         words.statistic,
         words.p,
+        ...(permuted === null ? [] : [words.pPermutation]),
       ]}
       rows={fit.coefficients.map(({ name, estimate, se, interval, test: own }, place) => ({
         key: name,
@@ -71,6 +99,9 @@ function CoefficientTable({ fit }: { readonly fit: RegressionFit }): JSX.Element
           showRange(interval),
           own === null ? words.none : showStatistic(own),
           showP(own?.pValue),
+          ...(permuted === null
+            ? []
+            : [showP(permuted.coefficients.find((one) => one.name === name)?.pValue)]),
         ],
       }))}
     />

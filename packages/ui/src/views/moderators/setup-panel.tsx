@@ -18,7 +18,7 @@ export function SetupPanel({ evaluated }: { readonly evaluated: Evaluated }): JS
   const spec = moderatorsOf(document);
   const isEmpty = spec.variables.length === 0;
   return (
-    <div class={isEmpty ? "moderator-setup empty" : "moderator-setup"}>
+    <div class={isEmpty ? "moderator-setup is-empty" : "moderator-setup"}>
       <section class="card panel">
         <h3>{words.chooseHeading}</h3>
         <p class="hint">{words.chooseHint}</p>

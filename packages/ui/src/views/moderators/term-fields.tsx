@@ -1,4 +1,5 @@
 import { coefficientTests, estimators, type ModelSpec, type ModeratorsSpec } from "@treeline/engine";
+import { adjustments } from "@treeline/engine/adjustments";
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { CheckField, SegmentedField, SelectField } from "../../controls/field.tsx";
@@ -38,6 +39,14 @@ export function TermFields({ spec }: SpecProps): JSX.Element {
       />
       {!intercept && <p class="hint">{words.interceptHint}</p>}
       <MethodLine model={project.value.model} />
+      <SelectField
+        label={words.adjustment}
+        help={adjustments.has(spec.adjustment) ? adjustments.get(spec.adjustment).summary : undefined}
+        value={spec.adjustment}
+        choices={adjustments.records.map(({ id, label }) => ({ value: id, label }))}
+        disabled={readOnly.value}
+        onChange={(id) => setModerators({ adjustment: id })}
+      />
       <MissingFields spec={spec} />
       <ScaleTerms spec={spec} />
     </>

@@ -1,0 +1,26 @@
+import type { ModerationReport } from "@treeline/engine";
+import type { JSX } from "preact";
+import type { Evaluated } from "../../state/evaluation.ts";
+import { moderation } from "../../strings/moderation.ts";
+import { ImputationSection } from "./imputation-section.tsx";
+import { ModelsSection } from "./models-section.tsx";
+import { ScaleModelView } from "./scale-view.tsx";
+import { TreeSection } from "./tree-section.tsx";
+
+interface FurtherProps {
+  readonly evaluated: Evaluated;
+  readonly report: ModerationReport;
+}
+
+/** What goes beyond one model of the mean: its heterogeneity, all models, a tree, entries filled in. */
+export function FurtherView({ evaluated: { document }, report }: FurtherProps): JSX.Element {
+  if (report.variables.length === 0) return <p class="panel hint">{moderation.panel.none}</p>;
+  return (
+    <div class="moderation-part">
+      <ScaleModelView report={report.scale} />
+      <ModelsSection document={document} />
+      <TreeSection document={document} />
+      <ImputationSection document={document} />
+    </div>
+  );
+}

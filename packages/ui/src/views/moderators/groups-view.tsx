@@ -1,0 +1,121 @@
+import {
+  type AnalysisDocument,
+  formatLevel,
+  formatPercent,
+  type GroupSummary,
+  type SubgroupReport,
+} from "@treeline/engine";
+import type { JSX } from "preact";
+import { SegmentedField, SelectField } from "../../controls/field.tsx";
+import { setModerators } from "../../state/moderators.ts";
+import { readOnly } from "../../state/project.ts";
+import { moderation } from "../../strings/moderation.ts";
+import { ModeratorIssues } from "./moderator-issues.tsx";
+import { NumberTable } from "./number-table.tsx";
+import { showCoefficient, showNumber, showRange, showTest } from "./shown-numbers.ts";
+
+const words = moderation.groups;
+
+interface GroupsProps {
+  readonly document: AnalysisDocument;
+  readonly subgroups: SubgroupReport | null;
+}
+
+/** Groups of studies side by side, with one tau2 or one each, and the test between them. */
+export function GroupsView({ document, subgroups }: GroupsProps): JSX.Element {
+  const spec = document.moderators?.subgroups ?? null;
+  const factors = (document.moderators?.variables ?? []).filter(({ kind }) => kind === "factor");
+  return (
+    <div class="moderation-part">
+      <p class="hint">{words.lead}</p>
+      <div class="panel-columns">
+        <SelectField
+          label={words.by}
+          value={spec?.by ?? ""}
+          choices={[
+            { value: "", label: words.none },
+            ...factors.map(({ column }) => ({ value: column, label: column })),
+          ]}
+          disabled={readOnly.value}
+          onChange={(by) =>
+            setModerators({ subgroups: by === "" ? null : { by, tau2: spec?.tau2 ?? "common" } })
+          }
+        />
+        {spec !== null && (
+          <SegmentedField
+            label={words.tau2}
+            value={spec.tau2}
+            choices={(["common", "separate"] as const).map((value) => ({ value, label: words.tau2s[value] }))}
+            disabled={readOnly.value}
+            onChange={(tau2) =>
+              setModerators({ subgroups: { by: spec.by, tau2: tau2 === "separate" ? "separate" : "common" } })
+            }
+          />
+        )}
+      </div>
+      {spec === null && <p class="hint">{words.choose}</p>}
+      {spec !== null && subgroups === null && <p class="hint">{words.impossible}</p>}
+      {subgroups !== null && <Groups subgroups={subgroups} />}
+    </div>
+  );
+}
+
+function Groups({ subgroups }: { readonly subgroups: SubgroupReport }): JSX.Element {
+  const { by, groups, between, within, commonTau2, explained, caption, sentences, issues, level } = subgroups;
+  return (
+    <>
+      {sentences.map((sentence) => (
+        <p key={sentence} class="moderation-sentence">
+          {sentence}
+        </p>
+      ))}
+      <ModeratorIssues issues={issues} />
+      <NumberTable
+        caption={words.caption(by)}
+        head={[
+          words.group,
+          words.k,
+          words.summary(formatLevel(level)),
+          moderation.panel.prediction,
+          words.tau2Column,
+          words.i2,
+          words.share,
+        ]}
+        rows={groups.map((group) => ({
+          key: group.level,
+          head: group.compared ? group.level : `${group.level} (${words.notCompared})`,
+          cells: groupCells(group),
+        }))}
+      />
+      <p class="hint">
+        {caption} {commonTau2 !== null && words.commonTau2(showNumber(commonTau2.estimate))}
+      </p>
+      <p>
+        <b>{words.between}:</b> {showTest(between)}
+        {". "}
+        <b>{words.within}:</b> {showTest(within)}
+        {". "}
+        {explained !== null && words.explained(formatPercent(explained))}
+      </p>
+    </>
+  );
+}
+
+/** A single study stands for itself: a summary of one would be the study under another name. */
+function groupCells({ k, summary, studies, prediction, tau2, heterogeneity, share }: GroupSummary): string[] {
+  const [only] = studies;
+  const shown =
+    summary !== null
+      ? showCoefficient(summary)
+      : only === undefined
+        ? words.noSummary
+        : words.single(only.label, `${showNumber(only.yi)} ${showRange(only.interval)}`);
+  return [
+    String(k),
+    shown,
+    showRange(prediction),
+    tau2 === null ? moderation.none : showNumber(tau2.estimate),
+    heterogeneity === null ? moderation.none : formatPercent(heterogeneity.i2.estimate),
+    formatPercent(share),
+  ];
+}

@@ -1,0 +1,114 @@
+import {
+  type AnalysisDocument,
+  type CoefficientFamily,
+  formatAdaptive,
+  formatLevel,
+  type MarginalMeans,
+  type ModerationReport,
+} from "@treeline/engine";
+import { adjustments } from "@treeline/engine/adjustments";
+import type { JSX } from "preact";
+import { moderation } from "../../strings/moderation.ts";
+import { ContrastForm } from "./contrast-form.tsx";
+import { NumberTable } from "./number-table.tsx";
+import { showCoefficient, showP, showRange, showTest } from "./shown-numbers.ts";
+
+const words = moderation.means;
+
+interface MeansProps {
+  readonly document: AnalysisDocument;
+  readonly report: ModerationReport;
+}
+
+/** Estimated marginal means of the model's factors, the differences between levels, and contrasts of the user's own. */
+export function MeansView({ document, report }: MeansProps): JSX.Element {
+  const { marginalMeans, contrasts, regression } = report;
+  const level = formatLevel(document.model.level);
+  return (
+    <div class="moderation-part">
+      {marginalMeans.length === 0 && <p class="hint">{words.none}</p>}
+      {marginalMeans.map((means) => (
+        <Means key={`${means.column} ${means.weighting}`} means={means} level={level} />
+      ))}
+      {regression !== null && (
+        <section>
+          <h3>{words.contrasts}</h3>
+          <p class="hint">{words.contrastHint}</p>
+          {contrasts !== null && <Family family={contrasts} caption={words.asked} level={level} />}
+          <ContrastForm fit={regression} />
+        </section>
+      )}
+    </div>
+  );
+}
+
+function Means({ means, level }: { readonly means: MarginalMeans; readonly level: string }): JSX.Element {
+  const { column, weighting, caption, pairwise, versusReference } = means;
+  return (
+    <section>
+      <h3>{words.heading(column, words.weightings[weighting])}</h3>
+      <NumberTable
+        caption={words.meansCaption(column)}
+        head={[
+          moderation.panel.level,
+          moderation.map.count,
+          moderation.panel.mean(level),
+          moderation.panel.prediction,
+        ]}
+        rows={means.means.map((mean) => ({
+          key: mean.level,
+          head: mean.level,
+          cells: [String(mean.k), showCoefficient(mean.mean), showRange(mean.prediction)],
+        }))}
+      />
+      <p class="hint">{caption}</p>
+      <h4>{words.pairwise}</h4>
+      <Family family={pairwise} caption={words.pairwise} level={level} />
+      {versusReference.comparisons.length > 1 && (
+        <details class="fold">
+          <summary>{words.reference}</summary>
+          <Family family={versusReference} caption={words.reference} level={level} />
+        </details>
+      )}
+    </section>
+  );
+}
+
+interface FamilyProps {
+  readonly family: CoefficientFamily;
+  readonly caption: string;
+  readonly level: string;
+}
+
+function Family({ family, caption, level }: FamilyProps): JSX.Element {
+  const { adjustment, comparisons, joint, error } = family;
+  const name = adjustments.has(adjustment) ? adjustments.get(adjustment).label : adjustment;
+  return (
+    <>
+      <NumberTable
+        caption={caption}
+        head={[
+          words.difference,
+          words.estimate(level),
+          moderation.p,
+          words.adjustedP(name),
+          words.simultaneous,
+        ]}
+        rows={comparisons.map(({ label, coefficient, adjustedP, simultaneous }) => ({
+          key: label,
+          head: label,
+          cells: [
+            showCoefficient(coefficient),
+            showP(coefficient.test?.pValue),
+            showP(adjustedP),
+            showRange(simultaneous),
+          ],
+        }))}
+      />
+      <p class="hint">
+        {joint !== null && words.joint(showTest(joint))}{" "}
+        {error !== null && words.error(formatAdaptive(error, 4))}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+import { type AnalysisDocument, formatInteger, formatPEquation } from "@treeline/engine";
+import type { PermutationIntervals, PermutationTests } from "@treeline/engine/jobs";
+import type { JSX } from "preact";
+import { NumberField } from "../../controls/number-field.tsx";
+import { setModel } from "../../state/edits.ts";
+import { moderatorsOf, setModerators } from "../../state/moderators.ts";
+import { project, readOnly } from "../../state/project.ts";
+import { moderation } from "../../strings/moderation.ts";
+import { JobRun } from "./job-run.tsx";
+import { NumberTable } from "./number-table.tsx";
+import { showNumber } from "./shown-numbers.ts";
+import { type JobHandle, useJob } from "./use-job.ts";
+
+const words = moderation.permutation;
+const MOST = 1_000_000;
+
+interface PermutationProps {
+  readonly document: AnalysisDocument;
+  readonly tests: JobHandle<PermutationTests>;
+}
+
+/** The permutation test of the model, which puts its p-values beside the others, and intervals by the same arrangements. */
+export function PermutationSection({ document, tests }: PermutationProps): JSX.Element {
+  const intervals = useJob("permutation-intervals", document);
+  const { permutations } = moderatorsOf(project.value);
+  return (
+    <section>
+      <p class="hint">{words.hint}</p>
+      <div class="interaction-pair">
+        <NumberField
+          label={words.permutations}
+          value={permutations}
+          min={100}
+          max={MOST}
+          disabled={readOnly.value}
+          onChange={(value) => setModerators({ permutations: Math.round(value) }, "permutations")}
+        />
+        <NumberField
+          label={words.seed}
+          value={project.value.model.seed}
+          min={0}
+          max={4294967295}
+          disabled={readOnly.value}
+          onChange={(value) => setModel({ seed: Math.round(value) }, "seed")}
+        />
+      </div>
+      <JobRun job={tests} label={words.run} units={words.permutations.toLowerCase()}>
+        {(value) => (
+          <p class="hint">
+            {arrangementWords(value)}{" "}
+            {value.omnibus !== null && words.omnibus(formatPEquation(value.omnibus.pValue))}
+          </p>
+        )}
+      </JobRun>
+      {tests.state.kind === "done" && (
+        <JobRun job={intervals} label={words.runIntervals} units={words.permutations.toLowerCase()}>
+          {(value) => <Intervals value={value} />}
+        </JobRun>
+      )}
+    </section>
+  );
+}
+
+function arrangementWords({ arrangements, seed }: PermutationTests | PermutationIntervals): string {
+  const used = formatInteger(arrangements.used);
+  return arrangements.exact ? words.exact(used) : words.sampled(used, seed ?? 0);
+}
+
+function Intervals({ value }: { readonly value: PermutationIntervals }): JSX.Element {
+  return (
+    <NumberTable
+      caption={words.interval}
+      isCaptionShown
+      head={[moderation.coefficient, moderation.estimate, words.interval]}
+      rows={value.coefficients.map(({ name, label, estimate, lower, upper }) => ({
+        key: name,
+        head: label,
+        cells: [
+          showNumber(estimate),
+          moderation.range(
+            lower === null ? moderation.minusInfinity : showNumber(lower),
+            upper === null ? moderation.infinity : showNumber(upper),
+          ),
+        ],
+      }))}
+    />
+  );
+}

@@ -1,0 +1,58 @@
+import type { AnalysisDocument, Issue } from "@treeline/engine";
+import type { JobId, JobOutcomes } from "@treeline/engine/jobs";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { knownOutcome, runJob } from "../../state/jobs.ts";
+import { RequestDroppedError } from "../../worker/client.ts";
+
+/** Where a job stands. */
+export type JobState<T> =
+  | { readonly kind: "idle" | "stopped" | "failed" }
+  | { readonly kind: "running"; readonly done: number; readonly total: number }
+  | { readonly kind: "done"; readonly value: T; readonly issues: readonly Issue[] }
+  | { readonly kind: "refused"; readonly issues: readonly Issue[] };
+
+export interface JobHandle<T> {
+  readonly state: JobState<T>;
+  start(): void;
+  stop(): void;
+}
+
+/** A job of the document on the screen: what it came to before, or a run that shows how far it is and can be stopped. */
+export function useJob<I extends JobId>(id: I, document: AnalysisDocument): JobHandle<JobOutcomes[I]> {
+  const [state, setState] = useState<JobState<JobOutcomes[I]>>({ kind: "idle" });
+  const cancel = useRef<(() => void) | null>(null);
+  const wanted = useRef(0);
+  useEffect(() => {
+    const known = knownOutcome(id, document);
+    setState(known === null ? { kind: "idle" } : settled(known));
+    return () => {
+      wanted.current += 1;
+    };
+  }, [id, document]);
+  const start = (): void => {
+    wanted.current += 1;
+    const own = wanted.current;
+    const say = (next: JobState<JobOutcomes[I]>): void => {
+      if (wanted.current === own) setState(next);
+    };
+    say({ kind: "running", done: 0, total: 1 });
+    const run = runJob(id, document, (done, total) => say({ kind: "running", done, total }));
+    cancel.current = () => run.cancel();
+    run.result.then(
+      (result) => say(settled(result)),
+      (error: unknown) => say({ kind: error instanceof RequestDroppedError ? "stopped" : "failed" }),
+    );
+  };
+  return { state, start, stop: () => cancel.current?.() };
+}
+
+function settled<T>(
+  result: { readonly issues: readonly Issue[] } & (
+    | { readonly ok: true; readonly value: T }
+    | { readonly ok: false }
+  ),
+): JobState<T> {
+  return result.ok
+    ? { kind: "done", value: result.value, issues: result.issues }
+    : { kind: "refused", issues: result.issues };
+}
