@@ -28,6 +28,8 @@ export interface ModerationReport {
   readonly scale: ScaleReport | null;
   /** Shapes of the dose compared; null without a numeric moderator; absent in reports of earlier versions. */
   readonly doseShapes?: DoseShapesReport | null;
+  /** What comparisons between studies cannot show, to be said once. */
+  readonly caution: string;
   /** Of the moderators alone; those of the effects and of the pooled model stand with them. */
   readonly issues: readonly Issue[];
 }

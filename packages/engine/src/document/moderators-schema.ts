@@ -102,4 +102,10 @@ export const moderatorsSchema: v.GenericSchema<unknown, ModeratorsSpec> = v.obje
     usual.missing,
   ),
   permutations: v.optional(wholeNumber(100, 1_000_000), usual.permutations),
+  map: v.exactOptional(
+    v.object({
+      cuts: v.optional(v.record(v.string(), ascending), {}),
+      difference: v.optional(v.nullable(positive), null),
+    }),
+  ),
 });

@@ -77,6 +77,10 @@ export function renameModeratorColumns(
     const next = rename(name);
     return next === null ? [] : [[next, value] as const];
   });
+  const cuts = Object.entries(spec.map?.cuts ?? {}).flatMap(([name, values]) => {
+    const next = rename(name);
+    return next === null ? [] : [[next, values] as const];
+  });
   return {
     ...spec,
     variables,
@@ -84,5 +88,6 @@ export function renameModeratorColumns(
     subgroups: spec.subgroups === null || by === null ? null : { ...spec.subgroups, by },
     scale: spec.scale === null ? null : { ...spec.scale, terms: terms(spec.scale.terms) },
     profile: spec.profile === null ? null : Object.fromEntries(profile),
+    ...(spec.map === undefined ? {} : { map: { ...spec.map, cuts: Object.fromEntries(cuts) } }),
   };
 }

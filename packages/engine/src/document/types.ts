@@ -255,6 +255,13 @@ export interface ModeratorsSpec {
   };
   /** How many permutations are drawn where all of them are too many. */
   readonly permutations: number;
+  /** Of the design map; absent = numbers cut where their thirds meet, and the power to find a small difference. */
+  readonly map?: {
+    /** Where bands of a number meet, by column, in its unit, ascending. */
+    readonly cuts: Readonly<Record<string, readonly number[]>>;
+    /** The difference, on the analysis scale, that is to be found; null = a small one by convention. */
+    readonly difference: number | null;
+  };
 }
 
 /** What a column of a table of dose categories holds. */

@@ -7,6 +7,7 @@ import {
   formatLevel,
   formatPEquation,
   formatRatio,
+  formatShort,
 } from "../format/index.ts";
 import { measures } from "../measures/registry.ts";
 import { exp, tanh } from "../numeric/elementary.ts";
@@ -62,6 +63,17 @@ export function testWords({ statistic, df, pValue }: HypothesisTest): string {
 /** "1 study", "7 studies". */
 export function studiesWords(k: number): string {
   return k === 1 ? "1 study" : `${k} studies`;
+}
+
+/** "12 hours"; "12" without a unit. */
+export function amountWords(value: number, unit: string | null): string {
+  const number = formatShort(Number(value.toPrecision(4)));
+  return unit === null ? number : `${number} ${unit}`;
+}
+
+/** "dose 12 hours"; "12 hours" where the column is called by its unit. */
+export function namedAmount(column: string, value: number, unit: string | null): string {
+  return unit === column ? amountWords(value, unit) : `${column} ${amountWords(value, unit)}`;
 }
 
 /** Clauses in brackets; "" without any. */

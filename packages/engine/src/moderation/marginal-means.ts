@@ -1,9 +1,9 @@
 import type { ModeratorValues, Profile } from "../design/types.ts";
-import { formatAdaptive } from "../format/index.ts";
 import type { Regression } from "../models/regression/fit-meta-regression.ts";
 import type { HeldAt, MarginalMean, MarginalMeans } from "../moderation-types.ts";
 import { type Issue, issue } from "../result.ts";
 import { againstFirst, familyOf, pairsOf } from "./contrasts.ts";
+import { amountWords } from "./effect-words.ts";
 import { countsOf, equalCells, type FactorCell, MOST_CELLS, meanOf, observedCells } from "./factor-cells.ts";
 
 type Weighting = MarginalMeans["weighting"];
@@ -130,9 +130,7 @@ function captionOf(
   others: readonly ModeratorValues[],
   weighting: Weighting,
 ): string {
-  const parts = held.map(
-    ({ column, value, unit }) => `${column} at ${formatAdaptive(value, 3)}${unit === null ? "" : ` ${unit}`}`,
-  );
+  const parts = held.map(({ column, value, unit }) => `${column} at ${amountWords(value, unit)}`);
   if (others.length > 0) {
     const names = others.map(({ column }) => column).join(", ");
     parts.push(

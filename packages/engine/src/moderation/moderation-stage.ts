@@ -1,68 +1,39 @@
 import type { EffectSet } from "../analysis-types.ts";
-import { buildDesign, type DesignGiven, moderatorValues } from "../design/index.ts";
+import { type ModeratorValues, moderatorValues } from "../design/index.ts";
 import { moderatorColumns } from "../document/moderators.ts";
-import type { AnalysisDocument, ModelSpec, ModeratorsSpec } from "../document/types.ts";
-import { fitMetaRegression, type Regression } from "../models/regression/fit-meta-regression.ts";
+import type { AnalysisDocument } from "../document/types.ts";
+import type { Regression } from "../models/regression/fit-meta-regression.ts";
 import type { ModerationReport } from "../moderation-types.ts";
-import { fail, ok, type Result } from "../result.ts";
-import type { StudyTable } from "../table/study-table.ts";
+import { type Issue, issue, type Result } from "../result.ts";
+import { adjustments } from "./adjustments/registry.ts";
+import { customContrasts } from "./contrasts.ts";
+import { designMap } from "./design-map.ts";
+import { expectedEffect } from "./expected-effect.ts";
+import { allMarginalMeans } from "./marginal-means.ts";
+import { BETWEEN_STUDIES, panelsOf, withoutResampling } from "./panels.ts";
+import { powerOfModerator, statedEffect } from "./power.ts";
+import { designGiven, type ModerationInput, regressOn } from "./regress-on.ts";
+import { scaleReportOf } from "./scale-stage.ts";
+import { subgroups } from "./subgroups.ts";
 
-/** What the moderators of a document are computed from. */
-export interface ModerationInput {
-  /** The columns that are moderators, or that they refer to. */
-  readonly table: StudyTable;
-  readonly spec: ModeratorsSpec;
-  readonly model: ModelSpec;
-  readonly effects: EffectSet;
-}
+export { designGiven, type ModerationInput, regressOn } from "./regress-on.ts";
 
 /** The part of a document that its moderators are computed from; null where it asks nothing of them. */
 export function moderationInput(
   { table, moderators, model }: AnalysisDocument,
   effects: EffectSet,
 ): ModerationInput | null {
-  if (moderators === undefined || moderators.variables.length === 0 || effects.yi.length === 0) return null;
+  if (moderators === undefined || effects.yi.length === 0) return null;
+  if (moderators.variables.length === 0 && moderators.subgroups === null) return null;
   const used = new Set(moderatorColumns(moderators));
   const columns = table.columns.filter(({ name }) => used.has(name));
   return { table: { rowIds: table.rowIds, columns }, spec: moderators, model, effects };
 }
 
-/** What a design of these moderators is made from. */
-export function designGiven({ table, spec, effects }: ModerationInput): DesignGiven {
-  return {
-    spec,
-    table,
-    rowIds: effects.rowIds,
-    labels: effects.labels,
-    ...(effects.combined === undefined ? {} : { groups: rowsBehind(effects) }),
-  };
-}
-
-function rowsBehind({ rowIds, combined }: EffectSet): readonly (readonly string[])[] {
-  const byRow = new Map((combined?.studies ?? []).map((study) => [study.rowId, study.rowIds]));
-  return rowIds.map((rowId) => byRow.get(rowId) ?? [rowId]);
-}
-
-/**
- * A meta-regression on given terms of a document's moderators.
- * @param terms each by the columns in it
- * @param intercept whether the model has one
- */
-export function regressOn(
-  input: ModerationInput,
-  terms: ModeratorsSpec["terms"],
-  intercept = true,
-): Result<Regression> {
-  const design = buildDesign({ ...designGiven(input), spec: { ...input.spec, terms, intercept } });
-  if (!design.ok) return design;
-  const regression = fitMetaRegression(input.effects, design.value, input.model);
-  return regression.ok
-    ? ok(regression.value, [...design.issues, ...regression.issues])
-    : fail(...design.issues, ...regression.issues);
-}
-
 /** The stage after the effects that looks into what might explain their differences. */
-export function moderationOf(input: ModerationInput): ModerationReport {
+export function moderationOf(given: ModerationInput): ModerationReport {
+  const adjusting = knownAdjustment(given);
+  const { input } = adjusting;
   const { spec } = input;
   const read = moderatorValues(
     designGiven(input),
@@ -70,15 +41,101 @@ export function moderationOf(input: ModerationInput): ModerationReport {
   );
   const variables = read.ok ? read.value : [];
   const regression = spec.terms.length === 0 ? null : regressOn(input, spec.terms, spec.intercept);
+  const groups = spec.subgroups === null ? null : subgroups(input, spec.subgroups.by, spec.subgroups.tau2);
+  const asked = askedOf(input, regression);
+  const issues = [
+    ...adjusting.issues,
+    ...(regression === null ? read.issues : regression.issues),
+    ...(groups === null || groups.ok ? [] : groups.issues),
+    ...asked.issues,
+  ];
   return {
     variables,
     regression: regression?.ok === true ? regression.value.fit : null,
-    subgroups: null,
-    marginalMeans: [],
-    contrasts: null,
-    panels: [],
-    designMap: null,
-    expected: null,
-    issues: regression === null ? read.issues : regression.issues,
+    subgroups: groups?.ok === true ? groups.value : null,
+    marginalMeans: asked.marginalMeans,
+    contrasts: asked.contrasts,
+    panels: panelsOf(input, variables),
+    designMap: mapOf(input, variables),
+    expected: asked.expected,
+    scale: scaleReportOf(input, designGiven(input)),
+    caution: BETWEEN_STUDIES,
+    issues: withoutRepeats(issues),
   };
+}
+
+/** An adjustment of a newer version is replaced by the usual one, and said. */
+function knownAdjustment(input: ModerationInput): {
+  readonly input: ModerationInput;
+  readonly issues: readonly Issue[];
+} {
+  const { adjustment } = input.spec;
+  if (adjustments.has(adjustment)) return { input, issues: [] };
+  return {
+    input: { ...input, spec: { ...input.spec, adjustment: "holm" } },
+    issues: [
+      issue(
+        "adjustment-unknown",
+        "warning",
+        `The adjustment “${adjustment}” for several tests is not known here, so p-values are adjusted by Holm.`,
+        `Choose one of ${adjustments.ids.join(", ")}.`,
+        { field: "moderators.adjustment" },
+      ),
+    ],
+  };
+}
+
+type Asked = Pick<ModerationReport, "marginalMeans" | "contrasts" | "expected" | "issues">;
+
+/** What is asked of the model of the document's terms. */
+function askedOf({ spec, effects }: ModerationInput, regression: Result<Regression> | null): Asked {
+  const nothing: Asked = { marginalMeans: [], contrasts: null, expected: null, issues: [] };
+  if (regression === null) {
+    return { ...nothing, issues: spec.profile === null && spec.contrasts.length === 0 ? [] : [noModel()] };
+  }
+  if (!regression.ok) return nothing;
+  const means = allMarginalMeans(regression.value, spec.adjustment);
+  const contrasts = customContrasts(regression.value, spec.contrasts, spec.adjustment);
+  const expected =
+    spec.profile === null ? null : expectedEffect(regression.value, spec.profile, effects.measure);
+  return {
+    marginalMeans: means.means,
+    contrasts: contrasts.family,
+    expected: expected?.ok === true ? expected.value : null,
+    issues: [...means.issues, ...contrasts.issues, ...(expected?.issues ?? [])],
+  };
+}
+
+function noModel(): Issue {
+  return issue(
+    "moderators-without-terms",
+    "note",
+    "A profile or a contrast is asked for, and the model has no terms that it could be computed from, so neither is shown.",
+    "Add moderators to the terms of the model.",
+    { field: "moderators.terms" },
+  );
+}
+
+function mapOf(input: ModerationInput, variables: readonly ModeratorValues[]): ModerationReport["designMap"] {
+  const { effects, spec } = input;
+  const effect = spec.map?.difference ?? statedEffect(effects.measure, effects.yi);
+  const quick = withoutResampling(input);
+  const power = variables.flatMap(({ column }) => {
+    const alone = regressOn(quick, [[column]]);
+    if (!alone.ok) return [];
+    const values = alone.value.design.moderators.find((one) => one.column === column)!;
+    return powerOfModerator(alone.value, values, effect, effects.measure);
+  });
+  const cuts = spec.map?.cuts;
+  return designMap({
+    variables,
+    rowIds: effects.rowIds,
+    labels: effects.labels,
+    power,
+    ...(cuts === undefined ? {} : { cuts }),
+  });
+}
+
+function withoutRepeats(issues: readonly Issue[]): Issue[] {
+  return [...new Map(issues.map((one) => [`${one.code} ${one.message}`, one])).values()];
 }
