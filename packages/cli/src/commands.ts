@@ -3,6 +3,7 @@ import { batch } from "./commands/batch.ts";
 import { calc } from "./commands/calc.ts";
 import { check } from "./commands/check.ts";
 import { compare } from "./commands/compare.ts";
+import { dose } from "./commands/dose.ts";
 import { effects } from "./commands/effects.ts";
 import { create } from "./commands/new.ts";
 import { plot } from "./commands/plot.ts";
@@ -19,6 +20,7 @@ export const commands: readonly Command[] = [
   plot,
   r,
   effects,
+  dose,
   calc,
   create,
   sheet,

@@ -25,6 +25,7 @@ import {
 import { combinedSentences, sharedControlSentences } from "@treeline/engine/aggregate";
 import { artefactSentences } from "@treeline/engine/artefacts";
 import { ledgerSentences } from "@treeline/engine/ledger";
+import { doseResponseLines, doseShapeLines } from "./dose-text.ts";
 import { fewStudiesRows } from "./few-studies-text.ts";
 import { furtherTestRows, modelName, questionLines, studyIntervalLines, testText } from "./model-text.ts";
 import { scaleLines } from "./scale-text.ts";
@@ -34,7 +35,7 @@ import { textTable } from "./text-table.ts";
 export function reportText(document: AnalysisDocument, report: AnalysisReport): string {
   const sections = [
     [document.title, document.source].filter((line) => line !== ""),
-    report.fit === null ? ["Nothing could be pooled."] : fitLines(document, report, report.fit),
+    report.fit === null ? withoutFit(report) : fitLines(document, report, report.fit),
     [
       ...ledgerSentences(document, report),
       ...artefactSentences(report),
@@ -45,14 +46,23 @@ export function reportText(document: AnalysisDocument, report: AnalysisReport): 
     fewStudiesLines(report),
     comparisonLines(report),
     scaleLines(report),
+    doseShapeLines(report),
+    doseResponseLines(report),
     excludedLines(report),
-    issueLines(furtherIssues(report)),
+    issueLines([...furtherIssues(report), ...(report.doseResponse?.issues ?? [])]),
   ];
   const text = sections
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join("\n"))
     .join("\n\n");
   return `${text}\n`;
+}
+
+/** Dose categories alone ask for no pooled effect. */
+function withoutFit({ doseResponse, effects, issues }: AnalysisReport): string[] {
+  return doseResponse !== undefined && effects === null && issues.length === 0
+    ? []
+    : ["Nothing could be pooled."];
 }
 
 /** One line per issue, with where it lies and what to do. */

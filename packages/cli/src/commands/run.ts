@@ -33,6 +33,8 @@ export const run: Command = {
     const report = runAnalysis(document);
     const text = args.flag("json") ? reportToJson(report) : reportText(document, report);
     await deliver(text, args.text("out"), terminal);
+    const { doseResponse: dose } = report;
+    if (dose !== undefined && dose.result === null && report.effects === null) return 2;
     return report.fit === null && hasErrors(report.issues) ? 2 : 0;
   },
 };

@@ -2,6 +2,7 @@ import type { AnalysisReport } from "../analysis-types.ts";
 import type { AnalysisDocument } from "../document/types.ts";
 import { estimators } from "../estimators/registry.ts";
 import { poolingMethods } from "../models/methods/registry.ts";
+import { asksEffects } from "../moderation/dose-stage.ts";
 import { aggregatePart } from "./r-aggregate.ts";
 import { artefactPart } from "./r-artefacts.ts";
 import { beyondParts } from "./r-beyond.ts";
@@ -9,6 +10,7 @@ import { checkSection } from "./r-checks.ts";
 import { comparisonPart } from "./r-comparison.ts";
 import { type PooledCountRows, pooledCountRows } from "./r-counts.ts";
 import { dataSection } from "./r-data.ts";
+import { dosePart } from "./r-dose.ts";
 import { effectsPart } from "./r-effects.ts";
 import { fewStudiesPart } from "./r-few-studies.ts";
 import { modelPart } from "./r-model.ts";
@@ -32,19 +34,21 @@ export function documentToR(
   report: AnalysisReport,
   plotLines: readonly string[] = [],
 ): string {
+  const doseOnly = !asksEffects(document);
   const counts = pooledCountRows(document, report);
   const parts = [
-    effectsPart(document, report),
+    ...(doseOnly ? [] : [effectsPart(document, report)]),
     ...artefactPart(document, report),
     ...aggregatePart(document, report),
     ...fitParts(document, report, counts),
     ...(report.effects?.yi.length === 0 ? [] : numberNeededPart(report)),
     ...fewStudiesPart(document, report),
     ...studyIntervalsPart(report),
+    ...dosePart(report),
   ];
   const sections = [
     headerSection(document, report),
-    dataSection(document, report, counts),
+    ...(doseOnly ? [] : [dataSection(document, report, counts)]),
     ...parts.map(({ code }) => code).filter((code) => code.length > 0),
     ...(plotLines.length === 0 || report.effects?.yi.length === 0 ? [] : [plotLines]),
     checkSection(

@@ -1,5 +1,4 @@
 export { compareDoseShapes, type DoseShapesInput } from "./compare-shapes.ts";
 export { fitDoseResponse, readDoseStudies } from "./dose-response.ts";
 export { guessDoseTrend } from "./guess-columns.ts";
-export { doseResponseToR } from "./r-lines.ts";
 export type * from "./types.ts";

@@ -1,5 +1,6 @@
-import { basisOf } from "./basis.ts";
-import type { DoseResponse, DoseResponseSpec, DoseStudy } from "./types.ts";
+import { basisOf } from "../moderation/dose-response/basis.ts";
+import type { DoseResponse, DoseResponseSpec, DoseStudy } from "../moderation/dose-response/types.ts";
+import { rString } from "./r-text.ts";
 
 function vector(values: readonly number[]): string {
   return `c(${values.join(", ")})`;
@@ -8,7 +9,7 @@ function vector(values: readonly number[]): string {
 /** One study as the list in R holds it. */
 function studyLine({ study, referenceDose, doses, y, covariance }: DoseStudy): string {
   const s = `matrix(${vector(covariance.flat())}, ${doses.length})`;
-  return `  list(study = ${JSON.stringify(study)}, ref = ${referenceDose}, dose = ${vector(doses)}, y = ${vector(y)}, S = ${s})`;
+  return `  list(study = ${rString(study)}, ref = ${referenceDose}, dose = ${vector(doses)}, y = ${vector(y)}, S = ${s})`;
 }
 
 /** The random part: the slopes of every term differ between studies. */
@@ -68,10 +69,11 @@ function dataLines(p: number, two: boolean): string[] {
 }
 
 /**
- * Lines of R that repeat an aggregate dose-response analysis in metafor, from the outcomes and covariances of the report, and
- * check the coefficients. Terms are divided by their root mean square, so that metafor's optimiser meets numbers of one order.
+ * Lines of R that repeat an aggregate dose-response analysis in metafor, from the outcomes and covariances of the report; `beta`
+ * and `vb` are the coefficients and their covariance, `basis` the terms at doses. Terms are divided by their root mean square
+ * (`size`), so that metafor's optimiser meets numbers of one order.
  */
-export function doseResponseToR(result: DoseResponse, { shape }: DoseResponseSpec): string[] {
+export function doseResponseToR(result: DoseResponse, { shape }: Pick<DoseResponseSpec, "shape">): string[] {
   const doses = result.studies.flatMap((study) => [study.referenceDose, ...study.doses]);
   const basis = basisOf(
     result.shape.knots.length > 0 ? { ...shape, knots: result.shape.knots } : shape,
@@ -83,8 +85,6 @@ export function doseResponseToR(result: DoseResponse, { shape }: DoseResponseSpe
   const terms = Array.from({ length: p }, (_, i) => `x${i + 1}`);
   const moments = result.method === "MM" && p > 1;
   return [
-    "# Dose-response: outcomes against each study's reference dose, with their covariances.",
-    "library(metafor)",
     "studies <- list(",
     result.studies.map(studyLine).join(",\n"),
     ")",
@@ -94,7 +94,10 @@ export function doseResponseToR(result: DoseResponse, { shape }: DoseResponseSpe
     ...(moments ? ["size[] <- 1"] : []),
     'studies <- lapply(studies, function(s) { s$X <- sweep(s$X, 2, size, "/"); s })',
     ...dataLines(p, two),
-    ...(moments ? momentLines(result) : [...fitCall(result, terms, two), "beta <- coef(res)"]),
-    `stopifnot(all.equal(as.vector(beta) / size, ${vector(result.coefficients.map((c) => c.estimate))}, tolerance = 1e-4, check.attributes = FALSE))`,
+    ...(moments
+      ? momentLines(result)
+      : [...fitCall(result, terms, two), "beta <- coef(res)", "vb <- vcov(res)"]),
+    "beta <- as.vector(beta) / size",
+    "vb <- vb / outer(size, size)",
   ];
 }
