@@ -3,6 +3,11 @@
 export type { InflationSimulation, SimulatedInflation } from "../moderation/inflation/types.ts";
 export type { ImputedRegression } from "../moderation/missing/imputed-regression.ts";
 export type { Multimodel } from "../moderation/multimodel/types.ts";
+export type {
+  Horseshoe,
+  HorseshoeCoefficient,
+  PosteriorSummary,
+} from "../moderation/penalised/horseshoe/types.ts";
 export type { ChosenPenalty, Penalised, ShrunkCoefficient } from "../moderation/penalised/types.ts";
 export type {
   Arrangements,

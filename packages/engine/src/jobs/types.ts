@@ -3,6 +3,7 @@ import type { InflationSimulation } from "../moderation/inflation/types.ts";
 import type { ImputedRegression } from "../moderation/missing/imputed-regression.ts";
 import type { ModerationInput } from "../moderation/moderation-stage.ts";
 import type { Multimodel } from "../moderation/multimodel/types.ts";
+import type { Horseshoe } from "../moderation/penalised/horseshoe/types.ts";
 import type { Penalised } from "../moderation/penalised/types.ts";
 import type { PermutationIntervals, PermutationTests } from "../moderation/permutation/types.ts";
 import type { MetaTree } from "../moderation/tree/types.ts";
@@ -18,6 +19,7 @@ export interface JobOutcomes {
   readonly tree: MetaTree;
   readonly "vif-simulation": InflationSimulation;
   readonly penalised: Penalised;
+  readonly horseshoe: Horseshoe;
 }
 
 export type JobId = keyof JobOutcomes;
