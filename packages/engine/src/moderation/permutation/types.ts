@@ -2,11 +2,11 @@
 export interface PermutedTest {
   /** Of the studies as they are. */
   readonly statistic: number;
-  /** The share of arrangements whose statistic is at least as far out. */
+  /** The share of arrangements whose statistic is at least as far from 0. */
   readonly pValue: number;
 }
 
-/** A coefficient of the model: its Wald statistic, p = twice the smaller one-sided share, at most 1. */
+/** A coefficient of the model, with its Wald statistic. */
 export interface PermutedCoefficient extends PermutedTest {
   /** As R's `model.matrix` writes it. */
   readonly name: string;
@@ -15,7 +15,7 @@ export interface PermutedCoefficient extends PermutedTest {
   readonly estimate: number;
 }
 
-/** A term of the model: the joint statistic of its coefficients, p one-sided. */
+/** A term of the model, with the joint statistic of its coefficients. */
 export interface PermutedTerm extends PermutedTest {
   readonly label: string;
   /** Places of its coefficients. */
