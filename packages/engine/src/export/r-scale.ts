@@ -2,7 +2,8 @@ import { designGiven } from "../moderation/moderation-stage.ts";
 import { scaleDesigns } from "../moderation/scale-stage.ts";
 import { designToR } from "./r-design.ts";
 import { rLocationScale } from "./r-location-scale.ts";
-import { framed, type ModeratorsInR } from "./r-moderators.ts";
+import type { ModeratorsInR } from "./r-moderator-options.ts";
+import { framed } from "./r-moderators.ts";
 import type { Part } from "./r-part.ts";
 import { rComment, rNumber } from "./r-text.ts";
 
