@@ -1,7 +1,9 @@
 import { type Coefficient, formatLevel, type ScaleReport, type ScaleView } from "@treeline/engine";
 import type { JSX } from "preact";
+import type { Evaluated } from "../../state/evaluation.ts";
 import { moderation } from "../../strings/moderation.ts";
 import { moderators } from "../../strings/moderators.ts";
+import { TauPlot } from "../moderators-scale/tau-plot.tsx";
 import { showStatistic } from "../results/display.ts";
 import { ModeratorIssues } from "./moderator-issues.tsx";
 import { NumberTable } from "./number-table.tsx";
@@ -9,17 +11,30 @@ import { showNumber, showP, showRange, showTest } from "./shown-numbers.ts";
 
 const words = moderation.scalePart;
 
+interface ScaleModelProps {
+  readonly evaluated: Evaluated;
+  readonly report: ScaleReport | null;
+}
+
 /** Whether the amount of heterogeneity depends on moderators: the location-scale model. */
-export function ScaleModelView({ report }: { readonly report: ScaleReport | null }): JSX.Element {
+export function ScaleModelView({ evaluated, report }: ScaleModelProps): JSX.Element {
   return (
     <section aria-label={words.heading}>
       <h3>{words.heading}</h3>
-      {report === null ? <p class="hint">{words.ask}</p> : <ScaleBody report={report} />}
+      {report === null ? (
+        <p class="hint">{words.ask}</p>
+      ) : (
+        <ScaleBody evaluated={evaluated} report={report} />
+      )}
     </section>
   );
 }
 
-function ScaleBody({ report }: { readonly report: ScaleReport }): JSX.Element {
+interface ScaleBodyProps extends ScaleModelProps {
+  readonly report: ScaleReport;
+}
+
+function ScaleBody({ evaluated, report }: ScaleBodyProps): JSX.Element {
   const { fit, issues, sentences, views, constantTau2, link } = report;
   if (fit === null) {
     return (
@@ -63,7 +78,7 @@ function ScaleBody({ report }: { readonly report: ScaleReport }): JSX.Element {
         coefficients={fit.location.map((one) => ({ ...one, note: "" }))}
       />
       {views.map((view) => (
-        <AlongTable key={view.column} view={view} />
+        <AlongTable key={view.column} evaluated={evaluated} view={view} />
       ))}
     </>
   );
@@ -113,7 +128,12 @@ function PartTable({ caption, level, labels, coefficients }: PartProps): JSX.Ele
 /** Points along a number that a table can hold. */
 const SHOWN = 5;
 
-function AlongTable({ view }: { readonly view: ScaleView }): JSX.Element {
+interface AlongProps {
+  readonly evaluated: Evaluated;
+  readonly view: ScaleView;
+}
+
+function AlongTable({ evaluated, view }: AlongProps): JSX.Element {
   const every = Math.max(1, Math.ceil((view.points.length - 1) / (SHOWN - 1)));
   const points =
     view.kind === "factor"
@@ -122,6 +142,7 @@ function AlongTable({ view }: { readonly view: ScaleView }): JSX.Element {
   return (
     <>
       <h4>{words.view(view.column)}</h4>
+      <TauPlot evaluated={evaluated} column={view.column} />
       <NumberTable
         caption={words.view(view.column)}
         head={[words.at, words.tau, words.mean, moderation.panel.prediction]}

@@ -164,10 +164,15 @@ function MissingFields({ spec: { missing } }: SpecProps): JSX.Element {
   );
 }
 
-function ScaleTerms({ spec: { variables, scale } }: SpecProps): JSX.Element {
+function ScaleTerms({ spec: { variables, terms: means, scale } }: SpecProps): JSX.Element {
   const terms = scale?.terms ?? [];
-  const toggle = (column: string, on: boolean): void => {
-    const next = withTerm(terms, [column], on);
+  const crossed = [...means, ...terms].filter((term) => term.length > 1);
+  const offered = [
+    ...variables.map(({ column }) => [column]),
+    ...crossed.filter((term, at) => crossed.findIndex((other) => sameTerm(other, term)) === at),
+  ];
+  const toggle = (term: readonly string[], on: boolean): void => {
+    const next = withTerm(terms, term, on);
     setModerators({ scale: next.length === 0 ? null : { link: scale?.link ?? "log", terms: next } });
   };
   return (
@@ -176,13 +181,13 @@ function ScaleTerms({ spec: { variables, scale } }: SpecProps): JSX.Element {
       <p class="hint">{words.scaleHint}</p>
       <fieldset class="checks">
         <legend class="visually-hidden">{words.scaleHeading}</legend>
-        {variables.map(({ column }) => (
+        {offered.map((term) => (
           <CheckField
-            key={column}
-            label={column}
-            checked={terms.some((term) => sameTerm(term, [column]))}
+            key={term.join("\u0000")}
+            label={words.interactionOf(term)}
+            checked={terms.some((other) => sameTerm(other, term))}
             disabled={readOnly.value}
-            onChange={(on) => toggle(column, on)}
+            onChange={(on) => toggle(term, on)}
           />
         ))}
       </fieldset>
