@@ -1,4 +1,5 @@
 import { type AnalysisReport, rowEffects } from "../analysis-types.ts";
+import { moderatorColumns } from "../document/moderators.ts";
 import { plotColumns } from "../document/plot-specs.ts";
 import type { AnalysisDocument } from "../document/types.ts";
 import { columnsOf, type EvaluatedColumn, type EvaluatedFormulas } from "../table/formula-tree.ts";
@@ -66,9 +67,19 @@ function neededFormulas(document: AnalysisDocument, { formulas }: AnalysisReport
   return { columns, filter: formulas.filter };
 }
 
-function namedColumns({ roles, plots, effects }: AnalysisDocument): (string | null)[] {
+function namedColumns({ roles, plots, effects, moderators }: AnalysisDocument): (string | null)[] {
   const { by = null, time = null, obs = null } = effects.aggregate ?? {};
-  return [roles.label, ...Object.values(roles.inputs), roles.weights, by, time, obs, ...plotColumns(plots)];
+  const asked = moderators === undefined ? [] : moderatorColumns(moderators);
+  return [
+    roles.label,
+    ...Object.values(roles.inputs),
+    roles.weights,
+    by,
+    time,
+    obs,
+    ...asked,
+    ...plotColumns(plots),
+  ];
 }
 
 function neededColumns(document: AnalysisDocument, formulas: EvaluatedFormulas | null): Column[] {

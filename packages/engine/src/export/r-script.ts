@@ -14,6 +14,7 @@ import { dosePart } from "./r-dose.ts";
 import { effectsPart } from "./r-effects.ts";
 import { fewStudiesPart } from "./r-few-studies.ts";
 import { modelPart } from "./r-model.ts";
+import { moderatorParts } from "./r-moderators.ts";
 import { numberNeededPart } from "./r-number-needed.ts";
 import type { Part } from "./r-part.ts";
 import { pooledParts } from "./r-pooling.ts";
@@ -45,6 +46,7 @@ export function documentToR(
     ...fewStudiesPart(document, report),
     ...studyIntervalsPart(report),
     ...dosePart(report),
+    ...moderatorParts(document, report),
   ];
   const sections = [
     headerSection(document, report),
