@@ -1,5 +1,11 @@
 import { readFileSync } from "node:fs";
-import { type AnalysisDocument, createDocument } from "@treeline/engine";
+import {
+  type AnalysisDocument,
+  createDocument,
+  createModerator,
+  createModerators,
+  type DoseUnits,
+} from "@treeline/engine";
 import { importText } from "@treeline/engine/import";
 
 /** What an analyst chose in an example, on top of what importing `studies.csv` gives by itself. */
@@ -151,11 +157,162 @@ const selfCompassion: Choices = (imported) => {
   };
 };
 
+const YES_NO = (yes: string, no: string): Readonly<Record<string, string>> => ({ "0": no, "1": yes });
+
+function counted(unit: string, into = unit, session: DoseUnits["session"] = null): DoseUnits {
+  return { unit, into, session };
+}
+
+const writingToLearn: Choices = (imported) => ({
+  ...imported,
+  title: "Writing to learn at school",
+  source:
+    "Bangert-Drowns, Hurley and Wilkinson 2004, Review of Educational Research 74, 29-58, doi:10.3102/00346543074001029 (dat.bangertdrowns2004 of the R package metadat)",
+  roles: { label: "study", inputs: { yi: "yi", vi: "vi" }, weights: null },
+  effects: {
+    ...imported.effects,
+    measure: "GEN",
+    params: {},
+    directions: { negative: "favours usual lessons", positive: "favours writing" },
+    outcome: "academic achievement",
+    effectName: "Standardised mean difference",
+  },
+  model: {
+    ...imported.model,
+    kind: "random",
+    estimator: "REML",
+    test: "knha",
+    tau2Interval: "QP",
+    i2: "tau2",
+  },
+  moderators: createModerators({
+    variables: [
+      createModerator({
+        column: "wic",
+        kind: "factor",
+        role: "format",
+        spellings: YES_NO("in class", "elsewhere"),
+        levels: ["elsewhere", "in class"],
+      }),
+      createModerator({ column: "length", kind: "numeric", role: "dose", dose: counted("weeks") }),
+      createModerator({
+        column: "feedback",
+        kind: "factor",
+        role: "facilitator",
+        spellings: YES_NO("feedback", "no feedback"),
+        levels: ["no feedback", "feedback"],
+      }),
+      createModerator({
+        column: "meta",
+        kind: "factor",
+        spellings: YES_NO("prompts", "no prompts"),
+        levels: ["no prompts", "prompts"],
+      }),
+    ],
+    terms: [["wic"], ["length"], ["feedback"], ["meta"]],
+    subgroups: { by: "meta", tau2: "common" },
+    profile: { wic: "in class", length: 12, feedback: "feedback", meta: "prompts" },
+  }),
+  plots: { ...PLOTS, forest: { ...PLOTS.forest, columns: ["wic", "length", "feedback", "meta"] } },
+});
+
+const cbtRecidivism: Choices = (imported) => ({
+  ...imported,
+  title: "Cognitive-behavioural therapy and recidivism",
+  source:
+    "Landenberger and Lipsey 2005, Journal of Experimental Criminology 1, 451-476, doi:10.1007/s11292-005-3541-7 (dat.landenberger2005 of the R package metadat)",
+  roles: {
+    label: "study",
+    inputs: { ai: "n.cbt.non", bi: "n.cbt.rec", ci: "n.ctrl.non", di: "n.ctrl.rec" },
+    weights: null,
+  },
+  effects: {
+    ...imported.effects,
+    measure: "OR",
+    params: {},
+    directions: { negative: "favours no therapy", positive: "favours therapy" },
+    outcome: "no new offence",
+  },
+  model: {
+    ...imported.model,
+    kind: "random",
+    estimator: "REML",
+    test: "knha",
+    tau2Interval: "QP",
+    i2: "tau2",
+  },
+  moderators: createModerators({
+    variables: [
+      createModerator({ column: "setting", kind: "factor", role: "format" }),
+      createModerator({
+        column: "hrs_total",
+        kind: "numeric",
+        role: "dose",
+        shape: "log",
+        dose: counted("hours"),
+      }),
+      createModerator({
+        column: "program",
+        kind: "factor",
+        role: "facilitator",
+        reference: "practice",
+      }),
+    ],
+    terms: [["setting"], ["hrs_total"], ["program"]],
+    subgroups: { by: "program", tau2: "separate" },
+    profile: { setting: "prison", hrs_total: 40, program: "practice" },
+  }),
+  plots: { ...PLOTS, forest: { ...PLOTS.forest, columns: ["setting", "hrs_total", "program"] } },
+});
+
+const practiceFacilitation: Choices = (imported) => ({
+  ...imported,
+  title: "Facilitators in general practices",
+  source:
+    "Baskerville, Liddy and Hogg 2012, Annals of Family Medicine 10, 63-74, doi:10.1370/afm.1312 (dat.baskerville2012 of the R package metadat)",
+  roles: { label: "study", inputs: { yi: "smd", sei: "se" }, weights: null },
+  effects: {
+    ...imported.effects,
+    measure: "GEN",
+    params: {},
+    directions: { negative: "favours no facilitator", positive: "favours a facilitator" },
+    outcome: "practice by the guidelines",
+    effectName: "Standardised mean difference",
+  },
+  model: { ...imported.model, kind: "random", estimator: "DL", test: "z", tau2Interval: "QP", i2: "Q" },
+  moderators: createModerators({
+    variables: [
+      createModerator({
+        column: "tailor",
+        kind: "factor",
+        role: "format",
+        spellings: YES_NO("tailored", "not tailored"),
+        levels: ["not tailored", "tailored"],
+      }),
+      createModerator({
+        column: "meetings",
+        kind: "numeric",
+        role: "dose",
+        shape: "log",
+        dose: counted("sessions", "hours", { column: "hours", value: null, unit: "hours" }),
+      }),
+      createModerator({ column: "pperf", kind: "numeric", role: "facilitator" }),
+    ],
+    terms: [["tailor"], ["meetings"], ["pperf"]],
+    subgroups: { by: "tailor", tau2: "common" },
+    profile: { tailor: "tailored", meetings: 20, pperf: 10 },
+  }),
+  plots: { ...PLOTS, forest: { ...PLOTS.forest, columns: ["tailor", "meetings", "hours", "pperf"] } },
+});
+
 export const EXAMPLES: Readonly<Record<string, Choices>> = {
   "bcg-vaccine": bcgVaccine,
   "third-wave-students": thirdWaveStudents,
   "health-professionals-distress": healthProfessionals,
   "self-compassion-professionals": selfCompassion,
+  "writing-to-learn": writingToLearn,
+  "cbt-recidivism": cbtRecidivism,
+  "practice-facilitation": practiceFacilitation,
 };
 
 const folder = new URL("../../examples/", import.meta.url);
