@@ -4,7 +4,7 @@ import { coefficientTests } from "../inference/coefficient-tests/registry.ts";
 import { tau2Intervals } from "../inference/tau2-intervals/registry.ts";
 import type { Regression } from "../models/regression/fit-meta-regression.ts";
 import type { MarginalMean, ModeratorPanel } from "../moderation-types.ts";
-import { type Issue, issue, type Result } from "../result.ts";
+import { fail, type Issue, issue, type Result } from "../result.ts";
 import { adjustments } from "./adjustments/registry.ts";
 import { countsOf } from "./factor-cells.ts";
 import { meanAt } from "./marginal-means.ts";
@@ -34,7 +34,7 @@ export function panelsOf(given: ModerationInput, variables: readonly ModeratorVa
   const input = withoutResampling(given);
   const alone = variables.map((values): Alone => {
     const moderator = input.spec.variables.find(({ column }) => column === values.column)!;
-    return { moderator, values, result: regressOn(input, [[values.column]]) };
+    return { moderator, values, result: ownRegression(input, values.column) };
   });
   const tests = alone.map(({ result }) =>
     result.ok ? omnibusInTwoWays(result.value) : { wald: null, knappHartung: null },
@@ -77,6 +77,12 @@ export function panelsOf(given: ModerationInput, variables: readonly ModeratorVa
   });
 }
 
+/** The regression on one moderator; none where nothing but the constant is left of it. */
+function ownRegression(input: ModerationInput, column: string): Result<Regression> {
+  const result = regressOn(input, [[column]]);
+  return result.ok && result.value.fit.omnibus === null ? fail(...result.issues) : result;
+}
+
 /** A test that is sampled anew for every point of every line would take minutes: Knapp and Hartung's stands in for it. */
 export function withoutResampling(input: ModerationInput): ModerationInput {
   const { test, tau2Interval } = input.model;
@@ -115,7 +121,7 @@ function panelOf(
       k,
       levels: values.levels,
       fit: null,
-      sentence: notFitted(column, k),
+      sentence: notFitted(values),
       issues: result.issues,
     };
   }
@@ -169,8 +175,13 @@ function groupsOf(regression: Regression, factor: ModeratorValues): MarginalMean
   });
 }
 
-function notFitted(column: string, k: number): string {
-  return `Effects by ${column}: not fitted (${k} ${k === 1 ? "study has" : "studies have"} it).`;
+function notFitted({ column, values }: ModeratorValues): string {
+  const known = values.filter((value) => value !== null);
+  const same = known.length > 1 && new Set(known).size === 1;
+  const why = same
+    ? `because it is the same in all ${known.length} studies that have it`
+    : `with ${known.length} ${known.length === 1 ? "study that has" : "studies that have"} it`;
+  return `Effects by ${column}: not fitted, ${why}.`;
 }
 
 /** A factor whose level has one study: its mean there rests on that study alone. */
