@@ -12,6 +12,8 @@ export interface ModerationReport {
   readonly variables: readonly ModeratorValues[];
   /** The model of the document's terms; null where there are none, or where it cannot be fitted. */
   readonly regression: RegressionFit | null;
+  /** Its coefficients tested side by side; null without it. */
+  readonly modelTests: ModelTests | null;
   /** The groups the document compares; null where it asks for none, or where no group can be summarised. */
   readonly subgroups: SubgroupReport | null;
   /** Of each factor of the model's terms, with equal weights first, then (where it differs) in proportion to frequencies. */
@@ -207,6 +209,16 @@ export interface PanelCoefficient {
   readonly coefficient: Coefficient;
   readonly wald: HypothesisTest | null;
   readonly knappHartung: HypothesisTest | null;
+}
+
+/** The coefficients of a model, in its order, tested side by side. */
+export interface ModelTests {
+  /** Id of the adjustment over all coefficients but the intercept. */
+  readonly adjustment: string;
+  readonly coefficients: readonly (PanelCoefficient & {
+    /** Of the test of the model; null for the intercept, and where there is no test. */
+    readonly adjustedP: number | null;
+  })[];
 }
 
 /** A moderator by itself: its regression, what a plot draws of it, and a sentence that reads it. */

@@ -10,6 +10,7 @@ import { customContrasts } from "./contrasts.ts";
 import { designMap } from "./design-map.ts";
 import { expectedEffect } from "./expected-effect.ts";
 import { allMarginalMeans } from "./marginal-means.ts";
+import { modelTests } from "./model-tests.ts";
 import { BETWEEN_STUDIES, panelsOf, withoutResampling } from "./panels.ts";
 import { powerOfModerator, statedEffect } from "./power.ts";
 import { designGiven, type ModerationInput, regressOn } from "./regress-on.ts";
@@ -52,6 +53,7 @@ export function moderationOf(given: ModerationInput): ModerationReport {
   return {
     variables,
     regression: regression?.ok === true ? regression.value.fit : null,
+    modelTests: asked.modelTests,
     subgroups: groups?.ok === true ? groups.value : null,
     marginalMeans: asked.marginalMeans,
     contrasts: asked.contrasts,
@@ -85,11 +87,11 @@ function knownAdjustment(input: ModerationInput): {
   };
 }
 
-type Asked = Pick<ModerationReport, "marginalMeans" | "contrasts" | "expected" | "issues">;
+type Asked = Pick<ModerationReport, "modelTests" | "marginalMeans" | "contrasts" | "expected" | "issues">;
 
 /** What is asked of the model of the document's terms. */
 function askedOf({ spec, effects }: ModerationInput, regression: Result<Regression> | null): Asked {
-  const nothing: Asked = { marginalMeans: [], contrasts: null, expected: null, issues: [] };
+  const nothing: Asked = { modelTests: null, marginalMeans: [], contrasts: null, expected: null, issues: [] };
   if (regression === null) {
     return { ...nothing, issues: spec.profile === null && spec.contrasts.length === 0 ? [] : [noModel()] };
   }
@@ -99,6 +101,7 @@ function askedOf({ spec, effects }: ModerationInput, regression: Result<Regressi
   const expected =
     spec.profile === null ? null : expectedEffect(regression.value, spec.profile, effects.measure);
   return {
+    modelTests: modelTests(regression.value, spec.adjustment),
     marginalMeans: means.means,
     contrasts: contrasts.family,
     expected: expected?.ok === true ? expected.value : null,

@@ -15,6 +15,7 @@ export const moderation = {
   none: "\u2013",
   infinity: "\u221e",
   minusInfinity: "\u2212\u221e",
+  list: (parts: readonly string[]) => parts.join(", "),
   withRange: (estimate: string, range: string) => `${estimate} ${range}`,
   valueOf: (value: string, unit: string | null) => (unit === null ? value : `${value} ${unit}`),
   fTest: (df: readonly string[], f: string, p: string) => `F(${df.join(", ")}) = ${f}, ${p}`,
@@ -96,7 +97,8 @@ export const moderation = {
       unplaced === 0
         ? `All ${k} rows stand in a cell.`
         : `${k} rows stand in a cell; ${unplaced} lack an entry and stand in none.`,
-    legend: "Hatched: nobody has studied it. Outlined: one study only, which cannot be told from its cell.",
+    legendEmpty: "Hatched: nobody has studied it.",
+    legendOne: "Outlined: one study only, which cannot be told from its cell.",
     missing: "Entries that are missing",
     missingOf: (column: string, missing: number, of: number) => `${column}: ${missing} of ${of}`,
     associations: "What goes together",
@@ -126,6 +128,7 @@ export const moderation = {
     running: "Under way",
   },
   permutation: {
+    heading: "Permutation test",
     run: "Run the permutation test",
     runIntervals: "Find permutation intervals",
     hint: "How often would studies dealt out to the moderators at random look at least as different? It needs no normal distribution.",
@@ -182,7 +185,6 @@ export const moderation = {
     between: "Between groups",
     within: "Within groups",
     notCompared: "not in the test",
-    commonTau2: (value: string) => `The common \u03c4\u00b2 is ${value}.`,
     explained: (value: string) => `The groups account for ${value} of the variance between studies.`,
     caption: (by: string) => `Subgroups by ${by}`,
   },
@@ -193,6 +195,7 @@ export const moderation = {
       equal: "other factors\u2019 levels counted alike",
       proportional: "other factors\u2019 levels counted as often as studies have them",
     },
+    proportional: "The same with other factors\u2019 levels counted as often as studies have them",
     meansCaption: (column: string) => `Estimated marginal means of ${column}`,
     pairwise: "All differences between levels",
     reference: "Differences from the reference",
@@ -230,11 +233,7 @@ export const moderation = {
     prediction: "True effect of a new study of this kind",
     beyond: (threshold: string) => `Probability of a true effect above ${threshold}`,
     below: (threshold: string) => `Probability of a true effect below ${threshold}`,
-    threshold: "The value stated is the threshold chosen in Results.",
-    alike: (count: number) =>
-      count === 0
-        ? "No study has exactly these levels."
-        : `${count} ${count === 1 ? "study has" : "studies have"} exactly these levels.`,
+    threshold: "Change this value in Results",
     outside: "Outside the data",
     ci: (level: string) => `${level} confidence interval`,
   },
@@ -318,5 +317,28 @@ export const moderation = {
       `\u03c4\u00b2: ${mean} on average, from ${least} to ${most}.`,
     terms: "Tests per term, pooled",
     normal: "\u221e",
+  },
+  shapes: {
+    heading: "Shapes of the dose compared",
+    none: "Choose a moderator that is a number: its shapes are then compared here.",
+    caption: (column: string, unit: string | null, k: number) =>
+      `Effect by ${column}${unit === null ? "" : ` in ${unit}`}, ${k} rows, best AICc first`,
+    shape: "Shape",
+    aicc: "AICc",
+    weight: "Weight",
+    tau2: "\u03c4\u00b2",
+    r2: "R\u00b2",
+    residual: "Residual heterogeneity",
+    ed50: (value: string) => `ED50 ${value}`,
+    knots: (places: string) => `knots at ${places}`,
+  },
+  mapFields: {
+    difference: "Difference worth finding",
+    differenceHelp:
+      "On the scale of the analysis. State it before looking at p-values: the smallest difference that would matter.",
+    cuts: (column: string) => `Bands of ${column} meet at`,
+    cutsHelp: "Ascending numbers with spaces or semicolons between them. Empty: where its thirds meet.",
+    cutsExample: "5; 10",
+    notCuts: "Ascending numbers are needed, such as 5; 10. What was set before still holds.",
   },
 } as const;

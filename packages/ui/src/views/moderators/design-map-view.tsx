@@ -1,6 +1,7 @@
 import {
   type Association,
   type DesignMap,
+  formatAdaptive,
   formatFixed,
   formatPercent,
   formatShort,
@@ -9,6 +10,7 @@ import {
 import type { JSX } from "preact";
 import { moderation } from "../../strings/moderation.ts";
 import { DesignCells } from "./design-cells.tsx";
+import { MapFields } from "./map-fields.tsx";
 import { NumberTable } from "./number-table.tsx";
 import { showNumber } from "./shown-numbers.ts";
 
@@ -28,7 +30,9 @@ export function DesignMapView({ map }: { readonly map: DesignMap | null }): JSX.
       ))}
       <DesignCells map={map} />
       <p class="hint">
-        {words.placed(map.k, map.unplaced)} {words.legend}
+        {words.placed(map.k, map.unplaced)}{" "}
+        {map.cells.some(({ state }) => state === "empty") && words.legendEmpty}{" "}
+        {map.cells.some(({ state }) => state === "one") && words.legendOne}
       </p>
       {missing.length > 0 && (
         <p class="hint">
@@ -36,6 +40,7 @@ export function DesignMapView({ map }: { readonly map: DesignMap | null }): JSX.
           {missing.map((one) => words.missingOf(one.column, one.missing, one.of)).join("; ")}.
         </p>
       )}
+      <MapFields map={map} />
       {map.associations.length > 0 && <Associations associations={map.associations} />}
       {map.power.length > 0 && <Power power={map.power} />}
     </div>
@@ -79,7 +84,7 @@ function Power({ power }: { readonly power: readonly ModeratorPower[] }): JSX.El
   return (
     <>
       <h3>{words.power}</h3>
-      <p class="hint">{words.powerLead(showNumber(tau2), formatShort(alpha))}</p>
+      <p class="hint">{words.powerLead(showNumber(tau2), formatAdaptive(alpha, 2))}</p>
       <NumberTable
         caption={words.power}
         head={[words.moderator, words.effect, words.count, words.powerColumn, words.detectable]}

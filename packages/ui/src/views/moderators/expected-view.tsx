@@ -11,7 +11,7 @@ import { useState } from "preact/hooks";
 import { SelectField, TextField } from "../../controls/field.tsx";
 import type { Evaluated } from "../../state/evaluation.ts";
 import { setModerators } from "../../state/moderators.ts";
-import { readOnly } from "../../state/project.ts";
+import { project, readOnly, view } from "../../state/project.ts";
 import { moderation } from "../../strings/moderation.ts";
 import { displayOf, showEffect } from "../results/display.ts";
 import { profileColumns, typicalProfile, withProfileValue } from "./profile.ts";
@@ -26,7 +26,8 @@ interface ExpectedProps {
 /** What effect to expect of an intervention described by the moderators of the model. */
 export function ExpectedView({ evaluated, report }: ExpectedProps): JSX.Element {
   const spec = evaluated.document.moderators;
-  const profile = spec?.profile ?? null;
+  // As it stands in the document: what is typed must not wait for its answer.
+  const profile = project.value.moderators?.profile ?? null;
   const asked = profileColumns(spec?.terms ?? [], report.variables);
   if (asked.length === 0) return <p class="panel hint">{words.noTerms}</p>;
   const open = asked.filter(({ column }) => profile?.[column] === undefined).map(({ column }) => column);
@@ -125,7 +126,7 @@ function Expected({
   readonly expected: ExpectedEffect;
 }): JSX.Element {
   const display = displayOf(document, report);
-  const { mean, prediction, beyond, extrapolation, alike, sentences } = expected;
+  const { mean, prediction, beyond, extrapolation, sentences } = expected;
   const shown = showEffect(display, mean.estimate, mean.interval);
   const threshold = beyond === null ? "" : showEffect(display, beyond.threshold, null).estimate;
   return (
@@ -149,16 +150,19 @@ function Expected({
         {beyond !== null && (
           <p>
             {words.beyond(threshold)}: {formatPercent(100 * beyond.above)}.{" "}
-            <span class="hint">{words.threshold}</span>
+            <button
+              type="button"
+              class="link-button"
+              onClick={() => {
+                view.value = "results";
+              }}
+            >
+              {words.threshold}
+            </button>
           </p>
         )}
-        <p class="hint">{words.alike(alike)}</p>
       </div>
-      {sentences.map((sentence) => (
-        <p key={sentence} class="moderation-sentence">
-          {sentence}
-        </p>
-      ))}
+      <p class="moderation-sentence">{sentences.join(" ")}</p>
     </>
   );
 }

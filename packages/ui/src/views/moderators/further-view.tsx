@@ -5,6 +5,7 @@ import { moderation } from "../../strings/moderation.ts";
 import { ImputationSection } from "./imputation-section.tsx";
 import { ModelsSection } from "./models-section.tsx";
 import { ScaleModelView } from "./scale-view.tsx";
+import { ShapesSection } from "./shapes-section.tsx";
 import { TreeSection } from "./tree-section.tsx";
 
 interface FurtherProps {
@@ -13,12 +14,14 @@ interface FurtherProps {
 }
 
 /** What goes beyond one model of the mean: its heterogeneity, all models, a tree, entries filled in. */
-export function FurtherView({ evaluated: { document }, report }: FurtherProps): JSX.Element {
+export function FurtherView({ evaluated, report }: FurtherProps): JSX.Element {
+  const { document } = evaluated;
   if (report.variables.length === 0) return <p class="panel hint">{moderation.panel.none}</p>;
   return (
     <div class="moderation-part">
-      <ScaleModelView report={report.scale} />
-      <ModelsSection document={document} />
+      <ScaleModelView evaluated={evaluated} report={report.scale} />
+      <ShapesSection report={report.doseShapes ?? null} />
+      <ModelsSection document={document} fit={report.regression} />
       <TreeSection document={document} />
       <ImputationSection document={document} />
     </div>

@@ -61,7 +61,7 @@ export function GroupsView({ document, subgroups }: GroupsProps): JSX.Element {
 }
 
 function Groups({ subgroups }: { readonly subgroups: SubgroupReport }): JSX.Element {
-  const { by, groups, between, within, commonTau2, explained, caption, sentences, issues, level } = subgroups;
+  const { by, groups, between, within, explained, caption, sentences, issues, level } = subgroups;
   return (
     <>
       {sentences.map((sentence) => (
@@ -87,9 +87,7 @@ function Groups({ subgroups }: { readonly subgroups: SubgroupReport }): JSX.Elem
           cells: groupCells(group),
         }))}
       />
-      <p class="hint">
-        {caption} {commonTau2 !== null && words.commonTau2(showNumber(commonTau2.estimate))}
-      </p>
+      <p class="hint">{caption}</p>
       <p>
         <b>{words.between}:</b> {showTest(between)}
         {". "}

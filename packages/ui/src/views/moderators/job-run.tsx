@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { evaluated } from "../../state/evaluation.ts";
 import { moderation } from "../../strings/moderation.ts";
 import { ModeratorIssues } from "./moderator-issues.tsx";
 import type { JobHandle } from "./use-job.ts";
@@ -18,10 +19,12 @@ interface JobRunProps<T> {
 /** The button of a long analysis, how far it is, a way to stop it, and what it came to. */
 export function JobRun<T>({ job, label, units, disabled = false, children }: JobRunProps<T>): JSX.Element {
   const { state, start, stop } = job;
+  // What the page already says of the same studies needs no second time.
+  const said = new Set(evaluated.value?.report.moderation?.issues.map(({ message }) => message));
   const isRunning = state.kind === "running";
   return (
     <>
-      <div class="job">
+      <div class={state.kind === "done" ? "job is-done" : "job"}>
         {state.kind !== "done" && (
           <button type="button" class="button" disabled={disabled || isRunning} onClick={start}>
             {label}
@@ -41,7 +44,9 @@ export function JobRun<T>({ job, label, units, disabled = false, children }: Job
           {state.kind === "failed" && words.failed}
         </p>
       </div>
-      {(state.kind === "refused" || state.kind === "done") && <ModeratorIssues issues={state.issues} />}
+      {(state.kind === "refused" || state.kind === "done") && (
+        <ModeratorIssues issues={state.issues.filter(({ message }) => !said.has(message))} />
+      )}
       {state.kind === "done" && children(state.value)}
     </>
   );

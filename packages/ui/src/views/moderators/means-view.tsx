@@ -6,9 +6,9 @@ import {
   type MarginalMeans,
   type ModerationReport,
 } from "@treeline/engine";
-import { adjustments } from "@treeline/engine/adjustments";
 import type { JSX } from "preact";
 import { moderation } from "../../strings/moderation.ts";
+import { adjustmentName } from "./adjustment-name.ts";
 import { ContrastForm } from "./contrast-form.tsx";
 import { NumberTable } from "./number-table.tsx";
 import { showCoefficient, showP, showRange, showTest } from "./shown-numbers.ts";
@@ -24,12 +24,23 @@ interface MeansProps {
 export function MeansView({ document, report }: MeansProps): JSX.Element {
   const { marginalMeans, contrasts, regression } = report;
   const level = formatLevel(document.model.level);
+  const proportional = marginalMeans.filter(({ weighting }) => weighting === "proportional");
   return (
     <div class="moderation-part">
       {marginalMeans.length === 0 && <p class="hint">{words.none}</p>}
-      {marginalMeans.map((means) => (
-        <Means key={`${means.column} ${means.weighting}`} means={means} level={level} />
-      ))}
+      {marginalMeans
+        .filter(({ weighting }) => weighting === "equal")
+        .map((means) => (
+          <Means key={means.column} means={means} level={level} />
+        ))}
+      {proportional.length > 0 && (
+        <details class="fold">
+          <summary>{words.proportional}</summary>
+          {proportional.map((means) => (
+            <Means key={means.column} means={means} level={level} />
+          ))}
+        </details>
+      )}
       {regression !== null && (
         <section>
           <h3>{words.contrasts}</h3>
@@ -82,7 +93,7 @@ interface FamilyProps {
 
 function Family({ family, caption, level }: FamilyProps): JSX.Element {
   const { adjustment, comparisons, joint, error } = family;
-  const name = adjustments.has(adjustment) ? adjustments.get(adjustment).label : adjustment;
+  const name = adjustmentName(adjustment);
   return (
     <>
       <NumberTable

@@ -1,4 +1,10 @@
-import { type AnalysisDocument, formatFixed, formatInteger, formatPercent } from "@treeline/engine";
+import {
+  type AnalysisDocument,
+  formatFixed,
+  formatInteger,
+  formatPercent,
+  type RegressionFit,
+} from "@treeline/engine";
 import type { Multimodel } from "@treeline/engine/jobs";
 import type { JSX } from "preact";
 import { moderation } from "../../strings/moderation.ts";
@@ -13,21 +19,33 @@ const words = moderation.models;
 /** Models beyond these are for the export. */
 const SHOWN = 20;
 
+interface ModelsProps {
+  readonly document: AnalysisDocument;
+  /** The whole model, which knows its coefficients by names for people. */
+  readonly fit: RegressionFit | null;
+}
+
 /** All sensible models ranked, their coefficients averaged, the importance of each term. */
-export function ModelsSection({ document }: { readonly document: AnalysisDocument }): JSX.Element {
+export function ModelsSection({ document, fit }: ModelsProps): JSX.Element {
   const job = useJob("multimodel", document);
   return (
     <section aria-label={words.heading}>
       <h3>{words.heading}</h3>
       <p class="hint">{words.lead}</p>
       <JobRun job={job} label={words.run} units={words.units}>
-        {(value) => <Ranked value={value} />}
+        {(value) => <Ranked value={value} fit={fit} />}
       </JobRun>
     </section>
   );
 }
 
-function Ranked({ value }: { readonly value: Multimodel }): JSX.Element {
+interface RankedProps {
+  readonly value: Multimodel;
+  readonly fit: RegressionFit | null;
+}
+
+function Ranked({ value, fit }: RankedProps): JSX.Element {
+  const labelOf = (name: string): string => fit?.labels[fit.names.indexOf(name)] ?? name;
   const { models, importance, coefficients, spec, issues } = value;
   const best = models.slice(0, SHOWN);
   return (
@@ -60,7 +78,7 @@ function Ranked({ value }: { readonly value: Multimodel }): JSX.Element {
         head={[moderation.coefficient, words.full, words.p, words.conditional, words.sum]}
         rows={coefficients.map(({ name, full, conditional, importance: sum }) => ({
           key: name,
-          head: name,
+          head: labelOf(name),
           cells: [
             moderation.withRange(showNumber(full.estimate), showRange(full.ci)),
             showP(full.p),

@@ -70,6 +70,7 @@ function Workbench({ evaluated: now }: { readonly evaluated: Evaluated }): JSX.E
       {report !== undefined && (
         <>
           <ModeratorIssues issues={report.issues} />
+          <p class="by">{report.caution}</p>
           <DependentNote evaluated={now} />
           <Answers evaluated={now} report={report} />
         </>

@@ -1,10 +1,10 @@
 import { formatLevel, type ModeratorPanel } from "@treeline/engine";
-import { adjustments } from "@treeline/engine/adjustments";
 import type { JSX } from "preact";
 import type { Evaluated } from "../../state/evaluation.ts";
 import { moderation } from "../../strings/moderation.ts";
 import { moderators } from "../../strings/moderators.ts";
 import { showStatistic } from "../results/display.ts";
+import { adjustmentName } from "./adjustment-name.ts";
 import { ModeratorIssues } from "./moderator-issues.tsx";
 import { NumberTable } from "./number-table.tsx";
 import { PanelPlot } from "./panel-plot.tsx";
@@ -39,7 +39,7 @@ export function PanelsView({ evaluated, panels }: PanelsProps): JSX.Element {
 /** Every test of the page in one table, so that the best of many does not pass for the only one. */
 function Overview({ panels }: { readonly panels: readonly ModeratorPanel[] }): JSX.Element {
   const { adjustment, family } = panels[0]!;
-  const name = adjustments.has(adjustment) ? adjustments.get(adjustment).label : adjustment;
+  const name = adjustmentName(adjustment);
   return (
     <>
       <h3>{words.overview}</h3>

@@ -24,9 +24,10 @@ export function PermutationSection({ document, tests }: PermutationProps): JSX.E
   const intervals = useJob("permutation-intervals", document);
   const { permutations } = moderatorsOf(project.value);
   return (
-    <section>
+    <section class="permutation">
+      <h3>{words.heading}</h3>
       <p class="hint">{words.hint}</p>
-      <div class="interaction-pair">
+      <div class="panel-columns">
         <NumberField
           label={words.permutations}
           value={permutations}

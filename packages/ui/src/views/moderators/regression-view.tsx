@@ -6,6 +6,7 @@ import {
   formatLevel,
   formatPercent,
   formatShort,
+  type ModelTests,
   type RegressionFit,
 } from "@treeline/engine";
 import type { PermutationTests } from "@treeline/engine/jobs";
@@ -14,6 +15,7 @@ import type { Evaluated } from "../../state/evaluation.ts";
 import { t } from "../../strings/en.ts";
 import { moderation as words } from "../../strings/moderation.ts";
 import { displayOf, showStatistic } from "../results/display.ts";
+import { adjustmentName } from "./adjustment-name.ts";
 import { NumberTable } from "./number-table.tsx";
 import { PermutationSection } from "./permutation-section.tsx";
 import { RegressionTiles } from "./regression-tiles.tsx";
@@ -36,10 +38,12 @@ export function RegressionView({ evaluated }: RegressionProps): JSX.Element {
       <RegressionTiles fit={fit} />
       <Aliased fit={fit} />
       <h3>{words.coefficients}</h3>
-      <TestedCoefficients document={document} fit={fit} />
-      <p class="hint">
-        {words.scale(measure.symbol.analysis)} {words.counts(fit.k, fit.p)}.
-      </p>
+      <TestedCoefficients
+        tests={report.moderation?.modelTests ?? null}
+        document={document}
+        fit={fit}
+        scale={measure.symbol.analysis}
+      />
       {fit.terms.length > 0 && <TermTable fit={fit} />}
       <FitDetails fit={fit} />
     </div>
@@ -55,15 +59,21 @@ function varianceWords({ spec: { kind, estimator, tau2 } }: RegressionFit): stri
 interface TestedProps {
   readonly document: AnalysisDocument;
   readonly fit: RegressionFit;
+  readonly tests: ModelTests | null;
+  /** What effects are called on the scale of the analysis. */
+  readonly scale: string;
 }
 
 /** The coefficients, and the permutation test that puts its p-values beside the others. */
-function TestedCoefficients({ document, fit }: TestedProps): JSX.Element {
+function TestedCoefficients({ document, fit, tests, scale }: TestedProps): JSX.Element {
   const permutation = useJob("permutation", document);
   const permuted = permutation.state.kind === "done" ? permutation.state.value : null;
   return (
     <>
-      <CoefficientTable fit={fit} permuted={permuted} />
+      <CoefficientTable fit={fit} tests={tests} permuted={permuted} />
+      <p class="hint">
+        {words.scale(scale)} {words.counts(fit.k, fit.p)}.
+      </p>
       <PermutationSection document={document} tests={permutation} />
     </>
   );
@@ -71,11 +81,12 @@ function TestedCoefficients({ document, fit }: TestedProps): JSX.Element {
 
 interface CoefficientProps {
   readonly fit: RegressionFit;
+  readonly tests: ModelTests | null;
   /** null until the permutation test has been run. */
   readonly permuted: PermutationTests | null;
 }
 
-function CoefficientTable({ fit, permuted }: CoefficientProps): JSX.Element {
+function CoefficientTable({ fit, tests, permuted }: CoefficientProps): JSX.Element {
   const test = coefficientTests.get(fit.testUsed).label;
   return (
     <NumberTable
@@ -88,6 +99,9 @@ function CoefficientTable({ fit, permuted }: CoefficientProps): JSX.Element {
         words.ci(formatLevel(fit.spec.level)),
         words.statistic,
         words.p,
+        ...(tests === null
+          ? []
+          : [words.pAdjusted(adjustmentName(tests.adjustment)), words.pWald, words.pKnappHartung]),
         ...(permuted === null ? [] : [words.pPermutation]),
       ]}
       rows={fit.coefficients.map(({ name, estimate, se, interval, test: own }, place) => ({
@@ -99,6 +113,7 @@ function CoefficientTable({ fit, permuted }: CoefficientProps): JSX.Element {
           showRange(interval),
           own === null ? words.none : showStatistic(own),
           showP(own?.pValue),
+          ...besideOf(tests, place),
           ...(permuted === null
             ? []
             : [showP(permuted.coefficients.find((one) => one.name === name)?.pValue)]),
@@ -106,6 +121,14 @@ function CoefficientTable({ fit, permuted }: CoefficientProps): JSX.Element {
       }))}
     />
   );
+}
+
+/** The same coefficient adjusted for the others, and tested in the usual ways. */
+function besideOf(tests: ModelTests | null, place: number): string[] {
+  const beside = tests?.coefficients[place];
+  return beside === undefined
+    ? []
+    : [showP(beside.adjustedP), showP(beside.wald?.pValue), showP(beside.knappHartung?.pValue)];
 }
 
 function TermTable({ fit }: { readonly fit: RegressionFit }): JSX.Element {
