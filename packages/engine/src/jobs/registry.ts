@@ -1,4 +1,5 @@
 import { createRegistry, type Registry } from "../registry.ts";
+import { forest } from "./forest.ts";
 import { horseshoe } from "./horseshoe.ts";
 import { imputation } from "./imputation.ts";
 import { multimodel } from "./multimodel.ts";
@@ -19,4 +20,5 @@ export const jobs: Registry<Job> = createRegistry<Job>("job", [
   vifSimulation,
   penalised,
   horseshoe,
+  forest,
 ]);

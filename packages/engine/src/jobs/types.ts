@@ -1,4 +1,5 @@
 import type { AnalysisDocument } from "../document/types.ts";
+import type { Forest } from "../moderation/forest/types.ts";
 import type { InflationSimulation } from "../moderation/inflation/types.ts";
 import type { ImputedRegression } from "../moderation/missing/imputed-regression.ts";
 import type { ModerationInput } from "../moderation/moderation-stage.ts";
@@ -20,6 +21,7 @@ export interface JobOutcomes {
   readonly "vif-simulation": InflationSimulation;
   readonly penalised: Penalised;
   readonly horseshoe: Horseshoe;
+  readonly forest: Forest;
 }
 
 export type JobId = keyof JobOutcomes;
