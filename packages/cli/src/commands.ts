@@ -5,6 +5,7 @@ import { check } from "./commands/check.ts";
 import { compare } from "./commands/compare.ts";
 import { dose } from "./commands/dose.ts";
 import { effects } from "./commands/effects.ts";
+import { job } from "./commands/job.ts";
 import { create } from "./commands/new.ts";
 import { plot } from "./commands/plot.ts";
 import { r } from "./commands/r.ts";
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   r,
   effects,
   dose,
+  job,
   calc,
   create,
   sheet,

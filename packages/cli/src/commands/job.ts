@@ -1,0 +1,65 @@
+import { parseFormula } from "@treeline/engine/formula";
+import { type JobId, jobContext, jobs } from "@treeline/engine/jobs";
+import { type Arguments, type Command, UsageError } from "../command.ts";
+import { deliver, readDocument } from "../document-file.ts";
+import { runJobInProcesses } from "../job-processes.ts";
+import { jobText } from "../job-text.ts";
+import { issueLines } from "../report-text.ts";
+
+/** More processes than any machine has cores are a slip of the finger. */
+const MOST_WORKERS = 256;
+
+export const job: Command = {
+  id: "job",
+  label: "Job",
+  summary: `Runs one of the analyses of moderators that take their time: ${jobs.ids.join(", ")}. How many permutations or data sets and the seed stand in the analysis.`,
+  file: null,
+  words: "<job> <analysis.json>",
+  options: {
+    workers: {
+      type: "string",
+      value: "<n>",
+      help: "how many processes share the work (default 1); the result is the same for any number",
+    },
+    json: { type: "boolean", help: "print the outcome as JSON, numbers unrounded" },
+    out: { type: "string", value: "<file>", help: "write to a file instead of the terminal" },
+  },
+  async run(args, terminal) {
+    const { id, path } = wordsOf(args);
+    const workers = workersOf(args);
+    const document = await readDocument(path, terminal);
+    if (document === null) return 2;
+    const context = jobContext(document, parseFormula);
+    const outcome = context.ok ? await runJobInProcesses(id, context.value, workers) : context;
+    if (outcome.issues.length > 0) terminal.error(`${issueLines(outcome.issues).join("\n")}\n`);
+    if (!outcome.ok) return 2;
+    const text = args.flag("json")
+      ? `${JSON.stringify(outcome.value, null, 2)}\n`
+      : jobText(id, outcome.value);
+    await deliver(text, args.text("out"), terminal);
+    return 0;
+  },
+};
+
+function wordsOf({ words }: Arguments): { readonly id: JobId; readonly path: string } {
+  const [id, path, ...others] = words;
+  if (id === undefined || path === undefined || others.length > 0) {
+    throw new UsageError(
+      "job needs the name of a job and an analysis: treeline job permutation analysis.json",
+    );
+  }
+  const record = jobs.records.find((one) => one.id === id);
+  if (record === undefined) {
+    throw new UsageError(`There is no job "${id}"; there are ${jobs.ids.join(", ")}.`);
+  }
+  return { id: record.id, path };
+}
+
+function workersOf(args: Arguments): number {
+  const text = args.text("workers") ?? "1";
+  const workers = Number(text);
+  if (!Number.isInteger(workers) || workers < 1 || workers > MOST_WORKERS) {
+    throw new UsageError(`--workers ${text} is not a whole number from 1 to ${MOST_WORKERS}.`);
+  }
+  return workers;
+}
