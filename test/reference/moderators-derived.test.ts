@@ -1,7 +1,12 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { moderator } from "../../packages/engine/src/design/design-testing.ts";
 import { createModerators } from "../../packages/engine/src/document/moderators.ts";
-import { effectsAt } from "../../packages/engine/src/models/regression/fit-meta-regression.ts";
+import {
+  effectsAt,
+  type Regression,
+} from "../../packages/engine/src/models/regression/fit-meta-regression.ts";
+import { customContrasts } from "../../packages/engine/src/moderation/contrasts.ts";
 import { marginalMeans } from "../../packages/engine/src/moderation/marginal-means.ts";
 import type { ModerationInput } from "../../packages/engine/src/moderation/regress-on.ts";
 import { subgroups } from "../../packages/engine/src/moderation/subgroups.ts";
@@ -137,4 +142,138 @@ describe("subgroups", () => {
     compare.number("R2", report.explained, expected.R2);
     expect(compare.failures).toEqual([]);
   });
+});
+
+const bcg = loadModerators("bcg");
+const casesLike = (pattern: RegExp): [string, ModeratorCase][] =>
+  bcg.cases.filter(({ id }) => pattern.test(id)).map((reference) => [reference.id, reference]);
+
+function regressionFor(reference: ModeratorCase, prediction = "normal"): Regression {
+  return regressionOf(bcg, designOf(bcg, reference), specOf(reference, { prediction }));
+}
+
+describe("marginal means", () => {
+  test.each(casesLike(/^marginal-means-/))("%s", (_, reference) => {
+    const expected = reference.expected.rowPredictions as Numbers;
+    const regression = regressionFor(reference, PREDICTION[reference.input.test!]);
+    const { means } = marginalMeans(regression, "alloc", { weighting: "equal", adjustment: "none" }).value!;
+    const compare = createComparison(reference.tolerance);
+    compare.list(
+      "estimate",
+      means.map(({ mean }) => mean.estimate),
+      expected.estimate,
+    );
+    compare.list(
+      "se",
+      means.map(({ mean }) => mean.se),
+      expected.se,
+    );
+    compare.list(
+      "ciLower",
+      means.map(({ mean }) => mean.interval!.lower),
+      expected.ciLower,
+    );
+    compare.list(
+      "ciUpper",
+      means.map(({ mean }) => mean.interval!.upper),
+      expected.ciUpper,
+    );
+    compare.list(
+      "piLower",
+      means.map(({ prediction }) => prediction!.lower),
+      expected.piLower,
+    );
+    compare.list(
+      "piUpper",
+      means.map(({ prediction }) => prediction!.upper),
+      expected.piUpper,
+    );
+    expect(compare.failures).toEqual([]);
+  });
+
+  test.each(casesLike(/^marginal-mean-overall/))("%s: the mean of the means", (_, reference) => {
+    const expected = reference.expected.rowPredictions as Numbers;
+    const { means } = marginalMeans(regressionFor(reference), "alloc", {
+      weighting: "equal",
+      adjustment: "none",
+    }).value!;
+    const k = means.reduce((sum, mean) => sum + mean.k, 0);
+    const equal = means.reduce((sum, { mean }) => sum + mean.estimate, 0) / means.length;
+    const proportional = means.reduce((sum, { mean, k: own }) => sum + own * mean.estimate, 0) / k;
+    const compare = createComparison(reference.tolerance);
+    compare.list("estimate", [equal, proportional], expected.estimate);
+    expect(compare.failures).toEqual([]);
+  });
+});
+
+describe("contrasts of a document", () => {
+  const contrasted = bcg.cases.filter(({ input }) => input.contrasts !== undefined);
+
+  test.each(contrasted.map((reference) => [reference.id, reference] as const))("%s", (_, reference) => {
+    const expected = reference.expected.contrastTest as Numbers;
+    const regression = regressionFor(reference);
+    const { names } = regression.fit;
+    const specs = reference.input.contrasts!.map((weights) => ({
+      label: "",
+      weights: Object.fromEntries(names.map((name, j) => [name, weights[j]!])),
+    }));
+    const family = customContrasts(regression, specs, "holm").family!;
+    const compare = createComparison(reference.tolerance);
+    const coefficients = family.comparisons.map(({ coefficient }) => coefficient);
+    compare.list(
+      "estimate",
+      coefficients.map(({ estimate }) => estimate),
+      expected.estimate,
+    );
+    compare.list(
+      "se",
+      coefficients.map(({ se }) => se),
+      expected.se,
+    );
+    coefficients.forEach(({ test: own }, i) => {
+      compare.probability(`p[${i}]`, own!.log10PValue, [expected.p].flat()[i]);
+    });
+    compare.number("QM", family.joint!.statistic.value, expected.QM);
+    compare.number("QMDf1", family.joint!.df[0]!, expected.QMDf1);
+    compare.number("QMDf2", family.joint!.df[1] ?? null, expected.QMDf2);
+    compare.probability("QMP", family.joint!.log10PValue, expected.QMP);
+    expect(compare.failures).toEqual([]);
+  });
+});
+
+describe("differences between all levels, adjusted together", () => {
+  interface Adjusted {
+    readonly adjustment: string;
+    readonly test: string;
+    readonly p: readonly number[];
+    readonly critical: number | null;
+  }
+  const adjusted = JSON.parse(
+    readFileSync(new URL("./data/moderators/adjusted-contrasts.json", import.meta.url), "utf8"),
+  ) as { readonly cases: readonly Adjusted[] };
+  const reference = bcg.cases.find(({ id }) => id === "marginal-means-at-mean-ablat")!;
+
+  test.each(adjusted.cases.map((one) => [`${one.adjustment}, ${one.test}`, one] as const))(
+    "%s",
+    (_, expected) => {
+      const regression = regressionOf(
+        bcg,
+        designOf(bcg, reference),
+        specOf(reference, { test: expected.test }),
+      );
+      const { pairwise } = marginalMeans(regression, "alloc", {
+        weighting: "equal",
+        adjustment: expected.adjustment,
+      }).value!;
+      for (const [i, { adjustedP, coefficient, simultaneous }] of pairwise.comparisons.entries()) {
+        expect(Math.abs(adjustedP! - expected.p[i]!)).toBeLessThan(1e-7 * expected.p[i]!);
+        if (expected.critical === null) expect(simultaneous).toBeNull();
+        else
+          expect((simultaneous!.upper! - coefficient.estimate) / coefficient.se).toBeCloseTo(
+            expected.critical,
+            7,
+          );
+      }
+    },
+  );
 });

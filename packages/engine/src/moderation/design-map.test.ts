@@ -103,7 +103,6 @@ describe("association", () => {
     expect(line.confounded).toBe("complete");
     expect(line.value).toBeCloseTo(1, 14);
   });
-  });
 
   it("is complete where one factor settles the other, and none where one does not vary", () => {
     expect(associationOf(factor("a", [0, 0, 1, 1, 2, 2]), factor("b", [0, 0, 1, 1, 1, 1])).confounded).toBe(
