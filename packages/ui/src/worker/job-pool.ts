@@ -91,7 +91,8 @@ export function createJobPool({ spawn, size, silenceMs }: PoolOptions): JobPool 
       await outlineOf(worker);
       const hear = (done: number): void => {
         worker.heard();
-        part.done = done;
+        // What is told goes another way than the answer, and may come after it.
+        part.done = Math.max(part.done, done);
         report();
       };
       const { from, to } = part;
