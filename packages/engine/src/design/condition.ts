@@ -1,3 +1,4 @@
+import { inner } from "../numeric/linear-algebra.ts";
 /** How well columns can be told apart. */
 export interface Condition {
   /** Largest by smallest singular value, the columns brought to equal length. */
@@ -19,7 +20,7 @@ export function conditionOf(columns: readonly Float64Array[], centred: boolean):
   const weights = places.map((_, a) => places.map((_, b) => (a === b ? 1 : 0)));
   if (places.length < 2) return { number: 1, between: [] };
   for (let sweep = 0; sweep < 60 && rotateAll(turned, weights); sweep++);
-  const sizes = turned.map((column) => Math.sqrt(dot(column, column)));
+  const sizes = turned.map((column) => Math.sqrt(inner(column, column)));
   const smallest = sizes.indexOf(Math.min(...sizes));
   const between = places.filter((_, a) => Math.abs(weights[smallest]![a]!) > 0.1);
   const largest = Math.max(...sizes);
@@ -33,7 +34,7 @@ function rotateAll(columns: readonly Float64Array[], weights: readonly number[][
   for (let a = 0; a < columns.length; a++)
     for (let b = a + 1; b < columns.length; b++) {
       const [x, y] = [columns[a]!, columns[b]!];
-      const [xx, yy, xy] = [dot(x, x), dot(y, y), dot(x, y)];
+      const [xx, yy, xy] = [inner(x, x), inner(y, y), inner(x, y)];
       if (Math.abs(xy) <= 1e-15 * Math.sqrt(xx * yy)) continue;
       turned = true;
       const zeta = (yy - xx) / (2 * xy);
@@ -66,12 +67,6 @@ function aboutMean(column: Float64Array): Float64Array {
 function unit(column: Float64Array): Float64Array {
   const largest = column.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   const scaled = column.map((value) => value / largest);
-  const length = Math.sqrt(dot(scaled, scaled));
+  const length = Math.sqrt(inner(scaled, scaled));
   return scaled.map((value) => value / length);
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
-  return sum;
 }

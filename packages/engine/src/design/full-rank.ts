@@ -1,3 +1,4 @@
+import { inner } from "../numeric/linear-algebra.ts";
 /** What is left of columns when those are taken out that earlier ones already hold. */
 export interface FullRank {
   /** Places of the columns kept, ascending. */
@@ -56,7 +57,7 @@ function project(column: Float64Array, directions: readonly Float64Array[]): Omi
   const along = directions.map(() => 0);
   for (let pass = 0; pass < 2; pass++) {
     directions.forEach((direction, j) => {
-      const size = dot(direction, rest);
+      const size = inner(direction, rest);
       along[j]! += size;
       for (let i = 0; i < rest.length; i++) rest[i]! -= size * direction[i]!;
     });
@@ -86,12 +87,6 @@ function combination(
 /** 0.9999999999999998 is 1. */
 function withoutRounding(value: number): number {
   return Number(value.toPrecision(9));
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
-  return sum;
 }
 
 function norm(a: Float64Array): number {

@@ -1,4 +1,4 @@
-import { cholesky, inner, solveFactored } from "./cholesky.ts";
+import { choleskyDecompose, choleskySolve, inner } from "../numeric/linear-algebra.ts";
 import type { Objective } from "./objective.ts";
 import type { Jet } from "./study-likelihood.ts";
 
@@ -64,6 +64,6 @@ function stepOf({ gradient, hessian }: Jet, damping: number): Float64Array | nul
   const matrix = hessian.map((h) => -h);
   for (let r = 0; r < size; r++)
     matrix[r * size + r]! += damping * Math.max(1, Math.abs(hessian[r * size + r]!));
-  const factor = cholesky(matrix, size);
-  return factor === null ? null : solveFactored(factor, gradient);
+  const factor = choleskyDecompose(matrix, size);
+  return factor === null ? null : choleskySolve(factor, gradient);
 }

@@ -1,9 +1,9 @@
 import type { Coefficient, Convergence, FitStatistics, Interval, Tau2Result } from "../analysis-types.ts";
 import { criticalValue, twoSidedTest } from "../inference/tests.ts";
 import { log } from "../numeric/elementary.ts";
+import { invertSpd } from "../numeric/linear-algebra.ts";
 import { fail, type Issue, ok, type Result } from "../result.ts";
 import { assertUsable, blockingIssues, droppedIssue, noMaximum, notConverged } from "./checks.ts";
-import { cholesky, invertFactored } from "./cholesky.ts";
 import { heterogeneityTests, type Saturated, saturatedApart, saturatedSharing } from "./saturated.ts";
 import { type Fitted, fitEqual, fitRandom, type Problem, problemOf } from "./search.ts";
 import { isUnconditional, studiesOf } from "./studies.ts";
@@ -28,11 +28,13 @@ export function metaforPoints({ model, kind }: Pick<GlmmSpec, "model" | "kind">)
 /** Inverse of the observed information, or null where it is not positive definite. */
 function covarianceOf({ summit }: Fitted): Float64Array[] | null {
   const size = summit.at.length;
-  const factor = cholesky(
+  const inverse = invertSpd(
     summit.jet.hessian.map((h) => -h),
     size,
   );
-  return factor === null ? null : invertFactored(factor, size);
+  return inverse === null
+    ? null
+    : Array.from({ length: size }, (_, row) => inverse.slice(row * size, (row + 1) * size));
 }
 
 function coefficientsOf(

@@ -1,6 +1,6 @@
 import type { HypothesisTest } from "../analysis-types.ts";
 import { chisqTest } from "../inference/tests.ts";
-import { cholesky, inner, solveFactored } from "./cholesky.ts";
+import { choleskyDecompose, choleskySolve, inner } from "../numeric/linear-algebra.ts";
 import { climb } from "./climb.ts";
 import { objectiveOf } from "./objective.ts";
 import { bestAt, profileOut } from "./profile-out.ts";
@@ -92,14 +92,14 @@ function precisionProduct(hessians: readonly Float64Array[]): Saturated["product
       for (const [c, column] of shared.entries()) block[r * 2 + c]! -= h[row * LOCAL + column]!;
     }
   }
-  const factor = cholesky(block, 2);
+  const factor = choleskyDecompose(block, 2);
   const across = (a: Float64Array): Float64Array =>
     Float64Array.from(shared, (index) =>
       hessians.reduce((sum, h, i) => sum - h[EFFECT * LOCAL + index]! * a[i]!, 0),
     );
   return (a, b) => {
     const direct = hessians.reduce((sum, h, i) => sum - h[EFFECT * LOCAL + EFFECT]! * a[i]! * b[i]!, 0);
-    return factor === null ? direct : direct - inner(across(a), solveFactored(factor, across(b)));
+    return factor === null ? direct : direct - inner(across(a), choleskySolve(factor, across(b)));
   };
 }
 
@@ -131,9 +131,9 @@ function residualQ({ effects, product }: Saturated, rows: readonly (readonly num
   const columns = Array.from({ length: p }, (_, j) => Float64Array.from(rows, (row) => row[j]!));
   const cross = Float64Array.from(columns.flatMap((a) => columns.map((b) => product(a, b))));
   const right = Float64Array.from(columns, (a) => product(a, effects));
-  const factor = cholesky(cross, p);
+  const factor = choleskyDecompose(cross, p);
   if (factor === null) return 0;
-  const beta = solveFactored(factor, right);
+  const beta = choleskySolve(factor, right);
   const residuals = effects.map(
     (effect, i) => effect - rows[i]!.reduce((sum, x, j) => sum + x * beta[j]!, 0),
   );

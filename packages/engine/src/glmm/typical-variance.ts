@@ -1,5 +1,5 @@
 import { square } from "../numeric/elementary.ts";
-import { cholesky, invertFactored } from "./cholesky.ts";
+import { invertSpd } from "../numeric/linear-algebra.ts";
 
 /**
  * The typical sampling variance (k - p) / tr(P), P = W - W X (X' W X)^-1 X' W with W = diag(1 / v); null where k = p or X is singular.
@@ -21,11 +21,10 @@ export function typicalVariance(
     }
     return sums;
   };
-  const factor = cholesky(weighted(1), p);
-  if (k === p || factor === null) return null;
-  const inverse = invertFactored(factor, p);
+  const inverse = invertSpd(weighted(1), p);
+  if (k === p || inverse === null) return null;
   const squares = weighted(2);
   let trace = variances.reduce((sum, v) => sum + 1 / v, 0);
-  for (let r = 0; r < p; r++) for (let c = 0; c < p; c++) trace -= inverse[r]![c]! * squares[c * p + r]!;
+  for (let r = 0; r < p; r++) for (let c = 0; c < p; c++) trace -= inverse[r * p + c]! * squares[c * p + r]!;
   return (k - p) / trace;
 }

@@ -1,8 +1,9 @@
 import type { Coefficient, HypothesisTest, Interval } from "../analysis-types.ts";
 import type { ContrastSpec } from "../document/types.ts";
 import type { Regression } from "../models/regression/fit-meta-regression.ts";
-import { inner, spread } from "../models/regression/least-squares.ts";
+import { spread } from "../models/regression/least-squares.ts";
 import type { CoefficientFamily, Comparison } from "../moderation-types.ts";
+import { inner } from "../numeric/linear-algebra.ts";
 import { type Issue, issue } from "../result.ts";
 import { adjustments } from "./adjustments/registry.ts";
 import type { Adjusted, TestFamily } from "./adjustments/types.ts";

@@ -78,6 +78,13 @@ export function invertSpd(matrix: Float64Array, size: number): Float64Array | nu
   return inverse;
 }
 
+/** Sum of a_i b_i over the length of a. R: `sum(a * b)` */
+export function inner(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
+  return sum;
+}
+
 /** log |A| of a positive definite A from its factor. R: `as.numeric(determinant(A)$modulus)` */
 export function logDeterminant(factor: Float64Array, size: number): number {
   let sum = 0;

@@ -3,6 +3,7 @@ import type { ModelDesign } from "../../design/types.ts";
 import type { ModelSpec } from "../../document/types.ts";
 import { generalisedQ, inverseVarianceWeights } from "../../estimators/moments.ts";
 import { exp, log } from "../../numeric/elementary.ts";
+import { inner } from "../../numeric/linear-algebra.ts";
 import type { RegressionFit, RegressionPrediction } from "../../regression-types.ts";
 import { fail, type Issue, ok, type Result } from "../../result.ts";
 import { heterogeneityOf, type QSummary, summariseQ } from "../heterogeneity.ts";
@@ -12,7 +13,7 @@ import { percentages, tau2IntervalOf, tau2Of } from "../univariate.ts";
 import { designBasis } from "./basis.ts";
 import { inferCombination, jointTest, predictAt, type RegressionState } from "./infer.ts";
 import { inflation } from "./inflation.ts";
-import { inner, leastSquares, type RegressionData, spread } from "./least-squares.ts";
+import { leastSquares, type RegressionData, spread } from "./least-squares.ts";
 import { outOfRange, regressionIssues, tooFewStudies } from "./regression-issues.ts";
 import {
   largestLogLikelihood,

@@ -4,13 +4,13 @@ import { coefficientTests } from "../../inference/coefficient-tests/registry.ts"
 import { predictionIntervals } from "../../inference/prediction-intervals/registry.ts";
 import { chisqTest, fTest } from "../../inference/tests.ts";
 import type { MeanInference, MeanInput } from "../../inference/types.ts";
+import { inner } from "../../numeric/linear-algebra.ts";
 import type { RegressionPrediction } from "../../regression-types.ts";
 import type { Issue } from "../../result.ts";
 import { inferMean } from "../pool.ts";
 import { predictionWithWidth } from "../width.ts";
 import {
   contrastOf,
-  inner,
   type LeastSquares,
   type RegressionData,
   shareOfConstant,

@@ -1,5 +1,6 @@
 import { project } from "../../estimators/regressors.ts";
 import { square } from "../../numeric/elementary.ts";
+import { inner } from "../../numeric/linear-algebra.ts";
 import { type DesignBasis, dot, invertTriangle } from "./basis.ts";
 
 /** Effects as a regression wants them. */
@@ -91,13 +92,6 @@ export function contrastOf(
     for (let l = 0; l < p; l++) contrast[l] = contrast[l]! + x[j]! * toCoefficients[j * p + l]!;
   }
   return contrast;
-}
-
-/** The sum of the products of two vectors. */
-export function inner(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
-  return sum;
 }
 
 /** sum x_j of the constant, so that a combination counts effects from 0: centre times this is added to it. */

@@ -1,5 +1,5 @@
 import { atan2, cos, sin, square } from "../../numeric/elementary.ts";
-import { symmetricEigen } from "../../numeric/linear-algebra.ts";
+import { inner, symmetricEigen } from "../../numeric/linear-algebra.ts";
 import { gaussLegendreOn } from "../../numeric/quadrature.ts";
 
 /** A value of the largest cosine between a random direction and the axes of the statistics, with its probability. */
@@ -20,9 +20,9 @@ export function axesOf(correlation: readonly (readonly number[])[]): readonly Fl
   const axes: Float64Array[] = [];
   for (let i = 0; i < m; i++) {
     const row = Float64Array.from(kept, (j) => vectors[j]![i]! * Math.sqrt(values[j]!));
-    const length = Math.sqrt(dot(row, row));
+    const length = Math.sqrt(inner(row, row));
     const unit = row.map((x) => x / length);
-    if (!axes.some((other) => Math.abs(dot(other, unit)) > 1 - 1e-12)) axes.push(unit);
+    if (!axes.some((other) => Math.abs(inner(other, unit)) > 1 - 1e-12)) axes.push(unit);
   }
   return axes;
 }
@@ -74,8 +74,8 @@ function borderOf(
   across: Float64Array,
   along: Float64Array,
 ): readonly [number, number] {
-  const height = 1 - sign * dot(axis, other);
-  return [(sign * dot(other, across)) / height, (sign * dot(other, along)) / height];
+  const height = 1 - sign * inner(axis, other);
+  return [(sign * inner(other, across)) / height, (sign * inner(other, along)) / height];
 }
 
 function farthest(borders: readonly (readonly [number, number])[], turn: number): number {
@@ -106,15 +106,9 @@ function cornersOf(borders: readonly (readonly [number, number])[]): number[] {
 function frameOf(axis: Float64Array): readonly [Float64Array, Float64Array] {
   const least = axis.reduce((at, x, i) => (Math.abs(x) < Math.abs(axis[at]!) ? i : at), 0);
   const across = axis.map((x, i) => (i === least ? 1 : 0) - axis[least]! * x);
-  const length = Math.sqrt(dot(across, across));
+  const length = Math.sqrt(inner(across, across));
   const unit = across.map((x) => x / length);
   const [a, b, c] = [axis[0]!, axis[1]!, axis[2]!];
   const [u, v, w] = [unit[0]!, unit[1]!, unit[2]!];
   return [unit, Float64Array.of(b * w - c * v, c * u - a * w, a * v - b * u)];
-}
-
-export function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
-  return sum;
 }

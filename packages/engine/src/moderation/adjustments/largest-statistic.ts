@@ -1,11 +1,11 @@
 import { chisqLogTails } from "../../numeric/chi-square.ts";
 import { atan2, exp, log, power, square } from "../../numeric/elementary.ts";
 import { fLogTails } from "../../numeric/f-distribution.ts";
-import { symmetricEigen } from "../../numeric/linear-algebra.ts";
+import { inner, symmetricEigen } from "../../numeric/linear-algebra.ts";
 import { normalQuantile } from "../../numeric/normal.ts";
 import { createRandom } from "../../numeric/random.ts";
 import { tQuantile } from "../../numeric/student-t.ts";
-import { axesOf, type Cosine, cosinesOnCircle, cosinesOnLine, cosinesOnSphere, dot } from "./directions.ts";
+import { axesOf, type Cosine, cosinesOnCircle, cosinesOnLine, cosinesOnSphere } from "./directions.ts";
 
 /** The distribution of the largest of several correlated |t| or |z|. */
 export interface LargestStatistic {
@@ -71,8 +71,8 @@ function cosinesBySampling(axes: readonly Float64Array[], rank: number, seed: nu
         const u = (shift[j]! + (n + 1) * step) % 1;
         return normalQuantile(Math.min(1 - 1e-15, Math.max(1e-15, 1 - Math.abs(2 * u - 1))));
       });
-      const length = Math.sqrt(dot(z, z));
-      const at = axes.reduce((most, axis) => Math.max(most, Math.abs(dot(axis, z)) / length), 0);
+      const length = Math.sqrt(inner(z, z));
+      const at = axes.reduce((most, axis) => Math.max(most, Math.abs(inner(axis, z)) / length), 0);
       return { at, weight: 1 / POINTS };
     });
   });

@@ -1,9 +1,10 @@
 import { chisqTest, criticalValue, twoSidedTest } from "../../inference/tests.ts";
 import { exp, log } from "../../numeric/elementary.ts";
+import { inner } from "../../numeric/linear-algebra.ts";
 import { fail, type Issue, issue, ok, type Result } from "../../result.ts";
 import { basisOf, type DoseBasis } from "./basis.ts";
 import { type EmaxFit, emaxSlopes, fitEmax } from "./emax.ts";
-import { dot, type Matrix, quadratic } from "./matrices.ts";
+import { type Matrix, quadratic } from "./matrices.ts";
 import { gridOver } from "./predict.ts";
 import type { CandidateShape, CurvePoint, DoseCoefficient, ShapeFit } from "./types.ts";
 import { fitLine, type LineData, type LineFit } from "./weighted-line.ts";
@@ -217,7 +218,7 @@ function curveFrom(
   const z = criticalValue(level, null);
   return grid.map((dose) => {
     const x = rowOf(dose);
-    const estimate = centre + dot(x, beta);
+    const estimate = centre + inner(x, beta);
     const se = Math.sqrt(Math.max(0, quadratic(vcov, x)));
     return { dose, estimate, se, lower: estimate - z * se, upper: estimate + z * se };
   });

@@ -1,7 +1,7 @@
 import type { HypothesisTest } from "../../analysis-types.ts";
 import { chisqTest } from "../../inference/tests.ts";
+import { inner } from "../../numeric/linear-algebra.ts";
 import { ownCoefficients } from "./between-studies.ts";
-import { dot } from "./matrices.ts";
 import type { Information, TrendFit } from "./trend-model.ts";
 import type { DoseResponse } from "./types.ts";
 
@@ -36,7 +36,7 @@ export function heterogeneityOf(
 function withinStudies(blocks: readonly Information[]): number {
   return blocks.reduce((sum, block) => {
     const own = ownCoefficients(block);
-    return own === null ? sum : sum + Math.max(0, block.q - dot(own.estimate, block.c));
+    return own === null ? sum : sum + Math.max(0, block.q - inner(own.estimate, block.c));
   }, 0);
 }
 

@@ -1,5 +1,5 @@
-import { cholesky, solveFactored } from "../../glmm/cholesky.ts";
 import { log } from "../../numeric/elementary.ts";
+import { choleskyDecompose, choleskySolve, inner } from "../../numeric/linear-algebra.ts";
 
 /** A small dense matrix as its rows. */
 export type Matrix = readonly Float64Array[];
@@ -29,7 +29,7 @@ export function product(a: Matrix, b: Matrix): Matrix {
 
 /** A x. */
 export function times(a: Matrix, x: ArrayLike<number>): Float64Array {
-  return Float64Array.from(a, (row) => dot(row, x));
+  return Float64Array.from(a, (row) => inner(row, x));
 }
 
 /** A + factor B. */
@@ -37,15 +37,9 @@ export function plus(a: Matrix, b: Matrix, factor: number = 1): Matrix {
   return matrixOf(a.length, a[0]?.length ?? 0, (r, c) => a[r]![c]! + factor * b[r]![c]!);
 }
 
-export function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
-  return sum;
-}
-
 /** x' A x. */
 export function quadratic(a: Matrix, x: ArrayLike<number>): number {
-  return dot(x, times(a, x));
+  return inner(x, times(a, x));
 }
 
 /** Rows as plain arrays, without negative zeros, which JSON does not keep. */
@@ -65,12 +59,12 @@ export interface Positive {
 export function factorPositive(a: Matrix): Positive | null {
   const size = a.length;
   const flat = Float64Array.from({ length: size * size }, (_, i) => a[Math.floor(i / size)]![i % size]!);
-  const factor = cholesky(flat, size);
+  const factor = choleskyDecompose(flat, size);
   if (factor === null) return null;
   let logDeterminant = 0;
   for (let i = 0; i < size; i++) logDeterminant += 2 * log(factor[i * size + i]!);
   return {
-    solve: (b) => solveFactored(factor, b),
+    solve: (b) => choleskySolve(factor, b),
     logDeterminant,
     factor: matrixOf(size, size, (r, c) => factor[r * size + c]!),
   };

@@ -1,6 +1,7 @@
 import { criticalValue } from "../../inference/tests.ts";
+import { inner } from "../../numeric/linear-algebra.ts";
 import type { DoseBasis } from "./basis.ts";
-import { dot, type Matrix, quadratic } from "./matrices.ts";
+import { type Matrix, quadratic } from "./matrices.ts";
 import type { CurvePoint } from "./types.ts";
 
 /** Where a curve is read. */
@@ -31,7 +32,7 @@ export function curveOf(
   const z = criticalValue(level, null);
   return grid.map((dose) => {
     const x = basis.at(dose).map((value, i) => value - from[i]!);
-    const estimate = dot(x, beta) + 0;
+    const estimate = inner(x, beta) + 0;
     const se = Math.sqrt(Math.max(0, quadratic(vcov, x)));
     return { dose, estimate, se, lower: estimate - z * se + 0, upper: estimate + z * se + 0 };
   });

@@ -1,4 +1,5 @@
-import { dot, identity, type Matrix, times } from "./matrices.ts";
+import { inner } from "../../numeric/linear-algebra.ts";
+import { identity, type Matrix, times } from "./matrices.ts";
 
 /** A function with its gradient; null where it is not defined. */
 export type Slope = (at: Float64Array) => { readonly value: number; readonly gradient: Float64Array } | null;
@@ -32,7 +33,7 @@ export function descend(f: Slope, start: Float64Array, tolerance: number): Valle
   let residual = Number.MAX_VALUE;
   for (let iteration = 1; iteration <= MAX_ITERATIONS; iteration++) {
     const direction = times(inverse, here.gradient).map((x) => -x);
-    const slope = dot(direction, here.gradient);
+    const slope = inner(direction, here.gradient);
     residual = Math.sqrt(Math.max(0, -slope));
     if (residual < tolerance && !fresh)
       return { at, value: here.value, converged: true, iterations: iteration, residual };
@@ -84,14 +85,14 @@ function search(
 
 /** The update of the inverse Hessian, left as it is where the curvature along the step is not positive. */
 function updated(inverse: Matrix, step: Float64Array, change: Float64Array, fresh: boolean): Matrix {
-  const curvature = dot(step, change);
+  const curvature = inner(step, change);
   const size = step.length;
-  if (!(curvature > 1e-12 * Math.sqrt(dot(step, step) * dot(change, change)))) return inverse;
+  if (!(curvature > 1e-12 * Math.sqrt(inner(step, step) * inner(change, change)))) return inverse;
   const base = fresh
-    ? identity(size).map((row) => row.map((x) => (x * curvature) / dot(change, change)))
+    ? identity(size).map((row) => row.map((x) => (x * curvature) / inner(change, change)))
     : inverse;
   const moved = times(base, change);
-  const factor = (1 + dot(change, moved) / curvature) / curvature;
+  const factor = (1 + inner(change, moved) / curvature) / curvature;
   return base.map((row, r) =>
     row.map(
       (x, c) => x + factor * step[r]! * step[c]! - (moved[r]! * step[c]! + step[r]! * moved[c]!) / curvature,

@@ -1,5 +1,5 @@
+import { inner } from "../../numeric/linear-algebra.ts";
 import {
-  dot,
   factorPositive,
   identity,
   inverseOf,
@@ -48,7 +48,7 @@ export function informationIn({ y, x, s }: TrendBlock): Information | null {
     count: y.length,
     a: symmetric(product(columns, weighted)),
     c: times(transpose(weighted), y),
-    q: dot(y, factored.solve(y)),
+    q: inner(y, factored.solve(y)),
     logDeterminant: factored.logDeterminant,
     squares: product(columns, x),
   };
@@ -107,7 +107,7 @@ export function trendFit(blocks: readonly Information[], l: Matrix, restricted: 
   if (factored === null) return null;
   const beta = factored.solve(h);
   const vcov = inverseOf(factored);
-  const rss = Math.max(0, q - dot(beta, h));
+  const rss = Math.max(0, q - inner(beta, h));
   const full = -0.5 * (count * LOG_TWO_PI + logDeterminant + rss);
   const logLik = restricted ? full + 0.5 * (p * LOG_TWO_PI - factored.logDeterminant) : full;
   return { beta, vcov, logLik, gradient: gradientOf(parts, beta, restricted ? vcov : null), rss };
@@ -133,7 +133,7 @@ function marginal({ a, c, q, count, logDeterminant }: Information, l: Matrix): M
     count,
     g: symmetric(plus(a, product(al, solveColumns(k, transpose(al))), -1)),
     h: times(al, solved).map((x, i) => c[i]! - x),
-    q: q - dot(lc, solved),
+    q: q - inner(lc, solved),
     logDeterminant: logDeterminant + k.logDeterminant,
   };
 }

@@ -6,8 +6,9 @@ import { createModelInput } from "../../models/model-input.ts";
 import { designBasis } from "../../models/regression/basis.ts";
 import { effectsAt } from "../../models/regression/fit-meta-regression.ts";
 import { inflation } from "../../models/regression/inflation.ts";
-import { inner, leastSquares, spread } from "../../models/regression/least-squares.ts";
+import { leastSquares, spread } from "../../models/regression/least-squares.ts";
 import { tau2Of } from "../../models/univariate.ts";
+import { inner } from "../../numeric/linear-algebra.ts";
 
 /** Inflation of every term and of every coefficient of a design but the intercept. */
 export interface DesignInflation {

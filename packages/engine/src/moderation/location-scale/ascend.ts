@@ -1,5 +1,4 @@
-import { symmetricEigen } from "../../numeric/linear-algebra.ts";
-import { inner } from "./coordinates.ts";
+import { inner, symmetricEigen } from "../../numeric/linear-algebra.ts";
 import type { Jet } from "./likelihood.ts";
 
 /** What is climbed; null where it has no value. */

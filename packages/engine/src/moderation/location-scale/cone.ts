@@ -1,4 +1,5 @@
-import { type Coordinates, holdsConstant, inner, projectionOn } from "./coordinates.ts";
+import { inner } from "../../numeric/linear-algebra.ts";
+import { type Coordinates, holdsConstant, projectionOn } from "./coordinates.ts";
 
 const MOST_CORRECTIONS = 20000;
 const BARELY = 1e-9;

@@ -1,7 +1,7 @@
 import { log, square } from "../../numeric/elementary.ts";
-import { symmetricEigen } from "../../numeric/linear-algebra.ts";
+import { inner, symmetricEigen } from "../../numeric/linear-algebra.ts";
 import { ascend, type Summit } from "./ascend.ts";
-import { combine, inner } from "./coordinates.ts";
+import { combine } from "./coordinates.ts";
 import { type Jet, jetAt, type Problem } from "./likelihood.ts";
 import { roomAlong } from "./starts.ts";
 

@@ -1,3 +1,4 @@
+import { inner } from "../../numeric/linear-algebra.ts";
 /**
  * Columns in coordinates in which they are orthogonal and of mean square 1: searches do not depend on the units, the origin or
  * the coding of moderators there, and uncentred powers lose no digits.
@@ -85,13 +86,6 @@ export function combine(columns: readonly Float64Array[], coefficients: ArrayLik
     for (let i = 0; i < result.length; i++) result[i]! += coefficient * column[i]!;
   }
   return result;
-}
-
-/** Sum of a_i b_i. */
-export function inner(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
-  return sum;
 }
 
 /** Root mean square, without overflow. */

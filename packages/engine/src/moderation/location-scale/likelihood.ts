@@ -2,11 +2,12 @@ import { log } from "../../numeric/elementary.ts";
 import {
   choleskyDecompose,
   choleskySolve,
+  inner,
   invertSpd,
   logDeterminant,
   quadraticForm,
 } from "../../numeric/linear-algebra.ts";
-import { combine, inner } from "./coordinates.ts";
+import { combine } from "./coordinates.ts";
 import type { ScaleLink } from "./links.ts";
 
 const LOG_TWO_PI = 1.8378770664093456;

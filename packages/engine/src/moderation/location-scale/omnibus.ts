@@ -2,8 +2,7 @@ import type { HypothesisTest } from "../../analysis-types.ts";
 import { chisqTest } from "../../inference/tests.ts";
 import { exp } from "../../numeric/elementary.ts";
 import { fLogTails } from "../../numeric/f-distribution.ts";
-import { choleskyDecompose, choleskySolve } from "../../numeric/linear-algebra.ts";
-import { inner } from "./coordinates.ts";
+import { choleskyDecompose, choleskySolve, inner } from "../../numeric/linear-algebra.ts";
 
 /** Places of the columns that are not constant. */
 export function moderatorPlaces(columns: readonly Float64Array[]): number[] {

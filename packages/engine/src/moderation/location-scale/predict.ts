@@ -1,7 +1,7 @@
 import type { Interval } from "../../analysis-types.ts";
 import { criticalValue } from "../../inference/tests.ts";
+import { inner } from "../../numeric/linear-algebra.ts";
 import { around, freedom } from "./coefficients.ts";
-import { inner } from "./coordinates.ts";
 import { scaleLinks } from "./links.ts";
 import type { LocationScaleFit, LocationScalePrediction } from "./types.ts";
 import { tau2Limit } from "./unbounded.ts";

@@ -1,6 +1,6 @@
-import { invertSpd, symmetricEigen } from "../../numeric/linear-algebra.ts";
+import { inner, invertSpd, symmetricEigen } from "../../numeric/linear-algebra.ts";
 import type { Summit } from "./ascend.ts";
-import { type Coordinates, coefficientsOf, combine, inner } from "./coordinates.ts";
+import { type Coordinates, coefficientsOf, combine } from "./coordinates.ts";
 import type { ScaleCoefficient, Unbounded } from "./types.ts";
 
 /**

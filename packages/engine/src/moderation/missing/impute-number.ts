@@ -1,4 +1,4 @@
-import { inner } from "../../glmm/cholesky.ts";
+import { inner } from "../../numeric/linear-algebra.ts";
 import type { Random } from "../../numeric/random.ts";
 import { drawLinear } from "./linear-draw.ts";
 import type { ImputationSpec } from "./types.ts";

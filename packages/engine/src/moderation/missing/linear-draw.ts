@@ -1,4 +1,4 @@
-import { cholesky, inner, solveFactored } from "../../glmm/cholesky.ts";
+import { choleskyDecompose, choleskySolve, inner } from "../../numeric/linear-algebra.ts";
 import type { Random } from "../../numeric/random.ts";
 
 /** Keeps the normal equations solvable where predictors nearly repeat each other; relative to their diagonal. */
@@ -33,9 +33,9 @@ export function drawLinear(
     }
   });
   for (let r = 0; r < size; r++) products[r * size + r]! *= 1 + RIDGE;
-  const factor = cholesky(products, size);
+  const factor = choleskyDecompose(products, size);
   if (factor === null) throw new RangeError(`predictors of ${x.length} studies are not standardised`);
-  const estimated = solveFactored(factor, moments);
+  const estimated = choleskySolve(factor, moments);
   const rss = x.reduce((sum, row, i) => {
     const residual = y[i]! - inner(row, estimated);
     return sum + residual * residual;

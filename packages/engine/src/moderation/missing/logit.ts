@@ -1,5 +1,5 @@
-import { cholesky, inner, solveFactored } from "../../glmm/cholesky.ts";
 import { exp, log } from "../../numeric/elementary.ts";
+import { choleskyDecompose, choleskySolve, inner } from "../../numeric/linear-algebra.ts";
 
 const MOST_STEPS = 50;
 const TOLERANCE = 1e-10;
@@ -42,7 +42,7 @@ export function fitLogit(data: LogitData): LogitFit {
   let height = logLikelihood(data, coefficients);
   for (let step = 0; ; step++) {
     const { gradient, factor } = derivatives(data, coefficients);
-    const direction = solveFactored(factor, gradient);
+    const direction = choleskySolve(factor, gradient);
     if (step === MOST_STEPS || inner(direction, gradient) < TOLERANCE) return { coefficients, factor };
     let share = 1;
     let next = coefficients.map((value, i) => value + direction[i]!);
@@ -85,7 +85,7 @@ function derivatives(
     }
   });
   for (let r = 0; r < size; r++) information[r * size + r]! *= 1 + 1e-8;
-  const factor = cholesky(information, size);
+  const factor = choleskyDecompose(information, size);
   if (factor === null) throw new RangeError(`no information on ${levels} levels in ${x.length} rows`);
   return { gradient, factor };
 }

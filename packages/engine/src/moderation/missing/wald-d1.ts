@@ -1,6 +1,6 @@
-import { cholesky, inner, solveFactored } from "../../glmm/cholesky.ts";
 import { exp } from "../../numeric/elementary.ts";
 import { fLogTails } from "../../numeric/f-distribution.ts";
+import { choleskyDecompose, choleskySolve, inner } from "../../numeric/linear-algebra.ts";
 import { barnardRubinDf, type PooledModel } from "./rubin.ts";
 
 /** The D1 test of several coefficients at once over all imputations. */
@@ -28,7 +28,7 @@ export function pooledWald(model: PooledModel, places: readonly number[]): Poole
   const h = places.length;
   if (h === 0) throw new RangeError("no coefficient to test");
   const { imputations: m, coefficients } = model;
-  const factor = cholesky(
+  const factor = choleskyDecompose(
     Float64Array.from(places.flatMap((r) => places.map((c) => model.within[r]![c]!))),
     h,
   );
@@ -36,10 +36,10 @@ export function pooledWald(model: PooledModel, places: readonly number[]): Poole
   const q = Float64Array.from(places, (place) => coefficients[place]!.estimate);
   const trace = places.reduce((sum, c, place) => {
     const column = Float64Array.from(places, (r) => model.between[r]![c]!);
-    return sum + solveFactored(factor, column)[place]!;
+    return sum + choleskySolve(factor, column)[place]!;
   }, 0);
   const increase = Math.max(0, ((1 + 1 / m) * trace) / h);
-  const f = inner(q, solveFactored(factor, q)) / (h * (1 + increase));
+  const f = inner(q, choleskySolve(factor, q)) / (h * (1 + increase));
   const df2 = denominatorDf(h, m, increase, model.dfComplete ?? Number.POSITIVE_INFINITY);
   return { f, df1: h, df2: Number.isFinite(df2) ? df2 : null, p: exp(fLogTails(f, h, df2)[1]), increase };
 }
