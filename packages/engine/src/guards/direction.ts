@@ -82,13 +82,22 @@ function contradictions(input: GuardInput): Finding[] {
   const isBeside = saysWhoFared(input, sources);
   const told = isBeside ? sources.filter(({ of }) => of?.key !== DIRECTION) : sources;
   if (told.length < 2) return [];
-  return [...input.rowIds.keys()].flatMap((row) => {
-    const first = told.find(({ signAt }) => signAt(row) !== 0);
-    if (first === undefined) return [];
-    const sign = first.signAt(row);
-    const other = told.find(({ signAt }) => signAt(row) === -sign);
-    return other === undefined ? [] : [contradiction(input, row, first, other)];
-  });
+  const found: Finding[] = [];
+  for (let row = 0; row < input.rowIds.length; row++) {
+    let first: SignSource | null = null;
+    let sign = 0;
+    for (const source of told) {
+      const own = source.signAt(row);
+      if (sign === 0) {
+        first = source;
+        sign = own;
+      } else if (own === -sign && first !== null) {
+        found.push(contradiction(input, row, first, source));
+        break;
+      }
+    }
+  }
+  return found;
 }
 
 /**
@@ -168,27 +177,32 @@ function contradiction(input: GuardInput, row: number, first: SignSource, other:
 function outliers(input: GuardInput): Finding[] {
   const { nullValue } = input.measure;
   if (nullValue === null) return [];
-  const known = input.yi.flatMap((y, row) => (y === null || input.vi[row] === null ? [] : [row]));
-  if (known.length <= FEWEST) return [];
   const side = (row: number): number => Math.sign(input.yi[row]! - nullValue);
-  const above = known.filter((row) => side(row) > 0).length;
-  const below = known.filter((row) => side(row) < 0).length;
+  const known: number[] = [];
+  let above = 0;
+  let below = 0;
+  for (let row = 0; row < input.yi.length; row++) {
+    if (input.yi[row] === null || input.vi[row] === null) continue;
+    known.push(row);
+    if (side(row) > 0) above += 1;
+    else if (side(row) < 0) below += 1;
+  }
   const others = known.length - 1;
-  if (Math.max(above, below) < MAJORITY * others) return [];
-  return known.flatMap((row) => {
+  if (known.length <= FEWEST || Math.max(above, below) < MAJORITY * others) return [];
+  const found: Finding[] = [];
+  for (const row of known) {
     const against = side(row) > 0 ? below : above;
-    if (side(row) === 0 || against < MAJORITY * others) return [];
+    if (side(row) === 0 || against < MAJORITY * others) continue;
     const z = (input.yi[row]! - nullValue) / Math.sqrt(input.vi[row]!);
     const p = 2 * normalCdf(-Math.abs(z));
-    if (p * known.length >= RARE) return [];
-    return [
-      {
-        rows: [row],
-        key: null,
-        message: `this effect points against ${against} of the ${others} other studies, with ${formatPEquation(p)}; its direction may be swapped.`,
-        hint: HINT,
-        repairs: [reversal(input, row)],
-      },
-    ];
-  });
+    if (p * known.length >= RARE) continue;
+    found.push({
+      rows: [row],
+      key: null,
+      message: `this effect points against ${against} of the ${others} other studies, with ${formatPEquation(p)}; its direction may be swapped.`,
+      hint: HINT,
+      repairs: [reversal(input, row)],
+    });
+  }
+  return found;
 }

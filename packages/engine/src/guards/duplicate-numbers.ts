@@ -26,22 +26,23 @@ export const duplicateNumbers: Guard = {
     const columns = keys.map((key) => input.numbers[key]!);
     const prints = fingerprints(columns, input.rowIds.length);
     const first = new Map<number, number>();
-    const copies = [...input.rowIds.keys()].flatMap((row): Copy[] => {
+    const copies: Copy[] = [];
+    for (let row = 0; row < input.rowIds.length; row++) {
       // Sizes alone are no study: of one that reported several outcomes they are the same throughout.
-      if (input.yi[row] === null) return [];
+      if (input.yi[row] === null) continue;
       const print = prints[row]!;
       const before = first.get(print);
       if (before === undefined) {
         first.set(print, row);
-        return [];
+        continue;
       }
-      if (!isSameRow(columns, before, row)) return [];
+      if (!isSameRow(columns, before, row)) continue;
       const alike = haveLikeNames(input.labels[before]!, input.labels[row]!);
       const given = keys.flatMap((key) =>
         alike && COMMON.test(key) ? [] : (input.numbers[key]![row] ?? []),
       );
-      return isNoCoincidence(given, input.rowIds.length, alike) ? [{ before, row }] : [];
-    });
+      if (isNoCoincidence(given, input.rowIds.length, alike)) copies.push({ before, row });
+    }
     return copies.length === 0 ? [] : [finding(input, copies)];
   },
 };

@@ -2,7 +2,7 @@ import { decimalsOf } from "../conversions/test-statistics/rounded-p.ts";
 import { formatFixed, formatPEquation, formatShort } from "../format/index.ts";
 import { exp, log, power } from "../numeric/elementary.ts";
 import { fLogTails } from "../numeric/f-distribution.ts";
-import { at, rowsWhere } from "./numbers.ts";
+import { at, rowsWith } from "./numbers.ts";
 import type { Finding, Guard, GuardInput } from "./types.ts";
 
 /** F of one design, with the t, p and share of variance that belong to it. */
@@ -45,7 +45,7 @@ export const fDisagrees: Guard = {
     const tests = TESTS.filter(({ F }) => input.numbers[F] !== undefined);
     const shares = tests.length === 0 && SHARES.some(({ key }) => input.numbers[key] !== undefined);
     if (tests.length === 0 && !shares) return [];
-    return rowsWhere(input, () => true).flatMap((row) => {
+    return rowsWith(input, [...tests.map(({ F }) => F), "eta2"]).flatMap((row) => {
       const found = tests.flatMap((test) => ofTest(input, row, test));
       return found.length > 0 ? found : withoutF(input, row);
     });
@@ -77,14 +77,15 @@ function sizesIn(input: GuardInput, row: number): { readonly df: number; readonl
 function ofShares(input: GuardInput, row: number, F: number, df1: number, df2: number | null): Finding[] {
   if (df2 === null || !(df2 > 0)) return [];
   const shareOf = (value: number): number => (df1 * value) / (df1 * value + df2);
-  const half = halfUnit(F);
   return SHARES.flatMap(({ key, name, isPartial }) => {
     const share = at(input, key, row);
     if (share === null || !(share >= 0 && share < 1)) return [];
-    const slack = Math.max(LEAST_SLACK, SLACK * share) + halfUnit(share);
-    const [least, most] = [shareOf(Math.max(0, F - half)) - slack, shareOf(F + half) + slack];
-    const isTooSmall = isPartial ? share < least : share * OTHER_FACTORS < least;
-    if (!isTooSmall && share <= most) return [];
+    const fits = (half: number, slack: number): boolean =>
+      (isPartial ? share : share * OTHER_FACTORS) >= shareOf(Math.max(0, F - half)) - slack &&
+      share <= shareOf(F + half) + slack;
+    const slack = Math.max(LEAST_SLACK, SLACK * share);
+    // Rounding is looked up only where it could make the difference: reading the digits of a number costs.
+    if (fits(0, slack) || fits(halfUnit(F), slack + halfUnit(share))) return [];
     const what = `${name} = ${formatShort(share)} is reported, but F(${formatShort(df1)}, ${formatShort(df2)}) = ${formatShort(F)} gives ${formatFixed(shareOf(F), 3)}`;
     return [disagreement(row, key, what)];
   });

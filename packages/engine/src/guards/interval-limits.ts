@@ -1,7 +1,7 @@
 import { formatShort } from "../format/index.ts";
 import { exp, log } from "../numeric/elementary.ts";
 import type { Repair } from "../result.ts";
-import { at, cellsChange } from "./numbers.ts";
+import { at, cellsChange, rowsWith } from "./numbers.ts";
 import type { Finding, Guard, GuardInput } from "./types.ts";
 
 /**
@@ -20,7 +20,7 @@ export const intervalLimits: Guard = {
       ({ lb, ub }) => input.numbers[lb] !== undefined && input.numbers[ub] !== undefined,
     );
     return intervals.flatMap((keys) =>
-      [...input.rowIds.keys()].flatMap((row) => inRow(input, keys, row) ?? []),
+      rowsWith(input, [keys.lb]).flatMap((row) => inRow(input, keys, row) ?? []),
     );
   },
 };

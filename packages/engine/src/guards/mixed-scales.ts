@@ -1,7 +1,6 @@
 import { formatShort } from "../format/index.ts";
-import { log } from "../numeric/elementary.ts";
 import type { Repair } from "../result.ts";
-import { all, cellsChange, median } from "./numbers.ts";
+import { all, cellsChange, median, rowsWith } from "./numbers.ts";
 import type { Finding, GuardInput } from "./types.ts";
 
 const MEANS = ["m1i", "sd1i", "m2i", "sd2i"] as const;
@@ -14,49 +13,42 @@ const FEWEST = 3;
 const ALIKE = 10;
 const AGREEING = 0.75;
 
-interface Group {
-  readonly mean: number;
-  readonly sd: number;
-}
-
 /**
  * Means and SDs of one scale entered as percentages here and as proportions there: one group of a study against the other, or
  * both groups of a study against all other studies. Mean and SD both have to be some hundred times the others.
  */
 export function mixedScales(input: GuardInput): Finding[] {
-  if (MEANS.some((key) => input.numbers[key] === undefined)) return [];
-  const rows = [...input.rowIds.keys()].flatMap((row) => {
-    const given = all(input, MEANS, row);
-    if (given === null || Object.values(given).some((value) => !(value > 0))) return [];
-    return [{ row, one: { mean: given.m1i, sd: given.sd1i }, two: { mean: given.m2i, sd: given.sd2i } }];
-  });
-  const within = rows.flatMap(({ row, one, two }) => groupsOf(input, row, one, two) ?? []);
-  const mixed = new Set(within.flatMap((finding) => finding.rows));
-  return [
-    ...within,
-    ...acrossRows(
-      input,
-      rows.filter(({ row }) => !mixed.has(row)),
-    ),
-  ];
+  const [m1i, sd1i, m2i, sd2i] = MEANS.map((key) => input.numbers[key]);
+  if (m1i === undefined || sd1i === undefined || m2i === undefined || sd2i === undefined) return [];
+  const isPositive = (values: Values, row: number): boolean => (values[row] ?? 0) > 0;
+  const within: Finding[] = [];
+  const others: number[] = [];
+  for (const row of rowsWith(input, ["m1i"])) {
+    if (!(isPositive(m1i, row) && isPositive(sd1i, row) && isPositive(m2i, row) && isPositive(sd2i, row)))
+      continue;
+    const times = hundredfold(m1i[row]!, sd1i[row]!, m2i[row]!, sd2i[row]!);
+    if (times === 0) others.push(row);
+    else within.push(betweenGroups(input, row, times));
+  }
+  return [...within, ...acrossRows(input, others)];
 }
+
+type Values = readonly (number | null)[];
 
 /** 1 or -1 where mean and SD of the first are a hundred times, or a hundredth, of those of the second; else 0. */
-function hundredfold(first: Group, second: Group): number {
-  const [mean, sd] = [first.mean / second.mean, first.sd / second.sd];
+function hundredfold(mean: number, sd: number, otherMean: number, otherSd: number): number {
   const isLike = (ratio: number): boolean => ratio >= LEAST && ratio <= MOST;
-  if (isLike(mean) && isLike(sd)) return 1;
-  return isLike(1 / mean) && isLike(1 / sd) ? -1 : 0;
+  if (isLike(mean / otherMean) && isLike(sd / otherSd)) return 1;
+  return isLike(otherMean / mean) && isLike(otherSd / sd) ? -1 : 0;
 }
 
-function groupsOf(input: GuardInput, row: number, one: Group, two: Group): Finding | null {
-  const times = hundredfold(one, two);
-  if (times === 0) return null;
+function betweenGroups(input: GuardInput, row: number, times: number): Finding {
+  const { m1i, sd1i, m2i, sd2i } = all(input, MEANS, row)!;
   const [large, small] = times > 0 ? ([1, 2] as const) : ([2, 1] as const);
   return {
     rows: [row],
     key: "m1i",
-    message: `mean and SD of one group are ${formatShort(one.mean)} and ${formatShort(one.sd)}, those of the other ${formatShort(two.mean)} and ${formatShort(two.sd)}: one looks like percentages, the other like proportions.`,
+    message: `mean and SD of one group are ${formatShort(m1i)} and ${formatShort(sd1i)}, those of the other ${formatShort(m2i)} and ${formatShort(sd2i)}: one looks like percentages, the other like proportions.`,
     hint: "Enter both groups on the same scale.",
     repairs: [rescaling(input, row, [large], 1 / 100), rescaling(input, row, [small], 100)],
   };
@@ -81,34 +73,30 @@ function rescaling(input: GuardInput, row: number, groups: readonly (1 | 2)[], f
   };
 }
 
-interface Row {
-  readonly row: number;
-  readonly one: Group;
-  readonly two: Group;
-}
-
-function acrossRows(input: GuardInput, rows: readonly Row[]): Finding[] {
+/** @param rows whose means and SDs are positive */
+function acrossRows(input: GuardInput, rows: readonly number[]): Finding[] {
   if (rows.length <= FEWEST) return [];
-  const usual = {
-    mean: median(rows.map(({ one, two }) => (one.mean + two.mean) / 2))!,
-    sd: median(rows.map(({ one, two }) => (one.sd + two.sd) / 2))!,
-  };
+  const { m1i, sd1i, m2i, sd2i } = input.numbers as Readonly<Record<(typeof MEANS)[number], Values>>;
+  const middleOf = (one: Values, two: Values): number =>
+    median(Float64Array.from(rows, (row) => (one[row]! + two[row]!) / 2))!;
+  const [mean, sd] = [middleOf(m1i, m2i), middleOf(sd1i, sd2i)];
   // Only a table of one instrument has a usual scale; of several instruments anything is to be expected.
-  const isAlike = ({ one }: Row): boolean =>
-    Math.abs(log(one.mean / usual.mean)) < log(ALIKE) && Math.abs(log(one.sd / usual.sd)) < log(ALIKE);
-  if (rows.filter(isAlike).length < AGREEING * rows.length) return [];
-  return rows.flatMap(({ row, one, two }) => {
-    const times = hundredfold(one, usual);
-    if (times === 0 || hundredfold(two, usual) !== times) return [];
+  const isAlike = (value: number, usual: number): boolean => value < ALIKE * usual && usual < ALIKE * value;
+  let alike = 0;
+  for (const row of rows) if (isAlike(m1i[row]!, mean) && isAlike(sd1i[row]!, sd)) alike += 1;
+  if (alike < AGREEING * rows.length) return [];
+  const found: Finding[] = [];
+  for (const row of rows) {
+    const times = hundredfold(m1i[row]!, sd1i[row]!, mean, sd);
+    if (times === 0 || hundredfold(m2i[row]!, sd2i[row]!, mean, sd) !== times) continue;
     const [is, others] = times > 0 ? ["percentages", "proportions"] : ["proportions", "percentages"];
-    return [
-      {
-        rows: [row],
-        key: "m1i",
-        message: `means and SDs are some hundred times ${times > 0 ? "larger" : "smaller"} than those of the other studies (${formatShort(one.mean)}, usually ${formatShort(usual.mean)}): they look like ${is} among ${others}.`,
-        hint: "Enter all studies on the same scale, or pool a measure that has none, such as the standardized mean difference.",
-        repairs: [rescaling(input, row, [1, 2], times > 0 ? 1 / 100 : 100)],
-      },
-    ];
-  });
+    found.push({
+      rows: [row],
+      key: "m1i",
+      message: `means and SDs are some hundred times ${times > 0 ? "larger" : "smaller"} than those of the other studies (${formatShort(m1i[row]!)}, usually ${formatShort(mean)}): they look like ${is} among ${others}.`,
+      hint: "Enter all studies on the same scale, or pool a measure that has none, such as the standardized mean difference.",
+      repairs: [rescaling(input, row, [1, 2], times > 0 ? 1 / 100 : 100)],
+    });
+  }
+  return found;
 }

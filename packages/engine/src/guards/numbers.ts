@@ -26,6 +26,34 @@ export function rowsWhere(input: GuardInput, passes: (row: number) => boolean): 
   return [...input.rowIds.keys()].filter(passes);
 }
 
+const filled = new WeakMap<readonly (number | null)[], readonly number[]>();
+
+/** Rows in which a column has a number: found once, because many guards ask, and columns outlive an evaluation. */
+function filledRows(values: readonly (number | null)[]): readonly number[] {
+  const known = filled.get(values);
+  if (known !== undefined) return known;
+  const rows: number[] = [];
+  for (let row = 0; row < values.length; row++) if (values[row] !== null) rows.push(row);
+  filled.set(values, rows);
+  return rows;
+}
+
+/** Rows with a number under any of the roles, ascending: in a table where rows report different things, few of all. */
+export function rowsWith(input: GuardInput, keys: readonly string[]): readonly number[] {
+  const columns = keys.flatMap((key) => {
+    const values = input.numbers[key];
+    return values === undefined ? [] : [values];
+  });
+  const [only] = columns;
+  if (only === undefined) return [];
+  if (columns.length === 1) return filledRows(only);
+  const any = new Uint8Array(only.length);
+  for (const values of columns) for (const row of filledRows(values)) any[row] = 1;
+  const rows: number[] = [];
+  for (let row = 0; row < any.length; row++) if (any[row] === 1) rows.push(row);
+  return rows;
+}
+
 /** Weights of a sum that two different rows hardly ever share: fractional parts of multiples of the golden ratio. */
 const GOLDEN = 0.6180339887498949;
 const WEIGHTS = Array.from({ length: 256 }, (_, place) => 1 + (((place + 1) * GOLDEN) % 1));
@@ -58,9 +86,9 @@ export function isSameRow(
   return columns.every((column) => column[first] === column[second]);
 }
 
-export function median(values: readonly number[]): number | null {
+export function median(values: ArrayLike<number>): number | null {
   if (values.length === 0) return null;
-  const sorted = [...values].sort((a, b) => a - b);
+  const sorted = Float64Array.from(values).sort();
   const middle = sorted.length >> 1;
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
@@ -75,9 +103,20 @@ export function spread(values: readonly number[]): number | null {
 
 /** Difference of two means in units of their pooled standard deviation; null where that is not positive. */
 export function cohensD({ m1i, sd1i, n1i, m2i, sd2i, n2i }: TwoGroups): number | null {
-  const df = n1i + n2i - 2;
-  const pooled = Math.sqrt(((n1i - 1) * sd1i * sd1i + (n2i - 1) * sd2i * sd2i) / df);
-  return df > 0 && pooled > 0 ? (m1i - m2i) / pooled : null;
+  return differenceOf(m1i - m2i, sd1i, n1i, sd2i, n2i);
+}
+
+/** The same of a difference of means, without an object for each row. */
+export function differenceOf(
+  difference: number,
+  sd1: number,
+  n1: number,
+  sd2: number,
+  n2: number,
+): number | null {
+  const df = n1 + n2 - 2;
+  const pooled = Math.sqrt(((n1 - 1) * sd1 * sd1 + (n2 - 1) * sd2 * sd2) / df);
+  return df > 0 && pooled > 0 ? difference / pooled : null;
 }
 
 export const TWO_GROUPS = ["m1i", "sd1i", "n1i", "m2i", "sd2i", "n2i"] as const;

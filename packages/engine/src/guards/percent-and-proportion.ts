@@ -1,5 +1,5 @@
 import { mixedScales } from "./mixed-scales.ts";
-import { all, at, cellsChange, median, rowsWhere } from "./numbers.ts";
+import { all, at, cellsChange, median, rowsWhere, rowsWith } from "./numbers.ts";
 import type { Finding, Guard, GuardInput } from "./types.ts";
 
 /** Roles whose numbers lie between -1 and 1. */
@@ -46,7 +46,7 @@ export const percentAndProportion: Guard = {
 /** The percentages among the numbers of one role; none where it holds no proportions. */
 export function percentagesIn(input: GuardInput, key: string): Finding[] {
   if (input.numbers[key] === undefined || !SHARES.includes(key)) return [];
-  const given = rowsWhere(input, (row) => at(input, key, row) !== null);
+  const given = rowsWith(input, [key]);
   const above = given.filter((row) => at(input, key, row)! > 1 && at(input, key, row)! <= 100);
   const areLarge = above.some((row) => at(input, key, row)! >= LEAST_PERCENT);
   const mostAreAbove = areLarge && 2 * above.length > given.length;

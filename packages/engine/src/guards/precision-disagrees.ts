@@ -1,5 +1,5 @@
 import { formatFixed } from "../format/index.ts";
-import { all, at } from "./numbers.ts";
+import { all, at, rowsWith } from "./numbers.ts";
 import {
   type Expected,
   PRINTED_PRECISIONS,
@@ -24,7 +24,7 @@ export const precisionDisagrees: Guard = {
       [...se, lb].some((key) => input.numbers[key] !== undefined),
     );
     return printed.flatMap((precision) =>
-      [...input.rowIds.keys()].flatMap((row) => inRow(input, precision, row) ?? []),
+      rowsWith(input, [...precision.se, precision.lb]).flatMap((row) => inRow(input, precision, row) ?? []),
     );
   },
 };
@@ -33,7 +33,9 @@ function inRow(input: GuardInput, precision: PrintedPrecision, row: number): Fin
   const printed = printedError(precision, (key) => at(input, key, row));
   if (printed === null) return null;
   const expected = precision.expected((keys) => all(input, keys, row));
-  if (expected === null || isNear(printed, expected, precision.factor)) return null;
+  // Rounding is looked up only where it could make the difference: reading the digits of a number costs.
+  if (expected === null || isNear(printed.se, 0, expected, precision.factor)) return null;
+  if (isNear(printed.se, printed.rounding(), expected, precision.factor)) return null;
   return {
     rows: [row],
     key: printed.key,
@@ -43,10 +45,6 @@ function inRow(input: GuardInput, precision: PrintedPrecision, row: number): Fin
   };
 }
 
-function isNear(
-  { se, rounding }: { readonly se: number; readonly rounding: number },
-  { least, most }: Expected,
-  factor: number,
-): boolean {
+function isNear(se: number, rounding: number, { least, most }: Expected, factor: number): boolean {
   return se + rounding >= least / factor && (most === null || se - rounding <= most * factor);
 }

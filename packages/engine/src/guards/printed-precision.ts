@@ -165,23 +165,25 @@ export const PRINTED_PRECISIONS: readonly PrintedPrecision[] = [
   },
 ];
 
-/** What a paper prints of a precision as a standard error, with half a unit of its last digit. */
+/** What a paper prints of a precision as a standard error, and half a unit of its last digit. */
 export function printedError(
   { se, lb, ub, scale }: PrintedPrecision,
   read: (key: string) => number | null,
-): { readonly key: string; readonly se: number; readonly rounding: number } | null {
+): { readonly key: string; readonly se: number; rounding(): number } | null {
   for (const key of se) {
     const value = read(key);
-    if (value !== null && value > 0) return { key, se: value, rounding: halfUnit(value) };
+    if (value !== null && value > 0) return { key, se: value, rounding: () => halfUnit(value) };
   }
   const [lower, upper, level] = [read(lb), read(ub), read("level")];
   // At another level an interval has another width; conversions take it into account.
   if (lower === null || upper === null || (level !== null && level !== 0.95)) return null;
   const width = scale(upper) - scale(lower);
   if (!(width > 0 && Number.isFinite(width))) return null;
-  const half = Math.max(halfUnit(lower), halfUnit(upper));
-  const widest = scale(upper + half) - scale(lower - half);
-  const rounding = Number.isFinite(widest) ? (widest - width) / WIDTH : width / WIDTH;
+  const rounding = (): number => {
+    const half = Math.max(halfUnit(lower), halfUnit(upper));
+    const widest = scale(upper + half) - scale(lower - half);
+    return Number.isFinite(widest) ? (widest - width) / WIDTH : width / WIDTH;
+  };
   return { key: lb, se: width / WIDTH, rounding };
 }
 

@@ -1,7 +1,7 @@
 import { formatFixed, formatShort } from "../format/index.ts";
 import { log } from "../numeric/elementary.ts";
 import type { Repair } from "../result.ts";
-import { all, cellsChange, cohensD, median, TWO_GROUPS, type TwoGroups } from "./numbers.ts";
+import { all, cellsChange, differenceOf, median, rowsWith, TWO_GROUPS, type TwoGroups } from "./numbers.ts";
 import type { Finding, Guard, GuardInput } from "./types.ts";
 
 /** Beyond this many standard deviations an effect is hardly ever real. */
@@ -31,7 +31,7 @@ export const seAsSd: Guard = {
   params: [],
   replaces: ["effect-unusually-large"],
   check(input) {
-    const rows = [...input.rowIds.keys()].flatMap((row) => readRow(input, row) ?? []);
+    const rows = readRows(input);
     if (isWholeTable(rows)) return [ofTable(input, rows)];
     const usual = usualVariation(rows);
     const large = rows.filter(({ d }) => Math.abs(d) > LARGE);
@@ -45,7 +45,6 @@ export const seAsSd: Guard = {
 
 interface Row {
   readonly row: number;
-  readonly group: TwoGroups;
   readonly d: number;
   /** d if the SDs are standard errors. */
   readonly repaired: number;
@@ -55,21 +54,21 @@ interface Row {
   readonly variation: number | null;
 }
 
-function readRow(input: GuardInput, row: number): Row | null {
-  const group = all(input, TWO_GROUPS, row);
-  const d = group === null ? null : cohensD(group);
-  if (group === null || d === null) return null;
-  const repaired = cohensD({ ...group, ...asStandardDeviations(group) });
-  if (repaired === null) return null;
-  const means = Math.abs(group.m1i) + Math.abs(group.m2i);
-  return {
-    row,
-    group,
-    d,
-    repaired,
-    factor: (Math.sqrt(group.n1i) + Math.sqrt(group.n2i)) / 2,
-    variation: means > 0 ? log((group.sd1i + group.sd2i) / means) : null,
-  };
+function readRows(input: GuardInput): Row[] {
+  const rows: Row[] = [];
+  for (const row of rowsWith(input, ["m1i"])) {
+    const group = all(input, TWO_GROUPS, row);
+    if (group === null) continue;
+    const { m1i, sd1i, n1i, m2i, sd2i, n2i } = group;
+    const [root1, root2] = [Math.sqrt(n1i), Math.sqrt(n2i)];
+    const d = differenceOf(m1i - m2i, sd1i, n1i, sd2i, n2i);
+    const repaired = differenceOf(m1i - m2i, sd1i * root1, n1i, sd2i * root2, n2i);
+    if (d === null || repaired === null) continue;
+    const means = Math.abs(m1i) + Math.abs(m2i);
+    const variation = means > 0 ? log((sd1i + sd2i) / means) : null;
+    rows.push({ row, d, repaired, factor: (root1 + root2) / 2, variation });
+  }
+  return rows;
 }
 
 function asStandardDeviations({ sd1i, n1i, sd2i, n2i }: TwoGroups): { sd1i: number; sd2i: number } {
@@ -118,7 +117,8 @@ function isWholeTable(rows: readonly Row[]): boolean {
 const HINT = "Look up in the paper whether it reports SD or SE.";
 const LABEL = "These are standard errors: SD = SE · √n";
 
-function ofRow(input: GuardInput, { row, group, d, repaired }: Row): Finding {
+function ofRow(input: GuardInput, { row, d, repaired }: Row): Finding {
+  const group = all(input, TWO_GROUPS, row)!;
   const { sd1i, sd2i } = asStandardDeviations(group);
   const repair: Repair = {
     label: LABEL,

@@ -2,7 +2,7 @@ import { formatFixed, formatPEquation } from "../format/index.ts";
 import { exp, log } from "../numeric/elementary.ts";
 import { normalLogTails } from "../numeric/normal.ts";
 import { tLogTails } from "../numeric/student-t.ts";
-import { all, at, cohensD, rowsWhere, TWO_GROUPS } from "./numbers.ts";
+import { all, at, cohensD, rowsWith, TWO_GROUPS } from "./numbers.ts";
 import type { Finding, Guard, GuardInput } from "./types.ts";
 
 /** Differences that rounding in a paper, or a small-sample correction, explains. */
@@ -25,12 +25,9 @@ export const statisticsDisagree: Guard = {
   reference: "Nuijten et al. (2016), Behavior Research Methods 48, 1205-1226, doi:10.3758/s13428-015-0664-2",
   params: [],
   check(input) {
-    const reported = STATISTICS.map((key) => input.numbers[key]).filter((values) => values !== undefined);
     const inRow = input.measure.family === "ready-made" ? ofEffect : ofTwoGroups;
     // Of most rows nothing can disagree, as they report none of them.
-    return rowsWhere(input, (row) => reported.some((values) => (values[row] ?? null) !== null)).flatMap(
-      (row) => inRow(input, row),
-    );
+    return rowsWith(input, STATISTICS).flatMap((row) => inRow(input, row));
   },
 };
 
