@@ -13,6 +13,7 @@ import {
 import { browserLines } from "./browser.ts";
 import { INFERENCE_IN_R, inferenceWork } from "./inference.ts";
 import { mixedRows } from "./mixed-rows.ts";
+import { permutationLines } from "./permutation.ts";
 import { rowTimes } from "./rows.ts";
 
 /** Wall-clock times on this machine, in this run. Nothing is asserted: a shared machine is noisy, a ratio less so. */
@@ -79,6 +80,7 @@ async function main(): Promise<void> {
     const others = `at best ${cheapest.toFixed(1)} ms, ${processor.toFixed(1)} ms of processor time`;
     console.log(`${what.padEnd(46)}${ours.toFixed(3).padStart(10)} ms  ${others}`);
   }
+  for (const line of permutationLines()) console.log(line);
   for (const line of await browserLines()) console.log(line);
 }
 
