@@ -1,5 +1,5 @@
 import type { EffectSet } from "../analysis-types.ts";
-import { type ModeratorValues, moderatorValues } from "../design/index.ts";
+import { moderatorValues } from "../design/index.ts";
 import { moderatorColumns } from "../document/moderators.ts";
 import type { AnalysisDocument } from "../document/types.ts";
 import type { Regression } from "../models/regression/fit-meta-regression.ts";
@@ -11,7 +11,7 @@ import { designMap } from "./design-map.ts";
 import { expectedEffect } from "./expected-effect.ts";
 import { allMarginalMeans } from "./marginal-means.ts";
 import { modelTests } from "./model-tests.ts";
-import { BETWEEN_STUDIES, panelsOf, withoutResampling } from "./panels.ts";
+import { type Alone, BETWEEN_STUDIES, panelsOf, regressionsAlone } from "./panels.ts";
 import { powerOfModerator, statedEffect } from "./power.ts";
 import { designGiven, type ModerationInput, regressOn } from "./regress-on.ts";
 import { scaleReportOf } from "./scale-stage.ts";
@@ -44,6 +44,7 @@ export function moderationOf(given: ModerationInput): ModerationReport {
   const regression = spec.terms.length === 0 ? null : regressOn(input, spec.terms, spec.intercept);
   const groups = spec.subgroups === null ? null : subgroups(input, spec.subgroups.by, spec.subgroups.tau2);
   const asked = askedOf(input, regression);
+  const alone = regressionsAlone(input, variables);
   const issues = [
     ...adjusting.issues,
     ...(regression === null ? read.issues : regression.issues),
@@ -57,8 +58,8 @@ export function moderationOf(given: ModerationInput): ModerationReport {
     subgroups: groups?.ok === true ? groups.value : null,
     marginalMeans: asked.marginalMeans,
     contrasts: asked.contrasts,
-    panels: panelsOf(input, variables),
-    designMap: mapOf(input, variables),
+    panels: panelsOf(input, alone),
+    designMap: mapOf(input, alone),
     expected: asked.expected,
     scale: scaleReportOf(input, designGiven(input)),
     caution: BETWEEN_STUDIES,
@@ -119,15 +120,14 @@ function noModel(): Issue {
   );
 }
 
-function mapOf(input: ModerationInput, variables: readonly ModeratorValues[]): ModerationReport["designMap"] {
+function mapOf(input: ModerationInput, alone: readonly Alone[]): ModerationReport["designMap"] {
   const { effects, spec } = input;
   const effect = spec.map?.difference ?? statedEffect(effects.measure, effects.yi);
-  const quick = withoutResampling(input);
-  const power = variables.flatMap(({ column }) => {
-    const alone = regressOn(quick, [[column]]);
-    if (!alone.ok) return [];
-    const values = alone.value.design.moderators.find((one) => one.column === column)!;
-    return powerOfModerator(alone.value, values, effect, effects.measure);
+  const variables = alone.map(({ values }) => values);
+  const power = alone.flatMap(({ values: { column }, result }) => {
+    if (!result.ok) return [];
+    const values = result.value.design.moderators.find((one) => one.column === column)!;
+    return powerOfModerator(result.value, values, effect, effects.measure);
   });
   const cuts = spec.map?.cuts;
   return designMap({

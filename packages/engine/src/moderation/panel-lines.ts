@@ -6,7 +6,7 @@ import { type ModerationInput, regressOn } from "./regress-on.ts";
 /** Points of a line: enough that a curve looks like one. */
 const GRID = 60;
 /** Factors that lines are separated by, and the most levels of one, so that a panel stays readable and quick. */
-const MOST_SPLITS = 4;
+const MOST_SPLITS = 3;
 const MOST_LINES = 8;
 
 /** The studies of a regression on one moderator, the weight of each as a share of all. */
@@ -53,14 +53,18 @@ export function splitsOf(
   column: string,
   variables: readonly ModeratorValues[],
 ): PanelSplit[] {
-  const factors = variables.filter(
-    ({ kind, levels }) => kind === "factor" && levels.length > 1 && levels.length <= MOST_LINES,
-  );
+  const chosen = ({ column: by, role }: ModeratorValues): boolean =>
+    role !== null || input.spec.terms.some((term) => term.includes(by));
+  const factors = variables
+    .filter(({ kind, levels }) => kind === "factor" && levels.length > 1 && levels.length <= MOST_LINES)
+    .sort((a, b) => Number(chosen(b)) - Number(chosen(a)));
   return factors.slice(0, MOST_SPLITS).flatMap(({ column: by }) => splitBy(input, column, by) ?? []);
 }
 
 function splitBy(input: ModerationInput, column: string, by: string): PanelSplit | null {
-  const crossed = regressOn(input, [[column], [by], [column, by]]);
+  // Lines show no interval of tau2, which takes as long as the fit.
+  const plain = { ...input, model: { ...input.model, tau2Interval: "none" } };
+  const crossed = regressOn(plain, [[column], [by], [column, by]]);
   // Where the studies do not hold every line, the lines would be drawn by what was left out.
   if (!crossed.ok || crossed.value.design.aliased.length > 0) return null;
   const regression = crossed.value;

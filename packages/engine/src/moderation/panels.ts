@@ -14,7 +14,7 @@ import { panelSentence } from "./panel-words.ts";
 import { type ModerationInput, regressOn } from "./regress-on.ts";
 
 /** A moderator with the regression on it alone. */
-interface Alone {
+export interface Alone {
   readonly moderator: Moderator;
   readonly values: ModeratorValues;
   readonly result: Result<Regression>;
@@ -24,18 +24,24 @@ interface Alone {
 export const BETWEEN_STUDIES: string =
   "Studies that differ in a moderator differ in other ways too: these are associations between studies, which no one was randomised to, and not the effect of changing the moderator.";
 
-/**
- * One panel per moderator: the meta-regression on it alone, what a plot draws of it, its tests by z and by Knapp and Hartung with
- * p-values adjusted over all panels, and a sentence that reads it.
- * @param variables the moderators of the document, effect by effect
- * Source: Thompson & Higgins (2002), Statistics in Medicine 21, 1559-1573, doi:10.1002/sim.1187. R: `rma(yi, vi, mods = ~ x)`, `regplot(res)`
- */
-export function panelsOf(given: ModerationInput, variables: readonly ModeratorValues[]): ModeratorPanel[] {
+/** The regression on each moderator alone. */
+export function regressionsAlone(given: ModerationInput, variables: readonly ModeratorValues[]): Alone[] {
   const input = withoutResampling(given);
-  const alone = variables.map((values): Alone => {
+  return variables.map((values) => {
     const moderator = input.spec.variables.find(({ column }) => column === values.column)!;
     return { moderator, values, result: ownRegression(input, values.column) };
   });
+}
+
+/**
+ * One panel per moderator: the meta-regression on it alone, what a plot draws of it, its tests by z and by Knapp and Hartung with
+ * p-values adjusted over all panels, and a sentence that reads it.
+ * @param alone the moderators of the document with their regressions
+ * Source: Thompson & Higgins (2002), Statistics in Medicine 21, 1559-1573, doi:10.1002/sim.1187. R: `rma(yi, vi, mods = ~ x)`, `regplot(res)`
+ */
+export function panelsOf(given: ModerationInput, alone: readonly Alone[]): ModeratorPanel[] {
+  const input = withoutResampling(given);
+  const variables = alone.map(({ values }) => values);
   const tests = alone.map(({ result }) =>
     result.ok ? omnibusInTwoWays(result.value) : { wald: null, knappHartung: null },
   );
@@ -84,7 +90,7 @@ function ownRegression(input: ModerationInput, column: string): Result<Regressio
 }
 
 /** A test that is sampled anew for every point of every line would take minutes: Knapp and Hartung's stands in for it. */
-export function withoutResampling(input: ModerationInput): ModerationInput {
+function withoutResampling(input: ModerationInput): ModerationInput {
   const { test, tau2Interval } = input.model;
   const model = {
     ...input.model,
