@@ -28,6 +28,7 @@ import { ledgerSentences } from "@treeline/engine/ledger";
 import { doseResponseLines, doseShapeLines } from "./dose-text.ts";
 import { fewStudiesRows } from "./few-studies-text.ts";
 import { furtherTestRows, modelName, questionLines, studyIntervalLines, testText } from "./model-text.ts";
+import { moderatorSections } from "./moderators-text.ts";
 import { scaleLines } from "./scale-text.ts";
 import { textTable } from "./text-table.ts";
 
@@ -45,11 +46,16 @@ export function reportText(document: AnalysisDocument, report: AnalysisReport): 
     studyIntervalLines(document, report),
     fewStudiesLines(report),
     comparisonLines(report),
+    ...moderatorSections(report),
     scaleLines(report),
     doseShapeLines(report),
     doseResponseLines(report),
     excludedLines(report),
-    issueLines([...furtherIssues(report), ...(report.doseResponse?.issues ?? [])]),
+    issueLines([
+      ...furtherIssues(report),
+      ...(report.moderation?.issues ?? []),
+      ...(report.doseResponse?.issues ?? []),
+    ]),
   ];
   const text = sections
     .filter((lines) => lines.length > 0)

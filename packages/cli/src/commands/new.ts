@@ -6,6 +6,7 @@ import { DISPLAY_OPTIONS, withDisplay } from "../display-options.ts";
 import { deliver } from "../document-file.ts";
 import { LAYOUT_OPTIONS, longLayout, wantsLong } from "../layout-options.ts";
 import { MODEL_OPTIONS, withModel } from "../model-options.ts";
+import { MODERATOR_OPTIONS, withModerators } from "../moderator-options.ts";
 import { newDocument } from "../new-document.ts";
 import { issueLines } from "../report-text.ts";
 
@@ -40,6 +41,7 @@ export const create: Command = {
     ...LAYOUT_OPTIONS,
     ...DISPLAY_OPTIONS,
     ...MODEL_OPTIONS,
+    ...MODERATOR_OPTIONS,
     decimal: {
       type: "string",
       value: "point|comma",
@@ -80,7 +82,7 @@ export const create: Command = {
       derived: args.texts("derive"),
       filter: args.text("filter") ?? null,
     });
-    const document = withModel(withDisplay(made, args), args);
+    const document = withModerators(withModel(withDisplay(made, args), args), args);
     await deliver(serialiseDocument(document), args.text("out"), terminal);
     const found = imported.value.long;
     const notes = found !== null && args.text("layout") === undefined ? [looksLong(found)] : [];

@@ -5,6 +5,7 @@ import type { Command } from "../command.ts";
 import { DISPLAY_OPTIONS, withDisplay } from "../display-options.ts";
 import { deliver, hasErrors, readDocument } from "../document-file.ts";
 import { MODEL_OPTIONS, withModel } from "../model-options.ts";
+import { MODERATOR_OPTIONS, withModerators } from "../moderator-options.ts";
 import { reportText } from "../report-text.ts";
 import { SCALE_OPTIONS, withScale } from "../scale-options.ts";
 import { STYLE_OPTIONS, withStyle } from "../style-options.ts";
@@ -20,6 +21,7 @@ export const run: Command = {
     ...STYLE_OPTIONS,
     ...DISPLAY_OPTIONS,
     ...MODEL_OPTIONS,
+    ...MODERATOR_OPTIONS,
     ...SCALE_OPTIONS,
     json: { type: "boolean", help: "print the whole report as JSON, numbers unrounded" },
     out: { type: "string", value: "<file>", help: "write to a file instead of the terminal" },
@@ -29,7 +31,7 @@ export const run: Command = {
     if (read === null) return 2;
     const styled = withStyle(withAggregate(withArtefacts(read, args), args), args);
     // A threshold is typed on the scale shown, which has to stand before.
-    const document = withScale(withModel(withDisplay(styled, args), args), args);
+    const document = withScale(withModerators(withModel(withDisplay(styled, args), args), args), args);
     const report = runAnalysis(document);
     const text = args.flag("json") ? reportToJson(report) : reportText(document, report);
     await deliver(text, args.text("out"), terminal);
