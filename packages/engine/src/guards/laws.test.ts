@@ -84,32 +84,22 @@ describe("whatever a table holds", () => {
   });
 });
 
-describe("ten thousand rows", () => {
-  it("are looked at in time that grows with their number", () => {
-    const time = (k: number): number => {
-      const column = (at: (row: number) => number): number[] =>
-        Array.from({ length: k }, (_, row) => at(row));
-      const document = documentOf("SMD", {
-        m1i: column((row) => 10 + (row % 97) / 10),
-        sd1i: column((row) => 4 + (row % 13) / 10),
-        n1i: column((row) => 20 + (row % 50)),
-        m2i: column((row) => 11 + (row % 89) / 10),
-        sd2i: column((row) => 4 + (row % 11) / 10),
-        n2i: column((row) => 20 + (row % 41)),
-      });
-      const { table, roles, effects } = document;
-      const computed = computeEffects(table, roles, [], effects);
-      if (!computed.ok) throw new TypeError("no effects");
-      const spec = { table, roles, effects: computed.value, derived: [], choices: {} };
-      const runs = Array.from({ length: 5 }, () => {
-        const start = performance.now();
-        runGuards(spec);
-        return performance.now() - start;
-      });
-      return Math.min(...runs);
-    };
-    time(1000);
-    // Quadratic work would take a hundred times as long for ten times the rows.
-    expect(time(10_000)).toBeLessThan(40 * Math.max(time(1000), 1));
+describe("a hundred thousand rows", () => {
+  // Work that grows with the square of the rows would take many minutes, and never end within the limit.
+  it("are looked at one by one", { timeout: 60_000 }, () => {
+    const k = 100_000;
+    const column = (at: (row: number) => number): number[] => Array.from({ length: k }, (_, row) => at(row));
+    const { table, roles, effects } = documentOf("SMD", {
+      m1i: column((row) => 10 + (row % 97) / 10),
+      sd1i: column((row) => 4 + (row % 13) / 10),
+      n1i: column((row) => 20 + (row % 50)),
+      m2i: column((row) => 11 + (row % 89) / 10),
+      sd2i: column((row) => 4 + (row % 11) / 10),
+      n2i: column((row) => 20 + (row % 41)),
+    });
+    const computed = computeEffects(table, roles, [], effects);
+    if (!computed.ok) throw new TypeError("no effects");
+    const findings = runGuards({ table, roles, effects: computed.value, derived: [], choices: {} });
+    expect(findings.length).toBeLessThan(k);
   });
 });
