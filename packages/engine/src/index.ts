@@ -24,7 +24,6 @@ export * from "./measures/transformations.ts";
 export * from "./measures/types.ts";
 export { scaleLinks } from "./moderation/location-scale/links.ts";
 export type {
-  LocationCoefficient,
   LocationScaleFit,
   ScaleCoefficient,
   ScaleLinkId,

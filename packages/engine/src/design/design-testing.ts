@@ -1,3 +1,4 @@
+import { createModerator } from "../document/moderators.ts";
 import type { Moderator } from "../document/types.ts";
 import type { Issue, Result } from "../result.ts";
 import type { StudyTable } from "../table/study-table.ts";
@@ -20,23 +21,7 @@ export function tableOf(columns: Readonly<Record<string, readonly (number | stri
 
 /** A moderator as it is before the user chooses anything. */
 export function moderator(column: string, choices: Partial<Moderator> = {}): Moderator {
-  return {
-    column,
-    role: null,
-    kind: "numeric",
-    shape: "linear",
-    shapeParams: {},
-    knots: null,
-    centre: "none",
-    scale: "none",
-    within: null,
-    dose: null,
-    coding: "treatment",
-    reference: null,
-    levels: [],
-    spellings: {},
-    ...choices,
-  };
+  return createModerator({ column, kind: "numeric", ...choices });
 }
 
 /** The design over all rows of a table. @throws where there is none */

@@ -1,46 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { createDocument } from "../document/defaults.ts";
-import type { AnalysisDocument } from "../document/types.ts";
 import { compareStyles } from "./compare-styles.ts";
 import { findSettings } from "./find-settings.ts";
 import { effectText } from "./numbers.ts";
-import { parsePublished } from "./published.ts";
+import { COUNTS, documentOf, published } from "./reconcile-testing.ts";
 
-type Cells = Readonly<Record<string, readonly number[]>>;
-
-function of(measure: string, cells: Cells): AnalysisDocument {
-  const columns = Object.entries(cells).map(
-    ([name, values]) => ({ name, kind: "number", values, unparsed: {} }) as const,
-  );
-  const rows = columns[0]?.values.length ?? 0;
-  return createDocument({
-    table: { rowIds: Array.from({ length: rows }, (_, row) => `r${row}`), columns },
-    roles: {
-      label: null,
-      inputs: Object.fromEntries(Object.keys(cells).map((key) => [key, key])),
-      weights: null,
-    },
-    effects: { measure },
-  });
-}
-
-const COUNTS: Cells = {
-  ai: [4, 6, 3, 62, 33, 180, 8],
-  n1i: [123, 306, 231, 13598, 5069, 1541, 2545],
-  ci: [11, 29, 11, 248, 47, 372, 10],
-  n2i: [139, 303, 220, 12867, 5808, 1451, 629],
-};
-const trials = of("RR", COUNTS);
-
-function published(text: string) {
-  const read = parsePublished(text);
-  if (!read.ok) throw new Error(text);
-  return read.value;
-}
+const trials = documentOf("RR", COUNTS);
 
 describe("the settings that are found", () => {
   it("are those of a permutation with another model than the document's own", () => {
-    const effects = of("GEN", {
+    const effects = documentOf("GEN", {
       yi: [0.42, 0.91, 0.15, 1.3, 0.66, -0.12],
       vi: [0.05, 0.2, 0.02, 0.4, 0.1, 0.08],
     });
@@ -52,7 +20,7 @@ describe("the settings that are found", () => {
   });
 
   it("say with how many models the slow tests were not tried", () => {
-    const even = of("GEN", { yi: [0.3, 0.31, 0.29, 0.3], vi: [0.04, 0.04, 0.04, 0.04] });
+    const even = documentOf("GEN", { yi: [0.3, 0.31, 0.29, 0.3], vi: [0.04, 0.04, 0.04, 0.04] });
     const { refitted, sentence } = findSettings(even, published("0.30 [0.28, 9.99]"));
     expect(refitted.tried).toBe(6);
     expect(refitted.untried).toBeGreaterThan(0);
@@ -63,7 +31,7 @@ describe("the settings that are found", () => {
     ["RevMan 5", "revman5-random", "the approximate factor and N - 3.94"],
     ["Stata 19", "stata", "the approximate factor"],
   ])("are those of %s for a standardized mean difference: %s, %s", (label, id) => {
-    const small = of("SMD", {
+    const small = documentOf("SMD", {
       m1i: [10.2, 9.4, 12.1],
       sd1i: [2.1, 2.2, 3.1],
       n1i: [5, 6, 4],

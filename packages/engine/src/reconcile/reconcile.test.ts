@@ -1,44 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { createDocument } from "../document/defaults.ts";
-import type { AnalysisDocument } from "../document/types.ts";
 import { styles } from "../styles/registry.ts";
 import { compareStyles } from "./compare-styles.ts";
 import { explainDifference } from "./explain-difference.ts";
 import { findSettings } from "./find-settings.ts";
 import { effectText } from "./numbers.ts";
-import { parsePublished } from "./published.ts";
+import { COUNTS, documentOf, published } from "./reconcile-testing.ts";
 
-type Cells = Readonly<Record<string, readonly number[]>>;
-
-function of(measure: string, cells: Cells): AnalysisDocument {
-  const columns = Object.entries(cells).map(
-    ([name, values]) => ({ name, kind: "number", values, unparsed: {} }) as const,
-  );
-  const rows = columns[0]?.values.length ?? 0;
-  return createDocument({
-    table: { rowIds: Array.from({ length: rows }, (_, row) => `r${row}`), columns },
-    roles: {
-      label: null,
-      inputs: Object.fromEntries(Object.keys(cells).map((key) => [key, key])),
-      weights: null,
-    },
-    effects: { measure },
-  });
-}
-
-const COUNTS: Cells = {
-  ai: [4, 6, 3, 62, 33, 180, 8],
-  n1i: [123, 306, 231, 13598, 5069, 1541, 2545],
-  ci: [11, 29, 11, 248, 47, 372, 10],
-  n2i: [139, 303, 220, 12867, 5808, 1451, 629],
-};
-const trials = of("RR", COUNTS);
-
-function published(text: string) {
-  const read = parsePublished(text);
-  if (!read.ok) throw new Error(text);
-  return read.value;
-}
+const trials = documentOf("RR", COUNTS);
 
 function onlyFinite(value: unknown): void {
   const text = JSON.stringify(value, (_, part: unknown) => {
@@ -64,11 +33,11 @@ describe("all styles side by side", () => {
   });
 
   it.each([
-    ["no study", of("GEN", { yi: [], vi: [] })],
-    ["one study", of("GEN", { yi: [0.3], vi: [0.04] })],
-    ["two studies", of("GEN", { yi: [0.3, 0.9], vi: [0.04, 0.02] })],
-    ["equal effects", of("GEN", { yi: [0.3, 0.3, 0.3], vi: [0.04, 0.02, 0.05] })],
-    ["no events at all", of("OR", { ai: [0, 0], n1i: [20, 30], ci: [0, 0], n2i: [20, 30] })],
+    ["no study", documentOf("GEN", { yi: [], vi: [] })],
+    ["one study", documentOf("GEN", { yi: [0.3], vi: [0.04] })],
+    ["two studies", documentOf("GEN", { yi: [0.3, 0.9], vi: [0.04, 0.02] })],
+    ["equal effects", documentOf("GEN", { yi: [0.3, 0.3, 0.3], vi: [0.04, 0.02, 0.05] })],
+    ["no events at all", documentOf("OR", { ai: [0, 0], n1i: [20, 30], ci: [0, 0], n2i: [20, 30] })],
     ["a measure without a role", createDocument({ effects: { measure: "SMD" } })],
   ])("hold with %s", (_, document) => {
     const rows = compareStyles(document);
@@ -206,7 +175,7 @@ describe("the settings behind a published result", () => {
     ["RR", COUNTS, "with the groups the other way round"],
     ["COR", { ri: [0.31, 0.12, 0.48, 0.05], ni: [40, 90, 55, 120] }, "with the opposite sign"],
   ])("say that %s was printed with its effects turned", (measure, cells, words) => {
-    const document = of(measure, cells);
+    const document = documentOf(measure, cells);
     const { numbers } = compareStyles(document).find(({ id }) => id === "revman5-random")!;
     const [lower, upper] = numbers!.interval!;
     const turn = (value: number): number => (measure === "COR" ? -value : 1 / value);
@@ -222,21 +191,21 @@ describe("the settings behind a published result", () => {
   });
 
   it("leave the effects as they are where both directions print the same", () => {
-    const even = of("GEN", { yi: [0.3, -0.3], vi: [0.04, 0.04] });
+    const even = documentOf("GEN", { yi: [0.3, -0.3], vi: [0.04, 0.04] });
     const { found } = findSettings(even, published("0.00"));
     expect(found.length).toBeGreaterThan(0);
     for (const { turned } of found) expect(turned).toBeNull();
   });
 
   it("have no other direction where a sign says nothing", () => {
-    const shares = of("PLO", { xi: [4, 9, 12], ni: [20, 30, 50] });
+    const shares = documentOf("PLO", { xi: [4, 9, 12], ni: [20, 30, 50] });
     const printed = { ...published("1.190"), scale: "analysis" } as const;
     const { found, nearest } = findSettings(shares, printed);
     for (const { turned } of [...found, ...nearest]) expect(turned).toBeNull();
   });
 
   it("are those of a permutation only where nothing quicker fits, and then can be", () => {
-    const effects = of("GEN", {
+    const effects = documentOf("GEN", {
       yi: [0.42, 0.91, 0.15, 1.3, 0.66, -0.12],
       vi: [0.05, 0.2, 0.02, 0.4, 0.1, 0.08],
     });
@@ -281,9 +250,9 @@ describe("the settings behind a published result", () => {
   });
 
   it.each([
-    ["one study", of("GEN", { yi: [0.3], vi: [0.04] })],
-    ["two studies", of("GEN", { yi: [0.3, 0.9], vi: [0.04, 0.02] })],
-    ["no study", of("GEN", { yi: [], vi: [] })],
+    ["one study", documentOf("GEN", { yi: [0.3], vi: [0.04] })],
+    ["two studies", documentOf("GEN", { yi: [0.3, 0.9], vi: [0.04, 0.02] })],
+    ["no study", documentOf("GEN", { yi: [], vi: [] })],
   ])("hold with %s", (_, document) => {
     const result = findSettings(document, published("0.30 [-0.09, 0.69]"));
     onlyFinite({ ...result, found: result.found.map(({ name, numbers }) => ({ name, numbers })) });

@@ -1,5 +1,6 @@
+import { countedKnots } from "./counted-knots.ts";
 import { naturalBasis } from "./natural-basis.ts";
-import { innerQuantiles, rangeOf } from "./quantiles.ts";
+import { rangeOf } from "./quantiles.ts";
 import { rVector, type Shape } from "./types.ts";
 
 /**
@@ -12,21 +13,7 @@ export const naturalSpline: Shape = {
   label: "Natural spline",
   summary: "A smooth curve that bends at its inner knots and runs straight beyond the data.",
   reference: "Hastie (1992) in Chambers & Hastie, Statistical Models in S, ch. 7",
-  params: [
-    {
-      key: "knots",
-      label: "Inner knots",
-      help: "How many, at equally spaced quantiles; ignored where they are placed by hand.",
-      type: "number",
-      default: 1,
-      min: 1,
-      max: 5,
-    },
-  ],
-  transformation: null,
-  fewestKnots: 1,
-  knotsInside: true,
-  knotsOf: (values, params) => innerQuantiles(values, Math.trunc(Number(params.knots))),
+  ...countedKnots("Inner knots"),
   basis: ({ values, knots }) => naturalBasis(knots, rangeOf(values)),
   labels: (name, size) => Array.from({ length: size }, (_, i) => `${name}, spline ${i + 1}`),
   r: (x, { knots, range, number }) => {

@@ -1,4 +1,4 @@
-import { innerQuantiles } from "./quantiles.ts";
+import { countedKnots } from "./counted-knots.ts";
 import { inFormula, type Shape } from "./types.ts";
 
 /**
@@ -10,21 +10,7 @@ export const piecewise: Shape = {
   label: "Straight pieces",
   summary: "A line that changes its slope at each knot, for example one that levels off.",
   reference: "Royston & Sauerbrei (2008), Multivariable Model-Building, ch. 4",
-  params: [
-    {
-      key: "knots",
-      label: "Knots",
-      help: "How many, at equally spaced quantiles; ignored where they are placed by hand.",
-      type: "number",
-      default: 1,
-      min: 1,
-      max: 5,
-    },
-  ],
-  transformation: null,
-  fewestKnots: 1,
-  knotsInside: true,
-  knotsOf: (values, params) => innerQuantiles(values, Math.trunc(Number(params.knots))),
+  ...countedKnots("Knots"),
   basis: ({ knots }) => ({
     size: knots.length + 1,
     of: (x) => [x, ...knots.map((knot) => Math.max(x - knot, 0))],

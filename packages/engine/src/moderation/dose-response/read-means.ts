@@ -1,4 +1,5 @@
 import type { Issue } from "../../result.ts";
+import { aroundReference, finite } from "./around-reference.ts";
 import { oneDose, rowUnusable } from "./dose-issues.ts";
 import { orderIssues } from "./dose-order.ts";
 import { type GroupMeans, meanDifferences, standardizedDifferences } from "./mean-covariance.ts";
@@ -34,10 +35,7 @@ export function readMeanStudy(
       : standardizedDifferences(groups, data.correct);
   return {
     study: {
-      study,
-      referenceDose: reference.dose,
-      doses: others.map((row) => row.dose),
-      rowIds: others.map((row) => row.rowId),
+      ...aroundReference(study, reference, others),
       ...differences,
       pseudo: null,
     },
@@ -47,10 +45,6 @@ export function readMeanStudy(
 
 function groupsOf(rows: readonly CheckedGroup[]): GroupMeans {
   return { mean: rows.map((row) => row.mean), sd: rows.map((row) => row.sd), n: rows.map((row) => row.n) };
-}
-
-function finite(x: number | null): x is number {
-  return x !== null && Number.isFinite(x);
 }
 
 function checkRow({ rowId, study, dose, mean, sd, n }: MeanRow, issues: Issue[]): CheckedGroup | null {

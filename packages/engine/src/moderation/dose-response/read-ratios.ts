@@ -1,6 +1,7 @@
 import { criticalValue } from "../../inference/tests.ts";
 import { log } from "../../numeric/elementary.ts";
 import type { Issue } from "../../result.ts";
+import { aroundReference, finite } from "./around-reference.ts";
 import {
   mixedDesigns,
   noCounts,
@@ -55,10 +56,7 @@ export function readRatioStudy(
   }
   return {
     study: {
-      study,
-      referenceDose: reference.dose,
-      doses: others.map((row) => row.dose),
-      rowIds: others.map((row) => row.rowId),
+      ...aroundReference(study, reference, others),
       y: table.logRatio.slice(1),
       covariance,
       pseudo,
@@ -75,10 +73,6 @@ function tableOf(design: RatioRow["design"], rows: readonly CheckedRow[]): Ratio
     logRatio: rows.map((row) => row.ratio?.log ?? 0),
     variance: rows.map((row) => (row.ratio === null ? 0 : row.ratio.se * row.ratio.se)),
   };
-}
-
-function finite(x: number | null | undefined): x is number {
-  return typeof x === "number" && Number.isFinite(x);
 }
 
 /** A row whose numbers can be used, or null with an issue that says what is wrong. */

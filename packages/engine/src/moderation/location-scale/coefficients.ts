@@ -1,11 +1,11 @@
-import type { HypothesisTest, Interval } from "../../analysis-types.ts";
+import type { Coefficient, HypothesisTest, Interval } from "../../analysis-types.ts";
 import { criticalValue, twoSidedTest } from "../../inference/tests.ts";
 import { type Coordinates, coefficientsOf, covarianceOf } from "./coordinates.ts";
 import type { Location } from "./likelihood.ts";
 import type { Maximum } from "./maximise.ts";
 import { omnibusTest, testedPlaces } from "./omnibus.ts";
 import type { Scaled } from "./scaled-problem.ts";
-import type { LocationCoefficient, LocationScaleInput, ScaleCoefficient } from "./types.ts";
+import type { LocationScaleInput, ScaleCoefficient } from "./types.ts";
 import { type Information, limitOf } from "./unbounded.ts";
 
 type Matrix = readonly (readonly number[])[];
@@ -54,7 +54,7 @@ export function locationPart(
   coordinates: Coordinates,
   { unit, shiftCoefficients }: Scaled,
   { beta, covariance }: Location,
-): Part<LocationCoefficient, Matrix> {
+): Part<Coefficient, Matrix> {
   const { X, xNames, level, yi } = input;
   const df = freedom({ ...input, k: yi.length }, X.length);
   const orthogonal = beta.map((b, j) => b * unit + shiftCoefficients[j]!);

@@ -1,4 +1,4 @@
-import type { FitStatistics, HypothesisTest, Interval } from "../../analysis-types.ts";
+import type { Coefficient, FitStatistics, HypothesisTest, Interval } from "../../analysis-types.ts";
 
 /** How the scale part gives tau2: `log`, tau2 = exp(Z alpha), or `identity`, tau2 = Z alpha with no study below 0. */
 export type ScaleLinkId = "log" | "identity";
@@ -23,16 +23,6 @@ export interface LocationScaleInput {
   readonly test: "z" | "t";
   /** Confidence level, a proportion. */
   readonly level: number;
-}
-
-/** A coefficient of the location part. */
-export interface LocationCoefficient {
-  readonly name: string;
-  readonly estimate: number;
-  readonly se: number;
-  /** null where no degrees of freedom are left. */
-  readonly test: HypothesisTest | null;
-  readonly interval: Interval | null;
 }
 
 /** A coefficient of the scale part: on log tau2 with the log link, on tau2 with the identity link. */
@@ -69,7 +59,7 @@ export interface LocationScaleFit {
   readonly method: "ML" | "REML";
   readonly test: "z" | "t";
   readonly level: number;
-  readonly location: readonly LocationCoefficient[];
+  readonly location: readonly Coefficient[];
   readonly scale: readonly ScaleCoefficient[];
   /** p x p, at the estimated alpha. */
   readonly vcovLocation: readonly (readonly number[])[];
