@@ -250,11 +250,4 @@ describe("hard data", () => {
     expect(few.ok).toBe(false);
     expect(few.issues[0]!.code).toBe("tree-too-few-studies");
   });
-
-  it("of 50 studies and 6 moderators takes under a second with its cross-validation", () => {
-    const data = simulate(50, 11, interaction, 4);
-    const start = performance.now();
-    metaTree(data, TREE_DEFAULTS);
-    expect(performance.now() - start).toBeLessThan(1000);
-  });
 });
