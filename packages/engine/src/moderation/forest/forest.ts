@@ -9,7 +9,7 @@ import type { TreeModerator } from "../tree/types.ts";
 import type { Forest, ForestData, ForestModerator, ForestSpec, TreeVote } from "./types.ts";
 
 /** Ten forests of 100 trees, as random forests of numbers usually are; ten points along each number. */
-export const FOREST_DEFAULTS: Omit<ForestSpec, "seed"> = {
+const FOREST_DEFAULTS: Omit<ForestSpec, "seed"> = {
   forests: 10,
   treesPerForest: 100,
   tried: null,

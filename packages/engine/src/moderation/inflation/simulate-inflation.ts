@@ -8,7 +8,7 @@ import { reshuffled, type SettledModerators, settleModerators } from "./reshuffl
 import type { InflationDraw, InflationSimulation, SimulatedInflation } from "./types.ts";
 
 /** As many as metafor draws. */
-export const INFLATION_DRAWS = 1000;
+const INFLATION_DRAWS = 1000;
 
 /** Parts the random numbers of this analysis from those of others with the same seed. */
 const STREAM = 0x71f;

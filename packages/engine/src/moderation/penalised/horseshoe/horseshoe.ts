@@ -17,7 +17,7 @@ import type {
 } from "./types.ts";
 
 /** Four chains of 2000 draws after 1000 steps, both scales with priors of one SD of the effects. */
-export const HORSESHOE_DEFAULTS: Omit<HorseshoeSpec, "seed" | "level"> = {
+const HORSESHOE_DEFAULTS: Omit<HorseshoeSpec, "seed" | "level"> = {
   chains: 4,
   warmup: 1000,
   draws: 2000,
