@@ -1,4 +1,5 @@
 import type { AnalysisDocument, AnalysisReport, PlotDefs } from "@treeline/engine";
+import { doseCurveToR } from "./dose-response/r-lines.ts";
 import { plots } from "./registry.ts";
 
 /** What options each plot has: what `restoreDocument` checks the plots of a project against. */
@@ -8,12 +9,24 @@ export const plotDefs: PlotDefs = Object.fromEntries(plots.records.map(({ id, op
  * The plots of an analysis with metafor's own functions, for `documentToR`; run by `Rscript` they go to a PDF beside the script.
  * @returns the lines; none without a fit
  */
-export function plotsToR(document: AnalysisDocument, { fit }: AnalysisReport): readonly string[] {
-  if (fit === null) return [];
+export function plotsToR(document: AnalysisDocument, report: AnalysisReport): readonly string[] {
+  const { fit } = report;
+  if (fit === null) return curveAlone(document, report);
   return [
     `# ---- plots ${"-".repeat(59)}`,
     'if (!interactive()) pdf("treeline-plots.pdf", width = 9, height = max(5, 0.22 * nrow(es) + 2.5))',
     ...plots.records.flatMap((plot) => plot.r(document, fit)),
+    "if (!interactive()) invisible(dev.off())",
+  ];
+}
+
+/** Of dose categories there is a curve without a pooled effect. */
+function curveAlone(document: AnalysisDocument, { doseResponse }: AnalysisReport): readonly string[] {
+  if (doseResponse === undefined || doseResponse.result === null) return [];
+  return [
+    `# ---- plots ${"-".repeat(59)}`,
+    'if (!interactive()) pdf("treeline-plots.pdf", width = 9, height = 6)',
+    ...doseCurveToR(document),
     "if (!interactive()) invisible(dev.off())",
   ];
 }

@@ -30,7 +30,8 @@ export function dosePart({ doseResponse }: AnalysisReport): Part[] {
         `    data.frame(dose = d, estimate, se, lower = estimate - ${z} * se, upper = estimate + ${z} * se)`,
         "  }",
         "  wald <- function(i) sum(beta[i] * solve(vb[i, i, drop = FALSE], beta[i]))",
-        "  list(beta = beta, se = sqrt(diag(vb)), curve = curve, wald = wald)",
+        "  range <- range(sapply(studies, function(s) range(s$ref, s$dose)))",
+        "  list(beta = beta, se = sqrt(diag(vb)), curve = curve, wald = wald, range = range)",
         "})",
         ...(table.length === 0
           ? []

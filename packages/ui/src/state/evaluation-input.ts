@@ -1,8 +1,14 @@
-import { type AnalysisDocument, findColumn, moderatorColumns, type StudyTable } from "@treeline/engine";
+import {
+  type AnalysisDocument,
+  doseColumns,
+  findColumn,
+  moderatorColumns,
+  type StudyTable,
+} from "@treeline/engine";
 
 /** The columns that bear on numbers: the study's name, the inputs of the measure, the weights. */
 function usedColumns(document: AnalysisDocument): ReadonlySet<string> {
-  const { roles, derived, filter, table, effects, moderators } = document;
+  const { roles, derived, filter, table, effects, moderators, doseResponse } = document;
   const named = [
     roles.label,
     roles.weights,
@@ -11,6 +17,7 @@ function usedColumns(document: AnalysisDocument): ReadonlySet<string> {
     effects.aggregate?.obs ?? null,
     ...Object.values(roles.inputs),
     ...(moderators === undefined ? [] : moderatorColumns(moderators)),
+    ...(doseResponse === undefined ? [] : doseColumns(doseResponse)),
     ...derived.map(({ name }) => name),
   ];
   const formulas = [...derived.map(({ expression }) => expression), filter ?? ""]
@@ -39,6 +46,7 @@ export function bearsOnNumbers(before: AnalysisDocument, after: AnalysisDocument
     before.exclusions !== after.exclusions ||
     before.model !== after.model ||
     before.moderators !== after.moderators ||
+    before.doseResponse !== after.doseResponse ||
     before.guards !== after.guards ||
     before.effects.measure !== after.effects.measure ||
     before.effects.params !== after.effects.params ||

@@ -2,6 +2,7 @@ import { type Signal, signal } from "@preact/signals";
 import type { ModerationReport } from "@treeline/engine";
 import type { JSX } from "preact";
 import { Guard } from "../../controls/guard.tsx";
+import { lazy } from "../../controls/lazy.tsx";
 import { Tabs } from "../../controls/tabs.tsx";
 import { type Evaluated, evaluated, stale, updating } from "../../state/evaluation.ts";
 import { view } from "../../state/project.ts";
@@ -18,6 +19,8 @@ import { ModeratorIssues } from "./moderator-issues.tsx";
 import { PanelsView } from "./panels-view.tsx";
 import { RegressionView } from "./regression-view.tsx";
 import { SetupPanel } from "./setup-panel.tsx";
+
+const DoseResponseSection = lazy(async () => (await import("../dose/dose-section.tsx")).DoseResponseSection);
 
 /** What the studies can tell apart comes before what they say. */
 const TABS = (["map", "model", "panels", "groups", "means", "expected", "further"] as const).map((id) => ({
@@ -41,6 +44,7 @@ export function ModeratorsView(): JSX.Element {
       <Stale />
       {now !== null && hasEffects && <Workbench evaluated={now} />}
       {now !== null && !hasEffects && <NoEffects />}
+      {now !== null && <DoseResponseSection />}
     </div>
   );
 }

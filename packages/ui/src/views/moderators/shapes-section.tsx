@@ -1,6 +1,7 @@
 import { type DoseShapesReport, formatFixed, formatPercent, formatShort } from "@treeline/engine";
 import type { JSX } from "preact";
 import { moderation } from "../../strings/moderation.ts";
+import { DoseShapesPlot } from "../dose/dose-plot.tsx";
 import { ModeratorIssues } from "./moderator-issues.tsx";
 import { NumberTable } from "./number-table.tsx";
 import { showNumber, showRange, showTest } from "./shown-numbers.ts";
@@ -29,6 +30,7 @@ function Shapes({ report }: { readonly report: DoseShapesReport }): JSX.Element 
         </p>
       ))}
       <ModeratorIssues issues={issues} />
+      {shapes.length > 0 && <DoseShapesPlot />}
       {shapes.length > 0 && (
         <NumberTable
           caption={words.caption(column, unit, k)}

@@ -12,10 +12,15 @@ import { plotInput } from "../results/plot-input.ts";
 /** The width of an exported plot in px: fits a page, and the same whatever the window. */
 const PLOT_WIDTH = 880;
 
+/** A pooled effect, or the curve of dose categories, which asks for none. */
+function hasResult({ effects, doseResponse }: Evaluated["report"]): boolean {
+  return effects !== null || (doseResponse?.result ?? null) !== null;
+}
+
 /** What can be taken away; what needs a result waits until it is there and up to date. */
 export function exportItems(): readonly MenuItem[] {
   const now = evaluated.value;
-  const ready = now !== null && now.report.effects !== null && !updating.value && !stale.value;
+  const ready = now !== null && hasResult(now.report) && !updating.value && !stale.value;
   const item = (label: string, run: (now: Evaluated) => void | Promise<void>): MenuItem => ({
     label,
     disabled: !ready,

@@ -1,0 +1,96 @@
+import type { AnalysisDocument } from "@treeline/engine";
+import { formatShort } from "@treeline/engine";
+import { drawEffectAxis } from "../effect-axis.ts";
+import { drawFooter } from "../footer.ts";
+import { messageScene } from "../message-scene.ts";
+import { groupNode } from "../nodes.ts";
+import { optionsOf } from "../plot-options.ts";
+import { MINIMUM_WIDTH, type Plot, type PlotInput } from "../plot-types.ts";
+import type { Scene } from "../scene.ts";
+import { linearTicks } from "../ticks.ts";
+import { words as common } from "../words.ts";
+import { doseContent, whyNoCurve } from "./content.ts";
+import { doseFrame, drawUpright, SIZE } from "./frame.ts";
+import { bandNode, circleNodes, curveNodes, isCut, legendNodes, referenceNodes } from "./marks.ts";
+import { DOSE_OPTIONS, type DoseOptions } from "./options.ts";
+import { doseCurveToR } from "./r-lines.ts";
+import { doseWords as words } from "./words.ts";
+
+const LABEL = "Dose-response";
+const ID = "dose-response";
+
+/**
+ * The curve through dose categories with its limits, or the shapes of a dose compared over studies. Dose categories have a curve
+ * without a pooled effect, so that this plot, unlike the others, needs none.
+ */
+export const doseResponse: Plot = {
+  id: ID,
+  label: LABEL,
+  summary: "The effect along the dose: the curve through dose categories, or shapes compared over studies.",
+  reference:
+    "Greenland & Longnecker (1992), Am J Epidemiol 135, 1301-1309, doi:10.1093/oxfordjournals.aje.a116237",
+  options: DOSE_OPTIONS,
+  beside: ["show"],
+  applies: (input) => whyNoCurve(input, given(input.document)),
+  scene,
+  r: (document) => doseCurveToR(document),
+};
+
+function given(document: AnalysisDocument): DoseOptions {
+  return optionsOf(DOSE_OPTIONS, document.plots[ID]);
+}
+
+const TOP = 30;
+
+function scene(input: PlotInput): Scene {
+  const width = Math.max(MINIMUM_WIDTH, input.width);
+  const title = common.title(common.plotName(LABEL), input.document.title);
+  const options = given(input.document);
+  const why = whyNoCurve(input, options);
+  if (why !== null) return messageScene(title, width, common.nothing.notDrawn(common.plotName(LABEL)), why);
+  const { nodes, height, description } = draw({ ...input, width }, options);
+  return { width, height, title, description, root: groupNode("background", nodes) };
+}
+
+function draw(input: PlotInput, options: DoseOptions) {
+  const content = doseContent(input, options);
+  const { series, circles, reference, xTitle, yTitle, note, description } = content;
+  const { width } = input;
+  const padding = width >= 600 ? 16 : 12;
+  const sides = { left: padding, right: width - padding };
+  const legend = legendNodes(series, { ...sides, top: TOP });
+  const top = TOP + legend.height + 4;
+  const bottom = top + Math.round(Math.min(440, Math.max(220, 0.5 * width)));
+  const frame = doseFrame(content, options, { ...sides, top, bottom });
+  const axis = drawEffectAxis({
+    left: frame.left,
+    right: frame.right,
+    top: bottom,
+    width,
+    padding,
+    size: SIZE,
+    ticks: linearTicks(frame.doses, 0, frame.x, SIZE),
+    title: xTitle,
+    nullX: null,
+    directions: { negative: "", positive: "" },
+  });
+  const first = series[0];
+  const band = options.band && first !== undefined ? bandNode(first, frame) : [];
+  const cut = options.band && first !== undefined && isCut(first, frame, content);
+  const footerTop = bottom + axis.height + 10;
+  const footer = drawFooter([], [note, ...(cut ? [words.cut] : [])], { ...sides, top: footerTop }, SIZE);
+  return {
+    nodes: [
+      ...legend.nodes,
+      ...band,
+      ...referenceNodes(content, frame, words.reference(formatShort(reference ?? 0))),
+      ...(options.points ? circleNodes(circles, frame) : []),
+      ...curveNodes(series, frame),
+      ...drawUpright(frame, yTitle, padding),
+      ...axis.nodes,
+      ...footer.nodes,
+    ],
+    height: Math.ceil(footerTop + footer.height + 12),
+    description,
+  };
+}

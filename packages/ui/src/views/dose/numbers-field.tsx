@@ -1,0 +1,47 @@
+import type { JSX } from "preact";
+import { useId, useState } from "preact/hooks";
+import { TextField } from "../../controls/field.tsx";
+import { Problem } from "../../controls/number-field.tsx";
+import { readOnly } from "../../state/project.ts";
+import { typedNumbers } from "./typed-numbers.ts";
+
+interface NumbersProps {
+  readonly label: string;
+  readonly help: string;
+  /** What is said of what cannot be used. */
+  readonly problem: string;
+  readonly value: readonly number[];
+  readonly most: number;
+  onChange(value: readonly number[]): void;
+}
+
+/** Any number of numbers, taken over while they are typed if they can be used; until then the field says what it needs. */
+export function NumbersField({ label, help, problem, value, most, onChange }: NumbersProps): JSX.Element {
+  const id = useId();
+  const shown = value.join(" ");
+  const [draft, setDraft] = useState<{ readonly text: string; readonly stands: string } | null>(null);
+  // What was changed elsewhere, such as by Undo, takes the place of what was typed.
+  const text = draft !== null && draft.stands === shown ? draft.text : shown;
+  const typed = typedNumbers(text);
+  const usable = typed !== null && typed.length <= most;
+  return (
+    <div class="number-field">
+      <TextField
+        label={label}
+        help={help}
+        value={text}
+        disabled={readOnly.value}
+        numeric
+        invalid={!usable}
+        describedBy={id}
+        onInput={(next) => {
+          const numbers = typedNumbers(next);
+          const taken = numbers !== null && numbers.length <= most;
+          setDraft({ text: next, stands: taken ? numbers.join(" ") : shown });
+          if (taken && numbers.join(" ") !== shown) onChange(numbers);
+        }}
+      />
+      <Problem id={id} text={usable ? "" : problem} />
+    </div>
+  );
+}
