@@ -22,7 +22,7 @@ export function arrangingOf(
   asked: number,
   seed: number,
 ): Arranging {
-  const possible = kind === "signs" ? 2 ** classes.length : ordersOf(classes);
+  const possible = kind === "signs" ? patternsOf(classes.length) : ordersOf(classes);
   const exact = possible <= Math.max(asked, ALWAYS_EXACT);
   return {
     arrangements: {
@@ -51,6 +51,12 @@ function sizesOf(classes: readonly number[]): number[] {
   const sizes: number[] = [];
   for (const own of classes) sizes[own] = (sizes[own] ?? 0) + 1;
   return sizes;
+}
+
+function patternsOf(k: number): number {
+  let patterns = 1;
+  for (let study = 0; study < k; study++) patterns *= 2;
+  return patterns;
 }
 
 /** k! / (n_1! n_2! ...), a product of whole numbers in an order that keeps each step whole. */

@@ -3,6 +3,7 @@ import { tableOf } from "../../design/design-testing.ts";
 import { createDocument } from "../../document/defaults.ts";
 import { createModerator, createModerators } from "../../document/moderators.ts";
 import type { ModelSpec, ModeratorsSpec } from "../../document/types.ts";
+import { exp, log } from "../../numeric/elementary.ts";
 import { createRandom } from "../../numeric/random.ts";
 import type { ModerationInput } from "../moderation-stage.ts";
 
@@ -49,7 +50,7 @@ export function randomStudies(
   { least = 0.02, most = 0.4, tau = 0.3 }: { least?: number; most?: number; tau?: number } = {},
 ): Parameters<typeof inputOf>[0] {
   const random = createRandom(seed);
-  const vi = Array.from({ length: k }, () => least * (most / least) ** random.uniform());
+  const vi = Array.from({ length: k }, () => least * exp(log(most / least) * random.uniform()));
   const yi = vi.map((v) => 0.3 + tau * random.normal() + Math.sqrt(v) * random.normal());
   const columns = Object.fromEntries(
     Array.from({ length: m }, (_, j) => [`x${j + 1}`, vi.map(() => random.normal())]),
