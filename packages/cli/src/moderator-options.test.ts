@@ -159,6 +159,24 @@ describe("what cannot be asked", () => {
   });
 });
 
+describe("the table of effects", () => {
+  it("gives way to one of the moderators", async () => {
+    const { exit, out } = await callCli("effects", WRITING, "--moderators");
+    expect(exit).toBe(0);
+    const parts = new Set(
+      out
+        .trim()
+        .split("\r\n")
+        .map((line) => line.split(",")[0]),
+    );
+    for (const part of ["coefficient", "term", "heterogeneity", "marginal mean", "subgroup", "expected"])
+      expect(parts).toContain(part);
+    const none = await callCli("effects", BCG, "--moderators");
+    expect([none.exit, none.out]).toEqual([2, ""]);
+    expect(none.error).toContain("asks nothing of moderators");
+  });
+});
+
 describe("the printed report", () => {
   it("goes from the map to the effect to expect", async () => {
     const { out } = await callCli("run", WRITING);

@@ -18,6 +18,10 @@ export const effects: Command = {
       type: "boolean",
       help: "print the pooled effect under several correlations within studies instead",
     },
+    moderators: {
+      type: "boolean",
+      help: "write what the moderators came to instead: coefficients, terms, marginal means, subgroups",
+    },
     out: { type: "string", value: "<file>", help: "write to a file instead of the terminal" },
   },
   async run(args, terminal) {
@@ -32,9 +36,15 @@ export const effects: Command = {
       terminal.error(`${issueLines(problems).join("\n")}\n`);
       return 2;
     }
-    const text = args.flag("sensitivity")
-      ? sensitivityText(document, report)
-      : reportToCsv(report, document).studies;
+    const tables = reportToCsv(report, document);
+    if (args.flag("moderators") && tables.moderators === null) {
+      terminal.error(
+        "This analysis asks nothing of moderators. Add some with the option --moderator of new.\n",
+      );
+      return 2;
+    }
+    const effectsOrModerators = args.flag("moderators") ? (tables.moderators ?? "") : tables.studies;
+    const text = args.flag("sensitivity") ? sensitivityText(document, report) : effectsOrModerators;
     await deliver(text, args.text("out"), terminal);
     return 0;
   },

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { runAnalysis } from "../analysis.ts";
 import { createDocument } from "../document/defaults.ts";
+import { createModerator, createModerators } from "../document/moderators.ts";
 import { guardFormula } from "../table/to-delimited.ts";
 import { reportToCsv } from "./tidy.ts";
 
@@ -77,4 +78,42 @@ it("says of a derived effect by which conversions and under which assumptions, a
     'a positive direction; a correlation of 0.5 between the two measurements,"\'=Table 2, p. 3",as printed',
   );
   expect(third).toMatch(/,,,,$/);
+});
+
+it("writes what moderators came to in a long table of their own, and none where nothing is asked of them", () => {
+  expect(reportToCsv(runAnalysis(document), document).moderators).toBeNull();
+  const yi = [0.65, -0.75, -0.21, -0.04, 0.23, 0.03, 0.26, 0.06];
+  const asked = createDocument({
+    table: {
+      rowIds: yi.map((_, i) => `r${i}`),
+      columns: [
+        { name: "yi", kind: "number", values: yi, unparsed: {} },
+        { name: "vi", kind: "number", values: yi.map(() => 0.05), unparsed: {} },
+        { name: "format", kind: "text", values: yi.map((_, i) => (i % 2 === 0 ? "online" : "group")) },
+      ],
+    },
+    roles: { label: null, inputs: { yi: "yi", vi: "vi" }, weights: null },
+    moderators: createModerators({
+      variables: [createModerator({ column: "format", kind: "factor" })],
+      terms: [["format"]],
+      subgroups: { by: "format", tau2: "common" },
+    }),
+  });
+  const report = runAnalysis(asked);
+  const lines = (reportToCsv(report, asked).moderators ?? "").trimEnd().split("\r\n");
+  expect(lines[0]).toBe(
+    "part,of,level,k,estimate,se,ci_lower,ci_upper,pi_lower,pi_upper,statistic,df1,df2,p,p_adjusted",
+  );
+  expect(lines.every((line) => line.replaceAll(/"[^"]*"/g, "").split(",").length === 15)).toBe(true);
+  const [, slope] = report.moderation!.regression!.coefficients;
+  expect(lines).toContainEqual(
+    expect.stringContaining(`coefficient,format: online,,8,${slope!.estimate},${slope!.se}`),
+  );
+  for (const part of [
+    "term,format",
+    "heterogeneity,residual tau2",
+    "marginal mean,format,group,4",
+    "subgroup,format,online,4",
+  ])
+    expect(lines.some((line) => line.startsWith(part))).toBe(true);
 });

@@ -10,12 +10,12 @@ import {
   rowEffects,
 } from "../analysis-types.ts";
 import type { AnalysisDocument } from "../document/types.ts";
-import { formatExact } from "../format/index.ts";
 import { routeWords } from "../ledger/methods.ts";
 import { shownTransformation } from "../measures/shown-transformation.ts";
 import { normalQuantile } from "../numeric/normal.ts";
 import { shownStudyInterval } from "../study-intervals/shown-interval.ts";
-import { guardFormula } from "../table/to-delimited.ts";
+import { type Cell, toCsv } from "./csv.ts";
+import { moderatorRows } from "./tidy-moderators.ts";
 
 /** The report as two tables of comma-separated text; numbers unrounded, an empty cell is a missing value. */
 export interface TidyTables {
@@ -27,9 +27,12 @@ export interface TidyTables {
   readonly studies: string;
   /** Long: term, value. */
   readonly summary: string;
+  /**
+   * Long, one row per number of the moderators: part (coefficient, term, heterogeneity, marginal mean, difference, contrast, subgroup,
+   * one at a time, expected), of, level, k, estimate, interval, prediction, test and p-values; null where nothing is asked of them.
+   */
+  readonly moderators: string | null;
 }
-
-type Cell = string | number | null;
 
 /**
  * The report as tables other programs read.
@@ -39,6 +42,7 @@ export function reportToCsv(report: AnalysisReport, document: AnalysisDocument):
   return {
     studies: toCsv([STUDY_HEADER, ...studyRows(report, document)]),
     summary: toCsv([["term", "value"], ...summaryRows(report)]),
+    moderators: report.moderation === undefined ? null : toCsv(moderatorRows(report.moderation)),
   };
 }
 
@@ -219,15 +223,4 @@ function intervalRows(name: string, interval: Interval | null): Cell[][] {
     [`${name}.ci_lower`, interval?.lower ?? null],
     [`${name}.ci_upper`, interval?.upper ?? null],
   ];
-}
-
-function toCsv(rows: readonly (readonly Cell[])[]): string {
-  return `${rows.map((row) => row.map(cellText).join(",")).join("\r\n")}\r\n`;
-}
-
-/** Text is quoted where it must be, and guarded as the table's own export guards it; numbers are never altered. */
-function cellText(cell: Cell): string {
-  if (typeof cell !== "string") return formatExact(cell);
-  const text = guardFormula(cell);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
