@@ -48,6 +48,13 @@ describe("the expected effect", () => {
     expect(at(0.3).above + at(0.3).below).toBeCloseTo(1, 12);
   });
 
+  it("never says that a true effect is certain to lie beyond a value", () => {
+    const { sentences } = expected(BOTH, { format: "online", hours: 4 }, { threshold: -50 });
+    expect(sentences.join(" ")).toContain(
+      "with a probability of more than 99\u00a0%, below it with less than 1\u00a0%",
+    );
+  });
+
   it("warns of a number outside the range, and of none inside", () => {
     expect(kinds(expected([["hours"]], { hours: 21 }))).toEqual(["range", "leverage"]);
     expect(kinds(expected([["hours"]], { hours: 20 }))).toEqual([]);

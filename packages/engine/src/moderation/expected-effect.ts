@@ -130,7 +130,10 @@ function sentencesOf(found: Omit<ExpectedEffect, "sentences">, measure: string, 
     sentences.push("The spread of true effects cannot be estimated, so no prediction interval is given.");
   }
   if (beyond !== null) {
-    const share = (value: number): string => `${formatFixed(100 * value, 0)}\u00a0%`;
+    const share = (value: number): string => {
+      if (value > 0.995) return "more than 99\u00a0%";
+      return value < 0.005 ? "less than 1\u00a0%" : `${formatFixed(100 * value, 0)}\u00a0%`;
+    };
     sentences.push(
       `Its true effect is above ${words.effect(beyond.threshold)} with a probability of ${share(beyond.above)}, below it with ${share(beyond.below)}.`,
     );

@@ -37,7 +37,7 @@ const SINGULAR: Readonly<Record<string, string>> = {
 };
 
 /** "hour"; "unit of year" where the moderator has no unit. */
-export function unitWords({ column, unit }: Pick<ModeratorValues, "column" | "unit">): string {
+function unitWords({ column, unit }: Pick<ModeratorValues, "column" | "unit">): string {
   if (unit !== null) return SINGULAR[unit] ?? unit;
   return SINGULAR[column] ?? `unit of ${column}`;
 }
@@ -116,7 +116,11 @@ function facts({ regression: { fit } }: PanelSaid): string[] {
   ];
 }
 
-function afterwards({ adjusted }: PanelSaid): string {
+function afterwards({ adjusted, regression: { fit } }: PanelSaid): string {
   if (adjusted === null || adjusted.family < 2) return "";
-  return `; adjusted for ${adjusted.family} moderators (${adjusted.label}) ${formatPEquation(adjusted.p)}`;
+  const { p, family, label } = adjusted;
+  const lost = isClear(fit.omnibus, fit.spec.level) && p >= 1 - fit.spec.level;
+  return lost
+    ? `, but not once p-values are adjusted for ${family} moderators (${label} ${formatPEquation(p)})`
+    : `; adjusted for ${family} moderators (${label}) ${formatPEquation(p)}`;
 }

@@ -125,6 +125,22 @@ describe("panels", () => {
     expect(clear.sentence).toContain("the levels differ beyond chance");
   });
 
+  it("do not call a difference clear that adjusting for the other moderators takes away", () => {
+    const yi = COLUMNS.hours!.map((hours, i) => 0.03 * Number(hours) + [0.3, -0.3, 0.2, -0.2][i % 4]!);
+    const effects = effectsFor(
+      yi,
+      VI.map(() => 0.02),
+    );
+    const single = panels({ adjustment: "none" }, {}, COLUMNS, effects).get("hours")!;
+    const raw = single.fit!.omnibus!.pValue;
+    const { sentence } = panels({ adjustment: "bonferroni" }, { level: 1 - 1.5 * raw }, COLUMNS, effects).get(
+      "hours",
+    )!;
+    expect(sentence).toContain(
+      "beyond chance, but not once p-values are adjusted for 3 moderators (Bonferroni p",
+    );
+  });
+
   it("never speak of causes, and say why once", () => {
     const report = moderationOf(inputFor());
     expect(report.caution).toContain("associations between studies");

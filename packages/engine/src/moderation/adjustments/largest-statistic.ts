@@ -89,7 +89,7 @@ function evenSteps(dimensions: number): number[] {
  * The Gauss rule of a discrete distribution: few nodes that integrate polynomials as all of its points do.
  * Source: Gautschi (2004), Orthogonal Polynomials, 2.2.3 (Stieltjes) and 3.1 (Golub-Welsch)
  */
-export function condense(points: readonly Cosine[]): readonly Cosine[] {
+function condense(points: readonly Cosine[]): readonly Cosine[] {
   if (points.length <= 2 * NODES) return points;
   const weights = Float64Array.from(points, ({ weight }) => weight);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
