@@ -10,7 +10,6 @@ export const moderation = {
     expected: "Expected effect",
     further: "Further analyses",
   },
-  issues: "Messages about moderators",
   notes: (count: number) => `${count} ${count === 1 ? "note" : "notes"}`,
   none: "\u2013",
   infinity: "\u221e",

@@ -15,7 +15,7 @@ export function ModeratorIssues({ issues }: IssuesProps): JSX.Element | null {
   if (once.length === 0) return null;
   const notes = once.filter(({ severity }) => severity === "note");
   return (
-    <section class="messages" aria-label={words.issues}>
+    <div class="messages">
       {once
         .filter(({ severity }) => severity !== "note")
         .map((issue) => (
@@ -29,7 +29,7 @@ export function ModeratorIssues({ issues }: IssuesProps): JSX.Element | null {
           ))}
         </details>
       )}
-    </section>
+    </div>
   );
 }
 
