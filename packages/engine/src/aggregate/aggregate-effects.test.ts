@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { EffectSet } from "../analysis-types.ts";
 import { DEFAULT_AGGREGATE } from "../document/defaults.ts";
 import type { AggregateSpec } from "../document/types.ts";
+import { effectsOf } from "../effects/effects-testing.ts";
 import type { Column, StudyTable } from "../table/study-table.ts";
 import { aggregateEffects } from "./aggregate-effects.ts";
 
@@ -377,18 +378,7 @@ function run(
       number("gaps", [1, 1, null, 3, null, 4, 2]),
     ],
   };
-  const effects: EffectSet = {
-    measure: "GEN",
-    entered: yi.length,
-    rowIds,
-    labels: studies.map((study, row) => study ?? `Row ${row + 1}`),
-    yi,
-    vi,
-    ni: yi.map(() => null),
-    userWeights: null,
-    excluded: [],
-    converted: [],
-    ...more,
-  };
+  const labels = studies.map((study, row) => study ?? `Row ${row + 1}`);
+  const effects = effectsOf(yi, vi, { rowIds, labels, ...more });
   return aggregateEffects(effects, table, { ...DEFAULT_AGGREGATE, by: "study", ...spec });
 }

@@ -1,24 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { EffectSet } from "../analysis-types.ts";
+import { effectsOf } from "../effects/effects-testing.ts";
 import { type NormalNormal, normalNormal, type Priors } from "./normal-normal.ts";
 import { tauPriors } from "./registry.ts";
-
-function effectsOf(yi: readonly number[], vi: readonly number[]): EffectSet {
-  const rowIds = yi.map((_, row) => `r${row + 1}`);
-  return {
-    measure: "GEN",
-    entered: yi.length,
-    rowIds,
-    labels: rowIds,
-    yi,
-    vi,
-    ni: yi.map(() => null),
-    userWeights: null,
-    converted: [],
-    excluded: [],
-  };
-}
 
 const HALF_NORMAL: Priors = { tau: "half-normal", params: { scale: 0.5 }, mean: null };
 

@@ -3,27 +3,12 @@ import { describe, expect, it } from "vitest";
 import type { EffectSet, Fit } from "../analysis-types.ts";
 import { DEFAULT_MODEL } from "../document/defaults.ts";
 import type { ModelSpec } from "../document/types.ts";
+import { effectsOf } from "../effects/effects-testing.ts";
 import type { Issue } from "../result.ts";
 import { fitModel } from "./fit-model.ts";
 
 const YI = [0.1, 0.5, -0.2, 0.8, 0.3];
 const VI = [0.02, 0.05, 0.03, 0.04, 0.01];
-
-function effectsOf(yi: readonly number[], vi: readonly number[], measure = "GEN"): EffectSet {
-  const rowIds = yi.map((_, row) => `r${row + 1}`);
-  return {
-    measure,
-    entered: yi.length,
-    rowIds,
-    labels: rowIds,
-    yi,
-    vi,
-    ni: yi.map(() => null),
-    userWeights: null,
-    converted: [],
-    excluded: [],
-  };
-}
 
 const KNHA: ModelSpec = { ...DEFAULT_MODEL, estimator: "DL", test: "knha" };
 
@@ -52,8 +37,8 @@ describe("true effects beyond a threshold", () => {
 
   it("takes the value of no effect where none is given, and none where the measure has none", () => {
     expect(fitOf({}).fit.beyond?.threshold).toBe(0);
-    expect(fitOf({}, effectsOf(YI, VI, "PLO")).fit.beyond).toBeUndefined();
-    expect(fitOf({ threshold: 0.2 }, effectsOf(YI, VI, "PLO")).fit.beyond?.threshold).toBe(0.2);
+    expect(fitOf({}, effectsOf(YI, VI, { measure: "PLO" })).fit.beyond).toBeUndefined();
+    expect(fitOf({ threshold: 0.2 }, effectsOf(YI, VI, { measure: "PLO" })).fit.beyond?.threshold).toBe(0.2);
   });
 
   it("claims no share from a tau2 estimated as 0, and nothing at all from a spread of 0", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { EffectSet } from "../analysis-types.ts";
 import { DEFAULT_MODEL } from "../document/defaults.ts";
 import type { ModelSpec } from "../document/types.ts";
+import { effectsOf } from "../effects/effects-testing.ts";
 import { fitUnivariate } from "./univariate.ts";
 
 /** Effects and variances as integers over a common unit, so that the exact answer is a fraction. */
@@ -21,19 +21,7 @@ function exactly(e: number): { readonly mean: number; readonly q: number } {
 function fitted(e: number, model: Partial<ModelSpec>) {
   const vi = [Number(`1e-${e}`), 1, 2, 1];
   const yi = EFFECTS.map((y) => Number(y) / Number(UNIT));
-  const rowIds = yi.map((_, i) => `s${i}`);
-  const effects: EffectSet = {
-    measure: "GEN",
-    entered: 4,
-    rowIds,
-    labels: rowIds,
-    yi,
-    vi,
-    ni: [null, null, null, null],
-    userWeights: null,
-    converted: [],
-    excluded: [],
-  };
+  const effects = effectsOf(yi, vi);
   const fit = fitUnivariate(effects, { ...DEFAULT_MODEL, ...model });
   if (!fit.ok) throw new Error(fit.issues.map(({ message }) => message).join("\n"));
   return fit.value;
@@ -59,19 +47,9 @@ describe.each([2, 8, 16, 24, 30, 45, 49])("one variance of 1e-%i among ordinary 
 
 describe("weights and variances too far apart for any double", () => {
   it("end in an issue instead of an endless sum", () => {
-    const rowIds = ["a", "b", "c", "d"];
-    const effects: EffectSet = {
-      measure: "GEN",
-      entered: 4,
-      rowIds,
-      labels: rowIds,
-      yi: [1e-12, 3e-12, -2e-12, 5e-12],
-      vi: [1e15, 1, 1, 1],
-      ni: [null, null, null, null],
+    const effects = effectsOf([1e-12, 3e-12, -2e-12, 5e-12], [1e15, 1, 1, 1], {
       userWeights: [1e9, 0, 0, 1e-9],
-      converted: [],
-      excluded: [],
-    };
+    });
     const choices = { estimator: "GENQM", weighting: "user", tau2Interval: "GENQ" } as const;
     const result = fitUnivariate(effects, { ...DEFAULT_MODEL, ...choices });
     if (!result.ok) throw new Error(result.issues.map(({ message }) => message).join("\n"));

@@ -1,25 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { EffectSet, Fit } from "../analysis-types.ts";
+import type { Fit } from "../analysis-types.ts";
 import { DEFAULT_MODEL } from "../document/defaults.ts";
 import type { ModelKind, ModelSpec } from "../document/types.ts";
+import { effectsOf } from "../effects/effects-testing.ts";
 import type { Issue } from "../result.ts";
 import { fitUnivariate } from "./univariate.ts";
-
-function effectsOf(yi: readonly number[], vi: readonly number[]): EffectSet {
-  const rowIds = yi.map((_, row) => `r${row + 1}`);
-  return {
-    measure: "GEN",
-    entered: yi.length,
-    rowIds,
-    labels: rowIds,
-    yi,
-    vi,
-    ni: yi.map(() => null),
-    userWeights: null,
-    converted: [],
-    excluded: [],
-  };
-}
 
 function fitOf(
   yi: readonly number[],

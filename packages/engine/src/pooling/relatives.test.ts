@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { EffectSet } from "../analysis-types.ts";
 import { DEFAULT_MODEL } from "../document/defaults.ts";
+import { effectsOf } from "../effects/effects-testing.ts";
 import { fitUnivariate } from "../models/univariate.ts";
 import type { Result } from "../result.ts";
 import { henmiCopas, henmiCopasToR } from "./henmi-copas.ts";
@@ -15,27 +16,18 @@ interface Study {
   readonly v: number;
 }
 
-function effectsOf(studies: readonly Study[]): EffectSet {
-  const rowIds = studies.map((_, i) => `r${i + 1}`);
-  return {
-    measure: "GEN",
-    entered: studies.length,
-    rowIds,
-    labels: rowIds,
-    yi: studies.map(({ y }) => y),
-    vi: studies.map(({ v }) => v),
-    ni: studies.map(() => null),
-    userWeights: null,
-    converted: [],
-    excluded: [],
-  };
+function setOf(studies: readonly Study[]): EffectSet {
+  return effectsOf(
+    studies.map(({ y }) => y),
+    studies.map(({ v }) => v),
+  );
 }
 
 type Method = (effects: EffectSet, level: number) => Result<PooledEffect>;
 const METHODS: Readonly<Record<string, Method>> = { uwls, ivhet, henmiCopas };
 
 function pooled(method: Method, studies: readonly Study[], level = 0.95): PooledEffect {
-  const result = method(effectsOf(studies), level);
+  const result = method(setOf(studies), level);
   if (!result.ok) throw new Error(result.issues.map(({ message }) => message).join(" "));
   return result.value;
 }
@@ -85,7 +77,7 @@ describe.each(Object.entries(METHODS))("%s", (_, method) => {
   });
 
   it("keeps the equal-effects estimate and its percent weights", () => {
-    const fit = fitUnivariate(effectsOf(DATA), { ...DEFAULT_MODEL, kind: "equal", test: "z" });
+    const fit = fitUnivariate(setOf(DATA), { ...DEFAULT_MODEL, kind: "equal", test: "z" });
     if (!fit.ok) throw new Error("refused");
     const result = pooled(method, DATA);
     expect(result.estimate).toBeCloseTo(fit.value.coefficients[0]!.estimate, 14);
@@ -109,17 +101,17 @@ describe.each(Object.entries(METHODS))("%s", (_, method) => {
   });
 
   it("refuses no study, and numbers no sum can hold", () => {
-    expect(method(effectsOf([]), 0.95).issues[0]?.code).toBe("no-studies");
+    expect(method(setOf([]), 0.95).issues[0]?.code).toBe("no-studies");
     expect(
       method(
-        effectsOf([
+        setOf([
           { y: 1e60, v: 1 },
           { y: 0, v: 1 },
         ]),
         0.95,
       ).ok,
     ).toBe(false);
-    expect(() => method(effectsOf([{ y: 1, v: -1e-9 }]), 0.95)).not.toThrow(TypeError);
+    expect(() => method(setOf([{ y: 1, v: -1e-9 }]), 0.95)).not.toThrow(TypeError);
   });
 
   it("has no number that is none between variances far apart", () => {
@@ -131,7 +123,7 @@ describe.each(Object.entries(METHODS))("%s", (_, method) => {
         }),
         (rows) => {
           const data = rows.map(([y, power]) => ({ y, v: 10 ** power }));
-          expect(oddNumbers(method(effectsOf(data), 0.95))).toEqual([]);
+          expect(oddNumbers(method(setOf(data), 0.95))).toEqual([]);
         },
       ),
       { numRuns: 60 },
@@ -141,7 +133,7 @@ describe.each(Object.entries(METHODS))("%s", (_, method) => {
 
 describe("uwls", () => {
   it("is what Knapp-Hartung makes of the equal-effects model", () => {
-    const fit = fitUnivariate(effectsOf(DATA), { ...DEFAULT_MODEL, kind: "equal", test: "knha" });
+    const fit = fitUnivariate(setOf(DATA), { ...DEFAULT_MODEL, kind: "equal", test: "knha" });
     if (!fit.ok) throw new Error("refused");
     const [expected] = fit.value.coefficients;
     const { interval, test } = pooled(uwls, DATA);
@@ -161,7 +153,7 @@ describe("uwls", () => {
 
   it("warns where it uses smaller standard errors than the studies report", () => {
     const result = uwls(
-      effectsOf([
+      setOf([
         { y: 0.3, v: 0.1 },
         { y: 0.32, v: 0.2 },
         { y: 0.28, v: 0.3 },

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { EffectSet } from "../../analysis-types.ts";
 import { tableOf } from "../../design/design-testing.ts";
 import { createDocument } from "../../document/defaults.ts";
 import { createModerator, createModerators } from "../../document/moderators.ts";
+import { effectsOf } from "../../effects/effects-testing.ts";
 import { createRandom } from "../../numeric/random.ts";
 import { type ModerationInput, regressOn } from "../moderation-stage.ts";
 import { shuffled } from "./reshuffle.ts";
@@ -17,18 +17,8 @@ function inputOf(
   terms: readonly (readonly string[])[],
 ): ModerationInput {
   const table = tableOf(columns);
-  const effects: EffectSet = {
-    measure: "GEN",
-    entered: yi.length,
-    rowIds: table.rowIds,
-    labels: table.rowIds,
-    yi,
-    vi: yi.map((_, i) => 0.02 + 0.01 * (i % 4)),
-    ni: yi.map(() => null),
-    userWeights: null,
-    excluded: [],
-    converted: [],
-  };
+  const vi = yi.map((_, i) => 0.02 + 0.01 * (i % 4));
+  const effects = effectsOf(yi, vi, { rowIds: table.rowIds });
   const variables = Object.entries(columns).map(([column, cells]) =>
     createModerator({ column, kind: cells.some((cell) => typeof cell === "string") ? "factor" : "numeric" }),
   );

@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
-import type { EffectSet } from "../../analysis-types.ts";
 import { tableOf } from "../../design/design-testing.ts";
 import { createDocument } from "../../document/defaults.ts";
 import { createModerator, createModerators } from "../../document/moderators.ts";
 import type { Moderator } from "../../document/types.ts";
+import { effectsOf } from "../../effects/effects-testing.ts";
 import { createRandom } from "../../numeric/random.ts";
 import { type ModerationInput, regressOn } from "../moderation-stage.ts";
 import { combineShards, imputeShard } from "./impute.ts";
@@ -26,18 +26,11 @@ function inputOf(gaps: number, test = "z"): ModerationInput {
       i >= gaps && i < 2 * gaps ? null : i % 2 === 0 ? format : format.toLowerCase(),
     ),
   });
-  const effects: EffectSet = {
-    measure: "GEN",
-    entered: k,
-    rowIds: table.rowIds,
-    labels: table.rowIds,
-    yi: studies.map(({ yi }) => yi),
-    vi: studies.map(({ vi }) => vi),
-    ni: studies.map(() => null),
-    userWeights: null,
-    excluded: [],
-    converted: [],
-  };
+  const effects = effectsOf(
+    studies.map(({ yi }) => yi),
+    studies.map(({ vi }) => vi),
+    { rowIds: table.rowIds },
+  );
   const dose: Moderator = createModerator({
     column: "dose",
     kind: "numeric",

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import type { EffectSet } from "../../analysis-types.ts";
 import { tableOf } from "../../design/design-testing.ts";
 import { createDocument } from "../../document/defaults.ts";
 import { createModerator, createModerators } from "../../document/moderators.ts";
+import { effectsOf } from "../../effects/effects-testing.ts";
 import type { ModerationInput } from "../moderation-stage.ts";
 import { MULTIMODEL_DEFAULTS, multimodelOf, planMultimodel, rankPlan } from "./multimodel-of.ts";
 import { fitSubsets } from "./rank-models.ts";
@@ -39,18 +39,7 @@ const witness: Witness = JSON.parse(
 function inputOf(columns: Readonly<Record<string, readonly number[]>>): ModerationInput {
   const { yi, vi } = witness.data;
   const table = tableOf(columns);
-  const effects: EffectSet = {
-    measure: "GEN",
-    entered: yi.length,
-    rowIds: table.rowIds,
-    labels: table.rowIds,
-    yi,
-    vi,
-    ni: yi.map(() => null),
-    userWeights: null,
-    excluded: [],
-    converted: [],
-  };
+  const effects = effectsOf(yi, vi, { rowIds: table.rowIds });
   const names = Object.keys(columns);
   const variables = names.map((column) => createModerator({ column, kind: "numeric" }));
   const spec = createModerators({ variables, terms: names.map((name) => [name]) });

@@ -1,7 +1,7 @@
-import type { EffectSet } from "../../analysis-types.ts";
 import { tableOf } from "../../design/design-testing.ts";
 import { createDocument } from "../../document/defaults.ts";
 import { createModerator, createModerators } from "../../document/moderators.ts";
+import { effectsOf } from "../../effects/effects-testing.ts";
 import { createRandom } from "../../numeric/random.ts";
 import type { ModerationInput } from "../moderation-stage.ts";
 
@@ -12,18 +12,7 @@ export function inputFrom(
   vi: readonly number[] = yi.map((_, i) => 0.02 + 0.01 * (i % 4)),
 ): ModerationInput {
   const table = tableOf(columns);
-  const effects: EffectSet = {
-    measure: "GEN",
-    entered: yi.length,
-    rowIds: table.rowIds,
-    labels: table.rowIds,
-    yi,
-    vi,
-    ni: yi.map(() => null),
-    userWeights: null,
-    excluded: [],
-    converted: [],
-  };
+  const effects = effectsOf(yi, vi, { rowIds: table.rowIds });
   const variables = Object.entries(columns).map(([column, cells]) =>
     createModerator({ column, kind: cells.some((cell) => typeof cell === "string") ? "factor" : "numeric" }),
   );

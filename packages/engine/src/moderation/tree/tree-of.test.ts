@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import type { EffectSet } from "../../analysis-types.ts";
 import { tableOf } from "../../design/design-testing.ts";
 import { createDocument } from "../../document/defaults.ts";
 import { createModerator, createModerators } from "../../document/moderators.ts";
+import { effectsOf } from "../../effects/effects-testing.ts";
 import { createRandom } from "../../numeric/random.ts";
 import type { ModerationInput } from "../moderation-stage.ts";
 import { crossValidateShard, foldCount } from "./cross-validate.ts";
@@ -19,18 +19,11 @@ const studies = Array.from({ length: k }, () => {
 /** Doses in minutes, counted in hours; the first `gaps` studies do not say theirs. */
 function inputOf(gaps: number, kind: "random" | "fixed"): ModerationInput {
   const table = tableOf({ dose: studies.map(({ minutes }, i) => (i < gaps ? null : minutes)) });
-  const effects: EffectSet = {
-    measure: "GEN",
-    entered: k,
-    rowIds: table.rowIds,
-    labels: table.rowIds,
-    yi: studies.map(({ yi }) => yi),
-    vi: studies.map(() => 0.03),
-    ni: studies.map(() => null),
-    userWeights: null,
-    excluded: [],
-    converted: [],
-  };
+  const effects = effectsOf(
+    studies.map(({ yi }) => yi),
+    studies.map(() => 0.03),
+    { rowIds: table.rowIds },
+  );
   const dose = { unit: "minutes", into: "hours", session: null };
   const variables = [createModerator({ column: "dose", kind: "numeric", dose })];
   const model = { ...createDocument().model, kind, level: 0.9 };
