@@ -1,3 +1,4 @@
+import type { LocationScaleFit } from "../moderation/location-scale/types.ts";
 import { designGiven } from "../moderation/moderation-stage.ts";
 import { scaleDesigns } from "../moderation/scale-stage.ts";
 import { designToR } from "./r-design.ts";
@@ -56,7 +57,7 @@ const NAME = "res_scale";
 const RATIO = `max(0, 2 * as.numeric(logLik(${NAME}) - logLik(one_tau2)))`;
 
 /** The same location part with one tau2, by the same likelihood. */
-function ratioCode(mods: string, method: "ML" | "REML"): string[] {
+function ratioCode(mods: string, method: LocationScaleFit["method"]): string[] {
   return [
     `one_tau2 <- rma(yi, vi, mods = ${mods}, data = ${DATA}, method = "${method}", control = c(close, stepadj = 0.5))`,
     `if (!is.null(${NAME})) cat(sprintf("LRT against one tau2: %.4f\\n", ${RATIO}))`,
