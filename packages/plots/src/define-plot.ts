@@ -2,7 +2,7 @@ import type { AnalysisDocument, Fit, ParamDef, RegistryRecord } from "@treeline/
 import { messageScene, whyNoStudy } from "./message-scene.ts";
 import { groupNode } from "./nodes.ts";
 import { type OptionsOf, optionsOf } from "./plot-options.ts";
-import { MINIMUM_WIDTH, type Plot, type PlotInput } from "./plot-types.ts";
+import { MINIMUM_WIDTH, type ModeratedReport, type Plot, type PlotInput } from "./plot-types.ts";
 import type { SceneNode } from "./scene.ts";
 import { words } from "./words.ts";
 
@@ -19,10 +19,15 @@ interface PlotParts<Defs extends readonly ParamDef[]> extends RegistryRecord {
   /** Keys of the choices that stand beside the plot. */
   readonly beside?: readonly Defs[number]["key"][];
   /** Why this plot cannot be drawn although there are studies. */
-  applies?(input: PlotInput): string | null;
+  applies?(input: PlotInput, options: OptionsOf<Defs>): string | null;
   /** Asked only where it applies: there is at least one study. */
   draw(input: PlotInput, options: OptionsOf<Defs>): Drawing;
-  r(document: AnalysisDocument, fit: Fit, options: OptionsOf<Defs>): readonly string[];
+  r(
+    document: AnalysisDocument,
+    fit: Fit,
+    options: OptionsOf<Defs>,
+    report: ModeratedReport,
+  ): readonly string[];
 }
 
 /**
@@ -33,7 +38,7 @@ export function definePlot<const Defs extends readonly ParamDef[]>(parts: PlotPa
   const { id, label, summary, reference, options, beside = [] } = parts;
   const given = (document: AnalysisDocument): OptionsOf<Defs> => optionsOf(options, document.plots[id]);
   const applies = (input: PlotInput): string | null =>
-    whyNoStudy(input.report) ?? parts.applies?.(input) ?? null;
+    whyNoStudy(input.report) ?? parts.applies?.(input, given(input.document)) ?? null;
   return {
     id,
     label,
@@ -42,7 +47,7 @@ export function definePlot<const Defs extends readonly ParamDef[]>(parts: PlotPa
     options,
     beside,
     applies,
-    r: (document, fit) => parts.r(document, fit, given(document)),
+    r: (document, fit, report = { effects: null }) => parts.r(document, fit, given(document), report),
     scene(input) {
       const width = Math.max(MINIMUM_WIDTH, input.width);
       const title = words.title(words.plotName(label), input.document.title);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { robustLimits, widened } from "./limits.ts";
+import { printableRatios, robustLimits, widened } from "./limits.ts";
 
 const bulk = [0.1, 0.2, 0.3, 0.4].map((centre) => ({ low: centre - 0.3, high: centre + 0.3 }));
 
@@ -28,5 +28,13 @@ describe("widened", () => {
       const [low, high] = widened(point, point);
       expect(low).toBeLessThan(high);
     }
+  });
+});
+
+describe("a log axis of ratios", () => {
+  it("ends where ratios can still be printed", () => {
+    expect(printableRatios([-800, 5])).toEqual([-690, 5]);
+    expect(printableRatios([800, 900])).toEqual([-690, 690]);
+    expect(printableRatios([-1, 1])).toEqual([-1, 1]);
   });
 });

@@ -49,3 +49,12 @@ export function widened(low: number, high: number): [number, number] {
   const half = size > 0 ? size * 1e-6 : 1;
   return [low - half, high + half];
 }
+
+/** Logarithms whose ratios double precision still holds. */
+const LARGEST_LOG = 690;
+
+/** Limits of a log axis, cut where the ratios themselves could no longer be printed. */
+export function printableRatios([low, high]: readonly [number, number]): [number, number] {
+  const [from, to] = [Math.max(-LARGEST_LOG, low), Math.min(LARGEST_LOG, high)];
+  return from < to ? [from, to] : [-LARGEST_LOG, LARGEST_LOG];
+}

@@ -8,6 +8,9 @@ import type {
 } from "@treeline/engine";
 import type { Scene } from "./scene.ts";
 
+/** What the lines of R of a plot of moderators are written from. */
+export type ModeratedReport = Pick<AnalysisReport, "effects" | "moderation">;
+
 /** What a plot is drawn from. */
 export interface PlotInput {
   readonly report: AnalysisReport;
@@ -36,8 +39,11 @@ export interface Plot extends PlotCard {
   applies(input: PlotInput): string | null;
   /** Draws the plot; a pure function. Where there is nothing to draw, the scene says why. */
   scene(input: PlotInput): Scene;
-  /** Lines of R that draw it with metafor from the script's `res`, `es` and `pi`; empty where there is no such plot. */
-  r(document: AnalysisDocument, fit: Fit): readonly string[];
+  /**
+   * Lines of R that draw it with metafor from the script's `res`, `es` and `pi`; empty where there is no such plot.
+   * @param report where the numbers of moderators stand; without it plots of moderators have no lines
+   */
+  r(document: AnalysisDocument, fit: Fit, report?: ModeratedReport): readonly string[];
 }
 
 /** Narrower than this nothing readable can be laid out; the scene stays this wide and the page scrolls. */

@@ -15,7 +15,7 @@ export function plotsToR(document: AnalysisDocument, report: AnalysisReport): re
   return [
     `# ---- plots ${"-".repeat(59)}`,
     'if (!interactive()) pdf("treeline-plots.pdf", width = 9, height = max(5, 0.22 * nrow(es) + 2.5))',
-    ...plots.records.flatMap((plot) => plot.r(document, fit)),
+    ...plots.records.flatMap((plot) => plot.r(document, fit, report)),
     "if (!interactive()) invisible(dev.off())",
   ];
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Plot } from "./plot-types.ts";
 import { plots } from "./registry.ts";
 import { sceneToSvg } from "./svg.ts";
+import { moderatedInput, TWELVE } from "./testing/moderated.ts";
 import {
   DIFFERENCE_MEASURE,
   type FixtureOptions,
@@ -111,7 +112,10 @@ describe("the plot registry", () => {
     const group = { events: 3, size: 20 };
     const groups = ["r1", "r2"].map((rowId) => ({ rowId, label: rowId, treated: group, control: group }));
     const some = { yi: [0.4, 0.1], vi: [0.1, 0.2], effects: { measure: "RR" }, groups };
-    expect(plot.applies(plotInput(some))).toBeNull();
+    const { moderation } = moderatedInput(TWELVE).report;
+    const whole = plotInput(some);
+    const report = { ...whole.report, ...(moderation === undefined ? {} : { moderation }) };
+    expect(plot.applies({ ...whole, report })).toBeNull();
   });
 
   it("names what is wrong with the first row where no row can be used", () => {

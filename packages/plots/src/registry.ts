@@ -1,11 +1,16 @@
 import { createRegistry, type Registry } from "@treeline/engine";
+import { bubble } from "./bubble/bubble.ts";
+import { designMap } from "./design-map/design-map.ts";
 import { doseResponse } from "./dose-response/dose-response.ts";
 import { forest } from "./forest/forest.ts";
 import { funnel } from "./funnel/funnel.ts";
+import { groupedForest } from "./grouped-forest/grouped-forest.ts";
 import { labbe } from "./labbe/labbe.ts";
+import { orchard } from "./orchard/orchard.ts";
 import type { Plot } from "./plot-types.ts";
 import { predictive } from "./predictive/predictive.ts";
 import { profile } from "./profile/profile.ts";
+import { tau } from "./tau/tau.ts";
 
 export const plots: Registry<Plot> = createRegistry("plot", [
   forest,
@@ -13,5 +18,10 @@ export const plots: Registry<Plot> = createRegistry("plot", [
   labbe,
   predictive,
   profile,
+  bubble,
+  orchard,
+  groupedForest,
+  designMap,
+  tau,
   doseResponse,
 ]);

@@ -1,4 +1,5 @@
 export { reportToJson } from "./json.ts";
+export { type DesignInR, designToR } from "./r-design.ts";
 export { documentToR } from "./r-script.ts";
-export { rCall, rNumber, rNumbers, rString } from "./r-text.ts";
+export { rCall, rComment, rNumber, rNumbers, rString, rStrings } from "./r-text.ts";
 export { reportToCsv, type TidyTables } from "./tidy.ts";

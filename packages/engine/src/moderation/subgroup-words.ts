@@ -22,7 +22,7 @@ export function subgroupCaption({ tau2, commonTau2, between, groups }: Parts, mo
   if (groups.length < 2) return `All studies are in one group. ${test}`;
   return tau2 === "separate"
     ? `A separate tau² for each group. ${test}`
-    : `One tau² for all groups (${formatAdaptive(commonTau2?.estimate ?? null, 3)}). ${test}`;
+    : `One tau² for all groups (${commonTau2?.estimate == null ? "which these studies cannot give" : formatAdaptive(commonTau2.estimate, 3)}). ${test}`;
 }
 
 /** The groups and their comparison in words. */

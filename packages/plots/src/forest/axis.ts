@@ -1,7 +1,7 @@
 import type { EffectSpec, ParamRange } from "@treeline/engine";
 import type { DisplayScale } from "../display-scale.ts";
 import { type AxisDrawing, drawEffectAxis } from "../effect-axis.ts";
-import { robustLimits, type Span } from "../limits.ts";
+import { printableRatios, robustLimits, type Span } from "../limits.ts";
 import { linearScale } from "../linear-scale.ts";
 import { lineNode, rectNode } from "../nodes.ts";
 import type { Estimate } from "../pooled.ts";
@@ -34,6 +34,16 @@ export function createForestAxis(
   const finite = studies.map(asSpan).filter(({ low, high }) => Number.isFinite(low) && Number.isFinite(high));
   const nullValue = scale.nullValue === null ? null : scale.coordinate(scale.nullValue);
   const limits = givenLimits(given, scale) ?? robustLimits(finite, pooled.map(asSpan), nullValue);
+  const isLog = scale.transformation.axis === "log";
+  return axisBetween(scale, { left, right }, isLog ? printableRatios(limits) : limits);
+}
+
+/** The axis of effects between limits that are known, as axis coordinates. */
+export function axisBetween(
+  scale: DisplayScale,
+  { left, right }: Pick<ForestAxis, "left" | "right">,
+  limits: readonly [number, number],
+): ForestAxis {
   const position = linearScale(limits, [left, right]);
   const x = (value: number): number => {
     const coordinate = scale.coordinate(value);

@@ -13,12 +13,15 @@ import { words } from "../words.ts";
 /** What is told of heterogeneity: of all studies, or of a group of them. */
 type Heterogeneous = Pick<Fit, "k" | "spec" | "tau2" | "heterogeneity">;
 
-/** tau2 with its interval, I2 as the document asks for it, and Cochran's Q with its test; [] for a single study. */
-export function heterogeneityPieces(fit: Heterogeneous | null): string[] {
+/**
+ * tau2 with its interval, I2 as the document asks for it, and Cochran's Q with its test; [] for a single study.
+ * @param withTau2 false where it is told elsewhere
+ */
+export function heterogeneityPieces(fit: Heterogeneous | null, withTau2 = true): string[] {
   if (fit === null || fit.k < 2 || fit.heterogeneity.q === null) return [];
   const { q, i2, i2Q } = fit.heterogeneity;
   const pieces: string[] = [];
-  if (fit.spec.kind === "random") {
+  if (fit.spec.kind === "random" && withTau2) {
     const { estimate, interval, given } = fit.tau2;
     const ends = interval === null ? "" : formatInterval(interval, (value) => formatAdaptive(value, 3));
     pieces.push(words.forest.tau2(formatAdaptive(estimate, 3), given, ends));

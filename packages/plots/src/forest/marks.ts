@@ -49,7 +49,8 @@ export function predictionBar(
   return clippedBar(axis, "prediction", axis.x(lower), axis.x(upper), y, paint, 3);
 }
 
-function clippedBar(
+/** A bar between two positions, with an arrow at each end that leaves the axis. */
+export function clippedBar(
   axis: ForestAxis,
   role: Role,
   from: number,

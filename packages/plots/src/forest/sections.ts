@@ -29,14 +29,18 @@ export interface Section {
 const SQUARE_SHARE = 0.58;
 const LARGEST_SQUARE = 14;
 
+/**
+ * The rows of studies.
+ * @param largestWeight of the largest square; absent = of these studies
+ */
 export function studiesSection(
   rows: readonly StudyRow[],
   layout: ForestLayout,
   axis: ForestAxis,
   top: number,
+  largestWeight: number = rows.reduce((largest, { weight }) => Math.max(largest, weight ?? 0), 0),
 ): Section {
   const largestHalf = Math.min(LARGEST_SQUARE, SQUARE_SHARE * layout.rowHeight) / 2;
-  const largestWeight = rows.reduce((largest, { weight }) => Math.max(largest, weight ?? 0), 0);
   const nodes = rows.map((row, index) => {
     const rowTop = top + index * layout.rowHeight;
     const y = rowMiddle(layout, rowTop);

@@ -1,0 +1,81 @@
+import { describe, expect, it } from "vitest";
+import { moderatedInput, TWELVE } from "../testing/moderated.ts";
+import { nodesOf, texts } from "../testing/scene-walk.ts";
+import { groupedForest } from "./grouped-forest.ts";
+
+const input = moderatedInput(TWELVE);
+const withOptions = (options: object, more: object = {}) =>
+  moderatedInput({ ...TWELVE, ...more, plots: { "grouped-forest": { ...options } } });
+
+describe("the forest of groups", () => {
+  const scene = groupedForest.scene(input);
+
+  it("has every study once, under the heading of its group", () => {
+    const order = nodesOf(scene, "group", "study").map(({ rowId }) => rowId);
+    const groups = input.report.moderation!.subgroups!.groups;
+    expect(order).toEqual(groups.flatMap(({ studies }) => studies.map(({ rowId }) => rowId)));
+    const headings = nodesOf(scene, "text", "heading").map(({ text }) => text);
+    expect(headings).toEqual(expect.arrayContaining(["online (4 studies)", "post (1 study)"]));
+  });
+
+  it("draws no diamond for a single study", () => {
+    const titles = nodesOf(scene, "group", "diamond").map(({ title }) => title ?? "");
+    expect(titles).toHaveLength(4);
+    expect(titles.some((title) => title.startsWith("post"))).toBe(false);
+    expect(texts(scene).join(" ")).toContain("One study: no summary of its own.");
+  });
+
+  it("puts the tips of a diamond at the limits of its group", () => {
+    const group = input.report.moderation!.subgroups!.groups.find(({ level }) => level === "online")!;
+    const title = nodesOf(scene, "group", "diamond").find((node) => node.title?.startsWith("online"))!.title!;
+    expect(title).toContain(group.summary!.estimate.toFixed(2));
+    expect(title).toContain(group.summary!.interval!.lower.toFixed(2).replace("-", "\u2212"));
+  });
+
+  it("prints which tau2 and which test, of one for all and of one for each", () => {
+    const { caption } = input.report.moderation!.subgroups!;
+    expect(texts(scene).join(" ")).toContain(caption);
+    expect(caption).toContain("One tau²");
+    const separate = withOptions({}, { moderators: { subgroups: { by: "format", tau2: "separate" } } });
+    const own = texts(groupedForest.scene(separate)).join(" ");
+    expect(own).toContain("A separate tau² for each group.");
+    expect(own).toContain("Not in the test between groups: post.");
+  });
+
+  it("gives weights that add up to 100", () => {
+    const shares = nodesOf(scene, "group", "study").map(({ children }) => {
+      const text = children.flatMap((node) => (node.type === "text" ? [node.text] : [])).at(-1) ?? "";
+      return Number.parseFloat(text);
+    });
+    expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(100, 6);
+  });
+
+  it("leaves the mean of all studies away on request", () => {
+    const bare = groupedForest.scene(
+      withOptions({ overall: false, prediction: false, heterogeneity: false }),
+    );
+    expect(nodesOf(bare, "group", "diamond")).toHaveLength(3);
+    expect(nodesOf(bare, "group", "prediction")).toEqual([]);
+  });
+
+  it("orders studies within their groups", () => {
+    const ordered = groupedForest.scene(withOptions({ order: "effect" }));
+    const online = nodesOf(ordered, "group", "study")
+      .map(({ rowId }) => rowId)
+      .filter((rowId) => ["r1", "r2", "r3", "r4"].includes(rowId!));
+    expect(online).toEqual(["r4", "r2", "r3", "r1"]);
+  });
+
+  it("says that no groups are compared", () => {
+    expect(groupedForest.applies(withOptions({}, { moderators: { subgroups: null } }))).toContain(
+      "no groups",
+    );
+  });
+
+  it("adds a polygon per group in R", () => {
+    const lines = groupedForest.r(input.document, input.report.fit!, input.report).join("\n");
+    expect(lines).toContain("for (row in which(forest_k > 1)) {");
+    expect(lines).toContain("addpoly(one$pred");
+    expect(groupedForest.r(input.document, input.report.fit!)).toEqual([]);
+  });
+});

@@ -1,0 +1,70 @@
+import { formatFixed, type GroupSummary, roundWeights, type SubgroupReport } from "@treeline/engine";
+import type { DisplayScale } from "../display-scale.ts";
+import { ordered, type StudyRow, studyRows } from "../forest/rows.ts";
+import type { PlotInput } from "../plot-types.ts";
+import type { Estimate } from "../pooled.ts";
+import { words } from "../words.ts";
+import type { GroupedOptions } from "./options.ts";
+
+/** A group as the plot shows it. */
+export interface DrawnGroup {
+  readonly group: GroupSummary;
+  readonly rows: readonly StudyRow[];
+  /** null where there is no honest summary: a single study. */
+  readonly mean: Estimate | null;
+  readonly prediction: { readonly lower: number; readonly upper: number } | null;
+  /** "12.3 %"; empty where weights are not shown. */
+  readonly weightText: string;
+}
+
+/**
+ * The groups with their studies in the order wanted. A study's weight is its share of its group times the group's share of all,
+ * so that the column adds up to 100.
+ */
+export function drawnGroups(
+  input: PlotInput,
+  { groups }: SubgroupReport,
+  scale: DisplayScale,
+  options: GroupedOptions,
+): readonly DrawnGroup[] {
+  const { effects } = input.report;
+  if (effects === null) return [];
+  const { studyIntervals } = input.report;
+  const plain = studyRows(
+    effects,
+    { fit: null, ...(studyIntervals === undefined ? {} : { studyIntervals }) },
+    input.document,
+    scale,
+    { order: "table", columns: [], limits: null, showWeights: false, showPrediction: false },
+  );
+  const byRow = new Map(plain.map((row) => [row.rowId, row]));
+  const weights = groups.flatMap(({ studies, share }) => studies.map(({ weight }) => (weight * share) / 100));
+  const texts = new Map(
+    roundWeights(weights, DIGITS).map((weight, index) => [index, words.percent(formatFixed(weight, DIGITS))]),
+  );
+  let seen = 0;
+  return groups.map((group): DrawnGroup => {
+    const rows = group.studies.flatMap(({ rowId }): StudyRow[] => {
+      const [row, weight, weightText] = [byRow.get(rowId), weights[seen] ?? null, texts.get(seen) ?? ""];
+      seen += 1;
+      return row === undefined ? [] : [{ ...row, weight, weightText }];
+    });
+    const { summary, prediction, share } = group;
+    const interval = summary?.interval ?? null;
+    return {
+      group,
+      rows: ordered(rows, options.order),
+      mean:
+        summary === null || interval === null || interval.upper === null
+          ? null
+          : { value: summary.estimate, lower: interval.lower, upper: interval.upper },
+      prediction:
+        !options.prediction || prediction === null || prediction.upper === null
+          ? null
+          : { lower: prediction.lower, upper: prediction.upper },
+      weightText: words.percent(formatFixed(share, DIGITS)),
+    };
+  });
+}
+
+const DIGITS = 1;

@@ -1,0 +1,41 @@
+import type { OptionsOf } from "../plot-options.ts";
+
+export const ORCHARD_OPTIONS = [
+  {
+    key: "moderator",
+    type: "columns",
+    label: "Factor",
+    help: "The moderator whose levels are laid side by side; the first factor of the analysis unless one is chosen.",
+    default: [],
+    most: 1,
+  },
+  {
+    key: "means",
+    type: "choice",
+    label: "Means",
+    help: "Of the factor alone, or of the whole model with its other moderators held.",
+    default: "alone",
+    choices: [
+      { value: "alone", label: "of the factor alone" },
+      { value: "adjusted", label: "of the whole model" },
+    ],
+  },
+  {
+    key: "prediction",
+    type: "boolean",
+    label: "Prediction intervals",
+    help: "Where the true effect of a new study of each level is expected, as thin bars.",
+    default: true,
+  },
+  {
+    key: "limits",
+    type: "range",
+    label: "Ends of the axis",
+    help: "Studies beyond it are counted below the plot.",
+    default: null,
+    ends: ["Axis from", "Axis to"],
+    scale: "effect",
+  },
+] as const;
+
+export type OrchardOptions = OptionsOf<typeof ORCHARD_OPTIONS>;
