@@ -2,6 +2,7 @@ import {
   type AnalysisDocument,
   createModerator,
   createModerators,
+  DEFAULT_AGGREGATE,
   type ModelSpec,
   type Moderator,
   type ModeratorsSpec,
@@ -42,7 +43,7 @@ const ABLAT: Choice = { column: "ablat" };
 
 /** Meta-regressions that R repeats: shapes, codings, interactions, what is left out, and every choice of the model. */
 export function moderatorCases(): CrosscheckCase[] {
-  return [...designCases(), ...modelCases(), ...harmonisedCases(), ...subgroupCases()];
+  return [...designCases(), ...modelCases(), ...harmonisedCases(), ...subgroupCases(), ...effectCases()];
 }
 
 function designCases(): CrosscheckCase[] {
@@ -76,7 +77,6 @@ function designCases(): CrosscheckCase[] {
     bcg("natural spline", [{ ...ABLAT, shape: "ns", knots: [30] }], [["ablat"]]),
     bcg("piecewise", [{ ...ABLAT, shape: "piecewise", knots: [30] }], [["ablat"]]),
     bcg("between and within", [{ ...ABLAT, within: "alloc" }], [["ablat"]]),
-    bcg("collinear", [ABLAT, { column: "year" }, { ...ABLAT, column: "trial" }], [["ablat"], ["year"]]),
   ];
 }
 
@@ -137,4 +137,47 @@ function subgroupCases(): CrosscheckCase[] {
       { test: "knha" },
     ),
   );
+}
+
+/** Effects that are not the rows of the table one by one, or not all of them. */
+function effectCases(): CrosscheckCase[] {
+  const { name, document } = bcg("one number", [ABLAT], [["ablat"]]);
+  const vary = (label: string, changes: Partial<AnalysisDocument>): CrosscheckCase =>
+    withoutComparison({
+      name: `${name.replace("one number", label)}`,
+      document: { ...document, ...changes },
+    });
+  const derived = createModerators({
+    variables: [createModerator({ column: "tropics", kind: "numeric" })],
+    terms: [["tropics"]],
+    contrasts: [{ label: "twenty degrees", weights: { tropics: 20 } }],
+    profile: { tropics: 10 },
+  });
+  const { aggregate } = withAggregate(document);
+  return [
+    vary("of counts pooled by Mantel-Haenszel", {
+      model: { ...document.model, pooling: "MH", poolingParams: {}, kind: "equal" },
+    }),
+    vary("of combined effects", { effects: { ...document.effects, aggregate } }),
+    vary("computed, and rows filtered", {
+      derived: [{ name: "tropics", expression: "abs(ablat - 23.5)" }],
+      filter: "year < 1977",
+      moderators: derived,
+    }),
+    vary("collinear", {
+      derived: [{ name: "twice", expression: "2 * ablat" }],
+      moderators: createModerators({
+        variables: ["ablat", "twice"].map((column) => createModerator({ column, kind: "numeric" })),
+        terms: [["ablat"], ["twice"]],
+      }),
+    }),
+    vary("weights given", {
+      roles: { ...document.roles, weights: "year" },
+      model: { ...document.model, weighting: "user" },
+    }),
+  ];
+}
+
+function withAggregate({ effects }: AnalysisDocument): Pick<AnalysisDocument["effects"], "aggregate"> {
+  return { aggregate: effects.aggregate ?? { ...DEFAULT_AGGREGATE, by: "year" } };
 }

@@ -39,13 +39,16 @@ export function moderatorParts(document: AnalysisDocument, report: AnalysisRepor
 }
 
 /** Lines that put the effects, without moderators, into a data frame. */
-function startCode({ report }: ModeratorsInR, counted: boolean): string[] {
-  const { yi, vi } = report.effects!;
+function startCode({ report, input: { model } }: ModeratorsInR, counted: boolean): string[] {
+  const { yi, vi, userWeights } = report.effects!;
   return [
     `# ---- moderators ${"-".repeat(54)}`,
     counted
       ? `effects_of <- data.frame(\n  yi = ${rNumbers(yi)},\n  vi = ${rNumbers(vi)}\n)`
       : "effects_of <- data.frame(yi = as.numeric(es$yi), vi = as.numeric(es$vi))",
+    ...(model.weighting === "user" && userWeights !== null
+      ? [`effects_of$weight <- ${rNumbers(userWeights)}`]
+      : []),
     "spread_of <- max(c(var(effects_of$yi), median(effects_of$vi)), na.rm = TRUE)",
     "# R's default criteria stop early; these follow the size of the data, and leave the rank of the design to its columns.",
     "close <- list(threshold = 1e-14 * spread_of, tol = 1e-300, maxiter = 1e5, tau2.max = 1e8 * spread_of, evtol = 0)",
@@ -124,6 +127,7 @@ function regressionCall(model: ModelSpec, fit: RegressionFit, design: BuiltDesig
     methodOf(model),
     given === null ? null : ["tau2", rNumber(given)],
     model.weighting === "unweighted" ? ["weighted", "FALSE"] : null,
+    model.weighting === "user" ? ["weights", "weight"] : null,
     ["", testOf(fit.testUsed)],
     ["level", rNumber(100 * model.level)],
     ["control", controlOf(model)],

@@ -31,7 +31,8 @@ function levelOfEffects({ report }: ModeratorsInR, { groups }: SubgroupReport): 
 
 function options({ input: { model } }: ModeratorsInR): string {
   const given = model.kind === "random" && model.tau2 !== null ? `, tau2 = ${rNumber(model.tau2)}` : "";
-  const weighted = model.weighting === "unweighted" ? ", weighted = FALSE" : "";
+  const weights = { "inverse-variance": "", unweighted: ", weighted = FALSE", user: ", weights = weight" };
+  const weighted = weights[model.weighting];
   return `${methodOf(model)[1]}${given}${weighted}, ${testOf(model.test)}, level = ${rNumber(100 * model.level)}, control = ${controlOf(model)}`;
 }
 

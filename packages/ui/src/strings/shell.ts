@@ -18,6 +18,7 @@ export const shell = {
   exportR: "R script (metafor)",
   exportEffects: "Effects and weights (CSV)",
   exportResults: "Results (CSV)",
+  exportModerators: "Moderators (CSV)",
   exportProject: "Project (JSON)",
   more: "More",
   options: "Options",

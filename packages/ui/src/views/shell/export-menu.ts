@@ -35,6 +35,9 @@ export function exportItems(): readonly MenuItem[] {
     item(t.shell.exportR, exportR),
     item(t.shell.exportEffects, (result) => exportTable(result, "effects", "studies")),
     item(t.shell.exportResults, (result) => exportTable(result, "results", "summary")),
+    ...(now?.report.moderation === undefined
+      ? []
+      : [item(t.shell.exportModerators, (result) => exportTable(result, "moderators", "moderators"))]),
     { label: t.shell.exportProject, run: () => downloadProject(project.value) },
   ];
 }
@@ -61,9 +64,10 @@ async function exportR({ document, report }: Evaluated): Promise<void> {
 async function exportTable(
   { report, document }: Evaluated,
   name: string,
-  part: "studies" | "summary",
+  part: "studies" | "summary" | "moderators",
 ): Promise<void> {
   const { reportToCsv } = await import("../../export/tables.ts");
   const text = reportToCsv(report, document)[part];
+  if (text === null) return;
   downloadText(fileName(`${document.title} ${name}`, "csv"), "text/csv", text);
 }
