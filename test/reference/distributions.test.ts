@@ -21,6 +21,7 @@ import {
   upperLogTail,
   upperTail,
 } from "../../packages/engine/src/numeric/log-tails.ts";
+import { noncentralChisqLogTails } from "../../packages/engine/src/numeric/noncentral-chi-square.ts";
 import {
   erfc,
   normalLogDensity,
@@ -84,7 +85,7 @@ const WRONG_REFERENCES: ReadonlySet<string> = new Set(["beta-s0338"]);
 
 interface Kernel {
   cdf(input: Input): LogTails;
-  quantile(input: Input, target: LogTails): number;
+  quantile?(input: Input, target: LogTails): number;
   logDensity?(input: Input): number;
 }
 
@@ -105,6 +106,9 @@ const kernels: Readonly<Record<string, Kernel>> = {
     cdf: (input) => chisqLogTails(number(input.x), number(input.df)),
     quantile: (input, target) => chisqQuantileOf(target, number(input.df)),
   },
+  "noncentral-chisq": {
+    cdf: (input) => noncentralChisqLogTails(number(input.x), number(input.df), number(input.ncp)),
+  },
   gamma: {
     cdf: (input) => gammaLogTails(number(input.x) / number(input.scale), number(input.shape)),
     quantile: (input, target) => gammaQuantileOf(target, number(input.shape)) * number(input.scale),
@@ -121,7 +125,7 @@ const kernels: Readonly<Record<string, Kernel>> = {
 
 function evaluate(kernel: Kernel, input: Input): number | null {
   if (input.fn === "cdf") return tailOf(kernel.cdf(input), input);
-  if (input.fn === "quantile") return kernel.quantile(input, targetOf(input));
+  if (input.fn === "quantile") return kernel.quantile?.(input, targetOf(input)) ?? null;
   const logDensity = kernel.logDensity?.(input);
   if (logDensity === undefined) return null;
   return input.log === true ? logDensity : Math.exp(logDensity);

@@ -295,10 +295,11 @@ export interface Association {
 /** Power of the test of a moderator in the studies at hand. */
 export interface ModeratorPower {
   readonly column: string;
-  readonly kind: "difference" | "slope";
+  /** `joint`: of all levels of a factor at once, where the pair of levels that is hardest to tell apart differs by the effect. */
+  readonly kind: "difference" | "slope" | "joint";
   /** Difference between two levels, or change over `per` units, on the analysis scale. */
   readonly effect: number;
-  /** Factor: the two levels; numeric: null. */
+  /** Two levels; null for a number, and for all levels at once. */
   readonly between: readonly [string, string] | null;
   /** Numeric: how many units of the moderator the change is over; factor: null. */
   readonly per: number | null;

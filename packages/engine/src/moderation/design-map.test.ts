@@ -6,7 +6,7 @@ import { bandOf, quantileOf, tercileCuts } from "./bands.ts";
 import { designMap } from "./design-map.ts";
 import { moderationOf } from "./moderation-stage.ts";
 import { COLUMNS, inputFor } from "./moderation-testing.ts";
-import { detectableEffect, powerOf } from "./power.ts";
+import { detectableEffect, jointPower, powerOf } from "./power.ts";
 
 const map = (...given: Parameters<typeof inputFor>) => moderationOf(inputFor(...given)).designMap!;
 
@@ -169,7 +169,8 @@ describe("power", () => {
   });
 
   it("is stated for a difference of the user's, per level against the first and over the middle half of a number", () => {
-    const { power } = map({ map: { cuts: {}, difference: 0.5 } });
+    const all = map({ map: { cuts: {}, difference: 0.5 } }).power;
+    const power = all.filter(({ kind }) => kind !== "joint");
     expect(power.map(({ column, between, per }) => [column, between, per])).toEqual([
       ["format", ["online", "group"], null],
       ["format", ["single", "group"], null],
@@ -178,10 +179,30 @@ describe("power", () => {
       ["facilitator", ["trained", "peer"], null],
     ]);
     for (const one of power) expect([one.effect, one.k]).toEqual([0.5, 12]);
-    const usual = map().power;
+    const usual = map().power.filter(({ kind }) => kind !== "joint");
     for (const [i, one] of power.entries()) {
       expect(one.power).toBeGreaterThan(usual[i]!.power);
       expect(one.detectable).toBe(usual[i]!.detectable);
+    }
+  });
+});
+
+describe("the power of the test of all levels", () => {
+  it("is that of a z test where there are two levels", () => {
+    for (const effect of [0.1, 0.4, 2])
+      expect(jointPower((effect / 0.2) ** 2, 1, 0.05)).toBeCloseTo(powerOf(effect, 0.2, 0.05), 12);
+  });
+
+  it("is stated once per factor of three levels or more, lower than that of the same pair alone", () => {
+    const { power } = map({ map: { cuts: {}, difference: 0.5 } });
+    const joint = power.filter(({ kind }) => kind === "joint");
+    expect(joint.map(({ column }) => column)).toEqual(["format", "facilitator"]);
+    for (const { column, power: found, detectable, sentence } of joint) {
+      const alone = power.filter((one) => one.column === column && one.kind === "difference");
+      expect(found).toBeLessThan(Math.max(...alone.map((one) => one.power)));
+      expect(found).toBeGreaterThan(0.05);
+      expect(detectable).toBeGreaterThan(Math.min(...alone.map((one) => one.detectable)));
+      expect(sentence).toContain("in the test of all of them");
     }
   });
 });

@@ -44,12 +44,14 @@ export function associationSentence(
 
 /** What the studies at hand can find. */
 export function powerSentence(power: Omit<ModeratorPower, "sentence">, words: EffectWords): string {
-  const { column, between, per, unit, effect, k, power: found, detectable } = power;
+  const { column, kind, between, per, unit, effect, k, power: found, detectable } = power;
   const over = unit === column ? "" : ` of ${column}`;
   const where =
-    between === null
-      ? `over ${amountWords(per ?? 1, unit)}${over}`
-      : `between ${between[0]} and ${between[1]} (${column})`;
+    kind === "joint"
+      ? `between the two levels of ${column} that are hardest to tell apart, in the test of all of them,`
+      : between === null
+        ? `over ${amountWords(per ?? 1, unit)}${over}`
+        : `between ${between[0]} and ${between[1]} (${column})`;
   const size = words.ratio ? `a ratio of ${words.changeName}s of` : "a difference of";
   const probability = `${formatFixed(100 * found, 0)}\u00a0%`;
   return `${studiesWords(k)} would find ${size} ${words.change(effect)} ${where} with ${probability} probability, and one of ${words.change(detectable)} with 80\u00a0%.`;

@@ -4,10 +4,12 @@ import { measures } from "../measures/registry.ts";
 import type { Regression } from "../models/regression/fit-meta-regression.ts";
 import { spread } from "../models/regression/least-squares.ts";
 import type { ModeratorPower } from "../moderation-types.ts";
-import { log, square } from "../numeric/elementary.ts";
+import { chisqQuantile } from "../numeric/chi-square.ts";
+import { exp, log, square } from "../numeric/elementary.ts";
 import { inner } from "../numeric/linear-algebra.ts";
+import { noncentralChisqLogTails } from "../numeric/noncentral-chi-square.ts";
 import { normalCdf } from "../numeric/normal.ts";
-import { findRoot } from "../numeric/root.ts";
+import { findDecreasingRoot, findRoot } from "../numeric/root.ts";
 import { quantileOf } from "./bands.ts";
 import { effectWords } from "./effect-words.ts";
 import { powerSentence } from "./map-words.ts";
@@ -32,6 +34,15 @@ export function powerOf(effect: number, se: number, alpha: number): number {
 export function detectableEffect(se: number, alpha: number, power: number = USUAL): number {
   const reach = criticalValue(1 - alpha, null) + criticalValue(2 * power - 1, null) + 1;
   return se * findRoot((shift) => powerOf(shift, 1, alpha) - power, 0, reach).root;
+}
+
+/**
+ * Power of the chi-square test that m coefficients are 0: P(chi2_m(lambda) > c).
+ * @param lambda noncentrality b'V^-1 b
+ * Source: Hedges & Pigott (2004), eq. 19. R: `pchisq(qchisq(1 - alpha, m), m, ncp = lambda, lower.tail = FALSE)`
+ */
+export function jointPower(lambda: number, m: number, alpha: number): number {
+  return exp(noncentralChisqLogTails(chisqQuantile(1 - alpha, m), m, lambda)[1]);
 }
 
 /** Differences that the field calls small (Cohen 1988; Chen, Cohen & Chen 2010): of effects in SDs, of ratios, of correlations. */
@@ -66,25 +77,65 @@ export function powerOfModerator(
   const alpha = 1 - fit.spec.level;
   const comparisons =
     values.kind === "factor" ? differences(regression, values) : changes(regression, values);
-  return comparisons.flatMap(({ x, between, per }) => {
+  const shared = { column: values.column, effect, unit: values.unit, k: fit.k, tau2: state.tau2, alpha };
+  const single = comparisons.flatMap(({ x, between, per }) => {
     const moved = spread(state.squares, x);
     const se = Math.sqrt(inner(moved, moved));
     if (!(se > 0)) return [];
-    const found = {
-      column: values.column,
-      kind: values.kind === "factor" ? ("difference" as const) : ("slope" as const),
-      effect,
-      between,
-      per,
-      unit: values.unit,
-      k: fit.k,
-      tau2: state.tau2,
-      alpha,
-      power: powerOf(effect, se, alpha),
-      detectable: detectableEffect(se, alpha),
-    };
-    return [{ ...found, sentence: powerSentence(found, effectWords(measure)) }];
+    return [
+      {
+        ...shared,
+        kind: values.kind === "factor" ? ("difference" as const) : ("slope" as const),
+        between,
+        per,
+        power: powerOf(effect, se, alpha),
+        detectable: detectableEffect(se, alpha),
+      },
+    ];
   });
+  const joint =
+    values.kind === "factor" && values.levels.length > 2 ? ofAllLevels(regression, values, effect) : [];
+  return [...joint.map((found) => ({ ...shared, ...found })), ...single].map((found) => ({
+    ...found,
+    sentence: powerSentence(found, effectWords(measure)),
+  }));
+}
+
+/**
+ * Power of the test of all levels at once. Of all sets of means in which two levels differ by the effect, the least
+ * noncentrality is effect^2 / Var of their difference, and least for the pair with the largest variance.
+ */
+function ofAllLevels(
+  { design, state, fit }: Regression,
+  { column, levels }: ModeratorValues,
+  effect: number,
+): Pick<ModeratorPower, "kind" | "between" | "per" | "power" | "detectable">[] {
+  const rows = levels.flatMap((level) => design.rowOf({ [column]: level }) ?? []);
+  if (rows.length < levels.length) return [];
+  let largest = 0;
+  for (const [j, one] of rows.entries()) {
+    for (const other of rows.slice(j + 1)) {
+      const moved = spread(
+        state.squares,
+        one.map((value, at) => value - other[at]!),
+      );
+      largest = Math.max(largest, inner(moved, moved));
+    }
+  }
+  if (!(largest > 0)) return [];
+  const m = levels.length - 1;
+  const alpha = 1 - fit.spec.level;
+  const powerAt = (lambda: number): number => jointPower(lambda, m, alpha);
+  const needed = findDecreasingRoot((lambda) => USUAL - powerAt(lambda), USUAL - alpha, m).root;
+  return [
+    {
+      kind: "joint",
+      between: null,
+      per: null,
+      power: powerAt(square(effect) / largest),
+      detectable: Math.sqrt(needed * largest),
+    },
+  ];
 }
 
 interface Compared {

@@ -113,6 +113,7 @@ export const moderation = {
       `Reckoned with \u03c4\u00b2 = ${tau2}, two-sided at ${alpha}. An effect of the size below would be found with this probability.`,
     moderator: "Moderator",
     effect: "Effect",
+    jointDifference: (effect: string) => `${effect} between any two levels (test of all)`,
     difference: (effect: string, a: string, b: string) => `${effect} between ${a} and ${b}`,
     slope: (effect: string, per: string, unit: string | null) =>
       `${effect} over ${per}${unit === null ? "" : ` ${unit}`}`,

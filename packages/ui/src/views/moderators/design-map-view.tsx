@@ -103,7 +103,8 @@ function Power({ power }: { readonly power: readonly ModeratorPower[] }): JSX.El
   );
 }
 
-function effectOf({ effect, between, per, unit }: ModeratorPower): string {
+function effectOf({ kind, effect, between, per, unit }: ModeratorPower): string {
+  if (kind === "joint") return words.jointDifference(formatShort(effect));
   if (between !== null) return words.difference(formatShort(effect), ...between);
   return words.slope(formatShort(effect), formatShort(per ?? 1), unit);
 }
