@@ -112,7 +112,8 @@ describe("the plot registry", () => {
     const group = { events: 3, size: 20 };
     const groups = ["r1", "r2"].map((rowId) => ({ rowId, label: rowId, treated: group, control: group }));
     const some = { yi: [0.4, 0.1], vi: [0.1, 0.2], effects: { measure: "RR" }, groups };
-    const { moderation } = moderatedInput(TWELVE).report;
+    const scale = { terms: [["dose"]], link: "log" } as const;
+    const { moderation } = moderatedInput({ ...TWELVE, moderators: { scale } }).report;
     const whole = plotInput(some);
     const report = { ...whole.report, ...(moderation === undefined ? {} : { moderation }) };
     expect(plot.applies({ ...whole, report })).toBeNull();
