@@ -55,11 +55,12 @@ function coefficientLines(
 
 type Coefficient = LocationScaleFit["location"][number] | LocationScaleFit["scale"][number];
 
-function testLines({ QM, QS, QE, likelihoodRatio }: LocationScaleFit): string[] {
+function testLines({ p, QM, QS, QE, likelihoodRatio }: LocationScaleFit): string[] {
   const row = (name: string, test: HypothesisTest | null): string[][] =>
     test === null ? [] : [[name, testText(test), formatPEquation(test.pValue)]];
   const rows = [
-    ...row("moderators of the mean", QM),
+    // Of a constant alone it is the test of the mean, which stands above.
+    ...(p > 1 ? row("moderators of the mean", QM) : []),
     ...row("moderators of the heterogeneity", QS),
     ...row("against one tau2 for all", likelihoodRatio),
     ...row("residual heterogeneity", QE),

@@ -1,4 +1,4 @@
-import type { Index, Interval } from "./analysis-types.ts";
+import type { HypothesisTest, Index, Interval } from "./analysis-types.ts";
 import type { LocationScaleFit } from "./moderation/location-scale/types.ts";
 import type { HeldAt } from "./moderation-types.ts";
 import type { Issue } from "./result.ts";
@@ -33,6 +33,8 @@ export interface ScaleView {
   readonly averaged: readonly string[];
   /** Factor: one per level, the reference first; numeric: along the range of the studies, ascending. */
   readonly points: readonly ScalePoint[];
+  /** That tau2 does not depend on it: Wald, over all its coefficients; null where they have no standard errors. */
+  readonly test: HypothesisTest | null;
   /** Numeric: the studies' own values, for a rug; factor: []. */
   readonly values: readonly number[];
 }

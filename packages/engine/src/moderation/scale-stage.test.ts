@@ -117,6 +117,18 @@ describe("the location-scale model of a document", () => {
     expect(views[0]!.held[0]!.value).toBeCloseTo(mean, 12);
   });
 
+  it("says of each of several moderators what its own test shows", () => {
+    const { views, sentences, fit } = scaleOf(
+      documentOf({ scale: { terms: [["format"], ["hours"]], link: "log" } }),
+    );
+    for (const [i, view] of views.entries()) {
+      const single = fit!.scale[i + 1]!;
+      expect(view.test!.statistic.value).toBeCloseTo(single.test!.statistic.value ** 2, 8);
+      expect(sentences[i + 1]).toContain("By itself, Wald test: p");
+      expect(/^As estimated|estimated as/.test(sentences[i + 1]!)).toBe(view.test!.pValue >= 0.05);
+    }
+  });
+
   it("uses the studies that have the moderators of both parts, and says how many it leaves out", () => {
     const document = documentOf({ scale: { terms: [["hours"]], link: "log" } });
     const columns = document.table.columns.map((column) => {

@@ -15,14 +15,16 @@ export function scaleSentences(
   constantTau2: number | null,
 ): string[] {
   const test = fit.likelihoodRatio ?? (fit.q > 1 ? fit.QS : null);
-  const shown = test !== null && test.pValue < 1 - fit.level;
+  const shown = isShown(test, fit);
   const against =
     constantTau2 === null
       ? []
       : [`One tau for all ${fit.k} studies would be ${tauText(Math.sqrt(constantTau2))}.`];
   return [
     testSentence(views, test, shown),
-    ...views.flatMap((view) => viewSentence(view, shown)),
+    ...views.flatMap((view) =>
+      views.length === 1 ? viewSentence(view, shown) : ownSentence(view, isShown(view.test, fit)),
+    ),
     ...against,
   ];
 }
@@ -46,6 +48,19 @@ function testName({ statistic: { symbol, value }, df, distribution }: Hypothesis
   return `${name}: ${letter}(${freedom}) = ${formatFixed(value, DIGITS)}`;
 }
 
+function isShown(test: HypothesisTest | null, { level }: LocationScaleFit): boolean {
+  return test !== null && test.pValue < 1 - level;
+}
+
+/** Several moderators are each said with a test of their own: that of all together tells of none by itself. */
+function ownSentence(view: ScaleView, shown: boolean): string[] {
+  const own =
+    view.test === null
+      ? "Not tested by itself."
+      : `By itself, Wald test: ${formatPEquation(view.test.pValue)}.`;
+  return viewSentence(view, shown).map((sentence) => `${sentence} ${own}`);
+}
+
 function viewSentence(view: ScaleView, shown: boolean): string[] {
   const points = view.points.filter(({ tau }) => tau.estimate !== null);
   if (points.length < 2) return [];
@@ -60,7 +75,7 @@ function levelsSentence(
 ): string {
   const [first, ...rest] = points.toSorted((a, b) => b.tau.estimate! - a.tau.estimate!);
   const others = rest.map(({ level, tau }) => `${tauText(tau.estimate)} with ${level}`).join(", ");
-  const lead = shown ? "Heterogeneity is largest" : "It is estimated as largest";
+  const lead = shown ? "Heterogeneity is largest" : "Heterogeneity is estimated as largest";
   const word = points.length === 2 ? lead.replace("largest", "larger") : lead;
   const largest = `tau ${tauText(first!.tau.estimate)}, against ${others}`;
   return `${word} with ${column} ${first!.level}: ${largest}${background(held, averaged)}.`;
@@ -74,9 +89,11 @@ function rangeSentence(view: ScaleView, points: readonly ScalePoint[], shown: bo
   const taus = points.map(({ tau }) => tau.estimate!);
   const rises = taus.every((tau, i) => i === 0 || tau >= taus[i - 1]!);
   const falls = taus.every((tau, i) => i === 0 || tau <= taus[i - 1]!);
-  const way = rises === falls ? "goes up and down with" : rises ? "grows with" : "shrinks with";
+  const turns = !rises && !falls;
+  const steady = rises && falls ? "stays the same along" : rises ? "grows with" : "shrinks with";
+  const way = turns ? "goes up and down with" : steady;
   const lead = shown ? "Heterogeneity" : "As estimated, it";
-  const told = (rises === falls ? [low, middle, high] : [low, high]).map(({ x, tau }) => {
+  const told = (turns ? [low, middle, high] : [low, high]).map(({ x, tau }) => {
     return `${tauText(tau.estimate)} at ${formatShort(x)}${view.unit === null ? "" : ` ${view.unit}`}`;
   });
   return `${lead} ${way} ${column}: tau ${told.join(", ")}${background(held, averaged)}.`;

@@ -2,6 +2,8 @@ import type { Index } from "../../analysis-types.ts";
 import type { ModelDesign, ModeratorValues, Profile } from "../../design/types.ts";
 import type { HeldAt } from "../../moderation-types.ts";
 import type { ScalePoint, ScaleView } from "../../scale-types.ts";
+import { freedom } from "./coefficients.ts";
+import { omnibusTest } from "./omnibus.ts";
 import { predictLocationScale } from "./predict.ts";
 import type { LocationScaleFit, LocationScalePrediction } from "./types.ts";
 
@@ -40,10 +42,19 @@ export function scaleViews(fit: LocationScaleFit, designs: ScaleDesigns): ScaleV
         held,
         averaged: factors.map(({ column }) => column),
         points,
+        test: testOf(fit, designs.scale, focal.column),
         values: focal.kind === "numeric" ? known(focal) : [],
       },
     ];
   });
+}
+
+function testOf(fit: LocationScaleFit, { terms }: ModelDesign, column: string): ScaleView["test"] {
+  const own = terms.filter(({ moderators }) => moderators.includes(column));
+  const places = [...new Set(own.flatMap(({ columns }) => columns))];
+  if (fit.vcovScale === null || fit.unbounded !== null || places.length === 0) return null;
+  const estimates = fit.scale.map(({ estimate }) => estimate ?? 0);
+  return omnibusTest("QS", estimates, fit.vcovScale, places, freedom(fit, fit.q));
 }
 
 /** The moderators of both parts, each once. */
