@@ -6,6 +6,7 @@ import {
   createModerators,
   type DoseUnits,
 } from "@treeline/engine";
+import { guessDoseTrend } from "@treeline/engine/dose-response";
 import { importText } from "@treeline/engine/import";
 
 /** What an analyst chose in an example, on top of what importing `studies.csv` gives by itself. */
@@ -305,6 +306,20 @@ const practiceFacilitation: Choices = (imported) => ({
   plots: { ...PLOTS, forest: { ...PLOTS.forest, columns: ["tailor", "meetings", "hours", "pperf"] } },
 });
 
+/** Rows are dose categories: no pooled effect is asked. Cohorts as in the program whose numbers the README quotes. */
+const alcoholHeartDisease: Choices = (imported) => ({
+  ...imported,
+  title: "Alcohol and cardiovascular disease",
+  source:
+    "Liu, Cook, Bergstr\u00f6m and Hsieh 2009, Comput Stat Data Anal 53, 4157-4167 (alcohol_cvd of the R package dosresmeta)",
+  doseResponse: {
+    ...guessDoseTrend(imported.table, null),
+    cohorts: "odds",
+    stages: "two-stage",
+    at: [0, 12, 24, 36, 60],
+  },
+});
+
 export const EXAMPLES: Readonly<Record<string, Choices>> = {
   "bcg-vaccine": bcgVaccine,
   "third-wave-students": thirdWaveStudents,
@@ -313,6 +328,7 @@ export const EXAMPLES: Readonly<Record<string, Choices>> = {
   "writing-to-learn": writingToLearn,
   "cbt-recidivism": cbtRecidivism,
   "practice-facilitation": practiceFacilitation,
+  "alcohol-heart-disease": alcoholHeartDisease,
 };
 
 const folder = new URL("../../examples/", import.meta.url);

@@ -156,6 +156,22 @@ describe("health-professionals-distress as R computes it", () => {
   });
 });
 
+describe("alcohol-heart-disease as dosresmeta prints it", () => {
+  it("a spline in two stages by REML", () => {
+    const dose = runAnalysis(buildExample("alcohol-heart-disease")).doseResponse;
+    const { result, table } = dose ?? { result: null, table: [] };
+    expect(result?.shape.knots.map((knot) => knot.toFixed(3))).toEqual(["0.000", "9.060", "45.855"]);
+    printed(result?.coefficients[0]?.estimate, "-0.03068");
+    printed(result?.coefficients[1]?.estimate, "0.09424");
+    expect(table.map(({ dose: at }) => at)).toEqual([0, 12, 24, 36, 60]);
+    printed(table[1]?.estimate, "-0.2921");
+    printed(table[2]?.estimate, "-0.3030");
+    printed(table[3]?.estimate, "-0.1054");
+    printed(table[4]?.estimate, "0.4883");
+    expect(result?.nonlinearity?.pValue).toBeGreaterThan(0.05);
+  });
+});
+
 /** t(k - 2); the book's standard error is the classic one for all trials and Knapp-Hartung's for its subsets. */
 function bookPrediction(leftOut: readonly string[], test: "z" | "knha"): Interval | null {
   return evaluate("third-wave-students", { test, prediction: "riley" }, leftOut).fit.prediction;

@@ -155,6 +155,11 @@ const ALLOWED: readonly { readonly path: RegExp; readonly id: RegExp; readonly w
   { path: /inference\/coverage-table\.ts$/, id: /./, why: "the generated table of all methods simulated" },
   { path: /export\/r-checks\.ts$/, id: /^Wald$/, why: "names a comparison: Wald's interval of the effect" },
   {
+    path: /export\/r-dose-lines\.ts$/,
+    id: /^(?:DL|ML|GEN)$/,
+    why: "arguments of rma() and rma.mv() for the covariance between dose-response curves",
+  },
+  {
     path: /profile\/likelihood\.ts$|tau2-intervals\/pl\.ts$|coefficient-tests\/(?:kenward-roger|profile-likelihood)\.ts$/,
     id: /^(?:RE)?ML$/,
     why: "names a likelihood there, not its estimator",

@@ -16,7 +16,6 @@ import { DOSE_OPTIONS, type DoseOptions } from "./options.ts";
 import { doseCurveToR } from "./r-lines.ts";
 import { doseWords as words } from "./words.ts";
 
-const LABEL = "Dose-response";
 const ID = "dose-response";
 
 /**
@@ -25,7 +24,7 @@ const ID = "dose-response";
  */
 export const doseResponse: Plot = {
   id: ID,
-  label: LABEL,
+  label: "Dose-response",
   summary: "The effect along the dose: the curve through dose categories, or shapes compared over studies.",
   reference:
     "Greenland & Longnecker (1992), Am J Epidemiol 135, 1301-1309, doi:10.1093/oxfordjournals.aje.a116237",
@@ -44,10 +43,11 @@ const TOP = 30;
 
 function scene(input: PlotInput): Scene {
   const width = Math.max(MINIMUM_WIDTH, input.width);
-  const title = common.title(common.plotName(LABEL), input.document.title);
+  const title = common.title(common.plotName(doseResponse.label), input.document.title);
   const options = given(input.document);
   const why = whyNoCurve(input, options);
-  if (why !== null) return messageScene(title, width, common.nothing.notDrawn(common.plotName(LABEL)), why);
+  if (why !== null)
+    return messageScene(title, width, common.nothing.notDrawn(common.plotName(doseResponse.label)), why);
   const { nodes, height, description } = draw({ ...input, width }, options);
   return { width, height, title, description, root: groupNode("background", nodes) };
 }
