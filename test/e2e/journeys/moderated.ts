@@ -27,7 +27,7 @@ export const MODERATED: AnalysisDocument = {
           name: "yi",
           kind: "number",
           unparsed: {},
-          values: HOURS.map((hours, row) => Number((0.1 + 0.03 * hours + NOISE[row]!).toFixed(3))),
+          values: HOURS.map((hours, row) => Number((0.1 + 0.03 * hours + 2.5 * NOISE[row]!).toFixed(3))),
         },
         { name: "vi", kind: "number", unparsed: {}, values: cycled([0.02, 0.03, 0.05, 0.04]) },
         { name: "delivery", kind: "text", values: cycled(["online", "Online", "group", "phone", "group"]) },

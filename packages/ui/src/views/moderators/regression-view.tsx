@@ -32,19 +32,39 @@ export function RegressionView({ evaluated }: RegressionProps): JSX.Element {
   const fit = report.moderation?.regression ?? null;
   if ((document.moderators?.terms.length ?? 0) === 0) return <p class="panel hint">{words.noTerms}</p>;
   if (fit === null) return <p class="panel hint">{words.noModel}</p>;
-  const { measure } = displayOf(document, report);
+  return (
+    <Fitted
+      document={document}
+      fit={fit}
+      tests={report.moderation?.modelTests ?? null}
+      scale={displayOf(document, report).measure.symbol.analysis}
+    />
+  );
+}
+
+interface FittedProps {
+  readonly document: AnalysisDocument;
+  readonly fit: RegressionFit;
+  readonly tests: ModelTests | null;
+  /** What effects are called on the scale of the analysis. */
+  readonly scale: string;
+}
+
+/** A fitted model; once the permutation test has been run, its p-values stand beside the others. */
+function Fitted({ document, fit, tests, scale }: FittedProps): JSX.Element {
+  const permutation = useJob("permutation", document);
+  const permuted = permutation.state.kind === "done" ? permutation.state.value : null;
   return (
     <div class="moderation-part">
       <RegressionTiles fit={fit} />
       <Aliased fit={fit} />
       <h3>{words.coefficients}</h3>
-      <TestedCoefficients
-        tests={report.moderation?.modelTests ?? null}
-        document={document}
-        fit={fit}
-        scale={measure.symbol.analysis}
-      />
-      {fit.terms.length > 0 && <TermTable fit={fit} />}
+      <CoefficientTable fit={fit} tests={tests} permuted={permuted} />
+      <p class="hint">
+        {words.scale(scale)} {words.counts(fit.k, fit.p)}.
+      </p>
+      {fit.terms.length > 0 && <TermTable fit={fit} permuted={permuted} />}
+      <PermutationSection document={document} tests={permutation} />
       <FitDetails fit={fit} />
     </div>
   );
@@ -54,29 +74,6 @@ export function RegressionView({ evaluated }: RegressionProps): JSX.Element {
 function varianceWords({ spec: { kind, estimator, tau2 } }: RegressionFit): string {
   if (kind !== "random") return t.results.kinds[kind];
   return tau2 === null ? estimators.get(estimator).id : t.results.tau2Given;
-}
-
-interface TestedProps {
-  readonly document: AnalysisDocument;
-  readonly fit: RegressionFit;
-  readonly tests: ModelTests | null;
-  /** What effects are called on the scale of the analysis. */
-  readonly scale: string;
-}
-
-/** The coefficients, and the permutation test that puts its p-values beside the others. */
-function TestedCoefficients({ document, fit, tests, scale }: TestedProps): JSX.Element {
-  const permutation = useJob("permutation", document);
-  const permuted = permutation.state.kind === "done" ? permutation.state.value : null;
-  return (
-    <>
-      <CoefficientTable fit={fit} tests={tests} permuted={permuted} />
-      <p class="hint">
-        {words.scale(scale)} {words.counts(fit.k, fit.p)}.
-      </p>
-      <PermutationSection document={document} tests={permutation} />
-    </>
-  );
 }
 
 interface CoefficientProps {
@@ -131,17 +128,30 @@ function besideOf(tests: ModelTests | null, place: number): string[] {
     : [showP(beside.adjustedP), showP(beside.wald?.pValue), showP(beside.knappHartung?.pValue)];
 }
 
-function TermTable({ fit }: { readonly fit: RegressionFit }): JSX.Element {
+function TermTable({ fit, permuted }: Omit<CoefficientProps, "tests">): JSX.Element {
   return (
     <>
       <h3>{words.terms}</h3>
       <NumberTable
         caption={words.terms}
-        head={[words.term, words.wald, words.likelihoodRatio, words.gvif, words.gvifScaled]}
+        head={[
+          words.term,
+          words.wald,
+          words.likelihoodRatio,
+          ...(permuted === null ? [] : [words.pPermutation]),
+          words.gvif,
+          words.gvifScaled,
+        ]}
         rows={fit.terms.map(({ label, wald, likelihoodRatio, gvif, gvifScaled }) => ({
           key: label,
           head: label,
-          cells: [showTest(wald), showTest(likelihoodRatio), showTwo(gvif), showTwo(gvifScaled)],
+          cells: [
+            showTest(wald),
+            showTest(likelihoodRatio),
+            ...(permuted === null ? [] : [showP(permuted.terms.find((one) => one.label === label)?.pValue)]),
+            showTwo(gvif),
+            showTwo(gvifScaled),
+          ],
         }))}
       />
     </>
