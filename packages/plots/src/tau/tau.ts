@@ -22,7 +22,6 @@ export const tau: Plot = definePlot({
   reference:
     "Viechtbauer & López-López (2022), Research Synthesis Methods 13, 697-715, doi:10.1002/jrsm.1562",
   options: TAU_OPTIONS,
-  beside: ["moderator"],
   applies: ({ report }, options) => whyNoTau(report, options),
   draw,
   r: tauToR,
