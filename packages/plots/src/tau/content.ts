@@ -26,7 +26,7 @@ const REACH = 3;
 type Report = Pick<AnalysisReport, "moderation">;
 
 /** The view a plot shows: that of the moderator chosen, else the first. */
-export function viewOf({ moderation }: Report, [chosen]: TauOptions["moderator"]): ScaleView | null {
+function viewOf({ moderation }: Report, [chosen]: TauOptions["moderator"]): ScaleView | null {
   const views = moderation?.scale?.views ?? [];
   return (chosen === undefined ? views[0] : views.find(({ column }) => column === chosen)) ?? null;
 }
