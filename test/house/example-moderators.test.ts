@@ -1,14 +1,17 @@
+import { readFileSync } from "node:fs";
 import {
   type AnalysisDocument,
+  createDocument,
   createModerator,
   createModerators,
+  type DocumentParts,
   type ModelSpec,
   type Moderator,
   type RegressionFit,
   runAnalysis,
 } from "@treeline/engine";
 import { describe, expect, it } from "vitest";
-import { buildExample } from "./example-choices.ts";
+import { buildExample, exampleFile } from "./example-choices.ts";
 
 /** An example with one moderator as the README of the example has it. */
 function alone(
@@ -144,6 +147,12 @@ describe("practice-facilitation as its README lists", () => {
 });
 
 describe.each(["writing-to-learn", "cbt-recidivism", "practice-facilitation"])("%s", (name) => {
+  it("is whole again when its saved form is only filled in with defaults, as the page's samples are", () => {
+    const saved = JSON.parse(readFileSync(exampleFile(name, "analysis.json"), "utf8")) as DocumentParts;
+    expect(createDocument(saved).moderators).toEqual(buildExample(name).moderators);
+    expect(runAnalysis(createDocument(saved)).moderation?.regression).not.toBeNull();
+  });
+
   it("asks the question of format, dose and facilitator", () => {
     const { moderators } = buildExample(name);
     const roles = moderators!.variables.flatMap(({ role }) => role ?? []);

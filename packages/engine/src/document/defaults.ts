@@ -1,6 +1,9 @@
+import { createDoseTrend } from "./dose-trend.ts";
+import { type ModeratorsParts, wholeModerators } from "./moderators.ts";
 import {
   type AggregateSpec,
   type AnalysisDocument,
+  type DoseTrendSpec,
   type EffectSpec,
   type ModelSpec,
   SCHEMA_VERSION,
@@ -64,13 +67,14 @@ export interface DocumentParts
       | "exclusions"
       | "ledger"
       | "guards"
-      | "moderators"
-      | "doseResponse"
       | "plots"
     >
   > {
   readonly effects?: Partial<EffectSpec>;
   readonly model?: Partial<ModelSpec>;
+  /** As projects are saved: what is left at its default may be absent. */
+  readonly moderators?: ModeratorsParts;
+  readonly doseResponse?: Partial<DoseTrendSpec>;
 }
 
 /** A whole document from the parts that are known. */
@@ -88,8 +92,8 @@ export function createDocument(parts: DocumentParts = {}): AnalysisDocument {
     guards: parts.guards ?? {},
     effects: { ...DEFAULT_EFFECTS, ...parts.effects },
     model: { ...DEFAULT_MODEL, ...parts.model },
-    ...(parts.moderators === undefined ? {} : { moderators: parts.moderators }),
-    ...(parts.doseResponse === undefined ? {} : { doseResponse: parts.doseResponse }),
+    ...(parts.moderators === undefined ? {} : { moderators: wholeModerators(parts.moderators) }),
+    ...(parts.doseResponse === undefined ? {} : { doseResponse: createDoseTrend(parts.doseResponse) }),
     plots: parts.plots ?? {},
   };
 }

@@ -37,6 +37,16 @@ export function createModerators(parts: Partial<ModeratorsSpec> = {}): Moderator
   };
 }
 
+/** What is asked of moderators as projects are saved, without what is left at its default. */
+export interface ModeratorsParts extends Partial<Omit<ModeratorsSpec, "variables">> {
+  readonly variables?: readonly (Pick<Moderator, "column" | "kind"> & Partial<Moderator>)[];
+}
+
+/** The same with all its defaults, those of each moderator too. */
+export function wholeModerators({ variables = [], ...rest }: ModeratorsParts): ModeratorsSpec {
+  return createModerators({ ...rest, variables: variables.map(createModerator) });
+}
+
 /** Columns of the table that a document's moderators refer to. */
 export function moderatorColumns({ variables, subgroups }: ModeratorsSpec): string[] {
   const columns = variables.flatMap(({ column, within, dose }) => [
