@@ -143,7 +143,7 @@ test("names columns that cannot be told apart", async ({ app }) => {
     },
   });
   await showPart(app, "Model");
-  await expect(app.getByText(/minutes is left out: these columns already say it/)).toBeVisible();
+  await expect(app.getByText(/minutes is left out: in all studies used it equals/)).toBeVisible();
 });
 
 for (const colorScheme of ["light", "dark"] as const) {

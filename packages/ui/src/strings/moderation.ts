@@ -12,6 +12,7 @@ export const moderation = {
     expected: "Expected effect",
     further: "Further analyses",
   },
+  messages: (count: number) => `${count} messages about the moderators and their model`,
   notes: (count: number) => `${count} ${count === 1 ? "note" : "notes"}`,
   none: "\u2013",
   infinity: "\u221e",
@@ -78,9 +79,6 @@ export const moderation = {
   knappHartungScale: (value: string, guarded: boolean) =>
     `Knapp-Hartung factor: ${value}${guarded ? ", kept from falling below 1" : ""}.`,
   boundary: "\u03c4\u00b2 is estimated as 0, at its boundary.",
-  aliased: (name: string, of: string) => `${name} is left out: these columns already say it (${of}).`,
-  aliasedPart: (coefficient: string, name: string) => `${coefficient} \u00d7 ${name}`,
-  aliasedHeading: "Columns that cannot be told apart",
   noMap: "There is no moderator yet whose entries can be read, so nothing can be laid out.",
   map: {
     lead: "Which combinations have been studied, before any p-value. What is not in these cells, no model can tell.",
@@ -100,8 +98,6 @@ export const moderation = {
         : `${k} rows stand in a cell; ${unplaced} lack an entry and stand in none.`,
     legendEmpty: "Hatched: nobody has studied it.",
     legendOne: "Outlined: one study only, which cannot be told from its cell.",
-    missing: "Entries that are missing",
-    missingOf: (column: string, missing: number, of: number) => `${column}: ${missing} of ${of}`,
     associations: "What goes together",
     pair: "Moderators",
     pairOf: (a: string, b: string) => `${a}, ${b}`,

@@ -1,5 +1,4 @@
 import {
-  type Association,
   type DesignMap,
   formatAdaptive,
   formatFixed,
@@ -19,7 +18,6 @@ const words = moderation.map;
 /** Which combinations of moderators have been studied, and what these studies can tell apart, before any p-value. */
 export function DesignMapView({ map }: { readonly map: DesignMap | null }): JSX.Element {
   if (map === null || map.axes.length === 0) return <p class="panel hint">{moderation.noMap}</p>;
-  const missing = map.missing.filter((one) => one.missing > 0);
   return (
     <div class="moderation-part">
       <p class="hint">{words.lead}</p>
@@ -34,20 +32,14 @@ export function DesignMapView({ map }: { readonly map: DesignMap | null }): JSX.
         {map.cells.some(({ state }) => state === "empty") && words.legendEmpty}{" "}
         {map.cells.some(({ state }) => state === "one") && words.legendOne}
       </p>
-      {missing.length > 0 && (
-        <p class="hint">
-          <b>{words.missing}.</b>{" "}
-          {missing.map((one) => words.missingOf(one.column, one.missing, one.of)).join("; ")}.
-        </p>
-      )}
       <MapFields map={map} />
-      {map.associations.length > 0 && <Associations associations={map.associations} />}
+      {map.associations.length > 0 && <Associations map={map} />}
       {map.power.length > 0 && <Power power={map.power} />}
     </div>
   );
 }
 
-function Associations({ associations }: { readonly associations: readonly Association[] }): JSX.Element {
+function Associations({ map: { associations, sentences } }: { readonly map: DesignMap }): JSX.Element {
   return (
     <>
       <h3>{words.associations}</h3>
@@ -69,7 +61,7 @@ function Associations({ associations }: { readonly associations: readonly Associ
         }))}
       />
       {associations
-        .filter(({ confounded }) => confounded !== "apart")
+        .filter(({ confounded, sentence }) => confounded !== "apart" && !sentences.includes(sentence))
         .map(({ columns, sentence }) => (
           <p key={columns.join("\u0000")} class="moderation-sentence">
             {sentence}

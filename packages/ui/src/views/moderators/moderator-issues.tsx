@@ -7,29 +7,41 @@ import { moderation as words } from "../../strings/moderation.ts";
 
 interface IssuesProps {
   readonly issues: readonly Issue[];
+  /** Several messages are folded away behind their number, for a part that they are not about. */
+  readonly folded?: boolean;
 }
 
 /** What needs a look about the moderators, each said once; notes are folded away. */
-export function ModeratorIssues({ issues }: IssuesProps): JSX.Element | null {
+export function ModeratorIssues({ issues, folded = false }: IssuesProps): JSX.Element | null {
   const once = [...new Map(issues.map((issue) => [keyOf(issue), issue])).values()];
   if (once.length === 0) return null;
+  const serious = once.filter(({ severity }) => severity !== "note");
   const notes = once.filter(({ severity }) => severity === "note");
   return (
     <div class="messages">
-      {once
-        .filter(({ severity }) => severity !== "note")
-        .map((issue) => (
-          <IssueLine key={keyOf(issue)} issue={issue} />
-        ))}
-      {notes.length > 0 && (
-        <details class="notes">
-          <summary>{words.notes(notes.length)}</summary>
-          {notes.map((issue) => (
-            <IssueLine key={keyOf(issue)} issue={issue} />
-          ))}
-        </details>
+      {folded && serious.length > 1 ? (
+        <Folded summary={words.messages(serious.length)} issues={serious} />
+      ) : (
+        serious.map((issue) => <IssueLine key={keyOf(issue)} issue={issue} />)
       )}
+      {notes.length > 0 && <Folded summary={words.notes(notes.length)} issues={notes} />}
     </div>
+  );
+}
+
+interface FoldedProps {
+  readonly summary: string;
+  readonly issues: readonly Issue[];
+}
+
+function Folded({ summary, issues }: FoldedProps): JSX.Element {
+  return (
+    <details class="notes">
+      <summary>{summary}</summary>
+      {issues.map((issue) => (
+        <IssueLine key={keyOf(issue)} issue={issue} />
+      ))}
+    </details>
   );
 }
 

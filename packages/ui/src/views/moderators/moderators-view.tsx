@@ -28,7 +28,8 @@ const TABS = (["map", "model", "panels", "groups", "means", "expected", "further
   label: moderation.tab[id],
 }));
 
-const shown: Signal<string> = signal("map");
+const FIRST = "map";
+const shown: Signal<string> = signal(FIRST);
 
 /** The workbench: choose what might explain differences, see what the studies can tell apart, then look at the model. */
 export function ModeratorsView(): JSX.Element {
@@ -73,7 +74,7 @@ function Workbench({ evaluated: now }: { readonly evaluated: Evaluated }): JSX.E
       <SetupPanel evaluated={now} />
       {report !== undefined && (
         <>
-          <ModeratorIssues issues={report.issues} />
+          <ModeratorIssues issues={report.issues} folded={shown.value === FIRST} />
           <p class="by">{report.caution}</p>
           <DependentNote evaluated={now} />
           <Answers evaluated={now} report={report} />

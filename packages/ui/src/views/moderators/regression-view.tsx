@@ -5,7 +5,6 @@ import {
   formatFixed,
   formatLevel,
   formatPercent,
-  formatShort,
   type ModelTests,
   type RegressionFit,
 } from "@treeline/engine";
@@ -57,7 +56,6 @@ function Fitted({ document, fit, tests, scale }: FittedProps): JSX.Element {
   return (
     <div class="moderation-part">
       <RegressionTiles fit={fit} />
-      <Aliased fit={fit} />
       <h3>{words.coefficients}</h3>
       <CoefficientTable fit={fit} tests={tests} permuted={permuted} />
       <p class="hint">
@@ -155,26 +153,6 @@ function TermTable({ fit, permuted }: Omit<CoefficientProps, "tests">): JSX.Elem
         }))}
       />
     </>
-  );
-}
-
-/** Columns the others already hold, by name: dropping them in silence would hide what the data cannot tell apart. */
-function Aliased({ fit }: { readonly fit: RegressionFit }): JSX.Element | null {
-  if (fit.aliased.length === 0) return null;
-  return (
-    <section class="note warning">
-      <p>
-        <b>{words.aliasedHeading}.</b>{" "}
-        {fit.aliased
-          .map(({ name, of }) =>
-            words.aliased(
-              name,
-              of.map((part) => words.aliasedPart(formatShort(part.coefficient), part.name)).join(", "),
-            ),
-          )
-          .join(" ")}
-      </p>
-    </section>
   );
 }
 
