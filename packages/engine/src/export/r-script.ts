@@ -11,6 +11,7 @@ import { comparisonPart } from "./r-comparison.ts";
 import { type PooledCountRows, pooledCountRows } from "./r-counts.ts";
 import { dataSection } from "./r-data.ts";
 import { dosePart } from "./r-dose.ts";
+import { doseShapesPart } from "./r-dose-shapes.ts";
 import { effectsPart } from "./r-effects.ts";
 import { fewStudiesPart } from "./r-few-studies.ts";
 import { modelPart } from "./r-model.ts";
@@ -45,6 +46,7 @@ export function documentToR(
     ...(report.effects?.yi.length === 0 ? [] : numberNeededPart(report)),
     ...fewStudiesPart(document, report),
     ...studyIntervalsPart(report),
+    ...doseShapesPart(report),
     ...dosePart(report),
     ...moderatorParts(document, report),
   ];
