@@ -53,7 +53,7 @@ export function GroupsView({ document, subgroups }: GroupsProps): JSX.Element {
           />
         )}
       </div>
-      {spec === null && <p class="hint">{words.choose}</p>}
+      {spec === null && <p class="hint">{factors.length === 0 ? words.noFactor : words.choose}</p>}
       {spec !== null && subgroups === null && <p class="hint">{words.impossible}</p>}
       {subgroups !== null && <Groups subgroups={subgroups} />}
     </div>

@@ -9,7 +9,6 @@ import type { Multimodel } from "@treeline/engine/jobs";
 import type { JSX } from "preact";
 import { moderation } from "../../strings/moderation.ts";
 import { JobRun } from "./job-run.tsx";
-import { ModeratorIssues } from "./moderator-issues.tsx";
 import { NumberTable } from "./number-table.tsx";
 import { showNumber, showP, showRange } from "./shown-numbers.ts";
 import { useJob } from "./use-job.ts";
@@ -46,11 +45,10 @@ interface RankedProps {
 
 function Ranked({ value, fit }: RankedProps): JSX.Element {
   const labelOf = (name: string): string => fit?.labels[fit.names.indexOf(name)] ?? name;
-  const { models, importance, coefficients, spec, issues } = value;
+  const { models, importance, coefficients, spec } = value;
   const best = models.slice(0, SHOWN);
   return (
     <>
-      <ModeratorIssues issues={issues} />
       <NumberTable
         caption={words.caption(models.length, spec.criterion)}
         isCaptionShown

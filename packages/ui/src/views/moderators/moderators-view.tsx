@@ -29,6 +29,8 @@ const TABS = (["map", "model", "panels", "groups", "means", "expected", "further
 }));
 
 const FIRST = "map";
+/** Parts that the messages about the model of the terms are about. */
+const OF_THE_MODEL: ReadonlySet<string> = new Set(["model", "means", "expected"]);
 const shown: Signal<string> = signal(FIRST);
 
 /** The workbench: choose what might explain differences, see what the studies can tell apart, then look at the model. */
@@ -74,7 +76,7 @@ function Workbench({ evaluated: now }: { readonly evaluated: Evaluated }): JSX.E
       <SetupPanel evaluated={now} />
       {report !== undefined && (
         <>
-          <ModeratorIssues issues={report.issues} folded={shown.value === FIRST} />
+          <ModeratorIssues issues={report.issues} folded={!OF_THE_MODEL.has(shown.value)} />
           <p class="by">{report.caution}</p>
           <DependentNote evaluated={now} />
           <Answers evaluated={now} report={report} />
