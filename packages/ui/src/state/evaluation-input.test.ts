@@ -1,4 +1,4 @@
-import { createDocument, runAnalysis, setCell } from "@treeline/engine";
+import { createDocument, createModerator, createModerators, runAnalysis, setCell } from "@treeline/engine";
 import { describe, expect, it } from "vitest";
 import { bearsOnNumbers, evaluationInput } from "./evaluation-input.ts";
 
@@ -44,5 +44,15 @@ describe("what is asked of the engine", () => {
       true,
     );
     expect(bearsOnNumbers(document, { ...document, model: { ...model, level: 0.9 } })).toBe(true);
+  });
+
+  it("keeps the columns of moderators, and asks again when they or their choices change", () => {
+    const variables = [createModerator({ column: "note", kind: "factor" })];
+    const asked = { ...document, moderators: createModerators({ variables, terms: [["note"]] }) };
+    expect(evaluationInput(asked).table.columns.map(({ name }) => name)).toContain("note");
+    expect(bearsOnNumbers(document, asked)).toBe(true);
+    expect(bearsOnNumbers(asked, { ...asked, table: withCell("note", "checked").table })).toBe(true);
+    const other = { ...asked.moderators, intercept: false };
+    expect(bearsOnNumbers(asked, { ...asked, moderators: other })).toBe(true);
   });
 });
