@@ -13,6 +13,7 @@ import { displayParamDefs } from "../measures/transformations/per-events.ts";
 import { transformations } from "../measures/transformations.ts";
 import { validateParams } from "../measures/validate-params.ts";
 import { poolingMethods } from "../models/methods/registry.ts";
+import { FURTHER_PARAMS } from "../moderation/further-params.ts";
 import type { Params, Registry, RegistryRecord } from "../registry.ts";
 import { type Issue, issue } from "../result.ts";
 import { studyIntervals } from "../study-intervals/registry.ts";
@@ -92,7 +93,20 @@ function checkBayes({ prior, params }: BayesSpec): Issue[] {
     : validateParams(tauPriors.get(prior).params, params, "model.bayes.params");
 }
 
-function checkModerators({ variables }: ModeratorsSpec): Issue[] {
+function checkModerators(spec: ModeratorsSpec): Issue[] {
+  return [...checkVariables(spec), ...Object.entries(spec.further ?? {}).flatMap(checkFurther)];
+}
+
+/** Choices of a long analysis. */
+function checkFurther([id, params]: readonly [string, Params]): Issue[] {
+  const field = `moderators.further.${id}`;
+  const defs = Object.hasOwn(FURTHER_PARAMS, id) ? FURTHER_PARAMS[id] : undefined;
+  return defs === undefined
+    ? [unknownId("moderators.further", "long analysis of moderators", id, Object.keys(FURTHER_PARAMS))]
+    : validateParams(defs, params, field);
+}
+
+function checkVariables({ variables }: ModeratorsSpec): Issue[] {
   return variables.flatMap(({ shape, shapeParams, coding }, place) => {
     const field = `moderators.variables.${place}`;
     const unknown = [
@@ -121,14 +135,15 @@ function checkId<T extends RegistryRecord>(
   id: string,
   registry: Registry<T>,
 ): Issue[] {
-  if (registry.has(id)) return [];
-  return [
-    issue(
-      "id-unknown",
-      "error",
-      `The project asks for the ${what} “${id.slice(0, 80)}”, which this version does not have, so it was not opened.`,
-      `Use one of ${registry.ids.join(", ")}.`,
-      { field },
-    ),
-  ];
+  return registry.has(id) ? [] : [unknownId(field, what, id, registry.ids)];
+}
+
+function unknownId(field: string, what: string, id: string, known: readonly string[]): Issue {
+  return issue(
+    "id-unknown",
+    "error",
+    `The project asks for the ${what} “${id.slice(0, 80)}”, which this version does not have, so it was not opened.`,
+    `Use one of ${known.join(", ")}.`,
+    { field },
+  );
 }

@@ -102,6 +102,7 @@ export const moderatorsSchema: v.GenericSchema<unknown, ModeratorsSpec> = v.obje
     usual.missing,
   ),
   permutations: v.optional(wholeNumber(100, 1_000_000), usual.permutations),
+  further: v.exactOptional(v.record(v.string(), params)),
   map: v.exactOptional(
     v.object({
       cuts: v.optional(v.record(v.string(), ascending), {}),

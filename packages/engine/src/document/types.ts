@@ -255,6 +255,8 @@ export interface ModeratorsSpec {
   };
   /** How many permutations are drawn where all of them are too many. */
   readonly permutations: number;
+  /** Choices of the long analyses by their ids (`penalised`, `forest` ...); absent = the usual ones. */
+  readonly further?: Readonly<Record<string, Params>>;
   /** Of the design map; absent = numbers cut where their thirds meet, and the power to find a small difference. */
   readonly map?: {
     /** Where bands of a number meet, by column, in its unit, ascending. */

@@ -1,5 +1,6 @@
 import type { AnalysisReport } from "../analysis-types.ts";
 import type { DoseShapesReport } from "../dose-types.ts";
+import { ml } from "../estimators/ml.ts";
 import { basisOf } from "../moderation/dose-response/basis.ts";
 import type { DoseShape } from "../moderation/dose-response/types.ts";
 import { log } from "../numeric/elementary.ts";
@@ -29,7 +30,7 @@ export function doseShapesPart({ effects, moderation }: AnalysisReport): Part[] 
         `  yi <- ${rNumbers(points.map(({ yi }) => yi))}`,
         `  vi <- ${rNumbers(points.map(({ rowId }) => variance.get(rowId) ?? null))}`,
         `  d <- ${rNumbers(points.map(({ dose }) => dose))}`,
-        '  fit <- function(X) rma(yi, vi, mods = X, method = "ML", control = list(threshold = 1e-10, maxiter = 10000))',
+        `  fit <- function(X) rma(yi, vi, mods = X, ${ml.r}, control = list(threshold = 1e-10, maxiter = 10000))`,
         "  # The number of parameters counts ED50, which rma() does not know of.",
         "  of <- function(res, extra = 0) {",
         "    m <- res$p + 1 + extra",

@@ -1,6 +1,8 @@
+import { FOREST_PARAMS, forestChoices } from "../moderation/forest/choices.ts";
 import { combineForest, planForest } from "../moderation/forest/forest.ts";
 import type { Forest, TreeVote } from "../moderation/forest/types.ts";
 import { treeVotes } from "../moderation/forest/vote.ts";
+import { furtherParams } from "../moderation/further-params.ts";
 import { ok } from "../result.ts";
 import type { Job } from "./types.ts";
 
@@ -15,8 +17,9 @@ export const forest: Job<readonly TreeVote[], Forest> = {
     "Grows many trees on random draws of the studies and tells which moderators help to predict those left out.",
   reference: "Van Lissa (2020), in Small Sample Size Solutions, 186-202, doi:10.4324/9780429273872-16",
   units: "trees",
+  params: FOREST_PARAMS,
   plan({ input }) {
-    const plan = planForest(input);
+    const plan = planForest(input, forestChoices(furtherParams(input.spec, "forest")));
     if (!plan.ok) return plan;
     const { data, spec, trees } = plan.value;
     return ok(

@@ -1,3 +1,5 @@
+import { furtherParams } from "../moderation/further-params.ts";
+import { HORSESHOE_PARAMS, horseshoeChoices } from "../moderation/penalised/horseshoe/choices.ts";
 import { combineChains, planHorseshoe, runChains } from "../moderation/penalised/horseshoe/horseshoe.ts";
 import type { Horseshoe, HorseshoeChain } from "../moderation/penalised/horseshoe/types.ts";
 import { ok } from "../result.ts";
@@ -14,8 +16,9 @@ export const horseshoe: Job<readonly HorseshoeChain[], Horseshoe> = {
     "Samples a Bayesian meta-regression whose prior pulls small coefficients to 0 and leaves large ones where they are.",
   reference: "Makalic & Schmidt (2016), IEEE Signal Processing Letters 23(1), doi:10.1109/LSP.2015.2503725",
   units: "chains",
+  params: HORSESHOE_PARAMS,
   plan({ input }) {
-    const plan = planHorseshoe(input);
+    const plan = planHorseshoe(input, horseshoeChoices(furtherParams(input.spec, "horseshoe")));
     if (!plan.ok) return plan;
     return ok(
       {

@@ -1,3 +1,4 @@
+import { IMPUTATION_PARAMS } from "../moderation/missing/choices.ts";
 import { combineShards, imputeShard } from "../moderation/missing/impute.ts";
 import {
   type ImputedRegression,
@@ -20,6 +21,7 @@ export const imputation: Job<ImputationShard, ImputedRegression> = {
   reference:
     "van Buuren & Groothuis-Oudshoorn (2011), J. Statistical Software 45(3), doi:10.18637/jss.v045.i03",
   units: "data sets",
+  params: IMPUTATION_PARAMS,
   plan({ input }) {
     const plan = planImputation(input, input.model.seed);
     if (!plan.ok) return plan;

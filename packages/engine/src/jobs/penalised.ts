@@ -1,3 +1,5 @@
+import { furtherParams } from "../moderation/further-params.ts";
+import { PENALISED_PARAMS, penalisedChoices } from "../moderation/penalised/choices.ts";
 import { combinePenalised, penalisedUnits, planPenalised } from "../moderation/penalised/penalised.ts";
 import type { Penalised, PenalisedUnit } from "../moderation/penalised/types.ts";
 import { ok } from "../result.ts";
@@ -15,8 +17,9 @@ export const penalised: Job<readonly PenalisedUnit[], Penalised> = {
   reference:
     "Van Lissa, van Erp & Clapper (2023), Research Synthesis Methods 14(5), 724-745, doi:10.1002/jrsm.1628",
   units: "fits",
+  params: PENALISED_PARAMS,
   plan({ input }) {
-    const plan = planPenalised(input);
+    const plan = planPenalised(input, penalisedChoices(furtherParams(input.spec, "penalised")));
     if (!plan.ok) return plan;
     return ok(
       {

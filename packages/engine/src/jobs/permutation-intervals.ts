@@ -20,6 +20,7 @@ export const permutationIntervals: Job<IntervalEnds, PermutationIntervals> = {
     "Collects the values of each coefficient that its permutation test does not reject; takes many times as long as the tests.",
   reference: "Higgins & Thompson (2004), Statistics in Medicine 23, 1663-1682, doi:10.1002/sim.1752",
   units: "ends of intervals",
+  params: [],
   plan({ input }) {
     const model = permutationModel(input);
     if (!model.ok) return model;

@@ -19,6 +19,7 @@ export const permutation: Job<PermutationCounts, PermutationTests> = {
     "Compares each statistic with those of the same studies with their moderators exchanged: no assumption about distributions.",
   reference: "Higgins & Thompson (2004), Statistics in Medicine 23, 1663-1682, doi:10.1002/sim.1752",
   units: "permutations",
+  params: [],
   plan({ input }) {
     const model = permutationModel(input);
     if (!model.ok) return model;

@@ -1,5 +1,8 @@
+import { furtherParams } from "../moderation/further-params.ts";
+import { TREE_PARAMS, treeChoices } from "../moderation/tree/choices.ts";
 import { crossValidateShard, foldCount } from "../moderation/tree/cross-validate.ts";
-import { metaTree, TREE_DEFAULTS } from "../moderation/tree/meta-tree.ts";
+import { TREE_DEFAULTS } from "../moderation/tree/defaults.ts";
+import { metaTree } from "../moderation/tree/meta-tree.ts";
 import { planTree } from "../moderation/tree/tree-of.ts";
 import type { FoldShard, MetaTree } from "../moderation/tree/types.ts";
 import { ok } from "../result.ts";
@@ -17,8 +20,10 @@ export const tree: Job<FoldShard, MetaTree> = {
   reference:
     "Li, Dusseldorp & Meulman (2017), Research Synthesis Methods 8(2), 125-139, doi:10.1002/jrsm.1228",
   units: "folds",
+  params: TREE_PARAMS,
   plan({ input }) {
-    const plan = planTree(input, { ...TREE_DEFAULTS, seed: input.model.seed });
+    const choices = treeChoices(furtherParams(input.spec, "tree"));
+    const plan = planTree(input, { ...TREE_DEFAULTS, ...choices, seed: input.model.seed });
     if (!plan.ok) return plan;
     const { data, spec } = plan.value;
     return ok(

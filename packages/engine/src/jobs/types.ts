@@ -8,7 +8,7 @@ import type { Horseshoe } from "../moderation/penalised/horseshoe/types.ts";
 import type { Penalised } from "../moderation/penalised/types.ts";
 import type { PermutationIntervals, PermutationTests } from "../moderation/permutation/types.ts";
 import type { MetaTree } from "../moderation/tree/types.ts";
-import type { RegistryRecord } from "../registry.ts";
+import type { ParamDef, RegistryRecord } from "../registry.ts";
 import type { Result } from "../result.ts";
 
 /** What each job comes to, by its id. */
@@ -53,6 +53,8 @@ export interface Job<Part = unknown, Outcome = unknown> extends RegistryRecord {
   readonly id: JobId;
   /** What its units are, in the plural: "permutations". */
   readonly units: string;
+  /** What can be chosen of it, beside what the document says of moderators and the model. */
+  readonly params: readonly ParamDef[];
   /** Makes it ready, or says why it cannot be run on this document. */
   plan(context: JobContext): Result<JobPlan<Part, Outcome>>;
 }

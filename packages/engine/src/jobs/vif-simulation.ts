@@ -1,3 +1,5 @@
+import { furtherParams } from "../moderation/further-params.ts";
+import { INFLATION_PARAMS, inflationDraws } from "../moderation/inflation/choices.ts";
 import {
   drawInflation,
   planInflation,
@@ -18,8 +20,9 @@ export const vifSimulation: Job<readonly InflationDraw[], InflationSimulation> =
     "Rearranges each moderator among the studies and tells how often their inflation factors are smaller than the observed ones.",
   reference: "Fox & Monette (1992), J. American Statistical Association 87, 178-183, doi:10.2307/2290467",
   units: "rearrangements",
+  params: INFLATION_PARAMS,
   plan({ input }) {
-    const plan = planInflation(input);
+    const plan = planInflation(input, inflationDraws(furtherParams(input.spec, "vif-simulation")));
     if (!plan.ok) return plan;
     return ok(
       {

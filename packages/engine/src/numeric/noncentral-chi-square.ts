@@ -10,7 +10,7 @@ const NEGLIGIBLE = -45;
 function logSumAround(term: (j: number) => number, start: number): number {
   let peak = Math.max(0, Math.round(start));
   let top = term(peak);
-  for (let step = 1; step < 2 ** 52; step *= 2) {
+  for (let step = 1; step < Number.MAX_SAFE_INTEGER; step *= 2) {
     // Ever longer steps towards the higher side, then back to single ones.
     const up = term(peak + step);
     const down = peak - step < 0 ? Number.NEGATIVE_INFINITY : term(peak - step);

@@ -48,7 +48,7 @@ function bandsNote({ series, panel, options, input }: BubbleContent): string {
 }
 
 /** "QM(2) = 4.51, p = .105" */
-export function testText({ statistic, df, pValue }: HypothesisTest): string {
+function testText({ statistic, df, pValue }: HypothesisTest): string {
   const degrees = df.map(formatDf).join(", ");
   return words.test(statistic.symbol, degrees, formatFixed(statistic.value, 2), formatPEquation(pValue));
 }

@@ -219,7 +219,9 @@ function termsOf(
   const { p } = squares.basis.regressors;
   // The likelihood of the whole model is needed once; tau2 is estimated by ML whatever the estimator of the model is.
   const given = spec.kind === "random" ? spec.tau2 : 0;
-  const whole = df > 0 ? largestLogLikelihood(data, squares.basis.regressors, given) : null;
+  // Without an intercept what is left of the design may not hold the constant that the effects are counted from.
+  const counted = design.intercept ? data : { ...data, yi: data.yi.map((y) => y + data.centre) };
+  const whole = df > 0 ? largestLogLikelihood(counted, squares.basis.regressors, given) : null;
   return design.terms.map((term) => {
     // Everything in it is held by other terms: there is nothing to test.
     if (term.columns.length === 0)
@@ -232,7 +234,7 @@ function termsOf(
         term.columns.map((j) => unit(p, j)),
         term.label,
       ),
-      likelihoodRatio: whole === null ? null : ratioTest(data, design, term, whole, given),
+      likelihoodRatio: whole === null ? null : ratioTest(counted, design, term, whole, given),
       gvif,
       gvifScaled: gvif === null ? null : exp(log(gvif) / (2 * term.columns.length)),
     };
@@ -240,7 +242,7 @@ function termsOf(
 }
 
 function ratioTest(
-  data: RegressionData,
+  data: Pick<RegressionData, "yi" | "vi">,
   design: ModelDesign,
   term: { readonly label: string; readonly columns: readonly number[] },
   whole: number,

@@ -37,7 +37,7 @@ export interface Inferred {
 }
 
 /** What the test of a combination x'b is given. */
-export function combinationInput(
+function combinationInput(
   { spec, data, squares, tau2, s2, df }: RegressionState,
   x: ArrayLike<number>,
 ): MeanInput {

@@ -153,6 +153,21 @@ describe("effects moved and stretched", () => {
   });
 });
 
+describe("a term whose absence leaves no constant", () => {
+  it("is compared with a line through 0, not through the effects' centre", () => {
+    const groups = [GROUP, GROUP.map((one) => 1 - one)];
+    const terms = [{ label: "group", moderators: [], columns: [1, 2] }];
+    const design = { ...designOf([DOSE, ...groups], false), terms };
+    const through = { ...designOf([DOSE], false), hasConstant: false };
+    const effects = effectsOf(YI, VI);
+    const [whole, line] = [design, through].map(
+      (of) => regression(effects, of, { estimator: "ML" }).fit.fitStatistics.ml.logLik,
+    );
+    const { terms: tested } = regression(effects, design, { estimator: "ML" }).fit;
+    expect(tested[0]!.likelihoodRatio!.statistic.value).toBeCloseTo(2 * (whole! - line!), 9);
+  });
+});
+
 describe("as many coefficients as studies", () => {
   it("runs through every effect and says so", () => {
     const effects = effectsOf(YI.slice(0, 2), VI.slice(0, 2));

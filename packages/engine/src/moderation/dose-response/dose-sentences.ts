@@ -34,7 +34,7 @@ const METHODS: Readonly<Record<BetweenMethod, string>> = {
 };
 
 /** What the curve is of, as a part of a sentence. */
-export function doseOutcomeWords(outcome: DoseTrendSpec["outcome"], design: DoseDesign | null): string {
+function doseOutcomeWords(outcome: DoseTrendSpec["outcome"], design: DoseDesign | null): string {
   if (outcome === "ratio") return design === null ? "ratio" : RATIOS[design];
   return outcome === "mean-difference" ? "mean difference" : "standardised mean difference";
 }

@@ -51,6 +51,11 @@ function straight(best: ShapeFit, shapes: readonly ShapeFit[]): string[] {
 
 function ed50Words({ ed50 }: ShapeFit, unit: string | null): string[] {
   if (ed50 === null) return [];
+  if (ed50.se === null) {
+    return [
+      "Emax: these studies show no dose at which half of the largest effect is reached, because no bend can be seen.",
+    ];
+  }
   const { lower, upper } = ed50.interval;
   const inUnit = unit === null ? "" : ` ${unit}`;
   const from = lower === 0 ? "from 0" : `from ${formatShort(lower)}`;

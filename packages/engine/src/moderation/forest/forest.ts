@@ -6,16 +6,8 @@ import { tau2Of } from "../../models/univariate.ts";
 import { fail, type Issue, issue, ok, type Result } from "../../result.ts";
 import { designGiven, type ModerationInput } from "../moderation-stage.ts";
 import type { TreeModerator } from "../tree/types.ts";
+import { FOREST_DEFAULTS } from "./defaults.ts";
 import type { Forest, ForestData, ForestModerator, ForestSpec, TreeVote } from "./types.ts";
-
-/** Ten forests of 100 trees, as random forests of numbers usually are; ten points along each number. */
-const FOREST_DEFAULTS: Omit<ForestSpec, "seed"> = {
-  forests: 10,
-  treesPerForest: 100,
-  tried: null,
-  nodeSize: 5,
-  points: 10,
-};
 
 /** Fewest studies of which a tree can leave some out and split the others. */
 const FEWEST_STUDIES = 10;

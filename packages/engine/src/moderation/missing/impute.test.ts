@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createRandom } from "../../numeric/random.ts";
-import { combineShards, completedColumns, IMPUTATION_DEFAULTS, imputeAll, imputeShard } from "./impute.ts";
+import { IMPUTATION_DEFAULTS } from "./defaults.ts";
+import { combineShards, completedColumns, imputeAll, imputeShard } from "./impute.ts";
 import { augmented } from "./impute-level.ts";
 import { imputeNumbers } from "./impute-number.ts";
 import { drawLinear } from "./linear-draw.ts";

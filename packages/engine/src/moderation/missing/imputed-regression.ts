@@ -4,10 +4,13 @@ import type { Moderator } from "../../document/types.ts";
 import type { Regression } from "../../models/regression/fit-meta-regression.ts";
 import { fail, type Issue, issue, ok, type Result } from "../../result.ts";
 import type { Column } from "../../table/study-table.ts";
+import { furtherParams } from "../further-params.ts";
 import { designGiven, type ModerationInput, regressOn } from "../moderation-stage.ts";
-import { checkIncomplete, completedColumns, IMPUTATION_DEFAULTS } from "./impute.ts";
+import { imputationChoices } from "./choices.ts";
+import { IMPUTATION_DEFAULTS } from "./defaults.ts";
+import { checkIncomplete, completedColumns } from "./impute.ts";
 import { type PooledModel, poolRubin } from "./rubin.ts";
-import type { Imputation, ImputationSpec, IncompleteData } from "./types.ts";
+import type { ChainTrace, Imputation, ImputationSpec, IncompleteData } from "./types.ts";
 import { type PooledWald, pooledWald } from "./wald-d1.ts";
 
 /** What the imputations of a document start from. */
@@ -26,6 +29,9 @@ export interface ImputedRegression extends PooledModel {
   readonly tau2: { readonly mean: number; readonly least: number; readonly most: number };
   /** Each term's D1 test; null where it has none. */
   readonly terms: readonly { readonly label: string; readonly test: PooledWald | null }[];
+  /** What was filled in, round by round, a line for each data set. */
+  readonly traces: readonly ChainTrace[];
+  readonly seed: number;
 }
 
 /** What is filled in for a document, and how often: all its moderators help to predict each other. */
@@ -33,7 +39,8 @@ export function planImputation(input: ModerationInput, seed: number): Result<Imp
   const read = moderatorValues(designGiven(input));
   if (!read.ok) return read;
   const { imputations, iterations } = input.spec.missing;
-  const spec = { ...IMPUTATION_DEFAULTS, imputations, iterations, seed };
+  const choices = imputationChoices(furtherParams(input.spec, "imputation"));
+  const spec = { ...IMPUTATION_DEFAULTS, ...choices, imputations, iterations, seed };
   const data = { yi: input.effects.yi, vi: input.effects.vi, columns: read.value };
   const issues = [...read.issues, ...checkIncomplete(data, spec)];
   return issues.some(({ severity }) => severity === "error")
@@ -73,7 +80,18 @@ export function pooledRegression(
   const terms = first.design.terms
     .filter(({ columns }) => columns.length > 0)
     .map(({ label, columns }) => ({ label, test: pooledWald(pooled, columns) }));
-  return ok({ ...pooled, names, labels, k, tau2: rangeOf(tau2), terms });
+  const traces = tracesOf(imputations);
+  return ok({ ...pooled, names, labels, k, tau2: rangeOf(tau2), terms, traces, seed: plan.spec.seed });
+}
+
+/** The same statistic of the same column, of all data sets side by side. */
+function tracesOf(imputations: readonly Imputation[]): ChainTrace[] {
+  const [first] = imputations;
+  return (first?.traces ?? []).map(({ column, statistic }, place) => ({
+    column,
+    statistic,
+    chains: imputations.map(({ traces }) => traces[place]!.values),
+  }));
 }
 
 function rangeOf(values: readonly number[]): ImputedRegression["tau2"] {

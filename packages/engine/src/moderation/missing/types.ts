@@ -43,6 +43,11 @@ export interface Trace {
   readonly values: readonly number[];
 }
 
+/** One statistic of what was filled into one column: a list for each data set, as long as there are rounds. */
+export interface ChainTrace extends Pick<Trace, "column" | "statistic"> {
+  readonly chains: readonly (readonly number[])[];
+}
+
 /** One completed data set: what was filled in, and how the chain went. */
 export interface Imputation {
   /** From 0. */

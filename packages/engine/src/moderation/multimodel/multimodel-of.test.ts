@@ -5,7 +5,8 @@ import { createDocument } from "../../document/defaults.ts";
 import { createModerator, createModerators } from "../../document/moderators.ts";
 import { effectsOf } from "../../effects/effects-testing.ts";
 import type { ModerationInput } from "../moderation-stage.ts";
-import { MULTIMODEL_DEFAULTS, multimodelOf, planMultimodel, rankPlan } from "./multimodel-of.ts";
+import { MULTIMODEL_DEFAULTS } from "./defaults.ts";
+import { multimodelOf, planMultimodel, rankPlan } from "./multimodel-of.ts";
 import { fitSubsets } from "./rank-models.ts";
 
 interface Witness {

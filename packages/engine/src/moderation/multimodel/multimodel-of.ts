@@ -4,12 +4,10 @@ import { z } from "../../inference/coefficient-tests/z.ts";
 import { fitMetaRegression } from "../../models/regression/fit-meta-regression.ts";
 import { fail, type Issue, issue, ok, type Result } from "../../result.ts";
 import { designGiven, type ModerationInput } from "../moderation-stage.ts";
+import { MULTIMODEL_DEFAULTS } from "./defaults.ts";
 import { type FittedSubset, fitSubsets, rankModels } from "./rank-models.ts";
 import { modelSubsets } from "./subsets.ts";
 import type { Candidates, FitSubset, Multimodel, MultimodelSpec, Subset } from "./types.ts";
-
-/** Ranked by AICc, as glmulti and MuMIn do in examples for metafor. */
-export const MULTIMODEL_DEFAULTS: MultimodelSpec = { criterion: "AICc", variance: "revised", level: 0.95 };
 
 /** All models of a document's terms, ready to be fitted, all on the same studies. */
 export interface MultimodelPlan {

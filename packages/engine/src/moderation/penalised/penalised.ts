@@ -5,6 +5,7 @@ import { fail, type Issue, issue, ok, type Result } from "../../result.ts";
 import { shuffled } from "../inflation/reshuffle.ts";
 import type { ModerationInput } from "../moderation-stage.ts";
 import { foldCount, foldsOf } from "../tree/cross-validate.ts";
+import { PENALISED_DEFAULTS } from "./defaults.ts";
 import { lambdaGrid, penalisedPath } from "./path.ts";
 import { penalisedData } from "./penalised-data.ts";
 import type {
@@ -15,15 +16,6 @@ import type {
   PenalisedSpec,
   PenalisedUnit,
 } from "./types.ts";
-
-/** A lasso over 60 strengths, ten folds, and its selection from 100 halves of the studies. */
-export const PENALISED_DEFAULTS: Omit<PenalisedSpec, "seed"> = {
-  alpha: 1,
-  adaptive: false,
-  lambdas: 60,
-  folds: 10,
-  resamples: 100,
-};
 
 /** Parts the random numbers of the halves from those of other analyses with the same seed. */
 const STREAM = 0x1a5;

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { drawInflation, planInflation, summariseInflation } from "../inflation/simulate-inflation.ts";
+import { PENALISED_DEFAULTS } from "./defaults.ts";
 import { lambdaGrid, penalisedPath } from "./path.ts";
-import { PENALISED_DEFAULTS } from "./penalised.ts";
 import { penalisedData } from "./penalised-data.ts";
 import { inputFrom } from "./testing.ts";
 

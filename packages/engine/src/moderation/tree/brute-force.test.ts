@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { TREE_DEFAULTS } from "./defaults.ts";
 import { growTree, leavesOf } from "./grow.ts";
-import { TREE_DEFAULTS } from "./meta-tree.ts";
 import type { TreeData } from "./types.ts";
 import { inverseVarianceMean } from "./weighted-mean.ts";
 

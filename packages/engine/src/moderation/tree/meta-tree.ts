@@ -9,18 +9,6 @@ import { explainedBy } from "./partition.ts";
 import type { BetweenTest, FoldShard, Leaf, MetaTree, Split, TreeData, TreeSpec } from "./types.ts";
 import { inverseVarianceMean } from "./weighted-mean.ts";
 
-/** Ten folds, at least three studies in a leaf, at most five splits, and the rule of one standard error. */
-export const TREE_DEFAULTS: TreeSpec = {
-  model: "random",
-  leafSize: 3,
-  splits: 5,
-  factors: "ordered",
-  folds: 10,
-  c: 1,
-  seed: 1,
-  level: 0.95,
-};
-
 /** The studies that have all moderators, and which they are. */
 export interface CompleteData {
   readonly data: TreeData;

@@ -1,7 +1,8 @@
 import { moderatorValues } from "../../design/index.ts";
 import { fail, ok, type Result } from "../../result.ts";
 import { designGiven, type ModerationInput } from "../moderation-stage.ts";
-import { completeTreeData, metaTree, TREE_DEFAULTS } from "./meta-tree.ts";
+import { TREE_DEFAULTS } from "./defaults.ts";
+import { completeTreeData, metaTree } from "./meta-tree.ts";
 import type { MetaTree, TreeData, TreeSpec } from "./types.ts";
 
 /** The studies of a document as a tree is grown on them, and which rows they are. */

@@ -3,8 +3,9 @@ import { describe, expect, it } from "vitest";
 import { createRandom } from "../../numeric/random.ts";
 import { candidateSplits } from "./candidates.ts";
 import { crossValidateShard, foldsOf, prunedSize } from "./cross-validate.ts";
+import { TREE_DEFAULTS } from "./defaults.ts";
 import { growTree } from "./grow.ts";
-import { completeTreeData, metaTree, TREE_DEFAULTS } from "./meta-tree.ts";
+import { completeTreeData, metaTree } from "./meta-tree.ts";
 import { explainedBy } from "./partition.ts";
 import type { TreeData, TreeModerator } from "./types.ts";
 

@@ -57,7 +57,7 @@ function nameOf({ label, knots, ed50 }: ShapeFit): string {
   const parts = [
     label,
     ...(knots.length === 0 ? [] : [words.knots(knots.map((knot) => formatShort(knot)).join(", "))]),
-    ...(ed50 === null
+    ...(ed50 === null || ed50.se === null
       ? []
       : [words.ed50(moderation.withRange(showNumber(ed50.estimate), showRange(ed50.interval)))]),
   ];

@@ -5,6 +5,7 @@ import { fail, type Issue, issue, ok, type Result } from "../../../result.ts";
 import type { ModerationInput } from "../../moderation-stage.ts";
 import { penalisedData } from "../penalised-data.ts";
 import type { PenalisedData } from "../types.ts";
+import { HORSESHOE_DEFAULTS, LARGEST_R_HAT, LEAST_ESS } from "./defaults.ts";
 import { diagnose, quantileOf } from "./diagnostics.ts";
 import { gibbsRound, startChain } from "./sampler.ts";
 import type {
@@ -16,21 +17,8 @@ import type {
   PosteriorSummary,
 } from "./types.ts";
 
-/** Four chains of 2000 draws after 1000 steps, both scales with priors of one SD of the effects. */
-const HORSESHOE_DEFAULTS: Omit<HorseshoeSpec, "seed" | "level"> = {
-  chains: 4,
-  warmup: 1000,
-  draws: 2000,
-  globalScale: 1,
-  tauScale: 1,
-};
-
 /** Parts the random numbers of the chains from those of other analyses with the same seed. */
 const STREAM = 0x405e;
-/** Chains that differ by more, or draws worth less, are not to be trusted (Vehtari et al. 2021). */
-const LARGEST_R_HAT = 1.01;
-const LEAST_ESS = 400;
-
 /** A document's terms, ready to be sampled. */
 export interface HorseshoePlan {
   readonly data: PenalisedData;
