@@ -1,0 +1,37 @@
+import { type Cell, toCsv } from "../export/csv.ts";
+import { tellForest } from "../moderation/forest/tell.ts";
+import { tellInflation } from "../moderation/inflation/tell.ts";
+import { tellImputation } from "../moderation/missing/tell.ts";
+import { tellMultimodel } from "../moderation/multimodel/tell.ts";
+import { tellHorseshoe } from "../moderation/penalised/horseshoe/tell.ts";
+import { tellPenalised } from "../moderation/penalised/tell.ts";
+import { tellPermutation, tellPermutationIntervals } from "../moderation/permutation/tell.ts";
+import { type Told, type ToldTable, toldRows } from "../moderation/told.ts";
+import { tellTree } from "../moderation/tree/tell.ts";
+import type { JobId, JobOutcomes } from "./types.ts";
+
+export { FURTHER_PARAMS } from "../moderation/further-params.ts";
+export { showToldCell, type Told, type ToldCell, type ToldTable } from "../moderation/told.ts";
+
+/** How each outcome is told. Apart from the jobs, because a page shows outcomes that its workers have computed. */
+const TELLERS: { readonly [I in JobId]: (outcome: JobOutcomes[I]) => Told } = {
+  permutation: tellPermutation,
+  "permutation-intervals": tellPermutationIntervals,
+  imputation: tellImputation,
+  multimodel: tellMultimodel,
+  tree: tellTree,
+  "vif-simulation": tellInflation,
+  penalised: tellPenalised,
+  horseshoe: tellHorseshoe,
+  forest: tellForest,
+};
+
+/** The outcome of a job in sentences and tables. */
+export function tellJob<I extends JobId>(id: I, outcome: JobOutcomes[I]): Told {
+  return TELLERS[id](outcome);
+}
+
+/** A table of an outcome as comma-separated text, numbers unrounded. */
+export function toldCsv(table: ToldTable): string {
+  return toCsv(toldRows(table) satisfies Cell[][]);
+}
