@@ -119,13 +119,17 @@ function withPoolingOptions({ model, effects }: AnalysisDocument, args: Argument
     : withPoolingParams(spec, { ...spec.poolingParams, ...Object.fromEntries(given) });
 }
 
-function paramOf(
+/**
+ * One choice of a record as it was typed, checked.
+ * @throws UsageError when the record has no such choice, or not this value of it
+ */
+export function paramOf(
   option: string,
   { params, label }: Pick<PoolingMethod, "params" | "label">,
   text: string,
 ): [string, ParamValue] {
   const cut = text.indexOf("=");
-  if (cut < 0) throw new UsageError(`--${option} ${text}: write key=value, such as model=UM.RS or vtype=UB.`);
+  if (cut < 0) throw new UsageError(`--${option} ${text}: write key=value, as in ${exampleOf(params)}.`);
   const [key, typed] = [text.slice(0, cut).trim(), text.slice(cut + 1).trim()];
   const def = params.find((known) => known.key === key);
   if (def === undefined) {
@@ -136,6 +140,12 @@ function paramOf(
   const problem = paramProblem(def, value);
   if (problem !== null) throw new UsageError(`--${option} ${text}: "${typed}" ${problem}.`);
   return [key, value];
+}
+
+/** A choice of the record, as it would be typed. */
+function exampleOf(params: readonly ParamDef[]): string {
+  const [first] = params;
+  return first === undefined ? "vtype=UB" : `${first.key}=${String(first.default)}`;
 }
 
 function paramValue({ type }: ParamDef, typed: string): ParamValue {

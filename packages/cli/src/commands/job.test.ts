@@ -61,11 +61,35 @@ describe("jobs on the command line", () => {
     expect(json.terms).toHaveLength(2);
   });
 
-  it.each(["imputation", "multimodel", "tree"])("prints what %s comes to", async (id) => {
-    const { exit, out } = await callCli("job", id, path);
+  /** Few draws, because what is looked at is the text. */
+  const QUICK: Readonly<Record<string, readonly string[]>> = {
+    "vif-simulation": ["draws=100"],
+    penalised: ["resamples=20", "folds=5"],
+    horseshoe: ["chains=2", "warmup=100", "draws=200"],
+    forest: ["forests=2", "treesPerForest=20"],
+  };
+
+  it.each(jobs.ids)("prints what %s comes to in words and tables, and as a table", async (id) => {
+    const params = (QUICK[id] ?? []).flatMap((text) => ["--param", text]);
+    const { exit, out } = await callCli("job", id, path, ...params);
     expect(exit).toBe(0);
     expect(out).toMatch(/k = 1[56]/);
-    expect(out).not.toMatch(/NaN|undefined|Infinity/);
+    expect(out).not.toMatch(/NaN|undefined|Infinity|\{/);
+    expect(out).toMatch(/^\S.* {2,}\S/mu);
+    const csv = await callCli("job", id, path, ...params, "--csv");
+    expect(csv.out).toMatch(/,-?\d+\.\d{8,}/u);
+  });
+
+  it("takes choices of a job, and says which there are", async () => {
+    const { out } = await callCli("job", "multimodel", path, "--param", "criterion=BIC");
+    expect(out).toMatch(/ranked by BIC/u);
+    expect((await callCli("job", "multimodel", path, "--param", "criterion=R2")).error).toMatch(
+      /"R2" is none of AICc, AIC, BIC/u,
+    );
+    expect((await callCli("job", "tree", path, "--param", "depth=3")).error).toMatch(
+      /has no choice "depth"; there are c, leafSize, splits, folds/u,
+    );
+    expect((await callCli("job", "tree", path, "--param", "c")).error).toMatch(/as in c=1/u);
   });
 
   it("comes to the same numbers in several processes", async () => {

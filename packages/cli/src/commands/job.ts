@@ -1,9 +1,11 @@
+import type { AnalysisDocument } from "@treeline/engine";
 import { parseFormula } from "@treeline/engine/formula";
 import { type JobId, jobContext, jobs } from "@treeline/engine/jobs";
 import { type Arguments, type Command, UsageError } from "../command.ts";
 import { deliver, readDocument } from "../document-file.ts";
 import { runJobInProcesses } from "../job-processes.ts";
-import { jobText } from "../job-text.ts";
+import { jobCsv, jobText } from "../job-text.ts";
+import { paramOf } from "../model-options.ts";
 import { issueLines } from "../report-text.ts";
 
 /** More processes than any machine has cores are a slip of the finger. */
@@ -12,7 +14,7 @@ const MOST_WORKERS = 256;
 export const job: Command = {
   id: "job",
   label: "Job",
-  summary: `Runs one of the analyses of moderators that take their time: ${jobs.ids.join(", ")}. How many permutations or data sets and the seed stand in the analysis.`,
+  summary: `Runs one of the analyses of moderators that take their time: ${jobs.ids.join(", ")}. How many permutations or data sets and the seed stand in the analysis; what else can be chosen does too, or in --param.`,
   file: null,
   words: "<job> <analysis.json>",
   options: {
@@ -21,25 +23,52 @@ export const job: Command = {
       value: "<n>",
       help: "how many processes share the work (default 1); the result is the same for any number",
     },
+    param: {
+      type: "string",
+      value: "<key=value>",
+      help: `a choice of the job instead of the analysis's own; may be repeated (${choicesHelp()})`,
+      repeatable: true,
+    },
+    csv: { type: "boolean", help: "print the tables as comma-separated text, numbers unrounded" },
     json: { type: "boolean", help: "print the outcome as JSON, numbers unrounded" },
     out: { type: "string", value: "<file>", help: "write to a file instead of the terminal" },
   },
   async run(args, terminal) {
     const { id, path } = wordsOf(args);
     const workers = workersOf(args);
-    const document = await readDocument(path, terminal);
-    if (document === null) return 2;
+    const opened = await readDocument(path, terminal);
+    if (opened === null) return 2;
+    const document = withChoices(opened, id, args);
     const context = jobContext(document, parseFormula);
     const outcome = context.ok ? await runJobInProcesses(id, context.value, workers) : context;
     if (outcome.issues.length > 0) terminal.error(`${issueLines(outcome.issues).join("\n")}\n`);
     if (!outcome.ok) return 2;
     const text = args.flag("json")
       ? `${JSON.stringify(outcome.value, null, 2)}\n`
-      : jobText(id, outcome.value);
+      : args.flag("csv")
+        ? jobCsv(id, outcome.value)
+        : jobText(id, outcome.value);
     await deliver(text, args.text("out"), terminal);
     return 0;
   },
 };
+
+/** "tree: c, leafSize; forest: forests". */
+function choicesHelp(): string {
+  return jobs.records
+    .filter(({ params }) => params.length > 0)
+    .map(({ id, params }) => `${id}: ${params.map(({ key }) => key).join(", ")}`)
+    .join("; ");
+}
+
+/** The document with the choices of the job given on the command line. */
+function withChoices(document: AnalysisDocument, id: JobId, args: Arguments): AnalysisDocument {
+  const given = args.texts("param").map((text) => paramOf("param", jobs.get(id), text));
+  const { moderators } = document;
+  if (given.length === 0 || moderators === undefined) return document;
+  const own = { ...moderators.further?.[id], ...Object.fromEntries(given) };
+  return { ...document, moderators: { ...moderators, further: { ...moderators.further, [id]: own } } };
+}
 
 function wordsOf({ words }: Arguments): { readonly id: JobId; readonly path: string } {
   const [id, path, ...others] = words;
