@@ -110,6 +110,8 @@ export function levelsInR(
   const k = panel.levels.length;
   const rows = `cbind(${["1", ...Array.from({ length: k - 1 }, (_, at) => `panel_rows[, ${at + 1}]`)].join(", ")})`;
   const upright = across === "studies up";
+  // Without random effects nothing is predicted.
+  const predicted = panel.groups.some(({ prediction }) => prediction !== null);
   return [
     ...lines,
     `panel_rows <- contrasts(panel$${name})`,
@@ -122,7 +124,7 @@ export function levelsInR(
       ? `plot(panel_at, panel$yi, cex = panel_size, xaxt = "n", xlab = "", ylab = "", xlim = c(0.5, ${k} + 0.5))`
       : `plot(panel$yi, panel_at, cex = panel_size, yaxt = "n", xlab = "", ylab = "", ylim = c(${k} + 0.5, 0.5))`,
     `axis(${upright ? 1 : 2}, at = 1:${k}, labels = levels(panel$${name}), las = 1)`,
-    ...["pi.lb, pi.ub, 1", "ci.lb, ci.ub, 4"].map((part) => {
+    ...[...(predicted ? ["pi.lb, pi.ub, 1"] : []), "ci.lb, ci.ub, 4"].map((part) => {
       const [low, high, width] = part.split(", ");
       const ends = upright
         ? `1:${k}, panel_means$${low}, 1:${k}, panel_means$${high}`
