@@ -42,7 +42,10 @@ export function panelInR(
   if (!panel?.fit || values === undefined || given === undefined || effects === null) return null;
   // The part within groups has a line for each group, and no plot of R's draws it.
   if (given.within !== null) return null;
-  const variable = { ...given, dose: null, spellings: {} };
+  // The same curve from orthogonal powers, because rma() refuses a year beside its square.
+  const shapeParams =
+    given.shape === "polynomial" ? { ...given.shapeParams, orthogonal: true } : given.shapeParams;
+  const variable = { ...given, shapeParams, dose: null, spellings: {} };
   const built = buildDesign({
     spec: { variables: [variable], terms: [[column]], intercept: true },
     table: { rowIds: effects.rowIds, columns: [settledColumn(values)] },
