@@ -37,18 +37,8 @@ export function regressionIssues(fit: RegressionFit, design: ModelDesign): Issue
   const found: Issue[] = [];
   const field = { field: "moderators.terms" };
   const coefficients = design.terms.reduce((sum, { columns }) => sum + columns.length, 0);
-  if (k === p) {
-    found.push(
-      issue(
-        "regression-without-df",
-        "warning",
-        `The model has as many coefficients as studies (${k}): it runs through every effect, leaves no degrees of freedom, and tau2 ` +
-          "and tests by t cannot be estimated. What is shown takes the sampling variances alone.",
-        "Take moderators out, or merge levels of a factor.",
-        field,
-      ),
-    );
-  } else if (coefficients > 0 && k < STUDIES_PER_COEFFICIENT * coefficients) {
+  // A model without degrees of freedom is told of by its design.
+  if (k > p && coefficients > 0 && k < STUDIES_PER_COEFFICIENT * coefficients) {
     found.push(
       issue(
         "regression-few-studies",

@@ -169,13 +169,12 @@ describe("a term whose absence leaves no constant", () => {
 });
 
 describe("as many coefficients as studies", () => {
-  it("runs through every effect and says so", () => {
+  it("runs through every effect", () => {
     const effects = effectsOf(YI.slice(0, 2), VI.slice(0, 2));
     const fitted = fitMetaRegression(effects, designOf([DOSE.slice(0, 2)]), { ...DEFAULT_MODEL, test: "z" });
     if (!fitted.ok) throw new Error("not fitted");
     expect(fitted.value.fit.tau2.estimate).toBeNull();
     expect(fitted.value.fit.fitted[1]).toBeCloseTo(YI[1]!, 12);
-    expect(fitted.issues.map(({ code }) => code)).toContain("regression-without-df");
   });
 
   it("refuses more coefficients than studies", () => {
