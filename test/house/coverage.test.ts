@@ -12,6 +12,7 @@ import {
   runAnalysis,
   tau2Intervals,
 } from "@treeline/engine";
+import { jobs } from "@treeline/engine/jobs";
 import { plots } from "@treeline/plots";
 import { expect, it } from "vitest";
 
@@ -71,7 +72,14 @@ it("names only commands, options, keys and ids that exist", () => {
 });
 
 it("would notice a command, an option, a key or an id that does not exist", () => {
-  for (const word of ["run --yaml", "plot --plot pie", "draw", "new studies.json", "run a.json b.json"]) {
+  for (const word of [
+    "run --yaml",
+    "plot --plot pie",
+    "draw",
+    "new studies.json",
+    "run a.json b.json",
+    "job dance a.json",
+  ]) {
     expect([word, isCommand(word)]).toEqual([word, false]);
   }
   for (const word of [
@@ -88,17 +96,21 @@ it("would notice a command, an option, a key or an id that does not exist", () =
 
 /** `plot --plot forest`, `new studies.csv`: a command, a file of its kind, its options with their values. */
 function isCommand(text: string): boolean {
-  const [id, ...words] = text.split(" ");
+  const [id, ...given] = text.split(" ");
   const command = commands.find((known) => known.id === id);
   if (command === undefined) return false;
-  let files = command.file === null ? 0 : 1;
+  // A job is named before its file.
+  const isJob = command.id === "job";
+  if (isJob && !jobs.has(given[0] ?? "")) return false;
+  const words = isJob ? given.slice(1) : given;
+  const file = isJob ? "analysis.json" : command.file;
+  let files = file === null ? 0 : 1;
   for (let index = 0; index < words.length; index++) {
     const word = words[index]!;
     const option = word.startsWith("--") ? command.options[word.slice(2)] : undefined;
     if (option === undefined) {
       files -= 1;
-      if (files < 0 || word.startsWith("--") || extension(word) !== extension(command.file ?? ""))
-        return false;
+      if (files < 0 || word.startsWith("--") || extension(word) !== extension(file ?? "")) return false;
       continue;
     }
     const value = words[index + 1];
