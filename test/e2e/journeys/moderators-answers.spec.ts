@@ -15,7 +15,7 @@ test("tests the coefficients in every way side by side, by permutation on reques
   await panel.getByLabel("Permutations", { exact: true }).fill("500");
   await panel.getByRole("button", { name: "Run the permutation test" }).click();
   await expect(panel.getByRole("columnheader", { name: "p, permutation" })).toHaveCount(2, SLOW);
-  await expect(panel.getByText(/500 arrangements drawn at random, seed 1/)).toBeVisible();
+  await expect(panel.getByText(/500 of the .* orders of the moderators, drawn with seed 1/)).toBeVisible();
   await choice(app, "Adjust p-values of several tests by").selectOption("bonferroni");
   await expect(panel.getByRole("columnheader", { name: "p, adjusted (Bonferroni)" })).toBeVisible();
   await panel.locator("summary", { hasText: "Fit statistics and details" }).click();

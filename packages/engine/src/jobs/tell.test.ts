@@ -9,7 +9,7 @@ import { withDefaults } from "../registry.ts";
 import { jobContext } from "./context.ts";
 import { jobs } from "./registry.ts";
 import { runJobHere } from "./run-job.ts";
-import { FURTHER_PARAMS, showToldCell, type Told, tellJob, toldCsv } from "./tell.ts";
+import { FURTHER_PARAMS, showToldCell, type Told, tellJob, toldCsv, toldTabs } from "./tell.ts";
 import type { JobId, JobOutcomes } from "./types.ts";
 
 const QUICK: ModeratorsSpec["further"] = {
@@ -124,6 +124,7 @@ describe("what a job came to", () => {
     const lines = toldCsv(table!).trimEnd().split("\r\n");
     expect(lines).toHaveLength(table!.rows.length + 1);
     expect(lines[1]).toMatch(/^hours,0\.\d{8,},/u);
+    expect(toldTabs(table!).split("\n")[1]).toMatch(/^hours\t0\.\d{8,}\t/u);
   });
 });
 

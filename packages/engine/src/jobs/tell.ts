@@ -1,4 +1,5 @@
 import { type Cell, toCsv } from "../export/csv.ts";
+import { formatExact } from "../format/index.ts";
 import { tellForest } from "../moderation/forest/tell.ts";
 import { tellInflation } from "../moderation/inflation/tell.ts";
 import { tellImputation } from "../moderation/missing/tell.ts";
@@ -29,6 +30,15 @@ const TELLERS: { readonly [I in JobId]: (outcome: JobOutcomes[I]) => Told } = {
 /** The outcome of a job in sentences and tables. */
 export function tellJob<I extends JobId>(id: I, outcome: JobOutcomes[I]): Told {
   return TELLERS[id](outcome);
+}
+
+/** A table of an outcome for the clipboard, as spreadsheets read it: tabs between cells, numbers unrounded. */
+export function toldTabs(table: ToldTable): string {
+  return toldRows(table)
+    .map((row) =>
+      row.map((own) => (typeof own === "string" ? own.replaceAll(/\s+/g, " ") : formatExact(own))).join("\t"),
+    )
+    .join("\n");
 }
 
 /** A table of an outcome as comma-separated text, numbers unrounded. */

@@ -6,6 +6,7 @@ import {
   type Moderator,
   type ModeratorRole,
   type ModeratorsSpec,
+  type Params,
 } from "@treeline/engine";
 import { guessModerator } from "@treeline/engine/design";
 import { change } from "./project.ts";
@@ -113,6 +114,14 @@ export function setModerators(patch: Partial<ModeratorsSpec>, tag: string | null
 
 export function setModerator(column: string, patch: Partial<Moderator>, tag: string | null = null): void {
   editModerators((spec) => patched(spec, column, patch), tag === null ? null : `${column} ${tag}`);
+}
+
+/** Makes a choice of a long analysis. */
+export function setFurther(id: string, params: Params, typed: string | null): void {
+  editModerators(
+    (spec) => ({ ...spec, further: { ...spec.further, [id]: params } }),
+    typed === null ? null : `${id} ${typed}`,
+  );
 }
 
 export function toggleTerm(term: Term, on: boolean): void {

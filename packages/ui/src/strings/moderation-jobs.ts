@@ -12,12 +12,9 @@ export const moderationJobs = {
     run: "Run the permutation test",
     runIntervals: "Find permutation intervals",
     hint: "How often would studies dealt out to the moderators at random look at least as different? It needs no normal distribution.",
-    exact: (used: string) => `All ${used} arrangements were used: the test is exact.`,
-    sampled: (used: string, seed: number) => `${used} arrangements drawn at random, seed ${seed}.`,
     interval: "Permutation interval",
     permutations: "Permutations",
     seed: "Seed",
-    omnibus: (p: string) => `All moderators together: ${p} by permutation.`,
   },
   scalePart: {
     heading: "Does the heterogeneity depend on a moderator?",
@@ -72,8 +69,6 @@ export const moderationJobs = {
     factor: (column: string, levels: readonly string[]) => `${column}: ${levels.join(", ")}`,
     all: (k: number) => `All ${k} rows`,
     leaf: (k: number, effect: string) => `${k} ${k === 1 ? "row" : "rows"}, ${effect}`,
-    between: (q: string, df: number, p: string) =>
-      `Between the leaves: Q(${df}) = ${q}, ${p}, which ignores that the splits were searched for.`,
     tau2: (value: string) => `\u03c4\u00b2 within the leaves: ${value}.`,
     pruning: "Cross-validation",
     splits: "Splits",

@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import type { Evaluated } from "../../state/evaluation.ts";
 import { moderation } from "../../strings/moderation.ts";
 import { ImputationSection } from "./imputation-section.tsx";
+import { LearningSections } from "./learning-sections.tsx";
 import { ModelsSection } from "./models-section.tsx";
 import { ScaleModelView } from "./scale-view.tsx";
 import { ShapesSection } from "./shapes-section.tsx";
@@ -13,7 +14,7 @@ interface FurtherProps {
   readonly report: ModerationReport;
 }
 
-/** What goes beyond one model of the mean: its heterogeneity, all models, a tree, entries filled in. */
+/** What goes beyond one model of the mean: its heterogeneity, all models, a tree, entries filled in, many moderators. */
 export function FurtherView({ evaluated, report }: FurtherProps): JSX.Element {
   const { document } = evaluated;
   if (report.variables.length === 0) return <p class="panel hint">{moderation.panel.none}</p>;
@@ -24,6 +25,7 @@ export function FurtherView({ evaluated, report }: FurtherProps): JSX.Element {
       <ModelsSection document={document} fit={report.regression} />
       <TreeSection document={document} />
       <ImputationSection document={document} />
+      <LearningSections document={document} />
     </div>
   );
 }

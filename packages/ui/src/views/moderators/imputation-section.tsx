@@ -6,11 +6,15 @@ import {
   formatPercent,
 } from "@treeline/engine";
 import type { ImputedRegression } from "@treeline/engine/jobs";
+import { tellJob } from "@treeline/engine/jobs/tell";
 import type { JSX } from "preact";
 import { moderation } from "../../strings/moderation.ts";
+import { JobChoices } from "./job-choices.tsx";
 import { JobRun } from "./job-run.tsx";
 import { NumberTable } from "./number-table.tsx";
 import { showNumber, showP, showRange } from "./shown-numbers.ts";
+import { ToldFiles, ToldSentences } from "./told-parts.tsx";
+import { TracesCharts } from "./traces-charts.tsx";
 import { useJob } from "./use-job.ts";
 
 const words = moderation.imputed;
@@ -34,6 +38,7 @@ function Imputation({ document }: { readonly document: AnalysisDocument }): JSX.
   return (
     <>
       <p class="hint">{words.lead}</p>
+      <JobChoices id="imputation" />
       <JobRun job={job} label={words.run} units={words.units}>
         {(value) => <Pooled value={value} />}
       </JobRun>
@@ -42,9 +47,11 @@ function Imputation({ document }: { readonly document: AnalysisDocument }): JSX.
 }
 
 function Pooled({ value }: { readonly value: ImputedRegression }): JSX.Element {
-  const { coefficients, labels, names, imputations, k, tau2, terms } = value;
+  const { coefficients, labels, names, imputations, k, tau2, terms, traces } = value;
+  const told = tellJob("imputation", value);
   return (
     <>
+      <ToldSentences told={told} />
       <NumberTable
         caption={words.caption(imputations, k)}
         isCaptionShown
@@ -82,6 +89,8 @@ function Pooled({ value }: { readonly value: ImputedRegression }): JSX.Element {
           }))}
         />
       )}
+      <TracesCharts traces={traces} />
+      <ToldFiles told={told} />
     </>
   );
 }

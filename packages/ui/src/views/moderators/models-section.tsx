@@ -6,11 +6,14 @@ import {
   type RegressionFit,
 } from "@treeline/engine";
 import type { Multimodel } from "@treeline/engine/jobs";
+import { tellJob } from "@treeline/engine/jobs/tell";
 import type { JSX } from "preact";
 import { moderation } from "../../strings/moderation.ts";
+import { JobChoices } from "./job-choices.tsx";
 import { JobRun } from "./job-run.tsx";
 import { NumberTable } from "./number-table.tsx";
 import { showNumber, showP, showRange } from "./shown-numbers.ts";
+import { ToldFiles, ToldSentences } from "./told-parts.tsx";
 import { useJob } from "./use-job.ts";
 
 const words = moderation.models;
@@ -31,6 +34,7 @@ export function ModelsSection({ document, fit }: ModelsProps): JSX.Element {
     <section aria-label={words.heading}>
       <h3>{words.heading}</h3>
       <p class="hint">{words.lead}</p>
+      <JobChoices id="multimodel" isSeeded={false} />
       <JobRun job={job} label={words.run} units={words.units}>
         {(value) => <Ranked value={value} fit={fit} />}
       </JobRun>
@@ -47,8 +51,10 @@ function Ranked({ value, fit }: RankedProps): JSX.Element {
   const labelOf = (name: string): string => fit?.labels[fit.names.indexOf(name)] ?? name;
   const { models, importance, coefficients, spec } = value;
   const best = models.slice(0, SHOWN);
+  const told = tellJob("multimodel", value);
   return (
     <>
+      <ToldSentences told={told} />
       <NumberTable
         caption={words.caption(models.length, spec.criterion)}
         isCaptionShown
@@ -85,6 +91,7 @@ function Ranked({ value, fit }: RankedProps): JSX.Element {
           ],
         }))}
       />
+      <ToldFiles told={told} />
     </>
   );
 }

@@ -1,5 +1,6 @@
-import { type AnalysisDocument, formatInteger, formatPEquation } from "@treeline/engine";
+import type { AnalysisDocument } from "@treeline/engine";
 import type { PermutationIntervals, PermutationTests } from "@treeline/engine/jobs";
+import { tellJob } from "@treeline/engine/jobs/tell";
 import type { JSX } from "preact";
 import { NumberField } from "../../controls/number-field.tsx";
 import { setModel } from "../../state/edits.ts";
@@ -9,6 +10,7 @@ import { moderation } from "../../strings/moderation.ts";
 import { JobRun } from "./job-run.tsx";
 import { NumberTable } from "./number-table.tsx";
 import { showNumber } from "./shown-numbers.ts";
+import { ToldFiles, ToldSentences } from "./told-parts.tsx";
 import { type JobHandle, useJob } from "./use-job.ts";
 
 const words = moderation.permutation;
@@ -47,24 +49,25 @@ export function PermutationSection({ document, tests }: PermutationProps): JSX.E
       </div>
       <JobRun job={tests} label={words.run} units={words.permutations.toLowerCase()}>
         {(value) => (
-          <p class="hint">
-            {arrangementWords(value)}{" "}
-            {value.omnibus !== null && words.omnibus(formatPEquation(value.omnibus.pValue))}
-          </p>
+          <>
+            <ToldSentences told={tellJob("permutation", value)} />
+            <ToldFiles told={tellJob("permutation", value)} />
+          </>
         )}
       </JobRun>
       {tests.state.kind === "done" && (
         <JobRun job={intervals} label={words.runIntervals} units={words.permutations.toLowerCase()}>
-          {(value) => <Intervals value={value} />}
+          {(value) => (
+            <>
+              <Intervals value={value} />
+              <ToldSentences told={tellJob("permutation-intervals", value)} />
+              <ToldFiles told={tellJob("permutation-intervals", value)} />
+            </>
+          )}
         </JobRun>
       )}
     </section>
   );
-}
-
-function arrangementWords({ arrangements, seed }: PermutationTests | PermutationIntervals): string {
-  const used = formatInteger(arrangements.used);
-  return arrangements.exact ? words.exact(used) : words.sampled(used, seed ?? 0);
 }
 
 function Intervals({ value }: { readonly value: PermutationIntervals }): JSX.Element {

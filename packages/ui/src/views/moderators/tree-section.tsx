@@ -1,10 +1,13 @@
-import { type AnalysisDocument, formatFixed, formatPEquation, formatShort } from "@treeline/engine";
+import { type AnalysisDocument, formatFixed, formatShort } from "@treeline/engine";
 import type { MetaTree } from "@treeline/engine/jobs";
+import { tellJob } from "@treeline/engine/jobs/tell";
 import type { JSX } from "preact";
 import { moderation } from "../../strings/moderation.ts";
+import { JobChoices } from "./job-choices.tsx";
 import { JobRun } from "./job-run.tsx";
 import { NumberTable } from "./number-table.tsx";
 import { showNumber, showRange } from "./shown-numbers.ts";
+import { ToldFiles, ToldSentences } from "./told-parts.tsx";
 import { useJob } from "./use-job.ts";
 
 const words = moderation.tree;
@@ -16,6 +19,7 @@ export function TreeSection({ document }: { readonly document: AnalysisDocument 
     <section aria-label={words.heading}>
       <h3>{words.heading}</h3>
       <p class="hint">{words.lead}</p>
+      <JobChoices id="tree" />
       <JobRun job={job} label={words.run} units={words.units}>
         {(tree) => <Grown tree={tree} />}
       </JobRun>
@@ -24,7 +28,8 @@ export function TreeSection({ document }: { readonly document: AnalysisDocument 
 }
 
 function Grown({ tree }: { readonly tree: MetaTree }): JSX.Element {
-  const { splits, sentences, between, tau2, pruning, k } = tree;
+  const { splits, tau2, pruning, k } = tree;
+  const told = tellJob("tree", tree);
   return (
     <>
       {splits.length === 0 ? (
@@ -37,15 +42,8 @@ function Grown({ tree }: { readonly tree: MetaTree }): JSX.Element {
           </li>
         </ul>
       )}
-      {sentences.map((sentence) => (
-        <p key={sentence} class="moderation-sentence">
-          {sentence}
-        </p>
-      ))}
-      <p class="hint">
-        {between !== null && words.between(formatFixed(between.q, 2), between.df, formatPEquation(between.p))}{" "}
-        {words.tau2(showNumber(tau2))}
-      </p>
+      <ToldSentences told={told} />
+      <p class="hint">{words.tau2(showNumber(tau2))}</p>
       <NumberTable
         caption={words.pruning}
         isCaptionShown
@@ -56,6 +54,7 @@ function Grown({ tree }: { readonly tree: MetaTree }): JSX.Element {
           cells: [formatFixed(step.error, 3), formatFixed(step.se, 3)],
         }))}
       />
+      <ToldFiles told={told} />
     </>
   );
 }

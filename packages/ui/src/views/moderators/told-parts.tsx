@@ -1,0 +1,78 @@
+import { showToldCell, type Told, type ToldTable, toldCsv, toldTabs } from "@treeline/engine/jobs/tell";
+import type { JSX } from "preact";
+import { CopyButton } from "../../controls/copy-button.tsx";
+import { downloadText, fileName } from "../../export/download.ts";
+import { project } from "../../state/project.ts";
+import { further as words } from "../../strings/further.ts";
+import { NumberTable } from "./number-table.tsx";
+
+/** What an outcome means and what not, in sentences. */
+export function ToldSentences({ told }: { readonly told: Told }): JSX.Element {
+  return (
+    <ul class="told" aria-label={words.meaning}>
+      {told.sentences.map((sentence) => (
+        <li key={sentence} class="moderation-sentence">
+          {sentence}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Every table of an outcome, each with its way to the clipboard and to a file. */
+export function ToldTables({ told }: { readonly told: Told }): JSX.Element {
+  return (
+    <>
+      {told.tables.map((table) => (
+        <div key={table.id}>
+          <NumberTable
+            caption={table.title}
+            isCaptionShown
+            head={table.head}
+            rows={table.rows.map((row, place) => ({
+              key: `${place}`,
+              head: showToldCell(row[0] ?? null),
+              cells: row.slice(1).map((cell) => showToldCell(cell)),
+            }))}
+          />
+          <div class="job">
+            <TableTools table={table} copy={words.copy} csv={words.csv} />
+          </div>
+        </div>
+      ))}
+    </>
+  );
+}
+
+/** Only the ways out, for outcomes that are shown in another form. */
+export function ToldFiles({ told }: { readonly told: Told }): JSX.Element {
+  return (
+    <details class="fold">
+      <summary>{words.tables}</summary>
+      {told.tables.map((table) => (
+        <div key={table.id} class="job">
+          <TableTools table={table} copy={words.copyTable(table.title)} csv={words.csvTable(table.title)} />
+        </div>
+      ))}
+    </details>
+  );
+}
+
+interface ToolsProps {
+  readonly table: ToldTable;
+  readonly copy: string;
+  readonly csv: string;
+}
+
+function TableTools({ table, copy, csv }: ToolsProps): JSX.Element {
+  const save = (): void =>
+    downloadText(fileName(`${project.value.title} ${table.id}`, "csv"), "text/csv", toldCsv(table));
+  return (
+    <>
+      <CopyButton label={copy} text={() => toldTabs(table)} />
+      <button type="button" class="button" onClick={save}>
+        {csv}
+      </button>
+    </>
+  );
+}
