@@ -16,5 +16,11 @@ export const dl: Tau2Estimator = {
   iterative: false,
   userWeights: "ignored",
   likelihood: null,
+  rearranged: {
+    kind: "step",
+    from: "zero",
+    needsTrace: true,
+    tau2: ({ q, k, p, traceP }) => (q - (k - p)) / traceP,
+  },
   estimate: (input) => fixedWeightEstimate(input, inverseVarianceWeights(input.vi, 0)),
 };

@@ -19,6 +19,7 @@ export const dlit: Tau2Estimator = {
   iterative: true,
   userWeights: "ignored",
   likelihood: null,
+  rearranged: { kind: "root", target: (df) => df },
   estimate: (input) => solveGeneralisedQ(input, residualDf(input)),
   rLack: () => sinceMetafor("5.0", "rma() of older versions settles on another value"),
 };

@@ -14,5 +14,6 @@ export const he: Tau2Estimator = {
   iterative: false,
   userWeights: "ignored",
   likelihood: null,
+  rearranged: { kind: "residuals" },
   estimate: (input) => fixedWeightEstimate(input, new Float64Array(input.yi.length).fill(1)),
 };

@@ -1,4 +1,4 @@
-import { hunterSchmidt } from "./hunter-schmidt.ts";
+import { hunterSchmidt, rearrangedHunterSchmidt } from "./hunter-schmidt.ts";
 import type { Tau2Estimator } from "./types.ts";
 
 /**
@@ -15,5 +15,6 @@ export const hs: Tau2Estimator = {
   iterative: false,
   userWeights: "ignored",
   likelihood: null,
+  rearranged: rearrangedHunterSchmidt(() => 1),
   estimate: (input) => hunterSchmidt(input, 1),
 };

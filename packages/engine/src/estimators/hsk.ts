@@ -1,4 +1,4 @@
-import { hunterSchmidt } from "./hunter-schmidt.ts";
+import { hunterSchmidt, rearrangedHunterSchmidt } from "./hunter-schmidt.ts";
 import { residualDf } from "./moments.ts";
 import type { Tau2Estimator } from "./types.ts";
 
@@ -16,5 +16,6 @@ export const hsk: Tau2Estimator = {
   iterative: false,
   userWeights: "ignored",
   likelihood: null,
+  rearranged: rearrangedHunterSchmidt((k, p) => k / (k - p)),
   estimate: (input) => hunterSchmidt(input, input.yi.length / residualDf(input)),
 };

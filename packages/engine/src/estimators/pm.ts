@@ -17,5 +17,6 @@ export const pm: Tau2Estimator = {
   iterative: true,
   userWeights: "ignored",
   likelihood: null,
+  rearranged: { kind: "root", target: (df) => df },
   estimate: (input) => solveGeneralisedQ(input, residualDf(input)),
 };

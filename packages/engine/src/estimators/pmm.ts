@@ -16,5 +16,6 @@ export const pmm: Tau2Estimator = {
   iterative: true,
   userWeights: "ignored",
   likelihood: null,
+  rearranged: { kind: "root", target: (df) => chisqQuantile(0.5, df) },
   estimate: (input) => solveGeneralisedQ(input, chisqQuantile(0.5, residualDf(input))),
 };

@@ -33,5 +33,11 @@ export const sj: Tau2Estimator = {
   iterative: false,
   userWeights: "ignored",
   likelihood: null,
+  rearranged: {
+    kind: "step",
+    from: "spread",
+    needsTrace: false,
+    tau2: ({ q, k, p }, start) => (start * q) / (k - p),
+  },
   estimate,
 };

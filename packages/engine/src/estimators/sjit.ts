@@ -17,6 +17,7 @@ export const sjit: Tau2Estimator = {
   iterative: true,
   userWeights: "ignored",
   likelihood: null,
+  rearranged: { kind: "root", target: (df) => df },
   estimate: (input) => solveGeneralisedQ(input, residualDf(input)),
   rLack: (tau2) => (tau2 === 0 ? { condition: "FALSE", lack: "R only creeps towards tau2 = 0" } : null),
 };

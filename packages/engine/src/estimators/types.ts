@@ -20,6 +20,33 @@ export interface Tau2Estimate {
   readonly convergence: Convergence;
 }
 
+/** Quadratic forms of the effects around their regressors at one tau2, P = W - W B (B'WB)^-1 B'W. */
+export interface Tau2Forms {
+  readonly k: number;
+  readonly p: number;
+  /** 1 / (v + tau2). */
+  readonly weights: Float64Array;
+  /** y'Py. */
+  readonly q: number;
+  /** tr(P), where it was asked for. */
+  readonly traceP: number;
+}
+
+/**
+ * How tau2 is found again where only the order of the studies changes, millions of times: as the root of Q(tau2) = target, in one step
+ * from the forms at tau2 = 0 or at the variance of the effects with divisor k, or from the unweighted residuals.
+ */
+export type RearrangedTau2 =
+  | { readonly kind: "root"; readonly target: (df: number) => number }
+  | {
+      readonly kind: "step";
+      readonly from: "zero" | "spread";
+      readonly needsTrace: boolean;
+      /** Before it is cut off at 0. */
+      readonly tau2: (forms: Tau2Forms, start: number) => number;
+    }
+  | { readonly kind: "residuals" };
+
 export interface Tau2Estimator extends RegistryRecord {
   /** The argument of metafor's `rma`: `method="REML"`. */
   readonly r: string;
@@ -30,6 +57,8 @@ export interface Tau2Estimator extends RegistryRecord {
   readonly likelihood: "ML" | "REML" | null;
   /** The R package without which metafor cannot fit the model. */
   readonly rPackage?: string;
+  /** A faster way for rearranged studies; absent = its likelihood's, or the estimate itself. */
+  readonly rearranged?: RearrangedTau2;
   estimate(input: Tau2Input): Tau2Estimate;
   /** Where R's estimate is none to compare with this one (null = not estimated); absent, or null = it always is. */
   rLack?(tau2: number | null): RCondition | null;

@@ -5,10 +5,11 @@ import {
   formatInteger,
   formatPercent,
   formatPValue,
+  formatShort,
 } from "../format/index.ts";
 
-/** How a number of a table is read: on the scale of effects, with two decimals, as a p-value, a share, a count or degrees of freedom. */
-type Reading = "effect" | "two" | "p" | "share" | "count" | "df";
+/** How a number of a table is read: on the scale of effects, as an entry of the table, with two decimals, as a p-value, a share, a count or degrees of freedom. */
+type Reading = "effect" | "value" | "two" | "p" | "share" | "count" | "df";
 
 /** A cell of a table: words, or an unrounded number with the way it is read; null = there is none. */
 export type ToldCell = string | { readonly value: number; readonly as: Reading } | null;
@@ -45,6 +46,8 @@ export function showToldCell(shown: ToldCell, digits = 3): string {
   switch (as) {
     case "effect":
       return formatAdaptive(value, digits);
+    case "value":
+      return formatShort(value);
     case "two":
       return formatFixed(value, 2);
     case "p":

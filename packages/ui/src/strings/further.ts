@@ -20,7 +20,7 @@ export const further = {
     run: "Select terms",
     units: "fits",
     curve: "Error of prediction by strength of the penalty",
-    lambda: "lambda, relative to the one that leaves all terms out",
+    lambda: "penalty; 1 leaves all terms out",
     error: "error",
   },
   horseshoe: {

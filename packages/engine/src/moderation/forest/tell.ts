@@ -72,7 +72,7 @@ function partialTable({ moderators }: Forest): ToldTable {
     rows: moderators.flatMap(({ column, partial }) =>
       partial.map(({ at, prediction }): ToldCell[] => [
         column,
-        typeof at === "string" ? at : cell(at),
+        typeof at === "string" ? at : cell(at, "value"),
         cell(prediction),
       ]),
     ),

@@ -1,6 +1,6 @@
 import { estimators } from "../../estimators/registry.ts";
 import type { Regressors } from "../../estimators/regressors.ts";
-import { chisqQuantile } from "../../numeric/chi-square.ts";
+import type { RearrangedTau2 } from "../../estimators/types.ts";
 import { likelihoodTau2 } from "./likelihood-tau2.ts";
 import type { Projector } from "./projector.ts";
 
@@ -33,13 +33,6 @@ function sum(values: Float64Array): number {
   return total;
 }
 
-/** (y'Py - (k - p)) / tr(P) at tau2 = 0. */
-const dersimonianLaird: RefitTau2 = (projector) => {
-  projector.at(0);
-  projector.forms();
-  return Math.max(0, (projector.q - (projector.k - projector.p)) / projector.traceP);
-};
-
 /** (RSS - sum v (1 - h)) / (k - p), unweighted. */
 function hedges({ basis }: Regressors): RefitTau2 {
   return ({ k, p, yi, vi }) => {
@@ -60,26 +53,26 @@ function hedges({ basis }: Regressors): RefitTau2 {
   };
 }
 
-/** (factor Q - k) / sum w at tau2 = 0. */
-function hunterSchmidt(factor: (k: number, p: number) => number): RefitTau2 {
+type Step = Extract<RearrangedTau2, { readonly kind: "step" }>;
+
+/** One step from the forms at tau2 = 0, or at the variance of the effects with divisor k. */
+function oneStep({ from, needsTrace, tau2 }: Step): RefitTau2 {
   return (projector) => {
-    const { k, p, weights } = projector;
-    projector.at(0);
-    return Math.max(0, (factor(k, p) * projector.q - k) / sum(weights));
+    const start = from === "zero" ? 0 : spreadOf(projector);
+    // Equal effects leave nothing to start from.
+    if (from === "spread" && !(start > 0)) return 0;
+    projector.at(start);
+    if (needsTrace) projector.forms();
+    return Math.max(0, tau2(projector, start));
   };
 }
 
-/** t0 Q(t0) / (k - p), t0 the variance of the effects with divisor k. */
-const sidikJonkman: RefitTau2 = (projector) => {
-  const { k, p, yi } = projector;
+function spreadOf({ k, yi }: Projector): number {
   const mean = sum(yi) / k;
   let squares = 0;
   for (const y of yi) squares += (y - mean) * (y - mean);
-  const start = squares / k;
-  if (!(start > 0)) return 0;
-  projector.at(start);
-  return (start * projector.q) / (k - p);
-};
+  return squares / k;
+}
 
 /**
  * Q(tau2) = target by Newton's steps on 1 / Q, which rises and is concave: from anywhere the second step is left of the root, and
@@ -114,21 +107,22 @@ function generalisedQ(spec: RefitSpec, targetOf: (df: number) => number): RefitT
 export function refitTau2(spec: RefitSpec): RefitTau2 {
   const record = estimators.get(spec.estimator);
   const slow = fromRecord(spec);
-  const ways: Readonly<Record<string, () => RefitTau2>> = {
-    DL: () => dersimonianLaird,
-    HE: () => hedges(spec.regressors),
-    HS: () => hunterSchmidt(() => 1),
-    HSk: () => hunterSchmidt((k, p) => k / (k - p)),
-    SJ: () => sidikJonkman,
-    PM: () => generalisedQ(spec, (df) => df),
-    EB: () => generalisedQ(spec, (df) => df),
-    DLIT: () => generalisedQ(spec, (df) => df),
-    SJIT: () => generalisedQ(spec, (df) => df),
-    PMM: () => generalisedQ(spec, (df) => chisqQuantile(0.5, df)),
-  };
   const fast =
     record.likelihood === null
-      ? (ways[record.id]?.() ?? slow)
+      ? rearrangedWay(record.rearranged, spec, slow)
       : likelihoodTau2(record.likelihood === "REML", spec, slow);
   return (projector) => (projector.careful ? slow : fast)(projector);
+}
+
+function rearrangedWay(way: RearrangedTau2 | undefined, spec: RefitSpec, slow: RefitTau2): RefitTau2 {
+  switch (way?.kind) {
+    case "root":
+      return generalisedQ(spec, way.target);
+    case "step":
+      return oneStep(way);
+    case "residuals":
+      return hedges(spec.regressors);
+    case undefined:
+      return slow;
+  }
 }
