@@ -10,7 +10,7 @@ import {
   formatShort,
 } from "../format/index.ts";
 import { measures } from "../measures/registry.ts";
-import { exp, tanh } from "../numeric/elementary.ts";
+import { exp, log, tanh } from "../numeric/elementary.ts";
 
 /** How effects of a measure are said: as ratios, as correlations, or as they are. */
 export interface EffectWords {
@@ -40,6 +40,24 @@ export function effectWords(measure: string): EffectWords {
     effect: (value) => (ratio ? formatRatio(exp(value), 2) : formatFixed(apply?.(value) ?? value, 2)),
     change: (value) => (ratio ? formatRatio(exp(value), 2) : formatAdaptive(value, 2)),
   };
+}
+
+/**
+ * A difference and its interval with as many decimals as the interval has something to say about, and one more where a number
+ * that is not 0 would be shown as 0.
+ */
+export function changeBeside(
+  { ratio, change }: EffectWords,
+  interval: Interval | null,
+): (value: number) => string {
+  if (interval === null || interval.upper === null) return change;
+  const shown = (value: number): number => (ratio ? exp(value) : value);
+  const half = Math.abs(shown(interval.upper) - shown(interval.lower)) / 2;
+  if (!(half > 0 && Number.isFinite(half))) return change;
+  const decimals = Math.min(8, Math.max(2, 1 - Math.floor(log(half) / Math.LN10)));
+  const vanishes = (value: number): boolean => value !== 0 && Number(shown(value).toFixed(decimals)) === 0;
+  const more = vanishes(interval.lower) || vanishes(interval.upper) ? 1 : 0;
+  return (value) => formatFixed(shown(value), decimals + more);
 }
 
 /** "95 % CI 0.10 to 0.60"; "" for none. */

@@ -6,6 +6,7 @@ import type { MarginalMean } from "../moderation-types.ts";
 import { log } from "../numeric/elementary.ts";
 import {
   amountWords,
+  changeBeside,
   type EffectWords,
   effectWords,
   inBrackets,
@@ -63,13 +64,14 @@ function slopeSentence(said: PanelSaid, words: EffectWords, perUnit: number): st
   const slope = regression.combine(Float64Array.of(0, perUnit), values.column);
   const unit = unitWords(values);
   const what = moderator.shape === "log" ? `Each doubling of ${values.column}` : `Each further ${unit}`;
+  const shown = changeBeside(words, slope.interval);
   const change = words.ratio
-    ? `goes with ${words.change(slope.estimate)} times the ${words.changeName}`
-    : `goes with a change of ${words.change(slope.estimate)} in ${words.changeName}`;
+    ? `goes with ${shown(slope.estimate)} times the ${words.changeName}`
+    : `goes with a change of ${shown(slope.estimate)} in ${words.changeName}`;
   const found = isClear(slope.test, regression.fit.spec.level)
     ? "the effects change with it beyond chance"
     : "no clear trend";
-  return `${what} ${change}${inBrackets([intervalWords(slope.interval, words.change), ...facts(said)])}: ${found}${afterwards(said)}.`;
+  return `${what} ${change}${inBrackets([intervalWords(slope.interval, shown), ...facts(said)])}: ${found}${afterwards(said)}.`;
 }
 
 /** A curve has no one slope: what is expected at its first and its third quarter. */
@@ -103,7 +105,8 @@ function factorSentence(said: PanelSaid, words: EffectWords): string {
   const found = isClear(test, regression.fit.spec.level)
     ? "the levels differ beyond chance"
     : "no clear difference between the levels";
-  return `${words.name} by ${values.column}: ${means.join(", ")}${inBrackets([test === null ? "" : testWords(test), ...facts(said)])}: ${found}${afterwards(said)}.`;
+  const name = words.name.charAt(0).toUpperCase() + words.name.slice(1);
+  return `${name} by ${values.column}: ${means.join(", ")}${inBrackets([test === null ? "" : testWords(test), ...facts(said)])}: ${found}${afterwards(said)}.`;
 }
 
 function facts({ regression: { fit } }: PanelSaid): string[] {
