@@ -6,6 +6,7 @@ import {
   estimators,
   guards,
   measures,
+  paramProblem,
   predictionIntervals,
   type Registry,
   type RegistryRecord,
@@ -15,13 +16,17 @@ import {
   transformations,
   withDefaults,
 } from "@treeline/engine";
+import { adjustments } from "@treeline/engine/adjustments";
 import { sharedControlRules, structures } from "@treeline/engine/aggregate";
 import { artefactCorrections } from "@treeline/engine/artefacts";
 import { tauPriors } from "@treeline/engine/bayes";
+import { codings, doseUnits, shapes } from "@treeline/engine/design";
+import { jobs } from "@treeline/engine/jobs";
 import { conversions } from "@treeline/engine/ledger";
 import { styles } from "@treeline/engine/styles";
 import { plots } from "@treeline/plots";
 import { describe, expect, it } from "vitest";
+import { scaleLinks } from "../../packages/engine/src/moderation/location-scale/links.ts";
 import { buildExample } from "./example-choices.ts";
 
 const root = new URL("../../", import.meta.url);
@@ -73,6 +78,16 @@ const registries: Readonly<
   styles: { records: styles.records, hasFixture: null },
   // Their posteriors are held against an independent quadrature, `test/reference/bayes.test.ts`.
   tauPriors: { records: tauPriors.records, hasFixture: null },
+  // Their columns are those of model.matrix(), rcs() and ns(), `test/reference/design.test.ts` and `design-splines.test.ts`.
+  shapes: { records: shapes.records, hasFixture: null },
+  codings: { records: codings.records, hasFixture: null },
+  doseUnits: { records: doseUnits.records, hasFixture: null },
+  // Those of p.adjust() and multcomp stand beside the records.
+  adjustments: { records: adjustments.records, hasFixture: null },
+  // Both are held against rma(scale = ), `test/reference/location-scale.test.ts`.
+  scaleLinks: { records: scaleLinks.records, hasFixture: null },
+  // Each has reference values of its own; samples are held against exact results.
+  jobs: { records: jobs.records, hasFixture: null },
   plots: { records: plots.records, hasFixture: null },
   commands: { records: commands, hasFixture: null },
 };
@@ -218,6 +233,16 @@ describe("the parameters of a measure", () => {
     const keys = measure.inputs.map(({ key }) => key);
     expect(measure.inputSets.flat().filter((key) => !keys.includes(key))).toEqual([]);
     expect(transformations.has(measure.display)).toBe(true);
+  });
+});
+
+describe("the parameters of shapes and of jobs", () => {
+  const records = [...shapes.records, ...jobs.records];
+
+  it.each(records)("$id: are told apart, explained, and good as they are by default", ({ params }) => {
+    expect(new Set(params.map(({ key }) => key)).size).toBe(params.length);
+    expect(params.filter(({ help, label }) => help.trim() === "" || label.trim() === "")).toEqual([]);
+    expect(params.filter((def) => paramProblem(def, def.default) !== null)).toEqual([]);
   });
 });
 
