@@ -65,7 +65,7 @@ describe("moderators in R", () => {
     const text = script({ variables: [weeks], terms: [["weeks"]], profile: { weeks: 9 } });
     expect(text).toContain("rcs(weeks, c(5, 8, 11))");
     expect(text).toContain("expected <- predict(res_mods, newmods = rbind(c(9, ");
-    expect(text).toContain("# set.seed(");
+    expect(text).toContain("set.seed(1); print(permutest(res_mods");
     expect(text).toContain('check("regression: explained, R2"');
   });
 

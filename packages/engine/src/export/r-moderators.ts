@@ -6,10 +6,11 @@ import type { BuiltDesign } from "../design/types.ts";
 import type { AnalysisDocument, ModelSpec, ModeratorsSpec } from "../document/types.ts";
 import { ml } from "../estimators/ml.ts";
 import { coefficientTests } from "../inference/coefficient-tests/registry.ts";
-import { designGiven, type ModerationInput, moderationInput } from "../moderation/moderation-stage.ts";
+import { designGiven, moderationInput } from "../moderation/moderation-stage.ts";
 import type { RegressionFit } from "../regression-types.ts";
 import { pooledCountRows } from "./r-counts.ts";
 import { designToR } from "./r-design.ts";
+import { furtherCode } from "./r-further.ts";
 import { combinationsPart } from "./r-marginal-means.ts";
 import { hasRatios, isIllConditioned, regressionChecks, uncheckedOf } from "./r-moderator-checks.ts";
 import { moderatorLines, withinColumns } from "./r-moderator-data.ts";
@@ -97,7 +98,7 @@ function regressionPart(all: ModeratorsInR): Part[] {
       ...questionCode(fit, design, r.formula),
       ...profileCode(input.spec, design, fit),
       ...combinations.code,
-      ...permutationComment(input),
+      ...furtherCode(input, design),
     ]),
   ];
   const checks = regressionChecks(fit, design, input, combinations.checks);
@@ -237,13 +238,5 @@ function profileCode({ profile }: ModeratorsSpec, design: BuiltDesign, fit: Regr
       ? "expected <- predict(res_mods)"
       : `expected <- predict(res_mods, newmods = rbind(${rNumbers(values).startsWith("c(") ? rNumbers(values) : `c(${values.join(", ")})`}))`,
     "print(expected)",
-  ];
-}
-
-/** Takes minutes in R, so it is left to the reader. */
-function permutationComment({ spec, model }: ModerationInput): string[] {
-  return [
-    "# Permutation test of the moderators (slow):",
-    rComment(`set.seed(${model.seed}); print(permutest(res_mods, iter = ${spec.permutations}))`),
   ];
 }
