@@ -21,7 +21,7 @@ export interface Tau2Estimate {
 }
 
 /** Quadratic forms of the effects around their regressors at one tau2, P = W - W B (B'WB)^-1 B'W. */
-export interface Tau2Forms {
+interface Tau2Forms {
   readonly k: number;
   readonly p: number;
   /** 1 / (v + tau2). */

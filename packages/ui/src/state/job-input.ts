@@ -21,9 +21,9 @@ export function jobInput(document: AnalysisDocument): AnalysisDocument {
 
 /** What tells the outcomes of jobs apart: the job, and all that it is computed from. */
 export function jobKey(id: JobId, input: AnalysisDocument): string {
-  const { moderators } = input;
-  if (moderators?.further === undefined) return JSON.stringify([id, input]);
+  const { moderators, ...rest } = input;
+  if (moderators === undefined) return JSON.stringify([id, rest]);
   // What is chosen of one job leaves the others as they are.
-  const { further, ...rest } = moderators;
-  return JSON.stringify([id, { ...input, moderators: rest }, further[id] ?? {}]);
+  const { further, ...asked } = moderators;
+  return JSON.stringify([id, rest, asked, further?.[id] ?? {}]);
 }
