@@ -38,14 +38,16 @@ export function compareStyles(document: AnalysisDocument): readonly StyleRow[] {
   const pooler = createPooler(document);
   return styles.records.map((style): StyleRow => {
     const styled = asked(style, document);
+    const lack = style.lacks(document.effects.measure);
     const result = pooler.fit(styled);
     const { effects } = pooler.prepare(styled);
-    const numbers = result.ok && effects !== null ? numbersOf(styled, effects, result.value) : null;
+    const numbers =
+      lack === null && result.ok && effects !== null ? numbersOf(styled, effects, result.value) : null;
     return {
       id: style.id,
       label: style.label,
       numbers,
-      reason: numbers === null ? firstError(result.issues) : "",
+      reason: numbers === null ? (lack ?? firstError(result.issues)) : "",
       predictionOnRequest: style.apply(document).model.prediction !== style.predictionOnRequest,
       differs: style.differs(document.effects.measure),
     };

@@ -74,6 +74,7 @@ const BESIDE: readonly string[] = ["model.tau2Interval", "model.prediction", "mo
 
 /** Whether a style pools as the candidate does; corrections that change nothing of these numbers are nobody's. */
 function isOfStyle(pooler: Pooler, { document, numbers, turned }: Candidate, style: HouseStyle): boolean {
+  if (style.lacks(document.effects.measure) !== null) return false;
   const styled = style.apply(document);
   const { kind, pooling, test } = document.model;
   // Equal and fixed effects give the same numbers, and programs call both fixed.

@@ -53,4 +53,23 @@ describe("the settings that are found", () => {
     expect(found[0]?.styles).toContain("RevMan 5, M-H random effects");
     expect(sentence).toContain("Mantel-Haenszel with random effects");
   });
+
+  it("bear no name of a program that does not pool the measure so", () => {
+    const peto = documentOf("PETO", COUNTS);
+    const rows = compareStyles(peto);
+    const numbersOfStyle = (id: string) => rows.find((row) => row.id === id)?.numbers ?? null;
+    for (const id of ["revman5-random", "revman5-mh-random", "cochrane"]) {
+      expect(numbersOfStyle(id)).toBeNull();
+      expect(rows.find((row) => row.id === id)?.reason).toContain("with a fixed effect only");
+    }
+    const random = { ...peto, model: { ...peto.model, estimator: "DL", test: "z" } };
+    const own = findSettings(random, published("1")).own?.numbers;
+    const { found, sentence } = findSettings(peto, published(effectText(own!, 6)));
+    expect(found[0]?.model).toMatchObject({ pooling: "IV", kind: "random", estimator: "DL" });
+    expect(`${found.flatMap(({ styles }) => styles).join(", ")} ${sentence}`).not.toContain("RevMan");
+
+    const fixed = findSettings(peto, published(effectText(numbersOfStyle("revman5")!, 6)));
+    const named = fixed.found.filter(({ styles }) => styles.includes("RevMan 5"));
+    expect(named.map(({ model }) => [model.pooling, model.kind])).toEqual([["Peto", "equal"]]);
+  });
 });

@@ -1,4 +1,5 @@
 import { defineStyle } from "./define-style.ts";
+import { fixedPetoOnly } from "./revman-peto.ts";
 import { revManVariants } from "./revman-smd.ts";
 import type { HouseStyle } from "./types.ts";
 
@@ -32,4 +33,5 @@ export const cochrane: HouseStyle = defineStyle({
   variants: revManVariants,
   printsAnalysisScale: false,
   differs: () => [PREDICTION],
+  lacks: fixedPetoOnly,
 });

@@ -37,10 +37,11 @@ function displayInStyle(measure: string, printsAnalysisScale: boolean): string |
 
 /** Builds a style: what it does not say is the default of the measure, and whatever a program has no say in stays. */
 export function defineStyle(definition: StyleDefinition): HouseStyle {
-  const { model, modelFor, variants, printsAnalysisScale, differs, ...texts } = definition;
+  const { model, modelFor, variants, printsAnalysisScale, differs, lacks, ...texts } = definition;
   return {
     ...texts,
     differs: (measure) => differs?.(measure) ?? [],
+    lacks: (measure) => lacks?.(measure) ?? null,
     apply(document: AnalysisDocument) {
       const { measure, params } = document.effects;
       return {

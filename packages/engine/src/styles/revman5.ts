@@ -1,5 +1,6 @@
 import type { AnalysisDocument } from "../document/types.ts";
 import { defineStyle } from "./define-style.ts";
+import { fixedPetoOnly } from "./revman-peto.ts";
 import { revManVariants } from "./revman-smd.ts";
 import type { HouseStyle, StyleModel } from "./types.ts";
 
@@ -19,12 +20,14 @@ const MODEL: StyleModel = {
 
 /** Counts can be pooled as they are: nothing was combined or corrected before. */
 function hasCounts({ effects: { measure, aggregate, artefacts } }: AnalysisDocument): boolean {
-  return ["OR", "RR", "RD"].includes(measure) && aggregate === null && artefacts === null;
+  return ["OR", "RR", "RD", "PETO"].includes(measure) && aggregate === null && artefacts === null;
 }
 
-function mantelHaenszel(document: AnalysisDocument): Partial<StyleModel> {
+/** Peto's odds ratio is pooled by its own method, every other measure of two groups' counts by Mantel and Haenszel's. */
+function fixedFromCounts(document: AnalysisDocument): Partial<StyleModel> {
   if (!hasCounts(document)) return {};
   const { measure } = document.effects;
+  if (measure === "PETO") return { pooling: "Peto" };
   return { pooling: "MH", poolingParams: measure === "RD" ? { variance: "greenland-robins" } : {} };
 }
 
@@ -33,18 +36,19 @@ export const revman5: HouseStyle = defineStyle({
   id: "revman5",
   label: "RevMan 5",
   version: "5.1 to 5.4",
-  summary: "One fixed effect: Mantel-Haenszel for counts, inverse variance otherwise; z, I\u00b2 from Q.",
+  summary:
+    "One fixed effect: Mantel-Haenszel for counts, Peto for Peto odds ratios, inverse variance otherwise; z, I\u00b2 from Q.",
   reference: REFERENCE,
   predictionOnRequest: "none",
   model: { ...MODEL, kind: "equal" },
-  modelFor: mantelHaenszel,
+  modelFor: fixedFromCounts,
   variants: revManVariants,
   printsAnalysisScale: false,
 });
 
 /** No variance of the risk difference is chosen: random effects take those of the single studies. */
 function mantelHaenszelRandom(document: AnalysisDocument): Partial<StyleModel> {
-  return hasCounts(document) ? { pooling: "MH" } : {};
+  return hasCounts(document) && document.effects.measure !== "PETO" ? { pooling: "MH" } : {};
 }
 
 /**
@@ -63,6 +67,7 @@ export const revman5RandomCounts: HouseStyle = defineStyle({
   modelFor: mantelHaenszelRandom,
   variants: revManVariants,
   printsAnalysisScale: false,
+  lacks: fixedPetoOnly,
 });
 
 /** RevMan 5 with inverse variance and random effects. R: `rma(yi, vi, method = "DL")` */
@@ -76,4 +81,5 @@ export const revman5Random: HouseStyle = defineStyle({
   model: MODEL,
   variants: revManVariants,
   printsAnalysisScale: false,
+  lacks: fixedPetoOnly,
 });

@@ -10,9 +10,13 @@ export interface NearestStyle {
   readonly changed: readonly Difference[];
 }
 
-/** The style from which the fewest settings were changed; the first of the menu where several are as near. */
+/**
+ * The style from which the fewest settings were changed, of those that pool the measure at all; the first of the menu where
+ * several are as near.
+ */
 export function styleOf(document: AnalysisDocument): NearestStyle {
-  const [first, ...others] = styles.records.map((style) => ({
+  const offered = styles.records.filter(({ lacks }) => lacks(document.effects.measure) === null);
+  const [first, ...others] = offered.map((style) => ({
     style,
     changed: differingSettings(style.apply(document), document),
   }));

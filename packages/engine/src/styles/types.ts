@@ -15,12 +15,14 @@ export interface HouseStyle extends RegistryRecord {
   readonly predictionOnRequest: string;
   /** What the program computes for a measure that no setting here gives, in sentences with their size; mostly empty. */
   differs(measure: string): readonly string[];
+  /** Why the program does not pool a measure this way, in a sentence; null = it does. No such result bears its name. */
+  lacks(measure: string): string | null;
   /** The document as the program would analyse it: plain settings, data and level untouched. */
   apply(document: AnalysisDocument): AnalysisDocument;
 }
 
 /** What one style says; `defineStyle` makes the record of it. */
-export interface StyleDefinition extends Omit<HouseStyle, "apply" | "differs"> {
+export interface StyleDefinition extends Omit<HouseStyle, "apply" | "differs" | "lacks"> {
   readonly model: StyleModel;
   /** What the program does otherwise with these data: a fixed-effect Mantel-Haenszel model for counts. */
   modelFor?(document: AnalysisDocument): Partial<StyleModel>;
@@ -29,4 +31,5 @@ export interface StyleDefinition extends Omit<HouseStyle, "apply" | "differs"> {
   /** It prints ratios and the like on the scale of the analysis (log) unless asked. */
   readonly printsAnalysisScale: boolean;
   differs?(measure: string): readonly string[];
+  lacks?(measure: string): string | null;
 }
