@@ -213,10 +213,9 @@ describe("what rma() fits and we answer otherwise", () => {
     },
   );
 
-  test("columns that differ by 1e-9 are kept, and the condition number is told", () => {
+  test("of columns that differ by 1e-9 the second is left out, because its coefficient would not be stable", () => {
     const result = fit(caseOf("near-collinear"));
-    expect(result.ok && result.value.design.names).toEqual(["intrcpt", "x", "z"]);
-    expect(result.ok && result.value.design.condition).toBeGreaterThan(1e8);
+    expect(result.ok && result.value.design.names).toEqual(["intrcpt", "x"]);
     expect(result.issues.map(({ code }) => code)).toContain("moderators-nearly-collinear");
   });
 

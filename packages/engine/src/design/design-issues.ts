@@ -35,12 +35,29 @@ function oneValue({ column, kind, levels, values }: ModeratorValues): Issue {
   );
 }
 
-function collinear(raw: RawColumns, { place, of }: FullRank["aliased"][number]): Issue {
+function collinear(raw: RawColumns, { place, of, exact }: FullRank["aliased"][number]): Issue {
+  if (!exact) return nearlyCollinear(raw, place, of);
   return issue(
     "moderators-collinear",
     "warning",
     `${raw.labels[place]} is left out: ${reason(raw, of)}. These data cannot tell their effects apart.`,
     "Take one of them out of the model, or read the coefficients that are left as those of all of them together.",
+    { field: "moderators.terms" },
+  );
+}
+
+/** So little is its own that a coefficient would be the rounding of the data. */
+function nearlyCollinear(raw: RawColumns, place: number, of: ReadonlyMap<number, number>): Issue {
+  const others = [...of.keys()].filter((j) => raw.labels[j] !== "Intercept").map((j) => raw.labels[j]!);
+  const beside =
+    others.length === 0
+      ? "a constant"
+      : `what ${listNames(others)} already ${others.length === 1 ? "holds" : "hold"}`;
+  return issue(
+    "moderators-nearly-collinear",
+    "warning",
+    `${raw.labels[place]} is left out: it differs from ${beside} by less than one part in a billion (condition number above 1e9), so that its coefficient would not be stable.`,
+    "Take one of them out of the model, or check whether one was copied from the other.",
     { field: "moderators.terms" },
   );
 }
@@ -67,8 +84,9 @@ export function rankIssues({ kept, aliased }: FullRank, raw: RawColumns, k: numb
   if (kept.length < k) return [];
   const path = { field: "moderators.terms" };
   const hint = "Take moderators or interactions out of the model, or add studies.";
-  if (aliased.length > 0) {
-    const message = `The model asks for ${raw.names.length} coefficients of ${k} ${k === 1 ? "study" : "studies"}: they cannot be estimated.`;
+  const crowded = aliased.filter((column) => column.crowded).length;
+  if (crowded > 0) {
+    const message = `The model asks for ${kept.length + crowded} coefficients of ${k} ${k === 1 ? "study" : "studies"}: they cannot be estimated.`;
     return [issue("too-many-coefficients", "error", message, hint, path)];
   }
   const message = `The model has as many coefficients as studies (${k}: ${listNames(raw.labels)}): it fits them exactly, no degrees of freedom are left, and heterogeneity, t and F tests cannot be had.`;
