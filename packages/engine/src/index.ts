@@ -28,6 +28,7 @@ export type {
   ScaleCoefficient,
   ScaleLinkId,
 } from "./moderation/location-scale/types.ts";
+export { moderationModel } from "./moderation/moderation-model.ts";
 export * from "./moderation-types.ts";
 export { normalQuantile } from "./numeric/normal.ts";
 export * from "./registry.ts";

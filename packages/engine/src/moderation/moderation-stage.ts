@@ -11,6 +11,7 @@ import { designMap } from "./design-map.ts";
 import { expectedEffect } from "./expected-effect.ts";
 import { allMarginalMeans } from "./marginal-means.ts";
 import { modelTests } from "./model-tests.ts";
+import { moderationModel, otherModelIssues } from "./moderation-model.ts";
 import { type Alone, BETWEEN_STUDIES, panelsOf, regressionsAlone } from "./panels.ts";
 import { powerOfModerator, statedEffect } from "./power.ts";
 import { designGiven, type ModerationInput, regressOn } from "./regress-on.ts";
@@ -28,7 +29,13 @@ export function moderationInput(
   if (moderators.variables.length === 0 && moderators.subgroups === null) return null;
   const used = new Set(moderatorColumns(moderators));
   const columns = table.columns.filter(({ name }) => used.has(name));
-  return { table: { rowIds: table.rowIds, columns }, spec: moderators, model, effects };
+  return {
+    table: { rowIds: table.rowIds, columns },
+    spec: moderators,
+    model: moderationModel(model),
+    effects,
+    other: otherModelIssues(model),
+  };
 }
 
 /** The stage after the effects that looks into what might explain their differences. */
@@ -46,6 +53,7 @@ export function moderationOf(given: ModerationInput): ModerationReport {
   const asked = askedOf(input, regression);
   const alone = regressionsAlone(input, variables);
   const issues = [
+    ...(input.other ?? []),
     ...adjusting.issues,
     ...(regression === null ? read.issues : regression.issues),
     ...(groups === null || groups.ok ? [] : groups.issues),

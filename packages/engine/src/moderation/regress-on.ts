@@ -2,7 +2,7 @@ import type { EffectSet } from "../analysis-types.ts";
 import { buildDesign, type DesignGiven } from "../design/index.ts";
 import type { ModelSpec, ModeratorsSpec } from "../document/types.ts";
 import { fitMetaRegression, type Regression } from "../models/regression/fit-meta-regression.ts";
-import { fail, ok, type Result } from "../result.ts";
+import { fail, type Issue, ok, type Result } from "../result.ts";
 import type { StudyTable } from "../table/study-table.ts";
 
 /** What the moderators of a document are computed from. */
@@ -12,6 +12,8 @@ export interface ModerationInput {
   readonly spec: ModeratorsSpec;
   readonly model: ModelSpec;
   readonly effects: EffectSet;
+  /** What to know where the pooled effect comes from another model. */
+  readonly other?: readonly Issue[];
 }
 
 /** What a design of these moderators is made from. */

@@ -2,6 +2,7 @@ import {
   type AnalysisDocument,
   type Fit,
   measures,
+  moderationModel,
   rCall,
   rNumber,
   rNumbers,
@@ -72,7 +73,7 @@ function addpoly(document: AnalysisDocument, row: string, label: string): string
 }
 
 function meansCode({ model }: AnalysisDocument, report: SubgroupReport): readonly string[] {
-  const settings = modelArguments(model, report.test).flatMap((one) =>
+  const settings = modelArguments(moderationModel(model), report.test).flatMap((one) =>
     one === null ? [] : [one[0] === "" ? one[1] : `${one[0]} = ${one[1]}`],
   );
   if (report.tau2 === "separate" || report.groups.length < 2) {

@@ -32,7 +32,7 @@ export interface PanelInR {
  * @returns null where there is no such model, or none that metafor fits alike
  */
 export function panelInR(
-  { moderators, model }: AnalysisDocument,
+  { moderators }: AnalysisDocument,
   { effects, moderation }: ModeratedReport,
   column: string,
 ): PanelInR | null {
@@ -67,7 +67,7 @@ export function panelInR(
         ["", "vi"],
         ["mods", own.formula],
         ["data", "panel"],
-        ...modelArguments(model, panel.fit.testUsed),
+        ...modelArguments(panel.fit.spec, panel.fit.testUsed),
       ])}`,
     ],
     formula: own.formula,
@@ -117,10 +117,13 @@ export function levelsInR(
   const predicted = panel.groups.some(({ prediction }) => prediction !== null);
   return [
     ...lines,
-    `panel_rows <- contrasts(panel$${name})`,
-    k > 1
-      ? `panel_means <- predict(res_panel, newmods = unname(${rows})[, -1, drop = FALSE])`
-      : "panel_means <- predict(res_panel)",
+    // A factor of one level has no contrasts.
+    ...(k > 1
+      ? [
+          `panel_rows <- contrasts(panel$${name})`,
+          `panel_means <- predict(res_panel, newmods = unname(${rows})[, -1, drop = FALSE])`,
+        ]
+      : ["panel_means <- predict(res_panel)"]),
     `panel_at <- as.integer(panel$${name}) + seq(-0.2, 0.2, length.out = nrow(panel))`,
     "panel_size <- 0.5 + 2 * sqrt(min(panel$vi) / panel$vi)",
     upright

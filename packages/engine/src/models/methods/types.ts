@@ -43,6 +43,8 @@ export interface PoolingMethod extends RegistryRecord {
     readonly by: string;
     readonly values: Readonly<Record<string, number>>;
   };
+  /** What the meta-regression that goes with it is fitted and tested by; absent = it has none of its own. */
+  readonly regression?: Pick<ModelSpec, "kind" | "test">;
   /** @throws RangeError for ids that no registry has */
   fit(input: PoolingInput, spec: ModelSpec): Result<Fit>;
   /** The model in R, or why R has none; absent for inverse variance, whose script says every choice of `rma()`. */

@@ -1,3 +1,4 @@
+import { knha } from "../../inference/coefficient-tests/knha.ts";
 import { uwls as pool } from "../../pooling/uwls.ts";
 import { fitRelative, ofOneStudy, RELATIVE } from "./relatives.ts";
 import type { PoolingMethod } from "./types.ts";
@@ -11,6 +12,8 @@ export const uwls: PoolingMethod = {
   reference: "Stanley & Doucouliagos (2015), Statistics in Medicine 34, 2116-2127, doi:10.1002/sim.6481",
   kinds: ["fixed"],
   tests: ["t"],
+  // The factor of Knapp and Hartung without tau2 is that of the multiplicative model.
+  regression: { kind: "fixed", test: knha.id },
   fit: ({ effects }, spec) => fitRelative(pool, effects, spec),
   r: (given) =>
     ofOneStudy(given) ?? {

@@ -1,4 +1,10 @@
-import { coefficientTests, estimators, type ModelSpec, type ModeratorsSpec } from "@treeline/engine";
+import {
+  coefficientTests,
+  estimators,
+  type ModelSpec,
+  type ModeratorsSpec,
+  moderationModel,
+} from "@treeline/engine";
 import { adjustments } from "@treeline/engine/adjustments";
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
@@ -38,7 +44,7 @@ export function TermFields({ spec }: SpecProps): JSX.Element {
         onChange={(on) => setModerators({ intercept: on })}
       />
       {!intercept && <p class="hint">{words.interceptHint}</p>}
-      <MethodLine model={project.value.model} />
+      <MethodLine model={moderationModel(project.value.model)} />
       <SelectField
         label={words.adjustment}
         help={adjustments.has(spec.adjustment) ? adjustments.get(spec.adjustment).summary : undefined}
