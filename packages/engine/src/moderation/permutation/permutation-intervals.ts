@@ -1,6 +1,6 @@
 import { type Issue, issue, ok, type Result } from "../../result.ts";
 import { createRefitter, walkOf } from "./arranged.ts";
-import { fewestAsFar, type PermutationModel } from "./permutation-model.ts";
+import { fewestAsFar, mostRejected, type PermutationModel } from "./permutation-model.ts";
 import { limitOf } from "./ties.ts";
 import type { PermutationIntervals } from "./types.ts";
 import { createWaldReader, testedSpace } from "./wald-statistics.ts";
@@ -31,7 +31,7 @@ function keeps(model: PermutationModel, coefficient: number, tell: () => void): 
   const { basis } = regression.state.squares;
   const column = regression.design.columns[coefficient]!;
   const { used } = arranging.arrangements;
-  const enough = (1 - regression.fit.spec.level) * used;
+  const enough = mostRejected(regression.fit.spec.level, used);
   const space = testedSpace(basis, [coefficient], 0);
   const reader = createWaldReader(basis.regressors.p);
   const refitter = createRefitter(model);
@@ -72,7 +72,7 @@ function endOf(kept: Kept, estimate: number, se: number, side: 1 | -1): number |
 /** Whether any p-value can be small enough to reject something. */
 function canReject(model: PermutationModel): boolean {
   const { arranging, regression } = model;
-  return fewestAsFar(model) / arranging.arrangements.used <= 1 - regression.fit.spec.level;
+  return fewestAsFar(model) <= mostRejected(regression.fit.spec.level, arranging.arrangements.used);
 }
 
 /** The ends from `from` up to but not including `to`: 2 j is the lower and 2 j + 1 the upper one of coefficient j. */

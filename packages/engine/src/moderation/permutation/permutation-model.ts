@@ -61,7 +61,7 @@ export function permutationModel(input: ModerationInput): Result<PermutationMode
   };
   const issues = [...made.issues];
   if (used !== asked) issues.push(otherStatistic(asked, used));
-  if (fewestAsFar(value) / arranging.arrangements.used > 1 - model.level)
+  if (fewestAsFar(value) > mostRejected(model.level, arranging.arrangements.used))
     issues.push(tooFew(value, model.level));
   return ok(value, issues);
 }
@@ -69,6 +69,11 @@ export function permutationModel(input: ModerationInput): Result<PermutationMode
 /** How many arrangements are always at least as far out: the observed one, and of signs its mirror image. */
 export function fewestAsFar({ arranging: { arrangements } }: PermutationModel): number {
   return arrangements.kind === "signs" && arrangements.exact ? 2 : 1;
+}
+
+/** With how many arrangements as far out a value is still rejected: their share is at most 1 - level, itself not exact in binary. */
+export function mostRejected(level: number, used: number): number {
+  return Math.floor((1 - level) * used * (1 + 1e-12));
 }
 
 function otherWeights(): Issue {
