@@ -1,5 +1,6 @@
 import { type Issue, issue } from "../result.ts";
 import { type GlmmStudies, rowsOf } from "./studies.ts";
+import { type Telling, tellingWords } from "./telling.ts";
 import type { GlmmData, GlmmDesign, GlmmSpec } from "./types.ts";
 
 /** Columns of counts, and columns that divide: person-time and group sizes. */
@@ -133,13 +134,25 @@ export function droppedIssue(count: number): Issue {
 }
 
 /** What a maximum that was not found, or does not exist, means. */
-export function noMaximum(): Issue {
+export function noMaximum(telling: Telling, { kind }: GlmmSpec): Issue {
+  if (kind === "random" && telling.finite < telling.used) return flatLikelihood(telling);
   return issue(
     "glmm-no-maximum",
     "error",
     "The likelihood has no highest point that could be found: it goes on rising as the effect or the heterogeneity grows, usually " +
       "because nearly all counts are at an end of what they can be. There is no estimate.",
     "Choose the equal-effects model, another model for the study effects, or a method that corrects empty cells.",
+  );
+}
+
+function flatLikelihood(telling: Telling): Issue {
+  return issue(
+    "glmm-no-maximum",
+    "error",
+    `${tellingWords(telling)}. The likelihood is no lower for an enormous tau2 than for any other, so neither tau2 nor the pooled ` +
+      "effect can be told from these counts, and none is shown.",
+    "Choose the equal-effects model or, for two groups, the Mantel-Haenszel method; or report the counts alone.",
+    { field: "model.pooling" },
   );
 }
 

@@ -9,6 +9,7 @@ import { type Fitted, fitEqual, fitRandom, type Problem, problemOf } from "./sea
 import { isUnconditional, studiesOf } from "./studies.ts";
 import { type LocalIndex, SIGMA, TAU } from "./study-likelihood.ts";
 import { tau2Profile } from "./tau2-profile.ts";
+import { isFlat, tellingIssues, tellingOf } from "./telling.ts";
 import type { GlmmData, GlmmDesign, GlmmFit, GlmmSpec } from "./types.ts";
 import { typicalVariance } from "./typical-variance.ts";
 
@@ -176,13 +177,17 @@ export function fitGlmm(data: GlmmData, spec: GlmmSpec, design: GlmmDesign | nul
   const equal = fitEqual(problem);
   const fitted = equal !== null && spec.kind === "random" ? fitRandom(problem, equal) : equal;
   const covariance = fitted === null ? null : covarianceOf(fitted);
-  if (equal === null || fitted === null || covariance === null) return fail(noMaximum());
+  const telling = tellingOf(data, studies.used);
+  if (equal === null || fitted === null || covariance === null) return fail(noMaximum(telling, spec));
+  const hasTau = varianceAt(fitted, indexOf(fitted, TAU)) > 0;
+  if (hasTau && isFlat(problem, fitted, telling)) return fail(noMaximum(telling, spec));
 
   const issues: Issue[] = studies.dropped.length > 0 ? [droppedIssue(studies.dropped.length)] : [];
   if (!fitted.summit.converged) issues.push(notConverged(fitted.summit.residual));
   const df = spec.test === "t" && k > names.length ? k - names.length : null;
   const coefficients = coefficientsOf(fitted, covariance, names, spec, df);
   const tau2 = tau2Of(problem, fitted, covariance, spec);
+  issues.push(...tellingIssues(telling, spec, tau2));
   const estimate = tau2.estimate ?? 0;
   const saturated = saturatedOf(problem, equal);
   const typical = typicalVariance(studies.variances, rows);
