@@ -164,7 +164,7 @@ function coefficientRow({ name, estimate, se, interval, test }: Coefficient): st
   return [
     name,
     formatFixed(estimate, 4),
-    formatFixed(se, 4),
+    adaptive(se),
     formatInterval(interval, four),
     test === null ? "" : testText(test),
     test === null ? "" : formatPEquation(test.pValue),

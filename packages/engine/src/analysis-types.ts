@@ -13,6 +13,8 @@ export interface Interval {
   readonly level: number;
   readonly kind: "confidence" | "prediction";
   readonly method: string;
+  /** No value is compatible with the data (a Q-profile that rejects every tau2); the ends are then both at the boundary. */
+  readonly empty?: true;
 }
 
 export type DistributionName = "normal" | "t" | "chisq" | "F" | "resampled";

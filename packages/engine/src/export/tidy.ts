@@ -193,6 +193,7 @@ function fitRows(fit: Fit): Cell[][] {
     ["tau2", fit.tau2.estimate],
     ["tau2.se", fit.tau2.se],
     ...intervalRows("tau2", fit.tau2.interval),
+    ["tau2.ci_empty", fit.tau2.interval === null ? null : String(fit.tau2.interval.empty === true)],
     ...indexRows("tau", h.tau),
     ...indexRows("i2_tau2", h.i2),
     ...indexRows("i2_q", h.i2Q),

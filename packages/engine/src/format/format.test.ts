@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  decimalsFor,
   formatAdaptive,
   formatDf,
+  formatEnds,
   formatExact,
   formatFixed,
   formatInterval,
@@ -105,3 +107,48 @@ it.each([
   [123456.789, "123456.789"],
   [1e-9, "1.00e\u22129"],
 ])("shows %d within a formula as %s", (value, text) => expect(formatShort(value)).toBe(text));
+
+describe("intervals are never printed without a width", () => {
+  const four = (value: number): string => formatFixed(value, 4);
+
+  it("with as many decimals as tell their ends apart", () => {
+    expect(formatInterval({ lower: 49.999988684, upper: 50.000011316 }, four)).toBe("[49.999989, 50.000011]");
+    expect(formatInterval({ lower: 1e10, upper: 1e10 + 2 })).toBe("[1.00000000000e+10, 1.00000000020e+10]");
+    expect(formatInterval({ lower: -3e-12, upper: 0 }, four)).toBe("[\u22123.0e\u221212, 0]");
+    const percent = (value: number): string => formatPercent(value, 1);
+    expect(formatInterval({ lower: 12.30001, upper: 12.30004 }, percent)).toBe(
+      "[12.300010\u00a0%, 12.300040\u00a0%]",
+    );
+  });
+
+  it("as the caller writes numbers where these are apart", () => {
+    expect(formatInterval({ lower: 0.1, upper: 0.12 })).toBe("[0.10, 0.12]");
+    expect(formatEnds({ lower: 0.1, upper: null })).toEqual(["0.10", "\u221e"]);
+  });
+
+  it("in words where there are no two ends", () => {
+    expect(formatInterval({ lower: 0, upper: 0, empty: true })).toBe("empty set: every value is rejected");
+    expect(formatInterval({ lower: 0, upper: 0 }, (value) => formatAdaptive(value, 4))).toBe(
+      "0 at both ends",
+    );
+  });
+
+  it("whatever the numbers and decimals", () => {
+    const any = fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e12, max: 1e12 });
+    const gap = fc.double({ noNaN: true, min: 0, max: 1e-3 });
+    fc.assert(
+      fc.property(any, gap, fc.integer({ min: 0, max: 6 }), (lower, width, digits) => {
+        const ends = formatEnds({ lower, upper: lower + width }, (value) => formatFixed(value, digits));
+        if (lower + width > lower) expect(typeof ends).toBe("object");
+        if (typeof ends !== "string") expect(ends[0]).not.toBe(ends[1]);
+      }),
+    );
+  });
+
+  it("decimals follow the width", () => {
+    expect(decimalsFor(2.3e-5, 2)).toBe(6);
+    expect(decimalsFor(0.4, 2)).toBe(2);
+    expect(decimalsFor(0, 3)).toBe(3);
+    expect(decimalsFor(1e-200, 2)).toBe(15);
+  });
+});

@@ -1,4 +1,5 @@
-import { power } from "../numeric/elementary.ts";
+import { log, power } from "../numeric/elementary.ts";
+
 /** The one formatter for every number shown, on screen and in exports. Numbers are rounded here and nowhere else. */
 export interface NumberStyle {
   /** The minus sign: U+2212 on screen and in plots, ASCII in files that programs read. */
@@ -76,14 +77,70 @@ export function formatPercent(value: number | null, digits = 1, style: NumberSty
   return text === NOT_AVAILABLE ? text : `${text}\u00a0%`;
 }
 
-/** "[0.38, 0.78]"; an interval without an upper end prints an infinity sign. */
-export function formatInterval(
-  interval: { readonly lower: number; readonly upper: number | null } | null,
+const log10 = (x: number): number => log(x) / Math.LN10;
+
+/** Decimals beyond these show the rounding of doubles. */
+const MOST_DECIMALS = 15;
+
+/**
+ * Decimals that leave an interval of this width two figures, so that a narrow one does not collapse into one number.
+ * @param base the least number of decimals
+ */
+export function decimalsFor(width: number, base: number): number {
+  if (!(width > 0)) return base;
+  return Math.min(MOST_DECIMALS, Math.max(base, Math.ceil(-log10(width)) + base - 1));
+}
+
+/** What a printed interval needs; `empty` where no value at all is compatible with the data. */
+export interface PrintableInterval {
+  readonly lower: number;
+  /** null = without an upper end. */
+  readonly upper: number | null;
+  readonly empty?: boolean;
+}
+
+/** Ends that the same text would stand for, with as many figures as tell them apart. */
+function formatApart(lower: number, upper: number): readonly [lower: string, upper: string] {
+  const width = upper - lower;
+  const size = Math.max(Math.abs(lower), Math.abs(upper));
+  const print =
+    size >= 1e9 || size < 1e-6
+      ? (value: number): string => value.toExponential(Math.max(1, Math.ceil(log10(size / width)) + 1))
+      : (value: number): string => value.toFixed(Math.max(0, Math.ceil(-log10(width)) + 1));
+  const signed = (value: number): string => (value === 0 ? "0" : print(value).replace(/-/g, SCREEN.minus));
+  return [signed(lower), signed(upper)];
+}
+
+/**
+ * Both ends of an interval as texts that are never the same; where there are no two ends, words that say so: an empty set, or ends
+ * that are one number.
+ */
+export function formatEnds(
+  { lower, upper, empty }: PrintableInterval,
   format: (value: number) => string = (value) => formatFixed(value, 2),
+): readonly [lower: string, upper: string] | string {
+  if (empty === true) return "empty set: every value is rejected";
+  const low = format(lower);
+  if (upper === null) return [low, "\u221e"];
+  const high = format(upper);
+  if (low !== high) return [low, high];
+  if (!(upper > lower) || !Number.isFinite(upper - lower)) return `${low} at both ends`;
+  const unit = /[^\d\u221e]*$/.exec(low)?.[0] ?? "";
+  const [first, second] = formatApart(lower, upper);
+  return [first + unit, second + unit];
+}
+
+/**
+ * "[0.38, 0.78]"; an interval without an upper end prints an infinity sign. Its ends are told apart, with more decimals than
+ * `format` has if need be, and words stand for an interval that has no two ends.
+ */
+export function formatInterval(
+  interval: PrintableInterval | null,
+  format?: (value: number) => string,
 ): string {
   if (interval === null) return NOT_AVAILABLE;
-  const upper = interval.upper === null ? "\u221e" : format(interval.upper);
-  return `[${format(interval.lower)}, ${upper}]`;
+  const ends = formatEnds(interval, format);
+  return typeof ends === "string" ? ends : `[${ends[0]}, ${ends[1]}]`;
 }
 
 /** Publication style without the symbol: "< .001", ".013", ".42". */

@@ -84,8 +84,9 @@ export function emptyIntervalIssue(): Issue {
   return issue(
     "tau2-interval-empty",
     "note",
-    "The interval of tau2 is shown as [0, 0]: the set is empty, because the effects vary even less than their sampling " +
-      "errors alone would make them.",
+    "The interval of tau2, and those of tau, I2 and H2 that follow from it, are an empty set: every tau2 from 0 on is rejected, " +
+      "because the effects vary even less than their sampling errors alone would make them. Files hold it as two ends of 0 " +
+      "with the mark that it is empty.",
     "Check whether sampling variances are too large (standard deviations entered as standard errors) or studies overlap.",
   );
 }

@@ -88,6 +88,7 @@ export function tau2IntervalOf(
     level: spec.level,
     kind: "confidence",
     method: method.id,
+    ...(bounds.empty ? { empty: true } : {}),
   };
 }
 

@@ -1,9 +1,10 @@
 import {
   type AnalysisDocument,
   type AnalysisReport,
+  decimalsFor,
   formatDf,
+  formatEnds,
   formatFixed,
-  formatInterval,
   formatLevel,
   formatRatio,
   type HypothesisTest,
@@ -54,15 +55,6 @@ function symbolOf({ effects }: AnalysisDocument, measure: Measure, transformatio
   return transformation.id === "identity" ? analysis : t.results.onScale(analysis, transformation.label);
 }
 
-/**
- * Decimals that leave an interval two figures of its width, so that a narrow interval does not collapse into one number.
- * @param base the least number of decimals
- */
-export function decimalsFor(width: number, base: number): number {
-  if (!(width > 0)) return base;
-  return Math.min(base + 6, Math.max(base, Math.ceil(-Math.log10(width)) + base - 1));
-}
-
 /** The decimals that one interval asks for on the scale it is shown on. */
 export function decimalsOf(display: Display, interval: Interval | null, base: number): number {
   if (interval === null || interval.upper === null) return base;
@@ -92,22 +84,18 @@ export function showEffect(
   digits: number = decimalsOf(display, interval, 2),
 ): ShownEffect {
   const map = (value: number): number => display.transformation.apply(value);
-  const shown = interval === null ? null : showInterval(display.transformation, interval);
-  const lower = shown?.lower ?? null;
-  const upper = shown?.upper ?? null;
   const number = display.transformation.axis === "log" ? formatRatio : formatFixed;
   const format = (value: number): string =>
     value === Number.NEGATIVE_INFINITY ? "\u2212\u221e" : number(value, digits);
   const text = format(map(estimate));
-  if (lower === null) return { estimate: text, interval: null, lower: null, upper: null, full: text };
-  const bracket = formatInterval({ lower, upper }, format);
-  return {
-    estimate: text,
-    interval: bracket,
-    lower: format(lower),
-    upper: upper === null ? "\u221e" : format(upper),
-    full: `${text} ${bracket}`,
-  };
+  if (interval === null) return { estimate: text, interval: null, lower: null, upper: null, full: text };
+  const ends = formatEnds(showInterval(display.transformation, interval), format);
+  if (typeof ends === "string") {
+    return { estimate: text, interval: ends, lower: null, upper: null, full: `${text}, ${ends}` };
+  }
+  const [lower, upper] = ends;
+  const bracket = `[${lower}, ${upper}]`;
+  return { estimate: text, interval: bracket, lower, upper, full: `${text} ${bracket}` };
 }
 
 /** "t(17) = 6.12", "z = 6.64". */

@@ -1,6 +1,13 @@
-import { formatAdaptive, formatPercent, type Interval, normalQuantile, roundWeights } from "@treeline/engine";
+import {
+  decimalsFor,
+  formatAdaptive,
+  formatPercent,
+  type Interval,
+  normalQuantile,
+  roundWeights,
+} from "@treeline/engine";
 import type { Evaluated } from "../../state/evaluation.ts";
-import { type Display, decimalsFor, type ShownEffect, showEffect } from "./display.ts";
+import { type Display, type ShownEffect, showEffect } from "./display.ts";
 
 /** What is shown of one study, wherever it is shown. */
 export interface StudyNumbers {

@@ -2,6 +2,7 @@ import {
   type Fit,
   formatAdaptive,
   formatDf,
+  formatEnds,
   formatFixed,
   formatInterval,
   formatPEquation,
@@ -59,7 +60,7 @@ function PooledTile({ fit, display }: { readonly fit: Fit; readonly display: Dis
   );
   const detail =
     shown.lower === null || shown.upper === null
-      ? t.results.noInterval
+      ? (shown.interval ?? t.results.noInterval)
       : t.results.ci(display.level, t.results.range(shown.lower, shown.upper));
   const name = fit.k === 1 ? t.results.oneStudys(display.symbol) : t.results.pooled(display.symbol);
   return <Tile name={name} value={shown.estimate} detail={detail} />;
@@ -96,6 +97,9 @@ function TauTile({ fit }: { readonly fit: Fit }): JSX.Element | null {
   );
 }
 
+const inWords = (ends: ReturnType<typeof formatEnds>): string =>
+  typeof ends === "string" ? ends : t.results.range(...ends);
+
 /** The definition asked for, or the only one that the way to pool has; the other one stands beside it where they differ. */
 function I2Tile({ fit }: { readonly fit: Fit }): JSX.Element {
   const { i2, i2Q, h2, h2Q, q } = fit.heterogeneity;
@@ -108,10 +112,7 @@ function I2Tile({ fit }: { readonly fit: Fit }): JSX.Element {
   const range =
     index.interval === null
       ? t.results.noInterval
-      : t.results.range(
-          onePercent(index.interval.lower),
-          index.interval.upper === null ? onePercent(100) : onePercent(index.interval.upper),
-        );
+      : inWords(formatEnds({ ...index.interval, upper: index.interval.upper ?? 100 }, onePercent));
   const beside =
     other === null || other === index.estimate
       ? ""
