@@ -318,8 +318,10 @@ export interface FewStudies {
   readonly bayes: FewStudiesBayes | null;
   /** Why there is none, and what else to know about it. */
   readonly issues: readonly Issue[];
-  /** A scale of the prior that fits these studies; null where none can be told. */
+  /** The scale of the prior assumed for these studies where none is given; null where their measure has a usual one. */
   readonly proposedScale: number | null;
+  /** The scale of the prior in use, given, usual or assumed; null for a prior without. */
+  readonly scale: number | null;
   /** What the answers say together. */
   readonly sentences: readonly string[];
 }

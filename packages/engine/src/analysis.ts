@@ -144,9 +144,13 @@ export function createEvaluator(parse?: FormulaParser): Evaluator {
     yield { stage: "fit", done: 1, total };
     const fit = fitStage(modelInput);
     yield { stage: "comparison", done: 2, total };
-    const { measure, display } = document.effects;
+    const { measure, display, effectName } = document.effects;
     const needed = fit.ok ? numberNeededOf(measure, fit.value, groups) : null;
-    const few = fewStudiesStage({ effects: pooled, model: document.model, scale: { measure, display } });
+    const few = fewStudiesStage({
+      effects: pooled,
+      model: document.model,
+      scale: { measure, display, effectName },
+    });
     const asked = moderationInput(prepared.value.document, pooled);
     const moderation = asked === null ? null : moderationStage(asked);
     const { estimator, level } = document.model;

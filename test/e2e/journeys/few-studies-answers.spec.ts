@@ -39,13 +39,19 @@ test("sets five answers for three studies side by side, and says which to trust"
   await expect(panel.getByRole("row", { name: /^Bayesian, half-Cauchy/ })).toBeVisible();
 });
 
-test("asks for the scale of the prior where effects have units of their own", async ({ app }) => {
+test("assumes a scale of the prior where effects have units of their own, says so, and takes another", async ({
+  app,
+}) => {
   await openThree(app, null);
   const panel = app.locator("details.few-studies");
-  await expect(panel.getByRole("row")).toHaveCount(5);
-  await expect(panel).toContainText("Give the scale of the prior.");
+  await expect(panel.getByRole("row")).toHaveCount(6);
+  await expect(panel).toContainText("The Bayesian answer assumes a scale of 0.231 for the prior");
+  await expect(panel.getByLabel("Scale")).toHaveValue("0.231");
   await panel.getByLabel("Scale").fill("0.4");
   await expect(panel.getByRole("row", { name: /^Bayesian, half-normal/ })).toContainText("scale 0.4");
+  await expect(panel).not.toContainText("assumes a scale");
+  await panel.getByRole("button", { name: "Use 0.231 as scale" }).click();
+  await expect(panel.getByRole("row", { name: /^Bayesian, half-normal/ })).toContainText("scale 0.231");
 });
 
 test("draws the predictive distribution and the profile likelihood", async ({ app }) => {

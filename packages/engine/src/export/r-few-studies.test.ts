@@ -41,8 +41,12 @@ describe("few studies in R", () => {
     expect(code).toContain("tau.prior = function(t) dhalfnormal(t, scale = 0.5)");
   });
 
-  it("leave out the prior where its scale is missing, and everything with six studies", () => {
-    expect(codeOf(3, {})).not.toContain("bayesmeta");
+  it("take the scale assumed for effects in units of their own, and the usual one of a name", () => {
+    expect(codeOf(3, {})).toContain("dhalfnormal(t, scale = 0.224)");
+    expect(codeOf(3, { effectName: "Hedges’ g" })).toContain("dhalfnormal(t, scale = 0.5)");
+  });
+
+  it("leave out everything with six studies", () => {
     expect(codeOf(6, { display: "exp" })).toBe("");
   });
 });

@@ -7,7 +7,7 @@ import type { Part } from "./r-part.ts";
 import { rNumber } from "./r-text.ts";
 
 /** The answers for two to five studies in R: one fit per test, and the posterior where the package bayesmeta is installed. */
-export function fewStudiesPart({ effects, model }: AnalysisDocument, report: AnalysisReport): Part[] {
+export function fewStudiesPart({ model }: AnalysisDocument, report: AnalysisReport): Part[] {
   const few = report.fewStudies;
   if (few === undefined || report.fit === null) return [];
   // Where all effects are equal Knapp-Hartung is its guarded form, which R has to be asked for by name.
@@ -24,7 +24,7 @@ export function fewStudiesPart({ effects, model }: AnalysisDocument, report: Ana
         `few <- lapply(few_tests, function(test) rma(as.numeric(es$yi), es$vi, ${choices}))`,
         "names(few) <- few_tests",
         "print(t(sapply(few, function(fit) c(estimate = as.numeric(fit$beta), lower = fit$ci.lb, upper = fit$ci.ub))))",
-        ...bayesLines(few.bayes === null ? null : tauPriorOf(model.bayes, effects), model),
+        ...bayesLines(few.bayes === null ? null : tauPriorOf(model.bayes, few.scale), model),
       ],
       checks: [],
       unchecked: [],
@@ -36,7 +36,7 @@ function bayesLines(
   known: ReturnType<typeof tauPriorOf> | null,
   { bayes }: AnalysisDocument["model"],
 ): string[] {
-  if (known === null || known.params === null) return [];
+  if (known === null) return [];
   const mean = bayes?.mean ?? null;
   const prior = mean === null ? "" : `, mu.prior = c(${rNumber(mean.mean)}, ${rNumber(mean.sd)})`;
   return [

@@ -134,21 +134,47 @@ describe("few studies", () => {
     expect(answersOf(yi, vi).sentences[0]).not.toContain("way to pool chosen");
   });
 
-  it("in units of their own ask for the scale and propose one", () => {
+  it("in units of their own assume a scale from the studies, and say so", () => {
     const few = answersOf([3, 8, 5], [4, 9, 2], {}, "MD");
-    expect(few.bayes).toBeNull();
-    expect(few.answers).toHaveLength(4);
-    expect(few.issues[0]?.code).toBe("prior-scale-missing");
+    expect(few.answers.map(({ id }) => id)).toEqual(["z", "t", "knha", "adhoc", "half-normal"]);
+    expect(answer(few, "half-normal")?.verdict).toBe("prior");
     // sqrt(150 / (1/4 + 1/9 + 1/2)) / 4
-    expect(few.proposedScale).toBeCloseTo(3.2998, 3);
-    expect(few.issues[0]?.hint).toContain("3.30 is proposed");
-    const given = answersOf(
-      [3, 8, 5],
-      [4, 9, 2],
-      { bayes: { prior: "half-normal", params: { scale: 3.3 }, mean: null } },
-      "MD",
-    );
-    expect(given.answers).toHaveLength(5);
+    expect(few.proposedScale).toBe(3.3);
+    expect(few.bayes?.prior).toBe("half-normal prior, scale 3.3");
+    expect(few.issues[0]?.code).toBe("prior-scale-assumed");
+    expect(few.issues[0]?.message).toContain("assumes a scale of 3.3 for the prior");
+    expect(few.issues[0]?.message).toContain("half the SD of the outcome");
+    expect(few.issues[0]?.hint).toContain("Give a scale of your own");
+    const bayes = { prior: "half-normal", params: { scale: 1 }, mean: null };
+    const given = answersOf([3, 8, 5], [4, 9, 2], { bayes }, "MD");
+    expect([given.scale, given.proposedScale, given.issues]).toEqual([1, 3.3, []]);
+  });
+
+  it("of ready-made effects rest on their typical standard error where sample sizes are not known", () => {
+    const scale = { measure: "GEN", display: null, effectName: "drop in mmHg" };
+    const few = fewStudiesOf({ effects: effectsOf([3, 8, 5], [4, 9, 2]), model: DEFAULT_MODEL, scale });
+    // sqrt(3 / (1/4 + 1/9 + 1/2))
+    expect(few?.scale).toBe(1.87);
+    expect(few?.answers).toHaveLength(5);
+    expect(few?.issues[0]?.message).toContain("sample sizes, which would tell a better one, are not known");
+  });
+
+  it.each([
+    ["Hedges’ g", true],
+    ["Hedges' g", true],
+    ["Cohen's d", true],
+    ["Standardized mean difference", true],
+    ["log odds ratio", true],
+    ["ln(HR)", true],
+    ["logOR", true],
+    ["Cohen's kappa", false],
+    ["log titre", false],
+    ["odds ratio", false],
+    ["gain in cm", false],
+  ])("of ready-made effects named %s have the usual scale: %s", (effectName, usual) => {
+    const scale = { measure: "GEN", display: null, effectName };
+    const few = fewStudiesOf({ effects: effectsOf([0.3, 0.5], [0.01, 0.02]), model: DEFAULT_MODEL, scale });
+    expect([few?.scale === 0.5, few?.issues.length === 0]).toEqual([usual, usual]);
   });
 
   it("take tau2 by REML where the estimator chosen lacks its weights", () => {

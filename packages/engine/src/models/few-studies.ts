@@ -6,14 +6,14 @@ import type {
   Fit,
   Interval,
 } from "../analysis-types.ts";
-import { defaultScale, proposedScale } from "../bayes/default-scale.ts";
+import { defaultScale, type ProposedScale, proposedScale, type ScaleOf } from "../bayes/default-scale.ts";
 import { type NormalNormal, normalNormal } from "../bayes/normal-normal.ts";
 import { halfNormal } from "../bayes/priors/half-normal.ts";
 import { tauPriors } from "../bayes/registry.ts";
 import type { Posterior, TauPrior } from "../bayes/types.ts";
-import type { BayesSpec, EffectSpec, ModelSpec } from "../document/types.ts";
+import type { BayesSpec, ModelSpec } from "../document/types.ts";
 import { reml } from "../estimators/reml.ts";
-import { formatAdaptive, formatShort } from "../format/index.ts";
+import { formatShort } from "../format/index.ts";
 import { adhoc } from "../inference/coefficient-tests/adhoc.ts";
 import { knha } from "../inference/coefficient-tests/knha.ts";
 import { t } from "../inference/coefficient-tests/t.ts";
@@ -22,7 +22,7 @@ import { none } from "../inference/tau2-intervals/none.ts";
 import type { CoefficientTest } from "../inference/types.ts";
 import { measures } from "../measures/registry.ts";
 import { type Params, withDefaults } from "../registry.ts";
-import { fail, type Issue, issue, ok, type Result } from "../result.ts";
+import { type Issue, issue, ok, type Result } from "../result.ts";
 import {
   coverageSentence,
   type Judgement,
@@ -54,7 +54,7 @@ interface FewStudiesInput {
   readonly effects: EffectSet;
   readonly model: ModelSpec;
   /** Of the effects' specification, what tells their scale. */
-  readonly scale: Pick<EffectSpec, "measure" | "display">;
+  readonly scale: ScaleOf;
 }
 
 /**
@@ -73,8 +73,11 @@ export function fewStudiesOf({ effects, model, scale }: FewStudiesInput): FewStu
   if (fits === null) return null;
   const { estimator } = fits[0]!.fit.spec;
   const answers = fits.map(({ test, fit, judgement }) => answerOf(test, fit, fits[0]!.fit, judgement));
-  const proposed = proposedScale(effects);
-  const posterior = posteriorOf(effects, model.bayes ?? DEFAULT_BAYES, scale, proposed);
+  const usual = defaultScale(scale);
+  const proposed = usual === null ? proposedScale(effects) : null;
+  const spec = model.bayes ?? DEFAULT_BAYES;
+  const prior = tauPriorOf(spec, usual ?? proposed?.scale ?? null);
+  const posterior = posteriorOf(effects, spec, prior);
   const { nullValue } = measures.get(scale.measure);
   const bayesian = posterior.ok ? bayesAnswer(posterior.value, k, model.level) : null;
   const bayes = posterior.ok ? bayesNumbers(posterior.value, model.threshold ?? nullValue) : null;
@@ -84,8 +87,9 @@ export function fewStudiesOf({ effects, model, scale }: FewStudiesInput): FewStu
     estimator,
     answers: all,
     bayes,
-    issues: posterior.issues,
-    proposedScale: proposed,
+    issues: [...posterior.issues, ...assumedScale(spec, prior, proposed)],
+    proposedScale: proposed?.scale ?? null,
+    scale: scaleIn(prior),
     sentences: summarise(all, bayes, { k, pooling: model.pooling, nullValue }),
   };
 }
@@ -150,43 +154,53 @@ interface PriorAndPosterior {
   readonly posterior: NormalNormal;
 }
 
-/** The prior of tau that a document asks for, with its parameters; those are null where its scale is missing. */
-export function tauPriorOf(
-  spec: BayesSpec = DEFAULT_BAYES,
-  scaleOf: FewStudiesInput["scale"],
-): { readonly prior: TauPrior; readonly params: Params | null } {
+interface PriorInUse {
+  readonly prior: TauPrior;
+  readonly params: Params;
+}
+
+/**
+ * The prior of tau that a document asks for, with its parameters.
+ * @param scale what stands where the document gives none; null = the prior has none
+ */
+export function tauPriorOf(spec: BayesSpec = DEFAULT_BAYES, scale: number | null): PriorInUse {
   const prior = tauPriors.get(spec.prior);
   const key = prior.scaleKey;
-  const usual = key === null ? null : defaultScale(scaleOf);
-  if (key !== null && spec.params[key] === undefined && usual === null) return { prior, params: null };
-  const given = key === null || usual === null ? spec.params : { [key]: usual, ...spec.params };
+  const given = key === null || scale === null ? spec.params : { [key]: scale, ...spec.params };
   return { prior, params: withDefaults(prior.params, given) };
+}
+
+function scaleIn({ prior: { scaleKey }, params }: PriorInUse): number | null {
+  const value = scaleKey === null ? undefined : params[scaleKey];
+  return typeof value === "number" ? value : null;
 }
 
 function posteriorOf(
   effects: EffectSet,
-  spec: BayesSpec,
-  scaleOf: FewStudiesInput["scale"],
-  proposed: number | null,
+  { mean }: BayesSpec,
+  { prior, params }: PriorInUse,
 ): Result<PriorAndPosterior> {
-  const { prior, params } = tauPriorOf(spec, scaleOf);
-  if (params === null) return fail(noScale(prior, proposed));
-  const result = normalNormal(effects, { tau: prior.id, params, mean: spec.mean });
+  const result = normalNormal(effects, { tau: prior.id, params, mean });
   return result.ok ? ok({ prior, params, posterior: result.value }, result.issues) : result;
 }
 
-function noScale({ label }: TauPrior, proposed: number | null): Issue {
-  const advice =
-    proposed === null
-      ? "For the difference of two means, half the SD of the outcome corresponds to the usual 0.5 of standardised differences."
-      : `${formatAdaptive(proposed, 2)} is proposed: a quarter of the unit information SD of these studies, which for the difference of two means is half the SD of the outcome.`;
-  return issue(
-    "prior-scale-missing",
-    "note",
-    `No Bayesian answer is given: these effects have units of their own, in which the prior “${label}” of tau has no usual scale.`,
-    `Give the scale of the prior. ${advice}`,
-    { field: "model.bayes" },
-  );
+/** That a scale was assumed, on what grounds, and what to do about it. */
+function assumedScale(
+  { params }: BayesSpec,
+  { prior: { scaleKey, label } }: PriorInUse,
+  proposed: ProposedScale | null,
+): readonly Issue[] {
+  if (proposed === null || scaleKey === null || params[scaleKey] !== undefined) return [];
+  const { scale, because } = proposed;
+  return [
+    issue(
+      "prior-scale-assumed",
+      "note",
+      `The Bayesian answer assumes a scale of ${formatShort(scale)} for the prior “${label}” of tau, because these effects have units of their own, in which no scale is usual. It is ${because}.`,
+      "Give a scale of your own for the prior of tau where more is known; name the effects (“Hedges’ g”, “log odds ratio”) where 0.5 is usual for them; and see what half and twice the scale do.",
+      { field: "model.bayes" },
+    ),
+  ];
 }
 
 /** "half-normal, scale 0.5" */

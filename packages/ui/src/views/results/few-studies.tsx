@@ -5,6 +5,7 @@ import {
   formatAdaptive,
   formatInterval,
   formatPValue,
+  formatShort,
 } from "@treeline/engine";
 import { tauPriors } from "@treeline/engine/bayes";
 import type { JSX } from "preact";
@@ -111,8 +112,9 @@ function PriorFields({
   const set = (patch: Partial<BayesSpec>, typed: string | null = null): void =>
     setModel({ bayes: { ...now, ...patch } }, typed === null ? null : `bayes ${typed}`);
   const key = prior.scaleKey;
-  const { proposedScale } = few;
-  const offers = few.bayes === null && key !== null && proposedScale !== null;
+  const { proposedScale, scale } = few;
+  const offers = key !== null && proposedScale !== null && proposedScale !== scale;
+  const inUse = key === null || scale === null ? {} : { [key]: scale };
   return (
     <div class="prior-fields">
       <SelectField
@@ -125,7 +127,7 @@ function PriorFields({
       />
       <ParamControls
         defs={prior.params}
-        params={now.params}
+        params={{ ...inUse, ...now.params }}
         disabled={readOnly.value}
         onChange={(params, typed) => set({ params }, typed)}
       />
@@ -133,9 +135,9 @@ function PriorFields({
         <button
           type="button"
           disabled={readOnly.value}
-          onClick={() => set({ params: { ...now.params, [key]: Number(proposedScale.toPrecision(3)) } })}
+          onClick={() => set({ params: { ...now.params, [key]: proposedScale } })}
         >
-          {t.useProposed(formatAdaptive(proposedScale, 2))}
+          {t.useProposed(formatShort(proposedScale))}
         </button>
       )}
     </div>
