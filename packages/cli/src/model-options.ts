@@ -24,6 +24,7 @@ import {
 import { type Arguments, type Command, UsageError } from "./command.ts";
 import { FIT_OPTIONS, fitChoices } from "./fit-options.ts";
 import { NUMBER_NEEDED_OPTIONS, numberNeededChoices } from "./number-needed-options.ts";
+import { PRIOR_OPTIONS, priorChoices } from "./prior-options.ts";
 
 /** Takes a choice of the document back. */
 const NONE = "none";
@@ -58,6 +59,7 @@ export const MODEL_OPTIONS: Command["options"] = {
     help: "margin of an equivalence test of the mean, on the scale shown (-0.2,0.2)",
   },
   ...NUMBER_NEEDED_OPTIONS,
+  ...PRIOR_OPTIONS,
   "study-intervals": {
     type: "string",
     value: `${studyIntervals.ids.join("|")}|none`,
@@ -86,6 +88,7 @@ export function withModel(given: AnalysisDocument, args: Arguments): AnalysisDoc
     ...choice(args, "prediction", "prediction", predictionIntervals, method),
     ...studyIntervalOption(document, args),
     ...numberNeededChoices(pooled, args),
+    ...priorChoices(pooled, args),
     ...whole(args, "seed", 0, 4_294_967_295),
     ...whole(args, "samples", 100, 100_000),
   };

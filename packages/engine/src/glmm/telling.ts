@@ -47,11 +47,14 @@ export function isFlat(problem: Problem, fitted: Fitted, telling: Telling): bool
   return fitted.summit.jet.value - profileAt(problem, fitted, ENORMOUS_TAU) < NO_FALL;
 }
 
-/** "2 of 4 studies inform the model, and 0 of these have an effect of their own that is finite." */
+/** "2 of 4 studies inform the model, and each of these has an empty cell, so that none has a finite effect of its own" */
 export function tellingWords({ rows, used, finite }: Telling): string {
   const inform = used === 1 ? "study informs" : "studies inform";
-  const have = finite === 0 ? "none" : String(finite);
-  return `${used} of ${rows} ${inform} the model, and ${have} of these ${finite === 1 ? "has" : "have"} a finite effect without an empty cell`;
+  const effects =
+    finite === 0
+      ? "and each of these has an empty cell, so that none has a finite effect of its own"
+      : `and only ${finite} of these ${finite === 1 ? "has" : "have"} a finite effect, the others having an empty cell`;
+  return `${used} of ${rows} ${inform} the model, ${effects}`;
 }
 
 /** Doubt about a fit with random effects to which fewer than two studies bring a finite effect; [] = none. */
