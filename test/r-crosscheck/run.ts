@@ -4,6 +4,7 @@ import { plotsToR } from "@treeline/plots";
 import { aggregateCases } from "./aggregate-cases.ts";
 import { type CrosscheckCase, crosscheckCases } from "./cases.ts";
 import { conversionCases } from "./conversion-cases.ts";
+import { hostileModeratorCases } from "./hostile-moderator-cases.ts";
 import { fixtureCases } from "./measure-cases.ts";
 import { moderatorCases } from "./moderator-cases.ts";
 import { poolingCases } from "./pooling-cases.ts";
@@ -33,6 +34,7 @@ async function main(wanted: string): Promise<number> {
     ...scaleCases(),
     ...fixtureCases(),
     ...moderatorCases(),
+    ...hostileModeratorCases(),
   ].filter(({ name }) => name.includes(wanted));
   const batches = inBatches(cases.map(scriptOf));
   const worker = async (): Promise<void> => {

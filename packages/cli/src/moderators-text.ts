@@ -23,6 +23,8 @@ import { textTable } from "./text-table.ts";
 
 const four = (value: number): string => formatFixed(value, 4);
 const ends = (interval: Interval | null): string => (interval === null ? "" : formatInterval(interval, four));
+/** What is not defined for these studies is said: an empty cell could be an oversight. */
+const LACKS = "n/a";
 
 /** What the moderators have come to, as sections of the printed report; none where nothing is asked of them. */
 export function moderatorSections({ moderation, fit }: AnalysisReport): string[][] {
@@ -40,7 +42,7 @@ export function moderatorSections({ moderation, fit }: AnalysisReport): string[]
 }
 
 function testCells(test: HypothesisTest | null): string[] {
-  return test === null ? ["", ""] : [testText(test), formatPEquation(test.pValue)];
+  return test === null ? [LACKS, LACKS] : [testText(test), formatPEquation(test.pValue)];
 }
 
 function coefficientRow(
@@ -64,7 +66,8 @@ function mapLines(map: DesignMap | null): string[] {
     "Which combinations have been studied",
     ...textTable([[...map.axes.map(({ column }) => column), "effects", "studies", ""], ...rows]),
     ...map.sentences,
-    ...map.associations.map(({ sentence }) => sentence),
+    // Those that cannot be told apart are among the sentences already.
+    ...map.associations.flatMap(({ sentence }) => (map.sentences.includes(sentence) ? [] : [sentence])),
     ...map.power.map(({ sentence }) => sentence),
   ];
 }
@@ -82,12 +85,12 @@ function regressionLines(fit: RegressionFit | null): string[] {
     ["all moderators", ...testCells(omnibus)],
   ];
   return [
-    `Meta-regression: ${[`${spec.kind}-effects model`, ...source, coefficientTests.get(fit.testUsed).label].join(", ")}; ${fit.k} studies, ${fit.p} coefficients (analysis scale)`,
+    `Meta-regression: ${[`${spec.kind}-effects model`, ...source, coefficientTests.get(fit.testUsed).label].join(", ")}; ${fit.k} ${fit.k === 1 ? "study" : "studies"}, ${fit.p} ${fit.p === 1 ? "coefficient" : "coefficients"} (analysis scale)`,
     ...textTable([
       ["", "estimate", "SE", formatLevel(spec.level), "test", "p"],
       ...fit.coefficients.map((one, j) => coefficientRow(fit.labels[j]!, one)),
     ]),
-    ...fit.aliased.map(({ name }) => `${name} is left out: other columns hold it already.`),
+    ...fit.aliased.map(({ label, why }) => `${label} is left out: ${why}.`),
     "",
     ...textTable(facts),
     ...termLines(fit),
@@ -96,7 +99,7 @@ function regressionLines(fit: RegressionFit | null): string[] {
 
 function termLines({ terms }: RegressionFit): string[] {
   if (terms.length === 0) return [];
-  const inflated = (value: number | null): string => (value === null ? "" : formatFixed(value, 2));
+  const inflated = (value: number | null): string => (value === null ? LACKS : formatFixed(value, 2));
   return [
     "",
     ...textTable([
@@ -137,7 +140,7 @@ function familyLines(heading: string, family: CoefficientFamily | null): string[
     ...textTable([
       ["", "estimate", "SE", "interval", "test", "p", "adjusted"],
       ...family.comparisons.map(({ label: name, coefficient, adjustedP }) =>
-        coefficientRow(name, coefficient, [adjustedP === null ? "" : formatPEquation(adjustedP)]),
+        coefficientRow(name, coefficient, [adjustedP === null ? LACKS : formatPEquation(adjustedP)]),
       ),
     ]),
     ...(family.joint === null ? [] : [`all of them: ${testCells(family.joint).join(", ")}`]),
@@ -171,8 +174,8 @@ function subgroupLines(report: SubgroupReport | null): string[] {
 /** One moderator at a time, in the words of its panel, with its p-values side by side. */
 function panelLines({ panels, caution }: ModerationReport): string[] {
   if (panels.length === 0) return [];
-  const p = (test: HypothesisTest | null): string => (test === null ? "" : formatPEquation(test.pValue));
-  const adjusted = (value: number | null): string => (value === null ? "" : formatPEquation(value));
+  const p = (test: HypothesisTest | null): string => (test === null ? LACKS : formatPEquation(test.pValue));
+  const adjusted = (value: number | null): string => (value === null ? LACKS : formatPEquation(value));
   return [
     "One moderator at a time",
     ...panels.map(({ sentence }) => sentence),

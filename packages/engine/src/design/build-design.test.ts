@@ -17,6 +17,27 @@ const table = tableOf({
 });
 
 describe("collinear moderators", () => {
+  it("say why each is left out: one value, or a combination that nobody studied", () => {
+    const table = tableOf({
+      delivery: ["a", "a", "b", "b", "b", "a"],
+      setting: ["x", "y", "x", "x", "x", "y"],
+      hours: [5, 5, 5, 5, 5, 5],
+    });
+    const { value } = designOf(
+      table,
+      [
+        moderator("delivery", { kind: "factor" }),
+        moderator("setting", { kind: "factor" }),
+        moderator("hours"),
+      ],
+      [["hours"], ["delivery"], ["setting"], ["delivery", "setting"]],
+    );
+    expect(value.aliased.map(({ label, why }) => `${label}: ${why}`)).toEqual([
+      "hours: it has one value (5) in all studies used",
+      "delivery: b × setting: y: it is 0 in all studies used, as where no study has the combination",
+    ]);
+  });
+
   it("N21: the later one is left out and named with what it is made of", () => {
     const collinear = tableOf({ a: [1, 2, 3, 5, 9], b: [2, 1, 4, 4, 1], c: [7, 7, 15, 19, 21] });
     const { value, issues } = designOf(
@@ -28,6 +49,8 @@ describe("collinear moderators", () => {
     expect(value.aliased).toEqual([
       {
         name: "c",
+        label: "c",
+        why: "in all studies used it equals 1 + 2 × a + 2 × b",
         of: [
           { name: "intrcpt", coefficient: 1 },
           { name: "a", coefficient: 2 },

@@ -3,7 +3,7 @@ import { fail, type Issue, issue, ok, type Result } from "../result.ts";
 import { findColumn } from "../table/study-table.ts";
 import { completeRows } from "./complete-rows.ts";
 import { conditionOf } from "./condition.ts";
-import { collinearIssues, conditionIssues, rankIssues } from "./design-issues.ts";
+import { collinearIssues, conditionIssues, rankIssues, whyAliased } from "./design-issues.ts";
 import { encodeFactor } from "./encode-factor.ts";
 import { encodeNumeric } from "./encode-numeric.ts";
 import type { Encoded } from "./encoded.ts";
@@ -114,9 +114,11 @@ function asDesign(
     })),
     hasConstant: rank.hasConstant,
     intercept,
-    aliased: rank.aliased.map(({ place, of }) => ({
-      name: raw.names[place]!,
-      of: [...of].map(([j, coefficient]) => ({ name: raw.names[j]!, coefficient })),
+    aliased: rank.aliased.map((column) => ({
+      name: raw.names[column.place]!,
+      label: raw.labels[column.place]!,
+      why: whyAliased(raw, column),
+      of: [...column.of].map(([j, coefficient]) => ({ name: raw.names[j]!, coefficient })),
     })),
     moderators,
     encodings: [...encoded.values()].map(({ encoding }) => encoding),

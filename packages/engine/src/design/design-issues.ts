@@ -35,6 +35,15 @@ function oneValue({ column, kind, levels, values }: ModeratorValues): Issue {
   );
 }
 
+/** Why a column is left out, in the words of its labels: "it is the same as hours in all studies used". */
+export function whyAliased(raw: RawColumns, { of, exact }: FullRank["aliased"][number]): string {
+  const [first] = of;
+  if (!exact) return "other columns hold nearly the same, so that its coefficient would not be stable";
+  if (of.size === 1 && raw.labels[first![0]] === "Intercept")
+    return `it has one value (${formatShort(first![1])}) in all studies used`;
+  return reason(raw, of);
+}
+
 function collinear(raw: RawColumns, { place, of, exact }: FullRank["aliased"][number]): Issue {
   if (!exact) return nearlyCollinear(raw, place, of);
   return issue(

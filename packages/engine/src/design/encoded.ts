@@ -30,7 +30,19 @@ const RESERVED = new Set(
   ),
 );
 
+/** What the data frames of an R script hold beside the moderators. */
+const TAKEN = new Set(["yi", "vi", "weight"]);
+const ESCAPES: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
+
+/** The name of a column in a data frame of R: its own but where the effects stand under it. */
+export function rColumn(column: string): string {
+  return TAKEN.has(column) ? `${column}.column` : column;
+}
+
 /** The name of a column in an R formula. */
 export function rName(column: string): string {
-  return SYNTACTIC.test(column) && !RESERVED.has(column) ? column : `\`${column.replaceAll("`", "\\`")}\``;
+  const name = rColumn(column);
+  if (SYNTACTIC.test(name) && !RESERVED.has(name)) return name;
+  const escaped = name.replaceAll(/[`\\]/g, "\\$&").replaceAll(/[\n\r\t]/g, (found) => ESCAPES[found]!);
+  return `\`${escaped}\``;
 }

@@ -1,7 +1,7 @@
 /** From the columns of the study table to the design matrix of a meta-regression. */
 export { buildDesign } from "./build-design.ts";
 export { codings } from "./codings/registry.ts";
-export { rName } from "./encoded.ts";
+export { rColumn, rName } from "./encoded.ts";
 export { type DesignGiven, NO_LEVEL } from "./given.ts";
 export { convertDose, convertible, type Dose, type SessionLength } from "./harmonise/convert-dose.ts";
 export { type GuessedModerator, guessModerator } from "./harmonise/guess-moderator.ts";

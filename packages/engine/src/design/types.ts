@@ -13,6 +13,10 @@ export interface DesignTerm {
 /** A column of the design that the others already hold, left out by name. */
 export interface AliasedColumn {
   readonly name: string;
+  /** As people read it: "delivery: individual". */
+  readonly label: string;
+  /** Why it is left out, after "because": it is constant, has not been studied, or what it equals. */
+  readonly why: string;
   /** The columns it is a linear combination of, with their coefficients. */
   readonly of: readonly { readonly name: string; readonly coefficient: number }[];
 }

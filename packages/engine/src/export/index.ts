@@ -1,5 +1,5 @@
 export { reportToJson } from "./json.ts";
 export { type DesignInR, designToR } from "./r-design.ts";
 export { documentToR } from "./r-script.ts";
-export { rCall, rComment, rNumber, rNumbers, rString, rStrings } from "./r-text.ts";
+export { rAscii, rCall, rComment, rNumber, rNumbers, rString, rStrings } from "./r-text.ts";
 export { reportToCsv, type TidyTables } from "./tidy.ts";

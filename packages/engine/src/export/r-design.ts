@@ -41,7 +41,14 @@ export function designToR(
 }
 
 function termsOf(encoding: Encoding): readonly string[] {
-  return encoding.kind === "factor" ? [rName(encoding.column)] : encoding.terms;
+  if (encoding.kind === "numeric") return encoding.terms;
+  const [only, ...others] = encoding.levels;
+  return [only === undefined || others.length > 0 ? rName(encoding.column) : loneName(encoding.column, only)];
+}
+
+/** R refuses a factor of one level in a formula: the column that it would make, all ones, stands for it. */
+function loneName(column: string, level: string): string {
+  return rName(column + level);
 }
 
 function products(
@@ -61,13 +68,14 @@ function linesOf(encoding: Encoding, data: string): readonly string[] {
   const factor = `${data}$${rName(encoding.column)}`;
   const levels = encoding.levels.map(rString).join(", ");
   const lines = [`${factor} <- factor(${factor}, levels = c(${levels}))`];
-  // A factor of one level has no contrasts, and R refuses it: it is left out of the design, too.
-  if (encoding.levels.length > 1)
-    lines.push(`contrasts(${factor}) <- ${contrastsOf(encoding.contrasts, factor, encoding.column)}`);
-  return lines;
+  const [only, ...others] = encoding.levels;
+  if (only !== undefined && others.length === 0)
+    return [...lines, `${data}$${loneName(encoding.column, only)} <- rep(1, nrow(${data}))`];
+  return [...lines, `contrasts(${factor}) <- ${contrastsOf(encoding.contrasts, factor, encoding.column)}`];
 }
 
 /** The coding names the factor as a formula does; in a line of its own it is a column of the data. */
 function contrastsOf(contrasts: string, factor: string, column: string): string {
-  return contrasts.replace(`levels(${rName(column)})`, `levels(${factor})`);
+  // A name in backticks after a dollar sign would be read as a pattern of replacement.
+  return contrasts.replace(`levels(${rName(column)})`, () => `levels(${factor})`);
 }

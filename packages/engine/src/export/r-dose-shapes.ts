@@ -32,7 +32,7 @@ export function doseShapesPart({ effects, moderation }: AnalysisReport): Part[] 
         `  d <- ${rNumbers(points.map(({ dose }) => dose))}`,
         "  # The same columns as an orthogonal basis, which rma() takes for years and their squares too.",
         "  basis <- function(X) qr.Q(qr(cbind(1, scale(X)), tol = 1e-14))[, -1, drop = FALSE]",
-        `  fit <- function(X) rma(yi, vi, mods = basis(X), ${ml.r}, control = list(threshold = 1e-10, maxiter = 10000))`,
+        `  fit <- function(X) rma(yi, vi, mods = basis(X), ${ml.r}, control = list(threshold = 1e-10, maxiter = 1e5, stepadj = 0.5))`,
         "  # The number of parameters counts ED50, which rma() does not know of.",
         "  of <- function(res, extra = 0) {",
         "    m <- res$p + 1 + extra",

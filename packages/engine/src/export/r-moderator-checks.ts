@@ -12,7 +12,7 @@ import { hasOwnTest } from "./r-moderator-options.ts";
 import { rNumbers } from "./r-text.ts";
 
 /** A design that R's normal equations lose digits of is compared to what is left. */
-const WELL_CONDITIONED = 1e4;
+const WELL_CONDITIONED = 1e3;
 
 /** Whether columns, counted from 0 as R does, are close to each other: years and their squares are. */
 export function isIllConditioned({ columns }: BuiltDesign): boolean {

@@ -1,6 +1,5 @@
 import { withDerivedColumns } from "../analysis-formulas.ts";
 import type { AnalysisReport } from "../analysis-types.ts";
-import { rName } from "../design/encoded.ts";
 import { buildDesign } from "../design/index.ts";
 import type { BuiltDesign } from "../design/types.ts";
 import type { AnalysisDocument, ModelSpec, ModeratorsSpec } from "../document/types.ts";
@@ -63,13 +62,11 @@ export function framed(
   data: string,
 ): string[] {
   const given = designGiven(input);
-  const needed = [...new Set([...columns, ...withinColumns(given, columns)])].map(
-    (name) => `"${rName(name)}"`,
-  );
+  const needed = new Set([...columns, ...withinColumns(given, columns)]);
   return [
     `${data} <- effects_of`,
     ...moderatorLines({ given, rowByRow }, data, columns),
-    ...(needed.length === 0 ? [] : [`${data} <- ${data}[complete.cases(${data}), ]`]),
+    ...(needed.size === 0 ? [] : [`${data} <- ${data}[complete.cases(${data}), ]`]),
   ];
 }
 
@@ -110,10 +107,13 @@ function fittedLines(call: string, design: BuiltDesign, after: readonly string[]
   if (!isIllConditioned(design)) return [`res_mods <- ${call}`, ...after];
   return [
     "# Columns this close to each other may be beyond R's arithmetic, which multiplies them out; centring them helps.",
+    "# Its search for tau2 then stops where rounding moves it to and fro.",
+    "close$threshold <- 1e-9 * spread_of",
     `res_mods <- tryCatch(${call}, error = function(e) NULL)`,
     "if (!is.null(res_mods)) {",
     ...after.map((line) => line.replaceAll(/^/gm, "  ")),
     "}",
+    "close$threshold <- 1e-14 * spread_of",
   ];
 }
 
@@ -186,7 +186,7 @@ function withoutConstant(): string[] {
   return [
     "line <- lm.wfit(X, mods$yi, 1 / mods$vi)",
     "qe_mods <- sum(line$residuals^2 / mods$vi)",
-    'cat(sprintf("QE = %.4f on %d degrees of freedom\\n", qe_mods, nrow(X) - ncol(X)))',
+    'cat(sprintf("QE = %.4f, df = %d\\n", qe_mods, nrow(X) - ncol(X)))',
   ];
 }
 

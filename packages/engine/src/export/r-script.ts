@@ -20,7 +20,7 @@ import { numberNeededPart } from "./r-number-needed.ts";
 import type { Part } from "./r-part.ts";
 import { pooledParts } from "./r-pooling.ts";
 import { studyIntervalsPart } from "./r-study-intervals.ts";
-import { rComment } from "./r-text.ts";
+import { rAscii, rComment } from "./r-text.ts";
 
 /**
  * A self-contained R script that repeats an analysis with metafor and compares R's numbers with the report's.
@@ -61,7 +61,15 @@ export function documentToR(
       parts.flatMap((part) => part.unchecked),
     ),
   ];
-  return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+  return `${sections.map((lines) => lines.map(inAscii).join("\n")).join("\n\n")}\n`;
+}
+
+/** Strings are in ASCII as they are written: what is left are names of columns, and comments, which may hold anything. */
+function inAscii(code: string): string {
+  return code
+    .split("\n")
+    .map((line) => (/^\s*#/.test(line) ? line : rAscii(line)))
+    .join("\n");
 }
 
 function fitParts(

@@ -29,19 +29,21 @@ function levelOfEffects({ report }: ModeratorsInR, { groups }: SubgroupReport): 
   return report.effects!.rowIds.map((rowId) => levels.get(rowId) ?? null);
 }
 
-function options({ input: { model } }: ModeratorsInR): string {
-  const given = model.kind === "random" && model.tau2 !== null ? `, tau2 = ${rNumber(model.tau2)}` : "";
+function options({ input: { model } }: ModeratorsInR, isExact = false): string {
+  // Where each group is one study nothing is left to estimate tau2 from: it is 0, which rma() has to be told.
+  const tau2 = model.tau2 ?? (isExact ? 0 : null);
+  const given = model.kind === "random" && tau2 !== null ? `, tau2 = ${rNumber(tau2)}` : "";
   const weights = { "inverse-variance": "", unweighted: ", weighted = FALSE", user: ", weights = weight" };
   const weighted = weights[model.weighting];
   return `${methodOf(model)[1]}${given}${weighted}, ${testOf(model.test)}, level = ${rNumber(100 * model.level)}, control = ${controlOf(model)}`;
 }
 
-function commonCode(all: ModeratorsInR, { groups }: SubgroupReport): string[] {
+function commonCode(all: ModeratorsInR, { groups, k }: SubgroupReport): string[] {
   if (groups.length < 2) return separateCode(all, groups);
   const levels = rStrings(groups.map(({ level }) => level));
   return [
     `grouped$level <- factor(grouped$level, levels = ${levels})`,
-    `res_groups <- rma(yi, vi, mods = ~ 0 + level, data = grouped, ${options(all)})`,
+    `res_groups <- rma(yi, vi, mods = ~ 0 + level, data = grouped, ${options(all, groups.length === k)})`,
     "print(res_groups)",
     "place_of <- function(level) match(level, levels(grouped$level))",
     "group_mean <- function(level) as.numeric(res_groups$beta)[place_of(level)]",
@@ -80,7 +82,7 @@ function betweenCode({ between, tau2, groups }: SubgroupReport): string[] {
     "means <- sapply(compared_groups, group_mean)",
     "weights_of <- 1 / sapply(compared_groups, group_se)^2",
     "q_between <- sum(weights_of * (means - sum(weights_of * means) / sum(weights_of))^2)",
-    'cat(sprintf("Q between groups = %.4f on %d degrees of freedom\\n", q_between, length(means) - 1))',
+    'cat(sprintf("Q between groups = %.4f, df = %d\\n", q_between, length(means) - 1))',
   ];
 }
 

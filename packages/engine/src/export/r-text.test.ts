@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { rComment, rNumbers, rString, rStrings } from "./r-text.ts";
+import { rAscii, rComment, rNumbers, rString, rStrings } from "./r-text.ts";
 
 describe("rString", () => {
   it.each([
@@ -30,3 +30,10 @@ describe("vectors", () => {
 
 it("a comment cannot be ended from within", () =>
   expect(rComment("a\r\nquit()\u2028b")).toBe("# a quit() b"));
+
+describe("rAscii", () => {
+  it("writes letters beyond ASCII as R does where a locale lacks them", () => {
+    expect(rAscii("`доза` + hours")).toBe("`<U+0434><U+043E><U+0437><U+0430>` + hours");
+    expect(rAscii("🌲")).toBe("<U+1F332>");
+  });
+});

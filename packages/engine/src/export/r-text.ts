@@ -77,3 +77,14 @@ export function rCall(name: string, args: readonly (readonly [string, string] | 
 export function rComment(text: string): string {
   return `# ${text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").trim()}`;
 }
+
+/**
+ * A name in ASCII, as R itself writes it where a locale lacks its letters: `<U+0434>`. Names in backticks take no escapes.
+ * @param name a name, or code with names in it
+ */
+export function rAscii(name: string): string {
+  return name.replace(
+    /[^\0-\x7f]/gu,
+    (letter) => `<U+${letter.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")}>`,
+  );
+}

@@ -69,6 +69,26 @@ describe("marginal means", () => {
     );
     expect(means).toEqual([]);
     expect(issues.map(({ code }) => code)).toContain("marginal-means-not-estimable");
+    const said = issues.map(({ message }) => message).join(" ");
+    expect(said).toMatch(
+      /because format: online × facilitator: self is left out: it is the same as facilitator: self in all/,
+    );
+  });
+});
+
+describe("marginal means of a factor of one level", () => {
+  it("are refused for that reason, and not for another moderator", () => {
+    const same = {
+      ...COLUMNS,
+      format: COLUMNS.format!.map(() => "online"),
+      hours: COLUMNS.hours!.map(() => 5),
+    };
+    const found = regressOn(inputFor({ variables: VARIABLES }, {}, same), [["format"], ["hours"]]);
+    if (!found.ok) throw new Error(found.issues.map(({ message }) => message).join(" "));
+    const { issues } = allMarginalMeans(found.value, "holm");
+    expect(issues.map(({ message }) => message)).toEqual([
+      "The mean effects at the levels of format are not shown, because all studies used have the same one, online.",
+    ]);
   });
 });
 

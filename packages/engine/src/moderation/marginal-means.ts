@@ -35,23 +35,19 @@ export function marginalMeans(regression: Regression, column: string, choices: M
   const { design } = regression;
   const factor = design.moderators.find((moderator) => moderator.column === column);
   if (factor === undefined || factor.kind !== "factor") return { value: null, issues: [] };
+  const [only, ...further] = factor.levels;
+  if (only !== undefined && further.length === 0)
+    return { value: null, issues: [notEstimable(column, `all studies used have the same one, ${only}`)] };
   const others = design.moderators.filter(({ kind, column: other }) => kind === "factor" && other !== column);
   const held = heldAt(design.moderators, choices.at ?? {});
   const cells = cellsFor(others, choices.weighting);
-  if (cells === null || design.aliased.length > 0) {
-    return {
-      value: null,
-      issues: [
-        notEstimable(
-          column,
-          design.aliased.map(({ name }) => name),
-        ),
-      ],
-    };
-  }
+  const [left] = design.aliased;
+  if (left !== undefined)
+    return { value: null, issues: [notEstimable(column, `${left.label} is left out: ${left.why}`)] };
+  if (cells === null) return { value: null, issues: [notEstimable(column, TOO_MANY)] };
   const rows = factor.levels.map((level) => averageRow(regression, { column, level, held, cells }));
   const known = rows.filter((row) => row !== null);
-  if (known.length < rows.length) return { value: null, issues: [notEstimable(column, [])] };
+  if (known.length < rows.length) return { value: null, issues: [notEstimable(column, UNPREDICTED)] };
   const counts = countsOf(factor);
   return {
     value: {
@@ -144,11 +140,10 @@ function captionOf(
     : `The mean effect at each level, ${parts.join("; ")}.`;
 }
 
-function notEstimable(column: string, aliased: readonly string[]): Issue {
-  const why =
-    aliased.length > 0
-      ? `the studies cannot tell ${aliased.join(", ")} from other columns of the model`
-      : "the levels of the other factors have too many combinations, or some that the model cannot predict";
+const TOO_MANY = "the levels of the other factors have too many combinations";
+const UNPREDICTED = "the levels of the other factors have some combinations that the model cannot predict";
+
+function notEstimable(column: string, why: string): Issue {
   return issue(
     "marginal-means-not-estimable",
     "warning",

@@ -2,11 +2,13 @@ import {
   type AnalysisDocument,
   type Fit,
   measures,
+  rAscii,
   rCall,
   rNumber,
   rNumbers,
   rString,
 } from "@treeline/engine";
+import { rColumn } from "@treeline/engine/design";
 import { levelsInR, type PanelInR, panelInR } from "../moderators/panel-r.ts";
 import { panelFor } from "../moderators/panels.ts";
 import type { ModeratedReport } from "../plot-types.ts";
@@ -41,7 +43,7 @@ function straight(
     ...lines,
     rCall("regplot", [
       ["", "res_panel"],
-      ["mod", rString(name)],
+      ["mod", rString(rAscii(name))],
       ["ci", options.confidence ? "TRUE" : "FALSE"],
       ["pi", options.prediction && document.model.kind === "random" ? "TRUE" : "FALSE"],
       ["psize", SIZES[options.area]],
@@ -66,7 +68,7 @@ function curved(
   return [
     ...lines,
     `panel_at <- data.frame(seq(min(panel$${name}), max(panel$${name}), length.out = 200))`,
-    `names(panel_at) <- ${rString(panel.column)}`,
+    `names(panel_at) <- ${rString(rAscii(rColumn(panel.column)))}`,
     `panel_terms <- terms(model.frame(${formula}, panel))`,
     "panel_line <- predict(res_panel, newmods = unname(model.matrix(panel_terms, panel_at)[, -1, drop = FALSE]))",
     rCall("plot", [

@@ -73,8 +73,11 @@ function addpoly(document: AnalysisDocument, row: string, label: string): string
 }
 
 function meansCode({ model }: AnalysisDocument, report: SubgroupReport): readonly string[] {
-  const settings = modelArguments(moderationModel(model), report.test).flatMap((one) =>
-    one === null ? [] : [one[0] === "" ? one[1] : `${one[0]} = ${one[1]}`],
+  const asked = moderationModel(model);
+  // Where each group is one study nothing is left to estimate a common tau2 from.
+  const isExact = report.tau2 === "common" && report.groups.length === report.k && asked.kind === "random";
+  const settings = modelArguments(isExact ? { ...asked, tau2: asked.tau2 ?? 0 } : asked, report.test).flatMap(
+    (one) => (one === null ? [] : [one[0] === "" ? one[1] : `${one[0]} = ${one[1]}`]),
   );
   if (report.tau2 === "separate" || report.groups.length < 2) {
     return [

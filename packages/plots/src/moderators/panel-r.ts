@@ -7,6 +7,7 @@ import {
   type ModelSpec,
   type ModeratorPanel,
   type ModeratorValues,
+  type RegressionFit,
   rCall,
   rNumber,
   rNumbers,
@@ -67,7 +68,7 @@ export function panelInR(
         ["", "vi"],
         ["mods", own.formula],
         ["data", "panel"],
-        ...modelArguments(panel.fit.spec, panel.fit.testUsed),
+        ...modelArguments(asFitted(panel.fit), panel.fit.testUsed),
       ])}`,
     ],
     formula: own.formula,
@@ -75,6 +76,11 @@ export function panelInR(
     panel,
     isStraight: own.formula === `~ ${name}`,
   };
+}
+
+/** Where nothing is left to estimate tau2 from it is 0, which rma() has to be told. */
+function asFitted({ k, p, spec }: RegressionFit): ModelSpec {
+  return k === p && spec.kind === "random" && spec.tau2 === null ? { ...spec, tau2: 0 } : spec;
 }
 
 function settledColumn({ column: name, kind, levels, values }: ModeratorValues): Column {

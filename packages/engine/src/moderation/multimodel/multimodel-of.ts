@@ -99,7 +99,7 @@ export function multimodelOf(
 }
 
 function collinear({ aliased }: ModelDesign): Issue {
-  const names = aliased.map(({ name }) => name).join(", ");
+  const names = aliased.map(({ label }) => label).join(", ");
   return issue(
     "collinear-terms-ranked",
     "warning",
