@@ -11,18 +11,31 @@ import {
   studiesWords,
   testWords,
 } from "./effect-words.ts";
+import { listed } from "./told.ts";
 
 type Parts = Omit<SubgroupReport, "caption" | "sentences" | "issues">;
 
 /** One line: how tau2 is taken, and by which test the groups are compared. */
 export function subgroupCaption({ tau2, commonTau2, between, groups }: Parts, model: ModelSpec): string {
-  const test = between === null ? "No test between groups." : `Test between groups: ${testWords(between)}.`;
+  const test =
+    between === null
+      ? "No test between groups."
+      : `Test between groups (${comparedWords(groups)}): ${testWords(between)}.`;
   if (model.kind !== "random") return `No tau² (${model.kind} effects). ${test}`;
   if (model.tau2 !== null) return `tau² given as ${formatAdaptive(model.tau2, 3)} for all groups. ${test}`;
   if (groups.length < 2) return `All studies are in one group. ${test}`;
   return tau2 === "separate"
     ? `A separate tau² for each group. ${test}`
     : `One tau² for all groups (${commonTau2?.estimate == null ? "which these studies cannot give" : formatAdaptive(commonTau2.estimate, 3)}). ${test}`;
+}
+
+/** Which groups the test compares: "online, group and (none)", those of one study marked, since they count alike. */
+function comparedWords(groups: Parts["groups"]): string {
+  return listed(
+    groups
+      .filter(({ compared }) => compared)
+      .map(({ level, k }) => (k === 1 ? `${level} with its one study` : level)),
+  );
 }
 
 /** The groups and their comparison in words. */
@@ -41,7 +54,7 @@ function groupSentence(
       study === undefined
         ? ""
         : ` ${study.label}, ${words.name} ${words.effect(study.yi)}${inBrackets([intervalWords(study.interval, words.effect)])}`;
-    return `${level} has one study,${said}: it stands for itself, without a summary or a tau²${compared ? "" : ", and takes no part in the test between groups"}.`;
+    return `${level} has one study,${said}: it stands for itself, without a summary or a tau²${compared ? ", and counts as a group in the test between groups" : ", and takes no part in the test between groups"}.`;
   }
   const i2 = heterogeneity?.i2.estimate ?? null;
   const clauses = [

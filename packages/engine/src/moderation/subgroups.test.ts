@@ -31,6 +31,14 @@ describe("subgroups", () => {
 
   const lone = { ...COLUMNS, format: COLUMNS.format!.map((level, i) => (i === 11 ? "phone" : level)) };
 
+  it("N26: name the groups that the test compares, those of one study among them", () => {
+    const separate = compared(inputFor({}, {}, lone), "format", "separate");
+    expect(separate.caption).not.toContain("phone");
+    const common = compared(inputFor({}, {}, lone), "format", "common");
+    expect(common.caption).toContain("phone with its one study");
+    expect(common.sentences.join(" ")).toContain("and counts as a group in the test between groups");
+  });
+
   it("leave a single study as it is, without a summary or a tau2, and out of the test", () => {
     const report = compared(inputFor({}, {}, lone), "format", "separate");
     const phone = report.groups.find(({ level }) => level === "phone")!;

@@ -122,7 +122,7 @@ function noFreedom(k: number, p: number): Issue {
   return issue(
     "inflation-no-freedom",
     "error",
-    `No inflation of variances is simulated: ${k} studies with ${p} coefficients leave nothing to estimate the heterogeneity from.`,
+    `No inflation of variances is simulated: ${k} ${k === 1 ? "study" : "studies"} with ${p} ${p === 1 ? "coefficient" : "coefficients"} leave nothing to estimate the heterogeneity from.`,
     "Take terms out of the model.",
     { field: "moderators.terms" },
   );

@@ -56,7 +56,7 @@ export function checkInput(input: LocationScaleInput): Checked | readonly Issue[
     return [
       refusal(
         "scale-too-few-studies",
-        `The location-scale model has ${X.length} coefficients of the location part and ${Z.length} of the scale part for k = ${k}, so it is not fitted: it needs at least ${least} studies.`,
+        `The location-scale model has ${X.length} ${X.length === 1 ? "coefficient" : "coefficients"} of the location part and ${Z.length} of the scale part for k = ${k}, so it is not fitted: it needs at least ${least} studies.`,
         "Use fewer moderators, in the scale part first.",
       ),
     ];

@@ -45,7 +45,7 @@ export function treeSentences(
 ): string[] {
   if (splits.length === 0) {
     return [
-      `No moderator splits the studies: no tree predicts studies left out better than their mean does by more than ${formatShort(c)} standard errors.`,
+      `No moderator splits the studies: no tree predicts studies left out better than their mean does by more than ${formatShort(c)} standard ${c === 1 ? "error" : "errors"}.`,
       ...leaves.map((leaf) => leafSentence(leaf, level)),
     ];
   }
