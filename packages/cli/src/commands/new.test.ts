@@ -34,6 +34,13 @@ describe("what is made of each column", () => {
     expect(error).toMatch(/rated +no role: kept as numbers; its name is not one/);
   });
 
+  it("takes the terms and the link of a location-scale model", async () => {
+    const path = await file("scale.csv", "study,yi,sei,hours\nA,0.1,0.2,3\nB,0.3,0.2,5\nC,0.2,0.1,9\n");
+    const { exit, out } = await callCli("new", path, "--scale-term", "hours", "--scale-link", "identity");
+    expect(exit).toBe(0);
+    expect(JSON.parse(out).moderators.scale).toEqual({ terms: [["hours"]], link: "identity" });
+  });
+
   it("follows what is told", async () => {
     const path = await file("told.csv", "study,effect x,sei\nA,0.1,0.2\nB,0.3,0.2\n");
     const { exit, error } = await callCli("new", path, "--measure", "GEN", "--role", "yi=effect x");

@@ -9,6 +9,7 @@ import { MODEL_OPTIONS, withModel } from "../model-options.ts";
 import { MODERATOR_OPTIONS, withModerators } from "../moderator-options.ts";
 import { newDocument } from "../new-document.ts";
 import { issueLines } from "../report-text.ts";
+import { SCALE_OPTIONS, withScale } from "../scale-options.ts";
 
 export const create: Command = {
   id: "new",
@@ -42,6 +43,7 @@ export const create: Command = {
     ...DISPLAY_OPTIONS,
     ...MODEL_OPTIONS,
     ...MODERATOR_OPTIONS,
+    ...SCALE_OPTIONS,
     decimal: {
       type: "string",
       value: "point|comma",
@@ -82,7 +84,7 @@ export const create: Command = {
       derived: args.texts("derive"),
       filter: args.text("filter") ?? null,
     });
-    const document = withModerators(withModel(withDisplay(made, args), args), args);
+    const document = withScale(withModerators(withModel(withDisplay(made, args), args), args), args);
     await deliver(serialiseDocument(document), args.text("out"), terminal);
     const found = imported.value.long;
     const notes = found !== null && args.text("layout") === undefined ? [looksLong(found)] : [];
