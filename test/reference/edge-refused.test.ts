@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { runAnalysis } from "../../packages/engine/src/analysis.ts";
 import { createDocument } from "../../packages/engine/src/document/defaults.ts";
 import type { AnalysisDocument, ModelSpec } from "../../packages/engine/src/document/types.ts";
+import { degenerateCases } from "./glmm/load.ts";
 
 type Cell = number | string | null;
 
@@ -127,4 +128,12 @@ const PLACES: Readonly<Record<string, string>> = {
 test("every degenerate case has a place", () => {
   const found = new Set(casesOf("degenerate-multi").map(({ id }) => id.split("-")[0]!));
   expect([...found].toSorted()).toEqual(Object.keys(PLACES).toSorted());
+});
+
+test("every degenerate table is compared: none of rma.mh, rma.peto and rma.glmm is left out", () => {
+  const ids = casesOf("degenerate-multi").map(({ id }) => id);
+  const count = (call: string): number => ids.filter((id) => id.startsWith(`${call}-`)).length;
+  expect(["MH", "Peto", "IRR", "GLMM", "PLO"].map(count)).toEqual([23, 7, 1, 21, 2]);
+  const glmm = ids.filter((id) => /^(?:GLMM|PLO)-/.test(id));
+  expect(degenerateCases.map(({ id }) => id).toSorted()).toEqual(glmm.toSorted());
 });
