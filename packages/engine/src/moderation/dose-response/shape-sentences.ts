@@ -21,7 +21,7 @@ export function shapeSentences(shapes: readonly ShapeFit[], unit: string | null)
     ...(alike.length === 0
       ? []
       : [`These studies cannot tell it apart from ${listed(alike)}: AICc within ${ALIKE} of the best.`]),
-    ...(weaker.length === 0 ? [] : [`${listed(weaker)}: less support, not ruled out.`]),
+    ...(weaker.length === 0 ? [] : [`${capital(listed(weaker))}: less support, not ruled out.`]),
     ...(against.length === 0
       ? []
       : [`These studies speak against ${listed(against)}: AICc more than ${HOPELESS} above the best.`]),
@@ -33,8 +33,15 @@ export function shapeSentences(shapes: readonly ShapeFit[], unit: string | null)
   ];
 }
 
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 function listed(shapes: readonly ShapeFit[]): string {
-  const names = shapes.map(({ label }) => label.charAt(0).toLowerCase() + label.slice(1));
+  // Emax is a name of its own.
+  const names = shapes.map(({ id, label }) =>
+    id === "emax" ? label : label.charAt(0).toLowerCase() + label.slice(1),
+  );
   const last = names.at(-1)!;
   return names.length === 1 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
 }
