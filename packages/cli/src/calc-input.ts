@@ -10,6 +10,7 @@ import {
 } from "@treeline/engine";
 import {
   conversions,
+  namedQuantity,
   type Quantities,
   quantityOf,
   readPercent,
@@ -87,6 +88,9 @@ function quantityKey(name: string, measure: Measure | null): string {
   if (found.size > 1) {
     throw new UsageError(`${name} may mean ${[...found].join(" or ")}; say which, or give --measure.`);
   }
+  // What import takes a column of this name for.
+  const named = namedQuantity(name);
+  if (named !== null && reportedQuantities.has(named)) return named;
   const close = [...reportedQuantities.keys()].filter((key) => isClose(key, name));
   const hint = close.length === 0 ? "" : `Do you mean ${close.slice(0, 4).join(" or ")}? `;
   throw new UsageError(`There is no number called "${name}". ${hint}${ALL_KEYS}`);

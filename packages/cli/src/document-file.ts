@@ -3,6 +3,9 @@ import { plotDefs } from "@treeline/plots";
 import { type Terminal, UsageError } from "./command.ts";
 import { issueLines } from "./report-text.ts";
 
+/** Names of files that treeline new reads. */
+const TABLE = /\.(?:csv|tsv|tab|txt|xlsx|rm5)$/i;
+
 /**
  * Reads an analysis file; what is wrong with its content is printed.
  * @returns the document, or null when it cannot be used
@@ -33,6 +36,10 @@ function parseJson(text: string, path: string): unknown {
     return JSON.parse(text);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`${path} is not JSON, so nothing was computed: ${reason}`);
+    throw new UsageError(
+      TABLE.test(path)
+        ? `${path} is a table of studies and not an analysis, so nothing was computed. Make an analysis from it first: treeline new ${path} --out analysis.json`
+        : `${path} is not JSON, so nothing was computed: ${reason} Commands read an analysis; treeline new makes one from a table of studies.`,
+    );
   }
 }

@@ -33,6 +33,14 @@ describe("calc", () => {
     expect(out).not.toMatch(/NaN|undefined|null/);
   });
 
+  it("understands the names that columns have", async () => {
+    const plain = await call("or=0.5", "or_lb=0.3", "or_ub=0.8", "--measure", "OR");
+    expect(plain).toEqual(await call("ori=0.5", "or_lb=0.3", "or_ub=0.8", "--measure", "OR"));
+    expect((await call("r=.4", "n=30", "--measure", "ZCOR")).out).toBe(
+      (await call("r=.4", "ni=30", "--measure", "ZCOR")).out,
+    );
+  });
+
   it("shows the derivation with the numbers in it, and what was assumed", async () => {
     const { out } = await call("p_paired=0.0073", "ni=40", "--measure", "SMD", "--steps");
     expect(out).toContain("assumed: a positive direction; a correlation of 0.5 between the two measurements");
@@ -89,7 +97,7 @@ describe("calc", () => {
   });
 
   it.each([
-    [["n1=20"], 'There is no number called "n1". Do you mean n1i?'],
+    [["x1=20"], 'There is no number called "x1". Do you mean x1i?'],
     [["zebra=20"], 'There is no number called "zebra". treeline calc --keys lists all.'],
     [["t=2,5x"], 't=2,5x: "2,5x" is not a number'],
     [["t"], '"t" is no number of a study'],

@@ -84,6 +84,16 @@ describe("check", () => {
     expect(await readFile(target, "utf8")).toBe(await readFile(path, "utf8"));
   });
 
+  it("lists rows that cannot be used, though nothing is known to mend them", async () => {
+    const { exit, out } = await call([
+      "check",
+      await analysis("unused", [...HONEST, "Evans 2019,9.7,-2,77,11.8,5,75"]),
+    ]);
+    expect(exit).toBe(1);
+    expect(out).toMatch(/^sd-negative: error: Evans 2019.*Excluded; 4 of 5 studies used/);
+    expect(out).not.toMatch(/repair:|Nothing looks wrong/);
+  });
+
   it("asks for a name and for a file", async () => {
     const path = await analysis("asked", mistaken);
     expect((await call(["check", path, "--repair", "--out", join(folder, "x.json")])).error).toMatch(

@@ -9,13 +9,13 @@ import { type Arguments, type Command, UsageError } from "../command.ts";
 import { readDocument } from "../document-file.ts";
 import { issueLines } from "../report-text.ts";
 
-/** What a guard says, or a problem with a known repair. */
 const GUARD = /^guard-/;
 
 export const check: Command = {
   id: "check",
   label: "Check",
-  summary: "Lists numbers that look wrong, with what would mend them; exit code 1 when there are any.",
+  summary:
+    "Lists numbers that look wrong and rows that cannot be used, with what would mend them; exit code 1 when there are any.",
   file: "<analysis.json>",
   options: {
     repair: {
@@ -76,8 +76,9 @@ function findings(document: AnalysisDocument, args: Arguments): Issue[] {
   const nameOf = new Map(
     document.table.rowIds.map((rowId, row) => [rowId, String(labels?.values[row] ?? "")]),
   );
-  return runAnalysis(document).issues.filter(({ code, path, repairs }) => {
-    if (!GUARD.test(code) && repairs === undefined) return false;
+  return runAnalysis(document).issues.filter(({ code, severity, path, repairs }) => {
+    // A row that cannot be used looks wrong as well, whether or not anything is known to mend it.
+    if (!GUARD.test(code) && severity !== "error" && repairs === undefined) return false;
     const rowId = path.rowId ?? "";
     return (
       (guards.size === 0 || guards.has(code.replace(GUARD, ""))) &&

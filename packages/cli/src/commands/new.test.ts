@@ -166,3 +166,30 @@ describe("--layout long", () => {
     expect(out).toContain("--reference <arm>");
   });
 });
+
+describe("an analysis that computes nothing", () => {
+  it("does not ask for columns that are there, where the rows are why", async () => {
+    const { exit, error } = await callCli(
+      "new",
+      await file("zero.csv", "study,ai,n1i,ci,n2i\nA,0,20,0,20\nB,0,30,0,30\n"),
+    );
+    expect(exit).toBe(1);
+    expect(error).toMatch(/2 rows cannot be used for the reasons above/);
+    expect(error).toMatch(/Correct these rows, choose another --measure/);
+    expect(error).not.toMatch(/Say which columns hold its inputs/);
+  });
+
+  it("asks for columns where none has the numbers", async () => {
+    const { error } = await callCli("new", await file("none.csv", "study,colour\nA,red\nB,blue\n"));
+    expect(error).toMatch(/Say which columns hold its inputs/);
+  });
+
+  it("is what other commands ask for when they are handed its table", async () => {
+    const table = await file("handed.csv", "study,yi,sei\nA,0.1,0.2\n");
+    expect((await callCli("effects", table)).error).toMatch(
+      /is a table of studies and not an analysis.*treeline new .*handed\.csv --out/,
+    );
+    const other = await file("handed.json", "study,yi");
+    expect((await callCli("effects", other)).error).toMatch(/is not JSON.*treeline new makes one/);
+  });
+});

@@ -1,4 +1,10 @@
-import { type AnalysisDocument, measures, runAnalysis, serialiseDocument } from "@treeline/engine";
+import {
+  type AnalysisDocument,
+  type AnalysisReport,
+  measures,
+  runAnalysis,
+  serialiseDocument,
+} from "@treeline/engine";
 import { type FileOptions, type FileOrigin, importFile, type LongLayout } from "@treeline/engine/import";
 import { columnLines, previewLines } from "../column-lines.ts";
 import { type Arguments, type Command, UsageError } from "../command.ts";
@@ -10,6 +16,9 @@ import { MODERATOR_OPTIONS, withModerators } from "../moderator-options.ts";
 import { newDocument } from "../new-document.ts";
 import { issueLines } from "../report-text.ts";
 import { SCALE_OPTIONS, withScale } from "../scale-options.ts";
+
+/** What is said of rows whose columns, or numbers, are not there. */
+const LACKS: ReadonlySet<string> = new Set(["value-missing", "row-lacks-numbers"]);
 
 export const create: Command = {
   id: "new",
@@ -91,7 +100,7 @@ export const create: Command = {
     terminal.error(`${[...previewLines(imported.value), ...columnLines(document), ...notes].join("\n")}\n`);
     const report = runAnalysis(document);
     if (report.fit !== null) return 0;
-    terminal.error(insufficient(document, issueLines(report.issues)));
+    terminal.error(insufficient(document, report));
     return 1;
   },
 };
@@ -128,10 +137,28 @@ function quoted(names: readonly string[]): string {
 }
 
 /** What a person has to know who is handed an analysis that computes nothing. */
-function insufficient({ effects, roles }: AnalysisDocument, issues: readonly string[]): string {
+function insufficient(
+  { effects, roles }: AnalysisDocument,
+  { issues: said }: Pick<AnalysisReport, "issues">,
+): string {
+  const issues = issueLines(said);
+  // Where rows were computed and refused, the columns are there: what lacks is in the rows.
+  const refused = new Set(
+    said.flatMap(({ severity, path, code }) =>
+      severity === "error" && path.rowId !== undefined && !LACKS.has(code) ? [path.rowId] : [],
+    ),
+  ).size;
   const inputs = Object.entries(roles.inputs).map(([key, name]) => `${key} = "${name}"`);
   const found = inputs.length === 0 ? "no column is chosen" : `the columns chosen are ${inputs.join(", ")}`;
   const { inputs: known } = measures.get(effects.measure);
+  if (refused > 0) {
+    const rows = refused === 1 ? "a row" : `${refused} rows`;
+    return `${[
+      ...issues,
+      `Nothing can be computed from this analysis yet: for the measure ${effects.measure} ${found}, and ${rows} cannot be used for the reasons above.`,
+      "Correct these rows, choose another --measure or option as the messages say, or choose other columns with --role key=column if these are the wrong ones.",
+    ].join("\n")}\n`;
+  }
   return `${[
     ...issues,
     `Nothing can be computed from this analysis yet: for the measure ${effects.measure} ${found}.`,

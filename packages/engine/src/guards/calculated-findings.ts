@@ -41,7 +41,7 @@ function findingsOf(
   const found = new Map<string, MeasureIssue>();
   for (const id of tried) {
     const input = inputOf(reported, measures.get(id), effects.get(id) ?? null);
-    for (const finding of guards.records.flatMap((guard) => findingsBy(guard, input))) {
+    for (const finding of guards.records.flatMap((guard) => findingsBy(guard, input, effects.has(id)))) {
       // What a refusal says already is said once.
       if (finding.input !== null && refused.has(finding.input)) continue;
       found.set(finding.message, finding);
@@ -50,12 +50,16 @@ function findingsOf(
   return [...found.values()];
 }
 
-function findingsBy(guard: (typeof guards.records)[number], input: GuardInput): MeasureIssue[] {
+function findingsBy(
+  guard: (typeof guards.records)[number],
+  input: GuardInput,
+  isUsed: boolean,
+): MeasureIssue[] {
   return guard.check(input, withDefaults(guard.params, {})).map(({ key, message, hint, use }) => ({
     code: `guard-${guard.id}`,
     severity: "warning",
     input: key,
-    message: `${message} ${use ?? "It is used as it is."}`,
+    message: `${message} ${use ?? (isUsed ? "It is used as it is." : "Nothing is computed from it.")}`,
     hint,
   }));
 }

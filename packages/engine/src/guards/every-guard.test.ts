@@ -83,6 +83,11 @@ const CASES: Readonly<Record<string, Case>> = {
     repairs: 0,
   },
   "arm-sizes": { hit: smd({ ni: [64] }), nearMiss: smd({ ni: [60] }), repairs: 0 },
+  "fractional-counts": {
+    hit: smd({ n1i: [30.5] }),
+    nearMiss: smd({ n1i: [31] }),
+    repairs: 0,
+  },
   "duplicate-numbers": { hit: counts([4, 119, 11, 128]), nearMiss: counts([4, 119, 11, 127]), repairs: 1 },
   "shared-control": {
     hit: counts([9, 114, 11, 128]),

@@ -63,7 +63,7 @@ function inRow(input: GuardInput, keys: IntervalKeys, row: number): Finding | nu
 function reversed(
   input: GuardInput,
   row: number,
-  { lb, ub }: IntervalKeys,
+  { point, lb, ub }: IntervalKeys,
   lower: number,
   upper: number,
 ): Finding {
@@ -80,8 +80,13 @@ function reversed(
     key: lb,
     message: `the lower limit ${formatShort(lower)} lies above the upper limit ${formatShort(upper)}.`,
     hint: "Swap the two limits, or check the sign of one of them.",
-    repairs: [swap],
+    repairs: canBeLimits(point, lower, upper) ? [swap] : [],
   };
+}
+
+/** Ratios lie above 0: no change of place or sign mends a limit that does not. */
+function canBeLimits(point: string, lower: number, upper: number): boolean {
+  return !RATIO_POINTS.has(point) || Math.min(lower, upper) > 0;
 }
 
 /** Changes that bring the effect into the interval; each of them is a guess, so that all are offered. */
@@ -125,6 +130,6 @@ function outside(
     key,
     message: `the effect ${formatShort(effect)} lies outside its own interval [${formatShort(lower)}, ${formatShort(upper)}]; one of the three is wrong.`,
     hint: "Check the sign and the columns; effect and limits must be on the same scale.",
-    repairs,
+    repairs: canBeLimits(key, lower, upper) ? repairs : [],
   };
 }

@@ -2,7 +2,10 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { runAnalysis } from "../analysis.ts";
 import { documentOf, type Rows } from "../analysis-testing.ts";
+import { impossibleNumber } from "../conversions/impossible-numbers.ts";
 import { computeEffects } from "../effects/compute-effects.ts";
+import { quantityOf } from "../ledger/targets.ts";
+import { measures } from "../measures/registry.ts";
 import { applyRepair } from "./apply-repair.ts";
 import { runGuards } from "./run-guards.ts";
 
@@ -37,6 +40,25 @@ const TABLES = fc.oneof(
   table({ ri: number, ni: size }).map((rows) => documentOf("ZCOR", rows)),
 );
 
+const anything = fc.oneof(number, fc.constantFrom(-2, -0.5, 0, 0.3, 0.05, 2.5, 45, 150));
+/** Numbers that cannot be, among those that can. */
+const WITH_IMPOSSIBLE = fc.oneof(
+  table({ ...MEANS, sd1i: anything, sd2i: anything, n1i: anything, p: anything }).map((rows) =>
+    documentOf("SMD", rows),
+  ),
+  table({ m1i: positive, sd1i: anything, n1i: size, m2i: positive, sd2i: positive, n2i: size }).map((rows) =>
+    documentOf("SMD", rows),
+  ),
+  table({ prop: anything, ni: anything }).map((rows) => documentOf("PLO", rows)),
+  table({ xi: anything, ni: size }).map((rows) => documentOf("PLO", rows)),
+  table({ ai: anything, n1i: size, ci: anything, n2i: anything }).map((rows) => documentOf("OR", rows)),
+  table({ ori: anything, or_lb: anything, or_ub: anything }).map((rows) => documentOf("OR", rows)),
+  table({ ri: anything, ni: anything }).map((rows) => documentOf("ZCOR", rows)),
+  table({ yi: number, sei: anything, vi: anything, "ci.lb": number, "ci.ub": number }).map((rows) =>
+    documentOf("GEN", rows),
+  ),
+);
+
 describe("whatever a table holds", () => {
   it("a repair leaves finite numbers, evaluates, and is kept in the ledger of rows it names", () => {
     fc.assert(
@@ -60,6 +82,36 @@ describe("whatever a table holds", () => {
         }
       }),
       { numRuns: 60 },
+    );
+  });
+
+  it("a repair writes nothing that its quantity cannot be, and mends the error that carries it", () => {
+    fc.assert(
+      fc.property(WITH_IMPOSSIBLE, (document) => {
+        const report = runAnalysis(document);
+        for (const { code, severity, path, repairs = [] } of report.issues) {
+          for (const repair of repairs) {
+            if (repair.change.kind === "cells") {
+              for (const { column, value } of repair.change.cells) {
+                const quantity = measures
+                  .get(document.effects.measure)
+                  .inputs.find(({ key }) => key === column);
+                expect(
+                  impossibleNumber(quantity === undefined ? column : quantityOf(quantity), value),
+                ).toBeNull();
+              }
+            }
+            if (severity !== "error") continue;
+            const left = runAnalysis(applyRepair(document, repair)).issues;
+            const same = left.filter(
+              (other) =>
+                other.code === code && other.path.rowId === path.rowId && other.path.column === path.column,
+            );
+            expect(same, `${code}: ${repair.label}`).toEqual([]);
+          }
+        }
+      }),
+      { numRuns: 100 },
     );
   });
 

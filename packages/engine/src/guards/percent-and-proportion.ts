@@ -1,5 +1,6 @@
 import { mixedScales } from "./mixed-scales.ts";
 import { all, at, cellsChange, median, rowsWhere, rowsWith } from "./numbers.ts";
+import { proportionsAmongCounts } from "./proportion-among-counts.ts";
 import type { Finding, Guard, GuardInput } from "./types.ts";
 
 /** Roles whose numbers lie between -1 and 1. */
@@ -16,6 +17,7 @@ const SHARES = [
   "r2i",
   "p",
   "pi",
+  "prop",
   "risk_c",
   "risk_t",
 ];
@@ -27,18 +29,19 @@ const FEWEST = 3;
 
 /**
  * Percentages among proportions: numbers up to 100 where only those up to 1 are possible; and ready-made effects and standard
- * errors some hundred times those of the other rows, all of which lie between 0 and 1; and means with SDs a hundred times others.
+ * errors some hundred times those of the other rows, all of which lie between 0 and 1; proportions among counts of events; and means with SDs a hundred times others.
  */
 export const percentAndProportion: Guard = {
   id: "percent-and-proportion",
   label: "Percentages among proportions",
   summary:
-    "Finds numbers above 1 in columns of proportions, correlations or p-values, and means on scales a hundred times apart.",
+    "Finds numbers above 1 in columns of proportions, correlations or p-values, proportions among counts of events, and means on scales a hundred times apart.",
   reference: "Cochrane Handbook for Systematic Reviews of Interventions, section 5.5",
   params: [],
   check: (input) => [
     ...SHARES.flatMap((key) => percentagesIn(input, key)),
     ...(input.measure.family === "ready-made" ? amongEffects(input) : []),
+    ...proportionsAmongCounts(input),
     ...mixedScales(input),
   ],
 };

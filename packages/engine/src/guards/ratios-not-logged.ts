@@ -1,6 +1,7 @@
 import { formatShort } from "../format/index.ts";
 import { log } from "../numeric/elementary.ts";
 import type { Repair } from "../result.ts";
+import { logsAmongRatios } from "./logs-among-ratios.ts";
 import { all, at, cellsChange, rowsWhere } from "./numbers.ts";
 import { type RatioRows, ratiosByCluster, ratiosByP } from "./ratio-clusters.ts";
 import type { Finding, Guard, GuardInput } from "./types.ts";
@@ -13,18 +14,18 @@ const Z95 = 1.959963984540054;
 /**
  * Ratios among effects that are pooled as logarithms or differences: an interval that is symmetric around its effect only on
  * the logarithmic scale was computed there. Without intervals, a p-value that belongs to the logarithm of its effect tells, or
- * effects that stand apart and join the others as logarithms.
+ * effects that stand apart and join the others as logarithms. Among printed ratios with intervals, the logarithms are found.
  */
 export const ratiosNotLogged: Guard = {
   id: "ratios-not-logged",
-  label: "Ratios among logarithms",
+  label: "Ratios and logarithms mixed",
   summary:
-    "Finds ready-made effects that are ratios among logarithms: by their intervals, their p-values, or by standing apart from the others.",
+    "Finds ready-made effects that are ratios among logarithms, by their intervals, their p-values, or by standing apart from the others; and logarithms among printed ratios with intervals.",
   reference: "Cochrane Handbook for Systematic Reviews of Interventions, section 6.3.2",
   params: [],
   replaces: ["interval-asymmetric"],
   check(input) {
-    if (input.measure.family !== "ready-made") return [];
+    if (input.measure.family !== "ready-made") return logsAmongRatios(input);
     const known = rowsWhere(input, (row) => all(input, KEYS, row) !== null);
     const ratios = known.filter((row) => isRatio(input, row));
     if (ratios.length > 0) return [finding(input, ratios, known.length)];

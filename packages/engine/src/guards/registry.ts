@@ -3,6 +3,7 @@ import { armSizes } from "./arm-sizes.ts";
 import { direction } from "./direction.ts";
 import { duplicateNumbers } from "./duplicate-numbers.ts";
 import { fDisagrees } from "./f-disagrees.ts";
+import { fractionalCounts } from "./fractional-counts.ts";
 import { impossibleMeans } from "./impossible-means.ts";
 import { impossibleValues } from "./impossible-values.ts";
 import { intervalLimits } from "./interval-limits.ts";
@@ -27,6 +28,7 @@ export const guards: Registry<Guard> = createRegistry("guard", [
   fDisagrees,
   precisionDisagrees,
   armSizes,
+  fractionalCounts,
   duplicateNumbers,
   sharedControl,
   impossibleMeans,

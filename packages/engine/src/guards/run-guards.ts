@@ -1,7 +1,9 @@
 import type { EffectSet } from "../analysis-types.ts";
+import { impossibleNumber } from "../conversions/impossible-numbers.ts";
 import { quantities } from "../conversions/quantities.ts";
 import type { GuardChoices, Roles } from "../document/types.ts";
 import { labelsOf } from "../effects/effect-rows.ts";
+import { quantityOf } from "../ledger/targets.ts";
 import { FLIP_INPUT } from "../measures/flip.ts";
 import { measures } from "../measures/registry.ts";
 import { withDefaults } from "../registry.ts";
@@ -46,10 +48,13 @@ export function runGuards(spec: GuardSpec): GuardFinding[] {
     const isRight = new Set(dismissed);
     return guard.check(input, withDefaults(guard.params, params)).map((finding): GuardFinding => {
       const rowIds = finding.rows.map((row) => input.rowIds[row]!);
-      const repairs = finding.repairs.filter((repair) => canRepair(repair, spec));
+      const repairs = finding.repairs.filter(
+        (repair) => canRepair(repair, spec) && leavesPossible(repair, input),
+      );
+      const use = finding.use ?? useOf(finding.rows, input);
       const known = rowIds.every((rowId) => isRight.has(rowId));
       return {
-        issue: asIssue(guard, { ...finding, repairs }, input, rowIds, known),
+        issue: asIssue(guard, { ...finding, repairs, use }, input, rowIds, known),
         rowIds,
         columns: [...new Set([...columnsOf(repairs), ...shownBeside(finding, input)])],
         replaces: guard.replaces ?? [],
@@ -100,6 +105,24 @@ function canRepair({ change }: Repair, { derived, roles }: GuardSpec): boolean {
   return change.kind !== "flip" || !derived.includes(roles.inputs[FLIP_INPUT.key] ?? "");
 }
 
+/** A repair that would write a number which its quantity cannot have mends nothing. */
+function leavesPossible({ change }: Repair, { measure, columns }: GuardInput): boolean {
+  if (change.kind !== "cells") return true;
+  const own = new Map(measure.inputs.map((entry) => [entry.key, quantityOf(entry)]));
+  const keys = Object.entries(columns).map(([key, name]) => [name, own.get(key) ?? key] as const);
+  return change.cells.every(({ column, value }) =>
+    keys.every(([name, quantity]) => name !== column || impossibleNumber(quantity, value) === null),
+  );
+}
+
+/** What becomes of numbers that look wrong: rows without an effect are not used, whatever is said of them. */
+function useOf(rows: readonly number[], { yi }: GuardInput): string {
+  const unused = rows.filter((row) => (yi[row] ?? null) === null);
+  if (unused.length === 0) return "It is used as it is.";
+  if (unused.length < rows.length) return "Rows that have an effect are used as they are.";
+  return rows.length === 1 ? "The row is not used." : "The rows are not used.";
+}
+
 function columnsOf(repairs: readonly Repair[]): string[] {
   return repairs.flatMap(({ change }) =>
     change.kind === "cells" ? change.cells.map(({ column }) => column) : [],
@@ -113,7 +136,7 @@ function shownBeside({ key }: Finding, input: GuardInput): string[] {
 
 function asIssue(
   guard: Guard,
-  finding: Finding,
+  finding: Finding & { readonly use: string },
   input: GuardInput,
   rowIds: readonly string[],
   dismissed: boolean,
@@ -123,7 +146,7 @@ function asIssue(
   const [column] = shownBeside(finding, input);
   const where = column === undefined ? input.labels[row]! : `${input.labels[row]}, column “${column}”`;
   const path = column === undefined ? { rowId } : { rowId, column };
-  const message = `${where}: ${finding.message} ${finding.use ?? "It is used as it is."}`;
+  const message = `${where}: ${finding.message} ${finding.use}`;
   return {
     ...issue(`guard-${guard.id}`, "warning", message, finding.hint, path),
     ...(finding.repairs.length === 0 ? {} : { repairs: finding.repairs }),

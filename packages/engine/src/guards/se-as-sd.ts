@@ -1,7 +1,7 @@
-import { formatFixed, formatShort } from "../format/index.ts";
+import { formatFixed } from "../format/index.ts";
 import { log } from "../numeric/elementary.ts";
-import type { Repair } from "../result.ts";
-import { all, cellsChange, differenceOf, median, rowsWith, TWO_GROUPS, type TwoGroups } from "./numbers.ts";
+import { all, differenceOf, median, rowsWith, TWO_GROUPS } from "./numbers.ts";
+import { TAKEN_AS_ERRORS, takenAsErrors } from "./taken-as-errors.ts";
 import type { Finding, Guard, GuardInput } from "./types.ts";
 
 /** Beyond this many standard deviations an effect is hardly ever real. */
@@ -60,6 +60,8 @@ function readRows(input: GuardInput): Row[] {
     const group = all(input, TWO_GROUPS, row);
     if (group === null) continue;
     const { m1i, sd1i, n1i, m2i, sd2i, n2i } = group;
+    // A negative number is no standard error either.
+    if (sd1i < 0 || sd2i < 0) continue;
     const [root1, root2] = [Math.sqrt(n1i), Math.sqrt(n2i)];
     const d = differenceOf(m1i - m2i, sd1i, n1i, sd2i, n2i);
     const repaired = differenceOf(m1i - m2i, sd1i * root1, n1i, sd2i * root2, n2i);
@@ -69,10 +71,6 @@ function readRows(input: GuardInput): Row[] {
     rows.push({ row, d, repaired, factor: (root1 + root2) / 2, variation });
   }
   return rows;
-}
-
-function asStandardDeviations({ sd1i, n1i, sd2i, n2i }: TwoGroups): { sd1i: number; sd2i: number } {
-  return { sd1i: sd1i * Math.sqrt(n1i), sd2i: sd2i * Math.sqrt(n2i) };
 }
 
 interface Usual {
@@ -115,25 +113,14 @@ function isWholeTable(rows: readonly Row[]): boolean {
 }
 
 const HINT = "Look up in the paper whether it reports SD or SE.";
-const LABEL = "These are standard errors: SD = SE · √n";
 
 function ofRow(input: GuardInput, { row, d, repaired }: Row): Finding {
-  const group = all(input, TWO_GROUPS, row)!;
-  const { sd1i, sd2i } = asStandardDeviations(group);
-  const repair: Repair = {
-    label: LABEL,
-    change: cellsChange(input, [
-      { row, key: "sd1i", value: sd1i },
-      { row, key: "sd2i", value: sd2i },
-    ]),
-    record: `SDs computed from ${formatShort(group.sd1i)} and ${formatShort(group.sd2i)}, taken as standard errors (SD = SE · √n)`,
-  };
   return {
     rows: [row],
     key: "sd1i",
     message: `the groups differ by ${formatFixed(d, 2)} standard deviations; if these SDs are standard errors, by ${formatFixed(repaired, 2)}.`,
     hint: HINT,
-    repairs: [repair],
+    repairs: [takenAsErrors(input, row)],
   };
 }
 
@@ -149,7 +136,7 @@ function ofTable(input: GuardInput, rows: readonly Row[]): Finding {
     hint: HINT,
     repairs: [
       {
-        label: LABEL,
+        label: TAKEN_AS_ERRORS,
         change: {
           kind: "roles",
           inputs: { sd1i: null, sd2i: null, se1: sd1i, se2: sd2i },

@@ -3,6 +3,7 @@ import { exp, log } from "../numeric/elementary.ts";
 import { normalLogTails } from "../numeric/normal.ts";
 import { tLogTails } from "../numeric/student-t.ts";
 import { all, at, cohensD, rowsWith, TWO_GROUPS } from "./numbers.ts";
+import { asStandardDeviations, takenAsErrors } from "./taken-as-errors.ts";
 import type { Finding, Guard, GuardInput } from "./types.ts";
 
 /** Differences that rounding in a paper, or a small-sample correction, explains. */
@@ -46,19 +47,30 @@ function ofTwoGroups(input: GuardInput, row: number): Finding[] {
   const source = t === null || fromMeans !== null ? "means and SDs give" : "t gives";
   const statistic = t ?? implied;
   const df = sizes.n1i + sizes.n2i - 2;
+  const asErrors = groups === null ? null : cohensD(asStandardDeviations(groups));
   return [
     t !== null && implied !== null && differ(t, implied)
-      ? disagreement(
-          row,
-          tKey,
-          `t = ${formatFixed(t, 2)} is reported, but ${source} ${formatFixed(implied, 2)}`,
+      ? orErrors(
+          input,
+          disagreement(
+            row,
+            tKey,
+            `t = ${formatFixed(t, 2)} is reported, but ${source} ${formatFixed(implied, 2)}`,
+          ),
+          t,
+          asErrors === null ? null : asErrors * root,
         )
       : null,
     d !== null && reference !== null && differ(d, reference)
-      ? disagreement(
-          row,
-          dKey,
-          `d = ${formatFixed(d, 2)} is reported, but ${source} ${formatFixed(reference, 2)}`,
+      ? orErrors(
+          input,
+          disagreement(
+            row,
+            dKey,
+            `d = ${formatFixed(d, 2)} is reported, but ${source} ${formatFixed(reference, 2)}`,
+          ),
+          d,
+          asErrors,
         )
       : null,
     statistic === null
@@ -71,6 +83,20 @@ function ofTwoGroups(input: GuardInput, row: number): Finding[] {
           () => (t === null ? source : `t = ${formatFixed(t, 2)} gives`),
         ),
   ].filter((found) => found !== null);
+}
+
+/**
+ * Names standard errors in the place of SDs as the cause, where they are.
+ * @param asErrors what the reported number would be then; null = unknown
+ */
+function orErrors(input: GuardInput, found: Finding, reported: number, asErrors: number | null): Finding {
+  if (asErrors === null || differ(reported, asErrors)) return found;
+  return {
+    ...found,
+    message: `${found.message.replace(/\.$/, "")}; if these SDs are standard errors, ${formatFixed(asErrors, 2)}.`,
+    hint: "Look up in the paper whether it reports SD or SE.",
+    repairs: [takenAsErrors(input, found.rows[0]!)],
+  };
 }
 
 function ofEffect(input: GuardInput, row: number): Finding[] {

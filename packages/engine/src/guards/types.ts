@@ -25,7 +25,7 @@ export interface Finding {
   readonly message: string;
   readonly hint: string;
   readonly repairs: readonly Repair[];
-  /** What happens with the number all the same; absent = "It is used as it is." */
+  /** What happens with the number all the same; absent = it is used as it is, or its row is not used. */
   readonly use?: string;
 }
 

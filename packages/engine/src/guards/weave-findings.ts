@@ -23,8 +23,16 @@ export function weaveFindings(
   const refused = errorsByRow(issues);
   const repairs = new Map<Issue, Repair[]>();
   const said: GuardFinding[] = [];
+  const repeated = new Set<Issue>();
   for (const finding of findings) {
-    const errors = finding.rowIds.map((rowId) => errorOf(finding, refused.get(rowId) ?? []));
+    const errors = finding.rowIds.map((rowId) => {
+      const [first, ...others] = errorsOf(finding, refused.get(rowId) ?? []);
+      // Errors that one repair mends have one cause.
+      if ((finding.issue.repairs ?? []).length > 0) {
+        for (const other of others) if (other.code === first?.code) repeated.add(other);
+      }
+      return first ?? null;
+    });
     for (const error of errors) {
       if (error !== null)
         repairs.set(error, [...(repairs.get(error) ?? []), ...(finding.issue.repairs ?? [])]);
@@ -34,7 +42,9 @@ export function weaveFindings(
   const replaced = replacedBy(said);
   const woven = new Map<Issue, Issue>();
   for (const [error, list] of repairs) if (list.length > 0) woven.set(error, { ...error, repairs: list });
-  const kept = issues.filter(({ code, path }) => !(replaced.get(code)?.has(path.rowId ?? "") ?? false));
+  const kept = issues.filter(
+    (issue) => !repeated.has(issue) && !(replaced.get(issue.code)?.has(issue.path.rowId ?? "") ?? false),
+  );
   return {
     effects: woven.size === 0 ? effects : { ...effects, excluded: effects.excluded.map(withRepairs(woven)) },
     issues: [
@@ -57,9 +67,9 @@ function errorsByRow(issues: readonly Issue[]): Map<string, Issue[]> {
   return byRow;
 }
 
-/** The error that speaks of a column the finding is about. */
-function errorOf({ columns }: GuardFinding, errors: readonly Issue[]): Issue | null {
-  return errors.find(({ path }) => path.column !== undefined && columns.includes(path.column)) ?? null;
+/** The errors that speak of columns the finding is about. */
+function errorsOf({ columns }: GuardFinding, errors: readonly Issue[]): readonly Issue[] {
+  return errors.filter(({ path }) => path.column !== undefined && columns.includes(path.column));
 }
 
 /** Code of a warning to the rows on which it is said better. */

@@ -3,6 +3,7 @@ export { quantities } from "../conversions/quantities.ts";
 export { conversions } from "../conversions/registry.ts";
 export type { Conversion, Quantity } from "../conversions/types.ts";
 export type { Quantities, Step } from "../derivation.ts";
+export { namedQuantity } from "../table/named-quantity.ts";
 export { readPercent, readPStatement, readTypedQuantity } from "../table/reported-cell.ts";
 export {
   type Calculated,

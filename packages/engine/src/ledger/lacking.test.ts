@@ -15,3 +15,11 @@ it("says nothing of a row that reports nothing the measure takes", () => {
   expect(lackingQuantities(new Set(), SMD)).toBeNull();
   expect(lackingQuantities(new Set(["sens"]), SMD)).toBeNull();
 });
+
+it("asks a row of one group for its change, with what it has left out", () => {
+  const issue = lackingQuantities(new Set(["n1i", "one_group", "m_change", "ni"]), SMD);
+  expect(issue?.hint).toMatch(/^Enter “SD of the change, one group”, or “dz/);
+  expect(issue?.hint).not.toMatch(/group 2|People, all together/);
+  // An odds ratio has no way from the change of one group.
+  expect(lackingQuantities(new Set(["n1i", "one_group"]), measures.get("IRR"))?.hint ?? "").not.toMatch(/dz/);
+});

@@ -13,6 +13,16 @@ const PAIRS: readonly (readonly string[])[] = [
   ["m1i", "m2i"],
 ];
 
+/** What tells the change of one group, before and after; each with the number of people. */
+const OF_ONE_GROUP: readonly (readonly string[])[] = [
+  ["m_change", "sd_change"],
+  ["d_change"],
+  ["t_paired"],
+  ["m_pre", "sd_pre", "m_post", "sd_post", "r_prepost"],
+];
+/** Says of a row that it has no second group. */
+export const ONE_GROUP = "one_group";
+
 const reach = createReach(conversions.records);
 
 const known = new Map<string, MeasureIssue | null>();
@@ -56,6 +66,12 @@ function find(available: ReadonlySet<string>, measure: Measure): MeasureIssue | 
   const labels = new Map(measure.inputs.map((input) => [quantityOf(input), input.label]));
   // Labels hold commas of their own.
   const labelOf = (key: string): string => `“${quantities.get(key)?.label ?? labels.get(key) ?? key}”`;
+  if (available.has(ONE_GROUP)) {
+    const ways = OF_ONE_GROUP.map((keys) => keys.filter((key) => !available.has(key))).filter(
+      (keys) => keys.length > 0 && helps([...keys, "ni"]),
+    );
+    if (ways.length > 0) return ofOneGroup(available, measure, ways, labelOf);
+  }
   const candidates = [...new Set([...labels.keys(), ...quantities.keys()])].filter(
     // What has no usual column name arises on the way only.
     (key) => !available.has(key) && (labels.has(key) || quantities.get(key)!.aliases.length > 0),
@@ -75,5 +91,24 @@ function find(available: ReadonlySet<string>, measure: Measure): MeasureIssue | 
       rest !== null
         ? `Enter ${rest.map(labelOf).join(", ")} as well; or leave the study out with a reason.`
         : `Enter ${named.join(", or ")}${enough.length > MOST_NAMED ? ", or one of a few others" : ""}; or leave the study out with a reason.`,
+  };
+}
+
+/** @param ways sets of numbers, any of which is enough together with the number of people */
+function ofOneGroup(
+  available: ReadonlySet<string>,
+  measure: Measure,
+  ways: readonly (readonly string[])[],
+  labelOf: (key: string) => string,
+): MeasureIssue {
+  const reported = [...available].filter((key) => key !== ONE_GROUP).map(labelOf);
+  const what = reported.length === 0 ? "" : ` (${reported.join(", ")})`;
+  const people = available.has("ni") ? "" : `, together with ${labelOf("ni")}`;
+  return {
+    code: "row-lacks-numbers",
+    severity: "error",
+    input: null,
+    message: `what the row reports of its one group${what} does not suffice for “${measure.label}”: with no second group, the change from before to after is needed.`,
+    hint: `Enter ${ways.map((keys) => keys.map(labelOf).join(" and ")).join(", or ")}${people}; or leave the study out with a reason.`,
   };
 }

@@ -7,7 +7,7 @@ import type { Measure, MeasureIssue } from "../measures/types.ts";
 import { sameValue } from "../same-value.ts";
 import { type Assumptions, type ConvertedRow, convertRow } from "./convert-row.ts";
 import type { RowImputer } from "./impute-row.ts";
-import { lackingQuantities } from "./lacking.ts";
+import { lackingQuantities, ONE_GROUP } from "./lacking.ts";
 import { createPlanner, designOf, type Route, unusedDesign } from "./plan.ts";
 import { comparesSeveral, hasTestOfSeveral, severalGroups, withoutTestOfSeveral } from "./several-groups.ts";
 import { effectKeys, targetsFor, targetsOf } from "./targets.ts";
@@ -58,8 +58,13 @@ export function outcomeOf(start: Start, route: readonly string[] | null, measure
     (hasTestOfSeveral(start.reported) ? refusedAsTestOfSeveral(start) : null);
   if (reached !== null) return reached;
   const { reported, imputer } = start;
-  const lacking = imputer?.refusal(reported) ?? lackingQuantities(new Set(Object.keys(reported)), measure);
+  const lacking = imputer?.refusal(reported) ?? lackingQuantities(reportedKeys(reported), measure);
   return lacking === null ? SAYS_NOTHING : { ...SAYS_NOTHING, issues: [lacking] };
+}
+
+/** What a row reports; 0 in the column of rows with one group says that it is none of them. */
+function reportedKeys(reported: Quantities): ReadonlySet<string> {
+  return new Set(Object.keys(reported).filter((key) => key !== ONE_GROUP || reported[key] !== 0));
 }
 
 /** A start that is not what it was, with its own list of keys. */

@@ -1,4 +1,5 @@
 import { conversions } from "../conversions/registry.ts";
+import { ONE_GROUP } from "../ledger/lacking.ts";
 import { isOfTest } from "../ledger/several-groups.ts";
 import { quantityOf, targetsOf } from "../ledger/targets.ts";
 import type { Measure } from "../measures/types.ts";
@@ -40,12 +41,16 @@ export function guessQuantities(
     found.set(key, column.name);
   }
   const { useful } = wayTo(measure, new Set([...taken, ...found.keys()]));
-  const isWanted = (key: string): boolean => useful.has(key) || (FREEDOM.has(key) && hasTest(taken, useful));
+  const isWanted = (key: string): boolean =>
+    useful.has(key) || DESIGNS.has(key) || (FREEDOM.has(key) && hasTest(taken, useful));
   return Object.fromEntries([...found].filter(([key]) => isWanted(key)));
 }
 
 /** No conversion computes from them, but they tell when a test compares more than two groups. */
 const FREEDOM: ReadonlySet<string> = new Set(["df1", "df2"]);
+
+/** Nothing is computed from them, but they tell what the other numbers of a row are of, and what it lacks. */
+const DESIGNS: ReadonlySet<string> = new Set([ONE_GROUP]);
 
 function hasTest(...held: readonly ReadonlySet<string>[]): boolean {
   return held.some((keys) => [...keys].some(isOfTest));

@@ -80,6 +80,12 @@ function perGroup(group: 1 | 2): Quantity[] {
 
 const ONE_GROUP: readonly Quantity[] = [
   { key: "ni", range: SIZE, label: "People, all together", aliases: ["ntotal", "total", "ni", "n"] },
+  {
+    key: "one_group",
+    range: { least: 0, most: 1, hint: "Enter 1 where the study has one group only, 0 or nothing elsewhere." },
+    label: "One group only (1 = yes)",
+    aliases: ["onegroup", "singlegroup"],
+  },
   { key: "m", label: "Mean, one group", aliases: ["mean", "m"] },
   { key: "sdi", range: SPREAD, label: "SD, one group", aliases: ["sdi", "sd"] },
   {

@@ -86,6 +86,41 @@ describe("a column that names the kind of effect", () => {
   });
 });
 
+describe("a column that says what the spreads are", () => {
+  const header =
+    "study,n_t,m_pre_t,sd_pre_t,m_post_t,sd_post_t,n_c,m_pre_c,sd_pre_c,m_post_c,sd_post_c,spread_kind\n";
+  const rows =
+    'A,40,10,2.1,12,2,41,10,2.2,10.5,1.9,SD\nB,43,13,1.1,12.5,1.08,20,12.4,1.28,12.1,1.3,"STANDARD ERROR of an adjusted mean, not SD"\n';
+  const imported = read(header + rows);
+
+  it("takes those of its rows as standard errors, and leaves the SDs of the others", () => {
+    expect(valuesOf(imported, "sd1i")).toEqual([2, null]);
+    expect(valuesOf(imported, "se1")).toEqual([null, 1.08]);
+    expect(valuesOf(imported, "se2")).toEqual([null, 1.3]);
+    const { roles } = guessRoles(imported.table, imported.hints);
+    expect(Object.values(roles.inputs)).not.toContain("sd_post_t");
+    const told = imported.issues.find(({ code }) => code === "spread-kinds-read");
+    expect(told?.message).toContain("row 2 ");
+    expect(told?.severity).toBe("warning");
+  });
+
+  it("gives the effects that SD = SE √n gives", () => {
+    const { effects } = analysed(imported);
+    const [sd1, sd2] = [1.08 * Math.sqrt(43), 1.3 * Math.sqrt(20)];
+    const pooled = Math.sqrt((42 * sd1 * sd1 + 19 * sd2 * sd2) / 61);
+    const j = 1 - 3 / (4 * 61 - 1);
+    expect(effects?.rowIds).toEqual(["r1", "r2"]);
+    expect(effects?.yi[1]).toBeCloseTo((j * (12.5 - 12.1)) / pooled, 4);
+  });
+
+  it("is not read where it speaks of SDs, denies standard errors, or is no such column", () => {
+    for (const kind of ["SD", "SD, not SE", "not standard errors", "SD or SE"]) {
+      expect(codes(read(header + rows.replace(/"[^"]*"/, `"${kind}"`)))).not.toContain("spread-kinds-read");
+    }
+    expect(codes(read(header.replace("spread_kind", "remark") + rows))).not.toContain("spread-kinds-read");
+  });
+});
+
 describe("a column that says whom a result favours", () => {
   const table = (cells: readonly string[], name = "favours_intervention"): string =>
     `study,n1,n2,p,d,${name}\n${cells.map((cell, row) => `S${row},20,21,${row === 0 ? ".03," : `,${row === 3 ? "-0.4" : "0.4"}`},${cell}`).join("\n")}\n`;
@@ -160,6 +195,19 @@ describe("designs", () => {
     expect(valuesOf(imported, "p_paired")).toEqual([null, 0.04, null, null]);
     expect(valuesOf(imported, "d_change")).toEqual([null, null, 0.5, null]);
     expect(analysed(imported).effects?.rowIds).toEqual(["r1", "r2", "r3"]);
+  });
+});
+
+describe("rows of one group that report nothing else", () => {
+  it("are asked for their change, not for a second group", () => {
+    const imported = read("study,design,n_t,n_c,d\nA,RCT,20,21,.5\nB,single group pre-post,30,,\n");
+    expect(valuesOf(imported, "one_group")).toEqual([null, 1]);
+    const [left] = analysed(imported).effects!.excluded;
+    expect(left?.issue.code).toBe("row-lacks-numbers");
+    expect(left?.issue.hint).toMatch(
+      /“Mean change .*SD of the change.*“dz .*“t, paired”.*Pre-post correlation/,
+    );
+    expect(`${left?.issue.message} ${left?.issue.hint}`).not.toMatch(/group 2|One group only/);
   });
 });
 

@@ -10,6 +10,7 @@ import { readIntervalLevel } from "./interval-level.ts";
 import { readOneGroup } from "./one-group.ts";
 import { Readings } from "./readings.ts";
 import { askOfSeveralArms } from "./several-arms.ts";
+import { readSpreadKinds } from "./spread-kinds.ts";
 import { readStatistics } from "./statistics.ts";
 
 /** What the words of a table say of its numbers. */
@@ -23,7 +24,7 @@ export interface InterpretedTable {
 }
 
 /**
- * Reads the words of a table beside its numbers: quoted statistics, kinds of effects, whom a result favours, designs of one
+ * Reads the words of a table beside its numbers: quoted statistics, kinds of effects and of spreads, whom a result favours, designs of one
  * group. The numbers they give stand in columns of their own at the end, named after what they hold.
  * @param hints what cells say of the roles of columns, by column name
  */
@@ -39,6 +40,7 @@ export function interpretTable(
     ...quoted,
     ...ofLevel,
     ...types.issues,
+    ...readSpreadKinds(readings),
     ...readOneGroup(readings, types.within),
     ...readFavours(readings),
     ...askOfSeveralArms(readings),

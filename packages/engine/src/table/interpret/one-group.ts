@@ -32,6 +32,8 @@ export function readOneGroup(readings: Readings, within: ReadonlySet<number>): I
     for (const [two, one] of OF_ONE) readings.move(two, one, row);
     // The difference of one group is its change, which belongs to no second group.
     readings.move("md", "m_change", row);
+    // What such a row lacks is of one group as well, whatever it reports by now.
+    readings.set("one_group", row, 1);
     // All people without a change would be taken for two groups as soon as a d is entered.
     if (!OF_ONE.some(([, one]) => readings.at(one, row) !== null)) continue;
     if (readings.at("ni", row) === null) readings.set("ni", row, readings.at("n1i", row));

@@ -62,6 +62,7 @@ function isError(cell: string): boolean {
 /** @returns whether the row has a spread that was taken as a standard error */
 function take(readings: Readings, row: number): boolean {
   let isTaken = false;
+  for (const post of ["sd1_post", "sd2_post"]) if (readings.has(post)) readings.set(post, row, null);
   for (const [sd, se, size] of SPREADS) {
     const value = readings.at(sd, row);
     if (value === null) continue;

@@ -10,6 +10,8 @@ const LONGEST = 300;
 
 const NUM = String.raw`([-+]?(?:\d+(?:\.\d+)?|\.\d+))`;
 const IS = String.raw`\s*[=:]\s*`;
+/** Shares of variance are also quoted in half a sentence: "partial eta2 printed as 0.46". */
+const IS_OR_AS = String.raw`\s*(?:[=:]|(?:was\s+|is\s+)?(?:printed|reported|given|stated)\s+as|of|was|is)\s*`;
 /** A letter that stands by itself and is not part of a word before it. */
 const ALONE = String.raw`(?<![\p{L}\p{N}_])`;
 
@@ -47,12 +49,12 @@ const PATTERNS: readonly Pattern[] = [
     Math.abs(r!) < 1 ? { r: r!, ...(Number.isNaN(df) ? {} : { ni: df! + 2 }) } : `r = ${r} is no correlation`,
   ),
   pattern(
-    `(?:(?:partial\\s+(?:eta|η)|(?:eta|η)\\s*_?p|η\\s*ₚ)\\s*-?(?:2|²|\\^2|squared)|(?:eta|η)\\s*(?:2|²|\\^2)\\s*_?p)${IS}${NUM}`,
+    `(?:(?:partial\\s+(?:eta|η)|(?:eta|η)\\s*_?p|η\\s*ₚ)\\s*-?(?:2|²|\\^2|squared)|(?:eta|η)\\s*(?:2|²|\\^2)\\s*_?p)${IS_OR_AS}${NUM}`,
     ([share]) => ({ eta2_partial: share! }),
     "iu",
   ),
   pattern(
-    `(?<!partial\\s)(?<![\\p{L}])(?:eta|η)\\s*-?(?:2|²|\\^2|squared)${IS}${NUM}`,
+    `(?<!partial\\s)(?<![\\p{L}])(?:eta|η)\\s*-?(?:2|²|\\^2|squared)${IS_OR_AS}${NUM}`,
     ([share]) => ({ eta2: share! }),
     "iu",
   ),
