@@ -19,7 +19,18 @@ export function styleAsked(args: Arguments): HouseStyle | undefined {
   return styles.get(id);
 }
 
-/** The document with the settings of the style asked for, or as it is. */
+/**
+ * The document with the settings of the style asked for, or as it is.
+ * @throws UsageError where the program does not pool the measure so
+ */
 export function withStyle(document: AnalysisDocument, args: Arguments): AnalysisDocument {
-  return styleAsked(args)?.apply(document) ?? document;
+  const style = styleAsked(args);
+  return style === undefined ? document : inStyle(document, style);
+}
+
+/** @throws UsageError where the program does not pool the measure so */
+export function inStyle(document: AnalysisDocument, style: HouseStyle): AnalysisDocument {
+  const lack = style.lacks(document.effects.measure);
+  if (lack !== null) throw new UsageError(`--style ${style.id}: ${lack}`);
+  return style.apply(document);
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -41,6 +41,19 @@ describe("styles", () => {
     expect((await callCli("run", bcg, "--style", "spss")).error).toContain(
       "there are treeline, cochrane, revman5",
     );
+  });
+
+  it("refuses a program's name for a measure that it does not pool so", async () => {
+    const document = JSON.parse(await readFile(bcg, "utf8"));
+    const path = join(folder, "peto.json");
+    const effects = { ...document.effects, measure: "PETO", params: {} };
+    await writeFile(path, JSON.stringify({ ...document, effects }));
+    for (const command of ["run", "styles"]) {
+      const { exit, error } = await callCli(command, path, "--style", "revman5-random");
+      expect(exit).not.toBe(0);
+      expect(error).toContain("RevMan pools Peto odds ratios with a fixed effect only");
+    }
+    expect((await callCli("styles", path)).out).toMatch(/^RevMan 5, random effects .*fixed effect only/m);
   });
 
   it("gives the same as JSON", async () => {

@@ -4,7 +4,7 @@ import { styleOf } from "@treeline/engine/styles";
 import type { Command } from "../command.ts";
 import { deliver, readDocument } from "../document-file.ts";
 import { nearestStyleText, stylesText } from "../reconcile-text.ts";
-import { STYLE_OPTIONS, styleAsked } from "../style-options.ts";
+import { inStyle, STYLE_OPTIONS, styleAsked } from "../style-options.ts";
 
 export const styles: Command = {
   id: "styles",
@@ -25,7 +25,7 @@ export const styles: Command = {
     if (document === null) return 2;
     const style = styleAsked(args);
     if (style !== undefined) {
-      await deliver(serialiseDocument(style.apply(document)), args.text("out"), terminal);
+      await deliver(serialiseDocument(inStyle(document, style)), args.text("out"), terminal);
       return 0;
     }
     const analysed = asAnalysed(document, runAnalysis(document));

@@ -127,9 +127,9 @@ describe("intervals are never printed without a width", () => {
   });
 
   it("in words where there are no two ends", () => {
-    expect(formatInterval({ lower: 0, upper: 0, empty: true })).toBe("empty set: every value is rejected");
+    expect(formatInterval({ lower: 0, upper: 0, empty: true })).toBe("(empty set: every value is rejected)");
     expect(formatInterval({ lower: 0, upper: 0 }, (value) => formatAdaptive(value, 4))).toBe(
-      "0 at both ends",
+      "(0 at both ends)",
     );
   });
 

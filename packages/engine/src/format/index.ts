@@ -140,7 +140,7 @@ export function formatInterval(
 ): string {
   if (interval === null) return NOT_AVAILABLE;
   const ends = formatEnds(interval, format);
-  return typeof ends === "string" ? ends : `[${ends[0]}, ${ends[1]}]`;
+  return typeof ends === "string" ? `(${ends})` : `[${ends[0]}, ${ends[1]}]`;
 }
 
 /** Publication style without the symbol: "< .001", ".013", ".42". */

@@ -12,6 +12,8 @@ export interface StyleRow {
   /** null where nothing can be pooled; `reason` says why. */
   readonly numbers: PooledNumbers | null;
   readonly reason: string;
+  /** Whether the program pools the measure so at all; its style cannot be taken otherwise. */
+  readonly offered: boolean;
   /** The program gives its prediction interval only when asked; it is among the numbers all the same. */
   readonly predictionOnRequest: boolean;
   /** What the program computes otherwise than these numbers. */
@@ -48,6 +50,7 @@ export function compareStyles(document: AnalysisDocument): readonly StyleRow[] {
       label: style.label,
       numbers,
       reason: numbers === null ? (lack ?? firstError(result.issues)) : "",
+      offered: lack === null,
       predictionOnRequest: style.apply(document).model.prediction !== style.predictionOnRequest,
       differs: style.differs(document.effects.measure),
     };

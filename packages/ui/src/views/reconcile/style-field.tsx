@@ -15,7 +15,11 @@ export function StyleField(): JSX.Element {
   const names = [...new Set(changed.map((difference) => settingWords(difference, context).name))];
   const choices: Choice[] = [
     ...(isPure ? [] : [{ value: CHANGED, label: words.styleChanged(style.label), disabled: true }]),
-    ...styles.records.map(({ id, label }) => ({ value: id, label })),
+    ...styles.records.map(({ id, label, lacks }) => ({
+      value: id,
+      label,
+      disabled: lacks(document.effects.measure) !== null,
+    })),
   ];
   return (
     <div class="style-field">

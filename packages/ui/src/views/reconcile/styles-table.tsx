@@ -61,13 +61,13 @@ export function StylesTable({ document }: { readonly document: AnalysisDocument 
 }
 
 function Row({ row, isCurrent }: { readonly row: StyleRow; readonly isCurrent: boolean }): JSX.Element {
-  const { id, label, numbers, reason } = row;
+  const { id, label, numbers, reason, offered } = row;
   return (
     <tr aria-current={isCurrent ? "true" : undefined}>
       <th scope="row">
         <button
           type="button"
-          disabled={readOnly.value}
+          disabled={readOnly.value || !offered}
           title={words.useStyle(label)}
           onClick={() => takeStyle(id)}
         >
