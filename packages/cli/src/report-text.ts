@@ -18,6 +18,7 @@ import {
   measures,
   predictionIntervals,
   type Repair,
+  rowWords,
   showInterval,
   shownTransformation,
   type Transformation,
@@ -90,6 +91,12 @@ function issueLine(lead: string, { path, message, hint, repairs }: Issue): strin
   return `${lead}: ${message} ${hint}${offered.join("")}${place === "" ? "" : ` (${place})`}`.trim();
 }
 
+/** Names of all rows entered, whether they are used or not. */
+function labelsIn({ effects }: AnalysisReport): readonly string[] {
+  if (effects === null) return [];
+  return [...effects.labels, ...effects.excluded.map(({ label }) => label)];
+}
+
 function fitLines(document: AnalysisDocument, report: AnalysisReport, fit: Fit): string[] {
   const measure = measures.get(document.effects.measure);
   const display = shownTransformation(document.effects, report);
@@ -98,7 +105,7 @@ function fitLines(document: AnalysisDocument, report: AnalysisReport, fit: Fit):
   return [
     sentence(fit, name, document.effects.outcome, display),
     "",
-    `${fit.informing ?? fit.k} of ${entered} ${entered === 1 ? "study" : "studies"}; ${modelName(fit)}; ${name}${scaleOf(measure)}`,
+    `${fit.informing ?? fit.k} of ${entered} ${rowWords(labelsIn(report), entered)}; ${modelName(fit)}; ${name}${scaleOf(measure)}`,
     ...textTable([
       ["", "estimate", "SE", formatLevel(fit.spec.level), "test", "p"],
       ...fit.coefficients.map(coefficientRow),

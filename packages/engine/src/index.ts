@@ -12,6 +12,7 @@ export {
 } from "./document/moderators.ts";
 export * from "./document/types.ts";
 export type * from "./dose-types.ts";
+export { rowWords } from "./effects/row-words.ts";
 export { profileLogLikelihood } from "./estimators/likelihood.ts";
 export * from "./export/index.ts";
 export * from "./format/index.ts";

@@ -20,6 +20,7 @@ import { checkDuplicateLabels } from "./effect-set-checks.ts";
 import type { EffectsMemory } from "./effects-memory.ts";
 import { excludedByUser } from "./excluded-by-user.ts";
 import { withoutRepetition } from "./missing-values.ts";
+import { rowWords } from "./row-words.ts";
 
 const WEIGHTS = "weights";
 
@@ -160,7 +161,11 @@ function collect(
   const excluded = [...byUser];
   const columnOf = (input: string | null): string | null =>
     input === null ? null : input === WEIGHTS ? roles.weights : (roles.inputs[input] ?? null);
-  const effectOnRow = `Excluded; ${used.length} of ${entered} studies used.`;
+  const words = rowWords(
+    table.rowIds.map((_, position) => labelAt(position)),
+    entered,
+  );
+  const effectOnRow = `Excluded; ${used.length} of ${entered} ${words} used.`;
   for (const [row, list] of rowIssues.entries()) {
     if (list.length === 0) continue;
     const rowId = table.rowIds[active.positions[row]!]!;
@@ -173,7 +178,7 @@ function collect(
     if (first !== undefined) excluded.push({ rowId, label, issue: first });
   }
   issues.push(...checkDuplicateLabels(labels, rowIds, roles.label));
-  if (used.length === 0) issues.push(noUsableStudies(entered, byUser.length));
+  if (used.length === 0) issues.push(noUsableStudies(entered, words, byUser.length));
   return ok(
     {
       measure: measure.id,
@@ -226,12 +231,12 @@ function completeIssue(
   return issue(entry.code, entry.severity, `${where}: ${entry.message}${effect}`, entry.hint, path);
 }
 
-function noUsableStudies(entered: number, byUser: number): Issue {
+function noUsableStudies(entered: number, words: string, byUser: number): Issue {
   if (entered === 0) {
     const message = "The table has no rows, so there is nothing to pool.";
     return issue("no-usable-studies", "error", message, "Enter or import studies.");
   }
   const left = byUser > 0 ? ` (${byUser} left out by you)` : "";
-  const message = `None of the ${entered} studies can be used${left}, so there is nothing to pool.`;
+  const message = `None of the ${entered} ${words} can be used${left}, so there is nothing to pool.`;
   return issue("no-usable-studies", "error", message, "Correct the rows listed, or include studies again.");
 }

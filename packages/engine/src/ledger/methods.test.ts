@@ -82,3 +82,14 @@ it("counts what the measure's own formula derived from a t statistic, and not wh
     "Assumed where the reports do not tell: a positive direction (1 effect).",
   ]);
 });
+
+it("keeps the capital of a person's name in the middle of a sentence", () => {
+  const numbers = {
+    d: [0.5, 0.4, null, null, null],
+    n1i: [20, 30, 40, 25, null],
+    n2i: [22, 30, 38, 25, null],
+  };
+  const [derived] = sentencesOf(documentOf(numbers));
+  expect(derived).toContain("Cohen's d");
+  expect(derived).not.toContain("cohen");
+});

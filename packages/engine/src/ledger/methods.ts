@@ -101,9 +101,9 @@ function quantityWords(key: string): string {
   return inSentence(quantities.get(key)?.label ?? key);
 }
 
-/** Labels begin with a capital, unless they are a symbol. */
+/** Labels begin with a capital, unless they are a symbol; the name of a person keeps it: "Cohen's d", "Freeman-Tukey". */
 function inSentence(label: string): string {
-  return /^[A-Z][a-z]/.test(label) ? label[0]!.toLowerCase() + label.slice(1) : label;
+  return /^[A-Z][a-z]+(?![a-z]|['’]|-[A-Z])/.test(label) ? label[0]!.toLowerCase() + label.slice(1) : label;
 }
 
 /** Each assumption with the number of effects it was made for. */
