@@ -76,6 +76,15 @@ export async function goToModerators(page: Page): Promise<void> {
 export async function openModerated(page: Page, document: AnalysisDocument): Promise<void> {
   await openDocument(page, document);
   await goToModerators(page);
+  if (document.moderators !== undefined) await openSetup(page);
+}
+
+/** Unfolds what was chosen, where it is folded into one line. */
+export async function openSetup(page: Page): Promise<void> {
+  const setup = page.locator(".setup-fold");
+  await expect(setup).toBeVisible();
+  if ((await setup.getAttribute("open")) === null) await setup.locator("summary").first().click();
+  await expect(page.getByRole("heading", { name: "Terms of the model" })).toBeVisible();
 }
 
 /** A tab of what the studies say of the moderators. */

@@ -1,5 +1,5 @@
 import { choice, expect, test } from "./app.ts";
-import { MODERATED, moderated, openModerated, showPart } from "./moderated.ts";
+import { MODERATED, moderated, openModerated, openSetup, showPart } from "./moderated.ts";
 
 const SLOW = { timeout: 30_000 };
 
@@ -39,6 +39,7 @@ test("reads each moderator by itself in a sentence, a plot and adjusted tests", 
   await showPart(app, "One by one");
   const hours = app.locator(".moderator-panel").filter({ has: app.getByRole("heading", { name: /^hours/ }) });
   await expect(hours.locator(".moderation-sentence")).toContainText("k = 16");
+  await expect(hours.getByText("Each further hour", { exact: false })).toHaveCount(1);
   await expect(hours.locator("svg [data-row-id]").first()).toBeVisible();
   await expect(app.getByRole("table", { name: /p-values of 2 moderators, adjusted by Holm/ })).toBeVisible();
   await hours.getByLabel("Separate lines by").selectOption("format");
@@ -152,5 +153,6 @@ test("keeps what was asked of moderators in the project", async ({ app }) => {
   await choice(app, "Dose").selectOption("hours");
   await app.reload();
   await app.getByRole("navigation", { name: "Steps" }).getByText("Moderators", { exact: true }).click();
+  await openSetup(app);
   await expect(choice(app, "Dose")).toHaveValue("hours");
 });

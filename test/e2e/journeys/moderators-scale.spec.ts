@@ -1,5 +1,6 @@
 import { type AnalysisDocument, createModerator, createModerators } from "@treeline/engine";
 import { expect, exportAs, test } from "./app.ts";
+import { openSetup } from "./moderated.ts";
 import { openDocument, projectOf } from "./open-document.ts";
 
 const k = 24;
@@ -37,6 +38,7 @@ function project(): AnalysisDocument {
 test("asks whether heterogeneity depends on the format, reads the answer and draws it", async ({ app }) => {
   await openDocument(app, project());
   await app.locator(".steps").getByRole("button", { name: "Moderators" }).click();
+  await openSetup(app);
   await app.getByText("Does the heterogeneity depend on a moderator?", { exact: true }).first().click();
   await app
     .getByRole("group", { name: "Does the heterogeneity depend on a moderator?" })

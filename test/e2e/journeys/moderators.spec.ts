@@ -113,6 +113,58 @@ test("adds an interaction with what it needs, drops it with a main effect, and l
   await expect(app.getByRole("row", { name: /^Intercept/ })).toHaveCount(0);
 });
 
+test("crosses three moderators with every term that this needs", async ({ app }) => {
+  const document = moderated();
+  const spec = document.moderators!;
+  await openModerated(app, {
+    ...document,
+    moderators: {
+      ...spec,
+      variables: [...spec.variables, { ...spec.variables[1]!, column: "year", role: null, dose: null }],
+    },
+  });
+  await choice(app, "and").selectOption("year");
+  await app.getByRole("button", { name: "Add the interaction" }).click();
+  for (const term of ["format × hours", "format × year", "hours × year", "format × hours × year"]) {
+    await expect(
+      app.getByRole("button", { name: `Remove the interaction ${term}`, exact: true }),
+    ).toBeVisible();
+  }
+  await app.getByRole("button", { name: "Remove the interaction format × year", exact: true }).click();
+  await expect(app.getByRole("button", { name: /Remove the interaction/ })).toHaveCount(2);
+});
+
+test("folds what was chosen into one line, so that the map is in sight, and remembers when it is opened", async ({
+  app,
+}) => {
+  await app.setViewportSize({ width: 1440, height: 900 });
+  await openDocument(app, moderated());
+  await goToModerators(app);
+  const setup = app.locator(".setup-fold");
+  await expect(setup.locator("summary").first()).toContainText("format, hours; model: format + hours");
+  await expect(app.getByRole("heading", { name: "Terms of the model" })).toBeHidden();
+  await expect(app.locator(".design-map").first()).toBeInViewport({ ratio: 1 });
+  await setup.locator("summary").first().click();
+  await expect(app.getByRole("checkbox", { name: "hours" })).toBeVisible();
+  await app.getByRole("navigation", { name: "Steps" }).getByText("Effects", { exact: true }).click();
+  await goToModerators(app);
+  await expect(app.getByRole("checkbox", { name: "hours" })).toBeVisible();
+});
+
+test("keeps the names of a table's rows in sight while it is scrolled on a phone, and says that it goes on", async ({
+  app,
+}) => {
+  await openModerated(app, moderated());
+  await app.setViewportSize({ width: 390, height: 844 });
+  await showPart(app, "One by one");
+  const panel = app.getByRole("tabpanel");
+  await expect(panel.locator(".scroll-hint").first()).toBeVisible();
+  const table = panel.locator(".table-scroll").first();
+  await table.evaluate((element) => element.scrollTo({ left: 1000 }));
+  await expect(table.getByRole("cell").last()).toBeInViewport();
+  await expect(table.getByRole("rowheader", { name: "hours" })).toBeInViewport({ ratio: 0.9 });
+});
+
 test("shows the map of what was studied before any p-value, and its power at a stated difference", async ({
   app,
 }) => {
@@ -143,6 +195,7 @@ test("names columns that cannot be told apart", async ({ app }) => {
     },
   });
   await showPart(app, "Model");
+  await app.getByText(/^\d+ messages about the moderators and their model$/).click();
   await expect(app.getByText(/minutes is left out: in all studies used it equals/)).toBeVisible();
 });
 

@@ -63,6 +63,18 @@ describe("terms of the model", () => {
     expect(withTerm([["a", "b"]], ["c"], true)).toEqual([["c"], ["a", "b"]]);
   });
 
+  it("bring the interactions of two that one of three needs, and drop it with any of them", () => {
+    const three = withTerm([["a"]], ["a", "b", "c"], true);
+    expect(three.map((term) => term.join(":"))).toEqual(["a", "b", "c", "a:b", "a:c", "b:c", "a:b:c"]);
+    expect(withTerm(three, ["a", "c"], false).map((term) => term.join(":"))).toEqual([
+      "a",
+      "b",
+      "c",
+      "a:b",
+      "b:c",
+    ]);
+  });
+
   it("stand once, in whatever order an interaction is named", () => {
     const terms = [["a"], ["b"], ["a", "b"]];
     expect(withTerm(terms, ["b", "a"], true)).toEqual(terms);

@@ -84,13 +84,20 @@ export function sameTerm(a: Term, b: Term): boolean {
   return a.length === b.length && a.every((column) => b.includes(column));
 }
 
-/** Terms with or without one; an interaction brings the main effects it needs to be read, and goes when one of them goes. */
+/** Terms with or without one; an interaction brings everything below it that it needs to be read, and goes when one of these goes. */
 export function withTerm(terms: Terms, term: Term, on: boolean): Terms {
   if (!on) return terms.filter((other) => !term.every((column) => other.includes(column)));
-  const wanted = [...(term.length > 1 ? term.map((column) => [column]) : []), term];
+  const wanted = subsetsOf(term);
   const missing = wanted.filter((one) => !terms.some((other) => sameTerm(other, one)));
   // Main effects stand before interactions, as they are read.
   return [...terms, ...missing].sort((a, b) => a.length - b.length);
+}
+
+/** Every term of some of the same moderators, the whole last. */
+function subsetsOf(term: Term): Term[] {
+  let all: Term[] = [[]];
+  for (const column of term) all = [...all, ...all.map((part) => [...part, column])];
+  return all.filter((part) => part.length > 0);
 }
 
 /** Makes an edit of the moderators as one step of the history. */

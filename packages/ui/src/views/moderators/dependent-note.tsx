@@ -6,8 +6,14 @@ import type { Evaluated } from "../../state/evaluation.ts";
 import { view } from "../../state/project.ts";
 import { moderators as words } from "../../strings/moderators.ts";
 
+interface DependentNoteProps {
+  readonly evaluated: Evaluated;
+  /** How far the answers of the page bear at all. */
+  readonly caution: string;
+}
+
 /** Effects of the same people: how they are treated here, and where that can be changed. */
-export function DependentNote({ evaluated }: { readonly evaluated: Evaluated }): JSX.Element {
+export function DependentNote({ evaluated, caution }: DependentNoteProps): JSX.Element {
   const { document, report } = evaluated;
   const combined = report.effects?.combined?.studies.length ?? 0;
   const repeated = useMemo(() => {
@@ -27,20 +33,21 @@ export function DependentNote({ evaluated }: { readonly evaluated: Evaluated }):
   return (
     <section class={rows > 0 && combined === 0 ? "note warning" : "note"} aria-label={words.dependentHeading}>
       <p>
-        <b>{words.dependentHeading}.</b> {text}
+        <b>{words.dependentHeading}.</b> {text}{" "}
+        <button
+          type="button"
+          class="link-button"
+          onClick={() => {
+            view.value = "effects";
+            requestAnimationFrame(() =>
+              globalThis.document.querySelector(".aggregate")?.scrollIntoView({ block: "center" }),
+            );
+          }}
+        >
+          {combined > 0 ? words.changeCombining : words.combine}
+        </button>
       </p>
-      <button
-        type="button"
-        class="link-button"
-        onClick={() => {
-          view.value = "effects";
-          requestAnimationFrame(() =>
-            globalThis.document.querySelector(".aggregate")?.scrollIntoView({ block: "center" }),
-          );
-        }}
-      >
-        {combined > 0 ? words.changeCombining : words.combine}
-      </button>
+      <p class="hint">{caution}</p>
     </section>
   );
 }

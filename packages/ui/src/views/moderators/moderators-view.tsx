@@ -29,8 +29,6 @@ const TABS = (["map", "model", "panels", "groups", "means", "expected", "further
 }));
 
 const FIRST = "map";
-/** Parts that the messages about the model of the terms are about. */
-const OF_THE_MODEL: ReadonlySet<string> = new Set(["model", "means", "expected"]);
 const shown: Signal<string> = signal(FIRST);
 
 /** The workbench: choose what might explain differences, see what the studies can tell apart, then look at the model. */
@@ -43,7 +41,7 @@ export function ModeratorsView(): JSX.Element {
       aria-busy={updating.value}
     >
       <h2 class="view-title">{words.heading}</h2>
-      <p class="by">{words.lead}</p>
+      {(now === null || now.report.moderation === undefined) && <p class="by">{words.lead}</p>}
       <Stale />
       {now !== null && hasEffects && <Workbench evaluated={now} />}
       {now !== null && !hasEffects && <NoEffects />}
@@ -76,9 +74,8 @@ function Workbench({ evaluated: now }: { readonly evaluated: Evaluated }): JSX.E
       <SetupPanel evaluated={now} />
       {report !== undefined && (
         <>
-          <ModeratorIssues issues={report.issues} folded={!OF_THE_MODEL.has(shown.value)} />
-          <p class="by">{report.caution}</p>
-          <DependentNote evaluated={now} />
+          <ModeratorIssues issues={report.issues} folded />
+          <DependentNote evaluated={now} caution={report.caution} />
           <Answers evaluated={now} report={report} />
         </>
       )}

@@ -1,4 +1,7 @@
 import type { JSX } from "preact";
+import { useLayoutEffect, useState } from "preact/hooks";
+import { useWidth } from "../../controls/use-width.ts";
+import { moderation } from "../../strings/moderation.ts";
 
 export interface NumberRow {
   readonly key: string;
@@ -16,31 +19,40 @@ interface NumberTableProps {
 
 /** A table of numbers that scrolls sideways by itself where the page is narrow. */
 export function NumberTable({ caption, isCaptionShown = false, head, rows }: NumberTableProps): JSX.Element {
+  const [element, width] = useWidth<HTMLElement>();
+  const [isCut, setCut] = useState(false);
+  useLayoutEffect(() => {
+    const target = element.current;
+    if (target !== null) setCut(target.scrollWidth > target.clientWidth + 1);
+  }, [width, rows]);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-    <section class="table-scroll" tabIndex={0} aria-label={caption}>
-      <table class="numbers">
-        <caption class={isCaptionShown ? undefined : "visually-hidden"}>{caption}</caption>
-        <thead>
-          <tr>
-            {head.map((text) => (
-              <th key={text} scope="col">
-                {text}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ key, head: name, cells }) => (
-            <tr key={key}>
-              <th scope="row">{name}</th>
-              {cells.map((cell, at) => (
-                <td key={head[at + 1]}>{cell}</td>
+    <>
+      {isCut && <p class="hint scroll-hint">{moderation.scrollHint}</p>}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
+      <section ref={element} class="table-scroll" tabIndex={0} aria-label={caption}>
+        <table class="numbers">
+          <caption class={isCaptionShown ? undefined : "visually-hidden"}>{caption}</caption>
+          <thead>
+            <tr>
+              {head.map((text) => (
+                <th key={text} scope="col">
+                  {text}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+          </thead>
+          <tbody>
+            {rows.map(({ key, head: name, cells }) => (
+              <tr key={key}>
+                <th scope="row">{name}</th>
+                {cells.map((cell, at) => (
+                  <td key={head[at + 1]}>{cell}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </>
   );
 }

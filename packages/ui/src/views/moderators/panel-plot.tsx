@@ -1,4 +1,4 @@
-import type { ModeratorPanel, Params } from "@treeline/engine";
+import type { AnalysisReport, ModeratorPanel, Params } from "@treeline/engine";
 import { type PlotCard, withPlotOptions } from "@treeline/plots";
 import { plotCards } from "@treeline/plots/cards";
 import type { JSX } from "preact";
@@ -40,7 +40,10 @@ export function PanelPlot({ evaluated, panel }: PanelPlotProps): JSX.Element | n
     () =>
       card === undefined
         ? null
-        : { ...evaluated, document: withPlotOptions(evaluated.document, card, options) },
+        : {
+            document: withPlotOptions(evaluated.document, card, options),
+            report: withoutSentence(evaluated.report, panel.column),
+          },
     [evaluated, card, options],
   );
   if (card === undefined || drawn === null || panel.points.length === 0) return null;
@@ -82,6 +85,14 @@ export function PanelPlot({ evaluated, panel }: PanelPlotProps): JSX.Element | n
       </button>
     </>
   );
+}
+
+/** The sentence stands above the plot here, where the plot by itself has to bring it. */
+function withoutSentence(report: AnalysisReport, column: string): AnalysisReport {
+  const { moderation: found } = report;
+  if (found === undefined) return report;
+  const panels = found.panels.map((panel) => (panel.column === column ? { ...panel, sentence: "" } : panel));
+  return { ...report, moderation: { ...found, panels } };
 }
 
 /** A number is read along a line, a factor level by level. */

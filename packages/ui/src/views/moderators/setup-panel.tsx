@@ -1,5 +1,7 @@
-import type { JSX } from "preact";
-import { useMemo } from "preact/hooks";
+import { type Signal, signal } from "@preact/signals";
+import type { ModeratorsSpec } from "@treeline/engine";
+import type { ComponentChildren, JSX } from "preact";
+import { useEffect, useMemo } from "preact/hooks";
 import type { Evaluated } from "../../state/evaluation.ts";
 import { moderatorsOf } from "../../state/moderators.ts";
 import { project } from "../../state/project.ts";
@@ -9,6 +11,9 @@ import { moderatorTable, offeredColumns } from "./offered-columns.ts";
 import { RoleFields } from "./role-fields.tsx";
 import { TermFields } from "./term-fields.tsx";
 
+/** Whether the set-up stands open once there are moderators: as it was left, also where they were chosen in it just now. */
+const setupOpen: Signal<boolean> = signal(false);
+
 /** Which columns are moderators, how each is read, and the terms of the model. */
 export function SetupPanel({ evaluated }: { readonly evaluated: Evaluated }): JSX.Element {
   const document = project.value;
@@ -17,38 +22,72 @@ export function SetupPanel({ evaluated }: { readonly evaluated: Evaluated }): JS
   const offered = useMemo(() => offeredColumns(document, table), [document.roles, table]);
   const spec = moderatorsOf(document);
   const isEmpty = spec.variables.length === 0;
+  useEffect(() => {
+    if (isEmpty) setupOpen.value = true;
+  }, [isEmpty]);
   return (
-    <div class={isEmpty ? "moderator-setup is-empty" : "moderator-setup"}>
-      <section class="card panel">
-        <h3>{words.chooseHeading}</h3>
-        <p class="hint">{words.chooseHint}</p>
-        <RoleFields offered={offered} />
-        {isEmpty && (
-          <p class="moderators-empty">
-            {offered.some(({ group }) => group !== "used") ? words.empty : words.nothingOffered}
-          </p>
-        )}
-        {!isEmpty && (
-          <ul class="moderator-list">
-            {spec.variables.map((moderator) => (
-              <ModeratorCard
-                key={moderator.column}
-                moderator={moderator}
-                table={table}
-                values={
-                  report.moderation?.variables.find(({ column }) => column === moderator.column) ?? null
-                }
-              />
-            ))}
-          </ul>
-        )}
-      </section>
-      {!isEmpty && (
+    <Foldable spec={spec}>
+      <div class={isEmpty ? "moderator-setup is-empty" : "moderator-setup"}>
         <section class="card panel">
-          <h3>{words.modelHeading}</h3>
-          <TermFields spec={spec} />
+          <h3>{words.chooseHeading}</h3>
+          <p class="hint">{words.chooseHint}</p>
+          <RoleFields offered={offered} />
+          {isEmpty && (
+            <p class="moderators-empty">
+              {offered.some(({ group }) => group !== "used") ? words.empty : words.nothingOffered}
+            </p>
+          )}
+          {!isEmpty && (
+            <ul class="moderator-list">
+              {spec.variables.map((moderator) => (
+                <ModeratorCard
+                  key={moderator.column}
+                  moderator={moderator}
+                  table={table}
+                  values={
+                    report.moderation?.variables.find(({ column }) => column === moderator.column) ?? null
+                  }
+                />
+              ))}
+            </ul>
+          )}
         </section>
-      )}
-    </div>
+        {!isEmpty && (
+          <section class="card panel">
+            <h3>{words.modelHeading}</h3>
+            <TermFields spec={spec} />
+          </section>
+        )}
+      </div>
+    </Foldable>
+  );
+}
+
+interface FoldableProps {
+  readonly spec: ModeratorsSpec;
+  readonly children: ComponentChildren;
+}
+
+/** Everything chosen in one line, so that what the studies say of it stands in sight. */
+function Foldable({ spec, children }: FoldableProps): JSX.Element {
+  const { variables, terms } = spec;
+  if (variables.length === 0) return <>{children}</>;
+  return (
+    <details
+      class="setup-fold"
+      open={setupOpen.value}
+      onToggle={({ currentTarget }) => {
+        setupOpen.value = currentTarget.open;
+      }}
+    >
+      <summary>
+        <b>{words.setup}</b>{" "}
+        <span class="hint">
+          {words.setupTerms(variables.map(({ column }) => column))};{" "}
+          {words.setupModel(terms.map(words.interactionOf))}
+        </span>
+      </summary>
+      {children}
+    </details>
   );
 }

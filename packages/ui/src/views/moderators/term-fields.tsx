@@ -7,13 +7,13 @@ import {
 } from "@treeline/engine";
 import { adjustments } from "@treeline/engine/adjustments";
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
 import { CheckField, SegmentedField, SelectField } from "../../controls/field.tsx";
 import { NumberField } from "../../controls/number-field.tsx";
 import { sameTerm, setModerators, toggleTerm, withTerm } from "../../state/moderators.ts";
 import { project, readOnly, view } from "../../state/project.ts";
 import { t } from "../../strings/en.ts";
 import { moderators as words } from "../../strings/moderators.ts";
+import { InteractionFields } from "./interaction-fields.tsx";
 
 interface SpecProps {
   readonly spec: ModeratorsSpec;
@@ -36,7 +36,7 @@ export function TermFields({ spec }: SpecProps): JSX.Element {
           />
         ))}
       </fieldset>
-      {variables.length > 1 && <Interactions spec={spec} />}
+      {variables.length > 1 && <InteractionFields spec={spec} />}
       <CheckField
         label={words.intercept}
         checked={intercept}
@@ -56,55 +56,6 @@ export function TermFields({ spec }: SpecProps): JSX.Element {
       <MissingFields spec={spec} />
       <ScaleTerms spec={spec} />
     </>
-  );
-}
-
-function Interactions({ spec: { variables, terms } }: SpecProps): JSX.Element {
-  const names = variables.map(({ column }) => column);
-  const [first, setFirst] = useState("");
-  const [second, setSecond] = useState("");
-  const one = names.includes(first) ? first : (names[0] ?? "");
-  const others = names.filter((name) => name !== one);
-  const other = others.includes(second) ? second : (others[0] ?? "");
-  const asChoices = (list: readonly string[]): { value: string; label: string }[] =>
-    list.map((name) => ({ value: name, label: name }));
-  const present = terms.filter((term) => term.length > 1);
-  return (
-    <fieldset class="interactions">
-      <legend>{words.interactions}</legend>
-      {present.length === 0 ? (
-        <p class="hint">{words.noInteractions}</p>
-      ) : (
-        <ul>
-          {present.map((term) => (
-            <li key={term.join("\u0000")}>
-              <span>{words.interactionOf(term)}</span>
-              <button
-                type="button"
-                class="link-button"
-                aria-label={words.removeTerm(words.interactionOf(term))}
-                disabled={readOnly.value}
-                onClick={() => toggleTerm(term, false)}
-              >
-                {words.removeShort}
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-      <div class="interaction-pair">
-        <SelectField label={words.first} value={one} choices={asChoices(names)} onChange={setFirst} />
-        <SelectField label={words.second} value={other} choices={asChoices(others)} onChange={setSecond} />
-        <button
-          type="button"
-          class="button"
-          disabled={readOnly.value || present.some((term) => sameTerm(term, [one, other]))}
-          onClick={() => toggleTerm([one, other], true)}
-        >
-          {words.addInteraction}
-        </button>
-      </div>
-    </fieldset>
   );
 }
 
