@@ -9,7 +9,7 @@ export interface FullRank {
   readonly hasConstant: boolean;
 }
 
-export interface Aliased {
+interface Aliased {
   readonly place: number;
   readonly of: ReadonlyMap<number, number>;
   /** Nothing but rounding is left of it; false = so little that a coefficient of it would not be stable. */

@@ -3,7 +3,7 @@ import { useLayoutEffect, useState } from "preact/hooks";
 import { useWidth } from "../../controls/use-width.ts";
 import { moderation } from "../../strings/moderation.ts";
 
-export interface NumberRow {
+interface NumberRow {
   readonly key: string;
   readonly head: string;
   readonly cells: readonly (string | JSX.Element)[];

@@ -8,7 +8,7 @@ import {
 } from "@treeline/engine";
 import { type GuessedModerator, guessModerator } from "@treeline/engine/design";
 
-export type ColumnGroup = "suggested" | "number" | "factor" | "many" | "used";
+type ColumnGroup = "suggested" | "number" | "factor" | "many" | "used";
 
 /** A column of the table and what it would be as a moderator. */
 export interface OfferedColumn {

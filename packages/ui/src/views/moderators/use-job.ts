@@ -5,7 +5,7 @@ import { knownOutcome, runJob } from "../../state/jobs.ts";
 import { RequestDroppedError } from "../../worker/client.ts";
 
 /** Where a job stands. */
-export type JobState<T> =
+type JobState<T> =
   | { readonly kind: "idle" | "stopped" | "failed" }
   | { readonly kind: "running"; readonly done: number; readonly total: number }
   | { readonly kind: "done"; readonly value: T; readonly issues: readonly Issue[] }
