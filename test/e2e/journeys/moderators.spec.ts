@@ -196,7 +196,9 @@ test("names columns that cannot be told apart", async ({ app }) => {
   });
   await showPart(app, "Model");
   await app.getByText(/^\d+ messages about the moderators and their model$/).click();
-  await expect(app.getByText(/minutes is left out: in all studies used it equals .* cannot tell their effects apart/)).toBeVisible();
+  await expect(
+    app.getByText(/minutes is left out: in all studies used it equals .* cannot tell their effects apart/),
+  ).toBeVisible();
 });
 
 for (const colorScheme of ["light", "dark"] as const) {

@@ -5,6 +5,7 @@ import { coefficientTests } from "../inference/coefficient-tests/registry.ts";
 import { tau2Intervals } from "../inference/tau2-intervals/registry.ts";
 import type { RInference } from "../inference/types.ts";
 import { shownTransformation, transformationToR } from "../measures/shown-transformation.ts";
+import { iv } from "../models/methods/iv.ts";
 import type { RCondition } from "../registry.ts";
 import { type Check, fitChecks } from "./r-checks.ts";
 import type { Part } from "./r-part.ts";
@@ -32,14 +33,17 @@ export function modelPart(document: AnalysisDocument, fit: Fit): Part {
     "",
     ...predictionCode(fit),
   ];
-  const lack =
-    document.model.kind === "random" && document.model.tau2 === null && fit.k > 1
-      ? lackOfEstimator(document.model.estimator, fit.tau2.estimate)
-      : null;
+  const lack = lackOfFit(fit);
   const checks = fitChecks(fit, inferenceOf(fit)).map((check) =>
     lack === null ? conditional(check, condition) : { ...check, onlyIf: lack },
   );
   return { code, checks, unchecked: uncheckedPrediction(fit) };
+}
+
+/** Where metafor's pooled effect is none to compare with, because its tau2 is another; null = it always is one. */
+export function lackOfFit({ spec, k, tau2 }: Fit): RCondition | null {
+  const estimated = spec.pooling === iv.id && spec.kind === "random" && spec.tau2 === null && k > 1;
+  return estimated ? lackOfEstimator(spec.estimator, tau2.estimate) : null;
 }
 
 /**

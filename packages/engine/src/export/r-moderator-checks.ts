@@ -11,12 +11,20 @@ import { lackOfEstimator } from "./r-model.ts";
 import { hasOwnTest } from "./r-moderator-options.ts";
 import { rNumbers } from "./r-text.ts";
 
-/** A design that R's normal equations lose digits of is compared to what is left. */
-const WELL_CONDITIONED = 1e3;
+/** From here on `rma()` may take a design for one of lower rank, and refuse it. */
+const REFUSED_FROM = 1e3;
 
-/** Whether columns, counted from 0 as R does, are close to each other: years and their squares are. */
-export function isIllConditioned({ columns }: BuiltDesign): boolean {
-  return conditionOf(columns, false).number > WELL_CONDITIONED;
+/** A design that R's normal equations lose digits of is compared to what is left. */
+const LOSES_DIGITS_FROM = 1e4;
+
+/** The condition number of the columns counted from 0, as R does: that of years and their squares is large. */
+function conditionInR({ columns }: BuiltDesign): number {
+  return conditionOf(columns, false).number;
+}
+
+/** Whether R may refuse the design. */
+export function isIllConditioned(design: BuiltDesign): boolean {
+  return conditionInR(design) > REFUSED_FROM;
 }
 
 /** Whether R compares the model with those without a term: of the same columns, and with a constant left. */
@@ -42,17 +50,19 @@ export function regressionChecks(
   ];
   const own = lackOf(fit);
   const conditional = own === null ? checks : checks.map((check) => ({ ...check, onlyIf: own }));
-  return isIllConditioned(design) ? conditional.map(reachable) : conditional;
+  if (!isIllConditioned(design)) return conditional;
+  const losesDigits = conditionInR(design) > LOSES_DIGITS_FROM;
+  return conditional.map((check) => reachable(check, losesDigits));
 }
 
-/** What R gives at all of columns that are close to each other, and with fewer digits. */
-function reachable(check: Check): Check {
+/** What R gives at all of columns that are close to each other, with fewer digits where its arithmetic loses them. */
+function reachable(check: Check, losesDigits: boolean): Check {
   const known = check.onlyIf === undefined ? "" : `(${check.onlyIf.condition}) && `;
   const onlyIf = {
     condition: `${known}!is.null(res_mods)`,
     lack: "R's arithmetic does not tell the columns apart",
   };
-  return { ...check, tolerance: 1e-4, onlyIf };
+  return losesDigits ? { ...check, tolerance: 1e-4, onlyIf } : { ...check, onlyIf };
 }
 
 /** Where metafor's estimate of tau2 is none to compare with. */

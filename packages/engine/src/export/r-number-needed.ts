@@ -1,6 +1,7 @@
 import type { AnalysisReport } from "../analysis-types.ts";
 import type { NumberNeededMeasure } from "../pooling/number-needed.ts";
 import { one } from "./r-checks.ts";
+import { lackOfFit } from "./r-model.ts";
 import type { Part } from "./r-part.ts";
 import { rComment, rNumber } from "./r-text.ts";
 
@@ -19,8 +20,22 @@ export function numberNeededPart({ effects, fit, numberNeeded }: AnalysisReport)
   const [pooled] = fit?.coefficients ?? [];
   const measure = effects?.measure ?? "";
   const numbers = numberNeeded?.numbers;
-  if (numbers == null || numberNeeded === undefined || pooled === undefined || !isKnown(measure)) return [];
+  if (
+    fit === null ||
+    numbers == null ||
+    numberNeeded === undefined ||
+    pooled === undefined ||
+    !isKnown(measure)
+  )
+    return [];
   const { interval } = pooled;
+  const lack = lackOfFit(fit);
+  const check = one(
+    "risk reduction",
+    numbers.atEstimate.reduction,
+    `risk_reduction(${ESTIMATE})`,
+    "control_risk",
+  );
   const upper = interval?.upper ?? null;
   const source = numberNeeded.given ? "as given" : `the median of ${numberNeeded.groups} control groups`;
   return [
@@ -39,9 +54,7 @@ export function numberNeededPart({ effects, fit, numberNeeded }: AnalysisReport)
               `print(1 / risk_reduction(c(${rNumber(interval.lower)}, ${rNumber(upper)})))`,
             ]),
       ],
-      checks: [
-        one("risk reduction", numbers.atEstimate.reduction, `risk_reduction(${ESTIMATE})`, "control_risk"),
-      ],
+      checks: [{ ...check, ...(lack === null ? {} : { onlyIf: lack }) }],
       unchecked: [],
     },
   ];
