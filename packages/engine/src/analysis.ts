@@ -11,7 +11,7 @@ import { weaveFindings } from "./guards/weave-findings.ts";
 import type { LedgerEntry } from "./ledger/types.ts";
 import { measures } from "./measures/registry.ts";
 import { compareEstimators } from "./models/compare.ts";
-import { fewStudiesOf } from "./models/few-studies.ts";
+import { bayesAnswerOf, type FewStudiesInput, fewStudiesOf } from "./models/few-studies.ts";
 import { fitModel } from "./models/fit-model.ts";
 import { notesOnDrawnEffects } from "./models/methods/drawn-effects.ts";
 import { poolingMethods } from "./models/methods/registry.ts";
@@ -86,7 +86,8 @@ export function createEvaluator(parse?: FormulaParser): Evaluator {
   const comparisonStage = cachedStage(({ effects, model }: ModelInput): readonly EstimatorRow[] =>
     compareEstimators(effects, model),
   );
-  const fewStudiesStage = cachedStage(fewStudiesOf);
+  const bayesStage = cachedStage(bayesAnswerOf);
+  const fewStudiesStage = cachedStage((few: FewStudiesInput) => fewStudiesOf(few, bayesStage));
   const moderationStage = cachedStage(moderationOf);
   const shapesStage = cachedStage(({ variables, effects, model }: ShapesInput) =>
     doseShapesOf(variables, effects, model),

@@ -22,7 +22,7 @@ import { none } from "../inference/tau2-intervals/none.ts";
 import type { CoefficientTest } from "../inference/types.ts";
 import { measures } from "../measures/registry.ts";
 import { type Params, withDefaults } from "../registry.ts";
-import { type Issue, issue, ok, type Result } from "../result.ts";
+import { type Issue, issue } from "../result.ts";
 import {
   coverageSentence,
   type Judgement,
@@ -50,7 +50,7 @@ const TESTS: readonly { readonly test: CoefficientTest; judge(fit: Fit): Judgeme
 ];
 
 /** What the answers are made from. */
-interface FewStudiesInput {
+export interface FewStudiesInput {
   readonly effects: EffectSet;
   readonly model: ModelSpec;
   /** Of the effects' specification, what tells their scale. */
@@ -66,7 +66,10 @@ interface FewStudiesInput {
  * Synthesis Methods 8, 79-91, doi:10.1002/jrsm.1217.
  * R: `rma(yi, vi, test = ...)`, `bayesmeta(yi, sqrt(vi), tau.prior = function(t) dhalfnormal(t, scale = 0.5))`
  */
-export function fewStudiesOf({ effects, model, scale }: FewStudiesInput): FewStudies | null {
+export function fewStudiesOf(
+  { effects, model, scale }: FewStudiesInput,
+  bayesOf: (input: BayesInput) => BayesAnswer = bayesAnswerOf,
+): FewStudies | null {
   const k = effects.yi.length;
   if (k < FEW.from || k > FEW.to || rangeIssues(effects).length > 0) return null;
   const fits = fitsOf(effects, model);
@@ -77,17 +80,22 @@ export function fewStudiesOf({ effects, model, scale }: FewStudiesInput): FewStu
   const proposed = usual === null ? proposedScale(effects) : null;
   const spec = model.bayes ?? DEFAULT_BAYES;
   const prior = tauPriorOf(spec, usual ?? proposed?.scale ?? null);
-  const posterior = posteriorOf(effects, spec, prior);
   const { nullValue } = measures.get(scale.measure);
-  const bayesian = posterior.ok ? bayesAnswer(posterior.value, k, model.level) : null;
-  const bayes = posterior.ok ? bayesNumbers(posterior.value, model.threshold ?? nullValue) : null;
-  const all = bayesian === null ? answers : [...answers, bayesian];
+  const { answer, bayes, issues } = bayesOf({
+    effects,
+    mean: spec.mean,
+    prior: prior.prior.id,
+    params: prior.params,
+    level: model.level,
+    against: model.threshold ?? nullValue,
+  });
+  const all = answer === null ? answers : [...answers, answer];
   return {
     k,
     estimator,
     answers: all,
     bayes,
-    issues: [...posterior.issues, ...assumedScale(spec, prior, proposed)],
+    issues: [...issues, ...assumedScale(spec, prior, proposed)],
     proposedScale: proposed?.scale ?? null,
     scale: scaleIn(prior),
     sentences: summarise(all, bayes, { k, pooling: model.pooling, nullValue }),
@@ -175,13 +183,34 @@ function scaleIn({ prior: { scaleKey }, params }: PriorInUse): number | null {
   return typeof value === "number" ? value : null;
 }
 
-function posteriorOf(
-  effects: EffectSet,
-  { mean }: BayesSpec,
-  { prior, params }: PriorInUse,
-): Result<PriorAndPosterior> {
-  const result = normalNormal(effects, { tau: prior.id, params, mean });
-  return result.ok ? ok({ prior, params, posterior: result.value }, result.issues) : result;
+/** What the Bayesian answer is computed from: nothing of the model that it does not depend on. */
+interface BayesInput {
+  readonly effects: EffectSet;
+  readonly mean: BayesSpec["mean"];
+  /** Id of the prior of tau, and all its parameters. */
+  readonly prior: string;
+  readonly params: Params;
+  readonly level: number;
+  /** A value of the mean asked about; null = none. */
+  readonly against: number | null;
+}
+
+interface BayesAnswer {
+  readonly answer: FewStudiesAnswer | null;
+  readonly bayes: FewStudiesBayes | null;
+  readonly issues: readonly Issue[];
+}
+
+/** The Bayesian answer by itself, so that it is computed once whatever else is chosen. */
+export function bayesAnswerOf({ effects, mean, prior: id, params, level, against }: BayesInput): BayesAnswer {
+  const result = normalNormal(effects, { tau: id, params, mean });
+  if (!result.ok) return { answer: null, bayes: null, issues: result.issues };
+  const found = { prior: tauPriors.get(id), params, posterior: result.value };
+  return {
+    answer: bayesAnswer(found, effects.yi.length, level),
+    bayes: bayesNumbers(found, against),
+    issues: result.issues,
+  };
 }
 
 /** That a scale was assumed, on what grounds, and what to do about it. */
