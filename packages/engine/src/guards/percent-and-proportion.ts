@@ -65,7 +65,10 @@ export function percentagesIn(input: GuardInput, key: string): Finding[] {
 }
 
 function amongEffects(input: GuardInput): Finding[] {
-  const known = rowsWhere(input, (row) => at(input, "yi", row) !== null && precisionOf(input, row) !== null);
+  const known = rowsWhere(
+    input,
+    (row) => at(input, "yi", row) !== null && precisionOf(input, row) !== null && isInsideLimits(input, row),
+  );
   const value = (row: number): number => at(input, "yi", row)!;
   const within = known.filter((row) => value(row) >= 0 && value(row) <= 1);
   const usual = median(within.map((row) => precisionOf(input, row)!));
@@ -85,6 +88,12 @@ function amongEffects(input: GuardInput): Finding[] {
       ["vi", 10_000],
     ]),
   ];
+}
+
+/** Of an effect outside its own limits another number is wrong, which no division of them all would mend. */
+function isInsideLimits(input: GuardInput, row: number): boolean {
+  const [lower, effect, upper] = [at(input, "ci.lb", row), at(input, "yi", row), at(input, "ci.ub", row)];
+  return effect === null || ((lower === null || lower <= effect) && (upper === null || effect <= upper));
 }
 
 /** The standard error, or what stands in the same proportion to it. */
