@@ -92,7 +92,7 @@ test("leads from a study in the forest plot to its derivation, and copies it", a
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await openMixed(app, "all");
   await goTo(app, "Results");
-  await app.getByRole("tab", { name: "Forest" }).click();
+  await app.getByRole("tab", { name: "Forest", exact: true }).click();
   await app.locator('svg [data-row-id="r2"]').first().click();
   await app.getByRole("button", { name: "How this effect came about" }).click();
   const dialog = app.getByRole("dialog");

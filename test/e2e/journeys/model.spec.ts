@@ -103,12 +103,12 @@ test("shows exact intervals of single proportions in table and plot", async ({ a
   const shares = projectOf("Shares", "PLO", ["A", "B", "C"], { xi: [0, 4, 9], ni: [12, 30, 20] });
   await openDocument(app, shares);
   await app.getByRole("tab", { name: "Table" }).click();
-  const row = app.getByRole("row", { name: /^B/ });
+  const row = app.getByRole("row", { name: /^B\s/ });
   await expect(row).toContainText("[0.05, 0.31]");
   await choice(app, "Intervals of the studies").selectOption({ label: "Clopper-Pearson (exact)" });
   await expect(row).toContainText("[0.04, 0.31]");
-  await expect(app.getByRole("row", { name: /^A/ })).toContainText("[0.00, 0.26]");
-  await app.getByRole("tab", { name: "Forest" }).click();
+  await expect(app.getByRole("row", { name: /^A\s/ })).toContainText("[0.00, 0.26]");
+  await app.getByRole("tab", { name: "Forest", exact: true }).click();
   await expect(app.getByText("Intervals of the studies: Clopper-Pearson (exact).")).toBeVisible();
   await choice(app, "Intervals of the studies").selectOption({ label: "from the variance" });
   await expect(app.getByText("Intervals of the studies: Clopper-Pearson (exact).")).toHaveCount(0);
