@@ -3,31 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { restoreDocument, runAnalysis } from "@treeline/engine";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { runCli } from "../cli.ts";
+import { callCli } from "../cli-testing.ts";
 
 let folder = "";
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "treeline-check-"));
 });
 afterAll(() => rm(folder, { recursive: true }));
-
-async function call(argv: readonly string[]): Promise<{ exit: number; out: string; error: string }> {
-  let out = "";
-  let error = "";
-  const exit = await runCli(argv, {
-    out: (text) => {
-      out += text;
-    },
-    error: (text) => {
-      error += text;
-    },
-    readText: (path) => readFile(path, "utf8"),
-    readBytes: (path) => readFile(path),
-    writeText: (path, text) => writeFile(path, text),
-    lines: async function* () {},
-  });
-  return { exit, out, error };
-}
 
 const HONEST = [
   "Adams 2011,12.1,5.2,40,14.3,5.6,38",
@@ -39,7 +21,7 @@ const HONEST = [
 async function analysis(name: string, rows: readonly string[]): Promise<string> {
   const [table, path] = [join(folder, `${name}.csv`), join(folder, `${name}.json`)];
   await writeFile(table, `study,m1i,sd1i,n1i,m2i,sd2i,n2i\n${rows.join("\n")}\n`);
-  await call(["new", table, "--out", path]);
+  await callCli("new", table, "--out", path);
   return path;
 }
 
@@ -47,7 +29,7 @@ describe("check", () => {
   const mistaken = [...HONEST, "Evans 2019,9.7,0.5014,77,11.8,0.4965,75"];
 
   it("finds nothing in honest numbers", async () => {
-    expect(await call(["check", await analysis("honest", HONEST)])).toEqual({
+    expect(await callCli("check", await analysis("honest", HONEST))).toEqual({
       exit: 0,
       out: "Nothing looks wrong.\n",
       error: "",
@@ -55,7 +37,7 @@ describe("check", () => {
   });
 
   it("lists what looks wrong with its repair, and says so by its exit code", async () => {
-    const { exit, out } = await call(["check", await analysis("listed", mistaken)]);
+    const { exit, out } = await callCli("check", await analysis("listed", mistaken));
     expect(exit).toBe(1);
     expect(out).toMatch(/^se-as-sd: warning: Evans 2019.*\n {2}repair: These are standard errors/);
   });
@@ -64,7 +46,9 @@ describe("check", () => {
     const path = await analysis("repaired", mistaken);
     const target = join(folder, "mended.json");
     const before = await readFile(path, "utf8");
-    const { exit, out } = await call(["check", path, "--repair", "--row", "Evans 2019", "--out", target]);
+    const { exit, out } = await callCli(
+      ...["check", path, "--repair", "--row", "Evans 2019", "--out", target],
+    );
     expect({ exit, out }).toEqual({
       exit: 0,
       out: expect.stringMatching(/^repaired \(row r5\): SDs computed from .*\nNothing looks wrong/),
@@ -79,16 +63,15 @@ describe("check", () => {
   it("leaves alone what is not named, and what has more than one repair", async () => {
     const path = await analysis("other", mistaken);
     const target = join(folder, "same.json");
-    const { out } = await call(["check", path, "--repair", "--guard", "direction", "--out", target]);
+    const { out } = await callCli("check", path, "--repair", "--guard", "direction", "--out", target);
     expect(out).toBe("Nothing looks wrong.\n");
     expect(await readFile(target, "utf8")).toBe(await readFile(path, "utf8"));
   });
 
   it("lists rows that cannot be used, though nothing is known to mend them", async () => {
-    const { exit, out } = await call([
-      "check",
-      await analysis("unused", [...HONEST, "Evans 2019,9.7,-2,77,11.8,5,75"]),
-    ]);
+    const { exit, out } = await callCli(
+      ...["check", await analysis("unused", [...HONEST, "Evans 2019,9.7,-2,77,11.8,5,75"])],
+    );
     expect(exit).toBe(1);
     expect(out).toMatch(/^sd-negative: error: Evans 2019.*Excluded; 4 of 5 studies used/);
     expect(out).not.toMatch(/repair:|Nothing looks wrong/);
@@ -96,9 +79,9 @@ describe("check", () => {
 
   it("asks for a name and for a file", async () => {
     const path = await analysis("asked", mistaken);
-    expect((await call(["check", path, "--repair", "--out", join(folder, "x.json")])).error).toMatch(
+    expect((await callCli("check", path, "--repair", "--out", join(folder, "x.json"))).error).toMatch(
       /--guard or --row/,
     );
-    expect((await call(["check", path, "--repair", "--row", "r5"])).error).toMatch(/--out/);
+    expect((await callCli("check", path, "--repair", "--row", "r5")).error).toMatch(/--out/);
   });
 });

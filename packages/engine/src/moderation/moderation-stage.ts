@@ -5,6 +5,7 @@ import type { AnalysisDocument } from "../document/types.ts";
 import type { Regression } from "../models/regression/fit-meta-regression.ts";
 import type { ModerationReport } from "../moderation-types.ts";
 import { type Issue, issue, type Result } from "../result.ts";
+import { holm } from "./adjustments/holm.ts";
 import { adjustments } from "./adjustments/registry.ts";
 import { customContrasts } from "./contrasts.ts";
 import { designMap } from "./design-map.ts";
@@ -83,7 +84,7 @@ function knownAdjustment(input: ModerationInput): {
   const { adjustment } = input.spec;
   if (adjustments.has(adjustment)) return { input, issues: [] };
   return {
-    input: { ...input, spec: { ...input.spec, adjustment: "holm" } },
+    input: { ...input, spec: { ...input.spec, adjustment: holm.id } },
     issues: [
       issue(
         "adjustment-unknown",

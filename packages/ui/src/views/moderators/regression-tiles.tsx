@@ -1,5 +1,6 @@
 import { formatFixed, formatPEquation, formatPercent, type RegressionFit } from "@treeline/engine";
 import type { JSX } from "preact";
+import { Tile } from "../../controls/tile.tsx";
 import { t } from "../../strings/en.ts";
 import { moderation as words } from "../../strings/moderation.ts";
 import { showStatistic } from "../results/display.ts";
@@ -45,23 +46,5 @@ export function RegressionTiles({ fit }: { readonly fit: RegressionFit }): JSX.E
         detail={q === null ? "" : t.results.qTest(q.df.join(", "), formatPEquation(q.pValue))}
       />
     </dl>
-  );
-}
-
-interface TileProps {
-  readonly name: string;
-  readonly value: string;
-  readonly detail: string;
-}
-
-function Tile({ name, value, detail }: TileProps): JSX.Element {
-  return (
-    <div class="tile">
-      <dt>{name}</dt>
-      <dd>
-        <b>{value}</b>
-        <span>{detail}</span>
-      </dd>
-    </div>
   );
 }

@@ -11,6 +11,7 @@ import {
   poolingMethods,
 } from "@treeline/engine";
 import type { JSX } from "preact";
+import { Tile } from "../../controls/tile.tsx";
 import { t } from "../../strings/en.ts";
 import { type Display, decimalsOf, showEffect, showStatistic } from "./display.ts";
 
@@ -24,24 +25,6 @@ export function Tiles({ fit, display }: { readonly fit: Fit; readonly display: D
       <I2Tile fit={fit} />
       <QTile fit={fit} />
     </dl>
-  );
-}
-
-interface TileProps {
-  readonly name: string;
-  readonly value: string;
-  readonly detail: string;
-}
-
-function Tile({ name, value, detail }: TileProps): JSX.Element {
-  return (
-    <div class="tile">
-      <dt>{name}</dt>
-      <dd>
-        <b>{value}</b>
-        <span>{detail}</span>
-      </dd>
-    </div>
   );
 }
 
