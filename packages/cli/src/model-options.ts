@@ -153,8 +153,15 @@ function exampleOf(params: readonly ParamDef[]): string {
 
 function paramValue({ type }: ParamDef, typed: string): ParamValue {
   if (type === "boolean" && (typed === "true" || typed === "false")) return typed === "true";
+  if (type === "numbers") return numbersOf(typed) ?? typed;
   const number = parseTypedNumber(typed);
   return type === "number" && typeof number === "number" ? number : typed;
+}
+
+/** "0.025,0.5" */
+function numbersOf(typed: string): readonly number[] | null {
+  const numbers = typed.split(",").map((part) => parseTypedNumber(part));
+  return numbers.every((one) => typeof one === "number") ? numbers : null;
 }
 
 function unknown(option: string, id: string, { ids }: Registry<RegistryRecord>): UsageError {

@@ -1,8 +1,10 @@
 export * from "./analysis.ts";
 export { asAnalysed, withDerivedColumns } from "./analysis-formulas.ts";
 export * from "./analysis-types.ts";
+export type * from "./bias-types.ts";
 export * from "./data.ts";
 export type * from "./design/types.ts";
+export { BIAS_COLUMNS, biasColumns, createBiasSpec, renameBiasColumns } from "./document/bias-spec.ts";
 export { createDoseTrend, DOSE_COLUMNS, doseColumns, renameDoseColumns } from "./document/dose-trend.ts";
 export {
   createModerator,

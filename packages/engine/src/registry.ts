@@ -46,6 +46,15 @@ export type ParamDef = {
       readonly most: number;
     }
   | {
+      /** An ascending list of numbers, each between `min` and `max`. */
+      readonly type: "numbers";
+      readonly default: readonly number[];
+      readonly min: number;
+      readonly max: number;
+      readonly least: number;
+      readonly most: number;
+    }
+  | {
       /** The two ends of an axis, ascending; null = from the data. */
       readonly type: "range";
       readonly default: ParamRange | null;
@@ -57,7 +66,14 @@ export type ParamDef = {
 );
 
 export type ParamRange = readonly [number, number];
-export type ParamValue = number | boolean | string | readonly string[] | ParamRange | null;
+export type ParamValue =
+  | number
+  | boolean
+  | string
+  | readonly string[]
+  | readonly number[]
+  | ParamRange
+  | null;
 export type Params = Readonly<Record<string, ParamValue>>;
 
 /** An ordered, read-only table of records by id. */
@@ -120,11 +136,28 @@ export function paramProblem(def: ParamDef, value: unknown): string | null {
         : `is none of ${def.choices.map((choice) => choice.value).join(", ")}`;
     case "columns":
       return isNameList(value) ? null : "is not a list of column names";
+    case "numbers":
+      return numbersProblem(def, value);
     case "range":
       if (value === null) return null;
       if (!isRange(value)) return "is neither a pair of numbers nor null";
       return value[0] < value[1] ? null : "does not ascend";
   }
+}
+
+function numbersProblem(def: Extract<ParamDef, { type: "numbers" }>, value: unknown): string | null {
+  if (!isNumberList(value)) return "is not a list of numbers";
+  if (value.length < def.least || value.length > def.most) {
+    return `has ${value.length} numbers, not ${def.least} to ${def.most}`;
+  }
+  if (value.some((one) => one < def.min || one > def.max)) {
+    return `has a number outside ${def.min} to ${def.max}`;
+  }
+  return value.every((one, place) => place === 0 || one > value[place - 1]!) ? null : "does not ascend";
+}
+
+function isNumberList(value: unknown): value is readonly number[] {
+  return Array.isArray(value) && value.every((item) => Number.isFinite(item));
 }
 
 /** Parameters are told apart by their shape where their definitions are not at hand: a list of texts names columns. */

@@ -2,11 +2,13 @@ import { isNameList, isRange } from "../registry.ts";
 import { type Issue, issue } from "../result.ts";
 import { isReservedName } from "../table/headers.ts";
 import type { Column, StudyTable } from "../table/study-table.ts";
+import { renameBiasColumns } from "./bias-spec.ts";
 import { renameDoseColumns } from "./dose-trend.ts";
 import { mapOptions } from "./plot-specs.ts";
 import type {
   AggregateSpec,
   AnalysisDocument,
+  BiasSpec,
   DoseTrendSpec,
   Exclusion,
   ModeratorsSpec,
@@ -77,6 +79,7 @@ export function repairReferences(document: AnalysisDocument): Repaired {
     ...(document.doseResponse === undefined
       ? {}
       : { doseResponse: repairDoseTrend(document.doseResponse, columns, issues) }),
+    ...(document.bias === undefined ? {} : { bias: repairBias(document.bias, columns, issues) }),
     plots: repairPlots(document.plots, columns, issues),
   };
   return { document: repaired, issues };
@@ -222,6 +225,17 @@ function repairDoseTrend(spec: DoseTrendSpec, columns: ReadonlySet<string>, issu
     if (columns.has(name)) return name;
     issues.push(
       dropped("doseResponse.columns", `The column “${name}” of dose categories is not in the table`),
+    );
+    return null;
+  });
+}
+
+/** Columns of the audit that are gone. */
+function repairBias(spec: BiasSpec, columns: ReadonlySet<string>, issues: Issue[]): BiasSpec {
+  return renameBiasColumns(spec, (name) => {
+    if (columns.has(name)) return name;
+    issues.push(
+      dropped("bias.columns", `The column “${name}” of the audit for publication bias is not in the table`),
     );
     return null;
   });

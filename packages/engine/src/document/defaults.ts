@@ -1,8 +1,10 @@
+import { createBiasSpec } from "./bias-spec.ts";
 import { createDoseTrend } from "./dose-trend.ts";
 import { type ModeratorsParts, wholeModerators } from "./moderators.ts";
 import {
   type AggregateSpec,
   type AnalysisDocument,
+  type BiasSpec,
   type DoseTrendSpec,
   type EffectSpec,
   type ModelSpec,
@@ -75,6 +77,7 @@ export interface DocumentParts
   /** As projects are saved: what is left at its default may be absent. */
   readonly moderators?: ModeratorsParts;
   readonly doseResponse?: Partial<DoseTrendSpec>;
+  readonly bias?: Partial<BiasSpec>;
 }
 
 /** A whole document from the parts that are known. */
@@ -94,6 +97,7 @@ export function createDocument(parts: DocumentParts = {}): AnalysisDocument {
     model: { ...DEFAULT_MODEL, ...parts.model },
     ...(parts.moderators === undefined ? {} : { moderators: wholeModerators(parts.moderators) }),
     ...(parts.doseResponse === undefined ? {} : { doseResponse: createDoseTrend(parts.doseResponse) }),
+    ...(parts.bias === undefined ? {} : { bias: createBiasSpec(parts.bias) }),
     plots: parts.plots ?? {},
   };
 }

@@ -22,3 +22,13 @@ export const params: v.GenericSchema<Record<string, number | boolean | string>> 
   v.string(),
   v.union([finite(), yesNo(), text()], "must be a number, true, false or text"),
 );
+
+/** Values of parameters of which some are lists of numbers. */
+export const paramsWithLists: v.GenericSchema<Record<string, number | boolean | string | number[]>> =
+  v.record(
+    v.string(),
+    v.union(
+      [finite(), yesNo(), text(), v.pipe(v.array(finite()), v.maxLength(100, "has more than 100 numbers"))],
+      "must be a number, true, false, text or a list of numbers",
+    ),
+  );

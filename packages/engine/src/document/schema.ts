@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { biasSchema } from "./bias-schema.ts";
 import { DEFAULT_AGGREGATE, DEFAULT_EFFECTS, DEFAULT_MODEL } from "./defaults.ts";
 import { doseTrendSchema } from "./dose-trend-schema.ts";
 import { moderatorsSchema } from "./moderators-schema.ts";
@@ -210,5 +211,6 @@ export const documentSchema: v.GenericSchema<unknown, AnalysisDocument> = v.obje
   model: v.optional(model, {}),
   moderators: v.exactOptional(moderatorsSchema),
   doseResponse: v.exactOptional(doseTrendSchema),
+  bias: v.exactOptional(biasSchema),
   plots: v.optional(plots, {}),
 });

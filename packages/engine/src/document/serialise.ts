@@ -1,4 +1,5 @@
 import type { Params } from "../registry.ts";
+import { createBiasSpec } from "./bias-spec.ts";
 import { DEFAULT_MODEL } from "./defaults.ts";
 import { createDoseTrend } from "./dose-trend.ts";
 import { createModerators, DEFAULT_MODERATOR } from "./moderators.ts";
@@ -79,6 +80,7 @@ function inOrder(document: AnalysisDocument): Json {
     },
     ...(document.moderators === undefined ? {} : { moderators: moderatorsInOrder(document.moderators) }),
     ...(document.doseResponse === undefined ? {} : { doseResponse: doseTrendInOrder(document.doseResponse) }),
+    ...(document.bias === undefined ? {} : { bias: changed({ ...document.bias }, { ...createBiasSpec() }) }),
     ...(derived.length === 0
       ? {}
       : { derived: derived.map(({ name, expression }) => ({ name, expression })) }),

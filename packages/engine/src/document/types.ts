@@ -30,6 +30,8 @@ export interface AnalysisDocument {
   readonly moderators?: ModeratorsSpec;
   /** Rows as dose categories of studies, and the curve through them; absent = rows are no dose categories. */
   readonly doseResponse?: DoseTrendSpec;
+  /** How the audit for publication bias is made; absent = as usual. */
+  readonly bias?: BiasSpec;
   readonly plots: PlotSpecs;
 }
 
@@ -310,6 +312,25 @@ export interface DoseTrendSpec {
   readonly reference: number | null;
   /** Doses of the table of predictions; [] = round doses over the range. */
   readonly at: readonly number[];
+}
+
+/** What a column tells the audit for publication bias that effects alone do not. */
+export type BiasColumn = "n1" | "n2" | "n" | "events";
+
+/** How the audit for publication bias is made. */
+export interface BiasSpec {
+  /** The direction in which results are thought to be published more readily; `auto` = that of the pooled effect. */
+  readonly favours: "auto" | "positive" | "negative";
+  /** The two-sided p-value below which a result is taken to count as significant. */
+  readonly alpha: number;
+  /** Asymmetry is tested although there are fewer than ten studies. */
+  readonly anyway: boolean;
+  /** By id: true = a method that is not among the usual ones, false = a usual one that is left out. */
+  readonly methods: Readonly<Record<string, boolean>>;
+  /** Choices of methods by their ids; absent = the usual ones. */
+  readonly params: Readonly<Record<string, Params>>;
+  /** Sizes of the two groups, of the whole study, or events, where the measure does not take them itself. */
+  readonly columns: Readonly<Partial<Record<BiasColumn, string>>>;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { type Cell, toCsv } from "../export/csv.ts";
 import { formatExact } from "../format/index.ts";
+import { type Told, type ToldTable, toldRows } from "../format/told.ts";
 import { tellForest } from "../moderation/forest/tell.ts";
 import { tellInflation } from "../moderation/inflation/tell.ts";
 import { tellImputation } from "../moderation/missing/tell.ts";
@@ -7,12 +8,11 @@ import { tellMultimodel } from "../moderation/multimodel/tell.ts";
 import { tellHorseshoe } from "../moderation/penalised/horseshoe/tell.ts";
 import { tellPenalised } from "../moderation/penalised/tell.ts";
 import { tellPermutation, tellPermutationIntervals } from "../moderation/permutation/tell.ts";
-import { type Told, type ToldTable, toldRows } from "../moderation/told.ts";
 import { tellTree } from "../moderation/tree/tell.ts";
 import type { JobId, JobOutcomes } from "./types.ts";
 
+export { showToldCell, type Told, type ToldCell, type ToldTable } from "../format/told.ts";
 export { FURTHER_PARAMS } from "../moderation/further-params.ts";
-export { showToldCell, type Told, type ToldCell, type ToldTable } from "../moderation/told.ts";
 
 /** How each outcome is told. Apart from the jobs, because a page shows outcomes that its workers have computed. */
 const TELLERS: { readonly [I in JobId]: (outcome: JobOutcomes[I]) => Told } = {

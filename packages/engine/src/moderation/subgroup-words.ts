@@ -1,5 +1,6 @@
 import type { ModelSpec } from "../document/types.ts";
 import { formatAdaptive, formatFixed } from "../format/index.ts";
+import { listed } from "../format/told.ts";
 import type { GroupSummary, SubgroupReport } from "../moderation-types.ts";
 import { type Issue, issue } from "../result.ts";
 import {
@@ -11,7 +12,6 @@ import {
   studiesWords,
   testWords,
 } from "./effect-words.ts";
-import { listed } from "./told.ts";
 
 type Parts = Omit<SubgroupReport, "caption" | "sentences" | "issues">;
 

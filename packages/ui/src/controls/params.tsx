@@ -4,15 +4,18 @@ import {
   type ParamDef,
   type Params,
   type ParamValue,
+  paramProblem,
   type Transformation,
   transformations,
   withDefaults,
 } from "@treeline/engine";
 import type { JSX } from "preact";
+import { t } from "../strings/en.ts";
 import { AxisLimitsField } from "./axis-limits-field.tsx";
 import { ColumnsField } from "./columns-field.tsx";
 import { CheckField, SelectField } from "./field.tsx";
 import { NumberField } from "./number-field.tsx";
+import { NumbersField } from "./numbers-field.tsx";
 
 /** What parameters about columns and axes choose from. */
 export interface ParamContext {
@@ -96,6 +99,17 @@ function ParamControl({ def, value, context, disabled, set }: ParamControlProps)
           offered={context.columns}
           value={isNameList(value) ? value : def.default}
           most={def.most}
+        />
+      );
+    case "numbers":
+      return (
+        <NumbersField
+          {...common}
+          help={def.help}
+          problem={t.fields.numbersNeeded(def.least, def.most, def.min, def.max)}
+          value={Array.isArray(value) ? value.filter((one) => typeof one === "number") : def.default}
+          most={def.most}
+          accepts={(numbers) => paramProblem(def, numbers) === null}
         />
       );
     case "range":

@@ -1,5 +1,6 @@
 import {
   type AnalysisDocument,
+  biasColumns,
   doseColumns,
   findColumn,
   moderatorColumns,
@@ -8,7 +9,7 @@ import {
 
 /** The columns that bear on numbers: the study's name, the inputs of the measure, the weights. */
 function usedColumns(document: AnalysisDocument): ReadonlySet<string> {
-  const { roles, derived, filter, table, effects, moderators, doseResponse } = document;
+  const { roles, derived, filter, table, effects, moderators, doseResponse, bias } = document;
   const named = [
     roles.label,
     roles.weights,
@@ -18,6 +19,7 @@ function usedColumns(document: AnalysisDocument): ReadonlySet<string> {
     ...Object.values(roles.inputs),
     ...(moderators === undefined ? [] : moderatorColumns(moderators)),
     ...(doseResponse === undefined ? [] : doseColumns(doseResponse)),
+    ...(bias === undefined ? [] : biasColumns(bias)),
     ...derived.map(({ name }) => name),
   ];
   const formulas = [...derived.map(({ expression }) => expression), filter ?? ""]

@@ -10,6 +10,7 @@ import {
   type Roles,
   removeColumn,
   removeRow,
+  renameBiasColumns,
   renameColumn,
   renameDoseColumns,
   renameInFormula,
@@ -245,6 +246,7 @@ export function withColumnNames(
     ...(document.doseResponse === undefined
       ? {}
       : { doseResponse: renameDoseColumns(document.doseResponse, rename) }),
+    ...(document.bias === undefined ? {} : { bias: renameBiasColumns(document.bias, rename) }),
     plots: renamePlotColumns(plots, rename),
   };
 }

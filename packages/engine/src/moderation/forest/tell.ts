@@ -1,5 +1,5 @@
 import { formatAdaptive, formatInteger, formatPercent } from "../../format/index.ts";
-import { cell, listed, type Told, type ToldCell, type ToldTable } from "../told.ts";
+import { cell, listed, type Told, type ToldCell, type ToldTable } from "../../format/told.ts";
 import type { Forest, ForestModerator } from "./types.ts";
 
 /** What a forest came to: how well it predicts studies it has not seen, and what helps it to. */

@@ -1,5 +1,5 @@
 import { formatFixed, formatInteger, formatPercent } from "../../format/index.ts";
-import { cell, type Told, type ToldTable } from "../told.ts";
+import { cell, type Told, type ToldTable } from "../../format/told.ts";
 import type { InflationSimulation, SimulatedInflation } from "./types.ts";
 
 /** What simulated inflation factors came to: whether moderators are more entangled than chance makes them. */

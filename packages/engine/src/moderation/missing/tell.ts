@@ -1,5 +1,5 @@
 import { formatPercent } from "../../format/index.ts";
-import { cell, type Told, type ToldTable } from "../told.ts";
+import { cell, type Told, type ToldTable } from "../../format/told.ts";
 import type { ImputedRegression } from "./imputed-regression.ts";
 
 /** What the regression over all imputations came to: its coefficients, and how much rests on what was filled in. */

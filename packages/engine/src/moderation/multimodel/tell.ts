@@ -1,5 +1,5 @@
 import { formatFixed, formatInteger, formatPercent } from "../../format/index.ts";
-import { cell, counted, type Told, type ToldTable } from "../told.ts";
+import { cell, counted, type Told, type ToldTable } from "../../format/told.ts";
 import type { Multimodel } from "./types.ts";
 
 /** Models so close to the best are about as well supported (Burnham & Anderson 2002, p. 70). */

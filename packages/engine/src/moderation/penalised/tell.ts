@@ -1,5 +1,5 @@
 import { formatPercent } from "../../format/index.ts";
-import { cell, counted, listed, type Told, type ToldTable } from "../told.ts";
+import { cell, counted, listed, type Told, type ToldTable } from "../../format/told.ts";
 import type { ChosenPenalty, Penalised } from "./types.ts";
 
 /** What a lasso came to: which terms it keeps at two strengths, how steadily, and its coefficients. */

@@ -1,5 +1,5 @@
 import { formatInteger, formatLevel, formatPEquation } from "../../format/index.ts";
-import { cell, type Told, type ToldTable } from "../told.ts";
+import { cell, type Told, type ToldTable } from "../../format/told.ts";
 import type { Arrangements, PermutationIntervals, PermutationTests } from "./types.ts";
 
 /** "all 720 different orders of the moderators", "10,000 of the signs of the effects, drawn with seed 1". */

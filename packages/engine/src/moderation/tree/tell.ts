@@ -1,5 +1,5 @@
 import { formatFixed, formatPEquation } from "../../format/index.ts";
-import { cell, type Told, type ToldTable } from "../told.ts";
+import { cell, type Told, type ToldTable } from "../../format/told.ts";
 import type { MetaTree } from "./types.ts";
 
 /** What a tree came to: its splits and leaves in words, and how well trees of each size predict. */

@@ -1,10 +1,10 @@
 import type { DoseTrendSpec } from "@treeline/engine";
 import type { JSX } from "preact";
 import { CheckField, SelectField } from "../../controls/field.tsx";
+import { NumbersField } from "../../controls/numbers-field.tsx";
 import { setDoses } from "../../state/dose.ts";
 import { readOnly } from "../../state/project.ts";
 import { dose as words } from "../../strings/dose.ts";
-import { NumbersField } from "./numbers-field.tsx";
 
 interface SpecProps {
   readonly spec: DoseTrendSpec;

@@ -5,7 +5,7 @@ import {
   formatLevel,
   formatPercent,
 } from "../../../format/index.ts";
-import { cell, counted, listed, type Told, type ToldCell, type ToldTable } from "../../told.ts";
+import { cell, counted, listed, type Told, type ToldCell, type ToldTable } from "../../../format/told.ts";
 import { LARGEST_R_HAT, LEAST_ESS } from "./defaults.ts";
 import type { Horseshoe, HorseshoeCoefficient, PosteriorSummary } from "./types.ts";
 

@@ -6,10 +6,10 @@ import {
   formatPercent,
   formatPValue,
   formatShort,
-} from "../format/index.ts";
+} from "./index.ts";
 
 /** How a number of a table is read: on the scale of effects, as an entry of the table, with two decimals, as a p-value, a share, a count or degrees of freedom. */
-type Reading = "effect" | "value" | "two" | "p" | "share" | "count" | "df";
+export type Reading = "effect" | "value" | "two" | "p" | "share" | "count" | "df";
 
 /** A cell of a table: words, or an unrounded number with the way it is read; null = there is none. */
 export type ToldCell = string | { readonly value: number; readonly as: Reading } | null;

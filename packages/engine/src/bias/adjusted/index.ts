@@ -1,0 +1,4 @@
+import type { BiasMethod } from "../types.ts";
+
+/** In the order in which they are shown. */
+export const ADJUSTED: readonly BiasMethod[] = [];

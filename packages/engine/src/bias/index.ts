@@ -1,0 +1,2 @@
+export { biasMethods } from "./registry.ts";
+export * from "./types.ts";
