@@ -2,7 +2,13 @@ import type { AnalysisDocument, Fit, ParamDef, RegistryRecord } from "@treeline/
 import { messageScene, whyNoStudy } from "./message-scene.ts";
 import { groupNode } from "./nodes.ts";
 import { type OptionsOf, optionsOf } from "./plot-options.ts";
-import { MINIMUM_WIDTH, type ModeratedReport, type Plot, type PlotInput } from "./plot-types.ts";
+import {
+  MINIMUM_WIDTH,
+  type ModeratedReport,
+  type Plot,
+  type PlotHome,
+  type PlotInput,
+} from "./plot-types.ts";
 import type { SceneNode } from "./scene.ts";
 import { words } from "./words.ts";
 
@@ -18,6 +24,8 @@ interface PlotParts<Defs extends readonly ParamDef[]> extends RegistryRecord {
   readonly options: Defs;
   /** Keys of the choices that stand beside the plot. */
   readonly beside?: readonly Defs[number]["key"][];
+  /** Absent = the page of the results. */
+  readonly home?: PlotHome;
   /** Why this plot cannot be drawn although there are studies. */
   applies?(input: PlotInput, options: OptionsOf<Defs>): string | null;
   /** Asked only where it applies: there is at least one study. */
@@ -35,7 +43,7 @@ interface PlotParts<Defs extends readonly ParamDef[]> extends RegistryRecord {
  * the words where there is no study are the same for all.
  */
 export function definePlot<const Defs extends readonly ParamDef[]>(parts: PlotParts<Defs>): Plot {
-  const { id, label, summary, reference, options, beside = [] } = parts;
+  const { id, label, summary, reference, options, beside = [], home = "results" } = parts;
   const given = (document: AnalysisDocument): OptionsOf<Defs> => optionsOf(options, document.plots[id]);
   const applies = (input: PlotInput): string | null =>
     whyNoStudy(input.report) ?? parts.applies?.(input, given(input.document)) ?? null;
@@ -46,6 +54,7 @@ export function definePlot<const Defs extends readonly ParamDef[]>(parts: PlotPa
     reference,
     options,
     beside,
+    home,
     applies,
     r: (document, fit, report = { effects: null }) => parts.r(document, fit, given(document), report),
     scene(input) {

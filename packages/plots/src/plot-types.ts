@@ -1,6 +1,7 @@
 import type {
   AnalysisDocument,
   AnalysisReport,
+  BiasAudit,
   Fit,
   Measure,
   ParamDef,
@@ -17,11 +18,16 @@ export interface PlotInput {
   readonly document: AnalysisDocument;
   /** Width of the drawing in px; the height follows from the content. */
   readonly width: number;
+  /** The audit for publication bias of this report; absent where it has not been made. */
+  readonly audit?: BiasAudit | undefined;
   /** The document's measure. Without it the plots know no symbol, no back-transformation and no value of no effect. */
   readonly measure?: Pick<Measure, "nullValue" | "symbol" | "display"> | undefined;
   /** The coefficient test in words ("Knapp-Hartung"); without it, the document's id. */
   readonly testLabel?: string | undefined;
 }
+
+/** The page that a plot belongs to. On that of the results others stand only where there is something to draw. */
+export type PlotHome = "results" | "moderators" | "bias";
 
 /**
  * What tabs, menus and controls show of a plot. `label` is the title of its tab; the plot itself is called "<label> plot". Its
@@ -31,6 +37,7 @@ export interface PlotCard extends RegistryRecord {
   readonly options: readonly ParamDef[];
   /** Keys of the choices that stand beside the plot; the other options stand in the panel of options. */
   readonly beside: readonly string[];
+  readonly home: PlotHome;
 }
 
 /** A record of the plot registry, made by `definePlot`. */

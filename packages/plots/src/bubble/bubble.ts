@@ -36,6 +36,7 @@ export const bubble: Plot = definePlot({
   summary:
     "Effects against a moderator, with the fitted line and its bands; separate lines for a second one.",
   reference: "Thompson & Higgins (2002), Stat Med 21, 1559-1573, doi:10.1002/sim.1187",
+  home: "moderators",
   options: BUBBLE_OPTIONS,
   beside: ["area", "labels"],
   applies: ({ report }, { moderator }) => whyNoPanel(report, moderator),

@@ -17,6 +17,7 @@ export const designMap: Plot = definePlot({
   label: "Design map",
   summary: "How many studies there are of every combination of moderators; empty ones are marked.",
   reference: "Lipsey (2003), Ann Am Acad Pol Soc Sci 587, 69-81, doi:10.1177/0002716202250791",
+  home: "moderators",
   options: DESIGN_OPTIONS,
   applies: ({ report }) => (mapOf(report) === null ? words.design.noMap : null),
   draw,

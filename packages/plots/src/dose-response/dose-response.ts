@@ -28,6 +28,7 @@ export const doseResponse: Plot = {
   summary: "The effect along the dose: the curve through dose categories, or shapes compared over studies.",
   reference:
     "Greenland & Longnecker (1992), Am J Epidemiol 135, 1301-1309, doi:10.1093/oxfordjournals.aje.a116237",
+  home: "moderators",
   options: DOSE_OPTIONS,
   beside: ["show"],
   applies: (input) => whyNoCurve(input, given(input.document)),

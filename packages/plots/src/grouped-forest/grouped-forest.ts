@@ -25,6 +25,7 @@ export const groupedForest: Plot = definePlot({
   label: "Grouped forest",
   summary: "The studies of each group with their mean, and the test between the groups.",
   reference: "Borenstein & Higgins (2013), Prev Sci 14, 134-143, doi:10.1007/s11121-013-0377-7",
+  home: "moderators",
   options: GROUPED_OPTIONS,
   applies: ({ report }) => ((report.moderation?.subgroups ?? null) === null ? words.groups.noGroups : null),
   draw,

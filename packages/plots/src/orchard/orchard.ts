@@ -24,6 +24,7 @@ export const orchard: Plot = definePlot({
   label: "Orchard",
   summary: "The levels of a factor side by side: every study, the means, and their intervals.",
   reference: "Nakagawa et al. (2021), Res Synth Methods 12, 4-12, doi:10.1002/jrsm.1424",
+  home: "moderators",
   options: ORCHARD_OPTIONS,
   beside: ["means"],
   applies: ({ report }, { moderator }) => whyNoPanel(report, moderator, "factor"),

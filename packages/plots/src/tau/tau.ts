@@ -21,6 +21,7 @@ export const tau: Plot = definePlot({
   summary: "tau at each level of a moderator, or along it, by the location-scale model.",
   reference:
     "Viechtbauer & López-López (2022), Research Synthesis Methods 13, 697-715, doi:10.1002/jrsm.1562",
+  home: "moderators",
   options: TAU_OPTIONS,
   applies: ({ report }, options) => whyNoTau(report, options),
   draw,

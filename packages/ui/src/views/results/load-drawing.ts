@@ -1,6 +1,6 @@
 import { type Signal, signal } from "@preact/signals";
 
-type Drawing = typeof import("./drawing.ts");
+export type Drawing = typeof import("./drawing.ts");
 
 /** What draws plots; null until it has been fetched. */
 export const drawing: Signal<Drawing | null> = signal(null);

@@ -1,3 +1,4 @@
+import type { PlotHome } from "@treeline/plots";
 import { plotCards } from "@treeline/plots/cards";
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
@@ -15,7 +16,9 @@ import {
 import { explainedRow } from "../../state/navigation.ts";
 import { t } from "../../strings/en.ts";
 import { EstimatorsTable } from "./estimators-table.tsx";
+import { type Drawing, drawing } from "./load-drawing.ts";
 import { Messages } from "./messages.tsx";
+import { plotInput } from "./plot-input.ts";
 import { PlotChoices } from "./plot-options.tsx";
 import { PlotPanel } from "./plot-panel.tsx";
 import { shownPlot, shownTab } from "./shown-tab.ts";
@@ -26,7 +29,7 @@ import { Summary } from "./summary.tsx";
 const ESTIMATORS = { id: "estimators", label: t.results.estimators };
 const LEDGER = { id: "ledger", label: t.results.ledger };
 const RECONCILE = { id: "reconcile", label: t.results.reconcile };
-const tabs = [...plotCards.records, ESTIMATORS, { id: "table", label: t.results.table }, LEDGER, RECONCILE];
+const TABLES = [ESTIMATORS, { id: "table", label: t.results.table }, LEDGER, RECONCILE];
 
 const LedgerView = lazy(async () => (await import("../ledger/ledger-view.tsx")).LedgerView);
 const ReconcileView = lazy(async () => (await import("../reconcile/reconcile-view.tsx")).ReconcileView);
@@ -85,6 +88,11 @@ function Updating(): JSX.Element | null {
 
 function Views({ evaluated: now }: { readonly evaluated: Evaluated }): JSX.Element {
   const plot = shownPlot.value;
+  const drawn = drawing.value;
+  const tabs = useMemo(
+    () => [...plotCards.records.filter(({ id, home }) => belongsHere(id, home, now, drawn)), ...TABLES],
+    [now, drawn, plot],
+  );
   return (
     <Tabs
       label={t.results.tabs}
@@ -104,6 +112,12 @@ function Views({ evaluated: now }: { readonly evaluated: Evaluated }): JSX.Eleme
       </Guard>
     </Tabs>
   );
+}
+
+/** The plots of other pages stand here where they have something to draw, or were asked for by name. */
+function belongsHere(id: string, home: PlotHome, now: Evaluated, drawn: Drawing | null): boolean {
+  if (home === "results" || shownTab.value === id) return true;
+  return home !== "bias" && drawn !== null && drawn.plots.get(id).applies(plotInput(now, 0)) === null;
 }
 
 function TableView({ evaluated: now }: { readonly evaluated: Evaluated }): JSX.Element {
