@@ -102,14 +102,20 @@ const api: EngineApi = {
 
 expose(api);
 
-const PAUSE_MS = 20;
+/** How soon to look again whether an evaluation has ended. */
+const WAIT_MS = 20;
 
-/** Between the requests, so that the first large table finds its code compiled; what is asked for goes first. */
+/** Between the requests, so that the first large table finds its code compiled; what is asked for goes before the next step. */
 async function warmUpWhileIdle(): Promise<void> {
-  const steps = warmUp();
-  do {
-    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
-  } while (evaluating > 0 || steps.next().done !== true);
+  const steps = warmUp(structuredClone);
+  for (;;) {
+    await (evaluating === 0 ? letMessagesIn() : pause(WAIT_MS));
+    if (evaluating === 0 && steps.next().done === true) return;
+  }
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 void warmUpWhileIdle();
