@@ -1,4 +1,5 @@
 import type { Command } from "./command.ts";
+import { audit } from "./commands/audit.ts";
 import { batch } from "./commands/batch.ts";
 import { calc } from "./commands/calc.ts";
 import { check } from "./commands/check.ts";
@@ -18,6 +19,7 @@ import { styles } from "./commands/styles.ts";
 export const commands: readonly Command[] = [
   run,
   check,
+  audit,
   plot,
   r,
   effects,

@@ -4,7 +4,7 @@ import { fail, type Result } from "@treeline/engine";
 import {
   type JobContext,
   type JobId,
-  type JobOutcomes,
+  type JobOutcome,
   jobs,
   outcomeOf,
   runJobHere,
@@ -49,7 +49,7 @@ export async function runJobInProcesses<I extends JobId>(
   id: I,
   context: JobContext,
   count: number,
-): Promise<Result<JobOutcomes[I]>> {
+): Promise<Result<JobOutcome<I>>> {
   if (count === 1) return runJobHere(id, context);
   const plan = jobs.get(id).plan(context);
   if (!plan.ok) return fail(...plan.issues);

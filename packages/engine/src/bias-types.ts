@@ -143,6 +143,8 @@ export interface BiasAudit {
   readonly proposed: { readonly method: string; readonly reason: string } | null;
   /** The document's own pooled effect. */
   readonly unadjusted: BiasEstimate | null;
+  /** The value of no effect on the analysis scale; null where there is none. */
+  readonly nullValue: number | null;
   /** In the order of the registry. */
   readonly entries: readonly BiasEntry[];
   /** What could be tested and what could not, each a sentence. */

@@ -69,16 +69,19 @@ describe("jobs on the command line", () => {
     forest: ["forests=2", "treesPerForest=20"],
   };
 
-  it.each(jobs.ids)("prints what %s comes to in words and tables, and as a table", async (id) => {
-    const params = (QUICK[id] ?? []).flatMap((text) => ["--param", text]);
-    const { exit, out } = await callCli("job", id, path, ...params);
-    expect(exit).toBe(0);
-    expect(out).toMatch(/k = 1[56]/);
-    expect(out).not.toMatch(/NaN|undefined|Infinity|\{/);
-    expect(out).toMatch(/^\S.* {2,}\S/mu);
-    const csv = await callCli("job", id, path, ...params, "--csv");
-    expect(csv.out).toMatch(/,-?\d+\.\d{8,}/u);
-  });
+  it.each(jobs.records.filter(({ of }) => of === "moderators").map(({ id }) => id))(
+    "prints what %s comes to in words and tables, and as a table",
+    async (id) => {
+      const params = (QUICK[id] ?? []).flatMap((text) => ["--param", text]);
+      const { exit, out } = await callCli("job", id, path, ...params);
+      expect(exit).toBe(0);
+      expect(out).toMatch(/k = 1[56]/);
+      expect(out).not.toMatch(/NaN|undefined|Infinity|\{/);
+      expect(out).toMatch(/^\S.* {2,}\S/mu);
+      const csv = await callCli("job", id, path, ...params, "--csv");
+      expect(csv.out).toMatch(/,-?\d+\.\d{8,}/u);
+    },
+  );
 
   it("takes choices of a job, and says which there are", async () => {
     const { out } = await callCli("job", "multimodel", path, "--param", "criterion=BIC");

@@ -1,6 +1,6 @@
 import type { AnalysisDocument } from "@treeline/engine";
 import { parseFormula } from "@treeline/engine/formula";
-import { type JobId, jobContext, jobs } from "@treeline/engine/jobs";
+import { type JobId, jobContext, jobs, withJobChoices } from "@treeline/engine/jobs";
 import { type Arguments, type Command, UsageError } from "../command.ts";
 import { deliver, readDocument } from "../document-file.ts";
 import { runJobInProcesses } from "../job-processes.ts";
@@ -14,7 +14,7 @@ const MOST_WORKERS = 256;
 export const job: Command = {
   id: "job",
   label: "Job",
-  summary: `Runs one of the analyses of moderators that take their time: ${jobs.ids.join(", ")}. How many permutations or data sets and the seed stand in the analysis; what else can be chosen does too, or in --param.`,
+  summary: `Runs one of the analyses of moderators or of publication bias that take their time: ${jobs.ids.join(", ")}. How many permutations or data sets and the seed stand in the analysis; what else can be chosen does too, or in --param.`,
   file: null,
   words: "<job> <analysis.json>",
   options: {
@@ -63,11 +63,9 @@ function choicesHelp(): string {
 
 /** The document with the choices of the job given on the command line. */
 function withChoices(document: AnalysisDocument, id: JobId, args: Arguments): AnalysisDocument {
-  const given = args.texts("param").map((text) => paramOf("param", jobs.get(id), text));
-  const { moderators } = document;
-  if (given.length === 0 || moderators === undefined) return document;
-  const own = { ...moderators.further?.[id], ...Object.fromEntries(given) };
-  return { ...document, moderators: { ...moderators, further: { ...moderators.further, [id]: own } } };
+  const record = jobs.get(id);
+  const given = args.texts("param").map((text) => paramOf("param", record, text));
+  return withJobChoices(document, record, Object.fromEntries(given));
 }
 
 function wordsOf({ words }: Arguments): { readonly id: JobId; readonly path: string } {

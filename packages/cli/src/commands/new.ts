@@ -6,6 +6,7 @@ import {
   serialiseDocument,
 } from "@treeline/engine";
 import { type FileOptions, type FileOrigin, importFile, type LongLayout } from "@treeline/engine/import";
+import { AUDIT_OPTIONS, withAudit } from "../audit-options.ts";
 import { columnLines, previewLines } from "../column-lines.ts";
 import { type Arguments, type Command, UsageError } from "../command.ts";
 import { DISPLAY_OPTIONS, withDisplay } from "../display-options.ts";
@@ -53,6 +54,7 @@ export const create: Command = {
     ...MODEL_OPTIONS,
     ...MODERATOR_OPTIONS,
     ...SCALE_OPTIONS,
+    ...AUDIT_OPTIONS,
     decimal: {
       type: "string",
       value: "point|comma",
@@ -93,7 +95,8 @@ export const create: Command = {
       derived: args.texts("derive"),
       filter: args.text("filter") ?? null,
     });
-    const document = withScale(withModerators(withModel(withDisplay(made, args), args), args), args);
+    const modelled = withScale(withModerators(withModel(withDisplay(made, args), args), args), args);
+    const document = withAudit(modelled, args);
     await deliver(serialiseDocument(document), args.text("out"), terminal);
     const found = imported.value.long;
     const notes = found !== null && args.text("layout") === undefined ? [looksLong(found)] : [];

@@ -1,6 +1,7 @@
 import { structures } from "../aggregate/structures/registry.ts";
 import { artefactCorrections } from "../artefacts/registry.ts";
 import { tauPriors } from "../bayes/registry.ts";
+import { biasMethods } from "../bias/registry.ts";
 import { conversions } from "../conversions/registry.ts";
 import { codings, shapes } from "../design/index.ts";
 import { estimators } from "../estimators/registry.ts";
@@ -17,10 +18,10 @@ import { FURTHER_PARAMS } from "../moderation/further-params.ts";
 import type { Params, Registry, RegistryRecord } from "../registry.ts";
 import { type Issue, issue } from "../result.ts";
 import { studyIntervals } from "../study-intervals/registry.ts";
-import type { AnalysisDocument, ArtefactSpec, BayesSpec, ModeratorsSpec } from "./types.ts";
+import type { AnalysisDocument, ArtefactSpec, BayesSpec, BiasSpec, ModeratorsSpec } from "./types.ts";
 
 /** Ids that no registry has, and parameters the measure does not take: with any of them nothing could be evaluated. */
-export function checkIds({ effects, model, moderators, ledger, guards }: AnalysisDocument): Issue[] {
+export function checkIds({ effects, model, moderators, bias, ledger, guards }: AnalysisDocument): Issue[] {
   const issues = [
     ...checkId("effects.measure", "effect measure", effects.measure, measures),
     ...checkId("model.estimator", "estimator of tau²", model.estimator, estimators),
@@ -60,6 +61,7 @@ export function checkIds({ effects, model, moderators, ledger, guards }: Analysi
   }
   issues.push(...checkAssumptions(effects.assumptions, "effects.assumptions"));
   if (moderators !== undefined) issues.push(...checkModerators(moderators));
+  if (bias !== undefined) issues.push(...checkBias(bias));
   for (const [rowId, { route, params }] of Object.entries(ledger)) {
     const field = `ledger.${rowId}`;
     for (const id of route ?? []) issues.push(...checkId(`${field}.route`, "conversion", id, conversions));
@@ -95,6 +97,20 @@ function checkBayes({ prior, params }: BayesSpec): Issue[] {
 
 function checkModerators(spec: ModeratorsSpec): Issue[] {
   return [...checkVariables(spec), ...Object.entries(spec.further ?? {}).flatMap(checkFurther)];
+}
+
+/** Methods of the audit that are switched on or off, and their choices. */
+function checkBias({ methods, params }: BiasSpec): Issue[] {
+  const what = "method of the audit for publication bias";
+  return [
+    ...Object.keys(methods).flatMap((id) => checkId(`bias.methods.${id}`, what, id, biasMethods)),
+    ...Object.entries(params).flatMap(([id, given]) => {
+      const unknown = checkId(`bias.params.${id}`, what, id, biasMethods);
+      return unknown.length > 0
+        ? unknown
+        : validateParams(biasMethods.get(id).params, given, `bias.params.${id}`);
+    }),
+  ];
 }
 
 /** Choices of a long analysis. */

@@ -3,3 +3,4 @@ export { type DesignInR, designToR } from "./r-design.ts";
 export { documentToR } from "./r-script.ts";
 export { rAscii, rCall, rComment, rNumber, rNumbers, rString, rStrings } from "./r-text.ts";
 export { reportToCsv, type TidyTables } from "./tidy.ts";
+export { auditToCsv } from "./tidy-audit.ts";

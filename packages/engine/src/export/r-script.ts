@@ -1,4 +1,5 @@
 import type { AnalysisReport } from "../analysis-types.ts";
+import type { BiasAudit } from "../bias-types.ts";
 import type { AnalysisDocument } from "../document/types.ts";
 import { estimators } from "../estimators/registry.ts";
 import { poolingMethods } from "../models/methods/registry.ts";
@@ -6,6 +7,7 @@ import { asksEffects } from "../moderation/dose-stage.ts";
 import { aggregatePart } from "./r-aggregate.ts";
 import { artefactPart } from "./r-artefacts.ts";
 import { beyondParts } from "./r-beyond.ts";
+import { biasParts } from "./r-bias.ts";
 import { checkSection } from "./r-checks.ts";
 import { comparisonPart } from "./r-comparison.ts";
 import { type PooledCountRows, pooledCountRows } from "./r-counts.ts";
@@ -29,12 +31,14 @@ import { rAscii, rComment } from "./r-text.ts";
  * @param document the analysis
  * @param report what `runAnalysis` gave for it
  * @param plotLines lines that draw the plots, which the engine does not know; empty = none
+ * @param audit of publication bias, where one was made with more in it than the document asks for; absent = as the document says
  * @returns the script, in ASCII but for comments
  */
 export function documentToR(
   document: AnalysisDocument,
   report: AnalysisReport,
   plotLines: readonly string[] = [],
+  audit?: BiasAudit,
 ): string {
   const doseOnly = !asksEffects(document);
   const counts = pooledCountRows(document, report);
@@ -49,6 +53,7 @@ export function documentToR(
     ...doseShapesPart(report),
     ...dosePart(report),
     ...moderatorParts(document, report),
+    ...biasParts(document, report, audit),
   ];
   const sections = [
     headerSection(document, report),

@@ -1,5 +1,6 @@
 import { createEvaluator } from "../analysis.ts";
 import { asAnalysed } from "../analysis-formulas.ts";
+import { biasInputOfDocument } from "../bias/audit-input.ts";
 import { DEFAULT_MODEL } from "../document/defaults.ts";
 import type { AnalysisDocument } from "../document/types.ts";
 import { moderationInput } from "../moderation/moderation-stage.ts";
@@ -8,9 +9,9 @@ import type { FormulaParser } from "../table/derived-columns.ts";
 import type { JobContext } from "./types.ts";
 
 /**
- * Evaluates a document as far as jobs need it: its effects, and its moderators as columns.
+ * Evaluates a document as far as jobs need it: its effects, its moderators as columns, and what the audit for publication bias reads.
  * @param parse reads formulas; needed where the document has some
- * @returns issue `job-without-moderators`, or those that left no effects
+ * @returns issue `job-without-effects`, or those that left no effects
  */
 export function jobContext(document: AnalysisDocument, parse?: FormulaParser): Result<JobContext> {
   const { moderators: _, ...rest } = document;
@@ -18,23 +19,17 @@ export function jobContext(document: AnalysisDocument, parse?: FormulaParser): R
   const plain = { ...rest, model: { ...DEFAULT_MODEL, test: "z", tau2Interval: "none", prediction: "none" } };
   const report = createEvaluator(parse).evaluate(plain);
   if (report.effects === null) return fail(...report.issues.filter(({ severity }) => severity === "error"));
-  const input = moderationInput(asAnalysed(document, report), report.effects);
-  return input === null ? fail(withoutModerators(report.effects.yi.length)) : ok({ document, input });
+  const analysed = asAnalysed(document, report);
+  const bias = biasInputOfDocument(analysed, report);
+  if (bias === null) return fail(withoutEffects());
+  return ok({ document, moderators: moderationInput(analysed, report.effects), bias });
 }
 
-function withoutModerators(k: number): ReturnType<typeof issue> {
-  return k === 0
-    ? issue(
-        "job-without-effects",
-        "error",
-        "Nothing is computed: no study has an effect that could be used.",
-        "Look at the issues of the effects first.",
-      )
-    : issue(
-        "job-without-moderators",
-        "error",
-        "Nothing is computed: the analysis names no moderator.",
-        "Choose at least one moderator.",
-        { field: "moderators.variables" },
-      );
+function withoutEffects(): ReturnType<typeof issue> {
+  return issue(
+    "job-without-effects",
+    "error",
+    "Nothing is computed: no study has an effect that could be used.",
+    "Look at the issues of the effects first.",
+  );
 }

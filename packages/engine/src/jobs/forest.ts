@@ -4,13 +4,13 @@ import type { Forest, TreeVote } from "../moderation/forest/types.ts";
 import { treeVotes } from "../moderation/forest/vote.ts";
 import { furtherParams } from "../moderation/further-params.ts";
 import { ok } from "../result.ts";
-import type { Job } from "./types.ts";
+import type { ModeratorJob } from "./types.ts";
 
 /**
  * A random forest of a document's moderators with random-effects weights.
  * Source: Van Lissa (2020), in Small Sample Size Solutions, 186-202. R: `metaforest::MetaForest`
  */
-export const forest: Job<readonly TreeVote[], Forest> = {
+export const forest: ModeratorJob<readonly TreeVote[], Forest> = {
   id: "forest",
   label: "Importance of moderators (forest)",
   summary:

@@ -3,13 +3,13 @@ import { HORSESHOE_PARAMS, horseshoeChoices } from "../moderation/penalised/hors
 import { combineChains, planHorseshoe, runChains } from "../moderation/penalised/horseshoe/horseshoe.ts";
 import type { Horseshoe, HorseshoeChain } from "../moderation/penalised/horseshoe/types.ts";
 import { ok } from "../result.ts";
-import type { Job } from "./types.ts";
+import type { ModeratorJob } from "./types.ts";
 
 /**
  * A Bayesian meta-regression that shrinks what tells little and leaves alone what tells much.
  * Source: Carvalho, Polson & Scott (2010), Biometrika 97, 465-480. R: `pema::brma(yi ~ ., vi = "vi", method = "hs")`
  */
-export const horseshoe: Job<readonly HorseshoeChain[], Horseshoe> = {
+export const horseshoe: ModeratorJob<readonly HorseshoeChain[], Horseshoe> = {
   id: "horseshoe",
   label: "Shrunken coefficients (horseshoe prior)",
   summary:

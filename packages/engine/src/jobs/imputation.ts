@@ -7,13 +7,13 @@ import {
 } from "../moderation/missing/imputed-regression.ts";
 import type { ImputationShard } from "../moderation/missing/types.ts";
 import { fail, ok } from "../result.ts";
-import type { Job } from "./types.ts";
+import type { ModeratorJob } from "./types.ts";
 
 /**
  * The meta-regression of a document with missing moderators filled in, over all imputations by Rubin's rules.
  * Source: van Buuren & Groothuis-Oudshoorn (2011), J. Statistical Software 45(3). R: `pool(with(mice(dat), rma(yi, vi, mods = ~ x)))`
  */
-export const imputation: Job<ImputationShard, ImputedRegression> = {
+export const imputation: ModeratorJob<ImputationShard, ImputedRegression> = {
   id: "imputation",
   label: "Missing moderators filled in",
   summary:

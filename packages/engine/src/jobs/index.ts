@@ -21,6 +21,7 @@ export type {
 } from "../moderation/permutation/types.ts";
 export type { MetaTree } from "../moderation/tree/types.ts";
 export { jobContext } from "./context.ts";
+export { withJobChoices } from "./job-choices.ts";
 export { jobs } from "./registry.ts";
 export { outcomeOf, runJobHere } from "./run-job.ts";
 export { type Shard, shardsOf } from "./shards.ts";

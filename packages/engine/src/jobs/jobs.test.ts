@@ -1,13 +1,18 @@
 import { describe, expect, it } from "vitest";
+import { fakeLong, fakeMethod } from "../bias/audit-testing.ts";
+import type { BiasOutcome } from "../bias-types.ts";
 import { createDocument } from "../document/defaults.ts";
 import { createModerator, createModerators } from "../document/moderators.ts";
 import type { AnalysisDocument } from "../document/types.ts";
 import { createRandom } from "../numeric/random.ts";
 import { parseFormula } from "../table/formula-parser.ts";
+import { jobsOf } from "./bias-jobs.ts";
 import { jobContext } from "./context.ts";
+import { withJobChoices } from "./job-choices.ts";
 import { jobs } from "./registry.ts";
 import { runJobHere } from "./run-job.ts";
 import { shardsOf } from "./shards.ts";
+import { tellJob } from "./tell.ts";
 import type { JobContext } from "./types.ts";
 
 const k = 24;
@@ -100,9 +105,37 @@ describe("jobs", () => {
 
   it("say that there is nothing to work on", () => {
     const { moderators: _, ...without } = documentOf();
-    expect(jobContext(without).issues.map(({ code }) => code)).toEqual(["job-without-moderators"]);
+    const refused = jobs.get("tree").plan(contextOf(without));
+    expect(refused.issues.map(({ code }) => code)).toEqual(["job-without-moderators"]);
     const empty = documentOf({ exclusions: studies.map((_, i) => ({ rowId: `r${i}`, reason: "" })) });
     expect(jobContext(empty).ok).toBe(false);
+  });
+});
+
+describe("long methods of the audit as jobs", () => {
+  const [job] = jobsOf([fakeMethod("quick", "missing"), fakeLong("boot", "p-values")]);
+
+  it("run without moderators, in any division, with the choices of the document", () => {
+    const { moderators: _, ...without } = documentOf();
+    const chosen = withJobChoices(without, job!, { units: 7 });
+    expect(chosen.bias?.params).toEqual({ boot: { units: 7 } });
+    const plan = job!.plan(contextOf(chosen));
+    if (!plan.ok) throw new Error(plan.issues[0]?.message);
+    const { total, run, combine } = plan.value;
+    expect(total).toBe(7);
+    const parts = shardsOf(total, 3).map(({ from, to }) => structuredClone(run(from, to)));
+    expect(combine(parts)).toEqual(combine([run(0, total)]));
+    const whole = combine(parts);
+    if (!whole.ok) throw new Error("not combined");
+    const { sentences, tables } = tellJob("boot", whole.value as BiasOutcome);
+    expect(sentences).toEqual(["sums of 7 units (k = 24).", "The sum is what it is."]);
+    expect(tables[0]?.rows).toEqual([["Sum", { value: 21, as: "count" }, null]]);
+  });
+
+  it("say why they cannot be run", () => {
+    const [lacking] = jobsOf([{ ...fakeLong("boot", "p-values"), lack: () => "No study is significant." }]);
+    const refused = lacking!.plan(contextOf(documentOf()));
+    expect(refused.issues[0]?.message).toBe("The boot is not computed: No study is significant.");
   });
 });
 

@@ -5,13 +5,13 @@ import { planMultimodel, rankPlan } from "../moderation/multimodel/multimodel-of
 import { type FittedSubset, fitSubsets } from "../moderation/multimodel/rank-models.ts";
 import type { Multimodel } from "../moderation/multimodel/types.ts";
 import { fail, ok } from "../result.ts";
-import type { Job } from "./types.ts";
+import type { ModeratorJob } from "./types.ts";
 
 /**
  * All models that can be made of a document's terms, ranked and averaged.
  * Source: Burnham & Anderson (2002), Model Selection and Multimodel Inference. R: `glmulti`, `MuMIn::dredge`
  */
-export const multimodel: Job<readonly FittedSubset[], Multimodel> = {
+export const multimodel: ModeratorJob<readonly FittedSubset[], Multimodel> = {
   id: "multimodel",
   label: "All models ranked",
   summary:

@@ -3,13 +3,13 @@ import { PENALISED_PARAMS, penalisedChoices } from "../moderation/penalised/choi
 import { combinePenalised, penalisedUnits, planPenalised } from "../moderation/penalised/penalised.ts";
 import type { Penalised, PenalisedUnit } from "../moderation/penalised/types.ts";
 import { ok } from "../result.ts";
-import type { Job } from "./types.ts";
+import type { ModeratorJob } from "./types.ts";
 
 /**
  * A lasso of a document's terms, its strength by cross-validation, with the stability of what is selected.
  * Source: Yuan & Lin (2006), JRSS B 68, 49-67. R: `glmnet::cv.glmnet(X, yi, weights = 1 / (vi + tau2))` for single columns
  */
-export const penalised: Job<readonly PenalisedUnit[], Penalised> = {
+export const penalised: ModeratorJob<readonly PenalisedUnit[], Penalised> = {
   id: "penalised",
   label: "Selected terms (lasso)",
   summary:

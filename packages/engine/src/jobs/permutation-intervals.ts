@@ -7,13 +7,13 @@ import {
 import { permutationModel } from "../moderation/permutation/permutation-model.ts";
 import type { PermutationIntervals } from "../moderation/permutation/types.ts";
 import { fail, ok } from "../result.ts";
-import type { Job } from "./types.ts";
+import type { ModeratorJob } from "./types.ts";
 
 /**
  * Intervals of coefficients by permutation: many permutation tests for each end.
  * Source: Higgins & Thompson (2004), Statistics in Medicine 23, 1663-1682. R: `permutest(res, permci = TRUE)`
  */
-export const permutationIntervals: Job<IntervalEnds, PermutationIntervals> = {
+export const permutationIntervals: ModeratorJob<IntervalEnds, PermutationIntervals> = {
   id: "permutation-intervals",
   label: "Permutation intervals",
   summary:

@@ -6,13 +6,13 @@ import {
 } from "../moderation/permutation/permutation-tests.ts";
 import type { PermutationTests } from "../moderation/permutation/types.ts";
 import { fail, ok } from "../result.ts";
-import type { Job } from "./types.ts";
+import type { ModeratorJob } from "./types.ts";
 
 /**
  * Permutation tests of a document's regression: exact where there are few arrangements, else a sample of them.
  * Source: Higgins & Thompson (2004), Statistics in Medicine 23, 1663-1682. R: `permutest(res)`
  */
-export const permutation: Job<PermutationCounts, PermutationTests> = {
+export const permutation: ModeratorJob<PermutationCounts, PermutationTests> = {
   id: "permutation",
   label: "Permutation tests",
   summary:

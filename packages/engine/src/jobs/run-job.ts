@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from "../result.ts";
 import { jobs } from "./registry.ts";
 import { shardsOf } from "./shards.ts";
-import type { JobContext, JobId, JobOutcomes, TellUnits } from "./types.ts";
+import type { JobContext, JobId, JobOutcome, TellUnits } from "./types.ts";
 
 /**
  * Runs a whole job where it is called, without workers.
@@ -11,7 +11,7 @@ export function runJobHere<I extends JobId>(
   id: I,
   context: JobContext,
   tell: (done: number, total: number) => void = () => undefined,
-): Result<JobOutcomes[I]> {
+): Result<JobOutcome<I>> {
   const plan = jobs.get(id).plan(context);
   if (!plan.ok) return fail(...plan.issues);
   const { total } = plan.value;
@@ -25,6 +25,6 @@ export function runJobHere<I extends JobId>(
 }
 
 /** The outcome of a job by its id: the registry knows its records by what they have in common. */
-export function outcomeOf<I extends JobId>(_id: I, outcome: Result<unknown>): Result<JobOutcomes[I]> {
-  return outcome.ok ? ok(outcome.value as JobOutcomes[I], outcome.issues) : outcome;
+export function outcomeOf<I extends JobId>(_id: I, outcome: Result<unknown>): Result<JobOutcome<I>> {
+  return outcome.ok ? ok(outcome.value as JobOutcome<I>, outcome.issues) : outcome;
 }

@@ -7,10 +7,12 @@ import type { AnalysisDocument, ModeratorsSpec } from "../document/types.ts";
 import { createRandom } from "../numeric/random.ts";
 import { withDefaults } from "../registry.ts";
 import { jobContext } from "./context.ts";
-import { jobs } from "./registry.ts";
+import { moderatorJobs } from "./moderator-jobs.ts";
 import { runJobHere } from "./run-job.ts";
 import { FURTHER_PARAMS, showToldCell, type Told, tellJob, toldCsv, toldTabs } from "./tell.ts";
-import type { JobId, JobOutcomes } from "./types.ts";
+import type { ModeratorJobId, ModeratorOutcomes } from "./types.ts";
+
+const MODERATOR_IDS = moderatorJobs.map(({ id }) => id as ModeratorJobId);
 
 const QUICK: ModeratorsSpec["further"] = {
   penalised: { resamples: 20 },
@@ -55,18 +57,19 @@ function documentOf(slope: number, further: ModeratorsSpec["further"] = QUICK): 
   };
 }
 
-function outcomeOf<I extends JobId>(id: I, document: AnalysisDocument): JobOutcomes[I] {
+function outcomeOf<I extends ModeratorJobId>(id: I, document: AnalysisDocument): ModeratorOutcomes[I] {
   const context = jobContext(document);
   const outcome = context.ok ? runJobHere(id, context.value) : context;
   if (!outcome.ok) throw new Error(outcome.issues[0]?.message);
-  return outcome.value;
+  return outcome.value as ModeratorOutcomes[I];
 }
 
-const told = (id: JobId, document = documentOf(0.1)): Told => tellJob(id, outcomeOf(id, document));
-const said = (id: JobId, document = documentOf(0.1)): string => told(id, document).sentences.join(" ");
+const told = (id: ModeratorJobId, document = documentOf(0.1)): Told => tellJob(id, outcomeOf(id, document));
+const said = (id: ModeratorJobId, document = documentOf(0.1)): string =>
+  told(id, document).sentences.join(" ");
 
 describe("what a job came to", () => {
-  it.each(jobs.ids as JobId[])("is told in sentences and in tables that hold what they head: %s", (id) => {
+  it.each(MODERATOR_IDS)("is told in sentences and in tables that hold what they head: %s", (id) => {
     const { sentences, tables } = told(id);
     expect(sentences.length).toBeGreaterThan(1);
     expect(tables.length).toBeGreaterThan(0);
@@ -80,13 +83,13 @@ describe("what a job came to", () => {
     );
   });
 
-  it.each(jobs.ids as JobId[])("is no cause, and nothing is significant without its number: %s", (id) => {
+  it.each(MODERATOR_IDS)("is no cause, and nothing is significant without its number: %s", (id) => {
     const words = `${said(id)} ${said(id, documentOf(0))}`;
     expect(words).not.toMatch(/significant|because of|due to|leads to|has no effect/iu);
     expect(words).toMatch(/k = (?:23|24)/u);
   });
 
-  it.each((jobs.ids as JobId[]).filter((id) => id !== "multimodel"))("shows the seed: %s", (id) => {
+  it.each(MODERATOR_IDS.filter((id) => id !== "multimodel"))("shows the seed: %s", (id) => {
     const base = documentOf(0.1);
     expect(said(id, { ...base, model: { ...base.model, seed: 77 } })).toMatch(/seed 77/u);
   });
@@ -129,7 +132,7 @@ describe("what a job came to", () => {
 });
 
 describe("choices of a job", () => {
-  it.each(jobs.records)("$id: stand on its record, and their defaults are good", ({ id, params }) => {
+  it.each(moderatorJobs)("$id: stand on its record, and their defaults are good", ({ id, params }) => {
     expect(FURTHER_PARAMS[id]).toBe(params.length === 0 ? FURTHER_PARAMS[id] : params);
     expect(FURTHER_PARAMS[id]).toHaveLength(params.length);
     const document = documentOf(0.1, { [id]: withDefaults(params, {}) });

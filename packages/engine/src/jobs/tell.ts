@@ -9,13 +9,14 @@ import { tellHorseshoe } from "../moderation/penalised/horseshoe/tell.ts";
 import { tellPenalised } from "../moderation/penalised/tell.ts";
 import { tellPermutation, tellPermutationIntervals } from "../moderation/permutation/tell.ts";
 import { tellTree } from "../moderation/tree/tell.ts";
-import type { JobId, JobOutcomes } from "./types.ts";
+import { tellBias } from "./tell-bias.ts";
+import type { JobId, JobOutcome, ModeratorJobId, ModeratorOutcomes } from "./types.ts";
 
 export { showToldCell, type Told, type ToldCell, type ToldTable } from "../format/told.ts";
 export { FURTHER_PARAMS } from "../moderation/further-params.ts";
 
 /** How each outcome is told. Apart from the jobs, because a page shows outcomes that its workers have computed. */
-const TELLERS: { readonly [I in JobId]: (outcome: JobOutcomes[I]) => Told } = {
+const TELLERS: { readonly [I in ModeratorJobId]: (outcome: ModeratorOutcomes[I]) => Told } = {
   permutation: tellPermutation,
   "permutation-intervals": tellPermutationIntervals,
   imputation: tellImputation,
@@ -27,9 +28,11 @@ const TELLERS: { readonly [I in JobId]: (outcome: JobOutcomes[I]) => Told } = {
   forest: tellForest,
 };
 
-/** The outcome of a job in sentences and tables. */
-export function tellJob<I extends JobId>(id: I, outcome: JobOutcomes[I]): Told {
-  return TELLERS[id](outcome);
+/** The outcome of a job in sentences and tables; what has no teller of its own is a method of the audit for publication bias. */
+export function tellJob<I extends JobId>(id: I, outcome: JobOutcome<I>): Told {
+  const tellers: Readonly<Record<string, (outcome: never) => Told>> = TELLERS;
+  const tell = Object.hasOwn(tellers, id) ? tellers[id] : undefined;
+  return (tell ?? tellBias)(outcome as never);
 }
 
 /** A table of an outcome for the clipboard, as spreadsheets read it: tabs between cells, numbers unrounded. */

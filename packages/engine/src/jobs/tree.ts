@@ -6,13 +6,13 @@ import { metaTree } from "../moderation/tree/meta-tree.ts";
 import { planTree } from "../moderation/tree/tree-of.ts";
 import type { FoldShard, MetaTree } from "../moderation/tree/types.ts";
 import { ok } from "../result.ts";
-import type { Job } from "./types.ts";
+import type { ModeratorJob } from "./types.ts";
 
 /**
  * A meta-CART of a document's moderators, pruned by cross-validation.
  * Source: Li, Dusseldorp & Meulman (2017), Research Synthesis Methods 8(2), 125-139. R: `metacart::REmrt`
  */
-export const tree: Job<FoldShard, MetaTree> = {
+export const tree: ModeratorJob<FoldShard, MetaTree> = {
   id: "tree",
   label: "Tree of subgroups",
   summary:

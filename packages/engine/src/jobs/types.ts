@@ -1,3 +1,5 @@
+import type { BiasInput } from "../bias/types.ts";
+import type { BiasOutcome } from "../bias-types.ts";
 import type { AnalysisDocument } from "../document/types.ts";
 import type { Forest } from "../moderation/forest/types.ts";
 import type { InflationSimulation } from "../moderation/inflation/types.ts";
@@ -11,8 +13,8 @@ import type { MetaTree } from "../moderation/tree/types.ts";
 import type { ParamDef, RegistryRecord } from "../registry.ts";
 import type { Result } from "../result.ts";
 
-/** What each job comes to, by its id. */
-export interface JobOutcomes {
+/** What each job of moderators comes to, by its id. */
+export interface ModeratorOutcomes {
   readonly permutation: PermutationTests;
   readonly "permutation-intervals": PermutationIntervals;
   readonly imputation: ImputedRegression;
@@ -24,12 +26,20 @@ export interface JobOutcomes {
   readonly forest: Forest;
 }
 
-export type JobId = keyof JobOutcomes;
+export type ModeratorJobId = keyof ModeratorOutcomes;
+
+/** Of a job of moderators, or of a long method of the audit for publication bias, whose ids its registry alone knows. */
+export type JobId = string;
+
+/** What a job comes to: a method of the audit comes to the one shape they all have. */
+export type JobOutcome<I extends JobId> = I extends ModeratorJobId ? ModeratorOutcomes[I] : BiasOutcome;
 
 /** A document as a job sees it: evaluated up to its effects. */
 export interface JobContext {
   readonly document: AnalysisDocument;
-  readonly input: ModerationInput;
+  /** null where nothing is asked of moderators. */
+  readonly moderators: ModerationInput | null;
+  readonly bias: BiasInput;
 }
 
 /** Hears how many units of a part are done. */
@@ -48,13 +58,23 @@ export interface JobPlan<Part = unknown, Outcome = unknown> {
   combine(parts: readonly Part[]): Result<Outcome>;
 }
 
-/** An analysis too long to be made with every edit: it runs on request, in parts on several workers. */
-export interface Job<Part = unknown, Outcome = unknown> extends RegistryRecord {
-  readonly id: JobId;
+interface JobRecord extends RegistryRecord {
   /** What its units are, in the plural: "permutations". */
   readonly units: string;
-  /** What can be chosen of it, beside what the document says of moderators and the model. */
+  /** What can be chosen of it, beside what the document says of moderators, bias and the model. */
   readonly params: readonly ParamDef[];
+}
+
+/** An analysis too long to be made with every edit: it runs on request, in parts on several workers. */
+export interface Job<Part = unknown, Outcome = unknown> extends JobRecord {
+  /** The key of the document that holds its choices. */
+  readonly of: "moderators" | "bias";
   /** Makes it ready, or says why it cannot be run on this document. */
   plan(context: JobContext): Result<JobPlan<Part, Outcome>>;
+}
+
+/** A long analysis of moderators, before it is made a job. */
+export interface ModeratorJob<Part = unknown, Outcome = unknown> extends JobRecord {
+  readonly id: ModeratorJobId;
+  plan(given: { readonly input: ModerationInput }): Result<JobPlan<Part, Outcome>>;
 }

@@ -7,13 +7,13 @@ import {
 } from "../moderation/inflation/simulate-inflation.ts";
 import type { InflationDraw, InflationSimulation } from "../moderation/inflation/types.ts";
 import { ok } from "../result.ts";
-import type { Job } from "./types.ts";
+import type { ModeratorJob } from "./types.ts";
 
 /**
  * Variance inflation factors among those of moderators rearranged at random.
  * Source: Fox & Monette (1992), JASA 87, 178-183. R: `vif(res, sim = 1000)`
  */
-export const vifSimulation: Job<readonly InflationDraw[], InflationSimulation> = {
+export const vifSimulation: ModeratorJob<readonly InflationDraw[], InflationSimulation> = {
   id: "vif-simulation",
   label: "Inflation of variances against chance",
   summary:

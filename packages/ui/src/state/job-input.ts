@@ -21,9 +21,9 @@ export function jobInput(document: AnalysisDocument): AnalysisDocument {
 
 /** What tells the outcomes of jobs apart: the job, and all that it is computed from. */
 export function jobKey(id: JobId, input: AnalysisDocument): string {
-  const { moderators, ...rest } = input;
-  if (moderators === undefined) return JSON.stringify([id, rest]);
-  // What is chosen of one job leaves the others as they are.
-  const { further, ...asked } = moderators;
-  return JSON.stringify([id, rest, asked, further?.[id] ?? {}]);
+  const { moderators, bias, ...rest } = input;
+  // What is chosen of one job or method leaves the others as they are.
+  const { further, ...asked } = moderators ?? {};
+  const { params, methods: _, ...audited } = bias ?? {};
+  return JSON.stringify([id, rest, asked, further?.[id] ?? {}, audited, params?.[id] ?? {}]);
 }

@@ -1,5 +1,5 @@
 import type { AnalysisDocument, Result } from "@treeline/engine";
-import type { JobId, JobOutcomes } from "@treeline/engine/jobs";
+import type { JobId, JobOutcome } from "@treeline/engine/jobs";
 import { RequestDroppedError } from "../worker/client.ts";
 import type { JobPool, JobRun, TellJob } from "../worker/job-pool.ts";
 import { jobInput, jobKey } from "./job-input.ts";
@@ -9,9 +9,9 @@ const REMEMBERED = 16;
 
 /** Runs jobs on a pool, remembers what they came to, and drops those whose document has changed. */
 export interface JobRunner {
-  run<I extends JobId>(id: I, document: AnalysisDocument, tell?: TellJob): JobRun<JobOutcomes[I]>;
+  run<I extends JobId>(id: I, document: AnalysisDocument, tell?: TellJob): JobRun<JobOutcome<I>>;
   /** What a job came to for a document with these numbers, where it has been run. */
-  known<I extends JobId>(id: I, document: AnalysisDocument): Result<JobOutcomes[I]> | null;
+  known<I extends JobId>(id: I, document: AnalysisDocument): Result<JobOutcome<I>> | null;
   /** Told after every edit: drops the jobs under way whose numbers are no longer the document's. */
   documentChanged(document: AnalysisDocument): void;
 }
@@ -27,12 +27,12 @@ export function createJobRunner(pool: () => JobPool): JobRunner {
   const running = new Set<Running>();
 
   /** By the id, which the key holds as well. */
-  function remembered<I extends JobId>(_id: I, key: string): Result<JobOutcomes[I]> | null {
+  function remembered<I extends JobId>(_id: I, key: string): Result<JobOutcome<I>> | null {
     const outcome = outcomes.get(key);
     if (outcome === undefined) return null;
     outcomes.delete(key);
     outcomes.set(key, outcome);
-    return outcome as Result<JobOutcomes[I]>;
+    return outcome as Result<JobOutcome<I>>;
   }
 
   function remember(key: string, outcome: Result<unknown>): void {

@@ -1,6 +1,6 @@
 import { effect } from "@preact/signals";
 import type { AnalysisDocument, Result } from "@treeline/engine";
-import type { JobId, JobOutcomes } from "@treeline/engine/jobs";
+import type { JobId, JobOutcome } from "@treeline/engine/jobs";
 import { createJobPool, type JobPool, type JobRun, type TellJob } from "../worker/job-pool.ts";
 import { createJobRunner } from "./job-runner.ts";
 import { hasProject, project } from "./project.ts";
@@ -42,7 +42,7 @@ export function runJob<I extends JobId>(
   id: I,
   document: AnalysisDocument,
   tell?: TellJob,
-): JobRun<JobOutcomes[I]> {
+): JobRun<JobOutcome<I>> {
   const run = runner.run(id, document, tell);
   watchProject();
   return run;
@@ -52,6 +52,6 @@ export function runJob<I extends JobId>(
 export function knownOutcome<I extends JobId>(
   id: I,
   document: AnalysisDocument,
-): Result<JobOutcomes[I]> | null {
+): Result<JobOutcome<I>> | null {
   return runner.known(id, document);
 }

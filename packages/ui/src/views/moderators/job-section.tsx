@@ -1,5 +1,5 @@
 import type { AnalysisDocument } from "@treeline/engine";
-import type { JobId, JobOutcomes } from "@treeline/engine/jobs";
+import type { JobId, JobOutcome } from "@treeline/engine/jobs";
 import { tellJob } from "@treeline/engine/jobs/tell";
 import type { JSX } from "preact";
 import { JobChoices } from "./job-choices.tsx";
@@ -19,7 +19,7 @@ interface JobSectionProps<I extends JobId> {
   readonly document: AnalysisDocument;
   readonly words: SectionWords;
   /** What is drawn of it. */
-  readonly chart?: (outcome: JobOutcomes[I]) => JSX.Element | null;
+  readonly chart?: (outcome: JobOutcome<I>) => JSX.Element | null;
 }
 
 /** A long analysis: what it does, its choices, its run, and what it came to in sentences, drawings and tables. */

@@ -1,5 +1,5 @@
 import type { AnalysisDocument, Issue } from "@treeline/engine";
-import type { JobId, JobOutcomes } from "@treeline/engine/jobs";
+import type { JobId, JobOutcome } from "@treeline/engine/jobs";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { knownOutcome, runJob } from "../../state/jobs.ts";
 import { RequestDroppedError } from "../../worker/client.ts";
@@ -18,8 +18,8 @@ export interface JobHandle<T> {
 }
 
 /** A job of the document on the screen: what it came to before, or a run that shows how far it is and can be stopped. */
-export function useJob<I extends JobId>(id: I, document: AnalysisDocument): JobHandle<JobOutcomes[I]> {
-  const [state, setState] = useState<JobState<JobOutcomes[I]>>({ kind: "idle" });
+export function useJob<I extends JobId>(id: I, document: AnalysisDocument): JobHandle<JobOutcome<I>> {
+  const [state, setState] = useState<JobState<JobOutcome<I>>>({ kind: "idle" });
   const cancel = useRef<(() => void) | null>(null);
   const wanted = useRef(0);
   useEffect(() => {
@@ -32,7 +32,7 @@ export function useJob<I extends JobId>(id: I, document: AnalysisDocument): JobH
   const start = (): void => {
     wanted.current += 1;
     const own = wanted.current;
-    const say = (next: JobState<JobOutcomes[I]>): void => {
+    const say = (next: JobState<JobOutcome<I>>): void => {
       if (wanted.current === own) setState(next);
     };
     say({ kind: "running", done: 0, total: 1 });

@@ -1,0 +1,72 @@
+import {
+  type AnalysisDocument,
+  auditToCsv,
+  type BiasAudit,
+  type BiasOutcome,
+  type Result,
+  runAnalysis,
+  serialiseDocument,
+} from "@treeline/engine";
+import { auditOf, withOutcomes } from "@treeline/engine/bias";
+import { parseFormula } from "@treeline/engine/formula";
+import { jobContext, runJobHere } from "@treeline/engine/jobs";
+import { AUDIT_OPTIONS, withAudit } from "../audit-options.ts";
+import { auditText } from "../audit-text.ts";
+import type { Command } from "../command.ts";
+import { deliver, readDocument } from "../document-file.ts";
+import { issueLines } from "../report-text.ts";
+
+export const audit: Command = {
+  id: "audit",
+  label: "Audit",
+  summary:
+    "Audits an analysis for publication bias: what could be tested and what could not, tests of asymmetry, missing studies, adjusted " +
+    "estimates, selection models and significant p-values, with a verdict that goes no further than the numbers. Exit code 2 when no study has an effect.",
+  file: "<analysis.json>",
+  options: {
+    ...AUDIT_OPTIONS,
+    long: { type: "boolean", help: "also run the methods that take their time" },
+    save: { type: "string", value: "<analysis.json>", help: "write the analysis with these choices" },
+    json: { type: "boolean", help: "print the audit as JSON, numbers unrounded" },
+    csv: { type: "boolean", help: "print the audit as comma-separated text, numbers unrounded" },
+    out: { type: "string", value: "<file>", help: "write to a file instead of the terminal" },
+  },
+  async run(args, terminal) {
+    const read = await readDocument(args.file, terminal);
+    if (read === null) return 2;
+    const document = withAudit(read, args);
+    const save = args.text("save");
+    if (save !== undefined) await terminal.writeText(save, serialiseDocument(document));
+    const report = runAnalysis(document);
+    const quick = auditOf(document, report);
+    if (quick === null) {
+      const lines = [
+        ...issueLines(report.issues),
+        "Nothing is audited: no study has an effect that could be used.",
+      ];
+      terminal.error(`${lines.join("\n")}\n`);
+      return 2;
+    }
+    const whole = args.flag("long") ? withOutcomes(quick, longOutcomes(document, quick)) : quick;
+    const text = args.flag("json")
+      ? `${JSON.stringify(whole, null, 2)}\n`
+      : args.flag("csv")
+        ? auditToCsv(whole)
+        : auditText(document.title, whole);
+    await deliver(text, args.text("out"), terminal);
+    return 0;
+  },
+};
+
+/** What every long method comes to that these studies can answer, one after the other. */
+function longOutcomes(
+  document: AnalysisDocument,
+  { entries }: BiasAudit,
+): Readonly<Record<string, Result<BiasOutcome>>> {
+  const context = jobContext(document, parseFormula);
+  if (!context.ok) return {};
+  const waiting = entries.filter(({ status }) => status === "long");
+  return Object.fromEntries(
+    waiting.map(({ method }) => [method, runJobHere<string>(method, context.value) as Result<BiasOutcome>]),
+  );
+}

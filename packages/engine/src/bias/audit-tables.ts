@@ -1,0 +1,51 @@
+import type { HypothesisTest, Interval, NamedTest } from "../analysis-types.ts";
+import type { BiasEstimate, BiasOutcome } from "../bias-types.ts";
+import { formatDf, formatLevel } from "../format/index.ts";
+import { cell, type ToldCell, type ToldTable } from "../format/told.ts";
+
+/** Estimate, tests and further numbers of an outcome in one table; null where it has none of them. */
+export function numberTable({ estimate, tests, numbers }: BiasOutcome): ToldTable | null {
+  const rows: ToldCell[][] = [
+    ...(estimate === null ? [] : estimateRows(estimate)),
+    ...tests.flatMap(testRows),
+    ...numbers.map(({ label, value, as, words }): ToldCell[] => [
+      label,
+      value === null ? (words ?? null) : cell(value, as),
+      value === null ? null : (words ?? null),
+    ]),
+  ];
+  return rows.length === 0
+    ? null
+    : { id: "numbers", title: "What it came to", head: ["", "value", "remark"], rows };
+}
+
+function estimateRows({ estimate, se, interval, test, tau2 }: BiasEstimate): ToldCell[][] {
+  return [
+    ["adjusted mean effect", cell(estimate), null],
+    ...(se === null ? [] : [["its standard error", cell(se), null]]),
+    ...(interval === null ? [] : intervalRows(interval)),
+    ...(test === null
+      ? []
+      : [["p of the adjusted mean effect", cell(test.pValue, "p"), statisticWords(test)]]),
+    ...(tau2 === null ? [] : [["tau²", cell(tau2), null]]),
+  ];
+}
+
+function intervalRows({ lower, upper, level, method }: Interval): ToldCell[][] {
+  const words = `${formatLevel(level)} interval`;
+  return [
+    [`${words}, lower end`, cell(lower), method],
+    [`${words}, upper end`, upper === null ? "unbounded" : cell(upper), method],
+  ];
+}
+
+function testRows({ test }: NamedTest): ToldCell[][] {
+  return [
+    [`${test.name}: ${test.statistic.symbol}`, cell(test.statistic.value), null],
+    [`${test.name}: p`, cell(test.pValue, "p"), statisticWords(test)],
+  ];
+}
+
+function statisticWords({ distribution, df }: HypothesisTest): ToldCell {
+  return df.length === 0 ? distribution : `${distribution}, df ${df.map(formatDf).join(", ")}`;
+}

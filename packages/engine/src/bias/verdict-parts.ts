@@ -1,0 +1,50 @@
+import type { BiasEntry, BiasFamily, BiasOutcome, BiasVerdict } from "../bias-types.ts";
+import { formatPEquation, formatShort } from "../format/index.ts";
+import { listed } from "../format/told.ts";
+
+/** A method that ran, with what it came to. */
+export interface Ran extends BiasEntry {
+  readonly outcome: BiasOutcome;
+}
+
+/** One that tests a null hypothesis of its own. */
+export interface Tested extends Ran {
+  readonly outcome: BiasOutcome & { readonly rejects: NonNullable<BiasOutcome["rejects"]> };
+}
+
+export function ranOf(entries: readonly BiasEntry[], family?: BiasFamily): Ran[] {
+  return entries.filter(
+    (entry): entry is Ran => entry.outcome !== null && (family === undefined || entry.family === family),
+  );
+}
+
+export function isTested(entry: Ran): entry is Tested {
+  return entry.outcome.rejects !== null;
+}
+
+/** " at .05 (p = .012)": the level, and the p-value of the method's main test where it has one. */
+export function atLevel({ outcome }: Tested): string {
+  const p = outcome.tests[0]?.test.pValue;
+  const level = formatShort(outcome.rejects.level).replace(/^0\./u, ".");
+  return ` at ${level}${p === undefined ? "" : ` (${formatPEquation(p)})`}`;
+}
+
+export const labelsOf = (entries: readonly BiasEntry[]): string => listed(entries.map(({ label }) => label));
+
+export const idsOf = (entries: readonly BiasEntry[]): string[] => entries.map(({ method }) => method);
+
+/** All reject: `concern`; none: `no-concern`. */
+export function readingOf(rejecting: number, all: number): BiasVerdict["reading"] {
+  if (all === 0) return "open";
+  if (rejecting === 0) return "no-concern";
+  return rejecting === all ? "concern" : "mixed";
+}
+
+/** "2 of 3 reject it (A and B)". */
+export function rejectionWords(tested: readonly Tested[]): string {
+  const rejecting = tested.filter(({ outcome }) => outcome.rejects.yes);
+  const among =
+    rejecting.length === 0 || rejecting.length === tested.length ? "" : ` (${labelsOf(rejecting)})`;
+  const count = rejecting.length === 0 ? "none" : String(rejecting.length);
+  return `${count} of ${tested.length} ${rejecting.length === 1 ? "rejects" : "reject"} it${among}`;
+}
