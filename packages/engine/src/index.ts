@@ -1,6 +1,8 @@
 export * from "./analysis.ts";
 export { asAnalysed, withDerivedColumns } from "./analysis-formulas.ts";
 export * from "./analysis-types.ts";
+export { funnelLineUp, type LineUp } from "./bias/line-up.ts";
+export { errorForPower, type Sunset, sunsetOf } from "./bias/sunset.ts";
 export type * from "./bias-types.ts";
 export * from "./data.ts";
 export type * from "./design/types.ts";

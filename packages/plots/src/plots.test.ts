@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Plot } from "./plot-types.ts";
 import { plots } from "./registry.ts";
 import { sceneToSvg } from "./svg.ts";
+import { auditFixture } from "./testing/audit-fixture.ts";
 import { moderatedInput, TWELVE } from "./testing/moderated.ts";
 import {
   DIFFERENCE_MEASURE,
@@ -114,9 +115,11 @@ describe("the plot registry", () => {
     const some = { yi: [0.4, 0.1], vi: [0.1, 0.2], effects: { measure: "RR" }, groups };
     const scale = { terms: [["dose"]], link: "log" } as const;
     const { moderation } = moderatedInput({ ...TWELVE, moderators: { scale } }).report;
+    const withTerms = moderatedInput({ ...TWELVE, moderators: { terms: [["dose"]] } }).report.moderation;
     const whole = plotInput(some);
-    const report = { ...whole.report, ...(moderation === undefined ? {} : { moderation }) };
-    expect(plot.applies({ ...whole, report })).toBeNull();
+    const report = { ...whole.report, moderation: { ...moderation!, regression: withTerms!.regression } };
+    const audit = auditFixture(whole.report.effects!);
+    expect(plot.applies({ ...whole, report, audit })).toBeNull();
   });
 
   it("names what is wrong with the first row where no row can be used", () => {
@@ -131,7 +134,10 @@ describe.each(Object.entries(cases))("%s", (_name, options) => {
     for (const plot of plots.records) {
       for (const variant of variants(plot)) {
         const given = { ...(plot.id === "forest" ? options.forest : {}), ...variant };
-        const scene = plot.scene(plotInput({ ...options, width, plots: { [plot.id]: given } }));
+        const input = plotInput({ ...options, width, plots: { [plot.id]: given } });
+        const { effects } = input.report;
+        const audited = effects === null || effects.yi.length === 0 ? {} : { audit: auditFixture(effects) };
+        const scene = plot.scene({ ...input, ...audited });
         expect(textFaults(scene), `${plot.id} ${JSON.stringify(variant)}`).toEqual([]);
         const svg = sceneToSvg(scene, { theme: width < 500 ? darkTheme : lightTheme, standalone: true });
         expect(xmlFault(svg)).toBeNull();

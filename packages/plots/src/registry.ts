@@ -1,15 +1,20 @@
 import { createRegistry, type Registry } from "@treeline/engine";
 import { bubble } from "./bubble/bubble.ts";
 import { designMap } from "./design-map/design-map.ts";
+import { doi } from "./doi/doi.ts";
 import { doseResponse } from "./dose-response/dose-response.ts";
 import { forest } from "./forest/forest.ts";
 import { funnel } from "./funnel/funnel.ts";
 import { groupedForest } from "./grouped-forest/grouped-forest.ts";
 import { labbe } from "./labbe/labbe.ts";
+import { lineUp } from "./line-up/line-up.ts";
 import { orchard } from "./orchard/orchard.ts";
 import type { Plot } from "./plot-types.ts";
 import { predictive } from "./predictive/predictive.ts";
 import { profile } from "./profile/profile.ts";
+import { residualFunnel } from "./residual-funnel/residual-funnel.ts";
+import { significanceFunnel } from "./significance-funnel/significance-funnel.ts";
+import { sunset } from "./sunset/sunset.ts";
 import { tau } from "./tau/tau.ts";
 
 export const plots: Registry<Plot> = createRegistry("plot", [
@@ -24,4 +29,9 @@ export const plots: Registry<Plot> = createRegistry("plot", [
   designMap,
   tau,
   doseResponse,
+  sunset,
+  significanceFunnel,
+  residualFunnel,
+  lineUp,
+  doi,
 ]);

@@ -152,6 +152,8 @@ export const words = {
     noPooled: "No region is drawn: without a single pooled effect there is nothing to centre it on.",
     region: (level: string, model: string): string =>
       `Dashed: pseudo ${level} region around the pooled effect; it allows for sampling error only, not for heterogeneity. Model: ${model}.`,
+    widened: (level: string, model: string): string =>
+      `Dashed: pseudo ${level} region around the pooled effect, widened by \u03c4\u00b2. Model: ${model}.`,
     shades: (none: string): string =>
       `Shades: two-sided p-value of each study against no effect (${none}). Studies missing where p > .10 suggest publication bias; missing where p is small, another cause.`,
     pValues: {
@@ -160,6 +162,16 @@ export const words = {
       from01to05: ".01 < p < .05",
       below01: "p < .01",
     },
+    boundaries: { ten: "p .10", five: "p .05", one: "p .01" },
+    filled: (count: number, ran: string): string =>
+      count === 0 ? `No study is filled in. ${ran}` : `Open circles: ${count} filled in. ${ran}`,
+    filledEstimate: (name: string, value: string): string =>
+      `Pooled with them ${name} = ${value}: a sensitivity analysis, no corrected effect.`,
+    filledTitle: (effect: string, error: string): string => `Filled in: ${effect}, standard error ${error}`,
+    lines:
+      "Lines: the effect expected at each standard error; where they meet the top, that of a study without sampling error.",
+    noAudit: "The audit for publication bias has not been made, so nothing of it is shown.",
+    noOverlay: (why: string): string => `Nothing of the audit is shown: ${why}`,
     omitted: (count: number): string =>
       `${count} ${count === 1 ? "name is" : "names are"} left out for want of room.`,
     pointTitle: (label: string, effect: string, error: string): string =>
@@ -171,5 +183,63 @@ export const words = {
       outside: (count: number, studies: number): string =>
         `${count} of ${studies} studies lie outside the region.`,
     },
+  },
+
+  sunset: {
+    noNull: "Power is not drawn: this measure has no value of no effect to be told from.",
+    noPooled: "No model was fitted to these studies; give a true effect to see their power to find it.",
+    band: (from: string, to: string): string => `power ${from} to ${to}`,
+    note: (told: {
+      readonly truth: string;
+      readonly median: string;
+      readonly expected: string;
+      readonly observed: string;
+      readonly rIndex: string;
+      readonly third: string;
+      readonly twoThirds: string;
+    }): string =>
+      `Were ${told.truth} the true effect of every study, their median power would be ${told.median}; ${told.expected} significant results would be expected, ${told.observed} were found (R-index ${told.rIndex}). A median power of one third takes a true effect of ${told.third}, of two thirds ${told.twoThirds}.`,
+    about: (studies: string): string => `${studies}, effect against standard error, over bands of power.`,
+  },
+
+  significanceFunnel: {
+    noNull: "Affirmative results are not told apart: this measure has no value of no effect.",
+    affirmative: "Affirmative",
+    notAffirmative: "Not affirmative",
+    all: "All studies",
+    others: "Not affirmative alone",
+    noWorst: "No estimate of the studies that are not affirmative: see why among the adjusted estimates.",
+    note: (alpha: string): string =>
+      `Dashed: two-sided p = ${alpha} in the favoured direction. If the diamond of the results that are not affirmative lies close to that of all, no publication bias of this kind could explain the pooled effect away.`,
+    about: (affirmative: number, studies: string): string =>
+      `${affirmative} of ${studies} ${affirmative === 1 ? "is" : "are"} affirmative.`,
+    aboutWorst: (name: string, value: string): string =>
+      `Pooled effect of those that are not affirmative: ${name} = ${value}.`,
+  },
+
+  residualFunnel: {
+    noModel:
+      "There is no model with moderators whose residuals could be drawn. Add terms to the model among the moderators.",
+    residual: (name: string): string => `Residual (${name})`,
+    note: (level: string, terms: string): string =>
+      `Dashed: pseudo ${level} region around 0; it allows for sampling error only. Moderators: ${terms}.`,
+    about: (studies: string): string => `${studies}, residual against standard error.`,
+  },
+
+  lineUp: {
+    noModel: "No model was fitted to these studies, so none can be simulated from it.",
+    hidden: (panels: number, seed: string): string =>
+      `One of these ${panels} funnels is real; the others were simulated from the fitted model with the same standard errors and nothing missing (seed ${seed}). Which one differs? If it is the real one, chance would have made it stand out once in ${panels}.`,
+    revealed: (number: number): string => `The real funnel is number ${number}.`,
+    about: (panels: number, studies: string): string => `${panels} small funnels of ${studies} each.`,
+  },
+
+  doi: {
+    none: "The audit has no points of a Doi plot: see why at the LFK index among the tests of asymmetry.",
+    upright: "Absolute z-score",
+    note: (ran: string, index: string): string =>
+      `${index === "" ? "" : `${index}. `}Absolute z-scores of the studies\u2019 ranks by precision; the most precise study is at the peak. ${ran}.`,
+    pointTitle: (label: string, effect: string, z: string): string => `${label}: ${effect}, absolute z ${z}`,
+    about: (studies: string): string => `${studies}, effect against the absolute z-score of its rank.`,
   },
 } as const;

@@ -23,10 +23,25 @@ export interface LegendEntry {
 }
 
 /** Peters et al. (2008): levels of the contours with the shade of the area outside each, and that area's p-values. */
-const CONTOURS: readonly { level: number; outside: Paint; text: string }[] = [
-  { level: 0.9, outside: "contour-1", text: words.funnel.pValues.from05to10 },
-  { level: 0.95, outside: "contour-2", text: words.funnel.pValues.from01to05 },
-  { level: 0.99, outside: "contour-3", text: words.funnel.pValues.below01 },
+const CONTOURS: readonly { level: number; outside: Paint; text: string; boundary: string }[] = [
+  {
+    level: 0.9,
+    outside: "contour-1",
+    text: words.funnel.pValues.from05to10,
+    boundary: words.funnel.boundaries.ten,
+  },
+  {
+    level: 0.95,
+    outside: "contour-2",
+    text: words.funnel.pValues.from01to05,
+    boundary: words.funnel.boundaries.five,
+  },
+  {
+    level: 0.99,
+    outside: "contour-3",
+    text: words.funnel.pValues.below01,
+    boundary: words.funnel.boundaries.one,
+  },
 ];
 
 /** The region in which studies would lie if sampling error alone told them apart, around the pooled effect. */
@@ -36,11 +51,12 @@ export function pseudoRegion(
   modelName: string,
   frame: FunnelFrame,
   largestError: number,
+  tau2 = 0,
 ): Backdrop {
-  const funnel = { centre, halfWidth: normalHalfWidth(level.value) };
+  const funnel = { centre, halfWidth: normalHalfWidth(level.value), tau2 };
   const outline = funnelBoundaries(funnel, frame, largestError);
   const x = frame.x(centre);
-  const note = words.funnel.region(level.text, modelName);
+  const note = (tau2 > 0 ? words.funnel.widened : words.funnel.region)(level.text, modelName);
   const nodes = [
     ...filled(funnel, frame, largestError, "accent-soft"),
     ...outline.map(([from, to]) => lineNode("funnel-region", from, to, "accent", 1, [4, 3])),
@@ -79,12 +95,29 @@ export function significanceContours(
     funnelBoundaries({ centre: nullValue, halfWidth: normalHalfWidth(level) }, frame, largestError),
   );
   nodes.push(...lines.map(([from, to]) => lineNode("contour", from, to, "faint", 0.8)));
+  nodes.push(...contourLabels(nullValue, frame, largestError));
   const legend: LegendEntry[] = [
     { fill: "surface", text: words.funnel.pValues.above10 },
     ...CONTOURS.map(({ outside, text }) => ({ fill: outside, text })),
   ];
   const note = words.funnel.shades(scale.format(nullValue));
   return { nodes, lines, legend, funnel: { centre: nullValue, halfWidth: normalHalfWidth(0.99) }, note };
+}
+
+/** Neighbouring greys are hard to tell apart: each boundary bears its p-value where there is room at the bottom. */
+function contourLabels(nullValue: number, frame: FunnelFrame, largestError: number): SceneNode[] {
+  const size = 10;
+  const nodes: SceneNode[] = [];
+  let free = Number.NEGATIVE_INFINITY;
+  for (const { level, boundary } of CONTOURS) {
+    const x = frame.x(nullValue + normalHalfWidth(level) * largestError);
+    const half = textWidth(boundary, size) / 2 + 2;
+    if (x - half < free || x + half > frame.right || x - half < frame.left) continue;
+    free = x + half;
+    const style = { role: "contour", size, fill: "muted", anchor: "middle" } as const;
+    nodes.push(textNode(x, frame.bottom - 8, boundary, style));
+  }
+  return nodes;
 }
 
 function filled(
@@ -96,6 +129,19 @@ function filled(
 ): SceneNode[] {
   const polygon = funnelPolygon(funnel, frame, largestError);
   return polygon.length < 3 ? [] : [{ type: "path", role, d: polygonPath(polygon), fill }];
+}
+
+/** A band of power: the stronger the tint, the further its power lies from one half; negative = little power. */
+export function powerBand(box: Box, tint: number): SceneNode {
+  const { left, right, top, bottom } = box;
+  const corners = [
+    { x: left, y: top },
+    { x: right, y: top },
+    { x: right, y: bottom },
+    { x: left, y: bottom },
+  ];
+  const fill = tint > 0 ? "accent" : "warn";
+  return { type: "path", role: "contour", d: polygonPath(corners), fill, fillOpacity: Math.abs(tint) };
 }
 
 const SWATCH = 14;

@@ -16,11 +16,15 @@ import type { FunnelFrame } from "./region.ts";
 /** Everything the parts of a funnel plot are drawn from; effects and errors are on the analysis scale. */
 export interface FunnelContent {
   readonly input: PlotInput;
-  readonly options: FunnelOptions;
+  readonly options: Pick<FunnelOptions, "style" | "labels">;
   readonly scale: DisplayScale;
   readonly points: readonly StudyPoint[];
   /** Bottom of the axis of standard errors. */
   readonly largestError: number;
+  /** Effects that are drawn beside the studies and have to be on the axis: filled-in studies, ends of lines. */
+  readonly also?: readonly number[];
+  /** Between-study variance by which the pseudo region is widened; absent = sampling error only. */
+  readonly widening?: number;
   /** The pooled effect; null where there is none. */
   readonly centre: number | null;
   /** Powers of ten taken out of the printed standard errors. */
@@ -52,9 +56,10 @@ function effectLimits({
   points,
   centre,
   largestError,
+  also = [],
 }: FunnelContent): [number, number] {
   const { style } = options;
-  const effects = points.map(({ effect }) => effect);
+  const effects = [...points.map(({ effect }) => effect), ...also];
   const low = min(effects)!;
   const high = max(effects)!;
   const reach = Math.max(high - low, 2 * largestError);

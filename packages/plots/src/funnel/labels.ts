@@ -13,24 +13,31 @@ const LABEL_WIDTH = 150;
 /** More labels than this are unreadable, and each is compared with all others. */
 const MOST_LABELS = 150;
 
+interface Surroundings {
+  readonly frame: Box;
+  readonly lines: readonly (readonly [Point, Point])[];
+  /** Texts that stand there already; absent = none. */
+  readonly taken?: readonly Box[];
+}
+
 /**
  * Puts names beside points so that no name touches another name or a point: close by where there is room, else further off
  * with a leader line, else not at all. A place that crosses no line is preferred.
  * @param wanted points to name, most important first
  * @param obstacles all points
- * @param surroundings the frame names must stay in, and the lines behind them
+ * @param surroundings the frame names must stay in, the lines behind them, and other texts
  * @returns the nodes, and how many names found no room
  */
 export function placeLabels(
   wanted: readonly LabelledPoint[],
   obstacles: readonly Point[],
-  surroundings: { readonly frame: Box; readonly lines: readonly (readonly [Point, Point])[] },
+  surroundings: Surroundings,
   style: { readonly size: number; readonly radius: number },
 ): { readonly nodes: readonly SceneNode[]; readonly omitted: number } {
   const { size, radius } = style;
-  const { frame, lines } = surroundings;
+  const { frame, lines, taken = [] } = surroundings;
   const points = obstacles.map((point) => around(point, radius + 1));
-  const placed: Box[] = [];
+  const placed: Box[] = [...taken];
   const nodes: SceneNode[] = [];
   let omitted = Math.max(0, wanted.length - MOST_LABELS);
   for (const point of wanted.slice(0, MOST_LABELS)) {

@@ -13,6 +13,26 @@ export const FUNNEL_OPTIONS = [
     ],
   },
   {
+    key: "overlay",
+    type: "choice",
+    label: "Small studies",
+    help: "What the audit for publication bias makes of small studies: studies filled in by trim-and-fill (open circles), and how effects would depend on their standard errors (PET, PEESE, limit meta-analysis).",
+    default: "none",
+    choices: [
+      { value: "none", label: "Nothing" },
+      { value: "filled", label: "Filled-in studies" },
+      { value: "lines", label: "Regression lines" },
+      { value: "all", label: "Both" },
+    ],
+  },
+  {
+    key: "heterogeneity",
+    type: "boolean",
+    label: "Region widened by heterogeneity",
+    help: "The pseudo confidence region allows for tau2 beside sampling error. It concerns the plain funnel.",
+    default: false,
+  },
+  {
     key: "labels",
     type: "choice",
     label: "Names",

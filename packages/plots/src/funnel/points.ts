@@ -62,7 +62,7 @@ export function drawPoints(
 }
 
 /** A standard error to three decimals, in the unit of the axis. */
-function formatError(standardError: number, exponent: number): string {
+export function formatError(standardError: number, exponent: number): string {
   const text = formatFixed(scaleByPower(standardError, -exponent), 3);
   return exponent === 0 ? text : `${text} \u00d7 10^${exponent}`;
 }

@@ -5,6 +5,8 @@ export interface Funnel {
   readonly centre: number;
   /** Normal quantile: 1.96 for 95 %. */
   readonly halfWidth: number;
+  /** Between-study variance that widens it; absent = 0, whose sides are straight. */
+  readonly tau2?: number;
 }
 
 /** The plotting area of a funnel plot in px; standard errors grow downwards from 0 at `top`. */
@@ -19,32 +21,50 @@ export interface FunnelFrame {
   y(standardError: number): number;
 }
 
-export function isInFunnel({ centre, halfWidth }: Funnel, effect: number, standardError: number): boolean {
-  return Math.abs(effect - centre) <= halfWidth * standardError;
+export function isInFunnel(funnel: Funnel, effect: number, standardError: number): boolean {
+  return Math.abs(effect - funnel.centre) <= halfAt(funnel, standardError);
+}
+
+/** Half the width of the funnel at a standard error. */
+function halfAt({ halfWidth, tau2 = 0 }: Funnel, standardError: number): number {
+  return halfWidth * Math.hypot(standardError, Math.sqrt(tau2));
+}
+
+/** Standard errors at which the sides are drawn: two where they are straight. */
+function heights({ tau2 = 0 }: Funnel, largestError: number): number[] {
+  const pieces = tau2 > 0 ? 32 : 1;
+  return Array.from({ length: pieces + 1 }, (_, place) => (largestError * place) / pieces);
+}
+
+/** One side of the funnel from its top down to the frame's bottom. */
+function sideOf(funnel: Funnel, frame: FunnelFrame, largestError: number, side: 1 | -1): Point[] {
+  return heights(funnel, largestError).map((error) => ({
+    x: frame.x(funnel.centre + side * halfAt(funnel, error)),
+    y: frame.y(error),
+  }));
 }
 
 /** The region of a funnel down to the frame's bottom, cut at its sides; [] where nothing of it is in the frame. */
 export function funnelPolygon(funnel: Funnel, frame: FunnelFrame, largestError: number): Point[] {
-  const half = funnel.halfWidth * largestError;
-  const corners = [
-    { x: frame.x(funnel.centre), y: frame.top },
-    { x: frame.x(funnel.centre + half), y: frame.bottom },
-    { x: frame.x(funnel.centre - half), y: frame.bottom },
-  ];
+  const right = sideOf(funnel, frame, largestError, 1);
+  const left = sideOf(funnel, frame, largestError, -1).toReversed();
+  // Straight sides meet at the top, where one corner is enough.
+  const corners = (funnel.tau2 ?? 0) > 0 ? [...right, ...left] : [...right, ...left.slice(0, -1)];
   return cutAt(cutAt(corners, frame.left, 1), frame.right, -1);
 }
 
-/** The two boundary lines of a funnel, cut at the frame's sides. */
+/** The boundary lines of a funnel, cut at the frame's sides; several to a side where it is curved. */
 export function funnelBoundaries(funnel: Funnel, frame: FunnelFrame, largestError: number): [Point, Point][] {
-  const apex = { x: frame.x(funnel.centre), y: frame.top };
-  const ends = [-1, 1].map((side) => ({
-    x: frame.x(funnel.centre + side * funnel.halfWidth * largestError),
-    y: frame.bottom,
-  }));
-  return ends.flatMap((end): [Point, Point][] => {
-    const line = cutLine(cutLine([apex, end], frame.left, 1), frame.right, -1);
-    return line === null ? [] : [line];
+  return ([-1, 1] as const).flatMap((side) => {
+    const points = sideOf(funnel, frame, largestError, side);
+    return points.slice(1).flatMap((to, place) => cutToFrame([points[place]!, to], frame));
   });
+}
+
+/** The part of a line between the frame's sides; none where it lies outside. */
+export function cutToFrame(line: [Point, Point], frame: FunnelFrame): [Point, Point][] {
+  const cut = cutLine(cutLine(line, frame.left, 1), frame.right, -1);
+  return cut === null ? [] : [cut];
 }
 
 /** Sutherland & Hodgman (1974): the part of a convex polygon on one side of an upright line. `side` 1 keeps what lies right of it. */

@@ -1,0 +1,122 @@
+import type { Drawing } from "../define-plot.ts";
+import type { DisplayScale } from "../display-scale.ts";
+import { drawFooter } from "../footer.ts";
+import { type Box, lineNode, textBox } from "../nodes.ts";
+import type { SceneNode } from "../scene.ts";
+import { textWidth } from "../text-metrics.ts";
+import { words } from "../words.ts";
+import { type Backdrop, drawLegend, type LegendEntry } from "./backdrop.ts";
+import { createFrame, effectAxis, errorAxis, errorAxisTicks, type FunnelContent } from "./frame.ts";
+import { placeLabels } from "./labels.ts";
+import { drawPoints, pointRadius } from "./points.ts";
+import { type FunnelFrame, isInFunnel } from "./region.ts";
+
+/** What lies between the backdrop and the points. */
+export interface Overlay {
+  readonly nodes: readonly SceneNode[];
+  readonly legend: readonly LegendEntry[];
+  readonly notes: readonly string[];
+}
+
+/** What one kind of funnel draws differently from another. */
+export interface FunnelParts {
+  backdrop(frame: FunnelFrame): Backdrop;
+  overlay?(frame: FunnelFrame, backdrop: Backdrop): Overlay;
+  /** Absent = filled circles. */
+  points?(frame: FunnelFrame): readonly SceneNode[];
+  /** Sentences for those who cannot see the figure. */
+  describe(backdrop: Backdrop): string;
+}
+
+const SIZE = 12;
+/** Room above the frame for the title of the upright axis. */
+const TOP = 34;
+const NOTHING: Overlay = { nodes: [], legend: [], notes: [] };
+
+/** Lays out a plot of effects against standard errors: axes, backdrop, overlay, points, names, legend, notes. */
+export function composeFunnel(content: FunnelContent, width: number, parts: FunnelParts): Drawing {
+  const { scale, points, errorExponent } = content;
+  const padding = width >= 600 ? 16 : 12;
+  const bottom = TOP + Math.round(Math.min(460, Math.max(260, 0.56 * width)));
+  const frameFrom = (left: number): FunnelFrame =>
+    createFrame(content, { left, right: width - padding, top: TOP, bottom });
+  const errorTicks = errorAxisTicks(content, frameFrom(padding), SIZE);
+  const labelWidth = Math.max(...errorTicks.map(({ label }) => textWidth(label, SIZE)));
+  const frame = frameFrom(padding + labelWidth + 9);
+  const backdrop = parts.backdrop(frame);
+  const overlay = parts.overlay?.(frame, backdrop) ?? NOTHING;
+  const taken = textBoxes([...backdrop.nodes, ...overlay.nodes]);
+  const labels = drawLabels(content, backdrop, frame, taken);
+  const axis = effectAxis(content, frame, { width, padding, size: SIZE });
+  const legendTop = bottom + axis.height + 8;
+  const area = { left: frame.left, right: frame.right, top: legendTop };
+  const legend = drawLegend([...backdrop.legend, ...overlay.legend], area, SIZE);
+  const notes = [backdrop.note, ...overlay.notes, ...omittedNote(labels.omitted)].filter(
+    (note) => note !== "",
+  );
+  const footerTop = legendTop + legend.height + 6;
+  const footer = drawFooter([], notes, { left: padding, right: width - padding, top: footerTop }, SIZE);
+  const nodes: SceneNode[] = [
+    ...backdrop.nodes,
+    ...nullLine(scale, frame),
+    ...errorAxis(errorTicks, frame, { padding, size: SIZE, exponent: errorExponent }),
+    ...axis.nodes,
+    ...overlay.nodes,
+    ...(parts.points?.(frame) ?? drawPoints(points, frame, scale, errorExponent)),
+    ...labels.nodes,
+    ...legend.nodes,
+    ...footer.nodes,
+  ];
+  return {
+    nodes,
+    height: Math.ceil(footerTop + footer.height + 12),
+    description: parts.describe(backdrop),
+  };
+}
+
+function nullLine(scale: DisplayScale, frame: FunnelFrame): SceneNode[] {
+  if (scale.nullValue === null) return [];
+  const x = frame.x(scale.nullValue);
+  if (x < frame.left || x > frame.right) return [];
+  return [lineNode("null-line", { x, y: frame.top }, { x, y: frame.bottom }, "muted")];
+}
+
+function drawLabels(
+  { options, points, centre }: FunnelContent,
+  backdrop: Backdrop,
+  frame: FunnelFrame,
+  taken: readonly Box[],
+): ReturnType<typeof placeLabels> {
+  const { labels } = options;
+  const { funnel: region } = backdrop;
+  const isOutside = (effect: number, error: number): boolean =>
+    region !== null && !isInFunnel(region, effect, error);
+  const middle = region?.centre ?? centre ?? 0;
+  const wanted = points
+    .filter(
+      ({ effect, standardError }) =>
+        labels === "all" || (labels === "outside" && isOutside(effect, standardError)),
+    )
+    .toSorted(
+      (a, b) => Math.abs(b.effect - middle) / b.standardError - Math.abs(a.effect - middle) / a.standardError,
+    );
+  const place = ({ effect, standardError }: { effect: number; standardError: number }) => ({
+    x: frame.x(effect),
+    y: frame.y(standardError),
+  });
+  return placeLabels(
+    wanted.map((point) => ({ ...place(point), label: point.label })),
+    points.map(place),
+    { frame, lines: backdrop.lines, taken },
+    { size: 11, radius: pointRadius(points.length) },
+  );
+}
+
+/** The room that texts take. */
+export function textBoxes(nodes: readonly SceneNode[]): Box[] {
+  return nodes.flatMap((node) => (node.type === "text" ? [textBox(node)] : []));
+}
+
+function omittedNote(omitted: number): string[] {
+  return omitted === 0 ? [] : [words.funnel.omitted(omitted)];
+}
