@@ -72,7 +72,7 @@ const OWN_TABLES: Readonly<Record<string, readonly Numbers[]>> = {
   ],
 };
 
-function documentOf(measure: string, params: Params, data: Numbers): AnalysisDocument {
+export function documentOf(measure: string, params: Params, data: Numbers): AnalysisDocument {
   const keys = Object.keys(data);
   const rows = data[keys[0]!]!.length;
   const rowIds = Array.from({ length: rows }, (_, index) => String(index + 1));

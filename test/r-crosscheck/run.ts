@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { documentToR, runAnalysis } from "@treeline/engine";
 import { plotsToR } from "@treeline/plots";
 import { aggregateCases } from "./aggregate-cases.ts";
+import { biasCases } from "./bias-cases.ts";
 import { type CrosscheckCase, crosscheckCases } from "./cases.ts";
 import { conversionCases } from "./conversion-cases.ts";
 import { hostileModeratorCases } from "./hostile-moderator-cases.ts";
@@ -35,6 +36,7 @@ async function main(wanted: string): Promise<number> {
     ...fixtureCases(),
     ...moderatorCases(),
     ...hostileModeratorCases(),
+    ...biasCases(),
   ].filter(({ name }) => name.includes(wanted));
   const batches = inBatches(cases.map(scriptOf));
   const worker = async (): Promise<void> => {

@@ -109,7 +109,7 @@ function fitLines({ effects, model }: BiasInput): string[] {
   const scored = model.kind === "random" && estimators.get(model.estimator).likelihood !== null;
   return [
     "bias_unit <- max(c(var(bias_yi), median(bias_vi)), na.rm = TRUE)",
-    `bias_control <- list(threshold = 1e-14 * bias_unit, tol = 1e-300, maxiter = 1e5, tau2.max = 1e8 * bias_unit${scored ? ", stepadj = 0.5" : ""})`,
+    `bias_control <- list(threshold = 1e-14 * bias_unit, tol = 1e-300, maxiter = 1e5, tau2.max = 1e8 * bias_unit, evtol = 0${scored ? ", stepadj = 0.5" : ""})`,
     `bias_fit <- ${rCall("rma", [["yi", "bias_yi"], ["vi", "bias_vi"], ...own, ["control", "bias_control"]])}`,
   ];
 }
