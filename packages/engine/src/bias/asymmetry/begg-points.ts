@@ -1,5 +1,8 @@
 import type { RankPoint } from "./rank-test.ts";
 
+/** Below this share of the largest effect a deviation is rounding. */
+const ROUNDING = 4e-15;
+
 /** An effect and its variance with where the study stands. */
 export interface PlacedEffect {
   readonly place: number;
@@ -17,18 +20,22 @@ export function beggPoints(studies: readonly PlacedEffect[]): RankPoint[] {
   const weights = studies.map(({ vi }) => least / vi);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const mean = studies.reduce((sum, { yi }, i) => sum + weights[i]! * (yi - centre), 0) / total;
-  const others = withoutEach(weights);
+  const others = withoutEach(weights, total);
+  const size = studies.reduce((most, { yi }) => Math.max(most, Math.abs(yi)), 0);
   return studies.map(({ place, yi, vi }, i) => {
+    const away = yi - centre - mean;
     const spread = Math.sqrt(vi) * Math.sqrt(others[i]! / total);
-    return { place, deviate: (yi - centre - mean) / spread + 0, precision: vi };
+    // Effects at the mean are tied, whatever rounding makes of them.
+    return { place, deviate: Math.abs(away) <= ROUNDING * size ? 0 : away / spread, precision: vi };
   });
 }
 
-/** Sum of all but each one, without subtraction: a study may outweigh the others by more digits than a number holds. */
-function withoutEach(values: readonly number[]): number[] {
-  const before = new Float64Array(values.length + 1);
-  const after = new Float64Array(values.length + 1);
-  for (let i = 0; i < values.length; i++) before[i + 1] = before[i]! + values[i]!;
-  for (let i = values.length - 1; i >= 0; i--) after[i] = after[i + 1]! + values[i]!;
-  return values.map((_, i) => before[i]! + after[i + 1]!);
+/**
+ * Sum of all but each one. A study may outweigh the others by more digits than a number holds: it is not subtracted, and all
+ * others are, so that equal studies get equal sums.
+ */
+function withoutEach(weights: readonly number[], total: number): number[] {
+  const heaviest = weights.indexOf(Math.max(...weights));
+  const rest = weights.reduce((sum, weight, i) => (i === heaviest ? sum : sum + weight), 0);
+  return weights.map((weight, i) => (i === heaviest && 2 * weight > total ? rest : total - weight));
 }

@@ -19,7 +19,7 @@ const MAJOR = 2;
  * LFK index of the Doi plot. Studies are ordered by their effects and counted N = 100 max(v) / v times; a study's normal quantile z
  * is that of its middle rank, (N before + N / 2 - 1/2) / sum N. With y0 the effect of the smallest |z| and R the ratio of the ranges
  * of z and y, LFK = 5 / (2 k) sum (z + R (y - y0)): 0 where both limbs of the plot are alike, beyond 1 minor, beyond 2 major
- * asymmetry. The half subtracted from ranks is part of the definition; it keeps the index from changing its sign exactly with that
+ * asymmetry. Studies with equal effects keep the order of the rows. The half subtracted from ranks is part of the definition; it keeps the index from changing its sign exactly with that
  * of the effects.
  * Source: Furuya-Kanamori, Barendregt & Doi (2018), Int. J. Evid. Based Healthc. 16, 195-203, doi:10.1097/XEB.0000000000000141.
  * R: `metasens::lfkindex(yi, sqrt(vi))`
@@ -55,9 +55,9 @@ interface DoiPoint {
   readonly z: number;
 }
 
-/** Equal effects are taken with the more precise study first, so that the order of the rows does not matter. */
+/** Equal effects stay in the order of the rows, as in R: the definition orders by effects alone. */
 function doiPoints({ effects: { yi, vi } }: BiasInput): DoiPoint[] {
-  const order = yi.map((_, place) => place).sort((i, j) => yi[i]! - yi[j]! || vi[i]! - vi[j]!);
+  const order = yi.map((_, place) => place).sort((i, j) => yi[i]! - yi[j]!);
   const [least, most] = [Math.min(...vi), Math.max(...vi)];
   const shares = order.map((place) => least / vi[place]!);
   const total = shares.reduce((sum, share) => sum + share, 0);
@@ -120,7 +120,7 @@ function sideOf(index: number, words: string): string {
 function lfkToR(outcome: BiasOutcome): BiasR {
   return {
     code: [
-      "lfk_order <- order(bias_yi, bias_vi)",
+      "lfk_order <- order(bias_yi)",
       "lfk_y <- bias_yi[lfk_order]",
       "lfk_n <- 100 * max(bias_vi) / bias_vi[lfk_order]",
       "lfk_z <- qnorm((cumsum(lfk_n) - lfk_n / 2 - 0.5) / sum(lfk_n))",

@@ -9,8 +9,8 @@ import { exactKendallP, type Kendall, kendall, log10Of } from "./kendall.ts";
 import { levelOf } from "./shared-params.ts";
 import { asymmetrySentences, beyondRange } from "./wording.ts";
 
-/** Up to this many studies the exact distribution is computed; beyond, the normal one differs in the fourth figure at most. */
-export const MOST_EXACT = 100;
+/** Up to this many studies the exact distribution is computed; beyond, it takes long and the normal one is as good. */
+export const MOST_EXACT = 200;
 
 /** How the p-value of a rank correlation is found. */
 export const P_VALUE: ParamDef = {
