@@ -18,7 +18,7 @@ function centralRatio(x: number): number {
 }
 
 /** Mills' ratio (1 - Phi(x)) / phi(x) for x >= 2, by Laplace's continued fraction evaluated from the back. */
-function millsRatio(x: number): number {
+export function millsRatio(x: number): number {
   const depth = x > 1e8 ? 1 : Math.ceil(8 + 340 / (x * x));
   let fraction = x;
   for (let n = depth; n >= 1; n--) fraction = x + n / fraction;

@@ -1,0 +1,23 @@
+import type { BiasInput } from "../types.ts";
+import { effectOfCurve } from "./p-curve-effect.ts";
+import { testedStudies } from "./significant.ts";
+
+/** The effect behind a curve; null = not every significant study's size is known. */
+export type CurveEffect = { readonly d: number | null; readonly words: string | null } | null;
+
+/** Fewer leave a t-test of two groups no degrees of freedom. */
+const SMALLEST = 3;
+
+/** The standardised mean difference behind the significant results at the places given. */
+export function curveEffect(input: BiasInput, places: readonly number[]): CurveEffect {
+  const { z } = testedStudies(input);
+  const results = places.flatMap((i) => {
+    const size = input.sizes[i];
+    const total = input.totals[i] ?? (size == null ? null : size.n1 + size.n2);
+    return total !== null && total >= SMALLEST ? [{ t: Math.abs(z[i]!), total }] : [];
+  });
+  if (results.length < places.length) return null;
+  const d = effectOfCurve(results, input.alpha);
+  if (d === null) return { d, words: "no standardised mean difference fits these results" };
+  return { d, words: d === 0 ? "no positive effect fits better than none" : null };
+}

@@ -1,0 +1,140 @@
+import type { BiasNumber } from "../../bias-types.ts";
+import { formatFixed, formatInterval, formatPEquation, formatShort } from "../../format/index.ts";
+import { counted } from "../../format/told.ts";
+import { effectWords } from "../../moderation/effect-words.ts";
+import type { Params } from "../../registry.ts";
+import { fail, issue, ok } from "../../result.ts";
+import { biasOutcome } from "../outcome.ts";
+import type { BiasInput, QuickBiasMethod } from "../types.ts";
+import { type CommonEffect, commonEffect } from "./common-effect.ts";
+import { type SelectedStudies, UNIFORM_ESTIMATORS, type UniformEstimator } from "./p-uniform-methods.ts";
+import { pUniformInR } from "./p-uniform-r.ts";
+import { lackOfTests, sideWords, significantPlaces, testedStudies } from "./significant.ts";
+import { turnedBack, turnedInterval } from "./turned.ts";
+
+const estimatorOf = (params: Params): UniformEstimator =>
+  UNIFORM_ESTIMATORS.find(({ id }) => id === params.method) ?? UNIFORM_ESTIMATORS[0]!;
+
+function selected(input: BiasInput): {
+  readonly places: readonly number[];
+  readonly studies: SelectedStudies;
+} {
+  const tested = testedStudies(input);
+  const places = significantPlaces(tested, false);
+  return {
+    places,
+    studies: {
+      beyond: places.map((i) => tested.z[i]! - tested.critical),
+      sei: places.map((i) => tested.sei[i]!),
+      critical: tested.critical,
+    },
+  };
+}
+
+function numbersOf(common: CommonEffect, k: number): BiasNumber[] {
+  return [
+    { key: "significant", label: "significant results in the favoured direction", value: k, as: "count" },
+    { key: "common-effect", label: "common effect of all studies", value: common.estimate, as: "effect" },
+    { key: "common-se", label: "its standard error", value: common.se, as: "value" },
+    { key: "common-p", label: "its one-sided p", value: common.oneSided, as: "p" },
+    { key: "q", label: "Q of all studies", value: common.q, as: "two" },
+    { key: "q-p", label: "p of Q", value: common.qTest.pValue, as: "p" },
+  ];
+}
+
+function run(input: BiasInput, params: Params): ReturnType<QuickBiasMethod["run"]> {
+  const { favours, effects, model } = input;
+  const nullValue = input.nullValue ?? 0;
+  const { places, studies } = selected(input);
+  const estimator = estimatorOf(params);
+  const fit = estimator.fit(studies, model.level);
+  if (fit.estimate === null) {
+    return fail(
+      issue(
+        "p-uniform-unbounded",
+        "warning",
+        "p-uniform has no estimate: the significant results lie so close to their critical values that no finite effect makes their conditional p-values uniform.",
+        "Look at these studies for reporting at the edge of significance; a selection model uses the other studies too.",
+        { field: "bias.methods.p-uniform" },
+      ),
+    );
+  }
+  const common = commonEffect(input);
+  const bias = estimator.test(
+    studies,
+    favours * (common.estimate - nullValue),
+    fit.estimate,
+    "below",
+    "publication bias at the common effect of all studies",
+  );
+  const effect = estimator.test(studies, 0, fit.estimate, "above", "no effect, given significance");
+  const estimate = turnedBack(fit.estimate, favours, nullValue);
+  const interval = turnedInterval(fit, favours, nullValue, model.level, estimator.label);
+  const words = effectWords(effects.measure);
+  const level = 1 - model.level;
+  const yes = bias.pValue < level;
+  const range = interval === null ? "without a finite interval" : formatInterval(interval, words.effect);
+  return ok(
+    biasOutcome(input, params, {
+      method: "p-uniform",
+      ran: `p-uniform (${estimator.words}) on ${counted(places.length, "result", "results")} significant in the ${sideWords(input)} direction (two-sided p < ${formatShort(input.alpha)}; one common effect)`,
+      rowIds: places.map((i) => effects.rowIds[i]!),
+      estimate: { estimate, se: null, interval, test: effect, tau2: null },
+      tests: [
+        { id: "bias", test: bias },
+        { id: "effect", test: effect },
+      ],
+      numbers: numbersOf(common, places.length),
+      rejects: { yes, level },
+      sentences: [
+        `The significant results alone fit a common effect of ${words.effect(estimate)} ${range}; all studies together have ${words.effect(common.estimate)}.`,
+        `The test for publication bias ${yes ? "rejects" : "does not reject"} that the significant results come from studies with the common effect of all (${formatPEquation(bias.pValue)}).`,
+        ...(common.qTest.pValue < 0.1
+          ? [
+              `The studies differ (Q = ${formatFixed(common.q, 2)}, ${formatPEquation(common.qTest.pValue)}); p-uniform rests on one common effect and is then too far from 0: p-uniform* allows for heterogeneity.`,
+            ]
+          : []),
+      ],
+    }),
+  );
+}
+
+/**
+ * p-uniform: the effect at which the significant results in the favoured direction are a random draw given their significance.
+ * q_i = P(Y >= yi | Y significant; mu) is uniform at the true mu; P solves sum q = k/2, LNP sum -log q = k, LN1MINP
+ * sum -log(1 - q) = k, ML maximises the conditional likelihood.
+ * Source: van Assen, van Aert & Wicherts (2015), Psychological Methods 20, 293-309, doi:10.1037/met0000025; van Aert, Wicherts & van
+ * Assen (2016), Perspectives on Psychological Science 11, 713-729, doi:10.1177/1745691616650874.
+ * R: `puniform::puniform(yi = yi, vi = vi, side = "right", method = "P")`
+ */
+export const pUniform: QuickBiasMethod = {
+  id: "p-uniform",
+  label: "p-uniform",
+  family: "p-values",
+  summary: "The effect at which the significant results are what significance alone lets through.",
+  reference: "van Assen, van Aert & Wicherts (2015), doi:10.1037/met0000025",
+  assumption:
+    "All studies share one true effect, and every result significant in the favoured direction has the same chance to be published.",
+  caution:
+    "A sensitivity analysis: where effects differ between studies its estimate is too far from 0, and it leaves out every other result.",
+  usual: true,
+  params: [
+    {
+      key: "method",
+      label: "Estimator",
+      help: "P is the default of its authors and keeps extreme p-values from deciding; LNP weighs strong results more, LN1MINP weak ones; ML maximises the likelihood.",
+      type: "choice",
+      default: "P",
+      choices: UNIFORM_ESTIMATORS.map(({ id, label }) => ({ value: id, label })),
+    },
+  ],
+  lack(input) {
+    const lack = lackOfTests(input);
+    if (lack !== null) return lack;
+    return significantPlaces(testedStudies(input), false).length > 0
+      ? null
+      : `No study is significant in the ${sideWords(input)} direction, which is all that p-uniform uses.`;
+  },
+  run,
+  r: pUniformInR,
+};
