@@ -1,0 +1,71 @@
+import type { HypothesisTest } from "../../analysis-types.ts";
+import type { BiasEstimate } from "../../bias-types.ts";
+import { formatAdaptive, formatInterval, formatPEquation } from "../../format/index.ts";
+import { criticalValue, twoSidedTest } from "../../inference/tests.ts";
+import { type Issue, issue } from "../../result.ts";
+import type { BiasInput } from "../types.ts";
+
+/** What an adjusted mean is made of. */
+export interface MeanParts {
+  readonly estimate: number;
+  /** null or 0 = there is neither test nor interval. */
+  readonly se: number | null;
+  /** Degrees of freedom of t; null = normal. */
+  readonly df: number | null;
+  readonly tau2: number | null;
+  /** How the interval was made. */
+  readonly method: string;
+}
+
+/**
+ * A mean with the test against the value of no effect and the interval estimate -/+ quantile SE.
+ * R: `2 * pt(-abs((b - null) / se), df)`, `b + c(-1, 1) * qt(.975, df) * se`
+ */
+export function meanEstimate(
+  { estimate, se, df, tau2, method }: MeanParts,
+  { model, nullValue }: Pick<BiasInput, "model" | "nullValue">,
+): BiasEstimate {
+  // Adding 0 turns -0 into 0.
+  const centre = estimate + 0;
+  if (se === null || !Number.isFinite(se))
+    return { estimate: centre, se: null, interval: null, test: null, tau2 };
+  if (!(se > 0)) return { estimate: centre, se: 0, interval: null, test: null, tau2 };
+  const reach = criticalValue(model.level, df) * se;
+  const [lower, upper] = [centre - reach + 0, centre + reach + 0];
+  const bounded = Number.isFinite(lower) && Number.isFinite(upper);
+  return {
+    estimate: centre,
+    se,
+    interval: bounded ? { lower, upper, level: model.level, kind: "confidence", method } : null,
+    test: againstNull(centre, se, df, nullValue),
+    tau2,
+  };
+}
+
+function againstNull(
+  estimate: number,
+  se: number,
+  df: number | null,
+  nullValue: number | null,
+): HypothesisTest | null {
+  if (nullValue === null) return null;
+  const test = twoSidedTest("adjusted mean", estimate - nullValue + 0, se, df);
+  return Number.isFinite(test.statistic.value) && Number.isFinite(test.log10PValue) ? test : null;
+}
+
+/** "0.21 [0.05, 0.37], p = .012": a mean in a sentence, on the scale of the analysis. */
+export function meanInWords({ estimate, interval, test }: BiasEstimate): string {
+  const number = (value: number): string => formatAdaptive(value, 3);
+  const ends = interval === null ? "" : ` ${formatInterval(interval, number)}`;
+  return `${number(estimate)}${ends}${test === null ? "" : `, ${formatPEquation(test.pValue)}`}`;
+}
+
+/** Why a method that needs a mean refuses: its numbers left the range of doubles. */
+export function beyondRange(what: string): Issue {
+  return issue(
+    "bias-beyond-range",
+    "error",
+    `${what} is not shown: effects or variances differ so much in size that its sums exceed what a computer can hold.`,
+    "Check the rows with the largest and the smallest variances for typing errors or mixed units.",
+  );
+}
