@@ -1,4 +1,5 @@
 import type { BiasMethod } from "../types.ts";
+import { excessSignificance } from "./excess-significance.ts";
 import { pCurve } from "./p-curve.ts";
 import { pUniform } from "./p-uniform.ts";
 import { pUniformStar } from "./p-uniform-star.ts";
@@ -12,4 +13,5 @@ export const P_VALUES: readonly BiasMethod[] = [
   pUniformStar,
   zCurve,
   zCurveBootstrap as BiasMethod,
+  excessSignificance,
 ];

@@ -1,0 +1,71 @@
+import type { BiasOutcome } from "../../bias-types.ts";
+import type { RCondition } from "../../registry.ts";
+import type { BiasComparison, BiasInput, BiasR } from "../types.ts";
+import { plainModel } from "./plain-model.ts";
+import { rCondition, rHoldsInterval, rMethod, rModel } from "./r-model.ts";
+import { choicesOf, trimmingModel } from "./trim-and-fill.ts";
+
+/**
+ * Trim-and-fill in R: metafor trims, and the filled set is fitted again by the document's model, because `trimfill()` pools by the
+ * model that it trims around.
+ */
+export function trimAndFillInR({ model }: BiasInput, outcome: BiasOutcome): BiasR {
+  const choices = choicesOf(outcome.params);
+  const side = choices.side === "auto" ? "" : `, side="${choices.side}"`;
+  const pooled = rModel(plainModel(model));
+  return {
+    code: [
+      `trim_and_fill_axis <- rma(bias_yi, bias_vi, ${rMethod(trimmingModel(model, choices))})`,
+      `trim_and_fill <- trimfill(trim_and_fill_axis, estimator="${choices.estimator}"${side}, maxiter=100)`,
+      `trim_and_fill_fit <- rma(as.vector(trim_and_fill$yi), trim_and_fill$vi, ${pooled})`,
+    ],
+    compare: comparisons(outcome, rHoldsInterval(model), rCondition(model, outcome.estimate?.tau2 ?? null)),
+    lacks: [],
+  };
+}
+
+function comparisons(
+  { estimate, numbers, tests }: BiasOutcome,
+  withInterval: boolean,
+  condition: RCondition | null,
+): BiasComparison[] {
+  const only = condition === null ? {} : { onlyIf: condition };
+  const numberOf = (key: string): number | null => numbers.find((one) => one.key === key)?.value ?? null;
+  const compared: BiasComparison[] = [
+    {
+      name: "trim-and-fill: studies filled in",
+      value: numberOf("k0") ?? 0,
+      r: "trim_and_fill$k0",
+      scale: "1",
+    },
+  ];
+  const se = numberOf("seK0");
+  const p = tests[0]?.test.pValue ?? null;
+  if (se !== null) {
+    compared.push({
+      name: "trim-and-fill: standard error of k0",
+      value: se,
+      r: "trim_and_fill$se.k0",
+      ...only,
+    });
+  }
+  if (p !== null) compared.push({ name: "trim-and-fill: p of k0", value: p, r: "trim_and_fill$p.k0" });
+  if (estimate === null) return compared;
+  compared.push({
+    name: "trim-and-fill: mean",
+    value: estimate.estimate,
+    r: "as.vector(trim_and_fill_fit$beta)",
+    scale: "trim_and_fill_fit$se",
+    ...only,
+  });
+  if (withInterval && estimate.interval !== null && estimate.interval.upper !== null) {
+    compared.push({
+      name: "trim-and-fill: interval",
+      value: [estimate.interval.lower, estimate.interval.upper],
+      r: "c(trim_and_fill_fit$ci.lb, trim_and_fill_fit$ci.ub)",
+      scale: "trim_and_fill_fit$se",
+      ...only,
+    });
+  }
+  return compared;
+}
