@@ -1,4 +1,5 @@
 import type { Plugin } from "vite";
+import { biasMethods } from "../engine/src/bias/registry.ts";
 import { conversions } from "../engine/src/conversions/registry.ts";
 import { estimators } from "../engine/src/estimators/registry.ts";
 import { coefficientTests } from "../engine/src/inference/coefficient-tests/registry.ts";
@@ -34,6 +35,7 @@ const REPLACED: readonly Replaced[] = [
     predictionIntervals.records,
   ),
   replaced("study-intervals", "interval of studies", "studyIntervals", studyIntervals.records),
+  replaced("bias", "bias method", "biasMethods", biasMethods.records),
   replaced("models/methods", "way to pool", "poolingMethods", poolingMethods.records),
   {
     file: "/plots/src/cards.ts",

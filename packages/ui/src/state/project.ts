@@ -3,7 +3,7 @@ import type { AnalysisDocument } from "@treeline/engine";
 import { type History, recordStep, redoStep, startHistory, undoStep } from "./history.ts";
 
 /** The step of the way that is on the screen. */
-export type View = "data" | "effects" | "results" | "moderators";
+export type View = "data" | "effects" | "results" | "moderators" | "bias";
 
 const history: Signal<History<AnalysisDocument> | null> = signal(null);
 

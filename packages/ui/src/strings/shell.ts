@@ -19,6 +19,7 @@ export const shell = {
   exportEffects: "Effects and weights (CSV)",
   exportResults: "Results (CSV)",
   exportModerators: "Moderators (CSV)",
+  exportAudit: "Audit for publication bias (HTML)",
   exportProject: "Project (JSON)",
   more: "More",
   options: "Options",
@@ -35,6 +36,9 @@ export const shell = {
   stepResults: "Results",
   stepModerators: "Moderators",
   stepModeratorsDetail: (count: number) => (count === 0 ? "none chosen" : `${count} chosen`),
+  stepBias: "Bias",
+  stepBiasDetail: (k: number) =>
+    k === 0 ? "no effects yet" : k < 10 ? `k = ${k}, fewer than ten` : `k = ${k}`,
   stepResultsDetail: (model: string, test: string) => `${model}, ${test}`,
   needsLook: "Needs a look",
   messages: (count: number) => `${count} ${count === 1 ? "message" : "messages"}`,

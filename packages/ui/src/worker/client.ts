@@ -1,4 +1,10 @@
-import type { AnalysisDocument, AnalysisReport, CheckedCalculation, StudyTable } from "@treeline/engine";
+import type {
+  AnalysisDocument,
+  AnalysisReport,
+  BiasAudit,
+  CheckedCalculation,
+  StudyTable,
+} from "@treeline/engine";
 import type { CodingComparison } from "@treeline/engine/double-coding";
 import type { CalculationSpec, Quantities, Sweep, SweepPoint } from "@treeline/engine/ledger";
 import type { Explanation, Published, Reconciliation, StyleRow } from "@treeline/engine/reconcile";
@@ -12,6 +18,7 @@ import {
   type Progress,
   type RowAnswer,
   type SensitivityAnswer,
+  type TellAudit,
   type TellProgress,
 } from "./protocol.ts";
 
@@ -79,7 +86,10 @@ export interface EngineClient {
     document: AnalysisDocument,
     report: AnalysisReport,
     plotLines: readonly string[],
+    audit?: BiasAudit,
   ): Promise<string>;
+  /** null when no study has an effect, or when `tell` answered that the audit is no longer wanted. */
+  audit(document: AnalysisDocument, report: AnalysisReport, tell: TellAudit): Promise<BiasAudit | null>;
   /** @param document with derived columns as columns, as those of the two that follow */
   compareStyles(document: AnalysisDocument): Promise<readonly StyleRow[]>;
   explainDifference(a: AnalysisDocument, b: AnalysisDocument): Promise<Explanation>;
@@ -252,7 +262,15 @@ export function createEngineClient(options: ClientOptions): EngineClient {
       call<SensitivityAnswer>(() => remote.aggregateSensitivity(document, report)),
     compareCodings: (document, second) =>
       call<CodingComparison>(() => remote.compareCodings(document, second)),
-    documentToR: (document, report, plotLines) => call(() => remote.documentToR(document, report, plotLines)),
+    documentToR: (document, report, plotLines, audit) =>
+      call(() => remote.documentToR(document, report, plotLines, audit)),
+    audit(document, report, tell) {
+      const hearing: TellAudit = (progress) => {
+        watch();
+        return tell(progress);
+      };
+      return call<BiasAudit | null>(() => remote.audit(document, report, proxy(hearing)));
+    },
     compareStyles: (document) => call<readonly StyleRow[]>(() => remote.compareStyles(document)),
     explainDifference: (a, b) => call<Explanation>(() => remote.explainDifference(a, b)),
     findSettings: (document, published, tell) =>

@@ -1,13 +1,18 @@
-import { coefficientTests, measures, withDerivedColumns } from "@treeline/engine";
+import { type BiasAudit, coefficientTests, measures, withDerivedColumns } from "@treeline/engine";
 import type { PlotInput } from "@treeline/plots";
 import type { Evaluated } from "../../state/evaluation.ts";
 
 /** What the plots are drawn from, the same on the page and in a file. */
-export function plotInput({ document, report }: Evaluated, width: number): PlotInput {
+export function plotInput(
+  { document, report }: Evaluated,
+  width: number,
+  audit: BiasAudit | null = null,
+): PlotInput {
   return {
     document: withDerivedColumns(document, report),
     report,
     width,
+    audit: audit ?? undefined,
     measure: measures.get(document.effects.measure),
     testLabel: coefficientTests.get(document.model.test).label,
   };

@@ -1,3 +1,4 @@
+import type { BiasAudit } from "@treeline/engine";
 import type { PlotCard, Scene } from "@treeline/plots";
 import type { JSX } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
@@ -14,10 +15,12 @@ import { StudyPopover } from "./study-popover.tsx";
 interface PlotPanelProps {
   readonly evaluated: Evaluated;
   readonly plot: PlotCard;
+  /** The audit for publication bias of this result, for plots that draw it. */
+  readonly audit?: BiasAudit | null;
 }
 
 /** A plot as wide as the page allows, whose studies can be chosen. */
-export function PlotPanel({ evaluated, plot }: PlotPanelProps): JSX.Element {
+export function PlotPanel({ evaluated, plot, audit = null }: PlotPanelProps): JSX.Element {
   const [element, width] = useWidth<HTMLDivElement>();
   const [chosen, setChosen] = useState<string | null>(null);
   const anchor = useRef<SVGGElement | null>(null);
@@ -25,8 +28,10 @@ export function PlotPanel({ evaluated, plot }: PlotPanelProps): JSX.Element {
   useEffect(() => void loadDrawing(), []);
   const scene = useMemo<Scene | null>(
     () =>
-      width === 0 || drawn === null ? null : drawn.plots.get(plot.id).scene(plotInput(evaluated, width)),
-    [evaluated, plot, width, drawn],
+      width === 0 || drawn === null
+        ? null
+        : drawn.plots.get(plot.id).scene(plotInput(evaluated, width, audit)),
+    [evaluated, plot, width, drawn, audit],
   );
   const name = useMemo(() => namesOf(evaluated), [evaluated]);
   const close = (): void => {

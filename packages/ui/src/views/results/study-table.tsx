@@ -42,7 +42,7 @@ export function StudyTable({ evaluated, weights = true }: StudyTableProps): JSX.
           </thead>
           <tbody>
             {rows.slice(0, MAX_ROWS).map((row) => (
-              <tr key={row.rowId}>
+              <tr key={row.rowId} data-row-id={row.rowId}>
                 <th scope="row">{row.label}</th>
                 <td>{row.effect.estimate}</td>
                 <td>{row.effect.interval}</td>

@@ -16,6 +16,7 @@ import { Steps } from "./steps.tsx";
 const DataStep = lazy(async () => (await import("../data/data-view.tsx")).DataStep);
 const EffectsView = lazy(async () => (await import("../effects/effects-view.tsx")).EffectsView);
 const ModeratorsView = lazy(async () => (await import("../moderators/moderators-view.tsx")).ModeratorsView);
+const BiasView = lazy(async () => (await import("../bias/bias-view.tsx")).BiasView);
 const ImportDialog = lazy(async () => (await import("../../data/import-dialog.tsx")).ImportDialog);
 
 const CalculatorFrame = lazy(
@@ -55,6 +56,8 @@ function CurrentView(): JSX.Element {
       return <ResultsView />;
     case "moderators":
       return <ModeratorsView />;
+    case "bias":
+      return <BiasView />;
   }
 }
 

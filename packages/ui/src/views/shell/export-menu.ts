@@ -2,6 +2,7 @@ import { type PlotCard, plotName } from "@treeline/plots";
 import { plotCards } from "@treeline/plots/cards";
 import type { MenuItem } from "../../controls/menu.tsx";
 import { downloadProject, downloadText, fileName } from "../../export/download.ts";
+import { auditFor, knownAudit } from "../../state/audit.ts";
 import { type Evaluated, engine, evaluated, stale, updating } from "../../state/evaluation.ts";
 import { showNotice } from "../../state/notices.ts";
 import { project } from "../../state/project.ts";
@@ -45,15 +46,20 @@ export function exportItems(): readonly MenuItem[] {
 /** Exports are light whatever the screen: they go into papers. */
 async function exportPlot(now: Evaluated, plot: PlotCard): Promise<void> {
   const { lightTheme, plots, sceneToSvg } = await loadDrawing();
-  const scene = plots.get(plot.id).scene(plotInput(now, PLOT_WIDTH));
+  const audit = plot.home === "bias" ? await auditFor(now) : knownAudit(now);
+  const scene = plots.get(plot.id).scene(plotInput(now, PLOT_WIDTH, audit));
   const svg = sceneToSvg(scene, { theme: lightTheme, standalone: true });
   downloadText(fileName(`${now.document.title} ${plot.id}`, "svg"), "image/svg+xml", svg);
 }
 
 async function exportR({ document, report }: Evaluated): Promise<void> {
   try {
-    const { plotsToR } = await loadDrawing();
-    const script = await engine.documentToR(document, report, plotsToR(document, report));
+    const [{ plotsToR }, { auditAtHand }] = await Promise.all([
+      loadDrawing(),
+      import("../../export/audit-files.ts"),
+    ]);
+    const audit = auditAtHand({ document, report });
+    const script = await engine.documentToR(document, report, plotsToR(document, report), audit);
     downloadText(fileName(document.title, "R"), "text/plain", script);
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);

@@ -25,6 +25,11 @@ export function Steps(): JSX.Element {
       label: t.shell.stepModerators,
       detail: t.shell.stepModeratorsDetail(moderators?.variables.length ?? 0),
     },
+    {
+      id: "bias",
+      label: t.shell.stepBias,
+      detail: t.shell.stepBiasDetail(evaluated.value?.report.effects?.yi.length ?? 0),
+    },
   ];
   return (
     <nav class="steps" aria-label={t.shell.steps}>

@@ -1,0 +1,27 @@
+import { auditToCsv, type BiasAudit } from "@treeline/engine";
+import { knownAudit } from "../state/audit.ts";
+import { withLongOutcomes } from "../state/audit-outcomes.ts";
+import { type Evaluated, engine } from "../state/evaluation.ts";
+import { loadDrawing } from "../views/results/load-drawing.ts";
+import { downloadText, fileName } from "./download.ts";
+
+/** The audit of a result with the long methods that were run, where the reader has looked at it; absent = it was not made. */
+export function auditAtHand(now: Evaluated): BiasAudit | undefined {
+  const audit = knownAudit(now);
+  return audit === null ? undefined : withLongOutcomes(audit, now.document);
+}
+
+export function downloadAuditCsv({ document }: Evaluated, audit: BiasAudit): void {
+  downloadText(fileName(`${document.title} audit`, "csv"), "text/csv", auditToCsv(audit));
+}
+
+export function downloadAuditJson({ document }: Evaluated, audit: BiasAudit): void {
+  const text = `${JSON.stringify(audit, null, 2)}\n`;
+  downloadText(fileName(`${document.title} audit`, "json"), "application/json", text);
+}
+
+export async function downloadAuditR({ document, report }: Evaluated, audit: BiasAudit): Promise<void> {
+  const { plotsToR } = await loadDrawing();
+  const script = await engine.documentToR(document, report, plotsToR(document, report), audit);
+  downloadText(fileName(document.title, "R"), "text/plain", script);
+}

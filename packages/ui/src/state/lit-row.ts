@@ -1,0 +1,32 @@
+import { effect, type Signal, signal } from "@preact/signals";
+
+/** The study under the pointer or the focus, wherever on the page; null = none. */
+export const litRow: Signal<string | null> = signal(null);
+
+const LIT = "lit";
+
+/** The study that an element belongs to, by the row it is marked with. */
+export function rowAt(target: EventTarget | null): string | null {
+  const marked = target instanceof Element ? target.closest<HTMLElement | SVGElement>("[data-row-id]") : null;
+  return marked?.dataset.rowId ?? null;
+}
+
+/**
+ * Marks every drawing and table line of the lit study. Classes are set by hand: drawing plots of thousands of studies anew
+ * for every move of the pointer would make them heavy.
+ */
+function light(rowId: string | null): void {
+  for (const other of document.querySelectorAll(`[data-row-id].${LIT}`)) other.classList.remove(LIT);
+  if (rowId === null) return;
+  for (const own of document.querySelectorAll(`[data-row-id="${CSS.escape(rowId)}"]`)) own.classList.add(LIT);
+}
+
+/** Follows pointer and focus over everything that is marked with the row of a study. */
+export function startLighting(): void {
+  effect(() => light(litRow.value));
+  const follow = (event: Event): void => {
+    litRow.value = rowAt(event.target);
+  };
+  document.addEventListener("pointerover", follow, { passive: true });
+  document.addEventListener("focusin", follow, { passive: true });
+}

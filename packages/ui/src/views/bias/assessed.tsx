@@ -1,0 +1,46 @@
+import type { BiasAudit } from "@treeline/engine";
+import { isTooFew } from "@treeline/engine/bias";
+import type { JSX } from "preact";
+import { CheckField } from "../../controls/field.tsx";
+import { setBias } from "../../state/audit-edits.ts";
+import { readOnly } from "../../state/project.ts";
+import { bias as words } from "../../strings/bias.ts";
+import { PARTS } from "./part-links.tsx";
+
+/** What could be tested and what could not; the rule of ten studies stands here, with the way around it. */
+export function Assessed({ audit }: { readonly audit: BiasAudit }): JSX.Element {
+  const { k, spec, assessed } = audit;
+  return (
+    <section
+      id={PARTS.assessed}
+      class="card panel bias-assessed"
+      aria-labelledby="bias-assessed-heading"
+      tabIndex={-1}
+    >
+      <h3 id="bias-assessed-heading">{words.assessed.heading}</h3>
+      {isTooFew(k) && (
+        <div class={spec.anyway ? "note" : "note warning"}>
+          {!spec.anyway && (
+            <p>
+              <b>{words.assessed.notAssessable(k)}</b>
+            </p>
+          )}
+          <CheckField
+            label={words.assessed.anyway(k)}
+            checked={spec.anyway}
+            disabled={readOnly.value}
+            onChange={(anyway) => setBias({ anyway })}
+          />
+          <p class="hint">{words.assessed.anywayHint}</p>
+        </div>
+      )}
+      <ul class="told">
+        {assessed.map((sentence) => (
+          <li key={sentence} class="moderation-sentence">
+            {sentence}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,38 @@
+import type { AnalysisDocument } from "@treeline/engine";
+import type { JSX } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { outcomeCame } from "../../state/audit-outcomes.ts";
+import { jobInput, jobKey } from "../../state/job-input.ts";
+import { bias as words } from "../../strings/bias.ts";
+import { JobRun } from "../moderators/job-run.tsx";
+import { useJob } from "../moderators/use-job.ts";
+import { CardFrame, type MethodCardProps } from "./method-card.tsx";
+import { unitsOf } from "./methods.ts";
+import { OutcomeParts } from "./outcome-parts.tsx";
+
+/** A method that takes its time: run on request, with how far it is and a way to stop it. */
+export function LongMethodCard({ entry, made, audit }: MethodCardProps): JSX.Element {
+  const document = useSameNumbers(entry.method, made.document);
+  const job = useJob(entry.method, document);
+  const isDone = job.state.kind === "done";
+  useEffect(() => {
+    if (isDone) outcomeCame();
+  }, [isDone, document]);
+  return (
+    <CardFrame entry={entry} audit={audit}>
+      {entry.status !== "not-assessable" && (
+        <JobRun job={job} label={words.method.run(entry.label)} units={unitsOf(entry.method) ?? ""}>
+          {(outcome) => <OutcomeParts outcome={outcome} made={made} />}
+        </JobRun>
+      )}
+    </CardFrame>
+  );
+}
+
+/** The document as it was when the numbers of a job last changed: the look of a plot must not end a run. */
+function useSameNumbers(id: string, document: AnalysisDocument): AnalysisDocument {
+  const key = jobKey(id, jobInput(document));
+  const kept = useRef({ key, document });
+  if (kept.current.key !== key) kept.current = { key, document };
+  return kept.current.document;
+}

@@ -1,0 +1,61 @@
+import type { BiasAudit, BiasVerdict } from "@treeline/engine";
+import type { JSX } from "preact";
+import { bias as words } from "../../strings/bias.ts";
+import { cardId, goToPart, PARTS } from "./part-links.tsx";
+
+/** Questions of a reviewer, each with an answer in words and the methods it rests on. */
+export function VerdictTable({ audit }: { readonly audit: BiasAudit }): JSX.Element {
+  const labels = new Map(audit.entries.map(({ method, label }) => [method, label]));
+  return (
+    <section id={PARTS.verdict} class="card panel" aria-labelledby="bias-verdict-heading" tabIndex={-1}>
+      <h3 id="bias-verdict-heading">{words.verdict.heading}</h3>
+      <table class="verdicts">
+        <caption class="visually-hidden">{words.verdict.caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words.verdict.question}</th>
+            <th scope="col">{words.verdict.reading}</th>
+            <th scope="col">{words.verdict.answer}</th>
+            <th scope="col">{words.verdict.methods}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {audit.verdict.map((verdict) => (
+            <tr key={verdict.question}>
+              <th scope="row">{verdict.question}</th>
+              <td>
+                <span class="reading" data-reading={verdict.reading}>
+                  {words.verdict.readings[verdict.reading]}
+                </span>
+              </td>
+              <td>{verdict.answer}</td>
+              <td>
+                <MethodLinks methods={verdict.methods} labels={labels} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+interface LinksProps {
+  readonly methods: BiasVerdict["methods"];
+  readonly labels: ReadonlyMap<string, string>;
+}
+
+function MethodLinks({ methods, labels }: LinksProps): JSX.Element {
+  if (methods.length === 0) return <>{words.verdict.none}</>;
+  return (
+    <ul class="method-links">
+      {methods.map((method) => (
+        <li key={method}>
+          <button type="button" class="link-button" onClick={() => goToPart(cardId(method))}>
+            {labels.get(method) ?? method}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
