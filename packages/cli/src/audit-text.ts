@@ -8,7 +8,7 @@ import {
   formatLevel,
   formatPEquation,
 } from "@treeline/engine";
-import { auditSentences, BIAS_FAMILIES, biasMethods } from "@treeline/engine/bias";
+import { adjustedOf, auditSentences, BIAS_FAMILIES, biasMethods } from "@treeline/engine/bias";
 import { showToldCell, type ToldTable } from "@treeline/engine/jobs/tell";
 import { testText } from "./model-text.ts";
 import { issueLines } from "./report-text.ts";
@@ -52,10 +52,7 @@ function verdictLines({ verdict }: BiasAudit): string[] {
 
 /** All adjusted estimates beside the unadjusted one, each with what it rests on. */
 function estimateLines({ unadjusted, entries }: BiasAudit): string[] {
-  const adjusted = entries.flatMap((entry) => {
-    const estimate = entry.outcome?.estimate ?? null;
-    return estimate === null ? [] : [{ entry, estimate }];
-  });
+  const adjusted = adjustedOf(entries);
   if (adjusted.length === 0) return [];
   const level = (unadjusted ?? adjusted[0]!.estimate).interval?.level ?? 0.95;
   return [

@@ -13,7 +13,7 @@ import { biasInputOfDocument } from "./audit-input.ts";
 import { auditIssues } from "./audit-issues.ts";
 import { rememberedMethod } from "./audit-memory.ts";
 import { paramsOfMethod } from "./audit-params.ts";
-import { proposedTest } from "./audit-proposal.ts";
+import { proposedTest } from "./proposal.ts";
 import { biasMethods } from "./registry.ts";
 import { type BiasInput, type BiasMethod, isLong } from "./types.ts";
 import { verdictOf } from "./verdict.ts";

@@ -16,3 +16,4 @@ export {
 } from "./bias-stage.ts";
 export { biasMethods } from "./registry.ts";
 export * from "./types.ts";
+export { type Adjusted, adjustedOf } from "./verdict-estimates.ts";

@@ -7,17 +7,23 @@ const DIGITS = 3;
 
 const shown = (value: number): string => formatAdaptive(value, DIGITS);
 
-interface Adjusted {
+/** A method that ran with its adjusted estimate. */
+export interface Adjusted {
   readonly entry: Ran;
   readonly estimate: BiasEstimate;
 }
 
+/** Every adjusted estimate; the line of a test of asymmetry is PET's by another name, and is not counted twice. */
+export function adjustedOf(entries: VerdictGiven["entries"]): Adjusted[] {
+  return ranOf(entries).flatMap((entry): Adjusted[] => {
+    const { estimate } = entry.outcome;
+    return estimate === null || entry.family === "asymmetry" ? [] : [{ entry, estimate }];
+  });
+}
+
 /** How far the adjusted estimates lie from the unadjusted one, and what they keep of it. */
 export function estimateVerdicts({ entries, unadjusted, nullValue }: VerdictGiven): BiasVerdict[] {
-  const adjusted = ranOf(entries).flatMap((entry): Adjusted[] => {
-    const { estimate } = entry.outcome;
-    return estimate === null ? [] : [{ entry, estimate }];
-  });
+  const adjusted = adjustedOf(entries);
   if (adjusted.length === 0 || unadjusted === null) return [];
   const kept = nullValue === null ? null : whatIsKept(adjusted, unadjusted, nullValue);
   return [

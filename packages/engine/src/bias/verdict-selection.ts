@@ -1,9 +1,11 @@
 import type { BiasVerdict } from "../bias-types.ts";
+import { NOT_POSSIBLE } from "./adjusted/s-value.ts";
 import type { VerdictGiven } from "./verdict.ts";
 import {
   atLevel,
   idsOf,
   isTested,
+  labelsOf,
   type Ran,
   ranOf,
   readingOf,
@@ -11,10 +13,30 @@ import {
   type Tested,
 } from "./verdict-parts.ts";
 
-/** Whether selection models find selection, and how severe selection would have to be. */
+/** Whether selection models find selection, whether other methods do, and how severe selection would have to be. */
 export function selectionVerdicts({ entries }: VerdictGiven): BiasVerdict[] {
-  const tested = ranOf(entries, "selection").filter(isTested);
-  return [...(tested.length === 0 ? [] : [findSelection(tested)]), ...toldBy(entries, SEVERITY)];
+  const models = ranOf(entries, "selection").filter(isTested);
+  const others = [...ranOf(entries, "adjusted"), ...ranOf(entries, "p-values")]
+    .filter(isTested)
+    .filter(({ method }) => !EVIDENCE.some((own) => own.method === method));
+  return [
+    ...(models.length === 0 ? [] : [findSelection(models)]),
+    ...(others.length === 0 ? [] : [doOthersFind(others)]),
+    ...toldBy(entries, SEVERITY),
+  ];
+}
+
+/** Tests that come with an adjusted estimate or with a model of significant results. */
+function doOthersFind(tested: readonly Tested[]): BiasVerdict {
+  const rejecting = tested.filter(({ outcome }) => outcome.rejects.yes).length;
+  return {
+    question: "Do other methods find selection or small-study effects?",
+    answer:
+      `Each tests a null hypothesis of its own (no small-study effects, no selection), run: ${labelsOf(tested)}; ${rejectionWords(tested)}. ` +
+      (rejecting === 0 ? NOT_FOUND : FOUND),
+    reading: readingOf(rejecting, tested.length),
+    methods: idsOf(tested),
+  };
 }
 
 function findSelection(tested: readonly Tested[]): BiasVerdict {
@@ -43,32 +65,45 @@ interface OwnWords {
   reading(outcome: Ran["outcome"]): BiasVerdict["reading"];
 }
 
-const rejectsIs =
-  (whenYes: BiasVerdict["reading"], whenNo: BiasVerdict["reading"]) =>
-  ({ rejects }: Ran["outcome"]): BiasVerdict["reading"] =>
-    rejects === null ? "open" : rejects.yes ? whenYes : whenNo;
-
-/** How severe is too severe is for the reader to say. */
-const SEVERITY: readonly OwnWords[] = [
-  { question: "How severe would selection have to be?", method: "s-value", reading: () => "open" },
-];
-
 const EVIDENCE: readonly OwnWords[] = [
   {
     question: "Is there evidential value?",
     method: "p-curve",
-    reading: rejectsIs("no-concern", "mixed"),
+    reading({ numbers }) {
+      const words = numbers.find(({ key }) => key === "evidence")?.words;
+      if (words === "present") return "no-concern";
+      return words === "inadequate" ? "concern" : "open";
+    },
   },
   {
     question: "Are there more significant results than expected?",
     method: "excess-significance",
-    reading: rejectsIs("concern", "no-concern"),
+    reading: ({ rejects }) => (rejects === null ? "open" : rejects.yes ? "concern" : "no-concern"),
+  },
+];
+
+/** How severe is too severe is for the reader to say, unless no severity would do. */
+const SEVERITY: readonly OwnWords[] = [
+  {
+    question: "How severe would selection have to be?",
+    method: "s-value",
+    reading: ({ numbers }) =>
+      numbers.length > 0 && numbers.every(({ value, words }) => value === null && words === NOT_POSSIBLE)
+        ? "no-concern"
+        : "open",
   },
 ];
 
 /** What the significant results say. */
 export function evidenceVerdicts({ entries }: VerdictGiven): BiasVerdict[] {
-  return toldBy(entries, EVIDENCE);
+  const averaged = ranOf(entries, "averaging").map(
+    ({ method, label }): OwnWords => ({
+      question: `What do many models say at once (${label})?`,
+      method,
+      reading: () => "open",
+    }),
+  );
+  return toldBy(entries, [...EVIDENCE, ...averaged]);
 }
 
 function toldBy(entries: VerdictGiven["entries"], questions: readonly OwnWords[]): BiasVerdict[] {

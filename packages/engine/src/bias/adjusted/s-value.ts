@@ -12,7 +12,8 @@ import { selectionData } from "./selection-data.ts";
 import { fixedRatioMean, ratioForLimit, ratioForMean } from "./selection-weights.ts";
 import { direction } from "./wording.ts";
 
-const NOT_POSSIBLE = "not possible";
+/** What stands for a ratio where no selection of this kind does it. */
+export const NOT_POSSIBLE = "not possible";
 
 /**
  * The S-value: how many times more likely affirmative studies would have to be published than the others for the fixed-effects mean,
