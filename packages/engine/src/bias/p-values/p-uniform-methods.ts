@@ -1,11 +1,15 @@
 import type { HypothesisTest } from "../../analysis-types.ts";
 import { chisqQuantile } from "../../numeric/chi-square.ts";
-import { exp } from "../../numeric/elementary.ts";
+import { exp, log } from "../../numeric/elementary.ts";
+import { logGamma } from "../../numeric/gamma-function.ts";
 import { log1mexp } from "../../numeric/log-tails.ts";
 import { logConditionalDensity, logTailRatio, meanExcess } from "./conditional-normal.ts";
 import { irwinHallQuantile } from "./irwin-hall.ts";
 import { monotoneRoot, rootBeyond } from "./monotone-root.ts";
-import { gammaTest, normalTest, ratioTest } from "./p-value-tests.ts";
+import { gammaTest, knownTest, normalTest, ratioTest } from "./p-value-tests.ts";
+
+/** Sums below this are their leading term. */
+const TINY = 1e-100;
 
 /** Significant studies, turned so that the favoured direction is above 0. */
 export interface SelectedStudies {
@@ -118,8 +122,18 @@ const LN1MINP: UniformEstimator = summing({
   rising: true,
   mean: (k) => k,
   quantile: gammaQuantile,
-  test: (studies, mu, _, question, name) =>
-    gammaTest(name, minusLogRest(studies, mu), studies.sei.length, question === "above" ? "lower" : "upper"),
+  test: (studies, mu, _, question, name) => {
+    const sum = minusLogRest(studies, mu);
+    const k = studies.sei.length;
+    if (sum > TINY || question === "below") {
+      return gammaTest(name, sum, k, question === "above" ? "lower" : "upper");
+    }
+    // The first term of the series of the distribution function: the sum itself may be too small for a double.
+    const logs = logConditional(studies, mu);
+    const top = Math.max(...logs);
+    const logSum = top + log(total(logs.map((q) => exp(q - top))));
+    return knownTest(name, "\u03c7\u00b2", 2 * sum, [2 * k], "chisq", k * logSum - logGamma(k + 1));
+  },
 });
 
 /** Sum of log f(yi | significant; mu). */

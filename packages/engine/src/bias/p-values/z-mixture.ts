@@ -15,6 +15,9 @@ const MOST_STEPS = 200;
 /** No weight can raise the mean log-likelihood by more than this. */
 const GAP = 1e-10;
 
+/** Of a mean log-likelihood. */
+const ROUNDING = 1e-15;
+
 /** Keeps the Hessian positive definite where fewer different z-values than components were seen. */
 const RIDGE = 1e-12;
 
@@ -95,8 +98,8 @@ function differentiate(
   }
 }
 
-/** Newton's direction over the weights that are free; 0 for the others. */
-function direction({ gradient, hessian }: State, free: readonly number[]): Float64Array {
+/** The minimum of the quadratic model over the free components with the others kept: a step for the free ones, 0 else. */
+function freeStep({ hessian }: State, slope: Float64Array, free: readonly number[]): Float64Array {
   const size = free.length;
   const matrix = new Float64Array(size * size);
   let trace = 0;
@@ -108,10 +111,49 @@ function direction({ gradient, hessian }: State, free: readonly number[]): Float
     matrix[row * size + row]! += RIDGE * trace;
   }
   const factor = choleskyDecompose(matrix, size);
-  const step = new Float64Array(K);
-  const downhill = Float64Array.from(free, (j) => -gradient[j]!);
+  const downhill = Float64Array.from(free, (j) => -slope[j]!);
   const solved = factor === null ? downhill : choleskySolve(factor, downhill);
+  const step = new Float64Array(K);
   for (const [row, j] of free.entries()) step[j] = solved[row]!;
+  return step;
+}
+
+/** Slope of the quadratic model after a step. */
+function slopeAfter({ gradient, hessian }: State, step: Float64Array): Float64Array {
+  return gradient.map((own, j) => {
+    let sum = own;
+    for (let l = 0; l < K; l++) sum += (j >= l ? hessian[j * K + l]! : hessian[l * K + j]!) * step[l]!;
+    return sum;
+  });
+}
+
+/**
+ * Newton's step that keeps all weights at 0 or above: the quadratic model is minimised over what is free, a weight that would turn
+ * negative is kept at 0, and one kept there is freed where the model falls towards it.
+ */
+function boundedStep(state: State, weights: Float64Array): Float64Array {
+  const step = new Float64Array(K);
+  const kept = new Set(MEANS.flatMap((_, j) => (weights[j]! === 0 ? [j] : [])));
+  for (let round = 0; round < 4 * K; round++) {
+    const slope = slopeAfter(state, step);
+    const free = MEANS.flatMap((_, j) => (kept.has(j) ? [] : [j]));
+    const move = freeStep(state, slope, free);
+    let [length, blocked] = [1, -1];
+    for (const j of free) {
+      const room = weights[j]! + step[j]!;
+      if (room + move[j]! < 0 && room / -move[j]! < length) [length, blocked] = [room / -move[j]!, j];
+    }
+    for (const j of free) step[j]! += length * move[j]!;
+    if (blocked >= 0) {
+      step[blocked] = -weights[blocked]!;
+      kept.add(blocked);
+      continue;
+    }
+    const after = slopeAfter(state, step);
+    const freed = [...kept].filter((j) => after[j]! < -GAP / 10).sort((a, b) => after[a]! - after[b]!)[0];
+    if (freed === undefined) break;
+    kept.delete(freed);
+  }
   return step;
 }
 
@@ -129,12 +171,12 @@ export interface MixtureFit {
 }
 
 /**
- * Maximum-likelihood weights of the components: steps of expectation and maximisation, then projected Newton steps to the maximum.
+ * Maximum-likelihood weights of the components: steps of expectation and maximisation, then Newton's steps to the maximum.
  * The likelihood is concave, so that the start does not matter.
  * @param densities of {@link componentDensities}
  * @param counts how often each z-value was drawn: 1 each, or those of a bootstrap sample
- * Source: Bartos & Schimmack (2022), Meta-Psychology 6, doi:10.15626/MP.2021.2720; Bertsekas (1982), SIAM J. Control Optim. 20,
- * 221-246, for the projection. R: `zcurve::zcurve(z, method = "EM")$fit$weights`, which stops at steps of 1e-6
+ * Source: Bartos & Schimmack (2022), Meta-Psychology 6, doi:10.15626/MP.2021.2720; Kim et al. (2020), Journal of Computational
+ * and Graphical Statistics 29, 261-273, for the form that Newton's steps take. R: `zcurve::zcurve(z, method = "EM")$fit$weights`, which stops at steps of 1e-6
  */
 export function fitMixture(
   densities: Float64Array,
@@ -160,23 +202,22 @@ export function fitMixture(
   return { weights: summingToOne(weights), converged: false };
 }
 
-/** One projected Newton step with halving; false where no step improves. */
+/** One Newton step with halving; false where no step improves. */
 function improve(
   densities: Float64Array,
   counts: ArrayLike<number>,
   weights: Float64Array,
   state: State,
 ): boolean {
-  const { gradient } = state;
-  const free = MEANS.flatMap((_, j) => (weights[j]! > 1e-12 || gradient[j]! < 0 ? [j] : []));
-  const step = direction(state, free);
+  const step = boundedStep(state, weights);
   const objective = (at: Float64Array): number =>
     at.reduce((sum, weight) => sum + weight, 0) - meanLogLikelihood(densities, counts, at);
-  const before = objective(weights);
-  for (let length = 1; length > 1e-12; length /= 2) {
+  // Close to the minimum a step gains less than the rounding of the objective.
+  const before = objective(weights) + ROUNDING;
+  for (let length = 1; length > 1e-9; length /= 2) {
     const next = weights.map((weight, j) => Math.max(0, weight + length * step[j]!));
     const value = objective(next);
-    if (Number.isFinite(value) && value < before) {
+    if (Number.isFinite(value) && value <= before) {
       weights.set(next);
       return true;
     }
