@@ -115,6 +115,9 @@ export interface BiasEntry {
   readonly method: string;
   readonly family: BiasFamily;
   readonly label: string;
+  /** What its answer rests on, and what it must not be taken for, as its record says. */
+  readonly assumption: string;
+  readonly caution: string | null;
   readonly status: BiasStatus;
   readonly outcome: BiasOutcome | null;
   /** A sentence; null where it ran. */

@@ -1,4 +1,7 @@
 import { createRegistry, type Registry } from "@treeline/engine";
+import { adjustedForest } from "./adjusted-forest/adjusted-forest.ts";
+import { pCurve } from "./bias-histogram/p-curve.ts";
+import { zCurve } from "./bias-histogram/z-curve.ts";
 import { bubble } from "./bubble/bubble.ts";
 import { designMap } from "./design-map/design-map.ts";
 import { doi } from "./doi/doi.ts";
@@ -16,6 +19,7 @@ import { residualFunnel } from "./residual-funnel/residual-funnel.ts";
 import { significanceFunnel } from "./significance-funnel/significance-funnel.ts";
 import { sunset } from "./sunset/sunset.ts";
 import { tau } from "./tau/tau.ts";
+import { weightFunctions } from "./weight-functions/weight-functions.ts";
 
 export const plots: Registry<Plot> = createRegistry("plot", [
   forest,
@@ -34,4 +38,8 @@ export const plots: Registry<Plot> = createRegistry("plot", [
   residualFunnel,
   lineUp,
   doi,
+  adjustedForest,
+  weightFunctions,
+  pCurve,
+  zCurve,
 ]);

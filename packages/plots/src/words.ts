@@ -242,4 +242,38 @@ export const words = {
     pointTitle: (label: string, effect: string, z: string): string => `${label}: ${effect}, absolute z ${z}`,
     about: (studies: string): string => `${studies}, effect against the absolute z-score of its rank.`,
   },
+
+  adjusted: {
+    none: "No method gave an estimate.",
+    unadjusted: "Unadjusted",
+    asPooled: "As if nothing were missing: the pooled effect of the model chosen.",
+    families: {
+      asymmetry: "Tests of asymmetry",
+      missing: "Studies filled in",
+      adjusted: "Small-study effects and affirmative results",
+      selection: "Selection models",
+      "p-values": "Significant p-values",
+      averaging: "Model averaging",
+    },
+    note: (levels: string): string =>
+      `Intervals: ${levels}. Dotted: the unadjusted estimate. Each adjusted estimate answers \u201cwhat if\u201d under its own assumption; none is the corrected truth.`,
+    about: (count: number, name: string): string => `${count} estimates of ${name}.`,
+  },
+
+  weights: {
+    none: "No selection model gave weights: see why among the selection models.",
+    upright: "Relative probability of publication",
+    along: "One-sided p-value in the favoured direction",
+    note: "1 = as likely as the most significant results. A weight of 0.5 means that such results are published half as often.",
+    cut: (most: string): string => `Weights above ${most} are cut.`,
+    about: (count: number): string => `${count} selection ${count === 1 ? "model" : "models"}.`,
+    told: (label: string, weight: string): string => `${label}: ${weight} at p = .5.`,
+  },
+
+  histogram: {
+    none: (why: string): string => (why === "" ? "The audit has no such curve." : why),
+    upright: "Share",
+    beyond: (count: string): string => `${count} beyond the axis.`,
+    about: (axis: string): string => `Histogram of the ${axis}s.`,
+  },
 } as const;

@@ -31,7 +31,8 @@ export function tooFewSentence(k: number): string {
 export function entryOf(method: BiasMethod, given: EntryGiven): BiasEntry {
   const { input, spec, proposed } = given;
   const k = input.effects.yi.length;
-  const named = { method: method.id, family: method.family, label: method.label };
+  const { id, family, label, assumption, caution } = method;
+  const named = { method: id, family, label, assumption, caution };
   const tested = method.family === "asymmetry";
   if (!isLong(method) && method.id !== proposed && !isWanted(method, spec)) {
     return without(named, "not-asked", notAskedWhy(method, spec));
@@ -63,11 +64,23 @@ function anywayFootnote(k: number): string {
   );
 }
 
-function without({ method, family, label }: Named, status: BiasStatus, why: string): BiasEntry {
-  return { method, family, label, status, outcome: null, why, footnotes: [], issues: [] };
+function without(named: Named, status: BiasStatus, why: string): BiasEntry {
+  const { method, family, label, assumption, caution } = named;
+  return {
+    method,
+    family,
+    label,
+    assumption,
+    caution,
+    status,
+    outcome: null,
+    why,
+    footnotes: [],
+    issues: [],
+  };
 }
 
-type Named = Pick<BiasEntry, "method" | "family" | "label">;
+type Named = Pick<BiasEntry, "method" | "family" | "label" | "assumption" | "caution">;
 
 /** The entry of a method that gave an answer. */
 export function answered(named: Named, answer: BiasAnswer, footnotes: readonly string[]): BiasEntry {

@@ -35,6 +35,9 @@ export function entryOf({ family, ...parts }: EntryParts): BiasEntry {
     method: parts.method,
     family,
     label: parts.method,
+    assumption:
+      "Nothing is assumed of these numbers, which no method made; the sentence is long enough to be broken.",
+    caution: null,
     status: "ran",
     outcome,
     why: null,

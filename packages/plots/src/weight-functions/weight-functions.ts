@@ -1,0 +1,161 @@
+import { type BiasOutcome, formatFixed, type SelectionCurve } from "@treeline/engine";
+import { curveNode } from "../curve.ts";
+import { type Drawing, definePlot } from "../define-plot.ts";
+import { drawFooter } from "../footer.ts";
+import { drawLegend } from "../funnel/backdrop.ts";
+import { linearScale } from "../linear-scale.ts";
+import { lineNode, type Point, polygonPath, textNode } from "../nodes.ts";
+import type { OptionsOf } from "../plot-options.ts";
+import type { Plot, PlotInput } from "../plot-types.ts";
+import type { Paint, SceneNode } from "../scene.ts";
+import { textWidth } from "../text-metrics.ts";
+import { uprightAxis } from "../upright-axis.ts";
+import { words } from "../words.ts";
+
+const OPTIONS = [
+  {
+    key: "bands",
+    type: "boolean",
+    label: "Pointwise intervals",
+    help: "Shaded: pointwise intervals of estimated weights.",
+    default: true,
+  },
+  {
+    key: "scale",
+    type: "choice",
+    label: "P-values",
+    help: "Evenly spaced, or small ones spread out (square root).",
+    default: "root",
+    choices: [
+      { value: "root", label: "Small ones spread out" },
+      { value: "plain", label: "Evenly spaced" },
+    ],
+  },
+] as const;
+
+type WeightOptions = OptionsOf<typeof OPTIONS>;
+
+/** How likely results are to be published, by their p-value, as selection models have it. */
+export const weightFunctions: Plot = definePlot({
+  id: "weight-functions",
+  label: "Selection",
+  summary:
+    "The relative probability of publication over one-sided p-values, as each selection model estimates or assumes it.",
+  reference:
+    "Hedges & Vevea (2005), in Publication Bias in Meta-Analysis, 145-174, doi:10.1002/0470870168.ch9",
+  options: OPTIONS,
+  beside: ["scale"],
+  home: "bias",
+  applies({ audit }) {
+    if (audit === undefined) return words.funnel.noAudit;
+    return curvesOf(audit.entries).length === 0 ? words.weights.none : null;
+  },
+  draw: drawWeights,
+  // Each model has lines of its own among those of the audit, to which plot() can be applied.
+  r: () => [],
+});
+
+interface Named {
+  readonly label: string;
+  readonly curve: SelectionCurve;
+  readonly paint: Paint;
+}
+
+const PAINTS: readonly Paint[] = ["series-1", "series-2", "series-3", "series-4", "series-6", "series-5"];
+const SIZE = 12;
+const TOP = 34;
+/** Weights beyond this many times that of significant results are cut. */
+const MOST = 3;
+
+function curvesOf(
+  entries: readonly { readonly label: string; readonly outcome: BiasOutcome | null }[],
+): Named[] {
+  return entries
+    .flatMap(({ label, outcome }) =>
+      outcome?.marks.selection === undefined ? [] : [{ label, curve: outcome.marks.selection }],
+    )
+    .map((named, place) => ({ ...named, paint: PAINTS[place % PAINTS.length]! }));
+}
+
+function drawWeights({ audit, width }: PlotInput, options: WeightOptions): Drawing {
+  const named = curvesOf(audit?.entries ?? []);
+  const padding = width >= 600 ? 16 : 12;
+  const bottom = TOP + Math.round(Math.min(380, Math.max(240, 0.48 * width)));
+  const highest = Math.min(
+    MOST,
+    Math.max(1, ...named.flatMap(({ curve }) => curve.weight.filter(Number.isFinite))) * 1.05,
+  );
+  const upright = uprightAxis(highest, { top: TOP, bottom, padding }, words.weights.upright, SIZE);
+  const { left, y } = upright;
+  const right = width - padding - 4;
+  const along = options.scale === "root" ? Math.sqrt : (p: number): number => p;
+  const linear = linearScale([0, 1], [left, right]);
+  const frame: Frame = { x: (p) => linear(along(p)), y: (w) => y(Math.min(w, highest)), highest };
+  const legendTop = bottom + 44;
+  const entries = named.map(({ label, paint }) => ({ text: label, fill: paint }));
+  const legend = drawLegend(entries, { left, right, top: legendTop }, SIZE);
+  const cut = named.some(({ curve }) => curve.weight.some((w) => w > highest));
+  const notes = [words.weights.note, ...(cut ? [words.weights.cut(formatFixed(highest, 1))] : [])];
+  const footerTop = legendTop + legend.height + 6;
+  const footer = drawFooter([], notes, { left: padding, right: width - padding, top: footerTop }, SIZE);
+  const nodes: SceneNode[] = [
+    ...upright.nodes,
+    lineNode("axis", { x: left, y: bottom }, { x: right, y: bottom }, "muted"),
+    lineNode("grid", { x: left, y: y(1) }, { x: right, y: y(1) }, "line"),
+    ...pTicks(frame, bottom),
+    textNode((left + right) / 2, bottom + 32, words.weights.along, {
+      role: "axis",
+      size: SIZE,
+      fill: "muted",
+      anchor: "middle",
+    }),
+    ...named.flatMap((one) => drawCurve(one, frame, options.bands && named.length <= 3)),
+    ...legend.nodes,
+    ...footer.nodes,
+  ];
+  return {
+    nodes,
+    height: Math.ceil(footerTop + footer.height + 12),
+    description: [words.weights.about(named.length), ...named.map(tell)].join(" "),
+  };
+}
+
+interface Frame {
+  x(p: number): number;
+  y(weight: number): number;
+  readonly highest: number;
+}
+
+/** The p-values that selection is usually thought to turn on. */
+const P_TICKS = [0.025, 0.05, 0.1, 0.25, 0.5, 0.75, 1];
+
+function pTicks({ x }: Frame, bottom: number): SceneNode[] {
+  let free = Number.NEGATIVE_INFINITY;
+  return P_TICKS.toReversed().flatMap((p): SceneNode[] => {
+    const label = String(p);
+    const half = textWidth(label, SIZE) / 2;
+    const at = x(p);
+    const line = lineNode("tick", { x: at, y: bottom }, { x: at, y: bottom + 5 }, "muted");
+    if (free !== Number.NEGATIVE_INFINITY && at + half + 6 > free) return [line];
+    free = at - half;
+    const style = { role: "tick", size: SIZE, fill: "muted", anchor: "middle" } as const;
+    return [line, textNode(Math.min(at, x(1) - half + 4), bottom + 15, label, style)];
+  });
+}
+
+function drawCurve({ curve, paint }: Named, frame: Frame, banded: boolean): SceneNode[] {
+  const { p, weight, lower, upper } = curve;
+  const at = (values: readonly number[]): Point[] =>
+    values.map((value, i) => ({ x: frame.x(p[i]!), y: frame.y(value) }));
+  const line = curveNode("estimate-line", at(weight), paint, { strokeWidth: 1.8 });
+  if (!banded || lower === null || upper === null || p.length < 2) return [line];
+  const d = polygonPath([...at(upper), ...at(lower).toReversed()]);
+  return [{ type: "path", role: "interval", d, fill: paint, fillOpacity: 0.12 }, line];
+}
+
+/** "Beta: 0.41 at p = .5." */
+function tell({ label, curve: { p, weight } }: Named): string {
+  const middle = p.findIndex((own) => own >= 0.5);
+  const value = weight[middle === -1 ? weight.length - 1 : middle];
+  return value === undefined ? `${label}.` : words.weights.told(label, formatFixed(value, 2));
+}
