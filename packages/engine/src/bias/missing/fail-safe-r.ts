@@ -16,7 +16,7 @@ export function failSafeInR(input: BiasInput, outcome: BiasOutcome): BiasR {
     return {
       code: [],
       compare: [],
-      lacks: [{ name: "fail-safe N", reason: "there is no such number here" }],
+      lacks: [{ name: "N", reason: "there is no such number here" }],
     };
   }
   switch (choices.type) {
@@ -25,7 +25,7 @@ export function failSafeInR(input: BiasInput, outcome: BiasOutcome): BiasR {
     case "Orwin":
       return {
         code: [from, `fail_safe_n <- fsn(fail_safe_n_yi, bias_vi, ${fsnArguments(choices)})`],
-        compare: [{ name: "fail-safe N", value: n, r: "fail_safe_n$fsnum", scale: "1" }],
+        compare: [{ name: "N", value: n, r: "fail_safe_n$fsnum", scale: "1" }],
         lacks: [],
       };
     case "Fisher":
@@ -61,7 +61,7 @@ function defined(
   unit: "chi" | "pairs",
 ): BiasR {
   const meets = `fail_safe_n_p(${n}) >= ${alpha}`;
-  const name = unit === "pairs" ? "fail-safe N, in pairs" : "fail-safe N";
+  const name = unit === "pairs" ? "N, in pairs" : "N";
   const compare: BiasComparison[] = [
     {
       name: `${name}: the smallest`,
@@ -69,8 +69,7 @@ function defined(
       r: n === 0 ? `as.numeric(${meets})` : `as.numeric(${meets} && fail_safe_n_p(${n - 1}) < ${alpha})`,
     },
   ];
-  if (p !== null && p > 0)
-    compare.push({ name: "fail-safe N: p of the studies", value: p, r: "fail_safe_n_p(0)" });
+  if (p !== null && p > 0) compare.push({ name: "p of the studies", value: p, r: "fail_safe_n_p(0)" });
   return { code, compare, lacks: [] };
 }
 
@@ -100,7 +99,7 @@ function generalInR(
   const only = condition === null ? {} : { onlyIf: condition };
   const compare: BiasComparison[] = [
     {
-      name: "fail-safe N: it overturns the result, and one less does not",
+      name: "it overturns the result, and one less does not",
       value: 1,
       r: n === 0 ? `as.numeric(${meets(0)})` : `as.numeric(${meets(n)} && !(${meets(n - 1)}))`,
       ...only,
@@ -108,7 +107,7 @@ function generalInR(
   ];
   if (after !== null) {
     compare.push({
-      name: "fail-safe N: mean with the null results",
+      name: "mean with the null results",
       value: after - (input.nullValue ?? 0),
       r: `fail_safe_n_at(${n})[["mean"]]`,
       scale: "fail_safe_n_fit$se",
@@ -123,8 +122,7 @@ function generalInR(
       ...(choices.exact ? exactLines(method) : approximateLines(estimated)),
     ],
     compare,
-    lacks:
-      n >= MOST_STUDIES ? [{ name: "fail-safe N", reason: "more null results than are looked for" }] : [],
+    lacks: n >= MOST_STUDIES ? [{ name: "N", reason: "more null results than are looked for" }] : [],
   };
 }
 

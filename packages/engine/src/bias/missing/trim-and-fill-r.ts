@@ -33,7 +33,7 @@ function comparisons(
   const numberOf = (key: string): number | null => numbers.find((one) => one.key === key)?.value ?? null;
   const compared: BiasComparison[] = [
     {
-      name: "trim-and-fill: studies filled in",
+      name: "studies filled in",
       value: numberOf("k0") ?? 0,
       r: "trim_and_fill$k0",
       scale: "1",
@@ -43,16 +43,16 @@ function comparisons(
   const p = tests[0]?.test.pValue ?? null;
   if (se !== null) {
     compared.push({
-      name: "trim-and-fill: standard error of k0",
+      name: "standard error of k0",
       value: se,
       r: "trim_and_fill$se.k0",
       ...only,
     });
   }
-  if (p !== null) compared.push({ name: "trim-and-fill: p of k0", value: p, r: "trim_and_fill$p.k0" });
+  if (p !== null) compared.push({ name: "p of k0", value: p, r: "trim_and_fill$p.k0" });
   if (estimate === null) return compared;
   compared.push({
-    name: "trim-and-fill: mean",
+    name: "mean",
     value: estimate.estimate,
     r: "as.vector(trim_and_fill_fit$beta)",
     scale: "trim_and_fill_fit$se",
@@ -60,7 +60,7 @@ function comparisons(
   });
   if (withInterval && estimate.interval !== null && estimate.interval.upper !== null) {
     compared.push({
-      name: "trim-and-fill: interval",
+      name: "interval",
       value: [estimate.interval.lower, estimate.interval.upper],
       r: "c(trim_and_fill_fit$ci.lb, trim_and_fill_fit$ci.ub)",
       scale: "trim_and_fill_fit$se",
