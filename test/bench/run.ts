@@ -15,6 +15,7 @@ import { INFERENCE_IN_R, inferenceWork } from "./inference.ts";
 import { mixedRows } from "./mixed-rows.ts";
 import { permutationLines } from "./permutation.ts";
 import { rowTimes } from "./rows.ts";
+import { zCurveLines } from "./zcurve.ts";
 
 /** Wall-clock times on this machine, in this run. Nothing is asserted: a shared machine is noisy, a ratio less so. */
 async function main(): Promise<void> {
@@ -81,6 +82,7 @@ async function main(): Promise<void> {
     console.log(`${what.padEnd(46)}${ours.toFixed(3).padStart(10)} ms  ${others}`);
   }
   for (const line of permutationLines()) console.log(line);
+  for (const line of zCurveLines()) console.log(line);
   for (const line of await browserLines()) console.log(line);
 }
 
