@@ -77,7 +77,7 @@ function metabias(file: BiasFile, { input, id }: BiasCase): Asked | null {
     ...(counted && ai !== null
       ? { tables: ai.map((a, i) => ({ ai: a, n1i: n1i![i]!, ci: ci![i]!, n2i: n2i![i]! })) }
       : {}),
-    ...(id.includes("metaprop") ? { events: file.data.raw?.xi ?? [] } : {}),
+    ...(id.includes("metaprop") ? { events: file.data.raw?.xi ?? [], nullValue: null } : {}),
   });
   const [effects, errors] = [numbers("TE"), numbers("seTE")];
   return {

@@ -1,6 +1,8 @@
 import type { BiasAudit } from "../bias-types.ts";
 import { estimators } from "../estimators/registry.ts";
 import { formatAdaptive, formatShort } from "../format/index.ts";
+import { dependence, RAW_CORRELATIONS, STANDARDISED, WITHIN_GROUP } from "./asymmetry/effect-dependence.ts";
+import { isRiskRatio } from "./asymmetry/harbord.ts";
 import { hasTables } from "./asymmetry/studies.ts";
 import { LEAST_STUDIES } from "./asymmetry/wording.ts";
 import type { BiasInput } from "./types.ts";
@@ -10,17 +12,7 @@ type Proposal = NonNullable<BiasAudit["proposed"]>;
 /** Above this tau2 of log odds ratios the tests of Harbord and Peters reject too often (Rücker et al. 2008; Handbook 5.1, 10.4.3.1). */
 const STRONG_HETEROGENEITY = 0.1;
 
-/** Measures by what their standard error is made of. */
-const STANDARDISED: ReadonlySet<string> = new Set([
-  ...["SMD", "SMDH", "SMD1", "SMD1H", "OR2D", "OR2DL", "OR2DN"],
-  // Standardised mean differences times a constant.
-  ...["D2OR", "D2ORL", "D2ORN"],
-]);
-const WITHIN_GROUP: ReadonlySet<string> = new Set(["SMCC", "SMCR", "SMCRH", "SMCRP", "SMCRPH", "SMN"]);
-const ODDS: ReadonlySet<string> = new Set(["OR", "PETO", "GENOR", "MPOR", "MPORC", "MPORM", "MPPETO"]);
-const RAW_CORRELATION: ReadonlySet<string> = new Set(["COR", "UCOR", "PCOR", "SPCOR"]);
 const RATES: ReadonlySet<string> = new Set(["HR", "IRR"]);
-const SAME_EVEN_SO = "a p-value of it is read with that in mind";
 
 /**
  * The test of asymmetry that fits the measure at hand, with the reason: Deeks for diagnostic odds ratios; for counts in two groups
@@ -61,7 +53,7 @@ function ofCounts(input: BiasInput): Proposal {
       reason: `The effects are heterogeneous (τ² = ${formatAdaptive(tau2, 2)}, above ${formatShort(STRONG_HETEROGENEITY)}), where the tests of Harbord and Peters reject too often; the arcsine test with a random effect does not, and its standard errors do not contain the effect.`,
     };
   }
-  const what = measure === "RR" ? "log risk ratios" : "log odds ratios";
+  const what = isRiskRatio(input) ? "log risk ratios" : "log odds ratios";
   return {
     method: "harbord",
     reason: `Standard errors of ${what} contain the effect itself, so Egger's test rejects too often; Harbord's test uses the score and its information instead. Peters' test, on sample sizes, is the alternative.`,
@@ -90,7 +82,7 @@ function ofSizes(input: BiasInput): Proposal | null {
         "Standard errors of proportions contain the proportion itself; Peters' test regresses on the inverse of the sample size.",
     };
   }
-  if (RAW_CORRELATION.has(measure) && enough(input.totals)) {
+  if (RAW_CORRELATIONS.has(measure) && enough(input.totals)) {
     return {
       method: "macaskill",
       reason:
@@ -100,28 +92,24 @@ function ofSizes(input: BiasInput): Proposal | null {
   return null;
 }
 
-function egger({ effects, nullValue }: BiasInput): Proposal {
-  return { method: "egger", reason: eggerReason(effects.measure, nullValue) };
+function egger(input: BiasInput): Proposal {
+  const clause = dependence(input, "Egger's test");
+  return { method: "egger", reason: clause === null ? fittingReason(input) : `${clause}. ${remedy(input)}` };
 }
 
-function eggerReason(measure: string, nullValue: number | null): string {
-  if (WITHIN_GROUP.has(measure)) {
-    return `Standard errors of standardised mean changes contain the effect itself, so Egger's test rejects too often: ${SAME_EVEN_SO}. With 1 / √n as its predictor it avoids this.`;
-  }
+/** What would avoid standard errors that depend on the effect. */
+function remedy({ effects: { measure } }: BiasInput): string {
+  if (WITHIN_GROUP.has(measure)) return "With 1 / √n as its predictor it avoids this.";
   if (STANDARDISED.has(measure)) {
-    return `Standard errors of standardised mean differences contain the effect itself, so Egger's test rejects too often: ${SAME_EVEN_SO}. With a column for the size of each group the test of Pustejovsky and Rodgers would be possible.`;
+    return "With columns for the sizes of both groups the test of Pustejovsky and Rodgers is possible, which avoids this.";
   }
-  if (ODDS.has(measure) || measure === "DOR") {
-    return `Standard errors of log odds ratios contain the effect itself, so Egger's test rejects too often: ${SAME_EVEN_SO}. With the counts of both groups the tests of Harbord and Peters would be possible.`;
-  }
-  if (measure === "RR" || measure === "RD") {
-    return `Standard errors of ${measure === "RR" ? "log risk ratios" : "risk differences"} depend on the risks: ${SAME_EVEN_SO}. With the counts of both groups there would be tests that avoid it.`;
-  }
+  if (RAW_CORRELATIONS.has(measure)) return "Fisher's z, or a column of sample sizes, avoids this.";
+  return "With the counts behind the effects there are tests that avoid this (Harbord, Peters, Rücker).";
+}
+
+function fittingReason({ effects: { measure } }: BiasInput): string {
   if (RATES.has(measure)) {
-    return "The precision of hazard and rate ratios comes from the number of events; with a column of these Debray's test would be possible. Egger's test uses the standard errors.";
-  }
-  if (nullValue === null || RAW_CORRELATION.has(measure)) {
-    return `Standard errors of this measure contain the effect itself, so Egger's test may reject too often: ${SAME_EVEN_SO}.`;
+    return "Egger's test is the usual one. The precision of hazard and rate ratios comes from the number of events: with a column of these Debray's test is possible.";
   }
   if (measure === "GEN") {
     return "Where standard errors do not depend on the effects, Egger's test is the usual one. If these effects are odds ratios or standardised mean differences, choose their measure: then a test that allows for it is proposed.";

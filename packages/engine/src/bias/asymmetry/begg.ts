@@ -1,6 +1,7 @@
 import type { BiasOutcome } from "../../bias-types.ts";
 import type { BiasInput, BiasR, QuickBiasMethod } from "../types.ts";
 import { beggPoints, type PlacedEffect } from "./begg-points.ts";
+import { dependenceSentences } from "./effect-dependence.ts";
 import { lineLack, withTypeOne } from "./line-test.ts";
 import { P_VALUE, rankOutcome } from "./rank-test.ts";
 import { LEVEL } from "./shared-params.ts";
@@ -41,6 +42,7 @@ export const begg: QuickBiasMethod = {
       along: "the sampling variance",
       smallIs: 1,
       pValue: params.p ?? null,
+      further: dependenceSentences(input, "the test"),
     }),
   r: (_, outcome) => rankToR(LABEL, outcome, "begg", BEGG_LINES, "begg_deviates", "bias_vi"),
 };

@@ -27,16 +27,20 @@ export function eggerToR(input: BiasInput, outcome: BiasOutcome): BiasR {
   };
 }
 
-/** The call that fits a meta-regression with every option of the model. */
+/**
+ * The call that fits a meta-regression with every option of the model.
+ * @param control R's name of the limits of its iterations, as tight as the script has them
+ */
 export function rmaOf(
   yi: string,
   vi: string,
   mods: string,
   { kind, estimator, test, tau2, level }: ModelSpec,
+  control = "bias_control",
 ): string {
   const method = kind === "random" ? estimators.get(estimator).r : 'method = "EE"';
   const given = kind === "random" && tau2 !== null ? `, tau2 = ${formatExact(tau2)}` : "";
-  return `rma(${yi}, ${vi}, mods = ${mods}, ${method}, ${coefficientTests.get(test).r}, level = ${formatExact(100 * level)}${given})`;
+  return `rma(${yi}, ${vi}, mods = ${mods}, ${method}, ${coefficientTests.get(test).r}, level = ${formatExact(100 * level)}${given}, control = ${control})`;
 }
 
 /** Slope, standard error and p-value of a meta-regression, as far as metafor has the coefficient test. */

@@ -5,6 +5,7 @@ import { criticalValue, twoSidedTest } from "../../inference/tests.ts";
 import type { ParamDef, Params } from "../../registry.ts";
 import { fail, type Result } from "../../result.ts";
 import type { BiasInput, QuickBiasMethod } from "../types.ts";
+import { dependenceSentences } from "./effect-dependence.ts";
 import {
   type EggerData,
   type EggerPredictor,
@@ -182,13 +183,14 @@ function hasLimit({ smallIs }: EggerPredictor, { others }: EggerData): boolean {
 }
 
 function common(
-  { effects }: BiasInput,
+  input: BiasInput,
   data: EggerData,
   predictor: EggerPredictor,
   limit: BiasEstimate | null,
   line: readonly [intercept: number, slope: number],
 ): Pick<SlopeParts, "method" | "label" | "places" | "along" | "smallIs" | "estimate" | "marks" | "further"> {
-  const { overSe } = predictor;
+  const { overSe, fromSize } = predictor;
+  const { effects } = input;
   const largest = data.places.reduce((most, place) => Math.max(most, effects.vi[place]!), 0);
   return {
     method: egger.id,
@@ -199,7 +201,10 @@ function common(
     estimate: limit,
     marks:
       overSe === null || data.others.length > 0 ? {} : { curves: [curve(Math.sqrt(largest), overSe, line)] },
-    further: limit === null ? [] : [limitSentence(limit)],
+    further: [
+      ...(fromSize ? [] : dependenceSentences(input, LABEL)),
+      ...(limit === null ? [] : [limitSentence(limit)]),
+    ],
   };
 }
 

@@ -55,8 +55,9 @@ export const harbord: QuickBiasMethod = lineTest({
   }),
 });
 
-function isRiskRatio({ effects }: BiasInput): boolean {
-  return effects.measure === "RR";
+/** A vaccine's efficacy is pooled as its log risk ratio. */
+export function isRiskRatio({ effects }: Pick<BiasInput, "effects">): boolean {
+  return effects.measure === "RR" || effects.measure === "VE";
 }
 
 function isHalved(input: BiasInput, { information }: Params): boolean {

@@ -31,7 +31,7 @@ export const macaskill: QuickBiasMethod = lineTest({
     "Single very large studies decide it, and its power is low: a test that does not reject shows no symmetry. An asymmetric funnel is not yet publication bias.",
   usual: false,
   params: [WEIGHTS],
-  needs: "its size",
+  needs: "its size, or the counts that the weights are made of",
   points: (input, params) => (isPooled(params) ? pooledPoints(input) : variancePoints(input)),
   ran: (_, params) =>
     `weighted regression of the effects on n, weights ${isPooled(params) ? "d h / n" : "1 / variance"}`,

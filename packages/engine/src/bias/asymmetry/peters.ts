@@ -21,6 +21,10 @@ export const peters: QuickBiasMethod = lineTest({
     "An asymmetric funnel is not yet publication bias, and a test that does not reject shows no symmetry. Under strong heterogeneity (τ² above 0.1) it rejects too often.",
   usual: true,
   needs: "the events and the size of the study",
+  suits: (input) =>
+    hasTables(input) || input.nullValue === null
+      ? null
+      : "It is made for counts in two groups and for single proportions.",
   points: (input) => petersPoints(input),
   ran: () => "weighted regression of the effects on 1 / n, weights d h / n (d with and h without the event)",
   along: "the inverse of the total sample size",

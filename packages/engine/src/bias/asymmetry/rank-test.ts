@@ -42,6 +42,7 @@ interface RankParts {
   /** 1 where the second variable grows as precision falls. */
   readonly smallIs: 1 | -1;
   readonly pValue: Params[string];
+  readonly further?: readonly string[];
 }
 
 /** Kendall's correlation of standardised effects with a measure of precision as the outcome of a test of asymmetry. */
@@ -77,14 +78,17 @@ export function rankOutcome(
         { key: "sSe", label: "SE of S", value: Math.sqrt(variance), as: "value" },
       ],
       rejects: { yes: test.pValue < level, level },
-      sentences: asymmetrySentences({
-        test,
-        level,
-        k,
-        towardsSmall: Math.sign(s) * parts.smallIs,
-        favours: input.favours,
-        along,
-      }),
+      sentences: [
+        ...asymmetrySentences({
+          test,
+          level,
+          k,
+          towardsSmall: Math.sign(s) * parts.smallIs,
+          favours: input.favours,
+          along,
+        }),
+        ...(parts.further ?? []),
+      ],
     }),
   );
 }

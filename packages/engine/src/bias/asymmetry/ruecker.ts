@@ -168,17 +168,17 @@ function random(
 
 function rueckerToR(input: BiasInput, outcome: BiasOutcome): BiasR {
   const before = [
-    "ruecker_yi <- asin(sqrt(bias_ai / bias_n1)) - asin(sqrt(bias_ci / bias_n2))",
-    "ruecker_vi <- 1 / (4 * bias_n1) + 1 / (4 * bias_n2)",
+    "ruecker_use <- !is.na(bias_ai)",
+    "ruecker_yi <- (asin(sqrt(bias_ai / bias_n1)) - asin(sqrt(bias_ci / bias_n2)))[ruecker_use]",
+    "ruecker_vi <- (1 / (4 * bias_n1) + 1 / (4 * bias_n2))[ruecker_use]",
     "ruecker_x <- sqrt(ruecker_vi)",
   ];
   const { form } = outcome.params;
   if (form === "rank") {
     const deviates = [
       ...before,
-      "ruecker_use <- !is.na(ruecker_yi)",
-      "ruecker_mean <- weighted.mean(ruecker_yi[ruecker_use], 1 / ruecker_vi[ruecker_use])",
-      "ruecker_deviates <- (ruecker_yi - ruecker_mean) / sqrt(ruecker_vi - 1 / sum(1 / ruecker_vi[ruecker_use]))",
+      "ruecker_mean <- weighted.mean(ruecker_yi, 1 / ruecker_vi)",
+      "ruecker_deviates <- (ruecker_yi - ruecker_mean) / sqrt(ruecker_vi - 1 / sum(1 / ruecker_vi))",
     ];
     return rankToR(LABEL, outcome, "ruecker", deviates, "ruecker_deviates", "ruecker_vi");
   }
@@ -191,7 +191,12 @@ function rueckerToR(input: BiasInput, outcome: BiasOutcome): BiasR {
   }
   const model = modelOf(input);
   return {
-    code: [...before, `ruecker <- ${rmaOf("ruecker_yi", "ruecker_vi", "ruecker_x", model)}`],
+    code: [
+      ...before,
+      "ruecker_unit <- max(var(ruecker_yi), median(ruecker_vi))",
+      "ruecker_control <- modifyList(bias_control, list(threshold = 1e-14 * ruecker_unit, tau2.max = 1e8 * ruecker_unit))",
+      `ruecker <- ${rmaOf("ruecker_yi", "ruecker_vi", "ruecker_x", model, "ruecker_control")}`,
+    ],
     ...rmaComparisons(LABEL, outcome, "ruecker", model),
   };
 }

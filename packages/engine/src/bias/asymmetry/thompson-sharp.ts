@@ -3,6 +3,7 @@ import { formatDf } from "../../format/index.ts";
 import type { Params } from "../../registry.ts";
 import type { Result } from "../../result.ts";
 import type { BiasInput, QuickBiasMethod } from "../types.ts";
+import { dependenceSentences } from "./effect-dependence.ts";
 import { rmaComparisons, rmaOf } from "./egger-to-r.ts";
 import { lineLack, withTypeOne } from "./line-test.ts";
 import { estimatorLack, lineModel, modelInWords, randomLine } from "./random-line.ts";
@@ -77,6 +78,7 @@ function run(input: BiasInput, params: Params): Result<BiasOutcome> {
     tau2,
     along: predictor.name,
     smallIs: 1,
+    further: dependenceSentences(input, "the test"),
     marks: {
       curves: [
         {
