@@ -45,23 +45,42 @@ export function Estimates({ made, audit }: EstimatesProps): JSX.Element {
         </Guard>
       )}
       {lines.length > 0 && (
-        <NumberTable
-          caption={words.estimates.caption(display.symbol)}
-          head={[
-            words.estimates.method,
-            words.estimates.estimate(display.symbol, display.level),
-            words.estimates.tau2,
-            words.estimates.p,
-            words.estimates.assumption,
-          ]}
-          rows={lines.map((line) => ({
-            key: line.key,
-            head: line.label,
-            cells: [...numbersOf(line.estimate, display), <span class="in-words">{line.assumption}</span>],
-          }))}
-        />
+        <details class="fold" open={plot === null}>
+          <summary>{words.estimates.inNumbers}</summary>
+          <EstimatesTable lines={lines} display={display} />
+        </details>
       )}
     </section>
+  );
+}
+
+interface TableProps {
+  readonly lines: readonly Line[];
+  readonly display: Display;
+}
+
+function EstimatesTable({ lines, display }: TableProps): JSX.Element {
+  return (
+    <NumberTable
+      caption={words.estimates.caption(display.symbol)}
+      head={[
+        words.estimates.method,
+        words.estimates.estimate(display.symbol, display.level),
+        words.estimates.tau2,
+        words.estimates.p,
+        words.estimates.assumption,
+      ]}
+      rows={lines.map((line) => ({
+        key: line.key,
+        head: line.label,
+        cells: [
+          ...numbersOf(line.estimate, display),
+          <span key="assumption" class="in-words">
+            {line.assumption}
+          </span>,
+        ],
+      }))}
+    />
   );
 }
 

@@ -7,6 +7,7 @@ import type { Evaluated } from "../../state/evaluation.ts";
 import { readOnly } from "../../state/project.ts";
 import { bias as words } from "../../strings/bias.ts";
 import { BiasPlot, BiasPlotChoices } from "./bias-plot.tsx";
+import { Lacking } from "./lacking.tsx";
 import { LongMethodCard } from "./long-method-card.tsx";
 import { MethodCard } from "./method-card.tsx";
 import { isLongMethod } from "./methods.ts";
@@ -23,7 +24,8 @@ interface FamilyProps {
 /** A family of methods: what it asks, its drawings, a card for each method, and those that were not asked. */
 export function FamilySection({ family, label, question, made, audit }: FamilyProps): JSX.Element | null {
   const entries = audit.entries.filter((entry) => entry.family === family);
-  const shown = entries.filter(({ status }) => status !== "not-asked");
+  const shown = entries.filter(({ status }) => status !== "not-asked" && status !== "not-assessable");
+  const lacking = entries.filter(({ status }) => status === "not-assessable");
   const left = entries.filter(({ status }) => status === "not-asked");
   if (entries.length === 0) return null;
   const heading = `bias-family-${family}`;
@@ -46,6 +48,7 @@ export function FamilySection({ family, label, question, made, audit }: FamilyPr
           return <Card key={entry.method} entry={entry} made={made} audit={audit} />;
         })}
       </div>
+      {lacking.length > 0 && <Lacking entries={lacking} />}
       {left.length > 0 && <NotAsked entries={left} />}
     </section>
   );

@@ -1,5 +1,6 @@
 import { type Signal, signal } from "@preact/signals";
 import type { BiasAudit } from "@treeline/engine";
+import { type PlotCard, plotName } from "@treeline/plots";
 import type { JSX } from "preact";
 import { Guard } from "../../controls/guard.tsx";
 import { Tabs } from "../../controls/tabs.tsx";
@@ -9,35 +10,63 @@ import { BiasPlot, BiasPlotChoices } from "./bias-plot.tsx";
 import { PARTS } from "./part-links.tsx";
 import { funnelPlots } from "./places.ts";
 
-const shown: Signal<string> = signal("funnel");
+const shown: Signal<string | null> = signal(null);
 
 interface FunnelsProps {
   readonly made: Evaluated;
   readonly audit: BiasAudit;
 }
 
-/** The funnel in every form, a tab each. */
+/** The funnel with what the audit makes of it, beside its other forms: a study that is pointed at lights up in both. */
 export function Funnels({ made, audit }: FunnelsProps): JSX.Element {
-  const plots = funnelPlots();
-  const plot = plots.find(({ id }) => id === shown.value) ?? plots[0];
+  const [main, ...others] = funnelPlots();
   return (
-    <section id={PARTS.funnels} class="bias-funnels" aria-labelledby="bias-funnels-heading" tabIndex={-1}>
+    <section id={PARTS.funnels} aria-labelledby="bias-funnels-heading" tabIndex={-1}>
       <h3 id="bias-funnels-heading">{words.funnels.heading}</h3>
-      {plot !== undefined && (
-        <Tabs
-          label={words.funnels.tabs}
-          tabs={plots}
-          current={plot.id}
-          aside={<BiasPlotChoices plot={plot} />}
-          onSelect={(id) => {
-            shown.value = id;
-          }}
-        >
-          <Guard key={plot.id} subject={audit}>
-            <BiasPlot made={made} audit={audit} plot={plot} />
-          </Guard>
-        </Tabs>
-      )}
+      <p class="by">{words.funnels.lead}</p>
+      <div class="bias-funnels">
+        {main !== undefined && <MainFunnel made={made} audit={audit} plot={main} />}
+        {others.length > 0 && <OtherFunnels made={made} audit={audit} plots={others} />}
+      </div>
     </section>
+  );
+}
+
+function MainFunnel({ made, audit, plot }: FunnelsProps & { readonly plot: PlotCard }): JSX.Element {
+  return (
+    <section class="card" aria-label={plotName(plot)}>
+      <div class="card-head">
+        <BiasPlotChoices plot={plot} />
+      </div>
+      <div class="card-body">
+        <Guard subject={audit}>
+          <BiasPlot made={made} audit={audit} plot={plot} />
+        </Guard>
+      </div>
+    </section>
+  );
+}
+
+function OtherFunnels({
+  made,
+  audit,
+  plots,
+}: FunnelsProps & { readonly plots: readonly PlotCard[] }): JSX.Element | null {
+  const plot = plots.find(({ id }) => id === shown.value) ?? plots[0];
+  if (plot === undefined) return null;
+  return (
+    <Tabs
+      label={words.funnels.tabs}
+      tabs={plots}
+      current={plot.id}
+      aside={<BiasPlotChoices plot={plot} />}
+      onSelect={(id) => {
+        shown.value = id;
+      }}
+    >
+      <Guard key={plot.id} subject={audit}>
+        <BiasPlot key={plot.id} made={made} audit={audit} plot={plot} />
+      </Guard>
+    </Tabs>
   );
 }

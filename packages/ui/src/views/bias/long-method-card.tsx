@@ -20,11 +20,9 @@ export function LongMethodCard({ entry, made, audit }: MethodCardProps): JSX.Ele
   }, [isDone, document]);
   return (
     <CardFrame entry={entry} audit={audit}>
-      {entry.status !== "not-assessable" && (
-        <JobRun job={job} label={words.method.run(entry.label)} units={unitsOf(entry.method) ?? ""}>
-          {(outcome) => <OutcomeParts outcome={outcome} made={made} />}
-        </JobRun>
-      )}
+      <JobRun job={job} label={words.method.run(entry.label)} units={unitsOf(entry.method) ?? ""}>
+        {(outcome) => <OutcomeParts label={entry.label} outcome={outcome} made={made} />}
+      </JobRun>
     </CardFrame>
   );
 }

@@ -21,7 +21,7 @@ export interface MethodCardProps {
 export function MethodCard({ entry, made, audit }: MethodCardProps): JSX.Element {
   return (
     <CardFrame entry={entry} audit={audit}>
-      {entry.outcome !== null && <OutcomeParts outcome={entry.outcome} made={made} />}
+      {entry.outcome !== null && <OutcomeParts label={entry.label} outcome={entry.outcome} made={made} />}
     </CardFrame>
   );
 }

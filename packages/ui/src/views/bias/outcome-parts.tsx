@@ -1,4 +1,4 @@
-import { type BiasOutcome, measures } from "@treeline/engine";
+import type { BiasOutcome } from "@treeline/engine";
 import { numberTable } from "@treeline/engine/bias";
 import { showToldCell, type ToldTable } from "@treeline/engine/jobs/tell";
 import type { JSX } from "preact";
@@ -6,27 +6,32 @@ import type { Evaluated } from "../../state/evaluation.ts";
 import { bias as words } from "../../strings/bias.ts";
 import { NumberTable } from "../moderators/number-table.tsx";
 import { ToldSentences, ToldTables } from "../moderators/told-parts.tsx";
+import { displayOf } from "../results/display.ts";
+import { KeyFigures } from "./key-figures.tsx";
 
 interface OutcomeProps {
+  readonly label: string;
   readonly outcome: BiasOutcome;
   readonly made: Evaluated;
 }
 
-/** What ran with which choices, its numbers, what they say, and its tables. */
-export function OutcomeParts({ outcome, made }: OutcomeProps): JSX.Element {
-  const numbers = numberTable(outcome);
+/** What ran with which choices, its key figures, what they say, and all of its numbers in a fold. */
+export function OutcomeParts({ label, outcome, made }: OutcomeProps): JSX.Element {
   const { tables, sentences } = outcome;
+  const display = displayOf(made.document, made.report);
+  const numbers = numberTable(outcome);
   return (
     <>
       <p class="ran">{words.method.ran(outcome.ran, outcome.k)}</p>
+      <KeyFigures outcome={outcome} display={display} />
       <ToldSentences told={{ sentences, tables: [] }} />
-      {numbers !== null && <Numbers table={numbers} ran={outcome.ran} />}
-      {outcome.estimate !== null && (
-        <p class="hint">{words.method.scale(measures.get(made.document.effects.measure).symbol.analysis)}</p>
-      )}
-      {tables.length > 0 && (
+      {(numbers !== null || tables.length > 0) && (
         <details class="fold">
-          <summary>{words.method.details(tables.length)}</summary>
+          <summary>{words.method.allNumbers(tables.length)}</summary>
+          {display.transformation.id !== "identity" && (
+            <p class="hint">{words.method.scale(display.measure.symbol.analysis)}</p>
+          )}
+          {numbers !== null && <Numbers table={numbers} label={label} />}
           <ToldTables told={{ sentences: [], tables }} />
         </details>
       )}
@@ -35,11 +40,11 @@ export function OutcomeParts({ outcome, made }: OutcomeProps): JSX.Element {
 }
 
 /** The first column of numbers has no name of its own, which a table on a page needs. */
-function Numbers({ table, ran }: { readonly table: ToldTable; readonly ran: string }): JSX.Element {
+function Numbers({ table, label }: { readonly table: ToldTable; readonly label: string }): JSX.Element {
   const { head, rows } = table;
   return (
     <NumberTable
-      caption={words.method.numbers(ran)}
+      caption={words.method.numbers(label)}
       head={head.map((name) => (name === "" ? words.method.number : name))}
       rows={rows.map((row, place) => ({
         key: `${place}`,
