@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import {
   type AnalysisDocument,
+  createBiasSpec,
   createDocument,
   createModerator,
   createModerators,
@@ -63,6 +64,7 @@ const thirdWaveStudents: Choices = (imported) => ({
       columns: ["mode_of_delivery", "intervention_duration", "risk_of_bias"],
     },
   },
+  bias: createBiasSpec({ columns: { n1: "n_t_book", n2: "n_c_book" } }),
 });
 
 const healthProfessionals: Choices = (imported) => ({

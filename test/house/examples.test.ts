@@ -2,13 +2,17 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import {
   type AnalysisDocument,
   type AnalysisReport,
+  type BiasOutcome,
+  createBiasSpec,
   type Fit,
   type Interval,
   type ModelSpec,
+  type Params,
   restoreDocument,
   runAnalysis,
   serialiseDocument,
 } from "@treeline/engine";
+import { auditOf } from "@treeline/engine/bias";
 import { describe, expect, it } from "vitest";
 import { buildExample, EXAMPLES, exampleFile } from "./example-choices.ts";
 
@@ -125,6 +129,87 @@ describe("third-wave-students as printed in the book", () => {
     // The book prints 0.6053: R stops at tau2 = 1.4e-6 where it should reach 0.
     printedInterval(bookPrediction(left, "knha"), "0.3586", "0.6052");
   });
+});
+
+describe("third-wave-students as the book audits it for publication bias", () => {
+  const outliers = ["DanitzOrsillo", "Shapiro et al."];
+
+  /** What a method of the audit comes to, with choices of its own. */
+  function audited(
+    method: string,
+    params: Params = {},
+    leftOut: readonly string[] = [],
+    built: AnalysisDocument = buildExample("third-wave-students"),
+  ): BiasOutcome {
+    const exclusions = leftOut.map((label) => ({ rowId: rowOf(built, label), reason: "" }));
+    const bias = createBiasSpec({ ...built.bias, params: { [method]: params } });
+    const document = { ...built, exclusions, bias };
+    const entry = auditOf(document, runAnalysis(document))?.entries.find((one) => one.method === method);
+    if (entry?.outcome == null) throw new RangeError(`${method}: ${entry?.why ?? "unknown"}`);
+    return entry.outcome;
+  }
+
+  const numberOf = ({ numbers }: BiasOutcome, key: string): number | null | undefined =>
+    numbers.find((one) => one.key === key)?.value;
+  const statistic = ({ tests }: BiasOutcome, id: string): number | undefined =>
+    tests.find((one) => one.id === id)?.test.statistic.value;
+
+  it("Egger's test", () => {
+    const egger = audited("egger");
+    printed(numberOf(egger, "slope"), "4.111");
+    printed(numberOf(egger, "slopeSe"), "0.879");
+    printed(egger.tests[0]?.test.statistic.value, "4.677");
+    printed(egger.tests[0]?.test.pValue, "0.00025");
+  });
+
+  it("trim-and-fill, with all trials and without the outliers", () => {
+    const all = audited("trim-and-fill");
+    expect(numberOf(all, "k0")).toBe(8);
+    printed(all.estimate?.estimate, "0.3428");
+    printedInterval(all.estimate?.interval ?? null, "0.1015", "0.5841");
+    printed(all.estimate?.tau2, "0.2557");
+    const without = audited("trim-and-fill", {}, outliers);
+    expect(numberOf(without, "k0")).toBe(6);
+    printed(without.estimate?.estimate, "0.3391");
+    printedInterval(without.estimate?.interval ?? null, "0.1904", "0.4878");
+  });
+
+  it("the limit meta-analysis, PET and PEESE with standard errors from the sizes", () => {
+    printed(audited("limit").estimate?.estimate, "-0.0345");
+    printed(audited("pet", { precision: "sizes" }).estimate?.estimate, "-1.35");
+    printed(audited("peese", { precision: "sizes" }).estimate?.estimate, "-0.44");
+  });
+
+  it("the p-curve without the outliers", () => {
+    const curve = audited("p-curve", {}, outliers);
+    expect(curve.k).toBe(9);
+    printed(statistic(curve, "full-right"), "-3.797");
+    printed(statistic(curve, "half-right"), "-2.743");
+    printed(100 * (numberOf(curve, "power") ?? Number.NaN), "66");
+    printed(100 * (numberOf(curve, "power-lower") ?? Number.NaN), "31.1");
+    printed(100 * (numberOf(curve, "power-upper") ?? Number.NaN), "87.8");
+    // The book takes the sizes of all 18 trials from the third on, one by one, for the 16 that are left.
+    printed(numberOf(curve, "d"), "0.400");
+    printed(numberOf(audited("p-curve", {}, outliers, withSizesOfOthers()), "d"), "0.389");
+  });
+
+  function withSizesOfOthers(): AnalysisDocument {
+    const built = buildExample("third-wave-students");
+    const { rowIds, columns } = built.table;
+    const numbers = (name: string): readonly (number | string | null)[] =>
+      columns.find((column) => column.name === name)?.values ?? [];
+    const totals = rowIds.map(
+      (_, row) => Number(numbers("n_t_book")[row]) + Number(numbers("n_c_book")[row]),
+    );
+    const left = new Set(outliers.map((label) => rowOf(built, label)));
+    let next = left.size;
+    const values = rowIds.map((rowId) => (left.has(rowId) ? null : (totals[next++] ?? null)));
+    return {
+      ...built,
+      table: { rowIds, columns: [...columns, { name: "others", kind: "number", values, unparsed: {} }] },
+      bias: createBiasSpec({ columns: { n: "others" } }),
+    };
+  }
 });
 
 describe("health-professionals-distress as R computes it", () => {

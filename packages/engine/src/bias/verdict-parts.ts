@@ -25,7 +25,7 @@ export function isTested(entry: Ran): entry is Tested {
 /** " at .05 (p = .012)": the level, and the p-value of the method's main test where it has one. */
 export function atLevel({ outcome }: Tested): string {
   const p = outcome.tests[0]?.test.pValue;
-  const level = formatShort(outcome.rejects.level).replace(/^0\./u, ".");
+  const level = formatShort(Number(outcome.rejects.level.toPrecision(12))).replace(/^0\./u, ".");
   return ` at ${level}${p === undefined ? "" : ` (${formatPEquation(p)})`}`;
 }
 
