@@ -46,18 +46,26 @@ export function lineCode(
   const x = `${name}_x`;
   const fit = `${name}_fit`;
   const kept = input.moderators !== null && input.moderators.columns.length > 0;
-  const mods = kept ? `cbind(${x}, scale(bias_mods, center = TRUE, scale = FALSE))` : x;
+  const use = `${name}_use`;
   const code = [`${x} <- ${predictor === "se" ? se : `(${se})^2`}`];
-  if (errors === "multiplicative") {
+  if (kept) {
     code.push(
-      `${fit} <- lm(bias_yi ~ ${mods}, weights = 1 / ${precision === "measured" ? "bias_vi" : `(${se})^2`})`,
+      `${use} <- complete.cases(${x}, bias_mods)`,
+      `${name}_mods <- scale(bias_mods[${use}, , drop = FALSE], center = TRUE, scale = FALSE)`,
     );
+  }
+  const part = (vector: string): string => (kept ? `${vector}[${use}]` : vector);
+  const mods = kept ? `cbind(${part(x)}, ${name}_mods)` : x;
+  if (errors === "multiplicative") {
+    const sized = predictor === "se" ? `${part(x)}^2` : part(x);
+    const variances = precision === "measured" ? part("bias_vi") : sized;
+    code.push(`${fit} <- lm(${part("bias_yi")} ~ ${mods}, weights = 1 / ${variances})`);
     return { code, fit };
   }
   const { kind, tau2, estimator, test } = input.model;
   const method = kind === "random" ? estimators.get(estimator).r : 'method="EE"';
   const given = kind === "random" && tau2 !== null ? `, tau2 = ${tau2}` : "";
   const options = `${method}, ${coefficientTests.get(test).r}${given}`;
-  code.push(`${fit} <- rma(bias_yi, bias_vi, mods = ~ ${mods}, ${options})`);
+  code.push(`${fit} <- rma(${part("bias_yi")}, ${part("bias_vi")}, mods = ~ ${mods}, ${options})`);
   return { code, fit };
 }
