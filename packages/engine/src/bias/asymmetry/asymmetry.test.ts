@@ -11,7 +11,7 @@ const METHODS = ASYMMETRY.filter((method): method is QuickBiasMethod => !isLong(
 
 /** Every choice of every method, one at a time. */
 const VARIANTS = METHODS.flatMap((method) => {
-  const choices: Params[] = method.params.flatMap((def) => {
+  const choices: Params[] = method.params.flatMap((def): Params[] => {
     if (def.type === "choice") return def.choices.map(({ value }) => ({ [def.key]: value }));
     return def.type === "boolean" ? [{ [def.key]: !def.default }] : [];
   });
