@@ -2,7 +2,7 @@ import type { BiasInput } from "../types.ts";
 import { effectOfCurve } from "./p-curve-effect.ts";
 import { testedStudies } from "./significant.ts";
 
-/** The effect behind a curve; null = not every significant study's size is known. */
+/** The effect behind a curve; null = not every significant study's size is known, or the studies count events. */
 export type CurveEffect = { readonly d: number | null; readonly words: string | null } | null;
 
 /** Fewer leave a t-test of two groups no degrees of freedom. */
@@ -10,6 +10,7 @@ const SMALLEST = 3;
 
 /** The standardised mean difference behind the significant results at the places given. */
 export function curveEffect(input: BiasInput, places: readonly number[]): CurveEffect {
+  if (input.tables.some((table) => table !== null)) return null;
   const { z } = testedStudies(input);
   const results = places.flatMap((i) => {
     const size = input.sizes[i];

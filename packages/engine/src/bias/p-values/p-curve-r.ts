@@ -5,14 +5,12 @@ import type { BiasComparison, BiasInput, BiasR } from "../types.ts";
 function compareTest(outcome: BiasOutcome, id: string, r: string): BiasComparison[] {
   const found = outcome.tests.find((one) => one.id === id);
   if (found === undefined) return [];
-  // R computes 1 - p, which leaves fewer digits of large z-values.
   return [
     {
       name: `p-curve, ${found.test.name}`,
       value: found.test.statistic.value,
       r,
       scale: "1",
-      tolerance: 1e-5,
     },
   ];
 }
@@ -33,7 +31,8 @@ export function pCurveInR(input: BiasInput, outcome: BiasOutcome): BiasR {
       "p_curve_tail <- function(z, ncp) pnorm(z - ncp, lower.tail = FALSE) + pnorm(-z - ncp)",
       "p_curve_ncp <- uniroot(function(d) p_curve_tail(qnorm(1 - p_curve_alpha / 2), d) - 1 / 3, c(0, 40), tol = 1e-14)$root",
       "p_curve_share <- 3 * p_curve_tail(qnorm(1 - p_curve_alpha / 4), p_curve_ncp)",
-      "p_curve_flat <- function(z, share) 1 - p_curve_tail(z, p_curve_ncp) / share",
+      "p_curve_beyond <- function(z, share) pmin(pmax(p_curve_tail(z, p_curve_ncp) / share, 2^-52), 1 - 2.2e-16)",
+      "p_curve_flat <- function(z, share) sum(qnorm(p_curve_beyond(z, share), lower.tail = FALSE)) / sqrt(length(z))",
       "p_curve_half <- p_curve_p < p_curve_alpha / 2",
     ],
     compare: [
@@ -43,12 +42,8 @@ export function pCurveInR(input: BiasInput, outcome: BiasOutcome): BiasR {
         "half-right",
         "p_curve_stouffer(p_curve_p[p_curve_half] / (p_curve_alpha / 2))",
       ),
-      ...compareTest(outcome, "full-flat", "p_curve_stouffer(p_curve_flat(p_curve_z, 1 / 3))"),
-      ...compareTest(
-        outcome,
-        "half-flat",
-        "p_curve_stouffer(p_curve_flat(p_curve_z[p_curve_half], p_curve_share))",
-      ),
+      ...compareTest(outcome, "full-flat", "p_curve_flat(p_curve_z, 1 / 3)"),
+      ...compareTest(outcome, "half-flat", "p_curve_flat(p_curve_z[p_curve_half], p_curve_share)"),
       ...compareTest(outcome, "binomial-right", "sum(p_curve_half)"),
     ],
     lacks: [

@@ -66,9 +66,9 @@ function fitCurve(input: BiasInput, places: readonly number[]): CurveFit {
 const half = (id: string, name: string, test: Stouffer | null): NamedTest[] =>
   test === null ? [] : [{ id, test: normalTest(name, test.z, "lower") }];
 
-function testsOf({ curve, right, flat, halfRight, halfFlat, binomial }: CurveFit): NamedTest[] {
+function testsOf({ right, flat, halfRight, halfFlat, binomial }: CurveFit): NamedTest[] {
   const binomialTest = (name: string, logP: number): NamedTest["test"] =>
-    knownTest(name, "x", binomial.below, [curve.absZ.length], "resampled", logP);
+    knownTest(name, "x", binomial.below, [], "resampled", logP);
   return [
     { id: "full-right", test: normalTest("right skew, full curve", right.z, "lower") },
     ...half("half-right", "right skew, half curve", halfRight),

@@ -19,7 +19,7 @@ export function pUniformInR({ alpha, favours, nullValue }: BiasInput, outcome: B
       name: `p-uniform (${method}), estimate`,
       value: estimate,
       r: "p_uniform_estimate",
-      scale: "max(bias_sei)",
+      scale: "abs(p_uniform_root) + max(bias_sei)",
       tolerance: 1e-6,
     },
   ];

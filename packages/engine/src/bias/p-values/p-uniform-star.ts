@@ -78,6 +78,8 @@ function run(
   );
   const range = interval === null ? "without a finite interval" : formatInterval(interval, words.effect);
   const kinds = significant === 0 || significant === effects.yi.length;
+  const verdict = (p: number): string =>
+    `${p < 1 - model.level ? "is rejected" : "is not rejected"} (${formatPEquation(p)})`;
   return ok(
     biasOutcome(input, params, {
       method: "p-uniform-star",
@@ -90,7 +92,7 @@ function run(
       numbers: numbersOf(fit, significant),
       sentences: [
         `If significant and other results are published with different chances, the studies fit a mean effect of ${words.effect(estimate)} ${range} with tau\u00b2 = ${formatFixed(fit.tau2, 3)}.`,
-        `No effect is ${effect.pValue < 1 - model.level ? "rejected" : "not rejected"} (${formatPEquation(effect.pValue)}); no heterogeneity is ${heterogeneity.pValue < 1 - model.level ? "rejected" : "not rejected"} (${formatPEquation(heterogeneity.pValue)}).`,
+        `The hypothesis of no effect ${verdict(effect.pValue)}, that of no heterogeneity ${verdict(heterogeneity.pValue)}.`,
         ...(kinds
           ? [
               `${significant === 0 ? "No study is" : "All studies are"} significant in the ${sideWords(input)} direction, so that the mean rests on the shape of one cut-off distribution: read it with care.`,
