@@ -1,15 +1,20 @@
 import {
   type AnalysisDocument,
+  type AnalysisReport,
   auditToCsv,
   type BiasAudit,
   type BiasOutcome,
+  coefficientTests,
+  measures,
   type Result,
   runAnalysis,
   serialiseDocument,
+  withDerivedColumns,
 } from "@treeline/engine";
 import { auditOf, withOutcomes } from "@treeline/engine/bias";
 import { parseFormula } from "@treeline/engine/formula";
 import { jobContext, runJobHere } from "@treeline/engine/jobs";
+import { type AuditPageInput, auditPage } from "@treeline/plots/audit-page";
 import { AUDIT_OPTIONS, withAudit } from "../audit-options.ts";
 import { auditText } from "../audit-text.ts";
 import type { Command } from "../command.ts";
@@ -29,6 +34,7 @@ export const audit: Command = {
     save: { type: "string", value: "<analysis.json>", help: "write the analysis with these choices" },
     json: { type: "boolean", help: "print the audit as JSON, numbers unrounded" },
     csv: { type: "boolean", help: "print the audit as comma-separated text, numbers unrounded" },
+    html: { type: "boolean", help: "print the audit as one page of HTML, with its plots" },
     out: { type: "string", value: "<file>", help: "write to a file instead of the terminal" },
   },
   async run(args, terminal) {
@@ -52,11 +58,23 @@ export const audit: Command = {
       ? `${JSON.stringify(whole, null, 2)}\n`
       : args.flag("csv")
         ? auditToCsv(whole)
-        : auditText(document.title, whole);
+        : args.flag("html")
+          ? auditPage(pageInput(document, report, whole))
+          : auditText(document.title, whole);
     await deliver(text, args.text("out"), terminal);
     return 0;
   },
 };
+
+function pageInput(document: AnalysisDocument, report: AnalysisReport, whole: BiasAudit): AuditPageInput {
+  return {
+    document: withDerivedColumns(document, report),
+    report,
+    audit: whole,
+    measure: measures.get(document.effects.measure),
+    testLabel: coefficientTests.get(document.model.test).label,
+  };
+}
 
 /** What every long method comes to that these studies can answer, one after the other. */
 function longOutcomes(

@@ -64,7 +64,8 @@ function rowsOf(audit: BiasAudit): Row[] {
   }
   let last: string | null = null;
   for (const { family, label, assumption, outcome } of audit.entries) {
-    if (outcome === null || outcome.estimate === null) continue;
+    // A test of asymmetry has the estimate of its regression line, which stands among the adjusted ones by its own name.
+    if (family === "asymmetry" || outcome === null || outcome.estimate === null) continue;
     const heading = family === last ? null : words.adjusted.families[family];
     rows.push({ heading, label, assumption, estimate: outcome.estimate, own: false });
     last = family;

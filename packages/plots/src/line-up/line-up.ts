@@ -38,7 +38,7 @@ type LineUpOptions = OptionsOf<typeof OPTIONS>;
 /** The real funnel among others that were simulated without any bias. */
 export const lineUp: Plot = definePlot({
   id: "line-up",
-  label: "Line-up of funnels",
+  label: "Line-up",
   summary:
     "The real funnel hidden among simulated ones in which nothing is missing: if it cannot be told from them, its asymmetry is no more than chance makes.",
   reference:

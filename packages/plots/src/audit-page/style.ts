@@ -1,0 +1,27 @@
+/** The looks of the page: for paper first, and for a screen by day and by night. */
+export const PAGE_STYLE = `
+:root { color-scheme: light; --ink: #1c1e21; --muted: #5f646c; --line: #d9d8d3; --ground: #ffffff; --soft: #f5f4f1; --accent: #0072b2; --warn: #a35a00; }
+* { box-sizing: border-box; }
+body { margin: 0 auto; padding: 2rem 1.25rem 4rem; max-width: 60rem; font: 15px/1.5 Inter, "Helvetica Neue", Arial, sans-serif; color: var(--ink); background: var(--ground); font-variant-numeric: tabular-nums; }
+h1 { font-size: 1.7rem; line-height: 1.2; margin: 0 0 .25rem; }
+h2 { font-size: 1.2rem; margin: 2.5rem 0 .5rem; padding-top: .75rem; border-top: 1px solid var(--line); }
+h3 { font-size: 1rem; margin: 1.5rem 0 .25rem; }
+p { margin: .35rem 0; max-width: 46rem; }
+ul { margin: .35rem 0; padding-left: 1.1rem; max-width: 46rem; }
+figure { margin: 1rem 0; overflow-x: auto; }
+svg { max-width: 100%; height: auto; }
+table { border-collapse: collapse; margin: .5rem 0; width: 100%; }
+th, td { text-align: left; vertical-align: top; padding: .3rem .75rem .3rem 0; border-bottom: 1px solid var(--line); font-weight: normal; }
+thead th { color: var(--muted); font-size: .85rem; }
+tbody th { font-weight: 600; }
+table.numbers { width: auto; }
+table.numbers td { text-align: right; white-space: nowrap; }
+table.verdict th { width: 26%; }
+.muted, .caption { color: var(--muted); font-size: .9rem; }
+.ran { color: var(--muted); }
+.caution { border-left: 3px solid var(--warn); padding-left: .6rem; }
+.proposed { color: var(--accent); font-weight: 600; }
+section.method { break-inside: avoid-page; }
+@media (max-width: 40rem) { body { font-size: 14px; padding: 1rem .75rem 3rem; } table.numbers { display: block; overflow-x: auto; } }
+@media print { body { max-width: none; padding: 0; font-size: 10.5pt; } h2 { break-after: avoid; } figure { break-inside: avoid; } }
+`;
