@@ -1,26 +1,51 @@
 import type { BiasOutcome } from "../../bias-types.ts";
 import type { RCondition } from "../../registry.ts";
 import type { BiasComparison, BiasInput, BiasR } from "../types.ts";
+import type { Side } from "./funnel-side.ts";
 import { plainModel } from "./plain-model.ts";
 import { rCondition, rHoldsInterval, rMethod, rModel } from "./r-model.ts";
-import { choicesOf, trimmingModel } from "./trim-and-fill.ts";
+import { choicesOf, sideOf, trimmingModel } from "./trim-and-fill.ts";
 
 /**
  * Trim-and-fill in R: metafor trims, and the filled set is fitted again by the document's model, because `trimfill()` pools by the
  * model that it trims around.
  */
-export function trimAndFillInR({ model }: BiasInput, outcome: BiasOutcome): BiasR {
+export function trimAndFillInR({ effects, model }: BiasInput, outcome: BiasOutcome): BiasR {
   const choices = choicesOf(outcome.params);
-  const side = choices.side === "auto" ? "" : `, side="${choices.side}"`;
-  const pooled = rModel(plainModel(model));
+  const axis = trimmingModel(model, choices);
+  const side = sideOf(choices, effects, axis);
+  const condition = rCondition(model, outcome.estimate?.tau2 ?? null);
+  const found = choices.side === "auto";
   return {
     code: [
-      `trim_and_fill_axis <- rma(bias_yi, bias_vi, ${rMethod(trimmingModel(model, choices))})`,
-      `trim_and_fill <- trimfill(trim_and_fill_axis, estimator="${choices.estimator}"${side}, maxiter=100)`,
-      `trim_and_fill_fit <- rma(as.vector(trim_and_fill$yi), trim_and_fill$vi, ${pooled})`,
+      ...(found ? sideLines(rMethod(axis)) : []),
+      `trim_and_fill_axis <- rma(bias_yi, bias_vi, ${rMethod(axis)})`,
+      `trim_and_fill <- trimfill(trim_and_fill_axis, estimator="${choices.estimator}", side="${side}", maxiter=100)`,
+      `trim_and_fill_fit <- rma(as.vector(trim_and_fill$yi), trim_and_fill$vi, ${rModel(plainModel(model))})`,
     ],
-    compare: comparisons(outcome, rHoldsInterval(model), rCondition(model, outcome.estimate?.tau2 ?? null)),
+    compare: [
+      ...(found ? [sideComparison(side, condition)] : []),
+      ...comparisons(outcome, rHoldsInterval(model), condition),
+    ],
     lacks: [],
+  };
+}
+
+/** The regression that says on which side studies are missing; scaled, because metafor refuses a column of tiny numbers. */
+function sideLines(method: string): string[] {
+  return [
+    "trim_and_fill_x <- bias_sei / max(bias_sei)",
+    `trim_and_fill_slope <- coef(rma(bias_yi, bias_vi, mods=~trim_and_fill_x, ${method}))[[2]]`,
+  ];
+}
+
+function sideComparison(side: Side, condition: RCondition | null): BiasComparison {
+  return {
+    name: "missing on the right",
+    value: side === "right" ? 1 : 0,
+    r: "as.numeric(trim_and_fill_slope < 0)",
+    scale: "1",
+    ...(condition === null ? {} : { onlyIf: condition }),
   };
 }
 

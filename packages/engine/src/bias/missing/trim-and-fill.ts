@@ -84,11 +84,20 @@ export function trimmingModel(model: ModelSpec, { trimming }: TrimAndFillChoices
   return trimming === "common" ? commonModel(model) : plainModel(model);
 }
 
+/** The side chosen, or found with this model. */
+export function sideOf(
+  { side }: TrimAndFillChoices,
+  { yi, vi }: Pick<BiasInput["effects"], "yi" | "vi">,
+  around: ModelSpec,
+): Side {
+  return side === "auto" ? sideByRegression(yi, vi, around) : side;
+}
+
 function run(input: BiasInput, params: Params): Result<BiasOutcome> {
   const { yi, vi, measure } = input.effects;
   const choices = choicesOf(params);
   const around = trimmingModel(input.model, choices);
-  const side = choices.side === "auto" ? sideByRegression(yi, vi, around) : choices.side;
+  const side = sideOf(choices, input.effects, around);
   const trimmed = trim({
     yi,
     vi,
