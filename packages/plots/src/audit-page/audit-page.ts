@@ -3,6 +3,7 @@ import {
   type AnalysisReport,
   type BiasAudit,
   type BiasEntry,
+  type BiasOutcome,
   formatShort,
   funnelLineUp,
 } from "@treeline/engine";
@@ -105,47 +106,60 @@ function familySection(
   family: { readonly family: string; readonly label: string; readonly question: string },
 ): Html {
   if (entries.length === 0) return text("");
-  const asked = entries.filter(({ status }) => status !== "not-asked");
+  const ran = entries.flatMap(({ outcome, ...entry }) => (outcome === null ? [] : [{ ...entry, outcome }]));
+  const without = entries.filter(({ outcome, status }) => outcome === null && status !== "not-asked");
   const others = entries.filter(({ status }) => status === "not-asked");
   return section(family.label, [
     paragraph(family.question),
     ...(FAMILY_PLOTS[family.family] ?? []).flatMap((id) => figure(input, id)),
-    ...asked.map((entry) => methodSection(entry, input.audit)),
+    ...ran.map((entry) => methodSection(entry, input.audit)),
+    ...(without.length === 0 ? [] : [list(without.map(whyNot))]),
     ...(others.length === 0
       ? []
       : [paragraph(`${words.others}: ${others.map(({ label }) => label).join(", ")}.`, "muted")]),
   ]);
 }
 
-function methodSection(entry: BiasEntry, { proposed }: BiasAudit): Html {
-  const { method, label, outcome, status, why, assumption, caution, footnotes, issues } = entry;
-  const numbers = outcome === null ? null : numberTable(outcome);
+/** "Harbord's test: Not assessable. No study reports ..." */
+function whyNot({ label, status, why }: BiasEntry): string {
+  return `${label}: ${STATUSES[status]} ${why ?? ""}`.trim();
+}
+
+function methodSection(entry: BiasEntry & { readonly outcome: BiasOutcome }, { proposed }: BiasAudit): Html {
+  const { method, label, outcome, assumption, caution, footnotes, issues } = entry;
   return element(
     "section",
     [
       element("h3", [text(label)]),
       ...(proposed?.method === method ? [paragraph(words.proposed(proposed.reason), "proposed")] : []),
-      ...(outcome === null
-        ? [paragraph(`${STATUSES[status]} ${why ?? ""}`.trim())]
-        : [paragraph(`${outcome.ran}.`, "ran")]),
-      ...(numbers === null
-        ? []
-        : [
-            table(
-              ["", words.value, words.remark],
-              numbers.rows.map((row) => row.map((cell) => (cell === null ? "" : showToldCell(cell, DIGITS)))),
-              "numbers",
-            ),
-          ]),
-      ...(outcome === null ? [] : [list(outcome.sentences)]),
-      ...(outcome?.tables ?? []).map((told) => toldTable(told, DIGITS)),
-      ...(outcome === null ? [] : [paragraph(words.assumption(assumption), "muted")]),
-      ...(outcome === null || caution === null ? [] : [paragraph(words.caution(caution), "caution")]),
+      paragraph(`${outcome.ran}.`, "ran"),
+      ...numbersOf(outcome),
+      list(outcome.sentences),
+      ...outcome.tables.map((told) => toldTable(told, DIGITS)),
+      paragraph(words.assumption(assumption), "muted"),
+      ...(caution === null ? [] : [paragraph(words.caution(caution), "caution")]),
       ...footnotes.map((note) => paragraph(words.note(note), "caution")),
-      ...(outcome === null ? [] : issues.map(issueLine)),
+      ...issues.map(issueLine),
     ],
     { class: "method" },
   );
+}
+
+/** What the method came to, with remarks only where there are some. */
+function numbersOf(outcome: BiasOutcome): Html[] {
+  const rows = numberTable(outcome)?.rows ?? [];
+  const shown = rows.map((row) => row.map((cell) => (cell === null ? "" : showToldCell(cell, DIGITS))));
+  if (shown.length === 0) return [];
+  const remarked = shown.some((row) => (row[2] ?? "") !== "");
+  return remarked
+    ? [table(["", words.value, words.remark], shown, "numbers")]
+    : [
+        table(
+          ["", words.value],
+          shown.map((row) => row.slice(0, 2)),
+          "numbers",
+        ),
+      ];
 }
 
 /** Left out by choice, direction, level: what a reader has to know to repeat the audit. */

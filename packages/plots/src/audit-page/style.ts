@@ -16,7 +16,8 @@ thead th { color: var(--muted); font-size: .85rem; }
 tbody th { font-weight: 600; }
 table.numbers { width: auto; }
 table.numbers td { text-align: right; white-space: nowrap; }
-table.verdict th { width: 26%; }
+table.verdict tbody th { width: 24%; }
+table.verdict td:last-child { width: 9rem; }
 .muted, .caption { color: var(--muted); font-size: .9rem; }
 .ran { color: var(--muted); }
 .caution { border-left: 3px solid var(--warn); padding-left: .6rem; }
