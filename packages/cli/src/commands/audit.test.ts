@@ -77,7 +77,7 @@ describe("the audit on the command line", () => {
       alpha: 0.1,
       methods: { "fail-safe-n": true, "trim-and-fill": false },
       params: { "trim-and-fill": { estimator: "R0" } },
-      columns: { n: "n_t_book" },
+      columns: { n1: "n_t_book", n2: "n_c_book", n: "n_t_book" },
     });
     const again = JSON.parse((await callCli("audit", saved, "--json")).out);
     expect(again.favours.sign).toBe(-1);

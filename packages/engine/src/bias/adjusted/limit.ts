@@ -99,7 +99,7 @@ function runLimit(input: BiasInput, params: Params): Result<BiasOutcome> {
       rejects: { yes: small.pValue < 1 - input.model.level, level: 1 - input.model.level },
       sentences: [
         `In the limit of infinite precision the mean is ${meanInWords(chosen)} (analysis scale, ${adjust.value}).`,
-        `Small-study effects take ${formatAdaptive(numbers.qSmall, 2)} of Q = ${formatAdaptive(numbers.q, 2)} (${formatPEquation(small.pValue)}); ${formatPercent(100 * numbers.g2, 0)} of what varies between the shrunken effects is left beside them (G²).`,
+        `Small-study effects take ${formatAdaptive(numbers.qSmall, 2)} of Q = ${formatAdaptive(numbers.q, 2)} (${formatPEquation(small.pValue)}); G² = ${formatPercent(100 * numbers.g2, 0)} of the variation between the shrunken effects is left unexplained by them.`,
         "An effect of small studies is not necessarily publication bias: they may differ in what was done and to whom.",
       ],
     }),
@@ -158,7 +158,7 @@ function limitToR(input: BiasInput, outcome: BiasOutcome): BiasR {
   const names = ["limit_beta0", "limit_betalim", "limit_mulim"];
   return {
     code: [
-      `limit_tau2 <- rma(bias_yi, bias_vi, ${estimators.get(model.estimator).r}${given})$tau2`,
+      `limit_tau2 <- rma(bias_yi, bias_vi, ${estimators.get(model.estimator).r}${given}, control = bias_control)$tau2`,
       "limit_sd <- sqrt(bias_vi + limit_tau2)",
       "limit_line <- unname(coef(lm(I(bias_yi / limit_sd) ~ I(1 / limit_sd))))",
       "limit_beta0 <- limit_line[2] + sqrt(limit_tau2) * limit_line[1]",

@@ -98,7 +98,7 @@ function worstCaseToR(input: BiasInput, outcome: BiasOutcome): BiasR {
   return {
     code: [
       affirmativeToR("worst_case_affirmative", input),
-      `worst_case_fit <- rma(bias_yi[!worst_case_affirmative], bias_vi[!worst_case_affirmative], ${method}, ${coefficientTests.get(test).r}${given})`,
+      `worst_case_fit <- rma(bias_yi[!worst_case_affirmative], bias_vi[!worst_case_affirmative], ${method}, ${coefficientTests.get(test).r}${given}, control = bias_control)`,
     ],
     compare: [
       {
