@@ -5,7 +5,7 @@ import { gaussLegendreOn } from "../../numeric/quadrature.ts";
 
 /** How many standard deviations of log S are integrated over on either side. */
 const WIDTH = 9;
-const PANELS = 6;
+const PANELS = 4;
 
 /** P(T > t) of the noncentral t distribution as a function of t and ncp, for one number of degrees of freedom. */
 export type NoncentralTail = (t: number, ncp: number) => number;

@@ -1,6 +1,6 @@
 import { findRoot } from "../../numeric/root.ts";
 import { tQuantile } from "../../numeric/student-t.ts";
-import { noncentralTail } from "./noncentral-t.ts";
+import { type NoncentralTail, noncentralTail } from "./noncentral-t.ts";
 
 /** Beyond this a standardised difference is no answer. */
 const LARGEST = 64;
@@ -21,16 +21,14 @@ export interface TwoGroupResult {
  * R: `dmetar::pcurve(x, effect.estimation = TRUE, N = n)`, by a search over a grid
  */
 export function effectOfCurve(results: readonly TwoGroupResult[], alpha: number): number | null {
-  const tested = results.flatMap(({ t, total }) => {
-    const df = total - 2;
-    const critical = tQuantile(1 - alpha / 2, df);
-    // By t rather than z a result may just miss significance; it is then not on the curve.
-    return t > critical ? [{ t, critical, half: Math.sqrt(total / 4), tail: noncentralTail(df) }] : [];
-  });
+  const tested = bySize(results, alpha);
   if (tested.length === 0) return null;
   const imbalance = (d: number): number => {
     const shares = tested
-      .map(({ t, critical, half, tail }) => tail(t, d * half) / tail(critical, d * half))
+      .flatMap(({ ts, critical, half, tail }) => {
+        const significant = tail(critical, d * half);
+        return ts.map((t) => tail(t, d * half) / significant);
+      })
       .sort((a, b) => a - b);
     let [above, below] = [0, 0];
     for (const [i, share] of shares.entries()) {
@@ -44,4 +42,28 @@ export function effectOfCurve(results: readonly TwoGroupResult[], alpha: number)
     if (imbalance(d) >= 0) return findRoot(imbalance, d === 0.5 ? 0 : d / 2, d, 1e-10).root;
   }
   return null;
+}
+
+/** Results of studies of one size, which share their critical value and their power. */
+interface Size {
+  readonly ts: number[];
+  readonly critical: number;
+  /** Noncentrality for d = 1. */
+  readonly half: number;
+  readonly tail: NoncentralTail;
+}
+
+/** By t rather than z a result may just miss significance; it is then not on the curve. */
+function bySize(results: readonly TwoGroupResult[], alpha: number): Size[] {
+  const sizes = new Map<number, Size>();
+  for (const { t, total } of results) {
+    const df = total - 2;
+    const known = sizes.get(total);
+    const critical = known?.critical ?? tQuantile(1 - alpha / 2, df);
+    if (!(t > critical)) continue;
+    if (known === undefined) {
+      sizes.set(total, { ts: [t], critical, half: Math.sqrt(total / 4), tail: noncentralTail(df) });
+    } else known.ts.push(t);
+  }
+  return [...sizes.values()];
 }

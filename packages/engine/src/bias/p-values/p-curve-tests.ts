@@ -6,7 +6,7 @@ import { logSumOfBinomial } from "./binomial-tail.ts";
 
 /** Ends between which the p-curve app keeps p-values and pp-values: one study cannot decide everything. */
 const LEAST = 2.2e-16;
-const MOST = 2 ** -52;
+const MOST = Number.EPSILON;
 
 /** Power of the studies that a flat p-curve is compared with. */
 export const LOW_POWER: number = 1 / 3;

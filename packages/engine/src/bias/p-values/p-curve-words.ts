@@ -1,7 +1,6 @@
 import type { BiasHistogram } from "../../bias-types.ts";
 import { formatPEquation, formatPercent } from "../../format/index.ts";
 import { exp } from "../../numeric/elementary.ts";
-import { normalLogTails } from "../../numeric/normal.ts";
 import type { PowerEstimate } from "./p-curve-power.ts";
 import { type Curve, LOW_POWER, logPower, noncentralityAt } from "./p-curve-tests.ts";
 import { criticalZ } from "./significant.ts";
@@ -72,9 +71,4 @@ export function curveHistogram(curve: Curve): BiasHistogram {
     ],
     beyond: 0,
   };
-}
-
-/** Two-sided p-value of |z|. */
-export function pOf(absZ: number): number {
-  return 2 * exp(normalLogTails(absZ)[1]);
 }

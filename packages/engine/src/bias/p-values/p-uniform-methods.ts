@@ -20,7 +20,7 @@ export interface SelectedStudies {
 }
 
 /** What one way to make the conditional p-values uniform comes to; null = beyond all numbers. */
-export interface UniformFit {
+interface UniformFit {
   readonly estimate: number | null;
   readonly lower: number | null;
   readonly upper: number | null;

@@ -89,6 +89,11 @@ function run(input: BiasInput, params: Params): ReturnType<QuickBiasMethod["run"
       sentences: [
         `The significant results alone fit a common effect of ${words.effect(estimate)} ${range}; all studies together have ${words.effect(common.estimate)}.`,
         `The test for publication bias ${yes ? "rejects" : "does not reject"} that the significant results come from studies with the common effect of all (${formatPEquation(bias.pValue)}).`,
+        ...(fit.estimate < 0
+          ? [
+              "The significant results crowd just beyond their critical values, so that the estimate lies on the other side of no effect; the authors of the method then take it as no effect.",
+            ]
+          : []),
         ...(common.qTest.pValue < 0.1
           ? [
               `The studies differ (Q = ${formatFixed(common.q, 2)}, ${formatPEquation(common.qTest.pValue)}); p-uniform rests on one common effect and is then too far from 0: p-uniform* allows for heterogeneity.`,

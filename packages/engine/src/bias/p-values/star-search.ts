@@ -3,8 +3,9 @@ import { findRoot } from "../../numeric/root.ts";
 import { rootBeyond } from "./monotone-root.ts";
 import { StarLikelihood, type StarStudies } from "./star-likelihood.ts";
 
-/** Values of tau2 that are looked at lie this far apart: four in each power of ten. */
-const FACTOR = Math.sqrt(Math.sqrt(10));
+/** Values of tau2 that are looked at lie this far apart: four in each power of ten, two along the profile of mu. */
+const FINE = Math.sqrt(Math.sqrt(10));
+const COARSE = Math.sqrt(10);
 
 /** As far out as an end of the interval of mu is looked for, in standard errors. */
 const FARTHEST = 1e5;
@@ -53,9 +54,9 @@ function highest(
 }
 
 /** 0 and powers of ten from far below the least variance to far above everything seen. */
-function gridOf(least: number, most: number): number[] {
+function gridOf(least: number, most: number, factor: number): number[] {
   const grid = [0];
-  for (let tau2 = least; tau2 < most * FACTOR; tau2 *= FACTOR) grid.push(tau2);
+  for (let tau2 = least; tau2 < most * factor; tau2 *= factor) grid.push(tau2);
   return grid;
 }
 
@@ -83,7 +84,7 @@ export class StarSearch {
       return mu;
     };
     const best = highest(
-      gridOf(this.least, 1e3 * this.spread),
+      gridOf(this.least, 1e3 * this.spread, FINE),
       (tau2) => this.likelihood.slope(meanAt(tau2), tau2),
       (tau2) => this.likelihood.value(meanAt(tau2), tau2),
     );
@@ -93,7 +94,7 @@ export class StarSearch {
   /** The likelihood at mu with its best tau2. */
   private profile(mu: number): number {
     const far = (mu - this.centre) * (mu - this.centre);
-    const grid = gridOf(this.least, 1e2 * (this.spread + far));
+    const grid = gridOf(this.least, 1e2 * (this.spread + far), COARSE);
     const last = grid.at(-1)!;
     const best = highest(
       grid,
