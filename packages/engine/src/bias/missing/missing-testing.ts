@@ -1,6 +1,3 @@
-import fc from "fast-check";
-import { expect } from "vitest";
-
 /** The third-wave programmes for students: Harrer, Cuijpers, Furukawa & Ebert (2021), Doing Meta-Analysis with R. */
 export const THIRD_WAVE: { readonly yi: readonly number[]; readonly vi: readonly number[] } = {
   yi: [
@@ -15,25 +12,22 @@ export const THIRD_WAVE: { readonly yi: readonly number[]; readonly vi: readonly
   ].map((se) => se * se),
 };
 
-/** Effects and variances of some studies, rounded as reports round them. */
-export function studies(least: number, most: number): fc.Arbitrary<{ yi: number[]; vi: number[] }> {
-  const study = fc.tuple(
-    fc.integer({ min: -300, max: 300 }).map((y) => y / 128),
-    fc.integer({ min: 1, max: 512 }).map((v) => v / 256),
-  );
-  return fc
-    .array(study, { minLength: least, maxLength: most })
-    .filter((rows) => rows.some(([, v]) => v !== rows[0]![1]))
-    .map((rows) => ({ yi: rows.map(([y]) => y), vi: rows.map(([, v]) => v) }));
+/** Effects and variances of some studies from whole numbers, rounded as reports round them. */
+export function studiesOf(rows: readonly (readonly [effect: number, variance: number])[]): {
+  readonly yi: number[];
+  readonly vi: number[];
+} {
+  return { yi: rows.map(([y]) => y / 128), vi: rows.map(([, v]) => v / 256) };
 }
 
-/** Whether a result holds neither NaN, an infinity, -0 nor undefined. */
-export function expectPlain(value: unknown, path = "result"): void {
+/** Where a result holds NaN, an infinity, -0 or undefined; empty = nowhere. */
+export function badPlaces(value: unknown, path = "result"): string[] {
   if (typeof value === "number") {
-    expect(Number.isFinite(value) && !Object.is(value, -0), `${path} is ${value}`).toBe(true);
-  } else if (Array.isArray(value)) {
-    for (const [i, item] of value.entries()) expectPlain(item, `${path}[${i}]`);
-  } else if (typeof value === "object" && value !== null) {
-    for (const [key, item] of Object.entries(value)) expectPlain(item, `${path}.${key}`);
-  } else expect(value, path).not.toBe(undefined);
+    return Number.isFinite(value) && !Object.is(value, -0) ? [] : [`${path} is ${value}`];
+  }
+  if (Array.isArray(value)) return value.flatMap((item, i) => badPlaces(item, `${path}[${i}]`));
+  if (typeof value === "object" && value !== null) {
+    return Object.entries(value).flatMap(([key, item]) => badPlaces(item, `${path}.${key}`));
+  }
+  return value === undefined ? [`${path} is undefined`] : [];
 }
