@@ -1,0 +1,18 @@
+import type { QuickBiasMethod } from "../types.ts";
+import { decliningMethod } from "./declining.ts";
+
+/**
+ * Half-normal selection model, w(p) = exp(-delta p^2), delta >= 0, fitted with mean and tau2 by maximum likelihood; 1 up to a threshold, falling to an
+ * estimated level, or with a rate in proportion to imprecision where asked for.
+ * Source: Preston, Ashby & Smyth (2004), doi:10.1111/j.1365-2753.2003.00421.x.
+ * R: `selmodel(rma(yi, vi, method = "ML"), type = "halfnorm", alternative = "greater")`
+ */
+export const halfNormalSelection: QuickBiasMethod = decliningMethod({
+  id: "half-normal",
+  label: "Half-normal",
+  summary: "Selection model in which the probability of publication falls as exp(−δp²).",
+  reference: "Preston et al. (2004), doi:10.1111/j.1365-2753.2003.00421.x",
+  decline: "half-normal",
+  type: "halfnorm",
+  formula: "exp(−δp²)",
+});

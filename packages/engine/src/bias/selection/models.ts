@@ -1,0 +1,194 @@
+import { smoothKernel } from "./smooth-kernel.ts";
+import { effectCut, pSteps, stepKernel } from "./step-kernel.ts";
+import type { DeltaSpace, SelectionData, SelectionKernel, SmoothWeight } from "./types.ts";
+import { betaWeight } from "./weights/beta.ts";
+import { type Decline, decliningWeight, type ThresholdForm, withFloor } from "./weights/decline.ts";
+import { halfNormal } from "./weights/half-normal.ts";
+import { logistic } from "./weights/logistic.ts";
+import { negExpPower } from "./weights/neg-exp-power.ts";
+import { negativeExponential } from "./weights/negative-exponential.ts";
+import { power } from "./weights/power.ts";
+
+/** A selection model before it meets data. */
+export interface SelectionModel {
+  readonly space: DeltaSpace;
+  readonly falling: boolean;
+  /** @param coarse good to a few digits, to compare starting points */
+  kernel(data: SelectionData, coarse: boolean): SelectionKernel;
+}
+
+/** Beyond this the data do not tell severe selection from complete selection. metafor's bound. */
+const MOST = 100;
+const LEAST_BETA = 1e-5;
+
+/**
+ * Weights that are constant between steps.
+ * @param steps p-values, ascending; 1 is added at the end
+ * @param given the weights after the first where they are chosen beforehand; null = they are estimated
+ */
+export function stepModel(
+  steps: readonly number[],
+  {
+    either,
+    falling,
+    given,
+  }: { readonly either: boolean; readonly falling: boolean; readonly given: readonly number[] | null },
+): SelectionModel {
+  const all = steps.at(-1) === 1 ? steps : [...steps, 1];
+  const later = all.slice(1);
+  const each = (value: number): number[] => later.map(() => value);
+  const sloping = (ratio: number): number[] => later.map((_, j) => ratio ** (j + 1));
+  return {
+    falling,
+    space: {
+      names: later.map((_, j) => `delta${j + 2}`),
+      lower: given ?? each(0),
+      upper: given ?? each(falling ? 1 : MOST),
+      walls: true,
+      neutral: each(1),
+      starts:
+        given === null
+          ? falling
+            ? [each(0.9), each(0.5), each(0.15)]
+            : [each(1), each(0.3), sloping(0.4), each(0.05), each(4)]
+          : [given],
+    },
+    kernel: (data) => stepKernel(data, pSteps(data, all, either)),
+  };
+}
+
+/** One weight for effects below a cut-off. @param cut on the scale of the data, measured from no effect in the favoured direction */
+export function cutModel(cut: number, inclusive: boolean): SelectionModel {
+  return {
+    falling: false,
+    space: {
+      names: ["delta"],
+      lower: [0],
+      upper: [MOST],
+      walls: true,
+      neutral: [1],
+      starts: [[1], [0.3], [0.05], [4]],
+    },
+    kernel: (data) => stepKernel(data, effectCut(data, cut / data.scale, inclusive)),
+  };
+}
+
+/** @param ends p-values beyond which the weight stays constant; null = the whole range */
+export function betaModel(ends: readonly [number, number] | null, either: boolean): SelectionModel {
+  return {
+    falling: false,
+    space: {
+      names: ["delta1", "delta2"],
+      lower: [LEAST_BETA, LEAST_BETA],
+      upper: [MOST, MOST],
+      walls: false,
+      neutral: [1, 1],
+      starts: [
+        [1, 1],
+        [0.95, 2],
+        [0.5, 1.5],
+        [1.3, 8],
+        [2.5, 0.4],
+        [0.4, 0.1],
+        [0.05, 2.5],
+        [10, 60],
+      ],
+    },
+    kernel: (data, coarse) => smoothKernel(data, betaWeight(ends), either, coarse),
+  };
+}
+
+const DECLINES: Readonly<Record<DeclineName, Decline>> = {
+  "half-normal": halfNormal,
+  "negative-exponential": negativeExponential,
+  logistic,
+  power,
+};
+
+/** The one-parameter selection functions that fall with the p-value. */
+export type DeclineName = "half-normal" | "negative-exponential" | "logistic" | "power";
+
+/** The selection function of {@link decliningModel} itself. */
+export function decliningWeightOf(
+  name: DeclineName,
+  {
+    threshold,
+    form,
+    floor,
+  }: { readonly threshold: number; readonly form: ThresholdForm; readonly floor: boolean },
+): SmoothWeight {
+  const plain = decliningWeight(DECLINES[name], threshold, form, {
+    bounded: name === "power" && form === "continuous" && !floor,
+    cusp: name === "power",
+  });
+  return floor ? withFloor(plain) : plain;
+}
+
+/** A falling selection function, up to a threshold 1 (0 = none), with or without a floor that it never falls below. */
+export function decliningModel(
+  name: DeclineName,
+  options: {
+    readonly threshold: number;
+    readonly form: ThresholdForm;
+    readonly floor: boolean;
+    readonly either: boolean;
+  },
+): SelectionModel {
+  const { floor, either } = options;
+  const weight = decliningWeightOf(name, options);
+  return {
+    falling: false,
+    space: floor
+      ? {
+          names: ["delta1", "delta2"],
+          lower: [0, 0],
+          upper: [MOST, MOST],
+          walls: true,
+          neutral: [0, 0],
+          starts: [
+            [0.5, 0.5],
+            [0, 0.8],
+            [0, 10],
+            [0.3, 20],
+            [0.1, 3],
+            [0.05, 60],
+            [5, 5],
+          ],
+        }
+      : {
+          names: ["delta"],
+          lower: [0],
+          upper: [MOST],
+          walls: false,
+          neutral: [0],
+          starts: [[0.1], [2], [10], [50]],
+        },
+    kernel: (data, coarse) => smoothKernel(data, weight, either, coarse),
+  };
+}
+
+/** exp(-d1 p^(1 / d2)). */
+export function negExpPowerModel(threshold: number, either: boolean): SelectionModel {
+  return {
+    falling: false,
+    space: {
+      names: ["delta1", "delta2"],
+      lower: [0, 0],
+      upper: [MOST, MOST],
+      walls: false,
+      neutral: [0, 0],
+      starts: [
+        [0.5, 1],
+        [2, 0.5],
+        [2, 3],
+        [10, 1],
+        [30, 0.2],
+        [8, 10],
+        [90, 0.05],
+        [100, 0.001],
+        [30, 40],
+      ],
+    },
+    kernel: (data, coarse) => smoothKernel(data, negExpPower(threshold), either, coarse),
+  };
+}

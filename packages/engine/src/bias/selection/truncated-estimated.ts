@@ -1,0 +1,97 @@
+import type { BiasOutcome } from "../../bias-types.ts";
+import { formatAdaptive } from "../../format/index.ts";
+import type { Params } from "../../registry.ts";
+import { fail, type Result } from "../../result.ts";
+import type { BiasInput, QuickBiasMethod } from "../types.ts";
+import { prepareStudies } from "./data.ts";
+import type { SelectionFit } from "./fit.ts";
+import { runSelection, searchOf, selectionLack } from "./fitted.ts";
+import { SELECTION_CAUTION } from "./fixed-steps.ts";
+import { cutModel, type SelectionModel } from "./models.ts";
+import { notInR } from "./to-r.ts";
+import { noMaximum } from "./words.ts";
+
+/** The best cut-off with its fit. */
+export interface BestCut {
+  /** From no effect in the favoured direction, analysis scale. */
+  readonly cut: number;
+  readonly model: SelectionModel;
+  readonly fit: SelectionFit;
+}
+
+/**
+ * The highest maximum over all cut-offs. Between two effects the likelihood is monotone in the cut-off, because its studies are
+ * classified alike, so that the best cut-off is one of the effects, which then counts as above it (delta < 1) or below (delta > 1).
+ */
+export function bestCut(input: BiasInput): BestCut | null {
+  const { data } = prepareStudies(input, "none");
+  const cuts = [...new Set(data.y)].map((y) => y * data.scale);
+  let best: BestCut | null = null;
+  for (const cut of cuts) {
+    for (const inclusive of [true, false]) {
+      const model = cutModel(cut, inclusive);
+      const search = searchOf(input, model, "none");
+      if (search.found && (best === null || search.fit.logLik > best.fit.logLik))
+        best = { cut, model, fit: search.fit };
+    }
+  }
+  return best;
+}
+
+/**
+ * The truncated-distribution selection model with its cut-off estimated. The likelihood jumps where the cut-off passes a study, so
+ * that neither standard errors of the cut-off nor a chi-square of the test exist; intervals of the mean hold with the cut-off given.
+ * Source: Rust, Lehmann & Farley (1990), doi:10.1177/002224379002700209. R: `selmodel(..., type = "truncest")` (metafor >= 4.0)
+ */
+export const truncatedEstimated: QuickBiasMethod = {
+  id: "truncated-estimated",
+  label: "Truncated effects, cut-off estimated",
+  summary: "Selection by the size of the effect, with the cut-off that fits best.",
+  reference: "Rust, Lehmann & Farley (1990), doi:10.1177/002224379002700209",
+  family: "selection",
+  assumption:
+    "Effects beyond an unknown cut-off are all published alike, the others with one other probability.",
+  caution: `The cut-off that fits best always lies at a study, and it fits some gap in any set of effects. ${SELECTION_CAUTION}`,
+  params: [],
+  usual: false,
+  lack(input) {
+    const lack = selectionLack(input, cutModel(0, false), "none");
+    if (lack !== null) return lack;
+    return input.effects.yi.length < 4
+      ? "Fewer than 4 studies cannot determine mean, heterogeneity, cut-off and weight."
+      : null;
+  },
+  run,
+  r: () => notInR("Truncated effects, cut-off estimated", "selmodel() has it only from metafor 4.0 on"),
+};
+
+function run(input: BiasInput, params: Params): Result<BiasOutcome> {
+  const best = bestCut(input);
+  const { id, label } = truncatedEstimated;
+  if (best === null) return fail(noMaximum(label, { reason: "no-start", fit: null }));
+  const cut = formatAdaptive(best.cut, 3);
+  const answer = runSelection(input, params, {
+    method: id,
+    label,
+    ran: `${label}: one weight for effects below ${cut} in the favoured direction (from no effect, analysis scale; best of all effects), normal random effects, maximum likelihood from several starting points`,
+    model: best.model,
+    imprecision: "none",
+    names: ["δ (weight below the cut-off)"],
+    curve: () => null,
+    sentences: [
+      "The likelihood jumps where the cut-off passes a study: selection is not tested, and the interval of the mean takes the cut-off as known, so that it is too narrow.",
+    ],
+  });
+  if (!answer.ok) return answer;
+  const { value } = answer;
+  return {
+    ...answer,
+    value: {
+      ...value,
+      tests: [],
+      rejects: null,
+      numbers: [{ key: "cut", label: "Cut-off", value: best.cut + 0, as: "effect" }, ...value.numbers],
+      sentences: value.sentences.slice(1),
+    },
+  };
+}
