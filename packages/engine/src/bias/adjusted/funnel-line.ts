@@ -4,6 +4,7 @@ import type { ModelSpec } from "../../document/types.ts";
 import { project } from "../../estimators/regressors.ts";
 import { designBasis } from "../../models/regression/basis.ts";
 import { fitMetaRegression } from "../../models/regression/fit-meta-regression.ts";
+import { square } from "../../numeric/elementary.ts";
 import type { Params } from "../../registry.ts";
 import { fail, ok, type Result } from "../../result.ts";
 import type { BiasInput } from "../types.ts";
@@ -108,7 +109,7 @@ function weighedSet(input: BiasInput, { errors, precision }: LineChoices): Retur
   const set = effectSetOf(input);
   if (errors === "additive" || precision === "measured") return set;
   const known = imprecision(input, precision);
-  return { ...set, vi: set.vi.map((v, place) => (known[place] ?? Math.sqrt(v)) ** 2) };
+  return { ...set, vi: set.vi.map((v, place) => square(known[place] ?? Math.sqrt(v))) };
 }
 
 /** Whether the predictor says something that the constant and the moderators do not. */

@@ -29,7 +29,7 @@ export function lineToR(
         tolerance: 1e-5,
       },
       ...(comparable && estimate.se !== null && estimate.se > 0
-        ? [{ name: `${record.id} standard error`, value: estimate.se, r: se, tolerance: 1e-5 }]
+        ? [{ name: `${record.id} standard error`, value: estimate.se, r: se, tolerance: 1e-4 }]
         : []),
     ],
     lacks: [],
@@ -66,6 +66,8 @@ export function lineCode(
   const method = kind === "random" ? estimators.get(estimator).r : 'method="EE"';
   const given = kind === "random" && tau2 !== null ? `, tau2 = ${tau2}` : "";
   const options = `${method}, ${coefficientTests.get(test).r}${given}`;
-  code.push(`${fit} <- rma(${part("bias_yi")}, ${part("bias_vi")}, mods = ~ ${mods}, ${options})`);
+  code.push(
+    `${fit} <- rma(${part("bias_yi")}, ${part("bias_vi")}, mods = ~ ${mods}, ${options}, control = bias_control)`,
+  );
   return { code, fit };
 }
