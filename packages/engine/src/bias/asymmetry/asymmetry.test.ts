@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { BiasOutcome } from "../../bias-types.ts";
 import { DEFAULT_MODEL } from "../../document/defaults.ts";
+import { coefficientTests } from "../../inference/coefficient-tests/registry.ts";
 import { type Params, withDefaults } from "../../registry.ts";
 import { biasInputOf } from "../bias-testing.ts";
 import { type BiasInput, isLong, type QuickBiasMethod } from "../types.ts";
@@ -254,6 +255,21 @@ describe("what is said", () => {
     )!;
     expect(growing.estimate).toBeNull();
     expect(growing.marks).toEqual({});
+  });
+
+  it.each(coefficientTests.ids)("tests Egger's slope by the model's %s, or says why not", (test) => {
+    const egger = METHODS.find(({ id }) => id === "egger")!;
+    const model = {
+      ...DEFAULT_MODEL,
+      test,
+      estimator: coefficientTests.get(test).needs?.estimator ?? "REML",
+    };
+    const params = withDefaults(egger.params, { form: "meta-regression" });
+    const outcome = outcomeOf(egger, inputFor(egger, studies, { model }), params);
+    expect(outcome?.tests[0]?.test.pValue).toBeGreaterThan(0);
+    // A thousand fits are not repeated with every edit.
+    const own = coefficientTests.get(test).resamples === true ? "knha" : test;
+    expect(outcome?.ran).toContain(coefficientTests.get(own).label);
   });
 
   it("refuses moderators that say all that the standard error says", () => {

@@ -44,7 +44,7 @@ export const begg: QuickBiasMethod = {
       pValue: params.p ?? null,
       further: dependenceSentences(input, "the test"),
     }),
-  r: (_, outcome) => rankToR(LABEL, outcome, "begg", BEGG_LINES, "begg_deviates", "bias_vi"),
+  r: (_, outcome) => rankToR(outcome, "begg", BEGG_LINES, "begg_deviates", "bias_vi"),
 };
 
 const BEGG_LINES: readonly string[] = [
@@ -58,7 +58,6 @@ function studiesOf({ effects }: BiasInput): PlacedEffect[] {
 
 /** Kendall's test in R by `cor.test()`, in the way that was used. */
 export function rankToR(
-  label: string,
   outcome: BiasOutcome,
   name: string,
   before: readonly string[],
@@ -72,13 +71,13 @@ export function rankToR(
     code: [...before, `${name} <- cor.test(${deviates}, ${precision}, ${options})`],
     compare: [
       {
-        name: `${label}: tau`,
+        name: "tau",
         value: outcome.numbers.find(({ key }) => key === "tau")?.value ?? 0,
         r: `unname(${name}$estimate)`,
         scale: "1",
       },
       {
-        name: `${label}: p-value`,
+        name: "p-value",
         value: outcome.tests[0]?.test.pValue ?? 1,
         r: `${name}$p.value`,
         scale: `max(${name}$p.value, 1e-9)`,

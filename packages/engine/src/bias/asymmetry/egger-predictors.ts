@@ -20,7 +20,7 @@ export interface EggerPredictor {
 }
 
 /** metafor's predictors; those that grow as precision falls are 0 for an infinitely precise study. */
-export const EGGER_PREDICTORS: readonly EggerPredictor[] = [
+const EGGER_PREDICTORS: readonly EggerPredictor[] = [
   {
     id: "sei",
     label: "Standard error",

@@ -17,13 +17,13 @@ export function eggerToR(input: BiasInput, outcome: BiasOutcome): BiasR {
   if (params.form !== "meta-regression") {
     return {
       code: [x, "egger <- summary(lm(bias_yi ~ egger_x, weights = 1 / bias_vi))"],
-      compare: slopeComparisons("Egger's test", outcome, "coef(egger)"),
+      compare: slopeComparisons(outcome, "coef(egger)"),
       lacks: [],
     };
   }
   return {
     code: [x, `egger <- ${rmaOf("bias_yi", "bias_vi", "egger_x", lineModel(input.model))}`],
-    ...rmaComparisons("Egger's test", outcome, "egger", lineModel(input.model)),
+    ...rmaComparisons(outcome, "egger", lineModel(input.model)),
   };
 }
 
@@ -45,7 +45,6 @@ export function rmaOf(
 
 /** Slope, standard error and p-value of a meta-regression, as far as metafor has the coefficient test. */
 export function rmaComparisons(
-  label: string,
   outcome: BiasOutcome,
   fit: string,
   { test }: ModelSpec,
@@ -53,7 +52,7 @@ export function rmaComparisons(
   const record = coefficientTests.get(test);
   const number = (key: string): number => outcome.numbers.find((own) => own.key === key)?.value ?? 0;
   const slope = {
-    name: `${label}: slope`,
+    name: "slope",
     value: number("slope"),
     r: `${fit}$beta[2]`,
     scale: `${fit}$se[2]`,
@@ -62,15 +61,15 @@ export function rmaComparisons(
   if (record.distribution === "free" || record.rInference !== undefined) {
     return {
       compare: [slope],
-      lacks: [{ name: `${label}: p-value`, reason: `rma() has no ${record.label} test of a slope` }],
+      lacks: [{ name: "p-value", reason: `rma() has no ${record.label} test of a slope` }],
     };
   }
   return {
     compare: [
       slope,
-      { name: `${label}: SE of the slope`, value: number("slopeSe"), r: `${fit}$se[2]`, tolerance: 1e-4 },
+      { name: "SE of the slope", value: number("slopeSe"), r: `${fit}$se[2]`, tolerance: 1e-4 },
       {
-        name: `${label}: p-value`,
+        name: "p-value",
         value: outcome.tests[0]?.test.pValue ?? 1,
         r: `${fit}$pval[2]`,
         scale: `max(${fit}$pval[2], 1e-6)`,

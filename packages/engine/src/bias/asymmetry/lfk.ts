@@ -129,7 +129,7 @@ function lfkToR(outcome: BiasOutcome): BiasR {
     ],
     compare: [
       {
-        name: LABEL,
+        name: "index",
         value: outcome.numbers.find(({ key }) => key === "lfk")?.value ?? 0,
         r: "lfk_index",
         scale: "1",

@@ -111,28 +111,23 @@ function lineToR(parts: LineTest, input: BiasInput, outcome: BiasOutcome): BiasR
   const { before = [], y, x, weights } = parts.rParts(input, outcome.params);
   return {
     code: [...before, `${name}_x <- ${x}`, `${name} <- summary(lm(${y} ~ ${name}_x, weights = ${weights}))`],
-    compare: slopeComparisons(parts.label, outcome, `coef(${name})`),
+    compare: slopeComparisons(outcome, `coef(${name})`),
     lacks: [],
   };
 }
 
 /** Slope, standard error and p-value of a fitted `lm()` whose predictor is the second coefficient. */
-export function slopeComparisons(
-  label: string,
-  outcome: BiasOutcome,
-  table: string,
-  at = 2,
-): BiasR["compare"] {
+export function slopeComparisons(outcome: BiasOutcome, table: string): BiasR["compare"] {
   const value = (key: string): number => outcome.numbers.find((number) => number.key === key)?.value ?? 0;
   const p = outcome.tests[0]?.test.pValue ?? 1;
   return [
-    { name: `${label}: slope`, value: value("slope"), r: `${table}[${at}, 1]`, scale: `${table}[${at}, 2]` },
-    { name: `${label}: SE of the slope`, value: value("slopeSe"), r: `${table}[${at}, 2]` },
+    { name: "slope", value: value("slope"), r: `${table}[2, 1]`, scale: `${table}[2, 2]` },
+    { name: "SE of the slope", value: value("slopeSe"), r: `${table}[2, 2]` },
     {
-      name: `${label}: p-value`,
+      name: "p-value",
       value: p,
-      r: `${table}[${at}, 4]`,
-      scale: `max(${table}[${at}, 4], 1e-12)`,
+      r: `${table}[2, 4]`,
+      scale: `max(${table}[2, 4], 1e-12)`,
       tolerance: 1e-6,
     },
   ];

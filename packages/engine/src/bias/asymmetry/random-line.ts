@@ -25,7 +25,6 @@ export interface RandomLine {
   readonly interceptTest: Regression["fit"]["coefficients"][number]["test"];
   readonly interceptInterval: Regression["fit"]["coefficients"][number]["interval"];
   readonly tau2: number;
-  readonly testUsed: string;
 }
 
 /**
@@ -98,7 +97,6 @@ export function randomLine(input: RandomLineInput, label: string): Result<Random
     interceptTest: intercept.test,
     interceptInterval: intercept.interval,
     tau2: fit.tau2.estimate ?? 0,
-    testUsed: fit.testUsed,
   });
 }
 

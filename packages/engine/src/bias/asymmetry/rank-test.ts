@@ -10,7 +10,7 @@ import { levelOf } from "./shared-params.ts";
 import { asymmetrySentences, beyondRange } from "./wording.ts";
 
 /** Up to this many studies the exact distribution is computed; beyond, it takes long and the normal one is as good. */
-export const MOST_EXACT = 200;
+const MOST_EXACT = 200;
 
 /** How the p-value of a rank correlation is found. */
 export const P_VALUE: ParamDef = {

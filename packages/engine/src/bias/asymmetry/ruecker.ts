@@ -180,12 +180,12 @@ function rueckerToR(input: BiasInput, outcome: BiasOutcome): BiasR {
       "ruecker_mean <- weighted.mean(ruecker_yi, 1 / ruecker_vi)",
       "ruecker_deviates <- (ruecker_yi - ruecker_mean) / sqrt(ruecker_vi - 1 / sum(1 / ruecker_vi))",
     ];
-    return rankToR(LABEL, outcome, "ruecker", deviates, "ruecker_deviates", "ruecker_vi");
+    return rankToR(outcome, "ruecker", deviates, "ruecker_deviates", "ruecker_vi");
   }
   if (form === "regression") {
     return {
       code: [...before, "ruecker <- summary(lm(ruecker_yi ~ ruecker_x, weights = 1 / ruecker_vi))"],
-      compare: slopeComparisons(LABEL, outcome, "coef(ruecker)"),
+      compare: slopeComparisons(outcome, "coef(ruecker)"),
       lacks: [],
     };
   }
@@ -197,6 +197,6 @@ function rueckerToR(input: BiasInput, outcome: BiasOutcome): BiasR {
       "ruecker_control <- modifyList(bias_control, list(threshold = 1e-14 * ruecker_unit, tau2.max = 1e8 * ruecker_unit))",
       `ruecker <- ${rmaOf("ruecker_yi", "ruecker_vi", "ruecker_x", model, "ruecker_control")}`,
     ],
-    ...rmaComparisons(LABEL, outcome, "ruecker", model),
+    ...rmaComparisons(outcome, "ruecker", model),
   };
 }

@@ -1,7 +1,8 @@
 import { INFORMATION, SLOPE } from "../../glmm/families.ts";
 import { noncentralHypergeometric } from "../../glmm/noncentral-hypergeometric.ts";
 import { log } from "../../numeric/elementary.ts";
-import type { BiasInput, BiasR, QuickBiasMethod } from "../types.ts";
+import type { BiasInput, QuickBiasMethod } from "../types.ts";
+import { rankToR } from "./begg.ts";
 import { lineLack, withTypeOne } from "./line-test.ts";
 import { P_VALUE, type RankPoint, rankOutcome } from "./rank-test.ts";
 import { LEVEL } from "./shared-params.ts";
@@ -54,12 +55,23 @@ export const schwarzer: QuickBiasMethod = {
       smallIs: -1,
       pValue: params.p ?? "normal",
     }),
-  r: (): BiasR => ({
-    code: [],
-    compare: [],
-    lacks: [{ name: LABEL, reason: "the test needs metabias() of the package meta" }],
-  }),
+  r: (_, outcome) => rankToR(outcome, "schwarzer", R_LINES, "schwarzer_deviates", "schwarzer_precisions"),
 };
+
+/** Mean and variance of the noncentral hypergeometric distribution, by its definition. */
+const R_LINES: readonly string[] = [
+  "schwarzer_tables <- na.omit(data.frame(a = bias_ai, n1 = bias_n1, c = bias_ci, n2 = bias_n2))",
+  "schwarzer_odds <- with(schwarzer_tables, sum(a * (n2 - c) / (n1 + n2)) / sum(c * (n1 - a) / (n1 + n2)))",
+  "schwarzer_moments <- with(schwarzer_tables, mapply(function(a, n1, c, n2) {",
+  "  x <- max(0, a + c - n2):min(n1, a + c)",
+  "  w <- lchoose(n1, x) + lchoose(n2, a + c - x) + x * log(schwarzer_odds)",
+  "  w <- exp(w - max(w)) / sum(exp(w - max(w)))",
+  "  c(sum(w * x), sum(w * (x - sum(w * x))^2), length(x) > 1)",
+  "}, a, n1, c, n2))",
+  "schwarzer_use <- schwarzer_moments[3, ] == 1",
+  "schwarzer_deviates <- ((schwarzer_tables$a - schwarzer_moments[1, ]) / sqrt(schwarzer_moments[2, ]))[schwarzer_use]",
+  "schwarzer_precisions <- (1 / schwarzer_moments[2, ])[schwarzer_use]",
+];
 
 /** null where the counts have no expectation. Tables whose margins leave one value only have no variance and are left out. */
 function cellPoints(input: BiasInput): RankPoint[] | null {

@@ -48,7 +48,7 @@ export const thompsonSharp: QuickBiasMethod = {
     const model = modelOf(input);
     return {
       code: [`thompson_sharp <- ${rmaOf("bias_yi", "bias_vi", "bias_sei", model)}`],
-      ...rmaComparisons(LABEL, outcome, "thompson_sharp", model),
+      ...rmaComparisons(outcome, "thompson_sharp", model),
     };
   },
 };

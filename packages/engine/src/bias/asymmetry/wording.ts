@@ -22,7 +22,7 @@ export function equalPredictor(what: string): string {
 }
 
 /** "t(11) = −1.40, p = .189". */
-export function testInWords({ statistic, df, pValue }: HypothesisTest): string {
+function testInWords({ statistic, df, pValue }: HypothesisTest): string {
   const freedom = df.length === 0 ? "" : `(${df.map(formatDf).join(", ")})`;
   return `${statistic.symbol}${freedom} = ${formatAdaptive(statistic.value, 2)}, ${formatPEquation(pValue)}`;
 }
