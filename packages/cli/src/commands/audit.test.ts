@@ -108,6 +108,11 @@ describe("the audit on the command line", () => {
     expect(error).toMatch(/method of the audit for publication bias “eggar”/u);
   });
 
+  it("goes into the R script of an analysis that says nothing of it, when asked to", async () => {
+    expect((await callCli("r", few)).out).not.toContain("bias_fit");
+    expect((await callCli("r", few, "--audit")).out).toContain("bias_fit <- rma(");
+  });
+
   it("offers its long methods as jobs", () => {
     const long = biasMethods.records.filter((method) => "plan" in method).map(({ id }) => id);
     expect(jobs.records.filter(({ of }) => of === "bias").map(({ id }) => id)).toEqual(long);

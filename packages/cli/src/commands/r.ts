@@ -1,4 +1,5 @@
 import { documentToR, runAnalysis } from "@treeline/engine";
+import { auditOf } from "@treeline/engine/bias";
 import { plotsToR } from "@treeline/plots";
 import { AGGREGATE_OPTIONS, withAggregate } from "../aggregate-options.ts";
 import { ARTEFACT_OPTIONS, withArtefacts } from "../artefact-options.ts";
@@ -15,6 +16,10 @@ export const r: Command = {
     ...ARTEFACT_OPTIONS,
     ...AGGREGATE_OPTIONS,
     ...SCALE_OPTIONS,
+    audit: {
+      type: "boolean",
+      help: "with the audit for publication bias, also where the analysis says nothing of one",
+    },
     out: { type: "string", value: "<file>", help: "write to a file instead of the terminal" },
   },
   async run(args, terminal) {
@@ -22,7 +27,8 @@ export const r: Command = {
     if (read === null) return 2;
     const document = withScale(withAggregate(withArtefacts(read, args), args), args);
     const report = runAnalysis(document);
-    const script = documentToR(document, report, plotsToR(document, report));
+    const audit = args.flag("audit") ? auditOf(document, report) : null;
+    const script = documentToR(document, report, plotsToR(document, report), audit ?? undefined);
     await deliver(script, args.text("out"), terminal);
     return 0;
   },
