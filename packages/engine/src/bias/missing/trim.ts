@@ -3,7 +3,7 @@ import type { Side } from "./funnel-side.ts";
 import { type CountEstimator, missingCount, signedRanks } from "./missing-count.ts";
 
 /** A study filled in opposite to one that was trimmed. */
-export interface FilledStudy {
+interface FilledStudy {
   readonly yi: number;
   readonly vi: number;
   /** Place of the study it mirrors. */
