@@ -88,3 +88,36 @@ export function bruteForce(
   }
   return Math.log(total);
 }
+
+/** The same for y_i ~ N(mu + b x_i, s_i^2 + tau^2), the slope as a share of its half-Cauchy prior. */
+export function bruteForceLine(
+  yi: readonly number[],
+  si: readonly number[],
+  x: readonly number[],
+  scale: number,
+): number {
+  const slopes = gaussLegendreOn(0, 1, 12).map(({ at, weight }) => ({
+    at: scale * Math.tan((Math.PI / 2) * at),
+    weight,
+  }));
+  let total = 0;
+  for (const mu of gaussLegendreOn(-4, 4, 12)) {
+    for (const tau of gaussLegendreOn(-5.3, 4, 4)) {
+      const sds = si.map((s) => Math.sqrt(s ** 2 + Math.exp(2 * tau.at)));
+      const prior =
+        (mu.weight *
+          Math.exp(-(mu.at ** 2) / 2) *
+          tau.weight *
+          0.15 *
+          Math.exp(-tau.at - 0.15 * Math.exp(-tau.at))) /
+        Math.sqrt(2 * Math.PI);
+      const constant = sds.reduce((product, sd) => product / (sd * Math.sqrt(2 * Math.PI)), prior);
+      for (const b of slopes) {
+        let squares = 0;
+        for (let i = 0; i < yi.length; i++) squares += ((yi[i]! - mu.at - b.at * x[i]!) / sds[i]!) ** 2;
+        total += constant * b.weight * Math.exp(-squares / 2);
+      }
+    }
+  }
+  return Math.log(total);
+}

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { type BiasPrior, ensembleOf } from "../../../packages/engine/src/bias/averaging/ensembles.ts";
 import { integrateModel } from "../../../packages/engine/src/bias/averaging/model-integral.ts";
-import { bruteForce, type PlainModel } from "./averaging-brute-force.ts";
+import { bruteForce, bruteForceLine, type PlainModel } from "./averaging-brute-force.ts";
 
 interface Stored {
   readonly yi: readonly number[];
@@ -58,15 +58,24 @@ describe("marginal likelihoods beside fixed Gauss-Legendre grids in other coordi
       model,
       name: `${model.sides} ${model.steps.join(" ")} effect ${model.effect} heterogeneity ${model.heterogeneity}`,
     })),
-  )("$name", ({ model }) => {
+  )("$name", { timeout: 120_000 }, ({ model }) => {
+    // The grid of the largest models is as coarse as 1e-6 allows.
     const many = model.steps.length < 3 ? 2 : 1;
-    const plain = bruteForce(model, yi, si, { mu: 5, tau: 4, weights: many });
+    const plain = bruteForce(model, yi, si, { mu: many === 2 ? 10 : 5, tau: 3, weights: many });
     const found = integrateModel(
       { ...model, bias: priorOf("weights", model.sides, model.steps), prior: 1 },
       unitData(yi, si),
     );
     expect(Math.abs(found.logMarginal - plain)).toBeLessThan(1e-6);
     expect(found.error).toBeLessThan(1e-5);
+  });
+
+  it.each(["PET", "PEESE"] as const)("%s with effect and heterogeneity", (kind) => {
+    const bias = priorOf(kind, "one-sided", []);
+    const x = kind === "PET" ? si : si.map((s) => s * s);
+    const plain = bruteForceLine(yi, si, x, kind === "PET" ? 1 : 5);
+    const found = integrateModel({ effect: true, heterogeneity: true, bias, prior: 1 }, unitData(yi, si));
+    expect(Math.abs(found.logMarginal - plain)).toBeLessThan(1e-6);
   });
 });
 

@@ -77,7 +77,7 @@ class Gathering {
       error,
       level,
       mean: this.#target.hasMean ? this.mean : null,
-      means: Array.from(this.means, (sum, place) => sum / totals[place]!),
+      means: Array.from(this.means, (sum, place) => (totals[place]! > 0 ? sum / totals[place]! : 0)),
       shares: this.shares.map((share) => {
         const total = share.reduce((sum, one) => sum + one, 0);
         return share.map((one) => one / total);

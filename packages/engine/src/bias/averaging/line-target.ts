@@ -1,5 +1,5 @@
-import { cos, log, sin } from "../../numeric/elementary.ts";
-import { normalCdf } from "../../numeric/normal.ts";
+import { atan2, cos, exp, log, sin } from "../../numeric/elementary.ts";
+import { normalCdf, normalLogDensity, normalQuantile } from "../../numeric/normal.ts";
 import type { UnitEffects } from "./effect-units.ts";
 import type { BiasPrior } from "./ensembles.ts";
 import { LOG_SQRT_TWO_PI, type Target } from "./target.ts";
@@ -14,6 +14,13 @@ export function slopeAt(z: number, scale: number): number {
   const t = (Math.PI / 2) * normalCdf(-Math.abs(z));
   const ratio = sin(t) / cos(t);
   return Math.min(STEEPEST, z > 0 ? scale / ratio : scale * ratio);
+}
+
+/** The z of a slope above 0: what {@link slopeAt} undoes. */
+function zOf(slope: number, scale: number): number {
+  return slope > scale
+    ? -normalQuantile((2 / Math.PI) * atan2(scale, slope))
+    : normalQuantile((2 / Math.PI) * atan2(slope, scale));
 }
 
 /** Sums that the likelihood of a line depends on: Q = least + (d mu)^2 sumW + 2 (d mu)(d b) sumWx + (d b)^2 sumXx. */
@@ -86,6 +93,18 @@ export function lineTarget(
       ) / 2
     );
   };
+  /** The slope that the likelihood is largest at, or one near the edge, with its standard error given the mean. */
+  const likely = (): readonly [slope: number, se: number] => {
+    const se = 1 / Math.sqrt(sums.sumXx);
+    const best = effect ? sums.slope : sums.slope + (sums.mean * sums.sumWx) / sums.sumXx;
+    return [Math.max(best, se / 2), se];
+  };
+  /** A standard error of the slope in units of z, where the prior does not make it less. */
+  const zScale = (): number => {
+    const [at, se] = likely();
+    const density = (2 * scale) / (Math.PI * (scale * scale + at * at));
+    return Math.min(1, (se * density) / exp(normalLogDensity(zOf(at, scale))));
+  };
   return {
     dims,
     hasMean: effect,
@@ -105,7 +124,7 @@ export function lineTarget(
       return -(at * at) / 2 - LOG_SQRT_TWO_PI + (depth === dims - 1 ? exponent() : 0);
     },
     value: (depth) => (depth < first ? mean : slope),
-    start: (depth) => (depth < first ? (sums.mean * sums.sumW) / (sums.sumW + 1) : 0),
-    scale: (depth) => (depth < first ? 1 / Math.sqrt(sums.sumW + 1) : 1),
+    start: (depth) => (depth < first ? (sums.mean * sums.sumW) / (sums.sumW + 1) : zOf(likely()[0], scale)),
+    scale: (depth) => (depth < first ? 1 / Math.sqrt(sums.sumW + 1) : zScale()),
   };
 }

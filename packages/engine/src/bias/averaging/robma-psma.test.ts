@@ -143,7 +143,7 @@ describe("laws", () => {
     v: fc.double({ min: 0.005, max: 0.3, noNaN: true }),
   });
   const studies = fc.array(study, { minLength: 2, maxLength: 6 });
-  const runs = { numRuns: 8 };
+  const runs = { numRuns: 5 };
   const PP = { ensemble: "PP" };
 
   it("does not depend on the order of the rows", () => {

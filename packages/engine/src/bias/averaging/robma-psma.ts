@@ -11,6 +11,8 @@ const ID = "robma-psma";
 const LEAST_STUDIES = 2;
 /** A model whose refinements differ by more has no marginal likelihood that could be weighed. */
 const WORST = 1e-4;
+/** A model whose marginal likelihood is this many times e below the best has no probability that could be told from 0. */
+const HOPELESS = 40;
 /**
  * Units are models in steps of 7, which has no common divisor with 12 or 36: slow ones, which stand together, come into different parts.
  */
@@ -92,9 +94,7 @@ export const robmaPsma: LongBiasMethod<Part> = {
       combine(parts) {
         const found = parts.flat().toSorted((a, b) => a.place - b.place);
         const integrals = found.map(({ integral }) => integral);
-        const failed = integrals.filter(
-          ({ logMarginal, error }) => !Number.isFinite(logMarginal) || !(error <= WORST),
-        ).length;
+        const failed = unusable(integrals);
         if (failed > 0) return fail(notIntegrated(failed, models.length));
         return ok(robmaOutcome(ID, input, params, models, integrals));
       },
@@ -102,6 +102,18 @@ export const robmaPsma: LongBiasMethod<Part> = {
   },
   r: robmaR,
 };
+
+/** How many models have no marginal likelihood, or one that is not sure although it counts. */
+function unusable(integrals: readonly ModelIntegral[]): number {
+  const best = integrals.reduce(
+    (most, { logMarginal }) => (Number.isFinite(logMarginal) ? Math.max(most, logMarginal) : most),
+    Number.NEGATIVE_INFINITY,
+  );
+  return integrals.filter(
+    ({ logMarginal, error }) =>
+      !Number.isFinite(logMarginal) || (logMarginal > best - HOPELESS && !(error <= WORST)),
+  ).length;
+}
 
 function notIntegrated(failed: number, total: number) {
   return issue(
