@@ -2,6 +2,7 @@ import type { BiasAudit } from "../bias-types.ts";
 import { estimators } from "../estimators/registry.ts";
 import { formatAdaptive, formatShort } from "../format/index.ts";
 import { dependence, RAW_CORRELATIONS, STANDARDISED, WITHIN_GROUP } from "./asymmetry/effect-dependence.ts";
+import { extremes } from "./asymmetry/extremes.ts";
 import { isRiskRatio } from "./asymmetry/harbord.ts";
 import { hasTables } from "./asymmetry/studies.ts";
 import { LEAST_STUDIES } from "./asymmetry/wording.ts";
@@ -126,7 +127,7 @@ function enough(known: readonly unknown[]): boolean {
 function heterogeneity({ effects: { yi, vi }, model }: BiasInput): number {
   const own = estimators.get(model.estimator);
   const estimator = model.kind === "random" && own.userWeights === "ignored" ? own : estimators.get("REML");
-  const centre = yi[vi.indexOf(Math.min(...vi))] ?? 0;
+  const centre = yi[vi.indexOf(extremes(vi).least)] ?? 0;
   const { tau2 } = estimator.estimate({
     yi: Float64Array.from(yi, (y) => y - centre),
     vi: Float64Array.from(vi),

@@ -1,3 +1,4 @@
+import { extremes } from "./extremes.ts";
 import type { RankPoint } from "./rank-test.ts";
 
 /** Below this share of the largest effect a deviation is rounding. */
@@ -35,7 +36,7 @@ export function beggPoints(studies: readonly PlacedEffect[]): RankPoint[] {
  * others are, so that equal studies get equal sums.
  */
 function withoutEach(weights: readonly number[], total: number): number[] {
-  const heaviest = weights.indexOf(Math.max(...weights));
+  const heaviest = weights.indexOf(extremes(weights).most);
   const rest = weights.reduce((sum, weight, i) => (i === heaviest ? sum : sum + weight), 0);
   return weights.map((weight, i) => (i === heaviest && 2 * weight > total ? rest : total - weight));
 }

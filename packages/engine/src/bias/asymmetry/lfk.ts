@@ -6,6 +6,7 @@ import type { Params } from "../../registry.ts";
 import { fail, ok, type Result } from "../../result.ts";
 import { biasOutcome } from "../outcome.ts";
 import type { BiasInput, BiasR, QuickBiasMethod } from "../types.ts";
+import { extremes } from "./extremes.ts";
 import { withTypeOne } from "./line-test.ts";
 import { beyondRange, EQUAL_EFFECTS, LEAST_STUDIES, tooFewStudies } from "./wording.ts";
 
@@ -58,7 +59,7 @@ interface DoiPoint {
 /** Equal effects stay in the order of the rows, as in R: the definition orders by effects alone. */
 function doiPoints({ effects: { yi, vi } }: BiasInput): DoiPoint[] {
   const order = yi.map((_, place) => place).sort((i, j) => yi[i]! - yi[j]!);
-  const [least, most] = [Math.min(...vi), Math.max(...vi)];
+  const { least, most } = extremes(vi);
   const shares = order.map((place) => least / vi[place]!);
   const total = shares.reduce((sum, share) => sum + share, 0);
   const half = 0.5 / (100 * (most / least));
@@ -81,7 +82,8 @@ function run(input: BiasInput, params: Params): Result<BiasOutcome> {
   const zs = points.map(({ z }) => z);
   const first = points[0]!.effect;
   const last = points[k - 1]!.effect;
-  const ratio = (Math.max(...zs) - Math.min(...zs)) / (last - first);
+  const range = extremes(zs);
+  const ratio = (range.most - range.least) / (last - first);
   const index =
     (5 / (2 * k)) * points.reduce((sum, { z, effect }) => sum + z + ratio * (effect - middle.effect), 0) + 0;
   if (!Number.isFinite(index) || !zs.every(Number.isFinite)) return fail(beyondRange(LABEL));

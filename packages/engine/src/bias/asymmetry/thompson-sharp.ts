@@ -5,6 +5,7 @@ import type { Result } from "../../result.ts";
 import type { BiasInput, QuickBiasMethod } from "../types.ts";
 import { dependenceSentences } from "./effect-dependence.ts";
 import { rmaComparisons, rmaOf } from "./egger-to-r.ts";
+import { extremes } from "./extremes.ts";
 import { lineLack, withTypeOne } from "./line-test.ts";
 import { estimatorLack, lineModel, modelInWords, randomLine } from "./random-line.ts";
 import { LEVEL } from "./shared-params.ts";
@@ -65,7 +66,7 @@ function run(input: BiasInput, params: Params): Result<BiasOutcome> {
   const fitted = randomLine({ yi, vi, predictor, others: [], model }, LABEL);
   if (!fitted.ok) return fitted;
   const { test, tau2, intercept, slope } = fitted.value;
-  const largest = Math.max(...predictor.values);
+  const largest = extremes(predictor.values).most;
   return slopeOutcome(input, params, {
     method: thompsonSharp.id,
     label: LABEL,

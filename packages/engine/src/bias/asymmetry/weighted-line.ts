@@ -2,6 +2,7 @@ import { project } from "../../estimators/regressors.ts";
 import { designBasis } from "../../models/regression/basis.ts";
 import { leastSquares, spread } from "../../models/regression/least-squares.ts";
 import { inner } from "../../numeric/linear-algebra.ts";
+import { extremes } from "./extremes.ts";
 
 /** A study as a weighted regression sees it; `place` is where it stands among the effects. */
 export interface LinePoint {
@@ -79,7 +80,7 @@ export function weightedLine(
 export function varies(x: readonly number[], others: readonly (readonly number[])[] = []): boolean {
   const k = x.length;
   if (k < 2 + others.length) return false;
-  const largest = Math.max(...x.map(Math.abs));
+  const largest = extremes(x.map(Math.abs)).most;
   if (!(largest > 0)) return false;
   const ones = new Float64Array(k).fill(1);
   const { regressors } = designBasis([ones, ...others.map((one) => Float64Array.from(one))], true, true);
