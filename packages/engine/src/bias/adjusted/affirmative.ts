@@ -3,7 +3,7 @@ import type { BiasInput } from "../types.ts";
 import { NO_NULL_VALUE } from "./wording.ts";
 
 /** Places of the studies by what they found. */
-export interface Affirmed {
+interface Affirmed {
   /** Significant in the favoured direction. */
   readonly affirmative: readonly number[];
   /** Everything else: not significant, or significant the other way. */

@@ -12,7 +12,7 @@ interface Gammas {
 }
 
 /** The ends between which strengths of selection are looked at. */
-export interface GammaRanges {
+interface GammaRanges {
   readonly gamma0: readonly [number, number];
   readonly gamma1: readonly [number, number];
 }
@@ -31,7 +31,10 @@ export interface CopasPoint {
   readonly unpublished: number;
 }
 
-const RHO_STARTS = [0, -0.5, 0.5, -0.95, 0.95];
+const RHO_STARTS = [0, -0.95, 0.95];
+
+/** With so many studies the likelihood has one maximum, and the last point of the path is near enough to find it from. */
+const MANY = 200;
 
 /**
  * The fit at one (gamma0, gamma1), from starts over the whole range of rho; `warm` adds others.
@@ -45,11 +48,12 @@ export function copasFit(
 ): CopasFit {
   const selection = copasSelection(data, gamma0, gamma1);
   const starts = RHO_STARTS.map((rho) => Float64Array.of(base.mean, rho, base.tau2));
-  return maximiseCopas(data, selection, [...warm, ...starts]);
+  const needed = warm.length > 0 && data.yi.length > MANY ? [] : starts;
+  return maximiseCopas(data, selection, [...warm, ...needed]);
 }
 
 /** The random-effects model by maximum likelihood: the end of the path at which everything is published. */
-export interface Unselected {
+interface Unselected {
   readonly mean: number;
   readonly tau2: number;
   readonly variance: number;
@@ -95,11 +99,7 @@ const GRID = 5;
  * Which way the estimate changes fastest over the plane of (gamma0, gamma1), both relative to their ranges: the gradient of the
  * plane through its values on a grid. Both parts are at least 0, so that selection grows along the way.
  */
-export function steepestWay(
-  data: CopasData,
-  base: Unselected,
-  ranges: GammaRanges,
-): readonly [number, number] {
+function steepestWay(data: CopasData, base: Unselected, ranges: GammaRanges): readonly [number, number] {
   let [onGamma0, onGamma1] = [0, 0];
   let warm: Float64Array[] = [];
   for (let row = 0; row < GRID; row++) {

@@ -2,7 +2,7 @@ import { choleskyDecompose, choleskySolve, inner, invertSpd } from "../../numeri
 import { type CopasData, type CopasSelection, type CopasValue, copasLikelihood } from "./copas-likelihood.ts";
 
 /** As near to -1 and 1 as rho is let: beyond, the likelihood has no derivatives left. */
-export const RHO_BOUND = 0.9999;
+const RHO_BOUND = 0.9999;
 
 /** A maximum of the likelihood, in the units of the data. */
 export interface CopasFit {
@@ -31,12 +31,14 @@ export function maximiseCopas(
   return found.reduce((best, fit) => (isBetter(fit, best) ? fit : best));
 }
 
+/** Likelihoods nearer than this are the same: of mirrored maxima the one found first is kept. */
+const SAME = 1e-10;
+
 function isBetter(fit: CopasFit, best: CopasFit): boolean {
   if (!Number.isFinite(fit.negLogLik)) return false;
   if (!Number.isFinite(best.negLogLik)) return true;
-  if (fit.converged !== best.converged && Math.abs(fit.negLogLik - best.negLogLik) < 1e-9)
-    return fit.converged;
-  return fit.negLogLik < best.negLogLik;
+  const gain = best.negLogLik - fit.negLogLik;
+  return fit.converged && !best.converged ? gain > -1e-9 : gain > SAME;
 }
 
 /** Projected Newton steps, each shortened until the likelihood grows. */

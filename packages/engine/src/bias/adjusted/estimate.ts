@@ -6,7 +6,7 @@ import { type Issue, issue } from "../../result.ts";
 import type { BiasInput } from "../types.ts";
 
 /** What an adjusted mean is made of. */
-export interface MeanParts {
+interface MeanParts {
   readonly estimate: number;
   /** null or 0 = there is neither test nor interval. */
   readonly se: number | null;

@@ -79,7 +79,7 @@ function satterthwaite(shares: readonly number[], factors: readonly number[]): n
 }
 
 /** What has to be true of a ratio for the mean, or the limit of its interval, to lie at `q`. */
-export interface SeverityNeeded {
+interface SeverityNeeded {
   /** As the equation gives them, whatever their size; empty where it has no solution. */
   readonly roots: readonly number[];
   /** At least 1; null = no selection of this kind is severe enough. */
