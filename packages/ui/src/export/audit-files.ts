@@ -3,12 +3,21 @@ import { knownAudit } from "../state/audit.ts";
 import { withLongOutcomes } from "../state/audit-outcomes.ts";
 import { type Evaluated, engine } from "../state/evaluation.ts";
 import { loadDrawing } from "../views/results/load-drawing.ts";
+import { plotInput } from "../views/results/plot-input.ts";
 import { downloadText, fileName } from "./download.ts";
 
 /** The audit of a result with the long methods that were run, where the reader has looked at it; absent = it was not made. */
 export function auditAtHand(now: Evaluated): BiasAudit | undefined {
   const audit = knownAudit(now);
   return audit === null ? undefined : withLongOutcomes(audit, now.document);
+}
+
+/** The page is written by what draws the plots, and fetched with it. */
+export async function downloadAuditPage(now: Evaluated, audit: BiasAudit): Promise<void> {
+  const { auditPage } = await import("@treeline/plots/audit-page");
+  const { width: _, ...input } = plotInput(now, 0);
+  const page = auditPage({ ...input, audit });
+  downloadText(fileName(`${now.document.title} audit`, "html"), "text/html", page);
 }
 
 export function downloadAuditCsv({ document }: Evaluated, audit: BiasAudit): void {

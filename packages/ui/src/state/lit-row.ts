@@ -24,9 +24,19 @@ function light(rowId: string | null): void {
 /** Follows pointer and focus over everything that is marked with the row of a study. */
 export function startLighting(): void {
   effect(() => light(litRow.value));
-  const follow = (event: Event): void => {
-    litRow.value = rowAt(event.target);
-  };
-  document.addEventListener("pointerover", follow, { passive: true });
-  document.addEventListener("focusin", follow, { passive: true });
+  document.addEventListener(
+    "pointerover",
+    ({ target }) => {
+      // Scrolling moves the page under a pointer that rests: what the keyboard has reached stays lit.
+      litRow.value = rowAt(target) ?? rowAt(document.querySelector(":focus-visible"));
+    },
+    { passive: true },
+  );
+  document.addEventListener(
+    "focusin",
+    ({ target }) => {
+      litRow.value = rowAt(target);
+    },
+    { passive: true },
+  );
 }

@@ -2,6 +2,7 @@ import type { BiasAudit } from "@treeline/engine";
 import { type PlotCard, plotName } from "@treeline/plots";
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
+import { Guard } from "../../controls/guard.tsx";
 import { ChoiceControls, ParamControls } from "../../controls/params.tsx";
 import { setPlotOptions } from "../../state/edits.ts";
 import type { Evaluated } from "../../state/evaluation.ts";
@@ -37,6 +38,24 @@ export function BiasPlot({ made, audit, plot }: BiasPlotProps): JSX.Element {
         </details>
       )}
     </>
+  );
+}
+
+/** A plot of the audit under its name, with its choices beside it. */
+export function TitledPlot({ made, audit, plot }: BiasPlotProps): JSX.Element {
+  const heading = `bias-plot-${plot.id}`;
+  return (
+    <section class="card" aria-labelledby={heading}>
+      <div class="card-head">
+        <h4 id={heading}>{plotName(plot)}</h4>
+        <BiasPlotChoices plot={plot} />
+      </div>
+      <div class="card-body">
+        <Guard subject={audit}>
+          <BiasPlot made={made} audit={audit} plot={plot} />
+        </Guard>
+      </div>
+    </section>
   );
 }
 

@@ -1,5 +1,4 @@
 import { type BiasAudit, type BiasEstimate, formatAdaptive, formatPEquation } from "@treeline/engine";
-import { biasMethods } from "@treeline/engine/bias";
 import type { JSX } from "preact";
 import { Guard } from "../../controls/guard.tsx";
 import type { Evaluated } from "../../state/evaluation.ts";
@@ -85,11 +84,9 @@ function EstimatesTable({ lines, display }: TableProps): JSX.Element {
 }
 
 function linesOf({ unadjusted, entries }: BiasAudit): Line[] {
-  const adjusted = entries.flatMap(({ method, label, outcome }): Line[] => {
+  const adjusted = entries.flatMap(({ method, label, assumption, outcome }): Line[] => {
     const estimate = outcome?.estimate ?? null;
-    return estimate === null
-      ? []
-      : [{ key: method, label, estimate, assumption: biasMethods.get(method).assumption }];
+    return estimate === null ? [] : [{ key: method, label, estimate, assumption }];
   });
   const { unadjusted: label, unadjustedAssumption: assumption } = words.estimates;
   return unadjusted === null ? adjusted : [{ key: "", label, estimate: unadjusted, assumption }, ...adjusted];

@@ -1,12 +1,11 @@
 import type { BiasAudit, BiasEntry, BiasFamily } from "@treeline/engine";
 import { biasMethods } from "@treeline/engine/bias";
 import type { JSX } from "preact";
-import { Guard } from "../../controls/guard.tsx";
 import { setMethod } from "../../state/audit-edits.ts";
 import type { Evaluated } from "../../state/evaluation.ts";
 import { readOnly } from "../../state/project.ts";
 import { bias as words } from "../../strings/bias.ts";
-import { BiasPlot, BiasPlotChoices } from "./bias-plot.tsx";
+import { TitledPlot } from "./bias-plot.tsx";
 import { Lacking } from "./lacking.tsx";
 import { LongMethodCard } from "./long-method-card.tsx";
 import { MethodCard } from "./method-card.tsx";
@@ -33,15 +32,13 @@ export function FamilySection({ family, label, question, made, audit }: FamilyPr
     <section class="bias-family" aria-labelledby={heading}>
       <h3 id={heading}>{label}</h3>
       <p class="by">{question}</p>
-      {shown.some(({ outcome }) => outcome !== null) &&
-        familyPlots(family).map((plot) => (
-          <div key={plot.id} class="card bias-plot">
-            <BiasPlotChoices plot={plot} />
-            <Guard subject={audit}>
-              <BiasPlot made={made} audit={audit} plot={plot} />
-            </Guard>
-          </div>
-        ))}
+      {shown.some(({ outcome }) => outcome !== null) && (
+        <div class="bias-funnels">
+          {familyPlots(family).map((plot) => (
+            <TitledPlot key={plot.id} made={made} audit={audit} plot={plot} />
+          ))}
+        </div>
+      )}
       <div class="method-cards">
         {shown.map((entry) => {
           const Card = isLongMethod(entry.method) ? LongMethodCard : MethodCard;

@@ -3,7 +3,12 @@ import { auditSentences } from "@treeline/engine/bias";
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { CopyButton } from "../../controls/copy-button.tsx";
-import { downloadAuditCsv, downloadAuditJson, downloadAuditR } from "../../export/audit-files.ts";
+import {
+  downloadAuditCsv,
+  downloadAuditJson,
+  downloadAuditPage,
+  downloadAuditR,
+} from "../../export/audit-files.ts";
 import { auditStale } from "../../state/audit.ts";
 import type { Evaluated } from "../../state/evaluation.ts";
 import { bias as words } from "../../strings/bias.ts";
@@ -15,6 +20,7 @@ interface FilesProps {
 }
 
 const FILES = [
+  { label: words.files.html, save: downloadAuditPage },
   { label: words.files.csv, save: downloadAuditCsv },
   { label: words.files.json, save: downloadAuditJson },
   { label: words.files.r, save: downloadAuditR },

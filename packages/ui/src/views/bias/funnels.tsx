@@ -1,12 +1,12 @@
 import { type Signal, signal } from "@preact/signals";
 import type { BiasAudit } from "@treeline/engine";
-import { type PlotCard, plotName } from "@treeline/plots";
+import type { PlotCard } from "@treeline/plots";
 import type { JSX } from "preact";
 import { Guard } from "../../controls/guard.tsx";
 import { Tabs } from "../../controls/tabs.tsx";
 import type { Evaluated } from "../../state/evaluation.ts";
 import { bias as words } from "../../strings/bias.ts";
-import { BiasPlot, BiasPlotChoices } from "./bias-plot.tsx";
+import { BiasPlot, BiasPlotChoices, TitledPlot } from "./bias-plot.tsx";
 import { PARTS } from "./part-links.tsx";
 import { funnelPlots } from "./places.ts";
 
@@ -25,23 +25,8 @@ export function Funnels({ made, audit }: FunnelsProps): JSX.Element {
       <h3 id="bias-funnels-heading">{words.funnels.heading}</h3>
       <p class="by">{words.funnels.lead}</p>
       <div class="bias-funnels">
-        {main !== undefined && <MainFunnel made={made} audit={audit} plot={main} />}
+        {main !== undefined && <TitledPlot made={made} audit={audit} plot={main} />}
         {others.length > 0 && <OtherFunnels made={made} audit={audit} plots={others} />}
-      </div>
-    </section>
-  );
-}
-
-function MainFunnel({ made, audit, plot }: FunnelsProps & { readonly plot: PlotCard }): JSX.Element {
-  return (
-    <section class="card" aria-label={plotName(plot)}>
-      <div class="card-head">
-        <BiasPlotChoices plot={plot} />
-      </div>
-      <div class="card-body">
-        <Guard subject={audit}>
-          <BiasPlot made={made} audit={audit} plot={plot} />
-        </Guard>
       </div>
     </section>
   );

@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { outcomeCame } from "../../state/audit-outcomes.ts";
 import { jobInput, jobKey } from "../../state/job-input.ts";
+import { project } from "../../state/project.ts";
 import { bias as words } from "../../strings/bias.ts";
 import { JobRun } from "../moderators/job-run.tsx";
 import { useJob } from "../moderators/use-job.ts";
@@ -12,7 +13,8 @@ import { OutcomeParts } from "./outcome-parts.tsx";
 
 /** A method that takes its time: run on request, with how far it is and a way to stop it. */
 export function LongMethodCard({ entry, made, audit }: MethodCardProps): JSX.Element {
-  const document = useSameNumbers(entry.method, made.document);
+  // What is chosen is run at once, not when the audit has followed.
+  const document = useSameNumbers(entry.method, project.value);
   const job = useJob(entry.method, document);
   const isDone = job.state.kind === "done";
   useEffect(() => {

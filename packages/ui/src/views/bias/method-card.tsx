@@ -34,8 +34,8 @@ interface FrameProps {
 
 /** What stands on every card around what the method came to. */
 export function CardFrame({ entry, audit, children }: FrameProps): JSX.Element {
-  const { method, label, status, why, footnotes, issues } = entry;
-  const { summary, assumption, caution, reference, usual } = biasMethods.get(method);
+  const { method, label, status, why, footnotes, issues, assumption, caution } = entry;
+  const { summary, reference, usual } = biasMethods.get(method);
   const isProposed = audit.proposed?.method === method;
   const heading = `${cardId(method)}-heading`;
   return (

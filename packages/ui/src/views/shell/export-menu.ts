@@ -39,6 +39,7 @@ export function exportItems(): readonly MenuItem[] {
     ...(now?.report.moderation === undefined
       ? []
       : [item(t.shell.exportModerators, (result) => exportTable(result, "moderators", "moderators"))]),
+    item(t.shell.exportAudit, exportAudit),
     { label: t.shell.exportProject, run: () => downloadProject(project.value) },
   ];
 }
@@ -61,6 +62,17 @@ async function exportR({ document, report }: Evaluated): Promise<void> {
     const audit = auditAtHand({ document, report });
     const script = await engine.documentToR(document, report, plotsToR(document, report), audit);
     downloadText(fileName(document.title, "R"), "text/plain", script);
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    showNotice({ id: "export", severity: "error", text: t.notices.engineFault(detail) });
+  }
+}
+
+async function exportAudit(now: Evaluated): Promise<void> {
+  try {
+    const { auditAtHand, downloadAuditPage } = await import("../../export/audit-files.ts");
+    const audit = auditAtHand(now) ?? (await auditFor(now));
+    if (audit !== null) await downloadAuditPage(now, audit);
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     showNotice({ id: "export", severity: "error", text: t.notices.engineFault(detail) });
