@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { DEFAULT_MODEL } from "../../document/defaults.ts";
+import { coefficientTests } from "../../inference/coefficient-tests/registry.ts";
 import { biasInputOf } from "../bias-testing.ts";
 import type { BiasInput } from "../types.ts";
 import { answer, QUICK } from "./adjusted-testing.ts";
@@ -94,6 +96,24 @@ describe.each(Object.entries(INPUTS))("%s", (_, input) => {
       const { estimate } = found.value;
       if (estimate?.se === 0) expect([estimate.test, estimate.interval]).toEqual([null, null]);
       method.r?.(input, found.value);
+    }
+  });
+});
+
+describe.each(coefficientTests.ids)("under the coefficient test %s", (test) => {
+  it.each(["random", "equal"] as const)("%s effects", (kind) => {
+    for (const estimator of ["DL", "REML", "EB"]) {
+      const input = biasInputOf(Y, V, { model: { ...DEFAULT_MODEL, kind, test, estimator, samples: 50 } });
+      for (const method of QUICK) {
+        const found = answer(method, input, { errors: "additive" });
+        expect(found?.ok).toBe(true);
+        if (!found?.ok) continue;
+        expect(numbersIn(found.value).filter(([, n]) => !Number.isFinite(n) || Object.is(n, -0))).toEqual([]);
+        const { estimate } = found.value;
+        if (estimate === null || estimate.interval === null) continue;
+        expect(estimate.interval.lower).toBeLessThanOrEqual(estimate.estimate);
+        expect(estimate.interval.upper ?? Number.MAX_VALUE).toBeGreaterThanOrEqual(estimate.estimate);
+      }
     }
   });
 });
