@@ -1,4 +1,4 @@
-import { log } from "../../numeric/elementary.ts";
+import { log, square } from "../../numeric/elementary.ts";
 import { invertSpd } from "../../numeric/linear-algebra.ts";
 import type { PreparedStudies } from "./data.ts";
 import { type BoundedMaximum, maximiseBetween } from "./maximise.ts";
@@ -55,8 +55,8 @@ export type SelectionSearch =
 
 /** Steps given to starting points on the coarse likelihood, and how many of the best go on. */
 const ROUNDS: readonly { readonly steps: number; readonly kept: number }[] = [
-  { steps: 8, kept: 6 },
-  { steps: 25, kept: 3 },
+  { steps: 10, kept: 9 },
+  { steps: 25, kept: 4 },
 ];
 /** Of the means and tau2 tried with one selection, this many go on. */
 const PER_SELECTION = 3;
@@ -113,7 +113,7 @@ function unadjusted(data: SelectionData, equal: boolean): BoundedMaximum {
     neutral: [],
     starts: [],
   });
-  const spread = data.y.reduce((most, y) => Math.max(most, Math.abs(y)), 0) ** 2;
+  const spread = data.y.reduce((most, y) => Math.max(most, square(y)), 0);
   const objective = selectionLikelihood(data, NO_SELECTION);
   return [0, 0.01, 0.1, 1]
     .map((share) => {
@@ -345,7 +345,7 @@ function linear(
 /** The inverse of minus the Hessian of the parameters not held, at their places; null where it is not positive definite. */
 function covarianceOf(hessian: Float64Array, held: readonly boolean[], size: number): Float64Array | null {
   const free = held.flatMap((own, i) => (own ? [] : [i]));
-  const matrix = Float64Array.from({ length: free.length ** 2 }, (_, cell) => {
+  const matrix = Float64Array.from({ length: free.length * free.length }, (_, cell) => {
     const [r, c] = [free[Math.floor(cell / free.length)]!, free[cell % free.length]!];
     return -hessian[r * size + c]!;
   });

@@ -1,3 +1,4 @@
+import { power as integerPower } from "../../numeric/elementary.ts";
 import { smoothKernel } from "./smooth-kernel.ts";
 import { effectCut, pSteps, stepKernel } from "./step-kernel.ts";
 import type { DeltaSpace, SelectionData, SelectionKernel, SmoothWeight } from "./types.ts";
@@ -37,7 +38,7 @@ export function stepModel(
   const all = steps.at(-1) === 1 ? steps : [...steps, 1];
   const later = all.slice(1);
   const each = (value: number): number[] => later.map(() => value);
-  const sloping = (ratio: number): number[] => later.map((_, j) => ratio ** (j + 1));
+  const sloping = (ratio: number): number[] => later.map((_, j) => integerPower(ratio, j + 1));
   return {
     falling,
     space: {
@@ -90,7 +91,8 @@ export function betaModel(ends: readonly [number, number] | null, either: boolea
         [1.3, 8],
         [2.5, 0.4],
         [0.4, 0.1],
-        [0.05, 2.5],
+        [LEAST_BETA, 2.5],
+        [1.6, 1.25],
         [10, 60],
       ],
     },
