@@ -101,6 +101,8 @@ describe("an audit of hostile studies", () => {
       expect(status === "ran" ? why : outcome).toBeNull();
     }
     const words = JSON.stringify([audit.entries, audit.verdict, audit.assessed, auditSentences(audit)]);
-    expect(words).not.toMatch(/there is no (?:publication )?bias|no evidence of bias|corrected truth/iu);
+    expect(words).not.toMatch(
+      /there is no (?:publication )?bias|no evidence of bias|(?<!not |none of them )the corrected truth/iu,
+    );
   });
 });

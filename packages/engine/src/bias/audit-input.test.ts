@@ -13,7 +13,7 @@ type Columns = Readonly<Record<string, readonly (number | string | null)[]>>;
 function documentOf(
   columns: Columns,
   inputs: readonly string[],
-  parts: Omit<Parameters<typeof createDocument>[0], "table" | "roles" | "bias"> & {
+  parts: Omit<NonNullable<Parameters<typeof createDocument>[0]>, "table" | "roles" | "bias"> & {
     bias?: Partial<BiasSpec>;
   } = {},
 ): AnalysisDocument {

@@ -149,7 +149,9 @@ describe("an audit", () => {
   it("says no more than the numbers carry", () => {
     const audit = auditWith(documentOf(12));
     const words = JSON.stringify([audit.assessed, audit.verdict, auditSentences(audit)]);
-    expect(words).not.toMatch(/no publication bias|no bias|unbiased|corrected truth|true effect/iu);
+    expect(words).not.toMatch(
+      /no publication bias|no bias|unbiased|(?<!not |none of them )the corrected truth|true effect/iu,
+    );
     expect(answerTo(audit, /asymmetric/u)).toMatchObject({ reading: "concern", methods: ["egger"] });
     expect(answerTo(audit, /asymmetric/u)?.answer).toMatch(/at \.05 \(p = \.010\)/u);
     expect(answerTo(audit, /agree/u)).toMatchObject({ reading: "mixed", methods: ["egger", "begg"] });

@@ -17,7 +17,18 @@ function entry(method: string, family: BiasFamily, parts: Partial<BiasOutcome>):
       ...parts,
     },
   );
-  return { method, family, label: method, status: "ran", outcome, why: null, footnotes: [], issues: [] };
+  return {
+    method,
+    family,
+    label: method,
+    status: "ran",
+    assumption: "",
+    caution: null,
+    outcome,
+    why: null,
+    footnotes: [],
+    issues: [],
+  };
 }
 
 const rejecting = (yes: boolean) => ({ rejects: { yes, level: 0.05 } });
