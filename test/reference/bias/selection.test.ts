@@ -93,6 +93,7 @@ describe("selection models beside selmodel()", () => {
         expectClose(fit.delta[j], delta, reference, `delta ${j}`, absolute);
     }
     if (NO_HESSIAN.test(String(reference.notes ?? "").replaceAll("tau2 = 0 (boundary)", ""))) return;
+    if (symmetric && deltas.some((delta) => Number(delta) < 1e-4)) return;
     const hessian = { tolerance: Math.max(HESSIAN, reference.tolerance) };
     for (const [j, error] of [expected.se].flat().entries()) {
       if (error !== null) expectClose(fit.coefficients[j]!.se, error, hessian, `se ${j}`);

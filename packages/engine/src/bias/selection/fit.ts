@@ -55,8 +55,8 @@ export type SelectionSearch =
 
 /** Steps given to starting points on the coarse likelihood, and how many of the best go on. */
 const ROUNDS: readonly { readonly steps: number; readonly kept: number }[] = [
-  { steps: 10, kept: 9 },
-  { steps: 25, kept: 4 },
+  { steps: 5, kept: 9 },
+  { steps: 15, kept: 3 },
 ];
 /** Of the means and tau2 tried with one selection, this many go on. */
 const PER_SELECTION = 3;
@@ -155,6 +155,7 @@ function startsOf(plain: Float64Array, { studies, model, equal }: SelectionTask)
         [0, tau2],
         [-0.5 * mean, 0.5 * tau2 + 0.3],
         [2 * mean, 10 * (1 + tau2)],
+        [-spread, 0.2 * wide],
         [5 * spread, 5 * wide],
         [-5 * spread, 5 * wide],
         [-10 * spread, 4 * wide],
