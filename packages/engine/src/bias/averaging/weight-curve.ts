@@ -65,7 +65,8 @@ export function averagedWeights(models: readonly WeighedModel[], level: number):
     return {
       from,
       to,
-      mean: Math.min(1, mean),
+      // Probabilities add up to 1 but for rounding.
+      mean: shares.length === 0 ? 1 : Math.min(1, mean),
       lower: quantileOfShares(shares, tail),
       upper: quantileOfShares(shares, 1 - tail),
     };
