@@ -22,11 +22,14 @@ export { vector as rVector };
 
 /**
  * The model fitted by `selmodel()` from the estimates found here, because its own starting points lead to lower maxima at times.
- * Its numerical integrals and search are good to about four digits.
+ * Its numerical integrals and search are good to about four digits. Standard errors are skipped (`skiphes`): they would need the package
+ * numDeriv, and without it there would be no estimate either.
  */
 export function selmodelToR(input: BiasInput, outcome: BiasOutcome, call: SelmodelCall): BiasR {
   const { estimate } = outcome;
   if (estimate === null) return { code: [], compare: [], lacks: [] };
+  if (input.selected?.includes(false) === true)
+    return notInR(call.name, "selmodel() takes a subset of the studies only from metafor 4.8 on");
   const alternative = call.either ? "two.sided" : input.favours === 1 ? "greater" : "less";
   const shift = input.nullValue === 0 || input.nullValue === null ? "" : ` - ${formatExact(input.nullValue)}`;
   const method = input.model.kind === "random" ? "ML" : "EE";
@@ -41,14 +44,14 @@ export function selmodelToR(input: BiasInput, outcome: BiasOutcome, call: Selmod
       name: `${call.name} mean`,
       value: estimate.estimate,
       r: `as.numeric(${fit}$beta)${shift === "" ? "" : ` + ${formatExact(input.nullValue ?? 0)}`}`,
-      scale: `${fit}$se`,
+      scale: `${call.name}_ml$se`,
       tolerance: 0.01,
     },
   ];
   return {
     code: [
       `${call.name}_ml <- rma(bias_yi${shift}, bias_vi, method = "${method}")`,
-      `${fit} <- selmodel(${call.name}_ml, ${used.join(", ")}, control = list(${start.join(", ")}, optimizer = "nlminb"))`,
+      `${fit} <- selmodel(${call.name}_ml, ${used.join(", ")}, control = list(${start.join(", ")}, optimizer = "nlminb"), skiphes = TRUE)`,
     ],
     compare,
     lacks: [],
