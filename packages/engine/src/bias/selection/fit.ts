@@ -155,6 +155,7 @@ function startsOf(plain: Float64Array, { studies, model, equal }: SelectionTask)
         [0, tau2],
         [-0.5 * mean, 0.5 * tau2 + 0.3],
         [2 * mean, 10 * (1 + tau2)],
+        [-spread, tau2 + 0.2],
         [-spread, 0.2 * wide],
         [5 * spread, 5 * wide],
         [-5 * spread, 5 * wide],
