@@ -34,10 +34,10 @@ test("runs the bootstrap of the z-curve on request, with progress, and stops it"
   const card = method(app, "z-curve with intervals");
   await card.getByText("Choices", { exact: true }).click();
   const samples = card.getByRole("textbox", { name: /samples/i });
-  await samples.fill("10000");
+  await samples.fill("20000");
   await card.getByRole("button", { name: "Run: z-curve with intervals" }).click();
   await expect(card.getByRole("progressbar")).toBeVisible();
-  await card.getByRole("button", { name: "Cancel" }).click();
+  await card.getByRole("button", { name: "Stop", exact: true }).click();
   await expect(card.getByRole("progressbar")).toHaveCount(0);
   await expect(card.getByRole("button", { name: "Run: z-curve with intervals" })).toBeEnabled();
   await samples.fill("100");

@@ -2,9 +2,12 @@ import { auditToCsv, type BiasAudit } from "@treeline/engine";
 import { knownAudit } from "../state/audit.ts";
 import { withLongOutcomes } from "../state/audit-outcomes.ts";
 import { type Evaluated, engine } from "../state/evaluation.ts";
+import { bias } from "../strings/bias.ts";
 import { loadDrawing } from "../views/results/load-drawing.ts";
 import { plotInput } from "../views/results/plot-input.ts";
 import { downloadText, fileName } from "./download.ts";
+
+const words = bias.files;
 
 /** The audit of a result with the long methods that were run, where the reader has looked at it; absent = it was not made. */
 export function auditAtHand(now: Evaluated): BiasAudit | undefined {
@@ -17,16 +20,16 @@ export async function downloadAuditPage(now: Evaluated, audit: BiasAudit): Promi
   const { auditPage } = await import("@treeline/plots/audit-page");
   const { width: _, ...input } = plotInput(now, 0);
   const page = auditPage({ ...input, audit });
-  downloadText(fileName(`${now.document.title} audit`, "html"), "text/html", page);
+  downloadText(fileName(words.name(now.document.title), "html"), "text/html", page);
 }
 
 export function downloadAuditCsv({ document }: Evaluated, audit: BiasAudit): void {
-  downloadText(fileName(`${document.title} audit`, "csv"), "text/csv", auditToCsv(audit));
+  downloadText(fileName(words.name(document.title), "csv"), "text/csv", auditToCsv(audit));
 }
 
 export function downloadAuditJson({ document }: Evaluated, audit: BiasAudit): void {
   const text = `${JSON.stringify(audit, null, 2)}\n`;
-  downloadText(fileName(`${document.title} audit`, "json"), "application/json", text);
+  downloadText(fileName(words.name(document.title), "json"), "application/json", text);
 }
 
 export async function downloadAuditR({ document, report }: Evaluated, audit: BiasAudit): Promise<void> {

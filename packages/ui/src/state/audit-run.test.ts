@@ -1,6 +1,6 @@
 import { type BiasAudit, createDocument, runAnalysis } from "@treeline/engine";
 import { describe, expect, it } from "vitest";
-import type { TellAudit } from "../worker/protocol.ts";
+import type { TellAudit } from "../worker/audit-protocol.ts";
 import { type AuditRun, createAuditRun } from "./audit-run.ts";
 import type { Evaluated } from "./evaluation.ts";
 
@@ -20,6 +20,7 @@ function harness(): { readonly run: AuditRun; readonly calls: Call[] } {
       new Promise((answer, fail) => {
         calls.push({ tell, answer, fail });
       }),
+    drop: () => undefined,
     isDropped: (error) => error instanceof Dropped,
   });
   return { run, calls };

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { AnalysisDocument, AnalysisReport, BiasAudit } from "@treeline/engine";
 import type { AuditProgress } from "@treeline/engine/bias";
-import type { TellAudit } from "../worker/protocol.ts";
+import type { TellAudit } from "../worker/audit-protocol.ts";
 import type { Evaluated } from "./evaluation.ts";
 
 /** An audit with the result it belongs to: what is shown together was computed together. */
@@ -12,6 +12,8 @@ export interface Audited extends Evaluated {
 
 interface AuditRunOptions {
   audit(document: AnalysisDocument, report: AnalysisReport, tell: TellAudit): Promise<BiasAudit | null>;
+  /** Ends the audit under way. */
+  drop(): void;
   /** Whether a rejection means that something newer is on its way. */
   isDropped(error: unknown): boolean;
 }
@@ -30,7 +32,7 @@ export interface AuditRun {
   stop(): void;
 }
 
-export function createAuditRun({ audit, isDropped }: AuditRunOptions): AuditRun {
+export function createAuditRun({ audit, drop, isDropped }: AuditRunOptions): AuditRun {
   const latest: Signal<Audited | null> = signal(null);
   const progress: Signal<AuditProgress | null> = signal(null);
   const busy: Signal<boolean> = signal(false);
@@ -49,6 +51,7 @@ export function createAuditRun({ audit, isDropped }: AuditRunOptions): AuditRun 
     if (!busy.peek()) return;
     settle(wanted, null, error);
     wanted += 1;
+    drop();
   }
 
   return {

@@ -1,13 +1,29 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { AnalysisDocument, BiasAudit } from "@treeline/engine";
 import type { AuditProgress } from "@treeline/engine/bias";
-import { RequestDroppedError, WorkerDiedError } from "../worker/client.ts";
+import { type AuditClient, createAuditClient } from "../worker/audit-client.ts";
+import { RequestDroppedError } from "../worker/client.ts";
 import { type Audited, createAuditRun } from "./audit-run.ts";
-import { type Evaluated, engine, evaluated, stale, updating } from "./evaluation.ts";
+import { type Evaluated, evaluated, stale, updating } from "./evaluation.ts";
 import { evaluationInput } from "./evaluation-input.ts";
 
+/** A method of a usual number of studies takes less. */
+const GRACE_MS = 300;
+
+let client: AuditClient | null = null;
+
+/** Started with the first audit. */
+function worker(): AuditClient {
+  client ??= createAuditClient({
+    spawn: () => new Worker(new URL("../worker/audit.worker.ts", import.meta.url), { type: "module" }),
+    graceMs: GRACE_MS,
+  });
+  return client;
+}
+
 const run = createAuditRun({
-  audit: (document, report, tell) => engine.audit(evaluationInput(document), report, tell),
+  audit: (document, report, tell) => worker().audit(evaluationInput(document), report, tell),
+  drop: () => client?.drop(),
   isDropped: (error) => error instanceof RequestDroppedError,
 });
 
@@ -20,12 +36,7 @@ export const auditProgress: ReadonlySignal<AuditProgress | null> = run.progress;
 /** An audit is under way. */
 export const auditing: ReadonlySignal<boolean> = run.busy;
 /** The last audit that was asked for failed (a fault, in its words) or was stopped (an empty text). */
-export const auditFault: ReadonlySignal<string | null> = computed(() => {
-  const { value } = run.fault;
-  if (value === null) return null;
-  // The engine's own notice says what became of it.
-  return value instanceof WorkerDiedError ? "" : value.message;
-});
+export const auditFault: ReadonlySignal<string | null> = computed(() => run.fault.value?.message ?? null);
 /** The audit on the screen is not of the present document. */
 export const auditStale: ReadonlySignal<boolean> = computed(
   () => updating.value || stale.value || !isOf(run.latest.value, evaluated.value),
@@ -60,8 +71,8 @@ export function auditAgain(): void {
 
 /** The audit of a result where it is at hand already, else made now; null where there is none. */
 export async function auditFor(now: Evaluated): Promise<BiasAudit | null> {
-  if (isOf(run.latest.peek(), now)) return run.latest.peek()!.audit;
-  return engine.audit(evaluationInput(now.document), now.report, () => true);
+  if (!isOf(run.latest.peek(), now)) await run.start(now);
+  return knownAudit(now);
 }
 
 /** The audit of a result where it is at hand already. */

@@ -38,6 +38,7 @@ export const bias = {
     reading: "Reading",
     answer: "Answer",
     methods: "Rests on",
+    count: (methods: number) => `${methods} methods`,
     none: "\u2013",
     readings: {
       concern: "concern",
@@ -60,16 +61,21 @@ export const bias = {
     alpha: "Significant below p",
     alphaHelp:
       "The two-sided p-value below which a result is taken to count as significant, and so as easier to publish.",
-    columns: "Sizes and events",
+    columns: "Sizes, events and marks",
     columnsHint:
-      "Some tests need more of each study than its effect. Where the measure does not take these numbers itself, name their columns.",
+      "Some methods need more of each study than its effect. Where the measure does not take these numbers itself, name their columns. Columns of marks say yes or no, or 1 or 0.",
     column: {
       n1: "Size of group 1",
       n2: "Size of group 2",
       n: "Size of the study",
       events: "Events in the study",
+      m1: "Unknown outcomes, group 1",
+      m2: "Unknown outcomes, group 2",
+      selected: "Subject to selection",
+      replication: "Replication",
     },
     noColumn: "as the measure tells",
+    notNamed: "none",
     methods: "Methods",
     methodsHint: "Usual methods are ticked. None of them should be picked by its p-value.",
     proposed: "proposed for this measure: always run",
@@ -129,6 +135,8 @@ export const bias = {
   files: {
     heading: "Take it along",
     lead: "Each file holds the whole audit as it stands on this page, long methods that were run included.",
+    /** Of a file. */
+    name: (title: string) => `${title} audit`,
     html: "Page (HTML)",
     csv: "Numbers (CSV)",
     json: "Everything (JSON)",

@@ -18,7 +18,6 @@ import {
   type Progress,
   type RowAnswer,
   type SensitivityAnswer,
-  type TellAudit,
   type TellProgress,
 } from "./protocol.ts";
 
@@ -88,8 +87,6 @@ export interface EngineClient {
     plotLines: readonly string[],
     audit?: BiasAudit,
   ): Promise<string>;
-  /** null when no study has an effect, or when `tell` answered that the audit is no longer wanted. */
-  audit(document: AnalysisDocument, report: AnalysisReport, tell: TellAudit): Promise<BiasAudit | null>;
   /** @param document with derived columns as columns, as those of the two that follow */
   compareStyles(document: AnalysisDocument): Promise<readonly StyleRow[]>;
   explainDifference(a: AnalysisDocument, b: AnalysisDocument): Promise<Explanation>;
@@ -264,13 +261,6 @@ export function createEngineClient(options: ClientOptions): EngineClient {
       call<CodingComparison>(() => remote.compareCodings(document, second)),
     documentToR: (document, report, plotLines, audit) =>
       call(() => remote.documentToR(document, report, plotLines, audit)),
-    audit(document, report, tell) {
-      const hearing: TellAudit = (progress) => {
-        watch();
-        return tell(progress);
-      };
-      return call<BiasAudit | null>(() => remote.audit(document, report, proxy(hearing)));
-    },
     compareStyles: (document) => call<readonly StyleRow[]>(() => remote.compareStyles(document)),
     explainDifference: (a, b) => call<Explanation>(() => remote.explainDifference(a, b)),
     findSettings: (document, published, tell) =>

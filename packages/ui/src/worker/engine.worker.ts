@@ -8,7 +8,6 @@ import {
   hasFormulas,
 } from "@treeline/engine";
 import { aggregateSensitivity } from "@treeline/engine/aggregate";
-import type { Auditor } from "@treeline/engine/bias";
 import { compareCodings } from "@treeline/engine/double-coding";
 import { importBlock, importFile } from "@treeline/engine/import";
 import { compareWays, deriveRow, sweepCalculation, sweepRow } from "@treeline/engine/ledger";
@@ -27,15 +26,6 @@ async function evaluatorFor(document: AnalysisDocument): Promise<Evaluator> {
   evaluator = createEvaluator((await loadFormulas()).parseFormula);
   readsFormulas = true;
   return evaluator;
-}
-
-/** The methods of the audit are fetched with the first audit. */
-const loadAudit = () => import("@treeline/engine/bias");
-let auditor: Promise<Auditor> | null = null;
-
-function auditing(): Promise<Auditor> {
-  auditor ??= loadAudit().then(({ createAuditor }) => createAuditor());
-  return auditor;
 }
 
 let stopped = 0;
@@ -97,15 +87,6 @@ const api: EngineApi = {
   aggregateSensitivity,
   compareCodings: (document, second) => compareCodings(document.table, second, document),
   documentToR,
-  async audit(document, report, tell) {
-    const steps = (await auditing()).steps(document, report);
-    let step = steps.next();
-    while (!step.done) {
-      if (!(await tell(step.value))) return null;
-      step = steps.next();
-    }
-    return step.value;
-  },
   compareStyles,
   explainDifference,
   async findSettings(document, published, tell) {

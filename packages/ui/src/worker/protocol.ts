@@ -6,7 +6,6 @@ import type {
   StudyTable,
 } from "@treeline/engine";
 import type { aggregateSensitivity } from "@treeline/engine/aggregate";
-import type { AuditProgress } from "@treeline/engine/bias";
 import type { CodingComparison } from "@treeline/engine/double-coding";
 import type { previewFormula } from "@treeline/engine/formula";
 import type { importBlock, importFile } from "@treeline/engine/import";
@@ -28,9 +27,6 @@ export type FormulaAnswer = ReturnType<typeof previewFormula>;
 
 /** Hears how far a search is, and answers whether it goes on. */
 export type TellProgress = (done: number, total: number) => boolean | Promise<boolean>;
-
-/** Hears which method an audit comes to next, and answers whether it goes on. */
-export type TellAudit = (progress: AuditProgress) => boolean | Promise<boolean>;
 
 /** How the effect of a row came about, and the other ways there are. */
 export interface RowAnswer {
@@ -68,8 +64,6 @@ export interface EngineApi {
     plotLines: readonly string[],
     audit?: BiasAudit,
   ): string;
-  /** The audit for publication bias; null when no study has an effect, or when `tell` answered that it is no longer wanted. */
-  audit(document: AnalysisDocument, report: AnalysisReport, tell: TellAudit): Promise<BiasAudit | null>;
   /** @param document with derived columns as columns, as those of the two that follow */
   compareStyles(document: AnalysisDocument): readonly StyleRow[];
   explainDifference(a: AnalysisDocument, b: AnalysisDocument): Explanation;

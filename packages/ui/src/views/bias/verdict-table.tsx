@@ -3,6 +3,8 @@ import type { JSX } from "preact";
 import { bias as words } from "../../strings/bias.ts";
 import { cardId, goToPart, PARTS } from "./part-links.tsx";
 
+const MOST_LINKS = 4;
+
 /** Questions of a reviewer, each with an answer in words and the methods it rests on. */
 export function VerdictTable({ audit }: { readonly audit: BiasAudit }): JSX.Element {
   const labels = new Map(audit.entries.map(({ method, label }) => [method, label]));
@@ -30,7 +32,7 @@ export function VerdictTable({ audit }: { readonly audit: BiasAudit }): JSX.Elem
               </td>
               <td>{verdict.answer}</td>
               <td>
-                <MethodLinks methods={verdict.methods} labels={labels} />
+                <RestsOn methods={verdict.methods} labels={labels} />
               </td>
             </tr>
           ))}
@@ -45,8 +47,19 @@ interface LinksProps {
   readonly labels: ReadonlyMap<string, string>;
 }
 
-function MethodLinks({ methods, labels }: LinksProps): JSX.Element {
+/** Many methods are folded away behind their number. */
+function RestsOn({ methods, labels }: LinksProps): JSX.Element {
   if (methods.length === 0) return <>{words.verdict.none}</>;
+  if (methods.length <= MOST_LINKS) return <MethodLinks methods={methods} labels={labels} />;
+  return (
+    <details>
+      <summary>{words.verdict.count(methods.length)}</summary>
+      <MethodLinks methods={methods} labels={labels} />
+    </details>
+  );
+}
+
+function MethodLinks({ methods, labels }: LinksProps): JSX.Element {
   return (
     <ul class="method-links">
       {methods.map((method) => (

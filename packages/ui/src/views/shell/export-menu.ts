@@ -59,6 +59,8 @@ async function exportR({ document, report }: Evaluated): Promise<void> {
       loadDrawing(),
       import("../../export/audit-files.ts"),
     ]);
+    // What the document asks of an audit belongs into the script; the audit is made where it keeps nobody waiting.
+    if (document.bias !== undefined) await auditFor({ document, report });
     const audit = auditAtHand({ document, report });
     const script = await engine.documentToR(document, report, plotsToR(document, report), audit);
     downloadText(fileName(document.title, "R"), "text/plain", script);
