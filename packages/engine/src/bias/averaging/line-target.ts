@@ -10,7 +10,7 @@ const STEEPEST = 1e60;
 const CONSTANT = 1e-13;
 
 /** The slope with the share Phi(z) of the half-Cauchy prior below it. */
-export function slopeAt(z: number, scale: number): number {
+function slopeAt(z: number, scale: number): number {
   const t = (Math.PI / 2) * normalCdf(-Math.abs(z));
   const ratio = sin(t) / cos(t);
   return Math.min(STEEPEST, z > 0 ? scale / ratio : scale * ratio);

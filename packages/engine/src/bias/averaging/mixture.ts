@@ -42,7 +42,7 @@ function below({ parts }: Mixture, x: number): number {
  * Quantile of a mixture whose spike lies at `at`; the spike is the quantile of all probabilities that it jumps over.
  * @param at -Infinity where the spike lies below everything else
  */
-export function quantileOf(mixture: Mixture, at: number, p: number): number {
+function quantileOf(mixture: Mixture, at: number, p: number): number {
   const { parts, spike } = mixture;
   const total = parts.reduce((sum, part) => sum + part.share, spike);
   const goal = p * total;

@@ -10,7 +10,7 @@ import { type Peak, peakOf } from "./peak.ts";
 import type { Target } from "./target.ts";
 
 /** The mean's distribution at one tau, with the share of the model's probability that lies there. */
-export interface MeanPart {
+interface MeanPart {
   readonly share: number;
   readonly grid: LogGrid;
 }

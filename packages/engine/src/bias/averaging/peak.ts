@@ -20,7 +20,7 @@ const ENOUGH = 1e-7;
 const MOST_DAMPING = 1e12;
 
 /** Log density at a point. */
-export function heightAt(target: Target, at: Float64Array): number {
+function heightAt(target: Target, at: Float64Array): number {
   let sum = 0;
   for (let depth = 0; depth < target.dims; depth++) sum += target.fix(depth, at[depth]!);
   return sum;
