@@ -22,7 +22,14 @@ const WHOSE: Readonly<Record<BiasColumn, string>> = {
   n2: "the size of group 2",
   n: "the size of the whole study",
   events: "the events of the whole study",
+  m1: "the people of group 1 whose outcome is unknown, not counted in its size",
+  m2: "the people of group 2 whose outcome is unknown, not counted in its size",
+  selected: "yes or no: whether a study could have been selected by its result (no: preregistered reports)",
+  replication: "yes or no: whether a study replicates one of the others",
 };
+
+/** What some measures take themselves. */
+const MEASURED: ReadonlySet<BiasColumn> = new Set(["n1", "n2", "n", "events"]);
 
 /** Options of the audit for publication bias, for commands that make or audit an analysis. */
 export const AUDIT_OPTIONS: Command["options"] = {
@@ -61,7 +68,7 @@ export const AUDIT_OPTIONS: Command["options"] = {
       {
         type: "string" as const,
         value: "<column>|none",
-        help: `the column with ${WHOSE[key]}, where the measure does not take it itself`,
+        help: `the column with ${WHOSE[key]}${MEASURED.has(key) ? ", where the measure does not take it itself" : ""}`,
       },
     ]),
   ),

@@ -180,3 +180,41 @@ describe("what the audit reads of a document", () => {
     expect(inputOf(other)).toEqual(inputOf(base));
   });
 });
+
+describe("columns that only methods of missing results read", () => {
+  const columns: Columns = {
+    ...COUNTS,
+    lost1: [1, 2, null],
+    lost2: [3, 4, 5],
+    prereg: ["no", "Yes", "perhaps"],
+    again: [1, 0, null],
+  };
+
+  it("counts people without outcome for the group the effect is for", () => {
+    const { missing } = inputOf(
+      documentOf(columns, Object.keys(COUNTS), {
+        effects: { measure: "OR" },
+        bias: { columns: { m1: "lost1", m2: "lost2" } },
+      }),
+    );
+    expect(missing).toEqual([{ m1: 1, m2: 3 }, { m1: 4, m2: 2 }, null]);
+  });
+
+  it("reads yes and no as words or as numbers, and nothing else", () => {
+    const { selected, replication } = inputOf(
+      documentOf(columns, Object.keys(COUNTS), {
+        effects: { measure: "OR" },
+        bias: { columns: { selected: "prereg", replication: "again" } },
+      }),
+    );
+    expect(selected).toEqual([false, true, null]);
+    expect(replication).toEqual([true, false, null]);
+  });
+
+  it("knows no marks without columns", () => {
+    const { selected, replication } = inputOf(
+      documentOf(columns, Object.keys(COUNTS), { effects: { measure: "OR" } }),
+    );
+    expect([selected, replication]).toEqual([null, null]);
+  });
+});

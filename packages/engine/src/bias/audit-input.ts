@@ -7,6 +7,7 @@ import { measures } from "../measures/registry.ts";
 import { moderationModel } from "../moderation/moderation-model.ts";
 import { designGiven, moderationInput } from "../moderation/moderation-stage.ts";
 import { favoursOf } from "./audit-favours.ts";
+import { marksOf } from "./audit-marks.ts";
 import { sizesOf } from "./audit-sizes.ts";
 import type { BiasInput, BiasModerators } from "./types.ts";
 
@@ -30,6 +31,7 @@ export function biasInputOfDocument(
   return {
     effects: { measure, rowIds, labels, yi, vi },
     ...sizesOf(document, effects),
+    ...marksOf(document, effects),
     moderators: moderatorsOf(document, effects),
     model: modelOf(document.model),
     favours: favoursOf(favours, effects, nullValue).sign,

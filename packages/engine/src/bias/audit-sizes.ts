@@ -6,9 +6,9 @@ import { diagnosticOddsRatio } from "../measures/dor.ts";
 import { measures } from "../measures/registry.ts";
 import { studyGroupsOf } from "../pooling/study-groups.ts";
 import { findColumn } from "../table/study-table.ts";
-import type { BiasInput, CountedTable, GroupSizes } from "./types.ts";
+import type { BiasInput, CountedTable, GroupSizes, MissingOutcomes } from "./types.ts";
 
-type Sizes = Pick<BiasInput, "sizes" | "totals" | "tables" | "events">;
+type Sizes = Pick<BiasInput, "sizes" | "totals" | "tables" | "events" | "missing">;
 
 /**
  * Sizes, counts and events of the studies behind the effects: from what the measure is computed from, else from the columns named for
@@ -21,6 +21,7 @@ export function sizesOf(document: AnalysisDocument, effects: EffectSet): Sizes {
   const known = knownOf(raw, effects);
   const given = (key: BiasColumn): ((rowId: string) => number | null) => columnOf(document, columns[key]);
   const [n1, n2, n, events] = [given("n1"), given("n2"), given("n"), given("events")];
+  const [m1, m2] = [given("m1"), given("m2")];
   const alone = <T>(of: (rowId: string, place: number) => T | null): (T | null)[] =>
     effects.rowIds.map((rowId, place) => (combined.has(rowId) ? null : of(rowId, place)));
   const sizes = alone((rowId) => known.sizes(rowId) ?? bothSizes(n1(rowId), n2(rowId)));
@@ -33,6 +34,7 @@ export function sizesOf(document: AnalysisDocument, effects: EffectSet): Sizes {
     }),
     tables: alone((rowId) => known.tables(rowId)),
     events: alone((rowId) => known.events(rowId) ?? events(rowId)),
+    missing: alone((rowId) => bothMissing(m1(rowId), m2(rowId), known.isFlipped(rowId))),
   };
 }
 
@@ -40,6 +42,8 @@ interface Known {
   sizes(rowId: string): GroupSizes | null;
   tables(rowId: string): CountedTable | null;
   events(rowId: string): number | null;
+  /** Whether group 2 of the table is the one the effect is for. */
+  isFlipped(rowId: string): boolean;
 }
 
 /** What the measure's own numbers tell of single rows. */
@@ -53,6 +57,7 @@ function knownOf(raw: RawRows, { measure, corrected }: EffectSet): Known {
     raw.inputs[key]?.[places.get(rowId) ?? -1] ?? null;
   return {
     tables: (rowId) => tables.get(rowId) ?? null,
+    isFlipped: (rowId) => isFlipped(number("flip", rowId)),
     sizes(rowId) {
       const table = tables.get(rowId);
       if (table !== undefined) return { n1: table.n1i, n2: table.n2i };
@@ -90,6 +95,11 @@ function byCondition({ ai, n1i, ci, n2i }: CountedTable): CountedTable {
 
 function bothSizes(n1: number | null, n2: number | null): GroupSizes | null {
   return n1 !== null && n2 !== null && n1 > 0 && n2 > 0 ? { n1, n2 } : null;
+}
+
+function bothMissing(m1: number | null, m2: number | null, flipped: boolean): MissingOutcomes | null {
+  if (m1 === null || m2 === null) return null;
+  return flipped ? { m1: m2, m2: m1 } : { m1, m2 };
 }
 
 /** A column of numbers by row; what is no positive number is unknown. */

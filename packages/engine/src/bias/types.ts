@@ -27,6 +27,15 @@ export interface BiasModerators {
   readonly positions: readonly number[];
 }
 
+/** People whose outcome is unknown, in group 1 (that the effect is for) and in group 2; not among the sizes of the table. */
+export interface MissingOutcomes {
+  readonly m1: number;
+  readonly m2: number;
+}
+
+/** Yes or no for each study, aligned with the effects; null = its cell says neither. */
+export type StudyMarks = readonly (boolean | null)[];
+
 /** What a method of the audit is given. Plain data: long methods cross to workers with it. */
 export interface BiasInput {
   /** Effects yi and sampling variances vi on the analysis scale, length k. */
@@ -39,6 +48,12 @@ export interface BiasInput {
   readonly tables: readonly (CountedTable | null)[];
   /** Events in the whole study, aligned. */
   readonly events: readonly (number | null)[];
+  /** Aligned; null = unknown. */
+  readonly missing: readonly (MissingOutcomes | null)[];
+  /** Which studies could have been selected by their results; null = no column is named, so all of them. */
+  readonly selected: StudyMarks | null;
+  /** Which studies replicate others; null = no column is named. */
+  readonly replication: StudyMarks | null;
   /** null where the document has no terms of moderators. */
   readonly moderators: BiasModerators | null;
   /** Estimator of tau2, coefficient test, level, seed, samples; pooling by inverse variance. */

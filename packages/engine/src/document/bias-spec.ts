@@ -10,7 +10,19 @@ const DEFAULT_BIAS: BiasSpec = {
 };
 
 /** Every column of the audit for publication bias that can be named. */
-export const BIAS_COLUMNS: readonly BiasColumn[] = ["n1", "n2", "n", "events"];
+export const BIAS_COLUMNS: readonly BiasColumn[] = [
+  "n1",
+  "n2",
+  "n",
+  "events",
+  "m1",
+  "m2",
+  "selected",
+  "replication",
+];
+
+/** Those that answer yes or no, in words or as 1 and 0. */
+export const BIAS_MARKS: readonly BiasColumn[] = ["selected", "replication"];
 
 /** How an audit is made, from the parts that are known. */
 export function createBiasSpec(parts: Partial<BiasSpec> = {}): BiasSpec {

@@ -315,7 +315,7 @@ export interface DoseTrendSpec {
 }
 
 /** What a column tells the audit for publication bias that effects alone do not. */
-export type BiasColumn = "n1" | "n2" | "n" | "events";
+export type BiasColumn = "n1" | "n2" | "n" | "events" | "m1" | "m2" | "selected" | "replication";
 
 /** How the audit for publication bias is made. */
 export interface BiasSpec {
@@ -329,7 +329,10 @@ export interface BiasSpec {
   readonly methods: Readonly<Record<string, boolean>>;
   /** Choices of methods by their ids; absent = the usual ones. */
   readonly params: Readonly<Record<string, Params>>;
-  /** Sizes of the two groups, of the whole study, or events, where the measure does not take them itself. */
+  /**
+   * Sizes of the two groups, of the whole study, or events, where the measure does not take them itself; people of each group whose
+   * outcome is unknown (not counted among its size); whether a study could have been selected by its result; whether it replicates.
+   */
   readonly columns: Readonly<Partial<Record<BiasColumn, string>>>;
 }
 
