@@ -34,6 +34,7 @@ export function prepareStudies(input: BiasInput, imprecision: Imprecision): Prep
       x,
       q,
       prec: precisionOf(input, imprecision, positions),
+      exempt: exemptOf(input, positions),
       scale,
     },
     positions,
@@ -75,6 +76,12 @@ function orthogonal(columns: readonly (readonly number[])[]): {
   }
   const x = Float64Array.from({ length: k * q }, (_, cell) => made[cell % q]![Math.floor(cell / q)]!);
   return { x, back, q };
+}
+
+/** Studies that their results could not have kept from being published. */
+function exemptOf({ selected }: BiasInput, positions: readonly number[]): Uint8Array | null {
+  if (selected === null || positions.every((place) => selected[place] !== false)) return null;
+  return Uint8Array.from(positions, (place) => (selected[place] === false ? 1 : 0));
 }
 
 function precisionOf(

@@ -53,10 +53,31 @@ export function selectionLack(
   const parameters = 1 + (input.moderators?.names.length ?? 0) + (isEqual(input) ? 0 : 1) + free;
   if (k < parameters || k < 2) return tooFew(k, Math.max(2, parameters));
   const places = input.moderators?.positions ?? input.effects.yi.map((_, i) => i);
+  const lack = subsetLack(input, places);
+  if (lack !== null) return lack;
   const bySize = imprecision === "ninv" || imprecision === "sqrtninv";
   if (bySize && places.some((place) => !((input.totals[place] ?? 0) > 0)))
     return "Selection by size needs the total size of every study, and some are unknown.";
   return null;
+}
+
+/** Why the column of studies subject to selection cannot be used; null = it can, or none is named. */
+function subsetLack({ selected, effects }: BiasInput, places: readonly number[]): string | null {
+  if (selected === null) return null;
+  const unread = places.filter((place) => selected[place] === null);
+  if (unread.length > 0)
+    return `The column of studies subject to selection says neither yes nor no of ${unread.map((place) => effects.labels[place]!).join(", ")}: write yes or no, or 1 or 0.`;
+  return places.some((place) => selected[place] === true)
+    ? null
+    : "The column of studies subject to selection says no of every study, so that there is no selection to be modelled.";
+}
+
+/** What is said of a selection that only some studies were subject to. */
+function subsetWords({ selected, effects }: BiasInput, positions?: readonly number[]): string {
+  const places = positions ?? effects.yi.map((_, i) => i);
+  if (selected === null || places.every((place) => selected[place] === true)) return "";
+  const many = places.filter((place) => selected[place] === true).length;
+  return `; ${many} of ${places.length} studies subject to selection, the others taken as published whatever they found`;
 }
 
 /** Fits a model and says what it came to. */
@@ -83,7 +104,7 @@ function outcomeOf(input: BiasInput, params: Params, run: SelectionRun, fit: Sel
   const positions = input.moderators?.positions;
   return biasOutcome(input, params, {
     method: run.method,
-    ran: run.ran,
+    ran: `${run.ran}${subsetWords(input, positions)}`,
     ...(positions === undefined ? {} : { rowIds: positions.map((place) => input.effects.rowIds[place]!) }),
     estimate,
     tests: test === null ? [] : [{ id: "selection", test }],

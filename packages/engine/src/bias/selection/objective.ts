@@ -9,7 +9,8 @@ export type Objective = (at: Float64Array) => Jet;
 
 /**
  * The log-likelihood of the random-effects model of the published studies:
- * sum of log N(y_i; x_i'b, v_i + tau2) + log w(p_i) - log A_i.
+ * sum of log N(y_i; x_i'b, v_i + tau2) + log w(p_i) - log A_i. Studies that were published whatever they found have the first term
+ * only. R: `selmodel(..., subset = selected)` (metafor >= 4.8).
  */
 export function selectionLikelihood(data: SelectionData, kernel: SelectionKernel): Objective {
   const { q } = data;
@@ -27,7 +28,8 @@ export function selectionLikelihood(data: SelectionData, kernel: SelectionKernel
     for (let i = 0; i < data.y.length; i++) {
       let mu = 0;
       for (let c = 0; c < q; c++) mu += data.x[i * q + c]! * at[c]!;
-      if (!kernel.study(i, mu, tau2, local)) return { ...jet, value: Number.NEGATIVE_INFINITY };
+      const own = data.exempt?.[i] === 1 ? NO_SELECTION : kernel;
+      if (!own.study(i, mu, tau2, local)) return { ...jet, value: Number.NEGATIVE_INFINITY };
       addDensity(local, data.y[i]! - mu, data.v[i]! + tau2, 2 + d);
       if (!Number.isFinite(local.value)) return { ...jet, value: Number.NEGATIVE_INFINITY };
       addStudy(jet, local, data, i);

@@ -55,12 +55,12 @@ export function intervalsInWords(steps: readonly number[]): string[] {
   return steps.map((end, j) => `${j === 0 ? "[0" : `(${formatShort(steps[j - 1]!)}`}, ${formatShort(end)}]`);
 }
 
-/** How many studies have a p-value in each interval. */
+/** How many studies subject to selection have a p-value in each interval. */
 export function countsOf(input: BiasInput, steps: readonly number[], either: boolean): number[] {
   const { data } = prepareStudies(input, "none");
   const places = pSteps(data, steps, either);
   const counts = steps.map(() => 0);
-  for (let i = 0; i < data.y.length; i++) counts[places.own(i)]! += 1;
+  for (let i = 0; i < data.y.length; i++) if (data.exempt?.[i] !== 1) counts[places.own(i)]! += 1;
   return counts;
 }
 

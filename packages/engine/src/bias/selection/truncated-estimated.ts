@@ -25,7 +25,7 @@ export interface BestCut {
  */
 export function bestCut(input: BiasInput): BestCut | null {
   const { data } = prepareStudies(input, "none");
-  const cuts = [...new Set(data.y)].map((y) => y * data.scale);
+  const cuts = [...new Set(data.y.filter((_, i) => data.exempt?.[i] !== 1))].map((y) => y * data.scale);
   let best: BestCut | null = null;
   for (const cut of cuts) {
     for (const inclusive of [true, false]) {

@@ -47,6 +47,8 @@ export interface SelectionData {
   readonly q: number;
   /** Imprecision relative to the largest; null = not part of the model. */
   readonly prec: Float64Array | null;
+  /** 1 = published whatever it found, 0 = subject to selection; null = all are subject to it. */
+  readonly exempt: Uint8Array | null;
   /** Effects are divided by this. */
   readonly scale: number;
 }
