@@ -46,12 +46,13 @@ export function selmodelToR(input: BiasInput, outcome: BiasOutcome, call: Selmod
       r: `as.numeric(${fit}$beta)${shift === "" ? "" : ` + ${formatExact(input.nullValue ?? 0)}`}`,
       scale: `${call.name}_ml$se`,
       tolerance: 0.01,
+      onlyIf: { condition: `!is.null(${fit})`, lack: "the search of selmodel() does not settle here" },
     },
   ];
   return {
     code: [
       `${call.name}_ml <- rma(bias_yi${shift}, bias_vi, method = "${method}")`,
-      `${fit} <- selmodel(${call.name}_ml, ${used.join(", ")}, control = list(${start.join(", ")}, optimizer = "nlminb"), skiphes = TRUE)`,
+      `${fit} <- tryCatch(selmodel(${call.name}_ml, ${used.join(", ")}, control = list(${start.join(", ")}, optimizer = "nlminb"), skiphes = TRUE), error = function(e) NULL)`,
     ],
     compare,
     lacks: [],
