@@ -2,6 +2,7 @@ import type { BiasMethod } from "../types.ts";
 import { copas } from "./copas.ts";
 import { henmiCopas } from "./henmi-copas.ts";
 import { limit } from "./limit.ts";
+import { orbBound } from "./orb-bound.ts";
 import { peese } from "./peese.ts";
 import { pet } from "./pet.ts";
 import { petPeese } from "./pet-peese.ts";
@@ -24,4 +25,5 @@ export const ADJUSTED: readonly BiasMethod[] = [
   worstCase,
   sValue,
   selectionRatio,
+  orbBound,
 ];
