@@ -1,12 +1,12 @@
 import { effect, type Signal, signal } from "@preact/signals";
 
 /** The study under the pointer or the focus, wherever on the page; null = none. */
-export const litRow: Signal<string | null> = signal(null);
+const litRow: Signal<string | null> = signal(null);
 
 const LIT = "lit";
 
 /** The study that an element belongs to, by the row it is marked with. */
-export function rowAt(target: EventTarget | null): string | null {
+function rowAt(target: EventTarget | null): string | null {
   const marked = target instanceof Element ? target.closest<HTMLElement | SVGElement>("[data-row-id]") : null;
   return marked?.dataset.rowId ?? null;
 }

@@ -123,7 +123,7 @@ export const bias = {
     about: "About this method",
     choices: "Choices",
     keyFigures: "Key figures",
-    adjusted: (symbol: string, level: string) => `${symbol} [${level} CI]`,
+    adjusted: (symbol: string, level: string) => `Adjusted ${symbol} [${level} CI]`,
     p: (statistic: string, p: string) => `${statistic}, ${p}`,
     allNumbers: (tables: number) =>
       tables === 0 ? "All numbers" : `All numbers, and ${tables} ${tables === 1 ? "table" : "tables"}`,
