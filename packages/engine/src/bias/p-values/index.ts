@@ -1,5 +1,6 @@
 import type { BiasMethod } from "../types.ts";
 import { excessSignificance } from "./excess-significance.ts";
+import { hybrid } from "./hybrid.ts";
 import { pCurve } from "./p-curve.ts";
 import { pUniform } from "./p-uniform.ts";
 import { pUniformStar } from "./p-uniform-star.ts";
@@ -14,4 +15,5 @@ export const P_VALUES: readonly BiasMethod[] = [
   zCurve,
   zCurveBootstrap as BiasMethod,
   excessSignificance,
+  hybrid,
 ];
