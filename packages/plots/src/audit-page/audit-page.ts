@@ -15,7 +15,7 @@ import { plots } from "../registry.ts";
 import { sceneToSvg } from "../svg.ts";
 import { lightTheme } from "../themes.ts";
 import { drawing, element, type Html, list, paragraph, table, text, toldTable } from "./html.ts";
-import { PAGE_STYLE } from "./style.ts";
+import { pageOf } from "./markup.ts";
 import { READINGS, STATUSES, pageWords as words } from "./words.ts";
 
 /** What the page is written from: the input of the plots, with the audit. */
@@ -50,12 +50,7 @@ export function auditPage(input: AuditPageInput): string {
     section(words.choices, choices(document, report, audit)),
     paragraph(words.made(report.engineVersion), "muted"),
   ];
-  return [
-    "<!doctype html>",
-    '<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<title>${text(title)}</title><style>${PAGE_STYLE}</style></head>`,
-    `<body>${body.join("\n")}</body></html>\n`,
-  ].join("\n");
+  return pageOf(title, body);
 }
 
 function section(heading: string, content: readonly Html[]): Html {

@@ -1,4 +1,4 @@
-import { formatLevel } from "@treeline/engine";
+import { formatLevel, rCall } from "@treeline/engine";
 import { type Drawing, definePlot } from "../define-plot.ts";
 import { pseudoRegion } from "../funnel/backdrop.ts";
 import { composeFunnel } from "../funnel/compose.ts";
@@ -38,7 +38,8 @@ export const residualFunnel: Plot = definePlot({
   applies: ({ report }) =>
     (report.moderation?.regression ?? null) === null ? words.residualFunnel.noModel : null,
   draw: drawResiduals,
-  r: () => ['if (exists("res_mods")) funnel(res_mods)'],
+  r: (_document, _fit, _options, { moderation }) =>
+    (moderation?.regression ?? null) === null ? [] : [rCall("funnel", [["", "res_mods"]])],
 });
 
 function drawResiduals(input: PlotInput, { labels }: OptionsOf<typeof OPTIONS>): Drawing {

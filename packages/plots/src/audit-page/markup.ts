@@ -1,5 +1,7 @@
+import { type Html, text } from "./html.ts";
+
 /** The looks of the page: for paper first, and for a screen by day and by night. */
-export const PAGE_STYLE = `
+const PAGE_STYLE = `
 :root { color-scheme: light; --ink: #1c1e21; --muted: #5f646c; --line: #d9d8d3; --ground: #ffffff; --soft: #f5f4f1; --accent: #0072b2; --warn: #a35a00; }
 * { box-sizing: border-box; }
 body { margin: 0 auto; padding: 2rem 1.25rem 4rem; max-width: 60rem; font: 15px/1.5 Inter, "Helvetica Neue", Arial, sans-serif; color: var(--ink); background: var(--ground); font-variant-numeric: tabular-nums; }
@@ -26,3 +28,13 @@ section.method { break-inside: avoid-page; }
 @media (max-width: 40rem) { body { font-size: 14px; padding: 1rem .75rem 3rem; } table.numbers { display: block; overflow-x: auto; } }
 @media print { body { max-width: none; padding: 0; font-size: 10.5pt; } h2 { break-after: avoid; } figure { break-inside: avoid; } }
 `;
+
+/** A whole page of HTML around its content. */
+export function pageOf(title: string, body: readonly Html[]): string {
+  return [
+    "<!doctype html>",
+    '<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<title>${text(title)}</title><style>${PAGE_STYLE}</style></head>`,
+    `<body>${body.join("\n")}</body></html>\n`,
+  ].join("\n");
+}
