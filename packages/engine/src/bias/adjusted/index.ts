@@ -2,6 +2,7 @@ import type { BiasMethod } from "../types.ts";
 import { copas } from "./copas.ts";
 import { henmiCopas } from "./henmi-copas.ts";
 import { limit } from "./limit.ts";
+import { missingOutcomes } from "./missing-outcomes.ts";
 import { orbBound } from "./orb-bound.ts";
 import { peese } from "./peese.ts";
 import { pet } from "./pet.ts";
@@ -26,4 +27,5 @@ export const ADJUSTED: readonly BiasMethod[] = [
   sValue,
   selectionRatio,
   orbBound,
+  missingOutcomes,
 ];
