@@ -50,6 +50,23 @@ describe("a conversion defined by its formulas", () => {
     expect(() => halved.compute({ g: 1 }, defaults)).toThrow("halved needs d");
   });
 
+  it("takes nothing over from one row to the next", () => {
+    const first = halved.compute({ d: 4, g: 3, r_prepost: 0.25 }, defaults);
+    const steps = first.ok ? structuredClone(first.steps) : [];
+    halved.compute({ d: 1, g: 0 }, defaults);
+    expect(halved.compute({ d: 8 }, defaults)).toMatchObject({ ok: true, values: { d_var: 2 }, issues: [] });
+    expect(first.ok && first.steps).toEqual(steps);
+  });
+
+  it("leaves the steps out where nobody is to see them", () => {
+    expect(halved.compute({ d: 4 }, defaults, false)).toEqual({
+      ok: true,
+      values: { d_var: 1 },
+      steps: [],
+      issues: [],
+    });
+  });
+
   it("never gives a number that is none", () => {
     const result = halved.compute({ d: Number.MAX_VALUE, r_prepost: Number.POSITIVE_INFINITY }, defaults);
     expect(result).toMatchObject({ ok: false, issues: [{ code: "conversion-not-finite" }] });

@@ -1,8 +1,9 @@
-import { createDerivation, type Derivation, type Quantities, type Step } from "../derivation.ts";
+import type { Derivation, Quantities } from "../derivation.ts";
 import type { MeasureIssue } from "../measures/types.ts";
 import type { ParamDef, Params } from "../registry.ts";
 import type { Check } from "./checks.ts";
-import { converted, notConverted } from "./result.ts";
+import { createRecord } from "./formula-record.ts";
+import { notConverted } from "./result.ts";
 import type { Conversion, ConversionResult } from "./types.ts";
 
 /** A number that is assumed where a row does not report the quantity of the same key. */
@@ -70,7 +71,13 @@ export function defineConversion<
   const choices = def.choices ?? [];
   const checks = def.checks ?? [];
   const optional = [...(def.optional ?? []), ...assumed.map(({ key }) => key)];
+  const taken = [...def.from, ...optional];
   const clausesOf = clausesBy(assumed, choices);
+  const choiceOf = choicesBy(choices);
+  const record = createRecord<C>();
+  // One object for all rows, overwritten: a new one for each would cost more than most formulas.
+  const row: Record<string, number | undefined> = Object.fromEntries(taken.map((key) => [key, Number.NaN]));
+  const numbers = row as Quantities;
   return {
     id: def.id,
     label: def.label,
@@ -85,53 +92,60 @@ export function defineConversion<
     ...(def.detour === undefined ? {} : { detour: def.detour }),
     assumptions(given, params) {
       const clauses = clausesOf(params);
-      const said: string[] = [];
+      let said = NOTHING_SAID;
       for (const { key, implied } of assumed) {
         if (given[key] !== undefined) continue;
         if (implied?.({ ...numbersOf(assumed, params), ...given }) === undefined)
-          said.push(clauses.get(key)!);
+          said = [...said, clauses.ofNumbers.get(key)!];
       }
-      for (const { key } of choices) if (clauses.has(key)) said.push(clauses.get(key)!);
-      if (def.assumes !== undefined) said.push(...def.assumes(given));
-      return said;
+      return joined(joined(said, clauses.ofChoices), def.assumes?.(given) ?? NOTHING_SAID);
     },
-    compute(given, params) {
+    compute(given, params, keepsSteps = true) {
       // Plain loops here and below: tables of many rows spend their time in these lines.
-      const numbers = numbersOf(assumed, params);
       for (const key of def.from) {
-        const value = given[key];
-        if (value === undefined) throw new TypeError(`${def.id} needs ${key}`);
-        numbers[key] = value;
+        if (given[key] === undefined) throw new TypeError(`${def.id} needs ${key}`);
       }
-      for (const key of optional) {
-        const value = given[key];
-        if (value !== undefined) numbers[key] = value;
-      }
+      for (const key of taken) row[key] = given[key];
+      for (const { key } of assumed) row[key] ??= Number(params[key]);
       for (const { key, implied } of assumed) {
-        if (implied !== undefined && given[key] === undefined)
-          numbers[key] = implied(numbers) ?? numbers[key]!;
+        if (implied !== undefined && given[key] === undefined) row[key] = implied(numbers) ?? numbers[key];
       }
       const failed = failuresOf(checks, numbers);
       if (failed.length > 0) return { ok: false, issues: failed };
-      return run(def, numbers, choices, params);
+      record.start(choiceOf(params));
+      const refused = def.formulas(numbers as Numbers<K | P, O>, record.tools);
+      return refused === undefined ? record.result(def.yields, keepsSteps) : refused.refusal;
     },
   };
 }
 
-/** The clauses of some params by key; put into words once for the thousands of rows under the same ones. */
+const NOTHING_SAID: readonly string[] = [];
+
+/** One list and another; itself where the other says nothing. */
+function joined(one: readonly string[], other: readonly string[]): readonly string[] {
+  if (other.length === 0) return one;
+  return one.length === 0 ? other : [...one, ...other];
+}
+
+interface Clauses {
+  /** By the key of the number that is assumed. */
+  readonly ofNumbers: ReadonlyMap<string, string>;
+  readonly ofChoices: readonly string[];
+}
+
+/** The clauses of some params; put into words once for the thousands of rows under the same ones. */
 function clausesBy(
   assumed: readonly AssumedNumber[],
   choices: readonly FormulaChoice[],
-): (params: Params) => ReadonlyMap<string, string> {
-  const known = new WeakMap<Params, ReadonlyMap<string, string>>();
+): (params: Params) => Clauses {
+  const known = new WeakMap<Params, Clauses>();
   return (params) => {
     const before = known.get(params);
     if (before !== undefined) return before;
-    const clauses = new Map(assumed.map(({ key, clause }) => [key, clause(Number(params[key]))]));
-    for (const { key, clause } of choices) {
-      const words = clause(String(params[key]));
-      if (words !== null) clauses.set(key, words);
-    }
+    const clauses = {
+      ofNumbers: new Map(assumed.map(({ key, clause }) => [key, clause(Number(params[key]))])),
+      ofChoices: choices.flatMap(({ key, clause }) => clause(String(params[key])) ?? []),
+    };
     known.set(params, clauses);
     return clauses;
   };
@@ -154,39 +168,16 @@ function numbersOf(assumed: readonly AssumedNumber[], params: Params): Record<st
   return numbers;
 }
 
-function run<K extends string, O extends string, P extends string, C extends string>(
-  def: Formulas<K, O, P, C>,
-  numbers: Quantities,
+/** The formulas chosen under some params; read off them once for the thousands of rows under the same ones. */
+function choicesBy<C extends string>(
   choices: readonly FormulaChoice<C>[],
-  params: Params,
-): ConversionResult {
-  const derivation = createDerivation();
-  const issues: MeasureIssue[] = [];
-  const report =
-    (severity: "warning" | "note"): Tools<C>["warn"] =>
-    (code, input, message, hint) => {
-      issues.push({ code, severity, input, message, hint });
-    };
-  const choice: Record<string, string> = {};
-  for (const { key } of choices) choice[key] = String(params[key]);
-  const refused = def.formulas(numbers as Numbers<K | P, O>, {
-    step: derivation.step,
-    choice: choice as Record<C, string>,
-    warn: report("warning"),
-    note: report("note"),
-  });
-  if (refused !== undefined) return refused.refusal;
-  const result = converted(resultsOf(def.yields, derivation.steps), derivation.steps);
-  return result.ok && issues.length > 0 ? { ...result, issues } : result;
-}
-
-function resultsOf(yields: readonly string[], steps: readonly Step[]): Quantities {
-  const results: Record<string, number> = {};
-  for (const key of yields) {
-    let last = steps.length - 1;
-    while (last >= 0 && steps[last]!.symbol !== key) last--;
-    if (last < 0) throw new TypeError(`no step gives ${key}`);
-    results[key] = steps[last]!.value;
-  }
-  return results;
+): (params: Params) => Readonly<Record<C, string>> {
+  const known = new WeakMap<Params, Readonly<Record<C, string>>>();
+  return (params) => {
+    const before = known.get(params);
+    if (before !== undefined) return before;
+    const choice = Object.fromEntries(choices.map(({ key }) => [key, String(params[key])]));
+    known.set(params, choice as Record<C, string>);
+    return choice as Record<C, string>;
+  };
 }

@@ -43,6 +43,8 @@ function keysOf(route: readonly Conversion[]): readonly string[] {
   return ranged;
 }
 
+const NO_ISSUES: readonly MeasureIssue[] = [];
+
 /**
  * The reported numbers that cannot be, among those that the conversions of a way use.
  * @param reported numbers by quantity key
@@ -51,11 +53,12 @@ export function impossibleNumbers(
   reported: Quantities,
   route: readonly Conversion[],
 ): readonly MeasureIssue[] {
-  const issues: MeasureIssue[] = [];
+  let issues = NO_ISSUES;
   for (const key of keysOf(route)) {
     const value = reported[key];
     const issue = value === undefined ? null : impossibleNumber(key, value);
-    if (issue !== null) issues.push({ ...issue, message: `${issue.message} Nothing is computed from it.` });
+    if (issue === null) continue;
+    issues = [...issues, { ...issue, message: `${issue.message} Nothing is computed from it.` }];
   }
   return issues;
 }

@@ -59,5 +59,6 @@ export interface Conversion extends RegistryRecord {
   readonly example: Quantities;
   /** The assumptions made for this row, as clauses with their numbers: "a pre-post correlation of 0.5". Empty = none. */
   assumptions(given: Quantities, params: Params): readonly string[];
-  compute(given: Quantities, params: Params): ConversionResult;
+  /** @param keepsSteps false leaves the steps out of the result, where nobody is to see them */
+  compute(given: Quantities, params: Params, keepsSteps?: boolean): ConversionResult;
 }

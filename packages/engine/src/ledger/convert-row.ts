@@ -33,6 +33,17 @@ function paramsOf(conversion: Conversion, given: Assumptions, shared: Quantities
 }
 
 const NO_ISSUES: readonly MeasureIssue[] = [];
+const NO_STEPS: readonly Step[] = [];
+const NO_CLAUSES: readonly string[] = [];
+
+const ids = new WeakMap<Route["conversions"], readonly string[]>();
+
+/** Ids of conversions; one list for all rows that go the same way. */
+function idsOf(conversions: Route["conversions"]): readonly string[] {
+  const known = ids.get(conversions) ?? conversions.map(({ id }) => id);
+  ids.set(conversions, known);
+  return known;
+}
 
 /**
  * Applies the conversions of a route one after another; stops at the first that the row's numbers do not allow.
@@ -47,33 +58,39 @@ export function convertRow(
   // One key after the other: rows of one shape then share a layout, which a spread over many shapes does not find.
   const values: Record<string, number> = {};
   for (const key in reported) values[key] = reported[key]!;
-  const route: string[] = [];
-  const steps: Step[] = [];
-  const assumptions: string[] = [];
+  let steps = NO_STEPS;
+  let assumptions = NO_CLAUSES;
   let issues = NO_ISSUES;
+  const route = idsOf(conversions);
+  const failedAt = (at: number, found: readonly MeasureIssue[]): ConvertedRow => {
+    return { values, route: route.slice(0, at), steps, assumptions, issues: found, failed: conversions[at]! };
+  };
   const shared = sharedNumbers(conversions, given, reported);
-  if (!shared.ok)
-    return { values, route, steps, assumptions, issues: [shared.issue], failed: conversions[0]! };
-  for (const conversion of conversions) {
+  if (!shared.ok) return failedAt(0, [shared.issue]);
+  for (let at = 0; at < conversions.length; at++) {
+    const conversion = conversions[at]!;
     const params = paramsOf(conversion, given, shared.values);
-    const result = conversion.compute(values, params);
+    const result = conversion.compute(values, params, keepsSteps);
     if (result.issues.length > 0) issues = [...issues, ...result.issues];
-    if (!result.ok) return { values, route, steps, assumptions, issues, failed: conversion };
+    if (!result.ok) return failedAt(at, issues);
     if (keepsSteps) {
-      steps.push(...assumedNumbers(conversion, params, values, result.steps), ...result.steps);
+      steps = [...steps, ...assumedNumbers(conversion, params, values, result.steps), ...result.steps];
     }
     // Of what was given before: a number that is assumed is no longer lacking afterwards.
-    for (const clause of conversion.assumptions(values, params)) {
-      if (!assumptions.includes(clause)) assumptions.push(clause);
-    }
+    assumptions = withClauses(assumptions, conversion.assumptions(values, params));
     // What a paper reports is never replaced by what follows from it.
     for (const key of conversion.yields) values[key] ??= result.values[key]!;
-    route.push(conversion.id);
   }
   const impossible = impossibleNumbers(reported, conversions);
   if (impossible.length > 0)
     return { values, route, steps, assumptions, issues: impossible, failed: conversions[0]! };
   return { values, route, steps, assumptions, issues, failed: null };
+}
+
+/** What is assumed, each thing once. */
+function withClauses(said: readonly string[], more: readonly string[]): readonly string[] {
+  if (more.length === 0 || (said.length === 0 && more.length === 1)) return more.length === 0 ? said : more;
+  return [...new Set([...said, ...more])];
 }
 
 /** The numbers that the steps take from an assumption, as steps of their own: a derivation has to name all it rests on. */

@@ -74,8 +74,8 @@ function recorded(conversion: Conversion, number: ImputedNumber): Conversion {
   return {
     ...conversion,
     assumptions: () => [number.clause],
-    compute(given, params) {
-      const result = conversion.compute(given, params);
+    compute(given, params, keepsSteps) {
+      const result = conversion.compute(given, params, keepsSteps);
       return result.ok ? { ...result, issues: [...result.issues, warning(number)] } : result;
     },
   };

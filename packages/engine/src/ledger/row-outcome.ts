@@ -2,7 +2,7 @@ import { isContradiction } from "../conversions/contradictions.ts";
 import { quantities } from "../conversions/quantities.ts";
 import { conversions } from "../conversions/registry.ts";
 import type { Conversion } from "../conversions/types.ts";
-import type { Quantities } from "../derivation.ts";
+import type { Quantities, Step } from "../derivation.ts";
 import type { Measure, MeasureIssue } from "../measures/types.ts";
 import { sameValue } from "../same-value.ts";
 import { type Assumptions, type ConvertedRow, convertRow } from "./convert-row.ts";
@@ -39,6 +39,7 @@ export interface RowOutcome {
   readonly rests: readonly string[] | null;
 }
 
+const NO_STEPS: readonly Step[] = [];
 const SAYS_NOTHING: RowOutcome = { converted: null, effect: null, completed: null, issues: null, rests: [] };
 
 /**
@@ -58,8 +59,25 @@ export function outcomeOf(start: Start, route: readonly string[] | null, measure
     (hasTestOfSeveral(start.reported) ? refusedAsTestOfSeveral(start) : null);
   if (reached !== null) return reached;
   const { reported, imputer } = start;
-  const lacking = imputer?.refusal(reported) ?? lackingQuantities(reportedKeys(reported), measure);
-  return lacking === null ? SAYS_NOTHING : { ...SAYS_NOTHING, issues: [lacking] };
+  const refusal = imputer?.refusal(reported) ?? null;
+  return refusal === null ? lackingOutcome(start, measure) : { ...SAYS_NOTHING, issues: [refusal] };
+}
+
+const lacking = new WeakMap<readonly string[], Map<Measure, RowOutcome>>();
+
+/** What a row lacks; the same of all rows that report the same, unless a number says of which kind it is. */
+function lackingOutcome({ reported, available }: Start, measure: Measure): RowOutcome {
+  if (available === undefined || reported[ONE_GROUP] !== undefined) return findLacking(reported, measure);
+  const ofKeys = lacking.get(available) ?? new Map<Measure, RowOutcome>();
+  lacking.set(available, ofKeys);
+  const outcome = ofKeys.get(measure) ?? findLacking(reported, measure);
+  ofKeys.set(measure, outcome);
+  return outcome;
+}
+
+function findLacking(reported: Quantities, measure: Measure): RowOutcome {
+  const issue = lackingQuantities(reportedKeys(reported), measure);
+  return issue === null ? SAYS_NOTHING : { ...SAYS_NOTHING, issues: [issue] };
 }
 
 /** What a row reports; 0 in the column of rows with one group says that it is none of them. */
@@ -137,8 +155,8 @@ function alongCheapest(start: Start, measure: Measure): RowOutcome | null {
     if (route === null) return first === null ? null : stuck(first);
     const converted = convert(start, route.conversions);
     if (converted.failed === null) {
-      const told = { ...converted, ...shared(route, converted) };
-      return reached(warnedOfDesign(told, route, available), route.target, without.length === 0);
+      const told = warnedOfDesign(sharing(route, start, converted), route, available);
+      return reached(told, converted.values, route.target, without.length === 0);
     }
     // Numbers that cannot all be right give no effect, whichever of them another way would start from.
     if (converted.issues.some(isContradiction)) return stuck(converted);
@@ -151,37 +169,53 @@ function alongCheapest(start: Start, measure: Measure): RowOutcome | null {
   }
 }
 
-type Told = Pick<ConvertedRow, "route" | "assumptions">;
+const told = new WeakMap<Route, ConvertedRow>();
 
-const told = new WeakMap<Route, Told>();
+const NO_VALUES: Quantities = {};
 
-/** Thousands of rows go the same way and assume the same: they share what says so, which then crosses to the page once. */
-function shared(plan: Route, { route, assumptions }: Told): Told {
+/**
+ * Thousands of rows go the same way and assume the same: they share what says so, which then crosses to the page once. Tables
+ * have many rows, and where no derivation is wanted, the numbers on the way are kept only for the measure to go on from.
+ */
+function sharing(plan: Route, { keepsSteps }: Start, converted: ConvertedRow): ConvertedRow {
+  const { route, issues } = converted;
   const known = told.get(plan);
-  if (known !== undefined && sameValue(known, { route, assumptions })) return known;
-  const now = { route, assumptions };
-  told.set(plan, now);
+  const isSame = known !== undefined && sameValue(known.assumptions, converted.assumptions);
+  const assumptions = isSame ? known.assumptions : converted.assumptions;
+  if (keepsSteps) return { ...converted, assumptions };
+  if (isSame && issues.length === 0) return known;
+  const now = { values: NO_VALUES, route, steps: NO_STEPS, assumptions, issues, failed: null };
+  if (issues.length === 0) told.set(plan, now);
   return now;
+}
+
+const passedOver = new WeakMap<Route, readonly string[]>();
+
+/** What a plan leaves out of account of a design; a plan is of one list of reported quantities. */
+function passedOverBy(route: Route, available: readonly string[]): readonly string[] {
+  const known = passedOver.get(route) ?? unusedDesign(route, available);
+  passedOver.set(route, known);
+  return known;
 }
 
 /** A row that reports clusters, or how much they matter, which its route leaves out of account says so. */
 function warnedOfDesign(converted: ConvertedRow, route: Route, available: readonly string[]): ConvertedRow {
-  const passedOver = unusedDesign(route, available);
-  if (passedOver.length === 0) return converted;
-  const what = passedOver.map((key) => quantities.get(key)?.label ?? key).join(", ");
+  const unused = passedOverBy(route, available);
+  if (unused.length === 0) return converted;
+  const what = unused.map((key) => quantities.get(key)?.label ?? key).join(", ");
   const issue: MeasureIssue =
     route.ignored.length > 0
       ? {
           code: "design-not-accounted",
           severity: "warning",
-          input: passedOver[0]!,
+          input: unused[0]!,
           message: `this row reports clusters (${what}), and no accepted method takes them into account for this measure from these numbers: the effect is not adjusted and looks more precise than it is.`,
           hint: "Choose another measure, or enter an effect with its standard error from a model that allows for the clusters as a ready-made effect.",
         }
       : {
           code: "design-number-unused",
           severity: "warning",
-          input: passedOver[0]!,
+          input: unused[0]!,
           message: `this row reports ${what}, of which the way to the effect makes no use: if people were randomised in clusters, the effect looks more precise than it is.`,
           hint: "Enter the mean size or the number of the clusters as well, or take the number out of the row if the effect allows for the clusters already.",
         };
@@ -192,17 +226,24 @@ function stuck(converted: ConvertedRow): RowOutcome {
   return { converted, effect: null, completed: null, issues: converted.issues, rests: null };
 }
 
-/** @param isFirst no other way failed before, under assumptions of its own */
-function reached(converted: ConvertedRow, target: readonly string[], isFirst: boolean): RowOutcome {
+/**
+ * @param values what the row reports and what was computed of it
+ * @param isFirst no other way failed before, under assumptions of its own
+ */
+function reached(
+  converted: ConvertedRow,
+  values: Quantities,
+  target: readonly string[],
+  isFirst: boolean,
+): RowOutcome {
   const [yi, vi] = target;
   const isEffect = target.length === 2 && yi!.startsWith("yi_") && vi!.startsWith("vi_");
-  const { values, route } = converted;
   return {
     converted,
     effect: isEffect ? { yi: values[yi!]!, vi: values[vi!]! } : null,
     completed: isEffect ? null : values,
     issues: null,
-    rests: isFirst ? route : null,
+    rests: isFirst ? converted.route : null,
   };
 }
 
@@ -227,7 +268,7 @@ function byRoute(start: Start, route: readonly string[], measure: Measure): RowO
   const target = (isGiven ? complete.at(-1) : undefined) ?? complete[0];
   return converted.failed !== null || target === undefined
     ? stuck(converted)
-    : reached(converted, target, true);
+    : reached(converted, converted.values, target, true);
 }
 
 function cannotStart(reported: Quantities, conversion: Conversion): ConvertedRow {

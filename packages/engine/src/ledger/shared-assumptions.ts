@@ -31,9 +31,9 @@ export function sharedNumbers(
   given: (conversion: Conversion) => Params,
   reported: Quantities,
 ): SharedNumbers {
-  const chosenFor = route.map(given);
   // Nearly every row: nothing was chosen, and nothing can contradict.
-  if (chosenFor.every((chosen) => chosen === NO_ASSUMPTIONS)) return NOTHING;
+  if (!route.some((conversion) => given(conversion) !== NO_ASSUMPTIONS)) return NOTHING;
+  const chosenFor = route.map(given);
   const said = new Map<string, Said>();
   for (const [index, by] of route.entries()) {
     const chosen = chosenFor[index]!;
