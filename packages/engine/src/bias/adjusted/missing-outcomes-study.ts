@@ -1,4 +1,4 @@
-import { log } from "../../numeric/elementary.ts";
+import { log, square } from "../../numeric/elementary.ts";
 import type { CountedTable, MissingOutcomes } from "../types.ts";
 
 /** The measures of two groups of counts that are differences of a function of two risks. */
@@ -158,5 +158,5 @@ export function uncertaintyEffect(
   const [high, low] = [extreme(1, 0), extreme(0, 1)];
   const width = high.y - low.y + NORMAL_95 * (Math.sqrt(high.v) + Math.sqrt(low.v));
   const { y } = filledEffect(measure, table, missing, { kind: "available" }, "observed");
-  return { y, v: (width / (2 * NORMAL_95)) ** 2 };
+  return { y, v: square(width / (2 * NORMAL_95)) };
 }
