@@ -3,6 +3,7 @@ import type { AnalysisReport } from "../analysis-types.ts";
 import { biasInputOfDocument } from "../bias/audit-input.ts";
 import { auditOf } from "../bias/bias-stage.ts";
 import { biasMethods } from "../bias/registry.ts";
+import { LOGLIK_IN_R } from "../bias/selection/loglik-to-r.ts";
 import type { BiasComparison, BiasInput } from "../bias/types.ts";
 import type { BiasAudit, BiasEntry, BiasOutcome } from "../bias-types.ts";
 import type { AnalysisDocument } from "../document/types.ts";
@@ -26,7 +27,10 @@ export function biasParts(document: AnalysisDocument, report: AnalysisReport, gi
   const ran = audit.entries.flatMap((entry) =>
     entry.outcome === null ? [] : [methodPart(entry, entry.outcome, input)],
   );
-  return ran.length === 0 ? [] : [startPart(document, report, input), ...ran];
+  if (ran.length === 0) return [];
+  const integrates = ran.some(({ code }) => code.some((line) => line.includes("bias_loglik(")));
+  const functions: Part[] = integrates ? [{ code: LOGLIK_IN_R, checks: [], unchecked: [] }] : [];
+  return [startPart(document, report, input), ...functions, ...ran];
 }
 
 /** A method that R has: its code and its comparisons; one that it has not is named. */

@@ -1,8 +1,9 @@
 import type { QuickBiasMethod } from "../types.ts";
+import { betaInR } from "./loglik-to-r.ts";
 import { betaModel } from "./models.ts";
 import { DIRECTION, isEither } from "./params.ts";
 import { smoothMethod } from "./smooth-record.ts";
-import { notInR, selmodelToR } from "./to-r.ts";
+import { selmodelToR } from "./to-r.ts";
 import { betaWeight } from "./weights/beta.ts";
 
 /**
@@ -22,15 +23,9 @@ export const betaSelection: QuickBiasMethod = smoothMethod({
   formula: () => "p^(δ₁ − 1) (1 − p)^(δ₂ − 1)",
   model: (params) => betaModel(null, isEither(params)),
   weight: () => betaWeight([1e-5, 1 - 1e-5]),
-  r: (input, outcome) =>
-    input.moderators === null
-      ? selmodelToR(input, outcome, {
-          name: "beta",
-          type: "beta",
-          either: isEither(outcome.params),
-          further: [],
-          delta: [],
-          tau2: outcome.estimate?.tau2 ?? 0,
-        })
-      : notInR("Beta selection model", "selection models with moderators are compared without them only"),
+  r(input, outcome) {
+    const either = isEither(outcome.params);
+    const smooth = betaInR([1e-5, 1 - 1e-5], either);
+    return selmodelToR(input, outcome, { id: "beta", type: "beta", either, further: [], smooth });
+  },
 });

@@ -1,12 +1,13 @@
-import { formatShort } from "../../format/index.ts";
+import { formatExact, formatShort } from "../../format/index.ts";
 import type { ParamDef, Params, RegistryRecord } from "../../registry.ts";
 import type { QuickBiasMethod } from "../types.ts";
 import { smoothCurve } from "./curve.ts";
+import { declineInR } from "./decline-to-r.ts";
 import { runSelection, type SelectionRun, selectionLack } from "./fitted.ts";
 import { SELECTION_CAUTION } from "./fixed-steps.ts";
 import { type DeclineName, decliningModel, decliningWeightOf } from "./models.ts";
 import { DIRECTION, FORM, IMPRECISION, imprecisionOf, isEither, numberOf, THRESHOLD } from "./params.ts";
-import { notInR, selmodelToR } from "./to-r.ts";
+import { precisionToR, selmodelToR, smoothToR } from "./to-r.ts";
 import { directionWords } from "./words.ts";
 
 const PARAMS: readonly ParamDef[] = [DIRECTION, THRESHOLD, FORM, IMPRECISION];
@@ -49,21 +50,27 @@ export function decliningMethod(
     lack: (input, params) => selectionLack(input, runOf(params).model, imprecisionOf(params)),
     run: (input, params) => runSelection(input, params, runOf(params)),
     r(input, outcome) {
-      const { threshold, floor, either } = optionsOf(outcome.params);
-      if (threshold > 0 || floor || imprecisionOf(outcome.params) !== "none")
-        return notInR(
-          label,
-          "metafor 3.8 has other forms of thresholds and levels; its numbers by precision depend on sizes it is not given",
-        );
-      if (input.moderators !== null)
-        return notInR(label, "selection models with moderators are compared without them only");
+      const options = optionsOf(outcome.params);
+      const { threshold, form, floor, either } = options;
+      const imprecision = imprecisionOf(outcome.params);
+      const smooth = declineInR(decline, options, imprecision);
+      if (threshold > 0 && form === "stretched")
+        return smoothToR(input, outcome, {
+          id,
+          smooth,
+          reason: "selmodel() of metafor 3.8 has no selection function that starts anew at a threshold",
+        });
       return selmodelToR(input, outcome, {
-        name: id.replaceAll("-", "_"),
-        type,
+        id,
+        type: floor ? `${type}2` : type,
         either,
-        further: [],
-        delta: [],
-        tau2: outcome.estimate?.tau2 ?? 0,
+        smooth,
+        further: [
+          ...(threshold > 0 ? [`steps = ${formatExact(threshold)}`] : []),
+          ...precisionToR(imprecision),
+        ],
+        // R keeps p-values off 0 and 1 here, where a weight that starts anew does not.
+        ...(decline === "power" && form === "stretched" ? { control: ["pval.min = 0"] } : {}),
       });
     },
   };

@@ -1,10 +1,11 @@
-import { formatShort } from "../../format/index.ts";
+import { formatExact, formatShort } from "../../format/index.ts";
 import type { Params } from "../../registry.ts";
 import type { QuickBiasMethod } from "../types.ts";
+import { negExpPowerInR } from "./loglik-to-r.ts";
 import { negExpPowerModel } from "./models.ts";
 import { DIRECTION, IMPRECISION, imprecisionOf, isEither, numberOf, THRESHOLD } from "./params.ts";
 import { smoothMethod } from "./smooth-record.ts";
-import { notInR, selmodelToR } from "./to-r.ts";
+import { precisionToR, selmodelToR } from "./to-r.ts";
 import { negExpPower } from "./weights/neg-exp-power.ts";
 
 const thresholdOf = (params: Params): number => numberOf(params, "threshold", 0);
@@ -30,18 +31,19 @@ export const negExpPowerSelection: QuickBiasMethod = smoothMethod({
   },
   model: (params) => negExpPowerModel(thresholdOf(params), isEither(params)),
   weight: (params) => negExpPower(thresholdOf(params)),
-  r: (input, outcome) =>
-    input.moderators !== null || thresholdOf(outcome.params) > 0 || imprecisionOf(outcome.params) !== "none"
-      ? notInR(
-          "Negative exponential power selection model",
-          "metafor 3.8 has another form of thresholds, and models by precision or with moderators are not compared",
-        )
-      : selmodelToR(input, outcome, {
-          name: "neg_exp_power",
-          type: "negexppow",
-          either: isEither(outcome.params),
-          further: [],
-          delta: [],
-          tau2: outcome.estimate?.tau2 ?? 0,
-        }),
+  r(input, outcome) {
+    const threshold = thresholdOf(outcome.params);
+    const either = isEither(outcome.params);
+    const imprecision = imprecisionOf(outcome.params);
+    return selmodelToR(input, outcome, {
+      id: "neg-exp-power",
+      type: "negexppow",
+      either,
+      smooth: negExpPowerInR(threshold, either, imprecision),
+      further: [
+        ...(threshold > 0 ? [`steps = ${formatExact(threshold)}`] : []),
+        ...precisionToR(imprecision),
+      ],
+    });
+  },
 });

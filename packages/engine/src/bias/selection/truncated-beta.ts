@@ -1,10 +1,11 @@
 import { formatShort } from "../../format/index.ts";
 import type { ParamDef, Params } from "../../registry.ts";
 import type { QuickBiasMethod } from "../types.ts";
+import { betaInR } from "./loglik-to-r.ts";
 import { betaModel } from "./models.ts";
 import { DIRECTION, isEither, numbersOf } from "./params.ts";
 import { smoothMethod } from "./smooth-record.ts";
-import { notInR } from "./to-r.ts";
+import { smoothToR } from "./to-r.ts";
 import { betaWeight } from "./weights/beta.ts";
 
 const ENDS: readonly number[] = [0.025, 0.975];
@@ -47,9 +48,10 @@ export const truncatedBeta: QuickBiasMethod = smoothMethod({
       .join(" and ")}, constant beyond`,
   model: (params) => betaModel(endsOf(params), isEither(params)),
   weight: (params) => betaWeight(endsOf(params)),
-  r: () =>
-    notInR(
-      "Truncated beta selection model",
-      "selmodel() truncates the beta weights only from metafor 4.6 on",
-    ),
+  r: (input, outcome) =>
+    smoothToR(input, outcome, {
+      id: "truncated-beta",
+      smooth: betaInR(endsOf(outcome.params), isEither(outcome.params)),
+      reason: "selmodel() truncates the beta weights only from metafor 4.6 on",
+    }),
 });

@@ -8,7 +8,8 @@ import { stepCurve } from "./curve.ts";
 import type { SelectionFit } from "./fit.ts";
 import { estimateOf, runSelection, searchOf, selectionLack } from "./fitted.ts";
 import { type SelectionModel, stepModel } from "./models.ts";
-import { notInR, rVector, selmodelToR } from "./to-r.ts";
+import { selmodelToR } from "./to-r.ts";
+import { rVector } from "./to-r-checks.ts";
 import { VEVEA_WOODS_STEPS, WEIGHT_SETS, type WeightSet } from "./vevea-woods-weights.ts";
 import { noMaximum } from "./words.ts";
 
@@ -47,19 +48,14 @@ export const veveaWoods: QuickBiasMethod = {
   usual: true,
   lack: (input, params) => selectionLack(input, modelOf(setOf(params)), "none"),
   run,
-  r(input, outcome) {
-    if (input.moderators !== null)
-      return notInR(LABEL, "selection models with moderators are compared without them only");
-    const { weights } = setOf(outcome.params);
-    return selmodelToR(input, outcome, {
-      name: "vevea_woods",
+  r: (input, outcome) =>
+    selmodelToR(input, outcome, {
+      id: "vevea-woods",
       type: "stepfun",
       either: false,
-      further: [`steps = ${rVector(VEVEA_WOODS_STEPS)}`, `delta = ${rVector(weights)}`],
-      delta: [],
-      tau2: outcome.estimate?.tau2 ?? 0,
-    });
-  },
+      further: [`steps = ${rVector(VEVEA_WOODS_STEPS)}`],
+      given: setOf(outcome.params).weights,
+    }),
 };
 
 function run(input: BiasInput, params: Params): Result<BiasOutcome> {
