@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { commands } from "@treeline/cli";
 import {
+  BIAS_COLUMNS,
   coefficientTests,
   createDocument,
   createModerator,
@@ -12,6 +13,7 @@ import {
   runAnalysis,
   tau2Intervals,
 } from "@treeline/engine";
+import { biasMethods } from "@treeline/engine/bias";
 import { jobs } from "@treeline/engine/jobs";
 import { plots } from "@treeline/plots";
 import { expect, it } from "vitest";
@@ -147,6 +149,12 @@ const OPEN_KEYS: readonly { readonly prefix: string; keys(): readonly string[] }
     keys: () => Object.keys(createModerator({ column: "x", kind: "numeric" })),
   },
   { prefix: "moderators", keys: () => Object.keys(createModerators()) },
+  { prefix: "bias.methods", keys: () => biasMethods.ids },
+  {
+    prefix: "bias.params",
+    keys: () => biasMethods.records.flatMap(({ id, params }) => params.map(({ key }) => `${id}.${key}`)),
+  },
+  { prefix: "bias.columns", keys: () => BIAS_COLUMNS },
   { prefix: "effects.params", keys: paramKeys },
   { prefix: "roles.inputs", keys: inputKeys },
   {

@@ -5,7 +5,16 @@ import { plots } from "./registry.ts";
 /** Every plot by what tabs, menus and controls show of it, without what draws it: the page has this before it draws. */
 export const plotCards: Registry<PlotCard> = createRegistry(
   "plot",
-  plots.records.map(({ id, label, summary, reference, options, beside, home }) => {
-    return { id, label, summary, reference, options, beside, home };
+  plots.records.map(({ id, label, summary, reference, options, beside, home, audited }) => {
+    return {
+      id,
+      label,
+      summary,
+      reference,
+      options,
+      beside,
+      home,
+      ...(audited === undefined ? {} : { audited }),
+    };
   }),
 );

@@ -6,6 +6,7 @@ import {
   MINIMUM_WIDTH,
   type ModeratedReport,
   type Plot,
+  type PlotAudited,
   type PlotHome,
   type PlotInput,
 } from "./plot-types.ts";
@@ -26,6 +27,8 @@ interface PlotParts<Defs extends readonly ParamDef[]> extends RegistryRecord {
   readonly beside?: readonly Defs[number]["key"][];
   /** Absent = the page of the results. */
   readonly home?: PlotHome;
+  /** Absent = nothing of it comes from the audit. */
+  readonly audited?: PlotAudited;
   /** Why this plot cannot be drawn although there are studies. */
   applies?(input: PlotInput, options: OptionsOf<Defs>): string | null;
   /** Asked only where it applies: there is at least one study. */
@@ -43,7 +46,7 @@ interface PlotParts<Defs extends readonly ParamDef[]> extends RegistryRecord {
  * the words where there is no study are the same for all.
  */
 export function definePlot<const Defs extends readonly ParamDef[]>(parts: PlotParts<Defs>): Plot {
-  const { id, label, summary, reference, options, beside = [], home = "results" } = parts;
+  const { id, label, summary, reference, options, beside = [], home = "results", audited } = parts;
   const given = (document: AnalysisDocument): OptionsOf<Defs> => optionsOf(options, document.plots[id]);
   const applies = (input: PlotInput): string | null =>
     whyNoStudy(input.report) ?? parts.applies?.(input, given(input.document)) ?? null;
@@ -55,6 +58,7 @@ export function definePlot<const Defs extends readonly ParamDef[]>(parts: PlotPa
     options,
     beside,
     home,
+    ...(audited === undefined ? {} : { audited }),
     applies,
     r: (document, fit, report = { effects: null }) => parts.r(document, fit, given(document), report),
     scene(input) {

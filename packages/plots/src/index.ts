@@ -1,5 +1,5 @@
 export { plotName } from "./define-plot.ts";
-export { plotOptions, withPlotOptions } from "./plot-options.ts";
+export { needsAudit, plotOptions, withPlotOptions } from "./plot-options.ts";
 export * from "./plot-types.ts";
 export { plotDefs, plotsToR } from "./plots-to-r.ts";
 export { plots } from "./registry.ts";

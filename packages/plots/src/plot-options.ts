@@ -31,6 +31,15 @@ export function plotOptions(plot: Pick<Plot, "id" | "options">, document: Analys
   return usableParams(plot.options, document.plots[plot.id] ?? {});
 }
 
+/** Whether a plot of this document shows something of its audit. */
+export function needsAudit(
+  { id, options, audited }: Pick<Plot, "id" | "options" | "audited">,
+  document: AnalysisDocument,
+): boolean {
+  if (audited === undefined || audited === "always") return audited !== undefined;
+  return plotOptions({ id, options }, document)[audited.option] !== audited.unless;
+}
+
 /** A document with options of one plot changed; those it held keep their order. */
 export function withPlotOptions(
   document: AnalysisDocument,

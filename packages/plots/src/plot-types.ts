@@ -29,6 +29,9 @@ export interface PlotInput {
 /** The page that a plot belongs to. On that of the results others stand only where there is something to draw. */
 export type PlotHome = "results" | "moderators" | "bias";
 
+/** Whether a plot shows something of the audit: always, or while a choice is another than `unless`. */
+export type PlotAudited = "always" | { readonly option: string; readonly unless: string };
+
 /**
  * What tabs, menus and controls show of a plot. `label` is the title of its tab; the plot itself is called "<label> plot". Its
  * options are stored in the document under its id.
@@ -38,6 +41,8 @@ export interface PlotCard extends RegistryRecord {
   /** Keys of the choices that stand beside the plot; the other options stand in the panel of options. */
   readonly beside: readonly string[];
   readonly home: PlotHome;
+  /** Absent = never. */
+  readonly audited?: PlotAudited;
 }
 
 /** A record of the plot registry, made by `definePlot`. */

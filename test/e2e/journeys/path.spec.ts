@@ -130,6 +130,17 @@ test("draws the funnel plain and with significance contours", async ({ app }) =>
   expect(svg).toContain(".01 &lt; p &lt; .05");
 });
 
+test("shows in the funnel what the audit makes of small studies", async ({ app }) => {
+  await app.getByRole("tab", { name: "Funnel" }).click();
+  await choice(app, "Small studies").selectOption({ label: "Both" });
+  const drawing = app.locator("svg.scene");
+  await expect(drawing).toContainText("8 filled in");
+  await expect(drawing.locator("circle.study-excluded")).toHaveCount(8);
+  await expect(drawing).toContainText("PEESE");
+  const svg = await exportAs(app, /Funnel plot/);
+  expect(svg).toContain("8 filled in");
+});
+
 test("gives the command line's numbers to the last bit", async ({ app }) => {
   await openSample(app, /BCG/);
   await expect(sentence(app)).toContainText("13 studies");

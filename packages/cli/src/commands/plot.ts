@@ -8,7 +8,8 @@ import {
   runAnalysis,
   withDerivedColumns,
 } from "@treeline/engine";
-import { type Plot, plots, sceneToSvg, themes, withPlotOptions } from "@treeline/plots";
+import { auditOf } from "@treeline/engine/bias";
+import { needsAudit, type Plot, plots, sceneToSvg, themes, withPlotOptions } from "@treeline/plots";
 import { type Arguments, type Command, UsageError } from "../command.ts";
 import { deliver, hasErrors, readDocument } from "../document-file.ts";
 
@@ -36,8 +37,10 @@ export const plot: Command = {
     if (saved === null) return 2;
     const document = withPlotOptions(saved, record, given);
     const report = runAnalysis(document);
+    const audit = needsAudit(record, document) ? (auditOf(document, report) ?? undefined) : undefined;
     const scene = record.scene({
       report,
+      audit,
       document: withDerivedColumns(document, report),
       width,
       measure: measures.get(document.effects.measure),

@@ -33,6 +33,7 @@ export const adjustedForest: Plot = definePlot({
     "Carter, Sch\u00f6nbrodt, Gervais & Hilgard (2019), Adv Methods Pract Psychol Sci 2(2), 115-144, doi:10.1177/2515245919847196",
   options: OPTIONS,
   home: "bias",
+  audited: "always",
   applies({ audit }) {
     if (audit === undefined) return words.funnel.noAudit;
     return rowsOf(audit).length === 0 ? words.adjusted.none : null;

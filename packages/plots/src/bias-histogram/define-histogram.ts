@@ -37,6 +37,7 @@ export function defineHistogram({ id, label, summary, reference }: HistogramPart
     reference,
     options: [],
     home: "bias",
+    audited: "always",
     applies(input) {
       const { audit } = input;
       if (audit === undefined) return words.funnel.noAudit;

@@ -24,6 +24,7 @@ export const doi: Plot = definePlot({
     "Furuya-Kanamori, Barendregt & Doi (2018), Int J Evid Based Healthc 16(4), 195-203, doi:10.1097/XEB.0000000000000141",
   options: [],
   home: "bias",
+  audited: "always",
   applies({ audit }) {
     if (audit === undefined) return words.funnel.noAudit;
     return pointsOf(audit.entries.map(({ outcome }) => outcome)) === null ? words.doi.none : null;

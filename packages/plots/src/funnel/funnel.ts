@@ -25,6 +25,7 @@ export const funnel: Plot = definePlot({
     "Sterne & Egger (2001), J Clin Epidemiol 54, 1046-1055, doi:10.1016/S0895-4356(01)00377-8; Peters et al. (2008), J Clin Epidemiol 61, 991-996, doi:10.1016/j.jclinepi.2007.11.010",
   options: FUNNEL_OPTIONS,
   beside: ["style", "overlay", "labels"],
+  audited: { option: "overlay", unless: "none" },
   draw: drawFunnel,
   r: funnelToR,
 });

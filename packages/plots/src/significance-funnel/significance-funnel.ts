@@ -36,6 +36,7 @@ export const significanceFunnel: Plot = definePlot({
   options: OPTIONS,
   beside: ["labels"],
   home: "bias",
+  audited: "always",
   applies({ audit, measure }) {
     if ((measure?.nullValue ?? null) === null) return words.significanceFunnel.noNull;
     return audit === undefined ? words.funnel.noAudit : null;

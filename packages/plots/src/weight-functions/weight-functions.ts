@@ -46,6 +46,7 @@ export const weightFunctions: Plot = definePlot({
   options: OPTIONS,
   beside: ["scale"],
   home: "bias",
+  audited: "always",
   applies({ audit }) {
     if (audit === undefined) return words.funnel.noAudit;
     return curvesOf(audit.entries).length === 0 ? words.weights.none : null;

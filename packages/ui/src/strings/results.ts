@@ -142,6 +142,7 @@ export const results = {
 } as const;
 
 export const plots = {
+  auditing: "The audit for publication bias is being made.",
   about: "Arrow keys move between the studies, Enter leaves one out or takes it back.",
   study: (label: string, effect: string, weight: string) =>
     `${label}, ${effect}${weight === "" ? "" : `, weight ${weight}`}`,

@@ -1,4 +1,4 @@
-import type { PlotHome } from "@treeline/plots";
+import { needsAudit, type PlotHome } from "@treeline/plots";
 import { plotCards } from "@treeline/plots/cards";
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
@@ -35,6 +35,7 @@ const LedgerView = lazy(async () => (await import("../ledger/ledger-view.tsx")).
 const ReconcileView = lazy(async () => (await import("../reconcile/reconcile-view.tsx")).ReconcileView);
 const DerivationDialog = lazy(async () => (await import("../ledger/derivation-dialog.tsx")).DerivationDialog);
 
+const AuditedPlot = lazy(async () => (await import("./audited-plot.tsx")).AuditedPlot);
 const FewStudiesPanel = lazy(async () => (await import("./few-studies.tsx")).FewStudiesPanel);
 
 /** The conclusion first, then its numbers, what needs a look, and the plots. */
@@ -106,6 +107,8 @@ function Views({ evaluated: now }: { readonly evaluated: Evaluated }): JSX.Eleme
       <Guard key={shownTab.value} subject={now}>
         {plot === null ? (
           <TableView evaluated={now} />
+        ) : needsAudit(plot, now.document) ? (
+          <AuditedPlot key={plot.id} evaluated={now} plot={plot} />
         ) : (
           <PlotPanel key={plot.id} evaluated={now} plot={plot} />
         )}

@@ -1,4 +1,4 @@
-import { type PlotCard, plotName } from "@treeline/plots";
+import { needsAudit, type PlotCard, plotName } from "@treeline/plots";
 import { plotCards } from "@treeline/plots/cards";
 import type { MenuItem } from "../../controls/menu.tsx";
 import { downloadProject, downloadText, fileName } from "../../export/download.ts";
@@ -7,7 +7,7 @@ import { type Evaluated, engine, evaluated, stale, updating } from "../../state/
 import { showNotice } from "../../state/notices.ts";
 import { project } from "../../state/project.ts";
 import { t } from "../../strings/en.ts";
-import { loadDrawing } from "../results/load-drawing.ts";
+import { drawing, loadDrawing } from "../results/load-drawing.ts";
 import { plotInput } from "../results/plot-input.ts";
 
 /** The width of an exported plot in px: fits a page, and the same whatever the window. */
@@ -30,9 +30,9 @@ export function exportItems(): readonly MenuItem[] {
     },
   });
   return [
-    ...plotCards.records.map((plot) =>
-      item(t.shell.exportPlot(plotName(plot)), (result) => exportPlot(result, plot)),
-    ),
+    ...plotCards.records
+      .filter((plot) => now !== null && isOffered(now, plot))
+      .map((plot) => item(t.shell.exportPlot(plotName(plot)), (result) => exportPlot(result, plot))),
     item(t.shell.exportR, exportR),
     item(t.shell.exportEffects, (result) => exportTable(result, "effects", "studies")),
     item(t.shell.exportResults, (result) => exportTable(result, "results", "summary")),
@@ -44,10 +44,17 @@ export function exportItems(): readonly MenuItem[] {
   ];
 }
 
+/** Plots of other pages than that of the results are offered where they have something to draw. */
+function isOffered(now: Evaluated, { id, home }: PlotCard): boolean {
+  if (home === "results") return true;
+  const drawn = drawing.value;
+  return drawn !== null && drawn.plots.get(id).applies(plotInput(now, PLOT_WIDTH, knownAudit(now))) === null;
+}
+
 /** Exports are light whatever the screen: they go into papers. */
 async function exportPlot(now: Evaluated, plot: PlotCard): Promise<void> {
   const { lightTheme, plots, sceneToSvg } = await loadDrawing();
-  const audit = plot.home === "bias" ? await auditFor(now) : knownAudit(now);
+  const audit = needsAudit(plot, now.document) ? await auditFor(now) : null;
   const scene = plots.get(plot.id).scene(plotInput(now, PLOT_WIDTH, audit));
   const svg = sceneToSvg(scene, { theme: lightTheme, standalone: true });
   downloadText(fileName(`${now.document.title} ${plot.id}`, "svg"), "image/svg+xml", svg);

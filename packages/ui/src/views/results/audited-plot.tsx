@@ -1,0 +1,25 @@
+import type { PlotCard } from "@treeline/plots";
+import type { JSX } from "preact";
+import { useEffect } from "preact/hooks";
+import { audited, watchAudit } from "../../state/audit.ts";
+import type { Evaluated } from "../../state/evaluation.ts";
+import { t } from "../../strings/en.ts";
+import { PlotPanel } from "./plot-panel.tsx";
+
+interface AuditedPlotProps {
+  readonly evaluated: Evaluated;
+  readonly plot: PlotCard;
+}
+
+/** A plot that shows something of the audit, which is made for it. */
+export function AuditedPlot({ evaluated, plot }: AuditedPlotProps): JSX.Element {
+  useEffect(() => watchAudit(), []);
+  const made = audited.value;
+  return made?.report === evaluated.report ? (
+    <PlotPanel evaluated={evaluated} plot={plot} audit={made.audit} />
+  ) : (
+    <p class="hint" role="status">
+      {t.plots.auditing}
+    </p>
+  );
+}
