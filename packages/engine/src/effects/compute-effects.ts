@@ -85,7 +85,7 @@ export function computeEffects(
     converted.inputs,
     positions.length,
     overStudies,
-    (row, output) => !issuesOfRow(row, output, cellIssues).some(({ severity }) => severity === "error"),
+    (row, output) => !hasError(issuesOfRow(row, output, cellIssues)),
   );
   const output = withConversions(computed, converted, measure);
   const excluded = excludedByUser(table, roles, exclusions, measure, spec.params);
@@ -146,14 +146,14 @@ function collect(
   cellIssues: RowIssues,
   converted: ConvertedRows,
 ): Result<EffectSet> {
-  const rowIssues = active.positions.map((_, row) => issuesOfRow(row, output, cellIssues));
-  const used: number[] = [];
-  for (const [row, list] of rowIssues.entries()) {
-    if (!list.some((entry) => entry.severity === "error")) used.push(row);
-  }
+  const { positions } = active;
   const labelAt = labelsOf(table, roles);
-  const labels = used.map((row) => labelAt(active.positions[row]!));
-  const rowIds = used.map((row) => table.rowIds[active.positions[row]!]!);
+  const rowIssues = positions.map((_, row) => issuesOfRow(row, output, cellIssues));
+  const used: number[] = [];
+  for (let row = 0; row < rowIssues.length; row++) if (!hasError(rowIssues[row]!)) used.push(row);
+  const allLabels = table.rowIds.map((_, position) => labelAt(position));
+  const labels = used.map((row) => allLabels[positions[row]!]!);
+  const rowIds = used.map((row) => table.rowIds[positions[row]!]!);
   const vi = used.map((row) => output.vi[row]!);
   const entered = table.rowIds.length;
 
@@ -161,21 +161,20 @@ function collect(
   const excluded = [...byUser];
   const columnOf = (input: string | null): string | null =>
     input === null ? null : input === WEIGHTS ? roles.weights : (roles.inputs[input] ?? null);
-  const words = rowWords(
-    table.rowIds.map((_, position) => labelAt(position)),
-    entered,
-  );
+  const words = rowWords(allLabels, entered);
   const effectOnRow = `Excluded; ${used.length} of ${entered} ${words} used.`;
-  for (const [row, list] of rowIssues.entries()) {
+  for (let row = 0; row < rowIssues.length; row++) {
+    const list = rowIssues[row]!;
     if (list.length === 0) continue;
-    const rowId = table.rowIds[active.positions[row]!]!;
-    const label = labelAt(active.positions[row]!);
-    const full = withoutRepetition(list).map((entry) =>
-      completeIssue(entry, rowId, label, columnOf(entry.input), effectOnRow),
-    );
-    issues.push(...full);
-    const first = full.find((entry) => entry.severity === "error");
-    if (first !== undefined) excluded.push({ rowId, label, issue: first });
+    const rowId = table.rowIds[positions[row]!]!;
+    const label = allLabels[positions[row]!]!;
+    let refused: Issue | null = null;
+    for (const entry of withoutRepetition(list)) {
+      const full = completeIssue(entry, rowId, label, columnOf(entry.input), effectOnRow);
+      issues.push(full);
+      if (full.severity === "error") refused ??= full;
+    }
+    if (refused !== null) excluded.push({ rowId, label, issue: refused });
   }
   issues.push(...checkDuplicateLabels(labels, rowIds, roles.label));
   if (used.length === 0) issues.push(noUsableStudies(entered, words, byUser.length));
@@ -198,6 +197,11 @@ function collect(
 
 const NONE: readonly MeasureIssue[] = [];
 
+function hasError(issues: readonly MeasureIssue[]): boolean {
+  for (const { severity } of issues) if (severity === "error") return true;
+  return false;
+}
+
 /** Unreadable cells first; the measure then need not say that the same values are missing. */
 function issuesOfRow(row: number, output: MeasureOutput, cellIssues: RowIssues): readonly MeasureIssue[] {
   const ofCells = cellIssues.byRow.get(row) ?? NONE;
@@ -206,7 +210,7 @@ function issuesOfRow(row: number, output: MeasureOutput, cellIssues: RowIssues):
   if (ofCells.length === 0 && ofMeasure.length === 0 && (output.vi[row] ?? 0) > 0) return NONE;
   const all = ofCells.length === 0 ? ofMeasure : [...ofCells, ...sparing(ofMeasure, ofCells)];
   const variance = output.vi[row] ?? null;
-  if (all.some((entry) => entry.severity === "error") || (variance !== null && variance > 0)) return all;
+  if (hasError(all) || (variance !== null && variance > 0)) return all;
   return [...all, varianceIssue(variance)];
 }
 

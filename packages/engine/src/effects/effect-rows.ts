@@ -94,7 +94,9 @@ export function readActiveRows(
 ): ActiveRows {
   const excluded = new Set(exclusions.map((exclusion) => exclusion.rowId));
   const positions: number[] = [];
-  for (const [position, rowId] of table.rowIds.entries()) if (!excluded.has(rowId)) positions.push(position);
+  for (let position = 0; position < table.rowIds.length; position++) {
+    if (excluded.size === 0 || !excluded.has(table.rowIds[position]!)) positions.push(position);
+  }
   return { positions, inputs: readInputs(table, roles, positions, measure, cellIssues) };
 }
 

@@ -6,6 +6,15 @@ import type { MeasureIssue } from "../measures/types.ts";
  * one thing to say, not one for each cell.
  */
 export function withoutRepetition(issues: readonly MeasureIssue[]): readonly MeasureIssue[] {
+  const known = shorter.get(issues) ?? inOne(issues);
+  shorter.set(issues, known);
+  return known;
+}
+
+/** Rows that lack the same values share a list. */
+const shorter = new WeakMap<readonly MeasureIssue[], readonly MeasureIssue[]>();
+
+function inOne(issues: readonly MeasureIssue[]): readonly MeasureIssue[] {
   const missing = issues.filter(isMissing);
   const [first] = missing;
   if (first === undefined || missing.length < 2) return issues;

@@ -49,8 +49,9 @@ function compute({ measure, inputs, params }: OutputConditions): MeasureOutput {
 
 function computeChanged(before: Known, now: OutputConditions): MeasureOutput {
   const placeOf = unchangedRows(alignedInputs(before), alignedInputs(now));
-  const places = Array.from(now.positions, (_, row) => placeOf(row));
-  const changed = [...places.keys()].filter((row) => places[row] === CHANGED);
+  const places = now.positions.map((_, row) => placeOf(row));
+  const changed: number[] = [];
+  for (let row = 0; row < places.length; row++) if (places[row] === CHANGED) changed.push(row);
   if (changed.length > MOST_CHANGED * places.length) return compute(now);
   return merged(before.output, places, compute({ ...now, inputs: only(now.inputs, changed) }));
 }

@@ -1,5 +1,5 @@
 import { haveLikeNames, isNoCoincidence } from "./coincidence.ts";
-import { fingerprints, isSameRow } from "./numbers.ts";
+import { fingerprints, firstAlike, isSameRow, NONE_BEFORE } from "./numbers.ts";
 import type { Finding, Guard, GuardInput } from "./types.ts";
 
 /** Roles that follow from two others, and say nothing of their own. */
@@ -24,18 +24,12 @@ export const duplicateNumbers: Guard = {
       (key) => key !== "flip" && !IMPLIED[key]?.every((other) => input.numbers[other] !== undefined),
     );
     const columns = keys.map((key) => input.numbers[key]!);
-    const prints = fingerprints(columns, input.rowIds.length);
-    const first = new Map<number, number>();
+    // Sizes alone are no study: of one that reported several outcomes they are the same throughout.
+    const first = firstAlike(fingerprints(columns, input.rowIds.length), (row) => input.yi[row] !== null);
     const copies: Copy[] = [];
-    for (let row = 0; row < input.rowIds.length; row++) {
-      // Sizes alone are no study: of one that reported several outcomes they are the same throughout.
-      if (input.yi[row] === null) continue;
-      const print = prints[row]!;
-      const before = first.get(print);
-      if (before === undefined) {
-        first.set(print, row);
-        continue;
-      }
+    for (let row = 0; row < first.length; row++) {
+      const before = first[row]!;
+      if (before === row || before === NONE_BEFORE) continue;
       if (!isSameRow(columns, before, row)) continue;
       const alike = haveLikeNames(input.labels[before]!, input.labels[row]!);
       const given = keys.flatMap((key) =>

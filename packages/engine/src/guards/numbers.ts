@@ -77,6 +77,36 @@ export function fingerprints(
   return sums;
 }
 
+/** None of the rows before. */
+export const NONE_BEFORE = -1;
+
+const SPREADING = 0x9e3779b1;
+
+/**
+ * Finds of each row the first with the same fingerprint; many times faster than a map, which would box every number.
+ * @param counts rows that do not are passed over
+ * @returns the row's own position where it is the first, {@link NONE_BEFORE} where it does not count
+ */
+export function firstAlike(
+  prints: Float64Array<ArrayBuffer>,
+  counts: (row: number) => boolean,
+): Int32Array<ArrayBuffer> {
+  const halves = new Uint32Array(prints.buffer);
+  const bits = Math.max(1, Math.ceil(Math.log2(prints.length + 1)) + 1);
+  const table = new Int32Array(2 ** bits).fill(NONE_BEFORE);
+  const first = new Int32Array(prints.length).fill(NONE_BEFORE);
+  for (let row = 0; row < prints.length; row++) {
+    if (!counts(row)) continue;
+    let slot = Math.imul(halves[2 * row]! ^ halves[2 * row + 1]!, SPREADING) >>> (32 - bits);
+    while (table[slot]! !== NONE_BEFORE && !Object.is(prints[table[slot]!], prints[row])) {
+      slot = (slot + 1) % table.length;
+    }
+    if (table[slot] === NONE_BEFORE) table[slot] = row;
+    first[row] = table[slot]!;
+  }
+  return first;
+}
+
 /** Whether two rows have the same numbers, or the same gaps. */
 export function isSameRow(
   columns: readonly (readonly (number | null)[])[],

@@ -70,7 +70,10 @@ function guardInput({ table, roles, effects }: GuardSpec): GuardInput {
   const leftOut = new Set(
     effects.excluded.filter(({ issue: why }) => LEFT_OUT.has(why.code)).map(({ rowId }) => rowId),
   );
-  const positions = [...table.rowIds.keys()].filter((position) => !leftOut.has(table.rowIds[position]!));
+  const positions: number[] = [];
+  for (let position = 0; position < table.rowIds.length; position++) {
+    if (!leftOut.has(table.rowIds[position]!)) positions.push(position);
+  }
   const measure = measures.get(effects.measure);
   const own = new Set(measure.inputs.map(({ key }) => key));
   const numbers: Record<string, readonly (number | null)[]> = {};
@@ -81,20 +84,26 @@ function guardInput({ table, roles, effects }: GuardSpec): GuardInput {
     numbers[key] = valuesAt(column, positions);
     columns[key] = name;
   }
-  const places = new Map(effects.rowIds.map((rowId, place) => [rowId, place]));
-  const placeOf = positions.map((position) => places.get(table.rowIds[position]!) ?? -1);
+  const rowIds = positions.map((position) => table.rowIds[position]!);
+  const placeOf = placesOf(rowIds, effects.rowIds);
   const ofEffect = (values: readonly number[]): (number | null)[] =>
-    placeOf.map((place) => values[place] ?? null);
+    placeOf.map((place) => (place < 0 ? null : values[place]!));
   const labelAt = labelsOf(table, roles);
   return {
     measure,
-    rowIds: positions.map((position) => table.rowIds[position]!),
+    rowIds,
     labels: positions.map(labelAt),
     numbers,
     columns,
     yi: ofEffect(effects.yi),
     vi: ofEffect(effects.vi),
   };
+}
+
+/** Of each row its place among the rows with an effect, which stand in the order of the table; -1 = it has none. */
+function placesOf(rowIds: readonly string[], withEffect: readonly string[]): readonly number[] {
+  let next = 0;
+  return rowIds.map((rowId) => (rowId === withEffect[next] ? next++ : -1));
 }
 
 /** Numbers that formulas compute are repaired in the formula, by the user. */

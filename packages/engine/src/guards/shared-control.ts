@@ -1,6 +1,6 @@
 import type { Repair } from "../result.ts";
 import { haveLikeNames, isNoCoincidence } from "./coincidence.ts";
-import { at, cellsChange, fingerprints, isSameRow } from "./numbers.ts";
+import { at, cellsChange, fingerprints, firstAlike, isSameRow, NONE_BEFORE } from "./numbers.ts";
 import type { Finding, Guard, GuardInput } from "./types.ts";
 
 /** The numbers of a treated and of a control arm, and those that are divided when the control is split. */
@@ -35,16 +35,20 @@ export const sharedControl: Guard = {
 /** Groups of two and more rows with the same control arm. */
 function sameControl(input: GuardInput, { control }: Arm): number[][] {
   const columns = control.map((key) => input.numbers[key]!);
-  const prints = fingerprints(columns, input.rowIds.length);
+  const isWhole = (row: number): boolean => {
+    for (const column of columns) if (column[row] === null) return false;
+    return true;
+  };
+  const first = firstAlike(fingerprints(columns, input.rowIds.length), isWhole);
   const groups = new Map<number, number[]>();
-  for (const row of input.rowIds.keys()) {
-    if (columns.some((column) => column[row] === null)) continue;
-    const print = prints[row]!;
-    const group = groups.get(print);
-    if (group === undefined) groups.set(print, [row]);
-    else if (isSameRow(columns, group[0]!, row)) group.push(row);
+  for (let row = 0; row < first.length; row++) {
+    const before = first[row]!;
+    if (before === row || before === NONE_BEFORE || !isSameRow(columns, before, row)) continue;
+    const group = groups.get(before);
+    if (group === undefined) groups.set(before, [before, row]);
+    else group.push(row);
   }
-  return [...groups.values()].filter((group) => group.length > 1);
+  return [...groups].sort(([one], [other]) => one - other).map(([, rows]) => rows);
 }
 
 function distinctTreated(input: GuardInput, { treated }: Arm, rows: readonly number[]): number[] {

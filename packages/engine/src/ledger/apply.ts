@@ -19,19 +19,21 @@ export function withConversions(
   const vi = [...output.vi];
   const issues = new Map(output.issues);
   const rename = inputNames(measure);
-  for (const [row, { issues: found }] of converted.rows) {
-    if (found.length > 0) issues.set(row, [...(output.issues.get(row) ?? []), ...found.map(rename)]);
-  }
-  for (const [row, effect] of converted.effects) {
+  converted.rows.forEach(({ issues: found }, row) => {
+    if (found.length > 0) issues.set(row, [...(output.issues.get(row) ?? []), ...rename(found)]);
+  });
+  converted.effects.forEach((effect, row) => {
     yi[row] = effect.yi;
     vi[row] = effect.vi;
-    issues.set(row, (converted.rows.get(row)?.issues ?? []).map(rename));
-  }
-  for (const [row, found] of converted.issues) {
+    const found = converted.rows.get(row)?.issues ?? NO_ISSUES;
+    if (found.length > 0) issues.set(row, rename(found));
+    else issues.delete(row);
+  });
+  converted.issues.forEach((found, row) => {
     yi[row] = null;
     vi[row] = null;
-    issues.set(row, found.map(rename));
-  }
+    issues.set(row, rename(found));
+  });
   return { ...output, yi: withFlips(yi, output, converted), vi, issues };
 }
 
@@ -46,11 +48,22 @@ function withFlips(
   return yi.map((y, row) => (effects.has(row) ? flipped.yi[row]! : y));
 }
 
+const NO_ISSUES: readonly MeasureIssue[] = [];
+
 /** Conversions name quantities; the columns of the table are known by the measure's inputs where it takes them. */
-function inputNames(measure: Measure): (issue: MeasureIssue) => MeasureIssue {
+function inputNames(measure: Measure): (issues: readonly MeasureIssue[]) => readonly MeasureIssue[] {
   const names = new Map(measure.inputs.map((input) => [quantityOf(input), input.key]));
-  return (issue) =>
-    issue.input === null ? issue : { ...issue, input: names.get(issue.input) ?? issue.input };
+  const renamed = (issue: MeasureIssue): MeasureIssue => {
+    const name = issue.input === null ? undefined : names.get(issue.input);
+    return name === undefined || name === issue.input ? issue : { ...issue, input: name };
+  };
+  // Rows that lack the same share a list, and go on sharing it.
+  const known = new Map<readonly MeasureIssue[], readonly MeasureIssue[]>();
+  return (issues) => {
+    const list = known.get(issues) ?? issues.map(renamed);
+    known.set(issues, list);
+    return list;
+  };
 }
 
 /**
@@ -69,12 +82,13 @@ export function usedConversions(
   const signs: ConvertedEffect[] = [];
   for (let index = 0; index < used.length; index++) {
     const row = used[index]!;
-    const { route = [], assumptions = [] } = rows.get(row) ?? {};
-    if (route.length > 0) list.push({ rowId: rowIds[index]!, route, assumptions });
-    else if (signOf !== null && !effects.has(row)) {
+    const converted = rows.get(row);
+    if (converted !== undefined && converted.route.length > 0) {
+      list.push({ rowId: rowIds[index]!, route: converted.route, assumptions: converted.assumptions });
+    } else if (signOf !== null && !effects.has(row)) {
       const assumed = signOf(row);
       if (assumed.length > 0) signs.push({ rowId: rowIds[index]!, route: [], assumptions: assumed });
     }
   }
-  return [...list, ...signs];
+  return signs.length === 0 ? list : [...list, ...signs];
 }

@@ -10,11 +10,13 @@ export interface RowIssues {
   warning(row: number, code: string, input: string | null, message: string, hint: string): void;
   /** The row is used; worth knowing. */
   note(row: number, code: string, input: string | null, message: string, hint: string): void;
+  /** Another row says the same: one object, and where it says nothing else one list, then serves both. */
+  share(row: number, entry: MeasureIssue): void;
   hasError(row: number): boolean;
 }
 
 export function createRowIssues(): RowIssues {
-  const byRow = new Map<number, MeasureIssue[]>();
+  const byRow = new Map<number, readonly MeasureIssue[]>();
   const add = (
     row: number,
     severity: Severity,
@@ -23,32 +25,53 @@ export function createRowIssues(): RowIssues {
     message: string,
     hint: string,
   ): void => {
-    const entry = { code, severity, input, message, hint };
-    const list = byRow.get(row);
-    if (list === undefined) byRow.set(row, [entry]);
-    else list.push(entry);
+    byRow.set(row, [...(byRow.get(row) ?? NONE), { code, severity, input, message, hint }]);
   };
   return {
     byRow,
     error: (row, ...rest) => add(row, "error", ...rest),
     warning: (row, ...rest) => add(row, "warning", ...rest),
     note: (row, ...rest) => add(row, "note", ...rest),
+    share: (row, entry) => byRow.set(row, extended(byRow.get(row) ?? NONE, entry)),
     hasError: (row) => byRow.get(row)?.some((entry) => entry.severity === "error") ?? false,
   };
+}
+
+const NONE: readonly MeasureIssue[] = [];
+
+const extensions = new WeakMap<readonly MeasureIssue[], Map<MeasureIssue, readonly MeasureIssue[]>>();
+
+/** A list with one entry more: in a table of many rows, thousands lack the same values. */
+function extended(list: readonly MeasureIssue[], entry: MeasureIssue): readonly MeasureIssue[] {
+  const longer = extensions.get(list) ?? new Map<MeasureIssue, readonly MeasureIssue[]>();
+  extensions.set(list, longer);
+  const known = longer.get(entry) ?? [...list, entry];
+  longer.set(entry, known);
+  return known;
 }
 
 /** What is said of a missing value after its name. */
 export const IS_MISSING = " is missing, so no effect can be computed.";
 
+const missing = new Map<string, Map<string, MeasureIssue>>();
+
 /** An input the row needs and does not have. */
 export function reportMissing(issues: RowIssues, row: number, input: string, what: string): void {
-  issues.error(
-    row,
-    "value-missing",
+  const ofInput = missing.get(input) ?? new Map<string, MeasureIssue>();
+  missing.set(input, ofInput);
+  const entry = ofInput.get(what) ?? missingIssue(input, what);
+  ofInput.set(what, entry);
+  issues.share(row, entry);
+}
+
+function missingIssue(input: string, what: string): MeasureIssue {
+  return {
+    code: "value-missing",
+    severity: "error",
     input,
-    `${what}${IS_MISSING}`,
-    "Enter the value, or leave the study out with a reason.",
-  );
+    message: `${what}${IS_MISSING}`,
+    hint: "Enter the value, or leave the study out with a reason.",
+  };
 }
 
 /**

@@ -50,6 +50,9 @@ export const MEAN_INPUTS: readonly MeasureInput[] = [
   ),
 ];
 
+const SD_OF = { 1: "the standard deviation of group 1", 2: "the standard deviation of group 2" } as const;
+const SIZE_OF = { 1: "the size of group 1", 2: "the size of group 2" } as const;
+
 const LOOK_UP = "Look the standard deviations up; 0 often stands for a value that was not reported.";
 
 function input(key: string, label: string, ...aliases: readonly string[]): MeasureInput {
@@ -132,7 +135,7 @@ function checkGroup(
   const sdKey = `sd${group}i`;
   const sizeIsGood = checkSize(n, 2, group, row, issues);
   if (sd === null) {
-    reportMissing(issues, row, sdKey, `the standard deviation of group ${group}`);
+    reportMissing(issues, row, sdKey, SD_OF[group]);
     return null;
   }
   if (sd < 0) {
@@ -158,7 +161,7 @@ export function checkSize(
 ): boolean {
   const key = `n${group}i`;
   if (n === null) {
-    reportMissing(issues, row, key, `the size of group ${group}`);
+    reportMissing(issues, row, key, SIZE_OF[group]);
     return false;
   }
   if (n < minimum) {
