@@ -15,6 +15,7 @@ import { INFERENCE_IN_R, inferenceWork } from "./inference.ts";
 import { mixedRows } from "./mixed-rows.ts";
 import { permutationLines } from "./permutation.ts";
 import { rowTimes } from "./rows.ts";
+import { SELECTION_IN_R, selectionWork } from "./selection.ts";
 import { zCurveLines } from "./zcurve.ts";
 
 /** Wall-clock times on this machine, in this run. Nothing is asserted: a shared machine is noisy, a ratio less so. */
@@ -23,6 +24,7 @@ async function main(): Promise<void> {
   const bcgEffects = runAnalysis(bcg).effects;
   if (bcgEffects === null) throw new RangeError("the BCG example gives no effects");
   const fifty = simulated(50);
+  const sixty = simulated(60);
   const thousand = simulated(1000);
   const million = simulated(1_000_000);
   const mixed = mixedRows(10_000);
@@ -57,13 +59,15 @@ async function main(): Promise<void> {
       ours: milliseconds(() => computeEffects(mixed.table, mixed.roles, [], mixed.effects), 10),
       r: null,
     },
-    ...inferenceWork(bcgEffects, fifty, bcg.model).map(({ what, r, repeats, work }) => ({
-      what,
-      ours: milliseconds(work, repeats),
-      r,
-    })),
+    ...[...inferenceWork(bcgEffects, fifty, bcg.model), ...selectionWork(sixty, bcg.model)].map(
+      ({ what, r, repeats, work }) => ({
+        what,
+        ours: milliseconds(work, repeats),
+        r,
+      }),
+    ),
   ];
-  const theirs = timesInR(bcgEffects, fifty, thousand);
+  const theirs = timesInR({ bcg: bcgEffects, fifty, sixty, thousand });
   console.log(
     theirs === null
       ? "Rscript with metafor not found: our times alone.\n"
@@ -133,12 +137,17 @@ interface TimesInR {
   readonly milliseconds: Readonly<Record<string, number>>;
 }
 
-function timesInR(bcg: EffectSet, fifty: EffectSet, thousand: EffectSet): TimesInR | null {
+function timesInR({
+  bcg,
+  fifty,
+  sixty,
+  thousand,
+}: Readonly<Record<"bcg" | "fifty" | "sixty" | "thousand", EffectSet>>): TimesInR | null {
   const script = `
 suppressPackageStartupMessages(library(metafor))
 read <- function(key) as.numeric(strsplit(lines[[key]], " ")[[1]])
-lines <- as.list(readLines(file("stdin"))); names(lines) <- c("by", "bv", "fy", "fv", "ty", "tv")
-by <- read("by"); bv <- read("bv"); fy <- read("fy"); fv <- read("fv"); ty <- read("ty"); tv <- read("tv")
+lines <- as.list(readLines(file("stdin"))); names(lines) <- c("by", "bv", "fy", "fv", "sy", "sv", "ty", "tv")
+by <- read("by"); bv <- read("bv"); fy <- read("fy"); fv <- read("fv"); sy <- read("sy"); sv <- read("sv"); ty <- read("ty"); tv <- read("tv")
 ms <- function(work, times) { work(); t <- replicate(times, { s <- Sys.time(); work(); as.numeric(Sys.time() - s, units = "secs") }); 1000 * median(t) }
 methods <- c("DL", "HE", "HS", "HSk", "SJ", "ML", "REML", "EB", "PM", "PMM")
 cat("version", as.character(packageVersion("metafor")), "\\n")
@@ -146,8 +155,8 @@ cat("report", ms(function() { res <- rma(by, bv, method = "REML"); confint(res);
 cat("everything", ms(function() { escalc(measure = "RR", ai = 1:13, n1i = 101:113, ci = 2:14, n2i = 101:113); res <- rma(by, bv, method = "REML"); confint(res); predict(res); for (m in methods) rma(by, bv, method = m) }, 5), "\\n")
 cat("estimators", ms(function() for (m in methods) rma(by, bv, method = m), 5), "\\n")
 cat("thousand", ms(function() rma(ty, tv, method = "REML"), 1), "\\n")
-${INFERENCE_IN_R}`;
-  const input = [bcg.yi, bcg.vi, fifty.yi, fifty.vi, thousand.yi, thousand.vi]
+${INFERENCE_IN_R}${SELECTION_IN_R}`;
+  const input = [bcg.yi, bcg.vi, fifty.yi, fifty.vi, sixty.yi, sixty.vi, thousand.yi, thousand.vi]
     .map((values) => values.join(" "))
     .join("\n");
   const run = spawnSync("Rscript", ["-e", script], { input: `${input}\n`, encoding: "utf8", cwd: tmpdir() });

@@ -27,11 +27,15 @@ export function selectionWork(sixty: EffectSet, model: ModelSpec): InferenceWork
   }));
 }
 
-/** The same in R: lines for a script that has effects `sy`, variances `sv` and `ms(work, times)`. */
+/**
+ * The same in R, without standard errors, which need a package beside metafor: lines for a script that has effects `sy`, variances `sv`
+ * and `ms(work, times)`.
+ */
 export const SELECTION_IN_R = `
 sel <- rma(sy, sv, method = "ML")
-cat("sel_three", ms(function() selmodel(sel, type = "stepfun", alternative = "greater", steps = .025), 2), "\\n")
-cat("sel_four", ms(function() selmodel(sel, type = "stepfun", alternative = "greater", steps = c(.025, .5)), 2), "\\n")
-cat("sel_beta", ms(function() selmodel(sel, type = "beta", alternative = "greater"), 1), "\\n")
-cat("sel_negexp", ms(function() selmodel(sel, type = "negexp", alternative = "greater"), 1), "\\n")
+selection <- function(...) suppressWarnings(selmodel(sel, alternative = "greater", skiphes = TRUE, ...))
+cat("sel_three", ms(function() selection(type = "stepfun", steps = .025), 5), "\\n")
+cat("sel_four", ms(function() selection(type = "stepfun", steps = c(.025, .5)), 5), "\\n")
+cat("sel_beta", ms(function() selection(type = "beta"), 1), "\\n")
+cat("sel_negexp", ms(function() selection(type = "negexp"), 1), "\\n")
 `;
