@@ -6,77 +6,38 @@ import type { BiasInput, BiasR } from "../types.ts";
 
 const vector = (values: readonly number[]): string => `c(${values.map(formatExact).join(", ")})`;
 
-/** The risk of people without outcome in both groups, in R, and its derivatives by their own and the other group's risk. */
-const RULES: Readonly<Record<string, readonly [p1: string, p2: string]>> = {
-  aca: ["missing_outcomes_p1", "missing_outcomes_p2"],
+/** The risks of people without outcome in R, of the two groups. */
+const RULES: Readonly<Record<string, readonly [group1: string, group2: string]>> = {
+  aca: ["p1", "p2"],
   "ica-0": ["0", "0"],
   "ica-1": ["1", "1"],
   "ica-b": ["1", "0"],
   "ica-w": ["0", "1"],
-  "ica-p1": ["missing_outcomes_p1", "missing_outcomes_p1"],
-  "ica-p2": ["missing_outcomes_p2", "missing_outcomes_p2"],
+  "ica-p1": ["p1", "p1"],
+  "ica-p2": ["p2", "p2"],
 };
 
 const SCALES: Readonly<Record<string, string>> = { OR: "qlogis(p)", RR: "log(p)", RD: "p" };
 
-/** The counts and the function that fills them in; variances by differences, so that they check the formulas. */
-function preparation({ effects, missing }: BiasInput): string[] {
-  const m = (key: "m1" | "m2"): string => vector(missing.map((one) => one?.[key] ?? 0));
-  return [
-    "missing_outcomes_a <- ifelse(bias_ai == 0 | bias_ci == 0 | bias_ai == bias_n1 | bias_ci == bias_n2, 0.5, 0)",
-    "missing_outcomes_n1 <- bias_n1 + 2 * missing_outcomes_a",
-    "missing_outcomes_n2 <- bias_n2 + 2 * missing_outcomes_a",
-    `missing_outcomes_s1 <- ${m("m1")} / (missing_outcomes_n1 + ${m("m1")})`,
-    `missing_outcomes_s2 <- ${m("m2")} / (missing_outcomes_n2 + ${m("m2")})`,
-    "missing_outcomes_r1 <- (bias_ai + missing_outcomes_a) / missing_outcomes_n1",
-    "missing_outcomes_r2 <- (bias_ci + missing_outcomes_a) / missing_outcomes_n2",
-    `missing_outcomes_scale <- function(p) ${SCALES[effects.measure] ?? "p"}`,
-  ];
-}
-
-/** The effects under the rule of a strategy as a function of observed risks and log IMORs. */
-function rule({ strategy, imor1, imor2 }: BiasOutcome["params"]): string {
-  const imor = (p: string, own: unknown, d: string): string =>
-    `plogis(qlogis(${p}) + log(${formatExact(Number(own))}) + ${d})`;
-  const [one, two] =
-    strategy === "imor"
-      ? [imor("missing_outcomes_p1", imor1, "d1"), imor("missing_outcomes_p2", imor2, "d2")]
-      : RULES[String(strategy)]!;
-  return `missing_outcomes_y <- function(missing_outcomes_p1, missing_outcomes_p2, d1 = 0, d2 = 0) missing_outcomes_scale((1 - missing_outcomes_s1) * missing_outcomes_p1 + missing_outcomes_s1 * ${one}) - missing_outcomes_scale((1 - missing_outcomes_s2) * missing_outcomes_p2 + missing_outcomes_s2 * ${two})`;
-}
-
-/** The mean under the way shown, by `rma()` of effects whose variances come from differences of the function that fills in. */
-export function missingOutcomesInR(input: BiasInput, outcome: BiasOutcome): BiasR {
-  const { estimate, params } = outcome;
-  const name = "missing-outcomes mean";
+/** The mean under the way shown, by `rma()` of effects whose variances come from differences, so that they check the formulas. */
+export function missingOutcomesInR(input: BiasInput, { estimate, params }: BiasOutcome): BiasR {
   if (estimate === null) return { code: [], compare: [], lacks: [] };
-  if (params.strategy === "gamble-hollis" || (params.weights === "imputed" && params.strategy !== "aca")) {
-    return {
-      code: [],
-      compare: [],
-      lacks: [{ name, reason: "neither base R nor metafor fills outcomes in; metamiss() of metasens does" }],
-    };
-  }
   const condition = rCondition(input.model, estimate.tau2);
-  const difference = (of: string): string =>
-    `(missing_outcomes_y(${of.replaceAll("±", "+ missing_outcomes_h")}) - missing_outcomes_y(${of.replaceAll("±", "- missing_outcomes_h")})) / (2 * missing_outcomes_h)`;
-  const [r1, r2] = ["missing_outcomes_r1", "missing_outcomes_r2"];
-  const sd = params.strategy === "imor" ? formatExact(Number(params.sd)) : "0";
+  const effects =
+    params.strategy === "gamble-hollis"
+      ? uncertaintyLines()
+      : params.weights === "imputed" && params.strategy !== "aca"
+        ? [...ruleLines(params), ...imputedLines(sdOf(params), params)]
+        : [...ruleLines(params), ...observedLines(sdOf(params), params)];
   return {
     code: [
       ...preparation(input),
-      rule(params),
-      "missing_outcomes_h <- 1e-5",
-      `missing_outcomes_g1 <- ${difference(`${r1} ±, ${r2}`)}`,
-      `missing_outcomes_g2 <- ${difference(`${r1}, ${r2} ±`)}`,
-      `missing_outcomes_e1 <- ${sd} * ${difference(`${r1}, ${r2}, 0 ±, 0`)}`,
-      `missing_outcomes_e2 <- ${sd} * ${difference(`${r1}, ${r2}, 0, 0 ±`)}`,
-      `missing_outcomes_v <- missing_outcomes_g1^2 * ${r1} * (1 - ${r1}) / missing_outcomes_n1 + missing_outcomes_g2^2 * ${r2} * (1 - ${r2}) / missing_outcomes_n2 + missing_outcomes_e1^2 + missing_outcomes_e2^2 + 2 * ${formatExact(Number(params.correlation))} * missing_outcomes_e1 * missing_outcomes_e2`,
-      `missing_outcomes_fit <- rma(missing_outcomes_y(${r1}, ${r2}), missing_outcomes_v, ${rModel(plainModel(input.model))})`,
+      ...effects,
+      `missing_outcomes_fit <- rma(missing_outcomes_yi, missing_outcomes_vi, ${rModel(plainModel(input.model))})`,
     ],
     compare: [
       {
-        name,
+        name: "missing-outcomes mean",
         value: estimate.estimate,
         r: "as.vector(missing_outcomes_fit$beta)",
         scale: "missing_outcomes_fit$se",
@@ -87,4 +48,85 @@ export function missingOutcomesInR(input: BiasInput, outcome: BiasOutcome): Bias
     ],
     lacks: [],
   };
+}
+
+const sdOf = ({ strategy, sd }: BiasOutcome["params"]): string =>
+  strategy === "imor" ? formatExact(Number(sd)) : "0";
+
+/** Counts, shares missing, the scale of the measure, and the effect of two risks. */
+function preparation({ effects, missing }: BiasInput): string[] {
+  const m = (key: "m1" | "m2"): string => vector(missing.map((one) => one?.[key] ?? 0));
+  return [
+    "missing_outcomes_add <- ifelse(bias_ai == 0 | bias_ci == 0 | bias_ai == bias_n1 | bias_ci == bias_n2, 0.5, 0)",
+    "missing_outcomes_n1 <- bias_n1 + 2 * missing_outcomes_add",
+    "missing_outcomes_n2 <- bias_n2 + 2 * missing_outcomes_add",
+    `missing_outcomes_s1 <- ${m("m1")} / (missing_outcomes_n1 + ${m("m1")})`,
+    `missing_outcomes_s2 <- ${m("m2")} / (missing_outcomes_n2 + ${m("m2")})`,
+    "missing_outcomes_r1 <- (bias_ai + missing_outcomes_add) / missing_outcomes_n1",
+    "missing_outcomes_r2 <- (bias_ci + missing_outcomes_add) / missing_outcomes_n2",
+    `missing_outcomes_scale <- function(p) ${SCALES[effects.measure] ?? "p"}`,
+    "missing_outcomes_mix <- function(p, s, q) (1 - s) * p + s * q",
+    "missing_outcomes_slope <- function(f, x, h = 1e-5) (f(x + h) - f(x - h)) / (2 * h)",
+    "missing_outcomes_full <- function(p, n, s) missing_outcomes_slope(missing_outcomes_scale, p, 1e-5 * p * (1 - p))^2 * p * (1 - p) * (1 - s) / n",
+  ];
+}
+
+/** The filled risk of each group as a function of observed risks and changes of the log IMORs. */
+function ruleLines({ strategy, imor1, imor2 }: BiasOutcome["params"]): string[] {
+  const imor = (p: string, own: unknown, d: string): string =>
+    `plogis(qlogis(${p}) + log(${formatExact(Number(own))}) + ${d})`;
+  const [one, two] =
+    strategy === "imor" ? [imor("p1", imor1, "d1"), imor("p2", imor2, "d2")] : RULES[String(strategy)]!;
+  const share = (group: 1 | 2): string => (strategy === "aca" ? "0" : `missing_outcomes_s${group}`);
+  return [
+    `missing_outcomes_p1 <- function(p1, p2, d1) missing_outcomes_mix(p1, ${share(1)}, ${one})`,
+    `missing_outcomes_p2 <- function(p1, p2, d2) missing_outcomes_mix(p2, ${share(2)}, ${two})`,
+    "missing_outcomes_y <- function(p1, p2, d1, d2) missing_outcomes_scale(missing_outcomes_p1(p1, p2, d1)) - missing_outcomes_scale(missing_outcomes_p2(p1, p2, d2))",
+    "missing_outcomes_yi <- missing_outcomes_y(missing_outcomes_r1, missing_outcomes_r2, 0, 0)",
+  ];
+}
+
+/** What the uncertainty of the log IMORs adds. */
+function uncertainIn(sd: string, { correlation }: BiasOutcome["params"]): string[] {
+  return [
+    `missing_outcomes_e1 <- ${sd} * missing_outcomes_slope(function(d) missing_outcomes_y(missing_outcomes_r1, missing_outcomes_r2, d, 0), 0)`,
+    `missing_outcomes_e2 <- ${sd} * missing_outcomes_slope(function(d) missing_outcomes_y(missing_outcomes_r1, missing_outcomes_r2, 0, d), 0)`,
+    `missing_outcomes_extra <- missing_outcomes_e1^2 + missing_outcomes_e2^2 + 2 * ${formatExact(Number(correlation))} * missing_outcomes_e1 * missing_outcomes_e2`,
+  ];
+}
+
+function observedLines(sd: string, params: BiasOutcome["params"]): string[] {
+  return [
+    ...uncertainIn(sd, params),
+    "missing_outcomes_g1 <- missing_outcomes_slope(function(p) missing_outcomes_y(p, missing_outcomes_r2, 0, 0), missing_outcomes_r1)",
+    "missing_outcomes_g2 <- missing_outcomes_slope(function(p) missing_outcomes_y(missing_outcomes_r1, p, 0, 0), missing_outcomes_r2)",
+    "missing_outcomes_vi <- missing_outcomes_g1^2 * missing_outcomes_r1 * (1 - missing_outcomes_r1) / missing_outcomes_n1 + missing_outcomes_g2^2 * missing_outcomes_r2 * (1 - missing_outcomes_r2) / missing_outcomes_n2 + missing_outcomes_extra",
+  ];
+}
+
+function imputedLines(sd: string, params: BiasOutcome["params"]): string[] {
+  return [
+    ...uncertainIn(sd, params),
+    "missing_outcomes_vi <- missing_outcomes_full(missing_outcomes_p1(missing_outcomes_r1, missing_outcomes_r2, 0), missing_outcomes_n1, missing_outcomes_s1) + missing_outcomes_full(missing_outcomes_p2(missing_outcomes_r1, missing_outcomes_r2, 0), missing_outcomes_n2, missing_outcomes_s2) + missing_outcomes_extra",
+  ];
+}
+
+/** Gamble and Hollis: from the lower end of the worst to the upper end of the best case. */
+function uncertaintyLines(): string[] {
+  const extreme = (q1: 0 | 1, q2: 0 | 1): string[] => {
+    const name = `missing_outcomes_${q1 === 1 ? "best" : "worst"}`;
+    return [
+      `${name}_p1 <- missing_outcomes_mix(missing_outcomes_r1, missing_outcomes_s1, ${q1})`,
+      `${name}_p2 <- missing_outcomes_mix(missing_outcomes_r2, missing_outcomes_s2, ${q2})`,
+      `${name}_y <- missing_outcomes_scale(${name}_p1) - missing_outcomes_scale(${name}_p2)`,
+      `${name}_se <- sqrt(missing_outcomes_full(${name}_p1, missing_outcomes_n1, missing_outcomes_s1) + missing_outcomes_full(${name}_p2, missing_outcomes_n2, missing_outcomes_s2))`,
+    ];
+  };
+  return [
+    ...extreme(1, 0),
+    ...extreme(0, 1),
+    "missing_outcomes_width <- missing_outcomes_best_y - missing_outcomes_worst_y + qnorm(0.975) * (missing_outcomes_best_se + missing_outcomes_worst_se)",
+    "missing_outcomes_yi <- missing_outcomes_scale(missing_outcomes_r1) - missing_outcomes_scale(missing_outcomes_r2)",
+    "missing_outcomes_vi <- (missing_outcomes_width / (2 * qnorm(0.975)))^2",
+  ];
 }
