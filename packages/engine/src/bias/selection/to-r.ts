@@ -82,11 +82,6 @@ export function smoothToR(
 export const precisionToR = (imprecision: Imprecision): string[] =>
   imprecision === "none" ? [] : [`prec = "${imprecision}"`];
 
-/** Nothing at hand gives this number, for this reason. */
-export function notInR(name: string, reason: string): BiasR {
-  return { code: [], compare: [], lacks: [{ name, reason }] };
-}
-
 /** The rows that R is given, in which unit. */
 interface Studies {
   /** Places counted from 1 of those subject to selection; null = all. */

@@ -3,12 +3,13 @@ import { formatAdaptive } from "../../format/index.ts";
 import type { Params } from "../../registry.ts";
 import { fail, type Result } from "../../result.ts";
 import type { BiasInput, QuickBiasMethod } from "../types.ts";
+import { cutToR } from "./cut-to-r.ts";
 import { prepareStudies } from "./data.ts";
 import type { SelectionFit } from "./fit.ts";
 import { runSelection, searchOf, selectionLack } from "./fitted.ts";
+import { fittedNumbers } from "./fitted-numbers.ts";
 import { SELECTION_CAUTION } from "./fixed-steps.ts";
 import { cutModel, type SelectionModel } from "./models.ts";
-import { notInR } from "./to-r.ts";
 import { noMaximum } from "./words.ts";
 
 /** The best cut-off with its fit. */
@@ -62,7 +63,11 @@ export const truncatedEstimated: QuickBiasMethod = {
       : null;
   },
   run,
-  r: () => notInR("Truncated effects, cut-off estimated", "selmodel() has it only from metafor 4.0 on"),
+  r(input, outcome) {
+    const cut = outcome.numbers.find(({ key }) => key === "cut")?.value ?? 0;
+    const weight = fittedNumbers(input, outcome)?.delta[0] ?? 1;
+    return cutToR(input, outcome, { id: "truncated-estimated", cut, inclusive: weight < 1 });
+  },
 };
 
 function run(input: BiasInput, params: Params): Result<BiasOutcome> {

@@ -1,11 +1,11 @@
 import { formatShort } from "../../format/index.ts";
 import type { ParamDef, Params } from "../../registry.ts";
 import type { QuickBiasMethod } from "../types.ts";
+import { cutToR } from "./cut-to-r.ts";
 import { runSelection, selectionLack } from "./fitted.ts";
 import { SELECTION_CAUTION } from "./fixed-steps.ts";
 import { cutModel } from "./models.ts";
 import { numberOf } from "./params.ts";
-import { notInR } from "./to-r.ts";
 
 const CUT: ParamDef = {
   key: "cut",
@@ -47,5 +47,6 @@ export const truncated: QuickBiasMethod = {
       names: ["δ (weight below the cut-off)"],
       curve: () => null,
     }),
-  r: () => notInR("Truncated-distribution selection model", "selmodel() has it only from metafor 4.0 on"),
+  r: (input, outcome) =>
+    cutToR(input, outcome, { id: "truncated", cut: cutOf(outcome.params), inclusive: false }),
 };
