@@ -8,7 +8,13 @@ import {
   formatLevel,
   formatPEquation,
 } from "@treeline/engine";
-import { adjustedOf, auditSentences, BIAS_FAMILIES, biasMethods } from "@treeline/engine/bias";
+import {
+  adjustedOf,
+  auditSentences,
+  BIAS_FAMILIES,
+  biasMethods,
+  VERDICT_READINGS,
+} from "@treeline/engine/bias";
 import { showToldCell, type ToldTable } from "@treeline/engine/jobs/tell";
 import { testText } from "./model-text.ts";
 import { issueLines } from "./report-text.ts";
@@ -46,7 +52,11 @@ export function auditText(title: string, audit: BiasAudit): string {
 function verdictLines({ verdict }: BiasAudit): string[] {
   return [
     "Verdict",
-    ...verdict.flatMap(({ question, answer, reading }) => ["", `${question} [${reading}]`, `  ${answer}`]),
+    ...verdict.flatMap(({ question, answer, reading }) => [
+      "",
+      `${question} [${VERDICT_READINGS[reading]}]`,
+      `  ${answer}`,
+    ]),
   ];
 }
 

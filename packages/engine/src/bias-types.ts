@@ -131,8 +131,11 @@ export interface BiasEntry {
 export interface BiasVerdict {
   readonly question: string;
   readonly answer: string;
-  /** `concern`, `no-concern` are what the tests say, `mixed` where they disagree, `open` where nothing could be tested. */
-  readonly reading: "concern" | "mixed" | "no-concern" | "open";
+  /**
+   * `concern`, `no-concern` are what the tests say, `mixed` where they disagree, `open` where nothing could be tested, `assessable`
+   * where the answer is only that there is something to test.
+   */
+  readonly reading: "assessable" | "concern" | "mixed" | "no-concern" | "open";
   readonly methods: readonly string[];
 }
 

@@ -6,6 +6,7 @@ import { type BiasInput, type BiasMethod, isLong, type QuickBiasMethod } from ".
 
 /** Below so many studies a test of asymmetry has too little power to tell chance from asymmetry (Sterne et al. 2011). */
 const FEWEST_FOR_ASYMMETRY = 10;
+const NOT_ASSESSABLE = "not assessable with fewer than ten studies (Sterne 2011; Cochrane Handbook 13.3.4.4)";
 
 /** Of an audit what decides about one of its methods. */
 export interface EntryGiven {
@@ -24,7 +25,14 @@ export function isTooFew(k: number): boolean {
 
 /** "k = 7: asymmetry tests are not assessable ..." */
 export function tooFewSentence(k: number): string {
-  return `k = ${k}: asymmetry tests are not assessable with fewer than ten studies (Sterne 2011; Cochrane Handbook 13.3.4.4).`;
+  return `k = ${k}: asymmetry tests are ${NOT_ASSESSABLE}.`;
+}
+
+/** The same of a test that can use only some of the studies. */
+function tooFewOfSentence(used: number, k: number): string {
+  return used === k
+    ? tooFewSentence(k)
+    : `It can use ${used} of the ${k} studies, and asymmetry tests are ${NOT_ASSESSABLE}.`;
 }
 
 /** What becomes of one method in an audit. */
@@ -44,7 +52,33 @@ export function entryOf(method: BiasMethod, given: EntryGiven): BiasEntry {
       ? without(named, "long", `It takes its time (${method.units}) and runs on request.`)
       : without(named, "not-assessable", lack);
   }
-  return answered(named, given.answer(method), tested && isTooFew(k) ? [anywayFootnote(k)] : []);
+  return answeredInTen(named, method, given);
+}
+
+/** The rule of ten asks for the studies that a method used, which may be fewer than those of the audit. */
+function answeredInTen(
+  named: Named,
+  method: QuickBiasMethod,
+  { input, spec, answer }: EntryGiven,
+): BiasEntry {
+  const entry = answered(named, answer(method), []);
+  const { outcome } = entry;
+  if (outcome === null || !isTooFew(outcome.k)) return entry;
+  if (method.family === "asymmetry") {
+    return spec.anyway
+      ? { ...entry, footnotes: [anywayFootnote(outcome.k)] }
+      : without(named, "not-assessable", tooFewOfSentence(outcome.k, input.effects.yi.length));
+  }
+  if (method.testsAsymmetry !== true) return entry;
+  const counted = spec.anyway ? outcome : { ...outcome, rejects: null };
+  return { ...entry, outcome: counted, footnotes: [besideFootnote(outcome.k)] };
+}
+
+function besideFootnote(k: number): string {
+  return (
+    `k = ${k}: the test of small-study effects that comes with this estimate is a test of asymmetry, and these are ` +
+    `${NOT_ASSESSABLE}; its p-value is not to be relied on.`
+  );
 }
 
 function isWanted({ id, usual }: BiasMethod, { methods }: BiasSpec): boolean {

@@ -1,4 +1,13 @@
-import type { BiasFamily } from "../bias-types.ts";
+import type { BiasFamily, BiasVerdict } from "../bias-types.ts";
+
+/** What a verdict says of publication bias, in a word or three. */
+export const VERDICT_READINGS: Readonly<Record<BiasVerdict["reading"], string>> = {
+  assessable: "assessable",
+  concern: "concern",
+  mixed: "mixed",
+  "no-concern": "no concern raised",
+  open: "open",
+};
 
 /** A family of methods for headings: what it is called and what it asks. */
 interface FamilyWords {

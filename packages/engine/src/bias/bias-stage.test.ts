@@ -137,6 +137,41 @@ describe("an audit", () => {
     expect(auditSentences(audit).join(" ")).toContain("k = 7: asymmetry tests are not assessable");
   });
 
+  it("asks for ten studies among those that a test can use", () => {
+    const eight = { rowIds: Array.from({ length: 8 }, (_, i) => `r${i}`), k: 8 };
+    const methods = [
+      fakeMethod("egger", "asymmetry", {
+        ...eight,
+        tests: [test(0.5)],
+        rejects: { yes: false, level: 0.05 },
+      }),
+      fakeMethod("begg", "asymmetry", { tests: [test(0.5)], rejects: { yes: false, level: 0.05 } }),
+    ];
+    const audit = auditWith(documentOf(12), methods);
+    expect(statuses(audit)).toEqual({ egger: "not-assessable", begg: "ran" });
+    expect(audit.entries[0]?.why).toMatch(/^It can use 8 of the 12 studies, .*fewer than ten/u);
+    const anyway = auditWith(documentOf(12, { anyway: true }), methods);
+    expect(anyway.entries[0]?.footnotes[0]).toMatch(/^k = 8: with fewer than ten studies/u);
+    expect(answerTo(anyway, /funnel asymmetric/u)?.reading).toBe("open");
+  });
+
+  it("lets no test of asymmetry in by the door of an adjusted estimate", () => {
+    const rejecting = {
+      tests: [test(0.001)],
+      rejects: { yes: true, level: 0.05 },
+      estimate: estimate(0.2, 0.1),
+    };
+    const line = fakeMethod("line", "adjusted", rejecting, { testsAsymmetry: true });
+    const seven = auditWith(documentOf(7), [line]);
+    expect(seven.entries[0]?.outcome).toMatchObject({ rejects: null, estimate: { estimate: 0.2 } });
+    expect(seven.entries[0]?.footnotes[0]).toMatch(/^k = 7: .* is a test of asymmetry/u);
+    expect(answerTo(seven, /other methods/u)).toBeUndefined();
+    expect(answerTo(auditWith(documentOf(12), [line]), /other methods/u)).toMatchObject({
+      reading: "concern",
+      answer: expect.stringMatching(/^The line rejects its own null hypothesis at \.05 \(p = \.001\)\./u),
+    });
+  });
+
   it("tests it all the same when asked to, with a footnote and no verdict", () => {
     const audit = auditWith(documentOf(7, { anyway: true }));
     const egger = audit.entries.find(({ method }) => method === "egger");
@@ -158,7 +193,7 @@ describe("an audit", () => {
     const estimates = answerTo(audit, /How far/u);
     expect(estimates?.reading).toBe("mixed");
     expect(estimates?.answer).toMatch(/from −0\.100 to 0\.200, beside 0\.\d{3} unadjusted/u);
-    expect(estimates?.answer).toMatch(/1 of 2 lie on the same side .* \(not The line\)/u);
+    expect(estimates?.answer).toMatch(/1 of 2 lies on the same side .* \(not The line\)/u);
     expect(answerTo(audit, /cannot be said/u)?.answer).toMatch(
       /Not assessable with these studies: The counts/u,
     );

@@ -5,7 +5,7 @@ export { biasInputOfDocument } from "./audit-input.ts";
 export { paramsOfMethod } from "./audit-params.ts";
 export { auditSentences } from "./audit-sentences.ts";
 export { numberTable } from "./audit-tables.ts";
-export { BIAS_FAMILIES } from "./audit-words.ts";
+export { BIAS_FAMILIES, VERDICT_READINGS } from "./audit-words.ts";
 export {
   type Auditor,
   type AuditProgress,

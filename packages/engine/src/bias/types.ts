@@ -103,6 +103,8 @@ interface BiasMethodBase extends RegistryRecord {
   readonly params: readonly ParamDef[];
   /** Whether it is part of an audit that asks for nothing in particular. */
   readonly usual: boolean;
+  /** Its own test is one of asymmetry, for which the rule of ten studies holds; its estimate stands all the same. */
+  readonly testsAsymmetry?: true;
   /**
    * Why these studies cannot answer it, in a sentence; null = they can. The rule of ten studies is not asked here: it is the same
    * for all tests of asymmetry.

@@ -19,7 +19,7 @@ export function asymmetryVerdicts(given: VerdictGiven): BiasVerdict[] {
   const main = tested.find(({ method }) => method === given.proposed?.method) ?? tested[0];
   return [
     couldBeTested(given, tested),
-    ...(main === undefined ? [] : [isAsymmetric(given, main)]),
+    ...(main === undefined ? [] : [isAsymmetric(main)]),
     ...(tested.length < 2 ? [] : [doTestsAgree(given, tested)]),
   ];
 }
@@ -37,11 +37,12 @@ function couldBeTested({ k, entries }: VerdictGiven, tested: readonly Tested[]):
     return { question, answer, reading: "open", methods };
   }
   const answer = `Yes: k = ${k}, which is ten or more; run: ${labelsOf(tested)}.`;
-  return { question, answer, reading: "no-concern", methods };
+  return { question, answer, reading: "assessable", methods };
 }
 
-function isAsymmetric({ k }: VerdictGiven, main: Tested): BiasVerdict {
-  const { yes } = main.outcome.rejects;
+function isAsymmetric(main: Tested): BiasVerdict {
+  const { k, rejects } = main.outcome;
+  const { yes } = rejects;
   const answer = yes
     ? `${main.label} rejects a symmetric funnel${atLevel(main)}. Selective publication is one reason for that; differences between small and ` +
       "large studies, heterogeneity and chance are others."
@@ -63,7 +64,7 @@ function doTestsAgree({ k }: VerdictGiven, tested: readonly Tested[]): BiasVerdi
     answer:
       `${agree ? "Yes" : "No"}: a symmetric funnel is tested, and ${rejectionWords(tested)}. ` +
       "The tests share their studies, so that agreement is no confirmation by other data, and none of them should be picked by its p-value.",
-    reading: isTooFew(k) ? "open" : readingOf(rejecting, tested.length),
+    reading: isTooFew(k) ? "open" : readingOf(rejecting, tested.length, k),
     methods: idsOf(tested),
   };
 }

@@ -1,5 +1,6 @@
 import type { BiasEstimate, BiasVerdict } from "../bias-types.ts";
 import { formatAdaptive } from "../format/index.ts";
+import { counted } from "../format/told.ts";
 import type { VerdictGiven } from "./verdict.ts";
 import { idsOf, labelsOf, type Ran, ranOf } from "./verdict-parts.ts";
 
@@ -59,19 +60,25 @@ function whatIsKept(
   const excluding = withInterval.filter(({ estimate }) => excludes(estimate, nullValue));
   const excluded = excludes(unadjusted, nullValue);
   const holding = sameSide.filter(
-    ({ estimate }) => !excluded || estimate.interval === null || excludes(estimate, nullValue),
+    ({ estimate }) => estimate.interval === null || excludes(estimate, nullValue),
   ).length;
   return {
     sentences: [
-      `${sameSide.length} of ${adjusted.length} lie on the same side of no effect as the unadjusted one${others(adjusted, sameSide)}.`,
+      `${sameSide.length} of ${adjusted.length} ${sameSide.length === 1 ? "lies" : "lie"} on the same side of no effect as the unadjusted one${others(adjusted, sameSide)}.`,
       ...(withInterval.length === 0
         ? []
         : [
-            `The intervals of ${excluding.length} of ${withInterval.length} that have one exclude no effect; that of the unadjusted estimate ` +
-              `${excluded ? "does" : "does not"}.`,
+            `Of ${counted(withInterval.length, "adjusted interval", "adjusted intervals")}, ${excluding.length === 0 ? "none" : excluding.length} ` +
+              `${excluding.length > 1 ? "exclude" : "excludes"} no effect; that of the unadjusted estimate ${excluded ? "does" : "does not"}.`,
           ]),
     ],
-    reading: holding === adjusted.length ? "no-concern" : holding === 0 ? "concern" : "mixed",
+    reading: !excluded
+      ? "open"
+      : holding === adjusted.length
+        ? "no-concern"
+        : holding === 0
+          ? "concern"
+          : "mixed",
   };
 }
 

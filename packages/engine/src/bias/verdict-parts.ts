@@ -1,6 +1,7 @@
 import type { BiasEntry, BiasFamily, BiasOutcome, BiasVerdict } from "../bias-types.ts";
 import { formatPEquation, formatShort } from "../format/index.ts";
 import { listed } from "../format/told.ts";
+import { isTooFew } from "./audit-entry.ts";
 
 /** A method that ran, with what it came to. */
 export interface Ran extends BiasEntry {
@@ -33,10 +34,10 @@ export const labelsOf = (entries: readonly BiasEntry[]): string => listed(entrie
 
 export const idsOf = (entries: readonly BiasEntry[]): string[] => entries.map(({ method }) => method);
 
-/** All reject: `concern`; none: `no-concern`. */
-export function readingOf(rejecting: number, all: number): BiasVerdict["reading"] {
+/** All reject: `concern`; none: `no-concern`, or `open` with so few studies that they hardly could. */
+export function readingOf(rejecting: number, all: number, k: number): BiasVerdict["reading"] {
   if (all === 0) return "open";
-  if (rejecting === 0) return "no-concern";
+  if (rejecting === 0) return isTooFew(k) ? "open" : "no-concern";
   return rejecting === all ? "concern" : "mixed";
 }
 
@@ -46,5 +47,5 @@ export function rejectionWords(tested: readonly Tested[]): string {
   const among =
     rejecting.length === 0 || rejecting.length === tested.length ? "" : ` (${labelsOf(rejecting)})`;
   const count = rejecting.length === 0 ? "none" : String(rejecting.length);
-  return `${count} of ${tested.length} ${rejecting.length === 1 ? "rejects" : "reject"} it${among}`;
+  return `${count} of ${tested.length} ${rejecting.length > 1 ? "reject" : "rejects"} it${among}`;
 }

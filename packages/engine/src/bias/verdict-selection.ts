@@ -14,32 +14,37 @@ import {
 } from "./verdict-parts.ts";
 
 /** Whether selection models find selection, whether other methods do, and how severe selection would have to be. */
-export function selectionVerdicts({ entries }: VerdictGiven): BiasVerdict[] {
+export function selectionVerdicts({ k, entries }: VerdictGiven): BiasVerdict[] {
   const models = ranOf(entries, "selection").filter(isTested);
   const others = [...ranOf(entries, "adjusted"), ...ranOf(entries, "p-values")]
     .filter(isTested)
     .filter(({ method }) => !EVIDENCE.some((own) => own.method === method));
   return [
-    ...(models.length === 0 ? [] : [findSelection(models)]),
-    ...(others.length === 0 ? [] : [doOthersFind(others)]),
-    ...toldBy(entries, SEVERITY),
+    ...(models.length === 0 ? [] : [findSelection(models, k)]),
+    ...(others.length === 0 ? [] : [doOthersFind(others, k)]),
+    ...toldBy({ k, entries }, SEVERITY),
   ];
 }
 
 /** Tests that come with an adjusted estimate or with a model of significant results. */
-function doOthersFind(tested: readonly Tested[]): BiasVerdict {
+function doOthersFind(tested: readonly Tested[], k: number): BiasVerdict {
   const rejecting = tested.filter(({ outcome }) => outcome.rejects.yes).length;
   return {
     question: "Do other methods find selection or small-study effects?",
-    answer:
-      `Each tests a null hypothesis of its own (no small-study effects, no selection), run: ${labelsOf(tested)}; ${rejectionWords(tested)}. ` +
-      (rejecting === 0 ? NOT_FOUND : FOUND),
-    reading: readingOf(rejecting, tested.length),
+    answer: `${otherTests(tested, rejecting)} ${rejecting === 0 ? NOT_FOUND : FOUND}`,
+    reading: readingOf(rejecting, tested.length, k),
     methods: idsOf(tested),
   };
 }
 
-function findSelection(tested: readonly Tested[]): BiasVerdict {
+function otherTests(tested: readonly Tested[], rejecting: number): string {
+  const [only] = tested;
+  return tested.length === 1 && only !== undefined
+    ? `${only.label} ${rejecting === 1 ? "rejects" : "does not reject"} its own null hypothesis${atLevel(only)}.`
+    : `Each tests a null hypothesis of its own (no small-study effects, no selection), run: ${labelsOf(tested)}; ${rejectionWords(tested)}.`;
+}
+
+function findSelection(tested: readonly Tested[], k: number): BiasVerdict {
   const [only] = tested;
   const rejecting = tested.filter(({ outcome }) => outcome.rejects.yes).length;
   const words =
@@ -49,7 +54,7 @@ function findSelection(tested: readonly Tested[]): BiasVerdict {
   return {
     question: "Do selection models find selection?",
     answer: `${words} ${rejecting === 0 ? NOT_FOUND : FOUND}`,
-    reading: readingOf(rejecting, tested.length),
+    reading: readingOf(rejecting, tested.length, k),
     methods: idsOf(tested),
   };
 }
@@ -62,7 +67,7 @@ const NOT_FOUND = "That does not show that there was none: these tests have litt
 interface OwnWords {
   readonly question: string;
   readonly method: string;
-  reading(outcome: Ran["outcome"]): BiasVerdict["reading"];
+  reading(outcome: Ran["outcome"], k: number): BiasVerdict["reading"];
 }
 
 const EVIDENCE: readonly OwnWords[] = [
@@ -78,7 +83,7 @@ const EVIDENCE: readonly OwnWords[] = [
   {
     question: "Are there more significant results than expected?",
     method: "excess-significance",
-    reading: ({ rejects }) => (rejects === null ? "open" : rejects.yes ? "concern" : "no-concern"),
+    reading: ({ rejects }, k) => (rejects === null ? "open" : readingOf(rejects.yes ? 1 : 0, 1, k)),
   },
 ];
 
@@ -95,7 +100,7 @@ const SEVERITY: readonly OwnWords[] = [
 ];
 
 /** What the significant results say. */
-export function evidenceVerdicts({ entries }: VerdictGiven): BiasVerdict[] {
+export function evidenceVerdicts({ k, entries }: VerdictGiven): BiasVerdict[] {
   const averaged = ranOf(entries, "averaging").map(
     ({ method, label }): OwnWords => ({
       question: `What do many models say at once (${label})?`,
@@ -103,15 +108,18 @@ export function evidenceVerdicts({ entries }: VerdictGiven): BiasVerdict[] {
       reading: () => "open",
     }),
   );
-  return toldBy(entries, [...EVIDENCE, ...averaged]);
+  return toldBy({ k, entries }, [...EVIDENCE, ...averaged]);
 }
 
-function toldBy(entries: VerdictGiven["entries"], questions: readonly OwnWords[]): BiasVerdict[] {
+function toldBy(
+  { k, entries }: Pick<VerdictGiven, "k" | "entries">,
+  questions: readonly OwnWords[],
+): BiasVerdict[] {
   const ran = ranOf(entries);
   return questions.flatMap(({ question, method, reading }) => {
     const entry = ran.find((one) => one.method === method);
     if (entry === undefined || entry.outcome.sentences.length === 0) return [];
     const answer = entry.outcome.sentences.join(" ");
-    return [{ question, answer, reading: reading(entry.outcome), methods: [method] }];
+    return [{ question, answer, reading: reading(entry.outcome, k), methods: [method] }];
   });
 }

@@ -64,7 +64,7 @@ function verdicts(entries: readonly BiasEntry[], parts: Partial<VerdictGiven> = 
 describe("the verdict", () => {
   it.each([
     [[true, true], "concern", /2 of 2 reject it\./u],
-    [[false, false], "no-concern", /none of 2 reject it\. .*little power/u],
+    [[false, false], "no-concern", /none of 2 rejects it\. .*little power/u],
     [[true, false], "mixed", /1 of 2 rejects it \(model0\)/u],
   ] as const)("counts the selection models that reject: %j", (found, reading, words) => {
     const answer = verdicts(found.map((yes, i) => entry(`model${i}`, "selection", rejecting(yes))))(
@@ -92,6 +92,16 @@ describe("the verdict", () => {
     const answer = verdicts(entries)(/How far/u);
     expect(answer?.methods).toEqual(["pet"]);
     expect(answer?.answer).toMatch(/^1 adjusted estimate: 0\.400, beside 0\.500 unadjusted\./u);
+  });
+
+  it("raises no hope where few studies, or an interval with no effect in it, leave nothing to lose", () => {
+    const few = verdicts([entry("model", "selection", rejecting(false))], { k: 7 });
+    expect(few(/selection models/u)?.reading).toBe("open");
+    const open = verdicts([entry("pet", "adjusted", estimated(0.4, 0.1))], {
+      unadjusted: estimated(0.1, 0.2).estimate ?? null,
+    });
+    expect(open(/How far/u)?.reading).toBe("open");
+    expect(open(/How far/u)?.answer).toMatch(/Of 1 adjusted interval, 1 excludes no effect; .* does not\./u);
   });
 
   it("judges no side where the measure has no value of no effect", () => {

@@ -2,6 +2,7 @@ import type { BiasStatus, BiasVerdict } from "@treeline/engine";
 
 /** What a verdict says of publication bias, in a word or three. */
 export const READINGS: Readonly<Record<BiasVerdict["reading"], string>> = {
+  assessable: "assessable",
   concern: "concern",
   mixed: "mixed",
   "no-concern": "no concern raised",

@@ -41,6 +41,7 @@ export const copas: QuickBiasMethod = {
     },
   ],
   usual: true,
+  testsAsymmetry: true,
   lack({ effects }) {
     const k = effects.yi.length;
     if (k < 3) return tooFew(k, 3, "the model has three parameters beside the strength of selection");

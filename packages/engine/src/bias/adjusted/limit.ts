@@ -50,6 +50,7 @@ export const limit: QuickBiasMethod = {
     },
   ],
   usual: true,
+  testsAsymmetry: true,
   lack({ effects }) {
     const k = effects.yi.length;
     if (k < 3) return tooFew(k, 3, "a line through the funnel has to leave something to judge it by");
