@@ -6,6 +6,7 @@ import {
   type Fit,
   formatDf,
   formatFixed,
+  formatInteger,
   formatInterval,
   formatLevel,
   formatPEquation,
@@ -38,10 +39,14 @@ export function modelName({ k, spec }: Fit): string {
   return [`${kind}-effects model`, ...source, ...tested].join(", ");
 }
 
+/** Statistics that count results. */
+const COUNTED: ReadonlySet<string> = new Set(["O", "x"]);
+
 /** "z = 1.23", "Q(12) = 152.2330". */
 export function testText({ statistic, df }: HypothesisTest): string {
   const inBrackets = df.length === 0 ? "" : `(${df.map(formatDf).join(", ")})`;
-  return `${statistic.symbol}${inBrackets} = ${formatFixed(statistic.value, 4)}`;
+  const { symbol, value } = statistic;
+  return `${symbol}${inBrackets} = ${COUNTED.has(symbol) ? formatInteger(value) : formatFixed(value, 4)}`;
 }
 
 /** Tests beside that of the mean, one row each. */

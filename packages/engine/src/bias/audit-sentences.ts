@@ -15,7 +15,7 @@ export function auditSentences(audit: BiasAudit): string[] {
     ...(proposed === null || isKept(audit)
       ? []
       : [
-          `For this measure ${labelOf(proposed.method)} was the proposed test of asymmetry: ${proposed.reason}`,
+          `For this measure ${labelOf(proposed.method)} was the proposed test of asymmetry: ${firstSentence(proposed.reason)}`,
         ]),
     ...BIAS_FAMILIES.flatMap(({ family, label }) => {
       const ran = entries.filter((entry) => entry.family === family && entry.outcome !== null);
@@ -24,7 +24,7 @@ export function auditSentences(audit: BiasAudit): string[] {
         : [`${label}: ${ran.map(({ outcome }) => outcome?.ran ?? "").join("; ")}.`];
     }),
     ...(isKept(audit) ? [tooFewSentence(k)] : []),
-    ...(isTooFew(k) && spec.anyway
+    ...(isTooFew(k) && spec.anyway && hasTested(audit)
       ? [
           `Asymmetry was tested although there were fewer than ten studies (k = ${k}); these tests are reported with that reservation.`,
         ]
@@ -32,6 +32,15 @@ export function auditSentences(audit: BiasAudit): string[] {
     ...leftOut(audit),
     "Adjusted estimates are sensitivity analyses, each under its own assumption, and none is taken for the effect without bias.",
   ];
+}
+
+/** What is said to the person at work has no place in a paper. */
+function firstSentence(reason: string): string {
+  return reason.split(/(?<=\.) (?=\p{Lu})/u)[0] ?? reason;
+}
+
+function hasTested({ entries }: BiasAudit): boolean {
+  return entries.some(({ family, outcome }) => family === "asymmetry" && outcome !== null);
 }
 
 function isKept({ k, spec }: BiasAudit): boolean {

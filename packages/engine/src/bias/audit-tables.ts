@@ -31,11 +31,11 @@ function estimateRows({ estimate, se, interval, test, tau2 }: BiasEstimate): Tol
   ];
 }
 
-function intervalRows({ lower, upper, level, method }: Interval): ToldCell[][] {
+function intervalRows({ lower, upper, level }: Interval): ToldCell[][] {
   const words = `${formatLevel(level)} interval`;
   return [
-    [`${words}, lower end`, cell(lower), method],
-    [`${words}, upper end`, upper === null ? "unbounded" : cell(upper), method],
+    [`${words}, lower end`, cell(lower), null],
+    [`${words}, upper end`, upper === null ? "unbounded" : cell(upper), null],
   ];
 }
 

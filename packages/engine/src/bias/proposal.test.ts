@@ -26,6 +26,8 @@ const CASES: readonly (readonly [name: string, given: BiasInput, method: string,
     "ruecker",
     /heterogeneous \(τ² = .*above 0\.1\)/,
   ],
+  ["phi coefficients", input("PHI", { tables: TABLES }), "ruecker", /this measure depend on the risks/],
+  ["arcsine differences", input("AS", { tables: TABLES }), "ruecker", /this very scale/],
   ["risk differences", input("RD", { tables: TABLES }), "ruecker", /arcsine/],
   [
     "standardised mean differences",

@@ -13,6 +13,9 @@ type Proposal = NonNullable<BiasAudit["proposed"]>;
 /** Above this tau2 of log odds ratios the tests of Harbord and Peters reject too often (Rücker et al. 2008; Handbook 5.1, 10.4.3.1). */
 const STRONG_HETEROGENEITY = 0.1;
 
+/** Beside risk ratios the measures of counts that Harbord's test and its limit of heterogeneity are made for. */
+const LOG_ODDS: ReadonlySet<string> = new Set(["OR", "PETO", "GENOR"]);
+
 const RATES: ReadonlySet<string> = new Set(["HR", "IRR"]);
 
 /**
@@ -40,11 +43,17 @@ export function proposedTest(input: BiasInput): Proposal | null {
 
 function ofCounts(input: BiasInput): Proposal {
   const { measure } = input.effects;
-  if (measure === "RD" || measure === "AS") {
+  if (measure === "AS") {
     return {
       method: "ruecker",
-      reason:
-        "Standard errors of risk differences depend on the risks; on the arcsine scale of Rücker's test they depend on the sizes alone.",
+      reason: "Rücker's test works on this very scale, where standard errors depend on the sizes alone.",
+    };
+  }
+  if (!isRiskRatio(input) && !LOG_ODDS.has(measure)) {
+    const what = measure === "RD" ? "risk differences" : "this measure";
+    return {
+      method: "ruecker",
+      reason: `Standard errors of ${what} depend on the risks; on the arcsine scale of Rücker's test they depend on the sizes alone.`,
     };
   }
   const tau2 = heterogeneity(input);

@@ -78,7 +78,7 @@ function runPetPeese(input: BiasInput, params: Params): Result<BiasOutcome> {
         `${chosen} gives ${meanInWords(estimate)} and ${other} ${meanInWords(otherEstimate)} (analysis scale); the rule picks ${chosen}.`,
         peese
           ? "PET's intercept differs from no effect in the favoured direction, which is why the parabola is used; this does not show that the effect is free of bias."
-          : "PET's intercept does not differ from no effect in the favoured direction, which is why the straight line is used; this is no proof that there is no effect.",
+          : "The test of PET's intercept does not reject no effect in the favoured direction, which is why the straight line is used; this is no proof that there is no effect.",
       ],
     }),
   );

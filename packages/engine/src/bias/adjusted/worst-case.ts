@@ -79,10 +79,14 @@ function runWorstCase(input: BiasInput, params: Params): Result<BiasOutcome> {
       ],
       marks: { affirmative: affirmativeRows(input, affirmed) },
       sentences: [
-        `Without the ${counted(affirmative.length, "study", "studies")} significant in the favoured direction the mean is ${meanInWords(estimate)} (analysis scale).`,
-        affirmative.length === 0
-          ? "No study is affirmative, so the worst case is the mean of all studies."
-          : "Under selection of this kind alone, however strong, the mean is not expected beyond this worst case.",
+        ...(affirmative.length === 0
+          ? [
+              `No study is significant in the favoured direction, so the worst case is the mean of all studies, ${meanInWords(estimate)} (analysis scale): nothing has been adjusted.`,
+            ]
+          : [
+              `Without the ${counted(affirmative.length, "study", "studies")} significant in the favoured direction the mean is ${meanInWords(estimate)} (analysis scale).`,
+              "Under selection of this kind alone, however strong, the mean is not expected beyond this worst case.",
+            ]),
       ],
     }),
     fitted.issues,

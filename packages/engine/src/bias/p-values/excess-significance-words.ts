@@ -38,7 +38,7 @@ export function excessSentences(input: BiasInput, choices: ExcessChoices, answer
   const { observed, expected, p } = answer;
   const k = input.effects.yi.length;
   const sentences = [
-    `${counted(observed, "study", "studies")} of ${k} ${observed === 1 ? "is" : "are"} significant; ${formatFixed(expected, 2)} are expected with a true mean effect of ${formatAdaptive(answer.effects.theta, 3)}.`,
+    `${observed === 0 ? "No study" : counted(observed, "study", "studies")} of ${k} ${observed > 1 ? "are" : "is"} significant; ${formatFixed(expected, 2)} are expected with a true mean effect of ${formatAdaptive(answer.effects.theta, 3)}.`,
     p < choices.tesAlpha
       ? `The test rejects that the two agree (${formatPEquation(p)}, level ${formatShort(choices.tesAlpha)}).`
       : `The test does not reject that the two agree (${formatPEquation(p)}, level ${formatShort(choices.tesAlpha)}); with few studies it seldom would.`,

@@ -15,6 +15,11 @@ const PAIR = [false, true];
 const pair = (parts: Parameters<typeof biasInputOf>[2] = {}): BiasInput =>
   biasInputOf(Z, V, { measure: "ZCOR", replication: PAIR, ...parts });
 
+const withEffects = (yi: readonly number[]): BiasInput => ({
+  ...pair(),
+  effects: { ...pair().effects, yi },
+});
+
 function outcomeOf(input: BiasInput, given = {}): BiasOutcome {
   const params = withDefaults(hybrid.params, given);
   expect(hybrid.lack(input, params)).toBeNull();
@@ -50,14 +55,14 @@ describe("the hybrid method", () => {
   });
 
   it("leaves a weak original out of hybrid R, and does not let hybrid 0 pass no effect", () => {
-    const weak = pair({ effects: { ...pair().effects, yi: [1.97 * Math.sqrt(V[0]!), -0.05] } });
+    const weak = withEffects([1.97 * Math.sqrt(V[0]!), -0.05]);
     const all = outcomeOf(weak);
     expect(variant(all, "Hybrid")).toBeLessThan(-0.05);
     expect(variant(all, "Hybrid 0")).toBe(0);
     expect(outcomeOf(weak, { variant: "hybrid0" }).estimate!.estimate).toBe(0);
     const { estimate } = outcomeOf(weak, { variant: "hybridR" });
     expect(estimate!.estimate).toBeCloseTo(-0.05, 12);
-    const strong = pair({ effects: { ...pair().effects, yi: [4 * Math.sqrt(V[0]!), 0.3] } });
+    const strong = withEffects([4 * Math.sqrt(V[0]!), 0.3]);
     expect(outcomeOf(strong, { variant: "hybridR" }).estimate).toEqual(outcomeOf(strong).estimate);
   });
 
@@ -71,7 +76,7 @@ describe("the hybrid method", () => {
   });
 
   it("keeps a p-value that is too small for the sum itself", () => {
-    const { test } = outcomeOf(pair({ effects: { ...pair().effects, yi: [9, 8] } })).tests[0]!;
+    const { test } = outcomeOf(withEffects([9, 8])).tests[0]!;
     expect(test.log10PValue).toBeLessThan(-400);
     expect(Number.isFinite(test.log10PValue)).toBe(true);
   });

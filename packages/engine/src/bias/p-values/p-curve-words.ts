@@ -47,7 +47,7 @@ export function powerSentence({ power, lower, upper, at }: PowerEstimate): strin
   const share = (value: number): string => formatPercent(100 * value, 1);
   const range = `90\u00a0% CI ${share(lower)} to ${share(upper)}`;
   const size = { inside: "", "lower end": "at most ", "upper end": "at least " }[at];
-  return `The average power of the significant tests, corrected for their selection, is estimated as ${size}${share(power)} (${range}).`;
+  return `Allowing for the selection of significant results, the average power of their tests is estimated as ${size}${share(power)} (${range}).`;
 }
 
 /** The shares of the significant p-values in five bins, beside those of no effect and of a power of a third. */

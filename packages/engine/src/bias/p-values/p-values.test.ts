@@ -198,3 +198,15 @@ describe.each(METHODS.map((method) => [method.id, method] as const))("%s", (_, m
     );
   });
 });
+
+it("takes no correlation for a difference of means", () => {
+  const yi = [0.3, 0.5, 0.4, 0.45];
+  const vi = [0.01, 0.02, 0.015, 0.012];
+  const sized = { totals: [100, 60, 70, 90], sizes: yi.map(() => ({ n1: 30, n2: 30 })) };
+  const keys = (measure: string, parts: Partial<BiasInput>) =>
+    outcomeOf(pCurve, biasInputOf(yi, vi, { measure, ...parts }))?.numbers.map(({ key }) => key);
+  expect(keys("SMD", sized)).toContain("d");
+  expect(keys("GEN", sized)).toContain("d");
+  expect(keys("GEN", { totals: sized.totals })).not.toContain("d");
+  expect(keys("COR", { totals: sized.totals })).not.toContain("d");
+});
