@@ -30,7 +30,7 @@ const SIZES = { n1: "n_t_book", n2: "n_c_book" } as const;
 
 /** The audit for publication bias of ready-made effects, of counts and of means, and every choice of every method. */
 export function biasCases(): CrosscheckCase[] {
-  return [...exampleCases(), ...measureCases(), ...choiceCases(), ...awkwardCases()];
+  return [...exampleCases(), ...measureCases(), ...choiceCases(), ...columnCases(), ...awkwardCases()];
 }
 
 function exampleCases(): CrosscheckCase[] {
@@ -97,6 +97,51 @@ function choiceCases(): CrosscheckCase[] {
       );
     }),
   );
+}
+
+/** What only columns named for the audit tell: people without outcome, replications, studies that nothing could have selected. */
+function columnCases(): CrosscheckCase[] {
+  const none = Object.fromEntries(biasMethods.ids.map((id) => [id, false]));
+  const bcg = buildExample("bcg-vaccine");
+  const lost = withNumbers(bcg, {
+    lost1: (row) => (row * 7) % 11,
+    lost2: (row) => (row * 5) % 9,
+  });
+  const ways = missingOutcomesWays().map((strategy) =>
+    audited(`people without outcome, ${strategy}`, lost, {
+      columns: { m1: "lost1", m2: "lost2" },
+      methods: { ...none, "missing-outcomes": true },
+      params: { "missing-outcomes": { strategy, imor1: 2, imor2: 0.5, correlation: 0.5 } },
+    }),
+  );
+  const marked = withNumbers(buildExample("third-wave-students"), {
+    again: (row) => (row % 3 === 0 ? 1 : 0),
+    chosen: (row) => (row % 4 === 1 ? 0 : 1),
+  });
+  return [
+    ...ways,
+    audited("replications and unselected studies", marked, {
+      columns: { ...SIZES, replication: "again", selected: "chosen" },
+    }),
+  ];
+}
+
+function missingOutcomesWays(): readonly string[] {
+  const [strategy] = biasMethods.get("missing-outcomes").params;
+  return strategy?.type === "choice" ? strategy.choices.map(({ value }) => value) : [];
+}
+
+/** A document with further columns of numbers, by the places of their rows. */
+function withNumbers(
+  document: AnalysisDocument,
+  columns: Readonly<Record<string, (row: number) => number>>,
+): AnalysisDocument {
+  const { table } = document;
+  const made = Object.entries(columns).map(
+    ([name, of]) =>
+      ({ name, kind: "number", values: table.rowIds.map((_, row) => of(row)), unparsed: {} }) as const,
+  );
+  return { ...document, table: { ...table, columns: [...table.columns, ...made] } };
 }
 
 function awkwardCases(): CrosscheckCase[] {

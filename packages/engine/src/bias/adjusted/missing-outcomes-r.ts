@@ -98,8 +98,8 @@ function uncertainIn(sd: string, { correlation }: BiasOutcome["params"]): string
 function observedLines(sd: string, params: BiasOutcome["params"]): string[] {
   return [
     ...uncertainIn(sd, params),
-    "missing_outcomes_g1 <- missing_outcomes_slope(function(p) missing_outcomes_y(p, missing_outcomes_r2, 0, 0), missing_outcomes_r1)",
-    "missing_outcomes_g2 <- missing_outcomes_slope(function(p) missing_outcomes_y(missing_outcomes_r1, p, 0, 0), missing_outcomes_r2)",
+    "missing_outcomes_g1 <- missing_outcomes_slope(function(p) missing_outcomes_y(p, missing_outcomes_r2, 0, 0), missing_outcomes_r1, 1e-5 * missing_outcomes_r1 * (1 - missing_outcomes_r1))",
+    "missing_outcomes_g2 <- missing_outcomes_slope(function(p) missing_outcomes_y(missing_outcomes_r1, p, 0, 0), missing_outcomes_r2, 1e-5 * missing_outcomes_r2 * (1 - missing_outcomes_r2))",
     "missing_outcomes_vi <- missing_outcomes_g1^2 * missing_outcomes_r1 * (1 - missing_outcomes_r1) / missing_outcomes_n1 + missing_outcomes_g2^2 * missing_outcomes_r2 * (1 - missing_outcomes_r2) / missing_outcomes_n2 + missing_outcomes_extra",
   ];
 }

@@ -65,7 +65,7 @@ describe("snapshot", () => {
   });
 
   it("survives studies far from all four effects", () => {
-    const outcome = outcomeOf(maxwell({ effects: { ...maxwell().effects, yi: [400, 300] } }));
+    const outcome = outcomeOf({ ...maxwell(), effects: { ...maxwell().effects, yi: [400, 300] } });
     expect(posterior(outcome)[3]).toBe(1);
   });
 
