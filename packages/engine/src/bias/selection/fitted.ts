@@ -9,7 +9,7 @@ import type { BiasInput } from "../types.ts";
 import { type Imprecision, prepareStudies } from "./data.ts";
 import { fitSelection, type SelectionFit, type SelectionSearch } from "./fit.ts";
 import type { SelectionModel } from "./models.ts";
-import { boundSentences, meanSentence, noMaximum, testSentence, tooFew } from "./words.ts";
+import { boundSentences, maximumIssues, meanSentence, noMaximum, testSentence, tooFew } from "./words.ts";
 
 /** How a record looks at a model. */
 export interface SelectionRun {
@@ -84,7 +84,10 @@ function subsetWords({ selected, effects }: BiasInput, positions?: readonly numb
 export function runSelection(input: BiasInput, params: Params, run: SelectionRun): Result<BiasOutcome> {
   const search = searchOf(input, run.model, run.imprecision);
   if (!search.found) return fail(noMaximum(run.label, search));
-  return ok(outcomeOf(input, params, run, search.fit), run.issues ?? []);
+  return ok(outcomeOf(input, params, run, search.fit), [
+    ...(run.issues ?? []),
+    ...maximumIssues(run.label, search),
+  ]);
 }
 
 function outcomeOf(input: BiasInput, params: Params, run: SelectionRun, fit: SelectionFit): BiasOutcome {

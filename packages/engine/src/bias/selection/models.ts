@@ -38,7 +38,6 @@ export function stepModel(
   const all = steps.at(-1) === 1 ? steps : [...steps, 1];
   const later = all.slice(1);
   const each = (value: number): number[] => later.map(() => value);
-  const sloping = (ratio: number): number[] => later.map((_, j) => integerPower(ratio, j + 1));
   return {
     falling,
     space: {
@@ -47,15 +46,21 @@ export function stepModel(
       upper: given ?? each(falling ? 1 : MOST),
       walls: true,
       neutral: each(1),
-      starts:
-        given === null
-          ? falling
-            ? [each(0.9), each(0.5), each(0.15)]
-            : [each(1), each(0.3), sloping(0.4), each(0.05), each(4)]
-          : [given],
+      starts: given === null ? stepStarts(later.length, falling) : [given],
     },
     kernel: (data) => stepKernel(data, pSteps(data, all, either)),
   };
+}
+
+/** Weights to start from: every combination of a few where there are at most two, otherwise level, sloping and bent ones. */
+function stepStarts(count: number, falling: boolean): number[][] {
+  const each = (value: number): number[] => Array.from({ length: count }, () => value);
+  if (falling) return [...[0.9, 0.5, 0.15, 0.02].map(each), each(1).with(0, 0.1), each(0.2).with(0, 0.95)];
+  if (count === 1) return [1, 0.3, 0.08, 0.01, 4, 20].map(each);
+  if (count === 2) return crossed([0.03, 0.3, 1, 4], [0.03, 0.3, 1, 4]);
+  const sloping = (ratio: number): number[] => each(0).map((_, j) => integerPower(ratio, j + 1));
+  const bent = [0.1, 4].flatMap((first) => [0.1, 1, 4].map((last) => each(last).with(0, first)));
+  return [...[1, 0.3, 0.05, 4].map(each), sloping(0.4), sloping(1.6), ...bent];
 }
 
 /** One weight for effects below a cut-off. @param cut on the scale of the data, measured from no effect in the favoured direction */
@@ -68,10 +73,15 @@ export function cutModel(cut: number, inclusive: boolean): SelectionModel {
       upper: [MOST],
       walls: true,
       neutral: [1],
-      starts: [[1], [0.3], [0.05], [4]],
+      starts: stepStarts(1, false),
     },
     kernel: (data) => stepKernel(data, effectCut(data, cut / data.scale, inclusive)),
   };
+}
+
+/** Every value of one parameter with every value of the other. */
+function crossed(first: readonly number[], second: readonly number[]): number[][] {
+  return first.flatMap((own) => second.map((other) => [own, other]));
 }
 
 /** @param ends p-values beyond which the weight stays constant; null = the whole range */
@@ -84,17 +94,7 @@ export function betaModel(ends: readonly [number, number] | null, either: boolea
       upper: [MOST, MOST],
       walls: false,
       neutral: [1, 1],
-      starts: [
-        [1, 1],
-        [0.95, 2],
-        [0.5, 1.5],
-        [1.3, 8],
-        [2.5, 0.4],
-        [0.4, 0.1],
-        [LEAST_BETA, 2.5],
-        [1.6, 1.25],
-        [10, 60],
-      ],
+      starts: crossed([LEAST_BETA, 0.6, 1, 2, 10], [LEAST_BETA, 0.4, 1, 2.5, 10, 50]),
     },
     kernel: (data, coarse) => smoothKernel(data, betaWeight(ends), either, coarse),
   };
@@ -147,15 +147,7 @@ export function decliningModel(
           upper: [MOST, MOST],
           walls: true,
           neutral: [0, 0],
-          starts: [
-            [0.5, 0.5],
-            [0, 0.8],
-            [0, 10],
-            [0.3, 20],
-            [0.1, 3],
-            [0.05, 60],
-            [5, 5],
-          ],
+          starts: crossed([0, 0.05, 0.3, 2, 30], [0.5, 3, 10, 30, 90]),
         }
       : {
           names: ["delta"],
@@ -163,7 +155,7 @@ export function decliningModel(
           upper: [MOST],
           walls: false,
           neutral: [0],
-          starts: [[0.1], [2], [10], [50]],
+          starts: [[0], [0.3], [1], [3], [10], [30], [90]],
         },
     kernel: (data, coarse) => smoothKernel(data, weight, either, coarse),
   };
@@ -179,17 +171,7 @@ export function negExpPowerModel(threshold: number, either: boolean): SelectionM
       upper: [MOST, MOST],
       walls: false,
       neutral: [0, 0],
-      starts: [
-        [0.5, 1],
-        [2, 0.5],
-        [2, 3],
-        [10, 1],
-        [30, 0.2],
-        [8, 10],
-        [90, 0.05],
-        [100, 0.001],
-        [30, 40],
-      ],
+      starts: crossed([0.3, 2, 10, 35, 95], [0.0007, 0.005, 0.03, 0.2, 0.5, 1, 3, 10, 45]),
     },
     kernel: (data, coarse) => smoothKernel(data, negExpPower(threshold), either, coarse),
   };

@@ -1,15 +1,12 @@
 import { exp, log, log1p } from "../../numeric/elementary.ts";
 import { log1mexp, upperTail } from "../../numeric/log-tails.ts";
 import { normalLogTails, normalQuantileOf } from "../../numeric/normal.ts";
-import { gaussLegendreOn } from "../../numeric/quadrature.ts";
 import type { PTails } from "./types.ts";
 
-/** Gauss-Legendre nodes of a panel. */
-export const PER_PANEL = 16;
 /** |z| up to which panels have one width; the weight functions bend there. */
-const CORE = 12;
-/** Beyond, panels grow with |z|: what happens there is the tail of a normal density or of a power of p. */
-const GROWTH = 1.25;
+const CORE = 6;
+/** Beyond, panels grow with |z|: what happens there is the tail of a power of p, and narrow densities have panels halved. */
+const GROWTH = 1.6;
 /** |z| that the common nodes reach to. */
 export const REACH = 2000;
 
@@ -47,67 +44,35 @@ export function zOf(ps: readonly number[], either: boolean): number[] {
   });
 }
 
-/** Nodes on consecutive panels of the z axis. */
-export interface Panels {
-  readonly low: Float64Array;
-  readonly high: Float64Array;
-  /** {@link PER_PANEL} to each panel. */
-  readonly z: Float64Array;
-  readonly weight: Float64Array;
-  readonly tails: readonly PTails[];
-}
-
-/** The panels between ascending edges. */
-export function panelsBetween(edges: readonly number[], tailsOf: (z: number) => PTails): Panels {
-  const count = edges.length - 1;
-  const z = new Float64Array(count * PER_PANEL);
-  const weight = new Float64Array(count * PER_PANEL);
-  const tails: PTails[] = [];
-  for (let panel = 0; panel < count; panel++) {
-    for (const [j, node] of gaussLegendreOn(edges[panel]!, edges[panel + 1]!, 1).entries()) {
-      z[panel * PER_PANEL + j] = node.at;
-      weight[panel * PER_PANEL + j] = node.weight;
-      tails.push(tailsOf(node.at));
-    }
-  }
-  return {
-    low: Float64Array.from(edges.slice(0, -1)),
-    high: Float64Array.from(edges.slice(1)),
-    z,
-    weight,
-    tails,
-  };
-}
-
 /** The edges of panels that every study can share: even around 0, growing outwards, and the kinks. */
 export function commonEdges(kinks: readonly number[], width: number): number[] {
-  const edges = [...kinks, ...coreEdges(width)];
+  const edges = [...kinks, ...coreEdges(kinks, width)];
   for (let z = CORE * GROWTH; z < REACH; z *= GROWTH) edges.push(z, -z);
   edges.push(REACH, -REACH);
   return ascending(edges);
 }
 
-/**
- * Edges for one study whose density lies far from 0 in units of its own width: around the density and around the common core;
- * between both a weight no longer changes.
- */
+/** Edges for one study whose density lies far from 0 in units of its own width: around it, and the common ones in between. */
 export function ownEdges(kinks: readonly number[], width: number, m: number, sigma: number): number[] {
-  const edges = [...kinks, ...coreEdges(width)];
-  for (let j = -10; j <= 10; j++) edges.push(m + j * sigma);
+  const edges = [...kinks, ...coreEdges(kinks, width)];
+  const reach = Math.abs(m) + 10 * sigma;
+  for (let z = CORE * GROWTH; z < reach; z *= GROWTH) edges.push(z, -z);
+  edges.push(reach, -reach);
+  for (let j = -10; j <= 10; j += 2) edges.push(m + j * sigma);
   return ascending(edges);
 }
 
-/** Panels of one width where weights bend, twice as wide towards the ends of the core. */
-function coreEdges(width: number): number[] {
+/** Panels of about one width where weights bend; none narrow beside a kink. */
+function coreEdges(kinks: readonly number[], width: number): number[] {
   const edges: number[] = [];
-  for (let z = 0; z <= CORE; z += z < CORE / 2 ? width : 2 * width) edges.push(z, -z);
-  return edges;
+  for (let z = 0; z <= CORE; z += width) edges.push(z, -z);
+  return edges.filter((edge) => kinks.every((kink) => Math.abs(edge - kink) > width / 4));
 }
 
-/** Edges that close in on z = 0, where powers of a two-sided 1 - p have a cusp. */
-export function cuspEdges(): number[] {
+/** Edges that close in on z = 0 by a ratio, where powers of a two-sided 1 - p have a cusp. */
+export function cuspEdges(ratio: number): number[] {
   const edges: number[] = [];
-  for (let z = 1e-7; z < 1; z *= 4) edges.push(z, -z);
+  for (let z = 1e-7; z < 1; z *= ratio) edges.push(z, -z);
   return edges;
 }
 

@@ -38,6 +38,26 @@ export function selectionLikelihood(data: SelectionData, kernel: SelectionKernel
   };
 }
 
+/** The same log-likelihood alone, without derivatives. */
+export function selectionHeight(data: SelectionData, kernel: SelectionKernel): (at: Float64Array) => number {
+  const { q, y, v, x, exempt } = data;
+  return (at) => {
+    const tau2 = at[q]!;
+    kernel.prepare(at.slice(q + 1));
+    let sum = 0;
+    for (let i = 0; i < y.length; i++) {
+      let mu = 0;
+      for (let c = 0; c < q; c++) mu += x[i * q + c]! * at[c]!;
+      const own = exempt?.[i] === 1 ? 0 : kernel.value(i, mu, tau2);
+      const total = v[i]! + tau2;
+      const residual = y[i]! - mu;
+      sum += own - HALF_LOG_TWO_PI - 0.5 * log(total) - (0.5 * residual * residual) / total;
+      if (!Number.isFinite(sum)) return Number.NEGATIVE_INFINITY;
+    }
+    return sum;
+  };
+}
+
 /** Adds log N(y; mu, total) with its derivatives by mu and the variance. */
 function addDensity(local: LocalJet, residual: number, total: number, n: number): void {
   const r = residual / total;
@@ -81,6 +101,7 @@ export const NO_SELECTION: SelectionKernel = {
   prepare() {
     // Without selection there is nothing to prepare.
   },
+  value: () => 0,
   study(_i, _mu, _tau2, out) {
     out.value = 0;
     out.gradient.fill(0);

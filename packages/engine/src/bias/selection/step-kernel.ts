@@ -53,10 +53,18 @@ export function stepKernel(data: SelectionData, places: StepPlaces): SelectionKe
   const edges = Array.from(data.y, (_, i) => places.edges(i));
   const masses = new Masses(places.between, size);
   let weights = new Float64Array(size + 1);
+  const scratch: LocalJet = {
+    value: 0,
+    gradient: new Float64Array(size + 2),
+    hessian: new Float64Array((size + 2) * (size + 2)),
+  };
   return {
     size,
     prepare(delta) {
       weights = Float64Array.of(1, ...delta);
+    },
+    value(i, mu, tau2) {
+      return this.study(i, mu, tau2, scratch) ? scratch.value : Number.NEGATIVE_INFINITY;
     },
     study(i, mu, tau2, out) {
       const w = weights[own[i]!]!;

@@ -19,7 +19,7 @@ export interface SmoothWeight {
   readonly bounded: boolean;
   /** Whether it has powers of 1 - p, which are not smooth where a two-sided p-value reaches 1. */
   readonly cusp: boolean;
-  /** Steps of z on which it is nearly a polynomial times a normal density, whatever delta. */
+  /** Steps of z on which panels begin; they are halved where the weight bends. */
   readonly width: number;
   /** @param prec imprecision of the study relative to the least precise one, 1 where it plays no part */
   log(at: PTails, delta: ArrayLike<number>, prec: number, out: Float64Array, from: number): void;
@@ -68,6 +68,8 @@ export interface SelectionKernel {
   readonly size: number;
   /** Called once for each delta. */
   prepare(delta: Float64Array): void;
+  /** The same without derivatives; not finite where the integral does not exist. */
+  value(i: number, mu: number, tau2: number): number;
   /** @returns false where the integral does not exist */
   study(i: number, mu: number, tau2: number, out: LocalJet): boolean;
 }

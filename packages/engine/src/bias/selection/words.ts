@@ -62,6 +62,38 @@ export function emptyIntervals(empty: readonly string[]): Issue {
   );
 }
 
+/** Spans of the effects outside them from which a mean is called extreme. */
+const EXTREME = 3;
+
+/** What has to be said of a maximum that is not the only answer of the likelihood, or no likely one. */
+export function maximumIssues(
+  label: string,
+  found: { readonly ridge: boolean; readonly outside: number },
+): Issue[] {
+  const made: Issue[] = [];
+  if (found.ridge)
+    made.push(
+      issue(
+        "selection-ridge",
+        "warning",
+        `${label}: the likelihood has this maximum, but rises higher still towards means far outside all studies with more and more selection, where it has none. The data cannot tell both apart, so that the adjusted mean is one answer of several.`,
+        "Do not rest a conclusion on this model: use one with fewer parameters (one step) or weights given beforehand (Vevea and Woods).",
+        { field: "bias.methods" },
+      ),
+    );
+  if (found.outside > EXTREME)
+    made.push(
+      issue(
+        "selection-extreme",
+        "warning",
+        `${label}: the maximum of the likelihood puts the mean ${formatAdaptive(found.outside, 2)} times the span of all effects outside them, so that the published studies would be a far tail of what was found. The effects determine mean and selection hardly apart.`,
+        "Take the adjusted mean as a sign that these studies cannot answer the model; use one with fewer parameters (one step) or weights given beforehand (Vevea and Woods).",
+        { field: "bias.methods" },
+      ),
+    );
+  return made;
+}
+
 /** No maximum that could be an estimate. */
 export function noMaximum(
   label: string,

@@ -15,7 +15,7 @@ export function betaWeight(ends: readonly [number, number] | null): SmoothWeight
     kinks: ends ?? [],
     bounded: true,
     cusp: true,
-    width: 1,
+    width: 3,
     log({ p, logP, logQ }, delta, _prec, out, from) {
       const a = p < low ? logLow[0] : p > high ? logHigh[0] : logP;
       const b = p < low ? logLow[1] : p > high ? logHigh[1] : logQ;

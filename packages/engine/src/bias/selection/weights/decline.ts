@@ -31,7 +31,7 @@ export function decliningWeight(
     kinks: threshold > 0 ? [threshold] : [],
     bounded,
     cusp,
-    width: 1,
+    width: 3,
     log(at, delta, prec, out, from) {
       if (at.p <= threshold) {
         out.fill(0, from, from + 3);

@@ -14,7 +14,7 @@ export function negExpPower(threshold: number): SmoothWeight {
     kinks: threshold > 0 ? [threshold] : [],
     bounded: false,
     cusp: false,
-    width: 0.0625,
+    width: 1.5,
     log(at, delta, prec, out, from) {
       out.fill(0, from, from + 7);
       if (at.p <= threshold && threshold > 0) return;
