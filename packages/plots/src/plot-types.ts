@@ -38,7 +38,7 @@ export type PlotAudited = "always" | { readonly option: string; readonly unless:
  */
 export interface PlotCard extends RegistryRecord {
   readonly options: readonly ParamDef[];
-  /** Keys of the choices that stand beside the plot; the other options stand in the panel of options. */
+  /** Keys of the choices and switches that stand beside the plot; the other options stand in the panel of options. */
   readonly beside: readonly string[];
   readonly home: PlotHome;
   /** Absent = never. */

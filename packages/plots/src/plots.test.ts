@@ -93,17 +93,20 @@ describe("the plot registry", () => {
     expect(plots.ids.slice(0, 2)).toEqual(["forest", "funnel"]);
   });
 
-  it.each(plots.records)("$id: defaults are good, and what stands beside the plot is a choice", (plot) => {
-    const keys = plot.options.map(({ key }) => key);
-    expect(new Set(keys).size).toBe(keys.length);
-    for (const def of plot.options) {
-      expect(def.help).not.toBe("");
-      expect(paramProblem(def, def.default)).toBeNull();
-    }
-    for (const key of plot.beside) {
-      expect(plot.options.find((def) => def.key === key)?.type).toBe("choice");
-    }
-  });
+  it.each(plots.records)(
+    "$id: defaults are good, and what stands beside the plot is a choice or a switch",
+    (plot) => {
+      const keys = plot.options.map(({ key }) => key);
+      expect(new Set(keys).size).toBe(keys.length);
+      for (const def of plot.options) {
+        expect(def.help).not.toBe("");
+        expect(paramProblem(def, def.default)).toBeNull();
+      }
+      for (const key of plot.beside) {
+        expect(["choice", "boolean"]).toContain(plot.options.find((def) => def.key === key)?.type);
+      }
+    },
+  );
 
   it.each(plots.records)("$id: says why there is nothing to draw, in the scene too", (plot) => {
     const nothing = plotInput({ yi: [], vi: [] });

@@ -235,7 +235,7 @@ export const words = {
   },
 
   doi: {
-    none: "The audit has no points of a Doi plot: see why at the LFK index among the tests of asymmetry.",
+    none: "The LFK index, which this plot shows, has not run: it stands among the tests of asymmetry.",
     upright: "Absolute z-score",
     note: (ran: string, index: string): string =>
       `${index === "" ? "" : `${index}. `}Absolute z-scores of the studies\u2019 ranks by precision; the most precise study is at the peak. ${ran}.`,

@@ -16,6 +16,8 @@ export interface Overlay {
   readonly nodes: readonly SceneNode[];
   readonly legend: readonly LegendEntry[];
   readonly notes: readonly string[];
+  /** Lines that names should not cross; absent = none. */
+  readonly lines?: Backdrop["lines"];
 }
 
 /** What one kind of funnel draws differently from another. */
@@ -46,7 +48,8 @@ export function composeFunnel(content: FunnelContent, width: number, parts: Funn
   const backdrop = parts.backdrop(frame);
   const overlay = parts.overlay?.(frame, backdrop) ?? NOTHING;
   const taken = textBoxes([...backdrop.nodes, ...overlay.nodes]);
-  const labels = drawLabels(content, backdrop, frame, taken);
+  const lines = [...backdrop.lines, ...(overlay.lines ?? [])];
+  const labels = drawLabels(content, { ...backdrop, lines }, frame, taken);
   const axis = effectAxis(content, frame, { width, padding, size: SIZE });
   const legendTop = bottom + axis.height + 8;
   const area = { left: frame.left, right: frame.right, top: legendTop };

@@ -76,7 +76,13 @@ function effectLimits({
     const around = [scale.nullValue - half, scale.nullValue + half];
     shown.push(...around.map((edge) => stretch(edge, Math.max(reach, half))));
   }
-  return widened(min(shown)!, max(shown)!);
+  return widened(...wideEnough(min(shown)!, max(shown)!, largestError));
+}
+
+/** Effects that hardly differ are shown over as much as their errors let them differ, and not over their last digits. */
+function wideEnough(low: number, high: number, error: number): [number, number] {
+  const lacking = Math.max(0, error - (high - low)) / 2;
+  return [low - lacking, high + lacking];
 }
 
 export function effectAxis(

@@ -35,6 +35,14 @@ describe("funnelScene", () => {
     expect(texts(scene).join(" ")).toContain("Random effects (REML, Knapp-Hartung)");
   });
 
+  it("shows one study over as much as its error lets it differ, and not over its last digits", () => {
+    const one = { yi: [2], vi: [0.04], labels: ["Only"], funnel: { style: "contour" } };
+    const scene = funnelScene(plotInput(one));
+    const ticks = texts(scene).filter((text) => /^\d\.\d+$/u.test(text));
+    expect(ticks.length).toBeGreaterThan(3);
+    expect(Math.max(...ticks.map((text) => text.length))).toBeLessThanOrEqual(4);
+  });
+
   it("centres contours of .90, .95 and .99 on no effect, with a legend", () => {
     const scene = funnelScene(
       plotInput({ ...studies, measure: RATIO_MEASURE, funnel: { style: "contour" } }),

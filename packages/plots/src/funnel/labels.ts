@@ -94,7 +94,7 @@ function firstThatFits(
 }
 
 /** Whether a segment meets a box, by clipping the segment's parameter to the box (Liang & Barsky 1984). */
-function crosses(from: Point, to: Point, { left, right, top, bottom }: Box): boolean {
+export function crosses(from: Point, to: Point, { left, right, top, bottom }: Box): boolean {
   let [start, end] = [0, 1];
   const bounds: [number, number, number][] = [
     [from.x, to.x - from.x, left],

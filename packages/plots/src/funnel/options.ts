@@ -15,14 +15,14 @@ export const FUNNEL_OPTIONS = [
   {
     key: "overlay",
     type: "choice",
-    label: "Small studies",
+    label: "From the audit",
     help: "What the audit for publication bias makes of small studies: studies filled in by trim-and-fill (open circles), and how effects would depend on their standard errors (PET, PEESE, limit meta-analysis).",
     default: "none",
     choices: [
       { value: "none", label: "Nothing" },
       { value: "filled", label: "Filled-in studies" },
       { value: "lines", label: "Regression lines" },
-      { value: "all", label: "Both" },
+      { value: "all", label: "Studies and lines" },
     ],
   },
   {

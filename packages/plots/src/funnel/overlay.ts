@@ -1,11 +1,11 @@
 import type { BiasAudit, BiasCurve, BiasOutcome } from "@treeline/engine";
-import { type Box, boxesOverlap, lineNode, textBox, textNode } from "../nodes.ts";
+import { type Box, lineNode } from "../nodes.ts";
 import type { PlotInput } from "../plot-types.ts";
 import type { Paint, SceneNode } from "../scene.ts";
-import { textWidth } from "../text-metrics.ts";
 import { words } from "../words.ts";
 import type { Backdrop } from "./backdrop.ts";
 import { type Overlay, textBoxes } from "./compose.ts";
+import { type DrawnCurve, nameCurves } from "./curve-names.ts";
 import type { FunnelContent } from "./frame.ts";
 import { formatError, pointRadius } from "./points.ts";
 import { cutToFrame, type FunnelFrame } from "./region.ts";
@@ -63,21 +63,32 @@ export function extentOf({ filling }: FunnelFindings): { effects: number[]; erro
   };
 }
 
-/** Filled-in studies as open circles with the estimate they lead to, and curves with their names at the bottom. */
+/** Filled-in studies as open circles with the estimate they lead to, and curves with their names at an end. */
 export function drawFindings(
   content: FunnelContent,
   found: FunnelFindings,
   frame: FunnelFrame,
   { nodes }: Pick<Backdrop, "nodes">,
 ): Overlay {
-  const named = drawCurves(found.curves, frame, content.largestError, textBoxes(nodes));
+  const curves = drawCurves(found.curves, frame, content.largestError);
+  const names = nameCurves(curves, frame, [
+    ...textBoxes(nodes),
+    ...pointBoxes(content, found.filling, frame),
+  ]);
   const notes = [
     ...(found.why === null ? [] : [found.why]),
     ...fillingNotes(content, found.filling),
     ...(found.curves.length === 0 ? [] : [words.funnel.lines]),
   ];
   return {
-    nodes: [...named, ...drawFilled(content, found.filling, frame)],
+    nodes: [
+      ...curves.flatMap(({ pieces, paint }) =>
+        pieces.map(([from, to]) => lineNode("estimate-line", from, to, paint, 1.6)),
+      ),
+      ...drawFilled(content, found.filling, frame),
+      ...names,
+    ],
+    lines: curves.flatMap(({ pieces }) => pieces),
     legend: found.curves.map(({ paint, label }) => ({ fill: paint, text: label })),
     notes,
   };
@@ -126,29 +137,26 @@ function upright(frame: FunnelFrame, effect: number): [{ x: number; y: number },
   ];
 }
 
-/** Curves, each with its name near its foot where no other text stands; the legend has them all. */
-function drawCurves(
-  curves: readonly PaintedCurve[],
-  frame: FunnelFrame,
-  largestError: number,
-  texts: readonly Box[],
-): SceneNode[] {
-  const taken = [...texts];
-  return curves.flatMap(({ label, se, effect, paint }) => {
+/** What of each curve lies in the frame. */
+function drawCurves(curves: readonly PaintedCurve[], frame: FunnelFrame, largestError: number): DrawnCurve[] {
+  return curves.map(({ label, se, effect, paint }) => {
     const points = se.flatMap((error, place) =>
       error <= largestError ? [{ x: frame.x(effect[place]!), y: frame.y(error) }] : [],
     );
     const pieces = points.slice(1).flatMap((to, place) => cutToFrame([points[place]!, to], frame));
-    const lines: SceneNode[] = pieces.map(([from, to]) => lineNode("estimate-line", from, to, paint, 1.6));
-    const foot = pieces.at(-1)?.[1];
-    if (foot === undefined) return lines;
-    const half = textWidth(label, 11) / 2 + 3;
-    const x = Math.min(Math.max(foot.x, frame.left + half), frame.right - half);
-    const style = { role: "label", size: 11, fill: paint, anchor: "middle" } as const;
-    const name = textNode(x, foot.y - 10, label, style);
-    const box = textBox(name);
-    if (taken.some((other) => boxesOverlap(other, box))) return lines;
-    taken.push(box);
-    return [...lines, name];
+    return { label, paint, pieces };
+  });
+}
+
+/** The room that studies take, those filled in among them. */
+function pointBoxes({ points }: FunnelContent, filling: BiasOutcome | null, frame: FunnelFrame): Box[] {
+  const reach = pointRadius(points.length) + 1;
+  const filled = (filling?.marks.imputed ?? []).map(({ yi, vi }) => ({
+    effect: yi,
+    standardError: Math.sqrt(vi),
+  }));
+  return [...points, ...filled].map(({ effect, standardError }) => {
+    const [x, y] = [frame.x(effect), frame.y(standardError)];
+    return { left: x - reach, right: x + reach, top: y - reach, bottom: y + reach };
   });
 }

@@ -44,7 +44,7 @@ export const lineUp: Plot = definePlot({
   reference:
     "Buja et al. (2009), Phil. Trans. R. Soc. A 367, 4361-4383, doi:10.1098/rsta.2009.0120; Kossmeier, Tran & Voracek (2019), Research Synthesis Methods 10, 121-132, doi:10.1002/jrsm.1321",
   options: OPTIONS,
-  beside: ["panels"],
+  beside: ["panels", "reveal"],
   home: "bias",
   applies: ({ report }) => (modelOf(report.fit) === null ? words.lineUp.noModel : null),
   draw: drawLineUp,

@@ -46,10 +46,14 @@ export const significanceFunnel: Plot = definePlot({
   r: () => [],
 });
 
+/** The diamonds stand below every study, so that none is hidden. */
+const ROOM_FOR_DIAMONDS = 1.15;
+
 function drawSignificance(input: PlotInput, { labels }: OptionsOf<typeof OPTIONS>): Drawing {
   const { audit } = input;
   if (audit === undefined) throw new RangeError("a significance funnel was asked for without an audit");
-  const content = plainContent(input, { style: "plain", labels });
+  const studies = plainContent(input, { style: "plain", labels });
+  const content = { ...studies, largestError: ROOM_FOR_DIAMONDS * studies.largestError };
   const cut = cutOf(audit, input.measure?.nullValue ?? 0);
   const worst = worstCase(audit);
   const estimates = [
