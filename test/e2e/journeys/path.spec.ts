@@ -132,7 +132,7 @@ test("draws the funnel plain and with significance contours", async ({ app }) =>
 
 test("shows in the funnel what the audit makes of small studies", async ({ app }) => {
   await app.getByRole("tab", { name: "Funnel" }).click();
-  await choice(app, "Small studies").selectOption({ label: "Both" });
+  await choice(app, "From the audit").selectOption({ label: "Studies and lines" });
   const drawing = app.locator("svg.scene");
   await expect(drawing).toContainText("8 filled in");
   await expect(drawing.locator("circle.study-excluded")).toHaveCount(8);

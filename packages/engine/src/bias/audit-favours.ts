@@ -20,7 +20,7 @@ export function favoursOf(
   if (nullValue === null) {
     return {
       sign: 1,
-      why: "the measure has no value of no effect to tell directions apart, so that larger values are taken; choose the direction if that is wrong",
+      why: "the measure has no value of no effect to tell directions apart, so that larger values are taken",
     };
   }
   const estimate = commonEffect(effects) - nullValue;
@@ -28,13 +28,13 @@ export function favoursOf(
   if (estimate === 0) {
     return {
       sign: 1,
-      why: `the common-effect estimate (${shown}) tells no direction, so that the positive one is taken; choose the direction if that is wrong`,
+      why: `the common-effect estimate (${shown}) tells no direction, so that the positive one is taken`,
     };
   }
   const side = estimate > 0 ? "above" : "below";
   return {
     sign: estimate > 0 ? 1 : -1,
-    why: `the common-effect estimate (${shown}) lies ${side} no effect; choose the direction if that is wrong`,
+    why: `the common-effect estimate (${shown}) lies ${side} no effect`,
   };
 }
 

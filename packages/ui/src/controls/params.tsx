@@ -126,21 +126,35 @@ function ParamControl({ def, value, context, disabled, set }: ParamControlProps)
 
 interface ChoiceControlsProps extends Omit<ParamControlsProps, "context"> {}
 
-/** The choices among the parameters, small enough to stand beside what they change. */
+/** The choices and switches among the parameters, small enough to stand beside what they change. */
 export function ChoiceControls(props: ChoiceControlsProps): JSX.Element {
   const { defs, params, disabled = false, onChange } = props;
   const values = withDefaults(defs, params);
   return (
     <div class="card-choices">
-      {defs.map(
-        (def) =>
+      {defs.map((def) => {
+        const change = (value: ParamValue): void => onChange({ ...params, [def.key]: value }, null);
+        if (def.type === "boolean") {
+          return (
+            <label key={def.key} title={def.help}>
+              <input
+                type="checkbox"
+                checked={values[def.key] === true}
+                disabled={disabled}
+                onChange={(event) => change(event.currentTarget.checked)}
+              />
+              <span>{def.label}</span>
+            </label>
+          );
+        }
+        return (
           def.type === "choice" && (
             <label key={def.key} title={def.help}>
               <span>{def.label}</span>
               <select
                 value={String(values[def.key])}
                 disabled={disabled}
-                onChange={(event) => onChange({ ...params, [def.key]: event.currentTarget.value }, null)}
+                onChange={(event) => change(event.currentTarget.value)}
               >
                 {def.choices.map(({ value, label }) => (
                   <option key={value} value={value}>
@@ -149,8 +163,9 @@ export function ChoiceControls(props: ChoiceControlsProps): JSX.Element {
                 ))}
               </select>
             </label>
-          ),
-      )}
+          )
+        );
+      })}
     </div>
   );
 }

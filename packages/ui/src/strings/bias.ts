@@ -41,6 +41,7 @@ export const bias = {
     count: (methods: number) => `${methods} methods`,
     none: "\u2013",
     readings: {
+      assessable: "assessable",
       concern: "concern",
       mixed: "mixed",
       "no-concern": "no concern raised",
@@ -56,6 +57,7 @@ export const bias = {
     favoursChoices: { auto: "As the effect lies", positive: "Larger effects", negative: "Smaller effects" },
     favoursNow: (sign: 1 | -1, why: string) =>
       `Taken as favoured: ${sign > 0 ? "larger" : "smaller"} effects, because ${why}.`,
+    favoursWrong: "Choose the direction if that is wrong.",
     larger: "larger effects",
     smaller: "smaller effects",
     alpha: "Significant below p",

@@ -6,6 +6,8 @@ import { Guard } from "../../controls/guard.tsx";
 import { Tabs } from "../../controls/tabs.tsx";
 import type { Evaluated } from "../../state/evaluation.ts";
 import { bias as words } from "../../strings/bias.ts";
+import { type Drawing, drawing } from "../results/load-drawing.ts";
+import { plotInput } from "../results/plot-input.ts";
 import { BiasPlot, BiasPlotChoices, TitledPlot } from "./bias-plot.tsx";
 import { PARTS } from "./part-links.tsx";
 import { funnelPlots } from "./places.ts";
@@ -19,7 +21,9 @@ interface FunnelsProps {
 
 /** The funnel with what the audit makes of it, beside its other forms: a study that is pointed at lights up in both. */
 export function Funnels({ made, audit }: FunnelsProps): JSX.Element {
-  const [main, ...others] = funnelPlots();
+  const [main, ...forms] = funnelPlots();
+  const drawn = drawing.value;
+  const others = forms.filter(({ id }) => drawn === null || isDrawn(drawn, id, made, audit));
   return (
     <section id={PARTS.funnels} aria-labelledby="bias-funnels-heading" tabIndex={-1}>
       <h3 id="bias-funnels-heading">{words.funnels.heading}</h3>
@@ -30,6 +34,11 @@ export function Funnels({ made, audit }: FunnelsProps): JSX.Element {
       </div>
     </section>
   );
+}
+
+/** Whether there is something to draw, so that no tab leads to an empty one. */
+function isDrawn({ plots }: Drawing, id: string, made: Evaluated, audit: BiasAudit): boolean {
+  return plots.get(id).applies(plotInput(made, 0, audit)) === null;
 }
 
 function OtherFunnels({

@@ -20,12 +20,19 @@ export function KeyFigures({ outcome, display }: KeyFiguresProps): JSX.Element |
     <dl class="key-figures" aria-label={words.method.keyFigures}>
       {figures.map(({ label, value }) => (
         <div key={label}>
-          <dt>{label}</dt>
+          <dt>{headed(label)}</dt>
           <dd>{value}</dd>
         </div>
       ))}
     </dl>
   );
+}
+
+/** Names of tests and numbers are written as they stand in a sentence; alone they begin large, unless they begin with a symbol. */
+function headed(label: string): string {
+  return /^(?!tau|rho|phi)[a-z]{2,}(?:[ ,-]|$)/u.test(label)
+    ? `${label.charAt(0).toUpperCase()}${label.slice(1)}`
+    : label;
 }
 
 interface Figure {

@@ -1,20 +1,39 @@
 import type { BiasEntry } from "@treeline/engine";
-import type { JSX } from "preact";
+import { Fragment, type JSX } from "preact";
 import { bias as words } from "../../strings/bias.ts";
 import { MethodChoices } from "./method-choices.tsx";
 import { cardId } from "./part-links.tsx";
 
-/** Methods that these studies cannot answer, each with the reason and with choices that may change it. */
+/** Methods that these studies cannot answer, by their reason; where one stands alone, with choices that may change it. */
 export function Lacking({ entries }: { readonly entries: readonly BiasEntry[] }): JSX.Element {
   return (
     <ul class="card lacking">
-      {entries.map(({ method, label, why }) => (
-        <li key={method} id={cardId(method)} tabIndex={-1}>
-          <b>{label}</b> <span class="tag plain">{words.method.status["not-assessable"]}</span>{" "}
-          <span class="why">{why}</span>
-          <MethodChoices method={method} />
+      {[...byReason(entries)].map(([why, alike]) => (
+        <li key={why}>
+          <p>
+            {alike.map(({ method, label }, place) => (
+              <Fragment key={method}>
+                {place > 0 && ", "}
+                <b id={cardId(method)} tabIndex={-1}>
+                  {label}
+                </b>
+              </Fragment>
+            ))}{" "}
+            <span class="tag plain">{words.method.status["not-assessable"]}</span>{" "}
+            <span class="why">{why}</span>
+          </p>
+          {alike.length === 1 && alike.map(({ method }) => <MethodChoices key={method} method={method} />)}
         </li>
       ))}
     </ul>
   );
+}
+
+function byReason(entries: readonly BiasEntry[]): Map<string, BiasEntry[]> {
+  const reasons = new Map<string, BiasEntry[]>();
+  for (const entry of entries) {
+    const why = entry.why ?? "";
+    reasons.set(why, [...(reasons.get(why) ?? []), entry]);
+  }
+  return reasons;
 }

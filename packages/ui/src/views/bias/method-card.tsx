@@ -81,14 +81,16 @@ export function CardFrame({ entry, audit, children }: FrameProps): JSX.Element {
           </>
         )}
       </dl>
-      <details class="fold">
-        <summary>{words.method.about}</summary>
-        <p class="hint">{summary}</p>
-        <p class="hint">
-          {words.method.source}: {reference}
-        </p>
-      </details>
-      <MethodChoices method={method} />
+      <div class="card-folds">
+        <details class="fold">
+          <summary>{words.method.about}</summary>
+          <p class="hint">{summary}</p>
+          <p class="hint">
+            {words.method.source}: {reference}
+          </p>
+        </details>
+        <MethodChoices method={method} />
+      </div>
     </article>
   );
 }

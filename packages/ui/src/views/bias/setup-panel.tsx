@@ -74,7 +74,10 @@ function Direction({ audit }: { readonly audit: BiasAudit }): JSX.Element {
         disabled={readOnly.value}
         onChange={(value) => setBias({ favours: DIRECTIONS.find((one) => one === value) ?? "auto" })}
       />
-      <p class="hint">{words.setup.favoursNow(audit.favours.sign, audit.favours.why)}</p>
+      <p class="hint">
+        {words.setup.favoursNow(audit.favours.sign, audit.favours.why)}{" "}
+        {spec.favours === "auto" && words.setup.favoursWrong}
+      </p>
       <NumberField
         label={words.setup.alpha}
         help={words.setup.alphaHelp}
