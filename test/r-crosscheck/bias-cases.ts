@@ -148,6 +148,13 @@ function awkwardCases(): CrosscheckCase[] {
   const ready = (yi: readonly number[], vi: readonly number[]): AnalysisDocument =>
     documentOf("GEN", {}, { yi, vi });
   const zeros: Inputs = COUNTS;
+  const effects = [0.42, 0.11, 0.55, 0.31, 0.78, 0.05, 0.47, 0.62, -0.12, 0.35, 0.51, 0.9];
+  const variances = [0.02, 0.05, 0.04, 0.01, 0.09, 0.03, 0.015, 0.06, 0.05, 0.02, 0.08, 0.12];
+  const subject = documentOf(
+    "GEN",
+    {},
+    { yi: effects, vi: variances, open: effects.map((_, i) => (i % 3 === 1 ? 0 : 1)) },
+  );
   return [
     audited("few studies, anyway", ready([0.1, 0.5, 0.4, 0.9], [0.01, 0.05, 0.04, 0.2]), { anyway: true }),
     audited("one study", ready([0.4], [0.01]), { anyway: true }),
@@ -157,6 +164,19 @@ function awkwardCases(): CrosscheckCase[] {
     audited("small effects", ready([1e-3, 3e-3, 2e-3, 9e-3, 4e-3], [1e-7, 4e-7, 2e-7, 9e-6, 5e-7]), {
       anyway: true,
     }),
+    audited(
+      "some subject to selection",
+      { ...subject, roles: { ...subject.roles, inputs: { yi: "yi", vi: "vi" } } },
+      { columns: { selected: "open" } },
+    ),
+    audited(
+      "huge effects",
+      ready(
+        effects.map((y) => -1e5 * y),
+        variances.map((v) => 1e10 * v),
+      ),
+      { favours: "negative" },
+    ),
     audited("empty cells", documentOf("OR", {}, zeros), { anyway: true }),
   ];
 }
