@@ -90,7 +90,9 @@ export function computeEffects(
   const output = withConversions(computed, converted, measure);
   const excluded = excludedByUser(table, roles, exclusions, measure, spec.params);
   const effects = collect(table, roles, excluded, measure, active, weights, output, cellIssues, converted);
-  return effects.ok && imputed.length > 0 ? ok({ ...effects.value, imputed }, effects.issues) : effects;
+  if (!effects.ok) return effects;
+  const names = memory?.reuseNames(effects.value);
+  return ok({ ...effects.value, ...names, ...(imputed.length === 0 ? {} : { imputed }) }, effects.issues);
 }
 
 /** Whether any row needs the others: the kind of variance of a single row may be an average over them. */

@@ -175,3 +175,11 @@ it("needs of a measure whose choices take nothing from other studies only the ro
     );
   }
 });
+
+it("hands the names of the last time on where they say the same", () => {
+  const memory = createEffectsMemory();
+  const first = memory.reuseNames({ rowIds: ["1", "2"], labels: ["A", "B"] });
+  const second = memory.reuseNames({ rowIds: ["1", "2"], labels: ["A", "C"] });
+  expect(second.rowIds).toBe(first.rowIds);
+  expect(second.labels).toEqual(["A", "C"]);
+});
