@@ -92,8 +92,9 @@ export function firstAlike(
   counts: (row: number) => boolean,
 ): Int32Array<ArrayBuffer> {
   const halves = new Uint32Array(prints.buffer);
-  const bits = Math.max(1, Math.ceil(Math.log2(prints.length + 1)) + 1);
-  const table = new Int32Array(2 ** bits).fill(NONE_BEFORE);
+  // At least twice as many slots as rows.
+  const bits = 33 - Math.clz32(prints.length);
+  const table = new Int32Array(1 << bits).fill(NONE_BEFORE);
   const first = new Int32Array(prints.length).fill(NONE_BEFORE);
   for (let row = 0; row < prints.length; row++) {
     if (!counts(row)) continue;
