@@ -84,7 +84,8 @@ export interface BiasR {
   /**
    * Code over the vectors `bias_yi`, `bias_vi`, `bias_sei`, `bias_n1`, `bias_n2`, `bias_ni`, `bias_events`, and `bias_ai`, `bias_ci`
    * (of `bias_n1`, `bias_n2`), the matrix `bias_mods` where there are moderators (a row for each study, NA where one lacks them),
-   * `bias_fit`, the pooled `rma()` of the document's estimator and test, and `bias_control`, with which `rma()` iterates to the end.
+   * `bias_fit`, the pooled `rma()` of the document's estimator and test, `bias_control`, with which `rma()` iterates to the end, and the
+   * function `bias_loglik()` of selected studies where a line calls it.
    * Vectors of which nothing is known are absent. Names it makes begin with the method's id in snake case.
    */
   readonly code: readonly string[];
