@@ -39,14 +39,15 @@ export function modelName({ k, spec }: Fit): string {
   return [`${kind}-effects model`, ...source, ...tested].join(", ");
 }
 
-/** Statistics that count results. */
+/** Statistics that can count results. */
 const COUNTED: ReadonlySet<string> = new Set(["O", "x"]);
 
 /** "z = 1.23", "Q(12) = 152.2330". */
 export function testText({ statistic, df }: HypothesisTest): string {
   const inBrackets = df.length === 0 ? "" : `(${df.map(formatDf).join(", ")})`;
   const { symbol, value } = statistic;
-  return `${symbol}${inBrackets} = ${COUNTED.has(symbol) ? formatInteger(value) : formatFixed(value, 4)}`;
+  const counts = COUNTED.has(symbol) && Number.isInteger(value);
+  return `${symbol}${inBrackets} = ${counts ? formatInteger(value) : formatFixed(value, 4)}`;
 }
 
 /** Tests beside that of the mean, one row each. */

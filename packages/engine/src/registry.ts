@@ -148,7 +148,8 @@ export function paramProblem(def: ParamDef, value: unknown): string | null {
 function numbersProblem(def: Extract<ParamDef, { type: "numbers" }>, value: unknown): string | null {
   if (!isNumberList(value)) return "is not a list of numbers";
   if (value.length < def.least || value.length > def.most) {
-    return `has ${value.length} numbers, not ${def.least} to ${def.most}`;
+    const wanted = def.least === def.most ? String(def.least) : `${def.least} to ${def.most}`;
+    return `has ${value.length} ${value.length === 1 ? "number" : "numbers"}, not ${wanted}`;
   }
   if (value.some((one) => one < def.min || one > def.max)) {
     return `has a number outside ${def.min} to ${def.max}`;

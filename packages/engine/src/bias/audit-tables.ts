@@ -47,5 +47,15 @@ function testRows({ test }: NamedTest): ToldCell[][] {
 }
 
 function statisticWords({ distribution, df }: HypothesisTest): ToldCell {
-  return df.length === 0 ? distribution : `${distribution}, df ${df.map(formatDf).join(", ")}`;
+  const name = DISTRIBUTIONS[distribution];
+  return df.length === 0 ? name : `${name}, df ${df.map(formatDf).join(", ")}`;
 }
+
+/** An exact distribution of counts or ranks has no name. */
+const DISTRIBUTIONS: Readonly<Record<HypothesisTest["distribution"], string | null>> = {
+  normal: "normal",
+  t: "t",
+  chisq: "\u03c7\u00b2",
+  F: "F",
+  resampled: null,
+};

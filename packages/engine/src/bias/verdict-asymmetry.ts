@@ -46,8 +46,8 @@ function isAsymmetric(main: Tested): BiasVerdict {
   const answer = yes
     ? `${main.label} rejects a symmetric funnel${atLevel(main)}. Selective publication is one reason for that; differences between small and ` +
       "large studies, heterogeneity and chance are others."
-    : `${main.label} does not reject a symmetric funnel${atLevel(main)}. That does not show that nothing is missing: such tests find strong ` +
-      "asymmetry, or any in many studies.";
+    : `${main.label} does not reject a symmetric funnel${atLevel(main)}. That does not show that nothing is missing: with few studies ` +
+      "such tests seldom see more than strong asymmetry.";
   return {
     question: "Is the funnel asymmetric?",
     answer,

@@ -68,7 +68,14 @@ export function componentSentence({ id, prior, posterior, logBayesFactor }: Comp
       ? `the studies hardly tell models with ${NOUNS[id]} from those without`
       : `the studies ${strength} favour models ${logBayesFactor > 0 ? "with" : "without"} ${NOUNS[id]}`;
   const capital = verdict.charAt(0).toUpperCase() + verdict.slice(1);
-  return `${capital}: ${shown}, from a prior probability of ${formatPercent(100 * prior, 0)} to ${formatPercent(100 * posterior, 1)}.`;
+  return `${capital}: ${shown}, from a prior probability of ${formatPercent(100 * prior, 0)} to ${percentShort(posterior)}.`;
+}
+
+/** One decimal; no posterior probability is rounded to certainty. */
+function percentShort(probability: number): string {
+  if (probability > 0.9995) return `more than ${formatPercent(99.9, 1)}`;
+  if (probability < 0.0005) return `less than ${formatPercent(0.1, 1)}`;
+  return formatPercent(100 * probability, 1);
 }
 
 const LOG_3 = 1.0986122886681098;

@@ -34,7 +34,7 @@ function modelWords({ model }: BiasInput): string {
 
 /** What trim-and-fill says and does not say. */
 export function trimAndFillSentences(
-  { effects, moderators }: BiasInput,
+  { effects, moderators, favours, nullValue }: BiasInput,
   { estimator }: TrimAndFillChoices,
   { side, trimmed, before, after }: TrimAndFillAnswer,
   p: number | null,
@@ -45,6 +45,11 @@ export function trimAndFillSentences(
       ? `By ${estimator} no study is filled in ${SIDES[side]}, and the mean stays ${meanWords(before.coefficients[0]!)}. This does not show that none is missing.`
       : `By ${estimator}, ${counted(trimmed.k0, "study is", "studies are")} filled in beside the ${k}, ${SIDES[side]}: with ${trimmed.k0 === 1 ? "it" : "them"} the mean is ${meanWords(after.coefficients[0]!)}, without ${meanWords(before.coefficients[0]!)}.`,
   ];
+  if (trimmed.k0 > 0 && nullValue !== null && (side === "right") === favours > 0) {
+    sentences.push(
+      "That is the favoured side: selection of favoured results leaves no gap there, so the mean moves the way such selection cannot explain.",
+    );
+  }
   if (trimmed.seK0 !== null) {
     sentences.push(
       `The number filled in is itself an estimate, with a standard error of ${formatFixed(trimmed.seK0, 2)}.`,

@@ -49,6 +49,15 @@ describe("trim-and-fill", () => {
     expect(found.sentences.join(" ")).toContain("sensitivity analysis");
   });
 
+  it("says where the gap lies on the favoured side", () => {
+    const sentences = (favours: 1 | -1) => {
+      const found = trimAndFill.run(biasInputOf(THIRD_WAVE.yi, THIRD_WAVE.vi, { favours }), defaults);
+      return found.ok ? found.value.sentences.join(" ") : "";
+    };
+    expect(sentences(-1)).toMatch(/That is the favoured side/u);
+    expect(sentences(1)).not.toMatch(/favoured side/u);
+  });
+
   it("tests R0's number and says that no rejection is no proof", () => {
     const found = run([0.1, 0.2, 0.15, 0.12], [0.04, 0.03, 0.05, 0.02], { estimator: "R0", side: "right" })!;
     expect(found.tests[0]?.test.pValue).toBe(0.5);
