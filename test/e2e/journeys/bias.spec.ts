@@ -97,6 +97,44 @@ test("lights a study up in every drawing and table while it is pointed at or foc
   await expect(other.locator(".lit")).toBeFocused();
 });
 
+test("lets a line-up be looked at before it shows which funnel is real", async ({ app }) => {
+  await goToAudit(app);
+  await app.getByRole("tab", { name: "Line-up" }).click();
+  const panel = app.getByRole("tabpanel");
+  await expect(panel).toContainText("Which one differs?");
+  await app.getByLabel("Show which one is real").check();
+  await expect(panel).toContainText("The real funnel is number 18.");
+  await app.getByRole("button", { name: "Undo" }).click();
+  await expect(panel).not.toContainText("The real funnel is number");
+});
+
+test("has a tab for a form of the funnel once there is something to draw in it", async ({ app }) => {
+  await goToAudit(app);
+  const forms = app.getByRole("tablist", { name: "Other forms of the funnel" });
+  await expect(forms.getByRole("tab", { name: "Sunset" })).toBeVisible();
+  await expect(forms.getByRole("tab", { name: "Residual funnel" })).toHaveCount(0);
+  await expect(forms.getByRole("tab", { name: "Doi" })).toHaveCount(0);
+  await app.getByRole("button", { name: "Run LFK index" }).click();
+  await forms.getByRole("tab", { name: "Doi" }).click();
+  await expect(app.getByRole("tabpanel").locator(".scene-study")).toHaveCount(18);
+});
+
+test("keeps the way to every part in sight, and says once why several methods lack the same", async ({
+  app,
+}) => {
+  await app.setViewportSize({ width: 1280, height: 800 });
+  await goToAudit(app);
+  const parts = app.getByRole("navigation", { name: "Parts of the audit" });
+  await parts.getByRole("button", { name: "Methods" }).click();
+  await expect(parts.getByRole("button", { name: "Verdict" })).toBeInViewport({ ratio: 1 });
+  await expect(app.getByRole("heading", { name: "Asymmetry of the funnel" })).toBeInViewport({ ratio: 1 });
+  const lacking = app.getByRole("listitem").filter({ hasText: "not assessable" });
+  await expect(lacking.filter({ hasText: /^Harbord's test, Rücker's arcsine test/ })).toHaveCount(1);
+  await parts.getByRole("button", { name: "Verdict" }).click();
+  await expect(answer(app, "Could asymmetry be tested?")).toContainText("assessable");
+  await expect(verdict(app)).toBeInViewport();
+});
+
 test("takes the favoured direction and the level of significance, and undoes them", async ({ app }) => {
   await goToAudit(app);
   const setup = await openAuditSetup(app);
@@ -137,16 +175,21 @@ async function clean(app: Page, part = "main"): Promise<void> {
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
 }
 
-test("needs no sideways scrolling on a phone", async ({ app }) => {
-  await app.setViewportSize({ width: 390, height: 844 });
-  await goToAudit(app);
-  await openAuditSetup(app);
-  for (const element of ["main", "html"]) {
-    await expect
-      .poll(() => app.locator(element).evaluate((own) => own.scrollWidth - own.clientWidth))
-      .toBeLessThanOrEqual(0);
-  }
-});
+for (const [where, width] of [
+  ["on a phone", 390],
+  ["at 400 %", 320],
+] as const) {
+  test(`needs no sideways scrolling ${where}`, async ({ app }) => {
+    await app.setViewportSize({ width, height: 844 });
+    await goToAudit(app);
+    await openAuditSetup(app);
+    for (const element of ["main", "html"]) {
+      await expect
+        .poll(() => app.locator(element).evaluate((own) => own.scrollWidth - own.clientWidth))
+        .toBeLessThanOrEqual(0);
+    }
+  });
+}
 
 test("says what to do where there is nothing to audit", async ({ app }) => {
   await openDocument(app, { ...SEVEN, title: "No effects", roles: { ...SEVEN.roles, inputs: {} } });

@@ -46,6 +46,12 @@ describe("auditPage", () => {
     expect(page.match(/<svg /g)!.length).toBeGreaterThanOrEqual(8);
   });
 
+  it("names every drawing above it", () => {
+    expect(page.match(/<figure><figcaption>[^<]+ plot<\/figcaption><svg /g)?.length).toBe(
+      page.match(/<svg /g)?.length,
+    );
+  });
+
   it("is whole by itself: no script, no request, text as text", () => {
     expect(page).not.toMatch(/<script|<link|<img|href=|src=|url\(|@import/i);
     expect(page).toMatch(/<text [^>]*>/);

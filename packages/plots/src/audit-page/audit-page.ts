@@ -9,6 +9,7 @@ import {
 } from "@treeline/engine";
 import { auditSentences, BIAS_FAMILIES, numberTable } from "@treeline/engine/bias";
 import { showToldCell } from "@treeline/engine/jobs/tell";
+import { plotName } from "../define-plot.ts";
 import { withPlotOptions } from "../plot-options.ts";
 import type { PlotInput } from "../plot-types.ts";
 import { plots } from "../registry.ts";
@@ -75,7 +76,8 @@ function figure(
   const plot = plots.get(id);
   const given = { ...input, width: WIDTH, document: withPlotOptions(input.document, plot, options) };
   if (plot.applies(given) !== null) return [];
-  return [drawing(sceneToSvg(plot.scene(given), { theme: lightTheme, standalone: false }))];
+  const svg = sceneToSvg(plot.scene(given), { theme: lightTheme, standalone: false });
+  return [drawing(svg, plotName(plot))];
 }
 
 function funnels(input: AuditPageInput): Html[] {

@@ -20,8 +20,8 @@ export function element(
 }
 
 /** Drawings are written by our own printer, which escapes what it prints. */
-export function drawing(svg: string): Html {
-  return element("figure", [svg as Html]);
+export function drawing(svg: string, name: string): Html {
+  return element("figure", [element("figcaption", [text(name)]), svg as Html]);
 }
 
 export function paragraph(plain: string, kind = ""): Html {

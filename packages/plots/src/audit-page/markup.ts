@@ -11,6 +11,7 @@ h3 { font-size: 1rem; margin: 1.5rem 0 .25rem; }
 p { margin: .35rem 0; max-width: 46rem; }
 ul { margin: .35rem 0; padding-left: 1.1rem; max-width: 46rem; }
 figure { margin: 1rem 0; overflow-x: auto; }
+figcaption { font-weight: 600; break-after: avoid; }
 svg { max-width: 100%; height: auto; }
 table { border-collapse: collapse; margin: .5rem 0; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .75rem .3rem 0; border-bottom: 1px solid var(--line); font-weight: normal; }
