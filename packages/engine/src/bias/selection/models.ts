@@ -56,7 +56,7 @@ export function stepModel(
 function stepStarts(count: number, falling: boolean): number[][] {
   const each = (value: number): number[] => Array.from({ length: count }, () => value);
   if (falling) return [...[0.9, 0.5, 0.15, 0.02].map(each), each(1).with(0, 0.1), each(0.2).with(0, 0.95)];
-  if (count === 1) return [1, 0.3, 0.08, 0.01, 4, 20].map(each);
+  if (count === 1) return [1, 0.3, 0.08, 0.01, 1e-4, 4, 20].map(each);
   if (count === 2) return crossed([0.03, 0.3, 1, 4], [0.03, 0.3, 1, 4]);
   const sloping = (ratio: number): number[] => each(0).map((_, j) => integerPower(ratio, j + 1));
   const bent = [0.1, 4].flatMap((first) => [0.1, 1, 4].map((last) => each(last).with(0, first)));

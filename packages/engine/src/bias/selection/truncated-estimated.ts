@@ -6,10 +6,14 @@ import type { BiasInput, QuickBiasMethod } from "../types.ts";
 import { cutToR } from "./cut-to-r.ts";
 import { prepareStudies } from "./data.ts";
 import type { SelectionFit } from "./fit.ts";
-import { runSelection, searchOf, selectionLack } from "./fitted.ts";
+import { isEqual, runSelection, searchOf, selectionLack } from "./fitted.ts";
 import { fittedNumbers } from "./fitted-numbers.ts";
 import { SELECTION_CAUTION } from "./fixed-steps.ts";
+import { maximiseBetween } from "./maximise.ts";
 import { cutModel, type SelectionModel } from "./models.ts";
+import { selectionLikelihood } from "./objective.ts";
+import { allowances, boundsOf } from "./search.ts";
+import { unadjusted } from "./starts.ts";
 import { noMaximum } from "./words.ts";
 
 /** The best cut-off with its fit. */
@@ -25,18 +29,41 @@ export interface BestCut {
  * classified alike, so that the best cut-off is one of the effects, which then counts as above it (delta < 1) or below (delta > 1).
  */
 export function bestCut(input: BiasInput): BestCut | null {
-  const { data } = prepareStudies(input, "none");
-  const cuts = [...new Set(data.y.filter((_, i) => data.exempt?.[i] !== 1))].map((y) => y * data.scale);
   let best: BestCut | null = null;
-  for (const cut of cuts) {
-    for (const inclusive of [true, false]) {
-      const model = cutModel(cut, inclusive);
-      const search = searchOf(input, model, "none");
-      if (search.found && (best === null || search.fit.logLik > best.fit.logLik))
-        best = { cut, model, fit: search.fit };
-    }
+  for (const { cut, model } of promisingCuts(input)) {
+    const search = searchOf(input, model, "none");
+    if (search.found && (best === null || search.fit.logLik > best.fit.logLik))
+      best = { cut, model, fit: search.fit };
   }
   return best;
+}
+
+/** So many cut-offs, the highest after short climbs, are searched in full. */
+const SEARCHED = 8;
+const SHORT = 25;
+const WEIGHTS: readonly number[] = [3e-5, 0.003, 0.1, 1, 5, 50];
+
+/** The cut-offs with the highest likelihood after short climbs from the model without selection. */
+function promisingCuts(input: BiasInput): readonly Omit<BestCut, "fit">[] {
+  const studies = prepareStudies(input, "none");
+  const { data } = studies;
+  const { q, scale } = data;
+  const equal = isEqual(input);
+  const plain = unadjusted(data, equal).at;
+  const cuts = [...new Set(data.y.filter((_, i) => data.exempt?.[i] !== 1))].map((y) => y * scale);
+  const climbed = cuts.flatMap((cut) =>
+    [true, false].map((inclusive) => {
+      const model = cutModel(cut, inclusive);
+      const likelihood = selectionLikelihood(data, model.kernel(data, false));
+      const bounds = boundsOf(data, equal, model.space);
+      const heights = WEIGHTS.map((weight) => {
+        const start = Float64Array.of(...plain, weight);
+        return maximiseBetween(likelihood, start, bounds, allowances(q, 1), { most: SHORT }).jet.value;
+      });
+      return { cut, model, height: heights.reduce((a, b) => Math.max(a, b)) };
+    }),
+  );
+  return climbed.toSorted((a, b) => b.height - a.height).slice(0, SEARCHED);
 }
 
 /**
