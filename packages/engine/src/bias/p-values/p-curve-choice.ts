@@ -2,7 +2,7 @@ import type { BiasInput } from "../types.ts";
 import { effectOfCurve } from "./p-curve-effect.ts";
 import { testedStudies } from "./significant.ts";
 
-/** Of these the p-values may come from t-tests of two groups; effects as given are taken for them where the sizes of groups are known. */
+/** Of these the p-values may come from t-tests of two groups; effects as given may be anything, which is said. */
 const COMPARES_MEANS: ReadonlySet<string> = new Set(["SMD", "SMDH", "SMD1", "SMD1H", "MD", "ROM", "GEN"]);
 
 /** The effect behind a curve; null = the measure is none of two means, or not every significant study's size is known. */
@@ -18,7 +18,6 @@ export function curveEffect(input: BiasInput, places: readonly number[]): CurveE
   const { z } = testedStudies(input);
   const results = places.flatMap((i) => {
     const size = input.sizes[i];
-    if (measure === "GEN" && size == null) return [];
     const total = input.totals[i] ?? (size == null ? null : size.n1 + size.n2);
     return total !== null && total >= SMALLEST ? [{ t: Math.abs(z[i]!), total }] : [];
   });

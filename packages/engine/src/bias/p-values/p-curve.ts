@@ -167,7 +167,7 @@ function run(input: BiasInput, params: Params): ReturnType<QuickBiasMethod["run"
       ...(effect?.d == null
         ? []
         : [
-            `The significant results fit a standardised mean difference of ${formatFixed(effect.d, 3)} best, if every study compares two groups of equal size and all share one effect.`,
+            `The significant results fit a standardised mean difference of ${formatFixed(effect.d, 3)} best, if every study compares the means of two groups of equal size and all share one effect.`,
           ]),
     ],
   });
