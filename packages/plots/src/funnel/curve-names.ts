@@ -16,8 +16,14 @@ const GAP = 5;
  * The name of each curve beside one of its ends, where it touches no text, no study and no other curve; a curve without such a
  * place is named by the legend alone. The tops come first: few studies lie there, and curves lie apart.
  * @param taken the room of texts and studies
+ * @param behind lines that a name rather does not cross
  */
-export function nameCurves(curves: readonly DrawnCurve[], frame: Box, taken: readonly Box[]): TextNode[] {
+export function nameCurves(
+  curves: readonly DrawnCurve[],
+  frame: Box,
+  taken: readonly Box[],
+  behind: readonly (readonly [Point, Point])[],
+): TextNode[] {
   const occupied = [...taken];
   return curves.flatMap((curve) => {
     const isFree = (name: TextNode): boolean => {
@@ -29,7 +35,10 @@ export function nameCurves(curves: readonly DrawnCurve[], frame: Box, taken: rea
         !curves.some(({ pieces }) => pieces.some(([from, to]) => crosses(from, to, box)))
       );
     };
-    const name = candidates(curve).find(isFree);
+    const free = candidates(curve).filter(isFree);
+    const isClear = (name: TextNode): boolean =>
+      !behind.some(([from, to]) => crosses(from, to, textBox(name)));
+    const name = free.find(isClear) ?? free[0];
     if (name === undefined) return [];
     occupied.push(textBox(name));
     return [name];

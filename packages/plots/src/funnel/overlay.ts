@@ -68,13 +68,15 @@ export function drawFindings(
   content: FunnelContent,
   found: FunnelFindings,
   frame: FunnelFrame,
-  { nodes }: Pick<Backdrop, "nodes">,
+  { nodes, lines }: Pick<Backdrop, "nodes" | "lines">,
 ): Overlay {
   const curves = drawCurves(found.curves, frame, content.largestError);
-  const names = nameCurves(curves, frame, [
-    ...textBoxes(nodes),
-    ...pointBoxes(content, found.filling, frame),
-  ]);
+  const taken = [...textBoxes(nodes), ...pointBoxes(content, found.filling, frame)];
+  const filledMean = found.filling?.estimate?.estimate ?? null;
+  const uprights = [content.scale.nullValue, filledMean].flatMap((effect) =>
+    effect === null ? [] : [upright(frame, effect)],
+  );
+  const names = nameCurves(curves, frame, taken, [...lines, ...uprights]);
   const notes = [
     ...(found.why === null ? [] : [found.why]),
     ...fillingNotes(content, found.filling),
