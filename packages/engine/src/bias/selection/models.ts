@@ -94,7 +94,7 @@ export function betaModel(ends: readonly [number, number] | null, either: boolea
       upper: [MOST, MOST],
       walls: false,
       neutral: [1, 1],
-      starts: crossed([LEAST_BETA, 0.6, 1, 2, 10], [LEAST_BETA, 0.4, 1, 2.5, 10, 50]),
+      starts: crossed([LEAST_BETA, 0.7, 1.5, 10], [LEAST_BETA, 0.6, 1.7, 6, 45]),
     },
     kernel: (data, coarse) => smoothKernel(data, betaWeight(ends), either, coarse),
   };

@@ -37,7 +37,7 @@ export class Moments {
    */
   constructor(d: number, coarse: boolean) {
     this.d = d;
-    this.negligible = coarse ? NEGLIGIBLE / 2.5 : NEGLIGIBLE;
+    this.negligible = coarse ? NEGLIGIBLE / 3.5 : NEGLIGIBLE;
     this.scores = new Float64Array(d);
     this.scoresT = new Float64Array(d);
     this.scoresTT = new Float64Array(d);

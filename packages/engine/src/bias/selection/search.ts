@@ -26,16 +26,16 @@ interface Round {
   readonly steps: number;
 }
 /** Newton steps on the coarse likelihood, and from how many of the highest points. */
-const ROUNDS: readonly Round[] = [{ from: 18, steps: 4 }];
+const ROUNDS: readonly Round[] = [{ from: 14, steps: 4 }];
 /** Without heterogeneity heights say little before the mean has settled. */
 const EQUAL_ROUNDS: readonly Round[] = [
   { from: 30, steps: 1 },
   { from: 12, steps: 3 },
 ];
 /** A step that gains less (relative to the log-likelihood) ends a climb on the coarse likelihood. */
-const COARSE_GAIN = 1e-5;
+const COARSE_GAIN = 1e-4;
 /** How many go on to climb, and by how many steps at most. */
-const FOLLOWED = 8;
+const FOLLOWED = 6;
 const COARSE_STEPS = 15;
 /** How many of the points reached are followed to the end on the fine likelihood. */
 const POLISHED = 4;

@@ -4,7 +4,7 @@ import type { PTails, SelectionData, SelectionKernel, SmoothWeight } from "./typ
 import { COARSE, FINE, WeightTable } from "./weight-table.ts";
 
 /** How much wider panels begin where a few digits are enough. */
-const COARSE_WIDTH = 1.4;
+const COARSE_WIDTH = 2;
 /** Reach of a density in its own standard deviations. */
 const TAILS = 9.5;
 

@@ -15,7 +15,7 @@ export const FINE: Fineness = { nodes: 16, bend: 2.5, most: 6 };
 /** How often a panel can be halved at all: for narrow densities far from 0. */
 export const MOST_HALVINGS = 8;
 /** Good to a few digits, for comparing starting points. */
-export const COARSE: Fineness = { nodes: 8, bend: 6, most: 3 };
+export const COARSE: Fineness = { nodes: 8, bend: 9, most: 3 };
 
 /** The nodes of a panel halved some times, with the weights there. */
 export interface FilledPanel {
