@@ -126,7 +126,8 @@ export function integrateGivenTau(
   let before = Number.NaN;
   let gathering = new Gathering(target, hasWeights);
   let error = Number.POSITIVE_INFINITY;
-  let level = Math.max(0, Math.min(least, steps.length) - 1);
+  // Two at least: where the first tau took every step and did not agree, one alone has nothing to agree with.
+  let level = Math.max(0, Math.min(least - 1, steps.length - 2));
   for (; level < steps.length; level++) {
     gathering = new Gathering(target, hasWeights);
     const found = integrateLattice(target, peak, steps[level]!, (line) => gathering.take(line));

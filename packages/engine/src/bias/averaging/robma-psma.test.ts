@@ -123,6 +123,7 @@ describe("RoBMA by quadrature", () => {
 
   const odd: readonly (readonly [string, readonly number[], readonly number[]])[] = [
     ["two studies", [0.3, 0.5], [0.02, 0.03]],
+    ["two precise studies", [0.3, 0.35], [0.005, 0.005]],
     ["equal standard errors", [0.3, 0.5, 0.1], [0.02, 0.02, 0.02]],
     ["equal effects", [0.3, 0.3, 0.3], [0.02, 0.03, 0.05]],
     ["all effects 0", [0, 0, 0], [0.02, 0.03, 0.05]],
