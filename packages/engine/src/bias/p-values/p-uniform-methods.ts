@@ -33,24 +33,29 @@ export interface UniformEstimator {
   /** In the phrase that says what ran. */
   readonly words: string;
   fit(studies: SelectedStudies, level: number): UniformFit;
-  /** Test of no effect (`above`: are the effects larger than mu?), and of publication bias at the common effect (are they smaller?). */
-  test(
-    studies: SelectedStudies,
-    mu: number,
-    estimate: number,
-    question: "above" | "below",
-    name: string,
-  ): HypothesisTest;
+  /**
+   * Test of no effect (`above`: are the effects larger than mu?), and of publication bias at the common effect (are they smaller?);
+   * null where the estimator has neither tests nor an interval.
+   */
+  readonly test: UniformTest | null;
 }
 
+type UniformTest = (
+  studies: SelectedStudies,
+  mu: number,
+  estimate: number,
+  question: "above" | "below",
+  name: string,
+) => HypothesisTest;
+
 /** log P(Y >= yi | Y significant; mu) of each study. */
-function logConditional({ beyond, sei, critical }: SelectedStudies, mu: number): number[] {
+export function logConditional({ beyond, sei, critical }: SelectedStudies, mu: number): number[] {
   return beyond.map((h, i) => logTailRatio(critical - mu / sei[i]!, h));
 }
 
 const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
 
-const spread = ({ sei }: SelectedStudies): number => Math.max(...sei);
+export const spread = ({ sei }: SelectedStudies): number => Math.max(...sei);
 
 /** An estimator that sets a sum over the conditional p-values equal to its mean, and to its quantiles for the interval. */
 function summing(
@@ -164,5 +169,5 @@ const ML: UniformEstimator = {
     ratioTest(name, 2 * (logLikelihood(studies, estimate) - logLikelihood(studies, mu))),
 };
 
-/** In the order of the menu; the first is the default of the program by the method's authors. */
-export const UNIFORM_ESTIMATORS: readonly UniformEstimator[] = [P, LNP, LN1MINP, ML];
+/** Those whose statistic has a known distribution, in the order of the menu; the first is the default of the program by the method's authors. */
+export const TESTED_ESTIMATORS: readonly UniformEstimator[] = [P, LNP, LN1MINP, ML];

@@ -1,3 +1,4 @@
+import type { HypothesisTest, Interval } from "../../analysis-types.ts";
 import type { BiasNumber } from "../../bias-types.ts";
 import { formatFixed, formatInterval, formatPEquation, formatShort } from "../../format/index.ts";
 import { counted } from "../../format/told.ts";
@@ -7,7 +8,8 @@ import { fail, issue, ok } from "../../result.ts";
 import { biasOutcome } from "../outcome.ts";
 import type { BiasInput, QuickBiasMethod } from "../types.ts";
 import { type CommonEffect, commonEffect } from "./common-effect.ts";
-import { type SelectedStudies, UNIFORM_ESTIMATORS, type UniformEstimator } from "./p-uniform-methods.ts";
+import { UNIFORM_ESTIMATORS } from "./p-uniform-estimators.ts";
+import type { SelectedStudies, UniformEstimator } from "./p-uniform-methods.ts";
 import { pUniformInR } from "./p-uniform-r.ts";
 import { lackOfTests, sideWords, significantPlaces, testedStudies } from "./significant.ts";
 import { turnedBack, turnedInterval } from "./turned.ts";
@@ -60,54 +62,95 @@ function run(input: BiasInput, params: Params): ReturnType<QuickBiasMethod["run"
     );
   }
   const common = commonEffect(input);
-  const bias = estimator.test(
-    studies,
-    favours * (common.estimate - nullValue),
-    fit.estimate,
-    "below",
-    "publication bias at the common effect of all studies",
-  );
-  const effect = estimator.test(studies, 0, fit.estimate, "above", "no effect, given significance");
+  const tests = testsOf(input, studies, estimator, fit.estimate, common);
   const estimate = turnedBack(fit.estimate, favours, nullValue);
   const interval = turnedInterval(fit, favours, nullValue, model.level, estimator.label);
-  const words = effectWords(effects.measure);
   const level = 1 - model.level;
-  const yes = bias.pValue < level;
-  const range = interval === null ? "without a finite interval" : formatInterval(interval, words.effect);
   return ok(
     biasOutcome(input, params, {
       method: "p-uniform",
       ran: `p-uniform (${estimator.words}) on ${counted(places.length, "result", "results")} significant in the ${sideWords(input)} direction (two-sided p < ${formatShort(input.alpha)}; one common effect)`,
       rowIds: places.map((i) => effects.rowIds[i]!),
-      estimate: { estimate, se: null, interval, test: effect, tau2: null },
-      tests: [
-        { id: "bias", test: bias },
-        { id: "effect", test: effect },
-      ],
+      estimate: { estimate, se: null, interval, test: tests?.effect ?? null, tau2: null },
+      tests:
+        tests === null
+          ? []
+          : [
+              { id: "bias", test: tests.bias },
+              { id: "effect", test: tests.effect },
+            ],
       numbers: numbersOf(common, places.length),
-      rejects: { yes, level },
+      rejects: tests === null ? null : { yes: tests.bias.pValue < level, level },
       sentences: [
-        `The significant results alone fit a common effect of ${words.effect(estimate)} ${range}; all studies together have ${words.effect(common.estimate)}.`,
-        `The test for publication bias ${yes ? "rejects" : "does not reject"} that the significant results come from studies with the common effect of all (${formatPEquation(bias.pValue)}).`,
-        ...(fit.estimate < 0
-          ? [
-              "The significant results crowd just beyond their critical values, so that the estimate lies on the other side of no effect; the authors of the method then take it as no effect.",
-            ]
-          : []),
-        ...(common.qTest.pValue < 0.1
-          ? [
-              `The studies differ (Q = ${formatFixed(common.q, 2)}, ${formatPEquation(common.qTest.pValue)}); p-uniform rests on one common effect and is then too far from 0: p-uniform* allows for heterogeneity.`,
-            ]
-          : []),
+        fitSentence(input, estimate, interval, tests !== null, common),
+        tests === null
+          ? "This estimator has no interval and no test: its distance from the uniform distribution has no known distribution once the effect is estimated."
+          : `The test for publication bias ${tests.bias.pValue < level ? "rejects" : "does not reject"} that the significant results come from studies with the common effect of all (${formatPEquation(tests.bias.pValue)}).`,
+        ...remarks(fit.estimate, common),
       ],
     }),
   );
 }
 
+/** Of publication bias at the common effect of all studies, and of no effect. */
+interface UniformTests {
+  readonly bias: HypothesisTest;
+  readonly effect: HypothesisTest;
+}
+
+function testsOf(
+  { favours, nullValue }: BiasInput,
+  studies: SelectedStudies,
+  { test }: UniformEstimator,
+  estimate: number,
+  common: CommonEffect,
+): UniformTests | null {
+  if (test === null) return null;
+  const at = favours * (common.estimate - (nullValue ?? 0));
+  return {
+    bias: test(studies, at, estimate, "below", "publication bias at the common effect of all studies"),
+    effect: test(studies, 0, estimate, "above", "no effect, given significance"),
+  };
+}
+
+function fitSentence(
+  { effects }: BiasInput,
+  estimate: number,
+  interval: Interval | null,
+  hasInterval: boolean,
+  common: CommonEffect,
+): string {
+  const words = effectWords(effects.measure);
+  const range =
+    interval === null
+      ? hasInterval
+        ? " without a finite interval"
+        : ""
+      : ` ${formatInterval(interval, words.effect)}`;
+  return `The significant results alone fit a common effect of ${words.effect(estimate)}${range}; all studies together have ${words.effect(common.estimate)}.`;
+}
+
+/** What the estimate must be read with. */
+function remarks(turned: number, { q, qTest }: CommonEffect): string[] {
+  return [
+    ...(turned < 0
+      ? [
+          "The significant results crowd just beyond their critical values, so that the estimate lies on the other side of no effect; the authors of the method then take it as no effect.",
+        ]
+      : []),
+    ...(qTest.pValue < 0.1
+      ? [
+          `The studies differ (Q = ${formatFixed(q, 2)}, ${formatPEquation(qTest.pValue)}); p-uniform rests on one common effect and is then too far from 0: p-uniform* allows for heterogeneity.`,
+        ]
+      : []),
+  ];
+}
+
 /**
  * p-uniform: the effect at which the significant results in the favoured direction are a random draw given their significance.
  * q_i = P(Y >= yi | Y significant; mu) is uniform at the true mu; P solves sum q = k/2, LNP sum -log q = k, LN1MINP
- * sum -log(1 - q) = k, ML maximises the conditional likelihood.
+ * sum -log(1 - q) = k, ML maximises the conditional likelihood; KS and AD take the mu at which the distance of the q from the uniform
+ * distribution is least.
  * Source: van Assen, van Aert & Wicherts (2015), Psychological Methods 20, 293-309, doi:10.1037/met0000025; van Aert, Wicherts & van
  * Assen (2016), Perspectives on Psychological Science 11, 713-729, doi:10.1177/1745691616650874.
  * R: `puniform::puniform(yi = yi, vi = vi, side = "right", method = "P")`
@@ -127,7 +170,7 @@ export const pUniform: QuickBiasMethod = {
     {
       key: "method",
       label: "Estimator",
-      help: "P is the default of its authors and keeps extreme p-values from deciding; LNP weighs strong results more, LN1MINP weak ones; ML maximises the likelihood.",
+      help: "P is the default of its authors and keeps extreme p-values from deciding; LNP weighs strong results more, LN1MINP weak ones; ML maximises the likelihood. KS and AD take the least distance from the uniform distribution and have no interval and no test.",
       type: "choice",
       default: "P",
       choices: UNIFORM_ESTIMATORS.map(({ id, label }) => ({ value: id, label })),

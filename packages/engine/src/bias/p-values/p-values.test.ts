@@ -162,7 +162,7 @@ describe.each(METHODS.map((method) => [method.id, method] as const))("%s", (_, m
     for (const [yi, vi] of odd) {
       for (const favours of [1, -1] as const) {
         for (const given of method.id === "p-uniform"
-          ? ["P", "LNP", "LN1MINP", "ML"].map((id) => ({ method: id }))
+          ? ["P", "LNP", "LN1MINP", "ML", "KS", "AD"].map((id) => ({ method: id }))
           : [{}]) {
           const totals = yi.map(() => 40);
           const outcome = outcomeOf(method, biasInputOf(yi, vi, { favours, totals, measure: "SMD" }), given);
