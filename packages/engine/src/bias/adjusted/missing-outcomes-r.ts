@@ -3,6 +3,7 @@ import { formatExact } from "../../format/index.ts";
 import { plainModel } from "../missing/plain-model.ts";
 import { rCondition, rModel } from "../missing/r-model.ts";
 import type { BiasInput, BiasR } from "../types.ts";
+import { sharesOf } from "./missing-outcomes-strategies.ts";
 
 const vector = (values: readonly number[]): string => `c(${values.map(formatExact).join(", ")})`;
 
@@ -26,9 +27,11 @@ export function missingOutcomesInR(input: BiasInput, { estimate, params }: BiasO
   const effects =
     params.strategy === "gamble-hollis"
       ? uncertaintyLines()
-      : params.weights === "imputed" && params.strategy !== "aca"
-        ? [...ruleLines(params), ...imputedLines(sdOf(params), params)]
-        : [...ruleLines(params), ...observedLines(sdOf(params), params)];
+      : [
+          ...ruleLines(params),
+          ...uncertainIn(sdOf(params), params),
+          ...(params.strategy === "aca" ? observedLines() : VARIANCES[String(params.weights)]!()),
+        ];
   return {
     code: [
       ...preparation(input),
@@ -72,11 +75,16 @@ function preparation({ effects, missing }: BiasInput): string[] {
 }
 
 /** The filled risk of each group as a function of observed risks and changes of the log IMORs. */
-function ruleLines({ strategy, imor1, imor2 }: BiasOutcome["params"]): string[] {
+function ruleLines(params: BiasOutcome["params"]): string[] {
+  const { strategy, imor1, imor2 } = params;
   const imor = (p: string, own: unknown, d: string): string =>
     `plogis(qlogis(${p}) + log(${formatExact(Number(own))}) + ${d})`;
   const [one, two] =
-    strategy === "imor" ? [imor("p1", imor1, "d1"), imor("p2", imor2, "d2")] : RULES[String(strategy)]!;
+    strategy === "imor"
+      ? [imor("p1", imor1, "d1"), imor("p2", imor2, "d2")]
+      : strategy === "reasons"
+        ? [reasonsIn("p1", params), reasonsIn("p2", params)]
+        : RULES[String(strategy)]!;
   const share = (group: 1 | 2): string => (strategy === "aca" ? "0" : `missing_outcomes_s${group}`);
   return [
     `missing_outcomes_p1 <- function(p1, p2, d1) missing_outcomes_mix(p1, ${share(1)}, ${one})`,
@@ -84,6 +92,12 @@ function ruleLines({ strategy, imor1, imor2 }: BiasOutcome["params"]): string[] 
     "missing_outcomes_y <- function(p1, p2, d1, d2) missing_outcomes_scale(missing_outcomes_p1(p1, p2, d1)) - missing_outcomes_scale(missing_outcomes_p2(p1, p2, d2))",
     "missing_outcomes_yi <- missing_outcomes_y(missing_outcomes_r1, missing_outcomes_r2, 0, 0)",
   ];
+}
+
+/** The mixture of risks by reason; `own` is the group's own risk. */
+function reasonsIn(own: string, params: BiasOutcome["params"]): string {
+  const [none, all, risk1, risk2] = sharesOf(params).map(formatExact);
+  return `${all} + ${risk1} * p1 + ${risk2} * p2 + (1 - ${none} - ${all} - ${risk1} - ${risk2}) * ${own}`;
 }
 
 /** What the uncertainty of the log IMORs adds. */
@@ -95,19 +109,28 @@ function uncertainIn(sd: string, { correlation }: BiasOutcome["params"]): string
   ];
 }
 
-function observedLines(sd: string, params: BiasOutcome["params"]): string[] {
+/** Variances by Higgins' weights. */
+const VARIANCES: Readonly<Record<string, () => string[]>> = {
+  observed: observedLines,
+  imputed: () => filledLines("missing_outcomes_s"),
+  scaled: () => filledLines("0 * missing_outcomes_s"),
+  available: () => [
+    "missing_outcomes_vi <- missing_outcomes_full(missing_outcomes_r1, missing_outcomes_n1, 0) + missing_outcomes_full(missing_outcomes_r2, missing_outcomes_n2, 0) + missing_outcomes_extra",
+  ],
+};
+
+function observedLines(): string[] {
   return [
-    ...uncertainIn(sd, params),
     "missing_outcomes_g1 <- missing_outcomes_slope(function(p) missing_outcomes_y(p, missing_outcomes_r2, 0, 0), missing_outcomes_r1, 1e-5 * missing_outcomes_r1 * (1 - missing_outcomes_r1))",
     "missing_outcomes_g2 <- missing_outcomes_slope(function(p) missing_outcomes_y(missing_outcomes_r1, p, 0, 0), missing_outcomes_r2, 1e-5 * missing_outcomes_r2 * (1 - missing_outcomes_r2))",
     "missing_outcomes_vi <- missing_outcomes_g1^2 * missing_outcomes_r1 * (1 - missing_outcomes_r1) / missing_outcomes_n1 + missing_outcomes_g2^2 * missing_outcomes_r2 * (1 - missing_outcomes_r2) / missing_outcomes_n2 + missing_outcomes_extra",
   ];
 }
 
-function imputedLines(sd: string, params: BiasOutcome["params"]): string[] {
+/** Variances of the filled risks, with so many people added as the shares say. */
+function filledLines(share: string): string[] {
   return [
-    ...uncertainIn(sd, params),
-    "missing_outcomes_vi <- missing_outcomes_full(missing_outcomes_p1(missing_outcomes_r1, missing_outcomes_r2, 0), missing_outcomes_n1, missing_outcomes_s1) + missing_outcomes_full(missing_outcomes_p2(missing_outcomes_r1, missing_outcomes_r2, 0), missing_outcomes_n2, missing_outcomes_s2) + missing_outcomes_extra",
+    `missing_outcomes_vi <- missing_outcomes_full(missing_outcomes_p1(missing_outcomes_r1, missing_outcomes_r2, 0), missing_outcomes_n1, ${share}1) + missing_outcomes_full(missing_outcomes_p2(missing_outcomes_r1, missing_outcomes_r2, 0), missing_outcomes_n2, ${share}2) + missing_outcomes_extra`,
   ];
 }
 

@@ -72,6 +72,12 @@ export const MISSING_STRATEGIES: readonly MissingStrategy[] = [
     assumption: imorOf,
   },
   {
+    id: "reasons",
+    label: "ICA-r: by reasons",
+    words: "outcomes filled in by reasons for missingness",
+    assumption: reasonsOf,
+  },
+  {
     id: "gamble-hollis",
     label: "Gamble-Hollis",
     words: "available cases, as uncertain as from the worst to the best case",
@@ -89,6 +95,47 @@ function imorOf({ imor1, imor2, sd, correlation }: Params): Assumption {
   };
 }
 
+function reasonsOf(params: Params): Assumption {
+  const [none, all, risk1, risk2] = sharesOf(params) as [number, number, number, number];
+  return { kind: "reasons", none, all, risk1, risk2 };
+}
+
+/** The parameters of the shares by reason, in percent of the people without outcome. */
+export const REASONS = ["reason0", "reason1", "reasonP1", "reasonP2"] as const;
+
+/** Shares of the people without outcome by reason: no event, an event, risk of group 1, risk of group 2. */
+export function sharesOf(params: Params): number[] {
+  return REASONS.map((key) => Number(params[key]) / 100);
+}
+
+/** Whether shares by reason are given that add up to more than everybody. */
+export function tooManyReasons(params: Params): boolean {
+  return sharesOf(params).reduce((sum, share) => sum + share, 0) > 1 + 1e-9;
+}
+
+/** Without shares by reason that way is available cases under another name: it is then shown only where it is asked for. */
+export function shownStrategies(params: Params): readonly MissingStrategy[] {
+  const given = params.strategy === "reasons" || sharesOf(params).some((share) => share > 0);
+  return MISSING_STRATEGIES.filter(({ id }) => id !== "reasons" || given);
+}
+
+/** Higgins' weights as they are named, in the order of the menu. */
+export const MISSING_WEIGHTS: readonly {
+  readonly id: Weights;
+  readonly label: string;
+  /** To follow "weights". */
+  readonly words: string;
+}[] = [
+  { id: "observed", label: "By what was observed (W4)", words: "by what was observed (W4)" },
+  { id: "imputed", label: "As if filled in were observed (W1)", words: "as if observed (W1)" },
+  { id: "available", label: "Those of available cases (W2)", words: "of available cases (W2)" },
+  {
+    id: "scaled",
+    label: "Filled in, scaled to those observed (W3)",
+    words: "of filled risks in as many people as were observed (W3)",
+  },
+];
+
 /** The effects of all studies under a strategy. @throws RangeError where counts are unknown: `lack` says so beforehand */
 export function effectsUnder(
   { assumption }: MissingStrategy,
@@ -96,7 +143,7 @@ export function effectsUnder(
   params: Params,
 ): StudyEffect[] {
   const measure = input.effects.measure as RiskMeasure;
-  const weights: Weights = params.weights === "imputed" ? "imputed" : "observed";
+  const weights = MISSING_WEIGHTS.find(({ id }) => id === params.weights)?.id ?? "observed";
   const assumed = assumption?.(params);
   return input.tables.map((table, i) => {
     const missing = input.missing[i] ?? null;

@@ -25,6 +25,14 @@ export type Assumption =
   | { readonly kind: "risks"; readonly risk1: number; readonly risk2: number }
   /** Both groups' missing people had the risk observed in this group. */
   | { readonly kind: "group"; readonly group: 1 | 2 }
+  /** Shares of both groups' missing people by reason: no event, an event, the risk observed in group 1 or in 2; the rest as in their own. */
+  | {
+      readonly kind: "reasons";
+      readonly none: number;
+      readonly all: number;
+      readonly risk1: number;
+      readonly risk2: number;
+    }
   /** Their odds are those of the observed ones times the IMOR, whose logarithm is known up to `sd`. */
   | {
       readonly kind: "imor";
@@ -34,8 +42,11 @@ export type Assumption =
       readonly correlation: number;
     };
 
-/** Weights by what was observed, or as if the outcomes filled in had been observed too. */
-export type Weights = "observed" | "imputed";
+/**
+ * Higgins' weights: `imputed` (W1) as if the outcomes filled in had been observed too, `available` (W2) those of available cases,
+ * `scaled` (W3) of the filled risks in as many people as were observed, `observed` (W4) by what was observed.
+ */
+export type Weights = "imputed" | "available" | "scaled" | "observed";
 
 /** An effect of one study. */
 export interface StudyEffect {
@@ -54,36 +65,53 @@ function armsOf({ ai, n1i, ci, n2i }: CountedTable, { m1, m2 }: MissingOutcomes)
   return [arm(ai, n1i, m1), arm(ci, n2i, m2)];
 }
 
-/** The risk of people without outcome, and its derivative by the observed risk it is taken from. */
+/** The risk of people without outcome, and its derivatives by the observed risks it is taken from. */
+interface MissingRisk {
+  readonly risk: number;
+  readonly slopes: readonly [number, number];
+}
+
 function missingRisk(assumption: Assumption, arms: readonly [Arm, Arm], place: 0 | 1): MissingRisk {
   const own = arms[place];
+  const from = (group: 0 | 1, risk: number, slope: number): MissingRisk => ({
+    risk,
+    slopes: group === 0 ? [slope, 0] : [0, slope],
+  });
   switch (assumption.kind) {
     case "available":
-      return { risk: own.risk, slope: 1, from: place };
+      return from(place, own.risk, 1);
     case "risks":
-      return { risk: place === 0 ? assumption.risk1 : assumption.risk2, slope: 0, from: place };
+      return from(place, place === 0 ? assumption.risk1 : assumption.risk2, 0);
     case "group": {
-      const from = assumption.group === 1 ? 0 : 1;
-      return { risk: arms[from].risk, slope: 1, from };
+      const group = assumption.group === 1 ? 0 : 1;
+      return from(group, arms[group].risk, 1);
+    }
+    case "reasons": {
+      const { none, all, risk1, risk2 } = assumption;
+      const rest = Math.max(0, 1 - none - all - risk1 - risk2);
+      const slopes = [risk1 + (place === 0 ? rest : 0), risk2 + (place === 1 ? rest : 0)] as const;
+      return { risk: all + slopes[0] * arms[0].risk + slopes[1] * arms[1].risk, slopes };
     }
     case "imor": {
       const imor = place === 0 ? assumption.imor1 : assumption.imor2;
       const whole = 1 - own.risk + imor * own.risk;
-      return { risk: (imor * own.risk) / whole, slope: imor / (whole * whole), from: place };
+      return from(place, (imor * own.risk) / whole, imor / (whole * whole));
     }
   }
 }
 
-interface MissingRisk {
+/** A group with its missing outcomes filled in; `slope` is that of the effect by its risk. */
+interface FilledArm {
+  readonly arm: Arm;
+  readonly of: MissingRisk;
   readonly risk: number;
   readonly slope: number;
-  readonly from: 0 | 1;
 }
 
 /**
  * The effect of a study with its missing outcomes filled in: risk p* = (1 - a) p_obs + a p_mis of each group, with a the share
- * missing. Its variance by the delta method from the observed risks (Higgins' weights W4), or p* (1 - p*) / N as if all had been
- * observed (W1); an uncertain log IMOR adds (slope a p_mis (1 - p_mis) sd)^2 of each group, less twice their covariance.
+ * missing. Its variance by the delta method from the observed risks (Higgins' weights W4), from p* (1 - p*) / N as if all had been
+ * observed (W1), from p* (1 - p*) / n of the n observed (W3), or that of available cases (W2); an uncertain log IMOR adds (slope a p_mis (1 - p_mis) sd)^2 of each group, less twice their covariance.
  * Source: Higgins, White & Wood (2008), Clinical Trials 5, 225-239, doi:10.1177/1740774508091600; White, Higgins & Wood (2008),
  * Statistics in Medicine 27, 711-727, doi:10.1002/sim.3008.
  */
@@ -97,29 +125,16 @@ export function filledEffect(
   const scale = RISK_SCALES[measure];
   const none = assumption.kind === "available";
   const arms = armsOf(table, none ? { m1: 0, m2: 0 } : missing);
-  const filled = ([0, 1] as const).map((place) => {
+  const filled = ([0, 1] as const).map((place): FilledArm => {
     const arm = arms[place];
     const of = missingRisk(assumption, arms, place);
     const risk = (1 - arm.share) * arm.risk + arm.share * of.risk;
     return { arm, of, risk, slope: scale.slope(risk) * (place === 0 ? 1 : -1) };
   });
-  const sampling =
-    weights === "imputed"
-      ? filled.reduce(
-          (sum, { arm, risk, slope }) =>
-            sum + (slope * slope * risk * (1 - risk) * (1 - arm.share)) / arm.observed,
-          0,
-        )
-      : arms.reduce((sum, arm, place) => {
-          const slope = filled.reduce(
-            (all, one, own) =>
-              all +
-              one.slope * (own === place ? 1 - one.arm.share : 0) +
-              (one.of.from === place ? one.slope * one.arm.share * one.of.slope : 0),
-            0,
-          );
-          return sum + (slope * slope * arm.risk * (1 - arm.risk)) / arm.observed;
-        }, 0);
+  const sampling = filled.reduce((sum, one, place) => {
+    const variance = ONE_PERSON[weights](one, filled, place, scale.slope);
+    return sum + (variance * (weights === "imputed" ? 1 - one.arm.share : 1)) / one.arm.observed;
+  }, 0);
   const [first, second] = filled;
   return {
     y: scale.of(first!.risk) - scale.of(second!.risk) + 0,
@@ -127,10 +142,35 @@ export function filledEffect(
   };
 }
 
+/** slope^2 p (1 - p) */
+const binomial = (risk: number, slope: number): number => slope * slope * risk * (1 - risk);
+
+/** How the filled effect changes with the risk observed in a group, which can stand in for the other group's missing people too. */
+function slopeByObserved(filled: readonly FilledArm[], place: 0 | 1): number {
+  return filled.reduce(
+    (all, { arm, of, slope }, own) =>
+      all + slope * (own === place ? 1 - arm.share : 0) + slope * arm.share * of.slopes[place],
+    0,
+  );
+}
+
+/** What a group adds to the variance, times the people it stands for. */
+const ONE_PERSON: Readonly<
+  Record<
+    Weights,
+    (one: FilledArm, filled: readonly FilledArm[], place: number, slope: (p: number) => number) => number
+  >
+> = {
+  imputed: ({ risk, slope }) => binomial(risk, slope),
+  scaled: ({ risk, slope }) => binomial(risk, slope),
+  available: ({ arm }, _, __, slope) => binomial(arm.risk, slope(arm.risk)),
+  observed: ({ arm }, filled, place) => binomial(arm.risk, slopeByObserved(filled, place as 0 | 1)),
+};
+
 /** What the uncertainty of two log IMORs adds to the variance. */
 function uncertainty(
   { sd, correlation }: Extract<Assumption, { kind: "imor" }>,
-  filled: readonly { readonly arm: Arm; readonly of: MissingRisk; readonly slope: number }[],
+  filled: readonly FilledArm[],
 ): number {
   const [one, two] = filled.map(({ arm, of, slope }) => slope * arm.share * of.risk * (1 - of.risk) * sd) as [
     number,

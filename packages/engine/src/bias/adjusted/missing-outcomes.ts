@@ -11,7 +11,15 @@ import { biasOutcome } from "../outcome.ts";
 import type { BiasInput, QuickBiasMethod } from "../types.ts";
 import { meanInWords } from "./estimate.ts";
 import { missingOutcomesInR } from "./missing-outcomes-r.ts";
-import { effectsUnder, MISSING_STRATEGIES, type MissingStrategy } from "./missing-outcomes-strategies.ts";
+import {
+  effectsUnder,
+  MISSING_STRATEGIES,
+  MISSING_WEIGHTS,
+  type MissingStrategy,
+  type REASONS,
+  shownStrategies,
+  tooManyReasons,
+} from "./missing-outcomes-strategies.ts";
 
 const MEASURES: ReadonlySet<string> = new Set(["OR", "RR", "RD"]);
 
@@ -27,13 +35,10 @@ const PARAMS: readonly ParamDef[] = [
   {
     key: "weights",
     label: "Weights",
-    help: "By what was observed, so that outcomes filled in add no certainty (W4 of Higgins, White and Wood), or as if they had been observed (W1).",
+    help: "W4 of Higgins, White and Wood goes by what was observed, so that outcomes filled in add no certainty. W1 takes them as observed, W2 keeps the variances of available cases, W3 takes the filled risks in as many people as were observed.",
     type: "choice",
     default: "observed",
-    choices: [
-      { value: "observed", label: "By what was observed (W4)" },
-      { value: "imputed", label: "As if filled in were observed (W1)" },
-    ],
+    choices: MISSING_WEIGHTS.map(({ id, label }) => ({ value: id, label })),
   },
   imorParam("imor1", 1),
   imorParam("imor2", 2),
@@ -55,7 +60,23 @@ const PARAMS: readonly ParamDef[] = [
     min: -1,
     max: 1,
   },
+  reasonParam("reason0", "no event", "no event (ICA-0)"),
+  reasonParam("reason1", "an event", "an event (ICA-1)"),
+  reasonParam("reasonP1", "risk of group 1", "the risk observed in group 1 (ICA-pE)"),
+  reasonParam("reasonP2", "risk of group 2", "the risk observed in group 2 (ICA-pC)"),
 ];
+
+function reasonParam(key: (typeof REASONS)[number], label: string, words: string): ParamDef {
+  return {
+    key,
+    label: `Missing for reasons of: ${label}, %`,
+    help: `Of the people without outcome, in both groups of every study, so many percent are missing for reasons that mean ${words}. Whoever is left has the risk of the own group.`,
+    type: "number",
+    default: 0,
+    min: 0,
+    max: 100,
+  };
+}
 
 function imorParam(key: string, group: 1 | 2): ParamDef {
   return {
@@ -71,7 +92,7 @@ function imorParam(key: string, group: 1 | 2): ParamDef {
 
 /**
  * Missing binary outcomes: the pooled effect with people of unknown outcome left out, filled in by the simple rules (none, all, best,
- * worst case, the risk of one group), by informative missingness odds ratios with or without uncertainty, and by Gamble and Hollis.
+ * worst case, the risk of one group), by reasons for missingness, by informative missingness odds ratios with or without uncertainty, and by Gamble and Hollis.
  * Pooled by inverse variance with the document's model.
  * Source: Higgins, White & Wood (2008), Clinical Trials 5, 225-239, doi:10.1177/1740774508091600.
  * R: `metasens::metamiss(metabin(ai, n1i, ci, n2i), m1, m2, method.miss = "GH")`
@@ -94,7 +115,7 @@ export const missingOutcomes: QuickBiasMethod = {
   r: missingOutcomesInR,
 };
 
-function lack({ effects, tables, missing, model }: BiasInput): string | null {
+function lack({ effects, tables, missing, model }: BiasInput, params: Params): string | null {
   if (!MEASURES.has(effects.measure))
     return "It needs odds ratios, risk ratios or risk differences of counted people.";
   const unknown = (known: readonly unknown[]): string =>
@@ -106,6 +127,8 @@ function lack({ effects, tables, missing, model }: BiasInput): string | null {
     return `How many people have no outcome is not known of ${unknown(missing)}: write 0 where nobody is missing.`;
   if (missing.every((one) => one?.m1 === 0 && one.m2 === 0))
     return "Nobody's outcome is missing, so there is nothing to be filled in.";
+  if (tooManyReasons(params))
+    return "The shares of people missing by reason add up to more than 100 %: lower one of them.";
   return lackOfModel(model);
 }
 
@@ -117,7 +140,7 @@ interface Way {
 function runMissing(input: BiasInput, params: Params): Result<BiasOutcome> {
   const model = plainModel(input.model);
   const ways: Way[] = [];
-  for (const strategy of MISSING_STRATEGIES) {
+  for (const strategy of shownStrategies(params)) {
     const studies = effectsUnder(strategy, input, params);
     const set = bareEffects(
       input.effects.measure,
@@ -149,10 +172,12 @@ function estimateOf({ coefficients, tau2 }: Fit): BiasEstimate {
 /** The choices that the way shown goes by. */
 function choiceWords({ strategy }: Way, params: Params): string {
   const number = (key: string): string => formatShort(Number(params[key]));
-  const weights = params.weights === "imputed" ? "as if observed" : "by what was observed";
+  const weights = (MISSING_WEIGHTS.find(({ id }) => id === params.weights) ?? MISSING_WEIGHTS[0]!).words;
   const imor = `IMOR ${number("imor1")} and ${number("imor2")}, standard deviation of their logarithms ${number("sd")}, correlation ${number("correlation")}`;
   if (strategy.assumption === null || strategy.id === "aca") return "";
-  return strategy.id === "imor" ? ` (${imor}), weights ${weights}` : `, weights ${weights}`;
+  const reasons = `${number("reason0")} % no event, ${number("reason1")} % an event, ${number("reasonP1")} % the risk of group 1, ${number("reasonP2")} % that of group 2, the rest their own group's`;
+  const chosen = strategy.id === "imor" ? ` (${imor})` : strategy.id === "reasons" ? ` (${reasons})` : "";
+  return `${chosen}, weights ${weights}`;
 }
 
 const lostOf = (input: BiasInput): number =>
