@@ -122,6 +122,8 @@ export interface BiasEntry {
   readonly outcome: BiasOutcome | null;
   /** A sentence; null where it ran. */
   readonly why: string | null;
+  /** Studies that a test of asymmetry could use, where they are fewer than ten; absent = ten or more, or no such test. */
+  readonly tooFew?: number;
   /** Said below its numbers: that there are fewer than ten studies. */
   readonly footnotes: readonly string[];
   readonly issues: readonly Issue[];

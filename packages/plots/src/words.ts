@@ -210,7 +210,7 @@ export const words = {
     others: "Not affirmative alone",
     noWorst: "No estimate of the studies that are not affirmative: see why among the adjusted estimates.",
     note: (alpha: string): string =>
-      `Dashed: two-sided p = ${alpha} in the favoured direction. If the diamond of the results that are not affirmative lies close to that of all, no publication bias of this kind could explain the pooled effect away.`,
+      `Dashed: two-sided p = ${alpha} in the favoured direction. The diamond of the results that are not affirmative is the worst case of selection for significance: where it lies close to that of all studies, selection of this kind, by itself, moves the pooled effect little; where it does not, it may.`,
     about: (affirmative: number, studies: string): string =>
       `${affirmative} of ${studies} ${affirmative === 1 ? "is" : "are"} affirmative.`,
     aboutWorst: (name: string, value: string): string =>
@@ -229,7 +229,7 @@ export const words = {
   lineUp: {
     noModel: "No model was fitted to these studies, so none can be simulated from it.",
     hidden: (panels: number, seed: string): string =>
-      `One of these ${panels} funnels is real; the others were simulated from the fitted model with the same standard errors and nothing missing (seed ${seed}). Which one differs? If it is the real one, chance would have made it stand out once in ${panels}.`,
+      `One of these ${panels} funnels is real; the others were simulated from the fitted model with the same standard errors and nothing missing (seed ${seed}). Which one differs? If it is the real one, chance would have made it stand out once in ${panels}. With few studies funnels differ much by chance alone, and not finding it does not show that nothing is missing.`,
     revealed: (number: number): string => `The real funnel is number ${number}.`,
     about: (panels: number, studies: string): string => `${panels} small funnels of ${studies} each.`,
   },

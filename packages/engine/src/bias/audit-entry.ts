@@ -45,7 +45,9 @@ export function entryOf(method: BiasMethod, given: EntryGiven): BiasEntry {
   if (!isLong(method) && method.id !== proposed && !isWanted(method, spec)) {
     return without(named, "not-asked", notAskedWhy(method, spec));
   }
-  if (tested && isTooFew(k) && !spec.anyway) return without(named, "not-assessable", tooFewSentence(k));
+  if (tested && isTooFew(k) && !spec.anyway) {
+    return { ...without(named, "not-assessable", tooFewSentence(k)), tooFew: k };
+  }
   if (isLong(method)) {
     const lack = method.lack(input, paramsOfMethod(method, spec));
     return lack === null
@@ -65,9 +67,10 @@ function answeredInTen(
   const { outcome } = entry;
   if (outcome === null || !isTooFew(outcome.k)) return entry;
   if (method.family === "asymmetry") {
-    return spec.anyway
+    const told = spec.anyway
       ? { ...entry, footnotes: [anywayFootnote(outcome.k)] }
       : without(named, "not-assessable", tooFewOfSentence(outcome.k, input.effects.yi.length));
+    return { ...told, tooFew: outcome.k };
   }
   if (method.testsAsymmetry !== true) return entry;
   const counted = spec.anyway ? outcome : { ...outcome, rejects: null };

@@ -151,6 +151,7 @@ describe("an audit", () => {
     expect(statuses(audit)).toEqual({ egger: "not-assessable", begg: "ran" });
     expect(audit.entries[0]?.why).toMatch(/^It can use 8 of the 12 studies, .*fewer than ten/u);
     const anyway = auditWith(documentOf(12, { anyway: true }), methods);
+    expect([audit.entries[0]?.tooFew, anyway.entries[0]?.tooFew]).toEqual([8, 8]);
     expect(anyway.entries[0]?.footnotes[0]).toMatch(/^k = 8: with fewer than ten studies/u);
     expect(answerTo(anyway, /funnel asymmetric/u)?.reading).toBe("open");
   });
@@ -178,7 +179,8 @@ describe("an audit", () => {
     expect(egger?.status).toBe("ran");
     expect(egger?.footnotes[0]).toMatch(/k = 7.*only because it was asked for/u);
     expect(answerTo(audit, /asymmetric/u)?.reading).toBe("open");
-    expect(auditWith(documentOf(12)).entries[0]?.footnotes).toEqual([]);
+    expect(auditWith(documentOf(12)).entries[0]).toMatchObject({ footnotes: [] });
+    expect(auditWith(documentOf(12)).entries[0]).not.toHaveProperty("tooFew");
   });
 
   it("says no more than the numbers carry", () => {

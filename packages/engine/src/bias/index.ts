@@ -1,6 +1,5 @@
 /** The audit for publication bias: its methods, its stage, what it says in words. */
 
-export { isTooFew } from "./audit-entry.ts";
 export { biasInputOfDocument } from "./audit-input.ts";
 export { paramsOfMethod } from "./audit-params.ts";
 export { auditSentences } from "./audit-sentences.ts";

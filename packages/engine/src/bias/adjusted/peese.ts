@@ -23,6 +23,7 @@ export const peese: QuickBiasMethod = {
     "A sensitivity analysis: it adjusts too little where there is no true effect, and is unreliable with few studies or much heterogeneity.",
   params: LINE_PARAMS,
   usual: true,
+  testsAsymmetry: true,
   lack: (input, params) => lineLack(input, params, LINE.predictor),
   run: (input, params) => lineOutcome(input, params, LINE),
   r: (input, outcome) => lineToR(input, outcome, LINE),

@@ -22,6 +22,7 @@ export const pet: QuickBiasMethod = {
     "A sensitivity analysis: it goes beyond the most precise study, adjusts too much where there is a true effect, and is unreliable with few studies or much heterogeneity.",
   params: LINE_PARAMS,
   usual: true,
+  testsAsymmetry: true,
   lack: (input, params) => lineLack(input, params, LINE.predictor),
   run: (input, params) => lineOutcome(input, params, LINE),
   r: (input, outcome) => lineToR(input, outcome, LINE),

@@ -87,6 +87,13 @@ describe("trim-and-fill", () => {
     expect(found.issues[0]?.hint).toContain("L0 or R0");
   });
 
+  it("refuses a model with moderators unless it is to leave them out of account", () => {
+    const moderators = { names: ["dose"], columns: [[1, 2, 3, 4]], positions: [0, 1, 2, 3] };
+    const input = biasInputOf([0.1, 0.4, 0.3, 0.9], [0.01, 0.04, 0.03, 0.2], { moderators });
+    expect(trimAndFill.lack(input, { ...defaults, moderators: "refuse" })).toContain("no form with them");
+    expect(trimAndFill.lack(input, { ...defaults, moderators: "ignore" })).toBeNull();
+  });
+
   it("says that moderators are ignored", () => {
     const moderators = { names: ["dose"], columns: [[1, 2, 3, 4]], positions: [0, 1, 2, 3] };
     const input = biasInputOf([0.1, 0.4, 0.3, 0.9], [0.01, 0.04, 0.03, 0.2], { moderators });

@@ -59,6 +59,17 @@ const PARAMS: readonly ParamDef[] = [
       { value: "document", label: "The document's model" },
     ],
   },
+  {
+    key: "moderators",
+    type: "choice",
+    label: "Where the model has moderators",
+    help: "There is no trim-and-fill of a model with moderators: differences that they explain can look like missing studies.",
+    default: "refuse",
+    choices: [
+      { value: "refuse", label: "Do not fill in" },
+      { value: "ignore", label: "Fill in without them" },
+    ],
+  },
 ];
 
 /** Fewer studies have no funnel. */
@@ -68,8 +79,11 @@ export function choicesOf(params: Params): TrimAndFillChoices {
   return params as unknown as TrimAndFillChoices;
 }
 
-function lack({ effects, model }: BiasInput, params: Params): string | null {
+function lack({ effects, model, moderators }: BiasInput, params: Params): string | null {
   const k = effects.yi.length;
+  if (moderators !== null && params.moderators !== "ignore") {
+    return "The model has moderators, and trim-and-fill has no form with them: what they explain would be taken for missing studies. Choose to fill in without them, or take the terms out of the model.";
+  }
   if (k < LEAST_STUDIES) {
     return `Trim-and-fill needs at least ${LEAST_STUDIES} studies to see on which side of a funnel some are missing; there ${k === 1 ? "is 1" : `are ${k}`}.`;
   }

@@ -1,5 +1,4 @@
 import type { BiasAudit } from "@treeline/engine";
-import { isTooFew } from "@treeline/engine/bias";
 import type { JSX } from "preact";
 import { CheckField } from "../../controls/field.tsx";
 import { setBias } from "../../state/audit-edits.ts";
@@ -9,7 +8,9 @@ import { PARTS } from "./part-links.tsx";
 
 /** What could be tested and what could not; the rule of ten studies stands here, with the way around it. */
 export function Assessed({ audit }: { readonly audit: BiasAudit }): JSX.Element {
-  const { k, spec, assessed } = audit;
+  const { spec, assessed, entries } = audit;
+  // A test may find fewer studies to use than there are.
+  const fewest = Math.min(...entries.flatMap(({ tooFew }) => tooFew ?? []));
   return (
     <section
       id={PARTS.assessed}
@@ -18,15 +19,15 @@ export function Assessed({ audit }: { readonly audit: BiasAudit }): JSX.Element 
       tabIndex={-1}
     >
       <h3 id="bias-assessed-heading">{words.assessed.heading}</h3>
-      {isTooFew(k) && (
+      {Number.isFinite(fewest) && (
         <div class={spec.anyway ? "note" : "note warning"}>
           {!spec.anyway && (
             <p>
-              <b>{words.assessed.notAssessable(k)}</b>
+              <b>{words.assessed.notAssessable(fewest)}</b>
             </p>
           )}
           <CheckField
-            label={words.assessed.anyway(k)}
+            label={words.assessed.anyway(fewest)}
             checked={spec.anyway}
             disabled={readOnly.value}
             onChange={(anyway) => setBias({ anyway })}
