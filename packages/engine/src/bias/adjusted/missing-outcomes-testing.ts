@@ -1,8 +1,7 @@
-import fc from "fast-check";
 import { DEFAULT_MODEL } from "../../document/defaults.ts";
 import type { ModelSpec } from "../../document/types.ts";
 import { biasInputOf } from "../bias-testing.ts";
-import type { BiasInput, CountedTable } from "../types.ts";
+import type { BiasInput } from "../types.ts";
 import { filledEffect } from "./missing-outcomes-study.ts";
 
 /** Haloperidol against placebo: improved, not improved, unknown, in both groups (Joy, Adams and Lawrie, 2006). */
@@ -45,15 +44,3 @@ export function missingInputOf(
 
 /** Equal effects, tested by z. */
 export const EQUAL_EFFECTS: ModelSpec = { ...DEFAULT_MODEL, kind: "equal", test: "z" };
-
-/** Counts of two groups, none of them 0. */
-export const countsOfTwo: fc.Arbitrary<CountedTable> = fc
-  .record({
-    ai: fc.integer({ min: 1, max: 60 }),
-    ni: fc.integer({ min: 1, max: 60 }),
-    ci: fc.integer({ min: 1, max: 60 }),
-    mi: fc.integer({ min: 1, max: 60 }),
-  })
-  .map(({ ai, ni, ci, mi }) => ({ ai, n1i: ai + ni, ci, n2i: ci + mi }));
-/** People without outcome. */
-export const lost: fc.Arbitrary<number> = fc.integer({ min: 0, max: 30 });

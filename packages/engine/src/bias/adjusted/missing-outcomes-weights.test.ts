@@ -7,10 +7,22 @@ import type { BiasInput } from "../types.ts";
 import { outcomeOf } from "./adjusted-testing.ts";
 import { missingOutcomes } from "./missing-outcomes.ts";
 import { filledEffect, type Weights } from "./missing-outcomes-study.ts";
-import { countsOfTwo, EQUAL_EFFECTS, HALOPERIDOL, lost, missingInputOf } from "./missing-outcomes-testing.ts";
+import { EQUAL_EFFECTS, HALOPERIDOL, missingInputOf } from "./missing-outcomes-testing.ts";
 
 const way = (input: BiasInput, strategy: string, given: Params = {}): BiasOutcome =>
   outcomeOf(missingOutcomes, input, { strategy, ...given });
+
+/** Counts of two groups, none of them 0. */
+const countsOfTwo = fc
+  .record({
+    ai: fc.integer({ min: 1, max: 60 }),
+    ni: fc.integer({ min: 1, max: 60 }),
+    ci: fc.integer({ min: 1, max: 60 }),
+    mi: fc.integer({ min: 1, max: 60 }),
+  })
+  .map(({ ai, ni, ci, mi }) => ({ ai, n1i: ai + ni, ci, n2i: ci + mi }));
+/** People without outcome. */
+const lost = fc.integer({ min: 0, max: 30 });
 
 describe("weights", () => {
   const WAYS = ["ica-0", "ica-b", "ica-p2", "imor", "reasons"] as const;

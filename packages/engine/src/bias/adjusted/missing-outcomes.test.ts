@@ -9,7 +9,7 @@ import type { BiasInput, CountedTable } from "../types.ts";
 import { outcomeOf } from "./adjusted-testing.ts";
 import { missingOutcomes } from "./missing-outcomes.ts";
 import { type Assumption, filledEffect, type RiskMeasure } from "./missing-outcomes-study.ts";
-import { countsOfTwo, EQUAL_EFFECTS, HALOPERIDOL, lost, missingInputOf } from "./missing-outcomes-testing.ts";
+import { EQUAL_EFFECTS, HALOPERIDOL, missingInputOf } from "./missing-outcomes-testing.ts";
 
 const mean = (outcome: BiasOutcome, way: string): number =>
   (outcome.tables[0]!.rows.find((row) => String(row[0]).startsWith(way))![1] as { value: number }).value;
@@ -59,6 +59,18 @@ describe("missing outcomes of the haloperidol trials", () => {
     expect(imor(1000, 0.001)).toBeGreaterThan(imor(1, 1));
   });
 });
+
+/** Counts of two groups, none of them 0. */
+const countsOfTwo = fc
+  .record({
+    ai: fc.integer({ min: 1, max: 60 }),
+    ni: fc.integer({ min: 1, max: 60 }),
+    ci: fc.integer({ min: 1, max: 60 }),
+    mi: fc.integer({ min: 1, max: 60 }),
+  })
+  .map(({ ai, ni, ci, mi }) => ({ ai, n1i: ai + ni, ci, n2i: ci + mi }));
+/** People without outcome. */
+const lost = fc.integer({ min: 0, max: 30 });
 
 /** A study's effect as a function of its observed risks and log IMORs, with its variance by differences. */
 function byDifferences(
