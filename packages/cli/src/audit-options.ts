@@ -125,7 +125,7 @@ function alphaOption(args: Arguments): Partial<BiasSpec> {
 }
 
 /** @throws UsageError for an id that no method has */
-export function biasMethodOf(option: string, id: string): BiasMethod {
+function biasMethodOf(option: string, id: string): BiasMethod {
   if (biasMethods.has(id)) return biasMethods.get(id);
   throw new UsageError(
     `--${option} ${id}: there is no such method; there are ${biasMethods.ids.join(", ")}.`,

@@ -13,7 +13,7 @@ export const simulatedTests: readonly QuickBiasMethod[] = ASYMMETRY.filter(
 const SYMMETRIC = 1;
 
 /** Whether a test rejects at the level; null where it does not go with these studies. */
-export function rejects(method: QuickBiasMethod, input: BiasInput, level: number): boolean | null {
+function rejects(method: QuickBiasMethod, input: BiasInput, level: number): boolean | null {
   const params = withDefaults(method.params, {});
   if (method.lack(input, params) !== null) return null;
   const result = method.run(input, params);

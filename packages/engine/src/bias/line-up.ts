@@ -1,7 +1,7 @@
 import { createRandom, mixedSeed } from "../numeric/random.ts";
 
 /** One funnel among others: effects on the analysis scale, with the standard errors of the real studies. */
-export interface LineUpPanel {
+interface LineUpPanel {
   readonly yi: readonly number[];
 }
 

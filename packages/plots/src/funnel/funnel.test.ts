@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { auditFixture } from "../testing/audit-fixture.ts";
 import { type FixtureOptions, plotInput, RATIO_MEASURE } from "../testing/report-fixture.ts";
 import { corners, nodesOf, texts } from "../testing/scene-walk.ts";
 import { funnel } from "./funnel.ts";
@@ -36,7 +37,7 @@ describe("funnelScene", () => {
   });
 
   it("shows one study over as much as its error lets it differ, and not over its last digits", () => {
-    const one = { yi: [2], vi: [0.04], labels: ["Only"], funnel: { style: "contour" } };
+    const one: FixtureOptions = { yi: [2], vi: [0.04], labels: ["Only"], funnel: { style: "contour" } };
     const scene = funnelScene(plotInput(one));
     const ticks = texts(scene).filter((text) => /^\d\.\d+$/u.test(text));
     expect(ticks.length).toBeGreaterThan(3);
@@ -95,5 +96,44 @@ describe("funnelScene", () => {
 
   it("says so when there is nothing to draw", () => {
     expect(texts(funnelScene(plotInput({ yi: [], vi: [] })))).toContain("No study to show.");
+  });
+});
+
+describe("what the audit makes of small studies", () => {
+  const input = plotInput({ ...studies, tau2: 0.02, funnel: { overlay: "all" } });
+  const audit = auditFixture(input.report.effects!);
+
+  it("stands on top: studies filled in as open circles, and a line for each regression", () => {
+    const scene = funnelScene({ ...input, audit });
+    const filled = nodesOf(scene, "circle", "study-excluded");
+    expect(filled.map(({ fill }) => fill)).toEqual(["surface"]);
+    expect(texts(scene)).toEqual(expect.arrayContaining(["PET", "PEESE"]));
+    expect(scene.height).toBeGreaterThan(funnelScene(plotInput(studies)).height);
+  });
+
+  it("is only what is asked for", () => {
+    const only = (overlay: "filled" | "lines") =>
+      funnelScene({ ...plotInput({ ...studies, tau2: 0.02, funnel: { overlay } }), audit });
+    expect(texts(only("filled"))).not.toContain("PET");
+    expect(nodesOf(only("lines"), "circle", "study-excluded")).toEqual([]);
+  });
+
+  it("says so where no audit was made", () => {
+    expect(texts(funnelScene(input)).join(" ")).toContain("has not been made");
+  });
+});
+
+describe("the region widened by heterogeneity", () => {
+  it("is as wide at the top as tau makes it, with curved sides", () => {
+    const tau2 = 0.04;
+    const scene = funnelScene(plotInput({ ...studies, tau2, funnel: { heterogeneity: true } }));
+    const circles = nodesOf(scene, "circle");
+    const perUnit = (circles[1]!.cx - circles[0]!.cx) / 0.2;
+    const points = corners(nodesOf(scene, "path", "funnel-region")[0]!.d);
+    const top = Math.min(...points.map(({ y }) => y));
+    const atTop = points.filter(({ y }) => y === top).map(({ x }) => x);
+    expect((Math.max(...atTop) - Math.min(...atTop)) / perUnit).toBeCloseTo(2 * 1.96 * Math.sqrt(tau2), 1);
+    expect(points.length).toBeGreaterThan(20);
+    expect(texts(scene).join(" ")).toContain("widened by");
   });
 });

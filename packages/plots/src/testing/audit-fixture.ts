@@ -16,7 +16,7 @@ interface EntryParts extends Partial<Omit<BiasOutcome, "marks">> {
 }
 
 /** An entry that ran, with whatever it came to. */
-export function entryOf({ family, ...parts }: EntryParts): BiasEntry {
+function entryOf({ family, ...parts }: EntryParts): BiasEntry {
   const outcome: BiasOutcome = {
     ran: `${parts.method} with its usual choices`,
     k: 2,

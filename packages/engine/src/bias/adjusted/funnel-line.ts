@@ -51,7 +51,7 @@ export function lineChoices(params: Params, predictor: LineChoices["predictor"])
 }
 
 /** Standard errors, or their stand-ins sqrt((n1 + n2) / (n1 n2)), by study; null = sizes unknown. */
-export function imprecision(
+function imprecision(
   { effects, sizes }: Pick<BiasInput, "effects" | "sizes">,
   precision: LineChoices["precision"],
 ): (number | null)[] {
