@@ -16,7 +16,7 @@ import type { FunnelFrame } from "./region.ts";
 /** Everything the parts of a funnel plot are drawn from; effects and errors are on the analysis scale. */
 export interface FunnelContent {
   readonly input: PlotInput;
-  readonly options: Pick<FunnelOptions, "style" | "labels">;
+  readonly options: Pick<FunnelOptions, "style" | "labels"> & Partial<Pick<FunnelOptions, "overlay">>;
   readonly scale: DisplayScale;
   readonly points: readonly StudyPoint[];
   /** Bottom of the axis of standard errors. */

@@ -118,6 +118,20 @@ describe("what the audit makes of small studies", () => {
     expect(nodesOf(only("lines"), "circle", "study-excluded")).toEqual([]);
   });
 
+  it("stands beside the outline of the pseudo region over contours, which by themselves have none", () => {
+    const over = (overlay: "none" | "all") =>
+      nodesOf(
+        funnelScene({
+          ...plotInput({ ...studies, measure: RATIO_MEASURE, funnel: { style: "contour", overlay } }),
+          audit,
+        }),
+        "line",
+        "funnel-region",
+      );
+    expect(over("none")).toEqual([]);
+    expect(over("all")).toHaveLength(2);
+  });
+
   it("says so where no audit was made", () => {
     expect(texts(funnelScene(input)).join(" ")).toContain("has not been made");
   });

@@ -7,7 +7,7 @@ import type { Plot, PlotInput } from "../plot-types.ts";
 import { pooledEstimate } from "../pooled.ts";
 import { words } from "../words.ts";
 import { type Backdrop, pseudoRegion, significanceContours } from "./backdrop.ts";
-import { composeFunnel } from "./compose.ts";
+import { composeFunnel, type Overlay } from "./compose.ts";
 import type { FunnelContent } from "./frame.ts";
 import { funnelToR } from "./funnel-r.ts";
 import { FUNNEL_OPTIONS, type FunnelOptions } from "./options.ts";
@@ -52,24 +52,43 @@ function drawFunnel(input: PlotInput, options: FunnelOptions): Drawing {
   };
   return composeFunnel(content, input.width, {
     backdrop: (frame) => drawBackdrop(content, frame),
-    overlay: (frame, backdrop) => drawFindings(content, found, frame, backdrop),
+    overlay: (frame, backdrop) => withRegion(content, drawFindings(content, found, frame, backdrop), frame),
     describe: (backdrop) => describe(content, backdrop),
   });
 }
 
 function drawBackdrop(content: FunnelContent, frame: FunnelFrame): Backdrop {
-  const { input, options, scale, centre, largestError, widening } = content;
-  const { report } = input;
+  const { options, scale, largestError } = content;
   if (options.style === "contour") {
     if (scale.nullValue !== null) return significanceContours(scale, scale.nullValue, frame, largestError);
     return bare(words.funnel.noNull);
   }
-  if (centre === null || report.fit === null) {
-    return bare(words.funnel.noPooled);
-  }
-  const level = { value: report.fit.spec.level, text: formatLevel(report.fit.spec.level) };
-  const model = modelLabel(report.fit.spec, input.testLabel).full;
+  return region(content, frame) ?? bare(words.funnel.noPooled);
+}
+
+/** The pseudo region around the pooled effect; null where there is none. */
+function region(
+  { input, centre, largestError, widening }: FunnelContent,
+  frame: FunnelFrame,
+): Backdrop | null {
+  const { fit } = input.report;
+  if (centre === null || fit === null) return null;
+  const level = { value: fit.spec.level, text: formatLevel(fit.spec.level) };
+  const model = modelLabel(fit.spec, input.testLabel).full;
   return pseudoRegion(centre, level, model, frame, largestError, widening);
+}
+
+/** Over contours, what the audit shows is read beside the outline of the pseudo region. */
+function withRegion(content: FunnelContent, overlay: Overlay, frame: FunnelFrame): Overlay {
+  const { style, overlay: asked } = content.options;
+  const outline = style === "contour" && asked !== "none" ? region(content, frame) : null;
+  if (outline === null) return overlay;
+  return {
+    ...overlay,
+    nodes: [...outline.nodes.filter(({ type }) => type === "line"), ...overlay.nodes],
+    notes: [outline.note, ...overlay.notes],
+    lines: [...outline.lines, ...(overlay.lines ?? [])],
+  };
 }
 
 function bare(note: string): Backdrop {
