@@ -6,7 +6,13 @@ export { errorForPower, type Sunset, sunsetOf } from "./bias/sunset.ts";
 export type * from "./bias-types.ts";
 export * from "./data.ts";
 export type * from "./design/types.ts";
-export { BIAS_COLUMNS, BIAS_MARKS, biasColumns, createBiasSpec, renameBiasColumns } from "./document/bias-spec.ts";
+export {
+  BIAS_COLUMNS,
+  BIAS_MARKS,
+  biasColumns,
+  createBiasSpec,
+  renameBiasColumns,
+} from "./document/bias-spec.ts";
 export { createDoseTrend, DOSE_COLUMNS, doseColumns, renameDoseColumns } from "./document/dose-trend.ts";
 export {
   createModerator,
