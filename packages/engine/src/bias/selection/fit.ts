@@ -3,11 +3,18 @@ import type { PreparedStudies } from "./data.ts";
 import { meanOf, parametersOf } from "./estimates.ts";
 import type { BoundedMaximum } from "./maximise.ts";
 import type { SelectionModel } from "./models.ts";
-import { fallingWeights, products, selectionHeight, selectionLikelihood } from "./objective.ts";
+import {
+  fallingWeights,
+  type Objective,
+  products,
+  selectionHeight,
+  selectionLikelihood,
+} from "./objective.ts";
 import { HIGHER, outsideOf, ranAway, risesFarOut } from "./ridge.ts";
+import { sampleOf } from "./sample.ts";
 import { type Height, maximaFrom, type Search } from "./search.ts";
 import { startsOf, unadjusted, unselected } from "./starts.ts";
-import type { DeltaSpace } from "./types.ts";
+import type { DeltaSpace, SelectionData, SelectionKernel } from "./types.ts";
 
 /** What is to be maximised. */
 export interface SelectionTask {
@@ -72,7 +79,7 @@ export function fitSelection(task: SelectionTask): SelectionSearch {
   const { data } = studies;
   const plain = unadjusted(data, equal);
   const search = searchOf(task);
-  const starts = startsOf(plain.at, task).map((at) => ({ at, height: search.height(at) }));
+  const starts = startsOf(plain.at, task).map((at) => ({ at, height: search.screen(at) }));
   const neutral = unselected(plain.at, task);
   const alike = equal ? [] : withoutHeterogeneity([neutral], search, starts);
   const sure = [neutral, ...alike.slice(0, 2).map(({ at }) => at)];
@@ -85,6 +92,7 @@ export function fitSelection(task: SelectionTask): SelectionSearch {
   const free = freeDeltas(model.space);
   const fit: SelectionFit = {
     ...parametersOf(best, selectionLikelihood(data, model.kernel(data, false)), task),
+    ...(model.given === undefined ? {} : heldAt(model.given)),
     unadjustedMean: meanOf(plain.at, task),
     logLik: toLogLik(best.jet.value),
     logLikUnadjusted: toLogLik(plain.jet.value),
@@ -98,20 +106,26 @@ export function fitSelection(task: SelectionTask): SelectionSearch {
   return { found: true, fit, ridge, outside: outsideOf(best.at[0]!, data) };
 }
 
-/** The likelihood of a task at its three prices. */
-function searchOf({ studies, model }: SelectionTask): Search {
+/** The likelihood of a task at its prices, and the heights by which starting points are compared. */
+function searchOf({ studies, model }: SelectionTask): Search & { readonly screen: Search["height"] } {
   const { data } = studies;
   const { space, falling } = model;
   const { q } = data;
-  const fine = selectionLikelihood(data, model.kernel(data, false));
+  const sample = model.steep === true ? data : sampleOf(data);
   const kernel = model.kernel(data, true);
-  const coarse = selectionLikelihood(data, kernel);
-  const height = selectionHeight(data, kernel);
-  if (!falling) return { fine, coarse, height, data, space };
+  const few = sample === data ? kernel : model.kernel(sample, true);
+  const objective = (of: SelectionData, by: SelectionKernel): Objective =>
+    falling ? fallingWeights(selectionLikelihood(of, by), q) : selectionLikelihood(of, by);
+  const height = (of: SelectionData, by: SelectionKernel): Search["height"] => {
+    const own = selectionHeight(of, by);
+    return falling ? (at) => own(Float64Array.of(...at.slice(0, q + 1), ...products(at.slice(q + 1)))) : own;
+  };
   return {
-    fine: fallingWeights(fine, q),
-    coarse: fallingWeights(coarse, q),
-    height: (at) => height(Float64Array.of(...at.slice(0, q + 1), ...products(at.slice(q + 1)))),
+    fine: objective(data, model.kernel(data, false)),
+    coarse: objective(data, kernel),
+    screening: objective(sample, few),
+    height: height(data, kernel),
+    screen: height(sample, few),
     data,
     space,
   };
@@ -135,6 +149,18 @@ function heightWithout(alike: readonly BoundedMaximum[], best: BoundedMaximum, s
   const beside = withoutHeterogeneity([best.at], search, []);
   const heights = [...alike, ...beside].map(({ jet }) => jet.value);
   return heights.reduce((a, b) => Math.max(a, b));
+}
+
+/** A selection function chosen beforehand as a fit tells it. */
+function heldAt(
+  given: readonly number[],
+): Pick<SelectionFit, "delta" | "seDelta" | "deltaCovariance" | "bounded"> {
+  return {
+    delta: given,
+    seDelta: given.map(() => null),
+    deltaCovariance: new Float64Array(given.length * given.length),
+    bounded: given.map(() => null),
+  };
 }
 
 function freeDeltas({ lower, upper }: DeltaSpace): number {

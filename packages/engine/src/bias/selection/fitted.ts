@@ -82,7 +82,16 @@ function subsetWords({ selected, effects }: BiasInput, positions?: readonly numb
 
 /** Fits a model and says what it came to. */
 export function runSelection(input: BiasInput, params: Params, run: SelectionRun): Result<BiasOutcome> {
-  const search = searchOf(input, run.model, run.imprecision);
+  return tellSelection(input, params, run, searchOf(input, run.model, run.imprecision));
+}
+
+/** Says what a search came to. */
+export function tellSelection(
+  input: BiasInput,
+  params: Params,
+  run: SelectionRun,
+  search: SelectionSearch,
+): Result<BiasOutcome> {
   if (!search.found) return fail(noMaximum(run.label, search));
   return ok(outcomeOf(input, params, run, search.fit), [
     ...(run.issues ?? []),
@@ -98,7 +107,7 @@ function outcomeOf(input: BiasInput, params: Params, run: SelectionRun, fit: Sel
       ? null
       : chisqTest(
           "Likelihood-ratio test of selection",
-          "chisq",
+          "χ²",
           likelihoodRatio(fit.logLik, fit.logLikUnadjusted),
           fit.freeDeltas,
         );

@@ -13,6 +13,10 @@ import { power } from "./weights/power.ts";
 /** A selection model before it meets data. */
 export interface SelectionModel {
   readonly space: DeltaSpace;
+  /** The parameters of a selection function that is chosen beforehand: none of them is in `space`. */
+  readonly given?: readonly number[];
+  /** Whether the function may fall so steeply that single studies decide between starting points. */
+  readonly steep?: boolean;
   readonly falling: boolean;
   /** @param coarse good to a few digits, to compare starting points */
   kernel(data: SelectionData, coarse: boolean): SelectionKernel;
@@ -38,17 +42,25 @@ export function stepModel(
   const all = steps.at(-1) === 1 ? steps : [...steps, 1];
   const later = all.slice(1);
   const each = (value: number): number[] => later.map(() => value);
+  if (given !== null) {
+    return {
+      falling: false,
+      space: { names: [], lower: [], upper: [], walls: true, neutral: [], starts: [[]] },
+      given,
+      kernel: (data) => stepKernel(data, pSteps(data, all, either), given),
+    };
+  }
   return {
     falling,
     space: {
       names: later.map((_, j) => `delta${j + 2}`),
-      lower: given ?? each(0),
-      upper: given ?? each(falling ? 1 : MOST),
+      lower: each(0),
+      upper: each(falling ? 1 : MOST),
       walls: true,
       neutral: each(1),
-      starts: given === null ? stepStarts(later.length, falling) : [given],
+      starts: stepStarts(later.length, falling),
     },
-    kernel: (data) => stepKernel(data, pSteps(data, all, either)),
+    kernel: (data) => stepKernel(data, pSteps(data, all, either), null),
   };
 }
 
@@ -75,7 +87,7 @@ export function cutModel(cut: number, inclusive: boolean): SelectionModel {
       neutral: [1],
       starts: stepStarts(1, false),
     },
-    kernel: (data) => stepKernel(data, effectCut(data, cut / data.scale, inclusive)),
+    kernel: (data) => stepKernel(data, effectCut(data, cut / data.scale, inclusive), null),
   };
 }
 
@@ -165,6 +177,7 @@ export function decliningModel(
 export function negExpPowerModel(threshold: number, either: boolean): SelectionModel {
   return {
     falling: false,
+    steep: true,
     space: {
       names: ["delta1", "delta2"],
       lower: [0, 0],

@@ -1,4 +1,5 @@
-import { exp, log } from "../../numeric/elementary.ts";
+import { log } from "../../numeric/elementary.ts";
+import { areaExp } from "./area-exp.ts";
 import type { LocalJet } from "./types.ts";
 import { type FilledPanel, PER_PROBE, type WeightTable } from "./weight-table.ts";
 
@@ -84,7 +85,8 @@ export class Moments {
       const { z, weight, jets } = table.panel(panel, sigma);
       for (let j = 0; j < z.length; j++) {
         const t = (z[j]! - m) / sigma;
-        sum += weight[j]! * exp(jets[j * stride]! - 0.5 * t * t - top);
+        const height = jets[j * stride]! - 0.5 * t * t - top;
+        sum += weight[j]! * areaExp(height);
       }
     }
     return sum > 0 && sum < Number.POSITIVE_INFINITY
@@ -133,7 +135,8 @@ export class Moments {
     let m4 = 0;
     for (let j = 0; j < z.length; j++) {
       const t = (z[j]! - m) / sigma;
-      const own = weight[j]! * exp(jets[j * stride]! - 0.5 * t * t - top);
+      const height = jets[j * stride]! - 0.5 * t * t - top;
+      const own = weight[j]! * areaExp(height);
       at[j] = t;
       mass[j] = own;
       const one = own * t;

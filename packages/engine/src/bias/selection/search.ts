@@ -9,11 +9,13 @@ export interface Search {
   readonly coarse: Objective;
   /** The value alone of `coarse`. */
   readonly height: (at: Float64Array) => number;
+  /** `coarse` of the studies that stand for all where starting points are compared. */
+  readonly screening: Objective;
   readonly data: SelectionData;
   readonly space: DeltaSpace;
 }
 
-/** A point with its height on the coarse likelihood. */
+/** A point with its height on the coarse likelihood of the studies that stand for all. */
 export interface Height {
   readonly at: Float64Array;
   readonly height: number;
@@ -40,6 +42,8 @@ const COARSE_STEPS = 15;
 /** How many of the points reached are followed to the end on the fine likelihood. */
 const POLISHED = 4;
 const MOST_STEPS = 300;
+/** Heights on the coarse likelihood (relative to 1 + their size) that differ by more do so on the fine one. */
+const CLEARLY = 0.005;
 const FARTHEST = 200;
 /** Points nearer than this (relative to 1 + their size) have climbed the same hill. */
 const NEAR = 0.02;
@@ -58,20 +62,30 @@ export function maximaFrom(
   const { data, space } = search;
   const bounds = boundsOf(data, equal, space);
   const allowed = allowances(data.q, space.names.length);
-  const climbed = (points: readonly Float64Array[], steps: number): Float64Array[] =>
-    apart(
-      points.map((at) =>
-        maximiseBetween(search.coarse, at, bounds, allowed, { most: steps, tolerance: COARSE_GAIN }),
-      ),
-    );
+  const climbed = (height: Objective, points: readonly Float64Array[], most: number): BoundedMaximum[] =>
+    apart(points.map((at) => maximiseBetween(height, at, bounds, allowed, { most, tolerance: COARSE_GAIN })));
   let points = promising(data.q, starts);
-  for (const { from, steps } of equal ? EQUAL_ROUNDS : ROUNDS) points = climbed(points.slice(0, from), steps);
-  const hills = climbed([...sure, ...points.slice(0, FOLLOWED)], COARSE_STEPS);
-  return hills
-    .slice(0, POLISHED)
-    .map((at) => maximiseBetween(search.fine, at, bounds, allowed, { most: MOST_STEPS }))
-    .filter(({ jet }) => Number.isFinite(jet.value))
-    .sort((a, b) => b.jet.value - a.jet.value);
+  for (const { from, steps } of equal ? EQUAL_ROUNDS : ROUNDS) {
+    points = climbed(search.screening, points.slice(0, from), steps).map(({ at }) => at);
+  }
+  const hills = climbed(search.coarse, [...sure, ...points.slice(0, FOLLOWED)], COARSE_STEPS);
+  const polished: BoundedMaximum[] = [];
+  for (const hill of hills.slice(0, POLISHED)) {
+    if (polished.some((own) => isSettled(own, data) && isBelow(hill, own))) continue;
+    polished.push(maximiseBetween(search.fine, hill.at, bounds, allowed, { most: MOST_STEPS }));
+  }
+  return polished.filter(({ jet }) => Number.isFinite(jet.value)).sort((a, b) => b.jet.value - a.jet.value);
+}
+
+/** Whether a maximum is one that can be the answer. */
+function isSettled({ at, converged }: BoundedMaximum, data: SelectionData): boolean {
+  return converged && Math.abs(at[0]!) < meanLimit(data);
+}
+
+/** Whether a hill on the coarse likelihood, climbed to its top, lies so far below a maximum that it cannot be the highest. */
+function isBelow({ jet, gain }: BoundedMaximum, maximum: BoundedMaximum): boolean {
+  const size = 1 + Math.abs(maximum.jet.value);
+  return gain < COARSE_GAIN && jet.value + CLEARLY * size < maximum.jet.value;
 }
 
 export function boundsOf(
@@ -117,7 +131,7 @@ function byHeight(points: readonly Height[]): Height[] {
 }
 
 /** The places reached, highest first, one for each that lies apart from the others. */
-function apart(reached: readonly BoundedMaximum[]): Float64Array[] {
+function apart(reached: readonly BoundedMaximum[]): BoundedMaximum[] {
   const kept: BoundedMaximum[] = [];
   const highestFirst = reached
     .filter(({ jet }) => Number.isFinite(jet.value))
@@ -125,7 +139,7 @@ function apart(reached: readonly BoundedMaximum[]): Float64Array[] {
   for (const own of highestFirst) {
     if (kept.every(({ at }) => !isNear(at, own.at))) kept.push(own);
   }
-  return kept.map(({ at }) => at);
+  return kept;
 }
 
 function isNear(a: Float64Array, b: Float64Array): boolean {

@@ -1,6 +1,7 @@
 import { exp, log, log1p } from "../../numeric/elementary.ts";
-import { log1mexp } from "../../numeric/log-tails.ts";
+import { type LogTails, log1mexp } from "../../numeric/log-tails.ts";
 import { normalLogDensity, normalLogTails } from "../../numeric/normal.ts";
+import { areaExp } from "./area-exp.ts";
 import { tailsAt, zOf } from "./nodes.ts";
 import type { LocalJet, SelectionData, SelectionKernel } from "./types.ts";
 
@@ -44,15 +45,21 @@ export function effectCut(data: SelectionData, cut: number, inclusive: boolean):
  * The kernel of a selection function with jumps: A_i = sum of delta_j (Phi(b_j) - Phi(a_j)) in closed form, from log tails, so that
  * no A_i is lost to underflow. With He_r the Hermite polynomials, the r-th derivative of a mass is
  * He_(r-1)(a) phi(a) - He_(r-1)(b) phi(b).
+ * @param given the weights after the first where they are chosen beforehand; null = they are parameters
  * Source: Hedges (1992), doi:10.1214/ss/1177011364; Vevea & Hedges (1995), doi:10.1007/BF02294384.
  */
-export function stepKernel(data: SelectionData, places: StepPlaces): SelectionKernel {
-  const size = Math.max(...places.between);
+export function stepKernel(
+  data: SelectionData,
+  places: StepPlaces,
+  given: readonly number[] | null,
+): SelectionKernel {
+  const last = Math.max(...places.between);
+  const size = given === null ? last : 0;
   const roots = data.v.map(Math.sqrt);
   const own = Array.from(data.y, (_, i) => places.own(i));
   const edges = Array.from(data.y, (_, i) => places.edges(i));
-  const masses = new Masses(places.between, size);
-  let weights = new Float64Array(size + 1);
+  const masses = new Masses(places.between, last, size);
+  let weights = given === null ? new Float64Array(last + 1) : Float64Array.of(1, ...given);
   const scratch: LocalJet = {
     value: 0,
     gradient: new Float64Array(size + 2),
@@ -61,7 +68,7 @@ export function stepKernel(data: SelectionData, places: StepPlaces): SelectionKe
   return {
     size,
     prepare(delta) {
-      weights = Float64Array.of(1, ...delta);
+      if (given === null) weights = Float64Array.of(1, ...delta);
     },
     value(i, mu, tau2) {
       return this.study(i, mu, tau2, scratch) ? scratch.value : Number.NEGATIVE_INFINITY;
@@ -75,7 +82,7 @@ export function stepKernel(data: SelectionData, places: StepPlaces): SelectionKe
       masses.write(out, weights, root);
       out.value += log(w);
       const mine = own[i]!;
-      if (mine > 0) {
+      if (mine > 0 && size > 0) {
         out.gradient[1 + mine]! += 1 / w;
         out.hessian[(1 + mine) * (size + 3)]! -= 1 / (w * w);
       }
@@ -89,35 +96,47 @@ const ORDERS = 5;
 /** Masses of a study's intervals by weight, with four derivatives, all divided by exp(scale). */
 class Masses {
   private readonly between: readonly number[];
+  private readonly last: number;
   private readonly size: number;
   /** By weight, then by order. */
   private readonly sums: Float64Array;
+  private readonly all: Float64Array = new Float64Array(ORDERS);
+  private readonly slopes: Float64Array;
   private readonly logMass: Float64Array;
+  private readonly t: Float64Array;
+  private readonly tails: LogTails[];
   private scale = 0;
 
-  constructor(between: readonly number[], size: number) {
+  /** @param last the highest weight between edges @param size how many weights are parameters */
+  constructor(between: readonly number[], last: number, size: number) {
     this.between = between;
+    this.last = last;
     this.size = size;
-    this.sums = new Float64Array((size + 1) * ORDERS);
+    this.sums = new Float64Array((last + 1) * ORDERS);
+    this.slopes = new Float64Array(size + 2);
     this.logMass = new Float64Array(between.length);
+    this.t = new Float64Array(between.length - 1);
+    this.tails = Array.from(this.t, () => NO_TAILS);
   }
 
   gather(edges: readonly number[], mu: number, root: number, se: number, weights: Float64Array): boolean {
-    const { between, sums, logMass } = this;
-    const t = edges.map((edge) => (edge * se - mu) / root);
-    const tails = t.map(normalLogTails);
+    const { between, sums, logMass, t, tails } = this;
+    for (let j = 0; j < t.length; j++) {
+      t[j] = (edges[j]! * se - mu) / root;
+      tails[j] = normalLogTails(t[j]!);
+    }
     this.scale = Number.NEGATIVE_INFINITY;
-    for (const [j, weight] of between.entries()) {
+    for (let j = 0; j < between.length; j++) {
       logMass[j] = logMassBetween(tails[j - 1], tails[j]);
-      if (weights[weight]! > 0) this.scale = Math.max(this.scale, logMass[j]!);
+      if (weights[between[j]!]! > 0) this.scale = Math.max(this.scale, logMass[j]!);
     }
     if (!Number.isFinite(this.scale)) return false;
     sums.fill(0);
-    for (const [j, weight] of between.entries()) sums[weight * ORDERS]! += exp(logMass[j]! - this.scale);
-    for (const [j, x] of t.entries()) {
-      const density = exp(normalLogDensity(x) - this.scale);
-      this.addEdge(between[j + 1]!, x, density);
-      this.addEdge(between[j]!, x, -density);
+    for (let j = 0; j < between.length; j++) sums[between[j]! * ORDERS]! += areaExp(logMass[j]! - this.scale);
+    for (let j = 0; j < t.length; j++) {
+      const density = areaExp(normalLogDensity(t[j]!) - this.scale);
+      this.addEdge(between[j + 1]!, t[j]!, density);
+      this.addEdge(between[j]!, t[j]!, -density);
     }
     return sums.every(Number.isFinite);
   }
@@ -133,28 +152,27 @@ class Masses {
 
   /** -log A with derivatives by the study's mean, tau2 and delta. */
   write(out: LocalJet, weights: Float64Array, root: number): void {
-    const { size, sums } = this;
+    const { last, size, sums, all, slopes } = this;
     const n = size + 2;
     const total = root * root;
-    const all = new Float64Array(ORDERS);
-    for (let j = 0; j <= size; j++) {
+    all.fill(0);
+    for (let j = 0; j <= last; j++) {
       for (let order = 0; order < ORDERS; order++) all[order]! += weights[j]! * sums[j * ORDERS + order]!;
     }
     const area = all[0]!;
     const { gradient: g, hessian: h } = out;
     h.fill(0);
     out.value = -(this.scale + log(area));
-    const slopes = new Float64Array(n);
     slopes[0] = all[1]! / (root * area);
     slopes[1] = all[2]! / (2 * total * area);
     h[0] = -all[2]! / (total * area);
     h[1] = h[n] = -all[3]! / (2 * total * root * area);
     h[n + 1] = -all[4]! / (4 * total * total * area);
     for (let j = 1; j <= size; j++) {
-      const [mass, first, second] = [sums[j * ORDERS]!, sums[j * ORDERS + 1]!, sums[j * ORDERS + 2]!];
-      slopes[1 + j] = mass / area;
-      h[1 + j] = h[(1 + j) * n] = -first / (root * area);
-      h[n + 1 + j] = h[(1 + j) * n + 1] = -second / (2 * total * area);
+      const from = j * ORDERS;
+      slopes[1 + j] = sums[from]! / area;
+      h[1 + j] = h[(1 + j) * n] = -sums[from + 1]! / (root * area);
+      h[n + 1 + j] = h[(1 + j) * n + 1] = -sums[from + 2]! / (2 * total * area);
     }
     for (let a = 0; a < n; a++) {
       g[a] = -slopes[a]!;
@@ -162,6 +180,8 @@ class Masses {
     }
   }
 }
+
+const NO_TAILS: LogTails = [0, 0];
 
 /** log of the normal mass between two points given by their log tails; a missing one lies at infinity. */
 function logMassBetween(

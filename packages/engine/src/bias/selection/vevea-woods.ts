@@ -6,7 +6,7 @@ import { fail, type Result } from "../../result.ts";
 import type { BiasInput, QuickBiasMethod } from "../types.ts";
 import { stepCurve } from "./curve.ts";
 import type { SelectionFit } from "./fit.ts";
-import { estimateOf, runSelection, searchOf, selectionLack } from "./fitted.ts";
+import { estimateOf, type SelectionRun, searchOf, selectionLack, tellSelection } from "./fitted.ts";
 import { type SelectionModel, stepModel } from "./models.ts";
 import { selmodelToR } from "./to-r.ts";
 import { rVector } from "./to-r-checks.ts";
@@ -60,15 +60,15 @@ export const veveaWoods: QuickBiasMethod = {
 
 function run(input: BiasInput, params: Params): Result<BiasOutcome> {
   const chosen = setOf(params);
-  const fits: { readonly set: WeightSet; readonly fit: SelectionFit }[] = [];
-  for (const set of WEIGHT_SETS) {
-    const search = searchOf(input, modelOf(set), "none");
-    if (search.found) fits.push({ set, fit: search.fit });
-    else if (set === chosen) return fail(noMaximum(`${LABEL}, ${set.label.toLowerCase()}`, search));
-  }
+  const own = searchOf(input, modelOf(chosen), "none");
+  if (!own.found) return fail(noMaximum(`${LABEL}, ${chosen.label.toLowerCase()}`, own));
+  const fits = WEIGHT_SETS.flatMap((set) => {
+    const search = set === chosen ? own : searchOf(input, modelOf(set), "none");
+    return search.found ? [{ set, fit: search.fit }] : [];
+  });
   const means = fits.map(({ fit }) => fit.mean.estimate);
   const ends = [Math.min(...means), Math.max(...means)].map((end) => formatAdaptive(end, 3)).join(" to ");
-  return runSelection(input, params, {
+  const told: SelectionRun = {
     method: veveaWoods.id,
     label: LABEL,
     ran: `${LABEL}, ${chosen.label.toLowerCase()}: step function of the one-sided p-value with 14 given weights, normal random effects, maximum likelihood`,
@@ -78,7 +78,8 @@ function run(input: BiasInput, params: Params): Result<BiasOutcome> {
     curve: (fit, level) => stepCurve(VEVEA_WOODS_STEPS, fit, level, true),
     tables: () => [fourSets(input, fits)],
     sentences: [`Over the ${fits.length} sets of weights the mean effect runs from ${ends}.`],
-  });
+  };
+  return tellSelection(input, params, told, own);
 }
 
 function fourSets(
