@@ -51,7 +51,7 @@ export function stepRun(input: BiasInput, _params: Params, choice: StepChoice): 
 }
 
 /** "(.025, .5]" of each interval. */
-export function intervalsInWords(steps: readonly number[]): string[] {
+function intervalsInWords(steps: readonly number[]): string[] {
   return steps.map((end, j) => `${j === 0 ? "[0" : `(${formatShort(steps[j - 1]!)}`}, ${formatShort(end)}]`);
 }
 

@@ -13,7 +13,7 @@ export interface Fineness {
 
 export const FINE: Fineness = { nodes: 16, bend: 2.5, most: 6 };
 /** How often a panel can be halved at all: for narrow densities far from 0. */
-export const MOST_HALVINGS = 8;
+const MOST_HALVINGS = 8;
 /** Good to a few digits, for comparing starting points. */
 export const COARSE: Fineness = { nodes: 8, bend: 9, most: 3 };
 
