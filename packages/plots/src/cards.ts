@@ -5,7 +5,7 @@ import { plots } from "./registry.ts";
 /** Every plot by what tabs, menus and controls show of it, without what draws it: the page has this before it draws. */
 export const plotCards: Registry<PlotCard> = createRegistry(
   "plot",
-  plots.records.map(({ id, label, summary, reference, options, beside, home, audited }) => {
+  plots.records.map(({ id, label, summary, reference, options, beside, home, audited, family }) => {
     return {
       id,
       label,
@@ -15,6 +15,7 @@ export const plotCards: Registry<PlotCard> = createRegistry(
       beside,
       home,
       ...(audited === undefined ? {} : { audited }),
+      ...(family === undefined ? {} : { family }),
     };
   }),
 );

@@ -1,4 +1,4 @@
-import type { AnalysisDocument, Fit, ParamDef, RegistryRecord } from "@treeline/engine";
+import type { AnalysisDocument, BiasFamily, Fit, ParamDef, RegistryRecord } from "@treeline/engine";
 import { messageScene, whyNoStudy } from "./message-scene.ts";
 import { groupNode } from "./nodes.ts";
 import { type OptionsOf, optionsOf } from "./plot-options.ts";
@@ -27,6 +27,7 @@ interface PlotParts<Defs extends readonly ParamDef[]> extends RegistryRecord {
   readonly beside?: readonly Defs[number]["key"][];
   /** Absent = the page of the results. */
   readonly home?: PlotHome;
+  readonly family?: BiasFamily;
   /** Absent = nothing of it comes from the audit. */
   readonly audited?: PlotAudited;
   /** Why this plot cannot be drawn although there are studies. */
@@ -46,7 +47,7 @@ interface PlotParts<Defs extends readonly ParamDef[]> extends RegistryRecord {
  * the words where there is no study are the same for all.
  */
 export function definePlot<const Defs extends readonly ParamDef[]>(parts: PlotParts<Defs>): Plot {
-  const { id, label, summary, reference, options, beside = [], home = "results", audited } = parts;
+  const { id, label, summary, reference, options, beside = [], home = "results", audited, family } = parts;
   const given = (document: AnalysisDocument): OptionsOf<Defs> => optionsOf(options, document.plots[id]);
   const applies = (input: PlotInput): string | null =>
     whyNoStudy(input.report) ?? parts.applies?.(input, given(input.document)) ?? null;
@@ -59,6 +60,7 @@ export function definePlot<const Defs extends readonly ParamDef[]>(parts: PlotPa
     beside,
     home,
     ...(audited === undefined ? {} : { audited }),
+    ...(family === undefined ? {} : { family }),
     applies,
     r: (document, fit, report = { effects: null }) => parts.r(document, fit, given(document), report),
     scene(input) {

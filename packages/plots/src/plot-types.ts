@@ -2,6 +2,7 @@ import type {
   AnalysisDocument,
   AnalysisReport,
   BiasAudit,
+  BiasFamily,
   Fit,
   Measure,
   ParamDef,
@@ -41,6 +42,8 @@ export interface PlotCard extends RegistryRecord {
   /** Keys of the choices and switches that stand beside the plot; the other options stand in the panel of options. */
   readonly beside: readonly string[];
   readonly home: PlotHome;
+  /** The family of methods of the audit beside which it stands; absent = none. */
+  readonly family?: BiasFamily;
   /** Absent = never. */
   readonly audited?: PlotAudited;
 }

@@ -3,6 +3,7 @@ import {
   type AnalysisReport,
   type BiasAudit,
   type BiasEntry,
+  type BiasFamily,
   type BiasOutcome,
   formatShort,
   funnelLineUp,
@@ -86,21 +87,20 @@ function funnels(input: AuditPageInput): Html[] {
     ...figure(input, "significance-funnel"),
     ...figure(input, "sunset"),
     ...figure(input, "residual-funnel"),
+    ...figure(input, "doi"),
     ...figure(input, "line-up", { reveal: false }),
   ];
 }
 
-/** The plot that belongs to the methods of a family, by its id. */
-const FAMILY_PLOTS: Readonly<Record<string, readonly string[]>> = {
-  asymmetry: ["doi"],
-  selection: ["weight-functions"],
-  "p-values": ["p-curve", "z-curve"],
-};
+/** The plots that stand beside a family's methods. */
+function plotsOf(family: BiasFamily): readonly string[] {
+  return plots.records.filter((plot) => plot.family === family).map(({ id }) => id);
+}
 
 function familySection(
   input: AuditPageInput,
   entries: readonly BiasEntry[],
-  family: { readonly family: string; readonly label: string; readonly question: string },
+  family: { readonly family: BiasFamily; readonly label: string; readonly question: string },
 ): Html {
   if (entries.length === 0) return text("");
   const ran = entries.flatMap(({ outcome, ...entry }) => (outcome === null ? [] : [{ ...entry, outcome }]));
@@ -108,7 +108,7 @@ function familySection(
   const others = entries.filter(({ status }) => status === "not-asked");
   return section(family.label, [
     paragraph(family.question),
-    ...(FAMILY_PLOTS[family.family] ?? []).flatMap((id) => figure(input, id)),
+    ...plotsOf(family.family).flatMap((id) => figure(input, id)),
     ...ran.map((entry) => methodSection(entry, input.audit)),
     ...(without.length === 0 ? [] : [list(without.map(whyNot))]),
     ...(others.length === 0

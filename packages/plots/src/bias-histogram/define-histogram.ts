@@ -38,6 +38,7 @@ export function defineHistogram({ id, label, summary, reference }: HistogramPart
     options: [],
     home: "bias",
     audited: "always",
+    family: "p-values",
     applies(input) {
       const { audit } = input;
       if (audit === undefined) return words.funnel.noAudit;

@@ -47,6 +47,7 @@ export const weightFunctions: Plot = definePlot({
   beside: ["scale"],
   home: "bias",
   audited: "always",
+  family: "selection",
   applies({ audit }) {
     if (audit === undefined) return words.funnel.noAudit;
     return curvesOf(audit.entries).length === 0 ? words.weights.none : null;

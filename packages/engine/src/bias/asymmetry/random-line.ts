@@ -5,6 +5,7 @@ import { formatAdaptive } from "../../format/index.ts";
 import { coefficientTests } from "../../inference/coefficient-tests/registry.ts";
 import { fitMetaRegression, type Regression } from "../../models/regression/fit-meta-regression.ts";
 import { fail, issue, ok, type Result } from "../../result.ts";
+import { bareEffects } from "../missing/plain-model.ts";
 import type { SlopeRow } from "./slope-outcome.ts";
 
 /** What a meta-regression of effects on a predictor is given. */
@@ -64,20 +65,7 @@ export function modelInWords({ kind, tau2, estimator, test }: ModelSpec): string
  */
 export function randomLine(input: RandomLineInput, label: string): Result<RandomLine> {
   const { yi, vi, predictor, others } = input;
-  const rowIds = yi.map((_, i) => String(i));
-  const effects = {
-    measure: "GEN",
-    entered: yi.length,
-    rowIds,
-    labels: rowIds,
-    yi,
-    vi,
-    ni: yi.map(() => null),
-    userWeights: null,
-    excluded: [],
-    converted: [],
-  };
-  const fitted = fitMetaRegression(effects, designOf(input), input.model);
+  const fitted = fitMetaRegression(bareEffects("GEN", yi, vi), designOf(input), input.model);
   if (!fitted.ok) return fitted;
   const { fit } = fitted.value;
   const [intercept, slope, ...rest] = fit.coefficients;

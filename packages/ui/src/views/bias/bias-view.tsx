@@ -8,9 +8,9 @@ import { auditing, auditStale, watchAudit } from "../../state/audit.ts";
 import { shownAudit } from "../../state/audit-outcomes.ts";
 import { type Evaluated, evaluated } from "../../state/evaluation.ts";
 import { explainedRow } from "../../state/navigation.ts";
-import { view } from "../../state/project.ts";
 import { bias as words } from "../../strings/bias.ts";
 import { ModeratorIssues } from "../moderators/moderator-issues.tsx";
+import { NoEffects } from "../results/no-effects.tsx";
 import { Stale } from "../results/stale.tsx";
 import { Assessed } from "./assessed.tsx";
 import { AuditState } from "./audit-state.tsx";
@@ -37,28 +37,15 @@ export function BiasView(): JSX.Element {
       <p class="by">{words.lead}</p>
       <Stale />
       <AuditState />
-      {evaluated.value !== null && !hasEffects ? <NoEffects /> : body}
+      {evaluated.value !== null && !hasEffects ? (
+        <NoEffects text={words.noEffects} link={words.goEffects} />
+      ) : (
+        body
+      )}
       {shown !== null && explainedRow.value !== null && (
         <DerivationDialog rowId={explainedRow.value} evaluated={shown} />
       )}
     </div>
-  );
-}
-
-function NoEffects(): JSX.Element {
-  return (
-    <p class="hint">
-      {words.noEffects}{" "}
-      <button
-        type="button"
-        class="link-button"
-        onClick={() => {
-          view.value = "effects";
-        }}
-      >
-        {words.goEffects}
-      </button>
-    </p>
   );
 }
 

@@ -2,27 +2,22 @@ import type { AnalysisDocument, BiasFamily } from "@treeline/engine";
 import type { PlotCard } from "@treeline/plots";
 import { plotCards } from "@treeline/plots/cards";
 
-/** Plots that stand beside the methods they draw, by family. */
-const OF_FAMILY: Readonly<Partial<Record<BiasFamily, readonly string[]>>> = {
-  selection: ["weight-functions"],
-  "p-values": ["p-curve", "z-curve"],
-};
-
 const OF_ESTIMATES = "adjusted-forest";
 const FUNNEL = "funnel";
 
 /** How the funnel is drawn here unless the document says otherwise: with what the audit has to show of it. */
 const FUNNEL_HERE = { style: "contour", overlay: "all" } as const;
 
-const elsewhere = new Set([OF_ESTIMATES, ...Object.values(OF_FAMILY).flat()]);
-
 /** The funnel of the results and every plot of this page that has no other place on it. */
 export function funnelPlots(): readonly PlotCard[] {
-  return plotCards.records.filter(({ id, home }) => id === FUNNEL || (home === "bias" && !elsewhere.has(id)));
+  return plotCards.records.filter(
+    ({ id, home, family }) =>
+      id === FUNNEL || (home === "bias" && family === undefined && id !== OF_ESTIMATES),
+  );
 }
 
 export function familyPlots(family: BiasFamily): readonly PlotCard[] {
-  return (OF_FAMILY[family] ?? []).filter((id) => plotCards.has(id)).map((id) => plotCards.get(id));
+  return plotCards.records.filter((card) => card.family === family);
 }
 
 export function estimatesPlot(): PlotCard | null {

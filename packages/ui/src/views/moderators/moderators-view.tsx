@@ -5,9 +5,9 @@ import { Guard } from "../../controls/guard.tsx";
 import { lazy } from "../../controls/lazy.tsx";
 import { Tabs } from "../../controls/tabs.tsx";
 import { type Evaluated, evaluated, stale, updating } from "../../state/evaluation.ts";
-import { view } from "../../state/project.ts";
 import { moderation } from "../../strings/moderation.ts";
 import { moderators as words } from "../../strings/moderators.ts";
+import { NoEffects } from "../results/no-effects.tsx";
 import { Stale } from "../results/stale.tsx";
 import { DependentNote } from "./dependent-note.tsx";
 import { DesignMapView } from "./design-map-view.tsx";
@@ -44,26 +44,9 @@ export function ModeratorsView(): JSX.Element {
       {(now === null || now.report.moderation === undefined) && <p class="by">{words.lead}</p>}
       <Stale />
       {now !== null && hasEffects && <Workbench evaluated={now} />}
-      {now !== null && !hasEffects && <NoEffects />}
+      {now !== null && !hasEffects && <NoEffects text={words.noEffects} link={words.goEffects} />}
       {now !== null && <DoseResponseSection />}
     </div>
-  );
-}
-
-function NoEffects(): JSX.Element {
-  return (
-    <p class="hint">
-      {words.noEffects}{" "}
-      <button
-        type="button"
-        class="link-button"
-        onClick={() => {
-          view.value = "effects";
-        }}
-      >
-        {words.goEffects}
-      </button>
-    </p>
   );
 }
 
