@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 
 /** What a first visit may load as JavaScript before anything can be done, gzipped. */
-const BUDGET = 110_000;
+const BUDGET = 140_000;
 
 const dist = resolve(fileURLToPath(new URL(".", import.meta.url)), "../packages/ui/dist");
 

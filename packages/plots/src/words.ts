@@ -1,8 +1,6 @@
-/**
- * Every word the plots draw or speak; a language is another catalogue of this shape. The records' labels, summaries and options
- * stand on the records. Numbers come in as texts, already formatted.
- */
-export const words = {
+import { spoken, type Words } from "./spoken.ts";
+
+const english = {
   plotName: (label: string): string => `${label} plot`,
   title: (plot: string, analysis: string): string => (analysis === "" ? plot : `${plot}: ${analysis}`),
 
@@ -277,3 +275,9 @@ export const words = {
     about: (axis: string): string => `Histogram of the ${axis}s.`,
   },
 } as const;
+
+/**
+ * Every word the plots draw or speak; a language is another catalogue of this shape. The records' labels, summaries and options
+ * stand on the records. Numbers come in as texts, already formatted.
+ */
+export const words: Words<typeof english> = spoken("words", english);

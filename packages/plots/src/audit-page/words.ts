@@ -1,4 +1,5 @@
 import type { BiasStatus, BiasVerdict } from "@treeline/engine";
+import { spoken, type Words } from "../spoken.ts";
 
 /** What a verdict says of publication bias, in a word or three. */
 export const READINGS: Readonly<Record<BiasVerdict["reading"], string>> = {
@@ -18,8 +19,7 @@ export const STATUSES: Readonly<Record<BiasStatus, string>> = {
   long: "Not run.",
 };
 
-/** Every word of the page that the audit does not say itself. */
-export const pageWords = {
+const english = {
   title: "Audit for publication bias",
   assessed: "What could be tested, and what could not",
   verdict: "Verdict",
@@ -48,3 +48,6 @@ export const pageWords = {
   made: (version: string): string =>
     `Written by Treeline ${version}. The R script of the analysis repeats these numbers where R has them.`,
 } as const;
+
+/** Every word of the page that the audit does not say itself. */
+export const pageWords: Words<typeof english> = spoken("auditPage", english);

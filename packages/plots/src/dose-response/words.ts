@@ -1,5 +1,6 @@
-/** Every word that the dose-response plot draws or speaks; numbers come in as texts. */
-export const doseWords = {
+import { spoken, type Words } from "../spoken.ts";
+
+const english = {
   nothing:
     "There are no dose categories and no numeric moderator whose shapes could be compared. Say in Moderators which columns hold the dose categories of the studies, or choose a dose.",
   noCurve: "No curve could be fitted to the dose categories; the messages beside them say why.",
@@ -28,3 +29,6 @@ export const doseWords = {
   studyTitle: (study: string, dose: string, value: string): string => `${study}: ${dose}, ${value}`,
   weight: (label: string, weight: string): string => `${label} (${weight})`,
 } as const;
+
+/** Every word that the dose-response plot draws or speaks; numbers come in as texts. */
+export const doseWords: Words<typeof english> = spoken("dose", english);

@@ -1,5 +1,6 @@
-/** Every word the plots of moderators draw or speak. Numbers come in as texts, already formatted. */
-export const moderatorWords = {
+import { spoken, type Words } from "../spoken.ts";
+
+const english = {
   noModerator:
     "The analysis names no moderator. Say which columns might explain differences between the studies to see this plot.",
   noPanel: "None of the moderators can be drawn: the messages of the moderators say why.",
@@ -108,6 +109,9 @@ export const moderatorWords = {
       `${filled} of ${cells} combinations have been studied, ${single} of them by one study.`,
   },
 } as const;
+
+/** Every word the plots of moderators draw or speak. Numbers come in as texts, already formatted. */
+export const moderatorWords: Words<typeof english> = spoken("moderators", english);
 
 function moderatorAxis(column: string, unit: string): string {
   return unit === "" ? column : `${column} (${unit})`;

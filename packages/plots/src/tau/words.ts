@@ -1,5 +1,6 @@
-/** Every word the plot of tau draws or speaks. Numbers come in as texts, already formatted. */
-export const tauWords = {
+import { spoken, type Words } from "../spoken.ts";
+
+const english = {
   notAsked:
     "The analysis does not ask whether heterogeneity depends on a moderator. Tick a moderator of the heterogeneity to see this plot.",
   notFitted: "The location-scale model cannot be fitted: its messages say why.",
@@ -21,3 +22,6 @@ export const tauWords = {
   heldAt: (column: string, value: string): string => `${column} at ${value}`,
   averaged: (columns: string): string => `averaged over ${columns}`,
 } as const;
+
+/** Every word the plot of tau draws or speaks. Numbers come in as texts, already formatted. */
+export const tauWords: Words<typeof english> = spoken("tau", english);

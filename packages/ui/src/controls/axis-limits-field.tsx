@@ -1,7 +1,7 @@
 import type { ParamRange, Transformation } from "@treeline/engine";
 import type { JSX } from "preact";
 import { useId, useState } from "preact/hooks";
-import { t } from "../strings/en.ts";
+import { t } from "../strings/t.ts";
 import { readLimits, sameLimits } from "./axis-limits.ts";
 import { TextField } from "./field.tsx";
 import { Problem } from "./number-field.tsx";

@@ -1,5 +1,5 @@
 import { type ParamRange, parseTypedNumber, type Transformation } from "@treeline/engine";
-import { t } from "../strings/en.ts";
+import { t } from "../strings/t.ts";
 
 export type LimitsRead =
   | { readonly ok: true; readonly limits: ParamRange | null }

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { later } from "../strings/en-later.ts";
+import { later } from "../strings/later.ts";
 
 const SHOWN_MS = 2000;
 

@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
-import { t } from "../strings/en.ts";
+import { t } from "../strings/t.ts";
 import { Icon } from "./icons.tsx";
 
 interface DialogProps {

@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useId, useState } from "preact/hooks";
-import { t } from "../strings/en.ts";
+import { t } from "../strings/t.ts";
 
 export interface Choice {
   readonly value: string;

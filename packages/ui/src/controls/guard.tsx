@@ -1,5 +1,5 @@
 import { Component, type ComponentChildren, type JSX } from "preact";
-import { t } from "../strings/en.ts";
+import { t } from "../strings/t.ts";
 
 interface GuardProps {
   /** What is shown; once it changes, drawing is tried again. */

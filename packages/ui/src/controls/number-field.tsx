@@ -1,7 +1,7 @@
 import { parseTypedNumber } from "@treeline/engine";
 import type { JSX } from "preact";
 import { useId, useState } from "preact/hooks";
-import { t } from "../strings/en.ts";
+import { t } from "../strings/t.ts";
 import { type FieldProps, TextField } from "./field.tsx";
 
 interface NumberProps extends FieldProps {

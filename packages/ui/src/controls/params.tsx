@@ -10,7 +10,7 @@ import {
   withDefaults,
 } from "@treeline/engine";
 import type { JSX } from "preact";
-import { t } from "../strings/en.ts";
+import { t } from "../strings/t.ts";
 import { AxisLimitsField } from "./axis-limits-field.tsx";
 import { ColumnsField } from "./columns-field.tsx";
 import { CheckField, SelectField } from "./field.tsx";

@@ -1,5 +1,5 @@
 import { type AnalysisDocument, type AnalysisReport, type Issue, issue } from "@treeline/engine";
-import { t } from "../strings/en.ts";
+import { t } from "../strings/t.ts";
 
 /** What is wrong with cells, by row and column; column "" is the row as a whole. */
 export type CellIssues = ReadonlyMap<string, Issue>;

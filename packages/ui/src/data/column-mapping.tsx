@@ -4,7 +4,7 @@ import { quantities, quantityOf } from "@treeline/engine/ledger";
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { SelectField } from "../controls/field.tsx";
-import { later } from "../strings/en-later.ts";
+import { later } from "../strings/later.ts";
 import type { Mapped } from "./use-mapping.ts";
 
 interface RoleChoice {

@@ -7,7 +7,7 @@ import { evaluated } from "../state/evaluation.ts";
 import { cellToShow } from "../state/navigation.ts";
 import { readOnly } from "../state/project.ts";
 import { moveRowBy, pasteCells } from "../state/table-edits.ts";
-import { t } from "../strings/en.ts";
+import { t } from "../strings/t.ts";
 import type { CellIssues } from "./cell-issues.ts";
 import { parseBlock } from "./clipboard.ts";
 import {

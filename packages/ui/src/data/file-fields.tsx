@@ -1,7 +1,7 @@
 import type { FileOptions, FileOrigin } from "@treeline/engine/import";
 import type { JSX } from "preact";
 import { SelectField } from "../controls/field.tsx";
-import { t } from "../strings/en.ts";
+import { t } from "../strings/t.ts";
 import { RecognisedFields } from "./recognised-fields.tsx";
 
 interface FileFieldsProps {

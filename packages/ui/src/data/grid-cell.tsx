@@ -2,7 +2,7 @@
 import type { Issue } from "@treeline/engine";
 import type { JSX } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { t } from "../strings/en.ts";
+import { t } from "../strings/t.ts";
 import { type GridColumn, isCutOff } from "./grid-model.ts";
 
 export interface CellProps {

@@ -3,7 +3,7 @@
 import { Component, type JSX } from "preact";
 import { exclusionReason, isExcluded } from "../state/edits.ts";
 import { project, readOnly } from "../state/project.ts";
-import { t } from "../strings/en.ts";
+import { t } from "../strings/t.ts";
 import { type CellIssues, cellKey } from "./cell-issues.ts";
 import { GridCell } from "./grid-cell.tsx";
 import { contains, type GridColumn, shownText } from "./grid-model.ts";

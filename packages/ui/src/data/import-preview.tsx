@@ -1,7 +1,7 @@
 import type { Issue } from "@treeline/engine";
 import type { ImportedFile } from "@treeline/engine/import";
 import type { JSX } from "preact";
-import { t } from "../strings/en.ts";
+import { t } from "../strings/t.ts";
 
 /** The first rows as they will be imported, each column with its type and how much of it was understood. */
 export function ImportPreview({

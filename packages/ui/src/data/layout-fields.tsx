@@ -1,7 +1,7 @@
 import type { FileColumn, LongLayout } from "@treeline/engine/import";
 import type { JSX } from "preact";
 import { CheckField, SelectField } from "../controls/field.tsx";
-import { t } from "../strings/en.ts";
+import { t } from "../strings/t.ts";
 
 interface LayoutFieldsProps {
   readonly columns: readonly FileColumn[];

@@ -10,7 +10,7 @@ import {
 } from "@treeline/engine/import";
 import type { JSX } from "preact";
 import { SelectField } from "../controls/field.tsx";
-import { t } from "../strings/en.ts";
+import { t } from "../strings/t.ts";
 
 const DECIMALS: readonly DecimalMark[] = [".", ","];
 const THOUSANDS: readonly ThousandsMark[] = ["", ",", ".", " ", "'"];

@@ -1,6 +1,6 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { AnalysisDocument, AnalysisReport } from "@treeline/engine";
-import { t } from "../strings/en.ts";
+import { t } from "../strings/t.ts";
 import {
   createEngineClient,
   type EngineClient,

@@ -11,7 +11,7 @@ import {
   setCells,
 } from "@treeline/engine";
 import { type LedgerEntry, type Quantities, quantities, quantityOf } from "@treeline/engine/ledger";
-import { t } from "../strings/en.ts";
+import { t } from "../strings/t.ts";
 import { setEffects, setRoles } from "./edits.ts";
 import { showNotice } from "./notices.ts";
 import { change, project } from "./project.ts";

@@ -1,7 +1,7 @@
 import { effect, type Signal, signal } from "@preact/signals";
 import { type AnalysisDocument, serialiseDocument } from "@treeline/engine";
 import { downloadProject } from "../export/download.ts";
-import { t } from "../strings/en.ts";
+import { t } from "../strings/t.ts";
 import { keepSnapshot, saveProject } from "./database.ts";
 import type { History } from "./history.ts";
 import { dismissNotice, showNotice } from "./notices.ts";

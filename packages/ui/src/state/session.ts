@@ -1,6 +1,6 @@
 import { type AnalysisDocument, createDocument, type Result } from "@treeline/engine";
 import { downloadText } from "../export/download.ts";
-import { t } from "../strings/en.ts";
+import { t } from "../strings/t.ts";
 import { keepUnreadable, loadProject, loadSnapshots } from "./database.ts";
 import { dismissNotice, showNotice } from "./notices.ts";
 import { openProject, readOnly, replaceProject } from "./project.ts";

@@ -20,7 +20,7 @@ import {
   setCells,
 } from "@treeline/engine";
 import type { FileSuggestion } from "@treeline/engine/import";
-import { t } from "../strings/en.ts";
+import { t } from "../strings/t.ts";
 import { withColumnKind } from "./column-kind.ts";
 import { dismissNotice, showNotice } from "./notices.ts";
 import { change, project } from "./project.ts";

@@ -1,5 +1,7 @@
+import { spoken } from "./spoken.ts";
+
 /** Several effects per study. */
-export const aggregate = {
+export const aggregate = spoken("aggregate", {
   heading: "Several effects per study",
   lead: "Effects of the same people are not independent: pooled one by one they make the result look more precise than it is. They can be combined into one effect per study first.",
   by: "Combine rows with the same",
@@ -43,4 +45,4 @@ export const aggregate = {
   tau2: "\u03c4\u00b2",
   chosen: (value: string) => `${value} (chosen)`,
   notAvailable: "cannot be combined",
-} as const;
+});

@@ -1,5 +1,7 @@
+import { spoken } from "./spoken.ts";
+
 /** The audit for publication bias. What methods say of themselves and of the studies comes with them. */
-export const bias = {
+export const bias = spoken("bias", {
   heading: "Publication bias",
   lead: "An audit to read from top to bottom: what could be tested, what the numbers say, and under which assumption each of them holds. No method sees the studies that are missing.",
   noEffects: "There are no effects yet, so there is nothing to audit.",
@@ -149,4 +151,4 @@ export const bias = {
     failed: (detail: string) =>
       `The file was not made because of a fault in Treeline (${detail}). Your project is unharmed; please report it with the project file.`,
   },
-} as const;
+});

@@ -1,5 +1,7 @@
+import { spoken } from "./spoken.ts";
+
 /** One study, any input, every measure. */
-export const calculator = {
+export const calculator = spoken("calculator", {
   title: "Effect size calculator",
   lead: "Type whatever a paper reports of one study. Every measure that follows from it is computed at once, on this device.",
   back: "Back to the analysis",
@@ -54,4 +56,4 @@ export const calculator = {
   readOnly: "The project is open in another tab, which is the one that edits.",
   assumptions: "Assumptions",
   settings: "Settings of the measure",
-} as const;
+});

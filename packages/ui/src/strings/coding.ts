@@ -1,7 +1,9 @@
+import { spoken } from "./spoken.ts";
+
 const rows = (count: number): string => `${count} ${count === 1 ? "row" : "rows"}`;
 
 /** Extraction sheets, and the comparison of two codings of the same studies. */
-export const coding = {
+export const coding = spoken("coding", {
   sheetHeading: "Extraction sheet",
   sheetLead:
     "An empty table with a column for every number the measure takes, the place it stands in, and moderators. Filled in and imported, it is understood by itself. The codebook says what each column means.",
@@ -52,4 +54,4 @@ export const coding = {
   effectStays: (value: string) => `stays ${value}`,
   effectBecomes: (a: string, b: string) => `${a} becomes ${b}`,
   noEffect: "none",
-} as const;
+});

@@ -1,6 +1,8 @@
+import { spoken } from "./spoken.ts";
+
 const rowsOf = (count: number): string => `${count} ${count === 1 ? "row" : "rows"}`;
 
-export const data = {
+export const data = spoken("data", {
   heading: "Data",
   lead: "Paste a block from a spreadsheet, drop a file anywhere, or type. Every change is computed at once and can be undone.",
   source: (source: string) => `Source: ${source}`,
@@ -78,9 +80,9 @@ export const data = {
   copied: (rows: number, columns: number) =>
     `Copied ${rowsOf(rows)}, ${columns} ${columns === 1 ? "column" : "columns"}`,
   excludedCount: (count: number) => `${rowsOf(count)} left out by hand`,
-} as const;
+});
 
-export const importing = {
+export const importing = spoken("importing", {
   heading: "Import a table",
   choose: "Choose a file",
   pasteLabel: "Or paste a block from a spreadsheet",
@@ -155,4 +157,4 @@ export const importing = {
   noTable: "No table could be read, so nothing can be imported.",
   issues: (count: number) => `${count} ${count === 1 ? "thing" : "things"} to know`,
   showAll: (count: number) => `and ${count} more`,
-} as const;
+});

@@ -1,5 +1,7 @@
+import { spoken } from "./spoken.ts";
+
 /** Curves through dose categories of studies. */
-export const dose = {
+export const dose = spoken("dose", {
   heading: "Dose-response from dose categories",
   lead: "Where each row is one dose category of a study, compared with the study's reference category, a curve is drawn through all of them. Categories of one study share the reference, so their correlation is rebuilt from the counts.",
   start: "Use the rows as dose categories",
@@ -97,4 +99,4 @@ export const dose = {
   categories: "Categories",
   doses: "Doses",
   plotAbout: "The numbers of the curve stand in the table below.",
-} as const;
+});

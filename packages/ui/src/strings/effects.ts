@@ -1,4 +1,6 @@
-export const effects = {
+import { spoken } from "./spoken.ts";
+
+export const effects = spoken("effects", {
   heading: "Effects",
   lead: "Say what was measured and which columns hold it; each study's effect is computed below.",
   measureHeading: "Measure",
@@ -56,4 +58,4 @@ export const effects = {
     correlation: "Missing pre-post correlations",
     correlationChoices: { none: "as assumed", mean: "mean of the others" },
   },
-} as const;
+});

@@ -1,5 +1,7 @@
+import { spoken } from "./spoken.ts";
+
 /** The panel of several methods for few studies; what the methods say of themselves comes with the report. */
-export const fewStudies = {
+export const fewStudies = spoken("fewStudies", {
   heading: (k: number) => `Few studies: ${k} studies, several answers`,
   caption: "The pooled effect by several methods",
   method: "Method",
@@ -18,4 +20,4 @@ export const fewStudies = {
   noInterval: "no interval",
   prior: "Prior of \u03c4",
   useProposed: (scale: string) => `Use ${scale} as scale`,
-} as const;
+});

@@ -1,5 +1,7 @@
+import { spoken } from "./spoken.ts";
+
 /** Long analyses of moderators that are run on request, and what is shown of every one of them. */
-export const further = {
+export const further = spoken("furtherFields", {
   choices: "Choices",
   seed: "Seed",
   meaning: "What it means",
@@ -42,4 +44,4 @@ export const further = {
     curve: (column: string, statistic: string) => `${column}: ${statistic} by round`,
     round: "round",
   },
-} as const;
+});

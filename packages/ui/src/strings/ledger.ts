@@ -1,5 +1,7 @@
+import { spoken } from "./spoken.ts";
+
 /** Where each effect came from: the tab of the results, and the derivation of one row. */
-export const ledger = {
+export const ledger = spoken("ledger", {
   heading: "Where each effect came from",
   caption: (used: number, entered: number) =>
     `${used} of ${entered} ${entered === 1 ? "row" : "rows"} with an effect. Choose a study to see its derivation.`,
@@ -46,10 +48,10 @@ export const ledger = {
   bothGroups: (labels: readonly string[]) => `${labels.join(", ")} (both groups)`,
   chain: (labels: readonly string[]) => labels.join(" \u2190 "),
   plus: (labels: readonly string[]) => labels.join(" + "),
-} as const;
+});
 
 /** The derivation of one row or one calculation. */
-export const derivation = {
+export const derivation = spoken("derivation", {
   title: (study: string) => study,
   loading: "Calculating",
   reported: "What was reported",
@@ -92,10 +94,10 @@ export const derivation = {
   placeLine: (place: string) => `Stands in: ${place}`,
   noteLine: (note: string) => `Note: ${note}`,
   assumptionLine: (assumption: string) => `  ${assumption}`,
-} as const;
+});
 
 /** Choosing numbers and formats, in the effects step and in the calculator. */
-export const formats = {
+export const formats = spoken("formats", {
   search: "Find a number or a format",
   searchExample: "t, odds ratio, median \u2026",
   groups: {
@@ -124,10 +126,10 @@ export const formats = {
   count: (count: number) => String(count),
   nothing: "Nothing is called so. Try another word for it, or its symbol.",
   add: (what: string) => `Add ${what}`,
-} as const;
+});
 
 /** The section of the effects step for what some studies report in place of the measure's own inputs. */
-export const further = {
+export const further = spoken("further", {
   furtherHeading: "Studies that report something else",
   furtherLead:
     "Some report t, p, an interval or medians instead. Say which columns hold those numbers: each study then reaches the measure by the shortest way its numbers allow.",
@@ -148,4 +150,4 @@ export const further = {
   rowCount: (rows: number) => `${rows} ${rows === 1 ? "row" : "rows"}`,
   assumptionsHeading: "Assumptions",
   assumptionsHint: "Made where a study does not tell; each row can have its own, in its derivation.",
-} as const;
+});

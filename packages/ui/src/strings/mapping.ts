@@ -1,7 +1,9 @@
+import { spoken } from "./spoken.ts";
+
 const columns = (count: number): string => `${count} ${count === 1 ? "column" : "columns"}`;
 
 /** What is made of each column of a table that is imported. */
-export const mapping = {
+export const mapping = spoken("mapping", {
   heading: "What is made of each column",
   measure: "Effect measure",
   lead: (roles: number, none: number) =>
@@ -18,4 +20,4 @@ export const mapping = {
   remembered: "Roles as you gave them to the last table with these columns.",
   split: "Put several numbers of one cell into columns, such as 2.1 (1.2-3.7)",
   asInAnalysis: "Roles of the present analysis, whose columns this table has too.",
-} as const;
+});

@@ -1,5 +1,7 @@
+import { spoken } from "./spoken.ts";
+
 /** Questions put to a fitted model, and what it answers beside its key numbers. */
-export const model = {
+export const model = spoken("model", {
   questions: "Threshold and margin",
   threshold: (symbol: string) => `A true effect beyond (${symbol})`,
   thresholdHelp:
@@ -62,4 +64,4 @@ export const model = {
     tarone: "Same odds ratio in all studies (Breslow-Day, Tarone\u2019s correction)",
     "heterogeneity-wald": "Heterogeneity (Wald)",
   } as Readonly<Record<string, string>>,
-} as const;
+});

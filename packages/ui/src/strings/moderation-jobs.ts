@@ -1,5 +1,7 @@
+import { spoken } from "./spoken.ts";
+
 /** Analyses of moderators beyond one model, most of them run on request. */
-export const moderationJobs = {
+export const moderationJobs = spoken("moderationJobs", {
   job: {
     cancel: "Stop",
     progress: (done: number, total: number, units: string) => `${done} of ${total} ${units}`,
@@ -109,4 +111,4 @@ export const moderationJobs = {
     ed50: (value: string) => `ED50 ${value}`,
     knots: (places: string) => `knots at ${places}`,
   },
-} as const;
+});

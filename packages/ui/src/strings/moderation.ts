@@ -1,7 +1,8 @@
 import { moderationJobs } from "./moderation-jobs.ts";
+import { spoken } from "./spoken.ts";
 
 /** What the studies say of moderators: the map, the model, its tests, the expected effect. */
-export const moderation = {
+export const moderation = spoken("moderation", {
   tabs: "What the studies say of the moderators",
   tab: {
     map: "Design map",
@@ -222,4 +223,4 @@ export const moderation = {
     notCuts: "Ascending numbers are needed, such as 5; 10. What was set before still holds.",
   },
   ...moderationJobs,
-} as const;
+});

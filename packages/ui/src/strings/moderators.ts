@@ -1,7 +1,9 @@
+import { spoken } from "./spoken.ts";
+
 const studies = (count: number): string => `${count} ${count === 1 ? "row" : "rows"}`;
 
 /** Choosing moderators and the terms of their model. */
-export const moderators = {
+export const moderators = spoken("moderators", {
   heading: "Moderators",
   lead: "Does the effect depend on how an intervention is delivered, how much of it there is, who leads it, or on anything else the studies report? Choose columns, look at what the studies can tell apart, then at the model.",
   noEffects:
@@ -144,4 +146,4 @@ export const moderators = {
     `Effects of ${studies} ${studies === 1 ? "study was" : "studies were"} combined into one each before any model of this page.`,
   combine: "Combine effects per study",
   changeCombining: "Change how they are combined",
-} as const;
+});

@@ -1,5 +1,7 @@
+import { spoken } from "./spoken.ts";
+
 /** The number needed to treat beside the pooled effect. */
-export const numberNeeded = {
+export const numberNeeded = spoken("numberNeeded", {
   heading: (answer: string) => `Number needed to treat: ${answer}`,
   none: "none at this control risk",
   caption: "Events among 1,000 people",
@@ -27,4 +29,4 @@ export const numberNeeded = {
     "Unwanted, such as death: fewer events are a benefit. Wanted, such as recovery: more events are.",
   unwanted: "Unwanted",
   wanted: "Wanted",
-} as const;
+});

@@ -1,5 +1,7 @@
+import { spoken } from "./spoken.ts";
+
 /** House styles, and why two programs give different numbers. */
-export const reconcile = {
+export const reconcile = spoken("reconcile", {
   style: "Style",
   styleChanged: (style: string) => `${style}, changed`,
   changed: (style: string, names: readonly string[]) => `As ${style}, changed: ${names.join(", ")}.`,
@@ -64,4 +66,4 @@ export const reconcile = {
     tau2: "\u03c4\u00b2",
     i2: "I\u00b2",
   },
-} as const;
+});

@@ -1,3 +1,5 @@
+import { spoken } from "./spoken.ts";
+
 /** A piece of a sentence; strong ones are the numbers that matter. */
 export interface Segment {
   readonly text: string;
@@ -28,7 +30,7 @@ export interface WaldParts {
 const strong = (text: string): Segment => ({ text, strong: true });
 const plain = (text: string): Segment => ({ text });
 
-export const results = {
+export const results = spoken("results", {
   heading: "Results",
   sentence({ k, outcome, estimate, prediction, direction, includesNull }: SentenceParts): readonly Segment[] {
     const about = outcome === "" ? "the pooled effect is " : `the pooled effect on ${outcome} is `;
@@ -139,9 +141,9 @@ export const results = {
   table: "Table",
   ledger: "Ledger",
   reconcile: "Why different?",
-} as const;
+});
 
-export const plots = {
+export const plots = spoken("plots", {
   auditing: "The audit for publication bias is being made.",
   about: "Arrow keys move between the studies, Enter leaves one out or takes it back.",
   study: (label: string, effect: string, weight: string) =>
@@ -157,9 +159,9 @@ export const plots = {
   se: "SE",
   inData: "Show in the data",
   explain: "How this effect came about",
-} as const;
+});
 
-export const options = {
+export const options = spoken("options", {
   heading: "Model",
   pooling: "How to pool",
   poolingUnfit: (label: string, measures: string) => `${label} (${measures} only)`,
@@ -223,4 +225,4 @@ export const options = {
     `${method} estimates no \u03c4\u00b2 by these estimators, so there is nothing to compare. Pool by inverse variance to see them side by side.`,
   failed: "not computable",
   needsWeights: "needs a column of weights",
-} as const;
+});

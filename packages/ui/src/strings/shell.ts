@@ -1,5 +1,7 @@
+import { spoken } from "./spoken.ts";
+
 /** The frame: header, steps, saving, notices. */
-export const shell = {
+export const shell = spoken("shell", {
   product: "Treeline",
   skipToContent: "Skip to the content",
   titleLabel: "Title of the analysis",
@@ -50,9 +52,9 @@ export const shell = {
       .filter((part) => part !== "")
       .join("; ") || "worth knowing",
   dropHere: "Drop a table or a project to open it",
-} as const;
+});
 
-export const saving = {
+export const saving = spoken("saving", {
   saved: (time: string) => `Saved on this device ${time}, not uploaded`,
   savedShort: (time: string) => `Saved ${time}`,
   saving: "Saving on this device",
@@ -61,9 +63,9 @@ export const saving = {
   failedShort: "Not saved",
   readOnly: "Read only: open in another tab",
   readOnlyShort: "Read only",
-} as const;
+});
 
-export const notices = {
+export const notices = spoken("notices", {
   dismiss: "Dismiss",
   saveFailed:
     "The project could not be saved on this device: storage is full or blocked by the browser. Your work is only in this tab. Download it now, then free some space or allow storage for this site; saving is tried again with every change.",
@@ -92,4 +94,4 @@ export const notices = {
   poolingFellBack: (method: string, measure: string) =>
     `${method} cannot pool the measure ${measure}, so the studies are now pooled by inverse variance. Undo brings back the measure and the way to pool.`,
   sampleFailed: "The sample could not be loaded, so nothing was changed. Reload the page and try again.",
-} as const;
+});

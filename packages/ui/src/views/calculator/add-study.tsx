@@ -4,7 +4,7 @@ import { closeCalculator } from "../../state/calculator.ts";
 import { addStudy } from "../../state/ledger-edits.ts";
 import { explainedRow } from "../../state/navigation.ts";
 import { hasProject, project, readOnly, view } from "../../state/project.ts";
-import { later } from "../../strings/en-later.ts";
+import { later } from "../../strings/later.ts";
 import { shownTab } from "../results/shown-tab.ts";
 import { assumptions, numbers } from "./study-input.ts";
 

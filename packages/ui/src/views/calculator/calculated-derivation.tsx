@@ -4,7 +4,7 @@ import type { JSX } from "preact";
 import { CopyButton } from "../../controls/copy-button.tsx";
 import { ParamControls } from "../../controls/params.tsx";
 import { engine } from "../../state/evaluation.ts";
-import { later } from "../../strings/en-later.ts";
+import { later } from "../../strings/later.ts";
 import { AssumptionFields, assumedNumbers, assuming } from "../ledger/assumption-fields.tsx";
 import { derivationText, wayName } from "../ledger/derivation-text.ts";
 import { quantityLabel } from "../ledger/quantity-words.ts";

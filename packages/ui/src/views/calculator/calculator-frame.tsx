@@ -3,8 +3,8 @@ import { useEffect } from "preact/hooks";
 import { Guard } from "../../controls/guard.tsx";
 import { BrandMark } from "../../controls/icons.tsx";
 import { closeCalculator } from "../../state/calculator.ts";
-import { t } from "../../strings/en.ts";
-import { later } from "../../strings/en-later.ts";
+import { later } from "../../strings/later.ts";
+import { t } from "../../strings/t.ts";
 import { CalculatorView } from "./calculator-view.tsx";
 
 /** The calculator with a header of its own: it works where there is no project. */

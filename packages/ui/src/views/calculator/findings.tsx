@@ -1,6 +1,6 @@
 import type { CheckedCalculation } from "@treeline/engine";
 import type { JSX } from "preact";
-import { later } from "../../strings/en-later.ts";
+import { later } from "../../strings/later.ts";
 
 interface FindingsProps {
   readonly findings: CheckedCalculation["findings"];

@@ -4,7 +4,7 @@ import { useId, useMemo } from "preact/hooks";
 import { TextField } from "../../controls/field.tsx";
 import { Icon } from "../../controls/icons.tsx";
 import { Problem } from "../../controls/number-field.tsx";
-import { later } from "../../strings/en-later.ts";
+import { later } from "../../strings/later.ts";
 import { FormatPicker } from "../ledger/format-picker.tsx";
 import { quantityLabel } from "../ledger/quantity-words.ts";
 import {

@@ -1,7 +1,7 @@
 import { formatAdaptive, formatInterval, formatLevel, measures, transformations } from "@treeline/engine";
 import type { Calculated, Calculation } from "@treeline/engine/ledger";
 import type { JSX } from "preact";
-import { later } from "../../strings/en-later.ts";
+import { later } from "../../strings/later.ts";
 import { type Display, showEffect } from "../results/display.ts";
 
 interface TableProps {

@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Params } from "@treeline/engine";
 import { type CalculationSpec, type Quantities, readTypedQuantity } from "@treeline/engine/ledger";
-import { later } from "../../strings/en-later.ts";
+import { later } from "../../strings/later.ts";
 import { sideBySide } from "../ledger/quantity-words.ts";
 
 /** What most papers report, by quantity; the rest is found by searching. */

@@ -1,7 +1,7 @@
 import { formatAdaptive, formatFixed } from "@treeline/engine";
 import type { ColumnAgreement } from "@treeline/engine/double-coding";
 import type { JSX } from "preact";
-import { later } from "../../strings/en-later.ts";
+import { later } from "../../strings/later.ts";
 
 /** How far the two codings agree in each column. */
 export function AgreementTable({

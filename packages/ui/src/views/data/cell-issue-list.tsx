@@ -3,7 +3,7 @@ import type { JSX } from "preact";
 import { Repairs } from "../../controls/repairs.tsx";
 import type { CellIssues } from "../../data/cell-issues.ts";
 import { showCell } from "../../state/navigation.ts";
-import { t } from "../../strings/en.ts";
+import { t } from "../../strings/t.ts";
 
 /** More fold away, and from a certain number on they are only counted. */
 const MAX_OPEN = 5;

@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { Repairs } from "../../controls/repairs.tsx";
 import { type CellIssues, cellKey } from "../../data/cell-issues.ts";
 import type { GridColumn } from "../../data/grid-model.ts";
-import { t } from "../../strings/en.ts";
+import { t } from "../../strings/t.ts";
 
 interface CellNoteProps {
   readonly issues: CellIssues;

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { lazy } from "../../controls/lazy.tsx";
-import { t } from "../../strings/en.ts";
+import { t } from "../../strings/t.ts";
 
 const SheetDialog = lazy(async () => (await import("./sheet-dialog.tsx")).SheetDialog);
 const CompareDialog = lazy(async () => (await import("./compare-dialog.tsx")).CompareDialog);

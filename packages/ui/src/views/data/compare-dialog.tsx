@@ -6,7 +6,7 @@ import { Dialog } from "../../controls/dialog.tsx";
 import { ImportIssues } from "../../data/import-preview.tsx";
 import { engine } from "../../state/evaluation.ts";
 import { project } from "../../state/project.ts";
-import { later } from "../../strings/en-later.ts";
+import { later } from "../../strings/later.ts";
 import { RequestDroppedError } from "../../worker/client.ts";
 import type { ImportAnswer } from "../../worker/protocol.ts";
 import { AgreementTable } from "./agreement-table.tsx";

@@ -7,7 +7,7 @@ import { type GridColumn, gridColumns } from "../../data/grid-model.ts";
 import { useGrid } from "../../data/use-grid.ts";
 import { evaluated } from "../../state/evaluation.ts";
 import { project, readOnly } from "../../state/project.ts";
-import { t } from "../../strings/en.ts";
+import { t } from "../../strings/t.ts";
 import { importSource } from "../shell/files.ts";
 import { CellIssueList } from "./cell-issue-list.tsx";
 import { CellNote } from "./cell-note.tsx";

@@ -8,7 +8,7 @@ import {
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { change, readOnly } from "../../state/project.ts";
-import { later } from "../../strings/en-later.ts";
+import { later } from "../../strings/later.ts";
 
 /** Every cell the two codings fill in differently, with what it does to the effect and how it may be settled. */
 export function DifferenceTable({

@@ -7,7 +7,7 @@ import { derivedValues } from "../../data/derived-values.ts";
 import { evaluated } from "../../state/evaluation.ts";
 import { removeDerived, setDerived, setFilter } from "../../state/formula-edits.ts";
 import { project } from "../../state/project.ts";
-import { t } from "../../strings/en.ts";
+import { t } from "../../strings/t.ts";
 import { FormulaPreviewTable } from "./formula-preview.tsx";
 import { useFormulaPreview } from "./use-formula-preview.ts";
 

@@ -1,7 +1,7 @@
 import type { StudyTable } from "@treeline/engine";
 import type { JSX } from "preact";
 import { ImportIssues } from "../../data/import-preview.tsx";
-import { t } from "../../strings/en.ts";
+import { t } from "../../strings/t.ts";
 import type { FormulaAnswer } from "../../worker/protocol.ts";
 
 interface FormulaPreviewTableProps {

@@ -4,7 +4,7 @@ import { useState } from "preact/hooks";
 import { lazy } from "../../controls/lazy.tsx";
 import type { GridColumn } from "../../data/grid-model.ts";
 import { evaluated } from "../../state/evaluation.ts";
-import { t } from "../../strings/en.ts";
+import { t } from "../../strings/t.ts";
 import type { FormulaTarget } from "./formula-dialog.tsx";
 
 const FormulaDialog = lazy(async () => (await import("./formula-dialog.tsx")).FormulaDialog);

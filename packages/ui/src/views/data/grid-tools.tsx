@@ -13,7 +13,7 @@ import {
   insertRow,
   moveRowBy,
 } from "../../state/table-edits.ts";
-import { t } from "../../strings/en.ts";
+import { t } from "../../strings/t.ts";
 import { importSource } from "../shell/files.ts";
 import { CodingTools } from "./coding-tools.tsx";
 import { FormulaTools } from "./formula-tools.tsx";

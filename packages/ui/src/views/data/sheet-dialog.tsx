@@ -6,7 +6,7 @@ import { Dialog } from "../../controls/dialog.tsx";
 import { SelectField } from "../../controls/field.tsx";
 import { downloadText, fileName } from "../../export/download.ts";
 import { project } from "../../state/project.ts";
-import { later } from "../../strings/en-later.ts";
+import { later } from "../../strings/later.ts";
 
 const CHOICES = [
   ...sheetPresets.map(({ id, label }) => ({ value: id, label })),

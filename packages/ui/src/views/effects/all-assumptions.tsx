@@ -4,7 +4,7 @@ import { ParamControls } from "../../controls/params.tsx";
 import { evaluated } from "../../state/evaluation.ts";
 import { assumeForAll } from "../../state/ledger-edits.ts";
 import { project, readOnly } from "../../state/project.ts";
-import { later } from "../../strings/en-later.ts";
+import { later } from "../../strings/later.ts";
 
 /** What the conversions in use assume where a study does not tell, for all rows. */
 export function AllAssumptions(): JSX.Element | null {

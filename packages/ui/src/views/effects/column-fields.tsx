@@ -5,7 +5,7 @@ import { type Choice, SelectField } from "../../controls/field.tsx";
 import { setRoles } from "../../state/edits.ts";
 import { guessInputs } from "../../state/guess-inputs.ts";
 import { project, readOnly } from "../../state/project.ts";
-import { t } from "../../strings/en.ts";
+import { t } from "../../strings/t.ts";
 
 /** Which column plays which role; what most tables do not have is folded away until it is used. */
 export function ColumnFields(): JSX.Element {

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { evaluated, stale, updating } from "../../state/evaluation.ts";
-import { t } from "../../strings/en.ts";
+import { t } from "../../strings/t.ts";
 import { Messages } from "../results/messages.tsx";
 import { Stale } from "../results/stale.tsx";
 import { StudyTable } from "../results/study-table.tsx";

@@ -3,7 +3,7 @@ import type { JSX } from "preact";
 import { ParamControls } from "../../controls/params.tsx";
 import { project, readOnly } from "../../state/project.ts";
 import { setGuardParams } from "../../state/repairs.ts";
-import { t } from "../../strings/en.ts";
+import { t } from "../../strings/t.ts";
 
 /** What some guards have to be told before they can judge the numbers. */
 export function GuardFields(): JSX.Element {

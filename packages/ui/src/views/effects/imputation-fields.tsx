@@ -3,7 +3,7 @@ import type { JSX } from "preact";
 import { SelectField } from "../../controls/field.tsx";
 import { setEffects } from "../../state/edits.ts";
 import { project, readOnly } from "../../state/project.ts";
-import { t } from "../../strings/en.ts";
+import { t } from "../../strings/t.ts";
 
 /** Whether, and how, SDs and correlations that a study does not report are filled in from the other studies. */
 export function ImputationFields(): JSX.Element | null {

@@ -17,7 +17,7 @@ import { carryRoles } from "../../state/carry-roles.ts";
 import { setEffects } from "../../state/edits.ts";
 import { dismissNotice, showNotice } from "../../state/notices.ts";
 import { change, project, readOnly } from "../../state/project.ts";
-import { t } from "../../strings/en.ts";
+import { t } from "../../strings/t.ts";
 
 /** What was measured: the menu and the parameters come from the registry. */
 export function MeasureFields(): JSX.Element {

@@ -1,7 +1,7 @@
 import { type AnalysisReport, rowEffects } from "@treeline/engine";
 import type { JSX } from "preact";
 import { evaluated } from "../../state/evaluation.ts";
-import { later } from "../../strings/en-later.ts";
+import { later } from "../../strings/later.ts";
 import { wayLabels } from "../ledger/quantity-words.ts";
 
 /** How many rows get their effect by which way; nothing where all go by the measure's own formula. */

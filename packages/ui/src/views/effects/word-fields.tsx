@@ -3,7 +3,7 @@ import type { JSX } from "preact";
 import { TextField } from "../../controls/field.tsx";
 import { setEffects } from "../../state/edits.ts";
 import { project, readOnly } from "../../state/project.ts";
-import { t } from "../../strings/en.ts";
+import { t } from "../../strings/t.ts";
 
 /** What the numbers mean, for the sentence above the results and the captions of the plots. */
 export function WordFields(): JSX.Element {

@@ -7,7 +7,7 @@ import { Icon } from "../../controls/icons.tsx";
 import { type Evaluated, engine } from "../../state/evaluation.ts";
 import { explainedRow } from "../../state/navigation.ts";
 import { redo, undo } from "../../state/project.ts";
-import { later } from "../../strings/en-later.ts";
+import { later } from "../../strings/later.ts";
 import type { RowAnswer } from "../../worker/protocol.ts";
 import { DerivationBody, effectLines, type RowContext } from "./derivation-body.tsx";
 import { derivationText } from "./derivation-text.ts";

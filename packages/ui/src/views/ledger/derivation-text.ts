@@ -1,6 +1,6 @@
 import { formatShort, measures } from "@treeline/engine";
 import { formatSteps, type Step } from "@treeline/engine/ledger";
-import { later } from "../../strings/en-later.ts";
+import { later } from "../../strings/later.ts";
 import { type Reported, wayLabels } from "./quantity-words.ts";
 
 /** What a derivation says, as text for a paper's appendix or an e-mail. */

@@ -2,7 +2,7 @@ import { type InputFormat, quantities } from "@treeline/engine/ledger";
 import type { JSX } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import { TextField } from "../../controls/field.tsx";
-import { later } from "../../strings/en-later.ts";
+import { later } from "../../strings/later.ts";
 import { namesOf, quantityLabel } from "./quantity-words.ts";
 
 interface PickerProps {

@@ -1,4 +1,4 @@
-import { later } from "../../strings/en-later.ts";
+import { later } from "../../strings/later.ts";
 import type { LedgerEntryLine } from "./ledger-rows.ts";
 
 /** Kinds of rows the list can be narrowed to. */

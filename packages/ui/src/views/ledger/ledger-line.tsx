@@ -3,7 +3,7 @@ import { Repairs } from "../../controls/repairs.tsx";
 import { entryOf, keepForRow } from "../../state/ledger-edits.ts";
 import { explainedRow } from "../../state/navigation.ts";
 import { project, readOnly } from "../../state/project.ts";
-import { later } from "../../strings/en-later.ts";
+import { later } from "../../strings/later.ts";
 import { chainOf, type LedgerRow, type RowRemark } from "./ledger-rows.ts";
 
 /** One study of the ledger: what was reported, the way to its effect, what looks wrong, where it stands. */

@@ -1,7 +1,7 @@
 import type { AnalysisDocument, AnalysisReport, Issue } from "@treeline/engine";
 import { findColumn, measures, rowEffects, withDerivedColumns } from "@treeline/engine";
 import type { Evaluated } from "../../state/evaluation.ts";
-import { later } from "../../strings/en-later.ts";
+import { later } from "../../strings/later.ts";
 import { displayOf } from "../results/display.ts";
 import { reasonOf } from "../results/excluded-groups.ts";
 import { studyNumbers } from "../results/study-numbers.ts";

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { later } from "../../strings/en-later.ts";
+import { later } from "../../strings/later.ts";
 import type { kindsIn, LedgerKind } from "./ledger-filters.ts";
 
 interface ToolsProps {

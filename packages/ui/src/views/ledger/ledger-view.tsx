@@ -5,7 +5,7 @@ import type { JSX } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import { CopyButton } from "../../controls/copy-button.tsx";
 import type { Evaluated } from "../../state/evaluation.ts";
-import { later } from "../../strings/en-later.ts";
+import { later } from "../../strings/later.ts";
 import { displayOf } from "../results/display.ts";
 import { kindsIn, type LedgerKind, narrowed } from "./ledger-filters.ts";
 import { LedgerLine } from "./ledger-line.tsx";

@@ -1,6 +1,6 @@
 import { formatShort, measures } from "@treeline/engine";
 import { conversions, quantities, quantityOf } from "@treeline/engine/ledger";
-import { later } from "../../strings/en-later.ts";
+import { later } from "../../strings/later.ts";
 
 /** Names of quantities that only measures know. */
 const ofMeasures = new Map(

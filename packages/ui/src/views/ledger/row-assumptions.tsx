@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { assumeForAll, assumeForRow, keepForRow } from "../../state/ledger-edits.ts";
 import { readOnly } from "../../state/project.ts";
-import { later } from "../../strings/en-later.ts";
+import { later } from "../../strings/later.ts";
 import { AssumptionFields, type assumedNumbers, assuming } from "./assumption-fields.tsx";
 
 type ParamsByConversion = Parameters<typeof assumedNumbers>[2];

@@ -3,7 +3,7 @@ import { conversions, type Sweep, type SweepPoint } from "@treeline/engine/ledge
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { SelectField } from "../../controls/field.tsx";
-import { later } from "../../strings/en-later.ts";
+import { later } from "../../strings/later.ts";
 import { useAnswer } from "./use-answer.ts";
 
 /** A number that a conversion assumes. */

@@ -1,7 +1,7 @@
 import type { RowWay } from "@treeline/engine/ledger";
 import type { JSX } from "preact";
 import { useId } from "preact/hooks";
-import { later } from "../../strings/en-later.ts";
+import { later } from "../../strings/later.ts";
 import { wayName } from "./derivation-text.ts";
 
 interface WaysProps {

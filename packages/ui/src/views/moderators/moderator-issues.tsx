@@ -2,8 +2,8 @@ import type { Issue } from "@treeline/engine";
 import type { JSX } from "preact";
 import { Repairs } from "../../controls/repairs.tsx";
 import { showCell } from "../../state/navigation.ts";
-import { t } from "../../strings/en.ts";
 import { moderation as words } from "../../strings/moderation.ts";
+import { t } from "../../strings/t.ts";
 
 interface IssuesProps {
   readonly issues: readonly Issue[];

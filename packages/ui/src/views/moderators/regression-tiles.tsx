@@ -1,8 +1,8 @@
 import { formatFixed, formatPEquation, formatPercent, type RegressionFit } from "@treeline/engine";
 import type { JSX } from "preact";
 import { Tile } from "../../controls/tile.tsx";
-import { t } from "../../strings/en.ts";
 import { moderation as words } from "../../strings/moderation.ts";
+import { t } from "../../strings/t.ts";
 import { showStatistic } from "../results/display.ts";
 import { showNumber, showRange } from "./shown-numbers.ts";
 

@@ -11,8 +11,8 @@ import {
 import type { PermutationTests } from "@treeline/engine/jobs";
 import type { JSX } from "preact";
 import type { Evaluated } from "../../state/evaluation.ts";
-import { t } from "../../strings/en.ts";
 import { moderation as words } from "../../strings/moderation.ts";
+import { t } from "../../strings/t.ts";
 import { displayOf, showStatistic } from "../results/display.ts";
 import { adjustmentName } from "./adjustment-name.ts";
 import { NumberTable } from "./number-table.tsx";

@@ -11,8 +11,8 @@ import { CheckField, SegmentedField, SelectField } from "../../controls/field.ts
 import { NumberField } from "../../controls/number-field.tsx";
 import { sameTerm, setModerators, toggleTerm, withTerm } from "../../state/moderators.ts";
 import { project, readOnly, view } from "../../state/project.ts";
-import { t } from "../../strings/en.ts";
 import { moderators as words } from "../../strings/moderators.ts";
+import { t } from "../../strings/t.ts";
 import { InteractionFields } from "./interaction-fields.tsx";
 
 interface SpecProps {

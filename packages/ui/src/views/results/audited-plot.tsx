@@ -3,7 +3,7 @@ import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import { audited, watchAudit } from "../../state/audit.ts";
 import type { Evaluated } from "../../state/evaluation.ts";
-import { t } from "../../strings/en.ts";
+import { t } from "../../strings/t.ts";
 import { PlotPanel } from "./plot-panel.tsx";
 
 interface AuditedPlotProps {

@@ -17,7 +17,7 @@ import {
   shownTransformation,
   type Transformation,
 } from "@treeline/engine";
-import { t } from "../../strings/en.ts";
+import { t } from "../../strings/t.ts";
 
 /** How effects of a document are named and shown: symbol, back-transformation, level. */
 export interface Display {

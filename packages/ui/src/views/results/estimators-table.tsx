@@ -9,7 +9,7 @@ import type { JSX } from "preact";
 import { setModel } from "../../state/edits.ts";
 import type { Evaluated } from "../../state/evaluation.ts";
 import { readOnly } from "../../state/project.ts";
-import { t } from "../../strings/en.ts";
+import { t } from "../../strings/t.ts";
 import { type Display, decimalsOf, displayOf, showEffect } from "./display.ts";
 
 interface EstimatorsTableProps {

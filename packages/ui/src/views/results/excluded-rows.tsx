@@ -4,7 +4,7 @@ import { Repairs } from "../../controls/repairs.tsx";
 import { includeRow, isExcluded } from "../../state/edits.ts";
 import { showCell } from "../../state/navigation.ts";
 import { project, readOnly } from "../../state/project.ts";
-import { t } from "../../strings/en.ts";
+import { t } from "../../strings/t.ts";
 import { type ExcludedGroup, type ExcludedRow, groupExcluded, reasonOf } from "./excluded-groups.ts";
 
 /** Every row that is not used with its reason; open at once while the reasons are few. */

@@ -14,7 +14,7 @@ import { ParamControls } from "../../controls/params.tsx";
 import { setModel } from "../../state/edits.ts";
 import type { Evaluated } from "../../state/evaluation.ts";
 import { readOnly } from "../../state/project.ts";
-import { later } from "../../strings/en-later.ts";
+import { later } from "../../strings/later.ts";
 import { type Display, decimalsOf, displayOf, showEffect } from "./display.ts";
 
 const t = later.fewStudies;

@@ -12,8 +12,8 @@ import {
 } from "@treeline/engine";
 import type { JSX } from "preact";
 import type { Evaluated } from "../../state/evaluation.ts";
-import { t } from "../../strings/en.ts";
-import { later } from "../../strings/en-later.ts";
+import { later } from "../../strings/later.ts";
+import { t } from "../../strings/t.ts";
 import { type Display, displayOf, showEffect, showStatistic } from "./display.ts";
 import { NumberNeededPanel } from "./number-needed-panel.tsx";
 import { typedText } from "./typed-effects.ts";

@@ -4,7 +4,7 @@ import { Repairs } from "../../controls/repairs.tsx";
 import type { Evaluated } from "../../state/evaluation.ts";
 import { showCell } from "../../state/navigation.ts";
 import { project, readOnly, view } from "../../state/project.ts";
-import { t } from "../../strings/en.ts";
+import { t } from "../../strings/t.ts";
 import { ExcludedRows } from "./excluded-rows.tsx";
 import { type fixOf, unmetOf } from "./registry-field.tsx";
 

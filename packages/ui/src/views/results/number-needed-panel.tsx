@@ -12,7 +12,7 @@ import { Problem } from "../../controls/number-field.tsx";
 import { setModel } from "../../state/edits.ts";
 import type { Evaluated } from "../../state/evaluation.ts";
 import { project, readOnly } from "../../state/project.ts";
-import { later } from "../../strings/en-later.ts";
+import { later } from "../../strings/later.ts";
 import { displayOf } from "./display.ts";
 
 const words = later.numberNeeded;

@@ -15,7 +15,7 @@ import { NumberField } from "../../controls/number-field.tsx";
 import { setModel } from "../../state/edits.ts";
 import { evaluated } from "../../state/evaluation.ts";
 import { project, readOnly } from "../../state/project.ts";
-import { t } from "../../strings/en.ts";
+import { t } from "../../strings/t.ts";
 import { EstimatorsTable } from "./estimators-table.tsx";
 import { PlotOptions } from "./plot-options.tsx";
 import { PoolingFields } from "./pooling-fields.tsx";

@@ -4,7 +4,7 @@ import type { JSX } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { useWidth } from "../../controls/use-width.ts";
 import type { Evaluated } from "../../state/evaluation.ts";
-import { t } from "../../strings/en.ts";
+import { t } from "../../strings/t.ts";
 import { displayOf } from "./display.ts";
 import { drawing, loadDrawing } from "./load-drawing.ts";
 import { plotInput } from "./plot-input.ts";

@@ -10,7 +10,7 @@ import { SelectField } from "../../controls/field.tsx";
 import { ParamControls } from "../../controls/params.tsx";
 import { setModel } from "../../state/edits.ts";
 import { project, readOnly } from "../../state/project.ts";
-import { t } from "../../strings/en.ts";
+import { t } from "../../strings/t.ts";
 import { helpOf } from "./registry-field.tsx";
 
 /** How the studies become one effect, and what the way chosen wants to know. */

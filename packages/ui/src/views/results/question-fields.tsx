@@ -14,7 +14,7 @@ import { NumberField, Problem } from "../../controls/number-field.tsx";
 import { setModel } from "../../state/edits.ts";
 import { evaluated } from "../../state/evaluation.ts";
 import { change, project, readOnly } from "../../state/project.ts";
-import { later } from "../../strings/en-later.ts";
+import { later } from "../../strings/later.ts";
 import { displayOf } from "./display.ts";
 import { helpOf } from "./registry-field.tsx";
 import { type Margin, marginTexts, readEffect, readMargin, typedText } from "./typed-effects.ts";

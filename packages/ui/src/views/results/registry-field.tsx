@@ -10,7 +10,7 @@ import type { JSX } from "preact";
 import { type Choice, SelectField } from "../../controls/field.tsx";
 import { setModel } from "../../state/edits.ts";
 import { readOnly } from "../../state/project.ts";
-import { t } from "../../strings/en.ts";
+import { t } from "../../strings/t.ts";
 
 /** What a record of a menu may say of when it is defined. */
 interface Conditional extends RegistryRecord {

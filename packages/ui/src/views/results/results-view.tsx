@@ -14,7 +14,7 @@ import {
   updating,
 } from "../../state/evaluation.ts";
 import { explainedRow } from "../../state/navigation.ts";
-import { t } from "../../strings/en.ts";
+import { t } from "../../strings/t.ts";
 import { EstimatorsTable } from "./estimators-table.tsx";
 import { type Drawing, drawing } from "./load-drawing.ts";
 import { Messages } from "./messages.tsx";

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { evaluateAgain, evaluated, stale } from "../../state/evaluation.ts";
-import { t } from "../../strings/en.ts";
+import { t } from "../../strings/t.ts";
 
 /** Says that what is shown is not of the present document, and why. */
 export function Stale(): JSX.Element {

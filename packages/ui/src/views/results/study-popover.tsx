@@ -4,7 +4,7 @@ import { excludeRow, exclusionReason, includeRow, isExcluded } from "../../state
 import type { Evaluated } from "../../state/evaluation.ts";
 import { explainedRow, showCell } from "../../state/navigation.ts";
 import { project, readOnly } from "../../state/project.ts";
-import { t } from "../../strings/en.ts";
+import { t } from "../../strings/t.ts";
 import { displayOf } from "./display.ts";
 import { studyNumbers } from "./study-numbers.ts";
 

@@ -1,7 +1,7 @@
 import { studyIntervals } from "@treeline/engine";
 import type { JSX } from "preact";
 import type { Evaluated } from "../../state/evaluation.ts";
-import { t } from "../../strings/en.ts";
+import { t } from "../../strings/t.ts";
 import { displayOf } from "./display.ts";
 import { studyNumbers } from "./study-numbers.ts";
 

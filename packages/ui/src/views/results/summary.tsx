@@ -15,7 +15,7 @@ import {
 import type { JSX } from "preact";
 import { lazy } from "../../controls/lazy.tsx";
 import type { Evaluated } from "../../state/evaluation.ts";
-import { t } from "../../strings/en.ts";
+import { t } from "../../strings/t.ts";
 import { type Display, displayOf, showEffect } from "./display.ts";
 import { Tiles } from "./tiles.tsx";
 

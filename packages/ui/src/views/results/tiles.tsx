@@ -12,7 +12,7 @@ import {
 } from "@treeline/engine";
 import type { JSX } from "preact";
 import { Tile } from "../../controls/tile.tsx";
-import { t } from "../../strings/en.ts";
+import { t } from "../../strings/t.ts";
 import { type Display, decimalsOf, showEffect, showStatistic } from "./display.ts";
 
 /** The numbers that carry the conclusion; a tile stands only for what the way to pool has. */

@@ -1,5 +1,5 @@
 import { parseTypedNumber, type ShownTransformation } from "@treeline/engine";
-import { later } from "../../strings/en-later.ts";
+import { later } from "../../strings/later.ts";
 
 const words = later.model;
 

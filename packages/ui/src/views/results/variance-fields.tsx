@@ -5,7 +5,7 @@ import { NumberField } from "../../controls/number-field.tsx";
 import { setModel } from "../../state/edits.ts";
 import { evaluated } from "../../state/evaluation.ts";
 import { project, readOnly } from "../../state/project.ts";
-import { t } from "../../strings/en.ts";
+import { t } from "../../strings/t.ts";
 import { choicesOf, helpOf } from "./registry-field.tsx";
 
 const GIVEN = "given-value";

@@ -3,7 +3,7 @@ import { Guard } from "../../controls/guard.tsx";
 import { lazy } from "../../controls/lazy.tsx";
 import { calculatorOpen } from "../../state/calculator.ts";
 import { hasProject, project, view } from "../../state/project.ts";
-import { t } from "../../strings/en.ts";
+import { t } from "../../strings/t.ts";
 import { ResultsOptions } from "../results/options-panel.tsx";
 import { ResultsView } from "../results/results-view.tsx";
 import { DropZone } from "./drop-zone.tsx";

@@ -6,7 +6,7 @@ import { auditFor, knownAudit } from "../../state/audit.ts";
 import { type Evaluated, engine, evaluated, stale, updating } from "../../state/evaluation.ts";
 import { showNotice } from "../../state/notices.ts";
 import { project } from "../../state/project.ts";
-import { t } from "../../strings/en.ts";
+import { t } from "../../strings/t.ts";
 import { drawing, loadDrawing } from "../results/load-drawing.ts";
 import { plotInput } from "../results/plot-input.ts";
 

@@ -2,7 +2,7 @@ import { type Signal, signal } from "@preact/signals";
 import { showNotice } from "../../state/notices.ts";
 import { readOnly } from "../../state/project.ts";
 import { startWith } from "../../state/session.ts";
-import { t } from "../../strings/en.ts";
+import { t } from "../../strings/t.ts";
 
 /** A table on its way in; `choose` asks where it comes from. */
 export type ImportSource =

@@ -6,7 +6,7 @@ import { openCalculator } from "../../state/calculator.ts";
 import { setTitle } from "../../state/edits.ts";
 import { canRedo, canUndo, project, readOnly, redo, undo } from "../../state/project.ts";
 import { nextTheme, theme } from "../../state/theme.ts";
-import { t } from "../../strings/en.ts";
+import { t } from "../../strings/t.ts";
 import { exportItems } from "./export-menu.ts";
 import { chooseFile } from "./files.ts";
 import { SamplesMenu } from "./samples-menu.tsx";

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { Icon } from "../../controls/icons.tsx";
 import { dismissNotice, notices } from "../../state/notices.ts";
-import { t } from "../../strings/en.ts";
+import { t } from "../../strings/t.ts";
 
 /** What the application has to say about itself: saving, tabs, a worker that died. */
 export function Notices(): JSX.Element {

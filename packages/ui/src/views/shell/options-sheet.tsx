@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { Dialog } from "../../controls/dialog.tsx";
 import { Icon } from "../../controls/icons.tsx";
-import { t } from "../../strings/en.ts";
+import { t } from "../../strings/t.ts";
 import { ResultsOptions } from "../results/options-panel.tsx";
 
 /** The options where there is no room for a panel: a button, and a sheet from below. */

@@ -6,7 +6,7 @@ import { showNotice } from "../../state/notices.ts";
 import { readOnly, type View, view } from "../../state/project.ts";
 import { loadSamples, type Sample } from "../../state/samples.ts";
 import { emptyDocument, startWith } from "../../state/session.ts";
-import { t } from "../../strings/en.ts";
+import { t } from "../../strings/t.ts";
 
 const samples: Signal<readonly Sample[] | null> = signal(null);
 

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { readOnly } from "../../state/project.ts";
 import { saveState } from "../../state/saving.ts";
-import { t } from "../../strings/en.ts";
+import { t } from "../../strings/t.ts";
 
 const CLOCK = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
 

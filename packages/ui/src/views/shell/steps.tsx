@@ -2,7 +2,7 @@ import { coefficientTests, estimators, type ModelSpec, measures, poolingMethods 
 import type { JSX } from "preact";
 import { evaluated } from "../../state/evaluation.ts";
 import { project, type View, view } from "../../state/project.ts";
-import { t } from "../../strings/en.ts";
+import { t } from "../../strings/t.ts";
 
 /** The way from the table to the result; each step says in a few words what was chosen there. */
 export function Steps(): JSX.Element {

@@ -1,0 +1,2 @@
+export { fields } from "./fields.ts";
+export { guards } from "./guards.ts";
