@@ -20,6 +20,14 @@ export {
   moderatorColumns,
   renameModeratorColumns,
 } from "./document/moderators.ts";
+export {
+  createRiskOfBias,
+  JUDGEMENTS,
+  type Judgement,
+  type RiskOfBiasSpec,
+  type RobDomainSpec,
+  renameRobColumns,
+} from "./document/risk-of-bias-spec.ts";
 export * from "./document/types.ts";
 export type * from "./dose-types.ts";
 export { rowWords } from "./effects/row-words.ts";

@@ -17,11 +17,13 @@ import { poolingMethods } from "../models/methods/registry.ts";
 import { FURTHER_PARAMS } from "../moderation/further-params.ts";
 import type { Params, Registry, RegistryRecord } from "../registry.ts";
 import { type Issue, issue } from "../result.ts";
+import { robTools } from "../risk-of-bias/registry.ts";
 import { studyIntervals } from "../study-intervals/registry.ts";
 import type { AnalysisDocument, ArtefactSpec, BayesSpec, BiasSpec, ModeratorsSpec } from "./types.ts";
 
 /** Ids that no registry has, and parameters the measure does not take: with any of them nothing could be evaluated. */
-export function checkIds({ effects, model, moderators, bias, ledger, guards }: AnalysisDocument): Issue[] {
+export function checkIds(document: AnalysisDocument): Issue[] {
+  const { effects, model, moderators, bias, riskOfBias, ledger, guards } = document;
   const issues = [
     ...checkId("effects.measure", "effect measure", effects.measure, measures),
     ...checkId("model.estimator", "estimator of tau²", model.estimator, estimators),
@@ -62,6 +64,9 @@ export function checkIds({ effects, model, moderators, bias, ledger, guards }: A
   issues.push(...checkAssumptions(effects.assumptions, "effects.assumptions"));
   if (moderators !== undefined) issues.push(...checkModerators(moderators));
   if (bias !== undefined) issues.push(...checkBias(bias));
+  if (riskOfBias !== undefined) {
+    issues.push(...checkId("riskOfBias.tool", "tool for the risk of bias", riskOfBias.tool, robTools));
+  }
   for (const [rowId, { route, params }] of Object.entries(ledger)) {
     const field = `ledger.${rowId}`;
     for (const id of route ?? []) issues.push(...checkId(`${field}.route`, "conversion", id, conversions));

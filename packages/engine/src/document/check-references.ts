@@ -5,6 +5,7 @@ import type { Column, StudyTable } from "../table/study-table.ts";
 import { renameBiasColumns } from "./bias-spec.ts";
 import { renameDoseColumns } from "./dose-trend.ts";
 import { mapOptions } from "./plot-specs.ts";
+import { type RiskOfBiasSpec, renameRobColumns } from "./risk-of-bias-spec.ts";
 import type {
   AggregateSpec,
   AnalysisDocument,
@@ -80,6 +81,9 @@ export function repairReferences(document: AnalysisDocument): Repaired {
       ? {}
       : { doseResponse: repairDoseTrend(document.doseResponse, columns, issues) }),
     ...(document.bias === undefined ? {} : { bias: repairBias(document.bias, columns, issues) }),
+    ...(document.riskOfBias === undefined
+      ? {}
+      : { riskOfBias: repairRiskOfBias(document.riskOfBias, columns, issues) }),
     plots: repairPlots(document.plots, columns, issues),
   };
   return { document: repaired, issues };
@@ -236,6 +240,27 @@ function repairBias(spec: BiasSpec, columns: ReadonlySet<string>, issues: Issue[
     if (columns.has(name)) return name;
     issues.push(
       dropped("bias.columns", `The column “${name}” of the audit for publication bias is not in the table`),
+    );
+    return null;
+  });
+}
+
+/** Domains whose columns are gone, or named twice. */
+function repairRiskOfBias(
+  spec: RiskOfBiasSpec,
+  columns: ReadonlySet<string>,
+  issues: Issue[],
+): RiskOfBiasSpec {
+  const seen = new Set<string>();
+  return renameRobColumns(spec, (name) => {
+    const isGood = columns.has(name) && !seen.has(name);
+    seen.add(name);
+    if (isGood) return name;
+    issues.push(
+      dropped(
+        "riskOfBias",
+        `The column “${name}” of the risk of bias is not in the table, or is there twice`,
+      ),
     );
     return null;
   });

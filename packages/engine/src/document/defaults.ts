@@ -1,6 +1,7 @@
 import { createBiasSpec } from "./bias-spec.ts";
 import { createDoseTrend } from "./dose-trend.ts";
 import { type ModeratorsParts, wholeModerators } from "./moderators.ts";
+import { createRiskOfBias, type RiskOfBiasSpec } from "./risk-of-bias-spec.ts";
 import {
   type AggregateSpec,
   type AnalysisDocument,
@@ -78,6 +79,7 @@ export interface DocumentParts
   readonly moderators?: ModeratorsParts;
   readonly doseResponse?: Partial<DoseTrendSpec>;
   readonly bias?: Partial<BiasSpec>;
+  readonly riskOfBias?: Partial<RiskOfBiasSpec>;
 }
 
 /** A whole document from the parts that are known. */
@@ -98,6 +100,7 @@ export function createDocument(parts: DocumentParts = {}): AnalysisDocument {
     ...(parts.moderators === undefined ? {} : { moderators: wholeModerators(parts.moderators) }),
     ...(parts.doseResponse === undefined ? {} : { doseResponse: createDoseTrend(parts.doseResponse) }),
     ...(parts.bias === undefined ? {} : { bias: createBiasSpec(parts.bias) }),
+    ...(parts.riskOfBias === undefined ? {} : { riskOfBias: createRiskOfBias(parts.riskOfBias) }),
     plots: parts.plots ?? {},
   };
 }

@@ -4,6 +4,7 @@ import { DEFAULT_AGGREGATE, DEFAULT_EFFECTS, DEFAULT_MODEL } from "./defaults.ts
 import { doseTrendSchema } from "./dose-trend-schema.ts";
 import { moderatorsSchema } from "./moderators-schema.ts";
 import { copyPlots } from "./plot-specs.ts";
+import { riskOfBiasSchema } from "./risk-of-bias-schema.ts";
 import { finite, params, text, wholeNumber, yesNo } from "./schema-parts.ts";
 import { type AnalysisDocument, SCHEMA_VERSION } from "./types.ts";
 
@@ -212,5 +213,6 @@ export const documentSchema: v.GenericSchema<unknown, AnalysisDocument> = v.obje
   moderators: v.exactOptional(moderatorsSchema),
   doseResponse: v.exactOptional(doseTrendSchema),
   bias: v.exactOptional(biasSchema),
+  riskOfBias: v.exactOptional(riskOfBiasSchema),
   plots: v.optional(plots, {}),
 });

@@ -3,6 +3,7 @@ import { createBiasSpec } from "./bias-spec.ts";
 import { DEFAULT_MODEL } from "./defaults.ts";
 import { createDoseTrend } from "./dose-trend.ts";
 import { createModerators, DEFAULT_MODERATOR } from "./moderators.ts";
+import { createRiskOfBias } from "./risk-of-bias-spec.ts";
 import type {
   AggregateSpec,
   AnalysisDocument,
@@ -81,6 +82,9 @@ function inOrder(document: AnalysisDocument): Json {
     ...(document.moderators === undefined ? {} : { moderators: moderatorsInOrder(document.moderators) }),
     ...(document.doseResponse === undefined ? {} : { doseResponse: doseTrendInOrder(document.doseResponse) }),
     ...(document.bias === undefined ? {} : { bias: changed({ ...document.bias }, { ...createBiasSpec() }) }),
+    ...(document.riskOfBias === undefined
+      ? {}
+      : { riskOfBias: changed({ ...document.riskOfBias }, { ...createRiskOfBias(), tool: null }) }),
     ...(derived.length === 0
       ? {}
       : { derived: derived.map(({ name, expression }) => ({ name, expression })) }),

@@ -2,6 +2,7 @@ import type { LedgerEntry } from "../ledger/types.ts";
 import type { Params } from "../registry.ts";
 import type { DerivedColumn } from "../table/formula-tree.ts";
 import type { StudyTable } from "../table/study-table.ts";
+import type { RiskOfBiasSpec } from "./risk-of-bias-spec.ts";
 
 /** The version of the document's shape; `restore` brings older ones up to it. */
 export const SCHEMA_VERSION = 1;
@@ -32,6 +33,8 @@ export interface AnalysisDocument {
   readonly doseResponse?: DoseTrendSpec;
   /** How the audit for publication bias is made; absent = as usual. */
   readonly bias?: BiasSpec;
+  /** Where judgements of the risk of bias stand; absent = nothing is said of it. */
+  readonly riskOfBias?: RiskOfBiasSpec;
   readonly plots: PlotSpecs;
 }
 

@@ -16,6 +16,7 @@ import {
   renameInFormula,
   renameModeratorColumns,
   renamePlotColumns,
+  renameRobColumns,
   type StudyTable,
   setCells,
 } from "@treeline/engine";
@@ -247,6 +248,9 @@ export function withColumnNames(
       ? {}
       : { doseResponse: renameDoseColumns(document.doseResponse, rename) }),
     ...(document.bias === undefined ? {} : { bias: renameBiasColumns(document.bias, rename) }),
+    ...(document.riskOfBias === undefined
+      ? {}
+      : { riskOfBias: renameRobColumns(document.riskOfBias, rename) }),
     plots: renamePlotColumns(plots, rename),
   };
 }

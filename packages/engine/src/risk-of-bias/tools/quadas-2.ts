@@ -1,0 +1,31 @@
+import { worstDomain } from "../overall.ts";
+import type { RobTool, ToolJudgement } from "../types.ts";
+
+const JUDGEMENTS: readonly ToolJudgement[] = [
+  { judgement: "low", label: "Low risk of bias" },
+  { judgement: "some", label: "Unclear risk of bias" },
+  { judgement: "high", label: "High risk of bias" },
+];
+
+/**
+ * Studies of diagnostic accuracy. A study is at low risk of bias where all four domains are low, else at risk; the tool advises
+ * against a score. Source: Whiting et al. (2011), Annals of Internal Medicine 155, 529-536,
+ * doi:10.7326/0003-4819-155-8-201110180-00009.
+ */
+export const quadas2: RobTool = {
+  id: "quadas-2",
+  label: "QUADAS-2 (diagnostic accuracy)",
+  summary: "The tool for studies of diagnostic accuracy: four domains; at low risk only where all four are.",
+  reference:
+    "Whiting et al. (2011), Annals of Internal Medicine 155, 529-536, doi:10.7326/0003-4819-155-8-201110180-00009",
+  domains: [
+    { label: "Patient selection", names: ["patientselection", "patients", "selection"] },
+    { label: "Index test", names: ["indextest", "index"] },
+    { label: "Reference standard", names: ["referencestandard", "reference", "standard"] },
+    { label: "Flow and timing", names: ["flowandtiming", "flowtiming", "flow", "timing"] },
+  ],
+  judgements: JUDGEMENTS,
+  words: { u: "some", unclear: "some", unclearrisk: "some" },
+  signs: "unclear",
+  overall: worstDomain(JUDGEMENTS),
+};
