@@ -41,8 +41,26 @@ export function choice(page: Page, label: string): Locator {
   return page.getByRole("combobox", { name: label, exact: true });
 }
 
-export async function goTo(page: Page, step: "Data" | "Effects" | "Results"): Promise<void> {
-  await page.getByRole("navigation", { name: "Steps" }).getByText(step, { exact: true }).click();
+/** The pages of the workbench, and the step that each stands under where it has several. */
+const STEP_OF = {
+  Data: null,
+  Effects: null,
+  Results: "Model",
+  Moderators: "Model",
+  "Publication bias": "Bias",
+  Sensitivity: "Bias",
+  Report: null,
+} as const;
+
+/** Goes to a page; where the window is narrow, by way of its step. */
+export async function goTo(page: Page, to: keyof typeof STEP_OF): Promise<void> {
+  const steps = page.getByRole("navigation", { name: "Steps" });
+  const entry = steps.getByText(to, { exact: true });
+  const step = STEP_OF[to];
+  if (step !== null && !(await entry.isVisible())) {
+    await steps.getByText(step, { exact: true }).click();
+  }
+  await entry.click();
 }
 
 /** Chooses a sample from the menu and waits until its result stands on the page. */

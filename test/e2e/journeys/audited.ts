@@ -1,9 +1,9 @@
 import type { Locator, Page } from "@playwright/test";
-import { expect } from "./app.ts";
+import { expect, goTo } from "./app.ts";
 
 /** Goes to the audit and waits until its verdict stands on the page. */
 export async function goToAudit(page: Page): Promise<void> {
-  await page.getByRole("navigation", { name: "Steps" }).getByText("Bias", { exact: true }).click();
+  await goTo(page, "Publication bias");
   await expect(verdict(page)).toBeVisible({ timeout: 20_000 });
   await settled(page);
 }

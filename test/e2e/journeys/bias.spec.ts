@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { expect, test } from "./app.ts";
+import { expect, goTo, test } from "./app.ts";
 import { answer, funnel, goToAudit, method, openAuditSetup, settled, verdict } from "./audited.ts";
 import { openDocument, projectOf } from "./open-document.ts";
 
@@ -193,7 +193,7 @@ for (const [where, width] of [
 
 test("says what to do where there is nothing to audit", async ({ app }) => {
   await openDocument(app, { ...SEVEN, title: "No effects", roles: { ...SEVEN.roles, inputs: {} } });
-  await app.getByRole("navigation", { name: "Steps" }).getByText("Bias", { exact: true }).click();
+  await goTo(app, "Publication bias");
   await expect(app.getByText("There are no effects yet")).toBeVisible();
   await app.getByRole("main").getByRole("button", { name: "Go to Effects" }).click();
   await expect(app.getByRole("heading", { name: "Effects", exact: true })).toBeVisible();

@@ -2,8 +2,8 @@ import { batch, computed, type ReadonlySignal, type Signal, signal } from "@prea
 import type { AnalysisDocument } from "@treeline/engine";
 import { type History, recordStep, redoStep, startHistory, undoStep } from "./history.ts";
 
-/** The step of the way that is on the screen. */
-export type View = "data" | "effects" | "results" | "moderators" | "bias";
+/** The page of the way that is on the screen; `views/shell/pages.tsx` says what stands on it and under which step. */
+export type View = "data" | "effects" | "results" | "moderators" | "bias" | "sensitivity" | "report";
 
 const history: Signal<History<AnalysisDocument> | null> = signal(null);
 

@@ -27,21 +27,9 @@ export const shell = spoken("shell", {
   options: "Options",
   close: "Close",
   help: "Explanation",
-  steps: "Steps",
   themeSystem: "Theme: as the system",
   themeLight: "Theme: light",
   themeDark: "Theme: dark",
-  stepData: "Data",
-  stepDataDetail: (rows: number, columns: number) =>
-    `${rows} ${rows === 1 ? "row" : "rows"}, ${columns} ${columns === 1 ? "column" : "columns"}`,
-  stepEffects: "Effects",
-  stepResults: "Results",
-  stepModerators: "Moderators",
-  stepModeratorsDetail: (count: number) => (count === 0 ? "none chosen" : `${count} chosen`),
-  stepBias: "Bias",
-  stepBiasDetail: (k: number) =>
-    k === 0 ? "no effects yet" : k < 10 ? `k = ${k}, fewer than ten` : `k = ${k}`,
-  stepResultsDetail: (model: string, test: string) => `${model}, ${test}`,
   needsLook: "Needs a look",
   messages: (count: number) => `${count} ${count === 1 ? "message" : "messages"}`,
   messagesDetail: (errors: number, excluded: number) =>

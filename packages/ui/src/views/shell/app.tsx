@@ -5,18 +5,14 @@ import { calculatorOpen } from "../../state/calculator.ts";
 import { hasProject, project, view } from "../../state/project.ts";
 import { t } from "../../strings/t.ts";
 import { ResultsOptions } from "../results/options-panel.tsx";
-import { ResultsView } from "../results/results-view.tsx";
 import { DropZone } from "./drop-zone.tsx";
 import { importSource } from "./files.ts";
 import { Header } from "./header.tsx";
 import { Notices } from "./notices-bar.tsx";
 import { OptionsSheet } from "./options-sheet.tsx";
+import { pageOf } from "./pages.tsx";
 import { Steps } from "./steps.tsx";
 
-const DataStep = lazy(async () => (await import("../data/data-view.tsx")).DataStep);
-const EffectsView = lazy(async () => (await import("../effects/effects-view.tsx")).EffectsView);
-const ModeratorsView = lazy(async () => (await import("../moderators/moderators-view.tsx")).ModeratorsView);
-const BiasView = lazy(async () => (await import("../bias/bias-view.tsx")).BiasView);
 const ImportDialog = lazy(async () => (await import("../../data/import-dialog.tsx")).ImportDialog);
 
 const CalculatorFrame = lazy(
@@ -47,18 +43,8 @@ export function App(): JSX.Element | null {
 }
 
 function CurrentView(): JSX.Element {
-  switch (view.value) {
-    case "data":
-      return <DataStep />;
-    case "effects":
-      return <EffectsView />;
-    case "results":
-      return <ResultsView />;
-    case "moderators":
-      return <ModeratorsView />;
-    case "bias":
-      return <BiasView />;
-  }
+  const { Body } = pageOf(view.value);
+  return <Body />;
 }
 
 function OptionsSide(): JSX.Element {
