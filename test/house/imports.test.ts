@@ -12,6 +12,7 @@ const packages = resolve(fileURLToPath(new URL(".", import.meta.url)), "../../pa
 const FLOORS: readonly (readonly string[])[] = [
   [
     "engine/src/result.ts",
+    "engine/src/phrases/",
     "engine/src/registry.ts",
     "engine/src/derivation.ts",
     "engine/src/format/",

@@ -50,6 +50,7 @@ export type {
 export { moderationModel } from "./moderation/moderation-model.ts";
 export * from "./moderation-types.ts";
 export { normalQuantile } from "./numeric/normal.ts";
+export { type Phrasebook, phrase, speakPhrases } from "./phrases/phrases.ts";
 export * from "./registry.ts";
 export * from "./regression-types.ts";
 export * from "./result.ts";

@@ -1,3 +1,6 @@
+import { whenSpoken } from "./phrases/phrases.ts";
+import { translateRecord } from "./phrases/records.ts";
+
 /** What every record of a registry carries, whatever it computes. */
 export interface RegistryRecord {
   /** The field's code, metafor's where it has one: `REML`, `SMD`, `knha`. */
@@ -89,6 +92,7 @@ export interface Registry<T extends RegistryRecord> {
 export function createRegistry<T extends RegistryRecord>(kind: string, records: readonly T[]): Registry<T> {
   const byId = new Map(records.map((record) => [record.id, record]));
   if (byId.size !== records.length) throw new RangeError(`two ${kind} records share an id`);
+  whenSpoken((book) => translateRecord(records, book));
   return {
     records,
     ids: records.map((record) => record.id),

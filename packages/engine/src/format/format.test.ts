@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import {
   decimalsFor,
   formatAdaptive,
@@ -16,6 +16,7 @@ import {
   formatShort,
   PLAIN,
   roundWeights,
+  setDecimalMark,
 } from "./index.ts";
 
 describe("formatFixed", () => {
@@ -150,5 +151,29 @@ describe("intervals are never printed without a width", () => {
     expect(decimalsFor(0.4, 2)).toBe(2);
     expect(decimalsFor(0, 3)).toBe(3);
     expect(decimalsFor(1e-200, 2)).toBe(15);
+  });
+});
+
+describe("a decimal comma", () => {
+  afterEach(() => setDecimalMark("."));
+
+  it("stands in every number that is shown, and in none that a program reads", () => {
+    setDecimalMark(",");
+    expect(formatFixed(-0.571, 2)).toBe("\u22120,57");
+    expect(formatAdaptive(0.00034, 3)).toBe("0,00034");
+    expect(formatAdaptive(1.5e-9, 3)).toBe("1,50e\u22129");
+    expect(formatRatio(0.0031, 2)).toBe("0,0031");
+    expect(formatShort(2.5)).toBe("2,5");
+    expect(formatPercent(62.64)).toBe("62,6\u00a0%");
+    expect(formatLevel(0.999)).toBe("99,9\u00a0%");
+    expect(formatFixed(-0.571, 2, PLAIN)).toBe("-0.57");
+    expect(formatExact(0.5)).toBe("0.5");
+  });
+  it("keeps the 0 before it, and has semicolons between numbers", () => {
+    setDecimalMark(",");
+    expect(formatPValue(0.013)).toBe("0,013");
+    expect(formatPEquation(0.0001)).toBe("p < 0,001");
+    expect(formatInterval({ lower: 0.38, upper: 0.78 })).toBe("[0,38; 0,78]");
+    expect(formatInterval({ lower: 0.3801, upper: 0.3802 })).toBe("[0,380100; 0,380200]");
   });
 });

@@ -4,10 +4,23 @@ import { log, power } from "../numeric/elementary.ts";
 export interface NumberStyle {
   /** The minus sign: U+2212 on screen and in plots, ASCII in files that programs read. */
   readonly minus: string;
+  /** Between whole numbers and decimals. */
+  readonly decimal: string;
 }
 
-export const SCREEN: NumberStyle = { minus: "\u2212" };
-export const PLAIN: NumberStyle = { minus: "-" };
+const screen = { minus: "\u2212", decimal: "." };
+export const SCREEN: NumberStyle = screen;
+export const PLAIN: NumberStyle = { minus: "-", decimal: "." };
+
+/** Sets the decimal mark of everything that is shown from now on; files that programs read keep the point. */
+export function setDecimalMark(mark: "." | ","): void {
+  screen.decimal = mark;
+}
+
+/** A number's text with the style's decimal mark. */
+function marked(text: string, { decimal }: NumberStyle): string {
+  return decimal === "." ? text : text.replace(".", decimal);
+}
 
 /** Printed where a number does not exist. */
 export const NOT_AVAILABLE = "n/a";
@@ -17,7 +30,7 @@ export function formatFixed(value: number | null, digits: number, style: NumberS
   if (value === null || !Number.isFinite(value)) return NOT_AVAILABLE;
   const magnitude = Math.abs(value);
   // toFixed falls back to an exponent by itself from 1e21 on; long digit strings help nobody before that either.
-  const text = magnitude >= 1e9 ? magnitude.toExponential(digits) : magnitude.toFixed(digits);
+  const text = marked(magnitude >= 1e9 ? magnitude.toExponential(digits) : magnitude.toFixed(digits), style);
   const isZero = !/[1-9]/.test(text);
   return value < 0 && !isZero ? style.minus + text : text;
 }
@@ -32,8 +45,8 @@ export function formatAdaptive(value: number | null, digits: number, style: Numb
   if (magnitude === 0) return "0";
   if (magnitude >= power(10, 1 - digits)) return formatFixed(value, digits, style);
   const sign = value < 0 ? style.minus : "";
-  if (magnitude < 1e-6) return sign + magnitude.toExponential(2).replace("-", style.minus);
-  return sign + String(Number(magnitude.toPrecision(2)));
+  if (magnitude < 1e-6) return sign + marked(magnitude.toExponential(2).replace("-", style.minus), style);
+  return sign + marked(String(Number(magnitude.toPrecision(2))), style);
 }
 
 /**
@@ -43,9 +56,11 @@ export function formatAdaptive(value: number | null, digits: number, style: Numb
 export function formatRatio(value: number | null, digits: number, style: NumberStyle = SCREEN): string {
   if (value === null || !(value > 0) || value >= 0.5 * power(10, -digits))
     return formatFixed(value, digits, style);
-  return value < 1e-6
-    ? value.toExponential(1).replace("-", style.minus)
-    : value.toFixed(decimalsOfTwoFigures(value));
+  const text =
+    value < 1e-6
+      ? value.toExponential(1).replace("-", style.minus)
+      : value.toFixed(decimalsOfTwoFigures(value));
+  return marked(text, style);
 }
 
 function decimalsOfTwoFigures(value: number): number {
@@ -64,7 +79,7 @@ export function formatShort(value: number, style: NumberStyle = SCREEN): string 
   const text = String(Math.abs(value));
   const figures = text.replace(/\D/g, "").replace(/^0+/, "").length;
   if (text.includes("e") || figures > MOST_FIGURES) return formatAdaptive(value, 3, style);
-  return value < 0 ? style.minus + text : text;
+  return (value < 0 ? style.minus : "") + marked(text, style);
 }
 
 export function formatInteger(value: number, style: NumberStyle = SCREEN): string {
@@ -107,7 +122,8 @@ function formatApart(lower: number, upper: number): readonly [lower: string, upp
     size >= 1e9 || size < 1e-6
       ? (value: number): string => value.toExponential(Math.max(1, Math.ceil(log10(size / width)) + 1))
       : (value: number): string => value.toFixed(Math.max(0, Math.ceil(-log10(width)) + 1));
-  const signed = (value: number): string => (value === 0 ? "0" : print(value).replace(/-/g, SCREEN.minus));
+  const signed = (value: number): string =>
+    value === 0 ? "0" : marked(print(value).replace(/-/g, SCREEN.minus), SCREEN);
   return [signed(lower), signed(upper)];
 }
 
@@ -130,6 +146,11 @@ export function formatEnds(
   return [first + unit, second + unit];
 }
 
+/** Between numbers of a list; a decimal comma beside commas between numbers could not be read. */
+export function listMark(): string {
+  return SCREEN.decimal === "." ? "," : ";";
+}
+
 /**
  * "[0.38, 0.78]"; an interval without an upper end prints an infinity sign. Its ends are told apart, with more decimals than
  * `format` has if need be, and words stand for an interval that has no two ends.
@@ -140,15 +161,19 @@ export function formatInterval(
 ): string {
   if (interval === null) return NOT_AVAILABLE;
   const ends = formatEnds(interval, format);
-  return typeof ends === "string" ? `(${ends})` : `[${ends[0]}, ${ends[1]}]`;
+  return typeof ends === "string" ? `(${ends})` : `[${ends[0]}${listMark()} ${ends[1]}]`;
 }
 
-/** Publication style without the symbol: "< .001", ".013", ".42". */
+/** Publication style without the symbol: "< .001", ".013", ".42"; with a decimal comma the 0 before it is written. */
 export function formatPValue(p: number | null): string {
   if (p === null || !Number.isFinite(p)) return NOT_AVAILABLE;
-  if (p < 0.001) return "< .001";
-  if (p > 0.999) return "> .999";
-  return p.toFixed(3).replace(/^0/, "");
+  if (p < 0.001) return `< ${withoutZero("0.001")}`;
+  if (p > 0.999) return `> ${withoutZero("0.999")}`;
+  return withoutZero(p.toFixed(3));
+}
+
+function withoutZero(text: string): string {
+  return SCREEN.decimal === "." ? text.replace(/^0/, "") : marked(text, SCREEN);
 }
 
 /** "p = .013" or "p < .001". */
@@ -159,7 +184,7 @@ export function formatPEquation(p: number | null): string {
 
 /** A level as a percentage without needless decimals: 0.95 -> "95 %", 0.999 -> "99.9 %". */
 export function formatLevel(level: number): string {
-  return `${Number((level * 100).toPrecision(12))}\u00a0%`;
+  return `${marked(String(Number((level * 100).toPrecision(12))), SCREEN)}\u00a0%`;
 }
 
 /** Degrees of freedom: whole numbers as such, others with two decimals. */

@@ -3,6 +3,7 @@ import type { AnalysisDocument, BiasAudit } from "@treeline/engine";
 import type { AuditProgress } from "@treeline/engine/bias";
 import { type AuditClient, createAuditClient } from "../worker/audit-client.ts";
 import { RequestDroppedError } from "../worker/client.ts";
+import { speakingWorker } from "../worker/speaking-worker.ts";
 import { type Audited, createAuditRun } from "./audit-run.ts";
 import { type Evaluated, evaluated, stale, updating } from "./evaluation.ts";
 import { evaluationInput } from "./evaluation-input.ts";
@@ -15,7 +16,8 @@ let client: AuditClient | null = null;
 /** Started with the first audit. */
 function worker(): AuditClient {
   client ??= createAuditClient({
-    spawn: () => new Worker(new URL("../worker/audit.worker.ts", import.meta.url), { type: "module" }),
+    spawn: () =>
+      speakingWorker(new Worker(new URL("../worker/audit.worker.ts", import.meta.url), { type: "module" })),
     graceMs: GRACE_MS,
   });
   return client;

@@ -8,6 +8,7 @@ import {
   WorkerDiedError,
 } from "../worker/client.ts";
 import type { Progress } from "../worker/protocol.ts";
+import { speakingWorker } from "../worker/speaking-worker.ts";
 import { bearsOnNumbers, evaluationInput } from "./evaluation-input.ts";
 import { dismissNotice, showNotice } from "./notices.ts";
 import { hasProject, project } from "./project.ts";
@@ -36,7 +37,8 @@ export const stale: ReadonlySignal<boolean> = computed(() => {
 export const progress: ReadonlySignal<Progress | null> = step;
 
 export const engine: EngineClient = createEngineClient({
-  spawn: () => new Worker(new URL("../worker/engine.worker.ts", import.meta.url), { type: "module" }),
+  spawn: () =>
+    speakingWorker(new Worker(new URL("../worker/engine.worker.ts", import.meta.url), { type: "module" })),
   silenceMs: SILENCE_MS,
   onProgress: (now) => {
     step.value = now;

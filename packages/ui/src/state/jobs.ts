@@ -2,6 +2,7 @@ import { effect } from "@preact/signals";
 import type { AnalysisDocument, Result } from "@treeline/engine";
 import type { JobId, JobOutcome } from "@treeline/engine/jobs";
 import { createJobPool, type JobPool, type JobRun, type TellJob } from "../worker/job-pool.ts";
+import { speakingWorker } from "../worker/speaking-worker.ts";
 import { createJobRunner } from "./job-runner.ts";
 import { hasProject, project } from "./project.ts";
 
@@ -12,7 +13,8 @@ let pool: JobPool | null = null;
 
 function workers(): JobPool {
   pool ??= createJobPool({
-    spawn: () => new Worker(new URL("../worker/job.worker.ts", import.meta.url), { type: "module" }),
+    spawn: () =>
+      speakingWorker(new Worker(new URL("../worker/job.worker.ts", import.meta.url), { type: "module" })),
     size: navigator.hardwareConcurrency || 1,
     silenceMs: SILENCE_MS,
   });

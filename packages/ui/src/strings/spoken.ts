@@ -1,4 +1,11 @@
+import { setDecimalMark, speakPhrases } from "@treeline/engine";
 import { language } from "../state/language.ts";
+import { decimalMark, localNumber } from "../state/number-marks.ts";
+
+const FETCH = {
+  es: () => [import("./es/index.ts"), import("@treeline/engine/phrases/es")] as const,
+  de: () => [import("./de/index.ts"), import("@treeline/engine/phrases/de")] as const,
+};
 
 /** The shape of a part of the catalogue: any text where the English one has its own. */
 export type Words<T> = T extends string
@@ -9,18 +16,17 @@ export type Words<T> = T extends string
 
 type Catalogue = Readonly<Record<string, unknown>>;
 
+setDecimalMark(decimalMark);
+
 // English stands where it is used; another language is fetched once, before anything is drawn.
 const translated: Catalogue | null = await fetchCatalogue();
 
 async function fetchCatalogue(): Promise<Catalogue | null> {
-  switch (language) {
-    case "en":
-      return null;
-    case "es":
-      return await import("./es/index.ts");
-    case "de":
-      return await import("./de/index.ts");
-  }
+  if (language === "en") return null;
+  document.documentElement.lang = language;
+  const [catalogue, phrases] = await Promise.all(FETCH[language]());
+  speakPhrases(phrases.default, localNumber);
+  return catalogue;
 }
 
 /**

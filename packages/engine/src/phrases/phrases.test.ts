@@ -1,0 +1,72 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { createRegistry } from "../registry.ts";
+import { phrase, speakPhrases } from "./phrases.ts";
+
+const BOOK = {
+  "Random effects": "Zufällige Effekte",
+  "{0} of {1} studies are used.": "Von {1} Studien werden {0} verwendet.",
+  "{0} studies": "{0} Studien",
+  "Row {0}: the standard error is {1}.": "Zeile {0}: Der Standardfehler ist {1}.",
+  "Check the row.": "Prüfen Sie die Zeile.",
+  "the standard error": "der Standardfehler",
+};
+
+const comma = (text: string): string => text.replace(".", ",");
+
+afterEach(() => speakPhrases(null));
+
+describe("phrase", () => {
+  it("is the text itself in English", () => {
+    expect(phrase("Random effects")).toBe("Random effects");
+  });
+  it("knows whole texts, and holes in another order", () => {
+    speakPhrases(BOOK);
+    expect(phrase("Random effects")).toBe("Zufällige Effekte");
+    expect(phrase("3 of 12 studies are used.")).toBe("Von 12 Studien werden 3 verwendet.");
+  });
+  it("translates what stands in a hole, and leaves single words, which may be the user's", () => {
+    speakPhrases(BOOK);
+    expect(phrase("Row 7: the standard error is the standard error.")).toBe(
+      "Zeile 7: Der Standardfehler ist der Standardfehler.",
+    );
+    expect(phrase("Row studies: the standard error is Random.")).toBe(
+      "Zeile studies: Der Standardfehler ist Random.",
+    );
+  });
+  it("writes the numbers in sentences the reader's way", () => {
+    speakPhrases(BOOK, comma);
+    expect(phrase("Row 7: the standard error is \u22120.25.")).toBe(
+      "Zeile 7: Der Standardfehler ist \u22120,25.",
+    );
+  });
+  it("goes sentence by sentence where the whole is not known, and keeps what it does not know", () => {
+    speakPhrases(BOOK);
+    expect(phrase("12 of 13 studies are used. Check the row. Nobody wrote this.")).toBe(
+      "Von 13 Studien werden 12 verwendet. Prüfen Sie die Zeile. Nobody wrote this.",
+    );
+  });
+  it("is not led astray by names of objects' own", () => {
+    speakPhrases(BOOK);
+    expect(phrase("constructor")).toBe("constructor");
+  });
+});
+
+describe("records of registries", () => {
+  const record = () => ({
+    id: "Random effects",
+    label: "Random effects",
+    summary: "",
+    reference: "Random effects",
+    options: [{ key: "the standard error", label: "the standard error" }],
+  });
+  it("speak the language whether they were made before it was set or after", () => {
+    const before = createRegistry("trial", [record()]);
+    speakPhrases(BOOK);
+    const after = createRegistry("trial", [record()]);
+    for (const registry of [before, after]) {
+      const { id, label, reference, options } = registry.get("Random effects");
+      expect([id, label, reference]).toEqual(["Random effects", "Zufällige Effekte", "Random effects"]);
+      expect(options[0]).toEqual({ key: "the standard error", label: "der Standardfehler" });
+    }
+  });
+});

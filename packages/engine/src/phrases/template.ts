@@ -1,0 +1,36 @@
+/** A phrase with holes, `{0} of {1} studies`, ready to be found in what was said with it. */
+export interface Template {
+  /** What stands before the first hole, between holes, and after the last. */
+  readonly pieces: readonly string[];
+  readonly pattern: RegExp;
+  /** Which hole of the original each hole in the order of the text is. */
+  readonly holes: readonly number[];
+}
+
+const HOLE = /\{(\d+)\}/g;
+
+/** A phrase as a template; null where it has no holes, or no words to be known by. */
+export function templateOf(phrase: string): Template | null {
+  const holes = [...phrase.matchAll(HOLE)].map((match) => Number(match[1]));
+  if (holes.length === 0) return null;
+  const pieces = phrase.replace(HOLE, "\0").split("\0");
+  if (!pieces.some((piece) => /\p{L}{3}/u.test(piece))) return null;
+  const source = pieces.map((piece) => piece.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&")).join("(.*?)");
+  return { pieces, pattern: new RegExp(`^${source}$`, "su"), holes };
+}
+
+/** What filled the holes of a template, by the numbers of the holes; null = the text was not said with it. */
+export function filledHoles({ pieces, pattern, holes }: Template, text: string): readonly string[] | null {
+  // Far quicker than the pattern, and false for nearly every template.
+  if (!text.startsWith(pieces[0]!) || !text.endsWith(pieces.at(-1)!)) return null;
+  const found = pattern.exec(text);
+  if (found === null) return null;
+  const filled: string[] = [];
+  for (const [at, hole] of holes.entries()) filled[hole] = found[at + 1]!;
+  return filled;
+}
+
+/** A phrase with its holes filled. */
+export function fill(phrase: string, filled: readonly string[]): string {
+  return phrase.replace(HOLE, (_, hole: string) => filled[Number(hole)] ?? "");
+}

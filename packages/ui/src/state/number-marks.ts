@@ -1,0 +1,40 @@
+import { language } from "./language.ts";
+
+/** The decimal mark wanted: as the reader's country has it, or always the same. */
+export const DECIMAL_CHOICES = ["auto", ".", ","] as const;
+export type DecimalChoice = (typeof DECIMAL_CHOICES)[number];
+
+const KEY = "treeline-decimal";
+
+export const decimalChoice: DecimalChoice = chosen();
+
+/** The mark of all numbers on the page. */
+export const decimalMark: "." | "," = decimalChoice === "auto" ? usualMark() : decimalChoice;
+
+/** Keeps the choice; the page is loaded anew with it, since every number changes. */
+export function keepDecimalChoice(next: DecimalChoice): void {
+  localStorage.setItem(KEY, next);
+}
+
+/** A number as the engine writes it in a sentence, with the reader's mark. */
+export function localNumber(text: string): string {
+  return decimalMark === "." ? text : text.replace(".", decimalMark);
+}
+
+/** As the country of the reader writes numbers in the language of the page: Spanish has a comma in Spain, a point in Mexico. */
+function usualMark(): "." | "," {
+  const preferred = typeof document === "undefined" ? [] : navigator.languages;
+  const locale = preferred.find((code) => code.slice(0, 2).toLowerCase() === language) ?? language;
+  const parts = new Intl.NumberFormat(locale).formatToParts(1.5);
+  return parts.find(({ type }) => type === "decimal")?.value === "," ? "," : ".";
+}
+
+// Storage may be blocked, and outside a page there is none.
+function chosen(): DecimalChoice {
+  try {
+    const kept = globalThis.localStorage?.getItem(KEY);
+    return DECIMAL_CHOICES.find((known) => known === kept) ?? "auto";
+  } catch {
+    return "auto";
+  }
+}

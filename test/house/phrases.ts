@@ -1,0 +1,90 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseAst } from "vitest/node";
+
+const root = fileURLToPath(new URL("../../packages/", import.meta.url));
+
+/** Files whose words are for R, for files, or stand in a catalogue of their own. */
+const SILENT_FILES =
+  /\.test\.ts$|\/testing\/|-testing\.ts$|\/export\/|-r\.ts$|\/r-[^/]*\.ts$|\/words\.ts$|\/markup\.ts$|\/languages\//;
+/** Faults that only a developer meets. */
+const SILENT_CALLS = /(?:RangeError|TypeError|UsageError|Error)$/;
+/** Fields that cite, compute or tell programs something. */
+const SILENT_FIELDS = /^(?:reference|expression|formula|r|condition|lack)$/;
+/** Fields whose text is shown however short it is. */
+const SHOWN_FIELDS = /^(?:label|summary|help|hint|title|caption|ends|head|note)$/;
+/** Calls whose words are shown with a number before them. */
+const COUNTING = /^(?:counted|plural)$/;
+
+interface Node {
+  readonly type: string;
+  readonly start: number;
+  readonly end: number;
+  readonly [field: string]: unknown;
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === "object" && value !== null && "type" in value && typeof value.type === "string";
+}
+
+/** Words for people: a letter, a space, a lower-case word. */
+function isProse(text: string): boolean {
+  return /\p{L}[\p{L}\p{P}\d]* +\p{Ll}{2,}/u.test(text.replace(/\s+/g, " "));
+}
+
+/** A literal, or a template with its holes numbered. */
+function textOf(node: Node): string | null {
+  if (node.type === "Literal") return typeof node.value === "string" ? node.value : null;
+  if (node.type !== "TemplateLiteral") return null;
+  const quasis = node.quasis as readonly { readonly value: { readonly cooked: string } }[];
+  return quasis.map(({ value }, at) => value.cooked + (at < quasis.length - 1 ? `{${at}}` : "")).join("");
+}
+
+function phrasesOf(path: string): string[] {
+  const code = readFileSync(path, "utf8");
+  const said = (node: unknown): string => (isNode(node) ? code.slice(node.start, node.end) : "");
+  const found: string[] = [];
+  const visit = (value: unknown, shown: boolean): void => {
+    if (Array.isArray(value)) for (const item of value) visit(item, shown);
+    if (!isNode(value) || /^(?:Import|ExportAll)/.test(value.type)) return;
+    if (value.type.startsWith("TS") && /Type|Interface/.test(value.type)) return;
+    if (/^(?:Call|New)Expression$/.test(value.type)) {
+      if (SILENT_CALLS.test(said(value.callee))) return;
+      if (COUNTING.test(said(value.callee))) found.push(...countedWords(value));
+    }
+    if (value.type === "Property") {
+      const field = said(value.key);
+      if (!SILENT_FIELDS.test(field)) visit(value.value, SHOWN_FIELDS.test(field));
+      return;
+    }
+    const text = textOf(value);
+    if (text !== null && (isProse(text) || (shown && /\p{Ll}{2}/u.test(text.replace(/\{\d+\}/g, "")))))
+      found.push(text);
+    for (const part of Object.values(value))
+      visit(part, shown && !/Function/.test(value.type) ? shown : false);
+  };
+  visit(parseAst(code, { lang: "ts" }), false);
+  return found;
+}
+
+/** `counted(n, "study", "studies")` says "{0} study" or "{0} studies". */
+function countedWords(call: Node): string[] {
+  const [, ...words] = call.arguments as readonly Node[];
+  return words.flatMap((word) => {
+    const text = textOf(word);
+    return text === null ? [] : [`{0} ${text}`];
+  });
+}
+
+/** Everything that engine and plots say outside their catalogues, in the order of the files. */
+export function spokenPhrases(): readonly string[] {
+  const files = ["engine/src", "plots/src"].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
+      .map((entry) => join(entry.parentPath, entry.name))
+      .filter((path) => !SILENT_FILES.test(path))
+      .toSorted(),
+  );
+  return [...new Set(files.flatMap(phrasesOf))];
+}
