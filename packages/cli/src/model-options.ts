@@ -21,6 +21,7 @@ import {
   withPooling,
   withPoolingParams,
 } from "@treeline/engine";
+import { BESIDE_OPTIONS, besideChoices } from "./beside-options.ts";
 import { type Arguments, type Command, UsageError } from "./command.ts";
 import { FIT_OPTIONS, fitChoices } from "./fit-options.ts";
 import { NUMBER_NEEDED_OPTIONS, numberNeededChoices } from "./number-needed-options.ts";
@@ -58,6 +59,7 @@ export const MODEL_OPTIONS: Command["options"] = {
     value: "<lower,upper>|none",
     help: "margin of an equivalence test of the mean, on the scale shown (-0.2,0.2)",
   },
+  ...BESIDE_OPTIONS,
   ...NUMBER_NEEDED_OPTIONS,
   ...PRIOR_OPTIONS,
   "study-intervals": {
@@ -79,8 +81,10 @@ export function withModel(given: AnalysisDocument, args: Arguments): AnalysisDoc
   const pooled = withPoolingOptions(document, args);
   const method = poolingMethods.get(pooled.pooling);
   const { studyIntervals: own, ...rest } = pooled;
+  const beside = besideChoices(args);
   const chosen: ModelSpec = {
     ...rest,
+    ...(beside === undefined ? {} : { beside }),
     ...(own === undefined || args.text("study-intervals") === NONE ? {} : { studyIntervals: own }),
     ...fitChoices(pooled, method, args),
     ...choice(args, "test", "test", coefficientTests, method),

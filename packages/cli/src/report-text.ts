@@ -46,6 +46,7 @@ export function reportText(document: AnalysisDocument, report: AnalysisReport): 
     ],
     studyIntervalLines(document, report),
     fewStudiesLines(report),
+    besideLines(report),
     comparisonLines(report),
     ...moderatorSections(report),
     scaleLines(report),
@@ -197,6 +198,20 @@ function heterogeneityRows(fit: Fit): string[][] {
 function fewStudiesLines(report: AnalysisReport): string[] {
   const { rows, sentences } = fewStudiesRows(report);
   return rows.length === 0 ? [] : [...textTable(rows), ...sentences];
+}
+
+/** The models beside the first, one row each. */
+function besideLines({ beside = [] }: AnalysisReport): string[] {
+  if (beside.length === 0) return [];
+  return textTable([
+    ["model beside", "tau2", "estimate", "interval"],
+    ...beside.map((fit) => [
+      modelName(fit),
+      fit.spec.kind === "random" ? formatAdaptive(fit.tau2.estimate, 4) : "",
+      formatFixed(fit.coefficients[0]?.estimate ?? null, 4),
+      formatInterval(fit.coefficients[0]?.interval ?? null, four),
+    ]),
+  ]);
 }
 
 function comparisonLines(report: AnalysisReport): string[] {

@@ -416,6 +416,8 @@ export interface AnalysisReport {
   readonly numberNeeded?: NumberNeededAnswer;
   /** All estimators side by side under the document's other choices; a failed one is null with its issue in `issues`. */
   readonly comparison: readonly EstimatorRow[];
+  /** The models that the document asks for beside its own, in its order, without those that could not be fitted; absent = none asked. */
+  readonly beside?: readonly Fit[];
   /** Absent with one study, and with more than five. */
   readonly fewStudies?: FewStudies;
   /** Absent where the document asks nothing of moderators. */

@@ -10,6 +10,7 @@ import { type GuardFinding, type GuardSpec, runGuards } from "./guards/run-guard
 import { weaveFindings } from "./guards/weave-findings.ts";
 import type { LedgerEntry } from "./ledger/types.ts";
 import { measures } from "./measures/registry.ts";
+import { besideFits } from "./models/beside.ts";
 import { compareEstimators } from "./models/compare.ts";
 import { bayesAnswerOf, type FewStudiesInput, fewStudiesOf } from "./models/few-studies.ts";
 import { fitModel } from "./models/fit-model.ts";
@@ -86,6 +87,7 @@ export function createEvaluator(parse?: FormulaParser): Evaluator {
   const comparisonStage = cachedStage(({ effects, model }: ModelInput): readonly EstimatorRow[] =>
     compareEstimators(effects, model),
   );
+  const besideStage = cachedStage(({ effects, model }: ModelInput) => besideFits(effects, model));
   const bayesStage = cachedStage(bayesAnswerOf);
   const fewStudiesStage = cachedStage((few: FewStudiesInput) => fewStudiesOf(few, bayesStage));
   const moderationStage = cachedStage(moderationOf);
@@ -159,15 +161,17 @@ export function createEvaluator(parse?: FormulaParser): Evaluator {
       moderation === null
         ? null
         : shapesStage({ variables: moderation.variables, effects: pooled, model: { estimator, level } });
+    const beside = document.model.beside === undefined ? null : besideStage(modelInput);
     return {
       ...known,
+      ...(beside === null ? {} : { beside: beside.fits }),
       ...(few === null ? {} : { fewStudies: few }),
       ...(moderation === null ? {} : { moderation: { ...moderation, doseShapes: shapes } }),
       fit: fit.ok ? fit.value : null,
       ...(needed === null ? {} : { numberNeeded: needed }),
       comparison:
         fit.ok && poolingMethods.get(document.model.pooling).estimators ? comparisonStage(modelInput) : [],
-      issues: [...said, ...fit.issues],
+      issues: [...said, ...fit.issues, ...(beside?.issues ?? [])],
     };
   }
 

@@ -47,6 +47,8 @@ export type ParamDef = {
       readonly default: readonly string[];
       /** How many may be chosen. */
       readonly most: number;
+      /** What else may stand in the list, in an order that matters; each value begins with "@". Absent = columns of the table alone. */
+      readonly own?: readonly ParamChoice[];
     }
   | {
       /** An ascending list of numbers, each between `min` and `max`. */
@@ -139,7 +141,7 @@ export function paramProblem(def: ParamDef, value: unknown): string | null {
         ? null
         : `is none of ${def.choices.map((choice) => choice.value).join(", ")}`;
     case "columns":
-      return isNameList(value) ? null : "is not a list of column names";
+      return namesProblem(def, value);
     case "numbers":
       return numbersProblem(def, value);
     case "range":
@@ -147,6 +149,21 @@ export function paramProblem(def: ParamDef, value: unknown): string | null {
       if (!isRange(value)) return "is neither a pair of numbers nor null";
       return value[0] < value[1] ? null : "does not ascend";
   }
+}
+
+/** Whether an entry of a list of columns is one of the record's own instead of a column of the table. */
+export function isOwnName(name: string): boolean {
+  return name.startsWith("@");
+}
+
+function namesProblem({ own }: Extract<ParamDef, { type: "columns" }>, value: unknown): string | null {
+  if (!isNameList(value)) return "is not a list of column names";
+  const unknown =
+    own === undefined
+      ? undefined
+      : value.find((name) => isOwnName(name) && !own.some((one) => one.value === name));
+  if (unknown === undefined) return null;
+  return `has ${unknown}, which is none of ${own?.map((one) => one.value).join(", ")}`;
 }
 
 function numbersProblem(def: Extract<ParamDef, { type: "numbers" }>, value: unknown): string | null {

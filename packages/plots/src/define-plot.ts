@@ -1,4 +1,12 @@
-import type { AnalysisDocument, BiasFamily, Fit, ParamDef, RegistryRecord } from "@treeline/engine";
+import {
+  type AnalysisDocument,
+  type BiasFamily,
+  type Fit,
+  type ParamDef,
+  type Params,
+  type RegistryRecord,
+  usableParams,
+} from "@treeline/engine";
 import { messageScene, whyNoStudy } from "./message-scene.ts";
 import { groupNode } from "./nodes.ts";
 import { type OptionsOf, optionsOf } from "./plot-options.ts";
@@ -10,7 +18,7 @@ import {
   type PlotHome,
   type PlotInput,
 } from "./plot-types.ts";
-import type { SceneNode } from "./scene.ts";
+import type { Scene, SceneNode } from "./scene.ts";
 import { words } from "./words.ts";
 
 /** What a plot puts on the page. */
@@ -34,6 +42,10 @@ interface PlotParts<Defs extends readonly ParamDef[]> extends RegistryRecord {
   applies?(input: PlotInput, options: OptionsOf<Defs>): string | null;
   /** Asked only where it applies: there is at least one study. */
   draw(input: PlotInput, options: OptionsOf<Defs>): Drawing;
+  /** The drawing as pages; absent = one page. */
+  pages?(input: PlotInput, options: OptionsOf<Defs>): readonly Drawing[];
+  /** What choices of the document bring along instead of the defaults; what the document says itself comes first. */
+  brings?(document: AnalysisDocument): Params;
   r(
     document: AnalysisDocument,
     fit: Fit,
@@ -48,7 +60,11 @@ interface PlotParts<Defs extends readonly ParamDef[]> extends RegistryRecord {
  */
 export function definePlot<const Defs extends readonly ParamDef[]>(parts: PlotParts<Defs>): Plot {
   const { id, label, summary, reference, options, beside = [], home = "results", audited, family } = parts;
-  const given = (document: AnalysisDocument): OptionsOf<Defs> => optionsOf(options, document.plots[id]);
+  const chosen = (document: AnalysisDocument): Params => ({
+    ...parts.brings?.(document),
+    ...document.plots[id],
+  });
+  const given = (document: AnalysisDocument): OptionsOf<Defs> => optionsOf(options, chosen(document));
   const applies = (input: PlotInput): string | null =>
     whyNoStudy(input.report) ?? parts.applies?.(input, given(input.document)) ?? null;
   return {
@@ -63,19 +79,32 @@ export function definePlot<const Defs extends readonly ParamDef[]>(parts: PlotPa
     ...(family === undefined ? {} : { family }),
     applies,
     r: (document, fit, report = { effects: null }) => parts.r(document, fit, given(document), report),
-    scene(input) {
-      const width = Math.max(MINIMUM_WIDTH, input.width);
-      const title = words.title(words.plotName(label), input.document.title);
-      const why = applies(input);
-      if (why !== null) {
-        const noStudy = whyNoStudy(input.report) !== null;
-        const heading = noStudy ? words.nothing.noStudy : words.nothing.notDrawn(words.plotName(label));
-        return messageScene(title, width, heading, why);
-      }
-      const { nodes, height, description } = parts.draw({ ...input, width }, given(input.document));
-      return { width, height, title, description, root: groupNode("background", nodes) };
-    },
+    shown: (document) => usableParams(options, chosen(document)),
+    scene: (input) => scenesOf(input, (whole, own) => [parts.draw(whole, own)])[0]!,
+    pages: (input) => scenesOf(input, (whole, own) => parts.pages?.(whole, own) ?? [parts.draw(whole, own)]),
   };
+
+  function scenesOf(
+    input: PlotInput,
+    drawings: (input: PlotInput, own: OptionsOf<Defs>) => readonly Drawing[],
+  ): readonly Scene[] {
+    const width = Math.max(MINIMUM_WIDTH, input.width);
+    const title = words.title(words.plotName(label), input.document.title);
+    const why = applies(input);
+    if (why !== null) {
+      const noStudy = whyNoStudy(input.report) !== null;
+      const heading = noStudy ? words.nothing.noStudy : words.nothing.notDrawn(words.plotName(label));
+      return [messageScene(title, width, heading, why)];
+    }
+    const drawn = drawings({ ...input, width }, given(input.document));
+    return drawn.map(({ nodes, height, description }, page) => ({
+      width,
+      height,
+      title: drawn.length === 1 ? title : words.pageOf(title, page + 1, drawn.length),
+      description,
+      root: groupNode("background", nodes),
+    }));
+  }
 }
 
 /** What a plot is called in menus and headings: "Forest plot". */

@@ -6,6 +6,7 @@ import type {
   Fit,
   Measure,
   ParamDef,
+  Params,
   RegistryRecord,
 } from "@treeline/engine";
 import type { Scene } from "./scene.ts";
@@ -54,6 +55,10 @@ export interface Plot extends PlotCard {
   applies(input: PlotInput): string | null;
   /** Draws the plot; a pure function. Where there is nothing to draw, the scene says why. */
   scene(input: PlotInput): Scene;
+  /** The same as the pages its options ask for; one page of most plots. */
+  pages(input: PlotInput): readonly Scene[];
+  /** The options it is drawn with: those of the document, else what other choices bring along, else the defaults. */
+  shown(document: AnalysisDocument): Params;
   /**
    * Lines of R that draw it with metafor from the script's `res`, `es` and `pi`; empty where there is no such plot.
    * @param report where the numbers of moderators stand; without it plots of moderators have no lines

@@ -4,6 +4,8 @@ const english = {
   plotName: (label: string): string => `${label} plot`,
   title: (plot: string, analysis: string): string => (analysis === "" ? plot : `${plot}: ${analysis}`),
 
+  pageOf: (title: string, page: number, pages: number): string => `${title} (page ${page} of ${pages})`,
+
   study: "Study",
   weight: "Weight",
   effect: "Effect",

@@ -25,7 +25,11 @@ export const plot: Command = {
     options: { type: "string", value: "<json>", help: `options of the plot: '{"style": "contour"}'` },
     theme: { type: "string", value: themeIds.join("|"), help: `colours (${themeIds[0]} unless told)` },
     width: { type: "string", value: "<pixels>", help: "width of the drawing (900 unless told)" },
-    out: { type: "string", value: "<file.svg>", help: "write to a file instead of the terminal" },
+    out: {
+      type: "string",
+      value: "<file.svg>",
+      help: "write to a file instead of the terminal; several pages to file-1.svg, file-2.svg",
+    },
   },
   async run(args, terminal) {
     const id = oneOf(args, "plot", plots.ids);
@@ -38,7 +42,7 @@ export const plot: Command = {
     const document = withPlotOptions(saved, record, given);
     const report = runAnalysis(document);
     const audit = needsAudit(record, document) ? (auditOf(document, report) ?? undefined) : undefined;
-    const scene = record.scene({
+    const scenes = record.pages({
       report,
       audit,
       document: withDerivedColumns(document, report),
@@ -46,10 +50,20 @@ export const plot: Command = {
       measure: measures.get(document.effects.measure),
       testLabel: coefficientTests.get(document.model.test).label,
     });
-    await deliver(sceneToSvg(scene, { theme, standalone: true }), args.text("out"), terminal);
+    const out = args.text("out");
+    for (const [page, scene] of scenes.entries()) {
+      const file = out === undefined || scenes.length === 1 ? out : numbered(out, page + 1);
+      await deliver(sceneToSvg(scene, { theme, standalone: true }), file, terminal);
+    }
     return report.fit === null && hasErrors(report.issues) ? 2 : 0;
   },
 };
+
+/** "plot.svg" of several pages: "plot-1.svg", "plot-2.svg". */
+function numbered(file: string, page: number): string {
+  const dot = /\.[^./\\]+$/.exec(file)?.index ?? file.length;
+  return `${file.slice(0, dot)}-${page}${file.slice(dot)}`;
+}
 
 function oneOf(args: Arguments, name: string, ids: readonly string[]): string {
   const given = args.text(name) ?? ids[0]!;

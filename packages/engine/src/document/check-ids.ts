@@ -32,6 +32,11 @@ export function checkIds(document: AnalysisDocument): Issue[] {
     ...checkId("model.prediction", "prediction interval", model.prediction, predictionIntervals),
     ...checkId("model.pooling", "way to pool", model.pooling, poolingMethods),
   ];
+  for (const [place, { estimator, test }] of (model.beside ?? []).entries()) {
+    const field = `model.beside.${place}`;
+    issues.push(...checkId(`${field}.estimator`, "estimator of tau²", estimator, estimators));
+    issues.push(...checkId(`${field}.test`, "test", test, coefficientTests));
+  }
   if (model.studyIntervals !== undefined) {
     issues.push(
       ...checkId("model.studyIntervals", "interval of studies", model.studyIntervals, studyIntervals),

@@ -1,4 +1,4 @@
-import { isNameList, isRange } from "../registry.ts";
+import { isNameList, isOwnName, isRange } from "../registry.ts";
 import { type Issue, issue } from "../result.ts";
 import { isReservedName } from "../table/headers.ts";
 import type { Column, StudyTable } from "../table/study-table.ts";
@@ -276,7 +276,7 @@ function repairPlots(plots: PlotSpecs, columns: ReadonlySet<string>, issues: Iss
     }
     if (!isNameList(value)) return value;
     return value.filter((name, index) => {
-      const isGood = columns.has(name) && value.indexOf(name) === index;
+      const isGood = (columns.has(name) || isOwnName(name)) && value.indexOf(name) === index;
       if (!isGood) {
         issues.push(dropped(field, `The column “${name}” of the ${plot} plot is not in the table`));
       }

@@ -160,11 +160,21 @@ const bayes = v.object({
   ),
 });
 
-const model = v.object({
-  kind: v.optional(
-    v.picklist(["random", "equal", "fixed"], "must be random, equal or fixed"),
-    DEFAULT_MODEL.kind,
+const kinds = v.picklist(["random", "equal", "fixed"], "must be random, equal or fixed");
+
+const beside = v.pipe(
+  v.array(
+    v.object({
+      kind: kinds,
+      estimator: v.optional(text(), DEFAULT_MODEL.estimator),
+      test: v.optional(text(), DEFAULT_MODEL.test),
+    }),
   ),
+  v.maxLength(12, "has more than 12 models"),
+);
+
+const model = v.object({
+  kind: v.optional(kinds, DEFAULT_MODEL.kind),
   estimator: v.optional(text(), DEFAULT_MODEL.estimator),
   tau2: v.optional(v.nullable(v.pipe(finite(), v.minValue(0, "must not be negative"))), null),
   weighting: v.optional(
@@ -185,6 +195,7 @@ const model = v.object({
   samples: v.optional(wholeNumber(100, 100_000), DEFAULT_MODEL.samples),
   numberNeeded: v.exactOptional(numberNeeded),
   bayes: v.exactOptional(bayes),
+  beside: v.exactOptional(beside),
 });
 
 /** Options of plots by shape; what no option can be is left behind, and reported as a field that is not known. */

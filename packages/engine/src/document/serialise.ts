@@ -78,6 +78,9 @@ function inOrder(document: AnalysisDocument): Json {
         : {
             bayes: { prior: model.bayes.prior, params: sorted(model.bayes.params), mean: model.bayes.mean },
           }),
+      ...(model.beside === undefined
+        ? {}
+        : { beside: model.beside.map(({ kind, estimator, test }) => ({ kind, estimator, test })) }),
     },
     ...(document.moderators === undefined ? {} : { moderators: moderatorsInOrder(document.moderators) }),
     ...(document.doseResponse === undefined ? {} : { doseResponse: doseTrendInOrder(document.doseResponse) }),

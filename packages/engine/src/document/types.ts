@@ -144,6 +144,15 @@ export interface NumberNeededSpec {
   readonly events: "unwanted" | "wanted";
 }
 
+/** A model beside the document's own: what it has of its own; the rest is the document's, pooled by inverse variance. */
+export interface BesideModel {
+  readonly kind: ModelKind;
+  /** Id in the tau2 estimator registry; ignored unless `kind` is `random`. */
+  readonly estimator: string;
+  /** Id in the coefficient test registry. */
+  readonly test: string;
+}
+
 export interface ModelSpec {
   readonly kind: ModelKind;
   /** Id in the tau2 estimator registry; ignored unless `kind` is `random`. */
@@ -180,6 +189,8 @@ export interface ModelSpec {
   readonly samples: number;
   /** Absent = a half-normal prior of tau and a uniform one of the mean. */
   readonly bayes?: BayesSpec;
+  /** Other models of the same studies, drawn and told beside this one; absent = none. */
+  readonly beside?: readonly BesideModel[];
 }
 
 /** What a moderator tells of an intervention: how it is delivered, how much of it there is, who leads it. */

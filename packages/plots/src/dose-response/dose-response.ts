@@ -33,6 +33,8 @@ export const doseResponse: Plot = {
   beside: ["show"],
   applies: (input) => whyNoCurve(input, given(input.document)),
   scene,
+  pages: (input) => [scene(input)],
+  shown: given,
   r: (document) => doseCurveToR(document),
 };
 

@@ -26,11 +26,9 @@ export function PlotPanel({ evaluated, plot, audit = null }: PlotPanelProps): JS
   const anchor = useRef<SVGGElement | null>(null);
   const drawn = drawing.value;
   useEffect(() => void loadDrawing(), []);
-  const scene = useMemo<Scene | null>(
+  const pages = useMemo<readonly Scene[]>(
     () =>
-      width === 0 || drawn === null
-        ? null
-        : drawn.plots.get(plot.id).scene(plotInput(evaluated, width, audit)),
+      width === 0 || drawn === null ? [] : drawn.plots.get(plot.id).pages(plotInput(evaluated, width, audit)),
     [evaluated, plot, width, drawn, audit],
   );
   const name = useMemo(() => namesOf(evaluated), [evaluated]);
@@ -41,8 +39,9 @@ export function PlotPanel({ evaluated, plot, audit = null }: PlotPanelProps): JS
 
   return (
     <div ref={element} class="plot">
-      {scene !== null && (
+      {pages.map((scene, page) => (
         <SceneView
+          key={page}
           scene={scene}
           about={t.plots.about}
           name={name}
@@ -51,7 +50,7 @@ export function PlotPanel({ evaluated, plot, audit = null }: PlotPanelProps): JS
             setChosen(rowId);
           }}
         />
-      )}
+      ))}
       {chosen !== null && anchor.current !== null && (
         <StudyPopover rowId={chosen} anchor={anchor.current} evaluated={evaluated} onClose={close} />
       )}

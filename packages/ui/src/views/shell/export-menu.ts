@@ -55,9 +55,12 @@ function isOffered(now: Evaluated, { id, home }: PlotCard): boolean {
 async function exportPlot(now: Evaluated, plot: PlotCard): Promise<void> {
   const { lightTheme, plots, sceneToSvg } = await loadDrawing();
   const audit = needsAudit(plot, now.document) ? await auditFor(now) : null;
-  const scene = plots.get(plot.id).scene(plotInput(now, PLOT_WIDTH, audit));
-  const svg = sceneToSvg(scene, { theme: lightTheme, standalone: true });
-  downloadText(fileName(`${now.document.title} ${plot.id}`, "svg"), "image/svg+xml", svg);
+  const pages = plots.get(plot.id).pages(plotInput(now, PLOT_WIDTH, audit));
+  for (const [page, scene] of pages.entries()) {
+    const svg = sceneToSvg(scene, { theme: lightTheme, standalone: true });
+    const number = pages.length === 1 ? "" : ` ${page + 1}`;
+    downloadText(fileName(`${now.document.title} ${plot.id}${number}`, "svg"), "image/svg+xml", svg);
+  }
 }
 
 async function exportR({ document, report }: Evaluated): Promise<void> {
