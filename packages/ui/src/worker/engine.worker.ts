@@ -1,23 +1,19 @@
 import {
   type AnalysisDocument,
   type AnalysisReport,
-  calculateChecked,
   createEvaluator,
-  documentToR,
   type Evaluator,
   hasFormulas,
 } from "@treeline/engine";
-import { aggregateSensitivity } from "@treeline/engine/aggregate";
-import { compareCodings } from "@treeline/engine/double-coding";
-import { importBlock, importFile } from "@treeline/engine/import";
-import { compareWays, deriveRow, sweepCalculation, sweepRow } from "@treeline/engine/ledger";
-import { compareStyles, explainDifference, findSettingsSteps } from "@treeline/engine/reconcile";
-import { warmUp } from "@treeline/engine/warm-up";
 import { expose } from "comlink";
 import type { EngineApi, ProgressMessage } from "./protocol.ts";
 
-/** The parser of formulas is fetched with the first formula. */
+// What no evaluation needs is fetched when it is asked for first: the first result waits for nothing else.
 const loadFormulas = () => import("@treeline/engine/formula");
+const loadImport = () => import("@treeline/engine/import");
+const loadLedger = () => import("@treeline/engine/ledger");
+const loadReconcile = () => import("@treeline/engine/reconcile");
+
 let evaluator = createEvaluator();
 let readsFormulas = false;
 
@@ -85,22 +81,28 @@ const api: EngineApi = {
   stop(requestId) {
     stopped = Math.max(stopped, requestId);
   },
-  importBlock,
-  importFile,
+  importBlock: async (...args) => (await loadImport()).importBlock(...args),
+  importFile: async (...args) => (await loadImport()).importFile(...args),
   previewFormula: async (...args) => (await loadFormulas()).previewFormula(...args),
-  explainRow(document, report, rowId) {
+  async explainRow(document, report, rowId) {
+    const { compareWays, deriveRow } = await loadLedger();
     const derivation = deriveRow(document, report, rowId);
     return derivation === null ? null : { derivation, ways: compareWays(document, rowId) };
   },
-  sweepRow,
-  calculate: (reported, spec) => calculateChecked(reported, spec),
-  sweepCalculation,
-  aggregateSensitivity,
-  compareCodings: (document, second) => compareCodings(document.table, second, document),
-  documentToR,
-  compareStyles,
-  explainDifference,
+  sweepRow: async (...args) => (await loadLedger()).sweepRow(...args),
+  calculate: async (...args) => (await import("@treeline/engine/calculator")).calculateChecked(...args),
+  sweepCalculation: async (...args) => (await loadLedger()).sweepCalculation(...args),
+  aggregateSensitivity: async (...args) =>
+    (await import("@treeline/engine/aggregate")).aggregateSensitivity(...args),
+  async compareCodings(document, second) {
+    const { compareCodings } = await import("@treeline/engine/double-coding");
+    return compareCodings(document.table, second, document);
+  },
+  documentToR: async (...args) => (await import("@treeline/engine/r-script")).documentToR(...args),
+  compareStyles: async (...args) => (await loadReconcile()).compareStyles(...args),
+  explainDifference: async (...args) => (await loadReconcile()).explainDifference(...args),
   async findSettings(document, published, tell) {
+    const { findSettingsSteps } = await loadReconcile();
     const steps = findSettingsSteps(document, published);
     let step = steps.next();
     while (!step.done) {
@@ -118,6 +120,7 @@ const WAIT_MS = 20;
 
 /** Between the requests, so that the first large table finds its code compiled; what is asked for goes before the next step. */
 async function warmUpWhileIdle(): Promise<void> {
+  const { warmUp } = await import("@treeline/engine/warm-up");
   const steps = warmUp(structuredClone);
   for (;;) {
     await (evaluating === 0 ? letMessagesIn() : pause(WAIT_MS));

@@ -40,33 +40,33 @@ export interface EngineApi {
   evaluate(requestId: number, document: AnalysisDocument): Promise<AnalysisReport | null>;
   /** Gives up an evaluation before its next stage. */
   stop(requestId: number): void;
-  importBlock(text: string, options: ImportOptions): ImportAnswer;
+  importBlock(text: string, options: ImportOptions): Promise<ImportAnswer>;
   importFile(bytes: Uint8Array, options: ImportOptions): Promise<ImportAnswer>;
   previewFormula(...args: Parameters<typeof previewFormula>): Promise<FormulaAnswer>;
   /** @param document with derived columns as columns; null where it has no such row */
-  explainRow(document: AnalysisDocument, report: AnalysisReport, rowId: string): RowAnswer | null;
-  sweepRow(document: AnalysisDocument, rowId: string, sweep: Sweep): readonly SweepPoint[];
+  explainRow(document: AnalysisDocument, report: AnalysisReport, rowId: string): Promise<RowAnswer | null>;
+  sweepRow(document: AnalysisDocument, rowId: string, sweep: Sweep): Promise<readonly SweepPoint[]>;
   /** Every measure that the numbers of one study allow, and what looks wrong about them. */
-  calculate(reported: Quantities, spec: CalculationSpec): CheckedCalculation;
+  calculate(reported: Quantities, spec: CalculationSpec): Promise<CheckedCalculation>;
   sweepCalculation(
     reported: Quantities,
     spec: CalculationSpec,
     measure: string,
     sweep: Sweep,
-  ): readonly SweepPoint[];
+  ): Promise<readonly SweepPoint[]>;
   /** @param document with derived columns as columns */
-  aggregateSensitivity(document: AnalysisDocument, report: AnalysisReport): SensitivityAnswer;
+  aggregateSensitivity(document: AnalysisDocument, report: AnalysisReport): Promise<SensitivityAnswer>;
   /** The document's table as the first coding, beside a second one of the same studies. */
-  compareCodings(document: AnalysisDocument, second: StudyTable): CodingComparison;
+  compareCodings(document: AnalysisDocument, second: StudyTable): Promise<CodingComparison>;
   documentToR(
     document: AnalysisDocument,
     report: AnalysisReport,
     plotLines: readonly string[],
     audit?: BiasAudit,
-  ): string;
+  ): Promise<string>;
   /** @param document with derived columns as columns, as those of the two that follow */
-  compareStyles(document: AnalysisDocument): readonly StyleRow[];
-  explainDifference(a: AnalysisDocument, b: AnalysisDocument): Explanation;
+  compareStyles(document: AnalysisDocument): Promise<readonly StyleRow[]>;
+  explainDifference(a: AnalysisDocument, b: AnalysisDocument): Promise<Explanation>;
   /** null when `tell` answered that the search is no longer wanted. */
   findSettings(
     document: AnalysisDocument,
