@@ -7,6 +7,7 @@ import {
   type RegistryRecord,
   usableParams,
 } from "@treeline/engine";
+import { figured } from "./figured.ts";
 import { messageScene, whyNoStudy } from "./message-scene.ts";
 import { groupNode } from "./nodes.ts";
 import { type OptionsOf, optionsOf } from "./plot-options.ts";
@@ -97,13 +98,10 @@ export function definePlot<const Defs extends readonly ParamDef[]>(parts: PlotPa
       return [messageScene(title, width, heading, why)];
     }
     const drawn = drawings({ ...input, width }, given(input.document));
-    return drawn.map(({ nodes, height, description }, page) => ({
-      width,
-      height,
-      title: drawn.length === 1 ? title : words.pageOf(title, page + 1, drawn.length),
-      description,
-      root: groupNode("background", nodes),
-    }));
+    return drawn.map(({ nodes, height, description }, page) => {
+      const scene = { width, height, title, description, root: groupNode("background", nodes) };
+      return figured(scene, input.document.figures?.[id], { number: page + 1, of: drawn.length });
+    });
   }
 }
 

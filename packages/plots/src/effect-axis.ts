@@ -50,7 +50,7 @@ export function drawEffectAxis(options: EffectAxisOptions): AxisDrawing {
   const titleWidth = 2 * Math.min(middle - padding, width - padding - middle);
   for (const line of wrapText(title, titleWidth, size)) {
     bottom += 3;
-    const style = { role: "axis", size, fill: "muted", anchor: "middle" } as const;
+    const style = { role: "axis", size, fill: "muted", anchor: "middle", edits: "effect-name" } as const;
     nodes.push(textNode(middle, bottom + size / 2, line, style));
     bottom += size * 1.15;
   }
@@ -120,7 +120,8 @@ function direction(
   const sign = side === "right" ? 1 : -1;
   const lineHeight = size * 1.3;
   const anchor = side === "right" ? "start" : "end";
-  const style = { role: "axis", size, fill: "muted", anchor } as const;
+  const edits = side === "right" ? "positive" : "negative";
+  const style = { role: "axis", size, fill: "muted", anchor, edits } as const;
   const nodes: SceneNode[] = lines.map((line, index) =>
     textNode(x, top + (index + 0.5) * lineHeight, line, style),
   );

@@ -1,4 +1,14 @@
-import type { GroupNode, LineNode, Paint, PathNode, RectNode, Role, SceneNode, TextNode } from "./scene.ts";
+import type {
+  Edited,
+  GroupNode,
+  LineNode,
+  Paint,
+  PathNode,
+  RectNode,
+  Role,
+  SceneNode,
+  TextNode,
+} from "./scene.ts";
 import { ellipsise, type FontWeight, textWidth } from "./text-metrics.ts";
 
 export interface Point {
@@ -21,6 +31,8 @@ export interface TextStyle {
   readonly weight?: FontWeight;
   /** Cut to this width, with the full text as title. */
   readonly maxWidth?: number;
+  /** What of the document the text says. */
+  readonly edits?: Edited;
 }
 
 /** From a line's vertical centre down to its baseline, as a share of the font size: half of Inter's cap height. */
@@ -30,7 +42,7 @@ const DESCENT = 0.21;
 
 /** A text whose capitals are centred on `middle`. */
 export function textNode(x: number, middle: number, full: string, style: TextStyle): TextNode {
-  const { role, size, fill, anchor = "start", weight = "normal", maxWidth } = style;
+  const { role, size, fill, anchor = "start", weight = "normal", maxWidth, edits } = style;
   const text = maxWidth === undefined ? full : ellipsise(full, maxWidth, size, weight);
   const node: TextNode = {
     type: "text",
@@ -42,6 +54,7 @@ export function textNode(x: number, middle: number, full: string, style: TextSty
     size,
     fill,
     weight,
+    ...(edits === undefined ? {} : { edits }),
   };
   return text === full ? node : { ...node, title: full };
 }

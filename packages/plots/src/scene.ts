@@ -51,6 +51,8 @@ interface Mark {
 
 export interface GroupNode extends Mark {
   readonly type: "group";
+  /** How far down its children stand from where they say, in px; absent = not at all. */
+  readonly shift?: number;
   readonly children: readonly SceneNode[];
 }
 export interface LineNode extends Mark {
@@ -92,8 +94,13 @@ export interface PathNode extends Mark {
   readonly strokeWidth?: number;
   readonly dash?: readonly number[];
 }
+/** What of the document a text says, so that it can be edited where it stands: the page goes by it. */
+export type Edited = "title" | "note" | "effect-name" | "negative" | "positive";
+
 export interface TextNode extends Mark {
   readonly type: "text";
+  /** Absent = nothing that is typed by the user, or a study's name, which the row of its marks tells. */
+  readonly edits?: Edited;
   readonly x: number;
   readonly y: number;
   readonly text: string;

@@ -1,3 +1,4 @@
+import { heightMm } from "./export/figure-size.ts";
 import { pixels } from "./nodes.ts";
 import type { Role, Scene, SceneNode } from "./scene.ts";
 import { BOLD_WEIGHT, FONT_FAMILY } from "./text-metrics.ts";
@@ -7,6 +8,10 @@ export interface SvgOptions {
   readonly theme: Theme;
   /** A file of its own: with namespace, background and inline font features. Else a fragment for a page that has these. */
   readonly standalone: boolean;
+  /** Width on paper in mm; absent = as many px as the scene is wide. */
+  readonly widthMm?: number;
+  /** `@font-face` rules of a file of its own, with the fonts in them; absent = whatever fonts the reader has. */
+  readonly fontFaces?: string;
 }
 
 type Attributes = Readonly<Record<string, string | number | undefined>>;
@@ -42,19 +47,25 @@ export function sceneToSvg(scene: Scene, options: SvgOptions): string {
     class: "treeline-plot",
     role: "img",
     "aria-labelledby": `${id}-title ${id}-desc`,
-    width: scene.width,
-    height: scene.height,
+    ...sizeOf(scene, options.widthMm),
     viewBox: `0 0 ${length(scene.width)} ${length(scene.height)}`,
     "font-family": FONT_FAMILY,
   };
+  const fonts =
+    options.fontFaces === undefined ? "" : `${element("style", {}, escapeXml(options.fontFaces))}\n`;
   const ground = standalone
     ? element("rect", { width: "100%", height: "100%", fill: theme.colors.surface }, "")
     : "";
   return element(
     "svg",
     root,
-    `\n${element("title", { id: `${id}-title` }, escapeXml(scene.title))}\n${element("desc", { id: `${id}-desc` }, escapeXml(scene.description))}\n${ground}${render(scene.root, options)}\n`,
+    `\n${fonts}${element("title", { id: `${id}-title` }, escapeXml(scene.title))}\n${element("desc", { id: `${id}-desc` }, escapeXml(scene.description))}\n${ground}${render(scene.root, options)}\n`,
   );
+}
+
+function sizeOf(scene: Scene, widthMm: number | undefined): Attributes {
+  if (widthMm === undefined) return { width: scene.width, height: scene.height };
+  return { width: `${length(widthMm)}mm`, height: `${length(heightMm(scene, widthMm))}mm` };
 }
 
 function render(node: SceneNode, options: SvgOptions): string {
@@ -66,7 +77,7 @@ function render(node: SceneNode, options: SvgOptions): string {
     case "group":
       return element(
         "g",
-        shared,
+        { ...shared, transform: node.shift === undefined ? undefined : `translate(0 ${length(node.shift)})` },
         title + node.children.map((child) => `\n${render(child, options)}`).join(""),
       );
     case "line": {

@@ -71,6 +71,7 @@ export interface DocumentParts
       | "ledger"
       | "guards"
       | "plots"
+      | "figures"
     >
   > {
   readonly effects?: Partial<EffectSpec>;
@@ -102,5 +103,6 @@ export function createDocument(parts: DocumentParts = {}): AnalysisDocument {
     ...(parts.bias === undefined ? {} : { bias: createBiasSpec(parts.bias) }),
     ...(parts.riskOfBias === undefined ? {} : { riskOfBias: createRiskOfBias(parts.riskOfBias) }),
     plots: parts.plots ?? {},
+    ...(parts.figures === undefined ? {} : { figures: parts.figures }),
   };
 }

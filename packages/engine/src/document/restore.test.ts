@@ -254,3 +254,22 @@ it("never throws, whatever the JSON is", () => {
     }),
   );
 });
+
+describe("words about figures", () => {
+  it("survive saving and opening, in documents that have them only", () => {
+    const figures = { forest: { title: "Figure 1", alt: "Two studies.", note: "" } };
+    const opened = restored(JSON.parse(serialiseDocument({ ...sample, figures })));
+    expect(opened.document.figures).toEqual(figures);
+    expect(opened.codes).toEqual([]);
+    expect(restored(JSON.parse(serialiseDocument(sample))).document).not.toHaveProperty("figures");
+  });
+
+  it("are refused where they are no texts, and lose what is not known", () => {
+    const wrong = restoreDocument(withField("figures", { forest: { title: 3 } }), PLOTS);
+    expect(wrong.ok ? [] : wrong.issues[0]?.message).toContain("figures.forest.title");
+    const foreign = JSON.parse('{"__proto__": {"title": "x"}, "forest": {"colour": "red", "title": "y"}}');
+    const opened = restored(withField("figures", foreign));
+    expect(Object.keys(opened.document.figures ?? {})).toEqual(["forest"]);
+    expect(opened.document.figures?.forest).toEqual({ title: "y" });
+  });
+});

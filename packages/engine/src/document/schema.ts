@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { isReservedName } from "../table/headers.ts";
 import { biasSchema } from "./bias-schema.ts";
 import { DEFAULT_AGGREGATE, DEFAULT_EFFECTS, DEFAULT_MODEL } from "./defaults.ts";
 import { doseTrendSchema } from "./dose-trend-schema.ts";
@@ -60,6 +61,10 @@ const roles = v.object({
   inputs: v.optional(v.record(v.string(), text()), {}),
   weights: v.optional(v.nullable(text()), null),
 });
+
+/** Words about a figure stand above or below it: a page of them is a mistake. */
+const figureText = (): v.GenericSchema<string> =>
+  v.pipe(v.string("must be text"), v.maxLength(5000, "is longer than 5,000 characters"));
 
 const directions = v.object({
   negative: v.optional(text(), ""),
@@ -201,6 +206,18 @@ const model = v.object({
 /** Options of plots by shape; what no option can be is left behind, and reported as a field that is not known. */
 const plots = v.pipe(v.record(v.string(), v.unknown()), v.transform(copyPlots));
 
+const figures = v.pipe(
+  v.record(
+    v.string(),
+    v.object({
+      title: v.exactOptional(figureText()),
+      alt: v.exactOptional(figureText()),
+      note: v.exactOptional(figureText()),
+    }),
+  ),
+  v.transform((given) => Object.fromEntries(Object.entries(given).filter(([id]) => !isReservedName(id)))),
+);
+
 /**
  * The shape of a document of the present version. Parsing copies into fresh objects field by field, fills in defaults and
  * leaves unknown fields behind; ids and references between fields are checked afterwards.
@@ -226,4 +243,5 @@ export const documentSchema: v.GenericSchema<unknown, AnalysisDocument> = v.obje
   bias: v.exactOptional(biasSchema),
   riskOfBias: v.exactOptional(riskOfBiasSchema),
   plots: v.optional(plots, {}),
+  figures: v.exactOptional(figures),
 });

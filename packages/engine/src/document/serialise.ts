@@ -97,6 +97,9 @@ function inOrder(document: AnalysisDocument): Json {
     ...(isEmpty(guards) ? {} : { guards: guardsInOrder(guards) }),
     // In the order they are held: the engine does not know the records whose order it could follow.
     plots,
+    ...(document.figures === undefined || isEmpty(document.figures)
+      ? {}
+      : { figures: plainJson(document.figures) }),
     // Last, because a person who opens the file wants to see the choices first.
     table: tableInOrder(document.table),
   };

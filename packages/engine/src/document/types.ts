@@ -36,6 +36,18 @@ export interface AnalysisDocument {
   /** Where judgements of the risk of bias stand; absent = nothing is said of it. */
   readonly riskOfBias?: RiskOfBiasSpec;
   readonly plots: PlotSpecs;
+  /** What the user says of plots in words, by plot id; absent = nothing. */
+  readonly figures?: Readonly<Record<string, FigureSpec>>;
+}
+
+/** Words of the user about one figure; what is absent is written from the results, or not at all. */
+export interface FigureSpec {
+  /** Drawn above the plot, and the name of the figure everywhere. */
+  readonly title?: string;
+  /** In place of the sentences written from the results, for those who cannot see the figure. */
+  readonly alt?: string;
+  /** Drawn below the plot. */
+  readonly note?: string;
 }
 
 /** Which column plays which role. */

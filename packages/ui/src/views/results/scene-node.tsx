@@ -1,10 +1,15 @@
-import type { Paint, SceneNode } from "@treeline/plots";
+import type { GroupNode, Paint, SceneNode } from "@treeline/plots";
 import type { JSX } from "preact";
 
 /** Paint names become custom properties, so that one drawing follows the theme without being drawn again. */
 function paint(name: Paint | undefined): string | undefined {
   if (name === undefined) return undefined;
   return name === "none" ? "none" : `var(--plot-${name})`;
+}
+
+/** Groups say how far down their children are moved. */
+export function shiftOf({ shift }: GroupNode): string | undefined {
+  return shift === undefined ? undefined : `translate(0 ${shift})`;
 }
 
 /**
@@ -17,7 +22,7 @@ export function drawNode(node: SceneNode, key: number): JSX.Element {
   switch (node.type) {
     case "group":
       return (
-        <g {...shared}>
+        <g {...shared} transform={shiftOf(node)}>
           {title}
           {node.children.map(drawNode)}
         </g>
@@ -83,6 +88,7 @@ export function drawNode(node: SceneNode, key: number): JSX.Element {
       return (
         <text
           {...shared}
+          data-edits={node.edits}
           x={node.x}
           y={node.y}
           text-anchor={node.anchor}

@@ -2,7 +2,7 @@ import type { GroupNode, Scene, SceneNode } from "@treeline/plots";
 import type { JSX, RefObject } from "preact";
 import { useId, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { boxOf } from "./scene-box.ts";
-import { drawNode } from "./scene-node.tsx";
+import { drawNode, shiftOf } from "./scene-node.tsx";
 
 interface SceneViewProps {
   readonly scene: Scene;
@@ -92,7 +92,7 @@ function draw(node: SceneNode, key: number, name: (rowId: string) => string): JS
   if (isStudy(node)) return drawStudy(node, name(node.rowId));
   if (node.type === "group" && hasStudy(node)) {
     return (
-      <g key={key} class={`mark ${node.role}`}>
+      <g key={key} class={`mark ${node.role}`} transform={shiftOf(node)}>
         {node.children.map((child, index) => draw(child, index, name))}
       </g>
     );

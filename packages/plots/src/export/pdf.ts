@@ -1,0 +1,190 @@
+import { jsPDF } from "jspdf";
+import type {
+  CircleNode,
+  GroupNode,
+  LineNode,
+  Paint,
+  PathNode,
+  RectNode,
+  Scene,
+  SceneNode,
+  TextNode,
+} from "../scene.ts";
+import type { Theme } from "../themes.ts";
+import { binaryText } from "./bytes.ts";
+import { heightMm, pointsOf } from "./figure-size.ts";
+import { pathSteps } from "./path-steps.ts";
+
+/** The files of a TrueType font that are put into the PDF. */
+export interface PdfFonts {
+  readonly regular: Uint8Array;
+  readonly bold: Uint8Array;
+}
+
+export interface PdfOptions {
+  readonly theme: Theme;
+  /** Width on paper; the height of each page follows from its scene. */
+  readonly widthMm: number;
+  readonly fonts: PdfFonts;
+  /** Language of the texts. */
+  readonly language?: "en" | "es" | "de";
+}
+
+const FAMILY = "Inter";
+
+/**
+ * Scenes as a PDF document: one page each, lines and areas as vectors, texts as texts in an embedded font, so that Greek letters,
+ * superscripts and the minus sign come out everywhere and can be searched. Title and description go into the document's properties.
+ * @returns the bytes of the file
+ * @throws RangeError when there is no scene, or a path holds something other than straight lines
+ */
+export function scenesToPdf(scenes: readonly Scene[], options: PdfOptions): ArrayBuffer {
+  const [first] = scenes;
+  if (first === undefined) throw new RangeError("a PDF document was asked for without a scene");
+  const size = (scene: Scene): [number, number] => [
+    pointsOf(options.widthMm),
+    pointsOf(heightMm(scene, options.widthMm)),
+  ];
+  const pdf = new jsPDF({ unit: "pt", format: size(first), orientation: lie(size(first)), compress: true });
+  pdf.setProperties({ title: first.title, subject: first.description, creator: "Treeline" });
+  pdf.setLanguage(options.language ?? "en");
+  addFont(pdf, options.fonts.regular, "normal");
+  addFont(pdf, options.fonts.bold, "bold");
+  for (const [index, scene] of scenes.entries()) {
+    if (index > 0) pdf.addPage(size(scene), lie(size(scene)));
+    const pen: Pen = { pdf, theme: options.theme, scale: pointsOf(options.widthMm) / scene.width, shift: 0 };
+    setFill(pen, "surface");
+    const [width, height] = size(scene);
+    pdf.rect(0, 0, width, height, "F");
+    drawGroup(pen, scene.root);
+  }
+  return pdf.output("arraybuffer");
+}
+
+interface Pen {
+  readonly pdf: jsPDF;
+  readonly theme: Theme;
+  /** Points to a px of the scene. */
+  readonly scale: number;
+  /** How far down everything is moved, px of the scene. */
+  readonly shift: number;
+}
+
+/** The library turns a page on its side unless its orientation is that of its size. */
+function lie([width, height]: readonly [number, number]): "landscape" | "portrait" {
+  return width > height ? "landscape" : "portrait";
+}
+
+function addFont(pdf: jsPDF, bytes: Uint8Array, style: "normal" | "bold"): void {
+  const file = `${FAMILY}-${style}.ttf`;
+  pdf.addFileToVFS(file, binaryText(bytes));
+  pdf.addFont(file, FAMILY, style, undefined, "Identity-H");
+}
+
+function drawGroup(pen: Pen, group: GroupNode): void {
+  const moved = group.shift === undefined ? pen : { ...pen, shift: pen.shift + group.shift };
+  for (const child of group.children) drawNode(moved, child);
+}
+
+function drawNode(pen: Pen, node: SceneNode): void {
+  switch (node.type) {
+    case "group":
+      drawGroup(pen, node);
+      break;
+    case "line":
+      drawLine(pen, node);
+      break;
+    case "text":
+      drawText(pen, node);
+      break;
+    default:
+      drawShape(pen, node);
+  }
+}
+
+function drawLine(pen: Pen, { x1, y1, x2, y2, stroke, strokeWidth, dash }: LineNode): void {
+  if (stroke === "none") return;
+  const { pdf, scale, shift } = pen;
+  setStroke(pen, stroke, strokeWidth, dash);
+  pdf.line(scale * x1, scale * (y1 + shift), scale * x2, scale * (y2 + shift));
+}
+
+type Shape = RectNode | CircleNode | PathNode;
+
+function drawShape(pen: Pen, node: Shape): void {
+  const style = prepare(pen, node);
+  if (style === null) return;
+  const { pdf, scale, shift } = pen;
+  if (node.type === "rect") {
+    if (node.width <= 0 || node.height <= 0) return;
+    pdf.rect(scale * node.x, scale * (node.y + shift), scale * node.width, scale * node.height, style);
+    return;
+  }
+  withOpacity(pen, node.fillOpacity, () => {
+    if (node.type === "path") drawPath(pen, node.d, style);
+    else pdf.circle(scale * node.cx, scale * (node.cy + shift), scale * node.r, style);
+  });
+}
+
+type Style = "F" | "S" | "FD";
+
+/** Sets colours and line, and says which of filling and stroking is to be done; null = neither. */
+function prepare(pen: Pen, node: Shape): Style | null {
+  const filled = node.fill !== "none";
+  const stroked = node.stroke !== undefined && node.stroke !== "none";
+  if (filled) setFill(pen, node.fill);
+  if (stroked) {
+    const own = node.type === "path" ? node : { strokeWidth: undefined, dash: undefined };
+    setStroke(pen, node.stroke, own.strokeWidth ?? 1, own.dash);
+  }
+  if (filled) return stroked ? "FD" : "F";
+  return stroked ? "S" : null;
+}
+
+function drawPath({ pdf, scale, shift }: Pen, d: string, style: Style): void {
+  for (const step of pathSteps(d)) {
+    if (step.type === "close") pdf.close();
+    else if (step.type === "move") pdf.moveTo(scale * step.x, scale * (step.y + shift));
+    else pdf.lineTo(scale * step.x, scale * (step.y + shift));
+  }
+  if (style === "F") pdf.fill();
+  else if (style === "S") pdf.stroke();
+  else pdf.fillStroke();
+}
+
+function drawText({ pdf, theme, scale, shift }: Pen, node: TextNode): void {
+  if (node.text === "" || node.fill === "none") return;
+  pdf.setFont(FAMILY, node.weight ?? "normal");
+  pdf.setFontSize(scale * node.size);
+  pdf.setTextColor(theme.colors[node.fill]);
+  const align = node.anchor === "start" ? "left" : node.anchor === "end" ? "right" : "center";
+  pdf.text(node.text, scale * node.x, scale * (node.y + shift), { align, baseline: "alphabetic" });
+}
+
+function withOpacity({ pdf }: Pen, opacity: number | undefined, draw: () => void): void {
+  if (opacity === undefined || opacity >= 1) {
+    draw();
+    return;
+  }
+  pdf.setGState(pdf.GState({ opacity }));
+  draw();
+  pdf.setGState(pdf.GState({ opacity: 1 }));
+}
+
+function setFill({ pdf, theme }: Pen, paint: Paint): void {
+  pdf.setFillColor(theme.colors[paint]);
+}
+
+function setStroke(
+  { pdf, theme, scale }: Pen,
+  paint: Paint,
+  width: number,
+  dash: readonly number[] | undefined,
+): void {
+  pdf.setDrawColor(theme.colors[paint]);
+  pdf.setLineWidth(scale * width);
+  pdf.setLineDashPattern(
+    (dash ?? []).map((length) => scale * length),
+    0,
+  );
+}
