@@ -29,7 +29,7 @@ export interface PlotInput {
 }
 
 /** The page that a plot belongs to. On that of the results others stand only where there is something to draw. */
-export type PlotHome = "results" | "moderators" | "bias";
+export type PlotHome = "results" | "moderators" | "bias" | "risk-of-bias" | "report";
 
 /** Whether a plot shows something of the audit: always, or while a choice is another than `unless`. */
 export type PlotAudited = "always" | { readonly option: string; readonly unless: string };

@@ -39,6 +39,19 @@ export type Paint =
   | "series-4"
   | "series-5"
   | "series-6"
+  | "rob-ink"
+  | "rob-ink-light"
+  | "rob-low"
+  | "rob-some"
+  | "rob-high"
+  | "rob-critical"
+  | "rob-none"
+  | "rob-na"
+  | "rob-safe-low"
+  | "rob-safe-some"
+  | "rob-safe-high"
+  | "rob-safe-critical"
+  | "rob-safe-none"
   | "none";
 
 interface Mark {

@@ -7,6 +7,40 @@ export interface Theme {
   readonly colors: Readonly<Record<Paint, string>>;
 }
 
+/** As traffic-light plots have them: those of robvis and its set for colour-blind eyes; the ink is chosen for contrast on each. */
+const TRAFFIC_LIGHTS = {
+  "rob-ink": "#000000",
+  "rob-ink-light": "#ffffff",
+  "rob-low": "#02c100",
+  "rob-some": "#e2df07",
+  "rob-high": "#bf0000",
+  "rob-critical": "#820000",
+  "rob-none": "#4ea1f7",
+  "rob-na": "#cccccc",
+  "rob-safe-low": "#fed98e",
+  "rob-safe-some": "#fe9929",
+  "rob-safe-high": "#d95f0e",
+  "rob-safe-critical": "#993404",
+  "rob-safe-none": "#ffffff",
+} as const;
+
+/** Greys that keep their order; the signs tell the judgements apart. */
+const GREY_LIGHTS = {
+  "rob-ink": "#000000",
+  "rob-ink-light": "#ffffff",
+  "rob-low": "#f2f2f2",
+  "rob-some": "#c6c6c6",
+  "rob-high": "#6b6b6b",
+  "rob-critical": "#333333",
+  "rob-none": "#ffffff",
+  "rob-na": "#ffffff",
+  "rob-safe-low": "#f2f2f2",
+  "rob-safe-some": "#c6c6c6",
+  "rob-safe-high": "#8c8c8c",
+  "rob-safe-critical": "#333333",
+  "rob-safe-none": "#ffffff",
+} as const;
+
 /** For a white ground. Accent is the blue of Okabe & Ito (2008), told apart from the warning colour by every kind of colour vision. */
 export const lightTheme: Theme = {
   id: "light",
@@ -29,6 +63,7 @@ export const lightTheme: Theme = {
     "series-4": "#a3478f",
     "series-5": "#5a5f66",
     "series-6": "#8a6d00",
+    ...TRAFFIC_LIGHTS,
     none: "none",
   },
 };
@@ -54,6 +89,7 @@ export const darkTheme: Theme = {
     "series-4": "#e39ac8",
     "series-5": "#c3c8cf",
     "series-6": "#e0c341",
+    ...TRAFFIC_LIGHTS,
     none: "none",
   },
 };
@@ -80,6 +116,7 @@ export const printTheme: Theme = {
     "series-4": "#858585",
     "series-5": "#000000",
     "series-6": "#757575",
+    ...GREY_LIGHTS,
     none: "none",
   },
 };
