@@ -120,7 +120,12 @@ function Views({ evaluated: now }: { readonly evaluated: Evaluated }): JSX.Eleme
 /** The plots of other pages stand here where they have something to draw, or were asked for by name. */
 function belongsHere(id: string, home: PlotHome, now: Evaluated, drawn: Drawing | null): boolean {
   if (home === "results" || shownTab.value === id) return true;
-  return home !== "bias" && home !== "report" && drawn !== null && drawn.plots.get(id).applies(plotInput(now, 0)) === null;
+  return (
+    home !== "bias" &&
+    home !== "report" &&
+    drawn !== null &&
+    drawn.plots.get(id).applies(plotInput(now, 0)) === null
+  );
 }
 
 function TableView({ evaluated: now }: { readonly evaluated: Evaluated }): JSX.Element {
