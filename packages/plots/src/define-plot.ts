@@ -39,6 +39,8 @@ interface PlotParts<Defs extends readonly ParamDef[]> extends RegistryRecord {
   readonly family?: BiasFamily;
   /** Absent = nothing of it comes from the audit. */
   readonly audited?: PlotAudited;
+  /** It is drawn from something else than effects, so that it asks for no study that has one. */
+  readonly withoutEffects?: true;
   /** Why this plot cannot be drawn although there are studies. */
   applies?(input: PlotInput, options: OptionsOf<Defs>): string | null;
   /** Asked only where it applies: there is at least one study. */
@@ -61,13 +63,15 @@ interface PlotParts<Defs extends readonly ParamDef[]> extends RegistryRecord {
  */
 export function definePlot<const Defs extends readonly ParamDef[]>(parts: PlotParts<Defs>): Plot {
   const { id, label, summary, reference, options, beside = [], home = "results", audited, family } = parts;
+  const noEffect = (report: PlotInput["report"]): string | null =>
+    parts.withoutEffects === true ? null : whyNoStudy(report);
   const chosen = (document: AnalysisDocument): Params => ({
     ...parts.brings?.(document),
     ...document.plots[id],
   });
   const given = (document: AnalysisDocument): OptionsOf<Defs> => optionsOf(options, chosen(document));
   const applies = (input: PlotInput): string | null =>
-    whyNoStudy(input.report) ?? parts.applies?.(input, given(input.document)) ?? null;
+    noEffect(input.report) ?? parts.applies?.(input, given(input.document)) ?? null;
   return {
     id,
     label,
@@ -93,7 +97,7 @@ export function definePlot<const Defs extends readonly ParamDef[]>(parts: PlotPa
     const title = words.title(words.plotName(label), input.document.title);
     const why = applies(input);
     if (why !== null) {
-      const noStudy = whyNoStudy(input.report) !== null;
+      const noStudy = noEffect(input.report) !== null;
       const heading = noStudy ? words.nothing.noStudy : words.nothing.notDrawn(words.plotName(label));
       return [messageScene(title, width, heading, why)];
     }

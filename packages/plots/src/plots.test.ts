@@ -1,4 +1,4 @@
-import { type Params, paramProblem } from "@treeline/engine";
+import { type AnalysisDocument, createRiskOfBias, type Params, paramProblem } from "@treeline/engine";
 import { describe, expect, it } from "vitest";
 import type { Plot } from "./plot-types.ts";
 import { plots } from "./registry.ts";
@@ -85,6 +85,27 @@ function variants({ options }: Plot): Params[] {
   return [{}, ...others];
 }
 
+const WORDS = ["low", "some concerns", "high", "no information", "\u7814", ""];
+
+/** With judgements of the risk of bias, one of them in a word that is not known. */
+function appraised(document: AnalysisDocument): AnalysisDocument {
+  const { table } = document;
+  const domains = [0, 1, 2, 3, 4].map((place) => ({
+    column: `judged ${place}`,
+    label: `Domain ${place} `.repeat(6),
+  }));
+  const columns = domains.map(({ column }, place) => ({
+    name: column,
+    kind: "text" as const,
+    values: table.rowIds.map((_, row) => WORDS[(row + place) % WORDS.length] || null),
+  }));
+  return {
+    ...document,
+    table: { ...table, columns: [...table.columns, ...columns] },
+    riskOfBias: createRiskOfBias({ domains, overall: null }),
+  };
+}
+
 describe("the plot registry", () => {
   it("has the fields every registry has", () => {
     for (const { id, label, summary, reference } of plots.records) {
@@ -122,7 +143,7 @@ describe("the plot registry", () => {
     const whole = plotInput(some);
     const report = { ...whole.report, moderation: { ...moderation!, regression: withTerms!.regression } };
     const audit = auditFixture(whole.report.effects!);
-    expect(plot.applies({ ...whole, report, audit })).toBeNull();
+    expect(plot.applies({ ...whole, report, audit, document: appraised(whole.document) })).toBeNull();
   });
 
   it("names what is wrong with the first row where no row can be used", () => {
@@ -140,7 +161,8 @@ describe.each(Object.entries(cases))("%s", (_name, options) => {
         const input = plotInput({ ...options, width, plots: { [plot.id]: given } });
         const { effects } = input.report;
         const audited = effects === null || effects.yi.length === 0 ? {} : { audit: auditFixture(effects) };
-        const scene = plot.scene({ ...input, ...audited });
+        const document = appraised(input.document);
+        const scene = plot.scene({ ...input, ...audited, document });
         expect(textFaults(scene), `${plot.id} ${JSON.stringify(variant)}`).toEqual([]);
         const svg = sceneToSvg(scene, { theme: width < 500 ? darkTheme : lightTheme, standalone: true });
         expect(xmlFault(svg)).toBeNull();

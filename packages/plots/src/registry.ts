@@ -16,6 +16,8 @@ import type { Plot } from "./plot-types.ts";
 import { predictive } from "./predictive/predictive.ts";
 import { profile } from "./profile/profile.ts";
 import { residualFunnel } from "./residual-funnel/residual-funnel.ts";
+import { robSummary } from "./rob-summary/rob-summary.ts";
+import { robTraffic } from "./rob-traffic/rob-traffic.ts";
 import { significanceFunnel } from "./significance-funnel/significance-funnel.ts";
 import { sunset } from "./sunset/sunset.ts";
 import { tau } from "./tau/tau.ts";
@@ -42,4 +44,6 @@ export const plots: Registry<Plot> = createRegistry("plot", [
   weightFunctions,
   pCurve,
   zCurve,
+  robTraffic,
+  robSummary,
 ]);

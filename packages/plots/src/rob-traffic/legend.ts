@@ -1,0 +1,48 @@
+import type { Judgement } from "@treeline/engine";
+import { judgementLabel, type RobTool } from "@treeline/engine/risk-of-bias";
+import { judgementMark, type RobPalette } from "../judgement-mark.ts";
+import { textNode } from "../nodes.ts";
+import type { SceneNode } from "../scene.ts";
+import { textWidth } from "../text-metrics.ts";
+
+const SIZE = 12;
+const LINE = 22;
+const RADIUS = 7;
+
+/** The judgements of a tool in the order of its legend, and those of others that occur. */
+export function legendOf(
+  { judgements }: RobTool,
+  used: Iterable<Judgement | null>,
+): readonly { readonly judgement: Judgement; readonly label: string }[] {
+  const known = judgements.filter(({ judgement }) => judgement !== "none" && judgement !== "not-applicable");
+  const others = [...new Set(used)].filter((one) => one !== null);
+  const extra = others.filter((one) => !known.some(({ judgement }) => judgement === one));
+  return [
+    ...known,
+    ...extra.map((judgement) => ({ judgement, label: judgementLabel(judgements, judgement) })),
+  ];
+}
+
+/** Lights with what they stand for, as many to a line as fit. */
+export function drawLegend(
+  entries: readonly { readonly judgement: Judgement; readonly label: string }[],
+  palette: RobPalette,
+  area: { readonly left: number; readonly right: number; readonly top: number },
+): { nodes: SceneNode[]; height: number } {
+  const nodes: SceneNode[] = [];
+  let x = area.left;
+  let y = area.top + LINE / 2;
+  for (const { judgement, label } of entries) {
+    const width = 2 * RADIUS + 6 + textWidth(label, SIZE);
+    if (x > area.left && x + width > area.right) {
+      x = area.left;
+      y += LINE;
+    }
+    nodes.push(
+      judgementMark(judgement, { x: x + RADIUS, y }, RADIUS, palette, label),
+      textNode(x + 2 * RADIUS + 6, y, label, { role: "legend", size: SIZE, fill: "ink" }),
+    );
+    x += width + 18;
+  }
+  return { nodes, height: entries.length === 0 ? 0 : y + LINE / 2 - area.top };
+}
