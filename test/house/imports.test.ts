@@ -94,6 +94,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ],
   ["engine/src/export/", "engine/src/double-coding/", "engine/src/jobs/", "engine/src/styles/"],
   ["engine/src/reconcile/"],
+  ["engine/src/report/"],
   ["engine/src/index.ts"],
   ["plots/src/"],
   ["cli/src/", "ui/src/"],

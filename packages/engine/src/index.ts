@@ -38,6 +38,7 @@ export { applyRepair } from "./guards/apply-repair.ts";
 export { type CheckedCalculation, calculateChecked } from "./guards/calculated-findings.ts";
 export { guards } from "./guards/registry.ts";
 export type { Guard } from "./guards/types.ts";
+export { decimalsOf, type ShownEffect, showEffect } from "./measures/show-effect.ts";
 export * from "./measures/shown-transformation.ts";
 export * from "./measures/transformations.ts";
 export * from "./measures/types.ts";

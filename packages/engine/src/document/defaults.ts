@@ -72,6 +72,7 @@ export interface DocumentParts
       | "guards"
       | "plots"
       | "figures"
+      | "reporting"
     >
   > {
   readonly effects?: Partial<EffectSpec>;
@@ -102,6 +103,7 @@ export function createDocument(parts: DocumentParts = {}): AnalysisDocument {
     ...(parts.doseResponse === undefined ? {} : { doseResponse: createDoseTrend(parts.doseResponse) }),
     ...(parts.bias === undefined ? {} : { bias: createBiasSpec(parts.bias) }),
     ...(parts.riskOfBias === undefined ? {} : { riskOfBias: createRiskOfBias(parts.riskOfBias) }),
+    ...(parts.reporting === undefined ? {} : { reporting: parts.reporting }),
     plots: parts.plots ?? {},
     ...(parts.figures === undefined ? {} : { figures: parts.figures }),
   };

@@ -6,6 +6,7 @@ import { doseTrendSchema } from "./dose-trend-schema.ts";
 import { moderatorsSchema } from "./moderators-schema.ts";
 import { copyPlots } from "./plot-specs.ts";
 import { riskOfBiasSchema } from "./risk-of-bias-schema.ts";
+import { reportingSchema } from "./reporting-schema.ts";
 import { finite, params, text, wholeNumber, yesNo } from "./schema-parts.ts";
 import { type AnalysisDocument, SCHEMA_VERSION } from "./types.ts";
 
@@ -242,6 +243,7 @@ export const documentSchema: v.GenericSchema<unknown, AnalysisDocument> = v.obje
   doseResponse: v.exactOptional(doseTrendSchema),
   bias: v.exactOptional(biasSchema),
   riskOfBias: v.exactOptional(riskOfBiasSchema),
+  reporting: v.exactOptional(reportingSchema),
   plots: v.optional(plots, {}),
   figures: v.exactOptional(figures),
 });

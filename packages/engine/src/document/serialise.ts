@@ -88,6 +88,14 @@ function inOrder(document: AnalysisDocument): Json {
     ...(document.riskOfBias === undefined
       ? {}
       : { riskOfBias: changed({ ...document.riskOfBias }, { ...createRiskOfBias(), tool: null }) }),
+    ...(document.reporting === undefined
+      ? {}
+      : {
+          reporting: {
+            sections: sorted(document.reporting.sections),
+            told: sorted(document.reporting.told),
+          },
+        }),
     ...(derived.length === 0
       ? {}
       : { derived: derived.map(({ name, expression }) => ({ name, expression })) }),

@@ -35,6 +35,8 @@ export interface AnalysisDocument {
   readonly bias?: BiasSpec;
   /** Where judgements of the risk of bias stand; absent = nothing is said of it. */
   readonly riskOfBias?: RiskOfBiasSpec;
+  /** What is in the report, and where items of the checklist are told that no project holds; absent = as usual. */
+  readonly reporting?: ReportingSpec;
   readonly plots: PlotSpecs;
   /** What the user says of plots in words, by plot id; absent = nothing. */
   readonly figures?: Readonly<Record<string, FigureSpec>>;
@@ -367,3 +369,11 @@ export interface BiasSpec {
  * lists of column names, pairs of axis ends); what they mean stands on the plot's record.
  */
 export type PlotSpecs = Readonly<Record<string, Params>>;
+
+/** What stands in the report of an analysis. */
+export interface ReportingSpec {
+  /** By section: true = in the report, false = left out; absent = as usual. */
+  readonly sections: Readonly<Record<string, boolean>>;
+  /** By item of PRISMA 2020 (`13a`, `27`): where it is reported outside the project, or the reason asked for, in the user's words. */
+  readonly told: Readonly<Record<string, string>>;
+}

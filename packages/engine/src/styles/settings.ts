@@ -4,7 +4,7 @@ import { withDefaults } from "../registry.ts";
 import { sameValue } from "../same-value.ts";
 
 /** One choice of a document that bears on the pooled numbers, by its path: `model.estimator`, `effects.params.vtype`. */
-interface Setting {
+export interface Setting {
   readonly path: string;
   readonly value: unknown;
 }
@@ -35,7 +35,7 @@ const EFFECT_FIELDS = [
 ] as const satisfies readonly (keyof EffectSpec)[];
 
 /** Every setting of a document that bears on the pooled numbers, with defaults filled in, so that equal ones look equal. */
-function settingsOf({ effects, model }: AnalysisDocument): readonly Setting[] {
+export function settingsOf({ effects, model }: AnalysisDocument): readonly Setting[] {
   const measure = measures.get(effects.measure);
   const params = withDefaults(measure.params, effects.params);
   return [

@@ -1,0 +1,7 @@
+/** The report: its sections as data, the checklist, and its text forms. */
+
+export type { CheckedItem } from "./checklist/items.ts";
+export { type FigureText, reportToMarkdown } from "./markdown.ts";
+export { reportSections } from "./registry.ts";
+export type * from "./types.ts";
+export { CHECKLIST, checklistOf, chosenSections, writeReport } from "./write-report.ts";

@@ -1,0 +1,60 @@
+import { auditSentences } from "../bias/index.ts";
+import { coefficientTests } from "../inference/coefficient-tests/registry.ts";
+import { adjustments } from "../moderation/adjustments/registry.ts";
+import type { ReportPart, ReportSource } from "./types.ts";
+import { count, listed, paragraph, together, within } from "./wording.ts";
+
+/** Subgroups and meta-regression: PRISMA item 13e. */
+export function moderatorMethodParts({ document, report }: ReportSource): ReportPart[] {
+  const spec = document.moderators;
+  if (spec === undefined) return [paragraph("No moderators of the effect were examined.", ["13e"])];
+  const regression = report.moderation?.regression ?? null;
+  const subgroups = report.moderation?.subgroups ?? null;
+  const names = spec.variables.map(({ column }) => column);
+  return together(
+    [
+      `${count(names.length, "characteristic of the studies was", "characteristics of the studies were")} examined as ${names.length === 1 ? "a possible moderator" : "possible moderators"}${names.length === 0 ? "" : `: ${listed(names)}`}.`,
+      ...(regression === null
+        ? []
+        : [
+            `A meta-regression (k = ${regression.k}, ${count(regression.coefficients.length, "coefficient", "coefficients")}) was fitted with ${spec.terms.map((term) => term.join(" \u00d7 ")).join(" + ")}${spec.intercept ? "" : ", without an intercept"}; coefficients were tested by ${within(coefficientTests.get(regression.spec.test).label)}.`,
+          ]),
+      ...(subgroups === null
+        ? []
+        : [
+            `Subgroups by ${subgroups.by} were compared by a test between groups, with ${subgroups.tau2 === "common" ? "one \u03c4\u00b2 common to all groups" : "a separate \u03c4\u00b2 in each group"}; p-values within groups were not compared with one another.`,
+          ]),
+      ...(adjustments.has(spec.adjustment)
+        ? [`p-values of several comparisons: ${within(adjustments.get(spec.adjustment).label)}.`]
+        : []),
+      ...(spec.missing.method === "mice"
+        ? [`Missing moderators were imputed by chained equations (${spec.missing.imputations} imputations).`]
+        : ["Studies that lack a moderator take no part in the analyses that need it."]),
+      report.moderation?.caution ?? "",
+    ].filter((text) => text !== ""),
+    ["13e"],
+  );
+}
+
+/** What was varied to see whether conclusions hold: PRISMA item 13f. */
+export function sensitivityMethodParts({ report }: ReportSource): ReportPart[] {
+  const compared = report.comparison.filter(({ estimate }) => estimate !== null);
+  const said = [
+    ...(compared.length < 2
+      ? []
+      : [
+          `The pooled effect was computed with every available estimator of \u03c4\u00b2 (${compared.length}), all other choices being the same.`,
+        ]),
+    ...(report.fewStudies === undefined
+      ? []
+      : ["Because there are few studies, several tests and a Bayesian model were laid side by side."]),
+  ];
+  return together(said, ["13f"]);
+}
+
+/** Bias due to missing results: PRISMA item 14. */
+export function biasMethodParts({ audit }: ReportSource): ReportPart[] {
+  return audit === null
+    ? [paragraph("Bias due to missing results was not assessed with this program.", ["14"])]
+    : [paragraph(auditSentences(audit).join(" "), ["14"])];
+}

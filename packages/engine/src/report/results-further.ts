@@ -1,0 +1,77 @@
+import type { BiasAudit } from "../bias-types.ts";
+import { formatAdaptive, formatPEquation, formatPercent } from "../format/index.ts";
+import { showEffect } from "../measures/show-effect.ts";
+import type { ModerationReport } from "../moderation-types.ts";
+import type { ReportPart, ReportSource } from "./types.ts";
+import { displayOf, paragraph, testWords, together } from "./wording.ts";
+
+/** What moderators came to: PRISMA item 20c. Groups are compared by the test between them alone. */
+export function moderatorResultParts({ report }: ReportSource): ReportPart[] {
+  const { moderation } = report;
+  return moderation === undefined
+    ? []
+    : together([...regressionSentences(moderation), ...subgroupSentences(moderation)], ["20c"]);
+}
+
+function regressionSentences({ regression }: ModerationReport): string[] {
+  if (regression === null) return [];
+  const { omnibus, explained, tau2, heterogeneity, k } = regression;
+  return [
+    ...(omnibus === null
+      ? []
+      : [
+          `Test of all moderators of the meta-regression (k = ${k}): ${testWords(omnibus)}, ${formatPEquation(omnibus.pValue)}.`,
+        ]),
+    ...(explained === null
+      ? []
+      : [`The moderators account for ${formatPercent(explained.estimate)} of the heterogeneity (R\u00b2).`]),
+    ...(tau2.estimate === null
+      ? []
+      : [`Left between studies: \u03c4\u00b2 = ${formatAdaptive(tau2.estimate, 3)}.`]),
+    ...(heterogeneity.q === null
+      ? []
+      : [`Test of what is left: ${testWords(heterogeneity.q)}, ${formatPEquation(heterogeneity.q.pValue)}.`]),
+  ];
+}
+
+function subgroupSentences({ subgroups }: ModerationReport): string[] {
+  if (subgroups === null) return [];
+  const { by, between, sentences } = subgroups;
+  return [
+    ...(between === null
+      ? [`The groups by ${by} could not be compared.`]
+      : [`Test between the groups by ${by}: ${testWords(between)}, ${formatPEquation(between.pValue)}.`]),
+    ...sentences.filter((said) => between === null || !said.includes("between")),
+  ];
+}
+
+/** Whether the pooled effect depends on the estimator of tau2: PRISMA item 20d. */
+export function sensitivityResultParts(source: ReportSource): ReportPart[] {
+  const rows = source.report.comparison.flatMap((row) =>
+    row.estimate === null ? [] : [{ ...row, estimate: row.estimate }],
+  );
+  const [first] = rows;
+  if (first === undefined || rows.length < 2) return [];
+  const display = displayOf(source);
+  const lowest = rows.reduce((best, row) => (row.estimate < best.estimate ? row : best), first);
+  const highest = rows.reduce((best, row) => (row.estimate > best.estimate ? row : best), first);
+  const say = (row: typeof first): string =>
+    `${showEffect(display, row.estimate, row.interval).full} (${row.id})`;
+  return [
+    paragraph(
+      `Over ${rows.length} estimators of \u03c4\u00b2 the pooled effect ranges from ${say(lowest)} to ${say(highest)}.`,
+      ["20d"],
+    ),
+  ];
+}
+
+/** The verdict of the audit in its own words, which say what could not be tested: PRISMA item 21. */
+export function biasResultParts({ audit }: ReportSource): ReportPart[] {
+  return audit === null
+    ? [paragraph("Bias due to missing results was not assessed here, so nothing is said of it.", ["21"])]
+    : [paragraph(biasSentences(audit).join(" "), ["21"])];
+}
+
+function biasSentences({ assessed, verdict }: BiasAudit): string[] {
+  return [...assessed, ...verdict.map(({ question, answer }) => `${question} ${answer}`)];
+}

@@ -1,0 +1,57 @@
+import { VERDICT_READINGS } from "../../bias/index.ts";
+import { formatAdaptive } from "../../format/index.ts";
+import { showEffect } from "../../measures/show-effect.ts";
+import { PRISMA } from "../prisma-source.ts";
+import type { ReportPart, ReportSection, ReportSource } from "../types.ts";
+import { caution, displayOf, paragraph, table } from "../wording.ts";
+
+/** The audit for publication bias: verdict, funnel, adjusted estimates as sensitivity analyses. */
+export const bias: ReportSection = {
+  id: "bias",
+  label: "Bias due to missing results",
+  summary:
+    "The verdict of the audit with what could not be tested, the funnel plot, and estimates adjusted under each method's own assumption.",
+  reference: PRISMA,
+  usual: true,
+  parts(source) {
+    const { audit } = source;
+    if (audit === null) return [];
+    return [
+      table(
+        "Verdict (PRISMA 21)",
+        ["Question", "Answer", "Reading"],
+        audit.verdict.map(({ question, answer, reading }) => [question, answer, VERDICT_READINGS[reading]]),
+        false,
+      ),
+      { kind: "figure", plot: "funnel", options: { style: "contour" } },
+      ...adjustedTable(source),
+      ...audit.issues.map(({ message }) => caution(message)),
+    ];
+  },
+};
+
+function adjustedTable(source: ReportSource): ReportPart[] {
+  const display = displayOf(source);
+  const entries = source.audit?.entries ?? [];
+  const rows = entries.flatMap(({ label, outcome, assumption }) => {
+    const estimate = outcome?.estimate ?? null;
+    if (estimate === null) return [];
+    const { tau2 } = estimate;
+    return [
+      [
+        label,
+        showEffect(display, estimate.estimate, estimate.interval).full,
+        tau2 === null ? "\u2013" : formatAdaptive(tau2, 3),
+        assumption,
+      ],
+    ];
+  });
+  return rows.length === 0
+    ? []
+    : [
+        table("Adjusted estimates", ["Method", "Effect", "\u03c4\u00b2", "Rests on"], rows, false),
+        paragraph(
+          "Each is a sensitivity analysis under its own assumption; none is taken for the effect without bias.",
+        ),
+      ];
+}

@@ -1,0 +1,24 @@
+import { effectParts, eligibilityParts, preparationParts } from "../methods-effects.ts";
+import { biasMethodParts, moderatorMethodParts, sensitivityMethodParts } from "../methods-further.ts";
+import { synthesisParts } from "../methods-synthesis.ts";
+import { PRISMA } from "../prisma-source.ts";
+import type { ReportSection } from "../types.ts";
+
+/** What was done, in sentences of a methods section, each with the items of PRISMA 2020 it answers. */
+export const methods: ReportSection = {
+  id: "methods",
+  label: "Methods",
+  summary:
+    "What was done, every default said, ready to be copied; items of PRISMA 2020 stand beside each passage.",
+  reference: PRISMA,
+  usual: true,
+  parts: (source) => [
+    ...effectParts(source),
+    ...eligibilityParts(source),
+    ...preparationParts(source),
+    ...synthesisParts(source),
+    ...moderatorMethodParts(source),
+    ...sensitivityMethodParts(source),
+    ...biasMethodParts(source),
+  ],
+};

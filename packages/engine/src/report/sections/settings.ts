@@ -1,0 +1,31 @@
+import { settingsOf, settingWords } from "../../styles/index.ts";
+import type { ReportSection } from "../types.ts";
+import { paragraph, sentence, table } from "../wording.ts";
+
+/** Every setting that bears on the pooled numbers, defaults included. */
+export const settings: ReportSection = {
+  id: "settings",
+  label: "Settings",
+  summary:
+    "Every choice that bears on the pooled numbers with its value, defaults included, as the project holds it.",
+  reference: "Choice of presentation",
+  usual: true,
+  parts({ document, report }) {
+    const context = { measure: document.effects.measure, pooling: document.model.pooling };
+    const rows = settingsOf(document).map(({ path, value }) => {
+      const words = settingWords({ path, from: value, to: value }, context);
+      return [sentence(words.name).replace(/\.$/, ""), words.to, path];
+    });
+    const used =
+      report.fit === null || report.fit.testUsed === document.model.test ? [] : [report.fit.testUsed];
+    return [
+      table(
+        "Settings of the analysis (PRISMA 13d)",
+        ["Setting", "Value", "In the project file"],
+        rows,
+        false,
+      ),
+      ...used.map((id) => paragraph(`The rule of the test chose \u201c${id}\u201d for these studies.`)),
+    ];
+  },
+};

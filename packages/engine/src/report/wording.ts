@@ -1,0 +1,68 @@
+import type { HypothesisTest } from "../analysis-types.ts";
+import { formatDf, formatFixed, formatInteger } from "../format/index.ts";
+import { measures } from "../measures/registry.ts";
+import { type ShownTransformation, shownTransformation } from "../measures/shown-transformation.ts";
+import type { ReportPart, ReportSource } from "./types.ts";
+
+/** "a", "a and b", "a, b and c". */
+export function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}
+
+/** A label within a sentence: its capital goes, unless it is a name or a symbol ("Cohen's d", "REML", "Knapp-Hartung"). */
+export function within(label: string): string {
+  return /^[A-Z][a-z]+(?![a-z]|['\u2019]|-[A-Z])/.test(label)
+    ? label[0]!.toLowerCase() + label.slice(1)
+    : label;
+}
+
+/** "3 studies", "1 study". */
+export function count(many: number, one: string, several: string): string {
+  return `${formatInteger(many)} ${many === 1 ? one : several}`;
+}
+
+export function sentence(text: string): string {
+  const whole = text.charAt(0).toUpperCase() + text.slice(1);
+  return /[.!?]$/.test(whole) ? whole : `${whole}.`;
+}
+
+/** "t(17) = 6.12", "z = 6.64", as on the page. */
+export function testWords({ statistic, df }: HypothesisTest): string {
+  const inBrackets = df.length === 0 ? "" : `(${df.map(formatDf).join(", ")})`;
+  return `${statistic.symbol}${inBrackets} = ${formatFixed(statistic.value, 2)}`;
+}
+
+/** What the pooled number is called: the name given, or the measure's own. */
+export function effectName({ document }: Pick<ReportSource, "document">): string {
+  const given = document.effects.effectName?.trim() ?? "";
+  return given === "" ? within(measures.get(document.effects.measure).label) : given;
+}
+
+/** Of the effects, bound to the document and its numbers. */
+export function displayOf({ document, report }: ReportSource): {
+  readonly transformation: ShownTransformation;
+} {
+  return { transformation: shownTransformation(document.effects, report) };
+}
+
+export function paragraph(text: string, items: readonly string[] = []): ReportPart {
+  return { kind: "paragraph", text, ...(items.length === 0 ? {} : { items }) };
+}
+
+export function caution(text: string): ReportPart {
+  return { kind: "paragraph", text, tone: "caution" };
+}
+
+export function table(
+  title: string,
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  numeric = true,
+): ReportPart {
+  return { kind: "table", title, head, rows, numeric };
+}
+
+/** Sentences as one paragraph; none where there is nothing to say. */
+export function together(sentences: readonly string[], items: readonly string[]): ReportPart[] {
+  return sentences.length === 0 ? [] : [paragraph(sentences.join(" "), items)];
+}
