@@ -11,6 +11,7 @@ import { create } from "./commands/new.ts";
 import { plot } from "./commands/plot.ts";
 import { r } from "./commands/r.ts";
 import { reconcile } from "./commands/reconcile.ts";
+import { report } from "./commands/report.ts";
 import { run } from "./commands/run.ts";
 import { sheet } from "./commands/sheet.ts";
 import { styles } from "./commands/styles.ts";
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   check,
   audit,
   plot,
+  report,
   r,
   effects,
   dose,

@@ -5,8 +5,8 @@ import { DEFAULT_AGGREGATE, DEFAULT_EFFECTS, DEFAULT_MODEL } from "./defaults.ts
 import { doseTrendSchema } from "./dose-trend-schema.ts";
 import { moderatorsSchema } from "./moderators-schema.ts";
 import { copyPlots } from "./plot-specs.ts";
-import { riskOfBiasSchema } from "./risk-of-bias-schema.ts";
 import { reportingSchema } from "./reporting-schema.ts";
+import { riskOfBiasSchema } from "./risk-of-bias-schema.ts";
 import { finite, params, text, wholeNumber, yesNo } from "./schema-parts.ts";
 import { type AnalysisDocument, SCHEMA_VERSION } from "./types.ts";
 

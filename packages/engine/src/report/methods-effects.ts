@@ -23,10 +23,12 @@ export function effectParts(source: ReportSource): ReportPart[] {
       : `The effect measure${about} was the ${cited(effectName(source), measure.reference)}`;
   const scale = asIs
     ? "it was analysed and is reported on the same scale"
-    : `it was analysed on the ${measure.symbol.analysis} scale and is reported back-transformed (${within(transformation.label)}); intervals were transformed end by end, and no back-transformed values were averaged`;
+    : `it was analysed on the ${measure.symbol.analysis} scale and is reported back-transformed to the scale \u201c${transformation.label}\u201d; intervals were transformed end by end, and no back-transformed values were averaged`;
   const meaning = [
-    ...(directions.positive === "" ? [] : [`higher values mean: ${directions.positive}`]),
-    ...(directions.negative === "" ? [] : [`lower values mean: ${directions.negative}`]),
+    ...(directions.positive === ""
+      ? []
+      : [`effects above the value of no effect are labelled \u201c${directions.positive}\u201d`]),
+    ...(directions.negative === "" ? [] : [`effects below it \u201c${directions.negative}\u201d`]),
   ];
   return [
     paragraph(

@@ -46,7 +46,9 @@ function modelSentences({ document }: ReportSource, { spec, k }: Fit): string[] 
       `studies were pooled by ${cited(within(methodName(spec)), method.reference)}${choices} under ${KINDS[spec.kind]}. The model was chosen for the question asked, not by a test of heterogeneity`,
     ),
     ...(method.weightings ? [weightSentence(spec)] : []),
-    `The pooled effect has a ${formatLevel(spec.level)} confidence interval${method.tests.length === 1 ? "" : ` and a test by ${cited(within(test.label), test.reference)}`}.`,
+    method.tests.length === 1
+      ? `The confidence interval of the pooled effect is of level ${formatLevel(spec.level)}.`
+      : `Test and ${formatLevel(spec.level)} confidence interval of the pooled effect: ${cited(test.label, test.reference)}.`,
     ...(test.resamples === true || spec.pooling === "GLMM"
       ? [`Random numbers start from seed ${formatShort(spec.seed)}.`]
       : []),
@@ -86,7 +88,7 @@ function heterogeneitySentences({ spec, k }: Fit): string[] {
     `${lead} and I\u00b2: ${from}; its interval is ${interval.id === "none" ? "not given" : `by ${cited(interval.label, interval.reference)}`}; ${i2}.`,
     spec.prediction === "none"
       ? "No prediction interval was asked for."
-      : `The prediction interval, the range in which the true effect of a new study would lie, is by ${cited(within(prediction.label), prediction.reference)}.`,
+      : `The prediction interval, the range in which the true effect of a new study would lie, is computed as: ${cited(prediction.label, prediction.reference)}.`,
   ];
 }
 

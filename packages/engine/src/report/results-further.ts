@@ -73,5 +73,8 @@ export function biasResultParts({ audit }: ReportSource): ReportPart[] {
 }
 
 function biasSentences({ assessed, verdict }: BiasAudit): string[] {
-  return [...assessed, ...verdict.map(({ question, answer }) => `${question} ${answer}`)];
+  const answers = verdict
+    .filter(({ reading }) => reading !== "assessable")
+    .map(({ question, answer }) => `${question} ${answer}`);
+  return [...assessed.slice(0, 1), ...answers];
 }

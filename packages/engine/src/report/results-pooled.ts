@@ -92,7 +92,7 @@ function predictionSentences(source: ReportSource, { k, prediction, spec }: Fit)
   const { label } = predictionIntervals.get(spec.prediction);
   const caution = k < FEWEST_TO_PREDICT ? ` With ${k} studies it is not to be relied on.` : "";
   return [
-    `The ${formatLevel(prediction.level)} prediction interval (${within(label)}) is ${shown.interval ?? ""}.${caution}`,
+    `The ${formatLevel(prediction.level)} prediction interval (${label}) is ${shown.interval ?? ""}.${caution}`,
   ];
 }
 

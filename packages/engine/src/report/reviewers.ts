@@ -71,5 +71,5 @@ function heterogeneity({ report }: ReportSource): string {
 
 function publication({ audit }: ReportSource): string {
   if (audit === null) return "No audit for publication bias was made.";
-  return audit.assessed.join(" ");
+  return audit.assessed[0] ?? "";
 }

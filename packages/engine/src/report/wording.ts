@@ -22,7 +22,7 @@ export function count(many: number, one: string, several: string): string {
 }
 
 export function sentence(text: string): string {
-  const whole = text.charAt(0).toUpperCase() + text.slice(1);
+  const whole = text.replace(/^[a-z]/, (first) => first.toUpperCase());
   return /[.!?]$/.test(whole) ? whole : `${whole}.`;
 }
 

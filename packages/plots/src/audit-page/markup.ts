@@ -26,6 +26,9 @@ table.verdict td:last-child { width: 9rem; }
 .caution { border-left: 3px solid var(--warn); padding-left: .6rem; }
 .proposed { color: var(--accent); font-weight: 600; }
 section.method { break-inside: avoid-page; }
+small { color: var(--muted); white-space: nowrap; }
+nav ul { columns: 2; list-style: none; padding: 0; }
+a { color: var(--accent); }
 @media (max-width: 40rem) { body { font-size: 14px; padding: 1rem .75rem 3rem; } table.numbers { display: block; overflow-x: auto; } }
 @media print { body { max-width: none; padding: 0; font-size: 10.5pt; } h2 { break-after: avoid; } figure { break-inside: avoid; } }
 `;

@@ -70,7 +70,8 @@ export const plMean: CoefficientTest = {
   get summary(): string {
     return `Every mean that a likelihood ratio test does not reject; belongs to ML and allows for the uncertainty of tau2, too little with few studies: ${coverageClaim("mean", this.id)}.`;
   },
-  reference: "Hardy & Thompson (1996), Statistics in Medicine 15, 619-629",
+  reference:
+    "Hardy & Thompson (1996), Statistics in Medicine 15, 619-629, doi:10.1002/(SICI)1097-0258(19960330)15:6<619::AID-SIM188>3.0.CO;2-M",
   r: 'test="z"',
   distribution: "free",
   scales: false,

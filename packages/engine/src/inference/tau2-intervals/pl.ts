@@ -14,7 +14,8 @@ export const pl: Tau2IntervalMethod = {
   id: "PL",
   label: "Profile likelihood",
   summary: "All tau2 that a likelihood ratio test does not reject; for ML and REML.",
-  reference: "Hardy & Thompson (1996), Statistics in Medicine 15, 619-629",
+  reference:
+    "Hardy & Thompson (1996), Statistics in Medicine 15, 619-629, doi:10.1002/(SICI)1097-0258(19960330)15:6<619::AID-SIM188>3.0.CO;2-M",
   r: 'type="PL"',
   needs: { likelihoods: ["ML", "REML"], estimator: "REML", anyWeights: true },
   applies: ({ estimator }) =>

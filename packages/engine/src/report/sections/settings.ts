@@ -14,7 +14,8 @@ export const settings: ReportSection = {
     const context = { measure: document.effects.measure, pooling: document.model.pooling };
     const rows = settingsOf(document).map(({ path, value }) => {
       const words = settingWords({ path, from: value, to: value }, context);
-      return [sentence(words.name).replace(/\.$/, ""), words.to, path];
+      const none = isNone(value);
+      return [sentence(words.name).replace(/\.$/, ""), none ? "none" : words.to, path];
     });
     const used =
       report.fit === null || report.fit.testUsed === document.model.test ? [] : [report.fit.testUsed];
@@ -29,3 +30,9 @@ export const settings: ReportSection = {
     ];
   },
 };
+
+/** A choice made of several, none of which is made: `{ sd: "none", correlation: "none" }`. */
+function isNone(value: unknown): boolean {
+  if (value === null) return false;
+  return typeof value === "object" && Object.values(value).every((one) => one === "none");
+}

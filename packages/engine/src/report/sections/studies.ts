@@ -2,6 +2,7 @@ import {
   formatAdaptive,
   formatFixed,
   formatInteger,
+  formatInterval,
   formatLevel,
   formatPercent,
   roundWeights,
@@ -9,6 +10,7 @@ import {
 import { criticalValue } from "../../inference/tests.ts";
 import { routeWords } from "../../ledger/index.ts";
 import { showEffect } from "../../measures/show-effect.ts";
+import { shownStudyInterval } from "../../study-intervals/shown-interval.ts";
 import { PRISMA } from "../prisma-source.ts";
 import type { ReportPart, ReportSection, ReportSource } from "../types.ts";
 import { caution, displayOf, table } from "../wording.ts";
@@ -25,7 +27,8 @@ export const studies: ReportSection = {
 };
 
 function effectTable(source: ReportSource): ReportPart[] {
-  const { effects, fit } = source.report;
+  const { report } = source;
+  const { effects, fit } = report;
   if (effects === null || effects.yi.length === 0) return [];
   const display = displayOf(source);
   const level = source.document.model.level;
@@ -42,12 +45,17 @@ function effectTable(source: ReportSource): ReportPart[] {
       method: "z",
     } as const;
     const shown = showEffect(display, yi, interval, 2);
+    const own = report.studyIntervals?.byRow[effects.rowIds[at]!];
+    const ends =
+      own === undefined
+        ? shown.interval
+        : formatInterval(shownStudyInterval(display.transformation, effects.measure, own));
     const size = effects.ni[at] ?? null;
     return [
       effects.labels[at] ?? "",
       ...(hasSize ? [size === null ? "\u2013" : formatInteger(size)] : []),
       shown.estimate,
-      shown.interval ?? "",
+      ends ?? "",
       formatAdaptive(yi, 4),
       formatAdaptive(se, 4),
       ...(weights === null ? [] : [formatPercent(weights[at] ?? 0)]),

@@ -79,6 +79,17 @@ export const STEPS: readonly Step[] = [
       },
     ],
   },
+  {
+    id: "report",
+    label: words.report,
+    pages: [
+      {
+        view: "report",
+        label: words.report,
+        Body: lazy(async () => (await import("../report/report-view.tsx")).ReportView),
+      },
+    ],
+  },
 ];
 
 export const PAGES: readonly Page[] = STEPS.flatMap(({ pages }) => pages);

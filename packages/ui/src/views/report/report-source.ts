@@ -1,0 +1,23 @@
+import { withDerivedColumns } from "@treeline/engine";
+import type { ReportSource } from "@treeline/engine/report";
+import { shownAudit } from "../../state/audit-outcomes.ts";
+import { type Evaluated, evaluated } from "../../state/evaluation.ts";
+import { project } from "../../state/project.ts";
+
+/** What the report on the screen is written from: the last result with its audit, and the present choice of sections. */
+export function currentSource(): ReportSource | null {
+  const now = evaluated.value;
+  return now === null ? null : sourceOf(now);
+}
+
+function sourceOf({ document, report }: Evaluated): ReportSource {
+  const made = shownAudit.value;
+  const { reporting, title, source } = project.value;
+  const { reporting: _, ...rest } = document;
+  const current = { ...rest, title, source, ...(reporting === undefined ? {} : { reporting }) };
+  return {
+    document: withDerivedColumns(current, report),
+    report,
+    audit: made !== null && made.report === report ? made.audit : null,
+  };
+}

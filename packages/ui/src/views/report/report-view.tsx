@@ -1,0 +1,54 @@
+import { checklistOf, type ReportSource, writeReport } from "@treeline/engine/report";
+import type { ReportInput } from "@treeline/plots/report-page";
+import type { JSX } from "preact";
+import { useEffect, useMemo } from "preact/hooks";
+import { Guard } from "../../controls/guard.tsx";
+import { auditing, watchAudit } from "../../state/audit.ts";
+import { evaluated, updating } from "../../state/evaluation.ts";
+import { reportWords as words } from "../../strings/report.ts";
+import { plotInput } from "../results/plot-input.ts";
+import { Stale } from "../results/stale.tsx";
+import { currentSource } from "./report-source.ts";
+import { Section } from "./section.tsx";
+import { SectionChoices, ToldFields } from "./setup.tsx";
+
+/** Step 5: what was done and what came out, on the page as in the files. */
+export function ReportView(): JSX.Element {
+  useEffect(watchAudit, []);
+  const source = currentSource();
+  const isOld = updating.value || auditing.value;
+  return (
+    <div class={isOld ? "report updating" : "report"} aria-busy={isOld}>
+      <h2 class="view-title">{words.heading}</h2>
+      <p class="by">{words.lead}</p>
+      <Stale />
+      {source === null ? <p role="status">{words.waiting}</p> : <Body source={source} />}
+    </div>
+  );
+}
+
+function Body({ source }: { readonly source: ReportSource }): JSX.Element {
+  const written = useMemo(() => writeReport(source), [source.document, source.report, source.audit]);
+  const items = useMemo(() => checklistOf(source), [source.document, source.report, source.audit]);
+  const input = inputOf(source);
+  return (
+    <Guard subject={source.report}>
+      <div class="card panel report-setup">
+        <SectionChoices />
+        <ToldFields items={items} />
+      </div>
+      {source.audit === null && evaluated.value !== null && <p class="hint">{words.auditing}</p>}
+      <article class="report-paper" aria-label={written.title}>
+        {written.sections.map((section) => (
+          <Section key={section.id} section={section} input={input} />
+        ))}
+        <p class="hint">{written.made}</p>
+      </article>
+    </Guard>
+  );
+}
+
+function inputOf({ document, report, audit }: ReportSource): ReportInput {
+  const { width: _, ...input } = plotInput({ document, report }, 0, audit);
+  return input;
+}
