@@ -12,7 +12,7 @@ export const ml: Tau2Estimator = {
   summary:
     "Most efficient in large samples, biased downwards in small ones; needed to compare models by likelihood.",
   reference:
-    "Hardy & Thompson (1996), Statistics in Medicine 15, 619-629, doi:10.1002/(SICI)1097-0258(19960330)15:6<619",
+    "Hardy & Thompson (1996), Statistics in Medicine 15, 619-629, doi:10.1002/(SICI)1097-0258(19960330)15:6<619::AID-SIM188>3.0.CO;2-M",
   r: 'method="ML"',
   iterative: true,
   userWeights: "ignored",
