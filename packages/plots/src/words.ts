@@ -147,6 +147,30 @@ const english = {
   },
 
   funnel: {
+    upright: (id: string, unit: string): string => {
+      const names: Readonly<Record<string, string>> = {
+        sei: "Standard error",
+        vi: "Variance",
+        seinv: "Precision (1 / standard error)",
+        vinv: "1 / variance",
+        ni: "Size of the study",
+        ninv: "1 / size",
+        sqrtni: "Square root of the size",
+        sqrtninv: "1 / square root of the size",
+        lni: "Logarithm of the size",
+        wi: "Weight (%)",
+      };
+      return `${names[id] ?? id}${unit === "" ? "" : ` (${unit})`}`;
+    },
+    noHeight:
+      "No study tells where it lies on the upright axis chosen: the sizes of the studies, or their weights, are not known. Choose standard errors, or give the columns that hold the sizes.",
+    noGroup: "not told",
+    otherGroups: "Others",
+    noRegion:
+      "No region is drawn: how far effects spread follows from standard errors, and the upright axis shows something else.",
+    onlyErrors: "What the audit finds is drawn over standard errors only.",
+    withoutHeight: (count: number): string =>
+      `${count === 1 ? "1 study is" : `${count} studies are`} not drawn: the table does not tell where ${count === 1 ? "it lies" : "they lie"} on this axis.`,
     noNull:
       "Contours of significance are not drawn: this measure has no value of no effect to centre them on.",
     noPooled: "No region is drawn: without a single pooled effect there is nothing to centre it on.",
@@ -177,7 +201,8 @@ const english = {
     pointTitle: (label: string, effect: string, error: string): string =>
       `${label}: ${effect}, standard error ${error}`,
     about: {
-      studies: (studies: string): string => `${studies}, effect against standard error.`,
+      studies: (studies: string, upright: string): string =>
+        `${studies}, effect against ${upright.charAt(0).toLowerCase()}${upright.slice(1)}.`,
       pooled: (name: string, value: string): string => `Pooled effect ${name} = ${value}.`,
       significant: (count: number, studies: number): string => `${count} of ${studies} studies have p < .01.`,
       outside: (count: number, studies: number): string =>

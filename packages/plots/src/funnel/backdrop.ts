@@ -1,4 +1,5 @@
 import type { DisplayScale } from "../display-scale.ts";
+import { type Marker, markerNode } from "../markers.ts";
 import { type Box, lineNode, type Point, polygonPath, rectNode, textNode } from "../nodes.ts";
 import { normalHalfWidth } from "../normal-half-width.ts";
 import type { Paint, SceneNode } from "../scene.ts";
@@ -20,29 +21,16 @@ export interface Backdrop {
 export interface LegendEntry {
   readonly fill: Paint;
   readonly text: string;
+  /** Absent = a swatch of the colour. */
+  readonly marker?: Marker;
 }
 
 /** Peters et al. (2008): levels of the contours with the shade of the area outside each, and that area's p-values. */
-const CONTOURS: readonly { level: number; outside: Paint; text: string; boundary: string }[] = [
-  {
-    level: 0.9,
-    outside: "contour-1",
-    text: words.funnel.pValues.from05to10,
-    boundary: words.funnel.boundaries.ten,
-  },
-  {
-    level: 0.95,
-    outside: "contour-2",
-    text: words.funnel.pValues.from01to05,
-    boundary: words.funnel.boundaries.five,
-  },
-  {
-    level: 0.99,
-    outside: "contour-3",
-    text: words.funnel.pValues.below01,
-    boundary: words.funnel.boundaries.one,
-  },
-];
+const CONTOURS = [
+  { level: 0.9, outside: "contour-1", range: "from05to10", boundary: "ten" },
+  { level: 0.95, outside: "contour-2", range: "from01to05", boundary: "five" },
+  { level: 0.99, outside: "contour-3", range: "below01", boundary: "one" },
+] as const;
 
 /** The region in which studies would lie if sampling error alone told them apart, around the pooled effect. */
 export function pseudoRegion(
@@ -98,7 +86,7 @@ export function significanceContours(
   nodes.push(...contourLabels(nullValue, frame, largestError));
   const legend: LegendEntry[] = [
     { fill: "surface", text: words.funnel.pValues.above10 },
-    ...CONTOURS.map(({ outside, text }) => ({ fill: outside, text })),
+    ...CONTOURS.map(({ outside, range }) => ({ fill: outside, text: words.funnel.pValues[range] })),
   ];
   const note = words.funnel.shades(scale.format(nullValue));
   return { nodes, lines, legend, funnel: { centre: nullValue, halfWidth: normalHalfWidth(0.99) }, note };
@@ -109,7 +97,8 @@ function contourLabels(nullValue: number, frame: FunnelFrame, largestError: numb
   const size = 10;
   const nodes: SceneNode[] = [];
   let free = Number.NEGATIVE_INFINITY;
-  for (const { level, boundary } of CONTOURS) {
+  for (const { level, boundary: place } of CONTOURS) {
+    const boundary = words.funnel.boundaries[place];
     const x = frame.x(nullValue + normalHalfWidth(level) * largestError);
     const half = textWidth(boundary, size) / 2 + 2;
     if (x - half < free || x + half > frame.right || x - half < frame.left) continue;
@@ -156,15 +145,20 @@ export function drawLegend(
   const nodes: SceneNode[] = [];
   let x = area.left;
   let line = 0;
-  for (const { fill, text } of entries) {
+  for (const { fill, text, marker } of entries) {
     const width = SWATCH + 6 + textWidth(text, size);
     if (x > area.left && x + width > area.right) {
       x = area.left;
       line += 1;
     }
     const middle = area.top + (line + 0.5) * lineHeight;
+    const at = { x: x + SWATCH / 2, y: middle };
     const box = { left: x, right: x + SWATCH, top: middle - 5.5, bottom: middle + 5.5 };
-    nodes.push({ ...rectNode("legend", box, fill), stroke: "faint" });
+    nodes.push(
+      marker === undefined
+        ? { ...rectNode("legend", box, fill), stroke: "faint" }
+        : markerNode("legend", marker, at, 4.5, { fill, stroke: "surface" }),
+    );
     nodes.push(textNode(x + SWATCH + 6, middle, text, { role: "legend", size, fill: "muted" }));
     x += width + 18;
   }

@@ -8,7 +8,7 @@ import { words } from "../words.ts";
 import { type Backdrop, drawLegend, type LegendEntry } from "./backdrop.ts";
 import { createFrame, effectAxis, errorAxis, errorAxisTicks, type FunnelContent } from "./frame.ts";
 import { placeLabels } from "./labels.ts";
-import { drawPoints, pointRadius } from "./points.ts";
+import { drawPoints, pointRadius, type StudyPoint } from "./points.ts";
 import { type FunnelFrame, isInFunnel } from "./region.ts";
 
 /** What lies between the backdrop and the points. */
@@ -53,7 +53,12 @@ export function composeFunnel(content: FunnelContent, width: number, parts: Funn
   const axis = effectAxis(content, frame, { width, padding, size: SIZE });
   const legendTop = bottom + axis.height + 8;
   const area = { left: frame.left, right: frame.right, top: legendTop };
-  const legend = drawLegend([...backdrop.legend, ...overlay.legend], area, SIZE);
+  const groups = (content.groups?.groups ?? []).map(({ name, paint, marker }) => ({
+    fill: paint,
+    text: name,
+    marker,
+  }));
+  const legend = drawLegend([...groups, ...backdrop.legend, ...overlay.legend], area, SIZE);
   const notes = [backdrop.note, ...overlay.notes, ...omittedNote(labels.omitted)].filter(
     (note) => note !== "",
   );
@@ -62,10 +67,16 @@ export function composeFunnel(content: FunnelContent, width: number, parts: Funn
   const nodes: SceneNode[] = [
     ...backdrop.nodes,
     ...nullLine(scale, frame),
-    ...errorAxis(errorTicks, frame, { padding, size: SIZE, exponent: errorExponent }),
+    ...errorAxis(errorTicks, frame, {
+      padding,
+      size: SIZE,
+      exponent: errorExponent,
+      upright: content.upright,
+    }),
     ...axis.nodes,
     ...overlay.nodes,
-    ...(parts.points?.(frame) ?? drawPoints(points, frame, scale, errorExponent)),
+    ...(parts.points?.(frame) ??
+      drawPoints(points, frame, scale, content.pointExponent ?? errorExponent, content.groups)),
     ...labels.nodes,
     ...legend.nodes,
     ...footer.nodes,
@@ -103,10 +114,7 @@ function drawLabels(
     .toSorted(
       (a, b) => Math.abs(b.effect - middle) / b.standardError - Math.abs(a.effect - middle) / a.standardError,
     );
-  const place = ({ effect, standardError }: { effect: number; standardError: number }) => ({
-    x: frame.x(effect),
-    y: frame.y(standardError),
-  });
+  const place = (point: StudyPoint) => ({ x: frame.x(point.effect), y: frame.at(point) });
   return placeLabels(
     wanted.map((point) => ({ ...place(point), label: point.label })),
     points.map(place),

@@ -9,9 +9,11 @@ import type { PlotInput } from "../plot-types.ts";
 import type { SceneNode } from "../scene.ts";
 import { effectTicks, linearTicks, type Tick } from "../ticks.ts";
 import { words } from "../words.ts";
+import type { StudyGroups } from "./groups.ts";
 import type { FunnelOptions } from "./options.ts";
 import type { StudyPoint } from "./points.ts";
-import type { FunnelFrame } from "./region.ts";
+import type { FramedStudy, FunnelFrame } from "./region.ts";
+import { STANDARD_ERRORS, type Upright, uprightEnds } from "./upright.ts";
 
 /** Everything the parts of a funnel plot are drawn from; effects and errors are on the analysis scale. */
 export interface FunnelContent {
@@ -27,8 +29,56 @@ export interface FunnelContent {
   readonly widening?: number;
   /** The pooled effect; null where there is none. */
   readonly centre: number | null;
-  /** Powers of ten taken out of the printed standard errors. */
+  /** Powers of ten taken out of the numbers of the upright axis. */
   readonly errorExponent: number;
+  /** Powers of ten taken out of standard errors in the studies' own words; absent = as on the axis. */
+  readonly pointExponent?: number;
+  /** Absent = standard errors. */
+  readonly upright?: Upright;
+  /** Weights of the studies in percent by row; absent = there are none. */
+  readonly weights?: ReadonlyMap<string, number>;
+  /** Groups that are told apart; absent or null = none. */
+  readonly groups?: StudyGroups | null;
+}
+
+/** How high a study lies on the upright axis; null = it does not tell. */
+export function uprightValue(
+  { upright = STANDARD_ERRORS, weights }: Pick<FunnelContent, "upright" | "weights">,
+  { rowId, standardError, size }: FramedStudy,
+): number | null {
+  return upright.of({ standardError, size, weight: weights?.get(rowId) ?? null });
+}
+
+/** Values at the bottom and at the top of the upright axis. */
+function endsOf(content: FunnelContent): readonly [bottom: number, top: number] {
+  const { upright = STANDARD_ERRORS, largestError, points } = content;
+  if (upright.id === STANDARD_ERRORS.id) return [largestError, 0];
+  return uprightEnds(
+    upright,
+    points.flatMap((point) => uprightValue(content, point) ?? []),
+  );
+}
+
+/** Pieces of the curved sides of a region. */
+const PIECES = 64;
+
+/** Standard errors at evenly spaced heights from top to bottom; absent where the sides are straight. */
+function errorsOf(
+  { upright = STANDARD_ERRORS, largestError }: FunnelContent,
+  [bottom, top]: readonly [number, number],
+): { readonly errors?: readonly number[] } {
+  const { ofError } = upright;
+  if (ofError === null || upright.id === STANDARD_ERRORS.id) return {};
+  // Each of these axes is a power of the standard error.
+  const power = Math.round(Math.log2(ofError(2)));
+  const errorAt = (place: number): number => {
+    const value = top + ((bottom - top) * place) / PIECES;
+    // Rounding may carry the last height below the bottom, where inverses have no meaning.
+    return Math.max(value, Math.min(bottom, top)) ** (1 / power);
+  };
+  return {
+    errors: Array.from({ length: PIECES + 1 }, (_, place) => Math.min(errorAt(place), 2 * largestError)),
+  };
 }
 
 /** How far the axis stretches to show no effect, in widths of what it shows anyway. */
@@ -39,12 +89,16 @@ const REGION_REACH = 1;
 export function createFrame(content: FunnelContent, box: Box): FunnelFrame {
   const limits = effectLimits(content);
   const across: [number, number] = [box.left, box.right];
-  const y = linearScale([0, content.largestError], [box.top, box.bottom]);
+  const ends = endsOf(content);
+  const y = linearScale(ends, [box.bottom, box.top]);
+  const { ofError } = content.upright ?? STANDARD_ERRORS;
   return {
     ...box,
     x: linearScale(limits, across),
     effectAt: linearScale(across, limits),
-    y: (error) => y(error),
+    y: (error) => y(ofError === null ? error : ofError(error)),
+    at: (study) => y(uprightValue(content, study) ?? ends[0]),
+    ...errorsOf(content, ends),
   };
 }
 
@@ -106,25 +160,38 @@ export function effectAxis(
   });
 }
 
+/** Ticks of the upright axis between two heights in px. */
 export function errorAxisTicks(
-  { largestError, errorExponent }: FunnelContent,
-  frame: FunnelFrame,
+  content: FunnelContent,
+  { top, bottom }: Pick<FunnelFrame, "top" | "bottom">,
   size: number,
 ): Tick[] {
-  return linearTicks([0, largestError], errorExponent, (error) => frame.y(error), size);
+  const [lowest, highest] = endsOf(content);
+  const ascending = lowest < highest;
+  const limits: [number, number] = ascending ? [lowest, highest] : [highest, lowest];
+  const along = linearScale(limits, [0, bottom - top]);
+  return linearTicks(limits, content.errorExponent, along, size).map(({ position, label }) => ({
+    label,
+    position: ascending ? bottom - position : top + position,
+  }));
 }
 
-/** The upright axis with its title above: standard errors, 0 at the top. */
+/** The upright axis with its title above. */
 export function errorAxis(
   ticks: readonly Tick[],
   { left, top, bottom }: FunnelFrame,
-  style: { readonly padding: number; readonly size: number; readonly exponent: number },
+  style: {
+    readonly padding: number;
+    readonly size: number;
+    readonly exponent: number;
+    readonly upright?: Upright | undefined;
+  },
 ): SceneNode[] {
-  const { size, padding, exponent } = style;
+  const { size, padding, exponent, upright = STANDARD_ERRORS } = style;
   const unit = exponent === 0 ? "" : powerOfTen(exponent);
   const text = { role: "axis", size, fill: "muted" } as const;
   return [
-    textNode(padding, top / 2, words.standardError(unit), text),
+    textNode(padding, top / 2, upright.title(unit), text),
     lineNode("axis", { x: left, y: top }, { x: left, y: bottom }, "muted"),
     ...ticks.flatMap(({ position, label }) => [
       lineNode("tick", { x: left - 5, y: position }, { x: left, y: position }, "muted"),

@@ -7,16 +7,17 @@ export function funnelToR(document: AnalysisDocument, fit: Fit, options: FunnelO
   if (fit.k < 2) return [];
   const { nullValue } = measures.get(document.effects.measure);
   const contour = options.style === "contour" && nullValue !== null;
-  return [
-    rCall("funnel", [
-      ["", "res"],
-      ["yaxis", rString("sei")],
-      contour ? ["refline", rNumber(nullValue)] : null,
-      contour ? ["level", "c(90, 95, 99)"] : ["level", String(100 * document.model.level)],
-      contour ? ["shade", 'c("white", "gray55", "gray75")'] : null,
-      contour ? ["legend", "TRUE"] : null,
-      ["label", options.labels === "none" ? "FALSE" : options.labels === "all" ? "TRUE" : rString("out")],
-      rAxisTransformation(document),
-    ]),
-  ];
+  const sized = /ni/.test(options.upright);
+  const call = rCall("funnel", [
+    ["", "res"],
+    ["yaxis", rString(options.upright)],
+    contour ? ["refline", rNumber(nullValue)] : null,
+    contour ? ["level", "c(90, 95, 99)"] : ["level", String(100 * document.model.level)],
+    contour ? ["shade", 'c("white", "gray55", "gray75")'] : null,
+    contour ? ["legend", "TRUE"] : null,
+    ["label", options.labels === "none" ? "FALSE" : options.labels === "all" ? "TRUE" : rString("out")],
+    rAxisTransformation(document),
+  ]);
+  // metafor draws sizes only where the effects came with them.
+  return [sized ? `if (!is.null(attr(res$yi, "ni"))) ${call}` : call];
 }

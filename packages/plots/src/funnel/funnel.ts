@@ -3,17 +3,21 @@ import { max } from "d3";
 import { type Drawing, definePlot } from "../define-plot.ts";
 import { createDisplayScale, sharedExponent } from "../display-scale.ts";
 import { modelLabel } from "../model-label.ts";
+import { lineNode } from "../nodes.ts";
 import type { Plot, PlotInput } from "../plot-types.ts";
 import { pooledEstimate } from "../pooled.ts";
+import type { SceneNode } from "../scene.ts";
 import { words } from "../words.ts";
 import { type Backdrop, pseudoRegion, significanceContours } from "./backdrop.ts";
 import { composeFunnel, type Overlay } from "./compose.ts";
-import type { FunnelContent } from "./frame.ts";
+import { type FunnelContent, uprightValue } from "./frame.ts";
 import { funnelToR } from "./funnel-r.ts";
+import { groupStudies } from "./groups.ts";
 import { FUNNEL_OPTIONS, type FunnelOptions } from "./options.ts";
-import { drawFindings, extentOf, findingsOf } from "./overlay.ts";
+import { drawFindings, extentOf, type FunnelFindings, findingsOf } from "./overlay.ts";
 import { studyPoints } from "./points.ts";
 import { type FunnelFrame, isInFunnel } from "./region.ts";
+import { STANDARD_ERRORS, UPRIGHTS, type Upright } from "./upright.ts";
 
 /** A funnel plot: effects on the analysis scale, labelled on the display scale, against standard errors with 0 at the top. */
 export const funnel: Plot = definePlot({
@@ -26,44 +30,85 @@ export const funnel: Plot = definePlot({
   options: FUNNEL_OPTIONS,
   beside: ["style", "overlay", "labels"],
   audited: { option: "overlay", unless: "none" },
+  applies: whyNot,
   draw: drawFunnel,
   r: funnelToR,
 });
 
+function uprightOf({ upright }: FunnelOptions): Upright {
+  return UPRIGHTS.find(({ id }) => id === upright) ?? STANDARD_ERRORS;
+}
+
+function weightsOf({ effects, fit }: PlotInput["report"]): ReadonlyMap<string, number> {
+  const weights = fit?.weights ?? [];
+  return new Map(weights.map((weight, place) => [effects?.rowIds[place] ?? "", weight]));
+}
+
+function whyNot({ report }: PlotInput, options: FunnelOptions): string | null {
+  const [upright, weights] = [uprightOf(options), weightsOf(report)];
+  const points = report.effects === null ? [] : studyPoints(report.effects);
+  const placed = points.some((point) => uprightValue({ upright, weights }, point) !== null);
+  return placed ? null : words.funnel.noHeight;
+}
+
 function drawFunnel(input: PlotInput, options: FunnelOptions): Drawing {
   const { effects, fit } = input.report;
   if (effects === null) throw new RangeError("a funnel plot was asked for without effects");
-  const points = studyPoints(effects);
-  const found = findingsOf(input, options.overlay);
+  const [upright, weights] = [uprightOf(options), weightsOf(input.report)];
+  const every = studyPoints(effects);
+  const points = every.filter((point) => uprightValue({ upright, weights }, point) !== null);
+  const found = upright === STANDARD_ERRORS ? findingsOf(input, options.overlay) : noFindings(options);
   const extent = extentOf(found);
   const errors = [...points.map(({ standardError }) => standardError), ...extent.errors];
-  const tau2 = options.heterogeneity ? (fit?.tau2.estimate ?? 0) : 0;
+  const heights = points.map((point) => uprightValue({ upright, weights }, point) ?? 0);
   const content: FunnelContent = {
     input,
     options,
     scale: createDisplayScale(input),
     points,
     also: extent.effects,
-    widening: tau2,
+    widening: options.heterogeneity ? (fit?.tau2.estimate ?? 0) : 0,
     // A little more than the largest, so that no point lies on the frame.
-    largestError: 1.06 * max(errors)!,
+    largestError: 1.06 * (max(errors) ?? 1),
     centre: pooledEstimate(fit)?.value ?? null,
-    errorExponent: sharedExponent([], errors),
+    errorExponent: sharedExponent([], upright === STANDARD_ERRORS ? errors : heights),
+    pointExponent: sharedExponent([], errors),
+    upright,
+    weights,
+    groups: groupStudies(input.document, options.groups[0], effects.rowIds),
   };
   return composeFunnel(content, input.width, {
     backdrop: (frame) => drawBackdrop(content, frame),
-    overlay: (frame, backdrop) => withRegion(content, drawFindings(content, found, frame, backdrop), frame),
+    overlay: (frame, backdrop) => {
+      const findings = withRegion(content, drawFindings(content, found, frame, backdrop), frame);
+      const left = every.length - points.length;
+      return left === 0
+        ? findings
+        : { ...findings, notes: [...findings.notes, words.funnel.withoutHeight(left)] };
+    },
     describe: (backdrop) => describe(content, backdrop),
   });
 }
 
+/** What the audit finds stands on standard errors; over another axis it says so. */
+function noFindings({ overlay }: FunnelOptions): FunnelFindings {
+  return { filling: null, curves: [], why: overlay === "none" ? null : words.funnel.onlyErrors };
+}
+
 function drawBackdrop(content: FunnelContent, frame: FunnelFrame): Backdrop {
-  const { options, scale, largestError } = content;
+  const { options, scale, largestError, upright } = content;
+  if (upright?.ofError === null) return { ...bare(words.funnel.noRegion), nodes: pooledLine(content, frame) };
   if (options.style === "contour") {
     if (scale.nullValue !== null) return significanceContours(scale, scale.nullValue, frame, largestError);
     return bare(words.funnel.noNull);
   }
   return region(content, frame) ?? bare(words.funnel.noPooled);
+}
+
+function pooledLine({ centre }: FunnelContent, frame: FunnelFrame): SceneNode[] {
+  if (centre === null) return [];
+  const x = frame.x(centre);
+  return [lineNode("estimate-line", { x, y: frame.top }, { x, y: frame.bottom }, "accent", 1, [2, 3])];
 }
 
 /** The pseudo region around the pooled effect; null where there is none. */
@@ -97,11 +142,11 @@ function bare(note: string): Backdrop {
 
 /** What the figure shows, in sentences. */
 function describe(
-  { points, scale, centre, input, options }: FunnelContent,
+  { points, scale, centre, input, options, upright = STANDARD_ERRORS }: FunnelContent,
   { funnel: region, note }: Backdrop,
 ): string {
   const { about } = words.funnel;
-  const sentences = [about.studies(words.studies(points.length))];
+  const sentences = [about.studies(words.studies(points.length), words.funnel.upright(upright.id, ""))];
   if (centre !== null && input.report.fit !== null) {
     sentences.push(about.pooled(scale.name, scale.format(centre)));
   }

@@ -1,9 +1,11 @@
 import type { EffectSet } from "@treeline/engine";
 import { formatFixed } from "@treeline/engine";
 import { type DisplayScale, scaleByPower } from "../display-scale.ts";
+import { markerNode } from "../markers.ts";
 import { groupNode } from "../nodes.ts";
 import type { SceneNode } from "../scene.ts";
 import { words } from "../words.ts";
+import type { StudyGroups } from "./groups.ts";
 import type { FunnelFrame } from "./region.ts";
 
 /** A study as the funnel plot shows it, on the analysis scale. */
@@ -12,14 +14,17 @@ export interface StudyPoint {
   readonly label: string;
   readonly effect: number;
   readonly standardError: number;
+  /** People in the study; null = not known. */
+  readonly size: number | null;
 }
 
-export function studyPoints({ rowIds, labels, yi, vi }: EffectSet): StudyPoint[] {
+export function studyPoints({ rowIds, labels, yi, vi, ni }: EffectSet): StudyPoint[] {
   return yi.map((effect, index) => ({
     rowId: rowIds[index]!,
     label: labels[index]!,
     effect,
     standardError: Math.sqrt(vi[index]!),
+    size: ni[index] ?? null,
   }));
 }
 
@@ -33,32 +38,18 @@ export function drawPoints(
   frame: FunnelFrame,
   scale: DisplayScale,
   errorExponent: number,
+  groups: StudyGroups | null = null,
 ): SceneNode[] {
   const r = pointRadius(points.length);
-  return points.map(({ rowId, label, effect, standardError }) =>
-    groupNode(
-      "study",
-      [
-        {
-          type: "circle",
-          role: "study",
-          cx: frame.x(effect),
-          cy: frame.y(standardError),
-          r,
-          fill: "accent",
-          stroke: "surface",
-        },
-      ],
-      {
-        rowId,
-        title: words.funnel.pointTitle(
-          label,
-          scale.format(effect),
-          formatError(standardError, errorExponent),
-        ),
-      },
-    ),
-  );
+  return points.map((point) => {
+    const { rowId, label, effect, standardError } = point;
+    const { paint, marker } = groups?.styleOf(rowId) ?? { paint: "accent", marker: "circle" };
+    const at = { x: frame.x(effect), y: frame.at(point) };
+    return groupNode("study", [markerNode("study", marker, at, r, { fill: paint, stroke: "surface" })], {
+      rowId,
+      title: words.funnel.pointTitle(label, scale.format(effect), formatError(standardError, errorExponent)),
+    });
+  });
 }
 
 /** A standard error to three decimals, in the unit of the axis. */

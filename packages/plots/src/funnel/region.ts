@@ -18,7 +18,19 @@ export interface FunnelFrame {
   x(effect: number): number;
   /** px to an effect on the analysis scale. */
   effectAt(x: number): number;
+  /** px of a standard error; of no meaning where the upright axis is not a function of it. */
   y(standardError: number): number;
+  /** px of a study. */
+  at(study: FramedStudy): number;
+  /** Standard errors from top to bottom at which curved sides are drawn; absent = straight from 0 to the largest. */
+  readonly errors?: readonly number[];
+}
+
+/** What a study's height in the frame is found from. */
+export interface FramedStudy {
+  readonly rowId: string;
+  readonly standardError: number;
+  readonly size: number | null;
 }
 
 export function isInFunnel(funnel: Funnel, effect: number, standardError: number): boolean {
@@ -31,14 +43,15 @@ function halfAt({ halfWidth, tau2 = 0 }: Funnel, standardError: number): number 
 }
 
 /** Standard errors at which the sides are drawn: two where they are straight. */
-function heights({ tau2 = 0 }: Funnel, largestError: number): number[] {
+function heights({ tau2 = 0 }: Funnel, { errors }: FunnelFrame, largestError: number): readonly number[] {
+  if (errors !== undefined) return errors;
   const pieces = tau2 > 0 ? 32 : 1;
   return Array.from({ length: pieces + 1 }, (_, place) => (largestError * place) / pieces);
 }
 
 /** One side of the funnel from its top down to the frame's bottom. */
 function sideOf(funnel: Funnel, frame: FunnelFrame, largestError: number, side: 1 | -1): Point[] {
-  return heights(funnel, largestError).map((error) => ({
+  return heights(funnel, frame, largestError).map((error) => ({
     x: frame.x(funnel.centre + side * halfAt(funnel, error)),
     y: frame.y(error),
   }));
@@ -49,7 +62,10 @@ export function funnelPolygon(funnel: Funnel, frame: FunnelFrame, largestError: 
   const right = sideOf(funnel, frame, largestError, 1);
   const left = sideOf(funnel, frame, largestError, -1).toReversed();
   // Straight sides meet at the top, where one corner is enough.
-  const corners = (funnel.tau2 ?? 0) > 0 ? [...right, ...left] : [...right, ...left.slice(0, -1)];
+  const corners =
+    (funnel.tau2 ?? 0) > 0 || frame.errors !== undefined
+      ? [...right, ...left]
+      : [...right, ...left.slice(0, -1)];
   return cutAt(cutAt(corners, frame.left, 1), frame.right, -1);
 }
 
