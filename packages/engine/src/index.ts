@@ -28,6 +28,11 @@ export {
   type RobDomainSpec,
   renameRobColumns,
 } from "./document/risk-of-bias-spec.ts";
+export {
+  createSensitivitySpec,
+  renameSensitivityColumns,
+  sensitivityColumns,
+} from "./document/sensitivity-spec.ts";
 export * from "./document/types.ts";
 export type * from "./dose-types.ts";
 export { rowWords } from "./effects/row-words.ts";
@@ -56,6 +61,7 @@ export * from "./registry.ts";
 export * from "./regression-types.ts";
 export * from "./result.ts";
 export type * from "./scale-types.ts";
+export type * from "./sensitivity-types.ts";
 export * from "./statistics.ts";
 export * from "./table/study-table.ts";
 export { ENGINE_VERSION } from "./version.ts";

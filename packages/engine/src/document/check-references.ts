@@ -6,6 +6,7 @@ import { renameBiasColumns } from "./bias-spec.ts";
 import { renameDoseColumns } from "./dose-trend.ts";
 import { mapOptions } from "./plot-specs.ts";
 import { type RiskOfBiasSpec, renameRobColumns } from "./risk-of-bias-spec.ts";
+import { renameSensitivityColumns } from "./sensitivity-spec.ts";
 import type {
   AggregateSpec,
   AnalysisDocument,
@@ -15,6 +16,7 @@ import type {
   ModeratorsSpec,
   PlotSpecs,
   Roles,
+  SensitivitySpec,
 } from "./types.ts";
 
 /** What makes a table unusable: columns of different length, names that repeat, are empty or reserved. */
@@ -84,6 +86,9 @@ export function repairReferences(document: AnalysisDocument): Repaired {
     ...(document.riskOfBias === undefined
       ? {}
       : { riskOfBias: repairRiskOfBias(document.riskOfBias, columns, issues) }),
+    ...(document.sensitivity === undefined
+      ? {}
+      : { sensitivity: repairSensitivity(document.sensitivity, columns, issues) }),
     plots: repairPlots(document.plots, columns, issues),
   };
   return { document: repaired, issues };
@@ -261,6 +266,21 @@ function repairRiskOfBias(
         "riskOfBias",
         `The column “${name}” of the risk of bias is not in the table, or is there twice`,
       ),
+    );
+    return null;
+  });
+}
+
+/** The column of the cumulative order, where it is gone. */
+function repairSensitivity(
+  spec: SensitivitySpec,
+  columns: ReadonlySet<string>,
+  issues: Issue[],
+): SensitivitySpec {
+  return renameSensitivityColumns(spec, (name) => {
+    if (columns.has(name)) return name;
+    issues.push(
+      dropped("sensitivity.column", `The column “${name}” of the cumulative order is not in the table`),
     );
     return null;
   });

@@ -2,6 +2,7 @@ import { createBiasSpec } from "./bias-spec.ts";
 import { createDoseTrend } from "./dose-trend.ts";
 import { type ModeratorsParts, wholeModerators } from "./moderators.ts";
 import { createRiskOfBias, type RiskOfBiasSpec } from "./risk-of-bias-spec.ts";
+import { createSensitivitySpec } from "./sensitivity-spec.ts";
 import {
   type AggregateSpec,
   type AnalysisDocument,
@@ -10,6 +11,7 @@ import {
   type EffectSpec,
   type ModelSpec,
   SCHEMA_VERSION,
+  type SensitivitySpec,
 } from "./types.ts";
 
 export const DEFAULT_EFFECTS: EffectSpec = {
@@ -82,6 +84,7 @@ export interface DocumentParts
   readonly doseResponse?: Partial<DoseTrendSpec>;
   readonly bias?: Partial<BiasSpec>;
   readonly riskOfBias?: Partial<RiskOfBiasSpec>;
+  readonly sensitivity?: Partial<SensitivitySpec>;
 }
 
 /** A whole document from the parts that are known. */
@@ -104,6 +107,7 @@ export function createDocument(parts: DocumentParts = {}): AnalysisDocument {
     ...(parts.bias === undefined ? {} : { bias: createBiasSpec(parts.bias) }),
     ...(parts.riskOfBias === undefined ? {} : { riskOfBias: createRiskOfBias(parts.riskOfBias) }),
     ...(parts.reporting === undefined ? {} : { reporting: parts.reporting }),
+    ...(parts.sensitivity === undefined ? {} : { sensitivity: createSensitivitySpec(parts.sensitivity) }),
     plots: parts.plots ?? {},
     ...(parts.figures === undefined ? {} : { figures: parts.figures }),
   };

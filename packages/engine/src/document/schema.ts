@@ -8,6 +8,7 @@ import { copyPlots } from "./plot-specs.ts";
 import { reportingSchema } from "./reporting-schema.ts";
 import { riskOfBiasSchema } from "./risk-of-bias-schema.ts";
 import { finite, params, text, wholeNumber, yesNo } from "./schema-parts.ts";
+import { sensitivitySchema } from "./sensitivity-schema.ts";
 import { type AnalysisDocument, SCHEMA_VERSION } from "./types.ts";
 
 /** One predicate over a whole column: a schema per cell would take minutes on a million rows. Copies, and turns -0 into 0. */
@@ -244,6 +245,7 @@ export const documentSchema: v.GenericSchema<unknown, AnalysisDocument> = v.obje
   bias: v.exactOptional(biasSchema),
   riskOfBias: v.exactOptional(riskOfBiasSchema),
   reporting: v.exactOptional(reportingSchema),
+  sensitivity: v.exactOptional(sensitivitySchema),
   plots: v.optional(plots, {}),
   figures: v.exactOptional(figures),
 });

@@ -4,6 +4,7 @@ import { DEFAULT_MODEL } from "./defaults.ts";
 import { createDoseTrend } from "./dose-trend.ts";
 import { createModerators, DEFAULT_MODERATOR } from "./moderators.ts";
 import { createRiskOfBias } from "./risk-of-bias-spec.ts";
+import { createSensitivitySpec } from "./sensitivity-spec.ts";
 import type {
   AggregateSpec,
   AnalysisDocument,
@@ -96,6 +97,9 @@ function inOrder(document: AnalysisDocument): Json {
             told: sorted(document.reporting.told),
           },
         }),
+    ...(document.sensitivity === undefined
+      ? {}
+      : { sensitivity: changed({ ...document.sensitivity }, { ...createSensitivitySpec() }) }),
     ...(derived.length === 0
       ? {}
       : { derived: derived.map(({ name, expression }) => ({ name, expression })) }),

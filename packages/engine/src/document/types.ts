@@ -37,6 +37,8 @@ export interface AnalysisDocument {
   readonly riskOfBias?: RiskOfBiasSpec;
   /** What is in the report, and where items of the checklist are told that no project holds; absent = as usual. */
   readonly reporting?: ReportingSpec;
+  /** How the dependence on single studies is looked into; absent = as usual. */
+  readonly sensitivity?: SensitivitySpec;
   readonly plots: PlotSpecs;
   /** What the user says of plots in words, by plot id; absent = nothing. */
   readonly figures?: Readonly<Record<string, FigureSpec>>;
@@ -362,6 +364,23 @@ export interface BiasSpec {
    * outcome is unknown (not counted among its size); whether a study could have been selected by its result; whether it replicates.
    */
   readonly columns: Readonly<Partial<Record<BiasColumn, string>>>;
+}
+
+/** How the dependence of the result on single studies is looked into. */
+export interface SensitivitySpec {
+  /** What studies come in by in the cumulative meta-analysis: the table, their precision (largest first), their effects, or a column. */
+  readonly order: "table" | "precision" | "effect" | "column";
+  /** The column of `order: "column"`; null = none is chosen yet. */
+  readonly column: string | null;
+  readonly descending: boolean;
+  /** Studies with the same value come in together. */
+  readonly collapse: boolean;
+  /** Residuals and influence of the pooled effect, or of the model with the document's moderators. */
+  readonly model: "pooled" | "moderators";
+  /** Which residuals the normal quantile plot shows: of the model without the study, or with it. */
+  readonly residuals: "rstudent" | "rstandard";
+  /** Samples of the envelope of that plot; 0 = no envelope. */
+  readonly samples: number;
 }
 
 /**

@@ -5,11 +5,12 @@ import {
   findColumn,
   moderatorColumns,
   type StudyTable,
+  sensitivityColumns,
 } from "@treeline/engine";
 
 /** The columns that bear on numbers: the study's name, the inputs of the measure, the weights. */
 function usedColumns(document: AnalysisDocument): ReadonlySet<string> {
-  const { roles, derived, filter, table, effects, moderators, doseResponse, bias } = document;
+  const { roles, derived, filter, table, effects, moderators, doseResponse, bias, sensitivity } = document;
   const named = [
     roles.label,
     roles.weights,
@@ -20,6 +21,7 @@ function usedColumns(document: AnalysisDocument): ReadonlySet<string> {
     ...(moderators === undefined ? [] : moderatorColumns(moderators)),
     ...(doseResponse === undefined ? [] : doseColumns(doseResponse)),
     ...(bias === undefined ? [] : biasColumns(bias)),
+    ...(sensitivity === undefined ? [] : sensitivityColumns(sensitivity)),
     ...derived.map(({ name }) => name),
   ];
   const formulas = [...derived.map(({ expression }) => expression), filter ?? ""]

@@ -17,6 +17,7 @@ import {
   renameModeratorColumns,
   renamePlotColumns,
   renameRobColumns,
+  renameSensitivityColumns,
   type StudyTable,
   setCells,
 } from "@treeline/engine";
@@ -251,6 +252,9 @@ export function withColumnNames(
     ...(document.riskOfBias === undefined
       ? {}
       : { riskOfBias: renameRobColumns(document.riskOfBias, rename) }),
+    ...(document.sensitivity === undefined
+      ? {}
+      : { sensitivity: renameSensitivityColumns(document.sensitivity, rename) }),
     plots: renamePlotColumns(plots, rename),
   };
 }
