@@ -23,6 +23,7 @@ import { tauPriors } from "@treeline/engine/bayes";
 import { codings, doseUnits, shapes } from "@treeline/engine/design";
 import { jobs } from "@treeline/engine/jobs";
 import { conversions } from "@treeline/engine/ledger";
+import { sensitivityQuestions } from "@treeline/engine/sensitivity";
 import { styles } from "@treeline/engine/styles";
 import { plots } from "@treeline/plots";
 import { describe, expect, it } from "vitest";
@@ -88,6 +89,8 @@ const registries: Readonly<
   scaleLinks: { records: scaleLinks.records, hasFixture: null },
   // Each has reference values of its own; samples are held against exact results.
   jobs: { records: jobs.records, hasFixture: null },
+  // Held against R in `test/reference/diagnostics`.
+  sensitivityQuestions: { records: sensitivityQuestions.records, hasFixture: null },
   plots: { records: plots.records, hasFixture: null },
   commands: { records: commands, hasFixture: null },
 };

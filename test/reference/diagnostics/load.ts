@@ -81,20 +81,20 @@ export function diagnosed(file: DiagnosticsFile, reference: DiagnosticsCase): Di
 function fitted({ data }: DiagnosticsFile, reference: DiagnosticsCase): Diagnosed {
   const effects = effectSet(listOf(data.yi), listOf(data.vi));
   const model = specOf(reference);
-  const fit = valueOf(fitModel({ effects, counts: null }, model));
+  const fit = valueIn(fitModel({ effects, counts: null }, model));
   const refits = createRefits({ effects, counts: null }, model);
   const { moderator } = reference.input;
   if (moderator == null) return { effects, fit, refits, deletion: pooledModel(effects, fit, refits) };
   const spec = readFormula(`~ ${moderator}`, {});
   const rows = effects.yi.map((_, row) => row);
-  const design = valueOf(
+  const design = valueIn(
     buildDesign({ spec, table: tableOf(data.mods ?? {}, rows), rowIds: effects.rowIds }),
   );
-  const regression = valueOf(fitMetaRegression(effects, design, model));
+  const regression = valueIn(fitMetaRegression(effects, design, model));
   return { effects, fit, refits, deletion: regressionModel(effects, regression, model) };
 }
 
-function valueOf<T>(result: Result<T>): T {
+function valueIn<T>(result: Result<T>): T {
   if (!result.ok) throw new RangeError(result.issues.map(({ message }) => message).join("\n"));
   return result.value;
 }

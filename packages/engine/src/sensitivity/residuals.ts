@@ -29,7 +29,8 @@ export function residualVariance(
 
 /**
  * Externally standardised (studentised deleted) residuals: t_i = y_i - x_i' b(-i), with standard error
- * sqrt(v_i + tau2(-i) + x_i' V(-i) x_i); null where the model cannot be fitted without the study.
+ * sqrt(s2 (v_i + tau2(-i)) + x_i' V(-i) x_i), s2 the factor of Knapp and Hartung's test without the study, else 1; null where the
+ * model cannot be fitted without it.
  * Source: Viechtbauer & Cheung (2010), section 3.2. R: `rstudent(res)`
  */
 export function deletedResiduals(model: DeletionModel): Residual[] {
@@ -40,7 +41,7 @@ export function deletedResiduals(model: DeletionModel): Residual[] {
     if (!without.ok) return { ...name, residual: null, se: null, z: null };
     const x = model.row(at);
     const part = without.value;
-    const variance = vi[at]! + part.tau2 + predictedVariance(x, part);
+    const variance = part.factor * (vi[at]! + part.tau2) + predictedVariance(x, part);
     return residualOf(name, yi[at]! - predicted(x, part), variance);
   });
 }
