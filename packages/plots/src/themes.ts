@@ -62,7 +62,7 @@ export const lightTheme: Theme = {
     "series-3": "#008a63",
     "series-4": "#a3478f",
     "series-5": "#5a5f66",
-    "series-6": "#8a6d00",
+    "series-6": "#4d3300",
     ...TRAFFIC_LIGHTS,
     none: "none",
   },
@@ -87,7 +87,7 @@ export const darkTheme: Theme = {
     "series-2": "#ff9a55",
     "series-3": "#3fc79a",
     "series-4": "#e39ac8",
-    "series-5": "#c3c8cf",
+    "series-5": "#8f959d",
     "series-6": "#e0c341",
     ...TRAFFIC_LIGHTS,
     none: "none",
@@ -97,28 +97,76 @@ export const darkTheme: Theme = {
 /** Greys only: survives a photocopier. */
 export const printTheme: Theme = {
   id: "print",
-  label: "Print",
+  label: "Grey",
   colors: {
     ink: "#000000",
     muted: "#4d4d4d",
     faint: "#858585",
     line: "#bfbfbf",
     accent: "#262626",
-    "accent-soft": "#eeeeee",
+    "accent-soft": "#f2f2f2",
     surface: "#ffffff",
     warn: "#595959",
     "contour-1": "#c4c4c4",
     "contour-2": "#dcdcdc",
     "contour-3": "#f0f0f0",
-    "series-1": "#262626",
-    "series-2": "#6b6b6b",
-    "series-3": "#404040",
-    "series-4": "#858585",
-    "series-5": "#000000",
-    "series-6": "#757575",
+    "series-1": "#383838",
+    "series-2": "#8a8a8a",
+    "series-3": "#000000",
+    "series-4": "#6d6d6d",
+    "series-5": "#1f1f1f",
+    "series-6": "#515151",
     ...GREY_LIGHTS,
     none: "none",
   },
 };
 
-export const themes: readonly Theme[] = [lightTheme, darkTheme, printTheme];
+/**
+ * The colours of Okabe & Ito (2008), "Color Universal Design", that stand out from white; its light ones do not (orange 2.3:1, sky
+ * blue 2.3:1, yellow 1.3:1). Its purple is a shade darker,
+ * so that it stands out from bands as well; the sixth series is a brown, because black is the last of its dark ones.
+ */
+export const colorBlindTheme: Theme = {
+  id: "colour-blind",
+  label: "Safe for colour-blind eyes",
+  colors: {
+    ...lightTheme.colors,
+    ink: "#000000",
+    accent: "#0072b2",
+    "accent-soft": "#e9f3f9",
+    warn: "#a04700",
+    "series-1": "#0072b2",
+    "series-2": "#d55e00",
+    "series-3": "#009e73",
+    "series-4": "#bf6b9a",
+    "series-5": "#000000",
+    "series-6": "#80331a",
+  },
+};
+
+/** Colours whose lightness differs by 8 of 100 from one series to the next, so that a copy in grey keeps them apart as well. */
+export const pressTheme: Theme = {
+  id: "press",
+  label: "Print, in colour",
+  colors: {
+    ...lightTheme.colors,
+    ink: "#000000",
+    muted: "#4d4d4d",
+    faint: "#808080",
+    line: "#cfcfcf",
+    accent: "#003971",
+    "accent-soft": "#e8eef5",
+    warn: "#8f3d00",
+    "contour-1": "#c4c4c4",
+    "contour-2": "#dcdcdc",
+    "contour-3": "#f0f0f0",
+    "series-1": "#003971",
+    "series-2": "#df6000",
+    "series-3": "#510b20",
+    "series-4": "#00816f",
+    "series-5": "#8d408d",
+    "series-6": "#5a4a00",
+  },
+};
+
+export const themes: readonly Theme[] = [lightTheme, darkTheme, printTheme, colorBlindTheme, pressTheme];

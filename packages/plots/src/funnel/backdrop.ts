@@ -82,7 +82,7 @@ export function significanceContours(
   const lines = CONTOURS.flatMap(({ level }) =>
     funnelBoundaries({ centre: nullValue, halfWidth: normalHalfWidth(level) }, frame, largestError),
   );
-  nodes.push(...lines.map(([from, to]) => lineNode("contour", from, to, "faint", 0.8)));
+  nodes.push(...lines.map(([from, to]) => lineNode("contour", from, to, "muted", 0.8)));
   nodes.push(...contourLabels(nullValue, frame, largestError));
   const legend: LegendEntry[] = [
     { fill: "surface", text: words.funnel.pValues.above10 },
@@ -156,7 +156,7 @@ export function drawLegend(
     const box = { left: x, right: x + SWATCH, top: middle - 5.5, bottom: middle + 5.5 };
     nodes.push(
       marker === undefined
-        ? { ...rectNode("legend", box, fill), stroke: "faint" }
+        ? { ...rectNode("legend", box, fill), stroke: "muted" }
         : markerNode("legend", marker, at, 4.5, { fill, stroke: "surface" }),
     );
     nodes.push(textNode(x + SWATCH + 6, middle, text, { role: "legend", size, fill: "muted" }));

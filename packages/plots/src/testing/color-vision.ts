@@ -1,0 +1,67 @@
+/** An sRGB colour written as #rrggbb. */
+type Hex = string;
+type Triple = readonly [number, number, number];
+
+/** Machado, Oliveira & Fernandes (2009), IEEE Trans. Vis. Comput. Graph. 15(6), 1291-1298, table 1, severity 1; linear RGB. */
+export const DEFICIENCIES: Readonly<Record<string, readonly [Triple, Triple, Triple]>> = {
+  protanopia: [
+    [0.152286, 1.052583, -0.204868],
+    [0.114503, 0.786281, 0.099216],
+    [-0.003882, -0.048116, 1.051998],
+  ],
+  deuteranopia: [
+    [0.367322, 0.860646, -0.227968],
+    [0.280085, 0.672501, 0.047413],
+    [-0.01182, 0.04294, 0.968881],
+  ],
+  tritanopia: [
+    [1.255528, -0.076749, -0.178779],
+    [-0.078411, 0.930809, 0.147602],
+    [0.004733, 0.691367, 0.3039],
+  ],
+};
+
+/** Linear RGB, 0 to 1 (IEC 61966-2-1). */
+function linear(color: Hex): Triple {
+  const channel = (at: number): number => {
+    const share = Number.parseInt(color.slice(at, at + 2), 16) / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  };
+  return [channel(1), channel(3), channel(5)];
+}
+
+/** WCAG 2.1: relative luminance. */
+function luminance(color: Hex): number {
+  const [red, green, blue] = linear(color);
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+/** WCAG 2.1: contrast of two colours, 1 to 21. */
+export function contrastRatio(first: Hex, second: Hex): number {
+  const [light, dark] = [luminance(first), luminance(second)].sort((a, b) => b - a);
+  return (light! + 0.05) / (dark! + 0.05);
+}
+
+/** What a person sees of a colour who lacks one kind of cone; null = everybody else. */
+function seen(color: Hex, deficiency: string | null): Triple {
+  const rgb = linear(color);
+  const matrix = deficiency === null ? undefined : DEFICIENCIES[deficiency];
+  if (matrix === undefined) return rgb;
+  const mixed = matrix.map((row) => row[0] * rgb[0] + row[1] * rgb[1] + row[2] * rgb[2]);
+  return mixed.map((value) => Math.min(1, Math.max(0, value))) as unknown as Triple;
+}
+
+/** CIE 1976 L*a*b* under D65. */
+function lab([red, green, blue]: Triple): Triple {
+  const f = (t: number): number => (t > (6 / 29) ** 3 ? Math.cbrt(t) : t / (3 * (6 / 29) ** 2) + 4 / 29);
+  const x = f((0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.9505);
+  const y = f(0.2126 * red + 0.7152 * green + 0.0722 * blue);
+  const z = f((0.0193 * red + 0.1192 * green + 0.9505 * blue) / 1.089);
+  return [116 * y - 16, 500 * (x - y), 200 * (y - z)];
+}
+
+/** How far two colours lie apart to such a person: the CIE 1976 colour difference, of which about 2.3 is just seen. */
+export function difference(first: Hex, second: Hex, deficiency: string | null): number {
+  const [a, b] = [lab(seen(first, deficiency)), lab(seen(second, deficiency))];
+  return Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
+}
