@@ -23,6 +23,7 @@ export async function callCli(...argv: readonly string[]): Promise<Called> {
     readText: (path) => readFile(path, "utf8"),
     readBytes: (path) => readFile(path),
     writeText: (path, text) => writeFile(path, text),
+    writeBytes: (path, bytes) => writeFile(path, bytes),
     lines: async function* () {},
   });
   return { exit, out, error };

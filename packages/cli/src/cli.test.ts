@@ -30,6 +30,7 @@ async function call(argv: readonly string[], input: readonly string[] = []) {
     readText: (path) => readFile(path, "utf8"),
     readBytes: (path) => readFile(path),
     writeText: (path, text) => writeFile(path, text),
+    writeBytes: (path, bytes) => writeFile(path, bytes),
     lines: async function* () {
       yield* input;
     },

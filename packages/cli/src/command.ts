@@ -7,6 +7,7 @@ export interface Terminal {
   readText(path: string): Promise<string>;
   readBytes(path: string): Promise<Uint8Array>;
   writeText(path: string, text: string): Promise<void>;
+  writeBytes(path: string, bytes: Uint8Array): Promise<void>;
   /** Standard input, line by line. */
   lines(): AsyncIterable<string>;
   /** How wide it is, where it tells. */

@@ -14,6 +14,7 @@ async function print(argv: readonly string[], columns?: number) {
     readText: none,
     readBytes: none,
     writeText: none,
+    writeBytes: none,
     lines: async function* () {},
     ...(columns === undefined ? {} : { columns }),
   });

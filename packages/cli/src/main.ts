@@ -8,6 +8,7 @@ process.exitCode = await runCli(process.argv.slice(2), {
   readText: (path) => readFile(path, "utf8"),
   readBytes: (path) => readFile(path),
   writeText: (path, text) => writeFile(path, text),
+  writeBytes: (path, bytes) => writeFile(path, bytes),
   lines: () => createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }),
   ...(process.stdout.columns > 0 ? { columns: process.stdout.columns } : {}),
 });

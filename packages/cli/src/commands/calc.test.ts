@@ -14,6 +14,7 @@ async function call(...argv: readonly string[]) {
     readText: () => Promise.reject(new RangeError("no file is read")),
     readBytes: () => Promise.reject(new RangeError("no file is read")),
     writeText: () => Promise.reject(new RangeError("no file is written")),
+    writeBytes: () => Promise.reject(new RangeError("no file is written")),
     lines: async function* () {
       yield* [];
     },
