@@ -19,7 +19,8 @@ test("compares two codings, and settles each difference on record", async ({ app
   await dialog.getByRole("button", { name: "Import", exact: true }).click();
   await goTo(app, "Data");
 
-  await app.getByRole("button", { name: "Compare codings" }).click();
+  await app.getByRole("button", { name: "More tools" }).click();
+  await app.getByRole("menuitem", { name: "Compare codings" }).click();
   await dialog.getByRole("textbox", { name: /paste it/ }).fill(SECOND);
   await dialog.getByRole("button", { name: "Compare", exact: true }).click();
   await expect(dialog).toContainText("2 rows in both codings, matched by study.");
@@ -42,7 +43,8 @@ test("compares two codings, and settles each difference on record", async ({ app
 
 test("makes an extraction sheet with its codebook", async ({ app }) => {
   await goTo(app, "Data");
-  await app.getByRole("button", { name: "Extraction sheet" }).click();
+  await app.getByRole("button", { name: "More tools" }).click();
+  await app.getByRole("menuitem", { name: "Extraction sheet" }).click();
   const dialog = app.getByRole("dialog");
   await dialog.getByRole("combobox", { name: "Sheet for" }).selectOption("pre-post");
   await expect(dialog.getByRole("row", { name: /m1_pre/ })).toContainText("Mean before");

@@ -55,6 +55,7 @@ test("offers the repair beside the cell, by keyboard too", async ({ app }) => {
   const note = app.getByRole("note");
   await expect(note).toContainText("standard errors");
   await expectAccessible(app);
+  await app.keyboard.press("Escape");
   await app.keyboard.press("Tab");
   await expect(note.getByRole("button", { name: REPAIR })).toBeFocused();
   await app.keyboard.press("Enter");

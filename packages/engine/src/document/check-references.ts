@@ -13,6 +13,7 @@ import type {
   BiasSpec,
   DoseTrendSpec,
   Exclusion,
+  GridSpec,
   ModeratorsSpec,
   PlotSpecs,
   Roles,
@@ -89,9 +90,24 @@ export function repairReferences(document: AnalysisDocument): Repaired {
     ...(document.sensitivity === undefined
       ? {}
       : { sensitivity: repairSensitivity(document.sensitivity, columns, issues) }),
+    ...(document.grid === undefined ? {} : { grid: repairGrid(document.grid, columns, issues) }),
     plots: repairPlots(document.plots, columns, issues),
   };
   return { document: repaired, issues };
+}
+
+/** What the grid keeps of columns that are not there. */
+function repairGrid(grid: GridSpec, columns: ReadonlySet<string>, issues: Issue[]): GridSpec {
+  const { frozen, widths = {} } = grid;
+  const kept = Object.entries(widths).filter(([name]) => columns.has(name));
+  const isLost = typeof frozen === "string" && !columns.has(frozen);
+  if (isLost || kept.length < Object.keys(widths).length) {
+    issues.push(dropped("grid", "The grid keeps widths or a frozen column that are not in the table"));
+  }
+  return {
+    ...(frozen === undefined || isLost ? {} : { frozen }),
+    ...(grid.widths === undefined ? {} : { widths: Object.fromEntries(kept) }),
+  };
 }
 
 /** Unread text belongs to a row that exists and has no number. */

@@ -75,6 +75,7 @@ export interface DocumentParts
       | "plots"
       | "figures"
       | "reporting"
+      | "grid"
     >
   > {
   readonly effects?: Partial<EffectSpec>;
@@ -108,6 +109,7 @@ export function createDocument(parts: DocumentParts = {}): AnalysisDocument {
     ...(parts.riskOfBias === undefined ? {} : { riskOfBias: createRiskOfBias(parts.riskOfBias) }),
     ...(parts.reporting === undefined ? {} : { reporting: parts.reporting }),
     ...(parts.sensitivity === undefined ? {} : { sensitivity: createSensitivitySpec(parts.sensitivity) }),
+    ...(parts.grid === undefined ? {} : { grid: parts.grid }),
     plots: parts.plots ?? {},
     ...(parts.figures === undefined ? {} : { figures: parts.figures }),
   };

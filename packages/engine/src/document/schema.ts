@@ -47,8 +47,14 @@ const column = v.variant(
       kind: v.literal("number"),
       values: numbers,
       unparsed: v.optional(v.record(v.string(), text()), {}),
+      unit: v.exactOptional(v.pipe(text(), v.maxLength(40, "has more than 40 characters"))),
     }),
-    v.object({ name: text(), kind: v.literal("text"), values: texts }),
+    v.object({
+      name: text(),
+      kind: v.literal("text"),
+      values: texts,
+      form: v.exactOptional(v.picklist(["factor", "yes-no"], "must be factor or yes-no")),
+    }),
   ],
   "must be a column of numbers or text",
 );
@@ -57,6 +63,16 @@ const derived = v.pipe(
   v.array(v.object({ name: text(), expression: text() })),
   v.maxLength(200, "has more than 200 derived columns"),
 );
+
+const grid = v.object({
+  frozen: v.exactOptional(v.nullable(text())),
+  widths: v.exactOptional(
+    v.record(
+      v.string(),
+      v.pipe(finite(), v.minValue(30, "must be 30 or more"), v.maxValue(900, "must be 900 or less")),
+    ),
+  ),
+});
 
 const roles = v.object({
   label: v.optional(v.nullable(text()), null),
@@ -246,6 +262,7 @@ export const documentSchema: v.GenericSchema<unknown, AnalysisDocument> = v.obje
   riskOfBias: v.exactOptional(riskOfBiasSchema),
   reporting: v.exactOptional(reportingSchema),
   sensitivity: v.exactOptional(sensitivitySchema),
+  grid: v.exactOptional(grid),
   plots: v.optional(plots, {}),
   figures: v.exactOptional(figures),
 });

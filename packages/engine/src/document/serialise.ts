@@ -9,6 +9,7 @@ import type {
   AggregateSpec,
   AnalysisDocument,
   DoseTrendSpec,
+  GridSpec,
   ImputationSpec,
   ModeratorsSpec,
 } from "./types.ts";
@@ -107,6 +108,7 @@ function inOrder(document: AnalysisDocument): Json {
     exclusions: document.exclusions.map(({ rowId, reason }) => ({ rowId, reason })),
     ...(isEmpty(ledger) ? {} : { ledger: ledgerInOrder(ledger) }),
     ...(isEmpty(guards) ? {} : { guards: guardsInOrder(guards) }),
+    ...(document.grid === undefined || isEmpty(document.grid) ? {} : { grid: gridInOrder(document.grid) }),
     // In the order they are held: the engine does not know the records whose order it could follow.
     plots,
     ...(document.figures === undefined || isEmpty(document.figures)
@@ -192,12 +194,21 @@ function guardsInOrder(guards: AnalysisDocument["guards"]): Json {
   return sorted(Object.fromEntries(entries));
 }
 
+function gridInOrder({ frozen, widths }: GridSpec): Json {
+  return {
+    ...(frozen === undefined ? {} : { frozen }),
+    ...(widths === undefined ? {} : { widths: sorted(widths) }),
+  };
+}
+
 function tableInOrder(table: AnalysisDocument["table"]): Json {
   const columns = table.columns.map((column): Json => {
     const { name, kind, values } = column;
-    return column.kind === "number"
-      ? { name, kind, values, unparsed: sorted(column.unparsed) }
-      : { name, kind, values };
+    if (column.kind === "number") {
+      const unit = column.unit === undefined ? {} : { unit: column.unit };
+      return { name, kind, ...unit, values, unparsed: sorted(column.unparsed) };
+    }
+    return { name, kind, ...(column.form === undefined ? {} : { form: column.form }), values };
   });
   return { rowIds: table.rowIds, columns };
 }

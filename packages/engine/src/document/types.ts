@@ -7,6 +7,14 @@ import type { RiskOfBiasSpec } from "./risk-of-bias-spec.ts";
 /** The version of the document's shape; `restore` brings older ones up to it. */
 export const SCHEMA_VERSION = 1;
 
+/** How the study table lies on the screen. */
+export interface GridSpec {
+  /** The last column that stays in view while the others scroll; null = none does, absent = the one with the studies' names. */
+  readonly frozen?: string | null;
+  /** Widths of columns in CSS pixels, by name, where they were set by hand. */
+  readonly widths?: Readonly<Record<string, number>>;
+}
+
 /** The whole analysis as plain JSON: a result is a pure function of this and of the engine's version. */
 export interface AnalysisDocument {
   readonly schema: typeof SCHEMA_VERSION;
@@ -39,6 +47,8 @@ export interface AnalysisDocument {
   readonly reporting?: ReportingSpec;
   /** How the dependence on single studies is looked into; absent = as usual. */
   readonly sensitivity?: SensitivitySpec;
+  /** How the table lies on the screen; bears on no number. Absent = as usual. */
+  readonly grid?: GridSpec;
   readonly plots: PlotSpecs;
   /** What the user says of plots in words, by plot id; absent = nothing. */
   readonly figures?: Readonly<Record<string, FigureSpec>>;

@@ -1,5 +1,6 @@
-import { fail, type Issue, issue, ok, type Result } from "../result.ts";
-import { isReservedName } from "./headers.ts";
+import { fail, ok, type Result } from "../result.ts";
+import { checkName, noColumn, noRow } from "./edit-issues.ts";
+import { freshRowIds, withValues } from "./edit-parts.ts";
 import { parseTypedNumber } from "./parse-number.ts";
 import {
   type Column,
@@ -8,6 +9,7 @@ import {
   type StudyTable,
   type TextColumn,
 } from "./study-table.ts";
+import { yesNo } from "./yes-no.ts";
 
 /** The new content of one cell, as typed. */
 export interface CellEdit {
@@ -62,7 +64,10 @@ function setTexts(
   positions: ReadonlyMap<string, number>,
 ): TextColumn {
   const values = [...column.values];
-  for (const { rowId, text } of edits) values[positions.get(rowId)!] = text.trim() === "" ? null : text;
+  for (const { rowId, text } of edits) {
+    const filled = text.trim() === "" ? null : text;
+    values[positions.get(rowId)!] = column.form === "yes-no" ? yesNo(filled) : filled;
+  }
   return { ...column, values };
 }
 
@@ -103,7 +108,7 @@ export function addRow(
   position: number = table.rowIds.length,
   reserved: readonly string[] = [],
 ): Result<{ readonly table: StudyTable; readonly rowId: string }> {
-  const rowId = nextRowId([...table.rowIds, ...reserved]);
+  const rowId = freshRowIds([...table.rowIds, ...reserved], 1)[0]!;
   const at = clamp(position, table.rowIds.length);
   const columns = table.columns.map((column) => withValues(column, column.values.toSpliced(at, 0, null)));
   return ok({ table: { rowIds: table.rowIds.toSpliced(at, 0, rowId), columns }, rowId });
@@ -136,50 +141,6 @@ function moved<T>(values: readonly T[], from: number, to: number): T[] {
   return values.toSpliced(from, 1).toSpliced(to, 0, values[from]!);
 }
 
-/** The same column with other values; their type is the column's own, because they come from it. */
-function withValues(column: Column, values: readonly (number | string | null)[]): Column {
-  return column.kind === "number"
-    ? { ...column, values: values as readonly (number | null)[] }
-    : { ...column, values: values as readonly (string | null)[] };
-}
-
-/** One more than the largest number in use: the ids of rows that are there never change. */
-function nextRowId(ids: readonly string[]): string {
-  let largest = 0;
-  for (const id of ids) {
-    const number = Number(/^r(\d{1,15})$/.exec(id)?.[1] ?? 0);
-    if (number > largest) largest = number;
-  }
-  return `r${largest + 1}`;
-}
-
 function clamp(position: number, largest: number): number {
   return Math.max(0, Math.min(largest, Math.trunc(position)));
-}
-
-function checkName(table: StudyTable, name: string): Issue | null {
-  const hint = "Choose another name.";
-  if (name === "")
-    return issue("column-name-empty", "error", "A column needs a name; nothing was changed.", hint);
-  if (isReservedName(name)) {
-    return issue(
-      "column-name-reserved",
-      "error",
-      `The name “${name}” is reserved; nothing was changed.`,
-      hint,
-    );
-  }
-  if (findColumn(table, name) === undefined) return null;
-  const message = `There is already a column “${name}”; two columns of one name could not be told apart. Nothing was changed.`;
-  return issue("column-name-taken", "error", message, hint, { column: name });
-}
-
-function noColumn(name: string): Issue {
-  const message = `The table has no column “${name}” any more; nothing was changed.`;
-  return issue("column-not-found", "error", message, "Choose another column.", { column: name });
-}
-
-function noRow(rowId: string): Issue {
-  const message = "The row is not in the table any more; nothing was changed.";
-  return issue("row-not-found", "error", message, "Choose another row.", { rowId });
 }

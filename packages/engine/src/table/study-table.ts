@@ -4,13 +4,20 @@ export interface NumberColumn {
   readonly kind: "number";
   readonly values: readonly (number | null)[];
   readonly unparsed: Readonly<Record<string, string>>;
+  /** What the numbers are counted in, such as "weeks" or "mg"; shown beside the name, and bears on no number. */
+  readonly unit?: string;
 }
+
+/** How a text column is entered: as one of a list that grows with use, or as yes and no. */
+export type TextForm = "factor" | "yes-no";
 
 /** A column of text. An empty cell is `null`. */
 export interface TextColumn {
   readonly name: string;
   readonly kind: "text";
   readonly values: readonly (string | null)[];
+  /** Absent = any text. */
+  readonly form?: TextForm;
 }
 
 export type Column = NumberColumn | TextColumn;

@@ -1,44 +1,48 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows that come and go while scrolling cannot be rows of a table element.
 // biome-ignore-all lint/a11y/useKeyWithMouseEvents: dragging extends the selection; Shift with the arrows does so by keyboard.
-import type { AnalysisDocument } from "@treeline/engine";
 import type { JSX } from "preact";
-import { useEffect, useMemo } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { evaluated } from "../state/evaluation.ts";
 import { cellToShow } from "../state/navigation.ts";
 import { readOnly } from "../state/project.ts";
-import { moveRowBy, pasteCells } from "../state/table-edits.ts";
 import { t } from "../strings/t.ts";
+import type { Leave } from "./cell-editor.tsx";
 import type { CellIssues } from "./cell-issues.ts";
-import { parseBlock } from "./clipboard.ts";
-import {
-  blockText,
-  clearBlock,
-  commitText,
-  editText,
-  fillDown,
-  isEditable,
-  toggleUse,
-} from "./grid-actions.ts";
-import { clamped, type GridColumn, moved, type Place, rowsToDraw } from "./grid-model.ts";
-import { HeaderRow, Row, type RowShared } from "./grid-row.tsx";
-import { createRowSlots } from "./row-slots.ts";
-import { type GridControl, ROW_HEIGHT } from "./use-grid.ts";
+import { cellKey } from "./cell-issues.ts";
+import { ContextMenu } from "./context-menu.tsx";
+import { commitText, editText, isEditable, toggleUse } from "./grid-actions.ts";
+import { GridBody } from "./grid-body.tsx";
+import { type GridContext, gridCommands } from "./grid-commands.ts";
+import { isMenuKey, runKey } from "./grid-keys.ts";
+import { cellItems, columnItems, type MenuGroups, rowItems } from "./grid-menu.ts";
+import { clamped, contains, moved, type Place, spansColumns, spansRows } from "./grid-model.ts";
+import { HeaderRow } from "./grid-row.tsx";
+import { placeOf, usePointer } from "./use-pointer.ts";
 
 interface DataGridProps {
-  readonly document: AnalysisDocument;
-  readonly columns: readonly GridColumn[];
+  readonly context: GridContext;
   readonly issues: CellIssues;
-  readonly grid: GridControl;
-  /** Told to those who listen rather than look. */
-  onAnnounce(text: string): void;
+  /** Cells that the search has found, by `cellKey`. */
+  readonly found: ReadonlySet<string>;
+}
+
+interface OpenMenu {
+  readonly groups: MenuGroups;
+  readonly at: { readonly x: number; readonly y: number };
 }
 
 /** The study table: virtual rows, one tab stop, the clipboard of the system and the history of the document. */
-export function DataGrid({ document, columns, issues, grid, onAnnounce }: DataGridProps): JSX.Element {
+export function DataGrid({ context, issues, found }: DataGridProps): JSX.Element {
+  const { document, columns, grid } = context;
   const { table } = document;
   const { active, draft } = grid;
   const column = columns[active.col];
   const rows = table.rowIds.length;
+  const commands = gridCommands(context);
+  const [menu, setMenu] = useState<OpenMenu | null>(null);
+  // Where a run of Tabs began: Enter goes back below it, as in every spreadsheet.
+  const tabbedFrom = useRef<number | null>(null);
+  const leaves = useRef(false);
 
   useEffect(() => {
     const wanted = cellToShow.value;
@@ -51,167 +55,158 @@ export function DataGrid({ document, columns, issues, grid, onAnnounce }: DataGr
   const edit = (text: string): void => {
     if (!readOnly.value && column !== undefined && isEditable(column, active.row)) grid.startEdit(text);
   };
-  const commit = (move: "down" | "right" | "left" | "stay"): void => {
+  const step = (move: Exclude<Leave, "stay">): void => {
+    const begun = tabbedFrom.current;
+    if (move === "right") tabbedFrom.current = begun ?? active.col;
+    else if (move !== "left") tabbedFrom.current = null;
+    const back = move === "down" && begun !== null ? begun : active.col;
+    const target: Place = {
+      down: { row: active.row + 1, col: back },
+      up: { row: active.row - 1, col: active.col },
+      right: { row: active.row, col: active.col + 1 },
+      left: { row: active.row, col: active.col - 1 },
+    }[move];
+    grid.goTo(clamped(target, rows, columns.length));
+  };
+  const commit = (move: Leave): void => {
     if (column !== undefined && draft !== null) commitText(column, active, draft);
-    if (move === "stay") {
-      grid.stopEdit();
-      return;
-    }
-    const step = { down: { row: 1, col: 0 }, right: { row: 0, col: 1 }, left: { row: 0, col: -1 } }[move];
-    grid.goTo(clamped({ row: active.row + step.row, col: active.col + step.col }, rows, columns.length));
+    if (move === "stay") grid.stopEdit();
+    else step(move);
   };
-
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (column === undefined) return;
-    if (event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
-      event.preventDefault();
-      shiftRow(event.key === "ArrowUp" ? -1 : 1);
-      return;
-    }
-    const target = event.altKey
-      ? null
-      : moved(active, event, rows, columns.length, grid.window.peek().pageRows);
-    if (target !== null) grid.goTo(target, event.shiftKey);
-    else if (event.key === " " && column.kind === "use" && active.row >= 0) toggle(active.row);
-    else if (event.key === "Enter" || event.key === "F2") edit(editText(column, active.row));
-    else if (event.key === "Delete" || event.key === "Backspace") {
-      if (!readOnly.value) clearBlock(columns, grid.selection);
-    } else if (isCommand(event, "d")) {
-      if (!readOnly.value) fillDown(columns, grid.selection);
-    } else if (isCommand(event, "a")) {
-      grid.goTo({ row: 0, col: 0 });
-      grid.goTo({ row: rows - 1, col: columns.length - 1 }, true);
-    } else if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) edit(event.key);
-    else return;
-    event.preventDefault();
-  };
-
   const toggle = (row: number): void => {
     const rowId = table.rowIds[row];
     if (rowId !== undefined && !readOnly.value) toggleUse(rowId);
   };
-  const shiftRow = (by: -1 | 1): void => {
-    const rowId = table.rowIds[active.row];
-    const next = active.row + by;
-    if (rowId === undefined || readOnly.value || next < 0 || next >= rows) return;
-    moveRowBy(rowId, by);
-    grid.goTo({ row: next, col: active.col });
+  /** Tab goes from cell to cell up to the end of the row and then on through the page; after Escape it leaves at once. */
+  const tab = (event: KeyboardEvent): boolean => {
+    const isEnd = event.shiftKey ? active.col === 0 : active.col === columns.length - 1;
+    if (isEnd || leaves.current || event.altKey || event.ctrlKey) return false;
+    step(event.shiftKey ? "left" : "right");
+    return true;
   };
 
-  const onCopy = (event: ClipboardEvent): void => {
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (column === undefined || draft !== null) return;
+    const isTab = event.key === "Tab";
+    if (isTab ? !tab(event) : !onKey(event)) return;
+    event.preventDefault();
+  };
+  const onKey = (event: KeyboardEvent): boolean => {
+    leaves.current = event.key === "Escape";
+    if (isMenuKey(event)) openMenu(active);
+    else if (runKey(event, commands)) return true;
+    else if (event.key === "Enter" && event.shiftKey) step("up");
+    else {
+      const page = grid.window.peek().pageRows;
+      const target = event.altKey ? null : moved(active, event, rows, columns.length, page);
+      if (target !== null) {
+        tabbedFrom.current = null;
+        grid.goTo(target, event.shiftKey);
+      } else if (event.key === " " && column?.kind === "use" && active.row >= 0) toggle(active.row);
+      else if ((event.key === "Enter" || event.key === "F2") && column !== undefined)
+        edit(editText(column, active.row));
+      else if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) edit(event.key);
+      else return false;
+    }
+    return true;
+  };
+
+  const openMenu = (place: Place, at = belowCell(grid.element.current)): void => {
+    const inside = contains(grid.selection, place.row, place.col);
+    const { selection } = grid;
+    const rowId = table.rowIds[place.row];
+    const under = columns[place.col];
+    const issue =
+      rowId === undefined
+        ? undefined
+        : issues.get(cellKey(rowId, under && "column" in under ? under.column.name : ""));
+    // The menu speaks of what is selected; a place outside is selected first.
+    const own = inside
+      ? commands
+      : gridCommands({ ...context, grid: { ...grid, active: place, selection: blockAt(place) } });
+    if (!inside) grid.goTo(place);
+    const isColumns = place.row === -1 || (inside && spansColumns(selection, rows));
+    const isRows = place.col === 0 || (inside && spansRows(selection, columns.length));
+    const groups = isColumns
+      ? columnItems(own)
+      : isRows
+        ? [rowItems(own, document), ...cellItems(own, issue)]
+        : [...cellItems(own, issue), rowItems(own, document), ...columnItems(own).slice(0, 1)];
+    setMenu({ groups, at });
+  };
+  const onContextMenu = (event: MouseEvent): void => {
+    const place = placeOf(event.target);
+    if (place === null || draft !== null) return;
+    event.preventDefault();
+    openMenu(place, { x: event.clientX, y: event.clientY });
+  };
+  const closeMenu = (isDone: boolean): void => {
+    setMenu(null);
+    if (isDone) grid.stopEdit();
+  };
+
+  const put = (event: ClipboardEvent, isCut: boolean): void => {
     if (draft !== null) return;
     event.preventDefault();
-    event.clipboardData?.setData("text/plain", blockText(columns, grid.selection));
-    const { top, bottom, left, right } = grid.selection;
-    onAnnounce(t.data.copied(bottom - top + 1, right - left + 1));
+    const { text, html } = isCut ? commands.cut() : commands.copy();
+    event.clipboardData?.setData("text/plain", text);
+    event.clipboardData?.setData("text/html", html);
   };
   const onPaste = (event: ClipboardEvent): void => {
-    if (draft !== null) return;
+    if (draft !== null || column === undefined) return;
     event.preventDefault();
     event.stopPropagation();
     const text = event.clipboardData?.getData("text/plain") ?? "";
-    if (text === "" || readOnly.value || column === undefined) return;
-    if (column.kind !== "data" || active.row < 0) {
-      edit(text.trim());
-      return;
-    }
-    const cells = parseBlock(text);
-    const top = Math.max(0, grid.selection.top);
-    const first = columns[grid.selection.left];
-    pasteCells(top, first?.kind === "data" ? first.index : column.index, cells);
-    onAnnounce(t.data.pasted(cells.length, Math.max(...cells.map((row) => row.length))));
+    const html = event.clipboardData?.getData("text/html") ?? "";
+    if (column.kind === "reason" || (active.row < 0 && grid.selection.bottom < 0)) edit(text.trim());
+    else commands.paste(text, html);
   };
-
-  const onPointer = (event: MouseEvent, extend: boolean): void => {
-    const place = placeOf(event.target);
-    if (place === null || (event.target instanceof HTMLInputElement && event.target.type !== "checkbox"))
-      return;
-    if (draft !== null) commit("stay");
-    grid.goTo(place, extend);
-  };
-
+  const pointer = usePointer(context, () => draft !== null && commit("stay"));
   const filtered = useMemo(
     () => new Set(evaluated.value?.report.formulas?.filter?.leftOut),
     [evaluated.value?.report.formulas],
   );
-  const cells = { columns, grid, issues, commit };
+  const cells = { columns, grid, issues, found, commit };
   return (
-    <div
-      ref={grid.element}
-      class="grid"
-      role="grid"
-      aria-label={t.data.gridLabel}
-      aria-describedby="grid-help"
-      aria-rowcount={rows + 1}
-      aria-colcount={columns.length}
-      aria-multiselectable="true"
-      aria-readonly={readOnly.value}
-      onScroll={grid.onScroll}
-      onKeyDown={onKeyDown}
-      onCopy={onCopy}
-      onPaste={onPaste}
-      onMouseDown={(event) => onPointer(event, event.shiftKey)}
-      onMouseOver={(event) => {
-        if (event.buttons === 1 && draft === null) onPointer(event, true);
-      }}
-      onDblClick={() => column !== undefined && edit(editText(column, active.row))}
-    >
-      <HeaderRow {...cells} />
-      <Body {...cells} {...{ document, filtered, toggle }} />
-    </div>
+    <>
+      <div
+        ref={grid.element}
+        class="grid"
+        role="grid"
+        aria-label={t.data.gridLabel}
+        aria-describedby="grid-help"
+        aria-rowcount={rows + 1}
+        aria-colcount={columns.length}
+        aria-multiselectable="true"
+        aria-readonly={readOnly.value}
+        onScroll={grid.onScroll}
+        onKeyDown={onKeyDown}
+        onCopy={(event) => put(event, false)}
+        onCut={(event) => put(event, true)}
+        onPaste={onPaste}
+        onMouseDown={pointer.onMouseDown}
+        onMouseOver={pointer.onMouseOver}
+        onContextMenu={onContextMenu}
+        onDblClick={(event) => {
+          if (event.target instanceof Element && event.target.closest(".col-resize") !== null)
+            commands.resize(null);
+          else if (column !== undefined && draft === null) edit(editText(column, active.row));
+        }}
+      >
+        <HeaderRow {...cells} />
+        <GridBody {...cells} {...{ document, filtered, toggle }} drop={pointer.drop} />
+      </div>
+      {menu !== null && <ContextMenu {...menu} onClose={closeMenu} />}
+    </>
   );
 }
 
-interface BodyProps extends RowShared {
-  readonly document: AnalysisDocument;
-  /** Ids of the rows that the filter leaves out. */
-  readonly filtered: ReadonlySet<string>;
-  toggle(row: number): void;
+function blockAt({ row, col }: Place): GridContext["grid"]["selection"] {
+  return { top: row, bottom: row, left: col, right: col };
 }
 
-/** The rows in view. Scrolling draws this anew and nothing else. */
-function Body({ document, filtered, toggle, ...cells }: BodyProps): JSX.Element {
-  const { table, exclusions } = document;
-  const { firstRow, lastRow } = cells.grid.window.value;
-  const slots = useMemo(createRowSlots, []);
-  const excluded = useMemo(() => new Set(exclusions.map(({ rowId }) => rowId)), [exclusions]);
-  const count = table.rowIds.length;
-  const rows = rowsToDraw(firstRow, lastRow, cells.grid.active.row, count);
-  const slotted = slots.assign(rows).map((slot, index) => ({ slot, row: rows[index]! }));
-  // In the order of the slots no element moves, and so none loses the focus; `aria-rowindex` tells the place.
-  slotted.sort((one, other) => one.slot - other.slot);
-  return (
-    <div
-      class="grid-body"
-      role="rowgroup"
-      style={{ width: `${widthOfAll(cells.columns)}px`, height: `${count * ROW_HEIGHT}px` }}
-    >
-      {slotted.map(({ slot, row }) => (
-        <Row
-          key={slot}
-          row={row}
-          rowId={table.rowIds[row]!}
-          excluded={excluded.has(table.rowIds[row]!)}
-          filtered={filtered.has(table.rowIds[row]!)}
-          onToggle={() => toggle(row)}
-          {...cells}
-        />
-      ))}
-    </div>
-  );
-}
-
-function widthOfAll(columns: readonly GridColumn[]): number {
-  return columns.reduce((sum, { width }) => sum + width, 0);
-}
-
-function isCommand(event: KeyboardEvent, letter: string): boolean {
-  return (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === letter;
-}
-
-function placeOf(target: EventTarget | null): Place | null {
-  const cell = target instanceof Element ? target.closest<HTMLElement>("[data-col]") : null;
-  const row = cell?.closest<HTMLElement>("[data-row]");
-  if (!cell || !row) return null;
-  return { row: Number(row.dataset.row), col: Number(cell.dataset.col) };
+/** Where a menu opens that a key asked for. */
+function belowCell(grid: HTMLElement | null): { x: number; y: number } {
+  const box = grid?.querySelector("[data-active]")?.getBoundingClientRect();
+  return { x: (box?.left ?? 0) + 12, y: (box?.bottom ?? 0) - 4 };
 }

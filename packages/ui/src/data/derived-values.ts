@@ -1,6 +1,6 @@
 import type { AnalysisDocument, Column } from "@treeline/engine";
 import type { Evaluated } from "../state/evaluation.ts";
-import type { ShownDerived } from "./grid-model.ts";
+import type { ShownDerived } from "./grid-columns.ts";
 
 /** The derived columns with the values last computed, aligned with the rows as they stand now; empty where there are none yet. */
 export function derivedValues(

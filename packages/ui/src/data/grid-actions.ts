@@ -1,18 +1,17 @@
 import { cellText } from "@treeline/engine";
+import { continueSeries } from "@treeline/engine/table-edits";
 import { excludeRow, exclusionReason, includeRow, isExcluded } from "../state/edits.ts";
 import { project } from "../state/project.ts";
 import { pasteCells, renameTo } from "../state/table-edits.ts";
-import { formatBlock } from "./clipboard.ts";
-import type { Block, GridColumn, Place } from "./grid-model.ts";
+import { formatBlock, parseBlock } from "./clipboard.ts";
+import { blockHtml, parseHtmlBlock, saysTypes } from "./clipboard-html.ts";
+import { type Block, bodyOf, dataColumns, type GridColumn, type Place } from "./grid-model.ts";
 
 /** What a cell holds, in full, as it is edited and copied. */
 export function editText(column: GridColumn, row: number): string {
   const document = project.value;
   const rowId = document.table.rowIds[row];
-  if (column.kind === "data") {
-    return rowId === undefined ? column.column.name : cellText(column.column, row, rowId);
-  }
-  if (column.kind === "derived") {
+  if (column.kind === "data" || column.kind === "derived") {
     return rowId === undefined ? column.column.name : cellText(column.column, row, rowId);
   }
   if (rowId === undefined || column.kind !== "reason") return "";
@@ -40,21 +39,77 @@ export function toggleUse(rowId: string): void {
   else excludeRow(rowId, "");
 }
 
-/** The cells of the table inside a block, as text. */
-export function blockText(columns: readonly GridColumn[], block: Block): string {
-  const inside = columns.slice(block.left, block.right + 1);
-  const rows: string[][] = [];
-  for (let row = block.top; row <= block.bottom; row += 1)
-    rows.push(inside.map((column) => editText(column, row)));
-  return formatBlock(rows);
+/** What a block puts on the clipboard: as text for any program, as a table for spreadsheets. */
+export interface CopiedBlock {
+  readonly text: string;
+  readonly html: string;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** The cells of the table inside a block; row numbers and checkboxes are not copied along. */
+export function copyBlock(columns: readonly GridColumn[], block: Block): CopiedBlock {
+  const inside = columns
+    .slice(block.left, block.right + 1)
+    .filter(({ kind }) => kind !== "number" && kind !== "use");
+  const rows = Array.from({ length: block.bottom - block.top + 1 }, (_, down) =>
+    inside.map((column) => {
+      const row = block.top + down;
+      const isNumber = row >= 0 && "column" in column && typeof column.column.values[row] === "number";
+      return { text: editText(column, row), isNumber };
+    }),
+  );
+  const text = formatBlock(rows.map((row) => row.map((cell) => cell.text)));
+  return { text, html: blockHtml(rows), rows: rows.length, columns: inside.length };
+}
+
+/** The cells on the clipboard: from its table where that says what the cells hold or the text has no cells, else from its text. */
+export function pastedBlock(text: string, html: string): string[][] {
+  const isPlain = !/[\t\n]/.test(text.trim());
+  const table = html !== "" && (saysTypes(html) || isPlain) ? parseHtmlBlock(html) : null;
+  const isTable = table !== null && (saysTypes(html) || table.length > 1 || (table[0]?.length ?? 0) > 1);
+  return isTable ? table : parseBlock(text);
+}
+
+/**
+ * Writes what was pasted at the upper left cell of a block; where the block is a multiple of what was pasted it is filled
+ * with it, so that one cell fills them all.
+ * @returns rows and columns written; null = there is no cell to paste into
+ */
+export function pasteInto(
+  columns: readonly GridColumn[],
+  block: Block,
+  pasted: readonly (readonly string[])[],
+): { readonly rows: number; readonly columns: number } | null {
+  const inside = dataColumns(columns, block);
+  const first = inside[0];
+  const body = bodyOf(block);
+  if (first === undefined || body === null || pasted.length === 0) return null;
+  const cells = tiled(pasted, body.bottom - body.top + 1, inside.length);
+  pasteCells(body.top, first.index, cells);
+  return { rows: cells.length, columns: Math.max(...cells.map((row) => row.length)) };
+}
+
+function tiled(
+  cells: readonly (readonly string[])[],
+  rows: number,
+  columns: number,
+): readonly (readonly string[])[] {
+  const width = Math.max(...cells.map((row) => row.length));
+  const [down, right] = [rows / cells.length, columns / width];
+  const fits = Number.isInteger(down) && Number.isInteger(right);
+  if (!fits || down * right === 1) return cells;
+  return Array.from({ length: rows }, (_, row) =>
+    Array.from({ length: columns }, (_, column) => cells[row % cells.length]![column % width] ?? ""),
+  );
 }
 
 /** Copies the uppermost cells of a block into those below; a single row takes over the row above it. */
 export function fillDown(columns: readonly GridColumn[], block: Block): void {
-  const inside = columns.slice(block.left, block.right + 1).filter((column) => column.kind === "data");
-  const first = inside[0];
+  const inside = dataColumns(columns, block);
+  const [first] = inside;
   const source = block.top === block.bottom ? block.top - 1 : Math.max(0, block.top);
-  if (first?.kind !== "data" || source < 0 || block.bottom <= source) return;
+  if (first === undefined || source < 0 || block.bottom <= source) return;
   const texts = inside.map((column) => editText(column, source));
   pasteCells(
     source + 1,
@@ -63,12 +118,76 @@ export function fillDown(columns: readonly GridColumn[], block: Block): void {
   );
 }
 
+/** Copies the leftmost cells of a block into those right of them; a single column takes over the one left of it. */
+export function fillRight(columns: readonly GridColumn[], block: Block): void {
+  const body = bodyOf(block);
+  if (body === null) return;
+  const isSingle = block.left === block.right;
+  const inside = dataColumns(columns, isSingle ? { ...block, left: block.left - 1 } : block);
+  const [source, first] = inside;
+  if (source === undefined || first === undefined) return;
+  const rows = Array.from({ length: body.bottom - body.top + 1 }, (_, down) => {
+    const text = editText(source, body.top + down);
+    return inside.slice(1).map(() => text);
+  });
+  pasteCells(body.top, first.index, rows);
+}
+
+/** Continues the cells of a block into the rest of a larger one that begins or ends with it. */
+export function fillSeries(columns: readonly GridColumn[], from: Block, whole: Block): void {
+  const body = bodyOf(whole);
+  const inside = dataColumns(columns, whole);
+  const [first] = inside;
+  if (body === null || first === undefined) return;
+  const own = dataColumns(columns, from);
+  const text = (column: GridColumn, row: number): string => editText(column, row);
+  if (whole.left === from.left && whole.right === from.right) {
+    const known = range(from.top, from.bottom);
+    const isUp = whole.top < from.top;
+    const count = whole.bottom - whole.top - (from.bottom - from.top);
+    const series = own.map((column) =>
+      along(
+        known.map((row) => text(column, row)),
+        count,
+        isUp,
+      ),
+    );
+    const rows = range(0, count - 1).map((at) => series.map((cells) => cells[at]!));
+    pasteCells(isUp ? whole.top : from.bottom + 1, first.index, rows);
+    return;
+  }
+  const isLeft = whole.left < from.left;
+  const count = inside.length - own.length;
+  const start = isLeft ? first : inside[own.length];
+  if (start === undefined || count <= 0) return;
+  const rows = range(body.top, body.bottom).map((row) =>
+    along(
+      own.map((column) => text(column, row)),
+      count,
+      isLeft,
+    ),
+  );
+  pasteCells(body.top, start.index, rows);
+}
+
+/** The cells that continue others, in the order they stand: backwards where they come before them. */
+function along(cells: readonly string[], count: number, isBefore: boolean): string[] {
+  return isBefore ? continueSeries(cells.toReversed(), count).toReversed() : continueSeries(cells, count);
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
+}
+
 /** Empties the cells of a block in one step. */
 export function clearBlock(columns: readonly GridColumn[], block: Block): void {
-  const inside = columns.slice(block.left, block.right + 1).filter((column) => column.kind === "data");
-  const first = inside[0];
-  const top = Math.max(0, block.top);
-  if (first?.kind !== "data" || block.bottom < top) return;
-  const rows = Array.from({ length: block.bottom - top + 1 }, () => inside.map(() => ""));
-  pasteCells(top, first.index, rows);
+  const inside = dataColumns(columns, block);
+  const [first] = inside;
+  const body = bodyOf(block);
+  if (first === undefined || body === null) return;
+  pasteCells(
+    body.top,
+    first.index,
+    range(body.top, body.bottom).map(() => inside.map(() => "")),
+  );
 }

@@ -1,9 +1,11 @@
 // biome-ignore-all lint/a11y/useAriaPropsSupportedByRole: the role is one of three cell roles, all of which have the property.
 import type { Issue } from "@treeline/engine";
 import type { JSX } from "preact";
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { grid as words } from "../strings/grid.ts";
 import { t } from "../strings/t.ts";
-import { type GridColumn, isCutOff } from "./grid-model.ts";
+import { CellEditor, type Leave } from "./cell-editor.tsx";
+import { isCutOff } from "./grid-columns.ts";
+import type { GridColumn } from "./grid-model.ts";
 
 export interface CellProps {
   readonly column: GridColumn;
@@ -12,7 +14,6 @@ export interface CellProps {
   readonly text: string;
   /** Spoken name of a cell that shows nothing by itself. */
   readonly label?: string | undefined;
-  readonly left: number | null;
   readonly active: boolean;
   readonly selected: boolean;
   readonly checked?: boolean;
@@ -22,22 +23,29 @@ export interface CellProps {
   readonly draft: string | null;
   readonly readOnly: boolean;
   onDraft(text: string): void;
-  onCommit(move: "down" | "right" | "left" | "stay"): void;
+  /** Which way the rows are sorted by the column; for its name. */
+  readonly sorted?: "ascending" | "descending" | undefined;
+  /** Whether the corner that continues the selection is this cell's. */
+  readonly fill?: boolean;
+  /** Whether the search has found the cell. */
+  readonly found?: boolean;
+  onCommit(move: Leave): void;
   onCancel(): void;
   onToggle?(): void;
 }
 
 /** One cell; the grid handles its keys and clicks, the editor its own. */
 export function GridCell(props: CellProps): JSX.Element {
-  const { column, colIndex, label, left, active, selected, issue, header } = props;
+  const { column, colIndex, label, active, selected, issue, header, found } = props;
   const formula = column.kind === "derived" ? t.data.formulaOf(column.column.name, column.expression) : null;
-  const look = lookOf(column, left);
+  const look = lookOf(column);
   return (
     <div
       class={look.classes}
       role={header ? "columnheader" : column.kind === "number" ? "rowheader" : "gridcell"}
       aria-colindex={colIndex + 1}
-      aria-selected={header ? undefined : selected}
+      aria-selected={selected}
+      aria-sort={props.sorted}
       aria-invalid={issue === undefined ? undefined : true}
       aria-label={label}
       title={titleOf(props, formula)}
@@ -45,7 +53,8 @@ export function GridCell(props: CellProps): JSX.Element {
       tabIndex={active ? 0 : -1}
       data-col={colIndex}
       data-active={active ? "" : undefined}
-      data-pinned={left === null ? undefined : ""}
+      data-pinned={column.left === null ? undefined : ""}
+      data-found={found ? "" : undefined}
       style={look.style}
     >
       {contentOf(props)}
@@ -54,7 +63,6 @@ export function GridCell(props: CellProps): JSX.Element {
 }
 
 interface Look {
-  readonly left: number | null;
   readonly classes: string;
   readonly style: Readonly<Record<string, string>>;
 }
@@ -62,14 +70,13 @@ interface Look {
 const looks = new WeakMap<GridColumn, Look>();
 
 /** The same object for all cells of a column: what is the same is not compared, and not set, for each row. */
-function lookOf(column: GridColumn, left: number | null): Look {
+function lookOf(column: GridColumn): Look {
   const known = looks.get(column);
-  if (known !== undefined && known.left === left) return known;
+  if (known !== undefined) return known;
   const numeric = "column" in column && column.column.kind === "number";
   const look: Look = {
-    left,
     classes: ["cell", `cell-${column.kind}`, ...(numeric ? ["cell-numeric"] : [])].join(" "),
-    style: { width: `${column.width}px`, ...(left === null ? {} : { left: `${left}px` }) },
+    style: { width: `${column.width}px`, ...(column.left === null ? {} : { "--left": `${column.left}px` }) },
   };
   looks.set(column, look);
   return look;
@@ -83,10 +90,24 @@ function titleOf({ issue, text, column }: CellProps, formula: string | null): st
 
 /** Mere text wherever it can be: a scrolled row is as fast as its cells have few elements. */
 function contentOf(props: CellProps): JSX.Element | string {
-  const { column, text, header, draft, label, onDraft, onCommit, onCancel } = props;
-  if (draft !== null)
-    return <Editor label={label ?? text} text={draft} {...{ onDraft, onCommit, onCancel }} />;
-  if (column.kind !== "use" || header) return text;
+  const { column, text, header, draft, label, fill } = props;
+  if (draft !== null) {
+    const { onDraft, onCommit, onCancel } = props;
+    const own = "column" in column && !header ? column.column : null;
+    return (
+      <CellEditor label={label ?? text} text={draft} column={own} {...{ onDraft, onCommit, onCancel }} />
+    );
+  }
+  if (header) return <HeaderContent {...props} />;
+  if (fill && column.kind === "data") {
+    return (
+      <>
+        {text}
+        <span class="fill-handle" aria-hidden="true" />
+      </>
+    );
+  }
+  if (column.kind !== "use") return text;
   return (
     <input
       type="checkbox"
@@ -99,45 +120,17 @@ function contentOf(props: CellProps): JSX.Element | string {
   );
 }
 
-interface EditorProps {
-  readonly label: string;
-  readonly text: string;
-  onDraft(text: string): void;
-  onCommit(move: "down" | "right" | "left" | "stay"): void;
-  onCancel(): void;
-}
+const ARROWS = { ascending: "\u2191", descending: "\u2193" } as const;
 
-/** Text being typed belongs to the editor until it is confirmed: its undo, its arrows, its clipboard. */
-function Editor({ label, text, onDraft, onCommit, onCancel }: EditorProps): JSX.Element {
-  const input = useRef<HTMLInputElement>(null);
-  const closed = useRef(false);
-  useLayoutEffect(() => {
-    const { current } = input;
-    current?.focus();
-    current?.setSelectionRange(current.value.length, current.value.length);
-  }, []);
-  const finish = (act: () => void): void => {
-    if (closed.current) return;
-    closed.current = true;
-    act();
-  };
+/** The name, which way the rows are sorted by it, and the edge that sets the width. */
+function HeaderContent({ column, text, sorted }: CellProps): JSX.Element {
   return (
-    <input
-      ref={input}
-      class="cell-editor"
-      data-own-undo=""
-      aria-label={t.data.cellAboutEditor(label)}
-      value={text}
-      onInput={(event) => onDraft(event.currentTarget.value)}
-      onBlur={() => finish(() => onCommit("stay"))}
-      onKeyDown={(event) => {
-        event.stopPropagation();
-        if (event.key === "Enter") finish(() => onCommit("down"));
-        else if (event.key === "Tab") finish(() => onCommit(event.shiftKey ? "left" : "right"));
-        else if (event.key === "Escape") finish(onCancel);
-        else return;
-        event.preventDefault();
-      }}
-    />
+    <>
+      {text}
+      {sorted !== undefined && <span aria-hidden="true"> {ARROWS[sorted]}</span>}
+      {"column" in column && (
+        <span class="col-resize" aria-hidden="true" title={words.resize(column.column.name)} />
+      )}
+    </>
   );
 }

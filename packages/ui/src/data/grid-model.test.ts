@@ -1,15 +1,7 @@
 import { type Column, createDocument } from "@treeline/engine";
 import { describe, expect, it } from "vitest";
-import {
-  blockOf,
-  clamped,
-  contains,
-  gridColumns,
-  isCutOff,
-  moved,
-  rowsToDraw,
-  shownText,
-} from "./grid-model.ts";
+import { gridColumns, isCutOff } from "./grid-columns.ts";
+import { blockOf, clamped, contains, moved, rowsToDraw, shownText } from "./grid-model.ts";
 
 const numbers: Column = {
   name: "yi",

@@ -1,24 +1,19 @@
-import { type AnalysisDocument, type Column, cellText } from "@treeline/engine";
+import { type Column, cellText } from "@treeline/engine";
+
+interface GridColumnBase {
+  readonly width: number;
+  /** Where it stays while the others scroll, in CSS pixels from the left; null = it scrolls. */
+  readonly left: number | null;
+}
 
 /** A column of the grid: the row's number, whether it is used and why not, or a column of the table. */
 export type GridColumn =
-  | { readonly kind: "number"; readonly width: number }
-  | { readonly kind: "use"; readonly width: number }
-  | { readonly kind: "reason"; readonly width: number }
-  | { readonly kind: "data"; readonly width: number; readonly column: Column; readonly index: number }
+  | (GridColumnBase & { readonly kind: "number" })
+  | (GridColumnBase & { readonly kind: "use" })
+  | (GridColumnBase & { readonly kind: "reason" })
+  | (GridColumnBase & { readonly kind: "data"; readonly column: Column; readonly index: number })
   /** A column computed by a formula; not edited in place. */
-  | {
-      readonly kind: "derived";
-      readonly width: number;
-      readonly column: Column;
-      readonly expression: string;
-    };
-
-/** A derived column with its values, aligned with the rows of the table. */
-export interface ShownDerived {
-  readonly column: Column;
-  readonly expression: string;
-}
+  | (GridColumnBase & { readonly kind: "derived"; readonly column: Column; readonly expression: string });
 
 /** A place in the grid; row -1 is the row of names. */
 export interface Place {
@@ -32,56 +27,6 @@ export interface Block {
   readonly left: number;
   readonly bottom: number;
   readonly right: number;
-}
-
-const MEASURED_ROWS = 60;
-const CHARACTER = 7.4;
-const PADDING = 26;
-const MIN_WIDTH = 74;
-const MAX_WIDTH = 270;
-
-/** The columns from left to right. */
-export function gridColumns(
-  document: AnalysisDocument,
-  derived: readonly ShownDerived[] = [],
-): readonly GridColumn[] {
-  const { table, exclusions } = document;
-  const reason: GridColumn[] = exclusions.length > 0 ? [{ kind: "reason", width: 170 }] : [];
-  return [
-    { kind: "number", width: numberWidth(table.rowIds.length) },
-    { kind: "use", width: 46 },
-    ...reason,
-    ...table.columns.map(
-      (column, index): GridColumn => ({ kind: "data", column, index, width: widthOf(column, table.rowIds) }),
-    ),
-    ...derived.map(
-      ({ column, expression }): GridColumn => ({
-        kind: "derived",
-        column,
-        expression,
-        width: widthOf(column, table.rowIds),
-      }),
-    ),
-  ];
-}
-
-function numberWidth(rows: number): number {
-  return Math.max(48, Math.round(String(rows).length * CHARACTER) + 24);
-}
-
-function widthOf(column: Column, rowIds: readonly string[]): number {
-  const every = Math.ceil(rowIds.length / MEASURED_ROWS);
-  let longest = column.name.length + 1;
-  // From the last row upwards: numbered names are longest at the end.
-  for (let row = rowIds.length - 1; row >= 0; row -= every) {
-    longest = Math.max(longest, shownText(column, row, rowIds[row]!).length);
-  }
-  return Math.ceil(Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, longest * CHARACTER + PADDING)));
-}
-
-/** Whether a text may be longer than its column is wide. */
-export function isCutOff(text: string, width: number): boolean {
-  return text.length * CHARACTER + PADDING > width;
 }
 
 /** The text shown in a cell: as typed, but with the true minus; long decimals are shortened for the eye only. */
@@ -147,4 +92,26 @@ export function clamped(place: Place, rows: number, cols: number): Place {
     row: Math.max(-1, Math.min(rows - 1, place.row)),
     col: Math.max(0, Math.min(cols - 1, place.col)),
   };
+}
+
+/** A whole selection of rows reaches from the first column to the last, one of columns from their names to the last row. */
+export function spansRows(block: Block, cols: number): boolean {
+  return block.left === 0 && block.right >= cols - 1;
+}
+
+export function spansColumns(block: Block, rows: number): boolean {
+  return block.top === -1 && block.bottom >= rows - 1;
+}
+
+/** The part of a block that has cells of the table; null = only names of columns. */
+export function bodyOf(block: Block): Block | null {
+  return block.bottom < 0 ? null : { ...block, top: Math.max(0, block.top) };
+}
+
+/** The columns of the table inside a block. */
+export function dataColumns(
+  columns: readonly GridColumn[],
+  block: Block,
+): readonly (GridColumn & { readonly kind: "data" })[] {
+  return columns.slice(block.left, block.right + 1).filter((column) => column.kind === "data");
 }

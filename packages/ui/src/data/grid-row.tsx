@@ -1,19 +1,25 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows that come and go while scrolling cannot be rows of a table element.
 // biome-ignore-all lint/a11y/useFocusableInteractive: in a grid the cells take the focus, not the rows.
-import { Component, type JSX } from "preact";
+import { Component, createRef, type JSX, type RefObject } from "preact";
 import { exclusionReason, isExcluded } from "../state/edits.ts";
+import { isLit } from "../state/lit-row.ts";
 import { project, readOnly } from "../state/project.ts";
 import { t } from "../strings/t.ts";
+import type { Leave } from "./cell-editor.tsx";
 import { type CellIssues, cellKey } from "./cell-issues.ts";
 import { GridCell } from "./grid-cell.tsx";
+import { headerName } from "./grid-columns.ts";
 import { contains, type GridColumn, shownText } from "./grid-model.ts";
+import { sortOf } from "./sorted-by.ts";
 import { type GridControl, ROW_HEIGHT } from "./use-grid.ts";
 
 export interface RowShared {
   readonly columns: readonly GridColumn[];
   readonly grid: GridControl;
   readonly issues: CellIssues;
-  commit(move: "down" | "right" | "left" | "stay"): void;
+  /** Cells that the search has found, by `cellKey`. */
+  readonly found: ReadonlySet<string>;
+  commit(move: Leave): void;
 }
 
 /** The names of the columns; they are edited like cells. */
@@ -30,9 +36,9 @@ export function HeaderRow({ columns, grid, commit }: RowShared): JSX.Element {
               colIndex={col}
               header
               text={nameOf(column)}
-              left={pinnedLeft(columns, col)}
               active={active}
-              selected={false}
+              selected={contains(grid.selection, -1, col)}
+              sorted={"column" in column ? sortOf(column.column.name, project.value.table.rowIds) : undefined}
               draft={active ? grid.draft : null}
               readOnly={readOnly.value}
               onDraft={grid.setDraft}
@@ -57,6 +63,8 @@ interface RowProps extends RowShared {
 
 /** A row is drawn anew only when it changed or the selection is, or was, in it; scrolling leaves the others alone. */
 export class Row extends Component<RowProps> {
+  private readonly element = createRef<HTMLDivElement>();
+
   override shouldComponentUpdate(next: RowProps): boolean {
     const now = this.props;
     return (
@@ -66,12 +74,18 @@ export class Row extends Component<RowProps> {
       now.filtered !== next.filtered ||
       now.columns !== next.columns ||
       now.issues !== next.issues ||
+      now.found !== next.found ||
       (now.grid !== next.grid && (isSelected(now) || isSelected(next)))
     );
   }
 
+  /** The light is set by hand; an element that went over to another study must not keep it. */
+  override componentDidUpdate(): void {
+    this.element.current?.classList.toggle("lit", isLit(this.props.rowId));
+  }
+
   render(): JSX.Element {
-    return <Cells {...this.props} />;
+    return <Cells {...this.props} element={this.element} />;
   }
 }
 
@@ -80,6 +94,7 @@ function isSelected({ row, grid }: RowProps): boolean {
 }
 
 function Cells({
+  element,
   row,
   rowId,
   excluded,
@@ -87,17 +102,20 @@ function Cells({
   columns,
   grid,
   issues,
+  found,
   commit,
   onToggle,
-}: RowProps): JSX.Element {
-  const several =
-    grid.selection.top !== grid.selection.bottom || grid.selection.left !== grid.selection.right;
+}: RowProps & { readonly element: RefObject<HTMLDivElement | null> }): JSX.Element {
+  const { top, left, bottom, right } = grid.selection;
+  const several = top !== bottom || left !== right;
   return (
     <div
+      ref={element}
       class={excluded || filtered ? "grid-row excluded-row" : "grid-row"}
       role="row"
       aria-rowindex={row + 2}
       data-row={row}
+      data-row-id={rowId}
       style={{ transform: `translateY(${row * ROW_HEIGHT}px)` }}
     >
       {columns.map((column, col) => {
@@ -110,11 +128,12 @@ function Cells({
             colIndex={col}
             text={text}
             label={labelOf(column, row, rowId)}
-            left={pinnedLeft(columns, col)}
             active={active}
             selected={active || (several && contains(grid.selection, row, col))}
             checked={!excluded}
             issue={issueOf(column, rowId, issues)}
+            fill={row === bottom && col === right}
+            found={found.size > 0 && isFound(column, rowId, found)}
             draft={active ? grid.draft : null}
             readOnly={readOnly.value}
             onDraft={grid.setDraft}
@@ -143,7 +162,7 @@ function nameOf(column: GridColumn): string {
       return t.data.reason;
     case "data":
     case "derived":
-      return column.column.name;
+      return headerName(column.column);
   }
 }
 
@@ -177,9 +196,6 @@ function issueOf(column: GridColumn, rowId: string, issues: CellIssues) {
   return isCell ? issues.get(cellKey(rowId, column.column.name)) : undefined;
 }
 
-/** The first two columns stay where they are while the others scroll. */
-function pinnedLeft(columns: readonly GridColumn[], col: number): number | null {
-  const column = columns[col];
-  if (column?.kind === "number") return 0;
-  return column?.kind === "use" ? (columns[0]?.width ?? 0) : null;
+function isFound(column: GridColumn, rowId: string, found: ReadonlySet<string>): boolean {
+  return "column" in column && found.has(cellKey(rowId, column.column.name));
 }

@@ -32,6 +32,8 @@ export interface GridControl extends GridState {
   readonly window: ReadonlySignal<RowWindow>;
   /** Moves the focus; with `extend`, the selection's other corner stays. */
   goTo(place: Place, extend?: boolean): void;
+  /** Selects from the cell with the focus to another. */
+  select(active: Place, other: Place): void;
   startEdit(text: string): void;
   setDraft(text: string): void;
   stopEdit(): void;
@@ -97,6 +99,12 @@ export function useGrid(rows: number, cols: number, firstCol: number): GridContr
       setDraft(null);
       setActive(place);
       if (!extend) setAnchor(place);
+    },
+    select(place, corner) {
+      takeFocus.current = true;
+      setDraft(null);
+      setActive(place);
+      setAnchor(corner);
     },
     startEdit: setDraft,
     setDraft,

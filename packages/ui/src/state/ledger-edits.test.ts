@@ -2,7 +2,7 @@ import { createDocument } from "@treeline/engine";
 import { beforeEach, describe, expect, it } from "vitest";
 import { addStudy, assumeForRow, entryOf, keepForRow } from "./ledger-edits.ts";
 import { openProject, project, readOnly, undo } from "./project.ts";
-import { deleteRow } from "./table-edits.ts";
+import { deleteRows } from "./row-edits.ts";
 
 const table = {
   rowIds: ["r1"],
@@ -35,7 +35,7 @@ describe("what is kept about rows", () => {
 
   it("goes with its row", () => {
     keepForRow("r1", { note: "from the authors" });
-    deleteRow("r1");
+    deleteRows(["r1"]);
     expect(project.value.ledger).toEqual({});
     undo();
     expect(entryOf(project.value, "r1").note).toBe("from the authors");

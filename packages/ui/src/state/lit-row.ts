@@ -21,6 +21,11 @@ function light(rowId: string | null): void {
   for (const own of document.querySelectorAll(`[data-row-id="${CSS.escape(rowId)}"]`)) own.classList.add(LIT);
 }
 
+/** Whether a study is lit, for elements that change from one study to another. */
+export function isLit(rowId: string): boolean {
+  return litRow.peek() === rowId;
+}
+
 /** Follows pointer and focus over everything that is marked with the row of a study. */
 export function startLighting(): void {
   effect(() => light(litRow.value));

@@ -1,10 +1,12 @@
 import { createDocument, guessRoles, type StudyTable } from "@treeline/engine";
 import { beforeEach, describe, expect, it } from "vitest";
+import { deleteColumns } from "./column-edits.ts";
 import { setRoles } from "./edits.ts";
 import { removeDerived, setDerived, setFilter } from "./formula-edits.ts";
 import { notices } from "./notices.ts";
 import { openProject, project, readOnly, undo } from "./project.ts";
-import { deleteColumn, deleteRow, insertRow, pasteCells, renameTo, replaceTable } from "./table-edits.ts";
+import { deleteRows, insertRows } from "./row-edits.ts";
+import { pasteCells, renameTo, replaceTable } from "./table-edits.ts";
 
 const table = {
   rowIds: ["r1", "r2"],
@@ -38,7 +40,7 @@ describe("table edits", () => {
   it("follows a renamed column into the roles, and a removed one out of them", () => {
     renameTo("yi", "effect");
     expect(project.value.roles.inputs).toEqual({ yi: "effect" });
-    deleteColumn("effect");
+    deleteColumns(["effect"]);
     expect(project.value.roles.inputs).toEqual({});
   });
 
@@ -71,15 +73,15 @@ describe("table edits", () => {
   });
 
   it("never gives a new row the id of one that was left out and removed", () => {
-    insertRow(2);
-    deleteRow("r3");
-    insertRow(0);
+    insertRows(2, 1);
+    deleteRows(["r3"]);
+    insertRows(0, 1);
     expect(new Set(project.value.table.rowIds).size).toBe(3);
   });
 
   it("changes nothing while another tab writes", () => {
     readOnly.value = true;
-    insertRow(0);
+    insertRows(0, 1);
     expect(project.value.table).toEqual(table);
   });
 

@@ -2,14 +2,12 @@ import {
   type AggregateSpec,
   type AnalysisDocument,
   addColumn,
-  addRow,
   type CellEdit,
   type Column,
-  moveRow,
+  type GridSpec,
+  parseTypedNumber,
   type Result,
   type Roles,
-  removeColumn,
-  removeRow,
   renameBiasColumns,
   renameColumn,
   renameDoseColumns,
@@ -22,13 +20,14 @@ import {
   setCells,
 } from "@treeline/engine";
 import type { FileSuggestion } from "@treeline/engine/import";
+import { addRows, pastedNumbers } from "@treeline/engine/table-edits";
 import { t } from "../strings/t.ts";
 import { withColumnKind } from "./column-kind.ts";
 import { dismissNotice, showNotice } from "./notices.ts";
 import { change, project } from "./project.ts";
 
 /** Edits of the table, each one step of the history; a refused one changes nothing and says why. */
-function edit(
+export function edit(
   make: (document: AnalysisDocument) => Result<AnalysisDocument>,
   tag: string | null = null,
 ): void {
@@ -42,11 +41,11 @@ function edit(
   if (first) showNotice({ id: "table", severity: "warning", text: `${first.message} ${first.hint}` });
 }
 
-function editTable(make: (table: StudyTable) => Result<StudyTable>, tag: string | null = null): void {
+export function editTable(make: (table: StudyTable) => Result<StudyTable>, tag: string | null = null): void {
   edit((document) => mapTable(make(document.table), (table) => ({ ...document, table })), tag);
 }
 
-function mapTable(
+export function mapTable(
   result: Result<StudyTable>,
   into: (table: StudyTable) => AnalysisDocument,
 ): Result<AnalysisDocument> {
@@ -63,17 +62,23 @@ export function pasteCells(top: number, left: number, cells: readonly (readonly 
     const grown = grow(document, top + cells.length, left + width, cells, left);
     if (!grown.ok) return grown;
     const table = grown.value;
+    const asNumber = pastedNumbers(cells);
     const edits = cells.flatMap((row, down) =>
       row.map(
         (text, right): CellEdit => ({
           rowId: table.rowIds[top + down]!,
           column: table.columns[left + right]!.name,
-          text,
+          text: table.columns[left + right]!.kind === "number" ? asNumber(text) : text,
         }),
       ),
     );
     return mapTable(setCells(table, edits), (next) => ({ ...document, table: next }));
   });
+}
+
+/** Writes cells here and there, as one step. */
+export function writeCells(edits: readonly CellEdit[]): void {
+  editTable((table) => setCells(table, edits));
 }
 
 function grow(
@@ -84,36 +89,27 @@ function grow(
   left: number,
 ): Result<StudyTable> {
   let result: Result<StudyTable> = { ok: true, value: document.table, issues: [] };
+  const asNumber = pastedNumbers(cells);
   for (let at = document.table.columns.length; result.ok && at < columns; at += 1) {
-    const numeric = cells.every((row) => looksNumeric(row[at - left] ?? ""));
+    const numeric = cells.every((row) => looksNumeric(asNumber(row[at - left] ?? "")));
     result = addColumn(result.value, freeName(result.value), numeric ? "number" : "text");
   }
   const reserved = document.exclusions.map((exclusion) => exclusion.rowId);
-  return result.ok ? growRows(result.value, rows - result.value.rowIds.length, reserved) : result;
-}
-
-/** Adds empty rows at the end, all in one go: one by one, a paste of thousands of rows would copy the table for each. */
-function growRows(table: StudyTable, count: number, reserved: readonly string[]): Result<StudyTable> {
-  if (count <= 0) return { ok: true, value: table, issues: [] };
-  const added = addRow(table, undefined, reserved);
-  if (!added.ok) return added;
-  const { rowId } = added.value;
-  const first = Number(rowId.slice(1));
-  const more = Array.from({ length: count - 1 }, (_, index) => `r${first + 1 + index}`);
-  const blank = more.map(() => null);
-  const columns = added.value.table.columns.map((column) =>
-    column.kind === "number"
-      ? { ...column, values: [...column.values, ...blank] }
-      : { ...column, values: [...column.values, ...blank] },
-  );
-  return { ok: true, value: { rowIds: [...added.value.table.rowIds, ...more], columns }, issues: [] };
+  if (!result.ok) return result;
+  const missing = rows - result.value.rowIds.length;
+  if (missing <= 0) return result;
+  return {
+    ok: true,
+    value: addRows(result.value, result.value.rowIds.length, missing, reserved),
+    issues: [],
+  };
 }
 
 function looksNumeric(text: string): boolean {
-  return text.trim() === "" || Number.isFinite(Number(text.trim().replace("\u2212", "-").replace(",", ".")));
+  return parseTypedNumber(text) !== "unreadable";
 }
 
-function freeName(table: StudyTable): string {
+export function freeName(table: StudyTable): string {
   const taken = new Set(table.columns.map((column) => column.name));
   let number = table.columns.length + 1;
   while (taken.has(t.data.newColumn(number))) number += 1;
@@ -156,51 +152,8 @@ export function replaceWithSuggestion(table: StudyTable, suggestion: FileSuggest
   });
 }
 
-export function insertRow(position: number): void {
-  edit((document) => {
-    const reserved = document.exclusions.map((exclusion) => exclusion.rowId);
-    const withColumns = document.table.columns.length > 0 ? document.table : startTable(document.table);
-    const added = addRow(withColumns, position, reserved);
-    return added.ok ? { ok: true, value: { ...document, table: added.value.table }, issues: [] } : added;
-  });
-}
-
-/** A row needs at least one column to be written in. */
-function startTable(table: StudyTable): StudyTable {
-  const added = addColumn(table, t.effects.study, "text");
-  return added.ok ? added.value : table;
-}
-
-export function deleteRow(rowId: string): void {
-  edit((document) =>
-    mapTable(removeRow(document.table, rowId), (table) => ({
-      ...document,
-      table,
-      exclusions: document.exclusions.filter((exclusion) => exclusion.rowId !== rowId),
-      // A later row may get this one's id, and must not take over what is kept about it.
-      ledger: Object.fromEntries(Object.entries(document.ledger).filter(([known]) => known !== rowId)),
-    })),
-  );
-}
-
-export function moveRowBy(rowId: string, by: number): void {
-  editTable((table) => moveRow(table, rowId, table.rowIds.indexOf(rowId) + by), `move ${rowId}`);
-}
-
-export function appendColumn(kind: Column["kind"]): void {
-  editTable((table) => addColumn(table, freeName(table), kind));
-}
-
 export function convertColumn(name: string, kind: Column["kind"]): void {
   editTable((table) => withColumnKind(table, name, kind));
-}
-
-export function deleteColumn(name: string): void {
-  edit((document) =>
-    mapTable(removeColumn(document.table, name), (table) =>
-      withColumnNames({ ...document, table }, (known) => (known === name ? null : known)),
-    ),
-  );
 }
 
 /** Renames a column wherever it is named. */
@@ -255,7 +208,22 @@ export function withColumnNames(
     ...(document.sensitivity === undefined
       ? {}
       : { sensitivity: renameSensitivityColumns(document.sensitivity, rename) }),
+    ...(document.grid === undefined ? {} : { grid: followedGrid(document.grid, rename) }),
     plots: renamePlotColumns(plots, rename),
+  };
+}
+
+function followedGrid({ frozen, widths }: GridSpec, rename: (name: string) => string | null): GridSpec {
+  const next = typeof frozen === "string" ? rename(frozen) : frozen;
+  // Without its column the grid freezes as usual again.
+  const isGone = next === undefined || (next === null && frozen !== null);
+  const kept = Object.entries(widths ?? {}).flatMap(([name, width]) => {
+    const known = rename(name);
+    return known === null ? [] : [[known, width] as const];
+  });
+  return {
+    ...(isGone ? {} : { frozen: next }),
+    ...(widths === undefined ? {} : { widths: Object.fromEntries(kept) }),
   };
 }
 

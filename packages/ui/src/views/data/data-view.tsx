@@ -1,9 +1,12 @@
 import type { JSX } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
+import { lazy } from "../../controls/lazy.tsx";
 import { type CellIssues, cellIssues } from "../../data/cell-issues.ts";
 import { DataGrid } from "../../data/data-grid.tsx";
 import { derivedValues } from "../../data/derived-values.ts";
-import { type GridColumn, gridColumns } from "../../data/grid-model.ts";
+import { gridColumns } from "../../data/grid-columns.ts";
+import type { GridContext, GridPanel } from "../../data/grid-commands.ts";
+import type { GridColumn } from "../../data/grid-model.ts";
 import { useGrid } from "../../data/use-grid.ts";
 import { evaluated } from "../../state/evaluation.ts";
 import { project, readOnly } from "../../state/project.ts";
@@ -13,6 +16,12 @@ import { CellIssueList } from "./cell-issue-list.tsx";
 import { CellNote } from "./cell-note.tsx";
 import { GridTools } from "./grid-tools.tsx";
 
+const FindBar = lazy(async () => (await import("./find-bar.tsx")).FindBar);
+const FilterDialog = lazy(async () => (await import("./filter-dialog.tsx")).FilterDialog);
+const ReasonDialog = lazy(async () => (await import("./reason-dialog.tsx")).ReasonDialog);
+
+const NOTHING: ReadonlySet<string> = new Set();
+
 /** The study table, what can be done with it, and the cells that need a look. */
 export function DataStep(): JSX.Element {
   const document = project.value;
@@ -20,10 +29,13 @@ export function DataStep(): JSX.Element {
   const derived = useMemo(() => derivedValues(document, now), [document.derived, document.table, now]);
   const columns = useMemo(
     () => gridColumns(document, derived),
-    [document.table, document.exclusions.length > 0, derived],
+    [document.table, document.exclusions.length > 0, document.grid, document.roles.label, derived],
   );
   const grid = useGrid(document.table.rowIds.length, columns.length, firstDataColumn(columns));
   const [said, setSaid] = useState("");
+  const [panel, setPanel] = useState<GridPanel | null>(null);
+  const [found, setFound] = useState(NOTHING);
+  const context: GridContext = { document, columns, grid, announce: setSaid, ask: setPanel };
   const issues = useMemo<CellIssues>(() => cellIssues(document, now?.report ?? null), [document, now]);
   usePasteAnywhere();
   const empty = document.table.rowIds.length === 0;
@@ -34,15 +46,14 @@ export function DataStep(): JSX.Element {
         {readOnly.value ? t.data.readOnly : t.data.lead}{" "}
         {document.source !== "" && t.data.source(document.source)}
       </p>
-      <GridTools document={document} grid={grid} columns={columns} />
+      <GridTools document={document} context={context} />
       <p id="grid-help" class="visually-hidden">
         {t.data.gridHelp}
       </p>
-      {empty ? (
-        <Empty />
-      ) : (
-        <DataGrid document={document} {...{ issues, columns, grid }} onAnnounce={setSaid} />
+      {panel?.kind === "find" && (
+        <FindBar context={context} onFound={setFound} onClose={() => setPanel(null)} />
       )}
+      {empty ? <Empty /> : <DataGrid {...{ context, issues, found }} />}
       <CellNote
         issues={issues}
         rowId={document.table.rowIds[grid.active.row]}
@@ -52,6 +63,7 @@ export function DataStep(): JSX.Element {
         {said}
       </p>
       <CellIssueList document={document} issues={issues} />
+      <PanelDialog panel={panel} context={context} onClose={() => setPanel(null)} />
     </div>
   );
 }
@@ -61,6 +73,25 @@ function firstDataColumn(columns: readonly GridColumn[]): number {
     0,
     columns.findIndex((column) => column.kind === "data"),
   );
+}
+
+interface PanelDialogProps {
+  readonly panel: GridPanel | null;
+  readonly context: GridContext;
+  onClose(): void;
+}
+
+/** The windows that commands of the grid open; closing gives the focus back to it. */
+function PanelDialog({ panel, context, onClose }: PanelDialogProps): JSX.Element | null {
+  const close = (): void => {
+    onClose();
+    context.grid.stopEdit();
+  };
+  if (panel?.kind === "reason") return <ReasonDialog rowIds={panel.rowIds} onClose={close} />;
+  if (panel?.kind !== "filter") return null;
+  const column = context.columns.find((known) => "column" in known && known.column.name === panel.column);
+  if (column === undefined || !("column" in column)) return null;
+  return <FilterDialog document={context.document} column={column.column} onClose={close} />;
 }
 
 function Empty(): JSX.Element {

@@ -1,0 +1,85 @@
+import { normaliseCell, parseTypedNumber } from "./parse-number.ts";
+import { cellText, type StudyTable } from "./study-table.ts";
+
+/** What is looked for. */
+export interface FindOptions {
+  readonly text: string;
+  /** Names of the columns looked into; null = all. */
+  readonly columns: ReadonlySet<string> | null;
+  /** Only cells that hold nothing else. */
+  readonly wholeCell: boolean;
+  readonly matchCase: boolean;
+}
+
+export interface FoundCell {
+  readonly rowId: string;
+  readonly column: string;
+}
+
+/**
+ * The cells that hold a text, row by row. Numbers are found however they are written: "0,5", "0.50" and ".5" all find a cell
+ * with 0.5, and a minus is found as hyphen and as minus sign.
+ */
+export function findCells(table: StudyTable, options: FindOptions): FoundCell[] {
+  const matches = matcher(options);
+  if (matches === null) return [];
+  const columns = table.columns.filter(({ name }) => options.columns === null || options.columns.has(name));
+  return table.rowIds.flatMap((rowId, row) =>
+    columns.flatMap((column) =>
+      matches(cellText(column, row, rowId), column.values[row] ?? null)
+        ? [{ rowId, column: column.name }]
+        : [],
+    ),
+  );
+}
+
+function matcher(options: FindOptions): ((text: string, value: number | string | null) => boolean) | null {
+  if (options.text === "") return null;
+  const fold = folding(options);
+  const wanted = fold(options.text);
+  const number = parseTypedNumber(options.text);
+  return (text, value) => {
+    if (text === "") return false;
+    if (typeof value === "number" && typeof number === "number" && value === number) return true;
+    const own = fold(text);
+    return options.wholeCell ? own.trim() === wanted.trim() : own.includes(wanted);
+  };
+}
+
+function folding({ matchCase }: FindOptions): (text: string) => string {
+  return (text) => {
+    const plain = text.replaceAll("\u2212", "-").replaceAll("\u00a0", " ");
+    return matchCase ? plain : plain.toLowerCase();
+  };
+}
+
+/**
+ * A cell's text with what was found replaced: every place in it, or the whole of it where the whole was looked for or the
+ * cell is a number equal to the one looked for.
+ */
+export function replaceInText(text: string, replacement: string, options: FindOptions): string {
+  if (options.wholeCell) return replacement;
+  const fold = folding(options);
+  const wanted = fold(options.text);
+  const own = fold(text);
+  // Folding a few letters changes their length; then places in one text are not places in the other.
+  if (!own.includes(wanted) || own.length !== text.length) {
+    return isSameNumber(text, options.text) ? replacement : text;
+  }
+  return pieces(text, own, wanted).join(replacement);
+}
+
+function pieces(text: string, own: string, wanted: string): string[] {
+  const parts: string[] = [];
+  let from = 0;
+  for (let at = own.indexOf(wanted); at >= 0; at = own.indexOf(wanted, from)) {
+    parts.push(text.slice(from, at));
+    from = at + wanted.length;
+  }
+  return [...parts, text.slice(from)];
+}
+
+function isSameNumber(text: string, other: string): boolean {
+  const [one, two] = [parseTypedNumber(normaliseCell(text)), parseTypedNumber(other)];
+  return typeof one === "number" && one === two;
+}

@@ -1,0 +1,85 @@
+/** A cell on its way to another spreadsheet: a number goes as one, a text is never made into a date or a formula. */
+export interface CopiedCell {
+  readonly text: string;
+  readonly isNumber: boolean;
+}
+
+/** A block as a table that Excel and Google Sheets read with its types, whatever their decimal mark. */
+export function blockHtml(rows: readonly (readonly CopiedCell[])[]): string {
+  const body = rows.map((row) => `<tr>${row.map(cellHtml).join("")}</tr>`).join("");
+  return `<html xmlns:x="urn:schemas-microsoft-com:office:excel"><body><table>${body}</table></body></html>`;
+}
+
+function cellHtml({ text, isNumber }: CopiedCell): string {
+  const shown = escapeText(text).replaceAll(/\r\n|\r|\n/g, "<br>");
+  if (isNumber) {
+    const typed = escapeText(JSON.stringify({ 1: 3, 3: Number(text) }));
+    return `<td x:num="${escapeText(text)}" data-sheets-value="${typed}">${shown}</td>`;
+  }
+  const typed = escapeText(JSON.stringify({ 1: 2, 2: text }));
+  return text === "" ? "<td></td>" : `<td x:str data-sheets-value="${typed}">${shown}</td>`;
+}
+
+function escapeText(text: string): string {
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
+}
+
+/**
+ * The cells of the first table of a copied page, with numbers as the program that copied them holds them, where it says so.
+ * @returns null where there is no table
+ */
+export function parseHtmlBlock(html: string): string[][] | null {
+  const table = new DOMParser().parseFromString(html, "text/html").querySelector("table");
+  if (table === null) return null;
+  const grid: string[][] = [];
+  for (const [at, row] of [...table.rows].slice(0, MAX_ROWS).entries()) placeRow(grid, at, row);
+  const width = Math.max(0, ...grid.map((row) => row.length));
+  return grid.map((row) => Array.from({ length: width }, (_, at) => row[at] ?? ""));
+}
+
+const MAX_ROWS = 200_000;
+const MAX_SPAN = 200;
+
+/** A cell over several rows or columns stands in the first, as in the spreadsheet; the others are empty. */
+function placeRow(grid: string[][], at: number, row: HTMLTableRowElement): void {
+  grid[at] ??= [];
+  const own = grid[at];
+  let column = 0;
+  for (const cell of row.cells) {
+    while (own[column] !== undefined) column += 1;
+    const [down, right] = [Math.min(cell.rowSpan || 1, MAX_SPAN), Math.min(cell.colSpan || 1, MAX_SPAN)];
+    for (let y = 0; y < down; y += 1) {
+      if (at + y >= grid.length && y > 0) grid[at + y] = [];
+      for (let x = 0; x < right; x += 1)
+        grid[at + y]![column + x] = x === 0 && y === 0 ? cellContent(cell) : "";
+    }
+    column += right;
+  }
+}
+
+/** Whether the program that copied the table says what its cells hold, beyond how they look. */
+export function saysTypes(html: string): boolean {
+  return /\bdata-sheets-value=|\bx:num\b/.test(html);
+}
+
+function cellContent(cell: HTMLTableCellElement): string {
+  const number = sheetsNumber(cell.getAttribute("data-sheets-value")) ?? cell.getAttribute("x:num");
+  if (number !== null && number !== "" && Number.isFinite(Number(number))) return number;
+  return textWithBreaks(cell).replaceAll("\u00a0", " ").trim();
+}
+
+/** Google Sheets writes a number as {"1":3,"3":0.5}; a percentage or a date has a number behind it that is not what is seen. */
+function sheetsNumber(typed: string | null): string | null {
+  const number = /^\{"1":3,"3":(-?[\d.eE+-]+)\}$/.exec(typed ?? "")?.[1];
+  return number ?? null;
+}
+
+function textWithBreaks(node: Node): string {
+  if (node.nodeType === Node.TEXT_NODE) return (node.textContent ?? "").replaceAll(/[ \t\r\n]+/g, " ");
+  if (node instanceof HTMLElement && node.tagName === "BR") return "\n";
+  return [...node.childNodes].map(textWithBreaks).join("");
+}

@@ -1,0 +1,101 @@
+import type { JSX } from "preact";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { grid as words } from "../strings/grid.ts";
+import type { MenuGroups } from "./grid-menu.ts";
+
+interface ContextMenuProps {
+  readonly groups: MenuGroups;
+  /** Where it opens, in CSS pixels of the window. */
+  readonly at: { readonly x: number; readonly y: number };
+  /** @param isDone false where the focus went elsewhere by itself */
+  onClose(isDone: boolean): void;
+}
+
+const MARGIN = 8;
+
+/** What can be done at a place of the grid: opened by the right button or the menu key, walked by arrows, left by Escape. */
+export function ContextMenu({ groups, at, onClose }: ContextMenuProps): JSX.Element {
+  const element = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const menu = element.current;
+    if (menu === null) return;
+    const { width, height } = menu.getBoundingClientRect();
+    menu.style.left = `${Math.max(MARGIN, Math.min(at.x, window.innerWidth - width - MARGIN))}px`;
+    menu.style.top = `${Math.max(MARGIN, Math.min(at.y, window.innerHeight - height - MARGIN))}px`;
+    entries(menu)[0]?.focus();
+  }, [at]);
+  useEffect(() => {
+    const closeOutside = (event: Event): void => {
+      if (event.target instanceof Node && !element.current?.contains(event.target)) onClose(false);
+    };
+    document.addEventListener("pointerdown", closeOutside);
+    return () => document.removeEventListener("pointerdown", closeOutside);
+  });
+  const onKeyDown = (event: KeyboardEvent): void => {
+    event.stopPropagation();
+    if (event.key === "Escape" || event.key === "Tab") onClose(true);
+    else if (!walk(entries(element.current), event.key)) return;
+    event.preventDefault();
+  };
+  return (
+    <div
+      ref={element}
+      class="menu-list context-menu"
+      role="menu"
+      aria-label={words.menu}
+      onKeyDown={onKeyDown}
+      onContextMenu={(event) => event.preventDefault()}
+    >
+      {groups
+        .filter((items) => items.length > 0)
+        .map((items, index) => (
+          // biome-ignore lint/a11y/useSemanticElements: groups of a menu, not of a form.
+          <div key={index} role="group" class="menu-group">
+            {items.map((item) => (
+              <button
+                key={item.label}
+                type="button"
+                role="menuitem"
+                tabIndex={-1}
+                disabled={item.disabled}
+                onClick={() => {
+                  onClose(true);
+                  item.run();
+                }}
+              >
+                <span>{item.label}</span>
+                {item.detail !== undefined && <small>{item.detail}</small>}
+              </button>
+            ))}
+          </div>
+        ))}
+    </div>
+  );
+}
+
+function entries(menu: HTMLElement | null): HTMLButtonElement[] {
+  return [...(menu?.querySelectorAll<HTMLButtonElement>("button:not(:disabled)") ?? [])];
+}
+
+/** @returns whether the key was one that moves */
+function walk(buttons: readonly HTMLButtonElement[], key: string): boolean {
+  const at = buttons.findIndex((button) => button.matches(":focus"));
+  const last = buttons.length - 1;
+  const targets: Readonly<Record<string, number>> = {
+    ArrowDown: at >= last ? 0 : at + 1,
+    ArrowUp: at <= 0 ? last : at - 1,
+    Home: 0,
+    End: last,
+  };
+  const letter = key.length === 1 ? letterTarget(buttons, at, key) : undefined;
+  const next = targets[key] ?? letter;
+  if (next === undefined) return false;
+  buttons[next]?.focus();
+  return true;
+}
+
+/** The next entry that begins with a letter. */
+function letterTarget(buttons: readonly HTMLButtonElement[], at: number, letter: string): number | undefined {
+  const order = buttons.map((_, index) => (at + 1 + index) % buttons.length);
+  return order.find((index) => buttons[index]?.textContent?.toLowerCase().startsWith(letter.toLowerCase()));
+}

@@ -1,0 +1,169 @@
+import { cellText, findColumn, type StudyTable } from "@treeline/engine";
+import type { FindOptions, FoundCell } from "@treeline/engine/table-edits";
+import { findCells, replaceInText } from "@treeline/engine/table-edits";
+import type { JSX, RefObject } from "preact";
+import { useEffect, useId, useMemo, useRef, useState } from "preact/hooks";
+import { CheckField, SelectField } from "../../controls/field.tsx";
+import { cellKey } from "../../data/cell-issues.ts";
+import type { GridContext } from "../../data/grid-commands.ts";
+import { dataColumns } from "../../data/grid-model.ts";
+import { showCell } from "../../state/navigation.ts";
+import { readOnly } from "../../state/project.ts";
+import { writeCells } from "../../state/table-edits.ts";
+import { grid } from "../../strings/grid.ts";
+
+interface FindBarProps {
+  readonly context: GridContext;
+  onFound(found: ReadonlySet<string>): void;
+  onClose(): void;
+}
+
+/** Looks for a text or a number in the table, marks what it finds and replaces it, one at a time or all as one step. */
+export function FindBar({ context, onFound, onClose }: FindBarProps): JSX.Element {
+  const words = grid.find;
+  const { document, announce } = context;
+  const { table } = document;
+  const [text, setText] = useState("");
+  const [replacement, setReplacement] = useState("");
+  const [flags, setFlags] = useState({ wholeCell: false, matchCase: false });
+  const selected = useRef(selectedNames(context));
+  const [isSelection, setIsSelection] = useState(false);
+  const [at, setAt] = useState(-1);
+  const field = useRef<HTMLInputElement>(null);
+  const options: FindOptions = { text, columns: isSelection ? new Set(selected.current) : null, ...flags };
+  const found = useMemo(() => findCells(table, options), [table, text, flags, isSelection]);
+  const current = at < found.length ? at : -1;
+
+  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    onFound(new Set(found.map(({ rowId, column }) => cellKey(rowId, column))));
+  }, [found]);
+  useEffect(() => () => onFound(new Set()), []);
+  useEffect(() => {
+    if (text !== "") announce(words.count(-1, found.length));
+  }, [text, found.length]);
+
+  const go = (by: 1 | -1): void => {
+    if (found.length === 0) return;
+    const next = current < 0 ? (by > 0 ? 0 : found.length - 1) : (current + by + found.length) % found.length;
+    setAt(next);
+    const cell = found[next]!;
+    showCell(cell.rowId, cell.column);
+    announce(words.count(next, found.length));
+    // The grid takes the focus to show the cell; the search goes on from its field.
+    requestAnimationFrame(() => requestAnimationFrame(() => field.current?.focus()));
+  };
+  const replace = (cells: readonly FoundCell[]): void => {
+    if (cells.length === 0 || readOnly.value) return;
+    writeCells(
+      cells.map((cell) => ({ ...cell, text: replaceInText(textAt(table, cell), replacement, options) })),
+    );
+    announce(words.replaced(cells.length));
+  };
+  const one = current < 0 ? found.slice(0, 1) : [found[current]!];
+  const close = (): void => {
+    onClose();
+    context.grid.stopEdit();
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === "Escape") close();
+    else if (event.key === "Enter" && event.target === field.current) go(event.shiftKey ? -1 : 1);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <search class="find-bar card" aria-label={words.heading} data-own-undo="" onKeyDown={onKeyDown}>
+      <FindField label={words.text} value={text} inputRef={field} onInput={setText} />
+      <span class="find-count" role="status">
+        {text === "" ? "" : words.count(current, found.length)}
+      </span>
+      <span class="tool-group">
+        <button type="button" class="button" disabled={found.length === 0} onClick={() => go(-1)}>
+          {words.previous}
+        </button>
+        <button type="button" class="button" disabled={found.length === 0} onClick={() => go(1)}>
+          {words.next}
+        </button>
+      </span>
+      <FindField label={words.replacement} value={replacement} onInput={setReplacement} />
+      <span class="tool-group">
+        <button
+          type="button"
+          class="button"
+          disabled={found.length === 0 || readOnly.value}
+          onClick={() => replace(one)}
+        >
+          {words.replace}
+        </button>
+        <button
+          type="button"
+          class="button"
+          disabled={found.length === 0 || readOnly.value}
+          onClick={() => replace(found)}
+        >
+          {words.replaceAll}
+        </button>
+      </span>
+      <CheckField
+        label={words.wholeCell}
+        checked={flags.wholeCell}
+        onChange={(wholeCell) => setFlags({ ...flags, wholeCell })}
+      />
+      <CheckField
+        label={words.matchCase}
+        checked={flags.matchCase}
+        onChange={(matchCase) => setFlags({ ...flags, matchCase })}
+      />
+      {selected.current.length > 0 && (
+        <SelectField
+          label={words.where}
+          value={isSelection ? "selected" : "all"}
+          choices={[
+            { value: "all", label: words.everywhere },
+            { value: "selected", label: words.selectedColumns(selected.current.join(", ")) },
+          ]}
+          onChange={(value) => setIsSelection(value === "selected")}
+        />
+      )}
+      <button type="button" class="button find-close" onClick={close}>
+        {words.close}
+      </button>
+    </search>
+  );
+}
+
+/** The columns of the selection when the search was opened. */
+function selectedNames({ columns, grid: { selection } }: GridContext): readonly string[] {
+  return dataColumns(columns, selection).map(({ column }) => column.name);
+}
+
+function textAt(table: StudyTable, { rowId, column }: FoundCell): string {
+  const known = findColumn(table, column);
+  return known === undefined ? "" : cellText(known, table.rowIds.indexOf(rowId), rowId);
+}
+
+interface FindFieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly inputRef?: RefObject<HTMLInputElement | null>;
+  onInput(text: string): void;
+}
+
+function FindField({ label, value, inputRef, onInput }: FindFieldProps): JSX.Element {
+  const id = useId();
+  return (
+    <span class="find-field">
+      <label class="field-label" for={id}>
+        {label}
+      </label>
+      <input
+        ref={inputRef ?? null}
+        id={id}
+        type="text"
+        value={value}
+        spellcheck={false}
+        onInput={(event) => onInput(event.currentTarget.value)}
+      />
+    </span>
+  );
+}
