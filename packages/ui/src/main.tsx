@@ -1,17 +1,19 @@
 import "@fontsource-variable/inter/index.css";
 import "./styles/index.css";
 import { render } from "preact";
+import { startShortcuts } from "./commands/shortcuts.ts";
 import { startCalculatorAddress } from "./state/calculator.ts";
 import { startEvaluating } from "./state/evaluation.ts";
 import { startLighting } from "./state/lit-row.ts";
+import { startPreferences } from "./state/preferences.ts";
 import { startSaving } from "./state/saving.ts";
 import { openSession } from "./state/session.ts";
 import { startTheme } from "./state/theme.ts";
 import { loadDrawing } from "./views/results/load-drawing.ts";
 import { App } from "./views/shell/app.tsx";
-import { startShortcuts } from "./views/shell/shortcuts.ts";
 
 startTheme();
+startPreferences();
 startCalculatorAddress();
 startEvaluating();
 startSaving();

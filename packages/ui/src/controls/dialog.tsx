@@ -7,8 +7,8 @@ interface DialogProps {
   readonly title: string;
   readonly children: ComponentChildren;
   readonly footer?: ComponentChildren;
-  /** `sheet`: comes up from the lower edge, for narrow screens. */
-  readonly kind?: "window" | "sheet";
+  /** `sheet`: comes up from the lower edge, for narrow screens; `palette`: hangs from the upper one. */
+  readonly kind?: "window" | "small" | "sheet" | "palette";
   onClose(): void;
 }
 

@@ -4,6 +4,8 @@ import { useEffect, useRef, useState } from "preact/hooks";
 export interface MenuItem {
   readonly label: string;
   readonly detail?: string;
+  /** Its shortcut, as people write it. */
+  readonly keys?: string;
   readonly disabled?: boolean;
   run(): void;
 }
@@ -98,6 +100,11 @@ export function Menu({
               }}
             >
               <span>{item.label}</span>
+              {item.keys !== undefined && (
+                <span class="keys" aria-hidden="true">
+                  {item.keys}
+                </span>
+              )}
               {item.detail !== undefined && <small>{item.detail}</small>}
             </button>
           ))}

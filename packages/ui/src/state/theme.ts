@@ -1,9 +1,9 @@
 import { effect, type Signal, signal } from "@preact/signals";
 
-export type Theme = "system" | "light" | "dark";
+export const THEMES = ["system", "light", "dark"] as const;
+export type Theme = (typeof THEMES)[number];
 
 const KEY = "treeline-theme";
-const ORDER: readonly Theme[] = ["system", "light", "dark"];
 
 export const theme: Signal<Theme> = signal(remembered());
 
@@ -17,15 +17,11 @@ export function startTheme(): void {
   });
 }
 
-export function nextTheme(): void {
-  theme.value = ORDER[(ORDER.indexOf(theme.value) + 1) % ORDER.length] ?? "system";
-}
-
 // Storage may be blocked; a forgotten theme is not worth a message.
 function remembered(): Theme {
   try {
     const kept = localStorage.getItem(KEY);
-    return ORDER.find((known) => known === kept) ?? "system";
+    return THEMES.find((known) => known === kept) ?? "system";
   } catch {
     return "system";
   }

@@ -27,9 +27,6 @@ export const shell = spoken("shell", {
   options: "Options",
   close: "Close",
   help: "Explanation",
-  themeSystem: "Theme: as the system",
-  themeLight: "Theme: light",
-  themeDark: "Theme: dark",
   needsLook: "Needs a look",
   messages: (count: number) => `${count} ${count === 1 ? "message" : "messages"}`,
   messagesDetail: (errors: number, excluded: number) =>

@@ -21,15 +21,11 @@ import { Messages } from "./messages.tsx";
 import { plotInput } from "./plot-input.ts";
 import { PlotChoices } from "./plot-options.tsx";
 import { PlotPanel } from "./plot-panel.tsx";
+import { RESULT_TABLES } from "./result-tables.ts";
 import { shownPlot, shownTab } from "./shown-tab.ts";
 import { Stale } from "./stale.tsx";
 import { StudyTable } from "./study-table.tsx";
 import { Summary } from "./summary.tsx";
-
-const ESTIMATORS = { id: "estimators", label: t.results.estimators };
-const LEDGER = { id: "ledger", label: t.results.ledger };
-const RECONCILE = { id: "reconcile", label: t.results.reconcile };
-const TABLES = [ESTIMATORS, { id: "table", label: t.results.table }, LEDGER, RECONCILE];
 
 const LedgerView = lazy(async () => (await import("../ledger/ledger-view.tsx")).LedgerView);
 const ReconcileView = lazy(async () => (await import("../reconcile/reconcile-view.tsx")).ReconcileView);
@@ -91,7 +87,10 @@ function Views({ evaluated: now }: { readonly evaluated: Evaluated }): JSX.Eleme
   const plot = shownPlot.value;
   const drawn = drawing.value;
   const tabs = useMemo(
-    () => [...plotCards.records.filter(({ id, home }) => belongsHere(id, home, now, drawn)), ...TABLES],
+    () => [
+      ...plotCards.records.filter(({ id, home }) => belongsHere(id, home, now, drawn)),
+      ...RESULT_TABLES,
+    ],
     [now, drawn, plot],
   );
   return (
@@ -130,11 +129,11 @@ function belongsHere(id: string, home: PlotHome, now: Evaluated, drawn: Drawing 
 
 function TableView({ evaluated: now }: { readonly evaluated: Evaluated }): JSX.Element {
   switch (shownTab.value) {
-    case ESTIMATORS.id:
+    case "estimators":
       return <EstimatorsTable evaluated={now} />;
-    case LEDGER.id:
+    case "ledger":
       return <LedgerView evaluated={now} />;
-    case RECONCILE.id:
+    case "reconcile":
       return <ReconcileView evaluated={now} />;
     default:
       return <StudyTable evaluated={now} />;

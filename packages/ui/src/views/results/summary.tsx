@@ -26,7 +26,7 @@ interface SummaryProps {
 }
 
 /** Of fewer studies a prediction interval is too uncertain to be stated without its warning. */
-const FEWEST_TO_PREDICT = 5;
+export const FEWEST_TO_PREDICT = 5;
 
 /** The conclusion in words, how it came about, and the numbers that carry it. */
 export function Summary({ evaluated }: SummaryProps): JSX.Element {

@@ -104,7 +104,8 @@ function I2Tile({ fit }: { readonly fit: Fit }): JSX.Element {
   return <Tile name={name} value={formatPercent(index.estimate)} detail={detail} />;
 }
 
-function isFromQ({ spec, heterogeneity, tau2 }: Fit): boolean {
+/** Whether I2 is told by the definition from Q. */
+export function isFromQ({ spec, heterogeneity, tau2 }: Fit): boolean {
   if (poolingMethods.get(spec.pooling).estimators) return spec.i2 === "Q";
   return tau2.estimate === null || heterogeneity.i2Q.estimate !== null;
 }

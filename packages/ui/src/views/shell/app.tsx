@@ -5,11 +5,13 @@ import { calculatorOpen } from "../../state/calculator.ts";
 import { hasProject, project, view } from "../../state/project.ts";
 import { t } from "../../strings/t.ts";
 import { ResultsOptions } from "../results/options-panel.tsx";
+import { Conclusion } from "./conclusion.tsx";
 import { DropZone } from "./drop-zone.tsx";
 import { importSource } from "./files.ts";
 import { Header } from "./header.tsx";
 import { Notices } from "./notices-bar.tsx";
 import { OptionsSheet } from "./options-sheet.tsx";
+import { Overlays } from "./overlays.tsx";
 import { pageOf } from "./pages.tsx";
 import { Steps } from "./steps.tsx";
 
@@ -28,6 +30,7 @@ export function App(): JSX.Element | null {
         {t.shell.skipToContent}
       </a>
       <Header />
+      <Conclusion />
       <Steps />
       <main id="content" class="main" tabIndex={-1}>
         <Notices />
@@ -38,6 +41,7 @@ export function App(): JSX.Element | null {
       {view.value === "results" && <OptionsSide />}
       {importSource.value !== null && <ImportDialog />}
       <DropZone />
+      <Overlays />
     </div>
   );
 }

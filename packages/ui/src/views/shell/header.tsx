@@ -1,14 +1,15 @@
 import type { JSX } from "preact";
+import { CommandButton, menuItem } from "../../commands/command-button.tsx";
+import { openCommand, saveCommand } from "../../commands/files.ts";
+import { redoCommand, undoCommand } from "../../commands/history.ts";
+import { calculatorCommand } from "../../commands/pages.ts";
+import { glossaryCommand, paletteCommand, settingsCommand, shortcutsCommand } from "../../commands/screen.ts";
 import { BrandMark, Icon } from "../../controls/icons.tsx";
 import { Menu } from "../../controls/menu.tsx";
-import { downloadProject } from "../../export/download.ts";
-import { openCalculator } from "../../state/calculator.ts";
 import { setTitle } from "../../state/edits.ts";
-import { canRedo, canUndo, project, readOnly, redo, undo } from "../../state/project.ts";
-import { nextTheme, theme } from "../../state/theme.ts";
+import { project, readOnly } from "../../state/project.ts";
 import { t } from "../../strings/t.ts";
 import { exportItems } from "./export-menu.ts";
-import { chooseFile } from "./files.ts";
 import { SamplesMenu } from "./samples-menu.tsx";
 import { StatusChip } from "./status-chip.tsx";
 
@@ -25,18 +26,17 @@ export function Header(): JSX.Element {
       <span class="spacer" />
       <div class="top-actions">
         <HistoryButtons />
+        <CommandButton command={paletteCommand} class="button icon-only">
+          <Icon name="search" />
+        </CommandButton>
         <SamplesMenu />
-        <button type="button" class="button wide-only" onClick={openCalculator}>
-          {t.shell.calculator}
-        </button>
-        <button type="button" class="button wide-only" title={t.shell.openHint} onClick={() => chooseFile()}>
-          {t.shell.open}
-        </button>
-        <button type="button" class="button wide-only" onClick={() => downloadProject(project.value)}>
-          {t.shell.save}
-        </button>
-        <ThemeButton />
-        <ExportMenu />
+        <CommandButton command={calculatorCommand} class="button wide-only" />
+        <CommandButton command={openCommand} class="button wide-only" />
+        <CommandButton command={saveCommand} class="button wide-only" />
+        <CommandButton command={settingsCommand} class="button icon-only wide-only">
+          <Icon name="settings" />
+        </CommandButton>
+        <Menu label={t.shell.export} items={exportItems()} primary align="end" />
         <NarrowMenu />
       </div>
     </header>
@@ -62,70 +62,30 @@ function TitleField(): JSX.Element {
 function HistoryButtons(): JSX.Element {
   return (
     <>
-      <button
-        type="button"
-        class="button icon-text"
-        disabled={!canUndo.value}
-        onClick={undo}
-        title={`${t.shell.undo} (Ctrl Z)`}
-      >
+      <CommandButton command={undoCommand} class="button icon-text">
         <Icon name="undo" />
-        <span class="button-text">{t.shell.undo}</span>
-      </button>
-      <button
-        type="button"
-        class="button icon-only"
-        disabled={!canRedo.value}
-        onClick={redo}
-        aria-label={t.shell.redo}
-        title={`${t.shell.redo} (Ctrl Shift Z)`}
-      >
+        <span class="button-text">{undoCommand.label}</span>
+      </CommandButton>
+      <CommandButton command={redoCommand} class="button icon-only">
         <Icon name="redo" />
-      </button>
+      </CommandButton>
     </>
   );
 }
 
-function ThemeButton(): JSX.Element {
-  const names = { system: t.shell.themeSystem, light: t.shell.themeLight, dark: t.shell.themeDark };
-  const name = names[theme.value];
-  return (
-    <button
-      type="button"
-      class="button icon-only wide-only"
-      aria-label={name}
-      title={name}
-      onClick={nextTheme}
-    >
-      <Icon name={theme.value} />
-    </button>
-  );
-}
-
-function ExportMenu(): JSX.Element {
-  return <Menu label={t.shell.export} items={exportItems()} primary align="end" />;
-}
-
 /** What does not fit a narrow header. */
 function NarrowMenu(): JSX.Element {
+  const items = [
+    calculatorCommand,
+    openCommand,
+    saveCommand,
+    settingsCommand,
+    shortcutsCommand,
+    glossaryCommand,
+  ];
   return (
     <div class="narrow-only">
-      <Menu
-        label={<Icon name="more" />}
-        name={t.shell.more}
-        align="end"
-        items={[
-          { label: t.shell.calculator, run: openCalculator },
-          { label: t.shell.open, run: () => chooseFile() },
-          { label: t.shell.save, run: () => downloadProject(project.value) },
-          {
-            label: { system: t.shell.themeSystem, light: t.shell.themeLight, dark: t.shell.themeDark }[
-              theme.value
-            ],
-            run: nextTheme,
-          },
-        ]}
-      />
+      <Menu label={<Icon name="more" />} name={t.shell.more} align="end" items={items.map(menuItem)} />
     </div>
   );
 }

@@ -1,12 +1,13 @@
 import { type Signal, signal } from "@preact/signals";
-import type { AnalysisDocument } from "@treeline/engine";
 import type { JSX } from "preact";
+import { menuItem } from "../../commands/command-button.tsx";
+import { newCommand } from "../../commands/files.ts";
 import { Menu, type MenuItem } from "../../controls/menu.tsx";
 import { showNotice } from "../../state/notices.ts";
-import { readOnly, type View, view } from "../../state/project.ts";
+import { readOnly } from "../../state/project.ts";
 import { loadSamples, type Sample } from "../../state/samples.ts";
-import { emptyDocument, startWith } from "../../state/session.ts";
 import { t } from "../../strings/t.ts";
+import { openSample } from "./open-sample.ts";
 
 const samples: Signal<readonly Sample[] | null> = signal(null);
 
@@ -18,25 +19,16 @@ async function load(): Promise<void> {
   }
 }
 
-function open(document: AnalysisDocument, step: View): void {
-  void startWith(document);
-  view.value = step;
-}
-
 /** Every published analysis that comes with the program, and an empty page. */
 export function SamplesMenu(): JSX.Element {
   const items: MenuItem[] = (samples.value ?? []).map(({ document }) => ({
     label: document.title,
     detail: document.source,
     disabled: readOnly.value,
-    run: () => open(document, "results"),
+    run: () => openSample(document, "results"),
   }));
   if (samples.value !== null) {
-    items.push({
-      label: t.shell.newAnalysis,
-      disabled: readOnly.value,
-      run: () => open(emptyDocument(), "data"),
-    });
+    items.push(menuItem(newCommand));
   }
   return (
     <Menu

@@ -1,0 +1,42 @@
+/** Headings of the palette and of the list of shortcuts. */
+export const COMMAND_GROUPS = [
+  "go",
+  "edit",
+  "file",
+  "export",
+  "sample",
+  "plot",
+  "option",
+  "screen",
+  "help",
+] as const;
+export type CommandGroup = (typeof COMMAND_GROUPS)[number];
+
+/**
+ * One action of the application: what buttons, menus, shortcuts and the palette show and run.
+ *
+ * To add one, write a record in a file of this folder and put it on a list: on that of `registry.ts` where it has a shortcut or
+ * stands in the header (these come with the page), else in a source of `sources.ts` (fetched with the palette). Words come from a
+ * catalogue. Show it with `CommandButton` or `menuItem`; nothing else needs to know it.
+ */
+export interface Command {
+  /** "area.action", unique: the ones used last are remembered by it. */
+  readonly id: string;
+  readonly label: string;
+  readonly group: CommandGroup;
+  /** A second line, shown small. */
+  readonly detail?: string;
+  /** Other words that find it; never shown. */
+  readonly also?: string;
+  /** "Mod+Shift+Z": Mod is Ctrl, on a Mac Cmd. The first one is shown. */
+  readonly shortcuts?: readonly string[];
+  /** A selector of places whose own keys go before its shortcuts. */
+  readonly yieldsTo?: string;
+  /** Absent: always. */
+  enabled?(): boolean;
+  run(): void | Promise<void>;
+}
+
+export function isEnabled(command: Command): boolean {
+  return command.enabled?.() ?? true;
+}

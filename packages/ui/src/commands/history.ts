@@ -1,0 +1,29 @@
+import { canRedo, canUndo, redo, undo } from "../state/project.ts";
+import { commands as words } from "../strings/commands.ts";
+import { t } from "../strings/t.ts";
+import type { Command } from "./command.ts";
+
+/** Editors of cells hold text that is not yet part of the document, and undo it themselves. */
+const OWN_UNDO = "[data-own-undo]";
+
+export const undoCommand: Command = {
+  id: "edit.undo",
+  label: t.shell.undo,
+  group: "edit",
+  also: words.undoAlso,
+  shortcuts: ["Mod+Z"],
+  yieldsTo: OWN_UNDO,
+  enabled: () => canUndo.value,
+  run: undo,
+};
+
+export const redoCommand: Command = {
+  id: "edit.redo",
+  label: t.shell.redo,
+  group: "edit",
+  also: words.redoAlso,
+  shortcuts: ["Mod+Shift+Z", "Mod+Y"],
+  yieldsTo: OWN_UNDO,
+  enabled: () => canRedo.value,
+  run: redo,
+};

@@ -1,0 +1,38 @@
+import { singleKeys } from "../state/preferences.ts";
+import { hasProject } from "../state/project.ts";
+import { type Command, isEnabled } from "./command.ts";
+import { isCharacter, matchesKeys } from "./keys.ts";
+import { commands } from "./registry.ts";
+
+/** Where characters are typed, or begin an edit. */
+const TYPING =
+  "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable], [role=grid], [role=menu]";
+
+/**
+ * Runs commands by keyboard, everywhere but in windows: those hold what is not yet part of the document. Text typed elsewhere is
+ * part of it, so its undo is the document's.
+ */
+export function startShortcuts(): void {
+  window.addEventListener("keydown", (event) => {
+    if (event.defaultPrevented || event.isComposing || !hasProject.value) return;
+    const target = event.target instanceof Element ? event.target : null;
+    if (target?.closest("dialog")) return;
+    const command = commands.find((known) => answers(known, event, target));
+    if (command === undefined) return;
+    // A key that does nothing now must not fall back to what the browser makes of it.
+    event.preventDefault();
+    if (isEnabled(command)) void command.run();
+  });
+}
+
+function answers(
+  { shortcuts = [], yieldsTo }: Command,
+  event: KeyboardEvent,
+  target: Element | null,
+): boolean {
+  if (yieldsTo !== undefined && target?.closest(yieldsTo)) return false;
+  return shortcuts.some((shortcut) => {
+    if (isCharacter(shortcut) && (!singleKeys.value || target?.closest(TYPING))) return false;
+    return matchesKeys(shortcut, event);
+  });
+}

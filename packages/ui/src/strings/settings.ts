@@ -1,0 +1,17 @@
+import { spoken } from "./spoken.ts";
+
+/** The settings of this device. */
+export const settings = spoken("settings", {
+  title: "Settings",
+  lead: "Kept on this device, for every analysis. None of it changes a number.",
+  language: "Language of the page",
+  languages: { en: "English", es: "Espa\u00f1ol", de: "Deutsch" },
+  languageHelp: "The page is loaded anew in that language. Your work is saved before.",
+  theme: "Colours",
+  themes: { system: "as the system", light: "light", dark: "dark" },
+  density: "Spacing",
+  densities: { comfortable: "comfortable", compact: "compact" },
+  keys: "Shortcuts of a single character, such as ?",
+  motion: "Motion follows the setting of your system: where it asks for less, nothing moves here.",
+  close: "Done",
+});

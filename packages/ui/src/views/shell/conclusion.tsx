@@ -1,0 +1,67 @@
+import type { JSX } from "preact";
+import { useMemo } from "preact/hooks";
+import { evaluated, stale, updating } from "../../state/evaluation.ts";
+import { view } from "../../state/project.ts";
+import { conclusion as words } from "../../strings/conclusion.ts";
+import { conclusionParts, type Part } from "./conclusion-parts.ts";
+
+/** What the analysis comes to, in sight on every page; leads to the results. */
+export function Conclusion(): JSX.Element {
+  const now = evaluated.value;
+  const parts = useMemo(() => (now === null ? [] : conclusionParts(now)), [now]);
+  const state = stateWords(now === null);
+  return (
+    <section class="conclusion" aria-label={words.label} aria-busy={updating.value}>
+      <button
+        type="button"
+        class={updating.value || stale.value ? "conclusion-line updating" : "conclusion-line"}
+        title={words.lead}
+        onClick={showResults}
+      >
+        {parts.length > 0 ? (
+          <Parts parts={parts} />
+        ) : (
+          <span class="conclusion-part">{emptyWords(now === null)}</span>
+        )}
+        {state !== "" && <span class="conclusion-state">{state}</span>}
+      </button>
+      <Announcement parts={parts} />
+    </section>
+  );
+}
+
+function Parts({ parts }: { readonly parts: readonly Part[] }): JSX.Element {
+  return (
+    <>
+      {parts.map(({ id, name, title, value }) => (
+        <span key={id} class="conclusion-part" data-part={id} title={title}>
+          {name} <b>{value}</b>
+        </span>
+      ))}
+    </>
+  );
+}
+
+/** The results page says its conclusion itself; elsewhere a change would go unheard. */
+function Announcement({ parts }: { readonly parts: readonly Part[] }): JSX.Element {
+  const text = parts.map(({ name, title, value }) => `${title ?? name} ${value}`).join("; ");
+  return (
+    <p class="visually-hidden" role="status">
+      {view.value === "results" || updating.value ? "" : text}
+    </p>
+  );
+}
+
+function stateWords(first: boolean): string {
+  if (updating.value && !first) return words.updating;
+  return stale.value && !first ? words.old : "";
+}
+
+function emptyWords(first: boolean): string {
+  return first ? words.calculating : `${words.none}: ${words.noneHint}`;
+}
+
+function showResults(): void {
+  view.value = "results";
+  document.getElementById("content")?.scrollTo({ top: 0 });
+}

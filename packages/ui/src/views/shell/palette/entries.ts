@@ -1,0 +1,32 @@
+import { COMMAND_GROUPS, type Command } from "../../../commands/command.ts";
+import { recentCommands } from "../../../commands/recent.ts";
+import { searchCommands } from "../../../commands/search.ts";
+import { palette as words } from "../../../strings/palette.ts";
+
+/** A heading of the palette with what stands below it; without a heading while something is searched for. */
+export interface Section {
+  readonly id: string;
+  readonly title: string | null;
+  readonly commands: readonly Command[];
+}
+
+/** More are never read. */
+const MOST_FOUND = 50;
+
+/** The palette's list: what was used last and everything by kind, or what fits a query, best first. */
+export function sectionsOf(all: readonly Command[], query: string): readonly Section[] {
+  // The palette does not offer itself.
+  const offered = all.filter(({ id }) => id !== "screen.palette");
+  if (query.trim() !== "") {
+    return [{ id: "found", title: null, commands: searchCommands(offered, query).slice(0, MOST_FOUND) }];
+  }
+  const recent = recentCommands().flatMap((id) => offered.find((command) => command.id === id) ?? []);
+  const groups = COMMAND_GROUPS.map((group) => ({
+    id: group,
+    title: words.groups[group],
+    commands: offered.filter((command) => command.group === group && !recent.includes(command)),
+  }));
+  return [{ id: "recent", title: words.recent, commands: recent }, ...groups].filter(
+    ({ commands }) => commands.length > 0,
+  );
+}

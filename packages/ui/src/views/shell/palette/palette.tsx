@@ -1,0 +1,89 @@
+import type { JSX } from "preact";
+import { useEffect, useId, useMemo, useRef, useState } from "preact/hooks";
+import { type Command, isEnabled } from "../../../commands/command.ts";
+import { rememberCommand } from "../../../commands/recent.ts";
+import { Dialog } from "../../../controls/dialog.tsx";
+import { closeOverlay } from "../../../state/overlay.ts";
+import { palette as words } from "../../../strings/palette.ts";
+import { sectionsOf } from "./entries.ts";
+import { SectionList } from "./section-list.tsx";
+import { useCommands } from "./use-commands.ts";
+
+/** Every action by name: a combobox over a list, as the ARIA pattern has it; the focus stays in the field. */
+export function Palette(): JSX.Element {
+  const id = useId();
+  const list = useRef<HTMLDivElement>(null);
+  const [query, setQuery] = useState("");
+  const [active, setActive] = useState(0);
+  const all = useCommands();
+  const sections = useMemo(() => sectionsOf(all, query), [all.length, query]);
+  const shown = sections.flatMap(({ commands }) => commands);
+  const at = Math.min(active, shown.length - 1);
+  const optionId = (place: number): string => `${id}-option-${place}`;
+
+  useEffect(() => {
+    list.current?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
+  }, [at, sections]);
+
+  const run = (command: Command | undefined): void => {
+    if (command === undefined || !isEnabled(command)) return;
+    rememberCommand(command.id);
+    closeOverlay();
+    // Once the window is closed the focus is back where it was: what the command opens returns it there.
+    setTimeout(() => void command.run());
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const last = shown.length - 1;
+    const moves: Readonly<Record<string, number>> = {
+      ArrowDown: at >= last ? 0 : at + 1,
+      ArrowUp: at <= 0 ? last : at - 1,
+      PageDown: Math.min(last, at + 8),
+      PageUp: Math.max(0, at - 8),
+    };
+    const next = moves[event.key];
+    if (next !== undefined) setActive(next);
+    else if (event.key === "Enter" && !event.isComposing) run(shown[at]);
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <Dialog title={words.title} kind="palette" onClose={closeOverlay}>
+      <input
+        type="text"
+        role="combobox"
+        class="palette-search"
+        aria-label={words.search}
+        aria-expanded="true"
+        aria-controls={`${id}-list`}
+        aria-autocomplete="list"
+        aria-activedescendant={at >= 0 ? optionId(at) : undefined}
+        autocomplete="off"
+        spellcheck={false}
+        autofocus
+        placeholder={words.search}
+        value={query}
+        onInput={(event) => {
+          setQuery(event.currentTarget.value);
+          setActive(0);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <div id={`${id}-list`} ref={list} class="palette-list" role="listbox" aria-label={words.list}>
+        <SectionList
+          sections={sections}
+          searching={query.trim() !== ""}
+          active={at}
+          optionId={optionId}
+          onPoint={setActive}
+          onRun={run}
+        />
+      </div>
+      {shown.length === 0 && <p class="palette-none">{words.none(query)}</p>}
+      <p class="palette-hint">
+        <span role="status">{query.trim() === "" ? "" : words.count(shown.length)}</span>{" "}
+        <span>{words.hint}</span>
+      </p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,83 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, goTo, sentence, test, tile } from "./app.ts";
+
+test("finds and runs every kind of action from the palette, and gives the focus back", async ({ app }) => {
+  const before = app.getByRole("tab", { name: "Forest" });
+  await before.focus();
+  await app.keyboard.press("Control+k");
+  const search = app.getByRole("combobox", { name: /Search for an action/ });
+  await expect(search).toBeFocused();
+  const { violations } = await new AxeBuilder({ page: app }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
+  await search.fill("no such thing");
+  await expect(app.getByRole("dialog")).toContainText("Nothing is called");
+  await search.fill("paule");
+  const option = app.getByRole("option", { name: /Between-study variance: Paule-Mandel/ }).first();
+  await expect(option).toHaveAttribute("aria-selected", "true");
+  expect(await search.getAttribute("aria-activedescendant")).toBe(await option.getAttribute("id"));
+  await app.keyboard.press("Enter");
+  await expect(app.getByRole("dialog")).toBeHidden();
+  await expect(tile(app, "Between-study")).not.toContainText("0.286");
+  await expect(before).toBeFocused();
+
+  await app.keyboard.press("Control+k");
+  await expect(app.getByRole("group", { name: "Used last" })).toContainText("Paule-Mandel");
+  await search.fill("bcg");
+  await app.getByRole("option", { name: /BCG/ }).first().click();
+  await expect(sentence(app)).toContainText("13 studies");
+
+  await app.getByRole("button", { name: "All actions" }).click();
+  await search.fill("funnel");
+  await app.keyboard.press("Enter");
+  await expect(app.getByRole("tab", { name: "Funnel" })).toHaveAttribute("aria-selected", "true");
+});
+
+test("leads by shortcuts through pages, parts of the page and windows", async ({ app }) => {
+  await app.keyboard.press("Alt+Shift+Digit1");
+  await expect(app.getByRole("heading", { name: "Data", exact: true })).toBeVisible();
+  await app.keyboard.press("Alt+Shift+Digit3");
+  await expect(sentence(app)).toBeVisible();
+  await app.keyboard.press("?");
+  const list = app.getByRole("dialog", { name: "Keyboard shortcuts" });
+  await expect(list).toContainText("Ctrl Shift Z");
+  await app.keyboard.press("Escape");
+  await expect(list).toBeHidden();
+  const inside = (selector: string): Promise<boolean> =>
+    app.evaluate((part) => document.querySelector(part)?.contains(document.activeElement) ?? false, selector);
+  for (const region of ["aside.side", "header.top", ".conclusion", "nav.steps", "main"]) {
+    await app.keyboard.press("F6");
+    expect(await inside(region), region).toBe(true);
+  }
+  await app.keyboard.press("Shift+F6");
+  expect(await inside("nav.steps")).toBe(true);
+});
+
+test("keeps the conclusion in sight on every page, and leads from it to the results", async ({ app }) => {
+  const line = app.getByRole("region", { name: "Conclusion" });
+  for (const width of [1440, 390]) {
+    await app.setViewportSize({ width, height: 800 });
+    for (const page of ["Data", "Effects", "Moderators"] as const) {
+      await goTo(app, page);
+      await expect(line).toBeInViewport();
+      await expect(line).toContainText("0.58 [0.38, 0.78]");
+      await expect(line).toContainText("\u22120.06 to 1.21");
+      await expect(line).toContainText("18 of 18");
+    }
+  }
+  await line.getByRole("button").click();
+  await expect(sentence(app)).toBeVisible();
+});
+
+test("takes the settings of this device", async ({ app }) => {
+  await app.getByRole("button", { name: "Settings" }).click();
+  const dialog = app.getByRole("dialog", { name: "Settings" });
+  await dialog.getByText("dark", { exact: true }).click();
+  await dialog.getByText("compact", { exact: true }).click();
+  await expect(app.locator("html")).toHaveAttribute("data-theme", "dark");
+  const { violations } = await new AxeBuilder({ page: app }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
+  await app.keyboard.press("Escape");
+  await app.reload();
+  await expect(app.locator("html")).toHaveAttribute("data-theme", "dark");
+  await expect(app.locator("html")).toHaveAttribute("data-density", "compact");
+});
