@@ -19,11 +19,15 @@ export function Dialog({ title, children, footer, kind = "window", onClose }: Di
   const gone = useRef(false);
   useEffect(() => {
     const dialog = element.current;
+    const before = document.activeElement;
     dialog?.showModal();
     return () => {
       // The close event comes later, when another dialog may already stand in this one's place.
       gone.current = true;
       dialog?.close();
+      // A window that is taken away, rather than closed, would leave the keyboard nowhere.
+      const isLost = document.activeElement === null || document.activeElement === document.body;
+      if (isLost && before instanceof HTMLElement) before.focus({ preventScroll: true });
     };
   }, []);
   return (
