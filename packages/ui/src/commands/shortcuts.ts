@@ -5,8 +5,14 @@ import { isCharacter, matchesKeys } from "./keys.ts";
 import { commands } from "./registry.ts";
 
 /** Where characters are typed, or begin an edit. */
-const TYPING =
-  "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable], [role=grid], [role=menu]";
+const TYPING = [
+  "input:not([type=checkbox],[type=radio])",
+  "textarea",
+  "select",
+  "[contenteditable]",
+  "[role=grid]",
+  "[role=menu]",
+].join();
 
 /**
  * Runs commands by keyboard, everywhere but in windows: those hold what is not yet part of the document. Text typed elsewhere is
