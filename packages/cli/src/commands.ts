@@ -8,11 +8,13 @@ import { dose } from "./commands/dose.ts";
 import { effects } from "./commands/effects.ts";
 import { job } from "./commands/job.ts";
 import { create } from "./commands/new.ts";
+import { openLink } from "./commands/open-link.ts";
 import { plot } from "./commands/plot.ts";
 import { r } from "./commands/r.ts";
 import { reconcile } from "./commands/reconcile.ts";
 import { report } from "./commands/report.ts";
 import { run } from "./commands/run.ts";
+import { share } from "./commands/share.ts";
 import { sheet } from "./commands/sheet.ts";
 import { styles } from "./commands/styles.ts";
 
@@ -33,5 +35,7 @@ export const commands: readonly Command[] = [
   compare,
   styles,
   reconcile,
+  share,
+  openLink,
   batch,
 ];

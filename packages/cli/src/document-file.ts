@@ -1,4 +1,5 @@
-import { type AnalysisDocument, type Issue, restoreDocument } from "@treeline/engine";
+import { type AnalysisDocument, type Issue, ok, type Result, restoreDocument } from "@treeline/engine";
+import { isShareLink, readShareLink } from "@treeline/engine/share";
 import { plotDefs } from "@treeline/plots";
 import { type Terminal, UsageError } from "./command.ts";
 import { issueLines } from "./report-text.ts";
@@ -7,17 +8,25 @@ import { issueLines } from "./report-text.ts";
 const TABLE = /\.(?:csv|tsv|tab|txt|xlsx|rm5)$/i;
 
 /**
- * Reads an analysis file; what is wrong with its content is printed.
+ * Reads an analysis from a file or a share link; what is wrong with its content is printed.
  * @returns the document, or null when it cannot be used
  */
 export async function readDocument(path: string, terminal: Terminal): Promise<AnalysisDocument | null> {
-  const restored = restoreDocument(parseJson(await terminal.readText(path), path), plotDefs);
+  const parsed = await parsedAt(path, terminal);
+  const restored = parsed.ok ? restoreDocument(parsed.value, plotDefs) : parsed;
   if (!restored.ok) {
-    terminal.error(`${path} cannot be used as an analysis.\n${issueLines(restored.issues).join("\n")}\n`);
+    terminal.error(
+      `${path.slice(0, 200)} cannot be used as an analysis.\n${issueLines(restored.issues).join("\n")}\n`,
+    );
     return null;
   }
   if (restored.issues.length > 0) terminal.error(`${issueLines(restored.issues).join("\n")}\n`);
   return restored.value;
+}
+
+async function parsedAt(path: string, terminal: Terminal): Promise<Result<unknown>> {
+  if (isShareLink(path)) return readShareLink(path);
+  return ok(parseJson(await terminal.readText(path), path));
 }
 
 /** Prints the text, or writes it where `--out` says. */
