@@ -36,6 +36,8 @@ function database(): Promise<IDBPDatabase<ImportDatabase>> {
     upgrade(db) {
       db.createObjectStore("layouts", { keyPath: "header" });
     },
+    // What is stored here is about to be deleted.
+    blocking: () => void opening?.then((db) => db.close()),
   }).catch((error: unknown) => {
     // Storage may be allowed later.
     opening = null;

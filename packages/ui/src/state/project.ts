@@ -8,8 +8,10 @@ export type View = "data" | "effects" | "results" | "moderators" | "bias" | "sen
 const history: Signal<History<AnalysisDocument> | null> = signal(null);
 
 export const view: Signal<View> = signal("results");
-/** Another tab writes; this one looks on. */
+/** Nothing may be edited or saved here. */
 export const readOnly: Signal<boolean> = signal(false);
+/** Why: another tab writes and this one looks on, or a newer version saved what is shown. */
+export const readOnlyReason: Signal<"tab" | "newer"> = signal("tab");
 
 export const hasProject: ReadonlySignal<boolean> = computed(() => history.value !== null);
 export const canUndo: ReadonlySignal<boolean> = computed(
@@ -36,6 +38,17 @@ export function openProject(
   future: readonly AnalysisDocument[] = [],
 ): void {
   history.value = { ...startHistory(document), past, future };
+}
+
+/** Adds a document at the far end of what can be undone or redone. */
+export function extendHistory(side: "past" | "future", document: AnalysisDocument): void {
+  const present = history.value;
+  if (present === null) return;
+  const { past, future } = present;
+  history.value =
+    side === "past"
+      ? { ...present, past: [document, ...past] }
+      : { ...present, future: [...future, document] };
 }
 
 /** Replaces the document by another as one step, so that opening a file or a sample can be undone. */

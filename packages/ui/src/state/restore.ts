@@ -1,4 +1,4 @@
-import { type AnalysisDocument, type Result, restoreDocument } from "@treeline/engine";
+import { type AnalysisDocument, type Result, restoreDocument, restoreNewerDocument } from "@treeline/engine";
 import { plotDefs } from "@treeline/plots";
 
 /**
@@ -7,4 +7,9 @@ import { plotDefs } from "@treeline/plots";
  */
 export function restore(input: unknown): Result<AnalysisDocument> {
   return restoreDocument(input, plotDefs);
+}
+
+/** As much as is understood of a document that a newer version saved. */
+export function restoreNewer(input: unknown): Result<AnalysisDocument> {
+  return restoreNewerDocument(input, plotDefs);
 }

@@ -1,9 +1,8 @@
 import { effect, type Signal, signal } from "@preact/signals";
-import { type AnalysisDocument, serialiseDocument } from "@treeline/engine";
+import { type AnalysisDocument, SCHEMA_VERSION, serialiseDocument } from "@treeline/engine";
 import { downloadProject } from "../export/download.ts";
 import { t } from "../strings/t.ts";
-import { keepSnapshot, saveProject } from "./database.ts";
-import type { History } from "./history.ts";
+import { keepSnapshot, saveProject, WrittenElsewhere } from "./database.ts";
 import { dismissNotice, showNotice } from "./notices.ts";
 import { currentHistory, hasProject, project, readOnly } from "./project.ts";
 import { clearUnsavedCopy, keepUnsavedCopy } from "./unsaved-copy.ts";
@@ -13,23 +12,35 @@ export type SaveState =
   | { readonly kind: "saved"; readonly at: number };
 
 export const saveState: Signal<SaveState> = signal({ kind: "waiting" });
+/** Whether the browser has promised not to clear what is kept here; null = it has not been asked yet, or cannot say. */
+export const persistent: Signal<boolean | null> = signal(null);
 
 const DEBOUNCE_MS = 300;
+/** Someone who types without a pause is saved all the same. */
+const LONGEST_WAIT_MS = 700;
 const SNAPSHOT_EVERY_MS = 5 * 60_000;
-/** History kept between visits is bounded by its size, for tables of many thousand rows. */
-const MAX_KEPT_CELLS = 500_000;
+/** How soon a save that failed is tried again without being asked. */
+const RETRY_MS = 10_000;
 
 let timer: ReturnType<typeof setTimeout> | undefined;
+let waitingSince: number | null = null;
 let lastSnapshot = 0;
 let saved: AnalysisDocument | null = null;
+let writing: Promise<void> | null = null;
 let askedToPersist = false;
+let onWrittenElsewhere = (): void => undefined;
 
-/** Saves every change after a pause, and at once when the page is left. */
-export function startSaving(): void {
+/**
+ * Saves every change after a pause, and at once when the page is left.
+ * @param overtaken called where another tab has written meanwhile, and nothing was written over its work
+ */
+export function startSaving(overtaken: () => void): void {
+  onWrittenElsewhere = overtaken;
   effect(() => {
     if (!hasProject.value || project.value === saved || readOnly.value) return;
-    clearTimeout(timer);
-    timer = setTimeout(() => void flush(), DEBOUNCE_MS);
+    const now = Date.now();
+    waitingSince ??= now;
+    saveIn(Math.min(DEBOUNCE_MS, Math.max(0, waitingSince + LONGEST_WAIT_MS - now)));
   });
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") leave();
@@ -46,37 +57,14 @@ export function markSaved(document: AnalysisDocument, at: number): void {
   saveState.value = { kind: "saved", at };
 }
 
-/** The database may not be done before the page is gone, so a copy is kept at once. */
-function leave(): void {
-  const history = currentHistory();
-  if (history === null || readOnly.value || history.present === saved) return;
-  keepUnsavedCopy({ text: serialiseDocument(history.present), savedAt: Date.now() });
-  void flush();
-}
-
-async function flush(): Promise<void> {
+/** Saves what is not saved yet, after what is being written; resolves once that is done, or has failed. */
+export async function saveNow(): Promise<void> {
   clearTimeout(timer);
-  const history = currentHistory();
-  if (history === null || readOnly.value || history.present === saved) return;
-  saveState.value = { kind: "saving" };
-  const savedAt = Date.now();
-  try {
-    const text = serialiseDocument(history.present);
-    await saveProject({ text, ...keptSteps(history), savedAt });
-    clearUnsavedCopy(savedAt);
-    if (savedAt - lastSnapshot > SNAPSHOT_EVERY_MS) await snapshotOf(history.present);
-    markSaved(history.present, savedAt);
-    dismissNotice("save-failed");
-    askToPersist();
-  } catch {
-    saveState.value = { kind: "failed" };
-    showNotice({
-      id: "save-failed",
-      severity: "error",
-      text: t.notices.saveFailed,
-      action: { label: t.notices.download, run: () => downloadProject(project.value) },
-    });
-  }
+  await writing;
+  writing = write().finally(() => {
+    writing = null;
+  });
+  await writing;
 }
 
 /** Keeps the present state apart, before another document takes its place. */
@@ -87,23 +75,74 @@ export async function keepPresentState(): Promise<void> {
   await snapshotOf(history.present).catch(() => undefined);
 }
 
+/** Asks the browser not to clear the project when space runs short; some ask the user. */
+export async function askToPersist(): Promise<void> {
+  askedToPersist = true;
+  persistent.value = (await navigator.storage?.persist?.().catch(() => false)) ?? null;
+}
+
+function saveIn(wait: number): void {
+  clearTimeout(timer);
+  timer = setTimeout(() => void saveNow(), wait);
+}
+
+/** The database may not be done before the page is gone, so a copy is kept at once. */
+function leave(): void {
+  const history = currentHistory();
+  if (history === null || readOnly.value || history.present === saved) return;
+  keepUnsavedCopy({ text: serialiseDocument(history.present), savedAt: Date.now() });
+  void saveNow();
+}
+
+async function write(): Promise<void> {
+  const history = currentHistory();
+  if (history === null || readOnly.value || history.present === saved) return;
+  waitingSince = null;
+  saveState.value = { kind: "saving" };
+  const savedAt = Date.now();
+  const { present } = history;
+  try {
+    const { planSteps } = await import("./kept-steps.ts");
+    const plan = planSteps(history);
+    await saveProject(
+      { text: serialiseDocument(present), steps: plan.list, savedAt },
+      plan.added,
+      SCHEMA_VERSION,
+    );
+    plan.written();
+    clearUnsavedCopy(savedAt);
+    markSaved(present, savedAt);
+    dismissNotice("save-failed");
+  } catch (error) {
+    if (error instanceof WrittenElsewhere) onWrittenElsewhere();
+    else reportFailure();
+    return;
+  }
+  await afterSaving(present);
+}
+
+/** What is not the save itself and may fail without a word: the project is safe. */
+async function afterSaving(present: AnalysisDocument): Promise<void> {
+  if (Date.now() - lastSnapshot > SNAPSHOT_EVERY_MS) await snapshotOf(present).catch(() => undefined);
+  // Some browsers ask the user, so only once there is work to keep.
+  if (!askedToPersist && currentHistory()?.past.length !== 0) await askToPersist();
+}
+
+/** Storage that is full or blocked is said for as long as it lasts, and tried again. */
+function reportFailure(): void {
+  saveState.value = { kind: "failed" };
+  showNotice({
+    id: "save-failed",
+    severity: "error",
+    text: t.notices.saveFailed,
+    lasting: true,
+    action: { label: t.notices.download, run: () => downloadProject(project.value) },
+    other: { label: t.notices.tryAgain, run: () => void saveNow() },
+  });
+  saveIn(RETRY_MS);
+}
+
 async function snapshotOf(document: AnalysisDocument): Promise<void> {
   lastSnapshot = Date.now();
   await keepSnapshot({ savedAt: lastSnapshot, title: document.title, text: serialiseDocument(document) });
-}
-
-function keptSteps(history: History<AnalysisDocument>): {
-  past: readonly AnalysisDocument[];
-  future: readonly AnalysisDocument[];
-} {
-  const cells = Math.max(1, history.present.table.rowIds.length * history.present.table.columns.length);
-  const steps = Math.floor(MAX_KEPT_CELLS / cells);
-  return { past: steps === 0 ? [] : history.past.slice(-steps), future: history.future.slice(0, steps) };
-}
-
-/** Asks the browser not to clear the project when space runs short; some ask the user, so only once there is work to keep. */
-function askToPersist(): void {
-  if (askedToPersist || currentHistory()?.past.length === 0) return;
-  askedToPersist = true;
-  void navigator.storage?.persist?.();
 }

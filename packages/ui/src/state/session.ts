@@ -1,22 +1,23 @@
-import { type AnalysisDocument, createDocument, type Result } from "@treeline/engine";
-import { downloadText } from "../export/download.ts";
+import { type Signal, signal } from "@preact/signals";
+import { type AnalysisDocument, createDocument } from "@treeline/engine";
 import { t } from "../strings/t.ts";
-import { keepUnreadable, loadProject, loadSnapshots } from "./database.ts";
+import { loadProject } from "./database.ts";
 import { dismissNotice, showNotice } from "./notices.ts";
-import { openProject, readOnly, replaceProject } from "./project.ts";
+import { currentHistory, openProject, readOnly, readOnlyReason, replaceProject } from "./project.ts";
 import { loadFirstSample } from "./samples.ts";
-import { keepPresentState, markSaved, saveState } from "./saving.ts";
-import { clearUnsavedCopy, laterCopy, readUnsavedCopy } from "./unsaved-copy.ts";
+import { keepPresentState, saveNow, saveState } from "./saving.ts";
+import { readUnsavedCopy } from "./unsaved-copy.ts";
 import { createWriterLock } from "./writer-lock.ts";
+
+/** Nothing had been stored on this device when the page was opened. */
+export const firstVisit: Signal<boolean> = signal(false);
 
 /** This tab has the lock, though it may still be reading what the other one saved. */
 let holding = false;
 
 const lock = createWriterLock(
   () => {
-    holding = false;
-    readOnly.value = true;
-    showNotice({ id: "tabs", severity: "warning", text: t.notices.takenOver, action: takeOverAction() });
+    lookOn();
     lock.waitForTurn();
   },
   () => void startWriting(),
@@ -24,24 +25,59 @@ const lock = createWriterLock(
 
 /** Opens what was left on this device, or else the first sample; settles who may write. */
 export async function openSession(): Promise<void> {
-  holding = await lock.claim();
+  // Where locks are refused there is no telling tabs apart; writing is better than refusing to.
+  holding = await lock.claim().catch(() => true);
   readOnly.value = !holding;
   if (readOnly.value) {
     showNotice({ id: "tabs", severity: "warning", text: t.notices.otherTab, action: takeOverAction() });
   }
-  if (!(await openStored())) openProject((await loadFirstSample()) ?? emptyDocument());
-  if (readOnly.value) lock.waitForTurn();
+  if (!(await openStored())) {
+    firstVisit.value = true;
+    openProject((await loadFirstSample()) ?? emptyDocument());
+  }
+  if (!holding) lock.waitForTurn();
+  document.addEventListener("visibilitychange", () => void followWriter());
 }
 
 /** Puts a document in place of the present one, of which a copy is kept. */
 export async function startWith(document: AnalysisDocument): Promise<void> {
   await keepPresentState();
+  firstVisit.value = false;
   dismissNotice("open");
   replaceProject(document);
 }
 
 export function emptyDocument(): AnalysisDocument {
   return createDocument();
+}
+
+/** This tab no longer writes: another one has taken over, or has written although it should not have. */
+export function lookOn(): void {
+  holding = false;
+  readOnly.value = true;
+  showNotice({ id: "tabs", severity: "warning", text: t.notices.takenOver, action: takeOverAction() });
+}
+
+/** Shows what a newer version saved, without a way to edit or save it; the work that was on the screen waits. */
+export async function lookAt(document: AnalysisDocument): Promise<void> {
+  await saveNow();
+  const own = currentHistory();
+  readOnlyReason.value = "newer";
+  readOnly.value = true;
+  openProject(document);
+  const comeBack = (): void => {
+    dismissNotice("newer");
+    readOnlyReason.value = "tab";
+    readOnly.value = !holding;
+    if (own !== null) openProject(own.present, own.past, own.future);
+  };
+  showNotice({
+    id: "newer",
+    severity: "warning",
+    text: t.notices.newerFile,
+    lasting: true,
+    action: { label: t.notices.backToOwn, run: comeBack },
+  });
 }
 
 function takeOverAction() {
@@ -58,16 +94,17 @@ function takeOverAction() {
 async function startWriting(): Promise<void> {
   holding = true;
   await openStored();
-  // Another tab may have taken over meanwhile.
-  if (!holding) return;
+  // Another tab may have taken over meanwhile, or a newer version may have saved.
+  if (!holding || readOnlyReason.value === "newer") return;
   readOnly.value = false;
   dismissNotice("tabs");
 }
 
-type Restore = (input: unknown) => Result<AnalysisDocument>;
-
-async function loadRestore(): Promise<Restore> {
-  return (await import("./restore.ts")).restore;
+/** A tab that looks on shows what the other one has saved by the time somebody looks. */
+async function followWriter(): Promise<void> {
+  if (document.visibilityState === "visible" && readOnly.value && readOnlyReason.value === "tab") {
+    await openStored();
+  }
 }
 
 /** @returns whether something was opened */
@@ -81,86 +118,6 @@ async function openStored(): Promise<boolean> {
     return false;
   }
   if (record === undefined && readUnsavedCopy() === null) return false;
-  const restore = await loadRestore();
-  const stored = record === undefined ? null : readRecord(record, restore);
-  if (record !== undefined && stored === null) return openSnapshot(record, restore);
-  if (openUnsavedCopy(stored, restore)) return true;
-  if (stored === null) return false;
-  openProject(stored.document, stored.past, stored.future);
-  if (holding) markSaved(stored.document, stored.savedAt);
-  return true;
-}
-
-/** Opens what the last visit left before the database could take it; saving it clears the copy. */
-function openUnsavedCopy(stored: Restored | null, restore: Restore): boolean {
-  const copy = laterCopy(readUnsavedCopy(), stored?.savedAt ?? null);
-  const document = readDocument(copy?.text, restore);
-  if (document === null) {
-    if (holding) clearUnsavedCopy(Number.POSITIVE_INFINITY);
-    return false;
-  }
-  openProject(document, stored === null ? [] : [...stored.past, stored.document]);
-  return true;
-}
-
-interface Restored {
-  readonly document: AnalysisDocument;
-  readonly past: readonly AnalysisDocument[];
-  readonly future: readonly AnalysisDocument[];
-  readonly savedAt: number;
-}
-
-function readRecord(record: unknown, restore: Restore): Restored | null {
-  if (typeof record !== "object" || record === null) return null;
-  const { text, past, future, savedAt } = record as Record<string, unknown>;
-  const document = readDocument(text, restore);
-  if (document === null) return null;
-  return {
-    document,
-    past: readSteps(past, restore),
-    future: readSteps(future, restore),
-    savedAt: typeof savedAt === "number" ? savedAt : Date.now(),
-  };
-}
-
-function readDocument(text: unknown, restore: Restore): AnalysisDocument | null {
-  if (typeof text !== "string") return null;
-  try {
-    const restored = restore(JSON.parse(text));
-    return restored.ok ? restored.value : null;
-  } catch {
-    return null;
-  }
-}
-
-/** Steps are a convenience: those that cannot be read, and all beyond them, are left out. */
-function readSteps(steps: unknown, restore: Restore): readonly AnalysisDocument[] {
-  if (!Array.isArray(steps)) return [];
-  const read: AnalysisDocument[] = [];
-  for (const step of steps) {
-    const restored = restore(step);
-    if (!restored.ok) return [];
-    read.push(restored.value);
-  }
-  return read;
-}
-
-/** The record is beyond reading: keep it, say so, and open the last state that can be read. */
-async function openSnapshot(record: unknown, restore: Restore): Promise<boolean> {
-  const snapshots = await loadSnapshots().catch(() => []);
-  const document = snapshots
-    .map((snapshot) => readDocument(snapshot.text, restore))
-    .find((read) => read !== null);
-  await keepUnreadable({ foundAt: Date.now(), record }).catch(() => undefined);
-  showNotice({
-    id: "unreadable",
-    severity: "error",
-    text: document ? t.notices.unreadable : t.notices.unreadableNothing,
-    action: {
-      label: t.notices.downloadRecord,
-      run: () => downloadText("unreadable-record.json", "application/json", JSON.stringify(record)),
-    },
-  });
-  if (document) openProject(document);
-  return document !== undefined;
+  const { openRecord } = await import("./open-stored.ts");
+  return openRecord(record, () => holding);
 }

@@ -23,6 +23,7 @@ export const shell = spoken("shell", {
   exportModerators: "Moderators (CSV)",
   exportAudit: "Audit for publication bias (HTML)",
   exportProject: "Project (JSON)",
+  exportLink: "Share link",
   more: "More",
   options: "Options",
   close: "Close",
@@ -41,20 +42,20 @@ export const shell = spoken("shell", {
 
 export const saving = spoken("saving", {
   saved: (time: string) => `Saved on this device ${time}, not uploaded`,
-  savedShort: (time: string) => `Saved ${time}`,
   saving: "Saving on this device",
   waiting: "Not saved yet",
   failed: "Not saved: download the project",
-  failedShort: "Not saved",
   readOnly: "Read only: open in another tab",
-  readOnlyShort: "Read only",
+  details: "What is kept on this device",
+  newer: "Read only: saved by a newer version",
 });
 
 export const notices = spoken("notices", {
   dismiss: "Dismiss",
   saveFailed:
-    "The project could not be saved on this device: storage is full or blocked by the browser. Your work is only in this tab. Download it now, then free some space or allow storage for this site; saving is tried again with every change.",
+    "The project could not be saved on this device: storage is full or blocked by the browser. Your work is only in this tab. Download it now, then free some space or allow storage for this site; saving is tried again every ten seconds and with every change.",
   download: "Download the project",
+  tryAgain: "Try again now",
   unreadable:
     "The project kept on this device could not be read, so an earlier state was opened. The unreadable record has been kept as it was; download it to have it looked at.",
   unreadableNothing:
@@ -63,6 +64,11 @@ export const notices = spoken("notices", {
   otherTab:
     "This project is open in another tab, which is the one that saves. Here you can read and export; to edit here, take over, and the other tab becomes read-only.",
   takeOver: "Take over",
+  olderTab:
+    "An older version of Treeline is open in another tab and keeps this one from reading what is stored on this device. Close the other tab; this one goes on by itself.",
+  newerFile:
+    "This project was saved by a newer version of Treeline. What this version understands of it is shown; it can be read and exported, but not edited or saved, so that nothing is lost. Reload the page to update the program. Your own project waits as it was.",
+  backToOwn: "Back to my own project",
   takenOver:
     "Another tab has taken over this project. To keep two tabs from overwriting each other, this one no longer saves or edits.",
   workerDied: (detail: string) =>

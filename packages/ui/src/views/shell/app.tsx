@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { Guard } from "../../controls/guard.tsx";
 import { lazy } from "../../controls/lazy.tsx";
 import { calculatorOpen } from "../../state/calculator.ts";
+import { keepingDialog } from "../../state/keeping.ts";
 import { hasProject, project, view } from "../../state/project.ts";
 import { t } from "../../strings/t.ts";
 import { ResultsOptions } from "../results/options-panel.tsx";
@@ -16,6 +17,8 @@ import { pageOf } from "./pages.tsx";
 import { Steps } from "./steps.tsx";
 
 const ImportDialog = lazy(async () => (await import("../../data/import-dialog.tsx")).ImportDialog);
+
+const KeepingDialogs = lazy(async () => (await import("../keeping/keeping-dialogs.tsx")).KeepingDialogs);
 
 const CalculatorFrame = lazy(
   async () => (await import("../calculator/calculator-frame.tsx")).CalculatorFrame,
@@ -40,6 +43,7 @@ export function App(): JSX.Element | null {
       </main>
       {view.value === "results" && <OptionsSide />}
       {importSource.value !== null && <ImportDialog />}
+      {keepingDialog.value !== null && <KeepingDialogs />}
       <DropZone />
       <Overlays />
     </div>

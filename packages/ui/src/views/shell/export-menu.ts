@@ -4,6 +4,7 @@ import type { MenuItem } from "../../controls/menu.tsx";
 import { downloadProject, downloadText, fileName } from "../../export/download.ts";
 import { auditFor, knownAudit } from "../../state/audit.ts";
 import { type Evaluated, engine, evaluated, stale, updating } from "../../state/evaluation.ts";
+import { keepingDialog } from "../../state/keeping.ts";
 import { showNotice } from "../../state/notices.ts";
 import { project } from "../../state/project.ts";
 import { t } from "../../strings/t.ts";
@@ -41,6 +42,12 @@ export function exportItems(): readonly MenuItem[] {
       : [item(t.shell.exportModerators, (result) => exportTable(result, "moderators", "moderators"))]),
     item(t.shell.exportAudit, exportAudit),
     { label: t.shell.exportProject, run: () => downloadProject(project.value) },
+    {
+      label: t.shell.exportLink,
+      run: () => {
+        keepingDialog.value = "share";
+      },
+    },
   ];
 }
 

@@ -1,7 +1,7 @@
 import { type Signal, signal } from "@preact/signals";
 import { showNotice } from "../../state/notices.ts";
 import { readOnly } from "../../state/project.ts";
-import { startWith } from "../../state/session.ts";
+import { lookAt, startWith } from "../../state/session.ts";
 import { t } from "../../strings/t.ts";
 
 /** A table on its way in; `choose` asks where it comes from. */
@@ -48,13 +48,23 @@ async function openProjectFile(file: File): Promise<void> {
     showNotice({ id: "open", severity: "error", text: t.notices.openFailed(file.name) });
     return;
   }
-  const { restore } = await import("../../state/restore.ts");
-  const restored = restore(parsed);
+  await openParsed(file.name, parsed);
+}
+
+/** Opens a document that came from outside; one of a newer version is only looked at. */
+async function openParsed(name: string, input: unknown): Promise<void> {
+  const { restore, restoreNewer } = await import("../../state/restore.ts");
+  const restored = restore(input);
   if (restored.ok) {
     await startWith(restored.value);
     return;
   }
+  const newer = restoreNewer(input);
+  if (newer.ok) {
+    await lookAt(newer.value);
+    return;
+  }
   const first = restored.issues[0];
   const reason = first === undefined ? "" : `${first.message} ${first.hint}`;
-  showNotice({ id: "open", severity: "error", text: t.notices.openFailedDetail(file.name, reason) });
+  showNotice({ id: "open", severity: "error", text: t.notices.openFailedDetail(name, reason) });
 }

@@ -7,22 +7,27 @@ import { t } from "../../strings/t.ts";
 export function Notices(): JSX.Element {
   return (
     <div class="notices" role="alert">
-      {notices.value.map(({ id, severity, text, action }) => (
+      {notices.value.map(({ id, severity, text, action, other, lasting }) => (
         <div key={id} class={`note ${severity}`}>
           <p>{text}</p>
-          {action && (
-            <button type="button" class="link-button" onClick={() => action.run()}>
-              {action.label}
+          {[action, other].map(
+            (choice) =>
+              choice && (
+                <button key={choice.label} type="button" class="link-button" onClick={() => choice.run()}>
+                  {choice.label}
+                </button>
+              ),
+          )}
+          {lasting !== true && (
+            <button
+              type="button"
+              class="icon-button"
+              aria-label={t.notices.dismiss}
+              onClick={() => dismissNotice(id)}
+            >
+              <Icon name="close" />
             </button>
           )}
-          <button
-            type="button"
-            class="icon-button"
-            aria-label={t.notices.dismiss}
-            onClick={() => dismissNotice(id)}
-          >
-            <Icon name="close" />
-          </button>
         </div>
       ))}
     </div>

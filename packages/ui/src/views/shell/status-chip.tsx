@@ -1,37 +1,42 @@
 import type { JSX } from "preact";
-import { readOnly } from "../../state/project.ts";
+import { keepingDialog } from "../../state/keeping.ts";
+import { readOnly, readOnlyReason } from "../../state/project.ts";
 import { saveState } from "../../state/saving.ts";
 import { t } from "../../strings/t.ts";
 
 const CLOCK = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
 
-/** Whether the work is safe, and where it is. */
+/** Whether the work is safe, and where it is, in words at any width; leads to what is kept. */
 export function StatusChip(): JSX.Element {
-  const { tone, long, short } = describe();
+  const { tone, words } = describe();
   return (
-    <span class={`chip ${tone}`} role="status" title={long}>
+    <button
+      type="button"
+      class={`chip ${tone}`}
+      title={t.saving.details}
+      onClick={() => {
+        keepingDialog.value = "storage";
+      }}
+    >
       <span class="dot" aria-hidden="true" />
-      <span class="chip-long">{long}</span>
-      <span class="chip-short" aria-hidden="true">
-        {short}
-      </span>
-    </span>
+      <span role="status">{words}</span>
+    </button>
   );
 }
 
-function describe(): { tone: string; long: string; short: string } {
-  if (readOnly.value) return { tone: "warn", long: t.saving.readOnly, short: t.saving.readOnlyShort };
+function describe(): { tone: string; words: string } {
+  if (readOnly.value) {
+    return { tone: "warn", words: readOnlyReason.value === "newer" ? t.saving.newer : t.saving.readOnly };
+  }
   const state = saveState.value;
   switch (state.kind) {
-    case "saved": {
-      const time = CLOCK.format(state.at);
-      return { tone: "ok", long: t.saving.saved(time), short: t.saving.savedShort(time) };
-    }
+    case "saved":
+      return { tone: "ok", words: t.saving.saved(CLOCK.format(state.at)) };
     case "saving":
-      return { tone: "mute", long: t.saving.saving, short: t.saving.saving };
+      return { tone: "mute", words: t.saving.saving };
     case "failed":
-      return { tone: "warn", long: t.saving.failed, short: t.saving.failedShort };
+      return { tone: "warn", words: t.saving.failed };
     case "waiting":
-      return { tone: "mute", long: t.saving.waiting, short: t.saving.waiting };
+      return { tone: "mute", words: t.saving.waiting };
   }
 }

@@ -1,0 +1,128 @@
+import type { JSX } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { Dialog } from "../../controls/dialog.tsx";
+import { downloadProject } from "../../export/download.ts";
+import { deleteEverything } from "../../state/delete-everything.ts";
+import { keepingDialog } from "../../state/keeping.ts";
+import { project } from "../../state/project.ts";
+import { askToPersist, persistent } from "../../state/saving.ts";
+import { keeping } from "../../strings/keeping.ts";
+
+/** Where the work is, for how long, how much room it takes, and how to be rid of it. */
+export function StorageDialog({ onClose }: { onClose(): void }): JSX.Element {
+  return (
+    <Dialog
+      title={keeping.heading}
+      onClose={onClose}
+      footer={
+        <>
+          <span class="spacer" />
+          <button type="button" class="button" onClick={() => downloadProject(project.value)}>
+            {keeping.download}
+          </button>
+          <button
+            type="button"
+            class="button primary"
+            onClick={() => {
+              keepingDialog.value = "earlier";
+            }}
+          >
+            {keeping.earlier}
+          </button>
+        </>
+      }
+    >
+      <div class="keeping">
+        <h3>{keeping.nothingUploaded}</h3>
+        <p>{keeping.nothingUploadedLead}</p>
+        <Persistence />
+        <Room />
+        <Offline />
+        <DeleteAll />
+      </div>
+    </Dialog>
+  );
+}
+
+function Persistence(): JSX.Element {
+  const [asked, setAsked] = useState(false);
+  useEffect(() => {
+    void navigator.storage?.persisted?.().then((answer) => {
+      persistent.value = answer;
+    });
+  }, []);
+  const kept = persistent.value;
+  const words =
+    kept === null ? keeping.persistenceUnknown : kept ? keeping.persistent : keeping.notPersistent;
+  return (
+    <>
+      <h3>{keeping.persistence}</h3>
+      <p role="status">
+        {words} {asked && kept === false ? keeping.refused : ""}
+      </p>
+      {kept === false && (
+        <button type="button" class="button" onClick={() => void askToPersist().then(() => setAsked(true))}>
+          {keeping.askToKeep}
+        </button>
+      )}
+    </>
+  );
+}
+
+function Room(): JSX.Element {
+  const [estimate, setEstimate] = useState<StorageEstimate | null>(null);
+  useEffect(() => {
+    void navigator.storage?.estimate?.().then(setEstimate, () => undefined);
+  }, []);
+  const { usage, quota } = estimate ?? {};
+  return (
+    <>
+      <h3>{keeping.room}</h3>
+      <p>
+        {usage === undefined || quota === undefined
+          ? keeping.roomUnknown
+          : keeping.used(keeping.size(usage), keeping.size(quota))}
+      </p>
+    </>
+  );
+}
+
+function Offline(): JSX.Element | null {
+  const [ready, setReady] = useState(false);
+  useEffect(() => {
+    void navigator.serviceWorker?.getRegistration().then((found) => setReady(found?.active != null));
+  }, []);
+  if (!("serviceWorker" in navigator)) return null;
+  return (
+    <>
+      <h3>{keeping.offline}</h3>
+      <p>{ready ? keeping.offlineReady : keeping.offlineNotYet}</p>
+    </>
+  );
+}
+
+/** Asks before it deletes, and offers the file first. */
+function DeleteAll(): JSX.Element {
+  const [asking, setAsking] = useState(false);
+  if (!asking) {
+    return (
+      <button type="button" class="button danger" onClick={() => setAsking(true)}>
+        {keeping.deleteAll}
+      </button>
+    );
+  }
+  return (
+    <section class="note error" aria-label={keeping.deleteAll}>
+      <p>{keeping.deleteLead}</p>
+      <button type="button" class="link-button" onClick={() => downloadProject(project.value)}>
+        {keeping.download}
+      </button>
+      <button type="button" class="link-button" onClick={() => void deleteEverything()}>
+        {keeping.deleteNow}
+      </button>
+      <button type="button" class="link-button" onClick={() => setAsking(false)}>
+        {keeping.cancel}
+      </button>
+    </section>
+  );
+}
