@@ -1,4 +1,4 @@
-import { formatAdaptive, formatInteger } from "@treeline/engine";
+import { formatFixed, formatInteger } from "@treeline/engine";
 import type { Changes } from "../state/what-changed.ts";
 import { spoken } from "./spoken.ts";
 
@@ -27,8 +27,10 @@ export const keeping = spoken("keeping", {
     ]
       .filter((part) => part !== "")
       .join(", "),
-  size: (bytes: number) =>
-    bytes < 1e6 ? `${formatAdaptive(bytes / 1e3, 2)} kB` : `${formatAdaptive(bytes / 1e6, 2)} MB`,
+  size: (bytes: number) => {
+    const [unit, factor] = bytes < 1e6 ? ["kB", 1e3] : bytes < 1e9 ? ["MB", 1e6] : ["GB", 1e9];
+    return `${formatFixed(bytes / factor, 1)} ${unit}`;
+  },
   recovered: (at: string, before: string, changes: string) =>
     `The page was closed before its last changes (${at}) were saved with the rest, which dates from ${before}. They have been recovered: ${changes}. Keep them, or go back to what was saved; undo brings back either.`,
   keepRecovered: "Keep",

@@ -46,7 +46,7 @@ export function ShareDialog({ onClose }: { onClose(): void }): JSX.Element {
           ]}
           onChange={setColumns}
         />
-        <label for={id} class="field-label">
+        <label for={id} class="keeping-label">
           {sharing.link}
         </label>
         <textarea id={id} class="share-link" readOnly rows={4} value={link} onFocus={selectAll} />
