@@ -8,6 +8,7 @@ import type {
   ParamDef,
   Params,
   RegistryRecord,
+  SensitivityReport,
 } from "@treeline/engine";
 import type { Scene } from "./scene.ts";
 
@@ -22,6 +23,8 @@ export interface PlotInput {
   readonly width: number;
   /** The audit for publication bias of this report; absent where it has not been made. */
   readonly audit?: BiasAudit | undefined;
+  /** The sensitivity analyses of this report; absent where they have not been made. */
+  readonly sensitivity?: SensitivityReport | undefined;
   /** The document's measure. Without it the plots know no symbol, no back-transformation and no value of no effect. */
   readonly measure?: Pick<Measure, "nullValue" | "symbol" | "display"> | undefined;
   /** The coefficient test in words ("Knapp-Hartung"); without it, the document's id. */
@@ -29,7 +32,7 @@ export interface PlotInput {
 }
 
 /** The page that a plot belongs to. On that of the results others stand only where there is something to draw. */
-export type PlotHome = "results" | "moderators" | "bias" | "risk-of-bias" | "report";
+export type PlotHome = "results" | "moderators" | "bias" | "sensitivity" | "risk-of-bias" | "report";
 
 /** Whether a plot shows something of the audit: always, or while a choice is another than `unless`. */
 export type PlotAudited = "always" | { readonly option: string; readonly unless: string };

@@ -15,7 +15,7 @@ class Dropped extends Error {}
 
 function harness(): { readonly run: AuditRun; readonly calls: Call[] } {
   const calls: Call[] = [];
-  const run = createAuditRun({
+  const run = createAuditRun<BiasAudit>({
     audit: (_document, _report, tell) =>
       new Promise((answer, fail) => {
         calls.push({ tell, answer, fail });

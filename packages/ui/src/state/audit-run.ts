@@ -5,13 +5,13 @@ import type { TellAudit } from "../worker/audit-protocol.ts";
 import type { Evaluated } from "./evaluation.ts";
 
 /** An audit with the result it belongs to: what is shown together was computed together. */
-export interface Audited extends Evaluated {
+export interface Audited<Answer = BiasAudit> extends Evaluated {
   /** null where no study has an effect. */
-  readonly audit: BiasAudit | null;
+  readonly audit: Answer | null;
 }
 
-interface AuditRunOptions {
-  audit(document: AnalysisDocument, report: AnalysisReport, tell: TellAudit): Promise<BiasAudit | null>;
+interface AuditRunOptions<Answer, Step> {
+  audit(document: AnalysisDocument, report: AnalysisReport, tell: TellAudit<Step>): Promise<Answer | null>;
   /** Ends the audit under way. */
   drop(): void;
   /** Whether a rejection means that something newer is on its way. */
@@ -19,9 +19,9 @@ interface AuditRunOptions {
 }
 
 /** One audit at a time: a newer one takes the place of the one under way, which ends before its next method. */
-export interface AuditRun {
-  readonly latest: ReadonlySignal<Audited | null>;
-  readonly progress: ReadonlySignal<AuditProgress | null>;
+export interface AuditRun<Answer = BiasAudit, Step = AuditProgress> {
+  readonly latest: ReadonlySignal<Audited<Answer> | null>;
+  readonly progress: ReadonlySignal<Step | null>;
   readonly busy: ReadonlySignal<boolean>;
   /** What kept the last one from its end; an empty message = it was stopped. */
   readonly fault: ReadonlySignal<Error | null>;
@@ -32,14 +32,18 @@ export interface AuditRun {
   stop(): void;
 }
 
-export function createAuditRun({ audit, drop, isDropped }: AuditRunOptions): AuditRun {
-  const latest: Signal<Audited | null> = signal(null);
-  const progress: Signal<AuditProgress | null> = signal(null);
+export function createAuditRun<Answer = BiasAudit, Step = AuditProgress>({
+  audit,
+  drop,
+  isDropped,
+}: AuditRunOptions<Answer, Step>): AuditRun<Answer, Step> {
+  const latest: Signal<Audited<Answer> | null> = signal(null);
+  const progress: Signal<Step | null> = signal(null);
   const busy: Signal<boolean> = signal(false);
   const fault: Signal<Error | null> = signal(null);
   let wanted = 0;
 
-  function settle(own: number, made: Audited | null, error: Error | null): void {
+  function settle(own: number, made: Audited<Answer> | null, error: Error | null): void {
     if (wanted !== own) return;
     busy.value = false;
     progress.value = null;

@@ -1,4 +1,5 @@
 import type { AnalysisDocument, AnalysisReport, BiasAudit } from "@treeline/engine";
+import type { AuditProgress } from "@treeline/engine/bias";
 import { proxy, type Remote, wrap } from "comlink";
 import type { AuditApi, TellAudit } from "./audit-protocol.ts";
 import { RequestDroppedError, WorkerDiedError, type WorkerLike } from "./client.ts";
@@ -10,13 +11,13 @@ export interface AuditClientOptions {
 }
 
 /** Audits in a worker of their own, one at a time: the method memory of the worker is kept as long as it stops in time. */
-export interface AuditClient {
+export interface AuditClient<Answer = BiasAudit, Step = AuditProgress> {
   /**
    * Makes an audit; one under way is dropped.
    * @throws RequestDroppedError when it was overtaken or dropped
    * @throws WorkerDiedError when the worker died
    */
-  audit(document: AnalysisDocument, report: AnalysisReport, tell: TellAudit): Promise<BiasAudit | null>;
+  audit(document: AnalysisDocument, report: AnalysisReport, tell: TellAudit<Step>): Promise<Answer | null>;
   /** Ends the audit under way. */
   drop(): void;
 }
@@ -28,19 +29,22 @@ interface Running {
   readonly ended: Promise<void>;
 }
 
-export function createAuditClient({ spawn, graceMs }: AuditClientOptions): AuditClient {
-  let worker: { readonly own: WorkerLike; readonly remote: Remote<AuditApi> } | null = null;
+export function createAuditClient<Answer = BiasAudit, Step = AuditProgress>({
+  spawn,
+  graceMs,
+}: AuditClientOptions): AuditClient<Answer, Step> {
+  let worker: { readonly own: WorkerLike; readonly remote: Remote<AuditApi<Answer, Step>> } | null = null;
   let running: Running | null = null;
   let last = 0;
 
-  function ready(): Remote<AuditApi> {
+  function ready(): Remote<AuditApi<Answer, Step>> {
     if (worker === null) {
       const own = spawn();
       const die = (reason: "error" | "messageerror") => (event: Event) =>
         end(new WorkerDiedError(reason, (event as ErrorEvent).message ?? ""));
       own.addEventListener("error", die("error") as EventListener);
       own.addEventListener("messageerror", die("messageerror") as EventListener);
-      worker = { own, remote: wrap<AuditApi>(own) };
+      worker = { own, remote: wrap<AuditApi<Answer, Step>>(own) };
     }
     return worker.remote;
   }
@@ -81,12 +85,15 @@ export function createAuditClient({ spawn, graceMs }: AuditClientOptions): Audit
         };
         const mine: Running = { wanted: true, reject: (error) => settle(() => reject(error)), ended };
         running = mine;
-        const hear: TellAudit = (progress) => mine.wanted && tell(progress);
+        const hear: TellAudit<Step> = (progress) => mine.wanted && tell(progress);
         ready()
           .audit(document, report, proxy(hear))
+          // Comlink cannot follow a type that is not known yet.
           .then(
             (audit) =>
-              settle(() => (mine.wanted ? resolve(audit) : reject(new RequestDroppedError("overtaken")))),
+              settle(() =>
+                mine.wanted ? resolve(audit as Answer | null) : reject(new RequestDroppedError("overtaken")),
+              ),
             (error: unknown) =>
               settle(() => reject(error instanceof Error ? error : new Error(String(error)))),
           );

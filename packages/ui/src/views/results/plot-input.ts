@@ -1,4 +1,10 @@
-import { type BiasAudit, coefficientTests, measures, withDerivedColumns } from "@treeline/engine";
+import {
+  type BiasAudit,
+  coefficientTests,
+  measures,
+  type SensitivityReport,
+  withDerivedColumns,
+} from "@treeline/engine";
 import type { PlotInput } from "@treeline/plots";
 import type { Evaluated } from "../../state/evaluation.ts";
 
@@ -7,12 +13,14 @@ export function plotInput(
   { document, report }: Evaluated,
   width: number,
   audit: BiasAudit | null = null,
+  sensitivity: SensitivityReport | null = null,
 ): PlotInput {
   return {
     document: withDerivedColumns(document, report),
     report,
     width,
     audit: audit ?? undefined,
+    sensitivity: sensitivity ?? undefined,
     measure: measures.get(document.effects.measure),
     testLabel: coefficientTests.get(document.model.test).label,
   };

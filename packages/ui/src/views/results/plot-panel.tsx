@@ -1,4 +1,4 @@
-import type { BiasAudit } from "@treeline/engine";
+import type { BiasAudit, SensitivityReport } from "@treeline/engine";
 import type { PlotCard, Scene } from "@treeline/plots";
 import type { JSX } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
@@ -17,10 +17,17 @@ interface PlotPanelProps {
   readonly plot: PlotCard;
   /** The audit for publication bias of this result, for plots that draw it. */
   readonly audit?: BiasAudit | null;
+  /** The sensitivity analyses of this result, likewise. */
+  readonly sensitivity?: SensitivityReport | null;
 }
 
 /** A plot as wide as the page allows, whose studies can be chosen. */
-export function PlotPanel({ evaluated, plot, audit = null }: PlotPanelProps): JSX.Element {
+export function PlotPanel({
+  evaluated,
+  plot,
+  audit = null,
+  sensitivity = null,
+}: PlotPanelProps): JSX.Element {
   const [element, width] = useWidth<HTMLDivElement>();
   const [chosen, setChosen] = useState<string | null>(null);
   const anchor = useRef<SVGGElement | null>(null);
@@ -28,8 +35,10 @@ export function PlotPanel({ evaluated, plot, audit = null }: PlotPanelProps): JS
   useEffect(() => void loadDrawing(), []);
   const pages = useMemo<readonly Scene[]>(
     () =>
-      width === 0 || drawn === null ? [] : drawn.plots.get(plot.id).pages(plotInput(evaluated, width, audit)),
-    [evaluated, plot, width, drawn, audit],
+      width === 0 || drawn === null
+        ? []
+        : drawn.plots.get(plot.id).pages(plotInput(evaluated, width, audit, sensitivity)),
+    [evaluated, plot, width, drawn, audit, sensitivity],
   );
   const name = useMemo(() => namesOf(evaluated), [evaluated]);
   const close = (): void => {

@@ -121,6 +121,7 @@ function belongsHere(id: string, home: PlotHome, now: Evaluated, drawn: Drawing 
   if (home === "results" || shownTab.value === id) return true;
   return (
     home !== "bias" &&
+    home !== "sensitivity" &&
     home !== "report" &&
     drawn !== null &&
     drawn.plots.get(id).applies(plotInput(now, 0)) === null

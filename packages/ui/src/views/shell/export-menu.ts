@@ -54,6 +54,7 @@ export function exportItems(): readonly MenuItem[] {
 /** Plots of other pages than that of the results are offered where they have something to draw. */
 function isOffered(now: Evaluated, { id, home }: PlotCard): boolean {
   if (home === "results") return true;
+  if (home === "sensitivity") return (now.report.fit?.k ?? 0) > 2;
   const drawn = drawing.value;
   return drawn !== null && drawn.plots.get(id).applies(plotInput(now, PLOT_WIDTH, knownAudit(now))) === null;
 }
@@ -62,7 +63,11 @@ function isOffered(now: Evaluated, { id, home }: PlotCard): boolean {
 async function exportPlot(now: Evaluated, plot: PlotCard): Promise<void> {
   const { lightTheme, plots, sceneToSvg } = await loadDrawing();
   const audit = needsAudit(plot, now.document) ? await auditFor(now) : null;
-  const pages = plots.get(plot.id).pages(plotInput(now, PLOT_WIDTH, audit));
+  const sensitivity =
+    plot.home === "sensitivity"
+      ? await (await import("../../state/sensitivity.ts")).sensitivityFor(now)
+      : null;
+  const pages = plots.get(plot.id).pages(plotInput(now, PLOT_WIDTH, audit, sensitivity));
   for (const [page, scene] of pages.entries()) {
     const svg = sceneToSvg(scene, { theme: lightTheme, standalone: true });
     const number = pages.length === 1 ? "" : ` ${page + 1}`;

@@ -77,6 +77,11 @@ export const STEPS: readonly Step[] = [
         detail: biasWords,
         Body: lazy(async () => (await import("../bias/bias-view.tsx")).BiasView),
       },
+      {
+        view: "sensitivity",
+        label: words.sensitivity,
+        Body: lazy(async () => (await import("../sensitivity/sensitivity-view.tsx")).SensitivityView),
+      },
     ],
   },
   {

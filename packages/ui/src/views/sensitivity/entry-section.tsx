@@ -1,0 +1,37 @@
+import type { SensitivityEntry, SensitivityReport } from "@treeline/engine";
+import { plotCards } from "@treeline/plots/cards";
+import type { JSX } from "preact";
+import type { Examined } from "../../state/sensitivity.ts";
+import { sensitivity as words } from "../../strings/sensitivity.ts";
+import { EntryPlot } from "./entry-plot.tsx";
+import { EntryTable } from "./entry-table.tsx";
+import { partId, plotIdOf } from "./parts.ts";
+
+interface EntryProps {
+  readonly made: Examined;
+  readonly report: SensitivityReport;
+  readonly entry: SensitivityEntry;
+}
+
+/** A question: what it came to in sentences, its plot, and its table folded away. */
+export function EntrySection({ made, report, entry }: EntryProps): JSX.Element {
+  const { id, label, summary, reference, lack, sentences, tables } = entry;
+  const heading = `${partId(id)}-heading`;
+  const plot = plotIdOf(id);
+  return (
+    <section id={partId(id)} class="card panel sensitivity-entry" aria-labelledby={heading} tabIndex={-1}>
+      <h3 id={heading}>{label}</h3>
+      <p class="by">{summary}</p>
+      {lack === null ? sentences.map((text) => <p key={text}>{text}</p>) : <p class="hint">{lack}</p>}
+      {lack === null && plotCards.has(plot) && (
+        <EntryPlot made={made} report={report} plot={plotCards.get(plot)} />
+      )}
+      {tables.map((table) => (
+        <EntryTable key={table.id} made={made} table={table} />
+      ))}
+      <p class="hint source">
+        {words.source}: {reference}
+      </p>
+    </section>
+  );
+}

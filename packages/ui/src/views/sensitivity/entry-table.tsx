@@ -1,0 +1,94 @@
+import { formatAdaptive, formatRatio, type SensitivityTable } from "@treeline/engine";
+import { showToldCell, type ToldCell, toldTabs } from "@treeline/engine/jobs/tell";
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import { CopyButton } from "../../controls/copy-button.tsx";
+import { downloadTable } from "../../export/sensitivity-files.ts";
+import type { Examined } from "../../state/sensitivity.ts";
+import { sensitivity as words } from "../../strings/sensitivity.ts";
+import { type Display, displayOf } from "../results/display.ts";
+
+/** Beyond this many rows a page is no place to read them; the files have them all. */
+const MOST_ROWS = 300;
+const DIGITS = 3;
+
+interface EntryTableProps {
+  readonly made: Examined;
+  readonly table: SensitivityTable;
+}
+
+/** A table of a question, folded away; effects on the scale they are shown on, and the study of a row lit wherever it is. */
+export function EntryTable({ made, table }: EntryTableProps): JSX.Element {
+  const [open, setOpen] = useState(false);
+  return (
+    <details class="fold" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{words.table(table.title)}</summary>
+      {open && <Body made={made} table={table} />}
+    </details>
+  );
+}
+
+function Body({ made, table }: EntryTableProps): JSX.Element {
+  const display = displayOf(made.document, made.report);
+  const { head, rows, rowIds, flagged, title } = table;
+  const hasEffects = rows.some((row) => row.some(isEffect));
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
+      <section class="table-scroll" tabIndex={0} aria-label={title}>
+        <table class="numbers">
+          <caption class="visually-hidden">{title}</caption>
+          <thead>
+            <tr>
+              {head.map((text) => (
+                <th key={text} scope="col">
+                  {text}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.slice(0, MOST_ROWS).map((row, at) => (
+              <tr
+                key={`${rowIds[at] ?? ""} ${at}`}
+                class={flagged[at] === true ? "flagged" : undefined}
+                data-row-id={rowIds[at] ?? undefined}
+              >
+                {row.map((cell, column) =>
+                  column === 0 ? (
+                    <th key={head[column]} scope="row">
+                      {shown(cell, display)}
+                    </th>
+                  ) : (
+                    <td key={head[column]}>{shown(cell, display)}</td>
+                  ),
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <p class="hint">
+        {hasEffects && words.scale(display.symbol)}{" "}
+        {rows.length > MOST_ROWS && words.more(rows.length - MOST_ROWS)}
+      </p>
+      <div class="job">
+        <CopyButton label={words.copyTable} text={() => toldTabs(table)} />
+        <button type="button" class="button" onClick={() => downloadTable(made, table)}>
+          {words.saveTable}
+        </button>
+      </div>
+    </>
+  );
+}
+
+function isEffect(cell: ToldCell): boolean {
+  return typeof cell === "object" && cell !== null && cell.as === "effect";
+}
+
+/** Effects are shown on the scale that people read. */
+function shown(cell: ToldCell, { transformation }: Display): string {
+  if (typeof cell !== "object" || cell === null || cell.as !== "effect") return showToldCell(cell, DIGITS);
+  const value = transformation.apply(cell.value);
+  return transformation.axis === "log" ? formatRatio(value, DIGITS) : formatAdaptive(value, DIGITS);
+}
