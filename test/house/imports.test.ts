@@ -115,7 +115,7 @@ const FLOORS: readonly (readonly string[])[] = [
 /** Runtime packages the engine and the plots may use; anything else (node:, a DOM library, a worker library) may not. */
 const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   engine: ["valibot", "papaparse", "mathjs", "fflate", "saxes", "pure-rand"],
-  plots: ["d3", "@treeline/engine"],
+  plots: ["d3", "docx", "jspdf", "fflate", "@treeline/engine"],
 };
 
 interface Import {

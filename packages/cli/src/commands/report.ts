@@ -1,55 +1,42 @@
-import { coefficientTests, measures, runAnalysis, withDerivedColumns } from "@treeline/engine";
-import { auditOf } from "@treeline/engine/bias";
-import { type ReportSource, reportToMarkdown, writeReport } from "@treeline/engine/report";
-import { type ReportInput, reportFigure, reportPage } from "@treeline/plots/report-page";
-import type { Command } from "../command.ts";
+import { type Arguments, type Command, UsageError } from "../command.ts";
 import { deliver, hasErrors, readDocument } from "../document-file.ts";
+import { REPORT_FORMS, type ReportForm, reportedAnalysis } from "../report-files.ts";
 
 export const report: Command = {
   id: "report",
   label: "Report",
   summary:
     "Writes the report of an analysis: methods and results in sentences, tables, figures, the PRISMA 2020 checklist and the papers behind " +
-    "the methods. Markdown unless told otherwise; exit code 2 when nothing could be computed.",
+    "the methods; or the analysis as code for other programs. Exit code 2 when nothing could be computed.",
   file: "<analysis.json>",
   options: {
-    html: { type: "boolean", help: "as one self-contained page of HTML, with its figures" },
-    md: { type: "boolean", help: "as Markdown" },
+    ...Object.fromEntries(
+      Object.entries(REPORT_FORMS).map(([name, { help }]) => [name, { type: "boolean" as const, help }]),
+    ),
     out: { type: "string", value: "<file>", help: "write to a file instead of the terminal" },
   },
   async run(args, terminal) {
+    const form = formOf(args);
     const document = await readDocument(args.file, terminal);
     if (document === null) return 2;
-    const analysis = runAnalysis(document);
-    const source = {
-      document: withDerivedColumns(document, analysis),
-      report: analysis,
-      audit: auditOf(document, analysis),
-    };
-    const text = args.flag("html") ? htmlOf(source) : markdownOf(source);
-    await deliver(text, args.text("out"), terminal);
-    return analysis.fit === null && hasErrors(analysis.issues) ? 2 : 0;
+    const analysis = reportedAnalysis(document, form.plain !== true);
+    const written = await form.write(analysis);
+    const out = args.text("out");
+    if (typeof written === "string") await deliver(written, out, terminal);
+    else if (out === undefined) {
+      throw new UsageError("This form is no text, so it is not printed. Say where it goes: --out <file>.");
+    } else await terminal.writeBytes(out, written);
+    const { fit, issues } = analysis.source.report;
+    return fit === null && hasErrors(issues) ? 2 : 0;
   },
 };
 
-function htmlOf(source: ReportSource): string {
-  return reportPage(writeReport(source), inputOf(source));
-}
-
-function markdownOf(source: ReportSource): string {
-  const input = inputOf(source);
-  return reportToMarkdown(writeReport(source), (plot) => {
-    const figure = reportFigure(input, { plot, options: {} });
-    return figure === null ? "" : `${figure.name}. ${figure.scene.description}`;
-  });
-}
-
-function inputOf({ document, report: analysis, audit }: ReportSource): ReportInput {
-  return {
-    document,
-    report: analysis,
-    audit: audit ?? undefined,
-    measure: measures.get(document.effects.measure),
-    testLabel: coefficientTests.get(document.model.test).label,
-  };
+/** @throws UsageError where several forms are asked for: one call writes one file */
+function formOf(args: Arguments): ReportForm {
+  const asked = Object.entries(REPORT_FORMS).filter(([name]) => args.flag(name));
+  if (asked.length > 1) {
+    const names = asked.map(([name]) => `--${name}`).join(" and ");
+    throw new UsageError(`${names} are several forms at once; ask for one of them.`);
+  }
+  return asked[0]?.[1] ?? REPORT_FORMS.md!;
 }

@@ -1,4 +1,7 @@
 export { reportToJson } from "./json.ts";
+export { documentToJasp, type JaspFiles } from "./others/jasp.ts";
+export { documentToPython } from "./others/python.ts";
+export { documentToStata } from "./others/stata.ts";
 export { type DesignInR, designToR } from "./r-design.ts";
 export { documentToR } from "./r-script.ts";
 export { rAscii, rCall, rComment, rNumber, rNumbers, rString, rStrings } from "./r-text.ts";

@@ -14,7 +14,7 @@ import { predictionIntervals } from "../inference/prediction-intervals/registry.
 import { measures } from "../measures/registry.ts";
 import { showEffect } from "../measures/show-effect.ts";
 import type { ReportPart, ReportSource } from "./types.ts";
-import { displayOf, effectName, paragraph, sentence, testWords, within } from "./wording.ts";
+import { displayOf, effectName, paragraph, sentence, testWords } from "./wording.ts";
 
 /** Of fewer studies a prediction interval is not stated without a word of caution. */
 const FEWEST_TO_PREDICT = 5;

@@ -30,7 +30,8 @@ export interface PdfOptions {
   readonly language?: "en" | "es" | "de";
 }
 
-const FAMILY = "Inter";
+/** The embedded font by its name in the document. */
+export const PDF_FAMILY = "Inter";
 
 /**
  * Scenes as a PDF document: one page each, lines and areas as vectors, texts as texts in an embedded font, so that Greek letters,
@@ -48,8 +49,7 @@ export function scenesToPdf(scenes: readonly Scene[], options: PdfOptions): Arra
   const pdf = new jsPDF({ unit: "pt", format: size(first), orientation: lie(size(first)), compress: true });
   pdf.setProperties({ title: first.title, subject: first.description, creator: "Treeline" });
   pdf.setLanguage(options.language ?? "en");
-  addFont(pdf, options.fonts.regular, "normal");
-  addFont(pdf, options.fonts.bold, "bold");
+  embedFonts(pdf, options.fonts);
   for (const [index, scene] of scenes.entries()) {
     if (index > 0) pdf.addPage(size(scene), lie(size(scene)));
     const pen: Pen = { pdf, theme: options.theme, scale: pointsOf(options.widthMm) / scene.width, shift: 0 };
@@ -59,6 +59,20 @@ export function scenesToPdf(scenes: readonly Scene[], options: PdfOptions): Arra
     drawGroup(pen, scene.root);
   }
   return pdf.output("arraybuffer");
+}
+
+/** Puts the fonts of the drawings into a document, as the family `PDF_FAMILY`. */
+export function embedFonts(pdf: jsPDF, fonts: PdfFonts): void {
+  addFont(pdf, fonts.regular, "normal");
+  addFont(pdf, fonts.bold, "bold");
+}
+
+/**
+ * Draws a scene from the upper left corner of the present page on; a transformation of the page moves it elsewhere.
+ * @param scale points to a px of the scene
+ */
+export function drawScene(pdf: jsPDF, scene: Scene, theme: Theme, scale: number): void {
+  drawGroup({ pdf, theme, scale, shift: 0 }, scene.root);
 }
 
 interface Pen {
@@ -76,9 +90,9 @@ function lie([width, height]: readonly [number, number]): "landscape" | "portrai
 }
 
 function addFont(pdf: jsPDF, bytes: Uint8Array, style: "normal" | "bold"): void {
-  const file = `${FAMILY}-${style}.ttf`;
+  const file = `${PDF_FAMILY}-${style}.ttf`;
   pdf.addFileToVFS(file, binaryText(bytes));
-  pdf.addFont(file, FAMILY, style, undefined, "Identity-H");
+  pdf.addFont(file, PDF_FAMILY, style, undefined, "Identity-H");
 }
 
 function drawGroup(pen: Pen, group: GroupNode): void {
@@ -154,7 +168,7 @@ function drawPath({ pdf, scale, shift }: Pen, d: string, style: Style): void {
 
 function drawText({ pdf, theme, scale, shift }: Pen, node: TextNode): void {
   if (node.text === "" || node.fill === "none") return;
-  pdf.setFont(FAMILY, node.weight ?? "normal");
+  pdf.setFont(PDF_FAMILY, node.weight ?? "normal");
   pdf.setFontSize(scale * node.size);
   pdf.setTextColor(theme.colors[node.fill]);
   const align = node.anchor === "start" ? "left" : node.anchor === "end" ? "right" : "center";

@@ -1,0 +1,120 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import {
+  type AnalysisDocument,
+  coefficientTests,
+  documentToJasp,
+  documentToPython,
+  documentToR,
+  documentToStata,
+  measures,
+  runAnalysis,
+  withDerivedColumns,
+} from "@treeline/engine";
+import { auditOf } from "@treeline/engine/bias";
+import { type ReportSource, writeReport } from "@treeline/engine/report";
+import { plotsToR } from "@treeline/plots";
+import type { PdfFonts } from "@treeline/plots/export-pdf";
+import { reportToDocx } from "@treeline/plots/report-docx";
+import { everything, reportMarkdown } from "@treeline/plots/report-everything";
+import { type ReportInput, reportPage } from "@treeline/plots/report-page";
+import { reportToPdf } from "@treeline/plots/report-pdf";
+
+/** An analysis as its report needs it. */
+export interface ReportedAnalysis {
+  readonly project: AnalysisDocument;
+  readonly source: ReportSource;
+  readonly input: ReportInput;
+}
+
+/** Computes an analysis, with its audit for publication bias where a form tells of it. */
+export function reportedAnalysis(project: AnalysisDocument, audited: boolean): ReportedAnalysis {
+  const report = runAnalysis(project);
+  const document = withDerivedColumns(project, report);
+  const audit = audited ? auditOf(project, report) : null;
+  const input = {
+    document,
+    report,
+    audit: audit ?? undefined,
+    measure: measures.get(project.effects.measure),
+    testLabel: coefficientTests.get(project.model.test).label,
+  };
+  return { project, source: { document, report, audit }, input };
+}
+
+/** A form of the report: what it is for the help, and how it is written. */
+export interface ReportForm {
+  readonly help: string;
+  /** It tells nothing of the audit for publication bias, which takes its time. */
+  readonly plain?: true;
+  write(analysis: ReportedAnalysis): string | Promise<string | Uint8Array>;
+}
+
+const require = createRequire(import.meta.url);
+
+const fontFile = (name: string): string => require.resolve(`@expo-google-fonts/inter/${name}`);
+const REGULAR = "400Regular/Inter_400Regular.ttf";
+const BOLD = "600SemiBold/Inter_600SemiBold.ttf";
+
+async function fonts(): Promise<PdfFonts> {
+  return { regular: await readFile(fontFile(REGULAR)), bold: await readFile(fontFile(BOLD)) };
+}
+
+/** Dots to a px, so that pictures in Word stay sharp on paper. */
+const SHARPNESS = 2;
+
+async function rasterise(svg: string, width: number): Promise<Uint8Array> {
+  const { Resvg } = await import("@resvg/resvg-js");
+  const font = {
+    fontFiles: [fontFile(REGULAR), fontFile(BOLD)],
+    loadSystemFonts: false,
+    defaultFontFamily: "Inter",
+  };
+  return new Resvg(svg, { font, fitTo: { mode: "width", value: SHARPNESS * width } }).render().asPng();
+}
+
+/** Every form by its option, in the order of the help. */
+export const REPORT_FORMS: Readonly<Record<string, ReportForm>> = {
+  md: { help: "as Markdown (the usual form)", write: ({ source, input }) => reportMarkdown(source, input) },
+  html: {
+    help: "as one self-contained page of HTML, with its figures",
+    write: ({ source, input }) => reportPage(writeReport(source), input),
+  },
+  docx: {
+    help: "as a Word document",
+    write: ({ source, input }) => reportToDocx(writeReport(source), input, rasterise),
+  },
+  pdf: {
+    help: "as a PDF document",
+    write: async ({ source, input }) =>
+      new Uint8Array(reportToPdf(writeReport(source), input, await fonts())),
+  },
+  zip: {
+    help: "everything in one archive: project, report, tables, figures and code",
+    write: async ({ project, source, input }) => {
+      const { report, audit } = source;
+      const script = documentToR(project, report, plotsToR(project, report), audit ?? undefined);
+      return everything({ source, project, input, script, fonts: await fonts() });
+    },
+  },
+  stata: {
+    help: "the analysis as a do-file for Stata",
+    plain: true,
+    write: ({ source: { document, report } }) => documentToStata(document, report),
+  },
+  python: {
+    help: "the analysis as a script for Python that checks its numbers",
+    plain: true,
+    write: ({ source: { document, report } }) => documentToPython(document, report),
+  },
+  jasp: {
+    help: "the steps that repeat the analysis in JASP; --jasp-data gives the data for it",
+    plain: true,
+    write: ({ source: { document, report } }) => documentToJasp(document, report).steps,
+  },
+  "jasp-data": {
+    help: "the data for JASP as comma-separated text",
+    plain: true,
+    write: ({ source: { document, report } }) => documentToJasp(document, report).data,
+  },
+};
