@@ -15,6 +15,13 @@ export {
 } from "./document/bias-spec.ts";
 export { createDoseTrend, DOSE_COLUMNS, doseColumns, renameDoseColumns } from "./document/dose-trend.ts";
 export {
+  createFlow,
+  createOtherMethods,
+  type FlowScreening,
+  type FlowSpec,
+  type NamedCount,
+} from "./document/flow-spec.ts";
+export {
   createModerator,
   createModerators,
   moderatorColumns,

@@ -26,6 +26,8 @@ import { words } from "./words.ts";
 export interface Drawing {
   readonly nodes: readonly SceneNode[];
   readonly height: number;
+  /** Wider than asked, where nothing readable can be laid out in less; the page scrolls. */
+  readonly width?: number;
   /** The key result in sentences, for those who cannot see the figure. */
   readonly description: string;
 }
@@ -102,8 +104,8 @@ export function definePlot<const Defs extends readonly ParamDef[]>(parts: PlotPa
       return [messageScene(title, width, heading, why)];
     }
     const drawn = drawings({ ...input, width }, given(input.document));
-    return drawn.map(({ nodes, height, description }, page) => {
-      const scene = { width, height, title, description, root: groupNode("background", nodes) };
+    return drawn.map(({ nodes, height, description, width: needed = width }, page) => {
+      const scene = { width: needed, height, title, description, root: groupNode("background", nodes) };
       return figured(scene, input.document.figures?.[id], { number: page + 1, of: drawn.length });
     });
   }

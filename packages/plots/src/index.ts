@@ -1,4 +1,5 @@
 export { plotName } from "./define-plot.ts";
+export { ROB_SIGNS } from "./judgement-mark.ts";
 export { needsAudit, plotOptions, withPlotOptions } from "./plot-options.ts";
 export * from "./plot-types.ts";
 export { plotDefs, plotsToR } from "./plots-to-r.ts";

@@ -1,4 +1,11 @@
-import { type AnalysisDocument, createRiskOfBias, type Params, paramProblem } from "@treeline/engine";
+import {
+  type AnalysisDocument,
+  createFlow,
+  createOtherMethods,
+  createRiskOfBias,
+  type Params,
+  paramProblem,
+} from "@treeline/engine";
 import { describe, expect, it } from "vitest";
 import type { Plot } from "./plot-types.ts";
 import { plots } from "./registry.ts";
@@ -103,6 +110,21 @@ function appraised(document: AnalysisDocument): AnalysisDocument {
     ...document,
     table: { ...table, columns: [...table.columns, ...columns] },
     riskOfBias: createRiskOfBias({ domains, overall: null }),
+    // Enough to ask for the largest of the four templates.
+    ...(table.rowIds.length > 2
+      ? {
+          flow: createFlow({
+            review: "updated",
+            databases: [
+              {
+                name: "A database with a name that is much too long for its box".repeat(3),
+                count: 1_234_567,
+              },
+            ],
+            other: { ...createOtherMethods(), excludedReasons: [{ name: "<b>wrong</b>", count: 3 }] },
+          }),
+        }
+      : { flow: createFlow() }),
   };
 }
 

@@ -14,6 +14,7 @@ import { lineUp } from "./line-up/line-up.ts";
 import { orchard } from "./orchard/orchard.ts";
 import type { Plot } from "./plot-types.ts";
 import { predictive } from "./predictive/predictive.ts";
+import { prisma } from "./prisma/prisma.ts";
 import { profile } from "./profile/profile.ts";
 import { residualFunnel } from "./residual-funnel/residual-funnel.ts";
 import { robSummary } from "./rob-summary/rob-summary.ts";
@@ -46,4 +47,5 @@ export const plots: Registry<Plot> = createRegistry("plot", [
   zCurve,
   robTraffic,
   robSummary,
+  prisma,
 ]);

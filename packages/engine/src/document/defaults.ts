@@ -1,5 +1,6 @@
 import { createBiasSpec } from "./bias-spec.ts";
 import { createDoseTrend } from "./dose-trend.ts";
+import { createFlow, type FlowSpec } from "./flow-spec.ts";
 import { type ModeratorsParts, wholeModerators } from "./moderators.ts";
 import { createRiskOfBias, type RiskOfBiasSpec } from "./risk-of-bias-spec.ts";
 import { createSensitivitySpec } from "./sensitivity-spec.ts";
@@ -86,6 +87,7 @@ export interface DocumentParts
   readonly bias?: Partial<BiasSpec>;
   readonly riskOfBias?: Partial<RiskOfBiasSpec>;
   readonly sensitivity?: Partial<SensitivitySpec>;
+  readonly flow?: Partial<FlowSpec>;
 }
 
 /** A whole document from the parts that are known. */
@@ -110,6 +112,7 @@ export function createDocument(parts: DocumentParts = {}): AnalysisDocument {
     ...(parts.reporting === undefined ? {} : { reporting: parts.reporting }),
     ...(parts.sensitivity === undefined ? {} : { sensitivity: createSensitivitySpec(parts.sensitivity) }),
     ...(parts.grid === undefined ? {} : { grid: parts.grid }),
+    ...(parts.flow === undefined ? {} : { flow: createFlow(parts.flow) }),
     plots: parts.plots ?? {},
     ...(parts.figures === undefined ? {} : { figures: parts.figures }),
   };

@@ -3,6 +3,7 @@ import { isReservedName } from "../table/headers.ts";
 import { biasSchema } from "./bias-schema.ts";
 import { DEFAULT_AGGREGATE, DEFAULT_EFFECTS, DEFAULT_MODEL } from "./defaults.ts";
 import { doseTrendSchema } from "./dose-trend-schema.ts";
+import { flowSchema } from "./flow-schema.ts";
 import { moderatorsSchema } from "./moderators-schema.ts";
 import { copyPlots } from "./plot-specs.ts";
 import { reportingSchema } from "./reporting-schema.ts";
@@ -263,6 +264,7 @@ export const documentSchema: v.GenericSchema<unknown, AnalysisDocument> = v.obje
   reporting: v.exactOptional(reportingSchema),
   sensitivity: v.exactOptional(sensitivitySchema),
   grid: v.exactOptional(grid),
+  flow: v.exactOptional(flowSchema),
   plots: v.optional(plots, {}),
   figures: v.exactOptional(figures),
 });

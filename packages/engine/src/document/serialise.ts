@@ -2,6 +2,7 @@ import type { Params } from "../registry.ts";
 import { createBiasSpec } from "./bias-spec.ts";
 import { DEFAULT_MODEL } from "./defaults.ts";
 import { createDoseTrend } from "./dose-trend.ts";
+import { createFlow } from "./flow-spec.ts";
 import { createModerators, DEFAULT_MODERATOR } from "./moderators.ts";
 import { createRiskOfBias } from "./risk-of-bias-spec.ts";
 import { createSensitivitySpec } from "./sensitivity-spec.ts";
@@ -101,6 +102,9 @@ function inOrder(document: AnalysisDocument): Json {
     ...(document.sensitivity === undefined
       ? {}
       : { sensitivity: changed({ ...document.sensitivity }, { ...createSensitivitySpec() }) }),
+    ...(document.flow === undefined
+      ? {}
+      : { flow: changed({ ...document.flow }, { ...createFlow(), review: null }) }),
     ...(derived.length === 0
       ? {}
       : { derived: derived.map(({ name, expression }) => ({ name, expression })) }),

@@ -2,6 +2,7 @@ import type { LedgerEntry } from "../ledger/types.ts";
 import type { Params } from "../registry.ts";
 import type { DerivedColumn } from "../table/formula-tree.ts";
 import type { StudyTable } from "../table/study-table.ts";
+import type { FlowSpec } from "./flow-spec.ts";
 import type { RiskOfBiasSpec } from "./risk-of-bias-spec.ts";
 
 /** The version of the document's shape; `restore` brings older ones up to it. */
@@ -49,6 +50,8 @@ export interface AnalysisDocument {
   readonly sensitivity?: SensitivitySpec;
   /** How the table lies on the screen; bears on no number. Absent = as usual. */
   readonly grid?: GridSpec;
+  /** Numbers of the PRISMA flow diagram; absent = none are told. */
+  readonly flow?: FlowSpec;
   readonly plots: PlotSpecs;
   /** What the user says of plots in words, by plot id; absent = nothing. */
   readonly figures?: Readonly<Record<string, FigureSpec>>;

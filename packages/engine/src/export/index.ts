@@ -1,3 +1,4 @@
+export { type Cell, toCsv } from "./csv.ts";
 export { reportToJson } from "./json.ts";
 export { documentToJasp, type JaspFiles } from "./others/jasp.ts";
 export { documentToPython } from "./others/python.ts";

@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { lazy } from "../../controls/lazy.tsx";
 import { evaluated, stale, updating } from "../../state/evaluation.ts";
 import { t } from "../../strings/t.ts";
 import { Messages } from "../results/messages.tsx";
@@ -12,6 +13,10 @@ import { GuardFields } from "./guard-fields.tsx";
 import { ImputationFields } from "./imputation-fields.tsx";
 import { MeasureFields } from "./measure-fields.tsx";
 import { WordFields } from "./word-fields.tsx";
+
+const RiskOfBiasSection = lazy(
+  async () => (await import("../risk-of-bias/risk-of-bias-section.tsx")).RiskOfBiasSection,
+);
 
 /** From columns to effects: what was measured, where it stands, what it means, and what came out. */
 export function EffectsView(): JSX.Element {
@@ -43,6 +48,7 @@ export function EffectsView(): JSX.Element {
       ) : (
         <p class="hint">{t.effects.noEffects}</p>
       )}
+      <RiskOfBiasSection />
     </div>
   );
 }
