@@ -5,7 +5,7 @@ export { coefficientTests } from "./inference/coefficient-tests/registry.ts";
 export { type CoverageFact, coverageFacts, nearestCoverage } from "./inference/coverage-facts.ts";
 export { predictionIntervals } from "./inference/prediction-intervals/registry.ts";
 export { tau2Intervals } from "./inference/tau2-intervals/registry.ts";
-export { criticalValue } from "./inference/tests.ts";
+export { criticalValue, twoSidedTest } from "./inference/tests.ts";
 export type {
   CoefficientTest,
   PredictionIntervalMethod,
@@ -14,6 +14,7 @@ export type {
 } from "./inference/types.ts";
 export { compareEstimators } from "./models/compare.ts";
 export { allows, fitModel, withPooling, withPoolingParams } from "./models/fit-model.ts";
+export { inverseVarianceShares } from "./models/inverse-variance-shares.ts";
 export { methodName, paramsOfMeasure } from "./models/methods/method-name.ts";
 export { poolingMethods } from "./models/methods/registry.ts";
 export type { PoolingInput, PoolingMethod, RawCounts } from "./models/methods/types.ts";

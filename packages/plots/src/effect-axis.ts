@@ -1,6 +1,6 @@
 import { arrowHead, lineNode, textNode } from "./nodes.ts";
 import type { SceneNode } from "./scene.ts";
-import { textWidth, wrapText } from "./text-metrics.ts";
+import { type FontWeight, textWidth, wrapText } from "./text-metrics.ts";
 import type { Tick } from "./ticks.ts";
 
 export interface AxisDrawing {
@@ -21,7 +21,18 @@ export interface EffectAxisOptions {
   /** Position of no effect; null when it is not on the axis. */
   readonly nullX: number | null;
   readonly directions: { readonly negative: string; readonly positive: string };
+  /** How the directions are set; absent = in normal weight with arrows. */
+  readonly style?: DirectionStyle;
 }
+
+interface DirectionStyle {
+  readonly weight: FontWeight;
+  readonly arrows: boolean;
+}
+
+const USUAL: DirectionStyle = { weight: "normal", arrows: true };
+
+type DirectionOptions = Omit<EffectAxisOptions, "ticks" | "title">;
 
 const TICK_LENGTH = 5;
 const ARROW_LENGTH = 18;
@@ -58,8 +69,9 @@ export function drawEffectAxis(options: EffectAxisOptions): AxisDrawing {
   return { nodes: [...nodes, ...directions.nodes], height: bottom - top + directions.height };
 }
 
-function drawDirections(options: EffectAxisOptions, top: number): AxisDrawing {
-  const { directions, nullX, width, padding, left, right, size } = options;
+/** What the two directions of an effect mean, away from the value of no effect to both sides. */
+export function drawDirections(options: DirectionOptions, top: number): AxisDrawing {
+  const { directions, nullX, width, padding, left, right, size, style = USUAL } = options;
   const { negative, positive } = directions;
   if (negative.trim() === "" && positive.trim() === "") return { nodes: [], height: 0 };
   const origin = nullX ?? (left + right) / 2;
@@ -68,10 +80,10 @@ function drawDirections(options: EffectAxisOptions, top: number): AxisDrawing {
     right: width - padding - origin - FROM_NULL - ARROW_ROOM,
   };
   const fits = (text: string, available: number): boolean =>
-    available >= Math.min(CRAMPED, ownWidth(text, width, size));
+    available >= Math.min(CRAMPED, ownWidth(text, width, size, style));
   if (fits(negative, room.left) && fits(positive, room.right)) {
-    const before = direction("left", negative, origin - FROM_NULL, room.left, top, size);
-    const after = direction("right", positive, origin + FROM_NULL, room.right, top, size);
+    const before = direction("left", negative, origin - FROM_NULL, room.left, top, size, style);
+    const after = direction("right", positive, origin + FROM_NULL, room.right, top, size, style);
     return { nodes: [...before.nodes, ...after.nodes], height: 7 + Math.max(before.height, after.height) };
   }
   return directionsAtEdges(options, top);
@@ -79,15 +91,15 @@ function drawDirections(options: EffectAxisOptions, top: number): AxisDrawing {
 
 /** For an axis whose no-effect value leaves too little room on one side: the labels stand at the edges of the drawing. */
 function directionsAtEdges(
-  { directions, width, padding, size }: EffectAxisOptions,
+  { directions, width, padding, size, style = USUAL }: DirectionOptions,
   top: number,
 ): AxisDrawing {
   const whole = width - 2 * padding - ARROW_ROOM;
   const [left, right] = [
-    ownWidth(directions.negative, whole, size),
-    ownWidth(directions.positive, whole, size),
+    ownWidth(directions.negative, whole, size, style),
+    ownWidth(directions.positive, whole, size, style),
   ];
-  const before = direction("left", directions.negative, padding + ARROW_ROOM + left, whole, top, size);
+  const before = direction("left", directions.negative, padding + ARROW_ROOM + left, whole, top, size, style);
   const sideBySide = left + right + ARROW_ROOM + 2 * FROM_NULL <= whole;
   const below = sideBySide ? top : top + before.height;
   const after = direction(
@@ -97,13 +109,14 @@ function directionsAtEdges(
     whole,
     below,
     size,
+    style,
   );
   const height = sideBySide ? Math.max(before.height, after.height) : before.height + after.height;
   return { nodes: [...before.nodes, ...after.nodes], height: 7 + height };
 }
 
-function ownWidth(text: string, room: number, size: number): number {
-  return Math.max(0, ...wrapText(text, room, size).map((line) => textWidth(line, size)));
+function ownWidth(text: string, room: number, size: number, { weight }: DirectionStyle): number {
+  return Math.max(0, ...wrapText(text, room, size, weight).map((line) => textWidth(line, size, weight)));
 }
 
 /** A label that runs away from `x`, with an arrow at its far end. */
@@ -114,19 +127,22 @@ function direction(
   room: number,
   top: number,
   size: number,
+  { weight, arrows }: DirectionStyle,
 ): AxisDrawing {
-  const lines = wrapText(text, room, size);
+  const lines = wrapText(text, room, size, weight);
   if (lines.length === 0) return { nodes: [], height: 0 };
   const sign = side === "right" ? 1 : -1;
   const lineHeight = size * 1.3;
   const anchor = side === "right" ? "start" : "end";
   const edits = side === "right" ? "positive" : "negative";
-  const style = { role: "axis", size, fill: "muted", anchor, edits } as const;
+  const fill = weight === "bold" ? "ink" : "muted";
+  const style = { role: "axis", size, fill, anchor, weight, edits } as const;
   const nodes: SceneNode[] = lines.map((line, index) =>
     textNode(x, top + (index + 0.5) * lineHeight, line, style),
   );
+  if (!arrows) return { nodes, height: lines.length * lineHeight };
   const y = top + lineHeight / 2;
-  const from = x + sign * (textWidth(lines[0]!, size) + 6);
+  const from = x + sign * (textWidth(lines[0]!, size, weight) + 6);
   const tip = from + sign * ARROW_LENGTH;
   nodes.push(lineNode("axis", { x: from, y }, { x: tip - sign * 4, y }, "muted", 1.2));
   nodes.push(arrowHead("axis", { x: tip, y }, side, "muted"));

@@ -52,6 +52,13 @@ export type Paint =
   | "rob-safe-high"
   | "rob-safe-critical"
   | "rob-safe-none"
+  // Colours of the layouts of programs and journals; marks in them have an outline.
+  | "square-blue"
+  | "square-green"
+  | "square-red"
+  | "square-dark-blue"
+  | "diamond-black"
+  | "diamond-light-blue"
   | "none";
 
 interface Mark {
@@ -121,6 +128,8 @@ export interface TextNode extends Mark {
   readonly size: number;
   readonly weight?: "normal" | "bold";
   readonly italic?: boolean;
+  /** The text in parts, where some are in italics; together they are `text`. */
+  readonly runs?: readonly { readonly text: string; readonly italic?: boolean }[];
   readonly fill: Paint;
 }
 export type SceneNode = GroupNode | LineNode | RectNode | CircleNode | PathNode | TextNode;

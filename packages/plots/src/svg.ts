@@ -1,6 +1,6 @@
 import { heightMm } from "./export/figure-size.ts";
 import { pixels } from "./nodes.ts";
-import type { Role, Scene, SceneNode } from "./scene.ts";
+import type { Role, Scene, SceneNode, TextNode } from "./scene.ts";
 import { BOLD_WEIGHT, FONT_FAMILY } from "./text-metrics.ts";
 import type { Theme } from "./themes.ts";
 
@@ -111,9 +111,19 @@ function render(node: SceneNode, options: SvgOptions): string {
         "font-style": node.italic ? "italic" : undefined,
         fill: colors[node.fill],
       };
-      return element("text", { ...shared, x: node.x, y: node.y, ...font }, title + escapeXml(node.text));
+      return element("text", { ...shared, x: node.x, y: node.y, ...font }, title + textContent(node));
     }
   }
+}
+
+/** Parts in italics are spans within the text. */
+function textContent({ text, runs }: TextNode): string {
+  if (runs === undefined) return escapeXml(text);
+  return runs
+    .map((run) =>
+      run.italic === true ? element("tspan", { "font-style": "italic" }, escapeXml(run.text)) : escapeXml(run.text),
+    )
+    .join("");
 }
 
 function fillAndStroke(

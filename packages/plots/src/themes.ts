@@ -41,6 +41,35 @@ const GREY_LIGHTS = {
   "rob-safe-none": "#ffffff",
 } as const;
 
+/** As Review Manager and JAMA have them, through R's meta; their marks have an outline, for green and light blue are faint on paper. */
+const LAYOUTS = {
+  "square-blue": "#0000ff",
+  "square-green": "#00ff00",
+  "square-red": "#ff0000",
+  "square-dark-blue": "#00008b",
+  "diamond-black": "#000000",
+  "diamond-light-blue": "#add8e6",
+} as const;
+
+/** The same hues light enough for a dark ground. */
+const DARK_LAYOUTS = {
+  "square-blue": "#7f9dff",
+  "square-green": "#4fdc4f",
+  "square-red": "#ff7b7b",
+  "square-dark-blue": "#8f9cf0",
+  "diamond-black": "#d4d8de",
+  "diamond-light-blue": "#add8e6",
+} as const;
+
+const GREY_LAYOUTS = {
+  "square-blue": "#333333",
+  "square-green": "#bfbfbf",
+  "square-red": "#666666",
+  "square-dark-blue": "#262626",
+  "diamond-black": "#000000",
+  "diamond-light-blue": "#d9d9d9",
+} as const;
+
 /** For a white ground. Accent is the blue of Okabe & Ito (2008), told apart from the warning colour by every kind of colour vision. */
 export const lightTheme: Theme = {
   id: "light",
@@ -64,6 +93,7 @@ export const lightTheme: Theme = {
     "series-5": "#5a5f66",
     "series-6": "#4d3300",
     ...TRAFFIC_LIGHTS,
+    ...LAYOUTS,
     none: "none",
   },
 };
@@ -90,6 +120,7 @@ export const darkTheme: Theme = {
     "series-5": "#8f959d",
     "series-6": "#e0c341",
     ...TRAFFIC_LIGHTS,
+    ...DARK_LAYOUTS,
     none: "none",
   },
 };
@@ -117,6 +148,7 @@ export const printTheme: Theme = {
     "series-5": "#1f1f1f",
     "series-6": "#515151",
     ...GREY_LIGHTS,
+    ...GREY_LAYOUTS,
     none: "none",
   },
 };

@@ -1,11 +1,12 @@
 import type { EffectSpec, ParamRange } from "@treeline/engine";
 import type { DisplayScale } from "../display-scale.ts";
-import { type AxisDrawing, drawEffectAxis } from "../effect-axis.ts";
+import { type AxisDrawing, drawDirections, drawEffectAxis } from "../effect-axis.ts";
 import { printableRatios, robustLimits, type Span } from "../limits.ts";
 import { linearScale } from "../linear-scale.ts";
 import { lineNode, rectNode } from "../nodes.ts";
 import type { Estimate } from "../pooled.ts";
 import type { SceneNode } from "../scene.ts";
+import type { FontWeight } from "../text-metrics.ts";
 import { effectTicks } from "../ticks.ts";
 import { words } from "../words.ts";
 import type { ForestLayout } from "./layout.ts";
@@ -65,6 +66,8 @@ export function drawForestAxis(
   layout: Pick<ForestLayout, "size" | "width" | "padding">,
   axis: ForestAxis,
   top: number,
+  style: { readonly weight: FontWeight; readonly arrows: boolean } = { weight: "normal", arrows: true },
+  title: string = axisTitle(axis.scale),
 ): AxisDrawing {
   const { left, right, limits, scale } = axis;
   const size = axisSize(layout);
@@ -82,10 +85,33 @@ export function drawForestAxis(
     padding: layout.padding,
     size,
     ticks: effectTicks(scale, shown, (value) => position(scale.coordinateOfDisplay(value)), size),
-    title: scale.transformation.axis === "log" ? words.logScale(scale.name) : scale.name,
+    title,
     nullX: nullX !== null && isInside(axis, nullX) ? nullX : null,
     directions,
+    style,
   });
+}
+
+/** "RR, log scale": the name of the effect on its axis. */
+function axisTitle({ transformation, name }: DisplayScale): string {
+  return transformation.axis === "log" ? words.logScale(name) : name;
+}
+
+/** What the two directions of the effect mean, above the plot. */
+export function directionsAbove(
+  directions: EffectSpec["directions"],
+  layout: Pick<ForestLayout, "size" | "width" | "padding">,
+  axis: ForestAxis,
+  top: number,
+  style: { readonly weight: FontWeight; readonly arrows: boolean },
+): AxisDrawing {
+  const { left, right, scale } = axis;
+  const nullX = scale.nullValue === null ? null : axis.x(scale.nullValue);
+  const { width, padding } = layout;
+  const size = axisSize(layout);
+  const place = { left, right, top, width, padding, size, directions };
+  const origin = nullX !== null && isInside(axis, nullX) ? nullX : null;
+  return drawDirections({ ...place, nullX: origin, style }, top);
 }
 
 /** The prediction interval behind the studies. */

@@ -1,13 +1,17 @@
 import { max } from "d3";
 import { type FontWeight, textWidth } from "../text-metrics.ts";
-import { words } from "../words.ts";
+import type { DrawnColumn, DrawnColumns } from "./columns/resolve.ts";
+import type { SummaryLine } from "./columns/types.ts";
+import type { ForestPreset } from "./presets/types.ts";
+import type { ExcludedStudy, StudyRow } from "./rows.ts";
 
-interface ExtraColumn {
-  readonly heading: string;
-  readonly align: "start" | "end";
-  /** Left edge for `start`, right edge for `end`. */
+/** A column where it stands. */
+export interface PlacedColumn extends DrawnColumn {
+  /** Where its texts are anchored: the left edge, the middle or the right edge, by `align`. */
   readonly x: number;
+  readonly left: number;
   readonly width: number;
+  readonly headingLines: readonly string[];
 }
 
 /** Where everything of a forest plot stands, in px. */
@@ -21,50 +25,58 @@ export interface ForestLayout {
   readonly rowHeight: number;
   readonly lineHeight: number;
   readonly label: { readonly x: number; readonly width: number };
-  readonly extras: readonly ExtraColumn[];
+  readonly left: readonly PlacedColumn[];
   readonly plot: { readonly left: number; readonly right: number };
-  readonly value: { readonly x: number; readonly width: number };
-  /** Right edge of the weights; null where they are not shown. */
-  readonly weightX: number | null;
+  /** Stacked: the numbers below the name. */
+  readonly right: readonly PlacedColumn[];
+  /** Labels of columns for which there was no room. */
+  readonly dropped: readonly string[];
 }
 
-/** Texts that have to find room, in the order of the columns. */
-export interface ForestTexts {
+/** What has to find room. */
+export interface ForestContent {
+  readonly columns: DrawnColumns;
+  readonly rows: readonly StudyRow[];
+  readonly excluded: readonly ExcludedStudy[];
   readonly labels: readonly string[];
   readonly boldLabels: readonly string[];
-  /** The pooled row's label, which may run on below the extra columns. */
+  /** The pooled row's label, which may run on below columns that have nothing to say of it. */
   readonly summaryLabel: string;
-  readonly extras: readonly {
-    readonly heading: string;
-    readonly align: "start" | "end";
-    readonly texts: readonly string[];
-  }[];
-  readonly values: readonly string[];
-  readonly boldValues: readonly string[];
-  readonly valueHeading: string;
-  readonly weights: readonly string[];
+  readonly summaries: readonly SummaryLine[];
+  readonly predictions: readonly { readonly lower: number; readonly upper: number }[];
+  readonly preset: ForestPreset;
 }
 
 const LABEL_LIMIT = 280;
-const EXTRA_LIMIT = 130;
+const TEXT_LIMIT = 130;
 const HEADING_LIMIT = 190;
 /** The plot gives way to a longer label only while it keeps this share of the width. */
 const COMFORTABLE_PLOT = 0.42;
-
-/**
- * Lays out the columns of a forest plot. Where not everything fits, extra columns go first (the last one first), then
- * weights, then the numbers move below the name.
- */
-export function layoutForest(texts: ForestTexts, width: number, rows: number): ForestLayout {
-  const base = { width, ...density(rows), padding: width >= 600 ? 16 : 12, gap: width >= 600 ? 18 : 12 };
-  for (let count = texts.extras.length; count >= 0; count--) {
-    const layout = columnsLayout(texts, base, count, true);
-    if (layout !== null) return layout;
-  }
-  return columnsLayout(texts, base, 0, false) ?? stackedLayout(texts, base);
-}
+/** From this many columns on they stand closer together, and the plot is content with less. */
+const MANY_COLUMNS = 4;
 
 type Base = Pick<ForestLayout, "width" | "padding" | "gap" | "size" | "rowHeight" | "lineHeight">;
+
+/**
+ * Lays out the columns of a forest plot. Where not everything fits, columns go by their rank, the last of a rank first; where
+ * the effects themselves have no room, the numbers move below the names.
+ */
+export function layoutForest(content: ForestContent, width: number): ForestLayout {
+  const rows = content.rows.length;
+  const base = { width, ...density(rows), padding: width >= 600 ? 16 : 12, gap: width >= 600 ? 18 : 12 };
+  const all = [...content.columns.left, ...content.columns.right];
+  const going = all
+    .map((column, place) => ({ column, place }))
+    .filter(({ column }) => column.goes > 0)
+    .toSorted((a, b) => b.column.goes - a.column.goes || b.place - a.place)
+    .map(({ column }) => column);
+  for (let gone = 0; gone <= going.length; gone++) {
+    const without = new Set(going.slice(0, gone));
+    const layout = columnsLayout(content, base, without);
+    if (layout !== null) return layout;
+  }
+  return stackedLayout(content, base, all);
+}
 
 /** Long tables are set tighter. */
 function density(rows: number): { size: number; rowHeight: number; lineHeight: number } {
@@ -74,78 +86,142 @@ function density(rows: number): { size: number; rowHeight: number; lineHeight: n
 }
 
 function columnsLayout(
-  texts: ForestTexts,
+  content: ForestContent,
   base: Base,
-  extraCount: number,
-  withWeights: boolean,
+  without: ReadonlySet<DrawnColumn>,
 ): ForestLayout | null {
-  const { width, padding, gap, size } = base;
+  const { width, padding, size } = base;
   const inner = width - 2 * padding;
-  const weightWidth =
-    withWeights && texts.weights.length > 0
-      ? Math.max(widest(texts.weights, size), textWidth(words.weight, size, "bold"))
-      : 0;
-  const extras = texts.extras.slice(0, extraCount).map(({ heading, align, texts: cells }) => ({
-    heading,
-    align,
-    width: Math.min(EXTRA_LIMIT, Math.max(widest(cells, size), textWidth(heading, size, "bold"))),
-  }));
-  const heading = Math.min(HEADING_LIMIT, textWidth(texts.valueHeading, size, "bold"));
-  const valueWidth = Math.max(naturalValueWidth(texts, size), heading);
-  const taken = [valueWidth, weightWidth, ...extras.map((extra) => extra.width)].filter((taken) => taken > 0);
-  const room = inner - taken.reduce((sum, column) => sum + column + gap, 0) - gap;
-  const labelWidth = Math.min(naturalLabelWidth(texts, size), LABEL_LIMIT, Math.max(130, 0.3 * inner));
-  const plotWidth = room - labelWidth;
-  if (plotWidth < Math.max(150, 0.27 * inner)) return null;
-  const span = labelWidth + extras.reduce((sum, extra) => sum + extra.width + gap, 0);
-  const missing = Math.max(0, Math.ceil(textWidth(texts.summaryLabel, size, "bold")) - span);
+  const stay = (columns: readonly DrawnColumn[]): DrawnColumn[] =>
+    columns.filter((column) => !without.has(column));
+  const [left, right] = [stay(content.columns.left), stay(content.columns.right)];
+  const count = left.length + right.length;
+  const gap = count > MANY_COLUMNS ? Math.min(12, base.gap) : base.gap;
+  const [leftSized, rightSized] = [sized(left, content, size, gap), sized(right, content, size, gap)];
+  const taken = [...leftSized, ...rightSized].reduce((sum, column) => sum + column.width + gap, 0);
+  const labelWidth = Math.min(naturalLabelWidth(content, size), LABEL_LIMIT, Math.max(130, 0.3 * inner));
+  const plotWidth = inner - taken - gap - labelWidth;
+  if (plotWidth < Math.max(150, (count > MANY_COLUMNS ? 0.22 : 0.27) * inner)) return null;
+  const runsOn = leftSized.every(({ summary }) => summary === undefined);
+  const span = labelWidth + (runsOn ? leftSized.reduce((sum, column) => sum + column.width + gap, 0) : 0);
+  const missing = Math.max(0, Math.ceil(textWidth(content.summaryLabel, size, "bold")) - span);
   const spare = plotWidth - COMFORTABLE_PLOT * inner;
   const label = { x: padding, width: labelWidth + (missing <= spare ? missing : 0) };
-  let left = padding + label.width + gap;
-  const placed = extras.map((extra): ExtraColumn => {
-    const x = extra.align === "start" ? left : left + extra.width;
-    left += extra.width + gap;
-    return { ...extra, x };
-  });
-  const weightX = weightWidth > 0 ? width - padding : null;
-  const valueX = weightX === null ? width - padding : weightX - weightWidth - gap;
+  const placedLeft = placed(leftSized, padding + label.width + gap, gap);
+  const plotLeft = padding + label.width + gap + leftSized.reduce((sum, one) => sum + one.width + gap, 0);
+  const rightWidth = rightSized.reduce((sum, one) => sum + one.width + gap, 0);
+  const plotRight = width - padding - rightWidth;
   return {
     ...base,
+    gap,
     mode: "columns",
     label,
-    extras: placed,
-    plot: { left, right: valueX - valueWidth - gap },
-    value: { x: valueX, width: valueWidth },
-    weightX,
+    left: placedLeft,
+    plot: { left: plotLeft, right: plotRight },
+    right: placed(rightSized, plotRight + gap, gap),
+    dropped: [...without].map(({ label: name }) => name),
   };
 }
 
-function stackedLayout(texts: ForestTexts, base: Base): ForestLayout {
+function stackedLayout(content: ForestContent, base: Base, all: readonly DrawnColumn[]): ForestLayout {
   const { width, padding, gap, size, lineHeight } = base;
   const inner = width - 2 * padding;
-  const natural = Math.max(naturalLabelWidth(texts, size), naturalValueWidth(texts, size));
-  const left = Math.min(
-    natural,
-    Math.max(0.5 * inner, Math.min(naturalValueWidth(texts, size), 0.62 * inner)),
+  const values = all.filter(({ goes }) => goes === 0).slice(0, 1);
+  const natural = Math.max(
+    naturalLabelWidth(content, size),
+    ...values.map((column) => naturalWidth(column, content, size)),
   );
+  const valueWidth = Math.max(0, ...values.map((column) => naturalWidth(column, content, size)));
+  const left = Math.min(natural, Math.max(0.5 * inner, Math.min(valueWidth, 0.62 * inner)));
   return {
     ...base,
     mode: "stacked",
-    rowHeight: 2 * lineHeight + 8,
+    rowHeight: values.length === 0 ? lineHeight + 10 : 2 * lineHeight + 8,
     label: { x: padding, width: left },
-    extras: [],
+    left: [],
     plot: { left: padding + left + gap, right: width - padding },
-    value: { x: padding, width: left },
-    weightX: null,
+    right: values.map((column) => ({
+      ...column,
+      align: "start",
+      x: padding,
+      left: padding,
+      width: left,
+      headingLines: [column.heading.join(" ")],
+    })),
+    dropped: all.filter((column) => !values.includes(column)).map(({ label }) => label),
   };
 }
 
-function naturalLabelWidth(texts: ForestTexts, size: number): number {
-  return Math.max(60, widest(texts.labels, size), widest(texts.boldLabels, size, "bold"));
+type Sized = DrawnColumn & { readonly width: number; readonly headingLines: readonly string[] };
+
+function sized(columns: readonly DrawnColumn[], content: ForestContent, size: number, gap: number): Sized[] {
+  const own = columns.map((column): Sized => {
+    const natural = naturalWidth(column, content, size);
+    const weight = content.preset.headingWeight;
+    const joined = column.heading.join(" ");
+    const joinedWidth = textWidth(joined, size, weight);
+    const joins = column.joins === true && joinedWidth <= Math.max(natural, HEADING_LIMIT);
+    const headingLines = joins ? [joined] : column.heading;
+    const width = Math.max(natural, Math.min(HEADING_LIMIT, widest(headingLines, size, weight)));
+    return { ...column, headingLines, width: column.align === "start" ? Math.min(TEXT_LIMIT, width) : width };
+  });
+  return withRoomForSpanners(own, content, size, gap);
 }
 
-function naturalValueWidth(texts: ForestTexts, size: number): number {
-  return Math.max(widest(texts.values, size), widest(texts.boldValues, size, "bold"));
+/** A heading above several columns may be wider than they are together. */
+function withRoomForSpanners(columns: Sized[], { preset }: ForestContent, size: number, gap: number): Sized[] {
+  const runs = spannedRuns(columns);
+  const extra = new Map<Sized, number>();
+  for (const run of runs) {
+    const [first] = run.columns;
+    if (first === undefined || run.spanner === "") continue;
+    const have = run.columns.reduce((sum, { width }) => sum + width + gap, -gap);
+    const need = Math.ceil(textWidth(run.spanner, size, preset.headingWeight)) + 1;
+    if (need > have) extra.set(first, need - have);
+  }
+  return columns.map((column) => ({ ...column, width: column.width + (extra.get(column) ?? 0) }));
+}
+
+/** Neighbours under the same heading. */
+export function spannedRuns<T extends DrawnColumn>(
+  columns: readonly T[],
+): { readonly spanner: string; readonly columns: readonly T[] }[] {
+  const runs: { spanner: string; columns: T[] }[] = [];
+  for (const column of columns) {
+    const spanner = column.spanner ?? "";
+    const last = runs.at(-1);
+    if (last !== undefined && last.spanner === spanner && spanner !== "") last.columns.push(column);
+    else runs.push({ spanner, columns: [column] });
+  }
+  return runs;
+}
+
+function placed(columns: readonly Sized[], from: number, gap: number): PlacedColumn[] {
+  let left = from;
+  return columns.map((column) => {
+    const share = column.align === "start" ? 0 : column.align === "middle" ? 0.5 : 1;
+    const at = { ...column, left, x: left + share * column.width };
+    left += column.width + gap;
+    return at;
+  });
+}
+
+function naturalLabelWidth({ labels, boldLabels, preset }: ForestContent, size: number): number {
+  return Math.max(60, widest(labels, size), widest(boldLabels, size, preset.summaryWeight));
+}
+
+function naturalWidth(
+  column: DrawnColumn,
+  { rows, excluded, summaries, predictions, preset }: ForestContent,
+  size: number,
+): number {
+  const normal = [
+    ...rows.map((row) => column.cell(row)),
+    ...excluded.map(({ estimate }) => (estimate === null ? "" : (column.leftOut?.(estimate) ?? ""))),
+    ...predictions.map((interval) => column.prediction?.(interval) ?? ""),
+  ];
+  const heavy = summaries.map((line) => column.summary?.(line) ?? "");
+  return Math.max(widest(normal, size), widest(heavy, size, preset.summaryWeight));
 }
 
 function widest(texts: readonly string[], size: number, weight: FontWeight = "normal"): number {

@@ -27,6 +27,13 @@ export function isInside(axis: ForestAxis, x: number): boolean {
   return x >= axis.left && x <= axis.right;
 }
 
+/** What a mark is filled with, and the line around it. */
+export interface MarkPaint {
+  readonly fill: Paint;
+  /** Absent = none. */
+  readonly outline?: Paint | null;
+}
+
 /** A confidence interval as a line, with an arrow at each end that leaves the axis. */
 export function whisker(
   axis: ForestAxis,
@@ -75,36 +82,44 @@ export function weightSquare(
   value: number,
   y: number,
   half: number,
-  fill: Paint,
+  { fill, outline = null }: MarkPaint,
 ): SceneNode[] {
   const x = axis.x(value);
   if (!isInside(axis, x)) return [];
-  const square = rectNode(
-    "weight-square",
-    { left: x - half, right: x + half, top: y - half, bottom: y + half },
-    fill,
-  );
+  const box = { left: x - half, right: x + half, top: y - half, bottom: y + half };
+  const plain = rectNode("weight-square", box, fill);
+  const square = outline === null ? plain : { ...plain, stroke: outline };
   if (half * 2 >= HARDLY_VISIBLE) return [square];
   return [lineNode("interval", { x, y: y - 3 }, { x, y: y + 3 }, fill, 1.2), square];
 }
 
 /** The pooled estimate: tips at the confidence limits. A tip outside the axis is cut off and gets an arrow. */
-export function diamond(axis: ForestAxis, estimate: Estimate, y: number, half: number): SceneNode[] {
+export function diamond(
+  axis: ForestAxis,
+  estimate: Estimate,
+  y: number,
+  half: number,
+  { fill, outline = null }: MarkPaint,
+  role: Role = "diamond",
+): SceneNode[] {
   const { left, right } = axis;
   const [low, middle, high] = [axis.x(estimate.lower), axis.x(estimate.value), axis.x(estimate.upper)];
-  if (high < left || low > right) return clippedBar(axis, "diamond", low, high, y, "accent", 3);
+  if (high < left || low > right) return clippedBar(axis, role, low, high, y, fill, 3);
   const rise = (x: number): number => {
     if (x === middle) return half;
     const share = x < middle ? (x - low) / (middle - low) : (high - x) / (high - middle);
     return half * Math.min(1, Math.max(0, share));
   };
   const corners = [Math.max(low, left), Math.min(Math.max(middle, left), right), Math.min(high, right)];
-  const outline = [
+  const edge = [
     ...corners.map((x) => ({ x, y: y - rise(x) })),
     ...corners.toReversed().map((x) => ({ x, y: y + rise(x) })),
   ];
-  const nodes: SceneNode[] = [{ type: "path", role: "diamond", d: polygonPath(outline), fill: "accent" }];
-  if (low < left) nodes.push(arrowHead("diamond", { x: left - 4, y }, "left", "accent"));
-  if (high > right) nodes.push(arrowHead("diamond", { x: right + 4, y }, "right", "accent"));
+  const d = polygonPath(edge);
+  const nodes: SceneNode[] = [
+    { type: "path", role, d, fill, ...(outline === null ? {} : { stroke: outline, strokeWidth: 0.8 }) },
+  ];
+  if (low < left) nodes.push(arrowHead(role, { x: left - 4, y }, "left", fill));
+  if (high > right) nodes.push(arrowHead(role, { x: right + 4, y }, "right", fill));
   return nodes;
 }

@@ -12,6 +12,15 @@ export function shiftOf({ shift }: GroupNode): string | undefined {
   return shift === undefined ? undefined : `translate(0 ${shift})`;
 }
 
+/** A part of a text, in italics or not. */
+function drawRun(run: { readonly text: string; readonly italic?: boolean }, key: number): JSX.Element {
+  return (
+    <tspan key={key} font-style={run.italic ? "italic" : undefined}>
+      {run.text}
+    </tspan>
+  );
+}
+
 /**
  * One node of a scene as an element of the page. Text is only ever text. A plain function: a plot of thousands of studies has
  * tens of thousands of nodes, and a component for each would cost more than the elements themselves.
@@ -98,7 +107,7 @@ export function drawNode(node: SceneNode, key: number): JSX.Element {
           fill={paint(node.fill)}
         >
           {title}
-          {node.text}
+          {node.runs === undefined ? node.text : node.runs.map(drawRun)}
         </text>
       );
   }

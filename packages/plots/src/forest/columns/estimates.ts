@@ -1,0 +1,133 @@
+import { formatAdaptive, formatFixed, formatPValue, twoSidedTest } from "@treeline/engine";
+import { effectText, intervalText, tightLevel } from "../context.ts";
+import { forestWords as words } from "../words.ts";
+import type { ForestColumn } from "./types.ts";
+
+const REFERENCE = "Page et al. (2021), BMJ 372, n71, item 19 (PRISMA 2020), doi:10.1136/bmj.n71";
+
+/** The effect with its interval. */
+export const effect: ForestColumn = {
+  id: "@effect",
+  label: "Effect with interval",
+  summary: "The effect of each study with its confidence interval, and the pooled effects.",
+  reference: REFERENCE,
+  align: "end",
+  goes: 0,
+  strong: true,
+  content: (context) => ({
+    heading: context.preset.effectHeading(context),
+    joins: context.preset.joinsHeading,
+    cell: ({ estimate }) => effectText(context, estimate),
+    summary: ({ estimate }) => effectText(context, estimate),
+    prediction: (interval) => intervalText(context, interval),
+    leftOut: (estimate) => effectText(context, estimate),
+  }),
+};
+
+/** The effect alone. */
+export const estimate: ForestColumn = {
+  id: "@estimate",
+  label: "Effect",
+  summary: "The effect of each study without its interval.",
+  reference: REFERENCE,
+  align: "end",
+  goes: 2,
+  content: ({ scale }) => ({
+    heading: [scale.name],
+    cell: (row) => scale.format(row.estimate.value),
+    summary: (line) => scale.format(line.estimate.value),
+  }),
+};
+
+/** The interval alone. */
+export const interval: ForestColumn = {
+  id: "@interval",
+  label: "Interval",
+  summary: "The confidence interval of each study.",
+  reference: REFERENCE,
+  align: "end",
+  goes: 2,
+  content: (context) => ({
+    heading: [words.confidence(tightLevel(context))],
+    cell: (row) => intervalText(context, row.estimate),
+    summary: (line) => intervalText(context, line.estimate),
+    prediction: (ends) => intervalText(context, ends),
+  }),
+};
+
+/** The standard error on the scale of the analysis. */
+export const standardError: ForestColumn = {
+  id: "@se",
+  label: "Standard error",
+  summary: "The standard error of each effect on the scale of the analysis, the logarithm of ratios.",
+  reference: REFERENCE,
+  align: "end",
+  goes: 2,
+  content: () => ({
+    heading: [words.standardError],
+    cell: ({ variance }) => formatAdaptive(Math.sqrt(variance), 2),
+  }),
+};
+
+/** The p-value of each study against no effect, by the normal distribution. */
+export const pValue: ForestColumn = {
+  id: "@p",
+  label: "P-value",
+  summary: "The two-sided p-value of each study by the normal distribution, and of the pooled effects by their tests.",
+  reference: REFERENCE,
+  align: "end",
+  goes: 3,
+  content: ({ scale }) => {
+    const { nullValue } = scale;
+    if (nullValue === null) return null;
+    return {
+      heading: [words.pValue],
+      cell: ({ effect: yi, variance }) =>
+        formatPValue(twoSidedTest("", yi - nullValue, Math.sqrt(variance), null).pValue),
+      summary: ({ pValue: p }) => (p === null ? "" : formatPValue(p)),
+    };
+  },
+};
+
+/** How many effects a study's was made from. */
+export const effectsCount: ForestColumn = {
+  id: "@effects",
+  label: "Number of effects",
+  summary: "From how many effects the effect of each study was combined.",
+  reference: REFERENCE,
+  align: "end",
+  goes: 3,
+  content: () => ({
+    heading: [words.effectsCount],
+    cell: ({ singles }) => formatFixed(Math.max(1, singles.length), 0),
+    summary: ({ rows }) =>
+      formatFixed(
+        rows.reduce((sum, { singles }) => sum + Math.max(1, singles.length), 0),
+        0,
+      ),
+  }),
+};
+
+/** The people of each study, where they are known. */
+export const studySize: ForestColumn = {
+  id: "@n",
+  label: "Sample size",
+  summary: "The people of each study in all groups, where they are known.",
+  reference: REFERENCE,
+  align: "end",
+  goes: 3,
+  content: ({ rows }) => {
+    if (rows.every(({ size }) => size === null)) return null;
+    return {
+      heading: [words.size],
+      cell: ({ size }) => (size === null ? "" : formatFixed(size, 0)),
+      summary: ({ rows: own }) =>
+        own.some(({ size }) => size === null)
+          ? ""
+          : formatFixed(
+              own.reduce((sum, { size }) => sum + (size ?? 0), 0),
+              0,
+            ),
+    };
+  },
+};

@@ -1,0 +1,22 @@
+import { measures } from "@treeline/engine";
+import { tightLevel, type FigureContext } from "../context.ts";
+import { forestWords as words } from "../words.ts";
+
+/** The effect by the full name of its measure: "Risk ratio"; ready-made effects by what the document calls them. */
+export function measureName({ input, scale }: FigureContext): string {
+  const { measure, effectName, display } = input.document.effects;
+  const own = measures.get(measure);
+  const isUsual = effectName === null || effectName.trim() === "";
+  const asUsual = display === null || display === own.display;
+  return isUsual && asUsual && measure !== "GEN" ? own.label : scale.name;
+}
+
+/** "IV, Random, 95% CI" or, with `small`, "IV, random (95% CI)". */
+export function pooledBy(context: FigureContext, small = false): string {
+  const { pooling, kind } = context.input.document.model;
+  const method = words.methods[pooling as keyof typeof words.methods] ?? pooling;
+  const level = tightLevel(context);
+  return small
+    ? words.modelInBrackets(method, words.kinds.small[kind], level)
+    : words.model(method, words.kinds.capital[kind], level);
+}

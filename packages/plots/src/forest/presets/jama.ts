@@ -1,0 +1,73 @@
+import { formatFixed, formatPercent, type HypothesisTest } from "@treeline/engine";
+import type { FigureContext } from "../context.ts";
+import { tightLevel } from "../context.ts";
+import type { Run } from "../rich-text.ts";
+import { forestWords as words } from "../words.ts";
+import { measureName } from "./heading.ts";
+import { jamaP, subscript, wholeI2 } from "./statistics.ts";
+import type { ForestPreset } from "./types.ts";
+
+/** The layout of JAMA: effects left of the plot, bold labels of the directions above it, no tau2. */
+export const jama: ForestPreset = {
+  id: "jama",
+  label: "JAMA",
+  summary: "Effects left of the plot, the directions in bold above it.",
+  reference:
+    "Balduzzi, R\u00fccker & Schwarzer (2019), Evid Based Ment Health 22, 153-160, doi:10.1136/ebmental-2019-300117 (meta, layout JAMA)",
+  columns: () => ({ left: ["@effect"], right: [] }),
+  brings: { favours: "top", showPrediction: false, prediction: false, pooledLine: false },
+  studyHeading: () => words.source,
+  effectHeading: (context) => [words.withInterval(context.scale.name, tightLevel(context))],
+  joinsHeading: false,
+  weightHeading: words.weightPercent,
+  weightSign: "",
+  // A minus sign after a hyphen would be read as part of it.
+  interval: (lower, upper, ends) =>
+    startsWithSign(lower) || startsWithSign(upper) || ends.lower === Number.NEGATIVE_INFINITY
+      ? `(${lower} to ${upper})`
+      : `(${lower}-${upper})`,
+  summaryLabel: ({ fit }) => (fit === null ? null : words.metaModels[fit.spec.kind]),
+  groupLabel: ({ fit }) => (fit === null ? null : words.metaModels[fit.spec.kind]),
+  squares: {
+    binary: "square-dark-blue",
+    continuous: "square-dark-blue",
+    proportion: "square-dark-blue",
+    mean: "square-dark-blue",
+    generic: "square-dark-blue",
+  },
+  diamond: "diamond-light-blue",
+  outline: "ink",
+  headingWeight: "bold",
+  summaryWeight: "normal",
+  favours: { weight: "bold", arrows: false },
+  axisTitle: (context) => words.withInterval(measureName(context), tightLevel(context)),
+  rules: { header: true, summary: false },
+  blank: 0,
+  footer: lines,
+  footerSize: 0,
+};
+
+function startsWithSign(text: string): boolean {
+  return /^[-\u2212]/u.test(text);
+}
+
+function lines({ fit, input }: FigureContext): readonly (readonly Run[])[] {
+  if (fit === null || fit.k < 2 || fit.heterogeneity.q === null) return [];
+  const { q } = fit.heterogeneity;
+  const i2 = wholeI2(fit) ?? formatPercent(null);
+  const between = input.report.moderation?.subgroups?.between ?? null;
+  return [
+    [{ text: words.heterogeneity }, ...chiSquare(q), { text: ", " }, { text: "I", italic: true }, { text: `\u00b2 = ${i2}` }],
+    ...(between === null ? [] : [[{ text: words.subgroupDifferences }, ...chiSquare(between)]]),
+  ];
+}
+
+/** A chi-square with its degrees of freedom below the line; of another test between groups its own letter. */
+function chiSquare({ df, distribution, statistic, pValue }: HypothesisTest): readonly Run[] {
+  const symbol = distribution === "chisq" ? "\u03c7\u00b2" : statistic.symbol;
+  return [
+    { text: `${symbol}${subscript(df)} = ${formatFixed(statistic.value, 2)} (` },
+    { text: "P", italic: true },
+    { text: ` ${jamaP(pValue)})` },
+  ];
+}

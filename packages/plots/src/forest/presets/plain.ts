@@ -1,0 +1,41 @@
+import { formatLevel } from "@treeline/engine";
+import { words } from "../../words.ts";
+import type { ForestPreset } from "./types.ts";
+
+/** Treeline's own layout: names left; effects and weights right; heterogeneity and the model in words below. */
+export const plain: ForestPreset = {
+  id: "plain",
+  label: "Plain",
+  summary: "Names left of the plot, effects and weights right of it.",
+  reference: "Lewis & Clarke (2001), BMJ 322, 1479-1480, doi:10.1136/bmj.322.7300.1479",
+  columns: () => ({ left: [], right: ["@effect", "@weight"] }),
+  brings: {},
+  studyHeading: () => words.study,
+  effectHeading: ({ scale, input }) => [
+    scale.name,
+    words.interval(formatLevel(input.document.model.level)),
+  ],
+  joinsHeading: true,
+  weightHeading: words.weight,
+  weightSign: "\u00a0%",
+  interval: (lower, upper) => `[${lower}, ${upper}]`,
+  summaryLabel: () => null,
+  groupLabel: () => null,
+  squares: {
+    binary: "accent",
+    continuous: "accent",
+    proportion: "accent",
+    mean: "accent",
+    generic: "accent",
+  },
+  diamond: "accent",
+  outline: null,
+  headingWeight: "bold",
+  summaryWeight: "bold",
+  favours: { weight: "normal", arrows: true },
+  axisTitle: () => null,
+  rules: { header: true, summary: true },
+  blank: 4,
+  footer: null,
+  footerSize: 0,
+};

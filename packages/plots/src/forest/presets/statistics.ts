@@ -1,0 +1,53 @@
+import { type Fit, formatDf, formatFixed, formatPercent, type HypothesisTest } from "@treeline/engine";
+
+/** "P = 0.26", "P < 0.00001": as many decimals as show a figure, two at least, five at most. */
+export function cochraneP(p: number): string {
+  if (p < 0.00001) return `P < ${formatFixed(0.00001, 5)}`;
+  const digits = p >= 0.01 ? 2 : Math.min(5, Math.ceil(-Math.log10(p)));
+  return `P = ${formatFixed(p, digits)}`;
+}
+
+/** "P = .26", ".004", "< .001": no zero before the point, three figures up to .01, else two. */
+export function jamaP(p: number): string {
+  if (p < 0.001) return `< ${withoutZero(formatFixed(0.001, 3))}`;
+  if (p > 0.99) return `> ${withoutZero(formatFixed(0.99, 2))}`;
+  return `= ${withoutZero(formatFixed(p, p <= 0.01 ? 3 : 2))}`;
+}
+
+function withoutZero(text: string): string {
+  return text.replace(/^0/, "");
+}
+
+/** "P=0.26", "P<0.01": two decimals, no spaces, never 0.00. */
+export function bmjP(p: number): string {
+  return p < 0.01 ? `P<${formatFixed(0.01, 2)}` : `P=${formatFixed(p, 2)}`;
+}
+
+/** I2 of a fit as the document asks for it, in whole percent: "92%"; null where there is none. */
+export function wholeI2({ heterogeneity, spec }: Pick<Fit, "heterogeneity" | "spec">): string | null {
+  const { i2, i2Q } = heterogeneity;
+  const chosen = i2Q.estimate === null || (spec.i2 === "tau2" && i2.estimate !== null) ? i2 : i2Q;
+  return chosen.estimate === null ? null : formatPercent(chosen.estimate, 0).replace("\u00a0", "");
+}
+
+/** tau2 with three decimals; a value that they would round to nothing keeps its figures as "< 0.001". */
+export function threeDecimals(tau2: number): string {
+  return tau2 > 0 && tau2 < 0.0005 ? `< ${formatFixed(0.001, 3)}` : `= ${formatFixed(tau2, 3)}`;
+}
+
+const SUBSCRIPTS = "\u2080\u2081\u2082\u2083\u2084\u2085\u2086\u2087\u2088\u2089";
+
+/** Degrees of freedom below the line: "12" -> "\u2081\u2082". */
+export function subscript(df: readonly number[]): string {
+  return df.map(formatDf).join(",").replace(/\d/g, (digit) => SUBSCRIPTS.charAt(Number(digit)));
+}
+
+/** Degrees of freedom of a test as text. */
+export function dfText({ df }: HypothesisTest): string {
+  return df.map(formatDf).join(", ");
+}
+
+/** The statistic of the test of the mean: "Z" for a normal one, else its own letter. */
+export function overallSymbol({ statistic, distribution }: HypothesisTest): string {
+  return distribution === "normal" ? "Z" : statistic.symbol;
+}

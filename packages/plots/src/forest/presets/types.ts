@@ -1,0 +1,54 @@
+import type { Params, RegistryRecord } from "@treeline/engine";
+import type { Estimate } from "../../pooled.ts";
+import type { Paint } from "../../scene.ts";
+import type { FontWeight } from "../../text-metrics.ts";
+import type { FigureContext, Outcome } from "../context.ts";
+import type { Run } from "../rich-text.ts";
+
+/** Entries of the option of columns: names of columns of the table and "@..." ids of the plot's own. */
+export interface PresetColumns {
+  readonly left: readonly string[];
+  readonly right: readonly string[];
+}
+
+/** How a forest plot is laid out where the options do not say otherwise: the habit of a program or a journal. */
+export interface ForestPreset extends RegistryRecord {
+  /** Columns beside the plot by what the studies report. */
+  columns(outcome: Outcome): PresetColumns;
+  /** Options this layout brings along beside its columns. */
+  readonly brings: Params;
+  /** Heading of the studies' names. */
+  studyHeading(grouped: boolean): string;
+  /** Heading of the effects with their intervals, line by line. */
+  effectHeading(context: FigureContext): readonly string[];
+  /** Whether these lines run on in one where there is room. */
+  readonly joinsHeading: boolean;
+  /** The same again above the plot; absent = nothing stands there. */
+  plotHeading?(context: FigureContext): readonly string[];
+  readonly weightHeading: string;
+  /** Sign behind a weight in the column. */
+  readonly weightSign: string;
+  /** An interval from the texts of its two ends. */
+  interval(lower: string, upper: string, ends: Pick<Estimate, "lower" | "upper">): string;
+  /** Label of the pooled effect; null = the model in full where there is room. */
+  summaryLabel(context: FigureContext, grouped: boolean): string | null;
+  /** Label of a group's mean; null = the plot's own. */
+  groupLabel(context: FigureContext): string | null;
+  readonly squares: Readonly<Record<Outcome, Paint>>;
+  readonly diamond: Paint;
+  /** Outline of squares and diamonds, for colours that are faint on paper. */
+  readonly outline: Paint | null;
+  readonly headingWeight: FontWeight;
+  readonly summaryWeight: FontWeight;
+  readonly favours: { readonly weight: FontWeight; readonly arrows: boolean };
+  /** Title below the axis; null = the name of the effect. */
+  axisTitle(context: FigureContext): string | null;
+  /** The pooled effect as a dotted line down the studies, unless the options say otherwise. */
+  readonly rules: { readonly header: boolean; readonly summary: boolean };
+  /** Space between the studies and what is below them. */
+  readonly blank: number;
+  /** Lines below the table; null = pieces as Treeline has them. */
+  footer: ((context: FigureContext) => readonly (readonly Run[])[]) | null;
+  /** Size of the footer's type against that of the axis, in px. */
+  readonly footerSize: number;
+}

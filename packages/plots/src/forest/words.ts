@@ -1,0 +1,67 @@
+import { spoken, type Words } from "../spoken.ts";
+
+const english = {
+  source: "Source",
+  studyOrSubgroup: "Study or subgroup",
+  groups: { first: "Experimental", second: "Control" },
+  total: (level: string): string => `Total (${level} CI)`,
+  subtotal: (level: string): string => `Subtotal (${level} CI)`,
+  totalOf: (label: string): string => `Total (${label})`,
+  weightPercent: "Weight (%)",
+  weightEqual: "Weight (equal effects)",
+  events: "Events",
+  people: "Total",
+  personTime: "Person-time",
+  mean: "Mean",
+  sd: "SD",
+  size: "n",
+  standardError: "SE",
+  pValue: "p",
+  effectsCount: "Effects",
+  confidence: (level: string): string => `${level} CI`,
+  withInterval: (name: string, level: string): string => `${name} (${level} CI)`,
+  eventsOfTotal: "No of events / total",
+  meanSdOfTotal: "Mean (SD) / total",
+  of: (part: string, whole: string): string => `${part} / ${whole}`,
+  withSd: (mean: string, sd: string): string => `${mean} (${sd})`,
+  methods: { IV: "IV", MH: "MH", PETO: "Peto" },
+  kinds: {
+    capital: { random: "Random", equal: "Fixed", fixed: "Fixed" },
+    small: { random: "random", equal: "fixed", fixed: "fixed" },
+  },
+  model: (method: string, kind: string, level: string): string => `${method}, ${kind}, ${level} CI`,
+  modelInBrackets: (method: string, kind: string, level: string): string =>
+    `${method}, ${kind} (${level} CI)`,
+  metaModels: {
+    random: "Random effects model",
+    equal: "Common effect model",
+    fixed: "Common effect model",
+  },
+  heterogeneity: "Heterogeneity: ",
+  overall: "Test for overall effect: ",
+  subgroupDifferences: "Test for subgroup differences: ",
+  bmjHeterogeneity: "Test for heterogeneity: ",
+  page: (page: number, pages: number): string => `Page ${page} of ${pages}`,
+  continued: (heading: string): string => `${heading}, continued`,
+  noRoom: (columns: string): string => `No room at this width for: ${columns}.`,
+  legend: "Risk of bias:",
+  judgements: {
+    low: "low",
+    some: "some concerns",
+    high: "high",
+    critical: "critical",
+    none: "no information",
+    "not-applicable": "not applicable",
+  },
+  overallJudgement: "Overall",
+  marks: {
+    bubbles: "Small circles: single effects of a study, before they were combined.",
+    box: "Boxes: from the lower to the upper quartile of a study's single effects, with their median; lines to the least and the largest.",
+  },
+  otherModels: (count: number): string =>
+    count === 1 ? "1 other model below the first." : `${count} other models below the first.`,
+  predictionShade: (interval: string): string => `Prediction interval: ${interval}`,
+} as const;
+
+/** Words of the tables around forest plots, in the manner of journals where a layout asks for it. */
+export const forestWords: Words<typeof english> = spoken("forestTable", english);
