@@ -121,7 +121,9 @@ function textContent({ text, runs }: TextNode): string {
   if (runs === undefined) return escapeXml(text);
   return runs
     .map((run) =>
-      run.italic === true ? element("tspan", { "font-style": "italic" }, escapeXml(run.text)) : escapeXml(run.text),
+      run.italic === true
+        ? element("tspan", { "font-style": "italic" }, escapeXml(run.text))
+        : escapeXml(run.text),
     )
     .join("");
 }

@@ -1,4 +1,4 @@
-import { findColumn, formatEnds, formatLevel, type Fit } from "@treeline/engine";
+import { type Fit, findColumn, formatEnds, formatLevel } from "@treeline/engine";
 import type { DisplayScale } from "../display-scale.ts";
 import type { PlotInput } from "../plot-types.ts";
 import type { ForestPreset } from "./presets/types.ts";

@@ -15,7 +15,11 @@ const ORDER: Readonly<Record<ForestOptions["order"], string | null>> = {
   table: null,
   effect: "order(es$yi)",
   precision: "order(es$vi)",
+  weight: "order(-weights(res))",
   label: "order(study)",
+  year: 'order(suppressWarnings(as.numeric(sub("^.*?((18|19|20)[0-9]{2}).*$", "\\\\1", study, perl = TRUE))))',
+  residual: "order(-rstandard(res)$z)",
+  column: null,
 };
 
 /** `metafor::forest`, with the prediction interval drawn below its diamond. */

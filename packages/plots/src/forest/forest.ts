@@ -1,29 +1,28 @@
-import { type Fit, formatLevel, studyIntervals } from "@treeline/engine";
+import { formatLevel } from "@treeline/engine";
 import { type Drawing, definePlot } from "../define-plot.ts";
-import { createDisplayScale, type DisplayScale } from "../display-scale.ts";
-import { drawFooter } from "../footer.ts";
-import type { Span } from "../limits.ts";
+import { createDisplayScale } from "../display-scale.ts";
 import { modelLabel } from "../model-label.ts";
 import type { Plot, PlotInput } from "../plot-types.ts";
-import { type Estimate, pooledEstimate } from "../pooled.ts";
-import type { SceneNode } from "../scene.ts";
+import { pooledEstimate } from "../pooled.ts";
 import { words } from "../words.ts";
-import { axisSize, createForestAxis, drawForestAxis, predictionBand, referenceLines } from "./axis.ts";
+import { createForestAxis } from "./axis.ts";
+import { type Band, ruleBand } from "./bands.ts";
+import { brings } from "./brings.ts";
+import { resolveColumns } from "./columns/resolve.ts";
+import { type FigureContext, outcomeOf } from "./context.ts";
+import { drawFigure, drawPages, type Figure } from "./figure.ts";
 import { forestToR } from "./forest-r.ts";
 import { heterogeneityPieces, predictionPieces } from "./heterogeneity.ts";
 import { type ForestLayout, layoutForest } from "./layout.ts";
-import { type ForestAxis, isInside } from "./marks.ts";
+import type { ForestAxis } from "./marks.ts";
+import { sharedNotes } from "./notes.ts";
 import { FOREST_OPTIONS, type ForestOptions } from "./options.ts";
-import { type ExcludedStudy, excludedStudies, type StudyRow, shownColumns, studyRows } from "./rows.ts";
-import {
-  excludedSection,
-  isUnreliable,
-  type Section,
-  studiesSection,
-  summaryLabel,
-  summarySection,
-} from "./sections.ts";
-import { headerRow, ruleLine, valueHeading } from "./table.ts";
+import { ordered } from "./order.ts";
+import { overallSummaries } from "./overall.ts";
+import { forestPresets } from "./presets/registry.ts";
+import { type ExcludedStudy, excludedStudies, studyRows } from "./rows.ts";
+import { excludedBands, studyBands } from "./study-bands.ts";
+import { type DrawnSummary, summaryBands } from "./summary-bands.ts";
 
 /**
  * A forest plot: squares with areas in proportion to the weights, intervals at the model's level, a diamond whose tips are
@@ -36,169 +35,135 @@ export const forest: Plot = definePlot({
     "Every study's effect with its interval and weight, the pooled effect and the prediction interval.",
   reference: "Lewis & Clarke (2001), BMJ 322, 1479-1480, doi:10.1136/bmj.322.7300.1479",
   options: FOREST_OPTIONS,
-  draw: drawForest,
+  brings: (document) => brings("forest", document),
+  draw: (input, options): Drawing => drawFigure(figureOf(input, options)),
+  pages: (input, options) => drawPages(figureOf(input, options)),
   r: forestToR,
 });
 
-/** Everything the parts of the plot are drawn from. */
 interface Content {
-  readonly input: PlotInput;
+  readonly context: FigureContext;
   readonly options: ForestOptions;
-  readonly fit: Fit | null;
-  readonly pooled: Estimate | null;
-  readonly prediction: Span | null;
-  readonly rows: readonly StudyRow[];
+  readonly summaries: readonly DrawnSummary[];
   readonly excluded: readonly ExcludedStudy[];
-  readonly scale: DisplayScale;
 }
 
-function drawForest(input: PlotInput, options: ForestOptions): Drawing {
-  const content = prepare(input, options);
-  const layout = layoutForest(textsToPlace(content), input.width, content.rows.length);
-  return { ...compose(content, layout), description: describe(content) };
-}
-
-function prepare(input: PlotInput, options: ForestOptions): Content {
+function contentOf(input: PlotInput, options: ForestOptions): Content {
   const { report, document } = input;
-  const { effects } = report;
+  const { effects, fit } = report;
   if (effects === null) throw new RangeError("a forest plot was asked for without effects");
   const scale = createDisplayScale(input);
-  const interval = options.showPrediction ? report.fit?.prediction : null;
+  const rows = ordered(studyRows(effects, report, document, scale), options, { document, effects, fit });
+  const preset = forestPresets.get(options.preset);
+  const context = { input, preset, scale, outcome: outcomeOf(input), rows, fit, grouped: false };
   return {
-    input,
+    context,
     options,
-    fit: report.fit,
-    // One study is shown as it is: a diamond would repeat it under the name of a model.
-    pooled: report.fit !== null && report.fit.k > 1 ? pooledEstimate(report.fit) : null,
-    prediction: !interval || interval.upper === null ? null : { low: interval.lower, high: interval.upper },
-    rows: studyRows(effects, report, document, scale, options),
+    summaries: overallSummaries(context, options.showPrediction),
     excluded: excludedStudies(effects.excluded, document, scale),
-    scale,
   };
 }
 
-function textsToPlace({
-  input,
-  options,
-  rows,
-  excluded,
-  pooled,
-  fit,
-  prediction,
-  scale,
-}: Content): Parameters<typeof layoutForest>[0] {
-  const { document } = input;
-  const predictionText =
-    prediction && scale.formatInterval({ lower: prediction.low, upper: prediction.high });
+function figureOf(input: PlotInput, options: ForestOptions): Figure {
+  const content = contentOf(input, options);
+  const { context, summaries } = content;
+  const layout = layoutOf(content);
+  const axis = axisOf(content, layout);
+  const first = summaries[0]?.prediction ?? null;
   return {
-    labels: [...rows, ...excluded]
-      .map(({ label }) => label)
-      .concat(prediction ? [words.forest.prediction] : []),
-    boldLabels: fit === null || pooled === null ? [] : [modelLabel(fit.spec).short],
-    summaryLabel: fit === null || pooled === null ? "" : modelLabel(fit.spec, input.testLabel).full,
-    extras: shownColumns(document, options).map((column, index) => ({
-      heading: column.name,
-      align: column.kind === "number" ? "end" : "start",
-      texts: rows.map(({ extras }) => extras[index] ?? ""),
-    })),
-    values: [...rows, ...excluded].map(({ valueText }) => valueText).concat(predictionText ?? []),
-    boldValues: pooled === null ? [] : [scale.formatWithInterval(pooled.value, pooled)],
-    valueHeading: valueHeading(scale.name, document.model.level),
-    weights: options.showWeights ? weightTexts(rows, pooled !== null) : [],
+    context,
+    options,
+    layout,
+    axis,
+    bands: bandsOf(content, layout, axis),
+    pooled: summaries[0]?.line.estimate ?? null,
+    shaded: options.predictionStyle === "bar" && context.preset.shades && first !== null ? span(first) : null,
+    pieces: [...heterogeneityPieces(context.fit), ...predictionPieces(context.fit, first !== null)],
+    notes: [...modelNotes(context), ...sharedNotes(context, layout, axis, options, summaries)],
+    description: describe(content),
   };
 }
 
-/** The column of weights; [] where the model has none. */
-function weightTexts(rows: Content["rows"], isPooled: boolean): string[] {
-  const texts = rows.map(({ weightText }) => weightText).filter((text) => text !== "");
-  return texts.length === 0 || !isPooled ? texts : [...texts, words.percent("100")];
-}
-
-function compose(content: Content, layout: ForestLayout): Section {
-  const { input, rows, excluded, pooled, prediction, fit, scale } = content;
-  const { document } = input;
-  const spans = [
-    ...(pooled === null ? [] : [{ low: pooled.lower, high: pooled.upper }]),
-    ...(prediction === null ? [] : [prediction]),
-  ];
-  const axis = createForestAxis(scale, layout.plot, {
-    studies: rows.map(({ estimate }) => ({ low: estimate.lower, high: estimate.upper })),
-    pooled: spans,
-    given: content.options.limits,
-  });
-  const header = headerRow(layout, scale.name, document.model.level, { label: words.study });
-  const studiesTop = header.height + 5;
-  const studies = studiesSection(rows, layout, axis, studiesTop);
-  const studiesBottom = studiesTop + studies.height + 4;
-  let y = studiesBottom + 4;
-  let summary: Section = { nodes: [], height: 0 };
-  if (fit !== null && pooled !== null) {
-    const options = { top: y, showPrediction: prediction !== null, testLabel: input.testLabel };
-    summary = summarySection(fit, pooled, layout, axis, scale, options);
-    y += summary.height + 4;
-  }
-  const summaryBottom = y;
-  const leftOut = excludedSection(excluded, layout, axis, y + 4);
-  const leftOutRule = excluded.length > 0 ? [ruleLine(layout, y)] : [];
-  y += leftOut.height + (excluded.length > 0 ? 8 : 4);
-  const drawnAxis = drawForestAxis(document.effects.directions, layout, axis, y);
-  const footer = drawFooter(
-    [...heterogeneityPieces(fit), ...predictionPieces(fit, prediction !== null)],
-    footerNotes(content, layout, axis),
-    { left: layout.padding, right: layout.width - layout.padding, top: y + drawnAxis.height + 12 },
-    axisSize(layout),
+function layoutOf({ context, options, summaries, excluded }: Content): ForestLayout {
+  const predictions = summaries.flatMap(({ prediction }) => prediction ?? []);
+  return layoutForest(
+    {
+      columns: resolveColumns(context, options),
+      rows: context.rows,
+      excluded,
+      labels: [...context.rows, ...excluded]
+        .map(({ label }) => label)
+        .concat(predictions.length > 0 ? [words.forest.prediction] : []),
+      boldLabels: summaries.map(({ label }) => label.short),
+      summaryLabel: summaries.map(({ label }) => label.full).reduce(longer, ""),
+      summaries: summaries.map(({ line }) => line),
+      predictions,
+      preset: context.preset,
+    },
+    context.input.width,
   );
-  const nodes: SceneNode[] = [
-    ...predictionBand(axis, prediction, header.height, studiesBottom),
-    ...referenceLines(axis, pooled, header.height, {
-      studies: studiesBottom,
-      table: excluded.length > 0 ? summaryBottom : y,
-    }),
-    ruleLine(layout, header.height),
-    ...(summary.height > 0 ? [ruleLine(layout, studiesBottom)] : []),
-    ...leftOutRule,
-    ...header.nodes,
-    ...studies.nodes,
-    ...summary.nodes,
-    ...leftOut.nodes,
-    ...drawnAxis.nodes,
-    ...footer.nodes,
-  ];
-  return { nodes, height: Math.ceil(y + drawnAxis.height + 12 + footer.height + 12) };
 }
 
-function footerNotes(
-  { fit, pooled, prediction, rows, input }: Content,
+function longer(a: string, b: string): string {
+  return b.length > a.length ? b : a;
+}
+
+function axisOf({ context, options, summaries }: Content, layout: ForestLayout): ForestAxis {
+  return createForestAxis(context.scale, layout.plot, {
+    studies: context.rows.map(({ estimate }) => ({ low: estimate.lower, high: estimate.upper })),
+    pooled: summaries.flatMap(({ line, prediction }) => [
+      { low: line.estimate.lower, high: line.estimate.upper },
+      ...(prediction === null ? [] : [span(prediction)]),
+    ]),
+    given: options.limits,
+  });
+}
+
+function span({ lower, upper }: { readonly lower: number; readonly upper: number }) {
+  return { low: lower, high: upper };
+}
+
+function bandsOf(
+  { context, options, summaries, excluded }: Content,
   layout: ForestLayout,
   axis: ForestAxis,
-): string[] {
-  const notes: string[] = [];
-  if (fit === null) notes.push(words.forest.noModel);
-  else if (fit.k === 1) notes.push(words.forest.oneStudy);
-  const { studyIntervals: own } = input.report;
-  if (own !== undefined) notes.push(words.forest.studyIntervals(studyIntervals.get(own.method).label));
-  if (fit !== null && prediction !== null && isUnreliable(fit)) notes.push(words.forest.weakPrediction);
-  if (fit !== null && pooled !== null) {
-    const { full } = modelLabel(fit.spec, input.testLabel);
-    if (summaryLabel(fit, layout, input.testLabel) !== full) notes.push(words.forest.model(full));
-  }
-  const outside = rows.filter(({ estimate }) => !isInside(axis, axis.x(estimate.value))).length;
-  if (outside > 0) notes.push(words.forest.outside(outside));
-  return notes;
+): Band[] {
+  const { preset } = context;
+  const pooled = summaries.flatMap((drawn) =>
+    summaryBands(drawn, context, layout, axis, options.predictionStyle),
+  );
+  const left = excludedBands(excluded, layout, axis);
+  return [
+    ...studyBands(context.rows, context, layout, axis, options),
+    ...(pooled.length === 0 ? [] : [ruleBand(layout, preset.blank, preset.blank, preset.rules.summary)]),
+    ...pooled,
+    ...(left.length === 0 ? [] : [ruleBand(layout, 4, 4)]),
+    ...left,
+  ];
+}
+
+function modelNotes({ fit }: FigureContext): string[] {
+  if (fit === null) return [words.forest.noModel];
+  return fit.k === 1 ? [words.forest.oneStudy] : [];
 }
 
 /** The key result in sentences. */
-function describe({ fit, pooled, prediction, rows, excluded, scale, input }: Content): string {
+function describe({ context, summaries, excluded }: Content): string {
   const { about } = words.forest;
+  const { fit, rows, scale, input } = context;
   const level = formatLevel(input.document.model.level);
   const sentences = [about.studies(words.studies(rows.length), level)];
-  if (fit !== null && pooled !== null) {
-    const { full } = modelLabel(fit.spec, input.testLabel);
+  const models = fit === null ? [] : [fit, ...(input.report.beside ?? [])];
+  for (const [place, model] of models.entries()) {
+    const pooled = model.k < 2 ? null : pooledEstimate(model);
+    if (pooled === null) continue;
+    const { full } = modelLabel(model.spec, place === 0 ? input.testLabel : undefined);
     const [value, lower, upper] = [pooled.value, pooled.lower, pooled.upper].map(scale.format);
     sentences.push(about.pooled(full, scale.name, value!, level, lower!, upper!));
   }
+  const prediction = summaries[0]?.prediction ?? null;
   if (prediction !== null) {
-    sentences.push(about.prediction(scale.format(prediction.low), scale.format(prediction.high)));
+    sentences.push(about.prediction(scale.format(prediction.lower), scale.format(prediction.upper)));
   }
   const pieces = heterogeneityPieces(fit);
   if (pieces.length > 0) sentences.push(about.heterogeneity(pieces));

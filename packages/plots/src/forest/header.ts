@@ -8,7 +8,10 @@ const PADDING_TOP = 8;
 const PADDING_BOTTOM = 6;
 
 /** The headings of all columns, those of groups of columns above them, and of the plot where the layout has one. */
-export function headerRow(layout: ForestLayout, context: FigureContext): { nodes: SceneNode[]; height: number } {
+export function headerRow(
+  layout: ForestLayout,
+  context: FigureContext,
+): { nodes: SceneNode[]; height: number } {
   return layout.mode === "stacked" ? stackedHeader(layout, context) : columnsHeader(layout, context);
 }
 

@@ -169,7 +169,12 @@ function sized(columns: readonly DrawnColumn[], content: ForestContent, size: nu
 }
 
 /** A heading above several columns may be wider than they are together. */
-function withRoomForSpanners(columns: Sized[], { preset }: ForestContent, size: number, gap: number): Sized[] {
+function withRoomForSpanners(
+  columns: Sized[],
+  { preset }: ForestContent,
+  size: number,
+  gap: number,
+): Sized[] {
   const runs = spannedRuns(columns);
   const extra = new Map<Sized, number>();
   for (const run of runs) {
@@ -220,8 +225,9 @@ function naturalWidth(
     ...excluded.map(({ estimate }) => (estimate === null ? "" : (column.leftOut?.(estimate) ?? ""))),
     ...predictions.map((interval) => column.prediction?.(interval) ?? ""),
   ];
+  const least = column.least ?? 0;
   const heavy = summaries.map((line) => column.summary?.(line) ?? "");
-  return Math.max(widest(normal, size), widest(heavy, size, preset.summaryWeight));
+  return Math.max(least, widest(normal, size), widest(heavy, size, preset.summaryWeight));
 }
 
 function widest(texts: readonly string[], size: number, weight: FontWeight = "normal"): number {

@@ -1,10 +1,7 @@
 import type { OptionsOf } from "../plot-options.ts";
 import { LAYOUT_OPTIONS, MARK_OPTIONS, ORDER_OPTIONS } from "./shared-options.ts";
 
-/** How the forest plot looks; none of it changes a number. */
-export const FOREST_OPTIONS = [
-  ...LAYOUT_OPTIONS,
-  ...ORDER_OPTIONS,
+const PREDICTION = [
   {
     key: "showPrediction",
     type: "boolean",
@@ -12,7 +9,14 @@ export const FOREST_OPTIONS = [
     help: "Where the effect of a new study is expected, below the pooled effect.",
     default: true,
   },
-  ...MARK_OPTIONS,
 ] as const;
+
+/** How the forest plot looks; none of it changes a number. */
+export const FOREST_OPTIONS: readonly [
+  ...typeof LAYOUT_OPTIONS,
+  ...typeof ORDER_OPTIONS,
+  ...typeof PREDICTION,
+  ...typeof MARK_OPTIONS,
+] = [...LAYOUT_OPTIONS, ...ORDER_OPTIONS, ...PREDICTION, ...MARK_OPTIONS];
 
 export type ForestOptions = OptionsOf<typeof FOREST_OPTIONS>;

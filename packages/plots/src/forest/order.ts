@@ -1,7 +1,7 @@
-import { type AnalysisDocument, type EffectSet, findColumn, type Fit } from "@treeline/engine";
+import { type AnalysisDocument, type EffectSet, type Fit, findColumn } from "@treeline/engine";
 import { combinedCells } from "@treeline/engine/aggregate";
-import type { OrderOptions } from "./shared-options.ts";
 import type { StudyRow } from "./rows.ts";
+import type { OrderOptions } from "./shared-options.ts";
 
 type Key = number | string | null;
 
@@ -20,7 +20,11 @@ const COLLATOR = new Intl.Collator("en", { numeric: true });
 export function ordered(
   rows: readonly StudyRow[],
   options: OrderOptions,
-  source: { readonly document: AnalysisDocument; readonly effects: EffectSet | null; readonly fit: Fit | null },
+  source: {
+    readonly document: AnalysisDocument;
+    readonly effects: EffectSet | null;
+    readonly fit: Fit | null;
+  },
 ): readonly StudyRow[] {
   const keyOf = keyOfOrder(options, source);
   if (keyOf === null) return options.reverse ? rows.toReversed() : rows;

@@ -1,5 +1,5 @@
-import type { SceneNode, TextNode } from "../scene.ts";
 import { textNode } from "../nodes.ts";
+import type { SceneNode, TextNode } from "../scene.ts";
 import { textWidth } from "../text-metrics.ts";
 
 /** A part of a line of text that is set upright or in italics. */

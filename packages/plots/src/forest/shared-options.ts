@@ -1,3 +1,4 @@
+import type { ParamDef } from "@treeline/engine";
 import type { OptionsOf } from "../plot-options.ts";
 import { OWN_COLUMNS } from "./columns/registry.ts";
 import { forestPresets } from "./presets/registry.ts";
@@ -43,42 +44,54 @@ export const ORDER_OPTIONS = [
 
 export type OrderOptions = OptionsOf<typeof ORDER_OPTIONS>;
 
+type Def<Type extends ParamDef["type"], Key extends string> = Extract<ParamDef, { readonly type: Type }> & {
+  readonly key: Key;
+};
+
+const PRESET: Def<"choice", "preset"> = {
+  key: "preset",
+  type: "choice",
+  label: "Layout",
+  help: "The habits of a program or a journal. What is chosen below comes before them.",
+  default: "plain",
+  choices: forestPresets.records.map(({ id, label }) => ({ value: id, label })),
+};
+
+const LEFT: Def<"columns", "columns"> = {
+  key: "columns",
+  type: "columns",
+  label: "Columns left of the plot",
+  help: "In their order; where there is no room for all, the last ones are left out, and a note says so.",
+  default: [],
+  most: MOST_COLUMNS,
+  own: OWN_COLUMNS,
+};
+
+const RIGHT: Def<"columns", "right"> = {
+  key: "right",
+  type: "columns",
+  label: "Columns right of the plot",
+  help: "In their order, from the plot outwards.",
+  default: ["@effect", "@weight"],
+  most: MOST_COLUMNS,
+  own: OWN_COLUMNS,
+};
+
+const WEIGHTS: Def<"boolean", "showWeights"> = {
+  key: "showWeights",
+  type: "boolean",
+  label: "Weights",
+  help: "The share of each study in the pooled effect, in percent.",
+  default: true,
+};
+
 /** The layout of the table and what stands beside the plot. */
-export const LAYOUT_OPTIONS = [
-  {
-    key: "preset",
-    type: "choice",
-    label: "Layout",
-    help: "The habits of a program or a journal. What is chosen below comes before them.",
-    default: "plain",
-    choices: forestPresets.records.map(({ id, label }) => ({ value: id, label })),
-  },
-  {
-    key: "columns",
-    type: "columns",
-    label: "Columns left of the plot",
-    help: "In their order; where there is no room for all, the last ones are left out, and a note says so.",
-    default: [],
-    most: MOST_COLUMNS,
-    own: OWN_COLUMNS,
-  },
-  {
-    key: "right",
-    type: "columns",
-    label: "Columns right of the plot",
-    help: "In their order, from the plot outwards.",
-    default: ["@effect", "@weight"],
-    most: MOST_COLUMNS,
-    own: OWN_COLUMNS,
-  },
-  {
-    key: "showWeights",
-    type: "boolean",
-    label: "Weights",
-    help: "The share of each study in the pooled effect, in percent.",
-    default: true,
-  },
-] as const;
+export const LAYOUT_OPTIONS: readonly [typeof PRESET, typeof LEFT, typeof RIGHT, typeof WEIGHTS] = [
+  PRESET,
+  LEFT,
+  RIGHT,
+  WEIGHTS,
+];
 
 /** What is drawn beside the rows: lines, prediction intervals, directions, single effects, pages. */
 export const MARK_OPTIONS = [

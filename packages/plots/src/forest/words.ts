@@ -6,7 +6,6 @@ const english = {
   groups: { first: "Experimental", second: "Control" },
   total: (level: string): string => `Total (${level} CI)`,
   subtotal: (level: string): string => `Subtotal (${level} CI)`,
-  totalOf: (label: string): string => `Total (${label})`,
   weightPercent: "Weight (%)",
   weightEqual: "Weight (equal effects)",
   events: "Events",
@@ -45,22 +44,13 @@ const english = {
   continued: (heading: string): string => `${heading}, continued`,
   noRoom: (columns: string): string => `No room at this width for: ${columns}.`,
   legend: "Risk of bias:",
-  judgements: {
-    low: "low",
-    some: "some concerns",
-    high: "high",
-    critical: "critical",
-    none: "no information",
-    "not-applicable": "not applicable",
-  },
   overallJudgement: "Overall",
+  overallLetter: "O",
+  letterMeans: (letter: string, domain: string): string => `${letter} ${domain}`,
   marks: {
     bubbles: "Small circles: single effects of a study, before they were combined.",
     box: "Boxes: from the lower to the upper quartile of a study's single effects, with their median; lines to the least and the largest.",
   },
-  otherModels: (count: number): string =>
-    count === 1 ? "1 other model below the first." : `${count} other models below the first.`,
-  predictionShade: (interval: string): string => `Prediction interval: ${interval}`,
 } as const;
 
 /** Words of the tables around forest plots, in the manner of journals where a layout asks for it. */

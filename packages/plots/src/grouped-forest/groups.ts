@@ -1,6 +1,7 @@
 import { formatFixed, type GroupSummary, roundWeights, type SubgroupReport } from "@treeline/engine";
 import type { DisplayScale } from "../display-scale.ts";
-import { ordered, type StudyRow, studyRows } from "../forest/rows.ts";
+import { ordered } from "../forest/order.ts";
+import { type StudyRow, studyRows } from "../forest/rows.ts";
 import type { PlotInput } from "../plot-types.ts";
 import type { Estimate } from "../pooled.ts";
 import { words } from "../words.ts";
@@ -13,9 +14,11 @@ export interface DrawnGroup {
   /** null where there is no honest summary: a single study. */
   readonly mean: Estimate | null;
   readonly prediction: { readonly lower: number; readonly upper: number } | null;
-  /** "12.3 %"; empty where weights are not shown. */
+  /** Percent of the weight of all groups. */
   readonly weightText: string;
 }
+
+const DIGITS = 1;
 
 /**
  * The groups with their studies in the order wanted. A study's weight is its share of its group times the group's share of all,
@@ -27,33 +30,29 @@ export function drawnGroups(
   scale: DisplayScale,
   options: GroupedOptions,
 ): readonly DrawnGroup[] {
-  const { effects } = input.report;
+  const { effects, fit, studyIntervals } = input.report;
   if (effects === null) return [];
-  const { studyIntervals } = input.report;
-  const plain = studyRows(
-    effects,
-    { fit: null, ...(studyIntervals === undefined ? {} : { studyIntervals }) },
-    input.document,
-    scale,
-    { order: "table", columns: [], limits: null, showWeights: false, showPrediction: false },
+  const intervals = studyIntervals === undefined ? {} : { studyIntervals };
+  const plain = studyRows(effects, { fit: null, ...intervals }, input.document, scale);
+  const byRow = new Map(
+    plain.map((row, index) => [row.rowId, { ...row, fitted: fit?.fitted[index] ?? null }]),
   );
-  const byRow = new Map(plain.map((row) => [row.rowId, row]));
   const weights = groups.flatMap(({ studies, share }) => studies.map(({ weight }) => (weight * share) / 100));
-  const texts = new Map(
-    roundWeights(weights, DIGITS).map((weight, index) => [index, words.percent(formatFixed(weight, DIGITS))]),
-  );
+  const rounded = roundWeights(weights, DIGITS);
   let seen = 0;
   return groups.map((group): DrawnGroup => {
     const rows = group.studies.flatMap(({ rowId }): StudyRow[] => {
-      const [row, weight, weightText] = [byRow.get(rowId), weights[seen] ?? null, texts.get(seen) ?? ""];
+      const [row, weight, shown] = [byRow.get(rowId), weights[seen] ?? null, rounded[seen] ?? 0];
       seen += 1;
-      return row === undefined ? [] : [{ ...row, weight, weightText }];
+      return row === undefined
+        ? []
+        : [{ ...row, weight, weightText: words.percent(formatFixed(shown, DIGITS)) }];
     });
     const { summary, prediction, share } = group;
     const interval = summary?.interval ?? null;
     return {
       group,
-      rows: ordered(rows, options.order),
+      rows: ordered(rows, options, { document: input.document, effects, fit }),
       mean:
         summary === null || interval === null || interval.upper === null
           ? null
@@ -62,9 +61,7 @@ export function drawnGroups(
         !options.prediction || prediction === null || prediction.upper === null
           ? null
           : { lower: prediction.lower, upper: prediction.upper },
-      weightText: words.percent(formatFixed(share, DIGITS)),
+      weightText: formatFixed(share, DIGITS),
     };
   });
 }
-
-const DIGITS = 1;

@@ -1,19 +1,7 @@
+import { LAYOUT_OPTIONS, MARK_OPTIONS, ORDER_OPTIONS } from "../forest/shared-options.ts";
 import type { OptionsOf } from "../plot-options.ts";
 
-export const GROUPED_OPTIONS = [
-  {
-    key: "order",
-    type: "choice",
-    label: "Order within groups",
-    help: "By effect: the largest first. By precision: the smallest variance first.",
-    default: "table",
-    choices: [
-      { value: "table", label: "as in the table" },
-      { value: "effect", label: "by effect" },
-      { value: "precision", label: "by precision" },
-      { value: "label", label: "by name" },
-    ],
-  },
+const GROUPS = [
   {
     key: "overall",
     type: "boolean",
@@ -35,22 +23,13 @@ export const GROUPED_OPTIONS = [
     help: "Q, I\u00b2 and \u03c4\u00b2 of the studies of each group, below its mean.",
     default: true,
   },
-  {
-    key: "showWeights",
-    type: "boolean",
-    label: "Weights",
-    help: "The share of each study and of each group.",
-    default: true,
-  },
-  {
-    key: "limits",
-    type: "range",
-    label: "Ends of the axis",
-    help: "Intervals that run on beyond the axis end in an arrow.",
-    default: null,
-    ends: ["Axis from", "Axis to"],
-    scale: "effect",
-  },
 ] as const;
+
+export const GROUPED_OPTIONS: readonly [
+  ...typeof LAYOUT_OPTIONS,
+  ...typeof ORDER_OPTIONS,
+  ...typeof GROUPS,
+  ...typeof MARK_OPTIONS,
+] = [...LAYOUT_OPTIONS, ...ORDER_OPTIONS, ...GROUPS, ...MARK_OPTIONS];
 
 export type GroupedOptions = OptionsOf<typeof GROUPED_OPTIONS>;

@@ -73,7 +73,8 @@ export const standardError: ForestColumn = {
 export const pValue: ForestColumn = {
   id: "@p",
   label: "P-value",
-  summary: "The two-sided p-value of each study by the normal distribution, and of the pooled effects by their tests.",
+  summary:
+    "The two-sided p-value of each study by the normal distribution, and of the pooled effects by their tests.",
   reference: REFERENCE,
   align: "end",
   goes: 3,

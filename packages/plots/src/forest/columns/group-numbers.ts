@@ -1,6 +1,6 @@
 import type { FigureContext } from "../context.ts";
 import { forestWords as words } from "../words.ts";
-import { numberText, type ReportedNumbers, reported, sumText, summed } from "./inputs.ts";
+import { numberText, type ReportedNumbers, reported, summed, sumText } from "./inputs.ts";
 import type { ForestColumn } from "./types.ts";
 
 type Group = 1 | 2;
@@ -44,7 +44,10 @@ interface NumberColumn {
   numbers(context: FigureContext): ReportedNumbers | null;
 }
 
-function numberColumn(group: Group, { id, label, summary, sums, heading, numbers }: NumberColumn): ForestColumn {
+function numberColumn(
+  group: Group,
+  { id, label, summary, sums, heading, numbers }: NumberColumn,
+): ForestColumn {
   return {
     id,
     label,
@@ -106,7 +109,9 @@ function meanColumn(group: Group, id: string, label: string): ForestColumn {
         ...spannerOf(context, group),
         cell: (row) => {
           const parts = [mean, sd, people].map((numbers) => numberText(numbers, row));
-          return parts.includes("") ? "" : words.of(words.withSd(parts[0] ?? "", parts[1] ?? ""), parts[2] ?? "");
+          return parts.includes("")
+            ? ""
+            : words.of(words.withSd(parts[0] ?? "", parts[1] ?? ""), parts[2] ?? "");
         },
         summary: ({ rows }) => sumText(people, rows),
       };
@@ -146,7 +151,9 @@ export const groupColumns: readonly ForestColumn[] = ([1, 2] as const).flatMap((
     summary: `The people of group ${group}, or their time at risk.`,
     sums: true,
     heading: ({ input }) =>
-      input.document.roles.inputs[group === 1 ? "t1i" : "t2i"] === undefined ? words.people : words.personTime,
+      input.document.roles.inputs[group === 1 ? "t1i" : "t2i"] === undefined
+        ? words.people
+        : words.personTime,
     numbers: (context) => totals(context, group),
   }),
   pairColumn(group, `@counts${group}`, `Events / people, group ${group}`),

@@ -30,7 +30,10 @@ export function reported({ input, rows }: FigureContext, keys: readonly string[]
 }
 
 /** The sum of two columns, such as the events and the non-events of a group. */
-export function summed(first: ReportedNumbers | null, second: ReportedNumbers | null): ReportedNumbers | null {
+export function summed(
+  first: ReportedNumbers | null,
+  second: ReportedNumbers | null,
+): ReportedNumbers | null {
   if (first === null || second === null) return null;
   return {
     decimals: Math.max(first.decimals, second.decimals),

@@ -1,6 +1,7 @@
 import { createRegistry, type ParamChoice, type Registry } from "@treeline/engine";
 import { effect, effectsCount, estimate, interval, pValue, standardError, studySize } from "./estimates.ts";
 import { groupColumns } from "./group-numbers.ts";
+import { RISK_OF_BIAS } from "./risk-of-bias.ts";
 import type { ForestColumn } from "./types.ts";
 import { weight, weightEqual } from "./weights.ts";
 
@@ -18,7 +19,7 @@ export const forestColumns: Registry<ForestColumn> = createRegistry("forest colu
 ]);
 
 /** What may stand beside a forest plot besides columns of the table. */
-export const OWN_COLUMNS: readonly ParamChoice[] = forestColumns.records.map(({ id, label }) => ({
-  value: id,
-  label,
-}));
+export const OWN_COLUMNS: readonly ParamChoice[] = [
+  ...forestColumns.records.map(({ id, label }) => ({ value: id, label })),
+  { value: RISK_OF_BIAS, label: "Risk of bias (traffic lights)" },
+];

@@ -2,6 +2,7 @@ import { isOwnName } from "@treeline/engine";
 import type { FigureContext } from "../context.ts";
 import type { SharedOptions } from "../shared-options.ts";
 import { forestColumns } from "./registry.ts";
+import { RISK_OF_BIAS, robColumns } from "./risk-of-bias.ts";
 import { tableColumn } from "./table-column.ts";
 import type { ColumnContent, ForestColumn } from "./types.ts";
 
@@ -33,6 +34,7 @@ export function resolveColumns(
 }
 
 function drawnColumn(context: FigureContext, name: string): DrawnColumn[] {
+  if (name === RISK_OF_BIAS) return robColumns(context);
   const isOwn = isOwnName(name) && forestColumns.has(name);
   const column = isOwn ? forestColumns.get(name) : tableColumn(context, name);
   const content = column?.content(context) ?? null;

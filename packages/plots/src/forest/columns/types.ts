@@ -1,5 +1,6 @@
 import type { RegistryRecord } from "@treeline/engine";
 import type { Estimate } from "../../pooled.ts";
+import type { SceneNode } from "../../scene.ts";
 import type { FigureContext } from "../context.ts";
 import type { StudyRow } from "../rows.ts";
 
@@ -21,6 +22,10 @@ export interface ColumnContent {
   /** Whether the lines of the heading run on in one line where there is room. */
   readonly joins?: boolean;
   cell(row: StudyRow): string;
+  /** Least width in px, for marks. */
+  readonly least?: number;
+  /** A mark instead of a text, at a place in px. */
+  mark?(row: StudyRow, at: { readonly x: number; readonly y: number }, radius: number): SceneNode | null;
   summary?(line: SummaryLine): string;
   prediction?(interval: { readonly lower: number; readonly upper: number }): string;
   /** Of rows left out that have numbers. */

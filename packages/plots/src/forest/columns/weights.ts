@@ -19,7 +19,10 @@ export const weight: ForestColumn = {
     const { rows, preset } = context;
     const weights = rows.map((row) => row.weight);
     if (weights.length === 0 || weights.some((one) => one === null)) return null;
-    const texts = shares(context, weights.map((one) => one ?? 0));
+    const texts = shares(
+      context,
+      weights.map((one) => one ?? 0),
+    );
     return {
       heading: [preset.weightHeading],
       cell: ({ rowId }) => texts.get(rowId) ?? "",
@@ -32,7 +35,8 @@ export const weight: ForestColumn = {
 export const weightEqual: ForestColumn = {
   id: "@weight-equal",
   label: "Weight, equal effects",
-  summary: "The share of each study in a pooled effect by inverse variances, as a model of equal effects has it.",
+  summary:
+    "The share of each study in a pooled effect by inverse variances, as a model of equal effects has it.",
   reference: REFERENCE,
   align: "end",
   goes: 2,

@@ -1,8 +1,8 @@
 import { formatFixed, type HypothesisTest } from "@treeline/engine";
-import { tightLevel, type FigureContext } from "../context.ts";
+import { words as common } from "../../words.ts";
+import { type FigureContext, tightLevel } from "../context.ts";
 import type { Run } from "../rich-text.ts";
 import { forestWords as words } from "../words.ts";
-import { words as common } from "../../words.ts";
 import { measureName, pooledBy } from "./heading.ts";
 import { cochraneP, dfText, overallSymbol, threeDecimals, wholeI2 } from "./statistics.ts";
 import type { ForestPreset } from "./types.ts";
@@ -34,6 +34,9 @@ export const cochrane: ForestPreset = {
   },
   diamond: "diamond-black",
   outline: "ink",
+  shades: false,
+  prediction: "diamond-black",
+  cells: "ink",
   headingWeight: "bold",
   summaryWeight: "bold",
   favours: { weight: "normal", arrows: false },

@@ -1,5 +1,5 @@
 import { measures } from "@treeline/engine";
-import { tightLevel, type FigureContext } from "../context.ts";
+import { type FigureContext, tightLevel } from "../context.ts";
 import { forestWords as words } from "../words.ts";
 
 /** The effect by the full name of its measure: "Risk ratio"; ready-made effects by what the document calls them. */

@@ -37,6 +37,9 @@ export const jama: ForestPreset = {
   },
   diamond: "diamond-light-blue",
   outline: "ink",
+  shades: false,
+  prediction: "ink",
+  cells: "ink",
   headingWeight: "bold",
   summaryWeight: "normal",
   favours: { weight: "bold", arrows: false },
@@ -57,7 +60,13 @@ function lines({ fit, input }: FigureContext): readonly (readonly Run[])[] {
   const i2 = wholeI2(fit) ?? formatPercent(null);
   const between = input.report.moderation?.subgroups?.between ?? null;
   return [
-    [{ text: words.heterogeneity }, ...chiSquare(q), { text: ", " }, { text: "I", italic: true }, { text: `\u00b2 = ${i2}` }],
+    [
+      { text: words.heterogeneity },
+      ...chiSquare(q),
+      { text: ", " },
+      { text: "I", italic: true },
+      { text: `\u00b2 = ${i2}` },
+    ],
     ...(between === null ? [] : [[{ text: words.subgroupDifferences }, ...chiSquare(between)]]),
   ];
 }

@@ -39,7 +39,10 @@ const SUBSCRIPTS = "\u2080\u2081\u2082\u2083\u2084\u2085\u2086\u2087\u2088\u2089
 
 /** Degrees of freedom below the line: "12" -> "\u2081\u2082". */
 export function subscript(df: readonly number[]): string {
-  return df.map(formatDf).join(",").replace(/\d/g, (digit) => SUBSCRIPTS.charAt(Number(digit)));
+  return df
+    .map(formatDf)
+    .join(",")
+    .replace(/\d/g, (digit) => SUBSCRIPTS.charAt(Number(digit)));
 }
 
 /** Degrees of freedom of a test as text. */

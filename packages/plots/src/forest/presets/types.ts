@@ -38,12 +38,17 @@ export interface ForestPreset extends RegistryRecord {
   readonly diamond: Paint;
   /** Outline of squares and diamonds, for colours that are faint on paper. */
   readonly outline: Paint | null;
+  /** Whether a prediction interval drawn as a bar is shaded behind the studies too. */
+  readonly shades: boolean;
+  /** Colour of prediction intervals. */
+  readonly prediction: Paint;
+  /** Cells beside effects: a shade lighter, or like all other text. */
+  readonly cells: "muted" | "ink";
   readonly headingWeight: FontWeight;
   readonly summaryWeight: FontWeight;
   readonly favours: { readonly weight: FontWeight; readonly arrows: boolean };
   /** Title below the axis; null = the name of the effect. */
   axisTitle(context: FigureContext): string | null;
-  /** The pooled effect as a dotted line down the studies, unless the options say otherwise. */
   readonly rules: { readonly header: boolean; readonly summary: boolean };
   /** Space between the studies and what is below them. */
   readonly blank: number;
