@@ -30,13 +30,16 @@ interface DirectionStyle {
   readonly arrows: boolean;
 }
 
+function arrowRoom({ arrows }: DirectionStyle): number {
+  return arrows ? ARROW_LENGTH + 6 : 0;
+}
+
 const USUAL: DirectionStyle = { weight: "normal", arrows: true };
 
 type DirectionOptions = Omit<EffectAxisOptions, "ticks" | "title">;
 
 const TICK_LENGTH = 5;
 const ARROW_LENGTH = 18;
-const ARROW_ROOM = ARROW_LENGTH + 6;
 const FROM_NULL = 8;
 /** Direction labels are broken into lines no narrower than this. */
 const CRAMPED = 84;
@@ -76,8 +79,8 @@ export function drawDirections(options: DirectionOptions, top: number): AxisDraw
   if (negative.trim() === "" && positive.trim() === "") return { nodes: [], height: 0 };
   const origin = nullX ?? (left + right) / 2;
   const room = {
-    left: origin - FROM_NULL - ARROW_ROOM - padding,
-    right: width - padding - origin - FROM_NULL - ARROW_ROOM,
+    left: origin - FROM_NULL - arrowRoom(style) - padding,
+    right: width - padding - origin - FROM_NULL - arrowRoom(style),
   };
   const fits = (text: string, available: number): boolean =>
     available >= Math.min(CRAMPED, ownWidth(text, width, size, style));
@@ -94,18 +97,19 @@ function directionsAtEdges(
   { directions, width, padding, size, style = USUAL }: DirectionOptions,
   top: number,
 ): AxisDrawing {
-  const whole = width - 2 * padding - ARROW_ROOM;
+  const room = arrowRoom(style);
+  const whole = width - 2 * padding - room;
   const [left, right] = [
     ownWidth(directions.negative, whole, size, style),
     ownWidth(directions.positive, whole, size, style),
   ];
-  const before = direction("left", directions.negative, padding + ARROW_ROOM + left, whole, top, size, style);
-  const sideBySide = left + right + ARROW_ROOM + 2 * FROM_NULL <= whole;
+  const before = direction("left", directions.negative, padding + room + left, whole, top, size, style);
+  const sideBySide = left + right + room + 2 * FROM_NULL <= whole;
   const below = sideBySide ? top : top + before.height;
   const after = direction(
     "right",
     directions.positive,
-    width - padding - ARROW_ROOM - right,
+    width - padding - room - right,
     whole,
     below,
     size,

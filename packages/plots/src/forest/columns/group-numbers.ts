@@ -83,7 +83,7 @@ function pairColumn(group: Group, id: string, label: string): ForestColumn {
       const both = (first: string, second: string): string =>
         first === "" || second === "" ? "" : words.of(first, second);
       return {
-        heading: [words.eventsOfTotal],
+        heading: words.eventsOfTotal,
         ...spannerOf(context, group),
         cell: (row) => both(numberText(counts, row), numberText(people, row)),
         summary: ({ rows }) => both(sumText(counts, rows), sumText(people, rows)),
@@ -105,7 +105,7 @@ function meanColumn(group: Group, id: string, label: string): ForestColumn {
       const [mean, sd, people] = [means(context, group), sds(context, group), totals(context, group)];
       if (mean === null || sd === null || people === null) return null;
       return {
-        heading: [words.meanSdOfTotal],
+        heading: words.meanSdOfTotal,
         ...spannerOf(context, group),
         cell: (row) => {
           const parts = [mean, sd, people].map((numbers) => numberText(numbers, row));

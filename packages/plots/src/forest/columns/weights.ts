@@ -43,7 +43,7 @@ export const weightEqual: ForestColumn = {
   content(context): ColumnContent | null {
     if (context.rows.length === 0) return null;
     const texts = shares(context, inverseVarianceShares(context.rows.map(({ variance }) => variance)));
-    return { heading: [words.weightEqual], cell: ({ rowId }) => texts.get(rowId) ?? "" };
+    return { heading: words.weightEqual, cell: ({ rowId }) => texts.get(rowId) ?? "" };
   },
 };
 
