@@ -51,6 +51,7 @@ export { type CheckedCalculation, calculateChecked } from "./guards/calculated-f
 export { guards } from "./guards/registry.ts";
 export type { Guard } from "./guards/types.ts";
 export { decimalsOf, type ShownEffect, showEffect } from "./measures/show-effect.ts";
+export { pValueAt, type TestedEstimate } from "./inference/p-value-function.ts";
 export * from "./measures/shown-transformation.ts";
 export * from "./measures/transformations.ts";
 export * from "./measures/types.ts";

@@ -6,6 +6,7 @@ import { bubble } from "./bubble/bubble.ts";
 import { designMap } from "./design-map/design-map.ts";
 import { doi } from "./doi/doi.ts";
 import { doseResponse } from "./dose-response/dose-response.ts";
+import { drapery } from "./drapery/drapery.ts";
 import { forest } from "./forest/forest.ts";
 import { funnel } from "./funnel/funnel.ts";
 import { groupedForest } from "./grouped-forest/grouped-forest.ts";
@@ -16,6 +17,7 @@ import type { Plot } from "./plot-types.ts";
 import { predictive } from "./predictive/predictive.ts";
 import { prisma } from "./prisma/prisma.ts";
 import { profile } from "./profile/profile.ts";
+import { rainforest } from "./rainforest/rainforest.ts";
 import { residualFunnel } from "./residual-funnel/residual-funnel.ts";
 import { robSummary } from "./rob-summary/rob-summary.ts";
 import { robTraffic } from "./rob-traffic/rob-traffic.ts";
@@ -28,6 +30,8 @@ export const plots: Registry<Plot> = createRegistry("plot", [
   forest,
   funnel,
   labbe,
+  drapery,
+  rainforest,
   predictive,
   profile,
   bubble,

@@ -210,6 +210,25 @@ const english = {
     },
   },
 
+  drapery: {
+    p: "p-value",
+    z: "Test statistic",
+    note: (alpha: string, level: string): string =>
+      `Each curve is the two-sided p-value of every true effect; where it crosses the dashed line (p = ${alpha}), its ${level} interval ends.`,
+    pooled: (model: string): string => `Thick: the pooled effect. ${model}.`,
+    region: "Shaded: the same for the true effect of a new study.",
+    about: (studies: string, pooled: string): string => `p-value functions of ${studies}. ${pooled}`.trim(),
+  },
+
+  rainforest: {
+    note: (level: string): string =>
+      `Each drop is the likelihood of the study\u2019s effect over its ${level} interval: the thicker and darker, the more compatible the effect with the data. Drops of heavier studies are taller.`,
+    thick: (level: string): string =>
+      `Intervals: ${level}. The thickness of a line is in proportion to the study\u2019s weight.`,
+    pooled: "Pooled",
+    about: (studies: string, level: string): string => `${studies} with their ${level} intervals as drops.`,
+  },
+
   sunset: {
     noNull: "Power is not drawn: this measure has no value of no effect to be told from.",
     noPooled: "No model was fitted to these studies; give a true effect to see their power to find it.",

@@ -1,0 +1,319 @@
+import { type EffectSet, formatLevel, formatPercent } from "@treeline/engine";
+import { type Drawing, definePlot } from "../define-plot.ts";
+import { createDisplayScale, type DisplayScale } from "../display-scale.ts";
+import { drawEffectAxis } from "../effect-axis.ts";
+import { drawFooter } from "../footer.ts";
+import { robustLimits } from "../limits.ts";
+import { linearScale } from "../linear-scale.ts";
+import { modelLabel } from "../model-label.ts";
+import { arrowHead, groupNode, lineNode, polygonPath, textNode } from "../nodes.ts";
+import { normalHalfWidth } from "../normal-half-width.ts";
+import type { Plot, PlotInput } from "../plot-types.ts";
+import { pooledEstimate } from "../pooled.ts";
+import type { SceneNode } from "../scene.ts";
+import { textWidth } from "../text-metrics.ts";
+import { effectTicks } from "../ticks.ts";
+import { words } from "../words.ts";
+import { dropNodes } from "./drops.ts";
+import { RAINFOREST_OPTIONS, type RainforestOptions } from "./options.ts";
+
+/** A forest plot whose studies are likelihoods, or lines as thick as their weight: wide intervals do not look important. */
+export const rainforest: Plot = definePlot({
+  id: "rainforest",
+  label: "Rainforest",
+  summary: "The studies as drops of likelihood, or as lines as thick as their weight.",
+  reference: "Schild & Voracek (2015), Res Synth Methods 6, 74-86, doi:10.1002/jrsm.1125",
+  options: RAINFOREST_OPTIONS,
+  beside: ["style"],
+  draw,
+  // metaviz draws it; metafor does not.
+  r: () => [],
+});
+
+const SIZE = 12.5;
+const TOP = 12;
+const ROW = 26;
+const MOST_NAME = 220;
+const GAP = 14;
+
+interface Study {
+  readonly rowId: string;
+  readonly label: string;
+  readonly yi: number;
+  readonly se: number;
+  readonly lower: number;
+  readonly upper: number;
+  /** Relative to the heaviest, 0 to 1. */
+  readonly weight: number;
+  /** Its share in the pooled effect as text; "" where there is none. */
+  readonly share: string;
+  readonly text: string;
+}
+
+interface Layout {
+  readonly left: number;
+  readonly right: number;
+  readonly padding: number;
+  readonly width: number;
+  readonly limits: readonly [number, number];
+  /** Analysis scale to px. */
+  x(effect: number): number;
+}
+
+function studiesOf({ rowIds, labels, yi, vi }: EffectSet, input: PlotInput, scale: DisplayScale): Study[] {
+  const weights = input.report.fit?.weights ?? [];
+  const own = weights.length === yi.length ? weights : vi.map((variance) => 1 / variance);
+  const heaviest = Math.max(...own);
+  const half = normalHalfWidth(input.document.model.level);
+  return yi.map((effect, place) => {
+    const se = Math.sqrt(vi[place]!);
+    const [lower, upper] = [effect - half * se, effect + half * se];
+    return {
+      rowId: rowIds[place]!,
+      label: labels[place]!,
+      yi: effect,
+      se,
+      lower,
+      upper,
+      share: weights.length === yi.length ? formatPercent(weights[place]!) : "",
+      weight: heaviest > 0 ? Math.max(0, own[place]! / heaviest) : 1,
+      text: scale.formatWithInterval(effect, { lower, upper }),
+    };
+  });
+}
+
+function draw(input: PlotInput, options: RainforestOptions): Drawing {
+  const { effects, fit } = input.report;
+  if (effects === null) throw new RangeError("a rainforest plot was asked for without effects");
+  const scale = createDisplayScale(input);
+  const inTable = studiesOf(effects, input, scale);
+  const studies = options.order === "effect" ? inTable.toSorted((a, b) => b.yi - a.yi) : inTable;
+  const pooled = pooledEstimate(fit);
+  const pooledText = pooled === null ? "" : scale.formatWithInterval(pooled.value, pooled);
+  const layout = layoutOf(input, scale, studies, pooledText);
+  const bottom = TOP + ROW * studies.length;
+  const table = bottom + (pooled === null ? 0 : ROW);
+  const level = formatLevel(input.document.model.level);
+  const axis = axisOf(input, scale, layout, table + 4);
+  const footerTop = table + 4 + axis.height + 10;
+  const model = fit === null ? "" : modelLabel(fit.spec, input.testLabel).full;
+  const notes = [
+    options.style === "drops" ? words.rainforest.note(level) : words.rainforest.thick(level),
+    ...(pooled === null ? [words.forest.noModel] : [words.forest.model(model)]),
+  ];
+  const area = { left: layout.padding, right: input.width - layout.padding, top: footerTop };
+  const footer = drawFooter([], notes, area, SIZE - 0.5);
+  return {
+    nodes: [
+      ...referenceLines(scale, layout, pooled?.value ?? null, { studies: bottom, table }),
+      ...studies.map((study, row) => studyRow(study, TOP + (row + 0.5) * ROW, layout, input, options)),
+      ...(pooled === null ? [] : pooledRow(pooled, pooledText, bottom + ROW / 2, layout)),
+      ...axis.nodes,
+      ...footer.nodes,
+    ],
+    height: Math.ceil(footerTop + footer.height + 12),
+    description: [
+      words.rainforest.about(words.studies(studies.length), level),
+      ...(pooled === null ? [] : [words.funnel.about.pooled(scale.name, pooledText)]),
+    ].join(" "),
+  };
+}
+
+function layoutOf(input: PlotInput, scale: DisplayScale, studies: readonly Study[], pooled: string): Layout {
+  const { width, report } = input;
+  const padding = width >= 600 ? 16 : 12;
+  const names = Math.min(
+    width >= 600 ? MOST_NAME : 96,
+    Math.max(textWidth(words.kinds.random, SIZE), ...studies.map(({ label }) => textWidth(label, SIZE))),
+  );
+  const texts = [pooled, ...studies.map(({ text }) => text)];
+  const numbers = width >= 600 ? Math.max(...texts.map((text) => textWidth(text, SIZE))) + GAP : 0;
+  const [left, right] = [padding + names + GAP, width - padding - numbers];
+  const spans = studies.map(({ lower, upper }) => ({
+    low: scale.coordinate(lower),
+    high: scale.coordinate(upper),
+  }));
+  const mean = pooledEstimate(report.fit);
+  const middle =
+    mean === null ? [] : [{ low: scale.coordinate(mean.lower), high: scale.coordinate(mean.upper) }];
+  const nullAt = scale.nullValue === null ? null : scale.coordinate(scale.nullValue);
+  const limits = robustLimits(spans, middle, nullAt);
+  const across = linearScale(limits, [left, right]);
+  return { left, right, padding, width, limits, x: (effect) => across(scale.coordinate(effect)) };
+}
+
+function studyRow(
+  study: Study,
+  middle: number,
+  layout: Layout,
+  input: PlotInput,
+  { style }: RainforestOptions,
+): SceneNode {
+  const { left, right, padding, width } = layout;
+  const within = (effect: number): number => Math.min(right, Math.max(left, layout.x(effect)));
+  const [from, to, at] = [within(study.lower), within(study.upper), layout.x(study.yi)];
+  const half = (ROW / 2 - 2) * Math.sqrt(study.weight);
+  const body: SceneNode[] =
+    style === "thick"
+      ? [
+          lineNode(
+            "interval",
+            { x: from, y: middle },
+            { x: to, y: middle },
+            "accent",
+            Math.max(1, 1.7 * half * Math.sqrt(study.weight)),
+          ),
+        ]
+      : [
+          ...dropNodes({
+            estimate: study.yi,
+            se: study.se,
+            middle,
+            half: Math.max(1.5, half),
+            level: input.document.model.level,
+            x: within,
+          }),
+          lineNode("interval", { x: from, y: middle }, { x: to, y: middle }, "accent", 0.8),
+        ];
+  const mark =
+    at < left || at > right
+      ? []
+      : [
+          lineNode(
+            "study",
+            { x: at, y: middle - 4 },
+            { x: at, y: middle + 4 },
+            style === "thick" ? "ink" : "surface",
+            1.6,
+          ),
+        ];
+  return groupNode(
+    "study",
+    [
+      textNode(padding, middle, study.label, {
+        role: "label",
+        size: SIZE,
+        fill: "ink",
+        maxWidth: left - padding - GAP,
+      }),
+      ...body,
+      ...arrows(study, middle, layout),
+      ...mark,
+      ...(right < width - padding
+        ? [
+            textNode(width - padding, middle, study.text, {
+              role: "value",
+              size: SIZE,
+              fill: "ink",
+              anchor: "end",
+            }),
+          ]
+        : []),
+    ],
+    {
+      rowId: study.rowId,
+      title: words.forest.studyTitle(study.label, study.text, study.share),
+    },
+  );
+}
+
+/** Intervals that run on beyond the axis. */
+function arrows({ lower, upper }: Study, y: number, { left, right, x }: Layout): SceneNode[] {
+  return [
+    ...(x(lower) < left ? [arrowHead("interval", { x: left - 4, y }, "left", "accent")] : []),
+    ...(x(upper) > right ? [arrowHead("interval", { x: right + 4, y }, "right", "accent")] : []),
+  ];
+}
+
+function pooledRow(
+  { value, lower, upper }: { readonly value: number; readonly lower: number; readonly upper: number },
+  text: string,
+  middle: number,
+  { left, right, padding, width, x }: Layout,
+): SceneNode[] {
+  const within = (effect: number): number => Math.min(right, Math.max(left, x(effect)));
+  const corners = [
+    { x: within(lower), y: middle },
+    { x: within(value), y: middle - 7 },
+    { x: within(upper), y: middle },
+    { x: within(value), y: middle + 7 },
+  ];
+  const style = { size: SIZE, fill: "ink", weight: "bold" } as const;
+  return [
+    lineNode(
+      "axis",
+      { x: padding, y: middle - ROW / 2 },
+      { x: width - padding, y: middle - ROW / 2 },
+      "line",
+    ),
+    textNode(padding, middle, words.rainforest.pooled, {
+      ...style,
+      role: "label",
+      maxWidth: left - padding - GAP,
+    }),
+    { type: "path", role: "diamond", d: polygonPath(corners), fill: "ink" },
+    ...(right < width - padding
+      ? [textNode(width - padding, middle, text, { ...style, role: "value", anchor: "end" })]
+      : []),
+  ];
+}
+
+function referenceLines(
+  { nullValue }: DisplayScale,
+  { left, right, x }: Layout,
+  pooled: number | null,
+  bottom: { readonly studies: number; readonly table: number },
+): SceneNode[] {
+  const inside = (effect: number | null): effect is number =>
+    effect !== null && x(effect) >= left && x(effect) <= right;
+  return [
+    ...(inside(nullValue)
+      ? [
+          lineNode(
+            "null-line",
+            { x: x(nullValue), y: TOP },
+            { x: x(nullValue), y: bottom.table + 4 },
+            "muted",
+          ),
+        ]
+      : []),
+    ...(inside(pooled)
+      ? [
+          lineNode(
+            "estimate-line",
+            { x: x(pooled), y: TOP },
+            { x: x(pooled), y: bottom.studies },
+            "ink",
+            1,
+            [2, 3],
+          ),
+        ]
+      : []),
+  ];
+}
+
+function axisOf(
+  input: PlotInput,
+  scale: DisplayScale,
+  { left, right, limits, padding, x }: Layout,
+  top: number,
+) {
+  const position = linearScale(limits, [left, right]);
+  const shown: [number, number] = [
+    scale.displayOfCoordinate(limits[0]),
+    scale.displayOfCoordinate(limits[1]),
+  ];
+  const nullX = scale.nullValue === null ? null : x(scale.nullValue);
+  return drawEffectAxis({
+    left,
+    right,
+    top,
+    width: input.width,
+    padding,
+    size: SIZE - 0.5,
+    ticks: effectTicks(scale, shown, (value) => position(scale.coordinateOfDisplay(value)), SIZE - 0.5),
+    title: scale.transformation.axis === "log" ? words.logScale(scale.name) : scale.name,
+    nullX: nullX !== null && nullX >= left && nullX <= right ? nullX : null,
+    directions: input.document.effects.directions,
+  });
+}
