@@ -8,6 +8,7 @@ import { evaluated, updating } from "../../state/evaluation.ts";
 import { reportWords as words } from "../../strings/report.ts";
 import { plotInput } from "../results/plot-input.ts";
 import { Stale } from "../results/stale.tsx";
+import { Files } from "./files.tsx";
 import { currentSource } from "./report-source.ts";
 import { Section } from "./section.tsx";
 import { SectionChoices, ToldFields } from "./setup.tsx";
@@ -22,12 +23,17 @@ export function ReportView(): JSX.Element {
       <h2 class="view-title">{words.heading}</h2>
       <p class="by">{words.lead}</p>
       <Stale />
-      {source === null ? <p role="status">{words.waiting}</p> : <Body source={source} />}
+      {source === null ? <p role="status">{words.waiting}</p> : <Body source={source} isOld={isOld} />}
     </div>
   );
 }
 
-function Body({ source }: { readonly source: ReportSource }): JSX.Element {
+interface BodyProps {
+  readonly source: ReportSource;
+  readonly isOld: boolean;
+}
+
+function Body({ source, isOld }: BodyProps): JSX.Element {
   const written = useMemo(() => writeReport(source), [source.document, source.report, source.audit]);
   const items = useMemo(() => checklistOf(source), [source.document, source.report, source.audit]);
   const input = inputOf(source);
@@ -37,6 +43,7 @@ function Body({ source }: { readonly source: ReportSource }): JSX.Element {
         <SectionChoices />
         <ToldFields items={items} />
       </div>
+      <Files shown={{ source, input }} isOld={isOld} />
       {source.audit === null && evaluated.value !== null && <p class="hint">{words.auditing}</p>}
       <article class="report-paper" aria-label={written.title}>
         {written.sections.map((section) => (

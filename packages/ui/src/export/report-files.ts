@@ -1,0 +1,116 @@
+import { documentToJasp, documentToPython, documentToStata } from "@treeline/engine";
+import { type ReportSource, writeReport } from "@treeline/engine/report";
+import type { ReportInput } from "@treeline/plots/report-page";
+import { engine } from "../state/evaluation.ts";
+import { project } from "../state/project.ts";
+import { reportWords as words } from "../strings/report.ts";
+import { loadDrawing } from "../views/results/load-drawing.ts";
+import { downloadBlob, downloadText, fileName } from "./download.ts";
+import { pictureOf, reportFonts } from "./report-media.ts";
+
+/** The report on the screen, and what its figures are drawn from. */
+export interface ReportOnScreen {
+  readonly source: ReportSource;
+  readonly input: ReportInput;
+}
+
+/** A file that a report, or its analysis, can be taken away as. */
+export interface ReportFile {
+  readonly label: string;
+  save(report: ReportOnScreen): Promise<void>;
+}
+
+const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+/** The report in several forms. */
+export const REPORT_FILES: readonly ReportFile[] = [
+  {
+    label: words.files.html,
+    save: async ({ source, input }) => {
+      const { reportPage } = await import("@treeline/plots/report-page");
+      downloadText(named(source, "html"), "text/html", reportPage(writeReport(source), input));
+    },
+  },
+  {
+    label: words.files.docx,
+    save: async ({ source, input }) => {
+      const { reportToDocx } = await import("@treeline/plots/report-docx");
+      downloadBytes(named(source, "docx"), DOCX, await reportToDocx(writeReport(source), input, pictureOf));
+    },
+  },
+  {
+    label: words.files.pdf,
+    save: async ({ source, input }) => {
+      const [{ reportToPdf }, fonts] = await Promise.all([
+        import("@treeline/plots/report-pdf"),
+        reportFonts(),
+      ]);
+      const bytes = new Uint8Array(reportToPdf(writeReport(source), input, fonts));
+      downloadBytes(named(source, "pdf"), "application/pdf", bytes);
+    },
+  },
+  {
+    label: words.files.markdown,
+    save: async ({ source, input }) => {
+      const { reportMarkdown } = await import("@treeline/plots/report-everything");
+      downloadText(named(source, "md"), "text/markdown", reportMarkdown(source, input));
+    },
+  },
+  {
+    label: words.files.zip,
+    save: async ({ source, input }) => {
+      const [{ everything }, fonts, script] = await Promise.all([
+        import("@treeline/plots/report-everything"),
+        reportFonts(),
+        scriptOf(source),
+      ]);
+      const bytes = everything({ source, project: project.value, input, script, fonts });
+      downloadBytes(fileName(source.document.title, "zip"), "application/zip", bytes);
+    },
+  },
+];
+
+/** The analysis for other programs. */
+export const CODE_FILES: readonly ReportFile[] = [
+  {
+    label: words.files.r,
+    save: async ({ source }) => {
+      downloadText(fileName(source.document.title, "R"), "text/plain", await scriptOf(source));
+    },
+  },
+  {
+    label: words.files.stata,
+    save: async ({ source: { document, report } }) => {
+      downloadText(fileName(document.title, "do"), "text/plain", documentToStata(document, report));
+    },
+  },
+  {
+    label: words.files.python,
+    save: async ({ source: { document, report } }) => {
+      downloadText(fileName(document.title, "py"), "text/x-python", documentToPython(document, report));
+    },
+  },
+  {
+    label: words.files.jasp,
+    save: async ({ source: { document, report } }) => {
+      const { data, steps } = documentToJasp(document, report);
+      if (data !== "") downloadText(fileName(`${document.title} jasp`, "csv"), "text/csv", data);
+      downloadText(fileName(`${document.title} jasp`, "txt"), "text/plain", steps);
+    },
+  },
+];
+
+function named({ document }: ReportSource, extension: string): string {
+  return fileName(words.files.name(document.title), extension);
+}
+
+function downloadBytes(name: string, type: string, bytes: Uint8Array<ArrayBuffer>): void {
+  downloadBlob(name, new Blob([bytes], { type }));
+}
+
+/** The document as it stands, whose derived columns the script computes itself. */
+async function scriptOf({ report, audit }: ReportSource): Promise<string> {
+  const document = project.value;
+  const { plotsToR } = await loadDrawing();
+  return await engine.documentToR(document, report, plotsToR(document, report), audit ?? undefined);
+}
