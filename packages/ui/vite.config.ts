@@ -46,6 +46,8 @@ export default defineConfig({
     // A data: address would need a hole in the policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // Parts of jspdf for pages of HTML and pictures of SVG, which nothing here calls and which are not installed.
+    rolldownOptions: { external: ["html2canvas", "dompurify", "canvg"] },
   },
   server: { fs: { allow: ["../.."] } },
   preview: { port: 4173, strictPort: true },
