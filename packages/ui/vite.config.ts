@@ -1,4 +1,5 @@
 import { defineConfig, type Plugin } from "vite";
+import { offlineProgram } from "./offline-program.ts";
 import { recordsAsData } from "./records-as-data.ts";
 
 /** Everything comes from the site itself; nothing is sent anywhere. */
@@ -10,6 +11,7 @@ const CONTENT_SECURITY_POLICY = [
   "img-src 'self' data: blob:",
   "font-src 'self'",
   "connect-src 'self'",
+  "manifest-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "object-src 'none'",
@@ -36,7 +38,7 @@ function contentSecurityPolicy(): Plugin {
 export default defineConfig({
   base: "./",
   // Plugins of the page only: the worker is built with the records as they are.
-  plugins: [contentSecurityPolicy(), recordsAsData()],
+  plugins: [contentSecurityPolicy(), recordsAsData(), offlineProgram()],
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   worker: { format: "es" },
   build: {
@@ -46,8 +48,16 @@ export default defineConfig({
     // A data: address would need a hole in the policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    // Parts of jspdf for pages of HTML and pictures of SVG, which nothing here calls and which are not installed.
-    rolldownOptions: { external: ["html2canvas", "dompurify", "canvg"] },
+    rolldownOptions: {
+      // Parts of jspdf for pages of HTML and pictures of SVG, which nothing here calls and which are not installed.
+      external: ["html2canvas", "dompurify", "canvg"],
+      input: { index: "index.html", "service-worker": "src/offline/service-worker.ts" },
+      output: {
+        // At the root, since a service worker serves the folder it lies in and those below.
+        entryFileNames: ({ name }) =>
+          name === "service-worker" ? "service-worker.js" : "assets/[name]-[hash].js",
+      },
+    },
   },
   server: { fs: { allow: ["../.."] } },
   preview: { port: 4173, strictPort: true },

@@ -14,6 +14,8 @@ export default defineConfig({
   use: {
     baseURL: process.env.TREELINE_URL ?? "http://127.0.0.1:4173/",
     trace: "retain-on-failure",
+    // A journey starts with nothing on the device and need not wait for the copy of the program; offline.spec.ts has it.
+    serviceWorkers: "block",
     launchOptions: {
       args: browserArguments(),
       ...(executablePath === undefined ? {} : { executablePath }),

@@ -13,6 +13,18 @@ import { startTheme } from "./state/theme.ts";
 import { loadDrawing } from "./views/results/load-drawing.ts";
 import { App } from "./views/shell/app.tsx";
 
+/** The copy of the program for use without a network is fetched once the first result has long been there. */
+const OFFLINE_AFTER_MS = 4000;
+
+function startOfflineLater(): void {
+  if (!import.meta.env.PROD) return;
+  const start = (): void => void import("./state/offline.ts").then(({ startOffline }) => startOffline());
+  setTimeout(
+    () => ("requestIdleCallback" in window ? requestIdleCallback(start) : start()),
+    OFFLINE_AFTER_MS,
+  );
+}
+
 startTheme();
 startPreferences();
 startCalculatorAddress();
@@ -26,3 +38,4 @@ if (root === null) throw new TypeError("the page has no #app");
 render(<App />, root);
 void openSession();
 void loadDrawing();
+startOfflineLater();

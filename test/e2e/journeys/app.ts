@@ -1,5 +1,8 @@
 import { test as base, expect, type Locator, type Page } from "@playwright/test";
 
+/** What Playwright itself says where it keeps the program from being copied to the device. */
+const BLOCKED = /^Service Worker registration blocked by Playwright/;
+
 /**
  * The app in a fresh browser. Whatever a journey does, it fails on an error in the console, an exception in the page, or a
  * request to another origin.
@@ -8,7 +11,8 @@ export const test = base.extend<{ app: Page }>({
   app: async ({ page, baseURL }, use) => {
     const complaints: string[] = [];
     page.on("console", (message) => {
-      if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
+      const isBad = message.type() === "error" || message.type() === "warning";
+      if (isBad && !BLOCKED.test(message.text())) complaints.push(message.text());
     });
     page.on("pageerror", (error) => complaints.push(error.message));
     page.on("request", (request) => {

@@ -9,7 +9,7 @@ interface NoticeAction {
 export interface Notice {
   /** One notice per id: a second one of the same kind takes the place of the first. */
   readonly id: string;
-  readonly severity: "error" | "warning";
+  readonly severity: "error" | "warning" | "note";
   readonly text: string;
   readonly action?: NoticeAction;
   /** What can be done instead. */
