@@ -5,7 +5,14 @@ import {
   runAnalysis,
   serialiseDocument,
 } from "@treeline/engine";
-import { type FileOptions, type FileOrigin, importFile, type LongLayout } from "@treeline/engine/import";
+import {
+  type FileOptions,
+  type FileOrigin,
+  type ImportedFile,
+  importFile,
+  type LongLayout,
+} from "@treeline/engine/import";
+import { setUnit } from "@treeline/engine/table-edits";
 import { AUDIT_OPTIONS, withAudit } from "../audit-options.ts";
 import { columnLines, previewLines } from "../column-lines.ts";
 import { type Arguments, type Command, UsageError } from "../command.ts";
@@ -18,6 +25,24 @@ import { newDocument } from "../new-document.ts";
 import { issueLines } from "../report-text.ts";
 import { SCALE_OPTIONS, withScale } from "../scale-options.ts";
 
+/** @throws UsageError for a column that is not there or holds no numbers */
+function withUnits(imported: ImportedFile, told: readonly string[]): ImportedFile {
+  let { table } = imported;
+  for (const text of told) {
+    const cut = text.lastIndexOf("=");
+    if (cut < 1) throw new UsageError(`--unit ${text} is no unit: write column=unit, such as length=weeks.`);
+    const set = setUnit(table, text.slice(0, cut).trim(), text.slice(cut + 1));
+    if (!set.ok) {
+      const numbers = table.columns.filter(({ kind }) => kind === "number").map(({ name }) => `"${name}"`);
+      throw new UsageError(
+        `--unit ${text}: there is no such column of numbers; there are ${numbers.join(", ")}.`,
+      );
+    }
+    table = set.value;
+  }
+  return { ...imported, table };
+}
+
 /** What is said of rows whose columns, or numbers, are not there. */
 const LACKS: ReadonlySet<string> = new Set(["value-missing", "row-lacks-numbers"]);
 
@@ -25,7 +50,7 @@ export const create: Command = {
   id: "new",
   label: "New",
   summary:
-    "Makes an analysis from a table of studies (CSV, .xlsx) or a review of RevMan 5 (.rm5); measure and roles are guessed from the column names unless told. " +
+    "Makes an analysis from a table of studies (CSV, .xlsx, SPSS .sav) or a review of RevMan 5 (.rm5); measure and roles are guessed from the column names unless told. " +
     "Shows the first rows as numbers and what was made of each column. Exit code 1 when nothing can be computed from it yet; the analysis is written all the same.",
   file: "<studies.csv>",
   options: {
@@ -47,6 +72,16 @@ export const create: Command = {
       type: "string",
       value: "<name>",
       help: "sheet of a workbook (the first with cells unless told)",
+    },
+    codes: {
+      type: "boolean",
+      help: "read coded values of an SPSS file as their numbers (they become their labels unless told)",
+    },
+    unit: {
+      type: "string",
+      value: "<column=unit>",
+      help: "what the numbers of a column are counted in, such as length=weeks; may be repeated",
+      repeatable: true,
     },
     outcome: { type: "string", value: "<id>", help: "outcome of a review (the first unless told)" },
     ...LAYOUT_OPTIONS,
@@ -79,6 +114,7 @@ export const create: Command = {
       ...(sheet === undefined ? {} : { sheet }),
       ...(outcome === undefined ? {} : { outcome }),
       ...marks(args),
+      ...(args.flag("codes") ? { labels: false } : {}),
       ...(args.flag("no-split") ? { split: false } : {}),
     };
     const wide = await importFile(bytes, options);
@@ -88,7 +124,7 @@ export const create: Command = {
     if (issues.length > 0) terminal.error(`${issueLines(issues).join("\n")}\n`);
     if (!imported.ok) return 2;
     checkPart(imported.value.origin, sheet, outcome);
-    const made = newDocument(imported.value, {
+    const made = newDocument(withUnits(imported.value, args.texts("unit")), {
       measure,
       title: args.text("title"),
       roles: args.texts("role"),

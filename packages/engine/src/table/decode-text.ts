@@ -32,7 +32,7 @@ const WINDOWS_C1 =
   "\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178";
 
 /** Node decodes Windows-1252 as Latin-1, which leaves dashes and quotes as control characters; browsers do not. */
-function withWindowsPunctuation(text: string): string {
+export function withWindowsPunctuation(text: string): string {
   return text.replace(/[\u0080-\u009f]/g, (character) => WINDOWS_C1[character.charCodeAt(0) - 0x80]!);
 }
 

@@ -33,6 +33,8 @@ export interface FileOptions extends ImportOptions {
   readonly skipHidden?: boolean;
   /** Id of the outcome of a review. */
   readonly outcome?: string;
+  /** Whether coded values of a data file of SPSS are read as their labels; absent = they are. */
+  readonly labels?: boolean;
   /** The table has one row per arm, to be put side by side. */
   readonly long?: LongLayout;
 }
@@ -47,6 +49,12 @@ export type FileOrigin =
       readonly headerRows: 0 | 1 | 2;
       readonly hiddenRows: number;
       readonly skipHidden: boolean;
+    }
+  | {
+      readonly kind: "spss";
+      /** Variables whose every value has a label. */
+      readonly labelled: readonly string[];
+      readonly labels: boolean;
     }
   | { readonly kind: "review"; readonly outcomes: readonly RevmanOutcome[]; readonly outcome: string };
 
@@ -85,8 +93,8 @@ export interface ImportedFile {
 type Read = Pick<ImportedFile, "table" | "preview" | "origin" | "suggestion" | "hints" | "issues">;
 
 /**
- * Reads a table from a file: delimited text, an Excel workbook (.xlsx, .xlsm) or a RevMan 5 review (.rm5), told apart by what
- * is in it. The readers of workbooks and reviews are loaded when they are needed.
+ * Reads a table from a file: delimited text, an Excel workbook (.xlsx, .xlsm), a data file of SPSS (.sav, .zsav) or a RevMan 5
+ * review (.rm5), told apart by what is in it. The readers of all but text are loaded when they are needed.
  * @returns fails only where there is no table at all
  */
 export async function importFile(
@@ -105,8 +113,10 @@ export function importBlock(text: string, options: FileOptions = {}): Result<Imp
 
 async function readAny(bytes: Uint8Array, options: FileOptions): Promise<Result<Read>> {
   const isPacked = bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
-  if (!isPacked && !looksLikeXml(bytes)) return asRead(importBytes(bytes, options));
-  const { readPacked, readXmlFile } = await import("./import-structured.ts");
+  const isSpss = /^\$FL[23]$/.test(String.fromCharCode(...bytes.subarray(0, 4)));
+  if (!isPacked && !isSpss && !looksLikeXml(bytes)) return asRead(importBytes(bytes, options));
+  const { readPacked, readSpss, readXmlFile } = await import("./import-structured.ts");
+  if (isSpss) return readSpss(bytes, options);
   return isPacked ? readPacked(bytes, options) : readXmlFile(bytes, options);
 }
 

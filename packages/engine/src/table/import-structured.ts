@@ -1,8 +1,9 @@
 import { fail, ok, type Result } from "../result.ts";
 import type { FileOptions, ImportedFile } from "./import-file.ts";
-import { previewOf } from "./import-preview.ts";
+import { PREVIEW_ROWS, previewOf } from "./import-preview.ts";
 import { readReview } from "./revman.ts";
-import { cellText } from "./study-table.ts";
+import { readSav } from "./sav/sav-table.ts";
+import { cellText, type StudyTable } from "./study-table.ts";
 import { Refusal } from "./workbook/refusal.ts";
 import { sheetToTable } from "./workbook/sheet-table.ts";
 import { openWorkbook } from "./workbook/workbook.ts";
@@ -38,6 +39,28 @@ function firstFilled({ sheets, read }: ReturnType<typeof openWorkbook>): string 
   return (filled ?? sheets[0]!).name;
 }
 
+/** A data file of SPSS as a table. */
+export function readSpss(bytes: Uint8Array, options: FileOptions): Result<Read> {
+  return refusing(() => {
+    const labels = options.labels ?? true;
+    const { table, labelled, issues } = readSav(bytes, { labels });
+    return {
+      table,
+      preview: previewOf(table, firstTexts(table)),
+      origin: { kind: "spss", labelled, labels },
+      suggestion: null,
+      hints: {},
+      issues,
+    };
+  });
+}
+
+function firstTexts({ rowIds, columns }: StudyTable): string[][] {
+  return rowIds
+    .slice(0, PREVIEW_ROWS)
+    .map((rowId, row) => columns.map((column) => cellText(column, row, rowId)));
+}
+
 /** An outcome of a RevMan review as a table, with its measure and roles. */
 export function readXmlFile(bytes: Uint8Array, options: FileOptions): Result<Read> {
   return refusing(() => {
@@ -46,12 +69,9 @@ export function readXmlFile(bytes: Uint8Array, options: FileOptions): Result<Rea
     const outcome =
       options.outcome !== undefined && ids.includes(options.outcome) ? options.outcome : ids[0]!;
     const { table, title, measure, roles, derived, directions, issues } = review.table(outcome);
-    const texts = table.rowIds
-      .slice(0, 5)
-      .map((rowId, row) => table.columns.map((column) => cellText(column, row, rowId)));
     return {
       table,
-      preview: previewOf(table, texts),
+      preview: previewOf(table, firstTexts(table)),
       origin: { kind: "review", outcomes: review.outcomes, outcome },
       suggestion: { title, effects: { measure, directions }, roles: { ...roles, weights: null }, derived },
       hints: {},

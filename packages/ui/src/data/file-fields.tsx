@@ -1,6 +1,7 @@
 import type { FileOptions, FileOrigin } from "@treeline/engine/import";
 import type { JSX } from "preact";
-import { SelectField } from "../controls/field.tsx";
+import { CheckField, SelectField } from "../controls/field.tsx";
+import { grid } from "../strings/grid.ts";
 import { t } from "../strings/t.ts";
 import { RecognisedFields } from "./recognised-fields.tsx";
 
@@ -12,6 +13,7 @@ interface FileFieldsProps {
 /** How the file was understood, each guess open to change: marks of a text, the sheet of a workbook, the outcome of a review. */
 export function FileFields({ origin, onChange }: FileFieldsProps): JSX.Element {
   if (origin.kind === "text") return <RecognisedFields recognised={origin.recognised} onChange={onChange} />;
+  if (origin.kind === "spss") return <SpssFields origin={origin} onChange={onChange} />;
   return (
     <section aria-label={t.importing.recognised}>
       <div class="import-grid">
@@ -29,6 +31,25 @@ export function FileFields({ origin, onChange }: FileFieldsProps): JSX.Element {
           />
         )}
       </div>
+    </section>
+  );
+}
+
+interface SpssFieldsProps {
+  readonly origin: FileOrigin & { readonly kind: "spss" };
+  onChange(patch: FileOptions): void;
+}
+
+/** Codes such as 1 and 2 stand for words, which the file holds as well. */
+function SpssFields({ origin, onChange }: SpssFieldsProps): JSX.Element | null {
+  if (origin.labelled.length === 0) return null;
+  return (
+    <section aria-label={t.importing.recognised}>
+      <CheckField
+        label={grid.spss.labels(origin.labelled.join(", "))}
+        checked={origin.labels}
+        onChange={(labels) => onChange({ labels })}
+      />
     </section>
   );
 }

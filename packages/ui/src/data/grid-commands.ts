@@ -154,7 +154,7 @@ export function gridCommands({ document, columns, grid, announce, ask }: GridCon
       const done = pasteInto(columns, selection, pastedBlock(text, html));
       if (done === null) return;
       announce(t.data.pasted(done.rows, done.columns));
-      const left = columns.findIndex((column) => column === data[0]);
+      const left = firstIndex === null ? 0 : offset + firstIndex;
       const top = body?.top ?? 0;
       grid.select({ row: top, col: left }, { row: top + done.rows - 1, col: left + done.columns - 1 });
     }),

@@ -58,6 +58,7 @@ export const grid = spoken("grid", {
     wider: "Alt Shift →",
     narrower: "Alt Shift ←",
   },
+  spss: { labels: (names: string) => `Read codes as their labels: ${names}` },
   reason: {
     heading: (count: number) => `Leave out ${rowsOf(count)}`,
     label: "Reason",
