@@ -92,29 +92,27 @@ export function drawDirections(options: DirectionOptions, top: number): AxisDraw
   return directionsAtEdges(options, top);
 }
 
-/** For an axis whose no-effect value leaves too little room on one side: the labels stand at the edges of the drawing. */
+/**
+ * For an axis whose no-effect value leaves too little room on one side: the labels stand at the ends of the axis, or, where they
+ * are too long for that, at the edges of the drawing.
+ */
 function directionsAtEdges(
-  { directions, width, padding, size, style = USUAL }: DirectionOptions,
+  { directions, width, padding, size, left: from, right: to, style = USUAL }: DirectionOptions,
   top: number,
 ): AxisDrawing {
   const room = arrowRoom(style);
-  const whole = width - 2 * padding - room;
+  const lineOf = (text: string): number => textWidth(text, size, style.weight);
+  const needed = lineOf(directions.negative) + lineOf(directions.positive) + 2 * room + 2 * FROM_NULL;
+  const ends = needed <= to - from ? { left: from, right: to } : { left: padding, right: width - padding };
+  const whole = ends.right - ends.left - room;
   const [left, right] = [
     ownWidth(directions.negative, whole, size, style),
     ownWidth(directions.positive, whole, size, style),
   ];
-  const before = direction("left", directions.negative, padding + room + left, whole, top, size, style);
+  const before = direction("left", directions.negative, ends.left + room + left, whole, top, size, style);
   const sideBySide = left + right + room + 2 * FROM_NULL <= whole;
   const below = sideBySide ? top : top + before.height;
-  const after = direction(
-    "right",
-    directions.positive,
-    width - padding - room - right,
-    whole,
-    below,
-    size,
-    style,
-  );
+  const after = direction("right", directions.positive, ends.right - room - right, whole, below, size, style);
   const height = sideBySide ? Math.max(before.height, after.height) : before.height + after.height;
   return { nodes: [...before.nodes, ...after.nodes], height: 7 + height };
 }

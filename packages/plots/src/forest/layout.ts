@@ -96,12 +96,12 @@ function columnsLayout(
     columns.filter((column) => !without.has(column));
   const [left, right] = [stay(content.columns.left), stay(content.columns.right)];
   const count = left.length + right.length;
-  const gap = count > MANY_COLUMNS ? Math.min(12, base.gap) : base.gap;
+  const gap = count >= MANY_COLUMNS ? Math.min(12, base.gap) : base.gap;
   const [leftSized, rightSized] = [sized(left, content, size, gap), sized(right, content, size, gap)];
   const taken = [...leftSized, ...rightSized].reduce((sum, column) => sum + column.width + gap, 0);
   const labelWidth = Math.min(naturalLabelWidth(content, size), LABEL_LIMIT, Math.max(130, 0.3 * inner));
   const plotWidth = inner - taken - gap - labelWidth;
-  if (plotWidth < Math.max(150, (count > MANY_COLUMNS ? 0.22 : 0.27) * inner)) return null;
+  if (plotWidth < Math.max(150, (count >= MANY_COLUMNS ? 0.22 : 0.27) * inner)) return null;
   const runsOn = leftSized.every(({ summary }) => summary === undefined);
   const span = labelWidth + (runsOn ? leftSized.reduce((sum, column) => sum + column.width + gap, 0) : 0);
   const missing = Math.max(0, Math.ceil(textWidth(content.summaryLabel, size, "bold")) - span);

@@ -18,7 +18,9 @@ export interface DrawnPrediction {
   readonly bell: Bell | null;
 }
 
-const SLICES = 60;
+/** Points of the curve of a distribution, and layers of a shade. */
+const STEPS = 60;
+const LAYERS = 24;
 
 /** The style that can be drawn: without a density there is neither a shade nor a distribution. */
 export function drawableStyle(style: PredictionStyle, { bell }: DrawnPrediction): PredictionStyle {
@@ -72,7 +74,9 @@ export function predictionLine(
   return first?.type === "line" ? [{ ...first, dash: [2, 2] }, ...arrows] : [];
 }
 
-/** Slices as dark as a new effect is likely there. */
+/**
+ * Ever narrower layers over one another, together as dark as a new effect is likely there: slices side by side would show seams.
+ */
 function shade(
   axis: ForestAxis,
   { lower, upper, centre, bell }: DrawnPrediction,
@@ -81,22 +85,26 @@ function shade(
   paint: Paint,
 ): SceneNode[] {
   if (bell === null) return [];
-  const [top, bottom] = [middle - height / 2, middle + height / 2];
-  const slices = Array.from({ length: SLICES }, (_, slice): PathNode[] => {
-    const [from, to] = [slice, slice + 1].map((end) => lower + ((upper - lower) * end) / SLICES);
-    const [left, right] = [clamped(axis, from ?? lower), clamped(axis, to ?? upper)];
-    if (right <= left) return [];
-    const likely = bellHeight(bell, ((from ?? lower) + (to ?? upper)) / 2 - centre);
+  const box = { top: middle - height / 2, bottom: middle + height / 2 };
+  let covered = 0;
+  const layers = Array.from({ length: LAYERS }, (_, layer): PathNode[] => {
+    const share = 1 - layer / LAYERS;
+    const [from, to] = [centre + share * (lower - centre), centre + share * (upper - centre)];
+    const [left, right] = [clamped(axis, from), clamped(axis, to)];
+    const wanted = 0.95 * bellHeight(bell, share * (upper - centre));
+    const opacity = (wanted - covered) / (1 - covered);
+    covered = Math.max(covered, wanted);
+    if (right <= left || opacity <= 0) return [];
     const corners = [
-      { x: left, y: top },
-      { x: right, y: top },
-      { x: right, y: bottom },
-      { x: left, y: bottom },
+      { x: left, y: box.top },
+      { x: right, y: box.top },
+      { x: right, y: box.bottom },
+      { x: left, y: box.bottom },
     ];
-    const opacity = Math.round(1000 * (0.06 + 0.94 * likely)) / 1000;
-    return [{ type: "path", role: "prediction", d: polygonPath(corners), fill: paint, fillOpacity: opacity }];
+    const fillOpacity = Math.round(1e4 * opacity) / 1e4;
+    return [{ type: "path", role: "prediction", d: polygonPath(corners), fill: paint, fillOpacity }];
   });
-  return [...slices.flat(), ...arrowsOf(axis, lower, upper, middle, paint)];
+  return [...layers.flat(), ...arrowsOf(axis, lower, upper, middle, paint)];
 }
 
 /** The density of a new effect between the ends of the interval. */
@@ -109,7 +117,7 @@ function distribution(
   if (bell === null) return [];
   const base = row.top + row.height - 4;
   const room = row.height - 8;
-  const points = Array.from({ length: SLICES + 1 }, (_, step) => lower + ((upper - lower) * step) / SLICES)
+  const points = Array.from({ length: STEPS + 1 }, (_, step) => lower + ((upper - lower) * step) / STEPS)
     .map((value) => ({ x: axis.x(value), y: base - room * bellHeight(bell, value - centre) }))
     .filter(({ x }) => x >= axis.left && x <= axis.right);
   const [first, last] = [points[0], points.at(-1)];

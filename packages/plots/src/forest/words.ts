@@ -46,7 +46,7 @@ const english = {
   legend: "Risk of bias:",
   overallJudgement: "Overall",
   overallLetter: "O",
-  letterMeans: (letter: string, domain: string): string => `${letter} ${domain}`,
+  letterMeans: (letter: string, domain: string): string => `${letter}: ${domain}`,
   marks: {
     bubbles: "Small circles: single effects of a study, before they were combined.",
     box: "Boxes: from the lower to the upper quartile of a study's single effects, with their median; lines to the least and the largest.",

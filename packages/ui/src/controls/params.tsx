@@ -14,8 +14,13 @@ import { t } from "../strings/t.ts";
 import { AxisLimitsField } from "./axis-limits-field.tsx";
 import { ColumnsField } from "./columns-field.tsx";
 import { CheckField, SelectField } from "./field.tsx";
+import { lazy } from "./lazy.tsx";
 import { NumberField } from "./number-field.tsx";
 import { NumbersField } from "./numbers-field.tsx";
+
+const OrderedColumnsField = lazy(
+  async () => (await import("./ordered-columns-field.tsx")).OrderedColumnsField,
+);
 
 /** What parameters about columns and axes choose from. */
 export interface ParamContext {
@@ -30,6 +35,8 @@ const NOTHING_OFFERED: ParamContext = { columns: [], transformation: transformat
 interface ParamControlsProps {
   readonly defs: readonly ParamDef[];
   readonly params: Params;
+  /** What stands for parameters that are not given, where it is not their defaults. */
+  readonly instead?: Params;
   readonly context?: ParamContext;
   readonly disabled?: boolean;
   /** @param typed the parameter's key where it was typed letter by letter, else null */
@@ -38,8 +45,8 @@ interface ParamControlsProps {
 
 /** One control per parameter a method or a plot defines; a new one needs no edit here. */
 export function ParamControls(props: ParamControlsProps): JSX.Element {
-  const { defs, params, context = NOTHING_OFFERED, disabled = false, onChange } = props;
-  const values = withDefaults(defs, params);
+  const { defs, params, instead, context = NOTHING_OFFERED, disabled = false, onChange } = props;
+  const values = withDefaults(defs, { ...instead, ...params });
   const set = (def: ParamDef, value: ParamValue): void => {
     const typed = def.type === "number" || def.type === "range";
     onChange({ ...params, [def.key]: value }, typed ? def.key : null);
@@ -93,7 +100,16 @@ function ParamControl({ def, value, context, disabled, set }: ParamControlProps)
         />
       );
     case "columns":
-      return (
+      return def.own !== undefined ? (
+        <OrderedColumnsField
+          {...common}
+          help={def.help}
+          offered={context.columns}
+          own={def.own}
+          value={isNameList(value) ? value : def.default}
+          most={def.most}
+        />
+      ) : (
         <ColumnsField
           {...common}
           offered={context.columns}
@@ -124,7 +140,7 @@ function ParamControl({ def, value, context, disabled, set }: ParamControlProps)
   }
 }
 
-interface ChoiceControlsProps extends Omit<ParamControlsProps, "context"> {}
+interface ChoiceControlsProps extends Omit<ParamControlsProps, "context" | "instead"> {}
 
 /** The choices and switches among the parameters, small enough to stand beside what they change. */
 export function ChoiceControls(props: ChoiceControlsProps): JSX.Element {

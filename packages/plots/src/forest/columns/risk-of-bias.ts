@@ -95,7 +95,7 @@ function packed(entries: readonly string[], room: number, size: number): string[
   const lines: string[] = [];
   for (const entry of entries) {
     const last = lines.at(-1);
-    const longer = last === undefined ? entry : `${last}   ${entry}`;
+    const longer = last === undefined ? entry : `${last} \u00b7 ${entry}`;
     if (last !== undefined && textWidth(longer, size) <= room) lines[lines.length - 1] = longer;
     else lines.push(entry);
   }

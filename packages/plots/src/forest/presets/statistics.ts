@@ -1,9 +1,10 @@
 import { type Fit, formatDf, formatFixed, formatPercent, type HypothesisTest } from "@treeline/engine";
 
-/** "P = 0.26", "P < 0.00001": as many decimals as show a figure, two at least, five at most. */
+/** "P = 0.26", "P = 0.003", "P < 0.00001": as many decimals as show a figure, two at least. */
 export function cochraneP(p: number): string {
   if (p < 0.00001) return `P < ${formatFixed(0.00001, 5)}`;
-  const digits = p >= 0.01 ? 2 : Math.min(5, Math.ceil(-Math.log10(p)));
+  if (p < 0.0001) return `P < ${formatFixed(0.0001, 4)}`;
+  const digits = p >= 0.01 ? 2 : Math.ceil(-Math.log10(p));
   return `P = ${formatFixed(p, digits)}`;
 }
 

@@ -1,11 +1,15 @@
 import { axisTransformation } from "@treeline/engine";
 import { type PlotCard, plotName } from "@treeline/plots";
 import type { JSX } from "preact";
+import { lazy } from "../../controls/lazy.tsx";
 import { ChoiceControls, type ParamContext, ParamControls } from "../../controls/params.tsx";
 import { setPlotOptions } from "../../state/edits.ts";
 import { evaluated } from "../../state/evaluation.ts";
 import { project, readOnly } from "../../state/project.ts";
+import { drawing } from "./load-drawing.ts";
 import { shownPlot } from "./shown-tab.ts";
+
+const ForestPanel = lazy(async () => (await import("./forest-panel.tsx")).ForestPanel);
 
 /** How the plot on the screen looks; none of it changes a number. */
 export function PlotOptions(): JSX.Element | null {
@@ -20,10 +24,12 @@ export function PlotOptions(): JSX.Element | null {
         key={plot.id}
         defs={defs}
         params={project.value.plots[plot.id] ?? {}}
+        instead={drawing.value?.plots.get(plot.id).shown(project.value) ?? {}}
         context={contextOf(plot)}
         disabled={readOnly.value}
         onChange={(params, typed) => setPlotOptions(plot, params, typed)}
       />
+      {plot.options.some(({ key }) => key === "preset") && <ForestPanel key={plot.id} plot={plot} />}
     </>
   );
 }

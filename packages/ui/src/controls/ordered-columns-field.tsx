@@ -1,0 +1,99 @@
+import type { ParamChoice } from "@treeline/engine";
+import type { JSX } from "preact";
+import { forest as words } from "../strings/forest.ts";
+import { SelectField } from "./field.tsx";
+import { Icon } from "./icons.tsx";
+
+interface OrderedColumnsProps {
+  readonly label: string;
+  readonly help: string;
+  /** Names of columns of the table that may be chosen. */
+  readonly offered: readonly string[];
+  /** What may stand in the list besides. */
+  readonly own: readonly ParamChoice[];
+  readonly value: readonly string[];
+  readonly most: number;
+  readonly disabled: boolean;
+  onChange(columns: readonly string[]): void;
+}
+
+/** A list of columns in an order that matters: each can be moved and removed, others are added from a menu. */
+export function OrderedColumnsField(props: OrderedColumnsProps): JSX.Element {
+  const { label, help, offered, own, value, most, disabled, onChange } = props;
+  const labels = new Map(own.map((choice) => [choice.value, choice.label]));
+  const nameOf = (name: string): string => labels.get(name) ?? name;
+  const moved = (from: number, to: number): readonly string[] => {
+    const next = [...value];
+    next.splice(to, 0, ...next.splice(from, 1));
+    return next;
+  };
+  const free = (name: string): boolean => !value.includes(name);
+  const choices = [
+    { value: "", label: words.choose },
+    ...own.filter((choice) => free(choice.value)).map((choice) => ({ ...choice, group: words.ownColumns })),
+    ...offered.filter(free).map((name) => ({ value: name, label: name, group: words.tableColumns })),
+  ];
+  return (
+    <fieldset class="ordered-columns">
+      <legend>{label}</legend>
+      {value.length === 0 && <p class="muted">{words.noColumns}</p>}
+      <ol>
+        {value.map((name, place) => (
+          <li key={name}>
+            <span>{nameOf(name)}</span>
+            <IconButton
+              icon="up"
+              label={words.up(nameOf(name))}
+              disabled={disabled || place === 0}
+              run={() => onChange(moved(place, place - 1))}
+            />
+            <IconButton
+              icon="down"
+              label={words.down(nameOf(name))}
+              disabled={disabled || place === value.length - 1}
+              run={() => onChange(moved(place, place + 1))}
+            />
+            <IconButton
+              icon="close"
+              label={words.remove(nameOf(name))}
+              disabled={disabled}
+              run={() => onChange(value.filter((other) => other !== name))}
+            />
+          </li>
+        ))}
+      </ol>
+      <SelectField
+        label={words.add(label)}
+        help={help}
+        value=""
+        choices={choices}
+        disabled={disabled || value.length >= most}
+        onChange={(name) => {
+          if (name !== "") onChange([...value, name]);
+        }}
+      />
+    </fieldset>
+  );
+}
+
+interface IconButtonProps {
+  readonly icon: "up" | "down" | "close";
+  readonly label: string;
+  readonly disabled: boolean;
+  run(): void;
+}
+
+function IconButton({ icon, label, disabled, run }: IconButtonProps): JSX.Element {
+  return (
+    <button
+      type="button"
+      class="icon-button"
+      aria-label={label}
+      title={label}
+      disabled={disabled}
+      onClick={run}
+    >
+      <Icon name={icon} />
+    </button>
+  );
+}
