@@ -11,13 +11,13 @@ import {
   tenThousand,
 } from "../e2e/journeys/ten-thousand.ts";
 import { serveFolder } from "../e2e/server.ts";
+import { pageLines } from "./page.ts";
+import { share, sorted, timeLine } from "./times.ts";
 
 const DIST = fileURLToPath(new URL("../../packages/ui/dist", import.meta.url));
 const EDITS = 11;
 const FRAMES = 120;
 const PAGES = 5;
-/** Of what a line speaks of. */
-const WIDTH = 58;
 /** As long as it takes to choose a file. */
 const BEFORE_OPENING_MS = 2000;
 
@@ -27,7 +27,7 @@ interface Answer {
   readonly worker: number;
 }
 
-/** Lines about 10,000 rows in the built app: its worker's answers to edits, and the frames of its grid. */
+/** Lines about the built app: what a visitor waits for, its worker's answers to edits of 10,000 rows, and the frames of its grid. */
 export async function browserLines(): Promise<readonly string[]> {
   const executablePath = installedChromium();
   if (executablePath === null || !existsSync(DIST)) {
@@ -47,6 +47,7 @@ export async function browserLines(): Promise<readonly string[]> {
     const page = await freshPage(browser, server.url);
     first.push(await answerOf(page, await openTenThousand(page)));
     return [
+      ...(await pageLines(browser, server.url)),
       ...answerLines("10,000 rows in the browser, first of a page", first),
       ...answerLines("10,000 rows in the browser, other measure", other),
       ...answerLines("10,000 rows in the browser, one cell edited", await editTimes(page)),
@@ -98,8 +99,8 @@ async function answerOf(page: Page, trip: number): Promise<Answer> {
 
 function answerLines(what: string, answers: readonly Answer[]): readonly string[] {
   return [
-    line(what, sorted(answers.map(({ trip }) => trip)), 0.5),
-    line(`${what}, in the worker`, sorted(answers.map(({ worker }) => worker)), 0.5),
+    timeLine(what, share(sorted(answers.map(({ trip }) => trip)), 0.5)),
+    timeLine(`${what}, in the worker`, share(sorted(answers.map(({ worker }) => worker)), 0.5)),
   ];
 }
 
@@ -120,8 +121,8 @@ async function frameLines(page: Page): Promise<string[]> {
     ["scroll bar dragged", 3083],
   ] as const) {
     const frames = sorted(await frameTimes(page, rowsPerFrame));
-    lines.push(line(`10,000 rows, ${what}, median frame`, frames, 0.5));
-    lines.push(line(`10,000 rows, ${what}, 95 % of frames within`, frames, 0.95));
+    lines.push(timeLine(`10,000 rows, ${what}, median frame`, share(frames, 0.5)));
+    lines.push(timeLine(`10,000 rows, ${what}, 95 % of frames within`, share(frames, 0.95)));
   }
   return lines;
 }
@@ -140,13 +141,4 @@ function frameTimes(page: Page, rowsPerFrame: number): Promise<number[]> {
     },
     { frames: FRAMES, step: rowsPerFrame * 30 },
   );
-}
-
-function sorted(times: readonly number[]): readonly number[] {
-  return [...times].sort((a, b) => a - b);
-}
-
-function line(what: string, times: readonly number[], share: number): string {
-  const time = times[Math.min(times.length - 1, Math.floor(times.length * share))]!;
-  return `${what.padEnd(WIDTH)}${time.toFixed(1).padStart(10)} ms`;
 }
