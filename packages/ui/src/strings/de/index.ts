@@ -1,2 +1,10 @@
+export { aggregate } from "./aggregate.ts";
+export { artefacts } from "./artefacts.ts";
+export { calculator } from "./calculator.ts";
+export { coding } from "./coding.ts";
+export { dose } from "./dose.ts";
+export { effects } from "./effects.ts";
+export { fewStudies } from "./few-studies.ts";
 export { fields } from "./fields.ts";
+export { furtherFields } from "./further.ts";
 export { guards } from "./guards.ts";
