@@ -1,4 +1,5 @@
 import { defineConfig, type Plugin } from "vite";
+import { checkedNumbers } from "./checked-numbers.ts";
 import { offlineProgram } from "./offline-program.ts";
 import { recordsAsData } from "./records-as-data.ts";
 
@@ -38,7 +39,7 @@ function contentSecurityPolicy(): Plugin {
 export default defineConfig({
   base: "./",
   // Plugins of the page only: the worker is built with the records as they are.
-  plugins: [contentSecurityPolicy(), recordsAsData(), offlineProgram()],
+  plugins: [contentSecurityPolicy(), recordsAsData(), checkedNumbers(), offlineProgram()],
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   worker: { format: "es" },
   build: {

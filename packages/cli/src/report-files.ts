@@ -9,10 +9,11 @@ import {
   documentToStata,
   measures,
   runAnalysis,
+  toDelimited,
   withDerivedColumns,
 } from "@treeline/engine";
 import { auditOf } from "@treeline/engine/bias";
-import { type ReportSource, writeReport } from "@treeline/engine/report";
+import { type ReportSource, withResultColumns, writeReport } from "@treeline/engine/report";
 import { plotsToR } from "@treeline/plots";
 import type { PdfFonts } from "@treeline/plots/export-pdf";
 import { reportToDocx } from "@treeline/plots/report-docx";
@@ -111,6 +112,11 @@ export const REPORT_FORMS: Readonly<Record<string, ReportForm>> = {
     help: "the steps that repeat the analysis in JASP; --jasp-data gives the data for it",
     plain: true,
     write: ({ source: { document, report } }) => documentToJasp(document, report).steps,
+  },
+  columns: {
+    help: "the table of studies with effect, SE, interval, weight, BLUP and residual as columns, comma-separated",
+    plain: true,
+    write: ({ project, source: { report } }) => toDelimited(withResultColumns(project, report).table),
   },
   "jasp-data": {
     help: "the data for JASP as comma-separated text",

@@ -3,5 +3,6 @@
 export type { CheckedItem } from "./checklist/items.ts";
 export { type FigureText, reportToMarkdown } from "./markdown.ts";
 export { reportSections } from "./registry.ts";
+export { RESULT_COLUMNS, withResultColumns } from "./result-columns.ts";
 export type * from "./types.ts";
 export { CHECKLIST, checklistOf, chosenSections, writeReport } from "./write-report.ts";

@@ -22,8 +22,8 @@ export function effectParts(source: ReportSource): ReportPart[] {
       ? `The effects${about} were taken as reported with their sampling variances (${effectName(source)})`
       : `The effect measure${about} was the ${cited(effectName(source), measure.reference)}`;
   const scale = asIs
-    ? "it was analysed and is reported on the same scale"
-    : `it was analysed on the ${measure.symbol.analysis} scale and is reported back-transformed to the scale \u201c${transformation.label}\u201d; intervals were transformed end by end, and no back-transformed values were averaged`;
+    ? `${measure.family === "ready-made" ? "they were analysed and are" : "it was analysed and is"} reported on the same scale`
+    : `${measure.family === "ready-made" ? "they were analysed and are" : "it was analysed"} on the ${measure.symbol.analysis} scale and is reported back-transformed to the scale \u201c${transformation.label}\u201d; intervals were transformed end by end, and no back-transformed values were averaged`;
   const meaning = [
     ...(directions.positive === ""
       ? []

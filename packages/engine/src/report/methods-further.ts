@@ -56,5 +56,5 @@ export function sensitivityMethodParts({ report }: ReportSource): ReportPart[] {
 export function biasMethodParts({ audit }: ReportSource): ReportPart[] {
   return audit === null
     ? [paragraph("Bias due to missing results was not assessed with this program.", ["14"])]
-    : [paragraph(auditSentences(audit).join(" "), ["14"])];
+    : auditSentences(audit).map((said) => paragraph(said, ["14"]));
 }

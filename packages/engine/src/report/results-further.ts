@@ -69,7 +69,7 @@ export function sensitivityResultParts(source: ReportSource): ReportPart[] {
 export function biasResultParts({ audit }: ReportSource): ReportPart[] {
   return audit === null
     ? [paragraph("Bias due to missing results was not assessed here, so nothing is said of it.", ["21"])]
-    : [paragraph(biasSentences(audit).join(" "), ["21"])];
+    : biasSentences(audit).map((said) => paragraph(said, ["21"]));
 }
 
 function biasSentences({ assessed, verdict }: BiasAudit): string[] {

@@ -3,7 +3,15 @@ import type { AnalysisDocument } from "@treeline/engine";
 import { type History, recordStep, redoStep, startHistory, undoStep } from "./history.ts";
 
 /** The page of the way that is on the screen; `views/shell/pages.tsx` says what stands on it and under which step. */
-export type View = "data" | "effects" | "results" | "moderators" | "bias" | "sensitivity" | "report";
+export type View =
+  | "data"
+  | "effects"
+  | "results"
+  | "moderators"
+  | "bias"
+  | "sensitivity"
+  | "report"
+  | "numbers";
 
 const history: Signal<History<AnalysisDocument> | null> = signal(null);
 

@@ -19,6 +19,7 @@ export const commands = spoken("commands", {
     bias: "funnel egger trim fill selection small-study publication",
     sensitivity: "leave-one-out influence outliers cumulative robustness multiverse",
     report: "methods text prisma grade word docx writing",
+    numbers: "validation accuracy reference divergences r metafor trust check",
   },
   palette: "All actions",
   paletteAlso: "command palette search find menu",

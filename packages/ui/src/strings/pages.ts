@@ -19,4 +19,6 @@ export const pages = spoken("pages", {
   biasDetail: (k: number) => (k === 0 ? "no effects yet" : k < 10 ? `k = ${k}, fewer than ten` : `k = ${k}`),
   sensitivity: "Sensitivity",
   report: "Report",
+  reportText: "Report and files",
+  numbers: "Check our numbers",
 });

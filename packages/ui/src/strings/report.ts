@@ -20,6 +20,9 @@ export const reportWords = spoken("report", {
     markdown: "Markdown",
     zip: "Everything (ZIP)",
     print: "Print",
+    columns: "Add results to the table",
+    columnsHint:
+      "Effect, standard error, interval, weight, BLUP and residual of each study as columns of the table; undo takes them away.",
     code: "For other programs",
     codeHint:
       "The same analysis for other programs. Each file says what it reproduces, and what the other program cannot.",

@@ -1,6 +1,8 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { CODE_FILES, REPORT_FILES, type ReportFile, type ReportOnScreen } from "../../export/report-files.ts";
+import { readOnly } from "../../state/project.ts";
+import { addResultColumns } from "../../state/reporting.ts";
 import { reportWords as words } from "../../strings/report.ts";
 
 interface FilesProps {
@@ -46,6 +48,15 @@ export function Files({ shown, isOld }: FilesProps): JSX.Element {
           {words.files.print}
         </button>
       </div>
+      <p class="hint">{words.files.columnsHint}</p>
+      <button
+        type="button"
+        class="button"
+        disabled={isOld || readOnly.value}
+        onClick={() => addResultColumns(shown.source.report)}
+      >
+        {words.files.columns}
+      </button>
       <h4>{words.files.code}</h4>
       <p class="hint">{words.files.codeHint}</p>
       <div class="report-files">{buttons(CODE_FILES)}</div>

@@ -9,6 +9,9 @@ interface PartProps {
   readonly input: ReportInput;
 }
 
+/** Cells of so many characters are kept on one line: numbers and intervals. */
+const SHORT = 24;
+
 /** One part of the report on the page. */
 export function Part({ part, input }: PartProps): JSX.Element | null {
   switch (part.kind) {
@@ -71,7 +74,9 @@ function PartTable({ part }: { readonly part: Extract<ReportPart, { kind: "table
                     {cell}
                   </th>
                 ) : (
-                  <td key={at}>{cell}</td>
+                  <td key={at} class={cell.length <= SHORT ? "short" : undefined}>
+                    {cell}
+                  </td>
                 ),
               )}
             </tr>

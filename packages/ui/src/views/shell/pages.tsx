@@ -90,8 +90,13 @@ export const STEPS: readonly Step[] = [
     pages: [
       {
         view: "report",
-        label: words.report,
+        label: words.reportText,
         Body: lazy(async () => (await import("../report/report-view.tsx")).ReportView),
+      },
+      {
+        view: "numbers",
+        label: words.numbers,
+        Body: lazy(async () => (await import("../numbers/numbers-view.tsx")).NumbersView),
       },
     ],
   },

@@ -1,0 +1,100 @@
+import { describe, expect, it } from "vitest";
+import { runAnalysis } from "../analysis.ts";
+import { documentOf } from "../analysis-testing.ts";
+import { auditOf } from "../bias/index.ts";
+import type { AnalysisDocument } from "../document/types.ts";
+import { papersOf } from "./cite.ts";
+import { reportToMarkdown } from "./markdown.ts";
+import type { ReportSource } from "./types.ts";
+import { checklistOf, writeReport } from "./write-report.ts";
+
+const plain: AnalysisDocument = {
+  ...documentOf("GEN", { yi: [0.1, 0.4, 0.9, 0.2, 0.5], vi: [0.01, 0.04, 0.02, 0.05, 0.03] }),
+  roles: { label: "study", weights: null, inputs: { yi: "yi", vi: "vi" } },
+};
+
+function sourceOf(document: AnalysisDocument): ReportSource {
+  const report = runAnalysis(document);
+  return { document, report, audit: auditOf(document, report) };
+}
+
+function textOf(document: AnalysisDocument): string {
+  return reportToMarkdown(writeReport(sourceOf(document)), () => "");
+}
+
+describe("writeReport", () => {
+  const text = textOf(plain);
+
+  it("says every default: estimator, interval, I2, prediction, version", () => {
+    for (const said of [
+      "restricted maximum likelihood",
+      "Q-profile",
+      "I\u00b2 is computed from",
+      "t, k \u2212 1",
+      "engine version",
+    ]) {
+      expect(text).toContain(said);
+    }
+  });
+
+  it("prints the numbers of the fit, and nothing that is no number", () => {
+    const { fit } = runAnalysis(plain);
+    expect(text).toContain(`was ${fit!.coefficients[0]!.estimate.toFixed(2)}`);
+    expect(text).not.toMatch(/NaN|Infinity|undefined|\[object/);
+  });
+
+  it("never takes an interval around no effect for a proof of none", () => {
+    const open = {
+      ...plain,
+      exclusions: plain.table.rowIds.slice(1, 3).map((rowId) => ({ rowId, reason: "" })),
+    };
+    const wide = textOf({ ...open, model: { ...open.model, test: "knha" } });
+    expect(wide).toContain("not evidence that there is no effect");
+    expect(text + wide).not.toMatch(/no publication bias|is homogeneous/i);
+  });
+
+  it("says that bias could not be assessed with few studies", () => {
+    expect(text).toMatch(/not assessable/);
+  });
+
+  it("leaves out a section that is not wanted, and the checklist notices", () => {
+    const without = { ...plain, reporting: { sections: { methods: false }, told: {} } };
+    expect(writeReport(sourceOf(without)).sections.map(({ id }) => id)).not.toContain("methods");
+    const item = checklistOf(sourceOf(without)).find(({ item }) => item === "13d");
+    expect(item?.state).toBe("missing");
+    expect(item?.remedy).toContain("Methods");
+  });
+
+  it("takes the user's word for items that no project holds", () => {
+    const told = { ...plain, reporting: { sections: {}, told: { "27": "https://osf.io/x" } } };
+    expect(checklistOf(sourceOf(told)).find(({ item }) => item === "27")).toMatchObject({
+      state: "elsewhere",
+      says: "https://osf.io/x",
+    });
+  });
+
+  it("wants labels of both directions, and a reason for every study left out", () => {
+    const items = new Map(
+      checklistOf(sourceOf({ ...plain, exclusions: [{ rowId: plain.table.rowIds[0]!, reason: "" }] })).map(
+        (one) => [one.item, one],
+      ),
+    );
+    expect(items.get("20b")?.state).toBe("missing");
+    expect(items.get("13a")?.says).toContain("no recorded reason");
+  });
+
+  it("escapes the user's text in Markdown", () => {
+    expect(textOf({ ...plain, title: "<b>*x*</b> | y" })).toContain("# \\<b\\>\\*x\\*\\</b\\> \\| y");
+  });
+
+  it("writes something whatever is missing", () => {
+    expect(textOf({ ...plain, roles: { label: null, inputs: {}, weights: null } })).toContain(
+      "Nothing could be pooled",
+    );
+  });
+});
+
+it("finds the single papers of a reference", () => {
+  expect(papersOf("Egger et al. (1997), BMJ 315; Sterne & Egger (2001), J Clin Epi 54")).toHaveLength(2);
+  expect(papersOf("Choice of presentation")).toEqual([]);
+});
