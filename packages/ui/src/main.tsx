@@ -12,6 +12,7 @@ import { lookOn, openSession } from "./state/session.ts";
 import { startTheme } from "./state/theme.ts";
 import { loadDrawing } from "./views/results/load-drawing.ts";
 import { App } from "./views/shell/app.tsx";
+import { startPasting } from "./views/shell/paste-anywhere.ts";
 
 /** The copy of the program for use without a network is fetched once the first result has long been there. */
 const OFFLINE_AFTER_MS = 4000;
@@ -33,6 +34,7 @@ startEvaluating();
 startSaving(lookOn);
 startShortcuts();
 startLighting();
+startPasting();
 const root = document.getElementById("app");
 if (root === null) throw new TypeError("the page has no #app");
 render(<App />, root);

@@ -1,7 +1,6 @@
 /** Where the parts of the page begin: header, conclusion, steps, page, options. */
-const REGIONS = "header.top, .conclusion, nav.steps, main, aside.side";
-const REACHABLE =
-  "a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), [tabindex='0']";
+const REGIONS = ["header.top", ".conclusion", "nav.steps", "main", "aside.side"].join();
+const REACHABLE = ["a[href]", ":is(button,input,select):not(:disabled)", "[tabindex='0']"].join();
 
 /**
  * Moves the keyboard to the next or the previous part of the page, round and round. A part is entered at its first control, so that

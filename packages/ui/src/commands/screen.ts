@@ -1,3 +1,4 @@
+import { showInGlossary } from "../state/help.ts";
 import { type Overlay, overlay } from "../state/overlay.ts";
 import { commands as words } from "../strings/commands.ts";
 import type { Command } from "./command.ts";
@@ -40,7 +41,7 @@ export const glossaryCommand: Command = {
   group: "help",
   also: words.glossaryAlso,
   shortcuts: ["F1"],
-  run: show("glossary"),
+  run: () => showInGlossary(null),
 };
 
 export const regionCommands: readonly Command[] = [

@@ -1,5 +1,6 @@
 import type { Command } from "./command.ts";
 import { exportCommands } from "./exports.ts";
+import { helpCommands } from "./help-topics.ts";
 import { optionCommands } from "./options.ts";
 import { plotCommands } from "./plots.ts";
 import { sampleCommands } from "./samples.ts";
@@ -15,4 +16,5 @@ export const sources: readonly CommandSource[] = [
   optionCommands,
   sampleCommands,
   themeCommands,
+  helpCommands,
 ];

@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useId, useState } from "preact/hooks";
 import { t } from "../strings/t.ts";
+import { Term } from "./term.tsx";
 
 export interface Choice {
   readonly value: string;
@@ -14,6 +15,8 @@ export interface FieldProps {
   readonly label: string;
   /** One sentence, shown on demand. */
   readonly help?: string | undefined;
+  /** Id of the explanation that goes further, in `help/topics.ts`. */
+  readonly about?: string | undefined;
 }
 
 interface FrameProps extends FieldProps {
@@ -22,14 +25,14 @@ interface FrameProps extends FieldProps {
 }
 
 /** A label above its control, with the explanation folded away beside it. */
-function Frame({ id, label, help, children }: FrameProps): JSX.Element {
+function Frame({ id, label, help, about, children }: FrameProps): JSX.Element {
   return (
     <div class="field">
       <label id={`${id}-label`} class="field-label" for={id}>
         {label}
       </label>
       {children}
-      <Help text={help} about={`${id}-label`} />
+      <Help text={help} label={`${id}-label`} topic={about} />
     </div>
   );
 }
@@ -37,11 +40,13 @@ function Frame({ id, label, help, children }: FrameProps): JSX.Element {
 /** A question mark that opens a sentence; a disclosure, so that touch and keyboard reach it as well. */
 function Help({
   text,
-  about,
+  label,
+  topic,
 }: {
   readonly text: string | undefined;
   /** Id of the label it explains. */
-  readonly about: string;
+  readonly label: string;
+  readonly topic: string | undefined;
 }): JSX.Element | null {
   const [open, setOpen] = useState(false);
   if (text === undefined) return null;
@@ -52,12 +57,16 @@ function Help({
         class="help"
         aria-expanded={open}
         aria-label={t.shell.help}
-        aria-describedby={about}
+        aria-describedby={label}
         onClick={() => setOpen(!open)}
       >
         ?
       </button>
-      {open && <p class="help-text">{text}</p>}
+      {open && (
+        <p class="help-text">
+          {text} {topic !== undefined && <Term about={topic}>{t.shell.helpMore}</Term>}
+        </p>
+      )}
     </>
   );
 }
@@ -69,10 +78,18 @@ interface SelectProps extends FieldProps {
   onChange(value: string): void;
 }
 
-export function SelectField({ label, help, value, choices, disabled, onChange }: SelectProps): JSX.Element {
+export function SelectField({
+  label,
+  help,
+  about,
+  value,
+  choices,
+  disabled,
+  onChange,
+}: SelectProps): JSX.Element {
   const id = useId();
   return (
-    <Frame id={id} label={label} help={help}>
+    <Frame id={id} label={label} help={help} about={about}>
       <select
         id={id}
         value={value}
@@ -196,6 +213,7 @@ interface SegmentedProps extends FieldProps {
 export function SegmentedField({
   label,
   help,
+  about,
   value,
   choices,
   disabled,
@@ -222,7 +240,7 @@ export function SegmentedField({
           </label>
         ))}
       </div>
-      <Help text={help} about={`${name}-label`} />
+      <Help text={help} label={`${name}-label`} topic={about} />
     </div>
   );
 }

@@ -104,7 +104,7 @@ function Review({ source, onClose }: { readonly source: TableSource; onClose(): 
       });
     } else if (how === "replace") replaceTable(table.table, mapped.mapping);
     else void startWith(freshDocument(table, source, mapped.mapping));
-    view.value = "effects";
+    view.value = isComplete(mapped.mapping) ? "results" : "effects";
     onClose();
   };
   return (
@@ -145,6 +145,11 @@ function Review({ source, onClose }: { readonly source: TableSource; onClose(): 
       {answer !== null && <ImportIssues issues={answer.issues} />}
     </Dialog>
   );
+}
+
+/** Whether there is enough to compute effects from: then the plot is what comes next. */
+function isComplete({ measure, roles }: Mapping): boolean {
+  return measures.get(measure).inputSets.some((set) => set.every((key) => roles.inputs[key] !== undefined));
 }
 
 /** The table, or the last one that could be read: what made it unreadable must be open to change. */

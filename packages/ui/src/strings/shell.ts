@@ -28,6 +28,7 @@ export const shell = spoken("shell", {
   options: "Options",
   close: "Close",
   help: "Explanation",
+  helpMore: "Formula, source and R call",
   needsLook: "Needs a look",
   messages: (count: number) => `${count} ${count === 1 ? "message" : "messages"}`,
   messagesDetail: (errors: number, excluded: number) =>

@@ -1,6 +1,7 @@
 import type { BiasAudit, BiasEntry } from "@treeline/engine";
 import { biasMethods } from "@treeline/engine/bias";
 import type { ComponentChildren, JSX } from "preact";
+import { Term } from "../../controls/term.tsx";
 import { setMethod } from "../../state/audit-edits.ts";
 import type { Evaluated } from "../../state/evaluation.ts";
 import { readOnly } from "../../state/project.ts";
@@ -47,7 +48,9 @@ export function CardFrame({ entry, audit, children }: FrameProps): JSX.Element {
       tabIndex={-1}
     >
       <header>
-        <h4 id={heading}>{label}</h4>
+        <h4 id={heading}>
+          <Term about={`bias-method:${method}`}>{label}</Term>
+        </h4>
         {isProposed && <span class="tag">{words.method.proposed}</span>}
         {status !== "ran" && <span class="tag plain">{words.method.status[status]}</span>}
         {!isProposed && !isLongMethod(method) && (

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import { lazy } from "../../controls/lazy.tsx";
 import { type CellIssues, cellIssues } from "../../data/cell-issues.ts";
 import { DataGrid } from "../../data/data-grid.tsx";
@@ -11,7 +11,6 @@ import { useGrid } from "../../data/use-grid.ts";
 import { evaluated } from "../../state/evaluation.ts";
 import { project, readOnly } from "../../state/project.ts";
 import { t } from "../../strings/t.ts";
-import { importSource } from "../shell/files.ts";
 import { CellIssueList } from "./cell-issue-list.tsx";
 import { CellNote } from "./cell-note.tsx";
 import { GridTools } from "./grid-tools.tsx";
@@ -37,7 +36,6 @@ export function DataStep(): JSX.Element {
   const [found, setFound] = useState(NOTHING);
   const context: GridContext = { document, columns, grid, announce: setSaid, ask: setPanel };
   const issues = useMemo<CellIssues>(() => cellIssues(document, now?.report ?? null), [document, now]);
-  usePasteAnywhere();
   const empty = document.table.rowIds.length === 0;
   return (
     <div class="data">
@@ -101,20 +99,4 @@ function Empty(): JSX.Element {
       <p>{t.data.emptyText}</p>
     </section>
   );
-}
-
-/** A block pasted outside the grid and outside any field is a table to import. */
-function usePasteAnywhere(): void {
-  useEffect(() => {
-    const onPaste = (event: ClipboardEvent): void => {
-      const { target } = event;
-      if (target instanceof Element && target.closest("input, textarea, [role=grid], dialog")) return;
-      const text = event.clipboardData?.getData("text/plain") ?? "";
-      if (text.trim() === "" || readOnly.value) return;
-      event.preventDefault();
-      importSource.value = { kind: "text", text };
-    };
-    window.addEventListener("paste", onPaste);
-    return () => window.removeEventListener("paste", onPaste);
-  }, []);
 }

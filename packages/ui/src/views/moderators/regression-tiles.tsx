@@ -13,11 +13,13 @@ export function RegressionTiles({ fit }: { readonly fit: RegressionFit }): JSX.E
   return (
     <dl class="tiles">
       <Tile
+        about="omnibus"
         name={words.omnibus}
         value={omnibus === null ? words.notDefined : formatPEquation(omnibus.pValue)}
         detail={omnibus === null ? words.noOmnibus : showStatistic(omnibus)}
       />
       <Tile
+        about="r2"
         name={words.r2}
         value={explained === null ? words.notDefined : formatPercent(explained.estimate)}
         detail={
@@ -29,6 +31,7 @@ export function RegressionTiles({ fit }: { readonly fit: RegressionFit }): JSX.E
         }
       />
       <Tile
+        about="residual-tau2"
         name={words.tau2}
         value={tau2.estimate === null ? words.notDefined : showNumber(tau2.estimate)}
         detail={
@@ -36,11 +39,13 @@ export function RegressionTiles({ fit }: { readonly fit: RegressionFit }): JSX.E
         }
       />
       <Tile
+        about="residual-i2"
         name={words.i2}
         value={formatPercent(i2.estimate)}
         detail={h2.estimate === null ? "" : words.h2(formatFixed(h2.estimate, 2))}
       />
       <Tile
+        about="qe"
         name={words.qe}
         value={q === null ? words.notDefined : formatFixed(q.statistic.value, 1)}
         detail={q === null ? "" : t.results.qTest(q.df.join(", "), formatPEquation(q.pValue))}

@@ -6,6 +6,7 @@ import {
   poolingMethods,
 } from "@treeline/engine";
 import type { JSX } from "preact";
+import { Term } from "../../controls/term.tsx";
 import { setModel } from "../../state/edits.ts";
 import type { Evaluated } from "../../state/evaluation.ts";
 import { readOnly } from "../../state/project.ts";
@@ -33,8 +34,18 @@ export function EstimatorsTable({ evaluated, compact = false }: EstimatorsTableP
         <tr>
           <th scope="col">{t.options.estimatorColumn}</th>
           {!compact && <td class="bar-cell" />}
-          <th scope="col">{t.options.effectColumn(display.symbol, display.level)}</th>
-          {!compact && <th scope="col">{t.options.tau2Column}</th>}
+          <th scope="col">
+            {compact ? (
+              t.options.effectColumn(display.symbol, display.level)
+            ) : (
+              <Term about="pooled">{t.options.effectColumn(display.symbol, display.level)}</Term>
+            )}
+          </th>
+          {!compact && (
+            <th scope="col">
+              <Term about="tau2">{t.options.tau2Column}</Term>
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>

@@ -51,6 +51,7 @@ export function ResultsOptions(): JSX.Element {
       {offersSeveral(method.tests) && (
         <RegistryField
           label={t.options.test}
+          topics="test"
           registry={coefficientTests}
           value={model.test}
           allowed={method.tests}
@@ -90,6 +91,7 @@ function HeterogeneityFields({ model, method }: HeterogeneityProps): JSX.Element
       {model.tau2 === null && offersSeveral(method.tau2Intervals) && (
         <RegistryField
           label={t.options.tau2Interval}
+          topics="tau2-interval"
           registry={tau2Intervals}
           value={model.tau2Interval}
           allowed={method.tau2Intervals}
@@ -100,6 +102,7 @@ function HeterogeneityFields({ model, method }: HeterogeneityProps): JSX.Element
       {offersSeveral(method.predictions) && (
         <RegistryField
           label={t.options.prediction}
+          topics="prediction"
           registry={predictionIntervals}
           value={model.prediction}
           allowed={method.predictions}
@@ -121,6 +124,7 @@ function I2Field({ model }: { readonly model: ModelSpec }): JSX.Element {
     <SegmentedField
       label={t.options.i2}
       help={t.options.i2Help}
+      about={model.i2 === "Q" ? "i2-q" : "i2-tau"}
       value={model.i2}
       disabled={readOnly.value}
       choices={[

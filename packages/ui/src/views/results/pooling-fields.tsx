@@ -22,6 +22,7 @@ export function PoolingFields(): JSX.Element {
       <SelectField
         label={t.options.pooling}
         help={helpOf(method)}
+        about={`way-to-pool:${method.id}`}
         value={model.pooling}
         choices={poolingMethods.records.map((record) => {
           const reason = unfit(record);

@@ -8,6 +8,7 @@ import {
 } from "@treeline/engine";
 import type { JSX } from "preact";
 import { type Choice, SelectField } from "../../controls/field.tsx";
+import type { TopicGroup } from "../../help/topic.ts";
 import { setModel } from "../../state/edits.ts";
 import { readOnly } from "../../state/project.ts";
 import { t } from "../../strings/t.ts";
@@ -23,6 +24,8 @@ interface Conditional extends RegistryRecord {
 
 interface RegistryFieldProps<T extends Conditional> {
   readonly label: string;
+  /** The kind of explanation that its records have, in `help/topic.ts`. */
+  readonly topics: TopicGroup;
   readonly registry: Registry<T>;
   readonly value: string;
   /** The records the way to pool has; the others are not offered. */
@@ -36,7 +39,7 @@ interface RegistryFieldProps<T extends Conditional> {
 
 /** A menu of a registry, explained by the record that is chosen; what does not apply now says so and offers to change that. */
 export function RegistryField<T extends Conditional>(props: RegistryFieldProps<T>): JSX.Element {
-  const { label, registry, value, allowed, model, groupOf, onChange } = props;
+  const { label, topics, registry, value, allowed, model, groupOf, onChange } = props;
   const offered = registry.records.filter(({ id }) => id === value || allows(allowed, id));
   const chosen = registry.has(value) ? registry.get(value) : undefined;
   return (
@@ -44,6 +47,7 @@ export function RegistryField<T extends Conditional>(props: RegistryFieldProps<T
       <SelectField
         label={label}
         help={chosen && helpOf(chosen)}
+        about={chosen && `${topics}:${chosen.id}`}
         value={value}
         choices={offered.map((record) => ({
           value: record.id,

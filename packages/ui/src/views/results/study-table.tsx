@@ -1,5 +1,6 @@
 import { studyIntervals } from "@treeline/engine";
 import type { JSX } from "preact";
+import { Term } from "../../controls/term.tsx";
 import type { Evaluated } from "../../state/evaluation.ts";
 import { t } from "../../strings/t.ts";
 import { displayOf } from "./display.ts";
@@ -32,12 +33,24 @@ export function StudyTable({ evaluated, weights = true }: StudyTableProps): JSX.
           <thead>
             <tr>
               <th scope="col">{t.effects.study}</th>
-              <th scope="col">{display.symbol}</th>
-              <th scope="col">{t.effects.interval(display.level)}</th>
-              <th scope="col">{t.effects.se}</th>
-              <th scope="col">{t.effects.variance}</th>
+              <th scope="col">
+                <Term about={`measure:${display.measure.id}`}>{display.symbol}</Term>
+              </th>
+              <th scope="col">
+                <Term about="ci">{t.effects.interval(display.level)}</Term>
+              </th>
+              <th scope="col">
+                <Term about="se">{t.effects.se}</Term>
+              </th>
+              <th scope="col">
+                <Term about="vi">{t.effects.variance}</Term>
+              </th>
               {sizes && <th scope="col">{t.effects.size}</th>}
-              {weighted && <th scope="col">{t.plots.weight}</th>}
+              {weighted && (
+                <th scope="col">
+                  <Term about="weight">{t.plots.weight}</Term>
+                </th>
+              )}
             </tr>
           </thead>
           <tbody>

@@ -29,8 +29,8 @@ export function Tiles({ fit, display }: { readonly fit: Fit; readonly display: D
 }
 
 /** One study tells nothing about differences between studies; a 0 would say that there are none. */
-function OneStudyTile({ name }: { readonly name: string }): JSX.Element {
-  return <Tile name={name} value={t.results.notApplicable} detail={t.results.oneStudy} />;
+function OneStudyTile({ about, name }: { readonly about: string; readonly name: string }): JSX.Element {
+  return <Tile about={about} name={name} value={t.results.notApplicable} detail={t.results.oneStudy} />;
 }
 
 function PooledTile({ fit, display }: { readonly fit: Fit; readonly display: Display }): JSX.Element {
@@ -46,14 +46,23 @@ function PooledTile({ fit, display }: { readonly fit: Fit; readonly display: Dis
       ? (shown.interval ?? t.results.noInterval)
       : t.results.ci(display.level, t.results.range(shown.lower, shown.upper));
   const name = fit.k === 1 ? t.results.oneStudys(display.symbol) : t.results.pooled(display.symbol);
-  return <Tile name={name} value={shown.estimate} detail={detail} />;
+  return <Tile about="pooled" name={name} value={shown.estimate} detail={detail} />;
 }
 
 function TestTile({ fit }: { readonly fit: Fit }): JSX.Element {
   const test = fit.coefficients[0]!.test;
   if (test === null)
-    return <Tile name={t.results.test} value={formatPEquation(null)} detail={t.results.noTest} />;
-  return <Tile name={t.results.test} value={formatPEquation(test.pValue)} detail={showStatistic(test)} />;
+    return (
+      <Tile about="test" name={t.results.test} value={formatPEquation(null)} detail={t.results.noTest} />
+    );
+  return (
+    <Tile
+      about="test"
+      name={t.results.test}
+      value={formatPEquation(test.pValue)}
+      detail={showStatistic(test)}
+    />
+  );
 }
 
 /** An estimate of exactly 0 sits at its boundary and has no decimals to show. */
@@ -65,14 +74,15 @@ function TauTile({ fit }: { readonly fit: Fit }): JSX.Element | null {
   const tau = heterogeneity.tau.estimate;
   if (tau === null || tau2.estimate === null) {
     // Counts pooled as they are have no variance between studies; one study cannot tell it.
-    return fit.k === 1 ? <OneStudyTile name={t.results.tau} /> : null;
+    return fit.k === 1 ? <OneStudyTile about="tau" name={t.results.tau} /> : null;
   }
   if (fit.spec.kind !== "random" && poolingMethods.get(fit.spec.pooling).estimators) {
-    return <Tile name={t.results.tau} value={formatFixed(0, 0)} detail={t.results.tauNone} />;
+    return <Tile about="tau" name={t.results.tau} value={formatFixed(0, 0)} detail={t.results.tauNone} />;
   }
   const interval = tau2.interval && formatInterval(tau2.interval, threeDecimals);
   return (
     <Tile
+      about="tau"
       name={t.results.tau}
       value={threeDecimals(tau)}
       detail={t.results.tau2(threeDecimals(tau2.estimate), tau2.given ? t.results.given : interval)}
@@ -88,7 +98,8 @@ function I2Tile({ fit }: { readonly fit: Fit }): JSX.Element {
   const { i2, i2Q, h2, h2Q, q } = fit.heterogeneity;
   const fromQ = isFromQ(fit);
   const name = fromQ ? t.results.i2Q : t.results.i2Tau;
-  if (q === null) return <OneStudyTile name={name} />;
+  const about = fromQ ? "i2-q" : "i2-tau";
+  if (q === null) return <OneStudyTile about={about} name={name} />;
   const index: Index = fromQ ? i2Q : i2;
   const factor: Index = fromQ ? h2Q : h2;
   const other = poolingMethods.get(fit.spec.pooling).estimators ? (fromQ ? i2 : i2Q).estimate : null;
@@ -101,7 +112,7 @@ function I2Tile({ fit }: { readonly fit: Fit }): JSX.Element {
       ? ""
       : t.results.otherI2(fromQ ? t.results.i2TauShort : t.results.i2QShort, formatPercent(other));
   const detail = `${range}; ${t.results.h2(formatFixed(factor.estimate, 2))}${beside}`;
-  return <Tile name={name} value={formatPercent(index.estimate)} detail={detail} />;
+  return <Tile about={about} name={name} value={formatPercent(index.estimate)} detail={detail} />;
 }
 
 /** Whether I2 is told by the definition from Q. */
@@ -112,9 +123,9 @@ export function isFromQ({ spec, heterogeneity, tau2 }: Fit): boolean {
 
 function QTile({ fit }: { readonly fit: Fit }): JSX.Element {
   const { q, i2Q } = fit.heterogeneity;
-  if (q === null) return <OneStudyTile name={t.results.q} />;
+  if (q === null) return <OneStudyTile about="q" name={t.results.q} />;
   const detail = t.results.qTest(q.df.map(formatDf).join(", "), formatPEquation(q.pValue));
   // Where no effects are weighted there is no Q of Cochran's.
-  const name = i2Q.estimate === null ? t.results.likelihoodRatio : t.results.q;
-  return <Tile name={name} value={formatFixed(q.statistic.value, 1)} detail={detail} />;
+  const [about, name] = i2Q.estimate === null ? ["lr-q", t.results.likelihoodRatio] : ["q", t.results.q];
+  return <Tile about={about} name={name} value={formatFixed(q.statistic.value, 1)} detail={detail} />;
 }

@@ -19,6 +19,7 @@ export function VarianceFields({ model }: { readonly model: ModelSpec }): JSX.El
       <SelectField
         label={t.options.estimator}
         help={help}
+        about={tau2 === null ? `estimator:${estimator}` : "tau2"}
         value={tau2 === null ? estimator : GIVEN}
         choices={choices()}
         disabled={readOnly.value}

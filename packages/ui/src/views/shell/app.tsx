@@ -15,6 +15,7 @@ import { OptionsSheet } from "./options-sheet.tsx";
 import { Overlays } from "./overlays.tsx";
 import { pageOf } from "./pages.tsx";
 import { Steps } from "./steps.tsx";
+import { Welcome } from "./welcome.tsx";
 
 const ImportDialog = lazy(async () => (await import("../../data/import-dialog.tsx")).ImportDialog);
 
@@ -37,6 +38,7 @@ export function App(): JSX.Element | null {
       <Steps />
       <main id="content" class="main" tabIndex={-1}>
         <Notices />
+        <Welcome />
         <Guard key={view.value} subject={project.value}>
           <CurrentView />
         </Guard>

@@ -1,12 +1,15 @@
 import type { JSX } from "preact";
 import { lazy } from "../../controls/lazy.tsx";
+import { openHelp } from "../../state/help.ts";
 import { overlay } from "../../state/overlay.ts";
 
 const Palette = lazy(async () => (await import("./palette/palette.tsx")).Palette);
 const ShortcutList = lazy(async () => (await import("./shortcut-list.tsx")).ShortcutList);
 const SettingsDialog = lazy(async () => (await import("./settings-dialog.tsx")).SettingsDialog);
+const Glossary = lazy(async () => (await import("../help/glossary.tsx")).Glossary);
+const HelpPopover = lazy(async () => (await import("../help/help-popover.tsx")).HelpPopover);
 
-/** The windows of the frame. */
+/** The windows of the frame, and the explanation that was asked for. */
 export function Overlays(): JSX.Element | null {
   switch (overlay.value) {
     case "palette":
@@ -16,7 +19,8 @@ export function Overlays(): JSX.Element | null {
     case "settings":
       return <SettingsDialog />;
     case "glossary":
+      return <Glossary />;
     case null:
-      return null;
+      return openHelp.value === null ? null : <HelpPopover open={openHelp.value} />;
   }
 }

@@ -1,0 +1,80 @@
+import type { JSX } from "preact";
+import { useEffect, useId, useLayoutEffect, useRef } from "preact/hooks";
+import { Icon } from "../../controls/icons.tsx";
+import { topicById } from "../../help/topics.ts";
+import { type OpenHelp, openHelp, showInGlossary } from "../../state/help.ts";
+import { help as words } from "../../strings/help.ts";
+import { TopicBody } from "./topic-body.tsx";
+
+const MARGIN = 8;
+
+function close(): void {
+  const anchor = openHelp.value?.anchor;
+  openHelp.value = null;
+  anchor?.focus({ preventScroll: true });
+}
+
+/** An explanation beside the statistic it was asked for at; Escape, a click elsewhere or leaving it by Tab closes it. */
+export function HelpPopover({ open }: { readonly open: OpenHelp }): JSX.Element | null {
+  const element = useRef<HTMLDivElement>(null);
+  const heading = useId();
+  const topic = topicById(open.topic);
+  useLayoutEffect(() => {
+    place(element.current, open.anchor);
+    element.current?.focus({ preventScroll: true });
+  }, [open]);
+  useEffect(() => {
+    const closeOutside = (event: Event): void => {
+      const inside =
+        event.target instanceof Node &&
+        (element.current?.contains(event.target) || open.anchor.contains(event.target));
+      if (!inside) openHelp.value = null;
+    };
+    document.addEventListener("pointerdown", closeOutside);
+    return () => document.removeEventListener("pointerdown", closeOutside);
+  }, [open]);
+  if (topic === undefined) return null;
+  return (
+    <div
+      ref={element}
+      class="popover help-popover"
+      role="dialog"
+      aria-labelledby={heading}
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape") return;
+        event.stopPropagation();
+        close();
+      }}
+      onFocusOut={(event) => {
+        const next = event.relatedTarget;
+        if (next instanceof Node && !element.current?.contains(next) && next !== open.anchor)
+          openHelp.value = null;
+      }}
+    >
+      <header>
+        <h3 id={heading}>{topic.term}</h3>
+        <button type="button" class="icon-button" aria-label={words.close} onClick={close}>
+          <Icon name="close" />
+        </button>
+      </header>
+      <TopicBody topic={topic} />
+      <button type="button" class="link-button" onClick={() => showInGlossary(topic.id)}>
+        {words.all}
+      </button>
+    </div>
+  );
+}
+
+/** Below what is explained where there is room, above it where there is not; never outside the window. */
+function place(popover: HTMLElement | null, anchor: Element): void {
+  if (popover === null) return;
+  const target = anchor.getBoundingClientRect();
+  const { offsetWidth: width, offsetHeight: height } = popover;
+  const below = target.bottom + MARGIN;
+  const above = target.top - MARGIN - height;
+  const lowest = window.innerHeight - height - MARGIN;
+  const top = below <= lowest ? below : above >= MARGIN ? above : Math.max(MARGIN, lowest);
+  popover.style.top = `${top}px`;
+  popover.style.left = `${Math.max(MARGIN, Math.min(target.left, window.innerWidth - width - MARGIN))}px`;
+}
