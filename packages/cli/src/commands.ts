@@ -14,6 +14,7 @@ import { r } from "./commands/r.ts";
 import { reconcile } from "./commands/reconcile.ts";
 import { report } from "./commands/report.ts";
 import { run } from "./commands/run.ts";
+import { sensitivity } from "./commands/sensitivity.ts";
 import { share } from "./commands/share.ts";
 import { sheet } from "./commands/sheet.ts";
 import { styles } from "./commands/styles.ts";
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   run,
   check,
   audit,
+  sensitivity,
   plot,
   report,
   r,

@@ -1,8 +1,11 @@
 import { createRegistry, type Registry } from "@treeline/engine";
 import { adjustedForest } from "./adjusted-forest/adjusted-forest.ts";
+import { baujatPlot } from "./baujat/baujat.ts";
 import { pCurve } from "./bias-histogram/p-curve.ts";
 import { zCurve } from "./bias-histogram/z-curve.ts";
 import { bubble } from "./bubble/bubble.ts";
+import { caterpillar } from "./caterpillar/caterpillar.ts";
+import { cumulativeForest } from "./cumulative/cumulative.ts";
 import { designMap } from "./design-map/design-map.ts";
 import { doi } from "./doi/doi.ts";
 import { doseResponse } from "./dose-response/dose-response.ts";
@@ -10,7 +13,9 @@ import { drapery } from "./drapery/drapery.ts";
 import { forest } from "./forest/forest.ts";
 import { funnel } from "./funnel/funnel.ts";
 import { groupedForest } from "./grouped-forest/grouped-forest.ts";
+import { influencePanels } from "./influence/influence.ts";
 import { labbe } from "./labbe/labbe.ts";
+import { leaveOneOutForest } from "./leave-one-out/leave-one-out.ts";
 import { lineUp } from "./line-up/line-up.ts";
 import { orchard } from "./orchard/orchard.ts";
 import type { Plot } from "./plot-types.ts";
@@ -18,6 +23,8 @@ import { predictive } from "./predictive/predictive.ts";
 import { prisma } from "./prisma/prisma.ts";
 import { profile } from "./profile/profile.ts";
 import { rainforest } from "./rainforest/rainforest.ts";
+import { normalQuantiles } from "./qq/normal-plot.ts";
+import { radialPlot } from "./radial/radial.ts";
 import { residualFunnel } from "./residual-funnel/residual-funnel.ts";
 import { robSummary } from "./rob-summary/rob-summary.ts";
 import { robTraffic } from "./rob-traffic/rob-traffic.ts";
@@ -32,6 +39,7 @@ export const plots: Registry<Plot> = createRegistry("plot", [
   labbe,
   drapery,
   rainforest,
+  caterpillar,
   predictive,
   profile,
   bubble,
@@ -52,4 +60,10 @@ export const plots: Registry<Plot> = createRegistry("plot", [
   robTraffic,
   robSummary,
   prisma,
+  leaveOneOutForest,
+  cumulativeForest,
+  influencePanels,
+  baujatPlot,
+  radialPlot,
+  normalQuantiles,
 ]);

@@ -9,6 +9,7 @@ import {
   withDerivedColumns,
 } from "@treeline/engine";
 import { auditOf } from "@treeline/engine/bias";
+import { sensitivityOf } from "@treeline/engine/sensitivity";
 import { needsAudit, type Plot, plots, themes, withPlotOptions } from "@treeline/plots";
 import { type Arguments, type Command, UsageError } from "../command.ts";
 import { hasErrors, readDocument } from "../document-file.ts";
@@ -38,10 +39,13 @@ export const plot: Command = {
     if (saved === null) return 2;
     const document = withFigureWords(withPlotOptions(saved, record, given), id, args);
     const report = runAnalysis(document);
+    const sensitivity =
+      record.home === "sensitivity" ? (sensitivityOf(document, report) ?? undefined) : undefined;
     const audit = needsAudit(record, document) ? (auditOf(document, report) ?? undefined) : undefined;
     const input = {
       report,
       audit,
+      sensitivity,
       document: withDerivedColumns(document, report),
       width: choices.width,
       measure: measures.get(document.effects.measure),

@@ -1,4 +1,4 @@
-import { documentToR, runAnalysis } from "@treeline/engine";
+import { createSensitivitySpec, documentToR, runAnalysis } from "@treeline/engine";
 import { auditOf } from "@treeline/engine/bias";
 import { plotsToR } from "@treeline/plots";
 import { AGGREGATE_OPTIONS, withAggregate } from "../aggregate-options.ts";
@@ -20,12 +20,19 @@ export const r: Command = {
       type: "boolean",
       help: "with the audit for publication bias, also where the analysis says nothing of one",
     },
+    sensitivity: {
+      type: "boolean",
+      help: "with the sensitivity analyses, also where the analysis says nothing of them",
+    },
     out: { type: "string", value: "<file>", help: "write to a file instead of the terminal" },
   },
   async run(args, terminal) {
     const read = await readDocument(args.file, terminal);
     if (read === null) return 2;
-    const document = withScale(withAggregate(withArtefacts(read, args), args), args);
+    const scaled = withScale(withAggregate(withArtefacts(read, args), args), args);
+    const sensitivity = args.flag("sensitivity") ? createSensitivitySpec() : undefined;
+    const document =
+      scaled.sensitivity !== undefined || sensitivity === undefined ? scaled : { ...scaled, sensitivity };
     const report = runAnalysis(document);
     const audit = args.flag("audit") ? auditOf(document, report) : null;
     const script = documentToR(document, report, plotsToR(document, report), audit ?? undefined);

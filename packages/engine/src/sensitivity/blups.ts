@@ -70,7 +70,10 @@ function percent(share: number): string {
 }
 
 /** @param level of the intervals, by t where the model's test is one */
-export function blupsOf(model: DeletionModel, level: number): Blups {
+export function blupsOf(
+  model: Pick<DeletionModel, "rowIds" | "labels" | "yi" | "vi" | "whole" | "df" | "row">,
+  level: number,
+): Blups {
   const { rowIds, labels, yi, vi, whole, df } = model;
   const critical = criticalValue(level, df);
   return {

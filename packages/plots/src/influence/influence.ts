@@ -1,0 +1,128 @@
+import { formatShort, type Influence, type InfluenceRow } from "@treeline/engine";
+import { type Drawing, definePlot } from "../define-plot.ts";
+import { drawFooter } from "../footer.ts";
+import { widened } from "../limits.ts";
+import { linearScale } from "../linear-scale.ts";
+import { type Box, groupNode, lineNode, rectNode, textNode } from "../nodes.ts";
+import type { Plot, PlotInput } from "../plot-types.ts";
+import type { SceneNode } from "../scene.ts";
+import { toldBy, whyNotAsked } from "../sensitivity/asked.ts";
+import { sensitivityRFit } from "../sensitivity/r-fit.ts";
+import { sensitivityWords as words } from "../sensitivity/words.ts";
+import { textWidth } from "../text-metrics.ts";
+import { linearTicks } from "../ticks.ts";
+
+/** Panels of the influence of each study: residual, DFFITS, Cook's distance, covariance ratio, tau2, Q, hat and weight. */
+export const influencePanels: Plot = definePlot({
+  id: "influence",
+  label: "Influence",
+  summary:
+    "Eight measures of how much each study moves the model, with the lines beyond which it is flagged.",
+  reference: "Viechtbauer & Cheung (2010), Research Synthesis Methods 1, 112-125, doi:10.1002/jrsm.11",
+  options: [],
+  home: "sensitivity",
+  applies: (input) => whyNotAsked(input, "influence"),
+  draw,
+  r: (document, fit) => sensitivityRFit(document, fit, (name) => [`plot(influence(${name}))`]),
+});
+
+type Key = keyof typeof words.influence.panels;
+const KEYS: readonly Key[] = ["rstudent", "dffits", "cookD", "covRatio", "tau2Del", "qeDel", "hat", "weight"];
+
+const SIZE = 11;
+const GAP = 14;
+const HEIGHT = 130;
+
+/** Where a panel has lines, and what it starts from. */
+function guides(key: Key, { thresholds, studies }: Influence): { lines: number[]; base: number | null } {
+  const both = (value: number | null): number[] => (value === null ? [] : [-value, value]);
+  switch (key) {
+    case "rstudent":
+      return { lines: both(1.96), base: 0 };
+    case "dffits":
+      return { lines: both(thresholds.dffits), base: 0 };
+    case "covRatio":
+      return { lines: [1], base: null };
+    case "hat":
+      return { lines: [thresholds.hat], base: 0 };
+    case "weight":
+      return { lines: [100 / Math.max(1, studies.length)], base: 0 };
+    case "cookD":
+    case "tau2Del":
+    case "qeDel":
+      return { lines: [], base: key === "cookD" ? 0 : null };
+  }
+}
+
+function draw(input: PlotInput): Drawing {
+  const answer = input.sensitivity?.answers.influence;
+  if (answer === undefined) throw new RangeError("influence panels without their numbers");
+  const { width } = input;
+  const padding = width >= 600 ? 16 : 12;
+  const shown = KEYS.filter((key) => answer.studies.some((study) => study[key] !== null));
+  const columns = width >= 560 ? 2 : 1;
+  const room = (width - 2 * padding - (columns - 1) * GAP) / columns;
+  const nodes = shown.flatMap((key, place) => {
+    const left = padding + (place % columns) * (room + GAP);
+    const top = padding + Math.floor(place / columns) * (HEIGHT + GAP);
+    return panel(key, answer, { left, right: left + room, top, bottom: top + HEIGHT });
+  });
+  const footerTop = padding + Math.ceil(shown.length / columns) * (HEIGHT + GAP);
+  const area = { left: padding, right: width - padding, top: footerTop };
+  const footer = drawFooter([], [`${words.influence.number}. ${words.influence.note}`], area, SIZE + 1);
+  return {
+    nodes: [...nodes, ...footer.nodes],
+    height: Math.ceil(footerTop + footer.height + 12),
+    description: toldBy(input, "influence"),
+  };
+}
+
+function panel(key: Key, answer: Influence, box: Box): SceneNode[] {
+  const { studies } = answer;
+  const { lines, base } = guides(key, answer);
+  const values = studies.flatMap((study) => study[key] ?? []);
+  const all = [...values, ...lines, ...(base === null ? [] : [base])];
+  const limits = widened(Math.min(...all), Math.max(...all));
+  const inner = { top: box.top + 22, bottom: box.bottom - 4 };
+  const ticks = linearTicks(limits, 0, linearScale(limits, [0, 2.4 * (inner.bottom - inner.top)]), SIZE);
+  const left = box.left + Math.max(0, ...ticks.map(({ label }) => textWidth(label, SIZE))) + 8;
+  const y = linearScale(limits, [inner.bottom, inner.top]);
+  const x = linearScale([0, Math.max(1, studies.length - 1)], [left + 6, box.right - 6]);
+  const tickY = (position: number): number => inner.bottom - position / 2.4;
+  const name = words.influence.panels[key];
+  return [
+    textNode(box.left, box.top + 8, name, { role: "heading", size: SIZE + 1, fill: "ink", weight: "bold" }),
+    rectNode("axis", { left, right: box.right, top: inner.top, bottom: inner.bottom }, "surface"),
+    ...ticks.flatMap(({ position, label }) => [
+      lineNode("grid", { x: left, y: tickY(position) }, { x: box.right, y: tickY(position) }, "line"),
+      textNode(left - 4, tickY(position), label, { role: "tick", size: SIZE, fill: "muted", anchor: "end" }),
+    ]),
+    ...lines.map((value) =>
+      lineNode("contour", { x: left, y: y(value) }, { x: box.right, y: y(value) }, "warn", 1, [4, 3]),
+    ),
+    ...studies.flatMap((study, at) => mark(study, key, name, x(at), y)),
+  ];
+}
+
+function mark(
+  study: InfluenceRow,
+  key: Key,
+  name: string,
+  x: number,
+  y: (value: number) => number,
+): SceneNode[] {
+  const value = study[key];
+  if (value === null) return [];
+  const isFlagged = study.flags.length > 0;
+  const circle = {
+    type: "circle",
+    role: "study",
+    cx: x,
+    cy: y(value),
+    r: 3.2,
+    fill: isFlagged ? "warn" : "accent-soft",
+    stroke: isFlagged ? "warn" : "accent",
+  } as const;
+  const title = words.influence.title(study.label, name, formatShort(value));
+  return [groupNode("study", [circle], { rowId: study.rowId, title })];
+}

@@ -1,0 +1,78 @@
+import { formatShort } from "@treeline/engine";
+import { outsideBand } from "@treeline/engine/sensitivity";
+import { type Drawing, definePlot } from "../define-plot.ts";
+import { createDisplayScale } from "../display-scale.ts";
+import { lineNode, polygonPath } from "../nodes.ts";
+import type { OptionsOf } from "../plot-options.ts";
+import type { Plot, PlotInput } from "../plot-types.ts";
+import { toldBy, whyNotAsked } from "../sensitivity/asked.ts";
+import { NAMES_OPTION } from "../sensitivity/names-option.ts";
+import { sensitivityRFit } from "../sensitivity/r-fit.ts";
+import { sensitivityWords as words } from "../sensitivity/words.ts";
+import { bandOutline, drawXy } from "../sensitivity/xy-frame.ts";
+
+const OPTIONS = [NAMES_OPTION] as const;
+
+/** Galbraith's radial plot: standardised effects against precision, with the pooled effect as the slope of a line. */
+export const radialPlot: Plot = definePlot({
+  id: "radial",
+  label: "Radial",
+  summary:
+    "Standardised effects against their precision, with the pooled effect as the slope of a line (Galbraith plot).",
+  reference: "Galbraith (1988), Statistics in Medicine 7, 889-894, doi:10.1002/sim.4780070807",
+  options: OPTIONS,
+  beside: ["names"],
+  home: "sensitivity",
+  applies: (input) => whyNotAsked(input, "radial"),
+  draw,
+  r: (document, fit) => sensitivityRFit(document, fit, (name) => [`radial(${name})`]),
+});
+
+function draw(input: PlotInput, { names }: OptionsOf<typeof OPTIONS>): Drawing {
+  const answer = input.sensitivity?.answers.radial;
+  if (answer === undefined) throw new RangeError("a radial plot without its numbers");
+  const { studies, slope, band } = answer;
+  const scale = createDisplayScale(input);
+  const outside = new Set(outsideBand(answer).map(({ rowId }) => rowId));
+  const furthest = Math.max(...studies.map(({ x }) => x));
+  const [start, end] = [
+    { x: 0, y: 0 },
+    { x: furthest, y: slope * furthest },
+  ];
+  const lower = [start, end].map(({ x, y }) => ({ x, y: y - band }));
+  const upper = [start, end].map(({ x, y }) => ({ x, y: y + band }));
+  const effects = new Map(input.report.effects?.rowIds.map((id, at) => [id, input.report.effects?.yi[at]]));
+  const { nodes, height } = drawXy({
+    width: input.width,
+    points: studies.map(({ rowId, label, x, y }) => ({
+      rowId,
+      label,
+      x,
+      y,
+      isMarked: outside.has(rowId),
+      title: words.radial.title(label, scale.format(effects.get(rowId) ?? 0)),
+    })),
+    x: { title: words.radial.x, values: [0, furthest] },
+    y: { title: words.radial.y, values: [...lower, ...upper, ...studies].map(({ y }) => y) },
+    backdrop: (frame) => [
+      {
+        type: "path",
+        role: "funnel-region",
+        d: polygonPath(bandOutline(lower, upper, frame)),
+        fill: "accent-soft",
+        fillOpacity: 0.5,
+      },
+      lineNode(
+        "estimate-line",
+        { x: frame.x(start.x), y: frame.y(start.y) },
+        { x: frame.x(end.x), y: frame.y(end.y) },
+        "accent",
+        1.5,
+      ),
+    ],
+    lines: [[start, end]],
+    names,
+    notes: [words.radial.note(scale.format(slope), formatShort(band))],
+  });
+  return { nodes, height, description: toldBy(input, "radial") };
+}

@@ -1,0 +1,211 @@
+import type { DisplayScale } from "../display-scale.ts";
+import { drawFooter } from "../footer.ts";
+import {
+  axisBetween,
+  createForestAxis,
+  drawForestAxis,
+  predictionBand,
+  referenceLines,
+} from "../forest/axis.ts";
+import { clippedBar, diamond, type ForestAxis, isInside } from "../forest/marks.ts";
+import { groupNode, rectNode, textNode } from "../nodes.ts";
+import type { PlotInput } from "../plot-types.ts";
+import type { SceneNode } from "../scene.ts";
+import { textWidth } from "../text-metrics.ts";
+import { sensitivityWords as words } from "./words.ts";
+
+/** An effect with its interval; an end may be unbounded above. */
+export interface StepMark {
+  readonly estimate: number;
+  readonly lower: number;
+  readonly upper: number | null;
+}
+
+/** A line of the forest: an effect that is no study's own, and the study it is about. */
+export interface StepRow {
+  readonly label: string;
+  /** null = it belongs to no single study. */
+  readonly rowId: string | null;
+  /** null = the model could not be fitted. */
+  readonly mark: StepMark | null;
+  /** Beside it as an open circle; null = nothing. */
+  readonly ghost: number | null;
+  readonly text: string;
+  readonly title: string;
+  readonly isFlagged: boolean;
+  readonly isPooled: boolean;
+}
+
+interface StepForest {
+  readonly heads: readonly [label: string, text: string];
+  readonly rows: readonly StepRow[];
+  /** The pooled effect with all studies, as a line and a band behind the rows. */
+  readonly pooled: StepMark | null;
+  readonly notes: readonly string[];
+  /** Many studies stand so close that they have no names. */
+  readonly rowHeight: number;
+}
+
+const SIZE = 12;
+/** Lower rows have no room for words. */
+const READABLE = 14;
+const NARROWEST = 150;
+
+/** Effects one below the other, each with its interval, over the band of the pooled effect. */
+export function drawStepForest(
+  input: PlotInput,
+  scale: DisplayScale,
+  { heads, rows, pooled, notes, rowHeight }: StepForest,
+): { readonly nodes: readonly SceneNode[]; readonly height: number } {
+  const { width } = input;
+  const padding = width >= 600 ? 16 : 12;
+  const isReadable = rowHeight >= READABLE;
+  const texts = isReadable ? [heads[1], ...rows.map(({ text }) => text)] : [];
+  const textRoom = Math.max(0, ...texts.map((text) => textWidth(text, SIZE, "bold"))) + (isReadable ? 10 : 0);
+  const labels = isReadable ? [heads[0], ...rows.map(({ label }) => label)] : [];
+  const widest = Math.max(0, ...labels.map((label) => textWidth(label, SIZE, "bold")));
+  const isStacked =
+    isReadable && width - 2 * padding - textRoom - Math.min(widest + 12, 0.4 * width) < NARROWEST;
+  const labelRoom = isReadable && !isStacked ? Math.min(widest + 12, 0.4 * width) : 0;
+  const left = padding + labelRoom;
+  const right = width - padding - textRoom;
+  const axis = axisFor(scale, { left, right }, rows, pooled);
+  const lineHeight = isStacked ? 2 * rowHeight - 4 : rowHeight;
+  const top = padding + (isReadable ? rowHeight + 6 : 0);
+  const bottom = top + rows.length * lineHeight + 4;
+  const head = isReadable ? headNodes(heads, padding, width, rowHeight, isStacked) : [];
+  const lines = rows.map((row, at) =>
+    rowNode(row, axis, {
+      y: top + at * lineHeight + (isStacked ? lineHeight - rowHeight / 2 : lineHeight / 2),
+      labelY: isStacked ? top + at * lineHeight + rowHeight / 2 : null,
+      padding,
+      width,
+      labelRoom: isStacked ? width - 2 * padding : labelRoom - 8,
+      isReadable,
+      half: Math.min(4, 0.3 * rowHeight + 0.6),
+    }),
+  );
+  const { directions } = input.document.effects;
+  const drawn = drawForestAxis(directions, { size: SIZE, width, padding }, axis, bottom);
+  const footerTop = bottom + drawn.height + 8;
+  const clipped = rows.some(({ mark }) => mark !== null && leavesAxis(mark, axis));
+  const area = { left: padding, right: width - padding, top: footerTop };
+  const footer = drawFooter([], [...notes, ...(clipped ? [words.beyond] : [])], area, SIZE);
+  return {
+    nodes: [...backdrop(axis, pooled, top - 2, bottom), ...head, ...lines, ...drawn.nodes, ...footer.nodes],
+    height: Math.ceil(footerTop + footer.height + 12),
+  };
+}
+
+function axisFor(
+  scale: DisplayScale,
+  ends: Pick<ForestAxis, "left" | "right">,
+  rows: readonly StepRow[],
+  pooled: StepMark | null,
+): ForestAxis {
+  const spans = rows.flatMap(({ mark }) => (mark === null ? [] : [spanOf(mark)]));
+  if (spans.length === 0 && pooled === null) return axisBetween(scale, ends, [-1, 1]);
+  return createForestAxis(scale, ends, {
+    studies: spans,
+    pooled: pooled === null ? [] : [spanOf(pooled)],
+    given: null,
+  });
+}
+
+function spanOf({ estimate, lower, upper }: StepMark) {
+  return { low: Math.min(lower, estimate), high: Math.max(upper ?? estimate, estimate) };
+}
+
+function leavesAxis({ lower, upper }: StepMark, axis: ForestAxis): boolean {
+  return axis.x(lower) < axis.left || upper === null || axis.x(upper) > axis.right;
+}
+
+function headNodes(
+  [label, text]: readonly [string, string],
+  padding: number,
+  width: number,
+  rowHeight: number,
+  isStacked: boolean,
+): SceneNode[] {
+  const style = { role: "heading", size: SIZE, fill: "ink", weight: "bold" } as const;
+  const room = isStacked ? width / 2 - padding : width;
+  return [
+    textNode(padding, padding + rowHeight / 2, label, { ...style, maxWidth: room }),
+    textNode(width - padding, padding + rowHeight / 2, text, { ...style, anchor: "end", maxWidth: room }),
+  ];
+}
+
+interface RowPlace {
+  readonly y: number;
+  /** Where the name stands above its interval; null = before it. */
+  readonly labelY: number | null;
+  readonly padding: number;
+  readonly width: number;
+  readonly labelRoom: number;
+  readonly isReadable: boolean;
+  readonly half: number;
+}
+
+function rowNode(row: StepRow, axis: ForestAxis, place: RowPlace): SceneNode {
+  const { label, rowId, mark, ghost, text, title, isFlagged, isPooled } = row;
+  const { y, padding, width, half, isReadable } = place;
+  const weight = isFlagged || isPooled ? "bold" : "normal";
+  const style = { size: SIZE, fill: "ink", weight } as const;
+  const nodes: SceneNode[] = [
+    // What is not drawn on is still to be pointed at.
+    rectNode(
+      "background",
+      { left: axis.left, right: axis.right, top: y - half - 2, bottom: y + half + 2 },
+      "none",
+    ),
+    ...(isReadable
+      ? [
+          textNode(padding, place.labelY ?? y, label, { ...style, role: "label", maxWidth: place.labelRoom }),
+          textNode(width - padding, y, text, { ...style, role: "value", anchor: "end" }),
+        ]
+      : []),
+    ...(mark === null ? [] : markNodes(mark, axis, y, half, { isFlagged, isPooled })),
+    ...(ghost === null || !isInside(axis, axis.x(ghost))
+      ? []
+      : [
+          {
+            type: "circle",
+            role: "study",
+            cx: axis.x(ghost),
+            cy: y,
+            r: Math.max(1.2, half - 1),
+            fill: "none",
+            stroke: "muted",
+          } as const,
+        ]),
+  ];
+  return groupNode("study", nodes, rowId === null ? { title } : { rowId, title });
+}
+
+function markNodes(
+  { estimate, lower, upper }: StepMark,
+  axis: ForestAxis,
+  y: number,
+  half: number,
+  { isFlagged, isPooled }: Pick<StepRow, "isFlagged" | "isPooled">,
+): SceneNode[] {
+  const high = upper ?? Number.MAX_VALUE;
+  if (isPooled) return diamond(axis, { value: estimate, lower, upper: high }, y, half + 2);
+  const paint = isFlagged ? "warn" : "ink";
+  const to = upper === null ? axis.right + 1 : axis.x(upper);
+  const bar = clippedBar(axis, "interval", axis.x(lower), to, y, paint, half < 2 ? 0.7 : 1.2);
+  const x = axis.x(estimate);
+  if (!isInside(axis, x)) return bar;
+  const dot = { type: "circle", role: "weight-square", cx: x, cy: y, r: half, fill: paint } as const;
+  return [...bar, dot];
+}
+
+function backdrop(axis: ForestAxis, pooled: StepMark | null, top: number, bottom: number): SceneNode[] {
+  const lines = referenceLines(axis, pooled === null ? null : { value: pooled.estimate }, top, {
+    studies: bottom,
+    table: bottom,
+  });
+  if (pooled === null) return lines;
+  const high = pooled.upper ?? Number.MAX_VALUE;
+  return [...predictionBand(axis, { low: pooled.lower, high }, top, bottom), ...lines];
+}

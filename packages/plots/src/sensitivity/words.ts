@@ -1,0 +1,76 @@
+import { spoken, type Words } from "../spoken.ts";
+
+const english = {
+  notMade: "The sensitivity analyses have not been made for this result.",
+  noModel: "No model could be fitted to these studies, so that none can be taken out of it.",
+  notFitted: "not fitted",
+  beyond: "An arrow stands for what runs beyond the axis.",
+  inUnit: (title: string, unit: string): string => `${title} (${unit})`,
+  omitted: (count: number): string =>
+    `${count === 1 ? "1 name has" : `${count} names have`} no room and ${count === 1 ? "is" : "are"} left out.`,
+  leaveOneOut: {
+    without: "Without",
+    all: "All studies",
+    estimate: (name: string, level: string): string => `${name} [${level}\u00a0CI]`,
+    title: (label: string, effect: string): string => `Without ${label}: ${effect}`,
+    note: "Band: the interval with all studies. Marked: studies without which the conclusion is another one.",
+  },
+  cumulative: {
+    added: "Added",
+    several: (first: string, more: number): string => `${first} and ${more} more`,
+    labelled: (label: string, at: string): string => `${label} (${at})`,
+    title: (label: string, effect: string, k: number): string => `With ${label}: ${effect}, ${k} studies`,
+    note: (by: string): string => `Studies added ${by}. Band: the interval with all studies.`,
+  },
+  caterpillar: {
+    effect: "True effect",
+    title: (label: string, effect: string, own: string): string =>
+      `${label}: true effect ${effect}, own effect ${own}`,
+    note: (level: string): string =>
+      `Filled: the true effect of each study as the model has it, with its ${level} interval; open: its own effect. Dashed: the pooled effect.`,
+    noModel: "There is no model with a distribution of true effects.",
+    equal: "Without a random effect the studies' own effects are shown, with their intervals.",
+    own: (level: string): string =>
+      `The studies' own effects with ${level} intervals, in order. Dashed: the pooled effect.`,
+    about: (studies: string, effects: string): string =>
+      `${studies} in the order of their effects, ${effects}.`,
+  },
+  baujat: {
+    x: "Squared Pearson residual (contribution to heterogeneity)",
+    y: "Squared influence on the fitted value",
+    title: (label: string, x: string, y: string): string => `${label}: heterogeneity ${x}, influence ${y}`,
+  },
+  radial: {
+    x: "Precision, 1 / standard error",
+    y: "Effect / standard error",
+    title: (label: string, effect: string): string => `${label}: ${effect}`,
+    note: (effect: string, band: string): string =>
+      `Line: the pooled effect, ${effect}; band: \u00b1${band} around it. The slope of the ray from the origin through a point is the study's effect.`,
+  },
+  normal: {
+    x: "Normal quantile",
+    y: { rstudent: "Studentised deleted residual", rstandard: "Standardised residual" },
+    title: (label: string, residual: string): string => `${label}: ${residual}`,
+    envelope: (level: string, samples: number): string =>
+      `Line: where normal residuals lie. Band: ${level} at each point, from ${samples} simulated sets.`,
+    line: "Line: where normal residuals lie.",
+  },
+  influence: {
+    panels: {
+      rstudent: "Studentised residual",
+      dffits: "DFFITS",
+      cookD: "Cook\u2019s distance",
+      covRatio: "Covariance ratio",
+      tau2Del: "\u03c4\u00b2 without",
+      qeDel: "Q without",
+      hat: "Hat",
+      weight: "Weight (%)",
+    },
+    title: (label: string, panel: string, value: string): string => `${label}: ${panel} ${value}`,
+    note: "Dashed: where a study is flagged. Filled: flagged by at least one of DFFITS, Cook\u2019s distance, hat or DFBETAS.",
+    number: "Studies in the order of the table",
+  },
+} as const;
+
+/** Every word that the plots of sensitivity draw or speak. Numbers come in as texts, already formatted. */
+export const sensitivityWords: Words<typeof english> = spoken("sensitivity", english);
