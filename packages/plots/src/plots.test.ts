@@ -6,6 +6,7 @@ import {
   type Params,
   paramProblem,
 } from "@treeline/engine";
+import { sensitivityOf } from "@treeline/engine/sensitivity";
 import { describe, expect, it } from "vitest";
 import type { Plot } from "./plot-types.ts";
 import { plots } from "./registry.ts";
@@ -165,7 +166,11 @@ describe("the plot registry", () => {
     const whole = plotInput(some);
     const report = { ...whole.report, moderation: { ...moderation!, regression: withTerms!.regression } };
     const audit = auditFixture(whole.report.effects!);
-    expect(plot.applies({ ...whole, report, audit, document: appraised(whole.document) })).toBeNull();
+    const three = plotInput({ yi: [0.4, 0.1, 0.3], vi: [0.1, 0.2, 0.1] });
+    const sensitivity = sensitivityOf(three.document, three.report) ?? undefined;
+    expect(
+      plot.applies({ ...whole, report, audit, sensitivity, document: appraised(whole.document) }),
+    ).toBeNull();
   });
 
   it("names what is wrong with the first row where no row can be used", () => {

@@ -33,24 +33,31 @@ const SIZE = 11;
 const GAP = 14;
 const HEIGHT = 130;
 
-/** Where a panel has lines, and what it starts from. */
-function guides(key: Key, { thresholds, studies }: Influence): { lines: number[]; base: number | null } {
+/** Where a panel has lines: limits of the measure, and what studies that are all alike would have. */
+interface Guides {
+  readonly limits: readonly number[];
+  readonly alike: readonly number[];
+  /** A value that the panel takes in. */
+  readonly base: number | null;
+}
+
+function guides(key: Key, { thresholds, studies }: Influence): Guides {
   const both = (value: number | null): number[] => (value === null ? [] : [-value, value]);
   switch (key) {
     case "rstudent":
-      return { lines: both(1.96), base: 0 };
+      return { limits: both(1.96), alike: [], base: 0 };
     case "dffits":
-      return { lines: both(thresholds.dffits), base: 0 };
+      return { limits: both(thresholds.dffits), alike: [], base: 0 };
     case "covRatio":
-      return { lines: [1], base: null };
+      return { limits: [], alike: [1], base: null };
     case "hat":
-      return { lines: [thresholds.hat], base: 0 };
+      return { limits: [thresholds.hat], alike: [], base: 0 };
     case "weight":
-      return { lines: [100 / Math.max(1, studies.length)], base: 0 };
+      return { limits: [], alike: [100 / Math.max(1, studies.length)], base: 0 };
     case "cookD":
     case "tau2Del":
     case "qeDel":
-      return { lines: [], base: key === "cookD" ? 0 : null };
+      return { limits: [], alike: [], base: key === "cookD" ? 0 : null };
   }
 }
 
@@ -79,9 +86,9 @@ function draw(input: PlotInput): Drawing {
 
 function panel(key: Key, answer: Influence, box: Box): SceneNode[] {
   const { studies } = answer;
-  const { lines, base } = guides(key, answer);
+  const { limits: bounds, alike, base } = guides(key, answer);
   const values = studies.flatMap((study) => study[key] ?? []);
-  const all = [...values, ...lines, ...(base === null ? [] : [base])];
+  const all = [...values, ...bounds, ...alike, ...(base === null ? [] : [base])];
   const limits = widened(Math.min(...all), Math.max(...all));
   const inner = { top: box.top + 22, bottom: box.bottom - 4 };
   const ticks = linearTicks(limits, 0, linearScale(limits, [0, 2.4 * (inner.bottom - inner.top)]), SIZE);
@@ -97,9 +104,15 @@ function panel(key: Key, answer: Influence, box: Box): SceneNode[] {
       lineNode("grid", { x: left, y: tickY(position) }, { x: box.right, y: tickY(position) }, "line"),
       textNode(left - 4, tickY(position), label, { role: "tick", size: SIZE, fill: "muted", anchor: "end" }),
     ]),
-    ...lines.map((value) =>
-      lineNode("contour", { x: left, y: y(value) }, { x: box.right, y: y(value) }, "warn", 1, [4, 3]),
-    ),
+    ...[...bounds, ...alike].map((value, at) => {
+      const [from, to] = [
+        { x: left, y: y(value) },
+        { x: box.right, y: y(value) },
+      ];
+      return at < bounds.length
+        ? lineNode("contour", from, to, "warn", 1, [4, 3])
+        : lineNode("contour", from, to, "muted", 1, [1, 3]);
+    }),
     ...studies.flatMap((study, at) => mark(study, key, name, x(at), y)),
   ];
 }

@@ -60,8 +60,10 @@ export function drawStepForest(
   const { width } = input;
   const padding = width >= 600 ? 16 : 12;
   const isReadable = rowHeight >= READABLE;
-  const texts = isReadable ? [heads[1], ...rows.map(({ text }) => text)] : [];
-  const textRoom = Math.max(0, ...texts.map((text) => textWidth(text, SIZE, "bold"))) + (isReadable ? 10 : 0);
+  const texts = isReadable ? rows.map(({ text }) => textWidth(text, SIZE, "bold")) : [];
+  // A long name of the effect is cut rather than taking the axis' room.
+  const headText = isReadable ? Math.min(textWidth(heads[1], SIZE, "bold"), 0.34 * width) : 0;
+  const textRoom = Math.max(headText, ...texts) + (isReadable ? 10 : 0);
   const labels = isReadable ? [heads[0], ...rows.map(({ label }) => label)] : [];
   const widest = Math.max(0, ...labels.map((label) => textWidth(label, SIZE, "bold")));
   const isStacked =
@@ -73,7 +75,7 @@ export function drawStepForest(
   const lineHeight = isStacked ? 2 * rowHeight - 4 : rowHeight;
   const top = padding + (isReadable ? rowHeight + 6 : 0);
   const bottom = top + rows.length * lineHeight + 4;
-  const head = isReadable ? headNodes(heads, padding, width, rowHeight, isStacked) : [];
+  const head = isReadable ? headNodes(heads, { padding, width, rowHeight, isStacked, textRoom }) : [];
   const lines = rows.map((row, at) =>
     rowNode(row, axis, {
       y: top + at * lineHeight + (isStacked ? lineHeight - rowHeight / 2 : lineHeight / 2),
@@ -120,18 +122,24 @@ function leavesAxis({ lower, upper }: StepMark, axis: ForestAxis): boolean {
   return axis.x(lower) < axis.left || upper === null || axis.x(upper) > axis.right;
 }
 
+interface HeadPlace {
+  readonly padding: number;
+  readonly width: number;
+  readonly rowHeight: number;
+  readonly isStacked: boolean;
+  readonly textRoom: number;
+}
+
 function headNodes(
   [label, text]: readonly [string, string],
-  padding: number,
-  width: number,
-  rowHeight: number,
-  isStacked: boolean,
+  { padding, width, rowHeight, isStacked, textRoom }: HeadPlace,
 ): SceneNode[] {
   const style = { role: "heading", size: SIZE, fill: "ink", weight: "bold" } as const;
-  const room = isStacked ? width / 2 - padding : width;
+  const y = padding + rowHeight / 2;
+  const left = width - 2 * padding - textRoom;
   return [
-    textNode(padding, padding + rowHeight / 2, label, { ...style, maxWidth: room }),
-    textNode(width - padding, padding + rowHeight / 2, text, { ...style, anchor: "end", maxWidth: room }),
+    textNode(padding, y, label, { ...style, maxWidth: isStacked ? Math.max(40, left) : left }),
+    textNode(width - padding, y, text, { ...style, anchor: "end", maxWidth: textRoom }),
   ];
 }
 
@@ -190,7 +198,8 @@ function markNodes(
   { isFlagged, isPooled }: Pick<StepRow, "isFlagged" | "isPooled">,
 ): SceneNode[] {
   const high = upper ?? Number.MAX_VALUE;
-  if (isPooled) return diamond(axis, { value: estimate, lower, upper: high }, y, half + 2);
+  if (isPooled)
+    return diamond(axis, { value: estimate, lower, upper: high }, y, half + 2, { fill: "accent" });
   const paint = isFlagged ? "warn" : "ink";
   const to = upper === null ? axis.right + 1 : axis.x(upper);
   const bar = clippedBar(axis, "interval", axis.x(lower), to, y, paint, half < 2 ? 0.7 : 1.2);

@@ -67,7 +67,7 @@ const english = {
       weight: "Weight (%)",
     },
     title: (label: string, panel: string, value: string): string => `${label}: ${panel} ${value}`,
-    note: "Dashed: where a study is flagged. Filled: flagged by at least one of DFFITS, Cook\u2019s distance, hat or DFBETAS.",
+    note: "Dashed: limits of a measure; dotted: what studies that are all alike would have. Filled: flagged by DFFITS, Cook\u2019s distance, hat or DFBETAS.",
     number: "Studies in the order of the table",
   },
 } as const;
