@@ -103,6 +103,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ],
   [
     "engine/src/export/",
+    "engine/src/certainty/",
     "engine/src/double-coding/",
     "engine/src/jobs/",
     "engine/src/styles/",

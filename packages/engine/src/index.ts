@@ -13,6 +13,13 @@ export {
   createBiasSpec,
   renameBiasColumns,
 } from "./document/bias-spec.ts";
+export {
+  type BaselineRisk,
+  type CertaintyDomainId,
+  type CertaintyJudgement,
+  type CertaintySpec,
+  createCertainty,
+} from "./document/certainty-spec.ts";
 export { createDoseTrend, DOSE_COLUMNS, doseColumns, renameDoseColumns } from "./document/dose-trend.ts";
 export {
   createFlow,

@@ -1,4 +1,5 @@
 import { createBiasSpec } from "./bias-spec.ts";
+import { type CertaintySpec, createCertainty } from "./certainty-spec.ts";
 import { createDoseTrend } from "./dose-trend.ts";
 import { createFlow, type FlowSpec } from "./flow-spec.ts";
 import { type ModeratorsParts, wholeModerators } from "./moderators.ts";
@@ -88,6 +89,7 @@ export interface DocumentParts
   readonly riskOfBias?: Partial<RiskOfBiasSpec>;
   readonly sensitivity?: Partial<SensitivitySpec>;
   readonly flow?: Partial<FlowSpec>;
+  readonly certainty?: Partial<CertaintySpec>;
 }
 
 /** A whole document from the parts that are known. */
@@ -113,6 +115,7 @@ export function createDocument(parts: DocumentParts = {}): AnalysisDocument {
     ...(parts.sensitivity === undefined ? {} : { sensitivity: createSensitivitySpec(parts.sensitivity) }),
     ...(parts.grid === undefined ? {} : { grid: parts.grid }),
     ...(parts.flow === undefined ? {} : { flow: createFlow(parts.flow) }),
+    ...(parts.certainty === undefined ? {} : { certainty: createCertainty(parts.certainty) }),
     plots: parts.plots ?? {},
     ...(parts.figures === undefined ? {} : { figures: parts.figures }),
   };

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { isReservedName } from "../table/headers.ts";
 import { biasSchema } from "./bias-schema.ts";
+import { certaintySchema } from "./certainty-schema.ts";
 import { DEFAULT_AGGREGATE, DEFAULT_EFFECTS, DEFAULT_MODEL } from "./defaults.ts";
 import { doseTrendSchema } from "./dose-trend-schema.ts";
 import { flowSchema } from "./flow-schema.ts";
@@ -265,6 +266,7 @@ export const documentSchema: v.GenericSchema<unknown, AnalysisDocument> = v.obje
   sensitivity: v.exactOptional(sensitivitySchema),
   grid: v.exactOptional(grid),
   flow: v.exactOptional(flowSchema),
+  certainty: v.exactOptional(certaintySchema),
   plots: v.optional(plots, {}),
   figures: v.exactOptional(figures),
 });

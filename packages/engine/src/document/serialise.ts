@@ -1,5 +1,6 @@
 import type { Params } from "../registry.ts";
 import { createBiasSpec } from "./bias-spec.ts";
+import { createCertainty } from "./certainty-spec.ts";
 import { DEFAULT_MODEL } from "./defaults.ts";
 import { createDoseTrend } from "./dose-trend.ts";
 import { createFlow } from "./flow-spec.ts";
@@ -102,6 +103,9 @@ function inOrder(document: AnalysisDocument): Json {
     ...(document.sensitivity === undefined
       ? {}
       : { sensitivity: changed({ ...document.sensitivity }, { ...createSensitivitySpec() }) }),
+    ...(document.certainty === undefined
+      ? {}
+      : { certainty: changed({ ...document.certainty }, { ...createCertainty(), start: null }) }),
     ...(document.flow === undefined
       ? {}
       : { flow: changed({ ...document.flow }, { ...createFlow(), review: null }) }),

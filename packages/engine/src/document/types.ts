@@ -2,6 +2,7 @@ import type { LedgerEntry } from "../ledger/types.ts";
 import type { Params } from "../registry.ts";
 import type { DerivedColumn } from "../table/formula-tree.ts";
 import type { StudyTable } from "../table/study-table.ts";
+import type { CertaintySpec } from "./certainty-spec.ts";
 import type { FlowSpec } from "./flow-spec.ts";
 import type { RiskOfBiasSpec } from "./risk-of-bias-spec.ts";
 
@@ -52,6 +53,8 @@ export interface AnalysisDocument {
   readonly grid?: GridSpec;
   /** Numbers of the PRISMA flow diagram; absent = none are told. */
   readonly flow?: FlowSpec;
+  /** How certain the evidence is, as people judged it; absent = nobody has. */
+  readonly certainty?: CertaintySpec;
   readonly plots: PlotSpecs;
   /** What the user says of plots in words, by plot id; absent = nothing. */
   readonly figures?: Readonly<Record<string, FigureSpec>>;

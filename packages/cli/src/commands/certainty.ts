@@ -1,0 +1,170 @@
+import { type AnalysisDocument, createCertainty, runAnalysis, serialiseDocument } from "@treeline/engine";
+import { auditOf } from "@treeline/engine/bias";
+import {
+  BASIS,
+  type Certainty,
+  certaintyDomains,
+  certaintyOf,
+  type Finding,
+  findingLines,
+  findingOf,
+  findingsHead,
+  findingsToCsv,
+  findingsToHtml,
+} from "@treeline/engine/certainty";
+import { type Arguments, type Command, UsageError } from "../command.ts";
+import { deliver, readDocument } from "../document-file.ts";
+import { textTable } from "../text-table.ts";
+
+/** More would not be read: the Cochrane Handbook asks for seven outcomes at most. */
+const MOST = 7;
+
+interface Appraised {
+  readonly certainty: Certainty;
+  readonly finding: Finding;
+}
+
+export const certainty: Command = {
+  id: "certainty",
+  label: "Certainty",
+  summary:
+    "Prints a GRADE summary of findings, one row per analysis: absolute effects at low, medium and high baseline risk, relative " +
+    "effect, participants and certainty, with what the numbers suggest of every domain. Suggestions count for nothing until judged.",
+  file: null,
+  words: "<analysis.json> ...",
+  options: {
+    start: {
+      type: "string",
+      value: "high|low",
+      help: "where certainty starts: randomised trials high, others low",
+    },
+    judge: {
+      type: "string",
+      value: "<domain>=<levels>[:<reason>]",
+      help: `levels that a domain lowers or raises certainty by: ${certaintyDomains.ids.join(", ")}`,
+      repeatable: true,
+    },
+    baseline: {
+      type: "string",
+      value: "<name>=<risk>",
+      help: "a risk without the intervention, between 0 and 1 (quartiles of the control groups unless told)",
+      repeatable: true,
+    },
+    comment: { type: "string", value: "<text>", help: "stands in the last column" },
+    save: {
+      type: "string",
+      value: "<analysis.json>",
+      help: "write the (only) analysis with these judgements",
+    },
+    json: { type: "boolean", help: "print rows and domains as JSON" },
+    csv: { type: "boolean", help: "print the table as comma-separated text" },
+    html: { type: "boolean", help: "print the table as one page of HTML" },
+    out: { type: "string", value: "<file>", help: "write to a file instead of the terminal" },
+  },
+  async run(args, terminal) {
+    if (args.words.length === 0) throw new UsageError("certainty needs <analysis.json>.");
+    if (args.words.length > MOST) {
+      throw new UsageError(
+        `A summary of findings has ${MOST} outcomes at most; ${args.words.length} were named.`,
+      );
+    }
+    const save = args.text("save");
+    if (save !== undefined && args.words.length > 1) {
+      throw new UsageError("--save writes one analysis; name only one.");
+    }
+    const appraised: Appraised[] = [];
+    let title = "";
+    for (const path of args.words) {
+      const read = await readDocument(path, terminal);
+      if (read === null) return 2;
+      const document = withCertainty(read, args);
+      if (save !== undefined) await terminal.writeText(save, serialiseDocument(document));
+      const report = runAnalysis(document);
+      const source = { document, report, audit: auditOf(document, report) };
+      appraised.push({ certainty: certaintyOf(source), finding: findingOf(source) });
+      title = title === "" ? document.title : title;
+    }
+    await deliver(written(appraised, title, args), args.text("out"), terminal);
+    return 0;
+  },
+};
+
+function written(appraised: readonly Appraised[], title: string, args: Arguments): string {
+  const findings = appraised.map(({ finding }) => finding);
+  if (args.flag("json")) return `${JSON.stringify(appraised, null, 2)}\n`;
+  if (args.flag("csv")) return findingsToCsv(findings);
+  if (args.flag("html")) return findingsToHtml(findings, title);
+  const table = [
+    findingsHead(findings).slice(0, 6),
+    ...findings
+      .flatMap(findingLines)
+      .map((line) => [
+        line.outcome,
+        line.control,
+        line.intervention,
+        line.relative,
+        line.participants,
+        line.certainty,
+      ]),
+  ];
+  return [
+    ...textTable(table),
+    "",
+    ...appraised.flatMap(({ certainty: one, finding }) => [finding.outcome, ...domainLines(one), ""]),
+    BASIS,
+    "",
+  ].join("\n");
+}
+
+function domainLines({ domains, open }: Certainty): string[] {
+  return [
+    ...domains.flatMap(({ label, kind, judged, suggested }) => {
+      const sign = kind === "down" ? "-" : "+";
+      const levels = (count: number): string => (count === 0 ? "no change" : `${sign}${count}`);
+      const own = judged === null ? "not judged" : `${levels(judged.levels)} ${judged.reason}`.trim();
+      const hint = suggested.levels === null ? "no suggestion" : `suggested ${levels(suggested.levels)}`;
+      return [`  ${label}: ${own} (${hint})`, ...suggested.reasons.map((reason) => `    ${reason}`)];
+    }),
+    ...(open.length === 0 ? [] : [`  Provisional: ${open.length} of 5 domains are not judged yet.`]),
+  ];
+}
+
+function withCertainty(document: AnalysisDocument, args: Arguments): AnalysisDocument {
+  const start = args.text("start");
+  if (start !== undefined && start !== "high" && start !== "low") {
+    throw new UsageError(`--start ${start} is neither high nor low.`);
+  }
+  const [judged, baselines, comment] = [args.texts("judge"), args.texts("baseline"), args.text("comment")];
+  const isAsked = start !== undefined || judged.length + baselines.length > 0 || comment !== undefined;
+  if (!isAsked && document.certainty === undefined) return document;
+  const spec = createCertainty(document.certainty);
+  return {
+    ...document,
+    certainty: {
+      ...spec,
+      start: start ?? spec.start,
+      domains: { ...spec.domains, ...Object.fromEntries(judged.map(judgementOf)) },
+      baselines: baselines.length === 0 ? spec.baselines : baselines.map(baselineOf),
+      comment: comment ?? spec.comment,
+    },
+  };
+}
+
+function judgementOf(text: string): readonly [string, { readonly levels: number; readonly reason: string }] {
+  const [, id = "", levels = "", reason = ""] = /^([a-z-]+)=(\d)(?::(.*))?$/u.exec(text) ?? [];
+  const domain = certaintyDomains.records.find((known) => known.id === id);
+  if (domain === undefined || Number(levels) > domain.most) {
+    const known = certaintyDomains.records.map((one) => `${one.id}=0 to ${one.most}`).join(", ");
+    throw new UsageError(`--judge ${text} should be one of ${known}, with a reason after a colon.`);
+  }
+  return [domain.id, { levels: Number(levels), reason: reason.trim() }];
+}
+
+function baselineOf(text: string): { readonly label: string; readonly risk: number } {
+  const at = text.lastIndexOf("=");
+  const risk = Number(text.slice(at + 1));
+  if (!(risk > 0 && risk < 1)) {
+    throw new UsageError(`--baseline ${text} should be a name, = and a risk between 0 and 1.`);
+  }
+  return { label: text.slice(0, Math.max(0, at)).trim(), risk };
+}

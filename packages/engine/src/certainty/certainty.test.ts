@@ -1,0 +1,178 @@
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { runAnalysis } from "../analysis.ts";
+import type { BiasAudit, BiasVerdict } from "../bias-types.ts";
+import { CERTAINTY_DOMAINS, type CertaintySpec, createCertainty } from "../document/certainty-spec.ts";
+import { restoreDocument } from "../document/restore.ts";
+import { createRiskOfBias } from "../document/risk-of-bias-spec.ts";
+import { serialiseDocument } from "../document/serialise.ts";
+import type { AnalysisDocument } from "../document/types.ts";
+import { certaintyOf } from "./certainty-of.ts";
+import { findingOf } from "./findings.ts";
+import { findingLines, findingsToCsv, findingsToHtml } from "./findings-table.ts";
+import { informationSizeOfMeans, informationSizeOfRisks } from "./information-size.ts";
+import { certaintyDomains } from "./registry.ts";
+import type { CertaintySource } from "./types.ts";
+
+const file = new URL("../../../../examples/bcg-vaccine/analysis.json", import.meta.url);
+const read = restoreDocument(JSON.parse(readFileSync(file, "utf8")));
+if (!read.ok) throw new Error("the example cannot be read");
+const bcg: AnalysisDocument = read.value;
+const report = runAnalysis(bcg);
+
+const withSpec = (spec: Partial<CertaintySpec>, audit: BiasAudit | null = null): CertaintySource => ({
+  document: { ...bcg, certainty: createCertainty(spec) },
+  report,
+  audit,
+});
+const suggested = (id: string, source = withSpec({})) =>
+  certaintyOf(source).domains.find((domain) => domain.id === id)!.suggested;
+
+describe("the certainty of the evidence", () => {
+  it("counts what was judged, and never a suggestion", () => {
+    const nothing = certaintyOf(withSpec({}));
+    expect(nothing).toMatchObject({ level: "high", symbols: "\u2295\u2295\u2295\u2295" });
+    expect(nothing.domains.some(({ suggested: { levels } }) => (levels ?? 0) > 0)).toBe(true);
+    expect(nothing.open).toHaveLength(5);
+    const judged = certaintyOf(
+      withSpec({
+        domains: { inconsistency: { levels: 1, reason: "" }, imprecision: { levels: 0, reason: "" } },
+      }),
+    );
+    expect(judged).toMatchObject({ level: "moderate", label: "Moderate" });
+    expect(judged.open).toHaveLength(3);
+  });
+
+  it("starts low for other studies, and may be raised from there", () => {
+    const raised = { "large-effect": { levels: 2, reason: "" } };
+    expect(certaintyOf(withSpec({ start: "low" })).level).toBe("low");
+    expect(certaintyOf(withSpec({ start: "low", domains: raised })).level).toBe("high");
+  });
+
+  it("stays between very low and high, and gets no better by a downgrade", () => {
+    const order = ["very-low", "low", "moderate", "high"];
+    const levels = fc.integer({ min: 0, max: 3 });
+    fc.assert(
+      fc.property(
+        fc.constantFrom("high", "low"),
+        fc.array(levels, { minLength: 8, maxLength: 8 }),
+        (start, given) => {
+          const judge = (all: readonly number[]) =>
+            Object.fromEntries(CERTAINTY_DOMAINS.map((id, at) => [id, { levels: all[at]!, reason: "" }]));
+          const before = order.indexOf(certaintyOf(withSpec({ start, domains: judge(given) })).level);
+          const worse = order.indexOf(
+            certaintyOf(withSpec({ start, domains: judge(given.with(0, 3)) })).level,
+          );
+          expect(worse).toBeLessThanOrEqual(before);
+          expect(before).toBeGreaterThanOrEqual(0);
+        },
+      ),
+      { numRuns: 20 },
+    );
+  });
+});
+
+describe("suggestions", () => {
+  it("of inconsistency rest on I2 and the prediction interval", () => {
+    expect(suggested("inconsistency").levels).toBe(2);
+    expect(suggested("inconsistency").reasons.join(" ")).toMatch(
+      /I² = 92.*prediction interval includes no effect/,
+    );
+  });
+
+  it("of imprecision rest on the interval and the optimal information size", () => {
+    const { levels, reasons } = suggested("imprecision");
+    expect(levels).toBe(0);
+    expect(reasons.join(" ")).toContain("357347 participants are at least the optimal information size");
+    // A change so small that all these people are too few.
+    expect(suggested("imprecision", withSpec({ smallest: 0.01 })).levels).toBe(1);
+  });
+
+  it("of the risk of bias rest on weights, and on nothing where nobody judged", () => {
+    expect(suggested("risk-of-bias").levels).toBeNull();
+    const values = bcg.table.rowIds.map((_, row) => (row < 8 ? "High" : "Low"));
+    const table = {
+      ...bcg.table,
+      columns: [...bcg.table.columns, { name: "rob", kind: "text", values } as const],
+    };
+    const riskOfBias = createRiskOfBias({ overall: "rob" });
+    const source = { ...withSpec({}), document: { ...bcg, table, riskOfBias } };
+    const share = report.fit!.weights.slice(0, 8).reduce((sum, weight) => sum + weight, 0);
+    expect(share).toBeGreaterThan(25);
+    expect(share).toBeLessThan(75);
+    expect(suggested("risk-of-bias", source)).toMatchObject({ levels: 1 });
+  });
+
+  it("of publication bias rest on the audit's verdict", () => {
+    const verdict = (reading: BiasVerdict["reading"]): BiasAudit =>
+      ({ verdict: [{ question: "", answer: "An answer.", reading, methods: [] }] }) as unknown as BiasAudit;
+    const of = (reading: BiasVerdict["reading"]) =>
+      suggested("publication-bias", withSpec({}, verdict(reading))).levels;
+    expect([of("concern"), of("mixed"), of("no-concern"), of("open")]).toEqual([1, null, 0, null]);
+    expect(suggested("publication-bias").reasons[0]).toMatch(/No audit/);
+  });
+
+  it("of a large effect are for studies that start low", () => {
+    expect(suggested("large-effect").levels).toBe(0);
+    expect(suggested("large-effect", withSpec({ start: "low" })).levels).toBe(1);
+  });
+
+  it("say nothing of what only people can judge, and cite their source", () => {
+    expect(suggested("indirectness").levels).toBeNull();
+    for (const { reference } of certaintyDomains.records) expect(reference).toMatch(/Guyatt et al/);
+  });
+
+  it("have reasons without a pooled effect too", () => {
+    const empty = { ...bcg, roles: { ...bcg.roles, inputs: {} } };
+    const source = { document: empty, report: runAnalysis(empty), audit: null };
+    for (const { suggested: one } of certaintyOf(source).domains)
+      expect(one.reasons.length).toBeGreaterThan(0);
+    expect(findingsToCsv([findingOf(source)])).toContain("not pooled");
+  });
+});
+
+describe("the optimal information size", () => {
+  it("is that of R's power calculations", () => {
+    // 2 * ceiling(power.prop.test(p1 = 0.2, p2 = 0.15, power = 0.8)$n); 2 * ceiling(2 * (qnorm(0.975) + qnorm(0.8))^2 / 0.2^2)
+    expect(informationSizeOfRisks(0.2, 0.25)).toBe(1812);
+    expect(informationSizeOfMeans(0.2)).toBe(786);
+    expect(informationSizeOfRisks(0, 0.25)).toBeNull();
+  });
+});
+
+describe("the summary of findings", () => {
+  it("carries the interval through to low, medium and high baseline risks", () => {
+    const finding = findingOf(withSpec({ domains: { inconsistency: { levels: 1, reason: "I2 of 92 %" } } }));
+    expect(finding).toMatchObject({ outcome: "tuberculosis", studies: 13, participants: 357_347 });
+    // R: p0 * exp(c(coef(res), res$ci.lb, res$ci.ub)) at quantile(p0, c(0.25, 0.5, 0.75))
+    expect(finding.risks).toEqual([
+      { label: "Low", control: "6 per 1000", intervention: "3 per 1000 (2 to 4)" },
+      { label: "Medium", control: "16 per 1000", intervention: "8 per 1000 (5 to 11)" },
+      { label: "High", control: "50 per 1000", intervention: "24 per 1000 (17 to 35)" },
+    ]);
+    expect(finding.relative).toBe("RR 0.49 (0.34 to 0.70)");
+    expect(finding.footnotes).toEqual(["Lowered by one level for inconsistency: I2 of 92 %."]);
+    expect(findingLines(finding)).toHaveLength(3);
+  });
+
+  it("takes the risks the user gives", () => {
+    const finding = findingOf(withSpec({ baselines: [{ label: "Nurses", risk: 0.1 }] }));
+    expect(finding.risks).toEqual([
+      { label: "Nurses", control: "100 per 1000", intervention: "49 per 1000 (34 to 70)" },
+    ]);
+  });
+
+  it("keeps users' words as text", () => {
+    const finding = findingOf(withSpec({ comment: "<img onerror=alert(1)>", intervention: "=cmd" }));
+    expect(findingsToHtml([finding], "<T>")).not.toMatch(/<img|<T>/);
+    expect(findingsToCsv([finding])).toContain("Risk with =cmd");
+  });
+});
+
+it("comes back as it was saved", () => {
+  const { document } = withSpec({ start: "low", domains: { imprecision: { levels: 2, reason: "few" } } });
+  const again = restoreDocument(JSON.parse(serialiseDocument(document)));
+  expect(again.ok && again.value.certainty).toEqual(document.certainty);
+  expect(again.issues).toEqual([]);
+});

@@ -1,0 +1,14 @@
+export { usualBaselines } from "./absolute-effects.ts";
+export { certaintyOf } from "./certainty-of.ts";
+export { type Finding, findingOf, type ShownRisk } from "./findings.ts";
+export {
+  BASIS,
+  type FindingLine,
+  findingLines,
+  findingsHead,
+  findingsToCsv,
+  findingsToHtml,
+  participantsOf,
+} from "./findings-table.ts";
+export { certaintyDomains } from "./registry.ts";
+export type * from "./types.ts";

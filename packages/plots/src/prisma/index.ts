@@ -1,0 +1,2 @@
+export { flowBoxes, lineText } from "./boxes.ts";
+export { flowToCsv } from "./boxes-to-csv.ts";
