@@ -1,31 +1,61 @@
 import {
   type AnalysisDocument,
+  coefficientTests,
   type Fit,
+  findColumn,
+  formatLevel,
+  isOwnName,
+  type ModelSpec,
   measures,
   rCall,
   rNumber,
   rNumbers,
   rString,
+  rStrings,
 } from "@treeline/engine";
+import { combinedCells } from "@treeline/engine/aggregate";
+import { modelLabel } from "../model-label.ts";
+import { modelArguments } from "../moderators/panel-r.ts";
+import type { ModeratedReport } from "../plot-types.ts";
 import { rAxisTransformation, shownWith } from "../r-axis.ts";
 import type { ForestOptions } from "./options.ts";
 
-/** metafor's `order` argument; null keeps the order of the table. */
+/** What metafor's `order` argument sorts by, ascending; null keeps the order of the table. */
 const ORDER: Readonly<Record<ForestOptions["order"], string | null>> = {
   table: null,
-  effect: "order(es$yi)",
-  precision: "order(es$vi)",
-  weight: "order(-weights(res))",
-  label: "order(study)",
-  year: 'order(suppressWarnings(as.numeric(sub("^.*?((18|19|20)[0-9]{2}).*$", "\\\\1", study, perl = TRUE))))',
-  residual: "order(-rstandard(res)$z)",
-  column: null,
+  effect: "-es$yi",
+  precision: "es$vi",
+  weight: "-weights(res)",
+  label: "study",
+  year: 'suppressWarnings(as.numeric(sub(".*((18|19|20)[0-9]{2}).*", "\\\\1", study)))',
+  residual: "-rstandard(res)$z",
+  column: "forest_key",
 };
 
-/** `metafor::forest`, with the prediction interval drawn below its diamond. */
-export function forestToR(document: AnalysisDocument, fit: Fit, options: ForestOptions): readonly string[] {
-  const order = ORDER[options.order];
+/** metafor's names of the styles of prediction intervals, which it has since 4.8. */
+const STYLES: Readonly<Record<ForestOptions["predictionStyle"], string>> = {
+  bar: "bar",
+  line: "line",
+  shade: "shade",
+  polygon: "polygon",
+  distribution: "dist",
+};
+
+/**
+ * `metafor::forest` with the columns of the table left of the plot, its order, and the models beside the first below it. The
+ * prediction interval has its style where metafor knows it (since 4.8), else a dotted line below the diamond.
+ */
+export function forestToR(
+  document: AnalysisDocument,
+  fit: Fit,
+  options: ForestOptions,
+  { effects }: ModeratedReport = { effects: null },
+): readonly string[] {
   const measure = measures.get(document.effects.measure);
+  const columns = tableColumns(document, options, effects);
+  const key = orderKey(document, options, effects);
+  const order = orderArgument(options, key !== null);
+  const beside = (document.model.beside ?? []).length;
   const call = rCall("forest", [
     ["", "res"],
     ["header", "TRUE"],
@@ -33,13 +63,130 @@ export function forestToR(document: AnalysisDocument, fit: Fit, options: ForestO
     ["showweights", options.showWeights ? "TRUE" : "FALSE"],
     ["xlab", rString(document.effects.effectName ?? measure.label)],
     order === null ? null : ["order", order],
+    ...(columns.length === 0
+      ? []
+      : ([
+          ["ilab", "forest_columns"],
+          ["ilab.xpos", "forest_places"],
+          ["xlim", "forest_xlim"],
+        ] as const)),
+    beside === 0 ? null : ["ylim", `c(${-1.5 - beside}, res$k + 3)`],
     rAxisTransformation(document),
     options.limits === null ? null : ["alim", rNumbers(options.limits.map(shownWith(document, fit).inverse))],
   ]);
-  if (fit.prediction === null || !options.showPrediction) return [call];
   return [
+    ...(key === null ? [] : [`forest_key <- ${key}`]),
+    ...columnLines(columns),
     call,
-    "# The prediction interval above, below the diamond.",
-    'segments(pi[1], -1.35, pi[2], -1.35, lty = "dotted")',
+    ...headings(columns),
+    ...besideLines(document),
+    ...predictionLines(document, fit, options, beside),
+  ];
+}
+
+function orderArgument({ order, reverse }: ForestOptions, hasKey: boolean): string | null {
+  const key = ORDER[order];
+  // forest() draws the first study on top; reversed, the table runs the other way.
+  if (key === null || (order === "column" && !hasKey)) return reverse ? "rev(seq_len(res$k))" : null;
+  return reverse ? `order(${key}, decreasing = TRUE)` : `order(${key})`;
+}
+
+interface TableColumn {
+  readonly name: string;
+  readonly texts: readonly (string | null)[];
+}
+
+/** Columns of the table beside the plot; those of the plot's own are left to metafor. */
+function tableColumns(
+  document: AnalysisDocument,
+  { columns, right }: ForestOptions,
+  effects: ModeratedReport["effects"],
+): TableColumn[] {
+  if (effects === null) return [];
+  return [...new Set([...columns, ...right])]
+    .filter((name) => !isOwnName(name) && findColumn(document.table, name) !== undefined)
+    .map((name) => {
+      const cellOf = combinedCells(effects, document.table, name);
+      return { name, texts: effects.rowIds.map((rowId) => String(cellOf(rowId) ?? "")) };
+    });
+}
+
+function orderKey(
+  document: AnalysisDocument,
+  { order, orderColumn: [name] }: ForestOptions,
+  effects: ModeratedReport["effects"],
+): string | null {
+  if (order !== "column" || effects === null || name === undefined) return null;
+  if (findColumn(document.table, name) === undefined) return null;
+  const cellOf = combinedCells(effects, document.table, name);
+  const cells = effects.rowIds.map(cellOf);
+  const numbers = cells.filter((cell) => typeof cell === "number");
+  if (cells.every((cell) => cell === null || typeof cell === "number")) {
+    return numbers.length === cells.length
+      ? rNumbers(numbers)
+      : `c(${cells.map((cell) => (typeof cell === "number" ? rNumber(cell) : "NA")).join(", ")})`;
+  }
+  return rStrings(cells.map((cell) => (cell === null ? null : String(cell))));
+}
+
+/** The columns as a matrix and their places, in widths of the range of the intervals left of it. */
+function columnLines(columns: readonly TableColumn[]): string[] {
+  if (columns.length === 0) return [];
+  const cells = columns.map(({ texts }) => rStrings(texts)).join(", ");
+  return [
+    `forest_columns <- cbind(${cells})`,
+    "forest_ends <- range(es$yi - 2 * sqrt(es$vi), es$yi + 2 * sqrt(es$vi))",
+    "forest_width <- diff(forest_ends)",
+    `forest_places <- forest_ends[1] - forest_width * ${rNumber(COLUMN_WIDTH)} * rev(seq_len(${columns.length}) - 0.4)`,
+    `forest_xlim <- c(forest_ends[1] - forest_width * ${rNumber(COLUMN_WIDTH * columns.length + 1.2)}, forest_ends[2] + forest_width)`,
+  ];
+}
+
+/** Width of a column in widths of the plot. */
+const COLUMN_WIDTH = 0.35;
+
+function headings(columns: readonly TableColumn[]): string[] {
+  if (columns.length === 0) return [];
+  return [`text(forest_places, res$k + 2, ${rStrings(columns.map(({ name }) => name))}, font = 2)`];
+}
+
+/** A polygon for each model beside the first, fitted by `rma()`. */
+function besideLines(document: AnalysisDocument): string[] {
+  const { model } = document;
+  const transformation = rAxisTransformation(document);
+  const own = transformation === null ? "" : `, ${transformation[0]} = ${transformation[1]}`;
+  return (model.beside ?? []).map((beside, place) => {
+    const spec: ModelSpec = {
+      ...model,
+      ...beside,
+      tau2: null,
+      pooling: "IV",
+      poolingParams: {},
+      weighting: "inverse-variance",
+    };
+    const label = modelLabel(spec, coefficientTests.get(beside.test).label).full;
+    const settings = modelArguments(spec, beside.test).flatMap((one) =>
+      one === null ? [] : [one[0] === "" ? one[1] : `${one[0]} = ${one[1]}`],
+    );
+    const fitted = `rma(yi, vi, data = es, ${settings.join(", ")})`;
+    return `addpoly(${fitted}, row = ${-2 - place}, mlab = ${rString(label)}${own})`;
+  });
+}
+
+function predictionLines(
+  { model }: AnalysisDocument,
+  { prediction }: Fit,
+  { showPrediction, predictionStyle }: ForestOptions,
+  beside: number,
+): string[] {
+  if (prediction === null || !showPrediction) return [];
+  const row = rNumber(-1.35 - beside);
+  return [
+    `# The prediction interval above (${formatLevel(model.level).replace("\u00a0", " ")}), below the diamond.`,
+    'if (packageVersion("metafor") >= "4.8") {',
+    `  addpoly(res, row = ${row}, addpred = TRUE, predstyle = ${rString(STYLES[predictionStyle])}, mlab = "")`,
+    "} else {",
+    `  segments(pi[1], ${row}, pi[2], ${row}, lty = "dotted")`,
+    "}",
   ];
 }

@@ -91,6 +91,7 @@ function layoutOf({ context, options, summaries, excluded }: Content): ForestLay
       columns: resolveColumns(context, options),
       rows: context.rows,
       excluded,
+      labelHeading: context.preset.studyHeading(context.grouped),
       labels: [...context.rows, ...excluded]
         .map(({ label }) => label)
         .concat(predictions.length > 0 ? [words.forest.prediction] : []),

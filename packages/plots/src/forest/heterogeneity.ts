@@ -11,7 +11,7 @@ import {
 import { words } from "../words.ts";
 
 /** What is told of heterogeneity: of all studies, or of a group of them. */
-type Heterogeneous = Pick<Fit, "k" | "spec" | "tau2" | "heterogeneity">;
+export type Heterogeneous = Pick<Fit, "k" | "spec" | "tau2" | "heterogeneity">;
 
 /**
  * tau2 with its interval, I2 as the document asks for it, and Cochran's Q with its test; [] for a single study.

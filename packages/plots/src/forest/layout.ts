@@ -38,6 +38,7 @@ export interface ForestContent {
   readonly columns: DrawnColumns;
   readonly rows: readonly StudyRow[];
   readonly excluded: readonly ExcludedStudy[];
+  readonly labelHeading: string;
   readonly labels: readonly string[];
   readonly boldLabels: readonly string[];
   /** The pooled row's label, which may run on below columns that have nothing to say of it. */
@@ -211,8 +212,12 @@ function placed(columns: readonly Sized[], from: number, gap: number): PlacedCol
   });
 }
 
-function naturalLabelWidth({ labels, boldLabels, preset }: ForestContent, size: number): number {
-  return Math.max(60, widest(labels, size), widest(boldLabels, size, preset.summaryWeight));
+function naturalLabelWidth(
+  { labels, boldLabels, preset, labelHeading }: ForestContent,
+  size: number,
+): number {
+  const heading = widest([labelHeading], size, preset.headingWeight);
+  return Math.max(60, heading, widest(labels, size), widest(boldLabels, size, preset.summaryWeight));
 }
 
 function naturalWidth(

@@ -23,7 +23,7 @@ const english = {
   meanSdOfTotal: ["Mean (SD)", "/ total"],
   of: (part: string, whole: string): string => `${part} / ${whole}`,
   withSd: (mean: string, sd: string): string => `${mean} (${sd})`,
-  methods: { IV: "IV", MH: "MH", PETO: "Peto" },
+  methods: { IV: "IV", MH: "MH", Peto: "Peto" },
   kinds: {
     capital: { random: "Random", equal: "Fixed", fixed: "Fixed" },
     small: { random: "random", equal: "fixed", fixed: "fixed" },

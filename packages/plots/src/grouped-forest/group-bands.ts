@@ -61,11 +61,13 @@ export function groupSummary(
 }
 
 /** The group's heterogeneity; of a single study, that it has no summary. */
-function noteLines(drawn: DrawnGroup, { layout, options, spec, common }: GroupsContext): string[] {
+function noteLines(drawn: DrawnGroup, { context, layout, options, spec, common }: GroupsContext): string[] {
   const { group, mean } = drawn;
   if (group.k === 1) return wrappedNote(layout, words.groups.single);
   const { heterogeneity, tau2, k } = group;
   if (mean === null || !options.heterogeneity || heterogeneity === null || tau2 === null) return [];
+  const told = context.preset.heterogeneity?.({ k, spec, tau2, heterogeneity });
+  if (told !== undefined) return wrappedNote(layout, told.map(({ text }) => text).join(""));
   const pieces = heterogeneityPieces({ k, spec, tau2, heterogeneity }, common === null);
   return wrapPieces(pieces, " \u00b7 ", noteRoom(layout), layout.size - 1);
 }

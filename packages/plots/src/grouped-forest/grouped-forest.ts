@@ -106,6 +106,7 @@ function layoutOf(
       columns: resolveColumns(context, options),
       rows: context.rows,
       excluded,
+      labelHeading: context.preset.studyHeading(context.grouped),
       labels: [...context.rows, ...excluded]
         .map(({ label }) => label)
         .concat(predictions.length > 0 ? [common.forest.prediction] : []),
@@ -167,7 +168,8 @@ function notesOf({ report, context, options }: Content): string[] {
   const lone = report.groups.filter(({ compared }) => !compared).map(({ level }) => level);
   const ungrouped = (context.input.report.effects?.yi.length ?? 0) - report.k;
   return [
-    report.caption,
+    // Layouts of journals have lines of their own about tau2 and the test between groups.
+    ...(context.preset.footer === null ? [report.caption] : []),
     ...(lone.length === 0 || report.between === null ? [] : [words.groups.notCompared(lone.join(", "))]),
     ...(options.showWeights ? [words.groups.weights] : []),
     ...(ungrouped > 0 ? [words.groups.ungrouped(ungrouped, report.by)] : []),

@@ -1,6 +1,7 @@
 import { formatFixed } from "@treeline/engine";
 import type { FigureContext } from "../context.ts";
 import { tightLevel } from "../context.ts";
+import type { Heterogeneous } from "../heterogeneity.ts";
 import type { Run } from "../rich-text.ts";
 import { forestWords as words } from "../words.ts";
 import { measureName, pooledBy } from "./heading.ts";
@@ -37,6 +38,7 @@ export const bmj: ForestPreset = {
   axisTitle: () => "",
   rules: { header: true, summary: false },
   blank: 6,
+  heterogeneity: (told) => [{ text: heterogeneity(told) }],
   footer: lines,
   footerSize: -1,
 };
@@ -49,19 +51,24 @@ const LEFT = {
   generic: [],
 } as const;
 
-function lines({ fit }: FigureContext): readonly (readonly Run[])[] {
-  if (fit === null || fit.k < 2) return [];
-  const { q } = fit.heterogeneity;
-  const [i2, tau2] = [wholeI2(fit), fit.tau2.estimate];
+function heterogeneity(told: Heterogeneous): string {
+  const { q } = told.heterogeneity;
+  const [i2, tau2] = [wholeI2(told), told.tau2.estimate];
   const close = (text: string): string => text.replaceAll(" ", "");
   const parts = [
-    fit.spec.kind === "random" && tau2 !== null ? `\u03c4\u00b2${close(threeDecimals(tau2))}` : "",
+    told.spec.kind === "random" && tau2 !== null ? `\u03c4\u00b2${close(threeDecimals(tau2))}` : "",
     q === null ? "" : `\u03c7\u00b2=${formatFixed(q.statistic.value, 2)}, df=${dfText(q)}, ${bmjP(q.pValue)}`,
     i2 === null ? "" : `I\u00b2=${i2}`,
   ].filter((part) => part !== "");
+  return parts.length === 0 ? "" : words.bmjHeterogeneity + parts.join("; ");
+}
+
+/** The test of all studies is shown, that between groups is not. */
+function lines({ fit }: FigureContext): readonly (readonly Run[])[] {
+  if (fit === null || fit.k < 2) return [];
   const test = fit.coefficients[0]?.test ?? null;
   const found = [
-    parts.length === 0 ? "" : words.bmjHeterogeneity + parts.join("; "),
+    heterogeneity(fit),
     test === null
       ? ""
       : `${words.overall}${overallSymbol(test).toLowerCase()}=${formatFixed(Math.abs(test.statistic.value), 2)}, ${bmjP(test.pValue)}`,

@@ -1,6 +1,7 @@
 import { formatFixed, type HypothesisTest } from "@treeline/engine";
 import { words as common } from "../../words.ts";
 import { type FigureContext, tightLevel } from "../context.ts";
+import type { Heterogeneous } from "../heterogeneity.ts";
 import type { Run } from "../rich-text.ts";
 import { forestWords as words } from "../words.ts";
 import { measureName, pooledBy } from "./heading.ts";
@@ -43,6 +44,7 @@ export const cochrane: ForestPreset = {
   axisTitle: () => "",
   rules: { header: true, summary: false },
   blank: 6,
+  heterogeneity: (told) => [{ text: heterogeneity(told) }],
   footer: lines,
   footerSize: 0,
 };
@@ -55,21 +57,25 @@ const COLUMNS = {
   generic: ["@estimate", "@se", "@weight", "@effect"],
 } as const;
 
-function lines({ fit, input }: FigureContext): readonly (readonly Run[])[] {
-  if (fit === null || fit.k < 2) return [];
-  const { q } = fit.heterogeneity;
-  const [i2, tau2] = [wholeI2(fit), fit.tau2.estimate];
+function heterogeneity(told: Heterogeneous): string {
+  const { q } = told.heterogeneity;
+  const [i2, tau2] = [wholeI2(told), told.tau2.estimate];
   const parts = [
-    fit.spec.kind === "random" && tau2 !== null ? `Tau\u00b2 ${threeDecimals(tau2)}` : "",
+    told.spec.kind === "random" && tau2 !== null ? `Tau\u00b2 ${threeDecimals(tau2)}` : "",
     q === null
       ? ""
       : `Chi\u00b2 = ${formatFixed(q.statistic.value, 2)}, df = ${dfText(q)} (${cochraneP(q.pValue)})`,
     i2 === null ? "" : `I\u00b2 = ${i2}`,
   ].filter((part) => part !== "");
+  return parts.length === 0 ? "" : words.heterogeneity + parts.join("; ");
+}
+
+function lines({ fit, input }: FigureContext): readonly (readonly Run[])[] {
+  if (fit === null || fit.k < 2) return [];
   const test = fit.coefficients[0]?.test ?? null;
   const between = input.report.moderation?.subgroups?.between ?? null;
   const found = [
-    parts.length === 0 ? "" : words.heterogeneity + parts.join("; "),
+    heterogeneity(fit),
     test === null
       ? ""
       : `${words.overall}${overallSymbol(test)} = ${formatFixed(Math.abs(test.statistic.value), 2)} (${cochraneP(test.pValue)})`,

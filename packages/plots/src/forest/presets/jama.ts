@@ -1,6 +1,7 @@
-import { formatFixed, formatPercent, type HypothesisTest } from "@treeline/engine";
+import { formatFixed, type HypothesisTest } from "@treeline/engine";
 import type { FigureContext } from "../context.ts";
 import { tightLevel } from "../context.ts";
+import type { Heterogeneous } from "../heterogeneity.ts";
 import type { Run } from "../rich-text.ts";
 import { forestWords as words } from "../words.ts";
 import { measureName } from "./heading.ts";
@@ -46,6 +47,7 @@ export const jama: ForestPreset = {
   axisTitle: (context) => words.withInterval(measureName(context), tightLevel(context)),
   rules: { header: true, summary: false },
   blank: 0,
+  heterogeneity,
   footer: lines,
   footerSize: 0,
 };
@@ -54,19 +56,22 @@ function startsWithSign(text: string): boolean {
   return /^[-\u2212]/u.test(text);
 }
 
+function heterogeneity(told: Heterogeneous): readonly Run[] {
+  const { q } = told.heterogeneity;
+  const i2 = wholeI2(told);
+  if (q === null) return [];
+  return [
+    { text: words.heterogeneity },
+    ...chiSquare(q),
+    ...(i2 === null ? [] : [{ text: ", " }, { text: "I", italic: true }, { text: `\u00b2 = ${i2}` }]),
+  ];
+}
+
 function lines({ fit, input }: FigureContext): readonly (readonly Run[])[] {
-  if (fit === null || fit.k < 2 || fit.heterogeneity.q === null) return [];
-  const { q } = fit.heterogeneity;
-  const i2 = wholeI2(fit) ?? formatPercent(null);
+  if (fit === null || fit.k < 2) return [];
   const between = input.report.moderation?.subgroups?.between ?? null;
   return [
-    [
-      { text: words.heterogeneity },
-      ...chiSquare(q),
-      { text: ", " },
-      { text: "I", italic: true },
-      { text: `\u00b2 = ${i2}` },
-    ],
+    heterogeneity(fit),
     ...(between === null ? [] : [[{ text: words.subgroupDifferences }, ...chiSquare(between)]]),
   ];
 }

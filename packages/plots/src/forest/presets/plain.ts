@@ -36,6 +36,7 @@ export const plain: ForestPreset = {
   axisTitle: () => null,
   rules: { header: true, summary: true },
   blank: 4,
+  heterogeneity: null,
   footer: null,
   footerSize: 0,
 };

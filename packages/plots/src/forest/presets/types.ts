@@ -3,6 +3,7 @@ import type { Estimate } from "../../pooled.ts";
 import type { Paint } from "../../scene.ts";
 import type { FontWeight } from "../../text-metrics.ts";
 import type { FigureContext, Outcome } from "../context.ts";
+import type { Heterogeneous } from "../heterogeneity.ts";
 import type { Run } from "../rich-text.ts";
 
 /** Entries of the option of columns: names of columns of the table and "@..." ids of the plot's own. */
@@ -52,6 +53,8 @@ export interface ForestPreset extends RegistryRecord {
   readonly rules: { readonly header: boolean; readonly summary: boolean };
   /** Space between the studies and what is below them. */
   readonly blank: number;
+  /** What stands below the mean of a group; null = pieces as Treeline has them. */
+  heterogeneity: ((told: Heterogeneous) => readonly Run[]) | null;
   /** Lines below the table; null = pieces as Treeline has them. */
   footer: ((context: FigureContext) => readonly (readonly Run[])[]) | null;
   /** Size of the footer's type against that of the axis, in px. */
