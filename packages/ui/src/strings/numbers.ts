@@ -3,6 +3,7 @@ import { spoken } from "./spoken.ts";
 /** How our numbers are checked. */
 export const numbersWords = spoken("numbers", {
   heading: "Check our numbers",
+  table: (heading: string) => `Table: ${heading}`,
   lead: "How the numbers of this program are checked, where they differ from those of other programs and why, and a few published examples computed here and now.",
   how: {
     heading: "How they are checked",

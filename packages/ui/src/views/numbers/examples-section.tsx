@@ -47,7 +47,7 @@ function ExamplesTable({ reports }: { readonly reports: readonly AnalysisReport[
   const head = [words.example, words.quantity, words.printed, words.ours, words.exact, words.verdict];
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by keyboard.
-    <section class="table-scroll" aria-label={words.heading} tabIndex={0}>
+    <section class="table-scroll" aria-label={numbersWords.table(words.heading)} tabIndex={0}>
       <table class="report-table">
         <thead>
           <tr>

@@ -36,7 +36,7 @@ function SetsSection(): JSX.Element {
       <h3 id="numbers-sets">{names.heading}</h3>
       <p class="hint">{names.hint}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by keyboard. */}
-      <section class="table-scroll" aria-label={names.heading} tabIndex={0}>
+      <section class="table-scroll" aria-label={words.table(names.heading)} tabIndex={0}>
         <table class="report-table">
           <thead>
             <tr>
@@ -87,7 +87,7 @@ function RegisterSection(): JSX.Element {
       <TextField label={names.filter} value={sought} onInput={setSought} />
       {found.length === 0 && <p role="status">{names.none}</p>}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by keyboard. */}
-      <section class="table-scroll" aria-label={names.heading(register.length)} tabIndex={0}>
+      <section class="table-scroll" aria-label={words.table(names.heading(register.length))} tabIndex={0}>
         <table class="report-table">
           <thead>
             <tr>
