@@ -1,5 +1,6 @@
 export { aggregate } from "./aggregate.ts";
 export { artefacts } from "./artefacts.ts";
+export { bias } from "./bias.ts";
 export { calculator } from "./calculator.ts";
 export { coding } from "./coding.ts";
 export { dose } from "./dose.ts";
@@ -8,3 +9,11 @@ export { fewStudies } from "./few-studies.ts";
 export { fields } from "./fields.ts";
 export { furtherFields } from "./further.ts";
 export { guards } from "./guards.ts";
+export { derivation, formats, further, ledger } from "./ledger.ts";
+export { mapping } from "./mapping.ts";
+export { model } from "./model.ts";
+export { moderation } from "./moderation.ts";
+export { moderationJobs } from "./moderation-jobs.ts";
+export { moderators } from "./moderators.ts";
+export { numberNeeded } from "./number-needed.ts";
+export { reconcile } from "./reconcile.ts";
