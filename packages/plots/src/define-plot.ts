@@ -7,6 +7,7 @@ import {
   type RegistryRecord,
   usableParams,
 } from "@treeline/engine";
+import type { ToldTable } from "@treeline/engine/jobs/tell";
 import { figured } from "./figured.ts";
 import { messageScene, whyNoStudy } from "./message-scene.ts";
 import { groupNode } from "./nodes.ts";
@@ -20,6 +21,7 @@ import {
   type PlotInput,
 } from "./plot-types.ts";
 import type { Scene, SceneNode } from "./scene.ts";
+import { marksTable } from "./twin/tables.ts";
 import { words } from "./words.ts";
 
 /** What a plot puts on the page. */
@@ -49,6 +51,8 @@ interface PlotParts<Defs extends readonly ParamDef[]> extends RegistryRecord {
   draw(input: PlotInput, options: OptionsOf<Defs>): Drawing;
   /** The drawing as pages; absent = one page. */
   pages?(input: PlotInput, options: OptionsOf<Defs>): readonly Drawing[];
+  /** The numbers behind the drawing; absent = made of its marks. */
+  data?(input: PlotInput, options: OptionsOf<Defs>): ToldTable;
   /** What choices of the document bring along instead of the defaults; what the document says itself comes first. */
   brings?(document: AnalysisDocument): Params;
   r(
@@ -87,6 +91,10 @@ export function definePlot<const Defs extends readonly ParamDef[]>(parts: PlotPa
     applies,
     r: (document, fit, report = { effects: null }) => parts.r(document, fit, given(document), report),
     shown: (document) => usableParams(options, chosen(document)),
+    data: (input) =>
+      applies(input) === null && parts.data !== undefined
+        ? parts.data(input, given(input.document))
+        : marksTable(id, input, scenesOf(input, (whole, own) => [parts.draw(whole, own)])[0]!),
     scene: (input) => scenesOf(input, (whole, own) => [parts.draw(whole, own)])[0]!,
     pages: (input) => scenesOf(input, (whole, own) => parts.pages?.(whole, own) ?? [parts.draw(whole, own)]),
   };

@@ -10,6 +10,7 @@ import type {
   RegistryRecord,
   SensitivityReport,
 } from "@treeline/engine";
+import type { ToldTable } from "@treeline/engine/jobs/tell";
 import type { Scene } from "./scene.ts";
 
 /** What the lines of R of a plot of moderators are written from. */
@@ -60,6 +61,8 @@ export interface Plot extends PlotCard {
   scene(input: PlotInput): Scene;
   /** The same as the pages its options ask for; one page of most plots. */
   pages(input: PlotInput): readonly Scene[];
+  /** The numbers behind the figure as a table; where there is nothing to draw, it says why. */
+  data(input: PlotInput): ToldTable;
   /** The options it is drawn with: those of the document, else what other choices bring along, else the defaults. */
   shown(document: AnalysisDocument): Params;
   /**

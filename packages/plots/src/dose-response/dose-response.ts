@@ -1,6 +1,7 @@
 import type { AnalysisDocument } from "@treeline/engine";
 import { formatShort } from "@treeline/engine";
 import { drawEffectAxis } from "../effect-axis.ts";
+import { figured } from "../figured.ts";
 import { drawFooter } from "../footer.ts";
 import { messageScene } from "../message-scene.ts";
 import { groupNode } from "../nodes.ts";
@@ -8,6 +9,7 @@ import { optionsOf } from "../plot-options.ts";
 import { MINIMUM_WIDTH, type Plot, type PlotInput } from "../plot-types.ts";
 import type { Scene } from "../scene.ts";
 import { linearTicks } from "../ticks.ts";
+import { marksTable } from "../twin/tables.ts";
 import { words as common } from "../words.ts";
 import { doseContent, whyNoCurve } from "./content.ts";
 import { doseFrame, drawUpright, SIZE } from "./frame.ts";
@@ -32,6 +34,7 @@ export const doseResponse: Plot = {
   options: DOSE_OPTIONS,
   beside: ["show"],
   applies: (input) => whyNoCurve(input, given(input.document)),
+  data: (input) => marksTable(ID, input, scene(input)),
   scene,
   pages: (input) => [scene(input)],
   shown: given,
@@ -52,7 +55,8 @@ function scene(input: PlotInput): Scene {
   if (why !== null)
     return messageScene(title, width, common.nothing.notDrawn(common.plotName(doseResponse.label)), why);
   const { nodes, height, description } = draw({ ...input, width }, options);
-  return { width, height, title, description, root: groupNode("background", nodes) };
+  const drawn = { width, height, title, description, root: groupNode("background", nodes) };
+  return figured(drawn, input.document.figures?.[ID], { number: 1, of: 1 });
 }
 
 function draw(input: PlotInput, options: DoseOptions) {

@@ -4,6 +4,7 @@ import { createDisplayScale } from "../display-scale.ts";
 import { modelLabel } from "../model-label.ts";
 import type { Plot, PlotInput } from "../plot-types.ts";
 import { pooledEstimate } from "../pooled.ts";
+import { pooledTable } from "../twin/tables.ts";
 import { words } from "../words.ts";
 import { createForestAxis } from "./axis.ts";
 import { type Band, ruleBand } from "./bands.ts";
@@ -35,6 +36,7 @@ export const forest: Plot = definePlot({
     "Every study's effect with its interval and weight, the pooled effect and the prediction interval.",
   reference: "Lewis & Clarke (2001), BMJ 322, 1479-1480, doi:10.1136/bmj.322.7300.1479",
   options: FOREST_OPTIONS,
+  data: (input) => pooledTable("forest", input),
   brings: (document) => brings("forest", document),
   draw: (input, options): Drawing => drawFigure(figureOf(input, options)),
   pages: (input, options) => drawPages(figureOf(input, options)),

@@ -7,6 +7,7 @@ import {
   labbeMeasure,
   measures,
 } from "@treeline/engine";
+import type { ToldTable } from "@treeline/engine/jobs/tell";
 import { curveNode } from "../curve.ts";
 import { type Drawing, definePlot } from "../define-plot.ts";
 import { createDisplayScale, type DisplayScale } from "../display-scale.ts";
@@ -18,6 +19,8 @@ import type { Plot, PlotInput } from "../plot-types.ts";
 import type { SceneNode } from "../scene.ts";
 import { textWidth } from "../text-metrics.ts";
 import { linearTicks } from "../ticks.ts";
+import { cell, studiesTable } from "../twin/tables.ts";
+import { twinWords } from "../twin/words.ts";
 import { words } from "../words.ts";
 import { labbeToR } from "./labbe-r.ts";
 import { LABBE_OPTIONS, type LabbeOptions } from "./options.ts";
@@ -33,6 +36,7 @@ export const labbe: Plot = definePlot({
   options: LABBE_OPTIONS,
   beside: ["scale", "labels"],
   applies: whyNot,
+  data,
   draw,
   r: labbeToR,
 });
@@ -43,6 +47,20 @@ function whyNot({ report, document }: PlotInput): string | null {
     return words.labbe.otherMeasure(measures.has(measure) ? measures.get(measure).label : measure);
   }
   return (report.groups ?? []).length === 0 ? words.labbe.noCounts : null;
+}
+
+/** The studies with the counts of both groups. */
+function data(input: PlotInput): ToldTable {
+  const groups = new Map((input.report.groups ?? []).map((study) => [study.rowId, study]));
+  const table = studiesTable("labbe", input, {
+    head: [twinWords.treated, twinWords.treatedSize, twinWords.control, twinWords.controlSize],
+    cells: ({ rowId }) => {
+      const study = groups.get(rowId);
+      const counts = study === undefined ? [] : [study.treated, study.control];
+      return counts.flatMap(({ events, size }) => [cell(events, "value"), cell(size, "value")]);
+    },
+  });
+  return { ...table, rows: table.rows.filter((row) => row.length === table.head.length) };
 }
 
 const SIZE = 12;
