@@ -3,6 +3,11 @@ import { effect, type Signal, signal } from "@preact/signals";
 /** The study under the pointer or the focus, wherever on the page; null = none. */
 const litRow: Signal<string | null> = signal(null);
 
+/** Points at a study from elsewhere than the pointer and the focus. */
+export function lightRow(rowId: string | null): void {
+  litRow.value = rowId;
+}
+
 const LIT = "lit";
 
 /** The study that an element belongs to, by the row it is marked with. */

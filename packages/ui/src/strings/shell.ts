@@ -16,6 +16,7 @@ export const shell = spoken("shell", {
   samplesLoading: "Loading the samples",
   newAnalysis: "New empty analysis",
   export: "Export",
+  exportFigure: "Figure (PDF, PNG, TIFF, SVG)",
   exportPlot: (plot: string) => `${plot} (SVG)`,
   exportR: "R script (metafor)",
   exportEffects: "Effects and weights (CSV)",

@@ -2,6 +2,7 @@ import type { BiasAudit, SensitivityReport } from "@treeline/engine";
 import type { PlotCard, Scene } from "@treeline/plots";
 import type { JSX } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { lazy } from "../../controls/lazy.tsx";
 import { useWidth } from "../../controls/use-width.ts";
 import type { Evaluated } from "../../state/evaluation.ts";
 import { t } from "../../strings/t.ts";
@@ -11,6 +12,8 @@ import { plotInput } from "./plot-input.ts";
 import { SceneView } from "./scene-view.tsx";
 import { studyNumbers } from "./study-numbers.ts";
 import { StudyPopover } from "./study-popover.tsx";
+
+const FigureTools = lazy(async () => (await import("../figure/figure-tools.tsx")).FigureTools);
 
 interface PlotPanelProps {
   readonly evaluated: Evaluated;
@@ -47,22 +50,25 @@ export function PlotPanel({
   };
 
   return (
-    <div ref={element} class="plot">
-      {pages.map((scene, page) => (
-        <SceneView
-          key={page}
-          scene={scene}
-          about={t.plots.about}
-          name={name}
-          onChoose={(rowId, study) => {
-            anchor.current = study;
-            setChosen(rowId);
-          }}
-        />
-      ))}
-      {chosen !== null && anchor.current !== null && (
-        <StudyPopover rowId={chosen} anchor={anchor.current} evaluated={evaluated} onClose={close} />
-      )}
+    <div class="figure">
+      <div ref={element} class="plot">
+        {pages.map((scene, page) => (
+          <SceneView
+            key={page}
+            scene={scene}
+            about={t.plots.about}
+            name={name}
+            onChoose={(rowId, study) => {
+              anchor.current = study;
+              setChosen(rowId);
+            }}
+          />
+        ))}
+        {chosen !== null && anchor.current !== null && (
+          <StudyPopover rowId={chosen} anchor={anchor.current} evaluated={evaluated} onClose={close} />
+        )}
+      </div>
+      {pages.length > 0 && <FigureTools evaluated={evaluated} plot={plot} audit={audit} scenes={pages} />}
     </div>
   );
 }

@@ -101,6 +101,8 @@ function draw(node: SceneNode, key: number, name: (rowId: string) => string): JS
 }
 
 function drawStudy(node: StudyNode, name: string): JSX.Element {
+  // The study's own name and the tip say what its title would say a third time.
+  const { title: _said, ...untitled } = node;
   return (
     // biome-ignore lint/a11y/useSemanticElements: there is no button element in SVG.
     <g
@@ -113,7 +115,7 @@ function drawStudy(node: StudyNode, name: string): JSX.Element {
       tabindex={-1}
     >
       <rect class="hit" {...boxOf(node)} rx={4} />
-      {drawNode(node, 0)}
+      {drawNode(untitled, 0)}
     </g>
   );
 }

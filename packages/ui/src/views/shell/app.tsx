@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { Guard } from "../../controls/guard.tsx";
 import { lazy } from "../../controls/lazy.tsx";
 import { calculatorOpen } from "../../state/calculator.ts";
+import { figureToExport } from "../../state/figure-export.ts";
 import { keepingDialog } from "../../state/keeping.ts";
 import { hasProject, project, view } from "../../state/project.ts";
 import { t } from "../../strings/t.ts";
@@ -20,6 +21,7 @@ import { Welcome } from "./welcome.tsx";
 const ImportDialog = lazy(async () => (await import("../../data/import-dialog.tsx")).ImportDialog);
 
 const KeepingDialogs = lazy(async () => (await import("../keeping/keeping-dialogs.tsx")).KeepingDialogs);
+const ExportDialog = lazy(async () => (await import("../figure/export-dialog.tsx")).ExportDialog);
 
 const CalculatorFrame = lazy(
   async () => (await import("../calculator/calculator-frame.tsx")).CalculatorFrame,
@@ -46,6 +48,7 @@ export function App(): JSX.Element | null {
       {view.value === "results" && <OptionsSide />}
       {importSource.value !== null && <ImportDialog />}
       {keepingDialog.value !== null && <KeepingDialogs />}
+      {figureToExport.value !== null && <ExportDialog />}
       <DropZone />
       <Overlays />
     </div>

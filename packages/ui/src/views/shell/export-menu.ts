@@ -4,12 +4,14 @@ import type { MenuItem } from "../../controls/menu.tsx";
 import { downloadProject, downloadText, fileName } from "../../export/download.ts";
 import { auditFor, knownAudit } from "../../state/audit.ts";
 import { type Evaluated, engine, evaluated, stale, updating } from "../../state/evaluation.ts";
+import { figureToExport } from "../../state/figure-export.ts";
 import { keepingDialog } from "../../state/keeping.ts";
 import { showNotice } from "../../state/notices.ts";
 import { project } from "../../state/project.ts";
 import { t } from "../../strings/t.ts";
 import { drawing, loadDrawing } from "../results/load-drawing.ts";
 import { plotInput } from "../results/plot-input.ts";
+import { shownPlot } from "../results/shown-tab.ts";
 
 /** The width of an exported plot in px: fits a page, and the same whatever the window. */
 const PLOT_WIDTH = 880;
@@ -31,6 +33,7 @@ export function exportItems(): readonly MenuItem[] {
     },
   });
   return [
+    item(t.shell.exportFigure, exportFigure),
     ...plotCards.records
       .filter((plot) => now !== null && isOffered(now, plot))
       .map((plot) => item(t.shell.exportPlot(plotName(plot)), (result) => exportPlot(result, plot))),
@@ -57,6 +60,14 @@ function isOffered(now: Evaluated, { id, home }: PlotCard): boolean {
   if (home === "sensitivity") return (now.report.fit?.k ?? 0) > 2;
   const drawn = drawing.value;
   return drawn !== null && drawn.plots.get(id).applies(plotInput(now, PLOT_WIDTH, knownAudit(now))) === null;
+}
+
+/** Opens the dialog in which format, size and colours are chosen, with the plot on the screen or the first one. */
+async function exportFigure(now: Evaluated): Promise<void> {
+  const plot = shownPlot.value ?? plotCards.records[0];
+  if (plot === undefined) return;
+  const audit = needsAudit(plot, now.document) ? await auditFor(now) : null;
+  figureToExport.value = { evaluated: now, plot: plot.id, audit };
 }
 
 /** Exports are light whatever the screen: they go into papers. */

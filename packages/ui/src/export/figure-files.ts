@@ -1,0 +1,120 @@
+import { plots, type Scene, type SceneNode, sceneToSvg, type Theme, themes } from "@treeline/plots";
+import {
+  fontCoverage,
+  layoutWidth,
+  missingCharacters,
+  pixelSize,
+  type Raster,
+  toTiff,
+  withResolution,
+} from "@treeline/plots/export";
+import type { FigureSource } from "../state/figure-export.ts";
+import { language } from "../state/language.ts";
+import { plotInput } from "../views/results/plot-input.ts";
+import { fileName } from "./download.ts";
+import type { FigureChoices } from "./figure-choices.ts";
+import { fontFaces, fontFiles } from "./figure-fonts.ts";
+import { dotsOf, pngOf, rasterise } from "./figure-raster.ts";
+
+/** A file that is ready to be saved. */
+export interface FigureFile {
+  readonly name: string;
+  readonly blob: Blob;
+}
+
+/** The pages of a figure, laid out for a width on paper. */
+export function figurePages({ evaluated, plot, audit }: FigureSource, widthMm: number): readonly Scene[] {
+  return plots.get(plot).pages(plotInput(evaluated, layoutWidth(widthMm), audit));
+}
+
+export function themeOf({ theme }: Pick<FigureChoices, "theme">): Theme {
+  return themes.find(({ id }) => id === theme) ?? themes[0]!;
+}
+
+/** A page as SVG text with its font in it, as every browser draws it alike. */
+export async function selfContained(scene: Scene, choices: FigureChoices): Promise<string> {
+  const faces = await fontFaces(textsOf(scene).join(""));
+  const { widthMm } = choices;
+  return sceneToSvg(scene, { theme: themeOf(choices), standalone: true, widthMm, fontFaces: faces });
+}
+
+/** A page as SVG text, as it was chosen. */
+export async function svgOf(scene: Scene, choices: FigureChoices): Promise<string> {
+  if (choices.embedFont) return selfContained(scene, choices);
+  return sceneToSvg(scene, { theme: themeOf(choices), standalone: true, widthMm: choices.widthMm });
+}
+
+/** A page as a PNG file that states its resolution. */
+export async function pngFile(scene: Scene, choices: FigureChoices): Promise<Blob> {
+  const { widthMm, dpi } = choices;
+  const picture = await rasterise(
+    await selfContained(scene, choices),
+    pixelSize(scene, widthMm, dpi),
+    themeOf(choices).colors.surface,
+  );
+  return new Blob([withResolution(await pngOf(picture), dpi)], { type: "image/png" });
+}
+
+/** The files of a figure as chosen: one for all pages where the format has pages, else one a page. */
+export async function figureFiles(
+  source: FigureSource,
+  scenes: readonly Scene[],
+  choices: FigureChoices,
+): Promise<readonly FigureFile[]> {
+  const { format } = choices;
+  const name = (page: number | null): string => {
+    const number = page === null || scenes.length === 1 ? "" : ` ${page + 1}`;
+    return fileName(`${source.evaluated.document.title} ${source.plot}${number}`, format);
+  };
+  switch (format) {
+    case "svg":
+      return Promise.all(
+        scenes.map(async (scene, page) => ({
+          name: name(page),
+          blob: new Blob([await svgOf(scene, choices)], { type: "image/svg+xml" }),
+        })),
+      );
+    case "png":
+      return Promise.all(
+        scenes.map(async (scene, page) => ({ name: name(page), blob: await pngFile(scene, choices) })),
+      );
+    case "pdf":
+      return [{ name: name(null), blob: await pdfFile(scenes, choices) }];
+    case "tiff":
+      return [{ name: name(null), blob: await tiffFile(scenes, choices) }];
+  }
+}
+
+async function pdfFile(scenes: readonly Scene[], choices: FigureChoices): Promise<Blob> {
+  const [{ scenesToPdf }, fonts] = await Promise.all([import("@treeline/plots/export-pdf"), fontFiles()]);
+  const { widthMm } = choices;
+  const pdf = scenesToPdf(scenes, { theme: themeOf(choices), widthMm, fonts, language });
+  return new Blob([pdf], { type: "application/pdf" });
+}
+
+async function tiffFile(scenes: readonly Scene[], choices: FigureChoices): Promise<Blob> {
+  const { widthMm, dpi } = choices;
+  const pages: Raster[] = [];
+  for (const scene of scenes) {
+    const size = pixelSize(scene, widthMm, dpi);
+    const picture = await rasterise(
+      await selfContained(scene, choices),
+      size,
+      themeOf(choices).colors.surface,
+    );
+    pages.push({ ...size, rgba: dotsOf(picture) });
+  }
+  return new Blob([toTiff(pages, dpi)], { type: "image/tiff" });
+}
+
+/** Characters of a figure that a PDF cannot show. */
+export async function missingInPdf(scenes: readonly Scene[]): Promise<readonly string[]> {
+  const { regular } = await fontFiles();
+  return missingCharacters(scenes.flatMap(textsOf), fontCoverage(regular));
+}
+
+function textsOf({ root }: Scene): string[] {
+  const visit = (node: SceneNode): string[] =>
+    node.type === "group" ? node.children.flatMap(visit) : node.type === "text" ? [node.text] : [];
+  return visit(root);
+}

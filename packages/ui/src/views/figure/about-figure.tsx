@@ -1,0 +1,113 @@
+import type { BiasAudit } from "@treeline/engine";
+import { type PlotCard, plots } from "@treeline/plots";
+import type { JSX } from "preact";
+import { useId, useMemo } from "preact/hooks";
+import { TextField } from "../../controls/field.tsx";
+import type { Evaluated } from "../../state/evaluation.ts";
+import { setFigure } from "../../state/figure-edits.ts";
+import { project, readOnly } from "../../state/project.ts";
+import { figure } from "../../strings/figure.ts";
+import { ToldTables } from "../moderators/told-parts.tsx";
+import { plotInput } from "../results/plot-input.ts";
+
+const words = figure.about;
+const WIDTH = 800;
+
+interface AboutProps {
+  readonly evaluated: Evaluated;
+  readonly plot: PlotCard;
+  readonly audit: BiasAudit | null;
+}
+
+/** The words about a figure, and its numbers as a table. */
+export function AboutFigure({ evaluated, plot, audit }: AboutProps): JSX.Element {
+  const automatic = useMemo(() => {
+    const input = plotInput(evaluated, WIDTH, audit);
+    const { figures: _own, ...document } = input.document;
+    return plots.get(plot.id).scene({ ...input, document });
+  }, [evaluated, plot, audit]);
+  const table = useMemo(
+    () => plots.get(plot.id).data(plotInput(evaluated, WIDTH, audit)),
+    [evaluated, plot, audit],
+  );
+  const own = project.value.figures?.[plot.id];
+  return (
+    <section class="about-figure" aria-label={words.open}>
+      <div>
+        <TextField
+          label={words.title}
+          value={own?.title ?? ""}
+          disabled={readOnly.value}
+          onInput={(title) => setFigure(plot.id, { title })}
+        />
+        <p class="hint">{`${words.titleHint} ${automatic.title}`}</p>
+      </div>
+      <AltText plot={plot} own={own?.alt} automatic={automatic.description} />
+      <LongText
+        label={words.note}
+        value={own?.note ?? ""}
+        rows={2}
+        onInput={(note) => setFigure(plot.id, { note })}
+      />
+      <details class="fold" open>
+        <summary>{words.table}</summary>
+        <ToldTables told={{ sentences: [], tables: [table] }} />
+      </details>
+    </section>
+  );
+}
+
+interface AltProps {
+  readonly plot: PlotCard;
+  readonly own: string | undefined;
+  readonly automatic: string;
+}
+
+function AltText({ plot, own, automatic }: AltProps): JSX.Element {
+  return (
+    <div>
+      <LongText
+        label={words.alt}
+        value={own ?? automatic}
+        rows={4}
+        onInput={(text) => setFigure(plot.id, { alt: text === automatic ? "" : text })}
+      />
+      <p class="hint">{`${own === undefined ? words.automatic : words.own} ${words.altHint}`}</p>
+      {own !== undefined && (
+        <button
+          type="button"
+          class="button"
+          disabled={readOnly.value}
+          onClick={() => setFigure(plot.id, { alt: "" })}
+        >
+          {words.reset}
+        </button>
+      )}
+    </div>
+  );
+}
+
+interface LongTextProps {
+  readonly label: string;
+  readonly value: string;
+  readonly rows: number;
+  onInput(text: string): void;
+}
+
+function LongText({ label, value, rows, onInput }: LongTextProps): JSX.Element {
+  const id = useId();
+  return (
+    <div class="field">
+      <label class="field-label" for={id}>
+        {label}
+      </label>
+      <textarea
+        id={id}
+        rows={rows}
+        value={value}
+        disabled={readOnly.value}
+        onInput={(event) => onInput(event.currentTarget.value)}
+      />
+    </div>
+  );
+}

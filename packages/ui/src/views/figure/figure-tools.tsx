@@ -1,0 +1,66 @@
+import type { BiasAudit } from "@treeline/engine";
+import { type PlotCard, plotName, type Scene } from "@treeline/plots";
+import type { JSX } from "preact";
+import { useId, useMemo, useRef, useState } from "preact/hooks";
+import { lazy } from "../../controls/lazy.tsx";
+import type { Evaluated } from "../../state/evaluation.ts";
+import { figureToExport } from "../../state/figure-export.ts";
+import { figure } from "../../strings/figure.ts";
+import { FigureTip } from "./figure-tip.tsx";
+import { InlineEditor } from "./inline-editor.tsx";
+import { rowsOf } from "./scene-rows.ts";
+import { StudyMoves } from "./study-moves.tsx";
+
+const AboutFigure = lazy(async () => (await import("./about-figure.tsx")).AboutFigure);
+const SoundPlayer = lazy(async () => (await import("./sound-player.tsx")).SoundPlayer);
+
+interface ToolsProps {
+  readonly evaluated: Evaluated;
+  readonly plot: PlotCard;
+  readonly audit: BiasAudit | null;
+  /** The drawings it stands beside. */
+  readonly scenes: readonly Scene[];
+}
+
+/** What can be done with a plot beside looking at it; fetched once it is drawn. */
+export function FigureTools({ evaluated, plot, audit, scenes }: ToolsProps): JSX.Element {
+  const [open, setOpen] = useState<"about" | "sound" | null>(null);
+  const bar = useRef<HTMLFieldSetElement>(null);
+  const id = useId();
+  const rowIds = useMemo(() => rowsOf(scenes), [scenes]);
+  const toggle = (part: "about" | "sound", label: string): JSX.Element => (
+    <button
+      type="button"
+      class="button"
+      aria-expanded={open === part}
+      aria-controls={`${id}-panel`}
+      onClick={() => setOpen(open === part ? null : part)}
+    >
+      {label}
+    </button>
+  );
+  return (
+    <>
+      <fieldset ref={bar} class="figure-bar" aria-label={figure.tools(plotName(plot))}>
+        <button
+          type="button"
+          class="button"
+          onClick={() => {
+            figureToExport.value = { evaluated, plot: plot.id, audit };
+          }}
+        >
+          {figure.export.open}
+        </button>
+        {toggle("about", figure.about.open)}
+        {rowIds.length > 1 && toggle("sound", figure.sound.open)}
+      </fieldset>
+      <div id={`${id}-panel`}>
+        {open === "about" && <AboutFigure evaluated={evaluated} plot={plot} audit={audit} />}
+        {open === "sound" && <SoundPlayer evaluated={evaluated} audit={audit} rowIds={rowIds} />}
+      </div>
+      <FigureTip bar={bar} evaluated={evaluated} />
+      <InlineEditor bar={bar} evaluated={evaluated} plot={plot} />
+      <StudyMoves bar={bar} evaluated={evaluated} plot={plot} />
+    </>
+  );
+}

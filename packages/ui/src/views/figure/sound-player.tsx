@@ -1,0 +1,124 @@
+import type { BiasAudit } from "@treeline/engine";
+import { normalQuantile } from "@treeline/engine";
+import { audible, soundScore } from "@treeline/plots/sound";
+import type { JSX } from "preact";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { SegmentedField } from "../../controls/field.tsx";
+import type { Evaluated } from "../../state/evaluation.ts";
+import { lightRow } from "../../state/lit-row.ts";
+import { figure } from "../../strings/figure.ts";
+import { t } from "../../strings/t.ts";
+import { displayOf, showEffect } from "../results/display.ts";
+import { plotInput } from "../results/plot-input.ts";
+import { studyNumbers } from "../results/study-numbers.ts";
+import { type Performance, perform } from "./perform.ts";
+
+const words = figure.sound;
+const SPEEDS = { slow: 0.6, usual: 1, fast: 2 } as const;
+type Speed = keyof typeof SPEEDS;
+
+interface PlayerProps {
+  readonly evaluated: Evaluated;
+  readonly audit: BiasAudit | null;
+  /** The studies in the order they are drawn. */
+  readonly rowIds: readonly string[];
+}
+
+/** Plays a figure study by study, and says which one sounds. */
+export function SoundPlayer({ evaluated, audit, rowIds }: PlayerProps): JSX.Element {
+  const [speed, setSpeed] = useState<Speed>("usual");
+  const [state, setState] = useState<"silent" | "playing" | "paused">("silent");
+  const [said, setSaid] = useState("");
+  const playing = useRef<Performance | null>(null);
+  const { notes, rows } = useMemo(
+    () => scoreOf(evaluated, audit, rowIds, SPEEDS[speed]),
+    [evaluated, audit, rowIds, speed],
+  );
+  const stop = (): void => {
+    playing.current?.stop();
+    playing.current = null;
+    lightRow(null);
+    setState("silent");
+  };
+  // Another result or speed is another piece.
+  useEffect(() => stop, [notes]);
+
+  const play = (): void => {
+    if (playing.current !== null) {
+      void playing.current.resume();
+      setState("playing");
+      return;
+    }
+    try {
+      playing.current = perform(notes, (note) => {
+        if (note === null) {
+          stop();
+          setSaid(words.over);
+          return;
+        }
+        const rowId = note.study === null ? null : (rows[note.study] ?? null);
+        lightRow(rowId);
+        setSaid(rowId === null ? words.pooled(pooledText(evaluated)) : studyText(evaluated, rowId));
+      });
+      setState("playing");
+    } catch {
+      setSaid(words.noSound);
+    }
+  };
+  return (
+    <section class="sound" aria-label={words.heading}>
+      <p class="hint">{words.lead}</p>
+      <div class="sound-controls">
+        {state === "playing" ? (
+          <button
+            type="button"
+            class="button primary"
+            onClick={() => {
+              void playing.current?.pause();
+              setState("paused");
+            }}
+          >
+            {words.pause}
+          </button>
+        ) : (
+          <button type="button" class="button primary" onClick={play}>
+            {words.play}
+          </button>
+        )}
+        <button type="button" class="button" disabled={state === "silent"} onClick={stop}>
+          {words.stop}
+        </button>
+        <SegmentedField
+          label={words.speed}
+          value={speed}
+          choices={(Object.keys(SPEEDS) as Speed[]).map((value) => ({ value, label: words.speeds[value] }))}
+          onChange={(value) =>
+            setSpeed((Object.keys(SPEEDS) as Speed[]).find((known) => known === value) ?? speed)
+          }
+        />
+      </div>
+      <p class="sound-now" role="status">
+        {said === "" ? words.ready(String(notes.length)) : said}
+      </p>
+    </section>
+  );
+}
+
+function scoreOf(evaluated: Evaluated, audit: BiasAudit | null, rowIds: readonly string[], speed: number) {
+  const halfWidth = normalQuantile((1 + evaluated.document.model.level) / 2);
+  const heard = audible(plotInput(evaluated, 0, audit), halfWidth);
+  const rows = rowIds.filter((rowId) => heard.studies.has(rowId));
+  const studies = rows.map((rowId) => heard.studies.get(rowId)!);
+  return { notes: soundScore(studies, heard.pooled, heard.nullValue, speed), rows };
+}
+
+function studyText(evaluated: Evaluated, rowId: string): string {
+  const study = studyNumbers(evaluated, displayOf(evaluated.document, evaluated.report)).get(rowId);
+  return study === undefined ? "" : t.plots.study(study.label, study.effect.full, study.weight);
+}
+
+function pooledText({ document, report }: Evaluated): string {
+  const coefficient = report.fit?.coefficients[0];
+  if (coefficient === undefined) return "";
+  return showEffect(displayOf(document, report), coefficient.estimate, coefficient.interval).full;
+}
