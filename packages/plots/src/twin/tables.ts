@@ -24,7 +24,7 @@ export function studiesTable(plot: string, input: PlotInput, own: OwnColumns = N
   const scale = createDisplayScale(input);
   return {
     id: plot,
-    title: words.title(plot),
+    title: words.title,
     head: [words.study, scale.name, words.lower, words.upper, words.se, words.weight, ...own.head],
     rows: studyValues(input, scale).map((study) => [...studyCells(study), ...own.cells(study)]),
   };
@@ -75,7 +75,7 @@ export function marksTable(plot: string, input: PlotInput, scene: Scene): ToldTa
   const said = marks.length > 0 ? marks.map(({ title }) => title) : sentencesOf(scene.description);
   return {
     id: plot,
-    title: words.title(plot),
+    title: words.title,
     head: [words.said],
     rows: [...new Set(said)].map((text) => [text]),
   };

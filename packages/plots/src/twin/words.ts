@@ -1,7 +1,7 @@
 import { spoken, type Words } from "../spoken.ts";
 
 const english = {
-  title: (plot: string): string => `Numbers of the figure: ${plot}`,
+  title: "Numbers of the figure",
   study: "Study",
   lower: "Lower end",
   upper: "Upper end",

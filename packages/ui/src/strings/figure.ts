@@ -48,10 +48,9 @@ export const figure = spoken("figure", {
     title: "Title",
     titleHint: "Drawn above the plot when you give one. Without it the figure is called:",
     alt: "Alternative text",
-    altHint:
-      "Read out in place of the picture, and part of every export. Written from the results, and kept up to date, until you write your own.",
+    altHint: "Read out in place of the picture, and part of every export.",
     own: "Your own text; it no longer follows the results.",
-    automatic: "Written from the results.",
+    automatic: "Written from the results, and kept up to date with them until you write your own.",
     reset: "Write it from the results again",
     note: "Note under the figure",
     table: "The numbers of this figure",
