@@ -189,6 +189,15 @@ describe("cells", () => {
     expect(issues[0]).toMatchObject({ code: "moderator-dose-unclear", path: { rowId: "r4" } });
   });
 
+  it("have the unit of their column where no other is asked for", () => {
+    const { rowIds, columns } = tableOf({ weeks: [4, 8, 12, 16, 20] });
+    const counted = columns.map((column) =>
+      column.kind === "number" ? { ...column, unit: "weeks" } : column,
+    );
+    const { value } = designOf({ rowIds, columns: counted }, [moderator("weeks")], [["weeks"]]);
+    expect(value.moderators[0]!.unit).toBe("weeks");
+  });
+
   it("of rows that are one effect are averaged, levels only where they agree", () => {
     const spec = { variables: [dose, format], terms: [["dose"]], intercept: true };
     const groups = [

@@ -73,6 +73,7 @@ function among(given: DesignGiven, values: ModeratorValues, rows: readonly numbe
   return asValues(
     moderatorOf(given, values.column),
     rows.map((row) => cells[row] ?? null),
+    values.unit,
   );
 }
 

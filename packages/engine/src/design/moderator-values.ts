@@ -34,15 +34,22 @@ export function moderatorValues(
     }
     const cells = readCells(given, moderator, column, rowAt);
     issues.push(...cells.issues);
-    read.push(asValues(moderator, cells.values));
+    read.push(asValues(moderator, cells.values, column.kind === "number" ? (column.unit ?? null) : null));
   }
   return issues.some(({ severity }) => severity === "error") ? fail(...issues) : ok(read, issues);
 }
 
-/** A moderator among a part of the effects: the levels that are left, and the places of the values among them. */
-export function asValues(moderator: Moderator, cells: readonly CellValue[]): ModeratorValues {
+/**
+ * A moderator among a part of the effects: the levels that are left, and the places of the values among them.
+ * @param counted what the column says its numbers are counted in; a dose has the unit it is brought to
+ */
+export function asValues(
+  moderator: Moderator,
+  cells: readonly CellValue[],
+  counted: string | null = null,
+): ModeratorValues {
   const { column, role, kind, dose } = moderator;
-  const unit = dose?.into ?? null;
+  const unit = dose?.into ?? counted;
   if (kind === "numeric") {
     const values = cells.map((value) => (typeof value === "number" ? value : null));
     return { column, role, kind, levels: [], values, unit };

@@ -34,6 +34,8 @@ export interface GridControl extends GridState {
   goTo(place: Place, extend?: boolean): void;
   /** Selects from the cell with the focus to another. */
   select(active: Place, other: Place): void;
+  /** Shows a cell and leaves the focus where it is. */
+  show(place: Place): void;
   startEdit(text: string): void;
   setDraft(text: string): void;
   stopEdit(): void;
@@ -50,7 +52,7 @@ export function useGrid(rows: number, cols: number, firstCol: number): GridContr
   const [anchor, setAnchor] = useState<Place>({ row: 0, col: firstCol });
   const [draft, setDraft] = useState<string | null>(null);
   const view = useSignal(windowAt(0, FIRST_HEIGHT));
-  const takeFocus = useRef(false);
+  const afterDraw = useRef<"focus" | "show" | null>(null);
   // Rows and columns come and go: a place is held against those there are when it is drawn, not when it was chosen.
   const active = clamped(wanted, rows, cols);
   const other = clamped(anchor, rows, cols);
@@ -81,10 +83,10 @@ export function useGrid(rows: number, cols: number, firstCol: number): GridContr
   }, []);
 
   useLayoutEffect(() => {
-    if (!takeFocus.current || draft !== null) return;
-    takeFocus.current = false;
+    if (afterDraw.current === null || draft !== null) return;
     const cell = element.current?.querySelector<HTMLElement>("[data-active]");
-    cell?.focus({ preventScroll: true });
+    if (afterDraw.current === "focus") cell?.focus({ preventScroll: true });
+    afterDraw.current = null;
     if (element.current && cell) reveal(element.current, cell, active.row);
   });
 
@@ -95,21 +97,27 @@ export function useGrid(rows: number, cols: number, firstCol: number): GridContr
     draft,
     window: view,
     goTo(place, extend = false) {
-      takeFocus.current = true;
+      afterDraw.current = "focus";
       setDraft(null);
       setActive(place);
       if (!extend) setAnchor(place);
     },
     select(place, corner) {
-      takeFocus.current = true;
+      afterDraw.current = "focus";
       setDraft(null);
       setActive(place);
       setAnchor(corner);
     },
+    show(place) {
+      afterDraw.current = "show";
+      setDraft(null);
+      setActive(place);
+      setAnchor(place);
+    },
     startEdit: setDraft,
     setDraft,
     stopEdit() {
-      takeFocus.current = true;
+      afterDraw.current = "focus";
       setDraft(null);
     },
     onScroll,

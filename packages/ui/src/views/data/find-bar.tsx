@@ -7,7 +7,6 @@ import { CheckField, SelectField } from "../../controls/field.tsx";
 import { cellKey } from "../../data/cell-issues.ts";
 import type { GridContext } from "../../data/grid-commands.ts";
 import { dataColumns } from "../../data/grid-model.ts";
-import { showCell } from "../../state/navigation.ts";
 import { readOnly } from "../../state/project.ts";
 import { writeCells } from "../../state/table-edits.ts";
 import { grid } from "../../strings/grid.ts";
@@ -48,10 +47,9 @@ export function FindBar({ context, onFound, onClose }: FindBarProps): JSX.Elemen
     const next = current < 0 ? (by > 0 ? 0 : found.length - 1) : (current + by + found.length) % found.length;
     setAt(next);
     const cell = found[next]!;
-    showCell(cell.rowId, cell.column);
+    const col = context.columns.findIndex((known) => "column" in known && known.column.name === cell.column);
+    context.grid.show({ row: table.rowIds.indexOf(cell.rowId), col });
     announce(words.count(next, found.length));
-    // The grid takes the focus to show the cell; the search goes on from its field.
-    requestAnimationFrame(() => requestAnimationFrame(() => field.current?.focus()));
   };
   const replace = (cells: readonly FoundCell[]): void => {
     if (cells.length === 0 || readOnly.value) return;

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useId, useState } from "preact/hooks";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { Dialog } from "../../controls/dialog.tsx";
 import { project } from "../../state/project.ts";
 import { excludeRows } from "../../state/row-edits.ts";
@@ -15,6 +15,9 @@ export function ReasonDialog({ rowIds, onClose }: ReasonDialogProps): JSX.Elemen
   const words = grid.reason;
   const id = useId();
   const [reason, setReason] = useState("");
+  const field = useRef<HTMLInputElement>(null);
+  // A dialog puts the focus on its first button, which typing a space would press.
+  useEffect(() => field.current?.focus(), []);
   const given = new Set(project.value.exclusions.map((exclusion) => exclusion.reason));
   const accept = (): void => {
     excludeRows(rowIds, reason.trim());
@@ -40,6 +43,7 @@ export function ReasonDialog({ rowIds, onClose }: ReasonDialogProps): JSX.Elemen
         {words.label}
       </label>
       <input
+        ref={field}
         id={id}
         type="text"
         list={`${id}-given`}

@@ -1,0 +1,183 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Locator, Page } from "@playwright/test";
+import { savBytes } from "../../../packages/engine/src/table/sav/write-test-sav.ts";
+import { expect, goTo, sentence, test } from "./app.ts";
+
+async function expectAccessible(app: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page: app }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
+}
+
+/** The cell at a place; row -1 has the names, and the first two columns are the number and the checkbox. */
+function cell(app: Page, row: number, col: number): Locator {
+  return app.getByRole("grid").locator(`[data-row="${row}"] [data-col="${col}"]`);
+}
+
+function columnTexts(app: Page, col: number, rows: readonly number[]): Promise<(string | null)[]> {
+  return Promise.all(rows.map((row) => cell(app, row, col).textContent()));
+}
+
+/** Pastes as the browser would what a spreadsheet has put on the clipboard. */
+async function paste(app: Page, text: string, html = ""): Promise<void> {
+  await app.evaluate(
+    ([plain, rich]) => {
+      const data = new DataTransfer();
+      data.setData("text/plain", plain ?? "");
+      if (rich) data.setData("text/html", rich);
+      document.activeElement?.dispatchEvent(
+        new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }),
+      );
+    },
+    [text, html],
+  );
+}
+
+const undo = (app: Page): Promise<void> => app.getByRole("button", { name: "Undo" }).click();
+
+test("copies, cuts and pastes with Excel and Sheets, whatever their decimal mark", async ({ app }) => {
+  await app.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await goTo(app, "Data");
+  await cell(app, 0, 3).click();
+  await app.keyboard.press("Shift+ArrowDown");
+  await app.keyboard.press("Control+x");
+  expect(await columnTexts(app, 3, [0, 1])).toEqual(["", ""]);
+  await app.keyboard.press("Control+v");
+  expect(await columnTexts(app, 3, [0, 1])).toEqual(["0.709136", "0.354864"]);
+
+  await paste(app, "0,25\n-1.234,5");
+  expect(await columnTexts(app, 3, [0, 1])).toEqual(["0.25", "\u22121234.5"]);
+  const sheets =
+    '<table><tr><td data-sheets-value="{&quot;1&quot;:3,&quot;3&quot;:0.125}">13%</td></tr><tr><td>a<br>b</td></tr></table>';
+  await paste(app, "13%\na", sheets);
+  expect(await columnTexts(app, 3, [0, 1])).toEqual(["0.125", "a\nb"]);
+  await undo(app);
+
+  await cell(app, 0, 3).click();
+  await cell(app, 3, 3).click({ modifiers: ["Shift"] });
+  await paste(app, "7");
+  expect(await columnTexts(app, 3, [0, 1, 2, 3])).toEqual(["7", "7", "7", "7"]);
+  await undo(app);
+  await cell(app, 17, 2).click();
+  await paste(app, 'New "A"\t1\n"two\nlines"\t2');
+  await expect(app.getByRole("grid")).toHaveAttribute("aria-rowcount", "20");
+  await expect(app.getByRole("grid")).toContainText('New "A"');
+});
+
+test("moves by Tab and Enter, selects rows and columns, sorts, fills and drags", async ({ app }) => {
+  await goTo(app, "Data");
+  await cell(app, 2, 3).click();
+  await app.keyboard.press("Tab");
+  await expect(cell(app, 2, 4)).toBeFocused();
+  await app.keyboard.press("Enter");
+  await app.keyboard.press("Enter");
+  await expect(cell(app, 3, 3)).toBeFocused();
+  await app.keyboard.press("Shift+Space");
+  await expect(cell(app, 3, 6)).toHaveAttribute("aria-selected", "true");
+
+  await cell(app, -1, 3).click();
+  await expect(cell(app, 9, 3)).toHaveAttribute("aria-selected", "true");
+  await app.keyboard.press("Shift+F10");
+  await expect(app.getByRole("menuitem", { name: "Sort rows by yi, ascending" })).toBeFocused();
+  await expectAccessible(app);
+  await app.keyboard.press("Enter");
+  await expect(cell(app, -1, 3)).toHaveAttribute("aria-sort", "ascending");
+  await expect(cell(app, 0, 3)).toHaveText("0.103608");
+
+  await cell(app, 0, 3).click();
+  await app.keyboard.type("1");
+  await app.keyboard.press("Enter");
+  await app.keyboard.type("2");
+  await app.keyboard.press("Shift+Enter");
+  await app.keyboard.press("Shift+ArrowDown");
+  await app.locator(".fill-handle").dragTo(cell(app, 4, 3));
+  expect(await columnTexts(app, 3, [0, 1, 2, 3, 4])).toEqual(["1", "2", "3", "4", "5"]);
+
+  const third = await cell(app, 3, 2).textContent();
+  await cell(app, 3, 0).click();
+  await cell(app, 3, 0).dragTo(cell(app, 0, 0));
+  await expect(cell(app, 0, 2)).toHaveText(third ?? "");
+  await cell(app, -1, 4).click();
+  await app.keyboard.press("Alt+ArrowLeft");
+  await expect(cell(app, -1, 3)).toHaveText("sei");
+  await app.keyboard.press("Alt+Shift+ArrowRight");
+  await undo(app);
+  await undo(app);
+  await expect(cell(app, -1, 3)).toContainText("yi");
+});
+
+test("finds and replaces, filters by values, leaves several rows out for one reason, and keeps units", async ({
+  app,
+}) => {
+  await goTo(app, "Data");
+  await cell(app, 0, 2).click();
+  await app.keyboard.press("Control+f");
+  const search = app.getByRole("search", { name: "Find and replace" });
+  await search.getByLabel("Find", { exact: true }).fill("ET AL");
+  await expect(search.getByRole("status")).toHaveText("14 found");
+  await expect(app.locator("[data-found]")).toHaveCount(14);
+  await expectAccessible(app);
+  await app.keyboard.press("Enter");
+  await expect(search.getByRole("status")).toHaveText("1 of 14");
+  await search.getByLabel("Replace with").fill("and others");
+  await search.getByRole("button", { name: "Replace all" }).click();
+  await expect(cell(app, 0, 2)).toHaveText("Call and others.");
+  await app.keyboard.press("Escape");
+  await undo(app);
+  await expect(cell(app, 0, 2)).toHaveText("Call et al.");
+
+  await cell(app, 0, 5).click({ button: "right" });
+  await app.getByRole("menuitem", { name: "Filter by risk_of_bias" }).click();
+  const dialog = app.getByRole("dialog");
+  await dialog.getByRole("checkbox", { name: /^high/ }).uncheck();
+  await expect(dialog).toContainText('risk_of_bias == "low"');
+  await expectAccessible(app);
+  await dialog.getByRole("button", { name: "Apply" }).click();
+  await expect(app.getByRole("button", { name: /^Filter: \d+ of 18 rows used/ })).toBeVisible();
+  await undo(app);
+
+  await cell(app, 1, 0).click();
+  await cell(app, 3, 0).click({ modifiers: ["Shift"] });
+  await app.keyboard.press("Shift+F10");
+  await app.getByRole("menuitem", { name: "Leave out 3 rows" }).click();
+  await app.getByRole("dialog").getByLabel("Reason").fill("wrong population");
+  await app.keyboard.press("Enter");
+  await expect(app.getByRole("gridcell", { name: "wrong population" })).toHaveCount(3);
+  await undo(app);
+
+  await cell(app, 0, 3).click();
+  await app.getByLabel("Unit", { exact: true }).fill("points");
+  await expect(cell(app, -1, 3)).toHaveText("yi (points)");
+});
+
+test("reads a data file of SPSS with its labels", async ({ app }) => {
+  const bytes = savBytes({
+    variables: [
+      { name: "STUDY", width: 8 },
+      { name: "YI", width: 0 },
+      { name: "SEI", width: 0 },
+      {
+        name: "DESIGN",
+        width: 0,
+        labels: [
+          [1, "RCT"],
+          [2, "cohort"],
+        ],
+      },
+    ],
+    cases: [
+      ["A", 0.5, 0.2, 1],
+      ["B", 0.3, 0.1, 2],
+      ["C", -0.1, 0.3, 1],
+    ],
+    packing: "zlib",
+  });
+  await goTo(app, "Data");
+  await app.getByRole("button", { name: "Import a table" }).click();
+  const chosen = app.waitForEvent("filechooser");
+  await app.getByRole("button", { name: "Choose a file" }).click();
+  await (await chosen).setFiles({ name: "data.zsav", mimeType: "", buffer: Buffer.from(bytes) });
+  await expect(app.getByRole("checkbox", { name: "Read codes as their labels: DESIGN" })).toBeChecked();
+  await app.getByRole("dialog").getByRole("button", { name: "Import", exact: true }).click();
+  await goTo(app, "Results");
+  await expect(sentence(app)).toContainText("3 studies");
+});
