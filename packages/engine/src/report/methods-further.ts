@@ -52,6 +52,30 @@ export function sensitivityMethodParts({ report }: ReportSource): ReportPart[] {
   return together(said, ["13f"]);
 }
 
+/** How certainty was judged, where it was: PRISMA item 15. */
+export function certaintyMethodParts({ document }: ReportSource): ReportPart[] {
+  if (document.certainty === undefined) return [];
+  return [
+    paragraph(
+      "The certainty of the evidence was judged by GRADE (Guyatt et al., 2011), domain by domain, by the authors; what the numbers suggest was shown beside each domain and counts for nothing until judged.",
+      ["15"],
+    ),
+  ];
+}
+
+/** Codes of all warnings, by which a reader can look each of them up. */
+export function warningParts({ report }: ReportSource): ReportPart[] {
+  const issues = [...report.issues, ...(report.moderation?.issues ?? [])];
+  const codes = [...new Set(issues.filter(({ severity }) => severity !== "note").map(({ code }) => code))];
+  return codes.length === 0
+    ? []
+    : [
+        paragraph(`The analysis gave these warnings, told in full under Messages: ${codes.join(", ")}.`, [
+          "13d",
+        ]),
+      ];
+}
+
 /** Bias due to missing results: PRISMA item 14. */
 export function biasMethodParts({ audit }: ReportSource): ReportPart[] {
   return audit === null

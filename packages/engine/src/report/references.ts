@@ -9,8 +9,9 @@ import { tau2Intervals } from "../inference/tau2-intervals/registry.ts";
 import { measures } from "../measures/registry.ts";
 import { poolingMethods } from "../models/methods/registry.ts";
 import { adjustments } from "../moderation/adjustments/registry.ts";
+import { robTools } from "../risk-of-bias/index.ts";
 import { papersOf } from "./cite.ts";
-import { PRISMA } from "./prisma-source.ts";
+import { GRADE, PRISMA } from "./prisma-source.ts";
 import type { ReportSource } from "./types.ts";
 
 /** What everybody who reports heterogeneity draws on. */
@@ -74,6 +75,10 @@ function furtherReferences({ audit, document, report }: ReportSource): string[] 
   const ran = (audit?.entries ?? []).filter(({ outcome }) => outcome !== null);
   const adjustment = document.moderators?.adjustment;
   return [
+    ...(document.certainty === undefined ? [] : [GRADE]),
+    ...(document.riskOfBias === undefined || !robTools.has(document.riskOfBias.tool)
+      ? []
+      : [robTools.get(document.riskOfBias.tool).reference]),
     ...ran.map(({ method }) => biasMethods.get(method).reference),
     ...(report.moderation === undefined || adjustment === undefined || !adjustments.has(adjustment)
       ? []

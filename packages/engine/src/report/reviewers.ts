@@ -49,12 +49,14 @@ function weighting({ report }: ReportSource): string {
 
 /** A column that a moderator was made of, and whose name tells of a risk of bias. */
 function riskOfBias({ document }: ReportSource): string {
+  const judged =
+    document.riskOfBias === undefined ? "" : " Judgements of every study stand under Risk of bias.";
   const column = document.moderators?.variables.find(({ column: name }) =>
     /risk.?of.?bias|\brob\b|quality/i.test(name),
   );
   return column === undefined
-    ? "The analysis holds no moderator for the risk of bias; compare the result with that of studies at low risk."
-    : `\u201c${column.column}\u201d was examined as a moderator; see Moderators.`;
+    ? `The analysis holds no moderator for the risk of bias; compare the result with that of studies at low risk.${judged}`
+    : `\u201c${column.column}\u201d was examined as a moderator; see Moderators.${judged}`;
 }
 
 function heterogeneity({ report }: ReportSource): string {

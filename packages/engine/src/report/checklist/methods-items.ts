@@ -118,6 +118,9 @@ export const methodsItems: readonly ChecklistItem[] = [
     item: "15",
     topic: "Certainty",
     asks: "Methods to assess certainty in the body of evidence.",
-    look: (source) => outside(source, "15", "Say where the assessment of certainty (GRADE) is described."),
+    look: (source) =>
+      source.document.certainty !== undefined && inMethods(source)
+        ? done("Methods, Certainty of the evidence")
+        : outside(source, "15", "Say where the assessment of certainty (GRADE) is described."),
   },
 ];

@@ -17,7 +17,9 @@ export const resultsItems: readonly ChecklistItem[] = [
     topic: "Characteristics and risk of bias",
     asks: "A summary of the characteristics and the risk of bias of contributing studies.",
     look: (source) =>
-      outside(source, "20a", "Say where characteristics and risk of bias of the studies are reported."),
+      source.document.riskOfBias !== undefined && source.sections.has("risk-of-bias")
+        ? done("Risk of bias of the studies, Studies")
+        : outside(source, "20a", "Say where characteristics and risk of bias of the studies are reported."),
   },
   {
     item: "20b",
@@ -79,7 +81,10 @@ export const resultsItems: readonly ChecklistItem[] = [
     item: "22",
     topic: "Certainty of evidence",
     asks: "Certainty in the body of evidence for each outcome.",
-    look: (source) => outside(source, "22", "Say where the certainty of evidence is reported."),
+    look: (source) =>
+      source.document.certainty !== undefined && source.sections.has("certainty")
+        ? done("Certainty of the evidence")
+        : outside(source, "22", "Say where the certainty of evidence is reported."),
   },
   {
     item: "27",

@@ -1,5 +1,11 @@
 import { effectParts, eligibilityParts, preparationParts } from "../methods-effects.ts";
-import { biasMethodParts, moderatorMethodParts, sensitivityMethodParts } from "../methods-further.ts";
+import {
+  biasMethodParts,
+  certaintyMethodParts,
+  moderatorMethodParts,
+  sensitivityMethodParts,
+  warningParts,
+} from "../methods-further.ts";
 import { synthesisParts } from "../methods-synthesis.ts";
 import { PRISMA } from "../prisma-source.ts";
 import type { ReportSection } from "../types.ts";
@@ -17,8 +23,10 @@ export const methods: ReportSection = {
     ...eligibilityParts(source),
     ...preparationParts(source),
     ...synthesisParts(source),
+    ...warningParts(source),
     ...moderatorMethodParts(source),
     ...sensitivityMethodParts(source),
     ...biasMethodParts(source),
+    ...certaintyMethodParts(source),
   ],
 };
