@@ -273,3 +273,17 @@ describe("words about figures", () => {
     expect(opened.document.figures?.forest).toEqual({ title: "y" });
   });
 });
+
+describe("what stands in the report", () => {
+  it("survives a file, sections and words of the user alike", () => {
+    const reporting = { sections: { methods: false, settings: true }, told: { "27": "osf.io/x" } };
+    const opened = restoreDocument(JSON.parse(serialiseDocument({ ...sample, reporting })));
+    expect(opened.ok && opened.value.reporting).toEqual(reporting);
+  });
+
+  it("is refused with the field's name where it is no choice", () => {
+    const made = restoreDocument({ ...sample, reporting: { sections: { methods: "yes" } } });
+    expect(made.ok).toBe(false);
+    expect(made.issues[0]?.message).toContain("reporting.sections.methods");
+  });
+});
