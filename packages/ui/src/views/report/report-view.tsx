@@ -3,8 +3,11 @@ import type { ReportInput } from "@treeline/plots/report-page";
 import type { JSX } from "preact";
 import { useEffect, useMemo } from "preact/hooks";
 import { Guard } from "../../controls/guard.tsx";
+import { lazy } from "../../controls/lazy.tsx";
 import { auditing, watchAudit } from "../../state/audit.ts";
 import { evaluated, updating } from "../../state/evaluation.ts";
+import { certainty } from "../../strings/certainty.ts";
+import { flow } from "../../strings/flow.ts";
 import { reportWords as words } from "../../strings/report.ts";
 import { plotInput } from "../results/plot-input.ts";
 import { Stale } from "../results/stale.tsx";
@@ -12,6 +15,11 @@ import { Files } from "./files.tsx";
 import { currentSource } from "./report-source.ts";
 import { Section } from "./section.tsx";
 import { SectionChoices, ToldFields } from "./setup.tsx";
+
+const FlowSection = lazy(async () => (await import("../flow/flow-section.tsx")).FlowSection);
+const CertaintySection = lazy(
+  async () => (await import("../certainty/certainty-section.tsx")).CertaintySection,
+);
 
 /** Step 5: what was done and what came out, on the page as in the files. */
 export function ReportView(): JSX.Element {
@@ -43,6 +51,18 @@ function Body({ source, isOld }: BodyProps): JSX.Element {
         <SectionChoices />
         <ToldFields items={items} />
       </div>
+      <details class="card panel appraisal">
+        <summary>
+          <h3>{flow.heading}</h3>
+        </summary>
+        <FlowSection />
+      </details>
+      <details class="card panel appraisal">
+        <summary>
+          <h3>{certainty.heading}</h3>
+        </summary>
+        <CertaintySection />
+      </details>
       <Files shown={{ source, input }} isOld={isOld} />
       {source.audit === null && evaluated.value !== null && <p class="hint">{words.auditing}</p>}
       <article class="report-paper" aria-label={written.title}>

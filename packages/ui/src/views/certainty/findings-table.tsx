@@ -1,0 +1,70 @@
+import {
+  BASIS,
+  type Finding,
+  findingLines,
+  findingsHead,
+  findingsToCsv,
+  findingsToHtml,
+} from "@treeline/engine/certainty";
+import type { JSX } from "preact";
+import { downloadText, fileName } from "../../export/download.ts";
+import { certainty as words } from "../../strings/certainty.ts";
+
+interface FindingsProps {
+  readonly finding: Finding;
+  readonly title: string;
+}
+
+/** The summary of findings as Cochrane lays it out, and its files. */
+export function FindingsTable({ finding, title }: FindingsProps): JSX.Element {
+  const save = (extension: "html" | "csv"): void => {
+    const text = extension === "html" ? findingsToHtml([finding], title) : findingsToCsv([finding]);
+    downloadText(fileName(`${title} ${words.file}`, extension), `text/${extension}`, text);
+  };
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
+      <section class="table-scroll" tabIndex={0} aria-label={words.findings}>
+        <table class="findings">
+          <thead>
+            <tr>
+              {findingsHead([finding]).map((head) => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {findingLines(finding).map((line, place) => (
+              <tr key={place}>
+                {line.span > 0 && (
+                  <th scope="row" rowSpan={line.span}>
+                    {line.outcome}
+                  </th>
+                )}
+                <td>{line.control}</td>
+                <td>{line.intervention}</td>
+                {line.span > 0 &&
+                  [line.relative, line.participants, line.certainty, line.comment].map((text, column) => (
+                    <td key={column} rowSpan={line.span}>
+                      {text}
+                    </td>
+                  ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <p class="hint">{BASIS}</p>
+      <div class="form-row">
+        <button type="button" class="button" onClick={() => save("html")}>
+          {words.html}
+        </button>
+        <button type="button" class="button" onClick={() => save("csv")}>
+          {words.csv}
+        </button>
+      </div>
+    </>
+  );
+}

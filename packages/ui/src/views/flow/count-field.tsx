@@ -1,0 +1,47 @@
+import { parseTypedNumber } from "@treeline/engine";
+import type { JSX } from "preact";
+import { useId, useState } from "preact/hooks";
+import { TextField } from "../../controls/field.tsx";
+import { Problem } from "../../controls/number-field.tsx";
+import { readOnly } from "../../state/project.ts";
+import { flow as words } from "../../strings/flow.ts";
+
+interface CountProps {
+  readonly label: string;
+  readonly value: number | null;
+  onChange(value: number | null): void;
+}
+
+/** A whole number that may be left empty. */
+export function CountField({ label, value, onChange }: CountProps): JSX.Element {
+  const id = useId();
+  const [draft, setDraft] = useState<{ readonly text: string; readonly value: number | null } | null>(null);
+  // A number changed elsewhere, such as by Undo, takes the place of what was typed.
+  const text = draft !== null && draft.value === value ? draft.text : value === null ? "" : String(value);
+  const isGood = countOf(text) !== undefined;
+  return (
+    <div class="number-field">
+      <TextField
+        label={label}
+        value={text}
+        disabled={readOnly.value}
+        numeric
+        invalid={!isGood}
+        describedBy={id}
+        onInput={(next) => {
+          const count = countOf(next);
+          setDraft({ text: next, value: count === undefined ? value : count });
+          if (count !== undefined && count !== value) onChange(count);
+        }}
+      />
+      <Problem id={id} text={isGood ? "" : words.notWhole} />
+    </div>
+  );
+}
+
+/** null = empty, undefined = no count. */
+function countOf(text: string): number | null | undefined {
+  if (text.trim() === "") return null;
+  const number = parseTypedNumber(text);
+  return typeof number === "number" && Number.isInteger(number) && number >= 0 ? number : undefined;
+}
