@@ -10,7 +10,7 @@ import { drawLegend, legendOf } from "../rob-traffic/legend.ts";
 import { type RobLine, type RobLines, robLines } from "../rob-traffic/lines.ts";
 import { ROB_OVERALL, ROB_PALETTE } from "../rob-traffic/options.ts";
 import { unread, whyNoJudgement } from "../rob-traffic/rob-traffic.ts";
-import { robvisLines } from "../rob-traffic/robvis.ts";
+import { robvisLines } from "../rob-traffic/robvis-r.ts";
 import { robWords as words } from "../rob-traffic/words.ts";
 import type { SceneNode } from "../scene.ts";
 import { textWidth, wrapText } from "../text-metrics.ts";

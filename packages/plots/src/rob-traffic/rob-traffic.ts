@@ -11,7 +11,7 @@ import { textWidth } from "../text-metrics.ts";
 import { drawLegend, legendOf } from "./legend.ts";
 import { type OverallShown, type RobLine, type RobLines, robLines } from "./lines.ts";
 import { ROB_OVERALL, ROB_PALETTE } from "./options.ts";
-import { robvisLines } from "./robvis.ts";
+import { robvisLines } from "./robvis-r.ts";
 import { robWords as words } from "./words.ts";
 
 const OPTIONS: readonly [typeof ROB_PALETTE, typeof ROB_OVERALL] = [ROB_PALETTE, ROB_OVERALL];

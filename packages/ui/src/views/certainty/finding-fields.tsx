@@ -25,7 +25,7 @@ export function FindingFields({ spec }: { readonly spec: CertaintySpec }): JSX.E
             label={words[key]}
             value={spec[key]}
             disabled={readOnly.value}
-            onInput={(text) => patchCertainty({ [key]: text }, `certainty ${key}`)}
+            onInput={(text) => patchCertainty({ [key]: text }, `certainty-${key}`)}
           />
         ))}
         <TypedNumber
@@ -35,7 +35,7 @@ export function FindingFields({ spec }: { readonly spec: CertaintySpec }): JSX.E
           problem={words.notPositive}
           isGood={(value) => value > 0}
           mayBeEmpty
-          onChange={(smallest) => patchCertainty({ smallest }, "certainty smallest")}
+          onChange={(smallest) => patchCertainty({ smallest }, "certainty-smallest")}
         />
       </div>
       <Baselines baselines={spec.baselines} />
@@ -63,7 +63,7 @@ function Baselines({ baselines }: { readonly baselines: readonly BaselineRisk[] 
             label={words.baselineName(place + 1)}
             value={baseline.label}
             disabled={readOnly.value}
-            onInput={(label) => set(baselines.with(place, { ...baseline, label }), `baseline ${place} name`)}
+            onInput={(label) => set(baselines.with(place, { ...baseline, label }), `baseline-${place}-name`)}
           />
           <TypedNumber
             label={words.baselineRisk(place + 1)}
@@ -72,7 +72,7 @@ function Baselines({ baselines }: { readonly baselines: readonly BaselineRisk[] 
             isGood={(value) => value > 0 && value < PER}
             onChange={(value) =>
               value !== null &&
-              set(baselines.with(place, { ...baseline, risk: value / PER }), `baseline ${place} risk`)
+              set(baselines.with(place, { ...baseline, risk: value / PER }), `baseline-${place}-risk`)
             }
           />
           <button

@@ -112,12 +112,12 @@ function Pair({ heading, labels, value, onChange }: PairProps): JSX.Element {
         <CountField
           label={labels[0]}
           value={value.studies}
-          onChange={(studies) => onChange({ ...value, studies }, `${heading} studies`)}
+          onChange={(studies) => onChange({ ...value, studies }, `${heading}-studies`)}
         />
         <CountField
           label={labels[1]}
           value={value.reports}
-          onChange={(reports) => onChange({ ...value, reports }, `${heading} reports`)}
+          onChange={(reports) => onChange({ ...value, reports }, `${heading}-reports`)}
         />
       </div>
     </>
@@ -140,17 +140,17 @@ function OtherFields({ other }: { readonly other: NonNullable<FlowSpec["other"]>
         <CountField
           label={words.otherSought}
           value={other.sought}
-          onChange={(sought) => patch({ sought }, "other sought")}
+          onChange={(sought) => patch({ sought }, "other-sought")}
         />
         <CountField
           label={words.otherNotRetrieved}
           value={other.notRetrieved}
-          onChange={(notRetrieved) => patch({ notRetrieved }, "other not retrieved")}
+          onChange={(notRetrieved) => patch({ notRetrieved }, "other-not-retrieved")}
         />
         <CountField
           label={words.otherAssessed}
           value={other.assessed}
-          onChange={(assessed) => patch({ assessed }, "other assessed")}
+          onChange={(assessed) => patch({ assessed }, "other-assessed")}
         />
       </div>
       <CountList
