@@ -90,6 +90,7 @@ export function definePlot<const Defs extends readonly ParamDef[]>(parts: PlotPa
     ...(family === undefined ? {} : { family }),
     applies,
     r: (document, fit, report = { effects: null }) => parts.r(document, fit, given(document), report),
+    brings: (document) => parts.brings?.(document) ?? {},
     shown: (document) => usableParams(options, chosen(document)),
     data: (input) =>
       applies(input) === null && parts.data !== undefined

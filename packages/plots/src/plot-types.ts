@@ -63,6 +63,8 @@ export interface Plot extends PlotCard {
   pages(input: PlotInput): readonly Scene[];
   /** The numbers behind the figure as a table; where there is nothing to draw, it says why. */
   data(input: PlotInput): ToldTable;
+  /** What choices of the document bring along for options it does not name itself; {} of most plots. */
+  brings(document: AnalysisDocument): Params;
   /** The options it is drawn with: those of the document, else what other choices bring along, else the defaults. */
   shown(document: AnalysisDocument): Params;
   /**

@@ -14,7 +14,7 @@ export interface BesideFits {
  * The specification of a model beside another: its kind, its estimator and its test, all else as there, by inverse variance.
  * Other models have neither questions nor parameters of their own.
  */
-export function besideSpec(spec: ModelSpec, { kind, estimator, test }: BesideModel): ModelSpec {
+function besideSpec(spec: ModelSpec, { kind, estimator, test }: BesideModel): ModelSpec {
   const { beside: _, bayes: __, studyIntervals: ___, ...shared } = spec;
   return {
     ...shared,

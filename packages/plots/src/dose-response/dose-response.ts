@@ -37,6 +37,7 @@ export const doseResponse: Plot = {
   data: (input) => marksTable(ID, input, scene(input)),
   scene,
   pages: (input) => [scene(input)],
+  brings: () => ({}),
   shown: given,
   r: (document) => doseCurveToR(document),
 };

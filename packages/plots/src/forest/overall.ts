@@ -25,7 +25,7 @@ export function overallSummaries(context: FigureContext, withPrediction: boolean
 }
 
 /** The prediction interval of a fit with what it is cut from; null without one. */
-export function predictionOf(fit: Fit): DrawnPrediction | null {
+function predictionOf(fit: Fit): DrawnPrediction | null {
   const { prediction, predictive } = fit;
   const centre = fit.coefficients[0]?.estimate;
   if (prediction === null || prediction.upper === null || centre === undefined) return null;

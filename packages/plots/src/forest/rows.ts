@@ -35,7 +35,7 @@ export interface StudyRow {
 }
 
 /** An effect of a study before it was combined with the others. */
-export interface SingleEffect {
+interface SingleEffect {
   readonly rowId: string;
   readonly value: number;
   readonly variance: number;

@@ -57,7 +57,7 @@ export function studyBands(
 }
 
 /** Layouts of journals set all cells alike. */
-export function cellStyle({ preset }: FigureContext): { cells?: { fill: "ink"; weight: "normal" } } {
+function cellStyle({ preset }: FigureContext): { cells?: { fill: "ink"; weight: "normal" } } {
   return preset.cells === "ink" ? { cells: { fill: "ink", weight: "normal" } } : {};
 }
 

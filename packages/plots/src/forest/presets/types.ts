@@ -7,7 +7,7 @@ import type { Heterogeneous } from "../heterogeneity.ts";
 import type { Run } from "../rich-text.ts";
 
 /** Entries of the option of columns: names of columns of the table and "@..." ids of the plot's own. */
-export interface PresetColumns {
+interface PresetColumns {
   readonly left: readonly string[];
   readonly right: readonly string[];
 }

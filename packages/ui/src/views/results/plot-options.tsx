@@ -1,13 +1,16 @@
-import { axisTransformation } from "@treeline/engine";
-import { type PlotCard, plotName } from "@treeline/plots";
+import { axisTransformation, type Params } from "@treeline/engine";
+import { type PlotCard, plotName, withPlotOptions } from "@treeline/plots";
 import type { JSX } from "preact";
 import { lazy } from "../../controls/lazy.tsx";
 import { ChoiceControls, type ParamContext, ParamControls } from "../../controls/params.tsx";
 import { setPlotOptions } from "../../state/edits.ts";
 import { evaluated } from "../../state/evaluation.ts";
-import { project, readOnly } from "../../state/project.ts";
+import { change, project, readOnly } from "../../state/project.ts";
 import { drawing } from "./load-drawing.ts";
 import { shownPlot } from "./shown-tab.ts";
+
+/** Key of the option by which forest plots are laid out. */
+const LAYOUT = "preset";
 
 const ForestPanel = lazy(async () => (await import("./forest-panel.tsx")).ForestPanel);
 
@@ -27,11 +30,27 @@ export function PlotOptions(): JSX.Element | null {
         instead={drawing.value?.plots.get(plot.id).shown(project.value) ?? {}}
         context={contextOf(plot)}
         disabled={readOnly.value}
-        onChange={(params, typed) => setPlotOptions(plot, params, typed)}
+        onChange={(params, typed) => setOptions(plot, params, typed)}
       />
-      {plot.options.some(({ key }) => key === "preset") && <ForestPanel key={plot.id} plot={plot} />}
+      {plot.options.some(({ key }) => key === LAYOUT) && <ForestPanel key={plot.id} plot={plot} />}
     </>
   );
+}
+
+/** A layout that is chosen comes with all its habits: what was chosen for the one before gives way to them. */
+function setOptions(plot: PlotCard, params: Params, typed: string | null): void {
+  const drawn = drawing.value?.plots.get(plot.id);
+  const before = project.value.plots[plot.id] ?? {};
+  if (drawn === undefined || params[LAYOUT] === before[LAYOUT]) {
+    setPlotOptions(plot, params, typed);
+    return;
+  }
+  change((document) => {
+    const chosen = withPlotOptions(document, plot, params);
+    const brought = drawn.brings(chosen);
+    const kept = Object.entries(params).filter(([key]) => !Object.hasOwn(brought, key));
+    return { ...document, plots: { ...document.plots, [plot.id]: Object.fromEntries(kept) } };
+  });
 }
 
 /** The choices of a plot that stand beside its tab. */
