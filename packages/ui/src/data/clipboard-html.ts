@@ -6,18 +6,23 @@ export interface CopiedCell {
 
 /** A block as a table that Excel and Google Sheets read with its types, whatever their decimal mark. */
 export function blockHtml(rows: readonly (readonly CopiedCell[])[]): string {
-  const body = rows.map((row) => `<tr>${row.map(cellHtml).join("")}</tr>`).join("");
-  return `<html xmlns:x="urn:schemas-microsoft-com:office:excel"><body><table>${body}</table></body></html>`;
+  const body = rows.map((row) => tag("tr", {}, row.map(cellHtml).join(""))).join("");
+  const page = tag("body", {}, tag("table", {}, body));
+  return tag("html", { "xmlns:x": "urn:schemas-microsoft-com:office:excel" }, page);
 }
 
 function cellHtml({ text, isNumber }: CopiedCell): string {
   const shown = escapeText(text).replaceAll(/\r\n|\r|\n/g, "<br>");
-  if (isNumber) {
-    const typed = escapeText(JSON.stringify({ 1: 3, 3: Number(text) }));
-    return `<td x:num="${escapeText(text)}" data-sheets-value="${typed}">${shown}</td>`;
-  }
-  const typed = escapeText(JSON.stringify({ 1: 2, 2: text }));
-  return text === "" ? "<td></td>" : `<td x:str data-sheets-value="${typed}">${shown}</td>`;
+  if (text === "") return tag("td", {}, "");
+  const typed = isNumber ? { 1: 3, 3: Number(text) } : { 1: 2, 2: text };
+  const own = isNumber ? { "x:num": text } : { "x:str": "" };
+  return tag("td", { ...own, "data-sheets-value": JSON.stringify(typed) }, shown);
+}
+
+/** @param content is markup already */
+function tag(name: string, attributes: Readonly<Record<string, string>>, content: string): string {
+  const given = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeText(value)}"`);
+  return `<${name}${given.join("")}>${content}</${name}>`;
 }
 
 function escapeText(text: string): string {

@@ -8,8 +8,8 @@ export interface ShownDerived {
 }
 
 const MEASURED_ROWS = 60;
-export const CHARACTER = 7.4;
-export const PADDING = 26;
+const CHARACTER = 7.4;
+const PADDING = 26;
 const MIN_WIDTH = 74;
 const MAX_WIDTH = 270;
 const USE_WIDTH = 46;

@@ -50,7 +50,7 @@ export function deleteColumns(names: readonly string[]): void {
 
 /** @param to position of the first of them afterwards */
 export function moveColumnsTo(names: readonly string[], to: number): void {
-  editTable((table) => moveColumns(table, names, to), `move column ${names.join(" ")}`);
+  editTable((table) => moveColumns(table, names, to), `move-column ${names.join(" ")}`);
 }
 
 /** Makes a column one of another type; every cell keeps what it says. */

@@ -4,7 +4,7 @@ import { type Extensions, noExtensions, readExtension } from "./extensions.ts";
 import { decoderFor, type TextReader } from "./text-reader.ts";
 
 /** Values that stand for "missing": single ones, and a range. */
-export interface MissingValues {
+interface MissingValues {
   readonly values: readonly Uint8Array[];
   readonly range: readonly [number, number] | null;
 }
