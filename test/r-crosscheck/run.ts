@@ -11,6 +11,7 @@ import { moderatorCases } from "./moderator-cases.ts";
 import { poolingCases } from "./pooling-cases.ts";
 import { metaforVersion, runScripts, type ScriptRun } from "./rscript.ts";
 import { scaleCases } from "./scale-cases.ts";
+import { sensitivityCases } from "./sensitivity-cases.ts";
 
 /**
  * Exports the R script of every example and of a matrix of choices, runs each in R and counts what agrees.
@@ -37,6 +38,7 @@ async function main(wanted: string): Promise<number> {
     ...moderatorCases(),
     ...hostileModeratorCases(),
     ...biasCases(),
+    ...sensitivityCases(),
   ].filter(({ name }) => name.includes(wanted));
   const batches = inBatches(cases.map(scriptOf));
   const worker = async (): Promise<void> => {

@@ -21,6 +21,7 @@ import { moderatorParts } from "./r-moderators.ts";
 import { numberNeededPart } from "./r-number-needed.ts";
 import type { Part } from "./r-part.ts";
 import { pooledParts } from "./r-pooling.ts";
+import { sensitivityParts } from "./r-sensitivity.ts";
 import { studyIntervalsPart } from "./r-study-intervals.ts";
 import { rAscii, rComment } from "./r-text.ts";
 
@@ -54,6 +55,7 @@ export function documentToR(
     ...dosePart(report),
     ...moderatorParts(document, report),
     ...biasParts(document, report, audit),
+    ...sensitivityParts(document, report),
   ];
   const sections = [
     headerSection(document, report),

@@ -22,9 +22,11 @@ export const blups: SensitivityQuestion<"blups"> = {
   lack: ({ model, deletion }) =>
     model.kind !== "random"
       ? "Without a random effect all studies share one true effect, or each has its own."
-      : deletion.hat === null
-        ? "This way to pool has no distribution of true effects that a study's effect could be drawn towards."
-        : null,
+      : model.weighting !== "inverse-variance"
+        ? "With weights of another kind than inverse variances the pooled effect is not what these predictions draw towards."
+        : deletion.hat === null
+          ? "This way to pool has no distribution of true effects that a study's effect could be drawn towards."
+          : null,
   answer: ({ deletion, fit }) => blupsOf(deletion, fit.spec.level),
   sentences: ({ studies }) => {
     const shares = studies.map(({ share }) => share);

@@ -84,6 +84,8 @@ function cumulativeInR(
   const at = ends.length === order.length ? "" : `[c(${ends.join(", ")})]`;
   const numbers = steps.map((step) => step.fit);
   if (numbers.some((one) => one === null)) return null;
+  // Of equal effects R's Knapp-Hartung test has a standard error of 0.
+  if (input.fit.knappHartung !== null && numbers.some((one) => one?.q === 0 && one.k > 1)) return null;
   const column = (of: (one: NonNullable<(typeof numbers)[number]>) => number | null): (number | null)[] =>
     numbers.map((one) => (one === null ? null : of(one)));
   const scale = `sens_cum$se${at}`;

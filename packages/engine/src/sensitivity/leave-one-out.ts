@@ -3,7 +3,7 @@ import { counted } from "../format/told.ts";
 import type { LeaveOneOut, LeftOutFit, SensitivityTable } from "../sensitivity-types.ts";
 import { changesOf, refitOf } from "./summary.ts";
 import { SUMMARY_HEAD, summaryCells, tableOf } from "./tables.ts";
-import type { SensitivityInput, SensitivityQuestion, SensitivityR } from "./types.ts";
+import type { SensitivityInput, SensitivityQuestion, SensitivityR, SensitivityRGiven } from "./types.ts";
 import { changeWords, named } from "./words.ts";
 
 /**
@@ -73,7 +73,9 @@ function sentences({ all, studies }: LeaveOneOut): readonly string[] {
   return told;
 }
 
-function leaveOneOutInR({ studies }: LeaveOneOut, { fit }: { readonly fit: string }): SensitivityR {
+function leaveOneOutInR({ studies }: LeaveOneOut, { fit, input }: SensitivityRGiven): SensitivityR | null {
+  // Studies of which counts alone are pooled have another order in R.
+  if (studies.length !== input.effects.rowIds.length) return null;
   const lacks = studies.filter((study) => study.fit === null);
   const column = (of: (fit: NonNullable<(typeof studies)[number]["fit"]>) => number | null) =>
     studies.map((study) => (study.fit === null ? null : of(study.fit)));

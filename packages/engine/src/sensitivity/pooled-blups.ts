@@ -10,7 +10,9 @@ import { dfOf } from "./deletion-model.ts";
 export function pooledBlups({ rowIds, labels, yi, vi }: EffectSet, fit: Fit): Blups | null {
   const [pooled] = fit.coefficients;
   const tau2 = fit.tau2.estimate;
-  if (fit.spec.kind !== "random" || fit.p !== 1 || pooled === undefined || tau2 === null) return null;
+  const { kind, weighting } = fit.spec;
+  const isDefined = kind === "random" && weighting === "inverse-variance" && fit.weights.length > 0;
+  if (!isDefined || fit.p !== 1 || pooled === undefined || tau2 === null) return null;
   const whole = {
     b: [pooled.estimate],
     vcov: fit.vcov,

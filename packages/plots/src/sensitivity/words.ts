@@ -29,7 +29,8 @@ const english = {
     note: (level: string): string =>
       `Filled: the true effect of each study as the model has it, with its ${level} interval; open: its own effect. Dashed: the pooled effect.`,
     noModel: "There is no model with a distribution of true effects.",
-    equal: "Without a random effect the studies' own effects are shown, with their intervals.",
+    equal:
+      "This model has no true effects of single studies that could be predicted: their own effects are shown.",
     own: (level: string): string =>
       `The studies' own effects with ${level} intervals, in order. Dashed: the pooled effect.`,
     about: (studies: string, effects: string): string =>

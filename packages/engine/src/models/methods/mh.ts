@@ -62,6 +62,7 @@ export const mh: PoolingMethod = {
   tests: ["z"],
   tau2Intervals: ["none"],
   predictions: ["none"],
+  refitsInR: true,
   params: PARAMS,
   paramMeasures: { correct: ["OR", "IRR"], variance: ["RD"] },
   fit(input, spec) {

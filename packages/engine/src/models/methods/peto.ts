@@ -24,6 +24,7 @@ export const peto: PoolingMethod = {
   tests: ["z"],
   tau2Intervals: [],
   predictions: [],
+  refitsInR: true,
   params: POOLING_ZERO_CELLS,
   fit(input, spec) {
     const { counts, issues: lacking } = countsOrIssue(input, peto);

@@ -47,6 +47,8 @@ export interface PoolingMethod extends RegistryRecord {
   readonly regression?: Pick<ModelSpec, "kind" | "test">;
   /** @throws RangeError for ids that no registry has */
   fit(input: PoolingInput, spec: ModelSpec): Result<Fit>;
+  /** metafor's fit `pooled` can be refitted without studies: `leave1out()`, `cumul()`. */
+  readonly refitsInR?: true;
   /** The model in R, or why R has none; absent for inverse variance, whose script says every choice of `rma()`. */
   r?(given: RGiven): RModel | RLack;
 }
