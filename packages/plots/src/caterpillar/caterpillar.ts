@@ -37,10 +37,12 @@ export const caterpillar: Plot = definePlot({
   applies: ({ report }) => (report.fit === null ? words.caterpillar.noModel : null),
   draw,
   r: (document, fit) =>
-    sensitivityRFit(document, fit, (name) => [
-      `blups <- blup(${name})`,
-      "forest(blups$pred, sei = blups$se, slab = study, order = order(blups$pred), header = TRUE)",
-    ]),
+    fit.spec.kind !== "random" || fit.spec.weighting !== "inverse-variance"
+      ? []
+      : sensitivityRFit(document, fit, (name) => [
+          `blups <- blup(${name})`,
+          "forest(blups$pred, sei = blups$se, slab = study, order = order(blups$pred), header = TRUE)",
+        ]),
 });
 
 interface Drawn {
