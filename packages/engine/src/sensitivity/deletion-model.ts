@@ -32,6 +32,8 @@ export interface DeletionModel {
   readonly weights: readonly (number | null)[];
   /** Diagonal of the hat matrix; null where the fitted values are no linear function of the effects. */
   readonly hat: readonly number[] | null;
+  /** Its weights are the inverses of variances, 1 / (v + tau2). */
+  readonly isInverseVariance: boolean;
   /** x_i' Cov(b) x_i by Wald, without the factor of the test; null like `hat`. */
   readonly fittedVariance: readonly number[] | null;
   /** Degrees of freedom of its tests; null = normal. */

@@ -136,17 +136,14 @@ function measuresOf(
   part: ModelPart,
   inverse: readonly (readonly number[])[] | null,
 ): Pick<InfluenceRow, "dffits" | "cookD" | "covRatio" | "tau2Del" | "qeDel" | "dfbs"> {
-  const { whole, vi, hat } = model;
+  const { whole } = model;
   const x = model.row(at);
   const moved = predicted(x, whole) - predicted(x, part);
   const change = whole.b.map((b, j) => b - (part.b[j] ?? 0));
   const variances = model.variancesAt(part.tau2);
-  const leverage = hat?.[at];
+  const spread = movedVariance(model, at, part, variances);
   return {
-    dffits:
-      leverage === undefined
-        ? null
-        : finite(moved / Math.sqrt(part.factor * leverage * (vi[at]! + part.tau2))),
+    dffits: spread === null ? null : finite(moved / Math.sqrt(part.factor * spread)),
     cookD: inverse === null ? null : finite(quadratic(change, inverse)),
     covRatio: finite(determinant(part.vcov) / determinant(whole.vcov)),
     tau2Del: part.tau2,
@@ -155,6 +152,22 @@ function measuresOf(
       variances === null ? null : finite(by / Math.sqrt(part.factor * (variances[j] ?? 0))),
     ),
   };
+}
+
+/**
+ * What a moved fitted value is measured by: h_i (v_i + tau2(-i)); with weights of another kind the variance of the mean at
+ * tau2(-i), and nothing where there are moderators as well.
+ */
+function movedVariance(
+  { vi, hat, isInverseVariance, names }: DeletionModel,
+  at: number,
+  { tau2 }: ModelPart,
+  variances: readonly number[] | null,
+): number | null {
+  const leverage = hat?.[at];
+  if (leverage === undefined) return null;
+  if (isInverseVariance) return leverage * (vi[at]! + tau2);
+  return names.length === 1 ? (variances?.[0] ?? null) : null;
 }
 
 function quadratic(vector: readonly number[], matrix: readonly (readonly number[])[]): number {

@@ -23,6 +23,7 @@ export function pooledModel(effects: EffectSet, fit: Fit, refits: Refits): Delet
     whole,
     weights: rowIds.map((_, at) => fit.weights[at] ?? null),
     hat: isLinear ? fit.weights.map((weight) => weight / total) : null,
+    isInverseVariance: isLinear && weightingOf(fit) === "inverse-variance",
     fittedVariance: wald === null ? null : rowIds.map(() => wald),
     df: dfOf(fit.coefficients[0]),
     row: () => [1],

@@ -29,6 +29,7 @@ export function regressionModel(effects: EffectSet, regression: Regression, mode
     whole: partOf(regression),
     weights: fit.weights,
     hat: fit.leverages,
+    isInverseVariance: model.weighting === "inverse-variance" && !usesUserWeights(spec),
     fittedVariance: used.rowIds.map((_, at) => {
       const moved = spread(state.squares, row(at));
       return inner(moved, moved);
