@@ -1,5 +1,3 @@
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import {
   type AnalysisDocument,
   coefficientTests,
@@ -15,11 +13,11 @@ import {
 import { auditOf } from "@treeline/engine/bias";
 import { type ReportSource, withResultColumns, writeReport } from "@treeline/engine/report";
 import { plotsToR } from "@treeline/plots";
-import type { PdfFonts } from "@treeline/plots/export-pdf";
 import { reportToDocx } from "@treeline/plots/report-docx";
 import { everything, reportMarkdown } from "@treeline/plots/report-everything";
 import { type ReportInput, reportPage } from "@treeline/plots/report-page";
 import { reportToPdf } from "@treeline/plots/report-pdf";
+import { FONT_FILES, readFonts } from "./figure-fonts.ts";
 
 /** An analysis as its report needs it. */
 export interface ReportedAnalysis {
@@ -51,23 +49,13 @@ export interface ReportForm {
   write(analysis: ReportedAnalysis): string | Promise<string | Uint8Array>;
 }
 
-const require = createRequire(import.meta.url);
-
-const fontFile = (name: string): string => require.resolve(`@expo-google-fonts/inter/${name}`);
-const REGULAR = "400Regular/Inter_400Regular.ttf";
-const BOLD = "600SemiBold/Inter_600SemiBold.ttf";
-
-async function fonts(): Promise<PdfFonts> {
-  return { regular: await readFile(fontFile(REGULAR)), bold: await readFile(fontFile(BOLD)) };
-}
-
 /** Dots to a px, so that pictures in Word stay sharp on paper. */
 const SHARPNESS = 2;
 
 async function rasterise(svg: string, width: number): Promise<Uint8Array> {
   const { Resvg } = await import("@resvg/resvg-js");
   const font = {
-    fontFiles: [fontFile(REGULAR), fontFile(BOLD)],
+    fontFiles: [FONT_FILES.regular, FONT_FILES.bold],
     loadSystemFonts: false,
     defaultFontFamily: "Inter",
   };
@@ -88,14 +76,14 @@ export const REPORT_FORMS: Readonly<Record<string, ReportForm>> = {
   pdf: {
     help: "as a PDF document",
     write: async ({ source, input }) =>
-      new Uint8Array(reportToPdf(writeReport(source), input, await fonts())),
+      new Uint8Array(reportToPdf(writeReport(source), input, await readFonts())),
   },
   zip: {
     help: "everything in one archive: project, report, tables, figures and code",
     write: async ({ project, source, input }) => {
       const { report, audit } = source;
       const script = documentToR(project, report, plotsToR(project, report), audit ?? undefined);
-      return everything({ source, project, input, script, fonts: await fonts() });
+      return everything({ source, project, input, script, fonts: await readFonts() });
     },
   },
   stata: {

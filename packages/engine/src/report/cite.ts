@@ -2,7 +2,7 @@
 const NAMES = /^(.*?)\((\d{4}[a-z]?)\)/;
 
 /** "Viechtbauer, 2005" of "Viechtbauer (2005), J. Educational ...", for brackets; null for what is no paper. */
-export function citationOf(reference: string): string | null {
+function citationOf(reference: string): string | null {
   const found = NAMES.exec(reference);
   if (found === null) return null;
   const names = (found[1] ?? "").trim().replace(/,$/, "");

@@ -20,8 +20,7 @@ import { displayOf, effectName, paragraph, sentence, testWords } from "./wording
 const FEWEST_TO_PREDICT = 5;
 
 /** An estimate of exactly 0 sits at its boundary and has no decimals to show. */
-export const threeDecimals = (value: number): string =>
-  value === 0 ? formatFixed(0, 0) : formatAdaptive(value, 3);
+const threeDecimals = (value: number): string => (value === 0 ? formatFixed(0, 0) : formatAdaptive(value, 3));
 const onePercent = (value: number): string => formatPercent(value);
 
 /** The pooled effect, its precision, its direction and its heterogeneity: PRISMA item 20b. */
@@ -43,7 +42,7 @@ export function pooledParts(source: ReportSource): ReportPart[] {
 }
 
 /** "The pooled risk ratio of 13 studies (357 347 participants) was 0.49 [0.34, 0.70], t(12) = ..., p < .001." */
-export function mainSentence(source: ReportSource, fit: Fit): string {
+function mainSentence(source: ReportSource, fit: Fit): string {
   const { document, report } = source;
   const pooled = fit.coefficients[0]!;
   const { outcome } = document.effects;
@@ -69,7 +68,7 @@ export function mainSentence(source: ReportSource, fit: Fit): string {
 }
 
 /** What the interval does and does not tell of the direction; that it includes no effect is no proof of none. */
-export function directionSentence({ document }: ReportSource, fit: Fit): string {
+function directionSentence({ document }: ReportSource, fit: Fit): string {
   const { nullValue } = measures.get(document.effects.measure);
   const pooled = fit.coefficients[0]!;
   const { interval } = pooled;

@@ -35,7 +35,7 @@ export function leftEdge(): number {
 }
 
 /** How much of the page is left. */
-export function room({ y }: Paper): number {
+function room({ y }: Paper): number {
   return PAGE.height - PAGE.foot - y;
 }
 

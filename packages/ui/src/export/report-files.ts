@@ -6,7 +6,8 @@ import { project } from "../state/project.ts";
 import { reportWords as words } from "../strings/report.ts";
 import { loadDrawing } from "../views/results/load-drawing.ts";
 import { downloadBlob, downloadText, fileName } from "./download.ts";
-import { pictureOf, reportFonts } from "./report-media.ts";
+import { fontFaces, fontFiles } from "./figure-fonts.ts";
+import { pngOf, rasterise } from "./figure-raster.ts";
 
 /** The report on the screen, and what its figures are drawn from. */
 export interface ReportOnScreen {
@@ -41,10 +42,7 @@ export const REPORT_FILES: readonly ReportFile[] = [
   {
     label: words.files.pdf,
     save: async ({ source, input }) => {
-      const [{ reportToPdf }, fonts] = await Promise.all([
-        import("@treeline/plots/report-pdf"),
-        reportFonts(),
-      ]);
+      const [{ reportToPdf }, fonts] = await Promise.all([import("@treeline/plots/report-pdf"), fontFiles()]);
       const bytes = new Uint8Array(reportToPdf(writeReport(source), input, fonts));
       downloadBytes(named(source, "pdf"), "application/pdf", bytes);
     },
@@ -61,7 +59,7 @@ export const REPORT_FILES: readonly ReportFile[] = [
     save: async ({ source, input }) => {
       const [{ everything }, fonts, script] = await Promise.all([
         import("@treeline/plots/report-everything"),
-        reportFonts(),
+        fontFiles(),
         scriptOf(source),
       ]);
       const bytes = everything({ source, project: project.value, input, script, fonts });
@@ -113,4 +111,15 @@ async function scriptOf({ report, audit }: ReportSource): Promise<string> {
   const document = project.value;
   const { plotsToR } = await loadDrawing();
   return await engine.documentToR(document, report, plotsToR(document, report), audit ?? undefined);
+}
+
+/** Dots to a px, so that pictures in Word stay sharp on paper. */
+const SHARPNESS = 2;
+
+/** A drawing as dots, in the font of the page: a picture has no access to fonts but those it holds. */
+async function pictureOf(svg: string, width: number, height: number): Promise<Uint8Array> {
+  const style = `<style>${await fontFaces(svg)}</style>`;
+  const whole = svg.replace("<title", `${style}<title`);
+  const size = { width: Math.round(SHARPNESS * width), height: Math.round(SHARPNESS * height) };
+  return await pngOf(await rasterise(whole, size, "#ffffff"));
 }

@@ -3,7 +3,7 @@ import { resultsItems } from "./results-items.ts";
 import type { ChecklistItem, ChecklistSource, Finding } from "./types.ts";
 
 /** The items of PRISMA 2020 that concern a synthesis, in the order of the statement (Page et al. 2021). */
-export const checklistItems: readonly ChecklistItem[] = [...methodsItems, ...resultsItems];
+const checklistItems: readonly ChecklistItem[] = [...methodsItems, ...resultsItems];
 
 /** An item with what a look at the project finds. */
 export interface CheckedItem extends Omit<ChecklistItem, "look">, Finding {}

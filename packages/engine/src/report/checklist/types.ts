@@ -1,7 +1,7 @@
 import type { ReportSource } from "../types.ts";
 
 /** `done`: told here; `elsewhere`: this program cannot know it, and the user has said where it stands; `missing`: not told. */
-export type ChecklistState = "done" | "elsewhere" | "missing";
+type ChecklistState = "done" | "elsewhere" | "missing";
 
 /** What a look at the project finds of one item: told, or what lacks and what to do. */
 export interface Finding {
