@@ -27,7 +27,7 @@ export function figurePages({ evaluated, plot, audit }: FigureSource, widthMm: n
   return plots.get(plot).pages(plotInput(evaluated, layoutWidth(widthMm), audit));
 }
 
-export function themeOf({ theme }: Pick<FigureChoices, "theme">): Theme {
+function themeOf({ theme }: Pick<FigureChoices, "theme">): Theme {
   return themes.find(({ id }) => id === theme) ?? themes[0]!;
 }
 

@@ -54,7 +54,7 @@ export function FigureTools({ evaluated, plot, audit, scenes }: ToolsProps): JSX
         {toggle("about", figure.about.open)}
         {rowIds.length > 1 && toggle("sound", figure.sound.open)}
       </fieldset>
-      <div id={`${id}-panel`}>
+      <div id={`${id}-panel`} class="figure-panel">
         {open === "about" && <AboutFigure evaluated={evaluated} plot={plot} audit={audit} />}
         {open === "sound" && <SoundPlayer evaluated={evaluated} audit={audit} rowIds={rowIds} />}
       </div>
