@@ -3,7 +3,7 @@ import { DPI, layoutWidth, WIDTH_MM } from "@treeline/plots/export";
 import { type Arguments, type Command, UsageError } from "./command.ts";
 
 /** What a figure is written as, by the ending of its file's name. */
-const FORMATS = ["svg", "pdf", "png", "tiff", "tif"] as const;
+const FORMATS = ["svg", "csv", "pdf", "png", "tiff", "tif"] as const;
 type FigureFormat = (typeof FORMATS)[number];
 
 interface FigureChoices {
@@ -18,12 +18,13 @@ interface FigureChoices {
 
 /** A figure that is no text has a size on paper and a file. */
 export interface FigureFile extends FigureChoices {
-  readonly format: Exclude<FigureFormat, "svg">;
+  readonly format: Exclude<FigureFormat, TextFormat>;
   readonly widthMm: number;
   readonly out: string;
 }
 
-type TextFigure = FigureChoices & { readonly format: "svg" };
+type TextFormat = "svg" | "csv";
+type TextFigure = (FigureChoices & { readonly format: "svg" }) | (FigureChoices & { readonly format: "csv" });
 
 /** How a figure is written: options of every command that draws one. */
 export const FIGURE_OPTIONS: Command["options"] = {
@@ -48,7 +49,7 @@ export const FIGURE_OPTIONS: Command["options"] = {
   out: {
     type: "string",
     value: "<file>",
-    help: "write to .svg, .pdf, .png or .tiff instead of SVG to the terminal; several pages make one PDF or TIFF, else file-1, file-2",
+    help: "write to .svg, .pdf, .png or .tiff, or its numbers to .csv, instead of SVG to the terminal; several pages make one PDF or TIFF, else file-1, file-2",
   },
 };
 
@@ -58,12 +59,13 @@ export function figureChoices(args: Arguments): TextFigure | FigureFile {
   const format = formatOf(out);
   const given = args.text("width-mm") === undefined ? null : numberOf(args, "width-mm", WIDTH_MM);
   const dpi = numberOf(args, "dpi", DPI);
-  const widthMm = given ?? (format === "svg" ? null : WIDTH_MM.usual);
+  const isText = format === "svg" || format === "csv";
+  const widthMm = given ?? (isText ? null : WIDTH_MM.usual);
   const width =
     args.text("width") !== undefined || widthMm === null
       ? numberOf(args, "width", { least: 100, most: 10_000, usual: 900 })
       : layoutWidth(widthMm);
-  if (format === "svg") return { width, dpi, widthMm, format, out };
+  if (isText) return { width, dpi, widthMm, format, out };
   return { width, dpi, widthMm: widthMm ?? WIDTH_MM.usual, format, out: out ?? "" };
 }
 
@@ -86,7 +88,7 @@ function formatOf(out: string | undefined): FigureFormat {
   const known = FORMATS.find((format) => format === ending);
   if (known !== undefined) return known;
   throw new UsageError(
-    `--out ${out} ends in .${ending}, which no figure is written as; there are .svg, .pdf, .png and .tiff.`,
+    `--out ${out} ends in .${ending}, which no figure is written as; there are .svg, .pdf, .png and .tiff, and .csv for its numbers.`,
   );
 }
 

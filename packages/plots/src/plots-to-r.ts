@@ -1,4 +1,10 @@
-import type { AnalysisDocument, AnalysisReport, PlotDefs } from "@treeline/engine";
+import {
+  type AnalysisDocument,
+  type AnalysisReport,
+  type FigureSpec,
+  type PlotDefs,
+  rString,
+} from "@treeline/engine";
 import { doseCurveToR } from "./dose-response/r-lines.ts";
 import { plots } from "./registry.ts";
 
@@ -15,8 +21,19 @@ export function plotsToR(document: AnalysisDocument, report: AnalysisReport): re
   return [
     `# ---- plots ${"-".repeat(59)}`,
     'if (!interactive()) pdf("treeline-plots.pdf", width = 9, height = max(5, 0.22 * nrow(es) + 2.5))',
-    ...plots.records.flatMap((plot) => plot.r(document, fit, report)),
+    ...plots.records.flatMap((plot) => withWords(plot.r(document, fit, report), document.figures?.[plot.id])),
     "if (!interactive()) invisible(dev.off())",
+  ];
+}
+
+/** The user's title above the plot, and the note below it. */
+function withWords(lines: readonly string[], figure: FigureSpec | undefined): readonly string[] {
+  if (lines.length === 0) return lines;
+  const [title = "", note = ""] = [figure?.title?.trim(), figure?.note?.trim()];
+  return [
+    ...lines,
+    ...(title === "" ? [] : [`title(main = ${rString(title)})`]),
+    ...(note === "" ? [] : [`mtext(${rString(note)}, side = 1, line = 4, adj = 0, cex = 0.8)`]),
   ];
 }
 

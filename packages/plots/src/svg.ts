@@ -63,9 +63,11 @@ export function sceneToSvg(scene: Scene, options: SvgOptions): string {
   );
 }
 
+const MM = "mm";
+
 function sizeOf(scene: Scene, widthMm: number | undefined): Attributes {
   if (widthMm === undefined) return { width: scene.width, height: scene.height };
-  return { width: `${length(widthMm)}mm`, height: `${length(heightMm(scene, widthMm))}mm` };
+  return { width: `${length(widthMm)}${MM}`, height: `${length(heightMm(scene, widthMm))}${MM}` };
 }
 
 function render(node: SceneNode, options: SvgOptions): string {

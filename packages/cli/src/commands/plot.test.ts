@@ -66,6 +66,16 @@ describe("plot writes figures for papers", () => {
     expect(svg).toMatch(/<desc [^>]*>Thirteen trials\.<\/desc>/);
   });
 
+  it("as CSV of the numbers it shows", async () => {
+    const lines = new TextDecoder()
+      .decode(await figure("forest.csv"))
+      .trim()
+      .split(/\r?\n/);
+    expect(lines[0]).toContain("Study,RR,Lower end,Upper end");
+    expect(lines).toHaveLength(1 + 13 + 2);
+    expect(lines[1]).toMatch(/^Aronson 1948,0\.41/);
+  });
+
   it.each([
     ["--out", "forest.docx", ".docx"],
     ["--width-mm", "3", "between 30 and 1000"],

@@ -9,10 +9,11 @@ import {
   withDerivedColumns,
 } from "@treeline/engine";
 import { auditOf } from "@treeline/engine/bias";
+import { toldCsv } from "@treeline/engine/jobs/tell";
 import { sensitivityOf } from "@treeline/engine/sensitivity";
 import { needsAudit, type Plot, plots, themes, withPlotOptions } from "@treeline/plots";
 import { type Arguments, type Command, UsageError } from "../command.ts";
-import { hasErrors, readDocument } from "../document-file.ts";
+import { deliver, hasErrors, readDocument } from "../document-file.ts";
 import { writeFigure, writeSvg } from "../figure-file.ts";
 import { FIGURE_OPTIONS, figureChoices, withFigureWords } from "../figure-options.ts";
 
@@ -21,7 +22,7 @@ const themeIds = themes.map((theme) => theme.id);
 export const plot: Command = {
   id: "plot",
   label: "Plot",
-  summary: "Draws a plot of an analysis as SVG, PDF, PNG or TIFF.",
+  summary: "Draws a plot of an analysis as SVG, PDF, PNG or TIFF, or writes its numbers as CSV.",
   file: "<analysis.json>",
   options: {
     plot: { type: "string", value: plots.ids.join("|"), help: `which plot (${plots.ids[0]} unless told)` },
@@ -52,7 +53,9 @@ export const plot: Command = {
       testLabel: coefficientTests.get(document.model.test).label,
     };
     const { out } = choices;
-    if (choices.format === "svg") {
+    if (choices.format === "csv") {
+      await deliver(toldCsv(record.data(input)), out, terminal);
+    } else if (choices.format === "svg") {
       await writeSvg(record.pages(input), theme, choices.widthMm, out, terminal);
     } else {
       await writeFigure(record.pages(input), theme, choices, terminal);

@@ -31,7 +31,7 @@ export interface PdfOptions {
 }
 
 /** The embedded font by its name in the document. */
-export const PDF_FAMILY = "Inter";
+export const PDF_FAMILY = "inter";
 
 /**
  * Scenes as a PDF document: one page each, lines and areas as vectors, texts as texts in an embedded font, so that Greek letters,
@@ -47,7 +47,7 @@ export function scenesToPdf(scenes: readonly Scene[], options: PdfOptions): Arra
     pointsOf(heightMm(scene, options.widthMm)),
   ];
   const pdf = new jsPDF({ unit: "pt", format: size(first), orientation: lie(size(first)), compress: true });
-  pdf.setProperties({ title: first.title, subject: first.description, creator: "Treeline" });
+  pdf.setProperties({ title: first.title, subject: first.description, creator: "treeline" });
   pdf.setLanguage(options.language ?? "en");
   embedFonts(pdf, options.fonts);
   for (const [index, scene] of scenes.entries()) {
@@ -92,7 +92,7 @@ function lie([width, height]: readonly [number, number]): "landscape" | "portrai
 function addFont(pdf: jsPDF, bytes: Uint8Array, style: "normal" | "bold"): void {
   const file = `${PDF_FAMILY}-${style}.ttf`;
   pdf.addFileToVFS(file, binaryText(bytes));
-  pdf.addFont(file, PDF_FAMILY, style, undefined, "Identity-H");
+  pdf.addFont(file, PDF_FAMILY, style);
 }
 
 function drawGroup(pen: Pen, group: GroupNode): void {

@@ -4,6 +4,9 @@ import cyrillic from "@fontsource-variable/inter/files/inter-cyrillic-wght-norma
 import greek from "@fontsource-variable/inter/files/inter-greek-wght-normal.woff2?url";
 import latinExt from "@fontsource-variable/inter/files/inter-latin-ext-wght-normal.woff2?url";
 import latin from "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url";
+import { figure } from "../strings/figure.ts";
+
+const words = figure.export;
 
 /** The parts the page's own font comes in, with the characters each is for: those that the page loads them for. */
 const PARTS: readonly { readonly file: string; readonly range: string; readonly holds: RegExp }[] = [
@@ -35,7 +38,7 @@ function load(file: string): Promise<Uint8Array> {
   const known = fetched.get(file);
   if (known !== undefined) return known;
   const loading = fetch(file).then(async (answer) => {
-    if (!answer.ok) throw new Error(`the font ${file} was not there (${answer.status}).`);
+    if (!answer.ok) throw new Error(words.noFont(file, String(answer.status)));
     return new Uint8Array(await answer.arrayBuffer());
   });
   fetched.set(file, loading);

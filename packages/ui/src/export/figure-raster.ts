@@ -1,3 +1,7 @@
+import { figure } from "../strings/figure.ts";
+
+const words = figure.export;
+
 /** A drawing as the dots of a canvas. */
 export interface Picture {
   readonly canvas: HTMLCanvasElement;
@@ -24,7 +28,7 @@ export async function rasterise(
     canvas.width = width;
     canvas.height = height;
     const context = canvas.getContext("2d");
-    if (context === null) throw new Error("the browser gave no canvas to draw on.");
+    if (context === null) throw new Error(words.noCanvas);
     context.fillStyle = ground;
     context.fillRect(0, 0, width, height);
     context.drawImage(image, 0, 0, width, height);
@@ -36,12 +40,12 @@ export async function rasterise(
 
 export async function pngOf({ canvas }: Picture): Promise<Uint8Array> {
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
-  if (blob === null) throw new Error("the browser made no picture of this size.");
+  if (blob === null) throw new Error(words.noPicture);
   return new Uint8Array(await blob.arrayBuffer());
 }
 
 export function dotsOf({ canvas, width, height }: Picture): Uint8ClampedArray {
   const context = canvas.getContext("2d");
-  if (context === null) throw new Error("the browser gave no canvas to read from.");
+  if (context === null) throw new Error(words.noCanvas);
   return context.getImageData(0, 0, width, height).data;
 }

@@ -38,6 +38,9 @@ export const figure = spoken("figure", {
       `The picture would be ${width} × ${height} dots, more than browsers can hold, so it cannot be drawn. Choose a smaller width or fewer dots per inch, or PDF, which is sharp at every size.`,
     missing: (count: string, characters: string) =>
       `The embedded font has no picture of ${count} characters (${characters}), and a PDF would show empty boxes for them. SVG, PNG and TIFF take them from the fonts of this device.`,
+    noFont: (file: string, status: string) => `the font ${file} was not there (${status}).`,
+    noCanvas: "the browser gave no canvas to draw on.",
+    noPicture: "the browser made no picture of this size.",
     failed: (detail: string) =>
       `The figure was not exported: ${detail} Nothing else is affected. Try another format, or a smaller size.`,
     copyFailed:
