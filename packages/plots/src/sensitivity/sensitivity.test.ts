@@ -18,7 +18,7 @@ interface Given {
 }
 
 const wave = Array.from({ length: 70 }, (_, index) => 0.3 + 0.5 * Math.sin(7 * index));
-const huge = Array.from({ length: 400 }, (_, index) => Math.sin(13 * index));
+const huge = Array.from({ length: 200 }, (_, index) => Math.sin(13 * index));
 const CASES: Readonly<Record<string, Given>> = {
   "three studies": { yi: [0.4, -0.9, 0.2], vi: [0.1, 0.02, 0.05] },
   "identical effects": { yi: [0.5, 0.5, 0.5, 0.5], vi: [0.1, 0.1, 0.1, 0.1] },
@@ -27,7 +27,7 @@ const CASES: Readonly<Record<string, Given>> = {
   "large scale": { yi: [1e8, 2.5e8, -3e8, 1e8], vi: [1e15, 1e16, 2e16, 1e15] },
   "one wild study": { yi: [0.2, 0.3, 0.1, 0.25, 40], vi: [0.01, 0.02, 0.03, 0.02, 9] },
   "seventy studies": { yi: wave, vi: wave.map((y) => 0.02 + y * y) },
-  "four hundred studies": { yi: huge, vi: huge.map((y) => 0.02 + y * y) },
+  "two hundred studies": { yi: huge, vi: huge.map((y) => 0.02 + y * y) },
   "equal effects": { yi: [0.4, -0.9, 0.2], vi: [0.1, 0.02, 0.05], model: { kind: "equal" } },
   "hostile names": {
     yi: [0.2, 0.9, 0.4],

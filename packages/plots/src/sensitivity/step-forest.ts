@@ -8,7 +8,7 @@ import {
   referenceLines,
 } from "../forest/axis.ts";
 import { clippedBar, diamond, type ForestAxis, isInside } from "../forest/marks.ts";
-import { groupNode, rectNode, textNode } from "../nodes.ts";
+import { groupNode, rectNode, textBox, textNode } from "../nodes.ts";
 import type { PlotInput } from "../plot-types.ts";
 import type { SceneNode } from "../scene.ts";
 import { textWidth } from "../text-metrics.ts";
@@ -155,10 +155,8 @@ interface RowPlace {
 }
 
 function rowNode(row: StepRow, axis: ForestAxis, place: RowPlace): SceneNode {
-  const { label, rowId, mark, ghost, text, title, isFlagged, isPooled } = row;
-  const { y, padding, width, half, isReadable } = place;
-  const weight = isFlagged || isPooled ? "bold" : "normal";
-  const style = { size: SIZE, fill: "ink", weight } as const;
+  const { rowId, mark, ghost, title, isFlagged, isPooled } = row;
+  const { y, half, isReadable } = place;
   const nodes: SceneNode[] = [
     // What is not drawn on is still to be pointed at.
     rectNode(
@@ -166,12 +164,7 @@ function rowNode(row: StepRow, axis: ForestAxis, place: RowPlace): SceneNode {
       { left: axis.left, right: axis.right, top: y - half - 2, bottom: y + half + 2 },
       "none",
     ),
-    ...(isReadable
-      ? [
-          textNode(padding, place.labelY ?? y, label, { ...style, role: "label", maxWidth: place.labelRoom }),
-          textNode(width - padding, y, text, { ...style, role: "value", anchor: "end" }),
-        ]
-      : []),
+    ...(isReadable ? textNodes(row, place) : []),
     ...(mark === null ? [] : markNodes(mark, axis, y, half, { isFlagged, isPooled })),
     ...(ghost === null || !isInside(axis, axis.x(ghost))
       ? []
@@ -188,6 +181,26 @@ function rowNode(row: StepRow, axis: ForestAxis, place: RowPlace): SceneNode {
         ]),
   ];
   return groupNode("study", nodes, rowId === null ? { title } : { rowId, title });
+}
+
+function textNodes(
+  { label, text, isFlagged, isPooled }: StepRow,
+  { y, labelY, padding, width, labelRoom }: RowPlace,
+): SceneNode[] {
+  const style = { size: SIZE, fill: "ink", weight: isFlagged || isPooled ? "bold" : "normal" } as const;
+  const name = textNode(padding, labelY ?? y, label, { ...style, role: "label", maxWidth: labelRoom });
+  // Above its interval a name stands on the upright lines, which would strike it through.
+  const ground =
+    labelY === null
+      ? []
+      : [
+          rectNode(
+            "background",
+            { left: padding - 2, right: textBox(name).right + 3, top: labelY - 8, bottom: labelY + 8 },
+            "surface",
+          ),
+        ];
+  return [...ground, name, textNode(width - padding, y, text, { ...style, role: "value", anchor: "end" })];
 }
 
 function markNodes(

@@ -1,0 +1,44 @@
+import AxeBuilder from "@axe-core/playwright";
+import { downloadText, expect, goTo, openSample, test } from "./app.ts";
+
+test("says first whether a single study changes the conclusion, and shows each question with plot, table and files", async ({
+  app,
+}) => {
+  await goTo(app, "Sensitivity");
+  const conclusion = app.getByRole("region", { name: "Does any single study change the conclusion?" });
+  await expect(conclusion).toContainText("No single study changes the conclusion.", { timeout: 15_000 });
+  const part = app.getByRole("region", { name: "Leave one out" });
+  await expect(part.locator("svg.scene")).toBeVisible();
+  await part.getByText("Table: Without each study").click();
+  const row = part.getByRole("row", { name: /^DanitzOrsillo/ });
+  await expect(row).toContainText("0.507");
+  await row.hover();
+  await expect(part.locator("svg .lit").first()).toBeVisible();
+  await part
+    .getByRole("button", { name: /DanitzOrsillo/ })
+    .first()
+    .click();
+  await expect(app.getByRole("dialog", { name: /DanitzOrsillo/ })).toBeVisible();
+  await app.keyboard.press("Escape");
+  const files = app.getByRole("region", { name: "Files" });
+  const save = (name: string) => downloadText(app, () => files.getByRole("button", { name }).click());
+  expect(await save("Tables (CSV)")).toMatch(/^influence,influence,1,[^,]+,DFFITS,/mu);
+  expect(JSON.parse(await save("Report (JSON)")).k).toBe(18);
+  expect(await save("R script")).toContain("leave1out(res)");
+  const results = await new AxeBuilder({ page: app }).analyze();
+  expect(results.violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+});
+
+test("adds studies in the order of a column, and takes the choice back", async ({ app }) => {
+  await openSample(app, /BCG/);
+  await goTo(app, "Sensitivity");
+  const part = app.getByRole("region", { name: "Cumulative" });
+  await expect(part).toContainText("in the order of the table", { timeout: 15_000 });
+  await app.getByText("Choices", { exact: true }).click();
+  await app.getByRole("combobox", { name: "Studies come in", exact: true }).selectOption("column");
+  await expect(part).toContainText("Studies come in by year, ascending.");
+  await app.getByLabel("Studies with the same value come in together").check();
+  await expect(part.locator("svg.scene")).toContainText("and 1 more (1973)");
+  await app.getByRole("button", { name: "Undo" }).click();
+  await expect(part.locator("svg.scene")).not.toContainText("and 1 more");
+});
