@@ -20,8 +20,3 @@ export function includes(
 ): boolean {
   return interval.lower <= value && (interval.upper === null || value <= interval.upper);
 }
-
-/** "3 studies", "1 study". */
-export function studies(count: number): string {
-  return `${count} ${count === 1 ? "study" : "studies"}`;
-}

@@ -18,14 +18,7 @@ const LEAST = 158;
 const MOST = 270;
 
 const ARMS: readonly FlowBox["arm"][] = ["previous", "main", "side", "other", "otherSide"];
-export const ROWS: readonly FlowBox["row"][] = [
-  "identified",
-  "screened",
-  "sought",
-  "assessed",
-  "included",
-  "total",
-];
+const ROWS: readonly FlowBox["row"][] = ["identified", "screened", "sought", "assessed", "included", "total"];
 
 /** Where everything of a diagram stands, in px. */
 export interface FlowLayout {
@@ -42,7 +35,7 @@ export interface FlowLayout {
 }
 
 /** The lines of a box, broken to its width. */
-export function boxLines(
+function boxLines(
   box: FlowBox,
   width: number,
 ): readonly { readonly text: string; readonly indent: number }[] {

@@ -45,7 +45,7 @@ function suggest(input: CertaintyInput): CertaintySuggestion {
   const reasons = [
     crossesNull
       ? "The confidence interval includes no effect."
-      : "The confidence interval does not include no effect.",
+      : "The confidence interval lies on one side of no effect.",
     ...(both ? [`It includes an important effect on both sides (${margins.words}).`] : []),
     ...sizeWords(size, people, isSmall),
   ];

@@ -91,7 +91,7 @@ function unknownWords(bias: RiskOfBias): ReadonlyMap<string, readonly string[]> 
 }
 
 /** Every judgement, in the words of the tool where it has it. */
-export function judgementChoices({
+function judgementChoices({
   tool,
 }: RiskOfBias): readonly { readonly value: Judgement; readonly label: string }[] {
   return tool.judgements.map(({ judgement, label }) => ({ value: judgement, label }));
