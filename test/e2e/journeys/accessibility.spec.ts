@@ -1,12 +1,23 @@
 import AxeBuilder from "@axe-core/playwright";
-import { choice, expect, goTo, sentence, test, tile } from "./app.ts";
+import { choice, downloadText, expect, goTo, sentence, test, tile } from "./app.ts";
+
+const PAGES = [
+  "Results",
+  "Data",
+  "Effects",
+  "Moderators",
+  "Publication bias",
+  "Sensitivity",
+  "Report",
+] as const;
 
 for (const colorScheme of ["light", "dark"] as const) {
   test(`has no accessibility violation on any step, ${colorScheme}`, async ({ app }) => {
     await app.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    for (const step of ["Results", "Data", "Effects"] as const) {
+    for (const step of PAGES) {
       await goTo(app, step);
-      await expect(app.getByRole("main")).toBeVisible();
+      await expect(app.getByRole("main").getByRole("heading").first()).toBeAttached();
+      await expect(app.locator(".updating")).toHaveCount(0, { timeout: 20_000 });
       const { violations } = await new AxeBuilder({ page: app }).analyze();
       expect(
         violations.map(({ id, nodes }) => `${step}: ${id}: ${nodes.map((node) => node.html).join(" ")}`),
@@ -27,12 +38,69 @@ test("changes the estimator and leaves a study out with the keyboard alone", asy
   await expect(sentence(app)).toContainText("17 studies");
 });
 
-test("needs no sideways scrolling on a phone", async ({ app }) => {
-  await app.setViewportSize({ width: 390, height: 844 });
-  for (const step of ["Results", "Data", "Effects"] as const) {
-    await goTo(app, step);
-    await expect
-      .poll(() => app.evaluate(() => document.documentElement.scrollWidth - window.innerWidth))
-      .toBeLessThanOrEqual(0);
+test("needs no sideways scrolling on a phone, nor at 400 %, where the conclusion stays in sight", async ({
+  app,
+}) => {
+  for (const [width, height] of [
+    [390, 844],
+    [320, 256],
+  ] as const) {
+    await app.setViewportSize({ width, height });
+    for (const step of PAGES) {
+      await app.evaluate(() => document.documentElement.scrollTo(0, 0));
+      await goTo(app, step);
+      await expect
+        .poll(() => app.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), {
+          message: step,
+        })
+        .toBeLessThanOrEqual(0);
+      await app.evaluate(() => document.documentElement.scrollTo(0, 10_000));
+      await expect(app.getByRole("region", { name: "Conclusion" })).toBeInViewport();
+    }
   }
+});
+
+test("goes from a table to a figure with the keyboard alone, and says so to a screen reader", async ({
+  app,
+}) => {
+  await app.keyboard.press("Control+i");
+  const dialog = app.getByRole("dialog");
+  await expect(dialog).toBeVisible();
+  const reach = async (name: string): Promise<void> => {
+    const target = dialog.getByRole("button", { name, exact: true });
+    await expect(target).toBeEnabled();
+    for (let tabs = 0; tabs < 60; tabs++) {
+      if (await target.evaluate((button) => button === document.activeElement)) return;
+      await app.keyboard.press("Tab");
+    }
+    throw new Error(`${name} cannot be reached by Tab`);
+  };
+  await app.keyboard.press("Tab");
+  await app.keyboard.press("Tab");
+  await expect(dialog.getByRole("textbox")).toBeFocused();
+  await app.keyboard.insertText("study,yi,sei\nAsh,0.2,0.1\nBirch,0.4,0.12\nCedar,0.5,0.2\n");
+  await reach("Read it");
+  await app.keyboard.press("Enter");
+  await reach("Import");
+  await app.keyboard.press("Enter");
+  await expect(sentence(app)).toContainText("3 studies");
+  await expect(app.locator("[aria-live=polite]").filter({ has: sentence(app) })).toHaveCount(1);
+
+  const heard = await app.locator("body").ariaSnapshot();
+  for (const part of [
+    "banner",
+    'navigation "Steps"',
+    "main",
+    'complementary "Options"',
+    'region "Conclusion"',
+    'tab "Forest" [selected]',
+    'button "Results',
+  ]) {
+    expect(heard).toContain(part);
+  }
+  await app.keyboard.press("Control+k");
+  await app.keyboard.type("forest plot svg");
+  await expect(app.locator(".palette-option[aria-selected=true]")).toContainText("Forest plot (SVG)");
+  const svg = await downloadText(app, () => app.keyboard.press("Enter"));
+  expect(svg).toContain("Birch");
 });

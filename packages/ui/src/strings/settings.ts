@@ -7,6 +7,10 @@ export const settings = spoken("settings", {
   language: "Language of the page",
   languages: { en: "English", es: "Espa\u00f1ol", de: "Deutsch" },
   languageHelp: "The page is loaded anew in that language. Your work is saved before.",
+  decimal: "Decimal mark",
+  decimals: { auto: "as usual here", ".": "point: 0.5", ",": "comma: 0,5" },
+  decimalHelp:
+    "How numbers are shown on the page, in figures and in the report. Files for other programs keep the point.",
   theme: "Colours",
   themes: { system: "as the system", light: "light", dark: "dark" },
   density: "Spacing",

@@ -32,7 +32,8 @@ export function Glossary(): JSX.Element {
     <Dialog title={words.title} onClose={closeOverlay}>
       <div class="glossary-search">
         <input
-          type="search"
+          type="text"
+          role="searchbox"
           aria-label={words.search}
           placeholder={words.search}
           value={query}

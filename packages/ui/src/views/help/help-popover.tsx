@@ -52,12 +52,12 @@ export function HelpPopover({ open }: { readonly open: OpenHelp }): JSX.Element 
           openHelp.value = null;
       }}
     >
-      <header>
+      <div class="help-head">
         <h3 id={heading}>{topic.term}</h3>
         <button type="button" class="icon-button" aria-label={words.close} onClick={close}>
           <Icon name="close" />
         </button>
-      </header>
+      </div>
       <TopicBody topic={topic} />
       <button type="button" class="link-button" onClick={() => showInGlossary(topic.id)}>
         {words.all}

@@ -9,9 +9,11 @@ import {
   tau2Intervals,
 } from "@treeline/engine";
 import type { JSX } from "preact";
+import { ChangedDot } from "../../controls/changed-dot.tsx";
 import { type Choice, SegmentedField, SelectField } from "../../controls/field.tsx";
 import { lazy } from "../../controls/lazy.tsx";
 import { NumberField } from "../../controls/number-field.tsx";
+import { modelChanged } from "../../state/changed-options.ts";
 import { setModel } from "../../state/edits.ts";
 import { evaluated } from "../../state/evaluation.ts";
 import { project, readOnly } from "../../state/project.ts";
@@ -32,7 +34,10 @@ export function ResultsOptions(): JSX.Element {
   const random = model.kind === "random";
   return (
     <div class="options">
-      <h2>{t.options.heading}</h2>
+      <h2>
+        {t.options.heading}
+        <ChangedDot when={modelChanged(model)} />
+      </h2>
       <StyleSelect />
       <PoolingFields />
       <SegmentedField

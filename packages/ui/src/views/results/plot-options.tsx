@@ -1,8 +1,10 @@
 import { axisTransformation, type Params } from "@treeline/engine";
 import { type PlotCard, plotName, withPlotOptions } from "@treeline/plots";
 import type { JSX } from "preact";
+import { ChangedDot } from "../../controls/changed-dot.tsx";
 import { lazy } from "../../controls/lazy.tsx";
 import { ChoiceControls, type ParamContext, ParamControls } from "../../controls/params.tsx";
+import { paramsChanged } from "../../state/changed-options.ts";
 import { setPlotOptions } from "../../state/edits.ts";
 import { evaluated } from "../../state/evaluation.ts";
 import { change, project, readOnly } from "../../state/project.ts";
@@ -22,7 +24,10 @@ export function PlotOptions(): JSX.Element | null {
   return (
     <>
       <hr />
-      <h2>{plotName(plot)}</h2>
+      <h2>
+        {plotName(plot)}
+        <ChangedDot when={paramsChanged(defs, project.value.plots[plot.id] ?? {})} />
+      </h2>
       <ParamControls
         key={plot.id}
         defs={defs}

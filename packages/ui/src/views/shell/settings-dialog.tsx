@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { Dialog } from "../../controls/dialog.tsx";
 import { CheckField, SegmentedField } from "../../controls/field.tsx";
 import { keepLanguage, LANGUAGES, type Language, language } from "../../state/language.ts";
+import { DECIMAL_CHOICES, decimalChoice, keepDecimalChoice } from "../../state/number-marks.ts";
 import { closeOverlay } from "../../state/overlay.ts";
 import { DENSITIES, density, singleKeys } from "../../state/preferences.ts";
 import { THEMES, theme } from "../../state/theme.ts";
@@ -30,6 +31,13 @@ export function SettingsDialog(): JSX.Element {
         value={language}
         choices={LANGUAGES.map((value) => ({ value, label: words.languages[value] }))}
         onChange={changeLanguage}
+      />
+      <SegmentedField
+        label={words.decimal}
+        help={words.decimalHelp}
+        value={decimalChoice}
+        choices={DECIMAL_CHOICES.map((value) => ({ value, label: words.decimals[value] }))}
+        onChange={changeDecimal}
       />
       <SegmentedField
         label={words.theme}
@@ -64,5 +72,12 @@ function changeLanguage(next: string): void {
   const chosen: Language | undefined = LANGUAGES.find((known) => known === next);
   if (chosen === undefined || chosen === language) return;
   keepLanguage(chosen);
+  location.reload();
+}
+
+function changeDecimal(next: string): void {
+  const chosen = DECIMAL_CHOICES.find((known) => known === next);
+  if (chosen === undefined || chosen === decimalChoice) return;
+  keepDecimalChoice(chosen);
   location.reload();
 }

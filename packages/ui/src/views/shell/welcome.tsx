@@ -1,3 +1,4 @@
+import { type Signal, signal } from "@preact/signals";
 import type { JSX } from "preact";
 import { importCommand } from "../../commands/files.ts";
 import { showKeys } from "../../commands/keys.ts";
@@ -6,9 +7,11 @@ import { canUndo, view } from "../../state/project.ts";
 import { firstVisit } from "../../state/session.ts";
 import { welcome as words } from "../../strings/welcome.ts";
 
+const dismissed: Signal<boolean> = signal(false);
+
 /** How to come from the sample to an analysis of one's own; gone with the first edit. */
 export function Welcome(): JSX.Element | null {
-  if (!firstVisit.value || canUndo.value || view.value !== "results") return null;
+  if (!firstVisit.value || dismissed.value || canUndo.value || view.value !== "results") return null;
   return (
     <section class="welcome" aria-label={words.label}>
       <p>
@@ -23,7 +26,7 @@ export function Welcome(): JSX.Element | null {
         class="icon-button"
         aria-label={words.dismiss}
         onClick={() => {
-          firstVisit.value = false;
+          dismissed.value = true;
         }}
       >
         <Icon name="close" />
