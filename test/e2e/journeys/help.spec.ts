@@ -22,7 +22,7 @@ test("explains a number where it stands, and all of them in the glossary", async
 
   await app.keyboard.press("F1");
   const glossary = app.getByRole("dialog", { name: "Glossary of statistics" });
-  await glossary.getByRole("searchbox").fill("leverage");
+  await glossary.getByRole("textbox").fill("leverage");
   await expect(glossary.getByText("1 entry")).toBeVisible();
   await expect(glossary).toContainText("Viechtbauer & Cheung (2010)");
   await expectNoViolation(app);

@@ -33,7 +33,6 @@ export function Glossary(): JSX.Element {
       <div class="glossary-search">
         <input
           type="text"
-          role="searchbox"
           aria-label={words.search}
           placeholder={words.search}
           value={query}

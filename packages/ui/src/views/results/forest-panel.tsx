@@ -20,7 +20,12 @@ export function ForestPanel({ plot }: { readonly plot: PlotCard }): JSX.Element 
   return (
     <>
       {Object.keys(own).length > 0 && (
-        <button type="button" disabled={readOnly.value} onClick={() => change(withLayoutOnly(plot))}>
+        <button
+          type="button"
+          class="button"
+          disabled={readOnly.value}
+          onClick={() => change(withLayoutOnly(plot))}
+        >
           {words.reset}
         </button>
       )}
@@ -92,6 +97,7 @@ function ModelsBeside(): JSX.Element {
       />
       <button
         type="button"
+        class="button"
         disabled={disabled || beside.some((one) => nameOf(one) === nameOf(modelOf(chosen, test)))}
         onClick={() => setModel({ beside: [...beside, modelOf(chosen, test)] })}
       >
