@@ -40,6 +40,17 @@ const english = {
   overall: "Test for overall effect: ",
   subgroupDifferences: "Test for subgroup differences: ",
   bmjHeterogeneity: "Test for heterogeneity: ",
+  fromTo: (lower: string, upper: string): string => `(${lower} to ${upper})`,
+  /** Statistics as Review Manager writes them, then as the BMJ does. */
+  revman: {
+    tau2: (told: string): string => `Tau\u00b2 ${told}`,
+    test: (symbol: string, value: string, df: string, p: string): string =>
+      `${symbol} = ${value}, df = ${df} (${p})`,
+    chi2: "Chi\u00b2",
+  },
+  bmj: {
+    test: (value: string, df: string, p: string): string => `\u03c7\u00b2=${value}, df=${df}, ${p}`,
+  },
   page: (page: number, pages: number): string => `Page ${page} of ${pages}`,
   continued: (heading: string): string => `${heading}, continued`,
   noRoom: (columns: string): string => `No room at this width for: ${columns}.`,

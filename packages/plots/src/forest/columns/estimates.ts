@@ -3,14 +3,16 @@ import { effectText, intervalText, tightLevel } from "../context.ts";
 import { forestWords as words } from "../words.ts";
 import type { ForestColumn } from "./types.ts";
 
-const REFERENCE = "Page et al. (2021), BMJ 372, n71, item 19 (PRISMA 2020), doi:10.1136/bmj.n71";
+const SOURCE = {
+  reference: "Page et al. (2021), BMJ 372, n71, item 19 (PRISMA 2020), doi:10.1136/bmj.n71",
+} as const;
 
 /** The effect with its interval. */
 export const effect: ForestColumn = {
   id: "@effect",
   label: "Effect with interval",
   summary: "The effect of each study with its confidence interval, and the pooled effects.",
-  reference: REFERENCE,
+  ...SOURCE,
   align: "end",
   goes: 0,
   strong: true,
@@ -29,7 +31,7 @@ export const estimate: ForestColumn = {
   id: "@estimate",
   label: "Effect",
   summary: "The effect of each study without its interval.",
-  reference: REFERENCE,
+  ...SOURCE,
   align: "end",
   goes: 2,
   content: ({ scale }) => ({
@@ -44,7 +46,7 @@ export const interval: ForestColumn = {
   id: "@interval",
   label: "Interval",
   summary: "The confidence interval of each study.",
-  reference: REFERENCE,
+  ...SOURCE,
   align: "end",
   goes: 2,
   content: (context) => ({
@@ -60,7 +62,7 @@ export const standardError: ForestColumn = {
   id: "@se",
   label: "Standard error",
   summary: "The standard error of each effect on the scale of the analysis, the logarithm of ratios.",
-  reference: REFERENCE,
+  ...SOURCE,
   align: "end",
   goes: 2,
   content: () => ({
@@ -75,7 +77,7 @@ export const pValue: ForestColumn = {
   label: "P-value",
   summary:
     "The two-sided p-value of each study by the normal distribution, and of the pooled effects by their tests.",
-  reference: REFERENCE,
+  ...SOURCE,
   align: "end",
   goes: 3,
   content: ({ scale }) => {
@@ -95,7 +97,7 @@ export const effectsCount: ForestColumn = {
   id: "@effects",
   label: "Number of effects",
   summary: "From how many effects the effect of each study was combined.",
-  reference: REFERENCE,
+  ...SOURCE,
   align: "end",
   goes: 3,
   content: () => ({
@@ -114,7 +116,7 @@ export const studySize: ForestColumn = {
   id: "@n",
   label: "Sample size",
   summary: "The people of each study in all groups, where they are known.",
-  reference: REFERENCE,
+  ...SOURCE,
   align: "end",
   goes: 3,
   content: ({ rows }) => {

@@ -5,7 +5,9 @@ import type { ForestColumn } from "./types.ts";
 
 type Group = 1 | 2;
 
-const REFERENCE = "Page et al. (2021), BMJ 372, n71, item 19 (PRISMA 2020), doi:10.1136/bmj.n71";
+const SOURCE = {
+  reference: "Page et al. (2021), BMJ 372, n71, item 19 (PRISMA 2020), doi:10.1136/bmj.n71",
+} as const;
 const ALIGN = "end";
 
 /** Events of a group: from the two-by-two table, a count over time, or the events of a single group. */
@@ -52,7 +54,7 @@ function numberColumn(
     id,
     label,
     summary,
-    reference: REFERENCE,
+    ...SOURCE,
     align: ALIGN,
     goes: 2,
     content(context) {
@@ -69,12 +71,12 @@ function numberColumn(
 }
 
 /** "4 / 123", as the BMJ has it. */
-function pairColumn(group: Group, id: string, label: string): ForestColumn {
+function pairColumn(group: Group, { id, label }: Pick<ForestColumn, "id" | "label">): ForestColumn {
   return {
     id,
     label,
     summary: `Events and people of group ${group} in one column.`,
-    reference: REFERENCE,
+    ...SOURCE,
     align: ALIGN,
     goes: 2,
     content(context) {
@@ -93,12 +95,12 @@ function pairColumn(group: Group, id: string, label: string): ForestColumn {
 }
 
 /** "5.2 (1.1) / 30". */
-function meanColumn(group: Group, id: string, label: string): ForestColumn {
+function meanColumn(group: Group, { id, label }: Pick<ForestColumn, "id" | "label">): ForestColumn {
   return {
     id,
     label,
     summary: `Mean, SD and people of group ${group} in one column.`,
-    reference: REFERENCE,
+    ...SOURCE,
     align: ALIGN,
     goes: 2,
     content(context) {
@@ -156,6 +158,6 @@ export const groupColumns: readonly ForestColumn[] = ([1, 2] as const).flatMap((
         : words.personTime,
     numbers: (context) => totals(context, group),
   }),
-  pairColumn(group, `@counts${group}`, `Events / people, group ${group}`),
-  meanColumn(group, `@meansd${group}`, `Mean (SD) / people, group ${group}`),
+  pairColumn(group, { id: `@counts${group}`, label: `Events / people, group ${group}` }),
+  meanColumn(group, { id: `@meansd${group}`, label: `Mean (SD) / people, group ${group}` }),
 ]);

@@ -5,7 +5,7 @@ import { RISK_OF_BIAS } from "./risk-of-bias.ts";
 import type { ForestColumn } from "./types.ts";
 import { weight, weightEqual } from "./weights.ts";
 
-export const forestColumns: Registry<ForestColumn> = createRegistry("forest column", [
+export const forestColumns: Registry<ForestColumn> = createRegistry("column", [
   effect,
   weight,
   weightEqual,

@@ -5,14 +5,14 @@ import type { ColumnContent, ForestColumn } from "./types.ts";
 
 /** From this many studies on, a tenth of a percent no longer tells weights apart. */
 const MANY_STUDIES = 200;
-const REFERENCE = "Higgins et al. (2024), Cochrane Handbook 6.5, section 10.2.1";
+const SOURCE = { reference: "Higgins et al. (2024), Cochrane Handbook 6.5, section 10.2.1" } as const;
 
 /** Weights of the model, rounded so that the column adds up to 100. */
 export const weight: ForestColumn = {
   id: "@weight",
   label: "Weight",
   summary: "The share of each study in the pooled effect, in percent.",
-  reference: REFERENCE,
+  ...SOURCE,
   align: "end",
   goes: 1,
   content(context) {
@@ -37,7 +37,7 @@ export const weightEqual: ForestColumn = {
   label: "Weight, equal effects",
   summary:
     "The share of each study in a pooled effect by inverse variances, as a model of equal effects has it.",
-  reference: REFERENCE,
+  ...SOURCE,
   align: "end",
   goes: 2,
   content(context): ColumnContent | null {

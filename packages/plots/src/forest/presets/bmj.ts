@@ -23,7 +23,7 @@ export const bmj: ForestPreset = {
   joinsHeading: false,
   weightHeading: words.weightPercent,
   weightSign: "",
-  interval: (lower, upper) => `(${lower} to ${upper})`,
+  interval: (lower, upper) => words.fromTo(lower, upper),
   summaryLabel: (context) => words.total(tightLevel(context)),
   groupLabel: (context) => words.subtotal(tightLevel(context)),
   squares: { binary: "ink", continuous: "ink", proportion: "ink", mean: "ink", generic: "ink" },
@@ -57,7 +57,7 @@ function heterogeneity(told: Heterogeneous): string {
   const close = (text: string): string => text.replaceAll(" ", "");
   const parts = [
     told.spec.kind === "random" && tau2 !== null ? `\u03c4\u00b2${close(threeDecimals(tau2))}` : "",
-    q === null ? "" : `\u03c7\u00b2=${formatFixed(q.statistic.value, 2)}, df=${dfText(q)}, ${bmjP(q.pValue)}`,
+    q === null ? "" : words.bmj.test(formatFixed(q.statistic.value, 2), dfText(q), bmjP(q.pValue)),
     i2 === null ? "" : `I\u00b2=${i2}`,
   ].filter((part) => part !== "");
   return parts.length === 0 ? "" : words.bmjHeterogeneity + parts.join("; ");

@@ -61,10 +61,15 @@ function heterogeneity(told: Heterogeneous): string {
   const { q } = told.heterogeneity;
   const [i2, tau2] = [wholeI2(told), told.tau2.estimate];
   const parts = [
-    told.spec.kind === "random" && tau2 !== null ? `Tau\u00b2 ${threeDecimals(tau2)}` : "",
+    told.spec.kind === "random" && tau2 !== null ? words.revman.tau2(threeDecimals(tau2)) : "",
     q === null
       ? ""
-      : `Chi\u00b2 = ${formatFixed(q.statistic.value, 2)}, df = ${dfText(q)} (${cochraneP(q.pValue)})`,
+      : words.revman.test(
+          words.revman.chi2,
+          formatFixed(q.statistic.value, 2),
+          dfText(q),
+          cochraneP(q.pValue),
+        ),
     i2 === null ? "" : `I\u00b2 = ${i2}`,
   ].filter((part) => part !== "");
   return parts.length === 0 ? "" : words.heterogeneity + parts.join("; ");
@@ -81,12 +86,18 @@ function lines({ fit, input }: FigureContext): readonly (readonly Run[])[] {
       : `${words.overall}${overallSymbol(test)} = ${formatFixed(Math.abs(test.statistic.value), 2)} (${cochraneP(test.pValue)})`,
     between === null
       ? ""
-      : `${words.subgroupDifferences}${chiSymbol(between)} = ${formatFixed(between.statistic.value, 2)}, df = ${dfText(between)} (${cochraneP(between.pValue)})`,
+      : words.subgroupDifferences +
+        words.revman.test(
+          chiSymbol(between),
+          formatFixed(between.statistic.value, 2),
+          dfText(between),
+          cochraneP(between.pValue),
+        ),
   ];
   return found.filter((line) => line !== "").map((text) => [{ text }]);
 }
 
 /** The test between groups is one of F where the summaries are tested by t. */
 function chiSymbol({ distribution, statistic }: HypothesisTest): string {
-  return distribution === "chisq" ? "Chi\u00b2" : statistic.symbol;
+  return distribution === "chisq" ? words.revman.chi2 : statistic.symbol;
 }

@@ -4,11 +4,15 @@ import { forestWords as words } from "../words.ts";
 
 /** The effect by the full name of its measure: "Risk ratio"; ready-made effects by what the document calls them. */
 export function measureName({ input, scale }: FigureContext): string {
-  const { measure, effectName, display } = input.document.effects;
+  const { roles, effects } = input.document;
+  const { yi: readyMade } = roles.inputs;
+  const { measure, effectName, display } = effects;
   const own = measures.get(measure);
   const isUsual = effectName === null || effectName.trim() === "";
   const asUsual = display === null || display === own.display;
-  return isUsual && asUsual && measure !== "GEN" ? own.label : scale.name;
+  // Of ready-made effects the measure says nothing of what they are.
+  const isComputed = readyMade === undefined;
+  return isUsual && asUsual && isComputed ? own.label : scale.name;
 }
 
 /** "IV, Random, 95% CI" or, with `small`, "IV, random (95% CI)". */

@@ -25,7 +25,7 @@ export const jama: ForestPreset = {
   // A minus sign after a hyphen would be read as part of it.
   interval: (lower, upper, ends) =>
     startsWithSign(lower) || startsWithSign(upper) || ends.lower === Number.NEGATIVE_INFINITY
-      ? `(${lower} to ${upper})`
+      ? words.fromTo(lower, upper)
       : `(${lower}-${upper})`,
   summaryLabel: ({ fit }) => (fit === null ? null : words.metaModels[fit.spec.kind]),
   groupLabel: ({ fit }) => (fit === null ? null : words.metaModels[fit.spec.kind]),

@@ -5,9 +5,4 @@ import { jama } from "./jama.ts";
 import { plain } from "./plain.ts";
 import type { ForestPreset } from "./types.ts";
 
-export const forestPresets: Registry<ForestPreset> = createRegistry("forest layout", [
-  plain,
-  cochrane,
-  jama,
-  bmj,
-]);
+export const forestPresets: Registry<ForestPreset> = createRegistry("layout", [plain, cochrane, jama, bmj]);
