@@ -1,6 +1,7 @@
 import type { Command } from "./command.ts";
 import { exportCommands } from "./exports.ts";
 import { helpCommands } from "./help-topics.ts";
+import { keepingCommands } from "./keeping.ts";
 import { optionCommands } from "./options.ts";
 import { plotCommands } from "./plots.ts";
 import { sampleCommands } from "./samples.ts";
@@ -13,6 +14,7 @@ export type CommandSource = () => readonly Command[] | Promise<readonly Command[
 export const sources: readonly CommandSource[] = [
   plotCommands,
   exportCommands,
+  keepingCommands,
   optionCommands,
   sampleCommands,
   themeCommands,

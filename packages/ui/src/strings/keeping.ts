@@ -40,6 +40,8 @@ export const keeping = spoken("keeping", {
   reload: "Reload",
 
   heading: "Kept on this device",
+  storageAlso: "storage privacy upload offline quota delete data autosave",
+  earlierAlso: "history snapshots versions restore backup recover",
   nothingUploaded: "Nothing is uploaded",
   nothingUploadedLead:
     "Your data and results never leave this device: Treeline has no server, no accounts and no analytics, and the page may not connect to any other address. The project, its earlier states and the steps that can be undone are kept in the storage of this browser (IndexedDB “treeline”), under the address of this page.",
@@ -91,6 +93,7 @@ export const keeping = spoken("keeping", {
 /** A link that holds the whole document. */
 export const sharing = spoken("sharing", {
   heading: "Share link",
+  also: "url send colleague copy address",
   lead: "The link holds the whole analysis, packed behind its #. Browsers send nothing behind a # to a server: whoever opens the link gets the analysis from the link itself.",
   holdsData: "The link is the data: whoever has it can read every row.",
   columns: "Columns",

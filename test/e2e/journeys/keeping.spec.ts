@@ -1,0 +1,217 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { createDocument } from "@treeline/engine";
+import { choice, expect, goTo, openSample, sentence, test, tile } from "./app.ts";
+import { openTenThousand } from "./ten-thousand.ts";
+
+const SAVED = /Saved on this device \d\d:\d\d, not uploaded/;
+const STEPS = 200;
+
+function chip(page: Page) {
+  return page.locator(".chip");
+}
+
+/** From here on the database refuses to take anything, as it does when the disk is full. */
+async function fillStorage(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const full = (): never => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+    Object.assign(globalThis, { realPut: IDBObjectStore.prototype.put });
+    IDBObjectStore.prototype.put = full;
+  });
+}
+
+async function emptyStorage(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const { realPut } = globalThis as unknown as { realPut: IDBObjectStore["put"] };
+    IDBObjectStore.prototype.put = realPut;
+  });
+}
+
+async function noViolations(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
+}
+
+/** Clicks Undo as soon as each step has been taken up from storage. */
+async function undoAll(page: Page, steps: number): Promise<number> {
+  return page.evaluate(async (wanted) => {
+    const button = document.querySelector<HTMLButtonElement>('button[title^="Undo"]');
+    let count = 0;
+    for (let wait = 0; count < wanted && wait < 4000; wait += 1) {
+      if (button?.disabled === false) {
+        button.click();
+        count += 1;
+      }
+      await new Promise((resolve) => setTimeout(resolve, 2));
+    }
+    return count;
+  }, steps);
+}
+
+test("undoes 200 steps after a reload", async ({ app }) => {
+  const variance = choice(app, "Between-study variance");
+  for (let step = 0; step < STEPS; step += 1) await variance.selectOption(step % 2 === 0 ? "DL" : "PM");
+  await expect(chip(app)).toContainText(SAVED);
+  await app.reload();
+  await expect(variance).toHaveValue("PM");
+  expect(await undoAll(app, STEPS)).toBe(STEPS);
+  await expect(variance).toHaveValue("REML");
+  await expect(app.getByRole("button", { name: "Undo" })).toBeDisabled();
+  await app.getByRole("button", { name: "Redo" }).click();
+  await expect(variance).toHaveValue("DL");
+});
+
+test("saves edits of 10 000 rows within a second, and undoes them after a reload", async ({ app }) => {
+  const cell = (row: number) =>
+    app.getByRole("grid").locator(`[data-row="${row}"]`).getByRole("gridcell").nth(1);
+  await openTenThousand(app);
+  const before = await cell(0).textContent();
+  await cell(0).click();
+  for (const value of [1000, 1001, 1002]) {
+    await app.keyboard.type(String(value));
+    await app.keyboard.press("Enter");
+  }
+  await expect(chip(app)).toContainText(SAVED);
+  await app.reload();
+  await goTo(app, "Data");
+  await expect(cell(0)).toContainText("1000");
+  expect(await undoAll(app, 3)).toBe(3);
+  await expect(cell(0)).toHaveText(before ?? "");
+  await expect(cell(2)).not.toContainText("1002");
+});
+
+test("says that storage is full for as long as it is, and what was recovered afterwards", async ({ app }) => {
+  await openSample(app, /BCG/);
+  await expect(sentence(app)).toContainText("13 studies");
+  await expect(chip(app)).toContainText(SAVED);
+  await fillStorage(app);
+  await choice(app, "Between-study variance").selectOption("DL");
+  await expect(chip(app)).toContainText("Not saved: download the project");
+  const notice = app.locator(".note.error");
+  await expect(notice).toContainText("could not be saved on this device");
+  await expect(notice.getByRole("button", { name: "Dismiss" })).toHaveCount(0);
+  await emptyStorage(app);
+  await notice.getByRole("button", { name: "Try again now" }).click();
+  await expect(chip(app)).toContainText(SAVED);
+  await expect(notice).toHaveCount(0);
+
+  await fillStorage(app);
+  await choice(app, "Between-study variance").selectOption("PM");
+  await expect(chip(app)).toContainText("Not saved");
+  app.once("dialog", (dialog) => void dialog.accept());
+  await app.reload();
+  const recovered = app.locator(".note").filter({ hasText: "have been recovered: 1 setting changed" });
+  await expect(recovered).toBeVisible();
+  await expect(choice(app, "Between-study variance")).toHaveValue("PM");
+  await recovered.getByRole("button", { name: "Discard" }).click();
+  await expect(choice(app, "Between-study variance")).toHaveValue("DL");
+  await expect(recovered).toHaveCount(0);
+  await app.getByRole("button", { name: "Undo" }).click();
+  await expect(choice(app, "Between-study variance")).toHaveValue("PM");
+});
+
+test("lets one tab write at a time, and the one that takes over goes on from what the other saved", async ({
+  app,
+  context,
+}) => {
+  const other = await context.newPage();
+  await other.goto("./");
+  await expect(chip(other)).toContainText("Read only: open in another tab");
+  await choice(app, "Between-study variance").selectOption("DL");
+  await expect(tile(app, "Between-study")).toContainText("0.274");
+  await expect(chip(app)).toContainText(SAVED);
+  await other.getByRole("button", { name: "Take over" }).click();
+  await expect(choice(other, "Between-study variance")).toHaveValue("DL");
+  await expect(chip(other)).toContainText(SAVED);
+  await expect(chip(app)).toContainText("Read only");
+  await other.close();
+
+  const newer = { ...createDocument(), title: "From tomorrow", schema: 99 };
+  const chooser = app.waitForEvent("filechooser");
+  await expect(chip(app)).toContainText(SAVED);
+  await app.getByRole("button", { name: "Open", exact: true }).click();
+  await (await chooser).setFiles({
+    name: "newer.json",
+    mimeType: "application/json",
+    buffer: Buffer.from(JSON.stringify(newer)),
+  });
+  await expect(app.getByLabel("Title of the analysis")).toHaveValue("From tomorrow");
+  await expect(chip(app)).toContainText("saved by a newer version");
+  await app.getByRole("button", { name: "Back to my own project" }).click();
+  await expect(tile(app, "Between-study")).toContainText("0.274");
+});
+
+test("opens an earlier state, passes the analysis on as a link, and forgets everything when asked", async ({
+  app,
+  browser,
+}) => {
+  await openSample(app, /BCG/);
+  await expect(sentence(app)).toContainText("13 studies");
+  await chip(app).click();
+  const dialog = app.getByRole("dialog");
+  await expect(dialog).toContainText("Nothing is uploaded");
+  await expect(dialog).toContainText(/Treeline uses [\d.]+ [kM]B of/);
+  await expect(dialog).toContainText(/The browser (may clear|has promised)/);
+  await noViolations(app);
+  await dialog.getByRole("button", { name: "Earlier states" }).click();
+  const state = dialog.getByRole("listitem").filter({ hasText: "Third-wave" }).first();
+  await expect(state).toContainText(/18 rows, 15 columns/);
+  await expect(state).toContainText(/Since then: .*5 rows removed/);
+  await state.getByRole("button", { name: "Show" }).click();
+  await expect(state.getByRole("table")).toContainText("DanitzOrsillo");
+  await noViolations(app);
+  await state.getByRole("button", { name: "Open" }).click();
+  await expect(sentence(app)).toContainText("18 studies");
+  await app.getByRole("button", { name: "Undo" }).click();
+  await expect(sentence(app)).toContainText("13 studies");
+
+  await app.getByRole("button", { name: "Export" }).click();
+  await app.getByRole("menuitem", { name: "Share link" }).click();
+  await expect(dialog).toContainText(/[\d\s,]+characters \([\d.]+ kB\)/);
+  await noViolations(app);
+  const link = await dialog.getByLabel("The link").inputValue();
+  await app.keyboard.press("Escape");
+
+  const guest = await (await browser.newContext({ serviceWorkers: "block" })).newPage();
+  const asked: string[] = [];
+  guest.on("request", (request) => asked.push(request.url()));
+  await guest.goto(link);
+  await expect(sentence(guest)).toContainText("13 studies");
+  await expect.poll(() => guest.url()).not.toContain("#");
+  expect(asked.filter((address) => /project=|%23/.test(address.replace(/#.*$/, "")))).toEqual([]);
+  await openSample(guest, /Third-wave/);
+  await expect(sentence(guest)).toContainText("18 studies");
+  await guest.goto(link);
+  const asking = guest.getByRole("dialog");
+  await expect(asking).toContainText("It takes the place of “Third-wave");
+  await noViolations(guest);
+  await asking.getByRole("button", { name: "Open it" }).click();
+  await expect(sentence(guest)).toContainText("13 studies");
+  await guest.goto(`${link.slice(0, -40)}`);
+  await expect(asking).toContainText("The link could not be opened");
+  await asking.getByRole("button", { name: "Close" }).last().click();
+  await guest.context().close();
+
+  await chip(app).click();
+  await dialog.getByRole("button", { name: "Delete everything" }).click();
+  await expect(dialog).toContainText("This cannot be undone");
+  await dialog.getByRole("button", { name: "Delete it all" }).click();
+  await expect(sentence(app)).toContainText("18 studies");
+  await expect(app.getByRole("button", { name: "Undo" })).toBeDisabled();
+});
+
+test("says where the work is on every step of a phone", async ({ app }) => {
+  await app.setViewportSize({ width: 390, height: 844 });
+  const steps = app.getByRole("navigation", { name: "Steps" }).getByRole("button");
+  for (let step = 0; step < (await steps.count()); step += 1) {
+    if (!(await steps.nth(step).isVisible())) continue;
+    await steps.nth(step).click();
+    const words = chip(app).getByText(SAVED);
+    await expect(words).toBeInViewport({ ratio: 1 });
+    expect(
+      await words.evaluate((text) => text.scrollWidth > text.clientWidth + 1 && text.clientWidth > 0),
+    ).toBe(false);
+  }
+});
