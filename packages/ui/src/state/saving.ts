@@ -26,7 +26,8 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 let waitingSince: number | null = null;
 let lastSnapshot = 0;
 let saved: AnalysisDocument | null = null;
-let writing: Promise<void> | null = null;
+/** Saves follow one another: each starts from what the one before has written. */
+let writing: Promise<void> = Promise.resolve();
 let askedToPersist = false;
 let onWrittenElsewhere = (): void => undefined;
 
@@ -40,6 +41,8 @@ export function startSaving(overtaken: () => void): void {
     if (!hasProject.value || project.value === saved || readOnly.value) return;
     const now = Date.now();
     waitingSince ??= now;
+    // What is not saved yet must not be called saved; a failure stands until a save succeeds.
+    if (saveState.peek().kind === "saved") saveState.value = { kind: "saving" };
     saveIn(Math.min(DEBOUNCE_MS, Math.max(0, waitingSince + LONGEST_WAIT_MS - now)));
   });
   document.addEventListener("visibilitychange", () => {
@@ -58,13 +61,10 @@ export function markSaved(document: AnalysisDocument, at: number): void {
 }
 
 /** Saves what is not saved yet, after what is being written; resolves once that is done, or has failed. */
-export async function saveNow(): Promise<void> {
+export function saveNow(): Promise<void> {
   clearTimeout(timer);
-  await writing;
-  writing = write().finally(() => {
-    writing = null;
-  });
-  await writing;
+  writing = writing.then(write);
+  return writing;
 }
 
 /** Keeps the present state apart, before another document takes its place. */
@@ -98,7 +98,7 @@ async function write(): Promise<void> {
   const history = currentHistory();
   if (history === null || readOnly.value || history.present === saved) return;
   waitingSince = null;
-  saveState.value = { kind: "saving" };
+  if (saveState.peek().kind !== "failed") saveState.value = { kind: "saving" };
   const savedAt = Date.now();
   const { present } = history;
   try {

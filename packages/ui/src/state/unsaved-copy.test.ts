@@ -36,7 +36,7 @@ describe("the copy of what was not saved", () => {
 
   it("is not kept when too large, and an older one does not stay in its place", () => {
     keepUnsavedCopy(copy);
-    keepUnsavedCopy({ text: "x".repeat(2_000_001), savedAt: 300 });
+    keepUnsavedCopy({ text: "x".repeat(4_000_001), savedAt: 300 });
     expect(readUnsavedCopy()).toBeNull();
   });
 

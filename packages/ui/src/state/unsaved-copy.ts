@@ -6,7 +6,7 @@ export interface UnsavedCopy {
 
 const KEY = "treeline-unsaved";
 /** Local storage commonly holds 5 million characters in all; larger documents rely on the database alone. */
-const MAX_CHARACTERS = 2_000_000;
+const MAX_CHARACTERS = 4_000_000;
 
 /** Keeps a copy at once, or none: an older one would be mistaken for the latest. */
 export function keepUnsavedCopy(copy: UnsavedCopy): void {
