@@ -89,7 +89,7 @@ function isOutside({ y, lower, upper }: Pick<QuantilePoint, "y" | "lower" | "upp
 }
 
 /** Blom's positions for up to ten points, Hazen's for more. R: `ppoints(n)` */
-export function plottingPositions(n: number): number[] {
+function plottingPositions(n: number): number[] {
   const a = n <= 10 ? 3 / 8 : 1 / 2;
   return Array.from({ length: n }, (_, i) => (i + 1 - a) / (n + 1 - 2 * a));
 }

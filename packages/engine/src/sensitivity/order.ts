@@ -4,7 +4,7 @@ import { formatExact, formatShort } from "../format/index.ts";
 import type { StudyName } from "../sensitivity-types.ts";
 
 /** Studies that come in together, and by what. */
-export interface OrderedGroup {
+interface OrderedGroup {
   readonly studies: readonly StudyName[];
   readonly at: string | null;
 }

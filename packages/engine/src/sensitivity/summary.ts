@@ -52,7 +52,7 @@ export function summaryOf(fit: Fit, nullValue: number | null): SummaryNumbers {
 }
 
 /** What a reader takes from an estimate with its interval. */
-export function conclusionOf(
+function conclusionOf(
   { estimate, interval }: Pick<SummaryNumbers, "estimate" | "interval">,
   nullValue: number | null,
 ): Conclusion {

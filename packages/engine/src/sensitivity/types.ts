@@ -28,7 +28,7 @@ export interface SensitivityInput {
 }
 
 /** A number compared with R's in the exported script. */
-export interface SensitivityComparison {
+interface SensitivityComparison {
   readonly name: string;
   readonly value: number | readonly (number | null)[];
   readonly r: string;

@@ -2,7 +2,7 @@ import { listed } from "../format/told.ts";
 import type { ConclusionChange, StudyName } from "../sensitivity-types.ts";
 
 /** What changes, in words that go on after "without it". */
-export const CHANGE_WORDS: Readonly<Record<ConclusionChange, string>> = {
+const CHANGE_WORDS: Readonly<Record<ConclusionChange, string>> = {
   "no-longer-excludes": "the interval takes in no effect",
   "now-excludes": "the interval excludes no effect",
   "other-side": "the estimate lies on the other side of no effect",

@@ -14,7 +14,7 @@ const NAME_SIZE = 11;
 const RADIUS = 4;
 
 /** A study's point, in the units of the axes. */
-export interface XyPoint extends Point {
+interface XyPoint extends Point {
   readonly rowId: string;
   readonly label: string;
   readonly title: string;
