@@ -20,9 +20,11 @@ import { adjustments } from "@treeline/engine/adjustments";
 import { sharedControlRules, structures } from "@treeline/engine/aggregate";
 import { artefactCorrections } from "@treeline/engine/artefacts";
 import { tauPriors } from "@treeline/engine/bayes";
+import { certaintyDomains } from "@treeline/engine/certainty";
 import { codings, doseUnits, shapes } from "@treeline/engine/design";
 import { jobs } from "@treeline/engine/jobs";
 import { conversions } from "@treeline/engine/ledger";
+import { robTools } from "@treeline/engine/risk-of-bias";
 import { sensitivityQuestions } from "@treeline/engine/sensitivity";
 import { styles } from "@treeline/engine/styles";
 import { plots } from "@treeline/plots";
@@ -72,6 +74,8 @@ const registries: Readonly<
   conversions: { records: conversions.records, hasFixture: null },
   artefactCorrections: { records: artefactCorrections.records, hasFixture: null },
   guards: { records: guards.records, hasFixture: null },
+  robTools: { records: robTools.records, hasFixture: null },
+  certaintyDomains: { records: certaintyDomains.records, hasFixture: null },
   // Both are held against aggregate() of metafor in the R cross-check.
   structures: { records: structures.records, hasFixture: null },
   sharedControlRules: { records: sharedControlRules.records, hasFixture: null },
