@@ -1,0 +1,30 @@
+import type { pageWords as english } from "../../audit-page/words.ts";
+
+export const auditPage: typeof english = {
+  title: "Prüfung auf Publikationsbias",
+  assessed: "Was sich prüfen ließ und was nicht",
+  verdict: "Urteil",
+  question: "Frage",
+  answer: "Was die Zahlen tragen",
+  reading: "Befund",
+  funnels: "Der Funnel-Plot",
+  estimates: "Adjustierte Schätzwerte neben dem nicht adjustierten",
+  value: "Wert",
+  remark: "Bemerkung",
+  assumption: (sentence) => `Beruht auf: ${sentence}`,
+  caution: (sentence) => `Vorsicht: ${sentence}`,
+  note: (sentence) => `Hinweis: ${sentence}`,
+  proposed: (reason) => `Für dieses Maß vorgeschlagen. ${reason}`,
+  others: "Nicht verlangt",
+  methods: "Für den Methodenteil",
+  choices: "Auswahl",
+  direction: (sign, why) => `Begünstigte Richtung: ${sign > 0 ? "positiv" : "negativ"} (${why}).`,
+  alpha: (alpha) => `Ergebnisse gelten als signifikant mit einem zweiseitigen p-Wert unter ${alpha}.`,
+  anyway: "Asymmetrie wurde getestet, obwohl es weniger als zehn Studien gibt.",
+  real: (number) => `In der Reihe der Funnel-Plots ist der echte Nummer ${number}.`,
+  left: (names) => `Vom Auswertenden ausgelassen: ${names}.`,
+  because: (name, reason) => (reason === "" ? name : `${name} (${reason})`),
+  source: (source) => `Daten: ${source}`,
+  made: (version) =>
+    `Geschrieben von Treeline ${version}. Das R-Skript der Analyse wiederholt diese Zahlen, wo R sie hat.`,
+};
