@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { definePlot, plotName } from "./define-plot.ts";
+import { definePlot } from "./define-plot.ts";
+import { plotName } from "./plot-name.ts";
 import { plotOptions, withPlotOptions } from "./plot-options.ts";
 import { plotInput } from "./testing/report-fixture.ts";
 import { texts } from "./testing/scene-walk.ts";

@@ -11,6 +11,7 @@ import type { ToldTable } from "@treeline/engine/jobs/tell";
 import { figured } from "./figured.ts";
 import { messageScene, whyNoStudy } from "./message-scene.ts";
 import { groupNode } from "./nodes.ts";
+import { plotName } from "./plot-name.ts";
 import { type OptionsOf, optionsOf } from "./plot-options.ts";
 import {
   MINIMUM_WIDTH,
@@ -105,11 +106,11 @@ export function definePlot<const Defs extends readonly ParamDef[]>(parts: PlotPa
     drawings: (input: PlotInput, own: OptionsOf<Defs>) => readonly Drawing[],
   ): readonly Scene[] {
     const width = Math.max(MINIMUM_WIDTH, input.width);
-    const title = words.title(words.plotName(label), input.document.title);
+    const title = words.title(plotName({ label }), input.document.title);
     const why = applies(input);
     if (why !== null) {
       const noStudy = noEffect(input.report) !== null;
-      const heading = noStudy ? words.nothing.noStudy : words.nothing.notDrawn(words.plotName(label));
+      const heading = noStudy ? words.nothing.noStudy : words.nothing.notDrawn(plotName({ label }));
       return [messageScene(title, width, heading, why)];
     }
     const drawn = drawings({ ...input, width }, given(input.document));
@@ -118,9 +119,4 @@ export function definePlot<const Defs extends readonly ParamDef[]>(parts: PlotPa
       return figured(scene, input.document.figures?.[id], { number: page + 1, of: drawn.length });
     });
   }
-}
-
-/** What a plot is called in menus and headings: "Forest plot". */
-export function plotName({ label }: Pick<Plot, "label">): string {
-  return words.plotName(label);
 }

@@ -1,5 +1,5 @@
-export { plotName } from "./define-plot.ts";
 export { ROB_SIGNS } from "./judgement-mark.ts";
+export { plotName } from "./plot-name.ts";
 export { needsAudit, plotOptions, withPlotOptions } from "./plot-options.ts";
 export * from "./plot-types.ts";
 export { plotDefs, plotsToR } from "./plots-to-r.ts";

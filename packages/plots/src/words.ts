@@ -1,7 +1,6 @@
 import { spoken, type Words } from "./spoken.ts";
 
 const english = {
-  plotName: (label: string): string => `${label} plot`,
   title: (plot: string, analysis: string): string => (analysis === "" ? plot : `${plot}: ${analysis}`),
 
   pageOf: (title: string, page: number, pages: number): string => `${title} (page ${page} of ${pages})`,

@@ -10,7 +10,7 @@ import { startPreferences } from "./state/preferences.ts";
 import { startSaving } from "./state/saving.ts";
 import { lookOn, openSession } from "./state/session.ts";
 import { startTheme } from "./state/theme.ts";
-import { loadDrawing } from "./views/results/load-drawing.ts";
+import { startDrawing } from "./views/results/load-drawing.ts";
 import { App } from "./views/shell/app.tsx";
 import { startPasting } from "./views/shell/paste-anywhere.ts";
 
@@ -39,5 +39,5 @@ const root = document.getElementById("app");
 if (root === null) throw new TypeError("the page has no #app");
 render(<App />, root);
 void openSession();
-void loadDrawing();
+void startDrawing();
 startOfflineLater();

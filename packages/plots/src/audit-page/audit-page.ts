@@ -10,7 +10,7 @@ import {
 } from "@treeline/engine";
 import { auditSentences, BIAS_FAMILIES, numberTable } from "@treeline/engine/bias";
 import { showToldCell } from "@treeline/engine/jobs/tell";
-import { plotName } from "../define-plot.ts";
+import { plotName } from "../plot-name.ts";
 import { withPlotOptions } from "../plot-options.ts";
 import type { PlotInput } from "../plot-types.ts";
 import { plots } from "../registry.ts";

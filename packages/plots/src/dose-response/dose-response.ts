@@ -5,6 +5,7 @@ import { figured } from "../figured.ts";
 import { drawFooter } from "../footer.ts";
 import { messageScene } from "../message-scene.ts";
 import { groupNode } from "../nodes.ts";
+import { plotName } from "../plot-name.ts";
 import { optionsOf } from "../plot-options.ts";
 import { MINIMUM_WIDTH, type Plot, type PlotInput } from "../plot-types.ts";
 import type { Scene } from "../scene.ts";
@@ -50,11 +51,10 @@ const TOP = 30;
 
 function scene(input: PlotInput): Scene {
   const width = Math.max(MINIMUM_WIDTH, input.width);
-  const title = common.title(common.plotName(doseResponse.label), input.document.title);
+  const title = common.title(plotName(doseResponse), input.document.title);
   const options = given(input.document);
   const why = whyNoCurve(input, options);
-  if (why !== null)
-    return messageScene(title, width, common.nothing.notDrawn(common.plotName(doseResponse.label)), why);
+  if (why !== null) return messageScene(title, width, common.nothing.notDrawn(plotName(doseResponse)), why);
   const { nodes, height, description } = draw({ ...input, width }, options);
   const drawn = { width, height, title, description, root: groupNode("background", nodes) };
   return figured(drawn, input.document.figures?.[ID], { number: 1, of: 1 });

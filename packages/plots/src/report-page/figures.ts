@@ -1,5 +1,5 @@
 import type { Params } from "@treeline/engine";
-import { plotName } from "../define-plot.ts";
+import { plotName } from "../plot-name.ts";
 import { withPlotOptions } from "../plot-options.ts";
 import type { PlotInput } from "../plot-types.ts";
 import { plots } from "../registry.ts";

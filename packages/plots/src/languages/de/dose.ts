@@ -3,8 +3,7 @@ import type { doseWords as english } from "../../dose-response/words.ts";
 export const dose: typeof english = {
   nothing:
     "Es gibt keine Dosiskategorien und keinen numerischen Moderator, dessen Formen sich vergleichen ließen. Sagen Sie unter Moderatoren, welche Spalten die Dosiskategorien enthalten, oder wählen Sie eine Dosis.",
-  noCurve:
-    "An die Dosiskategorien ließ sich keine Kurve anpassen; die Meldungen daneben sagen, warum.",
+  noCurve: "An die Dosiskategorien ließ sich keine Kurve anpassen; die Meldungen daneben sagen, warum.",
   noCategories:
     "Die Zeilen dieser Analyse sind keine Dosiskategorien. Sagen Sie unter Moderatoren, welche Spalten sie enthalten.",
   noShapes:

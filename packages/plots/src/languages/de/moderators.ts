@@ -51,8 +51,7 @@ export const moderators: typeof english = {
     knots: (values) => `Senkrechte Striche auf der Achse: Knoten bei ${values}.`,
     leftOut: (count) =>
       `Graue Ringe: ${count === 1 ? "1 Studie" : `${count} Studien`}, aus dem Modell ausgelassen.`,
-    outside: (count) =>
-      `${count === 1 ? "1 Studie liegt" : `${count} Studien liegen`} jenseits der Achsen.`,
+    outside: (count) => `${count === 1 ? "1 Studie liegt" : `${count} Studien liegen`} jenseits der Achsen.`,
     missing: (count, column) =>
       `${count === 1 ? "1 Studie hat" : `${count} Studien haben`} kein ${column} und ${count === 1 ? "ist" : "sind"} nicht zu sehen.`,
     noSplit: (by) =>
@@ -62,8 +61,7 @@ export const moderators: typeof english = {
     interaction: (test) => `Linien parallel? ${test}.`,
     adjusted: "Mittelwerte des ganzen Modells, andere Moderatoren festgehalten:",
     alone: "Mittelwerte dieses Moderators allein.",
-    noAdjusted:
-      "Das Modell enthält keinen Mittelwert dieses Faktors: Gezeigt sind die des Faktors allein.",
+    noAdjusted: "Das Modell enthält keinen Mittelwert dieses Faktors: Gezeigt sind die des Faktors allein.",
   },
   test: (symbol, df, value, p) => `${symbol}${df === "" ? "" : `(${df})`} = ${value}, ${p}`,
   groups: {

@@ -3,7 +3,6 @@ import type { words as english } from "../../words.ts";
 const studies = (count: number): string => `${count} ${count === 1 ? "Studie" : "Studien"}`;
 
 export const words: typeof english = {
-  plotName: (label) => label,
   title: (plot, analysis) => (analysis === "" ? plot : `${plot}: ${analysis}`),
   pageOf: (title, page, pages) => `${title} (Seite ${page} von ${pages})`,
 
@@ -38,8 +37,7 @@ export const words: typeof english = {
     prediction: "Vorhersageintervall",
     combined: (label, effects) => (effects === 1 ? label : `${label} (${effects} Effekte)`),
     predictionTitle: (interval) => `Vorhersageintervall: ${interval}`,
-    studyTitle: (label, effect, weight) =>
-      `${label}: ${effect}${weight === "" ? "" : `, Gewicht ${weight}`}`,
+    studyTitle: (label, effect, weight) => `${label}: ${effect}${weight === "" ? "" : `, Gewicht ${weight}`}`,
     pooledTitle: (model, effect) => `${model}: ${effect}`,
     leftOutHeading: (count) => `Ausgelassen (${count})`,
     leftOutTitle: (label, reason) => `${label}, ausgelassen: ${reason}`,
@@ -50,12 +48,10 @@ export const words: typeof english = {
     likelihoodRatio: (df, statistic, p) => `Likelihood-Quotient Q(${df}) = ${statistic}, ${p}`,
     noModel:
       "An diese Studien wurde kein Modell angepasst; die Meldungen sagen, warum. Die Quadrate sind gleich groß.",
-    oneStudy:
-      "Eine Studie: Es gibt nichts zu poolen, und Heterogenität lässt sich nicht schätzen.",
+    oneStudy: "Eine Studie: Es gibt nichts zu poolen, und Heterogenität lässt sich nicht schätzen.",
     studyIntervals: (method) => `Intervalle der Studien: ${method}.`,
     predictionBy: (method) => `Vorhersageintervall: ${method}`,
-    weakPrediction:
-      "Grau: Ein Vorhersageintervall aus zwei Studien beruht auf einem einzigen Freiheitsgrad.",
+    weakPrediction: "Grau: Ein Vorhersageintervall aus zwei Studien beruht auf einem einzigen Freiheitsgrad.",
     model: (model) => `${model}.`,
     outside: (count) =>
       `${count === 1 ? "Der Schätzwert von 1 Studie liegt" : `Die Schätzwerte von ${count} Studien liegen`} jenseits der Achse.`,
@@ -87,7 +83,8 @@ export const words: typeof english = {
     noPooled:
       "Durchgezogen: kein Effekt. An diese Studien wurde kein Modell angepasst; die Meldungen sagen, warum.",
     area: "Fläche der Kreise: Gewicht der Studien.",
-    zeroCells: "Einer Gruppe, in der niemand oder jeder das Ereignis hat, wird ein halbes Ereignis zugezählt.",
+    zeroCells:
+      "Einer Gruppe, in der niemand oder jeder das Ereignis hat, wird ein halbes Ereignis zugezählt.",
     otherMeasure: (measure) =>
       `Diese Abbildung vergleicht die Risiken zweier Gruppen, die Effekte der Art \u201e${measure}\u201c nicht haben. Wählen Sie ein Odds Ratio, ein relatives Risiko, eine Risikodifferenz oder eine Arkussinusdifferenz, um sie zu sehen.`,
     noCounts:
@@ -196,8 +193,7 @@ export const words: typeof english = {
       "Linien: der bei jedem Standardfehler erwartete Effekt; wo sie oben ankommen, der einer Studie ohne Stichprobenfehler.",
     noAudit: "Die Prüfung auf Publikationsbias ist nicht gemacht, also wird nichts davon gezeigt.",
     noOverlay: (why) => `Von der Prüfung wird nichts gezeigt: ${why}`,
-    omitted: (count) =>
-      `${count} ${count === 1 ? "Name ist" : "Namen sind"} aus Platzmangel weggelassen.`,
+    omitted: (count) => `${count} ${count === 1 ? "Name ist" : "Namen sind"} aus Platzmangel weggelassen.`,
     pointTitle: (label, effect, error) => `${label}: ${effect}, Standardfehler ${error}`,
     about: {
       studies: (count, upright) => `${count}, Effekt gegen ${upright}.`,
@@ -220,8 +216,7 @@ export const words: typeof english = {
   rainforest: {
     note: (level) =>
       `Jeder Tropfen ist die Likelihood des Effekts der Studie über ihr ${level}-Intervall: je dicker und dunkler, desto verträglicher der Effekt mit den Daten. Tropfen gewichtigerer Studien sind höher.`,
-    thick: (level) =>
-      `Intervalle: ${level}. Die Dicke einer Linie entspricht dem Gewicht der Studie.`,
+    thick: (level) => `Intervalle: ${level}. Die Dicke einer Linie entspricht dem Gewicht der Studie.`,
     pooled: "Gepoolt",
     about: (count, level) => `${count} mit ihren ${level}-Intervallen als Tropfen.`,
   },

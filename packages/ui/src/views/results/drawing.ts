@@ -1,2 +1,2 @@
-/** What draws plots and writes them to files: fetched while the first result is computed. */
+/** What draws every plot and writes it to files: fetched once the first one stands on the page. */
 export { lightTheme, plots, plotsToR, sceneToSvg } from "@treeline/plots";

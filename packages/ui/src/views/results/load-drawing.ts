@@ -1,12 +1,45 @@
 import { type Signal, signal } from "@preact/signals";
+import type { Plot } from "@treeline/plots";
+import { language } from "../../state/language.ts";
 
 export type Drawing = typeof import("./drawing.ts");
 
 /** What draws plots; null until it has been fetched. */
 export const drawing: Signal<Drawing | null> = signal(null);
 
-/** Fetches what draws plots, once. */
+/** The plot of the first view, which need not wait for the others. */
+const first: Signal<Plot | null> = signal(null);
+
+/** A plot by its id; null until what draws it has been fetched. */
+export function drawnPlot(id: string): Plot | null {
+  if (drawing.value !== null) return drawing.value.plots.get(id);
+  return first.value?.id === id ? first.value : null;
+}
+
+let speaking: Promise<void> | undefined;
+
+/** Fetches what draws the first view, then, when the page has nothing to do, the rest. */
+export async function startDrawing(): Promise<void> {
+  const { forest, speak } = await import("./first-drawing.ts");
+  speaking ??= inTheLanguage(speak);
+  await speaking;
+  first.value = forest;
+  const whenIdle = globalThis.requestIdleCallback ?? ((run: () => void) => setTimeout(run, IDLE_MS));
+  whenIdle(() => void loadDrawing(), { timeout: IDLE_MS });
+}
+
+/** Long enough for the first plot to be computed and drawn. */
+const IDLE_MS = 1500;
+
+async function inTheLanguage(speak: typeof import("./first-drawing.ts")["speak"]): Promise<void> {
+  if (language === "de") speak(await import("@treeline/plots/languages/de"));
+  if (language === "es") speak(await import("@treeline/plots/languages/es"));
+}
+
+/** Fetches what draws all plots, once. */
 export async function loadDrawing(): Promise<Drawing> {
+  speaking ??= inTheLanguage((await import("./first-drawing.ts")).speak);
+  await speaking;
   drawing.value ??= await import("./drawing.ts");
   return drawing.value;
 }

@@ -7,7 +7,7 @@ import { useWidth } from "../../controls/use-width.ts";
 import type { Evaluated } from "../../state/evaluation.ts";
 import { t } from "../../strings/t.ts";
 import { displayOf } from "./display.ts";
-import { drawing, loadDrawing } from "./load-drawing.ts";
+import { drawnPlot, loadDrawing } from "./load-drawing.ts";
 import { plotInput } from "./plot-input.ts";
 import { SceneView } from "./scene-view.tsx";
 import { studyNumbers } from "./study-numbers.ts";
@@ -34,13 +34,12 @@ export function PlotPanel({
   const [element, width] = useWidth<HTMLDivElement>();
   const [chosen, setChosen] = useState<string | null>(null);
   const anchor = useRef<SVGGElement | null>(null);
-  const drawn = drawing.value;
-  useEffect(() => void loadDrawing(), []);
+  const drawn = drawnPlot(plot.id);
+  useEffect(() => {
+    if (drawn === null) void loadDrawing();
+  }, [drawn]);
   const pages = useMemo<readonly Scene[]>(
-    () =>
-      width === 0 || drawn === null
-        ? []
-        : drawn.plots.get(plot.id).pages(plotInput(evaluated, width, audit, sensitivity)),
+    () => (width === 0 || drawn === null ? [] : drawn.pages(plotInput(evaluated, width, audit, sensitivity))),
     [evaluated, plot, width, drawn, audit, sensitivity],
   );
   const name = useMemo(() => namesOf(evaluated), [evaluated]);

@@ -1,0 +1,2 @@
+export { names } from "./names.ts";
+export { tau } from "./tau.ts";
