@@ -63,7 +63,7 @@ function ExamplesTable({ reports }: { readonly reports: readonly AnalysisReport[
             example.numbers.map((number, place) => (
               <Row
                 key={`${at} ${place}`}
-                name={place === 0 ? example.name : ""}
+                example={place === 0 ? example : null}
                 number={number}
                 report={reports?.[at] ?? null}
               />
@@ -76,17 +76,22 @@ function ExamplesTable({ reports }: { readonly reports: readonly AnalysisReport[
 }
 
 interface RowProps {
-  readonly name: string;
+  /** In the first of its rows, where its name stands. */
+  readonly example: PublishedExample | null;
   readonly number: PrintedNumber;
   readonly report: AnalysisReport | null;
 }
 
-function Row({ name, number, report }: RowProps): JSX.Element {
+function Row({ example, number, report }: RowProps): JSX.Element {
   const value = report === null ? null : (number.value(report) ?? null);
   const isSame = value !== null && rounded(number, value) === number.printed;
   return (
     <tr>
-      <th scope="row">{name}</th>
+      {example !== null && (
+        <th scope="rowgroup" rowSpan={example.numbers.length}>
+          {example.name}
+        </th>
+      )}
       <td>{number.name}</td>
       <td>{number.printed}</td>
       <td>{value === null ? words.notYet : rounded(number, value)}</td>
