@@ -2,7 +2,7 @@ import { type AnalysisReport, formatExact, formatFixed, PLAIN } from "@treeline/
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { numbersWords } from "../../strings/numbers.ts";
-import { type PrintedNumber, PUBLISHED } from "./published.ts";
+import { type PrintedNumber, PUBLISHED, type PublishedExample } from "./published.ts";
 import { recompute } from "./recompute.ts";
 
 const words = numbersWords.recompute;
