@@ -50,7 +50,7 @@ export async function reportToDocx(
     title: plain(report.title),
     description: plain(report.source),
     creator: report.made,
-    styles: { default: { document: { run: { font: "Calibri", size: 21 } } } },
+    styles: { default: { document: { run: { font: words.wordFont, size: 21 } } } },
     sections: [{ children }],
   });
   return new Uint8Array(await Packer.pack(document, "arraybuffer"));
@@ -105,7 +105,7 @@ function linked(text: string): (TextRun | ExternalHyperlink)[] {
     new TextRun(plain(text.slice(0, found.index))),
     new ExternalHyperlink({
       link: `https://doi.org/${encodeURI(found[1] ?? "")}`,
-      children: [new TextRun({ text: plain(found[0]), style: "Hyperlink" })],
+      children: [new TextRun({ text: plain(found[0]), style: words.wordLink })],
     }),
   ];
 }

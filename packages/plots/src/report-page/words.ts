@@ -6,6 +6,9 @@ const english = {
   figure: (name: string, description: string): string => `${name}. ${description}`,
   missing: (characters: string): string =>
     `The font of this file has no picture of some characters (${characters}), so they are left blank here. The web page and the Word document show them.`,
+  /** Names that the word processor knows. */
+  wordFont: "Calibri",
+  wordLink: "Hyperlink",
   contentsOf: "What is in this archive",
   about: {
     "project.treeline.json": "the project, to be opened in Treeline",

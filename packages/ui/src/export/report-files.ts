@@ -92,8 +92,8 @@ export const CODE_FILES: readonly ReportFile[] = [
     label: words.files.jasp,
     save: async ({ source: { document, report } }) => {
       const { data, steps } = documentToJasp(document, report);
-      if (data !== "") downloadText(fileName(`${document.title} jasp`, "csv"), "text/csv", data);
-      downloadText(fileName(`${document.title} jasp`, "txt"), "text/plain", steps);
+      if (data !== "") downloadText(fileName(words.files.jaspName(document.title), "csv"), "text/csv", data);
+      downloadText(fileName(words.files.jaspName(document.title), "txt"), "text/plain", steps);
     },
   },
 ];

@@ -30,6 +30,7 @@ export const reportWords = spoken("report", {
     stata: "Stata do-file",
     python: "Python script",
     jasp: "JASP (data and steps)",
+    jaspName: (title: string) => `${title} jasp`,
     name: (title: string) => `${title} report`,
     making: (file: string) => `Making: ${file}`,
     failed: (detail: string) =>
