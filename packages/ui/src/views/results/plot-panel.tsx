@@ -11,8 +11,8 @@ import { drawnPlot, loadDrawing } from "./load-drawing.ts";
 import { plotInput } from "./plot-input.ts";
 import { SceneView } from "./scene-view.tsx";
 import { studyNumbers } from "./study-numbers.ts";
-import { StudyPopover } from "./study-popover.tsx";
 
+const StudyPopover = lazy(async () => (await import("./study-popover.tsx")).StudyPopover);
 const FigureTools = lazy(async () => (await import("../figure/figure-tools.tsx")).FigureTools);
 
 interface PlotPanelProps {
