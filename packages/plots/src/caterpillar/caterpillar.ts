@@ -4,6 +4,7 @@ import { type Drawing, definePlot } from "../define-plot.ts";
 import { createDisplayScale, type DisplayScale } from "../display-scale.ts";
 import type { OptionsOf } from "../plot-options.ts";
 import type { Plot, PlotInput } from "../plot-types.ts";
+import { caterpillarLines } from "../sensitivity/lines-r.ts";
 import { sensitivityRFit } from "../sensitivity/r-fit.ts";
 import { drawStepForest, type StepMark, type StepRow } from "../sensitivity/step-forest.ts";
 import { rowHeightFor } from "../sensitivity/step-rows.ts";
@@ -39,10 +40,7 @@ export const caterpillar: Plot = definePlot({
   r: (document, fit) =>
     fit.spec.kind !== "random" || fit.spec.weighting !== "inverse-variance"
       ? []
-      : sensitivityRFit(document, fit, (name) => [
-          `blups <- blup(${name})`,
-          "forest(blups$pred, sei = blups$se, slab = study, order = order(blups$pred), header = TRUE)",
-        ]),
+      : sensitivityRFit(document, fit, caterpillarLines),
 });
 
 interface Drawn {

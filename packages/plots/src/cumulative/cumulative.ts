@@ -3,6 +3,7 @@ import { type Drawing, definePlot } from "../define-plot.ts";
 import { createDisplayScale } from "../display-scale.ts";
 import type { Plot, PlotInput } from "../plot-types.ts";
 import { toldBy, whyNotAsked } from "../sensitivity/asked.ts";
+import { cumulativeLines } from "../sensitivity/lines-r.ts";
 import { sensitivityRFit } from "../sensitivity/r-fit.ts";
 import { drawStepForest, type StepRow } from "../sensitivity/step-forest.ts";
 import { effectText, markOf, rowHeightFor } from "../sensitivity/step-rows.ts";
@@ -19,7 +20,7 @@ export const cumulativeForest: Plot = definePlot({
   home: "sensitivity",
   applies: (input) => whyNotAsked(input, "cumulative"),
   draw,
-  r: (document, fit) => sensitivityRFit(document, fit, () => ["forest(sens_cum, header = TRUE)"]),
+  r: (document, fit) => sensitivityRFit(document, fit, cumulativeLines),
 });
 
 function draw(input: PlotInput): Drawing {

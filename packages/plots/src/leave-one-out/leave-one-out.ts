@@ -4,6 +4,7 @@ import { createDisplayScale } from "../display-scale.ts";
 import type { OptionsOf } from "../plot-options.ts";
 import type { Plot, PlotInput } from "../plot-types.ts";
 import { toldBy, whyNotAsked } from "../sensitivity/asked.ts";
+import { leaveOneOutLines } from "../sensitivity/lines-r.ts";
 import { sensitivityRFit } from "../sensitivity/r-fit.ts";
 import { drawStepForest, type StepRow } from "../sensitivity/step-forest.ts";
 import { effectText, markOf, rowHeightFor } from "../sensitivity/step-rows.ts";
@@ -35,11 +36,7 @@ export const leaveOneOutForest: Plot = definePlot({
   home: "sensitivity",
   applies: (input) => whyNotAsked(input, "leave-one-out"),
   draw,
-  r: (document, fit) =>
-    sensitivityRFit(document, fit, (name) => [
-      `loo <- leave1out(${name})`,
-      "forest(loo$estimate, sei = loo$se, slab = study, header = TRUE)",
-    ]),
+  r: (document, fit) => sensitivityRFit(document, fit, leaveOneOutLines),
 });
 
 function draw(input: PlotInput, { order }: OptionsOf<typeof OPTIONS>): Drawing {

@@ -4,6 +4,7 @@ import { lineNode, polygonPath } from "../nodes.ts";
 import type { OptionsOf } from "../plot-options.ts";
 import type { Plot, PlotInput } from "../plot-types.ts";
 import { toldBy, whyNotAsked } from "../sensitivity/asked.ts";
+import { normalPlotLines } from "../sensitivity/lines-r.ts";
 import { NAMES_OPTION } from "../sensitivity/names-option.ts";
 import { sensitivityRFit } from "../sensitivity/r-fit.ts";
 import { sensitivityWords as words } from "../sensitivity/words.ts";
@@ -24,9 +25,9 @@ export const normalQuantiles: Plot = definePlot({
   applies: (input) => whyNotAsked(input, "normal-plot"),
   draw,
   r: (document, fit) =>
-    sensitivityRFit(document, fit, (name) => [
-      `qqnorm(${name}, type = "${document.sensitivity?.residuals ?? "rstudent"}")`,
-    ]),
+    sensitivityRFit(document, fit, (name) =>
+      normalPlotLines(name, document.sensitivity?.residuals ?? "rstudent"),
+    ),
 });
 
 function draw(input: PlotInput, { names }: OptionsOf<typeof OPTIONS>): Drawing {
