@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 
@@ -6,6 +6,9 @@ const strings = fileURLToPath(new URL("../../packages/ui/src/strings/", import.m
 
 /** Files of the catalogue that hold no words of their own. */
 const GATHERING = /^(?:t|later|spoken)\.ts$|\.test\.ts$/;
+
+/** What a file exports, and the part of the catalogue that it is. */
+const SPOKEN = /^export const (\w+)[^=]*= spoken\("(\w+)"/gm;
 
 /** A catalogue with words replaced by their kind, so that two languages can be compared. */
 function shapeOf(words: unknown): unknown {
@@ -22,8 +25,8 @@ async function englishParts(): Promise<Record<string, unknown>> {
   const parts: Record<string, unknown> = {};
   for (const file of readdirSync(strings).filter((name) => name.endsWith(".ts") && !GATHERING.test(name))) {
     const module = (await import(`${strings}${file}`)) as Record<string, unknown>;
-    for (const [name, words] of Object.entries(module)) {
-      parts[file === "further.ts" ? "furtherFields" : name] = words;
+    for (const [, name = "", part = ""] of readFileSync(`${strings}${file}`, "utf8").matchAll(SPOKEN)) {
+      parts[part] = module[name];
     }
   }
   return parts;

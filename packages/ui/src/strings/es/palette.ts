@@ -1,0 +1,57 @@
+import type { shortcutList as englishList, palette as englishPalette } from "../palette.ts";
+
+export const palette: typeof englishPalette = {
+  title: "Todas las acciones",
+  search: "Busque una acción, una figura, un ajuste o un estadístico",
+  list: "Acciones",
+  count: (count) => (count === 1 ? "1 acción" : `${count} acciones`),
+  none: (query) => `Nada se llama «${query}». Pruebe otra palabra, como figura, exportar, tau o ejemplo.`,
+  off: "ahora no es posible",
+  hint: "Arriba y abajo eligen, Intro ejecuta, Escape cierra.",
+  recent: "Usado hace poco",
+  groups: {
+    go: "Ir a",
+    edit: "Editar",
+    file: "Proyecto",
+    export: "Exportar",
+    sample: "Análisis de ejemplo",
+    plot: "Figuras y tablas",
+    option: "Opciones del modelo",
+    screen: "Pantalla",
+    help: "Ayuda",
+  },
+  showPlot: (plot) => `Mostrar: ${plot}`,
+  showPlotAlso: "figura gráfico diagrama dibujar tabla ver plot",
+  exportAlso: "descargar guardar archivo svg pdf png csv",
+  sampleAlso: "ejemplo demostración datos publicados",
+  set: (option, choice) => `${option}: ${choice}`,
+  optionAlso: "elegir fijar método cambiar usar",
+  estimatorAlso: "tau2 heterogeneidad estimador",
+  testAlso: "intervalo de confianza valor p significación",
+  predictionAlso: "intervalo de predicción",
+  tau2IntervalAlso: "intervalo de confianza tau2",
+  styleAlso: "estilo valores predeterminados programa cochrane revman stata metafor",
+  style: "Estilo de la casa",
+  themeAlso: "color modo oscuro modo claro aspecto",
+  theme: (name) => `Tema: ${name}`,
+  explain: (term) => `¿Qué es ${term}?`,
+};
+
+export const shortcutList: typeof englishList = {
+  title: "Atajos de teclado",
+  action: "Acción",
+  keys: "Teclas",
+  or: "o",
+  within: "Dentro de una parte de la página",
+  parts: [
+    { keys: ["Tab", "Mayús Tab"], does: "control siguiente y anterior" },
+    {
+      keys: ["\u2190 \u2192 \u2191 \u2193"],
+      does: "moverse en una tabla, una figura, un menú o unas pestañas",
+    },
+    { keys: ["Intro"], does: "editar una celda, elegir un estudio en una figura" },
+    { keys: ["Escape"], does: "cerrar una ventana, dejar una celda como estaba" },
+    { keys: ["Espacio"], does: "en una tabla: usar o dejar fuera la fila" },
+  ],
+  off: "Los atajos de un solo carácter están desactivados en los ajustes.",
+};
