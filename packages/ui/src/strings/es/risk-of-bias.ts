@@ -1,0 +1,60 @@
+import type { riskOfBias as english } from "../risk-of-bias.ts";
+
+const cells = (count: number): string => `${count} ${count === 1 ? "celda" : "celdas"}`;
+
+export const riskOfBias: typeof english = {
+  heading: "Riesgo de sesgo",
+  lead: "Juicios de cada estudio, dominio por dominio. Están en columnas de la tabla, así que pegar, deshacer y las fórmulas funcionan con ellos.",
+  found: (tool, columns) => `La tabla parece contener ya juicios (${tool}): ${columns}.`,
+  useFound: "Usar estas columnas",
+  noneFound:
+    "Ninguna columna de la tabla parece contener juicios. Elija una herramienta y añada sus columnas, vacías.",
+  tool: "Herramienta",
+  addColumns: "Añadir sus columnas",
+  chooseOwn: "Elegir las columnas",
+  source: (reference) => `Fuente: ${reference}`,
+  columns: "Columnas",
+  domain: (short) => `Columna de ${short}`,
+  domainName: (short) => `Nombre de ${short}`,
+  addDomain: "Añadir un dominio vacío",
+  addExisting: "Añadir una columna como dominio",
+  addOverall: "Añadir un juicio global",
+  removeDomain: (name) => `Quitar el dominio ${name}`,
+  overallColumn: "Juicio global",
+  noOverall: "ninguno",
+  remove: "Quitar el riesgo de sesgo",
+  judgements: "Juicios",
+  gridHelp:
+    "Las flechas pasan de una celda a otra; +, \u2212, x, ! y ? fijan un juicio como en la leyenda, Supr lo borra. Alt y la flecha hacia abajo abren una lista.",
+  study: "Estudio",
+  overall: "Global",
+  notJudged: "sin juzgar",
+  notKnown: (text) => `${text} (desconocido)`,
+  cell: (study, domain) => `${study}, ${domain}`,
+  suggested: "Sugerido",
+  suggestedLead: (tool) =>
+    `Según la regla de ${tool}, a partir de los dominios. Una sugerencia solo se convierte en juicio cuando usted la acepta.`,
+  take: (judgement, study) => `Aceptar ${judgement} para ${study}`,
+  takeAll: (count) =>
+    `Aceptar ${count === 1 ? "la sugerencia" : `las ${count} sugerencias`} para los estudios sin juicio global`,
+  same: "como se juzgó",
+  differs: (judgement) => `la regla dice ${judgement}`,
+  tooFew: "demasiado pocos dominios juzgados",
+  more: (from, to, all) => `Estudios ${from} a ${to} de ${all}`,
+  previous: "Estudios anteriores",
+  next: "Estudios siguientes",
+  unknownHeading: "Palabras desconocidas",
+  unknownLead:
+    "Estos juicios cuentan como ausentes. Diga qué significa cada palabra o corrija la celda; decirlo no cambia nada en la tabla.",
+  unknown: (text, count) => `«${text}» en ${cells(count)}`,
+  where: (places, more) => (more === 0 ? places : `${places} y ${more} más`),
+  means: (text) => `«${text}» significa`,
+  choose: "elija",
+  own: "Palabras propias",
+  ownMeans: (text, judgement) => `«${text}» significa ${judgement}.`,
+  forget: (text) => `Olvidar qué significa «${text}»`,
+  plots: "Figuras del riesgo de sesgo",
+  locked: "calculado por una fórmula",
+  newDomain: "RoB D",
+  newOverall: "RoB global",
+};
