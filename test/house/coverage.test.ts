@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { commands } from "@treeline/cli";
 import {
+  type AnalysisDocument,
   BIAS_COLUMNS,
   coefficientTests,
   createDocument,
@@ -133,11 +134,23 @@ const document = createDocument();
 /** `model.test`, `roles.inputs.yi`, `plots.forest.order`, `report.fit.convergence`: a key of the document, or of the report. */
 function isKey(text: string): boolean {
   const [first = "", ...rest] = text.split(".");
+  if (rest.length === 0 && OPTIONAL_KEYS.some((key) => key === text)) return true;
   if (first === "report") return leadsSomewhere(exampleReport(), rest);
   const open = OPEN_KEYS.find(({ prefix }) => text.startsWith(`${prefix}.`));
   if (open !== undefined) return open.keys().includes(text.slice(open.prefix.length + 1));
   return leadsSomewhere(document, [first, ...rest]);
 }
+
+/** Parts of a document that are there once somebody has filled them in. */
+const OPTIONAL_KEYS: readonly (keyof AnalysisDocument)[] = [
+  "riskOfBias",
+  "flow",
+  "certainty",
+  "figures",
+  "reporting",
+  "sensitivity",
+  "grid",
+];
 
 const paramKeys = (): string[] => measures.records.flatMap(({ params }) => params.map(({ key }) => key));
 const inputKeys = (): string[] => measures.records.flatMap(({ inputs }) => inputs.map(({ key }) => key));
