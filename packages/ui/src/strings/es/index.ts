@@ -19,6 +19,8 @@ export { furtherFields } from "./further.ts";
 export { grid } from "./grid.ts";
 export { guards } from "./guards.ts";
 export { help } from "./help.ts";
+export { helpFurther } from "./help-further.ts";
+export { helpPooling } from "./help-pooling.ts";
 export { keeping, offline, sharing } from "./keeping.ts";
 export { derivation, formats, further, ledger } from "./ledger.ts";
 export { mapping } from "./mapping.ts";
