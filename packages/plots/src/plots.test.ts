@@ -181,15 +181,19 @@ describe("the plot registry", () => {
 });
 
 describe.each(Object.entries(cases))("%s", (_name, options) => {
+  const { document, report } = plotInput(options);
+  const { effects } = report;
+  // What does not depend on the options of a plot is made once.
+  const audited = effects === null || effects.yi.length === 0 ? {} : { audit: auditFixture(effects) };
+  const judged = appraised(document);
+
   it.each([340, 390, 700, 1000])("is drawn whole and readable at %d px", (width) => {
     for (const plot of plots.records) {
       for (const variant of variants(plot)) {
         const given = { ...(plot.id === "forest" ? options.forest : {}), ...variant };
         const input = plotInput({ ...options, width, plots: { [plot.id]: given } });
-        const { effects } = input.report;
-        const audited = effects === null || effects.yi.length === 0 ? {} : { audit: auditFixture(effects) };
-        const document = appraised(input.document);
-        const scene = plot.scene({ ...input, ...audited, document });
+        const { plots: chosen } = input.document;
+        const scene = plot.scene({ ...input, ...audited, document: { ...judged, plots: chosen } });
         expect(textFaults(scene), `${plot.id} ${JSON.stringify(variant)}`).toEqual([]);
         const svg = sceneToSvg(scene, { theme: width < 500 ? darkTheme : lightTheme, standalone: true });
         expect(xmlFault(svg)).toBeNull();

@@ -84,7 +84,7 @@ export async function downloadText(page: Page, click: () => Promise<void>): Prom
 
 export async function exportAs(page: Page, item: RegExp): Promise<string> {
   return downloadText(page, async () => {
-    await page.getByRole("button", { name: "Export" }).click();
+    await page.getByRole("button", { name: "Export", exact: true }).click();
     await page.getByRole("menuitem", { name: item }).click();
   });
 }

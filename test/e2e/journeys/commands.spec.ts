@@ -2,7 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, goTo, sentence, test, tile } from "./app.ts";
 
 test("finds and runs every kind of action from the palette, and gives the focus back", async ({ app }) => {
-  const before = app.getByRole("tab", { name: "Forest" });
+  const before = app.getByRole("tab", { name: "Forest", exact: true });
   await before.focus();
   await app.keyboard.press("Control+k");
   const search = app.getByRole("combobox", { name: /Search for an action/ });
@@ -30,7 +30,10 @@ test("finds and runs every kind of action from the palette, and gives the focus 
   await search.fill("show funnel");
   await expect(app.locator(".palette-option[aria-selected=true]")).toContainText("Show: Funnel");
   await app.keyboard.press("Enter");
-  await expect(app.getByRole("tab", { name: "Funnel" })).toHaveAttribute("aria-selected", "true");
+  await expect(app.getByRole("tab", { name: "Funnel", exact: true })).toHaveAttribute(
+    "aria-selected",
+    "true",
+  );
 });
 
 test("leads by shortcuts through pages, parts of the page and windows", async ({ app }) => {

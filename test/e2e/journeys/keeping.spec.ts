@@ -167,7 +167,7 @@ test("opens an earlier state, passes the analysis on as a link, and forgets ever
   await app.getByRole("button", { name: "Undo" }).click();
   await expect(sentence(app)).toContainText("13 studies");
 
-  await app.getByRole("button", { name: "Export" }).click();
+  await app.getByRole("button", { name: "Export", exact: true }).click();
   await app.getByRole("menuitem", { name: "Share link" }).click();
   await expect(dialog).toContainText(/[\d\s,]+characters \([\d.]+ kB\)/);
   await noViolations(app);

@@ -122,7 +122,7 @@ test("saves a project that opens again with the same numbers", async ({ app }) =
 });
 
 test("draws the funnel plain and with significance contours", async ({ app }) => {
-  await app.getByRole("tab", { name: "Funnel" }).click();
+  await app.getByRole("tab", { name: "Funnel", exact: true }).click();
   await expect(app.locator("svg [data-row-id]")).toHaveCount(18);
   await choice(app, "Funnel").selectOption({ label: "Significance contours" });
   await expect(app.locator("svg").filter({ hasText: ".01 < p < .05" })).toBeVisible();
@@ -131,7 +131,7 @@ test("draws the funnel plain and with significance contours", async ({ app }) =>
 });
 
 test("shows in the funnel what the audit makes of small studies", async ({ app }) => {
-  await app.getByRole("tab", { name: "Funnel" }).click();
+  await app.getByRole("tab", { name: "Funnel", exact: true }).click();
   await choice(app, "From the audit").selectOption({ label: "Studies and lines" });
   const drawing = app.locator("svg.scene");
   await expect(drawing).toContainText("8 filled in");

@@ -4,7 +4,7 @@ import type { Paint } from "../scene.ts";
 import { words } from "../words.ts";
 
 /** How the studies of a group are drawn: told apart without colour, too. */
-export interface GroupStyle {
+interface GroupStyle {
   readonly name: string;
   readonly paint: Paint;
   readonly marker: Marker;

@@ -1,7 +1,7 @@
 import { words } from "../words.ts";
 
 /** What the height of a study in a funnel is found from. */
-export interface UprightStudy {
+interface UprightStudy {
   readonly standardError: number;
   /** People in the study; null = not known. */
   readonly size: number | null;

@@ -10,7 +10,7 @@ export const COMMAND_GROUPS = [
   "screen",
   "help",
 ] as const;
-export type CommandGroup = (typeof COMMAND_GROUPS)[number];
+type CommandGroup = (typeof COMMAND_GROUPS)[number];
 
 /**
  * One action of the application: what buttons, menus, shortcuts and the palette show and run.

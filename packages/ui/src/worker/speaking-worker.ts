@@ -34,7 +34,7 @@ const KEPT: ReadonlySet<string> = new Set([
 ]);
 
 /** Puts what an answer says into the language of the page, in place: it is this page's own copy. */
-export function translateAnswer(answer: unknown): void {
+function translateAnswer(answer: unknown): void {
   if (typeof answer !== "object" || answer === null || ArrayBuffer.isView(answer)) return;
   const fields = answer as Record<string, unknown>;
   for (const [field, said] of Object.entries(fields)) {

@@ -14,7 +14,7 @@ export interface JaspFiles {
   readonly steps: string;
 }
 
-/** Names of the estimators in JASP's menu, which are those of metafor. */
+/** Tests of the mean that JASP's menu has, by their ids here. */
 const TESTS: ReadonlySet<string> = new Set(["z", "t", "knha"]);
 
 /**

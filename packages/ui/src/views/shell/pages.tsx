@@ -102,7 +102,7 @@ export const STEPS: readonly Step[] = [
   },
 ];
 
-export const PAGES: readonly Page[] = STEPS.flatMap(({ pages }) => pages);
+const PAGES: readonly Page[] = STEPS.flatMap(({ pages }) => pages);
 
 /** The page of a view; the results where the view is not there. */
 export function pageOf(view: View): Page {
