@@ -7,6 +7,7 @@ import {
 } from "@treeline/engine";
 import type { JSX } from "preact";
 import { SegmentedField, SelectField } from "../../controls/field.tsx";
+import { Term } from "../../controls/term.tsx";
 import { setModerators } from "../../state/moderators.ts";
 import { readOnly } from "../../state/project.ts";
 import { moderation } from "../../strings/moderation.ts";
@@ -81,6 +82,7 @@ function Groups({ subgroups }: { readonly subgroups: SubgroupReport }): JSX.Elem
           words.i2,
           words.share,
         ]}
+        about={[null, "k", "pooled", "pi", "tau2", "i2-tau", "weight"]}
         rows={groups.map((group) => ({
           key: group.level,
           head: group.compared ? group.level : `${group.level} (${words.notCompared})`,
@@ -89,7 +91,10 @@ function Groups({ subgroups }: { readonly subgroups: SubgroupReport }): JSX.Elem
       />
       <p class="hint">{caption}</p>
       <p>
-        <b>{words.between}:</b> {showTest(between)}
+        <b>
+          <Term about="subgroup-q">{words.between}</Term>:
+        </b>{" "}
+        {showTest(between)}
         {". "}
         <b>{words.within}:</b> {showTest(within)}
         {". "}

@@ -66,6 +66,7 @@ function Means({ means, level }: { readonly means: MarginalMeans; readonly level
           moderation.panel.mean(level),
           moderation.panel.prediction,
         ]}
+        about={[null, "k", "marginal-mean", "pi"]}
         rows={means.means.map((mean) => ({
           key: mean.level,
           head: mean.level,
@@ -105,6 +106,7 @@ function Family({ family, caption, level }: FamilyProps): JSX.Element {
           words.adjustedP(name),
           words.simultaneous,
         ]}
+        about={[null, "coefficient", "wald", null, "ci"]}
         rows={comparisons.map(({ label, coefficient, adjustedP, simultaneous }) => ({
           key: label,
           head: label,

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { useLayoutEffect, useState } from "preact/hooks";
+import { Term } from "../../controls/term.tsx";
 import { useWidth } from "../../controls/use-width.ts";
 import { moderation } from "../../strings/moderation.ts";
 
@@ -14,11 +15,23 @@ interface NumberTableProps {
   readonly caption: string;
   readonly isCaptionShown?: boolean;
   readonly head: readonly string[];
+  /** What explains the number under each head; null = nothing, absent = none. */
+  readonly about?: readonly (string | null)[];
   readonly rows: readonly NumberRow[];
 }
 
+function Explained({ about, children }: { readonly about: string | null; readonly children: string }) {
+  return about === null ? <>{children}</> : <Term about={about}>{children}</Term>;
+}
+
 /** A table of numbers that scrolls sideways by itself where the page is narrow. */
-export function NumberTable({ caption, isCaptionShown = false, head, rows }: NumberTableProps): JSX.Element {
+export function NumberTable({
+  caption,
+  isCaptionShown = false,
+  head,
+  about = [],
+  rows,
+}: NumberTableProps): JSX.Element {
   const [element, width] = useWidth<HTMLElement>();
   const [isCut, setCut] = useState(false);
   useLayoutEffect(() => {
@@ -34,9 +47,9 @@ export function NumberTable({ caption, isCaptionShown = false, head, rows }: Num
           <caption class={isCaptionShown ? undefined : "visually-hidden"}>{caption}</caption>
           <thead>
             <tr>
-              {head.map((text) => (
+              {head.map((text, at) => (
                 <th key={text} scope="col">
-                  {text}
+                  <Explained about={about[at] ?? null}>{text}</Explained>
                 </th>
               ))}
             </tr>

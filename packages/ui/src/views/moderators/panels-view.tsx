@@ -54,6 +54,7 @@ function Overview({ panels }: { readonly panels: readonly ModeratorPanel[] }): J
           moderation.pKnappHartung,
           moderation.pAdjustedShort(words.knappHartung),
         ]}
+        about={[null, "k", "wald", null, "test", null]}
         rows={panels.map(({ column, k, tests }) => ({
           key: column,
           head: column,
@@ -96,6 +97,7 @@ function Panel({ evaluated, panel, level }: PanelProps): JSX.Element {
           caption={words.groupsOf(column)}
           isCaptionShown
           head={[words.level, moderation.map.count, words.mean(level), words.prediction]}
+          about={[null, "k", "marginal-mean", "pi"]}
           rows={groups.map((group) => ({
             key: group.level,
             head: group.level,
@@ -125,6 +127,7 @@ function Coefficients({ panel, level }: Omit<PanelProps, "evaluated">): JSX.Elem
           moderation.pWald,
           moderation.pKnappHartung,
         ]}
+        about={[null, "coefficient", "ci", null, "wald", "test"]}
         rows={panel.coefficients.map(({ label, coefficient, wald, knappHartung }) => ({
           key: label,
           head: label,

@@ -99,6 +99,16 @@ function CoefficientTable({ fit, tests, permuted }: CoefficientProps): JSX.Eleme
           : [words.pAdjusted(adjustmentName(tests.adjustment)), words.pWald, words.pKnappHartung]),
         ...(permuted === null ? [] : [words.pPermutation]),
       ]}
+      about={[
+        null,
+        "coefficient",
+        "se",
+        "ci",
+        "wald",
+        "test",
+        ...(tests === null ? [] : [null, "wald", "test"]),
+        ...(permuted === null ? [] : ["permutation"]),
+      ]}
       rows={fit.coefficients.map(({ name, estimate, se, interval, test: own }, place) => ({
         key: name,
         head: fit.labels[place] ?? name,
@@ -140,6 +150,7 @@ function TermTable({ fit, permuted }: Omit<CoefficientProps, "tests">): JSX.Elem
           words.gvif,
           words.gvifScaled,
         ]}
+        about={[null, "wald", "lr-q", ...(permuted === null ? [] : ["permutation"]), "vif", "vif"]}
         rows={fit.terms.map(({ label, wald, likelihoodRatio, gvif, gvifScaled }) => ({
           key: label,
           head: label,

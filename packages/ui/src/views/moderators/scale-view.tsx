@@ -110,6 +110,7 @@ function PartTable({ caption, level, labels, coefficients }: PartProps): JSX.Ele
         moderation.statistic,
         moderation.p,
       ]}
+      about={[null, "location-scale", "se", "ci", "wald", "test"]}
       rows={coefficients.map(({ name, estimate, se, interval, test, note }, place) => ({
         key: name,
         head: labels[place] ?? name,
@@ -146,6 +147,7 @@ function AlongTable({ evaluated, view }: AlongProps): JSX.Element {
       <NumberTable
         caption={words.view(view.column)}
         head={[words.at, words.tau, words.mean, moderation.panel.prediction]}
+        about={[null, "tau", "marginal-mean", "pi"]}
         rows={points.map(({ level, x, tau, mean, interval, prediction }) => ({
           key: String(x),
           head: level ?? moderation.valueOf(showNumber(x), view.unit),

@@ -11,6 +11,7 @@ import { tauPriors } from "@treeline/engine/bayes";
 import type { JSX } from "preact";
 import { SelectField } from "../../controls/field.tsx";
 import { ParamControls } from "../../controls/params.tsx";
+import { Term } from "../../controls/term.tsx";
 import { setModel } from "../../state/edits.ts";
 import type { Evaluated } from "../../state/evaluation.ts";
 import { readOnly } from "../../state/project.ts";
@@ -41,10 +42,18 @@ export function FewStudiesPanel({ evaluated, few }: FewStudiesProps): JSX.Elemen
           <thead>
             <tr>
               <th scope="col">{t.method}</th>
-              <th scope="col">{t.effect(display.symbol, display.level)}</th>
-              <th scope="col">{t.p}</th>
-              <th scope="col">{t.tau}</th>
-              <th scope="col">{t.prediction}</th>
+              <th scope="col">
+                <Term about="pooled">{t.effect(display.symbol, display.level)}</Term>
+              </th>
+              <th scope="col">
+                <Term about="test">{t.p}</Term>
+              </th>
+              <th scope="col">
+                <Term about="tau">{t.tau}</Term>
+              </th>
+              <th scope="col">
+                <Term about="pi">{t.prediction}</Term>
+              </th>
               <th scope="col">{t.judgement}</th>
             </tr>
           </thead>

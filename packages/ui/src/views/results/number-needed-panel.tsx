@@ -9,6 +9,7 @@ import type { JSX } from "preact";
 import { useId, useState } from "preact/hooks";
 import { SegmentedField, TextField } from "../../controls/field.tsx";
 import { Problem } from "../../controls/number-field.tsx";
+import { Term } from "../../controls/term.tsx";
 import { setModel } from "../../state/edits.ts";
 import type { Evaluated } from "../../state/evaluation.ts";
 import { project, readOnly } from "../../state/project.ts";
@@ -87,8 +88,12 @@ function RiskTable({ numbers, level }: TableProps): JSX.Element {
       <thead>
         <tr>
           <th scope="col">{words.group}</th>
-          <th scope="col">{words.perThousand}</th>
-          <th scope="col">{words.interval(level)}</th>
+          <th scope="col">
+            <Term about="nnt">{words.perThousand}</Term>
+          </th>
+          <th scope="col">
+            <Term about="ci">{words.interval(level)}</Term>
+          </th>
         </tr>
       </thead>
       <tbody>

@@ -3,10 +3,12 @@ import { showToldCell, type ToldCell, toldTabs } from "@treeline/engine/jobs/tel
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { CopyButton } from "../../controls/copy-button.tsx";
+import { Term } from "../../controls/term.tsx";
 import { downloadTable } from "../../export/sensitivity-files.ts";
 import type { Examined } from "../../state/sensitivity.ts";
 import { sensitivity as words } from "../../strings/sensitivity.ts";
 import { type Display, displayOf } from "../results/display.ts";
+import { topicOf } from "./table-topics.ts";
 
 /** Beyond this many rows a page is no place to read them; the files have them all. */
 const MOST_ROWS = 300;
@@ -40,9 +42,9 @@ function Body({ made, table }: EntryTableProps): JSX.Element {
           <caption class="visually-hidden">{title}</caption>
           <thead>
             <tr>
-              {head.map((text) => (
+              {head.map((text, column) => (
                 <th key={text} scope="col">
-                  {text}
+                  <Head about={topicOf(table.id, column)} text={text} />
                 </th>
               ))}
             </tr>
@@ -80,6 +82,10 @@ function Body({ made, table }: EntryTableProps): JSX.Element {
       </div>
     </>
   );
+}
+
+function Head({ about, text }: { readonly about: string | null; readonly text: string }): JSX.Element {
+  return about === null ? <>{text}</> : <Term about={about}>{text}</Term>;
 }
 
 function isEffect(cell: ToldCell): boolean {
