@@ -18,7 +18,7 @@ import { sceneToSvg } from "../svg.ts";
 import { lightTheme } from "../themes.ts";
 import { drawing, element, type Html, list, paragraph, table, text, toldTable } from "./html.ts";
 import { pageOf } from "./markup.ts";
-import { READINGS, STATUSES, pageWords as words } from "./words.ts";
+import { pageWords as words } from "./words.ts";
 
 /** What the page is written from: the input of the plots, with the audit. */
 export type AuditPageInput = Omit<PlotInput, "width" | "audit"> & { readonly audit: BiasAudit };
@@ -64,7 +64,7 @@ function issueLine({ message, hint }: BiasAudit["issues"][number]): Html {
 }
 
 function verdictTable({ verdict }: BiasAudit): Html {
-  const rows = verdict.map(({ question, answer, reading }) => [question, answer, READINGS[reading]]);
+  const rows = verdict.map(({ question, answer, reading }) => [question, answer, words.readings[reading]]);
   return table([words.question, words.answer, words.reading], rows, "verdict");
 }
 
@@ -119,7 +119,7 @@ function familySection(
 
 /** "Harbord's test: Not assessable. No study reports ..." */
 function whyNot({ label, status, why }: BiasEntry): string {
-  return `${label}: ${STATUSES[status]} ${why ?? ""}`.trim();
+  return `${label}: ${words.statuses[status]} ${why ?? ""}`.trim();
 }
 
 function methodSection(entry: BiasEntry & { readonly outcome: BiasOutcome }, { proposed }: BiasAudit): Html {

@@ -1,23 +1,4 @@
-import type { BiasStatus, BiasVerdict } from "@treeline/engine";
 import { spoken, type Words } from "../spoken.ts";
-
-/** What a verdict says of publication bias, in a word or three. */
-export const READINGS: Readonly<Record<BiasVerdict["reading"], string>> = {
-  assessable: "assessable",
-  concern: "concern",
-  mixed: "mixed",
-  "no-concern": "no concern raised",
-  open: "open",
-};
-
-/** What stands in place of the numbers of a method that has none. */
-export const STATUSES: Readonly<Record<BiasStatus, string>> = {
-  ran: "",
-  "not-asked": "Not asked for.",
-  "not-assessable": "Not assessable.",
-  failed: "No trustworthy answer.",
-  long: "Not run.",
-};
 
 const english = {
   title: "Audit for publication bias",
@@ -47,6 +28,22 @@ const english = {
   source: (source: string): string => `Data: ${source}`,
   made: (version: string): string =>
     `Written by Treeline ${version}. The R script of the analysis repeats these numbers where R has them.`,
+  /** What a verdict says of publication bias, in a word or three. */
+  readings: {
+    assessable: "assessable",
+    concern: "concern",
+    mixed: "mixed",
+    "no-concern": "no concern raised",
+    open: "open",
+  },
+  /** What stands in place of the numbers of a method that has none. */
+  statuses: {
+    ran: "",
+    "not-asked": "Not asked for.",
+    "not-assessable": "Not assessable.",
+    failed: "No trustworthy answer.",
+    long: "Not run.",
+  },
 } as const;
 
 /** Every word of the page that the audit does not say itself. */

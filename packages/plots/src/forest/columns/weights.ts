@@ -24,7 +24,7 @@ export const weight: ForestColumn = {
       weights.map((one) => one ?? 0),
     );
     return {
-      heading: [preset.weightHeading],
+      heading: [preset.weightHeading()],
       cell: ({ rowId }) => texts.get(rowId) ?? "",
       summary: (line) => (line.weight === "" ? "" : line.weight + preset.weightSign),
     };

@@ -21,7 +21,7 @@ export const bmj: ForestPreset = {
   effectHeading: (context) => [measureName(context), pooledBy(context, true)],
   plotHeading: (context) => [measureName(context), pooledBy(context, true)],
   joinsHeading: false,
-  weightHeading: words.weightPercent,
+  weightHeading: () => words.weightPercent,
   weightSign: "",
   interval: (lower, upper) => words.fromTo(lower, upper),
   summaryLabel: (context) => words.total(tightLevel(context)),

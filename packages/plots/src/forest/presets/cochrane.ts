@@ -21,7 +21,7 @@ export const cochrane: ForestPreset = {
   effectHeading: (context) => [measureName(context), pooledBy(context)],
   plotHeading: (context) => [measureName(context), pooledBy(context)],
   joinsHeading: false,
-  weightHeading: common.weight,
+  weightHeading: () => common.weight,
   weightSign: "%",
   interval: (lower, upper) => `[${lower}, ${upper}]`,
   summaryLabel: (context) => words.total(tightLevel(context)),

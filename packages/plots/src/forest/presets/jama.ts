@@ -20,7 +20,7 @@ export const jama: ForestPreset = {
   studyHeading: () => words.source,
   effectHeading: (context) => [words.withInterval(context.scale.name, tightLevel(context))],
   joinsHeading: false,
-  weightHeading: words.weightPercent,
+  weightHeading: () => words.weightPercent,
   weightSign: "",
   // A minus sign after a hyphen would be read as part of it.
   interval: (lower, upper, ends) =>

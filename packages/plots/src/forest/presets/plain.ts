@@ -13,7 +13,7 @@ export const plain: ForestPreset = {
   studyHeading: () => words.study,
   effectHeading: ({ scale, input }) => [scale.name, words.interval(formatLevel(input.document.model.level))],
   joinsHeading: true,
-  weightHeading: words.weight,
+  weightHeading: () => words.weight,
   weightSign: "\u00a0%",
   interval: (lower, upper) => `[${lower}, ${upper}]`,
   summaryLabel: () => null,

@@ -26,7 +26,7 @@ export interface ForestPreset extends RegistryRecord {
   readonly joinsHeading: boolean;
   /** The same again above the plot; absent = nothing stands there. */
   plotHeading?(context: FigureContext): readonly string[];
-  readonly weightHeading: string;
+  readonly weightHeading: () => string;
   /** Sign behind a weight in the column. */
   readonly weightSign: string;
   /** An interval from the texts of its two ends. */

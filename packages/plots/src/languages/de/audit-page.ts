@@ -27,4 +27,18 @@ export const auditPage: typeof english = {
   source: (source) => `Daten: ${source}`,
   made: (version) =>
     `Geschrieben von Treeline ${version}. Das R-Skript der Analyse wiederholt diese Zahlen, wo R sie hat.`,
+  readings: {
+    assessable: "beurteilbar",
+    concern: "Bedenken",
+    mixed: "uneinheitlich",
+    "no-concern": "kein Anlass zu Bedenken",
+    open: "offen",
+  },
+  statuses: {
+    ran: "",
+    "not-asked": "Nicht verlangt.",
+    "not-assessable": "Nicht beurteilbar.",
+    failed: "Keine vertrauenswürdige Antwort.",
+    long: "Nicht ausgeführt.",
+  },
 };

@@ -1,0 +1,45 @@
+import type { pageWords as english } from "../../audit-page/words.ts";
+
+export const auditPage: typeof english = {
+  title: "Auditoría del sesgo de publicación",
+  assessed: "Qué pudo contrastarse y qué no",
+  verdict: "Veredicto",
+  question: "Pregunta",
+  answer: "Qué sostienen los números",
+  reading: "Lectura",
+  funnels: "El embudo",
+  estimates: "Estimaciones ajustadas junto a la no ajustada",
+  value: "Valor",
+  remark: "Observación",
+  assumption: (sentence) => `Se apoya en: ${sentence}`,
+  caution: (sentence) => `Cautela: ${sentence}`,
+  note: (sentence) => `Nota: ${sentence}`,
+  proposed: (reason) => `Propuesto para esta medida. ${reason}`,
+  others: "No pedidos",
+  methods: "Para la sección de métodos",
+  choices: "Opciones",
+  direction: (sign, why) => `Dirección favorecida: ${sign > 0 ? "positiva" : "negativa"} (${why}).`,
+  alpha: (alpha) =>
+    `Los resultados se consideran significativos con un valor p bilateral inferior a ${alpha}.`,
+  anyway: "La asimetría se contrastó aunque hay menos de diez estudios.",
+  real: (number) => `En la rueda de embudos, el verdadero es el número ${number}.`,
+  left: (names) => `Dejados fuera por quien analiza: ${names}.`,
+  because: (name, reason) => (reason === "" ? name : `${name} (${reason})`),
+  source: (source) => `Datos: ${source}`,
+  made: (version) =>
+    `Escrito por Treeline ${version}. El script de R del análisis repite estos números donde R los tiene.`,
+  readings: {
+    assessable: "evaluable",
+    concern: "preocupante",
+    mixed: "discordante",
+    "no-concern": "sin motivo de preocupación",
+    open: "abierto",
+  },
+  statuses: {
+    ran: "",
+    "not-asked": "No pedido.",
+    "not-assessable": "No evaluable.",
+    failed: "Sin respuesta fiable.",
+    long: "No ejecutado.",
+  },
+};
