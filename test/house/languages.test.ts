@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 
 const strings = fileURLToPath(new URL("../../packages/ui/src/strings/", import.meta.url));
+const plots = fileURLToPath(new URL("../../packages/plots/src/", import.meta.url));
 
 /** Files of the catalogue that hold no words of their own. */
 const GATHERING = /^(?:t|later|spoken)\.ts$|\.test\.ts$/;
@@ -20,26 +21,42 @@ function shapeOf(words: unknown): unknown {
   );
 }
 
-/** The parts that a catalogue of another language has to have: `spoken("part", ...)`. */
-async function englishParts(): Promise<Record<string, unknown>> {
+/** The parts that these files hold: `spoken("part", ...)`. */
+async function partsOf(files: readonly string[]): Promise<Record<string, unknown>> {
   const parts: Record<string, unknown> = {};
-  for (const file of readdirSync(strings).filter((name) => name.endsWith(".ts") && !GATHERING.test(name))) {
-    const module = (await import(`${strings}${file}`)) as Record<string, unknown>;
-    for (const [, name = "", part = ""] of readFileSync(`${strings}${file}`, "utf8").matchAll(SPOKEN)) {
+  for (const file of files) {
+    const module = (await import(file)) as Record<string, unknown>;
+    for (const [, name = "", part = ""] of readFileSync(file, "utf8").matchAll(SPOKEN)) {
       parts[part] = module[name];
     }
   }
   return parts;
 }
 
+/** Everything that a catalogue lacks, has too much, or has in another shape. */
+function expectShape(translated: Record<string, unknown>, parts: Record<string, unknown>): void {
+  expect(Object.keys(translated).toSorted()).toEqual(Object.keys(parts).toSorted());
+  for (const [part, words] of Object.entries(parts)) {
+    expect(shapeOf(translated[part]), part).toEqual(shapeOf(words));
+  }
+}
+
 describe.each(["es", "de"])("the page in %s", (language) => {
   it("has every part of the English catalogue in its shape", async () => {
-    const parts = await englishParts();
-    const translated = (await import(`${strings}${language}/index.ts`)) as Record<string, unknown>;
+    const files = readdirSync(strings).filter((name) => name.endsWith(".ts") && !GATHERING.test(name));
+    const parts = await partsOf(files.map((name) => `${strings}${name}`));
     expect(Object.keys(parts).length).toBeGreaterThan(20);
-    expect(Object.keys(translated).toSorted()).toEqual(Object.keys(parts).toSorted());
-    for (const [part, words] of Object.entries(parts)) {
-      expect(shapeOf(translated[part]), part).toEqual(shapeOf(words));
-    }
+    expectShape((await import(`${strings}${language}/index.ts`)) as Record<string, unknown>, parts);
+  });
+});
+
+describe.each(["es", "de"])("the plots in %s", (language) => {
+  it("have every part of the English catalogue in its shape", async () => {
+    const files = readdirSync(plots, { recursive: true, encoding: "utf8" }).filter(
+      (name) => /(?:^|\/)words\.ts$/.test(name) && !name.startsWith("languages/"),
+    );
+    const parts = await partsOf(files.map((name) => `${plots}${name}`));
+    expect(Object.keys(parts).length).toBeGreaterThan(10);
+    expectShape((await import(`${plots}languages/${language}/index.ts`)) as Record<string, unknown>, parts);
   });
 });
