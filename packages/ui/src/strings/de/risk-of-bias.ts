@@ -1,0 +1,60 @@
+import type { riskOfBias as english } from "../risk-of-bias.ts";
+
+const cells = (count: number): string => `${count} ${count === 1 ? "Zelle" : "Zellen"}`;
+
+export const riskOfBias: typeof english = {
+  heading: "Verzerrungsrisiko",
+  lead: "Urteile über jede Studie, Domäne für Domäne. Sie stehen in Spalten der Tabelle; Einfügen, Rückgängig und Formeln wirken also auch auf sie.",
+  found: (tool, columns) => `Die Tabelle scheint schon Urteile zu enthalten (${tool}): ${columns}.`,
+  useFound: "Diese Spalten verwenden",
+  noneFound:
+    "Keine Spalte der Tabelle sieht nach Urteilen aus. Wählen Sie ein Instrument, und fügen Sie seine Spalten leer hinzu.",
+  tool: "Instrument",
+  addColumns: "Seine Spalten hinzufügen",
+  chooseOwn: "Spalten selbst wählen",
+  source: (reference) => `Quelle: ${reference}`,
+  columns: "Spalten",
+  domain: (short) => `Spalte von ${short}`,
+  domainName: (short) => `Name von ${short}`,
+  addDomain: "Leere Domäne hinzufügen",
+  addExisting: "Spalte als Domäne hinzufügen",
+  addOverall: "Gesamturteil hinzufügen",
+  removeDomain: (name) => `Domäne ${name} entfernen`,
+  overallColumn: "Gesamturteil",
+  noOverall: "keines",
+  remove: "Verzerrungsrisiko entfernen",
+  judgements: "Urteile",
+  gridHelp:
+    "Pfeiltasten bewegen zwischen den Zellen; +, \u2212, x, ! und ? setzen ein Urteil wie in der Legende, Entf leert es. Eine Liste öffnet sich mit Alt und Pfeil nach unten.",
+  study: "Studie",
+  overall: "Gesamt",
+  notJudged: "nicht beurteilt",
+  notKnown: (text) => `${text} (nicht bekannt)`,
+  cell: (study, domain) => `${study}, ${domain}`,
+  suggested: "Vorgeschlagen",
+  suggestedLead: (tool) =>
+    `Nach der Regel von ${tool}, aus den Domänen. Ein Vorschlag wird erst zum Urteil, wenn Sie ihn übernehmen.`,
+  take: (judgement, study) => `${judgement} für ${study} übernehmen`,
+  takeAll: (count) =>
+    `${count === 1 ? "Den Vorschlag" : `Die ${count} Vorschläge`} für Studien ohne Gesamturteil übernehmen`,
+  same: "wie beurteilt",
+  differs: (judgement) => `die Regel sagt ${judgement}`,
+  tooFew: "zu wenige Domänen beurteilt",
+  more: (from, to, all) => `Studien ${from} bis ${to} von ${all}`,
+  previous: "Vorige Studien",
+  next: "Nächste Studien",
+  unknownHeading: "Unbekannte Wörter",
+  unknownLead:
+    "Diese Urteile gelten als fehlend. Sagen Sie, wofür ein Wort steht, oder berichtigen Sie die Zelle; die Tabelle ändert sich durch die Angabe nicht.",
+  unknown: (text, count) => `„${text}“ in ${cells(count)}`,
+  where: (places, more) => (more === 0 ? places : `${places} und ${more} weitere`),
+  means: (text) => `„${text}“ steht für`,
+  choose: "wählen",
+  own: "Eigene Wörter",
+  ownMeans: (text, judgement) => `„${text}“ steht für ${judgement}.`,
+  forget: (text) => `Vergessen, wofür „${text}“ steht`,
+  plots: "Abbildungen des Verzerrungsrisikos",
+  locked: "durch eine Formel berechnet",
+  newDomain: "RoB D",
+  newOverall: "RoB gesamt",
+};

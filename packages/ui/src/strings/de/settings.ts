@@ -1,0 +1,20 @@
+import type { settings as english } from "../settings.ts";
+
+export const settings: typeof english = {
+  title: "Einstellungen",
+  lead: "Auf diesem Gerät aufbewahrt, für jede Analyse. Nichts davon ändert eine Zahl.",
+  language: "Sprache der Seite",
+  languages: { en: "English", es: "Espa\u00f1ol", de: "Deutsch" },
+  languageHelp: "Die Seite wird in dieser Sprache neu geladen. Ihre Arbeit wird vorher gespeichert.",
+  decimal: "Dezimalzeichen",
+  decimals: { auto: "wie hier üblich", ".": "Punkt: 0.5", ",": "Komma: 0,5" },
+  decimalHelp:
+    "Wie Zahlen auf der Seite, in Abbildungen und im Bericht stehen. Dateien für andere Programme behalten den Punkt.",
+  theme: "Farben",
+  themes: { system: "wie das System", light: "hell", dark: "dunkel" },
+  density: "Abstände",
+  densities: { comfortable: "bequem", compact: "kompakt" },
+  keys: "Kürzel aus einem einzelnen Zeichen, etwa ?",
+  motion: "Bewegung folgt der Einstellung Ihres Systems: Wo es weniger verlangt, bewegt sich hier nichts.",
+  close: "Fertig",
+};
