@@ -1,6 +1,12 @@
 export { auditPage } from "./audit-page.ts";
 export { dose } from "./dose.ts";
+export { flow } from "./flow.ts";
+export { forestTable } from "./forest-table.ts";
 export { moderators } from "./moderators.ts";
 export { names } from "./names.ts";
+export { reportPage } from "./report-page.ts";
+export { rob } from "./rob.ts";
+export { sensitivity } from "./sensitivity.ts";
 export { tau } from "./tau.ts";
+export { twin } from "./twin.ts";
 export { words } from "./words.ts";

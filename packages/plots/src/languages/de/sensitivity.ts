@@ -1,0 +1,71 @@
+import type { sensitivityWords as english } from "../../sensitivity/words.ts";
+
+export const sensitivity: typeof english = {
+  notMade: "Die Sensitivitätsanalysen sind für dieses Ergebnis nicht gemacht.",
+  noModel: "An diese Studien ließ sich kein Modell anpassen, also lässt sich keine herausnehmen.",
+  notFitted: "nicht angepasst",
+  beyond: "Ein Pfeil steht für das, was über die Achse hinausgeht.",
+  inUnit: (title, unit) => `${title} (${unit})`,
+  omitted: (count) => `${count === 1 ? "1 Name ist" : `${count} Namen sind`} aus Platzmangel weggelassen.`,
+  leaveOneOut: {
+    without: "Ohne",
+    all: "Alle Studien",
+    estimate: (name, level) => `${name} [${level}-KI]`,
+    title: (label, effect) => `Ohne ${label}: ${effect}`,
+    note: "Band: das Intervall mit allen Studien. Hervorgehoben: Studien, ohne die das Fazit ein anderes ist.",
+  },
+  cumulative: {
+    added: "Hinzugefügt",
+    several: (first, more) => `${first} und ${more} weitere`,
+    labelled: (label, at) => `${label} (${at})`,
+    title: (label, effect, k) => `Mit ${label}: ${effect}, ${k} ${k === 1 ? "Studie" : "Studien"}`,
+    note: (by) => `Studien hinzugefügt: ${by}. Band: das Intervall mit allen Studien.`,
+  },
+  caterpillar: {
+    effect: "Wahrer Effekt",
+    title: (label, effect, own) => `${label}: wahrer Effekt ${effect}, eigener Effekt ${own}`,
+    note: (level) =>
+      `Gefüllt: der wahre Effekt jeder Studie nach dem Modell mit seinem ${level}-Intervall; offen: ihr eigener Effekt. Gestrichelt: der gepoolte Effekt.`,
+    noModel: "Es gibt kein Modell mit einer Verteilung wahrer Effekte.",
+    equal:
+      "Dieses Modell hat keine wahren Effekte einzelner Studien, die sich vorhersagen ließen: Gezeigt sind ihre eigenen.",
+    own: (level) =>
+      `Die eigenen Effekte der Studien mit ${level}-Intervallen, der Größe nach. Gestrichelt: der gepoolte Effekt.`,
+    about: (studies, effects) => `${studies} in der Reihenfolge ihrer Effekte, ${effects}.`,
+  },
+  baujat: {
+    x: "Quadriertes Pearson-Residuum (Beitrag zur Heterogenität)",
+    y: "Quadrierter Einfluss auf den angepassten Wert",
+    title: (label, x, y) => `${label}: Heterogenität ${x}, Einfluss ${y}`,
+  },
+  radial: {
+    x: "Genauigkeit, 1 / Standardfehler",
+    y: "Effekt / Standardfehler",
+    title: (label, effect) => `${label}: ${effect}`,
+    note: (effect, band) =>
+      `Linie: der gepoolte Effekt, ${effect}; Band: \u00b1${band} darum. Die Steigung des Strahls vom Ursprung durch einen Punkt ist der Effekt der Studie.`,
+  },
+  normal: {
+    x: "Quantil der Normalverteilung",
+    y: { rstudent: "Studentisiertes Residuum ohne die Studie", rstandard: "Standardisiertes Residuum" },
+    title: (label, residual) => `${label}: ${residual}`,
+    envelope: (level, samples) =>
+      `Linie: wo normalverteilte Residuen liegen. Band: ${level} an jedem Punkt, aus ${samples} simulierten Sätzen.`,
+    line: "Linie: wo normalverteilte Residuen liegen.",
+  },
+  influence: {
+    panels: {
+      rstudent: "Studentisiertes Residuum",
+      dffits: "DFFITS",
+      cookD: "Cook-Distanz",
+      covRatio: "Kovarianzverhältnis",
+      tau2Del: "\u03c4\u00b2 ohne",
+      qeDel: "Q ohne",
+      hat: "Hat",
+      weight: "Gewicht (%)",
+    },
+    title: (label, panel, value) => `${label}: ${panel} ${value}`,
+    note: "Gestrichelt: Grenzen eines Maßes; gepunktet: was völlig gleiche Studien hätten. Gefüllt: nach DFFITS, Cook-Distanz, Hat oder DFBETAS auffällig.",
+    number: "Studien in der Reihenfolge der Tabelle",
+  },
+};
