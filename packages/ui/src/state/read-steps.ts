@@ -1,5 +1,5 @@
 import type { AnalysisDocument } from "@treeline/engine";
-import { loadStep, type StepRef } from "./database.ts";
+import { type KeptStep, loadStep, type StepRef } from "./database.ts";
 import { MAX_STEPS } from "./history.ts";
 import { acrossStep, rememberStep, type Side, setWaiting, sharing, waitingSteps } from "./kept-steps.ts";
 import { currentHistory, extendHistory } from "./project.ts";
@@ -20,8 +20,12 @@ export interface StepsAround {
 export async function readSteps(present: AnalysisDocument, steps: StepsAround): Promise<void> {
   setWaiting("past", present, steps.past);
   setWaiting("future", present, steps.future);
-  await readSide("past", present);
-  await readSide("future", present);
+  try {
+    await readSide("past", present);
+    await readSide("future", present);
+  } catch {
+    // Storage gave no answer: what it holds beyond this is kept for the next visit.
+  }
 }
 
 async function readSide(side: Side, present: AnalysisDocument): Promise<void> {
@@ -30,9 +34,10 @@ async function readSide(side: Side, present: AnalysisDocument): Promise<void> {
   for (;;) {
     const [ref, ...rest] = waitingHere(side);
     if (ref === undefined) return;
-    const next = await readStep(ref, from, side);
+    const step = await loadStep(ref[0]);
     // Meanwhile the history may have been replaced, or gone another way.
     if (waitingHere(side)[0] !== ref) return;
+    const next = step === undefined ? null : checkedAcross(from, step, side);
     if (next === null) {
       // A step that cannot be read ends the line.
       setWaiting(side, from, []);
@@ -56,11 +61,9 @@ function waitingHere(side: Side): readonly StepRef[] {
   return waitingSteps(side, history);
 }
 
-/** @returns null where the step is missing, does not fit, or leads to no document */
-async function readStep([id]: StepRef, from: AnalysisDocument, side: Side): Promise<AnalysisDocument | null> {
+/** @returns null where the step does not fit, or leads to no document */
+function checkedAcross(from: AnalysisDocument, step: KeptStep, side: Side): AnalysisDocument | null {
   try {
-    const step = await loadStep(id);
-    if (step === undefined) return null;
     const made = acrossStep(from, step, side);
     const restored = restore(made);
     return restored.ok ? sharing(made, restored.value) : null;

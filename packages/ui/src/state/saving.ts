@@ -38,7 +38,7 @@ let onWrittenElsewhere = (): void => undefined;
 export function startSaving(overtaken: () => void): void {
   onWrittenElsewhere = overtaken;
   effect(() => {
-    if (!hasProject.value || project.value === saved || readOnly.value) return;
+    if (!hasProject.value || readOnly.value || isSaved(project.value)) return;
     const now = Date.now();
     waitingSince ??= now;
     // What is not saved yet must not be called saved; a failure stands until a save succeeds.
@@ -54,10 +54,10 @@ export function startSaving(overtaken: () => void): void {
   });
 }
 
-/** The document just read from storage needs no saving. */
+/** Notes what storage holds; it is called saved unless it was changed meanwhile. */
 export function markSaved(document: AnalysisDocument, at: number): void {
   saved = document;
-  saveState.value = { kind: "saved", at };
+  saveState.value = project.peek() === document ? { kind: "saved", at } : { kind: "saving" };
 }
 
 /** Saves what is not saved yet, after what is being written; resolves once that is done, or has failed. */
@@ -81,6 +81,11 @@ export async function askToPersist(): Promise<void> {
   persistent.value = (await navigator.storage?.persist?.().catch(() => false)) ?? null;
 }
 
+/** A document gone back to, after a change that was to be saved, is written with that change to redo. */
+function isSaved(document: AnalysisDocument): boolean {
+  return document === saved && saveState.peek().kind === "saved";
+}
+
 function saveIn(wait: number): void {
   clearTimeout(timer);
   timer = setTimeout(() => void saveNow(), wait);
@@ -90,29 +95,22 @@ function saveIn(wait: number): void {
 function leave(): void {
   const history = currentHistory();
   if (history === null || readOnly.value || history.present === saved) return;
-  keepUnsavedCopy({ text: serialiseDocument(history.present), savedAt: Date.now() });
+  copyOf(history.present);
   void saveNow();
 }
 
+function copyOf(document: AnalysisDocument): void {
+  keepUnsavedCopy({ text: serialiseDocument(document), savedAt: Date.now() });
+}
+
 async function write(): Promise<void> {
-  const history = currentHistory();
-  if (history === null || readOnly.value || history.present === saved) return;
   waitingSince = null;
+  const due = currentHistory();
+  if (due === null || readOnly.value || isSaved(due.present)) return;
   if (saveState.peek().kind !== "failed") saveState.value = { kind: "saving" };
-  const savedAt = Date.now();
-  const { present } = history;
+  let present: AnalysisDocument;
   try {
-    const { planSteps } = await import("./kept-steps.ts");
-    const plan = planSteps(history);
-    await saveProject(
-      { text: serialiseDocument(present), steps: plan.list, savedAt },
-      plan.added,
-      SCHEMA_VERSION,
-    );
-    plan.written();
-    clearUnsavedCopy(savedAt);
-    markSaved(present, savedAt);
-    dismissNotice("save-failed");
+    present = await writeHistory();
   } catch (error) {
     if (error instanceof WrittenElsewhere) onWrittenElsewhere();
     else reportFailure();
@@ -121,15 +119,38 @@ async function write(): Promise<void> {
   await afterSaving(present);
 }
 
+/** @returns the document that was written */
+async function writeHistory(): Promise<AnalysisDocument> {
+  const { planSteps } = await import("./kept-steps.ts");
+  // Not before that: a history whose steps were taken up meanwhile would drop from storage those it does not know of.
+  const history = currentHistory();
+  if (history === null) throw new TypeError("a project is not closed again");
+  const { present } = history;
+  const savedAt = Date.now();
+  const plan = planSteps(history);
+  await saveProject(
+    { text: serialiseDocument(present), steps: plan.list, savedAt },
+    plan.added,
+    SCHEMA_VERSION,
+  );
+  plan.written();
+  clearUnsavedCopy(savedAt);
+  markSaved(present, savedAt);
+  dismissNotice("save-failed");
+  return present;
+}
+
 /** What is not the save itself and may fail without a word: the project is safe. */
 async function afterSaving(present: AnalysisDocument): Promise<void> {
   if (Date.now() - lastSnapshot > SNAPSHOT_EVERY_MS) await snapshotOf(present).catch(() => undefined);
-  // Some browsers ask the user, so only once there is work to keep.
-  if (!askedToPersist && currentHistory()?.past.length !== 0) await askToPersist();
+  // Some browsers ask the user: only once there is work to keep, and the next save does not wait for the answer.
+  if (!askedToPersist && currentHistory()?.past.length !== 0) void askToPersist();
 }
 
 /** Storage that is full or blocked is said for as long as it lasts, and tried again. */
 function reportFailure(): void {
+  // The tab may crash before storage takes anything again.
+  copyOf(project.peek());
   saveState.value = { kind: "failed" };
   showNotice({
     id: "save-failed",

@@ -113,9 +113,8 @@ async function openStored(): Promise<boolean> {
   try {
     record = await loadProject();
   } catch {
-    // Storage is blocked: work goes on, and the state of saving says that nothing is kept.
+    // Storage is blocked: work goes on from what was copied, and the state of saving says that nothing is kept.
     saveState.value = { kind: "failed" };
-    return false;
   }
   if (record === undefined && readUnsavedCopy() === null) return false;
   const { openRecord } = await import("./open-stored.ts");
