@@ -50,6 +50,14 @@ describe("soundScore", () => {
     expect(end(2)).toBeCloseTo(end(1) / 2, 10);
   });
 
+  it("plays values further apart than the largest number", () => {
+    const wide = { value: 0, lower: -1e308, upper: 1.5e308, weight: null };
+    const [lower, value, upper] = soundScore([], wide, 0).map(({ frequency }) => frequency);
+    expect(lower).toBeCloseTo(130.81, 1);
+    expect(value).toBeGreaterThan(lower!);
+    expect(upper).toBeCloseTo(1318.51, 1);
+  });
+
   it("never overlaps, and never gives a number that cannot be played, whatever the studies", () => {
     const study = fc.record({
       value: fc.double({ min: -1e300, max: 1e300, noNaN: true }),

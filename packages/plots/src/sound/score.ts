@@ -132,8 +132,11 @@ function widthOf({ lower, upper }: Heard): number {
 function pitchOver(values: readonly number[]): (value: number) => number {
   const known = values.filter(Number.isFinite);
   const [low, high] = [Math.min(...known), Math.max(...known)];
+  // The distance of the ends can be beyond the largest number, and half of the smallest number is none.
+  const part = Number.isFinite(high - low) ? 1 : 0.5;
+  const range = high * part - low * part;
   return (value) => {
-    const share = high > low ? Math.min(1, Math.max(0, (value - low) / (high - low))) : 0.5;
+    const share = high > low ? Math.min(1, Math.max(0, (value * part - low * part) / range)) : 0.5;
     return 440 * 2 ** ((LOWEST + share * (HIGHEST - LOWEST) - 69) / 12);
   };
 }
