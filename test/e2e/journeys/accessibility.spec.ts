@@ -1,4 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
 import { choice, downloadText, expect, goTo, sentence, test, tile } from "./app.ts";
 
 const PAGES = [
@@ -11,17 +12,69 @@ const PAGES = [
   "Report",
 ] as const;
 
+/** What opens over the page, as the palette calls it. */
+const WINDOWS = [
+  "Settings",
+  "Keyboard shortcuts",
+  "Kept on this device",
+  "Earlier states",
+  "Share link",
+] as const;
+
+/** What axe finds wrong in a part of the page, or in all of it. */
+async function faults(page: Page, within = "body"): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).include(within).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
+}
+
+/** Runs an action by its name from the palette. */
+async function act(page: Page, name: string): Promise<void> {
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox", { name: /Search for an action/ }).fill(name);
+  await expect(page.locator(".palette-option[aria-selected=true]")).toContainText(name);
+  await page.keyboard.press("Enter");
+}
+
 for (const colorScheme of ["light", "dark"] as const) {
+  test(`has no accessibility violation in any window, nor on the page of our numbers, ${colorScheme}`, async ({
+    app,
+  }) => {
+    await app.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const window = app.getByRole("dialog");
+    await app.keyboard.press("Control+k");
+    await expect(window).toBeVisible();
+    expect(await faults(app, "dialog[open]")).toEqual([]);
+    await app.keyboard.press("Escape");
+    for (const name of WINDOWS) {
+      await act(app, name);
+      await expect(window.getByRole("heading", { name, exact: true })).toBeVisible();
+      expect(await faults(app, "dialog[open]"), name).toEqual([]);
+      await app.keyboard.press("Escape");
+      await expect(window).toHaveCount(0);
+    }
+    await app.getByRole("button", { name: "Export figure" }).first().click();
+    await expect(window.getByRole("img", { name: /^Preview: / })).toBeVisible();
+    expect(await faults(app, "dialog[open]"), "Export figure").toEqual([]);
+    await app.keyboard.press("Escape");
+
+    await goTo(app, "Effects");
+    const judged = app.getByRole("region", { name: "Risk of bias", exact: true });
+    await judged.getByRole("button", { name: "Add its columns" }).click();
+    await expect(judged.getByRole("combobox").nth(3)).toBeVisible();
+    expect(await faults(app, "main"), "Risk of bias").toEqual([]);
+
+    await act(app, "Check our numbers");
+    await expect(app.getByRole("heading", { name: "Check our numbers" })).toBeVisible();
+    expect(await faults(app), "Check our numbers").toEqual([]);
+  });
+
   test(`has no accessibility violation on any step, ${colorScheme}`, async ({ app }) => {
     await app.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     for (const step of PAGES) {
       await goTo(app, step);
       await expect(app.getByRole("main").getByRole("heading").first()).toBeAttached();
       await expect(app.locator(".updating")).toHaveCount(0, { timeout: 20_000 });
-      const { violations } = await new AxeBuilder({ page: app }).analyze();
-      expect(
-        violations.map(({ id, nodes }) => `${step}: ${id}: ${nodes.map((node) => node.html).join(" ")}`),
-      ).toEqual([]);
+      expect(await faults(app), step).toEqual([]);
     }
   });
 }

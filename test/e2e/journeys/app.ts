@@ -40,9 +40,14 @@ export function tile(page: Page, name: string): Locator {
   return page.locator(".tile").filter({ has: page.locator("dt", { hasText: name }) });
 }
 
-/** A menu of the options by its label; the help button beside it carries the same words. */
+/**
+ * A menu of the options by its label; the help button beside it carries the same words. Models drawn beside the first have menus
+ * of the same names, in a group of their own.
+ */
 export function choice(page: Page, label: string): Locator {
-  return page.getByRole("combobox", { name: label, exact: true });
+  return page
+    .getByRole("combobox", { name: label, exact: true })
+    .and(page.locator("xpath=//select[not(ancestor::fieldset[legend='Models beside the first'])]"));
 }
 
 /** The pages of the workbench, and the step that each stands under where it has several. */
