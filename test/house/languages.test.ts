@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { spokenPhrases } from "./phrases.ts";
 
 const strings = fileURLToPath(new URL("../../packages/ui/src/strings/", import.meta.url));
 const plots = fileURLToPath(new URL("../../packages/plots/src/", import.meta.url));
@@ -58,5 +59,27 @@ describe.each(["es", "de"])("the plots in %s", (language) => {
     const parts = await partsOf(files.map((name) => `${plots}${name}`));
     expect(Object.keys(parts).length).toBeGreaterThan(10);
     expectShape((await import(`${plots}languages/${language}/index.ts`)) as Record<string, unknown>, parts);
+  });
+});
+
+describe.each(["es", "de"])("the phrases of the engine in %s", (language) => {
+  const holes = (phrase: string): readonly string[] => (phrase.match(/\{\d+\}/g) ?? []).toSorted();
+  const book = JSON.parse(
+    readFileSync(new URL(`../../packages/engine/src/phrases/${language}.json`, import.meta.url), "utf8"),
+  ) as Record<string, string>;
+
+  it("are all there, and none that nobody says", () => {
+    const spoken = spokenPhrases();
+    expect(spoken.length).toBeGreaterThan(4000);
+    const said = new Set(spoken);
+    expect(spoken.filter((phrase) => !Object.hasOwn(book, phrase))).toEqual([]);
+    expect(Object.keys(book).filter((phrase) => !said.has(phrase))).toEqual([]);
+  });
+
+  it("keep their holes", () => {
+    const broken = Object.entries(book).filter(
+      ([phrase, said]) => said.trim() === "" || holes(phrase).join() !== holes(said).join(),
+    );
+    expect(broken).toEqual([]);
   });
 });

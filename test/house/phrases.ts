@@ -33,6 +33,13 @@ function isProse(text: string): boolean {
   return /\p{L}[\p{L}\p{P}\d]* +\p{Ll}{2,}/u.test(text.replace(/\s+/g, " "));
 }
 
+/** Lines of R, and pieces of documents that programs read. */
+function isCode(text: string): boolean {
+  return /^\s*#|<-|::|\bfunction\(|= (?:TRUE|FALSE)\b|\$\w+\b.*\(|^\s*<\/?[a-zA-Z?!]|\w\(.*\) \/ \w+\(/.test(
+    text,
+  );
+}
+
 /** A literal, or a template with its holes numbered. */
 function textOf(node: Node): string | null {
   if (node.type === "Literal") return typeof node.value === "string" ? node.value : null;
@@ -59,7 +66,11 @@ function phrasesOf(path: string): string[] {
       return;
     }
     const text = textOf(value);
-    if (text !== null && (isProse(text) || (shown && /\p{Ll}{2}/u.test(text.replace(/\{\d+\}/g, "")))))
+    if (
+      text !== null &&
+      !isCode(text) &&
+      (isProse(text) || (shown && /\p{Ll}{2}/u.test(text.replace(/\{\d+\}/g, ""))))
+    )
       found.push(text);
     for (const part of Object.values(value))
       visit(part, shown && !/Function/.test(value.type) ? shown : false);

@@ -45,6 +45,10 @@ describe("phrase", () => {
       "Von 13 Studien werden 12 verwendet. Prüfen Sie die Zeile. Nobody wrote this.",
     );
   });
+  it("takes every sign of a phrase as itself", () => {
+    speakPhrases({ "equal-effects (k = {0}) / [a|b] {1}^2 $ + * ? .": "{1} {0}" });
+    expect(phrase("equal-effects (k = 3) / [a|b] x^2 $ + * ? .")).toBe("x 3");
+  });
   it("is not led astray by names of objects' own", () => {
     speakPhrases(BOOK);
     expect(phrase("constructor")).toBe("constructor");

@@ -2,7 +2,6 @@
 export interface Template {
   /** What stands before the first hole, between holes, and after the last. */
   readonly pieces: readonly string[];
-  readonly pattern: RegExp;
   /** Which hole of the original each hole in the order of the text is. */
   readonly holes: readonly number[];
 }
@@ -15,15 +14,27 @@ export function templateOf(phrase: string): Template | null {
   if (holes.length === 0) return null;
   const pieces = phrase.replace(HOLE, "\0").split("\0");
   if (!pieces.some((piece) => /\p{L}{3}/u.test(piece))) return null;
-  const source = pieces.map((piece) => piece.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&")).join("(.*?)");
-  return { pieces, pattern: new RegExp(`^${source}$`, "su"), holes };
+  return { pieces, holes };
+}
+
+const patterns = new WeakMap<Template, RegExp>();
+
+/** Most templates are never looked at twice: a pattern is made for those that begin and end like a text. */
+function patternOf(template: Template): RegExp {
+  const known = patterns.get(template);
+  if (known !== undefined) return known;
+  const source = template.pieces.map((piece) => piece.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")).join("(.*?)");
+  const pattern = new RegExp(`^${source}$`, "su");
+  patterns.set(template, pattern);
+  return pattern;
 }
 
 /** What filled the holes of a template, by the numbers of the holes; null = the text was not said with it. */
-export function filledHoles({ pieces, pattern, holes }: Template, text: string): readonly string[] | null {
+export function filledHoles(template: Template, text: string): readonly string[] | null {
+  const { pieces, holes } = template;
   // Far quicker than the pattern, and false for nearly every template.
   if (!text.startsWith(pieces[0]!) || !text.endsWith(pieces.at(-1)!)) return null;
-  const found = pattern.exec(text);
+  const found = patternOf(template).exec(text);
   if (found === null) return null;
   const filled: string[] = [];
   for (const [at, hole] of holes.entries()) filled[hole] = found[at + 1]!;
