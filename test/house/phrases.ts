@@ -35,7 +35,7 @@ function isProse(text: string): boolean {
 
 /** Lines of R, and pieces of documents that programs read. */
 function isCode(text: string): boolean {
-  return /^\s*#|<-|::|\bfunction\(|= (?:TRUE|FALSE)\b|\$\w+\b.*\(|^\s*<\/?[a-zA-Z?!]|\w\(.*\) \/ \w+\(/.test(
+  return /sans-serif$|^\s*#|<-|::|\bfunction\(|= (?:TRUE|FALSE)\b|\$\w+\b.*\(|^\s*<\/?[a-zA-Z?!]|\w\(.*\) \/ \w+\(/.test(
     text,
   );
 }

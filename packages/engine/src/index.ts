@@ -72,6 +72,7 @@ export { moderationModel } from "./moderation/moderation-model.ts";
 export * from "./moderation-types.ts";
 export { normalQuantile } from "./numeric/normal.ts";
 export { type Phrasebook, phrase, speakPhrases } from "./phrases/phrases.ts";
+export { isShown } from "./phrases/records.ts";
 export * from "./registry.ts";
 export * from "./regression-types.ts";
 export * from "./result.ts";

@@ -1,5 +1,5 @@
 import type { Interval } from "../analysis-types.ts";
-import { decimalsFor, formatEnds, formatFixed, formatRatio } from "../format/index.ts";
+import { decimalsFor, formatEnds, formatFixed, formatRatio, listMark } from "../format/index.ts";
 import { type ShownTransformation, showInterval } from "./shown-transformation.ts";
 
 /** An effect with its interval on the scale it is shown on, ready to be printed. */
@@ -47,6 +47,6 @@ export function showEffect(
     return { estimate: text, interval: ends, lower: null, upper: null, full: `${text}, ${ends}` };
   }
   const [lower, upper] = ends;
-  const bracket = `[${lower}, ${upper}]`;
+  const bracket = `[${lower}${listMark()} ${upper}]`;
   return { estimate: text, interval: bracket, lower, upper, full: `${text} ${bracket}` };
 }

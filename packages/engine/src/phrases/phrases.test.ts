@@ -9,6 +9,7 @@ const BOOK = {
   "Row {0}: the standard error is {1}.": "Zeile {0}: Der Standardfehler ist {1}.",
   "Check the row.": "Prüfen Sie die Zeile.",
   "the standard error": "der Standardfehler",
+  random: "zufällig",
 };
 
 const comma = (text: string): string => text.replace(".", ",");
@@ -62,13 +63,16 @@ describe("records of registries", () => {
     summary: "",
     reference: "Random effects",
     options: [{ key: "the standard error", label: "the standard error" }],
+    methods: ["random"],
+    ends: ["random"],
   });
   it("speak the language whether they were made before it was set or after", () => {
     const before = createRegistry("trial", [record()]);
     speakPhrases(BOOK);
     const after = createRegistry("trial", [record()]);
     for (const registry of [before, after]) {
-      const { id, label, reference, options } = registry.get("Random effects");
+      const { id, label, reference, options, methods, ends } = registry.get("Random effects");
+      expect([methods, ends]).toEqual([["random"], ["zufällig"]]);
       expect([id, label, reference]).toEqual(["Random effects", "Zufällige Effekte", "Random effects"]);
       expect(options[0]).toEqual({ key: "the standard error", label: "der Standardfehler" });
     }

@@ -1,3 +1,4 @@
+import { speakingWorker } from "../worker/speaking-worker.ts";
 import { computed, effect, type ReadonlySignal } from "@preact/signals";
 import {
   type AnalysisDocument,
@@ -21,7 +22,7 @@ let client: AuditClient<SensitivityReport, SensitivityProgress> | null = null;
 /** Started when it is asked for first. */
 function worker(): AuditClient<SensitivityReport, SensitivityProgress> {
   client ??= createAuditClient<SensitivityReport, SensitivityProgress>({
-    spawn: () => new Worker(new URL("../worker/sensitivity.worker.ts", import.meta.url), { type: "module" }),
+    spawn: () => speakingWorker(new Worker(new URL("../worker/sensitivity.worker.ts", import.meta.url), { type: "module" })),
     graceMs: GRACE_MS,
   });
   return client;

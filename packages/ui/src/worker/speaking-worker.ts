@@ -1,4 +1,4 @@
-import { phrase } from "@treeline/engine";
+import { isShown, phrase } from "@treeline/engine";
 import { language } from "../state/language.ts";
 import type { WorkerLike } from "./client.ts";
 
@@ -28,19 +28,22 @@ const KEPT: ReadonlySet<string> = new Set([
   "rowIds",
   "study",
   "table",
-  "unit",
   "value",
   "values",
 ]);
 
-/** Puts what an answer says into the language of the page, in place: it is this page's own copy. */
-function translateAnswer(answer: unknown): void {
+/**
+ * Puts what an answer says into the language of the page, in place: it is this page's own copy.
+ * @param within the field whose list `answer` is; "" = none
+ */
+export function translateAnswer(answer: unknown, within = ""): void {
   if (typeof answer !== "object" || answer === null || ArrayBuffer.isView(answer)) return;
   const fields = answer as Record<string, unknown>;
-  for (const [field, said] of Object.entries(fields)) {
+  for (const [name, said] of Object.entries(fields)) {
+    const field = Array.isArray(answer) ? within : name;
     if (KEPT.has(field)) continue;
-    if (typeof said === "string") fields[field] = phrase(said);
-    else translateAnswer(said);
+    if (typeof said !== "string") translateAnswer(said, field);
+    else if (isShown(field, said)) fields[name] = phrase(said);
   }
 }
 

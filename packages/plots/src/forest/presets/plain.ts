@@ -1,4 +1,4 @@
-import { formatLevel } from "@treeline/engine";
+import { formatLevel, listMark } from "@treeline/engine";
 import { words } from "../../words.ts";
 import type { ForestPreset } from "./types.ts";
 
@@ -15,7 +15,7 @@ export const plain: ForestPreset = {
   joinsHeading: true,
   weightHeading: () => words.weight,
   weightSign: "\u00a0%",
-  interval: (lower, upper) => `[${lower}, ${upper}]`,
+  interval: (lower, upper) => `[${lower}${listMark()} ${upper}]`,
   summaryLabel: () => null,
   groupLabel: () => null,
   squares: {
