@@ -60,6 +60,7 @@ function phrasesOf(path: string): string[] {
       if (SILENT_CALLS.test(said(value.callee))) return;
       if (COUNTING.test(said(value.callee))) found.push(...countedWords(value));
     }
+    if (value.type === "ConditionalExpression") found.push(...numbered(value));
     if (value.type === "Property") {
       const field = said(value.key);
       if (!SILENT_FIELDS.test(field)) visit(value.value, SHOWN_FIELDS.test(field));
@@ -85,6 +86,18 @@ function countedWords(call: Node): string[] {
   return words.flatMap((word) => {
     const text = textOf(word);
     return text === null ? [] : [`{0} ${text}`];
+  });
+}
+
+/** `count === 1 ? "is" : "are"`: words that agree with a number and stand in a hole of a sentence. */
+function numbered(choice: Node): string[] {
+  const test = choice.test as Node;
+  const one =
+    isNode(test) && test.type === "BinaryExpression" && isNode(test.right) && test.right.value === 1;
+  if (!one) return [];
+  return [choice.consequent, choice.alternate].flatMap((part) => {
+    const text = isNode(part) ? textOf(part) : null;
+    return text !== null && /^\p{Ll}+$/u.test(text) ? [text] : [];
   });
 }
 

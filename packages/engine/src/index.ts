@@ -71,8 +71,8 @@ export type {
 export { moderationModel } from "./moderation/moderation-model.ts";
 export * from "./moderation-types.ts";
 export { normalQuantile } from "./numeric/normal.ts";
+export { inLanguage } from "./phrases/answers.ts";
 export { type Phrasebook, phrase, speakPhrases } from "./phrases/phrases.ts";
-export { isShown } from "./phrases/records.ts";
 export * from "./registry.ts";
 export * from "./regression-types.ts";
 export * from "./result.ts";

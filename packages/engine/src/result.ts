@@ -1,3 +1,4 @@
+import { phrase } from "./phrases/phrases.ts";
 import type { Params } from "./registry.ts";
 
 /** How much an issue matters: `error` = something could not be used or computed, `warning` = computed with a caveat, `note` = worth knowing. */
@@ -89,5 +90,5 @@ export function issue(
   hint: string,
   path: IssuePath = {},
 ): Issue {
-  return { code, severity, path, message, hint };
+  return { code, severity, path, message: phrase(message), hint: phrase(hint) };
 }

@@ -2,6 +2,7 @@ import { asAnalysed } from "../analysis-formulas.ts";
 import { biasInputOfDocument } from "../bias/audit-input.ts";
 import { createCertainty } from "../document/certainty-spec.ts";
 import { measures } from "../measures/registry.ts";
+import { inLanguage } from "../phrases/answers.ts";
 import { medianControlRisk } from "../pooling/study-groups.ts";
 import { certaintyDomains } from "./registry.ts";
 import type { Certainty, CertaintyInput, CertaintyLevel, CertaintySource, JudgedDomain } from "./types.ts";
@@ -63,5 +64,5 @@ export function certaintyOf(source: CertaintySource): Certainty {
   );
   const place = Math.max(0, Math.min(3, (start === "high" ? 3 : 1) + change));
   const open = domains.filter(({ kind, judged }) => kind === "down" && judged === null).map(({ id }) => id);
-  return { start, ...LEVELS[place]!, domains, open };
+  return { start, ...LEVELS[place]!, domains: inLanguage(domains), open };
 }

@@ -25,14 +25,13 @@ describe("phrase", () => {
     expect(phrase("Random effects")).toBe("Zufällige Effekte");
     expect(phrase("3 of 12 studies are used.")).toBe("Von 12 Studien werden 3 verwendet.");
   });
-  it("translates what stands in a hole, and leaves single words, which may be the user's", () => {
-    speakPhrases(BOOK);
+  it("translates what stands in a hole, but not in quotes, which hold the user's words", () => {
+    speakPhrases({ ...BOOK, "“{0}” holds {1}": "„{0}“ enthält {1}", study: "Studie" });
     expect(phrase("Row 7: the standard error is the standard error.")).toBe(
       "Zeile 7: Der Standardfehler ist der Standardfehler.",
     );
-    expect(phrase("Row studies: the standard error is Random.")).toBe(
-      "Zeile studies: Der Standardfehler ist Random.",
-    );
+    expect(phrase("“study” holds study")).toBe("„study“ enthält Studie");
+    expect(phrase("Row 7: the standard error is Ferrari.")).toBe("Zeile 7: Der Standardfehler ist Ferrari.");
   });
   it("writes the numbers in sentences the reader's way", () => {
     speakPhrases(BOOK, comma);

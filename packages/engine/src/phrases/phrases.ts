@@ -55,6 +55,11 @@ export function whenSpoken(listener: (book: Phrasebook) => void): void {
   if (speaking !== null) listener(speaking.book);
 }
 
+/** Whether another language than English is set. */
+export function isSpeaking(): boolean {
+  return speaking !== null;
+}
+
 /** A text of the engine in the language set; what is not in the book stays English. */
 export function phrase(text: string): string {
   if (speaking === null || text === "") return text;
@@ -72,13 +77,22 @@ function translate(text: string, { book, entries, number }: Speaking): string {
   if (NUMBER.test(text)) return number(text);
   for (const { template, translated } of entries) {
     const filled = filledHoles(template, text);
-    if (filled !== null) return fill(translated, filled.map(inside));
+    if (filled !== null)
+      return fill(
+        translated,
+        filled.map((text, hole) => inside(text, isQuoted(template, hole))),
+      );
   }
   const sentences = text.split(SENTENCE_END);
   return sentences.length > 1 ? sentences.map(phrase).join(" ") : text;
 }
 
-/** What stands in a hole: a number or a phrase of its own; a single word may be the user's and stays. */
-function inside(text: string): string {
-  return NUMBER.test(text) || text.includes(" ") ? phrase(text) : text;
+/** Whether a hole stands in quotes: what is quoted is the user's. */
+function isQuoted({ pieces, holes }: Template, hole: number): boolean {
+  return /[\u201c\u2018"'`(]$/.test(pieces[holes.indexOf(hole)] ?? "");
+}
+
+/** What stands in a hole: a number, a phrase of its own, or a word that agrees with a number beside it. */
+function inside(text: string, isUsers: boolean): string {
+  return isUsers && !NUMBER.test(text) ? text : phrase(text);
 }

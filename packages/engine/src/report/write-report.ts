@@ -1,4 +1,5 @@
 import type { ReportingSpec } from "../document/types.ts";
+import { inLanguage } from "../phrases/answers.ts";
 import { ENGINE_VERSION } from "../version.ts";
 import { type CheckedItem, checkedItems } from "./checklist/items.ts";
 import { reportSections } from "./registry.ts";
@@ -22,7 +23,9 @@ export function chosenSections(reporting: ReportingSpec | undefined): ReadonlySe
 /** The checklist of an analysis, judged by what its report holds. */
 export function checklistOf(source: ReportSource): readonly CheckedItem[] {
   const { reporting } = source.document;
-  return checkedItems({ ...source, sections: chosenSections(reporting), told: reporting?.told ?? {} });
+  return inLanguage(
+    checkedItems({ ...source, sections: chosenSections(reporting), told: reporting?.told ?? {} }),
+  );
 }
 
 /**
@@ -36,12 +39,12 @@ export function writeReport(source: ReportSource): WrittenReport {
     .map(({ id, label, parts }): WrittenSection => ({ id, title: label, parts: parts(source) }))
     .filter(({ parts }) => parts.length > 0);
   const { title, source: from } = source.document;
-  return {
+  return inLanguage({
     title: title === "" ? TITLE : title,
     source: from,
     sections: chosen.has(CHECKLIST) ? withChecklist(written, checklistOf(source)) : written,
     made: `Treeline ${ENGINE_VERSION}`,
-  };
+  });
 }
 
 function withChecklist(
