@@ -1,4 +1,3 @@
-import { speakingWorker } from "../worker/speaking-worker.ts";
 import { computed, effect, type ReadonlySignal } from "@preact/signals";
 import {
   type AnalysisDocument,
@@ -9,6 +8,7 @@ import {
 import type { SensitivityProgress } from "@treeline/engine/sensitivity";
 import { type AuditClient, createAuditClient } from "../worker/audit-client.ts";
 import { RequestDroppedError } from "../worker/client.ts";
+import { speakingWorker } from "../worker/speaking-worker.ts";
 import { type Audited, createAuditRun } from "./audit-run.ts";
 import { type Evaluated, evaluated, stale, updating } from "./evaluation.ts";
 import { evaluationInput } from "./evaluation-input.ts";
@@ -22,7 +22,10 @@ let client: AuditClient<SensitivityReport, SensitivityProgress> | null = null;
 /** Started when it is asked for first. */
 function worker(): AuditClient<SensitivityReport, SensitivityProgress> {
   client ??= createAuditClient<SensitivityReport, SensitivityProgress>({
-    spawn: () => speakingWorker(new Worker(new URL("../worker/sensitivity.worker.ts", import.meta.url), { type: "module" })),
+    spawn: () =>
+      speakingWorker(
+        new Worker(new URL("../worker/sensitivity.worker.ts", import.meta.url), { type: "module" }),
+      ),
     graceMs: GRACE_MS,
   });
   return client;
