@@ -34,8 +34,12 @@ export interface FindingLine {
 export function findingLines(finding: Finding): readonly FindingLine[] {
   const { risks, difference, relative, certainty } = finding;
   const rows =
-    risks.length > 0 ? risks : [{ label: "", control: "", intervention: difference ?? "not pooled" }];
-  const notes = [finding.comment, ...finding.footnotes].filter((text) => text !== "").join(" ");
+    risks.length > 0
+      ? risks
+      : [{ label: "", control: "", intervention: difference ?? (relative === null ? "not pooled" : "") }];
+  const notes = [risks.length > 0 ? (difference ?? "") : "", finding.comment, ...finding.footnotes]
+    .filter((text) => text !== "")
+    .join(" ");
   return rows.map(({ label, control, intervention }, place) => ({
     outcome: place === 0 ? finding.outcome : "",
     control: label === "" ? control : `${label}: ${control}`,

@@ -24,8 +24,9 @@ export interface Finding {
   readonly level: string;
   readonly controlName: string;
   readonly interventionName: string;
-  /** [] of effects that give no risks: then `difference` says what the effect means. */
+  /** [] of effects that give no risks. */
   readonly risks: readonly ShownRisk[];
+  /** The pooled effect of a measure that is no ratio, such as a risk difference; null of ratios. */
   readonly difference: string | null;
   /** "RR 0.49 (0.34 to 0.70)"; null without a pooled effect. */
   readonly relative: string | null;
@@ -65,8 +66,8 @@ export function findingOf(source: CertaintySource): Finding {
       control: `${per(control)} per ${PER}`,
       intervention: `${per(intervention)} per ${PER} (${per(lower)} to ${per(upper)})`,
     })),
-    difference: absolute.length > 0 ? null : shown,
-    relative: absolute.length > 0 || input.isRatio ? shown : null,
+    difference: input.isRatio ? null : shown,
+    relative: input.isRatio ? shown : null,
     participants: known.length === 0 ? null : known.reduce((sum, total) => sum + total, 0),
     withoutSize: totals.length - known.length,
     studies: report.fit?.k ?? report.effects?.yi.length ?? 0,

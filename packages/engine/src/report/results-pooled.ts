@@ -121,9 +121,9 @@ function i2Sentence({ estimate, interval }: Index, from: string, h2: Index): str
   if (estimate === null) return [];
   const range =
     interval === null ? "" : ` ${formatInterval({ ...interval, upper: interval.upper ?? 100 }, onePercent)}`;
-  const factor = h2.estimate === null ? "" : `, H\u00b2 = ${formatFixed(h2.estimate, 2)}`;
+  const factor = h2.estimate === null ? "" : `; H\u00b2 = ${formatFixed(h2.estimate, 2)}`;
   return [
-    `I\u00b2 (${from}) = ${formatPercent(estimate)}${range}${factor}: the share of the observed variability that is not sampling error, not how far effects differ, which \u03c4 and the prediction interval tell.`,
+    `I\u00b2 (${from}) = ${formatPercent(estimate)}${range}, the share of the observed variability that is not sampling error, not how far effects differ, which \u03c4 and the prediction interval tell${factor}.`,
   ];
 }
 

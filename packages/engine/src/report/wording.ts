@@ -11,7 +11,7 @@ export function listed(words: readonly string[]): string {
 
 /** A label within a sentence: its capital goes, unless it is a name or a symbol ("Cohen's d", "REML", "Knapp-Hartung"). */
 export function within(label: string): string {
-  return /^[A-Z][a-z]+(?![a-z]|['\u2019]|-[A-Z])/.test(label)
+  return /^[A-Z][a-z]+(?![A-Za-z]|['\u2019]|-[A-Z])/.test(label) && !/^(Wald|Peto|Fisher|Yule)\b/.test(label)
     ? label[0]!.toLowerCase() + label.slice(1)
     : label;
 }
