@@ -24,7 +24,7 @@ export const palette = spoken("palette", {
   },
   showPlot: (plot: string) => `Show: ${plot}`,
   showPlotAlso: "plot figure chart graph draw table view",
-  exportAlso: "download save file svg pdf png csv",
+  exportAlso: "export download save file svg pdf png csv",
   sampleAlso: "example demo published data",
   set: (option: string, choice: string) => `${option}: ${choice}`,
   optionAlso: "choose set method change use",

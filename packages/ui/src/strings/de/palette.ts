@@ -23,7 +23,7 @@ export const palette: typeof englishPalette = {
   },
   showPlot: (plot) => `Zeigen: ${plot}`,
   showPlotAlso: "plot Abbildung Diagramm Grafik zeichnen Tabelle Ansicht",
-  exportAlso: "herunterladen speichern Datei svg pdf png csv export",
+  exportAlso: "exportieren Export herunterladen speichern Datei svg pdf png csv export",
   sampleAlso: "Beispiel Demo veröffentlichte Daten sample",
   set: (option, choice) => `${option}: ${choice}`,
   optionAlso: "wählen setzen Verfahren ändern verwenden",

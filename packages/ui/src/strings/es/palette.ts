@@ -22,7 +22,7 @@ export const palette: typeof englishPalette = {
   },
   showPlot: (plot) => `Mostrar: ${plot}`,
   showPlotAlso: "figura gráfico diagrama dibujar tabla ver plot",
-  exportAlso: "descargar guardar archivo svg pdf png csv",
+  exportAlso: "exportar descargar guardar archivo svg pdf png csv",
   sampleAlso: "ejemplo demostración datos publicados",
   set: (option, choice) => `${option}: ${choice}`,
   optionAlso: "elegir fijar método cambiar usar",
