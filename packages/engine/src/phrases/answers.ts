@@ -15,7 +15,6 @@ const KEPT: ReadonlySet<string> = new Set([
   "field",
   "id",
   "kind",
-  "label",
   "labels",
   "level",
   "levels",
@@ -42,8 +41,9 @@ export function inLanguage<T>(answer: T, within = ""): T {
   for (const [name, said] of Object.entries(fields)) {
     const field = Array.isArray(answer) ? within : name;
     if (KEPT.has(field)) continue;
+    // A label of one word may be a level or a study of the user's.
     if (typeof said !== "string") inLanguage(said, field);
-    else if (isShown(field, said)) {
+    else if (said.includes(" ") || (field !== "label" && isShown(field, said))) {
       const spoken = phrase(said);
       // Records that are shared and frozen are left alone where nothing changes.
       if (spoken !== said) fields[name] = spoken;

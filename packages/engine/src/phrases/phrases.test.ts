@@ -45,6 +45,25 @@ describe("phrase", () => {
       "Von 13 Studien werden 12 verwendet. Prüfen Sie die Zeile. Nobody wrote this.",
     );
   });
+  it("puts together what the source puts together", () => {
+    speakPhrases({
+      "{0} is asked of small and ": "{0} wird gefragt nach kleinen und ",
+      "large studies.": "großen Studien.",
+    });
+    expect(phrase("Size is asked of small and large studies.")).toBe(
+      "Size wird gefragt nach kleinen und großen Studien.",
+    );
+  });
+  it("finds phrases that a full stop, a colon or a comma sets apart", () => {
+    speakPhrases({
+      "asymmetry was tested by {0}": "getestet mit {0}",
+      "Egger's test": "Egger-Test",
+      "Begg's test": "Begg-Test",
+    });
+    expect(phrase("k = 18: asymmetry was tested by Egger's test, Begg's test.")).toBe(
+      "k = 18: getestet mit Egger-Test, Begg-Test.",
+    );
+  });
   it("takes every sign of a phrase as itself", () => {
     speakPhrases({ "equal-effects (k = {0}) / [a|b] {1}^2 $ + * ? .": "{1} {0}" });
     expect(phrase("equal-effects (k = 3) / [a|b] x^2 $ + * ? .")).toBe("x 3");

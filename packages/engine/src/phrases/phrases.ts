@@ -1,4 +1,4 @@
-import { fill, filledHoles, type Template, templateOf } from "./template.ts";
+import { fill, find, type Template, templateOf } from "./template.ts";
 
 /** What the engine says in English, to what it means in another language; holes are numbered: `{0} of {1} studies`. */
 export type Phrasebook = Readonly<Record<string, string>>;
@@ -76,15 +76,30 @@ function translate(text: string, { book, entries, number }: Speaking): string {
   if (exact !== undefined) return exact;
   if (NUMBER.test(text)) return number(text);
   for (const { template, translated } of entries) {
-    const filled = filledHoles(template, text);
-    if (filled !== null)
-      return fill(
+    const found = find(template, text);
+    if (found === null) continue;
+    const rest = phrase(found.rest);
+    // The beginning of a longer text is known by what follows it.
+    if (found.rest !== "" && rest === found.rest) continue;
+    return (
+      fill(
         translated,
-        filled.map((text, hole) => inside(text, isQuoted(template, hole))),
-      );
+        found.filled.map((part, hole) => inside(part, isQuoted(template, hole))),
+      ) + rest
+    );
   }
-  const sentences = text.split(SENTENCE_END);
-  return sentences.length > 1 ? sentences.map(phrase).join(" ") : text;
+  return inParts(text);
+}
+
+/** Sentences, then what stands around colons and semicolons, then the names of a list, each by itself. */
+function inParts(text: string): string {
+  const separators = [SENTENCE_END, /(?<=[:;]) /u, /(?<=,) /u];
+  for (const separator of separators) {
+    const parts = text.split(separator);
+    if (parts.length > 1) return parts.map(phrase).join(" ");
+  }
+  const [, inner, end] = /^(.+)([.,:;])$/su.exec(text) ?? [];
+  return inner === undefined ? text : phrase(inner) + (end ?? "");
 }
 
 /** Whether a hole stands in quotes: what is quoted is the user's. */
