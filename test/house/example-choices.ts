@@ -243,6 +243,8 @@ const cbtRecidivism: Choices = (imported) => ({
     test: "knha",
     tau2Interval: "QP",
     i2: "tau2",
+    // The event counted is to have no new offence.
+    numberNeeded: { risk: null, events: "wanted" },
   },
   moderators: createModerators({
     variables: [

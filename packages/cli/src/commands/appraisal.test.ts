@@ -72,9 +72,14 @@ describe("treeline certainty", () => {
     const { exit, out } = await callCli("certainty", bcg, students);
     expect(exit).toBe(0);
     expect(out).toMatch(/Medium: 16 per 1000 +8 per 1000 \(5 to 11\)/u);
-    expect(out).toContain("⊕⊕⊕⊕ High");
+    expect(out).toContain("⊕⊕⊕⊕ High (provisional)");
     expect(out).toMatch(/Inconsistency: not judged \(suggested -2\)/u);
     expect(out).not.toMatch(/NaN|undefined|Infinity/u);
+  });
+
+  it("tells what stands in the comments of the table", async () => {
+    const { out } = await callCli("certainty", bcg, "--judge", "inconsistency=2:I2 of 92 %");
+    expect(out).toContain("  Lowered by two levels for inconsistency: I2 of 92 %.");
   });
 
   it("takes judgements and risks, and writes HTML, CSV and JSON", async () => {

@@ -110,10 +110,21 @@ function written(appraised: readonly Appraised[], title: string, args: Arguments
   return [
     ...textTable(table),
     "",
-    ...appraised.flatMap(({ certainty: one, finding }) => [finding.outcome, ...domainLines(one), ""]),
+    ...appraised.flatMap(({ certainty: one, finding }) => [
+      finding.outcome,
+      ...commentLines(finding),
+      ...domainLines(one),
+      "",
+    ]),
     BASIS,
     "",
   ].join("\n");
+}
+
+/** What stands in the table's last column on paper, for which a terminal has no room. */
+function commentLines(finding: Finding): string[] {
+  const comment = findingLines(finding)[0]?.comment ?? "";
+  return comment === "" ? [] : [`  ${comment}`];
 }
 
 function domainLines({ domains, open }: Certainty): string[] {

@@ -156,6 +156,22 @@ describe("the summary of findings", () => {
     expect(findingLines(finding)).toHaveLength(3);
   });
 
+  it("says that a certainty is provisional while domains are open", () => {
+    const [first] = findingLines(findingOf(withSpec({})));
+    expect(first?.certainty).toMatch(/ \(provisional\)$/u);
+    const judged = { levels: 0, reason: "" } as const;
+    const all = {
+      "risk-of-bias": judged,
+      inconsistency: judged,
+      indirectness: judged,
+      imprecision: judged,
+      "publication-bias": judged,
+    };
+    expect(findingLines(findingOf(withSpec({ domains: all })))[0]?.certainty).toBe(
+      "\u2295\u2295\u2295\u2295 High",
+    );
+  });
+
   it("takes the risks the user gives", () => {
     const finding = findingOf(withSpec({ baselines: [{ label: "Nurses", risk: 0.1 }] }));
     expect(finding.risks).toEqual([

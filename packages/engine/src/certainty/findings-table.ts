@@ -46,10 +46,15 @@ export function findingLines(finding: Finding): readonly FindingLine[] {
     intervention,
     relative: place === 0 ? (relative ?? "") : "",
     participants: place === 0 ? participantsOf(finding) : "",
-    certainty: place === 0 ? `${certainty.symbols} ${certainty.label}` : "",
+    certainty: place === 0 ? certaintyCell(certainty) : "",
     comment: place === 0 ? notes : "",
     span: place === 0 ? rows.length : 0,
   }));
+}
+
+/** A certainty that rests on domains nobody has judged yet is no certainty to quote. */
+function certaintyCell({ symbols, label, open }: Finding["certainty"]): string {
+  return open.length === 0 ? `${symbols} ${label}` : `${symbols} ${label} (provisional)`;
 }
 
 /** "2,310 (7 studies)", or how many studies do not tell. */
