@@ -140,6 +140,17 @@ describe("forestScene", () => {
     expect(texts(scene)).toContain("0.30 [\u22120.09, 0.69]");
   });
 
+  it.each(["cochrane", "jama", "bmj"] as const)(
+    "names the studies left out in a note in the layout %s",
+    (preset) => {
+      const issue = { code: "vi-missing", severity: "error", path: {}, message: "None.", hint: "" } as const;
+      const excluded = [{ rowId: "x1", label: "Lost", issue }];
+      const scene = forestScene(plotInput({ ...studies, excluded, forest: { preset } }));
+      expect(nodesOf(scene, "group", "study-excluded")).toEqual([]);
+      expect(texts(scene).join(" ")).toContain("Left out (1): Lost.");
+    },
+  );
+
   it("draws studies without a diamond when no model was fitted", () => {
     const scene = forestScene(plotInput({ ...studies, withoutFit: true }));
     expect(nodesOf(scene, "path", "diamond")).toHaveLength(0);

@@ -21,7 +21,7 @@ import { FOREST_OPTIONS, type ForestOptions } from "./options.ts";
 import { ordered } from "./order.ts";
 import { overallSummaries } from "./overall.ts";
 import { forestPresets } from "./presets/registry.ts";
-import { type ExcludedStudy, excludedStudies, studyRows } from "./rows.ts";
+import { type ExcludedStudy, excludedStudies, leftOutStudies, studyRows } from "./rows.ts";
 import { excludedBands, studyBands } from "./study-bands.ts";
 import { type DrawnSummary, summaryBands } from "./summary-bands.ts";
 
@@ -48,6 +48,8 @@ interface Content {
   readonly options: ForestOptions;
   readonly summaries: readonly DrawnSummary[];
   readonly excluded: readonly ExcludedStudy[];
+  /** Names the studies left out where the layout has no rows for them; "" = none. */
+  readonly leftOutNote: string;
 }
 
 function contentOf(input: PlotInput, options: ForestOptions): Content {
@@ -62,7 +64,7 @@ function contentOf(input: PlotInput, options: ForestOptions): Content {
     context,
     options,
     summaries: overallSummaries(context, options.showPrediction),
-    excluded: excludedStudies(effects.excluded, document, scale),
+    ...leftOutStudies(excludedStudies(effects.excluded, document, scale), preset),
   };
 }
 
@@ -81,7 +83,11 @@ function figureOf(input: PlotInput, options: ForestOptions): Figure {
     pooled: summaries[0]?.line.estimate ?? null,
     shaded: options.predictionStyle === "bar" && context.preset.shades && first !== null ? span(first) : null,
     pieces: [...heterogeneityPieces(context.fit), ...predictionPieces(context.fit, first !== null)],
-    notes: [...modelNotes(context), ...sharedNotes(context, layout, axis, options, summaries)],
+    notes: [
+      ...modelNotes(context),
+      ...sharedNotes(context, layout, axis, options, summaries),
+      ...(content.leftOutNote === "" ? [] : [content.leftOutNote]),
+    ],
     description: describe(content),
   };
 }

@@ -11,6 +11,7 @@ import type { DisplayScale } from "../display-scale.ts";
 import { normalHalfWidth } from "../normal-half-width.ts";
 import type { Estimate } from "../pooled.ts";
 import { words } from "../words.ts";
+import type { ForestPreset } from "./presets/types.ts";
 
 /** One study as the forest plot shows it. */
 export interface StudyRow {
@@ -112,6 +113,16 @@ function ownEstimate(value: number, interval: StudyInterval | undefined): Estima
     lower: interval.lower ?? Number.NEGATIVE_INFINITY,
     upper: interval.upper ?? Number.POSITIVE_INFINITY,
   };
+}
+
+/** Studies that were left out as rows below the summary, or named in a note where the layout has no such rows. */
+export function leftOutStudies(
+  studies: readonly ExcludedStudy[],
+  { listsLeftOut }: Pick<ForestPreset, "listsLeftOut">,
+): { readonly excluded: readonly ExcludedStudy[]; readonly leftOutNote: string } {
+  if (listsLeftOut || studies.length === 0) return { excluded: studies, leftOutNote: "" };
+  const names = studies.map(({ label }) => label).join(", ");
+  return { excluded: [], leftOutNote: `${words.forest.leftOutHeading(studies.length)}: ${names}.` };
 }
 
 /**

@@ -13,7 +13,7 @@ import type { ForestAxis } from "../forest/marks.ts";
 import { sharedNotes } from "../forest/notes.ts";
 import { overallSummaries } from "../forest/overall.ts";
 import { forestPresets } from "../forest/presets/registry.ts";
-import { type ExcludedStudy, excludedStudies } from "../forest/rows.ts";
+import { type ExcludedStudy, excludedStudies, leftOutStudies } from "../forest/rows.ts";
 import { excludedBands } from "../forest/study-bands.ts";
 import { type DrawnSummary, summaryBands } from "../forest/summary-bands.ts";
 import { moderatorWords as words } from "../moderators/words.ts";
@@ -48,6 +48,8 @@ interface Content {
   /** The models of all studies; [] where they are not shown. */
   readonly overall: readonly DrawnSummary[];
   readonly excluded: readonly ExcludedStudy[];
+  /** Names the studies left out where the layout has no rows for them; "" = none. */
+  readonly leftOutNote: string;
 }
 
 function contentOf(input: PlotInput, options: GroupedOptions): Content {
@@ -71,7 +73,7 @@ function contentOf(input: PlotInput, options: GroupedOptions): Content {
     report,
     groups,
     overall: options.overall ? overallSummaries(context, options.prediction) : [],
-    excluded: excludedStudies(effects.excluded, input.document, scale),
+    ...leftOutStudies(excludedStudies(effects.excluded, input.document, scale), context.preset),
   };
 }
 
@@ -91,7 +93,11 @@ function figureOf(input: PlotInput, options: GroupedOptions): Figure {
     pooled: overall[0]?.line.estimate ?? null,
     shaded: null,
     pieces: piecesOf(content),
-    notes: [...notesOf(content), ...sharedNotes(context, layout, axis, options, overall)],
+    notes: [
+      ...notesOf(content),
+      ...sharedNotes(context, layout, axis, options, overall),
+      ...(content.leftOutNote === "" ? [] : [content.leftOutNote]),
+    ],
     description: describe(content),
   };
 }
