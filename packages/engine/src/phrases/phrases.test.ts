@@ -3,45 +3,46 @@ import { createRegistry } from "../registry.ts";
 import { phrase, speakPhrases } from "./phrases.ts";
 
 const BOOK = {
-  "Random effects": "Zufällige Effekte",
+  "Purple effects": "Zufällige Effekte",
   "{0} of {1} studies are used.": "Von {1} Studien werden {0} verwendet.",
   "{0} studies": "{0} Studien",
-  "Row {0}: the standard error is {1}.": "Zeile {0}: Der Standardfehler ist {1}.",
-  "Check the row.": "Prüfen Sie die Zeile.",
-  "the standard error": "der Standardfehler",
-  random: "zufällig",
+  "Row {0}: the purple error is {1}.": "Zeile {0}: Der Standardfehler ist {1}.",
+  "Check the lamp.": "Prüfen Sie die Zeile.",
+  "the purple error": "der Standardfehler",
+  purple: "zufällig",
 };
 
 const comma = (text: string): string => text.replace(".", ",");
 
 afterEach(() => speakPhrases(null));
 
+// Made up throughout: records of the engine that a book names would stay in its language.
 describe("phrase", () => {
   it("is the text itself in English", () => {
-    expect(phrase("Random effects")).toBe("Random effects");
+    expect(phrase("Purple effects")).toBe("Purple effects");
   });
   it("knows whole texts, and holes in another order", () => {
     speakPhrases(BOOK);
-    expect(phrase("Random effects")).toBe("Zufällige Effekte");
+    expect(phrase("Purple effects")).toBe("Zufällige Effekte");
     expect(phrase("3 of 12 studies are used.")).toBe("Von 12 Studien werden 3 verwendet.");
   });
   it("translates what stands in a hole, but not in quotes, which hold the user's words", () => {
     speakPhrases({ ...BOOK, "“{0}” holds {1}": "„{0}“ enthält {1}", study: "Studie" });
-    expect(phrase("Row 7: the standard error is the standard error.")).toBe(
+    expect(phrase("Row 7: the purple error is the purple error.")).toBe(
       "Zeile 7: Der Standardfehler ist der Standardfehler.",
     );
     expect(phrase("“study” holds study")).toBe("„study“ enthält Studie");
-    expect(phrase("Row 7: the standard error is Ferrari.")).toBe("Zeile 7: Der Standardfehler ist Ferrari.");
+    expect(phrase("Row 7: the purple error is Ferrari.")).toBe("Zeile 7: Der Standardfehler ist Ferrari.");
   });
   it("writes the numbers in sentences the reader's way", () => {
     speakPhrases(BOOK, comma);
-    expect(phrase("Row 7: the standard error is \u22120.25.")).toBe(
+    expect(phrase("Row 7: the purple error is \u22120.25.")).toBe(
       "Zeile 7: Der Standardfehler ist \u22120,25.",
     );
   });
   it("goes sentence by sentence where the whole is not known, and keeps what it does not know", () => {
     speakPhrases(BOOK);
-    expect(phrase("12 of 13 studies are used. Check the row. Nobody wrote this.")).toBe(
+    expect(phrase("12 of 13 studies are used. Check the lamp. Nobody wrote this.")).toBe(
       "Von 13 Studien werden 12 verwendet. Prüfen Sie die Zeile. Nobody wrote this.",
     );
   });
@@ -57,10 +58,10 @@ describe("phrase", () => {
   it("finds phrases that a full stop, a colon or a comma sets apart", () => {
     speakPhrases({
       "asymmetry was tested by {0}": "getestet mit {0}",
-      "Egger's test": "Egger-Test",
-      "Begg's test": "Begg-Test",
+      "Alder's test": "Egger-Test",
+      "Birch's test": "Begg-Test",
     });
-    expect(phrase("k = 18: asymmetry was tested by Egger's test, Begg's test.")).toBe(
+    expect(phrase("k = 18: asymmetry was tested by Alder's test, Birch's test.")).toBe(
       "k = 18: getestet mit Egger-Test, Begg-Test.",
     );
   });
@@ -76,23 +77,23 @@ describe("phrase", () => {
 
 describe("records of registries", () => {
   const record = () => ({
-    id: "Random effects",
-    label: "Random effects",
+    id: "Purple effects",
+    label: "Purple effects",
     summary: "",
-    reference: "Random effects",
-    options: [{ key: "the standard error", label: "the standard error" }],
-    methods: ["random"],
-    ends: ["random"],
+    reference: "Purple effects",
+    options: [{ key: "the purple error", label: "the purple error" }],
+    methods: ["purple"],
+    ends: ["purple"],
   });
   it("speak the language whether they were made before it was set or after", () => {
     const before = createRegistry("trial", [record()]);
     speakPhrases(BOOK);
     const after = createRegistry("trial", [record()]);
     for (const registry of [before, after]) {
-      const { id, label, reference, options, methods, ends } = registry.get("Random effects");
-      expect([methods, ends]).toEqual([["random"], ["zufällig"]]);
-      expect([id, label, reference]).toEqual(["Random effects", "Zufällige Effekte", "Random effects"]);
-      expect(options[0]).toEqual({ key: "the standard error", label: "der Standardfehler" });
+      const { id, label, reference, options, methods, ends } = registry.get("Purple effects");
+      expect([methods, ends]).toEqual([["purple"], ["zufällig"]]);
+      expect([id, label, reference]).toEqual(["Purple effects", "Zufällige Effekte", "Purple effects"]);
+      expect(options[0]).toEqual({ key: "the purple error", label: "der Standardfehler" });
     }
   });
 });
