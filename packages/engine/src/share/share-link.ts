@@ -1,7 +1,8 @@
-import { deflateSync, Inflate, strFromU8, strToU8 } from "fflate";
+import { deflateSync, strFromU8, strToU8 } from "fflate";
 import { serialiseDocument } from "../document/serialise.ts";
 import type { AnalysisDocument } from "../document/types.ts";
 import { fail, type Issue, issue, ok, type Result } from "../result.ts";
+import { unpack } from "../unpack.ts";
 import { fromBase64url, toBase64url } from "./base64url.ts";
 
 /** What stands between the address of the program and the packed document; the digit is the version of the packing. */
@@ -15,7 +16,6 @@ export const LINK_LIMITS = { some: 8_000, many: 32_000 } as const;
 const MAX_CHARACTERS = 2_097_152;
 /** A document of a hundred thousand rows is smaller. */
 const MAX_UNPACKED = 64 * 1024 * 1024;
-const CHUNK = 4 * 1024;
 /** Bytes of the checksum in front of what is packed. */
 const CHECK = 4;
 
@@ -49,9 +49,9 @@ export function readShareLink(text: string): Result<unknown> {
   const [, version, packed = ""] = found;
   if (version !== "1") return fail(newerPacking());
   const bytes = fromBase64url(packed);
-  const unpacked = bytes === null ? null : unpackChecked(bytes);
+  const unpacked = bytes === null ? "damaged" : unpackChecked(bytes);
   if (unpacked === "too-large") return fail(tooLarge());
-  if (unpacked === null) return fail(damaged("a part of it is missing or was changed"));
+  if (typeof unpacked === "string") return fail(damaged("a part of it is missing or was changed"));
   try {
     return ok(JSON.parse(strFromU8(unpacked)) as unknown);
   } catch {
@@ -86,11 +86,11 @@ function collectTexts(value: unknown, found: Set<string>): void {
   }
 }
 
-function unpackChecked(bytes: Uint8Array): Uint8Array | "too-large" | null {
-  if (bytes.length <= CHECK) return null;
+function unpackChecked(bytes: Uint8Array): ReturnType<typeof unpack> {
+  if (bytes.length <= CHECK) return "damaged";
   const packed = bytes.subarray(CHECK);
   const stated = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
-  return stated === checksum(packed) ? unpack(packed) : null;
+  return stated === checksum(packed) ? unpack(packed, { packing: "deflate", most: MAX_UNPACKED }) : "damaged";
 }
 
 /** FNV-1a of 32 bits: a number of the table changed on the way must not pass for another number. */
@@ -98,33 +98,6 @@ function checksum(bytes: Uint8Array): number {
   let hash = 0x811c9dc5;
   for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
   return hash >>> 0;
-}
-
-function unpack(bytes: Uint8Array): Uint8Array | "too-large" | null {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  let ended = false;
-  const stream = new Inflate((chunk, final) => {
-    size += chunk.length;
-    chunks.push(chunk);
-    ended = final;
-  });
-  try {
-    for (let at = 0; at < bytes.length; at += CHUNK) {
-      stream.push(bytes.subarray(at, at + CHUNK), at + CHUNK >= bytes.length);
-      if (size > MAX_UNPACKED) return "too-large";
-    }
-  } catch {
-    return null;
-  }
-  if (!ended) return null;
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.length;
-  }
-  return whole;
 }
 
 function damaged(what: string): Issue {

@@ -1,4 +1,4 @@
-import { Unzlib } from "fflate";
+import { joined, TABLE_RATIO, unpack } from "../../unpack.ts";
 import { damaged, Refusal } from "../workbook/refusal.ts";
 import { createCursor } from "./cursor.ts";
 import type { SavDictionary } from "./dictionary.ts";
@@ -10,10 +10,6 @@ export interface Elements {
 }
 
 const MAX_UNPACKED = 256 * 1024 * 1024;
-/** Where the cases are packed: what packs tighter than this was made to. */
-const MAX_RATIO = 250;
-const RATIO_FROM = 2 * 1024 * 1024;
-const CHUNK = 16 * 1024;
 
 /** The elements of all cases, unpacked. @throws Refusal for what is damaged or bursts the bounds */
 export function readElements(content: Uint8Array, dictionary: SavDictionary): Elements {
@@ -94,45 +90,18 @@ function inflateBlocks(content: Uint8Array, { dataStart, isLittle }: SavDictiona
     trailer.int32();
     const length = trailer.int32();
     if (from < 0 || length < 0 || from + length > content.length) throw damaged("a block of it is missing");
-    for (const chunk of inflate(content.subarray(from, from + length), MAX_UNPACKED - size)) {
-      chunks.push(chunk);
-      size += chunk.length;
-    }
+    const block = inflate(content.subarray(from, from + length), MAX_UNPACKED - size);
+    chunks.push(block);
+    size += block.length;
   }
-  return joined(chunks, size);
+  return joined(chunks);
 }
 
-/** Sizes are counted while unpacking: those in the file are what whoever made it wrote there. */
-function inflate(packed: Uint8Array, left: number): Uint8Array[] {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  let read = 0;
-  const stream = new Unzlib((chunk) => {
-    size += chunk.length;
-    if (size > left || (size > RATIO_FROM && size > read * MAX_RATIO)) throw tooMuch();
-    chunks.push(chunk);
-  });
-  try {
-    for (let at = 0; at < packed.length; at += CHUNK) {
-      const chunk = packed.subarray(at, at + CHUNK);
-      read += chunk.length;
-      stream.push(chunk, at + CHUNK >= packed.length);
-    }
-  } catch (error) {
-    if (error instanceof Refusal) throw error;
-    throw damaged("its cases cannot be unpacked");
-  }
-  return chunks;
-}
-
-function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.length;
-  }
-  return whole;
+function inflate(packed: Uint8Array, most: number): Uint8Array {
+  const unpacked = unpack(packed, { packing: "zlib", most, mostRatio: TABLE_RATIO });
+  if (unpacked === "damaged") throw damaged("its cases cannot be unpacked");
+  if (typeof unpacked === "string") throw tooMuch();
+  return unpacked;
 }
 
 function tooMuch(): Refusal {

@@ -1,4 +1,4 @@
-import { Inflate } from "fflate";
+import { TABLE_RATIO, unpack } from "../../unpack.ts";
 import { damaged, Refusal, SAVE_AGAIN } from "./refusal.ts";
 
 /** What is inside a packed file. */
@@ -18,11 +18,6 @@ interface Entry {
 
 const MAX_ENTRIES = 4096;
 const MAX_UNPACKED = 256 * 1024 * 1024;
-/** Tables of numbers pack to a tenth, of one value repeated to a hundredth; what packs tighter was made to. */
-const MAX_RATIO = 250;
-/** Small entries may pack as tightly as they like. */
-const RATIO_FROM = 2 * 1024 * 1024;
-const CHUNK = 16 * 1024;
 
 const END = 0x06054b50;
 const CENTRAL = 0x02014b50;
@@ -46,7 +41,7 @@ export function openZip(bytes: Uint8Array): Zip {
     read(name) {
       const entry = entries.get(name);
       if (entry === undefined) return null;
-      const content = unpack(entry, view, bytes, MAX_UNPACKED - unpacked);
+      const content = contentOf(entry, view, bytes, MAX_UNPACKED - unpacked);
       unpacked += content.length;
       return content;
     },
@@ -85,7 +80,7 @@ function findEnd(view: DataView): number {
   throw damaged("its end is missing");
 }
 
-function unpack(entry: Entry, view: DataView, bytes: Uint8Array, left: number): Uint8Array {
+function contentOf(entry: Entry, view: DataView, bytes: Uint8Array, left: number): Uint8Array {
   const { offset, packed, method } = entry;
   if (entry.encrypted) {
     throw new Refusal(
@@ -107,39 +102,14 @@ function unpack(entry: Entry, view: DataView, bytes: Uint8Array, left: number): 
   return inflate(content, left);
 }
 
-function inflate(content: Uint8Array, left: number): Uint8Array {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  let read = 0;
-  const stream = new Inflate((chunk) => {
-    size += chunk.length;
-    if (size > left) throw tooMuch("more than can be kept in memory");
-    if (size > RATIO_FROM && size > read * MAX_RATIO) {
-      throw tooMuch(`content that unpacks to more than ${MAX_RATIO} times its size, as no real table does`);
-    }
-    chunks.push(chunk);
-  });
-  try {
-    for (let at = 0; at < content.length; at += CHUNK) {
-      const chunk = content.subarray(at, at + CHUNK);
-      read += chunk.length;
-      stream.push(chunk, at + CHUNK >= content.length);
-    }
-  } catch (error) {
-    if (error instanceof Refusal) throw error;
-    throw damaged("a part of it cannot be unpacked");
+function inflate(content: Uint8Array, most: number): Uint8Array {
+  const unpacked = unpack(content, { packing: "deflate", most, mostRatio: TABLE_RATIO });
+  if (unpacked === "damaged") throw damaged("a part of it cannot be unpacked");
+  if (unpacked === "too-large") throw tooMuch("more than can be kept in memory");
+  if (unpacked === "too-tight") {
+    throw tooMuch(`content that unpacks to more than ${TABLE_RATIO} times its size, as no real table does`);
   }
-  return join(chunks, size);
-}
-
-function join(chunks: readonly Uint8Array[], size: number): Uint8Array {
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.length;
-  }
-  return whole;
+  return unpacked;
 }
 
 /** Names of parts that matter are ASCII; others only need to differ. */
