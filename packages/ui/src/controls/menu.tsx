@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
+import { menuEntries, walkMenu } from "./menu-keys.ts";
 
 export interface MenuItem {
   readonly label: string;
@@ -48,7 +49,7 @@ export function Menu({
   }, [open]);
 
   useEffect(() => {
-    if (open) entries(root.current)[0]?.focus();
+    if (open) menuEntries(root.current)[0]?.focus();
   }, [open, items.length]);
 
   const close = (): void => {
@@ -63,7 +64,7 @@ export function Menu({
     if (!open) return;
     if (event.key === "Escape") close();
     else if (event.key === "Tab") setOpen(false);
-    else if (moveFocus(entries(root.current), event.key)) event.preventDefault();
+    else if (walkMenu(menuEntries(root.current), event.key)) event.preventDefault();
     else return;
     event.stopPropagation();
   };
@@ -112,24 +113,4 @@ export function Menu({
       )}
     </div>
   );
-}
-
-function entries(root: HTMLElement | null): HTMLButtonElement[] {
-  return [...(root?.querySelectorAll<HTMLButtonElement>("[role=menuitem]:not(:disabled)") ?? [])];
-}
-
-/** @returns whether the key was one that moves */
-function moveFocus(buttons: readonly HTMLButtonElement[], key: string): boolean {
-  const at = buttons.findIndex((button) => button.matches(":focus"));
-  const last = buttons.length - 1;
-  const target: Record<string, number> = {
-    ArrowDown: at >= last ? 0 : at + 1,
-    ArrowUp: at <= 0 ? last : at - 1,
-    Home: 0,
-    End: last,
-  };
-  const next = target[key];
-  if (next === undefined) return false;
-  buttons[next]?.focus();
-  return true;
 }

@@ -4,6 +4,7 @@ import { quantities, quantityOf } from "@treeline/engine/ledger";
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { SelectField } from "../controls/field.tsx";
+import { ScrollRegion } from "../controls/scroll-region.tsx";
 import { later } from "../strings/later.ts";
 import type { Mapped } from "./use-mapping.ts";
 
@@ -45,8 +46,7 @@ export function ColumnMapping({
       <p class="hint">{words.lead(withRole, uses.length - withRole)}</p>
       {origin === "remembered" && <p class="hint">{words.remembered}</p>}
       {origin === "analysis" && <p class="hint">{words.asInAnalysis}</p>}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-      <section class="import-preview" tabIndex={0} aria-label={words.heading}>
+      <ScrollRegion class="import-preview" label={words.heading}>
         <table>
           <thead>
             <tr>
@@ -61,7 +61,7 @@ export function ColumnMapping({
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { menuEntries, walkMenu } from "../controls/menu-keys.ts";
 import { grid as words } from "../strings/grid.ts";
 import type { MenuGroups } from "./grid-menu.ts";
 
@@ -22,7 +23,7 @@ export function ContextMenu({ groups, at, onClose }: ContextMenuProps): JSX.Elem
     const { width, height } = menu.getBoundingClientRect();
     menu.style.left = `${Math.max(MARGIN, Math.min(at.x, window.innerWidth - width - MARGIN))}px`;
     menu.style.top = `${Math.max(MARGIN, Math.min(at.y, window.innerHeight - height - MARGIN))}px`;
-    entries(menu)[0]?.focus();
+    menuEntries(menu)[0]?.focus();
   }, [at]);
   useEffect(() => {
     const closeOutside = (event: Event): void => {
@@ -34,7 +35,7 @@ export function ContextMenu({ groups, at, onClose }: ContextMenuProps): JSX.Elem
   const onKeyDown = (event: KeyboardEvent): void => {
     event.stopPropagation();
     if (event.key === "Escape" || event.key === "Tab") onClose(true);
-    else if (!walk(entries(element.current), event.key)) return;
+    else if (!walkMenu(menuEntries(element.current), event.key)) return;
     event.preventDefault();
   };
   return (
@@ -71,31 +72,4 @@ export function ContextMenu({ groups, at, onClose }: ContextMenuProps): JSX.Elem
         ))}
     </div>
   );
-}
-
-function entries(menu: HTMLElement | null): HTMLButtonElement[] {
-  return [...(menu?.querySelectorAll<HTMLButtonElement>("button:not(:disabled)") ?? [])];
-}
-
-/** @returns whether the key was one that moves */
-function walk(buttons: readonly HTMLButtonElement[], key: string): boolean {
-  const at = buttons.findIndex((button) => button.matches(":focus"));
-  const last = buttons.length - 1;
-  const targets: Readonly<Record<string, number>> = {
-    ArrowDown: at >= last ? 0 : at + 1,
-    ArrowUp: at <= 0 ? last : at - 1,
-    Home: 0,
-    End: last,
-  };
-  const letter = key.length === 1 ? letterTarget(buttons, at, key) : undefined;
-  const next = targets[key] ?? letter;
-  if (next === undefined) return false;
-  buttons[next]?.focus();
-  return true;
-}
-
-/** The next entry that begins with a letter. */
-function letterTarget(buttons: readonly HTMLButtonElement[], at: number, letter: string): number | undefined {
-  const order = buttons.map((_, index) => (at + 1 + index) % buttons.length);
-  return order.find((index) => buttons[index]?.textContent?.toLowerCase().startsWith(letter.toLowerCase()));
 }

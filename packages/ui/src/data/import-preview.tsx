@@ -1,6 +1,7 @@
 import type { Issue } from "@treeline/engine";
 import type { ImportedFile } from "@treeline/engine/import";
 import type { JSX } from "preact";
+import { ScrollRegion } from "../controls/scroll-region.tsx";
 import { t } from "../strings/t.ts";
 
 /** The first rows as they will be imported, each column with its type and how much of it was understood. */
@@ -15,8 +16,7 @@ export function ImportPreview({
       <p class="import-caption">
         {t.importing.preview(preview.rows.length, table.rowIds.length, preview.columns.length)}
       </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-      <section class="import-preview" tabIndex={0} aria-label={t.importing.previewLabel}>
+      <ScrollRegion class="import-preview" label={t.importing.previewLabel}>
         <table>
           <thead>
             <tr>
@@ -47,7 +47,7 @@ export function ImportPreview({
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
     </>
   );
 }

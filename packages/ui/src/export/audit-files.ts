@@ -1,5 +1,5 @@
 import { auditToCsv, type BiasAudit } from "@treeline/engine";
-import { knownAudit } from "../state/audit.ts";
+import { auditing } from "../state/audit.ts";
 import { withLongOutcomes } from "../state/audit-outcomes.ts";
 import { type Evaluated, engine } from "../state/evaluation.ts";
 import { bias } from "../strings/bias.ts";
@@ -11,8 +11,8 @@ const words = bias.files;
 
 /** The audit of a result with the long methods that were run, where the reader has looked at it; absent = it was not made. */
 export function auditAtHand(now: Evaluated): BiasAudit | undefined {
-  const audit = knownAudit(now);
-  return audit === null ? undefined : withLongOutcomes(audit, now.document);
+  const known = auditing.known(now);
+  return known === null ? undefined : withLongOutcomes(known, now.document);
 }
 
 /** The page is written by what draws the plots, and fetched with it. */

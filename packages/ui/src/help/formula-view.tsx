@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
+import { ScrollRegion } from "../controls/scroll-region.tsx";
 import { help as words } from "../strings/help.ts";
 import { type Formula, formulaLines, formulaText, parseFormula } from "./formula.ts";
 
@@ -7,14 +8,13 @@ import { type Formula, formulaLines, formulaText, parseFormula } from "./formula
 export function FormulaView({ text }: { readonly text: string }): JSX.Element {
   const lines = useMemo(() => formulaLines(parseFormula(text)), [text]);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-    <section class="topic-formula" aria-label={words.formula} tabIndex={0}>
+    <ScrollRegion class="topic-formula" label={words.formula}>
       {lines.map((line, place) => (
         <math key={place} display="block" {...{ alttext: formulaText(line).trim() }}>
           <Part formula={line} />
         </math>
       ))}
-    </section>
+    </ScrollRegion>
   );
 }
 

@@ -1,10 +1,9 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { AnalysisDocument, BiasAudit } from "@treeline/engine";
 import { withOutcomes } from "@treeline/engine/bias";
-import { audited } from "./audit.ts";
-import type { Audited } from "./audit-run.ts";
-import { evaluated } from "./evaluation.ts";
+import { auditing } from "./audit.ts";
 import { knownOutcome } from "./jobs.ts";
+import type { Answered } from "./latest-run.ts";
 
 const runs: Signal<number> = signal(0);
 
@@ -14,14 +13,10 @@ export function outcomeCame(): void {
 }
 
 /** The audit on the screen, with what long methods came to on the same numbers; null = none has been made yet. */
-export const shownAudit: ReadonlySignal<Audited | null> = computed(() => {
+export const shownAudit: ReadonlySignal<Answered<BiasAudit> | null> = computed(() => {
   void runs.value;
-  const made = audited.value;
-  if (made?.audit == null) return made;
-  const now = evaluated.value;
-  // A title or the look of a plot asks for no other audit.
-  const document = now !== null && sameNumbers(made, now) ? now.document : made.document;
-  return { ...made, document, audit: withLongOutcomes(made.audit, made.document) };
+  const made = auditing.latest.value;
+  return made?.answer == null ? made : { ...made, answer: withLongOutcomes(made.answer, made.document) };
 });
 
 /** The audit with every long method that has been run on the numbers of the document. */
@@ -33,8 +28,4 @@ export function withLongOutcomes(audit: BiasAudit, document: AnalysisDocument): 
       return outcome === null ? [] : [[method, outcome] as const];
     });
   return known.length === 0 ? audit : withOutcomes(audit, Object.fromEntries(known));
-}
-
-function sameNumbers(made: Audited, now: Pick<Audited, "document" | "report">): boolean {
-  return made.report === now.report && made.document.bias === now.document.bias;
 }

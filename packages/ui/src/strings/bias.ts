@@ -145,7 +145,7 @@ export const bias = spoken("bias", {
     csv: "Numbers (CSV)",
     json: "Everything (JSON)",
     r: "R script",
-    methodsText: "For the methods section",
+    sentences: "For the methods section",
     copy: "Copy the text",
     notReady: "Files can be made once the audit belongs to the present data and choices.",
     failed: (detail: string) =>

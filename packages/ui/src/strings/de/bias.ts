@@ -147,7 +147,7 @@ export const bias: typeof english = {
     csv: "Zahlen (CSV)",
     json: "Alles (JSON)",
     r: "R-Skript",
-    methodsText: "Für den Methodenteil",
+    sentences: "Für den Methodenteil",
     copy: "Text kopieren",
     notReady:
       "Dateien lassen sich erstellen, sobald die Prüfung zu den gegenwärtigen Daten und Einstellungen gehört.",

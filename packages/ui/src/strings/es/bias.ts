@@ -149,7 +149,7 @@ export const bias: typeof english = {
     csv: "Números (CSV)",
     json: "Todo (JSON)",
     r: "Script de R",
-    methodsText: "Para la sección de métodos",
+    sentences: "Para la sección de métodos",
     copy: "Copiar el texto",
     notReady: "Los archivos podrán hacerse cuando la auditoría corresponda a los datos y ajustes actuales.",
     failed: (detail) =>

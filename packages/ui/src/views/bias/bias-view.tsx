@@ -4,7 +4,8 @@ import type { JSX } from "preact";
 import { useEffect, useMemo } from "preact/hooks";
 import { Guard } from "../../controls/guard.tsx";
 import { lazy } from "../../controls/lazy.tsx";
-import { auditing, auditStale, watchAudit } from "../../state/audit.ts";
+import { RunState } from "../../controls/run-state.tsx";
+import { auditing } from "../../state/audit.ts";
 import { shownAudit } from "../../state/audit-outcomes.ts";
 import { type Evaluated, evaluated } from "../../state/evaluation.ts";
 import { explainedRow } from "../../state/navigation.ts";
@@ -13,7 +14,6 @@ import { ModeratorIssues } from "../moderators/moderator-issues.tsx";
 import { NoEffects } from "../results/no-effects.tsx";
 import { Stale } from "../results/stale.tsx";
 import { Assessed } from "./assessed.tsx";
-import { AuditState } from "./audit-state.tsx";
 import { Estimates } from "./estimates.tsx";
 import { FamilySection } from "./family-section.tsx";
 import { Files } from "./files.tsx";
@@ -26,17 +26,17 @@ const DerivationDialog = lazy(async () => (await import("../ledger/derivation-di
 
 /** The audit for publication bias, one page from what could be tested to the files. */
 export function BiasView(): JSX.Element {
-  useEffect(watchAudit, []);
+  useEffect(auditing.watch, []);
   const shown = shownAudit.value;
   const hasEffects = (evaluated.value?.report.effects?.yi.length ?? 0) > 0;
-  const body = useMemo(() => shown?.audit != null && <Page made={shown} audit={shown.audit} />, [shown]);
-  const isOld = auditStale.value || auditing.value;
+  const body = useMemo(() => shown?.answer != null && <Page made={shown} audit={shown.answer} />, [shown]);
+  const isOld = auditing.stale.value || auditing.busy.value;
   return (
-    <div class={isOld ? "bias updating" : "bias"} aria-busy={auditing.value}>
+    <div class={isOld ? "bias updating" : "bias"} aria-busy={auditing.busy.value}>
       <h2 class="view-title">{words.heading}</h2>
       <p class="by">{words.lead}</p>
       <Stale />
-      <AuditState />
+      <RunState run={auditing} words={words.state} />
       {evaluated.value !== null && !hasEffects ? (
         <NoEffects text={words.noEffects} link={words.goEffects} />
       ) : (

@@ -1,6 +1,7 @@
 import { formatAdaptive, formatInterval, formatLevel, measures, transformations } from "@treeline/engine";
 import type { Calculated, Calculation } from "@treeline/engine/ledger";
 import type { JSX } from "preact";
+import { ScrollRegion } from "../../controls/scroll-region.tsx";
 import { later } from "../../strings/later.ts";
 import { type Display, showEffect } from "../results/display.ts";
 
@@ -21,8 +22,7 @@ export function ResultTable({ calculation, chosen, level, onChoose }: TableProps
           {later.calculator.noResults} {later.calculator.noResultsHint}
         </p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-        <section class="table-scroll" tabIndex={0} aria-label={later.calculator.results}>
+        <ScrollRegion label={later.calculator.results}>
           <table class="numbers calculated">
             <caption>{later.calculator.resultsCaption(results.length)}</caption>
             <thead>
@@ -46,7 +46,7 @@ export function ResultTable({ calculation, chosen, level, onChoose }: TableProps
               ))}
             </tbody>
           </table>
-        </section>
+        </ScrollRegion>
       )}
       {failures.length > 0 && (
         <details class="fold panel">

@@ -20,7 +20,7 @@ export function CertaintySection(): JSX.Element {
   const judged = useMemo(() => {
     if (now === null) return null;
     const { report } = now;
-    const audit = made !== null && made.report === report ? made.audit : null;
+    const audit = made !== null && made.report === report ? made.answer : null;
     const source = { document, report, audit };
     return { certainty: certaintyOf(source), finding: findingOf(source) };
   }, [document, now, made]);

@@ -7,6 +7,7 @@ import {
   findingsToHtml,
 } from "@treeline/engine/certainty";
 import type { JSX } from "preact";
+import { ScrollRegion } from "../../controls/scroll-region.tsx";
 import { downloadText, fileName } from "../../export/download.ts";
 import { certainty as words } from "../../strings/certainty.ts";
 
@@ -23,8 +24,7 @@ export function FindingsTable({ finding, title }: FindingsProps): JSX.Element {
   };
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-      <section class="table-scroll" tabIndex={0} aria-label={words.findings}>
+      <ScrollRegion label={words.findings}>
         <table class="findings">
           <thead>
             <tr>
@@ -55,7 +55,7 @@ export function FindingsTable({ finding, title }: FindingsProps): JSX.Element {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
       <p class="hint">{BASIS}</p>
       <div class="form-row">
         <button type="button" class="button" onClick={() => save("html")}>

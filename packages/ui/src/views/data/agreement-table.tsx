@@ -1,6 +1,7 @@
 import { formatAdaptive, formatFixed } from "@treeline/engine";
 import type { ColumnAgreement } from "@treeline/engine/double-coding";
 import type { JSX } from "preact";
+import { ScrollRegion } from "../../controls/scroll-region.tsx";
 import { later } from "../../strings/later.ts";
 
 /** How far the two codings agree in each column. */
@@ -15,8 +16,7 @@ export function AgreementTable({
   return (
     <>
       <h3>{words.agreement}</h3>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-      <section class="import-preview" tabIndex={0} aria-label={words.agreement}>
+      <ScrollRegion class="import-preview" label={words.agreement}>
         <table>
           <thead>
             <tr>
@@ -42,7 +42,7 @@ export function AgreementTable({
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
     </>
   );
 }

@@ -7,6 +7,7 @@ import {
 } from "@treeline/engine/double-coding";
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
+import { ScrollRegion } from "../../controls/scroll-region.tsx";
 import { change, readOnly } from "../../state/project.ts";
 import { later } from "../../strings/later.ts";
 
@@ -30,8 +31,7 @@ export function DifferenceTable({
   return (
     <>
       <h3>{words.differences(differences.length)}</h3>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-      <section class="import-preview" tabIndex={0} aria-label={words.differences(differences.length)}>
+      <ScrollRegion class="import-preview" label={words.differences(differences.length)}>
         <table>
           <thead>
             <tr>
@@ -62,7 +62,7 @@ export function DifferenceTable({
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
     </>
   );
 }

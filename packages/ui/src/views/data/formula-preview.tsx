@@ -1,5 +1,6 @@
 import type { StudyTable } from "@treeline/engine";
 import type { JSX } from "preact";
+import { ScrollRegion } from "../../controls/scroll-region.tsx";
 import { ImportIssues } from "../../data/import-preview.tsx";
 import { t } from "../../strings/t.ts";
 import type { FormulaAnswer } from "../../worker/protocol.ts";
@@ -27,8 +28,7 @@ export function FormulaPreviewTable({ answer, table, name, tree }: FormulaPrevie
         {kind === "filter" && t.data.formulas.keptCount(kept, rows)}{" "}
         {missing > 0 && t.data.formulas.missingCount(missing, rows)}
       </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-      <section class="import-preview" tabIndex={0} aria-label={t.data.formulas.preview}>
+      <ScrollRegion class="import-preview" label={t.data.formulas.preview}>
         <table>
           <thead>
             <tr>
@@ -57,7 +57,7 @@ export function FormulaPreviewTable({ answer, table, name, tree }: FormulaPrevie
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
       <ImportIssues issues={issues} />
     </>
   );

@@ -4,6 +4,7 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { Dialog } from "../../controls/dialog.tsx";
 import { SelectField } from "../../controls/field.tsx";
+import { ScrollRegion } from "../../controls/scroll-region.tsx";
 import { downloadText, fileName } from "../../export/download.ts";
 import { project } from "../../state/project.ts";
 import { later } from "../../strings/later.ts";
@@ -46,8 +47,7 @@ export function SheetDialog({ onClose }: { onClose(): void }): JSX.Element {
       <p>{words.sheetLead}</p>
       <SelectField label={words.sheetFor} value={wanted} choices={CHOICES} onChange={setWanted} />
       <p class="import-caption">{words.columns(fields.length)}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-      <section class="import-preview" tabIndex={0} aria-label={words.sheetHeading}>
+      <ScrollRegion class="import-preview" label={words.sheetHeading}>
         <table>
           <tbody>
             {fields.map(({ name, meaning, entry }) => (
@@ -59,7 +59,7 @@ export function SheetDialog({ onClose }: { onClose(): void }): JSX.Element {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
     </Dialog>
   );
 }

@@ -3,6 +3,7 @@ import { checkFlow } from "@treeline/engine/flow";
 import { flowToCsv } from "@treeline/plots/flow";
 import type { JSX } from "preact";
 import { useEffect, useMemo } from "preact/hooks";
+import { ScrollRegion } from "../../controls/scroll-region.tsx";
 import { useWidth } from "../../controls/use-width.ts";
 import { downloadText, fileName } from "../../export/download.ts";
 import { type Evaluated, evaluated } from "../../state/evaluation.ts";
@@ -108,10 +109,9 @@ function Diagram({ made, document }: DiagramProps): JSX.Element {
   return (
     <div ref={element} class="flow-diagram">
       {scene !== null && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-        <section class="plot" tabIndex={0} aria-label={words.diagram}>
+        <ScrollRegion class="plot" label={words.diagram}>
           <StaticScene scene={scene} />
-        </section>
+        </ScrollRegion>
       )}
     </div>
   );

@@ -1,5 +1,6 @@
 import { cellText, type StudyTable } from "@treeline/engine";
 import type { JSX } from "preact";
+import { ScrollRegion } from "../../controls/scroll-region.tsx";
 import { keeping } from "../../strings/keeping.ts";
 
 const ROWS = 5;
@@ -14,8 +15,7 @@ export function TablePreview({
 }): JSX.Element {
   const left = table.rowIds.length - ROWS;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-    <section class="import-preview" tabIndex={0} aria-label={keeping.preview(title)}>
+    <ScrollRegion class="import-preview" label={keeping.preview(title)}>
       <table>
         <thead>
           <tr>
@@ -37,6 +37,6 @@ export function TablePreview({
         </tbody>
       </table>
       {left > 0 && <p class="hint">{keeping.more(left)}</p>}
-    </section>
+    </ScrollRegion>
   );
 }

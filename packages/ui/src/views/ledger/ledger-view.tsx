@@ -4,6 +4,7 @@ import { ledgerSentences } from "@treeline/engine/ledger";
 import type { JSX } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import { CopyButton } from "../../controls/copy-button.tsx";
+import { ScrollRegion } from "../../controls/scroll-region.tsx";
 import type { Evaluated } from "../../state/evaluation.ts";
 import { later } from "../../strings/later.ts";
 import { displayOf } from "../results/display.ts";
@@ -63,8 +64,7 @@ function Lines({
   const { used, entered } = countUsed(report);
   const { symbol } = displayOf(document, report);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-    <section class="table-scroll" tabIndex={0} aria-label={later.ledger.heading}>
+    <ScrollRegion label={later.ledger.heading}>
       <table class="numbers ledger">
         <caption>{later.ledger.caption(used, entered)}</caption>
         <thead>
@@ -83,7 +83,7 @@ function Lines({
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { DesignAxis, DesignCell, DesignMap } from "@treeline/engine";
 import type { JSX } from "preact";
+import { ScrollRegion } from "../../controls/scroll-region.tsx";
 import { moderation } from "../../strings/moderation.ts";
 
 const words = moderation.map;
@@ -34,8 +35,7 @@ function Slice({ rows, columns, cellAt, rest }: SliceProps): JSX.Element {
   const [own, across] = [nameOf(rows), columns === undefined ? null : nameOf(columns)];
   const caption = across === null ? words.captionOne(own) : words.caption(own, across);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-    <section class="table-scroll" tabIndex={0} aria-label={caption}>
+    <ScrollRegion label={caption}>
       <table class="design-map">
         <caption class="visually-hidden">{caption}</caption>
         <thead>
@@ -60,7 +60,7 @@ function Slice({ rows, columns, cellAt, rest }: SliceProps): JSX.Element {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { useLayoutEffect, useState } from "preact/hooks";
+import { ScrollRegion } from "../../controls/scroll-region.tsx";
 import { Term } from "../../controls/term.tsx";
 import { useWidth } from "../../controls/use-width.ts";
 import { moderation } from "../../strings/moderation.ts";
@@ -41,8 +42,7 @@ export function NumberTable({
   return (
     <>
       {isCut && <p class="hint scroll-hint">{moderation.scrollHint}</p>}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-      <section ref={element} class="table-scroll" tabIndex={0} aria-label={caption}>
+      <ScrollRegion element={element} label={caption}>
         <table class="numbers">
           <caption class={isCaptionShown ? undefined : "visually-hidden"}>{caption}</caption>
           <thead>
@@ -65,7 +65,7 @@ export function NumberTable({
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
     </>
   );
 }

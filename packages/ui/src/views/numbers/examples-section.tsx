@@ -1,6 +1,7 @@
 import { type AnalysisReport, formatExact, formatFixed, PLAIN } from "@treeline/engine";
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
+import { ScrollRegion } from "../../controls/scroll-region.tsx";
 import { numbersWords } from "../../strings/numbers.ts";
 import { type PrintedNumber, PUBLISHED, type PublishedExample } from "./published.ts";
 import { recompute } from "./recompute.ts";
@@ -46,8 +47,7 @@ export function ExamplesSection(): JSX.Element {
 function ExamplesTable({ reports }: { readonly reports: readonly AnalysisReport[] | null }): JSX.Element {
   const head = [words.example, words.quantity, words.printed, words.ours, words.exact, words.verdict];
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by keyboard.
-    <section class="table-scroll" aria-label={numbersWords.table(words.heading)} tabIndex={0}>
+    <ScrollRegion label={numbersWords.table(words.heading)}>
       <table class="report-table">
         <thead>
           <tr>
@@ -71,7 +71,7 @@ function ExamplesTable({ reports }: { readonly reports: readonly AnalysisReport[
           )}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }
 

@@ -3,6 +3,7 @@ import { formatInteger, formatShort } from "@treeline/engine";
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { TextField } from "../../controls/field.tsx";
+import { ScrollRegion } from "../../controls/scroll-region.tsx";
 import { numbersWords as words } from "../../strings/numbers.ts";
 import { ExamplesSection } from "./examples-section.tsx";
 
@@ -35,8 +36,7 @@ function SetsSection(): JSX.Element {
     <section class="card panel" aria-labelledby="numbers-sets">
       <h3 id="numbers-sets">{names.heading}</h3>
       <p class="hint">{names.hint}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by keyboard. */}
-      <section class="table-scroll" aria-label={words.table(names.heading)} tabIndex={0}>
+      <ScrollRegion label={words.table(names.heading)}>
         <table class="report-table">
           <thead>
             <tr>
@@ -70,7 +70,7 @@ function SetsSection(): JSX.Element {
             </tr>
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
     </section>
   );
 }
@@ -86,8 +86,7 @@ function RegisterSection(): JSX.Element {
       <p class="hint">{names.hint}</p>
       <TextField label={names.filter} value={sought} onInput={setSought} />
       {found.length === 0 && <p role="status">{names.none}</p>}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by keyboard. */}
-      <section class="table-scroll" aria-label={words.table(names.heading(register.length))} tabIndex={0}>
+      <ScrollRegion label={words.table(names.heading(register.length))}>
         <table class="report-table">
           <thead>
             <tr>
@@ -109,7 +108,7 @@ function RegisterSection(): JSX.Element {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
     </section>
   );
 }

@@ -8,6 +8,7 @@ import {
 import { effectText, type PooledNumbers, type StyleRow } from "@treeline/engine/reconcile";
 import { styleOf } from "@treeline/engine/styles";
 import type { JSX } from "preact";
+import { ScrollRegion } from "../../controls/scroll-region.tsx";
 import { engine } from "../../state/evaluation.ts";
 import { readOnly } from "../../state/project.ts";
 import { reconcile as words } from "../../strings/reconcile.ts";
@@ -25,8 +26,7 @@ export function StylesTable({ document }: { readonly document: AnalysisDocument 
   return (
     <section>
       <h3>{words.stylesHeading}</h3>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-      <section class="table-scroll" tabIndex={0} aria-label={words.stylesCaption}>
+      <ScrollRegion label={words.stylesCaption}>
         <table class="compare reconcile-styles">
           <caption class="visually-hidden">{words.stylesCaption}</caption>
           <thead>
@@ -45,7 +45,7 @@ export function StylesTable({ document }: { readonly document: AnalysisDocument 
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
       {notes.length > 0 && (
         <details class="reconcile-notes">
           <summary>{words.notesHeading}</summary>

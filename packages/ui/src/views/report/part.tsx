@@ -1,6 +1,7 @@
 import type { ReportPart } from "@treeline/engine/report";
 import { type ReportInput, reportFigure } from "@treeline/plots/report-page";
 import type { JSX } from "preact";
+import { ScrollRegion } from "../../controls/scroll-region.tsx";
 import { reportWords as words } from "../../strings/report.ts";
 import { StaticScene } from "./static-scene.tsx";
 
@@ -52,8 +53,7 @@ function Paragraph({ part }: { readonly part: Extract<ReportPart, { kind: "parag
 function PartTable({ part }: { readonly part: Extract<ReportPart, { kind: "table" }> }): JSX.Element {
   const { title, head, rows, numeric } = part;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by keyboard.
-    <section class="table-scroll" aria-label={title} tabIndex={0}>
+    <ScrollRegion label={title}>
       <table class={numeric ? "report-table numbers" : "report-table"}>
         <caption>{title}</caption>
         <thead>
@@ -83,7 +83,7 @@ function PartTable({ part }: { readonly part: Extract<ReportPart, { kind: "table
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }
 

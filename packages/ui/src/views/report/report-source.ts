@@ -18,6 +18,6 @@ function sourceOf({ document, report }: Evaluated): ReportSource {
   return {
     document: withDerivedColumns(current, report),
     report,
-    audit: made !== null && made.report === report ? made.audit : null,
+    audit: made !== null && made.report === report ? made.answer : null,
   };
 }

@@ -4,7 +4,7 @@ import type { JSX } from "preact";
 import { useEffect, useMemo } from "preact/hooks";
 import { Guard } from "../../controls/guard.tsx";
 import { lazy } from "../../controls/lazy.tsx";
-import { auditing, watchAudit } from "../../state/audit.ts";
+import { auditing } from "../../state/audit.ts";
 import { evaluated, updating } from "../../state/evaluation.ts";
 import { certainty } from "../../strings/certainty.ts";
 import { flow } from "../../strings/flow.ts";
@@ -23,9 +23,9 @@ const CertaintySection = lazy(
 
 /** Step 5: what was done and what came out, on the page as in the files. */
 export function ReportView(): JSX.Element {
-  useEffect(watchAudit, []);
+  useEffect(auditing.watch, []);
   const source = currentSource();
-  const isOld = updating.value || auditing.value;
+  const isOld = updating.value || auditing.busy.value;
   return (
     <div class={isOld ? "report updating" : "report"} aria-busy={isOld}>
       <h2 class="view-title">{words.heading}</h2>

@@ -1,7 +1,7 @@
 import type { PlotCard } from "@treeline/plots";
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
-import { audited, watchAudit } from "../../state/audit.ts";
+import { auditing } from "../../state/audit.ts";
 import type { Evaluated } from "../../state/evaluation.ts";
 import { t } from "../../strings/t.ts";
 import { PlotPanel } from "./plot-panel.tsx";
@@ -13,10 +13,10 @@ interface AuditedPlotProps {
 
 /** A plot that shows something of the audit, which is made for it. */
 export function AuditedPlot({ evaluated, plot }: AuditedPlotProps): JSX.Element {
-  useEffect(() => watchAudit(), []);
-  const made = audited.value;
+  useEffect(auditing.watch, []);
+  const made = auditing.latest.value;
   return made?.report === evaluated.report ? (
-    <PlotPanel evaluated={evaluated} plot={plot} audit={made.audit} />
+    <PlotPanel evaluated={evaluated} plot={plot} audit={made.answer} />
   ) : (
     <p class="hint" role="status">
       {t.plots.auditing}

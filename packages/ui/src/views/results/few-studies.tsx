@@ -11,6 +11,7 @@ import { tauPriors } from "@treeline/engine/bayes";
 import type { JSX } from "preact";
 import { SelectField } from "../../controls/field.tsx";
 import { ParamControls } from "../../controls/params.tsx";
+import { ScrollRegion } from "../../controls/scroll-region.tsx";
 import { Term } from "../../controls/term.tsx";
 import { setModel } from "../../state/edits.ts";
 import type { Evaluated } from "../../state/evaluation.ts";
@@ -35,8 +36,7 @@ export function FewStudiesPanel({ evaluated, few }: FewStudiesProps): JSX.Elemen
       {few.sentences.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-      <section class="scroll-x" tabIndex={0} aria-label={t.caption}>
+      <ScrollRegion class="scroll-x" label={t.caption}>
         <table>
           <caption class="visually-hidden">{t.caption}</caption>
           <thead>
@@ -63,7 +63,7 @@ export function FewStudiesPanel({ evaluated, few }: FewStudiesProps): JSX.Elemen
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
       {few.issues.map(({ code, message, hint }) => (
         <p key={code}>
           {message} {hint}

@@ -1,5 +1,6 @@
 import { studyIntervals } from "@treeline/engine";
 import type { JSX } from "preact";
+import { ScrollRegion } from "../../controls/scroll-region.tsx";
 import { Term } from "../../controls/term.tsx";
 import type { Evaluated } from "../../state/evaluation.ts";
 import { t } from "../../strings/t.ts";
@@ -24,8 +25,7 @@ export function StudyTable({ evaluated, weights = true }: StudyTableProps): JSX.
   const weighted = weights && rows.some((row) => row.weight !== "");
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-      <section class="table-scroll" tabIndex={0} aria-label={t.effects.tableHeading}>
+      <ScrollRegion label={t.effects.tableHeading}>
         <table class="numbers">
           <caption>
             {t.effects.tableCaption(display.symbol, rows.length, effects?.entered ?? rows.length)}
@@ -67,7 +67,7 @@ export function StudyTable({ evaluated, weights = true }: StudyTableProps): JSX.
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
       {own !== undefined && <p class="hint">{t.effects.intervalsBy(studyIntervals.get(own.method).label)}</p>}
       {rows.length > MAX_ROWS && <p class="hint">{t.effects.more(rows.length - MAX_ROWS)}</p>}
     </>

@@ -2,6 +2,7 @@ import { JUDGEMENTS, type Judgement } from "@treeline/engine";
 import type { RiskOfBias, RobRow } from "@treeline/engine/risk-of-bias";
 import type { JSX } from "preact";
 import { useId, useRef, useState } from "preact/hooks";
+import { ScrollRegion } from "../../controls/scroll-region.tsx";
 import { project, readOnly } from "../../state/project.ts";
 import { judge } from "../../state/risk-of-bias-edits.ts";
 import { riskOfBias as words } from "../../strings/risk-of-bias.ts";
@@ -61,8 +62,7 @@ export function JudgementTable({ bias }: { readonly bias: RiskOfBias }): JSX.Ele
       <p id={help} class="hint">
         {words.gridHelp}
       </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-      <section class="table-scroll judgements" tabIndex={0} aria-label={words.judgements}>
+      <ScrollRegion class="table-scroll judgements" label={words.judgements}>
         <table aria-describedby={help}>
           <thead>
             <tr>
@@ -101,7 +101,7 @@ export function JudgementTable({ bias }: { readonly bias: RiskOfBias }): JSX.Ele
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
       <Pages from={from} all={bias.rows.length} onGo={setFirst} />
       <TakeSuggestions bias={bias} />
     </>

@@ -1,17 +1,11 @@
 import type { SensitivityReport } from "@treeline/engine";
 import type { JSX } from "preact";
-import type { Examined } from "../../state/sensitivity.ts";
 import { sensitivity as words } from "../../strings/sensitivity.ts";
 import { goToPart } from "../bias/part-links.tsx";
 import { partId } from "./parts.ts";
 
-interface ConclusionProps {
-  readonly made: Examined;
-  readonly report: SensitivityReport;
-}
-
 /** What a reader came for, and the way to the parts that say more. */
-export function Conclusion({ report }: ConclusionProps): JSX.Element {
+export function Conclusion({ report }: { readonly report: SensitivityReport }): JSX.Element {
   const { conclusion, entries } = report;
   const changes = report.answers["leave-one-out"]?.studies.some((study) => study.changes.length > 0) ?? false;
   return (

@@ -4,13 +4,13 @@ import type { JSX } from "preact";
 import { Guard } from "../../controls/guard.tsx";
 import { ChoiceControls, ParamControls } from "../../controls/params.tsx";
 import { setPlotOptions } from "../../state/edits.ts";
+import type { Evaluated } from "../../state/evaluation.ts";
 import { project, readOnly } from "../../state/project.ts";
-import type { Examined } from "../../state/sensitivity.ts";
 import { sensitivity as words } from "../../strings/sensitivity.ts";
 import { PlotPanel } from "../results/plot-panel.tsx";
 
 interface EntryPlotProps {
-  readonly made: Examined;
+  readonly made: Evaluated;
   readonly report: SensitivityReport;
   readonly plot: PlotCard;
 }

@@ -1,14 +1,14 @@
 import type { SensitivityEntry, SensitivityReport } from "@treeline/engine";
 import { plotCards } from "@treeline/plots/cards";
 import type { JSX } from "preact";
-import type { Examined } from "../../state/sensitivity.ts";
+import type { Evaluated } from "../../state/evaluation.ts";
 import { sensitivity as words } from "../../strings/sensitivity.ts";
 import { EntryPlot } from "./entry-plot.tsx";
 import { EntryTable } from "./entry-table.tsx";
 import { partId, plotIdOf } from "./parts.ts";
 
 interface EntryProps {
-  readonly made: Examined;
+  readonly made: Evaluated;
   readonly report: SensitivityReport;
   readonly entry: SensitivityEntry;
 }

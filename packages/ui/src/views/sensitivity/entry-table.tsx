@@ -3,9 +3,10 @@ import { showToldCell, type ToldCell, toldTabs } from "@treeline/engine/jobs/tel
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { CopyButton } from "../../controls/copy-button.tsx";
+import { ScrollRegion } from "../../controls/scroll-region.tsx";
 import { Term } from "../../controls/term.tsx";
 import { downloadTable } from "../../export/sensitivity-files.ts";
-import type { Examined } from "../../state/sensitivity.ts";
+import type { Evaluated } from "../../state/evaluation.ts";
 import { sensitivity as words } from "../../strings/sensitivity.ts";
 import { type Display, displayOf } from "../results/display.ts";
 import { topicOf } from "./table-topics.ts";
@@ -15,7 +16,7 @@ const MOST_ROWS = 300;
 const DIGITS = 3;
 
 interface EntryTableProps {
-  readonly made: Examined;
+  readonly made: Evaluated;
   readonly table: SensitivityTable;
 }
 
@@ -36,8 +37,7 @@ function Body({ made, table }: EntryTableProps): JSX.Element {
   const hasEffects = rows.some((row) => row.some(isEffect));
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-      <section class="table-scroll" tabIndex={0} aria-label={title}>
+      <ScrollRegion label={title}>
         <table class="numbers">
           <caption class="visually-hidden">{title}</caption>
           <thead>
@@ -69,7 +69,7 @@ function Body({ made, table }: EntryTableProps): JSX.Element {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
       <p class="hint">
         {hasEffects && words.scale(display.symbol)}{" "}
         {rows.length > MOST_ROWS && words.more(rows.length - MOST_ROWS)}

@@ -3,15 +3,10 @@ import type { JSX } from "preact";
 import { useEffect, useMemo } from "preact/hooks";
 import { Guard } from "../../controls/guard.tsx";
 import { lazy } from "../../controls/lazy.tsx";
-import { evaluated } from "../../state/evaluation.ts";
+import { RunState } from "../../controls/run-state.tsx";
+import { type Evaluated, evaluated } from "../../state/evaluation.ts";
 import { explainedRow } from "../../state/navigation.ts";
-import {
-  type Examined,
-  examined,
-  examining,
-  sensitivityStale,
-  watchSensitivity,
-} from "../../state/sensitivity.ts";
+import { examining } from "../../state/sensitivity.ts";
 import { sensitivity as words } from "../../strings/sensitivity.ts";
 import { ModeratorIssues } from "../moderators/moderator-issues.tsx";
 import { NoEffects } from "../results/no-effects.tsx";
@@ -19,24 +14,23 @@ import { Stale } from "../results/stale.tsx";
 import { Conclusion } from "./conclusion.tsx";
 import { EntrySection } from "./entry-section.tsx";
 import { Files } from "./files.tsx";
-import { RunState } from "./run-state.tsx";
 import { SetupPanel } from "./setup-panel.tsx";
 
 const DerivationDialog = lazy(async () => (await import("../ledger/derivation-dialog.tsx")).DerivationDialog);
 
 /** How far the result hangs on single studies: the conclusion first, then each question with its plot and its table. */
 export function SensitivityView(): JSX.Element {
-  useEffect(watchSensitivity, []);
-  const made = examined.value;
+  useEffect(examining.watch, []);
+  const made = examining.latest.value;
   const hasEffects = (evaluated.value?.report.effects?.yi.length ?? 0) > 0;
-  const body = useMemo(() => made !== null && <Page made={made} />, [made]);
-  const isOld = sensitivityStale.value || examining.value;
+  const body = useMemo(() => made !== null && <Page made={made} report={made.answer} />, [made]);
+  const isOld = examining.stale.value || examining.busy.value;
   return (
-    <div class={isOld ? "sensitivity updating" : "sensitivity"} aria-busy={examining.value}>
+    <div class={isOld ? "sensitivity updating" : "sensitivity"} aria-busy={examining.busy.value}>
       <h2 class="view-title">{words.heading}</h2>
       <p class="by">{words.lead}</p>
       <Stale />
-      <RunState />
+      <RunState run={examining} words={words.state} />
       {evaluated.value !== null && !hasEffects ? (
         <NoEffects text={words.noEffects} link={words.goEffects} />
       ) : (
@@ -49,20 +43,17 @@ export function SensitivityView(): JSX.Element {
   );
 }
 
-function Page({ made }: { readonly made: Examined }): JSX.Element {
-  if (made.sensitivity === null) return <p class="hint">{words.noModel}</p>;
-  return <Report made={made} report={made.sensitivity} />;
+interface PageProps {
+  readonly made: Evaluated;
+  /** null where there is no model. */
+  readonly report: SensitivityReport | null;
 }
 
-interface ReportProps {
-  readonly made: Examined;
-  readonly report: SensitivityReport;
-}
-
-function Report({ made, report }: ReportProps): JSX.Element {
+function Page({ made, report }: PageProps): JSX.Element {
+  if (report === null) return <p class="hint">{words.noModel}</p>;
   return (
     <Guard subject={report}>
-      <Conclusion made={made} report={report} />
+      <Conclusion report={report} />
       <ModeratorIssues issues={report.issues} folded />
       <SetupPanel made={made} />
       {report.entries.map((entry) => (

@@ -2,8 +2,9 @@ import type { SensitivitySpec } from "@treeline/engine";
 import type { JSX } from "preact";
 import { CheckField, SegmentedField, SelectField } from "../../controls/field.tsx";
 import { NumberField } from "../../controls/number-field.tsx";
+import type { Evaluated } from "../../state/evaluation.ts";
 import { project, readOnly } from "../../state/project.ts";
-import { type Examined, sensitivitySpecOf, setSensitivity } from "../../state/sensitivity.ts";
+import { sensitivitySpecOf, setSensitivity } from "../../state/sensitivity.ts";
 import { sensitivity } from "../../strings/sensitivity.ts";
 
 const words = sensitivity.setup;
@@ -18,7 +19,7 @@ function chosen<T extends string>(values: readonly T[], text: string): T {
 }
 
 /** The choices that the analyses share; those of plots stand beside them. */
-export function SetupPanel({ made }: { readonly made: Examined }): JSX.Element {
+export function SetupPanel({ made }: { readonly made: Evaluated }): JSX.Element {
   const spec = sensitivitySpecOf(project.value);
   const hasTerms = (made.document.moderators?.terms.length ?? 0) > 0;
   const shared = { disabled: readOnly.value };

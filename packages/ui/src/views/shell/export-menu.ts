@@ -2,7 +2,7 @@ import { needsAudit, type PlotCard, plotName } from "@treeline/plots";
 import { plotCards } from "@treeline/plots/cards";
 import type { MenuItem } from "../../controls/menu.tsx";
 import { downloadProject, downloadText, fileName } from "../../export/download.ts";
-import { auditFor, knownAudit } from "../../state/audit.ts";
+import { auditing } from "../../state/audit.ts";
 import { type Evaluated, engine, evaluated, stale, updating } from "../../state/evaluation.ts";
 import { figureToExport } from "../../state/figure-export.ts";
 import { keepingDialog } from "../../state/keeping.ts";
@@ -59,24 +59,26 @@ function isOffered(now: Evaluated, { id, home }: PlotCard): boolean {
   if (home === "results") return true;
   if (home === "sensitivity") return (now.report.fit?.k ?? 0) > 2;
   const drawn = drawing.value;
-  return drawn !== null && drawn.plots.get(id).applies(plotInput(now, PLOT_WIDTH, knownAudit(now))) === null;
+  return (
+    drawn !== null && drawn.plots.get(id).applies(plotInput(now, PLOT_WIDTH, auditing.known(now))) === null
+  );
 }
 
 /** Opens the dialog in which format, size and colours are chosen, with the plot on the screen or the first one. */
 async function exportFigure(now: Evaluated): Promise<void> {
   const plot = shownPlot.value ?? plotCards.records[0];
   if (plot === undefined) return;
-  const audit = needsAudit(plot, now.document) ? await auditFor(now) : null;
+  const audit = needsAudit(plot, now.document) ? await auditing.answerFor(now) : null;
   figureToExport.value = { evaluated: now, plot: plot.id, audit };
 }
 
 /** Exports are light whatever the screen: they go into papers. */
 async function exportPlot(now: Evaluated, plot: PlotCard): Promise<void> {
   const { lightTheme, plots, sceneToSvg } = await loadDrawing();
-  const audit = needsAudit(plot, now.document) ? await auditFor(now) : null;
+  const audit = needsAudit(plot, now.document) ? await auditing.answerFor(now) : null;
   const sensitivity =
     plot.home === "sensitivity"
-      ? await (await import("../../state/sensitivity.ts")).sensitivityFor(now)
+      ? await (await import("../../state/sensitivity.ts")).examining.answerFor(now)
       : null;
   const pages = plots.get(plot.id).pages(plotInput(now, PLOT_WIDTH, audit, sensitivity));
   for (const [page, scene] of pages.entries()) {
@@ -93,7 +95,7 @@ async function exportR({ document, report }: Evaluated): Promise<void> {
       import("../../export/audit-files.ts"),
     ]);
     // What the document asks of an audit belongs into the script; the audit is made where it keeps nobody waiting.
-    if (document.bias !== undefined) await auditFor({ document, report });
+    if (document.bias !== undefined) await auditing.answerFor({ document, report });
     const audit = auditAtHand({ document, report });
     const script = await engine.documentToR(document, report, plotsToR(document, report), audit);
     downloadText(fileName(document.title, "R"), "text/plain", script);
@@ -106,7 +108,7 @@ async function exportR({ document, report }: Evaluated): Promise<void> {
 async function exportAudit(now: Evaluated): Promise<void> {
   try {
     const { auditAtHand, downloadAuditPage } = await import("../../export/audit-files.ts");
-    const audit = auditAtHand(now) ?? (await auditFor(now));
+    const audit = auditAtHand(now) ?? (await auditing.answerFor(now));
     if (audit !== null) await downloadAuditPage(now, audit);
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);

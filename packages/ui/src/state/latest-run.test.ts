@@ -1,22 +1,23 @@
 import { type BiasAudit, createDocument, runAnalysis } from "@treeline/engine";
+import type { AuditProgress } from "@treeline/engine/bias";
 import { describe, expect, it } from "vitest";
-import type { TellAudit } from "../worker/audit-protocol.ts";
-import { type AuditRun, createAuditRun } from "./audit-run.ts";
+import type { TellStep } from "../worker/steps-protocol.ts";
 import type { Evaluated } from "./evaluation.ts";
+import { createLatestRun, type LatestRun } from "./latest-run.ts";
 
 /** An audit under way, ended by the test. */
 interface Call {
-  readonly tell: TellAudit;
-  readonly answer: (audit: BiasAudit | null) => void;
+  readonly tell: TellStep<AuditProgress>;
+  readonly answer: (found: BiasAudit | null) => void;
   readonly fail: (error: Error) => void;
 }
 
 class Dropped extends Error {}
 
-function harness(): { readonly run: AuditRun; readonly calls: Call[] } {
+function harness(): { readonly run: LatestRun<BiasAudit, AuditProgress>; readonly calls: Call[] } {
   const calls: Call[] = [];
-  const run = createAuditRun<BiasAudit>({
-    audit: (_document, _report, tell) =>
+  const run = createLatestRun<BiasAudit, AuditProgress>({
+    answer: (_document, _report, tell) =>
       new Promise((answer, fail) => {
         calls.push({ tell, answer, fail });
       }),
@@ -43,7 +44,7 @@ describe("an audit", () => {
     expect(run.progress.value).toEqual(STEP);
     calls[0]!.answer(null);
     await ended;
-    expect(run.latest.value).toEqual({ ...now, audit: null });
+    expect(run.latest.value).toEqual({ ...now, answer: null });
     expect([run.busy.value, run.progress.value, run.fault.value]).toEqual([false, null, null]);
   });
 

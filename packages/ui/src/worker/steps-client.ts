@@ -1,24 +1,23 @@
-import type { AnalysisDocument, AnalysisReport, BiasAudit } from "@treeline/engine";
-import type { AuditProgress } from "@treeline/engine/bias";
+import type { AnalysisDocument, AnalysisReport } from "@treeline/engine";
 import { proxy, type Remote, wrap } from "comlink";
-import type { AuditApi, TellAudit } from "./audit-protocol.ts";
 import { RequestDroppedError, WorkerDiedError, type WorkerLike } from "./client.ts";
+import type { StepsApi, TellStep } from "./steps-protocol.ts";
 
-export interface AuditClientOptions {
+export interface StepsClientOptions {
   spawn(): WorkerLike;
-  /** How long an audit that is no longer wanted may take to notice before its worker is ended, in milliseconds. */
+  /** How long an answer that is no longer wanted may take to notice before its worker is ended, in milliseconds. */
   readonly graceMs: number;
 }
 
-/** Audits in a worker of their own, one at a time: the method memory of the worker is kept as long as it stops in time. */
-export interface AuditClient<Answer = BiasAudit, Step = AuditProgress> {
+/** Answers from a worker of its own, one at a time: what the worker remembers is kept as long as it stops in time. */
+export interface StepsClient<Answer, Step> {
   /**
-   * Makes an audit; one under way is dropped.
+   * Asks for an answer; one under way is dropped.
    * @throws RequestDroppedError when it was overtaken or dropped
    * @throws WorkerDiedError when the worker died
    */
-  audit(document: AnalysisDocument, report: AnalysisReport, tell: TellAudit<Step>): Promise<Answer | null>;
-  /** Ends the audit under way. */
+  answer(document: AnalysisDocument, report: AnalysisReport, tell: TellStep<Step>): Promise<Answer | null>;
+  /** Ends what is under way. */
   drop(): void;
 }
 
@@ -29,22 +28,22 @@ interface Running {
   readonly ended: Promise<void>;
 }
 
-export function createAuditClient<Answer = BiasAudit, Step = AuditProgress>({
+export function createStepsClient<Answer, Step>({
   spawn,
   graceMs,
-}: AuditClientOptions): AuditClient<Answer, Step> {
-  let worker: { readonly own: WorkerLike; readonly remote: Remote<AuditApi<Answer, Step>> } | null = null;
+}: StepsClientOptions): StepsClient<Answer, Step> {
+  let worker: { readonly own: WorkerLike; readonly remote: Remote<StepsApi<Answer, Step>> } | null = null;
   let running: Running | null = null;
   let last = 0;
 
-  function ready(): Remote<AuditApi<Answer, Step>> {
+  function ready(): Remote<StepsApi<Answer, Step>> {
     if (worker === null) {
       const own = spawn();
       const die = (reason: "error" | "messageerror") => (event: Event) =>
         end(new WorkerDiedError(reason, (event as ErrorEvent).message ?? ""));
       own.addEventListener("error", die("error") as EventListener);
       own.addEventListener("messageerror", die("messageerror") as EventListener);
-      worker = { own, remote: wrap<AuditApi<Answer, Step>>(own) };
+      worker = { own, remote: wrap<StepsApi<Answer, Step>>(own) };
     }
     return worker.remote;
   }
@@ -67,7 +66,7 @@ export function createAuditClient<Answer = BiasAudit, Step = AuditProgress>({
 
   return {
     drop,
-    async audit(document, report, tell) {
+    async answer(document, report, tell) {
       last += 1;
       const own = last;
       drop();
@@ -85,14 +84,14 @@ export function createAuditClient<Answer = BiasAudit, Step = AuditProgress>({
         };
         const mine: Running = { wanted: true, reject: (error) => settle(() => reject(error)), ended };
         running = mine;
-        const hear: TellAudit<Step> = (progress) => mine.wanted && tell(progress);
+        const hear: TellStep<Step> = (progress) => mine.wanted && tell(progress);
         ready()
-          .audit(document, report, proxy(hear))
+          .answer(document, report, proxy(hear))
           // Comlink cannot follow a type that is not known yet.
           .then(
-            (audit) =>
+            (answer) =>
               settle(() =>
-                mine.wanted ? resolve(audit as Answer | null) : reject(new RequestDroppedError("overtaken")),
+                mine.wanted ? resolve(answer as Answer | null) : reject(new RequestDroppedError("overtaken")),
               ),
             (error: unknown) =>
               settle(() => reject(error instanceof Error ? error : new Error(String(error)))),

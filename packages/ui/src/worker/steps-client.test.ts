@@ -1,8 +1,8 @@
 import type { AnalysisDocument, AnalysisReport } from "@treeline/engine";
 import { wrap } from "comlink";
 import { describe, expect, it } from "vitest";
-import { createAuditClient } from "./audit-client.ts";
 import { RequestDroppedError, type WorkerLike } from "./client.ts";
+import { createStepsClient } from "./steps-client.ts";
 
 /** A worker in name only: it keeps what it is sent, and answers when told to. */
 class FakeWorker extends EventTarget implements WorkerLike {
@@ -36,7 +36,7 @@ const REPORT = {} as AnalysisReport;
 
 function setUp(graceMs = 10_000) {
   const workers: FakeWorker[] = [];
-  const client = createAuditClient({
+  const client = createStepsClient<never, { readonly method: string }>({
     spawn() {
       const worker = new FakeWorker();
       workers.push(worker);
@@ -47,12 +47,12 @@ function setUp(graceMs = 10_000) {
   return { client, workers };
 }
 
-describe("audit client", () => {
-  it("starts its worker with the first audit, and hears which method comes next", async () => {
+describe("client of steps", () => {
+  it("starts its worker with the first question, and hears which step comes next", async () => {
     const { client, workers } = setUp();
     expect(workers).toEqual([]);
     const told: string[] = [];
-    const answer = client.audit(DOCUMENT, REPORT, ({ method }) => {
+    const answer = client.answer(DOCUMENT, REPORT, ({ method }) => {
       told.push(method);
       return true;
     });
@@ -63,12 +63,12 @@ describe("audit client", () => {
     expect(told).toEqual(["egger"]);
   });
 
-  it("drops an audit that a newer one overtakes, and keeps the worker when it stops in time", async () => {
+  it("drops a question that a newer one overtakes, and keeps the worker when it stops in time", async () => {
     const { client, workers } = setUp();
-    const first = client.audit(DOCUMENT, REPORT, () => true);
+    const first = client.answer(DOCUMENT, REPORT, () => true);
     await expect.poll(() => workers[0]?.calls.length).toBe(1);
-    const second = client.audit(DOCUMENT, REPORT, () => true);
-    const third = client.audit(DOCUMENT, REPORT, () => true);
+    const second = client.answer(DOCUMENT, REPORT, () => true);
+    const third = client.answer(DOCUMENT, REPORT, () => true);
     expect(await workers[0]!.tell(0, "egger")).toBe(false);
     workers[0]!.answer(0, null);
     await expect(first).rejects.toBeInstanceOf(RequestDroppedError);
@@ -81,9 +81,9 @@ describe("audit client", () => {
 
   it("ends a worker that does not notice, and goes on with a new one", async () => {
     const { client, workers } = setUp(5);
-    const first = client.audit(DOCUMENT, REPORT, () => true);
+    const first = client.answer(DOCUMENT, REPORT, () => true);
     await expect.poll(() => workers[0]?.calls.length).toBe(1);
-    const second = client.audit(DOCUMENT, REPORT, () => true);
+    const second = client.answer(DOCUMENT, REPORT, () => true);
     await expect(first).rejects.toBeInstanceOf(RequestDroppedError);
     expect(workers[0]!.terminated).toBe(true);
     await expect.poll(() => workers[1]?.calls.length).toBe(1);
@@ -93,11 +93,11 @@ describe("audit client", () => {
 
   it("drops what is under way at the reader's wish, and says when a worker died", async () => {
     const { client, workers } = setUp(5);
-    const first = client.audit(DOCUMENT, REPORT, () => true);
+    const first = client.answer(DOCUMENT, REPORT, () => true);
     await expect.poll(() => workers[0]?.calls.length).toBe(1);
     client.drop();
     await expect(first).rejects.toBeInstanceOf(RequestDroppedError);
-    const second = client.audit(DOCUMENT, REPORT, () => true);
+    const second = client.answer(DOCUMENT, REPORT, () => true);
     await expect.poll(() => workers[1]?.calls.length).toBe(1);
     workers[1]!.dispatchEvent(new Event("error"));
     await expect(second).rejects.toMatchObject({ reason: "error" });

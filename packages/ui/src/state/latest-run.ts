@@ -1,26 +1,25 @@
 import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
-import type { AnalysisDocument, AnalysisReport, BiasAudit } from "@treeline/engine";
-import type { AuditProgress } from "@treeline/engine/bias";
-import type { TellAudit } from "../worker/audit-protocol.ts";
+import type { AnalysisDocument, AnalysisReport } from "@treeline/engine";
+import type { TellStep } from "../worker/steps-protocol.ts";
 import type { Evaluated } from "./evaluation.ts";
 
-/** An audit with the result it belongs to: what is shown together was computed together. */
-export interface Audited<Answer = BiasAudit> extends Evaluated {
-  /** null where no study has an effect. */
-  readonly audit: Answer | null;
+/** What a result was found to be like, with that result: what is shown together was computed together. */
+export interface Answered<Answer> extends Evaluated {
+  /** null where there is nothing to look into. */
+  readonly answer: Answer | null;
 }
 
-interface AuditRunOptions<Answer, Step> {
-  audit(document: AnalysisDocument, report: AnalysisReport, tell: TellAudit<Step>): Promise<Answer | null>;
-  /** Ends the audit under way. */
+interface LatestRunOptions<Answer, Step> {
+  answer(document: AnalysisDocument, report: AnalysisReport, tell: TellStep<Step>): Promise<Answer | null>;
+  /** Ends what is under way. */
   drop(): void;
   /** Whether a rejection means that something newer is on its way. */
   isDropped(error: unknown): boolean;
 }
 
-/** One audit at a time: a newer one takes the place of the one under way, which ends before its next method. */
-export interface AuditRun<Answer = BiasAudit, Step = AuditProgress> {
-  readonly latest: ReadonlySignal<Audited<Answer> | null>;
+/** One answer at a time: a newer question takes the place of the one under way, which ends before its next step. */
+export interface LatestRun<Answer, Step> {
+  readonly latest: ReadonlySignal<Answered<Answer> | null>;
   readonly progress: ReadonlySignal<Step | null>;
   readonly busy: ReadonlySignal<boolean>;
   /** What kept the last one from its end; an empty message = it was stopped. */
@@ -32,18 +31,18 @@ export interface AuditRun<Answer = BiasAudit, Step = AuditProgress> {
   stop(): void;
 }
 
-export function createAuditRun<Answer = BiasAudit, Step = AuditProgress>({
-  audit,
+export function createLatestRun<Answer, Step>({
+  answer,
   drop,
   isDropped,
-}: AuditRunOptions<Answer, Step>): AuditRun<Answer, Step> {
-  const latest: Signal<Audited<Answer> | null> = signal(null);
+}: LatestRunOptions<Answer, Step>): LatestRun<Answer, Step> {
+  const latest: Signal<Answered<Answer> | null> = signal(null);
   const progress: Signal<Step | null> = signal(null);
   const busy: Signal<boolean> = signal(false);
   const fault: Signal<Error | null> = signal(null);
   let wanted = 0;
 
-  function settle(own: number, made: Audited<Answer> | null, error: Error | null): void {
+  function settle(own: number, made: Answered<Answer> | null, error: Error | null): void {
     if (wanted !== own) return;
     busy.value = false;
     progress.value = null;
@@ -69,12 +68,12 @@ export function createAuditRun<Answer = BiasAudit, Step = AuditProgress>({
       busy.value = true;
       fault.value = null;
       try {
-        const answer = await audit(now.document, now.report, (step) => {
+        const found = await answer(now.document, now.report, (step) => {
           if (wanted !== own) return false;
           progress.value = step;
           return true;
         });
-        settle(own, { ...now, audit: answer }, null);
+        settle(own, { ...now, answer: found }, null);
       } catch (error) {
         settle(own, null, isDropped(error) ? new Error("") : asError(error));
       }

@@ -1,0 +1,29 @@
+/** The entries of a menu that can be chosen. */
+export function menuEntries(menu: HTMLElement | null): HTMLButtonElement[] {
+  return [...(menu?.querySelectorAll<HTMLButtonElement>("[role=menuitem]:not(:disabled)") ?? [])];
+}
+
+/**
+ * Moves the focus within a menu: arrows go round, Home and End to the ends, a letter to the next entry that begins with it
+ * (WAI-ARIA Authoring Practices, menu pattern).
+ * @returns whether the key was one that moves
+ */
+export function walkMenu(entries: readonly HTMLButtonElement[], key: string): boolean {
+  const at = entries.findIndex((entry) => entry.matches(":focus"));
+  const last = entries.length - 1;
+  const targets: Readonly<Record<string, number>> = {
+    ArrowDown: at >= last ? 0 : at + 1,
+    ArrowUp: at <= 0 ? last : at - 1,
+    Home: 0,
+    End: last,
+  };
+  const next = targets[key] ?? (key.length === 1 ? letterTarget(entries, at, key) : undefined);
+  if (next === undefined) return false;
+  entries[next]?.focus();
+  return true;
+}
+
+function letterTarget(entries: readonly HTMLButtonElement[], at: number, letter: string): number | undefined {
+  const order = entries.map((_, index) => (at + 1 + index) % entries.length);
+  return order.find((index) => entries[index]?.textContent?.toLowerCase().startsWith(letter.toLowerCase()));
+}
