@@ -30,9 +30,14 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
+/** Text without the characters that no XML may hold. */
+export function legalInXml(text: string): string {
+  return text.replace(ILLEGAL_IN_XML, "");
+}
+
 /** Text made safe for XML content and attributes; whatever shortens a text must come before, or it may cut an entity in two. */
 export function escapeXml(text: string): string {
-  return text.replace(ILLEGAL_IN_XML, "").replace(/[&<>"']/g, (character) => ENTITIES[character]!);
+  return legalInXml(text).replace(/[&<>"']/g, (character) => ENTITIES[character]!);
 }
 
 /**

@@ -1,6 +1,8 @@
 import { spoken, type Words } from "./spoken.ts";
 
 const english = {
+  /** Of a page of HTML, as BCP 47 names it. */
+  language: "en",
   title: (plot: string, analysis: string): string => (analysis === "" ? plot : `${plot}: ${analysis}`),
 
   pageOf: (title: string, page: number, pages: number): string => `${title} (page ${page} of ${pages})`,

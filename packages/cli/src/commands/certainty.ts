@@ -8,16 +8,19 @@ import {
   type Finding,
   findingLines,
   findingOf,
+  findingRows,
   findingsHead,
   findingsToCsv,
-  findingsToHtml,
 } from "@treeline/engine/certainty";
+import { findingsPage } from "@treeline/plots/findings-page";
 import { type Arguments, type Command, UsageError } from "../command.ts";
 import { deliver, readDocument } from "../document-file.ts";
 import { textTable } from "../text-table.ts";
 
 /** More would not be read: the Cochrane Handbook asks for seven outcomes at most. */
 const MOST = 7;
+/** Comments are told below the table: a terminal has no room for them in it. */
+const COLUMNS = 6;
 
 interface Appraised {
   readonly certainty: Certainty;
@@ -93,19 +96,10 @@ function written(appraised: readonly Appraised[], title: string, args: Arguments
   const findings = appraised.map(({ finding }) => finding);
   if (args.flag("json")) return `${JSON.stringify(appraised, null, 2)}\n`;
   if (args.flag("csv")) return findingsToCsv(findings);
-  if (args.flag("html")) return findingsToHtml(findings, title);
+  if (args.flag("html")) return findingsPage(findings, title);
   const table = [
-    findingsHead(findings).slice(0, 6),
-    ...findings
-      .flatMap(findingLines)
-      .map((line) => [
-        line.outcome,
-        line.control,
-        line.intervention,
-        line.relative,
-        line.participants,
-        line.certainty,
-      ]),
+    findingsHead(findings).slice(0, COLUMNS),
+    ...findings.flatMap(findingRows).map((row) => row.slice(0, COLUMNS)),
   ];
   return [
     ...textTable(table),
@@ -121,7 +115,7 @@ function written(appraised: readonly Appraised[], title: string, args: Arguments
   ].join("\n");
 }
 
-/** What stands in the table's last column on paper, for which a terminal has no room. */
+/** What stands in the table's last column on paper. */
 function commentLines(finding: Finding): string[] {
   const comment = findingLines(finding)[0]?.comment ?? "";
   return comment === "" ? [] : [`  ${comment}`];

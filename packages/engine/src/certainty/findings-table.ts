@@ -65,53 +65,22 @@ export function participantsOf({ participants, withoutSize, studies }: Finding):
   return `${more}${formatInteger(participants)} ${counted}`;
 }
 
-/** The summary of findings as comma-separated text, one line per outcome and baseline risk. */
-export function findingsToCsv(findings: readonly Finding[]): string {
-  const lines = findings.flatMap(findingLines);
-  return toCsv([
-    findingsHead(findings),
-    ...lines.map((line) => [
-      line.outcome,
-      line.control,
-      line.intervention,
-      line.relative,
-      line.participants,
-      line.certainty,
-      line.comment,
-    ]),
+/** The lines as plain rows, in the columns of the head. */
+export function findingRows(finding: Finding): readonly (readonly string[])[] {
+  return findingLines(finding).map((line) => [
+    line.outcome,
+    line.control,
+    line.intervention,
+    line.relative,
+    line.participants,
+    line.certainty,
+    line.comment,
   ]);
 }
 
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
-}
-
-/** The summary of findings as one page of HTML without scripts; what users wrote stands in it as text. */
-export function findingsToHtml(findings: readonly Finding[], title: string): string {
-  const cell = (text: string, span: number): string =>
-    `<td${span > 1 ? ` rowspan="${span}"` : ""}>${escaped(text)}</td>`;
-  const rows = findings.flatMap(findingLines).map((line) => {
-    const whole = (text: string): string => (line.span === 0 ? "" : cell(text, line.span));
-    const outcome =
-      line.span === 0
-        ? ""
-        : `<th scope="row"${line.span > 1 ? ` rowspan="${line.span}"` : ""}>${escaped(line.outcome)}</th>`;
-    return `<tr>${outcome}${cell(line.control, 1)}${cell(line.intervention, 1)}${whole(line.relative)}${whole(line.participants)}${whole(line.certainty)}${whole(line.comment)}</tr>`;
-  });
-  const heads = findingsHead(findings).map((head) => `<th scope="col">${escaped(head)}</th>`);
-  const population = findings.map((finding) => finding.population).find((text) => text !== "");
-  return [
-    '<!doctype html><html lang="en"><head><meta charset="utf-8">',
-    `<title>${escaped(title)}</title>`,
-    "<style>body{font:14px/1.4 sans-serif;margin:2em;max-width:75em}table{border-collapse:collapse}th,td{border:1px solid #767676;padding:6px 8px;text-align:left;vertical-align:top}thead th{background:#eef2f5}</style>",
-    `</head><body><h1>${escaped(title)}</h1>`,
-    population === undefined ? "" : `<p>${escaped(population)}</p>`,
-    `<table><caption>Summary of findings</caption><thead><tr>${heads.join("")}</tr></thead><tbody>`,
-    ...rows,
-    "</tbody></table>",
-    `<p>${escaped(BASIS)}</p></body></html>`,
-    "",
-  ].join("\n");
+/** The summary of findings as comma-separated text, one line per outcome and baseline risk. */
+export function findingsToCsv(findings: readonly Finding[]): string {
+  return toCsv([findingsHead(findings), ...findings.flatMap(findingRows)]);
 }
 
 /** What stands below every summary of findings. */

@@ -5,9 +5,9 @@ export {
   BASIS,
   type FindingLine,
   findingLines,
+  findingRows,
   findingsHead,
   findingsToCsv,
-  findingsToHtml,
   participantsOf,
 } from "./findings-table.ts";
 export { certaintyDomains } from "./registry.ts";

@@ -10,14 +10,14 @@ import {
 } from "@treeline/engine";
 import { auditSentences, BIAS_FAMILIES, numberTable } from "@treeline/engine/bias";
 import { showToldCell } from "@treeline/engine/jobs/tell";
+import { drawing, element, type Html, list, paragraph, table, text, toldTable } from "../html/html.ts";
+import { pageOf } from "../html/page.ts";
 import { plotName } from "../plot-name.ts";
 import { withPlotOptions } from "../plot-options.ts";
 import type { PlotInput } from "../plot-types.ts";
 import { plots } from "../registry.ts";
 import { sceneToSvg } from "../svg.ts";
 import { lightTheme } from "../themes.ts";
-import { drawing, element, type Html, list, paragraph, table, text, toldTable } from "./html.ts";
-import { pageOf } from "./markup.ts";
 import { pageWords as words } from "./words.ts";
 
 /** What the page is written from: the input of the plots, with the audit. */

@@ -6,15 +6,14 @@ import type { Plot, PlotInput } from "../plot-types.ts";
 import { pooledEstimate } from "../pooled.ts";
 import { pooledTable } from "../twin/tables.ts";
 import { words } from "../words.ts";
-import { createForestAxis } from "./axis.ts";
 import { type Band, ruleBand } from "./bands.ts";
 import { brings } from "./brings.ts";
-import { resolveColumns } from "./columns/resolve.ts";
 import { type FigureContext, outcomeOf } from "./context.ts";
 import { drawFigure, drawPages, type Figure } from "./figure.ts";
 import { forestToR } from "./forest-r.ts";
+import { frameOf, span } from "./frame.ts";
 import { heterogeneityPieces, predictionPieces } from "./heterogeneity.ts";
-import { type ForestLayout, layoutForest } from "./layout.ts";
+import type { ForestLayout } from "./layout.ts";
 import type { ForestAxis } from "./marks.ts";
 import { sharedNotes } from "./notes.ts";
 import { FOREST_OPTIONS, type ForestOptions } from "./options.ts";
@@ -71,8 +70,7 @@ function contentOf(input: PlotInput, options: ForestOptions): Content {
 function figureOf(input: PlotInput, options: ForestOptions): Figure {
   const content = contentOf(input, options);
   const { context, summaries } = content;
-  const layout = layoutOf(content);
-  const axis = axisOf(content, layout);
+  const { layout, axis } = frameOf({ ...content, drawn: summaries, overall: summaries });
   const first = summaries[0]?.prediction ?? null;
   return {
     context,
@@ -90,46 +88,6 @@ function figureOf(input: PlotInput, options: ForestOptions): Figure {
     ],
     description: describe(content),
   };
-}
-
-function layoutOf({ context, options, summaries, excluded }: Content): ForestLayout {
-  const predictions = summaries.flatMap(({ prediction }) => prediction ?? []);
-  return layoutForest(
-    {
-      columns: resolveColumns(context, options),
-      rows: context.rows,
-      excluded,
-      labelHeading: context.preset.studyHeading(context.grouped),
-      labels: [...context.rows, ...excluded]
-        .map(({ label }) => label)
-        .concat(predictions.length > 0 ? [words.forest.prediction] : []),
-      boldLabels: summaries.map(({ label }) => label.short),
-      summaryLabel: summaries.map(({ label }) => label.full).reduce(longer, ""),
-      summaries: summaries.map(({ line }) => line),
-      predictions,
-      preset: context.preset,
-    },
-    context.input.width,
-  );
-}
-
-function longer(a: string, b: string): string {
-  return b.length > a.length ? b : a;
-}
-
-function axisOf({ context, options, summaries }: Content, layout: ForestLayout): ForestAxis {
-  return createForestAxis(context.scale, layout.plot, {
-    studies: context.rows.map(({ estimate }) => ({ low: estimate.lower, high: estimate.upper })),
-    pooled: summaries.flatMap(({ line, prediction }) => [
-      { low: line.estimate.lower, high: line.estimate.upper },
-      ...(prediction === null ? [] : [span(prediction)]),
-    ]),
-    given: options.limits,
-  });
-}
-
-function span({ lower, upper }: { readonly lower: number; readonly upper: number }) {
-  return { low: lower, high: upper };
 }
 
 function bandsOf(

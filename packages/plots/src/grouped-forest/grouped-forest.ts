@@ -1,14 +1,13 @@
 import { formatPercent, type SubgroupReport } from "@treeline/engine";
 import { definePlot } from "../define-plot.ts";
 import { createDisplayScale } from "../display-scale.ts";
-import { createForestAxis } from "../forest/axis.ts";
 import { type Band, ruleBand } from "../forest/bands.ts";
 import { brings } from "../forest/brings.ts";
-import { resolveColumns } from "../forest/columns/resolve.ts";
 import { type FigureContext, outcomeOf } from "../forest/context.ts";
 import { drawFigure, drawPages, type Figure } from "../forest/figure.ts";
+import { frameOf } from "../forest/frame.ts";
 import { heterogeneityPieces, predictionPieces } from "../forest/heterogeneity.ts";
-import { type ForestLayout, layoutForest } from "../forest/layout.ts";
+import type { ForestLayout } from "../forest/layout.ts";
 import type { ForestAxis } from "../forest/marks.ts";
 import { sharedNotes } from "../forest/notes.ts";
 import { overallSummaries } from "../forest/overall.ts";
@@ -81,9 +80,7 @@ function figureOf(input: PlotInput, options: GroupedOptions): Figure {
   const content = contentOf(input, options);
   const { context, overall, groups } = content;
   const means = groups.flatMap((group) => groupSummary(group, context) ?? []);
-  const summaries = [...means, ...overall];
-  const layout = layoutOf(content, summaries);
-  const axis = axisOf(content, summaries, layout);
+  const { layout, axis } = frameOf({ ...content, drawn: [...means, ...overall] });
   return {
     context,
     options,
@@ -100,49 +97,6 @@ function figureOf(input: PlotInput, options: GroupedOptions): Figure {
     ],
     description: describe(content),
   };
-}
-
-function layoutOf(
-  { context, options, excluded, overall }: Content,
-  summaries: readonly DrawnSummary[],
-): ForestLayout {
-  const predictions = summaries.flatMap(({ prediction }) => prediction ?? []);
-  return layoutForest(
-    {
-      columns: resolveColumns(context, options),
-      rows: context.rows,
-      excluded,
-      labelHeading: context.preset.studyHeading(context.grouped),
-      labels: [...context.rows, ...excluded]
-        .map(({ label }) => label)
-        .concat(predictions.length > 0 ? [common.forest.prediction] : []),
-      boldLabels: summaries.map(({ label }) => label.short),
-      summaryLabel: overall.reduce(
-        (longest, { label: { full } }) => (full.length > longest.length ? full : longest),
-        "",
-      ),
-      summaries: summaries.map(({ line }) => line),
-      predictions,
-      preset: context.preset,
-    },
-    context.input.width,
-  );
-}
-
-function axisOf(
-  { context, options }: Content,
-  summaries: readonly DrawnSummary[],
-  layout: ForestLayout,
-): ForestAxis {
-  return createForestAxis(context.scale, layout.plot, {
-    studies: context.rows.map(({ estimate }) => ({ low: estimate.lower, high: estimate.upper })),
-    pooled: summaries.flatMap(({ line: { estimate }, prediction }) =>
-      [estimate, prediction].flatMap((interval) =>
-        interval === null ? [] : [{ low: interval.lower, high: interval.upper }],
-      ),
-    ),
-    given: options.limits,
-  });
 }
 
 function bandsOf(content: Content, layout: ForestLayout, axis: ForestAxis): Band[] {

@@ -16,7 +16,7 @@ import {
 } from "docx";
 import { type ReportInput, reportFigure } from "../report-page/figures.ts";
 import { reportWords as words } from "../report-page/words.ts";
-import { sceneToSvg } from "../svg.ts";
+import { legalInXml, sceneToSvg } from "../svg.ts";
 import { lightTheme } from "../themes.ts";
 
 /** Makes a picture of dots of an SVG, for programs that show no vectors: the host of the engine knows how. */
@@ -38,7 +38,7 @@ export async function reportToDocx(
   rasterise: Rasterise,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const children: (Paragraph | Table)[] = [
-    new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(plain(report.title))] }),
+    new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(legalInXml(report.title))] }),
     ...(report.source === "" ? [] : [note(report.source)]),
   ];
   for (const { title, parts } of report.sections) {
@@ -47,8 +47,8 @@ export async function reportToDocx(
   }
   children.push(note(words.made(report.made)));
   const document = new Document({
-    title: plain(report.title),
-    description: plain(report.source),
+    title: legalInXml(report.title),
+    description: legalInXml(report.source),
     creator: report.made,
     styles: { default: { document: { run: { font: words.wordFont, size: 21 } } } },
     sections: [{ children }],
@@ -56,14 +56,8 @@ export async function reportToDocx(
   return new Uint8Array(await Packer.pack(document, "arraybuffer"));
 }
 
-/** Characters that no XML may hold; the library escapes the others. */
-function plain(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must go
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, "");
-}
-
 function note(text: string): Paragraph {
-  return new Paragraph({ children: [new TextRun({ text: plain(text), color: MUTED, size: 18 })] });
+  return new Paragraph({ children: [new TextRun({ text: legalInXml(text), color: MUTED, size: 18 })] });
 }
 
 async function partOf(
@@ -73,7 +67,9 @@ async function partOf(
 ): Promise<(Paragraph | Table)[]> {
   switch (part.kind) {
     case "heading":
-      return [new Paragraph({ heading: HeadingLevel.HEADING_2, children: [new TextRun(plain(part.text))] })];
+      return [
+        new Paragraph({ heading: HeadingLevel.HEADING_2, children: [new TextRun(legalInXml(part.text))] }),
+      ];
     case "paragraph":
       return [paragraphOf(part)];
     case "list":
@@ -93,19 +89,19 @@ function paragraphOf({ text, items, tone }: Extract<ReportPart, { kind: "paragra
       : [new TextRun({ text: ` ${words.items(items.join(", "))}`, color: MUTED, size: 16 })];
   return new Paragraph({
     spacing: { after: 140 },
-    children: [new TextRun({ text: plain(text), ...color }), ...marks],
+    children: [new TextRun({ text: legalInXml(text), ...color }), ...marks],
   });
 }
 
 /** An identifier of a paper leads to it. */
 function linked(text: string): (TextRun | ExternalHyperlink)[] {
   const found = /\bdoi:(10\.\S+)$/.exec(text);
-  if (found === null) return [new TextRun(plain(text))];
+  if (found === null) return [new TextRun(legalInXml(text))];
   return [
-    new TextRun(plain(text.slice(0, found.index))),
+    new TextRun(legalInXml(text.slice(0, found.index))),
     new ExternalHyperlink({
       link: `https://doi.org/${encodeURI(found[1] ?? "")}`,
-      children: [new TextRun({ text: plain(found[0]), style: words.wordLink })],
+      children: [new TextRun({ text: legalInXml(found[0]), style: words.wordLink })],
     }),
   ];
 }
@@ -122,7 +118,7 @@ function tableOf({
       children: [
         new Paragraph({
           alignment: numeric && at > 0 ? AlignmentType.RIGHT : AlignmentType.LEFT,
-          children: [new TextRun({ text: plain(text), bold, size: 17 })],
+          children: [new TextRun({ text: legalInXml(text), bold, size: 17 })],
         }),
       ],
     });
@@ -132,7 +128,7 @@ function tableOf({
     new Paragraph({
       spacing: { before: 160, after: 60 },
       keepNext: true,
-      children: [new TextRun({ text: plain(title), bold: true })],
+      children: [new TextRun({ text: legalInXml(title), bold: true })],
     }),
     new Table({
       width: { size: 100, type: WidthType.PERCENTAGE },
@@ -170,7 +166,7 @@ async function figureOf(
     data: new TextEncoder().encode(svg),
     fallback: { type: "png", data: await rasterise(svg, scene.width, scene.height) },
     transformation: { width: TEXT_WIDTH, height },
-    altText: { name, title: plain(scene.title), description: plain(scene.description) },
+    altText: { name, title: legalInXml(scene.title), description: legalInXml(scene.description) },
   });
   return [
     new Paragraph({ keepNext: true, children: [picture] }),

@@ -1,6 +1,6 @@
 import type { ReportPart, WrittenReport, WrittenSection } from "@treeline/engine/report";
-import { element, type Html, list, paragraph, table, text } from "../audit-page/html.ts";
-import { pageOf } from "../audit-page/markup.ts";
+import { element, type Html, list, paragraph, table, text } from "../html/html.ts";
+import { pageOf } from "../html/page.ts";
 import { sceneToSvg } from "../svg.ts";
 import { lightTheme } from "../themes.ts";
 import { type ReportInput, reportFigure } from "./figures.ts";

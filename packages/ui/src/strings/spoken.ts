@@ -1,4 +1,5 @@
 import { setDecimalMark, speakPhrases } from "@treeline/engine";
+import type { Words } from "@treeline/plots";
 import { language } from "../state/language.ts";
 import { decimalMark, localNumber } from "../state/number-marks.ts";
 
@@ -6,13 +7,6 @@ const FETCH = {
   es: () => [import("./es/index.ts"), import("@treeline/engine/phrases/es")] as const,
   de: () => [import("./de/index.ts"), import("@treeline/engine/phrases/de")] as const,
 };
-
-/** The shape of a part of the catalogue: any text where the English one has its own. */
-export type Words<T> = T extends string
-  ? string
-  : T extends (...given: infer Given) => infer Said
-    ? (...given: Given) => Words<Said>
-    : { readonly [Key in keyof T]: Words<T[Key]> };
 
 type Catalogue = Readonly<Record<string, unknown>>;
 

@@ -1,4 +1,4 @@
-import { certaintyOf, findingLines, findingOf, findingsHead } from "../../certainty/index.ts";
+import { certaintyOf, findingOf, findingRows, findingsHead } from "../../certainty/index.ts";
 import { GRADE } from "../prisma-source.ts";
 import type { ReportPart, ReportSection } from "../types.ts";
 import { caution, table } from "../wording.ts";
@@ -14,20 +14,11 @@ export const certainty: ReportSection = {
     if (source.document.certainty === undefined || source.report.fit === null) return [];
     const finding = findingOf(source);
     const { domains, open } = certaintyOf(source);
-    const rows = findingLines(finding).map((line) => [
-      line.outcome,
-      line.control,
-      line.intervention,
-      line.relative,
-      line.participants,
-      line.certainty,
-      line.comment,
-    ]);
     const judged = domains.flatMap(({ label, kind, judged: own }): string[][] =>
       own === null ? [] : [[label, changeWords(kind, own.levels), own.reason]],
     );
     return [
-      table("Summary of findings (PRISMA 22)", findingsHead([finding]), rows, false),
+      table("Summary of findings (PRISMA 22)", findingsHead([finding]), findingRows(finding), false),
       ...domainTable(judged),
       ...(open.length === 0
         ? []

@@ -3,6 +3,7 @@ import type { words as english } from "../../words.ts";
 const studies = (count: number): string => `${count} ${count === 1 ? "Studie" : "Studien"}`;
 
 export const words: typeof english = {
+  language: "de",
   title: (plot, analysis) => (analysis === "" ? plot : `${plot}: ${analysis}`),
   pageOf: (title, page, pages) => `${title} (Seite ${page} von ${pages})`,
 

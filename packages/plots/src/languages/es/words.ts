@@ -1,6 +1,7 @@
 import type { words as english } from "../../words.ts";
 
 export const words: typeof english = {
+  language: "es",
   title: (plot, analysis) => (analysis === "" ? plot : `${plot}: ${analysis}`),
 
   pageOf: (title, page, pages) => `${title} (página ${page} de ${pages})`,

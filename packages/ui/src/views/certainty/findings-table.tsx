@@ -1,11 +1,4 @@
-import {
-  BASIS,
-  type Finding,
-  findingLines,
-  findingsHead,
-  findingsToCsv,
-  findingsToHtml,
-} from "@treeline/engine/certainty";
+import { BASIS, type Finding, findingLines, findingsHead, findingsToCsv } from "@treeline/engine/certainty";
 import type { JSX } from "preact";
 import { ScrollRegion } from "../../controls/scroll-region.tsx";
 import { downloadText, fileName } from "../../export/download.ts";
@@ -18,8 +11,11 @@ interface FindingsProps {
 
 /** The summary of findings as Cochrane lays it out, and its files. */
 export function FindingsTable({ finding, title }: FindingsProps): JSX.Element {
-  const save = (extension: "html" | "csv"): void => {
-    const text = extension === "html" ? findingsToHtml([finding], title) : findingsToCsv([finding]);
+  const save = async (extension: "html" | "csv"): Promise<void> => {
+    const text =
+      extension === "html"
+        ? (await import("@treeline/plots/findings-page")).findingsPage([finding], title)
+        : findingsToCsv([finding]);
     downloadText(fileName(`${title} ${words.file}`, extension), `text/${extension}`, text);
   };
   return (
@@ -58,10 +54,10 @@ export function FindingsTable({ finding, title }: FindingsProps): JSX.Element {
       </ScrollRegion>
       <p class="hint">{BASIS}</p>
       <div class="form-row">
-        <button type="button" class="button" onClick={() => save("html")}>
+        <button type="button" class="button" onClick={() => void save("html")}>
           {words.html}
         </button>
-        <button type="button" class="button" onClick={() => save("csv")}>
+        <button type="button" class="button" onClick={() => void save("csv")}>
           {words.csv}
         </button>
       </div>

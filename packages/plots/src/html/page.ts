@@ -1,3 +1,4 @@
+import { words } from "../words.ts";
 import { type Html, text } from "./html.ts";
 
 /** The looks of the page: for paper first, and for a screen by day and by night. */
@@ -37,7 +38,7 @@ a { color: var(--accent); }
 export function pageOf(title: string, body: readonly Html[]): string {
   return [
     "<!doctype html>",
-    '<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<html lang="${words.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">`,
     `<title>${text(title)}</title><style>${PAGE_STYLE}</style></head>`,
     `<body>${body.join("\n")}</body></html>\n`,
   ].join("\n");
