@@ -8,17 +8,17 @@ import {
   measures,
   type Result,
   runAnalysis,
-  serialiseDocument,
   withDerivedColumns,
 } from "@treeline/engine";
 import { auditOf, withOutcomes } from "@treeline/engine/bias";
 import { parseFormula } from "@treeline/engine/formula";
 import { jobContext, runJobHere } from "@treeline/engine/jobs";
 import { type AuditPageInput, auditPage } from "@treeline/plots/audit-page";
+import { answer, keep, OUT } from "../answer.ts";
 import { AUDIT_OPTIONS, withAudit } from "../audit-options.ts";
 import { auditText } from "../audit-text.ts";
 import type { Command } from "../command.ts";
-import { deliver, readDocument } from "../document-file.ts";
+import { readDocument } from "../document-file.ts";
 import { issueLines } from "../report-text.ts";
 
 export const audit: Command = {
@@ -35,14 +35,13 @@ export const audit: Command = {
     json: { type: "boolean", help: "print the audit as JSON, numbers unrounded" },
     csv: { type: "boolean", help: "print the audit as comma-separated text, numbers unrounded" },
     html: { type: "boolean", help: "print the audit as one page of HTML, with its plots" },
-    out: { type: "string", value: "<file>", help: "write to a file instead of the terminal" },
+    ...OUT,
   },
   async run(args, terminal) {
     const read = await readDocument(args.file, terminal);
     if (read === null) return 2;
     const document = withAudit(read, args);
-    const save = args.text("save");
-    if (save !== undefined) await terminal.writeText(save, serialiseDocument(document));
+    await keep(document, args, terminal);
     const report = runAnalysis(document);
     const quick = auditOf(document, report);
     if (quick === null) {
@@ -54,14 +53,13 @@ export const audit: Command = {
       return 2;
     }
     const whole = args.flag("long") ? withOutcomes(quick, longOutcomes(document, quick)) : quick;
-    const text = args.flag("json")
-      ? `${JSON.stringify(whole, null, 2)}\n`
-      : args.flag("csv")
-        ? auditToCsv(whole)
-        : args.flag("html")
-          ? auditPage(pageInput(document, report, whole))
-          : auditText(document.title, whole);
-    await deliver(text, args.text("out"), terminal);
+    const forms = {
+      text: () => auditText(document.title, whole),
+      json: () => whole,
+      csv: () => auditToCsv(whole),
+      html: () => auditPage(pageInput(document, report, whole)),
+    };
+    await answer(forms, args, terminal);
     return 0;
   },
 };

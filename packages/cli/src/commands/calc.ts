@@ -1,4 +1,5 @@
 import { calculateChecked, measures, parseTypedNumber } from "@treeline/engine";
+import { OUT } from "../answer.ts";
 import { readAssumptions, readNumbers } from "../calc-input.ts";
 import { calcText, findingsText, keysText, nothingText } from "../calc-text.ts";
 import { type Command, UsageError } from "../command.ts";
@@ -23,7 +24,7 @@ export const calc: Command = {
     steps: { type: "boolean", help: "show how each effect follows from the numbers" },
     json: { type: "boolean", help: "print effects and derivations as JSON, unrounded" },
     keys: { type: "boolean", help: "list all numbers that are understood, and all assumptions" },
-    out: { type: "string", value: "<file>", help: "write to a file instead of the terminal" },
+    ...OUT,
   },
   async run(args, terminal) {
     const out = args.text("out");

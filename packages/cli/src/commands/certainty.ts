@@ -1,4 +1,4 @@
-import { type AnalysisDocument, createCertainty, runAnalysis, serialiseDocument } from "@treeline/engine";
+import { type AnalysisDocument, createCertainty, runAnalysis } from "@treeline/engine";
 import { auditOf } from "@treeline/engine/bias";
 import {
   BASIS,
@@ -13,8 +13,9 @@ import {
   findingsToCsv,
 } from "@treeline/engine/certainty";
 import { findingsPage } from "@treeline/plots/findings-page";
+import { answer, keep, OUT } from "../answer.ts";
 import { type Arguments, type Command, UsageError } from "../command.ts";
-import { deliver, readDocument } from "../document-file.ts";
+import { readDocument } from "../document-file.ts";
 import { textTable } from "../text-table.ts";
 
 /** More would not be read: the Cochrane Handbook asks for seven outcomes at most. */
@@ -62,7 +63,7 @@ export const certainty: Command = {
     json: { type: "boolean", help: "print rows and domains as JSON" },
     csv: { type: "boolean", help: "print the table as comma-separated text" },
     html: { type: "boolean", help: "print the table as one page of HTML" },
-    out: { type: "string", value: "<file>", help: "write to a file instead of the terminal" },
+    ...OUT,
   },
   async run(args, terminal) {
     if (args.words.length === 0) throw new UsageError("certainty needs <analysis.json>.");
@@ -71,8 +72,7 @@ export const certainty: Command = {
         `A summary of findings has ${MOST} outcomes at most; ${args.words.length} were named.`,
       );
     }
-    const save = args.text("save");
-    if (save !== undefined && args.words.length > 1) {
+    if (args.text("save") !== undefined && args.words.length > 1) {
       throw new UsageError("--save writes one analysis; name only one.");
     }
     const appraised: Appraised[] = [];
@@ -81,22 +81,26 @@ export const certainty: Command = {
       const read = await readDocument(path, terminal);
       if (read === null) return 2;
       const document = withCertainty(read, args);
-      if (save !== undefined) await terminal.writeText(save, serialiseDocument(document));
+      await keep(document, args, terminal);
       const report = runAnalysis(document);
       const source = { document, report, audit: auditOf(document, report) };
       appraised.push({ certainty: certaintyOf(source), finding: findingOf(source) });
       title = title === "" ? document.title : title;
     }
-    await deliver(written(appraised, title, args), args.text("out"), terminal);
+    const findings = appraised.map(({ finding }) => finding);
+    const forms = {
+      text: () => textOf(appraised),
+      json: () => appraised,
+      csv: () => findingsToCsv(findings),
+      html: () => findingsPage(findings, title),
+    };
+    await answer(forms, args, terminal);
     return 0;
   },
 };
 
-function written(appraised: readonly Appraised[], title: string, args: Arguments): string {
+function textOf(appraised: readonly Appraised[]): string {
   const findings = appraised.map(({ finding }) => finding);
-  if (args.flag("json")) return `${JSON.stringify(appraised, null, 2)}\n`;
-  if (args.flag("csv")) return findingsToCsv(findings);
-  if (args.flag("html")) return findingsPage(findings, title);
   const table = [
     findingsHead(findings).slice(0, COLUMNS),
     ...findings.flatMap(findingRows).map((row) => row.slice(0, COLUMNS)),

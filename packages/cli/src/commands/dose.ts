@@ -4,10 +4,10 @@ import {
   documentToR,
   reportToJson,
   runAnalysis,
-  serialiseDocument,
 } from "@treeline/engine";
 import { importFile } from "@treeline/engine/import";
 import { plotsToR } from "@treeline/plots";
+import { keep, OUT } from "../answer.ts";
 import type { Command, Terminal } from "../command.ts";
 import { deliver, readDocument } from "../document-file.ts";
 import { DOSE_OPTIONS, withDoses } from "../dose-options.ts";
@@ -26,14 +26,13 @@ export const dose: Command = {
     save: { type: "string", value: "<analysis.json>", help: "write the analysis with these choices" },
     r: { type: "boolean", help: "print the R script that repeats it with metafor" },
     json: { type: "boolean", help: "print the whole report as JSON, numbers unrounded" },
-    out: { type: "string", value: "<file>", help: "write to a file instead of the terminal" },
+    ...OUT,
   },
   async run(args, terminal) {
     const read = await categoriesIn(args.file, terminal);
     if (read === null) return 2;
     const document = withDoses(read, args);
-    const save = args.text("save");
-    if (save !== undefined) await terminal.writeText(save, serialiseDocument(document));
+    await keep(document, args, terminal);
     const report = runAnalysis(document);
     const { doseResponse } = report;
     if (doseResponse === undefined)

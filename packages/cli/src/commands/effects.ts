@@ -1,5 +1,6 @@
 import { reportToCsv, runAnalysis } from "@treeline/engine";
 import { AGGREGATE_OPTIONS, withAggregate } from "../aggregate-options.ts";
+import { OUT } from "../answer.ts";
 import { ARTEFACT_OPTIONS, withArtefacts } from "../artefact-options.ts";
 import type { Command } from "../command.ts";
 import { deliver, readDocument } from "../document-file.ts";
@@ -22,7 +23,7 @@ export const effects: Command = {
       type: "boolean",
       help: "write what the moderators came to instead: coefficients, terms, marginal means, subgroups",
     },
-    out: { type: "string", value: "<file>", help: "write to a file instead of the terminal" },
+    ...OUT,
   },
   async run(args, terminal) {
     const read = await readDocument(args.file, terminal);

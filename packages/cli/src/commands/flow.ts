@@ -1,8 +1,9 @@
-import { serialiseDocument } from "@treeline/engine";
+import type { FlowSpec, Issue } from "@treeline/engine";
 import { checkFlow, flowTotals } from "@treeline/engine/flow";
 import { flowBoxes, flowToCsv, lineText } from "@treeline/plots/flow";
+import { answer, keep, OUT } from "../answer.ts";
 import type { Command } from "../command.ts";
-import { deliver, readDocument } from "../document-file.ts";
+import { readDocument } from "../document-file.ts";
 import { FLOW_OPTIONS, withFlow } from "../flow-options.ts";
 import { issueLines } from "../report-text.ts";
 
@@ -18,7 +19,7 @@ export const flow: Command = {
     save: { type: "string", value: "<analysis.json>", help: "write the analysis with these numbers" },
     json: { type: "boolean", help: "print the numbers, their sums and what does not add up as JSON" },
     csv: { type: "boolean", help: "print the numbers as comma-separated text" },
-    out: { type: "string", value: "<file>", help: "write to a file instead of the terminal" },
+    ...OUT,
   },
   async run(args, terminal) {
     const read = await readDocument(args.file, terminal);
@@ -31,23 +32,22 @@ export const flow: Command = {
       );
       return 2;
     }
-    const save = args.text("save");
-    if (save !== undefined) await terminal.writeText(save, serialiseDocument(document));
+    await keep(document, args, terminal);
     const issues = checkFlow(spec);
-    const text = args.flag("json")
-      ? `${JSON.stringify({ flow: spec, totals: flowTotals(spec), issues }, null, 2)}\n`
-      : args.flag("csv")
-        ? flowToCsv(spec)
-        : [
-            ...flowBoxes(spec).flatMap(({ lines }) => [
-              ...lines.map(
-                (line, place) => `${place === 0 ? "" : line.isPart ? "    " : "  "}${lineText(line)}`,
-              ),
-              "",
-            ]),
-            ...(issues.length === 0 ? ["The boxes add up.", ""] : [...issueLines(issues), ""]),
-          ].join("\n");
-    await deliver(text, args.text("out"), terminal);
+    const forms = {
+      text: () => textOf(spec, issues),
+      json: () => ({ flow: spec, totals: flowTotals(spec), issues }),
+      csv: () => flowToCsv(spec),
+    };
+    await answer(forms, args, terminal);
     return issues.length === 0 ? 0 : 1;
   },
 };
+
+function textOf(spec: FlowSpec, issues: readonly Issue[]): string {
+  const boxes = flowBoxes(spec).flatMap(({ lines }) => [
+    ...lines.map((line, place) => `${place === 0 ? "" : line.isPart ? "    " : "  "}${lineText(line)}`),
+    "",
+  ]);
+  return [...boxes, ...(issues.length === 0 ? ["The boxes add up."] : issueLines(issues)), ""].join("\n");
+}

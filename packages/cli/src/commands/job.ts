@@ -1,8 +1,9 @@
 import type { AnalysisDocument } from "@treeline/engine";
 import { parseFormula } from "@treeline/engine/formula";
 import { type JobId, jobContext, jobs, withJobChoices } from "@treeline/engine/jobs";
+import { answer, OUT } from "../answer.ts";
 import { type Arguments, type Command, UsageError } from "../command.ts";
-import { deliver, readDocument } from "../document-file.ts";
+import { readDocument } from "../document-file.ts";
 import { runJobInProcesses } from "../job-processes.ts";
 import { jobCsv, jobText } from "../job-text.ts";
 import { paramOf } from "../model-options.ts";
@@ -31,7 +32,7 @@ export const job: Command = {
     },
     csv: { type: "boolean", help: "print the tables as comma-separated text, numbers unrounded" },
     json: { type: "boolean", help: "print the outcome as JSON, numbers unrounded" },
-    out: { type: "string", value: "<file>", help: "write to a file instead of the terminal" },
+    ...OUT,
   },
   async run(args, terminal) {
     const { id, path } = wordsOf(args);
@@ -43,12 +44,9 @@ export const job: Command = {
     const outcome = context.ok ? await runJobInProcesses(id, context.value, workers) : context;
     if (outcome.issues.length > 0) terminal.error(`${issueLines(outcome.issues).join("\n")}\n`);
     if (!outcome.ok) return 2;
-    const text = args.flag("json")
-      ? `${JSON.stringify(outcome.value, null, 2)}\n`
-      : args.flag("csv")
-        ? jobCsv(id, outcome.value)
-        : jobText(id, outcome.value);
-    await deliver(text, args.text("out"), terminal);
+    const { value } = outcome;
+    const forms = { text: () => jobText(id, value), json: () => value, csv: () => jobCsv(id, value) };
+    await answer(forms, args, terminal);
     return 0;
   },
 };

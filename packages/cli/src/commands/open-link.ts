@@ -1,5 +1,6 @@
 import { serialiseDocument } from "@treeline/engine";
 import { isShareLink } from "@treeline/engine/share";
+import { OUT } from "../answer.ts";
 import { type Command, UsageError } from "../command.ts";
 import { deliver, readDocument } from "../document-file.ts";
 
@@ -10,7 +11,7 @@ export const openLink: Command = {
     "Writes the analysis that a share link holds as a project file; every command takes such a link in place of a file, too.",
   file: "<link>",
   options: {
-    out: { type: "string", value: "<file>", help: "write to a file instead of the terminal" },
+    ...OUT,
   },
   async run(args, terminal) {
     if (!isShareLink(args.file)) {

@@ -2,6 +2,7 @@ import { createSensitivitySpec, documentToR, runAnalysis } from "@treeline/engin
 import { auditOf } from "@treeline/engine/bias";
 import { plotsToR } from "@treeline/plots";
 import { AGGREGATE_OPTIONS, withAggregate } from "../aggregate-options.ts";
+import { OUT } from "../answer.ts";
 import { ARTEFACT_OPTIONS, withArtefacts } from "../artefact-options.ts";
 import type { Command } from "../command.ts";
 import { deliver, readDocument } from "../document-file.ts";
@@ -24,7 +25,7 @@ export const r: Command = {
       type: "boolean",
       help: "with the sensitivity analyses, also where the analysis says nothing of them",
     },
-    out: { type: "string", value: "<file>", help: "write to a file instead of the terminal" },
+    ...OUT,
   },
   async run(args, terminal) {
     const read = await readDocument(args.file, terminal);

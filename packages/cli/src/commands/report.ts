@@ -1,3 +1,4 @@
+import { OUT } from "../answer.ts";
 import { type Arguments, type Command, UsageError } from "../command.ts";
 import { deliver, hasErrors, readDocument } from "../document-file.ts";
 import { REPORT_FORMS, type ReportForm, reportedAnalysis } from "../report-files.ts";
@@ -13,7 +14,7 @@ export const report: Command = {
     ...Object.fromEntries(
       Object.entries(REPORT_FORMS).map(([name, { help }]) => [name, { type: "boolean" as const, help }]),
     ),
-    out: { type: "string", value: "<file>", help: "write to a file instead of the terminal" },
+    ...OUT,
   },
   async run(args, terminal) {
     const form = formOf(args);

@@ -4,7 +4,6 @@ import {
   JUDGEMENTS,
   type RiskOfBiasSpec,
   runAnalysis,
-  serialiseDocument,
   toCsv,
   withDerivedColumns,
 } from "@treeline/engine";
@@ -17,8 +16,9 @@ import {
   robTools,
 } from "@treeline/engine/risk-of-bias";
 import { ROB_SIGNS } from "@treeline/plots";
+import { answer, keep, OUT } from "../answer.ts";
 import { type Arguments, type Command, UsageError } from "../command.ts";
-import { deliver, readDocument } from "../document-file.ts";
+import { readDocument } from "../document-file.ts";
 import { issueLines } from "../report-text.ts";
 import { textTable } from "../text-table.ts";
 
@@ -48,17 +48,14 @@ export const rob: Command = {
     save: { type: "string", value: "<analysis.json>", help: "write the analysis with these columns" },
     json: { type: "boolean", help: "print the judgements as JSON" },
     csv: { type: "boolean", help: "print the judgements as comma-separated text" },
-    out: { type: "string", value: "<file>", help: "write to a file instead of the terminal" },
+    ...OUT,
   },
   async run(args, terminal) {
     const read = await readDocument(args.file, terminal);
     if (read === null) return 2;
     const whole = withDerivedColumns(read, runAnalysis(read));
     const spec = specOf(whole, args);
-    const save = args.text("save");
-    if (spec !== undefined && save !== undefined) {
-      await terminal.writeText(save, serialiseDocument({ ...read, riskOfBias: spec }));
-    }
+    if (spec !== undefined) await keep({ ...read, riskOfBias: spec }, args, terminal);
     const bias = spec === undefined ? null : riskOfBiasOf({ ...whole, riskOfBias: spec });
     if (bias === null) {
       terminal.error(
@@ -66,8 +63,8 @@ export const rob: Command = {
       );
       return 2;
     }
-    const text = args.flag("json") ? jsonOf(bias) : args.flag("csv") ? csvOf(bias) : textOf(bias);
-    await deliver(text, args.text("out"), terminal);
+    const forms = { text: () => textOf(bias), json: () => jsonOf(bias), csv: () => csvOf(bias) };
+    await answer(forms, args, terminal);
     return 0;
   },
 };
@@ -155,11 +152,10 @@ function csvOf({ domains, rows }: RiskOfBias): string {
   ]);
 }
 
-function jsonOf({ tool, domains, overall, rows, issues }: RiskOfBias): string {
+function jsonOf({ tool, domains, overall, rows, issues }: RiskOfBias) {
   const labelled = tool.judgements.map(({ judgement }) => [
     judgement,
     judgementLabel(tool.judgements, judgement),
   ]);
-  const whole = { tool: tool.id, labels: Object.fromEntries(labelled), domains, overall, rows, issues };
-  return `${JSON.stringify(whole, null, 2)}\n`;
+  return { tool: tool.id, labels: Object.fromEntries(labelled), domains, overall, rows, issues };
 }

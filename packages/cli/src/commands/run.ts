@@ -1,5 +1,6 @@
 import { reportToJson, runAnalysis } from "@treeline/engine";
 import { AGGREGATE_OPTIONS, withAggregate } from "../aggregate-options.ts";
+import { OUT } from "../answer.ts";
 import { ARTEFACT_OPTIONS, withArtefacts } from "../artefact-options.ts";
 import type { Command } from "../command.ts";
 import { DISPLAY_OPTIONS, withDisplay } from "../display-options.ts";
@@ -24,7 +25,7 @@ export const run: Command = {
     ...MODERATOR_OPTIONS,
     ...SCALE_OPTIONS,
     json: { type: "boolean", help: "print the whole report as JSON, numbers unrounded" },
-    out: { type: "string", value: "<file>", help: "write to a file instead of the terminal" },
+    ...OUT,
   },
   async run(args, terminal) {
     const read = await readDocument(args.file, terminal);

@@ -1,7 +1,8 @@
-import { runAnalysis, sensitivityToCsv, serialiseDocument } from "@treeline/engine";
+import { runAnalysis, sensitivityToCsv } from "@treeline/engine";
 import { sensitivityOf } from "@treeline/engine/sensitivity";
+import { answer, keep, OUT } from "../answer.ts";
 import type { Command } from "../command.ts";
-import { deliver, readDocument } from "../document-file.ts";
+import { readDocument } from "../document-file.ts";
 import { issueLines } from "../report-text.ts";
 import { SENSITIVITY_OPTIONS, withSensitivity } from "../sensitivity-options.ts";
 import { sensitivityReportText } from "../sensitivity-report-text.ts";
@@ -18,14 +19,13 @@ export const sensitivity: Command = {
     save: { type: "string", value: "<analysis.json>", help: "write the analysis with these choices" },
     json: { type: "boolean", help: "print the report as JSON, numbers unrounded" },
     csv: { type: "boolean", help: "print every table as comma-separated text, numbers unrounded" },
-    out: { type: "string", value: "<file>", help: "write to a file instead of the terminal" },
+    ...OUT,
   },
   async run(args, terminal) {
     const read = await readDocument(args.file, terminal);
     if (read === null) return 2;
     const document = withSensitivity(read, args);
-    const save = args.text("save");
-    if (save !== undefined) await terminal.writeText(save, serialiseDocument(document));
+    await keep(document, args, terminal);
     const report = runAnalysis(document);
     const made = sensitivityOf(document, report);
     if (made === null) {
@@ -36,12 +36,12 @@ export const sensitivity: Command = {
       terminal.error(`${lines.join("\n")}\n`);
       return 2;
     }
-    const text = args.flag("json")
-      ? `${JSON.stringify(made, null, 2)}\n`
-      : args.flag("csv")
-        ? sensitivityToCsv(made)
-        : sensitivityReportText(document.title, made);
-    await deliver(text, args.text("out"), terminal);
+    const forms = {
+      text: () => sensitivityReportText(document.title, made),
+      json: () => made,
+      csv: () => sensitivityToCsv(made),
+    };
+    await answer(forms, args, terminal);
     return 0;
   },
 };

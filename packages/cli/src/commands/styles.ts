@@ -1,6 +1,7 @@
 import { asAnalysed, runAnalysis, serialiseDocument } from "@treeline/engine";
 import { compareStyles } from "@treeline/engine/reconcile";
 import { styleOf } from "@treeline/engine/styles";
+import { OUT } from "../answer.ts";
 import type { Command } from "../command.ts";
 import { deliver, readDocument } from "../document-file.ts";
 import { nearestStyleText, stylesText } from "../reconcile-text.ts";
@@ -18,7 +19,7 @@ export const styles: Command = {
       help: `write the analysis with every default of one program instead: ${STYLE_OPTIONS.style!.help.split(": ")[1]}`,
     },
     json: { type: "boolean", help: "print the table as JSON, numbers unrounded" },
-    out: { type: "string", value: "<file>", help: "write to a file instead of the terminal" },
+    ...OUT,
   },
   async run(args, terminal) {
     const document = await readDocument(args.file, terminal);
