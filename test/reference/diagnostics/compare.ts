@@ -46,81 +46,45 @@ export function inputOf(
 type Column = (of: (one: SummaryNumbers) => number | null) => (number | null)[];
 
 function compareFits(against: Comparison, expected: DiagnosticsCase["expected"], column: Column): void {
-  const { estimate, se, zval, tval, pval, Q, Qp, tau2, I2, H2 } = expected;
-  against.list(
-    "estimate",
-    column((one) => one.estimate),
-    estimate,
-    1,
-  );
-  against.list(
-    "se",
-    column((one) => one.se),
-    se,
-  );
-  if (zval !== undefined || tval !== undefined) {
-    against.list(
-      "statistic",
-      column((one) => one.statistic),
-      zval ?? tval,
-      1,
-    );
-  }
-  against.list(
-    "pval",
-    column((one) => one.pValue),
-    pval,
-  );
-  against.list(
-    "ci.lb",
-    column((one) => one.interval?.lower ?? null),
-    expected["ci.lb"],
-    1,
-  );
-  against.list(
-    "ci.ub",
-    column((one) => one.interval?.upper ?? null),
-    expected["ci.ub"],
-    1,
-  );
+  type Of = Parameters<Column>[0];
+  const told = (field: string, of: Of, scale?: number): void =>
+    against.list(field, column(of), expected[field], scale);
+  const where = (field: string, of: Of, scale?: number): void => {
+    if (expected[field] !== undefined) told(field, of, scale);
+  };
+  told("estimate", (one) => one.estimate, 1);
+  told("se", (one) => one.se);
+  where("zval", (one) => one.statistic, 1);
+  where("tval", (one) => one.statistic, 1);
+  told("pval", (one) => one.pValue);
+  told("ci.lb", (one) => one.interval?.lower ?? null, 1);
+  told("ci.ub", (one) => one.interval?.upper ?? null, 1);
   // Where one study is left R writes Q = 0 with p = 1, tau2 = 0, I2 = 0 and H2 = 1; here there are none.
-  if (Q !== undefined)
-    against.list(
-      "Q",
-      column((one) => one.q ?? 0),
-      Q,
-      1e3,
-    );
-  if (Qp !== undefined)
-    against.list(
-      "Qp",
-      column((one) => one.qP ?? 1),
-      Qp,
-    );
-  if (tau2 !== undefined)
-    against.list(
-      "tau2",
-      column((one) => one.tau2 ?? 0),
-      tau2,
-      1,
-    );
-  if (I2 !== undefined)
-    against.list(
-      "I2",
-      column((one) => one.i2 ?? 0),
-      I2,
-      1e3,
-    );
-  if (H2 !== undefined)
-    against.list(
-      "H2",
-      column((one) => one.h2 ?? 1),
-      H2,
-      1,
-    );
+  where("Q", (one) => one.q ?? 0, 1);
+  where("Qp", (one) => one.qP ?? 1);
+  where("tau2", (one) => one.tau2 ?? 0, 1);
+  where("I2", (one) => one.i2 ?? 0, 1);
+  where("H2", (one) => one.h2 ?? 1, 1);
 }
 
 type Compare = (against: Comparison, input: SensitivityInput, expected: DiagnosticsCase["expected"]) => void;
+
+function pick<Key extends string>(
+  records: readonly Readonly<Record<Key, number | null>>[],
+  key: Key,
+): (number | null)[] {
+  return records.map((record) => record[key]);
+}
+
+function compareResiduals(
+  against: Comparison,
+  residuals: ReturnType<typeof deletedResiduals>,
+  expected: DiagnosticsCase["expected"],
+): void {
+  against.list("resid", pick(residuals, "residual"), expected.resid, 1);
+  against.list("se", pick(residuals, "se"), expected.se);
+  against.list("z", pick(residuals, "z"), expected.z, 1);
+}
 
 const compareCumulative: Compare = (against, input, expected) => {
   const { steps } = cumulative.answer(input);
@@ -133,18 +97,8 @@ const sorted = (values: readonly unknown[]): number[] =>
 /** In order: which of two equal residuals has which of their two quantiles is an accident of the last digit. */
 const compareQuantiles: Compare = (against, input, expected) => {
   const { points } = normalPlot.answer(input);
-  against.list(
-    "x",
-    points.map(({ x }) => x),
-    sorted([expected.x].flat()),
-    1,
-  );
-  against.list(
-    "y",
-    points.map(({ y }) => y),
-    sorted([expected.y].flat()),
-    1,
-  );
+  against.list("x", pick(points, "x"), sorted([expected.x].flat()), 1);
+  against.list("y", pick(points, "y"), sorted([expected.y].flat()), 1);
 };
 
 /** What each kind of case asks, and how it is answered. */
@@ -156,52 +110,14 @@ export const COMPARE: Readonly<Record<string, Compare>> = {
   influence(against, { deletion }, expected) {
     const { studies } = influenceOf(deletion);
     const p = deletion.names.length;
-    against.list(
-      "rstudent",
-      studies.map((one) => one.rstudent),
-      expected.rstudent,
-      1,
-    );
-    against.list(
-      "dffits",
-      studies.map((one) => one.dffits),
-      expected.dffits,
-      1,
-    );
-    against.list(
-      "cook.d",
-      studies.map((one) => one.cookD),
-      expected["cook.d"],
-      1,
-    );
-    against.list(
-      "cov.r",
-      studies.map((one) => one.covRatio),
-      expected["cov.r"],
-      1,
-    );
-    against.list(
-      "tau2.del",
-      studies.map((one) => one.tau2Del),
-      expected["tau2.del"],
-      1,
-    );
-    against.list(
-      "QE.del",
-      studies.map((one) => one.qeDel),
-      expected["QE.del"],
-      1e3,
-    );
-    against.list(
-      "hat",
-      studies.map((one) => one.hat),
-      expected.hat,
-    );
-    against.list(
-      "weight",
-      studies.map((one) => one.weight),
-      expected.weight,
-    );
+    against.list("rstudent", pick(studies, "rstudent"), expected.rstudent, 1);
+    against.list("dffits", pick(studies, "dffits"), expected.dffits, 1);
+    against.list("cook.d", pick(studies, "cookD"), expected["cook.d"], 1);
+    against.list("cov.r", pick(studies, "covRatio"), expected["cov.r"], 1);
+    against.list("tau2.del", pick(studies, "tau2Del"), expected["tau2.del"], 1);
+    against.list("QE.del", pick(studies, "qeDel"), expected["QE.del"], 1);
+    against.list("hat", pick(studies, "hat"), expected.hat);
+    against.list("weight", pick(studies, "weight"), expected.weight);
     const dfbs = expected.dfbs as readonly unknown[];
     studies.forEach(({ dfbs: own }, at) => {
       against.list(`dfbs[${at}]`, own, p === 1 ? [dfbs[at]].flat() : dfbs[at], 1);
@@ -211,44 +127,10 @@ export const COMPARE: Readonly<Record<string, Compare>> = {
     expect(other.map(({ label }) => label)).toEqual([]);
   },
   rstandard(against, { deletion }, expected) {
-    const residuals = standardisedResiduals(deletion);
-    against.list(
-      "resid",
-      residuals.map((one) => one.residual),
-      expected.resid,
-      1,
-    );
-    against.list(
-      "se",
-      residuals.map((one) => one.se),
-      expected.se,
-    );
-    against.list(
-      "z",
-      residuals.map((one) => one.z),
-      expected.z,
-      1,
-    );
+    compareResiduals(against, standardisedResiduals(deletion), expected);
   },
   rstudent(against, { deletion }, expected) {
-    const residuals = deletedResiduals(deletion);
-    against.list(
-      "resid",
-      residuals.map((one) => one.residual),
-      expected.resid,
-      1,
-    );
-    against.list(
-      "se",
-      residuals.map((one) => one.se),
-      expected.se,
-    );
-    against.list(
-      "z",
-      residuals.map((one) => one.z),
-      expected.z,
-      1,
-    );
+    compareResiduals(against, deletedResiduals(deletion), expected);
   },
   residuals(against, { deletion }, expected) {
     const { rowIds, yi, vi, whole, hat, weights } = deletion;
@@ -260,85 +142,33 @@ export const COMPARE: Readonly<Record<string, Compare>> = {
     against.list("pearson", pearson, expected.pearson, 1);
     against.list("fitted", fitted, expected.fitted, 1);
     against.list("hatvalues", hat ?? [], expected.hatvalues);
-    against.list(
-      "cooksDistance",
-      studies.map((one) => one.cookD),
-      expected.cooksDistance,
-      1,
-    );
+    against.list("cooksDistance", pick(studies, "cookD"), expected.cooksDistance, 1);
     against.list("weights", weights, expected.weights);
   },
   blup(against, { deletion, fit }, expected) {
     const { studies } = blupsOf(deletion, fit.spec.level);
-    against.list(
-      "pred",
-      studies.map((one) => one.estimate),
-      expected.pred,
-      1,
-    );
-    against.list(
-      "se",
-      studies.map((one) => one.se),
-      expected.se,
-    );
-    against.list(
-      "pi.lb",
-      studies.map((one) => one.lower),
-      expected["pi.lb"],
-      10,
-    );
-    against.list(
-      "pi.ub",
-      studies.map((one) => one.upper),
-      expected["pi.ub"],
-      10,
-    );
+    against.list("pred", pick(studies, "estimate"), expected.pred, 1);
+    against.list("se", pick(studies, "se"), expected.se);
+    // Ends near 0 are differences of much larger numbers.
+    against.list("pi.lb", pick(studies, "lower"), expected["pi.lb"], 10);
+    against.list("pi.ub", pick(studies, "upper"), expected["pi.ub"], 10);
   },
   ranef(against, { deletion, fit }, expected) {
     const { studies } = blupsOf(deletion, fit.spec.level);
-    against.list(
-      "pred",
-      studies.map((one) => one.deviation),
-      expected.pred,
-      1,
-    );
-    against.list(
-      "se",
-      studies.map((one) => one.deviationSe),
-      expected.se,
-      1,
-    );
+    against.list("pred", pick(studies, "deviation"), expected.pred, 1);
+    against.list("se", pick(studies, "deviationSe"), expected.se, 1);
   },
   cumul: compareCumulative,
   "cumul-precision": compareCumulative,
   baujat(against, input, expected) {
     const { studies } = baujat.answer(input);
-    against.list(
-      "x",
-      studies.map(({ x }) => x),
-      expected.x,
-      1,
-    );
-    against.list(
-      "y",
-      studies.map(({ y }) => y),
-      expected.y,
-      1,
-    );
+    against.list("x", pick(studies, "x"), expected.x, 1);
+    against.list("y", pick(studies, "y"), expected.y, 1);
   },
   radial(against, input, expected) {
     const { studies } = radial.answer(input);
-    against.list(
-      "x",
-      studies.map(({ x }) => x),
-      expected.x,
-    );
-    against.list(
-      "y",
-      studies.map(({ y }) => y),
-      expected.y,
-      1,
-    );
+    against.list("x", pick(studies, "x"), expected.x);
+    against.list("y", pick(studies, "y"), expected.y, 1);
   },
   "qqnorm-rstandard": compareQuantiles,
   "qqnorm-rstudent": compareQuantiles,
