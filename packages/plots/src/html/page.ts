@@ -15,6 +15,7 @@ figure { margin: 1rem 0; overflow-x: auto; }
 figcaption { font-weight: 600; break-after: avoid; }
 svg { max-width: 100%; height: auto; }
 table { border-collapse: collapse; margin: .5rem 0; width: 100%; }
+caption { text-align: left; font-weight: 600; padding-bottom: .3rem; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .75rem .3rem 0; border-bottom: 1px solid var(--line); font-weight: normal; }
 thead th { color: var(--muted); font-size: .85rem; }
 tbody th { font-weight: 600; }
