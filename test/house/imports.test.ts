@@ -17,6 +17,7 @@ const FLOORS: readonly (readonly string[])[] = [
     "engine/src/derivation.ts",
     "engine/src/format/",
     "engine/src/same-value.ts",
+    "engine/src/unpack.ts",
     "engine/src/numeric/elementary.ts",
   ],
   [

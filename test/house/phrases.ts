@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL("../../packages/", import.meta.url));
 
 /** Files whose words are for R, for files, or stand in a catalogue of their own. */
 const SILENT_FILES =
-  /\.test\.ts$|\/testing\/|-testing\.ts$|\/export\/|-r\.ts$|\/r-[^/]*\.ts$|\/words\.ts$|\/markup\.ts$|\/languages\//;
+  /\.test\.ts$|\/testing\/|-testing\.ts$|\/export\/|-r\.ts$|\/r-[^/]*\.ts$|\/words\.ts$|\/html\/|\/languages\//;
 /** Faults that only a developer meets. */
 const SILENT_CALLS = /(?:RangeError|TypeError|UsageError|Error)$/;
 /** Fields that cite, compute or tell programs something. */

@@ -109,11 +109,11 @@ describe("words for people stand in a catalogue", () => {
     expect(files.flatMap((path) => proseIn(path, { records: false, words: false }))).toEqual([]);
   });
 
-  // Files called *-r.ts hold R code, which says what R wants to hear, markup.ts holds HTML and CSS, and languages/ the
+  // Files called *-r.ts hold R code, which says what R wants to hear, html/ holds HTML and CSS, and languages/ the
   // catalogues of other languages.
   it("of the plots: packages/plots/src/words.ts", () => {
     const files = sources(join(packages, "plots/src")).filter(
-      (path) => !/\/words\.ts$|\/languages\/|\/testing\/|-r\.ts$|\/markup\.ts$/.test(path),
+      (path) => !/\/words\.ts$|\/languages\/|\/testing\/|-r\.ts$|\/html\//.test(path),
     );
     expect(files.length).toBeGreaterThan(20);
     expect(files.flatMap((path) => proseIn(path, { records: true, words: true }))).toEqual([]);

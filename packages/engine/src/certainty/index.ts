@@ -3,6 +3,7 @@ export { certaintyOf } from "./certainty-of.ts";
 export { type Finding, findingOf, type ShownRisk } from "./findings.ts";
 export {
   BASIS,
+  FINDINGS_TITLE,
   type FindingLine,
   findingLines,
   findingRows,

@@ -1,5 +1,6 @@
 import {
   BASIS,
+  FINDINGS_TITLE,
   type Finding,
   type FindingLine,
   findingLines,
@@ -16,7 +17,7 @@ export function findingsPage(findings: readonly Finding[], title: string): strin
     element("h1", [text(title)]),
     ...(population === undefined ? [] : [paragraph(population)]),
     element("table", [
-      element("caption", [text("Summary of findings")]),
+      element("caption", [text(FINDINGS_TITLE)]),
       element("thead", [element("tr", heads)]),
       element("tbody", findings.flatMap(findingLines).map(rowOf)),
     ]),

@@ -120,8 +120,8 @@ export function barnardRubinDf(lambda: number, m: number, dfComplete: number): n
   const old = lambda > 0 ? (m - 1) / (lambda * lambda) : Number.POSITIVE_INFINITY;
   if (dfComplete === Number.POSITIVE_INFINITY) return old;
   const observed = ((dfComplete + 1) / (dfComplete + 3)) * dfComplete * (1 - lambda);
-  if (old === Number.POSITIVE_INFINITY) return observed;
   // Nothing varies within the data sets: what is known of the estimate is what they differ by.
   if (!(observed > 0)) return old;
-  return (old * observed) / (old + observed);
+  // 1 / (1 / old + 1 / observed), where old may be so large that its product with anything is not a number.
+  return observed / (1 + observed / old);
 }
