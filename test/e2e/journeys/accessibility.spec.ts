@@ -73,7 +73,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     for (const step of PAGES) {
       await goTo(app, step);
       await expect(app.getByRole("main").getByRole("heading").first()).toBeAttached();
-      await expect(app.locator(".updating")).toHaveCount(0, { timeout: 20_000 });
+      await expect(app.locator('[aria-busy="true"]')).toHaveCount(0, { timeout: 20_000 });
       expect(await faults(app), step).toEqual([]);
     }
   });

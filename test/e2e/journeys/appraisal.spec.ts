@@ -4,7 +4,7 @@ import { downloadText, expect, goTo, openSample, test } from "./app.ts";
 
 async function axe(page: Page, part: string): Promise<void> {
   // What is being computed anew is greyed for as long as that takes.
-  await expect(page.locator(".updating")).toHaveCount(0);
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
   for (const scheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme: scheme });
     const { violations } = await new AxeBuilder({ page }).include(part).analyze();

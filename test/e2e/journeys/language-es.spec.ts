@@ -25,7 +25,7 @@ test("speaks Spanish: steps, conclusion with a decimal comma, and the words of t
 });
 
 test("has no accessibility violation in Spanish", async ({ app }) => {
-  await expect(app.locator(".updating")).toHaveCount(0, { timeout: 20_000 });
+  await expect(app.locator('[aria-busy="true"]')).toHaveCount(0, { timeout: 20_000 });
   const { violations } = await new AxeBuilder({ page: app }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
 });

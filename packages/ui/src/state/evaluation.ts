@@ -21,9 +21,12 @@ export interface Evaluated {
 
 const SILENCE_MS = 30_000;
 const DEBOUNCE_MS = 15;
+/** What takes longer is said to be under way; a flicker with every keystroke would be worse than none. */
+const NOTICED_MS = 120;
 
 const latest: Signal<Evaluated | null> = signal(null);
 const busy: Signal<boolean> = signal(false);
+const noticed: Signal<boolean> = signal(false);
 const step: Signal<Progress | null> = signal(null);
 
 export const evaluated: ReadonlySignal<Evaluated | null> = latest;
@@ -34,6 +37,8 @@ export const stale: ReadonlySignal<boolean> = computed(() => {
   if (busy.value || !hasProject.value) return false;
   return latest.value === null || bearsOnNumbers(latest.value.document, project.value);
 });
+/** The result on the screen is old, and has been for long enough to be noticed. */
+export const lagging: ReadonlySignal<boolean> = computed(() => stale.value || (busy.value && noticed.value));
 export const progress: ReadonlySignal<Progress | null> = step;
 
 export const engine: EngineClient = createEngineClient({
@@ -48,6 +53,17 @@ export const engine: EngineClient = createEngineClient({
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 
+effect(() => {
+  if (!busy.value) return;
+  const notice = setTimeout(() => {
+    noticed.value = true;
+  }, NOTICED_MS);
+  return () => {
+    clearTimeout(notice);
+    noticed.value = false;
+  };
+});
+
 /** Evaluates the document now and after every change of anything that bears on numbers. */
 export function startEvaluating(): void {
   effect(() => {
@@ -60,9 +76,11 @@ export function startEvaluating(): void {
       busy.value = false;
       return;
     }
+    // A lone change is answered at once; those that come while the answer is on its way are gathered.
+    const wait = busy.peek() ? DEBOUNCE_MS : 0;
     busy.value = true;
     clearTimeout(timer);
-    timer = setTimeout(() => void evaluate(document), latest.peek() === null ? 0 : DEBOUNCE_MS);
+    timer = setTimeout(() => void evaluate(document), wait);
   });
 }
 

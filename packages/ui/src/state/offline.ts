@@ -1,9 +1,15 @@
+import { effect } from "@preact/signals";
 import { offline } from "../strings/keeping.ts";
+import { updating } from "./evaluation.ts";
 import { showNotice } from "./notices.ts";
 import { saveNow } from "./saving.ts";
 
 /** How often a page that stays open asks for a new version, when it is looked at. */
 const CHECK_EVERY_MS = 60 * 60_000;
+
+/** Fetching and compiling the program takes a core for a second or two: who is at work goes first, but not for ever. */
+const CALM_MS = 2000;
+const CALM_WITHIN_MS = 30_000;
 
 /**
  * Keeps the program on this device and says when a newer one is ready; this page goes on with the one it has until it is reloaded.
@@ -11,6 +17,7 @@ const CHECK_EVERY_MS = 60 * 60_000;
  */
 export async function startOffline(): Promise<void> {
   if (!("serviceWorker" in navigator)) return;
+  await calm();
   const address = new URL("service-worker.js", document.baseURI);
   const registration = await navigator.serviceWorker
     .register(address, { updateViaCache: "none" })
@@ -20,6 +27,24 @@ export async function startOffline(): Promise<void> {
   registration.addEventListener("updatefound", () => follow(registration.installing));
   follow(registration.installing);
   checkNowAndThen(registration);
+}
+
+/** Nothing has been calculated for a while. */
+function calm(): Promise<void> {
+  return new Promise((resolve) => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const latest = setTimeout(done, CALM_WITHIN_MS);
+    const stop = effect(() => {
+      clearTimeout(timer);
+      if (!updating.value) timer = setTimeout(done, CALM_MS);
+    });
+    function done(): void {
+      stop();
+      clearTimeout(timer);
+      clearTimeout(latest);
+      resolve();
+    }
+  });
 }
 
 /** A worker that is installed while another one serves this page is a new version. */

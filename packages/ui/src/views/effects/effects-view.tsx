@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { lazy } from "../../controls/lazy.tsx";
-import { evaluated, stale, updating } from "../../state/evaluation.ts";
+import { evaluated, lagging } from "../../state/evaluation.ts";
 import { t } from "../../strings/t.ts";
 import { Messages } from "../results/messages.tsx";
 import { Stale } from "../results/stale.tsx";
@@ -22,7 +22,7 @@ const RiskOfBiasSection = lazy(
 export function EffectsView(): JSX.Element {
   const now = evaluated.value;
   return (
-    <div class={updating.value || stale.value ? "effects updating" : "effects"}>
+    <div class={lagging.value ? "effects updating" : "effects"}>
       <h2 class="view-title">{t.effects.heading}</h2>
       <p class="by">{t.effects.lead}</p>
       <div class="panels">

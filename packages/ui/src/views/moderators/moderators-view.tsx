@@ -4,7 +4,7 @@ import type { JSX } from "preact";
 import { Guard } from "../../controls/guard.tsx";
 import { lazy } from "../../controls/lazy.tsx";
 import { Tabs } from "../../controls/tabs.tsx";
-import { type Evaluated, evaluated, stale, updating } from "../../state/evaluation.ts";
+import { type Evaluated, evaluated, lagging, updating } from "../../state/evaluation.ts";
 import { moderation } from "../../strings/moderation.ts";
 import { moderators as words } from "../../strings/moderators.ts";
 import { NoEffects } from "../results/no-effects.tsx";
@@ -36,10 +36,7 @@ export function ModeratorsView(): JSX.Element {
   const now = evaluated.value;
   const hasEffects = (now?.report.effects?.yi.length ?? 0) > 0;
   return (
-    <div
-      class={updating.value || stale.value ? "moderators updating" : "moderators"}
-      aria-busy={updating.value}
-    >
+    <div class={lagging.value ? "moderators updating" : "moderators"} aria-busy={updating.value}>
       <h2 class="view-title">{words.heading}</h2>
       {(now === null || now.report.moderation === undefined) && <p class="by">{words.lead}</p>}
       <Stale />

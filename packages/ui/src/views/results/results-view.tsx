@@ -8,8 +8,8 @@ import { Tabs } from "../../controls/tabs.tsx";
 import {
   type Evaluated,
   evaluated,
+  lagging,
   progress,
-  stale,
   stopEvaluating,
   updating,
 } from "../../state/evaluation.ts";
@@ -40,7 +40,7 @@ export function ResultsView(): JSX.Element {
   // The state of calculating changes twice per edit; what is below is drawn once, with its answer.
   const body = useMemo(() => now !== null && <Body evaluated={now} />, [now]);
   return (
-    <div class={updating.value || stale.value ? "results updating" : "results"} aria-busy={updating.value}>
+    <div class={lagging.value ? "results updating" : "results"} aria-busy={updating.value}>
       <h2 class="visually-hidden">{t.results.heading}</h2>
       <Updating />
       <Stale />
@@ -67,7 +67,7 @@ function Body({ evaluated: now }: { readonly evaluated: Evaluated }): JSX.Elemen
 
 /** Shown only by calculations that take long enough to be noticed. */
 function Updating(): JSX.Element | null {
-  if (!updating.value) return null;
+  if (!updating.value || !lagging.value) return null;
   const step = progress.value;
   const text =
     step === null

@@ -81,7 +81,9 @@ export function SceneView({ scene, about, name, onChoose }: SceneViewProps): JSX
 
 /** A browser scrolls to a focused element that is moved; a study that is left out must not carry the reader away. */
 function useKeptScroll(root: RefObject<SVGSVGElement | null>, scene: Scene): void {
-  const scroller = root.current?.closest("main") ?? null;
+  // Asking where the page is scrolled to makes the browser lay it out, so it is asked only where it may be carried away.
+  const isFocused = root.current?.contains(document.activeElement) ?? false;
+  const scroller = isFocused ? (root.current?.closest("main") ?? null) : null;
   const top = scroller?.scrollTop ?? 0;
   useLayoutEffect(() => {
     if (scroller !== null && scroller.scrollTop !== top) scroller.scrollTop = top;

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
-import { evaluated, stale, updating } from "../../state/evaluation.ts";
+import { evaluated, lagging, stale, updating } from "../../state/evaluation.ts";
 import { view } from "../../state/project.ts";
 import { conclusion as words } from "../../strings/conclusion.ts";
 import { conclusionParts, type Part } from "./conclusion-parts.ts";
@@ -14,7 +14,7 @@ export function Conclusion(): JSX.Element {
     <section class="conclusion" aria-label={words.label} aria-busy={updating.value}>
       <button
         type="button"
-        class={updating.value || stale.value ? "conclusion-line updating" : "conclusion-line"}
+        class={lagging.value ? "conclusion-line lagging" : "conclusion-line"}
         title={words.lead}
         onClick={showResults}
       >
@@ -53,7 +53,7 @@ function Announcement({ parts }: { readonly parts: readonly Part[] }): JSX.Eleme
 }
 
 function stateWords(first: boolean): string {
-  if (updating.value && !first) return words.updating;
+  if (updating.value && lagging.value && !first) return words.updating;
   return stale.value && !first ? words.old : "";
 }
 
