@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
 import { biasMethods } from "../engine/src/bias/registry.ts";
 import { conversions } from "../engine/src/conversions/registry.ts";
@@ -10,6 +11,9 @@ import { poolingMethods } from "../engine/src/models/methods/registry.ts";
 import type { RegistryRecord } from "../engine/src/registry.ts";
 import { studyIntervals } from "../engine/src/study-intervals/registry.ts";
 import { plotCards } from "../plots/src/cards.ts";
+import { sharing } from "./src/records/shared-parts.ts";
+
+const UNSHARED = fileURLToPath(new URL("./src/records/shared-parts.ts", import.meta.url));
 
 interface Replaced {
   /** End of the file's name. */
@@ -67,9 +71,10 @@ export function recordsAsData(): Plugin {
       const found = REPLACED.find(({ file }) => id.endsWith(file));
       if (found === undefined) return null;
       const { registry, kind, name, records } = found;
-      const data = JSON.stringify(JSON.stringify(records));
+      const data = JSON.stringify(JSON.stringify(sharing(records)));
       return `import { createRegistry } from "${registry}";
-export const ${name} = /* @__PURE__ */ createRegistry(${JSON.stringify(kind)}, /* @__PURE__ */ JSON.parse(${data}));
+import { unshared } from ${JSON.stringify(UNSHARED)};
+export const ${name} = /* @__PURE__ */ createRegistry(${JSON.stringify(kind)}, /* @__PURE__ */ unshared(JSON.parse(${data})));
 `;
     },
   };

@@ -57,6 +57,10 @@ export default defineConfig({
         // At the root, since a service worker serves the folder it lies in and those below.
         entryFileNames: ({ name }) =>
           name === "service-worker" ? "service-worker.js" : "assets/[name]-[hash].js",
+        // One file of what is needed first: eighty small ones compress worse, and each is one more to ask for.
+        codeSplitting: {
+          groups: [{ name: "page", tags: ["$initial"], test: (id) => !id.includes("service-worker") }],
+        },
       },
     },
   },

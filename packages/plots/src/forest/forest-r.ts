@@ -14,8 +14,8 @@ import {
   rStrings,
 } from "@treeline/engine";
 import { combinedCells } from "@treeline/engine/aggregate";
+import { modelArguments } from "../model-arguments-r.ts";
 import { modelLabel } from "../model-label.ts";
-import { modelArguments } from "../moderators/panel-r.ts";
 import type { ModeratedReport } from "../plot-types.ts";
 import { rAxisTransformation, shownWith } from "../r-axis.ts";
 import type { ForestOptions } from "./options.ts";

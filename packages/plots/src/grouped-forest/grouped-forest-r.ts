@@ -10,7 +10,7 @@ import {
   rStrings,
   type SubgroupReport,
 } from "@treeline/engine";
-import { modelArguments } from "../moderators/panel-r.ts";
+import { modelArguments } from "../model-arguments-r.ts";
 import type { ModeratedReport } from "../plot-types.ts";
 import { rAxisTransformation, shownWith } from "../r-axis.ts";
 import type { GroupedOptions } from "./options.ts";

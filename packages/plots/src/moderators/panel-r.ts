@@ -1,19 +1,17 @@
 import {
   type AnalysisDocument,
   type Column,
-  coefficientTests,
   designToR,
-  estimators,
   type ModelSpec,
   type ModeratorPanel,
   type ModeratorValues,
   type RegressionFit,
   rCall,
-  rNumber,
   rNumbers,
   rStrings,
 } from "@treeline/engine";
 import { buildDesign, rName } from "@treeline/engine/design";
+import { modelArguments } from "../model-arguments-r.ts";
 import type { ModeratedReport } from "../plot-types.ts";
 
 /** The model of one moderator in R. */
@@ -93,23 +91,6 @@ function valuesInR({ kind, levels, values }: ModeratorValues): string {
     ? rNumbers(values)
     : rStrings(values.map((at) => (at === null ? null : (levels[at] ?? null))));
 }
-
-/** The arguments of `rma()` that say how the studies are weighted and tested. */
-export function modelArguments(
-  model: ModelSpec,
-  testUsed: string,
-): readonly (readonly [string, string] | null)[] {
-  const { rInference, r } = coefficientTests.get(testUsed);
-  return [
-    ["", model.kind === "random" ? estimators.get(model.estimator).r : `method = "${METHODS[model.kind]}"`],
-    model.kind === "random" && model.tau2 !== null ? ["tau2", rNumber(model.tau2)] : null,
-    model.weighting === "unweighted" ? ["weighted", "FALSE"] : null,
-    ["", rInference === undefined ? r : 'test = "z"'],
-    ["level", rNumber(100 * model.level)],
-  ];
-}
-
-const METHODS = { equal: "EE", fixed: "FE" } as const;
 
 /** Lines that draw the levels of a factor side by side: studies spread about, means with their intervals. */
 export function levelsInR(

@@ -18,13 +18,13 @@ import { setModel } from "../../state/edits.ts";
 import { evaluated } from "../../state/evaluation.ts";
 import { project, readOnly } from "../../state/project.ts";
 import { t } from "../../strings/t.ts";
-import { EstimatorsTable } from "./estimators-table.tsx";
 import { PlotOptions } from "./plot-options.tsx";
 import { PoolingFields } from "./pooling-fields.tsx";
 import { RegistryField } from "./registry-field.tsx";
 import { StyleSelect } from "./style-select.tsx";
 import { VarianceFields } from "./variance-fields.tsx";
 
+const EstimatorsTable = lazy(async () => (await import("./estimators-table.tsx")).EstimatorsTable);
 const QuestionFields = lazy(async () => (await import("./question-fields.tsx")).QuestionFields);
 
 /** Every choice of the model beside its result; the menus come from the registries, and offer what the way to pool has. */

@@ -15,7 +15,6 @@ import {
 } from "../../state/evaluation.ts";
 import { explainedRow } from "../../state/navigation.ts";
 import { t } from "../../strings/t.ts";
-import { EstimatorsTable } from "./estimators-table.tsx";
 import { type Drawing, drawing } from "./load-drawing.ts";
 import { Messages } from "./messages.tsx";
 import { plotInput } from "./plot-input.ts";
@@ -24,9 +23,10 @@ import { PlotPanel } from "./plot-panel.tsx";
 import { RESULT_TABLES } from "./result-tables.ts";
 import { shownPlot, shownTab } from "./shown-tab.ts";
 import { Stale } from "./stale.tsx";
-import { StudyTable } from "./study-table.tsx";
 import { Summary } from "./summary.tsx";
 
+const EstimatorsTable = lazy(async () => (await import("./estimators-table.tsx")).EstimatorsTable);
+const StudyTable = lazy(async () => (await import("./study-table.tsx")).StudyTable);
 const LedgerView = lazy(async () => (await import("../ledger/ledger-view.tsx")).LedgerView);
 const ReconcileView = lazy(async () => (await import("../reconcile/reconcile-view.tsx")).ReconcileView);
 const DerivationDialog = lazy(async () => (await import("../ledger/derivation-dialog.tsx")).DerivationDialog);
