@@ -122,7 +122,7 @@ const PLACES: Readonly<Record<string, string>> = {
   robust: "later: cluster-robust inference",
   CR2: "later: cluster-robust inference",
   robu: "later: cluster-robust inference",
-  netmeta: "later: network meta-analysis",
+  netmeta: "network.test.ts",
 };
 
 test("every degenerate case has a place", () => {

@@ -1,6 +1,7 @@
 import type { AggregateSpec, ArtefactSpec, EffectCovariance, ModelSpec } from "./document/types.ts";
 import type { DoseResponseReport } from "./dose-types.ts";
 import type { ModerationReport } from "./moderation-types.ts";
+import type { NetworkReport } from "./network-types.ts";
 import type { Issue } from "./result.ts";
 import type { EvaluatedFormulas } from "./table/formula-tree.ts";
 
@@ -424,6 +425,8 @@ export interface AnalysisReport {
   readonly moderation?: ModerationReport;
   /** Absent where the document's rows are no dose categories. */
   readonly doseResponse?: DoseResponseReport;
+  /** Absent where the document asks for no network. */
+  readonly network?: NetworkReport;
   readonly issues: readonly Issue[];
   /** What guards found and the user has said is right. */
   readonly dismissed: readonly Issue[];

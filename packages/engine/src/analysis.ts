@@ -21,6 +21,7 @@ import { doseShapesOf } from "./moderation/dose-shapes-stage.ts";
 import { asksEffects, doseInput, doseResponseOf } from "./moderation/dose-stage.ts";
 import { moderationInput, moderationOf } from "./moderation/moderation-stage.ts";
 import type { ModerationReport } from "./moderation-types.ts";
+import { networkInput, networkOf, notesOnNetwork } from "./network/network-stage.ts";
 import { LABBE_MEASURES } from "./pooling/labbe.ts";
 import { numberNeededOf } from "./pooling/number-needed-stage.ts";
 import { studyGroupsOf } from "./pooling/study-groups.ts";
@@ -95,6 +96,7 @@ export function createEvaluator(parse?: FormulaParser): Evaluator {
     doseShapesOf(variables, effects, model),
   );
   const doseStage = cachedStage(doseResponseOf);
+  const networkStage = cachedStage(networkOf);
 
   function* steps(given: AnalysisDocument): Generator<StageProgress, AnalysisReport> {
     const document = { ...given, table: reuseEntered(given.table) };
@@ -125,12 +127,14 @@ export function createEvaluator(parse?: FormulaParser): Evaluator {
       ...dependent.issues,
     ];
     const counts = needsCounts(document.model, pooled) ? countsStage(input) : null;
-    const said = counts === null ? issues : notesOnDrawnEffects(issues, document.model);
+    const noted = counts === null ? issues : notesOnDrawnEffects(issues, document.model);
+    const said = [...noted, ...notesOnNetwork(document)];
     const intervals = wantsCounts(document.model, pooled)
       ? studyIntervalsOf(pooled, countsStage(input), document.model)
       : null;
     const sizes = isSized(pooled) ? studySizesOf(pooled.measure, countsStage(input)) : undefined;
     const groups = comparesRisks(pooled) ? groupsStage(countsStage(input)) : [];
+    const network = networkInput(prepared.value.document, pooled);
     const known = {
       ...nothing(formulas, said),
       ...curve,
@@ -139,6 +143,7 @@ export function createEvaluator(parse?: FormulaParser): Evaluator {
       ...(intervals === null ? {} : { studyIntervals: intervals }),
       ...(sizes === undefined ? {} : { sizes }),
       ...(groups.length === 0 ? {} : { groups }),
+      ...(network === null ? {} : { network: networkStage(network) }),
     };
     // The effects already say why there is none; a fit could only say so again, unless it is made of counts.
     const nothingToFit = pooled.yi.length === 0 && counts === null;

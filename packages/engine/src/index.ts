@@ -35,6 +35,14 @@ export {
   renameModeratorColumns,
 } from "./document/moderators.ts";
 export {
+  createNetwork,
+  NETWORK_COLUMNS,
+  type NetworkColumn,
+  type NetworkSpec,
+  networkColumns,
+  renameNetworkColumns,
+} from "./document/network-spec.ts";
+export {
   createRiskOfBias,
   JUDGEMENTS,
   type Judgement,
@@ -70,6 +78,7 @@ export type {
 } from "./moderation/location-scale/types.ts";
 export { moderationModel } from "./moderation/moderation-model.ts";
 export * from "./moderation-types.ts";
+export type * from "./network-types.ts";
 export { normalQuantile } from "./numeric/normal.ts";
 export { inLanguage } from "./phrases/answers.ts";
 export { type Phrasebook, phrase, speakPhrases } from "./phrases/phrases.ts";

@@ -4,6 +4,7 @@ import { isReservedName } from "../table/headers.ts";
 import type { Column, StudyTable } from "../table/study-table.ts";
 import { renameBiasColumns } from "./bias-spec.ts";
 import { renameDoseColumns } from "./dose-trend.ts";
+import { type NetworkSpec, renameNetworkColumns } from "./network-spec.ts";
 import { mapOptions } from "./plot-specs.ts";
 import { type RiskOfBiasSpec, renameRobColumns } from "./risk-of-bias-spec.ts";
 import { renameSensitivityColumns } from "./sensitivity-spec.ts";
@@ -83,6 +84,7 @@ export function repairReferences(document: AnalysisDocument): Repaired {
     ...(document.doseResponse === undefined
       ? {}
       : { doseResponse: repairDoseTrend(document.doseResponse, columns, issues) }),
+    ...(document.network === undefined ? {} : { network: repairNetwork(document.network, columns, issues) }),
     ...(document.bias === undefined ? {} : { bias: repairBias(document.bias, columns, issues) }),
     ...(document.riskOfBias === undefined
       ? {}
@@ -251,6 +253,15 @@ function repairDoseTrend(spec: DoseTrendSpec, columns: ReadonlySet<string>, issu
     issues.push(
       dropped("doseResponse.columns", `The column “${name}” of dose categories is not in the table`),
     );
+    return null;
+  });
+}
+
+/** Columns of a network that are gone. */
+function repairNetwork(spec: NetworkSpec, columns: ReadonlySet<string>, issues: Issue[]): NetworkSpec {
+  return renameNetworkColumns(spec, (name) => {
+    if (columns.has(name)) return name;
+    issues.push(dropped("network.columns", `The column “${name}” of the network is not in the table`));
     return null;
   });
 }

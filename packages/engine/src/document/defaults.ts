@@ -3,6 +3,7 @@ import { type CertaintySpec, createCertainty } from "./certainty-spec.ts";
 import { createDoseTrend } from "./dose-trend.ts";
 import { createFlow, type FlowSpec } from "./flow-spec.ts";
 import { type ModeratorsParts, wholeModerators } from "./moderators.ts";
+import { createNetwork, type NetworkSpec } from "./network-spec.ts";
 import { createRiskOfBias, type RiskOfBiasSpec } from "./risk-of-bias-spec.ts";
 import { createSensitivitySpec } from "./sensitivity-spec.ts";
 import {
@@ -85,6 +86,7 @@ export interface DocumentParts
   /** As projects are saved: what is left at its default may be absent. */
   readonly moderators?: ModeratorsParts;
   readonly doseResponse?: Partial<DoseTrendSpec>;
+  readonly network?: Partial<NetworkSpec>;
   readonly bias?: Partial<BiasSpec>;
   readonly riskOfBias?: Partial<RiskOfBiasSpec>;
   readonly sensitivity?: Partial<SensitivitySpec>;
@@ -109,6 +111,7 @@ export function createDocument(parts: DocumentParts = {}): AnalysisDocument {
     model: { ...DEFAULT_MODEL, ...parts.model },
     ...(parts.moderators === undefined ? {} : { moderators: wholeModerators(parts.moderators) }),
     ...(parts.doseResponse === undefined ? {} : { doseResponse: createDoseTrend(parts.doseResponse) }),
+    ...(parts.network === undefined ? {} : { network: createNetwork(parts.network) }),
     ...(parts.bias === undefined ? {} : { bias: createBiasSpec(parts.bias) }),
     ...(parts.riskOfBias === undefined ? {} : { riskOfBias: createRiskOfBias(parts.riskOfBias) }),
     ...(parts.reporting === undefined ? {} : { reporting: parts.reporting }),

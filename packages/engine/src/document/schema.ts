@@ -6,6 +6,7 @@ import { DEFAULT_AGGREGATE, DEFAULT_EFFECTS, DEFAULT_MODEL } from "./defaults.ts
 import { doseTrendSchema } from "./dose-trend-schema.ts";
 import { flowSchema } from "./flow-schema.ts";
 import { moderatorsSchema } from "./moderators-schema.ts";
+import { networkSchema } from "./network-schema.ts";
 import { copyPlots } from "./plot-specs.ts";
 import { reportingSchema } from "./reporting-schema.ts";
 import { riskOfBiasSchema } from "./risk-of-bias-schema.ts";
@@ -260,6 +261,7 @@ export const documentSchema: v.GenericSchema<unknown, AnalysisDocument> = v.obje
   model: v.optional(model, {}),
   moderators: v.exactOptional(moderatorsSchema),
   doseResponse: v.exactOptional(doseTrendSchema),
+  network: v.exactOptional(networkSchema),
   bias: v.exactOptional(biasSchema),
   riskOfBias: v.exactOptional(riskOfBiasSchema),
   reporting: v.exactOptional(reportingSchema),

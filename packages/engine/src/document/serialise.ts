@@ -5,6 +5,7 @@ import { DEFAULT_MODEL } from "./defaults.ts";
 import { createDoseTrend } from "./dose-trend.ts";
 import { createFlow } from "./flow-spec.ts";
 import { createModerators, DEFAULT_MODERATOR } from "./moderators.ts";
+import { createNetwork } from "./network-spec.ts";
 import { createRiskOfBias } from "./risk-of-bias-spec.ts";
 import { createSensitivitySpec } from "./sensitivity-spec.ts";
 import type {
@@ -88,6 +89,9 @@ function inOrder(document: AnalysisDocument): Json {
     },
     ...(document.moderators === undefined ? {} : { moderators: moderatorsInOrder(document.moderators) }),
     ...(document.doseResponse === undefined ? {} : { doseResponse: doseTrendInOrder(document.doseResponse) }),
+    ...(document.network === undefined
+      ? {}
+      : { network: changed({ ...createNetwork(document.network) }, { ...createNetwork(), columns: null }) }),
     ...(document.bias === undefined ? {} : { bias: changed({ ...document.bias }, { ...createBiasSpec() }) }),
     ...(document.riskOfBias === undefined
       ? {}

@@ -4,6 +4,7 @@ import type { DerivedColumn } from "../table/formula-tree.ts";
 import type { StudyTable } from "../table/study-table.ts";
 import type { CertaintySpec } from "./certainty-spec.ts";
 import type { FlowSpec } from "./flow-spec.ts";
+import type { NetworkSpec } from "./network-spec.ts";
 import type { RiskOfBiasSpec } from "./risk-of-bias-spec.ts";
 
 /** The version of the document's shape; `restore` brings older ones up to it. */
@@ -41,6 +42,8 @@ export interface AnalysisDocument {
   readonly moderators?: ModeratorsSpec;
   /** Rows as dose categories of studies, and the curve through them; absent = rows are no dose categories. */
   readonly doseResponse?: DoseTrendSpec;
+  /** Rows as comparisons, or arms, of studies of several treatments; absent = nothing is asked of a network. */
+  readonly network?: NetworkSpec;
   /** How the audit for publication bias is made; absent = as usual. */
   readonly bias?: BiasSpec;
   /** Where judgements of the risk of bias stand; absent = nothing is said of it. */

@@ -4,13 +4,15 @@ import {
   doseColumns,
   findColumn,
   moderatorColumns,
+  networkColumns,
   type StudyTable,
   sensitivityColumns,
 } from "@treeline/engine";
 
 /** The columns that bear on numbers: the study's name, the inputs of the measure, the weights. */
 function usedColumns(document: AnalysisDocument): ReadonlySet<string> {
-  const { roles, derived, filter, table, effects, moderators, doseResponse, bias, sensitivity } = document;
+  const { roles, derived, filter, table, effects, moderators, doseResponse, network, bias, sensitivity } =
+    document;
   const named = [
     roles.label,
     roles.weights,
@@ -20,6 +22,7 @@ function usedColumns(document: AnalysisDocument): ReadonlySet<string> {
     ...Object.values(roles.inputs),
     ...(moderators === undefined ? [] : moderatorColumns(moderators)),
     ...(doseResponse === undefined ? [] : doseColumns(doseResponse)),
+    ...(network === undefined ? [] : networkColumns(network)),
     ...(bias === undefined ? [] : biasColumns(bias)),
     ...(sensitivity === undefined ? [] : sensitivityColumns(sensitivity)),
     ...derived.map(({ name }) => name),
@@ -51,6 +54,7 @@ export function bearsOnNumbers(before: AnalysisDocument, after: AnalysisDocument
     before.model !== after.model ||
     before.moderators !== after.moderators ||
     before.doseResponse !== after.doseResponse ||
+    before.network !== after.network ||
     before.guards !== after.guards ||
     before.effects.measure !== after.effects.measure ||
     before.effects.params !== after.effects.params ||

@@ -13,6 +13,7 @@ import {
   renameDoseColumns,
   renameInFormula,
   renameModeratorColumns,
+  renameNetworkColumns,
   renamePlotColumns,
   renameRobColumns,
   renameSensitivityColumns,
@@ -201,6 +202,7 @@ export function withColumnNames(
     ...(document.doseResponse === undefined
       ? {}
       : { doseResponse: renameDoseColumns(document.doseResponse, rename) }),
+    ...(document.network === undefined ? {} : { network: renameNetworkColumns(document.network, rename) }),
     ...(document.bias === undefined ? {} : { bias: renameBiasColumns(document.bias, rename) }),
     ...(document.riskOfBias === undefined
       ? {}
