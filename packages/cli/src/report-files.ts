@@ -11,7 +11,8 @@ import {
   withDerivedColumns,
 } from "@treeline/engine";
 import { auditOf } from "@treeline/engine/bias";
-import { type ReportSource, withResultColumns, writeReport } from "@treeline/engine/report";
+import { keptSensitivity, type ReportSource, withResultColumns, writeReport } from "@treeline/engine/report";
+import { sensitivityOf } from "@treeline/engine/sensitivity";
 import { plotsToR } from "@treeline/plots";
 import { reportToDocx } from "@treeline/plots/report-docx";
 import { everything, reportMarkdown } from "@treeline/plots/report-everything";
@@ -26,25 +27,28 @@ export interface ReportedAnalysis {
   readonly input: ReportInput;
 }
 
-/** Computes an analysis, with its audit for publication bias where a form tells of it. */
-export function reportedAnalysis(project: AnalysisDocument, audited: boolean): ReportedAnalysis {
+/** Computes an analysis, with its audit for publication bias and its sensitivity analyses where a form tells of them. */
+export function reportedAnalysis(project: AnalysisDocument, told: boolean): ReportedAnalysis {
   const report = runAnalysis(project);
   const document = withDerivedColumns(project, report);
-  const audit = audited ? auditOf(project, report) : null;
+  const audit = told ? auditOf(project, report) : null;
+  const isKept = told && (project.reporting?.sensitivity ?? []).length > 0;
+  const sensitivity = keptSensitivity(project, isKept ? sensitivityOf(project, report) : null);
   const input = {
     document,
     report,
     audit: audit ?? undefined,
+    sensitivity: sensitivity ?? undefined,
     measure: measures.get(project.effects.measure),
     testLabel: coefficientTests.get(project.model.test).label,
   };
-  return { project, source: { document, report, audit }, input };
+  return { project, source: { document, report, audit, sensitivity }, input };
 }
 
 /** A form of the report: what it is for the help, and how it is written. */
 export interface ReportForm {
   readonly help: string;
-  /** It tells nothing of the audit for publication bias, which takes its time. */
+  /** It tells nothing of the audit for publication bias and of sensitivity, which take their time. */
   readonly plain?: true;
   write(analysis: ReportedAnalysis): string | Promise<string | Uint8Array>;
 }

@@ -8,7 +8,10 @@ const DIGITS = 4;
 /** The sensitivity analyses as a person reads them: the conclusion, then each question with its table. */
 export function sensitivityReportText(title: string, report: SensitivityReport): string {
   const sections = [
-    [`Sensitivity${title === "" ? "" : `: ${title}`}`, "Effects are on the scale of the analysis."],
+    [
+      `Sensitivity${title === "" ? "" : `: ${title}`}`,
+      "In the tables effects are on the scale of the analysis.",
+    ],
     ["Does any single study change the conclusion?", ...report.conclusion.map((text) => `  ${text}`)],
     ...report.entries.map(entryLines),
     issueLines(report.issues),

@@ -141,6 +141,13 @@ export interface BiasVerdict {
   readonly methods: readonly string[];
 }
 
+/** What effects are and how they are shown, for sentences that tell them. */
+export interface ScaledEffects {
+  readonly measure: string;
+  /** Id of the transformation chosen for display; absent = that of the measure. */
+  readonly display?: string;
+}
+
 /** Everything the audit says of one document. */
 export interface BiasAudit {
   readonly spec: BiasSpec;
@@ -153,6 +160,8 @@ export interface BiasAudit {
   readonly unadjusted: BiasEstimate | null;
   /** The value of no effect on the analysis scale; null where there is none. */
   readonly nullValue: number | null;
+  /** What sentences tell effects as. */
+  readonly scale: ScaledEffects;
   /** In the order of the registry. */
   readonly entries: readonly BiasEntry[];
   /** What could be tested and what could not, each a sentence. */

@@ -51,6 +51,7 @@ export {
   renameRobColumns,
 } from "./document/risk-of-bias-spec.ts";
 export {
+  asksSensitivity,
   createSensitivitySpec,
   renameSensitivityColumns,
   sensitivityColumns,

@@ -215,6 +215,8 @@ export interface SensitivityTable extends ToldTable {
 export interface SensitivityEntry {
   readonly id: SensitivityId;
   readonly label: string;
+  /** Id of its plot; null = it has none. */
+  readonly plot: string | null;
   readonly summary: string;
   readonly reference: string;
   /** Why these studies cannot answer it; null = they can. */

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { strFromU8, unzipSync } from "fflate";
-import { expect, sentence, test } from "./app.ts";
+import { expect, goTo, sentence, test } from "./app.ts";
 
 async function openPage(page: Page, name: string): Promise<void> {
   await page.getByRole("navigation", { name: "Steps" }).getByRole("button", { name }).click();
@@ -53,6 +53,24 @@ test("the report says what the screen says, in every file", async ({ app: page }
     ]),
   );
   expect(strFromU8(all["code/analysis.R"]!)).toContain("metafor");
+});
+
+test("what is kept of the sensitivity analyses is reported, and nothing else of them", async ({
+  app: page,
+}) => {
+  await goTo(page, "Sensitivity");
+  const part = page.getByRole("region", { name: "Leave one out" });
+  await part.getByRole("checkbox", { name: "In the report" }).check({ timeout: 15_000 });
+  await openPage(page, "Report and files");
+  const section = page.getByRole("region", { name: "Sensitivity", exact: true });
+  await expect(section.getByRole("heading", { name: "Leave one out" })).toBeVisible({ timeout: 15_000 });
+  await expect(section.getByRole("img", { name: /Leave-one-out plot/ })).toBeVisible();
+  await expect(section.getByRole("heading", { name: "Influence" })).toHaveCount(0);
+  await expect(page.getByRole("checkbox", { name: "Leave one out" })).toBeChecked();
+  await page.getByRole("checkbox", { name: "Influence" }).check();
+  await expect(section.getByRole("heading", { name: "Influence" })).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations).toEqual([]);
 });
 
 test("sections are chosen, items told, results become columns, and undo takes them back", async ({

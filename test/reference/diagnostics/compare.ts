@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import { createSensitivitySpec } from "../../../packages/engine/src/document/sensitivity-spec.ts";
+import { shownTransformation } from "../../../packages/engine/src/measures/shown-transformation.ts";
 import { baujat } from "../../../packages/engine/src/sensitivity/baujat.ts";
 import { blupsOf } from "../../../packages/engine/src/sensitivity/blups.ts";
 import { cumulative } from "../../../packages/engine/src/sensitivity/cumulative.ts";
@@ -33,6 +34,9 @@ export function inputOf(
     refits,
     deletion,
     nullValue: 0,
+    display: {
+      transformation: shownTransformation({ measure: "GEN", display: null, displayParams: {} }, null),
+    },
     column: byColumn === null ? null : new Map(effects.rowIds.map((rowId, at) => [rowId, byColumn[at]!])),
     spec: createSensitivitySpec({
       order: byColumn !== null ? "column" : order === "vi ascending (stable)" ? "precision" : "table",

@@ -48,6 +48,19 @@ describe("sensitivity on the command line", () => {
     expect(csv).not.toMatch(/NaN|undefined|Infinity/u);
   });
 
+  it("keeps what the report is to tell of, and the report tells of it", async () => {
+    const saved = join(folder, "reported.json");
+    const wanted = ["--report", "baujat,leave-one-out", "--save", saved];
+    expect((await callCli("sensitivity", example, ...wanted)).exit).toBe(0);
+    const { out } = await callCli("report", saved);
+    expect(out).toMatch(/^### Leave one out$.*^### Baujat$/msu);
+    expect(out).toMatch(/Without one study at a time the pooled effect runs from 0\.\d+ \\\[/u);
+    expect(out).not.toContain("### Influence");
+    expect((await callCli("r", saved)).out).toContain("leave1out(res)");
+    const wrong = await callCli("sensitivity", example, "--report", "gosh");
+    expect([wrong.exit, wrong.error]).toEqual([1, expect.stringContaining("--report gosh is none of")]);
+  });
+
   it("says what two studies cannot tell, and names the columns where an order is not known", async () => {
     const { exit, out } = await callCli("sensitivity", two);
     expect(exit).toBe(0);

@@ -4,6 +4,7 @@ import { answer, keep, OUT } from "../answer.ts";
 import type { Command } from "../command.ts";
 import { readDocument } from "../document-file.ts";
 import { issueLines } from "../report-text.ts";
+import { REPORTED_OPTION, withReported } from "../reported-sensitivity.ts";
 import { SENSITIVITY_OPTIONS, withSensitivity } from "../sensitivity-options.ts";
 import { sensitivityReportText } from "../sensitivity-report-text.ts";
 
@@ -16,6 +17,7 @@ export const sensitivity: Command = {
   file: "<analysis.json>",
   options: {
     ...SENSITIVITY_OPTIONS,
+    ...REPORTED_OPTION,
     save: { type: "string", value: "<analysis.json>", help: "write the analysis with these choices" },
     json: { type: "boolean", help: "print the report as JSON, numbers unrounded" },
     csv: { type: "boolean", help: "print every table as comma-separated text, numbers unrounded" },
@@ -24,7 +26,7 @@ export const sensitivity: Command = {
   async run(args, terminal) {
     const read = await readDocument(args.file, terminal);
     if (read === null) return 2;
-    const document = withSensitivity(read, args);
+    const document = withReported(withSensitivity(read, args), args);
     await keep(document, args, terminal);
     const report = runAnalysis(document);
     const made = sensitivityOf(document, report);

@@ -1,9 +1,7 @@
 import type { EffectSet } from "../analysis-types.ts";
-import type { BiasAudit } from "../bias-types.ts";
+import type { BiasAudit, ScaledEffects } from "../bias-types.ts";
 import type { BiasSpec } from "../document/types.ts";
-import { formatAdaptive } from "../format/index.ts";
-
-const DIGITS = 3;
+import { effectInWords } from "./effect-words.ts";
 
 /**
  * The direction in which results are thought to be favoured, and why: as given, else that of the common-effect estimate from no effect.
@@ -11,7 +9,7 @@ const DIGITS = 3;
  */
 export function favoursOf(
   favours: BiasSpec["favours"],
-  effects: Pick<EffectSet, "yi" | "vi">,
+  effects: ScaledEffects & Pick<EffectSet, "yi" | "vi">,
   nullValue: number | null,
 ): BiasAudit["favours"] {
   if (favours !== "auto") {
@@ -24,7 +22,7 @@ export function favoursOf(
     };
   }
   const estimate = commonEffect(effects) - nullValue;
-  const shown = formatAdaptive(estimate + nullValue, DIGITS);
+  const shown = effectInWords(effects, estimate + nullValue);
   if (estimate === 0) {
     return {
       sign: 1,

@@ -1,4 +1,5 @@
 import type { AnalysisReport, EffectSet } from "../analysis-types.ts";
+import type { ScaledEffects } from "../bias-types.ts";
 import { buildDesign } from "../design/index.ts";
 import { createBiasSpec } from "../document/bias-spec.ts";
 import { DEFAULT_MODEL } from "../document/defaults.ts";
@@ -29,15 +30,20 @@ export function biasInputOfDocument(
   const { measure, rowIds, labels, yi, vi } = effects;
   const { nullValue } = measures.get(measure);
   return {
-    effects: { measure, rowIds, labels, yi, vi },
+    effects: { ...scaleOf(document, measure), rowIds, labels, yi, vi },
     ...sizesOf(document, effects),
     ...marksOf(document, effects),
     moderators: moderatorsOf(document, effects),
     model: modelOf(document.model),
-    favours: favoursOf(favours, effects, nullValue).sign,
+    favours: favoursOf(favours, { ...effects, ...scaleOf(document, measure) }, nullValue).sign,
     alpha,
     nullValue,
   };
+}
+
+/** What the effects are, and how the document shows them where that is not the measure's own way. */
+export function scaleOf({ effects: { display } }: AnalysisDocument, measure: string): ScaledEffects {
+  return display === null ? { measure } : { measure, display };
 }
 
 /** Of the model only what the methods go by, so that a choice they do not look at recomputes none of them. */

@@ -3,13 +3,12 @@ import type { AnalysisReport, Fit } from "../analysis-types.ts";
 import type { BiasAudit, BiasEntry, BiasEstimate, BiasOutcome } from "../bias-types.ts";
 import { createBiasSpec } from "../document/bias-spec.ts";
 import type { AnalysisDocument } from "../document/types.ts";
-import { measures } from "../measures/registry.ts";
 import type { Result } from "../result.ts";
 import { cachedStage } from "../stage-cache.ts";
 import { assessedSentences } from "./audit-assessed.ts";
 import { answered, entryOf } from "./audit-entry.ts";
 import { favoursOf } from "./audit-favours.ts";
-import { biasInputOfDocument } from "./audit-input.ts";
+import { biasInputOfDocument, scaleOf } from "./audit-input.ts";
 import { auditIssues } from "./audit-issues.ts";
 import { rememberedMethod } from "./audit-memory.ts";
 import { paramsOfMethod } from "./audit-params.ts";
@@ -57,6 +56,7 @@ export function createAuditor(
     const input = sameInput(made);
     const spec = document.bias ?? createBiasSpec();
     const proposed = propose(input);
+    const scale = scaleOf(document, effects.measure);
     const entries: BiasEntry[] = [];
     for (const [done, method] of methods.entries()) {
       yield { method: method.id, label: method.label, done, total: methods.length };
@@ -73,7 +73,8 @@ export function createAuditor(
       {
         spec,
         k: effects.yi.length,
-        favours: favoursOf(spec.favours, effects, measures.get(effects.measure).nullValue),
+        favours: favoursOf(spec.favours, { ...effects, ...scale }, input.nullValue),
+        scale,
         proposed,
         unadjusted: unadjustedOf(report.fit),
         entries,

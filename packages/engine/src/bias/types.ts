@@ -1,5 +1,5 @@
 import type { EffectSet } from "../analysis-types.ts";
-import type { BiasFamily, BiasOutcome } from "../bias-types.ts";
+import type { BiasFamily, BiasOutcome, ScaledEffects } from "../bias-types.ts";
 import type { ModelSpec } from "../document/types.ts";
 import type { ParamDef, Params, RCondition, RegistryRecord } from "../registry.ts";
 import type { Result } from "../result.ts";
@@ -39,7 +39,7 @@ export type StudyMarks = readonly (boolean | null)[];
 /** What a method of the audit is given. Plain data: long methods cross to workers with it. */
 export interface BiasInput {
   /** Effects yi and sampling variances vi on the analysis scale, length k. */
-  readonly effects: Pick<EffectSet, "measure" | "rowIds" | "labels" | "yi" | "vi">;
+  readonly effects: ScaledEffects & Pick<EffectSet, "rowIds" | "labels" | "yi" | "vi">;
   /** Aligned with the effects; null = unknown. */
   readonly sizes: readonly (GroupSizes | null)[];
   /** Total sizes, aligned. */

@@ -1,12 +1,8 @@
-import type { BiasEstimate, BiasVerdict } from "../bias-types.ts";
-import { formatAdaptive } from "../format/index.ts";
+import type { BiasEstimate, BiasVerdict, ScaledEffects } from "../bias-types.ts";
 import { counted } from "../format/told.ts";
+import { effectInWords } from "./effect-words.ts";
 import type { VerdictGiven } from "./verdict.ts";
 import { idsOf, labelsOf, type Ran, ranOf } from "./verdict-parts.ts";
-
-const DIGITS = 3;
-
-const shown = (value: number): string => formatAdaptive(value, DIGITS);
 
 /** A method that ran with its adjusted estimate. */
 export interface Adjusted {
@@ -23,14 +19,14 @@ export function adjustedOf(entries: VerdictGiven["entries"]): Adjusted[] {
 }
 
 /** How far the adjusted estimates lie from the unadjusted one, and what they keep of it. */
-export function estimateVerdicts({ entries, unadjusted, nullValue }: VerdictGiven): BiasVerdict[] {
+export function estimateVerdicts({ entries, unadjusted, nullValue, scale }: VerdictGiven): BiasVerdict[] {
   const adjusted = adjustedOf(entries);
   if (adjusted.length === 0 || unadjusted === null) return [];
   const kept = nullValue === null ? null : whatIsKept(adjusted, unadjusted, nullValue);
   return [
     {
       question: "How far do the adjusted estimates lie from the unadjusted one?",
-      answer: [rangeSentence(adjusted, unadjusted), ...(kept?.sentences ?? []), NO_TRUTH].join(" "),
+      answer: [rangeSentence(adjusted, unadjusted, scale), ...(kept?.sentences ?? []), NO_TRUTH].join(" "),
       reading: kept?.reading ?? "open",
       methods: idsOf(adjusted.map(({ entry }) => entry)),
     },
@@ -40,11 +36,17 @@ export function estimateVerdicts({ entries, unadjusted, nullValue }: VerdictGive
 const NO_TRUTH =
   "Each is a sensitivity analysis under an assumption of its own; none is the corrected effect, and they share their studies.";
 
-function rangeSentence(adjusted: readonly Adjusted[], unadjusted: BiasEstimate): string {
+function rangeSentence(
+  adjusted: readonly Adjusted[],
+  unadjusted: BiasEstimate,
+  scale: ScaledEffects,
+): string {
+  const shown = (value: number): string => effectInWords(scale, value);
   const values = adjusted.map(({ estimate }) => estimate.estimate);
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const count = `${values.length} adjusted ${values.length === 1 ? "estimate" : "estimates"}`;
-  return low === high
+  // Ends that are printed alike are no range.
+  return shown(low) === shown(high)
     ? `${count}: ${shown(low)}, beside ${shown(unadjusted.estimate)} unadjusted.`
     : `${count}, from ${shown(low)} to ${shown(high)}, beside ${shown(unadjusted.estimate)} unadjusted.`;
 }

@@ -55,6 +55,7 @@ function verdicts(entries: readonly BiasEntry[], parts: Partial<VerdictGiven> = 
     proposed: null,
     unadjusted,
     nullValue: 0,
+    scale: { measure: "GEN" },
     entries,
     ...parts,
   });

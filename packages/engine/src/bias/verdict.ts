@@ -7,7 +7,7 @@ import { evidenceVerdicts, selectionVerdicts } from "./verdict-selection.ts";
 /** What a verdict is made from. */
 export type VerdictGiven = Pick<
   BiasAudit,
-  "k" | "spec" | "proposed" | "unadjusted" | "nullValue" | "entries"
+  "k" | "spec" | "proposed" | "unadjusted" | "nullValue" | "entries" | "scale"
 >;
 
 /**

@@ -276,7 +276,11 @@ describe("words about figures", () => {
 
 describe("what stands in the report", () => {
   it("survives a file, sections and words of the user alike", () => {
-    const reporting = { sections: { methods: false, settings: true }, told: { "27": "osf.io/x" } };
+    const reporting = {
+      sections: { methods: false, settings: true },
+      told: { "27": "osf.io/x" },
+      sensitivity: ["influence"],
+    };
     const opened = restoreDocument(JSON.parse(serialiseDocument({ ...sample, reporting })));
     expect(opened.ok && opened.value.reporting).toEqual(reporting);
   });

@@ -1,4 +1,4 @@
-import type { SensitivitySpec } from "./types.ts";
+import type { AnalysisDocument, SensitivitySpec } from "./types.ts";
 
 const DEFAULT_SENSITIVITY: SensitivitySpec = {
   order: "table",
@@ -28,4 +28,12 @@ export function renameSensitivityColumns(
   if (spec.column === null) return spec;
   const column = rename(spec.column);
   return { ...spec, column, order: column === null && spec.order === "column" ? "table" : spec.order };
+}
+
+/** Whether a document asks for sensitivity analyses: by choices of its own, or because its report tells of some. */
+export function asksSensitivity({
+  sensitivity,
+  reporting,
+}: Pick<AnalysisDocument, "sensitivity" | "reporting">): boolean {
+  return sensitivity !== undefined || (reporting?.sensitivity ?? []).length > 0;
 }

@@ -102,6 +102,9 @@ function inOrder(document: AnalysisDocument): Json {
           reporting: {
             sections: sorted(document.reporting.sections),
             told: sorted(document.reporting.told),
+            ...(document.reporting.sensitivity === undefined
+              ? {}
+              : { sensitivity: document.reporting.sensitivity }),
           },
         }),
     ...(document.sensitivity === undefined

@@ -414,4 +414,6 @@ export interface ReportingSpec {
   readonly sections: Readonly<Record<string, boolean>>;
   /** By item of PRISMA 2020 (`13a`, `27`): where it is reported outside the project, or the reason asked for, in the user's words. */
   readonly told: Readonly<Record<string, string>>;
+  /** Ids of the sensitivity analyses that are reported; absent = none. */
+  readonly sensitivity?: readonly string[];
 }

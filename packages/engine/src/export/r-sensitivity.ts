@@ -1,4 +1,5 @@
 import type { AnalysisReport } from "../analysis-types.ts";
+import { asksSensitivity } from "../document/sensitivity-spec.ts";
 import type { AnalysisDocument } from "../document/types.ts";
 import { coefficientTests } from "../inference/coefficient-tests/registry.ts";
 import { iv } from "../models/methods/iv.ts";
@@ -17,7 +18,7 @@ import { rComment, rNumber, rNumbers } from "./r-text.ts";
  * of them, or where there is no model.
  */
 export function sensitivityParts(document: AnalysisDocument, report: AnalysisReport): Part[] {
-  if (document.sensitivity === undefined) return [];
+  if (!asksSensitivity(document)) return [];
   const made = sensitivityInputOf(document, report);
   if (made === null) return [];
   const { input } = made;

@@ -11,6 +11,7 @@ import { poolingMethods } from "../models/methods/registry.ts";
 import { adjustments } from "../moderation/adjustments/registry.ts";
 import { robTools } from "../risk-of-bias/index.ts";
 import { papersOf } from "./cite.ts";
+import { keptReferences } from "./kept-sensitivity.ts";
 import { GRADE, PRISMA } from "./prisma-source.ts";
 import type { ReportSource } from "./types.ts";
 
@@ -50,7 +51,9 @@ function modelReferences({ report, document }: ReportSource): string[] {
   return [
     method.reference,
     HETEROGENEITY,
-    ...(method.estimators && kind === "random" && tau2 === null ? estimatorReferences(source(report)) : []),
+    ...(method.estimators && kind === "random" && tau2 === null
+      ? estimatorReferences(estimatorsOf(report))
+      : []),
     coefficientTests.get(test).reference,
     ...(kind === "random" ? [tau2Intervals.get(tau2Interval).reference] : []),
     ...(prediction === "none" || fit.prediction === null
@@ -64,14 +67,15 @@ function estimatorReferences(ids: readonly string[]): string[] {
   return ids.filter((id) => estimators.has(id)).map((id) => estimators.get(id).reference);
 }
 
-function source({ comparison, fit }: ReportSource["report"]): readonly string[] {
+function estimatorsOf({ comparison, fit }: ReportSource["report"]): readonly string[] {
   return [
     ...(fit === null ? [] : [fit.spec.estimator]),
     ...comparison.filter(({ estimate }) => estimate !== null).map(({ id }) => id),
   ];
 }
 
-function furtherReferences({ audit, document, report }: ReportSource): string[] {
+function furtherReferences(source: ReportSource): string[] {
+  const { audit, document, report } = source;
   const ran = (audit?.entries ?? []).filter(({ outcome }) => outcome !== null);
   const adjustment = document.moderators?.adjustment;
   return [
@@ -79,6 +83,7 @@ function furtherReferences({ audit, document, report }: ReportSource): string[] 
     ...(document.riskOfBias === undefined || !robTools.has(document.riskOfBias.tool)
       ? []
       : [robTools.get(document.riskOfBias.tool).reference]),
+    ...keptReferences(source),
     ...ran.map(({ method }) => biasMethods.get(method).reference),
     ...(report.moderation === undefined || adjustment === undefined || !adjustments.has(adjustment)
       ? []

@@ -1,6 +1,7 @@
+import type { Interval } from "../analysis-types.ts";
 import type { BiasAudit } from "../bias-types.ts";
 import { formatAdaptive, formatPEquation, formatPercent } from "../format/index.ts";
-import { showEffect } from "../measures/show-effect.ts";
+import { type ShownEffect, showEffect } from "../measures/show-effect.ts";
 import type { ModerationReport } from "../moderation-types.ts";
 import type { ReportPart, ReportSource } from "./types.ts";
 import { displayOf, paragraph, testWords, together } from "./wording.ts";
@@ -53,16 +54,42 @@ export function sensitivityResultParts(source: ReportSource): ReportPart[] {
   const [first] = rows;
   if (first === undefined || rows.length < 2) return [];
   const display = displayOf(source);
-  const lowest = rows.reduce((best, row) => (row.estimate < best.estimate ? row : best), first);
-  const highest = rows.reduce((best, row) => (row.estimate > best.estimate ? row : best), first);
-  const say = (row: typeof first): string =>
-    `${showEffect(display, row.estimate, row.interval).full} (${row.id})`;
-  return [
-    paragraph(
-      `Over ${rows.length} estimators of \u03c4\u00b2 the pooled effect ranges from ${say(lowest)} to ${say(highest)}.`,
-      ["20d"],
-    ),
-  ];
+  const say = ({ estimate, interval }: Varied): ShownEffect => showEffect(display, estimate, interval);
+  const lowest = least(rows, first, ({ estimate }) => estimate);
+  const highest = least(rows, first, ({ estimate }) => -estimate);
+  const said =
+    say(lowest).estimate === say(highest).estimate
+      ? sameEffect(rows, first, say)
+      : `Over ${rows.length} estimators of \u03c4\u00b2 the pooled effect ranges from ${say(lowest).full} (${lowest.id}) to ${say(highest).full} (${highest.id}).`;
+  return [paragraph(said, ["20d"])];
+}
+
+/** The pooled effect under one estimator. */
+interface Varied {
+  readonly id: string;
+  readonly estimate: number;
+  readonly interval: Interval | null;
+}
+
+/** Estimates that are printed alike have no range to be told, but their intervals may differ. */
+function sameEffect(rows: readonly Varied[], first: Varied, say: (row: Varied) => ShownEffect): string {
+  const same = `All ${rows.length} estimators of \u03c4\u00b2 give the same pooled effect to the decimals shown, ${say(first).estimate}`;
+  const widths = rows.flatMap((row) =>
+    row.interval === null || row.interval.upper === null
+      ? []
+      : [{ row, width: row.interval.upper - row.interval.lower }],
+  );
+  const [start] = widths;
+  if (start === undefined) return `${same}.`;
+  const narrow = least(widths, start, ({ width }) => width).row;
+  const wide = least(widths, start, ({ width }) => -width).row;
+  return say(narrow).interval === say(wide).interval
+    ? `${same} ${say(narrow).interval ?? ""}.`
+    : `${same}; its interval runs from ${say(narrow).interval ?? ""} (${narrow.id}) to ${say(wide).interval ?? ""} (${wide.id}).`;
+}
+
+function least<T>(rows: readonly T[], first: T, of: (row: T) => number): T {
+  return rows.reduce((best, row) => (of(row) < of(best) ? row : best), first);
 }
 
 /** The verdict of the audit in its own words, which say what could not be tested: PRISMA item 21. */

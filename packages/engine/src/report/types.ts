@@ -2,6 +2,7 @@ import type { AnalysisReport } from "../analysis-types.ts";
 import type { BiasAudit } from "../bias-types.ts";
 import type { AnalysisDocument } from "../document/types.ts";
 import type { Params, RegistryRecord } from "../registry.ts";
+import type { SensitivityReport } from "../sensitivity-types.ts";
 
 /** What a report is written from: an analysis, its numbers, and the audit for publication bias where one was made. */
 export interface ReportSource {
@@ -9,6 +10,8 @@ export interface ReportSource {
   readonly report: AnalysisReport;
   /** null = none was made of these numbers. */
   readonly audit: BiasAudit | null;
+  /** null = none were made of these numbers, or none are wanted in the report. */
+  readonly sensitivity: SensitivityReport | null;
 }
 
 /** A passage of a report as plain data: HTML, DOCX, PDF, Markdown and the screen all render these and nothing else. */

@@ -3,7 +3,9 @@ import { runAnalysis } from "../analysis.ts";
 import { documentOf } from "../analysis-testing.ts";
 import { auditOf } from "../bias/index.ts";
 import type { AnalysisDocument } from "../document/types.ts";
+import { sensitivityOf } from "../sensitivity/index.ts";
 import { papersOf } from "./cite.ts";
+import { keptSensitivity } from "./kept-sensitivity.ts";
 import { reportToMarkdown } from "./markdown.ts";
 import type { ReportSource } from "./types.ts";
 import { checklistOf, writeReport } from "./write-report.ts";
@@ -15,7 +17,12 @@ const plain: AnalysisDocument = {
 
 function sourceOf(document: AnalysisDocument): ReportSource {
   const report = runAnalysis(document);
-  return { document, report, audit: auditOf(document, report) };
+  return {
+    document,
+    report,
+    audit: auditOf(document, report),
+    sensitivity: keptSensitivity(document, sensitivityOf(document, report)),
+  };
 }
 
 function textOf(document: AnalysisDocument): string {
@@ -63,6 +70,54 @@ describe("writeReport", () => {
     const item = checklistOf(sourceOf(without)).find(({ item }) => item === "13d");
     expect(item?.state).toBe("missing");
     expect(item?.remedy).toContain("Methods");
+  });
+
+  it("tells of the sensitivity analyses that are wanted, in methods, results, tables, figures and references", () => {
+    const reporting = {
+      sections: {},
+      told: {},
+      sensitivity: ["influence", "leave-one-out", "of the future"],
+    };
+    const source = sourceOf({ ...plain, reporting });
+    const { sections } = writeReport(source);
+    const parts = sections.find(({ id }) => id === "sensitivity")?.parts ?? [];
+    expect(parts.flatMap((part) => (part.kind === "heading" ? [part.text] : []))).toEqual([
+      "Leave one out",
+      "Influence",
+    ]);
+    expect(parts.flatMap((part) => (part.kind === "figure" ? [part.plot] : []))).toEqual([
+      "leave-one-out",
+      "influence",
+    ]);
+    const left = parts.find((part) => part.kind === "table" && part.head[0] === "Left out");
+    expect(left?.kind === "table" && left.rows.map(([name]) => name)).toEqual([
+      "none (all studies)",
+      ...(source.report.effects?.labels ?? []),
+    ]);
+    const written = reportToMarkdown({ ...writeReport(source), sections }, () => "");
+    expect(written).toContain("The model was fitted anew without each study in turn");
+    expect(written).toMatch(/No single study changes the conclusion|changes? the conclusion:/);
+    expect(written).toContain("Viechtbauer & Cheung (2010)");
+    expect(written).not.toMatch(/NaN|Infinity|undefined|\[object|Cumulative/);
+    expect(text).not.toMatch(/leave-one-out|Viechtbauer & Cheung/);
+  });
+
+  it("does not call a range what is printed alike at both ends", () => {
+    expect(text).toMatch(
+      /ranges from (\S+) .* to (?!\1 )\S+ |All \d+ estimators of \u03c4\u00b2 give the same/,
+    );
+    const alike = textOf({
+      ...plain,
+      table: {
+        ...plain.table,
+        columns: plain.table.columns.map((column) =>
+          column.name === "yi" ? { ...column, values: [0.3, 0.3, 0.3, 0.3, 0.3] } : column,
+        ),
+      } as AnalysisDocument["table"],
+    });
+    expect(alike).toMatch(
+      /All \d+ estimators of \u03c4\u00b2 give the same pooled effect to the decimals shown, 0\.30 \\\[/,
+    );
   });
 
   it("takes the user's word for items that no project holds", () => {

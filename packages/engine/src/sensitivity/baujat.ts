@@ -13,6 +13,7 @@ import { named } from "./words.ts";
 export const baujat: SensitivityQuestion<"baujat"> = {
   id: "baujat",
   label: "Baujat",
+  plot: "baujat",
   summary: "What each study adds to the heterogeneity, against how much it moves the pooled effect.",
   reference:
     "Baujat, Mah\u00e9, Pignon & Hill (2002), Statistics in Medicine 21, 2641-2652, doi:10.1002/sim.1221",

@@ -15,6 +15,7 @@ import type { SensitivityQuestion, SensitivityR, SensitivityRGiven } from "./typ
 export const blups: SensitivityQuestion<"blups"> = {
   id: "blups",
   label: "True effects of the studies",
+  plot: "caterpillar",
   summary:
     "What the model takes each study's true effect to be: its own effect drawn towards the mean by what its error leaves open.",
   reference:

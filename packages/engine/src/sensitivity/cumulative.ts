@@ -14,6 +14,7 @@ import { named } from "./words.ts";
 export const cumulative: SensitivityQuestion<"cumulative"> = {
   id: "cumulative",
   label: "Cumulative",
+  plot: "cumulative",
   summary: "The pooled effect as studies come in one after the other: since when has the conclusion stood?",
   reference:
     "Lau et al. (1992), New England Journal of Medicine 327, 248-254, doi:10.1056/NEJM199207233270406",

@@ -27,6 +27,7 @@ const FACTOR = 3;
 export const influence: SensitivityQuestion<"influence"> = {
   id: "influence",
   label: "Influence",
+  plot: "influence",
   summary:
     "How much each study moves the estimate, its precision and the heterogeneity, with those that move them most flagged.",
   reference: "Viechtbauer & Cheung (2010), Research Synthesis Methods 1, 112-125, doi:10.1002/jrsm.11",
@@ -82,7 +83,8 @@ const FLAG_WORDS: Readonly<Record<InfluenceFlag, string>> = {
   dfbs: "DFBETAS",
 };
 
-function flagWords(flags: readonly InfluenceFlag[]): string | null {
+/** What a study is flagged for; null = for nothing. */
+export function flagWords(flags: readonly InfluenceFlag[]): string | null {
   return flags.length === 0 ? null : flags.map((flag) => FLAG_WORDS[flag]).join(", ");
 }
 

@@ -1,6 +1,6 @@
-import { formatAdaptive } from "../format/index.ts";
 import { counted } from "../format/told.ts";
-import type { LeaveOneOut, LeftOutFit, SensitivityTable } from "../sensitivity-types.ts";
+import { showEffect } from "../measures/show-effect.ts";
+import type { LeaveOneOut, LeftOutFit, SensitivityTable, SummaryNumbers } from "../sensitivity-types.ts";
 import { changesOf, refitOf } from "./summary.ts";
 import { SUMMARY_HEAD, summaryCells, tableOf } from "./tables.ts";
 import type { SensitivityInput, SensitivityQuestion, SensitivityR, SensitivityRGiven } from "./types.ts";
@@ -15,6 +15,7 @@ import { changeWords, named } from "./words.ts";
 export const leaveOneOut: SensitivityQuestion<"leave-one-out"> = {
   id: "leave-one-out",
   label: "Leave one out",
+  plot: "leave-one-out",
   summary: "The pooled effect without each study in turn: does the conclusion hang on any one of them?",
   reference: "Viechtbauer & Cheung (2010), Research Synthesis Methods 1, 112-125, doi:10.1002/jrsm.11",
   lack: ({ refits: { studies } }) =>
@@ -51,18 +52,19 @@ function remarkOf(changes: string, reason: string): string | null {
   return changes === "" ? null : `${changes.charAt(0).toUpperCase()}${changes.slice(1)}.`;
 }
 
-function sentences({ all, studies }: LeaveOneOut): readonly string[] {
+function sentences({ all, studies }: LeaveOneOut, { display }: SensitivityInput): readonly string[] {
   const fitted = studies.flatMap(({ fit, ...study }) => (fit === null ? [] : [{ ...study, fit }]));
   const failed = studies.filter(({ fit }) => fit === null);
+  const [lowest, highest] = [fitted.toSorted(byEstimate)[0], fitted.toSorted(byEstimate).at(-1)];
   const furthest = fitted.toSorted(
     (a, b) => Math.abs(b.fit.estimate - all.estimate) - Math.abs(a.fit.estimate - all.estimate),
   )[0];
-  const estimates = fitted.map(({ fit }) => fit.estimate);
   const told: string[] = [];
-  if (furthest !== undefined) {
-    const [low, high] = [Math.min(...estimates), Math.max(...estimates)].map((end) => formatAdaptive(end, 3));
+  if (furthest !== undefined && lowest !== undefined && highest !== undefined) {
+    const say = ({ estimate, interval }: SummaryNumbers): string =>
+      showEffect(display, estimate, interval).full;
     told.push(
-      `Without one study at a time the pooled effect runs from ${low} to ${high} on the analysis scale (${formatAdaptive(all.estimate, 3)} with all); it moves most without ${named([furthest])}.`,
+      `Without one study at a time the pooled effect runs from ${say(lowest.fit)} (without ${named([lowest])}) to ${say(highest.fit)} (without ${named([highest])}); with all it is ${say(all)}. It moves most without ${named([furthest])}.`,
     );
   }
   if (failed.length > 0) {
@@ -71,6 +73,10 @@ function sentences({ all, studies }: LeaveOneOut): readonly string[] {
     );
   }
   return told;
+}
+
+function byEstimate(one: { readonly fit: SummaryNumbers }, other: { readonly fit: SummaryNumbers }): number {
+  return one.fit.estimate - other.fit.estimate;
 }
 
 function leaveOneOutInR({ studies }: LeaveOneOut, { fit, input }: SensitivityRGiven): SensitivityR | null {

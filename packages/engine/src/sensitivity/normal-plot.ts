@@ -17,6 +17,7 @@ import { named } from "./words.ts";
 export const normalPlot: SensitivityQuestion<"normal-plot"> = {
   id: "normal-plot",
   label: "Normal quantiles",
+  plot: "normal-plot",
   summary:
     "Whether residuals follow a normal distribution: points off the line, and outside the envelope, do not.",
   reference: "Wang & Bushman (1998), Psychological Methods 3, 46-54, doi:10.1037/1082-989X.3.1.46",

@@ -1,5 +1,6 @@
-import { formatAdaptive, formatLevel, formatShort } from "../format/index.ts";
+import { formatLevel, formatShort } from "../format/index.ts";
 import { criticalValue } from "../inference/tests.ts";
+import { showEffect } from "../measures/show-effect.ts";
 import type { OutlierRule, Outliers, StudyName } from "../sensitivity-types.ts";
 import { influenceOf } from "./influence.ts";
 import { deletedResiduals } from "./residuals.ts";
@@ -18,6 +19,7 @@ import { changeWords, named } from "./words.ts";
 export const outliers: SensitivityQuestion<"outliers"> = {
   id: "outliers",
   label: "Outliers",
+  plot: null,
   summary:
     "Studies that lie apart from the rest by three rules, and the pooled effect without them; nothing is removed.",
   reference: "Viechtbauer & Cheung (2010), Research Synthesis Methods 1, 112-125, doi:10.1002/jrsm.11",
@@ -107,16 +109,16 @@ function rerun(
   };
 }
 
-function sentences({ all, rules }: Outliers): readonly string[] {
+function sentences({ all, rules }: Outliers, { display }: SensitivityInput): readonly string[] {
   const found = rules.filter(({ studies }) => studies.length > 0);
   if (found.length === 0) return ["By none of the three rules does a study lie apart from the rest."];
-  const now = formatAdaptive(all.estimate, 3);
+  const now = showEffect(display, all.estimate, all.interval).full;
   return [
     ...found.map(({ label, studies, without, changes }) => {
       const rest =
         without === null
           ? "the rest could not be pooled"
-          : `without ${studies.length === 1 ? "it" : "them"} the pooled effect is ${formatAdaptive(without.estimate, 3)} instead of ${now} on the analysis scale`;
+          : `without ${studies.length === 1 ? "it" : "them"} the pooled effect is ${showEffect(display, without.estimate, without.interval).full} instead of ${now}`;
       const change = changes.length === 0 ? "" : `, and ${changeWords(changes)}`;
       return `${named(studies)} (${label}): ${rest}${change}.`;
     }),

@@ -14,6 +14,7 @@ import { named } from "./words.ts";
 export const radial: SensitivityQuestion<"radial"> = {
   id: "radial",
   label: "Radial",
+  plot: "radial",
   summary:
     "Standardised effects against their precision: studies outside the band differ from the pooled effect by more than chance.",
   reference: "Galbraith (1988), Statistics in Medicine 7, 889-894, doi:10.1002/sim.4780070807",

@@ -4,6 +4,7 @@ import { createSensitivitySpec } from "../document/sensitivity-spec.ts";
 import type { AnalysisDocument } from "../document/types.ts";
 import { rawCounts } from "../effects/raw-counts.ts";
 import { measures } from "../measures/registry.ts";
+import { shownTransformation } from "../measures/shown-transformation.ts";
 import { poolingMethods } from "../models/methods/registry.ts";
 import type { RawCounts } from "../models/methods/types.ts";
 import { moderationInput, regressOn } from "../moderation/moderation-stage.ts";
@@ -41,6 +42,7 @@ export function sensitivityInputOf(
       spec: deletion === pooled ? { ...spec, model: "pooled" } : spec,
       column: columnOf(document, spec.column),
       nullValue,
+      display: { transformation: shownTransformation(document.effects, report) },
     },
     issues: [...issues, ...fewStudies(refits.studies.length)],
   };

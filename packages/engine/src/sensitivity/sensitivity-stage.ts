@@ -64,13 +64,14 @@ function entryOf<I extends SensitivityId>(
   input: SensitivityInput,
   answers: { -readonly [J in SensitivityId]?: SensitivityAnswers[J] },
 ): SensitivityEntry {
-  const { id, label, summary, reference } = question;
+  const { id, label, plot, summary, reference } = question;
+  const shared = { id, label, plot, summary, reference };
   const lack = question.lack(input);
-  if (lack !== null) return { id, label, summary, reference, lack, sentences: [], tables: [] };
+  if (lack !== null) return { ...shared, lack, sentences: [], tables: [] };
   const answer = question.answer(input);
   answers[id] = answer;
   const sentences = question.sentences(answer, input);
-  return { id, label, summary, reference, lack, sentences, tables: question.tables(answer, input) };
+  return { ...shared, lack, sentences, tables: question.tables(answer, input) };
 }
 
 /**

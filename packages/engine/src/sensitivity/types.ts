@@ -1,5 +1,6 @@
 import type { EffectSet, Fit } from "../analysis-types.ts";
 import type { ModelSpec, SensitivitySpec } from "../document/types.ts";
+import type { ShownTransformation } from "../measures/shown-transformation.ts";
 import type { RCondition, RegistryRecord } from "../registry.ts";
 import type {
   SensitivityAnswers,
@@ -25,6 +26,8 @@ export interface SensitivityInput {
   readonly column: ReadonlyMap<string, number | string | null> | null;
   /** On the analysis scale; null where there is none. */
   readonly nullValue: number | null;
+  /** The scale on which sentences tell effects. */
+  readonly display: { readonly transformation: ShownTransformation };
 }
 
 /** A number compared with R's in the exported script. */
@@ -57,6 +60,8 @@ export interface SensitivityRGiven {
 /** A question about the dependence on single studies: one file, one line in the registry. */
 export interface SensitivityQuestion<I extends SensitivityId = SensitivityId> extends RegistryRecord {
   readonly id: I;
+  /** Id of its plot, which stands above the engine; null = it has none. */
+  readonly plot: string | null;
   /** Why these studies cannot answer it, in a sentence; null = they can. */
   lack(input: SensitivityInput): string | null;
   /** Asked only where nothing is lacking. */

@@ -5,6 +5,7 @@ import {
   documentToStata,
   reportToCsv,
   reportToJson,
+  sensitivityToCsv,
   serialiseDocument,
 } from "@treeline/engine";
 import { type ReportSource, reportToMarkdown, writeReport } from "@treeline/engine/report";
@@ -73,13 +74,14 @@ function reportTexts({ source, project, input }: EverythingGiven): Texts {
   };
 }
 
-function tables({ document, report, audit }: ReportSource): Texts {
+function tables({ document, report, audit, sensitivity }: ReportSource): Texts {
   const { studies, summary, moderators } = reportToCsv(report, document);
   return {
     "tables/effects.csv": studies,
     "tables/results.csv": summary,
     ...(moderators === null ? {} : { "tables/moderators.csv": moderators }),
     ...(audit === null ? {} : { "tables/publication-bias.csv": auditToCsv(audit) }),
+    ...(sensitivity === null ? {} : { "tables/sensitivity.csv": sensitivityToCsv(sensitivity) }),
   };
 }
 

@@ -26,7 +26,7 @@ const { width: _, ...input } = plotInput({
   tau2: 0.02,
   title: HOSTILE,
 });
-const source = { document: input.document, report: input.report, audit: null };
+const source = { document: input.document, report: input.report, audit: null, sensitivity: null };
 const written = writeReport(source);
 const picture = async (): Promise<Uint8Array> => new Uint8Array([1, 2, 3]);
 

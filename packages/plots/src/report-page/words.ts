@@ -21,6 +21,7 @@ const english = {
     "tables/results.csv": "the pooled results, unrounded",
     "tables/moderators.csv": "what moderators came to",
     "tables/publication-bias.csv": "the audit for publication bias",
+    "tables/sensitivity.csv": "the analyses of single studies that the report tells of",
     "code/analysis.R": "repeats the analysis with metafor and compares every number",
     "code/analysis.do": "for Stata",
     "code/analysis.py": "for Python without packages; compares its numbers",

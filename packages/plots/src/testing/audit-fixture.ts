@@ -87,6 +87,7 @@ export function auditFixture({ yi, vi, rowIds }: Pick<EffectSet, "yi" | "vi" | "
     spec: createBiasSpec(),
     k: yi.length,
     nullValue: 0,
+    scale: { measure: "GEN" },
     favours: { sign: 1, why: "the common-effect estimate is positive" },
     proposed: null,
     unadjusted: { ...estimate, estimate: mean, interval: interval(mean - largest, mean + largest) },

@@ -1,7 +1,9 @@
+import { computed, type ReadonlySignal } from "@preact/signals";
 import type { AnalysisDocument, AnalysisReport, ReportingSpec } from "@treeline/engine";
 import { withResultColumns } from "@treeline/engine/report";
-import { change } from "./project.ts";
+import { change, project } from "./project.ts";
 
+const NONE: readonly string[] = [];
 const NOTHING: ReportingSpec = { sections: {}, told: {} };
 
 /** The edits of what stands in the report. */
@@ -16,9 +18,22 @@ export function addResultColumns(report: AnalysisReport): void {
 
 /** Where an item of the checklist is reported; empty = not told. */
 export function setTold(item: string, text: string): void {
-  patch(({ sections, told: { [item]: _, ...others } }) => {
-    return { sections, told: text === "" ? others : { ...others, [item]: text } };
+  patch((present) => {
+    const { [item]: _, ...others } = present.told;
+    return { ...present, told: text === "" ? others : { ...others, [item]: text } };
   }, `told ${item}`);
+}
+
+/** Ids of the sensitivity analyses that the report tells of. */
+export const reportedSensitivity: ReadonlySignal<readonly string[]> = computed(
+  () => project.value.reporting?.sensitivity ?? NONE,
+);
+
+export function setReportedSensitivity(id: string, on: boolean): void {
+  patch((present) => {
+    const others = (present.sensitivity ?? NONE).filter((one) => one !== id);
+    return { ...present, sensitivity: on ? [...others, id] : others };
+  }, null);
 }
 
 function patch(edit: (present: ReportingSpec) => ReportingSpec, tag: string | null): void {

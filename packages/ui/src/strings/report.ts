@@ -6,6 +6,11 @@ export const reportWords = spoken("report", {
   lead: "What was done and what came out, in sentences and tables to copy or to take away as a whole. Numbers are those of the screen; nothing is uploaded.",
   waiting: "The results are being computed; the report follows.",
   auditing: "The audit for publication bias is being made; its sections follow.",
+  examining: "The sensitivity analyses are being made; their parts follow.",
+  sensitivity: {
+    heading: "Sensitivity analyses in the report",
+    hint: "Leave-one-out and its kin, with methods, results, figures and tables. Only what is chosen here is reported.",
+  },
   parts: {
     heading: "What is in the report",
     hint: "Kept with the project, and the same in every file.",

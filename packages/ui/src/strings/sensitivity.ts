@@ -47,6 +47,7 @@ export const sensitivity = spoken("sensitivity", {
     samplesHelp:
       "How many sets of studies are simulated from the model for the envelope of the quantile plot; 0 leaves it out.",
   },
+  inReport: "In the report",
   copyTable: "Copy the table",
   saveTable: "Save as CSV",
   table: (title: string) => `Table: ${title}`,

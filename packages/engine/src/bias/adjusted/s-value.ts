@@ -1,9 +1,10 @@
 import type { BiasNumber, BiasOutcome } from "../../bias-types.ts";
-import { formatAdaptive, formatLevel, formatShort } from "../../format/index.ts";
+import { formatAdaptive, formatLevel } from "../../format/index.ts";
 import { criticalValue } from "../../inference/tests.ts";
 import { rangeIssues } from "../../models/range-issues.ts";
 import type { Params } from "../../registry.ts";
 import { fail, ok, type Result } from "../../result.ts";
+import { distanceInWords } from "../effect-words.ts";
 import { biasOutcome } from "../outcome.ts";
 import type { BiasInput, BiasR, QuickBiasMethod } from "../types.ts";
 import { affirmativeRows, affirmativeToR, affirmedBy, lackOfContrast } from "./affirmative.ts";
@@ -62,7 +63,7 @@ function runSValue(input: BiasInput, params: Params): Result<BiasOutcome> {
   const limit = before > reach ? ratioForLimit(data, q, level).ratio : null;
   const meanWords = before > 0 ? NOT_POSSIBLE : "already there without selection";
   const limitWords = before > reach ? NOT_POSSIBLE : "already there without selection";
-  const target = q === 0 ? "no effect" : `${formatShort(q)} from no effect`;
+  const target = q === 0 ? "no effect" : `${distanceInWords(input.effects, q)} from no effect`;
   return ok(
     biasOutcome(input, params, {
       method: sValue.id,

@@ -1,11 +1,12 @@
 import type { BiasOutcome } from "../../bias-types.ts";
-import { formatAdaptive, formatPercent } from "../../format/index.ts";
+import { formatPercent } from "../../format/index.ts";
 import { counted } from "../../format/told.ts";
 import { criticalValue } from "../../inference/tests.ts";
 import { normalQuantile } from "../../numeric/normal.ts";
 import { uwls } from "../../pooling/uwls.ts";
 import type { Params } from "../../registry.ts";
 import { fail, ok, type Result } from "../../result.ts";
+import { effectInWords } from "../effect-words.ts";
 import { biasOutcome } from "../outcome.ts";
 import type { BiasInput, QuickBiasMethod } from "../types.ts";
 import { effectSetOf } from "./effect-set.ts";
@@ -115,7 +116,7 @@ function runWaap(input: BiasInput, params: Params): Result<BiasOutcome> {
         { key: "largestSe", label: "Largest standard error with adequate power", value: reach, as: "value" },
       ],
       sentences: [
-        `${powered.length} of ${counted(effects.yi.length, "study", "studies")} would detect the mean of all, ${formatAdaptive(mean, 3)}, with at least ${share} power.`,
+        `${powered.length} of ${counted(effects.yi.length, "study", "studies")} would detect the mean of all, ${effectInWords(effects, mean)}, with at least ${share} power.`,
         enough
           ? `Their mean is ${meanInWords(outcome)} (analysis scale).`
           : `That is too few to pool, so the number is the weighted mean of all studies, ${meanInWords(outcome)} (analysis scale): nothing has been adjusted.`,

@@ -108,7 +108,7 @@ function sentencesOf({ components, mu, muGiven }: Averaged, level: number): read
   const kinds = others.filter(({ id }) => id === "heterogeneity" || id === "bias");
   return [
     ...[effect!, ...kinds].map(componentSentence),
-    `Averaged over all models, those without an effect counting as 0, the mean effect has ${summaryWords(mu, level)}; ` +
+    `Averaged over all models, those without an effect counting as 0, the mean effect on the analysis scale has ${summaryWords(mu, level)}; ` +
       `over the models with an effect alone, ${summaryWords(muGiven, level)}.`,
     "These are posterior statements under the priors of this ensemble: an average over the ways of bias it holds, which says " +
       "nothing of ways it does not hold.",

@@ -1,6 +1,7 @@
 import { estimators } from "../../estimators/registry.ts";
-import { formatAdaptive, formatInteger, formatPEquation, formatShort } from "../../format/index.ts";
+import { formatInteger, formatPEquation, formatShort } from "../../format/index.ts";
 import { counted } from "../../format/told.ts";
+import { distanceInWords } from "../effect-words.ts";
 import type { BiasInput } from "../types.ts";
 import { type FailSafe, MOST_STUDIES } from "./fail-safe-counts.ts";
 import { MOST_FITTED } from "./fail-safe-general.ts";
@@ -12,7 +13,7 @@ export function failSafeRan(input: BiasInput, choices: FailSafeChoices, { target
   const aim =
     target === null
       ? `until p = ${formatShort(alpha)}`
-      : `until the mean is within ${formatAdaptive(Math.abs(target), 3)} of no effect`;
+      : `until the mean is within ${distanceInWords(input.effects, Math.abs(target))} of no effect`;
   switch (type) {
     case "Rosenthal":
       return `Rosenthal’s fail-safe N: Stouffer’s sum of z, one-sided, ${aim}`;
@@ -44,24 +45,24 @@ export function noNumberWords({ exact, type }: FailSafeChoices, { target }: Fail
 /** What the fail-safe N says and does not say. */
 export function failSafeSentences(input: BiasInput, choices: FailSafeChoices, found: FailSafe): string[] {
   return [
-    resultSentence(input.effects.yi.length, choices, found),
+    resultSentence(input, choices, found),
     "It supposes that the missing studies found nothing on average; studies that found the opposite would overturn the result with fewer.",
     "A large number is no evidence that the result is safe: the fail-safe N is reported because readers ask for it, not because it is recommended.",
   ];
 }
 
-function resultSentence(k: number, choices: FailSafeChoices, found: FailSafe): string {
+function resultSentence(input: BiasInput, choices: FailSafeChoices, found: FailSafe): string {
   const { n, p, target } = found;
-  const studies = counted(k, "study", "studies");
+  const studies = counted(input.effects.yi.length, "study", "studies");
   const overturned =
     target === null
       ? `take the combined p up to ${formatShort(choices.alpha)}`
-      : `bring the mean to within ${formatAdaptive(Math.abs(target), 3)} of no effect`;
+      : `bring the mean to within ${distanceInWords(input.effects, Math.abs(target))} of no effect`;
   if (n === null) return `For the ${studies} there is no fail-safe N: ${noNumberWords(choices, found)}.`;
   if (n === 0) {
     return target === null
       ? `The fail-safe N is 0, because the ${studies} together are not significant as they are (${formatPEquation(p)}).`
-      : `The fail-safe N is 0, because the mean of the ${studies} is already within ${formatAdaptive(Math.abs(target), 3)} of no effect.`;
+      : `The fail-safe N is 0, because the mean of the ${studies} is already within ${distanceInWords(input.effects, Math.abs(target))} of no effect.`;
   }
   const nulls = counted(n, "study averaging no effect", "studies averaging no effect");
   const before = p === null || target !== null ? "" : ` (${formatPEquation(p)} without them)`;

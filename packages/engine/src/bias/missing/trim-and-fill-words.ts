@@ -1,14 +1,9 @@
 import type { Coefficient } from "../../analysis-types.ts";
 import { estimators } from "../../estimators/registry.ts";
-import {
-  formatAdaptive,
-  formatFixed,
-  formatInterval,
-  formatLevel,
-  formatPEquation,
-} from "../../format/index.ts";
+import { formatFixed, formatLevel, formatPEquation } from "../../format/index.ts";
 import { counted } from "../../format/told.ts";
 import { coefficientTests } from "../../inference/coefficient-tests/registry.ts";
+import { effectInWords } from "../effect-words.ts";
 import type { BiasInput } from "../types.ts";
 import type { Side } from "./funnel-side.ts";
 import type { TrimAndFillAnswer, TrimAndFillChoices } from "./trim-and-fill.ts";
@@ -42,8 +37,8 @@ export function trimAndFillSentences(
   const k = effects.yi.length;
   const sentences = [
     trimmed.k0 === 0
-      ? `By ${estimator} no study is filled in ${SIDES[side]}, and the mean stays ${meanWords(before.coefficients[0]!)}. This does not show that none is missing.`
-      : `By ${estimator}, ${counted(trimmed.k0, "study is", "studies are")} filled in beside the ${k}, ${SIDES[side]}: with ${trimmed.k0 === 1 ? "it" : "them"} the mean is ${meanWords(after.coefficients[0]!)}, without ${meanWords(before.coefficients[0]!)}.`,
+      ? `By ${estimator} no study is filled in ${SIDES[side]}, and the mean stays ${meanWords(effects, before.coefficients[0]!)}. This does not show that none is missing.`
+      : `By ${estimator}, ${counted(trimmed.k0, "study is", "studies are")} filled in beside the ${k}, ${SIDES[side]}: with ${trimmed.k0 === 1 ? "it" : "them"} the mean is ${meanWords(effects, after.coefficients[0]!)}, without ${meanWords(effects, before.coefficients[0]!)}.`,
   ];
   if (trimmed.k0 > 0 && nullValue !== null && (side === "right") === favours > 0) {
     sentences.push(
@@ -74,8 +69,7 @@ export function trimAndFillSentences(
   return sentences;
 }
 
-function meanWords({ estimate, interval }: Coefficient): string {
-  const mean = formatAdaptive(estimate, 3);
-  if (interval === null) return mean;
-  return `${mean} (${formatLevel(interval.level)} CI ${formatInterval(interval, (end) => formatAdaptive(end, 3))})`;
+function meanWords(effects: BiasInput["effects"], { estimate, interval }: Coefficient): string {
+  const mean = effectInWords(effects, estimate, interval);
+  return interval === null ? mean : `${mean} (${formatLevel(interval.level)} CI)`;
 }

@@ -1,6 +1,7 @@
 import { estimators } from "../../estimators/registry.ts";
-import { formatAdaptive, formatFixed, formatPEquation, formatShort } from "../../format/index.ts";
+import { formatFixed, formatPEquation, formatShort } from "../../format/index.ts";
 import { counted } from "../../format/told.ts";
+import { effectInWords } from "../effect-words.ts";
 import type { BiasInput } from "../types.ts";
 import type { ExcessAnswer, ExcessChoices } from "./excess-significance.ts";
 import type { CountQuestion } from "./excess-significance-counts.ts";
@@ -38,12 +39,12 @@ export function excessSentences(input: BiasInput, choices: ExcessChoices, answer
   const { observed, expected, p } = answer;
   const k = input.effects.yi.length;
   const sentences = [
-    `${observed === 0 ? "No study" : counted(observed, "study", "studies")} of ${k} ${observed > 1 ? "are" : "is"} significant; ${formatFixed(expected, 2)} are expected with a true mean effect of ${formatAdaptive(answer.effects.theta, 3)}.`,
+    `${observed === 0 ? "No study" : counted(observed, "study", "studies")} of ${k} ${observed > 1 ? "are" : "is"} significant; ${formatFixed(expected, 2)} are expected with a true mean effect of ${effectInWords(input.effects, answer.effects.theta)}.`,
     p < choices.tesAlpha
       ? `The test rejects that the two agree (${formatPEquation(p)}, level ${formatShort(choices.tesAlpha)}).`
       : `The test does not reject that the two agree (${formatPEquation(p)}, level ${formatShort(choices.tesAlpha)}); with few studies it seldom would.`,
   ];
-  const limit = limitSentence(choices, answer);
+  const limit = limitSentence(input, choices, answer);
   if (limit !== null) sentences.push(limit);
   sentences.push(
     "A rejection does not say why: selection, choices within studies and unmodelled heterogeneity look alike here.",
@@ -51,14 +52,18 @@ export function excessSentences(input: BiasInput, choices: ExcessChoices, answer
   return sentences;
 }
 
-function limitSentence({ tesAlternative, tesAlpha }: ExcessChoices, { limits }: ExcessAnswer): string | null {
+function limitSentence(
+  input: BiasInput,
+  { tesAlternative, tesAlpha }: ExcessChoices,
+  { limits }: ExcessAnswer,
+): string | null {
   const { lower, upper } = limits;
   const level = formatShort(tesAlpha);
   if (lower !== null && upper !== null) {
-    return `True mean effects between ${formatAdaptive(lower, 3)} and ${formatAdaptive(upper, 3)} are consistent with so many significant studies at the level ${level}.`;
+    return `True mean effects between ${effectInWords(input.effects, lower)} and ${effectInWords(input.effects, upper)} are consistent with so many significant studies at the level ${level}.`;
   }
   const one = tesAlternative === "less" ? upper : (lower ?? upper);
   if (one === null) return null;
   const further = one === lower ? "at least as far from no effect as" : "no further from no effect than";
-  return `So many significant studies are consistent, at the level ${level}, with true mean effects ${further} ${formatAdaptive(one, 3)}.`;
+  return `So many significant studies are consistent, at the level ${level}, with true mean effects ${further} ${effectInWords(input.effects, one)}.`;
 }

@@ -1,8 +1,8 @@
 import type { BiasOutcome } from "../../bias-types.ts";
-import { formatAdaptive } from "../../format/index.ts";
 import { cell, type ToldTable } from "../../format/told.ts";
 import type { ParamDef, Params } from "../../registry.ts";
 import { fail, type Result } from "../../result.ts";
+import { effectInWords } from "../effect-words.ts";
 import type { BiasInput, QuickBiasMethod } from "../types.ts";
 import { stepCurve } from "./curve.ts";
 import type { SelectionFit } from "./fit.ts";
@@ -67,7 +67,9 @@ function run(input: BiasInput, params: Params): Result<BiasOutcome> {
     return search.found ? [{ set, fit: search.fit }] : [];
   });
   const means = fits.map(({ fit }) => fit.mean.estimate);
-  const ends = [Math.min(...means), Math.max(...means)].map((end) => formatAdaptive(end, 3)).join(" to ");
+  const ends = [Math.min(...means), Math.max(...means)]
+    .map((end) => effectInWords(input.effects, end))
+    .join(" to ");
   const told: SelectionRun = {
     method: veveaWoods.id,
     label: LABEL,

@@ -1,4 +1,5 @@
 import { measures } from "../../measures/registry.ts";
+import { variesSomething } from "../kept-sensitivity.ts";
 import { type ChecklistItem, type ChecklistSource, done, missing, outside } from "./types.ts";
 
 const inMethods = ({ sections }: ChecklistSource): boolean => sections.has("methods");
@@ -97,9 +98,8 @@ export const methodsItems: readonly ChecklistItem[] = [
     item: "13f",
     topic: "Sensitivity analyses",
     asks: "Analyses of how robust the results are.",
-    look: ({ report, sections }) =>
-      report.comparison.filter(({ estimate }) => estimate !== null).length > 1 &&
-      (sections.has("methods") || sections.has("sensitivity"))
+    look: (source) =>
+      variesSomething(source) && (source.sections.has("methods") || source.sections.has("sensitivity"))
         ? done("Methods, Sensitivity")
         : missing("No sensitivity analysis is described.", "Put Methods and Sensitivity into the report."),
   },

@@ -1,4 +1,5 @@
 import { measures } from "../../measures/registry.ts";
+import { variesSomething } from "../kept-sensitivity.ts";
 import { type ChecklistItem, done, missing, outside } from "./types.ts";
 
 /** Items of the results, and item 27: 19 to 22, 27. */
@@ -58,9 +59,8 @@ export const resultsItems: readonly ChecklistItem[] = [
     item: "20d",
     topic: "Sensitivity analyses",
     asks: "Results of the sensitivity analyses.",
-    look: ({ sections, report }) =>
-      report.comparison.filter(({ estimate }) => estimate !== null).length > 1 &&
-      (sections.has("sensitivity") || sections.has("results"))
+    look: (source) =>
+      variesSomething(source) && (source.sections.has("sensitivity") || source.sections.has("results"))
         ? done("Results, Sensitivity")
         : missing("No sensitivity analysis is in the report.", "Put Sensitivity into the report."),
   },

@@ -1,3 +1,4 @@
+import { keptMethodParts } from "../kept-sensitivity.ts";
 import { effectParts, eligibilityParts, preparationParts } from "../methods-effects.ts";
 import {
   biasMethodParts,
@@ -26,6 +27,7 @@ export const methods: ReportSection = {
     ...warningParts(source),
     ...moderatorMethodParts(source),
     ...sensitivityMethodParts(source),
+    ...keptMethodParts(source),
     ...biasMethodParts(source),
     ...certaintyMethodParts(source),
   ],

@@ -1,3 +1,4 @@
+import { keptResultParts } from "../kept-sensitivity.ts";
 import { PRISMA } from "../prisma-source.ts";
 import { biasResultParts, moderatorResultParts, sensitivityResultParts } from "../results-further.ts";
 import { pooledParts } from "../results-pooled.ts";
@@ -15,6 +16,7 @@ export const results: ReportSection = {
     ...(source.report.effects === null ? [] : [{ kind: "figure", plot: "forest", options: {} } as const]),
     ...moderatorResultParts(source),
     ...sensitivityResultParts(source),
+    ...keptResultParts(source),
     ...biasResultParts(source),
   ],
 };

@@ -20,6 +20,7 @@ export const reportPage: typeof english = {
     "tables/results.csv": "die gepoolten Ergebnisse, ungerundet",
     "tables/moderators.csv": "was die Moderatoren ergaben",
     "tables/publication-bias.csv": "die Prüfung auf Publikationsbias",
+    "tables/sensitivity.csv": "die Analysen zu einzelnen Studien, von denen der Bericht erzählt",
     "code/analysis.R": "wiederholt die Analyse mit metafor und vergleicht jede Zahl",
     "code/analysis.do": "für Stata",
     "code/analysis.py": "für Python ohne Pakete; vergleicht seine Zahlen",

@@ -20,6 +20,7 @@ export const reportPage: typeof english = {
     "tables/results.csv": "los resultados combinados, sin redondear",
     "tables/moderators.csv": "lo que resultó de los moderadores",
     "tables/publication-bias.csv": "la auditoría del sesgo de publicación",
+    "tables/sensitivity.csv": "los análisis de estudios individuales que recoge el informe",
     "code/analysis.R": "repite el análisis con metafor y compara todos los números",
     "code/analysis.do": "para Stata",
     "code/analysis.py": "para Python sin paquetes; compara sus números",

@@ -5,6 +5,11 @@ export const report: typeof english = {
   lead: "Was getan wurde und was herauskam, in Sätzen und Tabellen zum Kopieren oder als Ganzes zum Mitnehmen. Die Zahlen sind die des Bildschirms; nichts wird hochgeladen.",
   waiting: "Die Ergebnisse werden berechnet; der Bericht folgt.",
   auditing: "Die Prüfung auf Publikationsbias läuft; ihre Abschnitte folgen.",
+  examining: "Die Sensitivitätsanalysen laufen; ihre Teile folgen.",
+  sensitivity: {
+    heading: "Sensitivitätsanalysen im Bericht",
+    hint: "Leave-one-out und Verwandtes, mit Methoden, Ergebnissen, Abbildungen und Tabellen. Berichtet wird nur, was hier gewählt ist.",
+  },
   parts: {
     heading: "Was im Bericht steht",
     hint: "Mit dem Projekt aufbewahrt und in jeder Datei gleich.",

@@ -46,6 +46,7 @@ export const sensitivity: typeof english = {
     samplesHelp:
       "Wie viele Sätze von Studien aus dem Modell für die Hülle des Quantilplots simuliert werden; 0 lässt sie weg.",
   },
+  inReport: "Im Bericht",
   copyTable: "Tabelle kopieren",
   saveTable: "Als CSV speichern",
   table: (title) => `Tabelle: ${title}`,

@@ -5,6 +5,11 @@ export const report: typeof english = {
   lead: "Qué se hizo y qué resultó, en frases y tablas para copiar o para llevarse enteras. Los números son los de la pantalla; no se sube nada.",
   waiting: "Se están calculando los resultados; el informe viene después.",
   auditing: "Se está haciendo la auditoría del sesgo de publicación; sus secciones vienen después.",
+  examining: "Se están haciendo los análisis de sensibilidad; sus partes aparecerán a continuación.",
+  sensitivity: {
+    heading: "Análisis de sensibilidad en el informe",
+    hint: "Exclusión de un estudio cada vez y análisis afines, con métodos, resultados, figuras y tablas. Solo se informa de lo elegido aquí.",
+  },
   parts: {
     heading: "Qué contiene el informe",
     hint: "Se conserva con el proyecto y es lo mismo en todos los archivos.",

@@ -46,6 +46,7 @@ export const sensitivity: typeof english = {
     samplesHelp:
       "Cuántos conjuntos de estudios se simulan a partir del modelo para la envolvente del gráfico de cuantiles; 0 la omite.",
   },
+  inReport: "En el informe",
   copyTable: "Copiar la tabla",
   saveTable: "Guardar como CSV",
   table: (title) => `Tabla: ${title}`,

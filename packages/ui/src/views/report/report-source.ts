@@ -1,8 +1,9 @@
 import { withDerivedColumns } from "@treeline/engine";
-import type { ReportSource } from "@treeline/engine/report";
+import { keptSensitivity, type ReportSource } from "@treeline/engine/report";
 import { shownAudit } from "../../state/audit-outcomes.ts";
 import { type Evaluated, evaluated } from "../../state/evaluation.ts";
 import { project } from "../../state/project.ts";
+import { examining } from "../../state/sensitivity.ts";
 
 /** What the report on the screen is written from: the last result with its audit, and the present choice of sections. */
 export function currentSource(): ReportSource | null {
@@ -11,7 +12,7 @@ export function currentSource(): ReportSource | null {
 }
 
 function sourceOf({ document, report }: Evaluated): ReportSource {
-  const made = shownAudit.value;
+  const [made, looked] = [shownAudit.value, examining.latest.value];
   const { reporting, title, source } = project.value;
   const { reporting: _, ...rest } = document;
   const current = { ...rest, title, source, ...(reporting === undefined ? {} : { reporting }) };
@@ -19,5 +20,6 @@ function sourceOf({ document, report }: Evaluated): ReportSource {
     document: withDerivedColumns(current, report),
     report,
     audit: made !== null && made.report === report ? made.answer : null,
+    sensitivity: keptSensitivity(current, looked !== null && looked.report === report ? looked.answer : null),
   };
 }

@@ -6,6 +6,8 @@ import { Guard } from "../../controls/guard.tsx";
 import { lazy } from "../../controls/lazy.tsx";
 import { auditing } from "../../state/audit.ts";
 import { evaluated, updating } from "../../state/evaluation.ts";
+import { reportedSensitivity } from "../../state/reporting.ts";
+import { examining } from "../../state/sensitivity.ts";
 import { certainty } from "../../strings/certainty.ts";
 import { flow } from "../../strings/flow.ts";
 import { reportWords as words } from "../../strings/report.ts";
@@ -14,6 +16,7 @@ import { Stale } from "../results/stale.tsx";
 import { Files } from "./files.tsx";
 import { currentSource } from "./report-source.ts";
 import { Section } from "./section.tsx";
+import { SensitivityChoices } from "./sensitivity-choices.tsx";
 import { SectionChoices, ToldFields } from "./setup.tsx";
 
 const FlowSection = lazy(async () => (await import("../flow/flow-section.tsx")).FlowSection);
@@ -24,8 +27,10 @@ const CertaintySection = lazy(
 /** Step 5: what was done and what came out, on the page as in the files. */
 export function ReportView(): JSX.Element {
   useEffect(auditing.watch, []);
+  const wantsSensitivity = reportedSensitivity.value.length > 0;
+  useEffect(() => (wantsSensitivity ? examining.watch() : undefined), [wantsSensitivity]);
   const source = currentSource();
-  const isOld = updating.value || auditing.busy.value;
+  const isOld = updating.value || auditing.busy.value || (wantsSensitivity && examining.busy.value);
   return (
     <div class={isOld ? "report updating" : "report"} aria-busy={isOld}>
       <h2 class="view-title">{words.heading}</h2>
@@ -42,13 +47,15 @@ interface BodyProps {
 }
 
 function Body({ source, isOld }: BodyProps): JSX.Element {
-  const written = useMemo(() => writeReport(source), [source.document, source.report, source.audit]);
-  const items = useMemo(() => checklistOf(source), [source.document, source.report, source.audit]);
+  const inputs = [source.document, source.report, source.audit, source.sensitivity?.entries];
+  const written = useMemo(() => writeReport(source), inputs);
+  const items = useMemo(() => checklistOf(source), inputs);
   const input = inputOf(source);
   return (
     <Guard subject={source.report}>
       <div class="card panel report-setup">
         <SectionChoices />
+        <SensitivityChoices />
         <ToldFields items={items} />
       </div>
       <details class="card panel appraisal">
@@ -65,6 +72,7 @@ function Body({ source, isOld }: BodyProps): JSX.Element {
       </details>
       <Files shown={{ source, input }} isOld={isOld} />
       {source.audit === null && evaluated.value !== null && <p class="hint">{words.auditing}</p>}
+      {reportedSensitivity.value.length > 0 && examining.busy.value && <p class="hint">{words.examining}</p>}
       <article class="report-paper" aria-label={written.title}>
         {written.sections.map((section) => (
           <Section key={section.id} section={section} input={input} />
@@ -75,7 +83,7 @@ function Body({ source, isOld }: BodyProps): JSX.Element {
   );
 }
 
-function inputOf({ document, report, audit }: ReportSource): ReportInput {
-  const { width: _, ...input } = plotInput({ document, report }, 0, audit);
+function inputOf({ document, report, audit, sensitivity }: ReportSource): ReportInput {
+  const { width: _, ...input } = plotInput({ document, report }, 0, audit, sensitivity);
   return input;
 }
