@@ -108,7 +108,7 @@ test("needs no sideways scrolling on a phone, nor at 400 %, where the conclusion
         })
         .toBeLessThanOrEqual(0);
       await app.evaluate(() => document.documentElement.scrollTo(0, 10_000));
-      await expect(app.getByRole("region", { name: "Conclusion" })).toBeInViewport();
+      await expect(app.getByRole("region", { name: "Conclusion", exact: true })).toBeInViewport();
     }
   }
 });
