@@ -8,7 +8,7 @@ export {
 export { type PlotDefs, plotColumns, renamePlotColumns } from "./document/plot-specs.ts";
 export { restoreDocument } from "./document/restore.ts";
 export { restoreNewerDocument } from "./document/restore-newer.ts";
-export { serialiseDocument } from "./document/serialise.ts";
+export { serialiseColumn, serialiseDocument, serialiseWith } from "./document/serialise.ts";
 export { computeEffects } from "./effects/compute-effects.ts";
 export { parseList } from "./measures/read-lists.ts";
 export { measures } from "./measures/registry.ts";

@@ -50,7 +50,9 @@ function mostRowsWhileScrolling(app: Page, steps: number): Promise<number> {
   }, steps);
 }
 
-test("holds 10,000 rows and draws only those in view", async ({ app }) => {
+test("holds 10,000 rows, draws only those in view, and scrolls on while something is dragged beyond the edge", async ({
+  app,
+}) => {
   await importTable(app, bigTable());
   const grid = app.getByRole("grid");
   expect(await mostRowsWhileScrolling(app, 60)).toBeLessThan(200);
@@ -66,6 +68,45 @@ test("holds 10,000 rows and draws only those in view", async ({ app }) => {
   await expect(last).toBeInViewport();
   await app.keyboard.press("ArrowUp");
   await expect(grid.getByRole("gridcell", { name: `Study ${ROWS - 1}`, exact: true })).toBeFocused();
+  await app.keyboard.press("Control+ArrowUp");
+
+  const cell = (row: number, col: number) => grid.locator(`[data-row="${row}"] [data-col="${col}"]`);
+  const box = (await grid.boundingBox())!;
+  const lastSelected = (): Promise<number> =>
+    grid.evaluate((element) =>
+      Math.max(
+        ...[...element.querySelectorAll('[aria-selected="true"]')].map((found) =>
+          Number(found.closest("[data-row]")?.getAttribute("data-row")),
+        ),
+      ),
+    );
+  const dragOut = async (x: number, beyond: number): Promise<void> => {
+    await app.mouse.down();
+    await app.mouse.move(x, box.y + box.height - 40, { steps: 3 });
+    await app.mouse.move(x, box.y + box.height + beyond, { steps: 2 });
+  };
+
+  await cell(2, 5).hover();
+  await dragOut(box.x + 520, 60);
+  await expect.poll(lastSelected).toBeGreaterThan(100);
+  await app.mouse.up();
+  const stopped = await grid.evaluate((element) => element.scrollTop);
+  await app.waitForTimeout(120);
+  expect(await grid.evaluate((element) => element.scrollTop)).toBe(stopped);
+  await expect(cell(2, 5)).toHaveCount(0);
+
+  await app.keyboard.press("Control+Home");
+  await cell(0, 5).click();
+  await app.keyboard.type("7");
+  await app.keyboard.press("Enter");
+  await cell(0, 5).click();
+  await app.locator(".fill-handle").hover();
+  await dragOut(box.x + 520, 60);
+  await expect.poll(lastSelected).toBeGreaterThan(60);
+  await app.mouse.up();
+  const filled = await lastSelected();
+  await expect(cell(filled, 5)).toHaveText("7");
+  await expect(cell(filled - 8, 5)).toHaveText("7");
 });
 
 test("keeps the cell with the focus while its row is scrolled out of view, and what is typed goes into it", async ({

@@ -1,4 +1,5 @@
 import { type Issue, issue } from "../result.ts";
+import { isChecked } from "./checked-parts.ts";
 
 /** A document is at most this deep: plots.forest.limits[0] and table.columns[0].values[0]. */
 const MAX_DEPTH = 12;
@@ -11,7 +12,7 @@ export function checkExtent(input: unknown): Issue | null {
   let nodes = 0;
   const visit = (value: unknown, depth: number): void => {
     nodes += 1;
-    if (typeof value === "object" && value !== null) stack.push({ value, depth });
+    if (typeof value === "object" && value !== null && !isChecked(value)) stack.push({ value, depth });
   };
   visit(input, 0);
   for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
@@ -51,6 +52,7 @@ export function droppedFields(input: unknown, output: unknown): Issue[] {
 }
 
 function collectDropped(input: unknown, output: unknown, path: string, dropped: string[]): void {
+  if (input === output) return;
   if (typeof input !== "object" || input === null || typeof output !== "object" || output === null) return;
   if (Array.isArray(input)) {
     if (!Array.isArray(output) || typeof input[0] !== "object") return;

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { fail, type Issue, issue, ok, type Result } from "../result.ts";
 import { checkIds } from "./check-ids.ts";
 import { checkTable, repairReferences } from "./check-references.ts";
+import { noteChecked } from "./checked-parts.ts";
 import { checkExtent, droppedFields } from "./foreign-data.ts";
 import { knownPlots, type PlotDefs, usablePlots } from "./plot-specs.ts";
 import { documentSchema } from "./schema.ts";
@@ -30,6 +31,7 @@ export function restoreDocument(input: unknown, plots: PlotDefs | null = null): 
   if (problems.length > 0) return fail(...problems.slice(0, MAX_REPORTED));
   const repaired = repairReferences(level.document);
   const checked = usablePlots(repaired.document.plots, plots ?? {});
+  noteChecked(repaired.document.table);
   return ok({ ...repaired.document, plots: checked.plots }, [
     ...droppedFields(input, document),
     ...level.notes,

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { isReservedName } from "../table/headers.ts";
 import { biasSchema } from "./bias-schema.ts";
 import { certaintySchema } from "./certainty-schema.ts";
+import { isChecked } from "./checked-parts.ts";
 import { DEFAULT_AGGREGATE, DEFAULT_EFFECTS, DEFAULT_MODEL } from "./defaults.ts";
 import { doseTrendSchema } from "./dose-trend-schema.ts";
 import { flowSchema } from "./flow-schema.ts";
@@ -31,7 +32,7 @@ const texts = v.pipe(
   v.transform((cells) => [...cells]),
 );
 
-const rowIds = v.pipe(
+const newRowIds = v.pipe(
   v.custom<string[]>(
     (input) =>
       Array.isArray(input) &&
@@ -42,7 +43,12 @@ const rowIds = v.pipe(
   v.transform((ids) => [...ids]),
 );
 
-const column = v.variant(
+/** What was checked before passes as it is. */
+const sameObject = <T>(): v.GenericSchema<T> => v.custom<T>(isChecked);
+
+const rowIds = v.lazy((input) => (isChecked(input) ? sameObject<string[]>() : newRowIds));
+
+const newColumn = v.variant(
   "kind",
   [
     v.object({
@@ -60,6 +66,10 @@ const column = v.variant(
     }),
   ],
   "must be a column of numbers or text",
+);
+
+const column = v.lazy((input) =>
+  isChecked(input) ? sameObject<v.InferOutput<typeof newColumn>>() : newColumn,
 );
 
 const derived = v.pipe(

@@ -1,4 +1,5 @@
 import type { Params } from "../registry.ts";
+import type { Column } from "../table/study-table.ts";
 import { createBiasSpec } from "./bias-spec.ts";
 import { createCertainty } from "./certainty-spec.ts";
 import { DEFAULT_MODEL } from "./defaults.ts";
@@ -24,12 +25,45 @@ import type {
  * @throws RangeError for a number that is not finite: no document holds one
  */
 export function serialiseDocument(document: AnalysisDocument): string {
-  return `${write(inOrder(document), "")}\n`;
+  return serialiseWith(document, document.table.columns.map(serialiseColumn));
 }
 
-type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+/**
+ * One column as it stands in the text of a document, for those who write the same columns again and again.
+ * @throws RangeError for a number that is not finite
+ */
+export function serialiseColumn(column: Column): string {
+  return write(columnInOrder(column), COLUMN_INDENT);
+}
 
-function inOrder(document: AnalysisDocument): Json {
+/**
+ * The text of `serialiseDocument` from columns written before.
+ * @param columns what `serialiseColumn` made of each column, in the order of the table
+ */
+export function serialiseWith(document: AnalysisDocument, columns: readonly string[]): string {
+  return `${write(
+    inOrder(
+      document,
+      columns.map((text) => new Written(text)),
+    ),
+    "",
+  )}\n`;
+}
+
+/** Text that stands as it is. */
+class Written {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+type Json = string | number | boolean | null | Written | readonly Json[] | { readonly [key: string]: Json };
+
+/** How far the columns of the table stand in. */
+const COLUMN_INDENT = "      ";
+
+function inOrder(document: AnalysisDocument, columns: readonly Written[]): Json {
   const { roles, effects, model, plots, ledger, guards, derived, filter } = document;
   return {
     schema: document.schema,
@@ -130,7 +164,7 @@ function inOrder(document: AnalysisDocument): Json {
       ? {}
       : { figures: plainJson(document.figures) }),
     // Last, because a person who opens the file wants to see the choices first.
-    table: tableInOrder(document.table),
+    table: { rowIds: document.table.rowIds, columns },
   };
 }
 
@@ -216,16 +250,13 @@ function gridInOrder({ frozen, widths }: GridSpec): Json {
   };
 }
 
-function tableInOrder(table: AnalysisDocument["table"]): Json {
-  const columns = table.columns.map((column): Json => {
-    const { name, kind, values } = column;
-    if (column.kind === "number") {
-      const unit = column.unit === undefined ? {} : { unit: column.unit };
-      return { name, kind, ...unit, values, unparsed: sorted(column.unparsed) };
-    }
-    return { name, kind, ...(column.form === undefined ? {} : { form: column.form }), values };
-  });
-  return { rowIds: table.rowIds, columns };
+function columnInOrder(column: Column): Json {
+  const { name, kind, values } = column;
+  if (column.kind === "number") {
+    const unit = column.unit === undefined ? {} : { unit: column.unit };
+    return { name, kind, ...unit, values, unparsed: sorted(column.unparsed) };
+  }
+  return { name, kind, ...(column.form === undefined ? {} : { form: column.form }), values };
 }
 
 function sorted(record: Readonly<Record<string, Json>>): Json {
@@ -241,6 +272,7 @@ function write(value: Json, indent: string): string {
     throw new RangeError(`a document holds the number ${value}`);
   }
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  if (value instanceof Written) return value.text;
   const inner = `${indent}  `;
   if (isList(value)) {
     if (value.every((item) => typeof item !== "object" || item === null)) {

@@ -2,11 +2,14 @@ import type { AnalysisDocument, Column } from "@treeline/engine";
 import type { Evaluated } from "../state/evaluation.ts";
 import type { ShownDerived } from "./grid-columns.ts";
 
+const NONE: readonly ShownDerived[] = [];
+
 /** The derived columns with the values last computed, aligned with the rows as they stand now; empty where there are none yet. */
 export function derivedValues(
   document: AnalysisDocument,
   evaluated: Evaluated | null,
 ): readonly ShownDerived[] {
+  if (document.derived.length === 0) return NONE;
   const computed = evaluated?.report.formulas?.columns ?? [];
   const positions = new Map(evaluated?.document.table.rowIds.map((rowId, row) => [rowId, row]));
   return document.derived.map(({ name, expression }) => {

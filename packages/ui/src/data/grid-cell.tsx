@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useAriaPropsSupportedByRole: the role is one of three cell roles, all of which have the property.
 import type { Issue } from "@treeline/engine";
-import type { JSX } from "preact";
+import { Component, type JSX } from "preact";
 import { grid as words } from "../strings/grid.ts";
 import { t } from "../strings/t.ts";
 import { CellEditor, type Leave } from "./cell-editor.tsx";
@@ -34,8 +34,39 @@ export interface CellProps {
   onToggle?(): void;
 }
 
-/** One cell; the grid handles its keys and clicks, the editor its own. */
-export function GridCell(props: CellProps): JSX.Element {
+/** What a cell is drawn from, apart from what it calls. */
+const DRAWN = [
+  "column",
+  "colIndex",
+  "text",
+  "label",
+  "active",
+  "selected",
+  "checked",
+  "issue",
+  "header",
+  "draft",
+  "readOnly",
+  "sorted",
+  "fill",
+  "found",
+] as const;
+
+/** One cell; the grid handles its keys and clicks, the editor its own. Drawn anew only when something of it changed. */
+export class GridCell extends Component<CellProps> {
+  override shouldComponentUpdate(next: CellProps): boolean {
+    const now = this.props;
+    // Editors and checkboxes call back: what they call must be of the document as it is now.
+    if (next.draft !== null || next.column.kind === "use" || next.header) return true;
+    return DRAWN.some((name) => now[name] !== next[name]);
+  }
+
+  render(): JSX.Element {
+    return cellElement(this.props);
+  }
+}
+
+function cellElement(props: CellProps): JSX.Element {
   const { column, colIndex, label, active, selected, issue, header, found } = props;
   const formula = column.kind === "derived" ? t.data.formulaOf(column.column.name, column.expression) : null;
   const look = lookOf(column);

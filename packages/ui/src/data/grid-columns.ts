@@ -21,16 +21,20 @@ type Unplaced = GridColumn extends infer Each
     : never
   : never;
 
-/** The columns from left to right, each with its width, and where it stays while the others scroll. */
+/**
+ * The columns from left to right, each with its width, and where it stays while the others scroll.
+ * @param before those drawn last: what is the same stays the same object, so that its cells need not be drawn anew
+ */
 export function gridColumns(
   document: AnalysisDocument,
   derived: readonly ShownDerived[] = [],
+  before: readonly GridColumn[] = [],
 ): readonly GridColumn[] {
   const { table, exclusions, grid } = document;
   const widths = new Map(Object.entries(grid?.widths ?? {}));
   const wide = (column: Column): number => widths.get(column.name) ?? contentWidth(column, table.rowIds);
   const reason: Unplaced[] = exclusions.length > 0 ? [{ kind: "reason", width: REASON_WIDTH }] : [];
-  return placed(
+  const columns = placed(
     [
       { kind: "number", width: numberWidth(table.rowIds.length) },
       { kind: "use", width: USE_WIDTH },
@@ -44,6 +48,16 @@ export function gridColumns(
     ],
     frozenName(document),
   );
+  return columns.map((column, at) => {
+    const old = before[at];
+    return old !== undefined && isSame(old, column) ? old : column;
+  });
+}
+
+function isSame(one: GridColumn, other: GridColumn): boolean {
+  const fields = Object.entries(one);
+  const others = new Map<string, unknown>(Object.entries(other));
+  return fields.length === others.size && fields.every(([name, value]) => others.get(name) === value);
 }
 
 /** The column up to which the grid is frozen: as chosen, or the studies' names where they stand first. */

@@ -116,7 +116,7 @@ function Cells({
       aria-rowindex={row + 2}
       data-row={row}
       data-row-id={rowId}
-      style={{ transform: `translateY(${row * ROW_HEIGHT}px)` }}
+      style={{ top: `${row * ROW_HEIGHT}px` }}
     >
       {columns.map((column, col) => {
         const active = grid.active.row === row && grid.active.col === col;

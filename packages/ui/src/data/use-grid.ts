@@ -1,9 +1,13 @@
 import { type ReadonlySignal, useSignal } from "@preact/signals";
 import type { RefObject } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { type Block, blockOf, clamped, type Place } from "./grid-model.ts";
+import type { Box, Point } from "./edge-scroll.ts";
+import { type Block, blockOf, clamped, type GridColumn, type Place } from "./grid-model.ts";
 
 export const ROW_HEIGHT = 30;
+const HEADER_HEIGHT = ROW_HEIGHT + 2;
+/** In a window as large as the screen the pointer cannot go beyond it. */
+const WINDOW_EDGE = 6;
 const OVERSCAN = 2;
 /** Rows come in groups of so many, so that not every pixel of scrolling draws anew. */
 const GROUP = 2;
@@ -32,8 +36,12 @@ export interface GridControl extends GridState {
   readonly window: ReadonlySignal<RowWindow>;
   /** Moves the focus; with `extend`, the selection's other corner stays. */
   goTo(place: Place, extend?: boolean): void;
-  /** Selects from the cell with the focus to another. */
-  select(active: Place, other: Place): void;
+  /** Selects from the cell with the focus to another; `stays` leaves the table where it is scrolled to. */
+  select(active: Place, other: Place, stays?: boolean): void;
+  /** The cell at a point of the window, or the one nearest to it; what is covered lies under what covers it. */
+  placeAt(point: Point, columns: readonly GridColumn[]): Place;
+  /** What of the table is seen, without the names; `beside` leaves out the columns that stay where they cover others. */
+  clearBox(beside: boolean): Box;
   /** Shows a cell and leaves the focus where it is. */
   show(place: Place): void;
   startEdit(text: string): void;
@@ -52,7 +60,7 @@ export function useGrid(rows: number, cols: number, firstCol: number): GridContr
   const [anchor, setAnchor] = useState<Place>({ row: 0, col: firstCol });
   const [draft, setDraft] = useState<string | null>(null);
   const view = useSignal(windowAt(0, FIRST_HEIGHT));
-  const afterDraw = useRef<"focus" | "show" | null>(null);
+  const afterDraw = useRef<"focus" | "show" | "hold" | null>(null);
   // Rows and columns come and go: a place is held against those there are when it is drawn, not when it was chosen.
   const active = clamped(wanted, rows, cols);
   const other = clamped(anchor, rows, cols);
@@ -85,9 +93,10 @@ export function useGrid(rows: number, cols: number, firstCol: number): GridContr
   useLayoutEffect(() => {
     if (afterDraw.current === null || draft !== null) return;
     const cell = element.current?.querySelector<HTMLElement>("[data-active]");
-    if (afterDraw.current === "focus") cell?.focus({ preventScroll: true });
+    const after = afterDraw.current;
     afterDraw.current = null;
-    if (element.current && cell) reveal(element.current, cell, active.row);
+    if (after !== "show") cell?.focus({ preventScroll: true });
+    if (after !== "hold" && element.current && cell) reveal(element.current, cell, active.row);
   });
 
   return {
@@ -102,11 +111,19 @@ export function useGrid(rows: number, cols: number, firstCol: number): GridContr
       setActive(place);
       if (!extend) setAnchor(place);
     },
-    select(place, corner) {
-      afterDraw.current = "focus";
+    select(place, corner, stays = false) {
+      afterDraw.current = stays ? "hold" : "focus";
       setDraft(null);
       setActive(place);
       setAnchor(corner);
+    },
+    placeAt(point, columns) {
+      const grid = element.current;
+      return grid === null ? active : clamped(placeIn(grid, point, columns), rows, cols);
+    },
+    clearBox(beside) {
+      const grid = element.current;
+      return grid === null ? { left: 0, right: 0, top: 0, bottom: 0 } : clearBoxOf(grid, beside);
     },
     show(place) {
       afterDraw.current = "show";
@@ -138,10 +155,9 @@ function windowAt(top: number, height: number): RowWindow {
 
 /** Scrolls no further than needed; the header and the first columns cover part of the grid. */
 function reveal(grid: HTMLElement, cell: HTMLElement, row: number): void {
-  const header = ROW_HEIGHT + 2;
   if (row >= 0) {
     const top = row * ROW_HEIGHT;
-    const visible = grid.clientHeight - header;
+    const visible = grid.clientHeight - HEADER_HEIGHT;
     if (top < grid.scrollTop) grid.scrollTop = top;
     else if (top + ROW_HEIGHT > grid.scrollTop + visible) grid.scrollTop = top + ROW_HEIGHT - visible;
   }
@@ -152,6 +168,31 @@ function reveal(grid: HTMLElement, cell: HTMLElement, row: number): void {
   else if (left + cell.offsetWidth > grid.scrollLeft + grid.clientWidth) {
     grid.scrollLeft = left + cell.offsetWidth - grid.clientWidth;
   }
+}
+
+function clearBoxOf(grid: HTMLElement, beside: boolean): Box {
+  const { left, top } = grid.getBoundingClientRect();
+  return {
+    left: Math.max(0, left + (beside && grid.scrollLeft > 0 ? pinnedWidth(grid) : 0)),
+    right: Math.min(left + grid.clientWidth, window.innerWidth - WINDOW_EDGE),
+    top: Math.max(0, top) + HEADER_HEIGHT,
+    bottom: Math.min(top + grid.clientHeight, window.innerHeight - WINDOW_EDGE),
+  };
+}
+
+/** By arithmetic: rows that are scrolled to are not drawn yet. */
+function placeIn(grid: HTMLElement, { x, y }: Point, columns: readonly GridColumn[]): Place {
+  const { left, top } = grid.getBoundingClientRect();
+  const row = Math.floor((y - top - HEADER_HEIGHT + grid.scrollTop) / ROW_HEIGHT);
+  const across = x - left - grid.clientLeft;
+  const isPinned = across < pinnedWidth(grid);
+  const at = isPinned ? across : across + grid.scrollLeft;
+  let edge = 0;
+  const col = columns.findIndex(({ width }) => {
+    edge += width;
+    return at < edge;
+  });
+  return { row, col: col < 0 ? columns.length - 1 : col };
 }
 
 function pinnedWidth(grid: HTMLElement): number {

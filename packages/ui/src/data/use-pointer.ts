@@ -1,8 +1,9 @@
 import { type Signal, useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import { moveColumnsTo, setColumnWidths } from "../state/column-edits.ts";
 import { readOnly } from "../state/project.ts";
 import { moveRowsTo } from "../state/row-edits.ts";
+import { createEdgeScroll, type Point } from "./edge-scroll.ts";
 import { fillSeries } from "./grid-actions.ts";
 import type { GridContext } from "./grid-commands.ts";
 import { type Block, contains, type Place, spansColumns, spansRows } from "./grid-model.ts";
@@ -10,7 +11,7 @@ import { type Block, contains, type Place, spansColumns, spansRows } from "./gri
 /** What the pointer is doing while its button is down. */
 type Drag =
   | { readonly kind: "cells" | "rows" | "columns" }
-  | { readonly kind: "fill"; readonly from: Block }
+  | { readonly kind: "fill"; readonly from: Block; whole: Block }
   | { readonly kind: "move-rows" | "move-columns"; moved: boolean }
   | { readonly kind: "resize"; readonly name: string; readonly width: number; readonly x: number };
 
@@ -36,6 +37,31 @@ export function usePointer(
 ): GridPointer {
   const drag = useRef<Drag | null>(null);
   const drop = useSignal<Drop | null>(null);
+  /** The point of the table nearest to the pointer. */
+  const held = useRef<Point>({ x: 0, y: 0 });
+  /** Where the scrolling has come to. */
+  const reached = useRef<Place>({ row: -1, col: -1 });
+  /** What begins in columns that stay is drawn over the others from there on. */
+  const fromPinned = useRef(false);
+  const latest = useRef<(place: Place) => void>(() => undefined);
+  const shown = useRef(columns);
+  shown.current = columns;
+  const control = useRef(grid);
+  control.current = grid;
+  const edge = useMemo(
+    () =>
+      createEdgeScroll((right, down) => {
+        const { element, placeAt } = control.current;
+        element.current?.scrollBy(right, down);
+        const place = placeAt(held.current, shown.current);
+        const { row, col } = reached.current;
+        if (place.row === row && place.col === col) return;
+        reached.current = place;
+        latest.current(place);
+      }),
+    [],
+  );
+  useEffect(() => edge.stop, []);
   const rows = table.rowIds.length;
   const cols = columns.length;
   const pick = (place: Place, extend: boolean): void => {
@@ -63,6 +89,8 @@ export function usePointer(
     const place = placeOf(event.target);
     if (place === null || event.button > 0 || isField(event.target)) return;
     leaveEditor();
+    fromPinned.current = columns[place.col]?.left !== null;
+    reached.current = place;
     const { target } = event;
     const column = columns[place.col];
     if (target instanceof Element && target.closest(".col-resize") !== null) {
@@ -74,7 +102,7 @@ export function usePointer(
     }
     if (target instanceof Element && target.closest(".fill-handle") !== null) {
       event.preventDefault();
-      drag.current = { kind: "fill", from: grid.selection };
+      drag.current = { kind: "fill", from: grid.selection, whole: grid.selection };
       return;
     }
     drag.current = kindAt(place, event.shiftKey);
@@ -83,15 +111,24 @@ export function usePointer(
     else event.preventDefault();
   };
   const onMouseOver = (event: MouseEvent): void => {
-    const now = drag.current;
     const place = event.buttons === 1 ? placeOf(event.target) : null;
-    if (now === null || place === null) return;
+    if (place === null || (columns[place.col]?.left !== null && isCovered(event.clientX))) return;
+    follow(place);
+  };
+  /** What was dragged up to the columns that stay goes on with those that they cover. */
+  const isCovered = (x: number): boolean =>
+    drag.current?.kind !== "rows" && x < grid.clearBox(!fromPinned.current).left;
+  const follow = (place: Place): void => {
+    const now = drag.current;
+    if (now === null || now.kind === "resize") return;
     if (now.kind === "cells") grid.goTo({ row: Math.max(0, place.row), col: place.col }, true);
     else if (now.kind === "rows") grid.goTo({ row: Math.max(0, place.row), col: 0 }, true);
     else if (now.kind === "columns") grid.goTo({ row: -1, col: place.col }, true);
     else if (now.kind === "fill") {
       const whole = grown(now.from, place);
-      grid.select({ row: whole.top, col: whole.left }, { row: whole.bottom, col: whole.right });
+      // The button may be let go before this is drawn.
+      now.whole = whole;
+      grid.select({ row: whole.top, col: whole.left }, { row: whole.bottom, col: whole.right }, true);
     } else if (now.kind === "move-rows" || now.kind === "move-columns") {
       now.moved = true;
       drop.value =
@@ -100,12 +137,22 @@ export function usePointer(
           : dropAt("column", place.col, grid.selection.left);
     }
   };
+  latest.current = follow;
+  /** Beyond the edge of the table what is dragged goes on with it: rows up and down, columns left and right, cells both ways. */
+  const scrollAtEdge = ({ kind }: Drag, { x, y }: Point): void => {
+    const box = grid.clearBox(!fromPinned.current);
+    const isAcross = kind === "columns" || kind === "move-columns";
+    const isDown = kind === "rows" || kind === "move-rows";
+    held.current = { x: clampTo(x, box.left, box.right), y: clampTo(y, box.top, box.bottom) };
+    edge.follow({ x: isDown ? box.left : x, y: isAcross ? box.top : y }, box);
+  };
   const finish = (event: MouseEvent): void => {
     const now = drag.current;
     const target = drop.value;
     drag.current = null;
     drop.value = null;
-    if (now?.kind === "fill") fillSeries(columns, now.from, grid.selection);
+    edge.stop();
+    if (now?.kind === "fill") fillSeries(columns, now.from, now.whole);
     else if (now?.kind === "move-rows" || now?.kind === "move-columns") {
       const place = placeOf(event.target);
       if (!now.moved && place !== null) pick(place, false);
@@ -135,7 +182,9 @@ export function usePointer(
   useEffect(() => {
     const onMove = (event: MouseEvent): void => {
       const now = drag.current;
-      if (now?.kind === "resize") setColumnWidths([now.name], now.width + event.clientX - now.x);
+      if (now === null) return;
+      if (now.kind === "resize") setColumnWidths([now.name], now.width + event.clientX - now.x);
+      else scrollAtEdge(now, { x: event.clientX, y: event.clientY });
     };
     window.addEventListener("mousemove", onMove);
     window.addEventListener("mouseup", finish);
@@ -145,6 +194,10 @@ export function usePointer(
     };
   });
   return { drop, onMouseDown, onMouseOver };
+}
+
+function clampTo(at: number, from: number, to: number): number {
+  return Math.max(from + 1, Math.min(to - 1, at));
 }
 
 /** Beyond what moves, it lands behind the place; before it, in front. */

@@ -2,6 +2,7 @@ import type { AnalysisDocument } from "@treeline/engine";
 import type { KeptStep, StepRef } from "./database.ts";
 import { type History, MAX_STEPS } from "./history.ts";
 import { apply, diff, type Patch } from "./patch.ts";
+import { createSlices } from "./slices.ts";
 
 /** All steps together may take this many characters: two hundred edits of large columns, or a few dozen whole tables. */
 const MAX_CHARACTERS = 60_000_000;
@@ -35,12 +36,15 @@ interface Step {
 
 /** Which pairs of documents are kept under which number; by the earlier one. */
 const known = new WeakMap<AnalysisDocument, { readonly later: AnalysisDocument; readonly ref: StepRef }>();
+/** Steps written and not yet kept; by the earlier document. */
+const prepared = new WeakMap<AnalysisDocument, { readonly later: AnalysisDocument; readonly text: string }>();
 const NONE: readonly StepRef[] = [];
 const waiting: Record<Side, Waiting | null> = { past: null, future: null };
 
 /** Notes that a step between two documents is kept. */
 export function rememberStep(earlier: AnalysisDocument, later: AnalysisDocument, ref: StepRef): void {
   known.set(earlier, { later, ref });
+  prepared.delete(earlier);
 }
 
 /** Notes which steps beyond a document stand in storage. */
@@ -85,14 +89,37 @@ export function acrossStep(from: AnalysisDocument, step: KeptStep, side: Side): 
 }
 
 /** A document that was checked, sharing what it can with the unchecked one it was made from. */
-export function sharing(unchecked: unknown, checked: AnalysisDocument): AnalysisDocument {
-  return apply(unchecked, diff(unchecked, checked)) as AnalysisDocument;
+export function sharing(unchecked: AnalysisDocument, checked: AnalysisDocument): AnalysisDocument {
+  // The table as it was checked: what is the same object is not checked again for the next step.
+  const { table } = checked;
+  const before = { ...unchecked, table };
+  return { ...(apply(before, diff(before, checked)) as AnalysisDocument), table };
+}
+
+/** Writes the steps that are not kept yet between what the page does, so that planning finds them written. */
+export async function prepareSteps({ past, present, future }: Line): Promise<void> {
+  const slices = createSlices();
+  const line = [...past, present, ...future];
+  for (const [index, later] of line.slice(1).entries()) {
+    const earlier = line[index] ?? present;
+    if (known.get(earlier)?.later === later || prepared.get(earlier)?.later === later) continue;
+    const forth = diff(earlier, later);
+    await slices.rest();
+    const back = diff(later, earlier);
+    await slices.rest();
+    const written = JSON.stringify(forth);
+    await slices.rest();
+    prepared.set(earlier, { later, text: `[${written},${JSON.stringify(back)}]` });
+    await slices.rest();
+  }
 }
 
 function stepBetween(earlier: AnalysisDocument, later: AnalysisDocument): Step {
   const found = known.get(earlier);
   if (found?.later === later) return { earlier, later, ref: found.ref, text: null };
-  const text = JSON.stringify([diff(earlier, later), diff(later, earlier)]);
+  const ready = prepared.get(earlier);
+  const text =
+    ready?.later === later ? ready.text : JSON.stringify([diff(earlier, later), diff(later, earlier)]);
   return { earlier, later, ref: [freshId(), text.length], text };
 }
 

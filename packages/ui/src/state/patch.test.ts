@@ -73,6 +73,25 @@ describe("patches", () => {
     expect(size(table, wider)).toBeLessThan(100);
   });
 
+  it("tell a sorted table by the places of its rows, and a row that was moved by a few", () => {
+    const { ids: rowIds, columns } = table;
+    const before = { rowIds, columns };
+    const inOrder = (order: readonly number[]) => ({
+      rowIds: order.map((row) => rowIds[row]),
+      columns: columns.map(({ name, values }) => ({ name, values: order.map((row) => values[row]) })),
+    });
+    const all = rows.map((_, row) => row);
+    const sorted = inOrder(all.toSorted((a, b) => ((a * 7919) % 10_000) - ((b * 7919) % 10_000)));
+    expect(size(before, sorted)).toBeLessThan(60_000);
+    expect(apply(before, stored(diff(before, sorted)))).toEqual(sorted);
+    const other = { ...sorted, columns: [sorted.columns[0], { name: "ni", values: rows.with(3, -1) }] };
+    expect(apply(before, stored(diff(before, other)))).toEqual(other);
+    expect(apply(other, stored(diff(other, before)))).toEqual(before);
+    const moved = inOrder(all.toSpliced(40, 1).toSpliced(9000, 0, 40));
+    expect(size(before, moved)).toBeLessThan(100);
+    expect(apply(moved, stored(diff(moved, before)))).toEqual(before);
+  });
+
   it("share what does not change", () => {
     const cell = { ...table, columns: [table.columns[0], { name: "vi", values: rows.with(1, 1) }] };
     const made = apply(table, diff(table, cell)) as typeof table;
@@ -92,5 +111,10 @@ describe("patches", () => {
     expect(() => apply(3, { fields: {} })).toThrow(TypeError);
     expect(() => apply([1], { items: [[4, { set: 1 }]] })).toThrow(TypeError);
     expect(() => apply({}, { at: 0, cut: 0, put: [] })).toThrow(TypeError);
+    const two = { rowIds: ["a", "b"], columns: [] };
+    for (const wrong of [[0], [0, 0], [1, 2], [[0, 3]], [[0, 1e9]]] as const) {
+      expect(() => apply(two, { rows: wrong, rest: null })).toThrow(TypeError);
+    }
+    expect(() => apply({ rowIds: 3 }, { rows: [], rest: null })).toThrow(TypeError);
   });
 });

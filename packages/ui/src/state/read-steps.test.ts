@@ -1,8 +1,9 @@
-import { type AnalysisDocument, createDocument } from "@treeline/engine";
+import { type AnalysisDocument, type Column, createDocument, type StudyTable } from "@treeline/engine";
+import { orderRows, sortedRowIds } from "@treeline/engine/table-edits";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { KeptStep } from "./database.ts";
 import { MAX_STEPS, recordStep, startHistory, undoStep } from "./history.ts";
-import { planSteps } from "./kept-steps.ts";
+import { planSteps, prepareSteps } from "./kept-steps.ts";
 import { change, currentHistory, openProject, readOnly } from "./project.ts";
 import { readSteps } from "./read-steps.ts";
 
@@ -27,6 +28,17 @@ function kept() {
   return { present: structuredClone(history.present), list: plan.list };
 }
 
+function withValues(
+  table: StudyTable,
+  at: number,
+  edit: (values: readonly (string | number | null)[]) => readonly (string | number | null)[],
+): StudyTable {
+  const columns = table.columns.map((column, index) =>
+    index === at ? ({ ...column, values: edit(column.values) } as Column) : column,
+  );
+  return { ...table, columns };
+}
+
 function titles() {
   const history = currentHistory();
   return [history?.past, history?.future].map((side) => side?.map(({ title }) => title));
@@ -49,26 +61,48 @@ describe("reading steps", () => {
     expect(reread.list).toEqual(list);
   });
 
-  it("brings back 200 steps of a table of 10 000 rows", async () => {
+  it("brings back 200 steps of a table of 10 000 rows: cells, whole columns, sorting, other texts", async () => {
     const rowIds = Array.from({ length: 10_000 }, (_, row) => `r${row}`);
-    const of = (document: AnalysisDocument, values: readonly number[]): AnalysisDocument => ({
-      ...document,
-      table: { rowIds, columns: [{ name: "yi", kind: "number", values, unparsed: {} }] },
+    const numbers = (name: string, scale: number): Column => ({
+      name,
+      kind: "number",
+      values: rowIds.map((_, row) => ((row * 7919) % 10_007) / scale),
+      unparsed: {},
     });
-    let values: readonly number[] = rowIds.map((_, row) => row / 7);
-    let history = startHistory(of(createDocument(), values));
+    const studies: Column = { name: "study", kind: "text", values: rowIds.map((id) => `Study ${id}`) };
+    const edits: readonly ((table: StudyTable, step: number) => StudyTable)[] = [
+      (table, step) => withValues(table, 1, (values) => values.with(step * 40, -1 - step)),
+      (table, step) => withValues(table, 2, (values) => values.map(() => step)),
+      (table, step) =>
+        orderRows(
+          table,
+          sortedRowIds(
+            table.columns[1 + (step % 2)]!,
+            table.rowIds,
+            step % 3 === 0 ? "ascending" : "descending",
+          ),
+        ),
+      (table, step) =>
+        withValues(table, 0, (values) => values.map((text) => String(text).replace(/\w+ r/, `No${step} r`))),
+    ];
+    let history = startHistory<AnalysisDocument>({
+      ...createDocument(),
+      table: { rowIds, columns: [studies, numbers("yi", 7), numbers("vi", 900)] },
+    });
     for (let step = 0; step < MAX_STEPS; step += 1) {
-      values = values.with(step * 50, -1);
-      history = recordStep(history, of(history.present, values), null, 0);
+      const { present } = history;
+      const table = edits[step % edits.length]!(present.table, step);
+      history = recordStep(history, { ...present, table }, null, 0);
     }
+    await prepareSteps(history);
     const plan = planSteps(history);
     for (const step of plan.added) stored.set(step.id, step);
     const present = structuredClone(history.present);
     openProject(present);
     await readSteps(present, plan.list);
-    const first = currentHistory()?.past[0];
-    expect(currentHistory()?.past).toHaveLength(MAX_STEPS);
-    expect(first).toEqual(history.past[0]);
+    const past = currentHistory()?.past ?? [];
+    expect(past).toHaveLength(MAX_STEPS);
+    for (const at of [0, 1, 2, 3, 100, 198, 199]) expect(past[at]).toEqual(history.past[at]);
   });
 
   it("leaves what is stored for the next visit where storage gives no answer", async () => {

@@ -4,8 +4,10 @@ import { MAX_STEPS } from "./history.ts";
 import { acrossStep, rememberStep, type Side, setWaiting, sharing, waitingSteps } from "./kept-steps.ts";
 import { currentHistory, extendHistory } from "./project.ts";
 import { restore } from "./restore.ts";
+import { createSlices } from "./slices.ts";
 
-const SLICE_MS = 12;
+/** The page has the greater part of the time while steps are taken up. */
+const PAUSE_MS = 8;
 
 /** Steps around a document, nearest first. */
 export interface StepsAround {
@@ -30,7 +32,7 @@ export async function readSteps(present: AnalysisDocument, steps: StepsAround): 
 
 async function readSide(side: Side, present: AnalysisDocument): Promise<void> {
   let from = present;
-  let started = performance.now();
+  const slices = createSlices(PAUSE_MS);
   for (;;) {
     const [ref, ...rest] = waitingHere(side);
     if (ref === undefined) return;
@@ -48,10 +50,7 @@ async function readSide(side: Side, present: AnalysisDocument): Promise<void> {
     setWaiting(side, next, rest);
     extendHistory(side, next);
     from = next;
-    if (performance.now() - started > SLICE_MS) {
-      await new Promise((resolve) => setTimeout(resolve, SLICE_MS));
-      started = performance.now();
-    }
+    await slices.rest();
   }
 }
 
@@ -66,7 +65,7 @@ function checkedAcross(from: AnalysisDocument, step: KeptStep, side: Side): Anal
   try {
     const made = acrossStep(from, step, side);
     const restored = restore(made);
-    return restored.ok ? sharing(made, restored.value) : null;
+    return restored.ok ? sharing(made as AnalysisDocument, restored.value) : null;
   } catch {
     return null;
   }

@@ -3,6 +3,7 @@ import { type AnalysisDocument, SCHEMA_VERSION, serialiseDocument } from "@treel
 import { downloadProject } from "../export/download.ts";
 import { t } from "../strings/t.ts";
 import { keepSnapshot, saveProject, WrittenElsewhere } from "./database.ts";
+import type { History } from "./history.ts";
 import { dismissNotice, showNotice } from "./notices.ts";
 import { currentHistory, hasProject, project, readOnly } from "./project.ts";
 import { clearUnsavedCopy, keepUnsavedCopy } from "./unsaved-copy.ts";
@@ -72,7 +73,7 @@ export async function keepPresentState(): Promise<void> {
   const history = currentHistory();
   if (history === null || readOnly.value) return;
   // Failing to keep a copy must not stand in the way; failing storage is reported by the save itself.
-  await snapshotOf(history.present).catch(() => undefined);
+  await snapshotOf(history.present, serialiseDocument(history.present)).catch(() => undefined);
 }
 
 /** Asks the browser not to clear the project when space runs short; some ask the user. */
@@ -108,41 +109,54 @@ async function write(): Promise<void> {
   const due = currentHistory();
   if (due === null || readOnly.value || isSaved(due.present)) return;
   if (saveState.peek().kind !== "failed") saveState.value = { kind: "saving" };
-  let present: AnalysisDocument;
+  let now: Written;
   try {
-    present = await writeHistory();
+    now = await writeHistory();
   } catch (error) {
     if (error instanceof WrittenElsewhere) onWrittenElsewhere();
     else reportFailure();
     return;
   }
-  await afterSaving(present);
+  await afterSaving(now);
 }
 
-/** @returns the document that was written */
-async function writeHistory(): Promise<AnalysisDocument> {
-  const { planSteps } = await import("./kept-steps.ts");
-  // Not before that: a history whose steps were taken up meanwhile would drop from storage those it does not know of.
+function openHistory(): History<AnalysisDocument> {
   const history = currentHistory();
   if (history === null) throw new TypeError("a project is not closed again");
+  return history;
+}
+
+/** What was written, and as what. */
+interface Written {
+  readonly present: AnalysisDocument;
+  readonly text: string;
+}
+
+async function writeHistory(): Promise<Written> {
+  const [{ planSteps, prepareSteps }, { prepareText, textOf }] = await Promise.all([
+    import("./kept-steps.ts"),
+    import("./document-text.ts"),
+  ]);
+  // What takes its time is written first, between what the page does: then only what changed meanwhile remains.
+  await prepareSteps(openHistory());
+  await prepareText(openHistory().present);
+  // Not before that: a history whose steps were taken up meanwhile would drop from storage those it does not know of.
+  const history = openHistory();
   const { present } = history;
   const savedAt = Date.now();
   const plan = planSteps(history);
-  await saveProject(
-    { text: serialiseDocument(present), steps: plan.list, savedAt },
-    plan.added,
-    SCHEMA_VERSION,
-  );
+  const text = textOf(present);
+  await saveProject({ text, steps: plan.list, savedAt }, plan.added, SCHEMA_VERSION);
   plan.written();
   clearUnsavedCopy(savedAt);
   markSaved(present, savedAt);
   dismissNotice("save-failed");
-  return present;
+  return { present, text };
 }
 
 /** What is not the save itself and may fail without a word: the project is safe. */
-async function afterSaving(present: AnalysisDocument): Promise<void> {
-  if (Date.now() - lastSnapshot > SNAPSHOT_EVERY_MS) await snapshotOf(present).catch(() => undefined);
+async function afterSaving({ present, text }: Written): Promise<void> {
+  if (Date.now() - lastSnapshot > SNAPSHOT_EVERY_MS) await snapshotOf(present, text).catch(() => undefined);
   // Some browsers ask the user: only once there is work to keep, and the next save does not wait for the answer.
   if (!askedToPersist && currentHistory()?.past.length !== 0) void askToPersist();
 }
@@ -163,7 +177,7 @@ function reportFailure(): void {
   saveIn(RETRY_MS);
 }
 
-async function snapshotOf(document: AnalysisDocument): Promise<void> {
+async function snapshotOf({ title }: AnalysisDocument, text: string): Promise<void> {
   lastSnapshot = Date.now();
-  await keepSnapshot({ savedAt: lastSnapshot, title: document.title, text: serialiseDocument(document) });
+  await keepSnapshot({ savedAt: lastSnapshot, title, text });
 }

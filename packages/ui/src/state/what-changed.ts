@@ -76,6 +76,7 @@ function countValues(patch: Patch | null): number {
   if ("set" in patch) return countIn(patch.set);
   if ("items" in patch) return patch.items.reduce((sum, [, item]) => sum + countValues(item), 0);
   if ("at" in patch) return Math.max(patch.cut, patch.put.length);
+  if ("rows" in patch) return countValues(patch.rest);
   const fields = Object.values(patch.fields).reduce((sum, field) => sum + countValues(field), 0);
   return fields + (patch.drop?.length ?? 0);
 }

@@ -1,5 +1,6 @@
 import type { AnalysisDocument, Issue } from "@treeline/engine";
 import type { JSX } from "preact";
+import { useMemo } from "preact/hooks";
 import { Repairs } from "../../controls/repairs.tsx";
 import type { CellIssues } from "../../data/cell-issues.ts";
 import { showCell } from "../../state/navigation.ts";
@@ -16,9 +17,13 @@ interface CellIssueListProps {
 
 /** Every cell that needs a look, with what is wrong and the way to it. */
 export function CellIssueList({ document, issues }: CellIssueListProps): JSX.Element | null {
+  const { rowIds } = document.table;
+  const rows = useMemo(() => new Map(rowIds.map((rowId, index) => [rowId, index])), [rowIds]);
+  const found = useMemo(
+    () => [...issues.values()].filter((issue) => rows.has(issue.path.rowId ?? "")),
+    [issues, rows],
+  );
   if (issues.size === 0) return null;
-  const rows = new Map(document.table.rowIds.map((rowId, index) => [rowId, index]));
-  const found = [...issues.values()].filter((issue) => rows.has(issue.path.rowId ?? ""));
   return (
     <section class="card issue-list" aria-label={t.data.issuesHeading(found.length)}>
       <h3>{t.data.issuesHeading(found.length)}</h3>

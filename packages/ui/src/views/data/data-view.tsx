@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useMemo, useState } from "preact/hooks";
+import { useMemo, useRef, useState } from "preact/hooks";
 import { lazy } from "../../controls/lazy.tsx";
 import { type CellIssues, cellIssues } from "../../data/cell-issues.ts";
 import { DataGrid } from "../../data/data-grid.tsx";
@@ -26,10 +26,12 @@ export function DataStep(): JSX.Element {
   const document = project.value;
   const now = evaluated.value;
   const derived = useMemo(() => derivedValues(document, now), [document.derived, document.table, now]);
+  const drawn = useRef<readonly GridColumn[]>([]);
   const columns = useMemo(
-    () => gridColumns(document, derived),
+    () => gridColumns(document, derived, drawn.current),
     [document.table, document.exclusions.length > 0, document.grid, document.roles.label, derived],
   );
+  drawn.current = columns;
   const grid = useGrid(document.table.rowIds.length, columns.length, firstDataColumn(columns));
   const [said, setSaid] = useState("");
   const [panel, setPanel] = useState<GridPanel | null>(null);
