@@ -88,6 +88,11 @@ const CASES: Readonly<Record<string, Case>> = {
     nearMiss: smd({ n1i: [31] }),
     repairs: 0,
   },
+  "summary-row": {
+    hit: counts([9, 114, 12, 130], ["Smith 2010", "Jones 2011", "Total (95% CI)"]),
+    nearMiss: counts([9, 114, 12, 130], ["Smith 2010", "Jones 2011", "TOTAL-Trial 2012"]),
+    repairs: 1,
+  },
   "duplicate-numbers": { hit: counts([4, 119, 11, 128]), nearMiss: counts([4, 119, 11, 127]), repairs: 1 },
   "shared-control": {
     hit: counts([9, 114, 11, 128]),

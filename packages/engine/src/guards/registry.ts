@@ -14,6 +14,7 @@ import { seAsSd } from "./se-as-sd.ts";
 import { seAsVariance } from "./se-as-variance.ts";
 import { sharedControl } from "./shared-control.ts";
 import { statisticsDisagree } from "./statistics-disagree.ts";
+import { summaryRow } from "./summary-row.ts";
 import type { Guard } from "./types.ts";
 
 /** Every guard, in the order in which they speak. */
@@ -29,6 +30,7 @@ export const guards: Registry<Guard> = createRegistry("guard", [
   precisionDisagrees,
   armSizes,
   fractionalCounts,
+  summaryRow,
   duplicateNumbers,
   sharedControl,
   impossibleMeans,

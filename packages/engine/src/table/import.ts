@@ -13,10 +13,17 @@ import {
 } from "./import-checks.ts";
 import { PREVIEW_ROWS, previewOf, type TablePreview } from "./import-preview.ts";
 import { type RecognisedFormat, recogniseNumberFormat } from "./number-format.ts";
-import { type Delimiter, normaliseLines, sniffDelimiter, splitDelimited } from "./parse-delimited.ts";
+import {
+  type DelimitedText,
+  type Delimiter,
+  normaliseLines,
+  sniffDelimiter,
+  splitDelimited,
+} from "./parse-delimited.ts";
 import type { DecimalMark, NumberFormat, ThousandsMark } from "./parse-number.ts";
 import type { ColumnHint } from "./reported-column.ts";
 import type { StudyTable } from "./study-table.ts";
+import { describeFrame, frameOf, joinedNames, type TableFrame } from "./table-frame.ts";
 
 export type { Encoding } from "./decode-text.ts";
 export { ENCODINGS } from "./decode-text.ts";
@@ -113,22 +120,19 @@ function importDecoded(
 
   const numbers = recogniseNumberFormat(delimited.rows.flat(), delimiter === ";", options.decimal);
   const format = chooseFormat(numbers.format, options);
-  const header = options.header ?? looksLikeHeader(delimited.rows, format);
-  const body = header ? delimited.rows.slice(1) : delimited.rows;
-  const records = header ? delimited.records.slice(1) : delimited.records;
-  const width = header
-    ? delimited.rows[0]!.length
-    : body.reduce((widest, row) => Math.max(widest, row.length), 0);
+  const { frame, header, names, body, records } = readFrame(delimited, format, options);
+  const width = header ? names.length : body.reduce((widest, row) => Math.max(widest, row.length), 0);
   const rowIds = body.map((_, row) => `r${row + 1}`);
 
-  const isUsed = usedColumns(header ? delimited.rows[0]! : [], body, width);
-  const headers = Array.from({ length: width }, (_, index) => (header ? delimited.rows[0]![index]! : ""));
+  const isUsed = usedColumns(names, body, width);
+  const headers = Array.from({ length: width }, (_, index) => names[index] ?? "");
   const named = nameColumns(headers.filter((_, index) => isUsed[index]));
   const rows = body.map((row) => fitRow(row, isUsed));
   const texts = named.names.map((_, index) => rows.map((row) => row[index]!));
   const built = buildColumns(named.names, texts, rowIds, format, options.split ?? true);
   const table: StudyTable = { rowIds, columns: built.columns };
   const issues = [
+    ...describeFrame(frame),
     ...(header ? named.issues : []),
     ...checkShape(delimited, body, records, width, rowIds),
     ...(options.decimal === undefined && options.thousands === undefined
@@ -142,6 +146,34 @@ function importDecoded(
   const shown = rows.slice(0, PREVIEW_ROWS).map((row, at) => textsBehind(row, at, built));
   const preview = previewOf(table, shown);
   return ok({ table, recognised, preview, hints: built.hints, issues }, issues);
+}
+
+interface FramedRows {
+  readonly frame: TableFrame;
+  readonly header: boolean;
+  /** Of each column; none without a header. */
+  readonly names: readonly string[];
+  readonly body: readonly (readonly string[])[];
+  /** Ordinal of each row of the body in the text. */
+  readonly records: readonly number[];
+}
+
+/** The rows of a text without its title, its names and its footnotes. */
+function readFrame(delimited: DelimitedText, format: NumberFormat, options: ImportOptions): FramedRows {
+  const found = frameOf(delimited.rows, format);
+  const table = delimited.rows.slice(found.titles);
+  const header = options.header ?? looksLikeHeader(table, format);
+  const frame = { ...found, grouped: found.grouped && header };
+  const first = !header ? 0 : frame.grouped ? 2 : 1;
+  const end = table.length - frame.notes;
+  const [top = [], second = []] = table;
+  return {
+    frame,
+    header,
+    names: !header ? [] : frame.grouped ? joinedNames(top, second) : top,
+    body: table.slice(first, end),
+    records: delimited.records.slice(frame.titles + first, frame.titles + end),
+  };
 }
 
 /** The cells of the file behind the cells of a row of the table. */

@@ -62,8 +62,10 @@ export function sniffDelimiter(text: string): Delimiter {
   return best;
 }
 
-/** Share of rows with as many cells as the first; 0 where the first row is a single cell. */
+/** Share of rows with as many cells as most have; 0 where most are a single cell. Titles above a table have fewer. */
 function regularity(rows: readonly (readonly string[])[]): number {
-  const width = rows[0]?.length ?? 0;
-  return width < 2 ? 0 : rows.filter((row) => row.length === width).length / rows.length;
+  const counts = new Map<number, number>();
+  for (const { length } of rows) counts.set(length, (counts.get(length) ?? 0) + 1);
+  const [width, most] = [...counts].reduce((best, next) => (next[1] > best[1] ? next : best), [0, 0]);
+  return width < 2 ? 0 : most / rows.length;
 }

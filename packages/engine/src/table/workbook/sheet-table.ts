@@ -6,6 +6,7 @@ import { recogniseNumberFormat } from "../number-format.ts";
 import type { NumberFormat } from "../parse-number.ts";
 import type { ColumnHint } from "../reported-column.ts";
 import { type Column, cellText, type StudyTable } from "../study-table.ts";
+import { titlesSkipped } from "../table-frame.ts";
 import { Refusal } from "./refusal.ts";
 import {
   columnLetters,
@@ -188,18 +189,7 @@ function layoutIssues(sheet: Sheet, titles: number, hiddenRows: number, options:
   const note = (code: string, severity: "note" | "warning", message: string, hint: string): void => {
     issues.push(issue(code, severity, message, hint));
   };
-  if (titles > 0) {
-    const rows =
-      titles === 1
-        ? "row above the table with a single cell was"
-        : "rows above the table with single cells were";
-    note(
-      "title-rows-skipped",
-      "note",
-      `${titles} ${rows} taken for a title and left out.`,
-      "Nothing needs to be done.",
-    );
-  }
+  if (titles > 0) issues.push(titlesSkipped(titles));
   if (sheet.merged.length > 0) {
     const names = sheet.merged.slice(0, MAX_LISTED).map(({ name }) => name);
     const more = sheet.merged.length > MAX_LISTED ? ` and ${sheet.merged.length - MAX_LISTED} more` : "";

@@ -1,0 +1,121 @@
+import { type Issue, issue } from "../result.ts";
+import { type NumberFormat, parseNumber } from "./parse-number.ts";
+
+type Row = readonly string[];
+
+/** What stands around the rows of a table that was copied from a paper. */
+export interface TableFrame {
+  /** Rows above the table with a single cell: its title. */
+  readonly titles: number;
+  /** Whether the row below the titles names groups of the columns that the next row names. */
+  readonly grouped: boolean;
+  /** Rows below the table with a single cell: its footnotes. */
+  readonly notes: number;
+}
+
+/** How far the beginning of a table is looked at for titles. */
+const TOP = 20;
+
+const FOOTNOTE = /^(?:[*†‡§¶#]|[¹²³ᵃᵇᶜ]|notes?\b|abbreviations?\b|source\b|legend\b|[a-z]\)\s)/i;
+
+/**
+ * Finds title rows above a table, a row of group names above the names of columns ("Intervention", "Control" above n, Mean, SD),
+ * and footnotes below it. A table of one or two columns has none of them.
+ */
+export function frameOf(rows: readonly Row[], format: NumberFormat): TableFrame {
+  const widest = rows.slice(0, TOP).reduce((most, row) => Math.max(most, filled(row)), 0);
+  if (widest < 3) return { titles: 0, grouped: false, notes: 0 };
+  const first = rows.findIndex((row) => filled(row) > 1);
+  const titles = first > 0 && rows.slice(0, first).every((row) => !hasNumber(row, format)) ? first : 0;
+  return { titles, grouped: isGrouped(rows.slice(titles), format), notes: footnotes(rows, first) };
+}
+
+function footnotes(rows: readonly Row[], first: number): number {
+  let notes = 0;
+  for (let at = rows.length - 1; at > first + 1; at--) {
+    const row = rows[at]!;
+    if (filled(row) !== 1 || !FOOTNOTE.test(row.find((cell) => cell.trim() !== "")!.trim())) break;
+    notes += 1;
+  }
+  return notes;
+}
+
+/** Two rows of names, of which the second names several columns alike and the first leaves cells empty that it fills. */
+function isGrouped([groups, names, study]: readonly Row[], format: NumberFormat): boolean {
+  if (groups === undefined || names === undefined || study === undefined) return false;
+  if (hasNumber(groups, format) || hasNumber(names, format) || !hasNumber(study, format)) return false;
+  const spans = names.some((name, at) => name.trim() !== "" && (groups[at] ?? "").trim() === "");
+  return spans && repeated(names).size > 0;
+}
+
+/**
+ * One name per column of two rows of names: a name that several columns share has the name of its group before it, as has an
+ * empty one; the others tell themselves apart.
+ */
+export function joinedNames(groups: Row, names: Row): string[] {
+  const shared = repeated(names);
+  let group = "";
+  return Array.from({ length: Math.max(groups.length, names.length) }, (_, at) => {
+    const above = (groups[at] ?? "").trim();
+    if (above !== "") group = above;
+    const name = (names[at] ?? "").trim();
+    if (name === "") return above;
+    return shared.has(name.toLowerCase()) && group !== "" ? `${group} ${name}` : name;
+  });
+}
+
+function repeated(names: Row): ReadonlySet<string> {
+  const all = names.map((name) => name.trim().toLowerCase()).filter((name) => name !== "");
+  return new Set(all.filter((name, at) => all.indexOf(name) !== at));
+}
+
+function filled(row: Row): number {
+  return row.reduce((count, cell) => (cell.trim() === "" ? count : count + 1), 0);
+}
+
+function hasNumber(row: Row, format: NumberFormat): boolean {
+  return row.some((cell) => typeof parseNumber(cell, format) === "number");
+}
+
+/** What was left out around the table, and how its names were joined. */
+export function describeFrame({ titles, grouped, notes }: TableFrame): Issue[] {
+  const issues: Issue[] = [];
+  if (titles > 0) issues.push(titlesSkipped(titles));
+  if (grouped) {
+    issues.push(
+      issue(
+        "names-joined",
+        "note",
+        "The columns are named in two rows; each name that several columns share has the name of its group before it.",
+        "Rename the columns if you like.",
+      ),
+    );
+  }
+  if (notes > 0) {
+    const rows =
+      notes === 1 ? "1 row below the table is a footnote" : `${notes} rows below the table are footnotes`;
+    issues.push(
+      issue(
+        "notes-skipped",
+        "note",
+        `${rows} and not imported.`,
+        "Look whether they say something of the numbers, such as standard errors in place of standard deviations.",
+      ),
+    );
+  }
+  return issues;
+}
+
+/** Rows above a table that were taken for its title. */
+export function titlesSkipped(titles: number): Issue {
+  const rows =
+    titles === 1
+      ? "row above the table with a single cell was"
+      : "rows above the table with single cells were";
+  return issue(
+    "title-rows-skipped",
+    "note",
+    `${titles} ${rows} taken for a title and left out.`,
+    "Nothing needs to be done.",
+  );
+}
