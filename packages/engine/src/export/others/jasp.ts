@@ -14,7 +14,20 @@ export interface JaspFiles {
   readonly steps: string;
 }
 
-/** Tests of the mean that JASP's menu has, by their ids here. */
+/** What JASP's menu of methods calls estimators of tau2; it has no others of those here. */
+const METHODS: Readonly<Record<string, string>> = {
+  REML: "Restricted ML",
+  ML: "Maximum Likelihood",
+  DL: "DerSimonian-Laird",
+  HE: "Hedges",
+  HS: "Hunter-Schmidt",
+  HSk: "Hunter-Schmidt (SSC)",
+  SJ: "Sidik-Jonkman",
+  EB: "Empirical Bayes",
+  PM: "Paule-Mandel",
+  PMM: "Paule-Mandel (MU)",
+};
+/** Tests of the mean that JASP's menu has, by their ids here and there. */
 const TESTS: ReadonlySet<string> = new Set(["z", "t", "knha"]);
 
 /**
@@ -44,26 +57,46 @@ function dataRows({ effects, report }: OtherGiven): Cell[][] {
 
 function stepLines(given: OtherGiven): string[] {
   const { fit, report } = given;
-  const { spec } = fit;
-  const test = coefficientTests.get(fit.testUsed);
-  const method = spec.kind === "random" ? estimators.get(spec.estimator).label : "Equal effects";
+  const spec = given.document.moderators;
   const variables = report.moderation?.variables.map(({ column }) => column) ?? [];
+  const fixed = fixedTau2(given);
+  const steps = [
+    "Open the data file (CSV) that comes with these steps.",
+    "Choose Meta-Analysis, then the classical Meta-Analysis.",
+    'Effect Size: "yi". Effect Size Standard Error: "sei". Study Labels: "study".',
+    `Method: ${methodOf(given)}.`,
+    ...(fixed === null
+      ? []
+      : [`Section Advanced, Fix Parameters: tick \u03c4\u00b2 and enter ${String(fixed)}.`]),
+    `Fixed effect test: ${TESTS.has(fit.testUsed) ? fit.testUsed : "z"}.`,
+    ...(variables.length === 0
+      ? []
+      : [
+          `Predictors: ${variables.join(", ")}. Section Model: the terms ${(spec?.terms ?? []).map((term) => term.join(" * ")).join(", ")}; "Include intercept" ${spec?.intercept === false ? "off" : "on"}.`,
+        ]),
+  ];
   return [
-    ...leadLines(given, "Steps for JASP (0.19 or newer)"),
+    ...leadLines(given, "Steps for JASP (0.19.3 or newer)"),
     "",
-    "1. Open the data file (CSV) that comes with these steps.",
-    "2. Choose Meta-Analysis, then Meta-Analysis (classical).",
-    '3. Effect Size: "yi". Effect Size Standard Error: "sei". Study Labels: "study".',
-    `4. Method: ${method}${spec.tau2 === null ? "" : `, with tau2 fixed at ${String(spec.tau2)} (Advanced)`}.`,
-    `5. Fixed effect test: ${test.label}.`,
-    ...(variables.length === 0 ? [] : [`6. Predictors: ${variables.join(", ")} (with an intercept).`]),
+    ...steps.map((step, at) => `${at + 1}. ${step}`),
     "",
-    "Numbers to be expected, on the analysis scale:",
+    `Numbers to be expected${variables.length === 0 ? "" : ` before step ${steps.length}`}, on the analysis scale:`,
     ...expectedLines(given),
     "",
     "What JASP does otherwise:",
     ...lacksOf(given).map((lack) => `- ${lack}`),
   ];
+}
+
+function methodOf({ fit: { spec } }: OtherGiven): string {
+  if (spec.kind !== "random") return spec.kind === "equal" ? "Equal Effects" : "Fixed Effects";
+  return METHODS[spec.estimator] ?? "DerSimonian-Laird";
+}
+
+/** What tau2 is fixed at: as the document has it, or because JASP has no such estimator; null = it is estimated there. */
+function fixedTau2({ fit: { spec, tau2 } }: OtherGiven): number | null {
+  if (spec.kind !== "random") return null;
+  return spec.tau2 ?? (METHODS[spec.estimator] === undefined ? tau2.estimate : null);
 }
 
 function expectedLines({ fit }: OtherGiven): string[] {
@@ -88,6 +121,11 @@ function lacksOf(given: OtherGiven): string[] {
     ...(isInverseVariance(given)
       ? []
       : ["It pools by inverse variance here; the document pools otherwise, so the numbers differ."]),
+    ...(fit.spec.kind !== "random" || fit.spec.tau2 !== null || METHODS[fit.spec.estimator] !== undefined
+      ? []
+      : [
+          `It has no estimator \u201c${estimators.get(fit.spec.estimator).label}\u201d; the value of tau2 is entered.`,
+        ]),
     ...(TESTS.has(fit.testUsed)
       ? []
       : [`It has no test \u201c${coefficientTests.get(fit.testUsed).label}\u201d; its interval differs.`]),

@@ -50,6 +50,18 @@ describe("documentToPython", () => {
     expect(script).toContain('same("Q", cochran_q(y, v), 1 + ');
   });
 
+  it("sees a difference in effects of a tiny scale", () => {
+    const tiny: AnalysisDocument = {
+      ...documentOf("GEN", { yi: [1e-9, 4e-9, 9e-9, 2e-9, 5e-9], vi: [1e-18, 4e-18, 2e-18, 5e-18, 3e-18] }),
+      roles: plain.roles,
+    };
+    const script = documentToPython(tiny, runAnalysis(tiny));
+    expect(run(script).out).toContain("All numbers agree.");
+    const moved = script.replace(/(same\("pooled effect", mean), /, "$1 * 1.001, ");
+    expect(moved).not.toBe(script);
+    if (hasPython) expect(run(moved)).toMatchObject({ status: 1 });
+  });
+
   it("holds a hostile label as text", () => {
     const columns = plain.table.columns.map((column) =>
       column.name === "study" && column.kind === "text"
@@ -64,11 +76,22 @@ describe("documentToPython", () => {
 describe("documentToStata", () => {
   it("names the estimator as Stata does, and gives tau2 where Stata lacks it", () => {
     expect(documentToStata(plain, runAnalysis(plain))).toContain("random(reml)");
-    const other = withModel({ estimator: "PM" });
+    expect(
+      documentToStata(withModel({ estimator: "PM" }), runAnalysis(withModel({ estimator: "PM" }))),
+    ).toContain("random(ebayes)");
+    const other = withModel({ estimator: "DLIT" });
     const report = runAnalysis(other);
     const text = documentToStata(other, report);
     expect(text).toContain(`tau2(${String(report.fit?.tau2.estimate)})`);
-    expect(text).toContain("* Not reproduced: the estimator PM");
+    expect(text).toContain("* Not reproduced: the estimator DLIT");
+  });
+
+  it("adjusts no standard error of a model without random effects, and opens no comment in a title", () => {
+    const equal = { ...withModel({ kind: "equal", test: "knha" }), title: "a /* b // c `d'" };
+    const text = documentToStata(equal, runAnalysis(equal));
+    expect(text).not.toContain("khartung)");
+    expect(text).toContain("* Not reproduced: the test and interval by knha.");
+    expect(text.split("\n")[0]).toBe("* a / * b / / c 'd'");
   });
 
   it("leaves no quote or macro in a label", () => {
@@ -82,6 +105,11 @@ it("gives JASP the effects and the numbers to be expected", () => {
   expect(data.split("\r\n")[0]).toBe("study,yi,sei");
   expect(data.split("\r\n")[1]).toMatch(/,0\.1,0\.1$/);
   expect(steps).toContain("Numbers to be expected");
+  expect(steps).toContain("Method: Restricted ML.");
+  const other = withModel({ estimator: "DLIT" });
+  expect(documentToJasp(other, runAnalysis(other)).steps).toMatch(
+    /Fix Parameters: tick \u03c4\u00b2 and enter 0\.\d+/,
+  );
 });
 
 it("says that there is nothing to reproduce where nothing was pooled", () => {

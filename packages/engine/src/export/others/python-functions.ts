@@ -158,8 +158,8 @@ def critical(level, df):
     return (low + high) / 2
 
 
-def same(name, value, expected):
-    good = abs(value - expected) <= 1e-6 * max(1, abs(expected))
+def same(name, value, expected, unit):
+    good = abs(value - expected) <= 1e-6 * max(unit, abs(expected))
     print(f"{'same' if good else 'DIFFERS':8}{name:24}{value:.10g}  (Treeline: {expected:.10g})")
     if not good:
         failed.append(name)

@@ -7,12 +7,14 @@ import { PYTHON_FUNCTIONS } from "./python-functions.ts";
 /** Estimators of tau2 that the script computes itself; the tau2 of others is taken as it is. */
 const ESTIMATORS: ReadonlySet<string> = new Set(["DL", "HE", "HS", "SJ", "PM", "EB", "ML", "REML"]);
 const TESTS: ReadonlySet<string> = new Set(["z", "t", "knha", "adhoc"]);
+/** How far, in standard errors, a weighted mean of rounded weights may lie from the pooled effect. */
+const MEAN = 1e-7;
 /** Degrees of freedom of prediction intervals from the standard error of the test; none = normal. */
 const PREDICTIONS: Readonly<Record<string, string>> = { t: "k - 1", riley: "max(1, k - 2)", normal: "None" };
 
 /**
  * A script for Python 3.8 or newer, without any package, that pools the effects anew and stops with status 1 where a number differs from
- * ours by more than 1e-6. It says what it does not reproduce. Where nothing was pooled it says so.
+ * ours by more than a millionth of itself or of the standard error. It says what it does not reproduce. Where nothing was pooled it says so.
  */
 export function documentToPython(document: AnalysisDocument, report: AnalysisReport): string {
   const given = givenOf(document, report);
@@ -76,31 +78,33 @@ function poolLines({ fit }: OtherGiven): string[] {
     estimates ? `tau2 = estimate_tau2(${rString(spec.estimator)}, y, v)` : `tau2 = ${String(value)}`,
     `LEVEL = ${String(spec.level)}`,
     "mean, wald_se = pool(y, v, tau2)",
-    `same("tau2", tau2, ${String(value)})`,
-    `same("pooled effect", mean, ${String(pooled.estimate)})`,
+    "# What a difference is measured by where the number itself may be 0: the standard error, and the variance of a typical study.",
+    "unit, variance = wald_se, k * wald_se ** 2",
+    `same("tau2", tau2, ${String(value)}, variance)`,
+    `same("pooled effect", mean, ${String(pooled.estimate)}, unit)`,
     ...(heterogeneity.q === null
       ? []
-      : [`same("Q", cochran_q(y, v), ${String(heterogeneity.q.statistic.value)})`]),
+      : [`same("Q", cochran_q(y, v), ${String(heterogeneity.q.statistic.value)}, 1)`]),
     ...(spec.kind !== "random" || heterogeneity.i2.estimate === null
       ? []
-      : [`same("I2 from tau2", i2_from_tau2(v, tau2), ${String(heterogeneity.i2.estimate)})`]),
+      : [`same("I2 from tau2", i2_from_tau2(v, tau2), ${String(heterogeneity.i2.estimate)}, 1)`]),
     ...(tests
       ? [
           `se, df = inference(${rString(fit.testUsed)}, y, v, tau2, mean, wald_se)`,
           "crit = critical(LEVEL, df)",
-          `same("standard error", se, ${String(pooled.se)})`,
+          `same("standard error", se, ${String(pooled.se)}, 0)`,
           ...(pooled.interval === null
             ? []
             : [
-                `same("lower limit", mean - crit * se, ${String(pooled.interval.lower)})`,
-                `same("upper limit", mean + crit * se, ${String(pooled.interval.upper)})`,
+                `same("lower limit", mean - crit * se, ${String(pooled.interval.lower)}, unit)`,
+                `same("upper limit", mean + crit * se, ${String(pooled.interval.upper)}, unit)`,
               ]),
           ...(prediction === null || df === undefined
             ? []
             : [
                 `half = critical(LEVEL, ${df}) * math.sqrt(se ** 2 + tau2)`,
-                `same("lower prediction limit", mean - half, ${String(prediction.lower)})`,
-                `same("upper prediction limit", mean + half, ${String(prediction.upper)})`,
+                `same("lower prediction limit", mean - half, ${String(prediction.lower)}, unit)`,
+                `same("upper prediction limit", mean + half, ${String(prediction.upper)}, unit)`,
               ]),
         ]
       : []),
@@ -112,7 +116,7 @@ function weightLines({ fit, effects }: OtherGiven): string[] {
   const pooled = fit.coefficients[0]!;
   const { weights } = fit;
   const mean = effects.yi.reduce((sum, yi, at) => sum + ((weights[at] ?? 0) / 100) * yi, 0);
-  const isMean = weights.length === effects.yi.length && Math.abs(mean - pooled.estimate) < 1e-8;
+  const isMean = weights.length === effects.yi.length && Math.abs(mean - pooled.estimate) < MEAN * pooled.se;
   if (!isMean) {
     return [
       `print("The pooled effect ${String(pooled.estimate)} is no weighted mean of the effects, so nothing is compared.")`,
@@ -120,6 +124,6 @@ function weightLines({ fit, effects }: OtherGiven): string[] {
   }
   return [
     `weights = [${weights.map(String).join(", ")}]`,
-    `same("pooled effect", sum(a * b for a, b in zip(weights, y)) / sum(weights), ${String(pooled.estimate)})`,
+    `same("pooled effect", sum(a * b for a, b in zip(weights, y)) / sum(weights), ${String(pooled.estimate)}, ${String(pooled.se)})`,
   ];
 }

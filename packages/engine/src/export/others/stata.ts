@@ -3,11 +3,12 @@ import type { ModeratorValues } from "../../design/types.ts";
 import type { AnalysisDocument } from "../../document/types.ts";
 import { givenOf, isInverseVariance, leadLines, NOTHING_POOLED, type OtherGiven, oneLine } from "./given.ts";
 
-/** The names of estimators of tau2 in `meta set`; Stata has no others. */
+/** The names of estimators of tau2 in `meta set`; Stata has no others. Empirical Bayes and Paule-Mandel are one estimator. */
 const ESTIMATORS: Readonly<Record<string, string>> = {
   REML: "reml",
   ML: "mle",
   EB: "ebayes",
+  PM: "ebayes",
   DL: "dlaird",
   SJ: "sjonkman",
   HE: "hedges",
@@ -19,6 +20,13 @@ const TESTS: Readonly<Record<string, string>> = {
   knha: " se(khartung)",
   adhoc: " se(khartung, truncated)",
 };
+/** Stata adjusts standard errors of random-effects models only. */
+const PLAIN_TESTS: ReadonlySet<string> = new Set(["z", "t"]);
+
+/** How Stata tests the mean, as an option; null = it cannot. */
+function testOption({ spec, testUsed }: OtherGiven["fit"]): string | null {
+  return spec.kind === "random" || PLAIN_TESTS.has(testUsed) ? (TESTS[testUsed] ?? null) : null;
+}
 
 /**
  * A do-file for Stata 17 or newer with its meta suite: the effects, `meta set`, `meta summarize`, subgroups, meta-regression and funnel,
@@ -28,9 +36,9 @@ export function documentToStata(document: AnalysisDocument, report: AnalysisRepo
   const given = givenOf(document, report);
   if (given === null) return `* ${NOTHING_POOLED}\n`;
   return `${[
-    ...leadLines(given, "Stata do-file (version 17 or newer)").map((line) => `* ${line}`),
-    "* Assertions stop the do-file where Stata's numbers differ from Treeline's by more than 1e-4 (its iterations stop earlier).",
-    ...lacksOf(given).map((lack) => `* Not reproduced: ${lack}`),
+    ...leadLines(given, "Stata do-file (version 17 or newer)").map((line) => `* ${commented(line)}`),
+    "* Assertions stop the do-file where Stata's numbers differ from Treeline's by more than 1e-4 of themselves or of the standard error (its iterations stop earlier).",
+    ...lacksOf(given).map((lack) => `* Not reproduced: ${commented(lack)}`),
     "* Characters that Stata would read as macros or quotes are left out of labels.",
     "version 17",
     "clear all",
@@ -59,10 +67,13 @@ function lacksOf({ document, fit, report }: OtherGiven): string[] {
     ...(hasTau2 && ESTIMATORS[spec.estimator] === undefined
       ? [`the estimator ${spec.estimator} of tau2, which Stata lacks; its value is given.`]
       : []),
-    ...(TESTS[fit.testUsed] === undefined ? [`the test and interval by ${fit.testUsed}.`] : []),
+    ...(testOption(fit) === null ? [`the test and interval by ${fit.testUsed}.`] : []),
     ...(fit.prediction === null || spec.prediction === "riley"
       ? []
       : ["the prediction interval: Stata's has k - 2 degrees of freedom."]),
+    ...(document.moderators?.subgroups?.tau2 === "common"
+      ? ["one tau2 common to all subgroups: Stata estimates one in each."]
+      : []),
     ...(report.moderation?.regression === null || report.moderation === undefined
       ? []
       : [
@@ -70,6 +81,11 @@ function lacksOf({ document, fit, report }: OtherGiven): string[] {
         ]),
     "the interval of tau2, adjusted estimates, and all but Egger's test of the audit for publication bias.",
   ];
+}
+
+/** Text in a comment: Stata looks for the marks of longer comments and of lines that go on even there. */
+function commented(text: string): string {
+  return text.replace(/\/(?=[/*])|\*(?=\/)/g, "$& ").replace(/`/g, "'");
 }
 
 /** Text that Stata reads as it stands: without quotes, backslashes and the marks of macros. */
@@ -120,7 +136,7 @@ function setLines({ document, fit }: OtherGiven): string[] {
   const { spec, tau2 } = fit;
   const level = Number((100 * spec.level).toPrecision(8));
   const lead = `meta set yi sei, studylabel(study) eslabel("${plain(document.effects.effectName ?? "Effect")}") level(${level})`;
-  const test = TESTS[fit.testUsed] ?? "";
+  const test = testOption(fit) ?? "";
   if (spec.kind !== "random")
     return [
       `${lead} ${spec.kind === "equal" ? "common" : "fixed"}`,
@@ -129,7 +145,7 @@ function setLines({ document, fit }: OtherGiven): string[] {
   const name = spec.tau2 === null ? ESTIMATORS[spec.estimator] : undefined;
   const prediction = fit.prediction === null ? "" : " predinterval";
   return name === undefined
-    ? [`${lead} random(dlaird)`, `meta summarize, random tau2(${String(tau2.estimate ?? 0)})${test}`]
+    ? [`${lead} random(dlaird)`, `meta summarize, tau2(${String(tau2.estimate ?? 0)})${test}`]
     : [`${lead} random(${name})`, `meta summarize,${prediction}${test || " nometashow"}`];
 }
 
@@ -138,16 +154,17 @@ function checkLines(given: OtherGiven): string[] {
   const { fit } = given;
   const pooled = fit.coefficients[0]!;
   if (!isInverseVariance(given)) return [];
-  const near = (stored: string, value: number): string =>
-    `assert abs(${stored} - (${String(value)})) < 1e-4 * max(1, abs(${String(value)}))`;
+  const { se } = pooled;
+  const near = (stored: string, value: number, unit: number): string =>
+    `assert abs(${stored} - (${String(value)})) < 1e-4 * max(${String(unit)}, abs(${String(value)}))`;
   const hasTau2 =
     fit.spec.kind === "random" && ESTIMATORS[fit.spec.estimator] !== undefined && fit.spec.tau2 === null;
   return [
-    near("r(theta)", pooled.estimate),
-    ...(TESTS[fit.testUsed] === undefined || pooled.interval === null || pooled.interval.upper === null
+    near("r(theta)", pooled.estimate, se),
+    ...(testOption(fit) === null || pooled.interval === null || pooled.interval.upper === null
       ? []
-      : [near("r(ci_lb)", pooled.interval.lower), near("r(ci_ub)", pooled.interval.upper)]),
-    ...(hasTau2 && fit.tau2.estimate !== null ? [near("r(tau2)", fit.tau2.estimate)] : []),
+      : [near("r(ci_lb)", pooled.interval.lower, se), near("r(ci_ub)", pooled.interval.upper, se)]),
+    ...(hasTau2 && fit.tau2.estimate !== null ? [near("r(tau2)", fit.tau2.estimate, fit.k * se ** 2)] : []),
     'display "Stata and Treeline agree on the numbers asserted."',
   ];
 }
@@ -171,15 +188,19 @@ function moderatorLines(given: OtherGiven): string[] {
     return at < 0 ? null : `${variables[at]!.kind === "factor" ? "i." : "c."}x${at + 1}`;
   };
   const terms = spec.terms.map((term) => term.map(nameOf));
+  const regression = report.moderation?.regression ?? null;
+  const own = regression === null ? "" : (TESTS[regression.spec.test] ?? "");
+  const options = `${spec.intercept ? "" : " noconstant"}${document.model.kind === "random" || own === TESTS.t ? own : ""}`;
+  const test = testOption(given.fit) ?? "";
   const whole = terms.length > 0 && terms.every((names) => names.every((name) => name !== null));
   const by =
     spec.subgroups === null ? -1 : variables.findIndex(({ column }) => column === spec.subgroups?.by);
   return [
-    ...(report.moderation?.regression != null && whole
+    ...(regression !== null && whole
       ? [
-          `meta regress ${terms.map((names) => names.join("#")).join(" ")}${spec.intercept ? "" : ", noconstant"}`,
+          `meta regress ${terms.map((names) => names.join("#")).join(" ")}${options === "" ? "" : `,${options}`}`,
         ]
       : []),
-    ...(by < 0 ? [] : [`meta summarize, subgroup(x${by + 1})`]),
+    ...(by < 0 ? [] : [`meta summarize, subgroup(x${by + 1})${test}`]),
   ];
 }
