@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL("../../packages/", import.meta.url));
 
 /** Files whose words are for R, for files, or stand in a catalogue of their own. */
 const SILENT_FILES =
-  /\.test\.ts$|\/testing\/|-testing\.ts$|\/export\/|-r\.ts$|\/r-[^/]*\.ts$|\/words\.ts$|\/html\/|\/languages\//;
+  /\.test\.ts$|\/testing\/|-testing\.ts$|\/export\/|-r\.ts$|\/r-[^/]*\.ts$|\/plots\/.*\/words\.ts$|\/risk-of-bias\/words\.ts$|\/html\/|\/languages\//;
 /** Faults that only a developer meets. */
 const SILENT_CALLS = /(?:RangeError|TypeError|UsageError|Error)$/;
 /** Fields that cite, compute or tell programs something. */
@@ -28,14 +28,14 @@ function isNode(value: unknown): value is Node {
   return typeof value === "object" && value !== null && "type" in value && typeof value.type === "string";
 }
 
-/** Words for people: a letter, a space, a lower-case word. */
+/** Words for people: a letter or a hole, a space, a lower-case word. */
 function isProse(text: string): boolean {
-  return /\p{L}[\p{L}\p{P}\d]* +\p{Ll}{2,}/u.test(text.replace(/\s+/g, " "));
+  return /[\p{L}}][\p{L}\p{P}\p{N}]* +\p{Ll}{2,}/u.test(text.replace(/\s+/g, " "));
 }
 
 /** Lines of R, and pieces of documents that programs read. */
 function isCode(text: string): boolean {
-  return /sans-serif$|^\s*#|<-|::|\bfunction\(|= (?:TRUE|FALSE)\b|\$\w+\b.*\(|^\s*<\/?[a-zA-Z?!]|\w\(.*\) \/ \w+\(/.test(
+  return /sans-serif$|\(\?:|="\{|, level = |^\s*#|<-|::|\bfunction\(|= (?:TRUE|FALSE)\b|\$\w+\b.*\(|^\s*<\/?[a-zA-Z?!]|\w\(.*\) \/ \w+\(/.test(
     text,
   );
 }
@@ -46,6 +46,17 @@ function textOf(node: Node): string | null {
   if (node.type !== "TemplateLiteral") return null;
   const quasis = node.quasis as readonly { readonly value: { readonly cooked: string } }[];
   return quasis.map(({ value }, at) => value.cooked + (at < quasis.length - 1 ? `{${at}}` : "")).join("");
+}
+
+/** What the holes of a template are filled with where the source says it: `${isHigher ? "higher" : "lower"} in less precise studies`. */
+function partsOf(node: Node, said: (node: unknown) => string): string[] {
+  if (node.type === "ConditionalExpression")
+    return [node.consequent, node.alternate].flatMap((part) => (isNode(part) ? partsOf(part, said) : []));
+  if (node.type === "LogicalExpression") return isNode(node.right) ? partsOf(node.right, said) : [];
+  if (node.type === "CallExpression" && COUNTING.test(said(node.callee)))
+    return (node.arguments as readonly Node[]).flatMap((part) => partsOf(part, said));
+  const text = textOf(node);
+  return text !== null && !isCode(text) && /\p{Ll}{3}| \p{Ll}{2}|\p{Ll}{2} /u.test(text) ? [text] : [];
 }
 
 function phrasesOf(path: string): string[] {
@@ -61,6 +72,8 @@ function phrasesOf(path: string): string[] {
       if (COUNTING.test(said(value.callee))) found.push(...countedWords(value));
     }
     if (value.type === "ConditionalExpression") found.push(...numbered(value));
+    if (value.type === "TemplateLiteral" && !isCode(textOf(value) ?? ""))
+      found.push(...(value.expressions as readonly Node[]).flatMap((part) => partsOf(part, said)));
     if (value.type === "Property") {
       const field = said(value.key);
       if (!SILENT_FIELDS.test(field)) visit(value.value, SHOWN_FIELDS.test(field));
@@ -101,14 +114,36 @@ function numbered(choice: Node): string[] {
   });
 }
 
-/** Everything that engine and plots say outside their catalogues, in the order of the files. */
-export function spokenPhrases(): readonly string[] {
-  const files = ["engine/src", "plots/src"].flatMap((folder) =>
+/** Every text in a file: single words among them may be shown, or name something to programs. */
+function textsOf(path: string): string[] {
+  const found: string[] = [];
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) value.forEach(visit);
+    if (!isNode(value)) return;
+    const text = textOf(value);
+    if (text !== null) found.push(text);
+    Object.values(value).forEach(visit);
+  };
+  visit(parseAst(readFileSync(path, "utf8"), { lang: "ts" }));
+  return found;
+}
+
+function spokenFiles(): string[] {
+  return ["engine/src", "plots/src"].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
       .map((entry) => join(entry.parentPath, entry.name))
       .filter((path) => !SILENT_FILES.test(path))
       .toSorted(),
   );
-  return [...new Set(files.flatMap(phrasesOf))];
+}
+
+/** Everything that engine and plots say outside their catalogues, in the order of the files. */
+export function spokenPhrases(): readonly string[] {
+  return [...new Set(spokenFiles().flatMap(phrasesOf))];
+}
+
+/** Every text of engine and plots outside their catalogues, whoever reads it. */
+export function allTexts(): ReadonlySet<string> {
+  return new Set(spokenFiles().flatMap(textsOf));
 }

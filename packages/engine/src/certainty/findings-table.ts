@@ -1,5 +1,6 @@
 import { toCsv } from "../export/csv.ts";
 import { formatInteger } from "../format/index.ts";
+import { phrase } from "../phrases/phrases.ts";
 import type { Finding } from "./findings.ts";
 
 /** Columns of the summary of findings as Cochrane lays it out. */
@@ -14,7 +15,7 @@ export function findingsHead(findings: readonly Finding[]): readonly string[] {
     "Participants (studies)",
     "Certainty (GRADE)",
     "Comments",
-  ];
+  ].map(phrase);
 }
 
 /** One line of the table: an outcome at one baseline risk. Cells that belong to the whole outcome stand in its first line. */
@@ -36,7 +37,13 @@ export function findingLines(finding: Finding): readonly FindingLine[] {
   const rows =
     risks.length > 0
       ? risks
-      : [{ label: "", control: "", intervention: difference ?? (relative === null ? "not pooled" : "") }];
+      : [
+          {
+            label: "",
+            control: "",
+            intervention: difference ?? (relative === null ? phrase("not pooled") : ""),
+          },
+        ];
   const notes = [risks.length > 0 ? (difference ?? "") : "", finding.comment, ...finding.footnotes]
     .filter((text) => text !== "")
     .join(" ");
@@ -54,14 +61,14 @@ export function findingLines(finding: Finding): readonly FindingLine[] {
 
 /** A certainty that rests on domains nobody has judged yet is no certainty to quote. */
 function certaintyCell({ symbols, label, open }: Finding["certainty"]): string {
-  return open.length === 0 ? `${symbols} ${label}` : `${symbols} ${label} (provisional)`;
+  return open.length === 0 ? `${symbols} ${label}` : `${symbols} ${label} (${phrase("provisional")})`;
 }
 
 /** "2,310 (7 studies)", or how many studies do not tell. */
 export function participantsOf({ participants, withoutSize, studies }: Finding): string {
-  const counted = `(${formatInteger(studies)} ${studies === 1 ? "study" : "studies"})`;
+  const counted = `(${phrase(`${formatInteger(studies)} ${studies === 1 ? "study" : "studies"}`)})`;
   if (participants === null) return counted;
-  const more = withoutSize > 0 ? `at least ` : "";
+  const more = withoutSize > 0 ? `${phrase("at least")} ` : "";
   return `${more}${formatInteger(participants)} ${counted}`;
 }
 

@@ -2,6 +2,7 @@ import { formatFixed, formatInteger, formatLevel } from "../format/index.ts";
 import { measures } from "../measures/registry.ts";
 import { showEffect } from "../measures/show-effect.ts";
 import { shownTransformation } from "../measures/shown-transformation.ts";
+import { isSpeaking, phrase } from "../phrases/phrases.ts";
 import { absoluteEffects } from "./absolute-effects.ts";
 import { certaintyInput, certaintyOf } from "./certainty-of.ts";
 import type { Certainty, CertaintyInput, CertaintySource } from "./types.ts";
@@ -56,15 +57,15 @@ export function findingOf(source: CertaintySource): Finding {
   const known = totals.filter((total) => total !== null);
   const shown = relativeWords(input);
   return {
-    outcome: document.effects.outcome.trim() || document.title.trim() || "Outcome",
+    outcome: document.effects.outcome.trim() || document.title.trim() || phrase("Outcome"),
     population: spec.population.trim(),
     level: formatLevel(document.model.level),
-    controlName: spec.control.trim() || "control",
-    interventionName: spec.intervention.trim() || "intervention",
+    controlName: spec.control.trim() || phrase("control"),
+    interventionName: spec.intervention.trim() || phrase("intervention"),
     risks: absolute.map(({ label, control, intervention, lower, upper }) => ({
-      label: absolute.length === 1 && spec.baselines.length === 0 ? "" : capital(label),
-      control: `${per(control)} per ${PER}`,
-      intervention: `${per(intervention)} per ${PER} (${per(lower)} to ${per(upper)})`,
+      label: absolute.length === 1 && spec.baselines.length === 0 ? "" : capital(phrase(label)),
+      control: phrase(`${per(control)} per ${PER}`),
+      intervention: phrase(`${per(intervention)} per ${PER} (${per(lower)} to ${per(upper)})`),
     })),
     difference: input.isRatio ? null : shown,
     relative: input.isRatio ? shown : null,
@@ -93,8 +94,9 @@ function relativeWords({ document, report }: CertaintyInput): string | null {
   const shown = showEffect({ transformation }, pooled.estimate, pooled.interval);
   const { symbol } = measures.get(document.effects.measure);
   const name = document.effects.effectName?.trim() || symbol.display;
-  const ends = shown.lower === null || shown.upper === null ? "" : ` (${shown.lower} to ${shown.upper})`;
-  return `${name} ${shown.estimate}${ends}`;
+  const ends =
+    shown.lower === null || shown.upper === null ? "" : ` (${phrase(`${shown.lower} to ${shown.upper}`)})`;
+  return `${phrase(name)} ${shown.estimate}${ends}`;
 }
 
 /** What a number of levels is called: "lowered by two levels for imprecision: few events". */
@@ -106,6 +108,8 @@ function footnotesOf({ domains }: Certainty): string[] {
     const many =
       levels === 1 ? "one level" : levels === 2 ? "two levels" : `${formatFixed(levels, 0)} levels`;
     const reason = judged.reason.trim().replace(/\.$/, "");
-    return [`${verb} by ${many} for ${label.toLowerCase()}${reason === "" ? "" : `: ${reason}`}.`];
+    // Labels come in the language of the page already, where a noun may begin with a capital.
+    const name = isSpeaking() ? label : label.toLowerCase();
+    return [`${phrase(`${verb} by ${many} for`)} ${name}${reason === "" ? "" : `: ${reason}`}.`];
   });
 }

@@ -12,7 +12,7 @@ const BOOK = {
   purple: "zufällig",
 };
 
-const comma = (text: string): string => text.replace(".", ",");
+const comma = { number: (text: string): string => text.replace(".", ","), capitalNouns: false };
 
 afterEach(() => speakPhrases(null));
 

@@ -8,33 +8,21 @@ export interface Template {
 
 const HOLE = /\{(\d+)\}/g;
 
-/** A phrase as a template; null where it neither has holes nor goes on, or has no words to be known by. */
+/** A phrase as a template; null where it neither has holes nor goes on, or is nothing but holes and signs. */
 export function templateOf(phrase: string): Template | null {
   const holes = [...phrase.matchAll(HOLE)].map((match) => Number(match[1]));
   if (holes.length === 0 && !phrase.endsWith(" ")) return null;
   const pieces = phrase.replace(HOLE, "\0").split("\0");
-  if (!pieces.some((piece) => /\p{L}{3}/u.test(piece))) return null;
+  if (!pieces.some((piece) => /\p{L}{2}/u.test(piece))) return null;
   return { pieces, holes };
 }
 
-const patterns = new WeakMap<Template, RegExp>();
+const JOINTS = /^(?:and|at|by|CI|for|from|in|is|no|of|on|or|per|PI|to|with)$/u;
 
-/**
- * Most templates are never looked at twice: a pattern is made for those that begin and end like a text. A phrase that ends in a
- * space goes on in another, so that its pattern has no end.
- */
-function patternOf(template: Template): RegExp {
-  const known = patterns.get(template);
-  if (known !== undefined) return known;
-  const source = template.pieces.map((piece) => piece.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")).join("(.*?)");
-  const pattern = new RegExp(`^${source}${goesOn(template) ? "" : "$"}`, "su");
-  patterns.set(template, pattern);
-  return pattern;
-}
-
-/** Whether a phrase is the beginning of a longer text. */
-function goesOn({ pieces }: Template): boolean {
-  return pieces.at(-1)!.endsWith(" ");
+/** Whether a template has no word of its own but what joins others, so that it would fit any text. */
+export function joinsOnly({ pieces }: Template): boolean {
+  const words = pieces.join(" ").match(/\p{L}+/gu) ?? [];
+  return words.every((word) => JOINTS.test(word));
 }
 
 /** What a template found in a text: what filled its holes, by their numbers, and what of the text is left. */
@@ -43,17 +31,58 @@ export interface Found {
   readonly rest: string;
 }
 
-/** null = the text was not said with this template. */
-export function find(template: Template, text: string): Found | null {
+/** More ways than these to fill the holes of one template are not looked at. */
+const MOST_WAYS = 40;
+
+/** Every way in which a text can have been said with a template, short holes first; a phrase that ends in a space goes on in another. */
+export function* find(template: Template, text: string): Generator<Found> {
   const { pieces, holes } = template;
-  // Far quicker than the pattern, and false for nearly every template.
-  if (!text.startsWith(pieces[0]!)) return null;
-  if (!goesOn(template) && !text.endsWith(pieces.at(-1)!)) return null;
-  const found = patternOf(template).exec(text);
-  if (found === null) return null;
-  const filled: string[] = [];
-  for (const [at, hole] of holes.entries()) filled[hole] = found[at + 1]!;
-  return { filled, rest: text.slice(found[0].length) };
+  const [first = ""] = pieces;
+  const last = pieces.at(-1)!;
+  const goesOn = last.endsWith(" ");
+  // Far quicker than the search, and false for nearly every template.
+  if (!text.startsWith(first) || (!goesOn && !text.endsWith(last))) return;
+  if (!pieces.every((piece) => text.includes(piece))) return;
+  let ways = 0;
+  for (const { filled, end } of fillings(pieces, text, first.length, 1)) {
+    ways += 1;
+    const ordered: string[] = [];
+    for (const [at, hole] of holes.entries()) ordered[hole] = filled[at]!;
+    yield { filled: ordered, rest: text.slice(end) };
+    if (ways >= MOST_WAYS) return;
+  }
+}
+
+interface Filling {
+  readonly filled: readonly string[];
+  readonly end: number;
+}
+
+function* fillings(pieces: readonly string[], text: string, from: number, next: number): Generator<Filling> {
+  const piece = pieces[next];
+  if (piece === undefined) {
+    yield { filled: [], end: from };
+    return;
+  }
+  for (const place of places(piece, text, from, next === pieces.length - 1)) {
+    const hole = text.slice(from, place);
+    for (const { filled, end } of fillings(pieces, text, place + piece.length, next + 1)) {
+      yield { filled: [hole, ...filled], end };
+    }
+  }
+}
+
+/** Where a piece stands from here on; between two holes without anything between them, wherever a word ends. */
+function* places(piece: string, text: string, from: number, isLast: boolean): Generator<number> {
+  if (isLast && !piece.endsWith(" ")) {
+    const place = text.length - piece.length;
+    if (place >= from) yield place;
+    return;
+  }
+  for (let at = text.indexOf(piece, from); at >= 0; at = text.indexOf(piece, at + 1)) {
+    if (piece !== "" || at === from || at === text.length || /[\s,;.:([]/.test(text.charAt(at))) yield at;
+    if (at >= text.length) return;
+  }
 }
 
 /** A phrase with its holes filled. */

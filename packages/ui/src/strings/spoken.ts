@@ -19,7 +19,7 @@ async function fetchCatalogue(): Promise<Catalogue | null> {
   if (language === "en") return null;
   document.documentElement.lang = language;
   const [catalogue, phrases] = await Promise.all(FETCH[language]());
-  speakPhrases(phrases.default, localNumber);
+  speakPhrases(phrases.default, { number: localNumber, capitalNouns: language === "de" });
   return catalogue;
 }
 
