@@ -36,6 +36,52 @@ test("finds and runs every kind of action from the palette, and gives the focus 
   );
 });
 
+test("has every entry of every menu in the palette, and does them from any page", async ({ app }) => {
+  const wanted = new Set<string>();
+  const collect = async (): Promise<void> => {
+    for (const text of await app
+      .getByRole("menuitem")
+      .evaluateAll((items) =>
+        items.map((item) => item.querySelector("span")?.textContent ?? item.textContent),
+      )) {
+      wanted.add(text);
+    }
+    await app.keyboard.press("Escape");
+  };
+  await goTo(app, "Data");
+  for (const menu of ["Rows", "Columns", "More tools", "Export"]) {
+    await app.getByRole("button", { name: menu, exact: true }).click();
+    await collect();
+  }
+  await app.locator('[data-row="0"] [data-col="2"]').click({ button: "right" });
+  await collect();
+  expect(wanted.size).toBeGreaterThan(40);
+  const offered = async (): Promise<readonly string[]> => {
+    await app.keyboard.press("Control+k");
+    await expect(app.getByRole("group", { name: "Sample analyses" })).toBeAttached();
+    await expect(app.getByRole("group", { name: "Data table" })).toBeAttached();
+    const labels = await app.locator(".palette-label").allTextContents();
+    await app.keyboard.press("Escape");
+    return labels;
+  };
+  const here = await offered();
+  expect([...wanted].filter((label) => !here.includes(label))).toEqual([]);
+
+  await goTo(app, "Results");
+  const away = await offered();
+  expect(here.filter((label) => !away.includes(label))).toEqual([]);
+  await app.keyboard.press("Control+k");
+  await app.getByRole("combobox", { name: /Search for an action/ }).fill("sort rows descending");
+  await expect(app.locator(".palette-option").first()).toContainText("Data table");
+  await app.keyboard.press("Enter");
+  await expect(app.locator('[role="columnheader"][aria-sort="descending"]')).toBeVisible();
+  await app.keyboard.press("Control+k");
+  await app.getByRole("combobox", { name: /Search for an action/ }).fill("find and replace");
+  await expect(app.locator(".palette-option").first().locator("kbd")).toHaveText("Ctrl F");
+  await app.keyboard.press("Enter");
+  await expect(app.getByRole("search", { name: "Find and replace" })).toBeVisible();
+});
+
 test("leads by shortcuts through pages, parts of the page and windows", async ({ app }) => {
   await app.keyboard.press("Alt+Shift+Digit1");
   await expect(app.getByRole("heading", { name: "Data", exact: true })).toBeVisible();

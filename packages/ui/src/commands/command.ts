@@ -2,6 +2,7 @@
 export const COMMAND_GROUPS = [
   "go",
   "edit",
+  "grid",
   "file",
   "export",
   "sample",
@@ -30,6 +31,8 @@ export interface Command {
   readonly also?: string;
   /** "Mod+Shift+Z": Mod is Ctrl, on a Mac Cmd. The first one is shown. */
   readonly shortcuts?: readonly string[];
+  /** Keys that a part of the page listens to itself, as people write them. */
+  readonly keys?: string;
   /** A selector of places whose own keys go before its shortcuts. */
   readonly yieldsTo?: string;
   /** Absent: always. */

@@ -1,3 +1,5 @@
+import { createDocument, estimators, measures, poolingMethods } from "@treeline/engine";
+import { plotCards } from "@treeline/plots/cards";
 import { describe, expect, it, vi } from "vitest";
 import { COMMAND_GROUPS } from "./command.ts";
 import { ariaKeys, isCharacter } from "./keys.ts";
@@ -14,6 +16,23 @@ vi.stubGlobal(
 );
 const { commands } = await import("./registry.ts");
 const { sources } = await import("./sources.ts");
+const { openProject } = await import("../state/project.ts");
+const { exportItems } = await import("../views/shell/export-menu.ts");
+const { CODE_FILES, REPORT_FILES } = await import("../export/report-files.ts");
+const { RESULT_TABLES } = await import("../views/results/result-tables.ts");
+const { STEPS } = await import("../views/shell/pages.tsx");
+
+openProject(
+  createDocument({
+    table: {
+      rowIds: ["r1", "r2"],
+      columns: [
+        { name: "study", kind: "text", values: ["A", "B"] },
+        { name: "yi", kind: "number", values: [0.1, 0.2], unparsed: {} },
+      ],
+    },
+  }),
+);
 
 const later = (await Promise.all(sources.map((source) => source()))).flat();
 const all = [...commands, ...later];
@@ -45,6 +64,50 @@ describe("the registry of commands", () => {
 
   it("keeps shortcuts to what comes with the page: a fetched one would not work before the palette was open", () => {
     expect(later.filter(({ shortcuts }) => shortcuts !== undefined).map(({ id }) => id)).toEqual([]);
+  });
+
+  it("has an action for every menu: of the grid, the exports, the files of the report, plots, tables, pages, choices", () => {
+    const labels = all.map(({ label }) => label);
+    const has = (wanted: string): boolean =>
+      labels.some(
+        (label) => label === wanted || label.endsWith(`: ${wanted}`) || label.endsWith(` ${wanted}`),
+      );
+    const wanted = [
+      ...exportItems().map(({ label }) => label),
+      ...[...REPORT_FILES, ...CODE_FILES, ...RESULT_TABLES].map(({ label }) => label),
+      ...STEPS.flatMap(({ pages }) => pages.map(({ label }) => label)),
+      ...[estimators, measures, poolingMethods].flatMap(({ records }) => records.map(({ label }) => label)),
+    ];
+    expect(wanted.filter((label) => !has(label))).toEqual([]);
+    expect(plotCards.ids.filter((id) => !all.some((command) => command.id === `plot.${id}`))).toEqual([]);
+  });
+
+  it("has what is done to the cells, rows and columns of the grid, with its keys, from any page", () => {
+    const grid = all.filter(({ group }) => group === "grid");
+    const keys = Object.fromEntries(grid.map(({ label, keys }) => [label, keys]));
+    expect(keys).toMatchObject({
+      "Fill down": "Ctrl D",
+      "Find and replace": "Ctrl F",
+      "Move row down": "Alt \u2193",
+      "Move column right": "Alt \u2192",
+      "Rename study": "F2",
+      "Select whole rows": "Shift Space",
+    });
+    for (const label of [
+      "Insert row above",
+      "Remove row",
+      "Add a row at the end",
+      "Insert column left",
+      "Remove column",
+      "Sort rows by study, ascending",
+      "Filter by study \u2026",
+      "Freeze columns up to study",
+      "Type of study: numbers",
+      "New column from formula",
+      "Filter rows",
+    ]) {
+      expect(keys, label).toHaveProperty([label]);
+    }
   });
 
   it("says the same label only once within a kind", () => {

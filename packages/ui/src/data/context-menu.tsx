@@ -65,7 +65,7 @@ export function ContextMenu({ groups, at, onClose }: ContextMenuProps): JSX.Elem
                 }}
               >
                 <span>{item.label}</span>
-                {item.detail !== undefined && <small>{item.detail}</small>}
+                {item.keys !== undefined && <small>{item.keys}</small>}
               </button>
             ))}
           </div>

@@ -116,6 +116,10 @@ export function gridCommands({ document, columns, grid, announce, ask }: GridCon
       insertColumns(document.table.columns.length, 1, type);
       grid.goTo({ row: -1, col: Math.max(offset, 2) + document.table.columns.length });
     }),
+    rename: unlocked(() => {
+      grid.goTo({ row: -1, col: active.col });
+      if (own?.kind === "data") grid.startEdit(own.column.name);
+    }),
     removeColumns: unlocked(() => deleteColumns(names)),
     moveColumns: unlocked((by: -1 | 1) => {
       if (firstIndex === null) return;

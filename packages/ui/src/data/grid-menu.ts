@@ -1,15 +1,74 @@
 import type { AnalysisDocument, Issue } from "@treeline/engine";
 import type { MenuItem } from "../controls/menu.tsx";
+import { COLUMN_TYPES } from "../state/column-edits.ts";
+import { showNotice } from "../state/notices.ts";
 import { makeRepair } from "../state/repairs.ts";
 import { grid as words } from "../strings/grid.ts";
+import { t } from "../strings/t.ts";
 import type { GridCommands } from "./grid-commands.ts";
 import { WIDTH_STEP } from "./grid-keys.ts";
 
+/** An entry that can be asked for by name, too. */
+export interface GridItem extends MenuItem {
+  readonly id: string;
+}
+
 /** Entries of a menu in groups with a line between them. */
 export type MenuGroups = readonly (readonly MenuItem[])[];
+type GridGroups = readonly (readonly GridItem[])[];
+
+/** What makes the table larger, wherever the focus is. */
+export function endItems({ isLocked, appendRow, appendColumn }: GridCommands): {
+  readonly row: GridItem;
+  readonly columns: readonly GridItem[];
+} {
+  return {
+    row: { id: "append-row", label: words.rowAtEnd, disabled: isLocked, run: appendRow },
+    columns: COLUMN_TYPES.map((type) => ({
+      id: `append-${type}`,
+      label: `${t.data.addColumn}: ${words.newTypes[type]}`,
+      disabled: isLocked,
+      run: () => appendColumn(type),
+    })),
+  };
+}
+
+/** Everything that menus and keys of the grid do with its selection. */
+export function gridItems(commands: GridCommands, document: AnalysisDocument): readonly GridItem[] {
+  const { shown, names, isLocked } = commands;
+  const ends = endItems(commands);
+  const isEmpty = document.table.rowIds.length === 0;
+  const always = [ends.row, ...ends.columns];
+  if (isEmpty) return always;
+  return [
+    ...cellItems(commands, undefined).flat(),
+    ...rowItems(commands, document),
+    ...always,
+    ...columnItems(commands).flat(),
+    ...(shown === null || !names.includes(shown.name)
+      ? []
+      : [
+          {
+            id: "rename",
+            label: words.rename(shown.name),
+            keys: "F2",
+            disabled: isLocked,
+            run: commands.rename,
+          },
+        ]),
+    { id: "select-all", label: words.selectAll, keys: "Ctrl A", run: commands.selectAll },
+    { id: "select-rows", label: words.selectRows, keys: words.keys.rows, run: commands.selectWholeRows },
+    {
+      id: "select-columns",
+      label: words.selectColumns,
+      keys: words.keys.columns,
+      run: commands.selectWholeColumns,
+    },
+  ];
+}
 
 /** What can be done with the rows of the selection. */
-export function rowItems(commands: GridCommands, document: AnalysisDocument): readonly MenuItem[] {
+export function rowItems(commands: GridCommands, document: AnalysisDocument): readonly GridItem[] {
   const { rows, isLocked } = commands;
   const count = rows.length;
   const chosen = Math.max(1, count);
@@ -17,28 +76,30 @@ export function rowItems(commands: GridCommands, document: AnalysisDocument): re
   const out = rows.filter((rowId) => excluded.has(rowId)).length;
   const none = isLocked || count === 0;
   return [
-    { label: words.rowsAbove(chosen), disabled: isLocked, run: commands.insertAbove },
-    { label: words.rowsBelow(chosen), disabled: isLocked, run: commands.insertBelow },
+    { id: "rows-above", label: words.rowsAbove(chosen), disabled: isLocked, run: commands.insertAbove },
+    { id: "rows-below", label: words.rowsBelow(chosen), disabled: isLocked, run: commands.insertBelow },
     {
+      id: "rows-up",
       label: words.rowsUp(chosen),
-      detail: words.keys.up,
+      keys: words.keys.up,
       disabled: isLocked || !commands.canMoveRows(-1),
       run: () => commands.moveRows(-1),
     },
     {
+      id: "rows-down",
       label: words.rowsDown(chosen),
-      detail: words.keys.down,
+      keys: words.keys.down,
       disabled: isLocked || !commands.canMoveRows(1),
       run: () => commands.moveRows(1),
     },
-    { label: words.exclude(chosen), disabled: none, run: commands.exclude },
-    ...(out > 0 ? [{ label: words.include(out), disabled: none, run: commands.include }] : []),
-    { label: words.removeRows(chosen), disabled: none, run: commands.removeRows },
+    { id: "exclude", label: words.exclude(chosen), disabled: none, run: commands.exclude },
+    ...(out > 0 ? [{ id: "include", label: words.include(out), disabled: none, run: commands.include }] : []),
+    { id: "remove-rows", label: words.removeRows(chosen), disabled: none, run: commands.removeRows },
   ];
 }
 
 /** What can be done with the columns of the selection. */
-export function columnItems(commands: GridCommands): MenuGroups {
+export function columnItems(commands: GridCommands): GridGroups {
   const { names, shown, isLocked } = commands;
   const chosen = Math.max(1, names.length);
   const none = isLocked || names.length === 0;
@@ -47,66 +108,114 @@ export function columnItems(commands: GridCommands): MenuGroups {
     shown === null
       ? []
       : [
-          { label: words.sortUp(name), disabled: isLocked, run: () => commands.sort("ascending") },
-          { label: words.sortDown(name), disabled: isLocked, run: () => commands.sort("descending") },
-          { label: words.filterBy(name), disabled: isLocked, run: commands.filter },
+          {
+            id: "sort-up",
+            label: words.sortUp(name),
+            disabled: isLocked,
+            run: () => commands.sort("ascending"),
+          },
+          {
+            id: "sort-down",
+            label: words.sortDown(name),
+            disabled: isLocked,
+            run: () => commands.sort("descending"),
+          },
+          { id: "filter", label: words.filterBy(name), disabled: isLocked, run: commands.filter },
         ],
     [
-      { label: words.columnsLeft(chosen), disabled: none, run: commands.insertLeft },
-      { label: words.columnsRight(chosen), disabled: isLocked, run: commands.insertRight },
+      { id: "columns-left", label: words.columnsLeft(chosen), disabled: none, run: commands.insertLeft },
       {
+        id: "columns-right",
+        label: words.columnsRight(chosen),
+        disabled: isLocked,
+        run: commands.insertRight,
+      },
+      {
+        id: "move-left",
         label: words.moveLeft(chosen),
-        detail: words.keys.left,
+        keys: words.keys.left,
         disabled: isLocked || !commands.canMoveColumns(-1),
         run: () => commands.moveColumns(-1),
       },
       {
+        id: "move-right",
         label: words.moveRight(chosen),
-        detail: words.keys.right,
+        keys: words.keys.right,
         disabled: isLocked || !commands.canMoveColumns(1),
         run: () => commands.moveColumns(1),
       },
-      { label: words.removeColumns(chosen), disabled: none, run: commands.removeColumns },
+      {
+        id: "remove-columns",
+        label: words.removeColumns(chosen),
+        disabled: none,
+        run: commands.removeColumns,
+      },
     ],
     shown === null
       ? []
       : [
-          { label: words.freezeTo(name), disabled: isLocked, run: () => commands.freeze(name) },
-          { label: words.unfreeze, disabled: isLocked, run: () => commands.freeze(null) },
+          { id: "freeze", label: words.freezeTo(name), disabled: isLocked, run: () => commands.freeze(name) },
+          { id: "unfreeze", label: words.unfreeze, disabled: isLocked, run: () => commands.freeze(null) },
           {
+            id: "wider",
             label: words.wider,
-            detail: words.keys.wider,
+            keys: words.keys.wider,
             disabled: isLocked,
             run: () => commands.resize(WIDTH_STEP),
           },
           {
+            id: "narrower",
             label: words.narrower,
-            detail: words.keys.narrower,
+            keys: words.keys.narrower,
             disabled: isLocked,
             run: () => commands.resize(-WIDTH_STEP),
           },
-          { label: words.fitWidth, disabled: isLocked, run: () => commands.resize(null) },
+          { id: "fit", label: words.fitWidth, disabled: isLocked, run: () => commands.resize(null) },
         ],
   ];
 }
 
 /** What can be done with the cells of the selection; what would mend the cell with the focus comes first. */
-export function cellItems(commands: GridCommands, issue: Issue | undefined): MenuGroups {
+export function cellItems(commands: GridCommands, issue: Issue | undefined): GridGroups {
   const { isLocked } = commands;
   const { repairs = [], dismissal } = issue ?? {};
   const offered = dismissal === undefined ? repairs : [...repairs, dismissal];
   return [
-    isLocked ? [] : offered.map((repair) => ({ label: repair.label, run: () => makeRepair(repair) })),
+    isLocked
+      ? []
+      : offered.map((repair, at) => ({
+          id: `repair-${at}`,
+          label: repair.label,
+          run: () => makeRepair(repair),
+        })),
     [
-      { label: words.cut, detail: "Ctrl X", disabled: isLocked, run: () => void putOut(commands.cut()) },
-      { label: words.copy, detail: "Ctrl C", run: () => void putOut(commands.copy()) },
-      { label: words.paste, detail: "Ctrl V", disabled: isLocked, run: () => void takeIn(commands) },
-      { label: words.clear, detail: "Del", disabled: isLocked, run: commands.clear },
+      {
+        id: "cut",
+        label: words.cut,
+        keys: "Ctrl X",
+        disabled: isLocked,
+        run: () => void putOut(commands.cut()),
+      },
+      { id: "copy", label: words.copy, keys: "Ctrl C", run: () => void putOut(commands.copy()) },
+      {
+        id: "paste",
+        label: words.paste,
+        keys: "Ctrl V",
+        disabled: isLocked,
+        run: () => void takeIn(commands),
+      },
+      { id: "clear", label: words.clear, keys: "Del", disabled: isLocked, run: commands.clear },
     ],
     [
-      { label: words.fillDown, detail: "Ctrl D", disabled: isLocked, run: commands.fillDown },
-      { label: words.fillRight, detail: "Ctrl R", disabled: isLocked, run: commands.fillRight },
-      { label: words.find.heading, detail: "Ctrl F", run: commands.find },
+      { id: "fill-down", label: words.fillDown, keys: "Ctrl D", disabled: isLocked, run: commands.fillDown },
+      {
+        id: "fill-right",
+        label: words.fillRight,
+        keys: "Ctrl R",
+        disabled: isLocked,
+        run: commands.fillRight,
+      },
+      { id: "find", label: words.find.heading, keys: "Ctrl F", run: commands.find },
     ],
   ];
 }
@@ -127,6 +236,6 @@ async function takeIn(commands: GridCommands): Promise<void> {
       item?.types.includes(type) === true ? (await item.getType(type)).text() : "";
     commands.paste(await read("text/plain"), await read("text/html"));
   } catch {
-    commands.tell(words.pasteByKey);
+    showNotice({ id: "clipboard", severity: "warning", text: words.pasteByKey });
   }
 }

@@ -16,6 +16,9 @@ import { edit, editTable, freeName, mapTable, withColumnNames } from "./table-ed
 /** What a column is entered as. */
 export type ColumnType = "number" | "text" | TextForm;
 
+/** In the order in which they are offered. */
+export const COLUMN_TYPES: readonly ColumnType[] = ["number", "text", "factor", "yes-no"];
+
 export function typeOf(column: Column): ColumnType {
   return column.kind === "number" ? "number" : (column.form ?? "text");
 }

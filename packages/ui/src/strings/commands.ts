@@ -8,6 +8,13 @@ export const commands = spoken("commands", {
   saveAlso: "download project file json keep backup",
   import: "Import a table",
   importAlso: "paste data csv excel xlsx revman rm5 clipboard spreadsheet upload",
+  importPaste: "Paste a table from the clipboard",
+  importFiles: {
+    text: "Import a text file (CSV, TSV)",
+    excel: "Import an Excel workbook",
+    spss: "Import a data file of SPSS",
+    revman: "Import a review of RevMan 5",
+  },
   newAlso: "start over blank clear reset",
   calculatorAlso: "effect size convert conversion single study",
   goTo: (page: string) => `Go to ${page}`,

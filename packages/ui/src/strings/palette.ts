@@ -14,6 +14,7 @@ export const palette = spoken("palette", {
   groups: {
     go: "Go to",
     edit: "Edit",
+    grid: "Data table",
     file: "Project",
     export: "Export",
     sample: "Sample analyses",
@@ -25,6 +26,8 @@ export const palette = spoken("palette", {
   showPlot: (plot: string) => `Show: ${plot}`,
   showPlotAlso: "plot figure chart graph draw table view",
   exportAlso: "export download save file svg pdf png csv",
+  gridAlso: "spreadsheet cells rows columns sheet edit",
+  settingAlso: "settings preferences this device",
   sampleAlso: "example demo published data",
   set: (option: string, choice: string) => `${option}: ${choice}`,
   optionAlso: "choose set method change use",

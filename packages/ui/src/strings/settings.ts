@@ -17,5 +17,7 @@ export const settings = spoken("settings", {
   densities: { comfortable: "comfortable", compact: "compact" },
   keys: "Shortcuts of a single character, such as ?",
   motion: "Motion follows the setting of your system: where it asks for less, nothing moves here.",
+  notKept:
+    "The browser keeps nothing for this page, so that language and decimal mark stay as they are. Allow storage for this site, then choose again.",
   close: "Done",
 });

@@ -7,6 +7,13 @@ export const commands: typeof english = {
   saveAlso: "herunterladen Projekt Datei json aufbewahren Sicherung save",
   import: "Tabelle importieren",
   importAlso: "einfügen Daten csv excel xlsx revman rm5 Zwischenablage Tabellenkalkulation hochladen import",
+  importPaste: "Tabelle aus der Zwischenablage einfügen",
+  importFiles: {
+    text: "Textdatei importieren (CSV, TSV)",
+    excel: "Excel-Arbeitsmappe importieren",
+    spss: "SPSS-Datendatei importieren",
+    revman: "RevMan-5-Review importieren",
+  },
   newAlso: "neu beginnen leer leeren zurücksetzen",
   calculatorAlso: "Effektgröße umrechnen Umrechnung Rechner einzelne Studie",
   goTo: (page) => `Gehe zu ${page}`,

@@ -13,6 +13,7 @@ export const palette: typeof englishPalette = {
   groups: {
     go: "Gehe zu",
     edit: "Bearbeiten",
+    grid: "Datentabelle",
     file: "Projekt",
     export: "Exportieren",
     sample: "Beispielanalysen",
@@ -24,6 +25,8 @@ export const palette: typeof englishPalette = {
   showPlot: (plot) => `Zeigen: ${plot}`,
   showPlotAlso: "plot Abbildung Diagramm Grafik zeichnen Tabelle Ansicht",
   exportAlso: "exportieren Export herunterladen speichern Datei svg pdf png csv export",
+  gridAlso: "Tabellenblatt Zellen Zeilen Spalten bearbeiten",
+  settingAlso: "Einstellungen Gerät",
   sampleAlso: "Beispiel Demo veröffentlichte Daten sample",
   set: (option, choice) => `${option}: ${choice}`,
   optionAlso: "wählen setzen Verfahren ändern verwenden",

@@ -7,6 +7,13 @@ export const commands: typeof english = {
   saveAlso: "descargar proyecto archivo json conservar copia save",
   import: "Importar una tabla",
   importAlso: "pegar datos csv excel xlsx revman rm5 portapapeles hoja de cálculo subir",
+  importPaste: "Pegar una tabla del portapapeles",
+  importFiles: {
+    text: "Importar un archivo de texto (CSV, TSV)",
+    excel: "Importar un libro de Excel",
+    spss: "Importar un archivo de datos de SPSS",
+    revman: "Importar una revisión de RevMan 5",
+  },
   newAlso: "empezar de nuevo en blanco vaciar reiniciar",
   calculatorAlso: "tamaño del efecto convertir conversión un solo estudio",
   goTo: (page) => `Ir a ${page}`,

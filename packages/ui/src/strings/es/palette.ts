@@ -12,6 +12,7 @@ export const palette: typeof englishPalette = {
   groups: {
     go: "Ir a",
     edit: "Editar",
+    grid: "Tabla de datos",
     file: "Proyecto",
     export: "Exportar",
     sample: "Análisis de ejemplo",
@@ -23,6 +24,8 @@ export const palette: typeof englishPalette = {
   showPlot: (plot) => `Mostrar: ${plot}`,
   showPlotAlso: "figura gráfico diagrama dibujar tabla ver plot",
   exportAlso: "exportar descargar guardar archivo svg pdf png csv",
+  gridAlso: "hoja de cálculo celdas filas columnas editar",
+  settingAlso: "ajustes preferencias dispositivo",
   sampleAlso: "ejemplo demostración datos publicados",
   set: (option, choice) => `${option}: ${choice}`,
   optionAlso: "elegir fijar método cambiar usar",

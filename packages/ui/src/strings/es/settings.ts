@@ -16,5 +16,7 @@ export const settings: typeof english = {
   densities: { comfortable: "amplio", compact: "compacto" },
   keys: "Atajos de un solo carácter, como ?",
   motion: "El movimiento sigue el ajuste de su sistema: donde este pide menos, aquí no se mueve nada.",
+  notKept:
+    "El navegador no guarda nada de esta página, por lo que el idioma y el signo decimal quedan como están. Permita el almacenamiento para este sitio y elija de nuevo.",
   close: "Listo",
 };

@@ -1,8 +1,8 @@
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
 import { Icon } from "../../controls/icons.tsx";
 import { lazy } from "../../controls/lazy.tsx";
 import { Menu } from "../../controls/menu.tsx";
+import { type DataDialog, dataDialog } from "../../data/grid-on-page.ts";
 import { grid as words } from "../../strings/grid.ts";
 import { t } from "../../strings/t.ts";
 
@@ -17,8 +17,11 @@ export function CodingTools({
   readonly locked: boolean;
   readonly isEmpty: boolean;
 }): JSX.Element {
-  const [open, setOpen] = useState<"sheet" | "compare" | null>(null);
-  const close = (): void => setOpen(null);
+  const open = dataDialog.value?.kind;
+  const show = (dialog: DataDialog | null): void => {
+    dataDialog.value = dialog;
+  };
+  const close = (): void => show(null);
   return (
     <span class="tool-group">
       <Menu
@@ -26,8 +29,8 @@ export function CodingTools({
         name={words.more}
         align="end"
         items={[
-          { label: t.data.sheet, run: () => setOpen("sheet") },
-          { label: t.data.compare, disabled: locked || isEmpty, run: () => setOpen("compare") },
+          { label: t.data.sheet, run: () => show({ kind: "sheet" }) },
+          { label: t.data.compare, disabled: locked || isEmpty, run: () => show({ kind: "compare" }) },
         ]}
       />
       {open === "sheet" && <SheetDialog onClose={close} />}

@@ -1,10 +1,9 @@
 import type { JSX } from "preact";
 import type { GridColumn } from "../../data/grid-model.ts";
-import { type ColumnType, setColumnType, setColumnUnit, typeOf } from "../../state/column-edits.ts";
+import { COLUMN_TYPES, setColumnType, setColumnUnit, typeOf } from "../../state/column-edits.ts";
 import { grid as words } from "../../strings/grid.ts";
 import { t } from "../../strings/t.ts";
 
-const TYPES: readonly ColumnType[] = ["number", "text", "factor", "yes-no"];
 /** Offered while a unit is typed; any other will do. */
 const UNITS = [
   "years",
@@ -41,12 +40,12 @@ export function ColumnFields({ column, locked }: ColumnFieldsProps): JSX.Element
           disabled={locked || data === null}
           title={data === null ? t.data.columnTypeNone : data.name}
           onChange={(event) => {
-            const type = TYPES.find((known) => known === event.currentTarget.value);
+            const type = COLUMN_TYPES.find((known) => known === event.currentTarget.value);
             if (data !== null && type !== undefined) setColumnType(data.name, type);
           }}
         >
           {data === null && <option value="">{t.data.columnTypeNone}</option>}
-          {TYPES.map((type) => (
+          {COLUMN_TYPES.map((type) => (
             <option key={type} value={type}>
               {words.types[type]}
             </option>

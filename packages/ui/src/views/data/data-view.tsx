@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { lazy } from "../../controls/lazy.tsx";
 import { type CellIssues, cellIssues } from "../../data/cell-issues.ts";
 import { DataGrid } from "../../data/data-grid.tsx";
@@ -7,6 +7,7 @@ import { derivedValues } from "../../data/derived-values.ts";
 import { gridColumns } from "../../data/grid-columns.ts";
 import type { GridContext, GridPanel } from "../../data/grid-commands.ts";
 import type { GridColumn } from "../../data/grid-model.ts";
+import { dataDialog, gridOnPage } from "../../data/grid-on-page.ts";
 import { useGrid } from "../../data/use-grid.ts";
 import { evaluated } from "../../state/evaluation.ts";
 import { project, readOnly } from "../../state/project.ts";
@@ -37,6 +38,18 @@ export function DataStep(): JSX.Element {
   const [panel, setPanel] = useState<GridPanel | null>(null);
   const [found, setFound] = useState(NOTHING);
   const context: GridContext = { document, columns, grid, announce: setSaid, ask: setPanel };
+  useLayoutEffect(() => {
+    gridOnPage.value = context;
+    return () => {
+      gridOnPage.value = null;
+    };
+  });
+  // A dialog that was left open by going to another page does not come back with this one.
+  useEffect(() => {
+    return () => {
+      dataDialog.value = null;
+    };
+  }, []);
   const issues = useMemo<CellIssues>(() => cellIssues(document, now?.report ?? null), [document, now]);
   const empty = document.table.rowIds.length === 0;
   return (

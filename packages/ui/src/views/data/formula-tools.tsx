@@ -1,8 +1,8 @@
 import type { AnalysisDocument } from "@treeline/engine";
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
 import { lazy } from "../../controls/lazy.tsx";
 import type { GridColumn } from "../../data/grid-model.ts";
+import { type DataDialog, dataDialog } from "../../data/grid-on-page.ts";
 import { evaluated } from "../../state/evaluation.ts";
 import { t } from "../../strings/t.ts";
 import type { FormulaTarget } from "./formula-dialog.tsx";
@@ -18,7 +18,7 @@ interface FormulaToolsProps {
 
 /** New columns from formulas, the formula of the column with the focus, and the filter. */
 export function FormulaTools({ document, column, locked }: FormulaToolsProps): JSX.Element {
-  const [target, setTarget] = useState<FormulaTarget | null>(null);
+  const target = targetOf(dataDialog.value);
   const name = column?.kind === "derived" ? column.column.name : null;
   const leftOut = evaluated.value?.report.formulas?.filter?.leftOut.length ?? 0;
   const rows = document.table.rowIds.length;
@@ -29,17 +29,12 @@ export function FormulaTools({ document, column, locked }: FormulaToolsProps): J
         type="button"
         class="button"
         disabled={off}
-        onClick={() => setTarget({ kind: "column", name: null })}
+        onClick={() => open({ kind: "formula", name: null })}
       >
         {t.data.newFormula}
       </button>
       {name !== null && (
-        <button
-          type="button"
-          class="button"
-          disabled={off}
-          onClick={() => setTarget({ kind: "column", name })}
-        >
+        <button type="button" class="button" disabled={off} onClick={() => open({ kind: "formula", name })}>
           {t.data.formulas.editHeading(name)}
         </button>
       )}
@@ -49,11 +44,20 @@ export function FormulaTools({ document, column, locked }: FormulaToolsProps): J
         aria-pressed={document.filter !== null}
         title={document.filter ?? undefined}
         disabled={off}
-        onClick={() => setTarget({ kind: "filter" })}
+        onClick={() => open({ kind: "filter" })}
       >
         {document.filter === null ? t.data.filterRows : t.data.filterOn(rows - leftOut, rows)}
       </button>
-      {target !== null && <FormulaDialog target={target} onClose={() => setTarget(null)} />}
+      {target !== null && <FormulaDialog target={target} onClose={() => open(null)} />}
     </span>
   );
+}
+
+function open(dialog: DataDialog | null): void {
+  dataDialog.value = dialog;
+}
+
+function targetOf(dialog: DataDialog | null): FormulaTarget | null {
+  if (dialog?.kind === "formula") return { kind: "column", name: dialog.name };
+  return dialog?.kind === "filter" ? { kind: "filter" } : null;
 }

@@ -2,8 +2,7 @@ import type { AnalysisDocument } from "@treeline/engine";
 import type { JSX } from "preact";
 import { Menu } from "../../controls/menu.tsx";
 import { type GridContext, gridCommands } from "../../data/grid-commands.ts";
-import { columnItems, rowItems } from "../../data/grid-menu.ts";
-import type { ColumnType } from "../../state/column-edits.ts";
+import { columnItems, endItems, rowItems } from "../../data/grid-menu.ts";
 import { readOnly } from "../../state/project.ts";
 import { grid as words } from "../../strings/grid.ts";
 import { t } from "../../strings/t.ts";
@@ -11,8 +10,6 @@ import { importSource } from "../shell/files.ts";
 import { CodingTools } from "./coding-tools.tsx";
 import { ColumnFields } from "./column-fields.tsx";
 import { FormulaTools } from "./formula-tools.tsx";
-
-const TYPES: readonly ColumnType[] = ["number", "text", "factor", "yes-no"];
 
 interface GridToolsProps {
   readonly document: AnalysisDocument;
@@ -42,21 +39,12 @@ export function GridTools({ document, context }: GridToolsProps): JSX.Element {
         <Menu
           label={words.rows}
           disabled={locked}
-          items={[
-            { label: words.rowAtEnd, run: commands.appendRow },
-            ...(rowIds.length === 0 ? [] : rowItems(commands, document)),
-          ]}
+          items={[endItems(commands).row, ...(rowIds.length === 0 ? [] : rowItems(commands, document))]}
         />
         <Menu
           label={words.columns}
           disabled={locked}
-          items={[
-            ...TYPES.map((type) => ({
-              label: `${t.data.addColumn}: ${words.newTypes[type]}`,
-              run: () => commands.appendColumn(type),
-            })),
-            ...columnItems(commands).flat(),
-          ]}
+          items={[...endItems(commands).columns, ...columnItems(commands).flat()]}
         />
         <button type="button" class="button" disabled={rowIds.length === 0} onClick={commands.find}>
           {words.find.open}

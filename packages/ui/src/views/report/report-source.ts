@@ -1,9 +1,11 @@
 import { withDerivedColumns } from "@treeline/engine";
 import { keptSensitivity, type ReportSource } from "@treeline/engine/report";
+import type { ReportInput } from "@treeline/plots/report-page";
 import { shownAudit } from "../../state/audit-outcomes.ts";
 import { type Evaluated, evaluated } from "../../state/evaluation.ts";
 import { project } from "../../state/project.ts";
 import { examining } from "../../state/sensitivity.ts";
+import { plotInput } from "../results/plot-input.ts";
 
 /** What the report on the screen is written from: the last result with its audit, and the present choice of sections. */
 export function currentSource(): ReportSource | null {
@@ -22,4 +24,10 @@ function sourceOf({ document, report }: Evaluated): ReportSource {
     audit: made !== null && made.report === report ? made.answer : null,
     sensitivity: keptSensitivity(current, looked !== null && looked.report === report ? looked.answer : null),
   };
+}
+
+/** What the figures of the report are drawn from. */
+export function inputOf({ document, report, audit, sensitivity }: ReportSource): ReportInput {
+  const { width: _, ...input } = plotInput({ document, report }, 0, audit, sensitivity);
+  return input;
 }

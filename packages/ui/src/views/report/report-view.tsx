@@ -1,5 +1,4 @@
 import { checklistOf, type ReportSource, writeReport } from "@treeline/engine/report";
-import type { ReportInput } from "@treeline/plots/report-page";
 import type { JSX } from "preact";
 import { useEffect, useMemo } from "preact/hooks";
 import { Guard } from "../../controls/guard.tsx";
@@ -11,10 +10,9 @@ import { examining } from "../../state/sensitivity.ts";
 import { certainty } from "../../strings/certainty.ts";
 import { flow } from "../../strings/flow.ts";
 import { reportWords as words } from "../../strings/report.ts";
-import { plotInput } from "../results/plot-input.ts";
 import { Stale } from "../results/stale.tsx";
 import { Files } from "./files.tsx";
-import { currentSource } from "./report-source.ts";
+import { currentSource, inputOf } from "./report-source.ts";
 import { Section } from "./section.tsx";
 import { SensitivityChoices } from "./sensitivity-choices.tsx";
 import { SectionChoices, ToldFields } from "./setup.tsx";
@@ -81,9 +79,4 @@ function Body({ source, isOld }: BodyProps): JSX.Element {
       </article>
     </Guard>
   );
-}
-
-function inputOf({ document, report, audit, sensitivity }: ReportSource): ReportInput {
-  const { width: _, ...input } = plotInput({ document, report }, 0, audit, sensitivity);
-  return input;
 }

@@ -1,16 +1,11 @@
-import {
-  type PoolingMethod,
-  paramsOfMeasure,
-  poolingMethods,
-  withPooling,
-  withPoolingParams,
-} from "@treeline/engine";
+import { paramsOfMeasure, poolingMethods, withPooling, withPoolingParams } from "@treeline/engine";
 import type { JSX } from "preact";
 import { SelectField } from "../../controls/field.tsx";
 import { ParamControls } from "../../controls/params.tsx";
 import { setModel } from "../../state/edits.ts";
 import { project, readOnly } from "../../state/project.ts";
 import { t } from "../../strings/t.ts";
+import { poolingUnfit } from "./pooling-unfit.ts";
 import { helpOf } from "./registry-field.tsx";
 
 /** How the studies become one effect, and what the way chosen wants to know. */
@@ -25,7 +20,7 @@ export function PoolingFields(): JSX.Element {
         about={`way-to-pool:${method.id}`}
         value={model.pooling}
         choices={poolingMethods.records.map((record) => {
-          const reason = unfit(record);
+          const reason = poolingUnfit(record);
           return {
             value: record.id,
             label: reason ?? record.label,
@@ -44,13 +39,4 @@ export function PoolingFields(): JSX.Element {
       />
     </>
   );
-}
-
-/** The label with the reason why the document's effects cannot be pooled this way; null = they can. */
-function unfit({ label, measures, needsCounts }: PoolingMethod): string | null {
-  const { effects } = project.value;
-  if (measures !== null && !measures.includes(effects.measure)) {
-    return t.options.poolingUnfit(label, measures.join(", "));
-  }
-  return needsCounts && effects.aggregate !== null ? t.options.poolingCombined(label) : null;
 }

@@ -1,10 +1,11 @@
 import type { JSX } from "preact";
 import { Dialog } from "../../controls/dialog.tsx";
 import { CheckField, SegmentedField } from "../../controls/field.tsx";
-import { keepLanguage, LANGUAGES, type Language, language } from "../../state/language.ts";
-import { DECIMAL_CHOICES, decimalChoice, keepDecimalChoice } from "../../state/number-marks.ts";
+import { LANGUAGES, language } from "../../state/language.ts";
+import { DECIMAL_CHOICES, decimalChoice } from "../../state/number-marks.ts";
 import { closeOverlay } from "../../state/overlay.ts";
 import { DENSITIES, density, singleKeys } from "../../state/preferences.ts";
+import { changeDecimal, changeLanguage } from "../../state/reloaded-settings.ts";
 import { THEMES, theme } from "../../state/theme.ts";
 import { settings as words } from "../../strings/settings.ts";
 
@@ -30,14 +31,14 @@ export function SettingsDialog(): JSX.Element {
         help={words.languageHelp}
         value={language}
         choices={LANGUAGES.map((value) => ({ value, label: words.languages[value] }))}
-        onChange={changeLanguage}
+        onChange={(next) => changeLanguage(LANGUAGES.find((known) => known === next) ?? language)}
       />
       <SegmentedField
         label={words.decimal}
         help={words.decimalHelp}
         value={decimalChoice}
         choices={DECIMAL_CHOICES.map((value) => ({ value, label: words.decimals[value] }))}
-        onChange={changeDecimal}
+        onChange={(next) => changeDecimal(DECIMAL_CHOICES.find((known) => known === next) ?? decimalChoice)}
       />
       <SegmentedField
         label={words.theme}
@@ -65,19 +66,4 @@ export function SettingsDialog(): JSX.Element {
       <p class="hint">{words.motion}</p>
     </Dialog>
   );
-}
-
-/** Leaving the page keeps what is not saved yet. */
-function changeLanguage(next: string): void {
-  const chosen: Language | undefined = LANGUAGES.find((known) => known === next);
-  if (chosen === undefined || chosen === language) return;
-  keepLanguage(chosen);
-  location.reload();
-}
-
-function changeDecimal(next: string): void {
-  const chosen = DECIMAL_CHOICES.find((known) => known === next);
-  if (chosen === undefined || chosen === decimalChoice) return;
-  keepDecimalChoice(chosen);
-  location.reload();
 }

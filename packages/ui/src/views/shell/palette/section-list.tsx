@@ -49,7 +49,8 @@ interface LineProps extends Omit<SectionListProps, "sections"> {
 
 function Line({ command, place, searching, active, optionId, onPoint, onRun }: LineProps): JSX.Element {
   const enabled = isEnabled(command);
-  const [keys] = command.shortcuts ?? [];
+  const [shortcut] = command.shortcuts ?? [];
+  const keys = shortcut === undefined ? command.keys : showKeys(shortcut);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys belong to the field, which keeps the focus.
     <div
@@ -67,7 +68,7 @@ function Line({ command, place, searching, active, optionId, onPoint, onRun }: L
       {command.detail !== undefined && <small>{command.detail}</small>}
       <span class="palette-aside">
         {enabled ? searching && words.groups[command.group] : words.off}
-        {keys !== undefined && <kbd>{showKeys(keys)}</kbd>}
+        {keys !== undefined && <kbd>{keys}</kbd>}
       </span>
     </div>
   );

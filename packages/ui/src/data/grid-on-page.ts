@@ -1,0 +1,13 @@
+import { type Signal, signal } from "@preact/signals";
+import type { GridContext } from "./grid-commands.ts";
+
+/** The grid on the screen with its selection; null = another page is shown. */
+export const gridOnPage: Signal<GridContext | null> = signal(null);
+
+/** What a dialog of the page's tools works on. */
+export type DataDialog =
+  | { readonly kind: "formula"; readonly name: string | null }
+  | { readonly kind: "filter" | "sheet" | "compare" };
+
+/** The dialog of the tools above the grid that is open; null = none. */
+export const dataDialog: Signal<DataDialog | null> = signal(null);
