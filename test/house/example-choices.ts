@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import {
   type AnalysisDocument,
   createBiasSpec,
+  createDependence,
   createDocument,
   createModerator,
   createModerators,
@@ -324,6 +325,25 @@ const alcoholHeartDisease: Choices = (imported) => ({
   },
 });
 
+const schoolCalendars: Choices = (imported) => ({
+  ...imported,
+  title: "Modified school calendars and achievement",
+  source:
+    "Konstantopoulos 2011, Research Synthesis Methods 2, 61-76, doi:10.1002/jrsm.35, from Cooper et al. 2003 (dat.konstantopoulos2011 of the R package metadat)",
+  roles: { label: "study", inputs: { yi: "yi", vi: "vi" }, weights: null },
+  effects: {
+    ...imported.effects,
+    measure: "GEN",
+    params: {},
+    directions: { negative: "favours the usual calendar", positive: "favours the modified calendar" },
+    outcome: "achievement",
+    effectName: "Standardised mean difference",
+  },
+  // Schools have pupils of their own, so that their sampling errors are independent.
+  dependence: createDependence({ by: "district", structure: "ID", test: "z" }),
+  plots: PLOTS,
+});
+
 export const EXAMPLES: Readonly<Record<string, Choices>> = {
   "bcg-vaccine": bcgVaccine,
   "third-wave-students": thirdWaveStudents,
@@ -333,6 +353,7 @@ export const EXAMPLES: Readonly<Record<string, Choices>> = {
   "cbt-recidivism": cbtRecidivism,
   "practice-facilitation": practiceFacilitation,
   "alcohol-heart-disease": alcoholHeartDisease,
+  "modified-school-calendars": schoolCalendars,
 };
 
 const folder = new URL("../../examples/", import.meta.url);

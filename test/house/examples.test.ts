@@ -77,6 +77,26 @@ describe("bcg-vaccine as its README lists", () => {
   });
 });
 
+describe("modified-school-calendars as metafor prints it", () => {
+  it("districts and schools in three levels", () => {
+    const { dependence } = runAnalysis(buildExample("modified-school-calendars"));
+    const mean = dependence?.rows.find(({ id }) => id === "three-level");
+    printed(mean?.estimate, "0.1847");
+    printed(mean?.se, "0.0846");
+    printed(mean?.test?.statistic.value, "2.1845");
+    printed(mean?.test?.pValue, "0.0289");
+    printedInterval(mean?.interval ?? null, "0.0190", "0.3504");
+    expect(dependence?.levels.map(({ levels }) => levels)).toEqual([11, 56]);
+    printed(dependence?.levels[0]?.sigma2, "0.0651");
+    printed(dependence?.levels[1]?.sigma2, "0.0327");
+    printedInterval(dependence?.levels[0]?.interval ?? null, "0.0222", "0.2072");
+    printedInterval(dependence?.levels[1]?.interval ?? null, "0.0163", "0.0628");
+    printed(dependence?.q?.statistic.value, "578.8640");
+    printed(dependence?.statistics?.logLik, "-7.9587");
+    printed(dependence?.i2, "95.19");
+  });
+});
+
 describe("third-wave-students as printed in the book", () => {
   it("all 18 trials, REML with Knapp-Hartung", () => {
     const { fit } = evaluate("third-wave-students", {});

@@ -29,6 +29,8 @@ const FLOORS: readonly (readonly string[])[] = [
     "engine/src/document/moderators.ts",
     "engine/src/document/dose-trend.ts",
     "engine/src/document/network-spec.ts",
+    "engine/src/document/dependence-spec.ts",
+    "engine/src/dependence-types.ts",
     "engine/src/ledger/types.ts",
     "engine/src/analysis-types.ts",
     "engine/src/regression-types.ts",
@@ -78,6 +80,7 @@ const FLOORS: readonly (readonly string[])[] = [
   [
     "engine/src/statistics.ts",
     "engine/src/models/",
+    "engine/src/dependence/",
     "engine/src/moderation/",
     "engine/src/network/",
     "engine/src/bias/",

@@ -117,11 +117,11 @@ const PLACES: Readonly<Record<string, string>> = {
   PLO: "glmm.test.ts",
   PFT: "binary-derived.test.ts",
   bayesmeta: "bayes.test.ts",
-  "rma.mv": "later: models with several random effects",
-  vcalc: "later: models with several random effects (the case fits one)",
-  robust: "later: cluster-robust inference",
-  CR2: "later: cluster-robust inference",
-  robu: "later: cluster-robust inference",
+  "rma.mv": "edge-dependence.test.ts",
+  vcalc: "edge-dependence.test.ts",
+  robust: "edge-dependence.test.ts",
+  CR2: "edge-dependence.test.ts",
+  robu: "edge-dependence.test.ts",
   netmeta: "network.test.ts",
 };
 

@@ -1,3 +1,4 @@
+import type { DependenceReport } from "./dependence-types.ts";
 import type { AggregateSpec, ArtefactSpec, EffectCovariance, ModelSpec } from "./document/types.ts";
 import type { DoseResponseReport } from "./dose-types.ts";
 import type { ModerationReport } from "./moderation-types.ts";
@@ -423,6 +424,8 @@ export interface AnalysisReport {
   readonly fewStudies?: FewStudies;
   /** Absent where the document asks nothing of moderators. */
   readonly moderation?: ModerationReport;
+  /** Absent where nothing is asked of several effects per study. */
+  readonly dependence?: DependenceReport;
   /** Absent where the document's rows are no dose categories. */
   readonly doseResponse?: DoseResponseReport;
   /** Absent where the document asks for no network. */

@@ -2,6 +2,7 @@ import { dependenceInput, dependentEffects, issuesAfterCombining } from "./aggre
 import { formulaStage, namingFilter } from "./analysis-formulas.ts";
 import type { AnalysisReport, EffectSet, EstimatorRow, Fit } from "./analysis-types.ts";
 import { correctedEffects, correctionInput } from "./artefacts/correction-stage.ts";
+import { dependentInput, dependentOf } from "./dependence/dependence-stage.ts";
 import type { AnalysisDocument, EffectSpec, Exclusion, ModelSpec, Roles } from "./document/types.ts";
 import { computeEffects } from "./effects/compute-effects.ts";
 import { createEffectsMemory } from "./effects/effects-memory.ts";
@@ -92,6 +93,7 @@ export function createEvaluator(parse?: FormulaParser): Evaluator {
   const bayesStage = cachedStage(bayesAnswerOf);
   const fewStudiesStage = cachedStage((few: FewStudiesInput) => fewStudiesOf(few, bayesStage));
   const moderationStage = cachedStage(moderationOf);
+  const dependentStage = cachedStage(dependentOf);
   const shapesStage = cachedStage(({ variables, effects, model }: ShapesInput) =>
     doseShapesOf(variables, effects, model),
   );
@@ -161,6 +163,8 @@ export function createEvaluator(parse?: FormulaParser): Evaluator {
     });
     const asked = moderationInput(prepared.value.document, pooled);
     const moderation = asked === null ? null : moderationStage(asked);
+    const depends = dependentInput(prepared.value.document, pooled);
+    const nested = depends === null ? null : dependentStage(depends);
     const { estimator, level } = document.model;
     const shapes =
       moderation === null
@@ -171,6 +175,7 @@ export function createEvaluator(parse?: FormulaParser): Evaluator {
       ...known,
       ...(beside === null ? {} : { beside: beside.fits }),
       ...(few === null ? {} : { fewStudies: few }),
+      ...(nested === null ? {} : { dependence: nested }),
       ...(moderation === null ? {} : { moderation: { ...moderation, doseShapes: shapes } }),
       fit: fit.ok ? fit.value : null,
       ...(needed === null ? {} : { numberNeeded: needed }),

@@ -5,6 +5,7 @@ export { funnelLineUp, type LineUp } from "./bias/line-up.ts";
 export { errorForPower, type Sunset, sunsetOf } from "./bias/sunset.ts";
 export type * from "./bias-types.ts";
 export * from "./data.ts";
+export type * from "./dependence-types.ts";
 export type * from "./design/types.ts";
 export {
   BIAS_COLUMNS,
@@ -20,6 +21,12 @@ export {
   type CertaintySpec,
   createCertainty,
 } from "./document/certainty-spec.ts";
+export {
+  createDependence,
+  type DependenceSpec,
+  dependenceColumns,
+  renameDependenceColumns,
+} from "./document/dependence-spec.ts";
 export { createDoseTrend, DOSE_COLUMNS, doseColumns, renameDoseColumns } from "./document/dose-trend.ts";
 export {
   createFlow,

@@ -49,6 +49,10 @@ export function checkIds(document: AnalysisDocument): Issue[] {
       ...checkId("effects.aggregate.structure", "structure of correlations", structure, structures),
     );
   }
+  if (document.dependence !== undefined) {
+    const { structure } = document.dependence;
+    issues.push(...checkId("dependence.structure", "structure of correlations", structure, structures));
+  }
   if (poolingMethods.has(model.pooling)) {
     const { params } = poolingMethods.get(model.pooling);
     issues.push(...validateParams(params, model.poolingParams, "model.poolingParams"));

@@ -3,6 +3,7 @@ import { type Issue, issue } from "../result.ts";
 import { isReservedName } from "../table/headers.ts";
 import type { Column, StudyTable } from "../table/study-table.ts";
 import { renameBiasColumns } from "./bias-spec.ts";
+import { type DependenceSpec, renameDependenceColumns } from "./dependence-spec.ts";
 import { renameDoseColumns } from "./dose-trend.ts";
 import { type NetworkSpec, renameNetworkColumns } from "./network-spec.ts";
 import { mapOptions } from "./plot-specs.ts";
@@ -65,8 +66,9 @@ export function repairReferences(document: AnalysisDocument): Repaired {
   const issues: Issue[] = [];
   const columns = new Set([...document.table.columns, ...document.derived].map(({ name }) => name));
   const rows = new Map(document.table.rowIds.map((rowId, position) => [rowId, position]));
+  const { dependence, ...others } = document;
   const repaired: AnalysisDocument = {
-    ...document,
+    ...others,
     table: {
       rowIds: document.table.rowIds,
       columns: document.table.columns.map((column) => repairColumn(column, rows, issues)),
@@ -85,6 +87,7 @@ export function repairReferences(document: AnalysisDocument): Repaired {
       ? {}
       : { doseResponse: repairDoseTrend(document.doseResponse, columns, issues) }),
     ...(document.network === undefined ? {} : { network: repairNetwork(document.network, columns, issues) }),
+    ...repairDependence(dependence, columns, rows, issues),
     ...(document.bias === undefined ? {} : { bias: repairBias(document.bias, columns, issues) }),
     ...(document.riskOfBias === undefined
       ? {}
@@ -264,6 +267,27 @@ function repairNetwork(spec: NetworkSpec, columns: ReadonlySet<string>, issues: 
     issues.push(dropped("network.columns", `The column “${name}” of the network is not in the table`));
     return null;
   });
+}
+
+/** Columns and rows of dependent effects that are gone; without the column of studies nothing is asked of them. */
+function repairDependence(
+  spec: DependenceSpec | undefined,
+  columns: ReadonlySet<string>,
+  rows: ReadonlyMap<string, number>,
+  issues: Issue[],
+): Pick<AnalysisDocument, "dependence"> {
+  if (spec === undefined) return {};
+  const renamed = renameDependenceColumns(spec, (name) => {
+    if (columns.has(name)) return name;
+    issues.push(dropped("dependence", `The column “${name}” of dependent effects is not in the table`));
+    return null;
+  });
+  if (renamed === null) return {};
+  const covariances = renamed.covariances.filter(({ rowIds }) => rowIds.every((rowId) => rows.has(rowId)));
+  if (covariances.length < renamed.covariances.length) {
+    issues.push(dropped("dependence.covariances", "A covariance belongs to a row that is not there"));
+  }
+  return { dependence: { ...renamed, covariances } };
 }
 
 /** Columns of the audit that are gone. */

@@ -1,5 +1,6 @@
 import { createBiasSpec } from "./bias-spec.ts";
 import { type CertaintySpec, createCertainty } from "./certainty-spec.ts";
+import { createDependence, type DependenceSpec } from "./dependence-spec.ts";
 import { createDoseTrend } from "./dose-trend.ts";
 import { createFlow, type FlowSpec } from "./flow-spec.ts";
 import { type ModeratorsParts, wholeModerators } from "./moderators.ts";
@@ -87,6 +88,7 @@ export interface DocumentParts
   readonly moderators?: ModeratorsParts;
   readonly doseResponse?: Partial<DoseTrendSpec>;
   readonly network?: Partial<NetworkSpec>;
+  readonly dependence?: Partial<DependenceSpec> & Pick<DependenceSpec, "by">;
   readonly bias?: Partial<BiasSpec>;
   readonly riskOfBias?: Partial<RiskOfBiasSpec>;
   readonly sensitivity?: Partial<SensitivitySpec>;
@@ -112,6 +114,7 @@ export function createDocument(parts: DocumentParts = {}): AnalysisDocument {
     ...(parts.moderators === undefined ? {} : { moderators: wholeModerators(parts.moderators) }),
     ...(parts.doseResponse === undefined ? {} : { doseResponse: createDoseTrend(parts.doseResponse) }),
     ...(parts.network === undefined ? {} : { network: createNetwork(parts.network) }),
+    ...(parts.dependence === undefined ? {} : { dependence: createDependence(parts.dependence) }),
     ...(parts.bias === undefined ? {} : { bias: createBiasSpec(parts.bias) }),
     ...(parts.riskOfBias === undefined ? {} : { riskOfBias: createRiskOfBias(parts.riskOfBias) }),
     ...(parts.reporting === undefined ? {} : { reporting: parts.reporting }),

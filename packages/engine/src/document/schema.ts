@@ -4,6 +4,7 @@ import { biasSchema } from "./bias-schema.ts";
 import { certaintySchema } from "./certainty-schema.ts";
 import { isChecked } from "./checked-parts.ts";
 import { DEFAULT_AGGREGATE, DEFAULT_EFFECTS, DEFAULT_MODEL } from "./defaults.ts";
+import { dependenceSchema } from "./dependence-schema.ts";
 import { doseTrendSchema } from "./dose-trend-schema.ts";
 import { flowSchema } from "./flow-schema.ts";
 import { moderatorsSchema } from "./moderators-schema.ts";
@@ -272,6 +273,7 @@ export const documentSchema: v.GenericSchema<unknown, AnalysisDocument> = v.obje
   moderators: v.exactOptional(moderatorsSchema),
   doseResponse: v.exactOptional(doseTrendSchema),
   network: v.exactOptional(networkSchema),
+  dependence: v.exactOptional(dependenceSchema),
   bias: v.exactOptional(biasSchema),
   riskOfBias: v.exactOptional(riskOfBiasSchema),
   reporting: v.exactOptional(reportingSchema),

@@ -3,6 +3,7 @@ import type { Column } from "../table/study-table.ts";
 import { createBiasSpec } from "./bias-spec.ts";
 import { createCertainty } from "./certainty-spec.ts";
 import { DEFAULT_MODEL } from "./defaults.ts";
+import { createDependence } from "./dependence-spec.ts";
 import { createDoseTrend } from "./dose-trend.ts";
 import { createFlow } from "./flow-spec.ts";
 import { createModerators, DEFAULT_MODERATOR } from "./moderators.ts";
@@ -126,6 +127,9 @@ function inOrder(document: AnalysisDocument, columns: readonly Written[]): Json 
     ...(document.network === undefined
       ? {}
       : { network: changed({ ...createNetwork(document.network) }, { ...createNetwork(), columns: null }) }),
+    ...(document.dependence === undefined
+      ? {}
+      : { dependence: changed({ ...document.dependence }, { ...createDependence({ by: "" }), by: null }) }),
     ...(document.bias === undefined ? {} : { bias: changed({ ...document.bias }, { ...createBiasSpec() }) }),
     ...(document.riskOfBias === undefined
       ? {}

@@ -3,6 +3,7 @@ import type { Params } from "../registry.ts";
 import type { DerivedColumn } from "../table/formula-tree.ts";
 import type { StudyTable } from "../table/study-table.ts";
 import type { CertaintySpec } from "./certainty-spec.ts";
+import type { DependenceSpec } from "./dependence-spec.ts";
 import type { FlowSpec } from "./flow-spec.ts";
 import type { NetworkSpec } from "./network-spec.ts";
 import type { RiskOfBiasSpec } from "./risk-of-bias-spec.ts";
@@ -44,6 +45,8 @@ export interface AnalysisDocument {
   readonly doseResponse?: DoseTrendSpec;
   /** Rows as comparisons, or arms, of studies of several treatments; absent = nothing is asked of a network. */
   readonly network?: NetworkSpec;
+  /** How several effects of one study are modelled together; absent = nothing is asked. */
+  readonly dependence?: DependenceSpec;
   /** How the audit for publication bias is made; absent = as usual. */
   readonly bias?: BiasSpec;
   /** Where judgements of the risk of bias stand; absent = nothing is said of it. */

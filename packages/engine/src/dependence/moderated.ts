@@ -1,0 +1,81 @@
+import type { EffectSet } from "../analysis-types.ts";
+import type { DependenceModerators } from "../dependence-types.ts";
+import { buildDesign } from "../design/index.ts";
+import type { DependenceSpec } from "../document/dependence-spec.ts";
+import type { ModeratorsSpec } from "../document/types.ts";
+import type { StudyTable } from "../table/study-table.ts";
+import { levelsOf, type SamplingBlock } from "./blocks.ts";
+import { clustersOf } from "./clusters.ts";
+import { coefficientOf } from "./inference.ts";
+import { fitMultilevel } from "./multilevel.ts";
+import { robustCovariance, robustError, robustWald, satterthwaiteDf } from "./robust.ts";
+import { studiesOf, termsOf } from "./terms.ts";
+
+/** Effects with all moderators of the model. */
+function rowsOf(effects: EffectSet, rows: readonly number[]): EffectSet {
+  const at = <T>(list: readonly T[]): T[] => rows.map((row) => list[row]!);
+  const { yi, vi, ni, rowIds, labels } = effects;
+  return { ...effects, yi: at(yi), vi: at(vi), ni: at(ni), rowIds: at(rowIds), labels: at(labels) };
+}
+
+/** The sampling covariances of some of the rows. */
+function samplingAmong(sampling: readonly SamplingBlock[], rows: readonly number[]): SamplingBlock[] {
+  const places = new Map(rows.map((row, place) => [row, place]));
+  return sampling.flatMap((block) => {
+    const kept = block.rows.flatMap((row, i) => (places.has(row) ? [i] : []));
+    if (kept.length === 0) return [];
+    const n = block.rows.length;
+    return [
+      {
+        rows: kept.map((i) => places.get(block.rows[i]!)!),
+        v: Float64Array.from(kept.flatMap((i) => kept.map((j) => block.v[i * n + j]!))),
+      },
+    ];
+  });
+}
+
+/**
+ * The moderators of a document under the multilevel model, its coefficients and their joint test with a robust covariance.
+ * @returns null where nothing is asked of moderators, or the model cannot be fitted; the meta-regression of the document says why
+ */
+export function moderatedBy(
+  effects: EffectSet,
+  table: StudyTable,
+  spec: DependenceSpec,
+  moderators: ModeratorsSpec | null,
+  sampling: readonly SamplingBlock[],
+  level: number,
+): DependenceModerators | null {
+  if (moderators === null || moderators.terms.length === 0) return null;
+  const design = buildDesign({ spec: moderators, table, rowIds: effects.rowIds, labels: effects.labels });
+  if (!design.ok) return null;
+  const { rows, columns, labels, intercept } = design.value;
+  const p = columns.length;
+  if (rows.length <= p) return null;
+  const some = rowsOf(effects, rows);
+  const fit = fitMultilevel({
+    yi: some.yi,
+    x: rows.map((_, row) => columns.map((column) => column[row]!)),
+    sampling: samplingAmong(sampling, rows),
+    terms: termsOf(some, table, spec),
+    method: spec.method,
+  });
+  const clustered = fit === null ? null : clustersOf(fit, levelsOf(studiesOf(some, table, spec.by)).of);
+  const robust =
+    clustered === null || clustered.clusters.length < 2 ? null : robustCovariance(clustered, spec.correction);
+  if (fit === null || clustered === null || robust === null) return null;
+  const unit = (i: number): number[] => columns.map((_, j) => (i === j ? 1 : 0));
+  const coefficients = labels.map((name, i) => {
+    const se = robustError(clustered, robust, i);
+    const df = se === null ? null : satterthwaiteDf(clustered, robust, unit(i));
+    return coefficientOf(name, fit.beta[i]!, se ?? 0, df, level);
+  });
+  const tested = columns.map((_, i) => i).slice(intercept ? 1 : 0);
+  return {
+    names: labels,
+    coefficients,
+    test: robustWald("moderators", clustered, robust, tested.map(unit), "HTZ")?.test ?? null,
+    levels: fit.model.terms.map(({ label }, t) => ({ label, sigma2: fit.components[t]![0]! })),
+    k: fit.model.k,
+  };
+}
