@@ -26,6 +26,7 @@ import {
 import { combinedSentences, sharedControlSentences } from "@treeline/engine/aggregate";
 import { artefactSentences } from "@treeline/engine/artefacts";
 import { ledgerSentences } from "@treeline/engine/ledger";
+import { dependenceSections } from "./dependence-text.ts";
 import { doseResponseLines, doseShapeLines } from "./dose-text.ts";
 import { fewStudiesRows } from "./few-studies-text.ts";
 import { furtherTestRows, modelName, questionLines, studyIntervalLines, testText } from "./model-text.ts";
@@ -49,6 +50,7 @@ export function reportText(document: AnalysisDocument, report: AnalysisReport): 
     besideLines(report),
     comparisonLines(report),
     ...moderatorSections(report),
+    ...dependenceSections(report),
     scaleLines(report),
     doseShapeLines(report),
     doseResponseLines(report),
@@ -56,6 +58,7 @@ export function reportText(document: AnalysisDocument, report: AnalysisReport): 
     issueLines([
       ...furtherIssues(report),
       ...(report.moderation?.issues ?? []),
+      ...(report.dependence?.issues ?? []),
       ...(report.doseResponse?.issues ?? []),
     ]),
   ];

@@ -5,6 +5,7 @@ import { AGGREGATE_OPTIONS, withAggregate } from "../aggregate-options.ts";
 import { OUT } from "../answer.ts";
 import { ARTEFACT_OPTIONS, withArtefacts } from "../artefact-options.ts";
 import type { Command } from "../command.ts";
+import { DEPENDENCE_OPTIONS, withDependence } from "../dependence-options.ts";
 import { deliver, readDocument } from "../document-file.ts";
 import { SCALE_OPTIONS, withScale } from "../scale-options.ts";
 
@@ -16,6 +17,7 @@ export const r: Command = {
   options: {
     ...ARTEFACT_OPTIONS,
     ...AGGREGATE_OPTIONS,
+    ...DEPENDENCE_OPTIONS,
     ...SCALE_OPTIONS,
     audit: {
       type: "boolean",
@@ -30,7 +32,7 @@ export const r: Command = {
   async run(args, terminal) {
     const read = await readDocument(args.file, terminal);
     if (read === null) return 2;
-    const scaled = withScale(withAggregate(withArtefacts(read, args), args), args);
+    const scaled = withScale(withDependence(withAggregate(withArtefacts(read, args), args), args), args);
     const sensitivity = args.flag("sensitivity") ? createSensitivitySpec() : undefined;
     const document =
       scaled.sensitivity !== undefined || sensitivity === undefined ? scaled : { ...scaled, sensitivity };

@@ -3,6 +3,7 @@ import { AGGREGATE_OPTIONS, withAggregate } from "../aggregate-options.ts";
 import { OUT } from "../answer.ts";
 import { ARTEFACT_OPTIONS, withArtefacts } from "../artefact-options.ts";
 import type { Command } from "../command.ts";
+import { DEPENDENCE_OPTIONS, withDependence } from "../dependence-options.ts";
 import { DISPLAY_OPTIONS, withDisplay } from "../display-options.ts";
 import { deliver, hasErrors, readDocument } from "../document-file.ts";
 import { MODEL_OPTIONS, withModel } from "../model-options.ts";
@@ -19,6 +20,7 @@ export const run: Command = {
   options: {
     ...ARTEFACT_OPTIONS,
     ...AGGREGATE_OPTIONS,
+    ...DEPENDENCE_OPTIONS,
     ...STYLE_OPTIONS,
     ...DISPLAY_OPTIONS,
     ...MODEL_OPTIONS,
@@ -30,7 +32,7 @@ export const run: Command = {
   async run(args, terminal) {
     const read = await readDocument(args.file, terminal);
     if (read === null) return 2;
-    const styled = withStyle(withAggregate(withArtefacts(read, args), args), args);
+    const styled = withStyle(withDependence(withAggregate(withArtefacts(read, args), args), args), args);
     // A threshold is typed on the scale shown, which has to stand before.
     const document = withScale(withModerators(withModel(withDisplay(styled, args), args), args), args);
     const report = runAnalysis(document);

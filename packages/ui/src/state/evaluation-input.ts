@@ -1,6 +1,7 @@
 import {
   type AnalysisDocument,
   biasColumns,
+  dependenceColumns,
   doseColumns,
   findColumn,
   moderatorColumns,
@@ -11,8 +12,8 @@ import {
 
 /** The columns that bear on numbers: the study's name, the inputs of the measure, the weights. */
 function usedColumns(document: AnalysisDocument): ReadonlySet<string> {
-  const { roles, derived, filter, table, effects, moderators, doseResponse, network, bias, sensitivity } =
-    document;
+  const { roles, derived, filter, table, effects, moderators, doseResponse, network, dependence } = document;
+  const { bias, sensitivity } = document;
   const named = [
     roles.label,
     roles.weights,
@@ -23,6 +24,7 @@ function usedColumns(document: AnalysisDocument): ReadonlySet<string> {
     ...(moderators === undefined ? [] : moderatorColumns(moderators)),
     ...(doseResponse === undefined ? [] : doseColumns(doseResponse)),
     ...(network === undefined ? [] : networkColumns(network)),
+    ...(dependence === undefined ? [] : dependenceColumns(dependence)),
     ...(bias === undefined ? [] : biasColumns(bias)),
     ...(sensitivity === undefined ? [] : sensitivityColumns(sensitivity)),
     ...derived.map(({ name }) => name),

@@ -10,6 +10,7 @@ import {
   type Roles,
   renameBiasColumns,
   renameColumn,
+  renameDependenceColumns,
   renameDoseColumns,
   renameInFormula,
   renameModeratorColumns,
@@ -192,8 +193,12 @@ export function withColumnNames(
     const next = rename(name);
     return next === null ? [] : [[key, next] as const];
   });
+  const dependence =
+    document.dependence === undefined ? null : renameDependenceColumns(document.dependence, rename);
+  const { dependence: _former, ...others } = document;
   return {
-    ...document,
+    ...others,
+    ...(dependence === null ? {} : { dependence }),
     roles: { label: follow(roles.label), weights: follow(roles.weights), inputs: Object.fromEntries(inputs) },
     effects: { ...effects, aggregate: followedAggregate(effects.aggregate, rename) },
     ...(document.moderators === undefined
