@@ -57,6 +57,8 @@ export interface GroupSummary {
   /** null for a single study: it is its own summary, and is drawn as a study. */
   readonly summary: Coefficient | null;
   readonly prediction: Interval | null;
+  /** The distribution it is cut from, around the mean; null where it is no normal and no t, and of a single study. */
+  readonly predictive: { readonly scale: number; readonly df: number | null } | null;
   /** Common tau2: that of the whole model; null for a single study. */
   readonly tau2: Tau2Result | null;
   /** Of the group's studies alone, with Q and its test; null for a single study. */

@@ -93,8 +93,8 @@ export function drawDirections(options: DirectionOptions, top: number): AxisDraw
 }
 
 /**
- * For an axis whose no-effect value leaves too little room on one side: the labels stand at the ends of the axis, or, where they
- * are too long for that, at the edges of the drawing.
+ * For an axis whose no-effect value leaves too little room on one side: the labels stand at the ends of the axis, in several lines
+ * where need be, or, where their words are too long for that, at the edges of the drawing.
  */
 function directionsAtEdges(
   { directions, width, padding, size, left: from, right: to, style = USUAL }: DirectionOptions,
@@ -103,14 +103,19 @@ function directionsAtEdges(
   const room = arrowRoom(style);
   const lineOf = (text: string): number => textWidth(text, size, style.weight);
   const needed = lineOf(directions.negative) + lineOf(directions.positive) + 2 * room + 2 * FROM_NULL;
-  const ends = needed <= to - from ? { left: from, right: to } : { left: padding, right: width - padding };
-  const whole = ends.right - ends.left - room;
+  const half = (to - from) / 2 - room - FROM_NULL;
+  const wraps = [directions.negative, directions.positive].every(
+    (text) => Math.max(...text.split(/\s+/u).map(lineOf)) <= half,
+  );
+  const atAxis = needed <= to - from || wraps;
+  const ends = atAxis ? { left: from, right: to } : { left: padding, right: width - padding };
+  const whole = needed > to - from && wraps ? half : ends.right - ends.left - room;
   const [left, right] = [
     ownWidth(directions.negative, whole, size, style),
     ownWidth(directions.positive, whole, size, style),
   ];
   const before = direction("left", directions.negative, ends.left + room + left, whole, top, size, style);
-  const sideBySide = left + right + room + 2 * FROM_NULL <= whole;
+  const sideBySide = left + right + 2 * room + 2 * FROM_NULL <= ends.right - ends.left;
   const below = sideBySide ? top : top + before.height;
   const after = direction("right", directions.positive, ends.right - room - right, whole, below, size, style);
   const height = sideBySide ? Math.max(before.height, after.height) : before.height + after.height;

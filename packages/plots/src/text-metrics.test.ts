@@ -42,6 +42,13 @@ describe("wrapText and wrapPieces", () => {
     expect(lines.join(" ")).toBe("one study: there is nothing to pool");
   });
 
+  it("breaks a piece that is wider than a line, and loses none of it", () => {
+    const piece = "tau2 = 0.023 [0.0083, 0.1580]";
+    const lines = wrapPieces([piece, "I2 = 44 %"], " \u00b7 ", 90, 12);
+    expect(lines.length).toBeGreaterThan(2);
+    expect(lines.join(" ")).toBe(`${piece} I2 = 44 %`);
+  });
+
   it("keeps pieces whole and gives no line for nothing", () => {
     expect(wrapPieces(["a b", "c d"], " \u00b7 ", 1000, 12)).toEqual(["a b \u00b7 c d"]);
     expect(wrapPieces(["a b", "c d"], " \u00b7 ", 30, 12)).toEqual(["a b", "c d"]);

@@ -78,7 +78,7 @@ export function wrapText(text: string, width: number, size: number, weight: Font
   return wrapPieces(text.split(/ +/u), " ", width, size, weight);
 }
 
-/** As {@link wrapText}, for pieces that must stay whole: each line holds as many as fit, with a separator between. */
+/** As {@link wrapText}, for pieces that stay whole where they fit: each line holds as many as it can, with a separator between. */
 export function wrapPieces(
   pieces: readonly string[],
   separator: string,
@@ -99,5 +99,10 @@ export function wrapPieces(
     }
   }
   if (line !== "") lines.push(line);
-  return lines.map((full) => ellipsise(full, width, size, weight));
+  // A piece that is wider than a line goes on in the next one, rather than lose its end.
+  return lines.flatMap((full) =>
+    separator !== " " && textWidth(full, size, weight) > width
+      ? wrapText(full, width, size, weight)
+      : [ellipsise(full, width, size, weight)],
+  );
 }

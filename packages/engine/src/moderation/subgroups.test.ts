@@ -46,6 +46,7 @@ describe("subgroups", () => {
       k: 1,
       summary: null,
       prediction: null,
+      predictive: null,
       tau2: null,
       heterogeneity: null,
       compared: false,

@@ -115,6 +115,7 @@ function reportOf(input: ModerationInput, parts: Parts): SubgroupReport {
         studies: studiesOf(input, group),
         summary: alone ? null : (common?.summary ?? { ...fit.coefficients[0]!, name: level }),
         prediction: alone ? null : common === null ? fit.prediction : common.prediction,
+        predictive: alone ? null : common === null ? (fit.predictive ?? null) : common.predictive,
         tau2: alone ? null : (joint?.fit.tau2 ?? fit.tau2),
         heterogeneity: alone ? null : fit.heterogeneity,
         share: (100 * totals[place]!) / all,
@@ -139,10 +140,11 @@ function atGroup(
   joint: Regression,
   place: number,
   level: string,
-): Pick<GroupSummary, "summary" | "prediction"> {
+): Pick<GroupSummary, "summary" | "prediction" | "predictive"> {
   const x = new Float64Array(joint.fit.p);
   x[place] = 1;
-  return { summary: joint.combine(x, level), prediction: joint.predict(x).prediction };
+  const { prediction, predictive } = joint.predict(x);
+  return { summary: joint.combine(x, level), prediction, predictive };
 }
 
 function studiesOf({ effects, model }: ModerationInput, { rows, fit }: Group): GroupStudy[] {

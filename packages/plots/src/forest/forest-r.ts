@@ -4,7 +4,6 @@ import {
   type Fit,
   findColumn,
   formatLevel,
-  isOwnName,
   type ModelSpec,
   measures,
   rCall,
@@ -18,6 +17,7 @@ import { modelArguments } from "../model-arguments-r.ts";
 import { modelLabel } from "../model-label.ts";
 import type { ModeratedReport } from "../plot-types.ts";
 import { rAxisTransformation, shownWith } from "../r-axis.ts";
+import { columnArguments, columnLines, headingLines, tableColumns } from "./columns-r.ts";
 import type { ForestOptions } from "./options.ts";
 
 /** What metafor's `order` argument sorts by, ascending; null keeps the order of the table. */
@@ -63,22 +63,16 @@ export function forestToR(
     ["showweights", options.showWeights ? "TRUE" : "FALSE"],
     ["xlab", rString(document.effects.effectName ?? measure.label)],
     order === null ? null : ["order", order],
-    ...(columns.length === 0
-      ? []
-      : ([
-          ["ilab", "forest_columns"],
-          ["ilab.xpos", "forest_places"],
-          ["xlim", "forest_xlim"],
-        ] as const)),
+    ...columnArguments(columns),
     beside === 0 ? null : ["ylim", `c(${-1.5 - beside}, res$k + 3)`],
     rAxisTransformation(document),
     options.limits === null ? null : ["alim", rNumbers(options.limits.map(shownWith(document, fit).inverse))],
   ]);
   return [
     ...(key === null ? [] : [`forest_key <- ${key}`]),
-    ...columnLines(columns),
+    ...columnLines(columns, "es"),
     call,
-    ...headings(columns),
+    ...headingLines(columns, "res$k + 2"),
     ...besideLines(document),
     ...predictionLines(document, fit, options, beside),
   ];
@@ -89,26 +83,6 @@ function orderArgument({ order, reverse }: ForestOptions, hasKey: boolean): stri
   // forest() draws the first study on top; reversed, the table runs the other way.
   if (key === null || (order === "column" && !hasKey)) return reverse ? "rev(seq_len(res$k))" : null;
   return reverse ? `order(${key}, decreasing = TRUE)` : `order(${key})`;
-}
-
-interface TableColumn {
-  readonly name: string;
-  readonly texts: readonly (string | null)[];
-}
-
-/** Columns of the table beside the plot; those of the plot's own are left to metafor. */
-function tableColumns(
-  document: AnalysisDocument,
-  { columns, right }: ForestOptions,
-  effects: ModeratedReport["effects"],
-): TableColumn[] {
-  if (effects === null) return [];
-  return [...new Set([...columns, ...right])]
-    .filter((name) => !isOwnName(name) && findColumn(document.table, name) !== undefined)
-    .map((name) => {
-      const cellOf = combinedCells(effects, document.table, name);
-      return { name, texts: effects.rowIds.map((rowId) => String(cellOf(rowId) ?? "")) };
-    });
 }
 
 function orderKey(
@@ -127,27 +101,6 @@ function orderKey(
       : `c(${cells.map((cell) => (typeof cell === "number" ? rNumber(cell) : "NA")).join(", ")})`;
   }
   return rStrings(cells.map((cell) => (cell === null ? null : String(cell))));
-}
-
-/** The columns as a matrix and their places, in widths of the range of the intervals left of it. */
-function columnLines(columns: readonly TableColumn[]): string[] {
-  if (columns.length === 0) return [];
-  const cells = columns.map(({ texts }) => rStrings(texts)).join(", ");
-  return [
-    `forest_columns <- cbind(${cells})`,
-    "forest_ends <- range(es$yi - 2 * sqrt(es$vi), es$yi + 2 * sqrt(es$vi))",
-    "forest_width <- diff(forest_ends)",
-    `forest_places <- forest_ends[1] - forest_width * ${rNumber(COLUMN_WIDTH)} * rev(seq_len(${columns.length}) - 0.4)`,
-    `forest_xlim <- c(forest_ends[1] - forest_width * ${rNumber(COLUMN_WIDTH * columns.length + 1.2)}, forest_ends[2] + forest_width)`,
-  ];
-}
-
-/** Width of a column in widths of the plot. */
-const COLUMN_WIDTH = 0.35;
-
-function headings(columns: readonly TableColumn[]): string[] {
-  if (columns.length === 0) return [];
-  return [`text(forest_places, res$k + 2, ${rStrings(columns.map(({ name }) => name))}, font = 2)`];
 }
 
 /** A polygon for each model beside the first, fitted by `rma()`. */

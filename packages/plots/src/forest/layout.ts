@@ -49,6 +49,7 @@ export interface ForestContent {
 }
 
 const LABEL_LIMIT = 280;
+const LABEL_SHARE = 0.3;
 const TEXT_LIMIT = 130;
 const HEADING_LIMIT = 190;
 /** The plot gives way to a longer label only while it keeps this share of the width. */
@@ -56,7 +57,10 @@ const COMFORTABLE_PLOT = 0.42;
 /** From this many columns on they stand closer together, and the plot is content with less. */
 const MANY_COLUMNS = 4;
 
-type Base = Pick<ForestLayout, "width" | "padding" | "gap" | "size" | "rowHeight" | "lineHeight">;
+type Base = Pick<ForestLayout, "width" | "padding" | "gap" | "size" | "rowHeight" | "lineHeight"> & {
+  /** Of the width, the most that names may take where they are long. */
+  readonly labelShare: number;
+};
 
 /**
  * Lays out the columns of a forest plot. Where not everything fits, columns go by their rank, the last of a rank first; where
@@ -64,19 +68,44 @@ type Base = Pick<ForestLayout, "width" | "padding" | "gap" | "size" | "rowHeight
  */
 export function layoutForest(content: ForestContent, width: number): ForestLayout {
   const rows = content.rows.length;
-  const base = { width, ...density(rows), padding: width >= 600 ? 16 : 12, gap: width >= 600 ? 18 : 12 };
+  const base = {
+    width,
+    ...density(rows),
+    padding: width >= 600 ? 16 : 12,
+    gap: width >= 600 ? 18 : 12,
+    labelShare: LABEL_SHARE,
+  };
   const all = [...content.columns.left, ...content.columns.right];
   const going = all
     .map((column, place) => ({ column, place }))
     .filter(({ column }) => column.goes > 0)
     .toSorted((a, b) => b.column.goes - a.column.goes || b.place - a.place)
     .map(({ column }) => column);
+  const sizes = content.preset.tightens ? [base, ...TIGHTER.map((step) => tightened(base, step))] : [base];
   for (let gone = 0; gone <= going.length; gone++) {
     const without = new Set(going.slice(0, gone));
-    const layout = columnsLayout(content, base, without);
-    if (layout !== null) return layout;
+    for (const set of sizes) {
+      const layout = columnsLayout(content, set, without);
+      if (layout !== null) return layout;
+    }
   }
   return stackedLayout(content, base, all);
+}
+
+/** A layout that prescribes its columns is set in smaller type, and closer, before one of them goes. */
+const TIGHTER = [
+  { share: 0.94, label: 0.3 },
+  { share: 0.88, label: 0.3 },
+  { share: 0.88, label: 0.22 },
+] as const;
+const SMALLEST_TYPE = 10;
+const TIGHT_GAP = 9;
+
+function tightened(base: Base, { share, label }: (typeof TIGHTER)[number]): Base {
+  const size = Math.max(Math.min(base.size, SMALLEST_TYPE), share * base.size);
+  const rowHeight = Math.ceil(share * base.rowHeight);
+  const lineHeight = Math.ceil(size * 1.35);
+  return { ...base, size, rowHeight, lineHeight, gap: Math.min(TIGHT_GAP, base.gap), labelShare: label };
 }
 
 /** Long tables are set tighter. */
@@ -91,7 +120,8 @@ function columnsLayout(
   base: Base,
   without: ReadonlySet<DrawnColumn>,
 ): ForestLayout | null {
-  const { width, padding, size } = base;
+  const { labelShare, ...shared } = base;
+  const { width, padding, size } = shared;
   const inner = width - 2 * padding;
   const stay = (columns: readonly DrawnColumn[]): DrawnColumn[] =>
     columns.filter((column) => !without.has(column));
@@ -100,7 +130,11 @@ function columnsLayout(
   const gap = count >= MANY_COLUMNS ? Math.min(12, base.gap) : base.gap;
   const [leftSized, rightSized] = [sized(left, content, size, gap), sized(right, content, size, gap)];
   const taken = [...leftSized, ...rightSized].reduce((sum, column) => sum + column.width + gap, 0);
-  const labelWidth = Math.min(naturalLabelWidth(content, size), LABEL_LIMIT, Math.max(130, 0.3 * inner));
+  const labelWidth = Math.min(
+    naturalLabelWidth(content, size),
+    LABEL_LIMIT,
+    Math.max(130, labelShare * inner),
+  );
   const plotWidth = inner - taken - gap - labelWidth;
   if (plotWidth < Math.max(150, (count >= MANY_COLUMNS ? 0.22 : 0.27) * inner)) return null;
   const runsOn = leftSized.every(({ summary }) => summary === undefined);
@@ -113,7 +147,7 @@ function columnsLayout(
   const rightWidth = rightSized.reduce((sum, one) => sum + one.width + gap, 0);
   const plotRight = width - padding - rightWidth;
   return {
-    ...base,
+    ...shared,
     gap,
     mode: "columns",
     label,
@@ -125,7 +159,8 @@ function columnsLayout(
 }
 
 function stackedLayout(content: ForestContent, base: Base, all: readonly DrawnColumn[]): ForestLayout {
-  const { width, padding, gap, size, lineHeight } = base;
+  const { labelShare: _, ...shared } = base;
+  const { width, padding, gap, size, lineHeight } = shared;
   const inner = width - 2 * padding;
   const values = all.filter(({ goes }) => goes === 0).slice(0, 1);
   const natural = Math.max(
@@ -135,7 +170,7 @@ function stackedLayout(content: ForestContent, base: Base, all: readonly DrawnCo
   const valueWidth = Math.max(0, ...values.map((column) => naturalWidth(column, content, size)));
   const left = Math.min(natural, Math.max(0.5 * inner, Math.min(valueWidth, 0.62 * inner)));
   return {
-    ...base,
+    ...shared,
     mode: "stacked",
     rowHeight: values.length === 0 ? lineHeight + 10 : 2 * lineHeight + 8,
     label: { x: padding, width: left },

@@ -15,7 +15,8 @@ export function overallSummaries(context: FigureContext, withPrediction: boolean
   if (fit === null || pooled === null) return [];
   const others = (input.report.beside ?? []).flatMap((other): DrawnSummary[] => {
     const estimate = pooledEstimate(other);
-    return estimate === null ? [] : [summaryOf(other, estimate, context, null)];
+    if (estimate === null) return [];
+    return [summaryOf(other, estimate, context, withPrediction ? predictionOf(other) : null)];
   });
   const first = summaryOf(fit, pooled, context, withPrediction ? predictionOf(fit) : null);
   const label = context.preset.summaryLabel(context, context.grouped);

@@ -51,11 +51,10 @@ export function groupSummary(
     line: summaryLine(mean, rows, weightText, group.summary?.test?.pValue ?? null),
     label: { full: label, short: label },
     title: words.groups.pooledTitle(group.level, value),
-    // What a group's interval is cut from is not at hand: it is drawn without a density.
     prediction:
       prediction === null
         ? null
-        : { ...prediction, centre: mean.value, unreliable: isUnreliable(group), bell: null },
+        : { ...prediction, centre: mean.value, unreliable: isUnreliable(group), bell: group.predictive },
     among: true,
   };
 }

@@ -10,6 +10,13 @@ import {
   rStrings,
   type SubgroupReport,
 } from "@treeline/engine";
+import {
+  columnArguments,
+  columnLines,
+  headingLines,
+  type TableColumn,
+  tableColumns,
+} from "../forest/columns-r.ts";
 import { modelArguments } from "../model-arguments-r.ts";
 import type { ModeratedReport } from "../plot-types.ts";
 import { rAxisTransformation, shownWith } from "../r-axis.ts";
@@ -28,15 +35,19 @@ export function groupedForestToR(
     report.groups.flatMap(({ level, studies }) => studies.map((s) => [s.rowId, level])),
   );
   const measure = measures.get(document.effects.measure);
+  const columns = tableColumns(document, options, effects);
+  const top = "max(forest_rows) + 4";
   return [
     `forest_data <- data.frame(yi = ${rNumbers(effects.yi)}, vi = ${rNumbers(effects.vi)})`,
     `forest_data$study <- ${rStrings(effects.labels)}`,
     `forest_data$group <- ${rStrings(effects.rowIds.map((rowId) => levelOf.get(rowId) ?? null))}`,
     `forest_levels <- ${rStrings(report.groups.map(({ level }) => level))}`,
-    "forest_data <- forest_data[!is.na(forest_data$group), ]",
+    ...columnLines(columns, "forest_data"),
+    ...cut(columns, "!is.na(forest_data$group)"),
     ...meansCode(document, report),
     "# From the bottom: each group's mean, its studies, its heading, and a line of space.",
-    "forest_data <- forest_data[order(-match(forest_data$group, forest_levels), seq_len(nrow(forest_data))), ]",
+    "forest_order <- order(-match(forest_data$group, forest_levels), seq_len(nrow(forest_data)))",
+    ...cut(columns, "forest_order"),
     "forest_k <- as.integer(table(factor(forest_data$group, levels = rev(forest_levels))))",
     "forest_start <- cumsum(c(0, head(forest_k + 3, -1))) + 2",
     "forest_rows <- unlist(Map(function(from, k) seq(from + k - 1, from), forest_start, forest_k))",
@@ -50,11 +61,13 @@ export function groupedForestToR(
       ["level", rNumber(100 * document.model.level)],
       ["refline", measure.nullValue === null ? "NA" : rNumber(measure.nullValue)],
       ["xlab", rString(document.effects.effectName ?? measure.label)],
+      ...columnArguments(columns),
       rAxisTransformation(document),
       options.limits === null
         ? null
         : ["alim", rNumbers(options.limits.map(shownWith(document, fit).inverse))],
     ]).replace(/\n\)$/, "\n))"),
+    ...headingLines(columns, top),
     'text(par("usr")[1], forest_start + forest_k, rev(forest_levels), pos = 4, font = 2)',
     "# A single study is its own summary: no polygon.",
     "for (row in which(forest_k > 1)) {",
@@ -63,6 +76,12 @@ export function groupedForestToR(
     "}",
     ...(options.overall ? ["one <- predict(res)", addpoly(document, "-1", '"All studies"')] : []),
   ];
+}
+
+/** Rows of the data, and of the columns beside the plot where there are any. */
+function cut(columns: readonly TableColumn[], rows: string): string[] {
+  const own = `forest_data <- forest_data[${rows}, ]`;
+  return columns.length === 0 ? [own] : [`forest_columns <- forest_columns[${rows}, , drop = FALSE]`, own];
 }
 
 /** An exact polygon: the ends of the interval as they are. */

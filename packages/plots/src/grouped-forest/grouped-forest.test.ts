@@ -72,6 +72,31 @@ describe("the forest of groups", () => {
     );
   });
 
+  it.each(["bar", "line", "shade", "polygon", "distribution"])(
+    "draws the prediction intervals of groups as %s",
+    (predictionStyle) => {
+      const one = withOptions({ predictionStyle });
+      const drawn = groupedForest.scene(one);
+      const groups = one.report.moderation!.subgroups!.groups.filter(({ prediction }) => prediction !== null);
+      expect(groups.length).toBeGreaterThan(1);
+      const marks = nodesOf(drawn, "group", predictionStyle === "line" ? "diamond" : "prediction")
+        .slice(0, groups.length)
+        .map(({ children }) => children.filter(({ role }) => role === "prediction"));
+      const paths = marks.map((nodes) => nodes.filter(({ type }) => type === "path").length);
+      const expected = { bar: 0, line: 0, polygon: 1, distribution: 1, shade: 10 }[predictionStyle]!;
+      expect(marks.every((nodes) => nodes.length > 0)).toBe(true);
+      expect(paths.every((count) => count >= expected)).toBe(true);
+    },
+  );
+
+  it("prints the columns chosen in R, in the order of its rows", () => {
+    const one = withOptions({ columns: ["format"] });
+    const lines = groupedForest.r(one.document, one.report.fit!, one.report);
+    expect(lines.join("\n")).toContain("ilab = forest_columns");
+    expect(lines).toContain("forest_columns <- forest_columns[forest_order, , drop = FALSE]");
+    expect(lines.findIndex((line) => line.startsWith("forest_columns <- cbind("))).toBeGreaterThan(0);
+  });
+
   it("adds a polygon per group in R", () => {
     const lines = groupedForest.r(input.document, input.report.fit!, input.report).join("\n");
     expect(lines).toContain("for (row in which(forest_k > 1)) {");

@@ -43,6 +43,7 @@ export const cochrane: ForestPreset = {
   favours: { weight: "normal", arrows: false },
   axisTitle: () => "",
   rules: { header: true, summary: false },
+  tightens: true,
   listsLeftOut: false,
   blank: 6,
   heterogeneity: (told) => [{ text: heterogeneity(told) }],

@@ -46,6 +46,7 @@ export const jama: ForestPreset = {
   favours: { weight: "bold", arrows: false },
   axisTitle: (context) => words.withInterval(measureName(context), tightLevel(context)),
   rules: { header: true, summary: false },
+  tightens: true,
   listsLeftOut: false,
   blank: 0,
   heterogeneity,

@@ -35,6 +35,7 @@ export const plain: ForestPreset = {
   favours: { weight: "normal", arrows: true },
   axisTitle: () => null,
   rules: { header: true, summary: true },
+  tightens: false,
   listsLeftOut: true,
   blank: 4,
   heterogeneity: null,

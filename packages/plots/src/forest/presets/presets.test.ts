@@ -62,12 +62,12 @@ function documentOf(
   });
 }
 
-function drawn(document: AnalysisDocument, preset: string, more: object = {}) {
+function drawn(document: AnalysisDocument, preset: string, more: object = {}, width = 900) {
   const given = { ...document, plots: { forest: { preset, ...more } } };
   const input: PlotInput = {
     document: given,
     report: runAnalysis(given),
-    width: 900,
+    width,
     measure: measures.get(document.effects.measure),
     testLabel: "normal",
   };
@@ -230,6 +230,48 @@ describe("the layout of the BMJ", () => {
     const axis = nodesOf(scene, "text", "tick")[0]!;
     expect(note.size).toBe(axis.size - 1);
     expect(texts(scene).join("\n")).toMatch(/Test for overall effect: z=\d\.\d{2}, P[=<]0\.\d\d/);
+  });
+});
+
+describe("170 mm of paper", () => {
+  const PAPER = 736;
+  const long = {
+    ...binary,
+    table: {
+      ...binary.table,
+      columns: binary.table.columns.map((column) =>
+        column.name === "study" && column.kind === "text"
+          ? {
+              ...column,
+              values: column.values.map((name) => `${name} and the collaborative group of all children`),
+            }
+          : column,
+      ),
+    },
+  };
+
+  it.each([
+    ["bmj", binary],
+    ["bmj", long],
+    ["bmj", continuous],
+    ["cochrane", binary],
+    ["cochrane", long],
+    ["cochrane", continuous],
+  ])("%s keeps what both groups report, in smaller type where need be", (preset, document) => {
+    const scene = drawn(document, preset, {}, PAPER);
+    expect(nodesOf(scene, "text").some(({ text }) => text.startsWith("No room"))).toBe(false);
+    const sizes = nodesOf(scene, "group", "study").flatMap(({ children }) =>
+      children.flatMap((node) => (node.type === "text" ? [node.size] : [])),
+    );
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(10);
+  });
+
+  it("keeps directions by the axis, in two lines where one is too long", () => {
+    const scene = drawn(binary, "cochrane", {}, PAPER);
+    const line = nodesOf(scene, "line", "axis")[0]!;
+    const favours = nodesOf(scene, "text", "axis").filter(({ text }) => text.startsWith("Favours"));
+    expect(favours).toHaveLength(2);
+    expect(favours.every(({ x }) => x > line.x1 && x < line.x2)).toBe(true);
   });
 });
 

@@ -51,6 +51,8 @@ export interface ForestPreset extends RegistryRecord {
   /** Title below the axis; null = the name of the effect. */
   axisTitle(context: FigureContext): string | null;
   readonly rules: { readonly header: boolean; readonly summary: boolean };
+  /** Whether its type grows smaller before columns go for lack of room. */
+  readonly tightens: boolean;
   /** Whether studies that were left out stand below the summary, with the reason; else a note names them. */
   readonly listsLeftOut: boolean;
   /** Space between the studies and what is below them. */
