@@ -6,6 +6,7 @@ import {
   createDocument,
   createModerator,
   createModerators,
+  createNetwork,
   type DoseUnits,
 } from "@treeline/engine";
 import { guessDoseTrend } from "@treeline/engine/dose-response";
@@ -344,6 +345,17 @@ const schoolCalendars: Choices = (imported) => ({
   plots: PLOTS,
 });
 
+/** Rows are arms: the means of two of them differ by what the network is made of. */
+const diabetesNetwork: Choices = (imported) => ({
+  ...imported,
+  title: "Glucose-lowering drugs in diabetes",
+  source:
+    "Senn, Gavini, Magrez and Scheen 2013, Stat Methods Med Res 22, 169-189, doi:10.1177/0962280211432220 (dat.senn2013 of the R package metadat)",
+  roles: { label: "study", inputs: { mi: "mi", sdi: "sdi", ni: "ni" }, weights: null },
+  effects: { ...imported.effects, measure: "MN", params: {}, outcome: "HbA1c" },
+  network: createNetwork({ columns: { study: "study", treat1: "treatment" }, reference: "placebo" }),
+});
+
 export const EXAMPLES: Readonly<Record<string, Choices>> = {
   "bcg-vaccine": bcgVaccine,
   "third-wave-students": thirdWaveStudents,
@@ -354,6 +366,7 @@ export const EXAMPLES: Readonly<Record<string, Choices>> = {
   "practice-facilitation": practiceFacilitation,
   "alcohol-heart-disease": alcoholHeartDisease,
   "modified-school-calendars": schoolCalendars,
+  "diabetes-network": diabetesNetwork,
 };
 
 const folder = new URL("../../examples/", import.meta.url);

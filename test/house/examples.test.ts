@@ -277,6 +277,37 @@ describe("alcohol-heart-disease as dosresmeta prints it", () => {
   });
 });
 
+describe("diabetes-network as netmeta prints it", () => {
+  it("random effects by DerSimonian and Laird", () => {
+    const { network } = runAnalysis(buildExample("diabetes-network"));
+    const fit = network?.fit ?? null;
+    printed(Math.sqrt(fit?.tau2 ?? 0), "0.3297");
+    printed(fit?.i2, "81.4");
+    for (const [part, value, df] of [
+      [fit?.total, "96.98", 18],
+      [fit?.within, "74.45", 11],
+      [fit?.between, "22.53", 7],
+      [fit?.betweenRandom, "2.19", 7],
+    ] as const) {
+      printed(part?.value, value);
+      expect(part?.df).toBe(df);
+    }
+    const place = (name: string): number =>
+      network?.treatments.findIndex((treatment) => treatment.name === name) ?? -1;
+    const against = (name: string): number | undefined =>
+      fit?.league[place(name)]?.[place("placebo")]?.estimate;
+    printed(against("rosiglitazone"), "-1.2335");
+    printed(against("metformin"), "-1.1268");
+    printed(against("pioglitazone"), "-1.1291");
+    const score = (name: string): number | undefined =>
+      fit?.ranking.find(({ treatment }) => treatment === place(name))?.pScore;
+    printed(score("rosiglitazone"), "0.8934");
+    printed(score("metformin"), "0.7818");
+    printed(score("pioglitazone"), "0.7746");
+    printed(score("placebo"), "0.0139");
+  });
+});
+
 /** t(k - 2); the book's standard error is the classic one for all trials and Knapp-Hartung's for its subsets. */
 function bookPrediction(leftOut: readonly string[], test: "z" | "knha"): Interval | null {
   return evaluate("third-wave-students", { test, prediction: "riley" }, leftOut).fit.prediction;

@@ -31,6 +31,7 @@ import { doseResponseLines, doseShapeLines } from "./dose-text.ts";
 import { fewStudiesRows } from "./few-studies-text.ts";
 import { furtherTestRows, modelName, questionLines, studyIntervalLines, testText } from "./model-text.ts";
 import { moderatorSections } from "./moderators-text.ts";
+import { networkLines } from "./network-text.ts";
 import { scaleLines } from "./scale-text.ts";
 import { textTable } from "./text-table.ts";
 
@@ -54,12 +55,14 @@ export function reportText(document: AnalysisDocument, report: AnalysisReport): 
     scaleLines(report),
     doseShapeLines(report),
     doseResponseLines(report),
+    networkLines(report),
     excludedLines(report),
     issueLines([
       ...furtherIssues(report),
       ...(report.moderation?.issues ?? []),
       ...(report.dependence?.issues ?? []),
       ...(report.doseResponse?.issues ?? []),
+      ...(report.network?.issues ?? []),
     ]),
   ];
   const text = sections

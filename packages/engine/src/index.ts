@@ -44,7 +44,9 @@ export {
 export {
   createNetwork,
   NETWORK_COLUMNS,
+  NETWORK_METHODS,
   type NetworkColumn,
+  type NetworkMethod,
   type NetworkSpec,
   networkColumns,
   renameNetworkColumns,

@@ -33,7 +33,14 @@ export interface PlotInput {
 }
 
 /** The page that a plot belongs to. On that of the results others stand only where there is something to draw. */
-export type PlotHome = "results" | "moderators" | "bias" | "sensitivity" | "risk-of-bias" | "report";
+export type PlotHome =
+  | "results"
+  | "moderators"
+  | "bias"
+  | "sensitivity"
+  | "risk-of-bias"
+  | "network"
+  | "report";
 
 /** Whether a plot shows something of the audit: always, or while a choice is another than `unless`. */
 export type PlotAudited = "always" | { readonly option: string; readonly unless: string };

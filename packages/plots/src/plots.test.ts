@@ -13,6 +13,7 @@ import { plots } from "./registry.ts";
 import { sceneToSvg } from "./svg.ts";
 import { auditFixture } from "./testing/audit-fixture.ts";
 import { moderatedInput, TWELVE } from "./testing/moderated.ts";
+import { networkFixture } from "./testing/network-fixture.ts";
 import {
   DIFFERENCE_MEASURE,
   type FixtureOptions,
@@ -164,7 +165,11 @@ describe("the plot registry", () => {
     const { moderation } = moderatedInput({ ...TWELVE, moderators: { scale } }).report;
     const withTerms = moderatedInput({ ...TWELVE, moderators: { terms: [["dose"]] } }).report.moderation;
     const whole = plotInput(some);
-    const report = { ...whole.report, moderation: { ...moderation!, regression: withTerms!.regression } };
+    const report = {
+      ...whole.report,
+      moderation: { ...moderation!, regression: withTerms!.regression },
+      network: networkFixture(),
+    };
     const audit = auditFixture(whole.report.effects!);
     const three = plotInput({ yi: [0.4, 0.1, 0.3], vi: [0.1, 0.2, 0.1] });
     const sensitivity = sensitivityOf(three.document, three.report) ?? undefined;

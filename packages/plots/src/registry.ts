@@ -17,6 +17,11 @@ import { influencePanels } from "./influence/influence.ts";
 import { labbe } from "./labbe/labbe.ts";
 import { leaveOneOutForest } from "./leave-one-out/leave-one-out.ts";
 import { lineUp } from "./line-up/line-up.ts";
+import { networkGraph } from "./network/graph.ts";
+import { netHeat } from "./network/net-heat.ts";
+import { networkRanking } from "./network/ranking.ts";
+import { networkForest } from "./network/reference-forest.ts";
+import { networkSplits } from "./network/split-forest.ts";
 import { orchard } from "./orchard/orchard.ts";
 import type { Plot } from "./plot-types.ts";
 import { predictive } from "./predictive/predictive.ts";
@@ -60,6 +65,11 @@ export const plots: Registry<Plot> = createRegistry("plot", [
   robTraffic,
   robSummary,
   prisma,
+  networkGraph,
+  networkForest,
+  networkRanking,
+  networkSplits,
+  netHeat,
   leaveOneOutForest,
   cumulativeForest,
   influencePanels,

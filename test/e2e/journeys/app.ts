@@ -56,6 +56,7 @@ const STEP_OF = {
   Effects: null,
   Results: "Model",
   Moderators: "Model",
+  Network: "Model",
   "Publication bias": "Bias",
   Sensitivity: "Bias",
   Report: null,

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { createNetwork, type NetworkSpec } from "./network-spec.ts";
+import { createNetwork, NETWORK_METHODS, type NetworkSpec } from "./network-spec.ts";
 import { text, yesNo } from "./schema-parts.ts";
 
 const usual = createNetwork();
@@ -19,7 +19,7 @@ export const networkSchema: v.GenericSchema<unknown, NetworkSpec> = v.object({
   ),
   reference: v.optional(v.nullable(text()), null),
   model: v.optional(oneOf(["random", "common"]), usual.model),
-  method: v.optional(oneOf(["DL", "REML", "ML"]), usual.method),
+  method: v.optional(oneOf(NETWORK_METHODS), usual.method),
   test: v.optional(oneOf(["z", "t"]), usual.test),
   smallIsGood: v.optional(yesNo(), usual.smallIsGood),
   splitting: v.optional(oneOf(["back-calculation", "design"]), usual.splitting),

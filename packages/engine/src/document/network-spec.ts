@@ -1,6 +1,10 @@
 /** What a column tells of a network. */
 export type NetworkColumn = "study" | "treat1" | "treat2";
 
+/** Ids of estimators that a network can have. */
+export const NETWORK_METHODS = ["DL", "REML", "ML"] as const;
+export type NetworkMethod = (typeof NETWORK_METHODS)[number];
+
 /** Studies of several treatments as a network, and how it is fitted. */
 export interface NetworkSpec {
   /**
@@ -12,7 +16,7 @@ export interface NetworkSpec {
   readonly reference: string | null;
   readonly model: "random" | "common";
   /** How the heterogeneity variance, one for all comparisons, is estimated. */
-  readonly method: "DL" | "REML" | "ML";
+  readonly method: NetworkMethod;
   /** `t` takes the degrees of freedom of Q. */
   readonly test: "z" | "t";
   /** Whether small effects are the wanted ones, which ranks are made by. */

@@ -18,7 +18,9 @@ export const fractionalCounts: Guard = {
   reference: "Cochrane Handbook for Systematic Reviews of Interventions, section 5.5",
   params: [],
   check(input) {
-    const keys = [...SIZES, ...EVENTS, ...(input.numbers.ai === undefined ? [] : CELLS)];
+    // Beside an SD the key of the people without an event is that of a mean.
+    const events = input.numbers.sdi === undefined ? EVENTS : [];
+    const keys = [...SIZES, ...events, ...(input.numbers.ai === undefined ? [] : CELLS)];
     return keys.flatMap((key) => inColumn(input, key) ?? []);
   },
 };

@@ -96,7 +96,7 @@ export function decompose(
   const tau2 = momentTau2(moments);
   const random = betweenAt(studies, groups, n, tau2);
   return {
-    total: qOf("Total", whole.value, whole.df),
+    total: qOf("Whole network", whole.value, whole.df),
     within: qOf("Within designs", within.value, within.df),
     between: qOf("Between designs", between.value, between.df),
     betweenRandom: {

@@ -1,4 +1,5 @@
 import type { Interval } from "../analysis-types.ts";
+import type { NetworkMethod } from "../document/network-spec.ts";
 import { criticalValue, twoSidedTest } from "../inference/tests.ts";
 import type { NetworkComparison, NetworkEffect } from "../network-types.ts";
 import { type Block, differenceIn, type Solution, solveBlocks } from "./blocks.ts";
@@ -8,7 +9,7 @@ import { likelihoodTau2, type Moments, momentsOf, momentTau2 } from "./tau2.ts";
 /** How a network is fitted. */
 export interface FitChoices {
   readonly model: "random" | "common";
-  readonly method: "DL" | "REML" | "ML";
+  readonly method: NetworkMethod;
   /** `t` takes the degrees of freedom of Q. */
   readonly test: "z" | "t";
   /** A proportion. */

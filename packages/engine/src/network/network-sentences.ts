@@ -12,11 +12,7 @@ export function networkSentences(report: Omit<NetworkReport, "sentences">): stri
   const size = `Studies: ${formatInteger(studies)}. Treatments: ${formatInteger(treatments.length)}. Pairs of treatments compared directly: ${formatInteger(edges.length)} of ${formatInteger(pairs)}.`;
   return [
     size,
-    ...(multiArm.length === 0
-      ? []
-      : [
-          "Some studies have three arms or more; the correlation of their comparisons is taken into account.",
-        ]),
+    ...(multiArm.length === 0 ? [] : ["Comparisons of a study with three arms or more count as correlated."]),
     ...(fit === null
       ? []
       : [

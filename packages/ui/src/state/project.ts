@@ -8,6 +8,7 @@ export type View =
   | "effects"
   | "results"
   | "moderators"
+  | "network"
   | "bias"
   | "sensitivity"
   | "report"

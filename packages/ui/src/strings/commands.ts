@@ -23,6 +23,7 @@ export const commands = spoken("commands", {
     effects: "measure effect size smd odds ratio columns compute",
     results: "model pooled forest plot heterogeneity estimate",
     moderators: "subgroup meta-regression covariates dose",
+    network: "network meta-analysis NMA treatments league table P-score ranking net heat splitting",
     bias: "funnel egger trim fill selection small-study publication",
     sensitivity: "leave-one-out influence outliers cumulative robustness multiverse",
     report: "methods text prisma grade word docx writing",

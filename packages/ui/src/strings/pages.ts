@@ -13,6 +13,7 @@ export const pages = spoken("pages", {
   results: "Results",
   moderators: "Moderators",
   moderatorsDetail: (count: number) => (count === 0 ? "none chosen" : `${count} chosen`),
+  network: "Network",
   robustness: "Bias and sensitivity",
   robustnessShort: "Bias",
   bias: "Publication bias",

@@ -4,6 +4,7 @@ export { flow } from "./flow.ts";
 export { forestTable } from "./forest-table.ts";
 export { moderators } from "./moderators.ts";
 export { names } from "./names.ts";
+export { network } from "./network.ts";
 export { reportPage } from "./report-page.ts";
 export { rob } from "./rob.ts";
 export { sensitivity } from "./sensitivity.ts";

@@ -22,6 +22,7 @@ export const commands: typeof english = {
     effects: "Maß Effekt Effektgröße smd Odds Ratio Spalten berechnen",
     results: "Modell gepoolt Forest-Plot Heterogenität Schätzwert",
     moderators: "Subgruppe Metaregression Kovariaten Dosis",
+    network: "Netzwerk-Metaanalyse NMA Behandlungen Ligatabelle P-Score Rangfolge Net-Heat Inkonsistenz",
     bias: "Funnel-Plot Egger trim fill Selektion kleine Studien Publikation",
     sensitivity: "leave-one-out Einfluss Ausreißer kumulativ Robustheit Multiversum",
     report: "Methoden Text prisma grade word docx Bericht schreiben",

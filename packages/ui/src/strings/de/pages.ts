@@ -12,6 +12,7 @@ export const pages: typeof english = {
   results: "Ergebnisse",
   moderators: "Moderatoren",
   moderatorsDetail: (count) => (count === 0 ? "keine gewählt" : `${count} gewählt`),
+  network: "Netzwerk",
   robustness: "Bias und Sensitivität",
   robustnessShort: "Bias",
   bias: "Publikationsbias",

@@ -28,6 +28,7 @@ export { model } from "./model.ts";
 export { moderation } from "./moderation.ts";
 export { moderationJobs } from "./moderation-jobs.ts";
 export { moderators } from "./moderators.ts";
+export { network } from "./network.ts";
 export { numberNeeded } from "./number-needed.ts";
 export { numbers } from "./numbers.ts";
 export { pages } from "./pages.ts";

@@ -13,6 +13,7 @@ export const pages: typeof english = {
   moderators: "Moderadores",
   moderatorsDetail: (count) =>
     count === 0 ? "ninguno elegido" : `${count} ${count === 1 ? "elegido" : "elegidos"}`,
+  network: "Red",
   robustness: "Sesgo y sensibilidad",
   robustnessShort: "Sesgo",
   bias: "Sesgo de publicación",

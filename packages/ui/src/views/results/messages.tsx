@@ -4,6 +4,7 @@ import { Repairs } from "../../controls/repairs.tsx";
 import type { Evaluated } from "../../state/evaluation.ts";
 import { showCell } from "../../state/navigation.ts";
 import { project, readOnly, view } from "../../state/project.ts";
+import { pages } from "../../strings/pages.ts";
 import { t } from "../../strings/t.ts";
 import { ExcludedRows } from "./excluded-rows.tsx";
 import { type fixOf, unmetOf } from "./registry-field.tsx";
@@ -79,6 +80,14 @@ function remedyOf(issue: Issue): { label: string; run(): void } | null {
   if (unmet !== null) return unmet;
   if (field?.startsWith("model")) return { label: t.results.goOptions, run: focusOptions };
   if (field === undefined && column === undefined) return null;
+  if (field === "network") {
+    return {
+      label: pages.network,
+      run: () => {
+        view.value = "network";
+      },
+    };
+  }
   return {
     label: t.results.goEffects,
     run: () => {

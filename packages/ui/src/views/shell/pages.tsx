@@ -64,6 +64,11 @@ export const STEPS: readonly Step[] = [
         detail: moderatorWords,
         Body: lazy(async () => (await import("../moderators/moderators-view.tsx")).ModeratorsView),
       },
+      {
+        view: "network",
+        label: words.network,
+        Body: lazy(async () => (await import("../network/network-view.tsx")).NetworkView),
+      },
     ],
   },
   {

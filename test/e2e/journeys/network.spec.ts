@@ -1,0 +1,34 @@
+import AxeBuilder from "@axe-core/playwright";
+import { choice, downloadText, expect, goTo, openSample, test } from "./app.ts";
+
+test("shows a network of arms: plots, tables, another reference, and what its columns lack", async ({
+  app,
+}) => {
+  await openSample(app, /Glucose-lowering/);
+  await goTo(app, "Network");
+  const view = app.locator(".network");
+  await expect(view).toContainText("Studies: 26. Treatments: 10.");
+  await expect(view).toContainText("\u201crosiglitazone\u201d (P-score 0.89) ranks first");
+  await expect(view.getByRole("group", { name: /^Network plot/ })).toBeVisible();
+  for (const name of ["Network forest", "Ranking", "Direct and indirect evidence", "Net heat"]) {
+    await view.getByRole("tab", { name, exact: true }).click();
+    await expect(view.getByRole("group", { name: new RegExp(`^${name} plot`) })).toBeVisible();
+  }
+  const effects = view.getByRole("region", { name: /^Each treatment against/ });
+  await expect(effects.getByRole("row", { name: /^rosiglitazone/ })).toContainText("\u22121.233");
+  await expect(view.getByRole("region", { name: "Heterogeneity and inconsistency" })).toContainText("22.53");
+  await expect(app.locator('[aria-busy="true"]')).toHaveCount(0);
+  const { violations } = await new AxeBuilder({ page: app }).include(".network").analyze();
+  expect(violations).toEqual([]);
+
+  await choice(app, "Reference treatment").selectOption("metformin");
+  await expect(view).toContainText("Each treatment against \u201cmetformin\u201d");
+  const csv = await downloadText(app, () =>
+    view.getByRole("button", { name: "CSV", exact: true }).first().click(),
+  );
+  expect(csv).toContain("placebo,1.1268");
+  await choice(app, "Treatment").selectOption("");
+  await expect(view).toContainText("Choose the column of the treatments.");
+  await app.keyboard.press("Control+z");
+  await expect(view).toContainText("Studies: 26.");
+});
