@@ -55,7 +55,16 @@ function effectsTable(report: Fitted): ToldTable {
   return {
     id: "effects",
     title: `Each treatment against “${nameOf(report, fit.reference)}”, with ${formatLevel(level)} intervals`,
-    head: ["Treatment", scale.name, "lower limit", "upper limit", "SE", "p", "prediction, lower", "prediction, upper"],
+    head: [
+      "Treatment",
+      scale.name,
+      "lower limit",
+      "upper limit",
+      "SE",
+      "p",
+      "prediction, lower",
+      "prediction, upper",
+    ],
     rows,
   };
 }
