@@ -2,6 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
 import { savBytes } from "../../../packages/engine/src/table/sav/write-test-sav.ts";
 import { expect, goTo, sentence, test } from "./app.ts";
+import { fromExcel, fromLibreOffice, fromSheets } from "./spreadsheet-clipboards.ts";
 
 async function expectAccessible(app: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page: app }).analyze();
@@ -61,6 +62,38 @@ test("copies, cuts and pastes with Excel and Sheets, whatever their decimal mark
   await paste(app, 'New "A"\t1\n"two\nlines"\t2');
   await expect(app.getByRole("grid")).toHaveAttribute("aria-rowcount", "20");
   await expect(app.getByRole("grid")).toContainText('New "A"');
+});
+
+test("takes what Excel, Sheets and LibreOffice have on the clipboard, as it is meant", async ({ app }) => {
+  await goTo(app, "Data");
+  // Study, two columns of numbers, and one of texts.
+  const pasteAt = async ({ text, html }: { readonly text: string; readonly html: string }): Promise<void> => {
+    await cell(app, 0, 2).click();
+    await paste(app, text, html);
+  };
+  const rowTexts = (row: number): Promise<(string | null)[]> =>
+    Promise.all([2, 3, 4, 5].map((col) => cell(app, row, col).textContent()));
+
+  await pasteAt(fromExcel);
+  expect(await rowTexts(0)).toEqual(['Smith "A"\nand others', "1234.5", "12.50%", "2024-01-05"]);
+  expect(await rowTexts(1)).toEqual(["Jones", "", "\u22120.25", "2023-11-30"]);
+  // A percentage is no number of this column: it is kept as it was, and said.
+  await expect(cell(app, 0, 4)).toHaveAttribute("aria-invalid", "true");
+  await undo(app);
+
+  await pasteAt(fromSheets);
+  expect(await rowTexts(0)).toEqual(['Smith "A"\nand others', "1234.5", "0.125", "05.01.2024"]);
+  expect(await rowTexts(1)).toEqual(["Jones", "", "\u22120.25", "30.11.2023"]);
+  await undo(app);
+
+  await cell(app, 0, 2).click();
+  await app.keyboard.press("Shift+ArrowRight");
+  await paste(app, fromLibreOffice.text, fromLibreOffice.html);
+  expect((await rowTexts(0)).slice(0, 3)).toEqual(["Smith", "0.125", "01/05/24"]);
+  await undo(app);
+  await app.setViewportSize({ width: 360, height: 740 });
+  expect(await app.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  await expect(cell(app, 0, 2)).toBeInViewport();
 });
 
 test("moves by Tab and Enter, selects rows and columns, sorts, fills and drags", async ({ app }) => {
@@ -133,7 +166,23 @@ test("finds and replaces, filters by values, leaves several rows out for one rea
   await expectAccessible(app);
   await dialog.getByRole("button", { name: "Apply" }).click();
   await expect(app.getByRole("button", { name: /^Filter: \d+ of 18 rows used/ })).toBeVisible();
-  await undo(app);
+  const said = app.getByRole("status").filter({ hasText: /The filter uses \d+ of 18 rows/ });
+  await expect(said).toBeVisible();
+  await cell(app, 0, 5).click({ button: "right" });
+  await app.getByRole("menuitem", { name: "Filter by risk_of_bias" }).click();
+  await expect(dialog.getByRole("checkbox", { name: /^high/ })).not.toBeChecked();
+  await app.keyboard.press("Escape");
+  await cell(app, 0, 3).click({ button: "right" });
+  await app.getByRole("menuitem", { name: "Filter by yi" }).click();
+  await expect(dialog.getByLabel("From")).toHaveValue(/^\d/);
+  await dialog.getByLabel("From").fill("0.5");
+  await dialog.getByRole("button", { name: "Apply" }).click();
+  await expect(app.locator(".filter-part")).toHaveCount(2);
+  await app.getByRole("button", { name: /^Remove the condition .*risk_of_bias/ }).click();
+  await expect(app.locator(".filter-part")).toHaveText(/yi >= 0.5/);
+  await expectAccessible(app);
+  await app.getByRole("button", { name: "Use all rows again" }).click();
+  await expect(app.locator(".filter-part")).toHaveCount(0);
 
   await cell(app, 1, 0).click();
   await cell(app, 3, 0).click({ modifiers: ["Shift"] });

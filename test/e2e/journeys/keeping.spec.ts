@@ -140,6 +140,81 @@ test("goes on where storage is blocked, says so, and brings the work back after 
   await expect(tile(app, "Between-study")).toContainText("0.274");
 });
 
+test("loses no more than a second where the browser dies while somebody types", async ({ app }) => {
+  await goTo(app, "Data");
+  const study = (row: number) => app.getByRole("grid").locator(`[data-row="${row}"] [data-col="2"]`);
+  await study(0).click();
+  const typed: number[] = [];
+  for (let row = 0; row < 8; row += 1) {
+    await app.keyboard.type(`S${row}`);
+    await app.keyboard.press("Enter");
+    typed.push(Date.now());
+    await app.waitForTimeout(220);
+  }
+  const browser = await app.context().browser()!.newBrowserCDPSession();
+  const { targetInfos } = await browser.send("Target.getTargets");
+  const own = targetInfos.find(({ type, url }) => type === "page" && url === app.url());
+  const other = await app.context().newPage();
+  // Closed without a word to the page: nothing that it does on leaving is done.
+  const died = Date.now();
+  await browser.send("Target.closeTarget", { targetId: own!.targetId });
+  await other.goto("./");
+  await goTo(other, "Data");
+  const kept = await other
+    .getByRole("grid")
+    .locator('[data-col="2"]')
+    .evaluateAll((cells) => cells.filter((cell) => /^S\d$/.test(cell.textContent)).length);
+  expect(kept).toBeGreaterThanOrEqual(typed.filter((at) => at < died - 1000).length);
+  expect(kept).toBeGreaterThan(3);
+  await other.close();
+});
+
+test("asks the browser to keep the work, tells its answer, and works where it keeps nothing at all", async ({
+  app,
+}) => {
+  await app.addInitScript(() => {
+    const storage = navigator.storage;
+    const answers: Record<string, () => Promise<unknown>> = {
+      persist: () => Promise.resolve(sessionStorage.getItem("granted") === "yes"),
+      persisted: () => Promise.resolve(sessionStorage.getItem("granted") === "yes"),
+      estimate: () => Promise.resolve({ usage: 4_200_000, quota: 5_000_000 }),
+    };
+    for (const [name, answer] of Object.entries(answers)) Object.assign(storage, { [name]: answer });
+  });
+  await app.reload();
+  await chip(app).click();
+  const dialog = app.getByRole("dialog");
+  await expect(dialog).toContainText("Treeline uses 4.2 MB of 5.0 MB");
+  await dialog.getByRole("button", { name: "Ask the browser to keep it" }).click();
+  await expect(dialog.getByRole("status")).toContainText("The browser said no");
+  await app.evaluate(() => sessionStorage.setItem("granted", "yes"));
+  await dialog.getByRole("button", { name: "Ask the browser to keep it" }).click();
+  await expect(dialog.getByRole("status")).toContainText("has promised to keep it");
+  await app.keyboard.press("Escape");
+
+  // As in a private window of a browser that refuses both kinds of storage.
+  await app.addInitScript(() => {
+    const refuse = (): never => {
+      throw new DOMException("denied", "SecurityError");
+    };
+    IDBFactory.prototype.open = refuse;
+    Object.defineProperty(globalThis, "localStorage", { get: refuse });
+  });
+  await app.reload();
+  await expect(sentence(app)).toContainText("18 studies");
+  await choice(app, "Between-study variance").selectOption("DL");
+  await expect(tile(app, "Between-study")).toContainText("0.274");
+  await expect(chip(app)).toContainText("Not saved: download the project");
+  await expect(app.locator(".note.error")).toContainText("storage is full or blocked by the browser");
+  await app.getByRole("button", { name: "Settings" }).click();
+  await dialog.getByText("Deutsch", { exact: true }).click();
+  await expect(
+    app.locator(".note").filter({ hasText: "The browser keeps nothing for this page" }),
+  ).toBeVisible();
+  await dialog.getByText("dark", { exact: true }).click();
+  await expect(app.locator("html")).toHaveAttribute("data-theme", "dark");
+});
+
 test("says that storage is full for as long as it is, and what was recovered afterwards", async ({ app }) => {
   await openSample(app, /BCG/);
   await expect(sentence(app)).toContainText("13 studies");

@@ -62,6 +62,11 @@ export function columnConditions(filter: string | null, name: string): readonly 
   return filter === null ? [] : conjuncts(filter).filter((part) => isAbout(part, name));
 }
 
+/** The conditions of a filter that all have to hold, as they are written; empty = there is none. */
+export function filterConditions(filter: string | null): readonly string[] {
+  return filter === null ? [] : conjuncts(filter);
+}
+
 /** The parts of a condition that all have to hold; one with an `or` at its top is a single part, in brackets. */
 function conjuncts(filter: string): string[] {
   const { parts, hasOr } = splitTop(filter);

@@ -3,6 +3,7 @@ export {
   type ColumnChoice,
   columnCondition,
   columnConditions,
+  filterConditions,
   withColumnCondition,
 } from "./column-filter.ts";
 export { addColumns, moveColumns, removeColumns, setForm, setUnit } from "./edit-columns.ts";
@@ -10,4 +11,5 @@ export { addRows, moveRows, orderRows, removeRows } from "./edit-rows.ts";
 export { continueSeries } from "./fill-series.ts";
 export { type FindOptions, type FoundCell, findCells, replaceInText } from "./find-cells.ts";
 export { pastedNumbers } from "./paste-numbers.ts";
+export { readColumnChoice } from "./read-column-choice.ts";
 export { type SortDirection, sortedRowIds } from "./sort-rows.ts";

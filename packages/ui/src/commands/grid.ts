@@ -4,8 +4,10 @@ import { gridColumns } from "../data/grid-columns.ts";
 import { type GridContext, gridCommands } from "../data/grid-commands.ts";
 import { type GridItem, gridItems } from "../data/grid-menu.ts";
 import { dataDialog, gridOnPage } from "../data/grid-on-page.ts";
+import { startingCondition } from "../data/starting-condition.ts";
 import { COLUMN_TYPES, setColumnType, typeOf } from "../state/column-edits.ts";
 import { evaluated } from "../state/evaluation.ts";
+import { setFilter } from "../state/formula-edits.ts";
 import { project, readOnly, view } from "../state/project.ts";
 import { grid as words } from "../strings/grid.ts";
 import { palette } from "../strings/palette.ts";
@@ -90,7 +92,18 @@ function toolCommands({ columns, grid, document: { table } }: GridContext): Comm
           ),
         ]
       : []),
-    tool("filter-rows", t.data.filterRows, hasRows, open({ kind: "filter" })),
+    tool(
+      "filter-rows",
+      t.data.filterRows,
+      hasRows,
+      open({ kind: "filter", start: startingCondition(column) }),
+    ),
+    tool(
+      "remove-filter",
+      words.filter.removeAll,
+      () => !readOnly.value && project.value.filter !== null,
+      () => setFilter(null),
+    ),
     tool("sheet", t.data.sheet, () => true, open({ kind: "sheet" })),
     tool("compare", t.data.compare, hasRows, open({ kind: "compare" })),
   ];

@@ -38,7 +38,9 @@ function escapeText(text: string): string {
  * @returns null where there is no table
  */
 export function parseHtmlBlock(html: string): string[][] | null {
-  const table = new DOMParser().parseFromString(html, "text/html").querySelector("table");
+  // Their styles would be refused, with a complaint for each, by the policy of the page.
+  const plain = html.replaceAll(/<style\b[^]*?<\/style>/gi, "");
+  const table = new DOMParser().parseFromString(plain, "text/html").querySelector("table");
   if (table === null) return null;
   const grid: string[][] = [];
   for (const [at, row] of [...table.rows].slice(0, MAX_ROWS).entries()) placeRow(grid, at, row);
@@ -68,16 +70,24 @@ function placeRow(grid: string[][], at: number, row: HTMLTableRowElement): void 
 
 /** Whether the program that copied the table says what its cells hold, beyond how they look. */
 export function saysTypes(html: string): boolean {
-  return /\bdata-sheets-value=|\bx:num\b/.test(html);
+  return /\bdata-sheets-value=|\bx:num\b|\bsdval=/.test(html);
 }
 
 function cellContent(cell: HTMLTableCellElement): string {
-  const number = sheetsNumber(cell.getAttribute("data-sheets-value")) ?? cell.getAttribute("x:num");
-  if (number !== null && number !== "" && Number.isFinite(Number(number))) return number;
-  return textWithBreaks(cell).replaceAll("\u00a0", " ").trim();
+  const seen = textWithBreaks(cell).replaceAll("\u00a0", " ").trim();
+  const number =
+    sheetsNumber(cell.getAttribute("data-sheets-value")) ??
+    cell.getAttribute("x:num") ??
+    // LibreOffice.
+    cell.getAttribute("sdval");
+  const isNumber = number !== null && number !== "" && Number.isFinite(Number(number));
+  return isNumber && !DATE.test(seen) ? number : seen;
 }
 
-/** Google Sheets writes a number as {"1":3,"3":0.5}; a percentage or a date has a number behind it that is not what is seen. */
+/** Behind a date or a time stands the number of days since 1900, which nobody means. */
+const DATE = /^\d{1,4}([./-])\s?\d{1,2}\1\s?\d{1,4}\b|\d:\d\d|\d[\s./-]*\p{L}{3,}|\p{L}{3,}[\s./-]*\d/u;
+
+/** Google Sheets writes a number as {"1":3,"3":0.5}; the number behind a percentage is not what is seen. */
 function sheetsNumber(typed: string | null): string | null {
   const number = /^\{"1":3,"3":(-?[\d.eE+-]+)\}$/.exec(typed ?? "")?.[1];
   return number ?? null;

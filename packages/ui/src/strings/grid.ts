@@ -90,6 +90,10 @@ export const grid = spoken("grid", {
     close: "Close",
   },
   filter: {
+    kept: (kept: number, all: number) =>
+      `The filter uses ${kept} of ${all} ${all === 1 ? "row" : "rows"}, those with`,
+    removeOne: (condition: string) => `Remove the condition ${condition}`,
+    removeAll: "Use all rows again",
     heading: (name: string) => `Filter by ${name}`,
     values: "Keep rows with",
     search: "Search the values",

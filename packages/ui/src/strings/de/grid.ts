@@ -94,6 +94,10 @@ export const grid: typeof english = {
     close: "Schließen",
   },
   filter: {
+    kept: (kept, all) =>
+      `Der Filter verwendet ${kept} von ${all} ${all === 1 ? "Zeile" : "Zeilen"}, und zwar mit`,
+    removeOne: (condition) => `Bedingung ${condition} entfernen`,
+    removeAll: "Wieder alle Zeilen verwenden",
     heading: (name) => `Nach ${name} filtern`,
     values: "Zeilen behalten mit",
     search: "Werte suchen",

@@ -93,6 +93,9 @@ export const grid: typeof english = {
     close: "Cerrar",
   },
   filter: {
+    kept: (kept, all) => `El filtro usa ${kept} de ${all} ${all === 1 ? "fila" : "filas"}, las que cumplen`,
+    removeOne: (condition) => `Quitar la condición ${condition}`,
+    removeAll: "Usar de nuevo todas las filas",
     heading: (name) => `Filtrar por ${name}`,
     values: "Conservar filas con",
     search: "Buscar entre los valores",

@@ -14,6 +14,7 @@ import { project, readOnly } from "../../state/project.ts";
 import { t } from "../../strings/t.ts";
 import { CellIssueList } from "./cell-issue-list.tsx";
 import { CellNote } from "./cell-note.tsx";
+import { FilterBar } from "./filter-bar.tsx";
 import { GridTools } from "./grid-tools.tsx";
 
 const FindBar = lazy(async () => (await import("./find-bar.tsx")).FindBar);
@@ -63,6 +64,7 @@ export function DataStep(): JSX.Element {
       <p id="grid-help" class="visually-hidden">
         {t.data.gridHelp}
       </p>
+      <FilterBar document={document} />
       {panel?.kind === "find" && (
         <FindBar context={context} onFound={setFound} onClose={() => setPanel(null)} />
       )}

@@ -1,5 +1,10 @@
 import { type AnalysisDocument, type Column, formatExact, parseTypedNumber } from "@treeline/engine";
-import { type ColumnChoice, columnCondition, columnConditions } from "@treeline/engine/table-edits";
+import {
+  type ColumnChoice,
+  columnCondition,
+  columnConditions,
+  readColumnChoice,
+} from "@treeline/engine/table-edits";
 import type { JSX } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import { Dialog } from "../../controls/dialog.tsx";
@@ -15,14 +20,20 @@ interface FilterDialogProps {
   onClose(): void;
 }
 
+/** So few numbers are codes, and chosen one by one. */
+const FEW = 12;
+
 /** A quick filter by what a column holds; it becomes a condition of the same filter that formulas write. */
 export function FilterDialog({ document, column, onClose }: FilterDialogProps): JSX.Element {
   const words = grid.filter;
   const { values, missing } = useMemo(() => valueCounts(column), [column]);
+  const everything = values.map(({ value }) => value);
   const [choice, setChoice] = useState<ColumnChoice>(
-    column.kind === "number"
-      ? { kind: "range", from: null, to: null, missing: true }
-      : { kind: "values", values: values.map(({ value }) => value), missing: true },
+    () =>
+      readColumnChoice(column, document.filter) ??
+      (column.kind === "number" && values.length > FEW
+        ? { kind: "range", from: null, to: null, missing: true }
+        : { kind: "values", values: everything, missing: true }),
   );
   const isAll = choice.kind === "values" && choice.missing && choice.values.length === values.length;
   const condition = isAll ? null : columnCondition(column, choice);
@@ -152,8 +163,16 @@ function RangeChoice({ values, missing, choice, onChange }: ChoiceProps<"range">
     <>
       {values.length > 0 && <p class="hint">{words.range(formatExact(lowest), formatExact(highest))}</p>}
       <div class="filter-range">
-        <Bound label={words.from} onChange={(from) => onChange({ ...choice, from })} />
-        <Bound label={words.to} onChange={(to) => onChange({ ...choice, to })} />
+        <Bound
+          label={words.from}
+          given={choice.from ?? lowest}
+          onChange={(from) => onChange({ ...choice, from: from === lowest ? null : from })}
+        />
+        <Bound
+          label={words.to}
+          given={choice.to ?? highest}
+          onChange={(to) => onChange({ ...choice, to: to === highest ? null : to })}
+        />
       </div>
       {missing > 0 && (
         <CheckField
@@ -168,12 +187,15 @@ function RangeChoice({ values, missing, choice, onChange }: ChoiceProps<"range">
 
 function Bound({
   label,
+  given,
   onChange,
 }: {
   readonly label: string;
+  /** The end chosen so far, or the last value there is: what is typed goes on from it. */
+  readonly given: number;
   onChange(value: number | null): void;
 }): JSX.Element {
-  const [text, setText] = useState("");
+  const [text, setText] = useState(Number.isFinite(given) ? formatExact(given) : "");
   return (
     <TextField
       label={label}

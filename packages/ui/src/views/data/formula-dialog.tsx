@@ -14,7 +14,7 @@ import { useFormulaPreview } from "./use-formula-preview.ts";
 /** What a formula is written for: a column that is new or known by its name, or the filter. */
 export type FormulaTarget =
   | { readonly kind: "column"; readonly name: string | null }
-  | { readonly kind: "filter" };
+  | { readonly kind: "filter"; readonly start: string };
 
 interface FormulaDialogProps {
   readonly target: FormulaTarget;
@@ -28,7 +28,7 @@ export function FormulaDialog({ target, onClose }: FormulaDialogProps): JSX.Elem
     target.kind === "column" ? document.derived.find(({ name }) => name === target.name) : undefined;
   const [name, setName] = useState(known?.name ?? "");
   const [expression, setExpression] = useState(
-    known?.expression ?? (target.kind === "filter" ? (document.filter ?? "") : ""),
+    known?.expression ?? (target.kind === "filter" ? (document.filter ?? target.start) : ""),
   );
   const table = tableBefore(document, known?.name ?? null);
   const wanted = target.kind === "filter" ? null : name.trim() || t.data.formulas.newName;

@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import { lazy } from "../../controls/lazy.tsx";
 import type { GridColumn } from "../../data/grid-model.ts";
 import { type DataDialog, dataDialog } from "../../data/grid-on-page.ts";
+import { startingCondition } from "../../data/starting-condition.ts";
 import { evaluated } from "../../state/evaluation.ts";
 import { t } from "../../strings/t.ts";
 import type { FormulaTarget } from "./formula-dialog.tsx";
@@ -44,7 +45,7 @@ export function FormulaTools({ document, column, locked }: FormulaToolsProps): J
         aria-pressed={document.filter !== null}
         title={document.filter ?? undefined}
         disabled={off}
-        onClick={() => open({ kind: "filter" })}
+        onClick={() => open({ kind: "filter", start: startingCondition(column) })}
       >
         {document.filter === null ? t.data.filterRows : t.data.filterOn(rows - leftOut, rows)}
       </button>
@@ -59,5 +60,5 @@ function open(dialog: DataDialog | null): void {
 
 function targetOf(dialog: DataDialog | null): FormulaTarget | null {
   if (dialog?.kind === "formula") return { kind: "column", name: dialog.name };
-  return dialog?.kind === "filter" ? { kind: "filter" } : null;
+  return dialog?.kind === "filter" ? dialog : null;
 }
