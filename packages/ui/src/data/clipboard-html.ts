@@ -39,7 +39,7 @@ function escapeText(text: string): string {
  */
 export function parseHtmlBlock(html: string): string[][] | null {
   // Their styles would be refused, with a complaint for each, by the policy of the page.
-  const plain = html.replaceAll(/<style\b[^]*?<\/style>/gi, "");
+  const plain = html.replaceAll(/<style\b.*?<\/style>/gis, "");
   const table = new DOMParser().parseFromString(plain, "text/html").querySelector("table");
   if (table === null) return null;
   const grid: string[][] = [];
