@@ -164,7 +164,7 @@ function checkLines(given: OtherGiven): string[] {
     ...(testOption(fit) === null || pooled.interval === null || pooled.interval.upper === null
       ? []
       : [near("r(ci_lb)", pooled.interval.lower, se), near("r(ci_ub)", pooled.interval.upper, se)]),
-    ...(hasTau2 && fit.tau2.estimate !== null ? [near("r(tau2)", fit.tau2.estimate, fit.k * se ** 2)] : []),
+    ...(hasTau2 && fit.tau2.estimate !== null ? [near("r(tau2)", fit.tau2.estimate, fit.k * se * se)] : []),
     'display "Stata and Treeline agree on the numbers asserted."',
   ];
 }
