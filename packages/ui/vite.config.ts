@@ -57,9 +57,14 @@ export default defineConfig({
         // At the root, since a service worker serves the folder it lies in and those below.
         entryFileNames: ({ name }) =>
           name === "service-worker" ? "service-worker.js" : "assets/[name]-[hash].js",
+        // The page waits for its catalogue before it runs, and a catalogue writes numbers: were these in the page's file, each would
+        // wait for the other.
         // One file of what is needed first: eighty small ones compress worse, and each is one more to ask for.
         codeSplitting: {
-          groups: [{ name: "page", tags: ["$initial"], test: (id) => !id.includes("service-worker") }],
+          groups: [
+            { name: "numbers", test: /engine\/src\/(?:format\/index|numeric\/elementary)/, priority: 1 },
+            { name: "page", tags: ["$initial"], test: (id) => !id.includes("service-worker") },
+          ],
         },
       },
     },
