@@ -7,7 +7,7 @@ export interface Entry {
   readonly translated: string;
   /** Place among all entries: the more words of its own, the earlier; what only joins comes last. */
   readonly rank: number;
-  /** It is made of several sentences. */
+  /** It is made of several sentences, or goes on in what may be. */
   readonly spans: boolean;
   /** It only joins what stands in its holes, so that these have to be understood: `{0} and {1}`. */
   readonly isJoint: boolean;
@@ -63,7 +63,8 @@ function orderedEntries(book: Phrasebook): readonly Entry[] {
       const template = templateOf(phrase);
       if (template === null) return [];
       const weight = template.pieces.join("").length;
-      const spans = template.pieces.some((piece) => SENTENCE_END.test(piece));
+      const goesOn = template.pieces.at(-1)!.endsWith(" ");
+      const spans = goesOn || template.pieces.some((piece) => SENTENCE_END.test(piece));
       return [{ template, translated, weight, spans, isJoint: joinsOnly(template) }];
     })
     .toSorted((one, other) => Number(one.isJoint) - Number(other.isJoint) || other.weight - one.weight)

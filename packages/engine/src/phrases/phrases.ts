@@ -29,7 +29,7 @@ export interface Voice {
 let speaking: Speaking | null = null;
 const listeners: ((book: Phrasebook) => void)[] = [];
 
-const SENTENCE_END = /(?<=[.!?]) (?=[\p{Lu}\d\u201c(])/u;
+const SENTENCE_END = /(?<=[.!?]) (?=[\p{Lu}\d\u201c(]|[pz]-)/u;
 const INITIALS = /\p{Lu}\. /u;
 /** What is the user's stands in quotes. */
 const QUOTED = /^(?:\u201c[^\u201c\u201d]*\u201d|\u2018[^\u2018\u2019]*\u2019)$/u;
@@ -120,7 +120,13 @@ function longestRun(
 }
 
 function withinSentence(text: string, now: Speaking): Said {
-  const best = bestOf(text, now.entries(text), unchanged(text), now);
+  let best = bestOf(text, now.entries(text), unchanged(text), now);
+  // What begins a sentence is large there, and small where it was put together.
+  const small = text.charAt(0).toLowerCase() + text.slice(1);
+  if (best.unknown > 0 && small !== text) {
+    const said = bestOf(small, now.entries(small), best, now);
+    if (said !== best) best = { ...said, text: said.text.charAt(0).toUpperCase() + said.text.slice(1) };
+  }
   if (best.unknown === 0) return best;
   const parts = withoutSpaces(text, now) ?? inParts(text, now);
   return parts !== null && parts.unknown < best.unknown ? parts : best;
@@ -142,7 +148,7 @@ function unchanged(text: string): Said {
 function exactly(text: string, { book, voice }: Speaking): Said | null {
   const exact = Object.hasOwn(book, text) ? book[text] : undefined;
   if (exact !== undefined) return { text: exact, unknown: 0 };
-  if (isNumeric(text)) return { text: localNumerals(text, voice.number), unknown: 0 };
+  if (isNumeric(text)) return { text: localNumerals(text, voice.number, book), unknown: 0 };
   return QUOTED.test(text) ? { text, unknown: 0 } : null;
 }
 

@@ -17,10 +17,11 @@ export function templateOf(phrase: string): Template | null {
   return { pieces, holes };
 }
 
-const JOINTS = /^(?:and|at|by|CI|for|from|in|is|no|of|on|or|per|PI|to|with)$/u;
+const JOINTS = /^(?:and|at|by|for|from|in|is|no|of|on|or|per|to|with)$/u;
 
-/** Whether a template has no word of its own but what joins others, so that it would fit any text. */
+/** Whether a template begins with a hole and has no word of its own but what joins others, so that it would fit any text. */
 export function joinsOnly({ pieces }: Template): boolean {
+  if (pieces[0] !== "") return false;
   const words = pieces.join(" ").match(/\p{L}+/gu) ?? [];
   return words.every((word) => JOINTS.test(word));
 }

@@ -2,6 +2,7 @@ import type { HypothesisTest } from "../analysis-types.ts";
 import { formatDf, formatFixed, formatInteger } from "../format/index.ts";
 import { measures } from "../measures/registry.ts";
 import { type ShownTransformation, shownTransformation } from "../measures/shown-transformation.ts";
+import { phrase } from "../phrases/phrases.ts";
 import type { ReportPart, ReportSource } from "./types.ts";
 
 /** "a", "a and b", "a, b and c". */
@@ -59,7 +60,7 @@ export function table(
   rows: readonly (readonly string[])[],
   numeric = true,
 ): ReportPart {
-  return { kind: "table", title, head, rows, numeric };
+  return { kind: "table", title, head: head.map(phrase), rows, numeric };
 }
 
 /** Sentences as one paragraph; none where there is nothing to say. */

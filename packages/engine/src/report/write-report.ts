@@ -1,5 +1,6 @@
 import type { ReportingSpec } from "../document/types.ts";
 import { inLanguage } from "../phrases/answers.ts";
+import { phrase } from "../phrases/phrases.ts";
 import { ENGINE_VERSION } from "../version.ts";
 import { type CheckedItem, checkedItems } from "./checklist/items.ts";
 import { reportSections } from "./registry.ts";
@@ -59,7 +60,7 @@ function withChecklist(
 function checklistTable(items: readonly CheckedItem[]): ReportPart {
   const rows = items.map(({ item, topic, state, says, remedy }) => [
     `${item} ${topic}`,
-    STATES[state],
+    phrase(STATES[state]),
     `${says} ${remedy}`.trim(),
   ]);
   return table("Items that concern a synthesis", ["Item", "State", "Where, or what to do"], rows, false);
