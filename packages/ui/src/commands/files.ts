@@ -13,7 +13,6 @@ export const openCommand: Command = {
   label: t.shell.open,
   group: "file",
   detail: t.shell.openHint,
-  also: words.openAlso,
   shortcuts: ["Mod+O"],
   enabled: canEdit,
   run: () => chooseFile(),
@@ -23,7 +22,6 @@ export const saveCommand: Command = {
   id: "file.save",
   label: t.shell.save,
   group: "file",
-  also: words.saveAlso,
   shortcuts: ["Mod+S"],
   enabled: () => hasProject.value,
   run: () => downloadProject(project.value),
@@ -33,7 +31,6 @@ export const importCommand: Command = {
   id: "file.import",
   label: words.import,
   group: "file",
-  also: words.importAlso,
   shortcuts: ["Mod+I"],
   enabled: canEdit,
   run: () => {
@@ -45,7 +42,6 @@ export const newCommand: Command = {
   id: "file.new",
   label: t.shell.newAnalysis,
   group: "file",
-  also: words.newAlso,
   enabled: canEdit,
   run: async () => {
     await startWith(emptyDocument());

@@ -1,5 +1,5 @@
 import { readOnly } from "../state/project.ts";
-import { commands as words } from "../strings/commands.ts";
+import { otherNames, palette as words } from "../strings/palette.ts";
 import { chooseFile, importSource } from "../views/shell/files.ts";
 import type { Command } from "./command.ts";
 
@@ -17,7 +17,7 @@ export function importCommands(): readonly Command[] {
     id: "import.paste",
     label: words.importPaste,
     group: "file",
-    also: words.importAlso,
+    also: otherNames.import,
     enabled,
     run: async () => {
       // Where the browser keeps the clipboard to itself, the dialog has a field to paste into.
@@ -32,7 +32,7 @@ export function importCommands(): readonly Command[] {
         id: `import.${id}`,
         label: words.importFiles[id],
         group: "file",
-        also: words.importAlso,
+        also: otherNames.import,
         enabled,
         run: () => chooseFile(accept),
       }),

@@ -19,7 +19,6 @@ export const pageCommands: readonly Command[] = STEPS.flatMap(({ pages }, step) 
       id: `go.${page.view}`,
       label: words.goTo(page.label),
       group: "go",
-      also: words.pagesAlso[page.view],
       ...(place === 0 ? { shortcuts: [`Alt+Shift+${step + 1}`] } : {}),
       run: () => go(page.view),
     }),
@@ -30,6 +29,5 @@ export const calculatorCommand: Command = {
   id: "go.calculator",
   label: t.shell.calculator,
   group: "go",
-  also: words.calculatorAlso,
   run: openCalculator,
 };

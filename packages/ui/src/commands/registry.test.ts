@@ -16,6 +16,7 @@ vi.stubGlobal(
 );
 const { commands } = await import("./registry.ts");
 const { sources } = await import("./sources.ts");
+const { withOtherNames } = await import("./other-names.ts");
 const { openProject } = await import("../state/project.ts");
 const { exportItems } = await import("../views/shell/export-menu.ts");
 const { CODE_FILES, REPORT_FILES } = await import("../export/report-files.ts");
@@ -108,6 +109,15 @@ describe("the registry of commands", () => {
     ]) {
       expect(keys, label).toHaveProperty([label]);
     }
+  });
+
+  it("finds every command of the page by other words, too", () => {
+    expect(
+      commands
+        .map(withOtherNames)
+        .filter(({ also = "" }) => also === "")
+        .map(({ id }) => id),
+    ).toEqual([]);
   });
 
   it("says the same label only once within a kind", () => {

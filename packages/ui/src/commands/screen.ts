@@ -12,7 +12,6 @@ export const paletteCommand: Command = {
   id: "screen.palette",
   label: words.palette,
   group: "screen",
-  also: words.paletteAlso,
   shortcuts: ["Mod+K"],
   run: show("palette"),
 };
@@ -21,7 +20,6 @@ export const settingsCommand: Command = {
   id: "screen.settings",
   label: words.settings,
   group: "screen",
-  also: words.settingsAlso,
   shortcuts: ["Mod+,"],
   run: show("settings"),
 };
@@ -30,7 +28,6 @@ export const shortcutsCommand: Command = {
   id: "help.shortcuts",
   label: words.shortcuts,
   group: "help",
-  also: words.shortcutsAlso,
   shortcuts: ["?", "Mod+/"],
   run: show("shortcuts"),
 };
@@ -39,7 +36,6 @@ export const glossaryCommand: Command = {
   id: "help.glossary",
   label: words.glossary,
   group: "help",
-  also: words.glossaryAlso,
   shortcuts: ["F1"],
   run: () => showInGlossary(null),
 };
@@ -49,7 +45,6 @@ export const regionCommands: readonly Command[] = [
     id: "screen.next-region",
     label: words.nextRegion,
     group: "screen",
-    also: words.regionAlso,
     shortcuts: ["F6"],
     run: () => focusRegion(1),
   },
@@ -57,7 +52,6 @@ export const regionCommands: readonly Command[] = [
     id: "screen.previous-region",
     label: words.previousRegion,
     group: "screen",
-    also: words.regionAlso,
     shortcuts: ["Shift+F6"],
     run: () => focusRegion(-1),
   },

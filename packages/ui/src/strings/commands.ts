@@ -1,44 +1,14 @@
 import { spoken } from "./spoken.ts";
 
-/** The actions of the application, and other words by which they are found (`...Also`, never shown). */
+/** The actions of the application; other words by which they are found come with the palette. */
 export const commands = spoken("commands", {
-  undoAlso: "back revert step history",
-  redoAlso: "again forward repeat history",
-  openAlso: "load project file json csv excel xlsx revman",
-  saveAlso: "download project file json keep backup",
   import: "Import a table",
-  importAlso: "paste data csv excel xlsx revman rm5 clipboard spreadsheet upload",
-  importPaste: "Paste a table from the clipboard",
-  importFiles: {
-    text: "Import a text file (CSV, TSV)",
-    excel: "Import an Excel workbook",
-    spss: "Import a data file of SPSS",
-    revman: "Import a review of RevMan 5",
-  },
-  newAlso: "start over blank clear reset",
-  calculatorAlso: "effect size convert conversion single study",
   goTo: (page: string) => `Go to ${page}`,
-  pagesAlso: {
-    data: "table grid spreadsheet rows columns studies",
-    effects: "measure effect size smd odds ratio columns compute",
-    results: "model pooled forest plot heterogeneity estimate",
-    moderators: "subgroup meta-regression covariates dose",
-    network: "network meta-analysis NMA treatments league table P-score ranking net heat splitting",
-    bias: "funnel egger trim fill selection small-study publication",
-    sensitivity: "leave-one-out influence outliers cumulative robustness multiverse",
-    report: "methods text prisma grade word docx writing",
-    numbers: "validation accuracy reference divergences r metafor trust check",
-  },
   palette: "All actions",
-  paletteAlso: "command palette search find menu",
   shortcuts: "Keyboard shortcuts",
-  shortcutsAlso: "keys hotkeys help",
   settings: "Settings",
-  settingsAlso: "preferences language theme density decimal",
   glossary: "Glossary of statistics",
-  glossaryAlso: "help explain formula meaning definition what is",
   nextRegion: "Next part of the page",
   previousRegion: "Previous part of the page",
-  regionAlso: "landmark focus keyboard jump",
   keyNames: { ctrl: "Ctrl", shift: "Shift", alt: "Alt" },
 });

@@ -26,6 +26,13 @@ export const palette = spoken("palette", {
   showPlot: (plot: string) => `Show: ${plot}`,
   showPlotAlso: "plot figure chart graph draw table view",
   exportAlso: "export download save file svg pdf png csv",
+  importPaste: "Paste a table from the clipboard",
+  importFiles: {
+    text: "Import a text file (CSV, TSV)",
+    excel: "Import an Excel workbook",
+    spss: "Import a data file of SPSS",
+    revman: "Import a review of RevMan 5",
+  },
   gridAlso: "spreadsheet cells rows columns sheet edit",
   settingAlso: "settings preferences this device",
   sampleAlso: "example demo published data",
@@ -40,6 +47,33 @@ export const palette = spoken("palette", {
   themeAlso: "colour dark mode light mode appearance",
   theme: (name: string) => `Theme: ${name}`,
   explain: (term: string) => `What is ${term}?`,
+});
+
+/** Other words by which the actions of the page are found; never shown. */
+export const otherNames = spoken("otherNames", {
+  undo: "back revert step history",
+  redo: "again forward repeat history",
+  open: "load project file json csv excel xlsx revman",
+  save: "download project file json keep backup",
+  import: "paste data csv excel xlsx revman rm5 clipboard spreadsheet upload",
+  new: "start over blank clear reset",
+  calculator: "effect size convert conversion single study",
+  palette: "command palette search find menu",
+  shortcuts: "keys hotkeys help",
+  settings: "preferences language theme density decimal",
+  glossary: "help explain formula meaning definition what is",
+  region: "landmark focus keyboard jump",
+  pages: {
+    data: "table grid spreadsheet rows columns studies",
+    effects: "measure effect size smd odds ratio columns compute",
+    results: "model pooled forest plot heterogeneity estimate",
+    moderators: "subgroup meta-regression covariates dose",
+    network: "network meta-analysis NMA treatments league table P-score ranking net heat splitting",
+    bias: "funnel egger trim fill selection small-study publication",
+    sensitivity: "leave-one-out influence outliers cumulative robustness multiverse",
+    report: "methods text prisma grade word docx writing",
+    numbers: "validation accuracy reference divergences r metafor trust check",
+  },
 });
 
 export const shortcutList = spoken("shortcutList", {

@@ -32,7 +32,7 @@ export { network } from "./network.ts";
 export { numberNeeded } from "./number-needed.ts";
 export { numbers } from "./numbers.ts";
 export { pages } from "./pages.ts";
-export { palette, shortcutList } from "./palette.ts";
+export { otherNames, palette, shortcutList } from "./palette.ts";
 export { reconcile } from "./reconcile.ts";
 export { report } from "./report.ts";
 export { options, plots, results } from "./results.ts";

@@ -1,4 +1,8 @@
-import type { palette as englishPalette, shortcutList as englishShortcuts } from "../palette.ts";
+import type {
+  shortcutList as englishList,
+  otherNames as englishNames,
+  palette as englishPalette,
+} from "../palette.ts";
 
 export const palette: typeof englishPalette = {
   title: "Alle Aktionen",
@@ -25,6 +29,13 @@ export const palette: typeof englishPalette = {
   showPlot: (plot) => `Zeigen: ${plot}`,
   showPlotAlso: "plot Abbildung Diagramm Grafik zeichnen Tabelle Ansicht",
   exportAlso: "exportieren Export herunterladen speichern Datei svg pdf png csv export",
+  importPaste: "Tabelle aus der Zwischenablage einfügen",
+  importFiles: {
+    text: "Textdatei importieren (CSV, TSV)",
+    excel: "Excel-Arbeitsmappe importieren",
+    spss: "SPSS-Datendatei importieren",
+    revman: "RevMan-5-Review importieren",
+  },
   gridAlso: "Tabellenblatt Zellen Zeilen Spalten bearbeiten",
   settingAlso: "Einstellungen Gerät",
   sampleAlso: "Beispiel Demo veröffentlichte Daten sample",
@@ -41,7 +52,33 @@ export const palette: typeof englishPalette = {
   explain: (term) => `Was ist das: ${term}?`,
 };
 
-export const shortcutList: typeof englishShortcuts = {
+export const otherNames: typeof englishNames = {
+  undo: "zurück rückgängig Schritt Verlauf undo",
+  redo: "wiederholen vorwärts nochmals Verlauf redo",
+  open: "laden Projekt Datei json csv excel xlsx revman open",
+  save: "herunterladen Projekt Datei json aufbewahren Sicherung save",
+  import: "einfügen Daten csv excel xlsx revman rm5 Zwischenablage Tabellenkalkulation hochladen import",
+  new: "neu beginnen leer leeren zurücksetzen",
+  calculator: "Effektgröße umrechnen Umrechnung Rechner einzelne Studie",
+  palette: "Befehle Palette suchen finden Menü",
+  shortcuts: "Tasten Kürzel Tastatur Hilfe",
+  settings: "Sprache Design Farben Abstand Dezimalzeichen language",
+  glossary: "Hilfe erklären Formel Bedeutung Definition was ist",
+  region: "Bereich Fokus Tastatur springen",
+  pages: {
+    data: "Tabelle Raster Zeilen Spalten Studien",
+    effects: "Maß Effekt Effektgröße smd Odds Ratio Spalten berechnen",
+    results: "Modell gepoolt Forest-Plot Heterogenität Schätzwert",
+    moderators: "Subgruppe Metaregression Kovariaten Dosis",
+    network: "Netzwerk-Metaanalyse NMA Behandlungen Ligatabelle P-Score Rangfolge Net-Heat Inkonsistenz",
+    bias: "Funnel-Plot Egger trim fill Selektion kleine Studien Publikation",
+    sensitivity: "leave-one-out Einfluss Ausreißer kumulativ Robustheit Multiversum",
+    report: "Methoden Text prisma grade word docx Bericht schreiben",
+    numbers: "Validierung Genauigkeit Referenz Abweichungen r metafor Vertrauen prüfen",
+  },
+};
+
+export const shortcutList: typeof englishList = {
   title: "Tastenkürzel",
   action: "Aktion",
   keys: "Tasten",

@@ -1,4 +1,8 @@
-import type { shortcutList as englishList, palette as englishPalette } from "../palette.ts";
+import type {
+  shortcutList as englishList,
+  otherNames as englishNames,
+  palette as englishPalette,
+} from "../palette.ts";
 
 export const palette: typeof englishPalette = {
   title: "Todas las acciones",
@@ -24,6 +28,13 @@ export const palette: typeof englishPalette = {
   showPlot: (plot) => `Mostrar: ${plot}`,
   showPlotAlso: "figura gráfico diagrama dibujar tabla ver plot",
   exportAlso: "exportar descargar guardar archivo svg pdf png csv",
+  importPaste: "Pegar una tabla del portapapeles",
+  importFiles: {
+    text: "Importar un archivo de texto (CSV, TSV)",
+    excel: "Importar un libro de Excel",
+    spss: "Importar un archivo de datos de SPSS",
+    revman: "Importar una revisión de RevMan 5",
+  },
   gridAlso: "hoja de cálculo celdas filas columnas editar",
   settingAlso: "ajustes preferencias dispositivo",
   sampleAlso: "ejemplo demostración datos publicados",
@@ -38,6 +49,32 @@ export const palette: typeof englishPalette = {
   themeAlso: "color modo oscuro modo claro aspecto",
   theme: (name) => `Tema: ${name}`,
   explain: (term) => `¿Qué es ${term}?`,
+};
+
+export const otherNames: typeof englishNames = {
+  undo: "atrás revertir paso historial undo",
+  redo: "otra vez adelante repetir historial redo",
+  open: "cargar proyecto archivo json csv excel xlsx revman open",
+  save: "descargar proyecto archivo json conservar copia save",
+  import: "pegar datos csv excel xlsx revman rm5 portapapeles hoja de cálculo subir",
+  new: "empezar de nuevo en blanco vaciar reiniciar",
+  calculator: "tamaño del efecto convertir conversión un solo estudio",
+  palette: "paleta de órdenes buscar encontrar menú",
+  shortcuts: "teclas ayuda combinaciones",
+  settings: "preferencias idioma tema densidad decimal configuración",
+  glossary: "ayuda explicar fórmula significado definición qué es",
+  region: "región foco teclado saltar",
+  pages: {
+    data: "tabla hoja de cálculo filas columnas estudios",
+    effects: "medida efecto tamaño smd odds ratio columnas calcular",
+    results: "modelo combinado diagrama de bosque heterogeneidad estimación forest",
+    moderators: "subgrupo metarregresión covariables dosis",
+    network: "metaanálisis en red NMA tratamientos clasificación P-score net heat incoherencia",
+    bias: "embudo funnel egger trim fill selección estudios pequeños publicación",
+    sensitivity: "leave-one-out influencia valores atípicos acumulado robustez multiverso",
+    report: "texto de métodos prisma grade word docx redactar",
+    numbers: "validación exactitud referencia divergencias r metafor confianza comprobar",
+  },
 };
 
 export const shortcutList: typeof englishList = {

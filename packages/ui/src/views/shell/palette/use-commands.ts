@@ -1,7 +1,10 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Command } from "../../../commands/command.ts";
+import { withOtherNames } from "../../../commands/other-names.ts";
 import { commands } from "../../../commands/registry.ts";
 import { sources } from "../../../commands/sources.ts";
+
+const NAMED = commands.map(withOtherNames);
 
 /** Every command as it is now: those of the page at once, the others as their sources answer. */
 export function useCommands(): readonly Command[] {
@@ -19,5 +22,5 @@ export function useCommands(): readonly Command[] {
       gone = true;
     };
   }, []);
-  return [...commands, ...found.flat()];
+  return [...NAMED, ...found.flat()];
 }
