@@ -18,6 +18,7 @@ import { effectsPart } from "./r-effects.ts";
 import { fewStudiesPart } from "./r-few-studies.ts";
 import { modelPart } from "./r-model.ts";
 import { moderatorParts } from "./r-moderators.ts";
+import { networkPart } from "./r-network.ts";
 import { numberNeededPart } from "./r-number-needed.ts";
 import type { Part } from "./r-part.ts";
 import { pooledParts } from "./r-pooling.ts";
@@ -53,6 +54,7 @@ export function documentToR(
     ...studyIntervalsPart(report),
     ...doseShapesPart(report),
     ...dosePart(report),
+    ...networkPart(report),
     ...moderatorParts(document, report),
     ...biasParts(document, report, audit),
     ...sensitivityParts(document, report),

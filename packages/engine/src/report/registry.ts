@@ -5,6 +5,7 @@ import { flow } from "./sections/flow.ts";
 import { messages } from "./sections/messages.ts";
 import { methods } from "./sections/methods.ts";
 import { moderators } from "./sections/moderators.ts";
+import { network } from "./sections/network.ts";
 import { references } from "./sections/references.ts";
 import { results } from "./sections/results.ts";
 import { reviewers } from "./sections/reviewers.ts";
@@ -22,6 +23,7 @@ export const reportSections: Registry<ReportSection> = createRegistry("report se
   studies,
   riskOfBias,
   moderators,
+  network,
   bias,
   sensitivity,
   certainty,

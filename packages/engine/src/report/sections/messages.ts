@@ -26,6 +26,7 @@ function allIssues({ report, audit }: ReportSource): string[][] {
     ...report.issues.filter(({ message }) => !left.has(message)),
     ...(report.moderation?.issues ?? []),
     ...(report.doseResponse?.issues ?? []),
+    ...(report.network?.issues ?? []),
     ...(audit?.issues ?? []),
   ];
   const row = ({ code, severity, message }: Issue): string[] => [code, SEVERITIES[severity], message];
