@@ -113,6 +113,44 @@ test("needs no sideways scrolling on a phone, nor at 400 %, where the conclusion
   }
 });
 
+test("tells a screen reader of the grid, the figure, menus and windows what they are", async ({ app }) => {
+  const figure = app.getByRole("group", { name: /^Forest plot: Third-wave/ });
+  await expect(
+    figure.getByRole("button", { name: "DanitzOrsillo, 1.79 [1.11, 2.47], weight 3.7 %" }),
+  ).toBeVisible();
+  await app.getByRole("tab", { name: "Forest", exact: true }).focus();
+  await app.keyboard.press("ArrowRight");
+  await expect(app.getByRole("tab", { name: "Funnel", exact: true })).toHaveAttribute(
+    "aria-selected",
+    "true",
+  );
+  await expect(app.getByRole("tabpanel", { name: "Funnel" })).toBeVisible();
+
+  const samples = app.getByRole("button", { name: "Samples", exact: true });
+  await samples.focus();
+  await app.keyboard.press("Enter");
+  await expect(samples).toHaveAttribute("aria-expanded", "true");
+  await expect(app.getByRole("menu", { name: "Samples" }).getByRole("menuitem").first()).toBeFocused();
+  await app.keyboard.press("Escape");
+  await expect(samples).toBeFocused();
+
+  await goTo(app, "Data");
+  const grid = app.getByRole("grid", { name: "Study table" });
+  await expect(grid).toHaveAttribute("aria-rowcount", "19");
+  await expect(grid).toHaveAttribute("aria-multiselectable", "true");
+  const cell = grid.getByRole("gridcell", { name: "DanitzOrsillo", exact: true });
+  await cell.click();
+  await expect(cell).toHaveAttribute("aria-selected", "true");
+  await expect(cell).toHaveAttribute("aria-colindex", "3");
+  await expect(cell.locator("xpath=ancestor::*[@role='row'][1]")).toHaveAttribute("aria-rowindex", "4");
+  await app.keyboard.press("ArrowRight");
+  await app.keyboard.type("0.2");
+  await app.keyboard.press("Enter");
+  const heard = app.getByRole("status").filter({ hasText: "Prediction interval" });
+  await expect(heard).toContainText(/Pooled Hedges' g \S+ \[.*k 18 of 18/);
+  await expect(heard).not.toContainText("0.58 [0.38, 0.78]");
+});
+
 test("goes from a table to a figure with the keyboard alone, and says so to a screen reader", async ({
   app,
 }) => {

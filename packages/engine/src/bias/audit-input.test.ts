@@ -145,7 +145,7 @@ describe("what the audit reads of a document", () => {
       moderators: createModerators({ variables, terms: [["hours"], ["way"]], intercept: false }),
     });
     expect(inputOf(given).moderators).toEqual({
-      names: ["hours", "wayb"],
+      names: ["hours", "way: b"],
       columns: [
         [1, 2, 4],
         [0, 1, 1],

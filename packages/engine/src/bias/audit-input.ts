@@ -70,11 +70,11 @@ function moderatorsOf(document: AnalysisDocument, effects: EffectSet): BiasModer
   const given = designGiven(input);
   const design = buildDesign({ ...given, spec: { ...given.spec, intercept: true } });
   if (!design.ok) return null;
-  const { rows, names, columns } = design.value;
+  const { rows, names, labels, columns } = design.value;
   const used = names.flatMap((name, place) => (name === CONSTANT ? [] : [place]));
   if (used.length === 0) return null;
   return {
-    names: used.map((place) => names[place]!),
+    names: used.map((place) => labels[place]!),
     columns: used.map((place) => [...columns[place]!]),
     positions: rows,
   };

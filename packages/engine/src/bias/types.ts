@@ -20,6 +20,7 @@ export interface CountedTable {
 
 /** The design columns of the document's moderators, without the constant. */
 export interface BiasModerators {
+  /** As people read them: "delivery: individual". */
   readonly names: readonly string[];
   /** By name, then by study, aligned with `positions`. */
   readonly columns: readonly (readonly number[])[];

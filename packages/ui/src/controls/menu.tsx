@@ -86,7 +86,11 @@ export function Menu({
         {label}
       </button>
       {open && (
-        <div class={`menu-list ${align}`} role="menu" aria-label={name}>
+        <div
+          class={`menu-list ${align}`}
+          role="menu"
+          aria-label={name ?? (typeof label === "string" ? label : undefined)}
+        >
           {items.length === 0 && <p class="menu-empty">{empty}</p>}
           {items.map((item) => (
             <button

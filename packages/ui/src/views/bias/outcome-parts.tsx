@@ -32,7 +32,7 @@ export function OutcomeParts({ label, outcome, made }: OutcomeProps): JSX.Elemen
             <p class="hint">{words.method.scale(display.measure.symbol.analysis)}</p>
           )}
           {numbers !== null && <Numbers table={numbers} label={label} />}
-          <ToldTables told={{ sentences: [], tables }} />
+          <ToldTables told={{ sentences: [], tables }} of={label} />
         </details>
       )}
     </>

@@ -160,6 +160,10 @@ function nameOf(rowId: string): string {
 
 /** The first line of each such text is reached with Tab, and says what it is. */
 function reachable(frame: HTMLElement | null): void {
+  // The page reuses elements of the drawing before: what was such a text may now be a number of the axis.
+  for (const text of frame?.querySelectorAll('text[role="button"]') ?? []) {
+    for (const name of ["tabindex", "role", "aria-label"]) text.removeAttribute(name);
+  }
   const seen = new Set<string>();
   for (const text of frame?.querySelectorAll<SVGTextElement>("text[data-edits]") ?? []) {
     const what = text.dataset.edits as Edited;

@@ -15,6 +15,8 @@ interface NumberTableProps {
   /** Read by those who cannot see what stands above. */
   readonly caption: string;
   readonly isCaptionShown?: boolean;
+  /** What it belongs to, where others with the same caption stand on the page. */
+  readonly of?: string;
   readonly head: readonly string[];
   /** What explains the number under each head; null = nothing, absent = none. */
   readonly about?: readonly (string | null)[];
@@ -29,6 +31,7 @@ function Explained({ about, children }: { readonly about: string | null; readonl
 export function NumberTable({
   caption,
   isCaptionShown = false,
+  of,
   head,
   about = [],
   rows,
@@ -42,7 +45,7 @@ export function NumberTable({
   return (
     <>
       {isCut && <p class="hint scroll-hint">{moderation.scrollHint}</p>}
-      <ScrollRegion element={element} label={caption}>
+      <ScrollRegion element={element} label={of === undefined ? caption : `${of}: ${caption}`}>
         <table class="numbers">
           <caption class={isCaptionShown ? undefined : "visually-hidden"}>{caption}</caption>
           <thead>

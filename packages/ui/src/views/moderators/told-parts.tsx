@@ -20,7 +20,7 @@ export function ToldSentences({ told }: { readonly told: Told }): JSX.Element {
 }
 
 /** Every table of an outcome, each with its way to the clipboard and to a file. */
-export function ToldTables({ told }: { readonly told: Told }): JSX.Element {
+export function ToldTables({ told, of }: { readonly told: Told; readonly of?: string }): JSX.Element {
   return (
     <>
       {told.tables.map((table) => (
@@ -28,6 +28,7 @@ export function ToldTables({ told }: { readonly told: Told }): JSX.Element {
           <NumberTable
             caption={table.title}
             isCaptionShown
+            {...(of === undefined ? {} : { of })}
             head={table.head}
             rows={table.rows.map((row, place) => ({
               key: `${place}`,

@@ -4,7 +4,7 @@ import { useEffect, useMemo } from "preact/hooks";
 import { Guard } from "../../controls/guard.tsx";
 import { lazy } from "../../controls/lazy.tsx";
 import { auditing } from "../../state/audit.ts";
-import { evaluated, updating } from "../../state/evaluation.ts";
+import { updating } from "../../state/evaluation.ts";
 import { reportedSensitivity } from "../../state/reporting.ts";
 import { examining } from "../../state/sensitivity.ts";
 import { certainty } from "../../strings/certainty.ts";
@@ -69,7 +69,7 @@ function Body({ source, isOld }: BodyProps): JSX.Element {
         <CertaintySection />
       </details>
       <Files shown={{ source, input }} isOld={isOld} />
-      {source.audit === null && evaluated.value !== null && <p class="hint">{words.auditing}</p>}
+      {source.audit === null && source.report.fit !== null && <p class="hint">{words.auditing}</p>}
       {reportedSensitivity.value.length > 0 && examining.busy.value && <p class="hint">{words.examining}</p>}
       <article class="report-paper" aria-label={written.title}>
         {written.sections.map((section) => (

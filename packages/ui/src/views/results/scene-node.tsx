@@ -26,12 +26,12 @@ function drawRun(run: { readonly text: string; readonly italic?: boolean }, key:
  * tens of thousands of nodes, and a component for each would cost more than the elements themselves.
  */
 export function drawNode(node: SceneNode, key: number): JSX.Element {
-  const shared = { key, class: `mark ${node.role}` };
+  const shared = { class: `mark ${node.role}` };
   const title = node.title === undefined ? null : <title>{node.title}</title>;
   switch (node.type) {
     case "group":
       return (
-        <g {...shared} transform={shiftOf(node)}>
+        <g key={key} {...shared} transform={shiftOf(node)}>
           {title}
           {node.children.map(drawNode)}
         </g>
@@ -39,6 +39,7 @@ export function drawNode(node: SceneNode, key: number): JSX.Element {
     case "line":
       return (
         <line
+          key={key}
           {...shared}
           x1={node.x1}
           y1={node.y1}
@@ -54,6 +55,7 @@ export function drawNode(node: SceneNode, key: number): JSX.Element {
     case "rect":
       return (
         <rect
+          key={key}
           {...shared}
           x={node.x}
           y={node.y}
@@ -68,6 +70,7 @@ export function drawNode(node: SceneNode, key: number): JSX.Element {
     case "circle":
       return (
         <circle
+          key={key}
           {...shared}
           cx={node.cx}
           cy={node.cy}
@@ -82,6 +85,7 @@ export function drawNode(node: SceneNode, key: number): JSX.Element {
     case "path":
       return (
         <path
+          key={key}
           {...shared}
           d={node.d}
           fill={paint(node.fill)}
@@ -96,6 +100,7 @@ export function drawNode(node: SceneNode, key: number): JSX.Element {
     case "text":
       return (
         <text
+          key={key}
           {...shared}
           data-edits={node.edits}
           x={node.x}

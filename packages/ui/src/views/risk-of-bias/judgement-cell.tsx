@@ -26,7 +26,7 @@ export function JudgementCell(props: JudgementCellProps): JSX.Element {
   const isUnknown = judgement === null && text.trim() !== "";
   return (
     <select
-      class={`judgement ${judgement ?? (isUnknown ? "unknown" : "empty")}`}
+      class={`judgement ${judgement ?? (isUnknown ? "unknown" : "not-judged")}`}
       aria-label={name}
       value={judgement ?? (isUnknown ? "unknown" : "")}
       disabled={locked}

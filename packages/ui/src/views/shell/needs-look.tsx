@@ -14,6 +14,7 @@ export function NeedsLook(): JSX.Element | null {
   const excluded = report.effects?.excluded.length ?? 0;
   if (serious.length + excluded === 0) return null;
   const errors = serious.filter((issue) => issue.severity === "error").length;
+  const count = serious.length + Math.min(excluded, 1);
   return (
     <section class="needs-look" aria-labelledby="needs-look">
       <h2 id="needs-look">{t.shell.needsLook}</h2>
@@ -21,7 +22,10 @@ export function NeedsLook(): JSX.Element | null {
         <span class="step-number" aria-hidden="true">
           !
         </span>
-        <span class="step-label">{t.shell.messages(serious.length + Math.min(excluded, 1))}</span>
+        <span class="step-label">{t.shell.messages(count)}</span>
+        <span class="step-count" aria-hidden="true">
+          {count}
+        </span>
         <small class="step-detail">{t.shell.messagesDetail(errors, excluded)}</small>
       </button>
     </section>
