@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { createRegistry } from "../registry.ts";
-import { phrase, speakPhrases } from "./phrases.ts";
+import { type Phrasebook, phrase, speakPhrases as setLanguage } from "./phrases.ts";
+import { sayer, type Voice } from "./sayer.ts";
 
 const BOOK = {
   "Purple effects": "Zufällige Effekte",
@@ -11,6 +12,13 @@ const BOOK = {
   "the purple error": "der Standardfehler",
   purple: "zufällig",
 };
+
+const POINT: Voice = { number: (text) => text, capitalNouns: false };
+
+function speakPhrases(book: Phrasebook | null, voice: Voice = POINT): void {
+  if (book === null) setLanguage(null);
+  else setLanguage(book, sayer(book, voice));
+}
 
 const comma = { number: (text: string): string => text.replace(".", ","), capitalNouns: false };
 

@@ -1,0 +1,229 @@
+import { type Entries, type Entry, entriesOf } from "./entries.ts";
+import { isNumeric, localNumerals } from "./numerals.ts";
+import type { Phrasebook } from "./phrases.ts";
+import { type Found, fill, find, type Template } from "./template.ts";
+
+/** A text in the language set, and how many of its characters stayed as they were because nothing knows them. */
+interface Said {
+  readonly text: string;
+  readonly unknown: number;
+}
+
+interface Speaking {
+  readonly book: Phrasebook;
+  readonly entries: Entries;
+  readonly known: Map<string, Said>;
+  readonly voice: Voice;
+}
+
+/** What a language does beside its phrases. */
+export interface Voice {
+  /** Writes a number in a sentence the reader's way. */
+  number(text: string): string;
+  /** Whether nouns begin with a capital within a sentence, so that a label inside one keeps its own. */
+  readonly capitalNouns: boolean;
+}
+
+const SENTENCE_END = /(?<=[.!?]) (?=[\p{Lu}\d\u201c(]|[pz]-)/u;
+const INITIALS = /\p{Lu}\. /u;
+/** What is the user's stands in quotes. */
+const QUOTED = /^(?:\u201c[^\u201c\u201d]*\u201d|\u2018[^\u2018\u2019]*\u2019)$/u;
+const QUOTE = /[\u201c\u201d]/u;
+const MOST_KEPT = 5000;
+
+/** What says texts by a book: numbers the reader's way, sentences by the phrases they were made of. */
+export function sayer(book: Phrasebook, voice: Voice): (text: string) => string {
+  const told = Object.fromEntries(Object.entries(book).map(ended));
+  const now: Speaking = { book: told, entries: entriesOf(told), known: new Map(), voice };
+  return (text) => say(text, now).text;
+}
+
+/** A sentence that others follow stands with a space after it in the source. */
+function ended([phrase, translated]: readonly [string, string]): readonly [string, string] {
+  return /[.!?] $/u.test(phrase) ? [phrase.trimEnd(), translated.trimEnd()] : [phrase, translated];
+}
+
+function say(text: string, now: Speaking): Said {
+  if (text.trim() === "") return { text, unknown: 0 };
+  const known = now.known.get(text);
+  if (known !== undefined) return known;
+  const said = translate(text, now);
+  if (now.known.size > MOST_KEPT) now.known.clear();
+  now.known.set(text, said);
+  return said;
+}
+
+/** Of all that could be meant, what leaves least of the text as it was. */
+function translate(text: string, now: Speaking): Said {
+  const whole = exactly(text, now) ?? inOtherCase(text, now);
+  if (whole !== null) return whole;
+  const sentences = text.split(SENTENCE_END);
+  if (sentences.length === 1) return withinSentence(text, now);
+  const apart = inRuns(sentences, now);
+  // The initials of a name look like the end of a sentence.
+  return apart.unknown > 0 && INITIALS.test(text) ? bestOf(text, now.entries(text), apart, now) : apart;
+}
+
+/** Sentence by sentence, and several at once where the book has them as one phrase. */
+function inRuns(sentences: readonly string[], now: Speaking): Said {
+  const said: Said[] = [];
+  let from = 0;
+  while (from < sentences.length) {
+    const run = longestRun(sentences, from, now);
+    said.push(run?.said ?? say(sentences[from]!, now));
+    from = run?.end ?? from + 1;
+  }
+  return joined(said, " ");
+}
+
+function longestRun(
+  sentences: readonly string[],
+  from: number,
+  now: Speaking,
+): { readonly said: Said; readonly end: number } | null {
+  for (let end = sentences.length; end > from + 1; end--) {
+    const text = sentences.slice(from, end).join(" ");
+    const spanning = now.entries(text).filter(({ spans }) => spans);
+    const said = exactly(text, now) ?? bestOf(text, spanning, unchanged(text), now);
+    if (said.unknown < text.length / 2) return { said, end };
+  }
+  return null;
+}
+
+function withinSentence(text: string, now: Speaking): Said {
+  let best = bestOf(text, now.entries(text), unchanged(text), now);
+  // What begins a sentence is large there, and small where it was put together.
+  const small = text.charAt(0).toLowerCase() + text.slice(1);
+  if (best.unknown > 0 && small !== text) {
+    const said = bestOf(small, now.entries(small), best, now);
+    if (said !== best) best = { ...said, text: said.text.charAt(0).toUpperCase() + said.text.slice(1) };
+  }
+  if (best.unknown === 0) return best;
+  const parts = withoutSpaces(text, now) ?? inParts(text, now);
+  return parts !== null && parts.unknown < best.unknown ? parts : best;
+}
+
+function bestOf(text: string, entries: readonly Entry[], other: Said, now: Speaking): Said {
+  let best = other;
+  for (const entry of entries) {
+    if (best.unknown === 0) break;
+    best = withTemplate(entry, text, best.unknown, now) ?? best;
+  }
+  return best;
+}
+
+function unchanged(text: string): Said {
+  return { text, unknown: text.length };
+}
+
+function exactly(text: string, { book, voice }: Speaking): Said | null {
+  const exact = Object.hasOwn(book, text) ? book[text] : undefined;
+  if (exact !== undefined) return { text: exact, unknown: 0 };
+  if (isNumeric(text)) return { text: localNumerals(text, voice.number, book), unknown: 0 };
+  return QUOTED.test(text) ? { text, unknown: 0 } : null;
+}
+
+/** A label within a sentence is written small, and what begins a sentence large: the book has it once. */
+function inOtherCase(text: string, now: Speaking): Said | null {
+  const first = text.charAt(0);
+  const small = first.toLowerCase();
+  if (first !== small) {
+    const said = exactly(small + text.slice(1), now);
+    return said === null ? null : { ...said, text: said.text.charAt(0).toUpperCase() + said.text.slice(1) };
+  }
+  if (first === first.toUpperCase()) return null;
+  const said = exactly(first.toUpperCase() + text.slice(1), now);
+  if (said === null || now.voice.capitalNouns) return said;
+  return { ...said, text: said.text.charAt(0).toLowerCase() + said.text.slice(1) };
+}
+
+function withTemplate(entry: Entry, text: string, most: number, now: Speaking): Said | null {
+  let best: Said | null = null;
+  for (const found of find(entry.template, text)) {
+    const said = filled(entry, found, best?.unknown ?? most, now);
+    if (said === null) continue;
+    best = said;
+    if (best.unknown === 0) break;
+  }
+  return best;
+}
+
+/** @param most as much unknown as another way leaves: more is given up */
+function filled(
+  { template, translated, isJoint }: Entry,
+  found: Found,
+  most: number,
+  now: Speaking,
+): Said | null {
+  const rest = say(found.rest, now);
+  // The beginning of a longer text is known by what follows it.
+  if (found.rest !== "" && rest.unknown === found.rest.length) return null;
+  let unknown = rest.unknown;
+  const holes: string[] = [];
+  for (const [hole, part] of found.filled.entries()) {
+    const isUsers = isQuoted(template, hole);
+    if (!isBalanced(part) || (isUsers && QUOTE.test(part))) return null;
+    const said = inside(part, isUsers, now);
+    unknown += said.unknown;
+    if (unknown >= most || (isJoint && unknown > 0)) return null;
+    holes.push(said.text);
+  }
+  return { text: fill(translated, holes) + rest.text, unknown };
+}
+
+/** Whether every bracket that opens in a text closes in it: what fills a hole does not begin or end within one. */
+function isBalanced(text: string): boolean {
+  let depth = 0;
+  for (const sign of text) {
+    if ("([{".includes(sign)) depth += 1;
+    else if (")]}".includes(sign)) depth -= 1;
+    if (depth < 0) return false;
+  }
+  return depth === 0;
+}
+
+/** What fills a hole may bring along the space before it. */
+function withoutSpaces(text: string, now: Speaking): Said | null {
+  const core = text.trim();
+  if (core === text) return null;
+  const said = say(core, now);
+  return { ...said, text: text.replace(core, () => said.text) };
+}
+
+const SEPARATORS = [/(?<=[:;]) /u, /(?<=,) /u] as const;
+
+/** What stands around colons and semicolons, then the names of a list, then what brackets add, each by itself. */
+function inParts(text: string, now: Speaking): Said | null {
+  for (const separator of SEPARATORS) {
+    const parts = text.split(separator);
+    if (parts.length > 1)
+      return joined(
+        parts.map((part) => say(part, now)),
+        " ",
+      );
+  }
+  const [, inner, end] = /^(.+)([.,:;])$/su.exec(text) ?? [];
+  if (inner !== undefined) return joined([say(inner, now), { text: end ?? "", unknown: 0 }], "");
+  const [, before, open, within, close] = /^(?:(.+) )?([([])(.+)([)\]])$/su.exec(text) ?? [];
+  if (within === undefined) return null;
+  const added = say(within, now);
+  const bracketed = { text: `${open}${added.text}${close}`, unknown: added.unknown };
+  return before === undefined ? bracketed : joined([say(before, now), bracketed], " ");
+}
+
+function joined(parts: readonly Said[], mark: string): Said {
+  return {
+    text: parts.map(({ text }) => text).join(mark),
+    unknown: parts.reduce((sum, { unknown }) => sum + unknown, 0),
+  };
+}
+
+/** Whether a hole stands in quotes: what is quoted is the user's. */
+function isQuoted({ pieces, holes }: Template, hole: number): boolean {
+  return /[\u201c\u2018"'`]$/.test(pieces[holes.indexOf(hole)] ?? "");
+}
+
+/** What stands in a hole: a number, a phrase of its own, or a word that agrees with a number beside it. */
+function inside(text: string, isUsers: boolean, now: Speaking): Said {
+  return isUsers && !isNumeric(text) ? { text, unknown: 0 } : say(text, now);
+}
