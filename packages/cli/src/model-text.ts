@@ -66,10 +66,13 @@ export function questionLines(document: AnalysisDocument, report: AnalysisReport
 
 function numberNeededLines({ numberNeeded: needed }: AnalysisReport): string[] {
   if (needed === undefined) return [];
-  const { risk, given, groups, events, numbers, issues } = needed;
+  const { risk, given, groups, events, assumed, numbers, issues } = needed;
   const source = given ? "as given" : `the median of ${groups} control ${groups === 1 ? "group" : "groups"}`;
   return [
     `Number needed to treat at a control risk of ${formatPercent(100 * risk)} (${source}), ${events} events: ${numbers?.words ?? "none"}`,
+    ...(assumed
+      ? ["The event is taken for unwanted; say --events wanted where more events are a benefit."]
+      : []),
     ...issues.map(({ message, hint }) => `${message} ${hint}`),
   ];
 }

@@ -396,6 +396,8 @@ export interface NumberNeededAnswer {
   /** How many studies report both groups. */
   readonly groups: number;
   readonly events: "unwanted" | "wanted";
+  /** The document does not say whether events are wanted: that they are not is taken for granted. */
+  readonly assumed: boolean;
   /** null where the risk leaves nothing to compute; the issues say why. */
   readonly numbers: NumbersNeeded | null;
   readonly issues: readonly Issue[];

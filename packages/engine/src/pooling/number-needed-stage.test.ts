@@ -44,7 +44,7 @@ describe("the number needed to treat of a report", () => {
     const { numberNeeded, fit } = runAnalysis(documentOf("RR"));
     // R: median(c(11/139, 29/303, 11/220, 248/12867))
     expect(numberNeeded?.risk).toBeCloseTo((11 / 139 + 11 / 220) / 2, 14);
-    expect(numberNeeded).toMatchObject({ given: false, groups: 4, events: "unwanted" });
+    expect(numberNeeded).toMatchObject({ given: false, groups: 4, events: "unwanted", assumed: true });
     const risk = numberNeeded?.risk ?? 0;
     const rr = Math.exp(fit?.coefficients[0]?.estimate ?? 0);
     expect(numberNeeded?.numbers?.atEstimate.number).toBeCloseTo(1 / (risk - risk * rr), 8);
@@ -53,6 +53,7 @@ describe("the number needed to treat of a report", () => {
   it("turns benefit into harm where the events are wanted", () => {
     const { numberNeeded } = runAnalysis(documentOf("OR", { risk: 0.2, events: "wanted" }));
     expect(numberNeeded?.given).toBe(true);
+    expect(numberNeeded?.assumed).toBe(false);
     expect(numberNeeded?.numbers?.direction).toBe("harm");
     expect(numberNeeded?.numbers?.words).toMatch(/^NNTH \d+ \(\d+ to \d+\)$/);
   });

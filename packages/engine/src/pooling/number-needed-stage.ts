@@ -34,6 +34,7 @@ export function numberNeededOf(
     given: given !== null,
     groups: groups.length,
     events,
+    assumed: fit.spec.numberNeeded === undefined,
     numbers: result.ok ? result.value : null,
     issues: result.issues,
   };

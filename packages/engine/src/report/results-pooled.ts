@@ -135,6 +135,11 @@ function furtherSentences({ report }: ReportSource): ReportPart[] {
       ? []
       : [
           `At a risk without the treatment of ${formatPercent(100 * numberNeeded.risk)} (${numberNeeded.given ? "as given" : `the median of ${numberNeeded.groups} control groups`}) the number needed to treat is ${numberNeeded.numbers.words}.`,
+          numberNeeded.assumed
+            ? "It takes the event for unwanted, so that fewer events are a benefit; whether it is has not been told."
+            : numberNeeded.events === "wanted"
+              ? "The event is wanted: more events are a benefit."
+              : "The event is unwanted: fewer events are a benefit.",
         ];
   const equal = fit?.equivalence;
   const equivalence =

@@ -35,11 +35,16 @@ function holdsJudgements(column: Column, table: StudyTable, tool: RobTool): bool
   return areSigns || read * 2 > texts.length;
 }
 
+/** How many domains of a tool judge the risk of bias: those of applicability are often left out. */
+function ofBias({ domains }: RobTool): number {
+  return domains.filter(({ applicability }) => applicability !== true).length;
+}
+
 /** Which of the tool's domains a column is by its name; -1 = none. */
 function placeIn(tool: RobTool, name: string): number {
   const plain = plainName(name);
   const number = numberOf(plain);
-  if (number !== null) return number <= tool.domains.length || tool.domains.length === 0 ? number - 1 : -1;
+  if (number !== null) return number <= ofBias(tool) || tool.domains.length === 0 ? number - 1 : -1;
   const bare = plain.replace(/^d\d/, "").replace(PREFIXES, "").replace(/bias$/, "");
   return tool.domains.findIndex(
     (domain) =>
@@ -82,7 +87,7 @@ export function guessRiskOfBias(table: StudyTable): RiskOfBiasSpec | null {
   let best: { readonly spec: RiskOfBiasSpec; readonly share: number } | null = null;
   for (const tool of robTools.records) {
     const { spec, domains } = findIn(table, tool);
-    const share = tool.domains.length === 0 ? 0.1 * domains : domains / tool.domains.length;
+    const share = tool.domains.length === 0 ? 0.1 * domains : Math.min(domains, ofBias(tool)) / ofBias(tool);
     // A single column may have a domain's name by chance; all by its overall judgement, a table still has one.
     const counted = domains >= 2 ? share : 0;
     if (counted === 0 && spec.overall === null) continue;

@@ -65,6 +65,17 @@ describe("judgements of a document", () => {
     expect(read?.issues).toMatchObject([{ code: "judgement-not-in-tool" }]);
   });
 
+  it("leave concerns about applicability out of the overall risk of bias", () => {
+    const domains = [
+      { column: "D1", label: "Patient selection" },
+      { column: "A1", label: "Applicability: patient selection" },
+    ];
+    const judged = judgedTable({ D1: ["Low"], A1: ["High"] });
+    const read = riskOfBiasOf(createDocument({ table: judged, riskOfBias: { tool: "quadas-2", domains } }));
+    expect(read?.rows[0]?.judgements).toEqual(["low", "high"]);
+    expect(read?.rows[0]?.suggested?.judgement).toBe("low");
+  });
+
   it("suggest an overall judgement beside the one given, never in its place", () => {
     const read = riskOfBiasOf({ ...document, riskOfBias: { ...document.riskOfBias!, overall: null } });
     expect(read?.rows.map(({ overall }) => overall)).toEqual([null, null, null]);

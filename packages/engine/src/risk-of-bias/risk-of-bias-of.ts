@@ -46,7 +46,13 @@ export function riskOfBiasOf(
     });
     const judgements = read.slice(0, domains.length);
     const overall = spec.overall === null ? null : (read.at(-1) ?? null);
-    return { rowId, label, judgements, overall, suggested: tool.overall(judgements) };
+    return {
+      rowId,
+      label,
+      judgements,
+      overall,
+      suggested: tool.overall(judgements.filter((_, place) => !isApplicability(tool, spec, place))),
+    };
   });
   return { tool, domains, overall: spec.overall, rows, issues };
 }
@@ -56,6 +62,12 @@ function starred(tool: RobTool, spec: RiskOfBiasSpec, place: number): ToolDomain
   if (place >= spec.domains.length) return undefined;
   const label = spec.domains[place]?.label ?? "";
   return tool.domains.find((domain) => domain.label === label) ?? tool.domains[place];
+}
+
+/** Whether a domain of the document is one of the tool's that judge applicability; a domain with a name of its own is not. */
+function isApplicability(tool: RobTool, { domains }: RiskOfBiasSpec, place: number): boolean {
+  const label = domains[place]?.label ?? "";
+  return tool.domains.some((domain) => domain.label === label && domain.applicability === true);
 }
 
 function problemOf(

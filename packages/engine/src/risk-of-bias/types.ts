@@ -10,6 +10,8 @@ export interface ToolDomain {
   readonly names: readonly string[];
   /** Of tools that give stars: what so many of them stand for. */
   readonly stars?: (count: number) => Judgement;
+  /** It judges whether the study answers the question of the review, not its risk of bias, and does not bear on the overall judgement. */
+  readonly applicability?: true;
 }
 
 /** One judgement in the words of a tool. */

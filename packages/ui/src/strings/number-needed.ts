@@ -3,6 +3,8 @@ import { spoken } from "./spoken.ts";
 /** The number needed to treat beside the pooled effect. */
 export const numberNeeded = spoken("numberNeeded", {
   heading: (answer: string) => `Number needed to treat: ${answer}`,
+  ifUnwanted: "(if the event is unwanted)",
+  ask: "Is the event unwanted, such as death, or wanted, such as recovery? The number takes it for unwanted until you say; a wanted event turns benefit and harm round.",
   none: "none at this control risk",
   caption: "Events among 1,000 people",
   group: "Group",

@@ -23,6 +23,21 @@ export const quadas2: RobTool = {
     { label: "Index test", names: ["indextest", "index"] },
     { label: "Reference standard", names: ["referencestandard", "reference", "standard"] },
     { label: "Flow and timing", names: ["flowandtiming", "flowtiming", "flow", "timing"] },
+    {
+      label: "Applicability: patient selection",
+      names: ["applicabilitypatients", "applicabilityselection", "concernspatientselection"],
+      applicability: true,
+    },
+    {
+      label: "Applicability: index test",
+      names: ["applicabilityindex", "concernsindextest"],
+      applicability: true,
+    },
+    {
+      label: "Applicability: reference standard",
+      names: ["applicabilityreference", "applicabilitystandard", "concernsreferencestandard"],
+      applicability: true,
+    },
   ],
   judgements: JUDGEMENTS,
   words: { u: "some", unclear: "some", unclearrisk: "some" },

@@ -2,6 +2,8 @@ import type { numberNeeded as english } from "../number-needed.ts";
 
 export const numberNeeded: typeof english = {
   heading: (answer) => `Número necesario a tratar (NNT): ${answer}`,
+  ifUnwanted: "(si el evento es no deseado)",
+  ask: "¿El evento es no deseado, como la muerte, o deseado, como la recuperación? El número lo toma por no deseado hasta que usted lo indique; un evento deseado invierte beneficio y daño.",
   none: "ninguno con este riesgo de control",
   caption: "Eventos entre 1000 personas",
   group: "Grupo",

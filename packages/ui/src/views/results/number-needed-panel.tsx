@@ -27,17 +27,41 @@ interface PanelProps {
 
 /** What the pooled effect means in people, at a control risk of the reader's choice. */
 export function NumberNeededPanel({ evaluated, needed }: PanelProps): JSX.Element {
-  const { numbers, risk, given, groups, issues } = needed;
+  const { numbers, risk, given, groups, assumed, issues } = needed;
   const { level } = displayOf(evaluated.document, evaluated.report);
   const spec = project.value.model.numberNeeded ?? USUAL;
   return (
     <details class="notes further" open={evaluated.document.model.numberNeeded !== undefined}>
-      <summary>{words.heading(numbers?.words ?? words.none)}</summary>
+      <summary>
+        {words.heading(numbers?.words ?? words.none)}
+        {assumed && <span class="hint"> {words.ifUnwanted}</span>}
+      </summary>
       <div class="further-body">
         {numbers !== null && <RiskTable numbers={numbers} level={level} />}
         <p class="hint">
           {given ? words.given(percent(risk)) : words.median(percent(risk), groups)} {words.reading}
         </p>
+        {assumed && (
+          <p class="note warning">
+            {words.ask}{" "}
+            <button
+              type="button"
+              class="button"
+              disabled={readOnly.value}
+              onClick={() => choose({ ...spec, events: "unwanted" })}
+            >
+              {words.unwanted}
+            </button>{" "}
+            <button
+              type="button"
+              class="button"
+              disabled={readOnly.value}
+              onClick={() => choose({ ...spec, events: "wanted" })}
+            >
+              {words.wanted}
+            </button>
+          </p>
+        )}
         {issues.map(({ code, message, hint }) => (
           <p key={code} class="note warning">
             {message} <span class="hint">{hint}</span>
