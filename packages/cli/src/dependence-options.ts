@@ -1,16 +1,14 @@
 import {
   type AnalysisDocument,
   createDependence,
-  type DependenceSpec,
+  DEPENDENCE_METHODS,
+  DEPENDENCE_TESTS,
   findColumn,
   parseTypedNumber,
+  ROBUST_CORRECTIONS,
 } from "@treeline/engine";
 import { structures } from "@treeline/engine/aggregate";
 import { type Arguments, type Command, UsageError } from "./command.ts";
-
-const TESTS: readonly DependenceSpec["test"][] = ["z", "t", "contain"];
-const METHODS: readonly DependenceSpec["method"][] = ["REML", "ML"];
-const CORRECTIONS: readonly DependenceSpec["correction"][] = ["CR0", "CR1", "CR1p", "CR1S", "CR2", "CR3"];
 
 /** Options by which several effects of one study are modelled together. */
 export const DEPENDENCE_OPTIONS: Command["options"] = {
@@ -36,11 +34,15 @@ export const DEPENDENCE_OPTIONS: Command["options"] = {
     value: "<r>",
     help: "correlation of the sampling errors (0.6 unless told)",
   },
-  "multilevel-test": { type: "string", value: TESTS.join("|"), help: "test of the model itself" },
-  "multilevel-method": { type: "string", value: METHODS.join("|"), help: "likelihood that is maximised" },
+  "multilevel-test": { type: "string", value: DEPENDENCE_TESTS.join("|"), help: "test of the model itself" },
+  "multilevel-method": {
+    type: "string",
+    value: DEPENDENCE_METHODS.join("|"),
+    help: "likelihood that is maximised",
+  },
   robust: {
     type: "string",
-    value: CORRECTIONS.join("|"),
+    value: ROBUST_CORRECTIONS.join("|"),
     help: "correction of the cluster-robust covariance",
   },
 };
@@ -64,9 +66,9 @@ export function withDependence(document: AnalysisDocument, args: Arguments): Ana
   }
   const factors = args.texts("within").map((name) => column(document, name, "within"));
   const structure = oneOf(args, "errors-struct", structures.ids);
-  const test = oneOf(args, "multilevel-test", TESTS);
-  const method = oneOf(args, "multilevel-method", METHODS);
-  const correction = oneOf(args, "robust", CORRECTIONS);
+  const test = oneOf(args, "multilevel-test", DEPENDENCE_TESTS);
+  const method = oneOf(args, "multilevel-method", DEPENDENCE_METHODS);
+  const correction = oneOf(args, "robust", ROBUST_CORRECTIONS);
   const rho = rhoOf(args);
   return {
     ...rest,

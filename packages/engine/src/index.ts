@@ -23,8 +23,11 @@ export {
 } from "./document/certainty-spec.ts";
 export {
   createDependence,
+  DEPENDENCE_METHODS,
+  DEPENDENCE_TESTS,
   type DependenceSpec,
   dependenceColumns,
+  ROBUST_CORRECTIONS,
   renameDependenceColumns,
 } from "./document/dependence-spec.ts";
 export { createDoseTrend, DOSE_COLUMNS, doseColumns, renameDoseColumns } from "./document/dose-trend.ts";

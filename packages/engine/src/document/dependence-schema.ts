@@ -1,5 +1,11 @@
 import * as v from "valibot";
-import { createDependence, type DependenceSpec } from "./dependence-spec.ts";
+import {
+  createDependence,
+  DEPENDENCE_METHODS,
+  DEPENDENCE_TESTS,
+  type DependenceSpec,
+  ROBUST_CORRECTIONS,
+} from "./dependence-spec.ts";
 import { finite, text, yesNo } from "./schema-parts.ts";
 
 const usual = createDependence({ by: "" });
@@ -26,7 +32,7 @@ export const dependenceSchema: v.GenericSchema<unknown, DependenceSpec> = v.obje
   time: v.optional(v.nullable(text()), null),
   obs: v.optional(v.nullable(text()), null),
   covariances: v.optional(v.array(covariance), []),
-  method: v.optional(oneOf(["REML", "ML"]), usual.method),
-  test: v.optional(oneOf(["z", "t", "contain"]), usual.test),
-  correction: v.optional(oneOf(["CR0", "CR1", "CR1p", "CR1S", "CR2", "CR3"]), usual.correction),
+  method: v.optional(oneOf(DEPENDENCE_METHODS), usual.method),
+  test: v.optional(oneOf(DEPENDENCE_TESTS), usual.test),
+  correction: v.optional(oneOf(ROBUST_CORRECTIONS), usual.correction),
 });

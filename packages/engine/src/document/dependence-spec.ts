@@ -22,6 +22,18 @@ export interface DependenceSpec {
   readonly correction: "CR0" | "CR1" | "CR1p" | "CR1S" | "CR2" | "CR3";
 }
 
+/** What can be chosen, the usual first. */
+export const DEPENDENCE_METHODS: readonly DependenceSpec["method"][] = ["REML", "ML"];
+export const DEPENDENCE_TESTS: readonly DependenceSpec["test"][] = ["contain", "t", "z"];
+export const ROBUST_CORRECTIONS: readonly DependenceSpec["correction"][] = [
+  "CR2",
+  "CR0",
+  "CR1",
+  "CR1p",
+  "CR1S",
+  "CR3",
+];
+
 /** A correlation of 0.6, REML, t by containment and CR2: what is usual where several outcomes of the same people are reported. */
 const DEFAULT_DEPENDENCE: Omit<DependenceSpec, "by"> = {
   factors: [],

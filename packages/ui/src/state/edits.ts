@@ -1,4 +1,11 @@
-import type { AnalysisDocument, EffectSpec, ModelSpec, Params, Roles } from "@treeline/engine";
+import type {
+  AnalysisDocument,
+  DependenceSpec,
+  EffectSpec,
+  ModelSpec,
+  Params,
+  Roles,
+} from "@treeline/engine";
 import { type PlotCard, withPlotOptions } from "@treeline/plots";
 import { change } from "./project.ts";
 
@@ -13,6 +20,13 @@ export function setModel(patch: Partial<ModelSpec>, tag: string | null = null): 
 
 export function setEffects(patch: Partial<EffectSpec>, tag: string | null = null): void {
   change((document) => ({ ...document, effects: { ...document.effects, ...patch } }), tag);
+}
+
+/** What is asked of several effects per study; null = nothing. */
+export function setDependence(dependence: DependenceSpec | null, tag: string | null = null): void {
+  change(({ dependence: _former, ...document }) => {
+    return dependence === null ? document : { ...document, dependence };
+  }, tag);
 }
 
 /** Puts other settings in the place of the document's, as one step. */

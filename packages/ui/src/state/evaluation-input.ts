@@ -57,6 +57,7 @@ export function bearsOnNumbers(before: AnalysisDocument, after: AnalysisDocument
     before.moderators !== after.moderators ||
     before.doseResponse !== after.doseResponse ||
     before.network !== after.network ||
+    before.dependence !== after.dependence ||
     before.guards !== after.guards ||
     before.effects.measure !== after.effects.measure ||
     before.effects.params !== after.effects.params ||

@@ -140,6 +140,7 @@ export const results = spoken("results", {
   estimators: "Estimators",
   table: "Table",
   ledger: "Ledger",
+  dependence: "Several effects per study",
   reconcile: "Why different?",
 });
 

@@ -114,6 +114,7 @@ export const results: typeof englishResults = {
   estimators: "Schätzer",
   table: "Tabelle",
   ledger: "Nachweis",
+  dependence: "Mehrere Effekte je Studie",
   reconcile: "Warum anders?",
 };
 

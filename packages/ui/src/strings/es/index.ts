@@ -8,6 +8,7 @@ export { coding } from "./coding.ts";
 export { commands } from "./commands.ts";
 export { conclusion } from "./conclusion.ts";
 export { data, importing } from "./data.ts";
+export { dependence } from "./dependence.ts";
 export { dose } from "./dose.ts";
 export { effects } from "./effects.ts";
 export { fewStudies } from "./few-studies.ts";

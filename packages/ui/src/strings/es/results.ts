@@ -114,6 +114,7 @@ export const results: typeof englishResults = {
   estimators: "Estimadores",
   table: "Tabla",
   ledger: "Registro",
+  dependence: "Varios efectos por estudio",
   reconcile: "¿Por qué difiere?",
 };
 

@@ -27,6 +27,7 @@ import { Summary } from "./summary.tsx";
 
 const EstimatorsTable = lazy(async () => (await import("./estimators-table.tsx")).EstimatorsTable);
 const StudyTable = lazy(async () => (await import("./study-table.tsx")).StudyTable);
+const DependenceView = lazy(async () => (await import("../dependence/dependence-view.tsx")).DependenceView);
 const LedgerView = lazy(async () => (await import("../ledger/ledger-view.tsx")).LedgerView);
 const ReconcileView = lazy(async () => (await import("../reconcile/reconcile-view.tsx")).ReconcileView);
 const DerivationDialog = lazy(async () => (await import("../ledger/derivation-dialog.tsx")).DerivationDialog);
@@ -132,6 +133,8 @@ function TableView({ evaluated: now }: { readonly evaluated: Evaluated }): JSX.E
   switch (shownTab.value) {
     case "estimators":
       return <EstimatorsTable evaluated={now} />;
+    case "dependence":
+      return <DependenceView evaluated={now} />;
     case "ledger":
       return <LedgerView evaluated={now} />;
     case "reconcile":
