@@ -29,3 +29,11 @@ test("has no accessibility violation in Spanish", async ({ app }) => {
   const { violations } = await new AxeBuilder({ page: app }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
 });
+
+test("writes the report in Spanish, sentences put together from parts too", async ({ app }) => {
+  await app.getByRole("navigation", { name: "Pasos" }).getByText("Informe", { exact: true }).first().click();
+  const paper = app.locator("article.report-paper");
+  await expect(paper).toContainText(/IC del 95.% \[\d,\d+; \d,\d+\]/);
+  await expect(paper.getByRole("columnheader", { name: "Ítem", exact: true })).toHaveCount(2);
+  await expect(paper).not.toContainText(/\b(?:The pooled|prediction interval|was \d|df, p)\b/);
+});
