@@ -1,5 +1,4 @@
 import { canRedo, canUndo, redo, undo } from "../state/project.ts";
-import { commands as words } from "../strings/commands.ts";
 import { t } from "../strings/t.ts";
 import type { Command } from "./command.ts";
 
