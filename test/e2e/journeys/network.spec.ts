@@ -26,7 +26,7 @@ test("shows a network of arms: plots, tables, another reference, and what its co
   const csv = await downloadText(app, () =>
     view.getByRole("button", { name: "CSV", exact: true }).first().click(),
   );
-  expect(csv).toContain("placebo,1.1268");
+  expect(csv).toContain("placebo,1.12676");
   await choice(app, "Treatment").selectOption("");
   await expect(view).toContainText("Choose the column of the treatments.");
   await app.keyboard.press("Control+z");
