@@ -150,6 +150,8 @@ const OPTIONAL_KEYS: readonly (keyof AnalysisDocument)[] = [
   "reporting",
   "sensitivity",
   "grid",
+  "network",
+  "dependence",
 ];
 
 const paramKeys = (): string[] => measures.records.flatMap(({ params }) => params.map(({ key }) => key));
