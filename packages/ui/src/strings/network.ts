@@ -5,7 +5,7 @@ export const network = spoken("network", {
   heading: "Network of treatments",
   lead: "Where studies compare several treatments with one another, a network uses direct and indirect evidence on every pair at once. Each row is one comparison of two treatments with its effect, or one arm with its own mean, log odds or log rate.",
   start: "Use the rows as a network",
-  stop: "The rows are no network",
+  stop: "Remove the network",
   columnsHeading: "Columns",
   columnsHint:
     "Rows with the same name are one study. A study with three arms needs a row for each of its three comparisons; as rows of arms it needs three.",

@@ -4,7 +4,7 @@ export const network: typeof english = {
   heading: "Netzwerk von Behandlungen",
   lead: "Wo Studien mehrere Behandlungen miteinander vergleichen, nutzt ein Netzwerk direkte und indirekte Evidenz zu jedem Paar zugleich. Jede Zeile ist ein Vergleich zweier Behandlungen mit seinem Effekt oder ein Arm mit eigenem Mittelwert, Log-Odds oder Log-Rate.",
   start: "Die Zeilen als Netzwerk verwenden",
-  stop: "Die Zeilen sind kein Netzwerk",
+  stop: "Netzwerk entfernen",
   columnsHeading: "Spalten",
   columnsHint:
     "Zeilen mit demselben Namen sind eine Studie. Eine Studie mit drei Armen braucht eine Zeile für jeden ihrer drei Vergleiche; als Zeilen von Armen braucht sie drei.",

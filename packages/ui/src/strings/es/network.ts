@@ -4,7 +4,7 @@ export const network: typeof english = {
   heading: "Red de tratamientos",
   lead: "Cuando los estudios comparan varios tratamientos entre sí, una red usa a la vez la evidencia directa e indirecta de cada par. Cada fila es una comparación de dos tratamientos con su efecto, o un brazo con su propia media, log-odds o log-tasa.",
   start: "Usar las filas como red",
-  stop: "Las filas no son una red",
+  stop: "Quitar la red",
   columnsHeading: "Columnas",
   columnsHint:
     "Las filas con el mismo nombre son un estudio. Un estudio con tres brazos necesita una fila por cada una de sus tres comparaciones; como filas de brazos necesita tres.",

@@ -50,7 +50,7 @@ function ColumnFields({ spec }: { readonly spec: NetworkSpec }): JSX.Element {
           onChange={(name) => setNetworkColumn(key, name === "" ? null : name)}
         />
       ))}
-      <button type="button" class="link-button" disabled={readOnly.value} onClick={stopNetwork}>
+      <button type="button" class="button" disabled={readOnly.value} onClick={stopNetwork}>
         {words.stop}
       </button>
     </fieldset>
