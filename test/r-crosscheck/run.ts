@@ -5,6 +5,7 @@ import { aggregateCases } from "./aggregate-cases.ts";
 import { biasCases } from "./bias-cases.ts";
 import { type CrosscheckCase, crosscheckCases } from "./cases.ts";
 import { conversionCases } from "./conversion-cases.ts";
+import { dependenceCases } from "./dependence-cases.ts";
 import { hostileModeratorCases } from "./hostile-moderator-cases.ts";
 import { fixtureCases } from "./measure-cases.ts";
 import { moderatorCases } from "./moderator-cases.ts";
@@ -33,6 +34,7 @@ async function main(wanted: string): Promise<number> {
     ...poolingCases(),
     ...conversionCases(),
     ...aggregateCases(),
+    ...dependenceCases(),
     ...scaleCases(),
     ...fixtureCases(),
     ...moderatorCases(),

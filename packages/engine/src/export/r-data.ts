@@ -1,4 +1,5 @@
 import { type AnalysisReport, rowEffects } from "../analysis-types.ts";
+import { dependenceColumns } from "../document/dependence-spec.ts";
 import { moderatorColumns } from "../document/moderators.ts";
 import { plotColumns } from "../document/plot-specs.ts";
 import type { AnalysisDocument } from "../document/types.ts";
@@ -67,7 +68,13 @@ function neededFormulas(document: AnalysisDocument, { formulas }: AnalysisReport
   return { columns, filter: formulas.filter };
 }
 
-function namedColumns({ roles, plots, effects, moderators }: AnalysisDocument): (string | null)[] {
+function namedColumns({
+  roles,
+  plots,
+  effects,
+  moderators,
+  dependence,
+}: AnalysisDocument): (string | null)[] {
   const { by = null, time = null, obs = null } = effects.aggregate ?? {};
   const asked = moderators === undefined ? [] : moderatorColumns(moderators);
   return [
@@ -77,6 +84,7 @@ function namedColumns({ roles, plots, effects, moderators }: AnalysisDocument): 
     by,
     time,
     obs,
+    ...(dependence === undefined ? [] : dependenceColumns(dependence)),
     ...asked,
     ...plotColumns(plots),
   ];

@@ -12,6 +12,7 @@ import { checkSection } from "./r-checks.ts";
 import { comparisonPart } from "./r-comparison.ts";
 import { type PooledCountRows, pooledCountRows } from "./r-counts.ts";
 import { dataSection } from "./r-data.ts";
+import { dependencePart } from "./r-dependence.ts";
 import { dosePart } from "./r-dose.ts";
 import { doseShapesPart } from "./r-dose-shapes.ts";
 import { effectsPart } from "./r-effects.ts";
@@ -47,6 +48,7 @@ export function documentToR(
   const parts = [
     ...(doseOnly ? [] : [effectsPart(document, report)]),
     ...artefactPart(document, report),
+    ...dependencePart(document, report),
     ...aggregatePart(document, report),
     ...fitParts(document, report, counts),
     ...(report.effects?.yi.length === 0 ? [] : numberNeededPart(report)),
