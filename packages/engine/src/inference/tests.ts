@@ -30,7 +30,8 @@ function testOf(
  * R: `2 * pnorm(-abs(z))`, `2 * pt(-abs(t), df)`
  */
 export function twoSidedTest(name: string, estimate: number, se: number, df: number | null): HypothesisTest {
-  const value = estimate / se;
+  // An effect as small as numbers go divides to a zero with a sign.
+  const value = estimate / se + 0;
   const size = Math.abs(value);
   const tails = df === null ? normalLogTails(size) : tLogTails(size, df);
   const logP = tails[1] + Math.LN2;
@@ -52,7 +53,8 @@ export function oneSidedTest(
   df: number | null,
   side: "above" | "below",
 ): HypothesisTest {
-  const value = estimate / se;
+  // An effect as small as numbers go divides to a zero with a sign.
+  const value = estimate / se + 0;
   const tails = df === null ? normalLogTails(value) : tLogTails(value, df);
   const logP = tails[side === "above" ? 1 : 0];
   return df === null

@@ -149,7 +149,7 @@ function Levels({ report }: { readonly report: DependenceReport }): JSX.Element 
           words.level,
           words.count,
           words.sigma2,
-          <Term key="i2" about="i2">
+          <Term key="i2" about="i2-tau">
             {words.i2}
           </Term>,
           words.drop,
