@@ -2,6 +2,7 @@ import { rowEffects } from "../analysis-types.ts";
 import { artefactCorrections } from "../artefacts/registry.ts";
 import { biasMethods } from "../bias/index.ts";
 import { conversions } from "../conversions/registry.ts";
+import { workingModels } from "../dependence/models/registry.ts";
 import { estimators } from "../estimators/registry.ts";
 import { coefficientTests } from "../inference/coefficient-tests/registry.ts";
 import { predictionIntervals } from "../inference/prediction-intervals/registry.ts";
@@ -17,6 +18,10 @@ import type { ReportSource } from "./types.ts";
 
 /** What everybody who reports heterogeneity draws on. */
 const HETEROGENEITY = "Higgins & Thompson (2002), Statistics in Medicine 21, 1539-1558, doi:10.1002/sim.1186";
+
+/** Behind the standard errors that hold whatever the dependence within studies is. */
+const CLUSTER_ROBUST =
+  "Bell & McCaffrey (2002), Survey Methodology 28, 169-181; Pustejovsky & Tipton (2018), doi:10.1080/07350015.2016.1247004; Tipton (2015), doi:10.1037/met0000011";
 
 /**
  * The papers behind the methods that an analysis used, from the `reference` fields of their records, each once, in alphabetical
@@ -83,10 +88,17 @@ function furtherReferences(source: ReportSource): string[] {
     ...(document.riskOfBias === undefined || !robTools.has(document.riskOfBias.tool)
       ? []
       : [robTools.get(document.riskOfBias.tool).reference]),
+    ...dependenceReferences(source),
     ...keptReferences(source),
     ...ran.map(({ method }) => biasMethods.get(method).reference),
     ...(report.moderation === undefined || adjustment === undefined || !adjustments.has(adjustment)
       ? []
       : [adjustments.get(adjustment).reference]),
   ];
+}
+
+function dependenceReferences({ report }: ReportSource): string[] {
+  const rows = report.dependence?.rows ?? [];
+  if (rows.length === 0) return [];
+  return [CLUSTER_ROBUST, ...rows.map(({ id }) => workingModels.get(id).reference)];
 }
