@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
@@ -202,6 +202,50 @@ describe("the one-way street", () => {
       return !allowed.some((name) => line.specifier === name || line.specifier.startsWith(`${name}/`));
     });
     expect(foreign).toEqual([]);
+  });
+});
+
+/** What the page waits for before it runs: words in other languages, and what says phrases by them. */
+const AWAITED = [
+  ...["es", "de"].flatMap((language) => sources(join(packages, "ui/src/strings", language))),
+  ...sources(join(packages, "plots/src/languages")),
+  join(packages, "engine/src/phrases/sayer.ts"),
+];
+
+/** The formatting of numbers stands in a file of its own when the page is built, so that both sides may ask for it. */
+const NUMBERS = "engine/src/format/index.ts";
+
+/** What a file needs to run: names from a package by the file that they come from. */
+function neededBy(path: string): string[] {
+  const code = readFileSync(path, "utf8");
+  const needed = /(?:^|\n)(?:import|export)\s+(?!type\b)(?:\{([^}]*)\}\s+from\s+)?"([^"]+)"/g;
+  return [...code.matchAll(needed)].flatMap(([, names = "", specifier = ""]) => {
+    const to = target({ from: relative(packages, path), specifier }) ?? specifier;
+    const used = names.split(",").map((name) => name.trim());
+    const isNumbers = used.every((name) => name === "" || /^(?:type |format[A-Z])/.test(name));
+    return to === "engine/src/index.ts" && isNumbers ? [NUMBERS] : [to];
+  });
+}
+
+describe("what the page waits for", () => {
+  it("needs nothing of the page's first file but numbers, or each would wait for the other", () => {
+    const waiting = new Set(AWAITED.map((path) => relative(packages, path)));
+    const queue = [...waiting];
+    for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
+      for (const needed of neededBy(join(packages, path))) {
+        if (needed === NUMBERS || waiting.has(needed)) continue;
+        waiting.add(needed);
+        if (existsSync(join(packages, needed))) queue.push(needed);
+      }
+    }
+    const own = /^(?:ui\/src\/strings\/(?:es|de)\/|plots\/src\/languages\/|engine\/src\/phrases\/)/;
+    expect([...waiting].filter((path) => !own.test(path))).toEqual([]);
+    expect(waiting.size).toBeGreaterThan(100);
+  });
+
+  it("and the page are built with the numbers apart", () => {
+    const config = readFileSync(join(packages, "ui/vite.config.ts"), "utf8");
+    expect(config).toContain('{ name: "numbers", test: /engine\\/src\\/(?:format\\/index');
   });
 });
 

@@ -16,7 +16,7 @@ export function auditIssues({ labels }: Pick<EffectSet, "labels">): Issue[] {
     issue(
       "bias-rows-dependent",
       "warning",
-      `${count} rows share the name of their study with another row (${listNames(repeated.map(([label]) => label))}). The audit treats ` +
+      `${count} rows share the name of their study with another row (${listNames(repeated.map(([label]) => `“${label}”`))}). The audit treats ` +
         "every row as an independent study, so that its tests may reject too often and its intervals may be too narrow.",
       "Combine the effects of each study into one and read the audit of these. Methods for several dependent effects of a study are " +
         "none of the methods here.",

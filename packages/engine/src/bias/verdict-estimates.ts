@@ -70,8 +70,7 @@ function whatIsKept(
       ...(withInterval.length === 0
         ? []
         : [
-            `Of ${counted(withInterval.length, "adjusted interval", "adjusted intervals")}, ${excluding.length === 0 ? "none" : excluding.length} ` +
-              `${excluding.length > 1 ? "exclude" : "excludes"} no effect; that of the unadjusted estimate ${excluded ? "does" : "does not"}.`,
+            `Of ${counted(withInterval.length, "adjusted interval", "adjusted intervals")}, ${excluding.length === 0 ? "none" : excluding.length} ${excluding.length > 1 ? "exclude" : "excludes"} no effect; that of the unadjusted estimate ${excluded ? "does" : "does not"}.`,
           ]),
     ],
     reading: !excluded

@@ -141,7 +141,7 @@ describe("cells", () => {
     const holes = tableOf({ dose: [1, null, 3, 4, 6], format: ["a", "b", null, "a", "b"] });
     const { value, issues } = designOf(holes, [dose, format], [["dose"], ["format"]]);
     expect(value.rows).toEqual([0, 3, 4]);
-    expect(issues[0]!.message).toContain("2 of 5 studies lack dose (Row 2) and format (Row 3)");
+    expect(issues[0]!.message).toContain("2 of 5 studies lack “dose” (“Row 2”) and “format” (“Row 3”)");
   });
 
   it("of a factor become a level of their own where that is wanted", () => {

@@ -13,7 +13,7 @@ export function completeRows(
   if (missing === 0) return ok(rows);
   const lacking = moderators.flatMap(({ column, values }) => {
     const names = places.filter((place) => values[place] === null).map((place) => nameOf(given, place));
-    return names.length === 0 ? [] : [`${column} (${listNames(names)})`];
+    return names.length === 0 ? [] : [`“${column}” (${listNames(names.map((name) => `“${name}”`))})`];
   });
   const what = `${missing} of ${places.length} studies lack ${listNames(lacking, lacking.length)}`;
   return rows.length === 0 ? fail(nobodyLeft(what)) : ok(rows, [leftOut(what, rows.length)]);

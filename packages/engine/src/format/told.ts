@@ -1,3 +1,4 @@
+import { phrase } from "../phrases/phrases.ts";
 import {
   formatAdaptive,
   formatDf,
@@ -76,5 +77,7 @@ export function counted(many: number, one: string, several: string): string {
 
 /** "a", "a and b", "a, b and c". */
 export function listed(names: readonly string[]): string {
-  return names.length <= 1 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+  return names.length <= 1
+    ? names.join("")
+    : `${names.slice(0, -1).join(", ")}${phrase(" and ")}${names.at(-1)}`;
 }

@@ -3,6 +3,7 @@ import { quantities } from "../conversions/quantities.ts";
 import { conversions } from "../conversions/registry.ts";
 import type { AnalysisDocument } from "../document/types.ts";
 import { measures } from "../measures/registry.ts";
+import { phrase } from "../phrases/phrases.ts";
 import { findColumn } from "../table/study-table.ts";
 
 /** They go without saying where a conversion starts from something else. */
@@ -82,7 +83,7 @@ function sources(converted: readonly ConvertedEffect[], starts: readonly string[
     routes.set(words, (routes.get(words) ?? 0) + 1);
   }
   const ordered = [...routes].sort((one, other) => other[1] - one[1]);
-  return ordered.map(([words, count]) => `${count} ${words}`);
+  return ordered.map(([words, count]) => `${count} ${phrase(words)}`);
 }
 
 /** What a route starts from: what its conversions need and none before them gives. */
@@ -116,7 +117,7 @@ function assumed(converted: readonly ConvertedEffect[]): string[] {
   const clauses = [...counts].map(
     ([clause, count]) => `${clause} (${count} ${count === 1 ? "effect" : "effects"})`,
   );
-  return [`Assumed where the reports do not tell: ${clauses.join("; ")}.`];
+  return [phrase(`Assumed where the reports do not tell: ${clauses.join("; ")}.`)];
 }
 
 /** Ways chosen by hand are a decision of the analyst, and said to be one. */

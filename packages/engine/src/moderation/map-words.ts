@@ -51,10 +51,12 @@ export function powerSentence(power: Omit<ModeratorPower, "sentence">, words: Ef
       ? `between the two levels of ${column} that are hardest to tell apart, in the test of all of them,`
       : between === null
         ? `over ${amountWords(per ?? 1, unit)}${over}`
-        : `between ${between[0]} and ${between[1]} (${column})`;
-  const size = words.ratio ? `a ratio of ${words.changeName}s of` : "a difference of";
+        : `between “${between[0]}” and “${between[1]}” (${column})`;
+  const size = words.ratio
+    ? `a ratio of ${words.changeName}s of ${words.change(effect)}`
+    : `a difference of ${words.change(effect)}`;
   const probability = `${formatFixed(100 * found, 0)}\u00a0%`;
-  return `${studiesWords(k)} would find ${size} ${words.change(effect)} ${where} with ${probability} probability, and one of ${words.change(detectable)} with 80\u00a0%.`;
+  return `${studiesWords(k)} would find ${size} ${where} with ${probability} probability, and one of ${words.change(detectable)} with 80\u00a0%.`;
 }
 
 /** What has been studied and what has not. */

@@ -126,7 +126,7 @@ function captionOf(
   others: readonly ModeratorValues[],
   weighting: Weighting,
 ): string {
-  const parts = held.map(({ column, value, unit }) => `${column} at ${amountWords(value, unit)}`);
+  const parts = held.map(({ column, value, unit }) => `“${column}” at ${amountWords(value, unit)}`);
   if (others.length > 0) {
     const names = others.map(({ column }) => column).join(", ");
     parts.push(

@@ -66,12 +66,12 @@ function slopeSentence(said: PanelSaid, words: EffectWords, perUnit: number): st
   const what = moderator.shape === "log" ? `Each doubling of ${values.column}` : `Each further ${unit}`;
   const shown = changeBeside(words, slope.interval);
   const change = words.ratio
-    ? `goes with ${shown(slope.estimate)} times the ${words.changeName}`
-    : `goes with a change of ${shown(slope.estimate)} in ${words.changeName}`;
+    ? `${what} goes with ${shown(slope.estimate)} times the ${words.changeName}`
+    : `${what} goes with a change of ${shown(slope.estimate)} in ${words.changeName}`;
   const found = isClear(slope.test, regression.fit.spec.level)
     ? "the effects change with it beyond chance"
     : "no clear trend";
-  return `${what} ${change}${inBrackets([intervalWords(slope.interval, shown), ...facts(said)])}: ${found}${afterwards(said)}.`;
+  return `${change}${inBrackets([intervalWords(slope.interval, shown), ...facts(said)])}: ${found}${afterwards(said)}.`;
 }
 
 /** A curve has no one slope: what is expected at its first and its third quarter. */
@@ -106,7 +106,7 @@ function factorSentence(said: PanelSaid, words: EffectWords): string {
     ? "the levels differ beyond chance"
     : "no clear difference between the levels";
   const name = words.name.charAt(0).toUpperCase() + words.name.slice(1);
-  return `${name} by ${values.column}: ${means.join(", ")}${inBrackets([test === null ? "" : testWords(test), ...facts(said)])}: ${found}${afterwards(said)}.`;
+  return `${name} by “${values.column}”: ${means.join(", ")}${inBrackets([test === null ? "" : testWords(test), ...facts(said)])}: ${found}${afterwards(said)}.`;
 }
 
 function facts({ regression: { fit } }: PanelSaid): string[] {

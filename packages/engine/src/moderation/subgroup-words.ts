@@ -34,7 +34,7 @@ function comparedWords(groups: Parts["groups"]): string {
   return listed(
     groups
       .filter(({ compared }) => compared)
-      .map(({ level, k }) => (k === 1 ? `${level} with its one study` : level)),
+      .map(({ level, k }) => (k === 1 ? `“${level}” with its one study` : `“${level}”`)),
   );
 }
 

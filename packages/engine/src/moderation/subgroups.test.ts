@@ -35,7 +35,7 @@ describe("subgroups", () => {
     const separate = compared(inputFor({}, {}, lone), "format", "separate");
     expect(separate.caption).not.toContain("phone");
     const common = compared(inputFor({}, {}, lone), "format", "common");
-    expect(common.caption).toContain("phone with its one study");
+    expect(common.caption).toContain("“phone” with its one study");
     expect(common.sentences.join(" ")).toContain("and counts as a group in the test between groups");
   });
 

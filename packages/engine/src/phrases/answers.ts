@@ -43,7 +43,10 @@ export function inLanguage<T>(answer: T, within = ""): T {
     if (KEPT.has(field)) continue;
     // A label of one word may be a level or a study of the user's.
     if (typeof said !== "string") inLanguage(said, field);
-    else if (said.includes(" ") || (field !== "label" && isShown(field, said))) {
+    else if (
+      said.includes(" ") ||
+      ((field !== "label" || Object.hasOwn(fields, "method")) && isShown(field, said))
+    ) {
       const spoken = phrase(said);
       // Records that are shared and frozen are left alone where nothing changes.
       if (spoken !== said) fields[name] = spoken;

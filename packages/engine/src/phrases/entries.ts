@@ -16,7 +16,8 @@ export interface Entry {
 /** The phrases of a book that a text may have been said with, the most telling first. */
 export type Entries = (text: string) => readonly Entry[];
 
-const SENTENCE_END = /[.!?] \S/u;
+/** What fills a hole after a full stop is a sentence of its own, with or without the space before it. */
+const SENTENCE_END = /[.!?](?: \S|\{\d)/u;
 const WORD = /\p{L}+/gu;
 
 function wordsOf(text: string): ReadonlySet<string> {
@@ -64,7 +65,7 @@ function orderedEntries(book: Phrasebook): readonly Entry[] {
       if (template === null) return [];
       const weight = template.pieces.join("").length;
       const goesOn = template.pieces.at(-1)!.endsWith(" ");
-      const spans = goesOn || template.pieces.some((piece) => SENTENCE_END.test(piece));
+      const spans = goesOn || SENTENCE_END.test(phrase);
       return [{ template, translated, weight, spans, isJoint: joinsOnly(template) }];
     })
     .toSorted((one, other) => Number(one.isJoint) - Number(other.isJoint) || other.weight - one.weight)

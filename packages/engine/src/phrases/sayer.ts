@@ -1,3 +1,4 @@
+import { isBalanced, splitOutside } from "./balance.ts";
 import { type Entries, type Entry, entriesOf } from "./entries.ts";
 import { isNumeric, localNumerals } from "./numerals.ts";
 import type { Phrasebook } from "./phrases.ts";
@@ -25,15 +26,22 @@ export interface Voice {
 }
 
 const SENTENCE_END = /(?<=[.!?]) (?=[\p{Lu}\d\u201c(]|[pz]-)/u;
-const INITIALS = /\p{Lu}\. /u;
 /** What is the user's stands in quotes. */
 const QUOTED = /^(?:\u201c[^\u201c\u201d]*\u201d|\u2018[^\u2018\u2019]*\u2019)$/u;
+/** Measures and methods are called by the same letters in every language. */
+const LETTERS = /^(?:dz|[\p{Lu}\d]{2,}(?:-[\p{Lu}\d]{2,})*)$/u;
 const QUOTE = /[\u201c\u201d]/u;
+const INITIALS = /\p{Lu}\. /u;
+/** Paragraphs beyond these characters are said sentence by sentence alone, which is quicker. */
+const LONGEST_ONE = 600;
 const MOST_KEPT = 5000;
 
 /** What says texts by a book: numbers the reader's way, sentences by the phrases they were made of. */
 export function sayer(book: Phrasebook, voice: Voice): (text: string) => string {
-  const told = Object.fromEntries(Object.entries(book).map(ended));
+  const told = {
+    ...Object.fromEntries(Object.entries(book).flatMap(apart)),
+    ...Object.fromEntries(Object.entries(book).map(ended)),
+  };
   const now: Speaking = { book: told, entries: entriesOf(told), known: new Map(), voice };
   return (text) => say(text, now).text;
 }
@@ -41,6 +49,13 @@ export function sayer(book: Phrasebook, voice: Voice): (text: string) => string 
 /** A sentence that others follow stands with a space after it in the source. */
 function ended([phrase, translated]: readonly [string, string]): readonly [string, string] {
   return /[.!?] $/u.test(phrase) ? [phrase.trimEnd(), translated.trimEnd()] : [phrase, translated];
+}
+
+/** What joins on to another part is also understood where the parts are said one by one: `; adjusted for {0} moderators`. */
+function apart([phrase, translated]: readonly [string, string]): (readonly [string, string])[] {
+  const [, own] = /^[,;:]? (.{4,})$/su.exec(phrase) ?? [];
+  if (own === undefined) return [];
+  return [ended([own, translated.replace(/^[,;:]? /u, "")])];
 }
 
 function say(text: string, now: Speaking): Said {
@@ -57,11 +72,22 @@ function say(text: string, now: Speaking): Said {
 function translate(text: string, now: Speaking): Said {
   const whole = exactly(text, now) ?? inOtherCase(text, now);
   if (whole !== null) return whole;
-  const sentences = text.split(SENTENCE_END);
+  const sentences = splitOutside(text, SENTENCE_END);
   if (sentences.length === 1) return withinSentence(text, now);
   const apart = inRuns(sentences, now);
-  // The initials of a name look like the end of a sentence.
-  return apart.unknown > 0 && INITIALS.test(text) ? bestOf(text, now.entries(text), apart, now) : apart;
+  if (apart.unknown === 0) return apart;
+  const of = afterName(text, now);
+  const best = of !== null && of.unknown < apart.unknown ? of : apart;
+  // The initials of a name look like the end of a sentence, and what fills a hole may be several of them.
+  const mayBeOne = INITIALS.test(text) || text.length < LONGEST_ONE;
+  return mayBeOne ? bestOf(text, now.entries(text), best, now) : best;
+}
+
+/** What is said of a study or a method, after its name and a colon. */
+function afterName(text: string, now: Speaking): Said | null {
+  const [name, ...rest] = splitOutside(text, /(?<=:) /u);
+  if (name === undefined || rest.length === 0) return null;
+  return joined([say(name, now), say(rest.join(" "), now)], " ");
 }
 
 /** Sentence by sentence, and several at once where the book has them as one phrase. */
@@ -83,24 +109,42 @@ function longestRun(
 ): { readonly said: Said; readonly end: number } | null {
   for (let end = sentences.length; end > from + 1; end--) {
     const text = sentences.slice(from, end).join(" ");
-    const spanning = now.entries(text).filter(({ spans }) => spans);
-    const said = exactly(text, now) ?? bestOf(text, spanning, unchanged(text), now);
-    if (said.unknown < text.length / 2) return { said, end };
+    const said = exactly(text, now) ?? spanning(text, now);
+    const alone = sentences.slice(from, end).reduce((sum, one) => sum + say(one, now).unknown, 0);
+    if (said.unknown === 0 || said.unknown < Math.min(alone, text.length / 2)) return { said, end };
   }
   return null;
 }
 
+/** Several sentences by one phrase; its last full stop may have been set later. */
+function spanning(text: string, now: Speaking): Said {
+  const wanted = ({ spans }: Entry): boolean => spans;
+  const best = inEitherCase(text, unchanged(text), now, wanted);
+  if (best.unknown === 0 || !text.endsWith(".")) return best;
+  const inner = text.slice(0, -1);
+  const said = inEitherCase(inner, unchanged(inner), now, wanted);
+  return said.unknown < best.unknown && said.unknown < inner.length
+    ? { ...said, text: `${said.text}.` }
+    : best;
+}
+
 function withinSentence(text: string, now: Speaking): Said {
-  let best = bestOf(text, now.entries(text), unchanged(text), now);
-  // What begins a sentence is large there, and small where it was put together.
-  const small = text.charAt(0).toLowerCase() + text.slice(1);
-  if (best.unknown > 0 && small !== text) {
-    const said = bestOf(small, now.entries(small), best, now);
-    if (said !== best) best = { ...said, text: said.text.charAt(0).toUpperCase() + said.text.slice(1) };
+  let best = inEitherCase(text, unchanged(text), now, () => true);
+  for (const way of [withoutSpaces, withoutEnd, afterName, inParts, beforeNumber, amount]) {
+    if (best.unknown === 0) break;
+    const parts = way(text, now);
+    if (parts !== null && parts.unknown < best.unknown) best = parts;
   }
-  if (best.unknown === 0) return best;
-  const parts = withoutSpaces(text, now) ?? inParts(text, now);
-  return parts !== null && parts.unknown < best.unknown ? parts : best;
+  return best;
+}
+
+/** What begins a sentence is large there, and small where it was put together. */
+function inEitherCase(text: string, other: Said, now: Speaking, wanted: (entry: Entry) => boolean): Said {
+  const best = bestOf(text, now.entries(text).filter(wanted), other, now);
+  const small = text.charAt(0).toLowerCase() + text.slice(1);
+  if (best.unknown === 0 || small === text) return best;
+  const said = bestOf(small, now.entries(small).filter(wanted), best, now);
+  return said === best ? best : { ...said, text: said.text.charAt(0).toUpperCase() + said.text.slice(1) };
 }
 
 function bestOf(text: string, entries: readonly Entry[], other: Said, now: Speaking): Said {
@@ -120,7 +164,7 @@ function exactly(text: string, { book, voice }: Speaking): Said | null {
   const exact = Object.hasOwn(book, text) ? book[text] : undefined;
   if (exact !== undefined) return { text: exact, unknown: 0 };
   if (isNumeric(text)) return { text: localNumerals(text, voice.number, book), unknown: 0 };
-  return QUOTED.test(text) ? { text, unknown: 0 } : null;
+  return QUOTED.test(text) || LETTERS.test(text) ? { text, unknown: 0 } : null;
 }
 
 /** A label within a sentence is written small, and what begins a sentence large: the book has it once. */
@@ -171,17 +215,6 @@ function filled(
   return { text: fill(translated, holes) + rest.text, unknown };
 }
 
-/** Whether every bracket that opens in a text closes in it: what fills a hole does not begin or end within one. */
-function isBalanced(text: string): boolean {
-  let depth = 0;
-  for (const sign of text) {
-    if ("([{".includes(sign)) depth += 1;
-    else if (")]}".includes(sign)) depth -= 1;
-    if (depth < 0) return false;
-  }
-  return depth === 0;
-}
-
 /** What fills a hole may bring along the space before it. */
 function withoutSpaces(text: string, now: Speaking): Said | null {
   const core = text.trim();
@@ -190,25 +223,50 @@ function withoutSpaces(text: string, now: Speaking): Said | null {
   return { ...said, text: text.replace(core, () => said.text) };
 }
 
-const SEPARATORS = [/(?<=[:;]) /u, /(?<=,) /u] as const;
+/** The full stop may have been set by whoever put sentences together. */
+function withoutEnd(text: string, now: Speaking): Said | null {
+  const [, inner, end = ""] = /^(.+)([.,:;])$/su.exec(text) ?? [];
+  return inner === undefined ? null : joined([say(inner, now), { text: end, unknown: 0 }], "");
+}
+
+/** A number in a unit of the user's: `141.5 hours`. */
+function amount(text: string, now: Speaking): Said | null {
+  const [, number, unit] = /^([-\u2212]?[\d.]+) ([^\s\d]+)$/u.exec(text) ?? [];
+  if (number === undefined || unit === undefined) return null;
+  return { text: `${say(number, now).text} ${say(unit, now).text}`, unknown: 0 };
+}
+
+const SEPARATORS = [/(?<=[:;]) /u, /(?<=,) /u, /(?<=\u2192) | (?=\u2192 )/u] as const;
 
 /** What stands around colons and semicolons, then the names of a list, then what brackets add, each by itself. */
 function inParts(text: string, now: Speaking): Said | null {
   for (const separator of SEPARATORS) {
-    const parts = text.split(separator);
+    const parts = splitOutside(text, separator);
     if (parts.length > 1)
       return joined(
         parts.map((part) => say(part, now)),
         " ",
       );
   }
-  const [, inner, end] = /^(.+)([.,:;])$/su.exec(text) ?? [];
-  if (inner !== undefined) return joined([say(inner, now), { text: end ?? "", unknown: 0 }], "");
-  const [, before, open, within, close] = /^(?:(.+) )?([([])(.+)([)\]])$/su.exec(text) ?? [];
-  if (within === undefined) return null;
-  const added = say(within, now);
-  const bracketed = { text: `${open}${added.text}${close}`, unknown: added.unknown };
-  return before === undefined ? bracketed : joined([say(before, now), bracketed], " ");
+  const at = bracketAt(text);
+  if (at < 0) return null;
+  const added = say(text.slice(at + 1, -1), now);
+  const bracketed = { text: `${text.charAt(at)}${added.text}${text.at(-1)}`, unknown: added.unknown };
+  return at === 0 ? bracketed : joined([say(text.slice(0, at - 1), now), bracketed], " ");
+}
+
+/** Where the bracket opens that closes at the end of a text; -1 = none does. */
+function bracketAt(text: string): number {
+  if (!/[)\]]$/u.test(text)) return -1;
+  const opens = [...text.matchAll(/(?<=^| )[([]/gu)].map(({ index }) => index);
+  return opens.findLast((at) => isBalanced(text.slice(at + 1, -1))) ?? -1;
+}
+
+/** A name and the numbers after it: `effect 0.37 (95 % CI 0.16 to 0.58)`. */
+function beforeNumber(text: string, now: Speaking): Said | null {
+  const [, name, numbers] = /^([^\d]*\p{L}) ([-\u2212]?[\d.].*)$/su.exec(text) ?? [];
+  if (name === undefined || numbers === undefined || !isNumeric(numbers)) return null;
+  return joined([say(name, now), say(numbers, now)], " ");
 }
 
 function joined(parts: readonly Said[], mark: string): Said {

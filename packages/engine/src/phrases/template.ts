@@ -17,11 +17,11 @@ export function templateOf(phrase: string): Template | null {
   return { pieces, holes };
 }
 
-const JOINTS = /^(?:and|at|by|for|from|in|is|no|of|on|or|per|to|with)$/u;
+const JOINTS = /^(?:CI|PI|and|at|by|for|from|in|is|no|of|on|or|per|to|with)$/u;
 
 /** Whether a template begins with a hole and has no word of its own but what joins others, so that it would fit any text. */
 export function joinsOnly({ pieces }: Template): boolean {
-  if (pieces[0] !== "") return false;
+  if (pieces[0] !== "" || pieces.some((piece) => /[\u201c\u2018]/u.test(piece))) return false;
   const words = pieces.join(" ").match(/\p{L}+/gu) ?? [];
   return words.every((word) => JOINTS.test(word));
 }

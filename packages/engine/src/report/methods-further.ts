@@ -1,4 +1,5 @@
 import { auditSentences } from "../bias/index.ts";
+import { counted } from "../format/told.ts";
 import { coefficientTests } from "../inference/coefficient-tests/registry.ts";
 import { adjustments } from "../moderation/adjustments/registry.ts";
 import type { ReportPart, ReportSource } from "./types.ts";
@@ -13,7 +14,7 @@ export function moderatorMethodParts({ document, report }: ReportSource): Report
   const names = spec.variables.map(({ column }) => column);
   return together(
     [
-      `${count(names.length, "characteristic of the studies was", "characteristics of the studies were")} examined as ${names.length === 1 ? "a possible moderator" : "possible moderators"}${names.length === 0 ? "" : `: ${listed(names)}`}.`,
+      `${counted(names.length, "characteristic of the studies was", "characteristics of the studies were")} examined as ${names.length === 1 ? "a possible moderator" : "possible moderators"}${names.length === 0 ? "" : `: ${listed(names.map((name) => `“${name}”`))}`}.`,
       ...(regression === null
         ? []
         : [

@@ -7,7 +7,9 @@ import type { ReportPart, ReportSource } from "./types.ts";
 
 /** "a", "a and b", "a, b and c". */
 export function listed(words: readonly string[]): string {
-  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+  return words.length < 2
+    ? words.join("")
+    : `${words.slice(0, -1).join(", ")}${phrase(" and ")}${words.at(-1)}`;
 }
 
 /** A label within a sentence: its capital goes, unless it is a name or a symbol ("Cohen's d", "REML", "Knapp-Hartung"). */

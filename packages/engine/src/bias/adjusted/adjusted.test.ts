@@ -41,7 +41,7 @@ describe("PET-PEESE", () => {
     const moderators = { names: ["year"], columns: [column], positions: column.map((_, i) => i) };
     const outcome = outcomeOf(pet, funnel(0.2, 1, { moderators }));
     expect(outcome.k).toBe(11);
-    expect(outcome.ran).toContain("moderators kept at their means (year)");
+    expect(outcome.ran).toContain("moderators kept at their means (“year”)");
     const shifted = { ...moderators, columns: [column.map((x) => 1000 + x)] };
     const moved = outcomeOf(pet, funnel(0.2, 1, { moderators: shifted }));
     expect(moved.estimate?.estimate).toBeCloseTo(outcome.estimate!.estimate, 9);

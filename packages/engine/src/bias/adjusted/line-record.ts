@@ -76,7 +76,10 @@ export function lineInWords(input: BiasInput, line: FunnelLine, { errors, precis
       : `${spreadOf(input)}, ${coefficientTests.get(model.test).label}`;
   const weights = errors === "multiplicative" ? " and weights" : "";
   const from = precision === "sizes" ? `, standard errors${weights} from the sizes of the groups` : "";
-  const kept = line.kept.length === 0 ? "" : `, moderators kept at their means (${listed(line.kept)})`;
+  const kept =
+    line.kept.length === 0
+      ? ""
+      : `, moderators kept at their means (${listed(line.kept.map((name) => `“${name}”`))})`;
   return `inverse-variance weights, ${spread}${from}${kept}`;
 }
 

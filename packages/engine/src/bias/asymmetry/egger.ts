@@ -174,7 +174,9 @@ const along = (predictor: EggerPredictor): string =>
   predictor.along.replace(/^the standard error$/, "their standard errors");
 
 function keptInWords({ others }: EggerData): string {
-  return others.length === 0 ? "" : ` with the moderators kept (${listed(others.map(({ name }) => name))})`;
+  return others.length === 0
+    ? ""
+    : ` with the moderators kept (${listed(others.map(({ name }) => `“${name}”`))})`;
 }
 
 /** A study of infinite precision has a predictor of 0; with moderators it would need values of theirs too. */

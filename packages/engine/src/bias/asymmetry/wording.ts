@@ -10,7 +10,9 @@ export const LEAST_STUDIES = 3;
 export function tooFewStudies(used: number, all: number, needed: number, needs: string | null): string {
   const least = `a test of asymmetry needs at least ${formatInteger(needed)}`;
   if (needs === null || used === all) return `${counted(all, "study", "studies")}: ${least}.`;
-  return `${used === 0 ? "No study reports" : `${formatInteger(used)} of ${counted(all, "study reports", "studies report")}`} ${needs}: ${least}.`;
+  if (used === 0) return `No study reports ${needs}: ${least}.`;
+  const reporting = `${formatInteger(used)} of ${counted(all, "study reports", "studies report")}`;
+  return `${reporting} ${needs}: ${least}.`;
 }
 
 export const EQUAL_EFFECTS =

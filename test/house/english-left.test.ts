@@ -1,0 +1,65 @@
+import { readFileSync } from "node:fs";
+import { restoreDocument, runAnalysis, withDerivedColumns } from "@treeline/engine";
+import { biasMethods, createAuditor, isLong } from "@treeline/engine/bias";
+import { sensitivityOf } from "@treeline/engine/sensitivity";
+import { afterAll, describe, expect, it, vi } from "vitest";
+import { englishIn, exampleFiles, type Language, ownTexts, shownTexts } from "./english-left.ts";
+
+/** What workers make of the examples, which speak English; long methods of the audit are left out. */
+const computed = exampleFiles().map(([name, file]) => {
+  const restored = restoreDocument(file);
+  if (!restored.ok) throw new RangeError(`${name} does not open`);
+  const report = runAnalysis(restored.value);
+  const document = withDerivedColumns(restored.value, report);
+  const auditor = createAuditor(biasMethods.records.filter((method) => !isLong(method)));
+  const audit = auditor.audit(restored.value, report);
+  return { name, document, report, audit, sensitivity: sensitivityOf(document, report) };
+});
+
+/** The engine as the page has it in a language: anew, since its records stay as they were translated. */
+async function engineIn(language: Language) {
+  vi.resetModules();
+  const { inLanguage, setDecimalMark, speakPhrases } = await import("@treeline/engine");
+  const { sayer } = await import("@treeline/engine/phrases");
+  const { checklistOf, writeReport } = await import("@treeline/engine/report");
+  const path = new URL(`../../packages/engine/src/phrases/${language}.json`, import.meta.url);
+  const book = JSON.parse(readFileSync(path, "utf8")) as Record<string, string>;
+  const number = (text: string): string => text.replace(".", ",");
+  speakPhrases(book, sayer(book, { number, capitalNouns: language === "de" }));
+  setDecimalMark(",");
+  return { inLanguage, checklistOf, writeReport };
+}
+
+/** The sentences on the page about the examples that hold English, each with where it stands. */
+async function englishLeft(language: Language): Promise<string[]> {
+  const { inLanguage, checklistOf, writeReport } = await engineIn(language);
+  const left = new Set<string>();
+  for (const { name, document, ...answers } of structuredClone(computed)) {
+    const source = { document, ...inLanguage(answers) };
+    // References are cited as they were published.
+    const sections = writeReport(source).sections.filter(({ id }) => id !== "references");
+    const own = ownTexts(document);
+    for (const [path, text] of shownTexts({ ...answers, sections, checklist: checklistOf(source) })) {
+      const words = englishIn(text, language, own);
+      if (words.length > 0) left.add(`${name}${path} (${words.join(" ")}): ${text}`);
+    }
+  }
+  return [...left];
+}
+
+afterAll(() => vi.resetModules());
+
+describe.each(["es", "de"] as const)("the examples in %s", (language) => {
+  it("are told without English in any sentence", async () => {
+    expect(await englishLeft(language)).toEqual([]);
+  });
+});
+
+describe("the search for English", () => {
+  it("finds what is not said, and spares what is the user's", () => {
+    expect(englishIn("Los efectos of estudios", "es", [])).toEqual(["of"]);
+    expect(englishIn("Grupos: out of school", "es", ["out of school"])).toEqual([]);
+    expect(englishIn("El estudio «Out of school»", "es", [])).toEqual([]);
+    expect(englishIn("Lejos de metafor y otros", "es", ["meta"])).toEqual([]);
+  });
+});
