@@ -69,6 +69,8 @@ test("what is kept of the sensitivity analyses is reported, and nothing else of 
   await expect(page.getByRole("checkbox", { name: "Leave one out" })).toBeChecked();
   await page.getByRole("checkbox", { name: "Influence" }).check();
   await expect(section.getByRole("heading", { name: "Influence" })).toBeVisible();
+  // What is being computed anew is greyed for as long as that takes.
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations).toEqual([]);
 });

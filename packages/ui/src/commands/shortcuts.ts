@@ -1,3 +1,4 @@
+import { overlay, typedAhead } from "../state/overlay.ts";
 import { singleKeys } from "../state/preferences.ts";
 import { hasProject } from "../state/project.ts";
 import { type Command, isEnabled } from "./command.ts";
@@ -23,12 +24,22 @@ export function startShortcuts(): void {
     if (event.defaultPrevented || event.isComposing || !hasProject.value) return;
     const target = event.target instanceof Element ? event.target : null;
     if (target?.closest("dialog")) return;
+    if (overlay.value === "palette" && isText(event)) {
+      event.preventDefault();
+      typedAhead.value += event.key;
+      return;
+    }
     const command = commands.find((known) => answers(known, event, target));
     if (command === undefined) return;
     // A key that does nothing now must not fall back to what the browser makes of it.
     event.preventDefault();
     if (isEnabled(command)) void command.run();
   });
+}
+
+/** The palette is fetched when it is first asked for, and a quick hand types before it stands. */
+function isText({ key, ctrlKey, altKey, metaKey }: KeyboardEvent): boolean {
+  return key.length === 1 && !ctrlKey && !altKey && !metaKey;
 }
 
 function answers(

@@ -5,6 +5,10 @@ export type Overlay = "palette" | "shortcuts" | "settings" | "glossary";
 
 export const overlay: Signal<Overlay | null> = signal(null);
 
+/** What was typed for the palette before it had its field. */
+export const typedAhead: Signal<string> = signal("");
+
 export function closeOverlay(): void {
   overlay.value = null;
+  typedAhead.value = "";
 }

@@ -3,7 +3,7 @@ import { useEffect, useId, useMemo, useRef, useState } from "preact/hooks";
 import { type Command, isEnabled } from "../../../commands/command.ts";
 import { rememberCommand } from "../../../commands/recent.ts";
 import { Dialog } from "../../../controls/dialog.tsx";
-import { closeOverlay } from "../../../state/overlay.ts";
+import { closeOverlay, typedAhead } from "../../../state/overlay.ts";
 import { palette as words } from "../../../strings/palette.ts";
 import { sectionsOf } from "./entries.ts";
 import { SectionList } from "./section-list.tsx";
@@ -20,6 +20,14 @@ export function Palette(): JSX.Element {
   const shown = sections.flatMap(({ commands }) => commands);
   const at = Math.min(active, shown.length - 1);
   const optionId = (place: number): string => `${id}-option-${place}`;
+
+  useEffect(() => {
+    if (typedAhead.value === "") return;
+    const typed = typedAhead.value;
+    typedAhead.value = "";
+    setQuery((before) => before + typed);
+    setActive(0);
+  }, [typedAhead.value]);
 
   useEffect(() => {
     list.current?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
