@@ -76,7 +76,9 @@ function phrasesOf(path: string): string[] {
       found.push(...(value.expressions as readonly Node[]).flatMap((part) => partsOf(part, said)));
     if (value.type === "Property") {
       const field = said(value.key);
-      if (!SILENT_FIELDS.test(field)) visit(value.value, SHOWN_FIELDS.test(field));
+      // What a method lacks is said by a function; what a version of R lacks is said to R alone, as a text.
+      const isAsked = field === "lack" && isNode(value.value) && /Function/.test(value.value.type);
+      if (isAsked || !SILENT_FIELDS.test(field)) visit(value.value, SHOWN_FIELDS.test(field));
       return;
     }
     const text = textOf(value);
