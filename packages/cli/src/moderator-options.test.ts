@@ -189,7 +189,7 @@ describe("the printed report", () => {
       "Subgroups by meta.",
       "One moderator at a time",
       "Expected effect of wic in class, length 12 weeks, feedback feedback, meta prompts:",
-      "lack wic",
+      "lack \u201cwic\u201d",
     ];
     const places = headings.map((heading) => out.indexOf(heading));
     expect(places).not.toContain(-1);
