@@ -8,8 +8,8 @@ import {
   type ClusteredFit,
   robustCovariance,
   robustError,
-  satterthwaiteDf,
 } from "../../packages/engine/src/dependence/robust.ts";
+import { satterthwaiteDf } from "../../packages/engine/src/dependence/robust-tests.ts";
 import { correlatedEffects, hierarchicalEffects } from "../../packages/engine/src/dependence/rve.ts";
 import { interceptTerm } from "../../packages/engine/src/dependence/terms.ts";
 import { createComparison } from "./moderators/comparison.ts";

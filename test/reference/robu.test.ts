@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { levelsOf } from "../../packages/engine/src/dependence/blocks.ts";
 import { coefficientOf } from "../../packages/engine/src/dependence/inference.ts";
-import { robustCovariance, satterthwaiteDf } from "../../packages/engine/src/dependence/robust.ts";
+import { robustCovariance } from "../../packages/engine/src/dependence/robust.ts";
+import { satterthwaiteDf } from "../../packages/engine/src/dependence/robust-tests.ts";
 import { correlatedEffects, hierarchicalEffects } from "../../packages/engine/src/dependence/rve.ts";
 import { createComparison } from "./moderators/comparison.ts";
 import { casesIn, designOf, type MultilevelCase, rowsOf } from "./multilevel/load.ts";

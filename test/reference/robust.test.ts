@@ -11,12 +11,14 @@ import {
   type ClusteredFit,
   type RobustCorrection,
   type RobustCovariance,
-  type RobustWaldMethod,
   robustCovariance,
   robustError,
+} from "../../packages/engine/src/dependence/robust.ts";
+import {
+  type RobustWaldMethod,
   robustWald,
   satterthwaiteDf,
-} from "../../packages/engine/src/dependence/robust.ts";
+} from "../../packages/engine/src/dependence/robust-tests.ts";
 import { comparisonOf } from "./multilevel/compare.ts";
 import { casesIn, designOf, type MultilevelCase, rowsOf, samplingOf, termOf } from "./multilevel/load.ts";
 

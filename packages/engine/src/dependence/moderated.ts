@@ -8,7 +8,8 @@ import { levelsOf, type SamplingBlock } from "./blocks.ts";
 import { clustersOf } from "./clusters.ts";
 import { coefficientOf } from "./inference.ts";
 import { fitMultilevel } from "./multilevel.ts";
-import { robustCovariance, robustError, robustWald, satterthwaiteDf } from "./robust.ts";
+import { robustCovariance, robustError } from "./robust.ts";
+import { robustWald, satterthwaiteDf } from "./robust-tests.ts";
 import { studiesOf, termsOf } from "./terms.ts";
 
 /** Effects with all moderators of the model. */

@@ -2,7 +2,8 @@ import { clustersOf } from "../clusters.ts";
 import { coefficientOf, freedomOf } from "../inference.ts";
 import type { MultilevelFit } from "../multilevel.ts";
 import { predictAt } from "../predict.ts";
-import { robustCovariance, robustError, satterthwaiteDf } from "../robust.ts";
+import { robustCovariance, robustError } from "../robust.ts";
+import { satterthwaiteDf } from "../robust-tests.ts";
 import { lacking, type WorkingAnswer, type WorkingInput, type WorkingModel } from "./types.ts";
 
 const NOT_FITTED =

@@ -1,5 +1,6 @@
 import { coefficientOf } from "../inference.ts";
-import { robustCovariance, robustError, satterthwaiteDf } from "../robust.ts";
+import { robustCovariance, robustError } from "../robust.ts";
+import { satterthwaiteDf } from "../robust-tests.ts";
 import { correlatedEffects, hierarchicalEffects, type RveFit, type RveInput } from "../rve.ts";
 import { tooFewClusters } from "./multilevel.ts";
 import { lacking, type WorkingAnswer, type WorkingInput, type WorkingModel } from "./types.ts";
