@@ -19,6 +19,8 @@ export default defineConfig({
     trace: process.env.TREELINE_TRACE === undefined ? "off" : "retain-on-failure",
     // A journey starts with nothing on the device and need not wait for the copy of the program; offline.spec.ts has it.
     serviceWorkers: "block",
+    // Colours half-way between two themes are nobody's; what moves is styled for those only who do not mind.
+    contextOptions: { reducedMotion: "reduce" },
     launchOptions: {
       args: browserArguments(),
       ...(executablePath === undefined ? {} : { executablePath }),
