@@ -5,14 +5,12 @@ import {
   type DependenceSpec,
   ROBUST_CORRECTIONS,
 } from "@treeline/engine";
-import { structures } from "@treeline/engine/aggregate";
 import type { JSX } from "preact";
 import { CheckField, SelectField } from "../../controls/field.tsx";
 import { setDependence } from "../../state/edits.ts";
 import { project, readOnly } from "../../state/project.ts";
 import { dependence as words } from "../../strings/dependence.ts";
-import { CorrelationField } from "../effects/correlation-field.tsx";
-import { CovarianceField } from "../effects/covariance-field.tsx";
+import { StructureFields } from "../effects/structure-fields.tsx";
 
 /** Which rows are one study, and how their effects are modelled together. */
 export function DependenceFields(): JSX.Element {
@@ -38,19 +36,9 @@ interface ModelProps {
 }
 
 function ModelFields({ spec, columns }: ModelProps): JSX.Element {
-  const needs = new Set(structures.get(spec.structure).needs);
   const disabled = readOnly.value;
   const set = (patch: Partial<DependenceSpec>, tag: string | null = null): void =>
     setDependence({ ...spec, ...patch }, tag);
-  const column = (key: "time" | "obs"): JSX.Element => (
-    <SelectField
-      label={words[key]}
-      value={spec[key] ?? ""}
-      choices={[{ value: "", label: words.choose }, ...columns]}
-      disabled={disabled}
-      onChange={(name) => set({ [key]: name === "" ? null : name })}
-    />
-  );
   return (
     <>
       <SelectField
@@ -68,40 +56,7 @@ function ModelFields({ spec, columns }: ModelProps): JSX.Element {
           onChange={(crossed) => set({ crossed })}
         />
       )}
-      <SelectField
-        label={words.structure}
-        help={structures.get(spec.structure).summary}
-        value={spec.structure}
-        choices={structures.records.map(({ id, label }) => ({ value: id, label }))}
-        disabled={disabled}
-        onChange={(structure) => set({ structure })}
-      />
-      {needs.has("rho") && (
-        <CorrelationField
-          label={words.rho}
-          help={words.rhoHelp}
-          value={spec.rho}
-          min={-1}
-          onChange={(rho) => set({ rho }, "dependence-rho")}
-        />
-      )}
-      {needs.has("phi") && (
-        <CorrelationField
-          label={words.phi}
-          help={words.phiHelp}
-          value={spec.phi}
-          min={0}
-          onChange={(phi) => set({ phi }, "dependence-phi")}
-        />
-      )}
-      {needs.has("time") && column("time")}
-      {needs.has("obs") && column("obs")}
-      {needs.has("covariances") && (
-        <CovarianceField
-          value={spec.covariances}
-          onChange={(covariances) => set({ covariances }, "dependence-covariances")}
-        />
-      )}
+      <StructureFields spec={spec} columns={columns} words={words} tag="dependence" onChange={set} />
       <SelectField
         label={words.test}
         help={words.testHelp}

@@ -1,5 +1,5 @@
 import { type AggregateSpec, asAnalysed, DEFAULT_AGGREGATE, rowEffects } from "@treeline/engine";
-import { structures, studyGroups } from "@treeline/engine/aggregate";
+import { studyGroups } from "@treeline/engine/aggregate";
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import { CheckField, SelectField } from "../../controls/field.tsx";
@@ -8,9 +8,8 @@ import { evaluated } from "../../state/evaluation.ts";
 import { project, readOnly } from "../../state/project.ts";
 import { aggregate as words } from "../../strings/aggregate.ts";
 import { CombinedStudies } from "./combined-studies.tsx";
-import { CorrelationField } from "./correlation-field.tsx";
-import { CovarianceField } from "./covariance-field.tsx";
 import { SensitivityTable } from "./sensitivity-table.tsx";
+import { StructureFields } from "./structure-fields.tsx";
 
 /** Whether, and how, the effects of one study are combined before anything is pooled. */
 export function AggregateFields(): JSX.Element {
@@ -31,7 +30,7 @@ export function AggregateFields(): JSX.Element {
       <Found by={spec?.by ?? roles.label} />
       {spec !== null && (
         <>
-          <StructureFields spec={spec} columns={columns} />
+          <CombiningFields spec={spec} columns={columns} />
           <CombinedStudies />
           <SensitivityTable />
         </>
@@ -60,62 +59,18 @@ function Found({ by }: { readonly by: string | null }): JSX.Element | null {
   );
 }
 
-interface StructureProps {
+interface CombiningProps {
   readonly spec: AggregateSpec;
   readonly columns: readonly { readonly value: string; readonly label: string }[];
 }
 
-/** The structure, and what it has to be told. */
-function StructureFields({ spec, columns }: StructureProps): JSX.Element {
-  const structure = structures.get(spec.structure);
-  const needs = new Set(structure.needs);
+/** The structure, and how the effects of a study weigh in its mean. */
+function CombiningFields({ spec, columns }: CombiningProps): JSX.Element {
   const set = (patch: Partial<AggregateSpec>, tag: string | null = null): void =>
     setEffects({ aggregate: { ...spec, ...patch } }, tag);
-  const column = (key: "time" | "obs"): JSX.Element => (
-    <SelectField
-      label={words[key]}
-      value={spec[key] ?? ""}
-      choices={[{ value: "", label: words.choose }, ...columns]}
-      disabled={readOnly.value}
-      onChange={(name) => set({ [key]: name === "" ? null : name })}
-    />
-  );
   return (
     <>
-      <SelectField
-        label={words.structure}
-        help={structure.summary}
-        value={spec.structure}
-        choices={structures.records.map(({ id, label }) => ({ value: id, label }))}
-        disabled={readOnly.value}
-        onChange={(id) => set({ structure: id })}
-      />
-      {needs.has("rho") && (
-        <CorrelationField
-          label={words.rho}
-          help={words.rhoHelp}
-          value={spec.rho}
-          min={-1}
-          onChange={(rho) => set({ rho }, "aggregate-rho")}
-        />
-      )}
-      {needs.has("phi") && (
-        <CorrelationField
-          label={words.phi}
-          help={words.phiHelp}
-          value={spec.phi}
-          min={0}
-          onChange={(phi) => set({ phi }, "aggregate-phi")}
-        />
-      )}
-      {needs.has("time") && column("time")}
-      {needs.has("obs") && column("obs")}
-      {needs.has("covariances") && (
-        <CovarianceField
-          value={spec.covariances}
-          onChange={(covariances) => set({ covariances }, "aggregate-covariances")}
-        />
-      )}
+      <StructureFields spec={spec} columns={columns} words={words} tag="aggregate" onChange={set} />
       <CheckField
         label={words.weighted}
         checked={spec.weighted}

@@ -5,8 +5,8 @@ import { useMemo } from "preact/hooks";
 import { evaluated } from "../../state/evaluation.ts";
 import { project } from "../../state/project.ts";
 import { riskOfBias as words } from "../../strings/risk-of-bias.ts";
+import { HomePlots } from "../results/home-plots.tsx";
 import { JudgementTable } from "./judgement-table.tsx";
-import { RobPlots } from "./rob-plots.tsx";
 import { SetupFields } from "./setup-fields.tsx";
 import { StartFields } from "./start-fields.tsx";
 import { UnknownWords } from "./unknown-words.tsx";
@@ -29,7 +29,9 @@ export function RiskOfBiasSection(): JSX.Element {
         <>
           <UnknownWords bias={bias} spec={spec} />
           <JudgementTable bias={bias} />
-          {now !== null && <RobPlots made={now} bias={bias} />}
+          {now !== null && bias.rows.length > 0 && (
+            <HomePlots evaluated={now} home="risk-of-bias" label={words.plots} />
+          )}
         </>
       )}
     </section>
