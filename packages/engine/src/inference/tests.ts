@@ -5,6 +5,11 @@ import { fLogTails } from "../numeric/f-distribution.ts";
 import { normalLogTails, normalQuantile } from "../numeric/normal.ts";
 import { tLogTails, tQuantile } from "../numeric/student-t.ts";
 
+/** log10 of a probability from its natural logarithm; never -0, to which the smallest numbers of all divide. */
+export function log10OfLog(logP: number): number {
+  return logP / Math.LN10 + 0;
+}
+
 function testOf(
   name: string,
   symbol: string,
@@ -19,7 +24,7 @@ function testOf(
     statistic: { symbol, value },
     df,
     pValue: exp(bounded),
-    log10PValue: bounded === 0 ? 0 : bounded / Math.LN10,
+    log10PValue: log10OfLog(bounded),
     distribution,
   };
 }

@@ -66,7 +66,7 @@ export function spreadAround({ yi, vi }: MeasureOutput, estimate: number | null)
 
 /** The test of Q with I2 = 100 (Q - df) / Q, not below 0, and H2 = Q / df. Source: Higgins & Thompson (2002). */
 export function spreadOf(value: number, df: number): Pick<PooledEffect, "q" | "i2" | "h2"> {
-  const i2 = value > df ? (100 * (value - df)) / value : 0;
+  const i2 = value > df ? 100 * ((value - df) / value) : 0;
   return { q: chisqTest("heterogeneity", "Q", value, df), i2, h2: value / df };
 }
 

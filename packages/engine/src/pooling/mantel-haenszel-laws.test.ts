@@ -182,7 +182,19 @@ describe("laws", () => {
           oddNumbers(mantelHaenszel(inputs, { ...MANTEL_HAENSZEL_DEFAULTS, measure: of, zeroCells })),
         ).toEqual([]);
       }),
-      { numRuns: 1000 },
+      {
+        numRuns: 1000,
+        examples: [
+          [
+            [
+              [1e300, 1, 4, 1e-300],
+              [1e160, 1e-300, 1, 1e300],
+            ],
+            "RR",
+            false,
+          ],
+        ],
+      },
     );
   });
 });

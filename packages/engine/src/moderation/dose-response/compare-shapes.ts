@@ -182,7 +182,7 @@ function summaryOf(line: LineFit, { data, tau2Without }: Context, terms: number,
     aic: -2 * ll + 2 * parameters,
     aicc: -2 * ll + (2 * parameters * n) / (n - parameters - 1),
     bic: -2 * ll + parameters * log(k),
-    r2: tau2Without > 0 ? Math.max(0, (100 * (tau2Without - line.tau2)) / tau2Without) : null,
+    r2: tau2Without > 0 ? Math.max(0, 100 * ((tau2Without - line.tau2) / tau2Without)) : null,
     i2: line.i2,
     residual: chisqTest("residual heterogeneity", "QE", line.qe, k - terms),
   };

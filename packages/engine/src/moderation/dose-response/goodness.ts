@@ -29,7 +29,7 @@ export function heterogeneityOf(
   const value = twoStage ? fixed.rss - withinStudies(blocks) : fixed.rss;
   const q = testUnlessSaturated("heterogeneity", "Q", value, df);
   if (q === null) return { q, i2: null };
-  return { q, i2: value > df ? (100 * (value - df)) / value : 0 };
+  return { q, i2: value > df ? 100 * ((value - df) / value) : 0 };
 }
 
 /** The part of the deviance that the studies' own curves leave. */

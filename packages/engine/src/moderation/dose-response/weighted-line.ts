@@ -70,7 +70,7 @@ export function fitLine({ yi, vi }: LineData, design: Matrix, method: "ML" | "RE
     tau2,
     tau2Ml: ml.tau2,
     logLikMl: ml.logLik,
-    i2: (100 * tau2) / (tau2 + typical),
+    i2: 100 * (tau2 / (tau2 + typical)),
     qe: fixed.rss,
   };
 }

@@ -154,7 +154,7 @@ function residualHeterogeneity(
   const typical = ((k - p) / trace) * unit * unit;
   return {
     QE: chisqTest("heterogeneity", "QE", q, k - p),
-    i2: tau2.map((value) => (100 * value) / (value + typical)),
+    i2: tau2.map((value) => 100 * (value / (value + typical))),
   };
 }
 

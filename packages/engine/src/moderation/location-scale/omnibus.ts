@@ -1,5 +1,5 @@
 import type { HypothesisTest } from "../../analysis-types.ts";
-import { chisqTest } from "../../inference/tests.ts";
+import { chisqTest, log10OfLog } from "../../inference/tests.ts";
 import { exp } from "../../numeric/elementary.ts";
 import { fLogTails } from "../../numeric/f-distribution.ts";
 import { choleskyDecompose, choleskySolve, inner } from "../../numeric/linear-algebra.ts";
@@ -44,7 +44,7 @@ export function omnibusTest(
     statistic: { symbol: "F", value: value / size },
     df: [size, df],
     pValue: exp(logP),
-    log10PValue: logP === 0 ? 0 : logP / Math.LN10,
+    log10PValue: log10OfLog(logP),
     distribution: "F",
   };
 }
