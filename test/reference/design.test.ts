@@ -2,10 +2,9 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { buildDesign } from "../../packages/engine/src/design/build-design.ts";
 import { moderator } from "../../packages/engine/src/design/design-testing.ts";
-import type { DesignGiven } from "../../packages/engine/src/design/given.ts";
 import type { BuiltDesign } from "../../packages/engine/src/design/types.ts";
-import type { Moderator } from "../../packages/engine/src/document/types.ts";
 import type { Column, StudyTable } from "../../packages/engine/src/table/study-table.ts";
+import { readFormula } from "./moderators/load.ts";
 
 type Cell = number | string | null;
 
@@ -34,19 +33,11 @@ interface File {
   readonly cases: readonly Case[];
 }
 
-/** Formulas of R that name one of our choices, and how R then calls the columns. */
-const CHOICES: Readonly<
-  Record<string, { readonly column: string; readonly choice: Partial<Moderator>; readonly names?: string }>
-> = {
-  'relevel(alloc, "random")': { column: "alloc", choice: { reference: "random" }, names: "alloc" },
-  "C(alloc, contr.sum)": { column: "alloc", choice: { coding: "sum" }, names: "alloc" },
-  "poly(ablat, 2)": {
-    column: "ablat",
-    choice: { shape: "polynomial", shapeParams: { degree: 2, orthogonal: true } },
-  },
-  "log(hrs_total)": { column: "hrs_total", choice: { shape: "log" } },
-  "log(weeks + 1)": { column: "weeks", choice: { shape: "log1p" } },
-};
+/** What R calls the columns of a formula that names one of our choices. */
+const R_NAMES: readonly (readonly [text: string, name: string])[] = [
+  ['relevel(alloc, "random")', "alloc"],
+  ["C(alloc, contr.sum)", "alloc"],
+];
 
 function tableOf({ data }: File, rows: Case["input"]["rows"]): StudyTable {
   const all = Object.values(data)[0]!.map((_, i) => i);
@@ -62,36 +53,6 @@ function tableOf({ data }: File, rows: Case["input"]["rows"]): StudyTable {
   };
 }
 
-/** Reads an R formula as terms and moderators of ours. */
-function specOf(file: File, formula: string): DesignGiven["spec"] {
-  const power = /^I\((\w+)\^(\d)\)$/;
-  const parts = formula
-    .replace(/^~\s*/, "")
-    .split(/ \+ (?![^(]*\))/)
-    .map((part) => part.trim());
-  const variables = new Map<string, Moderator>();
-  const terms: string[][] = [];
-  const enter = (text: string): string => {
-    const { column, choice } = CHOICES[text] ?? { column: text, choice: {} };
-    const kind = file.factorLevels?.[column] === undefined ? "numeric" : "factor";
-    variables.set(column, moderator(column, { kind, ...choice }));
-    return column;
-  };
-  for (const part of parts) {
-    const raised = power.exec(part);
-    if (part === "0" || part === "1") continue;
-    if (raised !== null) {
-      const shapeParams = { degree: Number(raised[2]), orthogonal: false };
-      variables.set(raised[1]!, moderator(raised[1]!, { shape: "polynomial", shapeParams }));
-      continue;
-    }
-    const columns = part.split(" * ").map(enter);
-    terms.push(...columns.map((column) => [column]));
-    if (columns.length > 1) terms.push(columns);
-  }
-  return { variables: [...variables.values()], terms, intercept: !parts.includes("0") };
-}
-
 function designOf(file: File, { input }: Case): BuiltDesign {
   const spec =
     input.mods === undefined
@@ -102,7 +63,7 @@ function designOf(file: File, { input }: Case): BuiltDesign {
           terms: [[input.variable!]],
           intercept: true,
         }
-      : specOf(file, input.mods);
+      : readFormula(input.mods, file.factorLevels ?? {});
   const table = tableOf(file, input.rows);
   const design = buildDesign({ spec, table, rowIds: table.rowIds });
   if (!design.ok) throw new RangeError(design.issues.map(({ message }) => message).join("\n"));
@@ -111,8 +72,8 @@ function designOf(file: File, { input }: Case): BuiltDesign {
 
 /** R's names, where a function in the formula stands in them. */
 function ourName(name: string): string {
-  const found = Object.entries(CHOICES).find(([text, { names }]) => names && name.startsWith(text));
-  const plain = found === undefined ? name : found[1].names! + name.slice(found[0].length);
+  const found = R_NAMES.find(([text]) => name.startsWith(text));
+  const plain = found === undefined ? name : found[1] + name.slice(found[0].length);
   return plain.replace("log(weeks + 1)", "log1p(weeks)");
 }
 

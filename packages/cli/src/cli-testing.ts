@@ -10,7 +10,12 @@ interface Called {
 }
 
 /** Runs the program on real files, with what it prints collected. */
-export async function callCli(...argv: readonly string[]): Promise<Called> {
+export function callCli(...argv: readonly string[]): Promise<Called> {
+  return callCliWith([], argv);
+}
+
+/** The same with lines that come in, as typed or piped. */
+export async function callCliWith(input: readonly string[], argv: readonly string[]): Promise<Called> {
   let out = "";
   let error = "";
   const exit = await runCli(argv, {
@@ -24,7 +29,9 @@ export async function callCli(...argv: readonly string[]): Promise<Called> {
     readBytes: (path) => readFile(path),
     writeText: (path, text) => writeFile(path, text),
     writeBytes: (path, bytes) => writeFile(path, bytes),
-    lines: async function* () {},
+    lines: async function* () {
+      yield* input;
+    },
   });
   return { exit, out, error };
 }

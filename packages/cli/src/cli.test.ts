@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { restoreDocument, runAnalysis } from "@treeline/engine";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { runCli } from "./cli.ts";
+import { callCliWith } from "./cli-testing.ts";
 import { commands } from "./commands.ts";
 
 const examples = fileURLToPath(new URL("../../../examples/", import.meta.url));
@@ -17,25 +17,8 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-async function call(argv: readonly string[], input: readonly string[] = []) {
-  let out = "";
-  let error = "";
-  const exit = await runCli(argv, {
-    out: (text) => {
-      out += text;
-    },
-    error: (text) => {
-      error += text;
-    },
-    readText: (path) => readFile(path, "utf8"),
-    readBytes: (path) => readFile(path),
-    writeText: (path, text) => writeFile(path, text),
-    writeBytes: (path, bytes) => writeFile(path, bytes),
-    lines: async function* () {
-      yield* input;
-    },
-  });
-  return { exit, out, error };
+function call(argv: readonly string[], input: readonly string[] = []) {
+  return callCliWith(input, argv);
 }
 
 /** An analysis of ready-made effects with their standard errors, one line each. */

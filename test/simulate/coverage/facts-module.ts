@@ -47,6 +47,7 @@ export const COVERAGE_DESIGN: CoverageDesign = {
   i2: [${i2.join(", ")}],
 };
 
+// biome-ignore format: a line for each number of studies.
 export const COVERAGE_TABLE: readonly CoverageSeries[] = [
 ${methods.map((method) => series(method, design, cells)).join("\n")}
 ];

@@ -10,7 +10,8 @@ export function log10OfLog(logP: number): number {
   return logP / Math.LN10 + 0;
 }
 
-function testOf(
+/** A test whose statistic and log p-value are known. */
+export function knownTest(
   name: string,
   symbol: string,
   value: number,
@@ -21,7 +22,8 @@ function testOf(
   const bounded = Math.min(0, logP);
   return {
     name,
-    statistic: { symbol, value },
+    // Never -0, which a statistic of nothing at all can come to.
+    statistic: { symbol, value: value + 0 },
     df,
     pValue: exp(bounded),
     log10PValue: log10OfLog(bounded),
@@ -35,14 +37,13 @@ function testOf(
  * R: `2 * pnorm(-abs(z))`, `2 * pt(-abs(t), df)`
  */
 export function twoSidedTest(name: string, estimate: number, se: number, df: number | null): HypothesisTest {
-  // An effect as small as numbers go divides to a zero with a sign.
-  const value = estimate / se + 0;
+  const value = estimate / se;
   const size = Math.abs(value);
   const tails = df === null ? normalLogTails(size) : tLogTails(size, df);
   const logP = tails[1] + Math.LN2;
   return df === null
-    ? testOf(name, "z", value, [], "normal", logP)
-    : testOf(name, "t", value, [df], "t", logP);
+    ? knownTest(name, "z", value, [], "normal", logP)
+    : knownTest(name, "t", value, [df], "t", logP);
 }
 
 /**
@@ -58,23 +59,22 @@ export function oneSidedTest(
   df: number | null,
   side: "above" | "below",
 ): HypothesisTest {
-  // An effect as small as numbers go divides to a zero with a sign.
-  const value = estimate / se + 0;
+  const value = estimate / se;
   const tails = df === null ? normalLogTails(value) : tLogTails(value, df);
   const logP = tails[side === "above" ? 1 : 0];
   return df === null
-    ? testOf(name, "z", value, [], "normal", logP)
-    : testOf(name, "t", value, [df], "t", logP);
+    ? knownTest(name, "z", value, [], "normal", logP)
+    : knownTest(name, "t", value, [df], "t", logP);
 }
 
 /** Upper-tailed chi-square test. R: `pchisq(q, df, lower.tail = FALSE)` */
 export function chisqTest(name: string, symbol: string, value: number, df: number): HypothesisTest {
-  return testOf(name, symbol, value, [df], "chisq", chisqLogTails(value, df)[1]);
+  return knownTest(name, symbol, value, [df], "chisq", chisqLogTails(value, df)[1]);
 }
 
 /** Upper-tailed F test. R: `pf(q, df1, df2, lower.tail = FALSE)` */
 export function fTest(name: string, symbol: string, value: number, df1: number, df2: number): HypothesisTest {
-  return testOf(name, symbol, value, [df1, df2], "F", fLogTails(value, df1, df2)[1]);
+  return knownTest(name, symbol, value, [df1, df2], "F", fLogTails(value, df1, df2)[1]);
 }
 
 /** The two-sided critical value of a level: 1.96 for the normal distribution (df null) and 0.95. */

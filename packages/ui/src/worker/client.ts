@@ -1,24 +1,16 @@
-import type {
-  AnalysisDocument,
-  AnalysisReport,
-  BiasAudit,
-  CheckedCalculation,
-  StudyTable,
-} from "@treeline/engine";
+import type { AnalysisDocument, AnalysisReport, CheckedCalculation } from "@treeline/engine";
 import type { CodingComparison } from "@treeline/engine/double-coding";
-import type { CalculationSpec, Quantities, Sweep, SweepPoint } from "@treeline/engine/ledger";
-import type { Explanation, Published, Reconciliation, StyleRow } from "@treeline/engine/reconcile";
+import type { SweepPoint } from "@treeline/engine/ledger";
+import type { Explanation, Reconciliation, StyleRow } from "@treeline/engine/reconcile";
 import { type Endpoint, proxy, type Remote, wrap } from "comlink";
 import {
   type EngineApi,
   type FormulaAnswer,
   type ImportAnswer,
-  type ImportOptions,
   isProgressMessage,
   type Progress,
   type RowAnswer,
   type SensitivityAnswer,
-  type TellProgress,
 } from "./protocol.ts";
 
 /** Name of the performance measure from a request to its answer. */
@@ -55,7 +47,7 @@ export interface ClientOptions {
   onDeath?(error: WorkerDiedError): void;
 }
 
-export interface EngineClient {
+export interface EngineClient extends Omit<EngineApi, "evaluate" | "stop"> {
   /**
    * Evaluates a document. One request runs at a time and one waits; a newer one takes the place of the one that waits,
    * and the answer of the one that runs is dropped.
@@ -63,39 +55,6 @@ export interface EngineClient {
    * @throws WorkerDiedError when the worker died; a new one is already in its place
    */
   evaluate(document: AnalysisDocument): Promise<AnalysisReport>;
-  importBlock(text: string, options: ImportOptions): Promise<ImportAnswer>;
-  importFile(bytes: Uint8Array, options: ImportOptions): Promise<ImportAnswer>;
-  /** Tries a formula on a table; `name` null = it is a filter. */
-  previewFormula(table: StudyTable, name: string | null, expression: string): Promise<FormulaAnswer>;
-  /** @param document with derived columns as columns; null where it has no such row */
-  explainRow(document: AnalysisDocument, report: AnalysisReport, rowId: string): Promise<RowAnswer | null>;
-  sweepRow(document: AnalysisDocument, rowId: string, sweep: Sweep): Promise<readonly SweepPoint[]>;
-  calculate(reported: Quantities, spec: CalculationSpec): Promise<CheckedCalculation>;
-  sweepCalculation(
-    reported: Quantities,
-    spec: CalculationSpec,
-    measure: string,
-    sweep: Sweep,
-  ): Promise<readonly SweepPoint[]>;
-  /** @param document with derived columns as columns */
-  aggregateSensitivity(document: AnalysisDocument, report: AnalysisReport): Promise<SensitivityAnswer>;
-  /** The document's table as the first coding, beside a second one of the same studies. */
-  compareCodings(document: AnalysisDocument, second: StudyTable): Promise<CodingComparison>;
-  documentToR(
-    document: AnalysisDocument,
-    report: AnalysisReport,
-    plotLines: readonly string[],
-    audit?: BiasAudit,
-  ): Promise<string>;
-  /** @param document with derived columns as columns, as those of the two that follow */
-  compareStyles(document: AnalysisDocument): Promise<readonly StyleRow[]>;
-  explainDifference(a: AnalysisDocument, b: AnalysisDocument): Promise<Explanation>;
-  /** null when `tell` answered that the search is no longer wanted. */
-  findSettings(
-    document: AnalysisDocument,
-    published: Published,
-    tell: TellProgress,
-  ): Promise<Reconciliation | null>;
   /** Stops the evaluation at once by replacing the worker. */
   cancel(): void;
   /** Ends the worker; pending calls are rejected. */

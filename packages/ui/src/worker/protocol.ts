@@ -42,6 +42,7 @@ export interface EngineApi {
   stop(requestId: number): void;
   importBlock(text: string, options: ImportOptions): Promise<ImportAnswer>;
   importFile(bytes: Uint8Array, options: ImportOptions): Promise<ImportAnswer>;
+  /** Tries a formula on a table; without a name it is a filter. */
   previewFormula(...args: Parameters<typeof previewFormula>): Promise<FormulaAnswer>;
   /** @param document with derived columns as columns; null where it has no such row */
   explainRow(document: AnalysisDocument, report: AnalysisReport, rowId: string): Promise<RowAnswer | null>;

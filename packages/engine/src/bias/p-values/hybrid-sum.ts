@@ -1,4 +1,5 @@
 import type { HypothesisTest } from "../../analysis-types.ts";
+import { knownTest } from "../../inference/tests.ts";
 import { exp, log } from "../../numeric/elementary.ts";
 import { logGamma } from "../../numeric/gamma-function.ts";
 import { log1mexp } from "../../numeric/log-tails.ts";
@@ -6,7 +7,6 @@ import { normalLogTails } from "../../numeric/normal.ts";
 import { logTailRatio } from "./conditional-normal.ts";
 import { irwinHallCdf, irwinHallQuantile } from "./irwin-hall.ts";
 import { monotoneRoot } from "./monotone-root.ts";
-import { knownTest } from "./p-value-tests.ts";
 import type { ReplicatedStudies, TurnedStudy } from "./replicated.ts";
 
 /** The logarithm of the smallest positive double. */

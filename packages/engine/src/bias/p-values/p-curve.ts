@@ -2,6 +2,7 @@ import type { NamedTest } from "../../analysis-types.ts";
 import type { BiasEstimate, BiasNumber, BiasOutcome } from "../../bias-types.ts";
 import { formatFixed, formatShort } from "../../format/index.ts";
 import { cell, type ToldTable } from "../../format/told.ts";
+import { knownTest } from "../../inference/tests.ts";
 import type { Params } from "../../registry.ts";
 import { ok } from "../../result.ts";
 import { biasOutcome } from "../outcome.ts";
@@ -26,7 +27,7 @@ import {
   powerSentence,
   verdictSentence,
 } from "./p-curve-words.ts";
-import { knownTest, normalTest } from "./p-value-tests.ts";
+import { normalTest } from "./p-value-tests.ts";
 import { criticalZ, lackOfTests, sideWords, significantPlaces, testedStudies } from "./significant.ts";
 
 /** Fewer have no curve. */

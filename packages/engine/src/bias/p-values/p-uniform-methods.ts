@@ -1,4 +1,5 @@
 import type { HypothesisTest } from "../../analysis-types.ts";
+import { knownTest } from "../../inference/tests.ts";
 import { chisqQuantile } from "../../numeric/chi-square.ts";
 import { exp, log } from "../../numeric/elementary.ts";
 import { logGamma } from "../../numeric/gamma-function.ts";
@@ -6,7 +7,7 @@ import { log1mexp } from "../../numeric/log-tails.ts";
 import { logConditionalDensity, logTailRatio, meanExcess } from "./conditional-normal.ts";
 import { irwinHallQuantile } from "./irwin-hall.ts";
 import { monotoneRoot, rootBeyond } from "./monotone-root.ts";
-import { gammaTest, knownTest, normalTest, ratioTest } from "./p-value-tests.ts";
+import { gammaTest, normalTest, ratioTest } from "./p-value-tests.ts";
 
 /** Sums below this are their leading term. */
 const TINY = 1e-100;

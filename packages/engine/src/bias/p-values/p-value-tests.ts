@@ -1,27 +1,7 @@
-import type { DistributionName, HypothesisTest } from "../../analysis-types.ts";
+import type { HypothesisTest } from "../../analysis-types.ts";
+import { knownTest } from "../../inference/tests.ts";
 import { chisqLogTails } from "../../numeric/chi-square.ts";
-import { exp } from "../../numeric/elementary.ts";
 import { normalLogTails } from "../../numeric/normal.ts";
-
-/** A test whose statistic and log p-value are known. */
-export function knownTest(
-  name: string,
-  symbol: string,
-  value: number,
-  df: readonly number[],
-  distribution: DistributionName,
-  logP: number,
-): HypothesisTest {
-  const bounded = Math.min(0, logP);
-  return {
-    name,
-    statistic: { symbol, value: value + 0 },
-    df,
-    pValue: exp(bounded),
-    log10PValue: bounded === 0 ? 0 : bounded / Math.LN10,
-    distribution,
-  };
-}
 
 /** One-sided test by a standard normal statistic. @param tail where small p-values lie */
 export function normalTest(name: string, z: number, tail: "lower" | "upper"): HypothesisTest {

@@ -2,6 +2,7 @@ import { square } from "../../numeric/elementary.ts";
 import { LEVEL } from "../assumed.ts";
 import { positive, proportions } from "../checks.ts";
 import { defineConversion, type Refusal, refuse } from "../define.ts";
+import { READY_MADE } from "../quantities/design.ts";
 import { qnorm } from "../r-functions.ts";
 import { ascending } from "../summaries/checks.ts";
 import type { Conversion } from "../types.ts";
@@ -14,20 +15,6 @@ const SHARED = {
 } as const;
 
 const IGNORED = (): readonly string[] => ["a standard error that ignores the clusters"];
-
-/** Measures that conversions give with a variance; papers print them with intervals and standard errors. */
-const READY: readonly (readonly [measure: string, name: string])[] = [
-  ["MD", "mean difference"],
-  ["SMD", "standardized mean difference"],
-  ["OR", "log odds ratio"],
-  ["RR", "log risk ratio"],
-  ["RD", "risk difference"],
-  ["HR", "log hazard ratio"],
-  ["IRR", "log incidence rate ratio"],
-  ["COR", "correlation"],
-  ["ZCOR", "Fisher's z"],
-  ["MC", "mean change"],
-];
 
 /** With clusters in one group only, the share of the variance that they inflate is not known from the effect. */
 function refuseOneGroup(numbers: Readonly<Record<string, number>>): Refusal | undefined {
@@ -142,6 +129,6 @@ function inflateReadyMade({ id, words, keys, example, formula, variance }: Preci
 
 /** Reported effects whose precision ignores the clusters. */
 export const inflatedEffects: readonly Conversion[] = [
-  ...READY.map(inflate),
+  ...READY_MADE.map(inflate),
   ...PRECISIONS.map(inflateReadyMade),
 ];

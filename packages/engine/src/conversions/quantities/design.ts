@@ -25,21 +25,22 @@ const ARMS: readonly Quantity[] = ([1, 2] as const).flatMap((group) =>
   }),
 );
 
+/** Measures that conversions give with a variance; papers print them with intervals and standard errors. */
+export const READY_MADE: readonly (readonly [measure: string, name: string])[] = [
+  ["MD", "mean difference"],
+  ["SMD", "standardized mean difference"],
+  ["OR", "log odds ratio"],
+  ["RR", "log risk ratio"],
+  ["RD", "risk difference"],
+  ["HR", "log hazard ratio"],
+  ["IRR", "log incidence rate ratio"],
+  ["COR", "correlation"],
+  ["ZCOR", "Fisher's z"],
+  ["MC", "mean change"],
+];
+
 /** Effects whose variance was multiplied by a design effect. */
-const CLUSTERED: readonly Quantity[] = (
-  [
-    ["MD", "mean difference"],
-    ["SMD", "standardized mean difference"],
-    ["OR", "log odds ratio"],
-    ["RR", "log risk ratio"],
-    ["RD", "risk difference"],
-    ["HR", "log hazard ratio"],
-    ["IRR", "log incidence rate ratio"],
-    ["COR", "correlation"],
-    ["ZCOR", "Fisher's z"],
-    ["MC", "mean change"],
-  ] as const
-).flatMap(([measure, name]): Quantity[] => [
+const CLUSTERED: readonly Quantity[] = READY_MADE.flatMap(([measure, name]): Quantity[] => [
   { key: `yi_${measure}_deff`, label: `Effect with clusters allowed for, ${name}`, aliases: [] },
   {
     key: `vi_${measure}_deff`,

@@ -4,25 +4,10 @@ import type { EffectSet } from "../../analysis-types.ts";
 import type { ModelDesign } from "../../design/types.ts";
 import { DEFAULT_MODEL } from "../../document/defaults.ts";
 import type { ModelSpec } from "../../document/types.ts";
+import { effectsOf } from "../../effects/effects-testing.ts";
 import { coefficientTests } from "../../inference/coefficient-tests/registry.ts";
 import { fitUnivariate } from "../univariate.ts";
 import { fitMetaRegression, type Regression } from "./fit-meta-regression.ts";
-
-function effectsOf(yi: readonly number[], vi: readonly number[]): EffectSet {
-  const rowIds = yi.map((_, i) => `r${i}`);
-  return {
-    measure: "GEN",
-    entered: yi.length,
-    rowIds,
-    labels: rowIds,
-    yi,
-    vi,
-    ni: yi.map(() => null),
-    userWeights: null,
-    excluded: [],
-    converted: [],
-  };
-}
 
 function designOf(columns: readonly (readonly number[])[], intercept = true): ModelDesign {
   const all = intercept ? [columns[0]!.map(() => 1), ...columns] : columns;
