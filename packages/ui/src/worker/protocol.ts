@@ -20,13 +20,13 @@ import type {
 import type { Explanation, Published, Reconciliation, StyleRow } from "@treeline/engine/reconcile";
 
 /** What the importer understands, taken from its own signature so that the two cannot drift apart. */
-export type ImportOptions = NonNullable<Parameters<typeof importFile>[1]>;
+type ImportOptions = NonNullable<Parameters<typeof importFile>[1]>;
 export type ImportAnswer = ReturnType<typeof importBlock>;
 export type SensitivityAnswer = ReturnType<typeof aggregateSensitivity>;
 export type FormulaAnswer = ReturnType<typeof previewFormula>;
 
 /** Hears how far a search is, and answers whether it goes on. */
-export type TellProgress = (done: number, total: number) => boolean | Promise<boolean>;
+type TellProgress = (done: number, total: number) => boolean | Promise<boolean>;
 
 /** How the effect of a row came about, and the other ways there are. */
 export interface RowAnswer {
