@@ -39,6 +39,7 @@ import { textTable } from "./text-table.ts";
 export function reportText(document: AnalysisDocument, report: AnalysisReport): string {
   const sections = [
     [document.title, document.source].filter((line) => line !== ""),
+    [report.network?.conclusion?.sentence ?? ""].filter((line) => line !== ""),
     report.fit === null ? withoutFit(report) : fitLines(document, report, report.fit),
     [
       ...ledgerSentences(document, report),

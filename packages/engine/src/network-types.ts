@@ -102,6 +102,34 @@ export interface NetworkData {
   readonly covariance: readonly (readonly number[])[];
 }
 
+/** The effect of a study less the direct estimate of its comparison. */
+export interface AdjustedPoint {
+  readonly study: string;
+  /** A row of the study. */
+  readonly rowId: string;
+  /** The effect is that of `first`, later in the order, against `second`. */
+  readonly first: number;
+  readonly second: number;
+  readonly deviation: number;
+  readonly se: number;
+}
+
+/** What a comparison-adjusted funnel plot is drawn from, with its test of asymmetry. */
+export interface AdjustedEffects {
+  /** Places of all treatments, those that small studies are thought to favour least first. */
+  readonly order: readonly number[];
+  readonly points: readonly AdjustedPoint[];
+  /** Comparisons left out because no other study makes them. */
+  readonly alone: number;
+  /** Deviations regressed on standard errors; null where too few are left. */
+  readonly line: {
+    readonly intercept: { readonly estimate: number; readonly se: number };
+    readonly slope: { readonly estimate: number; readonly se: number };
+    readonly df: number;
+  } | null;
+  readonly test: HypothesisTest | null;
+}
+
 /** A fitted network. */
 export interface NetworkFit {
   readonly model: "random" | "common";
@@ -125,6 +153,14 @@ export interface NetworkFit {
   readonly heat: NetHeat;
   /** [] where correlated arms leave no flow of evidence to follow. */
   readonly contributions: readonly NetworkContribution[];
+  readonly adjusted: AdjustedEffects;
+}
+
+/** What a network comes to, in the language set. */
+export interface NetworkConclusion {
+  readonly sentence: string;
+  /** The same in names and numbers, for a line that is always in sight. */
+  readonly parts: readonly { readonly id: string; readonly title: string; readonly text: string }[];
 }
 
 /** What the network of a document has come to. */
@@ -146,6 +182,8 @@ export interface NetworkReport {
   readonly data: readonly NetworkData[];
   /** null where nothing can be fitted; `issues` say why. */
   readonly fit: NetworkFit | null;
+  /** null where nothing is fitted. */
+  readonly conclusion: NetworkConclusion | null;
   readonly sentences: readonly string[];
   readonly issues: readonly Issue[];
 }

@@ -17,6 +17,7 @@ import { influencePanels } from "./influence/influence.ts";
 import { labbe } from "./labbe/labbe.ts";
 import { leaveOneOutForest } from "./leave-one-out/leave-one-out.ts";
 import { lineUp } from "./line-up/line-up.ts";
+import { adjustedFunnel as networkFunnel } from "./network/adjusted-funnel.ts";
 import { networkGraph } from "./network/graph.ts";
 import { netHeat } from "./network/net-heat.ts";
 import { networkRanking } from "./network/ranking.ts";
@@ -70,6 +71,7 @@ export const plots: Registry<Plot> = createRegistry("plot", [
   networkRanking,
   networkSplits,
   netHeat,
+  networkFunnel,
   leaveOneOutForest,
   cumulativeForest,
   influencePanels,

@@ -10,7 +10,17 @@ test("shows a network of arms: plots, tables, another reference, and what its co
   await expect(view).toContainText("Studies: 26. Treatments: 10.");
   await expect(view).toContainText("\u201crosiglitazone\u201d (P-score 0.89) ranks first");
   await expect(view.getByRole("group", { name: /^Network plot/ })).toBeVisible();
-  for (const name of ["Network forest", "Ranking", "Direct and indirect evidence", "Net heat"]) {
+  const conclusion = app.getByRole("region", { name: "Conclusion" });
+  await expect(conclusion).toContainText(
+    "MD, \u201crosiglitazone\u201d against \u201cplacebo\u201d \u22121.233",
+  );
+  for (const name of [
+    "Network forest",
+    "Ranking",
+    "Direct and indirect evidence",
+    "Net heat",
+    "Comparison-adjusted funnel",
+  ]) {
     await view.getByRole("tab", { name, exact: true }).click();
     await expect(view.getByRole("group", { name: new RegExp(`^${name} plot`) })).toBeVisible();
   }
@@ -20,6 +30,13 @@ test("shows a network of arms: plots, tables, another reference, and what its co
   await expect(app.locator('[aria-busy="true"]')).toHaveCount(0);
   const { violations } = await new AxeBuilder({ page: app }).include(".network").analyze();
   expect(violations).toEqual([]);
+
+  await view.getByText("Order of treatments, for").click();
+  await view.getByRole("button", { name: "Move placebo down" }).click();
+  await expect(view.getByRole("group", { name: /^Comparison-adjusted funnel plot/ })).toContainText(
+    "Order: acarbose \u2192 placebo",
+  );
+  await app.keyboard.press("Control+z");
 
   await choice(app, "Reference treatment").selectOption("metformin");
   await expect(view).toContainText("Each treatment against \u201cmetformin\u201d");

@@ -16,11 +16,13 @@ import { setUnit } from "@treeline/engine/table-edits";
 import { AUDIT_OPTIONS, withAudit } from "../audit-options.ts";
 import { columnLines, previewLines } from "../column-lines.ts";
 import { type Arguments, type Command, UsageError } from "../command.ts";
+import { DEPENDENCE_OPTIONS, withDependence } from "../dependence-options.ts";
 import { DISPLAY_OPTIONS, withDisplay } from "../display-options.ts";
 import { deliver } from "../document-file.ts";
 import { LAYOUT_OPTIONS, longLayout, wantsLong } from "../layout-options.ts";
 import { MODEL_OPTIONS, withModel } from "../model-options.ts";
 import { MODERATOR_OPTIONS, withModerators } from "../moderator-options.ts";
+import { NETWORK_OPTIONS, withNetwork } from "../network-options.ts";
 import { newDocument } from "../new-document.ts";
 import { issueLines } from "../report-text.ts";
 import { SCALE_OPTIONS, withScale } from "../scale-options.ts";
@@ -90,6 +92,8 @@ export const create: Command = {
     ...MODERATOR_OPTIONS,
     ...SCALE_OPTIONS,
     ...AUDIT_OPTIONS,
+    ...DEPENDENCE_OPTIONS,
+    ...NETWORK_OPTIONS,
     decimal: {
       type: "string",
       value: "point|comma",
@@ -132,7 +136,7 @@ export const create: Command = {
       filter: args.text("filter") ?? null,
     });
     const modelled = withScale(withModerators(withModel(withDisplay(made, args), args), args), args);
-    const document = withAudit(modelled, args);
+    const document = withNetwork(withDependence(withAudit(modelled, args), args), args);
     await deliver(serialiseDocument(document), args.text("out"), terminal);
     const found = imported.value.long;
     const notes = found !== null && args.text("layout") === undefined ? [looksLong(found)] : [];

@@ -7,6 +7,7 @@ import { ARTEFACT_OPTIONS, withArtefacts } from "../artefact-options.ts";
 import type { Command } from "../command.ts";
 import { DEPENDENCE_OPTIONS, withDependence } from "../dependence-options.ts";
 import { deliver, readDocument } from "../document-file.ts";
+import { NETWORK_OPTIONS, withNetwork } from "../network-options.ts";
 import { SCALE_OPTIONS, withScale } from "../scale-options.ts";
 
 export const r: Command = {
@@ -18,6 +19,7 @@ export const r: Command = {
     ...ARTEFACT_OPTIONS,
     ...AGGREGATE_OPTIONS,
     ...DEPENDENCE_OPTIONS,
+    ...NETWORK_OPTIONS,
     ...SCALE_OPTIONS,
     audit: {
       type: "boolean",
@@ -32,7 +34,10 @@ export const r: Command = {
   async run(args, terminal) {
     const read = await readDocument(args.file, terminal);
     if (read === null) return 2;
-    const scaled = withScale(withDependence(withAggregate(withArtefacts(read, args), args), args), args);
+    const scaled = withScale(
+      withNetwork(withDependence(withAggregate(withArtefacts(read, args), args), args), args),
+      args,
+    );
     const sensitivity = args.flag("sensitivity") ? createSensitivitySpec() : undefined;
     const document =
       scaled.sensitivity !== undefined || sensitivity === undefined ? scaled : { ...scaled, sensitivity };

@@ -8,6 +8,7 @@ import { DISPLAY_OPTIONS, withDisplay } from "../display-options.ts";
 import { deliver, hasErrors, readDocument } from "../document-file.ts";
 import { MODEL_OPTIONS, withModel } from "../model-options.ts";
 import { MODERATOR_OPTIONS, withModerators } from "../moderator-options.ts";
+import { NETWORK_OPTIONS, withNetwork } from "../network-options.ts";
 import { reportText } from "../report-text.ts";
 import { SCALE_OPTIONS, withScale } from "../scale-options.ts";
 import { STYLE_OPTIONS, withStyle } from "../style-options.ts";
@@ -21,6 +22,7 @@ export const run: Command = {
     ...ARTEFACT_OPTIONS,
     ...AGGREGATE_OPTIONS,
     ...DEPENDENCE_OPTIONS,
+    ...NETWORK_OPTIONS,
     ...STYLE_OPTIONS,
     ...DISPLAY_OPTIONS,
     ...MODEL_OPTIONS,
@@ -32,7 +34,10 @@ export const run: Command = {
   async run(args, terminal) {
     const read = await readDocument(args.file, terminal);
     if (read === null) return 2;
-    const styled = withStyle(withDependence(withAggregate(withArtefacts(read, args), args), args), args);
+    const styled = withStyle(
+      withNetwork(withDependence(withAggregate(withArtefacts(read, args), args), args), args),
+      args,
+    );
     // A threshold is typed on the scale shown, which has to stand before.
     const document = withScale(withModerators(withModel(withDisplay(styled, args), args), args), args);
     const report = runAnalysis(document);

@@ -22,5 +22,6 @@ export const networkSchema: v.GenericSchema<unknown, NetworkSpec> = v.object({
   method: v.optional(oneOf(NETWORK_METHODS), usual.method),
   test: v.optional(oneOf(["z", "t"]), usual.test),
   smallIsGood: v.optional(yesNo(), usual.smallIsGood),
+  order: v.exactOptional(v.array(text())),
   splitting: v.optional(oneOf(["back-calculation", "design"]), usual.splitting),
 });

@@ -23,6 +23,11 @@ export interface NetworkSpec {
   readonly smallIsGood: boolean;
   /** How indirect evidence is told from direct evidence: calculated back, or by a network without the comparison's studies. */
   readonly splitting: "back-calculation" | "design";
+  /**
+   * Treatments by name, the one that small studies are thought to favour least first (placebo before drugs, old before new); absent =
+   * the reference, then the others by name.
+   */
+  readonly order?: readonly string[];
 }
 
 const DEFAULT_NETWORK: NetworkSpec = {

@@ -36,7 +36,10 @@ export function networkPart({ network }: AnalysisReport): Part[] {
   ];
 }
 
-function codeOf({ data, treatments, spec }: NetworkReport, { reference, tau2 }: NetworkFit): string[] {
+function codeOf(
+  { data, treatments, spec }: NetworkReport,
+  { reference, tau2, adjusted }: NetworkFit,
+): string[] {
   return [
     `treatments <- ${rStrings(treatments.map(({ name }) => name))}`,
     "studies <- list(",
@@ -73,7 +76,30 @@ function codeOf({ data, treatments, spec }: NetworkReport, { reference, tau2 }: 
     'error <- sqrt(outer(diag(vb), diag(vb), "+") - 2 * vb)',
     "diag(error) <- NA",
     `score <- rowMeans(pnorm(${spec.smallIsGood ? "-" : ""}difference / error), na.rm = TRUE)`,
-    "list(estimate = fit$beta, se = sqrt(diag(fit$vb)), tau2 = tau2, Q = equal$Q, df = df, p_scores = setNames(score, treatments))",
+    ...asymmetryCode(adjusted),
+    `list(estimate = fit$beta, se = sqrt(diag(fit$vb)), tau2 = tau2, Q = equal$Q, df = df, p_scores = setNames(score, treatments)${adjusted.test === null ? "" : ", asymmetry = egger"})`,
+  ];
+}
+
+/** Effects of every pair of arms less the direct estimate of their comparison, regressed on their standard errors. */
+function asymmetryCode(adjusted: NetworkFit["adjusted"]): string[] {
+  if (adjusted.test === null) return [];
+  return [
+    `rank <- match(seq_along(treatments), c(${adjusted.order.map((place) => place + 1).join(", ")}))`,
+    "pairs <- do.call(rbind, lapply(studies, function(s) {",
+    "  effects <- c(0, s$y)",
+    "  V <- rbind(0, cbind(0, matrix(s$V, length(s$y))))",
+    "  two <- combn(length(effects), 2)",
+    "  one <- two[1, ]",
+    "  other <- two[2, ]",
+    "  sign <- ifelse(rank[s$t[one]] > rank[s$t[other]], 1, -1)",
+    "  v <- V[cbind(one, one)] + V[cbind(other, other)] - 2 * V[cbind(one, other)]",
+    "  data.frame(pair = paste(s$t[one], s$t[other]), y = sign * (effects[one] - effects[other]), v = v)",
+    "}))",
+    "pairs$w <- 1 / (pairs$v + tau2)",
+    "pairs$deviation <- pairs$y - ave(pairs$w * pairs$y, pairs$pair, FUN = sum) / ave(pairs$w, pairs$pair, FUN = sum)",
+    "pairs <- pairs[ave(pairs$w, pairs$pair, FUN = length) > 1, ]",
+    "egger <- summary(lm(deviation ~ sqrt(v), pairs, weights = 1 / v))$coefficients[2, ]",
   ];
 }
 
@@ -95,7 +121,10 @@ function studyCode({ treatments, yi, covariance }: NetworkData): string {
   return `list(t = c(${places}), y = ${rNumbers(yi)}, V = ${rNumbers(covariance.flat())})`;
 }
 
-function checksOf({ spec }: NetworkReport, { league, reference, tau2, total, ranking }: NetworkFit): Check[] {
+function checksOf(
+  { spec }: NetworkReport,
+  { league, reference, tau2, total, ranking, adjusted }: NetworkFit,
+): Check[] {
   const against = league.flatMap((row) => row[reference] ?? []);
   const scores = ranking.toSorted((one, other) => one.treatment - other.treatment);
   const isSearched = tau2 !== null && estimators.get(spec.method).likelihood !== null;
@@ -115,6 +144,16 @@ function checksOf({ spec }: NetworkReport, { league, reference, tau2, total, ran
       r: "as.numeric(network$p_scores)",
       scale: "1",
     },
+    ...(adjusted.test === null
+      ? []
+      : [
+          {
+            name: "network: t of small-study effects",
+            expected: rNumber(adjusted.test.statistic.value),
+            r: 'network$asymmetry[["t value"]]',
+            scale: "1",
+          },
+        ]),
     ...(tau2 === null
       ? []
       : [{ name: "network: tau2", expected: rNumber(tau2), r: "network$tau2", scale: "max(network$se)^2" }]),

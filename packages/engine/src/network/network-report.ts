@@ -6,7 +6,9 @@ import type {
   NetworkTreatment,
 } from "../network-types.ts";
 import type { Issue } from "../result.ts";
+import { adjustedEffects } from "./adjusted-effects.ts";
 import { componentsOf } from "./components.ts";
+import { networkConclusion } from "./conclusion.ts";
 import { contributionOf } from "./contributions.ts";
 import { type Decomposition, decompose, designsOf } from "./designs.ts";
 import { comparisonOf, type Solved, solveNetwork } from "./fit-network.ts";
@@ -38,7 +40,7 @@ export function networkReport(read: ReadStudies, input: NetworkInput): NetworkRe
   const reference = referenceOf(treatments, known.treatments, edges, spec.reference);
   const { fit, issues } = fitOf(studies, treatments, input, edges, reference.place);
   const report = { ...known, fit, issues: [...read.issues, ...reference.issues, ...issues] };
-  return { ...report, sentences: networkSentences(report) };
+  return { ...report, conclusion: networkConclusion(report), sentences: networkSentences(report) };
 }
 
 function treatmentsOf({ treatments, studies }: ReadStudies, { effects }: NetworkInput): NetworkTreatment[] {
@@ -137,7 +139,7 @@ function fitOf(
   const parted = decompose(studies, names);
   if (solved === null || parted === null) return { fit: null, issues: [unsolvable()] };
   return {
-    fit: wholeFit(solved, parted, { spec, edges, reference }),
+    fit: wholeFit(solved, parted, { spec, edges, reference, names }),
     issues: solved.moments.df === 0 ? [noFreedom()] : [],
   };
 }
@@ -145,7 +147,15 @@ function fitOf(
 function wholeFit(
   solved: Solved,
   { total, within, between, betweenRandom, designs }: Decomposition,
-  { spec, edges, reference }: Pick<NetworkReport, "spec" | "edges"> & { readonly reference: number },
+  {
+    spec,
+    edges,
+    reference,
+    names,
+  }: Pick<NetworkReport, "spec" | "edges"> & {
+    readonly reference: number;
+    readonly names: readonly string[];
+  },
 ): NetworkFit {
   const places = Array.from({ length: solved.n }, (_, place) => place);
   const pairs = places.flatMap((first) => places.slice(first + 1).map((second) => [first, second] as const));
@@ -167,5 +177,6 @@ function wholeFit(
     splits: pairs.map(([first, second]) => splitOf(solved, first, second, spec.splitting)),
     heat: netHeatOf(designsOf(solved.studies), solved.n, spec.model === "random" ? betweenRandom.tau2 : 0),
     contributions: contributions.some((one) => one === null) ? [] : contributions.flatMap((one) => one ?? []),
+    adjusted: adjustedEffects(solved, names, reference, spec.order ?? null),
   };
 }

@@ -5,7 +5,7 @@ import { phrase } from "../phrases/phrases.ts";
 const ALPHA = 0.05;
 
 /** What a network says in plain words, with what to be careful about; sentences in the language set. */
-export function networkSentences(report: Omit<NetworkReport, "sentences">): string[] {
+export function networkSentences(report: Omit<NetworkReport, "sentences" | "conclusion">): string[] {
   const { treatments, studies, edges, fit, multiArm } = report;
   if (studies === 0) return [];
   const pairs = (treatments.length * (treatments.length - 1)) / 2;
@@ -20,6 +20,7 @@ export function networkSentences(report: Omit<NetworkReport, "sentences">): stri
           ...heterogeneitySentences(fit),
           ...consistencySentences(report, fit),
           ...thinSentences(report),
+          ...asymmetrySentences(fit),
         ]),
   ].map(phrase);
 }
@@ -79,4 +80,18 @@ function thinSentences({ edges }: Pick<NetworkReport, "edges">): string[] {
     : [
         `${formatInteger(single)} of ${formatInteger(edges.length)} direct comparisons rest on a single study.`,
       ];
+}
+
+/** Fewer comparisons than this say nothing reliable of asymmetry (Sterne et al. 2011). */
+const FEWEST_POINTS = 10;
+
+function asymmetrySentences({ adjusted: { test, points } }: NetworkFit): string[] {
+  if (test === null) return [];
+  const told = `t = ${formatFixed(test.statistic.value, 2)}, df ${formatDf(test.df[0] ?? 0)}, ${formatPEquation(test.pValue)}`;
+  const few = points.length < FEWEST_POINTS ? " With so few comparisons the test has little power." : "";
+  const found =
+    test.pValue < ALPHA
+      ? `Small studies differ from large ones (${told}): deviations from the direct estimates go with the standard errors, for treatments in the order chosen.`
+      : `Deviations from the direct estimates do not go with the standard errors (${told}), for treatments in the order chosen.`;
+  return [`${phrase(found)}${phrase(few)}`];
 }

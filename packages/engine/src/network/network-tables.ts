@@ -1,8 +1,9 @@
-import { formatAdaptive, formatInterval, formatLevel, formatRatio } from "../format/index.ts";
+import { formatLevel } from "../format/index.ts";
 import { cell, type ToldCell, type ToldTable } from "../format/told.ts";
 import type { NetworkEffect, NetworkFit, NetworkQ, NetworkReport } from "../network-types.ts";
 import { exp } from "../numeric/elementary.ts";
 import { phrase } from "../phrases/phrases.ts";
+import { effectText } from "./show-effect.ts";
 
 type Fitted = NetworkReport & { readonly fit: NetworkFit };
 
@@ -18,20 +19,13 @@ export function networkTables(report: NetworkReport): ToldTable[] {
     qTable(fitted),
     designTable(fitted),
     ...contributionTable(fitted),
+    ...asymmetryTable(fitted),
   ].map((table) => ({ ...table, title: phrase(table.title), head: table.head.map(phrase) }));
 }
 
 const nameOf = ({ treatments }: Fitted, place: number): string => treatments[place]!.name;
 
 const shown = ({ scale }: Fitted, value: number): number => (scale.isRatio ? exp(value) : value);
-
-/** "-0.84 [-1.32, -0.36]" */
-function effectText(report: Fitted, effect: NetworkEffect | null): string {
-  if (effect === null) return "";
-  const format = (value: number): string =>
-    report.scale.isRatio ? formatRatio(exp(value), 2) : formatAdaptive(value, 3);
-  return `${format(effect.estimate)} ${formatInterval(effect.interval, format)}`;
-}
 
 function effectsTable(report: Fitted): ToldTable {
   const { fit, scale, level } = report;
@@ -193,6 +187,29 @@ function contributionTable(report: Fitted): ToldTable[] {
         `${nameOf(report, first)} – ${nameOf(report, second)}`,
         ...own.map(({ shares }) => cell(shares[at] ?? null, "share")),
       ]),
+    },
+  ];
+}
+
+function asymmetryTable({ fit }: Fitted): ToldTable[] {
+  const { line, test } = fit.adjusted;
+  if (line === null || test === null) return [];
+  return [
+    {
+      id: "asymmetry",
+      title: "Small-study effects: deviations from the direct estimate by standard error",
+      head: ["Term", "estimate", "SE", "t", "df", "p"],
+      rows: [
+        [phrase("Intercept"), cell(line.intercept.estimate), cell(line.intercept.se), null, null, null],
+        [
+          phrase("Standard error"),
+          cell(line.slope.estimate),
+          cell(line.slope.se),
+          cell(test.statistic.value, "two"),
+          cell(line.df, "df"),
+          cell(test.pValue, "p"),
+        ],
+      ],
     },
   ];
 }

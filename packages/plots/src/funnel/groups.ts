@@ -13,7 +13,8 @@ interface GroupStyle {
 /** Groups of studies by a column; the style of a study by its row. */
 export interface StudyGroups {
   readonly groups: readonly GroupStyle[];
-  styleOf(rowId: string): GroupStyle | null;
+  /** By row, or by the name of the group where groups were made of names. */
+  styleOf(of: string): GroupStyle | null;
 }
 
 const PAINTS: readonly Paint[] = ["series-1", "series-2", "series-3", "series-4", "series-6", "series-5"];
@@ -33,8 +34,19 @@ export function groupStudies(
     const value = values[places.get(rowId) ?? -1];
     return value === null || value === undefined || value === "" ? words.funnel.noGroup : String(value);
   };
+  const groups = groupsOf(rowIds.map(nameOf));
+  return groups === null
+    ? null
+    : { groups: groups.groups, styleOf: (rowId) => groups.styleOf(nameOf(rowId)) };
+}
+
+/**
+ * Groups by their names, one name per study; beyond as many as are told apart the smallest are one.
+ * @returns null where there are no two; `styleOf` takes a name
+ */
+export function groupsOf(names: readonly string[]): StudyGroups | null {
   const counts = new Map<string, number>();
-  for (const rowId of rowIds) counts.set(nameOf(rowId), (counts.get(nameOf(rowId)) ?? 0) + 1);
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   if (counts.size < 2) return null;
   const bySize = [...counts].toSorted(([a, many], [b, more]) => more - many || a.localeCompare(b));
   const own = bySize.slice(0, counts.size > MOST ? MOST - 1 : MOST).map(([name]) => name);
@@ -43,5 +55,5 @@ export function groupStudies(
     (name, place): GroupStyle => ({ name, paint: PAINTS[place]!, marker: MARKERS[place]! }),
   );
   const byName = new Map(groups.map((group) => [group.name, group]));
-  return { groups, styleOf: (rowId) => byName.get(nameOf(rowId)) ?? groups.at(-1) ?? null };
+  return { groups, styleOf: (name) => byName.get(name) ?? groups.at(-1) ?? null };
 }

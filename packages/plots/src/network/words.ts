@@ -41,6 +41,17 @@ const english = {
     `Row ${row}, column ${column}: change ${change}, influence ${influence}`,
   heatAbout: (design: string, value: string): string =>
     `Inconsistency is largest in the design ${design} (Q ${value}).`,
+  noAdjusted: "No comparison is made by two studies, so that none can deviate from its mean.",
+  deviation: (name: string): string => `${name}, deviation from the comparison’s direct estimate`,
+  adjustedNote: (level: string, order: string): string =>
+    `Each effect less the direct estimate of its comparison, of the treatment later in the order against the earlier one. Dashed: pseudo ${level} region. Order: ${order}.`,
+  adjustedTest: (test: string, p: string): string => `Deviation by standard error: ${test}, ${p}.`,
+  adjustedAlone: (n: number): string =>
+    n === 1
+      ? "1 comparison that no other study makes is left out."
+      : `${n} comparisons that no other study makes are left out.`,
+  adjustedAbout: (points: number, pairs: number): string =>
+    `Comparison-adjusted funnel plot: ${points} comparisons of studies, in ${pairs} groups, around 0.`,
 } as const;
 
 /** Every word that the plots of networks draw or speak; numbers come in as texts. */

@@ -83,7 +83,7 @@ interface IconButtonProps {
   run(): void;
 }
 
-function IconButton({ icon, label, disabled, run }: IconButtonProps): JSX.Element {
+export function IconButton({ icon, label, disabled, run }: IconButtonProps): JSX.Element {
   return (
     <button
       type="button"

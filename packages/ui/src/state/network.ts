@@ -25,3 +25,12 @@ export function setNetworkColumn(key: NetworkColumn, name: string | null): void 
   const { [key]: _before, ...others } = project.value.network?.columns ?? {};
   setNetwork({ columns: name === null ? others : { ...others, [key]: name } });
 }
+
+/** The order of treatments that is chosen without being told. */
+export function usualOrder(): void {
+  change((document) => {
+    if (document.network === undefined) return document;
+    const { order: _told, ...network } = document.network;
+    return { ...document, network };
+  });
+}

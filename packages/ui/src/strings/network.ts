@@ -37,4 +37,10 @@ export const network = spoken("network", {
   resultHeading: "What the network says",
   plots: "Plots of the network",
   tables: "Numbers of the network",
+  order: "Order of treatments, for the comparison-adjusted funnel plot",
+  orderHint:
+    "Put first what small studies are thought to favour least: placebo before drugs, old treatments before new ones. Each comparison is then that of the later treatment against the earlier one, and small-study effects point one way.",
+  earlier: (name: string) => `Move ${name} up`,
+  later: (name: string) => `Move ${name} down`,
+  usualOrder: "The usual order",
 });

@@ -40,4 +40,15 @@ export const network: typeof english = {
   heatTitle: (row, column, change, influence) =>
     `Zeile ${row}, Spalte ${column}: Änderung ${change}, Einfluss ${influence}`,
   heatAbout: (design, value) => `Die Inkonsistenz ist am größten im Design ${design} (Q ${value}).`,
+  noAdjusted: "Kein Vergleich stammt aus zwei Studien, sodass keiner von seinem Mittel abweichen kann.",
+  deviation: (name) => `${name}, Abweichung von der direkten Schätzung des Vergleichs`,
+  adjustedNote: (level, order) =>
+    `Jeder Effekt abzüglich der direkten Schätzung seines Vergleichs, von der in der Ordnung späteren Behandlung gegen die frühere. Gestrichelt: Pseudo-${level}-Bereich. Ordnung: ${order}.`,
+  adjustedTest: (test, p) => `Abweichung nach Standardfehler: ${test}, ${p}.`,
+  adjustedAlone: (n) =>
+    n === 1
+      ? "1 Vergleich, den keine andere Studie anstellt, ist ausgelassen."
+      : `${n} Vergleiche, die keine andere Studie anstellt, sind ausgelassen.`,
+  adjustedAbout: (points, pairs) =>
+    `Vergleichsadjustierter Funnel-Plot: ${points} Vergleiche von Studien in ${pairs} Gruppen, um 0.`,
 };

@@ -40,4 +40,15 @@ export const network: typeof english = {
   heatTitle: (row, column, change, influence) =>
     `Fila ${row}, columna ${column}: cambio ${change}, influencia ${influence}`,
   heatAbout: (design, value) => `La incoherencia es mayor en el diseño ${design} (Q ${value}).`,
+  noAdjusted: "Ninguna comparación procede de dos estudios, de modo que ninguna puede apartarse de su media.",
+  deviation: (name) => `${name}, desviación de la estimación directa de la comparación`,
+  adjustedNote: (level, order) =>
+    `Cada efecto menos la estimación directa de su comparación, del tratamiento posterior en el orden frente al anterior. Discontinua: región seudo ${level}. Orden: ${order}.`,
+  adjustedTest: (test, p) => `Desviación según el error estándar: ${test}, ${p}.`,
+  adjustedAlone: (n) =>
+    n === 1
+      ? "Se omite 1 comparación que no hace ningún otro estudio."
+      : `Se omiten ${n} comparaciones que no hace ningún otro estudio.`,
+  adjustedAbout: (points, pairs) =>
+    `Gráfico de embudo ajustado por comparación: ${points} comparaciones de estudios, en ${pairs} grupos, en torno a 0.`,
 };

@@ -36,4 +36,10 @@ export const network: typeof english = {
   resultHeading: "Was das Netzwerk sagt",
   plots: "Abbildungen des Netzwerks",
   tables: "Zahlen des Netzwerks",
+  order: "Ordnung der Behandlungen, für den vergleichsadjustierten Funnel-Plot",
+  orderHint:
+    "Setzen Sie an den Anfang, was kleine Studien vermutlich am wenigsten begünstigen: Placebo vor Wirkstoffen, Altes vor Neuem. Jeder Vergleich ist dann der der späteren gegen die frühere Behandlung, und Effekte kleiner Studien weisen in eine Richtung.",
+  earlier: (name) => `${name} nach oben`,
+  later: (name) => `${name} nach unten`,
+  usualOrder: "Die übliche Ordnung",
 };

@@ -36,4 +36,10 @@ export const network: typeof english = {
   resultHeading: "Qué dice la red",
   plots: "Gráficos de la red",
   tables: "Números de la red",
+  order: "Orden de los tratamientos, para el gráfico de embudo ajustado por comparación",
+  orderHint:
+    "Ponga primero lo que se cree que menos favorecen los estudios pequeños: el placebo antes que los fármacos, lo antiguo antes que lo nuevo. Cada comparación es entonces la del tratamiento posterior frente al anterior, y los efectos de estudios pequeños apuntan en una dirección.",
+  earlier: (name) => `Subir ${name}`,
+  later: (name) => `Bajar ${name}`,
+  usualOrder: "El orden habitual",
 };

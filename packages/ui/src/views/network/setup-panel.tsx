@@ -11,6 +11,7 @@ import { SelectField } from "../../controls/field.tsx";
 import { setNetwork, setNetworkColumn, stopNetwork } from "../../state/network.ts";
 import { project, readOnly } from "../../state/project.ts";
 import { network as words } from "../../strings/network.ts";
+import { OrderField } from "./order-field.tsx";
 
 interface SetupProps {
   readonly spec: NetworkSpec;
@@ -26,6 +27,7 @@ export function SetupPanel({ spec, report }: SetupProps): JSX.Element {
         <ColumnFields spec={spec} />
         <ModelFields spec={spec} report={report} />
       </div>
+      {report !== undefined && <OrderField spec={spec} report={report} />}
     </section>
   );
 }

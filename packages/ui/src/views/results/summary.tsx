@@ -31,10 +31,13 @@ export const FEWEST_TO_PREDICT = 5;
 /** The conclusion in words, how it came about, and the numbers that carry it. */
 export function Summary({ evaluated }: SummaryProps): JSX.Element {
   const { report } = evaluated;
-  if (report.fit === null || report.effects === null) return <NoResult report={report} />;
+  const ofNetwork = report.network?.conclusion?.sentence;
+  const lead = ofNetwork !== undefined && <p class="say">{ofNetwork}</p>;
+  if (report.fit === null || report.effects === null) return lead || <NoResult report={report} />;
   const display = displayOf(evaluated.document, report);
   return (
     <>
+      {lead}
       <Sentence evaluated={evaluated} fit={report.fit} display={display} />
       <Byline evaluated={evaluated} fit={report.fit} />
       <WaldLine fit={report.fit} display={display} issues={report.issues} />
@@ -94,7 +97,7 @@ function Sentence({ evaluated, fit, display }: PartProps): JSX.Element | null {
     direction: includesNull === false && direction !== "" ? direction : null,
   });
   return (
-    <p class="say">
+    <p class={evaluated.report.network?.conclusion ? "by" : "say"}>
       {segments.map((segment, index) =>
         segment.strong ? <b key={index}>{segment.text}</b> : <span key={index}>{segment.text}</span>,
       )}

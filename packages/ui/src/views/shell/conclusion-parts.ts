@@ -13,10 +13,12 @@ export interface Part {
   readonly value: string;
 }
 
-/** What came out, in one line: effect, interval, prediction interval, studies, heterogeneity. */
+/** What came out, in one line: effect, interval, prediction interval, studies, heterogeneity; of a network what that came to. */
 export function conclusionParts({ document, report }: Evaluated): readonly Part[] {
-  const { fit, effects } = report;
+  const { fit, effects, network } = report;
   const pooled = fit?.coefficients[0];
+  if (network?.conclusion)
+    return network.conclusion.parts.map(({ id, title: name, text: value }) => ({ id, name, value }));
   if (!fit || !effects || pooled === undefined) return [];
   const display = displayOf(document, report);
   return [

@@ -62,6 +62,6 @@ function emptyWords(first: boolean): string {
 }
 
 function showResults(): void {
-  view.value = "results";
+  view.value = evaluated.value?.report.network?.conclusion ? "network" : "results";
   document.getElementById("content")?.scrollTo({ top: 0 });
 }
