@@ -40,6 +40,7 @@ export type PlotHome =
   | "sensitivity"
   | "risk-of-bias"
   | "network"
+  | "dependence"
   | "report";
 
 /** Whether a plot shows something of the audit: always, or while a choice is another than `unless`. */

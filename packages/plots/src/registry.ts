@@ -6,6 +6,8 @@ import { zCurve } from "./bias-histogram/z-curve.ts";
 import { bubble } from "./bubble/bubble.ts";
 import { caterpillar } from "./caterpillar/caterpillar.ts";
 import { cumulativeForest } from "./cumulative/cumulative.ts";
+import { levelProfiles } from "./dependence/level-profiles.ts";
+import { rhoCurve } from "./dependence/rho-curve.ts";
 import { designMap } from "./design-map/design-map.ts";
 import { doi } from "./doi/doi.ts";
 import { doseResponse } from "./dose-response/dose-response.ts";
@@ -72,6 +74,8 @@ export const plots: Registry<Plot> = createRegistry("plot", [
   networkSplits,
   netHeat,
   networkFunnel,
+  rhoCurve,
+  levelProfiles,
   leaveOneOutForest,
   cumulativeForest,
   influencePanels,

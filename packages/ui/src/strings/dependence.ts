@@ -45,4 +45,5 @@ export const dependence = spoken("dependence", {
   estimate: "Estimate",
   all: (test: string, p: string) => `All moderators at once: ${test}, ${p}.`,
   fitted: (logLik: string, aic: string, bic: string) => `Log-likelihood ${logLik}, AIC ${aic}, BIC ${bic}.`,
+  plots: "Plots of the models",
 });

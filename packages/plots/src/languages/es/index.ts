@@ -1,4 +1,5 @@
 export { auditPage } from "./audit-page.ts";
+export { dependence } from "./dependence.ts";
 export { dose } from "./dose.ts";
 export { flow } from "./flow.ts";
 export { forestTable } from "./forest-table.ts";

@@ -44,4 +44,5 @@ export const dependence: typeof english = {
   estimate: "Schätzwert",
   all: (test, p) => `Alle Moderatoren zugleich: ${test}, ${p}.`,
   fitted: (logLik, aic, bic) => `Log-Likelihood ${logLik}, AIC ${aic}, BIC ${bic}.`,
+  plots: "Diagramme der Modelle",
 };

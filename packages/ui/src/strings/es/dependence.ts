@@ -44,4 +44,5 @@ export const dependence: typeof english = {
   estimate: "Estimación",
   all: (test, p) => `Todos los moderadores a la vez: ${test}, ${p}.`,
   fitted: (logLik, aic, bic) => `Log-verosimilitud ${logLik}, AIC ${aic}, BIC ${bic}.`,
+  plots: "Gráficos de los modelos",
 };

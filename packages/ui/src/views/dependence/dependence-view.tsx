@@ -14,6 +14,7 @@ import { Term } from "../../controls/term.tsx";
 import type { Evaluated } from "../../state/evaluation.ts";
 import { dependence as words } from "../../strings/dependence.ts";
 import { type Display, decimalsOf, displayOf, showEffect, showStatistic } from "../results/display.ts";
+import { HomePlots } from "../results/home-plots.tsx";
 import { DependenceFields } from "./dependence-fields.tsx";
 
 /** Several effects per study: how they are modelled, what the models say side by side, and where the variance lies. */
@@ -27,6 +28,9 @@ export function DependenceView({ evaluated }: { readonly evaluated: Evaluated })
       <p class="hint">{words.lead}</p>
       <DependenceFields />
       {dependence !== undefined && <Answer report={dependence} display={display} />}
+      {dependence !== undefined && dependence.levels.length > 0 && (
+        <HomePlots evaluated={evaluated} home="dependence" label={words.plots} />
+      )}
     </section>
   );
 }

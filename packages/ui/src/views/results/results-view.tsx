@@ -122,6 +122,7 @@ function belongsHere(id: string, home: PlotHome, now: Evaluated, drawn: Drawing 
   if (home === "results" || shownTab.value === id) return true;
   return (
     home !== "bias" &&
+    home !== "dependence" &&
     home !== "sensitivity" &&
     home !== "report" &&
     drawn !== null &&
