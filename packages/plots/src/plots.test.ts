@@ -12,6 +12,7 @@ import type { Plot } from "./plot-types.ts";
 import { plots } from "./registry.ts";
 import { sceneToSvg } from "./svg.ts";
 import { auditFixture } from "./testing/audit-fixture.ts";
+import { dependenceInput } from "./testing/dependence-fixture.ts";
 import { moderatedInput, TWELVE } from "./testing/moderated.ts";
 import { networkFixture } from "./testing/network-fixture.ts";
 import {
@@ -169,6 +170,7 @@ describe("the plot registry", () => {
       ...whole.report,
       moderation: { ...moderation!, regression: withTerms!.regression },
       network: networkFixture(),
+      dependence: dependenceInput("CS").report.dependence!,
     };
     const audit = auditFixture(whole.report.effects!);
     const three = plotInput({ yi: [0.4, 0.1, 0.3], vi: [0.1, 0.2, 0.1] });
