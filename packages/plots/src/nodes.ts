@@ -33,6 +33,7 @@ export interface TextStyle {
   readonly maxWidth?: number;
   /** What of the document the text says. */
   readonly edits?: Edited;
+  readonly halo?: Paint;
 }
 
 /** From a line's vertical centre down to its baseline, as a share of the font size: half of Inter's cap height. */
@@ -42,7 +43,7 @@ const DESCENT = 0.21;
 
 /** A text whose capitals are centred on `middle`. */
 export function textNode(x: number, middle: number, full: string, style: TextStyle): TextNode {
-  const { role, size, fill, anchor = "start", weight = "normal", maxWidth, edits } = style;
+  const { role, size, fill, anchor = "start", weight = "normal", maxWidth, edits, halo } = style;
   const text = maxWidth === undefined ? full : ellipsise(full, maxWidth, size, weight);
   const node: TextNode = {
     type: "text",
@@ -55,6 +56,7 @@ export function textNode(x: number, middle: number, full: string, style: TextSty
     fill,
     weight,
     ...(edits === undefined ? {} : { edits }),
+    ...(halo === undefined ? {} : { halo }),
   };
   return text === full ? node : { ...node, title: full };
 }

@@ -131,7 +131,13 @@ export interface TextNode extends Mark {
   /** The text in parts, where some are in italics; together they are `text`. */
   readonly runs?: readonly { readonly text: string; readonly italic?: boolean }[];
   readonly fill: Paint;
+  /** Drawn around the letters, behind them, where they stand on lines or marks. */
+  readonly halo?: Paint;
 }
+
+/** How wide the line around letters with a halo is, in px; half of it lies behind them. */
+export const HALO_WIDTH = 3;
+
 export type SceneNode = GroupNode | LineNode | RectNode | CircleNode | PathNode | TextNode;
 
 /** A drawing as data: no DOM, no numbers left to compute. Lengths are CSS pixels. */

@@ -1,6 +1,6 @@
 import { heightMm } from "./export/figure-size.ts";
 import { pixels } from "./nodes.ts";
-import type { Role, Scene, SceneNode, TextNode } from "./scene.ts";
+import { HALO_WIDTH, type Role, type Scene, type SceneNode, type TextNode } from "./scene.ts";
 import { BOLD_WEIGHT, FONT_FAMILY } from "./text-metrics.ts";
 import type { Theme } from "./themes.ts";
 
@@ -117,10 +117,15 @@ function render(node: SceneNode, options: SvgOptions): string {
         "font-weight": node.weight === "bold" ? BOLD_WEIGHT : undefined,
         "font-style": node.italic ? "italic" : undefined,
         fill: colors[node.fill],
+        ...(node.halo === undefined ? {} : haloOf(colors[node.halo])),
       };
       return element("text", { ...shared, x: node.x, y: node.y, ...font }, title + textContent(node));
     }
   }
+}
+
+function haloOf(stroke: string): Attributes {
+  return { stroke, "stroke-width": HALO_WIDTH, "stroke-linejoin": "round", "paint-order": "stroke" };
 }
 
 /** Parts in italics are spans within the text. */

@@ -16,6 +16,15 @@ import { startPasting } from "./views/shell/paste-anywhere.ts";
 
 /** The copy of the program for use without a network is fetched once the first result has long been there. */
 const OFFLINE_AFTER_MS = 4000;
+/** Nobody prints before the first result stands. */
+const PRINT_AFTER_MS = 1500;
+
+function startPrintingLater(): void {
+  setTimeout(
+    () => void import("./print/printing.ts").then(({ startPrinting }) => startPrinting()),
+    PRINT_AFTER_MS,
+  );
+}
 
 function startOfflineLater(): void {
   if (!import.meta.env.PROD) return;
@@ -40,4 +49,5 @@ if (root === null) throw new TypeError("the page has no #app");
 render(<App />, root);
 void openSession();
 void startDrawing();
+startPrintingLater();
 startOfflineLater();

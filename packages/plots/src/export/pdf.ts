@@ -1,14 +1,15 @@
 import { jsPDF } from "jspdf";
-import type {
-  CircleNode,
-  GroupNode,
-  LineNode,
-  Paint,
-  PathNode,
-  RectNode,
-  Scene,
-  SceneNode,
-  TextNode,
+import {
+  type CircleNode,
+  type GroupNode,
+  HALO_WIDTH,
+  type LineNode,
+  type Paint,
+  type PathNode,
+  type RectNode,
+  type Scene,
+  type SceneNode,
+  type TextNode,
 } from "../scene.ts";
 import type { Theme } from "../themes.ts";
 import { binaryText } from "./bytes.ts";
@@ -166,13 +167,24 @@ function drawPath({ pdf, scale, shift }: Pen, d: string, style: Style): void {
   else pdf.fillStroke();
 }
 
-function drawText({ pdf, theme, scale, shift }: Pen, node: TextNode): void {
+function drawText(pen: Pen, node: TextNode): void {
+  const { pdf, theme, scale, shift } = pen;
   if (node.text === "" || node.fill === "none") return;
   pdf.setFont(PDF_FAMILY, node.weight ?? "normal");
   pdf.setFontSize(scale * node.size);
   pdf.setTextColor(theme.colors[node.fill]);
   const align = node.anchor === "start" ? "left" : node.anchor === "end" ? "right" : "center";
-  pdf.text(node.text, scale * node.x, scale * (node.y + shift), { align, baseline: "alphabetic" });
+  const write = (renderingMode: "stroke" | "fill"): void => {
+    const options = { align, baseline: "alphabetic", renderingMode } as const;
+    pdf.text(node.text, scale * node.x, scale * (node.y + shift), options);
+  };
+  if (node.halo !== undefined) {
+    setStroke(pen, node.halo, HALO_WIDTH, undefined);
+    pdf.setLineJoin("round");
+    write("stroke");
+    pdf.setLineJoin("miter");
+  }
+  write("fill");
 }
 
 function withOpacity({ pdf }: Pen, opacity: number | undefined, draw: () => void): void {

@@ -103,7 +103,7 @@ function contourLabels(nullValue: number, frame: FunnelFrame, largestError: numb
     const half = textWidth(boundary, size) / 2 + 2;
     if (x - half < free || x + half > frame.right || x - half < frame.left) continue;
     free = x + half;
-    const style = { role: "contour", size, fill: "muted", anchor: "middle" } as const;
+    const style = { role: "contour", size, fill: "muted", anchor: "middle", halo: "surface" } as const;
     nodes.push(textNode(x, frame.bottom - 8, boundary, style));
   }
   return nodes;

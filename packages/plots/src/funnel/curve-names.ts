@@ -49,8 +49,8 @@ function candidates({ label, paint, pieces }: DrawnCurve): TextNode[] {
   const [top, foot] = [pieces[0]?.[0], pieces.at(-1)?.[1]];
   if (top === undefined || foot === undefined) return [];
   const beside = ({ x, y }: Point): TextNode[] => [
-    textNode(x - GAP, y, label, { role: "label", size: SIZE, fill: paint, anchor: "end" }),
-    textNode(x + GAP, y, label, { role: "label", size: SIZE, fill: paint, anchor: "start" }),
+    textNode(x - GAP, y, label, { role: "label", size: SIZE, fill: paint, anchor: "end", halo: "surface" }),
+    textNode(x + GAP, y, label, { role: "label", size: SIZE, fill: paint, anchor: "start", halo: "surface" }),
   ];
   return [
     ...beside({ x: top.x, y: top.y + SIZE }),

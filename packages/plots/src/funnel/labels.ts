@@ -85,6 +85,7 @@ function firstThatFits(
         fill: "ink",
         anchor,
         maxWidth: LABEL_WIDTH,
+        halo: "surface",
       });
       if (!test(textBox(text))) continue;
       return { text, leader: distance > near ? [leaderLine(point, candidate, radius, size)] : [] };

@@ -57,6 +57,8 @@ const SIZE = 12;
 const LARGEST = 24;
 const SMALLEST = 6;
 const WIDEST_LINE = 9;
+/** Half the height of the ring for each treatment on it, px. */
+const ROOM_EACH = 17;
 
 function draw(input: PlotInput, options: OptionsOf<typeof OPTIONS>): Drawing {
   const { network } = input.report;
@@ -68,11 +70,13 @@ function draw(input: PlotInput, options: OptionsOf<typeof OPTIONS>): Drawing {
     Math.max(...names.map((name) => textWidth(name, SIZE, "bold"))) + 14,
     0.26 * width,
   );
-  const radius = Math.max(60, Math.min(230, width / 2 - padding - labelRoom - LARGEST));
-  const centre = { x: width / 2, y: padding + radius + LARGEST + 26 };
-  const places = placesOn(centre, radius, names.length);
+  const across = Math.max(60, Math.min(230, width / 2 - padding - labelRoom - LARGEST));
+  // Where names leave no width for a circle, it is drawn out downwards, so that its treatments stand apart.
+  const down = Math.max(across, Math.min(230, ROOM_EACH * names.length));
+  const centre = { x: width / 2, y: padding + down + LARGEST + 26 };
+  const places = placesOn(centre, across, down, names.length);
   const sizes = radiiOf(network, options.size);
-  const area = { left: padding, right: width - padding, top: centre.y + radius + LARGEST + 34 };
+  const area = { left: padding, right: width - padding, top: centre.y + down + LARGEST + 34 };
   const isShaded = options.multiArm && network.multiArm.length > 0;
   const size = sizes.isKnown ? options.size : "studies";
   const notes = [words.graphNote(words.sizes[size]), ...(isShaded ? [words.multiArm] : [])];
@@ -89,11 +93,11 @@ function draw(input: PlotInput, options: OptionsOf<typeof OPTIONS>): Drawing {
   };
 }
 
-/** Places on a circle, the first at the top, clockwise. */
-function placesOn(centre: Point, radius: number, n: number): Point[] {
+/** Places on a circle or an ellipse, the first at the top, clockwise. */
+function placesOn(centre: Point, across: number, down: number, n: number): Point[] {
   return Array.from({ length: n }, (_, place) => {
     const turn = (2 * Math.PI * place) / n - Math.PI / 2;
-    return { x: centre.x + radius * Math.cos(turn), y: centre.y + radius * Math.sin(turn) };
+    return { x: centre.x + across * Math.cos(turn), y: centre.y + down * Math.sin(turn) };
   });
 }
 

@@ -33,6 +33,9 @@ export const rainforest: Plot = definePlot({
 const SIZE = 12.5;
 const TOP = 12;
 const ROW = 26;
+/** Where there is no room for columns, names and numbers stand above the drops. */
+const STACKED_ROW = 44;
+const NARROW = 600;
 const MOST_NAME = 220;
 const GAP = 14;
 
@@ -55,6 +58,10 @@ interface Layout {
   readonly right: number;
   readonly padding: number;
   readonly width: number;
+  /** The widest that a name may be. */
+  readonly room: number;
+  /** Height of a row, and where its text and its drop stand below its top. */
+  readonly row: { readonly height: number; readonly text: number; readonly drop: number };
   readonly limits: readonly [number, number];
   /** Analysis scale to px. */
   x(effect: number): number;
@@ -91,8 +98,9 @@ function draw(input: PlotInput, options: RainforestOptions): Drawing {
   const pooled = pooledEstimate(fit);
   const pooledText = pooled === null ? "" : scale.formatWithInterval(pooled.value, pooled);
   const layout = layoutOf(input, scale, studies, pooledText);
-  const bottom = TOP + ROW * studies.length;
-  const table = bottom + (pooled === null ? 0 : ROW);
+  const row = layout.row.height;
+  const bottom = TOP + row * studies.length;
+  const table = bottom + (pooled === null ? 0 : row);
   const level = formatLevel(input.document.model.level);
   const axis = axisOf(input, scale, layout, table + 4);
   const footerTop = table + 4 + axis.height + 10;
@@ -106,8 +114,8 @@ function draw(input: PlotInput, options: RainforestOptions): Drawing {
   return {
     nodes: [
       ...referenceLines(scale, layout, pooled?.value ?? null, { studies: bottom, table }),
-      ...studies.map((study, row) => studyRow(study, TOP + (row + 0.5) * ROW, layout, input, options)),
-      ...(pooled === null ? [] : pooledRow(pooled, pooledText, bottom + ROW / 2, layout)),
+      ...studies.map((study, place) => studyRow(study, TOP + place * row, layout, input, options)),
+      ...(pooled === null ? [] : pooledRow(pooled, pooledText, bottom, layout)),
       ...axis.nodes,
       ...footer.nodes,
     ],
@@ -121,14 +129,21 @@ function draw(input: PlotInput, options: RainforestOptions): Drawing {
 
 function layoutOf(input: PlotInput, scale: DisplayScale, studies: readonly Study[], pooled: string): Layout {
   const { width, report } = input;
-  const padding = width >= 600 ? 16 : 12;
+  const isStacked = width < NARROW;
+  const padding = isStacked ? 12 : 16;
   const names = Math.min(
-    width >= 600 ? MOST_NAME : 96,
+    MOST_NAME,
     Math.max(textWidth(words.kinds.random, SIZE), ...studies.map(({ label }) => textWidth(label, SIZE))),
   );
   const texts = [pooled, ...studies.map(({ text }) => text)];
-  const numbers = width >= 600 ? Math.max(...texts.map((text) => textWidth(text, SIZE))) + GAP : 0;
-  const [left, right] = [padding + names + GAP, width - padding - numbers];
+  const numbers = Math.max(...texts.map((text) => textWidth(text, SIZE)));
+  const [left, right] = isStacked
+    ? [padding, width - padding]
+    : [padding + names + GAP, width - padding - numbers - GAP];
+  const row = isStacked
+    ? { height: STACKED_ROW, text: 10, drop: 30 }
+    : { height: ROW, text: ROW / 2, drop: ROW / 2 };
+  const room = isStacked ? width - 2 * padding - numbers - GAP : left - padding - GAP;
   const spans = studies.map(({ lower, upper }) => ({
     low: scale.coordinate(lower),
     high: scale.coordinate(upper),
@@ -139,17 +154,18 @@ function layoutOf(input: PlotInput, scale: DisplayScale, studies: readonly Study
   const nullAt = scale.nullValue === null ? null : scale.coordinate(scale.nullValue);
   const limits = robustLimits(spans, middle, nullAt);
   const across = linearScale(limits, [left, right]);
-  return { left, right, padding, width, limits, x: (effect) => across(scale.coordinate(effect)) };
+  return { left, right, padding, width, row, room, limits, x: (effect) => across(scale.coordinate(effect)) };
 }
 
 function studyRow(
   study: Study,
-  middle: number,
+  top: number,
   layout: Layout,
   input: PlotInput,
   { style }: RainforestOptions,
 ): SceneNode {
-  const { left, right, padding, width } = layout;
+  const { left, right, row } = layout;
+  const middle = top + row.drop;
   const within = (effect: number): number => Math.min(right, Math.max(left, layout.x(effect)));
   const [from, to, at] = [within(study.lower), within(study.upper), layout.x(study.yi)];
   const half = (ROW / 2 - 2) * Math.sqrt(study.weight);
@@ -189,27 +205,7 @@ function studyRow(
         ];
   return groupNode(
     "study",
-    [
-      textNode(padding, middle, study.label, {
-        role: "label",
-        size: SIZE,
-        fill: "ink",
-        maxWidth: left - padding - GAP,
-      }),
-      ...body,
-      ...arrows(study, middle, layout),
-      ...mark,
-      ...(right < width - padding
-        ? [
-            textNode(width - padding, middle, study.text, {
-              role: "value",
-              size: SIZE,
-              fill: "ink",
-              anchor: "end",
-            }),
-          ]
-        : []),
-    ],
+    [...body, ...arrows(study, middle, layout), ...mark, ...rowTexts(study.label, study.text, top, layout)],
     {
       rowId: study.rowId,
       title: words.forest.studyTitle(study.label, study.text, study.share),
@@ -225,12 +221,29 @@ function arrows({ lower, upper }: Study, y: number, { left, right, x }: Layout):
   ];
 }
 
+/** The name of a row and its numbers; lines behind them are broken, where they stand above the drops. */
+function rowTexts(
+  label: string,
+  text: string,
+  top: number,
+  { padding, width, row, room }: Layout,
+  weight: "normal" | "bold" = "normal",
+): SceneNode[] {
+  const style = { size: SIZE, fill: "ink", halo: "surface", weight } as const;
+  return [
+    textNode(padding, top + row.text, label, { ...style, role: "label", maxWidth: room }),
+    textNode(width - padding, top + row.text, text, { ...style, role: "value", anchor: "end" }),
+  ];
+}
+
 function pooledRow(
   { value, lower, upper }: { readonly value: number; readonly lower: number; readonly upper: number },
   text: string,
-  middle: number,
-  { left, right, padding, width, x }: Layout,
+  top: number,
+  layout: Layout,
 ): SceneNode[] {
+  const { left, right, padding, width, row, x } = layout;
+  const middle = top + row.drop;
   const within = (effect: number): number => Math.min(right, Math.max(left, x(effect)));
   const corners = [
     { x: within(lower), y: middle },
@@ -238,23 +251,10 @@ function pooledRow(
     { x: within(upper), y: middle },
     { x: within(value), y: middle + 7 },
   ];
-  const style = { size: SIZE, fill: "ink", weight: "bold" } as const;
   return [
-    lineNode(
-      "axis",
-      { x: padding, y: middle - ROW / 2 },
-      { x: width - padding, y: middle - ROW / 2 },
-      "line",
-    ),
-    textNode(padding, middle, words.rainforest.pooled, {
-      ...style,
-      role: "label",
-      maxWidth: left - padding - GAP,
-    }),
+    lineNode("axis", { x: padding, y: top }, { x: width - padding, y: top }, "line"),
     { type: "path", role: "diamond", d: polygonPath(corners), fill: "ink" },
-    ...(right < width - padding
-      ? [textNode(width - padding, middle, text, { ...style, role: "value", anchor: "end" })]
-      : []),
+    ...rowTexts(words.rainforest.pooled, text, top, layout, "bold"),
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from "preact";
-import { useId } from "preact/hooks";
+import { useEffect, useId } from "preact/hooks";
 
 interface Tab {
   readonly id: string;
@@ -29,6 +29,12 @@ export function Tabs({ label, tabs, current, aside, children, onSelect }: TabsPr
     onSelect(next.id);
     document.getElementById(`${id}-${next.id}`)?.focus();
   };
+  useEffect(() => {
+    // Where tabs scroll sideways, the one shown is in sight, whatever brought it up; the page itself stays where it is.
+    const tab = document.getElementById(`${id}-${current}`);
+    const list = tab?.parentElement;
+    if (list) list.scrollLeft = tab.offsetLeft - list.offsetLeft - (list.clientWidth - tab.offsetWidth) / 2;
+  }, [current]);
   return (
     <section class="card">
       <div class="card-head">

@@ -8,8 +8,8 @@ import { t } from "../strings/t.ts";
 import type { Leave } from "./cell-editor.tsx";
 import { type CellIssues, cellKey } from "./cell-issues.ts";
 import { GridCell } from "./grid-cell.tsx";
-import { headerName } from "./grid-columns.ts";
-import { contains, type GridColumn, shownText } from "./grid-model.ts";
+import { contains, type GridColumn } from "./grid-model.ts";
+import { nameOf, textOf } from "./grid-texts.ts";
 import { sortOf } from "./sorted-by.ts";
 import { type GridControl, ROW_HEIGHT } from "./use-grid.ts";
 
@@ -150,36 +150,6 @@ function Cells({
 function keyOf(column: GridColumn): string {
   if (column.kind === "derived") return `derived ${column.column.name}`;
   return column.kind === "data" ? `data ${column.index}` : column.kind;
-}
-
-function nameOf(column: GridColumn): string {
-  switch (column.kind) {
-    case "number":
-      return t.data.rowNumber;
-    case "use":
-      return t.data.use;
-    case "reason":
-      return t.data.reason;
-    case "data":
-    case "derived":
-      return headerName(column.column);
-  }
-}
-
-function textOf(column: GridColumn, row: number, rowId: string): string {
-  switch (column.kind) {
-    case "number":
-      return String(row + 1);
-    case "use":
-      return "";
-    case "reason":
-      return (
-        exclusionReason(project.value, rowId) || (isExcluded(project.value, rowId) ? t.data.noReason : "")
-      );
-    case "data":
-    case "derived":
-      return shownText(column.column, row, rowId);
-  }
 }
 
 function labelOf(column: GridColumn, row: number, rowId: string): string | undefined {

@@ -1,6 +1,7 @@
 import type { JudgedDomain } from "@treeline/engine/certainty";
 import type { JSX } from "preact";
-import { SelectField, TextField } from "../../controls/field.tsx";
+import { SelectField } from "../../controls/field.tsx";
+import { LongTextField } from "../../controls/long-text-field.tsx";
 import { judgeDomain } from "../../state/certainty-edits.ts";
 import { readOnly } from "../../state/project.ts";
 import { certainty as words } from "../../strings/certainty.ts";
@@ -40,7 +41,7 @@ function DomainRow({ domain }: { readonly domain: JudgedDomain }): JSX.Element {
           judgeDomain(id, value === "" ? null : { levels: Number(value), reason: judged?.reason ?? "" })
         }
       />
-      <TextField
+      <LongTextField
         label={words.reasonOf(label)}
         value={judged?.reason ?? ""}
         disabled={readOnly.value || judged === null}

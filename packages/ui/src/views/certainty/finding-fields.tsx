@@ -4,6 +4,7 @@ import type { JSX } from "preact";
 import { useId, useState } from "preact/hooks";
 import { TextField } from "../../controls/field.tsx";
 import { Icon } from "../../controls/icons.tsx";
+import { LongTextField } from "../../controls/long-text-field.tsx";
 import { Problem } from "../../controls/number-field.tsx";
 import { patchCertainty } from "../../state/certainty-edits.ts";
 import { evaluated } from "../../state/evaluation.ts";
@@ -18,9 +19,9 @@ export function FindingFields({ spec }: { readonly spec: CertaintySpec }): JSX.E
   return (
     <>
       <h4>{words.findings}</h4>
-      <div class="panel-columns">
+      <div class="finding-fields">
         {TEXTS.map((key) => (
-          <TextField
+          <LongTextField
             key={key}
             label={words[key]}
             value={spec[key]}

@@ -44,10 +44,15 @@ export function NumberTable({
   }, [width, rows]);
   return (
     <>
+      {isCaptionShown && (
+        <p class="numbers-caption" aria-hidden="true">
+          {caption}
+        </p>
+      )}
       {isCut && <p class="hint scroll-hint">{moderation.scrollHint}</p>}
       <ScrollRegion element={element} label={of === undefined ? caption : `${of}: ${caption}`}>
         <table class="numbers">
-          <caption class={isCaptionShown ? undefined : "visually-hidden"}>{caption}</caption>
+          <caption class="visually-hidden">{caption}</caption>
           <thead>
             <tr>
               {head.map((text, at) => (

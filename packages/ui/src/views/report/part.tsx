@@ -1,7 +1,9 @@
 import type { ReportPart } from "@treeline/engine/report";
-import { type ReportInput, reportFigure } from "@treeline/plots/report-page";
+import { FIGURE_WIDTH, type ReportInput, reportFigure } from "@treeline/plots/report-page";
 import type { JSX } from "preact";
+import { useMemo } from "preact/hooks";
 import { ScrollRegion } from "../../controls/scroll-region.tsx";
+import { useWidth } from "../../controls/use-width.ts";
 import { reportWords as words } from "../../strings/report.ts";
 import { StaticScene } from "./static-scene.tsx";
 
@@ -69,7 +71,7 @@ function PartTable({ part }: { readonly part: Extract<ReportPart, { kind: "table
           {rows.map((cells, row) => (
             <tr key={row}>
               {cells.map((cell, at) =>
-                at === 0 ? (
+                at === 0 && cell !== "" ? (
                   <th key={at} scope="row">
                     {cell}
                   </th>
@@ -87,12 +89,29 @@ function PartTable({ part }: { readonly part: Extract<ReportPart, { kind: "table
   );
 }
 
-function Figure({ part, input }: PartProps & { readonly part: Extract<ReportPart, { kind: "figure" }> }) {
-  const figure = reportFigure(input, part);
+interface FigureProps extends PartProps {
+  readonly part: Extract<ReportPart, { kind: "figure" }>;
+}
+
+/** Narrower than this a drawing scrolls rather than shrinks. */
+const LEAST_WIDTH = 300;
+
+/** As wide as in the files, or as the page allows: a drawing is never shrunk below what can be read. */
+function Figure({ part, input }: FigureProps): JSX.Element | null {
+  const [element, room] = useWidth<HTMLElement>();
+  const width = Math.min(FIGURE_WIDTH, Math.max(LEAST_WIDTH, room));
+  const figure = useMemo(() => reportFigure(input, part, width), [input.report, input.document, part, width]);
   if (figure === null) return null;
+  const drawn = <StaticScene scene={figure.scene} />;
   return (
-    <figure class="report-figure">
-      <StaticScene scene={figure.scene} />
+    <figure ref={element} class="report-figure">
+      {figure.scene.width > width ? (
+        <ScrollRegion class="plot wide-figure" label={figure.name}>
+          {drawn}
+        </ScrollRegion>
+      ) : (
+        drawn
+      )}
       <figcaption>{words.figure(figure.name, figure.scene.description)}</figcaption>
     </figure>
   );

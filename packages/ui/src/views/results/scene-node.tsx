@@ -110,6 +110,7 @@ export function drawNode(node: SceneNode, key: number): JSX.Element {
           font-weight={node.weight === "bold" ? 600 : undefined}
           font-style={node.italic ? "italic" : undefined}
           fill={paint(node.fill)}
+          stroke={node.halo && paint(node.halo)}
         >
           {title}
           {node.runs === undefined ? node.text : node.runs.map(drawRun)}
