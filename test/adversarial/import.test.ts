@@ -180,7 +180,7 @@ describe("cells that a spreadsheet mangled", () => {
 
   it("gives each example once", () => {
     const [found] = read("study,n\nA,1\nB,x\nC,x\nD,y\nE,2\nF,3\nG,4\n").issues;
-    expect(found!.message).toContain("3 of its cells could not be read as one: “x”, “y”.");
+    expect(found!.message).toContain("3 of its cells could not be read as one: “x” (row 2), “y” (row 4).");
   });
 
   it("keeps a second header row in sight", () => {

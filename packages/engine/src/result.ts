@@ -55,7 +55,12 @@ export type Change =
     }
   | {
       readonly kind: "cells";
-      readonly cells: readonly { readonly rowId: string; readonly column: string; readonly value: number }[];
+      /** A value of null empties the cell. */
+      readonly cells: readonly {
+        readonly rowId: string;
+        readonly column: string;
+        readonly value: number | null;
+      }[];
     }
   /** The effects of these rows count the other way round. */
   | { readonly kind: "flip"; readonly rowIds: readonly string[] }

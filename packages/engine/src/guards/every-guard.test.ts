@@ -52,7 +52,18 @@ function precision(column: "vi" | "sei", of: (variance: number) => number): Anal
 const interval = (yi: number, lower: number, upper: number): AnalysisDocument =>
   documentOf("GEN", { yi: [-0.2, yi, 0.1], "ci.lb": [-0.5, lower, -0.3], "ci.ub": [0.1, upper, 0.5] });
 
+function typed(cell: string): AnalysisDocument {
+  const document = smd({ sd1i: [null] });
+  const columns = document.table.columns.map((column) =>
+    column.kind === "number" && column.name === "m1i"
+      ? { ...column, values: [null], unparsed: { [document.table.rowIds[0]!]: cell } }
+      : column,
+  );
+  return { ...document, table: { ...document.table, columns } };
+}
+
 const CASES: Readonly<Record<string, Case>> = {
+  "unread-cells": { hit: typed("10,2 (4,4)"), nearMiss: smd({ sd1i: [null] }), repairs: 1 },
   "se-as-sd": {
     hit: smd({ sd1i: [0.73], sd2i: [0.73] }),
     nearMiss: smd({ sd1i: [1.6], sd2i: [1.6] }),

@@ -93,6 +93,7 @@ describe("whatever a table holds", () => {
           for (const repair of repairs) {
             if (repair.change.kind === "cells") {
               for (const { column, value } of repair.change.cells) {
+                if (value === null) continue;
                 const quantity = measures
                   .get(document.effects.measure)
                   .inputs.find(({ key }) => key === column);

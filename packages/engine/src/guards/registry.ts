@@ -16,9 +16,11 @@ import { sharedControl } from "./shared-control.ts";
 import { statisticsDisagree } from "./statistics-disagree.ts";
 import { summaryRow } from "./summary-row.ts";
 import type { Guard } from "./types.ts";
+import { unreadCells } from "./unread-cells.ts";
 
 /** Every guard, in the order in which they speak. */
 export const guards: Registry<Guard> = createRegistry("guard", [
+  unreadCells,
   seAsSd,
   seAsVariance,
   intervalLimits,

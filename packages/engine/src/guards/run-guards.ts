@@ -78,11 +78,17 @@ function guardInput({ table, roles, effects }: GuardSpec): GuardInput {
   const own = new Set(measure.inputs.map(({ key }) => key));
   const numbers: Record<string, readonly (number | null)[]> = {};
   const columns: Record<string, string> = {};
+  const unread: Record<string, readonly (string | null)[]> = {};
   for (const [key, name] of Object.entries(roles.inputs)) {
     const column = findColumn(table, name);
     if (column?.kind !== "number" || !(own.has(key) || quantities.has(key))) continue;
     numbers[key] = valuesAt(column, positions);
     columns[key] = name;
+    // The same cell under two roles is looked at once.
+    const isKnown = Object.keys(unread).some((other) => columns[other] === name);
+    if (Object.keys(column.unparsed).length > 0 && !isKnown) {
+      unread[key] = positions.map((position) => textOf(column.unparsed, table.rowIds[position]!));
+    }
   }
   const rowIds = positions.map((position) => table.rowIds[position]!);
   const placeOf = placesOf(rowIds, effects.rowIds);
@@ -94,10 +100,16 @@ function guardInput({ table, roles, effects }: GuardSpec): GuardInput {
     rowIds,
     labels: positions.map(labelAt),
     numbers,
+    ...(Object.keys(unread).length === 0 ? {} : { unread }),
     columns,
     yi: ofEffect(effects.yi),
     vi: ofEffect(effects.vi),
   };
+}
+
+/** What was typed into a cell that is no number; an id that every object has as a key is none. */
+function textOf(unparsed: Readonly<Record<string, string>>, rowId: string): string | null {
+  return Object.hasOwn(unparsed, rowId) ? unparsed[rowId]! : null;
 }
 
 /** Of each row its place among the rows with an effect, which stand in the order of the table; -1 = it has none. */
@@ -120,7 +132,9 @@ function leavesPossible({ change }: Repair, { measure, columns }: GuardInput): b
   const own = new Map(measure.inputs.map((entry) => [entry.key, quantityOf(entry)]));
   const keys = Object.entries(columns).map(([key, name]) => [name, own.get(key) ?? key] as const);
   return change.cells.every(({ column, value }) =>
-    keys.every(([name, quantity]) => name !== column || impossibleNumber(quantity, value) === null),
+    keys.every(
+      ([name, quantity]) => name !== column || value === null || impossibleNumber(quantity, value) === null,
+    ),
   );
 }
 

@@ -9,6 +9,8 @@ export interface GuardInput {
   readonly labels: readonly string[];
   /** Role key (input of the measure or quantity) to the numbers of the rows. */
   readonly numbers: Readonly<Record<string, readonly (number | null)[]>>;
+  /** Role key to the texts of cells that no number was read from, null elsewhere; absent = there are none. */
+  readonly unread?: Readonly<Record<string, readonly (string | null)[]>>;
   /** Role key to the name of its column. */
   readonly columns: Readonly<Record<string, string>>;
   /** Effects and variances on the analysis scale; null where the row has none. */

@@ -115,13 +115,18 @@ export function describeUnparsed(table: StudyTable): Issue[] {
     if (column.kind !== "number") continue;
     const cells = Object.entries(column.unparsed);
     if (cells.length === 0) continue;
-    const examples = [...new Set(cells.map(([, text]) => text))].slice(0, 3).map(quoted);
+    const rowOf = new Map(table.rowIds.map((rowId, row) => [rowId, row + 1]));
+    const firsts = new Map(cells.toReversed().map(([rowId, text]) => [text, rowOf.get(rowId)!]));
+    const examples = [...firsts]
+      .toReversed()
+      .slice(0, 3)
+      .map(([text, row]) => `${quoted(text)} (row ${row})`);
     issues.push(
       issue(
         "cells-not-numbers",
         "warning",
         `The column “${column.name}” holds numbers, but ${cells.length} of its cells could not be read as one: ${examples.join(", ")}. They are kept as they are; a study that needs one of them is left out.`,
-        "Correct these cells, for example where a spreadsheet turned a range into a date.",
+        "Correct these cells, for example where a spreadsheet turned a range into a date; once imported, each says under Data why it was not read, and what it may mean.",
         { rowId: cells[0]![0], column: column.name },
       ),
     );

@@ -121,7 +121,9 @@ function importDecoded(
   const numbers = recogniseNumberFormat(delimited.rows.flat(), delimiter === ";", options.decimal);
   const format = chooseFormat(numbers.format, options);
   const { frame, header, names, body, records } = readFrame(delimited, format, options);
-  const width = header ? names.length : body.reduce((widest, row) => Math.max(widest, row.length), 0);
+  const all = header ? names.length : body.reduce((widest, row) => Math.max(widest, row.length), 0);
+  // Empty cells behind the names, of a copied block, are no columns that rows could lack.
+  const width = usedColumns(names, body, all).lastIndexOf(true) + 1;
   const rowIds = body.map((_, row) => `r${row + 1}`);
 
   const isUsed = usedColumns(names, body, width);

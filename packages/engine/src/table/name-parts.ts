@@ -6,22 +6,29 @@ type Arm = 0 | 1 | 2;
 const ARMS: ReadonlyMap<string, Arm> = new Map<string, Arm>([
   ...words("t tx trt treat treated treatment e exp experimental int intervention active exposed ig 1", 1),
   ...words(
+    "interventionsgruppe experimentalgruppe versuchsgruppe therapiegruppe behandlungsgruppe behandlung",
+    1,
+  ),
+  ...words("intervencion tratamiento tratado tratados ge", 1),
+  ...words(
     "c ctl ctrl con control controls placebo pbo comparator comparison waitlist wl unexposed cg kg 2",
     2,
   ),
+  ...words("kontrolle kontrollgruppe vergleichsgruppe wartegruppe warteliste wartelistengruppe gc", 2),
 ]);
 
 const TIMES: ReadonlyMap<string, string> = new Map([
-  ...words("pre pretest baseline before", "pre"),
-  ...words("post posttest after end", "post"),
-  ...words("change changes delta", "change"),
+  ...words("pre pretest baseline before pra vorher antes", "pre"),
+  ...words("post posttest after end nachher despues", "post"),
+  ...words("change changes delta veranderung cambio", "change"),
 ]);
 
 const STATISTICS: ReadonlyMap<string, string> = new Map([
   ...words("n size samplesize total analysed analyzed randomised randomized", "n"),
-  ...words("m mean means average", "m"),
-  ...words("sd stdev stddev standarddeviation", "sd"),
-  ...words("se sem stderr standarderror semean meanse", "se"),
+  ...words("anzahl fallzahl stichprobe stichprobengroße personen tamano tamanomuestral muestra", "n"),
+  ...words("m mean means average mittelwert mw media", "m"),
+  ...words("sd stdev stddev standarddeviation standardabweichung desviacionestandar desviaciontipica", "sd"),
+  ...words("se sem stderr standarderror semean meanse standardfehler sf errorestandar errortipico", "se"),
   ...words("median med mdn", "med"),
   ...words("q1 q25 p25 lq firstquartile lowerquartile 25thpercentile", "q1"),
   ...words("q3 q75 p75 uq thirdquartile upperquartile 75thpercentile", "q3"),
@@ -29,13 +36,13 @@ const STATISTICS: ReadonlyMap<string, string> = new Map([
   ...words("max maximum", "max"),
   ...words("iqr interquartilerange", "iqr"),
   ...words("range", "range"),
-  ...words("events event responders cases", "events"),
+  ...words("events event responders cases ereignisse falle eventos casos", "events"),
   ...words("percent percentage pct", "percent"),
 ]);
 
 /** Words that say nothing of the number. */
-const FILLERS: ReadonlySet<string> = new Set(
-  "group arm of in the for at reported value score scores".split(" "),
+const FILLERS: ReadonlyMap<string, true> = new Map(
+  words("group arm of in the for at reported value score scores gruppe der die des grupo de del en", true),
 );
 
 /** The quantity of no group, of group 1 and of group 2. */
@@ -85,13 +92,18 @@ export function quantityOfWords(name: string): string | null {
     else if (ofTime !== undefined && time === "") time = ofTime;
     else if (!FILLERS.has(word)) rest.push(word);
   }
-  const statistic = STATISTICS.get(rest.join(""));
+  const statistic = STATISTICS.get(rest.join("")) ?? (rest.length === 0 ? abbreviated(name) : undefined);
   if (statistic === undefined) return null;
   if (time === "") return KEYS[statistic]?.[arm] ?? null;
   const key = `${statistic}${arm === 0 ? "" : arm}_${time}`;
   // Sizes have no time of their own.
   if (statistic === "n") return time === "change" ? null : (KEYS.n?.[arm] ?? null);
   return quantities.has(key) ? key : null;
+}
+
+/** "DE" is the Spanish SD, where no other word of the name says what the number is. */
+function abbreviated(name: string): string | undefined {
+  return /(?:^|[^\p{L}])DE(?:$|[^\p{L}])/u.test(name) ? "sd" : undefined;
 }
 
 /** The name as one word without the words that say nothing of the number. */

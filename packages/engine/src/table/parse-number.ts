@@ -55,6 +55,19 @@ export function parseTypedNumber(text: string): ParsedNumber {
 }
 
 const AMBIGUOUS_COMMA = /^[+-]?[1-9]\d{0,2},\d{3}$/;
+const AMBIGUOUS_MARK = /^[+-]?[1-9]\d{0,2}[.,]\d{3}$/;
+
+/** Whether a cell such as "1,020" or "1.020" may mean a thousand and twenty, or one and a bit. */
+export function isAmbiguousNumber(text: string): boolean {
+  return AMBIGUOUS_MARK.test(normaliseCell(text));
+}
+
+/** Reads a cell in the format of its file, else with the other decimal mark where that can be nothing else: "9.8" among commas. */
+export function parseEitherMark(text: string, format: NumberFormat): ParsedNumber {
+  const parsed = parseNumber(text, format);
+  if (parsed !== "unreadable" || isAmbiguousNumber(text)) return parsed;
+  return parseNumber(text, { decimal: format.decimal === "," ? "." : ",", thousands: "" });
+}
 
 function finite(plain: string): ParsedNumber {
   const value = Number(plain);

@@ -13,14 +13,18 @@ export interface SplitNames {
   readonly isAssumed: boolean;
 }
 
-const MEAN = /\b(?:means?|m|average|mittelwert|moyenne|media)\b/i;
-const SD = /\b(?:sds?|std\.?\s*dev\w*|standard deviations?)\b/i;
-const SE = /\b(?:ses?|sem|std\.?\s*err\w*|standard errors?)\b/i;
+const MEAN = /\b(?:means?|m|average|mittelwert|mw|moyenne|media)\b/i;
+const SD =
+  /\b(?:sds?|std\.?\s*dev\w*|standard deviations?|standardabweichung(?:en)?|desviaci[oó]n (?:est[aá]ndar|t[ií]pica))\b/i;
+/** In small letters it is a preposition. */
+const SPANISH_SD = /\bDE\b/;
+const SE =
+  /\b(?:ses?|sem|std\.?\s*err\w*|standard errors?|standardfehler|error (?:est[aá]ndar|t[ií]pico))\b/i;
 const MEDIAN = /\b(?:medians?|med|mdn)\b/i;
 const QUARTILES = /\b(?:iqr|quartiles?|interquartile(?:\s+range)?|q1|q3|p25|p75)\b/i;
 const RANGE = /\b(?:range|min|max|minimum|maximum)\b/i;
-const INTERVAL = /\b(?:ci|cis|kis?|confidence intervals?|intervals?|credible intervals?)\b/i;
-const COUNTS = /\b(?:events?|n|no|totals?|responders?|cases|deaths?|patients?)\b/i;
+const INTERVAL = /\b(?:ci|cis|kis?|ic|confidence intervals?|intervals?|credible intervals?)\b/i;
+const COUNTS = /\b(?:events?|n|no|totals?|responders?|cases|deaths?|patients?|ereignisse|eventos)\b/i;
 const LEVEL = /\b(9[059]) ?%?(?=\W|$)/;
 /** Of persons and of time, whose brackets hold a range. */
 const NOT_AN_EFFECT = /\b(?:ages?|years?|dose|duration|follow|dates?|months?|weeks?|time)\b/i;
@@ -40,7 +44,7 @@ export function splitNames(heading: string, kind: SplitKind, cells: readonly Spl
     case "pair": {
       const isPlusMinus = cells.some((cell) => cell.isPlusMinus);
       if (MEDIAN.test(words)) return QUARTILES.test(words) ? of("Median", "IQR") : null;
-      if (SD.test(words)) return of("Mean", "SD");
+      if (SD.test(words) || SPANISH_SD.test(words)) return of("Mean", "SD");
       if (SE.test(words)) return MEAN.test(words) ? of("Mean", "SE") : named([effectName(heading, SE), "SE"]);
       return isPlusMinus && !INTERVAL.test(words) ? { ...of("Mean", "SD"), isAssumed: true } : null;
     }
@@ -85,7 +89,7 @@ function withRest(statistic: string, heading: string): string {
   const known = [MEAN, SD, SE, MEDIAN, QUARTILES, RANGE, INTERVAL, COUNTS, LEVEL];
   const rest = known.reduce(
     (text, pattern) => text.replace(new RegExp(pattern.source, "gi"), " "),
-    heading.replaceAll("_", " "),
+    heading.replaceAll("_", " ").replace(SPANISH_SD, " "),
   );
   return `${statistic} ${tidy(rest)}`.trim();
 }

@@ -1,4 +1,5 @@
-import { type NumberFormat, parseNumber } from "./parse-number.ts";
+import { type NumberFormat, parseEitherMark } from "./parse-number.ts";
+import { withoutMarks } from "./reading-marks.ts";
 
 /** How several numbers stand in one cell. */
 export type SplitKind =
@@ -32,13 +33,11 @@ const SHARE = /^(\d+) ?(?:\/|of|von) ?(\d+)(?: ?\([\d.,]+ ?%\))?$/i;
 const PERCENT = new RegExp(`^(\\d+) ?\\( ?${NUMBER} ?% ?\\)$`);
 /** Longer cells are prose. */
 const LONGEST = 80;
-const COMMA: NumberFormat = { decimal: ",", thousands: "" };
 
 /** Reads a cell with several numbers as papers print them; null where it holds something else. */
 export function readSplitCell(text: string, format: NumberFormat): SplitCell | null {
   if (text.length > LONGEST) return null;
-  const cell = text
-    .trim()
+  const cell = withoutMarks(text)
     .replace(/[\u2212\u2010\u2011]/g, "-")
     .replace(/\u2014/g, "–")
     .replace(/\s+/g, " ");
@@ -56,19 +55,19 @@ export function readSplitCell(text: string, format: NumberFormat): SplitCell | n
   if (share !== null) return made("share", [share[1]!, share[2]!]);
   const percent = PERCENT.exec(cell);
   if (percent !== null) return made("percent", [percent[1]!, percent[2]!]);
+  const pair = PAIR.exec(cell);
+  // In "10,2 (4,4)" the comma of the brackets is a decimal mark like the first.
+  if (pair !== null && format.decimal === ",") return made("pair", [pair[1]!, pair[3]!], pair[2]);
   const interval = INTERVAL.exec(cell);
   if (interval !== null) return made("interval", [interval[1]!, interval[3]!, interval[4]!], interval[2]);
   const spread = PLUS_MINUS.exec(cell);
   if (spread !== null) return made("pair", [spread[1]!, spread[2]!], "", true);
-  const pair = PAIR.exec(cell);
   return pair === null ? null : made("pair", [pair[1]!, pair[3]!], pair[2]);
 }
 
 function numberIn(text: string, format: NumberFormat): number | null {
-  const value = parseNumber(text, format);
-  if (typeof value === "number") return value;
-  const other = parseNumber(text, COMMA);
-  return typeof other === "number" ? other : null;
+  const value = parseEitherMark(text, format);
+  return typeof value === "number" ? value : null;
 }
 
 /** What numbers in this order must be to one another. */

@@ -1,4 +1,11 @@
-import { type AnalysisDocument, type AnalysisReport, type Issue, issue } from "@treeline/engine";
+import {
+  type AnalysisDocument,
+  type AnalysisReport,
+  type Issue,
+  issue,
+  readUnread,
+  unreadRepairs,
+} from "@treeline/engine";
 import { t } from "../strings/t.ts";
 
 /** What is wrong with cells, by row and column; column "" is the row as a whole. */
@@ -29,7 +36,9 @@ export function cellIssues(document: AnalysisDocument, report: AnalysisReport | 
       const key = cellKey(rowId, column.name);
       if (found.has(key)) continue;
       const place = { rowId, column: column.name };
-      found.set(key, issue("not-a-number", "warning", t.data.notANumber(text), "", place));
+      const repairs = unreadRepairs({ ...place, text, beside: null });
+      const said = issue("not-a-number", "warning", t.data.notANumber(text), readUnread(text).cause, place);
+      found.set(key, repairs.length === 0 ? said : { ...said, repairs });
     }
   }
   return found;

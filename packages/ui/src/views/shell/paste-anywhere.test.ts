@@ -7,6 +7,7 @@ it("tells a table from a stray word or sentence", () => {
     "study;yi\n\nA;0,1\n",
     "study, yi\nA, 0.1",
     "study   yi\nA  0.1",
+    "Table 1. Effects\t\t\nstudy\tyi\tvi\nA\t0.1\t0.02",
   ]) {
     expect(looksLikeTable(table), table).toBe(true);
   }

@@ -17,8 +17,12 @@ export function startPasting(): void {
   });
 }
 
-/** Two lines or more, of which the first two have cells. */
+/**
+ * Two lines or more with cells: tabs anywhere, since a title above the table has none between words; other marks, which prose has
+ * too, in the first two lines.
+ */
 export function looksLikeTable(text: string): boolean {
   const lines = text.split(/\r?\n/).filter((line) => line.trim() !== "");
+  if (lines.filter((line) => line.trim().includes("\t")).length > 1) return true;
   return lines.length > 1 && lines.slice(0, 2).every((line) => /[\t;,|]| {2,}/.test(line.trim()));
 }
