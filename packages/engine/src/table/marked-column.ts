@@ -112,7 +112,7 @@ function asked(
 }
 
 /** Some cells as they stand in the file, with their rows. */
-export function listed(cells: readonly string[], rows: readonly number[]): string {
+function listed(cells: readonly string[], rows: readonly number[]): string {
   const shown = rows.slice(0, SHOWN).map((row) => `“${cells[row]!.trim().slice(0, 40)}” (row ${row + 1})`);
   return rows.length > SHOWN ? `${shown.join(", ")} and ${rows.length - SHOWN} more` : shown.join(", ");
 }
