@@ -35,6 +35,8 @@ const SINGULAR: Readonly<Record<string, string>> = {
   days: "day",
   months: "month",
   years: "year",
+  degrees: "degree",
+  participants: "participant",
 };
 
 /** "hour"; "unit of year" where the moderator has no unit. */

@@ -68,7 +68,8 @@ export function eligibilityParts({ document, report }: ReportSource): ReportPart
   const words = rowWords(labels, effects.entered);
   const byUser = new Map(document.exclusions.map(({ rowId, reason }) => [rowId, reason]));
   const left = effects.excluded.filter(({ rowId }) => byUser.has(rowId));
-  const unusable = effects.excluded.length - left.length;
+  const filtered = effects.excluded.filter(({ issue }) => issue.code === "excluded-by-filter").length;
+  const unusable = effects.excluded.length - left.length - filtered;
   const reasons = left.map(({ rowId, label }) => {
     const reason = byUser.get(rowId) ?? "";
     return reason === "" ? `${label} (no reason recorded)` : `${label} (${reason})`;

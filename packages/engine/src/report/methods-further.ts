@@ -26,7 +26,7 @@ export function moderatorMethodParts({ document, report }: ReportSource): Report
             `Subgroups by ${subgroups.by} were compared by a test between groups, with ${subgroups.tau2 === "common" ? "one \u03c4\u00b2 common to all groups" : "a separate \u03c4\u00b2 in each group"}; p-values within groups were not compared with one another.`,
           ]),
       ...(adjustments.has(spec.adjustment)
-        ? [`p-values of several comparisons: ${within(adjustments.get(spec.adjustment).label)}.`]
+        ? [`p-values of several comparisons: ${adjustments.get(spec.adjustment).label}.`]
         : []),
       ...(spec.missing.method === "mice"
         ? [`Missing moderators were imputed by chained equations (${spec.missing.imputations} imputations).`]
@@ -64,16 +64,17 @@ export function certaintyMethodParts({ document }: ReportSource): ReportPart[] {
   ];
 }
 
-/** Codes of all warnings, by which a reader can look each of them up. */
+/** That there are warnings, and where a reader can look each of them up. */
 export function warningParts({ report }: ReportSource): ReportPart[] {
   const issues = [...report.issues, ...(report.moderation?.issues ?? [])];
   const codes = [...new Set(issues.filter(({ severity }) => severity !== "note").map(({ code }) => code))];
   return codes.length === 0
     ? []
     : [
-        paragraph(`The analysis gave these warnings, told in full under Messages: ${codes.join(", ")}.`, [
-          "13d",
-        ]),
+        paragraph(
+          `The analysis gave ${count(codes.length, "warning", "kinds of warnings")}, told in full with their codes under Messages.`,
+          ["13d"],
+        ),
       ];
 }
 

@@ -75,7 +75,7 @@ function draw(input: PlotInput, options: OptionsOf<typeof OPTIONS>): Drawing {
   const down = Math.max(across, Math.min(230, ROOM_EACH * names.length));
   const centre = { x: width / 2, y: padding + down + LARGEST + 26 };
   const places = placesOn(centre, across, down, names.length);
-  const sizes = radiiOf(network, options.size);
+  const sizes = radiiOf(network, options.size, across < 120 ? 16 : LARGEST);
   const area = { left: padding, right: width - padding, top: centre.y + down + LARGEST + 34 };
   const isShaded = options.multiArm && network.multiArm.length > 0;
   const size = sizes.isKnown ? options.size : "studies";
@@ -85,7 +85,9 @@ function draw(input: PlotInput, options: OptionsOf<typeof OPTIONS>): Drawing {
     nodes: [
       ...(isShaded ? shades(network, places) : []),
       ...edges(network, places, options.numbers),
-      ...names.flatMap((_, place) => node(network, place, places, sizes.radii, labelRoom, centre)),
+      ...names.flatMap((_, place) =>
+        node(network, place, places, sizes.radii, labelRoom, { ...centre, across }),
+      ),
       ...footer.nodes,
     ],
     height: Math.ceil(area.top + footer.height + 12),
@@ -104,6 +106,7 @@ function placesOn(centre: Point, across: number, down: number, n: number): Point
 function radiiOf(
   { treatments }: NetworkReport,
   size: OptionsOf<typeof OPTIONS>["size"],
+  largest: number,
 ): { readonly radii: readonly number[]; readonly isKnown: boolean } {
   if (size === "same") return { radii: treatments.map(() => 12), isKnown: true };
   const isKnown = size === "studies" || treatments.every(({ participants }) => participants !== null);
@@ -111,7 +114,7 @@ function radiiOf(
     size === "participants" && isKnown ? (participants ?? 0) : studies,
   );
   const most = Math.max(...values, 1);
-  return { radii: values.map((value) => Math.max(SMALLEST, LARGEST * Math.sqrt(value / most))), isKnown };
+  return { radii: values.map((value) => Math.max(SMALLEST, largest * Math.sqrt(value / most))), isKnown };
 }
 
 function shades({ multiArm }: NetworkReport, places: readonly Point[]): SceneNode[] {
@@ -159,14 +162,14 @@ function node(
   places: readonly Point[],
   radii: readonly number[],
   labelRoom: number,
-  centre: Point,
+  centre: Point & { readonly across: number },
 ): SceneNode[] {
   const { name, studies, participants } = treatments[place]!;
   const { x, y } = places[place]!;
   const r = radii[place]!;
   const people = participants === null ? "" : words.people(formatInteger(Math.round(participants)));
   const title = words.nodeTitle(name, common.studies(studies), people);
-  const across = (x - centre.x) / Math.hypot(x - centre.x, y - centre.y);
+  const across = (x - centre.x) / centre.across;
   const isAside = Math.abs(across) > 0.25;
   const anchor = isAside ? (across > 0 ? "start" : "end") : "middle";
   const at = isAside

@@ -17,7 +17,7 @@ const english = {
   graphAbout: (treatments: number, pairs: number, thickest: string): string =>
     `Network of ${treatments} treatments, ${pairs} pairs of them compared directly, most often ${thickest}.`,
   against: (reference: string): string => `Treatment against ${reference}`,
-  effect: (name: string, level: string): string => `${name} [${level}]`,
+  effect: (name: string, level: string): string => `${name} [${level}\u00a0CI]`,
   fitNote: (model: string, studies: string): string => `${model}, ${studies}.`,
   models: { random: "Random effects", common: "Equal effects" },
   tau: (value: string): string => ` τ = ${value}.`,

@@ -168,8 +168,5 @@ async function figureOf(
     transformation: { width: TEXT_WIDTH, height },
     altText: { name, title: legalInXml(scene.title), description: legalInXml(scene.description) },
   });
-  return [
-    new Paragraph({ keepNext: true, children: [picture] }),
-    note(words.figure(name, scene.description)),
-  ];
+  return [new Paragraph({ keepNext: true, children: [picture] }), note(words.figure(name, figure.caption))];
 }

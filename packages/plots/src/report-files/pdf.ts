@@ -92,8 +92,8 @@ function setParagraph(paper: Paper, part: Extract<ReportPart, { kind: "paragraph
 }
 
 /** As wide as the text, smaller where the page is not high enough. */
-function setFigure(paper: Paper, { name, scene }: ReportFigure): void {
-  const caption = linesOf(paper, words.figure(name, scene.description), TEXT_WIDTH, SMALL);
+function setFigure(paper: Paper, { name, scene, caption: said }: ReportFigure): void {
+  const caption = linesOf(paper, words.figure(name, said), TEXT_WIDTH, SMALL);
   const below = caption.length * lineHeight(SMALL) + 10;
   const scale = Math.min(TEXT_WIDTH / scene.width, (FULL_PAGE - below - 8) / scene.height);
   makeRoom(paper, scene.height * scale + below);

@@ -3,7 +3,7 @@ import { plotName } from "../plot-name.ts";
 import { withPlotOptions } from "../plot-options.ts";
 import type { PlotInput } from "../plot-types.ts";
 import { plots } from "../registry.ts";
-import type { Scene } from "../scene.ts";
+import type { Scene, SceneNode } from "../scene.ts";
 
 /** What the figures of a report are drawn from: the input of the plots but for the width. */
 export type ReportInput = Omit<PlotInput, "width">;
@@ -13,6 +13,8 @@ export interface ReportFigure {
   readonly plot: string;
   readonly name: string;
   readonly scene: Scene;
+  /** What stands below it: its description but for the sentences that the drawing itself says. */
+  readonly caption: string;
 }
 
 /** A width that text of the size of a page's stays readable at. */
@@ -29,5 +31,24 @@ export function reportFigure(
   const document = withPlotOptions(input.document, plot, { ...options, ...input.document.plots[id] });
   const given = { ...input, document, width };
   if (plot.applies(given) !== null) return null;
-  return { plot: id, name: plotName(plot), scene: plot.scene(given) };
+  const scene = plot.scene(given);
+  return { plot: id, name: plotName(plot), scene, caption: captionOf(scene) };
+}
+
+/** Sentences end before a capital or a number; a wrong division is harmless, since only what is drawn is left out. */
+const SENTENCES = /(?<=[.!?]) (?=[\p{Lu}\d])/u;
+
+function captionOf({ root, description }: Scene): string {
+  const drawn = textsOf(root).join(" ");
+  const isDrawn = (sentence: string): boolean =>
+    sentence.split("; ").every((part) => drawn.includes(part.replace(/[.;]$/, "")));
+  return description
+    .split(SENTENCES)
+    .filter((sentence) => !isDrawn(sentence))
+    .join(" ");
+}
+
+function textsOf(node: SceneNode): string[] {
+  if (node.type === "text") return [node.text];
+  return node.type === "group" ? node.children.flatMap(textsOf) : [];
 }

@@ -65,6 +65,6 @@ function figureOf(part: Extract<ReportPart, { kind: "figure" }>, input: ReportIn
   if (figure === null) return text("");
   const svg = sceneToSvg(figure.scene, { theme: lightTheme, standalone: false });
   // Drawings are written by our own printer, which escapes what it prints.
-  const caption = element("figcaption", [text(words.figure(figure.name, figure.scene.description))]);
+  const caption = element("figcaption", [text(words.figure(figure.name, figure.caption))]);
   return element("figure", [svg as Html, caption]);
 }

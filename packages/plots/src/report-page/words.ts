@@ -3,7 +3,7 @@ import { spoken, type Words } from "../spoken.ts";
 const english = {
   contents: "Contents",
   items: (items: string): string => `PRISMA ${items}`,
-  figure: (name: string, description: string): string => `${name}. ${description}`,
+  figure: (name: string, description: string): string => `${name}. ${description}`.trimEnd(),
   missing: (characters: string): string =>
     `The font of this file has no picture of some characters (${characters}), so they are left blank here. The web page and the Word document show them.`,
   /** Names that the word processor knows. */

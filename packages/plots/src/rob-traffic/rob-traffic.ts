@@ -101,7 +101,7 @@ function draw(input: PlotInput, options: Options): Drawing {
   const area = { left: PADDING, right, top: bottom + 8 };
   const legend = drawLegend(legendOf(bias.tool, used), options.palette, area);
   const notes = [
-    ...bias.domains.map(({ short, label }) => words.domain(short, label)),
+    ...bias.domains.flatMap(({ short, label }) => (short === label ? [] : [words.domain(short, label)])),
     ...(options.overall === "rule" && read.hasOverall ? [words.byRule(bias.tool.label)] : []),
     ...unread(read),
   ];

@@ -27,7 +27,7 @@ export const dependence = spoken("dependence", {
   likelihood: "Likelihood",
   compare: "Models side by side",
   model: "Model",
-  effect: (symbol: string, level: string) => `${symbol} [${level}]`,
+  effect: (symbol: string, level: string) => `${symbol} [${level}\u00a0CI]`,
   p: "p",
   df: "Test",
   tau2: "τ²",

@@ -5,7 +5,7 @@ export const fewStudies = spoken("fewStudies", {
   heading: (k: number) => `Few studies: ${k} studies, several answers`,
   caption: "The pooled effect by several methods",
   method: "Method",
-  effect: (symbol: string, level: string) => `${symbol} [${level}]`,
+  effect: (symbol: string, level: string) => `${symbol} [${level}\u00a0CI]`,
   p: "p",
   tau: "\u03c4",
   prediction: "True effect of a new study",

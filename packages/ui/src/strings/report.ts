@@ -43,7 +43,7 @@ export const reportWords = spoken("report", {
   },
   copy: (section: string) => `Copy \u201c${section}\u201d`,
   items: (items: string) => `PRISMA ${items}`,
-  figure: (name: string, description: string) => `${name}. ${description}`,
+  figure: (name: string, description: string) => `${name}. ${description}`.trimEnd(),
   contents: "Sections of the report",
   told: {
     heading: "What only you can tell",

@@ -94,7 +94,11 @@ function excludedTable({ document, report }: ReportSource): ReportPart[] {
   const reasons = new Map(document.exclusions.map(({ rowId, reason }) => [rowId, reason]));
   const rows = left.map(({ rowId, label, issue }) => [
     label,
-    reasons.has(rowId) ? "by the analysts" : "no usable effect",
+    reasons.has(rowId)
+      ? "by the analysts"
+      : issue.code === "excluded-by-filter"
+        ? "by the filter"
+        : "no usable effect",
     reasons.get(rowId) || issue.message,
   ]);
   const unexplained = left.filter(({ rowId }) => reasons.get(rowId) === "").length;

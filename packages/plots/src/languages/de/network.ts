@@ -17,7 +17,7 @@ export const network: typeof english = {
   graphAbout: (treatments, pairs, thickest) =>
     `Netzwerk aus ${treatments} Behandlungen, ${pairs} Paare direkt verglichen, am häufigsten ${thickest}.`,
   against: (reference) => `Behandlung gegen ${reference}`,
-  effect: (name, level) => `${name} [${level}]`,
+  effect: (name, level) => `${name} [${level}-KI]`,
   fitNote: (model, studies) => `${model}, ${studies}.`,
   models: { random: "Zufallseffekte", common: "Gleiche Effekte" },
   tau: (value) => ` τ = ${value}.`,

@@ -3,7 +3,7 @@ import type { reportWords as english } from "../../report-page/words.ts";
 export const reportPage: typeof english = {
   contents: "Inhalt",
   items: (items) => `PRISMA ${items}`,
-  figure: (name, description) => `${name}. ${description}`,
+  figure: (name, description) => `${name}. ${description}`.trimEnd(),
   missing: (characters) =>
     `Die Schrift dieser Datei kennt einige Zeichen nicht (${characters}); hier bleiben sie leer. Die Webseite und das Word-Dokument zeigen sie.`,
   wordFont: "Calibri",

@@ -17,7 +17,7 @@ export const network: typeof english = {
   graphAbout: (treatments, pairs, thickest) =>
     `Red de ${treatments} tratamientos, ${pairs} pares comparados directamente, sobre todo ${thickest}.`,
   against: (reference) => `Tratamiento frente a ${reference}`,
-  effect: (name, level) => `${name} [${level}]`,
+  effect: (name, level) => `${name} [IC\u00a0${level}]`,
   fitNote: (model, studies) => `${model}, ${studies}.`,
   models: { random: "Efectos aleatorios", common: "Efectos iguales" },
   tau: (value) => ` τ = ${value}.`,

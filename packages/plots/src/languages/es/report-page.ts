@@ -3,7 +3,7 @@ import type { reportWords as english } from "../../report-page/words.ts";
 export const reportPage: typeof english = {
   contents: "Índice",
   items: (items) => `PRISMA ${items}`,
-  figure: (name, description) => `${name}. ${description}`,
+  figure: (name, description) => `${name}. ${description}`.trimEnd(),
   missing: (characters) =>
     `La fuente de este archivo no tiene imagen para algunos caracteres (${characters}), así que aquí quedan en blanco. La página web y el documento de Word los muestran.`,
   wordFont: "Calibri",

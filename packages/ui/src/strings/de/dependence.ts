@@ -26,7 +26,7 @@ export const dependence: typeof english = {
   likelihood: "Likelihood",
   compare: "Modelle nebeneinander",
   model: "Modell",
-  effect: (symbol, level) => `${symbol} [${level}]`,
+  effect: (symbol, level) => `${symbol} [${level}-KI]`,
   p: "p",
   df: "Test",
   tau2: "τ²",

@@ -4,7 +4,7 @@ export const fewStudies: typeof english = {
   heading: (k) => `Wenige Studien: ${k} Studien, mehrere Antworten`,
   caption: "Der gepoolte Effekt nach mehreren Verfahren",
   method: "Verfahren",
-  effect: (symbol, level) => `${symbol} [${level}]`,
+  effect: (symbol, level) => `${symbol} [${level}-KI]`,
   p: "p",
   tau: "\u03c4",
   prediction: "Wahrer Effekt einer neuen Studie",

@@ -42,7 +42,7 @@ export const report: typeof english = {
   },
   copy: (section) => `„${section}“ kopieren`,
   items: (items) => `PRISMA ${items}`,
-  figure: (name, description) => `${name}. ${description}`,
+  figure: (name, description) => `${name}. ${description}`.trimEnd(),
   contents: "Abschnitte des Berichts",
   told: {
     heading: "Was nur Sie sagen können",

@@ -26,7 +26,7 @@ export const dependence: typeof english = {
   likelihood: "Verosimilitud",
   compare: "Modelos lado a lado",
   model: "Modelo",
-  effect: (symbol, level) => `${symbol} [${level}]`,
+  effect: (symbol, level) => `${symbol} [IC\u00a0${level}]`,
   p: "p",
   df: "Prueba",
   tau2: "τ²",

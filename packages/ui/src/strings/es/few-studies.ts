@@ -4,7 +4,7 @@ export const fewStudies: typeof english = {
   heading: (k) => `Pocos estudios: ${k} estudios, varias respuestas`,
   caption: "El efecto combinado según varios métodos",
   method: "Método",
-  effect: (symbol, level) => `${symbol} [${level}]`,
+  effect: (symbol, level) => `${symbol} [IC\u00a0${level}]`,
   p: "p",
   tau: "\u03c4",
   prediction: "Efecto verdadero de un estudio nuevo",

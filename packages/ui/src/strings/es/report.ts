@@ -42,7 +42,7 @@ export const report: typeof english = {
   },
   copy: (section) => `Copiar «${section}»`,
   items: (items) => `PRISMA ${items}`,
-  figure: (name, description) => `${name}. ${description}`,
+  figure: (name, description) => `${name}. ${description}`.trimEnd(),
   contents: "Secciones del informe",
   told: {
     heading: "Lo que solo usted puede decir",

@@ -112,7 +112,7 @@ function Figure({ part, input }: FigureProps): JSX.Element | null {
       ) : (
         drawn
       )}
-      <figcaption>{words.figure(figure.name, figure.scene.description)}</figcaption>
+      <figcaption>{words.figure(figure.name, figure.caption)}</figcaption>
     </figure>
   );
 }

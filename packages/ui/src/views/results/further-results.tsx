@@ -7,6 +7,7 @@ import {
   formatLevel,
   formatPEquation,
   formatPercent,
+  formatShort,
   predictionIntervals,
   typedTransformation,
 } from "@treeline/engine";
@@ -43,10 +44,10 @@ export function FurtherResults({ evaluated }: { readonly evaluated: Evaluated })
   );
 }
 
-/** A value as it would be typed, on the scale on which it is. */
+/** A value as it was typed, on the scale on which it is, without the digits that a logarithm and back leave behind. */
 function typedOn({ document, report }: Evaluated): (value: number) => string {
   const scale = typedTransformation(document.effects, report);
-  return (value) => typedText(value, scale);
+  return (value) => formatShort(Number(typedText(value, scale)));
 }
 
 function Beyond(props: PartProps & { readonly beyond: BeyondThreshold }): JSX.Element {
