@@ -7,11 +7,12 @@ const SHOWN_MS = 2000;
 interface CopyProps {
   readonly label: string;
   readonly disabled?: boolean;
+  readonly primary?: boolean;
   text(): string;
 }
 
 /** Puts a text on the clipboard and says so. */
-export function CopyButton({ label, disabled, text }: CopyProps): JSX.Element {
+export function CopyButton({ label, disabled, primary = false, text }: CopyProps): JSX.Element {
   const [state, setState] = useState<"idle" | "copied" | "failed">("idle");
   useEffect(() => {
     if (state === "idle") return undefined;
@@ -28,7 +29,12 @@ export function CopyButton({ label, disabled, text }: CopyProps): JSX.Element {
   };
   return (
     <>
-      <button type="button" class="button" disabled={disabled} onClick={() => void copy()}>
+      <button
+        type="button"
+        class={primary ? "button primary" : "button"}
+        disabled={disabled}
+        onClick={() => void copy()}
+      >
         {state === "copied" ? later.derivation.copied : label}
       </button>
       <span class="visually-hidden" role="status">

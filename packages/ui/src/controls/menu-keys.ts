@@ -3,6 +3,14 @@ export function menuEntries(menu: HTMLElement | null): HTMLButtonElement[] {
   return [...(menu?.querySelectorAll<HTMLButtonElement>("[role=menuitem]:not(:disabled)") ?? [])];
 }
 
+/** Puts the focus on an entry, which alone is then reached by Tab: a list that scrolls must have one that is. */
+export function focusEntry(entries: readonly HTMLButtonElement[], index: number): void {
+  entries.forEach((entry, at) => {
+    entry.tabIndex = at === index ? 0 : -1;
+  });
+  entries[index]?.focus();
+}
+
 /**
  * Moves the focus within a menu: arrows go round, Home and End to the ends, a letter to the next entry that begins with it
  * (WAI-ARIA Authoring Practices, menu pattern).
@@ -19,7 +27,7 @@ export function walkMenu(entries: readonly HTMLButtonElement[], key: string): bo
   };
   const next = targets[key] ?? (key.length === 1 ? letterTarget(entries, at, key) : undefined);
   if (next === undefined) return false;
-  entries[next]?.focus();
+  focusEntry(entries, next);
   return true;
 }
 

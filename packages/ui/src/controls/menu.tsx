@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { menuEntries, walkMenu } from "./menu-keys.ts";
+import { focusEntry, menuEntries, walkMenu } from "./menu-keys.ts";
 
 export interface MenuItem {
   readonly label: string;
@@ -49,7 +49,7 @@ export function Menu({
   }, [open]);
 
   useEffect(() => {
-    if (open) menuEntries(root.current)[0]?.focus();
+    if (open) focusEntry(menuEntries(root.current), 0);
   }, [open, items.length]);
 
   const close = (): void => {

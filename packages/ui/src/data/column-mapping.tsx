@@ -46,7 +46,7 @@ export function ColumnMapping({
       <p class="hint">{words.lead(withRole, uses.length - withRole)}</p>
       {origin === "remembered" && <p class="hint">{words.remembered}</p>}
       {origin === "analysis" && <p class="hint">{words.asInAnalysis}</p>}
-      <ScrollRegion class="import-preview" label={words.heading}>
+      <ScrollRegion class="import-preview read-whole" label={words.heading}>
         <table>
           <thead>
             <tr>

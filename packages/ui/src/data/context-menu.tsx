@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
-import { menuEntries, walkMenu } from "../controls/menu-keys.ts";
+import { focusEntry, menuEntries, walkMenu } from "../controls/menu-keys.ts";
 import { grid as words } from "../strings/grid.ts";
 import type { MenuGroups } from "./grid-menu.ts";
 
@@ -23,7 +23,7 @@ export function ContextMenu({ groups, at, onClose }: ContextMenuProps): JSX.Elem
     const { width, height } = menu.getBoundingClientRect();
     menu.style.left = `${Math.max(MARGIN, Math.min(at.x, window.innerWidth - width - MARGIN))}px`;
     menu.style.top = `${Math.max(MARGIN, Math.min(at.y, window.innerHeight - height - MARGIN))}px`;
-    menuEntries(menu)[0]?.focus();
+    focusEntry(menuEntries(menu), 0);
   }, [at]);
   useEffect(() => {
     const closeOutside = (event: Event): void => {
@@ -65,7 +65,11 @@ export function ContextMenu({ groups, at, onClose }: ContextMenuProps): JSX.Elem
                 }}
               >
                 <span>{item.label}</span>
-                {item.keys !== undefined && <small>{item.keys}</small>}
+                {item.keys !== undefined && (
+                  <span class="keys" aria-hidden="true">
+                    {item.keys}
+                  </span>
+                )}
               </button>
             ))}
           </div>

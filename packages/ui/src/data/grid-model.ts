@@ -33,7 +33,11 @@ export interface Block {
 export function shownText(column: Column, row: number, rowId: string): string {
   const text = cellText(column, row, rowId);
   const value = column.values[row];
-  if (typeof value !== "number") return text;
+  return typeof value === "number" ? shownNumber(value, text) : text;
+}
+
+/** A number as it was typed, but with the true minus; long decimals are shortened for the eye only. */
+export function shownNumber(value: number, text: string): string {
   const short = text.length > 9 && !Number.isInteger(value) ? String(Number(value.toPrecision(6))) : text;
   return short.replace("-", "\u2212");
 }

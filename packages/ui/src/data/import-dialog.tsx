@@ -94,6 +94,7 @@ function Review({ source, onClose }: { readonly source: TableSource; onClose(): 
   const setLayout = (layout: LongLayout | null): void => setOptions(withLayout(options, layout));
   const recalled = useRecalled(table, setLayout);
   const mapped = useMapping(table, how === "replace", recalled?.mapping ?? null);
+  const hasRows = table !== null && table.table.rowIds.length > 0;
   const accept = (): void => {
     if (table === null || mapped === null) return;
     void rememberLayout(table.columns, options.long ?? null, mapped.mapping);
@@ -111,9 +112,7 @@ function Review({ source, onClose }: { readonly source: TableSource; onClose(): 
     <Dialog
       title={t.importing.from(name)}
       onClose={onClose}
-      footer={
-        <ReviewFooter how={how} ready={table !== null} onHow={setHow} onCancel={onClose} onAccept={accept} />
-      }
+      footer={<ReviewFooter how={how} ready={hasRows} onHow={setHow} onCancel={onClose} onAccept={accept} />}
     >
       {answer === null && <p>{t.importing.reading}</p>}
       {answer !== null && !answer.ok && <p>{t.importing.noTable}</p>}
@@ -136,14 +135,19 @@ function Review({ source, onClose }: { readonly source: TableSource; onClose(): 
           )}
         </>
       )}
-      {table !== null && (
-        <>
-          <ImportPreview imported={table} />
-          {mapped !== null && <ColumnMapping table={mapped.table} mapped={mapped} />}
-        </>
-      )}
+      {table !== null && (hasRows ? <ImportPreview imported={table} /> : <NoRows />)}
       {answer !== null && <ImportIssues issues={answer.issues} />}
+      {mapped !== null && hasRows && <ColumnMapping table={mapped.table} mapped={mapped} />}
     </Dialog>
+  );
+}
+
+/** Names of columns alone are nothing to import. */
+function NoRows(): JSX.Element {
+  return (
+    <p class="note warning" role="alert">
+      {t.importing.noRows}
+    </p>
   );
 }
 

@@ -17,7 +17,7 @@ export function LayoutFields({ columns, layout, guess, onChange }: LayoutFieldsP
   if (columns.length < 3) return null;
   return (
     <section aria-label={t.importing.layout}>
-      <div class="import-grid">
+      <div class="import-grid layout-grid">
         <SelectField
           label={t.importing.layout}
           value={layout === null ? "wide" : "long"}

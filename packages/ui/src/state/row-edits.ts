@@ -1,5 +1,5 @@
 import type { Column } from "@treeline/engine";
-import { type AnalysisDocument, addColumn, type StudyTable } from "@treeline/engine";
+import { type AnalysisDocument, addColumn, measures, type StudyTable } from "@treeline/engine";
 import {
   addRows,
   moveRows,
@@ -16,18 +16,29 @@ import { edit, editTable, mapTable } from "./table-edits.ts";
 export function insertRows(position: number, count: number): void {
   edit((document) => {
     const reserved = document.exclusions.map((exclusion) => exclusion.rowId);
-    const started = document.table.columns.length > 0 ? document.table : startTable(document.table);
+    const begun = document.table.columns.length > 0 ? document : withFirstColumns(document);
     return {
       ok: true,
-      value: { ...document, table: addRows(started, position, count, reserved) },
+      value: { ...begun, table: addRows(begun.table, position, count, reserved) },
       issues: [],
     };
   });
 }
 
-/** A row needs at least one column to be written in. */
-function startTable(table: StudyTable): StudyTable {
-  const added = addColumn(table, t.effects.study, "text");
+/** A table that is typed begins with the name of the study and the numbers its measure takes, each in its role. */
+function withFirstColumns(document: AnalysisDocument): AnalysisDocument {
+  const inputs = measures.get(document.effects.measure).inputSets[0] ?? [];
+  const label = t.effects.study;
+  const table = inputs.reduce(
+    (given, key) => withColumn(given, key, "number"),
+    withColumn(document.table, label, "text"),
+  );
+  const own = Object.fromEntries(inputs.map((key) => [key, key]));
+  return { ...document, table, roles: { ...document.roles, label, inputs: own } };
+}
+
+function withColumn(table: StudyTable, name: string, kind: Column["kind"]): StudyTable {
+  const added = addColumn(table, name, kind);
   return added.ok ? added.value : table;
 }
 

@@ -79,6 +79,19 @@ describe("table edits", () => {
     expect(new Set(project.value.table.rowIds).size).toBe(3);
   });
 
+  it("begins an empty table with the columns its measure takes, each in its role, as one step", () => {
+    openProject(createDocument({ effects: { measure: "OR", params: {} } }));
+    insertRows(0, 1);
+    const { table: begun, roles } = project.value;
+    const [label, ...inputs] = begun.columns.map(({ name }) => name);
+    expect(begun.columns.map(({ kind }) => kind)).toEqual(["text", "number", "number", "number", "number"]);
+    expect(roles.label).toBe(label);
+    expect(Object.values(roles.inputs)).toEqual(inputs);
+    expect(begun.rowIds).toHaveLength(1);
+    undo();
+    expect(project.value.table.columns).toEqual([]);
+  });
+
   it("changes nothing while another tab writes", () => {
     readOnly.value = true;
     insertRows(0, 1);

@@ -135,7 +135,9 @@ export const importing = spoken("importing", {
     "'": "apostrophe (1'234)",
   } as Readonly<Record<string, string>>,
   preview: (shown: number, total: number, columns: number) =>
-    `The first ${shown} of ${rowsOf(total)}, ${columns} ${columns === 1 ? "column" : "columns"}, as they will be imported`,
+    `${shown === total ? (total === 1 ? "The row" : `All ${rowsOf(total)}`) : `The first ${shown} of ${rowsOf(total)}`}, ${columns} ${columns === 1 ? "column" : "columns"}, as they will be imported`,
+  noRows:
+    "Names of columns were found, but no row below them, so there is nothing to import. Check the separator, or say that the first row is a study.",
   previewLabel: "The first rows as understood",
   read: "Read it",
   number: "number",

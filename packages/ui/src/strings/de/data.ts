@@ -139,7 +139,9 @@ export const importing: typeof englishImporting = {
     "'": "Apostroph (1'234)",
   },
   preview: (shown, total, columns) =>
-    `Die ersten ${shown} von ${rowsOf(total)}, ${columnsOf(columns)}, wie sie importiert werden`,
+    `${shown === total ? (total === 1 ? "Die Zeile" : `Alle ${rowsOf(total)}`) : `Die ersten ${shown} von ${rowsOf(total)}`}, ${columnsOf(columns)}, wie sie importiert werden`,
+  noRows:
+    "Es wurden Spaltennamen gefunden, aber keine Zeile darunter; es gibt also nichts zu importieren. Prüfen Sie das Trennzeichen, oder geben Sie an, dass die erste Zeile eine Studie ist.",
   previewLabel: "Die ersten Zeilen, wie verstanden",
   read: "Lesen",
   number: "Zahl",

@@ -141,7 +141,9 @@ export const importing: typeof englishImporting = {
     "'": "apóstrofo (1'234)",
   },
   preview: (shown, total, columns) =>
-    `Las primeras ${shown} de ${rowsOf(total)}, ${columnsOf(columns)}, tal como se importarán`,
+    `${shown === total ? (total === 1 ? "La fila" : `Todas las filas (${total})`) : `Las primeras ${shown} de ${rowsOf(total)}`}, ${columnsOf(columns)}, tal como se importarán`,
+  noRows:
+    "Se encontraron nombres de columnas, pero ninguna fila debajo, así que no hay nada que importar. Compruebe el separador o indique que la primera fila es un estudio.",
   previewLabel: "Las primeras filas, como se han entendido",
   read: "Leer",
   number: "número",

@@ -78,10 +78,11 @@ function ChooseSecond({ onRead }: { onRead(reading: Promise<ImportAnswer>): void
   return (
     <div class="import-block">
       <p>{words.compareLead}</p>
-      <label>
-        <span class="field-label">{words.chooseSecond}</span>
+      <label class="file-button button">
+        {words.chooseSecond}
         <input
           type="file"
+          class="visually-hidden"
           accept=".csv,.tsv,.txt,.xlsx,.xlsm,text/csv,text/plain"
           onChange={({ currentTarget: { files } }) => {
             const file = files?.[0];
@@ -121,12 +122,12 @@ function Matched({ comparison }: { readonly comparison: CodingComparison }): JSX
       .join("; ");
   const [first, second] = [labels("a"), labels("b")];
   return (
-    <>
+    <div class="stacked">
       {keys.length > 0 && <p>{words.matched(pairs.length, keys.join(", "))}</p>}
       {first !== "" && <p class="hint">{words.onlyFirst(first)}</p>}
       {second !== "" && <p class="hint">{words.onlySecond(second)}</p>}
       {onlyA.length > 0 && <p class="hint">{words.columnsFirst(onlyA.join(", "))}</p>}
       {onlyB.length > 0 && <p class="hint">{words.columnsSecond(onlyB.join(", "))}</p>}
-    </>
+    </div>
   );
 }

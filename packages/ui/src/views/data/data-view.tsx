@@ -1,11 +1,14 @@
 import type { JSX } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { CommandButton } from "../../commands/command-button.tsx";
+import { importCommand } from "../../commands/files.ts";
 import { lazy } from "../../controls/lazy.tsx";
 import { type CellIssues, cellIssues } from "../../data/cell-issues.ts";
 import { DataGrid } from "../../data/data-grid.tsx";
 import { derivedValues } from "../../data/derived-values.ts";
 import { gridColumns } from "../../data/grid-columns.ts";
-import type { GridContext, GridPanel } from "../../data/grid-commands.ts";
+import { type GridContext, type GridPanel, gridCommands } from "../../data/grid-commands.ts";
+import { endItems } from "../../data/grid-menu.ts";
 import type { GridColumn } from "../../data/grid-model.ts";
 import { dataDialog, gridOnPage } from "../../data/grid-on-page.ts";
 import { useGrid } from "../../data/use-grid.ts";
@@ -68,7 +71,7 @@ export function DataStep(): JSX.Element {
       {panel?.kind === "find" && (
         <FindBar context={context} onFound={setFound} onClose={() => setPanel(null)} />
       )}
-      {empty ? <Empty /> : <DataGrid {...{ context, issues, found }} />}
+      {empty ? <Empty context={context} /> : <DataGrid {...{ context, issues, found }} />}
       <CellNote
         issues={issues}
         rowId={document.table.rowIds[grid.active.row]}
@@ -109,11 +112,19 @@ function PanelDialog({ panel, context, onClose }: PanelDialogProps): JSX.Element
   return <FilterDialog document={context.document} column={column.column} onClose={close} />;
 }
 
-function Empty(): JSX.Element {
+/** What to begin with, where there is no table yet. */
+function Empty({ context }: { readonly context: GridContext }): JSX.Element {
+  const { label, disabled, run } = endItems(gridCommands(context)).row;
   return (
     <section class="card empty">
       <h3>{t.data.emptyHeading}</h3>
       <p>{t.data.emptyText}</p>
+      <p class="empty-ways">
+        <CommandButton command={importCommand} />
+        <button type="button" class="button" disabled={disabled} onClick={run}>
+          {label}
+        </button>
+      </p>
     </section>
   );
 }

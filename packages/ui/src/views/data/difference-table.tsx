@@ -8,6 +8,7 @@ import {
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { ScrollRegion } from "../../controls/scroll-region.tsx";
+import { shownNumber } from "../../data/grid-model.ts";
 import { change, readOnly } from "../../state/project.ts";
 import { later } from "../../strings/later.ts";
 
@@ -31,7 +32,10 @@ export function DifferenceTable({
   return (
     <>
       <h3>{words.differences(differences.length)}</h3>
-      <ScrollRegion class="import-preview" label={words.differences(differences.length)}>
+      <ScrollRegion
+        class="import-preview read-whole differences"
+        label={words.differences(differences.length)}
+      >
         <table>
           <thead>
             <tr>
@@ -75,7 +79,7 @@ interface ChoicesProps {
 function Choices({ difference: { a, b, column, label }, onSettle }: ChoicesProps): JSX.Element {
   const [text, setText] = useState("");
   const words = later.coding;
-  const shown = (value: string): string => (value === "" ? words.emptyCell : value);
+  const shown = (value: string): string => (value === "" ? words.emptyCell : shortText(value));
   const locked = readOnly.value;
   return (
     <div class="inline-actions">
@@ -103,6 +107,12 @@ function Choices({ difference: { a, b, column, label }, onSettle }: ChoicesProps
       </button>
     </div>
   );
+}
+
+/** Numbers of many digits as the grid shows them. */
+function shortText(text: string): string {
+  const value = Number(text);
+  return Number.isFinite(value) ? shownNumber(value, text) : text;
 }
 
 function effectText(effect: EffectChange | null): string {

@@ -46,6 +46,7 @@ export function FilterDialog({ document, column, onClose }: FilterDialogProps): 
   return (
     <Dialog
       title={words.heading(column.name)}
+      kind="small"
       onClose={onClose}
       footer={
         <>

@@ -4,6 +4,7 @@ import { findCells, replaceInText } from "@treeline/engine/table-edits";
 import type { JSX, RefObject } from "preact";
 import { useEffect, useId, useMemo, useRef, useState } from "preact/hooks";
 import { CheckField, SelectField } from "../../controls/field.tsx";
+import { Icon } from "../../controls/icons.tsx";
 import { cellKey } from "../../data/cell-issues.ts";
 import type { GridContext } from "../../data/grid-commands.ts";
 import { dataColumns } from "../../data/grid-model.ts";
@@ -71,61 +72,65 @@ export function FindBar({ context, onFound, onClose }: FindBarProps): JSX.Elemen
   };
   return (
     <search class="find-bar card" aria-label={words.heading} data-own-undo="" onKeyDown={onKeyDown}>
-      <FindField label={words.text} value={text} inputRef={field} onInput={setText} />
-      <span class="find-count" role="status">
-        {text === "" ? "" : words.count(current, found.length)}
-      </span>
-      <span class="tool-group">
-        <button type="button" class="button" disabled={found.length === 0} onClick={() => go(-1)}>
-          {words.previous}
+      <div class="find-line">
+        <FindField label={words.text} value={text} inputRef={field} onInput={setText} />
+        <span class="tool-group">
+          <button type="button" class="button" disabled={found.length === 0} onClick={() => go(-1)}>
+            {words.previous}
+          </button>
+          <button type="button" class="button" disabled={found.length === 0} onClick={() => go(1)}>
+            {words.next}
+          </button>
+        </span>
+        <span class="find-count" role="status">
+          {text === "" ? "" : words.count(current, found.length)}
+        </span>
+        <button type="button" class="icon-button find-close" aria-label={words.close} onClick={close}>
+          <Icon name="close" />
         </button>
-        <button type="button" class="button" disabled={found.length === 0} onClick={() => go(1)}>
-          {words.next}
-        </button>
-      </span>
-      <FindField label={words.replacement} value={replacement} onInput={setReplacement} />
-      <span class="tool-group">
-        <button
-          type="button"
-          class="button"
-          disabled={found.length === 0 || readOnly.value}
-          onClick={() => replace(one)}
-        >
-          {words.replace}
-        </button>
-        <button
-          type="button"
-          class="button"
-          disabled={found.length === 0 || readOnly.value}
-          onClick={() => replace(found)}
-        >
-          {words.replaceAll}
-        </button>
-      </span>
-      <CheckField
-        label={words.wholeCell}
-        checked={flags.wholeCell}
-        onChange={(wholeCell) => setFlags({ ...flags, wholeCell })}
-      />
-      <CheckField
-        label={words.matchCase}
-        checked={flags.matchCase}
-        onChange={(matchCase) => setFlags({ ...flags, matchCase })}
-      />
-      {selected.current.length > 0 && (
-        <SelectField
-          label={words.where}
-          value={isSelection ? "selected" : "all"}
-          choices={[
-            { value: "all", label: words.everywhere },
-            { value: "selected", label: words.selectedColumns(selected.current.join(", ")) },
-          ]}
-          onChange={(value) => setIsSelection(value === "selected")}
+      </div>
+      <div class="find-line">
+        <FindField label={words.replacement} value={replacement} onInput={setReplacement} />
+        <span class="tool-group">
+          <button
+            type="button"
+            class="button"
+            disabled={found.length === 0 || readOnly.value}
+            onClick={() => replace(one)}
+          >
+            {words.replace}
+          </button>
+          <button
+            type="button"
+            class="button"
+            disabled={found.length === 0 || readOnly.value}
+            onClick={() => replace(found)}
+          >
+            {words.replaceAll}
+          </button>
+        </span>
+        {selected.current.length > 0 && (
+          <SelectField
+            label={words.where}
+            value={isSelection ? "selected" : "all"}
+            choices={[
+              { value: "all", label: words.everywhere },
+              { value: "selected", label: words.selectedColumns(selected.current.join(", ")) },
+            ]}
+            onChange={(value) => setIsSelection(value === "selected")}
+          />
+        )}
+        <CheckField
+          label={words.wholeCell}
+          checked={flags.wholeCell}
+          onChange={(wholeCell) => setFlags({ ...flags, wholeCell })}
         />
-      )}
-      <button type="button" class="button find-close" onClick={close}>
-        {words.close}
-      </button>
+        <CheckField
+          label={words.matchCase}
+          checked={flags.matchCase}
+          onChange={(matchCase) => setFlags({ ...flags, matchCase })}
+        />
+      </div>
     </search>
   );
 }

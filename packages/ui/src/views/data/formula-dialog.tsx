@@ -131,7 +131,7 @@ function FormulaField({ label, placeholder, text, table, onInput }: FormulaField
     field.current?.focus();
   };
   return (
-    <div class="formula-field">
+    <div class="stacked formula-field">
       <label class="field-label" for={id}>
         {label}
       </label>

@@ -1,6 +1,7 @@
 import type { StudyTable } from "@treeline/engine";
 import type { JSX } from "preact";
 import { ScrollRegion } from "../../controls/scroll-region.tsx";
+import { shownNumber } from "../../data/grid-model.ts";
 import { ImportIssues } from "../../data/import-preview.tsx";
 import { t } from "../../strings/t.ts";
 import type { FormulaAnswer } from "../../worker/protocol.ts";
@@ -49,7 +50,7 @@ export function FormulaPreviewTable({ answer, table, name, tree }: FormulaPrevie
                 <td>{row + 1}</td>
                 {columns.map((column) => (
                   <td key={column.name} class={column.kind}>
-                    {String(column.values[row] ?? "")}
+                    {given(column.values[row] ?? "")}
                   </td>
                 ))}
                 <td class={kind === "number" ? "number" : "text"}>{shown(value)}</td>
@@ -61,6 +62,10 @@ export function FormulaPreviewTable({ answer, table, name, tree }: FormulaPrevie
       <ImportIssues issues={issues} />
     </>
   );
+}
+
+function given(value: number | string): string {
+  return typeof value === "number" ? shownNumber(value, String(value)) : value;
 }
 
 function shown(value: number | string | boolean | null): string {

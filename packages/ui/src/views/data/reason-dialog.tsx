@@ -26,6 +26,7 @@ export function ReasonDialog({ rowIds, onClose }: ReasonDialogProps): JSX.Elemen
   return (
     <Dialog
       title={words.heading(rowIds.length)}
+      kind="small"
       onClose={onClose}
       footer={
         <>
@@ -39,25 +40,27 @@ export function ReasonDialog({ rowIds, onClose }: ReasonDialogProps): JSX.Elemen
         </>
       }
     >
-      <label class="field-label" for={id}>
-        {words.label}
-      </label>
-      <input
-        ref={field}
-        id={id}
-        type="text"
-        list={`${id}-given`}
-        value={reason}
-        placeholder={words.placeholder}
-        aria-describedby={`${id}-help`}
-        onInput={(event) => setReason(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key === "Enter") accept();
-        }}
-      />
-      <p id={`${id}-help`} class="hint">
-        {words.help}
-      </p>
+      <div class="stacked">
+        <label class="field-label" for={id}>
+          {words.label}
+        </label>
+        <input
+          ref={field}
+          id={id}
+          type="text"
+          list={`${id}-given`}
+          value={reason}
+          placeholder={words.placeholder}
+          aria-describedby={`${id}-help`}
+          onInput={(event) => setReason(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === "Enter") accept();
+          }}
+        />
+        <p id={`${id}-help`} class="hint">
+          {words.help}
+        </p>
+      </div>
       <datalist id={`${id}-given`}>
         {[...given]
           .filter((text) => text !== "")

@@ -52,7 +52,7 @@ export function Glossary(): JSX.Element {
           </section>
         ))
       ) : (
-        <Entries list={found} open={found.length <= 3} />
+        <Entries list={found} open={found.length <= 3} mixed />
       )}
     </Dialog>
   );
@@ -62,20 +62,30 @@ interface EntriesProps {
   readonly list: readonly HelpTopic[];
   /** Whether so few are left that nobody should have to open them. */
   readonly open?: boolean;
+  /** Of several kinds, so that each says which is its own. */
+  readonly mixed?: boolean;
 }
 
-function Entries({ list, open = false }: EntriesProps): JSX.Element {
+function Entries({ list, open = false, mixed = false }: EntriesProps): JSX.Element {
   return (
     <>
       {list.map((topic) => (
-        <Entry key={topic.id} topic={topic} open={open || topic.id === glossaryTopic.value} />
+        <Entry key={topic.id} topic={topic} open={open || topic.id === glossaryTopic.value} mixed={mixed} />
       ))}
     </>
   );
 }
 
 /** What is folded is not drawn: two hundred formulas would make the window slow to open. */
-function Entry({ topic, open }: { readonly topic: HelpTopic; readonly open: boolean }): JSX.Element {
+function Entry({
+  topic,
+  open,
+  mixed,
+}: {
+  readonly topic: HelpTopic;
+  readonly open: boolean;
+  readonly mixed: boolean;
+}): JSX.Element {
   const [shown, setShown] = useState(open);
   return (
     <details
@@ -84,7 +94,10 @@ function Entry({ topic, open }: { readonly topic: HelpTopic; readonly open: bool
       open={shown || open}
       onToggle={(event) => setShown(event.currentTarget.open)}
     >
-      <summary>{topic.term}</summary>
+      <summary>
+        {topic.term}
+        {mixed && <small class="glossary-kind">{words.groups[topic.group]}</small>}
+      </summary>
       {(shown || open) && <TopicBody topic={topic} />}
     </details>
   );

@@ -28,7 +28,7 @@ export function ShareDialog({ onClose }: { onClose(): void }): JSX.Element {
           <button type="button" class="button" onClick={() => downloadProject(document)}>
             {sharing.file}
           </button>
-          <CopyButton label={sharing.copy} text={() => link} />
+          <CopyButton primary label={sharing.copy} text={() => link} />
         </>
       }
     >

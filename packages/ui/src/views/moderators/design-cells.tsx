@@ -15,8 +15,14 @@ export function DesignCells({ map }: { readonly map: DesignMap }): JSX.Element |
     <div class="design-slices">
       {slices.levels.map((level, place) => (
         <section key={level}>
-          <h4>{words.slice(slices.column, level)}</h4>
-          <Slice rows={rows} columns={columns} cellAt={cellAt} rest={[place]} />
+          <h3>{words.slice(slices.column, level)}</h3>
+          <Slice
+            rows={rows}
+            columns={columns}
+            cellAt={cellAt}
+            rest={[place]}
+            of={words.slice(slices.column, level)}
+          />
         </section>
       ))}
     </div>
@@ -29,11 +35,14 @@ interface SliceProps {
   readonly cellAt: ReadonlyMap<string, DesignCell>;
   /** Place on the third axis. */
   readonly rest: readonly number[];
+  /** The level of the third axis in words. */
+  readonly of?: string;
 }
 
-function Slice({ rows, columns, cellAt, rest }: SliceProps): JSX.Element {
+function Slice({ rows, columns, cellAt, rest, of }: SliceProps): JSX.Element {
   const [own, across] = [nameOf(rows), columns === undefined ? null : nameOf(columns)];
-  const caption = across === null ? words.captionOne(own) : words.caption(own, across);
+  const what = across === null ? words.captionOne(own) : words.caption(own, across);
+  const caption = of === undefined ? what : `${what}, ${of}`;
   return (
     <ScrollRegion label={caption}>
       <table class="design-map">

@@ -31,11 +31,9 @@ export function FewStudiesPanel({ evaluated, few }: FewStudiesProps): JSX.Elemen
   const { document, report } = evaluated;
   const display = displayOf(document, report);
   return (
-    <details class="fold few-studies" open>
+    <details class="notes few-studies" open>
       <summary>{t.heading(few.k)}</summary>
-      {few.sentences.map((sentence) => (
-        <p key={sentence}>{sentence}</p>
-      ))}
+      <p>{few.sentences.join(" ")}</p>
       <ScrollRegion class="scroll-x" label={t.caption}>
         <table>
           <caption class="visually-hidden">{t.caption}</caption>
@@ -54,14 +52,11 @@ export function FewStudiesPanel({ evaluated, few }: FewStudiesProps): JSX.Elemen
               <th scope="col">
                 <Term about="pi">{t.prediction}</Term>
               </th>
-              <th scope="col">{t.judgement}</th>
             </tr>
           </thead>
-          <tbody>
-            {few.answers.map((answer) => (
-              <AnswerRow key={answer.id} answer={answer} display={display} />
-            ))}
-          </tbody>
+          {few.answers.map((answer) => (
+            <Answer key={answer.id} answer={answer} display={display} />
+          ))}
         </table>
       </ScrollRegion>
       {few.issues.map(({ code, message, hint }) => (
@@ -74,7 +69,8 @@ export function FewStudiesPanel({ evaluated, few }: FewStudiesProps): JSX.Elemen
   );
 }
 
-function AnswerRow({
+/** Its numbers, and below them, over the whole width, how far to trust them. */
+function Answer({
   answer,
   display,
 }: {
@@ -88,21 +84,26 @@ function AnswerRow({
       ? null
       : showEffect(display, estimate, prediction, decimalsOf(display, prediction, 2)).interval;
   return (
-    <tr data-verdict={verdict}>
-      <th scope="row">{label}</th>
-      <td data-label={t.effect(display.symbol, display.level)}>
-        {interval === null ? `${shown.estimate}, ${t.noInterval}` : shown.full}
-      </td>
-      <td data-label={t.p}>{test === null ? t.none : formatPValue(test.pValue)}</td>
-      <td data-label={t.tau}>
-        {tau === null ? t.none : formatAdaptive(tau, 2)}
-        {tauInterval !== null && ` ${formatInterval(tauInterval)}`}
-      </td>
-      <td data-label={t.prediction}>{predicted ?? t.none}</td>
-      <td class="remark">
-        <b>{t.verdicts[verdict]}.</b> {remark}
-      </td>
-    </tr>
+    <tbody data-verdict={verdict}>
+      <tr>
+        <th scope="row">{label}</th>
+        <td data-label={t.effect(display.symbol, display.level)}>
+          {interval === null ? `${shown.estimate}, ${t.noInterval}` : shown.full}
+        </td>
+        <td data-label={t.p}>{test === null ? t.none : formatPValue(test.pValue)}</td>
+        <td data-label={t.tau}>
+          {tau === null ? t.none : formatAdaptive(tau, 2)}
+          {tauInterval !== null && ` ${formatInterval(tauInterval)}`}
+        </td>
+        <td data-label={t.prediction}>{predicted ?? t.none}</td>
+      </tr>
+      <tr>
+        <td class="remark" colSpan={5}>
+          <span class="visually-hidden">{t.judgement}: </span>
+          <b>{t.verdicts[verdict]}.</b> {remark}
+        </td>
+      </tr>
+    </tbody>
   );
 }
 
@@ -143,6 +144,7 @@ function PriorFields({
       {offers && (
         <button
           type="button"
+          class="button"
           disabled={readOnly.value}
           onClick={() => set({ params: { ...now.params, [key]: proposedScale } })}
         >

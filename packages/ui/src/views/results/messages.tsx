@@ -88,6 +88,7 @@ function remedyOf(issue: Issue): { label: string; run(): void } | null {
       },
     };
   }
+  if (view.value === "effects") return null;
   return {
     label: t.results.goEffects,
     run: () => {
