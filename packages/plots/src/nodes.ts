@@ -1,5 +1,6 @@
 import type {
   Edited,
+  Extent,
   GroupNode,
   LineNode,
   Paint,
@@ -128,4 +129,27 @@ export function groupNode(
   mark: { readonly rowId?: string; readonly title?: string } = {},
 ): GroupNode {
   return { type: "group", role, ...mark, children };
+}
+
+/**
+ * A group that is drawn when its children are first asked for: of thousands of studies the page shows those in view.
+ * @param extent where it stands, px
+ */
+export function laterNode(
+  role: Role,
+  extent: Extent,
+  draw: () => readonly SceneNode[],
+  mark: { readonly rowId?: string; readonly title?: string } = {},
+): GroupNode {
+  let drawn: readonly SceneNode[] | null = null;
+  return {
+    type: "group",
+    role,
+    ...mark,
+    extent,
+    get children() {
+      drawn ??= draw();
+      return drawn;
+    },
+  };
 }

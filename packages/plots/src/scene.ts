@@ -69,10 +69,18 @@ interface Mark {
   readonly title?: string;
 }
 
+/** From an upper edge to a lower one, in px. */
+export interface Extent {
+  readonly top: number;
+  readonly bottom: number;
+}
+
 export interface GroupNode extends Mark {
   readonly type: "group";
   /** How far down its children stand from where they say, in px; absent = not at all. */
   readonly shift?: number;
+  /** Where it stands in px, before `shift`: told by groups of which there may be thousands, so that they need not be drawn to know. */
+  readonly extent?: Extent;
   readonly children: readonly SceneNode[];
 }
 export interface LineNode extends Mark {

@@ -9,6 +9,9 @@ export type FontWeight = "normal" | "bold";
 export const BOLD_WEIGHT = 600;
 
 const ELLIPSIS = "\u2026";
+const UNKNOWN = -1;
+const SPACE = 0x20;
+const NO_BREAK_SPACE = 0xa0;
 /** Average of Inter's letters, for scripts that are not in the table. */
 const UNKNOWN_ADVANCE = 650;
 /** Ideographs and emoji fill a square. */
@@ -17,26 +20,37 @@ const WIDE =
   /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|\p{Extended_Pictographic}/u;
 const INVISIBLE = /\p{Mark}|\p{Default_Ignorable_Code_Point}/u;
 
-const advances: Readonly<Record<FontWeight, ReadonlyMap<string, number>>> = {
+/** Thousandths of the size by the code of the character, since a plot of thousands of studies measures a million of them. */
+const advances: Readonly<Record<FontWeight, Int16Array>> = {
   normal: advanceTable("regular"),
   bold: advanceTable("bold"),
 };
 
-function advanceTable(face: "regular" | "bold"): Map<string, number> {
-  const table = new Map<string, number>();
-  for (const run of INTER_ADVANCES) {
-    for (const [index, character] of [...run.characters].entries()) table.set(character, run[face][index]!);
-  }
-  table.set("\u00a0", table.get(" ")!);
+function advanceTable(face: "regular" | "bold"): Int16Array {
+  const known = INTER_ADVANCES.flatMap((run) =>
+    [...run.characters].map((character, index) => [character.charCodeAt(0), run[face][index]!] as const),
+  );
+  const table = new Int16Array(Math.max(...known.map(([code]) => code)) + 1).fill(UNKNOWN);
+  for (const [code, units] of known) table[code] = units;
+  table[NO_BREAK_SPACE] = table[SPACE]!;
   return table;
 }
 
 function advance(character: string, weight: FontWeight): number {
-  const known = advances[weight].get(character);
-  if (known !== undefined) return known;
+  const table = advances[weight];
+  const known = table[character.codePointAt(0) ?? 0] ?? UNKNOWN;
+  if (known !== UNKNOWN) return known;
   if (INVISIBLE.test(character)) return 0;
-  const base = character.normalize("NFD").charAt(0);
-  return advances[weight].get(base) ?? (WIDE.test(character) ? WIDE_ADVANCE : UNKNOWN_ADVANCE);
+  const base = table[character.normalize("NFD").charCodeAt(0)] ?? UNKNOWN;
+  if (base !== UNKNOWN) return base;
+  return WIDE.test(character) ? WIDE_ADVANCE : UNKNOWN_ADVANCE;
+}
+
+/** The width of a text with characters that the table does not have, some of which are two codes long. */
+function unusualUnits(text: string, weight: FontWeight): number {
+  let units = 0;
+  for (const character of text) units += advance(character, weight);
+  return units;
 }
 
 /**
@@ -45,8 +59,13 @@ function advance(character: string, weight: FontWeight): number {
  * @returns px
  */
 export function textWidth(text: string, size: number, weight: FontWeight = "normal"): number {
+  const table = advances[weight];
   let units = 0;
-  for (const character of text) units += advance(character, weight);
+  for (let at = 0; at < text.length; at++) {
+    const known = table[text.charCodeAt(at)] ?? UNKNOWN;
+    if (known === UNKNOWN) return (unusualUnits(text, weight) * size) / 1000;
+    units += known;
+  }
   return (units * size) / 1000;
 }
 

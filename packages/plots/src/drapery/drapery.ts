@@ -8,7 +8,7 @@ import { placeLabels } from "../funnel/labels.ts";
 import { robustLimits } from "../limits.ts";
 import { linearScale } from "../linear-scale.ts";
 import { modelLabel } from "../model-label.ts";
-import { type Box, groupNode, lineNode, type Point, polygonPath } from "../nodes.ts";
+import { type Box, laterNode, lineNode, type Point, polygonPath } from "../nodes.ts";
 import { normalHalfWidth } from "../normal-half-width.ts";
 import type { Plot, PlotInput } from "../plot-types.ts";
 import { distributionsOf } from "../predictive/distributions.ts";
@@ -79,10 +79,15 @@ function draw(input: PlotInput, options: DraperyOptions): Drawing {
         : top + (Math.min(MOST_Z, normalHalfWidth(1 - p)) / MOST_Z) * (bottom - top),
   );
   const curves = studies.map((study, place) =>
-    groupNode("study", [curveOf(study, frame, "series-5", 1)], {
-      rowId: effects.rowIds[place]!,
-      title: words.predictive.studyTitle(effects.labels[place]!, scale.format(study.estimate)),
-    }),
+    laterNode(
+      "study",
+      { top: frame.top, bottom: frame.bottom },
+      () => [curveOf(study, frame, "series-5", 1)],
+      {
+        rowId: effects.rowIds[place]!,
+        title: words.predictive.studyTitle(effects.labels[place]!, scale.format(study.estimate)),
+      },
+    ),
   );
   const level = input.document.model.level;
   const axis = axisOf(input, scale, frame, padding);

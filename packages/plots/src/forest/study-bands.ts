@@ -1,4 +1,4 @@
-import { groupNode, lineNode, rectNode, textNode } from "../nodes.ts";
+import { laterNode, lineNode, rectNode, textNode } from "../nodes.ts";
 import type { SceneNode } from "../scene.ts";
 import { words } from "../words.ts";
 import type { Band } from "./bands.ts";
@@ -27,32 +27,32 @@ export function studyBands(
   const largest = context.rows.reduce((most, { weight }) => Math.max(most, weight ?? 0), 0);
   const { preset, outcome } = context;
   const paint = { fill: preset.squares[outcome], outline: preset.outline };
+  const marksOf = (row: StudyRow, top: number): SceneNode[] => {
+    const y = rowMiddle(layout, top);
+    const half = row.weight === null ? 0.6 * largestHalf : squareHalfSide(row.weight, largest, largestHalf);
+    const texts = { label: row.label, cell: (column: { cell(row: StudyRow): string }) => column.cell(row) };
+    return [
+      hitArea(layout, top),
+      ...singleMarks(row, context, axis, { y, height: layout.rowHeight }, options.singles),
+      ...whisker(axis, row.estimate, y, "ink"),
+      ...weightSquare(axis, row.estimate.value, y, half, paint),
+      ...rowTexts(layout, texts, top, { fill: "ink", ...cellStyle(context) }),
+      ...layout.left.concat(layout.right).flatMap((column) => {
+        const mark = column.mark?.(row, { x: column.x, y }, Math.min(8, 0.4 * layout.lineHeight));
+        return mark === undefined || mark === null ? [] : [mark];
+      }),
+    ];
+  };
   return rows.map((row) => ({
     kind: "study",
     height: layout.rowHeight,
     among: true,
-    draw(top) {
-      const y = rowMiddle(layout, top);
-      const half = row.weight === null ? 0.6 * largestHalf : squareHalfSide(row.weight, largest, largestHalf);
-      const texts = { label: row.label, cell: (column: { cell(row: StudyRow): string }) => column.cell(row) };
-      const singles = singleMarks(row, context, axis, { y, height: layout.rowHeight }, options.singles);
-      const node = groupNode(
-        "study",
-        [
-          hitArea(layout, top),
-          ...singles,
-          ...whisker(axis, row.estimate, y, "ink"),
-          ...weightSquare(axis, row.estimate.value, y, half, paint),
-          ...rowTexts(layout, texts, top, { fill: "ink", ...cellStyle(context) }),
-          ...layout.left.concat(layout.right).flatMap((column) => {
-            const mark = column.mark?.(row, { x: column.x, y }, Math.min(8, 0.4 * layout.lineHeight));
-            return mark === undefined || mark === null ? [] : [mark];
-          }),
-        ],
-        { rowId: row.rowId, title: studyTitle(row) },
-      );
-      return [node];
-    },
+    draw: (top) => [
+      laterNode("study", { top, bottom: top + layout.rowHeight }, () => marksOf(row, top), {
+        rowId: row.rowId,
+        title: studyTitle(row),
+      }),
+    ],
   }));
 }
 
@@ -99,6 +99,19 @@ export function excludedBands(
 }
 
 function excludedRow(study: ExcludedStudy, layout: ForestLayout, axis: ForestAxis, top: number): SceneNode {
+  const bottom = top + layout.rowHeight + layout.lineHeight;
+  return laterNode("study-excluded", { top, bottom }, () => excludedMarks(study, layout, axis, top), {
+    rowId: study.rowId,
+    title: words.forest.leftOutTitle(study.label, study.reason),
+  });
+}
+
+function excludedMarks(
+  study: ExcludedStudy,
+  layout: ForestLayout,
+  axis: ForestAxis,
+  top: number,
+): SceneNode[] {
   const { size, lineHeight, label, padding, width } = layout;
   const y = rowMiddle(layout, top);
   const reasonY = top + layout.rowHeight + lineHeight / 2 - (layout.rowHeight - size) / 5;
@@ -127,10 +140,7 @@ function excludedRow(study: ExcludedStudy, layout: ForestLayout, axis: ForestAxi
     top,
     { fill: "muted" },
   );
-  return groupNode("study-excluded", [hitArea(layout, top), ...marks, ...texts, reason], {
-    rowId: study.rowId,
-    title: words.forest.leftOutTitle(study.label, study.reason),
-  });
+  return [hitArea(layout, top), ...marks, ...texts, reason];
 }
 
 /** The null line beside one row: drawn through, it would run across the reasons. */

@@ -6,7 +6,7 @@ import { drawFooter } from "../footer.ts";
 import { robustLimits } from "../limits.ts";
 import { linearScale } from "../linear-scale.ts";
 import { modelLabel } from "../model-label.ts";
-import { arrowHead, groupNode, lineNode, polygonPath, textNode } from "../nodes.ts";
+import { arrowHead, laterNode, lineNode, polygonPath, textNode } from "../nodes.ts";
 import { normalHalfWidth } from "../normal-half-width.ts";
 import type { Plot, PlotInput } from "../plot-types.ts";
 import { pooledEstimate } from "../pooled.ts";
@@ -162,8 +162,22 @@ function studyRow(
   top: number,
   layout: Layout,
   input: PlotInput,
-  { style }: RainforestOptions,
+  options: RainforestOptions,
 ): SceneNode {
+  const extent = { top, bottom: top + layout.row.height };
+  return laterNode("study", extent, () => studyMarks(study, top, layout, input, options), {
+    rowId: study.rowId,
+    title: words.forest.studyTitle(study.label, study.text, study.share),
+  });
+}
+
+function studyMarks(
+  study: Study,
+  top: number,
+  layout: Layout,
+  input: PlotInput,
+  { style }: RainforestOptions,
+): SceneNode[] {
   const { left, right, row } = layout;
   const middle = top + row.drop;
   const within = (effect: number): number => Math.min(right, Math.max(left, layout.x(effect)));
@@ -203,14 +217,12 @@ function studyRow(
             1.6,
           ),
         ];
-  return groupNode(
-    "study",
-    [...body, ...arrows(study, middle, layout), ...mark, ...rowTexts(study.label, study.text, top, layout)],
-    {
-      rowId: study.rowId,
-      title: words.forest.studyTitle(study.label, study.text, study.share),
-    },
-  );
+  return [
+    ...body,
+    ...arrows(study, middle, layout),
+    ...mark,
+    ...rowTexts(study.label, study.text, top, layout),
+  ];
 }
 
 /** Intervals that run on beyond the axis. */

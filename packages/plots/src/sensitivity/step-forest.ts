@@ -8,7 +8,7 @@ import {
   referenceLines,
 } from "../forest/axis.ts";
 import { clippedBar, diamond, type ForestAxis, isInside } from "../forest/marks.ts";
-import { groupNode, rectNode, textBox, textNode } from "../nodes.ts";
+import { laterNode, rectNode, textBox, textNode } from "../nodes.ts";
 import type { PlotInput } from "../plot-types.ts";
 import type { SceneNode } from "../scene.ts";
 import { textWidth } from "../text-metrics.ts";
@@ -155,9 +155,21 @@ interface RowPlace {
 }
 
 function rowNode(row: StepRow, axis: ForestAxis, place: RowPlace): SceneNode {
-  const { rowId, mark, ghost, title, isFlagged, isPooled } = row;
+  const { rowId, title } = row;
+  const { y, labelY, half } = place;
+  const extent = { top: (labelY ?? y) - half - 2, bottom: y + half + 2 };
+  return laterNode(
+    "study",
+    extent,
+    () => rowMarks(row, axis, place),
+    rowId === null ? { title } : { rowId, title },
+  );
+}
+
+function rowMarks(row: StepRow, axis: ForestAxis, place: RowPlace): SceneNode[] {
+  const { mark, ghost, isFlagged, isPooled } = row;
   const { y, half, isReadable } = place;
-  const nodes: SceneNode[] = [
+  return [
     // What is not drawn on is still to be pointed at.
     rectNode(
       "background",
@@ -180,7 +192,6 @@ function rowNode(row: StepRow, axis: ForestAxis, place: RowPlace): SceneNode {
           } as const,
         ]),
   ];
-  return groupNode("study", nodes, rowId === null ? { title } : { rowId, title });
 }
 
 function textNodes(

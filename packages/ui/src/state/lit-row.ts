@@ -1,11 +1,12 @@
-import { effect, type Signal, signal } from "@preact/signals";
+import { effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 
 /** The study under the pointer or the focus, wherever on the page; null = none. */
-const litRow: Signal<string | null> = signal(null);
+const lit: Signal<string | null> = signal(null);
+export const litRow: ReadonlySignal<string | null> = lit;
 
 /** Points at a study from elsewhere than the pointer and the focus. */
 export function lightRow(rowId: string | null): void {
-  litRow.value = rowId;
+  lit.value = rowId;
 }
 
 const LIT = "lit";
@@ -28,24 +29,29 @@ function light(rowId: string | null): void {
 
 /** Whether a study is lit, for elements that change from one study to another. */
 export function isLit(rowId: string): boolean {
-  return litRow.peek() === rowId;
+  return lit.peek() === rowId;
+}
+
+/** Marks the lit study in what was drawn since. */
+export function relight(): void {
+  light(lit.peek());
 }
 
 /** Follows pointer and focus over everything that is marked with the row of a study. */
 export function startLighting(): void {
-  effect(() => light(litRow.value));
+  effect(() => light(lit.value));
   document.addEventListener(
     "pointerover",
     ({ target }) => {
       // Scrolling moves the page under a pointer that rests: what the keyboard has reached stays lit.
-      litRow.value = rowAt(target) ?? rowAt(document.querySelector(":focus-visible"));
+      lit.value = rowAt(target) ?? rowAt(document.querySelector(":focus-visible"));
     },
     { passive: true },
   );
   document.addEventListener(
     "focusin",
     ({ target }) => {
-      litRow.value = rowAt(target);
+      lit.value = rowAt(target);
     },
     { passive: true },
   );

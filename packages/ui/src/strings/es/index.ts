@@ -23,6 +23,7 @@ export { help } from "./help.ts";
 export { helpFurther } from "./help-further.ts";
 export { helpPooling } from "./help-pooling.ts";
 export { keeping, offline, sharing } from "./keeping.ts";
+export { largeFigure } from "./large-figure.ts";
 export { derivation, formats, further, ledger } from "./ledger.ts";
 export { mapping } from "./mapping.ts";
 export { model } from "./model.ts";

@@ -8,11 +8,13 @@ import type { Evaluated } from "../../state/evaluation.ts";
 import { t } from "../../strings/t.ts";
 import { displayOf } from "./display.ts";
 import { drawnPlot, loadDrawing } from "./load-drawing.ts";
+import { hasManyStudies } from "./many-studies.ts";
 import { plotInput } from "./plot-input.ts";
 import { SceneView } from "./scene-view.tsx";
 import { studyNumbers } from "./study-numbers.ts";
 
 const StudyPopover = lazy(async () => (await import("./study-popover.tsx")).StudyPopover);
+const LargeFigure = lazy(async () => (await import("../large-figure/large-figure.tsx")).LargeFigure);
 const FigureTools = lazy(async () => (await import("../figure/figure-tools.tsx")).FigureTools);
 
 interface PlotPanelProps {
@@ -43,6 +45,15 @@ export function PlotPanel({
     [evaluated, plot, width, drawn, audit, sensitivity],
   );
   const name = useMemo(() => namesOf(evaluated), [evaluated]);
+  const isLarge = useMemo(() => hasManyStudies(pages), [pages]);
+  const shared = {
+    about: t.plots.about,
+    name,
+    onChoose: (rowId: string, study: SVGGElement): void => {
+      anchor.current = study;
+      setChosen(rowId);
+    },
+  };
   const close = (): void => {
     setChosen(null);
     anchor.current?.focus({ preventScroll: true });
@@ -50,19 +61,12 @@ export function PlotPanel({
 
   return (
     <div class="figure">
-      <div ref={element} class="plot">
-        {pages.map((scene, page) => (
-          <SceneView
-            key={page}
-            scene={scene}
-            about={t.plots.about}
-            name={name}
-            onChoose={(rowId, study) => {
-              anchor.current = study;
-              setChosen(rowId);
-            }}
-          />
-        ))}
+      <div ref={element} class={isLarge ? "plot large" : "plot"}>
+        {isLarge ? (
+          <LargeFigure evaluated={evaluated} scenes={pages} {...shared} />
+        ) : (
+          pages.map((scene, page) => <SceneView key={page} scene={scene} {...shared} />)
+        )}
         {chosen !== null && anchor.current !== null && (
           <StudyPopover rowId={chosen} anchor={anchor.current} evaluated={evaluated} onClose={close} />
         )}

@@ -25,7 +25,7 @@ function drawRun(run: { readonly text: string; readonly italic?: boolean }, key:
  * One node of a scene as an element of the page. Text is only ever text. A plain function: a plot of thousands of studies has
  * tens of thousands of nodes, and a component for each would cost more than the elements themselves.
  */
-export function drawNode(node: SceneNode, key: number): JSX.Element {
+export function drawNode(node: SceneNode, key: number | string): JSX.Element {
   const shared = { class: `mark ${node.role}` };
   const title = node.title === undefined ? null : <title>{node.title}</title>;
   switch (node.type) {

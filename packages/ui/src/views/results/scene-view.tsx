@@ -14,7 +14,7 @@ interface SceneViewProps {
   onChoose(rowId: string, element: SVGGElement): void;
 }
 
-type StudyNode = SceneNode & { readonly rowId: string };
+export type StudyNode = SceneNode & { readonly rowId: string };
 
 /**
  * A scene on the page: arrows move between the studies, Enter or a click chooses one. The drawing listens as a whole, and
@@ -60,6 +60,7 @@ export function SceneView({ scene, about, name, onChoose }: SceneViewProps): JSX
       width={scene.width}
       height={scene.height}
       viewBox={`0 0 ${scene.width} ${scene.height}`}
+      tabIndex={-1}
       onKeyDown={onKeyDown}
       onClick={(event) => {
         const study = studyAt(event.target);
@@ -80,7 +81,7 @@ export function SceneView({ scene, about, name, onChoose }: SceneViewProps): JSX
 }
 
 /** A browser scrolls to a focused element that is moved; a study that is left out must not carry the reader away. */
-function useKeptScroll(root: RefObject<SVGSVGElement | null>, scene: Scene): void {
+export function useKeptScroll(root: RefObject<SVGSVGElement | null>, scene: Scene): void {
   // Asking where the page is scrolled to makes the browser lay it out, so it is asked only where it may be carried away.
   const isFocused = root.current?.contains(document.activeElement) ?? false;
   const scroller = isFocused ? (root.current?.closest("main") ?? null) : null;
@@ -91,7 +92,7 @@ function useKeptScroll(root: RefObject<SVGSVGElement | null>, scene: Scene): voi
 }
 
 function draw(node: SceneNode, key: number, name: (rowId: string) => string): JSX.Element {
-  if (isStudy(node)) return drawStudy(node, name(node.rowId));
+  if (isStudy(node)) return drawStudy(node, name(node.rowId), node.rowId);
   if (node.type === "group" && hasStudy(node)) {
     return (
       <g key={key} class={`mark ${node.role}`} transform={shiftOf(node)}>
@@ -102,13 +103,13 @@ function draw(node: SceneNode, key: number, name: (rowId: string) => string): JS
   return drawNode(node, key);
 }
 
-function drawStudy(node: StudyNode, name: string): JSX.Element {
+export function drawStudy(node: StudyNode, name: string, key: string): JSX.Element {
   // The study's own name and the tip say what its title would say a third time.
   const { title: _said, ...untitled } = node;
   return (
     // biome-ignore lint/a11y/useSemanticElements: there is no button element in SVG.
     <g
-      key={node.rowId}
+      key={key}
       class="scene-study"
       role="button"
       aria-haspopup="dialog"
@@ -122,24 +123,24 @@ function drawStudy(node: StudyNode, name: string): JSX.Element {
   );
 }
 
-function isStudy(node: SceneNode): node is StudyNode {
+export function isStudy(node: SceneNode): node is StudyNode {
   return node.rowId !== undefined;
 }
 
-function hasStudy(group: GroupNode): boolean {
+export function hasStudy(group: GroupNode): boolean {
   return group.children.some((node) => isStudy(node) || (node.type === "group" && hasStudy(node)));
 }
 
-function studiesOf(root: SVGSVGElement | null): readonly SVGGElement[] {
+export function studiesOf(root: SVGSVGElement | null): readonly SVGGElement[] {
   return [...(root?.querySelectorAll<SVGGElement>(".scene-study") ?? [])];
 }
 
-function studyAt(target: EventTarget | null): SVGGElement | null {
+export function studyAt(target: EventTarget | null): SVGGElement | null {
   return target instanceof Element ? target.closest<SVGGElement>(".scene-study") : null;
 }
 
 /** One study at a time is reached with Tab; the others with the arrows. */
-function giveTabStop(root: SVGSVGElement | null, study: SVGGElement | undefined): void {
+export function giveTabStop(root: SVGSVGElement | null, study: SVGGElement | undefined): void {
   for (const other of root?.querySelectorAll('.scene-study[tabindex="0"]') ?? []) {
     if (other !== study) other.setAttribute("tabindex", "-1");
   }
@@ -147,11 +148,7 @@ function giveTabStop(root: SVGSVGElement | null, study: SVGGElement | undefined)
 }
 
 /** The study that a key leads to; undefined = the key does not move. */
-function neighbour(
-  studies: readonly SVGGElement[],
-  study: SVGGElement,
-  key: string,
-): SVGGElement | undefined {
+export function neighbour<Study>(studies: readonly Study[], study: Study, key: string): Study | undefined {
   const at = studies.indexOf(study);
   const last = studies.length - 1;
   const target = {
