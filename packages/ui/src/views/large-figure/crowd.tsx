@@ -73,7 +73,7 @@ async function paintAll(
 function useScheme(): string {
   const [isDark, setDark] = useState(false);
   useEffect(() => {
-    const query = window.matchMedia("(prefers-color-scheme: dark)");
+    const query = window.matchMedia("(prefers-color-scheme:dark)");
     const look = (): void => setDark(query.matches);
     look();
     query.addEventListener("change", look);
