@@ -350,7 +350,7 @@ export interface StudyIntervals {
   readonly byRow: Readonly<Record<string, StudyInterval>>;
 }
 
-/** Events and people of one group. */
+/** Events of one group, and its people or its time at risk. */
 export interface GroupEvents {
   readonly events: number;
   readonly size: number;
@@ -415,6 +415,8 @@ export interface AnalysisReport {
   readonly sizes?: Readonly<Record<string, number>>;
   /** The groups behind effects of two-by-two tables; absent for other measures, and where no study reports them. */
   readonly groups?: readonly StudyGroups[];
+  /** The same of effects of rates: events, and the time at risk as the size of a group. */
+  readonly rates?: readonly StudyGroups[];
   readonly fit: Fit | null;
   /** Absent where the pooled effect gives no risk. */
   readonly numberNeeded?: NumberNeededAnswer;

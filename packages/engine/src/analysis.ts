@@ -23,9 +23,9 @@ import { asksEffects, doseInput, doseResponseOf } from "./moderation/dose-stage.
 import { moderationInput, moderationOf } from "./moderation/moderation-stage.ts";
 import type { ModerationReport } from "./moderation-types.ts";
 import { networkInput, networkOf, notesOnNetwork } from "./network/network-stage.ts";
-import { LABBE_MEASURES } from "./pooling/labbe.ts";
+import { isLabbeRate, labbeMeasure } from "./pooling/labbe.ts";
 import { numberNeededOf } from "./pooling/number-needed-stage.ts";
-import { studyGroupsOf } from "./pooling/study-groups.ts";
+import { studyGroupsOf, timedGroupsOf } from "./pooling/study-groups.ts";
 import type { Issue, Result } from "./result.ts";
 import { columnReuse } from "./reuse-columns.ts";
 import { cachedStage } from "./stage-cache.ts";
@@ -86,6 +86,7 @@ export function createEvaluator(parse?: FormulaParser): Evaluator {
   const fitStage = cachedStage(({ model, ...input }: ModelInput): Result<Fit> => fitModel(input, model));
   const countsStage = cachedStage(({ spec, ...rest }: EffectsInput) => rawCounts({ ...rest, effects: spec }));
   const groupsStage = cachedStage(studyGroupsOf);
+  const ratesStage = cachedStage(timedGroupsOf);
   const comparisonStage = cachedStage(({ effects, model }: ModelInput): readonly EstimatorRow[] =>
     compareEstimators(effects, model),
   );
@@ -136,6 +137,7 @@ export function createEvaluator(parse?: FormulaParser): Evaluator {
       : null;
     const sizes = isSized(pooled) ? studySizesOf(pooled.measure, countsStage(input)) : undefined;
     const groups = comparesRisks(pooled) ? groupsStage(countsStage(input)) : [];
+    const rates = comparesRates(pooled) ? ratesStage(countsStage(input)) : [];
     const network = networkInput(prepared.value.document, pooled);
     const known = {
       ...nothing(formulas, said),
@@ -145,6 +147,7 @@ export function createEvaluator(parse?: FormulaParser): Evaluator {
       ...(intervals === null ? {} : { studyIntervals: intervals }),
       ...(sizes === undefined ? {} : { sizes }),
       ...(groups.length === 0 ? {} : { groups }),
+      ...(rates.length === 0 ? {} : { rates }),
       ...(network === null ? {} : { network: networkStage(network) }),
     };
     // The effects already say why there is none; a fit could only say so again, unless it is made of counts.
@@ -216,7 +219,14 @@ function isSized({ measure, combined, corrected }: EffectSet): boolean {
 
 /** Whether the effects are those of two-by-two tables that a plot of risks shows. */
 function comparesRisks({ measure }: EffectSet): boolean {
-  return measure === "PETO" || LABBE_MEASURES.some((id) => id === measure);
+  const known = labbeMeasure(measure);
+  return known !== null && !isLabbeRate(known);
+}
+
+/** Whether they are those of events over time at risk. */
+function comparesRates({ measure }: EffectSet): boolean {
+  const known = labbeMeasure(measure);
+  return known !== null && isLabbeRate(known);
 }
 
 function nothing(formulas: AnalysisReport["formulas"], issues: readonly Issue[]): AnalysisReport {

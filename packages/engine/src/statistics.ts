@@ -23,6 +23,7 @@ export {
   LABBE_MEASURES,
   type LabbeMeasure,
   type LabbePoint,
+  isLabbeRate,
   labbeCorrects,
   labbeLine,
   labbeMeasure,

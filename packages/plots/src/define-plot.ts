@@ -7,7 +7,6 @@ import {
   type RegistryRecord,
   usableParams,
 } from "@treeline/engine";
-import type { ToldTable } from "@treeline/engine/jobs/tell";
 import { figured } from "./figured.ts";
 import { messageScene, whyNoStudy } from "./message-scene.ts";
 import { groupNode } from "./nodes.ts";
@@ -22,7 +21,7 @@ import {
   type PlotInput,
 } from "./plot-types.ts";
 import type { Scene, SceneNode } from "./scene.ts";
-import { marksTable } from "./twin/tables.ts";
+import type { Numbers } from "./twin/numbers.ts";
 import { words } from "./words.ts";
 
 /** What a plot puts on the page. */
@@ -33,6 +32,8 @@ export interface Drawing {
   readonly width?: number;
   /** The key result in sentences, for those who cannot see the figure. */
   readonly description: string;
+  /** The numbers of what is drawn, in its order; absent = what the marks say. Asked for only where someone reads them. */
+  numbers?(): Numbers;
 }
 
 interface PlotParts<Defs extends readonly ParamDef[]> extends RegistryRecord {
@@ -52,8 +53,6 @@ interface PlotParts<Defs extends readonly ParamDef[]> extends RegistryRecord {
   draw(input: PlotInput, options: OptionsOf<Defs>): Drawing;
   /** The drawing as pages; absent = one page. */
   pages?(input: PlotInput, options: OptionsOf<Defs>): readonly Drawing[];
-  /** The numbers behind the drawing; absent = made of its marks. */
-  data?(input: PlotInput, options: OptionsOf<Defs>): ToldTable;
   /** What choices of the document bring along instead of the defaults; what the document says itself comes first. */
   brings?(document: AnalysisDocument): Params;
   r(
@@ -93,19 +92,21 @@ export function definePlot<const Defs extends readonly ParamDef[]>(parts: PlotPa
     r: (document, fit, report = { effects: null }) => parts.r(document, fit, given(document), report),
     brings: (document) => parts.brings?.(document) ?? {},
     shown: (document) => usableParams(options, chosen(document)),
-    data: (input) =>
-      applies(input) === null && parts.data !== undefined
-        ? parts.data(input, given(input.document))
-        : marksTable(id, input, scenesOf(input, (whole, own) => [parts.draw(whole, own)])[0]!),
-    scene: (input) => scenesOf(input, (whole, own) => [parts.draw(whole, own)])[0]!,
+    numbers: (input) =>
+      applies(input) === null ? (parts.draw(roomy(input), given(input.document)).numbers?.() ?? null) : null,
+    scene,
     pages: (input) => scenesOf(input, (whole, own) => parts.pages?.(whole, own) ?? [parts.draw(whole, own)]),
   };
+
+  function scene(input: PlotInput): Scene {
+    return scenesOf(input, (whole, own) => [parts.draw(whole, own)])[0]!;
+  }
 
   function scenesOf(
     input: PlotInput,
     drawings: (input: PlotInput, own: OptionsOf<Defs>) => readonly Drawing[],
   ): readonly Scene[] {
-    const width = Math.max(MINIMUM_WIDTH, input.width);
+    const { width } = roomy(input);
     const title = words.title(plotName({ label }), input.document.title);
     const why = applies(input);
     if (why !== null) {
@@ -119,4 +120,9 @@ export function definePlot<const Defs extends readonly ParamDef[]>(parts: PlotPa
       return figured(scene, input.document.figures?.[id], { number: page + 1, of: drawn.length });
     });
   }
+}
+
+/** Narrower than this nothing readable can be laid out. */
+function roomy(input: PlotInput): PlotInput {
+  return { ...input, width: Math.max(MINIMUM_WIDTH, input.width) };
 }

@@ -9,3 +9,4 @@ export { type PlotCatalogue, speak, type Words } from "./spoken.ts";
 export { escapeXml, type SvgOptions, sceneToSvg } from "./svg.ts";
 export { BOLD_WEIGHT, ellipsise, FONT_FAMILY, type FontWeight, textWidth, wrapText } from "./text-metrics.ts";
 export * from "./themes.ts";
+export { plotData } from "./twin/tables.ts";

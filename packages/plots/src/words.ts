@@ -78,23 +78,40 @@ const english = {
     treated: (quantity: string): string => `${quantity}, treated group`,
     control: (quantity: string): string => `${quantity}, control group`,
     riskPercent: "Risk (%)",
-    quantities: { OR: "Log odds", RR: "Log risk", RD: "Risk", AS: "Arcsine of the root of the risk" },
+    quantities: {
+      OR: "Log odds",
+      RR: "Log risk",
+      RD: "Risk",
+      AS: "Arcsine of the root of the risk",
+      IRR: "Log rate",
+      IRD: "Rate",
+      IRSD: "Root of the rate",
+    },
     risk: (events: string, size: string, percent: string): string => `${events} of ${size} (${percent})`,
+    rate: (events: string, time: string, rate: string): string => `${events} in ${time} (${rate})`,
     studyTitle: (label: string, treated: string, control: string, weight: string): string =>
       `${label}: ${treated} treated, ${control} control${weight === "" ? "" : `, weight ${weight}`}`,
     lines: (name: string, value: string): string =>
       `Solid: no effect. Dashed: the pooled effect, ${name} = ${value}. Below the solid line the treated group has the fewer events.`,
     noPooled: "Solid: no effect. No model was fitted to these studies; the messages say why.",
     area: "Area of the circles: weight of the studies.",
-    zeroCells: "Half an event is added to a group in which nobody or everybody has the event.",
     otherMeasure: (measure: string): string =>
-      `This plot compares the risks of two groups, which effects of the kind “${measure}” do not have. Choose an odds ratio, a risk ratio, a risk difference or an arcsine difference to see it.`,
+      `This plot compares the risks or rates of two groups, which effects of the kind “${measure}” do not have. Choose an odds ratio, a risk ratio, a risk difference, an arcsine difference or a measure of two rates to see it.`,
     noCounts:
-      "No study reports the events and the people of both its groups. Say which columns hold them to see this plot.",
-    about: {
+      "No study reports the events and the people, or the time at risk, of both its groups. Say which columns hold them to see this plot.",
+    ofRisks: {
       studies: (studies: string): string => `${studies}, risk of the treated against the control group.`,
       below: (below: string, studies: string): string =>
         `In ${below} of ${studies} the treated group has the lower risk.`,
+      zeroCells: "Half an event is added to a group in which nobody or everybody has the event.",
+    },
+    ofRates: {
+      studies: (studies: string): string => `${studies}, rate of the treated against the control group.`,
+      below: (below: string, studies: string): string =>
+        `In ${below} of ${studies} the treated group has the lower rate.`,
+      zeroCells: "Half an event is added to a group without events.",
+    },
+    about: {
       pooled: (name: string, value: string): string => `Pooled effect ${name} = ${value}.`,
     },
   },
@@ -223,11 +240,13 @@ const english = {
 
   rainforest: {
     note: (level: string): string =>
-      `Each drop is the likelihood of the study\u2019s effect over its ${level} interval: the thicker and darker, the more compatible the effect with the data. Drops of heavier studies are taller.`,
+      `Each drop is the log-likelihood of the study\u2019s effect over its ${level} interval: the thicker and darker, the more compatible the effect with the data. Its height is in proportion to the study\u2019s weight.`,
     thick: (level: string): string =>
       `Intervals: ${level}. The thickness of a line is in proportion to the study\u2019s weight.`,
     pooled: "Pooled",
     about: (studies: string, level: string): string => `${studies} with their ${level} intervals as drops.`,
+    aboutThick: (studies: string, level: string): string =>
+      `${studies} with their ${level} intervals as lines as thick as their weights.`,
   },
 
   sunset: {

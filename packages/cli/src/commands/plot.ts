@@ -11,7 +11,7 @@ import {
 import { auditOf } from "@treeline/engine/bias";
 import { toldCsv } from "@treeline/engine/jobs/tell";
 import { sensitivityOf } from "@treeline/engine/sensitivity";
-import { needsAudit, type Plot, plots, themes, withPlotOptions } from "@treeline/plots";
+import { needsAudit, type Plot, plotData, plots, themes, withPlotOptions } from "@treeline/plots";
 import { type Arguments, type Command, UsageError } from "../command.ts";
 import { deliver, hasErrors, readDocument } from "../document-file.ts";
 import { writeFigure, writeSvg } from "../figure-file.ts";
@@ -54,7 +54,7 @@ export const plot: Command = {
     };
     const { out } = choices;
     if (choices.format === "csv") {
-      await deliver(toldCsv(record.data(input)), out, terminal);
+      await deliver(toldCsv(plotData(record, input)), out, terminal);
     } else if (choices.format === "svg") {
       await writeSvg(record.pages(input), theme, choices.widthMm, out, terminal);
     } else {

@@ -3,6 +3,7 @@ import type { RawRows } from "../effects/raw-counts.ts";
 import { createRowIssues } from "../measures/row-issues.ts";
 import { prepareTables } from "../measures/two-by-two.ts";
 import type { InputColumns } from "../measures/types.ts";
+import { timedGroups } from "./labbe.ts";
 
 /** Counts as they were entered: a risk of none is 0, not that of half a case. */
 const AS_ENTERED = { add: 0, to: "none", drop00: false } as const;
@@ -24,7 +25,19 @@ export function studyGroupsOf({ rowIds, labels, inputs }: RawRows): StudyGroups[
   });
 }
 
-/** The groups as the inputs of a two-by-two measure, in their order. */
+/**
+ * As {@link studyGroupsOf} of a measure of rates, with the time at risk as the size of a group; rows without events and time of
+ * both groups are left out.
+ */
+export function timedGroupsOf({ rowIds, labels, inputs }: RawRows): StudyGroups[] {
+  return timedGroups(inputs).flatMap(([own, other], row): StudyGroups[] => {
+    if (Number.isNaN(own.events) || Number.isNaN(other.events)) return [];
+    const [treated, control] = inputs.flip?.[row] ? [other, own] : [own, other];
+    return [{ rowId: rowIds[row]!, label: labels[row] ?? rowIds[row]!, treated, control }];
+  });
+}
+
+/** The groups as the inputs of a measure of two groups, of counts or of rates, in their order. */
 export function groupsAsInputs(groups: readonly StudyGroups[]): InputColumns {
   const column = (of: (study: StudyGroups) => number): number[] => groups.map(of);
   return {
@@ -32,6 +45,10 @@ export function groupsAsInputs(groups: readonly StudyGroups[]): InputColumns {
     n1i: column(({ treated }) => treated.size),
     ci: column(({ control }) => control.events),
     n2i: column(({ control }) => control.size),
+    x1i: column(({ treated }) => treated.events),
+    t1i: column(({ treated }) => treated.size),
+    x2i: column(({ control }) => control.events),
+    t2i: column(({ control }) => control.size),
   };
 }
 

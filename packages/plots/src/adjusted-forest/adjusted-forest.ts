@@ -11,6 +11,8 @@ import type { Plot, PlotInput } from "../plot-types.ts";
 import type { SceneNode } from "../scene.ts";
 import { textWidth, wrapText } from "../text-metrics.ts";
 import { effectTicks } from "../ticks.ts";
+import { intervalCells } from "../twin/numbers.ts";
+import { twinWords } from "../twin/words.ts";
 import { words } from "../words.ts";
 
 const OPTIONS = [
@@ -142,7 +144,16 @@ function drawAdjusted(input: PlotInput, { assumptions }: OptionsOf<typeof OPTION
     }
     y += 4;
   }
-  return finish(input, audit, rows, { nodes, y, x, left, right, padding, limits, scale });
+  return {
+    ...finish(input, audit, rows, { nodes, y, x, left, right, padding, limits, scale }),
+    numbers: () => ({
+      head: [twinWords.method, scale.name, twinWords.lower, twinWords.upper],
+      rows: rows.map(({ label, estimate: { estimate, interval } }) => [
+        label,
+        ...intervalCells(scale, estimate, interval),
+      ]),
+    }),
+  };
 }
 
 interface Laid {

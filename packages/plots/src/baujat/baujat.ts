@@ -35,7 +35,7 @@ function draw(input: PlotInput, { names }: OptionsOf<typeof OPTIONS>): Drawing {
       sorted.slice(0, NAMED).map(({ rowId }) => rowId),
     ),
   );
-  const { nodes, height } = drawXy({
+  const drawn = drawXy({
     width: input.width,
     points: studies.map(({ rowId, label, x, y }) => ({
       rowId,
@@ -51,6 +51,7 @@ function draw(input: PlotInput, { names }: OptionsOf<typeof OPTIONS>): Drawing {
     lines: [],
     names,
     notes: [],
+    numbers: { head: [], cells: () => [] },
   });
-  return { nodes, height, description: toldBy(input, "baujat") };
+  return { ...drawn, description: toldBy(input, "baujat") };
 }

@@ -10,6 +10,8 @@ import type { Plot, PlotInput } from "../plot-types.ts";
 import type { Paint, SceneNode } from "../scene.ts";
 import { textWidth } from "../text-metrics.ts";
 import { linearTicks } from "../ticks.ts";
+import { cell } from "../twin/numbers.ts";
+import { twinWords } from "../twin/words.ts";
 import { uprightAxis } from "../upright-axis.ts";
 import { words } from "../words.ts";
 
@@ -111,6 +113,20 @@ function drawHistogram({ width }: PlotInput, outcome: BiasOutcome, histogram: Bi
   return {
     nodes,
     height: Math.ceil(footerTop + footer.height + 12),
+    numbers: () => ({
+      head: [twinWords.curve, twinWords.from, twinWords.to, words.histogram.upright],
+      rows: [
+        ...shares.map((share, place) => [
+          axis,
+          cell(ends[place], "value"),
+          cell(ends[place + 1], "value"),
+          cell(share, "value"),
+        ]),
+        ...curves.flatMap(({ label, x: along, y: heights }) =>
+          along.map((at, i) => [label, cell(at, "value"), cell(at, "value"), cell(heights[i], "value")]),
+        ),
+      ],
+    }),
     description: [words.histogram.about(axis), ...notes, ...outcome.sentences].join(" "),
   };
 }

@@ -1,4 +1,3 @@
-import type { ToldTable } from "@treeline/engine/jobs/tell";
 import { type Drawing, definePlot } from "../define-plot.ts";
 import { powerOfTen } from "../display-scale.ts";
 import { drawFooter } from "../footer.ts";
@@ -10,7 +9,6 @@ import { lineNode, textNode } from "../nodes.ts";
 import type { Plot, PlotInput } from "../plot-types.ts";
 import type { SceneNode } from "../scene.ts";
 import { textWidth } from "../text-metrics.ts";
-import { cell, studiesTable } from "../twin/tables.ts";
 import { words as common } from "../words.ts";
 import { type BubbleFrame, drawBands, drawLines } from "./bands.ts";
 import { bubbleToR } from "./bubble-r.ts";
@@ -25,6 +23,7 @@ import {
   numericAxis,
 } from "./moderator-axis.ts";
 import { bubbleNotes } from "./notes.ts";
+import { bubbleNumbers } from "./numbers.ts";
 import { BUBBLE_OPTIONS, type BubbleOptions } from "./options.ts";
 import { drawBubbles, drawKnots, drawLeftOut, drawNames, placedBubbles } from "./points.ts";
 
@@ -42,25 +41,9 @@ export const bubble: Plot = definePlot({
   options: BUBBLE_OPTIONS,
   beside: ["area", "labels"],
   applies: ({ report }, { moderator }) => whyNoPanel(report, moderator),
-  data,
   draw,
   r: bubbleToR,
 });
-
-/** The studies with their values of the moderator. */
-function data(input: PlotInput, options: BubbleOptions): ToldTable {
-  const { panel } = bubbleContent(input, options);
-  const places = new Map(panel.points.map(({ rowId, x }) => [rowId, x]));
-  const table = studiesTable("bubble", input, {
-    head: [panel.column],
-    cells: ({ rowId }) => {
-      const x = places.get(rowId);
-      if (x === undefined) return [];
-      return [panel.kind === "factor" ? (panel.levels[x] ?? null) : cell(x, "value")];
-    },
-  });
-  return { ...table, rows: table.rows.filter((row) => row.length === table.head.length) };
-}
 
 const SIZE = 12;
 const TOP = 30;
@@ -113,6 +96,7 @@ function draw(input: PlotInput, options: BubbleOptions): Drawing {
       ...footer.nodes,
     ],
     height: Math.ceil(footerTop + footer.height + 12),
+    numbers: () => bubbleNumbers(content),
     description: describe(content),
   };
 }

@@ -9,6 +9,7 @@ import { sensitivityRFit } from "../sensitivity/r-fit.ts";
 import { drawStepForest, type StepMark, type StepRow } from "../sensitivity/step-forest.ts";
 import { rowHeightFor } from "../sensitivity/step-rows.ts";
 import { sensitivityWords as words } from "../sensitivity/words.ts";
+import { twinWords } from "../twin/words.ts";
 import { words as shared } from "../words.ts";
 
 const OPTIONS = [
@@ -63,7 +64,7 @@ function draw(input: PlotInput, { show }: OptionsOf<typeof OPTIONS>): Drawing {
   const fallback = show === "true" && predicted === null ? [words.caterpillar.equal] : [];
   const notes =
     predicted === null ? [...fallback, words.caterpillar.own(level)] : [words.caterpillar.note(level)];
-  const { nodes, height } = drawStepForest(input, scale, {
+  const drawn = drawStepForest(input, scale, {
     heads: [
       shared.study,
       words.leaveOneOut.estimate(predicted === null ? scale.name : words.caterpillar.effect, level),
@@ -79,13 +80,13 @@ function draw(input: PlotInput, { show }: OptionsOf<typeof OPTIONS>): Drawing {
           },
     notes,
     rowHeight: rowHeightFor(rows.length),
+    ...(predicted === null ? {} : { ghost: twinWords.own }),
   });
   const ends = [studies[0], studies.at(-1)].flatMap((one) =>
     one === undefined ? [] : [`${one.label}: ${scale.format(one.mark.estimate)}`],
   );
   return {
-    nodes,
-    height,
+    ...drawn,
     description: [words.caterpillar.about(shared.studies(rows.length), ends.join(" \u2013 ")), ...notes].join(
       " ",
     ),

@@ -45,12 +45,12 @@ function draw(input: PlotInput): Drawing {
   });
   const last = answer.steps.at(-1)?.fit ?? null;
   const level = formatLevel(input.document.model.level);
-  const { nodes, height } = drawStepForest(input, scale, {
+  const drawn = drawStepForest(input, scale, {
     heads: [words.cumulative.added, words.leaveOneOut.estimate(scale.name, level)],
     rows,
     pooled: markOf(last),
     notes: [words.cumulative.note(answer.by)],
     rowHeight: rowHeightFor(rows.length),
   });
-  return { nodes, height, description: toldBy(input, "cumulative") };
+  return { ...drawn, description: toldBy(input, "cumulative") };
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { plots } from "../registry.ts";
 import { dependenceInput } from "../testing/dependence-fixture.ts";
 import { nodesOf, textFaults } from "../testing/scene-walk.ts";
+import { plotData } from "../twin/tables.ts";
 import { dependenceWords as words } from "./words.ts";
 
 describe("the plots of several effects per study", () => {
@@ -17,12 +18,12 @@ describe("the plots of several effects per study", () => {
     const input = dependenceInput("CS");
     const { curve, levels } = input.report.dependence!;
     expect(nodesOf(plots.get("rho-curve").scene(input), "circle")).toHaveLength(curve.length);
-    expect(plots.get("rho-curve").data(input).rows).toHaveLength(curve.length);
+    expect(plotData(plots.get("rho-curve"), input).rows).toHaveLength(curve.length);
     for (const { profile, sigma2 } of levels) {
       const best = profile.reduce((top, one) => (one.logLik > top.logLik ? one : top));
       expect(best.value).toBeCloseTo(sigma2, 6);
     }
-    const rows = plots.get("level-profiles").data(input).rows;
+    const rows = plotData(plots.get("level-profiles"), input).rows;
     expect(rows).toHaveLength(levels.reduce((sum, { profile }) => sum + profile.length, 0));
   });
 

@@ -5,7 +5,6 @@ import {
   formatInterval,
   formatLevel,
 } from "@treeline/engine";
-import type { ToldTable } from "@treeline/engine/jobs/tell";
 import { max } from "d3";
 import { curveNode } from "../curve.ts";
 import { type Drawing, definePlot } from "../define-plot.ts";
@@ -18,7 +17,7 @@ import { normalHalfWidth } from "../normal-half-width.ts";
 import type { Plot, PlotInput } from "../plot-types.ts";
 import type { SceneNode } from "../scene.ts";
 import { linearTicks } from "../ticks.ts";
-import { cell } from "../twin/tables.ts";
+import { cell, type Numbers } from "../twin/numbers.ts";
 import { dependenceWords as words } from "./words.ts";
 
 /** The profile likelihood of the variance of every level of the multilevel model. */
@@ -37,7 +36,6 @@ export const levelProfiles: Plot = definePlot({
         ? null
         : words.noProfile,
   draw,
-  data,
   r: () => [],
 });
 
@@ -72,6 +70,7 @@ function draw(input: PlotInput): Drawing {
   return {
     nodes: [...nodes, ...footer.nodes],
     height: Math.ceil(top + footer.height + 12),
+    numbers: () => numbersOf(input),
     description: levels
       .map(({ label, sigma2, interval }) =>
         words.profileAbout(label, three(sigma2), interval === null ? "" : formatInterval(interval, three)),
@@ -185,10 +184,8 @@ function cutNodes(
   ];
 }
 
-function data(input: PlotInput): ToldTable {
+function numbersOf(input: PlotInput): Numbers {
   return {
-    id: "level-profiles",
-    title: words.profileTable,
     head: [words.level, words.sigma2, words.logLik],
     rows: followed(input).flatMap(({ label, profile }) =>
       profile.map(({ value, logLik }) => [label, cell(value), cell(logLik)]),

@@ -1,5 +1,4 @@
 import { type DependenceReport, formatAdaptive, formatLevel } from "@treeline/engine";
-import type { ToldTable } from "@treeline/engine/jobs/tell";
 import { curveNode } from "../curve.ts";
 import { type Drawing, definePlot } from "../define-plot.ts";
 import { createDisplayScale, type DisplayScale } from "../display-scale.ts";
@@ -13,8 +12,7 @@ import type { Plot, PlotInput } from "../plot-types.ts";
 import type { SceneNode } from "../scene.ts";
 import { textWidth } from "../text-metrics.ts";
 import { linearTicks } from "../ticks.ts";
-import { printed } from "../twin/study-values.ts";
-import { cell } from "../twin/tables.ts";
+import { cell, effectCell, type Numbers } from "../twin/numbers.ts";
 import { dependenceWords as words } from "./words.ts";
 
 /** The mean over the correlation that is assumed. */
@@ -28,7 +26,6 @@ export const rhoCurve: Plot = definePlot({
   applies: ({ report: { dependence } }) =>
     dependence === undefined ? words.none : dependence.curve.length < 2 ? words.noCurve : null,
   draw,
-  data,
   r: () => [],
 });
 
@@ -87,6 +84,7 @@ function draw(input: PlotInput): Drawing {
       ...footer.nodes,
     ],
     height: Math.ceil(top + footer.height + 12),
+    numbers: () => numbersOf(input),
     description: words.rhoAbout(
       formatAdaptive(curve[0]!.rho, 1),
       formatAdaptive(curve.at(-1)!.rho, 1),
@@ -161,18 +159,16 @@ function marks(curve: Curve, chosen: number, scale: DisplayScale, { x, y }: Fram
   ];
 }
 
-function data(input: PlotInput): ToldTable {
+function numbersOf(input: PlotInput): Numbers {
   const { curve } = reportOf(input);
   const scale = createDisplayScale(input);
   return {
-    id: "rho-curve",
-    title: words.tableTitle,
     head: [words.rhoHead, scale.name, words.lower, words.upper, words.tau2],
     rows: curve.map(({ rho, estimate, lower, upper, tau2 }) => [
       cell(rho, "value"),
-      cell(printed(scale, estimate)),
-      cell(printed(scale, lower)),
-      cell(printed(scale, upper)),
+      effectCell(scale, estimate),
+      effectCell(scale, lower),
+      effectCell(scale, upper),
       cell(tau2),
     ]),
   };

@@ -12,7 +12,6 @@ const english = {
     `\u03c1 = ${rho}: ${effect}, \u03c4\u00b2 ${tau2}`,
   rhoAbout: (from: string, to: string, low: string, high: string): string =>
     `Over correlations from ${from} to ${to} the mean runs from ${low} to ${high}.`,
-  tableTitle: "Mean by the correlation assumed",
   rhoHead: "\u03c1",
   lower: "lower limit",
   upper: "upper limit",
@@ -25,7 +24,6 @@ const english = {
     `${level}: \u03c3\u00b2 ${value}, log-likelihood ${fall}`,
   profileAbout: (level: string, estimate: string, interval: string): string =>
     `${level}: \u03c3\u00b2 ${estimate} ${interval}.`,
-  profileTable: "Profile likelihood by level",
   level: "Level",
   sigma2: "\u03c3\u00b2",
   logLik: "log-likelihood",

@@ -5,6 +5,8 @@ import { moderatorWords as words } from "../moderators/words.ts";
 import { textNode } from "../nodes.ts";
 import type { Plot, PlotInput } from "../plot-types.ts";
 import type { SceneNode } from "../scene.ts";
+import { cell, type Numbers } from "../twin/numbers.ts";
+import { twinWords } from "../twin/words.ts";
 import { words as common } from "../words.ts";
 import { type Block, blocksOf } from "./blocks.ts";
 import { drawCell } from "./cell.ts";
@@ -70,7 +72,21 @@ function draw(input: PlotInput, options: DesignMapOptions): Drawing {
   return {
     nodes: [...nodes, ...footer.nodes],
     height: Math.ceil(area.top + footer.height + 12),
+    numbers: () => numbersOf(map, labels),
     description: describe(map),
+  };
+}
+
+/** A line per combination, the empty ones among them. */
+function numbersOf({ axes, cells }: DesignMap, labels: ReadonlyMap<string, string>): Numbers {
+  return {
+    head: [...axes.map(({ column }) => column), twinWords.effects, twinWords.studies, twinWords.names],
+    rows: cells.map(({ at, k, studies, rowIds }) => [
+      ...at.map((place, axis) => axes[axis]?.levels[place] ?? null),
+      cell(k, "count"),
+      cell(studies, "count"),
+      [...new Set(rowIds.map((rowId) => labels.get(rowId) ?? ""))].join("; ") || null,
+    ]),
   };
 }
 

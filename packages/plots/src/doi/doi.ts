@@ -12,6 +12,7 @@ import type { Plot, PlotInput } from "../plot-types.ts";
 import type { SceneNode } from "../scene.ts";
 import { textWidth } from "../text-metrics.ts";
 import { effectTicks, linearTicks } from "../ticks.ts";
+import { cell, effectCell } from "../twin/numbers.ts";
 import { words } from "../words.ts";
 
 /** A Doi plot: absolute z of the studies' ranks by precision over their effects; the more alike its limbs, the more symmetric. */
@@ -114,6 +115,14 @@ function drawDoi(input: PlotInput): Drawing {
   return {
     nodes,
     height: Math.ceil(footerTop + footer.height + 12),
+    numbers: () => ({
+      head: [words.study, scale.name, words.doi.upright],
+      rows: points.map(({ rowId, effect, absZ }) => [
+        labels.get(rowId) ?? rowId,
+        effectCell(scale, effect),
+        cell(absZ, "value"),
+      ]),
+    }),
     description: `${words.doi.about(words.studies(points.length))} ${note}`,
   };
 }

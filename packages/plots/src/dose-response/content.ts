@@ -25,6 +25,8 @@ export interface DoseSeries {
 /** A circle: a dose category or a study. */
 export interface DoseCircle {
   readonly title: string;
+  /** The name of its study. */
+  readonly label: string;
   /** Only where it is an effect of the analysis, which the page can show. */
   readonly rowId: string | null;
   readonly dose: number;
@@ -93,6 +95,7 @@ function categoryContent({ outcome, design, result, points, spec, sentences }: F
         shown(reported),
         formatInterval({ lower: reported - 1.96 * se, upper: reported + 1.96 * se }, shown),
       ),
+      label: study,
       rowId: null,
       dose,
       value: estimate,
@@ -122,6 +125,7 @@ function shapeContent(
     })),
     circles: points.map(({ rowId, label, dose, yi, weight }) => ({
       title: words.studyTitle(label, formatShort(dose), scale.format(yi)),
+      label,
       rowId,
       dose,
       value: yi,

@@ -1,5 +1,6 @@
 import type { AnalysisDocument } from "@treeline/engine";
 import { formatShort } from "@treeline/engine";
+import type { ToldCell } from "@treeline/engine/jobs/tell";
 import { drawEffectAxis } from "../effect-axis.ts";
 import { figured } from "../figured.ts";
 import { drawFooter } from "../footer.ts";
@@ -10,9 +11,10 @@ import { optionsOf } from "../plot-options.ts";
 import { MINIMUM_WIDTH, type Plot, type PlotInput } from "../plot-types.ts";
 import type { Scene } from "../scene.ts";
 import { linearTicks } from "../ticks.ts";
-import { marksTable } from "../twin/tables.ts";
+import { cell, type Numbers } from "../twin/numbers.ts";
+import { twinWords } from "../twin/words.ts";
 import { words as common } from "../words.ts";
-import { doseContent, whyNoCurve } from "./content.ts";
+import { type DoseContent, doseContent, whyNoCurve } from "./content.ts";
 import { doseFrame, drawUpright, SIZE } from "./frame.ts";
 import { bandNode, circleNodes, curveNodes, isCut, legendNodes, referenceNodes } from "./marks.ts";
 import { DOSE_OPTIONS, type DoseOptions } from "./options.ts";
@@ -35,7 +37,10 @@ export const doseResponse: Plot = {
   options: DOSE_OPTIONS,
   beside: ["show"],
   applies: (input) => whyNoCurve(input, given(input.document)),
-  data: (input) => marksTable(ID, input, scene(input)),
+  numbers(input) {
+    const options = given(input.document);
+    return whyNoCurve(input, options) === null ? numbersOf(doseContent(input, options)) : null;
+  },
   scene,
   pages: (input) => [scene(input)],
   brings: () => ({}),
@@ -45,6 +50,34 @@ export const doseResponse: Plot = {
 
 function given(document: AnalysisDocument): DoseOptions {
   return optionsOf(DOSE_OPTIONS, document.plots[ID]);
+}
+
+/** The circles and the curves point by point, on the scale that the axis shows. */
+function numbersOf({ circles, series, xTitle, yTitle, isLog }: DoseContent): Numbers {
+  const shown = (value: number | null): ToldCell => cell(value === null || !isLog ? value : Math.exp(value));
+  return {
+    head: [twinWords.curve, xTitle, yTitle, twinWords.lower, twinWords.upper, twinWords.weight],
+    rows: [
+      ...circles.map(({ label, dose, value, weight }) => [
+        label,
+        cell(dose, "value"),
+        shown(value),
+        null,
+        null,
+        cell(weight, "value"),
+      ]),
+      ...series.flatMap(({ name, points }) =>
+        points.map(({ dose, estimate, lower, upper }) => [
+          name === "" ? twinWords.line : name,
+          cell(dose, "value"),
+          shown(estimate),
+          shown(lower),
+          shown(upper),
+          null,
+        ]),
+      ),
+    ],
+  };
 }
 
 const TOP = 30;

@@ -14,9 +14,11 @@ import type { Plot, PlotInput } from "../plot-types.ts";
 import { distributionsOf } from "../predictive/distributions.ts";
 import type { SceneNode } from "../scene.ts";
 import { effectTicks } from "../ticks.ts";
+import { twinWords } from "../twin/words.ts";
 import { uprightAxis } from "../upright-axis.ts";
 import { words } from "../words.ts";
 import { draperyToR } from "./drapery-r.ts";
+import { draperyNumbers } from "./numbers.ts";
 import { DRAPERY_OPTIONS, type DraperyOptions } from "./options.ts";
 
 /** The p-value functions of the studies and the pooled effect: confidence intervals of every level at once. */
@@ -114,6 +116,14 @@ function draw(input: PlotInput, options: DraperyOptions): Drawing {
       ...footer.nodes,
     ],
     height: Math.ceil(footerTop + footer.height + 12),
+    numbers: () =>
+      draperyNumbers(scale, [
+        ...studies.map((study, place) => ({ ...study, name: effects.labels[place]! })),
+        ...(pooled === null ? [] : [{ ...pooled, name: twinWords.pooled }]),
+        ...(region.length === 0
+          ? []
+          : predictionCurve(input).map((own) => ({ ...own, name: twinWords.prediction }))),
+      ]),
     description: words.drapery.about(
       words.studies(studies.length),
       pooled === null ? "" : words.funnel.about.pooled(scale.name, scale.format(pooled.estimate)),
@@ -178,14 +188,21 @@ function pointsOf(tested: TestedEstimate, frame: Frame): Point[] {
 }
 
 /** The p-value function of the predictive distribution as an area. */
-function predictionRegion({ report: { fit } }: PlotInput, frame: Frame): SceneNode[] {
+function predictionRegion(input: PlotInput, frame: Frame): SceneNode[] {
+  return predictionCurve(input).map((predicted): SceneNode => {
+    const points = pointsOf(predicted, frame);
+    const [first, last] = [points[0]!, points.at(-1)!];
+    const area = [{ x: first.x, y: frame.bottom }, ...points, { x: last.x, y: frame.bottom }];
+    return { type: "path", role: "prediction", d: polygonPath(area), fill: "accent-soft" };
+  });
+}
+
+/** What the true effect of a new study is tested by; [] without a predictive distribution. */
+function predictionCurve({ report: { fit } }: PlotInput): TestedEstimate[] {
   const parts = fit === null ? null : distributionsOf(fit);
   if (parts === null || !(parts.predictive.scale > 0)) return [];
   const { scale: se, df } = parts.predictive;
-  const points = pointsOf({ estimate: parts.estimate, se, df }, frame);
-  const [first, last] = [points[0]!, points.at(-1)!];
-  const area = [{ x: first.x, y: frame.bottom }, ...points, { x: last.x, y: frame.bottom }];
-  return [{ type: "path", role: "prediction", d: polygonPath(area), fill: "accent-soft" }];
+  return [{ estimate: parts.estimate, se, df }];
 }
 
 function reference(scale: DisplayScale, frame: Frame, alpha: number): SceneNode[] {

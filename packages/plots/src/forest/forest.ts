@@ -4,7 +4,6 @@ import { createDisplayScale } from "../display-scale.ts";
 import { modelLabel } from "../model-label.ts";
 import type { Plot, PlotInput } from "../plot-types.ts";
 import { pooledEstimate } from "../pooled.ts";
-import { pooledTable } from "../twin/tables.ts";
 import { words } from "../words.ts";
 import { type Band, ruleBand } from "./bands.ts";
 import { brings } from "./brings.ts";
@@ -16,6 +15,7 @@ import { heterogeneityPieces, predictionPieces } from "./heterogeneity.ts";
 import type { ForestLayout } from "./layout.ts";
 import type { ForestAxis } from "./marks.ts";
 import { sharedNotes } from "./notes.ts";
+import { forestNumbers } from "./numbers.ts";
 import { FOREST_OPTIONS, type ForestOptions } from "./options.ts";
 import { ordered } from "./order.ts";
 import { overallSummaries } from "./overall.ts";
@@ -35,9 +35,8 @@ export const forest: Plot = definePlot({
     "Every study's effect with its interval and weight, the pooled effect and the prediction interval.",
   reference: "Lewis & Clarke (2001), BMJ 322, 1479-1480, doi:10.1136/bmj.322.7300.1479",
   options: FOREST_OPTIONS,
-  data: (input) => pooledTable("forest", input),
   brings: (document) => brings("forest", document),
-  draw: (input, options): Drawing => drawFigure(figureOf(input, options)),
+  draw,
   pages: (input, options) => drawPages(figureOf(input, options)),
   r: forestToR,
 });
@@ -67,9 +66,23 @@ function contentOf(input: PlotInput, options: ForestOptions): Content {
   };
 }
 
-function figureOf(input: PlotInput, options: ForestOptions): Figure {
+function draw(input: PlotInput, options: ForestOptions): Drawing {
   const content = contentOf(input, options);
-  const { context, summaries } = content;
+  const { context, summaries, excluded } = content;
+  const figure = figureFrom(content);
+  const stretches = [{ group: null, rows: context.rows, summaries }];
+  return {
+    ...drawFigure(figure),
+    numbers: () => forestNumbers(context, figure.layout, stretches, excluded, options.singles !== "none"),
+  };
+}
+
+function figureOf(input: PlotInput, options: ForestOptions): Figure {
+  return figureFrom(contentOf(input, options));
+}
+
+function figureFrom(content: Content): Figure {
+  const { context, options, summaries } = content;
   const { layout, axis } = frameOf({ ...content, drawn: summaries, overall: summaries });
   const first = summaries[0]?.prediction ?? null;
   return {

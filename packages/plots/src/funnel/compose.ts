@@ -8,6 +8,7 @@ import { words } from "../words.ts";
 import { type Backdrop, drawLegend, type LegendEntry } from "./backdrop.ts";
 import { createFrame, effectAxis, errorAxis, errorAxisTicks, type FunnelContent } from "./frame.ts";
 import { placeLabels } from "./labels.ts";
+import { type FunnelOwn, funnelNumbers } from "./numbers.ts";
 import { drawPoints, pointRadius, type StudyPoint } from "./points.ts";
 import { type FunnelFrame, isInFunnel } from "./region.ts";
 
@@ -26,6 +27,8 @@ export interface FunnelParts {
   overlay?(frame: FunnelFrame, backdrop: Backdrop): Overlay;
   /** Absent = filled circles. */
   points?(frame: FunnelFrame): readonly SceneNode[];
+  /** What its table has besides the studies' places; absent = nothing. */
+  numbers?(): FunnelOwn;
   /** Sentences for those who cannot see the figure. */
   describe(backdrop: Backdrop): string;
 }
@@ -84,6 +87,7 @@ export function composeFunnel(content: FunnelContent, width: number, parts: Funn
   return {
     nodes,
     height: Math.ceil(footerTop + footer.height + 12),
+    numbers: () => funnelNumbers(content, backdrop, parts.numbers?.()),
     description: parts.describe(backdrop),
   };
 }

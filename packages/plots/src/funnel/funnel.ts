@@ -7,12 +7,14 @@ import { lineNode } from "../nodes.ts";
 import type { Plot, PlotInput } from "../plot-types.ts";
 import { pooledEstimate } from "../pooled.ts";
 import type { SceneNode } from "../scene.ts";
+import { twinWords } from "../twin/words.ts";
 import { words } from "../words.ts";
 import { type Backdrop, pseudoRegion, significanceContours } from "./backdrop.ts";
 import { composeFunnel, type Overlay } from "./compose.ts";
 import { type FunnelContent, uprightValue } from "./frame.ts";
 import { funnelToR } from "./funnel-r.ts";
 import { groupStudies } from "./groups.ts";
+import type { FunnelMark } from "./numbers.ts";
 import { FUNNEL_OPTIONS, type FunnelOptions } from "./options.ts";
 import { drawFindings, extentOf, type FunnelFindings, findingsOf } from "./overlay.ts";
 import { studyPoints } from "./points.ts";
@@ -86,8 +88,27 @@ function drawFunnel(input: PlotInput, options: FunnelOptions): Drawing {
         ? findings
         : { ...findings, notes: [...findings.notes, words.funnel.withoutHeight(left)] };
     },
+    numbers: () => ({ head: [], cells: () => [], marks: marksOf(content, found) }),
     describe: (backdrop) => describe(content, backdrop),
   });
+}
+
+/** The pooled effect where its line is drawn; of the audit the studies filled in with their estimate, and curves point by point. */
+function marksOf({ centre, options }: FunnelContent, { filling, curves }: FunnelFindings): FunnelMark[] {
+  const filled = filling?.estimate?.estimate ?? null;
+  const hasLine = options.style !== "contour" || (options.overlay ?? "none") !== "none";
+  return [
+    ...(centre === null || !hasLine ? [] : [{ name: twinWords.pooled, effect: centre, standardError: null }]),
+    ...(filling?.marks.imputed ?? []).map(({ yi, vi }) => ({
+      name: twinWords.filled,
+      effect: yi,
+      standardError: Math.sqrt(vi),
+    })),
+    ...(filled === null ? [] : [{ name: twinWords.filledCentre, effect: filled, standardError: null }]),
+    ...curves.flatMap(({ label, se, effect }) =>
+      se.map((error, place) => ({ name: label, effect: effect[place]!, standardError: error })),
+    ),
+  ];
 }
 
 /** What the audit finds stands on standard errors; over another axis it says so. */

@@ -37,6 +37,12 @@ export function isInFunnel(funnel: Funnel, effect: number, standardError: number
   return Math.abs(effect - funnel.centre) <= halfAt(funnel, standardError);
 }
 
+/** The lower and the upper side of the funnel at a standard error. */
+export function funnelEnds(funnel: Funnel, standardError: number): readonly [number, number] {
+  const half = halfAt(funnel, standardError);
+  return [funnel.centre - half, funnel.centre + half];
+}
+
 /** Half the width of the funnel at a standard error. */
 function halfAt({ halfWidth, tau2 = 0 }: Funnel, standardError: number): number {
   return halfWidth * Math.hypot(standardError, Math.sqrt(tau2));

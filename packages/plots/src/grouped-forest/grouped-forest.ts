@@ -1,5 +1,5 @@
 import { formatPercent, type SubgroupReport } from "@treeline/engine";
-import { definePlot } from "../define-plot.ts";
+import { type Drawing, definePlot } from "../define-plot.ts";
 import { createDisplayScale } from "../display-scale.ts";
 import { type Band, ruleBand } from "../forest/bands.ts";
 import { brings } from "../forest/brings.ts";
@@ -10,6 +10,7 @@ import { heterogeneityPieces, predictionPieces } from "../forest/heterogeneity.t
 import type { ForestLayout } from "../forest/layout.ts";
 import type { ForestAxis } from "../forest/marks.ts";
 import { sharedNotes } from "../forest/notes.ts";
+import { forestNumbers } from "../forest/numbers.ts";
 import { overallSummaries } from "../forest/overall.ts";
 import { forestPresets } from "../forest/presets/registry.ts";
 import { type ExcludedStudy, excludedStudies, leftOutStudies } from "../forest/rows.ts";
@@ -33,7 +34,7 @@ export const groupedForest: Plot = definePlot({
   options: GROUPED_OPTIONS,
   applies: ({ report }) => ((report.moderation?.subgroups ?? null) === null ? words.groups.noGroups : null),
   brings: (document) => brings("grouped-forest", document),
-  draw: (input, options) => drawFigure(figureOf(input, options)),
+  draw,
   pages: (input, options) => drawPages(figureOf(input, options)),
   r: groupedForestToR,
 });
@@ -76,9 +77,29 @@ function contentOf(input: PlotInput, options: GroupedOptions): Content {
   };
 }
 
-function figureOf(input: PlotInput, options: GroupedOptions): Figure {
+function draw(input: PlotInput, options: GroupedOptions): Drawing {
   const content = contentOf(input, options);
-  const { context, overall, groups } = content;
+  const { context, groups, overall, excluded } = content;
+  const figure = figureFrom(content);
+  const stretches = [
+    ...groups.map((drawn) => {
+      const mean = groupSummary(drawn, context);
+      return { group: drawn.group.level, rows: drawn.rows, summaries: mean === null ? [] : [mean] };
+    }),
+    { group: null, rows: [], summaries: overall },
+  ];
+  return {
+    ...drawFigure(figure),
+    numbers: () => forestNumbers(context, figure.layout, stretches, excluded, options.singles !== "none"),
+  };
+}
+
+function figureOf(input: PlotInput, options: GroupedOptions): Figure {
+  return figureFrom(contentOf(input, options));
+}
+
+function figureFrom(content: Content): Figure {
+  const { context, options, overall, groups } = content;
   const means = groups.flatMap((group) => groupSummary(group, context) ?? []);
   const { layout, axis } = frameOf({ ...content, drawn: [...means, ...overall] });
   return {

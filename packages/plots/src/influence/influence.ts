@@ -11,6 +11,9 @@ import { sensitivityRFit } from "../sensitivity/r-fit.ts";
 import { sensitivityWords as words } from "../sensitivity/words.ts";
 import { textWidth } from "../text-metrics.ts";
 import { linearTicks } from "../ticks.ts";
+import { cell } from "../twin/numbers.ts";
+import { twinWords } from "../twin/words.ts";
+import { words as common } from "../words.ts";
 
 /** Panels of the influence of each study: residual, DFFITS, Cook's distance, covariance ratio, tau2, Q, hat and weight. */
 export const influencePanels: Plot = definePlot({
@@ -80,6 +83,14 @@ function draw(input: PlotInput): Drawing {
   return {
     nodes: [...nodes, ...footer.nodes],
     height: Math.ceil(footerTop + footer.height + 12),
+    numbers: () => ({
+      head: [common.study, ...shown.map((key) => words.influence.panels[key]), twinWords.flagged],
+      rows: answer.studies.map((study) => [
+        study.label,
+        ...shown.map((key) => cell(study[key], "value")),
+        study.flags.length > 0 ? twinWords.yes : null,
+      ]),
+    }),
     description: toldBy(input, "influence"),
   };
 }

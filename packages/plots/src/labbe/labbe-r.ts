@@ -1,10 +1,19 @@
-import { type AnalysisDocument, type Fit, labbeMeasure, rCall, rString } from "@treeline/engine";
+import { type AnalysisDocument, type Fit, isLabbeRate, labbeMeasure, rCall, rString } from "@treeline/engine";
 import type { LabbeOptions } from "./options.ts";
 
 const COUNTS = ["ai", "bi", "n1i", "ci", "di", "n2i"];
+const TIMED = ["x1i", "t1i", "x2i", "t2i"];
 
-/** From the scale of the measure to risks; a risk difference is one already. */
-const TO_RISK = { OR: "plogis", RR: "exp", RD: null, AS: "transf.iarcsin" } as const;
+/** From the scale of the measure to risks and rates; a difference is one already. */
+const TO_RISK = {
+  OR: "plogis",
+  RR: "exp",
+  RD: null,
+  AS: "transf.iarcsin",
+  IRR: "exp",
+  IRD: null,
+  IRSD: "function(x) x^2",
+} as const;
 
 /** The mark that exchanges the groups of a study, which metafor has no argument for. */
 const FLIP = "flip";
@@ -13,11 +22,13 @@ const FLIP = "flip";
 export function labbeToR(document: AnalysisDocument, fit: Fit, { scale }: LabbeOptions): readonly string[] {
   const measure = labbeMeasure(document.effects.measure);
   const { inputs } = document.roles;
-  const columns = COUNTS.flatMap((key): (readonly [string, string])[] => {
+  const isRate = measure !== null && isLabbeRate(measure);
+  const columns = (isRate ? TIMED : COUNTS).flatMap((key): (readonly [string, string])[] => {
     const name = inputs[key];
     return name === undefined ? [] : [[key, `dat[[${rString(name)}]]`]];
   });
-  const whole = ["ai", "ci"].every((key) => inputs[key] !== undefined) && columns.length >= 4;
+  const whole =
+    (isRate ? TIMED : ["ai", "ci"]).every((key) => inputs[key] !== undefined) && columns.length >= 4;
   if (measure === null || !whole || inputs[FLIP] !== undefined || fit.p !== 1) return [];
   const transf = scale === "risk" ? TO_RISK[measure] : null;
   return [

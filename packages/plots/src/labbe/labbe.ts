@@ -1,13 +1,14 @@
 import {
   formatFixed,
   formatPercent,
+  formatShort,
+  isLabbeRate,
   type LabbeMeasure,
   labbeCorrects,
   labbeLine,
   labbeMeasure,
   measures,
 } from "@treeline/engine";
-import type { ToldTable } from "@treeline/engine/jobs/tell";
 import { curveNode } from "../curve.ts";
 import { type Drawing, definePlot } from "../define-plot.ts";
 import { createDisplayScale, type DisplayScale } from "../display-scale.ts";
@@ -19,53 +20,41 @@ import type { Plot, PlotInput } from "../plot-types.ts";
 import type { SceneNode } from "../scene.ts";
 import { textWidth } from "../text-metrics.ts";
 import { linearTicks } from "../ticks.ts";
-import { cell, studiesTable } from "../twin/tables.ts";
-import { twinWords } from "../twin/words.ts";
 import { words } from "../words.ts";
 import { labbeToR } from "./labbe-r.ts";
+import { type AxisNames, labbeNumbers } from "./numbers.ts";
 import { LABBE_OPTIONS, type LabbeOptions } from "./options.ts";
-import { type LabbeStudy, labbeStudies } from "./points.ts";
+import { groupsBehind, type LabbeStudy, labbeStudies } from "./points.ts";
 
 /** A L'Abbe plot: the risk of one group against that of the other, with the lines of no effect and of the pooled effect. */
 export const labbe: Plot = definePlot({
   id: "labbe",
   label: "L\u2019Abb\u00e9",
-  summary: "The risk in the treated group of every study against that in its control group.",
+  summary: "The risk or rate in the treated group of every study against that in its control group.",
   reference:
     "L'Abb\u00e9, Detsky & O'Rourke (1987), Ann Intern Med 107, 224-233, doi:10.7326/0003-4819-107-2-224",
   options: LABBE_OPTIONS,
   beside: ["scale", "labels"],
   applies: whyNot,
-  data,
   draw,
   r: labbeToR,
 });
 
 function whyNot({ report, document }: PlotInput): string | null {
   const { measure } = document.effects;
-  if (labbeMeasure(measure) === null) {
+  const known = labbeMeasure(measure);
+  if (known === null) {
     return words.labbe.otherMeasure(measures.has(measure) ? measures.get(measure).label : measure);
   }
-  return (report.groups ?? []).length === 0 ? words.labbe.noCounts : null;
-}
-
-/** The studies with the counts of both groups. */
-function data(input: PlotInput): ToldTable {
-  const groups = new Map((input.report.groups ?? []).map((study) => [study.rowId, study]));
-  const table = studiesTable("labbe", input, {
-    head: [twinWords.treated, twinWords.treatedSize, twinWords.control, twinWords.controlSize],
-    cells: ({ rowId }) => {
-      const study = groups.get(rowId);
-      const counts = study === undefined ? [] : [study.treated, study.control];
-      return counts.flatMap(({ events, size }) => [cell(events, "value"), cell(size, "value")]);
-    },
-  });
-  return { ...table, rows: table.rows.filter((row) => row.length === table.head.length) };
+  return groupsBehind(report, known).length === 0 ? words.labbe.noCounts : null;
 }
 
 const SIZE = 12;
 const TOP = 34;
 const LARGEST_RADIUS = 13;
+
+/** What is said otherwise of rates than of risks. */
+type Told = typeof words.labbe.ofRisks | typeof words.labbe.ofRates;
 
 /** The square both axes share, so that no effect runs along its diagonal. */
 interface Frame extends Box {
@@ -79,32 +68,36 @@ function draw(input: PlotInput, options: LabbeOptions): Drawing {
   if (measure === null) throw new RangeError("a plot of two groups without a measure of two groups");
   const studies = labbeStudies(input, measure, options.scale);
   const isRisk = options.scale === "risk";
-  const limits = isRisk ? riskLimits(studies) : valueLimits(studies);
+  const isRate = isLabbeRate(measure);
+  const limits = isRisk ? riskLimits(studies, isRate ? Number.POSITIVE_INFINITY : 1) : valueLimits(studies);
   const padding = input.width >= 600 ? 16 : 12;
-  const frame = frameOf(input.width, padding, limits, isRisk);
+  const frame = frameOf(input.width, padding, limits, isRisk && !isRate);
   const pooled = input.report.fit?.p === 1 ? (input.report.fit.coefficients[0]?.estimate ?? null) : null;
   const line = pooled === null ? [] : pooledLine(measure, pooled, isRisk, frame);
   const scale = createDisplayScale(input);
+  const told: Told = isRate ? words.labbe.ofRates : words.labbe.ofRisks;
   const names = options.labels === "all" ? labelsOf(studies, frame, line) : { nodes: [], omitted: 0 };
   const value = pooled === null ? null : scale.format(pooled);
-  const corrected = !isRisk && labbeCorrects(measure) && studies.some(hasEmptyCell);
-  const notes = notesOf(scale, value, corrected, names.omitted);
+  const corrected = !isRisk && labbeCorrects(measure) && studies.some((study) => hasEmptyCell(study, isRate));
+  const notes = notesOf(scale, value, corrected ? told.zeroCells : null, names.omitted);
   const footerTop = frame.bottom + 58;
   const footer = drawFooter([], notes, { left: padding, right: input.width - padding, top: footerTop }, SIZE);
   return {
     nodes: [
       lineNode("null-line", corner(frame, limits[0]), corner(frame, limits[1]), "muted"),
-      ...circles(studies, frame),
+      ...circles(studies, frame, isRate),
       // Above the circles, which would cover it where the studies lie closest.
       ...(line.length < 2
         ? []
         : [curveNode("estimate-line", line, "ink", { strokeWidth: 1.5, dash: [5, 3] })]),
-      ...axes(measure, frame, padding, isRisk),
+      ...axes(axisNames(measure, isRisk), frame, padding, isRisk && !isRate),
       ...names.nodes,
       ...footer.nodes,
     ],
     height: Math.ceil(footerTop + footer.height + 12),
-    description: describe(studies, scale, value),
+    description: describe(studies, scale, value, told),
+    numbers: () =>
+      labbeNumbers(input, studies, axisNames(measure, isRisk), isRisk && !isRate ? 100 : 1, pooled),
   };
 }
 
@@ -113,9 +106,9 @@ function corner(frame: Frame, value: number): Point {
 }
 
 /** From 0 to a little above the largest risk, so that rare events fill the plot too. */
-function riskLimits(studies: readonly LabbeStudy[]): [number, number] {
+function riskLimits(studies: readonly LabbeStudy[], most: number): [number, number] {
   const largest = Math.max(...studies.flatMap(({ x, y }) => [x, y]));
-  return [0, largest > 0 ? Math.min(1, 1.12 * largest) : 1];
+  return [0, largest > 0 ? Math.min(most, 1.12 * largest) : 1];
 }
 
 function valueLimits(studies: readonly LabbeStudy[]): [number, number] {
@@ -162,7 +155,7 @@ function radiusOf({ area }: LabbeStudy): number {
 }
 
 /** The largest first, so that none lies hidden below another. */
-function circles(studies: readonly LabbeStudy[], frame: Frame): SceneNode[] {
+function circles(studies: readonly LabbeStudy[], frame: Frame, isRate: boolean): SceneNode[] {
   return studies
     .toSorted((a, b) => b.area - a.area)
     .map((study) => {
@@ -176,13 +169,15 @@ function circles(studies: readonly LabbeStudy[], frame: Frame): SceneNode[] {
         fill: "accent-soft",
         stroke: "accent",
       } as const;
-      return groupNode("study", [circle], { rowId: groups.rowId, title: titleOf(study) });
+      return groupNode("study", [circle], { rowId: groups.rowId, title: titleOf(study, isRate) });
     });
 }
 
-function titleOf({ groups: { label, treated, control }, weight }: LabbeStudy): string {
+function titleOf({ groups: { label, treated, control }, weight }: LabbeStudy, isRate: boolean): string {
   const risk = ({ events, size }: typeof treated): string =>
-    words.labbe.risk(String(events), String(size), formatPercent((100 * events) / size));
+    isRate
+      ? words.labbe.rate(String(events), String(size), formatShort(events / size))
+      : words.labbe.risk(String(events), String(size), formatPercent((100 * events) / size));
   const share = weight === null ? "" : formatPercent(weight);
   return words.labbe.studyTitle(label, risk(treated), risk(control), share);
 }
@@ -200,21 +195,26 @@ function labelsOf(studies: readonly LabbeStudy[], frame: Frame, line: readonly P
   );
 }
 
+function axisNames(measure: LabbeMeasure, isRisk: boolean): AxisNames {
+  const own = isLabbeRate(measure) ? words.labbe.quantities.IRD : words.labbe.riskPercent;
+  const quantity = isRisk ? own : words.labbe.quantities[measure];
+  return { treated: words.labbe.treated(quantity), control: words.labbe.control(quantity) };
+}
+
 /** Both axes with the same ticks; the title of the upright one stands above it. */
-function axes(measure: LabbeMeasure, frame: Frame, padding: number, isRisk: boolean): SceneNode[] {
+function axes(names: AxisNames, frame: Frame, padding: number, isRisk: boolean): SceneNode[] {
   const { left, right, top, bottom } = frame;
   const limits = shownLimits(frame.limits, isRisk);
   const back = (value: number): number => (isRisk ? value / 100 : value);
   const ticks = linearTicks(limits, 0, (value) => frame.x(back(value)), SIZE);
   const text = { size: SIZE, fill: "muted" } as const;
   const labelRoom = Math.min(left - padding, 36);
-  const quantity = isRisk ? words.labbe.riskPercent : words.labbe.quantities[measure];
   const upright = ticks.map(({ position, label }) => ({ label, y: bottom - (position - left) }));
   return [
     lineNode("axis", { x: left, y: top }, { x: left, y: bottom }, "muted"),
     lineNode("axis", { x: left, y: bottom }, { x: right, y: bottom }, "muted"),
-    textNode(left - labelRoom, top / 2, words.labbe.treated(quantity), { ...text, role: "axis" }),
-    textNode(right, bottom + 40, words.labbe.control(quantity), { ...text, role: "axis", anchor: "end" }),
+    textNode(left - labelRoom, top / 2, names.treated, { ...text, role: "axis" }),
+    textNode(right, bottom + 40, names.control, { ...text, role: "axis", anchor: "end" }),
     ...ticks.flatMap(({ position, label }) => [
       lineNode("tick", { x: position, y: bottom }, { x: position, y: bottom + 5 }, "muted"),
       textNode(position, bottom + 16, label, { ...text, role: "tick", anchor: "middle" }),
@@ -226,24 +226,34 @@ function axes(measure: LabbeMeasure, frame: Frame, padding: number, isRisk: bool
   ];
 }
 
-function hasEmptyCell({ groups: { treated, control } }: LabbeStudy): boolean {
-  return [treated, control].some(({ events, size }) => events === 0 || events === size);
+function hasEmptyCell({ groups: { treated, control } }: LabbeStudy, isRate: boolean): boolean {
+  return [treated, control].some(({ events, size }) => events === 0 || (!isRate && events === size));
 }
 
-function notesOf(scale: DisplayScale, pooled: string | null, corrected: boolean, omitted: number): string[] {
+function notesOf(
+  scale: DisplayScale,
+  pooled: string | null,
+  corrected: string | null,
+  omitted: number,
+): string[] {
   return [
     pooled === null ? words.labbe.noPooled : words.labbe.lines(scale.name, pooled),
     words.labbe.area,
-    ...(corrected ? [words.labbe.zeroCells] : []),
+    ...(corrected === null ? [] : [corrected]),
     ...(omitted === 0 ? [] : [words.funnel.omitted(omitted)]),
   ];
 }
 
-function describe(studies: readonly LabbeStudy[], scale: DisplayScale, pooled: string | null): string {
+function describe(
+  studies: readonly LabbeStudy[],
+  scale: DisplayScale,
+  pooled: string | null,
+  told: Told,
+): string {
   const below = studies.filter(({ x, y }) => y < x).length;
   const sentences = [
-    words.labbe.about.studies(words.studies(studies.length)),
-    words.labbe.about.below(formatFixed(below, 0), formatFixed(studies.length, 0)),
+    told.studies(words.studies(studies.length)),
+    told.below(formatFixed(below, 0), formatFixed(studies.length, 0)),
     ...(pooled === null ? [] : [words.labbe.about.pooled(scale.name, pooled)]),
   ];
   return sentences.join(" ");

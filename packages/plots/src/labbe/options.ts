@@ -5,10 +5,10 @@ export const LABBE_OPTIONS = [
     key: "scale",
     type: "choice",
     label: "Axes",
-    help: "Risks as they were counted, where the line of the pooled effect is curved unless it is a risk difference; or the quantity the measure compares (log odds, log risk), where it is straight.",
+    help: "Risks or rates as they were counted, where the pooled effect may be a curve; or the quantity the measure compares (log odds, log risk, log rate), where it is a straight line beside the diagonal.",
     default: "risk",
     choices: [
-      { value: "risk", label: "Risks" },
+      { value: "risk", label: "Risks or rates" },
       { value: "measure", label: "Scale of the measure" },
     ],
   },

@@ -1,4 +1,10 @@
-import { groupsAsInputs, type LabbeMeasure, labbePoints, type StudyGroups } from "@treeline/engine";
+import {
+  groupsAsInputs,
+  isLabbeRate,
+  type LabbeMeasure,
+  labbePoints,
+  type StudyGroups,
+} from "@treeline/engine";
 import type { PlotInput } from "../plot-types.ts";
 import type { LabbeOptions } from "./options.ts";
 
@@ -16,6 +22,14 @@ export interface LabbeStudy {
 /** A study without weight, or with hardly any, is still seen. */
 const LEAST_AREA = 0.02;
 
+/** The groups that a measure compares: counted among people, or over time. */
+export function groupsBehind(
+  { groups, rates }: PlotInput["report"],
+  measure: LabbeMeasure,
+): readonly StudyGroups[] {
+  return (isLabbeRate(measure) ? rates : groups) ?? [];
+}
+
 /**
  * The studies with both groups counted, with areas from their weights; without weights in the model, from the precision of their
  * own difference. On the scale of the measure a study has to have a finite value in both groups.
@@ -25,7 +39,7 @@ export function labbeStudies(
   measure: LabbeMeasure,
   scale: LabbeOptions["scale"],
 ): LabbeStudy[] {
-  const groups = report.groups ?? [];
+  const groups = groupsBehind(report, measure);
   const { effects, fit } = report;
   const weighted = fit !== null && fit.weights.length === effects?.rowIds.length;
   const weights = new Map(weighted ? effects.rowIds.map((id, row) => [id, fit.weights[row] ?? 0]) : []);

@@ -9,6 +9,7 @@ import { sensitivityRFit } from "../sensitivity/r-fit.ts";
 import { drawStepForest, type StepRow } from "../sensitivity/step-forest.ts";
 import { effectText, markOf, rowHeightFor } from "../sensitivity/step-rows.ts";
 import { sensitivityWords as words } from "../sensitivity/words.ts";
+import { twinWords } from "../twin/words.ts";
 
 const OPTIONS = [
   {
@@ -73,13 +74,14 @@ function draw(input: PlotInput, { order }: OptionsOf<typeof OPTIONS>): Drawing {
     isPooled: true,
   };
   const level = formatLevel(input.document.model.level);
-  const { nodes, height } = drawStepForest(input, scale, {
+  const drawn = drawStepForest(input, scale, {
     heads: [words.leaveOneOut.without, words.leaveOneOut.estimate(scale.name, level)],
     rows: [...rows, whole],
     pooled: markOf(all),
     notes: [words.leaveOneOut.note],
     rowHeight: rowHeightFor(rows.length),
+    flag: twinWords.changes,
   });
   const told = [...(input.sensitivity?.conclusion ?? []), toldBy(input, "leave-one-out")];
-  return { nodes, height, description: told.join(" ") };
+  return { ...drawn, description: told.join(" ") };
 }

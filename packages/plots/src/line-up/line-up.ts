@@ -9,6 +9,8 @@ import { type Box, groupNode, lineNode, rectNode, textNode } from "../nodes.ts";
 import type { OptionsOf } from "../plot-options.ts";
 import type { Plot, PlotInput } from "../plot-types.ts";
 import type { SceneNode } from "../scene.ts";
+import { cell } from "../twin/numbers.ts";
+import { twinWords } from "../twin/words.ts";
 import { words } from "../words.ts";
 
 const OPTIONS = [
@@ -96,6 +98,12 @@ function drawLineUp(input: PlotInput, { panels, reveal }: LineUpOptions): Drawin
   return {
     nodes: [...nodes, ...footer.nodes],
     height: Math.ceil(footerTop + footer.height + padding),
+    numbers: () => ({
+      head: [twinWords.panel, input.measure?.symbol.analysis ?? words.effect, twinWords.se],
+      rows: told.panels.flatMap(({ yi }, place) =>
+        yi.map((effect, i) => [String(place + 1), cell(effect), cell(errors[i])]),
+      ),
+    }),
     description: `${words.lineUp.about(told.panels.length, words.studies(errors.length))} ${note}`,
   };
 }

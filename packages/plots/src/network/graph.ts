@@ -6,6 +6,8 @@ import type { OptionsOf } from "../plot-options.ts";
 import type { Plot, PlotInput } from "../plot-types.ts";
 import type { SceneNode } from "../scene.ts";
 import { textWidth } from "../text-metrics.ts";
+import { cell, type Numbers } from "../twin/numbers.ts";
+import { twinWords } from "../twin/words.ts";
 import { words as common } from "../words.ts";
 import { networkWords as words } from "./words.ts";
 
@@ -91,7 +93,25 @@ function draw(input: PlotInput, options: OptionsOf<typeof OPTIONS>): Drawing {
       ...footer.nodes,
     ],
     height: Math.ceil(area.top + footer.height + 12),
+    numbers: () => numbersOf(network),
     description: about(network),
+  };
+}
+
+/** The circles, then the lines between two of them. */
+function numbersOf({ treatments, edges: all }: NetworkReport): Numbers {
+  const name = (place: number): string => treatments[place]?.name ?? "";
+  return {
+    head: [twinWords.treatment, twinWords.comparedWith, twinWords.studies, twinWords.participants],
+    rows: [
+      ...treatments.map(({ name: own, studies, participants }) => [
+        own,
+        null,
+        cell(studies, "count"),
+        cell(participants, "value"),
+      ]),
+      ...all.map(({ first, second, studies }) => [name(first), name(second), cell(studies, "count"), null]),
+    ],
   };
 }
 

@@ -5,6 +5,8 @@ import { type Box, groupNode, polygonPath, rectNode, textNode } from "../nodes.t
 import type { Plot, PlotInput } from "../plot-types.ts";
 import type { SceneNode } from "../scene.ts";
 import { textWidth } from "../text-metrics.ts";
+import { cell as told } from "../twin/numbers.ts";
+import { twinWords } from "../twin/words.ts";
 import { fittedNetwork, fittedOf, whyNoFit } from "./network-scale.ts";
 import { networkWords as words } from "./words.ts";
 
@@ -82,6 +84,17 @@ function draw(input: PlotInput): Drawing {
     nodes: [...nodes, ...footer.nodes],
     width: Math.ceil(area.right + padding),
     height: Math.ceil(area.top + footer.height + 12),
+    numbers: () => ({
+      head: [twinWords.row, twinWords.column, twinWords.change, twinWords.influence],
+      rows: order.flatMap((row) =>
+        order.map((column) => [
+          label(row),
+          label(column),
+          told(change[row]?.[column], "value"),
+          told(influence[row]?.[column], "value"),
+        ]),
+      ),
+    }),
     description: words.heatAbout(label(hottest), formatFixed(change[hottest]![hottest]!, 2)),
   };
 }

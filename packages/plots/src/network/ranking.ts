@@ -4,6 +4,8 @@ import { drawFooter } from "../footer.ts";
 import { groupNode, lineNode, rectNode, textNode } from "../nodes.ts";
 import type { Plot, PlotInput } from "../plot-types.ts";
 import { textWidth } from "../text-metrics.ts";
+import { cell } from "../twin/numbers.ts";
+import { twinWords } from "../twin/words.ts";
 import { fittedOf, whyNoFit } from "./network-scale.ts";
 import { networkWords as words } from "./words.ts";
 
@@ -72,6 +74,10 @@ function draw(input: PlotInput): Drawing {
       ...footer.nodes,
     ],
     height: Math.ceil(area.top + footer.height + 12),
+    numbers: () => ({
+      head: [twinWords.treatment, words.pScore],
+      rows: rows.map(({ name, pScore }) => [name, cell(pScore)]),
+    }),
     description: words.rankAbout(rows.map(({ name, text }) => `${name} ${text}`).join(", ")),
   };
 }

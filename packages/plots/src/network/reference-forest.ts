@@ -62,14 +62,14 @@ function draw(input: PlotInput, { order }: OptionsOf<typeof OPTIONS>): Drawing {
       },
     ];
   });
-  const { nodes, height } = drawStepForest(input, scale, {
+  const drawn = drawStepForest(input, scale, {
     heads: [words.against(treatments[fit.reference]!.name), words.effect(scale.name, formatLevel(level))],
     rows,
     pooled: null,
     notes: [noteOn(network)],
     rowHeight: 24,
   });
-  return { nodes, height, description: rows.map(({ title }) => title).join("; ") };
+  return { ...drawn, description: rows.map(({ title }) => title).join("; ") };
 }
 
 /** Model, heterogeneity and studies in a line. */

@@ -4,6 +4,8 @@ import type { DisplayScale } from "../display-scale.ts";
 import type { OptionsOf } from "../plot-options.ts";
 import type { Plot, PlotInput } from "../plot-types.ts";
 import { drawStepForest, type StepRow } from "../sensitivity/step-forest.ts";
+import { cell, intervalCells, type Numbers } from "../twin/numbers.ts";
+import { twinWords } from "../twin/words.ts";
 import { fittedNetwork, fittedOf, networkScale, whyNoFit } from "./network-scale.ts";
 import { noteOn } from "./reference-forest.ts";
 import { networkWords as words } from "./words.ts";
@@ -52,14 +54,44 @@ function draw(input: PlotInput, { order }: OptionsOf<typeof OPTIONS>): Drawing {
   const rows = sorted.flatMap((split) =>
     rowsOf(split, words.pair(name(split.first), name(split.second)), scale),
   );
-  const { nodes, height } = drawStepForest(input, scale, {
+  const drawn = drawStepForest(input, scale, {
     heads: [words.splitHead, words.effect(scale.name, formatLevel(network.level))],
     rows,
     pooled: null,
     notes: [noteOn(network), words.splitNote],
     rowHeight: 20,
   });
-  return { nodes, height, description: network.sentences.join(" ") };
+  return {
+    ...drawn,
+    numbers: () => ({
+      head: [words.splitHead, twinWords.evidence, scale.name, twinWords.lower, twinWords.upper, twinWords.p],
+      rows: sorted.flatMap((split) =>
+        numbersOf(split, words.pair(name(split.first), name(split.second)), scale),
+      ),
+    }),
+    description: network.sentences.join(" "),
+  };
+}
+
+/** Both kinds of evidence and their mixture; with the first the p-value of their difference. */
+function numbersOf(split: NetworkSplit, pair: string, scale: DisplayScale): Numbers["rows"] {
+  const kinds = [
+    [words.splitRow.direct, split.direct],
+    [words.splitRow.indirect, split.indirect],
+    [words.splitRow.network, split.network],
+  ] as const;
+  return kinds.flatMap(([kind, effect], place) =>
+    effect === null
+      ? []
+      : [
+          [
+            pair,
+            kind.trim(),
+            ...intervalCells(scale, effect.estimate, effect.interval),
+            place === 0 ? cell(split.difference?.test.pValue, "p") : null,
+          ],
+        ],
+  );
 }
 
 function rowsOf(

@@ -15,6 +15,7 @@ import type { Plot, PlotInput } from "../plot-types.ts";
 import type { SceneNode } from "../scene.ts";
 import { textWidth, wrapText } from "../text-metrics.ts";
 import { words as common } from "../words.ts";
+import { orchardNumbers } from "./numbers.ts";
 import { ORCHARD_OPTIONS, type OrchardOptions } from "./options.ts";
 import { orchardToR } from "./orchard-r.ts";
 
@@ -104,6 +105,7 @@ function draw(input: PlotInput, options: OrchardOptions): Drawing {
   return {
     nodes: [...nullLine(layout.axis, bottom), ...bands.flat(), ...axis.nodes, ...footer.nodes],
     height: Math.ceil(area.top + footer.height + 12),
+    numbers: () => orchardNumbers(content),
     description: describe(content),
   };
 }

@@ -13,6 +13,7 @@ import { textWidth } from "../text-metrics.ts";
 import { effectTicks } from "../ticks.ts";
 import { words } from "../words.ts";
 import { type Bell, bellHeight, type Distributions, distributionsOf } from "./distributions.ts";
+import { predictiveNumbers } from "./numbers.ts";
 import { PREDICTIVE_OPTIONS, type PredictiveOptions } from "./options.ts";
 import { predictiveToR } from "./predictive-r.ts";
 
@@ -98,6 +99,14 @@ function draw(input: PlotInput, options: PredictiveOptions): Drawing {
       ...footer.nodes,
     ],
     height: Math.ceil(footerTop + footer.height + 12),
+    numbers: () =>
+      predictiveNumbers(scale, parts, {
+        withMean: options.mean,
+        withThreshold: options.probabilities,
+        studies: options.studies
+          ? effects.yi.map((effect, row) => ({ label: effects.labels[row] ?? "", effect }))
+          : [],
+      }),
     description:
       `${words.predictive.about(scale.name, scale.format(parts.estimate), interval, level)} ${threshold.sentence}`.trim(),
   };

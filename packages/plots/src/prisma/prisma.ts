@@ -4,6 +4,8 @@ import { type Box, groupNode, lineNode, type Point, polygonPath, rectNode, textN
 import type { Plot, PlotInput } from "../plot-types.ts";
 import type { SceneNode } from "../scene.ts";
 import { wrapText } from "../text-metrics.ts";
+import { cell, type Numbers } from "../twin/numbers.ts";
+import { twinWords } from "../twin/words.ts";
 import { type FlowBox, flowBoxes, lineText } from "./boxes.ts";
 import { drawLines, type FlowLayout, layoutFlow, SIZE } from "./layout.ts";
 import { flowWords as words } from "./words.ts";
@@ -46,6 +48,7 @@ function draw({ document, width }: PlotInput): Drawing {
     ],
     width: place.width,
     height: Math.ceil(place.height),
+    numbers: () => numbersOf(flow, boxes),
     description: words.sentence(
       boxes.flatMap(({ lines }) => lines.filter(({ count }) => count !== undefined).map(lineText)),
     ),
@@ -66,6 +69,28 @@ function headsOf({ review, other }: FlowSpec): readonly Head[] {
       ? []
       : [{ text: isNew ? words.heads.other : words.heads.newOther, arms: ["other", "otherSide"] } as const]),
   ];
+}
+
+/** A line per number, under the head of its column and its phase. */
+function numbersOf(flow: FlowSpec, boxes: readonly FlowBox[]): Numbers {
+  const heads = headsOf(flow);
+  return {
+    head: [twinWords.column, twinWords.phase, twinWords.line, twinWords.count],
+    rows: boxes.flatMap(({ arm, row, lines }) =>
+      lines.flatMap(({ text, count }) =>
+        count === undefined
+          ? []
+          : [
+              [
+                heads.find(({ arms }) => arms.includes(arm))?.text ?? null,
+                PHASES.find(({ rows }) => rows.includes(row))?.text() ?? null,
+                text,
+                cell(count, "count"),
+              ],
+            ],
+      ),
+    ),
+  };
 }
 
 function headWidth(column: number, arms: number): number {
@@ -89,14 +114,17 @@ function drawHead({ text, arms }: Head, place: FlowLayout): SceneNode[] {
   ];
 }
 
+/** The phases with their rows; a word is asked for when it is drawn, in the language of then. */
+const PHASES: readonly { readonly text: () => string; readonly rows: readonly FlowBox["row"][] }[] = [
+  { text: () => words.phases.identification, rows: ["identified"] },
+  { text: () => words.phases.screening, rows: ["screened", "sought", "assessed"] },
+  { text: () => words.phases.included, rows: ["included", "total"] },
+];
+
 /** The three phases, each beside its rows. */
 function phaseStrips(place: FlowLayout): SceneNode[] {
-  const spans = [
-    [words.phases.identification, ["identified"]],
-    [words.phases.screening, ["screened", "sought", "assessed"]],
-    [words.phases.included, ["included", "total"]],
-  ] as const;
-  return spans.flatMap(([text, rows]) => {
+  return PHASES.flatMap(({ text: say, rows }) => {
+    const text = say();
     const known = rows.flatMap((row) => place.row(row) ?? []);
     const top = Math.min(...known.map((row) => row.top));
     const bottom = Math.max(...known.map((row) => row.bottom));

@@ -18,6 +18,8 @@ import type { Plot, PlotInput } from "../plot-types.ts";
 import type { SceneNode } from "../scene.ts";
 import { textWidth } from "../text-metrics.ts";
 import { linearTicks, ratioTicks, type Tick } from "../ticks.ts";
+import { cell, type Numbers } from "../twin/numbers.ts";
+import { twinWords } from "../twin/words.ts";
 import { words } from "../words.ts";
 import { type TauProfile, tauProfile } from "./likelihood.ts";
 import { PROFILE_OPTIONS, type ProfileOptions } from "./options.ts";
@@ -113,7 +115,30 @@ function draw(input: PlotInput, options: ProfileOptions): Drawing {
       ...footer.nodes,
     ],
     height: Math.ceil(footerTop + footer.height + 12),
+    numbers: () => numbersOf(curve),
     description: sentences.join(" "),
+  };
+}
+
+const ROWS = 40;
+
+/** The curve, with its maximum, the ends of its interval and a second maximum by name. */
+function numbersOf(curve: TauProfile): Numbers {
+  const line = (name: string | null, tau2: number): Numbers["rows"][number] => [
+    name,
+    cell(tau2),
+    cell(curve.at(tau2)),
+  ];
+  const along = Array.from({ length: ROWS + 1 }, (_, step) => curve.end * (step / ROWS) ** 2);
+  return {
+    head: [twinWords.mark, "\u03c4\u00b2", words.profile.y(curve.likelihood)],
+    rows: [
+      line(twinWords.maximum, curve.best),
+      line(twinWords.lower, curve.lower),
+      line(twinWords.upper, curve.upper),
+      ...(curve.other === null ? [] : [line(twinWords.secondMaximum, curve.other.tau2)]),
+      ...along.map((tau2) => line(null, tau2)),
+    ],
   };
 }
 

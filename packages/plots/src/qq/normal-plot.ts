@@ -9,6 +9,8 @@ import { NAMES_OPTION } from "../sensitivity/names-option.ts";
 import { sensitivityRFit } from "../sensitivity/r-fit.ts";
 import { sensitivityWords as words } from "../sensitivity/words.ts";
 import { bandOutline, drawXy } from "../sensitivity/xy-frame.ts";
+import { cell } from "../twin/numbers.ts";
+import { twinWords } from "../twin/words.ts";
 
 const OPTIONS = [NAMES_OPTION] as const;
 
@@ -42,7 +44,8 @@ function draw(input: PlotInput, { names }: OptionsOf<typeof OPTIONS>): Drawing {
   ];
   const lower = points.flatMap(({ x, lower: y }) => (y === null ? [] : [{ x, y }]));
   const upper = points.flatMap(({ x, upper: y }) => (y === null ? [] : [{ x, y }]));
-  const { nodes, height } = drawXy({
+  const envelope = new Map(points.map(({ rowId, lower: from, upper: to }) => [rowId, [from, to] as const]));
+  const drawn = drawXy({
     width: input.width,
     points: points.map(({ rowId, label, x, y }) => ({
       rowId,
@@ -81,6 +84,10 @@ function draw(input: PlotInput, { names }: OptionsOf<typeof OPTIONS>): Drawing {
     lines: [[from, to]],
     names,
     notes: [samples === 0 ? words.normal.line : words.normal.envelope(formatLevel(level), samples)],
+    numbers: {
+      head: [twinWords.lower, twinWords.upper],
+      cells: (rowId) => (envelope.get(rowId) ?? [null, null]).map((end) => cell(end, "value")),
+    },
   });
-  return { nodes, height, description: toldBy(input, "normal-plot") };
+  return { ...drawn, description: toldBy(input, "normal-plot") };
 }

@@ -9,7 +9,10 @@ import { toldBy, whyNotAsked } from "../sensitivity/asked.ts";
 import { NAMES_OPTION } from "../sensitivity/names-option.ts";
 import { sensitivityRFit } from "../sensitivity/r-fit.ts";
 import { sensitivityWords as words } from "../sensitivity/words.ts";
-import { bandOutline, drawXy } from "../sensitivity/xy-frame.ts";
+import { bandOutline, drawXy, type XyFrame } from "../sensitivity/xy-frame.ts";
+import { cell, effectCell } from "../twin/numbers.ts";
+import { twinWords } from "../twin/words.ts";
+import { type Arc, arcOf } from "./arc.ts";
 
 const OPTIONS = [NAMES_OPTION] as const;
 
@@ -42,7 +45,14 @@ function draw(input: PlotInput, { names }: OptionsOf<typeof OPTIONS>): Drawing {
   const lower = [start, end].map(({ x, y }) => ({ x, y: y - band }));
   const upper = [start, end].map(({ x, y }) => ({ x, y: y + band }));
   const effects = new Map(input.report.effects?.rowIds.map((id, at) => [id, input.report.effects?.yi[at]]));
-  const { nodes, height } = drawXy({
+  const { interval } = answer;
+  const effectsDrawn = [...effects.values()].flatMap((effect) => effect ?? []);
+  const arc = (frame: XyFrame): Arc =>
+    arcOf(
+      { scale, points: studies, effects: [Math.min(...effectsDrawn), Math.max(...effectsDrawn)], interval },
+      frame,
+    );
+  const drawn = drawXy({
     width: input.width,
     points: studies.map(({ rowId, label, x, y }) => ({
       rowId,
@@ -65,14 +75,26 @@ function draw(input: PlotInput, { names }: OptionsOf<typeof OPTIONS>): Drawing {
       lineNode(
         "estimate-line",
         { x: frame.x(start.x), y: frame.y(start.y) },
-        { x: frame.x(end.x), y: frame.y(end.y) },
+        arc(frame).at(slope) ?? { x: frame.x(end.x), y: frame.y(end.y) },
         "accent",
         1.5,
       ),
     ],
     lines: [[start, end]],
     names,
-    notes: [words.radial.note(scale.format(slope), formatShort(band))],
+    aside: { room: (frame) => arc(frame).room, draw: (frame) => arc(frame).nodes },
+    notes: [words.radial.note(scale.name, scale.format(slope), formatShort(band))],
+    numbers: {
+      head: [scale.name, words.radial.line, twinWords.lower, twinWords.upper, twinWords.outside],
+      cells: (rowId) => {
+        const x = studies.find((study) => study.rowId === rowId)?.x ?? 0;
+        return [
+          effectCell(scale, effects.get(rowId)),
+          ...[slope * x, slope * x - band, slope * x + band].map((y) => cell(y, "value")),
+          outside.has(rowId) ? twinWords.yes : null,
+        ];
+      },
+    },
   });
-  return { nodes, height, description: toldBy(input, "radial") };
+  return { ...drawn, description: toldBy(input, "radial") };
 }

@@ -21,9 +21,14 @@ const PARTS: readonly number[] = [1, 0.8, 0.6, 0.4, 0.22];
 const OPACITY = 0.24;
 const STEPS = 24;
 
-/** Half the height of a drop at a distance of z standard errors: the likelihood relative to its peak. */
-function heightAt(z: number, half: number): number {
-  return half * Math.exp((-z * z) / 2);
+/**
+ * Half the height of a drop at a distance of z standard errors: the log-likelihood above that at the ends of the interval,
+ * half (1 - z^2 / q^2) with the quantile q of the interval, so that the drop is as wide as the interval and pointed.
+ * Source: Barrowman & Myers (2003), American Statistician 57, 268-274, doi:10.1198/0003130032369, of which Schild & Voracek (2015)
+ * make the height proportional to the weight.
+ */
+function heightAt(z: number, { half, level }: Drop): number {
+  return half * Math.max(0, 1 - (z / normalHalfWidth(level)) ** 2);
 }
 
 /** A drop as areas over one another. */
@@ -38,11 +43,12 @@ export function dropNodes(drop: Drop): SceneNode[] {
   }));
 }
 
-function outline({ estimate, se, middle, half, x }: Drop, reach: number): Point[] {
+function outline(drop: Drop, reach: number): Point[] {
+  const { estimate, se, middle, x } = drop;
   const across = Array.from({ length: 2 * STEPS + 1 }, (_, step) => (reach * (step - STEPS)) / STEPS);
   const at = (z: number, side: 1 | -1): Point => ({
     x: x(estimate + z * se),
-    y: middle + side * heightAt(z, half),
+    y: middle + side * heightAt(z, drop),
   });
   return [...across.map((z) => at(z, -1)), ...across.toReversed().map((z) => at(z, 1))];
 }

@@ -6,7 +6,7 @@ import { drawFooter } from "../footer.ts";
 import { robustLimits } from "../limits.ts";
 import { linearScale } from "../linear-scale.ts";
 import { modelLabel } from "../model-label.ts";
-import { arrowHead, laterNode, lineNode, polygonPath, textNode } from "../nodes.ts";
+import { lineNode } from "../nodes.ts";
 import { normalHalfWidth } from "../normal-half-width.ts";
 import type { Plot, PlotInput } from "../plot-types.ts";
 import { pooledEstimate } from "../pooled.ts";
@@ -14,8 +14,9 @@ import type { SceneNode } from "../scene.ts";
 import { textWidth } from "../text-metrics.ts";
 import { effectTicks } from "../ticks.ts";
 import { words } from "../words.ts";
-import { dropNodes } from "./drops.ts";
+import { rainforestNumbers } from "./numbers.ts";
 import { RAINFOREST_OPTIONS, type RainforestOptions } from "./options.ts";
+import { GAP, type Layout, pooledRow, ROW, SIZE, type Study, studyRow } from "./rows.ts";
 
 /** A forest plot whose studies are likelihoods, or lines as thick as their weight: wide intervals do not look important. */
 export const rainforest: Plot = definePlot({
@@ -30,42 +31,11 @@ export const rainforest: Plot = definePlot({
   r: () => [],
 });
 
-const SIZE = 12.5;
 const TOP = 12;
-const ROW = 26;
 /** Where there is no room for columns, names and numbers stand above the drops. */
 const STACKED_ROW = 44;
 const NARROW = 600;
 const MOST_NAME = 220;
-const GAP = 14;
-
-interface Study {
-  readonly rowId: string;
-  readonly label: string;
-  readonly yi: number;
-  readonly se: number;
-  readonly lower: number;
-  readonly upper: number;
-  /** Relative to the heaviest, 0 to 1. */
-  readonly weight: number;
-  /** Its share in the pooled effect as text; "" where there is none. */
-  readonly share: string;
-  readonly text: string;
-}
-
-interface Layout {
-  readonly left: number;
-  readonly right: number;
-  readonly padding: number;
-  readonly width: number;
-  /** The widest that a name may be. */
-  readonly room: number;
-  /** Height of a row, and where its text and its drop stand below its top. */
-  readonly row: { readonly height: number; readonly text: number; readonly drop: number };
-  readonly limits: readonly [number, number];
-  /** Analysis scale to px. */
-  x(effect: number): number;
-}
 
 function studiesOf({ rowIds, labels, yi, vi }: EffectSet, input: PlotInput, scale: DisplayScale): Study[] {
   const weights = input.report.fit?.weights ?? [];
@@ -85,6 +55,7 @@ function studiesOf({ rowIds, labels, yi, vi }: EffectSet, input: PlotInput, scal
       share: weights.length === yi.length ? formatPercent(weights[place]!) : "",
       weight: heaviest > 0 ? Math.max(0, own[place]! / heaviest) : 1,
       text: scale.formatWithInterval(effect, { lower, upper }),
+      level: input.document.model.level,
     };
   });
 }
@@ -114,14 +85,18 @@ function draw(input: PlotInput, options: RainforestOptions): Drawing {
   return {
     nodes: [
       ...referenceLines(scale, layout, pooled?.value ?? null, { studies: bottom, table }),
-      ...studies.map((study, place) => studyRow(study, TOP + place * row, layout, input, options)),
+      ...studies.map((study, place) => studyRow(study, TOP + place * row, layout, options)),
       ...(pooled === null ? [] : pooledRow(pooled, pooledText, bottom, layout)),
       ...axis.nodes,
       ...footer.nodes,
     ],
     height: Math.ceil(footerTop + footer.height + 12),
+    numbers: () => rainforestNumbers(scale, studies, pooled),
     description: [
-      words.rainforest.about(words.studies(studies.length), level),
+      (options.style === "drops" ? words.rainforest.about : words.rainforest.aboutThick)(
+        words.studies(studies.length),
+        level,
+      ),
       ...(pooled === null ? [] : [words.funnel.about.pooled(scale.name, pooledText)]),
     ].join(" "),
   };
@@ -155,119 +130,6 @@ function layoutOf(input: PlotInput, scale: DisplayScale, studies: readonly Study
   const limits = robustLimits(spans, middle, nullAt);
   const across = linearScale(limits, [left, right]);
   return { left, right, padding, width, row, room, limits, x: (effect) => across(scale.coordinate(effect)) };
-}
-
-function studyRow(
-  study: Study,
-  top: number,
-  layout: Layout,
-  input: PlotInput,
-  options: RainforestOptions,
-): SceneNode {
-  const extent = { top, bottom: top + layout.row.height };
-  return laterNode("study", extent, () => studyMarks(study, top, layout, input, options), {
-    rowId: study.rowId,
-    title: words.forest.studyTitle(study.label, study.text, study.share),
-  });
-}
-
-function studyMarks(
-  study: Study,
-  top: number,
-  layout: Layout,
-  input: PlotInput,
-  { style }: RainforestOptions,
-): SceneNode[] {
-  const { left, right, row } = layout;
-  const middle = top + row.drop;
-  const within = (effect: number): number => Math.min(right, Math.max(left, layout.x(effect)));
-  const [from, to, at] = [within(study.lower), within(study.upper), layout.x(study.yi)];
-  const half = (ROW / 2 - 2) * Math.sqrt(study.weight);
-  const body: SceneNode[] =
-    style === "thick"
-      ? [
-          lineNode(
-            "interval",
-            { x: from, y: middle },
-            { x: to, y: middle },
-            "accent",
-            Math.max(1, 1.7 * half * Math.sqrt(study.weight)),
-          ),
-        ]
-      : [
-          ...dropNodes({
-            estimate: study.yi,
-            se: study.se,
-            middle,
-            half: Math.max(1.5, half),
-            level: input.document.model.level,
-            x: within,
-          }),
-          lineNode("interval", { x: from, y: middle }, { x: to, y: middle }, "accent", 0.8),
-        ];
-  const mark =
-    at < left || at > right
-      ? []
-      : [
-          lineNode(
-            "study",
-            { x: at, y: middle - 4 },
-            { x: at, y: middle + 4 },
-            style === "thick" ? "ink" : "surface",
-            1.6,
-          ),
-        ];
-  return [
-    ...body,
-    ...arrows(study, middle, layout),
-    ...mark,
-    ...rowTexts(study.label, study.text, top, layout),
-  ];
-}
-
-/** Intervals that run on beyond the axis. */
-function arrows({ lower, upper }: Study, y: number, { left, right, x }: Layout): SceneNode[] {
-  return [
-    ...(x(lower) < left ? [arrowHead("interval", { x: left - 4, y }, "left", "accent")] : []),
-    ...(x(upper) > right ? [arrowHead("interval", { x: right + 4, y }, "right", "accent")] : []),
-  ];
-}
-
-/** The name of a row and its numbers; lines behind them are broken, where they stand above the drops. */
-function rowTexts(
-  label: string,
-  text: string,
-  top: number,
-  { padding, width, row, room }: Layout,
-  weight: "normal" | "bold" = "normal",
-): SceneNode[] {
-  const style = { size: SIZE, fill: "ink", halo: "surface", weight } as const;
-  return [
-    textNode(padding, top + row.text, label, { ...style, role: "label", maxWidth: room }),
-    textNode(width - padding, top + row.text, text, { ...style, role: "value", anchor: "end" }),
-  ];
-}
-
-function pooledRow(
-  { value, lower, upper }: { readonly value: number; readonly lower: number; readonly upper: number },
-  text: string,
-  top: number,
-  layout: Layout,
-): SceneNode[] {
-  const { left, right, padding, width, row, x } = layout;
-  const middle = top + row.drop;
-  const within = (effect: number): number => Math.min(right, Math.max(left, x(effect)));
-  const corners = [
-    { x: within(lower), y: middle },
-    { x: within(value), y: middle - 7 },
-    { x: within(upper), y: middle },
-    { x: within(value), y: middle + 7 },
-  ];
-  return [
-    lineNode("axis", { x: padding, y: top }, { x: width - padding, y: top }, "line"),
-    { type: "path", role: "diamond", d: polygonPath(corners), fill: "ink" },
-    ...rowTexts(words.rainforest.pooled, text, top, layout, "bold"),
-  ];
 }
 
 function referenceLines(

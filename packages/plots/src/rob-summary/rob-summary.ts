@@ -14,6 +14,8 @@ import { robvisLines } from "../rob-traffic/robvis-r.ts";
 import { robWords as words } from "../rob-traffic/words.ts";
 import type { SceneNode } from "../scene.ts";
 import { textWidth, wrapText } from "../text-metrics.ts";
+import { cell } from "../twin/numbers.ts";
+import { twinWords } from "../twin/words.ts";
 import { type JudgementShare, judgementShares } from "./shares.ts";
 
 const OPTIONS = [
@@ -94,6 +96,16 @@ function draw(input: PlotInput, options: Options): Drawing {
   return {
     nodes: [...nodes, ...legend.nodes, ...footer.nodes],
     height: Math.ceil(footerTop + footer.height + PADDING),
+    numbers: () => ({
+      head: [twinWords.domain, twinWords.judgement, twinWords.share],
+      rows: bars.flatMap(({ label, shares }) =>
+        shares.map(({ judgement, share }) => [
+          label,
+          judgement === null ? words.notJudged : judgementLabel(read.bias.tool.judgements, judgement),
+          cell(100 * share, "value"),
+        ]),
+      ),
+    }),
     description: describe(read, bars),
   };
 }

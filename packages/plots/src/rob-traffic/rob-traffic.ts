@@ -8,6 +8,7 @@ import type { OptionsOf } from "../plot-options.ts";
 import type { Plot, PlotInput } from "../plot-types.ts";
 import type { SceneNode } from "../scene.ts";
 import { textWidth } from "../text-metrics.ts";
+import { words as common } from "../words.ts";
 import { drawLegend, legendOf } from "./legend.ts";
 import { type OverallShown, type RobLine, type RobLines, robLines } from "./lines.ts";
 import { ROB_OVERALL, ROB_PALETTE } from "./options.ts";
@@ -110,6 +111,16 @@ function draw(input: PlotInput, options: Options): Drawing {
   return {
     nodes: [...header, ...rows, end, ...legend.nodes, ...footer.nodes],
     height: Math.ceil(footerTop + footer.height + PADDING),
+    numbers: () => ({
+      head: [common.study, ...columns.map(({ label }) => label)],
+      rows: lines.map((line) => [
+        line.label,
+        ...columns.map((column) => {
+          const judgement = column.of(line);
+          return judgement === null ? null : judgementLabel(bias.tool.judgements, judgement);
+        }),
+      ]),
+    }),
     description: describe(read, columns),
   };
 }

@@ -1,3 +1,4 @@
+import type { Drawing } from "../define-plot.ts";
 import type { DisplayScale } from "../display-scale.ts";
 import { drawFooter } from "../footer.ts";
 import {
@@ -12,6 +13,8 @@ import { laterNode, rectNode, textBox, textNode } from "../nodes.ts";
 import type { PlotInput } from "../plot-types.ts";
 import type { SceneNode } from "../scene.ts";
 import { textWidth } from "../text-metrics.ts";
+import { effectCell, intervalCells, type Numbers } from "../twin/numbers.ts";
+import { twinWords } from "../twin/words.ts";
 import { sensitivityWords as words } from "./words.ts";
 
 /** An effect with its interval; an end may be unbounded above. */
@@ -44,6 +47,9 @@ interface StepForest {
   readonly notes: readonly string[];
   /** Many studies stand so close that they have no names. */
   readonly rowHeight: number;
+  /** What the open circles and the marked rows are called in the table of the numbers. */
+  readonly ghost?: string;
+  readonly flag?: string;
 }
 
 const SIZE = 12;
@@ -55,8 +61,9 @@ const NARROWEST = 150;
 export function drawStepForest(
   input: PlotInput,
   scale: DisplayScale,
-  { heads, rows, pooled, notes, rowHeight }: StepForest,
-): { readonly nodes: readonly SceneNode[]; readonly height: number } {
+  forest: StepForest,
+): Omit<Drawing, "description"> {
+  const { heads, rows, pooled, notes, rowHeight } = forest;
   const { width } = input;
   const padding = width >= 600 ? 16 : 12;
   const isReadable = rowHeight >= READABLE;
@@ -96,6 +103,26 @@ export function drawStepForest(
   return {
     nodes: [...backdrop(axis, pooled, top - 2, bottom), ...head, ...lines, ...drawn.nodes, ...footer.nodes],
     height: Math.ceil(footerTop + footer.height + 12),
+    numbers: () => numbersOf(scale, forest),
+  };
+}
+
+/** A line per row, with what stands beside its effect. */
+function numbersOf(scale: DisplayScale, { heads, rows, pooled, ghost, flag }: StepForest): Numbers {
+  const beside = [ghost, flag].filter((name) => name !== undefined);
+  return {
+    head: [heads[0], scale.name, twinWords.lower, twinWords.upper, ...beside],
+    rows: [
+      ...rows.map((row) => [
+        row.label.trim(),
+        ...intervalCells(scale, row.mark?.estimate ?? null, row.mark),
+        ...(ghost === undefined ? [] : [effectCell(scale, row.ghost)]),
+        ...(flag === undefined ? [] : [row.isFlagged ? twinWords.yes : null]),
+      ]),
+      ...(pooled === null || rows.some(({ isPooled }) => isPooled)
+        ? []
+        : [[twinWords.pooled, ...intervalCells(scale, pooled.estimate, pooled), ...beside.map(() => null)]]),
+    ],
   };
 }
 
@@ -105,7 +132,9 @@ function axisFor(
   rows: readonly StepRow[],
   pooled: StepMark | null,
 ): ForestAxis {
-  const spans = rows.flatMap(({ mark }) => (mark === null ? [] : [spanOf(mark)]));
+  const spans = rows.flatMap(({ mark, ghost }) =>
+    mark === null ? [] : [spanOf(mark), ...(ghost === null ? [] : [{ low: ghost, high: ghost }])],
+  );
   if (spans.length === 0 && pooled === null) return axisBetween(scale, ends, [-1, 1]);
   return createForestAxis(scale, ends, {
     studies: spans,

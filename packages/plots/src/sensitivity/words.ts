@@ -45,8 +45,9 @@ const english = {
     x: "Precision, 1 / standard error",
     y: "Effect / standard error",
     title: (label: string, effect: string): string => `${label}: ${effect}`,
-    note: (effect: string, band: string): string =>
-      `Line: the pooled effect, ${effect}; band: \u00b1${band} around it. The slope of the ray from the origin through a point is the study's effect.`,
+    line: "Pooled effect / standard error",
+    note: (name: string, effect: string, band: string): string =>
+      `Line: the pooled effect, ${effect}; band: \u00b1${band} around it. The ray from the origin through a point has the study's effect as its slope and meets the arc there: ${name}. Thick: the interval of the pooled effect.`,
   },
   normal: {
     x: "Normal quantile",

@@ -1,3 +1,4 @@
+import type { Drawing } from "../define-plot.ts";
 import { powerOfTen } from "../display-scale.ts";
 import { drawFooter } from "../footer.ts";
 import { placeLabels } from "../funnel/labels.ts";
@@ -7,6 +8,8 @@ import { type Box, groupNode, lineNode, type Point, textNode } from "../nodes.ts
 import type { SceneNode } from "../scene.ts";
 import { textWidth, wrapText } from "../text-metrics.ts";
 import { linearTicks } from "../ticks.ts";
+import { cell, type Numbers, type OwnNumbers } from "../twin/numbers.ts";
+import { words as common } from "../words.ts";
 import { sensitivityWords as words } from "./words.ts";
 
 const SIZE = 12;
@@ -33,6 +36,14 @@ interface XyPlot {
   readonly lines: readonly (readonly [Point, Point])[];
   readonly names: "none" | "marked" | "all";
   readonly notes: readonly string[];
+  /** Something right of the points, which takes room from them; absent = nothing. */
+  readonly aside?: {
+    /** px beyond the right end of a frame that has nothing beside it, or has this much less. */
+    room(frame: XyFrame): number;
+    draw(frame: XyFrame): readonly SceneNode[];
+  };
+  /** What the table of the numbers has beside the place of each point. */
+  readonly numbers: OwnNumbers<string>;
 }
 
 /** From the units of the axes to px. */
@@ -43,7 +54,7 @@ export interface XyFrame extends Box {
 }
 
 /** Studies as points between two axes of numbers, with their names where there is room. */
-export function drawXy(plot: XyPlot): { readonly nodes: readonly SceneNode[]; readonly height: number } {
+export function drawXy(plot: XyPlot): Omit<Drawing, "description"> {
   const { width, points } = plot;
   const padding = width >= 600 ? 16 : 12;
   const limits = { x: limitsOf(plot.x.values), y: limitsOf(plot.y.values) };
@@ -53,16 +64,20 @@ export function drawXy(plot: XyPlot): { readonly nodes: readonly SceneNode[]; re
   const bottom = top + height;
   const yTicks = linearTicks(limits.y, exponents.y, linearScale(limits.y, [0, height]), SIZE);
   const left = padding + Math.max(0, ...yTicks.map(({ label }) => textWidth(label, SIZE))) + 12;
-  const right = width - padding - 8;
-  const frame: XyFrame = {
-    left,
-    right,
-    top,
-    bottom,
-    limits,
-    x: linearScale(limits.x, [left, right]),
-    y: linearScale(limits.y, [bottom, top]),
-  };
+  const frame = frameBeside(
+    plot.aside,
+    (right) => ({
+      left,
+      right,
+      top,
+      bottom,
+      limits,
+      x: linearScale(limits.x, [left, right]),
+      y: linearScale(limits.y, [bottom, top]),
+    }),
+    width - padding - 8,
+  );
+  const { right } = frame;
   const placed = points.map((point) => ({ ...point, x: frame.x(point.x), y: frame.y(point.y) }));
   const wanted = placed.filter(
     ({ isMarked }) => plot.names === "all" || (plot.names === "marked" && isMarked),
@@ -125,6 +140,7 @@ export function drawXy(plot: XyPlot): { readonly nodes: readonly SceneNode[]; re
   return {
     nodes: [
       ...plot.backdrop(frame),
+      ...(plot.aside?.draw(frame) ?? []),
       ...axes,
       ...title,
       ...placed.map(pointNode),
@@ -132,6 +148,30 @@ export function drawXy(plot: XyPlot): { readonly nodes: readonly SceneNode[]; re
       ...footer.nodes,
     ],
     height: Math.ceil(footerTop + footer.height + 12),
+    numbers: () => numbersOf(plot),
+  };
+}
+
+/** What stands beside may need more room the narrower the frame is: the room is found in a few steps. */
+const STEPS = 4;
+
+function frameBeside(aside: XyPlot["aside"], frameTo: (right: number) => XyFrame, furthest: number): XyFrame {
+  let frame = frameTo(furthest);
+  if (aside === undefined) return frame;
+  for (let step = 0; step < STEPS; step++) frame = frameTo(furthest - aside.room(frame));
+  return frame;
+}
+
+/** A line per point, with its place on both axes. */
+function numbersOf({ points, x, y, numbers }: XyPlot): Numbers {
+  return {
+    head: [common.study, x.title, y.title, ...numbers.head],
+    rows: points.map((point) => [
+      point.label,
+      cell(point.x, "value"),
+      cell(point.y, "value"),
+      ...numbers.cells(point.rowId),
+    ]),
   };
 }
 

@@ -10,6 +10,7 @@ import { groupNode, lineNode, polygonPath } from "../nodes.ts";
 import type { OptionsOf } from "../plot-options.ts";
 import type { Plot, PlotInput } from "../plot-types.ts";
 import type { Paint, SceneNode } from "../scene.ts";
+import { twinWords } from "../twin/words.ts";
 import { words } from "../words.ts";
 
 const OPTIONS = [
@@ -84,6 +85,18 @@ function drawSignificance(input: PlotInput, { labels }: OptionsOf<typeof OPTIONS
       notes: worst === null ? [words.significanceFunnel.noWorst] : [],
     }),
     points: (frame) => circles(content, cut, frame),
+    numbers: () => ({
+      head: [words.significanceFunnel.affirmative],
+      cells: ({ effect, standardError }) => [
+        isAffirmative(cut, effect, standardError) ? twinWords.yes : null,
+      ],
+      marks: estimates.map(({ name, estimate: { estimate, interval } }) => ({
+        name,
+        effect: estimate,
+        interval,
+        standardError: null,
+      })),
+    }),
     describe: ({ note }) => describe(content, cut, worst, note),
   });
 }

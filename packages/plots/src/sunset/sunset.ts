@@ -9,6 +9,8 @@ import { lineNode, textNode } from "../nodes.ts";
 import type { OptionsOf } from "../plot-options.ts";
 import type { Plot, PlotInput } from "../plot-types.ts";
 import type { SceneNode } from "../scene.ts";
+import { cell } from "../twin/numbers.ts";
+import { twinWords } from "../twin/words.ts";
 import { words } from "../words.ts";
 
 const OPTIONS = [
@@ -88,8 +90,14 @@ function drawSunset(input: PlotInput, options: SunsetOptions): Drawing {
     truth - nullValue,
     alpha,
   );
+  const powers = new Map(content.points.map(({ rowId }, place) => [rowId, told.power[place]]));
   return composeFunnel({ ...content, also: [truth] }, input.width, {
     backdrop: (frame) => bands(content, frame, truth, told, alpha),
+    numbers: () => ({
+      head: [twinWords.power],
+      cells: ({ rowId }) => [cell(powers.get(rowId))],
+      marks: [{ name: twinWords.truth, effect: truth, standardError: null }],
+    }),
     describe: ({ note }) => `${words.sunset.about(words.studies(content.points.length))} ${note}`,
   });
 }

@@ -10,6 +10,7 @@ import type { SceneNode } from "../scene.ts";
 import { textWidth } from "../text-metrics.ts";
 import { linearTicks } from "../ticks.ts";
 import { type TauContent, type TauPoint, tauContent, whyNoTau } from "./content.ts";
+import { tauNumbers } from "./numbers.ts";
 import { TAU_OPTIONS, type TauOptions } from "./options.ts";
 import { tauToR } from "./tau-r.ts";
 import { tauWords as words } from "./words.ts";
@@ -82,6 +83,7 @@ function draw(input: PlotInput, options: TauOptions): Drawing {
       ...footer.nodes,
     ],
     height: Math.ceil(footerTop + footer.height + 12),
+    numbers: () => tauNumbers(content),
     description: (input.report.moderation?.scale?.sentences ?? []).join(" "),
   };
 }

@@ -9,6 +9,8 @@ import type { OptionsOf } from "../plot-options.ts";
 import type { Plot, PlotInput } from "../plot-types.ts";
 import type { Paint, SceneNode } from "../scene.ts";
 import { textWidth } from "../text-metrics.ts";
+import { cell } from "../twin/numbers.ts";
+import { twinWords } from "../twin/words.ts";
 import { uprightAxis } from "../upright-axis.ts";
 import { words } from "../words.ts";
 
@@ -118,6 +120,12 @@ function drawWeights({ audit, width }: PlotInput, options: WeightOptions): Drawi
   return {
     nodes,
     height: Math.ceil(footerTop + footer.height + 12),
+    numbers: () => ({
+      head: [twinWords.model, words.weights.along, words.weights.upright, twinWords.lower, twinWords.upper],
+      rows: named.flatMap(({ label, curve: { p, weight, lower, upper } }) =>
+        p.map((at, i) => [label, cell(at, "p"), cell(weight[i]), cell(lower?.[i]), cell(upper?.[i])]),
+      ),
+    }),
     description: [words.weights.about(named.length), ...named.map(tell)].join(" "),
   };
 }

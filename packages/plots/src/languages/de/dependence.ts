@@ -11,7 +11,6 @@ export const dependence: typeof english = {
   rhoTitle: (rho, effect, tau2) => `\u03c1 = ${rho}: ${effect}, \u03c4\u00b2 ${tau2}`,
   rhoAbout: (from, to, low, high) =>
     `Über Korrelationen von ${from} bis ${to} läuft das Mittel von ${low} bis ${high}.`,
-  tableTitle: "Mittel nach der angenommenen Korrelation",
   rhoHead: "\u03c1",
   lower: "untere Grenze",
   upper: "obere Grenze",
@@ -22,7 +21,6 @@ export const dependence: typeof english = {
     `Höchste Log-Likelihood bei festgehaltener Varianz; wo sie unter die gestrichelte Linie fällt, endet das ${level}-Intervall. Ein Feld je Ebene des Modells.`,
   profileTitle: (level, value, fall) => `${level}: \u03c3\u00b2 ${value}, Log-Likelihood ${fall}`,
   profileAbout: (level, estimate, interval) => `${level}: \u03c3\u00b2 ${estimate} ${interval}.`,
-  profileTable: "Profil-Likelihood nach Ebene",
   level: "Ebene",
   sigma2: "\u03c3\u00b2",
   logLik: "Log-Likelihood",

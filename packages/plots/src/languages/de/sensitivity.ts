@@ -42,8 +42,9 @@ export const sensitivity: typeof english = {
     x: "Genauigkeit, 1 / Standardfehler",
     y: "Effekt / Standardfehler",
     title: (label, effect) => `${label}: ${effect}`,
-    note: (effect, band) =>
-      `Linie: der gepoolte Effekt, ${effect}; Band: \u00b1${band} darum. Die Steigung des Strahls vom Ursprung durch einen Punkt ist der Effekt der Studie.`,
+    line: "Gepoolter Effekt / Standardfehler",
+    note: (name, effect, band) =>
+      `Linie: der gepoolte Effekt, ${effect}; Band: \u00b1${band} darum. Der Strahl vom Ursprung durch einen Punkt hat den Effekt der Studie als Steigung und trifft dort den Bogen: ${name}. Dick: das Intervall des gepoolten Effekts.`,
   },
   normal: {
     x: "Quantil der Normalverteilung",

@@ -75,8 +75,12 @@ export const words: typeof english = {
       RR: "Log-Risiko",
       RD: "Risiko",
       AS: "Arkussinus der Wurzel des Risikos",
+      IRR: "Log-Rate",
+      IRD: "Rate",
+      IRSD: "Wurzel der Rate",
     },
     risk: (events, size, percent) => `${events} von ${size} (${percent})`,
+    rate: (events, time, rate) => `${events} in ${time} (${rate})`,
     studyTitle: (label, treated, control, weight) =>
       `${label}: ${treated} behandelt, ${control} Kontrolle${weight === "" ? "" : `, Gewicht ${weight}`}`,
     lines: (name, value) =>
@@ -84,15 +88,22 @@ export const words: typeof english = {
     noPooled:
       "Durchgezogen: kein Effekt. An diese Studien wurde kein Modell angepasst; die Meldungen sagen, warum.",
     area: "Fläche der Kreise: Gewicht der Studien.",
-    zeroCells:
-      "Einer Gruppe, in der niemand oder jeder das Ereignis hat, wird ein halbes Ereignis zugezählt.",
     otherMeasure: (measure) =>
-      `Diese Abbildung vergleicht die Risiken zweier Gruppen, die Effekte der Art \u201e${measure}\u201c nicht haben. Wählen Sie ein Odds Ratio, ein relatives Risiko, eine Risikodifferenz oder eine Arkussinusdifferenz, um sie zu sehen.`,
+      `Diese Abbildung vergleicht die Risiken oder Raten zweier Gruppen, die Effekte der Art \u201e${measure}\u201c nicht haben. Wählen Sie ein Odds Ratio, ein relatives Risiko, eine Risikodifferenz, eine Arkussinusdifferenz oder ein Maß zweier Raten, um sie zu sehen.`,
     noCounts:
-      "Keine Studie berichtet die Ereignisse und die Personen beider Gruppen. Sagen Sie, welche Spalten sie enthalten, um diese Abbildung zu sehen.",
-    about: {
+      "Keine Studie berichtet die Ereignisse und die Personen oder die Zeit unter Risiko beider Gruppen. Sagen Sie, welche Spalten sie enthalten, um diese Abbildung zu sehen.",
+    ofRisks: {
       studies: (count) => `${count}, Risiko der behandelten gegen das der Kontrollgruppe.`,
       below: (below, count) => `In ${below} von ${count} hat die behandelte Gruppe das kleinere Risiko.`,
+      zeroCells:
+        "Einer Gruppe, in der niemand oder jeder das Ereignis hat, wird ein halbes Ereignis zugezählt.",
+    },
+    ofRates: {
+      studies: (count) => `${count}, Rate der behandelten gegen die der Kontrollgruppe.`,
+      below: (below, count) => `In ${below} von ${count} hat die behandelte Gruppe die kleinere Rate.`,
+      zeroCells: "Einer Gruppe ohne Ereignisse wird ein halbes Ereignis zugezählt.",
+    },
+    about: {
       pooled: (name, value) => `Gepoolter Effekt ${name} = ${value}.`,
     },
   },
@@ -216,10 +227,12 @@ export const words: typeof english = {
 
   rainforest: {
     note: (level) =>
-      `Jeder Tropfen ist die Likelihood des Effekts der Studie über ihr ${level}-Intervall: je dicker und dunkler, desto verträglicher der Effekt mit den Daten. Tropfen gewichtigerer Studien sind höher.`,
+      `Jeder Tropfen ist die Log-Likelihood des Effekts der Studie über ihr ${level}-Intervall: je dicker und dunkler, desto verträglicher der Effekt mit den Daten. Seine Höhe entspricht dem Gewicht der Studie.`,
     thick: (level) => `Intervalle: ${level}. Die Dicke einer Linie entspricht dem Gewicht der Studie.`,
     pooled: "Gepoolt",
     about: (count, level) => `${count} mit ihren ${level}-Intervallen als Tropfen.`,
+    aboutThick: (count, level) =>
+      `${count} mit ihren ${level}-Intervallen als Linien, so dick wie ihr Gewicht.`,
   },
 
   sunset: {

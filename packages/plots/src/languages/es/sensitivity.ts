@@ -43,8 +43,9 @@ export const sensitivity: typeof english = {
     x: "Precisión, 1 / error estándar",
     y: "Efecto / error estándar",
     title: (label, effect) => `${label}: ${effect}`,
-    note: (effect, band) =>
-      `Línea: el efecto combinado, ${effect}; banda: \u00b1${band} en torno a él. La pendiente del rayo que va del origen a un punto es el efecto del estudio.`,
+    line: "Efecto combinado / error estándar",
+    note: (name, effect, band) =>
+      `Línea: el efecto combinado, ${effect}; banda: \u00b1${band} en torno a él. El rayo que va del origen a un punto tiene como pendiente el efecto del estudio y corta el arco en él: ${name}. Grueso: el intervalo del efecto combinado.`,
   },
   normal: {
     x: "Cuantil normal",

@@ -73,8 +73,12 @@ export const words: typeof english = {
       RR: "Log riesgo",
       RD: "Riesgo",
       AS: "Arcoseno de la raíz del riesgo",
+      IRR: "Log tasa",
+      IRD: "Tasa",
+      IRSD: "Raíz de la tasa",
     },
     risk: (events, size, percent) => `${events} de ${size} (${percent})`,
+    rate: (events, time, rate) => `${events} en ${time} (${rate})`,
     studyTitle: (label, treated, control, weight) =>
       `${label}: ${treated} tratados, ${control} control${weight === "" ? "" : `, peso ${weight}`}`,
     lines: (name, value) =>
@@ -82,14 +86,21 @@ export const words: typeof english = {
     noPooled:
       "Continua: ausencia de efecto. No se ajustó ningún modelo a estos estudios; los mensajes dicen por qué.",
     area: "Área de los círculos: peso de los estudios.",
-    zeroCells: "Se suma medio evento a un grupo en el que nadie o todos tienen el evento.",
     otherMeasure: (measure) =>
-      `Esta figura compara los riesgos de dos grupos, que los efectos del tipo «${measure}» no tienen. Elija una odds ratio, un riesgo relativo, una diferencia de riesgos o una diferencia de arcosenos para verla.`,
+      `Esta figura compara los riesgos o las tasas de dos grupos, que los efectos del tipo «${measure}» no tienen. Elija una odds ratio, un riesgo relativo, una diferencia de riesgos, una diferencia de arcosenos o una medida de dos tasas para verla.`,
     noCounts:
-      "Ningún estudio informa los eventos y las personas de sus dos grupos. Diga qué columnas los contienen para ver esta figura.",
-    about: {
+      "Ningún estudio informa los eventos y las personas, o el tiempo en riesgo, de sus dos grupos. Diga qué columnas los contienen para ver esta figura.",
+    ofRisks: {
       studies: (studies) => `${studies}, riesgo del grupo tratado frente al de control.`,
       below: (below, studies) => `En ${below} de ${studies} el grupo tratado tiene el riesgo menor.`,
+      zeroCells: "Se suma medio evento a un grupo en el que nadie o todos tienen el evento.",
+    },
+    ofRates: {
+      studies: (studies) => `${studies}, tasa del grupo tratado frente a la del de control.`,
+      below: (below, studies) => `En ${below} de ${studies} el grupo tratado tiene la tasa menor.`,
+      zeroCells: "Se suma medio evento a un grupo sin eventos.",
+    },
+    about: {
       pooled: (name, value) => `Efecto combinado ${name} = ${value}.`,
     },
   },
@@ -221,10 +232,12 @@ export const words: typeof english = {
 
   rainforest: {
     note: (level) =>
-      `Cada gota es la verosimilitud del efecto del estudio en su intervalo del ${level}: cuanto más gruesa y oscura, más compatible es el efecto con los datos. Las gotas de los estudios de más peso son más altas.`,
+      `Cada gota es la log-verosimilitud del efecto del estudio en su intervalo del ${level}: cuanto más gruesa y oscura, más compatible es el efecto con los datos. Su altura es proporcional al peso del estudio.`,
     thick: (level) => `Intervalos: ${level}. El grosor de una línea es proporcional al peso del estudio.`,
     pooled: "Combinado",
     about: (studies, level) => `${studies} con sus intervalos del ${level} como gotas.`,
+    aboutThick: (studies, level) =>
+      `${studies} con sus intervalos del ${level} como líneas tan gruesas como su peso.`,
   },
 
   sunset: {

@@ -1,5 +1,5 @@
 import type { BiasAudit } from "@treeline/engine";
-import { type PlotCard, plots } from "@treeline/plots";
+import { type PlotCard, plotData, plots } from "@treeline/plots";
 import type { JSX } from "preact";
 import { useId, useMemo } from "preact/hooks";
 import { TextField } from "../../controls/field.tsx";
@@ -27,7 +27,7 @@ export function AboutFigure({ evaluated, plot, audit }: AboutProps): JSX.Element
     return plots.get(plot.id).scene({ ...input, document });
   }, [evaluated, plot, audit]);
   const table = useMemo(
-    () => plots.get(plot.id).data(plotInput(evaluated, WIDTH, audit)),
+    () => plotData(plots.get(plot.id), plotInput(evaluated, WIDTH, audit)),
     [evaluated, plot, audit],
   );
   const own = project.value.figures?.[plot.id];

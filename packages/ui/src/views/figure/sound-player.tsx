@@ -1,5 +1,4 @@
 import type { BiasAudit } from "@treeline/engine";
-import { normalQuantile } from "@treeline/engine";
 import { audible, soundScore } from "@treeline/plots/sound";
 import type { JSX } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
@@ -105,8 +104,7 @@ export function SoundPlayer({ evaluated, audit, rowIds }: PlayerProps): JSX.Elem
 }
 
 function scoreOf(evaluated: Evaluated, audit: BiasAudit | null, rowIds: readonly string[], speed: number) {
-  const halfWidth = normalQuantile((1 + evaluated.document.model.level) / 2);
-  const heard = audible(plotInput(evaluated, 0, audit), halfWidth);
+  const heard = audible(plotInput(evaluated, 0, audit));
   const rows = rowIds.filter((rowId) => heard.studies.has(rowId));
   const studies = rows.map((rowId) => heard.studies.get(rowId)!);
   return { notes: soundScore(studies, heard.pooled, heard.nullValue, speed), rows };
