@@ -94,10 +94,27 @@ describe("soundScore", () => {
 describe("audible", () => {
   it("hears ratios by their logarithms, with no effect in the middle", () => {
     const input = plotInput({ yi: [-0.7, 0.7], vi: [0.04, 0.04], measure: RATIO_MEASURE });
-    const { studies, pooled, nullValue } = audible(input, 1.96);
+    const { studies, pooled, nullValue } = audible(input);
     expect(nullValue).toBe(0);
     expect(studies.get("r1")!.value).toBeCloseTo(-studies.get("r2")!.value, 12);
     expect(studies.get("r1")!.upper - studies.get("r1")!.lower).toBeCloseTo(0.784, 3);
     expect(pooled).not.toBeNull();
+  });
+
+  it("has the studies' own intervals where they are made of counts, and pitches in the order of the effects", () => {
+    const plain = plotInput({ yi: [0.3, -0.2, 1.1], vi: [0.04, 0.09, 0.01] });
+    const byRow = { r2: { lower: -1, upper: null } };
+    const report = { ...plain.report, studyIntervals: { method: "CP", level: 0.95, byRow } };
+    const { studies, pooled, nullValue } = audible({ ...plain, report });
+    expect([studies.get("r2")!.lower, studies.get("r2")!.upper]).toEqual([-1, Number.POSITIVE_INFINITY]);
+    expect(studies.get("r1")!.upper).toBeCloseTo(0.3 + 1.959963984540054 * 0.2, 12);
+    const notes = soundScore([...studies.values()], pooled, nullValue);
+    const pitches = [0, 1, 2].map((at) => notes.find(({ study }) => study === at)!.frequency);
+    // Semitones run evenly with the effect: (0.3 + 0.2) / (1.1 + 0.2) of the way up.
+    const semitones = pitches.map((pitch) => 12 * Math.log2(pitch / pitches[1]!));
+    expect(semitones[0]! / semitones[2]!).toBeCloseTo(0.5 / 1.3, 10);
+    const chord = notes.filter(({ study }) => study === null).map(({ frequency }) => frequency);
+    expect(chord).toEqual(chord.toSorted((a, b) => a - b));
+    expect(chord).toHaveLength(3);
   });
 });

@@ -1,6 +1,7 @@
 import { createDisplayScale } from "../display-scale.ts";
 import type { PlotInput } from "../plot-types.ts";
 import { pooledEstimate } from "../pooled.ts";
+import { studyValues } from "./study-values.ts";
 
 /** A study, or a pooled effect, as numbers to be heard: coordinates along the axis of effects. */
 export interface Heard {
@@ -102,20 +103,20 @@ export interface Audible {
   readonly nullValue: number | null;
 }
 
-/** The studies of a report as coordinates along the axis of the plots: ratios by their logarithms. */
-export function audible(input: PlotInput, halfWidth: number): Audible {
+/** The studies of a report as coordinates along the axis of the plots, with the intervals that plots show: ratios by their logarithms. */
+export function audible(input: PlotInput): Audible {
   const scale = createDisplayScale(input);
-  const { effects, fit } = input.report;
+  const { fit } = input.report;
   const heard = (value: number, lower: number, upper: number, weight: number | null): Heard => ({
     value: scale.coordinate(value),
     lower: scale.coordinate(lower),
     upper: scale.coordinate(upper),
     weight,
   });
-  const studies = (effects?.yi ?? []).map((yi, row): [string, Heard] => {
-    const half = halfWidth * Math.sqrt(effects!.vi[row]!);
-    return [effects!.rowIds[row]!, heard(yi, yi - half, yi + half, fit?.weights[row] ?? null)];
-  });
+  const studies = studyValues(input, scale).map(({ rowId, value, lower, upper, weight }): [string, Heard] => [
+    rowId,
+    heard(value, lower, upper, weight),
+  ]);
   const pooled = fit !== null && fit.k > 1 ? pooledEstimate(fit) : null;
   return {
     studies: new Map(studies.filter(([, { value }]) => Number.isFinite(value))),

@@ -3,14 +3,13 @@ import { createDisplayScale, type DisplayScale } from "../display-scale.ts";
 import { normalHalfWidth } from "../normal-half-width.ts";
 import type { PlotInput } from "../plot-types.ts";
 
-/** One study as numbers: effects on the scale they are printed on, unrounded; null where an end lies at infinity. */
+/** One study as plots place it, on the scale of the analysis; an end may lie at infinity. */
 export interface StudyValue {
   readonly rowId: string;
   readonly label: string;
   readonly value: number;
-  readonly lower: number | null;
-  readonly upper: number | null;
-  /** On the scale of the analysis. */
+  readonly lower: number;
+  readonly upper: number;
   readonly se: number;
   /** Percent, rounded so that all add up to 100; null when no model was fitted. */
   readonly weight: number | null;
@@ -31,25 +30,19 @@ export function studyValues(
     const rowId = effects.rowIds[row]!;
     const se = Math.sqrt(effects.vi[row]!);
     const own = studyIntervals?.byRow[rowId];
-    const shown = (value: number): number => printed(scale, scale.ofStudy(value, rowId));
-    const end = (value: number | null): number | null => (value === null ? null : finite(shown(value)));
+    const [lower, upper] =
+      own === undefined
+        ? [yi - z * se, yi + z * se]
+        : [own.lower ?? Number.NEGATIVE_INFINITY, own.upper ?? Number.POSITIVE_INFINITY];
+    const at = (value: number): number => scale.ofStudy(value, rowId);
     return {
       rowId,
       label: effects.labels[row] ?? rowId,
-      value: shown(yi),
-      lower: end(own === undefined ? yi - z * se : own.lower),
-      upper: end(own === undefined ? yi + z * se : own.upper),
+      value: at(yi),
+      lower: at(lower),
+      upper: at(upper),
       se,
       weight: weights?.[row] ?? null,
     };
   });
-}
-
-/** An effect on the scale of the analysis as the number that is printed, unrounded and without -0. */
-export function printed(scale: DisplayScale, value: number): number {
-  return scale.transformation.apply(value) + 0;
-}
-
-function finite(value: number): number | null {
-  return Number.isFinite(value) ? value : null;
 }
