@@ -20,10 +20,10 @@ export { poolingMethods } from "./models/methods/registry.ts";
 export type { PoolingInput, PoolingMethod, RawCounts } from "./models/methods/types.ts";
 export { fitUnivariate } from "./models/univariate.ts";
 export {
+  isLabbeRate,
   LABBE_MEASURES,
   type LabbeMeasure,
   type LabbePoint,
-  isLabbeRate,
   labbeCorrects,
   labbeLine,
   labbeMeasure,
