@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { boxesOverlap, textBox } from "../nodes.ts";
 import type { PlotInput } from "../plot-types.ts";
 import { plots } from "../registry.ts";
 import { networkFixture } from "../testing/network-fixture.ts";
@@ -36,6 +37,27 @@ describe("the plots of a network", () => {
     const most = network.edges.findIndex(({ studies }) => studies === 3);
     expect(lines[most]).toBe(Math.max(...lines));
   });
+
+  test.each([320, 340, 372])(
+    "the graph of ten treatments keeps names and circles apart at %d px",
+    (width) => {
+      const drugs = Array.from({ length: 9 }, (_, at) => `medicine ${at + 1}`);
+      const star = networkFixture(
+        {},
+        drugs.map((drug, at) => [`S${at}`, "placebo", drug, 0.1 * at, 0.2] as const),
+      );
+      const scene = plots.get("network-graph").scene(inputOf(star, width));
+      const circles = nodesOf(scene, "circle");
+      const names = nodesOf(scene, "text", "label").map(textBox);
+      for (const [at, one] of circles.entries()) {
+        for (const [place, other] of circles.entries()) {
+          if (place <= at) continue;
+          expect(Math.hypot(one.cx - other.cx, one.cy - other.cy)).toBeGreaterThan(one.r + other.r);
+          expect(boxesOverlap(names[at]!, names[place]!)).toBe(false);
+        }
+      }
+    },
+  );
 
   test("the forest stands against the reference, best first, ratios as ratios", () => {
     const network = networkFixture({ reference: "placebo", smallIsGood: true });
