@@ -13,6 +13,7 @@ p { margin: .35rem 0; max-width: 46rem; }
 ul { margin: .35rem 0; padding-left: 1.1rem; max-width: 46rem; }
 figure { margin: 1rem 0; overflow-x: auto; }
 figcaption { font-weight: 600; break-after: avoid; }
+svg + figcaption { max-width: 46rem; color: var(--muted); font-size: .9rem; font-weight: normal; break-before: avoid; }
 svg { max-width: 100%; height: auto; }
 table { border-collapse: collapse; margin: .5rem 0; width: 100%; }
 caption { text-align: left; font-weight: 600; padding-bottom: .3rem; }
@@ -31,7 +32,7 @@ section.method { break-inside: avoid-page; }
 small { color: var(--muted); white-space: nowrap; }
 nav ul { columns: 2; list-style: none; padding: 0; }
 a { color: var(--accent); }
-@media (max-width: 40rem) { body { font-size: 14px; padding: 1rem .75rem 3rem; } table.numbers { display: block; overflow-x: auto; } }
+@media (max-width: 40rem) { body { font-size: 14px; padding: 1rem .75rem 3rem; } table { display: block; overflow-x: auto; } figure svg { min-width: 40rem; } }
 @media print { body { max-width: none; padding: 0; font-size: 10.5pt; } h2 { break-after: avoid; } figure { break-inside: avoid; } }
 `;
 
