@@ -40,7 +40,9 @@ function draw(input: PlotInput): Drawing {
   const label = (at: number): string => fit.designs[designs[at]!]!.label;
   const padding = input.width >= 600 ? 16 : 12;
   const widest = Math.max(...order.map((at) => textWidth(label(at), SIZE)));
-  const labelRoom = Math.min(widest + 34, 0.45 * input.width);
+  // Where names would take half of the width, rows have numbers only, and the names stand below.
+  const isListed = widest + 34 > 0.45 * input.width;
+  const labelRoom = isListed ? 26 : widest + 34;
   const left = padding + labelRoom;
   const cell = Math.max(SMALLEST_CELL, Math.min(LARGEST_CELL, (input.width - padding - left) / order.length));
   const top = padding + 22;
@@ -51,7 +53,7 @@ function draw(input: PlotInput): Drawing {
     const style = { role: "label", size: SIZE, fill: "ink" } as const;
     nodes.push(
       textNode(padding, y + cell / 2, String(r + 1), { ...style, weight: "bold" }),
-      textNode(padding + 22, y + cell / 2, label(row), { ...style, maxWidth: labelRoom - 30 }),
+      ...(isListed ? [] : [textNode(padding + 22, y + cell / 2, label(row), style)]),
       textNode(left + (r + 0.5) * cell, top - 10, String(r + 1), {
         ...style,
         weight: "bold",
@@ -77,7 +79,12 @@ function draw(input: PlotInput): Drawing {
     right: Math.max(input.width, left + cell * order.length + padding) - padding,
     top: top + order.length * cell + 12,
   };
-  const notes = [words.heatNote, ...(tau2 > 0 ? [words.heatRandom(formatFixed(Math.sqrt(tau2), 3))] : [])];
+  const key = order.map((at, place) => `${place + 1}\u00a0 ${label(at)}`);
+  const notes = [
+    ...(isListed ? key : []),
+    words.heatNote,
+    ...(tau2 > 0 ? [words.heatRandom(formatFixed(Math.sqrt(tau2), 3))] : []),
+  ];
   const footer = drawFooter([], notes, area, 12);
   const [hottest = 0] = order;
   return {
