@@ -3,6 +3,7 @@ import { COMMAND_GROUPS, type Command } from "../../commands/command.ts";
 import { showKeys } from "../../commands/keys.ts";
 import { commands } from "../../commands/registry.ts";
 import { Dialog } from "../../controls/dialog.tsx";
+import { ScrollRegion } from "../../controls/scroll-region.tsx";
 import { closeOverlay } from "../../state/overlay.ts";
 import { singleKeys } from "../../state/preferences.ts";
 import { palette, shortcutList as words } from "../../strings/palette.ts";
@@ -12,7 +13,7 @@ export function ShortcutList(): JSX.Element {
   return (
     <Dialog title={words.title} onClose={closeOverlay}>
       {!singleKeys.value && <p class="hint">{words.off}</p>}
-      <div class="shortcut-groups">
+      <ScrollRegion class="shortcut-groups" label={words.title}>
         {COMMAND_GROUPS.map((group) => ({
           group,
           members: commands.filter((command) => command.group === group && command.shortcuts !== undefined),
@@ -26,7 +27,7 @@ export function ShortcutList(): JSX.Element {
             />
           ))}
         <Shortcuts title={words.within} lines={words.parts} />
-      </div>
+      </ScrollRegion>
     </Dialog>
   );
 }
