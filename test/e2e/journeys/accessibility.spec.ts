@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { choice, downloadText, expect, goTo, sentence, test, tile } from "./app.ts";
+import { moderated, openModerated, showPart } from "./moderated.ts";
 
 const PAGES = [
   "Results",
@@ -21,10 +22,31 @@ const WINDOWS = [
   "Share link",
 ] as const;
 
+const TABLES = ["Estimators", "Table", "Several effects per study", "Ledger", "Why different?"] as const;
+
+const MODERATOR_PARTS = [
+  "Model",
+  "One by one",
+  "Subgroups",
+  "Means and contrasts",
+  "Expected effect",
+  "Further analyses",
+  "Design map",
+] as const;
+
 /** What axe finds wrong in a part of the page, or in all of it. */
 async function faults(page: Page, within = "body"): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).include(within).analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
+}
+
+/** The same in light, and of what depends on colours in dark. */
+async function faultsInBoth(page: Page, within: string): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+  const light = await faults(page, within);
+  await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+  const dark = await new AxeBuilder({ page }).include(within).withRules(["color-contrast"]).analyze();
+  return [...light, ...dark.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))];
 }
 
 /** Runs an action by its name from the palette. */
@@ -78,6 +100,31 @@ for (const colorScheme of ["light", "dark"] as const) {
     }
   });
 }
+
+test("has no accessibility violation in any table of the results, part of the moderators, menu or empty page", async ({
+  app,
+}) => {
+  const samples = app.getByRole("button", { name: "Samples", exact: true });
+  await samples.click();
+  await expect(app.getByRole("menuitem").first()).toBeFocused();
+  expect(await faultsInBoth(app, "[role=menu]"), "Samples").toEqual([]);
+  await app.keyboard.press("Escape");
+  for (const name of TABLES) {
+    await showPart(app, name);
+    expect(await faultsInBoth(app, "[role=tabpanel]"), name).toEqual([]);
+  }
+  await openModerated(app, moderated());
+  expect(await faultsInBoth(app, ".setup-fold"), "Moderators chosen").toEqual([]);
+  for (const name of MODERATOR_PARTS) {
+    await showPart(app, name);
+    expect(await faultsInBoth(app, "[role=tabpanel]"), name).toEqual([]);
+  }
+  await act(app, "New empty analysis");
+  await expect(app.getByRole("heading", { name: "No rows yet" })).toBeVisible();
+  expect(await faultsInBoth(app, "main"), "No rows yet").toEqual([]);
+  await app.getByRole("main").getByRole("button", { name: "Add a row at the end" }).click();
+  await expect(app.getByRole("columnheader", { name: "yi" })).toBeVisible();
+});
 
 test("changes the estimator and leaves a study out with the keyboard alone", async ({ app }) => {
   await choice(app, "Between-study variance").focus();
