@@ -46,6 +46,10 @@ export function dependenceCases(): CrosscheckCase[] {
     vary("t with k - p", { test: "t", rho: 0.9 }),
     vary("a factor within studies", { factors: ["scale"] }),
     vary("a factor across studies", { factors: ["scale"], crossed: true }),
+    ...(["CS", "HCS", "UN", "DIAG", "AR", "ID"] as const).map((random) =>
+      vary(`effects by category ${random}`, { inner: "scale", random }),
+    ),
+    vary("effects by time CAR", { inner: "week", random: "CAR" }),
     vary("correlations that contradict each other", { rho: -0.7 }),
     vary("perfect correlations", { rho: 1 }),
     vary("studies by numbers, some of them text", { by: "number" }),

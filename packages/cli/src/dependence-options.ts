@@ -8,7 +8,10 @@ import {
   ROBUST_CORRECTIONS,
 } from "@treeline/engine";
 import { structures } from "@treeline/engine/aggregate";
+import { randomStructures } from "@treeline/engine/dependence";
 import { type Arguments, type Command, UsageError } from "./command.ts";
+
+const RANDOM = randomStructures.records.filter(({ r }) => r !== null).map(({ id }) => id);
 
 /** Options by which several effects of one study are modelled together. */
 export const DEPENDENCE_OPTIONS: Command["options"] = {
@@ -24,6 +27,16 @@ export const DEPENDENCE_OPTIONS: Command["options"] = {
     repeatable: true,
   },
   crossed: { type: "boolean", help: "levels of --within reach across studies" },
+  categories: {
+    type: "string",
+    value: "<column>|none",
+    help: "categories of effects (outcomes, times) whose true effects differ within a study and hang together",
+  },
+  "random-struct": {
+    type: "string",
+    value: RANDOM.join("|"),
+    help: "how the true effects of --categories go together (CS unless told)",
+  },
   "errors-struct": {
     type: "string",
     value: structures.ids.join("|"),
@@ -65,6 +78,8 @@ export function withDependence(document: AnalysisDocument, args: Arguments): Ana
     throw new UsageError(`--${lonely} needs --dependence <column>: which rows are one study?`);
   }
   const factors = args.texts("within").map((name) => column(document, name, "within"));
+  const inner = args.text("categories");
+  const random = oneOf(args, "random-struct", RANDOM);
   const structure = oneOf(args, "errors-struct", structures.ids);
   const test = oneOf(args, "multilevel-test", DEPENDENCE_TESTS);
   const method = oneOf(args, "multilevel-method", DEPENDENCE_METHODS);
@@ -77,6 +92,10 @@ export function withDependence(document: AnalysisDocument, args: Arguments): Ana
       by: column(document, by, "dependence"),
       ...(factors.length === 0 ? {} : { factors }),
       ...(args.flag("crossed") ? { crossed: true } : {}),
+      ...(inner === undefined
+        ? {}
+        : { inner: inner === "none" ? null : column(document, inner, "categories") }),
+      ...(random === undefined ? {} : { random }),
       ...(structure === undefined ? {} : { structure }),
       ...(rho === undefined ? {} : { rho }),
       ...(test === undefined ? {} : { test }),

@@ -48,24 +48,27 @@ function rowLines({ rows }: DependenceReport): string[] {
   ];
 }
 
-function levelLines({ levels, i2, statistics }: DependenceReport): string[] {
+function levelLines({ levels, i2, cvh, m, statistics }: DependenceReport): string[] {
   if (levels.length === 0) return [];
   return [
-    "Levels of the model with correlated and hierarchical effects",
+    "Levels of the model",
     ...textTable([
-      ["", "levels", "sigma2", "interval", "I2", "LRT", "p"],
+      ["", "levels", "sigma2", "interval", "I2", "CVH", "M", "LRT", "p"],
       ...levels.map((one) => [
         one.label,
         String(one.levels),
         formatAdaptive(one.sigma2, 4),
         range(one.interval),
         formatPercent(one.i2),
+        formatAdaptive(one.cvh, 3),
+        formatAdaptive(one.m, 3),
         one.test === null ? "" : formatFixed(one.test.statistic.value, 2),
         one.test === null ? "" : formatPEquation(one.test.pValue),
       ]),
     ]),
     [
       i2 === null ? "" : `I2 of all levels ${formatPercent(i2)}`,
+      cvh === null || m === null ? "" : `CVH ${formatAdaptive(cvh, 3)}, M ${formatAdaptive(m, 3)}`,
       statistics === null
         ? ""
         : `log-likelihood ${formatFixed(statistics.logLik, 3)}, AIC ${formatFixed(statistics.aic, 2)}, BIC ${formatFixed(statistics.bic, 2)}`,
@@ -93,20 +96,40 @@ function curveLines({ curve }: DependenceReport): string[] {
 
 function moderatorLines({ moderators }: DependenceReport): string[] {
   if (moderators === null) return [];
-  const { coefficients, test, k } = moderators;
+  const { coefficients, terms, contrasts, test, r2, k } = moderators;
   return [
     `Moderators, cluster-robust (${k} effects)`,
-    ...textTable([
-      ["", "estimate", "SE", "interval", "test", "p"],
-      ...coefficients.map((one) => [
-        one.name,
-        formatFixed(one.estimate, 4),
-        one.test === null ? "" : formatAdaptive(one.se, 4),
-        range(one.interval),
-        one.test === null ? "" : testText(one.test),
-        one.test === null ? "" : formatPEquation(one.test.pValue),
-      ]),
-    ]),
+    ...coefficientLines(coefficients),
+    ...(terms.some((term) => term.test !== null)
+      ? textTable([
+          ["term", "test", "p"],
+          ...terms.map((term) => [
+            term.label,
+            term.test === null ? "" : testText(term.test),
+            term.test === null ? "" : formatPEquation(term.test.pValue),
+          ]),
+        ])
+      : []),
     ...(test === null ? [] : [`All moderators: ${testText(test)}, ${formatPEquation(test.pValue)}`]),
+    ...(contrasts.length === 0 ? [] : ["Contrasts, cluster-robust", ...coefficientLines(contrasts)]),
+    ...(r2 === null
+      ? []
+      : [
+          `R2 marginal ${formatPercent(r2.marginal, 1)}${r2.conditional === null ? "" : `, conditional ${formatPercent(r2.conditional, 1)}`}`,
+        ]),
   ];
+}
+
+function coefficientLines(list: NonNullable<DependenceReport["moderators"]>["coefficients"]): string[] {
+  return textTable([
+    ["", "estimate", "SE", "interval", "test", "p"],
+    ...list.map((one) => [
+      one.name,
+      formatFixed(one.estimate, 4),
+      one.test === null ? "" : formatAdaptive(one.se, 4),
+      range(one.interval),
+      one.test === null ? "" : testText(one.test),
+      one.test === null ? "" : formatPEquation(one.test.pValue),
+    ]),
+  ]);
 }

@@ -19,17 +19,23 @@ export interface DependenceRow {
   readonly lack: string | null;
 }
 
-/** One random factor of the model. */
+/** A variance or correlation of the random effects of one factor of the model. */
 export interface DependenceLevel {
-  /** The columns it is made of: "study", "study/row". */
+  /** The columns it is made of: "study", "study/row"; with the categories it belongs to. */
   readonly label: string;
+  readonly kind: "variance" | "correlation";
   /** How many levels the factor has. */
   readonly levels: number;
+  /** The variance, or the correlation. */
   readonly sigma2: number;
   /** By the profile likelihood; null where the variance was held at 0. */
   readonly interval: Interval | null;
   /** Percent of the variance of an effect; null where V is not positive definite. */
   readonly i2: number | null;
+  /** Standard deviation of the level relative to the mean: CVH1; null of correlations and where variances differ by category. */
+  readonly cvh: number | null;
+  /** The same relative to mean and standard deviation together, 0 to 1: M1. */
+  readonly m: number | null;
   /** Likelihood-ratio test against a variance of 0; null where there is none to drop. */
   readonly test: HypothesisTest | null;
   /** The highest log-likelihood by the variance held, for a curve. */
@@ -42,7 +48,8 @@ export interface DependencePoint {
   readonly estimate: number;
   readonly lower: number;
   readonly upper: number;
-  readonly tau2: number;
+  /** null where variances differ by category. */
+  readonly tau2: number | null;
 }
 
 /** What moderators explain under the multilevel model, tested robustly. */
@@ -51,7 +58,17 @@ export interface DependenceModerators {
   readonly coefficients: readonly Coefficient[];
   /** All moderators at once (HTZ); null where too few studies are left to test by. */
   readonly test: HypothesisTest | null;
-  readonly levels: readonly { readonly label: string; readonly sigma2: number }[];
+  /** Each term at once (HTZ). */
+  readonly terms: readonly { readonly label: string; readonly test: HypothesisTest | null }[];
+  /** The contrasts that the document names. */
+  readonly contrasts: readonly Coefficient[];
+  /** Share of the variance of true effects, in percent: of the moderators, and of them with all levels but the effects' own. */
+  readonly r2: { readonly marginal: number; readonly conditional: number | null } | null;
+  readonly levels: readonly {
+    readonly label: string;
+    readonly kind: "variance" | "correlation";
+    readonly sigma2: number;
+  }[];
   readonly k: number;
 }
 
@@ -67,6 +84,9 @@ export interface DependenceReport {
   /** All levels together; null where V is not positive definite. */
   readonly i2: number | null;
   readonly typicalVariance: number | null;
+  /** Of all levels together; null where the mean is 0 or variances differ by category. */
+  readonly cvh: number | null;
+  readonly m: number | null;
   readonly q: HypothesisTest | null;
   readonly statistics: FitStatistics | null;
   readonly curve: readonly DependencePoint[];

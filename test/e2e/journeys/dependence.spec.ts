@@ -26,6 +26,13 @@ test("several effects per study: models side by side, levels, and the correlatio
   const curve = app.getByRole("table", { name: "By the correlation assumed" });
   await expect(curve.getByRole("row")).toHaveCount(11);
   await expect(levels.getByRole("row", { name: /^district 11/ })).toContainText("0.056");
+  await app.getByRole("tab", { name: "Profile likelihood by level" }).click();
+  await expect(app.getByRole("group", { name: /^Profile likelihood by level plot/ })).toBeVisible();
+  await app.getByRole("tab", { name: "Mean by correlation" }).click();
+  await expect(app.getByRole("group", { name: /^Mean by correlation plot/ })).toBeVisible();
+  await levels.getByRole("button", { name: "CVH" }).click();
+  await expect(app.getByRole("dialog", { name: /coefficient of variation/ })).toContainText("as large as the mean");
+  await app.keyboard.press("Escape");
   const found = await new AxeBuilder({ page: app }).include(".dependence").analyze();
   expect(found.violations).toEqual([]);
 });

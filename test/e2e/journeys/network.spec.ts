@@ -31,7 +31,7 @@ test("shows a network of arms: plots, tables, another reference, and what its co
   const { violations } = await new AxeBuilder({ page: app }).include(".network").analyze();
   expect(violations).toEqual([]);
 
-  await view.getByText("Order of treatments, for").click();
+  await view.locator("summary").filter({ hasText: "Order of treatments, for" }).click();
   await view.getByRole("button", { name: "Move placebo down" }).click();
   await expect(view.getByRole("group", { name: /^Comparison-adjusted funnel plot/ })).toContainText(
     "Order: acarbose \u2192 placebo",

@@ -19,6 +19,8 @@ export interface RandomTerm {
   readonly inner: readonly number[];
   /** How many levels the inner factor has. */
   readonly q: number;
+  /** Of the levels of the inner factor; absent where there is none. */
+  readonly names?: readonly string[];
   /** q x q, between levels of the inner factor; read by autoregressive structures. */
   readonly distance: Float64Array;
 }

@@ -68,3 +68,13 @@ export function dependenceNotConverged(): Issue {
     { field: FIELD },
   );
 }
+
+export function tooManyCategories(column: string, categories: number): Issue {
+  return issue(
+    "dependence-many-categories",
+    "warning",
+    `The column “${column}” has ${categories} categories, more than the structure chosen can be learnt for, so that effects are modelled without categories.`,
+    "Choose a structure with one variance (CS, AR, ID), combine categories, or choose another column.",
+    { field: "dependence.inner" },
+  );
+}

@@ -1,5 +1,7 @@
 import type { DependenceLevel } from "../dependence-types.ts";
 import { chisqTest } from "../inference/tests.ts";
+import { componentsOf, totalOf } from "./components.ts";
+import { type RelativeHeterogeneity, relativeTo } from "./heterogeneity.ts";
 import { sharesByLevel } from "./inference.ts";
 import { fitMultilevel, type MultilevelFit, type MultilevelInput } from "./multilevel.ts";
 import { profileCurve, profileInterval } from "./profile.ts";
@@ -7,27 +9,41 @@ import { profileCurve, profileInterval } from "./profile.ts";
 /** Points of a profile that is drawn. */
 const CURVE = 25;
 
+const UNKNOWN: RelativeHeterogeneity = { cvh: null, m: null };
+
 /**
  * The random factors of a fit: variances with profile intervals, shares of the variance, tests against 0, profiles.
  * @param level 0.95
  */
 export function levelsOfFit(fit: MultilevelFit, input: MultilevelInput, level: number): DependenceLevel[] {
-  const shares = fit.typicalVariance === null ? null : sharesByLevel(fit.theta, fit.typicalVariance);
-  return fit.model.terms.map(({ label, outer }, j): DependenceLevel => {
-    const sigma2 = fit.theta[j]!;
-    const held = fit.fixed[j] !== null;
-    const interval = held ? null : profileInterval(fit, j, level);
+  const shares = sharesOf(fit);
+  const total = totalOf(fit);
+  return componentsOf(fit).map(({ label, kind, value, term, parameter }): DependenceLevel => {
+    const { outer, q } = fit.model.terms[term]!;
+    const held = parameter === null || fit.fixed[parameter] !== null;
+    const interval = held ? null : profileInterval(fit, parameter, level);
     return {
       label,
+      kind,
       levels: new Set(outer).size,
-      sigma2,
+      sigma2: value,
       interval:
         interval === null ? null : { ...interval, level, kind: "confidence", method: "profile likelihood" },
-      i2: shares === null ? null : shares[j]!,
-      test: held ? null : dropTest(fit, input, j),
-      profile: interval === null ? [] : curveOf(fit, j, interval.lower, interval.upper),
+      i2: kind === "variance" ? (shares?.[term] ?? null) : null,
+      ...(kind === "correlation" || total === null ? UNKNOWN : relativeTo(fit.beta[0]!, value, total)),
+      test: held || kind === "correlation" || q > 1 ? null : dropTest(fit, input, parameter),
+      profile: interval === null ? [] : curveOf(fit, parameter!, kind, interval.lower, interval.upper),
     };
   });
+}
+
+/** Shares of the variance by term; null where variances differ by category, or V is not positive definite. */
+function sharesOf(fit: MultilevelFit): readonly number[] | null {
+  if (fit.typicalVariance === null || totalOf(fit) === null) return null;
+  return sharesByLevel(
+    fit.components.map(([variance]) => variance!),
+    fit.typicalVariance,
+  );
 }
 
 function dropTest(fit: MultilevelFit, input: MultilevelInput, j: number): DependenceLevel["test"] {
@@ -40,13 +56,15 @@ function dropTest(fit: MultilevelFit, input: MultilevelInput, j: number): Depend
 function curveOf(
   fit: MultilevelFit,
   j: number,
+  kind: DependenceLevel["kind"],
   lower: number,
   upper: number | null,
 ): DependenceLevel["profile"] {
   const estimate = fit.theta[j]!;
   const top = upper ?? Math.max(4 * estimate, 1e-8);
-  const from = Math.max(0, lower - 0.25 * (estimate - lower));
-  const to = top + 0.15 * (top - estimate);
+  const spec = fit.model.parameters[j]!;
+  const from = Math.max(kind === "variance" ? 0 : spec.lower, lower - 0.25 * (estimate - lower));
+  const to = Math.min(spec.upper, top + 0.15 * (top - estimate));
   const values = Array.from({ length: CURVE }, (_, i) => from + ((to - from) * i) / (CURVE - 1));
   const all = [...values, estimate].toSorted((a, b) => a - b);
   return profileCurve(fit, j, all);

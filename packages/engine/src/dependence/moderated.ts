@@ -1,14 +1,18 @@
-import type { EffectSet } from "../analysis-types.ts";
+import type { Coefficient, EffectSet } from "../analysis-types.ts";
 import type { DependenceModerators } from "../dependence-types.ts";
 import { buildDesign } from "../design/index.ts";
 import type { DependenceSpec } from "../document/dependence-spec.ts";
 import type { ModeratorsSpec } from "../document/types.ts";
+import { combinationsOf } from "../moderation/contrasts.ts";
+import { quadraticForm } from "../numeric/linear-algebra.ts";
 import type { StudyTable } from "../table/study-table.ts";
 import { levelsOf, type SamplingBlock } from "./blocks.ts";
 import { clustersOf } from "./clusters.ts";
+import { componentsOf } from "./components.ts";
+import { explainedBy } from "./heterogeneity.ts";
 import { coefficientOf } from "./inference.ts";
 import { fitMultilevel } from "./multilevel.ts";
-import { robustCovariance, robustError } from "./robust.ts";
+import { type ClusteredFit, type RobustCovariance, robustCovariance, robustError } from "./robust.ts";
 import { robustWald, satterthwaiteDf } from "./robust-tests.ts";
 import { studiesOf, termsOf } from "./terms.ts";
 
@@ -50,7 +54,7 @@ export function moderatedBy(
   if (moderators === null || moderators.terms.length === 0) return null;
   const design = buildDesign({ spec: moderators, table, rowIds: effects.rowIds, labels: effects.labels });
   if (!design.ok) return null;
-  const { rows, columns, labels, intercept } = design.value;
+  const { rows, columns, names, labels, intercept, terms } = design.value;
   const p = columns.length;
   if (rows.length <= p) return null;
   const some = rowsOf(effects, rows);
@@ -76,7 +80,29 @@ export function moderatedBy(
     names: labels,
     coefficients,
     test: robustWald("moderators", clustered, robust, tested.map(unit), "HTZ")?.test ?? null,
-    levels: fit.model.terms.map(({ label }, t) => ({ label, sigma2: fit.components[t]![0]! })),
+    terms: terms.map((term) => ({
+      label: term.label,
+      test: robustWald(term.label, clustered, robust, term.columns.map(unit), "HTZ")?.test ?? null,
+    })),
+    contrasts: combinationsOf({ names, labels }, moderators.contrasts).combinations.map(({ label, x }) =>
+      combined(label, x, clustered, robust, level),
+    ),
+    r2: explainedBy(fit, { columns }),
+    levels: componentsOf(fit).map(({ label, kind, value }) => ({ label, kind, sigma2: value })),
     k: fit.model.k,
   };
+}
+
+/** A combination of coefficients with its robust standard error and Satterthwaite's degrees of freedom. */
+function combined(
+  label: string,
+  x: Float64Array,
+  clustered: ClusteredFit,
+  robust: RobustCovariance,
+  level: number,
+): Coefficient {
+  const estimate = x.reduce((sum, weight, i) => sum + weight * clustered.beta[i]!, 0);
+  const variance = quadraticForm(Float64Array.from(robust.vcov.flat()), x);
+  const df = variance > 0 ? satterthwaiteDf(clustered, robust, [...x]) : null;
+  return coefficientOf(label, estimate, Math.sqrt(Math.max(0, variance)), df, level);
 }

@@ -1,5 +1,5 @@
 import { covarianceOf } from "../aggregate/study-covariance.ts";
-import { type StudyGroup, studyGroups } from "../aggregate/study-groups.ts";
+import { cellTexts, type StudyGroup, studyGroups } from "../aggregate/study-groups.ts";
 import { factor } from "../aggregate/triangular.ts";
 import type { EffectSet } from "../analysis-types.ts";
 import type { DependenceSpec } from "../document/dependence-spec.ts";
@@ -49,4 +49,28 @@ function usable(v: readonly (readonly number[])[]): { readonly v: Float64Array; 
   if (factor(r).kind !== "indefinite") return { v: Float64Array.from(v.flat()), isMended: false };
   const near = nearestCorrelation(Float64Array.from(r.flat()), n);
   return { v: near.map((value, at) => value * sd[Math.floor(at / n)]! * sd[at % n]!), isMended: true };
+}
+
+/** The category of each effect; an empty cell is a category as well. */
+export function categoriesOf(effects: EffectSet, table: StudyTable, column: string): string[] {
+  const textOf = cellTexts(table, column);
+  return effects.rowIds.map((rowId) => textOf(rowId) ?? "");
+}
+
+/** The same covariances between effects of one category, none between those of different ones. R: `vcalc(..., subgroup = category)` */
+export function withinCategories(
+  sampling: readonly SamplingBlock[],
+  categories: readonly string[],
+): SamplingBlock[] {
+  return sampling.flatMap(({ rows, v }) => {
+    const n = rows.length;
+    const own = [...new Set(rows.map((row) => categories[row]!))];
+    return own.map((category): SamplingBlock => {
+      const at = rows.flatMap((row, i) => (categories[row] === category ? [i] : []));
+      return {
+        rows: at.map((i) => rows[i]!),
+        v: Float64Array.from(at.flatMap((i) => at.map((j) => v[i * n + j]!))),
+      };
+    });
+  });
 }

@@ -13,6 +13,11 @@ interface Told {
   readonly nullValue: number | null;
 }
 
+/** The row that conclusions rest on: effects by category where there are categories, else correlated and hierarchical ones. */
+export function mainRow(rows: readonly DependenceRow[]): DependenceRow | undefined {
+  return rows.find(({ id }) => id === "by-category-robust") ?? rows.find(({ id }) => id === "che-robust");
+}
+
 const shown = (value: number): string => formatAdaptive(value, 3);
 
 /** What the models say together, in plain words. */
@@ -27,7 +32,7 @@ export function dependenceSentences(told: Told): string[] {
 }
 
 function spread({ rows, nullValue }: Told): string[] {
-  const main = rows.find(({ id }) => id === "che-robust");
+  const main = mainRow(rows);
   const plain = rows.find(({ id }) => id === "independent");
   if (main?.estimate == null || main.interval === null || main.se === null) return [];
   const told = [

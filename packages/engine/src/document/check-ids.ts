@@ -3,6 +3,7 @@ import { artefactCorrections } from "../artefacts/registry.ts";
 import { tauPriors } from "../bayes/registry.ts";
 import { biasMethods } from "../bias/registry.ts";
 import { conversions } from "../conversions/registry.ts";
+import { randomStructures } from "../dependence/structures/registry.ts";
 import { codings, shapes } from "../design/index.ts";
 import { estimators } from "../estimators/registry.ts";
 import { guards as guardRegistry } from "../guards/registry.ts";
@@ -50,7 +51,8 @@ export function checkIds(document: AnalysisDocument): Issue[] {
     );
   }
   if (document.dependence !== undefined) {
-    const { structure } = document.dependence;
+    const { structure, random } = document.dependence;
+    issues.push(...checkId("dependence.random", "structure of random effects", random, randomStructures));
     issues.push(...checkId("dependence.structure", "structure of correlations", structure, structures));
   }
   if (poolingMethods.has(model.pooling)) {

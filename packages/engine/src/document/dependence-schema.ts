@@ -26,6 +26,8 @@ export const dependenceSchema: v.GenericSchema<unknown, DependenceSpec> = v.obje
   by: text(),
   factors: v.optional(v.pipe(v.array(text()), v.maxLength(4, "has more than 4 columns")), []),
   crossed: v.optional(yesNo(), usual.crossed),
+  inner: v.optional(v.nullable(text()), null),
+  random: v.optional(text(), usual.random),
   structure: v.optional(text(), usual.structure),
   rho: v.optional(correlation(-1), usual.rho),
   phi: v.optional(correlation(0), usual.phi),

@@ -8,6 +8,10 @@ export interface DependenceSpec {
   readonly factors: readonly string[];
   /** Whether levels of the further columns reach across studies. */
   readonly crossed: boolean;
+  /** The column of the categories of effects (outcomes, times) whose true effects may differ and hang together within a study; null = one effect per study. */
+  readonly inner: string | null;
+  /** Id in the registry of random structures: how the true effects of the categories go together. */
+  readonly random: string;
   /** Id in the registry of structures: how the sampling errors of one study's effects are correlated. */
   readonly structure: string;
   readonly rho: number;
@@ -38,6 +42,8 @@ export const ROBUST_CORRECTIONS: readonly DependenceSpec["correction"][] = [
 const DEFAULT_DEPENDENCE: Omit<DependenceSpec, "by"> = {
   factors: [],
   crossed: false,
+  inner: null,
+  random: "CS",
   structure: "CS",
   rho: 0.6,
   phi: 0.8,
@@ -57,8 +63,8 @@ export function createDependence(
 }
 
 /** Columns of the table that the dependence rests on. */
-export function dependenceColumns({ by, factors, time, obs }: DependenceSpec): string[] {
-  return [...new Set([by, ...factors, ...(time === null ? [] : [time]), ...(obs === null ? [] : [obs])])];
+export function dependenceColumns({ by, factors, inner, time, obs }: DependenceSpec): string[] {
+  return [...new Set([by, ...factors, ...[inner, time, obs].filter((name) => name !== null)])];
 }
 
 /** The same after columns got other names; null where the column of studies is gone. */
@@ -72,6 +78,7 @@ export function renameDependenceColumns(
     ...spec,
     by,
     factors: spec.factors.flatMap((name) => rename(name) ?? []),
+    inner: spec.inner === null ? null : rename(spec.inner),
     time: spec.time === null ? null : rename(spec.time),
     obs: spec.obs === null ? null : rename(spec.obs),
   };

@@ -10,6 +10,7 @@ const SEARCHED = 1e-4;
 const FITTED = [
   { id: "three-level", r: "three_level" },
   { id: "che", r: "che" },
+  { id: "by-category", r: "by_category" },
 ] as const;
 
 /** The numbers of the multilevel models and of their cluster-robust means against those of `rma.mv()`. */
@@ -29,7 +30,7 @@ export function dependenceChecks(report: DependenceReport): Check[] {
   });
   return [
     ...lists.flat(),
-    ...onlyWith("dependent$che", "rma.mv() of R found no maximum", levelChecks(report)),
+    ...onlyWith(`dependent$${mainFit(report)}`, "rma.mv() of R found no maximum", levelChecks(report)),
     ...onlyWith(
       "dependent$club",
       "the package clubSandwich is not installed",
@@ -69,19 +70,36 @@ function robustChecks(row: DependenceRow | undefined, name: string, r: string): 
   ];
 }
 
+const mainFit = ({ spec }: DependenceReport): string => (spec.inner === null ? "che" : "by_category");
+
+/** Variances of the levels, and where effects have categories their correlations. */
+function componentChecks({ levels, spec }: DependenceReport, r: string): Check[] {
+  const of = (kind: DependenceReport["levels"][number]["kind"]): string =>
+    rNumbers(levels.filter((level) => level.kind === kind).map(({ sigma2 }) => sigma2));
+  const ofStudies =
+    levels.length > 0 && levels.every(({ label }) => spec.inner !== null && !label.endsWith("/effect"));
+  const variances =
+    spec.inner === null
+      ? `${r}$sigma2`
+      : ofStudies && spec.factors.length === 0
+        ? `${r}$tau2`
+        : `c(${r}$tau2, ${r}$sigma2)`;
+  return [
+    { name: "variances by level", expected: of("variance"), r: variances, scale: "dependent$unit" },
+    ...(levels.some(({ kind }) => kind === "correlation")
+      ? [{ name: "correlations by category", expected: of("correlation"), r: `${r}$rho`, scale: "1" }]
+      : []),
+  ];
+}
+
 function levelChecks(report: DependenceReport): Check[] {
   const { levels, q, statistics, typicalVariance, spec } = report;
-  const r = "dependent$che";
+  const r = `dependent$${mainFit(report)}`;
   const singular = isMended(report);
   const shares = levels.flatMap(({ i2 }) => i2 ?? []);
   return [
-    {
-      name: "che: sigma2 by level",
-      expected: rNumbers(levels.map(({ sigma2 }) => sigma2)),
-      r: `${r}$sigma2`,
-      scale: "dependent$unit",
-    },
-    ...(singular || typicalVariance === null || shares.length !== levels.length
+    ...componentChecks(report, r),
+    ...(spec.inner !== null || singular || typicalVariance === null || shares.length !== levels.length
       ? []
       : [
           one("che: typical variance", typicalVariance, "dependent$typical", "0"),

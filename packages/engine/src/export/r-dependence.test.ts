@@ -37,7 +37,7 @@ describe("several effects per study in R", () => {
     expect(script).toContain("V <- vcalc(vi, cluster = cluster, obs = effect, rho = 0.4)");
     expect(script).toContain("random <- ~ 1 | cluster/effect");
     expect(script).toContain('dfs = "contain"');
-    expect(script).toContain('check("che: sigma2 by level"');
+    expect(script).toContain('check("variances by level"');
     expect(script).toContain('check("che, robust: degrees of freedom"');
     expect(script).toContain('requireNamespace("clubSandwich", quietly = TRUE)');
     const normal = scriptOf({ test: "z", method: "ML" });

@@ -26,7 +26,7 @@ export function dependencePart(document: AnalysisDocument, report: AnalysisRepor
           ...covarianceLines(report, dependence),
           ...fitLines(document, dependence),
           ...robustLines(dependence),
-          ...RESULT,
+          ...resultLines(dependence),
         ].map((line) => line.replaceAll(/^(?=.)/gm, "  ")),
         "})",
         "print(dependent$che)",
@@ -63,7 +63,42 @@ function levelLines({ table }: AnalysisDocument, { spec, levels }: DependenceRep
     "}",
     `cluster <- ${levelOf(table, spec.by)}`,
     ...factors,
-    `random <- ${random}`,
+    `${spec.inner === null ? "random" : "random_of_studies"} <- ${random}`,
+    ...categoryLines(table, { spec, levels }, names),
+  ];
+}
+
+/** Categories of effects, and the random effects of the model that has them; an effect alone in its category has none of its own. */
+function categoryLines(
+  table: AnalysisDocument["table"],
+  { spec, levels }: Pick<DependenceReport, "spec" | "levels">,
+  factors: readonly string[],
+): string[] {
+  const { inner, crossed, random } = spec;
+  if (inner === null) return [];
+  const column = findColumn(table, inner);
+  const isNumber = column?.kind === "number" && column.values.every((value) => value !== null);
+  const further = factors.map((_, at) =>
+    crossed ? factors[at]! : `paste(${["cluster", ...factors.slice(0, at + 1)].join(", ")})`,
+  );
+  const hasEffect = levels.some(({ label }) => label.endsWith("/effect"));
+  const terms = [
+    "~ category | cluster",
+    ...further.map((_, at) => `~ 1 | path_${at + 1}`),
+    ...(hasEffect ? ["~ 1 | effect"] : []),
+  ];
+  return [
+    isNumber
+      ? `category <- ${random === "CAR" ? "" : "factor"}(dat[[${rString(inner)}]])`
+      : `category <- trimws(as.character(dat[[${rString(inner)}]]))`,
+    ...(isNumber
+      ? []
+      : [
+          'category[is.na(category)] <- ""',
+          'category <- factor(category, levels = sort(unique(category), method = "radix"))',
+        ]),
+    ...further.map((path, at) => `path_${at + 1} <- ${path}`),
+    `by_category <- list(${terms.join(", ")})`,
   ];
 }
 
@@ -81,6 +116,7 @@ function fitLines({ model }: AnalysisDocument, { spec }: DependenceReport): stri
     ["", "yi"],
     ["", "V"],
     ["random", "random"],
+    spec.inner === null ? null : ["struct", "struct"],
     ["method", rString(spec.method)],
     ["test", spec.test === "z" ? '"z"' : '"t"'],
     spec.test === "z" ? null : ["dfs", spec.test === "t" ? '"residual"' : '"contain"'],
@@ -89,9 +125,12 @@ function fitLines({ model }: AnalysisDocument, { spec }: DependenceReport): stri
     ["control", "list(rel.tol = 1e-10, iter.max = 1000, eval.max = 2000)"],
   ]);
   return [
-    `fit_of <- function(V) tryCatch(${call}, error = function(e) NULL)`,
+    spec.inner === null
+      ? `fit_of <- function(V) tryCatch(${call}, error = function(e) NULL)`
+      : `fit_of <- function(V, random = random_of_studies, struct = "CS") tryCatch(${call}, error = function(e) NULL)`,
     "three_level <- fit_of(vi)",
     "che <- fit_of(V)",
+    ...(spec.inner === null ? [] : [`by_category <- fit_of(V, by_category, ${rString(spec.random)})`]),
     "# I2 by level rests on the typical variance of dependent sampling errors (Cheung 2014).",
     "typical <- tryCatch({",
     "  W <- solve(V)",
@@ -148,9 +187,14 @@ const PART: Readonly<Record<DependenceReport["spec"]["correction"], readonly str
   CR3: ["as.vector(solve(t(left[i, i, drop = FALSE]), w))"],
 };
 
-const RESULT: readonly string[] = [
-  "list(",
-  "  three_level = three_level, che = che, typical = typical, unit = mean(vi),",
-  "  three_level_robust = robust_of(three_level), che_robust = robust_of(che), club = club_of(che)",
-  ")",
-];
+function resultLines({ spec }: DependenceReport): string[] {
+  return [
+    "list(",
+    "  three_level = three_level, che = che, typical = typical, unit = mean(vi),",
+    ...(spec.inner === null
+      ? []
+      : ["  by_category = by_category, by_category_robust = robust_of(by_category),"]),
+    "  three_level_robust = robust_of(three_level), che_robust = robust_of(che), club = club_of(che)",
+    ")",
+  ];
+}

@@ -123,7 +123,18 @@ export function customContrasts(
   contrasts: readonly ContrastSpec[],
   adjustment: string,
 ): { readonly family: CoefficientFamily | null; readonly issues: readonly Issue[] } {
-  const { names, labels } = regression.fit;
+  const { combinations, issues } = combinationsOf(regression.fit, contrasts);
+  return {
+    family: combinations.length === 0 ? null : familyOf(regression, combinations, adjustment),
+    issues,
+  };
+}
+
+/** The combinations of coefficients that contrasts name, by the names or the labels of the coefficients. */
+export function combinationsOf(
+  { names, labels }: { readonly names: readonly string[]; readonly labels: readonly string[] },
+  contrasts: readonly ContrastSpec[],
+): { readonly combinations: readonly Combination[]; readonly issues: readonly Issue[] } {
   const issues: Issue[] = [];
   const combinations = contrasts.flatMap(({ label, weights }, i): Combination[] => {
     const entries = Object.entries(weights).filter(([, weight]) => weight !== 0);
@@ -140,10 +151,7 @@ export function customContrasts(
     for (const [at, [, weight]] of entries.entries()) x[places[at]!] = x[places[at]!]! + weight;
     return [{ label: title, between: null, x }];
   });
-  return {
-    family: combinations.length === 0 ? null : familyOf(regression, combinations, adjustment),
-    issues,
-  };
+  return { combinations, issues };
 }
 
 /** "allocrandom − 0.5 × ablat". */

@@ -31,7 +31,7 @@ export const rhoCurve: Plot = definePlot({
 
 const SIZE = 12;
 const TOP = 30;
-const three = (value: number): string => formatAdaptive(value, 3);
+const three = (value: number | null): string => formatAdaptive(value, 3);
 
 function reportOf({ report }: PlotInput): DependenceReport {
   if (report.dependence === undefined) throw new RangeError("a curve of correlations that are not asked for");

@@ -4,6 +4,8 @@ export const TOPIC_GROUPS = [
   "heterogeneity",
   "effects",
   "moderators",
+  "dependence",
+  "network",
   "bias",
   "sensitivity",
   "estimator",

@@ -1,9 +1,11 @@
 import { recordTopics } from "./record-topics.ts";
 import type { HelpTopic } from "./topic.ts";
 import { BIAS } from "./topics/bias.ts";
+import { DEPENDENCE } from "./topics/dependence.ts";
 import { EFFECTS } from "./topics/effects.ts";
 import { HETEROGENEITY } from "./topics/heterogeneity.ts";
 import { MODERATORS } from "./topics/moderators.ts";
+import { NETWORK } from "./topics/network.ts";
 import { POOLING } from "./topics/pooling.ts";
 import { SENSITIVITY } from "./topics/sensitivity.ts";
 
@@ -13,6 +15,8 @@ export const topics: readonly HelpTopic[] = [
   ...HETEROGENEITY,
   ...EFFECTS,
   ...MODERATORS,
+  ...DEPENDENCE,
+  ...NETWORK,
   ...BIAS,
   ...SENSITIVITY,
   ...recordTopics(),

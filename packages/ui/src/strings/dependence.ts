@@ -46,4 +46,18 @@ export const dependence = spoken("dependence", {
   all: (test: string, p: string) => `All moderators at once: ${test}, ${p}.`,
   fitted: (logLik: string, aic: string, bic: string) => `Log-likelihood ${logLik}, AIC ${aic}, BIC ${bic}.`,
   plots: "Plots of the models",
+  inner: "Categories of effects",
+  innerHelp:
+    "Outcomes, times or subscales whose true effects may differ within a study and hang together. Their variances and correlations are estimated; models by category then stand beside the others.",
+  noInner: "None: one effect per study",
+  random: "True effects of the categories",
+  cvh: "CVH",
+  m: "M",
+  together: "All levels",
+  terms: "Each term at once, cluster-robust",
+  contrasts: "Contrasts, cluster-robust",
+  contrast: "Contrast",
+  r2: "R²",
+  explained: (marginal: string, conditional: string) =>
+    `marginal ${marginal}, conditional ${conditional} of the variance of true effects.`,
 });

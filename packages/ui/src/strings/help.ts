@@ -16,6 +16,8 @@ export const help = spoken("help", {
     pooling: "Pooled effect",
     heterogeneity: "Heterogeneity",
     moderators: "Moderators",
+    dependence: "Several effects per study",
+    network: "Networks of treatments",
     bias: "Publication bias",
     sensitivity: "Sensitivity",
     effects: "Effects of studies",

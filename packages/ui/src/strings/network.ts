@@ -43,4 +43,12 @@ export const network = spoken("network", {
   earlier: (name: string) => `Move ${name} up`,
   later: (name: string) => `Move ${name} down`,
   usualOrder: "The usual order",
+  explained: "Explained:",
+  league: "league table",
+  pScore: "P-score",
+  split: "direct and indirect evidence",
+  qParts: "parts of Q",
+  heat: "net heat",
+  contribution: "contributions",
+  adjusted: "comparison-adjusted funnel",
 });

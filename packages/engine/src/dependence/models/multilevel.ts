@@ -1,10 +1,12 @@
 import { clustersOf } from "../clusters.ts";
+import { totalOf } from "../components.ts";
 import { coefficientOf, freedomOf } from "../inference.ts";
 import type { MultilevelFit } from "../multilevel.ts";
 import { predictAt } from "../predict.ts";
 import { robustCovariance, robustError } from "../robust.ts";
 import { satterthwaiteDf } from "../robust-tests.ts";
-import { lacking, type WorkingAnswer, type WorkingInput, type WorkingModel } from "./types.ts";
+import { canLearn } from "../terms.ts";
+import { lacking, type WorkingAnswer, type WorkingFit, type WorkingInput, type WorkingModel } from "./types.ts";
 
 const NOT_FITTED =
   "No covariance matrix of the effects is positive definite under the correlations assumed, so the model has no likelihood.";
@@ -12,18 +14,14 @@ const NOT_FITTED =
 const CROSSED =
   "A factor reaches across studies, so that studies are not independent of each other and cannot be the clusters of a robust covariance.";
 
-/** Variances of all factors together. */
-export function totalOf({ components }: MultilevelFit): number {
-  return components.reduce((sum, [sigma2]) => sum + sigma2!, 0);
-}
-
 function byModel(fit: MultilevelFit | null, { spec, model }: WorkingInput): WorkingAnswer {
   if (fit === null) return lacking(NOT_FITTED);
   const x = fit.model.blocks.length === 0 ? [] : new Array<readonly number[]>(fit.model.k).fill([1]);
   const df = freedomOf(fit, x, spec.test);
   const mean = coefficientOf("intrcpt", fit.beta[0]!, Math.sqrt(fit.vcov[0]![0]!), df[0]!, model.level);
-  const { prediction } = predictAt(fit, [1], totalOf(fit), df, model.level);
-  return { ...numbersOf(mean), prediction, tau2: totalOf(fit), lack: null };
+  const tau2 = totalOf(fit);
+  const prediction = tau2 === null ? null : predictAt(fit, [1], tau2, df, model.level).prediction;
+  return { ...numbersOf(mean), prediction, tau2, lack: null };
 }
 
 function numbersOf({ estimate, se, test, interval }: ReturnType<typeof coefficientOf>) {
@@ -45,8 +43,9 @@ export function robustly(fit: MultilevelFit | null, { spec, model, cluster }: Wo
   const df = satterthwaiteDf(clustered, robust, [1]);
   const mean = coefficientOf("intrcpt", fit.beta[0]!, se, df, model.level);
   const asRobust = { beta: fit.beta, vcov: robust.vcov };
-  const { prediction } = predictAt(asRobust, [1], totalOf(fit), [df], model.level);
-  return { ...numbersOf(mean), prediction, tau2: totalOf(fit), lack: null };
+  const tau2 = totalOf(fit);
+  const prediction = tau2 === null ? null : predictAt(asRobust, [1], tau2, [df], model.level).prediction;
+  return { ...numbersOf(mean), prediction, tau2, lack: null };
 }
 
 /** Why clusters cannot say how the mean varies between them; null = they can. */
@@ -95,4 +94,43 @@ export const correlatedHierarchicalRobust: WorkingModel = {
     "The working model recommended for several effects per study, with a standard error that does not rest on rho.",
   reference: CHE,
   answer: (input) => robustly(input.fitOf("imputed"), input),
+};
+
+function ofCategories(input: WorkingInput, working: WorkingFit, structure: string): WorkingAnswer | null {
+  const { inner } = input.spec;
+  if (inner === null) return null;
+  if (!canLearn(structure, input.categories)) {
+    return lacking("There are more categories than variances of their own can be learnt for.");
+  }
+  return robustly(input.fitOf(working), input);
+}
+
+/** R: `robust(rma.mv(yi, V, random = list(~ category | study, ~ 1 | effect), struct = "CS"), cluster = study, clubSandwich = TRUE)` */
+export const byCategory: WorkingModel = {
+  id: "by-category-robust",
+  label: "Effects by category, cluster-robust",
+  summary:
+    "True effects of the categories of a study vary and hang together as chosen; the standard error does not rest on that.",
+  reference: CHE,
+  answer: (input) => (input.spec.inner === null ? null : robustly(input.fitOf("chosen"), input)),
+};
+
+/** R: `rma.mv(yi, V, random = ~ category | study, struct = "UN")`, made robust by `robust()` */
+export const multivariateEffects: WorkingModel = {
+  id: "cmve-robust",
+  label: "Correlated multivariate effects (CMVE), cluster-robust",
+  summary:
+    "A variance for each category and a correlation for each pair of them; sampling errors of a study are correlated.",
+  reference: CHE,
+  answer: (input) => ofCategories(input, "multivariate", "UN"),
+};
+
+/** R: `rma.mv(yi, vcalc(..., subgroup = category), random = ~ category | study, struct = "DIAG")`, made robust by `robust()` */
+export const subgroupCorrelated: WorkingModel = {
+  id: "sce-robust",
+  label: "Subgroup correlated effects (SCE), cluster-robust",
+  summary:
+    "A variance for each category; true effects and sampling errors of different categories are taken to be independent.",
+  reference: CHE,
+  answer: (input) => ofCategories(input, "subgroup", "DIAG"),
 };

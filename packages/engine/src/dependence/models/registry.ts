@@ -1,7 +1,10 @@
 import { createRegistry, type Registry } from "../../registry.ts";
 import {
+  byCategory,
   correlatedHierarchical,
   correlatedHierarchicalRobust,
+  multivariateEffects,
+  subgroupCorrelated,
   threeLevel,
   threeLevelRobust,
 } from "./multilevel.ts";
@@ -17,6 +20,9 @@ export const workingModels: Registry<WorkingModel> = createRegistry<WorkingModel
   threeLevelRobust,
   correlatedHierarchical,
   correlatedHierarchicalRobust,
+  byCategory,
+  multivariateEffects,
+  subgroupCorrelated,
   robustCorrelated,
   robustHierarchical,
 ]);

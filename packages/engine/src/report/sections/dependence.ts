@@ -1,4 +1,5 @@
 import { structures } from "../../aggregate/structures/registry.ts";
+import { randomStructures } from "../../dependence/structures/registry.ts";
 import type { DependenceReport } from "../../dependence-types.ts";
 import { estimators } from "../../estimators/registry.ts";
 import {
@@ -56,6 +57,11 @@ function methodSentences({ spec, levels, rows }: DependenceReport): string[] {
       : [
           `The levels of the model are ${levels.map(({ label }) => label).join(", ")}; their variances were estimated by ${within(estimators.get(spec.method).label)}, with intervals by the profile likelihood.`,
         ]),
+    ...(spec.inner === null
+      ? []
+      : [
+          `True effects differ between the categories of the column \u201c${spec.inner}\u201d and go together within a study by the structure ${randomStructures.get(spec.random).id}; beside that stand correlated multivariate effects (CMVE) and subgroup correlated effects (SCE).`,
+        ]),
     `The model's own tests use ${TESTS[spec.test]}.`,
     ...(hasRobust
       ? [
@@ -97,30 +103,80 @@ function modelTable(source: ReportSource, { rows }: DependenceReport): ReportPar
 
 function levelTable({ levels }: DependenceReport): ReportPart[] {
   if (levels.length === 0) return [];
-  const cells = levels.map(({ label, levels: many, sigma2, interval, i2, test }) => [
+  const cells = levels.map(({ label, levels: many, sigma2, interval, i2, cvh, m, test }) => [
     label,
     formatInteger(many),
     three(sigma2),
     interval === null ? DASH : formatInterval(interval, three),
     i2 === null ? DASH : formatPercent(i2),
+    cvh === null ? DASH : three(cvh),
+    m === null ? DASH : three(m),
     test === null ? DASH : `${testWords(test)}, ${formatPEquation(test.pValue)}`,
   ]);
-  const head = ["Level", "Levels", "\u03c3\u00b2", "Interval", "I\u00b2", "Test against 0"];
+  const head = ["Level", "Levels", "\u03c3\u00b2", "Interval", "I\u00b2", "CVH", "M", "Test against 0"];
   return [table("Variance of the true effects by level", head, cells)];
 }
 
+const COEFFICIENTS = ["Coefficient", "Estimate", "SE", "Interval", "Test", "p"];
+
 function moderatorTable({ moderators }: DependenceReport): ReportPart[] {
   if (moderators === null) return [];
-  const cells = moderators.coefficients.map(({ name, estimate, se, test, interval }) => [
+  const { coefficients, terms, contrasts, r2 } = moderators;
+  const tested = terms.filter(({ test }) => test !== null);
+  return [
+    table(
+      "Moderators with several effects per study, cluster-robust, on the analysis scale",
+      COEFFICIENTS,
+      coefficients.map(coefficientCells),
+    ),
+    ...(tested.length === 0
+      ? []
+      : [
+          table(
+            "Terms of the moderators at once, cluster-robust (HTZ)",
+            ["Term", "Test", "p"],
+            tested.map(({ label, test }) => [
+              label,
+              test === null ? DASH : testWords(test),
+              formatPValue(test?.pValue ?? null),
+            ]),
+          ),
+        ]),
+    ...(contrasts.length === 0
+      ? []
+      : [
+          table("Contrasts of the moderators, cluster-robust", COEFFICIENTS, contrasts.map(coefficientCells)),
+        ]),
+    ...(r2 === null ? [] : [paragraph(explained(r2), ["20b"])]),
+  ];
+}
+
+function explained({
+  marginal,
+  conditional,
+}: {
+  readonly marginal: number;
+  readonly conditional: number | null;
+}): string {
+  const own = formatPercent(marginal, 1);
+  return conditional === null
+    ? `The moderators account for ${own} of the variance of true effects (marginal R\u00b2; Nakagawa & Schielzeth, 2013).`
+    : `The moderators account for ${own} of the variance of true effects (marginal R\u00b2; Nakagawa & Schielzeth, 2013), together with the levels above the single effects for ${formatPercent(conditional, 1)} (conditional R\u00b2).`;
+}
+
+function coefficientCells({
+  name,
+  estimate,
+  se,
+  test,
+  interval,
+}: NonNullable<DependenceReport["moderators"]>["coefficients"][number]): string[] {
+  return [
     name,
     three(estimate),
     test === null ? DASH : three(se),
     interval === null ? DASH : formatInterval(interval, three),
     test === null ? DASH : testWords(test),
     formatPValue(test?.pValue ?? null),
-  ]);
-  const head = ["Coefficient", "Estimate", "SE", "Interval", "Test", "p"];
-  return [
-    table("Moderators with several effects per study, cluster-robust, on the analysis scale", head, cells),
   ];
 }

@@ -45,4 +45,18 @@ export const dependence: typeof english = {
   all: (test, p) => `Alle Moderatoren zugleich: ${test}, ${p}.`,
   fitted: (logLik, aic, bic) => `Log-Likelihood ${logLik}, AIC ${aic}, BIC ${bic}.`,
   plots: "Diagramme der Modelle",
+  inner: "Kategorien der Effekte",
+  innerHelp:
+    "Endpunkte, Zeitpunkte oder Subskalen, deren wahre Effekte sich innerhalb einer Studie unterscheiden und zusammenhängen können. Ihre Varianzen und Korrelationen werden geschätzt; Modelle nach Kategorie stehen dann neben den anderen.",
+  noInner: "Keine: ein Effekt je Studie",
+  random: "Wahre Effekte der Kategorien",
+  cvh: "CVH",
+  m: "M",
+  together: "Alle Ebenen",
+  terms: "Jeder Term auf einmal, clusterrobust",
+  contrasts: "Kontraste, clusterrobust",
+  contrast: "Kontrast",
+  r2: "R²",
+  explained: (marginal, conditional) =>
+    `marginal ${marginal}, konditional ${conditional} der Varianz der wahren Effekte.`,
 };

@@ -15,6 +15,8 @@ export const help: typeof english = {
     pooling: "Gepoolter Effekt",
     heterogeneity: "Heterogenität",
     moderators: "Moderatoren",
+    dependence: "Mehrere Effekte je Studie",
+    network: "Netzwerke von Behandlungen",
     bias: "Publikationsbias",
     sensitivity: "Sensitivität",
     effects: "Effekte der Studien",

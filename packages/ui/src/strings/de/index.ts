@@ -21,6 +21,7 @@ export { grid } from "./grid.ts";
 export { guards } from "./guards.ts";
 export { help } from "./help.ts";
 export { helpFurther } from "./help-further.ts";
+export { helpModels } from "./help-models.ts";
 export { helpPooling } from "./help-pooling.ts";
 export { keeping, offline, sharing } from "./keeping.ts";
 export { largeFigure } from "./large-figure.ts";

@@ -42,4 +42,12 @@ export const network: typeof english = {
   earlier: (name) => `${name} nach oben`,
   later: (name) => `${name} nach unten`,
   usualOrder: "Die übliche Ordnung",
+  explained: "Erklärt:",
+  league: "Ligatabelle",
+  pScore: "P-Score",
+  split: "direkte und indirekte Evidenz",
+  qParts: "Teile von Q",
+  heat: "Net Heat",
+  contribution: "Beiträge",
+  adjusted: "vergleichsadjustierter Funnel",
 };

@@ -45,4 +45,18 @@ export const dependence: typeof english = {
   all: (test, p) => `Todos los moderadores a la vez: ${test}, ${p}.`,
   fitted: (logLik, aic, bic) => `Log-verosimilitud ${logLik}, AIC ${aic}, BIC ${bic}.`,
   plots: "Gráficos de los modelos",
+  inner: "Categorías de efectos",
+  innerHelp:
+    "Desenlaces, momentos o subescalas cuyos efectos verdaderos pueden diferir dentro de un estudio y estar relacionados. Se estiman sus varianzas y correlaciones; los modelos por categoría aparecen entonces junto a los demás.",
+  noInner: "Ninguna: un efecto por estudio",
+  random: "Efectos verdaderos de las categorías",
+  cvh: "CVH",
+  m: "M",
+  together: "Todos los niveles",
+  terms: "Cada término en conjunto, robusto por conglomerados",
+  contrasts: "Contrastes, robustos por conglomerados",
+  contrast: "Contraste",
+  r2: "R²",
+  explained: (marginal, conditional) =>
+    `marginal ${marginal}, condicional ${conditional} de la varianza de los efectos verdaderos.`,
 };

@@ -15,6 +15,8 @@ export const help: typeof english = {
     pooling: "Efecto combinado",
     heterogeneity: "Heterogeneidad",
     moderators: "Moderadores",
+    dependence: "Varios efectos por estudio",
+    network: "Redes de tratamientos",
     bias: "Sesgo de publicación",
     sensitivity: "Sensibilidad",
     effects: "Efectos de los estudios",

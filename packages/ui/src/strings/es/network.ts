@@ -42,4 +42,12 @@ export const network: typeof english = {
   earlier: (name) => `Subir ${name}`,
   later: (name) => `Bajar ${name}`,
   usualOrder: "El orden habitual",
+  explained: "Explicado:",
+  league: "tabla de clasificación",
+  pScore: "P-score",
+  split: "evidencia directa e indirecta",
+  qParts: "partes de Q",
+  heat: "net heat",
+  contribution: "contribuciones",
+  adjusted: "embudo ajustado por comparación",
 };

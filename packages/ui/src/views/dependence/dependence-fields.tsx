@@ -5,6 +5,7 @@ import {
   type DependenceSpec,
   ROBUST_CORRECTIONS,
 } from "@treeline/engine";
+import { randomStructures } from "@treeline/engine/dependence";
 import type { JSX } from "preact";
 import { CheckField, SelectField } from "../../controls/field.tsx";
 import { setDependence } from "../../state/edits.ts";
@@ -30,6 +31,10 @@ export function DependenceFields(): JSX.Element {
   );
 }
 
+const STRUCTURES = randomStructures.records
+  .filter(({ r }) => r !== null)
+  .map(({ id, label }) => ({ value: id, label }));
+
 interface ModelProps {
   readonly spec: DependenceSpec;
   readonly columns: readonly { readonly value: string; readonly label: string }[];
@@ -54,6 +59,24 @@ function ModelFields({ spec, columns }: ModelProps): JSX.Element {
           checked={spec.crossed}
           disabled={disabled}
           onChange={(crossed) => set({ crossed })}
+        />
+      )}
+      <SelectField
+        label={words.inner}
+        help={words.innerHelp}
+        value={spec.inner ?? ""}
+        choices={[{ value: "", label: words.noInner }, ...columns]}
+        disabled={disabled}
+        onChange={(name) => set({ inner: name === "" ? null : name })}
+      />
+      {spec.inner !== null && (
+        <SelectField
+          label={words.random}
+          help={randomStructures.get(spec.random).summary}
+          value={spec.random}
+          choices={STRUCTURES}
+          disabled={disabled}
+          onChange={(random) => set({ random })}
         />
       )}
       <StructureFields spec={spec} columns={columns} words={words} tag="dependence" onChange={set} />

@@ -2,20 +2,19 @@ import {
   type DependenceReport,
   formatAdaptive,
   formatFixed,
-  formatInterval,
-  formatPEquation,
-  formatPercent,
   formatPValue,
   type Interval,
 } from "@treeline/engine";
-import type { ComponentChildren, JSX } from "preact";
-import { ScrollRegion } from "../../controls/scroll-region.tsx";
+import type { JSX } from "preact";
 import { Term } from "../../controls/term.tsx";
 import type { Evaluated } from "../../state/evaluation.ts";
 import { dependence as words } from "../../strings/dependence.ts";
 import { type Display, decimalsOf, displayOf, showEffect, showStatistic } from "../results/display.ts";
 import { HomePlots } from "../results/home-plots.tsx";
 import { DependenceFields } from "./dependence-fields.tsx";
+import { Levels } from "./levels.tsx";
+import { Moderated } from "./moderated.tsx";
+import { Table } from "./table.tsx";
 
 /** Several effects per study: how they are modelled, what the models say side by side, and where the variance lies. */
 export function DependenceView({ evaluated }: { readonly evaluated: Evaluated }): JSX.Element {
@@ -61,36 +60,7 @@ function Answer({ report, display }: PartProps): JSX.Element {
   );
 }
 
-interface TableProps {
-  readonly caption: string;
-  readonly head: readonly ComponentChildren[];
-  readonly children: ComponentChildren;
-}
-
-function Table({ caption, head, children }: TableProps): JSX.Element {
-  return (
-    <>
-      <h4>{caption}</h4>
-      <ScrollRegion class="scroll-x" label={caption}>
-        <table class="numbers">
-          <caption class="visually-hidden">{caption}</caption>
-          <thead>
-            <tr>
-              {head.map((cell, place) => (
-                <th key={place} scope="col">
-                  {cell}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>{children}</tbody>
-        </table>
-      </ScrollRegion>
-    </>
-  );
-}
-
-const three = (value: number): string => formatAdaptive(value, 3);
+const three = (value: number | null): string => formatAdaptive(value, 3);
 
 function Models({ report, display }: PartProps): JSX.Element {
   const effect = words.effect(display.symbol, display.level);
@@ -98,11 +68,13 @@ function Models({ report, display }: PartProps): JSX.Element {
     <Table
       caption={words.compare}
       head={[
-        words.model,
+        <Term key="model" about="dependent-effects">
+          {words.model}
+        </Term>,
         <Term key="effect" about="pooled">
           {effect}
         </Term>,
-        <Term key="test" about="test">
+        <Term key="test" about="satterthwaite">
           {words.df}
         </Term>,
         words.p,
@@ -143,53 +115,19 @@ function predicted(display: Display, estimate: number, prediction: Interval | nu
   );
 }
 
-function Levels({ report }: { readonly report: DependenceReport }): JSX.Element {
-  const { statistics } = report;
-  return (
-    <>
-      <Table
-        caption={words.levels}
-        head={[
-          words.level,
-          words.count,
-          words.sigma2,
-          <Term key="i2" about="i2-tau">
-            {words.i2}
-          </Term>,
-          words.drop,
-        ]}
-      >
-        {report.levels.map(({ label, levels, sigma2, interval, i2, test }) => (
-          <tr key={label}>
-            <th scope="row">{label}</th>
-            <td>{levels}</td>
-            <td>
-              {three(sigma2)} {interval !== null && formatInterval(interval, three)}
-            </td>
-            <td>{i2 === null ? words.nothing : formatPercent(i2)}</td>
-            <td>
-              {test === null ? words.nothing : `${showStatistic(test)}, ${formatPEquation(test.pValue)}`}
-            </td>
-          </tr>
-        ))}
-      </Table>
-      {statistics !== null && (
-        <p class="hint">
-          {words.fitted(
-            formatFixed(statistics.logLik, 2),
-            formatFixed(statistics.aic, 2),
-            formatFixed(statistics.bic, 2),
-          )}
-        </p>
-      )}
-    </>
-  );
-}
-
 function Curve({ report, display }: PartProps): JSX.Element {
   const level = report.rows.find(({ interval }) => interval !== null)?.interval?.level ?? 0.95;
   return (
-    <Table caption={words.curve} head={[words.rho, words.effect(display.symbol, display.level), words.tau2]}>
+    <Table
+      caption={words.curve}
+      head={[
+        <Term key="rho" about="rho-assumed">
+          {words.rho}
+        </Term>,
+        words.effect(display.symbol, display.level),
+        words.tau2,
+      ]}
+    >
       {report.curve.map(({ rho, estimate, lower, upper, tau2 }) => (
         <tr key={rho} aria-current={rho === report.spec.rho ? "true" : undefined}>
           <th scope="row">{formatFixed(rho, 1)}</th>
@@ -200,29 +138,5 @@ function Curve({ report, display }: PartProps): JSX.Element {
         </tr>
       ))}
     </Table>
-  );
-}
-
-function Moderated({
-  moderators: { coefficients, test },
-}: {
-  readonly moderators: NonNullable<DependenceReport["moderators"]>;
-}): JSX.Element {
-  return (
-    <>
-      <Table caption={words.moderators} head={[words.term, words.estimate, words.df, words.p]}>
-        {coefficients.map((one) => (
-          <tr key={one.name}>
-            <th scope="row">{one.name}</th>
-            <td>
-              {three(one.estimate)} {one.interval !== null && formatInterval(one.interval, three)}
-            </td>
-            <td>{one.test === null ? words.nothing : showStatistic(one.test)}</td>
-            <td>{one.test === null ? words.nothing : formatPValue(one.test.pValue)}</td>
-          </tr>
-        ))}
-      </Table>
-      {test !== null && <p class="hint">{words.all(showStatistic(test), formatPEquation(test.pValue))}</p>}
-    </>
   );
 }
