@@ -31,7 +31,9 @@ test("several effects per study: models side by side, levels, and the correlatio
   await app.getByRole("tab", { name: "Mean by correlation" }).click();
   await expect(app.getByRole("group", { name: /^Mean by correlation plot/ })).toBeVisible();
   await levels.getByRole("button", { name: "CVH" }).click();
-  await expect(app.getByRole("dialog", { name: /coefficient of variation/ })).toContainText("as large as the mean");
+  await expect(app.getByRole("dialog", { name: /coefficient of variation/ })).toContainText(
+    "as large as the mean",
+  );
   await app.keyboard.press("Escape");
   const found = await new AxeBuilder({ page: app }).include(".dependence").analyze();
   expect(found.violations).toEqual([]);

@@ -30,7 +30,7 @@ import { dependenceSentences, mainRow } from "./sentences.ts";
 import { canLearn, studiesOf, termsOf } from "./terms.ts";
 
 /** What the models for several effects per study are computed from. */
-interface DependentEffectsInput {
+export interface DependentEffectsInput {
   /** The columns that tell studies, levels and moderators. */
   readonly table: StudyTable;
   readonly spec: DependenceSpec;

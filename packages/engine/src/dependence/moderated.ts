@@ -1,6 +1,7 @@
 import type { Coefficient, EffectSet } from "../analysis-types.ts";
 import type { DependenceModerators } from "../dependence-types.ts";
 import { buildDesign } from "../design/index.ts";
+import type { BuiltDesign } from "../design/types.ts";
 import type { DependenceSpec } from "../document/dependence-spec.ts";
 import type { ModeratorsSpec } from "../document/types.ts";
 import { combinationsOf } from "../moderation/contrasts.ts";
@@ -11,7 +12,7 @@ import { clustersOf } from "./clusters.ts";
 import { componentsOf } from "./components.ts";
 import { explainedBy } from "./heterogeneity.ts";
 import { coefficientOf } from "./inference.ts";
-import { fitMultilevel } from "./multilevel.ts";
+import { fitMultilevel, type MultilevelFit, type MultilevelInput } from "./multilevel.ts";
 import { type ClusteredFit, type RobustCovariance, robustCovariance, robustError } from "./robust.ts";
 import { robustWald, satterthwaiteDf } from "./robust-tests.ts";
 import { studiesOf, termsOf } from "./terms.ts";
@@ -39,9 +40,47 @@ function samplingAmong(sampling: readonly SamplingBlock[], rows: readonly number
   });
 }
 
+/** The multilevel model with the moderators of a document, by studies. */
+export interface ModeratedModel {
+  readonly design: BuiltDesign;
+  readonly input: MultilevelInput;
+  readonly fit: MultilevelFit;
+  /** Study by row, from 0. */
+  readonly cluster: readonly number[];
+  readonly clustered: ClusteredFit;
+}
+
+/** @returns null where nothing is asked of moderators, or the model cannot be fitted; the meta-regression of the document says why */
+export function moderatedModel(
+  effects: EffectSet,
+  table: StudyTable,
+  spec: DependenceSpec,
+  moderators: ModeratorsSpec | null,
+  sampling: readonly SamplingBlock[],
+): ModeratedModel | null {
+  if (moderators === null || moderators.terms.length === 0) return null;
+  const design = buildDesign({ spec: moderators, table, rowIds: effects.rowIds, labels: effects.labels });
+  if (!design.ok) return null;
+  const { rows, columns } = design.value;
+  if (rows.length <= columns.length) return null;
+  const some = rowsOf(effects, rows);
+  const input: MultilevelInput = {
+    yi: some.yi,
+    x: rows.map((_, row) => columns.map((column) => column[row]!)),
+    sampling: samplingAmong(sampling, rows),
+    terms: termsOf(some, table, spec),
+    method: spec.method,
+  };
+  const fit = fitMultilevel(input);
+  const cluster = levelsOf(studiesOf(some, table, spec.by)).of;
+  const clustered = fit === null ? null : clustersOf(fit, cluster);
+  if (fit === null || clustered === null || clustered.clusters.length < 2) return null;
+  return { design: design.value, input, fit, cluster, clustered };
+}
+
 /**
  * The moderators of a document under the multilevel model, its coefficients and their joint test with a robust covariance.
- * @returns null where nothing is asked of moderators, or the model cannot be fitted; the meta-regression of the document says why
+ * @returns null where there is no such model
  */
 export function moderatedBy(
   effects: EffectSet,
@@ -51,24 +90,11 @@ export function moderatedBy(
   sampling: readonly SamplingBlock[],
   level: number,
 ): DependenceModerators | null {
-  if (moderators === null || moderators.terms.length === 0) return null;
-  const design = buildDesign({ spec: moderators, table, rowIds: effects.rowIds, labels: effects.labels });
-  if (!design.ok) return null;
-  const { rows, columns, names, labels, intercept, terms } = design.value;
-  const p = columns.length;
-  if (rows.length <= p) return null;
-  const some = rowsOf(effects, rows);
-  const fit = fitMultilevel({
-    yi: some.yi,
-    x: rows.map((_, row) => columns.map((column) => column[row]!)),
-    sampling: samplingAmong(sampling, rows),
-    terms: termsOf(some, table, spec),
-    method: spec.method,
-  });
-  const clustered = fit === null ? null : clustersOf(fit, levelsOf(studiesOf(some, table, spec.by)).of);
-  const robust =
-    clustered === null || clustered.clusters.length < 2 ? null : robustCovariance(clustered, spec.correction);
-  if (fit === null || clustered === null || robust === null) return null;
+  const model = moderatedModel(effects, table, spec, moderators, sampling);
+  const robust = model === null ? null : robustCovariance(model.clustered, spec.correction);
+  if (model === null || robust === null || moderators === null) return null;
+  const { fit, clustered } = model;
+  const { columns, names, labels, intercept, terms } = model.design;
   const unit = (i: number): number[] => columns.map((_, j) => (i === j ? 1 : 0));
   const coefficients = labels.map((name, i) => {
     const se = robustError(clustered, robust, i);

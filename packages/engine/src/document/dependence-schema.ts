@@ -36,5 +36,14 @@ export const dependenceSchema: v.GenericSchema<unknown, DependenceSpec> = v.obje
   covariances: v.optional(v.array(covariance), []),
   method: v.optional(oneOf(DEPENDENCE_METHODS), usual.method),
   test: v.optional(oneOf(DEPENDENCE_TESTS), usual.test),
+  replicates: v.exactOptional(
+    v.pipe(
+      finite(),
+      v.check(
+        (value) => Number.isInteger(value) && value >= 99 && value <= 99_999,
+        "must be a whole number from 99 to 99999",
+      ),
+    ),
+  ),
   correction: v.optional(oneOf(ROBUST_CORRECTIONS), usual.correction),
 });

@@ -24,6 +24,8 @@ export interface DependenceSpec {
   readonly test: "z" | "t" | "contain";
   /** Of the cluster-robust covariance. */
   readonly correction: "CR0" | "CR1" | "CR1p" | "CR1S" | "CR2" | "CR3";
+  /** Data sets that the cluster wild bootstrap draws; absent = 1999. */
+  readonly replicates?: number;
 }
 
 /** What can be chosen, the usual first. */

@@ -1,6 +1,7 @@
 import { createEvaluator } from "../analysis.ts";
 import { asAnalysed } from "../analysis-formulas.ts";
 import { biasInputOfDocument } from "../bias/audit-input.ts";
+import { dependentInput } from "../dependence/dependence-stage.ts";
 import { DEFAULT_MODEL } from "../document/defaults.ts";
 import type { AnalysisDocument } from "../document/types.ts";
 import { moderationInput } from "../moderation/moderation-stage.ts";
@@ -22,7 +23,8 @@ export function jobContext(document: AnalysisDocument, parse?: FormulaParser): R
   const analysed = asAnalysed(document, report);
   const bias = biasInputOfDocument(analysed, report);
   if (bias === null) return fail(withoutEffects());
-  return ok({ document, moderators: moderationInput(analysed, report.effects), bias });
+  const dependence = dependentInput(analysed, report.effects);
+  return ok({ document, moderators: moderationInput(analysed, report.effects), bias, dependence });
 }
 
 function withoutEffects(): ReturnType<typeof issue> {

@@ -1,5 +1,6 @@
 /** Analyses that run on request, in parts on several workers. */
 
+export type { WildBootstrap } from "../dependence/wild-bootstrap.ts";
 export type { Forest, ForestModerator } from "../moderation/forest/types.ts";
 export type { InflationSimulation, SimulatedInflation } from "../moderation/inflation/types.ts";
 export type { ImputedRegression } from "../moderation/missing/imputed-regression.ts";

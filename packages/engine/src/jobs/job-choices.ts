@@ -17,6 +17,12 @@ export function withJobChoices(
       bias: { ...bias, params: { ...bias.params, [id]: { ...bias.params[id], ...choices } } },
     };
   }
+  if (of === "dependence") {
+    const { dependence } = document;
+    const { replicates } = choices;
+    if (dependence === undefined || typeof replicates !== "number") return document;
+    return { ...document, dependence: { ...dependence, replicates } };
+  }
   const { moderators } = document;
   if (moderators === undefined) return document;
   const own = { ...moderators.further?.[id], ...choices };

@@ -1,3 +1,4 @@
+import { tellWild } from "../dependence/tell-wild.ts";
 import { type Cell, toCsv } from "../export/csv.ts";
 import { formatExact } from "../format/index.ts";
 import { type Told, type ToldTable, toldRows } from "../format/told.ts";
@@ -30,7 +31,10 @@ const TELLERS: { readonly [I in ModeratorJobId]: (outcome: ModeratorOutcomes[I])
 
 /** The outcome of a job in sentences and tables; what has no teller of its own is a method of the audit for publication bias. */
 export function tellJob<I extends JobId>(id: I, outcome: JobOutcome<I>): Told {
-  const tellers: Readonly<Record<string, (outcome: never) => Told>> = TELLERS;
+  const tellers: Readonly<Record<string, (outcome: never) => Told>> = {
+    ...TELLERS,
+    "wild-bootstrap": tellWild,
+  };
   const tell = Object.hasOwn(tellers, id) ? tellers[id] : undefined;
   return (tell ?? tellBias)(outcome as never);
 }

@@ -1,5 +1,7 @@
 import type { BiasInput } from "../bias/types.ts";
 import type { BiasOutcome } from "../bias-types.ts";
+import type { DependentEffectsInput } from "../dependence/dependence-stage.ts";
+import type { WildBootstrap } from "../dependence/wild-bootstrap.ts";
 import type { AnalysisDocument } from "../document/types.ts";
 import type { Forest } from "../moderation/forest/types.ts";
 import type { InflationSimulation } from "../moderation/inflation/types.ts";
@@ -31,8 +33,17 @@ export type ModeratorJobId = keyof ModeratorOutcomes;
 /** Of a job of moderators, or of a long method of the audit for publication bias, whose ids its registry alone knows. */
 export type JobId = string;
 
+/** What each job of several effects per study comes to, by its id. */
+export interface DependenceOutcomes {
+  readonly "wild-bootstrap": WildBootstrap;
+}
+
 /** What a job comes to: a method of the audit comes to the one shape they all have. */
-export type JobOutcome<I extends JobId> = I extends ModeratorJobId ? ModeratorOutcomes[I] : BiasOutcome;
+export type JobOutcome<I extends JobId> = I extends ModeratorJobId
+  ? ModeratorOutcomes[I]
+  : I extends keyof DependenceOutcomes
+    ? DependenceOutcomes[I]
+    : BiasOutcome;
 
 /** A document as a job sees it: evaluated up to its effects. */
 export interface JobContext {
@@ -40,6 +51,8 @@ export interface JobContext {
   /** null where nothing is asked of moderators. */
   readonly moderators: ModerationInput | null;
   readonly bias: BiasInput;
+  /** null where nothing is asked of several effects per study. */
+  readonly dependence: DependentEffectsInput | null;
 }
 
 /** Hears how many units of a part are done. */
@@ -68,7 +81,7 @@ interface JobRecord extends RegistryRecord {
 /** An analysis too long to be made with every edit: it runs on request, in parts on several workers. */
 export interface Job<Part = unknown, Outcome = unknown> extends JobRecord {
   /** The key of the document that holds its choices. */
-  readonly of: "moderators" | "bias";
+  readonly of: "moderators" | "bias" | "dependence";
   /** Makes it ready, or says why it cannot be run on this document. */
   plan(context: JobContext): Result<JobPlan<Part, Outcome>>;
 }

@@ -60,4 +60,11 @@ export const dependence = spoken("dependence", {
   r2: "R²",
   explained: (marginal: string, conditional: string) =>
     `marginal ${marginal}, conditional ${conditional} of the variance of true effects.`,
+  wild: "Cluster wild bootstrap",
+  wildLead:
+    "With few studies the tests above can be too careful. Here the residuals of whole studies are turned at random and the test is made anew each time: of each term of the moderators, or of the mean.",
+  replicates: "Data sets drawn",
+  seed: "Seed",
+  wildRun: "Run the bootstrap",
+  wildUnits: "data sets",
 });

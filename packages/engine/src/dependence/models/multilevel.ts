@@ -6,7 +6,13 @@ import { predictAt } from "../predict.ts";
 import { robustCovariance, robustError } from "../robust.ts";
 import { satterthwaiteDf } from "../robust-tests.ts";
 import { canLearn } from "../terms.ts";
-import { lacking, type WorkingAnswer, type WorkingFit, type WorkingInput, type WorkingModel } from "./types.ts";
+import {
+  lacking,
+  type WorkingAnswer,
+  type WorkingFit,
+  type WorkingInput,
+  type WorkingModel,
+} from "./types.ts";
 
 const NOT_FITTED =
   "No covariance matrix of the effects is positive definite under the correlations assumed, so the model has no likelihood.";

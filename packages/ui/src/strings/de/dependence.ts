@@ -59,4 +59,11 @@ export const dependence: typeof english = {
   r2: "R²",
   explained: (marginal, conditional) =>
     `marginal ${marginal}, konditional ${conditional} der Varianz der wahren Effekte.`,
+  wild: "Cluster-Wild-Bootstrap",
+  wildLead:
+    "Bei wenigen Studien können die Tests oben zu vorsichtig sein. Hier werden die Residuen ganzer Studien zufällig umgedreht, und der Test wird jedes Mal neu gemacht: jedes Terms der Moderatoren, oder des Mittels.",
+  replicates: "Gezogene Datensätze",
+  seed: "Startwert",
+  wildRun: "Bootstrap ausführen",
+  wildUnits: "Datensätze",
 };

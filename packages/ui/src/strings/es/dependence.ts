@@ -59,4 +59,11 @@ export const dependence: typeof english = {
   r2: "R²",
   explained: (marginal, conditional) =>
     `marginal ${marginal}, condicional ${conditional} de la varianza de los efectos verdaderos.`,
+  wild: "Bootstrap salvaje por conglomerados",
+  wildLead:
+    "Con pocos estudios las pruebas anteriores pueden ser demasiado cautas. Aquí los residuos de estudios enteros cambian de signo al azar y la prueba se repite cada vez: de cada término de los moderadores, o de la media.",
+  replicates: "Conjuntos de datos generados",
+  seed: "Semilla",
+  wildRun: "Ejecutar el bootstrap",
+  wildUnits: "conjuntos de datos",
 };

@@ -15,6 +15,7 @@ import { DependenceFields } from "./dependence-fields.tsx";
 import { Levels } from "./levels.tsx";
 import { Moderated } from "./moderated.tsx";
 import { Table } from "./table.tsx";
+import { WildSection } from "./wild-section.tsx";
 
 /** Several effects per study: how they are modelled, what the models say side by side, and where the variance lies. */
 export function DependenceView({ evaluated }: { readonly evaluated: Evaluated }): JSX.Element {
@@ -28,7 +29,10 @@ export function DependenceView({ evaluated }: { readonly evaluated: Evaluated })
       <DependenceFields />
       {dependence !== undefined && <Answer report={dependence} display={display} />}
       {dependence !== undefined && dependence.levels.length > 0 && (
-        <HomePlots evaluated={evaluated} home="dependence" label={words.plots} />
+        <>
+          <HomePlots evaluated={evaluated} home="dependence" label={words.plots} />
+          <WildSection document={document} />
+        </>
       )}
     </section>
   );
