@@ -169,7 +169,7 @@ function refitted(fit: MultilevelFit, yi: readonly number[]): MultilevelFit | nu
 }
 
 /** One test by the cluster wild bootstrap. */
-export interface WildTest {
+interface WildTest {
   readonly label: string;
   /** Coefficients tested. */
   readonly q: number;
