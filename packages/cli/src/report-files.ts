@@ -5,6 +5,7 @@ import {
   documentToPython,
   documentToR,
   documentToStata,
+  englishOf,
   measures,
   runAnalysis,
   toDelimited,
@@ -14,17 +15,18 @@ import { auditOf } from "@treeline/engine/bias";
 import { keptSensitivity, type ReportSource, withResultColumns, writeReport } from "@treeline/engine/report";
 import { sensitivityOf } from "@treeline/engine/sensitivity";
 import { plotsToR } from "@treeline/plots";
+import type { PdfFonts } from "@treeline/plots/export-pdf";
 import { reportToDocx } from "@treeline/plots/report-docx";
 import { everything, reportMarkdown } from "@treeline/plots/report-everything";
 import { type ReportInput, reportPage } from "@treeline/plots/report-page";
 import { reportToPdf } from "@treeline/plots/report-pdf";
-import { FONT_FILES, readFonts } from "./figure-fonts.ts";
+import { inEnglish } from "@treeline/plots/tongue";
+import { FONT_FILES } from "./figure-fonts.ts";
 
 /** An analysis as its report needs it. */
 export interface ReportedAnalysis {
   readonly project: AnalysisDocument;
   readonly source: ReportSource;
-  readonly input: ReportInput;
 }
 
 /** Computes an analysis, with its audit for publication bias and its sensitivity analyses where a form tells of them. */
@@ -34,15 +36,19 @@ export function reportedAnalysis(project: AnalysisDocument, told: boolean): Repo
   const audit = told ? auditOf(project, report) : null;
   const isKept = told && (project.reporting?.sensitivity ?? []).length > 0;
   const sensitivity = keptSensitivity(project, isKept ? sensitivityOf(project, report) : null);
-  const input = {
+  return { project, source: { document, report, audit, sensitivity } };
+}
+
+/** What the figures of a report are drawn from, in the language that is spoken when it is asked for. */
+function inputOf({ document, report, audit, sensitivity }: ReportSource): ReportInput {
+  return {
     document,
     report,
     audit: audit ?? undefined,
     sensitivity: sensitivity ?? undefined,
-    measure: measures.get(project.effects.measure),
-    testLabel: coefficientTests.get(project.model.test).label,
+    measure: measures.get(document.effects.measure),
+    testLabel: coefficientTests.get(document.model.test).label,
   };
-  return { project, source: { document, report, audit, sensitivity }, input };
 }
 
 /** A form of the report: what it is for the help, and how it is written. */
@@ -50,7 +56,8 @@ export interface ReportForm {
   readonly help: string;
   /** It tells nothing of the audit for publication bias and of sensitivity, which take their time. */
   readonly plain?: true;
-  write(analysis: ReportedAnalysis): string | Promise<string | Uint8Array>;
+  /** Waits for nothing before its last word is written. */
+  write(analysis: ReportedAnalysis, fonts: PdfFonts): string | Uint8Array | Promise<Uint8Array>;
 }
 
 /** Dots to a px, so that pictures in Word stay sharp on paper. */
@@ -66,44 +73,52 @@ async function rasterise(svg: string, width: number): Promise<Uint8Array> {
   return new Resvg(svg, { font, fitTo: { mode: "width", value: SHARPNESS * width } }).render().asPng();
 }
 
+/** Code is in English, whatever the report speaks. */
+function scriptOf(project: AnalysisDocument, source: ReportSource): string {
+  const [report, audit] = [englishOf(source.report), englishOf(source.audit)];
+  return inEnglish(() => documentToR(project, report, plotsToR(project, report), audit ?? undefined));
+}
+
 /** Every form by its option, in the order of the help. */
 export const REPORT_FORMS: Readonly<Record<string, ReportForm>> = {
-  md: { help: "as Markdown (the usual form)", write: ({ source, input }) => reportMarkdown(source, input) },
+  md: {
+    help: "as Markdown (the usual form)",
+    write: ({ source }) => reportMarkdown(source, inputOf(source)),
+  },
   html: {
     help: "as one self-contained page of HTML, with its figures",
-    write: ({ source, input }) => reportPage(writeReport(source), input),
+    write: ({ source }) => reportPage(writeReport(source), inputOf(source)),
   },
   docx: {
     help: "as a Word document",
-    write: ({ source, input }) => reportToDocx(writeReport(source), input, rasterise),
+    write: ({ source }) => reportToDocx(writeReport(source), inputOf(source), rasterise),
   },
   pdf: {
     help: "as a PDF document",
-    write: async ({ source, input }) =>
-      new Uint8Array(reportToPdf(writeReport(source), input, await readFonts())),
+    write: ({ source }, fonts) => new Uint8Array(reportToPdf(writeReport(source), inputOf(source), fonts)),
   },
   zip: {
     help: "everything in one archive: project, report, tables, figures and code",
-    write: async ({ project, source, input }) => {
-      const { report, audit } = source;
-      const script = documentToR(project, report, plotsToR(project, report), audit ?? undefined);
-      return everything({ source, project, input, script, fonts: await readFonts() });
-    },
+    write: ({ project, source }, fonts) =>
+      everything({ source, project, input: inputOf(source), script: scriptOf(project, source), fonts }),
   },
   stata: {
     help: "the analysis as a do-file for Stata",
     plain: true,
-    write: ({ source: { document, report } }) => documentToStata(document, report),
+    write: ({ source: { document, report } }) =>
+      inEnglish(() => documentToStata(document, englishOf(report))),
   },
   python: {
     help: "the analysis as a script for Python that checks its numbers",
     plain: true,
-    write: ({ source: { document, report } }) => documentToPython(document, report),
+    write: ({ source: { document, report } }) =>
+      inEnglish(() => documentToPython(document, englishOf(report))),
   },
   jasp: {
     help: "the steps that repeat the analysis in JASP; --jasp-data gives the data for it",
     plain: true,
-    write: ({ source: { document, report } }) => documentToJasp(document, report).steps,
+    write: ({ source: { document, report } }) =>
+      inEnglish(() => documentToJasp(document, englishOf(report)).steps),
   },
   columns: {
     help: "the table of studies with effect, SE, interval, weight, BLUP and residual as columns, comma-separated",
@@ -113,6 +128,7 @@ export const REPORT_FORMS: Readonly<Record<string, ReportForm>> = {
   "jasp-data": {
     help: "the data for JASP as comma-separated text",
     plain: true,
-    write: ({ source: { document, report } }) => documentToJasp(document, report).data,
+    write: ({ source: { document, report } }) =>
+      inEnglish(() => documentToJasp(document, englishOf(report)).data),
   },
 };

@@ -1,5 +1,5 @@
 import { whenSpoken } from "./phrases/phrases.ts";
-import { translateRecord } from "./phrases/records.ts";
+import { recordTeller } from "./phrases/records.ts";
 
 /** What every record of a registry carries, whatever it computes. */
 export interface RegistryRecord {
@@ -94,7 +94,7 @@ export interface Registry<T extends RegistryRecord> {
 export function createRegistry<T extends RegistryRecord>(kind: string, records: readonly T[]): Registry<T> {
   const byId = new Map(records.map((record) => [record.id, record]));
   if (byId.size !== records.length) throw new RangeError(`two ${kind} records share an id`);
-  whenSpoken((book) => translateRecord(records, book));
+  whenSpoken(recordTeller(() => records));
   return {
     records,
     ids: records.map((record) => record.id),

@@ -36,3 +36,14 @@ export function speak(catalogue: PlotCatalogue | null): void {
   spokenNow = catalogue;
   for (const [name, { english, words }] of parts) Object.assign(words, english, catalogue?.[name]);
 }
+
+/** Draws in another language, and then again in the one before; the work must not wait for anything. */
+export function whileDrawnIn<T>(catalogue: PlotCatalogue | null, work: () => T): T {
+  const before = spokenNow;
+  speak(catalogue);
+  try {
+    return work();
+  } finally {
+    speak(before);
+  }
+}

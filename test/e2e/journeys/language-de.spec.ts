@@ -27,3 +27,28 @@ test("the page in German: steps, conclusion, forest plot, nothing for axe to fin
   const { violations } = await new AxeBuilder({ page: app }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
 });
+
+/** Words that hold English sentences together; a report in German has none of them outside its references. */
+const ENGLISH = /\b(?:The pooled|prediction interval|df, p|which|with the|estimated|Warning|yes)\b/;
+
+test("the report in German without an English sentence, and its figures in English for a paper", async ({
+  app,
+}) => {
+  await app.getByRole("button", { name: "Einstellungen" }).click();
+  await app.getByRole("radiogroup", { name: "Sprache der Abbildungen" }).getByText("English").click();
+  await app.keyboard.press("Escape");
+  const forest = app.locator("svg:has([data-row-id])").first();
+  await expect(forest).toContainText("Prediction interval");
+  await expect(forest).not.toContainText("Zuf\u00e4llige Effekte");
+  await expect(app.locator(".plot[lang=en]").first()).toBeVisible();
+  await expect(sentence(app)).toContainText("0,58 [0,38");
+  await app
+    .getByRole("navigation", { name: "Schritte" })
+    .getByText("Bericht", { exact: true })
+    .first()
+    .click();
+  const paper = app.locator("article.report-paper");
+  await expect(paper).toContainText(/95.%-KI \[\d,\d+; \d,\d+\]/);
+  const told = await paper.locator("section:not(#report-references) :is(p, td, th, h3, h4)").allInnerTexts();
+  expect(told.filter((text) => ENGLISH.test(text))).toEqual([]);
+});

@@ -30,10 +30,23 @@ test("has no accessibility violation in Spanish", async ({ app }) => {
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
 });
 
-test("writes the report in Spanish, sentences put together from parts too", async ({ app }) => {
+/** Words that hold English sentences together; a paper in Spanish has none of them outside its references. */
+const ENGLISH = /\b(?:The pooled|prediction interval|was \d|df, p|which|with the|estimated|Warning|yes)\b/;
+
+test("writes the report in Spanish, sentences put together from parts too, and in English for those who ask", async ({
+  app,
+}) => {
   await app.getByRole("navigation", { name: "Pasos" }).getByText("Informe", { exact: true }).first().click();
   const paper = app.locator("article.report-paper");
   await expect(paper).toContainText(/IC del 95.% \[\d,\d+; \d,\d+\]/);
-  await expect(paper.getByRole("columnheader", { name: "Ítem", exact: true })).toHaveCount(2);
-  await expect(paper).not.toContainText(/\b(?:The pooled|prediction interval|was \d|df, p)\b/);
+  await expect(paper.getByRole("columnheader", { name: "\u00cdtem", exact: true })).toHaveCount(2);
+  const told = await paper.locator("section:not(#report-references) :is(p, td, th, h3, h4)").allInnerTexts();
+  expect(told.filter((text) => ENGLISH.test(text))).toEqual([]);
+  await app.getByRole("button", { name: "Ajustes" }).click();
+  await app.getByRole("radiogroup", { name: "Idioma del informe" }).getByText("English").click();
+  await app.keyboard.press("Escape");
+  await expect(paper).toContainText(/95.% CI \[\d\.\d+, \d\.\d+\]/);
+  await expect(paper).toHaveAttribute("lang", "en");
+  await expect(paper).not.toContainText("intervalo de predicci\u00f3n");
+  await expect(app.getByRole("region", { name: "Conclusi\u00f3n" })).toContainText(/\d,\d+ \[/);
 });

@@ -16,6 +16,7 @@ import { type Arguments, type Command, UsageError } from "../command.ts";
 import { deliver, hasErrors, readDocument } from "../document-file.ts";
 import { writeFigure, writeSvg } from "../figure-file.ts";
 import { FIGURE_OPTIONS, figureChoices, withFigureWords } from "../figure-options.ts";
+import { LANGUAGE_OPTION, writerIn } from "../language.ts";
 
 const themeIds = themes.map((theme) => theme.id);
 
@@ -29,6 +30,7 @@ export const plot: Command = {
     options: { type: "string", value: "<json>", help: `options of the plot: '{"style": "contour"}'` },
     theme: { type: "string", value: themeIds.join("|"), help: `colours (${themeIds[0]} unless told)` },
     ...FIGURE_OPTIONS,
+    ...LANGUAGE_OPTION,
   },
   async run(args, terminal) {
     const id = oneOf(args, "plot", plots.ids);
@@ -43,22 +45,28 @@ export const plot: Command = {
     const sensitivity =
       record.home === "sensitivity" ? (sensitivityOf(document, report) ?? undefined) : undefined;
     const audit = needsAudit(record, document) ? (auditOf(document, report) ?? undefined) : undefined;
-    const input = {
-      report,
-      audit,
-      sensitivity,
-      document: withDerivedColumns(document, report),
-      width: choices.width,
-      measure: measures.get(document.effects.measure),
-      testLabel: coefficientTests.get(document.model.test).label,
-    };
+    const writer = await writerIn(args, document, document.languages?.figures);
     const { out } = choices;
+    const { data, scenes } = writer.write({ report, sensitivity, audit }, () => {
+      const input = {
+        report,
+        audit,
+        sensitivity,
+        document: withDerivedColumns(document, report),
+        width: choices.width,
+        measure: measures.get(document.effects.measure),
+        testLabel: coefficientTests.get(document.model.test).label,
+      };
+      return choices.format === "csv"
+        ? { data: toldCsv(plotData(record, input)), scenes: [] }
+        : { data: "", scenes: record.pages(input) };
+    });
     if (choices.format === "csv") {
-      await deliver(toldCsv(plotData(record, input)), out, terminal);
+      await deliver(data, out, terminal);
     } else if (choices.format === "svg") {
-      await writeSvg(record.pages(input), theme, choices.widthMm, out, terminal);
+      await writeSvg(scenes, theme, choices.widthMm, out, terminal);
     } else {
-      await writeFigure(record.pages(input), theme, choices, terminal);
+      await writeFigure(scenes, theme, choices, terminal);
     }
     return report.fit === null && hasErrors(report.issues) ? 2 : 0;
   },

@@ -1,6 +1,8 @@
 import { OUT } from "../answer.ts";
 import { type Arguments, type Command, UsageError } from "../command.ts";
 import { deliver, hasErrors, readDocument } from "../document-file.ts";
+import { readFonts } from "../figure-fonts.ts";
+import { LANGUAGE_OPTION, writerIn } from "../language.ts";
 import { REPORT_FORMS, type ReportForm, reportedAnalysis } from "../report-files.ts";
 
 export const report: Command = {
@@ -14,6 +16,7 @@ export const report: Command = {
     ...Object.fromEntries(
       Object.entries(REPORT_FORMS).map(([name, { help }]) => [name, { type: "boolean" as const, help }]),
     ),
+    ...LANGUAGE_OPTION,
     ...OUT,
   },
   async run(args, terminal) {
@@ -21,7 +24,12 @@ export const report: Command = {
     const document = await readDocument(args.file, terminal);
     if (document === null) return 2;
     const analysis = reportedAnalysis(document, form.plain !== true);
-    const written = await form.write(analysis);
+    const { report: computed, audit, sensitivity } = analysis.source;
+    const [writer, fonts] = await Promise.all([
+      writerIn(args, document, document.languages?.report),
+      readFonts(),
+    ]);
+    const written = await writer.write({ computed, audit, sensitivity }, () => form.write(analysis, fonts));
     const out = args.text("out");
     if (typeof written === "string") await deliver(written, out, terminal);
     else if (out === undefined) {

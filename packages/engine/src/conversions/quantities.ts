@@ -1,5 +1,5 @@
 import { whenSpoken } from "../phrases/phrases.ts";
-import { translateRecord } from "../phrases/records.ts";
+import { recordTeller } from "../phrases/records.ts";
 import { DESIGN_QUANTITIES } from "./quantities/design.ts";
 import { EFFECT_QUANTITIES } from "./quantities/effects.ts";
 import { GROUP_QUANTITIES } from "./quantities/groups.ts";
@@ -22,6 +22,6 @@ export const quantities: ReadonlyMap<string, Quantity> = spokenToo(
 
 /** They are no registry, and their labels are shown like those of one. */
 function spokenToo(map: ReadonlyMap<string, Quantity>): ReadonlyMap<string, Quantity> {
-  whenSpoken((book) => translateRecord([...map.values()], book));
+  whenSpoken(recordTeller(() => [...map.values()]));
   return map;
 }

@@ -78,6 +78,7 @@ export interface DocumentParts
       | "guards"
       | "plots"
       | "figures"
+      | "languages"
       | "reporting"
       | "grid"
     >
@@ -123,6 +124,7 @@ export function createDocument(parts: DocumentParts = {}): AnalysisDocument {
     ...(parts.flow === undefined ? {} : { flow: createFlow(parts.flow) }),
     ...(parts.certainty === undefined ? {} : { certainty: createCertainty(parts.certainty) }),
     plots: parts.plots ?? {},
+    ...(parts.languages === undefined ? {} : { languages: parts.languages }),
     ...(parts.figures === undefined ? {} : { figures: parts.figures }),
   };
 }

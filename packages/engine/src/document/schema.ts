@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { LANGUAGES } from "../phrases/languages.ts";
 import { isReservedName } from "../table/headers.ts";
 import { biasSchema } from "./bias-schema.ts";
 import { certaintySchema } from "./certainty-schema.ts";
@@ -250,6 +251,8 @@ const figures = v.pipe(
   v.transform((given) => Object.fromEntries(Object.entries(given).filter(([id]) => !isReservedName(id)))),
 );
 
+const language = v.picklist(LANGUAGES, `must be one of ${LANGUAGES.join(", ")}`);
+
 /**
  * The shape of a document of the present version. Parsing copies into fresh objects field by field, fills in defaults and
  * leaves unknown fields behind; ids and references between fields are checked afterwards.
@@ -282,5 +285,8 @@ export const documentSchema: v.GenericSchema<unknown, AnalysisDocument> = v.obje
   flow: v.exactOptional(flowSchema),
   certainty: v.exactOptional(certaintySchema),
   plots: v.optional(plots, {}),
+  languages: v.exactOptional(
+    v.object({ figures: v.exactOptional(language), report: v.exactOptional(language) }),
+  ),
   figures: v.exactOptional(figures),
 });

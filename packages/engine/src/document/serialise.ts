@@ -164,6 +164,9 @@ function inOrder(document: AnalysisDocument, columns: readonly Written[]): Json 
     ...(document.grid === undefined || isEmpty(document.grid) ? {} : { grid: gridInOrder(document.grid) }),
     // In the order they are held: the engine does not know the records whose order it could follow.
     plots,
+    ...(document.languages === undefined || isEmpty(document.languages)
+      ? {}
+      : { languages: sorted({ ...document.languages }) }),
     ...(document.figures === undefined || isEmpty(document.figures)
       ? {}
       : { figures: plainJson(document.figures) }),

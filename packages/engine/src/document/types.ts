@@ -1,4 +1,5 @@
 import type { LedgerEntry } from "../ledger/types.ts";
+import type { Language } from "../phrases/languages.ts";
 import type { Params } from "../registry.ts";
 import type { DerivedColumn } from "../table/formula-tree.ts";
 import type { StudyTable } from "../table/study-table.ts";
@@ -62,8 +63,17 @@ export interface AnalysisDocument {
   /** How certain the evidence is, as people judged it; absent = nobody has. */
   readonly certainty?: CertaintySpec;
   readonly plots: PlotSpecs;
+  /** In which language figures and report are, where not in that of the page; absent = as the page. */
+  readonly languages?: LanguagesSpec;
   /** What the user says of plots in words, by plot id; absent = nothing. */
   readonly figures?: Readonly<Record<string, FigureSpec>>;
+}
+
+/** The languages of what goes into papers: somebody may work in one and publish in another. */
+export interface LanguagesSpec {
+  readonly figures?: Language;
+  /** Its figures too. */
+  readonly report?: Language;
 }
 
 /** Words of the user about one figure; what is absent is written from the results, or not at all. */

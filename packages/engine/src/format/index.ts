@@ -17,6 +17,17 @@ export function setDecimalMark(mark: "." | ","): void {
   screen.decimal = mark;
 }
 
+/** Shows numbers with another decimal mark while something is made. */
+export function withDecimalMark<T>(mark: "." | ",", work: () => T): T {
+  const before = screen.decimal;
+  screen.decimal = mark;
+  try {
+    return work();
+  } finally {
+    screen.decimal = before;
+  }
+}
+
 /** A number's text with the style's decimal mark. */
 function marked(text: string, { decimal }: NumberStyle): string {
   return decimal === "." ? text : text.replace(".", decimal);

@@ -2,7 +2,7 @@
 const SYMBOL =
   "[pktzFQ]|QM|QE|I²|I2|H²|R²|τ²?|tau²|χ²|e(?=[-\u2212+]?\\d)|(?<= )(?:to|CI|PI)(?= )|\\b(?:RR|OR|HR|IRR|SMD|MD|RD)(?= )";
 const NUMERIC = new RegExp(`^(?:${SYMBOL}|[\\d\\s.,;:()[\\]<>=+\\-\u2212\u2013%^×·±∞/|])+$`, "u");
-const NUMERAL = /(?<![\d.,])[-\u2212]?\d*\.?\d+(?:e[-\u2212+]?\d+)?/gu;
+const NUMERAL = /(?<![\d.,])[-\u2212]?\d*\.?\d+(?:e[-\u2212+]?\d+)?(?!\d*\.\d)/gu;
 
 /** What stands in the book for the words between numbers. */
 const LEVEL = { CI: "{0} CI", PI: "{0} PI" } as const;
@@ -26,7 +26,9 @@ export function localNumerals(
 ): string {
   const hasComma = number("0.5") === "0,5";
   const apart = hasComma ? text.replace(/(?<=[\d)%]), (?=[-\u2212]?[.\d\u221e])/gu, "; ") : text;
-  const local = apart.replace(NUMERAL, (numeral) =>
+  // A p-value may have its comma already, and lacks its 0 still.
+  const whole = hasComma ? apart.replace(/(?<!\d),(?=\d)/gu, "0,") : apart;
+  const local = whole.replace(NUMERAL, (numeral) =>
     number(hasComma ? numeral.replace(/^([-\u2212]?)\./u, "$10.") : numeral),
   );
   const [, between = " to "] = /^\{0\}(.*)\{1\}$/u.exec(book[RANGE] ?? "") ?? [];

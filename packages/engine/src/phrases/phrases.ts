@@ -1,29 +1,45 @@
 /** What the engine says in English, to what it means in another language; holes are numbered: `{0} of {1} studies`. */
 export type Phrasebook = Readonly<Record<string, string>>;
 
+type Say = (text: string) => string;
+
 interface Speaking {
-  say(text: string): string;
+  readonly book: Phrasebook;
+  readonly say: Say;
 }
 
 let speaking: Speaking | null = null;
-let spokenBook: Phrasebook | null = null;
-const listeners: ((book: Phrasebook) => void)[] = [];
+const listeners: ((book: Phrasebook | null) => void)[] = [];
 
 /**
  * Sets the language of `phrase`, and of the records of all registries.
- * @param book null = English; records that were translated stay so
+ * @param book null = English
  * @param say what says a text by the book (`sayer`); apart from here, since who speaks English never needs it
  */
-export function speakPhrases(book: Phrasebook | null, say: (text: string) => string = (text) => text): void {
-  spokenBook = book;
-  speaking = book === null ? null : { say };
-  if (book !== null) for (const listener of listeners) listener(book);
+export function speakPhrases(book: Phrasebook | null, say: Say = (text) => text): void {
+  set(book === null ? null : { book, say });
 }
 
-/** Calls back with the book now and whenever another is set: for texts that stand in records. */
-export function whenSpoken(listener: (book: Phrasebook) => void): void {
+/** Speaks another language while something is made, and what was spoken before again; the work must not wait for anything. */
+export function whileSpeaking<T>(book: Phrasebook | null, say: Say, work: () => T): T {
+  const before = speaking;
+  try {
+    speakPhrases(book, say);
+    return work();
+  } finally {
+    set(before);
+  }
+}
+
+function set(next: Speaking | null): void {
+  speaking = next;
+  for (const listener of listeners) listener(next?.book ?? null);
+}
+
+/** Calls back with the book now and whenever another is set, null for English: for texts that stand in records. */
+export function whenSpoken(listener: (book: Phrasebook | null) => void): void {
   listeners.push(listener);
-  if (spokenBook !== null) listener(spokenBook);
+  if (speaking !== null) listener(speaking.book);
 }
 
 /** Whether another language than English is set. */

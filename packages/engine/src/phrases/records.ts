@@ -32,23 +32,43 @@ export function isShown(field: string, text: string): boolean {
   return SHOWN.has(field) || text.includes(" ");
 }
 
+interface Shown {
+  readonly holder: Record<string, unknown>;
+  readonly field: string;
+  readonly english: string;
+}
+
+/** Parts that several records share are told by whoever found them first. */
+const found: WeakSet<object> = new WeakSet();
+
 /**
- * Puts what a record says of itself into another language, in place: whoever holds the record shows it.
- * @param within the field whose list `record` is; "" = none
+ * Puts what a record says of itself into the language spoken, in place: whoever holds the record shows it.
+ * @returns what is called with the book of the language, null for English
  */
-export function translateRecord(
-  record: unknown,
-  book: Phrasebook,
-  seen: Set<object> = new Set(),
-  within = "",
-): void {
-  if (typeof record !== "object" || record === null || seen.has(record) || ArrayBuffer.isView(record)) return;
-  seen.add(record);
-  const fields = record as Record<string, unknown>;
-  for (const [name, said] of Object.entries(fields)) {
+export function recordTeller(record: () => unknown): (book: Phrasebook | null) => void {
+  let texts: readonly Shown[] | null = null;
+  return (book) => {
+    if (book === null && texts === null) return;
+    texts ??= [...shownIn(record())];
+    for (const { holder, field, english } of texts) {
+      const said = book !== null && Object.hasOwn(book, english) ? book[english] : english;
+      if (holder[field] !== said) holder[field] = said;
+    }
+  };
+}
+
+/** @param within the field whose list `record` is; "" = none */
+function* shownIn(record: unknown, within = ""): Generator<Shown> {
+  if (typeof record !== "object" || record === null || found.has(record) || ArrayBuffer.isView(record))
+    return;
+  found.add(record);
+  const holder = record as Record<string, unknown>;
+  for (const [name, english] of Object.entries(holder)) {
     const field = Array.isArray(record) ? within : name;
     if (FIXED.has(field)) continue;
-    if (typeof said !== "string") translateRecord(said, book, seen, field);
-    else if (isShown(field, said) && Object.hasOwn(book, said)) fields[name] = book[said];
+    if (typeof english !== "string") yield* shownIn(english, field);
+    // What is put together when it is asked for has its parts from records that are told by themselves.
+    else if (isShown(field, english) && Object.getOwnPropertyDescriptor(holder, name)?.writable)
+      yield { holder, field: name, english };
   }
 }

@@ -1,6 +1,7 @@
 import { isBalanced, splitOutside } from "./balance.ts";
 import { type Entries, type Entry, entriesOf } from "./entries.ts";
 import { isNumeric, localNumerals } from "./numerals.ts";
+import { ownWords } from "./own-words.ts";
 import type { Phrasebook } from "./phrases.ts";
 import { type Found, fill, find, type Template } from "./template.ts";
 
@@ -14,6 +15,8 @@ interface Speaking {
   readonly book: Phrasebook;
   readonly entries: Entries;
   readonly known: Map<string, Said>;
+  /** What has been said: sentences made of parts pass here again, and would be taken for English that holds other words. */
+  readonly said: Set<string>;
   readonly voice: Voice;
 }
 
@@ -35,6 +38,7 @@ const INITIALS = /\p{Lu}\. /u;
 /** Paragraphs beyond these characters are said sentence by sentence alone, which is quicker. */
 const LONGEST_ONE = 600;
 const MOST_KEPT = 5000;
+const MOST_SAID = 50_000;
 
 /** What says texts by a book: numbers the reader's way, sentences by the phrases they were made of. */
 export function sayer(book: Phrasebook, voice: Voice): (text: string) => string {
@@ -42,8 +46,14 @@ export function sayer(book: Phrasebook, voice: Voice): (text: string) => string 
     ...Object.fromEntries(Object.entries(book).flatMap(apart)),
     ...Object.fromEntries(Object.entries(book).map(ended)),
   };
-  const now: Speaking = { book: told, entries: entriesOf(told), known: new Map(), voice };
-  return (text) => say(text, now).text;
+  const said = new Set(Object.values(told).map(capital));
+  const now: Speaking = { book: told, entries: entriesOf(told), known: new Map(), said, voice };
+  let whose = "";
+  return (text) => {
+    if (whose !== ownWords().key) now.known.clear();
+    whose = ownWords().key;
+    return whole(text, now).text;
+  };
 }
 
 /** A sentence that others follow stands with a space after it in the source. */
@@ -58,14 +68,31 @@ function apart([phrase, translated]: readonly [string, string]): (readonly [stri
   return [ended([own, translated.replace(/^[,;:]? /u, "")])];
 }
 
+/** A part of a text: what the user has named keeps its name. */
 function say(text: string, now: Speaking): Said {
+  return ownWords().isNamed(text) ? { text, unknown: 0 } : whole(text, now);
+}
+
+function whole(text: string, now: Speaking): Said {
   if (text.trim() === "") return { text, unknown: 0 };
   const known = now.known.get(text);
   if (known !== undefined) return known;
+  if (now.said.has(capital(text))) return { text, unknown: 0 };
   const said = translate(text, now);
+  if (said.text !== text) remember(said.text, now.said);
   if (now.known.size > MOST_KEPT) now.known.clear();
   now.known.set(text, said);
   return said;
+}
+
+function remember(text: string, said: Set<string>): void {
+  if (said.size > MOST_SAID) said.clear();
+  said.add(capital(text));
+}
+
+/** A label is written large, and small within a sentence. */
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** Of all that could be meant, what leaves least of the text as it was. */

@@ -40,12 +40,12 @@ export function writeReport(source: ReportSource): WrittenReport {
     .map(({ id, label, parts }): WrittenSection => ({ id, title: label, parts: parts(source) }))
     .filter(({ parts }) => parts.length > 0);
   const { title, source: from } = source.document;
-  return inLanguage({
-    title: title === "" ? TITLE : title,
-    source: from,
+  const made = `Treeline ${ENGINE_VERSION}`;
+  const { untitled, sections } = inLanguage({
+    untitled: TITLE,
     sections: chosen.has(CHECKLIST) ? withChecklist(written, checklistOf(source)) : written,
-    made: `Treeline ${ENGINE_VERSION}`,
   });
+  return { title: title === "" ? untitled : title, source: from, sections, made };
 }
 
 function withChecklist(

@@ -37,15 +37,17 @@ export async function reportToDocx(
   input: ReportInput,
   rasterise: Rasterise,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const children: (Paragraph | Table)[] = [
+  // Every word is said before anything is waited for: meanwhile the page may speak another language.
+  const opening = [
     new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(legalInXml(report.title))] }),
     ...(report.source === "" ? [] : [note(report.source)]),
   ];
-  for (const { title, parts } of report.sections) {
-    children.push(new Paragraph({ heading: HeadingLevel.HEADING_1, children: [new TextRun(title)] }));
-    for (const part of parts) children.push(...(await partOf(part, input, rasterise)));
-  }
-  children.push(note(words.made(report.made)));
+  const sections = report.sections.flatMap(({ title, parts }) => [
+    [new Paragraph({ heading: HeadingLevel.HEADING_1, children: [new TextRun(title)] })],
+    ...parts.map((part) => partOf(part, input, rasterise)),
+  ]);
+  const end = note(words.made(report.made));
+  const children = [...opening, ...(await Promise.all(sections)).flat(), end];
   const document = new Document({
     title: legalInXml(report.title),
     description: legalInXml(report.source),
@@ -159,6 +161,7 @@ async function figureOf(
   const figure = reportFigure(input, part);
   if (figure === null) return [];
   const { scene, name } = figure;
+  const below = note(words.figure(name, figure.caption));
   const svg = sceneToSvg(scene, { theme: lightTheme, standalone: true });
   const height = Math.round((TEXT_WIDTH * scene.height) / scene.width);
   const picture = new ImageRun({
@@ -168,5 +171,5 @@ async function figureOf(
     transformation: { width: TEXT_WIDTH, height },
     altText: { name, title: legalInXml(scene.title), description: legalInXml(scene.description) },
   });
-  return [new Paragraph({ keepNext: true, children: [picture] }), note(words.figure(name, figure.caption))];
+  return [new Paragraph({ keepNext: true, children: [picture] }), below];
 }

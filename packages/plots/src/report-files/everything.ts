@@ -3,6 +3,7 @@ import {
   documentToJasp,
   documentToPython,
   documentToStata,
+  englishOf,
   reportToCsv,
   reportToJson,
   sensitivityToCsv,
@@ -18,6 +19,7 @@ import { reportPage } from "../report-page/report-page.ts";
 import { reportWords as words } from "../report-page/words.ts";
 import { sceneToSvg } from "../svg.ts";
 import { lightTheme } from "../themes.ts";
+import { inEnglish } from "../tongue.ts";
 import { reportToPdf } from "./pdf.ts";
 
 /** What the archive is made from. */
@@ -67,7 +69,7 @@ function reportTexts({ source, project, input }: EverythingGiven): Texts {
   const methods = { ...written, sections: written.sections.filter(({ id }) => id === "methods") };
   return {
     "project.treeline.json": serialiseDocument(project),
-    "results.json": reportToJson(source.report),
+    "results.json": reportToJson(englishOf(source.report)),
     "report/report.html": reportPage(written, input),
     "report/report.md": reportMarkdown(source, input),
     "report/methods.md": reportToMarkdown(methods, () => ""),
@@ -86,15 +88,18 @@ function tables({ document, report, audit, sensitivity }: ReportSource): Texts {
 }
 
 function scripts({ source, script }: EverythingGiven): Texts {
-  const { document, report } = source;
-  const jasp = documentToJasp(document, report);
-  return {
-    "code/analysis.R": script,
-    "code/analysis.do": documentToStata(document, report),
-    "code/analysis.py": documentToPython(document, report),
-    "code/jasp.csv": jasp.data,
-    "code/jasp-steps.txt": jasp.steps,
-  };
+  const { document } = source;
+  const report = englishOf(source.report);
+  return inEnglish(() => {
+    const jasp = documentToJasp(document, report);
+    return {
+      "code/analysis.R": script,
+      "code/analysis.do": documentToStata(document, report),
+      "code/analysis.py": documentToPython(document, report),
+      "code/jasp.csv": jasp.data,
+      "code/jasp-steps.txt": jasp.steps,
+    };
+  });
 }
 
 /** Every plot that has something to draw. */

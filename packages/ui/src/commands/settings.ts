@@ -1,7 +1,10 @@
 import { LANGUAGES, language } from "../state/language.ts";
+import { languageOf, setLanguageOf } from "../state/languages-apart.ts";
 import { DECIMAL_CHOICES, decimalChoice } from "../state/number-marks.ts";
 import { DENSITIES, density, singleKeys } from "../state/preferences.ts";
+import { readOnly } from "../state/project.ts";
 import { changeDecimal, changeLanguage } from "../state/reloaded-settings.ts";
+import { APART } from "../state/tongues.ts";
 import { palette } from "../strings/palette.ts";
 import { settings as words } from "../strings/settings.ts";
 import type { Command } from "./command.ts";
@@ -23,6 +26,16 @@ export function settingCommands(): readonly Command[] {
         palette.set(words.language, words.languages[choice]),
         () => choice !== language,
         () => changeLanguage(choice),
+      ),
+    ),
+    ...APART.flatMap((part) =>
+      [null, ...LANGUAGES].map((choice) =>
+        set(
+          `language-${part}-${choice ?? "page"}`,
+          palette.set(words.apart[part], choice === null ? words.asPage : words.languages[choice]),
+          () => choice !== languageOf(part) && !readOnly.value,
+          () => setLanguageOf(part, choice),
+        ),
       ),
     ),
     ...DECIMAL_CHOICES.map((choice) =>

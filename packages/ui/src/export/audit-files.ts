@@ -1,11 +1,12 @@
 import { auditToCsv, type BiasAudit } from "@treeline/engine";
 import { auditing } from "../state/audit.ts";
 import { withLongOutcomes } from "../state/audit-outcomes.ts";
-import { type Evaluated, engine } from "../state/evaluation.ts";
+import type { Evaluated } from "../state/evaluation.ts";
+import { inTongueOf, retold } from "../state/tongues.ts";
 import { bias } from "../strings/bias.ts";
-import { loadDrawing } from "../views/results/load-drawing.ts";
 import { plotInput } from "../views/results/plot-input.ts";
 import { downloadText, fileName } from "./download.ts";
+import { scriptOf } from "./r-file.ts";
 
 const words = bias.files;
 
@@ -18,8 +19,10 @@ export function auditAtHand(now: Evaluated): BiasAudit | undefined {
 /** The page is written by what draws the plots, and fetched with it. */
 export async function downloadAuditPage(now: Evaluated, audit: BiasAudit): Promise<void> {
   const { auditPage } = await import("@treeline/plots/audit-page");
-  const { width: _, ...input } = plotInput(now, 0);
-  const page = auditPage({ ...input, audit });
+  const page = inTongueOf("report", () => {
+    const { width: _, ...input } = plotInput(now, 0);
+    return auditPage({ ...input, audit: retold(audit) });
+  });
   downloadText(fileName(words.name(now.document.title), "html"), "text/html", page);
 }
 
@@ -33,7 +36,6 @@ export function downloadAuditJson({ document }: Evaluated, audit: BiasAudit): vo
 }
 
 export async function downloadAuditR({ document, report }: Evaluated, audit: BiasAudit): Promise<void> {
-  const { plotsToR } = await loadDrawing();
-  const script = await engine.documentToR(document, report, plotsToR(document, report), audit);
+  const script = await scriptOf(document, report, audit);
   downloadText(fileName(document.title, "R"), "text/plain", script);
 }

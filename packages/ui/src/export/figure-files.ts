@@ -10,6 +10,7 @@ import {
 } from "@treeline/plots/export";
 import type { FigureSource } from "../state/figure-export.ts";
 import { language } from "../state/language.ts";
+import { inTongueOf, tongueOf } from "../state/tongues.ts";
 import { plotInput } from "../views/results/plot-input.ts";
 import { fileName } from "./download.ts";
 import type { FigureChoices } from "./figure-choices.ts";
@@ -24,7 +25,9 @@ export interface FigureFile {
 
 /** The pages of a figure, laid out for a width on paper. */
 export function figurePages({ evaluated, plot, audit }: FigureSource, widthMm: number): readonly Scene[] {
-  return plots.get(plot).pages(plotInput(evaluated, layoutWidth(widthMm), audit));
+  return inTongueOf("figures", () =>
+    plots.get(plot).pages(plotInput(evaluated, layoutWidth(widthMm), audit)),
+  );
 }
 
 function themeOf({ theme }: Pick<FigureChoices, "theme">): Theme {
@@ -88,7 +91,8 @@ export async function figureFiles(
 async function pdfFile(scenes: readonly Scene[], choices: FigureChoices): Promise<Blob> {
   const [{ scenesToPdf }, fonts] = await Promise.all([import("@treeline/plots/export-pdf"), fontFiles()]);
   const { widthMm } = choices;
-  const pdf = scenesToPdf(scenes, { theme: themeOf(choices), widthMm, fonts, language });
+  const spoken = tongueOf("figures")?.language ?? language;
+  const pdf = scenesToPdf(scenes, { theme: themeOf(choices), widthMm, fonts, language: spoken });
   return new Blob([pdf], { type: "application/pdf" });
 }
 

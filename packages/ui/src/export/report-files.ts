@@ -1,13 +1,14 @@
-import { documentToJasp, documentToPython, documentToStata } from "@treeline/engine";
+import { documentToJasp, documentToPython, documentToStata, englishOf } from "@treeline/engine";
 import { type ReportSource, writeReport } from "@treeline/engine/report";
 import type { ReportInput } from "@treeline/plots/report-page";
-import { engine } from "../state/evaluation.ts";
+import { inEnglish } from "@treeline/plots/tongue";
 import { project } from "../state/project.ts";
+import { inTongueOf } from "../state/tongues.ts";
 import { reportWords as words } from "../strings/report.ts";
-import { loadDrawing } from "../views/results/load-drawing.ts";
 import { downloadBlob, downloadText, fileName } from "./download.ts";
 import { fontFaces, fontFiles } from "./figure-fonts.ts";
 import { pngOf, rasterise } from "./figure-raster.ts";
+import { scriptOf } from "./r-file.ts";
 
 /** The report on the screen, and what its figures are drawn from. */
 export interface ReportOnScreen {
@@ -29,21 +30,26 @@ export const REPORT_FILES: readonly ReportFile[] = [
     label: words.files.html,
     save: async ({ source, input }) => {
       const { reportPage } = await import("@treeline/plots/report-page");
-      downloadText(named(source, "html"), "text/html", reportPage(writeReport(source), input));
+      downloadText(
+        named(source, "html"),
+        "text/html",
+        inReport(() => reportPage(writeReport(source), input)),
+      );
     },
   },
   {
     label: words.files.docx,
     save: async ({ source, input }) => {
       const { reportToDocx } = await import("@treeline/plots/report-docx");
-      downloadBytes(named(source, "docx"), DOCX, await reportToDocx(writeReport(source), input, pictureOf));
+      const bytes = await inReport(() => reportToDocx(writeReport(source), input, pictureOf));
+      downloadBytes(named(source, "docx"), DOCX, bytes);
     },
   },
   {
     label: words.files.pdf,
     save: async ({ source, input }) => {
       const [{ reportToPdf }, fonts] = await Promise.all([import("@treeline/plots/report-pdf"), fontFiles()]);
-      const bytes = new Uint8Array(reportToPdf(writeReport(source), input, fonts));
+      const bytes = inReport(() => new Uint8Array(reportToPdf(writeReport(source), input, fonts)));
       downloadBytes(named(source, "pdf"), "application/pdf", bytes);
     },
   },
@@ -51,7 +57,11 @@ export const REPORT_FILES: readonly ReportFile[] = [
     label: words.files.markdown,
     save: async ({ source, input }) => {
       const { reportMarkdown } = await import("@treeline/plots/report-everything");
-      downloadText(named(source, "md"), "text/markdown", reportMarkdown(source, input));
+      downloadText(
+        named(source, "md"),
+        "text/markdown",
+        inReport(() => reportMarkdown(source, input)),
+      );
     },
   },
   {
@@ -60,9 +70,9 @@ export const REPORT_FILES: readonly ReportFile[] = [
       const [{ everything }, fonts, script] = await Promise.all([
         import("@treeline/plots/report-everything"),
         fontFiles(),
-        scriptOf(source),
+        scriptOfProject(source),
       ]);
-      const bytes = everything({ source, project: project.value, input, script, fonts });
+      const bytes = inReport(() => everything({ source, project: project.value, input, script, fonts }));
       downloadBytes(fileName(source.document.title, "zip"), "application/zip", bytes);
     },
   },
@@ -73,25 +83,33 @@ export const CODE_FILES: readonly ReportFile[] = [
   {
     label: words.files.r,
     save: async ({ source }) => {
-      downloadText(fileName(source.document.title, "R"), "text/plain", await scriptOf(source));
+      downloadText(fileName(source.document.title, "R"), "text/plain", await scriptOfProject(source));
     },
   },
   {
     label: words.files.stata,
     save: async ({ source: { document, report } }) => {
-      downloadText(fileName(document.title, "do"), "text/plain", documentToStata(document, report));
+      downloadText(
+        fileName(document.title, "do"),
+        "text/plain",
+        inEnglish(() => documentToStata(document, englishOf(report))),
+      );
     },
   },
   {
     label: words.files.python,
     save: async ({ source: { document, report } }) => {
-      downloadText(fileName(document.title, "py"), "text/x-python", documentToPython(document, report));
+      downloadText(
+        fileName(document.title, "py"),
+        "text/x-python",
+        inEnglish(() => documentToPython(document, englishOf(report))),
+      );
     },
   },
   {
     label: words.files.jasp,
     save: async ({ source: { document, report } }) => {
-      const { data, steps } = documentToJasp(document, report);
+      const { data, steps } = inEnglish(() => documentToJasp(document, englishOf(report)));
       if (data !== "") downloadText(fileName(words.files.jaspName(document.title), "csv"), "text/csv", data);
       downloadText(fileName(words.files.jaspName(document.title), "txt"), "text/plain", steps);
     },
@@ -107,10 +125,13 @@ function downloadBytes(name: string, type: string, bytes: Uint8Array<ArrayBuffer
 }
 
 /** The document as it stands, whose derived columns the script computes itself. */
-async function scriptOf({ report, audit }: ReportSource): Promise<string> {
-  const document = project.value;
-  const { plotsToR } = await loadDrawing();
-  return await engine.documentToR(document, report, plotsToR(document, report), audit ?? undefined);
+function scriptOfProject({ report, audit }: ReportSource): Promise<string> {
+  return scriptOf(project.value, report, audit);
+}
+
+/** In the language of the report, which need not be that of the page. */
+function inReport<T>(work: () => T): T {
+  return inTongueOf("report", work);
 }
 
 /** Dots to a px, so that pictures in Word stay sharp on paper. */

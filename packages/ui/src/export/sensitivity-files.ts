@@ -1,10 +1,10 @@
 import { type SensitivityReport, type SensitivityTable, sensitivityToCsv } from "@treeline/engine";
 import { toldCsv } from "@treeline/engine/jobs/tell";
-import { type Evaluated, engine } from "../state/evaluation.ts";
+import type { Evaluated } from "../state/evaluation.ts";
 import { sensitivitySpecOf } from "../state/sensitivity.ts";
 import { sensitivity } from "../strings/sensitivity.ts";
-import { loadDrawing } from "../views/results/load-drawing.ts";
 import { downloadText, fileName } from "./download.ts";
+import { scriptOf } from "./r-file.ts";
 
 const words = sensitivity.files;
 
@@ -24,8 +24,7 @@ export function downloadTable({ document }: Evaluated, table: SensitivityTable):
 
 /** The script of the analysis with these analyses and their checks, also where the project says nothing of them. */
 export async function downloadSensitivityR({ document, report }: Evaluated): Promise<void> {
-  const { plotsToR } = await loadDrawing();
   const asked = { ...document, sensitivity: sensitivitySpecOf(document) };
-  const script = await engine.documentToR(asked, report, plotsToR(asked, report));
+  const script = await scriptOf(asked, report);
   downloadText(fileName(document.title, "R"), "text/plain", script);
 }

@@ -1,6 +1,6 @@
-/** The languages of the screen, by their codes. */
-export const LANGUAGES = ["en", "es", "de"] as const;
-export type Language = (typeof LANGUAGES)[number];
+import { LANGUAGES, type Language } from "@treeline/engine";
+
+export { LANGUAGES, type Language };
 
 const KEY = "treeline-language";
 

@@ -1,4 +1,4 @@
-import { language } from "./language.ts";
+import { type Language, language } from "./language.ts";
 
 /** The decimal mark wanted: as the reader's country has it, or always the same. */
 export const DECIMAL_CHOICES = ["auto", ".", ","] as const;
@@ -9,7 +9,12 @@ const KEY = "treeline-decimal";
 export const decimalChoice: DecimalChoice = chosen();
 
 /** The mark of all numbers on the page. */
-export const decimalMark: "." | "," = decimalChoice === "auto" ? usualMark() : decimalChoice;
+export const decimalMark: "." | "," = markFor(language);
+
+/** The mark of numbers in a language, unless one was chosen for all. */
+export function markFor(spoken: Language): "." | "," {
+  return decimalChoice === "auto" ? usualMark(spoken) : decimalChoice;
+}
 
 /** Keeps the choice; the page is loaded anew with it, since every number changes. */
 export function keepDecimalChoice(next: DecimalChoice): void {
@@ -21,10 +26,10 @@ export function localNumber(text: string): string {
   return decimalMark === "." ? text : text.replace(".", decimalMark);
 }
 
-/** As the country of the reader writes numbers in the language of the page: Spanish has a comma in Spain, a point in Mexico. */
-function usualMark(): "." | "," {
+/** As the country of the reader writes numbers in a language: Spanish has a comma in Spain, a point in Mexico. */
+function usualMark(spoken: Language): "." | "," {
   const preferred = typeof document === "undefined" ? [] : navigator.languages;
-  const locale = preferred.find((code) => code.slice(0, 2).toLowerCase() === language) ?? language;
+  const locale = preferred.find((code) => code.slice(0, 2).toLowerCase() === spoken) ?? spoken;
   const parts = new Intl.NumberFormat(locale).formatToParts(1.5);
   return parts.find(({ type }) => type === "decimal")?.value === "," ? "," : ".";
 }

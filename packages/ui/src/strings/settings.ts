@@ -3,10 +3,13 @@ import { spoken } from "./spoken.ts";
 /** The settings of this device. */
 export const settings = spoken("settings", {
   title: "Settings",
-  lead: "Kept on this device, for every analysis. None of it changes a number.",
+  lead: "Kept on this device, for every analysis, unless it says otherwise. None of it changes a number.",
   language: "Language of the page",
   languages: { en: "English", es: "Espa\u00f1ol", de: "Deutsch" },
   languageHelp: "The page is loaded anew in that language. Your work is saved before.",
+  apart: { figures: "Language of figures", report: "Language of the report" },
+  apartHelp: "For papers in another language than you work in. Kept with this project.",
+  asPage: "as the page",
   decimal: "Decimal mark",
   decimals: { auto: "as usual here", ".": "point: 0.5", ",": "comma: 0,5" },
   decimalHelp:

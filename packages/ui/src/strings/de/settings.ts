@@ -2,10 +2,14 @@ import type { settings as english } from "../settings.ts";
 
 export const settings: typeof english = {
   title: "Einstellungen",
-  lead: "Auf diesem Gerät aufbewahrt, für jede Analyse. Nichts davon ändert eine Zahl.",
+  lead: "Auf diesem Gerät aufbewahrt, für jede Analyse, wo nichts anderes steht. Nichts davon ändert eine Zahl.",
   language: "Sprache der Seite",
   languages: { en: "English", es: "Espa\u00f1ol", de: "Deutsch" },
   languageHelp: "Die Seite wird in dieser Sprache neu geladen. Ihre Arbeit wird vorher gespeichert.",
+  apart: { figures: "Sprache der Abbildungen", report: "Sprache des Berichts" },
+  apartHelp:
+    "Für Arbeiten in einer anderen Sprache als der, in der Sie arbeiten. Mit diesem Projekt aufbewahrt.",
+  asPage: "wie die Seite",
   decimal: "Dezimalzeichen",
   decimals: { auto: "wie hier üblich", ".": "Punkt: 0.5", ",": "Komma: 0,5" },
   decimalHelp:

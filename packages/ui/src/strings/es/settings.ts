@@ -2,10 +2,13 @@ import type { settings as english } from "../settings.ts";
 
 export const settings: typeof english = {
   title: "Ajustes",
-  lead: "Se conservan en este dispositivo para todos los análisis. Ninguno cambia un número.",
+  lead: "Se conservan en este dispositivo para todos los análisis, salvo que se indique otra cosa. Ninguno cambia un número.",
   language: "Idioma de la página",
   languages: { en: "English", es: "Espa\u00f1ol", de: "Deutsch" },
   languageHelp: "La página se vuelve a cargar en ese idioma. Antes se guarda su trabajo.",
+  apart: { figures: "Idioma de las figuras", report: "Idioma del informe" },
+  apartHelp: "Para publicar en un idioma distinto de aquel en que trabaja. Se conserva con este proyecto.",
+  asPage: "como la página",
   decimal: "Signo decimal",
   decimals: { auto: "como es habitual aquí", ".": "punto: 0.5", ",": "coma: 0,5" },
   decimalHelp:

@@ -4,6 +4,7 @@ import type { JSX } from "preact";
 import { useEffect, useMemo } from "preact/hooks";
 import { useWidth } from "../../controls/use-width.ts";
 import { type Evaluated, evaluated } from "../../state/evaluation.ts";
+import { inTongueOf, tongueOf } from "../../state/tongues.ts";
 import { dose as words } from "../../strings/dose.ts";
 import { drawing, loadDrawing } from "../results/load-drawing.ts";
 import { plotInput } from "../results/plot-input.ts";
@@ -22,15 +23,18 @@ export function DosePlot(): JSX.Element {
   const now = evaluated.value;
   const drawn = drawing.value;
   useEffect(() => void loadDrawing(), []);
+  const tongue = tongueOf("figures");
   const scene = useMemo<Scene | null>(
     () =>
       width === 0 || drawn === null || now === null
         ? null
-        : drawn.plots.get(CARD.id).scene(plotInput(shown(now, "categories"), width)),
-    [now, width, drawn],
+        : inTongueOf("figures", () =>
+            drawn.plots.get(CARD.id).scene(plotInput(shown(now, "categories"), width)),
+          ),
+    [now, width, drawn, tongue],
   );
   return (
-    <div ref={element} class="plot">
+    <div ref={element} class="plot" lang={tongue?.language}>
       {scene !== null && <SceneView scene={scene} about={words.plotAbout} name={noName} onChoose={nothing} />}
     </div>
   );

@@ -6,6 +6,7 @@ import { TextField } from "../../controls/field.tsx";
 import type { Evaluated } from "../../state/evaluation.ts";
 import { setFigure } from "../../state/figure-edits.ts";
 import { project, readOnly } from "../../state/project.ts";
+import { inTongueOf, tongueOf } from "../../state/tongues.ts";
 import { figure } from "../../strings/figure.ts";
 import { ToldTables } from "../moderators/told-parts.tsx";
 import { plotInput } from "../results/plot-input.ts";
@@ -21,14 +22,16 @@ interface AboutProps {
 
 /** The words about a figure, and its numbers as a table. */
 export function AboutFigure({ evaluated, plot, audit }: AboutProps): JSX.Element {
+  const tongue = tongueOf("figures");
   const automatic = useMemo(() => {
-    const input = plotInput(evaluated, WIDTH, audit);
-    const { figures: _own, ...document } = input.document;
-    return plots.get(plot.id).scene({ ...input, document });
-  }, [evaluated, plot, audit]);
+    const { figures: _own, ...document } = evaluated.document;
+    return inTongueOf("figures", () =>
+      plots.get(plot.id).scene(plotInput({ ...evaluated, document }, WIDTH, audit)),
+    );
+  }, [evaluated, plot, audit, tongue]);
   const table = useMemo(
-    () => plotData(plots.get(plot.id), plotInput(evaluated, WIDTH, audit)),
-    [evaluated, plot, audit],
+    () => inTongueOf("figures", () => plotData(plots.get(plot.id), plotInput(evaluated, WIDTH, audit))),
+    [evaluated, plot, audit, tongue],
   );
   const own = project.value.figures?.[plot.id];
   return (

@@ -9,6 +9,7 @@ import { downloadText, fileName } from "../../export/download.ts";
 import { type Evaluated, evaluated } from "../../state/evaluation.ts";
 import { removeFlow } from "../../state/flow-edits.ts";
 import { project, readOnly } from "../../state/project.ts";
+import { inTongueOf, tongueOf } from "../../state/tongues.ts";
 import { flow as words } from "../../strings/flow.ts";
 import { StaticScene } from "../report/static-scene.tsx";
 import { drawing, loadDrawing } from "../results/load-drawing.ts";
@@ -32,7 +33,13 @@ export function FlowSection(): JSX.Element {
             <button
               type="button"
               class="button"
-              onClick={() => downloadText(fileOf(document, "csv"), "text/csv", flowToCsv(flow))}
+              onClick={() =>
+                downloadText(
+                  fileOf(document, "csv"),
+                  "text/csv",
+                  inTongueOf("figures", () => flowToCsv(flow)),
+                )
+              }
             >
               {words.csv}
             </button>
@@ -60,7 +67,9 @@ const SAVED_WIDTH = 900;
 /** Exports are light whatever the screen: they go into papers. */
 async function saveDiagram({ report }: Evaluated, document: AnalysisDocument): Promise<void> {
   const { lightTheme, plots, sceneToSvg } = await loadDrawing();
-  const scene = plots.get("prisma").scene(plotInput({ document, report }, SAVED_WIDTH));
+  const scene = inTongueOf("figures", () =>
+    plots.get("prisma").scene(plotInput({ document, report }, SAVED_WIDTH)),
+  );
   downloadText(
     fileOf(document, "svg"),
     "image/svg+xml",
@@ -99,15 +108,18 @@ function Diagram({ made, document }: DiagramProps): JSX.Element {
   const drawn = drawing.value;
   useEffect(() => void loadDrawing(), []);
   const { report } = made;
+  const tongue = tongueOf("figures");
   const scene = useMemo(
     () =>
       width === 0 || drawn === null
         ? null
-        : drawn.plots.get("prisma").scene(plotInput({ document, report }, width)),
-    [document.flow, document.title, document.figures, report, width, drawn],
+        : inTongueOf("figures", () =>
+            drawn.plots.get("prisma").scene(plotInput({ document, report }, width)),
+          ),
+    [document.flow, document.title, document.figures, report, width, drawn, tongue],
   );
   return (
-    <div ref={element} class="flow-diagram">
+    <div ref={element} class="flow-diagram" lang={tongue?.language}>
       {scene !== null && (
         <ScrollRegion class="plot" label={words.diagram}>
           <StaticScene scene={scene} />

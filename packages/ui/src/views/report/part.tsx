@@ -4,6 +4,7 @@ import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import { ScrollRegion } from "../../controls/scroll-region.tsx";
 import { useWidth } from "../../controls/use-width.ts";
+import { inTongueOf } from "../../state/tongues.ts";
 import { reportWords as words } from "../../strings/report.ts";
 import { StaticScene } from "./static-scene.tsx";
 
@@ -100,7 +101,10 @@ const LEAST_WIDTH = 300;
 function Figure({ part, input }: FigureProps): JSX.Element | null {
   const [element, room] = useWidth<HTMLElement>();
   const width = Math.min(FIGURE_WIDTH, Math.max(LEAST_WIDTH, room));
-  const figure = useMemo(() => reportFigure(input, part, width), [input.report, input.document, part, width]);
+  const figure = useMemo(
+    () => inTongueOf("report", () => reportFigure(input, part, width)),
+    [input.report, input.document, part, width],
+  );
   if (figure === null) return null;
   const drawn = <StaticScene scene={figure.scene} />;
   return (

@@ -5,6 +5,7 @@ import { shownAudit } from "../../state/audit-outcomes.ts";
 import { type Evaluated, evaluated } from "../../state/evaluation.ts";
 import { project } from "../../state/project.ts";
 import { examining } from "../../state/sensitivity.ts";
+import { retold } from "../../state/tongues.ts";
 import { plotInput } from "../results/plot-input.ts";
 
 /** What the report on the screen is written from: the last result with its audit, and the present choice of sections. */
@@ -24,6 +25,11 @@ function sourceOf({ document, report }: Evaluated): ReportSource {
     audit: made !== null && made.report === report ? made.answer : null,
     sensitivity: keptSensitivity(current, looked !== null && looked.report === report ? looked.answer : null),
   };
+}
+
+/** The same result in the language in which the report is written just now. */
+export function retoldSource({ document, report, audit, sensitivity }: ReportSource): ReportSource {
+  return { document, report: retold(report), audit: retold(audit), sensitivity: retold(sensitivity) };
 }
 
 /** What the figures of the report are drawn from. */

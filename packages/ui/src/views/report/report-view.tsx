@@ -7,12 +7,13 @@ import { auditing } from "../../state/audit.ts";
 import { updating } from "../../state/evaluation.ts";
 import { reportedSensitivity } from "../../state/reporting.ts";
 import { examining } from "../../state/sensitivity.ts";
+import { inTongueOf, tongueOf } from "../../state/tongues.ts";
 import { certainty } from "../../strings/certainty.ts";
 import { flow } from "../../strings/flow.ts";
 import { reportWords as words } from "../../strings/report.ts";
 import { Stale } from "../results/stale.tsx";
 import { Files } from "./files.tsx";
-import { currentSource, inputOf } from "./report-source.ts";
+import { currentSource, inputOf, retoldSource } from "./report-source.ts";
 import { Section } from "./section.tsx";
 import { SensitivityChoices } from "./sensitivity-choices.tsx";
 import { SectionChoices, ToldFields } from "./setup.tsx";
@@ -46,9 +47,17 @@ interface BodyProps {
 
 function Body({ source, isOld }: BodyProps): JSX.Element {
   const inputs = [source.document, source.report, source.audit, source.sensitivity?.entries];
-  const written = useMemo(() => writeReport(source), inputs);
+  const tongue = tongueOf("report");
+  const shown = useMemo(
+    () =>
+      inTongueOf("report", () => {
+        const told = retoldSource(source);
+        return { source: told, input: inputOf(source), written: writeReport(told) };
+      }),
+    [...inputs, tongue],
+  );
+  const { written, input } = shown;
   const items = useMemo(() => checklistOf(source), inputs);
-  const input = inputOf(source);
   return (
     <Guard subject={source.report}>
       <div class="card panel report-setup">
@@ -68,10 +77,10 @@ function Body({ source, isOld }: BodyProps): JSX.Element {
         </summary>
         <CertaintySection />
       </details>
-      <Files shown={{ source, input }} isOld={isOld} />
+      <Files shown={shown} isOld={isOld} />
       {source.audit === null && source.report.fit !== null && <p class="hint">{words.auditing}</p>}
       {reportedSensitivity.value.length > 0 && examining.busy.value && <p class="hint">{words.examining}</p>}
-      <article class="report-paper" aria-label={written.title}>
+      <article class="report-paper" aria-label={written.title} lang={tongue?.language}>
         {written.sections.map((section) => (
           <Section key={section.id} section={section} input={input} />
         ))}

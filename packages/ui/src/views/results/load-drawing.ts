@@ -41,5 +41,6 @@ export async function loadDrawing(): Promise<Drawing> {
   speaking ??= inTheLanguage((await import("./first-drawing.ts")).speak);
   await speaking;
   drawing.value ??= await import("./drawing.ts");
+  drawing.value.followLanguages();
   return drawing.value;
 }

@@ -7,6 +7,7 @@ import {
 } from "@treeline/engine";
 import type { PlotInput } from "@treeline/plots";
 import type { Evaluated } from "../../state/evaluation.ts";
+import { retold } from "../../state/tongues.ts";
 
 /** What the plots are drawn from, the same on the page and in a file. */
 export function plotInput(
@@ -17,10 +18,10 @@ export function plotInput(
 ): PlotInput {
   return {
     document: withDerivedColumns(document, report),
-    report,
+    report: retold(report),
     width,
-    audit: audit ?? undefined,
-    sensitivity: sensitivity ?? undefined,
+    audit: retold(audit) ?? undefined,
+    sensitivity: retold(sensitivity) ?? undefined,
     measure: measures.get(document.effects.measure),
     testLabel: coefficientTests.get(document.model.test).label,
   };

@@ -5,6 +5,7 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { lazy } from "../../controls/lazy.tsx";
 import { useWidth } from "../../controls/use-width.ts";
 import type { Evaluated } from "../../state/evaluation.ts";
+import { inTongueOf, tongueOf } from "../../state/tongues.ts";
 import { t } from "../../strings/t.ts";
 import { displayOf } from "./display.ts";
 import { drawnPlot, loadDrawing } from "./load-drawing.ts";
@@ -40,9 +41,13 @@ export function PlotPanel({
   useEffect(() => {
     if (drawn === null) void loadDrawing();
   }, [drawn]);
+  const tongue = tongueOf("figures");
   const pages = useMemo<readonly Scene[]>(
-    () => (width === 0 || drawn === null ? [] : drawn.pages(plotInput(evaluated, width, audit, sensitivity))),
-    [evaluated, plot, width, drawn, audit, sensitivity],
+    () =>
+      width === 0 || drawn === null
+        ? []
+        : inTongueOf("figures", () => drawn.pages(plotInput(evaluated, width, audit, sensitivity))),
+    [evaluated, plot, width, drawn, audit, sensitivity, tongue],
   );
   const name = useMemo(() => namesOf(evaluated), [evaluated]);
   const isLarge = useMemo(() => hasManyStudies(pages), [pages]);
@@ -61,7 +66,7 @@ export function PlotPanel({
 
   return (
     <div class="figure">
-      <div ref={element} class={isLarge ? "plot large" : "plot"}>
+      <div ref={element} class={isLarge ? "plot large" : "plot"} lang={tongue?.language}>
         {isLarge ? (
           <LargeFigure evaluated={evaluated} scenes={pages} {...shared} />
         ) : (

@@ -3,11 +3,12 @@ import { plotCards } from "@treeline/plots/cards";
 import type { MenuItem } from "../../controls/menu.tsx";
 import { downloadProject, downloadText, fileName } from "../../export/download.ts";
 import { auditing } from "../../state/audit.ts";
-import { type Evaluated, engine, evaluated, stale, updating } from "../../state/evaluation.ts";
+import { type Evaluated, evaluated, stale, updating } from "../../state/evaluation.ts";
 import { figureToExport } from "../../state/figure-export.ts";
 import { keepingDialog } from "../../state/keeping.ts";
 import { showNotice } from "../../state/notices.ts";
 import { project } from "../../state/project.ts";
+import { inTongueOf } from "../../state/tongues.ts";
 import { t } from "../../strings/t.ts";
 import { drawing, loadDrawing } from "../results/load-drawing.ts";
 import { plotInput } from "../results/plot-input.ts";
@@ -80,7 +81,9 @@ async function exportPlot(now: Evaluated, plot: PlotCard): Promise<void> {
     plot.home === "sensitivity"
       ? await (await import("../../state/sensitivity.ts")).examining.answerFor(now)
       : null;
-  const pages = plots.get(plot.id).pages(plotInput(now, PLOT_WIDTH, audit, sensitivity));
+  const pages = inTongueOf("figures", () =>
+    plots.get(plot.id).pages(plotInput(now, PLOT_WIDTH, audit, sensitivity)),
+  );
   for (const [page, scene] of pages.entries()) {
     const svg = sceneToSvg(scene, { theme: lightTheme, standalone: true });
     const number = pages.length === 1 ? "" : ` ${page + 1}`;
@@ -90,14 +93,14 @@ async function exportPlot(now: Evaluated, plot: PlotCard): Promise<void> {
 
 async function exportR({ document, report }: Evaluated): Promise<void> {
   try {
-    const [{ plotsToR }, { auditAtHand }] = await Promise.all([
-      loadDrawing(),
+    const [{ scriptOf }, { auditAtHand }] = await Promise.all([
+      import("../../export/r-file.ts"),
       import("../../export/audit-files.ts"),
     ]);
     // What the document asks of an audit belongs into the script; the audit is made where it keeps nobody waiting.
     if (document.bias !== undefined) await auditing.answerFor({ document, report });
     const audit = auditAtHand({ document, report });
-    const script = await engine.documentToR(document, report, plotsToR(document, report), audit);
+    const script = await scriptOf(document, report, audit);
     downloadText(fileName(document.title, "R"), "text/plain", script);
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);

@@ -2,12 +2,18 @@ import type { JSX } from "preact";
 import { Dialog } from "../../controls/dialog.tsx";
 import { CheckField, SegmentedField } from "../../controls/field.tsx";
 import { LANGUAGES, language } from "../../state/language.ts";
+import { languageOf, setLanguageOf } from "../../state/languages-apart.ts";
 import { DECIMAL_CHOICES, decimalChoice } from "../../state/number-marks.ts";
 import { closeOverlay } from "../../state/overlay.ts";
 import { DENSITIES, density, singleKeys } from "../../state/preferences.ts";
+import { readOnly } from "../../state/project.ts";
 import { changeDecimal, changeLanguage } from "../../state/reloaded-settings.ts";
 import { THEMES, theme } from "../../state/theme.ts";
+import { APART } from "../../state/tongues.ts";
 import { settings as words } from "../../strings/settings.ts";
+
+/** Figures and report speak as the page does. */
+const AS_PAGE = "page";
 
 /** What is chosen for this device: language, colours, spacing, keys. */
 export function SettingsDialog(): JSX.Element {
@@ -33,6 +39,20 @@ export function SettingsDialog(): JSX.Element {
         choices={LANGUAGES.map((value) => ({ value, label: words.languages[value] }))}
         onChange={(next) => changeLanguage(LANGUAGES.find((known) => known === next) ?? language)}
       />
+      {APART.map((part) => (
+        <SegmentedField
+          key={part}
+          label={words.apart[part]}
+          help={words.apartHelp}
+          value={languageOf(part) ?? AS_PAGE}
+          disabled={readOnly.value}
+          choices={[
+            { value: AS_PAGE, label: words.asPage },
+            ...LANGUAGES.map((value) => ({ value, label: words.languages[value] })),
+          ]}
+          onChange={(next) => setLanguageOf(part, LANGUAGES.find((known) => known === next) ?? null)}
+        />
+      ))}
       <SegmentedField
         label={words.decimal}
         help={words.decimalHelp}
