@@ -207,7 +207,7 @@ test("asks the browser to keep the work, tells its answer, and works where it ke
   await expect(chip(app)).toContainText("Not saved: download the project");
   await expect(app.locator(".note.error")).toContainText("storage is full or blocked by the browser");
   await app.getByRole("button", { name: "Settings" }).click();
-  await dialog.getByText("Deutsch", { exact: true }).click();
+  await dialog.getByRole("radiogroup", { name: "Language of the page" }).getByText("Deutsch").click();
   await expect(
     app.locator(".note").filter({ hasText: "The browser keeps nothing for this page" }),
   ).toBeVisible();
