@@ -45,7 +45,8 @@ export function divergencesOf(markdown: string): readonly Divergence[] {
 }
 
 interface ReferenceFile {
-  readonly software?: Readonly<Record<string, string>>;
+  /** Versions by program, or all of them in one text. */
+  readonly software?: Readonly<Record<string, string>> | string;
   readonly cases?: readonly { readonly expected?: unknown; readonly tolerance?: unknown }[];
 }
 
@@ -56,13 +57,7 @@ function setOf(id: string): ReferenceSet {
     .map((name) => JSON.parse(readFileSync(join(folder, name), "utf8")) as ReferenceFile);
   const cases = files.flatMap((file) => (Array.isArray(file.cases) ? file.cases : []));
   const tolerances = cases.flatMap(({ tolerance }) => (typeof tolerance === "number" ? [tolerance] : []));
-  const software = new Set(
-    files.flatMap(({ software: used = {} }) =>
-      Object.entries(used).flatMap(([name, version]) =>
-        typeof version === "string" ? [`${name} ${version}`] : [],
-      ),
-    ),
-  );
+  const software = new Set(files.flatMap(({ software: used = {} }) => softwareOf(used)));
   return {
     id,
     cases: cases.length,
@@ -70,6 +65,16 @@ function setOf(id: string): ReferenceSet {
     tolerance: tolerances.length === 0 ? null : [Math.min(...tolerances), Math.max(...tolerances)],
     software: [...software].sort().join(", "),
   };
+}
+
+/** "R 4.2.2" and others; R tells of itself in more words than are wanted. */
+function softwareOf(used: NonNullable<ReferenceFile["software"]>): string[] {
+  if (typeof used === "string") {
+    return used.replace(/R version (\S+)(?: Patched)? \([^)]*\)/, "R $1").split(/,? (?=meta)/);
+  }
+  return Object.entries(used).flatMap(([name, version]) =>
+    typeof version === "string" ? [`${name} ${version}`] : [],
+  );
 }
 
 function numbersIn(value: unknown): number {
