@@ -14,26 +14,8 @@ import { startDrawing } from "./views/results/load-drawing.ts";
 import { App } from "./views/shell/app.tsx";
 import { startPasting } from "./views/shell/paste-anywhere.ts";
 
-/** The copy of the program for use without a network is fetched once the first result has long been there. */
-const OFFLINE_AFTER_MS = 4000;
-/** Nobody prints before the first result stands. */
-const PRINT_AFTER_MS = 1500;
-
-function startPrintingLater(): void {
-  setTimeout(
-    () => void import("./print/printing.ts").then(({ startPrinting }) => startPrinting()),
-    PRINT_AFTER_MS,
-  );
-}
-
-function startOfflineLater(): void {
-  if (!import.meta.env.PROD) return;
-  const start = (): void => void import("./state/offline.ts").then(({ startOffline }) => startOffline());
-  setTimeout(
-    () => ("requestIdleCallback" in window ? requestIdleCallback(start) : start()),
-    OFFLINE_AFTER_MS,
-  );
-}
+/** What nobody waits for is fetched once the first result stands. */
+const LATER_MS = 1500;
 
 startTheme();
 startPreferences();
@@ -49,5 +31,4 @@ if (root === null) throw new TypeError("the page has no #app");
 render(<App />, root);
 void openSession();
 void startDrawing();
-startPrintingLater();
-startOfflineLater();
+setTimeout(() => void import("./later.ts").then(({ startLater }) => startLater()), LATER_MS);
