@@ -2,8 +2,8 @@ import { gridOnPage } from "../data/grid-on-page.ts";
 import { printedGrid } from "./printed-grid.ts";
 import { fitTable } from "./split-table.ts";
 
-/** What A4 and Letter both leave between margins of 15 mm, in px of CSS. */
-const PAPER = 675;
+/** What A4 and Letter both leave between margins of 15 mm and within the frame of a card, in px of CSS. */
+const PAPER = 640;
 
 let undo: readonly (() => void)[] = [];
 

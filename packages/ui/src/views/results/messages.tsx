@@ -1,13 +1,15 @@
 import { coefficientTests, type Issue, predictionIntervals, tau2Intervals } from "@treeline/engine";
 import type { JSX } from "preact";
+import { lazy } from "../../controls/lazy.tsx";
 import { Repairs } from "../../controls/repairs.tsx";
 import type { Evaluated } from "../../state/evaluation.ts";
 import { showCell } from "../../state/navigation.ts";
 import { project, readOnly, view } from "../../state/project.ts";
 import { pages } from "../../strings/pages.ts";
 import { t } from "../../strings/t.ts";
-import { ExcludedRows } from "./excluded-rows.tsx";
 import { type fixOf, unmetOf } from "./registry-field.tsx";
+
+const ExcludedRows = lazy(async () => (await import("./excluded-rows.tsx")).ExcludedRows);
 
 /** What needs a look, each with its remedy; and every row that is not used, with its reason. */
 export function Messages({ evaluated }: { readonly evaluated: Evaluated }): JSX.Element {
@@ -42,7 +44,7 @@ export function Messages({ evaluated }: { readonly evaluated: Evaluated }): JSX.
           ))}
         </details>
       )}
-      <ExcludedRows report={report} />
+      {(report.effects?.excluded.length ?? 0) > 0 && <ExcludedRows report={report} />}
     </section>
   );
 }
