@@ -3,41 +3,15 @@ import {
   type BiasFamily,
   type Fit,
   type ParamDef,
-  type Params,
-  type RegistryRecord,
   usableParams,
 } from "@treeline/engine";
-import { figured } from "./figured.ts";
-import { messageScene, whyNoStudy } from "./message-scene.ts";
-import { groupNode } from "./nodes.ts";
-import { plotName } from "./plot-name.ts";
-import { type OptionsOf, optionsOf } from "./plot-options.ts";
-import {
-  MINIMUM_WIDTH,
-  type ModeratedReport,
-  type Plot,
-  type PlotAudited,
-  type PlotHome,
-  type PlotInput,
-} from "./plot-types.ts";
-import type { Scene, SceneNode } from "./scene.ts";
-import type { Numbers } from "./twin/numbers.ts";
-import { words } from "./words.ts";
+import { type DrawnParts, drawPlot, roomy } from "./draw-plot.ts";
+import type { OptionsOf } from "./plot-options.ts";
+import type { ModeratedReport, Plot, PlotAudited, PlotHome } from "./plot-types.ts";
 
-/** What a plot puts on the page. */
-export interface Drawing {
-  readonly nodes: readonly SceneNode[];
-  readonly height: number;
-  /** Wider than asked, where nothing readable can be laid out in less; the page scrolls. */
-  readonly width?: number;
-  /** The key result in sentences, for those who cannot see the figure. */
-  readonly description: string;
-  /** The numbers of what is drawn, in its order; absent = what the marks say. Asked for only where someone reads them. */
-  numbers?(): Numbers;
-}
+export type { Drawing } from "./draw-plot.ts";
 
-interface PlotParts<Defs extends readonly ParamDef[]> extends RegistryRecord {
-  readonly options: Defs;
+interface PlotParts<Defs extends readonly ParamDef[]> extends DrawnParts<Defs> {
   /** Keys of the choices that stand beside the plot. */
   readonly beside?: readonly Defs[number]["key"][];
   /** Absent = the page of the results. */
@@ -45,16 +19,6 @@ interface PlotParts<Defs extends readonly ParamDef[]> extends RegistryRecord {
   readonly family?: BiasFamily;
   /** Absent = nothing of it comes from the audit. */
   readonly audited?: PlotAudited;
-  /** It is drawn from something else than effects, so that it asks for no study that has one. */
-  readonly withoutEffects?: true;
-  /** Why this plot cannot be drawn although there are studies. */
-  applies?(input: PlotInput, options: OptionsOf<Defs>): string | null;
-  /** Asked only where it applies: there is at least one study. */
-  draw(input: PlotInput, options: OptionsOf<Defs>): Drawing;
-  /** The drawing as pages; absent = one page. */
-  pages?(input: PlotInput, options: OptionsOf<Defs>): readonly Drawing[];
-  /** What choices of the document bring along instead of the defaults; what the document says itself comes first. */
-  brings?(document: AnalysisDocument): Params;
   r(
     document: AnalysisDocument,
     fit: Fit,
@@ -63,21 +27,10 @@ interface PlotParts<Defs extends readonly ParamDef[]> extends RegistryRecord {
   ): readonly string[];
 }
 
-/**
- * Makes a record of the plot registry from what is particular to a plot. Reading its options out of the document, its title, and
- * the words where there is no study are the same for all.
- */
+/** Makes a record of the plot registry from what is particular to a plot. */
 export function definePlot<const Defs extends readonly ParamDef[]>(parts: PlotParts<Defs>): Plot {
   const { id, label, summary, reference, options, beside = [], home = "results", audited, family } = parts;
-  const noEffect = (report: PlotInput["report"]): string | null =>
-    parts.withoutEffects === true ? null : whyNoStudy(report);
-  const chosen = (document: AnalysisDocument): Params => ({
-    ...parts.brings?.(document),
-    ...document.plots[id],
-  });
-  const given = (document: AnalysisDocument): OptionsOf<Defs> => optionsOf(options, chosen(document));
-  const applies = (input: PlotInput): string | null =>
-    noEffect(input.report) ?? parts.applies?.(input, given(input.document)) ?? null;
+  const { given, chosen, applies, scene, pages } = drawPlot<Defs>(parts);
   return {
     id,
     label,
@@ -95,34 +48,6 @@ export function definePlot<const Defs extends readonly ParamDef[]>(parts: PlotPa
     numbers: (input) =>
       applies(input) === null ? (parts.draw(roomy(input), given(input.document)).numbers?.() ?? null) : null,
     scene,
-    pages: (input) => scenesOf(input, (whole, own) => parts.pages?.(whole, own) ?? [parts.draw(whole, own)]),
+    pages,
   };
-
-  function scene(input: PlotInput): Scene {
-    return scenesOf(input, (whole, own) => [parts.draw(whole, own)])[0]!;
-  }
-
-  function scenesOf(
-    input: PlotInput,
-    drawings: (input: PlotInput, own: OptionsOf<Defs>) => readonly Drawing[],
-  ): readonly Scene[] {
-    const { width } = roomy(input);
-    const title = words.title(plotName({ label }), input.document.title);
-    const why = applies(input);
-    if (why !== null) {
-      const noStudy = noEffect(input.report) !== null;
-      const heading = noStudy ? words.nothing.noStudy : words.nothing.notDrawn(plotName({ label }));
-      return [messageScene(title, width, heading, why)];
-    }
-    const drawn = drawings({ ...input, width }, given(input.document));
-    return drawn.map(({ nodes, height, description, width: needed = width }, page) => {
-      const scene = { width: needed, height, title, description, root: groupNode("background", nodes) };
-      return figured(scene, input.document.figures?.[id], { number: page + 1, of: drawn.length });
-    });
-  }
-}
-
-/** Narrower than this nothing readable can be laid out. */
-function roomy(input: PlotInput): PlotInput {
-  return { ...input, width: Math.max(MINIMUM_WIDTH, input.width) };
 }

@@ -1,5 +1,5 @@
 import { formatFixed } from "@treeline/engine";
-import { precisionFixed, tickStep, ticks } from "d3";
+import { tickStep, ticks } from "d3";
 import { type DisplayScale, powerOfTen, scaleByPower } from "./display-scale.ts";
 import { textWidth } from "./text-metrics.ts";
 
@@ -79,11 +79,16 @@ function labelsFit(values: readonly Tick[], size: number): boolean {
 }
 
 function linearValues([low, high]: readonly [number, number], count: number, exponent: number): TickValue[] {
-  const digits = Math.min(12, precisionFixed(scaleByPower(tickStep(low, high, count), -exponent)));
+  const digits = Math.min(12, decimalsOf(scaleByPower(tickStep(low, high, count), -exponent)));
   return ticks(low, high, count).map((value) => ({
     value,
     label: formatFixed(scaleByPower(value, -exponent), digits),
   }));
+}
+
+/** Decimals that tell numbers a step apart: 2 for 0.05. */
+function decimalsOf(step: number): number {
+  return Math.max(0, -Number(step.toExponential().split("e")[1]));
 }
 
 /** Candidate series for a log axis, from dense to sparse. */

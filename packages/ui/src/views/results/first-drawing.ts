@@ -1,3 +1,3 @@
 /** What draws the plot that is seen first, and the language of all: fetched while the first result is computed. */
 export { speak } from "@treeline/plots";
-export { forest } from "@treeline/plots/forest";
+export { drawnForest } from "@treeline/plots/forest";

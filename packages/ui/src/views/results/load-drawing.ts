@@ -1,5 +1,9 @@
 import { type Signal, signal } from "@preact/signals";
 import type { Plot } from "@treeline/plots";
+
+/** What of a plot draws it. */
+type DrawnPlot = Pick<Plot, "id" | "pages">;
+
 import { language } from "../../state/language.ts";
 
 export type Drawing = typeof import("./drawing.ts");
@@ -8,10 +12,10 @@ export type Drawing = typeof import("./drawing.ts");
 export const drawing: Signal<Drawing | null> = signal(null);
 
 /** The plot of the first view, which need not wait for the others. */
-const first: Signal<Plot | null> = signal(null);
+const first: Signal<DrawnPlot | null> = signal(null);
 
 /** A plot by its id; null until what draws it has been fetched. */
-export function drawnPlot(id: string): Plot | null {
+export function drawnPlot(id: string): DrawnPlot | null {
   if (drawing.value !== null) return drawing.value.plots.get(id);
   return first.value?.id === id ? first.value : null;
 }
@@ -20,10 +24,10 @@ let speaking: Promise<void> | undefined;
 
 /** Fetches what draws the first view, then, when the page has nothing to do, the rest. */
 export async function startDrawing(): Promise<void> {
-  const { forest, speak } = await import("./first-drawing.ts");
+  const { drawnForest, speak } = await import("./first-drawing.ts");
   speaking ??= inTheLanguage(speak);
   await speaking;
-  first.value = forest;
+  first.value = drawnForest;
   const whenIdle = globalThis.requestIdleCallback ?? ((run: () => void) => setTimeout(run, IDLE_MS));
   whenIdle(() => void loadDrawing(), { timeout: IDLE_MS });
 }
