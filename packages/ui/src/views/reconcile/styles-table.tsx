@@ -9,6 +9,7 @@ import { effectText, type PooledNumbers, type StyleRow } from "@treeline/engine/
 import { styleOf } from "@treeline/engine/styles";
 import type { JSX } from "preact";
 import { ScrollRegion } from "../../controls/scroll-region.tsx";
+import { unbroken } from "../../controls/unbroken.ts";
 import { engine } from "../../state/evaluation.ts";
 import { readOnly } from "../../state/project.ts";
 import { reconcile as words } from "../../strings/reconcile.ts";
@@ -95,12 +96,12 @@ function Numbers({
   const { p, tau2, i2, prediction } = numbers;
   return (
     <>
-      <td>{effectText(numbers, 4)}</td>
-      <td>{p === null ? "" : formatPValue(p)}</td>
+      <td>{unbroken(effectText(numbers, 4))}</td>
+      <td>{p === null ? "" : unbroken(formatPValue(p))}</td>
       <td>{tau2 === null ? "" : formatAdaptive(tau2, 4)}</td>
       <td>{i2 === null ? "" : formatPercent(i2, 2)}</td>
       <td>
-        {prediction === null ? words.none : rangeText(prediction, (value) => formatFixed(value, 4))}
+        {prediction === null ? words.none : unbroken(rangeText(prediction, (value) => formatFixed(value, 4)))}
         {prediction !== null && isOnRequest && (
           <span class="on-request" title={words.onRequestTitle}>
             {" "}

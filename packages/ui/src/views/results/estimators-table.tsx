@@ -7,6 +7,7 @@ import {
 } from "@treeline/engine";
 import type { JSX } from "preact";
 import { Term } from "../../controls/term.tsx";
+import { unbroken } from "../../controls/unbroken.ts";
 import { setModel } from "../../state/edits.ts";
 import type { Evaluated } from "../../state/evaluation.ts";
 import { readOnly } from "../../state/project.ts";
@@ -61,7 +62,7 @@ export function EstimatorsTable({ evaluated, compact = false }: EstimatorsTableP
                 <Bar row={row} span={span} />
               </td>
             )}
-            <td>{effectText(row, display)}</td>
+            <td>{unbroken(effectText(row, display))}</td>
             {!compact && <td>{row.tau2 === null ? "" : formatAdaptive(row.tau2, 4)}</td>}
           </tr>
         ))}
