@@ -52,7 +52,7 @@ export const create: Command = {
   id: "new",
   label: "New",
   summary:
-    "Makes an analysis from a table of studies (CSV, .xlsx, .sav) or a RevMan 5 review (.rm5); measure and roles are guessed from the column names unless told. " +
+    "Makes an analysis from a table of studies (CSV, .xlsx, .sav) or a review of RevMan (.rm5, or the data of a RevMan Web review: .zip, data-rows.csv); measure and roles are guessed from the column names unless told. " +
     "Shows the first rows as numbers and what was made of each column. Exit code 1 when nothing can be computed from it yet; the analysis is written all the same.",
   file: "<studies.csv>",
   options: {

@@ -93,8 +93,8 @@ export interface ImportedFile {
 type Read = Pick<ImportedFile, "table" | "preview" | "origin" | "suggestion" | "hints" | "issues">;
 
 /**
- * Reads a table from a file: delimited text, an Excel workbook (.xlsx, .xlsm), a data file of SPSS (.sav, .zsav) or a RevMan 5
- * review (.rm5), told apart by what is in it. The readers of all but text are loaded when they are needed.
+ * Reads a table from a file: delimited text, an Excel workbook (.xlsx, .xlsm), a data file of SPSS (.sav, .zsav), a RevMan 5
+ * review (.rm5) or the data of a RevMan Web review (.zip, or its data-rows.csv), told apart by what is in it. The readers of all but text are loaded when they are needed.
  * @returns fails only where there is no table at all
  */
 export async function importFile(
@@ -114,8 +114,10 @@ export function importBlock(text: string, options: FileOptions = {}): Result<Imp
 async function readAny(bytes: Uint8Array, options: FileOptions): Promise<Result<Read>> {
   const isPacked = bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
   const isSpss = /^\$FL[23]$/.test(String.fromCharCode(...bytes.subarray(0, 4)));
-  if (!isPacked && !isSpss && !looksLikeXml(bytes)) return asRead(importBytes(bytes, options));
-  const { readPacked, readSpss, readXmlFile } = await import("./import-structured.ts");
+  const isAnalyses = looksLikeAnalyses(bytes);
+  if (!isPacked && !isSpss && !isAnalyses && !looksLikeXml(bytes)) return asRead(importBytes(bytes, options));
+  const { readAnalysisData, readPacked, readSpss, readXmlFile } = await import("./import-structured.ts");
+  if (isAnalyses) return readAnalysisData(bytes, options);
   if (isSpss) return readSpss(bytes, options);
   return isPacked ? readPacked(bytes, options) : readXmlFile(bytes, options);
 }
@@ -126,6 +128,12 @@ function asRead(read: Result<ImportedTable>): Result<Read> {
   const { table, preview, recognised, hints, issues } = read.value;
   const origin: FileOrigin = { kind: "text", recognised };
   return ok({ table, preview, origin, suggestion: null, hints, issues }, issues);
+}
+
+/** The first names of the tables of analyses of RevMan Web. */
+function looksLikeAnalyses(bytes: Uint8Array): boolean {
+  const start = String.fromCharCode(...bytes.subarray(0, 60));
+  return /^(?:\u00ef\u00bb\u00bf)?"?Analysis group"?,"?Analysis number"?,/.test(start);
 }
 
 /** A declaration or an element at the beginning, in one byte or two per character. */

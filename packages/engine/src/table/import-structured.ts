@@ -1,18 +1,22 @@
 import { fail, ok, type Result } from "../result.ts";
 import type { FileOptions, ImportedFile } from "./import-file.ts";
 import { PREVIEW_ROWS, previewOf } from "./import-preview.ts";
-import { readReview } from "./revman.ts";
+import { type Review, readReview } from "./revman.ts";
+import { isDataPackage, readDataPackage, readDataRows } from "./revman-web.ts";
 import { readSav } from "./sav/sav-table.ts";
 import { cellText, type StudyTable } from "./study-table.ts";
 import { Refusal } from "./workbook/refusal.ts";
 import { sheetToTable } from "./workbook/sheet-table.ts";
 import { openWorkbook } from "./workbook/workbook.ts";
+import { openZip } from "./workbook/zip.ts";
 
 type Read = Pick<ImportedFile, "table" | "preview" | "origin" | "suggestion" | "hints" | "issues">;
 
-/** A sheet of a workbook as a table. */
+/** A sheet of a workbook as a table, or an outcome of a review that is packed as tables. */
 export function readPacked(bytes: Uint8Array, options: FileOptions): Result<Read> {
   return refusing(() => {
+    const zip = openZip(bytes);
+    if (isDataPackage(zip)) return outcomeOf(readDataPackage(zip), options);
     const workbook = openWorkbook(bytes);
     const names = workbook.sheets.map(({ name }) => name);
     const sheet =
@@ -61,23 +65,29 @@ function firstTexts({ rowIds, columns }: StudyTable): string[][] {
     .map((rowId, row) => columns.map((column) => cellText(column, row, rowId)));
 }
 
-/** An outcome of a RevMan review as a table, with its measure and roles. */
+/** An outcome of a review of RevMan 5 as a table, with its measure and roles. */
 export function readXmlFile(bytes: Uint8Array, options: FileOptions): Result<Read> {
-  return refusing(() => {
-    const review = readReview(bytes);
-    const ids = review.outcomes.map(({ id }) => id);
-    const outcome =
-      options.outcome !== undefined && ids.includes(options.outcome) ? options.outcome : ids[0]!;
-    const { table, title, measure, roles, derived, directions, issues } = review.table(outcome);
-    return {
-      table,
-      preview: previewOf(table, firstTexts(table)),
-      origin: { kind: "review", outcomes: review.outcomes, outcome },
-      suggestion: { title, effects: { measure, directions }, roles: { ...roles, weights: null }, derived },
-      hints: {},
-      issues,
-    };
-  });
+  return refusing(() => outcomeOf(readReview(bytes), options));
+}
+
+/** An outcome of the data rows of a review of RevMan Web. */
+export function readAnalysisData(bytes: Uint8Array, options: FileOptions): Result<Read> {
+  return refusing(() => outcomeOf(readDataRows(bytes), options));
+}
+
+function outcomeOf(review: Review, options: FileOptions): Read {
+  const ids = review.outcomes.map(({ id }) => id);
+  const outcome =
+    options.outcome !== undefined && ids.includes(options.outcome) ? options.outcome : ids[0]!;
+  const { table, title, measure, roles, derived, directions, issues } = review.table(outcome);
+  return {
+    table,
+    preview: previewOf(table, firstTexts(table)),
+    origin: { kind: "review", outcomes: review.outcomes, outcome },
+    suggestion: { title, effects: { measure, directions }, roles: { ...roles, weights: null }, derived },
+    hints: {},
+    issues,
+  };
 }
 
 /** A refusal becomes an issue; anything else is a mistake of ours and stays one. */

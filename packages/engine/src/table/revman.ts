@@ -14,7 +14,7 @@ export interface RevmanOutcome {
   readonly rows: number;
 }
 
-interface RevmanTable {
+export interface RevmanTable {
   readonly title: string;
   readonly table: StudyTable;
   readonly measure: string;
@@ -270,14 +270,7 @@ function reviewIssues({ data, kind, effect, swapped }: Outcome): Issue[] {
     );
   }
   if (kind.derived !== undefined) {
-    issues.push(
-      issue(
-        "review-o-e",
-        "note",
-        "The outcome has observed minus expected events with their variance; log hazard ratios and standard errors are columns computed from them, as Peto's method does.",
-        "Nothing needs to be done.",
-      ),
-    );
+    issues.push(fromObservedMinusExpected());
   }
   if (effect !== "" && Object.keys(kind.measures)[0] !== "GEN" && !Object.hasOwn(kind.measures, effect)) {
     issues.push(
@@ -292,7 +285,16 @@ function reviewIssues({ data, kind, effect, swapped }: Outcome): Issue[] {
   return issues;
 }
 
-function eventsSwapped(): Issue {
+export function fromObservedMinusExpected(): Issue {
+  return issue(
+    "review-o-e",
+    "note",
+    "The outcome has observed minus expected events with their variance; log hazard ratios and standard errors are columns computed from them, as Peto's method does.",
+    "Nothing needs to be done.",
+  );
+}
+
+export function eventsSwapped(): Issue {
   return issue(
     "review-events-swapped",
     "warning",

@@ -7,7 +7,7 @@ const FILES = [
   { id: "text", accept: ".csv,.tsv,.txt,text/csv,text/plain" },
   { id: "excel", accept: ".xlsx,.xlsm" },
   { id: "spss", accept: ".sav,.zsav" },
-  { id: "revman", accept: ".rm5" },
+  { id: "revman", accept: ".rm5,.zip,.csv" },
 ] as const;
 
 /** Every way in for a table. */

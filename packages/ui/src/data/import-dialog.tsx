@@ -63,7 +63,7 @@ function ChooseSource({ onClose }: { onClose(): void }): JSX.Element {
           <button
             type="button"
             class="button"
-            onClick={() => chooseFile(".csv,.tsv,.txt,.xlsx,.xlsm,.sav,.zsav,.rm5,text/csv,text/plain")}
+            onClick={() => chooseFile(".csv,.tsv,.txt,.xlsx,.xlsm,.sav,.zsav,.rm5,.zip,text/csv,text/plain")}
           >
             {t.importing.choose}
           </button>

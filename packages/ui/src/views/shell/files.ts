@@ -18,7 +18,7 @@ const MAX_BYTES = 64 * 1024 * 1024;
 
 /** Opens the browser's file chooser for projects and tables. */
 export function chooseFile(
-  accept = ".json,.csv,.tsv,.txt,.xlsx,.xlsm,.sav,.zsav,.rm5,text/csv,application/json",
+  accept = ".json,.csv,.tsv,.txt,.xlsx,.xlsm,.sav,.zsav,.rm5,.zip,text/csv,application/json",
 ): void {
   const input = document.createElement("input");
   input.type = "file";
