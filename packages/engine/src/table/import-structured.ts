@@ -77,8 +77,7 @@ export function readAnalysisData(bytes: Uint8Array, options: FileOptions): Resul
 
 function outcomeOf(review: Review, options: FileOptions): Read {
   const ids = review.outcomes.map(({ id }) => id);
-  const outcome =
-    options.outcome !== undefined && ids.includes(options.outcome) ? options.outcome : ids[0]!;
+  const outcome = options.outcome !== undefined && ids.includes(options.outcome) ? options.outcome : ids[0]!;
   const { table, title, measure, roles, derived, directions, issues } = review.table(outcome);
   return {
     table,

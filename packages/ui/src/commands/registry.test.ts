@@ -14,6 +14,8 @@ vi.stubGlobal(
     terminate(): void {}
   },
 );
+// No window is open.
+vi.stubGlobal("document", { querySelectorAll: () => [] });
 const { commands } = await import("./registry.ts");
 const { sources } = await import("./sources.ts");
 const { withOtherNames } = await import("./other-names.ts");

@@ -13,6 +13,7 @@ import { readOnly, view } from "../state/project.ts";
 import { addResultColumns, reportedSensitivity } from "../state/reporting.ts";
 import { examining } from "../state/sensitivity.ts";
 import { bias } from "../strings/bias.ts";
+import { certainty } from "../strings/certainty.ts";
 import { pages } from "../strings/pages.ts";
 import { palette } from "../strings/palette.ts";
 import { reportWords } from "../strings/report.ts";
@@ -44,6 +45,7 @@ export function reportExportCommands(): readonly Command[] {
     },
     ...audits(),
     ...examinations(),
+    ...findings(),
   ];
 }
 
@@ -81,6 +83,24 @@ function examinations(): Command[] {
       if (report !== null) await save(now, report);
     }),
   );
+}
+
+/** The files of the certainty of the evidence (GRADE). */
+function findings(): Command[] {
+  return (["html", "csv"] as const).map((extension) => ({
+    ...command(
+      `findings-${extension}`,
+      palette.set(certainty.findings, certainty[extension]),
+      async (now) => {
+        const audit = await auditing.answerFor(now);
+        const { findingOf } = await import("@treeline/engine/certainty");
+        const { downloadFinding } = await import("../export/findings-files.ts");
+        const finding = findingOf({ document: now.document, report: now.report, audit });
+        await downloadFinding(finding, now.document.title, extension);
+      },
+    ),
+    also: `GRADE ${palette.exportAlso}`,
+  }));
 }
 
 /** What the report tells of is computed before it is written. */

@@ -16,21 +16,22 @@ const TYPING = [
 ].join();
 
 /**
- * Runs commands by keyboard, everywhere but in windows: those hold what is not yet part of the document. Text typed elsewhere is
- * part of it, so its undo is the document's.
+ * Runs commands by keyboard, in windows only the palette's, which then lists the window's own actions: windows hold what is not
+ * yet part of the document. Text typed elsewhere is part of it, so its undo is the document's.
  */
 export function startShortcuts(): void {
   window.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.isComposing || !hasProject.value) return;
     const target = event.target instanceof Element ? event.target : null;
-    if (target?.closest("dialog")) return;
+    const inWindow = target?.closest("dialog") != null;
+    if (inWindow && overlay.value !== null) return;
     if (overlay.value === "palette" && isText(event)) {
       event.preventDefault();
       typedAhead.value += event.key;
       return;
     }
     const command = commands.find((known) => answers(known, event, target));
-    if (command === undefined) return;
+    if (command === undefined || (inWindow && command.id !== "screen.palette")) return;
     // A key that does nothing now must not fall back to what the browser makes of it.
     event.preventDefault();
     if (isEnabled(command)) void command.run();

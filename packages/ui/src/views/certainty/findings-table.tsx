@@ -1,7 +1,7 @@
-import { BASIS, type Finding, findingLines, findingsHead, findingsToCsv } from "@treeline/engine/certainty";
+import { BASIS, type Finding, findingLines, findingsHead } from "@treeline/engine/certainty";
 import type { JSX } from "preact";
 import { ScrollRegion } from "../../controls/scroll-region.tsx";
-import { downloadText, fileName } from "../../export/download.ts";
+import { downloadFinding } from "../../export/findings-files.ts";
 import { certainty as words } from "../../strings/certainty.ts";
 
 interface FindingsProps {
@@ -11,13 +11,7 @@ interface FindingsProps {
 
 /** The summary of findings as Cochrane lays it out, and its files. */
 export function FindingsTable({ finding, title }: FindingsProps): JSX.Element {
-  const save = async (extension: "html" | "csv"): Promise<void> => {
-    const text =
-      extension === "html"
-        ? (await import("@treeline/plots/findings-page")).findingsPage([finding], title)
-        : findingsToCsv([finding]);
-    downloadText(fileName(`${title} ${words.file}`, extension), `text/${extension}`, text);
-  };
+  const save = (extension: "html" | "csv"): Promise<void> => downloadFinding(finding, title, extension);
   return (
     <>
       <ScrollRegion label={words.findings}>

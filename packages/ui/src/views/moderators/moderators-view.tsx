@@ -1,4 +1,3 @@
-import { type Signal, signal } from "@preact/signals";
 import type { ModerationReport } from "@treeline/engine";
 import type { JSX } from "preact";
 import { Guard } from "../../controls/guard.tsx";
@@ -19,6 +18,7 @@ import { ModeratorIssues } from "./moderator-issues.tsx";
 import { PanelsView } from "./panels-view.tsx";
 import { RegressionView } from "./regression-view.tsx";
 import { SetupPanel } from "./setup-panel.tsx";
+import { shownAnswer as shown } from "./shown-tab.ts";
 
 const DoseResponseSection = lazy(async () => (await import("../dose/dose-section.tsx")).DoseResponseSection);
 
@@ -27,9 +27,6 @@ const TABS = (["map", "model", "panels", "groups", "means", "expected", "further
   id,
   label: moderation.tab[id],
 }));
-
-const FIRST = "map";
-const shown: Signal<string> = signal(FIRST);
 
 /** The workbench: choose what might explain differences, see what the studies can tell apart, then look at the model. */
 export function ModeratorsView(): JSX.Element {

@@ -1,6 +1,7 @@
 import type { AnalysisDocument, Issue } from "@treeline/engine";
 import type { JobId, JobOutcome } from "@treeline/engine/jobs";
 import { useEffect, useRef, useState } from "preact/hooks";
+import { jobToStart } from "../../state/job-to-start.ts";
 import { knownOutcome, runJob } from "../../state/jobs.ts";
 import { RequestDroppedError } from "../../worker/client.ts";
 
@@ -43,6 +44,12 @@ export function useJob<I extends JobId>(id: I, document: AnalysisDocument): JobH
       (error: unknown) => say({ kind: error instanceof RequestDroppedError ? "stopped" : "failed" }),
     );
   };
+  const isAsked = jobToStart.value === id;
+  useEffect(() => {
+    if (!isAsked) return;
+    jobToStart.value = null;
+    if (state.kind !== "running" && state.kind !== "done") start();
+  }, [isAsked]);
   return { state, start, stop: () => cancel.current?.() };
 }
 

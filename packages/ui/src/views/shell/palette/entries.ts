@@ -1,6 +1,7 @@
 import { COMMAND_GROUPS, type Command } from "../../../commands/command.ts";
 import { recentCommands } from "../../../commands/recent.ts";
 import { searchCommands } from "../../../commands/search.ts";
+import { isOfWindow } from "../../../commands/windows.ts";
 import { palette as words } from "../../../strings/palette.ts";
 
 /** A heading of the palette with what stands below it; without a heading while something is searched for. */
@@ -15,11 +16,13 @@ const MOST_FOUND = 50;
 
 /** The palette's list: what was used last and everything by kind, or what fits a query, best first. */
 export function sectionsOf(all: readonly Command[], query: string): readonly Section[] {
-  // The palette does not offer itself.
-  const offered = all.filter(({ id }) => id !== "screen.palette");
+  const here = all.filter(isOfWindow);
+  // The palette does not offer itself, and in a window only what happens in it: the window holds what is not decided yet.
+  const offered = here.length > 0 ? here : all.filter(({ id }) => id !== "screen.palette");
   if (query.trim() !== "") {
     return [{ id: "found", title: null, commands: searchCommands(offered, query).slice(0, MOST_FOUND) }];
   }
+  if (here.length > 0) return [{ id: "window", title: words.inWindow, commands: here }];
   const recent = recentCommands().flatMap((id) => offered.find((command) => command.id === id) ?? []);
   const groups = COMMAND_GROUPS.map((group) => ({
     id: group,

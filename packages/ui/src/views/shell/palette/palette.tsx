@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { useEffect, useId, useMemo, useRef, useState } from "preact/hooks";
 import { type Command, isEnabled } from "../../../commands/command.ts";
 import { rememberCommand } from "../../../commands/recent.ts";
+import { isOfWindow } from "../../../commands/windows.ts";
 import { Dialog } from "../../../controls/dialog.tsx";
 import { closeOverlay, typedAhead } from "../../../state/overlay.ts";
 import { palette as words } from "../../../strings/palette.ts";
@@ -35,7 +36,7 @@ export function Palette(): JSX.Element {
 
   const run = (command: Command | undefined): void => {
     if (command === undefined || !isEnabled(command)) return;
-    rememberCommand(command.id);
+    if (!isOfWindow(command)) rememberCommand(command.id);
     closeOverlay();
     // Once the window is closed the focus is back where it was: what the command opens returns it there.
     setTimeout(() => void command.run());
