@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL("../../packages/", import.meta.url));
 
 /** Files whose words are for R, for files, or stand in a catalogue of their own. */
 const SILENT_FILES =
-  /\.test\.ts$|\/testing\/|-testing\.ts$|\/export\/|-r\.ts$|\/r-[^/]*\.ts$|\/plots\/.*\/words\.ts$|\/risk-of-bias\/words\.ts$|\/html\/|\/languages\//;
+  /\.test\.ts$|\/testing\/|-testing\.ts$|\/export\/|-r\.ts$|\/r-[^/]*\.ts$|\/plots\/.*\/words\.ts$|\/risk-of-bias\/words\.ts$|\/html\/|\/revman-web-names\.ts$|\/languages\//;
 /** Faults that only a developer meets, and lists of words that tables are searched for. */
 const SILENT_CALLS = /(?:RangeError|TypeError|UsageError|Error)$|^words$/;
 /** Fields that cite, compute or tell programs something. */

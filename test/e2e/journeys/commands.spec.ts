@@ -131,3 +131,30 @@ test("takes the settings of this device", async ({ app }) => {
   await expect(app.locator("html")).toHaveAttribute("data-theme", "dark");
   await expect(app.locator("html")).toHaveAttribute("data-density", "compact");
 });
+
+test("lists the actions of an open window, starts long analyses, and saves the files of GRADE", async ({
+  app,
+}) => {
+  await goTo(app, "Data");
+  await app.getByRole("button", { name: "Filter rows" }).click();
+  await app.keyboard.press("Control+k");
+  const palette = app.getByRole("dialog", { name: "All actions" });
+  await expect(palette.getByRole("option", { name: /^Apply the filter/ })).toBeVisible();
+  await expect(palette.getByRole("option", { name: /^Go to/ })).toHaveCount(0);
+  await app.keyboard.type("cancel");
+  await app.keyboard.press("Enter");
+  await expect(app.getByRole("dialog")).toHaveCount(0);
+
+  await app.keyboard.press("Control+k");
+  await palette.getByRole("combobox").fill("findings csv");
+  const saved = app.waitForEvent("download");
+  await app.keyboard.press("Enter");
+  expect((await saved).suggestedFilename()).toMatch(/\.csv$/);
+
+  await app.keyboard.press("Control+k");
+  await palette.getByRole("combobox").fill("run z-curve");
+  await app.keyboard.press("Enter");
+  const card = app.getByRole("article", { name: "z-curve with intervals" });
+  await expect(card).toBeVisible();
+  await expect(card.getByRole("button", { name: /^Run/, disabled: false })).toHaveCount(0);
+});

@@ -157,5 +157,6 @@ function jsonOf({ tool, domains, overall, rows, issues }: RiskOfBias) {
     judgement,
     judgementLabel(tool.judgements, judgement),
   ]);
-  return { tool: tool.id, labels: Object.fromEntries(labelled), domains, overall, rows, issues };
+  const shown = domains.map(({ judgements: _, ...domain }) => domain);
+  return { tool: tool.id, labels: Object.fromEntries(labelled), domains: shown, overall, rows, issues };
 }

@@ -56,7 +56,8 @@ export function readJudgement(text: string, reading: Reading, domain?: ToolDomai
     if (signs === "unsure") return sign === "+" ? "low" : null;
     return SIGNS[signs][sign] ?? null;
   }
-  const label = tool.judgements.find((known) => plainName(known.label) === plainName(word));
+  const labels = [...tool.judgements, ...(tool.concerns ?? [])];
+  const label = labels.find((known) => plainName(known.label) === plainName(word));
   if (label !== undefined) return label.judgement;
   const plain = plainName(word);
   return (Object.hasOwn(tool.words, plain) ? tool.words[plain] : undefined) ?? sharedWord(word);

@@ -28,7 +28,7 @@ const document = createDocument({
 describe("judgements of a document", () => {
   it("are read row by row, with words that are not known listed", () => {
     const read = riskOfBiasOf(document);
-    expect(read?.domains).toEqual([
+    expect(read?.domains).toMatchObject([
       { column: "D1", label: "Randomisation", short: "D1" },
       { column: "D2", label: "D2", short: "D2" },
     ]);
@@ -74,6 +74,24 @@ describe("judgements of a document", () => {
     const read = riskOfBiasOf(createDocument({ table: judged, riskOfBias: { tool: "quadas-2", domains } }));
     expect(read?.rows[0]?.judgements).toEqual(["low", "high"]);
     expect(read?.rows[0]?.suggested?.judgement).toBe("low");
+  });
+
+  it("call judgements of applicability concerns, in the tool's words and in those of the table", () => {
+    const domains = [
+      { column: "D1", label: "Patient selection" },
+      { column: "A1", label: "Applicability: patient selection" },
+    ];
+    const table = judgedTable({
+      D1: ["Low", "Low", "Low"],
+      A1: ["Low concern", "high concerns", "Unclear concern"],
+    });
+    const read = riskOfBiasOf(createDocument({ table, riskOfBias: { tool: "quadas-2", domains } }));
+    expect(read?.rows.map(({ judgements }) => judgements[1])).toEqual(["low", "high", "some"]);
+    expect(read?.issues).toEqual([]);
+    expect(read?.domains.map((domain) => domain.judgements[0]?.label)).toEqual([
+      "Low risk of bias",
+      "Low concern",
+    ]);
   });
 
   it("suggest an overall judgement beside the one given, never in its place", () => {

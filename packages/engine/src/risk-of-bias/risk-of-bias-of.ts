@@ -20,7 +20,10 @@ export function riskOfBiasOf(
   if (spec === undefined || (spec.domains.length === 0 && spec.overall === null)) return null;
   const tool = robTools.get(spec.tool);
   const domains = spec.domains.map(({ column, label }, place): RobDomain => {
-    return { column, label: label === "" ? column : label, short: `D${place + 1}` };
+    const judgements = isApplicability(tool, spec, place)
+      ? (tool.concerns ?? tool.judgements)
+      : tool.judgements;
+    return { column, label: label === "" ? column : label, short: `D${place + 1}`, judgements };
   });
   const named = [
     ...spec.domains.map(({ column }) => column),

@@ -33,6 +33,8 @@ export interface RobTool extends RegistryRecord {
   readonly domains: readonly ToolDomain[];
   /** The judgements it has, in the order of its legend. */
   readonly judgements: readonly ToolJudgement[];
+  /** What its judgements of applicability are called; absent = it has none, or they are called as those of bias. */
+  readonly concerns?: readonly ToolJudgement[];
   /** Its own abbreviations and words, before those that all tools share; compared in lower case without punctuation. */
   readonly words: Readonly<Record<string, Judgement>>;
   /**
@@ -53,6 +55,8 @@ export interface RobDomain {
   readonly label: string;
   /** `D1`, `D2` ... */
   readonly short: string;
+  /** What the judgements of this domain are called: concerns where it judges applicability. */
+  readonly judgements: readonly ToolJudgement[];
 }
 
 /** The judgements of one study. */

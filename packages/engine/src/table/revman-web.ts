@@ -1,80 +1,15 @@
 import { type Issue, issue } from "../result.ts";
 import { decodeText } from "./decode-text.ts";
-import type { DerivedColumn } from "./formula-tree.ts";
 import { normaliseLines, splitDelimited } from "./parse-delimited.ts";
 import { parseNumber } from "./parse-number.ts";
 import { eventsSwapped, fromObservedMinusExpected, type Review, type RevmanTable } from "./revman.ts";
+import { KINDS, type Kind, MEASURES, NAMES } from "./revman-web-names.ts";
 import type { Column } from "./study-table.ts";
 import { Refusal } from "./workbook/refusal.ts";
 import type { Zip } from "./workbook/zip.ts";
 
 /** A row of a file of the package, by the names of its columns. */
 type Row = ReadonlyMap<string, string>;
-
-interface Kind {
-  /** What "Data type" of the settings begins with. */
-  readonly type: string;
-  readonly fields: readonly string[];
-  readonly inputs: Readonly<Record<string, string>>;
-  readonly fallback: string;
-  readonly derived: readonly DerivedColumn[];
-}
-
-const SIZES = ["Experimental N", "Control N"];
-const COUNTS = ["Experimental cases", "Experimental N", "Control cases", "Control N"];
-
-/** The kinds of outcomes, the one of which most is known first: where no settings say it, the filled columns do. */
-const KINDS: readonly Kind[] = [
-  {
-    type: "O-E",
-    fields: ["O-E", "Variance", ...COUNTS],
-    inputs: { yi: "log HR", sei: "SE of log HR" },
-    fallback: "GEN",
-    derived: [
-      { name: "log HR", expression: "`O-E` / Variance" },
-      { name: "SE of log HR", expression: "1 / sqrt(Variance)" },
-    ],
-  },
-  {
-    type: "Contrast",
-    fields: ["GIV Mean", "GIV SE", ...SIZES],
-    inputs: { yi: "GIV Mean", sei: "GIV SE" },
-    fallback: "GEN",
-    derived: [],
-  },
-  {
-    type: "Continuous",
-    fields: ["mean", "SD", "N"].flatMap((what) => [`Experimental ${what}`, `Control ${what}`]),
-    inputs: {
-      m1i: "Experimental mean",
-      sd1i: "Experimental SD",
-      n1i: "Experimental N",
-      m2i: "Control mean",
-      sd2i: "Control SD",
-      n2i: "Control N",
-    },
-    fallback: "SMD",
-    derived: [],
-  },
-  {
-    type: "Dichotomous",
-    fields: COUNTS,
-    inputs: { ai: "Experimental cases", n1i: "Experimental N", ci: "Control cases", n2i: "Control N" },
-    fallback: "RR",
-    derived: [],
-  },
-];
-
-const MEASURES: Readonly<Record<string, string>> = {
-  "Odds Ratio": "OR",
-  "Odds Ratio (Non-event)": "OR",
-  "Peto Odds Ratio": "PETO",
-  "Risk Ratio": "RR",
-  "Risk Difference": "RD",
-  "Mean Difference": "MD",
-  "Std. Mean Difference": "SMD",
-  "Standardized Mean Difference": "SMD",
-};
 
 const ROWS = /^\ufeff?"?Analysis group"?,"?Analysis number"?,"?Analysis name"?,"?Subgroup"?,/;
 /** Whether a packed file holds such tables. */
@@ -119,8 +54,8 @@ function reviewOf(dataRows: string, settings: string | null): Review {
   const said = new Map((settings === null ? [] : rowsOf(settings)).map((row) => [idOf(row), row]));
   const outcomes = [...groups].map(([id, data]) => ({
     id,
-    comparison: said.get(id)?.get("Analysis group name") ?? "",
-    name: data[0]!.get("Analysis name") ?? id,
+    comparison: said.get(id)?.get(NAMES.groupName) ?? "",
+    name: data[0]!.get(NAMES.analysisName) ?? id,
     rows: data.length,
   }));
   return {
@@ -136,7 +71,7 @@ function reviewOf(dataRows: string, settings: string | null): Review {
 
 /** `1.2`: number of the group and of the analysis in it. */
 function idOf(row: Row): string {
-  return `${row.get("Analysis group") ?? ""}.${row.get("Analysis number") ?? ""}`;
+  return `${row.get(NAMES.group) ?? ""}.${row.get(NAMES.number) ?? ""}`;
 }
 
 function rowsOf(text: string): Row[] {
@@ -163,16 +98,16 @@ function tableOf(data: readonly Row[], settings: Row | null): RevmanTable {
     ...kind.fields.map((field) => numbers(field, data, rowIds)),
     ...texts("Footnotes"),
   ];
-  const effect = settings?.get("Effect measure") ?? "";
+  const effect = settings?.get(NAMES.measure) ?? "";
   return {
-    title: data[0]!.get("Analysis name") ?? "",
+    title: data[0]!.get(NAMES.analysisName) ?? "",
     table: { rowIds, columns },
     measure: kind.fallback === "GEN" ? "GEN" : (MEASURES[effect] ?? kind.fallback),
     roles: { label: "Study", inputs: kind.inputs },
     derived: kind.derived,
     directions: {
-      negative: settings?.get("Graph label (left)") ?? "",
-      positive: settings?.get("Graph label (right)") ?? "",
+      negative: settings?.get(NAMES.left) ?? "",
+      positive: settings?.get(NAMES.right) ?? "",
     },
     issues: issuesOf(kind, effect, settings),
   };
@@ -180,7 +115,7 @@ function tableOf(data: readonly Row[], settings: Row | null): RevmanTable {
 
 /** As the settings say; else the first kind whose own numbers are there. */
 function kindOf(data: readonly Row[], settings: Row | null): Kind {
-  const type = settings?.get("Data type") ?? "";
+  const type = settings?.get(NAMES.dataType) ?? "";
   const said = KINDS.find((kind) => type !== "" && type.startsWith(kind.type));
   const isFilled = (field: string): boolean => data.some((row) => (row.get(field) ?? "") !== "");
   const found = KINDS.find(({ fields }) => fields.slice(0, 2).every(isFilled));
@@ -200,7 +135,7 @@ function numbers(field: string, data: readonly Row[], rowIds: readonly string[])
 
 function issuesOf(kind: Kind, effect: string, settings: Row | null): Issue[] {
   const issues: Issue[] = [];
-  if (settings?.get("Swap event and non-event")?.toUpperCase() === "TRUE") issues.push(eventsSwapped());
+  if (settings?.get(NAMES.swap)?.toUpperCase() === "TRUE") issues.push(eventsSwapped());
   if (kind.derived.length > 0) issues.push(fromObservedMinusExpected());
   if (kind.fallback !== "GEN" && !Object.hasOwn(MEASURES, effect)) {
     issues.push(

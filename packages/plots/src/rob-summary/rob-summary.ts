@@ -1,5 +1,5 @@
 import { formatPercent, JUDGEMENTS, type Judgement } from "@treeline/engine";
-import { judgementLabel } from "@treeline/engine/risk-of-bias";
+import { judgementLabel, type ToolJudgement } from "@treeline/engine/risk-of-bias";
 import { type Drawing, definePlot } from "../define-plot.ts";
 import { drawFooter } from "../footer.ts";
 import { robInk, robPaint } from "../judgement-mark.ts";
@@ -62,6 +62,7 @@ const TICKS = [0, 0.25, 0.5, 0.75, 1];
 
 interface Bar {
   readonly label: string;
+  readonly judgements: readonly ToolJudgement[];
   readonly shares: readonly JudgementShare[];
 }
 
@@ -82,7 +83,7 @@ function draw(input: PlotInput, options: Options): Drawing {
       ...lines.map((line, index) =>
         textNode(PADDING, textTop + (index + 0.5) * LINE, line, { role: "label", size: SIZE, fill: "ink" }),
       ),
-      ...drawBar(bar, frame, barTop, read.bias.tool.judgements, options),
+      ...drawBar(bar, frame, barTop, options),
     );
     y += height + GAP;
   }
@@ -90,7 +91,7 @@ function draw(input: PlotInput, options: Options): Drawing {
   y += 26;
   const used = bars.flatMap(({ shares }) => shares.map(({ judgement }) => judgement));
   const area = { left: PADDING, right: input.width - PADDING, top: y };
-  const legend = drawLegend(legendOf(read.bias.tool, used), options.palette, area);
+  const legend = drawLegend(legendOf(read.bias, used), options.palette, area);
   const footerTop = y + legend.height + 6;
   const footer = drawFooter([], notesOf(read, options, weighted), { ...area, top: footerTop }, SIZE);
   return {
@@ -115,11 +116,14 @@ function barsOf({ bias, lines, hasOverall }: RobLines, options: Options, weighte
     judgementShares(lines, judged, JUDGEMENTS, weighted);
   const overall = options.overall === "rule" ? words.overallByRule : words.overall;
   return [
-    ...bias.domains.map(({ label }, place) => ({
+    ...bias.domains.map(({ label, judgements: labels }, place) => ({
       label,
+      judgements: labels,
       shares: shares(({ judgements }) => judgements[place] ?? null),
     })),
-    ...(hasOverall ? [{ label: overall, shares: shares((line) => line.overall) }] : []),
+    ...(hasOverall
+      ? [{ label: overall, judgements: bias.tool.judgements, shares: shares((line) => line.overall) }]
+      : []),
   ];
 }
 
@@ -146,10 +150,9 @@ function frameOf(width: number): Frame {
 }
 
 function drawBar(
-  { label, shares }: Bar,
+  { label, judgements: labels, shares }: Bar,
   { left, width }: Frame,
   top: number,
-  labels: RobLines["bias"]["tool"]["judgements"],
   { palette }: Options,
 ): SceneNode[] {
   let x = left;
@@ -202,11 +205,11 @@ function notesOf(read: RobLines, options: Options, weighted: boolean): string[] 
 }
 
 function describe({ bias, lines }: RobLines, bars: readonly Bar[]): string {
-  const said = bars.map(({ label, shares }) => {
+  const said = bars.map(({ label, judgements: labels, shares }) => {
     const parts = shares.map(({ judgement, share }) =>
       words.share(
         formatPercent(100 * share, 0),
-        judgement === null ? words.notJudged : judgementLabel(bias.tool.judgements, judgement),
+        judgement === null ? words.notJudged : judgementLabel(labels, judgement),
       ),
     );
     return words.aboutBar(label, parts.join(", "));

@@ -1,5 +1,5 @@
 import type { Judgement } from "@treeline/engine";
-import { judgementLabel, type RobTool } from "@treeline/engine/risk-of-bias";
+import { judgementLabel, type RiskOfBias } from "@treeline/engine/risk-of-bias";
 import { judgementMark, type RobPalette } from "../judgement-mark.ts";
 import { textNode } from "../nodes.ts";
 import type { SceneNode } from "../scene.ts";
@@ -9,16 +9,21 @@ const SIZE = 12;
 const LINE = 22;
 const RADIUS = 7;
 
-/** The judgements of a tool in the order of its legend, and those of others that occur. */
+/** The judgements of a tool in the order of its legend, with what they are called of applicability where a domain judges it, and those of others that occur. */
 export function legendOf(
-  { judgements }: RobTool,
+  { tool: { judgements, concerns }, domains }: Pick<RiskOfBias, "tool" | "domains">,
   used: Iterable<Judgement | null>,
 ): readonly { readonly judgement: Judgement; readonly label: string }[] {
   const known = judgements.filter(({ judgement }) => judgement !== "none" && judgement !== "not-applicable");
   const others = [...new Set(used)].filter((one) => one !== null);
   const extra = others.filter((one) => !known.some(({ judgement }) => judgement === one));
+  const hasConcerns = concerns !== undefined && domains.some((domain) => domain.judgements === concerns);
+  const both = known.map(({ judgement, label }) => ({
+    judgement,
+    label: hasConcerns ? `${label} / ${judgementLabel(concerns, judgement)}` : label,
+  }));
   return [
-    ...known,
+    ...both,
     ...extra.map((judgement) => ({ judgement, label: judgementLabel(judgements, judgement) })),
   ];
 }

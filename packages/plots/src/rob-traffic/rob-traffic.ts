@@ -1,5 +1,5 @@
 import type { Judgement } from "@treeline/engine";
-import { judgementLabel } from "@treeline/engine/risk-of-bias";
+import { judgementLabel, type ToolJudgement } from "@treeline/engine/risk-of-bias";
 import { type Drawing, definePlot } from "../define-plot.ts";
 import { drawFooter } from "../footer.ts";
 import { judgementMark } from "../judgement-mark.ts";
@@ -55,6 +55,7 @@ const TOP = 14;
 interface Column {
   readonly short: string;
   readonly label: string;
+  readonly judgements: readonly ToolJudgement[];
   readonly of: (line: RobLine) => Judgement | null;
 }
 
@@ -62,13 +63,23 @@ function columnsOf({ bias, hasOverall }: RobLines, options: Options): readonly C
   const overall = options.overall === "rule" ? words.overallByRule : words.overall;
   return [
     ...bias.domains.map(
-      ({ short, label }, place): Column => ({
+      ({ short, label, judgements: labels }, place): Column => ({
         short,
         label,
+        judgements: labels,
         of: ({ judgements }) => judgements[place] ?? null,
       }),
     ),
-    ...(hasOverall ? [{ short: overall, label: words.overall, of: (line: RobLine) => line.overall }] : []),
+    ...(hasOverall
+      ? [
+          {
+            short: overall,
+            label: words.overall,
+            judgements: bias.tool.judgements,
+            of: (line: RobLine) => line.overall,
+          },
+        ]
+      : []),
   ];
 }
 
@@ -93,14 +104,14 @@ function draw(input: PlotInput, options: Options): Drawing {
     const y = TOP + (row + 1.5) * ROW;
     return [
       lineNode("grid", { x: PADDING, y: y - ROW / 2 }, { x: right, y: y - ROW / 2 }, "line"),
-      drawRow(line, columns, place, y, bias.tool.judgements, options),
+      drawRow(line, columns, place, y, options),
     ];
   });
   const bottom = TOP + (lines.length + 1) * ROW;
   const end = lineNode("grid", { x: PADDING, y: bottom }, { x: right, y: bottom }, "line");
   const used = lines.flatMap((line) => columns.map((column) => column.of(line)));
   const area = { left: PADDING, right, top: bottom + 8 };
-  const legend = drawLegend(legendOf(bias.tool, used), options.palette, area);
+  const legend = drawLegend(legendOf(bias, used), options.palette, area);
   const notes = [
     ...bias.domains.flatMap(({ short, label }) => (short === label ? [] : [words.domain(short, label)])),
     ...(options.overall === "rule" && read.hasOverall ? [words.byRule(bias.tool.label)] : []),
@@ -165,7 +176,6 @@ function drawRow(
   columns: readonly Column[],
   place: Layout,
   y: number,
-  labels: RobLines["bias"]["tool"]["judgements"],
   { palette }: Options,
 ): SceneNode {
   const name = textNode(PADDING, y, line.label, {
@@ -181,7 +191,7 @@ function drawRow(
       const style = { role: "value", size: place.headerSize, fill: "muted", anchor: "middle" } as const;
       return textNode(at.x, y, words.missing, style);
     }
-    const said = words.judged(line.label, column.label, judgementLabel(labels, judgement));
+    const said = words.judged(line.label, column.label, judgementLabel(column.judgements, judgement));
     return judgementMark(judgement, at, place.radius, palette, said);
   });
   return groupNode("study", [name, ...lights], { rowId: line.rowId });
@@ -189,13 +199,12 @@ function drawRow(
 
 function describe(read: RobLines, columns: readonly Column[]): string {
   const { bias, lines } = read;
-  const { judgements } = bias.tool;
   const counted = columns.map((column) => {
     const given = lines.map((line) => column.of(line));
-    const counts = legendOf(bias.tool, given)
+    const counts = legendOf(bias, given)
       .map(({ judgement }) => [judgement, given.filter((one) => one === judgement).length] as const)
       .filter(([, count]) => count > 0)
-      .map(([judgement, count]) => words.count(judgementLabel(judgements, judgement), count));
+      .map(([judgement, count]) => words.count(judgementLabel(column.judgements, judgement), count));
     return words.aboutColumn(column.label, counts.join(", "));
   });
   return [words.about(lines.length, bias.tool.label), ...counted].join(" ");

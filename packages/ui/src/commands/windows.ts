@@ -2,7 +2,7 @@ import { palette as words } from "../strings/palette.ts";
 import type { Command } from "./command.ts";
 
 /** What can be pressed or ticked. */
-const PRESSED = "button, a[href], input[type=checkbox], input[type=radio]";
+const PRESSED = ["button", "a[href]", "input[type=checkbox]", "input[type=radio]"].join();
 /** More are rows of a list, not actions of the window. */
 const MOST = 40;
 

@@ -7,6 +7,12 @@ const JUDGEMENTS: readonly ToolJudgement[] = [
   { judgement: "high", label: "High risk of bias" },
 ];
 
+const CONCERNS: readonly ToolJudgement[] = [
+  { judgement: "low", label: "Low concern" },
+  { judgement: "some", label: "Unclear concern" },
+  { judgement: "high", label: "High concern" },
+];
+
 /**
  * Studies of diagnostic accuracy. A study is at low risk of bias where all four domains are low, else at risk; the tool advises
  * against a score. Source: Whiting et al. (2011), Annals of Internal Medicine 155, 529-536,
@@ -40,7 +46,18 @@ export const quadas2: RobTool = {
     },
   ],
   judgements: JUDGEMENTS,
-  words: { u: "some", unclear: "some", unclearrisk: "some" },
+  concerns: CONCERNS,
+  words: {
+    u: "some",
+    unclear: "some",
+    unclearrisk: "some",
+    lowconcern: "low",
+    lowconcerns: "low",
+    unclearconcern: "some",
+    unclearconcerns: "some",
+    highconcern: "high",
+    highconcerns: "high",
+  },
   signs: "unclear",
   overall: worstDomain(JUDGEMENTS),
 };

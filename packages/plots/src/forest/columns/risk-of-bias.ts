@@ -23,6 +23,7 @@ export function robColumns({ input }: FigureContext): DrawnColumn[] {
     label: string,
     heading: string,
     of: (rowId: string) => Judgement | null,
+    labels = bias.tool.judgements,
   ): DrawnColumn => ({
     id,
     label,
@@ -35,16 +36,17 @@ export function robColumns({ input }: FigureContext): DrawnColumn[] {
     mark({ rowId }, at, radius) {
       const judgement = of(rowId);
       if (judgement === null) return null;
-      const title = `${label}: ${judgementLabel(bias.tool.judgements, judgement)}`;
+      const title = `${label}: ${judgementLabel(labels, judgement)}`;
       return judgementMark(judgement, at, radius, "robvis", title);
     },
   });
-  const domains = bias.domains.map(({ label }, index) =>
+  const domains = bias.domains.map(({ label, judgements }, index) =>
     columnOf(
       `${RISK_OF_BIAS}${index}`,
       label,
       letter(index),
       (rowId) => byRow.get(rowId)?.judgements[index] ?? null,
+      judgements,
     ),
   );
   if (bias.overall === null) return domains;
@@ -86,7 +88,7 @@ export function drawRobLegend(
   );
   const top = area.top + 6 + (lines.length + 1) * lineHeight + 2;
   const used = bias.rows.flatMap(({ judgements, overall }) => [...judgements, overall]);
-  const lights = drawLegend(legendOf(bias.tool, used), "robvis", { ...area, top });
+  const lights = drawLegend(legendOf(bias, used), "robvis", { ...area, top });
   return { nodes: [...nodes, ...lights.nodes], height: top + lights.height - area.top };
 }
 
