@@ -5,12 +5,13 @@ import { plots } from "./registry.ts";
 /** Every plot by what tabs, menus and controls show of it, without what draws it: the page has this before it draws. */
 export const plotCards: Registry<PlotCard> = createRegistry(
   "plot",
-  plots.records.map(({ id, label, summary, reference, options, beside, home, audited, family }) => {
+  plots.records.map(({ id, label, summary, options, beside, home, audited, family }) => {
     return {
       id,
       label,
       summary,
-      reference,
+      // No menu shows where a plot comes from, and the sources of all of them weigh on the first view.
+      reference: "",
       options,
       beside,
       home,

@@ -67,4 +67,6 @@ export const dependence = spoken("dependence", {
   seed: "Seed",
   wildRun: "Run the bootstrap",
   wildUnits: "data sets",
+  nothingRepeats:
+    "No column of text names one study in several rows: each row seems to be a study of its own, so that there is no dependence to model. Choose a column of numbers if it tells studies apart.",
 });

@@ -66,4 +66,6 @@ export const dependence: typeof english = {
   seed: "Startwert",
   wildRun: "Bootstrap ausführen",
   wildUnits: "Datensätze",
+  nothingRepeats:
+    "Keine Textspalte nennt eine Studie in mehreren Zeilen: Jede Zeile scheint eine eigene Studie zu sein, sodass es keine Abhängigkeit zu modellieren gibt. Wählen Sie eine Zahlenspalte, wenn sie Studien unterscheidet.",
 };

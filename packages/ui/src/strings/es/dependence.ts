@@ -66,4 +66,6 @@ export const dependence: typeof english = {
   seed: "Semilla",
   wildRun: "Ejecutar el bootstrap",
   wildUnits: "conjuntos de datos",
+  nothingRepeats:
+    "Ninguna columna de texto nombra un estudio en varias filas: cada fila parece un estudio propio, de modo que no hay dependencia que modelar. Elija una columna de números si distingue los estudios.",
 };

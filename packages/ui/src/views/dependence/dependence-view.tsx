@@ -1,4 +1,5 @@
 import {
+  type AnalysisDocument,
   type DependenceReport,
   formatAdaptive,
   formatFixed,
@@ -26,6 +27,9 @@ export function DependenceView({ evaluated }: { readonly evaluated: Evaluated })
     <section class="dependence">
       <h3>{words.heading}</h3>
       <p class="hint">{words.lead}</p>
+      {document.dependence === undefined && !canRepeat(document.table) && (
+        <p class="hint">{words.nothingRepeats}</p>
+      )}
       <DependenceFields />
       {dependence !== undefined && <Answer report={dependence} display={display} />}
       {dependence !== undefined && dependence.levels.length > 0 && (
@@ -36,6 +40,15 @@ export function DependenceView({ evaluated }: { readonly evaluated: Evaluated })
       )}
     </section>
   );
+}
+
+/** Whether any column could tell studies of several effects apart: text that comes twice, and is not the same throughout. */
+function canRepeat({ columns, rowIds }: AnalysisDocument["table"]): boolean {
+  return columns.some(({ kind, values }) => {
+    const known = values.filter((value) => value !== null && value !== "");
+    const many = new Set(known).size;
+    return kind === "text" && many > 1 && many < Math.min(known.length, rowIds.length);
+  });
 }
 
 interface PartProps {
