@@ -30,6 +30,12 @@ export function dependenceChecks(report: DependenceReport): Check[] {
   });
   return [
     ...lists.flat(),
+    ...(hasCorrelatedWeights(report)
+      ? onlyWith("dependent$rve_corr$se", "R has no robust variance", [
+          ...robustChecks(rowOf("rve-corr"), "rve-corr", "dependent$rve_corr"),
+          one("rve-corr: tau2", rowOf("rve-corr")?.tau2 ?? 0, "dependent$rve_corr$tau2", "dependent$unit"),
+        ])
+      : []),
     ...onlyWith(`dependent$${mainFit(report)}`, "rma.mv() of R found no maximum", levelChecks(report)),
     ...onlyWith(
       "dependent$club",
@@ -37,6 +43,11 @@ export function dependenceChecks(report: DependenceReport): Check[] {
       clubChecks(rowOf("che-robust")),
     ),
   ].map((check) => ({ ...check, tolerance: SEARCHED }));
+}
+
+/** Whether the script can repeat the weights of correlated effects: they are made robust as the models are, by CR2. */
+export function hasCorrelatedWeights({ rows, spec }: DependenceReport): boolean {
+  return spec.correction === "CR2" && rows.some(({ id, estimate }) => id === "rve-corr" && estimate !== null);
 }
 
 function onlyWith(r: string, lack: string, checks: readonly Check[]): Check[] {
@@ -142,7 +153,10 @@ export function uncheckedDependence(report: DependenceReport): Unchecked[] {
           },
         ]
       : []),
-    ...(rows.some(({ id, estimate }) => id.startsWith("rve") && estimate !== null)
+    ...(rows.some(
+      ({ id, estimate }) =>
+        id.startsWith("rve") && estimate !== null && !(id === "rve-corr" && hasCorrelatedWeights(report)),
+    )
       ? [
           {
             name: "several effects: robust variance estimation",

@@ -2,7 +2,7 @@ import type { AnalysisReport } from "../analysis-types.ts";
 import type { DependenceReport } from "../dependence-types.ts";
 import type { AnalysisDocument } from "../document/types.ts";
 import { findColumn } from "../table/study-table.ts";
-import { dependenceChecks, uncheckedDependence } from "./r-dependence-checks.ts";
+import { dependenceChecks, hasCorrelatedWeights, uncheckedDependence } from "./r-dependence-checks.ts";
 import { covarianceLines } from "./r-dependence-covariance.ts";
 import type { Part } from "./r-part.ts";
 import { rCall, rNumber, rString, rStrings } from "./r-text.ts";
@@ -26,6 +26,7 @@ export function dependencePart(document: AnalysisDocument, report: AnalysisRepor
           ...covarianceLines(report, dependence),
           ...fitLines(document, dependence),
           ...robustLines(dependence),
+          ...(hasCorrelatedWeights(dependence) ? correlatedWeights(dependence) : []),
           ...resultLines(dependence),
         ].map((line) => line.replaceAll(/^(?=.)/gm, "  ")),
         "})",
@@ -187,13 +188,34 @@ const PART: Readonly<Record<DependenceReport["spec"]["correction"], readonly str
   CR3: ["as.vector(solve(t(left[i, i, drop = FALSE]), w))"],
 };
 
-function resultLines({ spec }: DependenceReport): string[] {
+/** Weights of correlated effects (Hedges, Tipton & Johnson 2010) with tau2 by moments; robust as CR2 makes it. */
+function correlatedWeights({ spec }: DependenceReport): string[] {
+  const rho = rNumber(Math.max(0, spec.rho));
+  return [
+    "rve_corr <- local({",
+    "  n <- ave(yi, cluster, FUN = length)",
+    "  v <- ave(vi, cluster)",
+    "  w <- 1 / (n * v)",
+    "  W <- sum(w)",
+    "  Q <- sum(w * (yi - sum(w * yi) / W)^2)",
+    "  alone <- w - w^2 / W",
+    "  together <- w - n * w^2 / W",
+    `  tau2 <- max(0, (Q - sum(v * ((1 - ${rho}) * alone + ${rho} * together))) / sum(together))`,
+    "  w <- 1 / (n * (v + tau2))",
+    "  c(robust_of(list(M = diag(1 / w), beta = sum(w * yi) / sum(w))), tau2 = tau2)",
+    "})",
+  ];
+}
+
+function resultLines(report: DependenceReport): string[] {
+  const { spec } = report;
   return [
     "list(",
     "  three_level = three_level, che = che, typical = typical, unit = mean(vi),",
     ...(spec.inner === null
       ? []
       : ["  by_category = by_category, by_category_robust = robust_of(by_category),"]),
+    ...(hasCorrelatedWeights(report) ? ["  rve_corr = rve_corr,"] : []),
     "  three_level_robust = robust_of(three_level), che_robust = robust_of(che), club = club_of(che)",
     ")",
   ];
