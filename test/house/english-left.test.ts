@@ -19,13 +19,13 @@ const computed = exampleFiles().map(([name, file]) => {
 /** The engine as the page has it in a language: anew, since its records stay as they were translated. */
 async function engineIn(language: Language) {
   vi.resetModules();
-  const { inLanguage, setDecimalMark, speakPhrases } = await import("@treeline/engine");
+  const { inLanguage, ownWords, setDecimalMark, speakPhrases } = await import("@treeline/engine");
   const { sayer } = await import("@treeline/engine/phrases");
   const { checklistOf, writeReport } = await import("@treeline/engine/report");
   const path = new URL(`../../packages/engine/src/phrases/${language}.json`, import.meta.url);
   const book = JSON.parse(readFileSync(path, "utf8")) as Record<string, string>;
   const number = (text: string): string => text.replace(".", ",");
-  speakPhrases(book, sayer(book, { number, capitalNouns: language === "de" }));
+  speakPhrases(book, sayer(book, { number, capitalNouns: language === "de", own: ownWords }));
   setDecimalMark(",");
   return { inLanguage, checklistOf, writeReport };
 }

@@ -96,7 +96,7 @@ export type * from "./network-types.ts";
 export { normalQuantile } from "./numeric/normal.ts";
 export { englishOf, inLanguage } from "./phrases/answers.ts";
 export { LANGUAGES, type Language } from "./phrases/languages.ts";
-export { setOwnWords } from "./phrases/own-words.ts";
+export { ownWords, setOwnWords } from "./phrases/own-words.ts";
 export { ownWordsOf } from "./phrases/own-words-of.ts";
 export { type Phrasebook, phrase, speakPhrases, whileSpeaking } from "./phrases/phrases.ts";
 export * from "./registry.ts";

@@ -1,4 +1,4 @@
-import { type Language, type Phrasebook, whileSpeaking, withDecimalMark } from "@treeline/engine";
+import { type Language, ownWords, type Phrasebook, whileSpeaking, withDecimalMark } from "@treeline/engine";
 import { type PlotCatalogue, whileDrawnIn } from "./spoken.ts";
 
 /** Everything that figures and reports need to be made in a language. */
@@ -40,7 +40,7 @@ export async function tongueOf(language: Language, decimal: "." | ","): Promise<
     decimal,
     book,
     catalogue,
-    say: sayer(book, { number, capitalNouns: language === "de" }),
+    say: sayer(book, { number, capitalNouns: language === "de", own: ownWords }),
   };
 }
 

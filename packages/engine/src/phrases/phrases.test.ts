@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { createRegistry } from "../registry.ts";
+import { ownWords } from "./own-words.ts";
 import { type Phrasebook, phrase, speakPhrases as setLanguage } from "./phrases.ts";
 import { sayer, type Voice } from "./sayer.ts";
 
@@ -13,14 +14,18 @@ const BOOK = {
   purple: "zufällig",
 };
 
-const POINT: Voice = { number: (text) => text, capitalNouns: false };
+const POINT: Voice = { number: (text) => text, capitalNouns: false, own: ownWords };
 
 function speakPhrases(book: Phrasebook | null, voice: Voice = POINT): void {
   if (book === null) setLanguage(null);
   else setLanguage(book, sayer(book, voice));
 }
 
-const comma = { number: (text: string): string => text.replace(".", ","), capitalNouns: false };
+const comma = {
+  number: (text: string): string => text.replace(".", ","),
+  capitalNouns: false,
+  own: ownWords,
+};
 
 afterEach(() => speakPhrases(null));
 

@@ -1,7 +1,7 @@
 import { isBalanced, splitOutside } from "./balance.ts";
 import { type Entries, type Entry, entriesOf } from "./entries.ts";
 import { isNumeric, localNumerals } from "./numerals.ts";
-import { ownWords } from "./own-words.ts";
+import type { OwnWords } from "./own-words.ts";
 import type { Phrasebook } from "./phrases.ts";
 import { type Found, fill, find, type Template } from "./template.ts";
 
@@ -26,6 +26,8 @@ export interface Voice {
   number(text: string): string;
   /** Whether nouns begin with a capital within a sentence, so that a label inside one keeps its own. */
   readonly capitalNouns: boolean;
+  /** Words that are left as they are; handed over, because the page waits for this file and holds them. */
+  own(): OwnWords;
 }
 
 const SENTENCE_END = /(?<=[.!?]) (?=[\p{Lu}\d\u201c(]|[pz]-)/u;
@@ -50,8 +52,9 @@ export function sayer(book: Phrasebook, voice: Voice): (text: string) => string 
   const now: Speaking = { book: told, entries: entriesOf(told), known: new Map(), said, voice };
   let whose = "";
   return (text) => {
-    if (whose !== ownWords().key) now.known.clear();
-    whose = ownWords().key;
+    const { key } = voice.own();
+    if (whose !== key) now.known.clear();
+    whose = key;
     return whole(text, now).text;
   };
 }
@@ -70,7 +73,7 @@ function apart([phrase, translated]: readonly [string, string]): (readonly [stri
 
 /** A part of a text: what the user has named keeps its name. */
 function say(text: string, now: Speaking): Said {
-  return ownWords().isNamed(text) ? { text, unknown: 0 } : whole(text, now);
+  return now.voice.own().isNamed(text) ? { text, unknown: 0 } : whole(text, now);
 }
 
 function whole(text: string, now: Speaking): Said {

@@ -1,4 +1,4 @@
-import { setDecimalMark, speakPhrases } from "@treeline/engine";
+import { ownWords, setDecimalMark, speakPhrases } from "@treeline/engine";
 import type { Words } from "@treeline/plots";
 import { language } from "../state/language.ts";
 import { decimalMark, localNumber } from "../state/number-marks.ts";
@@ -23,7 +23,7 @@ async function fetchCatalogue(): Promise<Catalogue | null> {
     import("@treeline/engine/phrases"),
   ] as const);
   const book = phrases.default;
-  speakPhrases(book, sayer(book, { number: localNumber, capitalNouns: language === "de" }));
+  speakPhrases(book, sayer(book, { number: localNumber, capitalNouns: language === "de", own: ownWords }));
   return catalogue;
 }
 
