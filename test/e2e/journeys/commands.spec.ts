@@ -137,6 +137,8 @@ test("lists the actions of an open window, starts long analyses, and saves the f
 }) => {
   await goTo(app, "Data");
   await app.getByRole("button", { name: "Filter rows" }).click();
+  // The window is fetched when it is first asked for.
+  await expect(app.getByRole("button", { name: "Apply the filter" })).toBeVisible();
   await app.keyboard.press("Control+k");
   const palette = app.getByRole("dialog", { name: "All actions" });
   await expect(palette.getByRole("option", { name: /^Apply the filter/ })).toBeVisible();
