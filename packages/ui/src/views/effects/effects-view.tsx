@@ -30,13 +30,13 @@ export function EffectsView(): JSX.Element {
           <MeasureFields />
           <WordFields />
           <GuardFields />
-          <AggregateFields />
         </div>
         <div class="panel-stack">
           <ColumnFields />
           <FurtherReports />
           <ImputationFields />
           <ArtefactFields />
+          <AggregateFields />
         </div>
       </div>
       <Stale />
