@@ -37,7 +37,7 @@ test("draws the risks of both groups, and why effects without groups have no suc
   await choice(app, "Axes").selectOption({ label: "Scale of the measure" });
   await expect(panel).toContainText("Log risk, treated group");
   await openDocument(app, projectOf("Ready", "GEN", STUDIES, { yi: [1, 2, 3, 2], vi: [1, 1, 2, 1] }));
-  await expect(panel).toContainText("This plot compares the risks of two groups");
+  await expect(panel).toContainText("This plot compares the risks or rates of two groups");
 });
 
 test("mends a way to pool that the measure of a document does not go with", async ({ app }) => {
