@@ -1,4 +1,6 @@
 import { compareEstimators, type EffectSet, fitUnivariate, type ModelSpec } from "@treeline/engine";
+import { fitMultilevel, type MultilevelInput } from "../../packages/engine/src/dependence/multilevel.ts";
+import { interceptTerm } from "../../packages/engine/src/dependence/terms.ts";
 
 /** One line of the bench: how to do it here, and under which key R times the same. */
 export interface InferenceWork {
@@ -6,6 +8,24 @@ export interface InferenceWork {
   readonly repeats: number;
   readonly r: string | null;
   work(): unknown;
+}
+
+/** Two effects per study, which vary between studies and within them. */
+function threeLevels({ yi, vi }: EffectSet): MultilevelInput {
+  const levels = yi.map((_, row) => `${row}`);
+  return {
+    yi,
+    x: yi.map(() => [1]),
+    sampling: vi.map((v, row) => ({ rows: [row], v: Float64Array.of(v) })),
+    terms: [
+      interceptTerm(
+        "study",
+        yi.map((_, row) => `${Math.floor(row / 2)}`),
+      ),
+      interceptTerm("effect", levels),
+    ],
+    method: "REML",
+  };
 }
 
 /** Intervals that search, resample or integrate, and the comparison of all estimators at 50 studies. */
@@ -27,6 +47,12 @@ export function inferenceWork(bcg: EffectSet, fifty: EffectSet, model: ModelSpec
       repeats: 200,
       r: "fifty",
       work: () => compareEstimators(fifty, model),
+    },
+    {
+      what: "50 effects of 25 studies, three levels",
+      repeats: 50,
+      r: "levels",
+      work: () => fitMultilevel(threeLevels(fifty)),
     },
     fit("Kenward-Roger", { test: "KR" }),
     fit("profile likelihood, mean", { test: "PLmean", estimator: "ML" }),
@@ -51,6 +77,8 @@ export function inferenceWork(bcg: EffectSet, fifty: EffectSet, model: ModelSpec
 export const INFERENCE_IN_R = `
 res <- rma(by, bv, method = "REML")
 cat("fifty", ms(function() for (m in methods) rma(fy, fv, method = m), 5), "\\n")
+pair <- rep(1:25, each = 2); one <- 1:50
+cat("levels", ms(function() rma.mv(fy, fv, random = ~ 1 | pair/one), 5), "\\n")
 cat("permutation", ms(function() permutest(res, exact = FALSE, iter = 100, progbar = FALSE), 2), "\\n")
 cat("qp", ms(function() confint(rma(by, bv, method = "REML"), type = "QP"), 10), "\\n")
 cat("pl", ms(function() confint(rma(by, bv, method = "REML"), type = "PL"), 5), "\\n")

@@ -26,7 +26,7 @@ export function tellWild({ clusters, replicates, isExact, tests, failed }: WildB
     tables: [
       {
         id: "wild-bootstrap",
-        title: phrase("Cluster wild bootstrap"),
+        title: phrase("Tests by the cluster wild bootstrap"),
         head: ["Tested", "coefficients", "F (CR1)", "p, bootstrap", "p, small-sample test"].map(phrase),
         rows: tests.map(({ label, q, statistic, pValue, usual }) => [
           phrase(label),
