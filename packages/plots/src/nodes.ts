@@ -134,22 +134,27 @@ export function groupNode(
 /**
  * A group that is drawn when its children are first asked for: of thousands of studies the page shows those in view.
  * @param extent where it stands, px
+ * @param mark `titled` writes its title when that is asked for
  */
 export function laterNode(
   role: Role,
   extent: Extent,
   draw: () => readonly SceneNode[],
-  mark: { readonly rowId?: string; readonly title?: string } = {},
+  mark: { readonly rowId?: string; readonly title?: string; titled?(): string } = {},
 ): GroupNode {
   let drawn: readonly SceneNode[] | null = null;
-  return {
+  const { titled, ...said } = mark;
+  const group: GroupNode = {
     type: "group",
     role,
-    ...mark,
+    ...said,
     extent,
     get children() {
       drawn ??= draw();
       return drawn;
     },
   };
+  return titled === undefined
+    ? group
+    : Object.defineProperty(group, "title", { enumerable: true, configurable: true, get: titled });
 }

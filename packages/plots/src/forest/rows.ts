@@ -82,7 +82,10 @@ export function studyRows(
       size: effects.ni[index] ?? null,
       weight: weights?.[index] ?? null,
       weightText: rounded === null ? "" : words.percent(formatFixed(rounded[index]!, digits)),
-      valueText: scale.formatWithInterval(estimate.value, estimate),
+      // Of thousands of studies few are asked for it.
+      get valueText() {
+        return scale.formatWithInterval(estimate.value, estimate);
+      },
       fitted: fit?.fitted[index] ?? null,
       singles,
     };

@@ -50,7 +50,7 @@ export function studyBands(
     draw: (top) => [
       laterNode("study", { top, bottom: top + layout.rowHeight }, () => marksOf(row, top), {
         rowId: row.rowId,
-        title: studyTitle(row),
+        titled: () => studyTitle(row),
       }),
     ],
   }));

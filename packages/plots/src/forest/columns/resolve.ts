@@ -1,5 +1,6 @@
 import { isOwnName } from "@treeline/engine";
 import type { FigureContext } from "../context.ts";
+import type { StudyRow } from "../rows.ts";
 import type { SharedOptions } from "../shared-options.ts";
 import { forestColumns } from "./registry.ts";
 import { RISK_OF_BIAS, robColumns } from "./risk-of-bias.ts";
@@ -40,5 +41,18 @@ function drawnColumn(context: FigureContext, name: string): DrawnColumn[] {
   const content = column?.content(context) ?? null;
   if (column === null || content === null) return [];
   const { id, label, align, goes, strong } = column;
-  return [{ ...content, id, label, align, goes, ...(strong === undefined ? {} : { strong }) }];
+  const cell = onceEach(content.cell);
+  return [{ ...content, cell, id, label, align, goes, ...(strong === undefined ? {} : { strong }) }];
+}
+
+/** A column is measured before it is drawn, and more than once where room is short: its texts are written the first time. */
+function onceEach(cell: ColumnContent["cell"]): ColumnContent["cell"] {
+  const written = new Map<StudyRow, string>();
+  return (row) => {
+    const known = written.get(row);
+    if (known !== undefined) return known;
+    const text = cell(row);
+    written.set(row, text);
+    return text;
+  };
 }

@@ -2,9 +2,12 @@ import type { Scene, SceneNode } from "@treeline/plots";
 
 /** The studies a figure shows, by row id in the order they are drawn, each once. */
 export function rowsOf(scenes: readonly Scene[]): readonly string[] {
-  const visit = (node: SceneNode): string[] => {
-    if (node.rowId !== undefined) return node.role === "study-excluded" ? [] : [node.rowId];
-    return node.type === "group" ? node.children.flatMap(visit) : [];
+  const rowIds = new Set<string>();
+  const visit = (node: SceneNode): void => {
+    if (node.rowId === undefined) {
+      if (node.type === "group") for (const child of node.children) visit(child);
+    } else if (node.role !== "study-excluded") rowIds.add(node.rowId);
   };
-  return [...new Set(scenes.flatMap(({ root }) => visit(root)))];
+  for (const { root } of scenes) visit(root);
+  return [...rowIds];
 }
