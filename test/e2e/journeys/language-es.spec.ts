@@ -42,7 +42,7 @@ test("writes the report in Spanish, sentences put together from parts too, and i
   await expect(paper.getByRole("columnheader", { name: "\u00cdtem", exact: true })).toHaveCount(2);
   const told = await paper.locator("section:not(#report-references) :is(p, td, th, h3, h4)").allInnerTexts();
   expect(told.filter((text) => ENGLISH.test(text))).toEqual([]);
-  await app.getByRole("button", { name: "Ajustes" }).click();
+  await app.getByRole("button", { name: "Ajustes", exact: true }).click();
   await app.getByRole("radiogroup", { name: "Idioma del informe" }).getByText("English").click();
   await app.keyboard.press("Escape");
   await expect(paper).toContainText(/95.% CI \[\d\.\d+, \d\.\d+\]/);
