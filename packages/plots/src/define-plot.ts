@@ -45,8 +45,7 @@ export function definePlot<const Defs extends readonly ParamDef[]>(parts: PlotPa
     r: (document, fit, report = { effects: null }) => parts.r(document, fit, given(document), report),
     brings: (document) => parts.brings?.(document) ?? {},
     shown: (document) => usableParams(options, chosen(document)),
-    numbers: (input) =>
-      applies(input) === null ? (parts.draw(roomy(input), given(input.document)).numbers?.() ?? null) : null,
+    drawing: (input) => (applies(input) === null ? parts.draw(roomy(input), given(input.document)) : null),
     scene,
     pages,
   };

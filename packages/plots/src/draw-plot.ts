@@ -1,5 +1,6 @@
 import type { AnalysisDocument, ParamDef, Params, RegistryRecord } from "@treeline/engine";
 import { figured } from "./figured.ts";
+import type { ForestRows } from "./forest/numbers.ts";
 import { messageScene, whyNoStudy } from "./message-scene.ts";
 import { groupNode } from "./nodes.ts";
 import { plotName } from "./plot-name.ts";
@@ -19,6 +20,8 @@ export interface Drawing {
   readonly description: string;
   /** The numbers of what is drawn, in its order; absent = what the marks say. Asked for only where someone reads them. */
   numbers?(): Numbers;
+  /** The same of a forest, as it was laid out: what makes a table of it is not needed to draw the first view. */
+  readonly forest?: ForestRows;
 }
 
 /** What is particular to the drawing of a plot. */

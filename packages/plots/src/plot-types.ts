@@ -10,8 +10,8 @@ import type {
   RegistryRecord,
   SensitivityReport,
 } from "@treeline/engine";
+import type { Drawing } from "./define-plot.ts";
 import type { Scene } from "./scene.ts";
-import type { Numbers } from "./twin/numbers.ts";
 
 /** What the lines of R of a plot of moderators are written from. */
 export type ModeratedReport = Pick<AnalysisReport, "effects" | "moderation">;
@@ -69,8 +69,8 @@ export interface Plot extends PlotCard {
   scene(input: PlotInput): Scene;
   /** The same as the pages its options ask for; one page of most plots. */
   pages(input: PlotInput): readonly Scene[];
-  /** The numbers of what is drawn; null = its marks say them, or there is nothing to draw. `plotData` has a table of either. */
-  numbers(input: PlotInput): Numbers | null;
+  /** What is drawn, with what a table of its numbers is made from (`plotData`); null = there is nothing to draw. */
+  drawing(input: PlotInput): Pick<Drawing, "numbers" | "forest"> | null;
   /** What choices of the document bring along for options it does not name itself; {} of most plots. */
   brings(document: AnalysisDocument): Params;
   /** The options it is drawn with: those of the document, else what other choices bring along, else the defaults. */

@@ -37,9 +37,10 @@ export const doseResponse: Plot = {
   options: DOSE_OPTIONS,
   beside: ["show"],
   applies: (input) => whyNoCurve(input, given(input.document)),
-  numbers(input) {
+  drawing(input) {
     const options = given(input.document);
-    return whyNoCurve(input, options) === null ? numbersOf(doseContent(input, options)) : null;
+    if (whyNoCurve(input, options) !== null) return null;
+    return { numbers: () => numbersOf(doseContent(input, options)) };
   },
   scene,
   pages: (input) => [scene(input)],

@@ -34,9 +34,33 @@ export function createForestAxis(
   // An end at infinity says nothing about where the axis should end.
   const finite = studies.map(asSpan).filter(({ low, high }) => Number.isFinite(low) && Number.isFinite(high));
   const nullValue = scale.nullValue === null ? null : scale.coordinate(scale.nullValue);
-  const limits = givenLimits(given, scale) ?? robustLimits(finite, pooled.map(asSpan), nullValue);
+  const limits =
+    givenLimits(given, scale) ??
+    clearOfMarks(
+      robustLimits(finite, pooled.map(asSpan), nullValue),
+      finite.map(({ low, high }) => (low + high) / 2),
+      right - left,
+    );
   const isLog = scale.transformation.axis === "log";
   return axisBetween(scale, { left, right }, isLog ? printableRatios(limits) : limits);
+}
+
+/** Half the largest square, and the arrow beside it, in px. */
+const MARK = 16;
+
+/**
+ * Limits that leave room for an arrow beside the square of a study whose interval runs on: where a square stands at the edge it
+ * would hide it. Studies beyond the limits have no square.
+ */
+function clearOfMarks(
+  [low, high]: readonly [number, number],
+  effects: readonly number[],
+  width: number,
+): [number, number] {
+  const shown = effects.filter((effect) => effect >= low && effect <= high);
+  if (shown.length === 0 || width <= 4 * MARK) return [low, high];
+  const room = (MARK * (high - low)) / (width - 2 * MARK);
+  return [Math.min(low, Math.min(...shown) - room), Math.max(high, Math.max(...shown) + room)];
 }
 
 /** The axis of effects between limits that are known, as axis coordinates. */

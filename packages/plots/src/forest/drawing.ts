@@ -14,7 +14,6 @@ import { heterogeneityPieces, predictionPieces } from "./heterogeneity.ts";
 import type { ForestLayout } from "./layout.ts";
 import type { ForestAxis } from "./marks.ts";
 import { sharedNotes } from "./notes.ts";
-import { forestNumbers } from "./numbers.ts";
 import { FOREST_OPTIONS, type ForestOptions } from "./options.ts";
 import { ordered } from "./order.ts";
 import { overallSummaries } from "./overall.ts";
@@ -70,7 +69,7 @@ function draw(input: PlotInput, options: ForestOptions): Drawing {
   const stretches = [{ group: null, rows: context.rows, summaries }];
   return {
     ...drawFigure(figure),
-    numbers: () => forestNumbers(context, figure.layout, stretches, excluded, options.singles !== "none"),
+    forest: { context, layout: figure.layout, stretches, excluded, withSingles: options.singles !== "none" },
   };
 }
 

@@ -50,6 +50,7 @@ export interface ForestContent {
 
 const LABEL_LIMIT = 280;
 const LABEL_SHARE = 0.3;
+const PLOT_SHARE = 0.22;
 const TEXT_LIMIT = 130;
 const HEADING_LIMIT = 190;
 /** The plot gives way to a longer label only while it keeps this share of the width. */
@@ -60,6 +61,8 @@ const MANY_COLUMNS = 4;
 type Base = Pick<ForestLayout, "width" | "padding" | "gap" | "size" | "rowHeight" | "lineHeight"> & {
   /** Of the width, the most that names may take where they are long. */
   readonly labelShare: number;
+  /** Of the width, the least that the plot is content with among many columns. */
+  readonly plotShare: number;
 };
 
 /**
@@ -74,6 +77,7 @@ export function layoutForest(content: ForestContent, width: number): ForestLayou
     padding: width >= 600 ? 16 : 12,
     gap: width >= 600 ? 18 : 12,
     labelShare: LABEL_SHARE,
+    plotShare: PLOT_SHARE,
   };
   const all = [...content.columns.left, ...content.columns.right];
   const going = all
@@ -94,18 +98,27 @@ export function layoutForest(content: ForestContent, width: number): ForestLayou
 
 /** A layout that prescribes its columns is set in smaller type, and closer, before one of them goes. */
 const TIGHTER = [
-  { share: 0.94, label: 0.3 },
-  { share: 0.88, label: 0.3 },
-  { share: 0.88, label: 0.22 },
+  { share: 0.94, label: 0.3, plot: PLOT_SHARE },
+  { share: 0.88, label: 0.3, plot: PLOT_SHARE },
+  { share: 0.88, label: 0.22, plot: PLOT_SHARE },
+  { share: 0.8, label: 0.22, plot: 0.16 },
 ] as const;
 const SMALLEST_TYPE = 10;
 const TIGHT_GAP = 9;
 
-function tightened(base: Base, { share, label }: (typeof TIGHTER)[number]): Base {
+function tightened(base: Base, { share, label, plot }: (typeof TIGHTER)[number]): Base {
   const size = Math.max(Math.min(base.size, SMALLEST_TYPE), share * base.size);
   const rowHeight = Math.ceil(share * base.rowHeight);
   const lineHeight = Math.ceil(size * 1.35);
-  return { ...base, size, rowHeight, lineHeight, gap: Math.min(TIGHT_GAP, base.gap), labelShare: label };
+  return {
+    ...base,
+    size,
+    rowHeight,
+    lineHeight,
+    gap: Math.min(TIGHT_GAP, base.gap),
+    labelShare: label,
+    plotShare: plot,
+  };
 }
 
 /** Long tables are set tighter. */
@@ -120,7 +133,7 @@ function columnsLayout(
   base: Base,
   without: ReadonlySet<DrawnColumn>,
 ): ForestLayout | null {
-  const { labelShare, ...shared } = base;
+  const { labelShare, plotShare, ...shared } = base;
   const { width, padding, size } = shared;
   const inner = width - 2 * padding;
   const stay = (columns: readonly DrawnColumn[]): DrawnColumn[] =>
@@ -129,22 +142,24 @@ function columnsLayout(
   const count = left.length + right.length;
   const gap = count >= MANY_COLUMNS ? Math.min(12, base.gap) : base.gap;
   const [leftSized, rightSized] = [sized(left, content, size, gap), sized(right, content, size, gap)];
-  const taken = [...leftSized, ...rightSized].reduce((sum, column) => sum + column.width + gap, 0);
+  const [leftWidth, rightWidth] = [takenBy(leftSized, gap), takenBy(rightSized, gap)];
+  const taken = leftWidth + rightWidth;
   const labelWidth = Math.min(
     naturalLabelWidth(content, size),
     LABEL_LIMIT,
     Math.max(130, labelShare * inner),
   );
   const plotWidth = inner - taken - gap - labelWidth;
-  if (plotWidth < Math.max(150, (count >= MANY_COLUMNS ? 0.22 : 0.27) * inner)) return null;
+  const isTight = plotShare < PLOT_SHARE;
+  const least = (count >= MANY_COLUMNS ? plotShare : 0.27) * inner;
+  if (plotWidth < Math.max(isTight ? 110 : 150, least)) return null;
   const runsOn = leftSized.every(({ summary }) => summary === undefined);
-  const span = labelWidth + (runsOn ? leftSized.reduce((sum, column) => sum + column.width + gap, 0) : 0);
+  const span = labelWidth + (runsOn ? leftWidth : 0);
   const missing = Math.max(0, Math.ceil(textWidth(content.summaryLabel, size, "bold")) - span);
   const spare = plotWidth - COMFORTABLE_PLOT * inner;
   const label = { x: padding, width: labelWidth + (missing <= spare ? missing : 0) };
   const placedLeft = placed(leftSized, padding + label.width + gap, gap);
-  const plotLeft = padding + label.width + gap + leftSized.reduce((sum, one) => sum + one.width + gap, 0);
-  const rightWidth = rightSized.reduce((sum, one) => sum + one.width + gap, 0);
+  const plotLeft = padding + label.width + gap + leftWidth;
   const plotRight = width - padding - rightWidth;
   return {
     ...shared,
@@ -159,7 +174,7 @@ function columnsLayout(
 }
 
 function stackedLayout(content: ForestContent, base: Base, all: readonly DrawnColumn[]): ForestLayout {
-  const { labelShare: _, ...shared } = base;
+  const { labelShare: _, plotShare: __, ...shared } = base;
   const { width, padding, gap, size, lineHeight } = shared;
   const inner = width - 2 * padding;
   const values = all.filter(({ goes }) => goes === 0).slice(0, 1);
@@ -186,6 +201,19 @@ function stackedLayout(content: ForestContent, base: Base, all: readonly DrawnCo
     })),
     dropped: all.filter((column) => !values.includes(column)).map(({ label }) => label),
   };
+}
+
+/** Between lights of one row. */
+const PACKED_GAP = 2;
+
+/** How much closer a column stands to the one before it than columns do. */
+function overlapBefore(columns: readonly DrawnColumn[], place: number, gap: number): number {
+  return columns[place]?.packs === true && columns[place - 1]?.packs === true ? gap - PACKED_GAP : 0;
+}
+
+/** The width of columns, each with a gap beside it. */
+function takenBy(columns: readonly Sized[], gap: number): number {
+  return columns.reduce((sum, { width }, place) => sum + width + gap - overlapBefore(columns, place, gap), 0);
 }
 
 type Sized = DrawnColumn & { readonly width: number; readonly headingLines: readonly string[] };
@@ -239,7 +267,8 @@ export function spannedRuns<T extends DrawnColumn>(
 
 function placed(columns: readonly Sized[], from: number, gap: number): PlacedColumn[] {
   let left = from;
-  return columns.map((column) => {
+  return columns.map((column, place) => {
+    left -= overlapBefore(columns, place, gap);
     const share = column.align === "start" ? 0 : column.align === "middle" ? 0.5 : 1;
     const at = { ...column, left, x: left + share * column.width };
     left += column.width + gap;

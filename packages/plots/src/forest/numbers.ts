@@ -20,14 +20,18 @@ interface Stretch {
   readonly summaries: readonly DrawnSummary[];
 }
 
+/** A forest plot as it was laid out. */
+export interface ForestRows {
+  readonly context: FigureContext;
+  readonly layout: ForestLayout;
+  readonly stretches: readonly Stretch[];
+  readonly excluded: readonly ExcludedStudy[];
+  /** Whether the single effects of a study are drawn beside its combined one. */
+  readonly withSingles: boolean;
+}
+
 /** The rows of a forest plot from top to bottom, with all columns that stand beside it. */
-export function forestNumbers(
-  context: FigureContext,
-  layout: ForestLayout,
-  stretches: readonly Stretch[],
-  excluded: readonly ExcludedStudy[],
-  withSingles: boolean,
-): Numbers {
+export function forestNumbers({ context, layout, stretches, excluded, withSingles }: ForestRows): Numbers {
   const { scale } = context;
   const grouped = stretches.some(({ group }) => group !== null);
   const columns = [...layout.left, ...layout.right].filter(({ id }) => !SAID.has(id));

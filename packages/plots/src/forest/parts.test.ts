@@ -1,5 +1,6 @@
 import { createDocument, DEFAULT_AGGREGATE, measures, runAnalysis } from "@treeline/engine";
 import { describe, expect, it } from "vitest";
+import { layoutWidth } from "../export/figure-size.ts";
 import type { PlotInput } from "../plot-types.ts";
 import { plotInput } from "../testing/report-fixture.ts";
 import { corners, nodesOf, textFaults, texts } from "../testing/scene-walk.ts";
@@ -145,6 +146,53 @@ describe("what else stands in the row of a study", () => {
     expect(lights.filter((title) => title.startsWith("Randomisation"))).toHaveLength(4);
     expect(texts(scene)).toContain("A: Randomisation");
     expect(textFaults(scene)).toEqual([]);
+  });
+
+  it("are seven lights beside the counts of both groups, at the width of a page in the layout of Review Manager", () => {
+    const domains = ["D1", "D2", "D3", "D4", "D5", "D6"];
+    const number = (name: string, values: readonly number[]) =>
+      ({ name, kind: "number", values, unparsed: {} }) as const;
+    const document = {
+      ...base,
+      table: {
+        rowIds: table.rowIds,
+        columns: [
+          table.columns[0]!,
+          number("ai", [4, 6, 62, 505, 186]),
+          number("n1i", [123, 306, 13598, 88391, 50634]),
+          number("ci", [11, 29, 248, 499, 141]),
+          number("n2i", [139, 303, 12867, 88391, 27338]),
+          ...[...domains, "Overall"].map((name) => ({ ...table.columns[4]!, name })),
+        ],
+      },
+      roles: { label: "study", inputs: { ai: "ai", n1i: "n1i", ci: "ci", n2i: "n2i" }, weights: null },
+      effects: { ...base.effects, measure: "RR" },
+      riskOfBias: {
+        tool: "rob2",
+        domains: domains.map((column) => ({ column, label: "" })),
+        overall: "Overall",
+        judgements: { Low: "low", High: "high", "Some concerns": "some" },
+      } as const,
+    };
+    const options = { preset: "cochrane", right: ["@rob"] };
+    const input = { ...inputOf(document, options), width: layoutWidth(170), measure: measures.get("RR") };
+    const scene = forest.scene(input);
+    expect(texts(scene).filter((text) => /^[A-FO]$/u.test(text))).toEqual([..."ABCDEFO"]);
+    expect(texts(scene).join(" ")).not.toContain("No room");
+    expect(textFaults(scene)).toEqual([]);
+  });
+
+  it("leave room for the arrow of an interval that runs on beside the square of its study", () => {
+    const far = plotInput({
+      yi: [-20, -55, -4, 11, 7, -2, -71, 1, -10],
+      vi: [40, 16, 17, 95, 20, 2, 150, 1, 6],
+    });
+    const scene = forest.scene({ ...far, width: 700 });
+    const row = nodesOf(scene, "group", "study").find(({ rowId }) => rowId === "r7");
+    const square = row?.children.find(({ role }) => role === "weight-square");
+    const arrow = row?.children.find(({ type, role }) => type === "path" && role === "interval");
+    const tip = arrow?.type === "path" ? Math.max(...corners(arrow.d).map(({ x }) => x)) : Number.NaN;
+    expect(square?.type === "rect" ? square.x : Number.NaN).toBeGreaterThan(tip);
   });
 
   it("are weights of equal effects and p-values, and columns of the table left and right in their order", () => {

@@ -10,7 +10,6 @@ import { heterogeneityPieces, predictionPieces } from "../forest/heterogeneity.t
 import type { ForestLayout } from "../forest/layout.ts";
 import type { ForestAxis } from "../forest/marks.ts";
 import { sharedNotes } from "../forest/notes.ts";
-import { forestNumbers } from "../forest/numbers.ts";
 import { overallSummaries } from "../forest/overall.ts";
 import { forestPresets } from "../forest/presets/registry.ts";
 import { type ExcludedStudy, excludedStudies, leftOutStudies } from "../forest/rows.ts";
@@ -90,7 +89,7 @@ function draw(input: PlotInput, options: GroupedOptions): Drawing {
   ];
   return {
     ...drawFigure(figure),
-    numbers: () => forestNumbers(context, figure.layout, stretches, excluded, options.singles !== "none"),
+    forest: { context, layout: figure.layout, stretches, excluded, withSingles: options.singles !== "none" },
   };
 }
 

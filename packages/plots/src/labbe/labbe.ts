@@ -20,11 +20,12 @@ import type { Plot, PlotInput } from "../plot-types.ts";
 import type { SceneNode } from "../scene.ts";
 import { textWidth } from "../text-metrics.ts";
 import { linearTicks } from "../ticks.ts";
-import { words } from "../words.ts";
+import { words as common } from "../words.ts";
 import { labbeToR } from "./labbe-r.ts";
 import { type AxisNames, labbeNumbers } from "./numbers.ts";
 import { LABBE_OPTIONS, type LabbeOptions } from "./options.ts";
 import { groupsBehind, type LabbeStudy, labbeStudies } from "./points.ts";
+import { labbeWords as words } from "./words.ts";
 
 /** A L'Abbe plot: the risk of one group against that of the other, with the lines of no effect and of the pooled effect. */
 export const labbe: Plot = definePlot({
@@ -44,9 +45,9 @@ function whyNot({ report, document }: PlotInput): string | null {
   const { measure } = document.effects;
   const known = labbeMeasure(measure);
   if (known === null) {
-    return words.labbe.otherMeasure(measures.has(measure) ? measures.get(measure).label : measure);
+    return words.otherMeasure(measures.has(measure) ? measures.get(measure).label : measure);
   }
-  return groupsBehind(report, known).length === 0 ? words.labbe.noCounts : null;
+  return groupsBehind(report, known).length === 0 ? words.noCounts : null;
 }
 
 const SIZE = 12;
@@ -54,7 +55,7 @@ const TOP = 34;
 const LARGEST_RADIUS = 13;
 
 /** What is said otherwise of rates than of risks. */
-type Told = typeof words.labbe.ofRisks | typeof words.labbe.ofRates;
+type Told = typeof words.ofRisks | typeof words.ofRates;
 
 /** The square both axes share, so that no effect runs along its diagonal. */
 interface Frame extends Box {
@@ -75,7 +76,7 @@ function draw(input: PlotInput, options: LabbeOptions): Drawing {
   const pooled = input.report.fit?.p === 1 ? (input.report.fit.coefficients[0]?.estimate ?? null) : null;
   const line = pooled === null ? [] : pooledLine(measure, pooled, isRisk, frame);
   const scale = createDisplayScale(input);
-  const told: Told = isRate ? words.labbe.ofRates : words.labbe.ofRisks;
+  const told: Told = isRate ? words.ofRates : words.ofRisks;
   const names = options.labels === "all" ? labelsOf(studies, frame, line) : { nodes: [], omitted: 0 };
   const value = pooled === null ? null : scale.format(pooled);
   const corrected = !isRisk && labbeCorrects(measure) && studies.some((study) => hasEmptyCell(study, isRate));
@@ -176,10 +177,10 @@ function circles(studies: readonly LabbeStudy[], frame: Frame, isRate: boolean):
 function titleOf({ groups: { label, treated, control }, weight }: LabbeStudy, isRate: boolean): string {
   const risk = ({ events, size }: typeof treated): string =>
     isRate
-      ? words.labbe.rate(String(events), String(size), formatShort(events / size))
-      : words.labbe.risk(String(events), String(size), formatPercent((100 * events) / size));
+      ? words.rate(String(events), String(size), formatShort(events / size))
+      : words.risk(String(events), String(size), formatPercent((100 * events) / size));
   const share = weight === null ? "" : formatPercent(weight);
-  return words.labbe.studyTitle(label, risk(treated), risk(control), share);
+  return words.studyTitle(label, risk(treated), risk(control), share);
 }
 
 function labelsOf(studies: readonly LabbeStudy[], frame: Frame, line: readonly Point[]) {
@@ -196,9 +197,9 @@ function labelsOf(studies: readonly LabbeStudy[], frame: Frame, line: readonly P
 }
 
 function axisNames(measure: LabbeMeasure, isRisk: boolean): AxisNames {
-  const own = isLabbeRate(measure) ? words.labbe.quantities.IRD : words.labbe.riskPercent;
-  const quantity = isRisk ? own : words.labbe.quantities[measure];
-  return { treated: words.labbe.treated(quantity), control: words.labbe.control(quantity) };
+  const own = isLabbeRate(measure) ? words.quantities.IRD : words.riskPercent;
+  const quantity = isRisk ? own : words.quantities[measure];
+  return { treated: words.treated(quantity), control: words.control(quantity) };
 }
 
 /** Both axes with the same ticks; the title of the upright one stands above it. */
@@ -237,10 +238,10 @@ function notesOf(
   omitted: number,
 ): string[] {
   return [
-    pooled === null ? words.labbe.noPooled : words.labbe.lines(scale.name, pooled),
-    words.labbe.area,
+    pooled === null ? words.noPooled : words.lines(scale.name, pooled),
+    words.area,
     ...(corrected === null ? [] : [corrected]),
-    ...(omitted === 0 ? [] : [words.funnel.omitted(omitted)]),
+    ...(omitted === 0 ? [] : [common.funnel.omitted(omitted)]),
   ];
 }
 
@@ -252,9 +253,9 @@ function describe(
 ): string {
   const below = studies.filter(({ x, y }) => y < x).length;
   const sentences = [
-    told.studies(words.studies(studies.length)),
+    told.studies(common.studies(studies.length)),
     told.below(formatFixed(below, 0), formatFixed(studies.length, 0)),
-    ...(pooled === null ? [] : [words.labbe.about.pooled(scale.name, pooled)]),
+    ...(pooled === null ? [] : [words.about.pooled(scale.name, pooled)]),
   ];
   return sentences.join(" ");
 }

@@ -1,4 +1,5 @@
 import type { ToldTable } from "@treeline/engine/jobs/tell";
+import { forestNumbers } from "../forest/numbers.ts";
 import type { Plot, PlotInput } from "../plot-types.ts";
 import type { SceneNode } from "../scene.ts";
 import type { Numbers } from "./numbers.ts";
@@ -9,7 +10,9 @@ import { twinWords as words } from "./words.ts";
  * sentences about it; where there is nothing to draw, why.
  */
 export function plotData(plot: Plot, input: PlotInput): ToldTable {
-  return { id: plot.id, title: words.title, ...(plot.numbers(input) ?? saidBy(plot, input)) };
+  const drawing = plot.drawing(input);
+  const own = drawing?.forest === undefined ? drawing?.numbers?.() : forestNumbers(drawing.forest);
+  return { id: plot.id, title: words.title, ...(own ?? saidBy(plot, input)) };
 }
 
 function saidBy(plot: Plot, input: PlotInput): Numbers {

@@ -32,7 +32,8 @@ export function robColumns({ input }: FigureContext): DrawnColumn[] {
     heading: [heading],
     // Wide enough for a light.
     cell: () => "",
-    least: 18,
+    least: 15,
+    packs: true,
     mark({ rowId }, at, radius) {
       const judgement = of(rowId);
       if (judgement === null) return null;

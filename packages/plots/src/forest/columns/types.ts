@@ -24,6 +24,8 @@ export interface ColumnContent {
   cell(row: StudyRow): string;
   /** Least width in px, for marks. */
   readonly least?: number;
+  /** Whether it stands close to a neighbour of its kind, as lights do. */
+  readonly packs?: true;
   /** A mark instead of a text, at a place in px. */
   mark?(row: StudyRow, at: { readonly x: number; readonly y: number }, radius: number): SceneNode | null;
   summary?(line: SummaryLine): string;
