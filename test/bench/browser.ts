@@ -11,6 +11,7 @@ import {
   tenThousand,
 } from "../e2e/journeys/ten-thousand.ts";
 import { serveFolder } from "../e2e/server.ts";
+import { largeLines } from "./large.ts";
 import { pageLines } from "./page.ts";
 import { share, sorted, timeLine } from "./times.ts";
 
@@ -52,6 +53,7 @@ export async function browserLines(): Promise<readonly string[]> {
       ...answerLines("10,000 rows in the browser, other measure", other),
       ...answerLines("10,000 rows in the browser, one cell edited", await editTimes(page)),
       ...(await frameLines(page)),
+      ...(await largeLines(page)),
     ];
   } finally {
     await browser.close();
