@@ -12,6 +12,7 @@ describe("--language", () => {
     const german = (await callCli("plot", bcg, "--language", "de")).out;
     expect(german).toContain("Vorhersageintervall");
     expect(german).toContain("0,49");
+    expect(german).toContain("0,41 [0,13; 1,26]");
     expect(german).not.toContain("Prediction interval");
     const english = (await callCli("plot", bcg)).out;
     expect(english).toContain("Prediction interval");

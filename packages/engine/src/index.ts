@@ -98,7 +98,7 @@ export { englishOf, inLanguage } from "./phrases/answers.ts";
 export { LANGUAGES, type Language } from "./phrases/languages.ts";
 export { ownWords, setOwnWords } from "./phrases/own-words.ts";
 export { ownWordsOf } from "./phrases/own-words-of.ts";
-export { type Phrasebook, phrase, speakPhrases, whileSpeaking } from "./phrases/phrases.ts";
+export { asSpokenNow, type Phrasebook, phrase, speakPhrases, whileSpeaking } from "./phrases/phrases.ts";
 export * from "./registry.ts";
 export * from "./regression-types.ts";
 export * from "./result.ts";

@@ -10,6 +10,7 @@ import type {
   SceneNode,
   TextNode,
 } from "./scene.ts";
+import { asDrawnNow } from "./spoken.ts";
 import { ellipsise, type FontWeight, textWidth } from "./text-metrics.ts";
 
 export interface Point {
@@ -144,17 +145,22 @@ export function laterNode(
 ): GroupNode {
   let drawn: readonly SceneNode[] | null = null;
   const { titled, ...said } = mark;
+  const inItsLanguage = asDrawnNow(draw);
   const group: GroupNode = {
     type: "group",
     role,
     ...said,
     extent,
     get children() {
-      drawn ??= draw();
+      drawn ??= inItsLanguage();
       return drawn;
     },
   };
   return titled === undefined
     ? group
-    : Object.defineProperty(group, "title", { enumerable: true, configurable: true, get: titled });
+    : Object.defineProperty(group, "title", {
+        enumerable: true,
+        configurable: true,
+        get: asDrawnNow(titled),
+      });
 }

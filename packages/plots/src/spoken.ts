@@ -1,3 +1,5 @@
+import { asSpokenNow, SCREEN, withDecimalMark } from "@treeline/engine";
+
 /** The shape of a part of the catalogue: any text where the English one has its own. */
 export type Words<T> = T extends string
   ? string
@@ -46,4 +48,15 @@ export function whileDrawnIn<T>(catalogue: PlotCatalogue | null, work: () => T):
   } finally {
     speak(before);
   }
+}
+
+/** What is drawn later is drawn in the language spoken now. */
+export function asDrawnNow<T>(work: () => T): () => T {
+  const catalogue = spokenNow;
+  const decimal = SCREEN.decimal === "," ? "," : ".";
+  const said = asSpokenNow(work);
+  return () =>
+    catalogue === spokenNow && decimal === SCREEN.decimal
+      ? said()
+      : withDecimalMark(decimal, () => whileDrawnIn(catalogue, said));
 }

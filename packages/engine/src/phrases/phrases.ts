@@ -21,7 +21,7 @@ export function speakPhrases(book: Phrasebook | null, say: Say = (text) => text)
 }
 
 /** Speaks another language while something is made, and what was spoken before again; the work must not wait for anything. */
-export function whileSpeaking<T>(book: Phrasebook | null, say: Say, work: () => T): T {
+export function whileSpeaking<T>(book: Phrasebook | null, say: Say | undefined, work: () => T): T {
   const before = speaking;
   try {
     speakPhrases(book, say);
@@ -29,6 +29,12 @@ export function whileSpeaking<T>(book: Phrasebook | null, say: Say, work: () => 
   } finally {
     set(before);
   }
+}
+
+/** Work that is done later, in the language spoken now. */
+export function asSpokenNow<T>(work: () => T): () => T {
+  const then = speaking;
+  return () => (speaking === then ? work() : whileSpeaking(then?.book ?? null, then?.say, work));
 }
 
 function set(next: Speaking | null): void {
