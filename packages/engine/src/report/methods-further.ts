@@ -72,7 +72,9 @@ export function warningParts({ report }: ReportSource): ReportPart[] {
     ? []
     : [
         paragraph(
-          `The analysis gave ${count(codes.length, "warning", "kinds of warnings")}, told in full with their codes under Messages.`,
+          codes.length === 1
+            ? "The analysis gave a warning, told in full with its code under Messages."
+            : `The analysis gave ${codes.length} kinds of warnings, told in full with their codes under Messages.`,
           ["13d"],
         ),
       ];
