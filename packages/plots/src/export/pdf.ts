@@ -47,7 +47,13 @@ export function scenesToPdf(scenes: readonly Scene[], options: PdfOptions): Arra
     pointsOf(options.widthMm),
     pointsOf(heightMm(scene, options.widthMm)),
   ];
-  const pdf = new jsPDF({ unit: "pt", format: size(first), orientation: lie(size(first)), compress: true });
+  const pdf = new jsPDF({
+    unit: "pt",
+    format: size(first),
+    orientation: lie(size(first)),
+    compress: true,
+    putOnlyUsedFonts: true,
+  });
   pdf.setProperties({ title: first.title, subject: first.description, creator: "treeline" });
   pdf.setLanguage(options.language ?? "en");
   embedFonts(pdf, options.fonts);

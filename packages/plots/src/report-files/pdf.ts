@@ -36,7 +36,7 @@ const WARNING: Type = { ...BODY, color: "#8f4e00" };
  * @param fonts a TrueType font; characters it has no picture of are named at the end of the document
  */
 export function reportToPdf(report: WrittenReport, input: ReportInput, fonts: PdfFonts): ArrayBuffer {
-  const pdf = new jsPDF({ unit: "pt", format: "a4", compress: true });
+  const pdf = new jsPDF({ unit: "pt", format: "a4", compress: true, putOnlyUsedFonts: true });
   pdf.setProperties({ title: report.title, subject: report.source, creator: report.made });
   pdf.setLanguage("en");
   embedFonts(pdf, fonts);
