@@ -67,7 +67,7 @@ export function wildModel(
   });
   if (ready.length === 0) return null;
   const clusters = new Set(cluster).size;
-  const ways = clusters - 1 < 31 ? 2 ** (clusters - 1) : Number.POSITIVE_INFINITY;
+  const ways = clusters - 1 < 31 ? 1 << (clusters - 1) : Number.POSITIVE_INFINITY;
   const isExact = ways <= replicates;
   return {
     input,
