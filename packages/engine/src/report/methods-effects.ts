@@ -1,13 +1,14 @@
 import { combinedSentences, sharedControlSentences } from "../aggregate/index.ts";
 import { artefactSentences } from "../artefacts/index.ts";
 import { rowWords } from "../effects/row-words.ts";
+import { counted, listed } from "../format/told.ts";
 import { ledgerSentences } from "../ledger/index.ts";
 import { measures } from "../measures/registry.ts";
 import type { Measure } from "../measures/types.ts";
 import { type ParamDef, type ParamValue, withDefaults } from "../registry.ts";
 import { cited } from "./cite.ts";
 import type { ReportPart, ReportSource } from "./types.ts";
-import { count, displayOf, effectName, listed, paragraph, sentence, together, within } from "./wording.ts";
+import { displayOf, effectName, paragraph, sentence, together, within } from "./wording.ts";
 
 /** Effect measure, scales and direction: PRISMA item 12. */
 export function effectParts(source: ReportSource): ReportPart[] {
@@ -84,7 +85,7 @@ export function eligibilityParts({ document, report }: ReportSource): ReportPart
         ...(left.length === 0 ? [] : [`Left out by the analysts: ${listed(reasons)}.`]),
         ...(unusable === 0
           ? []
-          : [`${count(unusable, "row", "rows")} had no usable effect; the reasons are listed row by row.`]),
+          : [`${counted(unusable, "row", "rows")} had no usable effect; the reasons are listed row by row.`]),
       ].join(" "),
       ["13a"],
     ),

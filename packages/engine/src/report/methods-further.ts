@@ -1,9 +1,9 @@
 import { auditSentences } from "../bias/index.ts";
-import { counted } from "../format/told.ts";
+import { counted, listed } from "../format/told.ts";
 import { coefficientTests } from "../inference/coefficient-tests/registry.ts";
 import { adjustments } from "../moderation/adjustments/registry.ts";
 import type { ReportPart, ReportSource } from "./types.ts";
-import { count, listed, paragraph, together, within } from "./wording.ts";
+import { paragraph, together, within } from "./wording.ts";
 
 /** Subgroups and meta-regression: PRISMA item 13e. */
 export function moderatorMethodParts({ document, report }: ReportSource): ReportPart[] {
@@ -18,7 +18,7 @@ export function moderatorMethodParts({ document, report }: ReportSource): Report
       ...(regression === null
         ? []
         : [
-            `A meta-regression (k = ${regression.k}, ${count(regression.coefficients.length, "coefficient", "coefficients")}) was fitted with ${spec.terms.map((term) => term.join(" \u00d7 ")).join(" + ")}${spec.intercept ? "" : ", without an intercept"}; coefficients were tested by ${within(coefficientTests.get(regression.spec.test).label)}.`,
+            `A meta-regression (k = ${regression.k}, ${counted(regression.coefficients.length, "coefficient", "coefficients")}) was fitted with ${spec.terms.map((term) => term.join(" \u00d7 ")).join(" + ")}${spec.intercept ? "" : ", without an intercept"}; coefficients were tested by ${within(coefficientTests.get(regression.spec.test).label)}.`,
           ]),
       ...(subgroups === null
         ? []

@@ -1,27 +1,15 @@
 import type { HypothesisTest } from "../analysis-types.ts";
-import { formatDf, formatFixed, formatInteger } from "../format/index.ts";
+import { formatDf, formatFixed } from "../format/index.ts";
 import { measures } from "../measures/registry.ts";
 import { type ShownTransformation, shownTransformation } from "../measures/shown-transformation.ts";
 import { phrase } from "../phrases/phrases.ts";
 import type { ReportPart, ReportSource } from "./types.ts";
-
-/** "a", "a and b", "a, b and c". */
-export function listed(words: readonly string[]): string {
-  return words.length < 2
-    ? words.join("")
-    : `${words.slice(0, -1).join(", ")}${phrase(" and ")}${words.at(-1)}`;
-}
 
 /** A label within a sentence: its capital goes, unless it is a name or a symbol ("Cohen's d", "REML", "Knapp-Hartung"). */
 export function within(label: string): string {
   return /^[A-Z][a-z]+(?![A-Za-z]|['\u2019]|-[A-Z])/.test(label) && !/^(Wald|Peto|Fisher|Yule)\b/.test(label)
     ? label[0]!.toLowerCase() + label.slice(1)
     : label;
-}
-
-/** "3 studies", "1 study". */
-export function count(many: number, one: string, several: string): string {
-  return `${formatInteger(many)} ${many === 1 ? one : several}`;
 }
 
 export function sentence(text: string): string {
