@@ -148,6 +148,7 @@ const OPTIONAL_KEYS: readonly (keyof AnalysisDocument)[] = [
   "certainty",
   "figures",
   "reporting",
+  "languages",
   "sensitivity",
   "grid",
   "network",
