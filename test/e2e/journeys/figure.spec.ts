@@ -61,7 +61,7 @@ test("says a figure in the user's own words, shows its numbers, and sounds only 
   await about.getByRole("textbox", { name: "Title" }).fill("Figure 1. Stress");
   await expect(app.locator("svg.scene desc").first()).toContainText("Eighteen trials");
   await expect(app.locator('svg.scene text[data-edits="title"]')).toHaveText("Figure 1. Stress");
-  await expect(about.getByRole("row", { name: /Pooled effect/ })).toBeVisible();
+  await expect(about.getByRole("row", { name: /Random effects/ })).toBeVisible();
   expect(await faults(app)).toEqual([]);
   await about.getByRole("button", { name: "Write it from the results again" }).click();
   await expect(alt).toHaveValue(/studies with/);

@@ -1,4 +1,5 @@
 import { type AnalysisReport, rowEffects } from "../analysis-types.ts";
+import { within } from "../phrases/within.ts";
 import { artefactOf } from "./artefact-list.ts";
 import { artefactCorrections } from "./registry.ts";
 import { assumedClause } from "./words.ts";
@@ -12,20 +13,16 @@ export function artefactSentences({ effects }: Pick<AnalysisReport, "effects">):
   if (corrected === undefined) return [];
   const { spec, artefacts, assumed, rows } = corrected;
   const { label, reference } = artefactCorrections.get(spec.correction);
-  const names = Object.keys(artefacts).map((key) => inSentence(artefactOf(key).label));
+  const names = Object.keys(artefacts).map((key) => within(artefactOf(key).label));
   const count = rows.yi.length;
   const clauses = assumed.map(
     (artefact) =>
       `${assumedClause(artefact)} (${artefact.missing} ${artefact.missing === 1 ? "effect" : "effects"})`,
   );
   return [
-    `${count === 1 ? "The effect was" : `All ${count} effects were`} corrected one by one for artefacts (${inSentence(label)}: ${listed(names)}; ${reference}).`,
+    `${count === 1 ? "The effect was" : `All ${count} effects were`} corrected one by one for artefacts (${within(label)}: ${listed(names)}; ${reference}).`,
     ...(clauses.length === 0 ? [] : [`Taken for artefacts not reported: ${clauses.join("; ")}.`]),
   ];
-}
-
-function inSentence(label: string): string {
-  return /^[A-Z][a-z]/.test(label) ? label[0]!.toLowerCase() + label.slice(1) : label;
 }
 
 function listed(names: readonly string[]): string {

@@ -4,6 +4,7 @@ import { conversions } from "../conversions/registry.ts";
 import type { AnalysisDocument } from "../document/types.ts";
 import { measures } from "../measures/registry.ts";
 import { phrase } from "../phrases/phrases.ts";
+import { within } from "../phrases/within.ts";
 import { findColumn } from "../table/study-table.ts";
 
 /** They go without saying where a conversion starts from something else. */
@@ -31,11 +32,12 @@ export function ledgerSentences(document: AnalysisDocument, report: AnalysisRepo
 
 /** A route in words, by the labels of its conversions: "F of two independent groups to t, then t of ... to d". */
 export function routeWords(route: readonly string[]): string {
-  return route.map((id) => (conversions.has(id) ? conversions.get(id).label : id)).join(", then ");
+  return route.map((id) => (conversions.has(id) ? conversions.get(id).label : id)).join(phrase(", then "));
 }
 
 function derived(some: number, all: number): string {
-  return `${some} of ${all} ${all === 1 ? "effect" : "effects"} ${some === 1 ? "was" : "were"} derived`;
+  if (all === 1) return "The one effect was derived";
+  return some === 1 ? `1 of ${all} effects was derived` : `${some} of ${all} effects were derived`;
 }
 
 /**
@@ -67,7 +69,7 @@ function ownStarts({ table, roles, effects: spec }: AnalysisDocument, effects: E
     if (position === undefined || converted.has(rowId) || has(usual, position)) return [];
     const used = others.findIndex((set) => has(set, position));
     const start = statistics[used] ?? [];
-    return start.length === 0 ? [] : [start.map(({ label }) => inSentence(label)).join(" + ")];
+    return start.length === 0 ? [] : [start.map(({ label }) => within(label)).join(" + ")];
   });
 }
 
@@ -99,12 +101,7 @@ function startOf(route: readonly string[]): string {
 }
 
 function quantityWords(key: string): string {
-  return inSentence(quantities.get(key)?.label ?? key);
-}
-
-/** Labels begin with a capital, unless they are a symbol; the name of a person keeps it: "Cohen's d", "Freeman-Tukey". */
-function inSentence(label: string): string {
-  return /^[A-Z][a-z]+(?![a-z]|['’]|-[A-Z])/.test(label) ? label[0]!.toLowerCase() + label.slice(1) : label;
+  return within(quantities.get(key)?.label ?? key);
 }
 
 /** Each assumption with the number of effects it was made for. */

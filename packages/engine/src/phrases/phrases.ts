@@ -1,7 +1,11 @@
 /** What the engine says in English, to what it means in another language; holes are numbered: `{0} of {1} studies`. */
 export type Phrasebook = Readonly<Record<string, string>>;
 
-type Say = (text: string) => string;
+/** Says a text; `capitalNouns`: nouns begin with a capital within a sentence. */
+export interface Say {
+  (text: string): string;
+  readonly capitalNouns?: boolean;
+}
 
 interface Speaking {
   readonly book: Phrasebook;
@@ -51,6 +55,11 @@ export function whenSpoken(listener: (book: Phrasebook | null) => void): void {
 /** Whether another language than English is set. */
 export function isSpeaking(): boolean {
   return speaking !== null;
+}
+
+/** Whether the language set writes nouns large. */
+export function hasCapitalNouns(): boolean {
+  return speaking?.say.capitalNouns === true;
 }
 
 /** A text of the engine in the language set; what is not in the book stays English. */

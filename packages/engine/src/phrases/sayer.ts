@@ -2,8 +2,9 @@ import { isBalanced, splitOutside } from "./balance.ts";
 import { type Entries, type Entry, entriesOf } from "./entries.ts";
 import { isNumeric, localNumerals } from "./numerals.ts";
 import type { OwnWords } from "./own-words.ts";
-import type { Phrasebook } from "./phrases.ts";
+import type { Phrasebook, Say } from "./phrases.ts";
 import { type Found, fill, find, type Template } from "./template.ts";
+import { germanWithin } from "./within.ts";
 
 /** A text in the language set, and how many of its characters stayed as they were because nothing knows them. */
 interface Said {
@@ -43,7 +44,7 @@ const MOST_KEPT = 5000;
 const MOST_SAID = 50_000;
 
 /** What says texts by a book: numbers the reader's way, sentences by the phrases they were made of. */
-export function sayer(book: Phrasebook, voice: Voice): (text: string) => string {
+export function sayer(book: Phrasebook, voice: Voice): Say {
   const told = {
     ...Object.fromEntries(Object.entries(book).flatMap(apart)),
     ...Object.fromEntries(Object.entries(book).map(ended)),
@@ -51,12 +52,13 @@ export function sayer(book: Phrasebook, voice: Voice): (text: string) => string 
   const said = new Set(Object.values(told).map(capital));
   const now: Speaking = { book: told, entries: entriesOf(told), known: new Map(), said, voice };
   let whose = "";
-  return (text) => {
+  const say = (text: string): string => {
     const { key } = voice.own();
     if (whose !== key) now.known.clear();
     whose = key;
     return whole(text, now).text;
   };
+  return Object.assign(say, { capitalNouns: voice.capitalNouns });
 }
 
 /** A sentence that others follow stands with a space after it in the source. */
@@ -207,7 +209,8 @@ function inOtherCase(text: string, now: Speaking): Said | null {
   }
   if (first === first.toUpperCase()) return null;
   const said = exactly(first.toUpperCase() + text.slice(1), now);
-  if (said === null || now.voice.capitalNouns) return said;
+  if (said === null) return said;
+  if (now.voice.capitalNouns) return { ...said, text: germanWithin(said.text) };
   return { ...said, text: said.text.charAt(0).toLowerCase() + said.text.slice(1) };
 }
 

@@ -5,10 +5,11 @@ import { counted, listed } from "../format/told.ts";
 import { ledgerSentences } from "../ledger/index.ts";
 import { measures } from "../measures/registry.ts";
 import type { Measure } from "../measures/types.ts";
+import { within } from "../phrases/within.ts";
 import { type ParamDef, type ParamValue, withDefaults } from "../registry.ts";
 import { cited } from "./cite.ts";
 import type { ReportPart, ReportSource } from "./types.ts";
-import { displayOf, effectName, paragraph, sentence, together, within } from "./wording.ts";
+import { displayOf, effectName, paragraph, sentence, together } from "./wording.ts";
 
 /** Effect measure, scales and direction: PRISMA item 12. */
 export function effectParts(source: ReportSource): ReportPart[] {

@@ -2,8 +2,9 @@ import { auditSentences } from "../bias/index.ts";
 import { counted, listed } from "../format/told.ts";
 import { coefficientTests } from "../inference/coefficient-tests/registry.ts";
 import { adjustments } from "../moderation/adjustments/registry.ts";
+import { within } from "../phrases/within.ts";
 import type { ReportPart, ReportSource } from "./types.ts";
-import { paragraph, together, within } from "./wording.ts";
+import { paragraph, together } from "./wording.ts";
 
 /** Subgroups and meta-regression: PRISMA item 13e. */
 export function moderatorMethodParts({ document, report }: ReportSource): ReportPart[] {

@@ -6,13 +6,14 @@ import { predictionIntervals } from "../inference/prediction-intervals/registry.
 import { tau2Intervals } from "../inference/tau2-intervals/registry.ts";
 import { methodName, paramsOfMeasure } from "../models/methods/method-name.ts";
 import { poolingMethods } from "../models/methods/registry.ts";
+import { within } from "../phrases/within.ts";
 import { withDefaults } from "../registry.ts";
 import { settingWords, styleOf } from "../styles/index.ts";
 import { ENGINE_VERSION } from "../version.ts";
 import { cited } from "./cite.ts";
 import { paramWords } from "./methods-effects.ts";
 import type { ReportPart, ReportSource } from "./types.ts";
-import { paragraph, sentence, within } from "./wording.ts";
+import { paragraph, sentence } from "./wording.ts";
 
 const KINDS = {
   random: "a random-effects model, whose mean is that of a distribution of true effects",

@@ -1,7 +1,7 @@
 import { formatFixed } from "../format/index.ts";
 import { poolingMethods } from "../models/methods/registry.ts";
+import { within } from "../phrases/within.ts";
 import type { ReportSource } from "./types.ts";
-import { within } from "./wording.ts";
 
 /** A question of AMSTAR 2 that an analysis can answer, with the answer of this one. */
 export interface ReviewerAnswer {

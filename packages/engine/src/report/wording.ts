@@ -3,14 +3,8 @@ import { formatDf, formatFixed } from "../format/index.ts";
 import { measures } from "../measures/registry.ts";
 import { type ShownTransformation, shownTransformation } from "../measures/shown-transformation.ts";
 import { phrase } from "../phrases/phrases.ts";
+import { within } from "../phrases/within.ts";
 import type { ReportPart, ReportSource } from "./types.ts";
-
-/** A label within a sentence: its capital goes, unless it is a name or a symbol ("Cohen's d", "REML", "Knapp-Hartung"). */
-export function within(label: string): string {
-  return /^[A-Z][a-z]+(?![A-Za-z]|['\u2019]|-[A-Z])/.test(label) && !/^(Wald|Peto|Fisher|Yule)\b/.test(label)
-    ? label[0]!.toLowerCase() + label.slice(1)
-    : label;
-}
 
 export function sentence(text: string): string {
   const whole = text.replace(/^[a-z]/, (first) => first.toUpperCase());

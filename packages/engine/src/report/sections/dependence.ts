@@ -12,9 +12,10 @@ import {
   formatPValue,
 } from "../../format/index.ts";
 import { showEffect } from "../../measures/show-effect.ts";
+import { within } from "../../phrases/within.ts";
 import { PRISMA } from "../prisma-source.ts";
 import type { ReportPart, ReportSection, ReportSource } from "../types.ts";
-import { caution, displayOf, paragraph, table, testWords, together, within } from "../wording.ts";
+import { caution, displayOf, paragraph, table, testWords, together } from "../wording.ts";
 
 /** How several effects per study were modelled, what the models say, and where the variance lies. */
 export const dependence: ReportSection = {

@@ -1,0 +1,32 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { speakPhrases } from "./phrases.ts";
+import { within } from "./within.ts";
+
+afterEach(() => speakPhrases(null));
+
+describe("a label within a sentence", () => {
+  it("keeps the capitals of names", () => {
+    for (const name of ["DerSimonian-Laird", "Wald, normal", "Peto odds ratio", "Knapp-Hartung", "REML"]) {
+      expect(within(name)).toBe(name);
+    }
+    expect(within("Risk ratio")).toBe("risk ratio");
+  });
+
+  it("keeps the capitals of German nouns, and no others", () => {
+    speakPhrases(
+      {},
+      Object.assign((text: string) => text, { capitalNouns: true }),
+    );
+    for (const name of [
+      "Faktor der Korrektur",
+      "Studien mit leeren Zellen",
+      "Cohens d",
+      "Wald, normal",
+      "REML",
+    ]) {
+      expect(within(name)).toBe(name);
+    }
+    expect(within("Restringierte Maximum-Likelihood")).toBe("restringierte Maximum-Likelihood");
+    expect(within("Zweiseitiges p, gepaart")).toBe("zweiseitiges p, gepaart");
+  });
+});
