@@ -8,6 +8,7 @@ import { groupsOf } from "../funnel/groups.ts";
 import { formatError, pointRadius } from "../funnel/points.ts";
 import { cutToFrame, type FunnelFrame, isInFunnel } from "../funnel/region.ts";
 import { markerNode } from "../markers.ts";
+import { NAMED_STUDIES } from "../named-studies-option.ts";
 import { groupNode, lineNode } from "../nodes.ts";
 import type { OptionsOf } from "../plot-options.ts";
 import type { Plot, PlotInput } from "../plot-types.ts";
@@ -24,18 +25,7 @@ const OPTIONS = [
     help: "The regression of the deviations on their standard errors, whose slope is tested.",
     default: true,
   },
-  {
-    key: "labels",
-    type: "choice",
-    label: "Names",
-    help: "Which studies are named.",
-    default: "outside",
-    choices: [
-      { value: "none", label: "None" },
-      { value: "outside", label: "Outside" },
-      { value: "all", label: "All" },
-    ],
-  },
+  NAMED_STUDIES,
 ] as const;
 
 /** Each effect less the direct estimate of its comparison: asymmetry over comparisons of different treatments. */

@@ -5,24 +5,12 @@ import { composeFunnel } from "../funnel/compose.ts";
 import { plainContent } from "../funnel/plain-content.ts";
 import { isInFunnel } from "../funnel/region.ts";
 import { modelLabel } from "../model-label.ts";
+import { NAMED_STUDIES } from "../named-studies-option.ts";
 import type { OptionsOf } from "../plot-options.ts";
 import type { Plot, PlotInput } from "../plot-types.ts";
 import { words } from "../words.ts";
 
-const OPTIONS = [
-  {
-    key: "labels",
-    type: "choice",
-    label: "Names",
-    help: "Which studies are named.",
-    default: "outside",
-    choices: [
-      { value: "none", label: "None" },
-      { value: "outside", label: "Outside" },
-      { value: "all", label: "All" },
-    ],
-  },
-] as const;
+const OPTIONS = [NAMED_STUDIES] as const;
 
 /** What the moderators leave unexplained, against standard errors: asymmetry that moderators account for is gone here. */
 export const residualFunnel: Plot = definePlot({

@@ -5,11 +5,13 @@ interface LongTextProps {
   readonly label: string;
   readonly value: string;
   readonly disabled?: boolean;
+  /** The lines there is room for where nothing is written yet. */
+  readonly rows?: number;
   onInput(value: string): void;
 }
 
 /** A text of a sentence or more: its field grows with it, so that nothing of it is out of sight. */
-export function LongTextField({ label, value, disabled, onInput }: LongTextProps): JSX.Element {
+export function LongTextField({ label, value, disabled, rows = 1, onInput }: LongTextProps): JSX.Element {
   const id = useId();
   return (
     <div class="field">
@@ -19,7 +21,7 @@ export function LongTextField({ label, value, disabled, onInput }: LongTextProps
       <textarea
         id={id}
         class="long-text"
-        rows={1}
+        rows={rows}
         value={value}
         disabled={disabled}
         onInput={(event) => onInput(event.currentTarget.value)}

@@ -1,8 +1,9 @@
 import type { BiasAudit } from "@treeline/engine";
 import { type PlotCard, plotData, plots } from "@treeline/plots";
 import type { JSX } from "preact";
-import { useId, useMemo } from "preact/hooks";
+import { useMemo } from "preact/hooks";
 import { TextField } from "../../controls/field.tsx";
+import { LongTextField } from "../../controls/long-text-field.tsx";
 import type { Evaluated } from "../../state/evaluation.ts";
 import { setFigure } from "../../state/figure-edits.ts";
 import { project, readOnly } from "../../state/project.ts";
@@ -46,7 +47,8 @@ export function AboutFigure({ evaluated, plot, audit }: AboutProps): JSX.Element
         <p class="hint">{`${words.titleHint} ${automatic.title}`}</p>
       </div>
       <AltText plot={plot} own={own?.alt} automatic={automatic.description} />
-      <LongText
+      <LongTextField
+        disabled={readOnly.value}
         label={words.note}
         value={own?.note ?? ""}
         rows={2}
@@ -69,7 +71,8 @@ interface AltProps {
 function AltText({ plot, own, automatic }: AltProps): JSX.Element {
   return (
     <div>
-      <LongText
+      <LongTextField
+        disabled={readOnly.value}
         label={words.alt}
         value={own ?? automatic}
         rows={4}
@@ -86,31 +89,6 @@ function AltText({ plot, own, automatic }: AltProps): JSX.Element {
           {words.reset}
         </button>
       )}
-    </div>
-  );
-}
-
-interface LongTextProps {
-  readonly label: string;
-  readonly value: string;
-  readonly rows: number;
-  onInput(text: string): void;
-}
-
-function LongText({ label, value, rows, onInput }: LongTextProps): JSX.Element {
-  const id = useId();
-  return (
-    <div class="field">
-      <label class="field-label" for={id}>
-        {label}
-      </label>
-      <textarea
-        id={id}
-        rows={rows}
-        value={value}
-        disabled={readOnly.value}
-        onInput={(event) => onInput(event.currentTarget.value)}
-      />
     </div>
   );
 }
