@@ -1,10 +1,10 @@
 /** What the engine says in English, to what it means in another language; holes are numbered: `{0} of {1} studies`. */
 export type Phrasebook = Readonly<Record<string, string>>;
 
-/** Says a text; `capitalNouns`: nouns begin with a capital within a sentence. */
+/** Says a text; `within`: how a label stands within a sentence, where that is not as in English. */
 export interface Say {
   (text: string): string;
-  readonly capitalNouns?: boolean;
+  readonly within?: ((label: string) => string) | undefined;
 }
 
 interface Speaking {
@@ -57,9 +57,9 @@ export function isSpeaking(): boolean {
   return speaking !== null;
 }
 
-/** Whether the language set writes nouns large. */
-export function hasCapitalNouns(): boolean {
-  return speaking?.say.capitalNouns === true;
+/** How the language set writes a label within a sentence; undefined = as English does. */
+export function spokenWithin(): Say["within"] {
+  return speaking?.say.within;
 }
 
 /** A text of the engine in the language set; what is not in the book stays English. */

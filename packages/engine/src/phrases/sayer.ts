@@ -1,10 +1,10 @@
 import { isBalanced, splitOutside } from "./balance.ts";
 import { type Entries, type Entry, entriesOf } from "./entries.ts";
+import { germanWithin } from "./german.ts";
 import { isNumeric, localNumerals } from "./numerals.ts";
 import type { OwnWords } from "./own-words.ts";
 import type { Phrasebook, Say } from "./phrases.ts";
 import { type Found, fill, find, type Template } from "./template.ts";
-import { germanWithin } from "./within.ts";
 
 /** A text in the language set, and how many of its characters stayed as they were because nothing knows them. */
 interface Said {
@@ -58,7 +58,7 @@ export function sayer(book: Phrasebook, voice: Voice): Say {
     whose = key;
     return whole(text, now).text;
   };
-  return Object.assign(say, { capitalNouns: voice.capitalNouns });
+  return Object.assign(say, { within: voice.capitalNouns ? germanWithin : undefined });
 }
 
 /** A sentence that others follow stands with a space after it in the source. */

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { germanWithin } from "./german.ts";
 import { speakPhrases } from "./phrases.ts";
 import { within } from "./within.ts";
 
@@ -15,7 +16,7 @@ describe("a label within a sentence", () => {
   it("keeps the capitals of German nouns, and no others", () => {
     speakPhrases(
       {},
-      Object.assign((text: string) => text, { capitalNouns: true }),
+      Object.assign((text: string) => text, { within: germanWithin }),
     );
     for (const name of [
       "Faktor der Korrektur",
