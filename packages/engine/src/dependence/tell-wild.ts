@@ -19,7 +19,9 @@ export function tellWild({ clusters, replicates, isExact, tests, failed }: WildB
       : []),
     ...(failed === 0
       ? []
-      : [`${formatInteger(failed)} data sets could not be fitted; they count as not larger.`]),
+      : [
+          `${formatInteger(failed)} of the tests could not be made anew; they count as at least as large, so that no p-value is too small by them.`,
+        ]),
   ];
   return {
     sentences: sentences.map(phrase),

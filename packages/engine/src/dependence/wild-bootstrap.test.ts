@@ -6,6 +6,8 @@ import { jobContext } from "../jobs/context.ts";
 import { jobs } from "../jobs/registry.ts";
 import { runJobHere } from "../jobs/run-job.ts";
 import { createRandom } from "../numeric/random.ts";
+import { combineWild, wildCounts } from "./wild-bootstrap.ts";
+import { wildOf } from "./wild-setup.ts";
 
 /** Studies of two effects around `slope` times a moderator of the study. */
 function documentOf(
@@ -94,6 +96,19 @@ describe("the cluster wild bootstrap", () => {
       [120, 199],
     ].map(([from, to]) => plan.value.run(from!, to!));
     expect(plan.value.combine(parted)).toEqual(plan.value.combine([plan.value.run(0, 199)]));
+  });
+
+  it("counts a test that fails as at least as large, so that p is not too small by it", () => {
+    const context = jobContext(documentOf(7, 0, 0.8));
+    if (!context.ok || context.value.dependence === null) throw new Error("no dependence");
+    const model = wildOf(context.value.dependence);
+    if (!model.ok) throw new Error(model.issues[0]?.message);
+    const { hypotheses } = model.value;
+    // Residuals that are no numbers: nothing can be fitted to them.
+    const broken = hypotheses.map((one) => ({ ...one, residuals: one.residuals.map(() => Number.NaN) }));
+    const counts = wildCounts({ ...model.value, hypotheses: broken }, 0, 64);
+    expect(counts).toEqual({ larger: [64], failed: 64 });
+    expect(combineWild(model.value, [counts]).tests[0]?.pValue).toBe(1);
   });
 
   it("says what lacks", () => {

@@ -38,7 +38,7 @@ export interface WildModel {
   readonly seed: number;
 }
 
-/** How often the statistic came out at least as large, by hypothesis, and how many data sets had none. */
+/** How often the statistic came out at least as large, by hypothesis, and how many tests could not be made anew. */
 export interface WildCounts {
   readonly larger: readonly number[];
   readonly failed: number;
@@ -124,7 +124,8 @@ export function wildCounts(
       const again = refitted(model.fit, yi);
       const found = again === null ? null : statisticOf(again, model.cluster, tested);
       if (found === null) failed += 1;
-      else if (found >= statistic * (1 - TIE)) larger[h]! += 1;
+      // One that failed counts: a p-value may be too large by it, never too small.
+      if (found === null || found >= statistic * (1 - TIE)) larger[h]! += 1;
     }
     tell(way - from + 1);
   }
@@ -187,7 +188,7 @@ export interface WildBootstrap {
   readonly replicates: number;
   readonly isExact: boolean;
   readonly tests: readonly WildTest[];
-  /** Data sets on which a model could not be fitted; they count as not larger. */
+  /** Tests that could not be made anew; they count as at least as large. */
   readonly failed: number;
 }
 

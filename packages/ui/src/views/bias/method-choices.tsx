@@ -1,15 +1,12 @@
 import { biasMethods } from "@treeline/engine/bias";
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import { NumberField } from "../../controls/number-field.tsx";
 import { ParamControls } from "../../controls/params.tsx";
+import { SeedField } from "../../controls/seed-field.tsx";
 import { biasOf, setMethodParams } from "../../state/audit-edits.ts";
-import { setModel } from "../../state/edits.ts";
 import { project, readOnly } from "../../state/project.ts";
 import { bias as words } from "../../strings/bias.ts";
 import { isLongMethod } from "./methods.ts";
-
-const LARGEST_SEED = 4_294_967_295;
 
 /** What can be chosen of a method, folded away: the usual choices are good ones. Drawn once it is opened. */
 export function MethodChoices({ method }: { readonly method: string }): JSX.Element | null {
@@ -28,16 +25,7 @@ export function MethodChoices({ method }: { readonly method: string }): JSX.Elem
             disabled={readOnly.value}
             onChange={(next, typed) => setMethodParams(method, next, typed)}
           />
-          {isSeeded && (
-            <NumberField
-              label={words.setup.seed}
-              value={project.value.model.seed}
-              min={0}
-              max={LARGEST_SEED}
-              disabled={readOnly.value}
-              onChange={(value) => setModel({ seed: Math.round(value) }, "seed")}
-            />
-          )}
+          {isSeeded && <SeedField label={words.setup.seed} />}
         </div>
       )}
     </details>

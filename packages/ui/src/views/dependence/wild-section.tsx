@@ -2,8 +2,9 @@ import type { AnalysisDocument } from "@treeline/engine";
 import { tellJob } from "@treeline/engine/jobs/tell";
 import type { JSX } from "preact";
 import { NumberField } from "../../controls/number-field.tsx";
+import { SeedField } from "../../controls/seed-field.tsx";
 import { Term } from "../../controls/term.tsx";
-import { setDependence, setModel } from "../../state/edits.ts";
+import { setDependence } from "../../state/edits.ts";
 import { project, readOnly } from "../../state/project.ts";
 import { dependence as words } from "../../strings/dependence.ts";
 import { JobRun } from "../moderators/job-run.tsx";
@@ -12,7 +13,6 @@ import { useJob } from "../moderators/use-job.ts";
 
 const ID = "wild-bootstrap";
 const USUAL = 1999;
-const LARGEST_SEED = 4_294_967_295;
 
 /** The cluster wild bootstrap: its choices, its run on the workers, and what it came to. */
 export function WildSection({ document }: { readonly document: AnalysisDocument }): JSX.Element {
@@ -35,14 +35,7 @@ export function WildSection({ document }: { readonly document: AnalysisDocument 
             if (spec !== undefined) setDependence({ ...spec, replicates: Math.round(value) }, "replicates");
           }}
         />
-        <NumberField
-          label={words.seed}
-          value={project.value.model.seed}
-          min={0}
-          max={LARGEST_SEED}
-          disabled={readOnly.value}
-          onChange={(value) => setModel({ seed: Math.round(value) }, "seed")}
-        />
+        <SeedField label={words.seed} />
       </div>
       <JobRun job={job} label={words.wildRun} units={words.wildUnits}>
         {(outcome) => {

@@ -1,14 +1,11 @@
 import type { JobId } from "@treeline/engine/jobs";
 import { FURTHER_PARAMS } from "@treeline/engine/jobs/tell";
 import type { JSX } from "preact";
-import { NumberField } from "../../controls/number-field.tsx";
 import { ParamControls } from "../../controls/params.tsx";
-import { setModel } from "../../state/edits.ts";
+import { SeedField } from "../../controls/seed-field.tsx";
 import { moderatorsOf, setFurther } from "../../state/moderators.ts";
 import { project, readOnly } from "../../state/project.ts";
 import { further as words } from "../../strings/further.ts";
-
-const LARGEST_SEED = 4_294_967_295;
 
 interface JobChoicesProps {
   readonly id: JobId;
@@ -29,16 +26,7 @@ export function JobChoices({ id, isSeeded = true }: JobChoicesProps): JSX.Elemen
           disabled={readOnly.value}
           onChange={(next, typed) => setFurther(id, next, typed)}
         />
-        {isSeeded && (
-          <NumberField
-            label={words.seed}
-            value={project.value.model.seed}
-            min={0}
-            max={LARGEST_SEED}
-            disabled={readOnly.value}
-            onChange={(value) => setModel({ seed: Math.round(value) }, "seed")}
-          />
-        )}
+        {isSeeded && <SeedField label={words.seed} />}
       </div>
     </details>
   );

@@ -11,6 +11,7 @@ import type { JSX } from "preact";
 import { useId, useState } from "preact/hooks";
 import { SelectField, TextField } from "../../controls/field.tsx";
 import { NumberField, Problem } from "../../controls/number-field.tsx";
+import { SeedField } from "../../controls/seed-field.tsx";
 import { setModel } from "../../state/edits.ts";
 import { evaluated } from "../../state/evaluation.ts";
 import { change, project, readOnly } from "../../state/project.ts";
@@ -164,20 +165,10 @@ function drawsAtRandom({ kind, tau2, test, tau2Interval }: ModelSpec): boolean {
   return byInterval || coefficientTests.get(test).resamples === true;
 }
 
-const LARGEST_SEED = 4_294_967_295;
-
 function ResamplingFields({ model }: { readonly model: ModelSpec }): JSX.Element {
   return (
     <>
-      <NumberField
-        label={words.seed}
-        help={words.seedHelp}
-        value={model.seed}
-        min={0}
-        max={LARGEST_SEED}
-        disabled={readOnly.value}
-        onChange={(seed) => setModel({ seed: Math.round(seed) }, "seed")}
-      />
+      <SeedField label={words.seed} help={words.seedHelp} />
       <NumberField
         label={words.samples}
         help={words.samplesHelp}
