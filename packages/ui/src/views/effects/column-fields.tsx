@@ -1,6 +1,7 @@
 import { type Measure, type MeasureInput, measures, type Roles } from "@treeline/engine";
 import { canConvert, quantityOf } from "@treeline/engine/ledger";
 import type { JSX } from "preact";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { type Choice, SelectField } from "../../controls/field.tsx";
 import { setRoles } from "../../state/edits.ts";
 import { guessInputs } from "../../state/guess-inputs.ts";
@@ -14,8 +15,20 @@ export function ColumnFields(): JSX.Element {
   const columns = [...table.columns, ...derived].map(({ name }) => ({ value: name, label: name }));
   const usual = new Set(measure.inputSets[0]);
   const isShown = ({ key }: MeasureInput): boolean => usual.has(key) || roles.inputs[key] !== undefined;
+  const panel = useRef<HTMLElement>(null);
+  const changed = useRef<string | null>(null);
+  // A menu that is used for the first time, or for the last, changes its place: the focus goes with it.
+  useLayoutEffect(() => {
+    const menu = changed.current === null ? null : panel.current?.querySelector(menuOf(changed.current));
+    changed.current = null;
+    if (menu instanceof HTMLElement && document.activeElement === document.body) menu.focus();
+  });
+  const change = (key: string, column: string | null): void => {
+    changed.current = key;
+    setRoles({ inputs: withInput(roles, key, column) });
+  };
   return (
-    <section class="card panel">
+    <section class="card panel" ref={panel}>
       <h3>{t.effects.columnsHeading}</h3>
       <div class="panel-columns">
         <ColumnSelect
@@ -25,7 +38,7 @@ export function ColumnFields(): JSX.Element {
           columns={columns}
           onChange={(label) => setRoles({ label })}
         />
-        <InputSelects inputs={measure.inputs.filter(isShown)} {...{ measure, roles, columns }} />
+        <InputSelects inputs={measure.inputs.filter(isShown)} {...{ measure, roles, columns, change }} />
         <ColumnSelect
           label={t.effects.weights}
           empty={t.effects.none}
@@ -42,7 +55,7 @@ export function ColumnFields(): JSX.Element {
         <div class="panel-columns">
           <InputSelects
             inputs={measure.inputs.filter((input) => !isShown(input))}
-            {...{ measure, roles, columns }}
+            {...{ measure, roles, columns, change }}
           />
         </div>
       </details>
@@ -63,20 +76,26 @@ interface InputSelectsProps {
   readonly measure: Measure;
   readonly roles: Roles;
   readonly columns: readonly Choice[];
+  change(key: string, column: string | null): void;
 }
 
-function InputSelects({ inputs, measure, roles, columns }: InputSelectsProps): JSX.Element {
+function menuOf(key: string): string {
+  return `[data-input="${CSS.escape(key)}"] select`;
+}
+
+function InputSelects({ inputs, measure, roles, columns, change }: InputSelectsProps): JSX.Element {
   return (
     <>
       {inputs.map((input) => (
-        <ColumnSelect
-          key={input.key}
-          label={input.label}
-          empty={isMissing(measure, roles, input) ? t.effects.noneNeeded : t.effects.none}
-          column={roles.inputs[input.key] ?? null}
-          columns={columns}
-          onChange={(column) => setRoles({ inputs: withInput(roles, input.key, column) })}
-        />
+        <div key={input.key} data-input={input.key}>
+          <ColumnSelect
+            label={input.label}
+            empty={isMissing(measure, roles, input) ? t.effects.noneNeeded : t.effects.none}
+            column={roles.inputs[input.key] ?? null}
+            columns={columns}
+            onChange={(column) => change(input.key, column)}
+          />
+        </div>
       ))}
     </>
   );

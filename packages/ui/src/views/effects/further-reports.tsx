@@ -49,7 +49,11 @@ export function FurtherReports(): JSX.Element {
                 value={roles.inputs[key] ?? ""}
                 choices={[{ value: "", label: t.effects.noneNeeded }, ...columns]}
                 disabled={readOnly.value}
-                onChange={(column) => setInputColumn(key, column === "" ? null : column)}
+                onChange={(column) => {
+                  // A menu set to none stays where it is, with the focus in it, until it is removed.
+                  setPending([...new Set([...pending, key])]);
+                  setInputColumn(key, column === "" ? null : column);
+                }}
               />
               <Fills column={roles.inputs[key]} />
               <button

@@ -68,19 +68,22 @@ interface FoldableProps {
   readonly children: ComponentChildren;
 }
 
-/** Everything chosen in one line, so that what the studies say of it stands in sight. */
+/**
+ * Everything chosen in one line, so that what the studies say of it stands in sight. Before the first choice there is no line: the
+ * same element all the same, so that the menu just used keeps the focus.
+ */
 function Foldable({ spec, children }: FoldableProps): JSX.Element {
   const { variables, terms } = spec;
-  if (variables.length === 0) return <>{children}</>;
+  const isEmpty = variables.length === 0;
   return (
     <details
-      class="setup-fold"
-      open={setupOpen.value}
+      class={isEmpty ? "setup-plain" : "setup-fold"}
+      open={isEmpty || setupOpen.value}
       onToggle={({ currentTarget }) => {
         setupOpen.value = currentTarget.open;
       }}
     >
-      <summary>
+      <summary hidden={isEmpty}>
         <b>{words.setup}</b>{" "}
         <span class="hint">
           {words.setupTerms(variables.map(({ column }) => column))};{" "}
