@@ -1,7 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows that come and go while scrolling cannot be rows of a table element.
 // biome-ignore-all lint/a11y/useFocusableInteractive: in a grid the cells take the focus, not the rows.
 import { Component, createRef, type JSX, type RefObject } from "preact";
-import { exclusionReason } from "../state/edits.ts";
 import { isLit } from "../state/lit-row.ts";
 import { project, readOnly } from "../state/project.ts";
 import { t } from "../strings/t.ts";

@@ -23,10 +23,6 @@ interface NumberTableProps {
   readonly rows: readonly NumberRow[];
 }
 
-function Explained({ about, children }: { readonly about: string | null; readonly children: string }) {
-  return about === null ? <>{children}</> : <Term about={about}>{children}</Term>;
-}
-
 /** A table of numbers that scrolls sideways by itself where the page is narrow. */
 export function NumberTable({
   caption,
@@ -57,7 +53,7 @@ export function NumberTable({
             <tr>
               {head.map((text, at) => (
                 <th key={text} scope="col">
-                  <Explained about={about[at] ?? null}>{text}</Explained>
+                  <Term about={about[at] ?? null}>{text}</Term>
                 </th>
               ))}
             </tr>

@@ -44,7 +44,7 @@ function Body({ made, table }: EntryTableProps): JSX.Element {
             <tr>
               {head.map((text, column) => (
                 <th key={text} scope="col">
-                  <Head about={topicOf(table.id, column)} text={text} />
+                  <Term about={topicOf(table.id, column)}>{text}</Term>
                 </th>
               ))}
             </tr>
@@ -82,10 +82,6 @@ function Body({ made, table }: EntryTableProps): JSX.Element {
       </div>
     </>
   );
-}
-
-function Head({ about, text }: { readonly about: string | null; readonly text: string }): JSX.Element {
-  return about === null ? <>{text}</> : <Term about={about}>{text}</Term>;
 }
 
 function isEffect(cell: ToldCell): boolean {
