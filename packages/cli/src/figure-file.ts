@@ -10,7 +10,7 @@ import {
 } from "@treeline/plots/export";
 import { type Terminal, UsageError } from "./command.ts";
 import { deliver } from "./document-file.ts";
-import { FONT_FILES, readFonts } from "./figure-fonts.ts";
+import { pictureFontFiles, readFonts } from "./figure-fonts.ts";
 import type { FigureFile } from "./figure-options.ts";
 
 /**
@@ -85,7 +85,7 @@ async function rasterised(
   const picture = new Resvg(sceneToSvg(scene, { theme, standalone: true }), {
     fitTo: { mode: "width", value: width },
     font: {
-      fontFiles: [FONT_FILES.regular, FONT_FILES.bold],
+      fontFiles: await pictureFontFiles(),
       // Slow to gather, and asked only for scripts that the figure's own font lacks.
       loadSystemFonts: withSystemFonts,
       defaultFontFamily: "Inter",

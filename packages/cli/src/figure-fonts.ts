@@ -1,10 +1,14 @@
-import { readFile } from "node:fs/promises";
+import { rmSync } from "node:fs";
+import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { withTabularFigures } from "@treeline/plots/export";
 
 const { resolve } = createRequire(import.meta.url);
 
 /** The files of the font that figures are set in, the same that the page embeds. */
-export const FONT_FILES = {
+const FONT_FILES = {
   regular: resolve("@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf"),
   bold: resolve("@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf"),
 } as const;
@@ -12,4 +16,24 @@ export const FONT_FILES = {
 export async function readFonts(): Promise<{ readonly regular: Uint8Array; readonly bold: Uint8Array }> {
   const [regular, bold] = await Promise.all([readFile(FONT_FILES.regular), readFile(FONT_FILES.bold)]);
   return { regular, bold };
+}
+
+let written: Promise<string[]> | null = null;
+
+/** Files of the font with figures of equal width: the rasteriser reads fonts from files only. They go when the program ends. */
+export function pictureFontFiles(): Promise<string[]> {
+  written ??= writePictureFonts();
+  return written;
+}
+
+async function writePictureFonts(): Promise<string[]> {
+  const [fonts, folder] = await Promise.all([readFonts(), mkdtemp(join(tmpdir(), "treeline-fonts-"))]);
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  return Promise.all(
+    Object.entries(fonts).map(async ([face, font]) => {
+      const file = join(folder, `${face}.ttf`);
+      await writeFile(file, withTabularFigures(font));
+      return file;
+    }),
+  );
 }

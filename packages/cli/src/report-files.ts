@@ -21,7 +21,7 @@ import { everything, reportMarkdown } from "@treeline/plots/report-everything";
 import { type ReportInput, reportPage } from "@treeline/plots/report-page";
 import { reportToPdf } from "@treeline/plots/report-pdf";
 import { inEnglish } from "@treeline/plots/tongue";
-import { FONT_FILES } from "./figure-fonts.ts";
+import { pictureFontFiles } from "./figure-fonts.ts";
 
 /** An analysis as its report needs it. */
 export interface ReportedAnalysis {
@@ -66,7 +66,7 @@ const SHARPNESS = 2;
 async function rasterise(svg: string, width: number): Promise<Uint8Array> {
   const { Resvg } = await import("@resvg/resvg-js");
   const font = {
-    fontFiles: [FONT_FILES.regular, FONT_FILES.bold],
+    fontFiles: await pictureFontFiles(),
     loadSystemFonts: false,
     defaultFontFamily: "Inter",
   };

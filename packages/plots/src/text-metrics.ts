@@ -12,6 +12,8 @@ const ELLIPSIS = "\u2026";
 const UNKNOWN = -1;
 const SPACE = 0x20;
 const NO_BREAK_SPACE = 0xa0;
+const ZERO = 0x30;
+const FIGURE_SPACE = 0x2007;
 /** Average of Inter's letters, for scripts that are not in the table. */
 const UNKNOWN_ADVANCE = 650;
 /** Ideographs and emoji fill a square. */
@@ -33,6 +35,7 @@ function advanceTable(face: "regular" | "bold"): Int16Array {
   const table = new Int16Array(Math.max(...known.map(([code]) => code)) + 1).fill(UNKNOWN);
   for (const [code, units] of known) table[code] = units;
   table[NO_BREAK_SPACE] = table[SPACE]!;
+  table[FIGURE_SPACE] = table[ZERO]!;
   return table;
 }
 

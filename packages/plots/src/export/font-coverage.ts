@@ -1,3 +1,5 @@
+import { tableOf } from "./font-tables.ts";
+
 /**
  * The characters that a TrueType font has, from its `cmap` table (formats 4 and 12; OpenType 1.9, "cmap").
  * @param font a whole .ttf file
@@ -43,13 +45,9 @@ interface Range {
 }
 
 function tableStart(view: DataView): number {
-  const tables = view.byteLength < 12 ? 0 : view.getUint16(4);
-  for (let index = 0; index < tables; index++) {
-    const entry = 12 + 16 * index;
-    // "cmap"
-    if (view.getUint32(entry) === 0x636d6170) return view.getUint32(entry + 8);
-  }
-  throw new RangeError("the bytes are no font with a table of characters");
+  const table = tableOf(view, "cmap");
+  if (table === null) throw new RangeError("the bytes are no font with a table of characters");
+  return table.start;
 }
 
 function groups(view: DataView, at: number): Range[] {

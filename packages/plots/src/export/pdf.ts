@@ -15,6 +15,7 @@ import type { Theme } from "../themes.ts";
 import { binaryText } from "./bytes.ts";
 import { heightMm, pointsOf } from "./figure-size.ts";
 import { pathSteps } from "./path-steps.ts";
+import { withTabularFigures } from "./tabular-figures.ts";
 
 /** The files of a TrueType font that are put into the PDF. */
 export interface PdfFonts {
@@ -98,7 +99,7 @@ function lie([width, height]: readonly [number, number]): "landscape" | "portrai
 
 function addFont(pdf: jsPDF, bytes: Uint8Array, style: "normal" | "bold"): void {
   const file = `${PDF_FAMILY}-${style}.ttf`;
-  pdf.addFileToVFS(file, binaryText(bytes));
+  pdf.addFileToVFS(file, binaryText(withTabularFigures(bytes)));
   pdf.addFont(file, PDF_FAMILY, style);
 }
 

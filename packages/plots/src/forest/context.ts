@@ -1,4 +1,4 @@
-import { type Fit, findColumn, formatEnds, formatLevel } from "@treeline/engine";
+import { type Fit, findColumn, formatLevel } from "@treeline/engine";
 import type { DisplayScale } from "../display-scale.ts";
 import type { PlotInput } from "../plot-types.ts";
 import type { ForestPreset } from "./presets/types.ts";
@@ -39,21 +39,4 @@ export function outcomeOf({ document }: Pick<PlotInput, "document">): Outcome {
 /** "95%", set closely as journals do. */
 export function tightLevel({ input }: Pick<FigureContext, "input">): string {
   return formatLevel(input.document.model.level).replace("\u00a0", "");
-}
-
-/** An interval in the manner of the layout: "[0.20, 1.22]", "(0.20 to 1.22)". */
-export function intervalText(
-  { scale, preset }: Pick<FigureContext, "scale" | "preset">,
-  interval: { readonly lower: number; readonly upper: number },
-): string {
-  const ends = formatEnds(interval, scale.format);
-  return typeof ends === "string" ? `(${ends})` : preset.interval(ends[0], ends[1], interval);
-}
-
-/** "0.71 [0.20, 1.22]" in the manner of the layout. */
-export function effectText(
-  context: Pick<FigureContext, "scale" | "preset">,
-  estimate: { readonly value: number; readonly lower: number; readonly upper: number },
-): string {
-  return `${context.scale.format(estimate.value)} ${intervalText(context, estimate)}`;
 }

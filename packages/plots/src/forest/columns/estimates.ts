@@ -1,6 +1,7 @@
 import { formatAdaptive, formatFixed, formatPValue, twoSidedTest } from "@treeline/engine";
-import { effectText, intervalText, tightLevel } from "../context.ts";
+import { tightLevel } from "../context.ts";
 import { forestWords as words } from "../words.ts";
+import { alignedTexts } from "./aligned.ts";
 import type { ForestColumn } from "./types.ts";
 
 const SOURCE = {
@@ -16,14 +17,17 @@ export const effect: ForestColumn = {
   align: "end",
   goes: 0,
   strong: true,
-  content: (context) => ({
-    heading: context.preset.effectHeading(context),
-    joins: context.preset.joinsHeading,
-    cell: ({ estimate }) => effectText(context, estimate),
-    summary: ({ estimate }) => effectText(context, estimate),
-    prediction: (interval) => intervalText(context, interval),
-    leftOut: (estimate) => effectText(context, estimate),
-  }),
+  content: (context) => {
+    const texts = alignedTexts(context);
+    return {
+      heading: context.preset.effectHeading(context),
+      joins: context.preset.joinsHeading,
+      cell: ({ estimate }) => texts.effect(estimate),
+      summary: ({ estimate }) => texts.effect(estimate),
+      prediction: texts.interval,
+      leftOut: texts.effect,
+    };
+  },
 };
 
 /** The effect alone. */
@@ -49,12 +53,15 @@ export const interval: ForestColumn = {
   ...SOURCE,
   align: "end",
   goes: 2,
-  content: (context) => ({
-    heading: [words.confidence(tightLevel(context))],
-    cell: (row) => intervalText(context, row.estimate),
-    summary: (line) => intervalText(context, line.estimate),
-    prediction: (ends) => intervalText(context, ends),
-  }),
+  content: (context) => {
+    const { interval: text } = alignedTexts(context);
+    return {
+      heading: [words.confidence(tightLevel(context))],
+      cell: ({ estimate }) => text(estimate),
+      summary: ({ estimate }) => text(estimate),
+      prediction: text,
+    };
+  },
 };
 
 /** The standard error on the scale of the analysis. */

@@ -24,6 +24,7 @@ export const bmj: ForestPreset = {
   weightHeading: () => words.weightPercent,
   weightSign: "",
   interval: (lower, upper) => words.fromTo(lower, upper),
+  spacesEnds: true,
   summaryLabel: (context) => words.total(tightLevel(context)),
   groupLabel: (context) => words.subtotal(tightLevel(context)),
   squares: { binary: "ink", continuous: "ink", proportion: "ink", mean: "ink", generic: "ink" },

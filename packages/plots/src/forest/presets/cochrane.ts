@@ -24,6 +24,7 @@ export const cochrane: ForestPreset = {
   weightHeading: () => common.weight,
   weightSign: "%",
   interval: (lower, upper) => `[${lower}${listMark()} ${upper}]`,
+  spacesEnds: true,
   summaryLabel: (context) => words.total(tightLevel(context)),
   groupLabel: (context) => words.subtotal(tightLevel(context)),
   squares: {

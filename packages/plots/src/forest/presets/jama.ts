@@ -27,6 +27,7 @@ export const jama: ForestPreset = {
     startsWithSign(lower) || startsWithSign(upper) || ends.lower === Number.NEGATIVE_INFINITY
       ? words.fromTo(lower, upper)
       : `(${lower}-${upper})`,
+  spacesEnds: false,
   summaryLabel: ({ fit }) => (fit === null ? null : words.metaModels[fit.spec.kind]),
   groupLabel: ({ fit }) => (fit === null ? null : words.metaModels[fit.spec.kind]),
   squares: {

@@ -16,6 +16,7 @@ export const plain: ForestPreset = {
   weightHeading: () => words.weight,
   weightSign: "\u00a0%",
   interval: (lower, upper) => `[${lower}${listMark()} ${upper}]`,
+  spacesEnds: true,
   summaryLabel: () => null,
   groupLabel: () => null,
   squares: {

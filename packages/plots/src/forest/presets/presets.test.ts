@@ -86,8 +86,9 @@ const headings = (scene: Scene): string[] => nodesOf(scene, "text", "heading").m
 const squares = (scene: Scene): Set<string> =>
   new Set(nodesOf(scene, "rect", "weight-square").map(({ fill }) => fill));
 const diamond = (scene: Scene) => nodesOf(scene, "path", "diamond")[0]!;
-const firstRow = (scene: Scene): string[] =>
-  nodesOf(scene, "group", "study")[0]!.children.flatMap((node) => (node.type === "text" ? [node.text] : []));
+const textsIn = ({ children }: ReturnType<typeof nodesOf<"group">>[number]): string[] =>
+  children.flatMap((node) => (node.type === "text" ? [node.text] : []));
+const firstRow = (scene: Scene): string[] => textsIn(nodesOf(scene, "group", "study")[0]!);
 /** The text's place: left or right of the middle of the plot. */
 const placeOf = (scene: Scene, wanted: string): number =>
   nodesOf(scene, "text").find(({ text }) => text === wanted)!.x;
@@ -169,8 +170,15 @@ describe("the layout of JAMA", () => {
   });
 
   it("does not run a hyphen into a minus sign", () => {
-    expect(firstRow(drawn(generic, "jama")).slice(1)).toEqual(["0.71 (0.20-1.22)"]);
+    expect(firstRow(drawn(generic, "jama")).slice(1)).toEqual(["0.71 \u2007(0.20-1.22)"]);
     expect(texts(drawn(generic, "jama"))).toContain("0.35 (\u22120.04 to 0.74)");
+  });
+
+  it("keeps an interval in one piece, and the effects below one another all the same", () => {
+    const wide = documentOf("GEN", { yi: [-12, 3], vi: [4, 0.01] }, WALD);
+    const [first, second] = nodesOf(drawn(wide, "jama"), "group", "study").map(textsIn);
+    expect(first?.[1]).toBe("\u221212.00 (\u221215.92 to \u22128.08)");
+    expect(second?.[1]).toBe("3.00 \u2007\u2007\u2007(2.80-3.20)");
   });
 
   it("has the directions in bold above the plot and the measure below the axis", () => {

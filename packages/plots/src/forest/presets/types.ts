@@ -31,6 +31,8 @@ export interface ForestPreset extends RegistryRecord {
   readonly weightSign: string;
   /** An interval from the texts of its two ends. */
   interval(lower: string, upper: string, ends: Pick<Estimate, "lower" | "upper">): string;
+  /** Whether the upper end may stand apart from what is before it, so that both ends of a column have their marks below one another. */
+  readonly spacesEnds: boolean;
   /** Label of the pooled effect; null = the model in full where there is room. */
   summaryLabel(context: FigureContext, grouped: boolean): string | null;
   /** Label of a group's mean; null = the plot's own. */
