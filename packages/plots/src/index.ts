@@ -1,6 +1,6 @@
 export { ROB_SIGNS } from "./judgement-mark.ts";
 export { plotName } from "./plot-name.ts";
-export { needsAudit, plotOptions, withPlotOptions } from "./plot-options.ts";
+export { needsAudit, plotOptions, withLayout, withPlotOptions } from "./plot-options.ts";
 export * from "./plot-types.ts";
 export { plotDefs, plotsToR } from "./plots-to-r.ts";
 export { plots } from "./registry.ts";

@@ -49,3 +49,25 @@ export function withPlotOptions(
   const { plots } = document;
   return { ...document, plots: { ...plots, [plot.id]: { ...plots[plot.id], ...patch } } };
 }
+
+/** Key of the option by which forest plots are laid out. */
+const LAYOUT = "preset";
+
+/**
+ * The same, where another layout that is chosen comes with all its habits: what was chosen for the one before gives way to them.
+ * @param told keys of options that are asked for together with the layout, and stay
+ */
+export function withLayout(
+  document: AnalysisDocument,
+  plot: Pick<Plot, "id" | "brings" | "shown">,
+  patch: Params,
+  told: readonly string[] = [],
+): AnalysisDocument {
+  const chosen = withPlotOptions(document, plot, patch);
+  if (patch[LAYOUT] === undefined || patch[LAYOUT] === plot.shown(document)[LAYOUT]) return chosen;
+  const brought = plot.brings(chosen);
+  const kept = Object.entries(chosen.plots[plot.id] ?? {}).filter(
+    ([key]) => told.includes(key) || !Object.hasOwn(brought, key),
+  );
+  return { ...chosen, plots: { ...chosen.plots, [plot.id]: Object.fromEntries(kept) } };
+}

@@ -23,6 +23,24 @@ async function figure(name: string, ...options: readonly string[]): Promise<Uint
   return readFile(out);
 }
 
+describe("plot in a layout", () => {
+  const drawn = async (options: object): Promise<string> =>
+    String(Buffer.from(await figure("layout.svg", "--options", JSON.stringify(options))));
+
+  it("has the habits of the layout, whatever the file chose for its own", async () => {
+    const revman = await drawn({ preset: "cochrane" });
+    for (const said of ["IV, Random, 95% CI", ">Weight<", ">0.41 [0.13, 1.26]<", ">Total<"])
+      expect(revman).toContain(said);
+    expect(revman).not.toContain("Prediction interval");
+    expect(revman).not.toContain("ablat");
+  });
+
+  it("keeps what the command asks for beside it, and what the file chose of its own layout", async () => {
+    expect(await drawn({ preset: "bmj", showPrediction: true })).toContain("Prediction interval");
+    expect(await drawn({ preset: "plain", order: "effect" })).toContain("ablat");
+  });
+});
+
 describe("plot writes figures for papers", () => {
   it("as PDF whose text can be searched, as wide as asked for", async () => {
     const [page, ...others] = pdfPages(await figure("forest.pdf", "--width-mm", "85"), inflateSync);

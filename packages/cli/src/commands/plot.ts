@@ -11,7 +11,7 @@ import {
 import { auditOf } from "@treeline/engine/bias";
 import { toldCsv } from "@treeline/engine/jobs/tell";
 import { sensitivityOf } from "@treeline/engine/sensitivity";
-import { needsAudit, type Plot, plotData, plots, themes, withPlotOptions } from "@treeline/plots";
+import { needsAudit, type Plot, plotData, plots, themes, withLayout } from "@treeline/plots";
 import { type Arguments, type Command, UsageError } from "../command.ts";
 import { deliver, hasErrors, readDocument } from "../document-file.ts";
 import { writeFigure, writeSvg } from "../figure-file.ts";
@@ -40,7 +40,7 @@ export const plot: Command = {
     const given = optionsFor(record, args.text("options"));
     const saved = await readDocument(args.file, terminal);
     if (saved === null) return 2;
-    const document = withFigureWords(withPlotOptions(saved, record, given), id, args);
+    const document = withFigureWords(withLayout(saved, record, given, Object.keys(given)), id, args);
     const report = runAnalysis(document);
     const sensitivity =
       record.home === "sensitivity" ? (sensitivityOf(document, report) ?? undefined) : undefined;

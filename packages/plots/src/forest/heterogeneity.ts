@@ -30,7 +30,7 @@ export function heterogeneityPieces(fit: Heterogeneous | null, withTau2 = true):
   const ofCounts = i2Q.estimate === null;
   const hasTau2 = i2.estimate !== null;
   const index = ofCounts || (fit.spec.i2 === "tau2" && hasTau2) ? i2 : i2Q;
-  pieces.push(words.forest.i2(formatPercent(index.estimate)));
+  pieces.push(words.forest.i2(formatPercent(index.estimate, 0)));
   const statistic = formatFixed(q.statistic.value, 1);
   const name = ofCounts ? words.forest.likelihoodRatio : words.forest.q;
   pieces.push(name(q.df.map(formatDf).join(", "), statistic, formatPEquation(q.pValue)));

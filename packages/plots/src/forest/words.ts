@@ -20,6 +20,7 @@ const english = {
   confidence: (level: string): string => `${level} CI`,
   withInterval: (name: string, level: string): string => `${name} (${level} CI)`,
   eventsOfTotal: ["No of events", "/ total"],
+  eventsOfTime: ["No of events", "/ person-time"],
   meanSdOfTotal: ["Mean (SD)", "/ total"],
   of: (part: string, whole: string): string => `${part} / ${whole}`,
   withSd: (mean: string, sd: string): string => `${mean} (${sd})`,

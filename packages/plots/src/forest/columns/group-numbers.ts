@@ -23,6 +23,13 @@ function totals(context: FigureContext, group: Group): ReportedNumbers | null {
   return summed(reported(context, [yes ?? ""]), reported(context, [no ?? ""]));
 }
 
+/** Whether the events of a group are counted over time. */
+function isTime({ input }: FigureContext, group: Group): boolean {
+  const { inputs } = input.document.roles;
+  const isOneGroup = inputs["xi"] !== undefined && inputs["ti"] !== undefined;
+  return inputs[group === 1 ? "t1i" : "t2i"] !== undefined || (group === 1 && isOneGroup);
+}
+
 function means(context: FigureContext, group: Group): ReportedNumbers | null {
   return reported(context, group === 1 ? ["m1i", "mi"] : ["m2i"]);
 }
@@ -85,7 +92,7 @@ function pairColumn(group: Group, { id, label }: Pick<ForestColumn, "id" | "labe
       const both = (first: string, second: string): string =>
         first === "" || second === "" ? "" : words.of(first, second);
       return {
-        heading: words.eventsOfTotal,
+        heading: isTime(context, group) ? words.eventsOfTime : words.eventsOfTotal,
         ...spannerOf(context, group),
         cell: (row) => both(numberText(counts, row), numberText(people, row)),
         summary: ({ rows }) => both(sumText(counts, rows), sumText(people, rows)),
@@ -152,10 +159,7 @@ export const groupColumns: readonly ForestColumn[] = ([1, 2] as const).flatMap((
     label: `People, group ${group}`,
     summary: `The people of group ${group}, or their time at risk.`,
     sums: true,
-    heading: ({ input }) =>
-      input.document.roles.inputs[group === 1 ? "t1i" : "t2i"] === undefined
-        ? words.people
-        : words.personTime,
+    heading: (context) => (isTime(context, group) ? words.personTime : words.people),
     numbers: (context) => totals(context, group),
   }),
   pairColumn(group, { id: `@counts${group}`, label: `Events / people, group ${group}` }),

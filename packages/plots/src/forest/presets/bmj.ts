@@ -5,7 +5,7 @@ import type { Heterogeneous } from "../heterogeneity.ts";
 import type { Run } from "../rich-text.ts";
 import { forestWords as words } from "../words.ts";
 import { measureName, pooledBy } from "./heading.ts";
-import { bmjP, dfText, overallSymbol, threeDecimals, wholeI2 } from "./statistics.ts";
+import { bmjP, dfText, overallSymbol, overallTest, threeDecimals, wholeI2 } from "./statistics.ts";
 import type { ForestPreset } from "./types.ts";
 
 /** The layout of the BMJ: what the groups report left of the plot, weights and effects right of it, plain type. */
@@ -67,9 +67,10 @@ function heterogeneity(told: Heterogeneous): string {
 }
 
 /** The test of all studies is shown, that between groups is not. */
-function lines({ fit }: FigureContext): readonly (readonly Run[])[] {
+function lines(context: FigureContext): readonly (readonly Run[])[] {
+  const { fit } = context;
   if (fit === null || fit.k < 2) return [];
-  const test = fit.coefficients[0]?.test ?? null;
+  const test = overallTest(context);
   const found = [
     heterogeneity(fit),
     test === null

@@ -5,7 +5,7 @@ import type { Heterogeneous } from "../heterogeneity.ts";
 import type { Run } from "../rich-text.ts";
 import { forestWords as words } from "../words.ts";
 import { measureName, pooledBy } from "./heading.ts";
-import { cochraneP, dfText, overallSymbol, threeDecimals, wholeI2 } from "./statistics.ts";
+import { cochraneP, dfText, overallSymbol, overallTest, threeDecimals, wholeI2 } from "./statistics.ts";
 import type { ForestPreset } from "./types.ts";
 
 /** The layout of Review Manager: every column left of the plot, blue, green or red squares, black diamonds. */
@@ -78,9 +78,10 @@ function heterogeneity(told: Heterogeneous): string {
   return parts.length === 0 ? "" : words.heterogeneity + parts.join("; ");
 }
 
-function lines({ fit, input }: FigureContext): readonly (readonly Run[])[] {
+function lines(context: FigureContext): readonly (readonly Run[])[] {
+  const { fit, input } = context;
   if (fit === null || fit.k < 2) return [];
-  const test = fit.coefficients[0]?.test ?? null;
+  const test = overallTest(context);
   const between = input.report.moderation?.subgroups?.between ?? null;
   const found = [
     heterogeneity(fit),

@@ -12,7 +12,16 @@ export function measureName({ input, scale }: FigureContext): string {
   const asUsual = display === null || display === own.display;
   // Of ready-made effects the measure says nothing of what they are.
   const isComputed = readyMade === undefined;
-  return isUsual && asUsual && isComputed ? own.label : scale.name;
+  if (!isUsual || !asUsual || !isComputed) return scale.name;
+  return isTurnedBack(scale) ? own.label.replace(ANALYSED_AS, "") : own.label;
+}
+
+/** " (log odds)", behind what is analysed that way and shown as itself. */
+const ANALYSED_AS = / \([^()]*\)$/u;
+
+/** Whether shares, rates and correlations are shown as such; ratios are called so on every scale. */
+function isTurnedBack({ transformation, nullValue }: FigureContext["scale"]): boolean {
+  return transformation.id !== "identity" && (nullValue === null || transformation.axis !== "log");
 }
 
 /** "IV, Random, 95% CI" or, with `small`, "IV, random (95% CI)". */

@@ -1,15 +1,8 @@
-import {
-  type AnalysisDocument,
-  createDocument,
-  type DocumentParts,
-  measures,
-  runAnalysis,
-} from "@treeline/engine";
 import { describe, expect, it } from "vitest";
-import type { PlotInput } from "../../plot-types.ts";
-import { allNodes, nodesOf, textFaults, texts } from "../../testing/scene-walk.ts";
+import { documentOf, drawn } from "../../testing/laid-out.ts";
+import { allNodes, nodesOf, texts } from "../../testing/scene-walk.ts";
 import { forest } from "../forest.ts";
-import { bmjP, cochraneP, jamaP } from "./statistics.ts";
+import { bmjP, cochraneP, jamaP, threeDecimals } from "./statistics.ts";
 
 // metadat::dat.bcg, the first six trials
 const COUNTS = {
@@ -28,53 +21,6 @@ const MEANS = {
   n2i: [156, 32, 71, 18, 13],
 };
 const EFFECTS = { yi: [0.71, 0.35, 0.18, 0.52, -0.1], vi: [0.068, 0.039, 0.014, 0.123, 0.04] };
-
-function documentOf(
-  measure: string,
-  columns: Readonly<Record<string, readonly number[]>>,
-  parts: DocumentParts = {},
-): AnalysisDocument {
-  const rows = Object.values(columns)[0]!.length;
-  return createDocument({
-    table: {
-      rowIds: Array.from({ length: rows }, (_, row) => `r${row + 1}`),
-      columns: [
-        {
-          name: "study",
-          kind: "text",
-          values: Array.from({ length: rows }, (_, row) => `Study ${row + 1}`),
-        },
-        ...Object.entries(columns).map(([name, values]) => ({
-          name,
-          kind: "number" as const,
-          values,
-          unparsed: {},
-        })),
-      ],
-    },
-    roles: {
-      label: "study",
-      inputs: Object.fromEntries(Object.keys(columns).map((name) => [name, name])),
-      weights: null,
-    },
-    effects: { measure, directions: { negative: "Favours treatment", positive: "Favours control" } },
-    ...parts,
-  });
-}
-
-function drawn(document: AnalysisDocument, preset: string, more: object = {}, width = 900) {
-  const given = { ...document, plots: { forest: { preset, ...more } } };
-  const input: PlotInput = {
-    document: given,
-    report: runAnalysis(given),
-    width,
-    measure: measures.get(document.effects.measure),
-    testLabel: "normal",
-  };
-  const scene = forest.scene(input);
-  expect(textFaults(scene)).toEqual([]);
-  return scene;
-}
 
 const WALD = { model: { test: "z" } };
 const binary = documentOf("RR", COUNTS, WALD);
@@ -316,4 +262,13 @@ describe("P in the styles of journals", () => {
   ])("%d", (p, cochrane, jama, bmj) => {
     expect([cochraneP(p), jamaP(p), bmjP(p)]).toEqual([cochrane, jama, bmj]);
   });
+});
+
+describe("tau2 in the styles of journals", () => {
+  it.each([
+    [0, "= 0"],
+    [0.0003, "< 0.001"],
+    [0.31324, "= 0.313"],
+    [684.6459, "= 684.646"],
+  ])("%d", (tau2, told) => expect(threeDecimals(tau2)).toBe(told));
 });

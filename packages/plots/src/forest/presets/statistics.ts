@@ -1,4 +1,5 @@
 import { type Fit, formatDf, formatFixed, formatPercent, type HypothesisTest } from "@treeline/engine";
+import type { FigureContext } from "../context.ts";
 
 /** "P = 0.26", "P = 0.003", "P < 0.00001": as many decimals as show a figure, two at least. */
 export function cochraneP(p: number): string {
@@ -31,9 +32,10 @@ export function wholeI2({ heterogeneity, spec }: Pick<Fit, "heterogeneity" | "sp
   return chosen.estimate === null ? null : formatPercent(chosen.estimate, 0).replace("\u00a0", "");
 }
 
-/** tau2 with three decimals; a value that they would round to nothing keeps its figures as "< 0.001". */
+/** tau2 with three decimals; none is "= 0", and a value that they would round to nothing "< 0.001". */
 export function threeDecimals(tau2: number): string {
-  return tau2 > 0 && tau2 < 0.0005 ? `< ${formatFixed(0.001, 3)}` : `= ${formatFixed(tau2, 3)}`;
+  if (tau2 === 0) return `= ${formatFixed(0, 0)}`;
+  return tau2 < 0.0005 ? `< ${formatFixed(0.001, 3)}` : `= ${formatFixed(tau2, 3)}`;
 }
 
 const SUBSCRIPTS = "\u2080\u2081\u2082\u2083\u2084\u2085\u2086\u2087\u2088\u2089";
@@ -49,6 +51,11 @@ export function subscript(df: readonly number[]): string {
 /** Degrees of freedom of a test as text. */
 export function dfText({ df }: HypothesisTest): string {
   return df.map(formatDf).join(", ");
+}
+
+/** The test of the mean; null where there is no value of no effect, such as of a proportion. */
+export function overallTest({ fit, scale }: Pick<FigureContext, "fit" | "scale">): HypothesisTest | null {
+  return scale.nullValue === null ? null : (fit?.coefficients[0]?.test ?? null);
 }
 
 /** The statistic of the test of the mean: "Z" for a normal one, else its own letter. */

@@ -20,6 +20,7 @@ export const forestTable: typeof english = {
   confidence: (level) => `${level}-KI`,
   withInterval: (name, level) => `${name} (${level}-KI)`,
   eventsOfTotal: ["Ereignisse", "/ gesamt"],
+  eventsOfTime: ["Ereignisse", "/ Personenzeit"],
   meanSdOfTotal: ["Mittelwert (SD)", "/ gesamt"],
   of: (part, whole) => `${part} / ${whole}`,
   withSd: (mean, sd) => `${mean} (${sd})`,

@@ -1,5 +1,5 @@
 import { axisTransformation, type Params } from "@treeline/engine";
-import { type PlotCard, plotName, withPlotOptions } from "@treeline/plots";
+import { type PlotCard, plotName, withLayout } from "@treeline/plots";
 import type { JSX } from "preact";
 import { ChangedDot } from "../../controls/changed-dot.tsx";
 import { lazy } from "../../controls/lazy.tsx";
@@ -42,20 +42,11 @@ export function PlotOptions(): JSX.Element | null {
   );
 }
 
-/** A layout that is chosen comes with all its habits: what was chosen for the one before gives way to them. */
 function setOptions(plot: PlotCard, params: Params, typed: string | null): void {
   const drawn = drawing.value?.plots.get(plot.id);
   const before = project.value.plots[plot.id] ?? {};
-  if (drawn === undefined || params[LAYOUT] === before[LAYOUT]) {
-    setPlotOptions(plot, params, typed);
-    return;
-  }
-  change((document) => {
-    const chosen = withPlotOptions(document, plot, params);
-    const brought = drawn.brings(chosen);
-    const kept = Object.entries(params).filter(([key]) => !Object.hasOwn(brought, key));
-    return { ...document, plots: { ...document.plots, [plot.id]: Object.fromEntries(kept) } };
-  });
+  if (drawn === undefined || params[LAYOUT] === before[LAYOUT]) setPlotOptions(plot, params, typed);
+  else change((document) => withLayout(document, drawn, params));
 }
 
 /** The choices of a plot that stand beside its tab. */

@@ -1,0 +1,61 @@
+import {
+  type AnalysisDocument,
+  createDocument,
+  type DocumentParts,
+  measures,
+  runAnalysis,
+} from "@treeline/engine";
+import { expect } from "vitest";
+import { forest } from "../forest/forest.ts";
+import type { PlotInput } from "../plot-types.ts";
+import type { Scene } from "../scene.ts";
+import { textFaults } from "./scene-walk.ts";
+
+/** A document of studies that report these numbers, by their roles. */
+export function documentOf(
+  measure: string,
+  columns: Readonly<Record<string, readonly number[]>>,
+  parts: DocumentParts = {},
+): AnalysisDocument {
+  const rows = Object.values(columns)[0]!.length;
+  return createDocument({
+    table: {
+      rowIds: Array.from({ length: rows }, (_, row) => `r${row + 1}`),
+      columns: [
+        {
+          name: "study",
+          kind: "text",
+          values: Array.from({ length: rows }, (_, row) => `Study ${row + 1}`),
+        },
+        ...Object.entries(columns).map(([name, values]) => ({
+          name,
+          kind: "number" as const,
+          values,
+          unparsed: {},
+        })),
+      ],
+    },
+    roles: {
+      label: "study",
+      inputs: Object.fromEntries(Object.keys(columns).map((name) => [name, name])),
+      weights: null,
+    },
+    effects: { measure, directions: { negative: "Favours treatment", positive: "Favours control" } },
+    ...parts,
+  });
+}
+
+/** Its forest plot in a layout. */
+export function drawn(document: AnalysisDocument, preset: string, more: object = {}, width = 900): Scene {
+  const given = { ...document, plots: { forest: { preset, ...more } } };
+  const input: PlotInput = {
+    document: given,
+    report: runAnalysis(given),
+    width,
+    measure: measures.get(document.effects.measure),
+    testLabel: "normal",
+  };
+  const scene = forest.scene(input);
+  expect(textFaults(scene)).toEqual([]);
+  return scene;
+}
