@@ -3,7 +3,7 @@ import type { Arguments, Command, Terminal } from "./command.ts";
 import { deliver } from "./document-file.ts";
 
 /** What a command found, in the forms it can be had in besides text. */
-interface Forms {
+export interface Forms {
   text(): string;
   json(): unknown;
   csv?(): string;

@@ -62,3 +62,29 @@ test("judges certainty by GRADE with suggestions that are taken by hand, and lay
   const csv = await downloadText(app, () => panel.getByRole("button", { name: "Download as CSV" }).click());
   expect(csv).toContain("High: 100 per 1000,49 per 1000 (34 to 70)");
 });
+
+test("lays out the findings in the language of the report, whatever the page speaks", async ({ app }) => {
+  await openSample(app, /BCG/);
+  await app.getByRole("button", { name: "Settings" }).click();
+  await app.getByRole("radiogroup", { name: "Language of the report" }).getByText("Deutsch").click();
+  await app.keyboard.press("Escape");
+  await goTo(app, "Report");
+  await app.getByRole("heading", { name: "Certainty of the evidence (GRADE)" }).click();
+  const panel = app.getByRole("region", { name: "Certainty of the evidence (GRADE)" });
+  const findings = panel.locator("table.findings");
+  await expect(findings).toHaveAttribute("lang", "de");
+  await expect(findings).toContainText("8 pro 1000 (5 bis 11)");
+  await expect(findings).toContainText("Hoch (vorl\u00e4ufig)");
+  await expect(panel).toContainText("The prediction interval includes no effect");
+  await panel.getByRole("button", { name: "Take the suggestion for inconsistency" }).click();
+  await expect(panel.getByLabel("Reason: Inconsistency")).toHaveValue(/Vorhersageintervall/);
+  await expect(findings).toContainText(
+    /Herabgestuft um zwei Stufen wegen Inkonsistenz: .*Vorhersageintervall/,
+  );
+  await expect(panel).toContainText("Low certainty");
+  const csv = await downloadText(app, () => panel.getByRole("button", { name: "Download as CSV" }).click());
+  expect(csv).toContain('"RR 0,49 (0,34 bis 0,70)"');
+  const page = await downloadText(app, () => panel.getByRole("button", { name: "Download as HTML" }).click());
+  expect(page).toContain('<html lang="de">');
+  expect(page).toContain("Das Risiko mit der Intervention");
+});

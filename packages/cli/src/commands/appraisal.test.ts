@@ -104,4 +104,24 @@ describe("treeline certainty", () => {
     await writeFile(join(folder, "broken.json"), "{}");
     expect(await callCli("certainty", join(folder, "broken.json"))).toMatchObject({ exit: 2 });
   });
+
+  it("speaks the language of the report in every form, and leaves what the user wrote", async () => {
+    const saved = join(folder, "german.json");
+    const args = ["--judge", "inconsistency=2:Trials differ in latitude", "--save", saved];
+    await callCli("certainty", bcg, ...args);
+    const project = JSON.parse(await readFile(saved, "utf8")) as object;
+    await writeFile(saved, JSON.stringify({ ...project, languages: { report: "de" } }));
+    const { out } = await callCli("certainty", saved);
+    expect(out).toContain("Risiko mit Intervention (95\u00a0%-KI)");
+    expect(out).toContain("⊕⊕◯◯ Niedrig (vorläufig)");
+    expect(out).toContain("wegen Inkonsistenz: Trials differ in latitude.");
+    expect(out).toContain("Indirektheit: nicht beurteilt (kein Vorschlag)");
+    expect(out).not.toMatch(/\b(?:Risk|judged|suggested|The|Low|Provisional)\b/u);
+    const spanish = (await callCli("certainty", saved, "--language", "es", "--html")).out;
+    expect(spanish).toContain('<html lang="es">');
+    expect(spanish).toContain("Rebajada dos niveles por inconsistencia: Trials differ in latitude.");
+    expect((await callCli("certainty", saved, "--csv")).out).toContain('"RR 0,49 (0,34 bis 0,70)"');
+    const report = (await callCli("report", saved)).out;
+    expect(report).toContain("| Inkonsistenz | 2 herab | Trials differ in latitude |");
+  }, 30_000);
 });

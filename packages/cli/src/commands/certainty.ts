@@ -1,21 +1,24 @@
 import { type AnalysisDocument, createCertainty, runAnalysis } from "@treeline/engine";
 import { auditOf } from "@treeline/engine/bias";
 import {
-  BASIS,
   type Certainty,
+  type CertaintySource,
   certaintyDomains,
   certaintyOf,
+  domainLines,
   type Finding,
   findingLines,
   findingOf,
   findingRows,
+  findingsBasis,
   findingsHead,
   findingsToCsv,
 } from "@treeline/engine/certainty";
 import { findingsPage } from "@treeline/plots/findings-page";
-import { answer, keep, OUT } from "../answer.ts";
+import { answer, type Forms, keep, OUT } from "../answer.ts";
 import { type Arguments, type Command, UsageError } from "../command.ts";
 import { readDocument } from "../document-file.ts";
+import { LANGUAGE_OPTION, type Writer, writerIn } from "../language.ts";
 import { textTable } from "../text-table.ts";
 
 /** More would not be read: the Cochrane Handbook asks for seven outcomes at most. */
@@ -63,6 +66,7 @@ export const certainty: Command = {
     json: { type: "boolean", help: "print rows and domains as JSON" },
     csv: { type: "boolean", help: "print the table as comma-separated text" },
     html: { type: "boolean", help: "print the table as one page of HTML" },
+    ...LANGUAGE_OPTION,
     ...OUT,
   },
   async run(args, terminal) {
@@ -75,29 +79,42 @@ export const certainty: Command = {
     if (args.text("save") !== undefined && args.words.length > 1) {
       throw new UsageError("--save writes one analysis; name only one.");
     }
-    const appraised: Appraised[] = [];
-    let title = "";
+    const sources: CertaintySource[] = [];
     for (const path of args.words) {
       const read = await readDocument(path, terminal);
       if (read === null) return 2;
       const document = withCertainty(read, args);
       await keep(document, args, terminal);
       const report = runAnalysis(document);
-      const source = { document, report, audit: auditOf(document, report) };
-      appraised.push({ certainty: certaintyOf(source), finding: findingOf(source) });
-      title = title === "" ? document.title : title;
+      sources.push({ document, report, audit: auditOf(document, report) });
     }
-    const findings = appraised.map(({ finding }) => finding);
-    const forms = {
-      text: () => textOf(appraised),
-      json: () => appraised,
-      csv: () => findingsToCsv(findings),
-      html: () => findingsPage(findings, title),
-    };
-    await answer(forms, args, terminal);
+    // One table speaks one language.
+    const kept = sources[0]!.document.languages?.report;
+    const writers = await Promise.all(sources.map(({ document }) => writerIn(args, document, kept)));
+    const appraised = sources.map((source, place) => appraise(source, writers[place]!));
+    const title = sources.map(({ document }) => document.title).find((told) => told !== "") ?? "";
+    await writers[0]!.write({}, () => answer(formsOf(appraised, title), args, terminal));
     return 0;
   },
 };
+
+function appraise(source: CertaintySource, writer: Writer): Appraised {
+  const { report, audit } = source;
+  return writer.write({ report, audit }, () => ({
+    certainty: certaintyOf(source),
+    finding: findingOf(source),
+  }));
+}
+
+function formsOf(appraised: readonly Appraised[], title: string): Forms {
+  const findings = appraised.map(({ finding }) => finding);
+  return {
+    text: () => textOf(appraised),
+    json: () => appraised,
+    csv: () => findingsToCsv(findings),
+    html: () => findingsPage(findings, title),
+  };
+}
 
 function textOf(appraised: readonly Appraised[]): string {
   const findings = appraised.map(({ finding }) => finding);
@@ -114,7 +131,7 @@ function textOf(appraised: readonly Appraised[]): string {
       ...domainLines(one),
       "",
     ]),
-    BASIS,
+    findingsBasis(),
     "",
   ].join("\n");
 }
@@ -123,19 +140,6 @@ function textOf(appraised: readonly Appraised[]): string {
 function commentLines(finding: Finding): string[] {
   const comment = findingLines(finding)[0]?.comment ?? "";
   return comment === "" ? [] : [`  ${comment}`];
-}
-
-function domainLines({ domains, open }: Certainty): string[] {
-  return [
-    ...domains.flatMap(({ label, kind, judged, suggested }) => {
-      const sign = kind === "down" ? "-" : "+";
-      const levels = (count: number): string => (count === 0 ? "no change" : `${sign}${count}`);
-      const own = judged === null ? "not judged" : `${levels(judged.levels)} ${judged.reason}`.trim();
-      const hint = suggested.levels === null ? "no suggestion" : `suggested ${levels(suggested.levels)}`;
-      return [`  ${label}: ${own} (${hint})`, ...suggested.reasons.map((reason) => `    ${reason}`)];
-    }),
-    ...(open.length === 0 ? [] : [`  Provisional: ${open.length} of 5 domains are not judged yet.`]),
-  ];
 }
 
 function withCertainty(document: AnalysisDocument, args: Arguments): AnalysisDocument {

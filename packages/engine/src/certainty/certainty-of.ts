@@ -3,6 +3,7 @@ import { biasInputOfDocument } from "../bias/audit-input.ts";
 import { createCertainty } from "../document/certainty-spec.ts";
 import { measures } from "../measures/registry.ts";
 import { inLanguage } from "../phrases/answers.ts";
+import { phrase } from "../phrases/phrases.ts";
 import { medianControlRisk } from "../pooling/study-groups.ts";
 import { certaintyDomains } from "./registry.ts";
 import type { Certainty, CertaintyInput, CertaintyLevel, CertaintySource, JudgedDomain } from "./types.ts";
@@ -51,11 +52,12 @@ export function certaintyOf(source: CertaintySource): Certainty {
   const domains = certaintyDomains.records.map(
     ({ id, label, kind, most, suggest }): JudgedDomain => ({
       id,
-      label,
+      label: phrase(label),
       kind,
       most,
+      // The user's own, in the words it was written in.
       judged: judgements[id] ?? null,
-      suggested: suggest(input),
+      suggested: inLanguage(suggest(input)),
     }),
   );
   const change = domains.reduce(
@@ -64,5 +66,6 @@ export function certaintyOf(source: CertaintySource): Certainty {
   );
   const place = Math.max(0, Math.min(3, (start === "high" ? 3 : 1) + change));
   const open = domains.filter(({ kind, judged }) => kind === "down" && judged === null).map(({ id }) => id);
-  return { start, ...LEVELS[place]!, domains: inLanguage(domains), open };
+  const { level, label, symbols } = LEVELS[place]!;
+  return { start, level, label: phrase(label), symbols, domains, open };
 }

@@ -91,8 +91,13 @@ export function findingsToCsv(findings: readonly Finding[]): string {
 }
 
 /** What every summary of findings is called. */
-export const FINDINGS_TITLE = "Summary of findings";
+export function findingsTitle(): string {
+  return phrase("Summary of findings");
+}
 
 /** What stands below every summary of findings. */
-export const BASIS =
-  "The risk with the intervention is the assumed risk with the control changed by the pooled effect, the ends of its interval likewise. Certainty: high, moderate, low or very low (GRADE).";
+export function findingsBasis(): string {
+  return phrase(
+    "The risk with the intervention is the assumed risk with the control changed by the pooled effect, the ends of its interval likewise. Certainty: high, moderate, low or very low (GRADE).",
+  );
+}

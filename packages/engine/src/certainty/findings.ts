@@ -2,7 +2,8 @@ import { formatFixed, formatInteger, formatLevel } from "../format/index.ts";
 import { measures } from "../measures/registry.ts";
 import { showEffect } from "../measures/show-effect.ts";
 import { shownTransformation } from "../measures/shown-transformation.ts";
-import { isSpeaking, phrase } from "../phrases/phrases.ts";
+import { phrase } from "../phrases/phrases.ts";
+import { within } from "../phrases/within.ts";
 import { absoluteEffects } from "./absolute-effects.ts";
 import { certaintyInput, certaintyOf } from "./certainty-of.ts";
 import type { Certainty, CertaintyInput, CertaintySource } from "./types.ts";
@@ -108,8 +109,6 @@ function footnotesOf({ domains }: Certainty): string[] {
     const many =
       levels === 1 ? "one level" : levels === 2 ? "two levels" : `${formatFixed(levels, 0)} levels`;
     const reason = judged.reason.trim().replace(/\.$/, "");
-    // Labels come in the language of the page already, where a noun may begin with a capital.
-    const name = isSpeaking() ? label : label.toLowerCase();
-    return [`${phrase(`${verb} by ${many} for`)} ${name}${reason === "" ? "" : `: ${reason}`}.`];
+    return [`${phrase(`${verb} by ${many} for`)} ${within(label)}${reason === "" ? "" : `: ${reason}`}.`];
   });
 }

@@ -1,13 +1,14 @@
 export { usualBaselines } from "./absolute-effects.ts";
 export { certaintyOf } from "./certainty-of.ts";
+export { domainLines } from "./domain-lines.ts";
 export { type Finding, findingOf, type ShownRisk } from "./findings.ts";
 export {
-  BASIS,
-  FINDINGS_TITLE,
   type FindingLine,
   findingLines,
   findingRows,
+  findingsBasis,
   findingsHead,
+  findingsTitle,
   findingsToCsv,
   participantsOf,
 } from "./findings-table.ts";

@@ -82,6 +82,11 @@ describe("phrase", () => {
     speakPhrases({ "equal-effects (k = {0}) / [a|b] {1}^2 $ + * ? .": "{1} {0}" });
     expect(phrase("equal-effects (k = 3) / [a|b] x^2 $ + * ? .")).toBe("x 3");
   });
+  it("gives a word its capital that is written alike in both languages", () => {
+    speakPhrases({ arbour: "Arbour", "Trees of an {0}": "B\u00e4ume eines {0}" });
+    expect(phrase("arbour")).toBe("Arbour");
+    expect(phrase("Trees of an arbour")).toBe("B\u00e4ume eines Arbour");
+  });
   it("is not led astray by names of objects' own", () => {
     speakPhrases(BOOK);
     expect(phrase("constructor")).toBe("constructor");

@@ -82,7 +82,9 @@ function whole(text: string, now: Speaking): Said {
   if (text.trim() === "") return { text, unknown: 0 };
   const known = now.known.get(text);
   if (known !== undefined) return known;
-  if (now.said.has(capital(text))) return { text, unknown: 0 };
+  // A word may be written the same in both but for its capital: "intervention".
+  const isSaid = now.said.has(capital(text)) && !Object.hasOwn(now.book, text);
+  if (isSaid) return { text, unknown: 0 };
   const said = translate(text, now);
   if (said.text !== text) remember(said.text, now.said);
   if (now.known.size > MOST_KEPT) now.known.clear();

@@ -1,10 +1,10 @@
 import {
-  BASIS,
-  FINDINGS_TITLE,
   type Finding,
   type FindingLine,
   findingLines,
+  findingsBasis,
   findingsHead,
+  findingsTitle,
 } from "@treeline/engine/certainty";
 import { element, type Html, paragraph, text } from "../html/html.ts";
 import { pageOf } from "../html/page.ts";
@@ -17,11 +17,11 @@ export function findingsPage(findings: readonly Finding[], title: string): strin
     element("h1", [text(title)]),
     ...(population === undefined ? [] : [paragraph(population)]),
     element("table", [
-      element("caption", [text(FINDINGS_TITLE)]),
+      element("caption", [text(findingsTitle())]),
       element("thead", [element("tr", heads)]),
       element("tbody", findings.flatMap(findingLines).map(rowOf)),
     ]),
-    paragraph(BASIS, "muted"),
+    paragraph(findingsBasis(), "muted"),
   ]);
 }
 

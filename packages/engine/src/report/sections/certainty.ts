@@ -35,5 +35,5 @@ function domainTable(rows: readonly (readonly string[])[]): ReportPart[] {
 
 function changeWords(kind: "down" | "up", levels: number): string {
   if (levels === 0) return "no change";
-  return `${levels} ${kind}`;
+  return kind === "down" ? `${levels} down` : `${levels} up`;
 }

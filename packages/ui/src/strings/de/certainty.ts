@@ -23,7 +23,7 @@ export const certainty: typeof english = {
   result: (symbols, label) => `${symbols} Vertrauenswürdigkeit: ${label}`,
   provisional: (open) =>
     `Vorläufig: ${open} der 5 Domänen, die die Vertrauenswürdigkeit senken, ${open === 1 ? "ist" : "sind"} noch nicht beurteilt.`,
-  findings: "Ergebnistabelle (Summary of Findings)",
+  findings: "Summary-of-Findings-Tabelle",
   smallest: "Kleinster bedeutsamer Unterschied",
   smallestHelp:
     "Danach wird mangelnde Präzision vorgeschlagen: bei Verhältnissen eine relative Änderung (0,25 = 25\u00a0%), bei standardisierten Differenzen SDs, sonst die Einheit des Effekts. Leer = 0,25 oder 0,2 SD.",
@@ -42,7 +42,7 @@ export const certainty: typeof english = {
   html: "Als HTML herunterladen",
   csv: "Als CSV herunterladen",
   remove: "Urteile entfernen",
-  file: "Ergebnistabelle",
+  file: "Summary-of-Findings-Tabelle",
   waiting: "Wartet auf das erste Ergebnis.",
   notRisk: "Das ist keine Zahl von Personen zwischen 0 und 1000 und wird deshalb nicht übernommen.",
   notPositive: "Das ist keine Zahl über 0 und wird deshalb nicht übernommen.",

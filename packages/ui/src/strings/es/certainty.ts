@@ -23,7 +23,7 @@ export const certainty: typeof english = {
   result: (symbols, label) => `${symbols} Certeza: ${label}`,
   provisional: (open) =>
     `Provisional: ${open} de los 5 dominios que reducen la certeza ${open === 1 ? "aún no está juzgado" : "aún no están juzgados"}.`,
-  findings: "Resumen de hallazgos",
+  findings: "Resumen de los hallazgos",
   smallest: "Menor diferencia que importa",
   smallestHelp:
     "Con ella se sugiere la imprecisión: en las razones, un cambio relativo (0,25 = 25 %); en las diferencias estandarizadas, DE; si no, la unidad del efecto. Vacío = 0,25 o 0,2 DE.",
@@ -42,7 +42,7 @@ export const certainty: typeof english = {
   html: "Descargar como HTML",
   csv: "Descargar como CSV",
   remove: "Quitar los juicios",
-  file: "resumen de hallazgos",
+  file: "resumen de los hallazgos",
   waiting: "A la espera del primer resultado.",
   notRisk: "No es un número de personas entre 0 y 1000, así que no se toma.",
   notPositive: "No es un número mayor que 0, así que no se toma.",

@@ -1,5 +1,11 @@
 import { createCertainty } from "@treeline/engine";
-import { certaintyOf, findingOf } from "@treeline/engine/certainty";
+import {
+  type Certainty,
+  type CertaintySource,
+  certaintyOf,
+  type Finding,
+  findingOf,
+} from "@treeline/engine/certainty";
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import { SegmentedField } from "../../controls/field.tsx";
@@ -7,6 +13,7 @@ import { shownAudit } from "../../state/audit-outcomes.ts";
 import { patchCertainty, removeCertainty } from "../../state/certainty-edits.ts";
 import { evaluated } from "../../state/evaluation.ts";
 import { project, readOnly } from "../../state/project.ts";
+import { inTongueOf, retold, tongueOf } from "../../state/tongues.ts";
 import { certainty as words } from "../../strings/certainty.ts";
 import { DomainTable } from "./domain-table.tsx";
 import { FindingFields } from "./finding-fields.tsx";
@@ -17,13 +24,14 @@ export function CertaintySection(): JSX.Element {
   const now = evaluated.value;
   const made = shownAudit.value;
   const document = project.value;
+  const tongue = tongueOf("report");
   const judged = useMemo(() => {
     if (now === null) return null;
     const { report } = now;
     const audit = made !== null && made.report === report ? made.answer : null;
     const source = { document, report, audit };
-    return { certainty: certaintyOf(source), finding: findingOf(source) };
-  }, [document, now, made]);
+    return { certainty: certaintyOf(source), reported: inTongueOf("report", () => reportedOf(source)) };
+  }, [document, now, made, tongue]);
   const spec = createCertainty(document.certainty);
   return (
     <section class="certainty" aria-label={words.heading}>
@@ -42,7 +50,7 @@ export function CertaintySection(): JSX.Element {
         <p role="status">{words.waiting}</p>
       ) : (
         <>
-          <DomainTable domains={judged.certainty.domains} />
+          <DomainTable domains={judged.certainty.domains} reported={judged.reported.certainty.domains} />
           <p class="certainty-result" role="status">
             {words.result(judged.certainty.symbols, judged.certainty.label)}
           </p>
@@ -50,7 +58,7 @@ export function CertaintySection(): JSX.Element {
             <p class="hint">{words.provisional(judged.certainty.open.length)}</p>
           )}
           <FindingFields spec={spec} />
-          <FindingsTable finding={judged.finding} title={document.title} />
+          <FindingsTable finding={judged.reported.finding} title={document.title} />
           {document.certainty !== undefined && (
             <button type="button" class="button" disabled={readOnly.value} onClick={removeCertainty}>
               {words.remove}
@@ -60,4 +68,13 @@ export function CertaintySection(): JSX.Element {
       )}
     </section>
   );
+}
+
+/** What goes into papers, in the language of the report. */
+function reportedOf({ document, report, audit }: CertaintySource): {
+  readonly certainty: Certainty;
+  readonly finding: Finding;
+} {
+  const source = { document, report: retold(report), audit: retold(audit) };
+  return { certainty: certaintyOf(source), finding: findingOf(source) };
 }

@@ -6,8 +6,16 @@ import { judgeDomain } from "../../state/certainty-edits.ts";
 import { readOnly } from "../../state/project.ts";
 import { certainty as words } from "../../strings/certainty.ts";
 
+interface DomainsProps {
+  readonly domains: readonly JudgedDomain[];
+  /** The same in the language of the report, where the reasons that are taken will stand. */
+  readonly reported: readonly JudgedDomain[];
+}
+
 /** Every domain with its judgement, and beside it what the numbers suggest and why. */
-export function DomainTable({ domains }: { readonly domains: readonly JudgedDomain[] }): JSX.Element {
+export function DomainTable({ domains, reported }: DomainsProps): JSX.Element {
+  const reasonOf = (id: string): string =>
+    reported.find((domain) => domain.id === id)?.suggested.reasons.join(" ") ?? "";
   return (
     <>
       {(["down", "up"] as const).map((kind) => (
@@ -16,7 +24,7 @@ export function DomainTable({ domains }: { readonly domains: readonly JudgedDoma
           {domains
             .filter((domain) => domain.kind === kind)
             .map((domain) => (
-              <DomainRow key={domain.id} domain={domain} />
+              <DomainRow key={domain.id} domain={domain} reason={reasonOf(domain.id)} />
             ))}
         </div>
       ))}
@@ -24,7 +32,13 @@ export function DomainTable({ domains }: { readonly domains: readonly JudgedDoma
   );
 }
 
-function DomainRow({ domain }: { readonly domain: JudgedDomain }): JSX.Element {
+interface DomainProps {
+  readonly domain: JudgedDomain;
+  /** Of the suggestion, as it is taken over. */
+  readonly reason: string;
+}
+
+function DomainRow({ domain, reason: suggested }: DomainProps): JSX.Element {
   const { id, label, most, judged, kind } = domain;
   const levels = Array.from({ length: most + 1 }, (_, level) => level);
   return (
@@ -47,13 +61,13 @@ function DomainRow({ domain }: { readonly domain: JudgedDomain }): JSX.Element {
         disabled={readOnly.value || judged === null}
         onInput={(reason) => judged !== null && judgeDomain(id, { ...judged, reason }, `reason ${id}`)}
       />
-      <Suggestion domain={domain} />
+      <Suggestion domain={domain} reason={suggested} />
     </div>
   );
 }
 
 /** What the numbers say of a domain; taken over, with its reasons, by a click only. */
-function Suggestion({ domain }: { readonly domain: JudgedDomain }): JSX.Element {
+function Suggestion({ domain, reason }: DomainProps): JSX.Element {
   const { id, label, kind, judged, suggested } = domain;
   const { levels, reasons } = suggested;
   return (
@@ -70,7 +84,7 @@ function Suggestion({ domain }: { readonly domain: JudgedDomain }): JSX.Element 
             type="button"
             class="button"
             disabled={readOnly.value}
-            onClick={() => judgeDomain(id, { levels, reason: reasons.join(" ") })}
+            onClick={() => judgeDomain(id, { levels, reason })}
           >
             {words.take(label.toLowerCase())}
           </button>

@@ -1,7 +1,8 @@
-import { BASIS, type Finding, findingLines, findingsHead } from "@treeline/engine/certainty";
+import { type Finding, findingLines, findingsBasis, findingsHead } from "@treeline/engine/certainty";
 import type { JSX } from "preact";
 import { ScrollRegion } from "../../controls/scroll-region.tsx";
 import { downloadFinding } from "../../export/findings-files.ts";
+import { inTongueOf, tongueOf } from "../../state/tongues.ts";
 import { certainty as words } from "../../strings/certainty.ts";
 
 interface FindingsProps {
@@ -9,24 +10,30 @@ interface FindingsProps {
   readonly title: string;
 }
 
-/** The summary of findings as Cochrane lays it out, and its files. */
+/** The summary of findings as Cochrane lays it out, in the language of the report, and its files. */
 export function FindingsTable({ finding, title }: FindingsProps): JSX.Element {
   const save = (extension: "html" | "csv"): Promise<void> => downloadFinding(finding, title, extension);
+  const { head, lines, basis } = inTongueOf("report", () => ({
+    head: findingsHead([finding]),
+    lines: findingLines(finding),
+    basis: findingsBasis(),
+  }));
+  const tongue = tongueOf("report")?.language;
   return (
     <>
       <ScrollRegion label={words.findings}>
-        <table class="findings">
+        <table class="findings" lang={tongue}>
           <thead>
             <tr>
-              {findingsHead([finding]).map((head) => (
-                <th key={head} scope="col">
-                  {head}
+              {head.map((name) => (
+                <th key={name} scope="col">
+                  {name}
                 </th>
               ))}
             </tr>
           </thead>
           <tbody>
-            {findingLines(finding).map((line, place) => (
+            {lines.map((line, place) => (
               <tr key={place}>
                 {line.span > 0 && (
                   <th scope="row" rowSpan={line.span}>
@@ -46,7 +53,9 @@ export function FindingsTable({ finding, title }: FindingsProps): JSX.Element {
           </tbody>
         </table>
       </ScrollRegion>
-      <p class="hint">{BASIS}</p>
+      <p class="hint" lang={tongue}>
+        {basis}
+      </p>
       <div class="form-row">
         <button type="button" class="button" onClick={() => void save("html")}>
           {words.html}
