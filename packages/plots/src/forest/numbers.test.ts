@@ -2,6 +2,7 @@ import { createDocument, measures, reportToCsv, runAnalysis } from "@treeline/en
 import { describe, expect, it } from "vitest";
 import type { PlotInput } from "../plot-types.ts";
 import { nodesOf } from "../testing/scene-walk.ts";
+import { plotData } from "../twin/tables.ts";
 import { forest } from "./forest.ts";
 
 type Columns = Readonly<Record<string, readonly number[]>>;
@@ -53,5 +54,24 @@ describe("the numbers of a forest plot", () => {
     const input = inputOf("IRFT", "iirft", { xi: [5, 30, 2], ti: [10, 300, 40] });
     expect(input.report.sizes).toEqual({ r1: 10, r2: 300, r3: 40 });
     expect(values(input).map((text) => text.split(" ")[0])).toEqual(["0.50", "0.10", "0.05"]);
+  });
+});
+
+describe("the table behind a forest plot", () => {
+  it("gives all studies together the whole weight, however their shares were rounded", () => {
+    const yi = [0.1, 0.4, -0.2, 0.3, 0.6, 0.2, 0.5];
+    const tables = [0.03, 0.07, 0.11, 0.13, 0.17, 0.19].map((step) => {
+      const vi = yi.map((_, place) => step * (place + 1));
+      return plotData(forest, inputOf("GEN", "identity", { yi, vi }));
+    });
+    const shares = tables.map(({ head, rows }) =>
+      rows.slice(0, yi.length + 1).map((row) => {
+        const share = row[head.indexOf("Weight (%)")];
+        return typeof share === "object" && share !== null ? Number(share.value) : Number.NaN;
+      }),
+    );
+    const sums = shares.map((row) => row.slice(0, -1).reduce((sum, share) => sum + share, 0));
+    expect(sums.some((sum) => sum !== 100)).toBe(true);
+    expect(shares.map((row) => row.at(-1))).toEqual(shares.map(() => 100));
   });
 });

@@ -65,7 +65,7 @@ export function forestNumbers({ context, layout, stretches, excluded, withSingle
       label.full,
       ends(drawn.estimate),
       null,
-      shareOf(drawn),
+      shareOf(drawn, context.rows.length),
       (column) => column.summary?.(drawn) ?? "",
     ),
     ...(prediction === null
@@ -117,6 +117,8 @@ function textOf(row: StudyRow): (column: DrawnColumn) => string {
 }
 
 /** The weight of the studies that a summary stands for; null where it has no share. */
-function shareOf({ rows, weight }: SummaryLine): number | null {
-  return weight === "" ? null : rows.reduce((sum, row) => sum + (row.weight ?? 0), 0);
+function shareOf({ rows, weight }: SummaryLine, studies: number): number | null {
+  if (weight === "") return null;
+  // The rounded shares of all of them may add up to a little more than the whole.
+  return rows.length === studies ? 100 : rows.reduce((sum, row) => sum + (row.weight ?? 0), 0);
 }
