@@ -38,7 +38,16 @@ describe("projects saved by every version so far", () => {
     expect(files.toSorted()).toEqual(versions.map(({ file }) => file).toSorted());
     expect(files.length).toBeGreaterThan(15);
     const fields = new Set(versions.flatMap(({ file }) => fieldsOf(read(file))));
-    for (const field of [".derived", ".filter", ".ledger", ".guards", ".moderators", ".bias", ".grid"]) {
+    for (const field of [
+      ".derived",
+      ".filter",
+      ".ledger",
+      ".guards",
+      ".moderators",
+      ".bias",
+      ".grid",
+      ".languages",
+    ]) {
       expect(fields, field).toContain(field);
     }
   });
