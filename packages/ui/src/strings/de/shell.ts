@@ -42,8 +42,8 @@ export const shell: typeof englishShell = {
 };
 
 export const saving: typeof englishSaving = {
-  saved: (time) => `Auf diesem Gerät gespeichert ${time}, nicht hochgeladen`,
-  saving: "Wird auf diesem Gerät gespeichert",
+  saved: (time) => `Lokal gespeichert ${time}, nicht hochgeladen`,
+  saving: "Wird lokal gespeichert",
   waiting: "Noch nicht gespeichert",
   failed: "Nicht gespeichert: Projekt herunterladen",
   readOnly: "Nur lesbar: in anderem Tab offen",

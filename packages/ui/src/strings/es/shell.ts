@@ -42,8 +42,8 @@ export const shell: typeof englishShell = {
 };
 
 export const saving: typeof englishSaving = {
-  saved: (time) => `Guardado en este dispositivo a las ${time}, sin subirlo`,
-  saving: "Guardando en este dispositivo",
+  saved: (time) => `Guardado en este equipo ${time}, sin subir`,
+  saving: "Guardando en este equipo",
   waiting: "Aún sin guardar",
   failed: "Sin guardar: descargue el proyecto",
   readOnly: "Solo lectura: abierto en otra pestaña",
