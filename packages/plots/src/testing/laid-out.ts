@@ -5,7 +5,6 @@ import {
   measures,
   runAnalysis,
 } from "@treeline/engine";
-import { expect } from "vitest";
 import { forest } from "../forest/forest.ts";
 import type { PlotInput } from "../plot-types.ts";
 import type { Scene } from "../scene.ts";
@@ -45,7 +44,10 @@ export function documentOf(
   });
 }
 
-/** Its forest plot in a layout. */
+/**
+ * Its forest plot in a layout.
+ * @throws RangeError where its texts run out of it or into each other
+ */
 export function drawn(document: AnalysisDocument, preset: string, more: object = {}, width = 900): Scene {
   const given = { ...document, plots: { forest: { preset, ...more } } };
   const input: PlotInput = {
@@ -56,6 +58,7 @@ export function drawn(document: AnalysisDocument, preset: string, more: object =
     testLabel: "normal",
   };
   const scene = forest.scene(input);
-  expect(textFaults(scene)).toEqual([]);
+  const faults = textFaults(scene);
+  if (faults.length > 0) throw new RangeError(`the layout ${preset} draws texts badly: ${faults.join(", ")}`);
   return scene;
 }
