@@ -4,6 +4,7 @@ import { plotName } from "./plot-name.ts";
 import { plotOptions, withPlotOptions } from "./plot-options.ts";
 import { plotInput } from "./testing/report-fixture.ts";
 import { texts } from "./testing/scene-walk.ts";
+import { words } from "./words.ts";
 
 /** A plot as small as one can be. */
 const dots = definePlot({
@@ -52,6 +53,14 @@ describe("a plot defined by its parts", () => {
     const { document } = withDots({ size: 5 });
     const changed = withPlotOptions(document, dots, { columns: ["dose"] });
     expect(changed.plots).toEqual({ ...input.document.plots, dots: { size: 5, columns: ["dose"] } });
+  });
+
+  it.each([
+    ["PRISMA flow", "No PRISMA flow plot."],
+    ["L\u2019Abb\u00e9", "No L\u2019Abb\u00e9 plot."],
+    ["Forest", "No forest plot."],
+  ])("keeps the capital of names: %s", (label, told) => {
+    expect(words.nothing.notDrawn(plotName({ label }))).toBe(told);
   });
 
   it("says in place of the drawing why it does not apply", () => {

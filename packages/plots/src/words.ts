@@ -1,5 +1,8 @@
 import { spoken, type Words } from "./spoken.ts";
 
+/** Plots called by a person's name or by initials keep their capital. */
+const NAMED_AFTER = /^(?:[A-Z]{2}|L\u2019|Baujat|Doi)/;
+
 const english = {
   /** Of a page of HTML, as BCP 47 names it. */
   language: "en",
@@ -28,7 +31,8 @@ const english = {
 
   nothing: {
     noStudy: "No study to show.",
-    notDrawn: (plot: string): string => `No ${plot.charAt(0).toLowerCase()}${plot.slice(1)}.`,
+    notDrawn: (plot: string): string =>
+      NAMED_AFTER.test(plot) ? `No ${plot}.` : `No ${plot.charAt(0).toLowerCase()}${plot.slice(1)}.`,
     noRow: "The table has no rows yet. Paste or import studies and say which columns hold the numbers.",
     noEffect: (rows: number, first: string): string =>
       `${rows === 1 ? "The only row does not give" : `None of the ${rows} rows gives`} an effect with a standard error, so there is nothing to pool or draw.${first === "" ? "" : ` ${rows === 1 ? "" : "The first one: "}${first}`}`,
