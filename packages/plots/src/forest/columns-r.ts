@@ -4,7 +4,11 @@ import type { ModeratedReport } from "../plot-types.ts";
 import type { SharedOptions } from "./shared-options.ts";
 
 /** Width of a column in widths of the plot. */
-const COLUMN_WIDTH = 0.35;
+const COLUMN_WIDTH = 0.42;
+/** Width of the names of the studies, in widths of the plot. */
+const NAMES_WIDTH = 1.4;
+/** Weights and effects right of the plot take so much of what is left of it and the plot. */
+const NUMBERS_SHARE = 0.37;
 
 /** A column of the table as `forest()` prints it. */
 export interface TableColumn {
@@ -34,14 +38,20 @@ export function tableColumns(
 export function columnLines(columns: readonly TableColumn[], frame: string): string[] {
   if (columns.length === 0) return [];
   const cells = columns.map(({ texts }) => rStrings(texts)).join(", ");
+  const before = COLUMN_WIDTH * columns.length + NAMES_WIDTH;
+  const after = NUMBERS_SHARE * (before + 1);
   const ends = [-2, 2].map((by) => `${frame}$yi ${by < 0 ? "-" : "+"} 2 * sqrt(${frame}$vi)`).join(", ");
   return [
     `forest_columns <- cbind(${cells})`,
     `forest_ends <- range(${ends})`,
     "forest_width <- diff(forest_ends)",
     `forest_places <- forest_ends[1] - forest_width * ${rNumber(COLUMN_WIDTH)} * rev(seq_len(${columns.length}) - 0.4)`,
-    `forest_xlim <- c(forest_ends[1] - forest_width * ${rNumber(COLUMN_WIDTH * columns.length + 1.2)}, forest_ends[2] + forest_width)`,
+    `forest_xlim <- c(forest_ends[1] - forest_width * ${inWidths(before)}, forest_ends[2] + forest_width * ${inWidths(after)})`,
   ];
+}
+
+function inWidths(width: number): string {
+  return rNumber(Math.round(100 * width) / 100);
 }
 
 /** What `forest()` is told of them. */

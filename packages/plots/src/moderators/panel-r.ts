@@ -113,6 +113,10 @@ export function levelsInR(
       : ["panel_means <- predict(res_panel)"]),
     `panel_at <- as.integer(panel$${name}) + seq(-0.2, 0.2, length.out = nrow(panel))`,
     "panel_size <- 0.5 + 2 * sqrt(min(panel$vi) / panel$vi)",
+    // Names of levels stand across, and R leaves them four lines.
+    ...(upright
+      ? []
+      : [`margins <- par(mar = par("mar") + c(0, max(nchar(levels(panel$${name}))) / 2, 0, 0))`]),
     upright
       ? `plot(panel_at, panel$yi, cex = panel_size, xaxt = "n", xlab = "", ylab = "", xlim = c(0.5, ${k} + 0.5))`
       : `plot(panel$yi, panel_at, cex = panel_size, yaxt = "n", xlab = "", ylab = "", ylim = c(${k} + 0.5, 0.5))`,
@@ -127,5 +131,6 @@ export function levelsInR(
     upright
       ? `points(1:${k}, panel_means$pred, pch = 18, cex = 2)`
       : `points(panel_means$pred, 1:${k}, pch = 18, cex = 2)`,
+    ...(upright ? [] : ["par(margins)"]),
   ];
 }
