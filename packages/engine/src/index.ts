@@ -20,6 +20,8 @@ export {
   type CertaintyJudgement,
   type CertaintySpec,
   createCertainty,
+  MOST_OUTCOMES,
+  type OutcomeFacts,
 } from "./document/certainty-spec.ts";
 export {
   createDependence,

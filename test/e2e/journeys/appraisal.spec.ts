@@ -1,6 +1,10 @@
+import { readFile } from "node:fs/promises";
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { type AnalysisDocument, createCertainty, serialiseDocument } from "@treeline/engine";
+import { strFromU8, unzipSync } from "fflate";
 import { downloadText, expect, goTo, openSample, test } from "./app.ts";
+import { projectOf } from "./open-document.ts";
 
 async function axe(page: Page, part: string): Promise<void> {
   // What is being computed anew is greyed for as long as that takes.
@@ -87,4 +91,66 @@ test("lays out the findings in the language of the report, whatever the page spe
   const page = await downloadText(app, () => panel.getByRole("button", { name: "Download as HTML" }).click());
   expect(page).toContain('<html lang="de">');
   expect(page).toContain("Das Risiko mit der Intervention");
+});
+
+/** An outcome with a name that a spreadsheet would take for a formula. */
+function harm(): AnalysisDocument {
+  const events = { ai: [2, 1, 3], n1i: [50, 60, 70], ci: [1, 2, 2], n2i: [50, 61, 69] };
+  const document = projectOf("Harm", "OR", ["A", "B", "C"], events, { outcome: "=harm" });
+  const domains = { imprecision: { levels: 2, reason: "few events" } } as const;
+  return { ...document, certainty: createCertainty({ domains }) };
+}
+
+test("puts outcomes of other projects into one summary of findings, and takes it away", async ({ app }) => {
+  await openSample(app, /BCG/);
+  await goTo(app, "Report");
+  await app.getByRole("heading", { name: "Certainty of the evidence (GRADE)" }).click();
+  const panel = app.getByRole("region", { name: "Certainty of the evidence (GRADE)" });
+  const findings = panel.getByRole("region", { name: "Summary of findings" });
+  const add = async (item: RegExp): Promise<void> => {
+    await panel.getByRole("button", { name: "Add outcomes" }).click();
+    await panel.getByRole("menuitem", { name: item }).click();
+  };
+  const chosen = app.waitForEvent("filechooser");
+  await add(/From project files/);
+  await (await chosen).setFiles([
+    {
+      name: "harm.treeline.json",
+      mimeType: "application/json",
+      buffer: Buffer.from(serialiseDocument(harm())),
+    },
+    { name: "notes.json", mimeType: "application/json", buffer: Buffer.from('{"my": "notes"}') },
+  ]);
+  await expect(panel.getByRole("alert")).toHaveText(/notes\.json is not a project of this program/);
+  await expect(findings).toContainText("=harm");
+  await expect(findings).toContainText("Lowered by two levels for imprecision: few events.");
+  await expect(panel).toContainText("From harm.treeline.json");
+  // The first visit's sample was kept when another one took its place.
+  await add(/Third-wave/i);
+  await expect(findings.getByRole("rowheader")).toHaveCount(3);
+  await expect(findings).toContainText("Hedges' g 0.58 (0.38 to 0.78)");
+  await panel.getByRole("button", { name: "Move perceived stress up" }).click();
+  await expect(findings.getByRole("rowheader").nth(1)).toHaveText("perceived stress");
+  await panel.getByLabel("Name of outcome 3").fill("Serious harm");
+  await expect(findings.getByRole("rowheader").nth(2)).toHaveText("Serious harm");
+  await axe(app, ".certainty");
+  const csv = await downloadText(app, () => panel.getByRole("button", { name: "Download as CSV" }).click());
+  expect(csv.split("\n").map((line) => line.split(",")[0])).toEqual(
+    expect.arrayContaining(["tuberculosis", "perceived stress", "Serious harm"]),
+  );
+  const html = await downloadText(app, () => panel.getByRole("button", { name: "Download as HTML" }).click());
+  expect(html).toContain("Serious harm</th>");
+  const [word] = await Promise.all([
+    app.waitForEvent("download"),
+    panel.getByRole("button", { name: "Download as Word" }).click(),
+  ]);
+  const parts = unzipSync(new Uint8Array(await readFile(await word.path())));
+  expect(strFromU8(parts["word/document.xml"]!)).toContain("Serious harm");
+  await expect(app.getByText(/Saved on this device/)).toBeVisible();
+  await app.reload();
+  await goTo(app, "Report");
+  await app.getByRole("heading", { name: "Certainty of the evidence (GRADE)" }).click();
+  await expect(findings.getByRole("rowheader").nth(2)).toHaveText("Serious harm");
+  await panel.getByRole("button", { name: "Remove Serious harm from the table" }).click();
+  await expect(findings.getByRole("rowheader")).toHaveCount(2);
 });

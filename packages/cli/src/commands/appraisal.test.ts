@@ -77,6 +77,18 @@ describe("treeline certainty", () => {
     expect(out).not.toMatch(/NaN|undefined|Infinity/u);
   });
 
+  it("keeps the outcomes of others in the table of the first", async () => {
+    const saved = join(folder, "together.json");
+    const judge = ["--judge", "imprecision=1:few"];
+    expect((await callCli("certainty", bcg, students, ...judge, "--save", saved)).exit).toBe(0);
+    const { out } = await callCli("certainty", saved, "--csv");
+    expect(out).toMatch(/^tuberculosis,/mu);
+    expect(out).toContain("perceived stress,,Hedges' g 0.58 (0.38 to 0.78),,2423 (18 studies)");
+    expect(out.match(/Lowered by one level for imprecision: few/gu)).toHaveLength(2);
+    const eight = Array.from({ length: 4 }, () => saved);
+    expect(await callCli("certainty", ...eight)).toMatchObject({ exit: 1 });
+  });
+
   it("tells what stands in the comments of the table", async () => {
     const { out } = await callCli("certainty", bcg, "--judge", "inconsistency=2:I2 of 92 %");
     expect(out).toContain("  Lowered by two levels for inconsistency: I2 of 92 %.");

@@ -1,18 +1,19 @@
-import { type AnalysisDocument, createCertainty, runAnalysis } from "@treeline/engine";
+import { type AnalysisDocument, createCertainty, MOST_OUTCOMES, runAnalysis } from "@treeline/engine";
 import { auditOf } from "@treeline/engine/bias";
 import {
   type Certainty,
   type CertaintySource,
   certaintyDomains,
-  certaintyOf,
   domainLines,
   type Finding,
   findingLines,
-  findingOf,
   findingRows,
   findingsBasis,
   findingsHead,
+  findingsOf,
   findingsToCsv,
+  outcomeFacts,
+  withOutcome,
 } from "@treeline/engine/certainty";
 import { findingsPage } from "@treeline/plots/findings-page";
 import { answer, type Forms, keep, OUT } from "../answer.ts";
@@ -21,21 +22,18 @@ import { readDocument } from "../document-file.ts";
 import { LANGUAGE_OPTION, type Writer, writerIn } from "../language.ts";
 import { textTable } from "../text-table.ts";
 
-/** More would not be read: the Cochrane Handbook asks for seven outcomes at most. */
-const MOST = 7;
 /** Comments are told below the table: a terminal has no room for them in it. */
 const COLUMNS = 6;
 
-interface Appraised {
-  readonly certainty: Certainty;
-  readonly finding: Finding;
+interface Source extends CertaintySource {
+  readonly path: string;
 }
 
 export const certainty: Command = {
   id: "certainty",
   label: "Certainty",
   summary:
-    "Prints a GRADE summary of findings, one row per analysis: absolute effects at low, medium and high baseline risk, relative " +
+    "Prints a GRADE summary of findings, one row per analysis and per outcome it holds of others: absolute effects at low, medium and high baseline risk, relative " +
     "effect, participants and certainty, with what the numbers suggest of every domain. Suggestions count for nothing until judged.",
   file: null,
   words: "<analysis.json> ...",
@@ -61,7 +59,7 @@ export const certainty: Command = {
     save: {
       type: "string",
       value: "<analysis.json>",
-      help: "write the (only) analysis with these judgements",
+      help: "write the first analysis with these judgements, and the outcomes of the others in its table",
     },
     json: { type: "boolean", help: "print rows and domains as JSON" },
     csv: { type: "boolean", help: "print the table as comma-separated text" },
@@ -71,63 +69,69 @@ export const certainty: Command = {
   },
   async run(args, terminal) {
     if (args.words.length === 0) throw new UsageError("certainty needs <analysis.json>.");
-    if (args.words.length > MOST) {
-      throw new UsageError(
-        `A summary of findings has ${MOST} outcomes at most; ${args.words.length} were named.`,
-      );
-    }
-    if (args.text("save") !== undefined && args.words.length > 1) {
-      throw new UsageError("--save writes one analysis; name only one.");
-    }
-    const sources: CertaintySource[] = [];
+    const sources: Source[] = [];
     for (const path of args.words) {
       const read = await readDocument(path, terminal);
       if (read === null) return 2;
       const document = withCertainty(read, args);
-      await keep(document, args, terminal);
       const report = runAnalysis(document);
-      sources.push({ document, report, audit: auditOf(document, report) });
+      sources.push({ path, document, report, audit: auditOf(document, report) });
     }
+    await keep(inOneTable(sources), args, terminal);
     // One table speaks one language.
     const kept = sources[0]!.document.languages?.report;
     const writers = await Promise.all(sources.map(({ document }) => writerIn(args, document, kept)));
-    const appraised = sources.map((source, place) => appraise(source, writers[place]!));
-    const title = sources.map(({ document }) => document.title).find((told) => told !== "") ?? "";
-    await writers[0]!.write({}, () => answer(formsOf(appraised, title), args, terminal));
+    const findings = sources.flatMap((source, place) => findingsIn(source, writers[place]!));
+    if (findings.length > MOST_OUTCOMES) {
+      throw new UsageError(
+        `A summary of findings has ${MOST_OUTCOMES} outcomes at most; ${findings.length} were named.`,
+      );
+    }
+    const title = sources.find(({ document }) => document.title !== "")?.document.title ?? "";
+    await writers[0]!.write({}, () => answer(formsOf(findings, title), args, terminal));
     return 0;
   },
 };
 
-function appraise(source: CertaintySource, writer: Writer): Appraised {
+function findingsIn(source: Source, writer: Writer): readonly Finding[] {
   const { report, audit } = source;
-  return writer.write({ report, audit }, () => ({
-    certainty: certaintyOf(source),
-    finding: findingOf(source),
-  }));
+  return writer.write({ report, audit }, () => findingsOf(source));
 }
 
-function formsOf(appraised: readonly Appraised[], title: string): Forms {
-  const findings = appraised.map(({ finding }) => finding);
+function formsOf(findings: readonly Finding[], title: string): Forms {
   return {
-    text: () => textOf(appraised),
-    json: () => appraised,
+    text: () => textOf(findings),
+    json: () => findings.map((finding) => ({ certainty: finding.certainty, finding })),
     csv: () => findingsToCsv(findings),
     html: () => findingsPage(findings, title),
   };
 }
 
-function textOf(appraised: readonly Appraised[]): string {
-  const findings = appraised.map(({ finding }) => finding);
-  const table = [
-    findingsHead(findings).slice(0, COLUMNS),
-    ...findings.flatMap(findingRows).map((row) => row.slice(0, COLUMNS)),
-  ];
+/** The first analysis, in whose summary of findings the outcomes of the others stand too. */
+function inOneTable([first, ...others]: readonly Source[]): AnalysisDocument {
+  const { document } = first!;
+  if (others.length === 0) return document;
+  const certainty = others.reduce(
+    (spec, source) => withOutcome(spec, outcomeFacts(source, fileOf(source.path))) ?? spec,
+    createCertainty(document.certainty),
+  );
+  return { ...document, certainty };
+}
+
+function fileOf(path: string): string {
+  return path.split(/[\\/]/u).at(-1) ?? path;
+}
+
+function textOf(findings: readonly Finding[]): string {
+  const lines = findingLines(findings);
+  const table = [findingsHead(findings), ...findingRows(findings)].map((row) => row.slice(0, COLUMNS));
+  const comments = lines.filter(({ span }) => span > 0).map(({ comment }) => comment);
   return [
     ...textTable(table),
     "",
-    ...appraised.flatMap(({ certainty: one, finding }) => [
-      finding.outcome,
-      ...commentLines(finding),
+    ...findings.flatMap(({ outcome, certainty: one }, place) => [
+      outcome,
+      ...commentLines(comments[place] ?? ""),
       ...domainLines(one),
       "",
     ]),
@@ -137,8 +141,7 @@ function textOf(appraised: readonly Appraised[]): string {
 }
 
 /** What stands in the table's last column on paper. */
-function commentLines(finding: Finding): string[] {
-  const comment = findingLines(finding)[0]?.comment ?? "";
+function commentLines(comment: string): string[] {
   return comment === "" ? [] : [`  ${comment}`];
 }
 

@@ -1,12 +1,20 @@
 import { asAnalysed } from "../analysis-formulas.ts";
 import { biasInputOfDocument } from "../bias/audit-input.ts";
-import { createCertainty } from "../document/certainty-spec.ts";
+import { type CertaintySpec, createCertainty } from "../document/certainty-spec.ts";
 import { measures } from "../measures/registry.ts";
 import { inLanguage } from "../phrases/answers.ts";
 import { phrase } from "../phrases/phrases.ts";
 import { medianControlRisk } from "../pooling/study-groups.ts";
 import { certaintyDomains } from "./registry.ts";
-import type { Certainty, CertaintyInput, CertaintyLevel, CertaintySource, JudgedDomain } from "./types.ts";
+import type {
+  Certainty,
+  CertaintyDomain,
+  CertaintyInput,
+  CertaintyLevel,
+  CertaintySource,
+  CertaintySuggestion,
+  JudgedDomain,
+} from "./types.ts";
 
 const LEVELS: readonly {
   readonly level: CertaintyLevel;
@@ -48,18 +56,20 @@ export function certaintyInput(source: CertaintySource): CertaintyInput {
  */
 export function certaintyOf(source: CertaintySource): Certainty {
   const input = certaintyInput(source);
-  const { start, domains: judgements } = input.spec;
-  const domains = certaintyDomains.records.map(
-    ({ id, label, kind, most, suggest }): JudgedDomain => ({
-      id,
-      label: phrase(label),
-      kind,
-      most,
-      // The user's own, in the words it was written in.
-      judged: judgements[id] ?? null,
-      suggested: inLanguage(suggest(input)),
-    }),
-  );
+  return certaintyFrom(input.spec, ({ suggest }) => suggest(input));
+}
+
+/** The certainty that judgements come to. @param suggest what the numbers say of a domain */
+export function certaintyFrom(
+  { start, domains: judgements }: Pick<CertaintySpec, "start" | "domains">,
+  suggest: (domain: CertaintyDomain) => CertaintySuggestion,
+): Certainty {
+  const domains = certaintyDomains.records.map((domain): JudgedDomain => {
+    const { id, label, kind, most } = domain;
+    // What was judged is the user's own, in the words it was written in.
+    const judged = judgements[id] ?? null;
+    return { id, label: phrase(label), kind, most, judged, suggested: inLanguage(suggest(domain)) };
+  });
   const change = domains.reduce(
     (sum, { kind, most, judged }) => sum + (kind === "down" ? -1 : 1) * Math.min(judged?.levels ?? 0, most),
     0,

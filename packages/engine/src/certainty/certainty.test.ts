@@ -3,15 +3,23 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { runAnalysis } from "../analysis.ts";
 import type { BiasAudit, BiasVerdict } from "../bias-types.ts";
-import { CERTAINTY_DOMAINS, type CertaintySpec, createCertainty } from "../document/certainty-spec.ts";
+import {
+  CERTAINTY_DOMAINS,
+  type CertaintySpec,
+  createCertainty,
+  type OutcomeFacts,
+} from "../document/certainty-spec.ts";
 import { restoreDocument } from "../document/restore.ts";
 import { createRiskOfBias } from "../document/risk-of-bias-spec.ts";
 import { serialiseDocument } from "../document/serialise.ts";
 import type { AnalysisDocument } from "../document/types.ts";
+import { setDecimalMark } from "../format/index.ts";
+import { certainty as certaintySection } from "../report/sections/certainty.ts";
 import { certaintyOf } from "./certainty-of.ts";
-import { findingOf } from "./findings.ts";
-import { findingLines, findingsToCsv } from "./findings-table.ts";
+import { findingOf, findingsOf } from "./findings.ts";
+import { findingLines, findingRows, findingsToCsv } from "./findings-table.ts";
 import { informationSizeOfMeans, informationSizeOfRisks } from "./information-size.ts";
+import { outcomeFacts, withOutcome } from "./outcome-facts.ts";
 import { certaintyDomains } from "./registry.ts";
 import type { CertaintySource } from "./types.ts";
 
@@ -153,11 +161,11 @@ describe("the summary of findings", () => {
     ]);
     expect(finding.relative).toBe("RR 0.49 (0.34 to 0.70)");
     expect(finding.footnotes).toEqual(["Lowered by one level for inconsistency: I2 of 92 %."]);
-    expect(findingLines(finding)).toHaveLength(3);
+    expect(findingLines([finding])).toHaveLength(3);
   });
 
   it("says that a certainty is provisional while domains are open", () => {
-    const [first] = findingLines(findingOf(withSpec({})));
+    const [first] = findingLines([findingOf(withSpec({}))]);
     expect(first?.certainty).toMatch(/ \(provisional\)$/u);
     const judged = { levels: 0, reason: "" } as const;
     const all = {
@@ -167,7 +175,7 @@ describe("the summary of findings", () => {
       imprecision: judged,
       "publication-bias": judged,
     };
-    expect(findingLines(findingOf(withSpec({ domains: all })))[0]?.certainty).toBe(
+    expect(findingLines([findingOf(withSpec({ domains: all }))])[0]?.certainty).toBe(
       "\u2295\u2295\u2295\u2295 High",
     );
   });
@@ -182,6 +190,68 @@ describe("the summary of findings", () => {
   it("keeps users' words in its heads", () => {
     const finding = findingOf(withSpec({ intervention: "=cmd" }));
     expect(findingsToCsv([finding])).toContain("Risk with =cmd");
+  });
+});
+
+describe("outcomes of other analyses in the same table", () => {
+  const domains = { inconsistency: { levels: 1, reason: "I2 of 92 %" } } as const;
+  const own = withSpec({ domains, control: "no vaccine", comment: "Old trials." });
+  const facts = outcomeFacts(own, "bcg.treeline.json");
+  const holding = (others: readonly OutcomeFacts[]) => withSpec({ others });
+
+  it("read as in their own table, but for what nobody judged", () => {
+    const [, other] = findingsOf(holding([facts]));
+    const { certainty: of, ...words } = findingOf(own);
+    expect(other).toMatchObject(words);
+    expect(other?.certainty).toMatchObject({ level: of.level, open: of.open });
+    expect(other?.certainty.domains.every(({ suggested: { levels } }) => levels === null)).toBe(true);
+  });
+
+  it("are numbers, whose decimal mark is the reader's", () => {
+    setDecimalMark(",");
+    try {
+      expect(findingsOf(holding([facts]))[1]?.relative).toBe("RR 0,49 (0,34 to 0,70)");
+    } finally {
+      setDecimalMark(".");
+    }
+  });
+
+  it("say what is otherwise than in the head of the table", () => {
+    const rows = findingRows(findingsOf(holding([{ ...facts, level: 0.9, population: "Children" }])));
+    expect(rows[3]?.at(-1)).toBe(
+      "Old trials. Compared: intervention with no vaccine. Intervals: 90\u00a0%. Population: Children. Lowered by one level for inconsistency: I2 of 92 %.",
+    );
+    expect(findingRows(findingsOf(own))[0]?.at(-1)).not.toContain("Compared");
+  });
+
+  it("take the place of what came from the same file before, and are seven at most", () => {
+    const two = [facts, { ...facts, outcome: "death" }];
+    const again = withOutcome(createCertainty({ others: two }), { ...facts, studies: 12 });
+    expect(again?.others.map(({ studies }) => studies)).toEqual([12, 13]);
+    const six = Array.from({ length: 6 }, (_, place) => ({ ...facts, outcome: `outcome ${place}` }));
+    expect(withOutcome(createCertainty({ others: six }), facts)).toBeNull();
+    expect(withOutcome(createCertainty({ others: six.slice(1) }), facts)?.others).toHaveLength(6);
+  });
+
+  it("come back as they were saved, without ends and without a pooled effect too", () => {
+    const open = { ...facts.effect!, interval: { lower: null, upper: null } };
+    const others = [facts, { ...facts, effect: open }, { ...facts, effect: null, participants: null }];
+    const { document } = holding(others);
+    const again = restoreDocument(JSON.parse(serialiseDocument(document)));
+    expect(again.issues).toEqual([]);
+    expect(again.ok && again.value.certainty).toEqual(document.certainty);
+    const lines = findingsOf(holding(others)).map(({ relative }) => relative);
+    expect(lines.slice(2)).toEqual(["RR 0.49 (\u2212\u221e to \u221e)", null]);
+    expect(findingsToCsv(findingsOf(holding(others)))).not.toMatch(/NaN|Infinity|undefined|null/u);
+  });
+
+  it("stand in the report, each with its domains", () => {
+    const source = { ...holding([{ ...facts, outcome: "death" }]), sensitivity: null };
+    const text = JSON.stringify(certaintySection.parts(source));
+    expect(text).toContain('["Outcome","Domain","Levels","Reason"]');
+    expect(text).toContain('["death","Inconsistency","1 down","I2 of 92 %"]');
+    expect(text).toContain("tuberculosis: Provisional: 5 of 5 domains");
+    expect(text).toContain("death: Provisional: 4 of 5 domains");
   });
 });
 

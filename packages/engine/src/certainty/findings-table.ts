@@ -31,8 +31,13 @@ export interface FindingLine {
   readonly span: number;
 }
 
-/** Lines of the table in order; an outcome without risks says in the place of them what the effect is. */
-export function findingLines(finding: Finding): readonly FindingLine[] {
+/** Lines of the table in order; what an outcome has otherwise than the head of the table says is told in its comment. */
+export function findingLines(findings: readonly Finding[]): readonly FindingLine[] {
+  return findings.flatMap((finding) => linesOf(finding, findings[0] ?? finding));
+}
+
+/** An outcome without risks says in the place of them what the effect is. */
+function linesOf(finding: Finding, first: Finding): readonly FindingLine[] {
   const { risks, difference, relative, certainty } = finding;
   const rows =
     risks.length > 0
@@ -44,7 +49,12 @@ export function findingLines(finding: Finding): readonly FindingLine[] {
             intervention: difference ?? (relative === null ? phrase("not pooled") : ""),
           },
         ];
-  const notes = [risks.length > 0 ? (difference ?? "") : "", finding.comment, ...finding.footnotes]
+  const notes = [
+    risks.length > 0 ? (difference ?? "") : "",
+    finding.comment,
+    ...apartFrom(finding, first),
+    ...finding.footnotes,
+  ]
     .filter((text) => text !== "")
     .join(" ");
   return rows.map(({ label, control, intervention }, place) => ({
@@ -57,6 +67,17 @@ export function findingLines(finding: Finding): readonly FindingLine[] {
     comment: place === 0 ? notes : "",
     span: place === 0 ? rows.length : 0,
   }));
+}
+
+/** The head of the table speaks of its first outcome. */
+function apartFrom(finding: Finding, first: Finding): string[] {
+  const { controlName, interventionName, level, population } = finding;
+  const isCompared = controlName === first.controlName && interventionName === first.interventionName;
+  return [
+    ...(isCompared ? [] : [phrase(`Compared: ${interventionName} with ${controlName}.`)]),
+    ...(level === first.level ? [] : [phrase(`Intervals: ${level}.`)]),
+    ...(population === "" || population === first.population ? [] : [phrase(`Population: ${population}.`)]),
+  ];
 }
 
 /** A certainty that rests on domains nobody has judged yet is no certainty to quote. */
@@ -73,8 +94,8 @@ export function participantsOf({ participants, withoutSize, studies }: Finding):
 }
 
 /** The lines as plain rows, in the columns of the head. */
-export function findingRows(finding: Finding): readonly (readonly string[])[] {
-  return findingLines(finding).map((line) => [
+export function findingRows(findings: readonly Finding[]): readonly (readonly string[])[] {
+  return findingLines(findings).map((line) => [
     line.outcome,
     line.control,
     line.intervention,
@@ -87,7 +108,7 @@ export function findingRows(finding: Finding): readonly (readonly string[])[] {
 
 /** The summary of findings as comma-separated text, one line per outcome and baseline risk. */
 export function findingsToCsv(findings: readonly Finding[]): string {
-  return toCsv([findingsHead(findings), ...findings.flatMap(findingRows)]);
+  return toCsv([findingsHead(findings), ...findingRows(findings)]);
 }
 
 /** What every summary of findings is called. */

@@ -1,12 +1,12 @@
+import { createCertainty, type OutcomeEffect, type OutcomeFacts } from "../document/certainty-spec.ts";
 import { formatFixed, formatInteger, formatLevel } from "../format/index.ts";
 import { measures } from "../measures/registry.ts";
-import { showEffect } from "../measures/show-effect.ts";
-import { shownTransformation } from "../measures/shown-transformation.ts";
+import { showNumbers } from "../measures/show-effect.ts";
 import { phrase } from "../phrases/phrases.ts";
 import { within } from "../phrases/within.ts";
-import { absoluteEffects } from "./absolute-effects.ts";
-import { certaintyInput, certaintyOf } from "./certainty-of.ts";
-import type { Certainty, CertaintyInput, CertaintySource } from "./types.ts";
+import { certaintyFrom, certaintyOf } from "./certainty-of.ts";
+import { outcomeFacts } from "./outcome-facts.ts";
+import type { Certainty, CertaintySource } from "./types.ts";
 
 /** Absolute effects of one baseline risk in words, per 1,000. */
 export interface ShownRisk {
@@ -51,31 +51,45 @@ const PER = 1000;
  * Source: Schuenemann et al., Cochrane Handbook, chapter 14; Guyatt et al. (2013), J Clin Epidemiol 66, 158-172.
  */
 export function findingOf(source: CertaintySource): Finding {
-  const input = certaintyInput(source);
-  const { spec, report, document, totals } = input;
-  const certainty = certaintyOf(source);
-  const absolute = absoluteEffects(input);
-  const known = totals.filter((total) => total !== null);
-  const shown = relativeWords(input);
+  return inWords(outcomeFacts(source), certaintyOf(source));
+}
+
+/** All rows of the summary of findings of a document: its own, and those taken from other analyses. */
+export function findingsOf(source: CertaintySource): readonly Finding[] {
+  const { others } = createCertainty(source.document.certainty);
+  return [findingOf(source), ...others.map(findingOfFacts)];
+}
+
+/** The row of another analysis, of which only its numbers and judgements are known. */
+function findingOfFacts(facts: OutcomeFacts): Finding {
+  return inWords(
+    facts,
+    certaintyFrom(facts, () => ({ levels: null, reasons: [] })),
+  );
+}
+
+function inWords(facts: OutcomeFacts, certainty: Certainty): Finding {
+  const { effect, risks } = facts;
+  const shown = effect === null ? null : effectWords(effect);
   return {
-    outcome: document.effects.outcome.trim() || document.title.trim() || phrase("Outcome"),
-    population: spec.population.trim(),
-    level: formatLevel(document.model.level),
-    controlName: spec.control.trim() || phrase("control"),
-    interventionName: spec.intervention.trim() || phrase("intervention"),
-    risks: absolute.map(({ label, control, intervention, lower, upper }) => ({
-      label: absolute.length === 1 && spec.baselines.length === 0 ? "" : capital(phrase(label)),
+    outcome: facts.outcome || phrase("Outcome"),
+    population: facts.population,
+    level: formatLevel(facts.level),
+    controlName: facts.control || phrase("control"),
+    interventionName: facts.intervention || phrase("intervention"),
+    risks: risks.map(({ label, control, intervention, lower, upper }) => ({
+      label: label === "" ? "" : capital(phrase(label)),
       control: phrase(`${per(control)} per ${PER}`),
       intervention: phrase(`${per(intervention)} per ${PER} (${per(lower)} to ${per(upper)})`),
     })),
-    difference: input.isRatio ? null : shown,
-    relative: input.isRatio ? shown : null,
-    participants: known.length === 0 ? null : known.reduce((sum, total) => sum + total, 0),
-    withoutSize: totals.length - known.length,
-    studies: report.fit?.k ?? report.effects?.yi.length ?? 0,
+    difference: effect?.isRatio === false ? shown : null,
+    relative: effect?.isRatio === true ? shown : null,
+    participants: facts.participants,
+    withoutSize: facts.withoutSize,
+    studies: facts.studies,
     certainty,
     footnotes: footnotesOf(certainty),
-    comment: spec.comment.trim(),
+    comment: facts.comment,
   };
 }
 
@@ -88,16 +102,15 @@ function capital(text: string): string {
 }
 
 /** "RR 0.49 (0.34 to 0.70)". */
-function relativeWords({ document, report }: CertaintyInput): string | null {
-  const pooled = report.fit?.p === 1 ? report.fit.coefficients[0] : undefined;
-  if (pooled === undefined) return null;
-  const transformation = shownTransformation(document.effects, report);
-  const shown = showEffect({ transformation }, pooled.estimate, pooled.interval);
-  const { symbol } = measures.get(document.effects.measure);
-  const name = document.effects.effectName?.trim() || symbol.display;
+function effectWords({ measure, name, axis, estimate, interval }: OutcomeEffect): string {
+  const { lower, upper } = interval ?? {};
   const ends =
+    interval === undefined ? null : { lower: lower ?? Number.NEGATIVE_INFINITY, upper: upper ?? null };
+  const shown = showNumbers(axis, estimate, ends);
+  const range =
     shown.lower === null || shown.upper === null ? "" : ` (${phrase(`${shown.lower} to ${shown.upper}`)})`;
-  return `${phrase(name)} ${shown.estimate}${ends}`;
+  const own = measures.has(measure) ? measures.get(measure).symbol.display : measure;
+  return `${phrase(name || own)} ${shown.estimate}${range}`;
 }
 
 /** What a number of levels is called: "lowered by two levels for imprecision: few events". */

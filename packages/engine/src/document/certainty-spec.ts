@@ -25,6 +25,56 @@ export interface BaselineRisk {
   readonly risk: number;
 }
 
+/** A baseline risk with the risk of those who get the intervention, proportions. */
+export interface OutcomeRisk {
+  /** Empty = the only one. */
+  readonly label: string;
+  readonly control: number;
+  readonly intervention: number;
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/** What the pooled effect of an outcome came to, on the scale it is shown on. */
+export interface OutcomeEffect {
+  readonly measure: string;
+  /** What the user calls it; empty = as its measure. */
+  readonly name: string;
+  readonly isRatio: boolean;
+  /** Ratios are rounded otherwise than differences. */
+  readonly axis: "log" | "linear";
+  readonly estimate: number;
+  /** Absent without an interval; an end is null where there is no end. */
+  readonly interval?: { readonly lower: number | null; readonly upper: number | null };
+}
+
+/** A row of the summary of findings in numbers, so that its words and decimal marks are the reader's. */
+export interface OutcomeFacts {
+  /** The file the outcome was taken from. */
+  readonly from: string;
+  /** Empty = it has no name. */
+  readonly outcome: string;
+  readonly population: string;
+  readonly control: string;
+  readonly intervention: string;
+  readonly comment: string;
+  /** Of the intervals, a proportion. */
+  readonly level: number;
+  readonly risks: readonly OutcomeRisk[];
+  /** null = not pooled. */
+  readonly effect: OutcomeEffect | null;
+  /** null = no study tells how many took part. */
+  readonly participants: number | null;
+  /** Studies that do not tell it. */
+  readonly withoutSize: number;
+  readonly studies: number;
+  readonly start: "high" | "low";
+  readonly domains: Readonly<Partial<Record<CertaintyDomainId, CertaintyJudgement>>>;
+}
+
+/** More would not be read: the Cochrane Handbook asks for seven outcomes at most. */
+export const MOST_OUTCOMES = 7;
+
 /** How certain the evidence for this outcome is, and the row of the summary of findings. */
 export interface CertaintySpec {
   /** Randomised trials start at high certainty, other studies at low. */
@@ -44,6 +94,8 @@ export interface CertaintySpec {
    * standardised differences SDs, else the unit of the effect; null = 0.25 of ratios and 0.2 SD, and none otherwise.
    */
   readonly smallest: number | null;
+  /** Outcomes of other analyses that stand in the same summary of findings, below this one. */
+  readonly others: readonly OutcomeFacts[];
 }
 
 export const CERTAINTY_DOMAINS: readonly CertaintyDomainId[] = [
@@ -66,6 +118,7 @@ const DEFAULT_CERTAINTY: CertaintySpec = {
   population: "",
   comment: "",
   smallest: null,
+  others: [],
 };
 
 /** A judgement of certainty from the parts that are known. */

@@ -1,6 +1,6 @@
 import type { Interval } from "../analysis-types.ts";
 import { decimalsFor, formatEnds, formatFixed, formatRatio, listMark } from "../format/index.ts";
-import { type ShownTransformation, showInterval } from "./shown-transformation.ts";
+import { type ShownInterval, type ShownTransformation, showInterval } from "./shown-transformation.ts";
 
 /** An effect with its interval on the scale it is shown on, ready to be printed. */
 export interface ShownEffect {
@@ -20,8 +20,11 @@ export function decimalsOf(
   base: number,
 ): number {
   if (interval === null || interval.upper === null) return base;
-  const { lower, upper } = showInterval(transformation, interval);
-  return upper === null ? base : decimalsFor(upper - lower, base);
+  return digitsOf(showInterval(transformation, interval), base);
+}
+
+function digitsOf(ends: ShownInterval | null, base: number): number {
+  return ends === null || ends.upper === null ? base : decimalsFor(ends.upper - ends.lower, base);
 }
 
 /**
@@ -37,16 +40,30 @@ export function showEffect(
   digits: number = decimalsOf(display, interval, 2),
 ): ShownEffect {
   const { transformation } = display;
-  const number = transformation.axis === "log" ? formatRatio : formatFixed;
+  const ends = interval === null ? null : showInterval(transformation, interval);
+  return showNumbers(transformation.axis, transformation.apply(estimate), ends, digits);
+}
+
+/**
+ * An effect with its interval that is on the scale shown already.
+ * @param axis of that scale: ratios are rounded otherwise than differences
+ */
+export function showNumbers(
+  axis: ShownTransformation["axis"],
+  estimate: number,
+  ends: ShownInterval | null,
+  digits: number = digitsOf(ends, 2),
+): ShownEffect {
+  const number = axis === "log" ? formatRatio : formatFixed;
   const format = (value: number): string =>
     value === Number.NEGATIVE_INFINITY ? "\u2212\u221e" : number(value, digits);
-  const text = format(transformation.apply(estimate));
-  if (interval === null) return { estimate: text, interval: null, lower: null, upper: null, full: text };
-  const ends = formatEnds(showInterval(transformation, interval), format);
-  if (typeof ends === "string") {
-    return { estimate: text, interval: ends, lower: null, upper: null, full: `${text}, ${ends}` };
+  const text = format(estimate);
+  if (ends === null) return { estimate: text, interval: null, lower: null, upper: null, full: text };
+  const shown = formatEnds(ends, format);
+  if (typeof shown === "string") {
+    return { estimate: text, interval: shown, lower: null, upper: null, full: `${text}, ${shown}` };
   }
-  const [lower, upper] = ends;
+  const [lower, upper] = shown;
   const bracket = `[${lower}${listMark()} ${upper}]`;
   return { estimate: text, interval: bracket, lower, upper, full: `${text} ${bracket}` };
 }

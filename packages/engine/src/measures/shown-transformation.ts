@@ -116,7 +116,8 @@ export function offeredTransformations(
   );
 }
 
-interface ShownInterval {
+/** An interval on the scale shown; null = unbounded above. */
+export interface ShownInterval {
   readonly lower: number;
   readonly upper: number | null;
 }

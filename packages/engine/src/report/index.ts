@@ -1,6 +1,7 @@
 /** The report: its sections as data, the checklist, and its text forms. */
 
 export type { CheckedItem } from "./checklist/items.ts";
+export { findingsReport } from "./findings-report.ts";
 export { keptSensitivity } from "./kept-sensitivity.ts";
 export { type FigureText, reportToMarkdown } from "./markdown.ts";
 export { reportSections } from "./registry.ts";

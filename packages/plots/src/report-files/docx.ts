@@ -37,6 +37,22 @@ export async function reportToDocx(
   input: ReportInput,
   rasterise: Rasterise,
 ): Promise<Uint8Array<ArrayBuffer>> {
+  return packed(report, async (part) =>
+    part.kind === "figure" ? figureOf(part, input, rasterise) : textOf(part),
+  );
+}
+
+/** A report without figures as a Word document. */
+export async function textToDocx(report: WrittenReport): Promise<Uint8Array<ArrayBuffer>> {
+  return packed(report, async (part) => (part.kind === "figure" ? [] : textOf(part)));
+}
+
+type Words = Paragraph | Table;
+
+async function packed(
+  report: WrittenReport,
+  partOf: (part: ReportPart) => Promise<Words[]>,
+): Promise<Uint8Array<ArrayBuffer>> {
   // Every word is said before anything is waited for: meanwhile the page may speak another language.
   const opening = [
     new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(legalInXml(report.title))] }),
@@ -44,7 +60,7 @@ export async function reportToDocx(
   ];
   const sections = report.sections.flatMap(({ title, parts }) => [
     [new Paragraph({ heading: HeadingLevel.HEADING_1, children: [new TextRun(title)] })],
-    ...parts.map((part) => partOf(part, input, rasterise)),
+    ...parts.map(partOf),
   ]);
   const end = note(words.made(report.made));
   const children = [...opening, ...(await Promise.all(sections)).flat(), end];
@@ -62,11 +78,7 @@ function note(text: string): Paragraph {
   return new Paragraph({ children: [new TextRun({ text: legalInXml(text), color: MUTED, size: 18 })] });
 }
 
-async function partOf(
-  part: ReportPart,
-  input: ReportInput,
-  rasterise: Rasterise,
-): Promise<(Paragraph | Table)[]> {
+function textOf(part: Exclude<ReportPart, { readonly kind: "figure" }>): Words[] {
   switch (part.kind) {
     case "heading":
       return [
@@ -78,8 +90,6 @@ async function partOf(
       return part.items.map((item) => new Paragraph({ bullet: { level: 0 }, children: linked(item) }));
     case "table":
       return tableOf(part);
-    case "figure":
-      return figureOf(part, input, rasterise);
   }
 }
 
@@ -108,12 +118,7 @@ function linked(text: string): (TextRun | ExternalHyperlink)[] {
   ];
 }
 
-function tableOf({
-  title,
-  head,
-  rows,
-  numeric,
-}: Extract<ReportPart, { kind: "table" }>): (Paragraph | Table)[] {
+function tableOf({ title, head, rows, numeric }: Extract<ReportPart, { kind: "table" }>): Words[] {
   const cell = (text: string, at: number, bold: boolean): TableCell =>
     new TableCell({
       margins: { top: 30, bottom: 30, left: 60, right: 60 },

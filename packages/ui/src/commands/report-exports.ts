@@ -1,5 +1,6 @@
 import type { SensitivityReport } from "@treeline/engine";
 import { downloadAuditCsv, downloadAuditJson, downloadAuditR } from "../export/audit-files.ts";
+import { downloadFindings, FINDINGS_FILES } from "../export/findings-files.ts";
 import { CODE_FILES, REPORT_FILES } from "../export/report-files.ts";
 import {
   downloadSensitivityCsv,
@@ -12,6 +13,7 @@ import { showNotice } from "../state/notices.ts";
 import { readOnly, view } from "../state/project.ts";
 import { addResultColumns, reportedSensitivity } from "../state/reporting.ts";
 import { examining } from "../state/sensitivity.ts";
+import { inTongueOf, retold } from "../state/tongues.ts";
 import { bias } from "../strings/bias.ts";
 import { certainty } from "../strings/certainty.ts";
 import { pages } from "../strings/pages.ts";
@@ -87,18 +89,15 @@ function examinations(): Command[] {
 
 /** The files of the certainty of the evidence (GRADE). */
 function findings(): Command[] {
-  return (["html", "csv"] as const).map((extension) => ({
-    ...command(
-      `findings-${extension}`,
-      palette.set(certainty.findings, certainty[extension]),
-      async (now) => {
-        const audit = await auditing.answerFor(now);
-        const { findingOf } = await import("@treeline/engine/certainty");
-        const { downloadFinding } = await import("../export/findings-files.ts");
-        const finding = findingOf({ document: now.document, report: now.report, audit });
-        await downloadFinding(finding, now.document.title, extension);
-      },
-    ),
+  return FINDINGS_FILES.map((file) => ({
+    ...command(`findings-${file}`, palette.set(certainty.findings, certainty[file]), async (now) => {
+      const audit = await auditing.answerFor(now);
+      const { findingsOf } = await import("@treeline/engine/certainty");
+      const findings = inTongueOf("report", () =>
+        findingsOf({ document: now.document, report: retold(now.report), audit: retold(audit) }),
+      );
+      await downloadFindings(findings, now.document.title, file);
+    }),
     also: `GRADE ${palette.exportAlso}`,
   }));
 }

@@ -6,6 +6,7 @@ import {
   type EngineClient,
   RequestDroppedError,
   WorkerDiedError,
+  type WorkerLike,
 } from "../worker/client.ts";
 import type { Progress } from "../worker/protocol.ts";
 import { speakingWorker } from "../worker/speaking-worker.ts";
@@ -41,9 +42,14 @@ export const stale: ReadonlySignal<boolean> = computed(() => {
 export const lagging: ReadonlySignal<boolean> = computed(() => stale.value || (busy.value && noticed.value));
 export const progress: ReadonlySignal<Progress | null> = step;
 
+function spawnEngine(): WorkerLike {
+  return speakingWorker(
+    new Worker(new URL("../worker/engine.worker.ts", import.meta.url), { type: "module" }),
+  );
+}
+
 export const engine: EngineClient = createEngineClient({
-  spawn: () =>
-    speakingWorker(new Worker(new URL("../worker/engine.worker.ts", import.meta.url), { type: "module" })),
+  spawn: spawnEngine,
   silenceMs: SILENCE_MS,
   onProgress: (now) => {
     step.value = now;
@@ -82,6 +88,16 @@ export function startEvaluating(): void {
     clearTimeout(timer);
     timer = setTimeout(() => void evaluate(document), wait);
   });
+}
+
+/** The report of another document than the one on the screen, by a worker of its own, so that no edit waits for it. */
+export async function evaluateApart(document: AnalysisDocument): Promise<AnalysisReport> {
+  const apart = createEngineClient({ spawn: spawnEngine, silenceMs: SILENCE_MS });
+  try {
+    return await apart.evaluate(document);
+  } finally {
+    apart.dispose();
+  }
 }
 
 export function stopEvaluating(): void {

@@ -1,4 +1,5 @@
-import { certaintyOf, findingOf, findingRows, findingsHead } from "../../certainty/index.ts";
+import { type Finding, findingRows, findingsHead, findingsOf } from "../../certainty/index.ts";
+import { phrase } from "../../phrases/phrases.ts";
 import { GRADE } from "../prisma-source.ts";
 import type { ReportPart, ReportSection } from "../types.ts";
 import { caution, table } from "../wording.ts";
@@ -12,25 +13,35 @@ export const certainty: ReportSection = {
   usual: true,
   parts(source) {
     if (source.document.certainty === undefined || source.report.fit === null) return [];
-    const finding = findingOf(source);
-    const { domains, open } = certaintyOf(source);
-    const judged = domains.flatMap(({ label, kind, judged: own }): string[][] =>
-      own === null ? [] : [[label, changeWords(kind, own.levels), own.reason]],
-    );
+    const findings = findingsOf(source);
     return [
-      table("Summary of findings (PRISMA 22)", findingsHead([finding]), findingRows(finding), false),
-      ...domainTable(judged),
-      ...(open.length === 0
-        ? []
-        : [caution(`Provisional: ${open.length} of 5 domains that lower certainty are not judged yet.`)]),
+      table("Summary of findings (PRISMA 22)", findingsHead(findings), findingRows(findings), false),
+      ...domainTable(findings),
+      ...findings.flatMap(({ outcome, certainty: { open } }) =>
+        open.length === 0
+          ? []
+          : [caution(`${findings.length > 1 ? `${outcome}: ` : ""}${provisional(open.length)}`)],
+      ),
     ];
   },
 };
 
-function domainTable(rows: readonly (readonly string[])[]): ReportPart[] {
-  return rows.length === 0
-    ? []
-    : [table("Domains as judged (PRISMA 15)", ["Domain", "Levels", "Reason"], rows, false)];
+function provisional(open: number): string {
+  return phrase(`Provisional: ${open} of 5 domains that lower certainty are not judged yet.`);
+}
+
+/** Of several outcomes, whose domain it is stands before it. */
+function domainTable(findings: readonly Finding[]): ReportPart[] {
+  const isOne = findings.length === 1;
+  const rows = findings.flatMap(({ outcome, certainty: { domains } }) =>
+    domains.flatMap(({ label, kind, judged }): string[][] =>
+      judged === null
+        ? []
+        : [[...(isOne ? [] : [outcome]), label, changeWords(kind, judged.levels), judged.reason]],
+    ),
+  );
+  const head = [...(isOne ? [] : ["Outcome"]), "Domain", "Levels", "Reason"];
+  return rows.length === 0 ? [] : [table("Domains as judged (PRISMA 15)", head, rows, false)];
 }
 
 function changeWords(kind: "down" | "up", levels: number): string {

@@ -39,7 +39,27 @@ export const certainty: typeof english = {
   addBaseline: "Ausgangsrisiko hinzufügen",
   removeBaseline: (place) => `Ausgangsrisiko ${place} entfernen`,
   names: { low: "niedrig", medium: "mittel", high: "hoch" },
+  others: "Weitere Endpunkte in dieser Tabelle",
+  othersHelp:
+    "Jeder Endpunkt ist eine eigene Analyse. Die anderer Projekte kommen mit ihren Zahlen und Urteilen hinzu, wie sie gespeichert wurden; fügen Sie ein Projekt noch einmal hinzu, wenn es sich geändert hat. In einer Tabelle stehen höchstens sieben Endpunkte.",
+  addOther: "Endpunkte hinzufügen",
+  fromFiles: "Aus Projektdateien \u2026",
+  kept: (time) => `auf diesem Gerät behalten, ${time}`,
+  otherName: (place) => `Name von Endpunkt ${place}`,
+  from: (file) => `Aus ${file}`,
+  moveUp: (name) => `${name} nach oben`,
+  moveDown: (name) => `${name} nach unten`,
+  removeOther: (name) => `${name} aus der Tabelle entfernen`,
+  computing: "Wird berechnet \u2026",
+  notProject: (file) => `${file} ist kein Projekt dieses Programms; daraus wurde nichts übernommen.`,
+  newer: (file) =>
+    `${file} wurde von einer neueren Version dieses Programms gespeichert; daraus wurde nichts übernommen.`,
+  notComputed: (file) =>
+    `${file} ergibt kein Ergebnis; daraus wurde nichts übernommen. Öffnen Sie das Projekt, um zu sehen, was ihm fehlt.`,
+  tooMany: (name) =>
+    `${name} wurde nicht hinzugefügt: Eine Summary-of-Findings-Tabelle hat höchstens sieben Endpunkte.`,
   html: "Als HTML herunterladen",
+  docx: "Als Word-Dokument herunterladen",
   csv: "Als CSV herunterladen",
   remove: "Urteile entfernen",
   file: "Summary-of-Findings-Tabelle",

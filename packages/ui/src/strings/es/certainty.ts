@@ -39,7 +39,27 @@ export const certainty: typeof english = {
   addBaseline: "Añadir un riesgo basal",
   removeBaseline: (place) => `Quitar el riesgo basal ${place}`,
   names: { low: "bajo", medium: "medio", high: "alto" },
+  others: "Otros desenlaces en esta tabla",
+  othersHelp:
+    "Cada desenlace es un análisis propio. Los de otros proyectos se añaden con sus números y juicios tal como se guardaron; añada un proyecto de nuevo cuando haya cambiado. En una tabla caben siete desenlaces como máximo.",
+  addOther: "Añadir desenlaces",
+  fromFiles: "De archivos de proyecto \u2026",
+  kept: (time) => `conservado en este dispositivo, ${time}`,
+  otherName: (place) => `Nombre del desenlace ${place}`,
+  from: (file) => `De ${file}`,
+  moveUp: (name) => `Subir ${name}`,
+  moveDown: (name) => `Bajar ${name}`,
+  removeOther: (name) => `Quitar ${name} de la tabla`,
+  computing: "Calculando \u2026",
+  notProject: (file) => `${file} no es un proyecto de este programa; no se ha tomado nada de él.`,
+  newer: (file) =>
+    `${file} se guardó con una versión más nueva de este programa; no se ha tomado nada de él.`,
+  notComputed: (file) =>
+    `${file} no da ningún resultado; no se ha tomado nada de él. Ábralo para ver qué le falta.`,
+  tooMany: (name) =>
+    `${name} no se ha añadido: un resumen de los hallazgos tiene siete desenlaces como máximo.`,
   html: "Descargar como HTML",
+  docx: "Descargar como Word",
   csv: "Descargar como CSV",
   remove: "Quitar los juicios",
   file: "resumen de los hallazgos",

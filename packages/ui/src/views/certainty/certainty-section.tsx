@@ -4,7 +4,7 @@ import {
   type CertaintySource,
   certaintyOf,
   type Finding,
-  findingOf,
+  findingsOf,
 } from "@treeline/engine/certainty";
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
@@ -18,6 +18,7 @@ import { certainty as words } from "../../strings/certainty.ts";
 import { DomainTable } from "./domain-table.tsx";
 import { FindingFields } from "./finding-fields.tsx";
 import { FindingsTable } from "./findings-table.tsx";
+import { OtherOutcomes } from "./other-outcomes.tsx";
 
 /** The certainty of the evidence for this outcome, and its row in the summary of findings. */
 export function CertaintySection(): JSX.Element {
@@ -58,7 +59,8 @@ export function CertaintySection(): JSX.Element {
             <p class="hint">{words.provisional(judged.certainty.open.length)}</p>
           )}
           <FindingFields spec={spec} />
-          <FindingsTable finding={judged.reported.finding} title={document.title} />
+          <OtherOutcomes others={spec.others} />
+          <FindingsTable findings={judged.reported.findings} title={document.title} />
           {document.certainty !== undefined && (
             <button type="button" class="button" disabled={readOnly.value} onClick={removeCertainty}>
               {words.remove}
@@ -73,8 +75,8 @@ export function CertaintySection(): JSX.Element {
 /** What goes into papers, in the language of the report. */
 function reportedOf({ document, report, audit }: CertaintySource): {
   readonly certainty: Certainty;
-  readonly finding: Finding;
+  readonly findings: readonly Finding[];
 } {
   const source = { document, report: retold(report), audit: retold(audit) };
-  return { certainty: certaintyOf(source), finding: findingOf(source) };
+  return { certainty: certaintyOf(source), findings: findingsOf(source) };
 }

@@ -1,21 +1,20 @@
 import { type Finding, findingLines, findingsBasis, findingsHead } from "@treeline/engine/certainty";
 import type { JSX } from "preact";
 import { ScrollRegion } from "../../controls/scroll-region.tsx";
-import { downloadFinding } from "../../export/findings-files.ts";
+import { downloadFindings, FINDINGS_FILES } from "../../export/findings-files.ts";
 import { inTongueOf, tongueOf } from "../../state/tongues.ts";
 import { certainty as words } from "../../strings/certainty.ts";
 
 interface FindingsProps {
-  readonly finding: Finding;
+  readonly findings: readonly Finding[];
   readonly title: string;
 }
 
 /** The summary of findings as Cochrane lays it out, in the language of the report, and its files. */
-export function FindingsTable({ finding, title }: FindingsProps): JSX.Element {
-  const save = (extension: "html" | "csv"): Promise<void> => downloadFinding(finding, title, extension);
+export function FindingsTable({ findings, title }: FindingsProps): JSX.Element {
   const { head, lines, basis } = inTongueOf("report", () => ({
-    head: findingsHead([finding]),
-    lines: findingLines(finding),
+    head: findingsHead(findings),
+    lines: findingLines(findings),
     basis: findingsBasis(),
   }));
   const tongue = tongueOf("report")?.language;
@@ -57,12 +56,16 @@ export function FindingsTable({ finding, title }: FindingsProps): JSX.Element {
         {basis}
       </p>
       <div class="form-row">
-        <button type="button" class="button" onClick={() => void save("html")}>
-          {words.html}
-        </button>
-        <button type="button" class="button" onClick={() => void save("csv")}>
-          {words.csv}
-        </button>
+        {FINDINGS_FILES.map((file) => (
+          <button
+            key={file}
+            type="button"
+            class="button"
+            onClick={() => void downloadFindings(findings, title, file)}
+          >
+            {words[file]}
+          </button>
+        ))}
       </div>
     </>
   );

@@ -1,0 +1,139 @@
+import { MOST_OUTCOMES, type OutcomeFacts } from "@treeline/engine";
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import { TextField } from "../../controls/field.tsx";
+import { Menu } from "../../controls/menu.tsx";
+import { IconButton } from "../../controls/ordered-columns-field.tsx";
+import { loadSnapshots, type Snapshot } from "../../state/database.ts";
+import {
+  addOutcomes,
+  moveOutcome,
+  type OtherProject,
+  removeOutcome,
+  renameOutcome,
+} from "../../state/other-outcomes.ts";
+import { project, readOnly } from "../../state/project.ts";
+import { certainty as words } from "../../strings/certainty.ts";
+import { keeping } from "../../strings/keeping.ts";
+
+/** Outcomes of other projects in the same summary of findings: added, named, ordered, removed. */
+export function OtherOutcomes({ others }: { readonly others: readonly OutcomeFacts[] }): JSX.Element {
+  const [problems, setProblems] = useState<readonly string[]>([]);
+  const [busy, setBusy] = useState(false);
+  const add = async (projects: readonly OtherProject[]): Promise<void> => {
+    setBusy(true);
+    setProblems(await addOutcomes(projects));
+    setBusy(false);
+  };
+  return (
+    <fieldset class="count-list">
+      <legend>{words.others}</legend>
+      <p class="hint">{words.othersHelp}</p>
+      {others.map((facts, place) => (
+        <OutcomeRow key={place} facts={facts} place={place} last={others.length - 1} />
+      ))}
+      <AddMenu disabled={readOnly.value || busy || others.length + 1 >= MOST_OUTCOMES} add={add} />
+      <p role="status" class="hint">
+        {busy ? words.computing : ""}
+      </p>
+      {problems.map((problem) => (
+        <p key={problem} role="alert">
+          {problem}
+        </p>
+      ))}
+    </fieldset>
+  );
+}
+
+interface RowProps {
+  readonly facts: OutcomeFacts;
+  readonly place: number;
+  readonly last: number;
+}
+
+function OutcomeRow({ facts, place, last }: RowProps): JSX.Element {
+  const name = facts.outcome || words.otherName(place + 2);
+  return (
+    <div class="outcome-row">
+      <div>
+        <TextField
+          label={words.otherName(place + 2)}
+          value={facts.outcome}
+          disabled={readOnly.value}
+          onInput={(outcome) => renameOutcome(place, outcome)}
+        />
+        {facts.from !== "" && <p class="hint">{words.from(facts.from)}</p>}
+      </div>
+      <IconButton
+        icon="up"
+        label={words.moveUp(name)}
+        disabled={readOnly.value || place === 0}
+        run={() => moveOutcome(place, place - 1)}
+      />
+      <IconButton
+        icon="down"
+        label={words.moveDown(name)}
+        disabled={readOnly.value || place === last}
+        run={() => moveOutcome(place, place + 1)}
+      />
+      <IconButton
+        icon="close"
+        label={words.removeOther(name)}
+        disabled={readOnly.value}
+        run={() => removeOutcome(place)}
+      />
+    </div>
+  );
+}
+
+interface AddProps {
+  readonly disabled: boolean;
+  add(projects: readonly OtherProject[]): void;
+}
+
+/** Files of projects, and what this device has kept of others. */
+function AddMenu({ disabled, add }: AddProps): JSX.Element {
+  const [kept, setKept] = useState<readonly Snapshot[]>([]);
+  return (
+    <Menu
+      label={words.addOther}
+      disabled={disabled}
+      onOpen={() =>
+        void loadSnapshots().then(
+          (all) => setKept(otherProjects(all)),
+          () => setKept([]),
+        )
+      }
+      items={[
+        { label: words.fromFiles, run: () => chooseProjects(add) },
+        ...kept.map(({ title, text, savedAt }) => ({
+          label: title,
+          detail: words.kept(keeping.time(savedAt)),
+          run: () => add([{ from: title, text: async () => text }]),
+        })),
+      ]}
+    />
+  );
+}
+
+/** The last state of every project with another title than the present one's. */
+function otherProjects(snapshots: readonly Snapshot[]): readonly Snapshot[] {
+  const seen = new Set(["", project.value.title]);
+  return snapshots.filter(({ title }) => {
+    const isNew = !seen.has(title);
+    seen.add(title);
+    return isNew;
+  });
+}
+
+function chooseProjects(add: AddProps["add"]): void {
+  const input = document.createElement("input");
+  input.type = "file";
+  input.accept = ".json,application/json";
+  input.multiple = true;
+  input.addEventListener("change", () => {
+    const files = [...(input.files ?? [])];
+    if (files.length > 0) add(files.map((file) => ({ from: file.name, text: () => file.text() })));
+  });
+  input.click();
+}
