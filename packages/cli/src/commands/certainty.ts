@@ -1,7 +1,6 @@
 import { type AnalysisDocument, createCertainty, MOST_OUTCOMES, runAnalysis } from "@treeline/engine";
 import { auditOf } from "@treeline/engine/bias";
 import {
-  type Certainty,
   type CertaintySource,
   certaintyDomains,
   domainLines,
