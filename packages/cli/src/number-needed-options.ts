@@ -28,7 +28,7 @@ export function numberNeededChoices(
   return {
     numberNeeded: {
       risk: risk === undefined ? (numberNeeded?.risk ?? null) : riskOf(risk),
-      events: events === undefined ? (numberNeeded?.events ?? "unwanted") : eventsOf(events),
+      events: events === undefined ? (numberNeeded?.events ?? null) : eventsOf(events),
     },
   };
 }

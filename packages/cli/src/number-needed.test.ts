@@ -26,6 +26,14 @@ it("tells the number needed to treat at the median control risk, or at the one g
   expect(given.out).toMatch(/control risk of 20\.0.% \(as given\), wanted events: NNTH/);
 });
 
+it("does not take a risk of one's own for a word on whether the event is wanted", async () => {
+  const alone = await callCli("run", path, "--control-risk", "0.2");
+  expect(alone.out).toMatch(/control risk of 20\.0.% \(as given\), unwanted events: NNTB/);
+  expect(alone.out).toContain("The event is taken for unwanted");
+  const told = await callCli("run", path, "--control-risk", "0.2", "--events", "unwanted");
+  expect(told.out).not.toContain("The event is taken for unwanted");
+});
+
 it("refuses a risk that is none", async () => {
   const { exit, error } = await callCli("run", path, "--control-risk", "20");
   expect(exit).not.toBe(0);

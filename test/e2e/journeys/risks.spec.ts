@@ -19,9 +19,11 @@ test("says how many people are to be treated, at a control risk of one's own", a
   await panel.getByRole("textbox", { name: "Control risk (%)" }).fill("20");
   await expect(panel).toContainText("At a control risk of 20.0\u00a0%, as given.");
   await expect(panel.getByRole("row", { name: /^Control/ })).toContainText("200");
+  await expect(panel).toContainText("Is the event unwanted, such as death, or wanted");
   const before = (await panel.locator("summary").textContent()) ?? "";
-  await panel.getByText("Wanted", { exact: true }).click();
+  await panel.getByRole("radiogroup").getByText("Wanted", { exact: true }).click();
   await expect(panel.locator("summary")).toContainText(before.replaceAll("NNTB", "NNTH").slice(0, 30));
+  await expect(panel).not.toContainText("Is the event unwanted, such as death, or wanted");
   await panel.getByRole("textbox", { name: "Control risk (%)" }).fill("120");
   await expect(panel.getByRole("status")).toContainText("what was set before still holds");
   const saved = await exportAs(app, /R script/);

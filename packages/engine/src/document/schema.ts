@@ -178,7 +178,7 @@ const numberNeeded = v.object({
     ),
     null,
   ),
-  events: v.optional(v.picklist(["unwanted", "wanted"], "must be unwanted or wanted"), "unwanted"),
+  events: v.optional(v.nullable(v.picklist(["unwanted", "wanted"], "must be unwanted or wanted")), null),
 });
 
 const bayes = v.object({

@@ -188,8 +188,8 @@ export type ModelKind = "random" | "equal" | "fixed";
 export interface NumberNeededSpec {
   /** Risk without the treatment, a proportion strictly between 0 and 1; null = the median of the control groups. */
   readonly risk: number | null;
-  /** Whether an event is unwanted (death) or wanted (recovery). */
-  readonly events: "unwanted" | "wanted";
+  /** Whether an event is unwanted (death) or wanted (recovery); null = not told, and taken for unwanted. */
+  readonly events: "unwanted" | "wanted" | null;
 }
 
 /** A model beside the document's own: what it has of its own; the rest is the document's, pooled by inverse variance. */

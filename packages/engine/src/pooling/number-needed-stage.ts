@@ -23,7 +23,8 @@ export function numberNeededOf(
   const known = usable(measure);
   const [pooled] = fit.coefficients;
   if (known === undefined || pooled === undefined || fit.p !== 1) return null;
-  const { risk: given = null, events = "unwanted" } = fit.spec.numberNeeded ?? {};
+  const { risk: given = null, events: told = null } = fit.spec.numberNeeded ?? {};
+  const events = told ?? "unwanted";
   const risk = given ?? medianControlRisk(groups);
   if (risk === null) return null;
   const { estimate, interval } = pooled;
@@ -34,7 +35,7 @@ export function numberNeededOf(
     given: given !== null,
     groups: groups.length,
     events,
-    assumed: fit.spec.numberNeeded === undefined,
+    assumed: told === null,
     numbers: result.ok ? result.value : null,
     issues: result.issues,
   };

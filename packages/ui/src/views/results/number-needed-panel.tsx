@@ -18,7 +18,7 @@ import { displayOf } from "./display.ts";
 
 const words = later.numberNeeded;
 
-const USUAL: NumberNeededSpec = { risk: null, events: "unwanted" };
+const USUAL: NumberNeededSpec = { risk: null, events: null };
 
 interface PanelProps {
   readonly evaluated: Evaluated;
@@ -73,7 +73,7 @@ export function NumberNeededPanel({ evaluated, needed }: PanelProps): JSX.Elemen
           <SegmentedField
             label={words.events}
             help={words.eventsHelp}
-            value={spec.events}
+            value={needed.events}
             disabled={readOnly.value}
             choices={[
               { value: "unwanted", label: words.unwanted },
