@@ -1,8 +1,5 @@
+import { isSummaryName } from "../table/summary-name.ts";
 import type { Finding, Guard, GuardInput } from "./types.ts";
-
-/** What tables call the row that sums their studies up, in English, Spanish and German, with what may follow in brackets. */
-const SUMMARY =
-  /^(?:(?:grand |sub-?|overall )?totals?|overall(?: effects?)?|pooled(?: effects?| estimates?)?|summary(?: effects?| estimates?)?|all studies|(?:sub)?total(?:es)?|efecto global|insgesamt|gesamt(?:effekt)?|summe|zwischensumme)\s*(?:[([:].*)?$/i;
 
 /** Rows named as totals among the studies: what they hold would be counted twice. */
 export const summaryRow: Guard = {
@@ -13,7 +10,7 @@ export const summaryRow: Guard = {
   params: [],
   check(input) {
     const rows = input.labels.flatMap((label, row) =>
-      SUMMARY.test(label.trim()) && input.yi[row] !== null ? [row] : [],
+      isSummaryName(label) && input.yi[row] !== null ? [row] : [],
     );
     // Where all rows are called so, it is how these studies are named.
     return rows.length === 0 || rows.length === input.labels.length ? [] : [finding(input, rows)];

@@ -42,6 +42,8 @@ describe("names of columns in other languages", () => {
 
   it.each([
     [["MW IG", "SD IG", "n IG", "MW KG", "SD KG", "n KG"]],
+    [["IG M", "IG SD", "IG n", "VG M", "VG SD", "VG n"]],
+    [["M (EG)", "SD (EG)", "n (EG)", "M (VG)", "SD (VG)", "n (VG)"]],
     [["Mittelwert 1", "Standardabweichung 1", "N1", "Mittelwert 2", "Standardabweichung 2", "N2"]],
     [
       [

@@ -167,7 +167,7 @@ function readFrame(delimited: DelimitedText, format: NumberFormat, options: Impo
   const header = options.header ?? looksLikeHeader(table, format);
   const frame = { ...found, grouped: found.grouped && header };
   const first = !header ? 0 : frame.grouped ? 2 : 1;
-  const end = table.length - frame.notes;
+  const end = table.length - frame.notes - frame.totals;
   const [top = [], second = []] = table;
   return {
     frame,

@@ -4,7 +4,7 @@ import { quantities } from "../conversions/quantities.ts";
 type Arm = 0 | 1 | 2;
 
 const ARMS: ReadonlyMap<string, Arm> = new Map<string, Arm>([
-  ...words("t tx trt treat treated treatment e exp experimental int intervention active exposed ig 1", 1),
+  ...words("t tx trt treat treated treatment e exp experimental int intervention active exposed ig eg 1", 1),
   ...words(
     "interventionsgruppe experimentalgruppe versuchsgruppe therapiegruppe behandlungsgruppe behandlung",
     1,
@@ -15,6 +15,8 @@ const ARMS: ReadonlyMap<string, Arm> = new Map<string, Arm>([
     2,
   ),
   ...words("kontrolle kontrollgruppe vergleichsgruppe wartegruppe warteliste wartelistengruppe gc", 2),
+  // The group compared with; beside a KG, where it would be the one tried (Versuchsgruppe), no pair comes of it.
+  ...words("vg", 2),
 ]);
 
 const TIMES: ReadonlyMap<string, string> = new Map([

@@ -37,6 +37,17 @@ describe("a table copied from a paper", () => {
     expect(issues.map(({ code }) => code)).toEqual(["title-rows-skipped", "names-joined", "notes-skipped"]);
   });
 
+  it("loses a total without numbers at its end, and keeps one with numbers for the checks", () => {
+    const total = PAPER.replace("* SE", "Gesamt;;;;;;;;\n* SE");
+    const { table, issues } = read(total);
+    expect(table.columns[0]!.values).toEqual(["Ålund 2001", "Chen 2004", "Ito 2016"]);
+    expect(issues.map(({ message }) => message).join(" ")).toContain(
+      "1 row below the table is named as a total",
+    );
+    const counted = read(PAPER.replace("* SE", "Total;;114;;;117;;;\n* SE"));
+    expect(counted.table.columns[0]!.values.at(-1)).toBe("Total");
+  });
+
   it("gives the roles of two groups from such names", () => {
     const { table } = read(PAPER);
     expect(guessRoles(table)).toMatchObject({

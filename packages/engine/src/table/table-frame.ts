@@ -1,5 +1,6 @@
 import { type Issue, issue } from "../result.ts";
 import { type NumberFormat, parseNumber } from "./parse-number.ts";
+import { isSummaryName } from "./summary-name.ts";
 
 type Row = readonly string[];
 
@@ -11,6 +12,8 @@ export interface TableFrame {
   readonly grouped: boolean;
   /** Rows below the table with a single cell: its footnotes. */
   readonly notes: number;
+  /** Rows among them, or above them, that are named as a total and hold no number. */
+  readonly totals: number;
 }
 
 /** How far the beginning of a table is looked at for titles. */
@@ -24,20 +27,22 @@ const FOOTNOTE = /^(?:[*†‡§¶#]|[¹²³ᵃᵇᶜ]|notes?\b|abbreviations?\b
  */
 export function frameOf(rows: readonly Row[], format: NumberFormat): TableFrame {
   const widest = rows.slice(0, TOP).reduce((most, row) => Math.max(most, filled(row)), 0);
-  if (widest < 3) return { titles: 0, grouped: false, notes: 0 };
+  if (widest < 3) return { titles: 0, grouped: false, notes: 0, totals: 0 };
   const first = rows.findIndex((row) => filled(row) > 1);
   const titles = first > 0 && rows.slice(0, first).every((row) => !hasNumber(row, format)) ? first : 0;
-  return { titles, grouped: isGrouped(rows.slice(titles), format), notes: footnotes(rows, first) };
+  return { titles, grouped: isGrouped(rows.slice(titles), format), ...rowsBelow(rows, first) };
 }
 
-function footnotes(rows: readonly Row[], first: number): number {
-  let notes = 0;
+function rowsBelow(rows: readonly Row[], first: number): Pick<TableFrame, "notes" | "totals"> {
+  let [notes, totals] = [0, 0];
   for (let at = rows.length - 1; at > first + 1; at--) {
     const row = rows[at]!;
-    if (filled(row) !== 1 || !FOOTNOTE.test(row.find((cell) => cell.trim() !== "")!.trim())) break;
-    notes += 1;
+    const text = filled(row) === 1 ? row.find((cell) => cell.trim() !== "")!.trim() : "";
+    if (FOOTNOTE.test(text)) notes += 1;
+    else if (isSummaryName(text)) totals += 1;
+    else break;
   }
-  return notes;
+  return { notes, totals };
 }
 
 /** Two rows of names, of which the second names several columns alike and the first leaves cells empty that it fills. */
@@ -78,7 +83,7 @@ function hasNumber(row: Row, format: NumberFormat): boolean {
 }
 
 /** What was left out around the table, and how its names were joined. */
-export function describeFrame({ titles, grouped, notes }: TableFrame): Issue[] {
+export function describeFrame({ titles, grouped, notes, totals }: TableFrame): Issue[] {
   const issues: Issue[] = [];
   if (titles > 0) issues.push(titlesSkipped(titles));
   if (grouped) {
@@ -100,6 +105,18 @@ export function describeFrame({ titles, grouped, notes }: TableFrame): Issue[] {
         "note",
         `${rows} and not imported.`,
         "Look whether they say something of the numbers, such as standard errors in place of standard deviations.",
+      ),
+    );
+  }
+  if (totals > 0) {
+    issues.push(
+      issue(
+        "totals-skipped",
+        "note",
+        totals === 1
+          ? "1 row below the table is named as a total and holds no number; it was not imported."
+          : `${totals} rows below the table are named as totals and hold no number; they were not imported.`,
+        "Nothing needs to be done.",
       ),
     );
   }
