@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { choice, downloadText, expect, goTo, sentence, test, tile } from "./app.ts";
-import { moderated, openModerated, showPart } from "./moderated.ts";
+import { moderated, moderatedByTwoFactors, openModerated, showPart } from "./moderated.ts";
 
 const PAGES = [
   "Results",
@@ -119,6 +119,10 @@ test("has no accessibility violation in any table of the results, part of the mo
     await showPart(app, name);
     expect(await faultsInBoth(app, "[role=tabpanel]"), name).toEqual([]);
   }
+  await openModerated(app, moderatedByTwoFactors());
+  await showPart(app, "Means and contrasts");
+  await expect(app.getByRole("heading", { name: /delivery/ }).first()).toBeVisible();
+  expect(await faultsInBoth(app, "[role=tabpanel]"), "Two factors").toEqual([]);
   await act(app, "New empty analysis");
   await expect(app.getByRole("heading", { name: "No rows yet" })).toBeVisible();
   expect(await faultsInBoth(app, "main"), "No rows yet").toEqual([]);

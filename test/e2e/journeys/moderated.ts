@@ -67,6 +67,15 @@ export function moderated(): AnalysisDocument {
   };
 }
 
+/** The same with a second factor, so that what every factor has stands twice. */
+export function moderatedByTwoFactors(): AnalysisDocument {
+  const variables = ["format", "delivery"].map((column) => createModerator({ column, kind: "factor" }));
+  return {
+    ...MODERATED,
+    moderators: createModerators({ variables, terms: [["format"], ["delivery"]] }),
+  };
+}
+
 export async function goToModerators(page: Page): Promise<void> {
   await page.getByRole("navigation", { name: "Steps" }).getByText("Moderators", { exact: true }).click();
   await expect(page.getByRole("heading", { name: "Moderators", exact: true })).toBeVisible();

@@ -55,10 +55,12 @@ export function MeansView({ document, report }: MeansProps): JSX.Element {
 
 function Means({ means, level }: { readonly means: MarginalMeans; readonly level: string }): JSX.Element {
   const { column, weighting, caption, pairwise, versusReference } = means;
+  const heading = words.heading(column, words.weightings[weighting]);
   return (
     <section>
-      <h3>{words.heading(column, words.weightings[weighting])}</h3>
+      <h3>{heading}</h3>
       <NumberTable
+        of={heading}
         caption={words.meansCaption(column)}
         head={[
           moderation.panel.level,
@@ -75,11 +77,11 @@ function Means({ means, level }: { readonly means: MarginalMeans; readonly level
       />
       <p class="hint">{caption}</p>
       <h4>{words.pairwise}</h4>
-      <Family family={pairwise} caption={words.pairwise} level={level} />
+      <Family of={heading} family={pairwise} caption={words.pairwise} level={level} />
       {versusReference.comparisons.length > 1 && (
         <details class="fold">
           <summary>{words.reference}</summary>
-          <Family family={versusReference} caption={words.reference} level={level} />
+          <Family of={heading} family={versusReference} caption={words.reference} level={level} />
         </details>
       )}
     </section>
@@ -87,17 +89,20 @@ function Means({ means, level }: { readonly means: MarginalMeans; readonly level
 }
 
 interface FamilyProps {
+  /** The means that are compared, where each factor has such a table. */
+  readonly of?: string | undefined;
   readonly family: CoefficientFamily;
   readonly caption: string;
   readonly level: string;
 }
 
-function Family({ family, caption, level }: FamilyProps): JSX.Element {
+function Family({ of, family, caption, level }: FamilyProps): JSX.Element {
   const { adjustment, comparisons, joint, error } = family;
   const name = adjustmentName(adjustment);
   return (
     <>
       <NumberTable
+        of={of}
         caption={caption}
         head={[
           words.difference,

@@ -16,7 +16,7 @@ interface NumberTableProps {
   readonly caption: string;
   readonly isCaptionShown?: boolean;
   /** What it belongs to, where others with the same caption stand on the page. */
-  readonly of?: string;
+  readonly of?: string | undefined;
   readonly head: readonly string[];
   /** What explains the number under each head; null = nothing, absent = none. */
   readonly about?: readonly (string | null)[];
