@@ -60,7 +60,9 @@ test("has every entry of every menu in the palette, and does them from any page"
     await app.keyboard.press("Control+k");
     await expect(app.getByRole("group", { name: "Sample analyses" })).toBeAttached();
     await expect(app.getByRole("group", { name: "Data table" })).toBeAttached();
-    const labels = await app.locator(".palette-label").allTextContents();
+    // What only the page on the screen offers stands apart.
+    const everywhere = app.locator(".palette [role=group]").filter({ hasNotText: "On this page" });
+    const labels = await everywhere.locator(".palette-label").allTextContents();
     await app.keyboard.press("Escape");
     return labels;
   };
@@ -116,6 +118,36 @@ test("keeps the conclusion in sight on every page, and leads from it to the resu
   }
   await line.getByRole("button").click();
   await expect(sentence(app)).toBeVisible();
+});
+
+test("opens the palette over every window, with what can be done there, and offers what only this page does", async ({
+  app,
+}) => {
+  const palette = app.getByRole("dialog", { name: "All actions" });
+  const first = palette.getByRole("option").first();
+  for (const [keys, window, action] of [
+    ["Control+,", "Settings", "Colours: dark"],
+    ["Control+/", "Keyboard shortcuts", "Close"],
+    ["F1", "Glossary of statistics", "Close"],
+  ] as const) {
+    await app.keyboard.press(keys);
+    await expect(app.getByRole("dialog", { name: window })).toBeVisible();
+    await app.keyboard.press("Control+k");
+    await palette.getByRole("combobox").fill(action);
+    await expect(first).toContainText(action);
+    await expect(first).toContainText(window);
+    await app.keyboard.press("Enter");
+    await expect(palette).toHaveCount(0);
+    if (action === "Close") await expect(app.getByRole("dialog")).toHaveCount(0);
+    else await app.keyboard.press("Escape");
+  }
+  await expect(app.locator("html")).toHaveAttribute("data-theme", "dark");
+
+  await app.keyboard.press("Control+k");
+  await palette.getByRole("combobox").fill("about this figure");
+  await expect(first).toContainText("About this figure");
+  await app.keyboard.press("Enter");
+  await expect(app.getByRole("region", { name: "About this figure" })).toBeVisible();
 });
 
 test("takes the settings of this device", async ({ app }) => {

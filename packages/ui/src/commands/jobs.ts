@@ -4,16 +4,23 @@ import { evaluated } from "../state/evaluation.ts";
 import { askForJob } from "../state/job-to-start.ts";
 import { project, readOnly, view } from "../state/project.ts";
 import { bias } from "../strings/bias.ts";
+import { dependence } from "../strings/dependence.ts";
 import { further } from "../strings/further.ts";
 import { moderation } from "../strings/moderation.ts";
 import { palette as words } from "../strings/palette.ts";
 import { isLongMethod } from "../views/bias/methods.ts";
 import { shownAnswer } from "../views/moderators/shown-tab.ts";
+import { shownTab } from "../views/results/shown-tab.ts";
 import type { Command } from "./command.ts";
 
 /** Of each long analysis of moderators the words of its button and the tab it stands on. */
 const OF_MODERATORS = [
   ["permutation", "model", moderation.permutation],
+  [
+    "permutation-intervals",
+    "model",
+    { heading: moderation.permutation.interval, run: moderation.permutation.runIntervals },
+  ],
   ["multimodel", "further", moderation.models],
   ["tree", "further", moderation.tree],
   ["imputation", "further", moderation.imputed],
@@ -25,7 +32,7 @@ const OF_MODERATORS = [
 
 /** Starts every analysis that takes its time, on the page that shows it. */
 export function jobCommands(): readonly Command[] {
-  return [...ofModerators(), ...ofBias()];
+  return [...ofModerators(), ofDependence(), ...ofBias()];
 }
 
 function ofModerators(): Command[] {
@@ -42,6 +49,22 @@ function ofModerators(): Command[] {
       askForJob(id);
     },
   }));
+}
+
+function ofDependence(): Command {
+  return {
+    id: "job.wild-bootstrap",
+    label: dependence.wildRun,
+    group: "option",
+    detail: dependence.wild,
+    also: words.jobAlso,
+    enabled: () => evaluated.value?.report.effects != null && project.value.dependence !== undefined,
+    run: () => {
+      shownTab.value = "dependence";
+      view.value = "results";
+      askForJob("wild-bootstrap");
+    },
+  };
 }
 
 function ofBias(): Command[] {

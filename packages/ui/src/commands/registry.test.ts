@@ -1,4 +1,5 @@
 import { createDocument, estimators, measures, poolingMethods } from "@treeline/engine";
+import { jobs } from "@treeline/engine/jobs";
 import { plotCards } from "@treeline/plots/cards";
 import { describe, expect, it, vi } from "vitest";
 import { COMMAND_GROUPS } from "./command.ts";
@@ -83,6 +84,10 @@ describe("the registry of commands", () => {
     ];
     expect(wanted.filter((label) => !has(label))).toEqual([]);
     expect(plotCards.ids.filter((id) => !all.some((command) => command.id === `plot.${id}`))).toEqual([]);
+  });
+
+  it("starts every analysis that takes its time", () => {
+    expect(jobs.ids.filter((id) => !all.some((command) => command.id === `job.${id}`))).toEqual([]);
   });
 
   it("has what is done to the cells, rows and columns of the grid, with its keys, from any page", () => {

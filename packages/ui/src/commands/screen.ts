@@ -1,5 +1,5 @@
 import { showInGlossary } from "../state/help.ts";
-import { type Overlay, overlay } from "../state/overlay.ts";
+import { type Overlay, overlay, paletteOpen } from "../state/overlay.ts";
 import { commands as words } from "../strings/commands.ts";
 import type { Command } from "./command.ts";
 import { focusRegion } from "./regions.ts";
@@ -13,7 +13,9 @@ export const paletteCommand: Command = {
   label: words.palette,
   group: "screen",
   shortcuts: ["Mod+K"],
-  run: show("palette"),
+  run: () => {
+    paletteOpen.value = true;
+  },
 };
 
 export const settingsCommand: Command = {

@@ -1,4 +1,4 @@
-import { overlay, typedAhead } from "../state/overlay.ts";
+import { paletteOpen, typedAhead } from "../state/overlay.ts";
 import { singleKeys } from "../state/preferences.ts";
 import { hasProject } from "../state/project.ts";
 import { type Command, isEnabled } from "./command.ts";
@@ -24,8 +24,8 @@ export function startShortcuts(): void {
     if (event.defaultPrevented || event.isComposing || !hasProject.value) return;
     const target = event.target instanceof Element ? event.target : null;
     const inWindow = target?.closest("dialog") != null;
-    if (inWindow && overlay.value !== null) return;
-    if (overlay.value === "palette" && isText(event)) {
+    if (target?.closest("dialog.palette")) return;
+    if (paletteOpen.value && isText(event)) {
       event.preventDefault();
       typedAhead.value += event.key;
       return;

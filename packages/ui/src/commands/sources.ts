@@ -3,6 +3,7 @@ import { exportCommands } from "./exports.ts";
 import { helpCommands } from "./help-topics.ts";
 import { importCommands } from "./imports.ts";
 import { keepingCommands } from "./keeping.ts";
+import { onPageCommands } from "./on-page.ts";
 import { optionCommands } from "./options.ts";
 import { plotCommands } from "./plots.ts";
 import { sampleCommands } from "./samples.ts";
@@ -29,4 +30,5 @@ export const sources: readonly CommandSource[] = [
   themeCommands,
   settingCommands,
   helpCommands,
+  onPageCommands,
 ];

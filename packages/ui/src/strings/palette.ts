@@ -4,6 +4,7 @@ import { spoken } from "./spoken.ts";
 export const palette = spoken("palette", {
   title: "All actions",
   search: "Search for an action, a plot, a setting or a statistic",
+  example: "Action, plot, setting or statistic",
   list: "Actions",
   count: (count: number) => (count === 1 ? "1 action" : `${count} actions`),
   none: (query: string) =>
@@ -25,6 +26,8 @@ export const palette = spoken("palette", {
   },
   inWindow: "In this window",
   windowAlso: "window dialog button",
+  onPage: "On this page",
+  onPageAlso: "page button tab tick",
   jobAlso: "start run long analysis job simulation bootstrap",
   showPlot: (plot: string) => `Show: ${plot}`,
   showPlotAlso: "plot figure chart graph draw table view",

@@ -7,6 +7,7 @@ import type {
 export const palette: typeof englishPalette = {
   title: "Alle Aktionen",
   search: "Aktion, Abbildung, Einstellung oder Statistik suchen",
+  example: "Aktion, Abbildung, Einstellung …",
   list: "Aktionen",
   count: (count) => (count === 1 ? "1 Aktion" : `${count} Aktionen`),
   none: (query) =>
@@ -28,6 +29,8 @@ export const palette: typeof englishPalette = {
   },
   inWindow: "In diesem Fenster",
   windowAlso: "Fenster Dialog Knopf",
+  onPage: "Auf dieser Seite",
+  onPageAlso: "Seite Knopf Reiter Kästchen",
   jobAlso: "starten ausführen lange Analyse Simulation Bootstrap",
   showPlot: (plot) => `Zeigen: ${plot}`,
   showPlotAlso: "plot Abbildung Diagramm Grafik zeichnen Tabelle Ansicht",

@@ -7,6 +7,7 @@ import type {
 export const palette: typeof englishPalette = {
   title: "Todas las acciones",
   search: "Busque una acción, una figura, un ajuste o un estadístico",
+  example: "Acción, gráfico, ajuste …",
   list: "Acciones",
   count: (count) => (count === 1 ? "1 acción" : `${count} acciones`),
   none: (query) => `Nada se llama «${query}». Pruebe otra palabra, como figura, exportar, tau o ejemplo.`,
@@ -27,6 +28,8 @@ export const palette: typeof englishPalette = {
   },
   inWindow: "En esta ventana",
   windowAlso: "ventana diálogo botón",
+  onPage: "En esta página",
+  onPageAlso: "página botón pestaña casilla",
   jobAlso: "iniciar ejecutar análisis largo simulación bootstrap",
   showPlot: (plot) => `Mostrar: ${plot}`,
   showPlotAlso: "figura gráfico diagrama dibujar tabla ver plot",

@@ -55,7 +55,7 @@ export function PermutationSection({ document, tests }: PermutationProps): JSX.E
           </>
         )}
       </JobRun>
-      {tests.state.kind === "done" && (
+      {(tests.state.kind === "done" || intervals.state.kind !== "idle") && (
         <JobRun job={intervals} label={words.runIntervals} units={words.permutations.toLowerCase()}>
           {(value) => (
             <>

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { lazy } from "../../controls/lazy.tsx";
 import { openHelp } from "../../state/help.ts";
-import { overlay } from "../../state/overlay.ts";
+import { overlay, paletteOpen } from "../../state/overlay.ts";
 
 const Palette = lazy(async () => (await import("./palette/palette.tsx")).Palette);
 const ShortcutList = lazy(async () => (await import("./shortcut-list.tsx")).ShortcutList);
@@ -9,11 +9,18 @@ const SettingsDialog = lazy(async () => (await import("./settings-dialog.tsx")).
 const Glossary = lazy(async () => (await import("../help/glossary.tsx")).Glossary);
 const HelpPopover = lazy(async () => (await import("../help/help-popover.tsx")).HelpPopover);
 
-/** The windows of the frame, and the explanation that was asked for. */
-export function Overlays(): JSX.Element | null {
+/** The windows of the frame, the explanation that was asked for, and over them the palette. */
+export function Overlays(): JSX.Element {
+  return (
+    <>
+      <OpenWindow />
+      {paletteOpen.value && <Palette />}
+    </>
+  );
+}
+
+function OpenWindow(): JSX.Element | null {
   switch (overlay.value) {
-    case "palette":
-      return <Palette />;
     case "shortcuts":
       return <ShortcutList />;
     case "settings":

@@ -1,4 +1,5 @@
 import { COMMAND_GROUPS, type Command } from "../../../commands/command.ts";
+import { isOnPage, withoutKnown } from "../../../commands/on-page.ts";
 import { recentCommands } from "../../../commands/recent.ts";
 import { searchCommands } from "../../../commands/search.ts";
 import { isOfWindow } from "../../../commands/windows.ts";
@@ -18,7 +19,7 @@ const MOST_FOUND = 50;
 export function sectionsOf(all: readonly Command[], query: string): readonly Section[] {
   const here = all.filter(isOfWindow);
   // The palette does not offer itself, and in a window only what happens in it: the window holds what is not decided yet.
-  const offered = here.length > 0 ? here : all.filter(({ id }) => id !== "screen.palette");
+  const offered = here.length > 0 ? here : withoutKnown(all).filter(({ id }) => id !== "screen.palette");
   if (query.trim() !== "") {
     return [{ id: "found", title: null, commands: searchCommands(offered, query).slice(0, MOST_FOUND) }];
   }
@@ -27,9 +28,13 @@ export function sectionsOf(all: readonly Command[], query: string): readonly Sec
   const groups = COMMAND_GROUPS.map((group) => ({
     id: group,
     title: words.groups[group],
-    commands: offered.filter((command) => command.group === group && !recent.includes(command)),
+    commands: offered.filter(
+      (command) => command.group === group && !isOnPage(command) && !recent.includes(command),
+    ),
   }));
-  return [{ id: "recent", title: words.recent, commands: recent }, ...groups].filter(
-    ({ commands }) => commands.length > 0,
-  );
+  return [
+    { id: "recent", title: words.recent, commands: recent },
+    ...groups,
+    { id: "page", title: words.onPage, commands: offered.filter(isOnPage) },
+  ].filter(({ commands }) => commands.length > 0);
 }

@@ -1,10 +1,11 @@
 import type { JSX } from "preact";
 import { useEffect, useId, useMemo, useRef, useState } from "preact/hooks";
 import { type Command, isEnabled } from "../../../commands/command.ts";
+import { isOnPage } from "../../../commands/on-page.ts";
 import { rememberCommand } from "../../../commands/recent.ts";
 import { isOfWindow } from "../../../commands/windows.ts";
 import { Dialog } from "../../../controls/dialog.tsx";
-import { closeOverlay, typedAhead } from "../../../state/overlay.ts";
+import { closePalette, typedAhead } from "../../../state/overlay.ts";
 import { palette as words } from "../../../strings/palette.ts";
 import { sectionsOf } from "./entries.ts";
 import { SectionList } from "./section-list.tsx";
@@ -36,8 +37,8 @@ export function Palette(): JSX.Element {
 
   const run = (command: Command | undefined): void => {
     if (command === undefined || !isEnabled(command)) return;
-    if (!isOfWindow(command)) rememberCommand(command.id);
-    closeOverlay();
+    if (!isOfWindow(command) && !isOnPage(command)) rememberCommand(command.id);
+    closePalette();
     // Once the window is closed the focus is back where it was: what the command opens returns it there.
     setTimeout(() => void command.run());
   };
@@ -57,7 +58,7 @@ export function Palette(): JSX.Element {
   };
 
   return (
-    <Dialog title={words.title} kind="palette" onClose={closeOverlay}>
+    <Dialog title={words.title} kind="palette" onClose={closePalette}>
       <input
         type="text"
         role="combobox"
@@ -70,7 +71,7 @@ export function Palette(): JSX.Element {
         autocomplete="off"
         spellcheck={false}
         autofocus
-        placeholder={words.search}
+        placeholder={words.example}
         value={query}
         onInput={(event) => {
           setQuery(event.currentTarget.value);
