@@ -219,10 +219,12 @@ function finish(input: PlotInput, audit: BiasAudit, rows: readonly Row[], laid: 
   };
 }
 
-/** Notes and headings run across the upright lines: a ground of their own keeps them readable. */
+const ACROSS: ReadonlySet<string> = new Set(["note", "heading", "label"]);
+
+/** Notes, headings and names above their intervals run across the upright lines: a ground of their own keeps them readable. */
 function backed(nodes: readonly SceneNode[]): SceneNode[] {
   return nodes.flatMap((node): SceneNode[] => {
-    if (node.type !== "text" || (node.role !== "note" && node.role !== "heading")) return [node];
+    if (node.type !== "text" || !ACROSS.has(node.role)) return [node];
     const wide = textWidth(node.text, node.size, node.weight);
     const box = { left: node.x, right: node.x + wide, top: node.y - node.size, bottom: node.y + 3 };
     return [rectNode("background", box, "surface"), node];

@@ -159,6 +159,9 @@ interface HeadPlace {
   readonly textRoom: number;
 }
 
+/** Between the names of both columns, px. */
+const HEAD_GAP = 12;
+
 function headNodes(
   [label, text]: readonly [string, string],
   { padding, width, rowHeight, isStacked, textRoom }: HeadPlace,
@@ -166,10 +169,10 @@ function headNodes(
   const style = { role: "heading", size: SIZE, fill: "ink", weight: "bold" } as const;
   const y = padding + rowHeight / 2;
   const left = width - 2 * padding - textRoom;
-  return [
-    textNode(padding, y, label, { ...style, maxWidth: isStacked ? Math.max(40, left) : left }),
-    textNode(width - padding, y, text, { ...style, anchor: "end", maxWidth: textRoom }),
-  ];
+  const name = textNode(padding, y, label, { ...style, maxWidth: isStacked ? Math.max(40, left) : left });
+  // Above a column of effects that leaves room to its left, their name may take it.
+  const room = isStacked ? Math.max(textRoom, width - padding - textBox(name).right - HEAD_GAP) : textRoom;
+  return [name, textNode(width - padding, y, text, { ...style, anchor: "end", maxWidth: room })];
 }
 
 interface RowPlace {

@@ -4,7 +4,7 @@ import { drawFooter } from "../footer.ts";
 import { placeLabels } from "../funnel/labels.ts";
 import { widened } from "../limits.ts";
 import { linearScale } from "../linear-scale.ts";
-import { type Box, groupNode, lineNode, type Point, textNode } from "../nodes.ts";
+import { type Box, groupNode, lineNode, type Point, textBox, textNode } from "../nodes.ts";
 import type { SceneNode } from "../scene.ts";
 import { textWidth, wrapText } from "../text-metrics.ts";
 import { linearTicks } from "../ticks.ts";
@@ -89,10 +89,15 @@ export function drawXy(plot: XyPlot): Omit<Drawing, "description"> {
         { x: frame.x(to.x), y: frame.y(to.y) },
       ] as const,
   );
+  const beside = plot.aside?.draw(frame) ?? [];
   const names = placeLabels(
     wanted.toSorted((a, b) => Number(b.isMarked) - Number(a.isMarked)),
     placed,
-    { frame, lines: segments },
+    {
+      frame,
+      lines: segments,
+      taken: beside.flatMap((node) => (node.type === "text" ? [textBox(node)] : [])),
+    },
     { size: NAME_SIZE, radius: RADIUS },
   );
   const xTitle = titled(plot.x.title, exponents.x);
@@ -140,7 +145,7 @@ export function drawXy(plot: XyPlot): Omit<Drawing, "description"> {
   return {
     nodes: [
       ...plot.backdrop(frame),
-      ...(plot.aside?.draw(frame) ?? []),
+      ...beside,
       ...axes,
       ...title,
       ...placed.map(pointNode),
