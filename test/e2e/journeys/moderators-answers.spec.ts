@@ -58,12 +58,12 @@ test("compares subgroups with one tau2 or one each", async ({ app }) => {
   await expect(panel.getByText("Choose the column whose groups are compared.")).toBeVisible();
   await choice(app, "Groups by").selectOption("format");
   await expect(panel.getByRole("row", { name: /^online/ })).toBeVisible();
-  await expect(panel.getByText(/One tau\u00b2 for all groups/)).toBeVisible();
+  await expect(panel.getByText(/One \u03c4\u00b2 for all groups/)).toBeVisible();
   await panel.getByText("one for each group").click();
-  await expect(panel.getByText(/One tau\u00b2 for all groups/)).toHaveCount(0);
+  await expect(panel.getByText(/One \u03c4\u00b2 for all groups/)).toHaveCount(0);
   await expect(panel.getByText("Between groups:", { exact: true })).toBeVisible();
   await app.getByRole("button", { name: "Undo" }).click();
-  await expect(panel.getByText(/One tau\u00b2 for all groups/)).toBeVisible();
+  await expect(panel.getByText(/One \u03c4\u00b2 for all groups/)).toBeVisible();
 });
 
 test("gives means of levels, their differences, and contrasts of one's own", async ({ app }) => {

@@ -27,7 +27,7 @@ function estimateRows({ estimate, se, interval, test, tau2 }: BiasEstimate): Tol
     ...(test === null
       ? []
       : [["p of the adjusted mean effect", cell(test.pValue, "p"), statisticWords(test)]]),
-    ...(tau2 === null ? [] : [["tau²", cell(tau2), null]]),
+    ...(tau2 === null ? [] : [["τ²", cell(tau2), null]]),
   ];
 }
 

@@ -27,15 +27,15 @@ export function checkIds(document: AnalysisDocument): Issue[] {
   const { effects, model, moderators, bias, riskOfBias, ledger, guards } = document;
   const issues = [
     ...checkId("effects.measure", "effect measure", effects.measure, measures),
-    ...checkId("model.estimator", "estimator of tau²", model.estimator, estimators),
+    ...checkId("model.estimator", "estimator of τ²", model.estimator, estimators),
     ...checkId("model.test", "test", model.test, coefficientTests),
-    ...checkId("model.tau2Interval", "interval for tau²", model.tau2Interval, tau2Intervals),
+    ...checkId("model.tau2Interval", "interval for τ²", model.tau2Interval, tau2Intervals),
     ...checkId("model.prediction", "prediction interval", model.prediction, predictionIntervals),
     ...checkId("model.pooling", "way to pool", model.pooling, poolingMethods),
   ];
   for (const [place, { estimator, test }] of (model.beside ?? []).entries()) {
     const field = `model.beside.${place}`;
-    issues.push(...checkId(`${field}.estimator`, "estimator of tau²", estimator, estimators));
+    issues.push(...checkId(`${field}.estimator`, "estimator of τ²", estimator, estimators));
     issues.push(...checkId(`${field}.test`, "test", test, coefficientTests));
   }
   if (model.studyIntervals !== undefined) {

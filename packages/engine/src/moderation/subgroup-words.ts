@@ -21,12 +21,12 @@ export function subgroupCaption({ tau2, commonTau2, between, groups }: Parts, mo
     between === null
       ? "No test between groups."
       : `Test between groups (${comparedWords(groups)}): ${testWords(between)}.`;
-  if (model.kind !== "random") return `No tau² (${model.kind} effects). ${test}`;
-  if (model.tau2 !== null) return `tau² given as ${formatAdaptive(model.tau2, 3)} for all groups. ${test}`;
+  if (model.kind !== "random") return `No τ² (${model.kind} effects). ${test}`;
+  if (model.tau2 !== null) return `τ² given as ${formatAdaptive(model.tau2, 3)} for all groups. ${test}`;
   if (groups.length < 2) return `All studies are in one group. ${test}`;
   return tau2 === "separate"
-    ? `A separate tau² for each group. ${test}`
-    : `One tau² for all groups (${commonTau2?.estimate == null ? "which these studies cannot give" : formatAdaptive(commonTau2.estimate, 3)}). ${test}`;
+    ? `A separate τ² for each group. ${test}`
+    : `One τ² for all groups (${commonTau2?.estimate == null ? "which these studies cannot give" : formatAdaptive(commonTau2.estimate, 3)}). ${test}`;
 }
 
 /** Which groups the test compares: "online, group and (none)", those of one study marked, since they count alike. */
@@ -54,14 +54,14 @@ function groupSentence(
       study === undefined
         ? ""
         : ` ${study.label}, ${words.name} ${words.effect(study.yi)}${inBrackets([intervalWords(study.interval, words.effect)])}`;
-    return `${level} has one study,${said}: it stands for itself, without a summary or a tau²${compared ? ", and counts as a group in the test between groups" : ", and takes no part in the test between groups"}.`;
+    return `${level} has one study,${said}: it stands for itself, without a summary or a τ²${compared ? ", and counts as a group in the test between groups" : ", and takes no part in the test between groups"}.`;
   }
   const i2 = heterogeneity?.i2.estimate ?? null;
   const clauses = [
     intervalWords(summary.interval, words.effect),
     intervalWords(prediction, words.effect, "PI"),
     `k = ${k}`,
-    tau2?.estimate == null ? "" : `tau² ${formatAdaptive(tau2.estimate, 3)}`,
+    tau2?.estimate == null ? "" : `τ² ${formatAdaptive(tau2.estimate, 3)}`,
     i2 === null ? "" : `I² ${formatFixed(i2, 0)}\u00a0%`,
   ];
   return `${level}: ${words.name} ${words.effect(summary.estimate)}${inBrackets(clauses)}.`;
@@ -102,8 +102,8 @@ export function subgroupIssues({ by, groups, tau2 }: Parts, model: ModelSpec, no
       issue(
         "subgroups-single-study",
         "note",
-        `${left.map(({ level }) => level).join(", ")}: one study each. A single study has no tau² of its own, so it is shown without a summary and left out of the test between groups.`,
-        "Merge levels, or choose one tau² for all groups.",
+        `${left.map(({ level }) => level).join(", ")}: one study each. A single study has no τ² of its own, so it is shown without a summary and left out of the test between groups.`,
+        "Merge levels, or choose one τ² for all groups.",
         path,
       ),
     );
@@ -124,7 +124,7 @@ export function subgroupIssues({ by, groups, tau2 }: Parts, model: ModelSpec, no
       issue(
         "subgroups-by-inverse-variance",
         "note",
-        `The groups are pooled by inverse variance with ${tau2 === "common" ? "one tau²" : "separate tau²"}, because comparisons of groups are not defined for the document's way to pool.`,
+        `The groups are pooled by inverse variance with ${tau2 === "common" ? "one τ²" : "separate τ²"}, because comparisons of groups are not defined for the document's way to pool.`,
         "Choose inverse variance for the pooled effect too if the numbers are to be compared.",
         path,
       ),

@@ -19,10 +19,10 @@ describe("subgroups", () => {
   it("say which tau2 they have, and have it", () => {
     const separate = compared(inputFor(), "format", "separate");
     const common = compared(inputFor(), "format", "common");
-    expect(separate.caption).toContain("A separate tau² for each group");
+    expect(separate.caption).toContain("A separate τ² for each group");
     expect(separate.commonTau2).toBeNull();
     expect(new Set(separate.groups.map(({ tau2 }) => tau2!.estimate)).size).toBe(3);
-    expect(common.caption).toContain("One tau² for all groups");
+    expect(common.caption).toContain("One τ² for all groups");
     expect(new Set(common.groups.map(({ tau2 }) => tau2!.estimate))).toEqual(
       new Set([common.commonTau2!.estimate]),
     );
@@ -121,7 +121,7 @@ describe("subgroups", () => {
     const common = compared(inputFor({}, model), "format", "common");
     const separate = compared(inputFor({}, model), "format", "separate");
     expect(common.between!.statistic.value).toBeCloseTo(separate.between!.statistic.value, 9);
-    expect(common.caption).toContain("No tau²");
+    expect(common.caption).toContain("No τ²");
   });
 
   it("split the total Q of equal effects into that within and between", () => {

@@ -47,7 +47,7 @@ export const influence: SensitivityQuestion<"influence"> = {
         "DFFITS",
         "Cook\u2019s distance",
         "covariance ratio",
-        "tau\u00b2 without",
+        "\u03c4\u00b2 without",
         "Q without",
         "hat",
         "weight (%)",

@@ -33,7 +33,7 @@ export const SUMMARY_HEAD: readonly string[] = [
   "SE",
   "statistic",
   "p",
-  "tau\u00b2",
+  "\u03c4\u00b2",
   "I\u00b2 (%)",
   "H\u00b2",
   "Q",

@@ -35,10 +35,10 @@ describe("the forest of groups", () => {
   it("prints which tau2 and which test, of one for all and of one for each", () => {
     const { caption } = input.report.moderation!.subgroups!;
     expect(texts(scene).join(" ")).toContain(caption);
-    expect(caption).toContain("One tau²");
+    expect(caption).toContain("One τ²");
     const separate = withOptions({}, { moderators: { subgroups: { by: "format", tau2: "separate" } } });
     const own = texts(groupedForest.scene(separate)).join(" ");
-    expect(own).toContain("A separate tau² for each group.");
+    expect(own).toContain("A separate τ² for each group.");
     expect(own).toContain("Not in the test between groups: post.");
   });
 

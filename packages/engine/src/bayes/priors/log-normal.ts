@@ -16,7 +16,7 @@ export const logNormal: TauPrior = {
     {
       key: "meanlog",
       label: "Mean of log tau",
-      help: "Half of the published mean of log tau².",
+      help: "Half of the published mean of log τ².",
       type: "number",
       default: -1.28,
       min: -500,
@@ -25,7 +25,7 @@ export const logNormal: TauPrior = {
     {
       key: "sdlog",
       label: "SD of log tau",
-      help: "Half of the published SD of log tau².",
+      help: "Half of the published SD of log τ².",
       type: "number",
       default: 0.87,
       min: 1e-3,

@@ -62,7 +62,7 @@ function runHenmiCopas(input: BiasInput, params: Params): Result<BiasOutcome> {
   return ok(
     biasOutcome(input, params, {
       method: henmiCopas.id,
-      ran: "Henmi-Copas: equal-effects weights, standard error under tau² by DerSimonian and Laird, critical value that allows for its estimation",
+      ran: "Henmi-Copas: equal-effects weights, standard error under τ² by DerSimonian and Laird, critical value that allows for its estimation",
       estimate: mean,
       sentences: [
         `With equal-effects weights the mean is ${meanInWords(mean)} (analysis scale).`,

@@ -83,7 +83,7 @@ function runLimit(input: BiasInput, params: Params): Result<BiasOutcome> {
   return ok(
     biasOutcome(input, params, {
       method: limit.id,
-      ran: `Limit meta-analysis: ${adjust.label}, tau² ${tau2InWords(input)}, normal interval`,
+      ran: `Limit meta-analysis: ${adjust.label}, τ² ${tau2InWords(input)}, normal interval`,
       estimate: chosen,
       tests: [
         { id: "limit-small-study", test: small },

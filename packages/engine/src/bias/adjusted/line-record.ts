@@ -85,8 +85,8 @@ export function lineInWords(input: BiasInput, line: FunnelLine, { errors, precis
 
 function spreadOf({ model }: BiasInput): string {
   if (model.kind !== "random") return "no heterogeneity";
-  if (model.tau2 !== null) return `additive error with tau² given as ${formatAdaptive(model.tau2, 3)}`;
-  return `additive error with tau² by ${estimators.get(model.estimator).label}`;
+  if (model.tau2 !== null) return `additive error with τ² given as ${formatAdaptive(model.tau2, 3)}`;
+  return `additive error with τ² by ${estimators.get(model.estimator).label}`;
 }
 
 /** The expected effect of a study without sampling error. */

@@ -142,7 +142,7 @@ function ratioMeans(
 
 function modelInWords({ model }: Params, df: number | null): string {
   if (model === "robust") {
-    return `robust variance (CR2), tau² by REML of all studies, t with ${formatDf(df ?? 1)} df`;
+    return `robust variance (CR2), τ² by REML of all studies, t with ${formatDf(df ?? 1)} df`;
   }
   return df === null ? "fixed effects, normal interval" : `fixed effects, t with ${formatDf(df)} df`;
 }

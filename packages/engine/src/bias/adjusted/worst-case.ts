@@ -66,7 +66,7 @@ function runWorstCase(input: BiasInput, params: Params): Result<BiasOutcome> {
     tau2: spec.kind === "random" ? tau2.estimate : null,
   };
   const spread =
-    spec.kind === "random" ? `tau² by ${estimators.get(spec.estimator).label}` : "no heterogeneity";
+    spec.kind === "random" ? `τ² by ${estimators.get(spec.estimator).label}` : "no heterogeneity";
   return ok(
     biasOutcome(input, params, {
       method: worstCase.id,

@@ -27,7 +27,7 @@ const PARAMS: readonly ParamDef[] = [
   {
     key: "form",
     label: "Form",
-    help: "Classic: weighted least squares, variances times a common factor, t with k − 2 df (R's meta; metafor's model = \"lm\"). Meta-regression: tau² is added, with the estimator and coefficient test of the model (metafor's default); the p-values differ.",
+    help: "Classic: weighted least squares, variances times a common factor, t with k − 2 df (R's meta; metafor's model = \"lm\"). Meta-regression: τ² is added, with the estimator and coefficient test of the model (metafor's default); the p-values differ.",
     type: "choice",
     default: "classic",
     choices: [

@@ -51,7 +51,7 @@ export function estimatorLack({ kind, tau2, estimator }: ModelSpec): string | nu
   return `The estimator ${estimators.get(estimator).label} takes weights of the user, which a regression on precision does not have.`;
 }
 
-/** "tau² by REML, Knapp-Hartung". */
+/** "τ² by REML, Knapp-Hartung". */
 export function modelInWords({ kind, tau2, estimator, test }: ModelSpec): string {
   const { label } = coefficientTests.get(test);
   if (kind !== "random") return `no heterogeneity, ${label}`;

@@ -166,7 +166,7 @@ function numbersOf(choices: FailSafeChoices, found: FailSafe, from: number): Bia
   return [
     ...numbers,
     { key: "meanAfter", label: "Mean with the null results", value: after.mean + from, as: "effect" },
-    { key: "tau2After", label: "tau² with the null results", value: after.tau2, as: "value" },
+    { key: "tau2After", label: "τ² with the null results", value: after.tau2, as: "value" },
     { key: "pAfter", label: "p with the null results", value: after.p, as: "p" },
   ];
 }

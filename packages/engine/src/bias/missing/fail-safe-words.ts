@@ -26,13 +26,13 @@ export function failSafeRan(input: BiasInput, choices: FailSafeChoices, { target
     case "Rosenberg":
       return `Rosenberg’s fail-safe N: common-effect mean, two-sided z test, ${aim}`;
     case "General":
-      return `General fail-safe N: ${modelWords(input)}, two-sided z test, tau² ${exact ? "estimated again" : "approximated"} with every number of null results, ${aim}`;
+      return `General fail-safe N: ${modelWords(input)}, two-sided z test, τ² ${exact ? "estimated again" : "approximated"} with every number of null results, ${aim}`;
   }
 }
 
 function modelWords({ model }: BiasInput): string {
   if (model.kind !== "random") return "common-effect model";
-  return `random-effects model (${model.tau2 === null ? estimators.get(model.estimator).label : "given tau²"})`;
+  return `random-effects model (${model.tau2 === null ? estimators.get(model.estimator).label : "given τ²"})`;
 }
 
 /** What stands for a number that does not exist. */

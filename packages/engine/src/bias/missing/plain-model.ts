@@ -27,7 +27,7 @@ export function commonModel(model: ModelSpec): ModelSpec {
 /** Why the model cannot be fitted to other studies than those of the table; null = it can. */
 export function lackOfModel(model: ModelSpec): string | null {
   return usesUserWeights(plainModel(model))
-    ? `The estimator ${model.estimator} needs a weight for every study, and studies that are not in the table have none; choose another estimator of tau².`
+    ? `The estimator ${model.estimator} needs a weight for every study, and studies that are not in the table have none; choose another estimator of τ².`
     : null;
 }
 

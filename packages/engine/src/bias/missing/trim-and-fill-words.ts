@@ -23,7 +23,7 @@ export function ranWords(input: BiasInput, choices: TrimAndFillChoices, side: Si
 function modelWords({ model }: BiasInput): string {
   const test = coefficientTests.get(model.test).label;
   if (model.kind !== "random") return `the common-effect model, ${test}`;
-  const tau2 = model.tau2 === null ? estimators.get(model.estimator).label : "given tau²";
+  const tau2 = model.tau2 === null ? estimators.get(model.estimator).label : "given τ²";
   return `the random-effects model (${tau2}), ${test}`;
 }
 

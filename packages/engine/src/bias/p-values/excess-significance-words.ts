@@ -20,7 +20,7 @@ const AGAINST: Readonly<Record<ExcessChoices["tesAlternative"], string>> = {
 
 function effectWords({ model }: BiasInput, { effects }: ExcessChoices): string {
   if (effects === "common" || model.kind !== "random") return "one common effect";
-  return `true effects by the random-effects model (${model.tau2 === null ? estimators.get(model.estimator).label : "given tau²"})`;
+  return `true effects by the random-effects model (${model.tau2 === null ? estimators.get(model.estimator).label : "given τ²"})`;
 }
 
 /** What ran, in one phrase. */

@@ -231,7 +231,7 @@ function numbersOf(
     { key: "expected", label: "Significant studies expected (E)", value: expected, as: "two" },
     { key: "ratio", label: "O / E", value: expected > 0 ? observed / expected : null, as: "two" },
     { key: "theta", label: "Mean true effect assumed", value: effects.theta, as: "effect" },
-    { key: "tau2", label: "tau² assumed", value: effects.tau2, as: "value" },
+    { key: "tau2", label: "τ² assumed", value: effects.tau2, as: "value" },
   ];
   if (choices.tesAlternative !== "less")
     numbers.push(limitNumber("limitLower", "Limit estimate, nearest to no effect", lower));

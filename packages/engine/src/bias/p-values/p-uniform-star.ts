@@ -35,11 +35,11 @@ function numbersOf(fit: StarFit, significant: number): BiasNumber[] {
       value: significant,
       as: "count",
     },
-    { key: "tau2", label: "tau\u00b2", value: fit.tau2, as: "value" },
-    { key: "tau2-lower", label: "tau\u00b2, lower limit", value: fit.tau2Lower, as: "value" },
+    { key: "tau2", label: "\u03c4\u00b2", value: fit.tau2, as: "value" },
+    { key: "tau2-lower", label: "\u03c4\u00b2, lower limit", value: fit.tau2Lower, as: "value" },
     {
       key: "tau2-upper",
-      label: "tau\u00b2, upper limit",
+      label: "\u03c4\u00b2, upper limit",
       value: tau2Upper,
       as: "value",
       ...(tau2Upper === null ? { words: "unbounded" } : {}),
@@ -91,7 +91,7 @@ function run(
       ],
       numbers: numbersOf(fit, significant),
       sentences: [
-        `If significant and other results are published with different chances, the studies fit a mean effect of ${words.effect(estimate)} ${range} with tau\u00b2 = ${formatFixed(fit.tau2, 3)}.`,
+        `If significant and other results are published with different chances, the studies fit a mean effect of ${words.effect(estimate)} ${range} with \u03c4\u00b2 = ${formatFixed(fit.tau2, 3)}.`,
         `The hypothesis of no effect ${verdict(effect.pValue)}, that of no heterogeneity ${verdict(heterogeneity.pValue)}.`,
         ...(kinds
           ? [

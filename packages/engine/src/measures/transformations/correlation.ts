@@ -52,7 +52,7 @@ export const correlationMode: Transformation = defineTransformation({
   id: "ztor.mode",
   label: "most frequent correlation of the true effects",
   summary: "The highest peak of the distribution of correlations whose Fisher's z are normal.",
-  reference: "Density of tanh(Z): z − y = 2 tau² tanh(z) at its peaks",
+  reference: "Density of tanh(Z): z − y = 2 τ² tanh(z) at its peaks",
   apply: (value, given) => tanh(peakOf(value, 2 * (given?.tau2 ?? 0), 1)),
   inverse: (value, given) => atanh(value) - 2 * (given?.tau2 ?? 0) * value,
   offer: OFFER,

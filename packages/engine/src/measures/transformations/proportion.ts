@@ -46,7 +46,7 @@ export const logisticMode: Transformation = defineTransformation({
   id: "ilogit.mode",
   label: "most frequent proportion of the true effects (logit)",
   summary: "The highest peak of the distribution of proportions that are normal on the logit scale.",
-  reference: "Density of the logit-normal distribution: z − y = tau² (2p − 1) at its peaks",
+  reference: "Density of the logit-normal distribution: z − y = τ² (2p − 1) at its peaks",
   apply: (value, given) => inverseLogit(peakOf(value, given?.tau2 ?? 0, 0.5)),
   inverse: (value, given) => log(value / (1 - value)) - (given?.tau2 ?? 0) * (2 * value - 1),
   offer: LOGIT,
@@ -123,7 +123,7 @@ export const probitMode: Transformation = defineTransformation({
   id: "iprobit.mode",
   label: "most frequent proportion of the true effects (probit)",
   summary: "The highest peak of the distribution of proportions that are normal on the probit scale.",
-  reference: "Density of Φ(Z): z − y = tau² z at its peak",
+  reference: "Density of Φ(Z): z − y = τ² z at its peak",
   apply: (value, given) => {
     const tau2 = given?.tau2 ?? 0;
     if (tau2 < 1) return normalCdf(value / (1 - tau2));

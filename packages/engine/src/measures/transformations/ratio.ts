@@ -22,7 +22,7 @@ export const exponentialMean: Transformation = defineTransformation({
   id: "exp.int",
   label: "mean ratio over the true effects",
   summary:
-    "The mean of the ratio over normally distributed true log ratios, not their median: exp(y + tau²/2).",
+    "The mean of the ratio over normally distributed true log ratios, not their median: exp(y + τ²/2).",
   reference: "Mean of the log-normal distribution",
   apply: (value, given) => exp(value + (given?.tau2 ?? 0) / 2),
   inverse: (value, given) => log(value) - (given?.tau2 ?? 0) / 2,
@@ -37,7 +37,7 @@ export const exponentialMean: Transformation = defineTransformation({
 export const exponentialMode: Transformation = defineTransformation({
   id: "exp.mode",
   label: "most frequent ratio of the true effects",
-  summary: "The peak of the distribution of ratios whose logarithms are normal: exp(y − tau²).",
+  summary: "The peak of the distribution of ratios whose logarithms are normal: exp(y − τ²).",
   reference: "Mode of the log-normal distribution",
   apply: (value, given) => exp(value - (given?.tau2 ?? 0)),
   inverse: (value, given) => log(value) + (given?.tau2 ?? 0),

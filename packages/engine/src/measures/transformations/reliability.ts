@@ -79,7 +79,7 @@ export const bonettMode: Transformation = defineTransformation({
   id: "iabt.mode",
   label: "most frequent alpha of the true effects (Bonett)",
   summary: "The peak of the distribution of alphas that are normal on Bonett's scale.",
-  reference: "Density of 1 − exp(−Z): z = y + tau² at its peak",
+  reference: "Density of 1 − exp(−Z): z = y + τ² at its peak",
   apply: (value, given) => fromBonett(value + (given?.tau2 ?? 0)),
   inverse: (value, given) => 0 - log1p(-value) - (given?.tau2 ?? 0),
   offer: OF_ABT,
