@@ -17,6 +17,8 @@ export interface FieldProps {
   readonly help?: string | undefined;
   /** Id of the explanation that goes further, in `help/topics.ts`. */
   readonly about?: string | undefined;
+  /** What it is heard by where only its place tells it from others of the same label; the label is part of it. */
+  readonly heard?: string | undefined;
 }
 
 interface FrameProps extends FieldProps {
@@ -84,6 +86,7 @@ export function SelectField({
   about,
   value,
   choices,
+  heard,
   disabled,
   onChange,
 }: SelectProps): JSX.Element {
@@ -92,6 +95,7 @@ export function SelectField({
     <Frame id={id} label={label} help={help} about={about}>
       <select
         id={id}
+        aria-label={heard}
         value={value}
         disabled={disabled}
         onChange={(event) => onChange(event.currentTarget.value)}
@@ -161,7 +165,7 @@ interface TextProps extends FieldProps {
 }
 
 export function TextField(props: TextProps): JSX.Element {
-  const { label, help, value, placeholder, disabled, numeric, invalid, describedBy, onInput } = props;
+  const { label, help, heard, value, placeholder, disabled, numeric, invalid, describedBy, onInput } = props;
   const id = useId();
   return (
     <Frame id={id} label={label} help={help}>
@@ -170,6 +174,7 @@ export function TextField(props: TextProps): JSX.Element {
         type="text"
         inputMode={numeric ? "decimal" : undefined}
         autocomplete="off"
+        aria-label={heard}
         value={value}
         placeholder={placeholder}
         disabled={disabled}

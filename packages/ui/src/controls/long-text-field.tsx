@@ -3,6 +3,8 @@ import { useId } from "preact/hooks";
 
 interface LongTextProps {
   readonly label: string;
+  /** What it is heard by where only its place tells it from others of the same label. */
+  readonly heard?: string;
   readonly value: string;
   readonly disabled?: boolean;
   /** The lines there is room for where nothing is written yet. */
@@ -11,7 +13,14 @@ interface LongTextProps {
 }
 
 /** A text of a sentence or more: its field grows with it, so that nothing of it is out of sight. */
-export function LongTextField({ label, value, disabled, rows = 1, onInput }: LongTextProps): JSX.Element {
+export function LongTextField({
+  label,
+  heard,
+  value,
+  disabled,
+  rows = 1,
+  onInput,
+}: LongTextProps): JSX.Element {
   const id = useId();
   return (
     <div class="field">
@@ -21,6 +30,7 @@ export function LongTextField({ label, value, disabled, rows = 1, onInput }: Lon
       <textarea
         id={id}
         class="long-text"
+        aria-label={heard}
         rows={rows}
         value={value}
         disabled={disabled}

@@ -1,9 +1,13 @@
 import { expect, it } from "vitest";
 import { unbroken } from "./unbroken.ts";
 
-it("lets a line end before an interval or a bound, and nowhere inside", () => {
+it("lets a line end before an interval, a statistic or a share, and nowhere inside", () => {
   expect(unbroken("0.58 [0.38, 0.78]")).toBe("0.58 [0.38,\u00a00.78]");
   expect(unbroken("0,58 [0,38; 0,78]")).toBe("0,58 [0,38;\u00a00,78]");
-  expect(unbroken("p < .001, k = 3")).toBe("p <\u00a0.001, k = 3");
+  expect(unbroken("p < .001, k = 3")).toBe("p\u00a0<\u00a0.001, k\u00a0=\u00a03");
+  expect(unbroken("slope t(16) = \u22124.68 (80 % of them)")).toBe(
+    "slope t(16)\u00a0=\u00a0\u22124.68 (80\u00a0% of them)",
+  );
+  expect(unbroken("two = bars and [a word in brackets]")).toBe("two = bars and [a word in brackets]");
   expect(unbroken("needs a column of weights")).toBe("needs a column of weights");
 });

@@ -15,6 +15,8 @@ export const flow = spoken("flow", {
   sources: "Other methods",
   reasons: "Reports excluded, by reason",
   otherReasons: "Reports from other methods excluded, by reason",
+  nameLabel: "Name",
+  countLabel: "Number",
   name: (what: string, place: number) => `${what}: name ${place}`,
   count: (what: string, place: number) => `${what}: number ${place}`,
   add: (what: string) => `Add to ${what.toLowerCase()}`,

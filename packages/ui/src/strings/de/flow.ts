@@ -14,6 +14,8 @@ export const flow: typeof english = {
   sources: "Andere Wege",
   reasons: "Ausgeschlossene Berichte nach Grund",
   otherReasons: "Auf anderen Wegen gefundene, ausgeschlossene Berichte nach Grund",
+  nameLabel: "Name",
+  countLabel: "Zahl",
   name: (what, place) => `${what}: Name ${place}`,
   count: (what, place) => `${what}: Zahl ${place}`,
   add: (what) => `Hinzufügen zu: ${what}`,

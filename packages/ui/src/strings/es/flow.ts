@@ -14,6 +14,8 @@ export const flow: typeof english = {
   sources: "Otros métodos",
   reasons: "Publicaciones excluidas, por motivo",
   otherReasons: "Publicaciones de otros métodos excluidas, por motivo",
+  nameLabel: "Nombre",
+  countLabel: "Número",
   name: (what, place) => `${what}: nombre ${place}`,
   count: (what, place) => `${what}: número ${place}`,
   add: (what) => `Añadir a ${what.toLowerCase()}`,

@@ -1,6 +1,7 @@
 import type { BiasAudit } from "@treeline/engine";
 import type { JSX } from "preact";
 import { CheckField } from "../../controls/field.tsx";
+import { unbroken } from "../../controls/unbroken.ts";
 import { setBias } from "../../state/audit-edits.ts";
 import { readOnly } from "../../state/project.ts";
 import { bias as words } from "../../strings/bias.ts";
@@ -38,7 +39,7 @@ export function Assessed({ audit }: { readonly audit: BiasAudit }): JSX.Element 
       <ul class="told">
         {assessed.map((sentence) => (
           <li key={sentence} class="moderation-sentence">
-            {sentence}
+            {unbroken(sentence)}
           </li>
         ))}
       </ul>

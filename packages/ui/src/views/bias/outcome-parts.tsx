@@ -2,6 +2,7 @@ import type { BiasOutcome } from "@treeline/engine";
 import { numberTable } from "@treeline/engine/bias";
 import { showToldCell, type ToldTable } from "@treeline/engine/jobs/tell";
 import type { JSX } from "preact";
+import { unbroken } from "../../controls/unbroken.ts";
 import type { Evaluated } from "../../state/evaluation.ts";
 import { bias as words } from "../../strings/bias.ts";
 import { NumberTable } from "../moderators/number-table.tsx";
@@ -22,7 +23,7 @@ export function OutcomeParts({ label, outcome, made }: OutcomeProps): JSX.Elemen
   const numbers = numberTable(outcome);
   return (
     <>
-      <p class="ran">{words.method.ran(outcome.ran, outcome.k)}</p>
+      <p class="ran">{unbroken(words.method.ran(outcome.ran, outcome.k))}</p>
       <KeyFigures outcome={outcome} display={display} />
       <ToldSentences told={{ sentences, tables: [] }} />
       {(numbers !== null || tables.length > 0) && (

@@ -1,5 +1,6 @@
 import type { BiasAudit, BiasVerdict } from "@treeline/engine";
 import type { JSX } from "preact";
+import { unbroken } from "../../controls/unbroken.ts";
 import { bias as words } from "../../strings/bias.ts";
 import { cardId, goToPart, PARTS } from "./part-links.tsx";
 
@@ -30,7 +31,7 @@ export function VerdictTable({ audit }: { readonly audit: BiasAudit }): JSX.Elem
                   {words.verdict.readings[verdict.reading]}
                 </span>
               </td>
-              <td>{verdict.answer}</td>
+              <td>{unbroken(verdict.answer)}</td>
               <td>
                 <RestsOn methods={verdict.methods} labels={labels} />
               </td>

@@ -2,6 +2,7 @@ import type { JudgedDomain } from "@treeline/engine/certainty";
 import type { JSX } from "preact";
 import { SelectField } from "../../controls/field.tsx";
 import { LongTextField } from "../../controls/long-text-field.tsx";
+import { unbroken } from "../../controls/unbroken.ts";
 import { judgeDomain } from "../../state/certainty-edits.ts";
 import { readOnly } from "../../state/project.ts";
 import { certainty as words } from "../../strings/certainty.ts";
@@ -44,7 +45,8 @@ function DomainRow({ domain, reason: suggested }: DomainProps): JSX.Element {
   return (
     <div class="domain-judgement">
       <SelectField
-        label={words.judgementOf(label)}
+        label={label}
+        heard={words.judgementOf(label)}
         value={judged === null ? "" : String(Math.min(judged.levels, most))}
         choices={[
           { value: "", label: words.notJudged },
@@ -56,7 +58,8 @@ function DomainRow({ domain, reason: suggested }: DomainProps): JSX.Element {
         }
       />
       <LongTextField
-        label={words.reasonOf(label)}
+        label={words.reason}
+        heard={words.reasonOf(label)}
         value={judged?.reason ?? ""}
         disabled={readOnly.value || judged === null}
         onInput={(reason) => judged !== null && judgeDomain(id, { ...judged, reason }, `reason ${id}`)}
@@ -74,7 +77,7 @@ function Suggestion({ domain, reason }: DomainProps): JSX.Element {
     <div class="suggestion">
       <p>
         <b>{levels === null ? words.noSuggestion : `${words.suggestion}: ${levelWords(kind, levels)}`}</b>{" "}
-        {reasons.join(" ")}
+        {unbroken(reasons.join(" "))}
       </p>
       {levels !== null &&
         (judged?.levels === levels ? (

@@ -1,6 +1,7 @@
 import { type Finding, findingLines, findingsBasis, findingsHead } from "@treeline/engine/certainty";
 import type { JSX } from "preact";
 import { ScrollRegion } from "../../controls/scroll-region.tsx";
+import { unbroken } from "../../controls/unbroken.ts";
 import { downloadFindings, FINDINGS_FILES } from "../../export/findings-files.ts";
 import { inTongueOf, tongueOf } from "../../state/tongues.ts";
 import { certainty as words } from "../../strings/certainty.ts";
@@ -44,7 +45,7 @@ export function FindingsTable({ findings, title }: FindingsProps): JSX.Element {
                 {line.span > 0 &&
                   [line.relative, line.participants, line.certainty, line.comment].map((text, column) => (
                     <td key={column} rowSpan={line.span}>
-                      {text}
+                      {unbroken(text)}
                     </td>
                   ))}
               </tr>

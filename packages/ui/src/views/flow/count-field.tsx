@@ -8,12 +8,13 @@ import { flow as words } from "../../strings/flow.ts";
 
 interface CountProps {
   readonly label: string;
+  readonly heard?: string;
   readonly value: number | null;
   onChange(value: number | null): void;
 }
 
 /** A whole number that may be left empty. */
-export function CountField({ label, value, onChange }: CountProps): JSX.Element {
+export function CountField({ label, heard, value, onChange }: CountProps): JSX.Element {
   const id = useId();
   const [draft, setDraft] = useState<{ readonly text: string; readonly value: number | null } | null>(null);
   // A number changed elsewhere, such as by Undo, takes the place of what was typed.
@@ -23,6 +24,7 @@ export function CountField({ label, value, onChange }: CountProps): JSX.Element 
     <div class="number-field">
       <TextField
         label={label}
+        heard={heard}
         value={text}
         disabled={readOnly.value}
         numeric

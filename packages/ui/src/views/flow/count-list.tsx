@@ -26,13 +26,15 @@ export function CountList({ what, counts, onChange }: CountListProps): JSX.Eleme
       {rows.map(({ name, count }, place) => (
         <div key={place} class="count-row">
           <TextField
-            label={words.name(what, place + 1)}
+            label={words.nameLabel}
+            heard={words.name(what, place + 1)}
             value={name}
             disabled={readOnly.value}
             onInput={(next) => patch(place, { name: next })}
           />
           <CountField
-            label={words.count(what, place + 1)}
+            label={words.countLabel}
+            heard={words.count(what, place + 1)}
             value={count}
             onChange={(next) => patch(place, { count: next })}
           />

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { useEffect, useId, useLayoutEffect, useRef } from "preact/hooks";
 import { Icon } from "../../controls/icons.tsx";
+import { usePlaced } from "../../controls/use-placed.ts";
 import { topicById } from "../../help/topics.ts";
 import { type OpenHelp, openHelp, showInGlossary } from "../../state/help.ts";
 import { help as words } from "../../strings/help.ts";
@@ -19,10 +20,8 @@ export function HelpPopover({ open }: { readonly open: OpenHelp }): JSX.Element 
   const element = useRef<HTMLDivElement>(null);
   const heading = useId();
   const topic = topicById(open.topic);
-  useLayoutEffect(() => {
-    place(element.current, open.anchor);
-    element.current?.focus({ preventScroll: true });
-  }, [open]);
+  usePlaced(element, open.anchor, place, [open]);
+  useLayoutEffect(() => element.current?.focus({ preventScroll: true }), [open]);
   useEffect(() => {
     const closeOutside = (event: Event): void => {
       const inside =
@@ -67,8 +66,7 @@ export function HelpPopover({ open }: { readonly open: OpenHelp }): JSX.Element 
 }
 
 /** Below what is explained where there is room, above it where there is not; never outside the window. */
-function place(popover: HTMLElement | null, anchor: Element): void {
-  if (popover === null) return;
+function place(popover: HTMLElement, anchor: Element): void {
   const target = anchor.getBoundingClientRect();
   const { offsetWidth: width, offsetHeight: height } = popover;
   const below = target.bottom + MARGIN;

@@ -23,13 +23,13 @@ function sceneOf(children: readonly SceneNode[], height: number): Scene {
 }
 
 /** Rows below one another that must not be drawn to know where they stand. */
-function rows(count: number): Scene {
+function rows(count: number, from = 0): Scene {
   const studies = Array.from(
     { length: count },
     (_, row): GroupNode => ({
       type: "group",
       role: "study",
-      rowId: `r${row}`,
+      rowId: `r${from + row}`,
       extent: { top: row * ROW, bottom: (row + 1) * ROW },
       get children(): readonly SceneNode[] {
         throw new TypeError(`row ${row} was drawn`);
@@ -72,7 +72,11 @@ describe("a drawing of many studies", () => {
 
   it("is told from one that can stand on the page whole, by all of its pages", () => {
     expect(hasManyStudies([rows(100)])).toBe(false);
-    expect(hasManyStudies([rows(60), rows(41)])).toBe(true);
+    expect(hasManyStudies([rows(60), rows(41, 60)])).toBe(true);
+  });
+
+  it("counts a study once that stands in each of several panels", () => {
+    expect(hasManyStudies([rows(60), rows(60)])).toBe(false);
   });
 
   it("mounts the rows in view and what lies beside all of them, and draws no other", () => {

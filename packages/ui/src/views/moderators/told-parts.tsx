@@ -1,6 +1,7 @@
 import { showToldCell, type Told, type ToldTable, toldCsv, toldTabs } from "@treeline/engine/jobs/tell";
 import type { JSX } from "preact";
 import { CopyButton } from "../../controls/copy-button.tsx";
+import { unbroken } from "../../controls/unbroken.ts";
 import { downloadText, fileName } from "../../export/download.ts";
 import { project } from "../../state/project.ts";
 import { further as words } from "../../strings/further.ts";
@@ -12,7 +13,7 @@ export function ToldSentences({ told }: { readonly told: Told }): JSX.Element {
     <ul class="told" aria-label={words.meaning}>
       {told.sentences.map((sentence) => (
         <li key={sentence} class="moderation-sentence">
-          {sentence}
+          {unbroken(sentence)}
         </li>
       ))}
     </ul>

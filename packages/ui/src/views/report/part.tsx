@@ -3,6 +3,7 @@ import { FIGURE_WIDTH, type ReportInput, reportFigure } from "@treeline/plots/re
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import { ScrollRegion } from "../../controls/scroll-region.tsx";
+import { unbroken } from "../../controls/unbroken.ts";
 import { useWidth } from "../../controls/use-width.ts";
 import { inTongueOf } from "../../state/tongues.ts";
 import { reportWords as words } from "../../strings/report.ts";
@@ -13,8 +14,16 @@ interface PartProps {
   readonly input: ReportInput;
 }
 
-/** Cells of so many characters are kept on one line: numbers and intervals. */
+/** Numbers and intervals are kept on one line; they have so many characters at most. */
 const SHORT = 24;
+/** So many columns with sentences among them have no room beside one another on a phone. */
+const MANY_COLUMNS = 4;
+
+/** Whether a cell is a number, a few words, or sentences that need room. */
+function lengthOf(cell: string): "short" | "brief" | undefined {
+  if (cell.length > SHORT) return undefined;
+  return /\d/.test(cell) ? "short" : "brief";
+}
 
 /** One part of the report on the page. */
 export function Part({ part, input }: PartProps): JSX.Element | null {
@@ -27,7 +36,7 @@ export function Part({ part, input }: PartProps): JSX.Element | null {
       return (
         <ul class="report-list">
           {part.items.map((item) => (
-            <li key={item}>{item}</li>
+            <li key={item}>{unbroken(item)}</li>
           ))}
         </ul>
       );
@@ -42,7 +51,7 @@ function Paragraph({ part }: { readonly part: Extract<ReportPart, { kind: "parag
   const { text, items = [], tone = "" } = part;
   return (
     <p class={`report-text ${tone}`}>
-      {text}
+      {unbroken(text)}
       {items.length > 0 && (
         <>
           {" "}
@@ -55,9 +64,13 @@ function Paragraph({ part }: { readonly part: Extract<ReportPart, { kind: "parag
 
 function PartTable({ part }: { readonly part: Extract<ReportPart, { kind: "table" }> }): JSX.Element {
   const { title, head, rows, numeric } = part;
+  const isWordy =
+    !numeric &&
+    head.length >= MANY_COLUMNS &&
+    rows.some((cells) => cells.some(({ length }) => length > SHORT));
   return (
     <ScrollRegion label={title}>
-      <table class={numeric ? "report-table numbers" : "report-table"}>
+      <table class={numeric ? "report-table numbers" : isWordy ? "report-table wordy" : "report-table"}>
         <caption>{title}</caption>
         <thead>
           <tr>
@@ -77,8 +90,8 @@ function PartTable({ part }: { readonly part: Extract<ReportPart, { kind: "table
                     {cell}
                   </th>
                 ) : (
-                  <td key={at} class={cell.length <= SHORT ? "short" : undefined}>
-                    {cell}
+                  <td key={at} class={lengthOf(cell)} data-head={isWordy ? head[at] : undefined}>
+                    {unbroken(cell)}
                   </td>
                 ),
               )}
@@ -116,7 +129,7 @@ function Figure({ part, input }: FigureProps): JSX.Element | null {
       ) : (
         drawn
       )}
-      <figcaption>{words.figure(figure.name, figure.caption)}</figcaption>
+      <figcaption>{unbroken(words.figure(figure.name, figure.caption))}</figcaption>
     </figure>
   );
 }

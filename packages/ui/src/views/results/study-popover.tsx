@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
-import { useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { usePlaced } from "../../controls/use-placed.ts";
 import { excludeRow, exclusionReason, includeRow, isExcluded } from "../../state/edits.ts";
 import type { Evaluated } from "../../state/evaluation.ts";
 import { explainedRow, showCell } from "../../state/navigation.ts";
@@ -25,7 +26,7 @@ export function StudyPopover({ rowId, anchor, evaluated, onClose }: StudyPopover
   const numbers = studyNumbers(evaluated, displayOf(evaluated.document, evaluated.report)).get(rowId);
   const excluded = isExcluded(project.value, rowId);
 
-  useLayoutEffect(() => place(element.current, anchor), [anchor, rowId]);
+  usePlaced(element, anchor, place, [rowId]);
   useEffect(() => {
     element.current?.querySelector<HTMLElement>("input, button")?.focus();
     const closeOutside = (event: Event): void => {
@@ -110,13 +111,12 @@ export function StudyPopover({ rowId, anchor, evaluated, onClose }: StudyPopover
 }
 
 /** Under the study where there is room, above it where there is not; never outside the window. */
-function place(popover: HTMLElement | null, anchor: Element): void {
-  if (popover === null) return;
+function place(popover: HTMLElement, anchor: Element): void {
   const target = anchor.getBoundingClientRect();
   const { offsetWidth: width, offsetHeight: height } = popover;
   const below = target.bottom + MARGIN;
-  const fits = below + height + MARGIN < window.innerHeight;
-  const top = fits ? below : Math.max(MARGIN, target.top - height - MARGIN);
+  const lowest = window.innerHeight - height - MARGIN;
+  const top = below < lowest ? below : Math.max(MARGIN, Math.min(target.top - height - MARGIN, lowest));
   const wanted = target.left + Math.min(target.width / 2, 240) - width / 2;
   const left = Math.min(Math.max(wanted, MARGIN), window.innerWidth - width - MARGIN);
   popover.style.top = `${top}px`;

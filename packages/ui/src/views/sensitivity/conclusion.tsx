@@ -1,5 +1,6 @@
 import type { SensitivityReport } from "@treeline/engine";
 import type { JSX } from "preact";
+import { unbroken } from "../../controls/unbroken.ts";
 import { sensitivity as words } from "../../strings/sensitivity.ts";
 import { goToPart } from "../bias/part-links.tsx";
 import { partId } from "./parts.ts";
@@ -15,7 +16,7 @@ export function Conclusion({ report }: { readonly report: SensitivityReport }): 
         ? entries.slice(0, 1).map(({ lack }) => <p key="lack">{lack}</p>)
         : conclusion.map((sentence, at) => (
             <p key={sentence} class={at === 0 ? (changes ? "first changes" : "first") : undefined}>
-              {sentence}
+              {unbroken(sentence)}
             </p>
           ))}
       <nav class="bias-parts" aria-label={words.parts}>

@@ -2,6 +2,7 @@ import type { SensitivityEntry, SensitivityReport } from "@treeline/engine";
 import { plotCards } from "@treeline/plots/cards";
 import type { JSX } from "preact";
 import { CheckField } from "../../controls/field.tsx";
+import { unbroken } from "../../controls/unbroken.ts";
 import type { Evaluated } from "../../state/evaluation.ts";
 import { readOnly } from "../../state/project.ts";
 import { reportedSensitivity, setReportedSensitivity } from "../../state/reporting.ts";
@@ -24,7 +25,11 @@ export function EntrySection({ made, report, entry }: EntryProps): JSX.Element {
     <section id={partId(id)} class="card panel sensitivity-entry" aria-labelledby={heading} tabIndex={-1}>
       <h3 id={heading}>{label}</h3>
       <p class="by">{summary}</p>
-      {lack === null ? sentences.map((text) => <p key={text}>{text}</p>) : <p class="hint">{lack}</p>}
+      {lack === null ? (
+        sentences.map((text) => <p key={text}>{unbroken(text)}</p>)
+      ) : (
+        <p class="hint">{lack}</p>
+      )}
       {lack === null && plot !== null && plotCards.has(plot) && (
         <EntryPlot made={made} report={report} plot={plotCards.get(plot)} />
       )}
