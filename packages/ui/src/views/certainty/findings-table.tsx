@@ -44,7 +44,7 @@ export function FindingsTable({ findings, title }: FindingsProps): JSX.Element {
                 <td>{line.intervention}</td>
                 {line.span > 0 &&
                   [line.relative, line.participants, line.certainty, line.comment].map((text, column) => (
-                    <td key={column} rowSpan={line.span}>
+                    <td key={column} rowSpan={line.span} class={column === 3 ? "comment" : undefined}>
                       {unbroken(text)}
                     </td>
                   ))}
