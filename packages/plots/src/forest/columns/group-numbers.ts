@@ -26,7 +26,8 @@ function totals(context: FigureContext, group: Group): ReportedNumbers | null {
 /** Whether the events of a group are counted over time. */
 function isTime({ input }: FigureContext, group: Group): boolean {
   const { inputs } = input.document.roles;
-  const isOneGroup = inputs["xi"] !== undefined && inputs["ti"] !== undefined;
+  const { xi, ti } = inputs;
+  const isOneGroup = xi !== undefined && ti !== undefined;
   return inputs[group === 1 ? "t1i" : "t2i"] !== undefined || (group === 1 && isOneGroup);
 }
 
