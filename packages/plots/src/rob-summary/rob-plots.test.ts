@@ -63,6 +63,17 @@ describe("the traffic-light plot", () => {
 });
 
 describe("the summary", () => {
+  it("gives robvis the weights it is drawn by", () => {
+    const { document, report } = judged();
+    const lines = (weighted: boolean): string =>
+      robSummary.r({ ...document, plots: { "rob-summary": { weighted } } }, report.fit!, report).join("\n");
+    expect(lines(true)).toContain("weighted = TRUE");
+    // Weights of 1, 1, 2 and 4.
+    expect(lines(true)).toContain("Weight = c(12.5, 12.5, 25, 50)");
+    expect(lines(false)).toContain("Weight = rep(1, 4)");
+    expect(lines(false)).toContain("weighted = FALSE");
+  });
+
   it("draws bars as wide as the weight of the studies, or their number", () => {
     const widths = (weighted: boolean): number[] =>
       nodesOf(robSummary.scene(judged({}, { "rob-summary": { weighted } })), "rect", "value")

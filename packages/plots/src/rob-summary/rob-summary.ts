@@ -46,11 +46,17 @@ export const robSummary: Plot = definePlot({
   beside: ["weighted", "palette", "overall"],
   applies: whyNoJudgement,
   draw,
-  r: (document, _fit, { overall }) =>
-    robvisLines(document, "rob_summary", [
+  r: (document, fit, { overall, weighted }, { effects }) => {
+    const isWeighted = weighted && effects !== null && fit.weights.length === effects.rowIds.length;
+    const weights = isWeighted
+      ? new Map(effects.rowIds.map((rowId, place) => [rowId, fit.weights[place] ?? 0]))
+      : null;
+    const shown = [
       `overall = ${overall === "none" ? "FALSE" : "TRUE"}`,
-      "weighted = FALSE",
-    ]),
+      `weighted = ${isWeighted ? "TRUE" : "FALSE"}`,
+    ];
+    return robvisLines(document, "rob_summary", shown, weights);
+  },
 });
 
 const PADDING = 12;

@@ -1,4 +1,4 @@
-import { type AnalysisDocument, type Judgement, rString, rStrings } from "@treeline/engine";
+import { type AnalysisDocument, type Judgement, rNumber, rString, rStrings } from "@treeline/engine";
 import { judgementWord, riskOfBiasOf } from "@treeline/engine/risk-of-bias";
 
 /** Tools as robvis names them; any other is its generic one. */
@@ -11,11 +11,13 @@ const TOOLS: Readonly<Record<string, { readonly name: string; readonly domains: 
 /**
  * Lines of R that draw the judgements with robvis, where that package is there.
  * @param call its function, and arguments beside the data and the tool
+ * @param weights of the studies by row, in percent; a study without one counts nothing
  */
 export function robvisLines(
   document: AnalysisDocument,
   call: "rob_traffic_light" | "rob_summary",
   further: readonly string[] = [],
+  weights: ReadonlyMap<string, number> | null = null,
 ): readonly string[] {
   const bias = riskOfBiasOf(document);
   if (bias === null || bias.domains.length === 0) return [];
@@ -31,7 +33,9 @@ export function robvisLines(
       ({ short }, place) => `${short} = ${rStrings(rows.map((row) => word(row.judgements[place] ?? null)))}`,
     ),
     `Overall = ${rStrings(rows.map((row) => word(bias.overall === null ? (row.suggested?.judgement ?? null) : row.overall)))}`,
-    `Weight = rep(1, ${rows.length})`,
+    weights === null
+      ? `Weight = rep(1, ${rows.length})`
+      : `Weight = c(${rows.map(({ rowId }) => rNumber(weights.get(rowId) ?? 0)).join(", ")})`,
   ];
   const args = ["rob", `tool = ${rString(tool)}`, ...further].join(", ");
   return [
