@@ -73,6 +73,10 @@ const english = {
         upper: string,
       ): string => `${model}: ${name} = ${value}, ${level} confidence interval ${lower} to ${upper}.`,
       prediction: (lower: string, upper: string): string => `Prediction interval ${lower} to ${upper}.`,
+      directions: (none: string, below: string, above: string): string =>
+        [below === "" ? "" : `Below ${none}: ${below}.`, above === "" ? "" : `Above ${none}: ${above}.`]
+          .filter((side) => side !== "")
+          .join(" "),
       heterogeneity: (pieces: readonly string[]): string => `Heterogeneity: ${pieces.join("; ")}.`,
       leftOut: (count: number): string => `${count} left out.`,
     },

@@ -1,6 +1,7 @@
 import { type Fit, findColumn, formatLevel } from "@treeline/engine";
 import type { DisplayScale } from "../display-scale.ts";
 import type { PlotInput } from "../plot-types.ts";
+import { words } from "../words.ts";
 import type { ForestPreset } from "./presets/types.ts";
 import type { StudyRow } from "./rows.ts";
 
@@ -39,4 +40,11 @@ export function outcomeOf({ document }: Pick<PlotInput, "document">): Outcome {
 /** "95%", set closely as journals do. */
 export function tightLevel({ input }: Pick<FigureContext, "input">): string {
   return formatLevel(input.document.model.level).replace("\u00a0", "");
+}
+
+/** What effects to both sides of no effect mean, in a sentence; "" where that is not known. */
+export function directionsTold({ input, scale }: Pick<FigureContext, "input" | "scale">): string {
+  const { negative, positive } = input.document.effects.directions;
+  if (scale.nullValue === null) return "";
+  return words.forest.about.directions(scale.format(scale.nullValue), negative.trim(), positive.trim());
 }

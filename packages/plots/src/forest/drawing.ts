@@ -7,7 +7,7 @@ import { pooledEstimate } from "../pooled.ts";
 import { words } from "../words.ts";
 import { type Band, ruleBand } from "./bands.ts";
 import { brings } from "./brings.ts";
-import { type FigureContext, outcomeOf } from "./context.ts";
+import { directionsTold, type FigureContext, outcomeOf } from "./context.ts";
 import { drawFigure, drawPages, type Figure } from "./figure.ts";
 import { frameOf, span } from "./frame.ts";
 import { heterogeneityPieces, predictionPieces } from "./heterogeneity.ts";
@@ -141,6 +141,8 @@ function describe({ context, summaries, excluded }: Content): string {
   if (prediction !== null) {
     sentences.push(about.prediction(scale.format(prediction.lower), scale.format(prediction.upper)));
   }
+  const directions = directionsTold(context);
+  if (directions !== "") sentences.push(directions);
   const pieces = heterogeneityPieces(fit);
   if (pieces.length > 0) sentences.push(about.heterogeneity(pieces));
   if (excluded.length > 0) sentences.push(about.leftOut(excluded.length));

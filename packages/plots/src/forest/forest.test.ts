@@ -193,3 +193,20 @@ describe("forestScene", () => {
     expect(scene.height).toBeGreaterThan(2000 * 14);
   });
 });
+
+describe("the alternative text", () => {
+  const told = (directions: { negative: string; positive: string }): string => {
+    const input = plotInput({ yi: [-0.71, 0.35, 0.18], vi: [0.068, 0.039, 0.014], tau2: 0.02 });
+    const { document } = input;
+    const worded = { ...document, effects: { ...document.effects, directions } };
+    return forest.scene({ ...input, document: worded }).description;
+  };
+
+  it("says what effects to both sides mean, where that is told", () => {
+    expect(told({ negative: "favours drug", positive: "favours placebo" })).toContain(
+      "Below 0.00: favours drug. Above 0.00: favours placebo.",
+    );
+    expect(told({ negative: "", positive: "favours placebo" })).not.toContain("Below");
+    expect(told({ negative: "", positive: "" })).not.toMatch(/Below|Above/);
+  });
+});

@@ -3,7 +3,7 @@ import { type Drawing, definePlot } from "../define-plot.ts";
 import { createDisplayScale } from "../display-scale.ts";
 import { type Band, ruleBand } from "../forest/bands.ts";
 import { brings } from "../forest/brings.ts";
-import { type FigureContext, outcomeOf } from "../forest/context.ts";
+import { directionsTold, type FigureContext, outcomeOf } from "../forest/context.ts";
 import { drawFigure, drawPages, type Figure } from "../forest/figure.ts";
 import { frameOf } from "../forest/frame.ts";
 import { heterogeneityPieces, predictionPieces } from "../forest/heterogeneity.ts";
@@ -156,11 +156,12 @@ function notesOf({ report, context, options }: Content): string[] {
   ];
 }
 
-function describe({ report, groups, context: { scale } }: Content): string {
+function describe({ report, groups, context }: Content): string {
+  const { scale } = context;
   const levels = groups.map(({ group, mean, rows }) => {
     const effect = mean === null ? (rows[0]?.valueText ?? "") : scale.formatWithInterval(mean.value, mean);
     return words.groups.group(group.level, scale.name, effect, String(group.k));
   });
   const about = words.groups.about(report.by, groups.length, common.studies(report.k));
-  return [about, ...levels, report.caption].join(" ");
+  return [about, ...levels, report.caption, directionsTold(context)].filter((part) => part !== "").join(" ");
 }

@@ -1,4 +1,5 @@
 import { type EffectSet, formatLevel, formatPercent } from "@treeline/engine";
+import { alignedTexts } from "../aligned-texts.ts";
 import { type Drawing, definePlot } from "../define-plot.ts";
 import { createDisplayScale, type DisplayScale } from "../display-scale.ts";
 import { drawEffectAxis } from "../effect-axis.ts";
@@ -42,19 +43,24 @@ function studiesOf({ rowIds, labels, yi, vi }: EffectSet, input: PlotInput, scal
   const own = weights.length === yi.length ? weights : vi.map((variance) => 1 / variance);
   const heaviest = Math.max(...own);
   const half = normalHalfWidth(input.document.model.level);
+  const ends = yi.map((effect, place) => {
+    const reach = half * Math.sqrt(vi[place]!);
+    return { lower: effect - reach, upper: effect + reach };
+  });
+  const texts = alignedTexts(ends, scale.format);
   return yi.map((effect, place) => {
-    const se = Math.sqrt(vi[place]!);
-    const [lower, upper] = [effect - half * se, effect + half * se];
+    const { lower, upper } = ends[place]!;
     return {
       rowId: rowIds[place]!,
       label: labels[place]!,
       yi: effect,
-      se,
+      se: Math.sqrt(vi[place]!),
       lower,
       upper,
       share: weights.length === yi.length ? formatPercent(weights[place]!) : "",
       weight: heaviest > 0 ? Math.max(0, own[place]! / heaviest) : 1,
       text: scale.formatWithInterval(effect, { lower, upper }),
+      aligned: texts.effect(effect, { lower, upper }),
       level: input.document.model.level,
     };
   });
@@ -110,7 +116,7 @@ function layoutOf(input: PlotInput, scale: DisplayScale, studies: readonly Study
     MOST_NAME,
     Math.max(textWidth(words.kinds.random, SIZE), ...studies.map(({ label }) => textWidth(label, SIZE))),
   );
-  const texts = [pooled, ...studies.map(({ text }) => text)];
+  const texts = [pooled, ...studies.map(({ aligned }) => aligned)];
   const numbers = Math.max(...texts.map((text) => textWidth(text, SIZE)));
   const [left, right] = isStacked
     ? [padding, width - padding]

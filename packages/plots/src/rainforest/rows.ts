@@ -22,6 +22,8 @@ export interface Study {
   /** Its share in the pooled effect as text; "" where there is none. */
   readonly share: string;
   readonly text: string;
+  /** The same with its decimal marks below those of the others. */
+  readonly aligned: string;
   /** The level of its interval. */
   readonly level: number;
 }
@@ -95,7 +97,7 @@ function studyMarks(study: Study, top: number, layout: Layout, { style }: Rainfo
     ...body,
     ...arrows(study, middle, layout),
     ...mark,
-    ...rowTexts(study.label, study.text, top, layout),
+    ...rowTexts(study.label, study.aligned, top, layout),
   ];
 }
 

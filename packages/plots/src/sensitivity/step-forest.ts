@@ -1,3 +1,4 @@
+import { alignedTexts } from "../aligned-texts.ts";
 import type { Drawing } from "../define-plot.ts";
 import type { DisplayScale } from "../display-scale.ts";
 import { drawFooter } from "../footer.ts";
@@ -63,7 +64,8 @@ export function drawStepForest(
   scale: DisplayScale,
   forest: StepForest,
 ): Omit<Drawing, "description"> {
-  const { heads, rows, pooled, notes, rowHeight } = forest;
+  const { heads, pooled, notes, rowHeight } = forest;
+  const rows = withAlignedTexts(forest.rows, scale);
   const { width } = input;
   const padding = width >= 600 ? 16 : 12;
   const isReadable = rowHeight >= READABLE;
@@ -105,6 +107,17 @@ export function drawStepForest(
     height: Math.ceil(footerTop + footer.height + 12),
     numbers: () => numbersOf(scale, forest),
   };
+}
+
+/** Rows that tell an effect with its interval, with the decimal marks below one another. */
+function withAlignedTexts(rows: readonly StepRow[], scale: DisplayScale): StepRow[] {
+  const marks = rows.flatMap(({ mark }) => mark ?? []);
+  const texts = alignedTexts(marks, scale.format);
+  return rows.map((row) => {
+    const { mark, text } = row;
+    const tellsBoth = mark !== null && text === scale.formatWithInterval(mark.estimate, mark);
+    return tellsBoth ? { ...row, text: texts.effect(mark.estimate, mark) } : row;
+  });
 }
 
 /** A line per row, with what stands beside its effect. */

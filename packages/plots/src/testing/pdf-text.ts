@@ -70,7 +70,11 @@ function unicodeText(hex: string): string {
 }
 
 function streamOf(body: string, inflate: Inflate): string {
-  const raw = /stream\r?\n([\s\S]*?)\r?\nendstream/.exec(body)?.[1] ?? "";
+  const start = /stream\r?\n/.exec(body);
+  // Packed bytes may end like a line, so that only their number says where they do.
+  const length = Number(/\/Length (\d+)\b(?! \d+ R)/.exec(body)?.[1] ?? 0);
+  const from = start === null ? 0 : start.index + start[0].length;
+  const raw = start === null ? "" : body.slice(from, from + length);
   if (!body.includes("/FlateDecode")) return raw;
   return binaryText(inflate(Uint8Array.from(raw, (character) => character.charCodeAt(0))));
 }

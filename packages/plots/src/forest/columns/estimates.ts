@@ -1,12 +1,21 @@
 import { formatAdaptive, formatFixed, formatPValue, twoSidedTest } from "@treeline/engine";
-import { tightLevel } from "../context.ts";
+import { alignedTexts } from "../../aligned-texts.ts";
+import { type FigureContext, tightLevel } from "../context.ts";
 import { forestWords as words } from "../words.ts";
-import { alignedTexts } from "./aligned.ts";
 import type { ForestColumn } from "./types.ts";
 
 const SOURCE = {
   reference: "Page et al. (2021), BMJ 372, n71, item 19 (PRISMA 2020), doi:10.1136/bmj.n71",
 } as const;
+
+/** In the manner of the layout. */
+function alignedIn({ rows, scale, preset }: FigureContext): ReturnType<typeof alignedTexts> {
+  return alignedTexts(
+    rows.map(({ estimate }) => estimate),
+    scale.format,
+    preset,
+  );
+}
 
 /** The effect with its interval. */
 export const effect: ForestColumn = {
@@ -18,14 +27,14 @@ export const effect: ForestColumn = {
   goes: 0,
   strong: true,
   content: (context) => {
-    const texts = alignedTexts(context);
+    const texts = alignedIn(context);
     return {
       heading: context.preset.effectHeading(context),
       joins: context.preset.joinsHeading,
-      cell: ({ estimate }) => texts.effect(estimate),
-      summary: ({ estimate }) => texts.effect(estimate),
+      cell: ({ estimate }) => texts.effect(estimate.value, estimate),
+      summary: ({ estimate }) => texts.effect(estimate.value, estimate),
       prediction: texts.interval,
-      leftOut: texts.effect,
+      leftOut: (estimate) => texts.effect(estimate.value, estimate),
     };
   },
 };
@@ -54,7 +63,7 @@ export const interval: ForestColumn = {
   align: "end",
   goes: 2,
   content: (context) => {
-    const { interval: text } = alignedTexts(context);
+    const { interval: text } = alignedIn(context);
     return {
       heading: [words.confidence(tightLevel(context))],
       cell: ({ estimate }) => text(estimate),

@@ -61,6 +61,10 @@ export const words: typeof english = {
       pooled: (model, name, value, level, lower, upper) =>
         `${model}: ${name} = ${value}, ${level}-Konfidenzintervall ${lower} bis ${upper}.`,
       prediction: (lower, upper) => `Vorhersageintervall ${lower} bis ${upper}.`,
+      directions: (none, below, above) =>
+        [below === "" ? "" : `Unter ${none}: ${below}.`, above === "" ? "" : `Über ${none}: ${above}.`]
+          .filter((side) => side !== "")
+          .join(" "),
       heterogeneity: (pieces) => `Heterogenität: ${pieces.join("; ")}.`,
       leftOut: (count) => `${count} ausgelassen.`,
     },

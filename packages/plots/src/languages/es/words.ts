@@ -59,6 +59,13 @@ export const words: typeof english = {
       pooled: (model, name, value, level, lower, upper) =>
         `${model}: ${name} = ${value}, intervalo de confianza del ${level} de ${lower} a ${upper}.`,
       prediction: (lower, upper) => `Intervalo de predicción de ${lower} a ${upper}.`,
+      directions: (none, below, above) =>
+        [
+          below === "" ? "" : `Por debajo de ${none}: ${below}.`,
+          above === "" ? "" : `Por encima de ${none}: ${above}.`,
+        ]
+          .filter((side) => side !== "")
+          .join(" "),
       heterogeneity: (pieces) => `Heterogeneidad: ${pieces.join("; ")}.`,
       leftOut: (count) => `${count} ${count === 1 ? "excluido" : "excluidos"}.`,
     },

@@ -1,9 +1,11 @@
 import { setDecimalMark } from "@treeline/engine";
 import { afterEach, describe, expect, it } from "vitest";
-import { plotInput } from "../../testing/report-fixture.ts";
-import { nodesOf } from "../../testing/scene-walk.ts";
-import { textWidth } from "../../text-metrics.ts";
-import { forest } from "../forest.ts";
+import { caterpillar } from "./caterpillar/caterpillar.ts";
+import { forest } from "./forest/forest.ts";
+import { rainforest } from "./rainforest/rainforest.ts";
+import { plotInput } from "./testing/report-fixture.ts";
+import { nodesOf } from "./testing/scene-walk.ts";
+import { textWidth } from "./text-metrics.ts";
 
 afterEach(() => setDecimalMark("."));
 
@@ -28,5 +30,14 @@ describe("effects and intervals in a column", () => {
     const [first, ...rows] = marks(mark);
     expect(first).toHaveLength(3);
     for (const row of rows) expect(row).toEqual(first);
+  });
+
+  it.each([caterpillar, rainforest])("in the $id plot too", (plot) => {
+    const scene = plot.scene(plotInput({ yi: [-20, -2, 11], vi: [40, 2, 95], tau2: 300 }));
+    const effects = nodesOf(scene, "text", "value").flatMap(({ text }) => (text.includes("[") ? [text] : []));
+    expect(effects.some((text) => text.includes("\u2007"))).toBe(true);
+    const untilEnd = (text: string): number =>
+      Math.round(textWidth(text.slice(text.indexOf(".")).replaceAll("\u2212", "0"), 100));
+    expect(new Set(effects.slice(0, 3).map(untilEnd)).size).toBe(1);
   });
 });
