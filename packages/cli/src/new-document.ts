@@ -54,6 +54,10 @@ export function newDocument(
     filter,
     roles: overlay(roles, told, measure),
     effects: { ...suggestion?.effects, measure, params: levelOf(measure, intervalLevel) },
+    // A way to pool goes with its measure.
+    ...(suggestion?.model === undefined || suggestion.effects.measure !== measure
+      ? {}
+      : { model: suggestion.model }),
   });
 }
 

@@ -5,7 +5,7 @@ import {
   workbookParts,
   zipParts,
 } from "../../../packages/engine/src/table/workbook/write-test-workbook.ts";
-import { expect, goTo, sentence, test } from "./app.ts";
+import { choice, expect, goTo, sentence, test } from "./app.ts";
 
 const STUDIES =
   row(1, ["Study", "yi", "sei", "weeks", "n sessions", "format"]) +
@@ -188,4 +188,31 @@ test("reads a table with the arms in columns as it stands, and keeps its control
   await dialog.getByRole("button", { name: "Import", exact: true }).click();
   await goTo(app, "Results");
   await expect(sentence(app)).toContainText("3 studies");
+});
+
+test("reads a packed review of RevMan with its measure, its way to pool and its level", async ({ app }) => {
+  const rows = [
+    "Analysis group,Analysis number,Analysis name,Subgroup,Study,Experimental cases,Experimental N,Control cases,Control N",
+    "1,1,Dropout,,Smith 2001,4,40,9,41",
+    "1,1,Dropout,,Lee 2005,9,40,12,39",
+    "1,1,Dropout,,Kaya 2009,7,55,13,52",
+  ];
+  const settings = [
+    "Analysis group,Analysis number,Analysis name,Data type,Statistical method,Effect measure,Analysis model,Estimate CI",
+    "1,1,Dropout,Dichotomous,Mantel-Haenszel,Odds Ratio,Fixed effect,90%",
+  ];
+  const packed = zipParts({
+    "CD1/CD1-data-rows.csv": rows.join("\n"),
+    "CD1/CD1-overall-estimates-and-settings.csv": settings.join("\n"),
+  });
+  await importFile(app, "CD1-data.zip", packed);
+  const dialog = app.getByRole("dialog");
+  await expect(dialog).toContainText("Mantel-Haenszel, one fixed effect, normal intervals");
+  await expect(dialog.getByRole("combobox", { name: "Effect measure" })).toHaveValue("OR");
+  await dialog.getByRole("button", { name: "Import", exact: true }).click();
+  await goTo(app, "Results");
+  // R: exp(c(coef(res), res$ci.lb, res$ci.ub)) of rma.mh(ai, bi, ci, di, measure = "OR", level = 90)
+  await expect(sentence(app)).toContainText("3 studies");
+  await expect(sentence(app)).toContainText("[0.29, 0.83]");
+  await expect(choice(app, "How to pool")).toHaveValue("MH");
 });

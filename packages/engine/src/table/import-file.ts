@@ -1,4 +1,4 @@
-import type { EffectSpec, Roles } from "../document/types.ts";
+import type { EffectSpec, ModelSpec, Roles } from "../document/types.ts";
 import { fail, type Issue, ok, type Result } from "../result.ts";
 import type { DerivedColumn } from "./formula-tree.ts";
 import {
@@ -64,6 +64,8 @@ export interface FileSuggestion {
   readonly effects: Pick<EffectSpec, "measure" | "directions">;
   readonly roles: Roles;
   readonly derived: readonly DerivedColumn[];
+  /** How the file pools the effects of that measure; absent where it does not say. */
+  readonly model?: Partial<ModelSpec>;
 }
 
 /** A column of the file before its arms were put side by side. */

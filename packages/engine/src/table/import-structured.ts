@@ -78,12 +78,18 @@ export function readAnalysisData(bytes: Uint8Array, options: FileOptions): Resul
 function outcomeOf(review: Review, options: FileOptions): Read {
   const ids = review.outcomes.map(({ id }) => id);
   const outcome = options.outcome !== undefined && ids.includes(options.outcome) ? options.outcome : ids[0]!;
-  const { table, title, measure, roles, derived, directions, issues } = review.table(outcome);
+  const { table, title, measure, roles, derived, directions, model, issues } = review.table(outcome);
   return {
     table,
     preview: previewOf(table, firstTexts(table)),
     origin: { kind: "review", outcomes: review.outcomes, outcome },
-    suggestion: { title, effects: { measure, directions }, roles: { ...roles, weights: null }, derived },
+    suggestion: {
+      title,
+      effects: { measure, directions },
+      roles: { ...roles, weights: null },
+      derived,
+      ...(model === undefined ? {} : { model }),
+    },
     hints: {},
     issues,
   };

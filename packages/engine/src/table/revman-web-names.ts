@@ -7,6 +7,8 @@ export const NAMES = {
   group: "Analysis group",
   number: "Analysis number",
   measure: "Effect measure",
+  method: "Statistical method",
+  model: "Analysis model",
   left: "Graph label (left)",
   right: "Graph label (right)",
   dataType: "Data type",

@@ -64,7 +64,7 @@ describe("a packed review of RevMan Web", () => {
       "Footnotes",
     ]);
     expect(imported.table.columns[0]?.values).toEqual(["Smith 2001", "Müller, a 2005"]);
-    expect(codes(imported)).toEqual(["review-events-swapped"]);
+    expect(codes(imported)).toEqual(["review-events-swapped", "review-model-taken"]);
     expect(analysed(imported).fit?.k).toBe(2);
   });
 
@@ -84,6 +84,55 @@ describe("a packed review of RevMan Web", () => {
     const report = analysed(await read(PACKAGE, { outcome: "2.2" }));
     expect(report.effects?.yi[0]).toBeCloseTo(-2.5 / 6.1, 12);
     expect(report.effects?.vi[0]).toBeCloseTo(1 / 6.1, 12);
+  });
+});
+
+describe("the model of a packed review", () => {
+  const packed = (settings: string): Uint8Array =>
+    zipParts({ "a/data-rows.csv": ROWS, "a/overall-estimates-and-settings.csv": settings });
+  const HEAD =
+    "Analysis group,Analysis number,Data type,Effect measure,Statistical method,Analysis model,Estimate CI,CI method,Heterogeneity estimator\n";
+
+  it("is random effects around Mantel and Haenszel's estimate, by DerSimonian and Laird", async () => {
+    const imported = await read(PACKAGE);
+    const model = { kind: "random", estimator: "DL", test: "z", i2: "Q", pooling: "MH", poolingParams: {} };
+    expect(imported.suggestion?.model).toEqual(model);
+    expect(imported.issues.at(-1)?.message).toContain(
+      "Mantel-Haenszel, random effects by DerSimonian and Laird, normal intervals",
+    );
+    expect(analysed(imported).fit?.spec).toMatchObject(model);
+  });
+
+  it("takes one fixed effect, a level, REML and Hartung and Knapp's interval where the settings name them", async () => {
+    const fixed = await read(
+      packed(`${HEAD}1,1,Dichotomous,Risk Difference,Mantel-Haenszel,Fixed effect,90%,,\n`),
+    );
+    expect(fixed.suggestion?.model).toMatchObject({
+      kind: "equal",
+      pooling: "MH",
+      poolingParams: { variance: "greenland-robins" },
+      level: 0.9,
+    });
+    const reml = await read(
+      packed(
+        `${HEAD}1,2,Continuous,Mean Difference,Inverse variance,Random effects,95,Hartung-Knapp-Sidik-Jonkman (HKSJ),REML\n`,
+      ),
+      { outcome: "1.2" },
+    );
+    expect(reml.suggestion?.model).toMatchObject({
+      kind: "random",
+      estimator: "REML",
+      test: "knha",
+      level: 0.95,
+    });
+    const peto = await read(packed(`${HEAD}1,1,Dichotomous,Peto Odds Ratio,Peto,Fixed effect,95%,,\n`));
+    expect(peto.suggestion?.model).toMatchObject({ kind: "equal", pooling: "Peto" });
+    expect(analysed(peto).fit?.coefficients[0]?.estimate).toBeLessThan(0);
+  });
+
+  it("is left to the project where the settings do not say it", async () => {
+    const silent = await read(packed(`${HEAD}1,1,Dichotomous,Odds Ratio,,,,,\n`));
+    expect(silent.suggestion?.model).toBeUndefined();
   });
 });
 

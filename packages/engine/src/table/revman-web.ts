@@ -3,6 +3,7 @@ import { decodeText } from "./decode-text.ts";
 import { normaliseLines, splitDelimited } from "./parse-delimited.ts";
 import { parseNumber } from "./parse-number.ts";
 import { eventsSwapped, fromObservedMinusExpected, type Review, type RevmanTable } from "./revman.ts";
+import { type ReviewPooling, reviewModel } from "./revman-model.ts";
 import { KINDS, type Kind, MEASURES, NAMES } from "./revman-web-names.ts";
 import type { Column } from "./study-table.ts";
 import { Refusal } from "./workbook/refusal.ts";
@@ -99,17 +100,33 @@ function tableOf(data: readonly Row[], settings: Row | null): RevmanTable {
     ...texts("Footnotes"),
   ];
   const effect = settings?.get(NAMES.measure) ?? "";
+  const measure = kind.fallback === "GEN" ? "GEN" : (MEASURES[effect] ?? kind.fallback);
+  const taken = settings === null ? null : reviewModel(poolingIn(settings), measure);
   return {
     title: data[0]!.get(NAMES.analysisName) ?? "",
     table: { rowIds, columns },
-    measure: kind.fallback === "GEN" ? "GEN" : (MEASURES[effect] ?? kind.fallback),
+    measure,
+    ...(taken === null ? {} : { model: taken.model }),
     roles: { label: "Study", inputs: kind.inputs },
     derived: kind.derived,
     directions: {
       negative: settings?.get(NAMES.left) ?? "",
       positive: settings?.get(NAMES.right) ?? "",
     },
-    issues: issuesOf(kind, effect, settings),
+    issues: [...issuesOf(kind, effect, settings), ...(taken?.issues ?? [])],
+  };
+}
+
+/** Packages of different years name the estimator and the level differently. */
+function poolingIn(settings: Row): ReviewPooling {
+  const first = (names: RegExp): string =>
+    [...settings].find(([name, text]) => names.test(name) && text !== "")?.[1] ?? "";
+  return {
+    method: settings.get(NAMES.method) ?? "",
+    random: settings.get(NAMES.model) ?? "",
+    level: first(/^(?:Estimate CI|CI\/PI level)$/),
+    estimator: first(/estimator|^(?:Heterogeneity|Tau².*) method$/i),
+    interval: first(/^CI method$/),
   };
 }
 

@@ -48,6 +48,18 @@ function run({ table, suggestion }: ImportedFile) {
 }
 
 describe("a review of RevMan 5", () => {
+  it("is pooled as it says, and by the project's own model where it does not", async () => {
+    const first = await read();
+    expect(first.suggestion?.model).toMatchObject({
+      kind: "random",
+      estimator: "DL",
+      test: "z",
+      pooling: "MH",
+    });
+    expect(run(first).fit?.spec.pooling).toBe("MH");
+    expect((await read("CMP-001.02")).suggestion?.model).toBeUndefined();
+  });
+
   it("offers its outcomes and begins with the first", async () => {
     const got = await read();
     expect(got.origin).toEqual({
@@ -69,7 +81,7 @@ describe("a review of RevMan 5", () => {
       ["Smith 2001", "M\u00fcller 2005"],
       ["Online", "In person"],
     ]);
-    expect(got.issues.map(({ code }) => code)).toEqual(["studies-not-estimable"]);
+    expect(got.issues.map(({ code }) => code)).toEqual(["studies-not-estimable", "review-model-taken"]);
   });
 
   it.each([
@@ -144,7 +156,7 @@ describe("a review as the program saves it", () => {
       title: "Aspirin: Death",
       effects: { measure: "OR", directions: { negative: "Favours aspirin" } },
     });
-    expect(issues.map(({ code }) => code)).toEqual(["review-events-swapped"]);
+    expect(issues.map(({ code }) => code)).toEqual(["review-events-swapped", "review-model-taken"]);
     expect(run(result.value).fit?.k).toBe(2);
   });
 });

@@ -1,6 +1,8 @@
+import type { ModelSpec } from "../document/types.ts";
 import { type Issue, issue } from "../result.ts";
 import type { DerivedColumn } from "./formula-tree.ts";
 import { parseNumber } from "./parse-number.ts";
+import { type ReviewPooling, reviewModel } from "./revman-model.ts";
 import type { Column, StudyTable } from "./study-table.ts";
 import { Refusal } from "./workbook/refusal.ts";
 import { readXml, type XmlElement } from "./workbook/xml.ts";
@@ -20,6 +22,7 @@ export interface RevmanTable {
   readonly measure: string;
   readonly roles: { readonly label: string; readonly inputs: Readonly<Record<string, string>> };
   readonly derived: readonly DerivedColumn[];
+  readonly model?: Partial<ModelSpec>;
   /** What the two sides of the plot mean, as the review says. */
   readonly directions: { readonly negative: string; readonly positive: string };
   readonly issues: readonly Issue[];
@@ -93,6 +96,7 @@ interface Outcome extends RevmanOutcome {
   readonly effect: string;
   /** Whether the review analyses non-events in place of events. */
   readonly swapped: boolean;
+  readonly pooling: ReviewPooling;
   readonly data: readonly DataRow[];
   readonly labels: readonly [string, string];
 }
@@ -141,6 +145,7 @@ function collect(content: Uint8Array) {
     kind: Kind;
     effect: string;
     swapped: boolean;
+    pooling: ReviewPooling;
     name: string;
     labels: [string, string];
     data: DataRow[];
@@ -163,6 +168,13 @@ function collect(content: Uint8Array) {
         kind,
         effect: attributes.get("EFFECT_MEASURE") ?? "",
         swapped: attributes.get("SWAP_EVENTS") === "YES",
+        pooling: {
+          method: attributes.get("METHOD") ?? "",
+          random: attributes.get("RANDOM") ?? "",
+          level: attributes.get("CI_TOTAL") ?? "",
+          estimator: "",
+          interval: "",
+        },
         name: "",
         labels: ["", ""],
         data: [],
@@ -230,14 +242,17 @@ function tableOf(title: string, outcome: Outcome, studies: ReadonlyMap<string, s
   for (const { name } of kind.derived ?? []) names.add(name);
   const inputs = Object.fromEntries(Object.entries(kind.inputs).filter(([, name]) => names.has(name)));
   const [fallback = "GEN"] = Object.values(kind.measures);
+  const measure = kind.measures[outcome.effect] ?? fallback;
+  const taken = reviewModel(outcome.pooling, measure);
   return {
     title: [title, outcome.name].filter((part) => part !== "").join(": "),
     table: { rowIds, columns },
-    measure: kind.measures[outcome.effect] ?? fallback,
+    measure,
+    ...(taken === null ? {} : { model: taken.model }),
     roles: { label: "Study", inputs },
     derived: kind.derived ?? [],
     directions: { negative: labels[0], positive: labels[1] },
-    issues: reviewIssues(outcome),
+    issues: [...reviewIssues(outcome), ...(taken?.issues ?? [])],
   };
 }
 

@@ -1,4 +1,4 @@
-import { type AnalysisDocument, createDocument, measures } from "@treeline/engine";
+import { type AnalysisDocument, createDocument, type ModelSpec, measures } from "@treeline/engine";
 import type { FileOptions, FileSuggestion, ImportedFile, LongLayout } from "@treeline/engine/import";
 import type { JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
@@ -219,10 +219,11 @@ function useRecalled(
 
 /** What the file says of the analysis, with the measure and the roles the user gave. */
 function inPlace(
-  { effects }: FileSuggestion,
+  { effects, model = {} }: FileSuggestion,
   { measure, roles }: Mapping,
-): Pick<FileSuggestion, "effects" | "roles"> {
-  return { roles, effects: { ...effects, measure } };
+): Pick<FileSuggestion, "effects" | "roles"> & { readonly model: Partial<ModelSpec> } {
+  // A way to pool goes with its measure.
+  return { roles, effects: { ...effects, measure }, model: measure === effects.measure ? model : {} };
 }
 
 /** The level of the file's intervals, where the measure has it as a setting. */

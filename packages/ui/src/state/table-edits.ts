@@ -145,10 +145,11 @@ export function replaceTable(
 export function replaceWithSuggestion(table: StudyTable, suggestion: FileSuggestion): void {
   edit((document) => {
     const { roles, derived } = suggestion;
+    const model = { ...document.model, ...suggestion.model };
     const effects = { ...document.effects, ...suggestion.effects, params: {}, display: null };
     return {
       ok: true,
-      value: { ...document, table, roles, derived, filter: null, exclusions: [], ledger: {}, effects },
+      value: { ...document, table, roles, derived, filter: null, exclusions: [], ledger: {}, effects, model },
       issues: [],
     };
   });
