@@ -20,12 +20,12 @@ const computed = exampleFiles().map(([name, file]) => {
 async function engineIn(language: Language) {
   vi.resetModules();
   const { inLanguage, ownWords, setDecimalMark, speakPhrases } = await import("@treeline/engine");
-  const { sayer } = await import("@treeline/engine/phrases");
+  const { MANNERS, sayer } = await import("@treeline/engine/phrases");
   const { checklistOf, writeReport } = await import("@treeline/engine/report");
   const path = new URL(`../../packages/engine/src/phrases/${language}.json`, import.meta.url);
   const book = JSON.parse(readFileSync(path, "utf8")) as Record<string, string>;
   const number = (text: string): string => text.replace(".", ",");
-  speakPhrases(book, sayer(book, { number, capitalNouns: language === "de", own: ownWords }));
+  speakPhrases(book, sayer(book, { ...MANNERS[language], number, own: ownWords }));
   setDecimalMark(",");
   return { inLanguage, checklistOf, writeReport };
 }

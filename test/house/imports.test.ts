@@ -239,7 +239,7 @@ describe("what the page waits for", () => {
       }
     }
     const own =
-      /^(?:ui\/src\/strings\/(?:es|de)\/|plots\/src\/languages\/|engine\/src\/phrases\/(?:es\.json|de\.json|sayer|entries|template|numerals|balance|german))/;
+      /^(?:ui\/src\/strings\/(?:es|de)\/|plots\/src\/languages\/|engine\/src\/phrases\/(?:es\.json|de\.json|sayer|entries|template|numerals|balance|german|manners|spanish))/;
     expect([...waiting].filter((path) => !own.test(path))).toEqual([]);
     expect(waiting.size).toBeGreaterThan(100);
   });

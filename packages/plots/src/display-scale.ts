@@ -7,6 +7,7 @@ import {
   formatInterval,
   formatRatio,
   namedPer,
+  phrase,
   type ShownTransformation,
   type Transformation,
 } from "@treeline/engine";
@@ -99,9 +100,11 @@ function effectName(
     return namedPer(isLog ? given.replace(/^(log|ln)[ -]/i, "") : given, transformation.per);
   }
   if (measure === undefined) return words.effect;
-  if (transformation.id === measure.display) return namedPer(measure.symbol.display, transformation.per);
-  if (transformation.id === "identity") return measure.symbol.analysis;
-  return words.named(measure.symbol.analysis, transformation.label);
+  if (transformation.id === measure.display)
+    return namedPer(phrase(measure.symbol.display), transformation.per);
+  const analysis = phrase(measure.symbol.analysis);
+  if (transformation.id === "identity") return analysis;
+  return words.named(analysis, transformation.label);
 }
 
 /** Very large and very small effects are printed in a power of 1000, so that a column stays readable. */

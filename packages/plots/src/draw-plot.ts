@@ -1,4 +1,10 @@
-import type { AnalysisDocument, ParamDef, Params, RegistryRecord } from "@treeline/engine";
+import {
+  type AnalysisDocument,
+  type ParamDef,
+  type Params,
+  phrase,
+  type RegistryRecord,
+} from "@treeline/engine";
 import { figured } from "./figured.ts";
 import type { ForestRows } from "./forest/numbers.ts";
 import { messageScene, whyNoStudy } from "./message-scene.ts";
@@ -76,11 +82,13 @@ export function drawPlot<const Defs extends readonly ParamDef[]>(parts: DrawnPar
     drawings: (input: PlotInput, own: OptionsOf<Defs>) => readonly Drawing[],
   ): readonly Scene[] {
     const { width } = roomy(input);
-    const title = words.title(plotName({ label }), input.document.title);
+    // Told where it is drawn: a label is English when its record is made.
+    const name = plotName({ label: phrase(label) });
+    const title = words.title(name, input.document.title);
     const why = applies(input);
     if (why !== null) {
       const noStudy = noEffect(input.report) !== null;
-      const heading = noStudy ? words.nothing.noStudy : words.nothing.notDrawn(plotName({ label }));
+      const heading = noStudy ? words.nothing.noStudy : words.nothing.notDrawn(name);
       return [messageScene(title, width, heading, why)];
     }
     const drawn = drawings({ ...input, width }, given(input.document));

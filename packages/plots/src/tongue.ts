@@ -29,7 +29,7 @@ export function inEnglish<T>(work: () => T): T {
  */
 export async function tongueOf(language: Language, decimal: "." | ","): Promise<Tongue> {
   if (language === "en") return { ...ENGLISH, decimal };
-  const [phrases, catalogue, { sayer }] = await Promise.all([
+  const [phrases, catalogue, { MANNERS, sayer }] = await Promise.all([
     ...FETCH[language](),
     import("@treeline/engine/phrases"),
   ] as const);
@@ -40,7 +40,7 @@ export async function tongueOf(language: Language, decimal: "." | ","): Promise<
     decimal,
     book,
     catalogue,
-    say: sayer(book, { number, capitalNouns: language === "de", own: ownWords }),
+    say: sayer(book, { ...MANNERS[language], number, own: ownWords }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { HypothesisTest, Interval } from "../analysis-types.ts";
 import type { BiasAudit, BiasEntry, BiasEstimate, BiasOutcome } from "../bias-types.ts";
+import { phrase } from "../phrases/phrases.ts";
 import { type Cell, toCsv } from "./csv.ts";
 
 const HEADER = ["family", "method", "status", "part", "of", "value", "words"];
@@ -55,7 +56,7 @@ function outcomeRows({ ran, k, estimate, tests, numbers, tables, rejects, senten
     ...tests.flatMap(({ id, test }) => testRows("test", `${id}.`, test)),
     ...(rejects === null
       ? []
-      : [["test", "rejects", rejects.level, rejects.yes ? "yes" : "no"] satisfies Row]),
+      : [["test", "rejects", rejects.level, phrase(rejects.yes ? "yes" : "no")] satisfies Row]),
     ...numbers.map(({ key, label, value, words }): Row => ["number", key, value, words ?? label]),
     ...tables.flatMap(({ id, head, rows }) =>
       rows.flatMap((row, at) =>
@@ -97,7 +98,7 @@ function testRows(
   { name, statistic, df, pValue, log10PValue }: HypothesisTest,
 ): Row[] {
   return [
-    [part, `${lead}statistic`, statistic.value, `${name}: ${statistic.symbol}`],
+    [part, `${lead}statistic`, statistic.value, `${phrase(name)}: ${statistic.symbol}`],
     ...df.map((one, place): Row => [part, df.length === 1 ? `${lead}df` : `${lead}df${place + 1}`, one, ""]),
     [part, `${lead}p`, pValue, ""],
     [part, `${lead}log10_p`, log10PValue, ""],

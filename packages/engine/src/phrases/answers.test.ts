@@ -4,7 +4,7 @@ import { englishOf, inLanguage } from "./answers.ts";
 import { ownWords, setOwnWords } from "./own-words.ts";
 import { ownWordsOf } from "./own-words-of.ts";
 import { phrase, speakPhrases, whileSpeaking } from "./phrases.ts";
-import { sayer } from "./sayer.ts";
+import { MANNERS, sayer } from "./sayer.ts";
 
 const BOOK = {
   "Pooled mean": "Gepoolter Mittelwert",
@@ -14,7 +14,7 @@ const BOOK = {
   "Where, or what to do": "Wo, oder was zu tun ist",
   "Differences by {0}": "Unterschiede nach {0}",
 };
-const say = sayer(BOOK, { number: (text) => text.replace(".", ","), capitalNouns: true, own: ownWords });
+const say = sayer(BOOK, { ...MANNERS.de, number: (text) => text.replace(".", ","), own: ownWords });
 
 function project(names: readonly string[], values: readonly string[]) {
   return { table: { columns: names.map((name) => ({ name, values })) } };

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { createRegistry } from "../registry.ts";
 import { ownWords } from "./own-words.ts";
 import { type Phrasebook, phrase, speakPhrases as setLanguage } from "./phrases.ts";
-import { sayer, type Voice } from "./sayer.ts";
+import { MANNERS, sayer, type Voice } from "./sayer.ts";
 
 const BOOK = {
   "Purple effects": "Zufällige Effekte",
@@ -14,7 +14,8 @@ const BOOK = {
   purple: "zufällig",
 };
 
-const POINT: Voice = { number: (text) => text, capitalNouns: false, own: ownWords };
+const POINT: Voice = { ...MANNERS.de, number: (text) => text, own: ownWords };
+const SPANISH: Voice = { ...POINT, ...MANNERS.es };
 
 function speakPhrases(book: Phrasebook | null, voice: Voice = POINT): void {
   if (book === null) setLanguage(null);
@@ -23,7 +24,7 @@ function speakPhrases(book: Phrasebook | null, voice: Voice = POINT): void {
 
 const comma = {
   number: (text: string): string => text.replace(".", ","),
-  capitalNouns: false,
+  ...MANNERS.de,
   own: ownWords,
 };
 
@@ -86,6 +87,42 @@ describe("phrase", () => {
     speakPhrases({ arbour: "Arbour", "Trees of an {0}": "B\u00e4ume eines {0}" });
     expect(phrase("arbour")).toBe("Arbour");
     expect(phrase("Trees of an arbour")).toBe("B\u00e4ume eines Arbour");
+  });
+  it("writes a label small within a sentence, a name large", () => {
+    speakPhrases(
+      {
+        "tested by {0}": "contrastado mediante {0}",
+        "Alder's test": "Prueba de Alder",
+        "Birch's test": "Prueba de Birch",
+        "Empirical Bayes": "Bayes emp\u00edrico",
+        "{0}: {1}": "{0}: {1}",
+      },
+      SPANISH,
+    );
+    expect(phrase("tested by Alder's test, Birch's test")).toBe(
+      "contrastado mediante prueba de Alder, prueba de Birch",
+    );
+    expect(phrase("tested by Empirical Bayes")).toBe("contrastado mediante Bayes emp\u00edrico");
+    expect(phrase("Alder's test: 3 (Birch's test)")).toBe("Prueba de Alder: 3 (prueba de Birch)");
+  });
+  it("sets quotes as the language does, and says the program's own labels in them", () => {
+    const book = {
+      "Risk ratio": "Riesgo relativo",
+      "not for {0}": "no para {0}",
+      "needs \u201c{0}\u201d": "necesita \u00ab{0}\u00bb",
+    };
+    speakPhrases(book, SPANISH);
+    expect(phrase("not for \u201cRisk ratio\u201d")).toBe("no para \u00abRiesgo relativo\u00bb");
+    expect(phrase("needs \u201cRisk ratio\u201d")).toBe("necesita \u00abRiesgo relativo\u00bb");
+    expect(phrase("needs \u201crow A\u201d")).toBe("necesita \u00abrow A\u00bb");
+    speakPhrases(book, { ...SPANISH, own: () => ({ ...ownWords(), isWritten: () => true }) });
+    expect(phrase("needs \u201cRisk ratio\u201d")).toBe("necesita \u00abRisk ratio\u00bb");
+  });
+  it("leaves the point in the number of a version", () => {
+    speakPhrases({ "version {0}": "versi\u00f3n {0}", "{0} to {1}": "{0} a {1}", plain: "simple" }, comma);
+    expect(phrase("version 0.1")).toBe("versi\u00f3n 0.1");
+    expect(phrase("version 5.1 to 5.4")).toBe("versi\u00f3n 5.1 a 5.4");
+    expect(phrase("version 0.97, plain")).toBe("versi\u00f3n 0.97, simple");
   });
   it("is not led astray by names of objects' own", () => {
     speakPhrases(BOOK);

@@ -1,10 +1,12 @@
 import { isBalanced, splitOutside } from "./balance.ts";
 import { type Entries, type Entry, entriesOf } from "./entries.ts";
-import { germanWithin } from "./german.ts";
+import { MANNERS, type Manner } from "./manners.ts";
 import { isNumeric, localNumerals } from "./numerals.ts";
 import type { OwnWords } from "./own-words.ts";
 import type { Phrasebook, Say } from "./phrases.ts";
-import { type Found, fill, find, type Template } from "./template.ts";
+import { type Found, fill, find, standsWithin, type Template } from "./template.ts";
+
+export { MANNERS };
 
 /** A text in the language set, and how many of its characters stayed as they were because nothing knows them. */
 interface Said {
@@ -22,11 +24,9 @@ interface Speaking {
 }
 
 /** What a language does beside its phrases. */
-export interface Voice {
+export interface Voice extends Manner {
   /** Writes a number in a sentence the reader's way. */
   number(text: string): string;
-  /** Whether nouns begin with a capital within a sentence, so that a label inside one keeps its own. */
-  readonly capitalNouns: boolean;
   /** Words that are left as they are; handed over, because the page waits for this file and holds them. */
   own(): OwnWords;
 }
@@ -37,6 +37,8 @@ const QUOTED = /^(?:\u201c[^\u201c\u201d]*\u201d|\u2018[^\u2018\u2019]*\u2019)$/
 /** Measures and methods are called by the same letters in every language. */
 const LETTERS = /^(?:dz|[\p{Lu}\d]{2,}(?:-[\p{Lu}\d]{2,})*)$/u;
 const QUOTE = /[\u201c\u201d]/u;
+/** Several words that begin large: what a record is called, or what it asks for. */
+const LABEL = /^\p{Lu}\p{Ll}+,? /u;
 const INITIALS = /\p{Lu}\. /u;
 /** Paragraphs beyond these characters are said sentence by sentence alone, which is quicker. */
 const LONGEST_ONE = 600;
@@ -58,7 +60,7 @@ export function sayer(book: Phrasebook, voice: Voice): Say {
     whose = key;
     return whole(text, now).text;
   };
-  return Object.assign(say, { within: voice.capitalNouns ? germanWithin : undefined });
+  return Object.assign(say, { within: voice.within });
 }
 
 /** A sentence that others follow stands with a space after it in the source. */
@@ -198,7 +200,8 @@ function exactly(text: string, { book, voice }: Speaking): Said | null {
   const exact = Object.hasOwn(book, text) ? book[text] : undefined;
   if (exact !== undefined) return { text: exact, unknown: 0 };
   if (isNumeric(text)) return { text: localNumerals(text, voice.number, book), unknown: 0 };
-  return QUOTED.test(text) || LETTERS.test(text) ? { text, unknown: 0 } : null;
+  if (QUOTED.test(text)) return { text: quotation(text, voice, book), unknown: 0 };
+  return LETTERS.test(text) ? { text, unknown: 0 } : null;
 }
 
 /** A label within a sentence is written small, and what begins a sentence large: the book has it once. */
@@ -212,8 +215,7 @@ function inOtherCase(text: string, now: Speaking): Said | null {
   if (first === first.toUpperCase()) return null;
   const said = exactly(first.toUpperCase() + text.slice(1), now);
   if (said === null) return said;
-  if (now.voice.capitalNouns) return { ...said, text: germanWithin(said.text) };
-  return { ...said, text: said.text.charAt(0).toLowerCase() + said.text.slice(1) };
+  return { ...said, text: now.voice.within(said.text) };
 }
 
 function withTemplate(entry: Entry, text: string, most: number, now: Speaking): Said | null {
@@ -242,10 +244,10 @@ function filled(
   for (const [hole, part] of found.filled.entries()) {
     const isUsers = isQuoted(template, hole);
     if (!isBalanced(part) || (isUsers && QUOTE.test(part))) return null;
-    const said = inside(part, isUsers, now);
+    const said = isVersion(template, hole) ? versions(part, now) : inside(part, isUsers, now);
     unknown += said.unknown;
     if (unknown >= most || (isJoint && unknown > 0)) return null;
-    holes.push(said.text);
+    holes.push(standsWithin(translated, hole) ? within(said, part, now) : said.text);
   }
   return { text: fill(translated, holes) + rest.text, unknown };
 }
@@ -279,13 +281,14 @@ function inParts(text: string, now: Speaking): Said | null {
     const parts = splitOutside(text, separator);
     if (parts.length > 1)
       return joined(
-        parts.map((part) => say(part, now)),
+        parts.map((part, at) => (/[,;]$/.test(parts[at - 1] ?? "") ? sayWithin(part, now) : say(part, now))),
         " ",
       );
   }
   const at = bracketAt(text);
   if (at < 0) return null;
-  const added = say(text.slice(at + 1, -1), now);
+  const inner = text.slice(at + 1, -1);
+  const added = at === 0 ? say(inner, now) : sayWithin(inner, now);
   const bracketed = { text: `${text.charAt(at)}${added.text}${text.at(-1)}`, unknown: added.unknown };
   return at === 0 ? bracketed : joined([say(text.slice(0, at - 1), now), bracketed], " ");
 }
@@ -316,7 +319,44 @@ function isQuoted({ pieces, holes }: Template, hole: number): boolean {
   return /[\u201c\u2018"'`]$/.test(pieces[holes.indexOf(hole)] ?? "");
 }
 
+/** Whether a hole is the number of a version, which takes no decimal comma. */
+function isVersion({ pieces, holes }: Template, hole: number): boolean {
+  return /\bversion $/u.test(pieces[holes.indexOf(hole)] ?? "");
+}
+
+/** `0.1`, `5.1 to 5.4`, `19, meta summarize`. */
+function versions(text: string, now: Speaking): Said {
+  const [, numbers = "", rest = ""] = /^([\d. to]*)(.*)$/u.exec(text) ?? [];
+  const between = localNumerals("1 to 2", (number) => number, now.book).slice(1, -1);
+  return joined([{ text: numbers.replace(" to ", between), unknown: 0 }, say(rest, now)], "");
+}
+
 /** What stands in a hole: a number, a phrase of its own, or a word that agrees with a number beside it. */
 function inside(text: string, isUsers: boolean, now: Speaking): Said {
-  return isUsers && !isNumeric(text) ? { text, unknown: 0 } : say(text, now);
+  if (!isUsers || isNumeric(text)) return say(text, now);
+  return { text: quoted(text, now.voice, now.book), unknown: 0 };
+}
+
+/** A text within quotes is the user's, unless it is a label of the program's. */
+function quoted(text: string, voice: Voice, book: Phrasebook): string {
+  const isLabel = LABEL.test(text) && Object.hasOwn(book, text) && !voice.own().isWritten(text);
+  return (isLabel ? book[text] : text) ?? text;
+}
+
+/** A quotation by itself, in the quotes of the language. */
+function quotation(text: string, voice: Voice, book: Phrasebook): string {
+  if (text.startsWith("\u2018")) return text;
+  const [opening, closing] = voice.quotes;
+  return `${opening}${quoted(text.slice(1, -1), voice, book)}${closing}`;
+}
+
+/** A part that others stand before in its sentence. */
+function sayWithin(text: string, now: Speaking): Said {
+  const said = say(text, now);
+  return { ...said, text: within(said, text, now) };
+}
+
+/** What has been said of a part, as it stands within a sentence; what is left as it was keeps its capital. */
+function within(said: Said, part: string, now: Speaking): string {
+  return said.text === part ? part : now.voice.within(said.text);
 }

@@ -90,3 +90,9 @@ function* places(piece: string, text: string, from: number, isLast: boolean): Ge
 export function fill(phrase: string, filled: readonly string[]): string {
   return phrase.replace(HOLE, (_, hole: string) => filled[Number(hole)] ?? "");
 }
+
+/** Whether a hole of a phrase stands within a sentence, rather than at its beginning, after a colon or in quotes. */
+export function standsWithin(phrase: string, hole: number): boolean {
+  const before = phrase.slice(0, phrase.indexOf(`{${hole}}`)).trimEnd();
+  return before !== "" && !/[.!?:\u201e\u00ab\u201c]$/u.test(before);
+}

@@ -100,7 +100,7 @@ function styleSentence({ document }: ReportSource): string {
   const words = changed
     .map((one) => settingWords(one, context))
     .map(({ name, from, to }) => `${name} (${from} \u2192 ${to})`);
-  const name = `${style.label} (${style.version})`;
+  const name = `${style.label} (${/^\d/.test(style.version) ? `version ${style.version}` : style.version})`;
   return words.length === 0
     ? `These settings are the defaults of ${name}.`
     : `These settings are the defaults of ${name}, with other choices of: ${words.join("; ")}.`;

@@ -1,4 +1,4 @@
-import { type BiasHistogram, type BiasOutcome, formatInteger } from "@treeline/engine";
+import { type BiasHistogram, type BiasOutcome, formatInteger, phrase } from "@treeline/engine";
 import { max } from "d3";
 import { curveNode } from "../curve.ts";
 import { type Drawing, definePlot } from "../define-plot.ts";
@@ -59,7 +59,8 @@ export function defineHistogram({ id, label, summary, reference }: HistogramPart
 }
 
 function drawHistogram({ width }: PlotInput, outcome: BiasOutcome, histogram: BiasHistogram): Drawing {
-  const { axis, ends, shares, curves, beyond } = histogram;
+  const { ends, shares, curves, beyond } = histogram;
+  const axis = phrase(histogram.axis);
   const padding = width >= 600 ? 16 : 12;
   const bottom = TOP + Math.round(Math.min(360, Math.max(220, 0.45 * width)));
   const highest = 1.08 * Math.max(1e-9, max(shares) ?? 0, ...curves.map(({ y }) => max(y) ?? 0));

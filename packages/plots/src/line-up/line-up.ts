@@ -1,4 +1,4 @@
-import { type Fit, funnelLineUp, type LineUp } from "@treeline/engine";
+import { type Fit, funnelLineUp, type LineUp, phrase } from "@treeline/engine";
 import { max, min } from "d3";
 import { type Drawing, definePlot } from "../define-plot.ts";
 import { drawFooter } from "../footer.ts";
@@ -99,7 +99,11 @@ function drawLineUp(input: PlotInput, { panels, reveal }: LineUpOptions): Drawin
     nodes: [...nodes, ...footer.nodes],
     height: Math.ceil(footerTop + footer.height + padding),
     numbers: () => ({
-      head: [twinWords.panel, input.measure?.symbol.analysis ?? words.effect, twinWords.se],
+      head: [
+        twinWords.panel,
+        input.measure === undefined ? words.effect : phrase(input.measure.symbol.analysis),
+        twinWords.se,
+      ],
       rows: told.panels.flatMap(({ yi }, place) =>
         yi.map((effect, i) => [String(place + 1), cell(effect), cell(errors[i])]),
       ),

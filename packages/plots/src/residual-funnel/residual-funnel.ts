@@ -1,4 +1,4 @@
-import { formatLevel, rCall } from "@treeline/engine";
+import { formatLevel, phrase, rCall } from "@treeline/engine";
 import { type Drawing, definePlot } from "../define-plot.ts";
 import { pseudoRegion } from "../funnel/backdrop.ts";
 import { composeFunnel } from "../funnel/compose.ts";
@@ -46,7 +46,9 @@ function drawResiduals(input: PlotInput, { labels }: OptionsOf<typeof OPTIONS>):
     vi: at(effects.vi),
     ni: at(effects.ni),
   };
-  const name = words.residualFunnel.residual(input.measure?.symbol.analysis ?? words.effect);
+  const name = words.residualFunnel.residual(
+    input.measure === undefined ? words.effect : phrase(input.measure.symbol.analysis),
+  );
   // Residuals are differences on the analysis scale, whatever scale effects are shown on.
   const content = plainContent(
     {

@@ -18,12 +18,12 @@ const translated: Catalogue | null = await fetchCatalogue();
 async function fetchCatalogue(): Promise<Catalogue | null> {
   if (language === "en") return null;
   document.documentElement.lang = language;
-  const [catalogue, phrases, { sayer }] = await Promise.all([
+  const [catalogue, phrases, { MANNERS, sayer }] = await Promise.all([
     ...FETCH[language](),
     import("@treeline/engine/phrases"),
   ] as const);
   const book = phrases.default;
-  speakPhrases(book, sayer(book, { number: localNumber, capitalNouns: language === "de", own: ownWords }));
+  speakPhrases(book, sayer(book, { ...MANNERS[language], number: localNumber, own: ownWords }));
   return catalogue;
 }
 

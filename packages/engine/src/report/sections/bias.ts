@@ -1,6 +1,7 @@
 import { VERDICT_READINGS } from "../../bias/index.ts";
 import { formatAdaptive } from "../../format/index.ts";
 import { showEffect } from "../../measures/show-effect.ts";
+import { phrase } from "../../phrases/phrases.ts";
 import { PRISMA } from "../prisma-source.ts";
 import type { ReportPart, ReportSection, ReportSource } from "../types.ts";
 import { caution, displayOf, paragraph, table } from "../wording.ts";
@@ -20,7 +21,12 @@ export const bias: ReportSection = {
       table(
         "Verdict (PRISMA 21)",
         ["Question", "Answer", "Reading"],
-        audit.verdict.map(({ question, answer, reading }) => [question, answer, VERDICT_READINGS[reading]]),
+        audit.verdict.map(({ question, answer, reading }) => [
+          question,
+          answer,
+          // Said here, because a cell of the study table may hold the same word.
+          phrase(VERDICT_READINGS[reading]),
+        ]),
         false,
       ),
       { kind: "figure", plot: "funnel", options: { style: "contour" } },

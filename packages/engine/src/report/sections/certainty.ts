@@ -37,7 +37,7 @@ function domainTable(findings: readonly Finding[]): ReportPart[] {
     domains.flatMap(({ label, kind, judged }): string[][] =>
       judged === null
         ? []
-        : [[...(isOne ? [] : [outcome]), label, changeWords(kind, judged.levels), judged.reason]],
+        : [[...(isOne ? [] : [outcome]), label, phrase(changeWords(kind, judged.levels)), judged.reason]],
     ),
   );
   const head = [...(isOne ? [] : ["Outcome"]), "Domain", "Levels", "Reason"];

@@ -1,3 +1,4 @@
+import { phrase } from "../../phrases/phrases.ts";
 import { settingsOf, settingWords } from "../../styles/index.ts";
 import type { ReportSection } from "../types.ts";
 import { paragraph, sentence, table } from "../wording.ts";
@@ -15,7 +16,8 @@ export const settings: ReportSection = {
     const rows = settingsOf(document).map(({ path, value }) => {
       const words = settingWords({ path, from: value, to: value }, context);
       const none = isNone(value);
-      return [sentence(words.name).replace(/\.$/, ""), none ? "none" : words.to, path];
+      // Said here, because a cell of the study table may hold the same word.
+      return [sentence(words.name).replace(/\.$/, ""), phrase(none ? "none" : words.to), path];
     });
     const used =
       report.fit === null || report.fit.testUsed === document.model.test ? [] : [report.fit.testUsed];

@@ -1,4 +1,5 @@
 import type { BiasOutcome } from "@treeline/engine";
+import { phrase } from "@treeline/engine";
 import { numberTable } from "@treeline/engine/bias";
 import { showToldCell, type ToldTable } from "@treeline/engine/jobs/tell";
 import type { JSX } from "preact";
@@ -30,7 +31,7 @@ export function OutcomeParts({ label, outcome, made }: OutcomeProps): JSX.Elemen
         <details class="fold">
           <summary>{words.method.allNumbers(tables.length)}</summary>
           {display.transformation.id !== "identity" && (
-            <p class="hint">{words.method.scale(display.measure.symbol.analysis)}</p>
+            <p class="hint">{words.method.scale(phrase(display.measure.symbol.analysis))}</p>
           )}
           {numbers !== null && <Numbers table={numbers} label={label} />}
           <ToldTables told={{ sentences: [], tables }} of={label} />

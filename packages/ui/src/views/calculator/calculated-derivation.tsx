@@ -1,4 +1,4 @@
-import { formatAdaptive, formatExact, formatInterval, measures } from "@treeline/engine";
+import { formatAdaptive, formatExact, formatInterval, measures, phrase } from "@treeline/engine";
 import type { Calculated, Quantities } from "@treeline/engine/ledger";
 import type { JSX } from "preact";
 import { CopyButton } from "../../controls/copy-button.tsx";
@@ -95,7 +95,10 @@ function textOf(result: Calculated, reported: Quantities, study: string): string
   const { symbol } = measures.get(measure);
   const display = displayOfMeasure(measure, interval.level);
   const range = formatInterval(interval, (value) => formatAdaptive(value, 3));
-  const onAnalysisScale = later.derivation.shownLine(symbol.analysis, `${formatAdaptive(yi, 3)} ${range}`);
+  const onAnalysisScale = later.derivation.shownLine(
+    phrase(symbol.analysis),
+    `${formatAdaptive(yi, 3)} ${range}`,
+  );
   return derivationText({
     title: study.trim() === "" ? later.calculator.title : study.trim(),
     measure,

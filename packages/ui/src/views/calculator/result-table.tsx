@@ -1,4 +1,11 @@
-import { formatAdaptive, formatInterval, formatLevel, measures, transformations } from "@treeline/engine";
+import {
+  formatAdaptive,
+  formatInterval,
+  formatLevel,
+  measures,
+  phrase,
+  transformations,
+} from "@treeline/engine";
 import type { Calculated, Calculation } from "@treeline/engine/ledger";
 import type { JSX } from "preact";
 import { ScrollRegion } from "../../controls/scroll-region.tsx";
@@ -99,7 +106,7 @@ export function displayOfMeasure(id: string, level: number): Display {
   return {
     measure,
     transformation: transformations.get(measure.display),
-    symbol: measure.symbol.display,
+    symbol: phrase(measure.symbol.display),
     isNamed: true,
     level: formatLevel(level),
   };

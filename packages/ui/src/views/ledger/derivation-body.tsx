@@ -1,4 +1,4 @@
-import { formatLevel, formatShort } from "@treeline/engine";
+import { formatLevel, formatShort, phrase } from "@treeline/engine";
 import type { JSX } from "preact";
 import { TextField } from "../../controls/field.tsx";
 import { type Evaluated, engine } from "../../state/evaluation.ts";
@@ -131,7 +131,7 @@ export function effectLines({ derivation: { yi, vi } }: RowAnswer, { evaluated }
   const analysis =
     display.transformation.id === "identity"
       ? []
-      : [later.derivation.shownLine(display.measure.symbol.analysis, formatShort(yi))];
+      : [later.derivation.shownLine(phrase(display.measure.symbol.analysis), formatShort(yi))];
   return [
     later.derivation.shownLine(display.symbol, full),
     [...analysis, later.derivation.variance(formatLevel(document.model.level), variance, se)].join("; "),

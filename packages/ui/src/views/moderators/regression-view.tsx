@@ -6,6 +6,7 @@ import {
   formatLevel,
   formatPercent,
   type ModelTests,
+  phrase,
   type RegressionFit,
 } from "@treeline/engine";
 import type { PermutationTests } from "@treeline/engine/jobs";
@@ -36,7 +37,7 @@ export function RegressionView({ evaluated }: RegressionProps): JSX.Element {
       document={document}
       fit={fit}
       tests={report.moderation?.modelTests ?? null}
-      scale={displayOf(document, report).measure.symbol.analysis}
+      scale={phrase(displayOf(document, report).measure.symbol.analysis)}
     />
   );
 }

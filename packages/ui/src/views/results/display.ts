@@ -8,6 +8,7 @@ import {
   type Measure,
   measures,
   namedPer,
+  phrase,
   type ShownTransformation,
   shownTransformation,
   type Transformation,
@@ -47,8 +48,9 @@ function symbolOf({ effects }: AnalysisDocument, measure: Measure, transformatio
     const isLog = transformation.axis === "log";
     return namedPer(isLog ? given.replace(/^(log|ln)[ -]/i, "") : given, transformation.per);
   }
-  if (transformation.id === measure.display) return namedPer(measure.symbol.display, transformation.per);
-  const { analysis } = measure.symbol;
+  if (transformation.id === measure.display)
+    return namedPer(phrase(measure.symbol.display), transformation.per);
+  const analysis = phrase(measure.symbol.analysis);
   return transformation.id === "identity" ? analysis : t.results.onScale(analysis, transformation.label);
 }
 
