@@ -29,9 +29,9 @@ export const auditPage: typeof english = {
     `Geschrieben von Treeline ${version}. Das R-Skript der Analyse wiederholt diese Zahlen, wo R sie hat.`,
   readings: {
     assessable: "beurteilbar",
-    concern: "Bedenken",
+    concern: "bedenklich",
     mixed: "uneinheitlich",
-    "no-concern": "kein Anlass zu Bedenken",
+    "no-concern": "keine Bedenken",
     open: "offen",
   },
   statuses: {

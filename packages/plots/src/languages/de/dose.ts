@@ -21,10 +21,10 @@ export const dose: typeof english = {
   logScale: (name) => `${name}, logarithmische Skala`,
   reference: (value) => `Referenz ${value}`,
   curve: (shape, level, studies) =>
-    `Linie und Band: die Kurve (${shape}) gegenüber der Referenzdosis mit ${level}-Grenzen, ${studies}. Kreise: die Kategorien wie berichtet, entlang der Kurve an die Referenzdosis ihrer Studie verschoben; Fläche: Genauigkeit.`,
+    `Linie und Band: die Kurve (${shape}) gegenüber der Referenzdosis mit ${level}-Grenzen, ${studies}. Kreise: die Kategorien wie berichtet, entlang der Kurve an die Referenzdosis ihrer Studie verschoben; Fläche: Präzision.`,
   cut: "Das Band geht über die Achse hinaus.",
   shapes: (level) =>
-    `Linien: Formen der Dosis, in der Legende das beste AICc zuerst. Band: ${level}-Grenzen der besten. Kreise: Studien; Fläche: Genauigkeit.`,
+    `Linien: Formen der Dosis, in der Legende das beste AICc zuerst. Band: ${level}-Grenzen der besten. Kreise: Studien; Fläche: Präzision.`,
   pointTitle: (study, value, effect, interval) => `${study}: Dosis ${value}, ${effect} ${interval}`,
   studyTitle: (study, value, effect) => `${study}: ${value}, ${effect}`,
   weight: (label, value) => `${label} (${value})`,

@@ -23,7 +23,7 @@ export const labbe: typeof english = {
     "Durchgezogen: kein Effekt. An diese Studien wurde kein Modell angepasst; die Meldungen sagen, warum.",
   area: "Fläche der Kreise: Gewicht der Studien.",
   otherMeasure: (measure) =>
-    `Diese Abbildung vergleicht die Risiken oder Raten zweier Gruppen, die Effekte der Art \u201e${measure}\u201c nicht haben. Wählen Sie ein Odds Ratio, ein relatives Risiko, eine Risikodifferenz, eine Arkussinusdifferenz oder ein Maß zweier Raten, um sie zu sehen.`,
+    `Diese Abbildung vergleicht die Risiken oder Raten zweier Gruppen, die Effekte der Art \u201e${measure}\u201c nicht haben. Wählen Sie eine Odds Ratio, ein relatives Risiko, eine Risikodifferenz, eine Arkussinusdifferenz oder ein Maß zweier Raten, um sie zu sehen.`,
   noCounts:
     "Keine Studie berichtet die Ereignisse und die Personen oder die Zeit unter Risiko beider Gruppen. Sagen Sie, welche Spalten sie enthalten, um diese Abbildung zu sehen.",
   ofRisks: {

@@ -19,7 +19,7 @@ export const network: typeof english = {
   against: (reference) => `Behandlung gegen ${reference}`,
   effect: (name, level) => `${name} [${level}-KI]`,
   fitNote: (model, studies) => `${model}, ${studies}.`,
-  models: { random: "Zufallseffekte", common: "Gleiche Effekte" },
+  models: { random: "Zufällige Effekte", common: "Gleiche Effekte" },
   tau: (value) => ` τ = ${value}.`,
   pScore: "P-Score",
   rankTitle: (name, score) => `${name}: P-Score ${score}`,

@@ -39,7 +39,7 @@ export const sensitivity: typeof english = {
     title: (label, x, y) => `${label}: Heterogenität ${x}, Einfluss ${y}`,
   },
   radial: {
-    x: "Genauigkeit, 1 / Standardfehler",
+    x: "Präzision, 1 / Standardfehler",
     y: "Effekt / Standardfehler",
     title: (label, effect) => `${label}: ${effect}`,
     line: "Gepoolter Effekt / Standardfehler",

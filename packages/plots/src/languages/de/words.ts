@@ -121,7 +121,7 @@ export const words: typeof english = {
       const names: Readonly<Record<string, string>> = {
         sei: "Standardfehler",
         vi: "Varianz",
-        seinv: "Genauigkeit (1 / Standardfehler)",
+        seinv: "Präzision (1 / Standardfehler)",
         vinv: "1 / Varianz",
         ni: "Größe der Studie",
         ninv: "1 / Größe",
@@ -209,18 +209,18 @@ export const words: typeof english = {
 
   significanceFunnel: {
     noNull:
-      "Bestätigende Ergebnisse werden nicht unterschieden: Dieses Maß hat keinen Wert für keinen Effekt.",
-    affirmative: "Bestätigend",
-    notAffirmative: "Nicht bestätigend",
+      "Affirmative Ergebnisse werden nicht unterschieden: Dieses Maß hat keinen Wert für keinen Effekt.",
+    affirmative: "Affirmativ",
+    notAffirmative: "Nicht affirmativ",
     all: "Alle Studien",
-    others: "Nur nicht bestätigende",
+    others: "Nur nicht affirmative",
     noWorst:
-      "Kein Schätzwert der nicht bestätigenden Studien: Der Grund steht bei den adjustierten Schätzwerten.",
+      "Kein Schätzwert der nicht affirmativen Studien: Der Grund steht bei den adjustierten Schätzwerten.",
     note: (alpha) =>
-      `Gestrichelt: zweiseitiges p = ${alpha} in der begünstigten Richtung. Die Raute der nicht bestätigenden Ergebnisse ist der schlimmste Fall der Auswahl nach Signifikanz: Liegt sie nahe bei der aller Studien, verschiebt Auswahl dieser Art für sich genommen den gepoolten Effekt wenig; liegt sie es nicht, kann sie es.`,
+      `Gestrichelt: zweiseitiges p = ${alpha} in der begünstigten Richtung. Die Raute der nicht affirmativen Ergebnisse ist der ungünstigste Fall einer Selektion nach Signifikanz: Liegt sie nahe bei der aller Studien, verschiebt Selektion dieser Art für sich genommen den gepoolten Effekt wenig; liegt sie es nicht, kann sie es.`,
     about: (affirmative, count) =>
-      `${affirmative} von ${count} ${affirmative === 1 ? "ist" : "sind"} bestätigend.`,
-    aboutWorst: (name, value) => `Gepoolter Effekt der nicht bestätigenden: ${name} = ${value}.`,
+      `${affirmative} von ${count} ${affirmative === 1 ? "ist" : "sind"} affirmativ.`,
+    aboutWorst: (name, value) => `Gepoolter Effekt der nicht affirmativen: ${name} = ${value}.`,
   },
 
   residualFunnel: {
@@ -244,7 +244,7 @@ export const words: typeof english = {
     none: "Der LFK-Index, den diese Abbildung zeigt, ist nicht gelaufen: Er steht bei den Asymmetrietests.",
     upright: "Betrag des z-Werts",
     note: (ran, index) =>
-      `${index === "" ? "" : `${index}. `}Beträge der z-Werte der Ränge der Studien nach Genauigkeit; die genaueste Studie steht an der Spitze. ${ran}.`,
+      `${index === "" ? "" : `${index}. `}Beträge der z-Werte der Ränge der Studien nach Präzision; die präziseste Studie steht an der Spitze. ${ran}.`,
     pointTitle: (label, effect, z) => `${label}: ${effect}, |z| ${z}`,
     about: (count) => `${count}, Effekt gegen den Betrag des z-Werts seines Rangs.`,
   },
@@ -256,7 +256,7 @@ export const words: typeof english = {
     families: {
       asymmetry: "Asymmetrietests",
       missing: "Ergänzte Studien",
-      adjusted: "Kleine-Studien-Effekte und bestätigende Ergebnisse",
+      adjusted: "Small-Study-Effekte und affirmative Ergebnisse",
       selection: "Selektionsmodelle",
       "p-values": "Signifikante p-Werte",
       averaging: "Modellmittelung",

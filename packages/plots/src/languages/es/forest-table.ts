@@ -37,9 +37,9 @@ export const forestTable: typeof english = {
     fixed: "Modelo de efecto común",
   },
   heterogeneity: "Heterogeneidad: ",
-  overall: "Contraste del efecto global: ",
-  subgroupDifferences: "Contraste de diferencias entre subgrupos: ",
-  bmjHeterogeneity: "Contraste de heterogeneidad: ",
+  overall: "Prueba del efecto global: ",
+  subgroupDifferences: "Prueba de diferencias entre subgrupos: ",
+  bmjHeterogeneity: "Prueba de heterogeneidad: ",
   fromTo: (lower, upper) => `(${lower} a ${upper})`,
   revman: {
     tau2: (told) => `Tau\u00b2 ${told}`,
@@ -57,7 +57,7 @@ export const forestTable: typeof english = {
   overallLetter: "G",
   letterMeans: (letter, domain) => `${letter}: ${domain}`,
   marks: {
-    bubbles: "Círculos pequeños: efectos sueltos de un estudio, antes de reunirlos.",
+    bubbles: "Círculos pequeños: efectos sueltos de un estudio, antes de agregarlos.",
     box: "Cajas: del cuartil inferior al superior de los efectos sueltos de un estudio, con su mediana; líneas hasta el menor y el mayor.",
   },
 };

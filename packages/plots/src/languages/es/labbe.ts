@@ -25,7 +25,7 @@ export const labbe: typeof english = {
   otherMeasure: (measure) =>
     `Esta figura compara los riesgos o las tasas de dos grupos, que los efectos del tipo «${measure}» no tienen. Elija una odds ratio, un riesgo relativo, una diferencia de riesgos, una diferencia de arcosenos o una medida de dos tasas para verla.`,
   noCounts:
-    "Ningún estudio informa los eventos y las personas, o el tiempo en riesgo, de sus dos grupos. Diga qué columnas los contienen para ver esta figura.",
+    "Ningún estudio comunica los eventos y las personas, o el tiempo en riesgo, de sus dos grupos. Diga qué columnas los contienen para ver esta figura.",
   ofRisks: {
     studies: (studies) => `${studies}, riesgo del grupo tratado frente al de control.`,
     below: (below, studies) => `En ${below} de ${studies} el grupo tratado tiene el riesgo menor.`,

@@ -74,7 +74,7 @@ export const moderators: typeof english = {
     mean: "Media del grupo",
     single: "Un estudio: sin resumen propio.",
     explained: (percent) => `R\u00b2 = ${percent}`,
-    notCompared: (levels) => `Fuera del contraste entre grupos: ${levels}.`,
+    notCompared: (levels) => `Fuera de la prueba entre grupos: ${levels}.`,
     ungrouped: (count, by) =>
       count === 1
         ? `1 estudio no tiene valor de «${by}» y no está en ningún grupo.`

@@ -4,7 +4,7 @@ export const network: typeof english = {
   none: "No se pide ninguna red. Indique las columnas de los tratamientos en Red.",
   noFit: "La red no pudo ajustarse; los mensajes junto a ella dicen por qué.",
   noHeat:
-    "Ningún diseño puede separarse de esta red sin dividirla, por lo que no hay incoherencia que buscar.",
+    "Ningún diseño puede separarse de esta red sin dividirla, por lo que no hay inconsistencia que buscar.",
   noSplit: "Ningún par de tratamientos tiene a la vez evidencia directa e indirecta.",
   tooFew: "No hay red que dibujar: ningún estudio compara dos tratamientos.",
   nodeTitle: (name, studies, people) => `${name}: ${studies}${people}`,
@@ -35,11 +35,11 @@ export const network: typeof english = {
   pText: (p) => `diferencia ${p}`,
   splitTitle: (pair, kind, text) => `${pair}, ${kind.trim()}: ${text}`,
   heatNote:
-    "Filas y columnas: diseños. Cuadrados grises: cuánto cuenta la evidencia de la columna en la estimación de la red de la fila. Color: qué hace separar el diseño de la columna con la incoherencia de la fila, naranja: desaparece, azul: crece.",
+    "Filas y columnas: diseños. Cuadrados grises: cuánto cuenta la evidencia de la columna en la estimación de la red de la fila. Color: qué hace separar el diseño de la columna con la inconsistencia de la fila, naranja: desaparece, azul: crece.",
   heatRandom: (tau) => `Los estudios de un diseño pueden diferir con τ = ${tau}.`,
   heatTitle: (row, column, change, influence) =>
     `Fila ${row}, columna ${column}: cambio ${change}, influencia ${influence}`,
-  heatAbout: (design, value) => `La incoherencia es mayor en el diseño ${design} (Q ${value}).`,
+  heatAbout: (design, value) => `La inconsistencia es mayor en el diseño ${design} (Q ${value}).`,
   noAdjusted: "Ninguna comparación procede de dos estudios, de modo que ninguna puede apartarse de su media.",
   deviation: (name) => `${name}, desviación de la estimación directa de la comparación`,
   adjustedNote: (level, order) =>

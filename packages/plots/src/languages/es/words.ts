@@ -113,8 +113,8 @@ export const words: typeof english = {
     oneStudy: "Un solo estudio no dice nada de \u03c4\u00b2.",
     outOfReach: "Los efectos difieren tanto en tamaño que la verosimilitud no puede seguirse.",
     about: (likelihood, best, level, interval) =>
-      `Verosimilitud perfilada ${likelihood} con su máximo en tau2 = ${best}; intervalo del ${level} ${interval}.`,
-    second: (tau2) => `Tiene un segundo máximo, más bajo, en tau2 = ${tau2}.`,
+      `Verosimilitud perfilada ${likelihood} con su máximo en τ² = ${best}; intervalo del ${level} ${interval}.`,
+    second: (tau2) => `Tiene un segundo máximo, más bajo, en τ² = ${tau2}.`,
   },
 
   funnel: {
@@ -148,7 +148,7 @@ export const words: typeof english = {
       "No se dibujan contornos de significación: esta medida no tiene un valor de ausencia de efecto en el que centrarlos.",
     noPooled: "No se dibuja ninguna región: sin un único efecto combinado no hay en qué centrarla.",
     region: (level, model) =>
-      `Discontinua: pseudorregión del ${level} en torno al efecto combinado; tiene en cuenta solo el error muestral, no la heterogeneidad. Modelo: ${model}.`,
+      `Discontinua: pseudorregión del ${level} en torno al efecto combinado; tiene en cuenta solo el error de muestreo, no la heterogeneidad. Modelo: ${model}.`,
     widened: (level, model) =>
       `Discontinua: pseudorregión del ${level} en torno al efecto combinado, ensanchada por \u03c4\u00b2. Modelo: ${model}.`,
     shades: (none) =>
@@ -168,7 +168,7 @@ export const words: typeof english = {
       `Combinado con ellos, ${name} = ${value}: un análisis de sensibilidad, no un efecto corregido.`,
     filledTitle: (effect, error) => `Rellenado: ${effect}, error estándar ${error}`,
     lines:
-      "Líneas: el efecto esperado en cada error estándar; donde llegan arriba, el de un estudio sin error muestral.",
+      "Líneas: el efecto esperado en cada error estándar; donde llegan arriba, el de un estudio sin error de muestreo.",
     noAudit: "La auditoría del sesgo de publicación no se ha hecho, así que no se muestra nada de ella.",
     noOverlay: (why) => `No se muestra nada de la auditoría: ${why}`,
     omitted: (count) =>
@@ -187,7 +187,7 @@ export const words: typeof english = {
 
   drapery: {
     p: "Valor p",
-    z: "Estadístico de contraste",
+    z: "Estadístico de prueba",
     note: (alpha, level) =>
       `Cada curva es el valor p bilateral de cada efecto verdadero; donde cruza la línea discontinua (p = ${alpha}) termina su intervalo del ${level}.`,
     pooled: (model) => `Gruesa: el efecto combinado. ${model}.`,
@@ -236,7 +236,7 @@ export const words: typeof english = {
       "No hay un modelo con moderadores cuyos residuos puedan dibujarse. Añada términos al modelo entre los moderadores.",
     residual: (name) => `Residuo (${name})`,
     note: (level, terms) =>
-      `Discontinua: pseudorregión del ${level} en torno a 0; tiene en cuenta solo el error muestral. Moderadores: ${terms}.`,
+      `Discontinua: pseudorregión del ${level} en torno a 0; tiene en cuenta solo el error de muestreo. Moderadores: ${terms}.`,
     about: (studies) => `${studies}, residuo frente a error estándar.`,
   },
 
@@ -250,7 +250,7 @@ export const words: typeof english = {
   },
 
   doi: {
-    none: "El índice LFK, que muestra esta figura, no se ha ejecutado: está entre los contrastes de asimetría.",
+    none: "El índice LFK, que muestra esta figura, no se ha ejecutado: está entre las pruebas de asimetría.",
     upright: "Valor z absoluto",
     note: (ran, index) =>
       `${index === "" ? "" : `${index}. `}Valores z absolutos de los rangos de los estudios según su precisión; el estudio más preciso está en la cima. ${ran}.`,
@@ -263,7 +263,7 @@ export const words: typeof english = {
     unadjusted: "Sin ajustar",
     asPooled: "Como si no faltara nada: el efecto combinado del modelo elegido.",
     families: {
-      asymmetry: "Contrastes de asimetría",
+      asymmetry: "Pruebas de asimetría",
       missing: "Estudios rellenados",
       adjusted: "Efectos de estudios pequeños y resultados afirmativos",
       selection: "Modelos de selección",

@@ -2,7 +2,7 @@ import type { aggregate as english } from "../aggregate.ts";
 
 export const aggregate: typeof english = {
   heading: "Mehrere Effekte je Studie",
-  lead: "Effekte an denselben Personen sind nicht unabhängig: Einzeln gepoolt lassen sie das Ergebnis genauer aussehen, als es ist. Sie können vorher zu einem Effekt je Studie zusammengefasst werden.",
+  lead: "Effekte an denselben Personen sind nicht unabhängig: Einzeln gepoolt lassen sie das Ergebnis präziser aussehen, als es ist. Sie können vorher zu einem Effekt je Studie zusammengefasst werden.",
   by: "Zeilen zusammenfassen mit gleichem Wert in",
   none: "nichts zusammenfassen",
   found: (studies, rows) =>
@@ -19,7 +19,7 @@ export const aggregate: typeof english = {
   time: "Zeitpunkte",
   obs: "Endpunkte zur selben Zeit",
   choose: "Spalte wählen",
-  weighted: "Nach Genauigkeit gewichten (sonst einfacher Mittelwert)",
+  weighted: "Nach Präzision gewichten (sonst einfacher Mittelwert)",
   covariances: "Kovarianzen",
   covariancesHelp:
     "Ein Zeilenpaar je Zeile: Zeile, Zeile, Kovarianz. Die Zeilen sind nummeriert wie im Schritt Daten.",

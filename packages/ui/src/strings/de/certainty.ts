@@ -30,7 +30,7 @@ export const certainty: typeof english = {
   control: "Name der Kontrolle",
   intervention: "Name der Intervention",
   population: "Population und Setting",
-  comment: "Anmerkungen",
+  comment: "Kommentare",
   baselines: "Ausgangsrisiken",
   baselinesHelp:
     "Risiken ohne die Intervention, für die absolute Effekte angegeben werden. Ohne Angabe stehen die Quartile der Kontrollgruppen für niedriges, mittleres und hohes Risiko.",

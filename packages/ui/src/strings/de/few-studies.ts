@@ -13,7 +13,7 @@ export const fewStudies: typeof english = {
     usable: "Brauchbar",
     caution: "Mit Vorsicht",
     unreliable: "Unzuverlässig",
-    prior: "So gut wie sein Prior",
+    prior: "So gut wie seine Prior",
   },
   none: "\u2013",
   noInterval: "kein Intervall",

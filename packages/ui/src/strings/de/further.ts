@@ -25,7 +25,7 @@ export const furtherFields: typeof english = {
     error: "Fehler",
   },
   horseshoe: {
-    heading: "Viele Moderatoren, wenige Studien: ein Horseshoe-Prior",
+    heading: "Viele Moderatoren, wenige Studien: eine Horseshoe-Prior",
     lead: "Eine Bayes-Regression, deren Prior kleine Koeffizienten zu 0 zieht und große lässt, wo sie sind; jeder Koeffizient behält ein Intervall.",
     run: "Posterior ziehen",
     units: "Ketten",

@@ -10,7 +10,7 @@ export const helpFurther: typeof english = {
   },
   se: {
     term: "Standardfehler",
-    also: "SE sei Genauigkeit standard error",
+    also: "SE sei Präzision standard error",
     meaning:
       "Wie sehr der Effekt einer Studie durch Zufall schwanken würde, wenn sie wiederholt würde: die Wurzel ihrer Stichprobenvarianz.",
     caution: "Ein Standardfehler ist keine Standardabweichung; in Tabellen werden beide oft verwechselt.",
@@ -34,7 +34,7 @@ export const helpFurther: typeof english = {
     also: "OR Chancenverhältnis Quotenverhältnis Log-Odds",
     meaning: "Die Odds des Ereignisses in einer Gruppe, geteilt durch die in der anderen.",
     caution:
-      "Wo Ereignisse häufig sind, liegt es weiter von 1 entfernt als das relative Risiko und darf nicht wie eines gelesen werden.",
+      "Wo Ereignisse häufig sind, liegt sie weiter von 1 entfernt als das relative Risiko und darf nicht wie eines gelesen werden.",
   },
   rr: {
     term: "Relatives Risiko",
@@ -79,7 +79,7 @@ export const helpFurther: typeof english = {
   },
   coefficient: {
     term: "Koeffizient eines Moderators",
-    also: "beta Steigung Regression Metaregression",
+    also: "beta Steigung Regression Meta-Regression Metaregression",
     meaning:
       "Wie sehr sich der mittlere Effekt mit einer Einheit einer Zahl ändert oder von der Referenzkategorie zu einer anderen, bei gleichen Werten der anderen Moderatoren.",
     caution:
@@ -123,7 +123,7 @@ export const helpFurther: typeof english = {
   },
   egger: {
     term: "Egger-Test",
-    also: "Funnel-Plot Asymmetrie Regression Kleine-Studien-Effekte",
+    also: "Funnel-Plot Asymmetrie Regression Small-Study-Effekte Kleine-Studien-Effekte",
     meaning:
       "Ob kleine Studien andere Effekte zeigen als große: die Steigung der Effekte auf ihre Standardfehler, oder der Achsenabschnitt derselben Regression anders herum.",
     caution:
@@ -201,13 +201,13 @@ export const helpFurther: typeof english = {
   },
   covRatio: {
     term: "Kovarianzverhältnis",
-    also: "cov.r Genauigkeit Einfluss",
+    also: "cov.r Präzision Einfluss",
     meaning:
-      "Die Varianz der Schätzwerte ohne eine Studie, geteilt durch die mit ihr; unter 1 kostet die Studie Genauigkeit.",
+      "Die Varianz der Schätzwerte ohne eine Studie, geteilt durch die mit ihr; unter 1 kostet die Studie Präzision.",
     caution: "Es spiegelt meist eine Änderung von \u03c4\u00b2.",
   },
   cumulative: {
-    term: "Kumulative Metaanalyse",
+    term: "Kumulative Meta-Analyse",
     also: "im Lauf der Zeit Folge Reihenfolge",
     meaning:
       "Der gepoolte Effekt, während Studien eine nach der anderen hinzukommen, nach Jahr oder in einer anderen Reihenfolge.",

@@ -30,7 +30,7 @@ export const helpModels: typeof english = {
     also: "I-Quadrat Mehrebenen",
     meaning:
       "Welcher Anteil der Varianz eines Effekts aus wahren Unterschieden auf einer Ebene stammt; der Rest ist Stichprobenfehler.",
-    caution: "Es hängt wie jedes I² von der Genauigkeit der Studien ab und ist keine absolute Größe.",
+    caution: "Es hängt wie jedes I² von der Präzision der Studien ab und ist keine absolute Größe.",
   },
   cvh: {
     term: "CVH, Variationskoeffizient der Heterogenität",
@@ -96,7 +96,8 @@ export const helpModels: typeof english = {
     also: "Q-Zerlegung Design Behandlung",
     meaning:
       "Cochrans Q des Netzwerks ist die Summe dessen, worin sich Studien desselben Designs (Heterogenität) und worin sich Designs (Inkonsistenz) unterscheiden.",
-    caution: "Der Test auf Inkonsistenz hat wenig Power; einer, der nicht ablehnt, zeigt keine Konsistenz.",
+    caution:
+      "Der Test auf Inkonsistenz hat geringe Teststärke; einer, der nicht verwirft, zeigt keine Konsistenz.",
   },
   nodeSplit: {
     term: "Direkte und indirekte Evidenz",

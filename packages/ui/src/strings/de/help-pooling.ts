@@ -11,7 +11,7 @@ export const helpPooling: typeof english = {
   },
   ci: {
     term: "Konfidenzintervall",
-    also: "KI CI Unsicherheit Genauigkeit Grenzen Vertrauensbereich",
+    also: "KI CI Unsicherheit Präzision Grenzen Vertrauensbereich",
     meaning:
       "Die Werte des mittleren Effekts, mit denen die Daten vereinbar sind: So gebildete Intervalle enthalten den wahren Mittelwert im genannten Anteil der Wiederholungen.",
     caution: "Es handelt vom mittleren Effekt, nicht davon, wo die Effekte einzelner Studien liegen.",
@@ -36,7 +36,7 @@ export const helpPooling: typeof english = {
     term: "Gewicht",
     also: "inverse Varianz Anteil Beitrag weight",
     meaning:
-      "Der Anteil einer Studie am gepoolten Effekt. Genaue Studien wiegen mehr; bei zufälligen Effekten machen Unterschiede zwischen den Studien die Gewichte ähnlicher.",
+      "Der Anteil einer Studie am gepoolten Effekt. Präzise Studien wiegen mehr; bei zufälligen Effekten machen Unterschiede zwischen den Studien die Gewichte ähnlicher.",
     caution:
       "Gewichte aus geschätzten Varianzen hängen bei manchen Maßen von den Effekten selbst ab, etwa bei Odds Ratios seltener Ereignisse.",
   },
@@ -125,7 +125,7 @@ export const helpPooling: typeof english = {
     caution: "Die Grenzen müssen feststehen, bevor die Daten gesehen werden.",
   },
   nnt: {
-    term: "Number needed to treat",
+    term: "Number Needed to Treat",
     also: "NNT NNH Anzahl notwendiger Behandlungen absolute Risikodifferenz je tausend",
     meaning:
       "Wie viele Personen behandelt werden müssen, damit eine mehr oder eine weniger das Ereignis hat, bei dem angegebenen Risiko ohne Behandlung.",

@@ -24,7 +24,7 @@ export const help: typeof english = {
     test: "Tests und Intervalle des Effekts",
     "tau2-interval": "Intervalle für \u03c4\u00b2",
     prediction: "Vorhersageintervalle",
-    "way-to-pool": "Wege des Poolens",
+    "way-to-pool": "Arten des Poolens",
     "bias-method": "Verfahren der Prüfung",
     measure: "Effektmaße",
   },

@@ -62,8 +62,8 @@ export const model: typeof english = {
   testNames: {
     "cochran-mantel-haenszel": "Kein Zusammenhang in irgendeiner Studie (Cochran-Mantel-Haenszel)",
     "mantel-haenszel-rates": "Kein Ratenunterschied in irgendeiner Studie (Mantel-Haenszel)",
-    "breslow-day": "Gleiches Odds Ratio in allen Studien (Breslow-Day)",
-    tarone: "Gleiches Odds Ratio in allen Studien (Breslow-Day, Korrektur nach Tarone)",
+    "breslow-day": "Gleiche Odds Ratio in allen Studien (Breslow-Day)",
+    tarone: "Gleiche Odds Ratio in allen Studien (Breslow-Day, Korrektur nach Tarone)",
     "heterogeneity-wald": "Heterogenität (Wald)",
   },
 };

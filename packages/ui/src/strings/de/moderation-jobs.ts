@@ -105,7 +105,7 @@ export const moderationJobs: typeof english = {
     weight: "Gewicht",
     tau2: "\u03c4\u00b2",
     r2: "R\u00b2",
-    residual: "Restheterogenität",
+    residual: "Residuale Heterogenität",
     ed50: (value) => `ED50 ${value}`,
     knots: (places) => `Knoten bei ${places}`,
   },

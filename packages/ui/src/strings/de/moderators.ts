@@ -133,7 +133,7 @@ export const moderators: typeof english = {
   missings: { complete: "ausgelassen (vollständige Fälle)", mice: "ergänzt (multiple Imputation)" },
   imputations: "Imputationen",
   iterations: "Iterationen je Imputation",
-  adjustment: "p-Werte mehrerer Tests anpassen nach",
+  adjustment: "p-Werte mehrerer Tests adjustieren nach",
   method: (estimator, test) =>
     `Angepasst mit ${estimator}, getestet mit ${test}, wie unter Ergebnisse gewählt.`,
   goResults: "Unter Ergebnisse ändern",

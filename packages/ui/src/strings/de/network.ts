@@ -18,7 +18,7 @@ export const network: typeof english = {
   reference: "Referenzbehandlung",
   byItself: "nach dem Namen gewählt",
   model: "Studien eines Vergleichs",
-  models: { random: "Zufallseffekte", common: "Gleiche Effekte" },
+  models: { random: "Zufällige Effekte", common: "Gleiche Effekte" },
   method: "Heterogenität nach",
   test: "Intervalle und Tests",
   tests: { z: "Normalverteilung", t: "t-Verteilung" },

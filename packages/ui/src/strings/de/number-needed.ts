@@ -1,7 +1,7 @@
 import type { numberNeeded as english } from "../number-needed.ts";
 
 export const numberNeeded: typeof english = {
-  heading: (answer) => `Anzahl zu Behandelnder (NNT): ${answer}`,
+  heading: (answer) => `Number Needed to Treat (NNT): ${answer}`,
   ifUnwanted: "(wenn das Ereignis unerwünscht ist)",
   ask: "Ist das Ereignis unerwünscht, etwa Tod, oder erwünscht, etwa Genesung? Bis Sie es sagen, gilt es hier als unerwünscht; ein erwünschtes Ereignis vertauscht Nutzen und Schaden.",
   none: "keine bei diesem Kontrollrisiko",

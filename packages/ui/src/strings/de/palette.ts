@@ -76,12 +76,13 @@ export const otherNames: typeof englishNames = {
     data: "Tabelle Raster Zeilen Spalten Studien",
     effects: "Maß Effekt Effektgröße smd Odds Ratio Spalten berechnen",
     results: "Modell gepoolt Forest-Plot Heterogenität Schätzwert",
-    moderators: "Subgruppe Metaregression Kovariaten Dosis",
-    network: "Netzwerk-Metaanalyse NMA Behandlungen Ligatabelle P-Score Rangfolge Net-Heat Inkonsistenz",
+    moderators: "Subgruppe Meta-Regression Metaregression Kovariaten Dosis",
+    network:
+      "Netzwerk-Meta-Analyse Netzwerk-Metaanalyse NMA Behandlungen Ligatabelle P-Score Rangfolge Net-Heat Inkonsistenz",
     bias: "Funnel-Plot Egger trim fill Selektion kleine Studien Publikation",
     sensitivity: "leave-one-out Einfluss Ausreißer kumulativ Robustheit Multiversum",
     report: "Methoden Text prisma grade word docx Bericht schreiben",
-    numbers: "Validierung Genauigkeit Referenz Abweichungen r metafor Vertrauen prüfen",
+    numbers: "Validierung Präzision Genauigkeit Referenz Abweichungen r metafor Vertrauen prüfen",
   },
 };
 

@@ -137,12 +137,12 @@ export const plots: typeof englishPlots = {
 
 export const options: typeof englishOptions = {
   heading: "Modell",
-  pooling: "Weg des Poolens",
+  pooling: "Art des Poolens",
   poolingUnfit: (label, measures) => `${label} (nur ${measures})`,
   poolingCombined: (label) => `${label} (nicht nach dem Zusammenfassen von Effekten)`,
   needs: (label, likelihoods) => `${label} (braucht ${likelihoods})`,
   needsNote: (label, likelihoods) =>
-    `${label} gehört zu einer Schätzung von \u03c4\u00b2 mit ${likelihoods} und Gewichten nach Genauigkeit und wird deshalb jetzt nicht gezeigt.`,
+    `${label} gehört zu einer Schätzung von \u03c4\u00b2 mit ${likelihoods} und Gewichten nach Präzision und wird deshalb jetzt nicht gezeigt.`,
   needsLikelihoodNote: (label, likelihoods) =>
     `${label} gehört zu einer Schätzung von \u03c4\u00b2 mit ${likelihoods} und wird deshalb jetzt nicht gezeigt.`,
   needsFix: (estimator) => `${estimator} verwenden`,
@@ -177,7 +177,7 @@ export const options: typeof englishOptions = {
   level: "Konfidenzniveau",
   levelOther: "Niveau (Prozent)",
   weighting: "Gewichte",
-  weightingInverse: "nach Genauigkeit",
+  weightingInverse: "nach Präzision",
   weightingNone: "alle gleich",
   weightingUser: "aus einer Spalte",
   limitsAuto: "aus den Daten",

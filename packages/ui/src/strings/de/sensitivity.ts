@@ -23,10 +23,10 @@ export const sensitivity: typeof english = {
   setup: {
     heading: "Auswahl",
     order: "Reihenfolge der Studien",
-    orderHelp: "Die Reihenfolge der kumulativen Metaanalyse: Jeder Schritt poolt alle Studien bis dahin.",
+    orderHelp: "Die Reihenfolge der kumulativen Meta-Analyse: Jeder Schritt poolt alle Studien bis dahin.",
     orders: {
       table: "Wie in der Tabelle",
-      precision: "Nach Genauigkeit",
+      precision: "Nach Präzision",
       effect: "Nach Effekt",
       column: "Nach einer Spalte",
     },

@@ -83,7 +83,7 @@ export const notices: typeof englishNotices = {
     `${name} ließ sich nicht öffnen, also wurde nichts geändert. Wählen Sie ein von Treeline gespeichertes Projekt (.json) oder eine Tabelle (.csv, .tsv, .txt).`,
   openFailedDetail: (name, reason) => `${name} wurde nicht geöffnet, und nichts wurde geändert. ${reason}`,
   poolingFellBack: (method, measure) =>
-    `${method} kann das Maß ${measure} nicht poolen, deshalb werden die Studien jetzt nach inverser Varianz gepoolt. Rückgängig bringt Maß und Weg des Poolens wieder.`,
+    `${method} kann das Maß ${measure} nicht poolen, deshalb werden die Studien jetzt nach inverser Varianz gepoolt. Rückgängig bringt Maß und Art des Poolens wieder.`,
   sampleFailed:
     "Das Beispiel ließ sich nicht laden, also wurde nichts geändert. Laden Sie die Seite neu, und versuchen Sie es noch einmal.",
 };

@@ -2,9 +2,9 @@ import type { aggregate as english } from "../aggregate.ts";
 
 export const aggregate: typeof english = {
   heading: "Varios efectos por estudio",
-  lead: "Los efectos de las mismas personas no son independientes: combinados uno a uno hacen que el resultado parezca más preciso de lo que es. Pueden reunirse antes en un solo efecto por estudio.",
-  by: "Reunir las filas con el mismo valor en",
-  none: "no reunir nada",
+  lead: "Los efectos de las mismas personas no son independientes: combinados uno a uno hacen que el resultado parezca más preciso de lo que es. Pueden agregarse antes en un solo efecto por estudio.",
+  by: "Agregar las filas con el mismo valor en",
+  none: "no agregar nada",
   found: (studies, rows) =>
     studies === 0
       ? "No hay dos filas utilizadas con el mismo valor ahí."
@@ -30,20 +30,20 @@ export const aggregate: typeof english = {
     pairs === 0
       ? "Por sus números, ninguna fila de un estudio comparte grupo de control."
       : `${pairs} ${pairs === 1 ? "par de filas comparte" : "pares de filas comparten"} un grupo de control.`,
-  studies: (count) => `Estudios reunidos (${count})`,
+  studies: (count) => `Estudios agregados (${count})`,
   study: "Estudio",
   rows: "Filas",
   weights: "Pesos",
-  combined: "Reunido",
+  combined: "Agregado",
   showRow: (row) => `Mostrar la fila ${row} en los datos`,
   moreStudies: (count) => `${count} estudios más no se muestran; el menú Exportar los tiene todos.`,
   varying: (columns) =>
-    `Varían dentro de los estudios: ${columns}. Un efecto reunido lleva ahí la media de los números y una lista de los textos.`,
+    `Varían dentro de los estudios: ${columns}. Un efecto agregado lleva ahí la media de los números y una lista de los textos.`,
   sensitivity: "Qué depende de la correlación",
   sensitivityCaption: "El efecto combinado con distintas correlaciones dentro de los estudios",
   correlation: { rho: "\u03c1", phi: "\u03c6" },
   pooled: "Combinado",
   tau2: "\u03c4\u00b2",
   chosen: (value) => `${value} (elegido)`,
-  notAvailable: "no puede reunirse",
+  notAvailable: "no puede agregarse",
 };

@@ -20,7 +20,7 @@ export const bias: typeof english = {
     assessed: "Qué pudo examinarse",
     verdict: "Veredicto",
     setup: "Cómo se hace la auditoría",
-    funnels: "Embudos",
+    funnels: "Gráficos de embudo",
     estimates: "Estimaciones",
     methods: "Métodos",
     files: "Archivos",
@@ -30,7 +30,7 @@ export const bias: typeof english = {
     notAssessable: (k) => `k = ${k}: no evaluable`,
     anyway: (k) => `Contrastar la asimetría de todos modos, con k = ${k}`,
     anywayHint:
-      "Con menos de diez estudios estos contrastes distinguen muy pocas veces el azar de la asimetría. Si se piden de todos modos, llevan una nota al pie dondequiera que aparezcan.",
+      "Con menos de diez estudios estas pruebas distinguen muy pocas veces el azar de la asimetría. Si se piden de todos modos, llevan una nota al pie dondequiera que aparezcan.",
   },
   verdict: {
     heading: "Veredicto",
@@ -90,9 +90,9 @@ export const bias: typeof english = {
     seed: "Semilla",
   },
   funnels: {
-    heading: "Embudos",
+    heading: "Gráficos de embudo",
     lead: "El estudio que se señala o recibe el foco se ilumina en todos los dibujos; un clic o Intro lo excluye con un motivo, y todos los números lo siguen.",
-    tabs: "Otras formas del embudo",
+    tabs: "Otras formas del gráfico de embudo",
     options: (plot) => `Opciones: ${plot}`,
   },
   estimates: {
@@ -113,7 +113,7 @@ export const bias: typeof english = {
   method: {
     ran: (phrase, k) => `${phrase} (k = ${k}).`,
     proposed: "propuesto",
-    proposedWhy: (reason) => `Por qué este contraste: ${reason}`,
+    proposedWhy: (reason) => `Por qué esta prueba: ${reason}`,
     status: {
       ran: "ejecutado",
       "not-asked": "no pedido",

@@ -2,10 +2,10 @@ import type { calculator as english } from "../calculator.ts";
 
 export const calculator: typeof english = {
   title: "Calculadora de tamaños del efecto",
-  lead: "Escriba lo que un artículo informe de un estudio. Toda medida que se siga de ello se calcula al instante, en este dispositivo.",
+  lead: "Escriba lo que un artículo comunica de un estudio. Toda medida que se deduzca de ello se calcula al instante, en este dispositivo.",
   back: "Volver al análisis",
-  numbers: "Números informados",
-  empty: "Elija qué informa el artículo; sus campos aparecerán aquí.",
+  numbers: "Números comunicados",
+  empty: "Elija qué comunica el artículo; sus campos aparecerán aquí.",
   remove: (label) => `Quitar ${label}`,
   clear: "Vaciar todo",
   notANumber: "Esto no es un número. Queda fuera hasta que lo sea.",
@@ -21,7 +21,7 @@ export const calculator: typeof english = {
     medians: "Medianas",
     d: "d + n",
   },
-  choose: "¿Qué informa el artículo?",
+  choose: "¿Qué comunica el artículo?",
   level: "Nivel de confianza",
   findings: "Estos números parecen erróneos",
   results: "Efectos",
@@ -34,7 +34,7 @@ export const calculator: typeof english = {
   shown: "Retransformado",
   noResults: "Aún no hay nada que mostrar.",
   noResultsHint:
-    "De estos números solos no se sigue ninguna medida. Añada lo demás que informe el artículo, como los tamaños de los grupos.",
+    "De estos números solos no se deduce ninguna medida. Añada lo demás que comunique el artículo, como los tamaños de los grupos.",
   failures: (count) =>
     `${count} ${count === 1 ? "medida no pudo calcularse" : "medidas no pudieron calcularse"} con estos valores`,
   failed: (measure, reason) => `${measure}: ${reason}`,

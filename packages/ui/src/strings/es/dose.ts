@@ -14,7 +14,7 @@ export const dose: typeof english = {
     dose: "Dosis",
     design: "Diseño (cc, ci, ir)",
     cases: "Casos",
-    n: "Personas o personas-tiempo",
+    n: "Personas o tiempo-persona",
     logRatio: "Razón logarítmica",
     se: "Error estándar",
     ratio: "Razón",
@@ -26,7 +26,7 @@ export const dose: typeof english = {
   meanN: "Personas",
   meanSe: "DE",
   choicesHeading: "Curva",
-  outcome: "Qué informan las filas",
+  outcome: "Qué comunican las filas",
   outcomes: {
     ratio: "Razones frente a una categoría de referencia",
     "mean-difference": "Medias, comparadas como diferencias",
@@ -36,7 +36,7 @@ export const dose: typeof english = {
   designs: {
     cc: "Casos y controles (odds ratios)",
     ci: "Cohorte de personas (riesgos relativos)",
-    ir: "Cohorte de personas-tiempo (razones de tasas)",
+    ir: "Cohorte con tiempo-persona (razones de tasas)",
   },
   covariance: "Correlación dentro de un estudio",
   covarianceHelp:

@@ -13,10 +13,10 @@ export const fewStudies: typeof english = {
     usable: "Utilizable",
     caution: "Con cautela",
     unreliable: "Poco fiable",
-    prior: "Tan bueno como su distribución previa",
+    prior: "Tan bueno como su distribución a priori",
   },
   none: "\u2013",
   noInterval: "sin intervalo",
-  prior: "Distribución previa de \u03c4",
+  prior: "Distribución a priori de \u03c4",
   useProposed: (scale) => `Usar ${scale} como escala`,
 };

@@ -14,7 +14,7 @@ export const forest: typeof english = {
   modelsHelp:
     "Cada uno tiene su propio rombo debajo del primero, con los mismos estudios y por varianza inversa. La conclusión sigue siendo la del primer modelo.",
   model: "Modelo",
-  test: "Contraste e intervalo",
+  test: "Prueba e intervalo",
   addModel: "Añadir modelo",
   equal: "Efectos iguales",
   random: (estimator) => `Efectos aleatorios, ${estimator}`,

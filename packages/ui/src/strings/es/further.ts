@@ -25,9 +25,9 @@ export const furtherFields: typeof english = {
     error: "error",
   },
   horseshoe: {
-    heading: "Muchos moderadores, pocos estudios: una distribución previa de herradura",
-    lead: "Una regresión bayesiana cuya distribución previa lleva los coeficientes pequeños a 0 y deja los grandes donde están; cada coeficiente conserva un intervalo.",
-    run: "Muestrear la distribución posterior",
+    heading: "Muchos moderadores, pocos estudios: una distribución a priori de herradura",
+    lead: "Una regresión bayesiana cuya distribución a priori lleva los coeficientes pequeños a 0 y deja los grandes donde están; cada coeficiente conserva un intervalo.",
+    run: "Muestrear la distribución a posteriori",
     units: "cadenas",
   },
   forest: {

@@ -43,7 +43,7 @@ export const helpFurther: typeof english = {
     caution: "La razón de los eventos no es la inversa de la razón de los no eventos: diga cuál se contó.",
   },
   omnibus: {
-    term: "Contraste global de los moderadores",
+    term: "Prueba global de los moderadores",
     also: "QM contraste F moderadores regresión ómnibus",
     meaning:
       "Si los moderadores, en conjunto, explican diferencias entre estudios: se contrastan a la vez todos sus coeficientes.",
@@ -71,7 +71,7 @@ export const helpFurther: typeof english = {
     caution: "Depende del tamaño de los estudios, como todo I\u00b2.",
   },
   qe: {
-    term: "Contraste de heterogeneidad residual, Q\u1d31",
+    term: "Prueba de heterogeneidad residual, Q\u1d31",
     also: "QE Q E residual sin explicar",
     meaning:
       "Si los estudios siguen difiriendo más de lo que haría el azar una vez que los moderadores están en el modelo.",
@@ -86,10 +86,10 @@ export const helpFurther: typeof english = {
       "Convienen unos diez estudios por coeficiente; las relaciones entre estudios no tienen por qué valer dentro de ellos.",
   },
   subgroupQ: {
-    term: "Contraste de diferencias entre subgrupos",
+    term: "Prueba de diferencias entre subgrupos",
     also: "Q entre grupos interacción",
     meaning: "Si los efectos medios de los subgrupos difieren más de lo que haría el azar.",
-    caution: "Que un grupo sea significativo y otro no, no muestra que difieran: lo muestra este contraste.",
+    caution: "Que un grupo sea significativo y otro no, no muestra que difieran: lo muestra esta prueba.",
   },
   marginal: {
     term: "Media marginal",
@@ -118,15 +118,15 @@ export const helpFurther: typeof english = {
     caution: "Necesita muchos estudios: una varianza es más difícil de determinar que una media.",
   },
   egger: {
-    term: "Contraste de Egger",
+    term: "Prueba de Egger",
     also: "test de Egger asimetría del embudo regresión efectos de estudios pequeños",
     meaning:
-      "Si los estudios pequeños muestran efectos distintos de los grandes: la pendiente de los efectos sobre sus errores estándar, o la constante de la misma regresión dada la vuelta.",
+      "Si los estudios pequeños muestran efectos distintos de los grandes: la pendiente de los efectos sobre sus errores estándar, o la intersección de la misma regresión dada la vuelta.",
     caution:
-      "La asimetría tiene más causas que los estudios no publicados. Con menos de diez estudios el contraste dice poco; para razones y diferencias estandarizadas se ajustan mejor otros.",
+      "La asimetría tiene más causas que los estudios no publicados. Con menos de diez estudios la prueba dice poco; para razones y diferencias estandarizadas se ajustan mejor otras.",
   },
   trimFill: {
-    term: "Trim and fill",
+    term: "Recorte y relleno (trim and fill)",
     also: "recortar y rellenar Duval Tweedie estudios que faltan imputados",
     meaning:
       "Añade imágenes especulares de estudios pequeños extremos hasta que el embudo es simétrico, y combina de nuevo.",
@@ -137,7 +137,7 @@ export const helpFurther: typeof english = {
     term: "PET-PEESE",
     also: "contraste de precisión del efecto regresión condicional ajustado",
     meaning:
-      "El efecto que se espera de un estudio sin error muestral: la constante de una regresión de los efectos sobre los errores estándar, o sobre las varianzas si aquella difiere de la nulidad.",
+      "El efecto que se espera de un estudio sin error de muestreo: la intersección de una regresión de los efectos sobre los errores estándar, o sobre las varianzas si aquella difiere de la ausencia de efecto.",
     caution: "Poco fiable con pocos estudios, solo pequeños o con mucha heterogeneidad.",
   },
   selection: {
@@ -148,7 +148,7 @@ export const helpFurther: typeof english = {
     caution: "Necesita muchos estudios, y la respuesta se sigue de cómo se supone que actúa la selección.",
   },
   failSafe: {
-    term: "N de seguridad",
+    term: "Número de seguridad (fail-safe N)",
     also: "fail-safe N Rosenthal Orwin cajón archivador",
     meaning: "Cuántos estudios sin efecto tendrían que estar en cajones para invertir el resultado.",
     caution:
@@ -208,7 +208,7 @@ export const helpFurther: typeof english = {
     caution: "Volver a mirar tras cada estudio hace probables los hallazgos por azar.",
   },
   ois: {
-    term: "Tamaño óptimo de la información",
+    term: "Tamaño óptimo de información",
     also: "OIS tamaño muestral necesario GRADE imprecisión TSA",
     meaning:
       "Cuántas personas, o eventos, necesitaría un solo ensayo con potencia suficiente; con menos en todos los estudios juntos, el resultado es impreciso.",

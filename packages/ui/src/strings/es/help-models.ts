@@ -80,7 +80,7 @@ export const helpModels: typeof english = {
     also: "CWB bootstrap Rademacher pocos estudios",
     meaning:
       "Los residuos del modelo sin los coeficientes probados cambian de signo al azar por estudios enteros, la prueba se repite cada vez y p es la frecuencia con que resulta igual de grande.",
-    caution: "Con menos de unos 5 estudios hay demasiadas pocas formas de cambiarlos para una p pequeña.",
+    caution: "Con menos de unos 5 estudios hay demasiado pocas formas de cambiarlos para un p pequeño.",
   },
   pScore: {
     term: "P-score",
@@ -91,18 +91,18 @@ export const helpModels: typeof english = {
       "No dice nada del tamaño de las diferencias: diferencias pequeñas e inciertas pueden clasificarse con claridad.",
   },
   qParts: {
-    term: "Heterogeneidad e incoherencia (Q)",
+    term: "Heterogeneidad e inconsistencia (Q)",
     also: "descomposición de Q diseño por tratamiento",
     meaning:
-      "La Q de Cochran de la red es la suma de lo que difieren los estudios del mismo diseño (heterogeneidad) y de lo que difieren los diseños (incoherencia).",
-    caution: "La prueba de incoherencia tiene poca potencia; que no rechace no demuestra coherencia.",
+      "La Q de Cochran de la red es la suma de lo que difieren los estudios del mismo diseño (heterogeneidad) y de lo que difieren los diseños (inconsistencia).",
+    caution: "La prueba de inconsistencia tiene poca potencia; que no rechace no demuestra consistencia.",
   },
   nodeSplit: {
     term: "Evidencia directa e indirecta",
     also: "división de nodos SIDDE cálculo inverso",
     meaning:
       "Lo que dicen los estudios de un par y lo que dice de él el resto de la red, con la diferencia de ambas.",
-    caution: "Se prueban muchos pares: son de esperar algunas p pequeñas por azar.",
+    caution: "Se prueban muchos pares: son de esperar algunos p pequeños por azar.",
   },
   contribution: {
     term: "Contribución de las comparaciones directas",
@@ -119,9 +119,9 @@ export const helpModels: typeof english = {
   },
   netHeat: {
     term: "Net heat",
-    also: "incoherencia diseño separar matriz sombrero",
+    also: "inconsistencia diseño separar matriz sombrero",
     meaning:
-      "Dónde es incoherente la evidencia, y si desaparece cuando se deja que un diseño difiera de la red. Cuadrados grises: cuánto cuenta un diseño para otro.",
+      "Dónde es inconsistente la evidencia, y si desaparece cuando se deja que un diseño difiera de la red. Cuadrados grises: cuánto cuenta un diseño para otro.",
     caution: "Puntos calientes vecinos no tienen por qué compartir causa; mire los estudios de los diseños.",
   },
   adjusted: {

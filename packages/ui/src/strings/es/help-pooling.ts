@@ -25,7 +25,7 @@ export const helpPooling: typeof english = {
       "Con pocos estudios \u03c4\u00b2 es incierto y el intervalo poco fiable; además supone efectos verdaderos con distribución normal.",
   },
   test: {
-    term: "Contraste del efecto combinado",
+    term: "Prueba del efecto combinado",
     also: "valor p significación z t Knapp-Hartung Wald hipótesis nula",
     meaning:
       "Cuán sorprendente sería la estimación si el efecto medio verdadero fuera nulo. Un p pequeño habla en contra de la ausencia de efecto; no dice ni cuán grande ni cuán importante es el efecto.",
@@ -88,12 +88,12 @@ export const helpPooling: typeof english = {
     term: "Q de Cochran",
     also: "contraste de heterogeneidad ji cuadrado chi homogeneidad",
     meaning:
-      "La suma ponderada de los cuadrados de las distancias de los efectos a su media. Su contraste pregunta si el azar por sí solo pudo hacer que los efectos difirieran tanto.",
+      "La suma ponderada de los cuadrados de las distancias de los efectos a su media. Su prueba pregunta si el azar por sí solo pudo hacer que los efectos difirieran tanto.",
     caution:
-      "Con pocos estudios el contraste pasa por alto diferencias reales; con muchos encuentra diferencias sin importancia. No debería decidir entre modelos.",
+      "Con pocos estudios la prueba pasa por alto diferencias reales; con muchos encuentra diferencias sin importancia. No debería decidir entre modelos.",
   },
   lrQ: {
-    term: "Contraste de razón de verosimilitudes de la heterogeneidad",
+    term: "Prueba de razón de verosimilitudes de la heterogeneidad",
     also: "LRT Q GLMM saturado",
     meaning:
       "Compara por sus verosimilitudes un modelo en el que cada estudio tiene un efecto propio con uno de un efecto común.",
@@ -115,10 +115,10 @@ export const helpPooling: typeof english = {
       "Se apoya en efectos verdaderos normales y en \u03c4\u00b2; con pocos estudios, tómela como una guía aproximada.",
   },
   equivalence: {
-    term: "Contraste de equivalencia",
+    term: "Prueba de equivalencia",
     also: "TOST no inferioridad márgenes",
     meaning:
-      "Dos contrastes unilaterales: si el efecto medio está dentro de los límites dados, de modo que pueda llamarse despreciable.",
+      "Dos pruebas unilaterales: si el efecto medio está dentro de los límites dados, de modo que pueda llamarse despreciable.",
     caution: "Los límites deben fijarse antes de ver los datos.",
   },
   nnt: {

@@ -21,7 +21,7 @@ export const help: typeof english = {
     sensitivity: "Sensibilidad",
     effects: "Efectos de los estudios",
     estimator: "Estimadores de \u03c4\u00b2",
-    test: "Contrastes e intervalos del efecto",
+    test: "Pruebas e intervalos del efecto",
     "tau2-interval": "Intervalos de \u03c4\u00b2",
     prediction: "Intervalos de predicción",
     "way-to-pool": "Formas de combinar",

@@ -11,7 +11,7 @@ export const ledger: typeof englishLedger = {
     `${used} de ${entered} ${entered === 1 ? "fila" : "filas"} con efecto. Elija un estudio para ver su derivación.`,
   search: "Buscar un estudio",
   study: "Estudio",
-  reported: "Informado",
+  reported: "Comunicado",
   way: "Vía",
   effect: "Efecto",
   place: "Figura en",
@@ -23,7 +23,7 @@ export const ledger: typeof englishLedger = {
   placeExample: "Tabla 2, p. 314",
   noteExample: "DE dadas por los autores",
   ownFormula: "por la fórmula propia de la medida",
-  asReported: "tal como se informa",
+  asReported: "tal como se comunica",
   chosen: "elegida a mano",
   assuming: (assumptions) => `suponiendo: ${assumptions.join("; ")}`,
   assumed: (assumptions) => `Suponiendo: ${assumptions.join("; ")}.`,
@@ -57,7 +57,7 @@ export const ledger: typeof englishLedger = {
 export const derivation: typeof englishDerivation = {
   title: (study) => study,
   loading: "Calculando",
-  reported: "Lo que se informó",
+  reported: "Lo que se comunicó",
   fromColumn: (column) => `columna «${column}»`,
   nothing: "Ninguna columna con un papel asignado tiene un número en esta fila.",
   steps: "Fórmulas con los números de esta fila",
@@ -116,7 +116,7 @@ export const formats: typeof englishFormats = {
     reliability: "Fiabilidad",
     survival: "Supervivencia",
     "ready-made": "Ya calculados",
-    "test statistic": "Estadísticos de contraste y p",
+    "test statistic": "Estadísticos de prueba y p",
     effect: "Efectos impresos y tamaños",
     interval: "Efectos impresos con intervalo, EE, z o p",
     summary: "Errores estándar, medianas, DE combinadas",
@@ -131,9 +131,9 @@ export const formats: typeof englishFormats = {
 };
 
 export const further: typeof englishFurther = {
-  furtherHeading: "Estudios que informan otra cosa",
+  furtherHeading: "Estudios que comunican otra cosa",
   furtherLead:
-    "Algunos informan t, p, un intervalo o medianas. Diga qué columnas contienen esos números: cada estudio llega entonces a la medida por la vía más corta que sus números permiten.",
+    "Algunos comunican t, p, un intervalo o medianas. Diga qué columnas contienen esos números: cada estudio llega entonces a la medida por la vía más corta que sus números permiten.",
   furtherAdd: "Añadir un número o un formato",
   furtherGuess: "Deducir de los nombres",
   furtherGuessed: (count) =>

@@ -8,10 +8,10 @@ export const model: typeof english = {
   thresholdNone: "ausencia de efecto",
   equivalence: "Margen de equivalencia",
   equivalenceHelp:
-    "Dos contrastes unilaterales (Schuirmann 1987) de si el efecto combinado está entre estos dos valores. Fije el margen antes de ver los datos. Vacío: sin contraste.",
+    "Dos pruebas unilaterales (Schuirmann 1987) de si el efecto combinado está entre estos dos valores. Fije el margen antes de ver los datos. Vacío: sin prueba.",
   marginLower: "Equivalente desde",
   marginUpper: "Equivalente hasta",
-  marginNone: "sin contraste",
+  marginNone: "sin prueba",
   studyIntervals: "Intervalos de los estudios",
   studyIntervalsHelp:
     "Cómo se forma el intervalo propio de cada estudio en la tabla y en el diagrama de bosque. El resultado combinado no depende de ello.",
@@ -25,7 +25,7 @@ export const model: typeof english = {
     `La escala «${scale}» no llega tan lejos; sigue valiendo lo anterior. Introduzca un número dentro de ella.`,
   outsideRatio:
     "Una razón es mayor que 0; sigue valiendo lo anterior. Introduzca un número mayor que 0, como 0,8 o 1,25.",
-  bothEnds: "No hay contraste hasta dar ambos extremos. Rellene el otro o deje los dos vacíos.",
+  bothEnds: "No hay prueba hasta dar ambos extremos. Rellene el otro o deje los dos vacíos.",
   order:
     "El margen debe empezar por debajo de su final; sigue valiendo lo anterior. Intercambie o corrija los números.",
   further: "Otros resultados",
@@ -51,10 +51,10 @@ export const model: typeof english = {
       ? `Equivalente: el valor combinado ${symbol} está dentro de ${range}.`
       : `Equivalencia no demostrada: el valor combinado ${symbol} puede estar fuera de ${range}.`,
   equivalenceTests: (lower, upper, p) =>
-    `Dos contrastes unilaterales: por encima del extremo inferior ${lower}; por debajo del superior ${upper}; cuenta el p mayor, ${p}.`,
+    `Dos pruebas unilaterales: por encima del extremo inferior ${lower}; por debajo del superior ${upper}; cuenta el p mayor, ${p}.`,
   equivalenceInterval: (level, interval) => `IC ${level} ${interval}.`,
-  tests: "Otros contrastes",
-  test: "Contraste",
+  tests: "Otras pruebas",
+  test: "Prueba",
   statistic: "Estadístico",
   p: "p",
   testNames: {

@@ -4,7 +4,7 @@ const studies = (count: number): string => `${count} ${count === 1 ? "fila" : "f
 
 export const moderators: typeof english = {
   heading: "Moderadores",
-  lead: "¿Depende el efecto de cómo se imparte una intervención, de cuánta hay, de quién la dirige o de alguna otra cosa que los estudios informen? Elija columnas, mire lo que los estudios pueden distinguir y después el modelo.",
+  lead: "¿Depende el efecto de cómo se imparte una intervención, de cuánta hay, de quién la dirige o de alguna otra cosa que los estudios comuniquen? Elija columnas, mire lo que los estudios pueden distinguir y después el modelo.",
   noEffects:
     "Aún no hay efectos, así que no hay nada que explicar. Elija primero en Efectos la medida y sus columnas.",
   goEffects: "Ir a Efectos",
@@ -53,7 +53,7 @@ export const moderators: typeof english = {
   shape: "Forma",
   centre: "Centrar en",
   centreHelp:
-    "Lo que se resta antes de ajustar el modelo: la constante es entonces el efecto en ese valor. Las pendientes quedan como están.",
+    "Lo que se resta antes de ajustar el modelo: la intersección es entonces el efecto en ese valor. Las pendientes quedan como están.",
   centres: { none: "nada", mean: "la media de los estudios", value: "un valor" },
   centreValue: "Valor en que centrar",
   scale: "Dividir por",
@@ -119,7 +119,7 @@ export const moderators: typeof english = {
   third: "y",
   thirdNone: "nada más",
   removeTerm: (term) => `Quitar la interacción ${term}`,
-  intercept: "Con constante",
+  intercept: "Con intersección",
   interceptHint: "Sin ella, cada nivel del primer factor tiene su propia media.",
   scaleHeading: "¿Depende la heterogeneidad de un moderador?",
   scaleHint:
@@ -132,7 +132,7 @@ export const moderators: typeof english = {
   missings: { complete: "fuera (casos completos)", mice: "completados (imputación múltiple)" },
   imputations: "Imputaciones",
   iterations: "Iteraciones de cada una",
-  adjustment: "Ajustar los valores p de varios contrastes por",
+  adjustment: "Ajustar los valores p de varias pruebas por",
   method: (estimator, test) =>
     `Ajustado por ${estimator}, contrastado por ${test}, como se eligió en Resultados.`,
   goResults: "Cambiar en Resultados",
@@ -141,7 +141,7 @@ export const moderators: typeof english = {
     `${rows} filas pertenecen a ${count} ${count === 1 ? "estudio" : "estudios"} con más de un efecto. Aquí cuentan como independientes, lo que hace los valores p demasiado pequeños.`,
   dependentNone: "Aquí cada fila se trata como un estudio independiente.",
   combinedNote: (count) =>
-    `Los efectos de ${count} ${count === 1 ? "estudio se reunieron" : "estudios se reunieron"} en uno cada uno antes de cualquier modelo de esta página.`,
-  combine: "Reunir los efectos por estudio",
-  changeCombining: "Cambiar cómo se reúnen",
+    `Los efectos de ${count} ${count === 1 ? "estudio se agregaron" : "estudios se agregaron"} en uno cada uno antes de cualquier modelo de esta página.`,
+  combine: "Agregar los efectos por estudio",
+  changeCombining: "Cambiar cómo se agregan",
 };

@@ -41,7 +41,7 @@ export const numbers: typeof english = {
     tau2Upper: "\u03c4\u00b2, límite superior",
     i2: "I\u00b2, %",
     q: "Q",
-    test: "Estadístico de contraste",
+    test: "Estadístico de prueba",
     bcg: "Vacuna BCG, salida de metafor (REML)",
     bcgDl: "Vacuna BCG, riesgo relativo (DerSimonian-Laird)",
     stress: "Estrés de estudiantes, como se imprimió en el libro (REML, Knapp-Hartung)",

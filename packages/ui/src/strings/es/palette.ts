@@ -75,7 +75,7 @@ export const otherNames: typeof englishNames = {
     effects: "medida efecto tamaño smd odds ratio columnas calcular",
     results: "modelo combinado diagrama de bosque heterogeneidad estimación forest",
     moderators: "subgrupo metarregresión covariables dosis",
-    network: "metaanálisis en red NMA tratamientos clasificación P-score net heat incoherencia",
+    network: "metaanálisis en red NMA tratamientos clasificación P-score net heat inconsistencia",
     bias: "embudo funnel egger trim fill selección estudios pequeños publicación",
     sensitivity: "leave-one-out influencia valores atípicos acumulado robustez multiverso",
     report: "texto de métodos prisma grade word docx redactar",

@@ -4,7 +4,7 @@ export const reconcile: typeof english = {
   style: "Estilo",
   styleChanged: (style) => `${style}, modificado`,
   changed: (style, names) => `Como ${style}, modificado: ${names.join(", ")}.`,
-  lead: "Los mismos estudios combinados como lo haría cada programa con sus valores por defecto. Lo que difiere se nombra ajuste por ajuste.",
+  lead: "Los mismos estudios combinados como lo haría cada programa con sus valores predeterminados. Lo que difiere se nombra ajuste por ajuste.",
   stylesHeading: "Todos los estilos",
   stylesCaption: "El resultado combinado de los mismos estudios en cada estilo de la casa",
   styleColumn: "Estilo",

@@ -8,7 +8,7 @@ export const report: typeof english = {
   examining: "Se están haciendo los análisis de sensibilidad; sus partes aparecerán a continuación.",
   sensitivity: {
     heading: "Análisis de sensibilidad en el informe",
-    hint: "Exclusión de un estudio cada vez y análisis afines, con métodos, resultados, figuras y tablas. Solo se informa de lo elegido aquí.",
+    hint: "Exclusión de uno en uno y análisis afines, con métodos, resultados, figuras y tablas. Solo se informa de lo elegido aquí.",
   },
   parts: {
     heading: "Qué contiene el informe",

@@ -45,7 +45,7 @@ export const results: typeof englishResults = {
   pooledCounts: (pooled, used, entered) =>
     `${pooled} ${pooled === 1 ? "estudio combinado" : "estudios combinados"} por sus recuentos; ${used} de ${entered} filas ${used === 1 ? "tiene" : "tienen"} un efecto propio.`,
   combined: (effects, studies) =>
-    `${effects} efectos de ${studies} ${studies === 1 ? "estudio" : "estudios"} se reunieron en uno por estudio; con estos, `,
+    `${effects} efectos de ${studies} ${studies === 1 ? "estudio" : "estudios"} se agregaron en uno por estudio; con estos, `,
   prediction: (method) => `intervalo de predicción: ${method}`,
   noPrediction: (k, method) =>
     `no se indica intervalo de predicción, pues ${k} estudios dicen demasiado poco de \u03c4\u00b2 (la figura dibuja ${method})`,
@@ -74,10 +74,10 @@ export const results: typeof englishResults = {
   oneStudys: (symbol) => `${symbol} de un estudio`,
   ci: (level, range) => `IC ${level} ${range}`,
   noInterval: "sin intervalo",
-  test: "Contraste",
+  test: "Prueba",
   noTest: "no definido",
   tau: "\u03c4 entre estudios",
-  notApplicable: "n/a",
+  notApplicable: "no procede",
   oneStudy: "un estudio",
   tau2: (value, interval) => `\u03c4\u00b2 ${value}${interval === null ? "" : ` ${interval}`}`,
   tauNone: "por supuesto",
@@ -139,7 +139,7 @@ export const options: typeof englishOptions = {
   heading: "Modelo",
   pooling: "Cómo combinar",
   poolingUnfit: (label, measures) => `${label} (solo ${measures})`,
-  poolingCombined: (label) => `${label} (no tras reunir efectos)`,
+  poolingCombined: (label) => `${label} (no tras agregar efectos)`,
   needs: (label, likelihoods) => `${label} (necesita ${likelihoods})`,
   needsNote: (label, likelihoods) =>
     `${label} corresponde a una estimación de \u03c4\u00b2 por ${likelihoods} con pesos según la precisión, así que ahora no se muestra.`,
@@ -148,7 +148,7 @@ export const options: typeof englishOptions = {
   needsFix: (estimator) => `Usar ${estimator}`,
   or: (words) => words.join(" o "),
   predictionGroups: {
-    test: "con el EE del contraste",
+    test: "con el EE de la prueba",
     own: "con un EE propio",
     other: "otros",
   },
@@ -165,7 +165,7 @@ export const options: typeof englishOptions = {
     "Combina con un valor propio, de un análisis anterior o para una comprobación de sensibilidad, en lugar de estimarlo; entonces no tiene intervalo.",
   tau2Value: "Valor de \u03c4\u00b2",
   tau2Reason: "Una varianza no puede ser negativa.",
-  test: "Contraste e intervalo",
+  test: "Prueba e intervalo",
   tau2Interval: "Intervalo de \u03c4\u00b2",
   none: "ninguno",
   prediction: "Intervalo de predicción",
