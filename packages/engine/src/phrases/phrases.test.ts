@@ -95,6 +95,8 @@ describe("phrase", () => {
         "Alder's test": "Prueba de Alder",
         "Birch's test": "Prueba de Birch",
         "Empirical Bayes": "Bayes emp\u00edrico",
+        "{0}{1} was {2}": "{0}{1} fue {2}",
+        clear: "clara",
         "{0}: {1}": "{0}: {1}",
       },
       SPANISH,
@@ -104,6 +106,7 @@ describe("phrase", () => {
     );
     expect(phrase("tested by Empirical Bayes")).toBe("contrastado mediante Bayes emp\u00edrico");
     expect(phrase("Alder's test: 3 (Birch's test)")).toBe("Prueba de Alder: 3 (prueba de Birch)");
+    expect(phrase("Alder's test was clear")).toBe("Prueba de Alder fue clara");
   });
   it("sets quotes as the language does, and says the program's own labels in them", () => {
     const book = {

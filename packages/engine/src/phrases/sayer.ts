@@ -247,7 +247,7 @@ function filled(
     const said = isVersion(template, hole) ? versions(part, now) : inside(part, isUsers, now);
     unknown += said.unknown;
     if (unknown >= most || (isJoint && unknown > 0)) return null;
-    holes.push(standsWithin(translated, hole) ? within(said, part, now) : said.text);
+    holes.push(standsWithin(translated, hole, found.filled) ? within(said, part, now) : said.text);
   }
   return { text: fill(translated, holes) + rest.text, unknown };
 }

@@ -91,8 +91,11 @@ export function fill(phrase: string, filled: readonly string[]): string {
   return phrase.replace(HOLE, (_, hole: string) => filled[Number(hole)] ?? "");
 }
 
-/** Whether a hole of a phrase stands within a sentence, rather than at its beginning, after a colon or in quotes. */
-export function standsWithin(phrase: string, hole: number): boolean {
-  const before = phrase.slice(0, phrase.indexOf(`{${hole}}`)).trimEnd();
+/**
+ * Whether a hole of a phrase stands within a sentence, rather than at its beginning, after a colon or in quotes.
+ * @param filled what fills the holes: before one may stand nothing but an empty other
+ */
+export function standsWithin(phrase: string, hole: number, filled: readonly string[]): boolean {
+  const before = fill(phrase.slice(0, phrase.indexOf(`{${hole}}`)), filled).trimEnd();
   return before !== "" && !/[.!?:\u201e\u00ab\u201c]$/u.test(before);
 }
