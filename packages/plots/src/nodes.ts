@@ -75,6 +75,13 @@ export function textBox(node: TextNode): Box {
   };
 }
 
+/** A text that stands on lines, which would strike it through: they are broken behind it. */
+export function onGround(text: TextNode): SceneNode[] {
+  const { left, right } = textBox(text);
+  const ground = { left: left - 2, right: right + 3, top: text.y - 8, bottom: text.y + 8 };
+  return [rectNode("background", ground, "surface"), text];
+}
+
 export function boxesOverlap(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }

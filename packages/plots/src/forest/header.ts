@@ -1,6 +1,6 @@
 import { lineNode, textNode } from "../nodes.ts";
 import type { SceneNode } from "../scene.ts";
-import { ellipsise, textWidth } from "../text-metrics.ts";
+import { textWidth, wrapText } from "../text-metrics.ts";
 import type { FigureContext } from "./context.ts";
 import { type ForestLayout, type PlacedColumn, spannedRuns } from "./layout.ts";
 
@@ -88,7 +88,7 @@ function stackedHeader(layout: ForestLayout, context: FigureContext): { nodes: S
 function fittingLines({ heading, width }: PlacedColumn, size: number): readonly string[] {
   const joined = heading.join(" ");
   const fits = textWidth(joined, size, "bold") <= width;
-  return fits ? [joined] : heading.map((line) => ellipsise(line, width, size));
+  return fits ? [joined] : heading.flatMap((line) => wrapText(line, width, size));
 }
 
 /** A hairline across the table. */

@@ -147,7 +147,7 @@ function columnsLayout(
   const labelWidth = Math.min(
     naturalLabelWidth(content, size),
     LABEL_LIMIT,
-    Math.max(130, labelShare * inner),
+    Math.max(170, labelShare * inner),
   );
   const plotWidth = inner - taken - gap - labelWidth;
   const isTight = plotShare < PLOT_SHARE;

@@ -10,7 +10,7 @@ import { bubbleRadii, jitter, largestRadius } from "../moderators/bubbles.ts";
 import { panelFor, whyNoPanel } from "../moderators/panels.ts";
 import { wholeLimits } from "../moderators/whole-limits.ts";
 import { moderatorWords as words } from "../moderators/words.ts";
-import { groupNode, lineNode, textNode } from "../nodes.ts";
+import { groupNode, lineNode, onGround, textNode } from "../nodes.ts";
 import type { Plot, PlotInput } from "../plot-types.ts";
 import type { SceneNode } from "../scene.ts";
 import { textWidth, wrapText } from "../text-metrics.ts";
@@ -196,7 +196,7 @@ function names(level: string, k: number, layout: Layout, middle: number): SceneN
     return [
       textNode(padding, middle, level, { ...bold, maxWidth: room }),
       textNode(padding + labelWidth, middle, count, { ...muted, anchor: "end" }),
-    ];
+    ].flatMap(onGround);
   }
   const lines = wrapText(level, labelWidth, SIZE, "bold").slice(0, MOST_LINES);
   const top = middle - (lines.length * LINE) / 2;

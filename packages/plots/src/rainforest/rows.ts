@@ -1,4 +1,4 @@
-import { arrowHead, laterNode, lineNode, polygonPath, textNode } from "../nodes.ts";
+import { arrowHead, laterNode, lineNode, onGround, polygonPath, textNode } from "../nodes.ts";
 import type { Estimate } from "../pooled.ts";
 import type { SceneNode } from "../scene.ts";
 import { words } from "../words.ts";
@@ -109,7 +109,7 @@ function arrows({ lower, upper }: Study, y: number, { left, right, x }: Layout):
   ];
 }
 
-/** The name of a row and its numbers; lines behind them are broken, where they stand above the drops. */
+/** The name of a row and its numbers. */
 function rowTexts(
   label: string,
   text: string,
@@ -117,11 +117,13 @@ function rowTexts(
   { padding, width, row, room }: Layout,
   weight: "normal" | "bold" = "normal",
 ): SceneNode[] {
-  const style = { size: SIZE, fill: "ink", halo: "surface", weight } as const;
-  return [
+  const style = { size: SIZE, fill: "ink", weight } as const;
+  const texts = [
     textNode(padding, top + row.text, label, { ...style, role: "label", maxWidth: room }),
     textNode(width - padding, top + row.text, text, { ...style, role: "value", anchor: "end" }),
   ];
+  const isAboveDrop = row.text < row.drop;
+  return isAboveDrop ? texts.flatMap(onGround) : texts;
 }
 
 /** The pooled effect as a diamond. */

@@ -10,7 +10,7 @@ import {
   referenceLines,
 } from "../forest/axis.ts";
 import { clippedBar, diamond, type ForestAxis, isInside } from "../forest/marks.ts";
-import { laterNode, rectNode, textBox, textNode } from "../nodes.ts";
+import { laterNode, onGround, rectNode, textNode } from "../nodes.ts";
 import type { PlotInput } from "../plot-types.ts";
 import type { SceneNode } from "../scene.ts";
 import { textWidth } from "../text-metrics.ts";
@@ -245,18 +245,10 @@ function textNodes(
 ): SceneNode[] {
   const style = { size: SIZE, fill: "ink", weight: isFlagged || isPooled ? "bold" : "normal" } as const;
   const name = textNode(padding, labelY ?? y, label, { ...style, role: "label", maxWidth: labelRoom });
-  // Above its interval a name stands on the upright lines, which would strike it through.
-  const ground =
-    labelY === null
-      ? []
-      : [
-          rectNode(
-            "background",
-            { left: padding - 2, right: textBox(name).right + 3, top: labelY - 8, bottom: labelY + 8 },
-            "surface",
-          ),
-        ];
-  return [...ground, name, textNode(width - padding, y, text, { ...style, role: "value", anchor: "end" })];
+  return [
+    ...(labelY === null ? [name] : onGround(name)),
+    textNode(width - padding, y, text, { ...style, role: "value", anchor: "end" }),
+  ];
 }
 
 function markNodes(

@@ -165,6 +165,7 @@ export const moderation = spoken("moderation", {
     caption: (by: string) => `Subgroups by ${by}`,
   },
   means: {
+    scale: (symbol: string) => `Differences are on the scale of the analysis (${symbol}).`,
     none: "Add a factor to the terms of the model: its estimated marginal means and the differences between its levels stand here.",
     heading: (column: string, weighting: string) => `${column}, ${weighting}`,
     weightings: {

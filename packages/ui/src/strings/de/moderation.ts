@@ -164,6 +164,7 @@ export const moderation: typeof english = {
     caption: (by) => `Subgruppen nach ${by}`,
   },
   means: {
+    scale: (symbol) => `Differenzen stehen auf der Skala der Analyse (${symbol}).`,
     none: "Fügen Sie den Termen des Modells einen Faktor hinzu: Seine geschätzten Randmittel und die Unterschiede zwischen seinen Stufen stehen dann hier.",
     heading: (column, weighting) => `${column}, ${weighting}`,
     weightings: {

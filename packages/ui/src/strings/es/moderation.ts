@@ -163,6 +163,7 @@ export const moderation: typeof english = {
     caption: (by) => `Subgrupos por ${by}`,
   },
   means: {
+    scale: (symbol) => `Las diferencias están en la escala del análisis (${symbol}).`,
     none: "Añada un factor a los términos del modelo: aquí figurarán sus medias marginales estimadas y las diferencias entre sus niveles.",
     heading: (column, weighting) => `${column}, ${weighting}`,
     weightings: {

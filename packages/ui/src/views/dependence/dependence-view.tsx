@@ -8,6 +8,7 @@ import {
 } from "@treeline/engine";
 import type { JSX } from "preact";
 import { Term } from "../../controls/term.tsx";
+import { unbroken } from "../../controls/unbroken.ts";
 import type { Evaluated } from "../../state/evaluation.ts";
 import { dependence as words } from "../../strings/dependence.ts";
 import { type Display, decimalsOf, displayOf, showEffect, showStatistic } from "../results/display.ts";
@@ -112,8 +113,8 @@ function Models({ report, display }: PartProps): JSX.Element {
             <td colSpan={5}>{lack}</td>
           ) : (
             <>
-              <td>{showEffect(display, estimate, interval).full}</td>
-              <td>{test === null ? words.nothing : showStatistic(test)}</td>
+              <td>{unbroken(showEffect(display, estimate, interval).full)}</td>
+              <td>{test === null ? words.nothing : unbroken(showStatistic(test))}</td>
               <td>{test === null ? words.nothing : formatPValue(test.pValue)}</td>
               <td>{tau2 === null ? words.nothing : three(tau2)}</td>
               <td>{predicted(display, estimate, prediction)}</td>

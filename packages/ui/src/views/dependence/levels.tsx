@@ -8,6 +8,7 @@ import {
 } from "@treeline/engine";
 import type { JSX } from "preact";
 import { Term } from "../../controls/term.tsx";
+import { unbroken } from "../../controls/unbroken.ts";
 import { dependence as words } from "../../strings/dependence.ts";
 import { showStatistic } from "../results/display.ts";
 import { Table } from "./table.tsx";
@@ -75,12 +76,14 @@ function Row({ level }: { readonly level: DependenceReport["levels"][number] }):
       <th scope="row">{label}</th>
       <td>{levels}</td>
       <td>
-        {three(sigma2)} {interval !== null && formatInterval(interval, three)}
+        {three(sigma2)} {interval !== null && unbroken(formatInterval(interval, three))}
       </td>
       <td>{orNothing(i2, formatPercent)}</td>
       <td>{orNothing(cvh, three)}</td>
       <td>{orNothing(m, three)}</td>
-      <td>{test === null ? words.nothing : `${showStatistic(test)}, ${formatPEquation(test.pValue)}`}</td>
+      <td>
+        {test === null ? words.nothing : unbroken(`${showStatistic(test)}, ${formatPEquation(test.pValue)}`)}
+      </td>
     </tr>
   );
 }

@@ -96,17 +96,24 @@ interface KeptProps {
   readonly label: string;
 }
 
-/** A text about a row, edited where it stands. */
+/** A text of one line about a row, edited where it stands and read to its end. */
 function KeptText({ rowId, field, label }: KeptProps): JSX.Element {
   return (
-    <input
-      type="text"
+    <textarea
+      rows={1}
       class="kept"
       aria-label={label}
       placeholder={later.ledger.addText}
       value={entryOf(project.value, rowId)[field]}
       readOnly={readOnly.value}
-      onInput={(event) => keepForRow(rowId, { [field]: event.currentTarget.value }, field)}
+      onKeyDown={(event) => {
+        if (event.key !== "Enter") return;
+        event.preventDefault();
+        event.currentTarget.blur();
+      }}
+      onInput={(event) =>
+        keepForRow(rowId, { [field]: event.currentTarget.value.replace(/\s*\n\s*/gu, " ") }, field)
+      }
     />
   );
 }

@@ -1,29 +1,26 @@
-import {
-  type AnalysisDocument,
-  formatLevel,
-  formatPercent,
-  type GroupSummary,
-  type SubgroupReport,
-} from "@treeline/engine";
+import { formatLevel, formatPercent, type GroupSummary, type SubgroupReport } from "@treeline/engine";
 import type { JSX } from "preact";
 import { SegmentedField, SelectField } from "../../controls/field.tsx";
 import { Term } from "../../controls/term.tsx";
+import type { Evaluated } from "../../state/evaluation.ts";
 import { setModerators } from "../../state/moderators.ts";
 import { readOnly } from "../../state/project.ts";
 import { moderation } from "../../strings/moderation.ts";
+import { type Display, displayOf } from "../results/display.ts";
 import { ModeratorIssues } from "./moderator-issues.tsx";
 import { NumberTable } from "./number-table.tsx";
-import { showCoefficient, showNumber, showRange, showTest } from "./shown-numbers.ts";
+import { meanHead, showMean, showMeanRange, showNumber, showTest } from "./shown-numbers.ts";
 
 const words = moderation.groups;
 
 interface GroupsProps {
-  readonly document: AnalysisDocument;
+  readonly evaluated: Evaluated;
   readonly subgroups: SubgroupReport | null;
 }
 
 /** Groups of studies side by side, with one tau2 or one each, and the test between them. */
-export function GroupsView({ document, subgroups }: GroupsProps): JSX.Element {
+export function GroupsView({ evaluated, subgroups }: GroupsProps): JSX.Element {
+  const { document, report } = evaluated;
   const spec = document.moderators?.subgroups ?? null;
   const factors = (document.moderators?.variables ?? []).filter(({ kind }) => kind === "factor");
   return (
@@ -56,12 +53,17 @@ export function GroupsView({ document, subgroups }: GroupsProps): JSX.Element {
       </div>
       {spec === null && <p class="hint">{factors.length === 0 ? words.noFactor : words.choose}</p>}
       {spec !== null && subgroups === null && <p class="hint">{words.impossible}</p>}
-      {subgroups !== null && <Groups subgroups={subgroups} />}
+      {subgroups !== null && <Groups subgroups={subgroups} display={displayOf(document, report)} />}
     </div>
   );
 }
 
-function Groups({ subgroups }: { readonly subgroups: SubgroupReport }): JSX.Element {
+interface ShownGroupsProps {
+  readonly subgroups: SubgroupReport;
+  readonly display: Display;
+}
+
+function Groups({ subgroups, display }: ShownGroupsProps): JSX.Element {
   const { by, groups, between, within, explained, caption, sentences, issues, level } = subgroups;
   return (
     <>
@@ -76,7 +78,7 @@ function Groups({ subgroups }: { readonly subgroups: SubgroupReport }): JSX.Elem
         head={[
           words.group,
           words.k,
-          words.summary(formatLevel(level)),
+          meanHead(display, words.summary(formatLevel(level))),
           moderation.panel.prediction,
           words.tau2Column,
           words.i2,
@@ -86,7 +88,7 @@ function Groups({ subgroups }: { readonly subgroups: SubgroupReport }): JSX.Elem
         rows={groups.map((group) => ({
           key: group.level,
           head: group.compared ? group.level : `${group.level} (${words.notCompared})`,
-          cells: groupCells(group),
+          cells: groupCells(group, display),
         }))}
       />
       <p class="hint">{caption}</p>
@@ -105,18 +107,19 @@ function Groups({ subgroups }: { readonly subgroups: SubgroupReport }): JSX.Elem
 }
 
 /** A single study stands for itself: a summary of one would be the study under another name. */
-function groupCells({ k, summary, studies, prediction, tau2, heterogeneity, share }: GroupSummary): string[] {
+function groupCells(group: GroupSummary, display: Display): string[] {
+  const { k, summary, studies, prediction, tau2, heterogeneity, share } = group;
   const [only] = studies;
   const shown =
     summary !== null
-      ? showCoefficient(summary)
+      ? showMean(display, summary)
       : only === undefined
         ? words.noSummary
-        : words.single(only.label, `${showNumber(only.yi)} ${showRange(only.interval)}`);
+        : words.single(only.label, showMean(display, { estimate: only.yi, interval: only.interval }));
   return [
     String(k),
     shown,
-    showRange(prediction),
+    showMeanRange(display, prediction),
     tau2 === null ? moderation.none : showNumber(tau2.estimate),
     heterogeneity === null ? moderation.none : formatPercent(heterogeneity.i2.estimate),
     formatPercent(share),

@@ -1,29 +1,38 @@
 import {
-  type AnalysisDocument,
   type CoefficientFamily,
   formatAdaptive,
-  formatLevel,
   type MarginalMeans,
   type ModerationReport,
 } from "@treeline/engine";
 import type { JSX } from "preact";
+import type { Evaluated } from "../../state/evaluation.ts";
 import { moderation } from "../../strings/moderation.ts";
+import { type Display, displayOf } from "../results/display.ts";
 import { adjustmentName } from "./adjustment-name.ts";
 import { ContrastForm } from "./contrast-form.tsx";
 import { NumberTable } from "./number-table.tsx";
-import { showCoefficient, showP, showRange, showTest } from "./shown-numbers.ts";
+import {
+  meanHead,
+  showCoefficient,
+  showMean,
+  showMeanRange,
+  showP,
+  showRange,
+  showTest,
+} from "./shown-numbers.ts";
 
 const words = moderation.means;
 
 interface MeansProps {
-  readonly document: AnalysisDocument;
+  readonly evaluated: Evaluated;
   readonly report: ModerationReport;
 }
 
 /** Estimated marginal means of the model's factors, the differences between levels, and contrasts of the user's own. */
-export function MeansView({ document, report }: MeansProps): JSX.Element {
+export function MeansView({ evaluated, report }: MeansProps): JSX.Element {
   const { marginalMeans, contrasts, regression } = report;
-  const level = formatLevel(document.model.level);
+  const display = displayOf(evaluated.document, evaluated.report);
+  const { level } = display;
   const proportional = marginalMeans.filter(({ weighting }) => weighting === "proportional");
   return (
     <div class="moderation-part">
@@ -31,13 +40,13 @@ export function MeansView({ document, report }: MeansProps): JSX.Element {
       {marginalMeans
         .filter(({ weighting }) => weighting === "equal")
         .map((means) => (
-          <Means key={means.column} means={means} level={level} />
+          <Means key={means.column} means={means} display={display} />
         ))}
       {proportional.length > 0 && (
         <details class="fold">
           <summary>{words.proportional}</summary>
           {proportional.map((means) => (
-            <Means key={means.column} means={means} level={level} />
+            <Means key={means.column} means={means} display={display} />
           ))}
         </details>
       )}
@@ -53,9 +62,15 @@ export function MeansView({ document, report }: MeansProps): JSX.Element {
   );
 }
 
-function Means({ means, level }: { readonly means: MarginalMeans; readonly level: string }): JSX.Element {
+interface ShownMeansProps {
+  readonly means: MarginalMeans;
+  readonly display: Display;
+}
+
+function Means({ means, display }: ShownMeansProps): JSX.Element {
   const { column, weighting, caption, pairwise, versusReference } = means;
   const heading = words.heading(column, words.weightings[weighting]);
+  const { level } = display;
   return (
     <section>
       <h3>{heading}</h3>
@@ -65,18 +80,21 @@ function Means({ means, level }: { readonly means: MarginalMeans; readonly level
         head={[
           moderation.panel.level,
           moderation.map.count,
-          moderation.panel.mean(level),
+          meanHead(display, moderation.panel.mean(level)),
           moderation.panel.prediction,
         ]}
         about={[null, "k", "marginal-mean", "pi"]}
         rows={means.means.map((mean) => ({
           key: mean.level,
           head: mean.level,
-          cells: [String(mean.k), showCoefficient(mean.mean), showRange(mean.prediction)],
+          cells: [String(mean.k), showMean(display, mean.mean), showMeanRange(display, mean.prediction)],
         }))}
       />
       <p class="hint">{caption}</p>
       <h4>{words.pairwise}</h4>
+      {display.transformation.id !== "identity" && (
+        <p class="hint">{words.scale(display.measure.symbol.analysis)}</p>
+      )}
       <Family of={heading} family={pairwise} caption={words.pairwise} level={level} />
       {versusReference.comparisons.length > 1 && (
         <details class="fold">

@@ -89,9 +89,9 @@ function Answer({ evaluated: now, report }: AnswersProps): JSX.Element {
     case "panels":
       return <PanelsView evaluated={now} panels={report.panels} />;
     case "groups":
-      return <GroupsView document={now.document} subgroups={report.subgroups} />;
+      return <GroupsView evaluated={now} subgroups={report.subgroups} />;
     case "means":
-      return <MeansView document={now.document} report={report} />;
+      return <MeansView evaluated={now} report={report} />;
     case "expected":
       return <ExpectedView evaluated={now} report={report} />;
     case "further":

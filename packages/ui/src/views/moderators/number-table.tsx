@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { useLayoutEffect, useState } from "preact/hooks";
 import { ScrollRegion } from "../../controls/scroll-region.tsx";
 import { Term } from "../../controls/term.tsx";
+import { unbroken } from "../../controls/unbroken.ts";
 import { useWidth } from "../../controls/use-width.ts";
 import { moderation } from "../../strings/moderation.ts";
 
@@ -63,7 +64,7 @@ export function NumberTable({
               <tr key={key}>
                 <th scope="row">{name}</th>
                 {cells.map((cell, at) => (
-                  <td key={head[at + 1]}>{cell}</td>
+                  <td key={head[at + 1]}>{typeof cell === "string" ? unbroken(cell) : cell}</td>
                 ))}
               </tr>
             ))}

@@ -3,12 +3,20 @@ import type { JSX } from "preact";
 import type { Evaluated } from "../../state/evaluation.ts";
 import { moderation } from "../../strings/moderation.ts";
 import { moderators } from "../../strings/moderators.ts";
-import { showStatistic } from "../results/display.ts";
+import { displayOf, showStatistic } from "../results/display.ts";
 import { adjustmentName } from "./adjustment-name.ts";
 import { ModeratorIssues } from "./moderator-issues.tsx";
 import { NumberTable } from "./number-table.tsx";
 import { PanelPlot } from "./panel-plot.tsx";
-import { showCoefficient, showNumber, showP, showRange, showTest } from "./shown-numbers.ts";
+import {
+  meanHead,
+  showMean,
+  showMeanRange,
+  showNumber,
+  showP,
+  showRange,
+  showTest,
+} from "./shown-numbers.ts";
 
 const words = moderation.panel;
 
@@ -79,6 +87,7 @@ interface PanelProps {
 
 function Panel({ evaluated, panel, level }: PanelProps): JSX.Element {
   const { column, role, k, missing, inModel, sentence, groups, issues, tests } = panel;
+  const display = displayOf(evaluated.document, evaluated.report);
   const detail = [
     role === null ? null : moderators.roles[role],
     words.count(k, missing),
@@ -96,12 +105,12 @@ function Panel({ evaluated, panel, level }: PanelProps): JSX.Element {
         <NumberTable
           caption={words.groupsOf(column)}
           isCaptionShown
-          head={[words.level, moderation.map.count, words.mean(level), words.prediction]}
+          head={[words.level, moderation.map.count, meanHead(display, words.mean(level)), words.prediction]}
           about={[null, "k", "marginal-mean", "pi"]}
           rows={groups.map((group) => ({
             key: group.level,
             head: group.level,
-            cells: [String(group.k), showCoefficient(group.mean), showRange(group.prediction)],
+            cells: [String(group.k), showMean(display, group.mean), showMeanRange(display, group.prediction)],
           }))}
         />
       )}

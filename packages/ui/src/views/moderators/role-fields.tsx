@@ -21,7 +21,7 @@ export function RoleFields({ offered }: RoleFieldsProps): JSX.Element {
   const free = offered.filter(({ column }) => !taken.has(column.name));
   return (
     <>
-      <div class="panel-columns">
+      <div class="panel-columns role-columns">
         {ROLES.map((role) => (
           <SelectField
             key={role}

@@ -96,11 +96,11 @@ function Numbers({
   const { p, tau2, i2, prediction } = numbers;
   return (
     <>
-      <td>{unbroken(effectText(numbers, 4))}</td>
-      <td>{p === null ? "" : unbroken(formatPValue(p))}</td>
-      <td>{tau2 === null ? "" : formatAdaptive(tau2, 4)}</td>
-      <td>{i2 === null ? "" : formatPercent(i2, 2)}</td>
-      <td>
+      <td data-label={words.effectColumn}>{unbroken(effectText(numbers, 4))}</td>
+      <td data-label={words.pColumn}>{p === null ? "" : unbroken(formatPValue(p))}</td>
+      <td data-label={words.tau2Column}>{tau2 === null ? "" : formatAdaptive(tau2, 4)}</td>
+      <td data-label={words.i2Column}>{i2 === null ? "" : formatPercent(i2, 2)}</td>
+      <td data-label={words.predictionColumn}>
         {prediction === null ? words.none : unbroken(rangeText(prediction, (value) => formatFixed(value, 4)))}
         {prediction !== null && isOnRequest && (
           <span class="on-request" title={words.onRequestTitle}>

@@ -2,7 +2,7 @@ import { type Signal, signal } from "@preact/signals";
 import type { Plot } from "@treeline/plots";
 
 /** What of a plot draws it. */
-type DrawnPlot = Pick<Plot, "id" | "pages">;
+type DrawnPlot = Pick<Plot, "id" | "applies" | "pages">;
 
 import { language } from "../../state/language.ts";
 

@@ -49,6 +49,10 @@ export function PlotPanel({
         : inTongueOf("figures", () => drawn.pages(plotInput(evaluated, width, audit, sensitivity))),
     [evaluated, plot, width, drawn, audit, sensitivity, tongue],
   );
+  const isDrawn = useMemo(
+    () => drawn !== null && drawn.applies(plotInput(evaluated, 0, audit, sensitivity)) === null,
+    [evaluated, drawn, audit, sensitivity],
+  );
   const name = useMemo(() => namesOf(evaluated), [evaluated]);
   const isLarge = useMemo(() => hasManyStudies(pages), [pages]);
   const shared = {
@@ -76,7 +80,9 @@ export function PlotPanel({
           <StudyPopover rowId={chosen} anchor={anchor.current} evaluated={evaluated} onClose={close} />
         )}
       </div>
-      {pages.length > 0 && <FigureTools evaluated={evaluated} plot={plot} audit={audit} scenes={pages} />}
+      {pages.length > 0 && isDrawn && (
+        <FigureTools evaluated={evaluated} plot={plot} audit={audit} scenes={pages} />
+      )}
     </div>
   );
 }
