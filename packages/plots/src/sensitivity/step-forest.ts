@@ -10,7 +10,7 @@ import {
   referenceLines,
 } from "../forest/axis.ts";
 import { clippedBar, diamond, type ForestAxis, isInside } from "../forest/marks.ts";
-import { laterNode, onGround, rectNode, textNode } from "../nodes.ts";
+import { laterNode, onGround, rectNode, textBox, textNode } from "../nodes.ts";
 import type { PlotInput } from "../plot-types.ts";
 import type { SceneNode } from "../scene.ts";
 import { textWidth } from "../text-metrics.ts";
