@@ -48,7 +48,7 @@ test("the report in German without an English sentence, and its figures in Engli
     .first()
     .click();
   const paper = app.locator("article.report-paper");
-  await expect(paper).toContainText(/95.%-KI \[\d,\d+; \d,\d+\]/);
+  await expect(paper).toContainText(/95.%-KI \[\d,\d+;\s\d,\d+\]/);
   const told = await paper.locator("section:not(#report-references) :is(p, td, th, h3, h4)").allInnerTexts();
   expect(told.filter((text) => ENGLISH.test(text))).toEqual([]);
 });

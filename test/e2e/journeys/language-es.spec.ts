@@ -38,7 +38,7 @@ test("writes the report in Spanish, sentences put together from parts too, and i
 }) => {
   await app.getByRole("navigation", { name: "Pasos" }).getByText("Informe", { exact: true }).first().click();
   const paper = app.locator("article.report-paper");
-  await expect(paper).toContainText(/IC del 95.% \[\d,\d+; \d,\d+\]/);
+  await expect(paper).toContainText(/IC del 95.% \[\d,\d+;\s\d,\d+\]/);
   await expect(paper.getByRole("columnheader", { name: "\u00cdtem", exact: true })).toHaveCount(2);
   const told = await paper.locator("section:not(#report-references) :is(p, td, th, h3, h4)").allInnerTexts();
   expect(told.filter((text) => ENGLISH.test(text))).toEqual([]);
