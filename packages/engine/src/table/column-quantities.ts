@@ -1,6 +1,7 @@
 import { quantities } from "../conversions/quantities.ts";
 import { plainName } from "./headers.ts";
 import { intervalEnd, quantityOfWords, withoutFillers } from "./name-parts.ts";
+import { ofName } from "./of-name.ts";
 import type { Column } from "./study-table.ts";
 
 /** Effects that papers give with an interval, by the stem of the interval's keys. */
@@ -55,21 +56,28 @@ export function columnQuantities(
 
 function byAlias(name: string, taken: ReadonlySet<string>): Named | null {
   let best: Named | null = null;
-  for (const { key, aliases } of quantities.values()) {
-    const usual = aliases.indexOf(name);
-    const rank = usual < 0 && plainName(key) === name ? BY_KEY : usual;
-    if (rank < 0 || taken.has(key) || (best !== null && best.rank <= rank)) continue;
-    best = { key, rank };
+  for (const named of calledSo(name)) {
+    if (taken.has(named.key) || (best !== null && best.rank <= named.rank)) continue;
+    best = named;
   }
   return best;
 }
+
+/** All quantities of which a plain name is usual. */
+const calledSo = ofName((name): readonly Named[] =>
+  [...quantities.values()].flatMap(({ key, aliases }) => {
+    const usual = aliases.indexOf(name);
+    const rank = usual < 0 && plainName(key) === name ? BY_KEY : usual;
+    return rank < 0 ? [] : [{ key, rank }];
+  }),
+);
 
 /** The quantity that a name stands for by itself; null = none. */
 export function quantityCalled(name: string): string | null {
   return (byAlias(plainName(name), new Set()) ?? byWords(name))?.key ?? null;
 }
 
-function byWords(name: string): Named | null {
+const byWords = ofName((name): Named | null => {
   const end = intervalEnd(name);
   if (end === null || end.of === "") {
     if (end !== null) return null;
@@ -79,7 +87,7 @@ function byWords(name: string): Named | null {
   const effect = byAlias(end.of, new Set());
   const stem = effect === null ? undefined : EFFECTS.get(effect.key);
   return stem === undefined ? null : { key: `${stem}_${end.side}`, rank: BY_WORDS };
-}
+});
 
 /** Names that say what they are, but not of what: they are of the only effect there is. */
 function addOpen(

@@ -1,4 +1,5 @@
 import { type Issue, issue } from "../result.ts";
+import { ofName } from "./of-name.ts";
 import { type NumberFormat, parseNumber } from "./parse-number.ts";
 
 /** Names that are dangerous as keys of a plain object, wherever they end up. */
@@ -49,10 +50,10 @@ function renamed(wanted: string, name: string, index: number): Issue {
 }
 
 /** Lower case, letters without accents and digits only: `N (Treatment)` and `n_treatment` are one name, as are `Étude` and `etude`. */
-export function plainName(name: string): string {
-  return name
+export const plainName: (name: string) => string = ofName((name) =>
+  name
     .toLowerCase()
     .normalize("NFD")
     .replaceAll("ß", "ss")
-    .replace(/[^a-z0-9]/g, "");
-}
+    .replace(/[^a-z0-9]/g, ""),
+);

@@ -1,4 +1,5 @@
 import { quantities } from "../conversions/quantities.ts";
+import { ofName } from "./of-name.ts";
 
 /** Which of two groups a name speaks of; 0 = of none. */
 type Arm = 0 | 1 | 2;
@@ -69,14 +70,14 @@ function words<const T>(list: string, meaning: T): [string, T][] {
 }
 
 /** The words of a name in lower case without accents; a power stays at its word. */
-function wordsOf(name: string): string[] {
-  return name
+const wordsOf: (name: string) => readonly string[] = ofName((name) =>
+  name
     .toLowerCase()
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
     .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== "");
-}
+    .filter((word) => word !== ""),
+);
 
 /**
  * The number that a name of several words stands for, whatever the order of its words: a statistic, the group and the time it
@@ -84,6 +85,10 @@ function wordsOf(name: string): string[] {
  * @returns a key of quantities, or of an input that measures share; null = none
  */
 export function quantityOfWords(name: string): string | null {
+  return quantityRead(name);
+}
+
+const quantityRead = ofName((name): string | null => {
   let arm: Arm = 0;
   let time = "";
   const rest: string[] = [];
@@ -101,7 +106,7 @@ export function quantityOfWords(name: string): string | null {
   // Sizes have no time of their own.
   if (statistic === "n") return time === "change" ? null : (KEYS.n?.[arm] ?? null);
   return quantities.has(key) ? key : null;
-}
+});
 
 /** "DE" is the Spanish SD, where no other word of the name says what the number is. */
 function abbreviated(name: string): string | undefined {
