@@ -189,6 +189,6 @@ test("lists the actions of an open window, starts long analyses, and saves the f
   await palette.getByRole("combobox").fill("run z-curve");
   await app.keyboard.press("Enter");
   const card = app.getByRole("article", { name: "z-curve with intervals" });
-  await expect(card).toBeVisible();
+  await expect(card).toBeInViewport();
   await expect(card.getByRole("button", { name: /^Run/, disabled: false })).toHaveCount(0);
 });

@@ -3,7 +3,7 @@ import { type Drawing, definePlot } from "../define-plot.ts";
 import { drawFooter } from "../footer.ts";
 import { widened } from "../limits.ts";
 import { linearScale } from "../linear-scale.ts";
-import { type Box, groupNode, lineNode, rectNode, textNode } from "../nodes.ts";
+import { type Box, groupNode, lineNode, textNode } from "../nodes.ts";
 import type { Plot, PlotInput } from "../plot-types.ts";
 import type { SceneNode } from "../scene.ts";
 import { toldBy, whyNotAsked } from "../sensitivity/asked.ts";
@@ -110,7 +110,6 @@ function panel(key: Key, answer: Influence, box: Box): SceneNode[] {
   const name = words.influence.panels[key];
   return [
     textNode(box.left, box.top + 8, name, { role: "heading", size: SIZE + 1, fill: "ink", weight: "bold" }),
-    rectNode("axis", { left, right: box.right, top: inner.top, bottom: inner.bottom }, "surface"),
     ...ticks.flatMap(({ position, label }) => [
       lineNode("grid", { x: left, y: tickY(position) }, { x: box.right, y: tickY(position) }, "line"),
       textNode(left - 4, tickY(position), label, { role: "tick", size: SIZE, fill: "muted", anchor: "end" }),

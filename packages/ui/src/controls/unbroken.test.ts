@@ -8,6 +8,8 @@ it("lets a line end before an interval, a statistic or a share, and nowhere insi
   expect(unbroken("slope t(16) = \u22124.68 (80 % of them)")).toBe(
     "slope t(16)\u00a0=\u00a0\u22124.68 (80\u00a0% of them)",
   );
+  // A line may end after a bar, even before a space that does not break.
+  expect(unbroken("|DFBETAS| > 1")).toBe("|DFBETAS|\u2060\u00a0>\u00a01");
   expect(unbroken("two = bars and [a word in brackets]")).toBe("two = bars and [a word in brackets]");
   expect(unbroken("needs a column of weights")).toBe("needs a column of weights");
 });

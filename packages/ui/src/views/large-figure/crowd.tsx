@@ -29,7 +29,8 @@ export function Crowd({ studies, scene, view, root }: CrowdProps): JSX.Element {
   const [top, bottom] = [Math.max(0, view.top), Math.min(height, view.bottom)];
   useEffect(() => {
     const [shown, drawing] = [canvas.current, root.current];
-    if (shown === null || drawing === null) return undefined;
+    // A drawing that is out of view has no stretch to paint.
+    if (shown === null || drawing === null || bottom <= top) return undefined;
     const going = new AbortController();
     void paintAll(shown, drawing, { studies, width, top, height: bottom - top }, going.signal);
     return () => going.abort();

@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 import { evaluated } from "../../state/evaluation.ts";
 import { moderation } from "../../strings/moderation.ts";
 import { ModeratorIssues } from "./moderator-issues.tsx";
@@ -18,13 +19,17 @@ interface JobRunProps<T> {
 
 /** The button of a long analysis, how far it is, a way to stop it, and what it came to. */
 export function JobRun<T>({ job, label, units, disabled = false, children }: JobRunProps<T>): JSX.Element {
-  const { state, start, stop } = job;
+  const { state, calls, start, stop } = job;
+  const element = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (calls > 0) element.current?.scrollIntoView({ block: "center" });
+  }, [calls]);
   // What the page already says of the same studies needs no second time.
   const said = new Set(evaluated.value?.report.moderation?.issues.map(({ message }) => message));
   const isRunning = state.kind === "running";
   return (
     <>
-      <div class={state.kind === "done" ? "job is-done" : "job"}>
+      <div ref={element} class={state.kind === "done" ? "job is-done" : "job"}>
         {state.kind !== "done" && (
           <button type="button" class="button" disabled={disabled || isRunning} onClick={start}>
             {label}

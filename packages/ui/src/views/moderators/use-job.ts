@@ -14,6 +14,8 @@ type JobState<T> =
 
 export interface JobHandle<T> {
   readonly state: JobState<T>;
+  /** How often it was asked for from elsewhere, so that it comes into sight. */
+  readonly calls: number;
   start(): void;
   stop(): void;
 }
@@ -21,6 +23,7 @@ export interface JobHandle<T> {
 /** A job of the document on the screen: what it came to before, or a run that shows how far it is and can be stopped. */
 export function useJob<I extends JobId>(id: I, document: AnalysisDocument): JobHandle<JobOutcome<I>> {
   const [state, setState] = useState<JobState<JobOutcome<I>>>({ kind: "idle" });
+  const [calls, setCalls] = useState(0);
   const cancel = useRef<(() => void) | null>(null);
   const wanted = useRef(0);
   useEffect(() => {
@@ -48,9 +51,10 @@ export function useJob<I extends JobId>(id: I, document: AnalysisDocument): JobH
   useEffect(() => {
     if (!isAsked) return;
     jobToStart.value = null;
+    setCalls((before) => before + 1);
     if (state.kind !== "running" && state.kind !== "done") start();
   }, [isAsked]);
-  return { state, start, stop: () => cancel.current?.() };
+  return { state, calls, start, stop: () => cancel.current?.() };
 }
 
 function settled<T>(
