@@ -94,4 +94,13 @@ describe("the plots of sensitivity", () => {
     const { sensitivity: _, ...input } = inputOf(CASES["three studies"]!, 700);
     for (const id of IDS) expect(plots.get(id).applies(input)).toMatch(/not been made/u);
   });
+
+  it("covers no study of the influence with what is drawn after it, which on a page of many stands above them all", () => {
+    const input = inputOf(CASES["seventy studies"]!, 900);
+    const nodes = plots.get("influence").scene(input).root.children;
+    const first = nodes.findIndex(({ rowId }) => rowId !== undefined);
+    expect(first).toBeGreaterThan(0);
+    const opaque = nodes.slice(first).filter((node) => node.type === "rect" && node.fill !== "none");
+    expect(opaque).toEqual([]);
+  });
 });
