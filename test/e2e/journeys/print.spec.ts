@@ -40,3 +40,50 @@ test("prints wide tables and the whole study table on paper, and takes nothing o
   await expect(app.locator("main table.printed-grid")).toHaveCount(0);
   await expect(app.getByRole("grid")).toBeVisible();
 });
+
+test("prints a plot of many studies in pages, each with its headings and no study cut or left out", async ({
+  app,
+}) => {
+  const studies = Array.from({ length: 150 }, (_, at) => `Study ${at + 1}`);
+  const columns = [
+    { name: "study", kind: "text", values: studies },
+    { name: "yi", kind: "number", values: studies.map((_, at) => Math.sin(at)), unparsed: {} },
+    { name: "vi", kind: "number", values: studies.map((_, at) => 0.1 + 0.01 * (at % 9)), unparsed: {} },
+  ];
+  const project = {
+    schema: 1,
+    title: "Many studies",
+    table: { rowIds: studies.map((_, at) => `r${at + 1}`), columns },
+    roles: { label: "study", inputs: { yi: "yi", vi: "vi" }, weights: null },
+    effects: { measure: "GEN" },
+  };
+  const chooser = app.waitForEvent("filechooser");
+  await app.getByRole("button", { name: "Open", exact: true }).click();
+  await (await chooser).setFiles({
+    name: "many.json",
+    mimeType: "application/json",
+    buffer: Buffer.from(JSON.stringify(project)),
+  });
+  await expect(app.getByText("150 studies", { exact: false }).first()).toBeVisible();
+  await expect(app.locator("main .large-scene")).toBeVisible();
+
+  await app.emulateMedia({ media: "print" });
+  await app.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  const pages = app.locator("main .printed-page");
+  await expect(pages).toHaveCount(4);
+  await expect(app.locator("main .large-scene")).toBeHidden();
+  await expect(app.getByRole("searchbox", { name: "Find a study" })).toBeHidden();
+  for (const page of await pages.all()) {
+    await expect(page.getByText("Study", { exact: true })).toHaveCount(1);
+    const { width = 1, height = 1 } = (await page.boundingBox()) ?? {};
+    // What A4 leaves between margins of 15 mm.
+    expect(height / width).toBeLessThan(267 / 180);
+  }
+  const printed = await pages.locator("text").allTextContents();
+  expect(printed.filter((text) => /^Study \d+$/.test(text))).toEqual(studies);
+
+  await app.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+  await app.emulateMedia({ media: "screen" });
+  await expect(pages).toHaveCount(0);
+  await expect(app.locator("main .large-scene")).toBeVisible();
+});

@@ -1,6 +1,7 @@
 import type { Extent } from "@treeline/plots";
-import { options, type RefObject } from "preact";
+import type { RefObject } from "preact";
 import { useLayoutEffect, useState } from "preact/hooks";
+import { atOnce } from "./at-once.ts";
 
 /** The stretch that is mounted goes in steps of this, so that scrolling by a line changes nothing. */
 const STEP = 256;
@@ -49,13 +50,4 @@ export function useView(root: RefObject<SVGSVGElement | null>, height: number): 
     };
   }, [height]);
   return view;
-}
-
-/** What is printed is taken right after the event: a drawing that is due in a moment would come too late. */
-function atOnce(work: () => void): void {
-  const usual = options.debounceRendering;
-  options.debounceRendering = (draw) => draw();
-  work();
-  if (usual === undefined) delete options.debounceRendering;
-  else options.debounceRendering = usual;
 }

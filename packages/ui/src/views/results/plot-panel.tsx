@@ -1,7 +1,7 @@
 import type { BiasAudit, SensitivityReport } from "@treeline/engine";
 import type { PlotCard, Scene } from "@treeline/plots";
 import type { JSX } from "preact";
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { lazy } from "../../controls/lazy.tsx";
 import { useWidth } from "../../controls/use-width.ts";
 import type { Evaluated } from "../../state/evaluation.ts";
@@ -42,17 +42,18 @@ export function PlotPanel({
     if (drawn === null) void loadDrawing();
   }, [drawn]);
   const tongue = tongueOf("figures");
-  const pages = useMemo<readonly Scene[]>(
-    () =>
-      width === 0 || drawn === null
+  const draw = useCallback(
+    (given: Evaluated, px: number): readonly Scene[] =>
+      px === 0 || drawn === null
         ? []
-        : inTongueOf("figures", () => drawn.pages(plotInput(evaluated, width, audit, sensitivity))),
-    [evaluated, plot, width, drawn, audit, sensitivity, tongue],
+        : inTongueOf("figures", () => drawn.pages(plotInput(given, px, audit, sensitivity))),
+    [drawn, audit, sensitivity, tongue],
   );
   const isDrawn = useMemo(
     () => drawn !== null && drawn.applies(plotInput(evaluated, 0, audit, sensitivity)) === null,
     [evaluated, drawn, audit, sensitivity],
   );
+  const pages = useMemo(() => draw(evaluated, width), [evaluated, width, draw]);
   const name = useMemo(() => namesOf(evaluated), [evaluated]);
   const isLarge = useMemo(() => hasManyStudies(pages), [pages]);
   const shared = {
@@ -72,7 +73,7 @@ export function PlotPanel({
     <div class="figure">
       <div ref={element} class={isLarge ? "plot large" : "plot"} lang={tongue?.language}>
         {isLarge ? (
-          <LargeFigure evaluated={evaluated} scenes={pages} {...shared} />
+          <LargeFigure evaluated={evaluated} plot={plot} scenes={pages} draw={draw} {...shared} />
         ) : (
           pages.map((scene, page) => <SceneView key={page} scene={scene} {...shared} />)
         )}
