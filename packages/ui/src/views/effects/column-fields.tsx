@@ -19,7 +19,7 @@ export function ColumnFields(): JSX.Element {
   const changed = useRef<string | null>(null);
   // A menu that is used for the first time, or for the last, changes its place: the focus goes with it.
   useLayoutEffect(() => {
-    const menu = changed.current === null ? null : panel.current?.querySelector(menuOf(changed.current));
+    const menu = changed.current === null ? null : menuOf(panel.current, changed.current);
     changed.current = null;
     if (menu instanceof HTMLElement && document.activeElement === document.body) menu.focus();
   });
@@ -79,8 +79,8 @@ interface InputSelectsProps {
   change(key: string, column: string | null): void;
 }
 
-function menuOf(key: string): string {
-  return `[data-input="${CSS.escape(key)}"] select`;
+function menuOf(panel: HTMLElement | null, key: string): Element | null {
+  return panel?.querySelector(`[data-input="${CSS.escape(key)}"] select`) ?? null;
 }
 
 function InputSelects({ inputs, measure, roles, columns, change }: InputSelectsProps): JSX.Element {
