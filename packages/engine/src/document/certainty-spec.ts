@@ -26,7 +26,7 @@ export interface BaselineRisk {
 }
 
 /** A baseline risk with the risk of those who get the intervention, proportions. */
-export interface OutcomeRisk {
+interface OutcomeRisk {
   /** Empty = the only one. */
   readonly label: string;
   readonly control: number;
