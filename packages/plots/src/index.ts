@@ -10,3 +10,4 @@ export { escapeXml, type SvgOptions, sceneToSvg } from "./svg.ts";
 export { BOLD_WEIGHT, ellipsise, FONT_FAMILY, type FontWeight, textWidth, wrapText } from "./text-metrics.ts";
 export * from "./themes.ts";
 export { plotData } from "./twin/tables.ts";
+export { hasUntoldDirections } from "./untold-directions.ts";

@@ -4,7 +4,8 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { pngFacts } from "@treeline/plots/export";
 import { pdfPages } from "../../../packages/plots/src/testing/pdf-text.ts";
-import { expect, sentence, test } from "./app.ts";
+import { expect, goTo, sentence, test } from "./app.ts";
+import { openDocument, projectOf } from "./open-document.ts";
 
 async function faults(app: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page: app }).analyze();
@@ -48,6 +49,26 @@ test("takes a figure away as PDF, PNG, TIFF and SVG at a size on paper", async (
   await expect(sentence(app)).toContainText("[");
   await app.getByRole("button", { name: "Export figure" }).click();
   await expect(dialog.getByRole("textbox", { name: "Width (mm)" })).toHaveValue("120");
+});
+
+test("says before a figure leaves that its sides have no words, and leads to where they are given", async ({
+  app,
+}) => {
+  const effects = { yi: [0.2, 0.4, 0.1], vi: [0.04, 0.05, 0.03] };
+  await openDocument(app, projectOf("No sides", "GEN", ["A 2001", "B 2002", "C 2003"], effects));
+  const dialog = app.getByRole("dialog", { name: "Export figure" });
+  const lack = dialog.getByText("The figure does not say which side favours whom");
+  await app.getByRole("button", { name: "Export figure" }).click();
+  await expect(lack).toBeVisible();
+  await dialog.getByRole("combobox", { name: "Figure", exact: true }).selectOption("profile");
+  await expect(lack).toHaveCount(0);
+  await dialog.getByRole("combobox", { name: "Figure", exact: true }).selectOption("forest");
+  await dialog.getByRole("button", { name: "Say it under Effects" }).click();
+  await app.getByLabel("A positive effect means").fill("favours the programme");
+  await goTo(app, "Results");
+  await app.getByRole("button", { name: "Export figure" }).click();
+  await expect(dialog.getByRole("img", { name: /^Preview: / })).toBeVisible();
+  await expect(lack).toHaveCount(0);
 });
 
 test("says a figure in the user's own words, shows its numbers, and sounds only when asked", async ({

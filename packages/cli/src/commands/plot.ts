@@ -11,7 +11,15 @@ import {
 import { auditOf } from "@treeline/engine/bias";
 import { toldCsv } from "@treeline/engine/jobs/tell";
 import { sensitivityOf } from "@treeline/engine/sensitivity";
-import { needsAudit, type Plot, plotData, plots, themes, withLayout } from "@treeline/plots";
+import {
+  hasUntoldDirections,
+  needsAudit,
+  type Plot,
+  plotData,
+  plots,
+  themes,
+  withLayout,
+} from "@treeline/plots";
 import { type Arguments, type Command, UsageError } from "../command.ts";
 import { deliver, hasErrors, readDocument } from "../document-file.ts";
 import { writeFigure, writeSvg } from "../figure-file.ts";
@@ -19,6 +27,9 @@ import { FIGURE_OPTIONS, figureChoices, withFigureWords } from "../figure-option
 import { LANGUAGE_OPTION, writerIn } from "../language.ts";
 
 const themeIds = themes.map((theme) => theme.id);
+
+const UNTOLD =
+  'The figure does not say which side favours whom. Give "effects": {"directions": {"negative": …, "positive": …}} in the document.\n';
 
 export const plot: Command = {
   id: "plot",
@@ -47,7 +58,7 @@ export const plot: Command = {
     const audit = needsAudit(record, document) ? (auditOf(document, report) ?? undefined) : undefined;
     const writer = await writerIn(args, document, document.languages?.figures);
     const { out } = choices;
-    const { data, scenes } = writer.write({ report, sensitivity, audit }, () => {
+    const { data, scenes, isUntold } = writer.write({ report, sensitivity, audit }, () => {
       const input = {
         report,
         audit,
@@ -58,9 +69,10 @@ export const plot: Command = {
         testLabel: coefficientTests.get(document.model.test).label,
       };
       return choices.format === "csv"
-        ? { data: toldCsv(plotData(record, input)), scenes: [] }
-        : { data: "", scenes: record.pages(input) };
+        ? { data: toldCsv(plotData(record, input)), scenes: [], isUntold: false }
+        : { data: "", scenes: record.pages(input), isUntold: hasUntoldDirections(record, input) };
     });
+    if (isUntold) terminal.error(UNTOLD);
     if (choices.format === "csv") {
       await deliver(data, out, terminal);
     } else if (choices.format === "svg") {

@@ -1,4 +1,13 @@
-import { plots, type Scene, type SceneNode, sceneToSvg, type Theme, themes } from "@treeline/plots";
+import {
+  hasUntoldDirections,
+  type PlotInput,
+  plots,
+  type Scene,
+  type SceneNode,
+  sceneToSvg,
+  type Theme,
+  themes,
+} from "@treeline/plots";
 import {
   fontCoverage,
   layoutWidth,
@@ -24,10 +33,17 @@ export interface FigureFile {
 }
 
 /** The pages of a figure, laid out for a width on paper. */
-export function figurePages({ evaluated, plot, audit }: FigureSource, widthMm: number): readonly Scene[] {
-  return inTongueOf("figures", () =>
-    plots.get(plot).pages(plotInput(evaluated, layoutWidth(widthMm), audit)),
-  );
+export function figurePages(source: FigureSource, widthMm: number): readonly Scene[] {
+  return inTongueOf("figures", () => plots.get(source.plot).pages(inputOf(source, widthMm)));
+}
+
+/** Whether nobody has said what the two sides of the figure mean. */
+export function lacksDirections(source: FigureSource, widthMm: number): boolean {
+  return hasUntoldDirections(plots.get(source.plot), inputOf(source, widthMm));
+}
+
+function inputOf({ evaluated, audit }: FigureSource, widthMm: number): PlotInput {
+  return plotInput(evaluated, layoutWidth(widthMm), audit);
 }
 
 function themeOf({ theme }: Pick<FigureChoices, "theme">): Theme {

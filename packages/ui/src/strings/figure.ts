@@ -40,6 +40,9 @@ export const figure = spoken("figure", {
       `The embedded font has no picture of ${count} characters (${characters}), and a PDF would show empty boxes for them. SVG, PNG and TIFF take them from the fonts of this device.`,
     noFont: (file: string, status: string) => `the font ${file} was not there (${status}).`,
     noCanvas: "the browser gave no canvas to draw on.",
+    noDirections:
+      "The figure does not say which side favours whom, so a reader cannot tell a benefit from a harm.",
+    sayDirections: "Say it under Effects",
     noPicture: "the browser made no picture of this size.",
     failed: (detail: string) =>
       `The figure was not exported: ${detail} Nothing else is affected. Try another format, or a smaller size.`,

@@ -15,8 +15,9 @@ import {
   rememberChoices,
   rememberedChoices,
 } from "../../export/figure-choices.ts";
-import { figureFiles, figurePages, missingInPdf } from "../../export/figure-files.ts";
+import { figureFiles, figurePages, lacksDirections, missingInPdf } from "../../export/figure-files.ts";
 import { type FigureSource, figureToExport } from "../../state/figure-export.ts";
+import { view } from "../../state/project.ts";
 import { figure } from "../../strings/figure.ts";
 import { CopyFigure } from "./copy-figure.tsx";
 import { FigurePreview } from "./figure-preview.tsx";
@@ -82,6 +83,7 @@ function Choices({ source }: { readonly source: FigureSource }): JSX.Element {
           <p class="hint">{words.formats[choices.format].hint}</p>
           {tooLarge !== null && <p class="field-problem">{tooLarge}</p>}
           {choices.format === "pdf" && <Missing scenes={scenes} />}
+          <Directions source={source} widthMm={choices.widthMm} />
         </div>
         <FigurePreview scenes={scenes} choices={choices} size={sizeOf(scenes, choices)} />
       </div>
@@ -173,6 +175,33 @@ function Missing({ scenes }: { readonly scenes: readonly Scene[] }): JSX.Element
   if (missing.length === 0) return null;
   return (
     <p class="field-problem">{words.missing(formatInteger(missing.length), missing.slice(0, 8).join(" "))}</p>
+  );
+}
+
+/** Says that readers will not know whom the figure favours, before it leaves. */
+function Directions({
+  source,
+  widthMm,
+}: {
+  readonly source: FigureSource;
+  readonly widthMm: number;
+}): JSX.Element | null {
+  const isLacking = useMemo(() => lacksDirections(source, widthMm), [source, widthMm]);
+  if (!isLacking) return null;
+  return (
+    <p class="field-problem">
+      {words.noDirections}{" "}
+      <button
+        type="button"
+        class="link-button"
+        onClick={() => {
+          figureToExport.value = null;
+          view.value = "effects";
+        }}
+      >
+        {words.sayDirections}
+      </button>
+    </p>
   );
 }
 
