@@ -1,6 +1,7 @@
 import { MOST_OUTCOMES, type OutcomeFacts } from "@treeline/engine";
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
+import { chooseFiles } from "../../controls/choose-files.ts";
 import { TextField } from "../../controls/field.tsx";
 import { Menu } from "../../controls/menu.tsx";
 import { IconButton } from "../../controls/ordered-columns-field.tsx";
@@ -127,13 +128,7 @@ function otherProjects(snapshots: readonly Snapshot[]): readonly Snapshot[] {
 }
 
 function chooseProjects(add: AddProps["add"]): void {
-  const input = document.createElement("input");
-  input.type = "file";
-  input.accept = ".json,application/json";
-  input.multiple = true;
-  input.addEventListener("change", () => {
-    const files = [...(input.files ?? [])];
-    if (files.length > 0) add(files.map((file) => ({ from: file.name, text: () => file.text() })));
-  });
-  input.click();
+  chooseFiles(".json,application/json", "several", (files) =>
+    add(files.map((file) => ({ from: file.name, text: () => file.text() }))),
+  );
 }

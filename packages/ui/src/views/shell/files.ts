@@ -1,4 +1,5 @@
 import { type Signal, signal } from "@preact/signals";
+import { chooseFiles } from "../../controls/choose-files.ts";
 import { showNotice } from "../../state/notices.ts";
 import { readOnly } from "../../state/project.ts";
 import { lookAt, startWith } from "../../state/session.ts";
@@ -20,14 +21,7 @@ const MAX_BYTES = 64 * 1024 * 1024;
 export function chooseFile(
   accept = ".json,.csv,.tsv,.txt,.xlsx,.xlsm,.sav,.zsav,.rm5,.zip,text/csv,application/json",
 ): void {
-  const input = document.createElement("input");
-  input.type = "file";
-  input.accept = accept;
-  input.addEventListener("change", () => {
-    const file = input.files?.[0];
-    if (file) void openFile(file);
-  });
-  input.click();
+  chooseFiles(accept, "one", ([file]) => void openFile(file!));
 }
 
 /** A project is opened, anything else goes through the import dialog. */
