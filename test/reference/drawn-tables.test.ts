@@ -43,7 +43,7 @@ describe.each(cases.map((one) => [one.id, one] as const))("%s as a table", (_id,
   it.each([
     [
       "radial",
-      ["Precision, 1 / standard error", "Effect / standard error", name],
+      ["Precision, 1 / √(SE² + τ²)", "Effect / √(SE² + τ²)", name],
       [expected.radial.x, expected.radial.y, yi],
     ],
     [

@@ -37,4 +37,21 @@ describe("linearTicks", () => {
     const labels = linearTicks([0, 4e-8], -9, x, 12).map(({ label }) => label);
     expect(labels).toEqual(["0", "10", "20", "30", "40"]);
   });
+
+  it("goes on in finer steps where the scale is drawn out towards its ends, as that of logits", () => {
+    const logit = (share: number): number => Math.log(share / (1 - share));
+    const x = scaleLinear([logit(0.15), logit(0.974)], [0, 1100]);
+    const ticks = linearTicks([0.15, 0.974], 0, (share) => x(logit(share)), 12);
+    expect(ticks.map(({ label }) => label).slice(-4)).toEqual(["0.8", "0.9", "0.95", "0.97"]);
+    const mirrored = scaleLinear([logit(0.026), logit(0.85)], [0, 1100]);
+    const low = linearTicks([0.026, 0.85], 0, (share) => mirrored(logit(share)), 12);
+    expect(low.map(({ label }) => label).slice(0, 4)).toEqual(["0.03", "0.05", "0.1", "0.2"]);
+    expect(low.every(({ position }, at) => at === 0 || position > low[at - 1]!.position)).toBe(true);
+  });
+
+  it("keeps even steps on an even scale, also one that ends just short of a step", () => {
+    const x = scaleLinear([0, 0.999], [0, 1000]);
+    const labels = linearTicks([0, 0.999], 0, x, 12).map(({ label }) => label);
+    expect(labels).toEqual(["0.0", "0.2", "0.4", "0.6", "0.8"]);
+  });
 });

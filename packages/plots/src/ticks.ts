@@ -14,6 +14,8 @@ interface TickValue {
   readonly label: string;
 }
 
+type PlacedTick = Tick & TickValue;
+
 const MINIMUM_GAP = 10;
 
 /** Ticks at round numbers whose labels leave a gap between them, the densest that do. */
@@ -24,7 +26,54 @@ export function linearTicks(
   size: number,
 ): Tick[] {
   const candidates = [7, 6, 5, 4, 3, 2].map((count) => linearValues(limits, count, exponent));
-  return densestThatFits(candidates, toPosition, size);
+  const even = densestThatFits(candidates, toPosition, size);
+  const widest = Math.max(...even.slice(1).map(({ position }, at) => position - even[at]!.position));
+  const towards = (start: number | undefined, end: number): Tick[] =>
+    start === undefined || even.length < 2 || Math.abs(toPosition(end) - toPosition(start)) <= widest
+      ? []
+      : finerTicks([start, end], exponent, toPosition, size);
+  const [low, high] = limits;
+  return [...towards(even[0]?.value, low).toReversed(), ...even, ...towards(even.at(-1)?.value, high)];
+}
+
+/** Steps that end a scale: each is the largest round one that stays on it. */
+const MOST_FINER = 6;
+
+/** Where a scale is drawn out towards its end, as that of logits, even steps leave room for finer ones: 0.9, then 0.95 0.97. */
+function finerTicks(
+  [start, end]: readonly [number, number],
+  exponent: number,
+  toPosition: (value: number) => number,
+  size: number,
+): Tick[] {
+  const found: Tick[] = [];
+  let last = tickAt(start, Math.abs(end - start), exponent, toPosition);
+  while (found.length < MOST_FINER) {
+    const step = roundStepWithin(Math.abs(end - last.value));
+    const next = tickAt(last.value + Math.sign(end - start) * step, step, exponent, toPosition);
+    const pair = next.position < last.position ? [next, last] : [last, next];
+    if (step === 0 || !labelsFit(pair, size)) break;
+    found.push(next);
+    last = next;
+  }
+  return found;
+}
+
+/** The largest of 1, 2 and 5 times a power of ten that is no more than a distance. */
+function roundStepWithin(distance: number): number {
+  // A hair of tolerance: 0.97 lies 0.02 from 0.95 only up to rounding.
+  const [reach, power] = [distance * (1 + 1e-9), 10 ** Math.floor(Math.log10(distance * (1 + 1e-9)))];
+  return Math.max(0, ...[1, 2, 5].map((factor) => factor * power).filter((step) => step <= reach));
+}
+
+function tickAt(
+  value: number,
+  step: number,
+  exponent: number,
+  toPosition: (value: number) => number,
+): PlacedTick {
+  const digits = Math.min(12, decimalsOf(scaleByPower(step, -exponent)));
+  return { value, position: toPosition(value), label: formatFixed(scaleByPower(value, -exponent), digits) };
 }
 
 /**
@@ -57,16 +106,16 @@ function densestThatFits(
   candidates: readonly (readonly TickValue[])[],
   toPosition: (value: number) => number,
   size: number,
-): Tick[] {
+): PlacedTick[] {
   const placed = candidates.map((values) =>
-    values.map(({ value, label }) => ({ position: toPosition(value), label })),
+    values.map(({ value, label }) => ({ value, position: toPosition(value), label })),
   );
   const fitting = placed.filter((values) => labelsFit(values, size));
   return fitting.find((values) => values.length >= 3) ?? longest(fitting);
 }
 
-function longest(lists: readonly Tick[][]): Tick[] {
-  return lists.reduce<Tick[]>((best, list) => (list.length > best.length ? list : best), []);
+function longest(lists: readonly PlacedTick[][]): PlacedTick[] {
+  return lists.reduce<PlacedTick[]>((best, list) => (list.length > best.length ? list : best), []);
 }
 
 function labelsFit(values: readonly Tick[], size: number): boolean {

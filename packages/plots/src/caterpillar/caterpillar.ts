@@ -4,6 +4,7 @@ import { type Drawing, definePlot } from "../define-plot.ts";
 import { createDisplayScale, type DisplayScale } from "../display-scale.ts";
 import type { OptionsOf } from "../plot-options.ts";
 import type { Plot, PlotInput } from "../plot-types.ts";
+import { pooledEstimate } from "../pooled.ts";
 import { caterpillarLines } from "../sensitivity/lines-r.ts";
 import { sensitivityRFit } from "../sensitivity/r-fit.ts";
 import { drawStepForest, type StepMark, type StepRow } from "../sensitivity/step-forest.ts";
@@ -85,12 +86,22 @@ function draw(input: PlotInput, { show }: OptionsOf<typeof OPTIONS>): Drawing {
   const ends = [studies[0], studies.at(-1)].flatMap((one) =>
     one === undefined ? [] : [`${one.label}: ${scale.format(one.mark.estimate)}`],
   );
-  return {
-    ...drawn,
-    description: [words.caterpillar.about(shared.studies(rows.length), ends.join(" \u2013 ")), ...notes].join(
-      " ",
-    ),
-  };
+  const about = words.caterpillar.about(shared.studies(rows.length), ends.join(" \u2013 "));
+  return { ...drawn, description: [about, ...resultOf(input, scale, studies), ...notes].join(" ") };
+}
+
+/** The pooled effect, and how many studies are told from no effect, for those who do not see the drawing. */
+function resultOf({ report }: PlotInput, scale: DisplayScale, studies: readonly Drawn[]): string[] {
+  const pooled = pooledEstimate(report.fit);
+  const { nullValue } = scale;
+  const isApart = ({ mark: { lower, upper } }: Drawn): boolean =>
+    nullValue !== null && (lower > nullValue || (upper !== null && upper < nullValue));
+  return [
+    ...(pooled === null
+      ? []
+      : [words.caterpillar.pooled(scale.name, scale.formatWithInterval(pooled.value, pooled))]),
+    ...(nullValue === null ? [] : [words.caterpillar.apart(studies.filter(isApart).length, studies.length)]),
+  ];
 }
 
 function trueEffects({ effects, fit }: AnalysisReport): Drawn[] | null {

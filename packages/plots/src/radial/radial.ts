@@ -35,6 +35,7 @@ function draw(input: PlotInput, { names }: OptionsOf<typeof OPTIONS>): Drawing {
   const answer = input.sensitivity?.answers.radial;
   if (answer === undefined) throw new RangeError("a radial plot without its numbers");
   const { studies, slope, band } = answer;
+  const errors = answer.tau2 > 0 ? "total" : "sampling";
   const scale = createDisplayScale(input);
   const outside = new Set(outsideBand(answer).map(({ rowId }) => rowId));
   const furthest = Math.max(...studies.map(({ x }) => x));
@@ -62,8 +63,8 @@ function draw(input: PlotInput, { names }: OptionsOf<typeof OPTIONS>): Drawing {
       isMarked: outside.has(rowId),
       title: words.radial.title(label, scale.format(effects.get(rowId) ?? 0)),
     })),
-    x: { title: words.radial.x, values: [0, furthest] },
-    y: { title: words.radial.y, values: [...lower, ...upper, ...studies].map(({ y }) => y) },
+    x: { title: words.radial.x[errors], values: [0, furthest] },
+    y: { title: words.radial.y[errors], values: [...lower, ...upper, ...studies].map(({ y }) => y) },
     backdrop: (frame) => [
       {
         type: "path",
@@ -85,7 +86,7 @@ function draw(input: PlotInput, { names }: OptionsOf<typeof OPTIONS>): Drawing {
     aside: { room: (frame) => arc(frame).room, draw: (frame) => arc(frame).nodes },
     notes: [words.radial.note(scale.name, scale.format(slope), formatShort(band))],
     numbers: {
-      head: [scale.name, words.radial.line, twinWords.lower, twinWords.upper, twinWords.outside],
+      head: [scale.name, words.radial.line[errors], twinWords.lower, twinWords.upper, twinWords.outside],
       cells: (rowId) => {
         const x = studies.find((study) => study.rowId === rowId)?.x ?? 0;
         return [

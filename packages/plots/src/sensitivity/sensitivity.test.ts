@@ -90,6 +90,14 @@ describe("the plots of sensitivity", () => {
     expect(JSON.stringify(scene.root)).toContain('"warn"');
   });
 
+  it("names on the axes of the radial plot what effects are divided by: with or without \u03c4\u00b2", () => {
+    const spread = { yi: [0.1, 0.9, -0.6, 1.4], vi: [0.02, 0.03, 0.02, 0.04] };
+    const words = (model: Partial<ModelSpec>): string =>
+      JSON.stringify(plots.get("radial").scene(inputOf({ ...spread, model }, 700)).root);
+    expect(words({ kind: "random" })).toContain("Precision, 1 / \u221a(SE\u00b2 + \u03c4\u00b2)");
+    expect(words({ kind: "equal" })).toContain("Precision, 1 / standard error");
+  });
+
   it("says why where the analyses have not been made", () => {
     const { sensitivity: _, ...input } = inputOf(CASES["three studies"]!, 700);
     for (const id of IDS) expect(plots.get(id).applies(input)).toMatch(/not been made/u);

@@ -35,6 +35,9 @@ const english = {
       `The studies' own effects with ${level} intervals, in order. Dashed: the pooled effect.`,
     about: (studies: string, effects: string): string =>
       `${studies} in the order of their effects, ${effects}.`,
+    pooled: (name: string, effect: string): string => `Pooled effect: ${name} ${effect}.`,
+    apart: (count: number, all: number): string =>
+      `${count} of ${all} ${all === 1 ? "interval excludes" : "intervals exclude"} no effect.`,
   },
   baujat: {
     x: "Squared Pearson residual (contribution to heterogeneity)",
@@ -42,10 +45,10 @@ const english = {
     title: (label: string, x: string, y: string): string => `${label}: heterogeneity ${x}, influence ${y}`,
   },
   radial: {
-    x: "Precision, 1 / standard error",
-    y: "Effect / standard error",
+    x: { sampling: "Precision, 1 / standard error", total: "Precision, 1 / √(SE² + τ²)" },
+    y: { sampling: "Effect / standard error", total: "Effect / √(SE² + τ²)" },
     title: (label: string, effect: string): string => `${label}: ${effect}`,
-    line: "Pooled effect / standard error",
+    line: { sampling: "Pooled effect / standard error", total: "Pooled effect / √(SE² + τ²)" },
     note: (name: string, effect: string, band: string): string =>
       `Line: the pooled effect, ${effect}; band: \u00b1${band} around it. The ray from the origin through a point has the study's effect as its slope and meets the arc there: ${name}. Thick: the interval of the pooled effect.`,
   },

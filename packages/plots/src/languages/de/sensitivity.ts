@@ -32,6 +32,9 @@ export const sensitivity: typeof english = {
     own: (level) =>
       `Die eigenen Effekte der Studien mit ${level}-Intervallen, der Größe nach. Gestrichelt: der gepoolte Effekt.`,
     about: (studies, effects) => `${studies} in der Reihenfolge ihrer Effekte, ${effects}.`,
+    pooled: (name, effect) => `Gepoolter Effekt: ${name} ${effect}.`,
+    apart: (count, all) =>
+      `${count} von ${all} ${all === 1 ? "Intervall enthält" : "Intervallen enthalten"} den Wert ohne Effekt nicht.`,
   },
   baujat: {
     x: "Quadriertes Pearson-Residuum (Beitrag zur Heterogenität)",
@@ -39,10 +42,10 @@ export const sensitivity: typeof english = {
     title: (label, x, y) => `${label}: Heterogenität ${x}, Einfluss ${y}`,
   },
   radial: {
-    x: "Präzision, 1 / Standardfehler",
-    y: "Effekt / Standardfehler",
+    x: { sampling: "Präzision, 1 / Standardfehler", total: "Präzision, 1 / √(SE² + τ²)" },
+    y: { sampling: "Effekt / Standardfehler", total: "Effekt / √(SE² + τ²)" },
     title: (label, effect) => `${label}: ${effect}`,
-    line: "Gepoolter Effekt / Standardfehler",
+    line: { sampling: "Gepoolter Effekt / Standardfehler", total: "Gepoolter Effekt / √(SE² + τ²)" },
     note: (name, effect, band) =>
       `Linie: der gepoolte Effekt, ${effect}; Band: \u00b1${band} darum. Der Strahl vom Ursprung durch einen Punkt hat den Effekt der Studie als Steigung und trifft dort den Bogen: ${name}. Dick: das Intervall des gepoolten Effekts.`,
   },

@@ -33,6 +33,9 @@ export const sensitivity: typeof english = {
     own: (level) =>
       `Los efectos propios de los estudios con intervalos del ${level}, en orden. Discontinua: el efecto combinado.`,
     about: (studies, effects) => `${studies} en el orden de sus efectos, ${effects}.`,
+    pooled: (name, effect) => `Efecto combinado: ${name} ${effect}.`,
+    apart: (count, all) =>
+      `${count} de ${all} ${all === 1 ? "intervalo excluye" : "intervalos excluyen"} la ausencia de efecto.`,
   },
   baujat: {
     x: "Residuo de Pearson al cuadrado (contribución a la heterogeneidad)",
@@ -40,10 +43,10 @@ export const sensitivity: typeof english = {
     title: (label, x, y) => `${label}: heterogeneidad ${x}, influencia ${y}`,
   },
   radial: {
-    x: "Precisión, 1 / error estándar",
-    y: "Efecto / error estándar",
+    x: { sampling: "Precisión, 1 / error estándar", total: "Precisión, 1 / √(EE² + τ²)" },
+    y: { sampling: "Efecto / error estándar", total: "Efecto / √(EE² + τ²)" },
     title: (label, effect) => `${label}: ${effect}`,
-    line: "Efecto combinado / error estándar",
+    line: { sampling: "Efecto combinado / error estándar", total: "Efecto combinado / √(EE² + τ²)" },
     note: (name, effect, band) =>
       `Línea: el efecto combinado, ${effect}; banda: \u00b1${band} en torno a él. El rayo que va del origen a un punto tiene como pendiente el efecto del estudio y corta el arco en él: ${name}. Grueso: el intervalo del efecto combinado.`,
   },
