@@ -22,7 +22,7 @@ export const auditPage: typeof english = {
   alpha: (alpha) => `Ergebnisse gelten als signifikant mit einem zweiseitigen p-Wert unter ${alpha}.`,
   anyway: "Asymmetrie wurde getestet, obwohl es weniger als zehn Studien gibt.",
   real: (number) => `In der Reihe der Funnel-Plots ist der echte Nummer ${number}.`,
-  left: (names) => `Vom Auswertenden ausgelassen: ${names}.`,
+  left: (names) => `Von den Auswertenden ausgelassen: ${names}.`,
   because: (name, reason) => (reason === "" ? name : `${name} (${reason})`),
   source: (source) => `Daten: ${source}`,
   made: (version) =>

@@ -7,10 +7,10 @@ export const dependence: typeof english = {
   noProfile: "Keine Varianz des Modells wurde geschätzt, sodass es keine Likelihood zu verfolgen gibt.",
   rho: "Angenommene Korrelation der Stichprobenfehler (\u03c1)",
   rhoNote: (level, rho) =>
-    `Linie: Mittel der korrelierten und hierarchischen Effekte; Band: sein clusterrobustes ${level}-Intervall. Punkt: die gewählte Korrelation, ${rho}.`,
+    `Linie: Mittelwert der korrelierten und hierarchischen Effekte; Band: sein clusterrobustes ${level}-Intervall. Punkt: die gewählte Korrelation, ${rho}.`,
   rhoTitle: (rho, effect, tau2) => `\u03c1 = ${rho}: ${effect}, \u03c4\u00b2 ${tau2}`,
   rhoAbout: (from, to, low, high) =>
-    `Über Korrelationen von ${from} bis ${to} läuft das Mittel von ${low} bis ${high}.`,
+    `Über Korrelationen von ${from} bis ${to} reicht der Mittelwert von ${low} bis ${high}.`,
   rhoHead: "\u03c1",
   lower: "untere Grenze",
   upper: "obere Grenze",

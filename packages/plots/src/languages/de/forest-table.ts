@@ -32,9 +32,9 @@ export const forestTable: typeof english = {
   model: (method, kind, level) => `${method}, ${kind}, ${level}-KI`,
   modelInBrackets: (method, kind, level) => `${method}, ${kind} (${level}-KI)`,
   metaModels: {
-    random: "Modell zufälliger Effekte",
-    equal: "Modell eines gemeinsamen Effekts",
-    fixed: "Modell eines gemeinsamen Effekts",
+    random: "Modell mit zufälligen Effekten",
+    equal: "Modell mit gemeinsamem Effekt",
+    fixed: "Modell mit gemeinsamem Effekt",
   },
   heterogeneity: "Heterogenität: ",
   overall: "Test des Gesamteffekts: ",

@@ -40,7 +40,7 @@ export const network: typeof english = {
   heatTitle: (row, column, change, influence) =>
     `Zeile ${row}, Spalte ${column}: Änderung ${change}, Einfluss ${influence}`,
   heatAbout: (design, value) => `Die Inkonsistenz ist am größten im Design ${design} (Q ${value}).`,
-  noAdjusted: "Kein Vergleich stammt aus zwei Studien, sodass keiner von seinem Mittel abweichen kann.",
+  noAdjusted: "Kein Vergleich stammt aus zwei Studien, sodass keiner von seinem Mittelwert abweichen kann.",
   deviation: (name) => `${name}, Abweichung von der direkten Schätzung des Vergleichs`,
   adjustedNote: (level, order) =>
     `Jeder Effekt abzüglich der direkten Schätzung seines Vergleichs, von der in der Ordnung späteren Behandlung gegen die frühere. Gestrichelt: Pseudo-${level}-Bereich. Ordnung: ${order}.`,

@@ -51,10 +51,10 @@ export const sensitivity: typeof english = {
   },
   normal: {
     x: "Quantil der Normalverteilung",
-    y: { rstudent: "Studentisiertes Residuum ohne die Studie", rstandard: "Standardisiertes Residuum" },
+    y: { rstudent: "Studentisiertes gelöschtes Residuum", rstandard: "Standardisiertes Residuum" },
     title: (label, residual) => `${label}: ${residual}`,
     envelope: (level, samples) =>
-      `Linie: wo normalverteilte Residuen liegen. Band: ${level} an jedem Punkt, aus ${samples} simulierten Sätzen.`,
+      `Linie: wo normalverteilte Residuen liegen. Hülle: ${level} an jedem Punkt, aus ${samples} simulierten Datensätzen.`,
     line: "Linie: wo normalverteilte Residuen liegen.",
   },
   influence: {
@@ -65,11 +65,11 @@ export const sensitivity: typeof english = {
       covRatio: "Kovarianzverhältnis",
       tau2Del: "\u03c4\u00b2 ohne",
       qeDel: "Q ohne",
-      hat: "Hat",
+      hat: "Hebelwert",
       weight: "Gewicht (%)",
     },
     title: (label, panel, value) => `${label}: ${panel} ${value}`,
-    note: "Gestrichelt: Grenzen eines Maßes; gepunktet: was völlig gleiche Studien hätten. Gefüllt: nach DFFITS, Cook-Distanz, Hat oder DFBETAS auffällig.",
+    note: "Gestrichelt: Grenzen eines Maßes; gepunktet: was völlig gleiche Studien hätten. Gefüllt: nach DFFITS, Cook-Distanz, Hebelwert oder DFBETAS markiert.",
     number: "Studien in der Reihenfolge der Tabelle",
   },
 };

@@ -140,12 +140,12 @@ export const words: typeof english = {
       "Es ist kein Bereich gezeichnet: Wie weit Effekte streuen, folgt aus Standardfehlern, und die senkrechte Achse zeigt etwas anderes.",
     onlyErrors: "Was die Prüfung findet, wird nur über Standardfehlern gezeichnet.",
     withoutHeight: (count) =>
-      `${count === 1 ? "1 Studie ist" : `${count} Studien sind`} nicht gezeichnet: Die Tabelle sagt nicht, wo ${count === 1 ? "sie" : "sie"} auf dieser Achse ${count === 1 ? "liegt" : "liegen"}.`,
+      `${count === 1 ? "1 Studie ist" : `${count} Studien sind`} nicht gezeichnet: Die Tabelle sagt nicht, wo sie auf dieser Achse ${count === 1 ? "liegt" : "liegen"}.`,
     noNull:
       "Signifikanzkonturen sind nicht gezeichnet: Dieses Maß hat keinen Wert für keinen Effekt, um den sie liegen könnten.",
     noPooled: "Es ist kein Bereich gezeichnet: Ohne einen einzelnen gepoolten Effekt fehlt die Mitte.",
     region: (level, model) =>
-      `Gestrichelt: ${level}-Pseudobereich um den gepoolten Effekt; er lässt nur Stichprobenfehler zu, keine Heterogenität. Modell: ${model}.`,
+      `Gestrichelt: ${level}-Pseudobereich um den gepoolten Effekt; er berücksichtigt nur Stichprobenfehler, keine Heterogenität. Modell: ${model}.`,
     widened: (level, model) =>
       `Gestrichelt: ${level}-Pseudobereich um den gepoolten Effekt, um \u03c4\u00b2 verbreitert. Modell: ${model}.`,
     shades: (none) =>
@@ -228,7 +228,7 @@ export const words: typeof english = {
       "Es gibt kein Modell mit Moderatoren, dessen Residuen sich zeichnen ließen. Fügen Sie dem Modell bei den Moderatoren Terme hinzu.",
     residual: (name) => `Residuum (${name})`,
     note: (level, terms) =>
-      `Gestrichelt: ${level}-Pseudobereich um 0; er lässt nur Stichprobenfehler zu. Moderatoren: ${terms}.`,
+      `Gestrichelt: ${level}-Pseudobereich um 0; er berücksichtigt nur Stichprobenfehler. Moderatoren: ${terms}.`,
     about: (count) => `${count}, Residuum gegen Standardfehler.`,
   },
 
