@@ -11,7 +11,7 @@ export const auditPage: typeof english = {
   estimates: "Estimaciones ajustadas junto a la no ajustada",
   value: "Valor",
   remark: "Observación",
-  assumption: (sentence) => `Se apoya en: ${sentence}`,
+  assumption: (sentence) => `Se basa en: ${sentence}`,
   caution: (sentence) => `Cautela: ${sentence}`,
   note: (sentence) => `Nota: ${sentence}`,
   proposed: (reason) => `Propuesto para esta medida. ${reason}`,
@@ -22,8 +22,8 @@ export const auditPage: typeof english = {
   alpha: (alpha) =>
     `Los resultados se consideran significativos con un valor p bilateral inferior a ${alpha}.`,
   anyway: "La asimetría se contrastó aunque hay menos de diez estudios.",
-  real: (number) => `En la rueda de embudos, el verdadero es el número ${number}.`,
-  left: (names) => `Dejados fuera por quien analiza: ${names}.`,
+  real: (number) => `En la rueda de reconocimiento, el embudo verdadero es el número ${number}.`,
+  left: (names) => `Excluidos por los analistas: ${names}.`,
   because: (name, reason) => (reason === "" ? name : `${name} (${reason})`),
   source: (source) => `Datos: ${source}`,
   made: (version) =>

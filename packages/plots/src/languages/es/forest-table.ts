@@ -57,7 +57,7 @@ export const forestTable: typeof english = {
   overallLetter: "G",
   letterMeans: (letter, domain) => `${letter}: ${domain}`,
   marks: {
-    bubbles: "Círculos pequeños: efectos sueltos de un estudio, antes de agregarlos.",
-    box: "Cajas: del cuartil inferior al superior de los efectos sueltos de un estudio, con su mediana; líneas hasta el menor y el mayor.",
+    bubbles: "Círculos pequeños: efectos individuales de un estudio, antes de agregarlos.",
+    box: "Cajas: del cuartil inferior al superior de los efectos individuales de un estudio, con su mediana; líneas hasta el menor y el mayor.",
   },
 };

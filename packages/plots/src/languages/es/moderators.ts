@@ -39,10 +39,10 @@ export const moderators: typeof english = {
       `Sombreado: bandas de confianza del ${level}. Punteado: bandas de predicción del ${level} de la línea del mismo color.`,
     area: {
       model: "Área de los círculos: peso en el modelo de este moderador.",
-      precision: "Área de los círculos: uno partido por la varianza muestral.",
+      precision: "Área de los círculos: uno dividido por la varianza muestral.",
       equal: "",
     },
-    precisionArea: "Área de los círculos: uno partido por la varianza muestral.",
+    precisionArea: "Área de los círculos: uno dividido por la varianza muestral.",
     direction: (negative, positive) => {
       const parts = [
         ...(positive.trim() === "" ? [] : [`Arriba: ${positive}`]),

@@ -43,7 +43,7 @@ export const network: typeof english = {
   noAdjusted: "Ninguna comparación procede de dos estudios, de modo que ninguna puede apartarse de su media.",
   deviation: (name) => `${name}, desviación de la estimación directa de la comparación`,
   adjustedNote: (level, order) =>
-    `Cada efecto menos la estimación directa de su comparación, del tratamiento posterior en el orden frente al anterior. Discontinua: región seudo ${level}. Orden: ${order}.`,
+    `Cada efecto menos la estimación directa de su comparación, del tratamiento posterior en el orden frente al anterior. Discontinua: pseudorregión del ${level}. Orden: ${order}.`,
   adjustedTest: (test, p) => `Desviación según el error estándar: ${test}, ${p}.`,
   adjustedAlone: (n) =>
     n === 1

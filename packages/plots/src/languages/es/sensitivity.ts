@@ -29,7 +29,7 @@ export const sensitivity: typeof english = {
       `Rellenos: el efecto verdadero de cada estudio según el modelo, con su intervalo del ${level}; vacíos: su efecto propio. Discontinua: el efecto combinado.`,
     noModel: "No hay un modelo con una distribución de efectos verdaderos.",
     equal:
-      "Este modelo no tiene efectos verdaderos de estudios sueltos que puedan predecirse: se muestran sus efectos propios.",
+      "Este modelo no tiene efectos verdaderos de estudios individuales que puedan predecirse: se muestran sus efectos propios.",
     own: (level) =>
       `Los efectos propios de los estudios con intervalos del ${level}, en orden. Discontinua: el efecto combinado.`,
     about: (studies, effects) => `${studies} en el orden de sus efectos, ${effects}.`,
