@@ -20,7 +20,7 @@ export const forestTable: typeof english = {
   confidence: (level) => `IC ${level}`,
   withInterval: (name, level) => `${name} (IC ${level})`,
   eventsOfTotal: ["N.º de eventos", "/ total"],
-  eventsOfTime: ["N.º de eventos", "/ persona-tiempo"],
+  eventsOfTime: ["N.º de eventos", "/ tiempo-persona"],
   meanSdOfTotal: ["Media (DE)", "/ total"],
   of: (part, whole) => `${part} / ${whole}`,
   withSd: (mean, sd) => `${mean} (${sd})`,
