@@ -179,7 +179,7 @@ export const helpFurther: typeof english = {
     caution: "Eine einflussreiche Studie ist zu prüfen, nicht deswegen zu streichen.",
   },
   rstudent: {
-    term: "Studentisiertes Residuum ohne die Studie",
+    term: "Studentisiertes gelöschtes Residuum",
     also: "rstudent Ausreißer Residuum studentisiert gelöscht",
     meaning:
       "Wie weit eine Studie von dem liegt, was die anderen vorhersagen, in Einheiten ihres Standardfehlers.",
