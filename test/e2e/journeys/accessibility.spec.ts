@@ -49,6 +49,36 @@ async function faultsInBoth(page: Page, within: string): Promise<string[]> {
   return [...light, ...dark.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))];
 }
 
+/** Texts cut by their box, and controls beside the page that no scrolling brings in. */
+function lostTexts(): string[] {
+  const shown = [...document.querySelectorAll<HTMLElement>("body *")].filter(
+    (one) => one.checkVisibility({ visibilityProperty: true }) && one.clientWidth > 1,
+  );
+  const hides = (overflow: string): boolean => overflow === "hidden" || overflow === "clip";
+  const cut = shown.filter((one) => {
+    // A cell of the study table shows its start at any size, as in a spreadsheet, and the whole where it is edited.
+    if (one.matches("[role=gridcell]")) return false;
+    const { overflowX, overflowY } = getComputedStyle(one);
+    if (![...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim()))
+      return false;
+    return (
+      (hides(overflowX) && one.scrollWidth > one.clientWidth + 1) ||
+      (hides(overflowY) && one.scrollHeight > one.clientHeight + 1)
+    );
+  });
+  const scrolls = (one: Element | null): boolean =>
+    one !== null &&
+    (["auto", "scroll"].includes(getComputedStyle(one).overflowX) || scrolls(one.parentElement));
+  const beside = shown.filter((one) => {
+    if (!one.matches("button, a, input, select, textarea, [role=tab]")) return false;
+    const { left, right } = one.getBoundingClientRect();
+    return (left < -1 || right > innerWidth + 1) && !scrolls(one);
+  });
+  const told = (why: string) => (one: HTMLElement) =>
+    `${why}: ${one.className} ${(one.textContent ?? "").trim().slice(0, 60)}`;
+  return [...cut.map(told("cut")), ...beside.map(told("beside"))];
+}
+
 /** Runs an action by its name from the palette. */
 async function act(page: Page, name: string): Promise<void> {
   await page.keyboard.press("Control+k");
@@ -161,6 +191,15 @@ test("needs no sideways scrolling on a phone, nor at 400 %, where the conclusion
       await app.evaluate(() => document.documentElement.scrollTo(0, 10_000));
       await expect(app.getByRole("region", { name: "Conclusion", exact: true })).toBeInViewport();
     }
+  }
+});
+
+test("loses no text at 200 %: nothing is cut, and nothing lies beside the page", async ({ app }) => {
+  await app.setViewportSize({ width: 640, height: 512 });
+  for (const step of PAGES) {
+    await goTo(app, step);
+    await expect(app.locator('[aria-busy="true"]')).toHaveCount(0, { timeout: 20_000 });
+    expect(await app.evaluate(lostTexts), step).toEqual([]);
   }
 });
 
