@@ -33,7 +33,8 @@ export function frameOf(rows: readonly Row[], format: NumberFormat): TableFrame 
   return { titles, grouped: isGrouped(rows.slice(titles), format), ...rowsBelow(rows, first) };
 }
 
-function rowsBelow(rows: readonly Row[], first: number): Pick<TableFrame, "notes" | "totals"> {
+/** Footnotes and totals without numbers at the end of a table. @param first the first row with more than one cell */
+export function rowsBelow(rows: readonly Row[], first: number): Pick<TableFrame, "notes" | "totals"> {
   let [notes, totals] = [0, 0];
   for (let at = rows.length - 1; at > first + 1; at--) {
     const row = rows[at]!;
@@ -124,7 +125,7 @@ export function describeFrame({ titles, grouped, notes, totals }: TableFrame): I
 }
 
 /** Rows above a table that were taken for its title. */
-export function titlesSkipped(titles: number): Issue {
+function titlesSkipped(titles: number): Issue {
   const rows =
     titles === 1
       ? "row above the table with a single cell was"

@@ -6,7 +6,7 @@ import { recogniseNumberFormat } from "../number-format.ts";
 import type { NumberFormat } from "../parse-number.ts";
 import type { ColumnHint } from "../reported-column.ts";
 import { type Column, cellText, type StudyTable } from "../study-table.ts";
-import { titlesSkipped } from "../table-frame.ts";
+import { describeFrame, rowsBelow, type TableFrame } from "../table-frame.ts";
 import { Refusal } from "./refusal.ts";
 import {
   columnLetters,
@@ -49,8 +49,8 @@ export function sheetToTable(sheet: Sheet, options: SheetOptions): SheetTable {
   const explained = new Set<string>();
   const hiddenRows = sheet.rows.filter((row) => row.hidden).length;
   const visible = options.skipHidden ? sheet.rows.filter((row) => !row.hidden) : sheet.rows;
-  const titles = titleRows(visible);
-  const all = visible.slice(titles);
+  const frame = frameOfSheet(visible);
+  const all = visible.slice(frame.titles, visible.length - frame.notes - frame.totals);
   if (all.length === 0) {
     throw new Refusal("import-empty", "This sheet is empty", "Choose another sheet of the workbook.");
   }
@@ -94,7 +94,7 @@ export function sheetToTable(sheet: Sheet, options: SheetOptions): SheetTable {
     hints: Object.fromEntries(hints),
     issues: [
       ...(headerRows === 0 ? [] : named.issues),
-      ...layoutIssues(sheet, titles, hiddenRows, options),
+      ...layoutIssues(sheet, frame, hiddenRows, options),
       ...issues,
       ...describeUnparsed(withoutCells(table, explained)),
       ...describeTextColumns(
@@ -119,15 +119,17 @@ function* textsOf(rows: readonly SheetRow[]): Generator<string> {
   }
 }
 
-/** Rows above the table with a single filled cell: a title, a note. */
-function titleRows(rows: readonly SheetRow[]): number {
+/** Rows above the table with a single filled cell (a title, a note), and footnotes and empty totals below it. */
+function frameOfSheet(rows: readonly SheetRow[]): TableFrame {
   const top = rows.slice(0, TOP);
   const widest = Math.max(0, ...top.map(({ cells }) => cells.size));
-  if (widest < 3) return 0;
-  return Math.max(
+  if (widest < 3) return { titles: 0, grouped: false, notes: 0, totals: 0 };
+  const titles = Math.max(
     0,
     top.findIndex(({ cells }) => cells.size > 1),
   );
+  const texts = rows.map(({ cells }) => [...cells.values()].map(textIn));
+  return { titles, grouped: false, ...rowsBelow(texts, titles) };
 }
 
 function hasNumber({ cells }: SheetRow): boolean {
@@ -184,12 +186,11 @@ function textIn(cell: SheetCell | undefined): string {
   return cell === undefined ? "" : String(cell.value).trim();
 }
 
-function layoutIssues(sheet: Sheet, titles: number, hiddenRows: number, options: SheetOptions): Issue[] {
-  const issues: Issue[] = [];
+function layoutIssues(sheet: Sheet, frame: TableFrame, hiddenRows: number, options: SheetOptions): Issue[] {
+  const issues: Issue[] = describeFrame(frame);
   const note = (code: string, severity: "note" | "warning", message: string, hint: string): void => {
     issues.push(issue(code, severity, message, hint));
   };
-  if (titles > 0) issues.push(titlesSkipped(titles));
   if (sheet.merged.length > 0) {
     const names = sheet.merged.slice(0, MAX_LISTED).map(({ name }) => name);
     const more = sheet.merged.length > MAX_LISTED ? ` and ${sheet.merged.length - MAX_LISTED} more` : "";

@@ -152,6 +152,17 @@ describe("a sheet of a workbook", () => {
     expect(single.table.rowIds).toHaveLength(3);
   });
 
+  it("loses footnotes and a total without numbers below, and keeps a total with numbers for the checks", async () => {
+    const studies = row(1, ["Study", "yi", "sei"]) + row(2, ["A", 0.1, 0.2]) + row(3, ["B", 0.3, 0.1]);
+    const got = await read(sheetOf(studies + row(4, ["Total (95% CI)"]) + row(6, ["* SE from the authors"])));
+    expect(column(got, "Study")!.values).toEqual(["A", "B"]);
+    expect(got.issues.map(({ code }) => code)).toEqual(["notes-skipped", "totals-skipped"]);
+    const counted = await read(sheetOf(studies + row(4, ["Total", 0.2, 0.1])));
+    expect(column(counted, "Study")!.values).toEqual(["A", "B", "Total"]);
+    const lacking = await read(sheetOf(studies + row(4, ["Totale of Rome 2001"])));
+    expect(column(lacking, "Study")!.values).toHaveLength(3);
+  });
+
   it("says which rows are hidden and leaves them out when told", async () => {
     const rows =
       row(1, ["study", "yi"]) + row(2, ["A", 1]) + row(3, ["B", 2], ' hidden="1"') + row(4, ["C", 3]);
