@@ -131,6 +131,8 @@ test("puts outcomes of other projects into one summary of findings, and takes it
   await expect(findings).toContainText("Hedges' g 0.58 (0.38 to 0.78)");
   await panel.getByRole("button", { name: "Move perceived stress up" }).click();
   await expect(findings.getByRole("rowheader").nth(1)).toHaveText("perceived stress");
+  // At the top it can only be moved back; the focus goes with it.
+  await expect(panel.getByRole("button", { name: "Move perceived stress down" })).toBeFocused();
   await panel.getByLabel("Name of outcome 3").fill("Serious harm");
   await expect(findings.getByRole("rowheader").nth(2)).toHaveText("Serious harm");
   await axe(app, ".certainty");

@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import { forest as words } from "../strings/forest.ts";
 import { SelectField } from "./field.tsx";
 import { Icon } from "./icons.tsx";
+import { useMovedFocus, type Way } from "./moved-focus.ts";
 
 interface OrderedColumnsProps {
   readonly label: string;
@@ -22,10 +23,13 @@ export function OrderedColumnsField(props: OrderedColumnsProps): JSX.Element {
   const { label, help, offered, own, value, most, disabled, onChange } = props;
   const labels = new Map(own.map((choice) => [choice.value, choice.label]));
   const nameOf = (name: string): string => labels.get(name) ?? name;
-  const moved = (from: number, to: number): readonly string[] => {
+  const focus = useMovedFocus<HTMLOListElement>(value.join("\n"));
+  const move = (from: number, way: Way): void => {
+    const to = way === "up" ? from - 1 : from + 1;
     const next = [...value];
     next.splice(to, 0, ...next.splice(from, 1));
-    return next;
+    focus.moved(to, way);
+    onChange(next);
   };
   const free = (name: string): boolean => !value.includes(name);
   const choices = [
@@ -37,21 +41,21 @@ export function OrderedColumnsField(props: OrderedColumnsProps): JSX.Element {
     <fieldset class="ordered-columns">
       <legend>{label}</legend>
       {value.length === 0 && <p class="muted">{words.noColumns}</p>}
-      <ol>
+      <ol ref={focus.list}>
         {value.map((name, place) => (
-          <li key={name}>
+          <li key={name} data-item>
             <span>{nameOf(name)}</span>
             <IconButton
               icon="up"
               label={words.up(nameOf(name))}
               disabled={disabled || place === 0}
-              run={() => onChange(moved(place, place - 1))}
+              run={() => move(place, "up")}
             />
             <IconButton
               icon="down"
               label={words.down(nameOf(name))}
               disabled={disabled || place === value.length - 1}
-              run={() => onChange(moved(place, place + 1))}
+              run={() => move(place, "down")}
             />
             <IconButton
               icon="close"
@@ -77,7 +81,7 @@ export function OrderedColumnsField(props: OrderedColumnsProps): JSX.Element {
 }
 
 interface IconButtonProps {
-  readonly icon: "up" | "down" | "close";
+  readonly icon: Way | "close";
   readonly label: string;
   readonly disabled: boolean;
   run(): void;
@@ -88,6 +92,7 @@ export function IconButton({ icon, label, disabled, run }: IconButtonProps): JSX
     <button
       type="button"
       class="icon-button"
+      data-way={icon === "close" ? undefined : icon}
       aria-label={label}
       title={label}
       disabled={disabled}

@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import { chooseFiles } from "../../controls/choose-files.ts";
 import { TextField } from "../../controls/field.tsx";
 import { Menu } from "../../controls/menu.tsx";
+import { useMovedFocus, type Way } from "../../controls/moved-focus.ts";
 import { IconButton } from "../../controls/ordered-columns-field.tsx";
 import { loadSnapshots, type Snapshot } from "../../state/database.ts";
 import {
@@ -21,17 +22,23 @@ import { keeping } from "../../strings/keeping.ts";
 export function OtherOutcomes({ others }: { readonly others: readonly OutcomeFacts[] }): JSX.Element {
   const [problems, setProblems] = useState<readonly string[]>([]);
   const [busy, setBusy] = useState(false);
+  const focus = useMovedFocus<HTMLFieldSetElement>(others);
+  const move = (from: number, way: Way): void => {
+    const to = way === "up" ? from - 1 : from + 1;
+    focus.moved(to, way);
+    moveOutcome(from, to);
+  };
   const add = async (projects: readonly OtherProject[]): Promise<void> => {
     setBusy(true);
     setProblems(await addOutcomes(projects));
     setBusy(false);
   };
   return (
-    <fieldset class="count-list">
+    <fieldset class="count-list" ref={focus.list}>
       <legend>{words.others}</legend>
       <p class="hint">{words.othersHelp}</p>
       {others.map((facts, place) => (
-        <OutcomeRow key={place} facts={facts} place={place} last={others.length - 1} />
+        <OutcomeRow key={place} facts={facts} place={place} last={others.length - 1} move={move} />
       ))}
       <AddMenu disabled={readOnly.value || busy || others.length + 1 >= MOST_OUTCOMES} add={add} />
       <p role="status" class="hint">
@@ -50,12 +57,13 @@ interface RowProps {
   readonly facts: OutcomeFacts;
   readonly place: number;
   readonly last: number;
+  move(from: number, way: Way): void;
 }
 
-function OutcomeRow({ facts, place, last }: RowProps): JSX.Element {
+function OutcomeRow({ facts, place, last, move }: RowProps): JSX.Element {
   const name = facts.outcome || words.otherName(place + 2);
   return (
-    <div class="outcome-row">
+    <div class="outcome-row" data-item>
       <div>
         <TextField
           label={words.otherName(place + 2)}
@@ -69,13 +77,13 @@ function OutcomeRow({ facts, place, last }: RowProps): JSX.Element {
         icon="up"
         label={words.moveUp(name)}
         disabled={readOnly.value || place === 0}
-        run={() => moveOutcome(place, place - 1)}
+        run={() => move(place, "up")}
       />
       <IconButton
         icon="down"
         label={words.moveDown(name)}
         disabled={readOnly.value || place === last}
-        run={() => moveOutcome(place, place + 1)}
+        run={() => move(place, "down")}
       />
       <IconButton
         icon="close"

@@ -1,5 +1,6 @@
 import type { NetworkReport, NetworkSpec } from "@treeline/engine";
 import type { JSX } from "preact";
+import { useMovedFocus, type Way } from "../../controls/moved-focus.ts";
 import { IconButton } from "../../controls/ordered-columns-field.tsx";
 import { setNetwork, usualOrder } from "../../state/network.ts";
 import { readOnly } from "../../state/project.ts";
@@ -13,11 +14,14 @@ interface OrderProps {
 /** The order in which small studies are thought to favour treatments; the comparison-adjusted funnel and its test hang on it. */
 export function OrderField({ spec, report }: OrderProps): JSX.Element | null {
   const { fit, treatments } = report;
+  const names = fit?.adjusted.order.map((place) => treatments[place]!.name) ?? [];
+  const focus = useMovedFocus<HTMLOListElement>(names.join("\n"));
   if (fit === null) return null;
-  const names = fit.adjusted.order.map((place) => treatments[place]!.name);
-  const move = (from: number, to: number): void => {
+  const move = (from: number, way: Way): void => {
+    const to = way === "up" ? from - 1 : from + 1;
     const next = [...names];
     next.splice(to, 0, ...next.splice(from, 1));
+    focus.moved(to, way);
     setNetwork({ order: next });
   };
   return (
@@ -26,21 +30,21 @@ export function OrderField({ spec, report }: OrderProps): JSX.Element | null {
       <p class="hint">{words.orderHint}</p>
       <fieldset class="ordered-columns">
         <legend class="visually-hidden">{words.order}</legend>
-        <ol>
+        <ol ref={focus.list}>
           {names.map((name, place) => (
-            <li key={name}>
+            <li key={name} data-item>
               <span>{name}</span>
               <IconButton
                 icon="up"
                 label={words.earlier(name)}
                 disabled={readOnly.value || place === 0}
-                run={() => move(place, place - 1)}
+                run={() => move(place, "up")}
               />
               <IconButton
                 icon="down"
                 label={words.later(name)}
                 disabled={readOnly.value || place === names.length - 1}
-                run={() => move(place, place + 1)}
+                run={() => move(place, "down")}
               />
             </li>
           ))}
