@@ -62,6 +62,13 @@ test("copies, cuts and pastes with Excel and Sheets, whatever their decimal mark
   await paste(app, 'New "A"\t1\n"two\nlines"\t2');
   await expect(app.getByRole("grid")).toHaveAttribute("aria-rowcount", "20");
   await expect(app.getByRole("grid")).toContainText('New "A"');
+
+  await cell(app, 0, 2).click();
+  await paste(app, '"a  b\tc\nd"');
+  await app.keyboard.press("Control+c");
+  await cell(app, 1, 2).click();
+  await app.keyboard.press("Control+v");
+  await expect.poll(() => columnTexts(app, 2, [1])).toEqual(["a  b\tc\nd"]);
 });
 
 test("takes what Excel, Sheets and LibreOffice have on the clipboard, as it is meant", async ({ app }) => {

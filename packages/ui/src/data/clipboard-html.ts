@@ -74,9 +74,10 @@ export function saysTypes(html: string): boolean {
 }
 
 function cellContent(cell: HTMLTableCellElement): string {
-  const seen = textWithBreaks(cell).replaceAll("\u00a0", " ").trim();
+  const typed = cell.getAttribute("data-sheets-value");
+  const seen = (sheetsText(typed) ?? textWithBreaks(cell)).replaceAll("\u00a0", " ").trim();
   const number =
-    sheetsNumber(cell.getAttribute("data-sheets-value")) ??
+    sheetsNumber(typed) ??
     cell.getAttribute("x:num") ??
     // LibreOffice.
     cell.getAttribute("sdval");
@@ -91,6 +92,16 @@ const DATE = /^\d{1,4}([./-])\s?\d{1,2}\1\s?\d{1,4}\b|\d:\d\d|\d[\s./-]*\p{L}{3,
 function sheetsNumber(typed: string | null): string | null {
   const number = /^\{"1":3,"3":(-?[\d.eE+-]+)\}$/.exec(typed ?? "")?.[1];
   return number ?? null;
+}
+
+/** It writes a text as {"1":2,"2":"..."}, with the tabs and spaces that markup runs together. */
+function sheetsText(typed: string | null): string | null {
+  const written = /^\{"1":2,"2":("(?:[^"\\]|\\.)*")\}$/s.exec(typed ?? "")?.[1];
+  try {
+    return written === undefined ? null : (JSON.parse(written) as string);
+  } catch {
+    return null;
+  }
 }
 
 function textWithBreaks(node: Node): string {
