@@ -58,10 +58,10 @@ export function coverageSentence(fit: Fit, id: string): string {
 
 /** Wald's normal interval. */
 export function judgeNormal({ k, tau2 }: Fit): Judgement {
-  if (tau2.given) return { verdict: "usable", remark: "Exact if the given tau2 is the true one." };
+  if (tau2.given) return { verdict: "usable", remark: "Exact if the given τ² is the true one." };
   return {
     verdict: "unreliable",
-    remark: `Too narrow where the studies differ: it takes tau2 as known, and ${studies(k)} hardly tell it.`,
+    remark: `Too narrow where the studies differ: it takes τ² as known, and ${studies(k)} hardly tell it.`,
   };
 }
 
@@ -94,7 +94,7 @@ export function judgeKnappHartung({ k, knappHartung, testUsed }: Fit, id: string
     remark:
       k === 2
         ? "Right on average, but with 1 degree of freedom its width is mostly chance, and mostly far too large to say anything."
-        : `Allows for the uncertainty of tau2 with ${degrees(k)}.`,
+        : `Allows for the uncertainty of τ² with ${degrees(k)}.`,
   };
 }
 
@@ -108,10 +108,10 @@ export function judgeGuarded({ k }: Fit): Judgement {
 
 /** @param bound what the prior holds tau to be below with 95 % probability; null = it says nothing of the kind */
 export function judgeBayes(k: number, prior: string, bound: number | null): Judgement {
-  const held = bound === null ? "" : ` (tau below ${formatAdaptive(bound, 2)} with 95 % probability)`;
+  const held = bound === null ? "" : ` (τ below ${formatAdaptive(bound, 2)} with 95 % probability)`;
   return {
     verdict: "prior",
-    remark: `Adds to ${studies(k)} what is known of tau beforehand: ${prior}${held}. It is as good as that assumption; try half and twice the scale.`,
+    remark: `Adds to ${studies(k)} what is known of τ beforehand: ${prior}${held}. It is as good as that assumption; try half and twice the scale.`,
   };
 }
 
@@ -127,7 +127,7 @@ export function summarise(
 ): string[] {
   const sentences = [
     ...otherPooling(pooling),
-    `With ${studies(k)} the methods differ because tau2 can hardly be estimated, and each deals with that in its own way.`,
+    `With ${studies(k)} the methods differ because τ² can hardly be estimated, and each deals with that in its own way.`,
   ];
   if (nullValue !== null) sentences.push(agreement(answers, nullValue));
   if (bayes?.meanAbove != null && bayes.against !== null) {
