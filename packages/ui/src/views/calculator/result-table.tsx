@@ -9,6 +9,7 @@ import {
 import type { Calculated, Calculation } from "@treeline/engine/ledger";
 import type { JSX } from "preact";
 import { ScrollRegion } from "../../controls/scroll-region.tsx";
+import { unbroken } from "../../controls/unbroken.ts";
 import { later } from "../../strings/later.ts";
 import { type Display, showEffect } from "../results/display.ts";
 
@@ -95,7 +96,7 @@ function Line({ result, isChosen, onChoose }: LineProps): JSX.Element {
       <td>{formatInterval(interval, (value) => formatAdaptive(value, 3))}</td>
       <td>{formatAdaptive(se, 3)}</td>
       <td>{formatAdaptive(vi, 4)}</td>
-      <td>{display.transformation.id === "identity" ? "" : shownEffect(result)}</td>
+      <td>{display.transformation.id === "identity" ? "" : unbroken(shownEffect(result))}</td>
     </tr>
   );
 }
