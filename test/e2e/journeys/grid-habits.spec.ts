@@ -237,3 +237,16 @@ test("reads a data file of SPSS with its labels", async ({ app }) => {
   await goTo(app, "Results");
   await expect(sentence(app)).toContainText("3 studies");
 });
+
+test("keeps a long menu within the window, where its last choice is reached by scrolling", async ({
+  app,
+}) => {
+  await app.setViewportSize({ width: 390, height: 700 });
+  await goTo(app, "Data");
+  await app.getByRole("button", { name: "Columns", exact: true }).click();
+  const menu = app.getByRole("menu", { name: "Columns" });
+  const box = await menu.boundingBox();
+  expect((box?.y ?? 0) + (box?.height ?? 1e6)).toBeLessThanOrEqual(700);
+  await app.keyboard.press("End");
+  await expect(app.getByRole("menuitem", { name: "Fit the width to the content" })).toBeInViewport();
+});

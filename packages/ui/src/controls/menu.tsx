@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { focusEntry, menuEntries, walkMenu } from "./menu-keys.ts";
 
 export interface MenuItem {
@@ -38,6 +38,7 @@ export function Menu({
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
+  const list = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
     if (!open) return undefined;
@@ -46,6 +47,10 @@ export function Menu({
     };
     document.addEventListener("pointerdown", closeOutside);
     return () => document.removeEventListener("pointerdown", closeOutside);
+  }, [open]);
+
+  useLayoutEffect(() => {
+    if (open) endAboveEdge(list.current);
   }, [open]);
 
   useEffect(() => {
@@ -87,6 +92,7 @@ export function Menu({
       </button>
       {open && (
         <div
+          ref={list}
           class={`menu-list ${align}`}
           role="menu"
           aria-label={name ?? (typeof label === "string" ? label : undefined)}
@@ -117,4 +123,10 @@ export function Menu({
       )}
     </div>
   );
+}
+
+/** Tells the style sheet how much of the window is left below, so that a long list scrolls within it. */
+function endAboveEdge(list: HTMLElement | null): void {
+  const room = window.innerHeight - (list?.getBoundingClientRect().top ?? 0) - 8;
+  list?.style.setProperty("--room-below", `${room}px`);
 }
