@@ -42,3 +42,16 @@ test("adds studies in the order of a column, and takes the choice back", async (
   await app.getByRole("button", { name: "Undo" }).click();
   await expect(part.locator("svg.scene")).not.toContainText("and 1 more");
 });
+
+test("says of a table that leaves the page that it goes on, and not of one that fits", async ({ app }) => {
+  await app.setViewportSize({ width: 1440, height: 900 });
+  await goTo(app, "Sensitivity");
+  const hint = "The table goes on to the right: scroll it sideways.";
+  const wide = app.getByRole("region", { name: "Leave one out" });
+  await wide.getByText("Table: Without each study").click();
+  await expect(wide.getByText(hint)).toBeVisible({ timeout: 15_000 });
+  const small = app.getByRole("region", { name: "Radial", exact: true });
+  await small.getByText("Table: Radial plot").click();
+  await expect(small.getByRole("columnheader").first()).toBeVisible();
+  await expect(small.getByText(hint)).toBeHidden();
+});

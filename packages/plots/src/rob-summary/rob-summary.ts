@@ -64,6 +64,8 @@ const SIZE = 12;
 const LINE = 16;
 const BAR = 22;
 const GAP = 12;
+/** Between a name and the bar below it, so that no letter stands on the bar. */
+const UNDER_NAME = 3;
 const TICKS = [0, 0.25, 0.5, 0.75, 1];
 
 interface Bar {
@@ -82,8 +84,9 @@ function draw(input: PlotInput, options: Options): Drawing {
   let y = PADDING;
   for (const bar of bars) {
     const lines = wrapText(bar.label, frame.labelWidth, SIZE);
-    const height = frame.above ? lines.length * LINE + BAR : Math.max(BAR, lines.length * LINE);
-    const barTop = frame.above ? y + lines.length * LINE : y + (height - BAR) / 2;
+    const above = lines.length * LINE + UNDER_NAME;
+    const height = frame.above ? above + BAR : Math.max(BAR, lines.length * LINE);
+    const barTop = frame.above ? y + above : y + (height - BAR) / 2;
     const textTop = frame.above ? y : y + (height - lines.length * LINE) / 2;
     nodes.push(
       ...lines.map((line, index) =>

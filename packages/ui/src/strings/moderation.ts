@@ -13,7 +13,6 @@ export const moderation = spoken("moderation", {
     expected: "Expected effect",
     further: "Further analyses",
   },
-  scrollHint: "The table goes on to the right: scroll it sideways.",
   messages: (count: number) => `${count} messages about the moderators and their model`,
   notes: (count: number) => `${count} ${count === 1 ? "note" : "notes"}`,
   none: "\u2013",

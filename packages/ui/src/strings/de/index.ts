@@ -43,4 +43,5 @@ export { riskOfBias } from "./risk-of-bias.ts";
 export { sensitivity } from "./sensitivity.ts";
 export { settings } from "./settings.ts";
 export { notices, saving, shell } from "./shell.ts";
+export { tables } from "./tables.ts";
 export { welcome } from "./welcome.ts";

@@ -12,7 +12,6 @@ export const moderation: typeof english = {
     expected: "Erwarteter Effekt",
     further: "Weitere Analysen",
   },
-  scrollHint: "Die Tabelle geht rechts weiter: Schieben Sie sie seitwärts.",
   messages: (count) => `${count} Meldungen zu den Moderatoren und ihrem Modell`,
   notes: (count) => `${count} ${count === 1 ? "Hinweis" : "Hinweise"}`,
   none: "\u2013",

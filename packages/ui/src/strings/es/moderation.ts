@@ -12,7 +12,6 @@ export const moderation: typeof english = {
     expected: "Efecto esperado",
     further: "Otros análisis",
   },
-  scrollHint: "La tabla sigue a la derecha: desplácela lateralmente.",
   messages: (count) => `${count} mensajes sobre los moderadores y su modelo`,
   notes: (count) => `${count} ${count === 1 ? "nota" : "notas"}`,
   none: "\u2013",

@@ -1,7 +1,7 @@
 import { type Finding, findingLines, findingsBasis, findingsHead } from "@treeline/engine/certainty";
 import type { JSX } from "preact";
-import { ScrollRegion } from "../../controls/scroll-region.tsx";
 import { unbroken } from "../../controls/unbroken.ts";
+import { WideTable } from "../../controls/wide-table.tsx";
 import { downloadFindings, FINDINGS_FILES } from "../../export/findings-files.ts";
 import { inTongueOf, tongueOf } from "../../state/tongues.ts";
 import { certainty as words } from "../../strings/certainty.ts";
@@ -21,7 +21,7 @@ export function FindingsTable({ findings, title }: FindingsProps): JSX.Element {
   const tongue = tongueOf("report")?.language;
   return (
     <>
-      <ScrollRegion label={words.findings}>
+      <WideTable label={words.findings}>
         <table class="findings" lang={tongue}>
           <thead>
             <tr>
@@ -52,7 +52,7 @@ export function FindingsTable({ findings, title }: FindingsProps): JSX.Element {
             ))}
           </tbody>
         </table>
-      </ScrollRegion>
+      </WideTable>
       <p class="hint" lang={tongue}>
         {basis}
       </p>

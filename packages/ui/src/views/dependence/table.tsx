@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from "preact";
-import { ScrollRegion } from "../../controls/scroll-region.tsx";
+import { WideTable } from "../../controls/wide-table.tsx";
 
 interface TableProps {
   readonly caption: string;
@@ -12,7 +12,7 @@ export function Table({ caption, head, children }: TableProps): JSX.Element {
   return (
     <>
       <h4>{caption}</h4>
-      <ScrollRegion class="scroll-x" label={caption}>
+      <WideTable class="scroll-x" label={caption}>
         <table class="numbers">
           <caption class="visually-hidden">{caption}</caption>
           <thead>
@@ -26,7 +26,7 @@ export function Table({ caption, head, children }: TableProps): JSX.Element {
           </thead>
           <tbody>{children}</tbody>
         </table>
-      </ScrollRegion>
+      </WideTable>
     </>
   );
 }

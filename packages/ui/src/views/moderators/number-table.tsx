@@ -1,10 +1,7 @@
 import type { JSX } from "preact";
-import { useLayoutEffect, useState } from "preact/hooks";
-import { ScrollRegion } from "../../controls/scroll-region.tsx";
 import { Term } from "../../controls/term.tsx";
 import { unbroken } from "../../controls/unbroken.ts";
-import { useWidth } from "../../controls/use-width.ts";
-import { moderation } from "../../strings/moderation.ts";
+import { WideTable } from "../../controls/wide-table.tsx";
 
 interface NumberRow {
   readonly key: string;
@@ -33,12 +30,6 @@ export function NumberTable({
   about = [],
   rows,
 }: NumberTableProps): JSX.Element {
-  const [element, width] = useWidth<HTMLElement>();
-  const [isCut, setCut] = useState(false);
-  useLayoutEffect(() => {
-    const target = element.current;
-    if (target !== null) setCut(target.scrollWidth > target.clientWidth + 1);
-  }, [width, rows]);
   return (
     <>
       {isCaptionShown && (
@@ -46,8 +37,7 @@ export function NumberTable({
           {caption}
         </p>
       )}
-      {isCut && <p class="hint scroll-hint">{moderation.scrollHint}</p>}
-      <ScrollRegion element={element} label={of === undefined ? caption : `${of}: ${caption}`}>
+      <WideTable label={of === undefined ? caption : `${of}: ${caption}`}>
         <table class="numbers">
           <caption class="visually-hidden">{caption}</caption>
           <thead>
@@ -70,7 +60,7 @@ export function NumberTable({
             ))}
           </tbody>
         </table>
-      </ScrollRegion>
+      </WideTable>
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { effectText, type FoundSettings, type Reconciliation } from "@treeline/engine/reconcile";
 import type { JSX } from "preact";
-import { ScrollRegion } from "../../controls/scroll-region.tsx";
+import { WideTable } from "../../controls/wide-table.tsx";
 import { setSettings } from "../../state/edits.ts";
 import { readOnly } from "../../state/project.ts";
 import { reconcile as words } from "../../strings/reconcile.ts";
@@ -15,7 +15,7 @@ export function FoundTable({ answer }: { readonly answer: Reconciliation }): JSX
       <p class="reconcile-answer">{sentence}</p>
       <p class="hint">{words.tried(tried)}</p>
       {list.length > 0 && (
-        <ScrollRegion label={words.foundHeading}>
+        <WideTable label={words.foundHeading}>
           <table class="numbers reconcile-found">
             <caption class="visually-hidden">
               {found.length > 0 ? words.foundCaption : words.nearestCaption}
@@ -35,7 +35,7 @@ export function FoundTable({ answer }: { readonly answer: Reconciliation }): JSX
               ))}
             </tbody>
           </table>
-        </ScrollRegion>
+        </WideTable>
       )}
     </>
   );

@@ -8,8 +8,8 @@ import {
 import { effectText, type PooledNumbers, type StyleRow } from "@treeline/engine/reconcile";
 import { styleOf } from "@treeline/engine/styles";
 import type { JSX } from "preact";
-import { ScrollRegion } from "../../controls/scroll-region.tsx";
 import { unbroken } from "../../controls/unbroken.ts";
+import { WideTable } from "../../controls/wide-table.tsx";
 import { engine } from "../../state/evaluation.ts";
 import { readOnly } from "../../state/project.ts";
 import { reconcile as words } from "../../strings/reconcile.ts";
@@ -27,7 +27,7 @@ export function StylesTable({ document }: { readonly document: AnalysisDocument 
   return (
     <section>
       <h3>{words.stylesHeading}</h3>
-      <ScrollRegion label={words.stylesCaption}>
+      <WideTable label={words.stylesCaption}>
         <table class="compare reconcile-styles">
           <caption class="visually-hidden">{words.stylesCaption}</caption>
           <thead>
@@ -46,7 +46,7 @@ export function StylesTable({ document }: { readonly document: AnalysisDocument 
             ))}
           </tbody>
         </table>
-      </ScrollRegion>
+      </WideTable>
       {notes.length > 0 && (
         <details class="reconcile-notes">
           <summary>{words.notesHeading}</summary>

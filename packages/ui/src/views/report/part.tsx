@@ -5,6 +5,7 @@ import { useMemo } from "preact/hooks";
 import { ScrollRegion } from "../../controls/scroll-region.tsx";
 import { unbroken } from "../../controls/unbroken.ts";
 import { useWidth } from "../../controls/use-width.ts";
+import { WideTable } from "../../controls/wide-table.tsx";
 import { inTongueOf } from "../../state/tongues.ts";
 import { reportWords as words } from "../../strings/report.ts";
 import { StaticScene } from "./static-scene.tsx";
@@ -69,7 +70,7 @@ function PartTable({ part }: { readonly part: Extract<ReportPart, { kind: "table
     head.length >= MANY_COLUMNS &&
     rows.some((cells) => cells.some(({ length }) => length > SHORT));
   return (
-    <ScrollRegion label={title}>
+    <WideTable label={title}>
       <table class={numeric ? "report-table numbers" : isWordy ? "report-table wordy" : "report-table"}>
         <caption>{title}</caption>
         <thead>
@@ -99,7 +100,7 @@ function PartTable({ part }: { readonly part: Extract<ReportPart, { kind: "table
           ))}
         </tbody>
       </table>
-    </ScrollRegion>
+    </WideTable>
   );
 }
 

@@ -1,7 +1,7 @@
 import { studyIntervals } from "@treeline/engine";
 import type { JSX } from "preact";
-import { ScrollRegion } from "../../controls/scroll-region.tsx";
 import { Term } from "../../controls/term.tsx";
+import { WideTable } from "../../controls/wide-table.tsx";
 import type { Evaluated } from "../../state/evaluation.ts";
 import { t } from "../../strings/t.ts";
 import { displayOf } from "./display.ts";
@@ -25,7 +25,7 @@ export function StudyTable({ evaluated, weights = true }: StudyTableProps): JSX.
   const weighted = weights && rows.some((row) => row.weight !== "");
   return (
     <>
-      <ScrollRegion label={t.effects.tableHeading}>
+      <WideTable label={t.effects.tableHeading}>
         <table class="numbers">
           <caption>
             {t.effects.tableCaption(display.symbol, rows.length, effects?.entered ?? rows.length)}
@@ -67,7 +67,7 @@ export function StudyTable({ evaluated, weights = true }: StudyTableProps): JSX.
             ))}
           </tbody>
         </table>
-      </ScrollRegion>
+      </WideTable>
       {own !== undefined && <p class="hint">{t.effects.intervalsBy(studyIntervals.get(own.method).label)}</p>}
       {rows.length > MAX_ROWS && <p class="hint">{t.effects.more(rows.length - MAX_ROWS)}</p>}
     </>

@@ -2,7 +2,7 @@ import { JUDGEMENTS, type Judgement } from "@treeline/engine";
 import type { RiskOfBias, RobRow } from "@treeline/engine/risk-of-bias";
 import type { JSX } from "preact";
 import { useId, useRef, useState } from "preact/hooks";
-import { ScrollRegion } from "../../controls/scroll-region.tsx";
+import { WideTable } from "../../controls/wide-table.tsx";
 import { project, readOnly } from "../../state/project.ts";
 import { judge } from "../../state/risk-of-bias-edits.ts";
 import { riskOfBias as words } from "../../strings/risk-of-bias.ts";
@@ -62,7 +62,7 @@ export function JudgementTable({ bias }: { readonly bias: RiskOfBias }): JSX.Ele
       <p id={help} class="hint">
         {words.gridHelp}
       </p>
-      <ScrollRegion class="table-scroll judgements" label={words.judgements}>
+      <WideTable class="table-scroll judgements" label={words.judgements}>
         <table aria-describedby={help}>
           <thead>
             <tr>
@@ -101,7 +101,7 @@ export function JudgementTable({ bias }: { readonly bias: RiskOfBias }): JSX.Ele
             ))}
           </tbody>
         </table>
-      </ScrollRegion>
+      </WideTable>
       <Pages from={from} all={bias.rows.length} onGo={setFirst} />
       <TakeSuggestions bias={bias} />
     </>

@@ -3,8 +3,8 @@ import { showToldCell, type ToldCell, toldTabs } from "@treeline/engine/jobs/tel
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { CopyButton } from "../../controls/copy-button.tsx";
-import { ScrollRegion } from "../../controls/scroll-region.tsx";
 import { Term } from "../../controls/term.tsx";
+import { WideTable } from "../../controls/wide-table.tsx";
 import { downloadTable } from "../../export/sensitivity-files.ts";
 import type { Evaluated } from "../../state/evaluation.ts";
 import { sensitivity as words } from "../../strings/sensitivity.ts";
@@ -37,7 +37,7 @@ function Body({ made, table }: EntryTableProps): JSX.Element {
   const hasEffects = rows.some((row) => row.some(isEffect));
   return (
     <>
-      <ScrollRegion label={title}>
+      <WideTable label={title}>
         <table class="numbers">
           <caption class="visually-hidden">{title}</caption>
           <thead>
@@ -69,7 +69,7 @@ function Body({ made, table }: EntryTableProps): JSX.Element {
             ))}
           </tbody>
         </table>
-      </ScrollRegion>
+      </WideTable>
       <p class="hint">
         {hasEffects && words.scale(display.symbol)}{" "}
         {rows.length > MOST_ROWS && words.more(rows.length - MOST_ROWS)}

@@ -1,0 +1,5 @@
+import type { tables as english } from "../tables.ts";
+
+export const tables: typeof english = {
+  scrollHint: "Die Tabelle geht rechts weiter: Schieben Sie sie seitwärts.",
+};
