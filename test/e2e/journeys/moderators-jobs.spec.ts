@@ -73,11 +73,11 @@ test("grows a forest, with importances and curves", async ({ app }) => {
 test("ranks models by another criterion, and forgets what was ranked before", async ({ app }) => {
   const section = (await openFurther(app))("All sensible models, ranked");
   await section.getByRole("button", { name: "Rank all models" }).click();
-  await expect(section.getByText(/4 models of k = 16 ranked by AICc/)).toBeVisible(SLOW);
+  await expect(section.getByText(/4 models of k\s=\s16 ranked by AICc/)).toBeVisible(SLOW);
   await section.locator("summary", { hasText: "Choices" }).click();
   await choice(app, "Criterion").selectOption("BIC");
   await section.getByRole("button", { name: "Rank all models" }).click();
-  await expect(section.getByText(/4 models of k = 16 ranked by BIC/)).toBeVisible(SLOW);
+  await expect(section.getByText(/4 models of k\s=\s16 ranked by BIC/)).toBeVisible(SLOW);
   await section.locator("summary", { hasText: "Its tables" }).click();
   await expectCsv(app, section.getByRole("button", { name: /^CSV: All models/ }), /^Model,BIC,Delta/);
 });
@@ -87,7 +87,7 @@ test("grows a tree with leaves as large as told", async ({ app }) => {
   await section.locator("summary", { hasText: "Choices" }).click();
   await section.getByLabel("Fewest studies of a leaf").fill("8");
   await section.getByRole("button", { name: "Grow the tree" }).click();
-  await expect(section.getByText(/k = 16, 10 folds, seed 1/)).toBeVisible(SLOW);
+  await expect(section.getByText(/k\s=\s16, 10 folds, seed 1/)).toBeVisible(SLOW);
   await expect(section.getByRole("table", { name: "Cross-validation" }).getByRole("row")).toHaveCount(3);
 });
 
