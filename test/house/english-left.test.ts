@@ -55,6 +55,19 @@ describe.each(["es", "de"] as const)("the examples in %s", (language) => {
   });
 });
 
+describe.each(["es", "de"] as const)("the numbers that studies report, in %s", (language) => {
+  it("are called without English, also where their names are put together", async () => {
+    await engineIn(language);
+    const { phrase } = await import("@treeline/engine");
+    const { quantities } = await import("@treeline/engine/ledger");
+    const left = [...quantities.values()]
+      .map(({ label }) => phrase(label))
+      // Arcsine differences go by their English initials.
+      .filter((label) => englishIn(label, language, ["AS"]).length > 0);
+    expect(left).toEqual([]);
+  });
+});
+
 describe("the search for English", () => {
   it("finds what is not said, and spares what is the user's", () => {
     expect(englishIn("Los efectos of estudios", "es", [])).toEqual(["of"]);

@@ -1,4 +1,4 @@
-import { type Measure, measures, type StudyTable } from "@treeline/engine";
+import { type Measure, measures, phrase, type StudyTable } from "@treeline/engine";
 import { type ColumnUse, columnUses, roleWords } from "@treeline/engine/import";
 import { quantities, quantityOf } from "@treeline/engine/ledger";
 import type { JSX } from "preact";
@@ -115,12 +115,15 @@ function ColumnRow({ use, groups, onRole }: ColumnRowProps): JSX.Element {
 
 /** Of every table, of the measure, and further ones. */
 function roleGroups(measure: Measure): readonly RoleGroup[] {
-  const choice = (key: string): RoleChoice => ({ key, label: roleWords(measure, key) });
+  const choice = (key: string): RoleChoice => ({ key, label: phrase(roleWords(measure, key)) });
   const own = new Set(measure.inputs.flatMap((input) => [input.key, quantityOf(input)]));
   const further = [...quantities.values()].filter(({ key, aliases }) => aliases.length > 0 && !own.has(key));
   return [
     { label: later.mapping.common, choices: ["label", "weights"].map(choice) },
     { label: later.mapping.inputs, choices: measure.inputs.map(({ key }) => choice(key)) },
-    { label: later.mapping.further, choices: further.map(({ key, label }) => ({ key, label })) },
+    {
+      label: later.mapping.further,
+      choices: further.map(({ key, label }) => ({ key, label: phrase(label) })),
+    },
   ];
 }

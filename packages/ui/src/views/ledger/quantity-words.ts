@@ -1,4 +1,4 @@
-import { formatShort, measures } from "@treeline/engine";
+import { formatShort, measures, phrase } from "@treeline/engine";
 import { conversions, quantities, quantityOf } from "@treeline/engine/ledger";
 import { later } from "../../strings/later.ts";
 
@@ -8,7 +8,8 @@ const ofMeasures = new Map(
 );
 
 export function quantityLabel(key: string): string {
-  return quantities.get(key)?.label ?? ofMeasures.get(key) ?? key;
+  // Many names are put together, "z of the risk ratio": no catalogue has them whole.
+  return phrase(quantities.get(key)?.label ?? ofMeasures.get(key) ?? key);
 }
 
 /** "Mean, group 1" -> "Mean" and 1. */

@@ -1,5 +1,6 @@
 import { type AnalysisDocument, findColumn, measures } from "@treeline/engine";
 import { quantities, quantityOf } from "@treeline/engine/ledger";
+import { quantityLabel } from "./quantity-words.ts";
 
 /** A number of a row that has a role. */
 export interface ReportedCell {
@@ -17,9 +18,9 @@ export function cellReader({ table, roles, effects }: AnalysisDocument): (row: n
   const columns = order.flatMap((key) => {
     const name = roles.inputs[key];
     const input = inputs.get(key);
-    const label = input?.label ?? quantities.get(key)?.label;
     const column = findColumn(table, name);
-    if (label === undefined || column?.kind !== "number") return [];
+    if (column?.kind !== "number") return [];
+    const label = input?.label ?? quantityLabel(key);
     return [{ key: input === undefined ? key : quantityOf(input), label, column }];
   });
   return (row) =>
