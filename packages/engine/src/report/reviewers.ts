@@ -39,12 +39,17 @@ function combining({ report, document }: ReportSource): string {
   return `Studies were combined by ${within(label)}, ${document.model.kind} effects. Why combining was justified is for the authors to say (item 13d of PRISMA).`;
 }
 
-function weighting({ report }: ReportSource): string {
+function weighting({ report, document }: ReportSource): string {
   const weights = report.fit?.weights ?? [];
-  const largest = weights.reduce((most, weight) => Math.max(most, weight), 0);
-  return weights.length === 0
-    ? "The model has no weights of single studies."
-    : `Weights are listed study by study; the largest is ${formatFixed(largest, 1)} %. \u03c4\u00b2, I\u00b2 and Q are reported with the prediction interval.`;
+  if (weights.length === 0) return "The model has no weights of single studies.";
+  const largest = weights.reduce((greatest, weight) => Math.max(greatest, weight), 0);
+  const most = formatFixed(largest, 1);
+  if (document.model.kind !== "random") {
+    return `Weights are listed study by study; the largest is ${most} %. I\u00b2 and Q are reported; the model has no \u03c4\u00b2.`;
+  }
+  return (report.fit?.prediction ?? null) === null
+    ? `Weights are listed study by study; the largest is ${most} %. \u03c4\u00b2, I\u00b2 and Q are reported.`
+    : `Weights are listed study by study; the largest is ${most} %. \u03c4\u00b2, I\u00b2 and Q are reported with the prediction interval.`;
 }
 
 /** A column that a moderator was made of, and whose name tells of a risk of bias. */

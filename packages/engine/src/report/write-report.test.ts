@@ -32,6 +32,17 @@ function textOf(document: AnalysisDocument): string {
 describe("writeReport", () => {
   const text = textOf(plain);
 
+  it("tells reviewers of the heterogeneity that the model has, and of no prediction where there is none", () => {
+    const { model } = plain;
+    expect(text).toContain("\u03c4\u00b2, I\u00b2 and Q are reported with the prediction interval.");
+    expect(textOf({ ...plain, model: { ...model, prediction: "none" } })).toContain(
+      "\u03c4\u00b2, I\u00b2 and Q are reported.",
+    );
+    expect(textOf({ ...plain, model: { ...model, kind: "equal" } })).toContain(
+      "I\u00b2 and Q are reported; the model has no \u03c4\u00b2.",
+    );
+  });
+
   it("says every default: estimator, interval, I2, prediction, version", () => {
     for (const said of [
       "restricted maximum likelihood",
