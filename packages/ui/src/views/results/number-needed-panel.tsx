@@ -73,7 +73,7 @@ export function NumberNeededPanel({ evaluated, needed }: PanelProps): JSX.Elemen
           <SegmentedField
             label={words.events}
             help={words.eventsHelp}
-            value={needed.events}
+            value={spec.events ?? needed.events}
             disabled={readOnly.value}
             choices={[
               { value: "unwanted", label: words.unwanted },
