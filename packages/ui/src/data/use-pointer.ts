@@ -27,6 +27,9 @@ export interface GridPointer {
   onMouseOver(event: MouseEvent): void;
 }
 
+/** A hand that presses a button moves no further. */
+const REST_PX = 4;
+
 /**
  * Selecting by the pointer: cells, whole rows by their numbers, whole columns by their names; dragging what is selected whole
  * moves it, the handle at the corner of a selection continues its cells, the edge of a name sets a width.
@@ -43,6 +46,8 @@ export function usePointer(
   const reached = useRef<Place>({ row: -1, col: -1 });
   /** What begins in columns that stay is drawn over the others from there on. */
   const fromPinned = useRef(false);
+  /** Where the button went down, until the pointer has left that place: the table may move below a hand that rests. */
+  const pressed = useRef<Point | null>(null);
   const latest = useRef<(place: Place) => void>(() => undefined);
   const shown = useRef(columns);
   shown.current = columns;
@@ -91,6 +96,7 @@ export function usePointer(
     leaveEditor();
     fromPinned.current = columns[place.col]?.left !== null;
     reached.current = place;
+    pressed.current = { x: event.clientX, y: event.clientY };
     const { target } = event;
     const column = columns[place.col];
     if (target instanceof Element && target.closest(".col-resize") !== null) {
@@ -111,9 +117,16 @@ export function usePointer(
     else event.preventDefault();
   };
   const onMouseOver = (event: MouseEvent): void => {
-    const place = event.buttons === 1 ? placeOf(event.target) : null;
+    const place = event.buttons === 1 && !rests(event) ? placeOf(event.target) : null;
     if (place === null || (columns[place.col]?.left !== null && isCovered(event.clientX))) return;
     follow(place);
+  };
+  const rests = ({ clientX, clientY }: MouseEvent): boolean => {
+    if (pressed.current === null) return false;
+    const { x, y } = pressed.current;
+    if (Math.hypot(clientX - x, clientY - y) < REST_PX) return true;
+    pressed.current = null;
+    return false;
   };
   /** What was dragged up to the columns that stay goes on with those that they cover. */
   const isCovered = (x: number): boolean =>
