@@ -44,20 +44,24 @@ export function documentOf(
   });
 }
 
+/** What its plots are drawn from. */
+export function inputOf(document: AnalysisDocument, width = 900): PlotInput {
+  return {
+    document,
+    report: runAnalysis(document),
+    width,
+    measure: measures.get(document.effects.measure),
+    testLabel: "normal",
+  };
+}
+
 /**
  * Its forest plot in a layout.
  * @throws RangeError where its texts run out of it or into each other
  */
 export function drawn(document: AnalysisDocument, preset: string, more: object = {}, width = 900): Scene {
   const given = { ...document, plots: { forest: { preset, ...more } } };
-  const input: PlotInput = {
-    document: given,
-    report: runAnalysis(given),
-    width,
-    measure: measures.get(document.effects.measure),
-    testLabel: "normal",
-  };
-  const scene = forest.scene(input);
+  const scene = forest.scene(inputOf(given, width));
   const faults = textFaults(scene);
   if (faults.length > 0) throw new RangeError(`the layout ${preset} draws texts badly: ${faults.join(", ")}`);
   return scene;

@@ -2,7 +2,7 @@ import type { ParamChoice } from "@treeline/engine";
 import type { JSX } from "preact";
 import { forest as words } from "../strings/forest.ts";
 import { SelectField } from "./field.tsx";
-import { Icon } from "./icons.tsx";
+import { IconButton, MoveButtons } from "./item-buttons.tsx";
 import { useMovedFocus, type Way } from "./moved-focus.ts";
 
 interface OrderedColumnsProps {
@@ -24,8 +24,7 @@ export function OrderedColumnsField(props: OrderedColumnsProps): JSX.Element {
   const labels = new Map(own.map((choice) => [choice.value, choice.label]));
   const nameOf = (name: string): string => labels.get(name) ?? name;
   const focus = useMovedFocus<HTMLOListElement>(value.join("\n"));
-  const move = (from: number, way: Way): void => {
-    const to = way === "up" ? from - 1 : from + 1;
+  const move = (from: number, to: number, way: Way): void => {
     const next = [...value];
     next.splice(to, 0, ...next.splice(from, 1));
     focus.moved(to, way);
@@ -45,17 +44,12 @@ export function OrderedColumnsField(props: OrderedColumnsProps): JSX.Element {
         {value.map((name, place) => (
           <li key={name} data-item>
             <span>{nameOf(name)}</span>
-            <IconButton
-              icon="up"
-              label={words.up(nameOf(name))}
-              disabled={disabled || place === 0}
-              run={() => move(place, "up")}
-            />
-            <IconButton
-              icon="down"
-              label={words.down(nameOf(name))}
-              disabled={disabled || place === value.length - 1}
-              run={() => move(place, "down")}
+            <MoveButtons
+              labels={{ up: words.up(nameOf(name)), down: words.down(nameOf(name)) }}
+              place={place}
+              count={value.length}
+              disabled={disabled}
+              move={(to, way) => move(place, to, way)}
             />
             <IconButton
               icon="close"
@@ -77,28 +71,5 @@ export function OrderedColumnsField(props: OrderedColumnsProps): JSX.Element {
         }}
       />
     </fieldset>
-  );
-}
-
-interface IconButtonProps {
-  readonly icon: Way | "close";
-  readonly label: string;
-  readonly disabled: boolean;
-  run(): void;
-}
-
-export function IconButton({ icon, label, disabled, run }: IconButtonProps): JSX.Element {
-  return (
-    <button
-      type="button"
-      class="icon-button"
-      data-way={icon === "close" ? undefined : icon}
-      aria-label={label}
-      title={label}
-      disabled={disabled}
-      onClick={run}
-    >
-      <Icon name={icon} />
-    </button>
   );
 }

@@ -3,9 +3,9 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { chooseFiles } from "../../controls/choose-files.ts";
 import { TextField } from "../../controls/field.tsx";
+import { IconButton, MoveButtons } from "../../controls/item-buttons.tsx";
 import { Menu } from "../../controls/menu.tsx";
 import { useMovedFocus, type Way } from "../../controls/moved-focus.ts";
-import { IconButton } from "../../controls/ordered-columns-field.tsx";
 import { loadSnapshots, type Snapshot } from "../../state/database.ts";
 import {
   addOutcomes,
@@ -23,8 +23,7 @@ export function OtherOutcomes({ others }: { readonly others: readonly OutcomeFac
   const [problems, setProblems] = useState<readonly string[]>([]);
   const [busy, setBusy] = useState(false);
   const focus = useMovedFocus<HTMLFieldSetElement>(others);
-  const move = (from: number, way: Way): void => {
-    const to = way === "up" ? from - 1 : from + 1;
+  const move = (from: number, to: number, way: Way): void => {
     focus.moved(to, way);
     moveOutcome(from, to);
   };
@@ -38,7 +37,7 @@ export function OtherOutcomes({ others }: { readonly others: readonly OutcomeFac
       <legend>{words.others}</legend>
       <p class="hint">{words.othersHelp}</p>
       {others.map((facts, place) => (
-        <OutcomeRow key={place} facts={facts} place={place} last={others.length - 1} move={move} />
+        <OutcomeRow key={place} facts={facts} place={place} count={others.length} move={move} />
       ))}
       <AddMenu disabled={readOnly.value || busy || others.length + 1 >= MOST_OUTCOMES} add={add} />
       <p role="status" class="hint">
@@ -56,11 +55,11 @@ export function OtherOutcomes({ others }: { readonly others: readonly OutcomeFac
 interface RowProps {
   readonly facts: OutcomeFacts;
   readonly place: number;
-  readonly last: number;
-  move(from: number, way: Way): void;
+  readonly count: number;
+  move(from: number, to: number, way: Way): void;
 }
 
-function OutcomeRow({ facts, place, last, move }: RowProps): JSX.Element {
+function OutcomeRow({ facts, place, count, move }: RowProps): JSX.Element {
   const name = facts.outcome || words.otherName(place + 2);
   return (
     <div class="outcome-row" data-item>
@@ -73,17 +72,12 @@ function OutcomeRow({ facts, place, last, move }: RowProps): JSX.Element {
         />
         {facts.from !== "" && <p class="hint">{words.from(facts.from)}</p>}
       </div>
-      <IconButton
-        icon="up"
-        label={words.moveUp(name)}
-        disabled={readOnly.value || place === 0}
-        run={() => move(place, "up")}
-      />
-      <IconButton
-        icon="down"
-        label={words.moveDown(name)}
-        disabled={readOnly.value || place === last}
-        run={() => move(place, "down")}
+      <MoveButtons
+        labels={{ up: words.moveUp(name), down: words.moveDown(name) }}
+        place={place}
+        count={count}
+        disabled={readOnly.value}
+        move={(to, way) => move(place, to, way)}
       />
       <IconButton
         icon="close"

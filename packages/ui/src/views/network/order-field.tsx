@@ -1,7 +1,7 @@
 import type { NetworkReport, NetworkSpec } from "@treeline/engine";
 import type { JSX } from "preact";
+import { MoveButtons } from "../../controls/item-buttons.tsx";
 import { useMovedFocus, type Way } from "../../controls/moved-focus.ts";
-import { IconButton } from "../../controls/ordered-columns-field.tsx";
 import { setNetwork, usualOrder } from "../../state/network.ts";
 import { readOnly } from "../../state/project.ts";
 import { network as words } from "../../strings/network.ts";
@@ -17,8 +17,7 @@ export function OrderField({ spec, report }: OrderProps): JSX.Element | null {
   const names = fit?.adjusted.order.map((place) => treatments[place]!.name) ?? [];
   const focus = useMovedFocus<HTMLOListElement>(names.join("\n"));
   if (fit === null) return null;
-  const move = (from: number, way: Way): void => {
-    const to = way === "up" ? from - 1 : from + 1;
+  const move = (from: number, to: number, way: Way): void => {
     const next = [...names];
     next.splice(to, 0, ...next.splice(from, 1));
     focus.moved(to, way);
@@ -34,17 +33,12 @@ export function OrderField({ spec, report }: OrderProps): JSX.Element | null {
           {names.map((name, place) => (
             <li key={name} data-item>
               <span>{name}</span>
-              <IconButton
-                icon="up"
-                label={words.earlier(name)}
-                disabled={readOnly.value || place === 0}
-                run={() => move(place, "up")}
-              />
-              <IconButton
-                icon="down"
-                label={words.later(name)}
-                disabled={readOnly.value || place === names.length - 1}
-                run={() => move(place, "down")}
+              <MoveButtons
+                labels={{ up: words.earlier(name), down: words.later(name) }}
+                place={place}
+                count={names.length}
+                disabled={readOnly.value}
+                move={(to, way) => move(place, to, way)}
               />
             </li>
           ))}
