@@ -2,19 +2,20 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
+import { LANGUAGES, type Language } from "../engine/src/phrases/languages.ts";
 
 /** What the page imports it as. */
 const ID = "virtual:checked-numbers";
 const RESOLVED = `\0${ID}`;
 const REFERENCE = fileURLToPath(new URL("../../test/reference/", import.meta.url));
 
+/** A text that is the same in every language, or one for each. */
+type Told = string | Readonly<Record<Language, string>>;
+
+const COLUMNS = ["what", "reference", "ours", "reason"] as const;
+
 /** A line of the register of differences: what differs, what the reference gives, what we give, and why. */
-export interface Divergence {
-  readonly what: string;
-  readonly reference: string;
-  readonly ours: string;
-  readonly reason: string;
-}
+type Divergence<T = string> = Readonly<Record<(typeof COLUMNS)[number], T>>;
 
 /** A folder of reference values. */
 export interface ReferenceSet {
@@ -29,20 +30,37 @@ export interface ReferenceSet {
   readonly software: string;
 }
 
-/** The rows of the first table of a Markdown text; a bar within a cell is written `\|`. */
-export function divergencesOf(markdown: string): readonly Divergence[] {
-  const lines = markdown.split("\n").filter((line) => line.startsWith("|"));
-  return lines.slice(2).map((line) => {
-    const cells = line
-      .trim()
-      .slice(1, -1)
-      .split(/(?<!\\)\|/);
-    const [what = "", reference = "", ours = "", reason = ""] = cells.map((cell) =>
-      cell.trim().replaceAll("\\|", "|").replaceAll("`", ""),
-    );
-    return { what, reference, ours, reason };
-  });
+const register = JSON.parse(readFileSync(join(REFERENCE, "divergences.json"), "utf8")) as Divergence<Told>[];
+
+/** The register in one language, with code between backticks. */
+export function registerIn(language: Language): readonly Divergence[] {
+  const say = (told: Told): string => (typeof told === "string" ? told : told[language]);
+  return register.map(({ what, reference, ours, reason }) => ({
+    what: say(what),
+    reference: say(reference),
+    ours: say(ours),
+    reason: say(reason),
+  }));
 }
+
+/** The English register as a page of Markdown, for those who read it beside the tests. */
+export function registerAsMarkdown(): string {
+  const row = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+  const rows = registerIn("en").map((entry) =>
+    row(COLUMNS.map((column) => entry[column].replaceAll("|", "\\|"))),
+  );
+  return `${[...LEAD, row(["what", "reference", "ours", "proof or reason"]), "|---|---|---|---|", ...rows].join("\n")}\n`;
+}
+
+const LEAD = [
+  "# Where our numbers differ from the reference, and why",
+  "",
+  "A number that differs from its reference beyond the tolerance is either a mistake of ours or an entry here. Each entry says what",
+  "differs, what the reference gives, what we give, and what proves it. The tests name these entries; everything else is compared.",
+  "This page is written from `test/reference/divergences.json`, which holds every entry in the languages of the program:",
+  "`npx vitest run test/house/divergences.test.ts -u` writes it anew.",
+  "",
+];
 
 interface ReferenceFile {
   /** Versions by program, or all of them in one text. */
@@ -91,6 +109,14 @@ export function referenceSets(): readonly ReferenceSet[] {
     .filter(({ cases }) => cases > 0);
 }
 
+/** The register in every language, as the page shows it: without the backticks. */
+function registers(): unknown {
+  const plain = JSON.stringify(
+    Object.fromEntries(LANGUAGES.map((language) => [language, registerIn(language)])),
+  );
+  return JSON.parse(plain.replaceAll("`", ""));
+}
+
 /** Puts what is known of our numbers into the page: the register of differences, and the sets of reference values. */
 export function checkedNumbers(): Plugin {
   return {
@@ -98,8 +124,7 @@ export function checkedNumbers(): Plugin {
     resolveId: (id) => (id === ID ? RESOLVED : null),
     load(id) {
       if (id !== RESOLVED) return null;
-      const register = divergencesOf(readFileSync(join(REFERENCE, "DIVERGENCES.md"), "utf8"));
-      return `export const register = ${JSON.stringify(register)};\nexport const sets = ${JSON.stringify(referenceSets())};\n`;
+      return `export const registers = ${JSON.stringify(registers())};\nexport const sets = ${JSON.stringify(referenceSets())};\n`;
     },
   };
 }

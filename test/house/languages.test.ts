@@ -43,6 +43,13 @@ function expectShape(translated: Record<string, unknown>, parts: Record<string, 
 }
 
 describe.each(["es", "de"])("the page in %s", (language) => {
+  it("says what it needs where nothing can choose the language", () => {
+    const page = readFileSync(new URL("../../packages/ui/index.html", import.meta.url), "utf8");
+    const [, said = ""] =
+      new RegExp(`<noscript>.*<p lang="${language}">([^<]+)</p>.*</noscript>`, "s").exec(page) ?? [];
+    expect(said).toContain("JavaScript");
+  });
+
   it("has every part of the English catalogue in its shape", async () => {
     const files = readdirSync(strings).filter((name) => name.endsWith(".ts") && !GATHERING.test(name));
     const parts = await partsOf(files.map((name) => `${strings}${name}`));

@@ -1,11 +1,17 @@
 /** Made at build time by `checked-numbers.ts`. */
 declare module "virtual:checked-numbers" {
-  export const register: readonly {
-    readonly what: string;
-    readonly reference: string;
-    readonly ours: string;
-    readonly reason: string;
-  }[];
+  /** By language. */
+  export const registers: Readonly<
+    Record<
+      string,
+      readonly {
+        readonly what: string;
+        readonly reference: string;
+        readonly ours: string;
+        readonly reason: string;
+      }[]
+    >
+  >;
   export const sets: readonly {
     readonly id: string;
     readonly cases: number;

@@ -50,3 +50,13 @@ test("writes the report in Spanish, sentences put together from parts too, and i
   await expect(paper).not.toContainText("intervalo de predicci\u00f3n");
   await expect(app.getByRole("region", { name: "Conclusi\u00f3n" })).toContainText(/\d,\d+ \[/);
 });
+
+test("tells in Spanish where the numbers differ from those of R", async ({ app }) => {
+  const steps = app.getByRole("navigation", { name: "Pasos" });
+  await steps.getByText("Informe", { exact: true }).first().click();
+  await steps.getByText("Compruebe nuestros números", { exact: true }).click();
+  await app.getByRole("textbox", { name: "Buscar en el registro" }).fill("prueba de Knapp-Hartung");
+  const register = app.getByRole("region", { name: /^Dónde difieren nuestros números/ });
+  await expect(register.getByRole("row")).toHaveCount(2);
+  await expect(register.getByRole("row").last()).toContainText("el factor estima un cociente");
+});

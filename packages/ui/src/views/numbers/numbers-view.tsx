@@ -1,11 +1,14 @@
-import { register, sets } from "virtual:checked-numbers";
+import { registers, sets } from "virtual:checked-numbers";
 import { formatInteger, formatShort } from "@treeline/engine";
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { TextField } from "../../controls/field.tsx";
 import { ScrollRegion } from "../../controls/scroll-region.tsx";
+import { language } from "../../state/language.ts";
 import { numbersWords as words } from "../../strings/numbers.ts";
 import { ExamplesSection } from "./examples-section.tsx";
+
+const register = registers[language] ?? [];
 
 /** How our numbers are checked, and where they differ from those of others. */
 export function NumbersView(): JSX.Element {
