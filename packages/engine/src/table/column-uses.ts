@@ -2,6 +2,7 @@ import { quantities } from "../conversions/quantities.ts";
 import type { Roles } from "../document/types.ts";
 import { measures } from "../measures/registry.ts";
 import type { Measure } from "../measures/types.ts";
+import { readInContext } from "./arms-in-context.ts";
 import { columnQuantities } from "./column-quantities.ts";
 import { quantitiesOf, wayTo } from "./guess-quantities.ts";
 import { namedQuantity } from "./named-quantity.ts";
@@ -42,14 +43,20 @@ export function columnUses(
   if (roles.weights !== null) keys.set(roles.weights, "weights");
   if (roles.label !== null) keys.set(roles.label, "label");
   const holders = new Map([...keys].map(([name, key]) => [key, name]));
-  const numbers = table.columns.filter(({ kind }) => kind === "number");
-  const names: Names = { holders, inContext: columnQuantities(numbers), roles };
+  const names: Names = { holders, inContext: quantitiesInContext(table), roles };
   return table.columns.map((column): ColumnUse => {
     const { name, kind } = column;
     const key = keys.get(name) ?? null;
     if (key === null) return { name, kind, key, role: "", why: whyNone(column, measure, names) };
     return { name, kind, key, role: roleWords(measure, key), why: key === "label" ? "" : unusable(column) };
   });
+}
+
+/** What the columns hold by their names beside one another. */
+function quantitiesInContext(table: StudyTable): ReadonlyMap<string, string> {
+  const read = readInContext(table);
+  const found = columnQuantities(read.table.columns.filter(({ kind }) => kind === "number"));
+  return new Map([...found].map(([name, key]) => [read.original.get(name) ?? name, key]));
 }
 
 /** Cells of a column with a role that give no number. */

@@ -85,6 +85,47 @@ describe("names of columns in other languages", () => {
   });
 });
 
+describe("groups that are told apart by what stands beside them", () => {
+  const inputsOf = (names: string) => guessRoles(tableOf("study", ...names.split("|"))).roles.inputs;
+
+  it.each([
+    ["n VG|M VG|SD VG|n KG|M KG|SD KG", "VG", "KG"],
+    ["N_VG|MW_VG|SD_VG|N_KG|MW_KG|SD_KG", "VG", "KG"],
+    ["IG N|IG MW|IG SD|VG N|VG MW|VG SD", "IG", "VG"],
+    ["M (KG)|SD (KG)|n (KG)|M (VG)|SD (VG)|n (VG)", "VG", "KG"],
+    ["N exercise|Mean exercise|SD exercise|N usual care|Mean usual care|SD usual care", "exercise", "usual"],
+  ])("%s: means of %s and of %s", (names, tried, compared) => {
+    const inputs = inputsOf(names);
+    const named = Object.fromEntries(
+      Object.entries(inputs).map(([key, name]) => [key, name.includes(tried)]),
+    );
+    expect(named).toEqual({ m1i: true, sd1i: true, n1i: true, m2i: false, sd2i: false, n2i: false });
+    expect(inputs.m2i).toContain(compared);
+  });
+
+  it("find the events of a treatment by its name beside those of a placebo", () => {
+    expect(inputsOf("Events Aspirin|N Aspirin|Events Placebo|N Placebo")).toEqual({
+      ai: "Events Aspirin",
+      n1i: "N Aspirin",
+      ci: "Events Placebo",
+      n2i: "N Placebo",
+    });
+  });
+
+  it.each([
+    ["of two treatments beside a placebo", "Events A1|N A1|Events B1|N B1|Events Placebo|N Placebo"],
+    ["of both groups together", "Events total|N total|Events control|N control"],
+  ])("leave open what is %s", (_, names) => {
+    expect(inputsOf(names)).not.toHaveProperty("ai");
+  });
+
+  it("say of a column without a role what it is in the table", () => {
+    const table = tableOf("study", "N VG", "N KG");
+    const uses = columnUses(table, measures.get("GEN"), { label: "study", inputs: {}, weights: null });
+    expect(uses[1]!.why).toContain("“Size, group 1”");
+  });
+});
+
 describe("columns from which conversions lead to a measure", () => {
   const ends = ["or_lb", "or_ub"];
   it.each([
@@ -100,6 +141,11 @@ describe("columns from which conversions lead to a measure", () => {
       "RR|RR lower limit|RR upper limit",
       "RR",
       { rri: "RR", rr_lb: "RR lower limit", rr_ub: "RR upper limit" },
+    ],
+    [
+      "Adjusted RR|Adjusted RR lower|Adjusted RR upper",
+      "RR",
+      { rri: "Adjusted RR", rr_lb: "Adjusted RR lower", rr_ub: "Adjusted RR upper" },
     ],
     ["MD|lower|upper", "MD", { md: "MD", md_lb: "lower", md_ub: "upper" }],
     ["F n1 n2", "SMD", { F: "F", n1i: "n1", n2i: "n2" }],

@@ -3,6 +3,7 @@ import { quantityOf } from "../ledger/targets.ts";
 import { FLIP_INPUT } from "../measures/flip.ts";
 import { measures } from "../measures/registry.ts";
 import type { Measure, MeasureInput } from "../measures/types.ts";
+import { originalRoles, type ReadTable, readInContext } from "./arms-in-context.ts";
 import { guessLabel } from "./guess-label.ts";
 import { guessQuantities, quantitiesOf, wayTo } from "./guess-quantities.ts";
 import { plainName } from "./headers.ts";
@@ -20,9 +21,12 @@ export interface GuessedRoles {
 
 type Hints = Readonly<Record<string, ColumnHint>>;
 
-interface Candidate {
+interface Guess {
   readonly measure: Measure;
   readonly inputs: Readonly<Record<string, string>>;
+}
+
+interface Candidate extends Guess {
   /** Larger is better. */
   readonly score: number;
 }
@@ -43,6 +47,19 @@ function readyMade(): Measure {
  * @returns ready-made effects with whatever was found where no measure has all it needs
  */
 export function guessRoles(table: StudyTable, hints: Hints = {}): GuessedRoles {
+  const read = readInContext(table);
+  const { measure, inputs } = guessedOf(read.table, hintsOf(read, hints));
+  const label = guessLabel(table);
+  return { measure: measure.id, roles: { label, inputs: originalRoles(inputs, read), weights: null } };
+}
+
+/** What cells say of columns, by the names these are read by. */
+function hintsOf({ original }: ReadTable, hints: Hints): Hints {
+  const known = [...original].filter(([, name]) => Object.hasOwn(hints, name));
+  return Object.fromEntries(known.map(([name, of]) => [name, hints[of]!]));
+}
+
+function guessedOf(table: StudyTable, hints: Hints): Guess {
   const numbers = table.columns.filter((column) => column.kind === "number");
   // What the cells say goes before what the name suggests.
   const numeric = numbers.filter(({ name }) => !isForeign(name, hints));
@@ -51,13 +68,9 @@ export function guessRoles(table: StudyTable, hints: Hints = {}): GuessedRoles {
     table.columns,
     hints,
   );
-  const label = guessLabel(table);
-  if (best === null) return incomplete(label, numeric, numbers, hints);
+  if (best === null) return incomplete(numeric, numbers, hints);
   const further = guessQuantities(best.measure, best.inputs, numbers, knownFrom(hints, false));
-  return {
-    measure: best.measure.id,
-    roles: { label, inputs: { ...best.inputs, ...further }, weights: null },
-  };
+  return { measure: best.measure, inputs: { ...best.inputs, ...further } };
 }
 
 /**
@@ -67,16 +80,17 @@ export function guessRoles(table: StudyTable, hints: Hints = {}): GuessedRoles {
  * @returns the inputs that have a usual name where nothing leads to the measure
  */
 export function guessRolesFor(table: StudyTable, measure: Measure, hints: Hints = {}): Roles {
+  const read = readInContext(table);
+  const inputs = guessedFor(read.table, measure, hintsOf(read, hints));
+  return { label: guessLabel(table), inputs: originalRoles(inputs, read), weights: null };
+}
+
+function guessedFor(table: StudyTable, measure: Measure, hints: Hints): Readonly<Record<string, string>> {
   const numbers = table.columns.filter((column) => column.kind === "number");
-  const label = guessLabel(table);
   const best = bestOf([measure], table.columns, hints);
   const further = guessQuantities(measure, best?.inputs ?? {}, numbers, knownFrom(hints, best === null));
   const inputs = { ...best?.inputs, ...further };
-  return {
-    label,
-    inputs: best === null && Object.keys(further).length === 0 ? single(measure, table) : inputs,
-    weights: null,
-  };
+  return best === null && Object.keys(further).length === 0 ? single(measure, table) : inputs;
 }
 
 function bestOf(candidates: readonly Measure[], columns: readonly Column[], hints: Hints): Candidate | null {
@@ -118,26 +132,18 @@ function keysOf(hints: readonly (readonly [string, ColumnHint])[]): Readonly<Rec
 }
 
 /** No measure has all it takes: the one that conversions reach in the fewest steps, or else what there is of an effect. */
-function incomplete(
-  label: string | null,
-  numeric: readonly Column[],
-  numbers: readonly Column[],
-  hints: Hints,
-): GuessedRoles {
+function incomplete(numeric: readonly Column[], numbers: readonly Column[], hints: Hints): Guess {
   const known = knownFrom(hints, true);
-  let nearest: { id: string; inputs: Record<string, string>; steps: number } | null = null;
+  let nearest: (Guess & { readonly steps: number }) | null = null;
   for (const measure of inOrderOfGuessing()) {
     const inputs = guessQuantities(measure, {}, numbers, known);
     if (Object.keys(inputs).length === 0) continue;
     const flip = hintedFlip(measure, numbers, hints);
     if (flip !== null) inputs[FLIP_INPUT.key] = flip.name;
     const steps = stepsTo(measure, inputs);
-    if (nearest === null || steps < nearest.steps) nearest = { id: measure.id, inputs, steps };
+    if (nearest === null || steps < nearest.steps) nearest = { measure, inputs, steps };
   }
-  if (nearest !== null) {
-    return { measure: nearest.id, roles: { label, inputs: nearest.inputs, weights: null } };
-  }
-  return { measure: READY_MADE.id, roles: { label, inputs: partial(numeric), weights: null } };
+  return nearest ?? { measure: READY_MADE, inputs: partial(numeric) };
 }
 
 /** More than any chain of conversions has. */

@@ -2,7 +2,7 @@ import { quantities } from "../conversions/quantities.ts";
 import { ofName } from "./of-name.ts";
 
 /** Which of two groups a name speaks of; 0 = of none. */
-type Arm = 0 | 1 | 2;
+export type Arm = 0 | 1 | 2;
 
 const ARMS: ReadonlyMap<string, Arm> = new Map<string, Arm>([
   ...words("t tx trt treat treated treatment e exp experimental int intervention active exposed ig eg 1", 1),
@@ -16,7 +16,8 @@ const ARMS: ReadonlyMap<string, Arm> = new Map<string, Arm>([
     2,
   ),
   ...words("kontrolle kontrollgruppe vergleichsgruppe wartegruppe warteliste wartelistengruppe gc", 2),
-  // The group compared with; beside a KG, where it would be the one tried (Versuchsgruppe), no pair comes of it.
+  ...words("sham tau soc", 2),
+  // The group compared with (Vergleichsgruppe); what it is beside a KG is read in context.
   ...words("vg", 2),
 ]);
 
@@ -44,9 +45,15 @@ const STATISTICS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Words that say nothing of the number. */
-const FILLERS: ReadonlyMap<string, true> = new Map(
-  words("group arm of in the for at reported value score scores gruppe der die des grupo de del en", true),
-);
+const FILLERS: ReadonlyMap<string, true> = new Map([
+  ...words("group arm of in the for at reported value score scores gruppe der die des grupo de del en", true),
+  // Of two effects of a study the adjusted one is meant; a crude one keeps its name.
+  ...words("adjusted adj multivariable multivariate adjustiert adjustierte ajustado ajustada", true),
+]);
+
+/** Names of groups that are several words. */
+const USUAL_CARE =
+  /\b(?:treatment as usual|(?:usual|standard|routine) (?:care|treatment|therapy)|standard of care|no treatment|übliche behandlung|tratamiento (?:habitual|usual|estándar))(?!\p{L})/giu;
 
 /** The quantity of no group, of group 1 and of group 2. */
 const KEYS: Readonly<Record<string, readonly [string | null, string | null, string | null]>> = {
@@ -70,8 +77,9 @@ function words<const T>(list: string, meaning: T): [string, T][] {
 }
 
 /** The words of a name in lower case without accents; a power stays at its word. */
-const wordsOf: (name: string) => readonly string[] = ofName((name) =>
+export const wordsOf: (name: string) => readonly string[] = ofName((name) =>
   name
+    .replace(USUAL_CARE, "control")
     .toLowerCase()
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
@@ -118,6 +126,22 @@ export function withoutFillers(name: string): string {
   return wordsOf(name)
     .filter((word) => !FILLERS.has(word))
     .join("");
+}
+
+/** The group a name speaks of; 0 = of none, or of both. */
+export function armOf(name: string): Arm {
+  const arms = wordsOf(name).flatMap((word) => ARMS.get(word) ?? []);
+  return arms.length === 1 ? arms[0]! : 0;
+}
+
+/** Words of both groups together, and of others than the two. */
+const ALL: ReadonlyMap<string, true> = new Map(
+  words("overall all both combined pooled gesamt insgesamt todos ambos", true),
+);
+
+/** Whether a word of a name says something else than what a group was given. */
+export function isKnownWord(word: string): boolean {
+  return STATISTICS.has(word) || FILLERS.has(word) || TIMES.has(word) || ARMS.has(word) || ALL.has(word);
 }
 
 /** Whether a name speaks of one of two groups. */

@@ -20,6 +20,9 @@ interface Evidence {
 
 const NUMBER_LIKE = /^[+-]? ?\d[\d., ']*(?:[eE][+-]?\d+)?$|^[+-]?[.,]\d+$/;
 
+/** The number before brackets or a ± speaks for its cell; commas between brackets may stand between two numbers. */
+const BEFORE_MORE = /^([+-]?\d[\d.,']*) ?(?:[([±]|\+ ?\/? ?-)/;
+
 /** Longer cells are prose. */
 const LONGEST_NUMBER = 100;
 
@@ -80,7 +83,8 @@ function gather(cells: Iterable<string>): Evidence {
     if (!/[.,' \u00a0\u202f\u2009\u2007\u2019]/.test(raw)) continue;
     // The marks of "< 0,05" and "69,5 %" are those of the numbers beside them.
     const cell = normaliseCell(raw.replace(SIGNS, ""));
-    if (NUMBER_LIKE.test(cell)) weigh(cell, evidence);
+    const number = NUMBER_LIKE.test(cell) ? cell : BEFORE_MORE.exec(cell)?.[1];
+    if (number !== undefined) weigh(number, evidence);
   }
   return evidence;
 }

@@ -22,6 +22,10 @@ describe("cells with several numbers", () => {
     ["2.1 (95% CI 1.2 to 3.7)"],
     ["2,1 (1,2; 3,7)"],
     ["2.1 (1.2,3.7)"],
+    ["2.1* (1.2-3.7)"],
+    ["2.1a (1.2-3.7)"],
+    ["2.1 (1.2-3.7)a,b"],
+    ["2.1 [1.2, 3.7]†"],
   ])("become an effect with its interval, and the text is kept: %s", (cell) => {
     const imported = read("OR (95% CI)", [cell, cell]);
     expect(columnsOf(imported)).toEqual({
@@ -34,6 +38,22 @@ describe("cells with several numbers", () => {
       measure: "OR",
       roles: { inputs: { ori: "OR", or_lb: "OR lower", or_ub: "OR upper" } },
     });
+  });
+
+  it("tell the decimal mark of a file in which no other cell has one", () => {
+    const imported = read("Tratamiento: media (DE)", ["14,3 (5,1)", "9,1 (4,75)"]);
+    expect(columnsOf(imported)).toMatchObject({
+      "Mean Tratamiento": [14.3, 9.1],
+      "SD Tratamiento": [5.1, 4.75],
+    });
+    expect(imported.origin).toMatchObject({ recognised: { decimal: "," } });
+    const range = read("Median (IQR)", ["5 (3,7)", "6 (4,9)"]);
+    expect(range.origin).toMatchObject({ recognised: { decimal: "." } });
+  });
+
+  it("are not said to be written otherwise where one says that nothing is reported", () => {
+    const { issues } = read("RR (95% CI)", ["0.81 (0.62-1.06)", "NR", "0.77 (0.66-0.90)"]);
+    expect(issues.find(({ code }) => code === "cells-split")).toMatchObject({ severity: "note" });
   });
 
   it("keep the signs of numbers below 0", () => {

@@ -1,5 +1,6 @@
 import { type Issue, issue } from "../result.ts";
 import { parseNumber } from "./parse-number.ts";
+import { saysUnknown } from "./reading-marks.ts";
 import {
   examplesOf,
   type FurtherColumn,
@@ -50,7 +51,9 @@ export function readSplitColumn(column: RawColumn): ReportedColumn | null {
             values: ofKind.map((cell) => (cell === null ? null : level)),
           },
         ];
-  const odd = cells.filter((_, row) => ofKind[row] === null && plain[row] === "unreadable");
+  const odd = cells.filter(
+    (cell, row) => ofKind[row] === null && plain[row] === "unreadable" && !saysUnknown(cell),
+  );
   const first = { rowId: rowIds[ofKind.findIndex((cell) => cell !== null)]!, column: name };
   const matched = cells.filter((_, row) => ofKind[row] !== null);
   return {

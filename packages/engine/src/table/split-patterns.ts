@@ -31,6 +31,9 @@ const PAIR = new RegExp(`^${NUMBER} ?[([] ?${SAYS}${NUMBER} ?[)\\]]$`, "i");
 const PLUS_MINUS = new RegExp(`^${NUMBER} ?(?:±|\\+ ?/ ?-|\\+-) ?${NUMBER}$`);
 const SHARE = /^(\d+) ?(?:\/|of|von) ?(\d+)(?: ?\([\d.,]+ ?%\))?$/i;
 const PERCENT = new RegExp(`^(\\d+) ?\\( ?${NUMBER} ?% ?\\)$`);
+/** Signs of footnotes behind a number or a bracket; copied from a page, raised letters are letters like any other. */
+const MARKS_WITHIN =
+  /(?<=\d)[*†‡§¶#]+(?= ?[([±])|(?<=[.,]\d+)[a-h](?= ?[([±])|(?<=[)\]])[a-h](?:,? ?[a-h])*$/gu;
 /** Longer cells are prose. */
 const LONGEST = 80;
 
@@ -40,7 +43,8 @@ export function readSplitCell(text: string, format: NumberFormat): SplitCell | n
   const cell = withoutMarks(text)
     .replace(/[\u2212\u2010\u2011]/g, "-")
     .replace(/\u2014/g, "–")
-    .replace(/\s+/g, " ");
+    .replace(/\s+/g, " ")
+    .replace(MARKS_WITHIN, "");
   const made = (
     kind: SplitKind,
     parts: readonly string[],
@@ -59,7 +63,9 @@ export function readSplitCell(text: string, format: NumberFormat): SplitCell | n
   // In "10,2 (4,4)" the comma of the brackets is a decimal mark like the first.
   if (pair !== null && format.decimal === ",") return made("pair", [pair[1]!, pair[3]!], pair[2]);
   const interval = INTERVAL.exec(cell);
-  if (interval !== null) return made("interval", [interval[1]!, interval[3]!, interval[4]!], interval[2]);
+  const whole =
+    interval === null ? null : made("interval", [interval[1]!, interval[3]!, interval[4]!], interval[2]);
+  if (whole !== null) return whole;
   const spread = PLUS_MINUS.exec(cell);
   if (spread !== null) return made("pair", [spread[1]!, spread[2]!], "", true);
   return pair === null ? null : made("pair", [pair[1]!, pair[3]!], pair[2]);

@@ -37,6 +37,16 @@ describe("a table copied from a paper", () => {
     expect(issues.map(({ code }) => code)).toEqual(["title-rows-skipped", "names-joined", "notes-skipped"]);
   });
 
+  it.each([
+    "a Women only. b Adjusted for age. NR, not reported.",
+    "NR, not reported, CI, confidence interval.",
+    "CI = confidence interval",
+  ])("takes for a footnote: %s", (note) => {
+    const { table, issues } = read(`${PAPER.replace(/\* SE[\s\S]*/, "")}${note};;;;;;;;\n`);
+    expect(table.rowIds).toHaveLength(3);
+    expect(issues.map(({ code }) => code)).toContain("notes-skipped");
+  });
+
   it("loses a total without numbers at its end, and keeps one with numbers for the checks", () => {
     const total = PAPER.replace("* SE", "Gesamt;;;;;;;;\n* SE");
     const { table, issues } = read(total);

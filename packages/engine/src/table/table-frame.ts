@@ -19,7 +19,10 @@ export interface TableFrame {
 /** How far the beginning of a table is looked at for titles. */
 const TOP = 20;
 
-const FOOTNOTE = /^(?:[*†‡§¶#]|[¹²³ᵃᵇᶜ]|notes?\b|abbreviations?\b|source\b|legend\b|[a-z]\)\s)/i;
+const FOOTNOTE =
+  /^(?:[*†‡§¶#]|[¹²³ᵃᵇᶜ]|notes?\b|abbreviations?\b|source\b|legend\b|[a-z]\)\s|[a-h] \p{L}{2,} )/iu;
+/** "NR, not reported; CI = confidence interval" */
+const ABBREVIATIONS = /^\p{Lu}{2,5}(?:,| ?[=:]) \p{Ll}/u;
 
 /**
  * Finds title rows above a table, a row of group names above the names of columns ("Intervention", "Control" above n, Mean, SD),
@@ -39,7 +42,7 @@ export function rowsBelow(rows: readonly Row[], first: number): Pick<TableFrame,
   for (let at = rows.length - 1; at > first + 1; at--) {
     const row = rows[at]!;
     const text = filled(row) === 1 ? row.find((cell) => cell.trim() !== "")!.trim() : "";
-    if (FOOTNOTE.test(text)) notes += 1;
+    if (FOOTNOTE.test(text) || ABBREVIATIONS.test(text)) notes += 1;
     else if (isSummaryName(text)) totals += 1;
     else break;
   }

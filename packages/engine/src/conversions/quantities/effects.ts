@@ -106,9 +106,9 @@ export const EFFECT_QUANTITIES: readonly Quantity[] = [
   { key: "md_z", label: "z of the mean difference", aliases: ["mdz"] },
   { key: "md_p", range: SIGNED_P, label: "p of the mean difference", aliases: ["mdp"] },
   ...difference("rd", "risk difference", ["riskdifference", "rd"], RISK_DIFFERENCE),
-  ...ratio("or", "ori", "odds ratio", ["oddsratio", "ori", "or"]),
-  ...ratio("rr", "rri", "risk ratio", ["riskratio", "relativerisk", "rri", "rr"]),
-  ...ratio("hr", "hr", "hazard ratio", ["hazardratio", "hr"]),
+  ...ratio("or", "ori", "odds ratio", ["oddsratio", "ori", "or", "aor"]),
+  ...ratio("rr", "rri", "risk ratio", ["riskratio", "relativerisk", "rri", "rr", "arr"]),
+  ...ratio("hr", "hr", "hazard ratio", ["hazardratio", "hr", "ahr"]),
   ...ratio("irr", "irri", "incidence rate ratio", ["incidencerateratio", "rateratio", "irri", "irr"]),
   { key: "r", range: CORRELATION, label: "Correlation", aliases: ["correlation", "pearsonr", "r"] },
   {
