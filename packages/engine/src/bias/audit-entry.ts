@@ -79,8 +79,8 @@ function answeredInTen(
 
 function besideFootnote(k: number): string {
   return (
-    `k = ${k}: the test of small-study effects that comes with this estimate is a test of asymmetry, and these are ` +
-    `${NOT_ASSESSABLE}; its p-value is not to be relied on.`
+    `k = ${k}: the test of small-study effects that comes with this estimate is a test of asymmetry. Such tests are ` +
+    `${NOT_ASSESSABLE}, so its p-value is not to be relied on.`
   );
 }
 

@@ -1,6 +1,7 @@
 import type { HypothesisTest, Interval, NamedTest } from "../analysis-types.ts";
 import type { BiasEstimate, BiasOutcome } from "../bias-types.ts";
 import { formatDf, formatLevel } from "../format/index.ts";
+import { isCount } from "../format/statistic.ts";
 import { cell, type ToldCell, type ToldTable } from "../format/told.ts";
 
 /** Estimate, tests and further numbers of an outcome in one table; null where it has none of them. */
@@ -41,7 +42,11 @@ function intervalRows({ lower, upper, level }: Interval): ToldCell[][] {
 
 function testRows({ test }: NamedTest): ToldCell[][] {
   return [
-    [`${test.name}: ${test.statistic.symbol}`, cell(test.statistic.value), null],
+    [
+      `${test.name}: ${test.statistic.symbol}`,
+      cell(test.statistic.value, isCount(test) ? "count" : "effect"),
+      null,
+    ],
     [`${test.name}: p`, cell(test.pValue, "p"), statisticWords(test)],
   ];
 }

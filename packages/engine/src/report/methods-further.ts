@@ -1,3 +1,4 @@
+import type { AnalysisReport } from "../analysis-types.ts";
 import { auditSentences } from "../bias/index.ts";
 import { counted, listed } from "../format/told.ts";
 import { coefficientTests } from "../inference/coefficient-tests/registry.ts";
@@ -6,10 +7,26 @@ import { within } from "../phrases/within.ts";
 import type { ReportPart, ReportSource } from "./types.ts";
 import { paragraph, together } from "./wording.ts";
 
+/** Whether the document names moderators, analysed or not. */
+export function namesModerators({ document }: Pick<ReportSource, "document">): boolean {
+  return (document.moderators?.variables.length ?? 0) > 0;
+}
+
+/** Whether moderators came to any analysis. */
+export function examinesModerators({ moderation }: AnalysisReport): boolean {
+  if (moderation === undefined) return false;
+  const { regression, subgroups, panels, scale } = moderation;
+  return (
+    regression !== null || subgroups !== null || scale !== null || panels.some(({ fit }) => fit !== null)
+  );
+}
+
 /** Subgroups and meta-regression: PRISMA item 13e. */
-export function moderatorMethodParts({ document, report }: ReportSource): ReportPart[] {
+export function moderatorMethodParts(source: ReportSource): ReportPart[] {
+  const { document, report } = source;
   const spec = document.moderators;
-  if (spec === undefined) return [paragraph("No moderators of the effect were examined.", ["13e"])];
+  if (spec === undefined || !namesModerators(source))
+    return [paragraph("No moderators of the effect were examined.", ["13e"])];
   const regression = report.moderation?.regression ?? null;
   const subgroups = report.moderation?.subgroups ?? null;
   const names = spec.variables.map(({ column }) => column);

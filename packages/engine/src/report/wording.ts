@@ -1,5 +1,6 @@
 import type { HypothesisTest } from "../analysis-types.ts";
-import { formatDf, formatFixed } from "../format/index.ts";
+import { formatDf } from "../format/index.ts";
+import { formatStatistic } from "../format/statistic.ts";
 import { measures } from "../measures/registry.ts";
 import { type ShownTransformation, shownTransformation } from "../measures/shown-transformation.ts";
 import { phrase } from "../phrases/phrases.ts";
@@ -12,9 +13,10 @@ export function sentence(text: string): string {
 }
 
 /** "t(17) = 6.12", "z = 6.64", as on the page. */
-export function testWords({ statistic, df }: HypothesisTest): string {
+export function testWords(test: HypothesisTest): string {
+  const { statistic, df } = test;
   const inBrackets = df.length === 0 ? "" : `(${df.map(formatDf).join(", ")})`;
-  return `${statistic.symbol}${inBrackets} = ${formatFixed(statistic.value, 2)}`;
+  return `${statistic.symbol}${inBrackets} = ${formatStatistic(test)}`;
 }
 
 /** What the pooled number is called: the name given, or the measure's own. */

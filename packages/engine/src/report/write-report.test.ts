@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { runAnalysis } from "../analysis.ts";
 import { documentOf } from "../analysis-testing.ts";
 import { auditOf } from "../bias/index.ts";
+import { createModerator, createModerators } from "../document/moderators.ts";
 import type { AnalysisDocument } from "../document/types.ts";
 import { sensitivityOf } from "../sensitivity/index.ts";
 import { papersOf } from "./cite.ts";
@@ -137,6 +138,24 @@ describe("writeReport", () => {
       state: "elsewhere",
       says: "https://osf.io/x",
     });
+  });
+
+  it("tells of moderators that were analysed or that there were none, and misses those that came to nothing", () => {
+    const exploring = (document: AnalysisDocument) =>
+      checklistOf(sourceOf(document)).find(({ item }) => item === "13e");
+    const chosen = (column: string): AnalysisDocument => ({
+      ...plain,
+      moderators: createModerators({
+        variables: [createModerator({ column, kind: "numeric" })],
+        terms: [[column]],
+      }),
+    });
+    expect(exploring(plain)).toMatchObject({ state: "done", says: expect.stringContaining("no moderators") });
+    expect(textOf(plain)).toContain("No moderators of the effect were examined.");
+    expect(exploring(chosen("vi"))).toMatchObject({ state: "done", says: "Methods" });
+    expect(exploring(chosen("no such column"))?.state).toBe("missing");
+    const unused = { ...plain, moderators: createModerators({ variables: [] }) };
+    expect(textOf(unused)).toContain("No moderators of the effect were examined.");
   });
 
   it("wants labels of both directions, and a reason for every study left out", () => {

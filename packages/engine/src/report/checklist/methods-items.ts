@@ -1,5 +1,6 @@
 import { measures } from "../../measures/registry.ts";
 import { variesSomething } from "../kept-sensitivity.ts";
+import { examinesModerators, namesModerators } from "../methods-further.ts";
 import { type ChecklistItem, type ChecklistSource, done, missing, outside } from "./types.ts";
 
 const inMethods = ({ sections }: ChecklistSource): boolean => sections.has("methods");
@@ -91,8 +92,16 @@ export const methodsItems: readonly ChecklistItem[] = [
     item: "13e",
     topic: "Exploring heterogeneity",
     asks: "Methods to explore possible causes of heterogeneity.",
-    look: (source) =>
-      inMethods(source) ? done("Methods") : missing("The methods are left out of the report.", SWITCH_ON),
+    look(source) {
+      if (!inMethods(source)) return missing("The methods are left out of the report.", SWITCH_ON);
+      if (!namesModerators(source)) return done("Methods, which say that no moderators were examined");
+      return examinesModerators(source.report)
+        ? done("Methods")
+        : missing(
+            "Moderators were chosen, and no analysis with them could be made.",
+            "Complete the moderators at the step Model, or remove them.",
+          );
+    },
   },
   {
     item: "13f",

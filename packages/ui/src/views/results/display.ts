@@ -2,8 +2,8 @@ import {
   type AnalysisDocument,
   type AnalysisReport,
   formatDf,
-  formatFixed,
   formatLevel,
+  formatStatistic,
   type HypothesisTest,
   type Measure,
   measures,
@@ -57,5 +57,5 @@ function symbolOf({ effects }: AnalysisDocument, measure: Measure, transformatio
 /** "t(17) = 6.12", "z = 6.64". */
 export function showStatistic(test: HypothesisTest): string {
   const df = test.df.length === 0 ? "" : `(${test.df.map(formatDf).join(", ")})`;
-  return `${test.statistic.symbol}${df} = ${formatFixed(test.statistic.value, 2)}`;
+  return `${test.statistic.symbol}${df} = ${formatStatistic(test)}`;
 }
