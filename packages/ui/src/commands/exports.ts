@@ -1,4 +1,5 @@
 import { palette as words } from "../strings/palette.ts";
+import { t } from "../strings/t.ts";
 import { exportItems } from "../views/shell/export-menu.ts";
 import type { Command } from "./command.ts";
 
@@ -9,7 +10,7 @@ export function exportCommands(): readonly Command[] {
     label,
     group: "export",
     ...(detail === undefined ? {} : { detail }),
-    also: words.exportAlso,
+    also: label === t.shell.exportFigure ? words.figureAlso : words.exportAlso,
     enabled: () => disabled !== true,
     run,
   }));

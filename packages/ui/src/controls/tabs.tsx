@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useId } from "preact/hooks";
+import { useWidth } from "./use-width.ts";
 
 interface Tab {
   readonly id: string;
@@ -19,6 +20,7 @@ interface TabsProps {
 /** Tabs as the ARIA pattern has them: arrows move, the panel follows. */
 export function Tabs({ label, tabs, current, aside, children, onSelect }: TabsProps): JSX.Element {
   const id = useId();
+  const [row, width] = useWidth<HTMLDivElement>();
   const onKeyDown = (event: KeyboardEvent): void => {
     const at = tabs.findIndex((tab) => tab.id === current);
     const target = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: tabs.length - 1 }[event.key];
@@ -30,15 +32,16 @@ export function Tabs({ label, tabs, current, aside, children, onSelect }: TabsPr
     document.getElementById(`${id}-${next.id}`)?.focus();
   };
   useEffect(() => {
-    // Where tabs scroll sideways, the one shown is in sight, whatever brought it up; the page itself stays where it is.
+    // Where tabs scroll sideways, the one shown is in sight, whatever brought it up and however narrow the row becomes; the page itself stays where it is.
     const tab = document.getElementById(`${id}-${current}`);
-    const list = tab?.parentElement;
-    if (list) list.scrollLeft = tab.offsetLeft - list.offsetLeft - (list.clientWidth - tab.offsetWidth) / 2;
-  }, [current]);
+    const list = row.current;
+    if (tab !== null && list !== null)
+      list.scrollLeft = tab.offsetLeft - list.offsetLeft - (list.clientWidth - tab.offsetWidth) / 2;
+  }, [current, width]);
   return (
     <section class="card">
       <div class="card-head">
-        <div class="tabs" role="tablist" aria-label={label} onKeyDown={onKeyDown}>
+        <div ref={row} class="tabs" role="tablist" aria-label={label} onKeyDown={onKeyDown}>
           {tabs.map((tab) => (
             <button
               key={tab.id}

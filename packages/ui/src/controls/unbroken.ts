@@ -1,7 +1,10 @@
-/** Intervals in brackets, a statistic with its number, a share in per cent. */
-const TOGETHER = /\[[\d\u2212-][^\]]*\]|\S{1,12} [=<>\u2264\u2265] [\u2212.,\d]+|\d %/g;
+/** Intervals in brackets, two or three short words in parentheses, a statistic with its number, a share in per cent, a name like "p-value". */
+const TOGETHER =
+  /\[[\d\u2212-][^\]]*\]|\([^()\s]{1,9}(?: [^()\s]{1,9}){1,2}\)|\S{1,12} [=<>\u2264\u2265] [\u2212.,\d]+|\d %|\b[pzt]-(?=[a-z])/g;
 
-/** A text whose intervals, statistics and shares are not torn at the end of a line: "[0.1, 0.2]", "p < .001", "95 %". */
+/** A text that is not torn within "[0.1, 0.2]", "(0.1 to 0.2)", "p < .001", "95 %" or "p-value" at the end of a line. */
 export function unbroken(text: string): string {
-  return text.replace(TOGETHER, (part) => part.replaceAll("| ", "|\u2060 ").replaceAll(" ", "\u00a0"));
+  return text.replace(TOGETHER, (part) =>
+    part.replaceAll("| ", "|\u2060 ").replaceAll(" ", "\u00a0").replace(/-$/, "-\u2060"),
+  );
 }

@@ -8,13 +8,16 @@ interface WideTableProps {
   /** What it holds, for those who come to it by keyboard or hear it. */
   readonly label: string;
   readonly class?: string;
+  /** What is said where it is cut; of tables unless told. */
+  readonly hint?: string;
   readonly children: ComponentChildren;
 }
 
-/** A table that scrolls sideways by itself where the page is narrow, and says so there. */
+/** A table (or a drawing) that scrolls sideways by itself where the page is narrow, and says so there. */
 export function WideTable({
   label,
   class: className = "table-scroll",
+  hint = tables.scrollHint,
   children,
 }: WideTableProps): JSX.Element {
   const [element] = useWidth<HTMLElement>();
@@ -26,7 +29,7 @@ export function WideTable({
   });
   return (
     <>
-      {isCut && <p class="hint scroll-hint">{tables.scrollHint}</p>}
+      {isCut && <p class="hint scroll-hint">{hint}</p>}
       <ScrollRegion element={element} class={className} label={label}>
         {children}
       </ScrollRegion>

@@ -32,6 +32,7 @@ export const palette = spoken("palette", {
   showPlot: (plot: string) => `Show: ${plot}`,
   showPlotAlso: "plot figure chart graph draw table view",
   exportAlso: "export download save file svg pdf png csv",
+  figureAlso: "export download save file copy clipboard picture image svg pdf png tiff",
   importPaste: "Paste a table from the clipboard",
   importFiles: {
     text: "Import a text file (CSV, TSV)",

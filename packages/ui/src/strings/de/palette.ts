@@ -35,6 +35,8 @@ export const palette: typeof englishPalette = {
   showPlot: (plot) => `Zeigen: ${plot}`,
   showPlotAlso: "plot Abbildung Diagramm Grafik zeichnen Tabelle Ansicht",
   exportAlso: "exportieren Export herunterladen speichern Datei svg pdf png csv export",
+  figureAlso:
+    "exportieren Export herunterladen speichern Datei kopieren Kopie Zwischenablage Bild Abbildung svg pdf png tiff export copy",
   importPaste: "Tabelle aus der Zwischenablage einfügen",
   importFiles: {
     text: "Textdatei importieren (CSV, TSV)",

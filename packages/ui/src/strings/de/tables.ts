@@ -2,4 +2,5 @@ import type { tables as english } from "../tables.ts";
 
 export const tables: typeof english = {
   scrollHint: "Die Tabelle geht rechts weiter: Schieben Sie sie seitwärts.",
+  drawingHint: "Die Abbildung geht nach rechts weiter: seitlich scrollen.",
 };

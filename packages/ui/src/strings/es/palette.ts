@@ -34,6 +34,7 @@ export const palette: typeof englishPalette = {
   showPlot: (plot) => `Mostrar: ${plot}`,
   showPlotAlso: "figura gráfico diagrama dibujar tabla ver plot",
   exportAlso: "exportar descargar guardar archivo svg pdf png csv",
+  figureAlso: "exportar descargar guardar archivo copiar portapapeles imagen figura svg pdf png tiff",
   importPaste: "Pegar una tabla del portapapeles",
   importFiles: {
     text: "Importar un archivo de texto (CSV, TSV)",

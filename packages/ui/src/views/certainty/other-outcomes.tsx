@@ -44,7 +44,7 @@ export function OtherOutcomes({ others }: { readonly others: readonly OutcomeFac
         {busy ? words.computing : ""}
       </p>
       {problems.map((problem) => (
-        <p key={problem} role="alert">
+        <p key={problem} class="field-problem" role="alert">
           {problem}
         </p>
       ))}

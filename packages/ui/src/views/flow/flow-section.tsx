@@ -3,14 +3,15 @@ import { checkFlow } from "@treeline/engine/flow";
 import { flowToCsv } from "@treeline/plots/flow";
 import type { JSX } from "preact";
 import { useEffect, useMemo } from "preact/hooks";
-import { ScrollRegion } from "../../controls/scroll-region.tsx";
 import { useWidth } from "../../controls/use-width.ts";
+import { WideTable } from "../../controls/wide-table.tsx";
 import { downloadText, fileName } from "../../export/download.ts";
 import { type Evaluated, evaluated } from "../../state/evaluation.ts";
 import { removeFlow } from "../../state/flow-edits.ts";
 import { project, readOnly } from "../../state/project.ts";
 import { inTongueOf, tongueOf } from "../../state/tongues.ts";
 import { flow as words } from "../../strings/flow.ts";
+import { tables } from "../../strings/tables.ts";
 import { StaticScene } from "../report/static-scene.tsx";
 import { drawing, loadDrawing } from "../results/load-drawing.ts";
 import { plotInput } from "../results/plot-input.ts";
@@ -121,9 +122,9 @@ function Diagram({ made, document }: DiagramProps): JSX.Element {
   return (
     <div ref={element} class="flow-diagram" lang={tongue?.language}>
       {scene !== null && (
-        <ScrollRegion class="plot" label={words.diagram}>
+        <WideTable class="plot" label={words.diagram} hint={tables.drawingHint}>
           <StaticScene scene={scene} />
-        </ScrollRegion>
+        </WideTable>
       )}
     </div>
   );

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { Dialog } from "../../controls/dialog.tsx";
 import { downloadProject } from "../../export/download.ts";
 import { deleteEverything } from "../../state/delete-everything.ts";
@@ -111,8 +111,15 @@ function DeleteAll(): JSX.Element {
       </button>
     );
   }
+  return <Confirm onCancel={() => setAsking(false)} />;
+}
+
+function Confirm({ onCancel }: { onCancel(): void }): JSX.Element {
+  const section = useRef<HTMLElement>(null);
+  // Where the window is low, what was asked for opens below its edge.
+  useEffect(() => section.current?.scrollIntoView({ block: "nearest" }), []);
   return (
-    <section class="note error" aria-label={keeping.deleteAll}>
+    <section ref={section} class="note error" aria-label={keeping.deleteAll}>
       <p>{keeping.deleteLead}</p>
       <button type="button" class="link-button" onClick={() => downloadProject(project.value)}>
         {keeping.download}
@@ -120,7 +127,7 @@ function DeleteAll(): JSX.Element {
       <button type="button" class="link-button" onClick={() => void deleteEverything()}>
         {keeping.deleteNow}
       </button>
-      <button type="button" class="link-button" onClick={() => setAsking(false)}>
+      <button type="button" class="link-button" onClick={onCancel}>
         {keeping.cancel}
       </button>
     </section>

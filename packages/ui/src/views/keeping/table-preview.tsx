@@ -30,7 +30,9 @@ export function TablePreview({
           {table.rowIds.slice(0, ROWS).map((rowId, index) => (
             <tr key={rowId}>
               {table.columns.map((column) => (
-                <td key={column.name}>{cellText(column, index, rowId)}</td>
+                <td key={column.name} class={column.kind === "number" ? "is-number" : undefined}>
+                  {cellText(column, index, rowId)}
+                </td>
               ))}
             </tr>
           ))}

@@ -81,6 +81,7 @@ function Body({ source, isOld }: BodyProps): JSX.Element {
       {source.audit === null && source.report.fit !== null && <p class="hint">{words.auditing}</p>}
       {reportedSensitivity.value.length > 0 && examining.busy.value && <p class="hint">{words.examining}</p>}
       <article class="report-paper" aria-label={written.title} lang={tongue?.language}>
+        <h3 class="report-title">{written.title}</h3>
         {written.sections.map((section) => (
           <Section key={section.id} section={section} input={input} />
         ))}

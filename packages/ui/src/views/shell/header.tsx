@@ -50,6 +50,7 @@ function TitleField(): JSX.Element {
         class="title-input"
         aria-label={t.shell.titleLabel}
         placeholder={t.shell.untitled}
+        title={project.value.title}
         value={project.value.title}
         readOnly={readOnly.value}
         onInput={(event) => setTitle(event.currentTarget.value)}
