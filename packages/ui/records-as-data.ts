@@ -31,7 +31,7 @@ const REPLACED: readonly Replaced[] = [
   replaced("conversions", "conversion", "conversions", conversions.records),
   replaced("estimators", "estimator", "estimators", estimators.records),
   replaced("inference/coefficient-tests", "coefficient test", "coefficientTests", coefficientTests.records),
-  replaced("inference/tau2-intervals", "tau2 interval", "tau2Intervals", tau2Intervals.records),
+  replaced("inference/tau2-intervals", "τ² interval", "tau2Intervals", tau2Intervals.records),
   replaced(
     "inference/prediction-intervals",
     "prediction interval",

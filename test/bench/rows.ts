@@ -16,7 +16,7 @@ const UNCOUNTED = 3;
 
 /**
  * Times from request to answer: the document copied in, every stage, the report copied out. No document is seen twice.
- * @param document one whose measure is the standardized mean difference
+ * @param document one whose measure is the standardised mean difference
  */
 export function rowTimes(document: AnalysisDocument): readonly RowTimes[] {
   const rows = document.table.rowIds.length.toLocaleString("en");

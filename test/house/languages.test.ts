@@ -90,3 +90,32 @@ describe.each(["es", "de"])("the phrases of the engine in %s", (language) => {
     expect(broken).toEqual([]);
   });
 });
+
+describe("English", () => {
+  const catalogues = [
+    ...readdirSync(strings)
+      .filter((name) => name.endsWith(".ts"))
+      .map((name) => `${strings}${name}`),
+    ...readdirSync(plots, { recursive: true, encoding: "utf8" })
+      .filter((name) => /(?:^|\/)words\.ts$/.test(name))
+      .map((name) => `${plots}${name}`),
+  ];
+  const texts = catalogues
+    .flatMap((file) => readFileSync(file, "utf8").match(/"(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`/g) ?? [])
+    .concat(spokenPhrases());
+  /** Domains of RoB 2 go by the names of their tool; the others are code, or what people type to find something. */
+  const kept =
+    /randomization process|"standardized-difference"|rma\(|\$tau2|_fit\$|must be tau2 or Q|^yi effectsize|^prop sens|meta summarize|effectsizetype|effectsizereported|such as plot|"confidence interval tau2"/;
+  const shown = texts.filter((text) => !kept.test(text) && text.includes(" "));
+
+  it("is spelt the British way everywhere", () => {
+    const american =
+      /\b(?!(?:re|over|under)?siz|priz|seiz)\p{L}+(?:iz(?:e[drs]?|ing|ations?)|yz(?:e[drs]?|ing))\b|\b(?:colors?|favors?|gray|behaviors?|centers?|centered|modeled|labeled)\b/iu;
+    expect(shown.filter((text) => american.test(text))).toEqual([]);
+  });
+
+  it("writes statistics with their signs: \u03c4\u00b2, not tau2", () => {
+    const spelled = /(?<![\p{L}\d.$_"{(-])(?:tau2?|I2|H2|R2|chi2|sigma2)(?![\p{L}\d_(])/u;
+    expect(shown.filter((text) => spelled.test(text))).toEqual([]);
+  });
+});

@@ -78,7 +78,7 @@ describe("a cross-over trial (Cochrane Handbook 5.1, section 16.4.6.4)", () => {
     expect(Math.sqrt(vi)).toBeCloseTo(0.583, 3);
   });
 
-  it("has a standardized difference of 0.218 with a standard error of 0.256", () => {
+  it("has a standardised difference of 0.218 with a standard error of 0.256", () => {
     const pooled = Math.sqrt((2.38 ** 2 + 2.21 ** 2) / 2);
     const d_change = 0.5 / (pooled * Math.sqrt(2 * (1 - r_prepost)));
     const { d_paired, d_paired_var } = convert("dz-to-smd", { d_change, ni: 10, r_prepost });

@@ -61,7 +61,7 @@ describe("a report of narrow intervals", () => {
     for (const name of ["tau2", "tau", "I2 \\(tau2\\)", "H2 \\(tau2\\)"]) {
       expect(text).toMatch(new RegExp(`^${name} .*empty set: every value is rejected`, "m"));
     }
-    expect(text).toContain("every tau2 from 0 on is rejected");
+    expect(text).toContain("every τ² from 0 on is rejected");
     expect(text).not.toMatch(/\[0(?:\.0*)?( %)?, 0(?:\.0*)?( %)?\]/);
   });
 });

@@ -126,8 +126,8 @@ const english = {
     oneStudy: "One study says nothing of \u03c4\u00b2.",
     outOfReach: "The effects differ so much in size that the likelihood cannot be followed.",
     about: (likelihood: string, best: string, level: string, interval: string): string =>
-      `${likelihood} profile likelihood with its maximum at tau2 = ${best}; ${level} interval ${interval}.`,
-    second: (tau2: string): string => `It has a second, lower maximum at tau2 = ${tau2}.`,
+      `${likelihood} profile likelihood with its maximum at τ² = ${best}; ${level} interval ${interval}.`,
+    second: (tau2: string): string => `It has a second, lower maximum at τ² = ${tau2}.`,
   },
 
   funnel: {

@@ -32,8 +32,8 @@ test("computes every measure of one study at once, with its derivation", async (
   await openCalculator(app);
   await fill(app, MEANS);
   // escalc(measure = "SMD"): yi 0.4789, vi 0.0840
-  await expect(result(app, "Standardized mean difference")).toContainText("0.479");
-  await expect(result(app, "Standardized mean difference")).toContainText("0.0840");
+  await expect(result(app, "Standardised mean difference")).toContainText("0.479");
+  await expect(result(app, "Standardised mean difference")).toContainText("0.0840");
   await expect(result(app, "Ratio of means")).toContainText("ROM 1.12");
   await expect(app.locator(".derivation .formulas")).toContainText("(10.2 − 9.1)");
   await result(app, "Mean difference").getByRole("button").press("Enter");
@@ -60,7 +60,7 @@ test("finds numbers by search, takes assumptions and sweeps them", async ({ app 
     .first()
     .click();
   await fill(app, { "dz (mean change / SD of changes)": "0.55", "People, all together": "36" });
-  await result(app, "Standardized mean difference").getByRole("button").click();
+  await result(app, "Standardised mean difference").getByRole("button").click();
   await expect(app.locator(".sweep tbody tr")).toHaveCount(10);
   await app.getByRole("textbox", { name: "Pre-post correlation" }).fill("0.9");
   await expect(app.locator(".derivation .say")).toContainText("SMD 0.24");
@@ -78,7 +78,7 @@ test("copies a table row and adds the study to the project, with undo", async ({
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await openCalculator(app);
   await fill(app, { ...MEANS, "Study name": "Adler 2015" });
-  await expect(result(app, "Standardized mean difference")).toContainText("0.479");
+  await expect(result(app, "Standardised mean difference")).toContainText("0.479");
   await app.getByRole("button", { name: "Copy as table row" }).click();
   await expect(app.getByRole("button", { name: "Copied" })).toBeVisible();
   const cells = (await app.evaluate(() => navigator.clipboard.readText())).split("\t");

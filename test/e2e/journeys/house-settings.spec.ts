@@ -22,7 +22,7 @@ test("takes random effects around the Mantel-Haenszel estimate, as RevMan 5 does
   await expect(tile(app, "Between-study")).toHaveCount(0);
 });
 
-test("computes a standardized mean difference as RevMan does, and names the two choices", async ({ app }) => {
+test("computes a standardised mean difference as RevMan does, and names the two choices", async ({ app }) => {
   await openDocument(app, SMALL);
   await choice(app, "Style").selectOption({ label: "RevMan 5, random effects" });
   await goTo(app, "Effects");

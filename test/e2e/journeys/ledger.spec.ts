@@ -27,7 +27,7 @@ test("gives columns to what studies report otherwise, and the rows their effects
   await expect(section).toContainText("1 of 6 rows");
   await section.getByRole("button", { name: "Guess from the names" }).click();
   await expect(section).toContainText("2 columns found by name");
-  await expect(section).toContainText("dz of a paired comparison to a standardized mean difference");
+  await expect(section).toContainText("dz of a paired comparison to a standardised mean difference");
   await section.getByLabel("Pre-post correlation").fill("0.8");
   await goTo(app, "Results");
   await expect(sentence(app)).toContainText("5 studies");

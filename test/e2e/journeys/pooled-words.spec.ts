@@ -50,7 +50,7 @@ test("claims no certainty from a tau2 estimated as 0", async ({ app }) => {
   await expect(app.locator("p.say")).toContainText("Across 6 studies");
   await expect(app.locator("p.say")).not.toContainText("new study");
   await expect(app.locator("#messages")).toContainText(
-    "tau2 is estimated as 0, the smallest value it can have",
+    "τ² is estimated as 0, the smallest value it can have",
   );
   const beyond = app.locator("details.further", { hasText: "True effects below and above" });
   await beyond.locator("summary").click();

@@ -78,7 +78,7 @@ export function notPositiveDefinite(study: string, rowId: string, why: "singular
         ]
       : [
           `${study}: the correlations assumed among its effects contradict each other (the covariance matrix is not positive definite), so they cannot be combined; nothing is pooled.`,
-          "Choose other correlations or another structure; a negative rho among many effects has a lower limit.",
+          "Choose other correlations or another structure; a negative ρ among many effects has a lower limit.",
         ];
   return issue("aggregate-not-positive-definite", "error", message, hint, { rowId });
 }
@@ -111,7 +111,7 @@ export function nothingCombined(column: string): Issue {
 /** The structure from a shared control group, and no pair that shares one. */
 export function noControlShared(): Issue {
   const message =
-    "No rows of a study share a control group by the numbers in the table, so every pair has the correlation rho.";
+    "No rows of a study share a control group by the numbers in the table, so every pair has the correlation ρ.";
   const hint =
     "Enter the numbers of the groups, the same in every row for the same control group, or choose another structure.";
   return issue("aggregate-no-shared-control", "warning", message, hint, { field: `${FIELD}.structure` });

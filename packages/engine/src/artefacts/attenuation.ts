@@ -18,7 +18,7 @@ function splitFactor(share: number): number {
 /**
  * Correction for simple artefacts: y_c = y / A, v_c = v / A^2 with the attenuation factor A, the product of sqrt(rxx), sqrt(ryy)
  * and, for a normal variable split into two groups of shares p and q = 1 - p, phi(z) / sqrt(p q) with z the quantile of p.
- * A standardized mean difference is attenuated by the reliability of the outcome alone: d_c = d / sqrt(ryy).
+ * A standardised mean difference is attenuated by the reliability of the outcome alone: d_c = d / sqrt(ryy).
  *
  * Source: Schmidt & Hunter (2015), Methods of Meta-Analysis (3rd ed.), ch. 3 and 7, doi:10.4135/9781483398105; Spearman (1904),
  * Am. J. Psychol. 15, 72-101, doi:10.2307/1412159.

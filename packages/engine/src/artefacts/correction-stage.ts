@@ -123,7 +123,7 @@ function misfit(
       "artefacts-not-for-measure",
       "error",
       `The correction “${record.label}” is not made for the measure “${label}”, so nothing was pooled: uncorrected effects are not what was asked for.`,
-      "Choose a correlation or a standardized mean difference, another correction, or none.",
+      "Choose a correlation or a standardised mean difference, another correction, or none.",
       field,
     );
   }

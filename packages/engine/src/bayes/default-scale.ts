@@ -81,7 +81,7 @@ export function proposedScale(effects: Pick<EffectSet, "ni" | "vi">): ProposedSc
   const scale = Number((ofUnit ?? precisionScale(effects)).toPrecision(FIGURES));
   const because =
     ofUnit === null
-      ? "the typical standard error of these studies, so that tau is held to be about as large as their sampling errors (sample sizes, which would tell a better one, are not known for all of them)"
+      ? "the typical standard error of these studies, so that τ is held to be about as large as their sampling errors (sample sizes, which would tell a better one, are not known for all of them)"
       : "a quarter of the unit information SD of these studies, which for the difference of two means is half the SD of the outcome";
   return { scale, because };
 }

@@ -151,9 +151,9 @@ function improper({ label }: TauPrior, k: number, mean: MeanPrior | null): Issue
   return issue(
     "posterior-improper",
     "error",
-    `With ${studies}, the prior “${label}” of tau${flat} leaves no posterior distribution, so no Bayesian answer is given: ` +
-      "the studies say too little against very large tau.",
-    "Choose a proper prior of tau, such as the half-normal one.",
+    `With ${studies}, the prior “${label}” of τ${flat} leaves no posterior distribution, so no Bayesian answer is given: ` +
+      "the studies say too little against very large τ.",
+    "Choose a proper prior of τ, such as the half-normal one.",
     { field: "model.bayes" },
   );
 }
@@ -162,7 +162,7 @@ function outOfReach(): Issue {
   return issue(
     "posterior-out-of-range",
     "error",
-    "The prior of tau and the studies lie so far apart that their product is 0 to a computer, so no Bayesian answer is given.",
+    "The prior of τ and the studies lie so far apart that their product is 0 to a computer, so no Bayesian answer is given.",
     "Check the scale of the prior: it is in units of the effect.",
     { field: "model.bayes" },
   );

@@ -10,7 +10,7 @@ import { uniform } from "./priors/uniform.ts";
 import type { TauPrior } from "./types.ts";
 
 /** Priors of tau, the usual one first. */
-export const tauPriors: Registry<TauPrior> = createRegistry("prior of tau", [
+export const tauPriors: Registry<TauPrior> = createRegistry("prior of τ", [
   halfNormal,
   halfCauchy,
   halfT,

@@ -42,7 +42,7 @@ export function madePositive(studies: readonly string[]): Issue {
     "dependence-nearest-covariance",
     "warning",
     `${shown.join(", ")}${more}: the correlations assumed contradict each other, so the nearest covariance matrix that exists is used in their place.`,
-    "Choose other correlations or another structure; a negative rho among many effects has a lower limit.",
+    "Choose other correlations or another structure; a negative ρ among many effects has a lower limit.",
     { field: `${FIELD}.rho` },
   );
 }

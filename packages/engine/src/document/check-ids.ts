@@ -105,7 +105,7 @@ function checkArtefacts({ correction, params }: ArtefactSpec): Issue[] {
 }
 
 function checkBayes({ prior, params }: BayesSpec): Issue[] {
-  const unknown = checkId("model.bayes.prior", "prior of tau", prior, tauPriors);
+  const unknown = checkId("model.bayes.prior", "prior of τ", prior, tauPriors);
   return unknown.length > 0
     ? unknown
     : validateParams(tauPriors.get(prior).params, params, "model.bayes.params");

@@ -8,8 +8,7 @@ import type { Tau2Estimator } from "./types.ts";
 export const dl: Tau2Estimator = {
   id: "DL",
   label: "DerSimonian-Laird",
-  summary:
-    "Method of moments with inverse-variance weights; closed form, biased downwards when tau2 is large.",
+  summary: "Method of moments with inverse-variance weights; closed form, biased downwards when τ² is large.",
   reference:
     "DerSimonian & Laird (1986), Controlled Clinical Trials 7, 177-188, doi:10.1016/0197-2456(86)90046-2",
   r: 'method="DL"',

@@ -10,7 +10,7 @@ import type { Tau2Estimator } from "./types.ts";
 export const pm: Tau2Estimator = {
   id: "PM",
   label: "Paule-Mandel",
-  summary: "Solves Q(tau2) = k - p; needs no normality of the effects.",
+  summary: "Solves Q(τ²) = k - p; needs no normality of the effects.",
   reference:
     "Paule & Mandel (1982), J. Research National Bureau of Standards 87, 377-385, doi:10.6028/jres.087.022",
   r: 'method="PM"',

@@ -8,7 +8,7 @@ import { framed } from "./r-moderators.ts";
 import type { Part } from "./r-part.ts";
 import { rComment, rNumber } from "./r-text.ts";
 
-/** The location-scale model of a document in R, with the likelihood-ratio test against one tau2 for all studies. */
+/** The location-scale model of a document in R, with the likelihood-ratio test against one τ² for all studies. */
 export function scaleParts(all: ModeratorsInR): Part[] {
   const { input, report } = all;
   const { fit = null, link } = report.moderation?.scale ?? {};

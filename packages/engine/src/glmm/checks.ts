@@ -149,7 +149,7 @@ function flatLikelihood(telling: Telling): Issue {
   return issue(
     "glmm-no-maximum",
     "error",
-    `${tellingWords(telling)}. The likelihood is no lower for an enormous tau2 than for any other, so neither tau2 nor the pooled ` +
+    `${tellingWords(telling)}. The likelihood is no lower for an enormous τ² than for any other, so neither τ² nor the pooled ` +
       "effect can be told from these counts, and none is shown.",
     "Choose the equal-effects model or, for two groups, the Mantel-Haenszel method; or report the counts alone.",
     { field: "model.pooling" },

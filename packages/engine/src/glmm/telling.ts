@@ -69,7 +69,7 @@ export function tellingIssues(
     issue(
       "glmm-tau2-untold",
       "warning",
-      `${tellingWords(telling)}: these counts cannot tell tau2. The number shown rests on the shape of the model rather than on the studies, and ${mean}.`,
+      `${tellingWords(telling)}: these counts cannot tell τ². The number shown rests on the shape of the model rather than on the studies, and ${mean}.`,
       "Read it with the exact counts beside it; compare with the equal-effects model or, for two groups, the Mantel-Haenszel method.",
       { field: "model.pooling" },
     ),

@@ -94,7 +94,7 @@ function acrossRows(input: GuardInput, rows: readonly number[]): Finding[] {
       rows: [row],
       key: "m1i",
       message: `means and SDs are some hundred times ${times > 0 ? "larger" : "smaller"} than those of the other studies (${formatShort(m1i[row]!)}, usually ${formatShort(mean)}): they look like ${is} among ${others}.`,
-      hint: "Enter all studies on the same scale, or pool a measure that has none, such as the standardized mean difference.",
+      hint: "Enter all studies on the same scale, or pool a measure that has none, such as the standardised mean difference.",
       repairs: [rescaling(input, row, [1, 2], times > 0 ? 1 / 100 : 100)],
     });
   }

@@ -30,7 +30,7 @@ export interface PrintedPrecision {
 }
 
 const asPrinted = (end: number): number => end;
-/** The formulas of one standardized difference are closer to each other than those of adjusted effects to unadjusted ones. */
+/** The formulas of one standardised difference are closer to each other than those of adjusted effects to unadjusted ones. */
 const NARROW = 1.2;
 const WIDE = 1.5;
 

@@ -17,5 +17,5 @@ export function coverageClaim(subject: CoverageSubject, method: string): string 
   const fact = facts.find((each) => each.k === k && each.i2 === i2);
   if (fact === undefined) throw new RangeError(`${method} was not simulated`);
   const [coverage, error] = [formatFixed(fact.coverage, 1), formatFixed(fact.error, 1)];
-  return `at k = ${k}, I2 = ${i2} % it covers ${coverage} % (Monte Carlo error ${error}; docs/coverage.md)`;
+  return `at k = ${k}, I² = ${i2} % it covers ${coverage} % (Monte Carlo error ${error}; docs/coverage.md)`;
 }

@@ -2,7 +2,7 @@ import { type Issue, issue } from "../result.ts";
 
 const WHAT: Readonly<Record<string, string>> = {
   "model.test": "No test and no interval of the pooled effect are shown",
-  "model.tau2Interval": "No interval for tau2 is shown",
+  "model.tau2Interval": "No interval for τ² is shown",
   "model.prediction": "No prediction interval is shown",
   "model.threshold": "The share of true effects beyond the threshold is not shown",
   "model.equivalence": "No equivalence test is shown",

@@ -9,7 +9,7 @@ import type { Measure } from "./types.ts";
  */
 export const differenceToOdds: Measure = dToOddsRatio({
   id: "D2OR",
-  label: "Odds ratio from a standardized mean difference, logistic (older name)",
+  label: "Odds ratio from a standardised mean difference, logistic (older name)",
   summary: "The older name of D2ORL; the numbers are the same.",
   reference: "Hasselblad & Hedges (1995), doi:10.1037/0033-2909.117.1.167",
   factor: LOGISTIC_FACTOR,

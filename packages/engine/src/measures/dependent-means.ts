@@ -40,7 +40,7 @@ const SD2: MeasureInput = {
 const STANDARDISER: MeasureInput = {
   key: "sd1i",
   quantity: "sd_pre",
-  label: "SD to standardize by (usually before)",
+  label: "SD to standardise by (usually before)",
   aliases: [...SD_PRE_NAMES, "sd1i"],
 };
 
@@ -69,7 +69,7 @@ const CORRELATION: MeasureInput = {
 /** Means, SDs, size and correlation of two measurements of the same people. */
 export const DEPENDENT_INPUTS: readonly MeasureInput[] = [M1, SD1, M2, SD2, SIZE, CORRELATION, FLIP_INPUT];
 
-/** The same where the first SD is the one to standardize by, not that of the first mean. */
+/** The same where the first SD is the one to standardise by, not that of the first mean. */
 export const RAW_SCORE_INPUTS: readonly MeasureInput[] = [
   M1,
   M2,

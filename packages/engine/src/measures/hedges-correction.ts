@@ -2,7 +2,7 @@ import { exp, log } from "../numeric/elementary.ts";
 import { logGammaRise } from "../numeric/gamma-function.ts";
 
 /**
- * Hedges' exact small-sample factor J(m) = Γ(m/2) / (√(m/2) Γ((m−1)/2)), which makes a standardized mean difference unbiased.
+ * Hedges' exact small-sample factor J(m) = Γ(m/2) / (√(m/2) Γ((m−1)/2)), which makes a standardised mean difference unbiased.
  * Defined for m > 1; tends to 1 as 1 − 3/(4m − 1).
  *
  * Source: Hedges (1981), J. Educ. Stat. 6, 107-128, eq. 6e, doi:10.3102/10769986006002107.

@@ -15,7 +15,7 @@ interface Scale {
   readonly divisorText: string;
 }
 
-/** Builds the measure that turns the odds ratio of a cut score into a standardized mean difference: y = log(OR) / divisor. */
+/** Builds the measure that turns the odds ratio of a cut score into a standardised mean difference: y = log(OR) / divisor. */
 export function oddsRatioToD({ divisor, divisorText, ...record }: Scale): Measure {
   return twoByTwoMeasure({
     ...record,

@@ -11,7 +11,7 @@ export const oddsRatioToDifference: Measure = oddsRatioToD({
   id: "OR2D",
   label: "SMD from an odds ratio",
   summary:
-    "Standardized mean difference behind a dichotomy, from the odds ratio; the same as the logistic form.",
+    "Standardised mean difference behind a dichotomy, from the odds ratio; the same as the logistic form.",
   reference: "Chinn (2000), doi:10.1002/1097-0258(20001130)19:22<3127::AID-SIM784>3.0.CO;2-M",
   divisor: Math.PI / Math.sqrt(3),
   divisorText: "(pi / sqrt(3))",

@@ -2,7 +2,7 @@ import { oddsRatioToD } from "./or-to-d.ts";
 import type { Measure } from "./types.ts";
 
 /**
- * Standardized mean difference behind a dichotomy of logistic scores: y = log(OR) sqrt(3) / pi, since pi / sqrt(3) is the SD
+ * Standardised mean difference behind a dichotomy of logistic scores: y = log(OR) sqrt(3) / pi, since pi / sqrt(3) is the SD
  * of the standard logistic distribution.
  *
  * Source: Hasselblad & Hedges (1995), Psychol. Bull. 117, 167-178, doi:10.1037/0033-2909.117.1.167.
@@ -11,7 +11,7 @@ import type { Measure } from "./types.ts";
 export const oddsRatioToLogisticDifference: Measure = oddsRatioToD({
   id: "OR2DL",
   label: "SMD from an odds ratio (logistic)",
-  summary: "Standardized mean difference behind a dichotomy, from the odds ratio, for logistic scores.",
+  summary: "Standardised mean difference behind a dichotomy, from the odds ratio, for logistic scores.",
   reference: "Hasselblad & Hedges (1995), doi:10.1037/0033-2909.117.1.167",
   divisor: Math.PI / Math.sqrt(3),
   divisorText: "(pi / sqrt(3))",

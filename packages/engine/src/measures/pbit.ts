@@ -5,7 +5,7 @@ import type { Measure } from "./types.ts";
 
 /**
  * Probit-transformed risk difference: y = z1 - z2 with z = qnorm(p), v = the sum of p (1 - p) / (n dnorm(z)^2): the
- * standardized mean difference of normal scores that were cut at one point.
+ * standardised mean difference of normal scores that were cut at one point.
  *
  * Source: Sanchez-Meca, Marin-Martinez & Chacon-Moscoso (2003), Psychol. Methods 8, 448-467,
  * doi:10.1037/1082-989X.8.4.448, eq. 14-15.
@@ -15,7 +15,7 @@ export const probitDifference: Measure = twoByTwoMeasure({
   id: "PBIT",
   label: "SMD from a 2×2 table (probit)",
   summary:
-    "Standardized mean difference of normal scores that were cut in two, from the difference of probits.",
+    "Standardised mean difference of normal scores that were cut in two, from the difference of probits.",
   reference: "Sánchez-Meca et al. (2003), doi:10.1037/1082-989X.8.4.448",
   symbol: { analysis: "SMD", display: "SMD" },
   display: "identity",

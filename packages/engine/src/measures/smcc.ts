@@ -15,7 +15,7 @@ import type { InputColumns, Measure } from "./types.ts";
 const params = changeParams(["LS", "LS2", "UB", "H0"]);
 
 /**
- * Standardized mean change in units of the SD of the changes: y = J(n − 1) d with d = (m1 − m2)/s_change and
+ * Standardised mean change in units of the SD of the changes: y = J(n − 1) d with d = (m1 − m2)/s_change and
  * s²_change = sd1² + sd2² − 2 r sd1 sd2. A row may give d, the paired t (d = t/√n), or its signed two-sided p instead.
  *
  * Source: Gibbons, Hedeker & Davis (1993), J. Educ. Stat. 18, 271-279, doi:10.3102/10769986018003271.
@@ -23,7 +23,7 @@ const params = changeParams(["LS", "LS2", "UB", "H0"]);
  */
 export const changeScoreStandardised: Measure = {
   id: "SMCC",
-  label: "Standardized mean change (SD of the changes)",
+  label: "Standardised mean change (SD of the changes)",
   summary: "Mean change in one group in units of the standard deviation of the changes (Cohen's dz).",
   reference: "Gibbons, Hedeker & Davis (1993), doi:10.3102/10769986018003271",
   family: "dependent means",
@@ -33,7 +33,7 @@ export const changeScoreStandardised: Measure = {
     {
       key: "di",
       quantity: "d_change",
-      label: "Standardized change d",
+      label: "Standardised change d",
       aliases: ["dz", "cohensdz", "dchange", "di"],
     },
     {

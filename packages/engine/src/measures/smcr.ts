@@ -11,7 +11,7 @@ import { unbiasedCorrelation } from "./unbiased-correlation.ts";
 const params = changeParams(["LS", "LS2", "UB", "H0"]);
 
 /**
- * Standardized mean change in units of one raw-score SD: y = J(n − 1) d with d = (m1 − m2)/sd1; the variance around 0 is
+ * Standardised mean change in units of one raw-score SD: y = J(n − 1) d with d = (m1 − m2)/sd1; the variance around 0 is
  * 2(1 − r)/n. `UB` and `H0` take the unbiased correlation of Olkin & Pratt.
  *
  * Source: Becker (1988), Br. J. Math. Stat. Psychol. 41, 257-278, doi:10.1111/j.2044-8317.1988.tb00901.x.
@@ -19,7 +19,7 @@ const params = changeParams(["LS", "LS2", "UB", "H0"]);
  */
 export const rawScoreStandardised: Measure = {
   id: "SMCR",
-  label: "Standardized mean change (SD before)",
+  label: "Standardised mean change (SD before)",
   summary:
     "Mean change in one group in units of the raw-score standard deviation, usually that before treatment.",
   reference: "Becker (1988), doi:10.1111/j.2044-8317.1988.tb00901.x",
@@ -36,7 +36,7 @@ export const rawScoreStandardised: Measure = {
     read(inputs, row, given, issues) {
       const m1i = needInput(inputs, "m1i", row, "the first mean", issues);
       const m2i = needInput(inputs, "m2i", row, "the second mean", issues);
-      const sd1i = needSd(inputs, "sd1i", row, "the SD to standardize by", "refuse", issues);
+      const sd1i = needSd(inputs, "sd1i", row, "the SD to standardise by", "refuse", issues);
       const ri = needCorrelation(inputs, row, issues);
       const needsUnbiased = given.vtype === "UB" || given.vtype === "H0";
       const ni = needsUnbiased

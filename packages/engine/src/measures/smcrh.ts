@@ -9,7 +9,7 @@ import type { Measure } from "./types.ts";
 const params = changeParams(["LS", "LS2"]);
 
 /**
- * Standardized mean change in units of one raw-score SD, with unequal variances of the two measurements: y = J(n − 1) d,
+ * Standardised mean change in units of one raw-score SD, with unequal variances of the two measurements: y = J(n − 1) d,
  * d = (m1 − m2)/sd1, v = s²_change/(sd1² k) + y²/(2k) with k = n − 1 under `LS` and k = n under `LS2`.
  *
  * Source: Bonett (2008), Psychological Methods 13, 99-109, doi:10.1037/1082-989X.13.2.99.
@@ -17,7 +17,7 @@ const params = changeParams(["LS", "LS2"]);
  */
 export const rawScoreHeteroscedastic: Measure = {
   id: "SMCRH",
-  label: "Standardized mean change (SD before, unequal variances)",
+  label: "Standardised mean change (SD before, unequal variances)",
   summary: "Mean change in units of the SD before, allowing the SD after to be another one.",
   reference: "Bonett (2008), doi:10.1037/1082-989X.13.2.99",
   family: "dependent means",

@@ -4,7 +4,7 @@ import { changeParams } from "./standardised-change.ts";
 import type { Measure } from "./types.ts";
 
 /**
- * Standardized mean change in units of the SD pooled over both measurements: y = J(m) (m1 − m2)/s with
+ * Standardised mean change in units of the SD pooled over both measurements: y = J(m) (m1 − m2)/s with
  * s² = (sd1² + sd2²)/2 and m = 2(n − 1)/(1 + r²); v = 2(1 − r)/n + (1 + r²) y²/(4n).
  *
  * Source: Cousineau (2020), doi:10.20982/tqmp.16.4.p418; Bonett (2008), doi:10.1037/1082-989X.13.2.99.
@@ -12,7 +12,7 @@ import type { Measure } from "./types.ts";
  */
 export const pooledSdStandardised: Measure = averageSdMeasure({
   id: "SMCRP",
-  label: "Standardized mean change (pooled SD)",
+  label: "Standardised mean change (pooled SD)",
   summary: "Mean change in one group in units of the standard deviation pooled over both measurements.",
   reference: "Cousineau (2020), doi:10.20982/tqmp.16.4.p418",
   params: changeParams([]).filter(({ key }) => key !== "vtype"),

@@ -4,7 +4,7 @@ import { changeParams } from "./standardised-change.ts";
 import type { Measure } from "./types.ts";
 
 /**
- * Standardized mean change in units of the average SD, with unequal variances of the two measurements: y as for `SMCRP`,
+ * Standardised mean change in units of the average SD, with unequal variances of the two measurements: y as for `SMCRP`,
  * v = s²_change/(s² k) + y² (sd1⁴ + sd2⁴ + 2 r² sd1² sd2²)/(8 s⁴ k) with k = n − 1 under `LS` and k = n under `LS2`.
  *
  * Source: Bonett (2008), Psychological Methods 13, 99-109, doi:10.1037/1082-989X.13.2.99.
@@ -12,7 +12,7 @@ import type { Measure } from "./types.ts";
  */
 export const pooledSdHeteroscedastic: Measure = averageSdMeasure({
   id: "SMCRPH",
-  label: "Standardized mean change (average SD, unequal variances)",
+  label: "Standardised mean change (average SD, unequal variances)",
   summary: "Mean change in units of the average of both SDs, allowing them to differ.",
   reference: "Bonett (2008), doi:10.1037/1082-989X.13.2.99",
   params: changeParams(["LS", "LS2"]),

@@ -2,7 +2,7 @@ import type { Params } from "../registry.ts";
 import { LEAST_PEOPLE } from "./smd-variance.ts";
 import type { BeyondEscalc } from "./types.ts";
 
-/** Kinds of variance of the standardized mean difference that `escalc()` does not have. */
+/** Kinds of variance of the standardised mean difference that `escalc()` does not have. */
 export const NO_ESCALC_VTYPES: readonly string[] = ["RM"];
 
 function isApproximate({ correct, factor }: Params): boolean {
@@ -15,7 +15,7 @@ function factorInR(params: Params): string {
   return isApproximate(params) ? "1 - 3 / (4 * hedges_m - 1)" : "hedges_exact";
 }
 
-/** The standardized mean difference by its formulas, where `escalc()` has neither the approximate factor nor the variance `RM`. */
+/** The standardised mean difference by its formulas, where `escalc()` has neither the approximate factor nor the variance `RM`. */
 export const smdBeyondEscalc: BeyondEscalc = {
   vtypes: NO_ESCALC_VTYPES,
   instead: "LS",

@@ -1,6 +1,6 @@
 import { square } from "../numeric/elementary.ts";
 
-/** What the variance of a standardized difference is computed from. */
+/** What the variance of a standardised difference is computed from. */
 export interface StandardisedParts {
   /** The effect, corrected or not. */
   readonly effect: number;
@@ -18,7 +18,7 @@ export interface StandardisedParts {
 export const LEAST_PEOPLE = 3.94;
 
 /**
- * The study's own sampling variance of a standardized mean difference y = j d: `LS` u + y²/(2n); `LS2` j²(u + d²/(2n));
+ * The study's own sampling variance of a standardised mean difference y = j d: `LS` u + y²/(2n); `LS2` j²(u + d²/(2n));
  * `UB` u + (1 − (m − 2)/(m j²)) y²; `H0` u j² m/(m − 2), for m > 2;
  * `RM` u + y²/(2(n − 3.94)), for n > 3.94.
  *

@@ -28,7 +28,7 @@ const params: readonly ParamDef[] = [
 ];
 
 /**
- * Standardized mean difference, Hedges' g = J(m) d with m = n1 + n2 − 2 (or Cohen's d without the correction); J exactly, or by
+ * Standardised mean difference, Hedges' g = J(m) d with m = n1 + n2 − 2 (or Cohen's d without the correction); J exactly, or by
  * its approximation 1 − 3/(4m − 1).
  *
  * Sampling variances with N = n1 + n2 and u = 1/n1 + 1/n2: `LS` u + g²/(2N); `LS2` J²(u + d²/(2N));
@@ -42,7 +42,7 @@ const params: readonly ParamDef[] = [
  */
 export const standardizedMeanDifference: Measure = {
   id: "SMD",
-  label: "Standardized mean difference",
+  label: "Standardised mean difference",
   summary: "Difference of two means in units of their pooled standard deviation (Hedges' g).",
   reference: "Hedges (1981), doi:10.3102/10769986006002107",
   family: "two-group means",

@@ -9,7 +9,7 @@ import type { Measure } from "./types.ts";
 const averageVariance = ({ sd1, sd2 }: TwoMeans): number => (square(sd1) + square(sd2)) / 2;
 
 /**
- * Standardized mean difference with unequal population variances: y = J(n1 + n2 − 2) (m1 − m2)/s with s² = (sd1² + sd2²)/2.
+ * Standardised mean difference with unequal population variances: y = J(n1 + n2 − 2) (m1 − m2)/s with s² = (sd1² + sd2²)/2.
  *
  * Sampling variances with the divisors a1, a2 of the first part and b1, b2 of the second:
  * v = y² (sd1⁴/a1 + sd2⁴/a2)/(8 s⁴) + (sd1²/b1 + sd2²/b2)/s². `LS` takes n − 1 for both, `LS2` n for both, `LS3` n − 1 for the
@@ -20,7 +20,7 @@ const averageVariance = ({ sd1, sd2 }: TwoMeans): number => (square(sd1) + squar
  */
 export const standardizedDifferenceUnequal: Measure = meanMeasure({
   id: "SMDH",
-  label: "Standardized mean difference, unequal variances",
+  label: "Standardised mean difference, unequal variances",
   summary: "Difference of two means in units of the root of their groups' average variance.",
   reference: "Bonett (2009), doi:10.1037/a0016619",
   symbol: { analysis: "SMD", display: "SMD" },

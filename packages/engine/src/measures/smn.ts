@@ -7,18 +7,18 @@ import { needInput, needSd, needSize } from "./one-sample-checks.ts";
 import type { Measure } from "./types.ts";
 
 const params = [
-  correctParam("Multiplies the standardized mean by the exact factor J(n − 1), which removes its bias."),
+  correctParam("Multiplies the standardised mean by the exact factor J(n − 1), which removes its bias."),
 ];
 
 /**
- * Standardized mean of one group: y = J(n − 1) m/sd, v = 1/n + y²/(2n); J = 1 without the correction.
+ * Standardised mean of one group: y = J(n − 1) m/sd, v = 1/n + y²/(2n); J = 1 without the correction.
  *
  * Source: Hedges (1981), doi:10.3102/10769986006002107, for one sample.
  * R: `escalc(measure = "SMN", mi, sdi, ni, correct = TRUE)`
  */
 export const standardizedMean: Measure = {
   id: "SMN",
-  label: "Standardized mean of one group",
+  label: "Standardised mean of one group",
   summary: "Mean of a single group in units of its standard deviation.",
   reference: "Hedges (1981), doi:10.3102/10769986006002107",
   family: "one-group means",

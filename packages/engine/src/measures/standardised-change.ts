@@ -12,11 +12,11 @@ const LABELS: Readonly<Record<string, string>> = {
   H0: "as if there were no change",
 };
 
-/** The small-sample correction and the kinds of sampling variance of a standardized mean change. */
+/** The small-sample correction and the kinds of sampling variance of a standardised mean change. */
 export function changeParams(vtypes: readonly string[]): readonly ParamDef[] {
   return [
     correctParam(
-      "Multiplies the standardized change by the exact factor J, which removes its bias in small samples.",
+      "Multiplies the standardised change by the exact factor J, which removes its bias in small samples.",
     ),
     vtypeParam(vtypes.map((value) => ({ value, label: LABELS[value]! }))),
   ];
@@ -27,21 +27,21 @@ export function changeToR(params: Params): string {
   return `${correctToR(params)}${params.vtype === undefined ? "" : vtypeToR(params)}`;
 }
 
-/** A standardized change with what its sampling variance is made of. */
+/** A standardised change with what its sampling variance is made of. */
 export interface StandardisedChange {
   /** Without and with the small-sample factor. */
   readonly d: number;
   readonly g: number;
   readonly factor: number;
   readonly n: number;
-  /** Variance of the standardized change around 0 but for 1/n: 1 for change scores, 2(1 − r) for raw scores; as a step `c`. */
+  /** Variance of the standardised change around 0 but for 1/n: 1 for change scores, 2(1 − r) for raw scores; as a step `c`. */
   readonly c: number;
   /** The same by the unbiased correlation, for `UB` and `H0`, as a step `cu`; absent = the same. */
   readonly unbiased?: () => number;
 }
 
 /**
- * The last step `vi` of a standardized mean change with m = n − 1 degrees of freedom: `LS` c/n + g²/(2n); `LS2`
+ * The last step `vi` of a standardised mean change with m = n − 1 degrees of freedom: `LS` c/n + g²/(2n); `LS2`
  * J²(c/n + d²/(2n)); `UB` c/n + (1 − (m − 2)/(m J²)) g²; `H0` J² m/(m − 2) c/n, for m > 2.
  *
  * Source: Hedges (1983), doi:10.1037/0033-2909.93.2.388; Morris (2000), doi:10.1348/000711000159150.

@@ -57,7 +57,7 @@ describe("true effects beyond a threshold", () => {
       null,
     ]);
     const why = range.issues.find(({ code }) => code === "method-not-defined");
-    expect(why?.message).toContain("tau2 is estimated as 0, the smallest value it can have");
+    expect(why?.message).toContain("τ² is estimated as 0, the smallest value it can have");
     expect(why?.path.field).toBe("model.prediction");
   });
 

@@ -66,8 +66,8 @@ function oneTrueEffect(fit: Fit): readonly Issue[] {
       "beyond-without-heterogeneity",
       "note",
       fit.tau2.given
-        ? "The share of true effects beyond the threshold is not estimated: tau2 is given as 0, which takes all of them to be the same."
-        : "The share of true effects beyond the threshold is not estimated: tau2 is 0, the smallest value it can have, which is no proof that all true effects are the same.",
+        ? "The share of true effects beyond the threshold is not estimated: τ² is given as 0, which takes all of them to be the same."
+        : "The share of true effects beyond the threshold is not estimated: τ² is 0, the smallest value it can have, which is no proof that all true effects are the same.",
       fit.predictive === undefined
         ? "Choose a prediction interval with a distribution, such as t: the probability for a new study then allows for the uncertainty of the mean."
         : "Read the probability for a new study instead, which allows for the uncertainty of the mean.",

@@ -163,7 +163,7 @@ describe("few studies", () => {
     ["Hedges’ g", true],
     ["Hedges' g", true],
     ["Cohen's d", true],
-    ["Standardized mean difference", true],
+    ["Standardised mean difference", true],
     ["log odds ratio", true],
     ["ln(HR)", true],
     ["logOR", true],

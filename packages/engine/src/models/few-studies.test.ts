@@ -42,7 +42,7 @@ describe("one study", () => {
     expect(fit.heterogeneity.tau.estimate).toBe(Math.sqrt(0.05));
     expect(fit.heterogeneity.i2.estimate).toBeNull();
     expect(fit.coefficients[0]?.se).toBeCloseTo(0.3, 14);
-    expect(issues[0]?.message).toContain("given tau2 added");
+    expect(issues[0]?.message).toContain("given τ² added");
   });
 });
 

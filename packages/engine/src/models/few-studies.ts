@@ -225,8 +225,8 @@ function assumedScale(
     issue(
       "prior-scale-assumed",
       "note",
-      `The Bayesian answer assumes a scale of ${formatShort(scale)} for the prior “${label}” of tau, because these effects have units of their own, in which no scale is usual. It is ${because}.`,
-      "Give a scale of your own for the prior of tau where more is known; name the effects (“Hedges’ g”, “log odds ratio”) where 0.5 is usual for them; and see what half and twice the scale do.",
+      `The Bayesian answer assumes a scale of ${formatShort(scale)} for the prior “${label}” of τ, because these effects have units of their own, in which no scale is usual. It is ${because}.`,
+      "Give a scale of your own for the prior of τ where more is known; name the effects (“Hedges’ g”, “log odds ratio”) where 0.5 is usual for them; and see what half and twice the scale do.",
       { field: "model.bayes" },
     ),
   ];

@@ -32,8 +32,8 @@ export function blockingIssues(effects: EffectSet, spec: ModelSpec): Issue[] {
       issue(
         "tau2-negative",
         "error",
-        `The given tau2 is ${spec.tau2}; a variance cannot be negative or infinite, so nothing is fitted.`,
-        "Enter a number of 0 or more, or let tau2 be estimated.",
+        `The given τ² is ${spec.tau2}; a variance cannot be negative or infinite, so nothing is fitted.`,
+        "Enter a number of 0 or more, or let τ² be estimated.",
         { field: "model.tau2" },
       ),
     );

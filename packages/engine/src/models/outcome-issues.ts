@@ -10,13 +10,13 @@ import { isNarrowerThanWald } from "./pool.ts";
 export function oneStudyIssues({ kind, tau2 }: ModelSpec): Issue[] {
   const shownAs =
     kind === "random" && tau2 !== null
-      ? "It is shown with the given tau2 added to its sampling variance"
+      ? "It is shown with the given τ² added to its sampling variance"
       : "It is shown as it is";
   return [
     issue(
       "one-study",
       "warning",
-      `One study: nothing to pool. ${shownAs}, tested by z. tau2, I2, H2 and a prediction interval are not defined, because ` +
+      `One study: nothing to pool. ${shownAs}, tested by z. τ², I², H² and a prediction interval are not defined, because ` +
         "they need at least two studies.",
       "Add studies, or report the single study without a meta-analysis.",
     ),
@@ -30,7 +30,7 @@ export function secondMaximumIssues({ otherMaximum }: Fit["convergence"]): Issue
     issue(
       "likelihood-second-maximum",
       "warning",
-      `The likelihood has another local maximum at tau2 = ${otherMaximum.tau2.toPrecision(4)}; ` +
+      `The likelihood has another local maximum at τ² = ${otherMaximum.tau2.toPrecision(4)}; ` +
         "the higher one is reported. Software that searches from one start may report the other.",
       "Look at studies with extreme precision, and compare the estimators.",
     ),
@@ -46,9 +46,9 @@ export function tau2Issues(fit: Fit): Issue[] {
       issue(
         "tau2-at-boundary",
         "note",
-        "tau2 is estimated as 0, the smallest value it can have: the effects vary no more than their sampling errors. " +
-          "The random-effects result equals the equal-effects one, and the standard error of tau2 has no meaning here.",
-        "Read the interval of tau2: 0 is an estimate, not proof of homogeneity.",
+        "τ² is estimated as 0, the smallest value it can have: the effects vary no more than their sampling errors. " +
+          "The random-effects result equals the equal-effects one, and the standard error of τ² has no meaning here.",
+        "Read the interval of τ²: 0 is an estimate, not proof of homogeneity.",
       ),
     );
   }
@@ -57,8 +57,8 @@ export function tau2Issues(fit: Fit): Issue[] {
       issue(
         "tau2-se-not-computed",
         "warning",
-        "The standard error of tau2 is not shown: the weights differ so much in size that rounding leaves nothing of it. " +
-          "The estimate of tau2 rests on the largest weights alone.",
+        "The standard error of τ² is not shown: the weights differ so much in size that rounding leaves nothing of it. " +
+          "The estimate of τ² rests on the largest weights alone.",
         "Check the column of weights, or choose an estimator that does not use it.",
         { field: "model.estimator" },
       ),
@@ -70,7 +70,7 @@ export function tau2Issues(fit: Fit): Issue[] {
       issue(
         "not-converged",
         "warning",
-        `The estimate of tau2 (${spec.estimator}) did not settle after ${convergence.iterations} steps; ` +
+        `The estimate of τ² (${spec.estimator}) did not settle after ${convergence.iterations} steps; ` +
           "its last digits are uncertain.",
         "Compare it with the other estimators.",
       ),
@@ -84,7 +84,7 @@ export function emptyIntervalIssue(): Issue {
   return issue(
     "tau2-interval-empty",
     "note",
-    "The interval of tau2, and those of tau, I2 and H2 that follow from it, are an empty set: every tau2 from 0 on is rejected, " +
+    "The interval of τ², and those of τ, I² and H² that follow from it, are an empty set: every τ² from 0 on is rejected, " +
       "because the effects vary even less than their sampling errors alone would make them. Files hold it as two ends of 0 " +
       "with the mark that it is empty.",
     "Check whether sampling variances are too large (standard deviations entered as standard errors) or studies overlap.",
@@ -154,7 +154,7 @@ export function predictionIssues(k: number): Issue[] {
     issue(
       "prediction-few-studies",
       k === 2 ? "warning" : "note",
-      `The prediction interval rests on ${k} studies: tau2 is then hardly known, and the interval is not to be relied on.`,
+      `The prediction interval rests on ${k} studies: τ² is then hardly known, and the interval is not to be relied on.`,
       "Report it only with that caution, or leave it out; about five studies are a usual minimum.",
       { field: "model.prediction" },
     ),

@@ -24,8 +24,8 @@ export function predictionWithWidth(
     estimate !== 0
       ? "its two ends are the same number once they are rounded."
       : given
-        ? "tau2 is given as 0, and this definition takes nothing but tau2 for its width, so that it would be a single point."
-        : "tau2 is estimated as 0, the smallest value it can have, and this definition takes nothing but tau2 for its width, so that " +
+        ? "τ² is given as 0, and this definition takes nothing but τ² for its width, so that it would be a single point."
+        : "τ² is estimated as 0, the smallest value it can have, and this definition takes nothing but τ² for its width, so that " +
           "it would be a single point, as if all true effects were known to be the same.";
   return {
     predicted: { prediction: null },

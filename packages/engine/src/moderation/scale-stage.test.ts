@@ -91,14 +91,14 @@ describe("the location-scale model of a document", () => {
     expect(fit!.likelihoodRatio!.pValue).toBeLessThan(0.05);
     expect(sentences[0]).toMatch(/^Heterogeneity depends on format \(likelihood-ratio test/);
     expect(sentences[1]).toMatch(
-      /^Heterogeneity is larger with format online: tau 0\.\d+, against 0\.\d+ with group\.$/,
+      /^Heterogeneity is larger with format online: τ 0\.\d+, against 0\.\d+ with group\.$/,
     );
   });
 
   it("claims nothing where the test shows nothing", () => {
     const { sentences } = scaleOf(documentOf({ terms: [], scale: { terms: [["hours"]], link: "log" } }));
     expect(sentences[0]).toMatch(/^These studies do not show that heterogeneity depends on hours/);
-    expect(sentences[1]).toMatch(/^As estimated, it (?:grows|shrinks) with hours: tau .* at 2, .* at 12\.$/);
+    expect(sentences[1]).toMatch(/^As estimated, heterogeneity (?:grows|shrinks) with hours: τ .* at 2, .* at 12\.$/);
   });
 
   it("runs along a number within the range of the studies, other factors averaged over", () => {

@@ -163,7 +163,7 @@ function ownChoices({ kind, tau2, estimator, test, weighting }: ModelSpec): OwnC
 function methodClause(kind: ModelSpec["kind"], tau2: number | null, estimator: string): string {
   if (kind !== "random")
     return "by REML, with random effects: without them there is no heterogeneity to explain";
-  if (tau2 !== null) return "by REML: a tau2 that is given has nothing to be explained";
+  if (tau2 !== null) return "by REML: a τ² that is given has nothing to be explained";
   return `by REML, because ${estimators.get(estimator).label} has no likelihood`;
 }
 

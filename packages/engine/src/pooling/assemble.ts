@@ -139,7 +139,7 @@ function zeroVarianceIssue(): Issue {
   return issue(
     "q-not-computed",
     "warning",
-    "Q, I2 and H2 are not shown: the effect of at least one study has a sampling variance of 0, and its share of Q would be " +
+    "Q, I² and H² are not shown: the effect of at least one study has a sampling variance of 0, and its share of Q would be " +
       "infinite.",
     "Add an amount to empty cells for the effects of single studies; the pooled effect stays as it is.",
   );

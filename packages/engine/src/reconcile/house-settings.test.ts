@@ -30,7 +30,7 @@ describe("the settings that are found", () => {
   it.each([
     ["RevMan 5", "revman5-random", "the approximate factor and N - 3.94"],
     ["Stata 19", "stata", "the approximate factor"],
-  ])("are those of %s for a standardized mean difference: %s, %s", (label, id) => {
+  ])("are those of %s for a standardised mean difference: %s, %s", (label, id) => {
     const small = documentOf("SMD", {
       m1i: [10.2, 9.4, 12.1],
       sd1i: [2.1, 2.2, 3.1],

@@ -86,7 +86,7 @@ describe("what a program computes otherwise", () => {
     expect([differs("SMD"), differs("OR")]).toEqual([[], []]);
   });
 
-  it("is nothing of the standardized mean difference in RevMan, whose factor and variance are settings", () => {
+  it("is nothing of the standardised mean difference in RevMan, whose factor and variance are settings", () => {
     for (const id of ["revman5", "revman5-random", "revman5-mh-random"]) {
       const { differs, apply } = styles.get(id);
       expect(differs("SMD")).toEqual([]);

@@ -29,7 +29,7 @@ export const FUNNEL_OPTIONS = [
     key: "heterogeneity",
     type: "boolean",
     label: "Region widened by heterogeneity",
-    help: "The pseudo confidence region allows for tau2 beside sampling error. It concerns the plain funnel.",
+    help: "The pseudo confidence region allows for τ² beside sampling error. It concerns the plain funnel.",
     default: false,
   },
   {

@@ -5,7 +5,7 @@ export const PROFILE_OPTIONS = [
     key: "axis",
     type: "choice",
     label: "Axis",
-    help: "The square root scale shows tau2 = 0; the log scale shows small values far apart.",
+    help: "The square root scale shows τ² = 0; the log scale shows small values far apart.",
     default: "root",
     choices: [
       { value: "root", label: "Square root" },

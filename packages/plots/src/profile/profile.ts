@@ -28,7 +28,7 @@ import { PROFILE_OPTIONS, type ProfileOptions } from "./options.ts";
 export const profile: Plot = definePlot({
   id: "profile",
   label: "Profile likelihood",
-  summary: "How well each value of tau2 fits the studies, with the interval that follows from it.",
+  summary: "How well each value of τ² fits the studies, with the interval that follows from it.",
   reference:
     "Hardy & Thompson (1996), Statistics in Medicine 15, 619-629, doi:10.1002/(SICI)1097-0258(19960330)15:6<619::AID-SIM188>3.0.CO;2-A",
   options: PROFILE_OPTIONS,

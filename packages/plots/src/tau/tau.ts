@@ -19,7 +19,7 @@ import { tauWords as words } from "./words.ts";
 export const tau: Plot = definePlot({
   id: "tau",
   label: "Heterogeneity by moderator",
-  summary: "tau at each level of a moderator, or along it, by the location-scale model.",
+  summary: "τ at each level of a moderator, or along it, by the location-scale model.",
   reference:
     "Viechtbauer & López-López (2022), Research Synthesis Methods 13, 697-715, doi:10.1002/jrsm.1562",
   home: "moderators",

@@ -8,12 +8,12 @@ import type { SharedControlRule } from "./types.ts";
 const CONTROL: readonly (readonly string[])[] = [["m2i", "sd2i", "n2i"]];
 
 /**
- * Standardized mean differences: 1/n_c + d1 d2/(2N), N all people of the groups compared.
+ * Standardised mean differences: 1/n_c + d1 d2/(2N), N all people of the groups compared.
  * Source: Gleser & Olkin (2009), eq. 19.19. R: `1/nc + d1*d2/(2*N)`
  */
 export const smdSharedControl: SharedControlRule = {
   id: "SMD",
-  label: "Standardized mean differences",
+  label: "Standardised mean differences",
   summary: "1/n of the control group, plus the product of the two effects over twice the number of people.",
   reference: "Gleser & Olkin (2009), Handbook of Research Synthesis and Meta-Analysis, eq. 19.19",
   control: CONTROL,

@@ -8,7 +8,7 @@ import { type CorrelationStructure, SOURCE, scaled } from "./types.ts";
 export const symmetryPlusAutoregression: CorrelationStructure = {
   id: "CS+CAR",
   label: "Falling with time to a lowest value (CS+CAR)",
-  summary: "The correlation falls with the time between two effects, from 1 towards rho.",
+  summary: "The correlation falls with the time between two effects, from 1 towards ρ.",
   reference: SOURCE,
   needs: ["rho", "phi", "time"],
   words: ({ rho, phi }) =>

@@ -8,8 +8,7 @@ import { type CorrelationStructure, SOURCE, scaled } from "./types.ts";
 export const symmetryTimesAutoregression: CorrelationStructure = {
   id: "CS*CAR",
   label: "Several outcomes at several times (CS*CAR)",
-  summary:
-    "Different outcomes are correlated by rho, the same one at different times by phi per unit of time.",
+  summary: "Different outcomes are correlated by ρ, the same one at different times by φ per unit of time.",
   reference: SOURCE,
   needs: ["rho", "phi", "time", "obs"],
   words: ({ rho, phi }) =>

@@ -8,7 +8,7 @@ export const sharedControlGroup: CorrelationStructure = {
   id: "shared-control",
   label: "From the control group they share",
   summary:
-    "Pairs of rows with the same control group have the covariance its numbers give, other pairs the correlation rho.",
+    "Pairs of rows with the same control group have the covariance its numbers give, other pairs the correlation ρ.",
   reference: "Gleser & Olkin (2009), Handbook of Research Synthesis and Meta-Analysis, ch. 19",
   needs: ["rho"],
   words: ({ rho }) =>

@@ -6,7 +6,7 @@ import { numberOf, scaleDef } from "./scale.ts";
 export const halfCauchy: TauPrior = {
   id: "half-Cauchy",
   label: "Half-Cauchy",
-  summary: "Half of the prior lies below its scale; its long tail allows for very large tau.",
+  summary: "Half of the prior lies below its scale; its long tail allows for very large τ.",
   reference: "Gelman (2006), Bayesian Analysis 1, 515-534, doi:10.1214/06-BA117A",
   params: [scaleDef("It is the median of the prior.")],
   scaleKey: "scale",

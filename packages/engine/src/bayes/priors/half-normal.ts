@@ -7,7 +7,7 @@ export const halfNormal: TauPrior = {
   id: "half-normal",
   label: "Half-normal",
   summary:
-    "Falls like the upper half of a normal distribution: values of tau beyond twice the scale are held to be improbable.",
+    "Falls like the upper half of a normal distribution: values of τ beyond twice the scale are held to be improbable.",
   reference: "Röver et al. (2021), Research Synthesis Methods 12, 448-474, doi:10.1002/jrsm.1475",
   params: [scaleDef("Two thirds of the prior lie below it, 95 % below twice its value.")],
   scaleKey: "scale",

@@ -5,7 +5,7 @@ import type { TauPrior } from "../types.ts";
 export const jeffreys: TauPrior = {
   id: "Jeffreys",
   label: "Jeffreys",
-  summary: "The square root of the information on tau; improper, and 0 at tau = 0.",
+  summary: "The square root of the information on τ; improper, and 0 at τ = 0.",
   reference: "Röver (2020), J. Statistical Software 93(6), doi:10.18637/jss.v093.i06, section 2.2",
   params: [],
   scaleKey: null,

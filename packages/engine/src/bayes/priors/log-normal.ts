@@ -9,13 +9,13 @@ import { LOG_ROOT_HALF_PI, numberOf } from "./scale.ts";
 export const logNormal: TauPrior = {
   id: "log-normal",
   label: "Log-normal (Turner, Rhodes)",
-  summary: "From the tau of earlier meta-analyses of the same kind of outcome and comparison.",
+  summary: "From the τ of earlier meta-analyses of the same kind of outcome and comparison.",
   reference:
     "Turner et al. (2015), Statistics in Medicine 34, 984-998, doi:10.1002/sim.6381; Rhodes et al. (2015), J. Clinical Epidemiology 68, 52-60, doi:10.1016/j.jclinepi.2014.08.012",
   params: [
     {
       key: "meanlog",
-      label: "Mean of log tau",
+      label: "Mean of log τ",
       help: "Half of the published mean of log τ².",
       type: "number",
       default: -1.28,
@@ -24,7 +24,7 @@ export const logNormal: TauPrior = {
     },
     {
       key: "sdlog",
-      label: "SD of log tau",
+      label: "SD of log τ",
       help: "Half of the published SD of log τ².",
       type: "number",
       default: 0.87,

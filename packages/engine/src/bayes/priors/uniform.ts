@@ -4,7 +4,7 @@ import type { TauPrior } from "../types.ts";
 export const uniform: TauPrior = {
   id: "uniform",
   label: "Uniform",
-  summary: "Every tau is as probable as any other; improper, and of no use with fewer than three studies.",
+  summary: "Every τ is as probable as any other; improper, and of no use with fewer than three studies.",
   reference: "Gelman (2006), Bayesian Analysis 1, 515-534, doi:10.1214/06-BA117A",
   params: [],
   scaleKey: null,

@@ -175,7 +175,7 @@ function pathTable(
       "Upper",
       "p",
       "Correlation",
-      "tau",
+      "τ",
       "p of residual selection",
       "Unpublished",
     ],

@@ -93,7 +93,7 @@ function runLimit(input: BiasInput, params: Params): Result<BiasOutcome> {
         { key: "g2", label: "G²", value: numbers.g2, as: "share" },
         { key: "bias", label: "Bias per total standard error (alpha)", value: numbers.bias, as: "value" },
         { key: "slope", label: "Slope (beta)", value: numbers.slope, as: "effect" },
-        { key: "tau", label: "tau", value: Math.sqrt(tau2), as: "value" },
+        { key: "tau", label: "τ", value: Math.sqrt(tau2), as: "value" },
       ],
       tables: [meansTable(means), shrunkenTable(input, numbers)],
       marks: { curves: [limitCurve(input, numbers)] },

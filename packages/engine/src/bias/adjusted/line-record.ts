@@ -24,7 +24,7 @@ export const LINE_PARAMS: readonly ParamDef[] = [
   {
     key: "errors",
     label: "Errors around the line",
-    help: "Multiplicative: sampling variances times a factor (weighted least squares, as proposed). Additive: tau2 is added, by the estimator and test of the model.",
+    help: "Multiplicative: sampling variances times a factor (weighted least squares, as proposed). Additive: τ² is added, by the estimator and test of the model.",
     type: "choice",
     default: "multiplicative",
     choices: [

@@ -85,8 +85,8 @@ function numbersOf({ components, mu, muGiven, tau, tauGiven }: Averaged): readon
     ...factors,
     { key: "median", label: "Median of the averaged mean effect", value: mu.median, as: "effect" },
     { key: "meanGiven", label: "Mean effect, if there is one", value: muGiven.mean, as: "effect" },
-    { key: "tau", label: "Averaged tau (mean)", value: tau.mean, as: "effect" },
-    { key: "tauGiven", label: "tau (mean), if there is heterogeneity", value: tauGiven.mean, as: "effect" },
+    { key: "tau", label: "Averaged τ (mean)", value: tau.mean, as: "effect" },
+    { key: "tauGiven", label: "τ (mean), if there is heterogeneity", value: tauGiven.mean, as: "effect" },
   ];
 }
 

@@ -38,8 +38,8 @@ export function estimateTable(averaged: Averaged, percent: string, unit: number)
     rows: [
       summaryRow("Mean effect", mu),
       summaryRow("Mean effect, if there is one", muGiven),
-      summaryRow("tau", tau),
-      summaryRow("tau, if there is heterogeneity", tauGiven),
+      summaryRow("τ", tau),
+      summaryRow("τ, if there is heterogeneity", tauGiven),
       ...weights.map(({ from, to, mean, lower, upper }): readonly ToldCell[] => [
         `Weight of one-sided p from ${from} to ${to}`,
         cell(mean, "two"),

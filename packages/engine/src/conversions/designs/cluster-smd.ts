@@ -9,7 +9,7 @@ import { clusterSize, ICC, ICC_IN_RANGE, weightedSize } from "./clusters.ts";
 const CORRECTION: FormulaChoice<"correction"> = formulaChoice(
   "correction",
   "Small-sample correction",
-  "Hedges' factor J at the effective degrees of freedom, as for any other standardized mean difference.",
+  "Hedges' factor J at the effective degrees of freedom, as for any other standardised mean difference.",
   [
     { value: "J", label: "with Hedges' J" },
     { value: "none", label: "without" },
@@ -42,7 +42,7 @@ function fewClusters(): Refusal {
 }
 
 /**
- * Standardized mean difference of a trial that randomised clusters in both groups, in units of the total SD, from the d that
+ * Standardised mean difference of a trial that randomised clusters in both groups, in units of the total SD, from the d that
  * ignores them: d_T = d √(1 − 2(n − 1)ρ/(N − 2)), N = n1 + n2, clusters of equal size n, ICC ρ, and
  * V = (1/n1 + 1/n2)(1 + (n − 1)ρ) + d_T² [(N−2)(1−ρ)² + n(N−2n)ρ² + 2(N−2n)ρ(1−ρ)] / (2(N−2)(N−2−2(n−1)ρ)).
  * Clusters that vary in size with coefficient of variation cv count as n = (cv² + 1) times their mean size, Σn²/Σn: so d_T and
@@ -54,8 +54,8 @@ function fewClusters(): Refusal {
  */
 export const clusterSmd: Conversion = defineConversion({
   id: "cluster-smd",
-  label: "Cluster-randomised d to a standardized mean difference",
-  summary: "Standardized mean difference and variance that allow for clusters in both groups.",
+  label: "Cluster-randomised d to a standardised mean difference",
+  summary: "Standardised mean difference and variance that allow for clusters in both groups.",
   reference: "Hedges (2007), doi:10.3102/1076998606298043",
   group: "design",
   from: ["d", "n1i", "n2i", "cluster_size"],
@@ -90,7 +90,7 @@ export const clusterSmd: Conversion = defineConversion({
 });
 
 /**
- * Standardized mean difference where only group 1 is treated in clusters of mean size n, in units of the total SD of that
+ * Standardised mean difference where only group 1 is treated in clusters of mean size n, in units of the total SD of that
  * group: d_T = d √(1 − (n + n2 − 2)ρ/(N − 2)), V = N/(n1 n2) (1 + (n n2/N − 1)ρ) + d_T²/(2h), with the effective degrees of
  * freedom h = (N − 2 − (n + n2 − 2)ρ)² / ((N−2)(1−ρ)² + (n1−n)nρ² + 2(n1−n)ρ(1−ρ)).
  *
@@ -98,8 +98,8 @@ export const clusterSmd: Conversion = defineConversion({
  */
 export const oneGroupClusterSmd: Conversion = defineConversion({
   id: "one-group-cluster-smd",
-  label: "d with clusters in one group to a standardized mean difference",
-  summary: "Standardized mean difference and variance that allow for clusters in group 1 alone.",
+  label: "d with clusters in one group to a standardised mean difference",
+  summary: "Standardised mean difference and variance that allow for clusters in group 1 alone.",
   reference: "Hedges & Citkowicz (2015), doi:10.3758/s13428-014-0538-z",
   group: "design",
   from: ["d", "n1i", "n2i", "cluster_size1"],

@@ -6,7 +6,7 @@ import { square } from "../../numeric/elementary.ts";
  */
 
 /**
- * Two standardized mean differences: 1/n_c + g1 g2/(2N), with N all people the pooled SD comes from.
+ * Two standardised mean differences: 1/n_c + g1 g2/(2N), with N all people the pooled SD comes from.
  *
  * Source: Gleser & Olkin (2009), Handbook of Research Synthesis, eq. 19.19. R: `1/nc + g1*g2/(2*N)`
  */

@@ -28,7 +28,7 @@ const CORRECTION = formulaChoice(
 function toSmd({ id, d, variance, name }: DifferenceSource): Conversion {
   return defineConversion({
     id: `${id}-to-smd`,
-    label: `${name} and its variance to a standardized mean difference`,
+    label: `${name} and its variance to a standardised mean difference`,
     summary: `Hedges' g with its variance from ${name} with its variance.`,
     reference: "Borenstein et al. (2009), Introduction to Meta-Analysis, eqs. 4.22-4.24",
     group: "effect",

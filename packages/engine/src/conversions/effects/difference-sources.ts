@@ -1,4 +1,4 @@
-/** A standardized difference with its variance, that other effects can be computed from. */
+/** A standardised difference with its variance, that other effects can be computed from. */
 export interface DifferenceSource {
   readonly id: string;
   readonly d: string;

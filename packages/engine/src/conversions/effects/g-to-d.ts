@@ -47,12 +47,12 @@ export const gSeToSmd: Conversion = defineConversion({
   },
 });
 
-/** A standardized mean difference with its variance taken for d, to go on to other effects; the correction is left in. */
+/** A standardised mean difference with its variance taken for d, to go on to other effects; the correction is left in. */
 export const smdToD: Conversion = defineConversion({
   id: "smd-to-d",
-  label: "Standardized mean difference to d",
+  label: "Standardised mean difference to d",
   summary:
-    "Takes a standardized mean difference with its variance for Cohen's d, so that other effects can follow.",
+    "Takes a standardised mean difference with its variance for Cohen's d, so that other effects can follow.",
   reference: "Borenstein et al. (2009), Introduction to Meta-Analysis, ch. 7",
   group: "effect",
   from: ["yi_SMD", "vi_SMD"],

@@ -31,7 +31,7 @@ describe("a mean difference of small groups", () => {
 });
 
 describe("a mean change with the SD of the changes", () => {
-  it("is dz, from which standardized mean changes follow", () => {
+  it("is dz, from which standardised mean changes follow", () => {
     const result = conversions.get("change-to-dz").compute({ m_change: 4, sd_change: 3 }, {});
     expect(result.ok && result.values.d_change).toBeCloseTo(4 / 3, 15);
   });

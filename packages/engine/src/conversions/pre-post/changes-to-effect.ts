@@ -48,7 +48,7 @@ export const changesToDifference: Conversion = defineConversion({
 });
 
 /**
- * Standardized mean difference of the changes of two groups, in units of the SD of the changes pooled over the groups:
+ * Standardised mean difference of the changes of two groups, in units of the SD of the changes pooled over the groups:
  * g = J(m) (change1 − change2)/S_change, m = n1 + n2 − 2, variance 1/n1 + 1/n2 + g²/(2 (n1 + n2)).
  *
  * Source: Gibbons, Hedeker & Davis (1993), doi:10.3102/10769986018003271.
@@ -58,7 +58,7 @@ export const changesToSmd: Conversion = defineConversion({
   id: "changes-to-smd",
   // Units of changes are not those of scores: only where they are chosen, or where nothing else leads there.
   detour: 15,
-  label: "Changes of two groups to a standardized mean difference in units of the SD of the changes",
+  label: "Changes of two groups to a standardised mean difference in units of the SD of the changes",
   summary: "Difference of two mean changes in units of the pooled standard deviation of the changes.",
   reference: "Gibbons, Hedeker & Davis (1993), doi:10.3102/10769986018003271",
   group: "pre-post",

@@ -89,7 +89,7 @@ const EXAMPLE = {
  */
 export const sdsToPpc: Conversion = defineConversion({
   id: "pre-post-control-known-r",
-  label: "Pre-post with control group, SDs of the change known, to a standardized mean difference",
+  label: "Pre-post with control group, SDs of the change known, to a standardised mean difference",
   summary:
     "Difference of mean changes in units of the pooled SD before, with the correlation from the SDs of the change.",
   reference: MORRIS,
@@ -135,7 +135,7 @@ const BOTH_MEANS = ["m1_post - m1_pre", "m2_post - m2_pre"] as const;
  */
 export const meansToPpc: Conversion = defineConversion({
   id: "pre-post-control",
-  label: "Pre-post with control group to a standardized mean difference",
+  label: "Pre-post with control group to a standardised mean difference",
   summary: "Difference of the mean changes of two groups in units of their pooled standard deviation before.",
   reference: MORRIS,
   group: "pre-post",
@@ -155,7 +155,7 @@ export const meansToPpc: Conversion = defineConversion({
 /** Pre-post-control d from mean changes and SDs before. Source: Morris (2008), eq. 8 and 25. */
 export const changesToPpc: Conversion = defineConversion({
   id: "changes-to-pre-post-control",
-  label: "Mean changes with control group to a standardized mean difference",
+  label: "Mean changes with control group to a standardised mean difference",
   summary: "Difference of two mean changes in units of the pooled standard deviation before.",
   reference: MORRIS,
   group: "pre-post",
@@ -172,7 +172,7 @@ export const changesToPpc: Conversion = defineConversion({
 });
 
 /**
- * Difference of two standardized mean changes, each in units of its own SD before: g = g1 − g2 with
+ * Difference of two standardised mean changes, each in units of its own SD before: g = g1 − g2 with
  * g_j = J(n_j − 1) change_j/sd_pre_j and variance Σ 2(1 − r)/n_j + g_j²/(2 n_j).
  *
  * Source: Becker (1988), doi:10.1111/j.2044-8317.1988.tb00901.x.
@@ -180,9 +180,9 @@ export const changesToPpc: Conversion = defineConversion({
  */
 export const meansToBecker: Conversion = defineConversion({
   id: "pre-post-control-becker",
-  label: "Pre-post with control group, each by its own SD, to a standardized mean difference",
+  label: "Pre-post with control group, each by its own SD, to a standardised mean difference",
   summary:
-    "Difference of the standardized mean changes of two groups, each in units of its own standard deviation before.",
+    "Difference of the standardised mean changes of two groups, each in units of its own standard deviation before.",
   reference: BECKER,
   group: "pre-post",
   from: FROM_MEANS,
@@ -219,7 +219,7 @@ function atLeastThree(numbers: Readonly<Record<string, number>>): ReturnType<Ret
     "n2i",
   )({ n1i: numbers.n1i! - 1, n2i: numbers.n2i! - 1 }).map((issue) => ({
     ...issue,
-    message: "a group of fewer than 3 people has no standardized mean change, so the row is not converted.",
+    message: "a group of fewer than 3 people has no standardised mean change, so the row is not converted.",
     hint: "Check the sizes of the groups.",
   }));
 }

@@ -28,7 +28,7 @@ export const changeToMc: Conversion = defineConversion({
 export const changeToDz: Conversion = defineConversion({
   id: "change-to-dz",
   label: "Change of one group to dz",
-  summary: "Standardized mean change: the mean change over the standard deviation of the changes.",
+  summary: "Standardised mean change: the mean change over the standard deviation of the changes.",
   reference: "Gibbons, Hedeker & Davis (1993), Journal of Educational Statistics 18, 271-279",
   group: "pre-post",
   from: ["m_change", "sd_change"],
@@ -42,13 +42,13 @@ export const changeToDz: Conversion = defineConversion({
 });
 
 /**
- * Standardized mean change in units of the SD before: g = J(n − 1) change/sd_pre, variance 2(1 − r)/n + g²/(2n).
+ * Standardised mean change in units of the SD before: g = J(n − 1) change/sd_pre, variance 2(1 − r)/n + g²/(2n).
  *
  * Source: Becker (1988), doi:10.1111/j.2044-8317.1988.tb00901.x. R: `escalc(measure = "SMCR", ..., vtype = "LS")`
  */
 export const changeToSmcr: Conversion = defineConversion({
   id: "change-to-smcr",
-  label: "Change of one group and SD before to a standardized mean change",
+  label: "Change of one group and SD before to a standardised mean change",
   summary: "Mean change in units of the standard deviation before the intervention.",
   reference: "Becker (1988), doi:10.1111/j.2044-8317.1988.tb00901.x",
   group: "pre-post",
@@ -62,7 +62,7 @@ export const changeToSmcr: Conversion = defineConversion({
       return refuse(
         "group-too-small",
         "ni",
-        "a group of fewer than 3 people has no standardized mean change, so the row is not converted.",
+        "a group of fewer than 3 people has no standardised mean change, so the row is not converted.",
         "Check the size of the group.",
       );
     }

@@ -28,7 +28,7 @@ const ARMS: readonly Quantity[] = ([1, 2] as const).flatMap((group) =>
 /** Measures that conversions give with a variance; papers print them with intervals and standard errors. */
 export const READY_MADE: readonly (readonly [measure: string, name: string])[] = [
   ["MD", "mean difference"],
-  ["SMD", "standardized mean difference"],
+  ["SMD", "standardised mean difference"],
   ["OR", "log odds ratio"],
   ["RR", "log risk ratio"],
   ["RD", "risk difference"],
@@ -195,11 +195,11 @@ export const DESIGN_QUANTITIES: readonly Quantity[] = [
   },
   { key: "yi_MC", label: "Mean change as effect", aliases: [] },
   { key: "vi_MC", range: SPREAD, label: "Sampling variance of the mean change", aliases: [] },
-  { key: "yi_SMCR", label: "Standardized mean change (SMCR) as effect", aliases: [] },
+  { key: "yi_SMCR", label: "Standardised mean change (SMCR) as effect", aliases: [] },
   {
     key: "vi_SMCR",
     range: SPREAD,
-    label: "Sampling variance of the standardized mean change (SMCR)",
+    label: "Sampling variance of the standardised mean change (SMCR)",
     aliases: [],
   },
   ...CLUSTERED,

@@ -158,7 +158,7 @@ export const EFFECT_QUANTITIES: readonly Quantity[] = [
   { key: "nnt_ub", label: "Number needed to treat, upper end", aliases: ["nntub", "nntupper"] },
   { key: "nnt_of_d", label: "Number needed to treat that d implies", aliases: [] },
   { key: "level", range: LEVEL, label: "Level of the interval", aliases: ["cilevel", "conflevel", "level"] },
-  ...ready("SMD", "Standardized mean difference"),
+  ...ready("SMD", "Standardised mean difference"),
   ...ready("MD", "Mean difference on the scale of analysis"),
   ...ready("OR", "Log odds ratio on the scale of analysis"),
   ...ready("PETO", "Log odds ratio by Peto's method"),

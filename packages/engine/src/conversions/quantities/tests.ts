@@ -141,12 +141,12 @@ export const TEST_QUANTITIES: readonly Quantity[] = [
   {
     key: "b",
     label: "Unstandardised coefficient of a predictor",
-    aliases: ["unstandardizedb", "bcoefficient"],
+    aliases: ["unstandardizedb", "unstandardisedb", "bcoefficient"],
   },
   {
     key: "beta",
     label: "Standardised coefficient of a predictor",
-    aliases: ["standardizedbeta", "stdbeta", "beta"],
+    aliases: ["standardizedbeta", "standardisedbeta", "stdbeta", "beta"],
   },
   { key: "sd_x", range: SPREAD, label: "SD of the predictor", aliases: ["sdx", "sdpredictor"] },
 ];

@@ -24,7 +24,7 @@ export const sdsToPooledSd: Conversion = defineConversion({
   },
 });
 
-/** The pooled SD in the place of both SDs, which leaves the standardized mean difference exact. R: `sd_pooled` */
+/** The pooled SD in the place of both SDs, which leaves the standardised mean difference exact. R: `sd_pooled` */
 export const pooledSdToSds: Conversion = defineConversion({
   id: "pooled-sd-to-sds",
   label: "Pooled SD to the SDs of two groups",

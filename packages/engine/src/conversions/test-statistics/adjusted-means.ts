@@ -35,9 +35,9 @@ export const adjustedMeansToDifference: Conversion = defineConversion({
 export const adjustedDifferenceToD: Conversion = defineConversion({
   ...SHARED,
   id: "adjusted-difference-to-d",
-  label: "Adjusted difference and adjusted SD to a standardized mean difference",
+  label: "Adjusted difference and adjusted SD to a standardised mean difference",
   summary:
-    "Standardized mean difference from a difference of adjusted means and the adjusted standard deviation.",
+    "Standardised mean difference from a difference of adjusted means and the adjusted standard deviation.",
   from: ["md_adj", "sd_adj", "n1i", "n2i"],
   assumed: [R_COV, Q_COV],
   yields: ["d_adj", "d_adj_var", "yi_SMD", "vi_SMD"],
@@ -55,9 +55,9 @@ export const adjustedDifferenceToD: Conversion = defineConversion({
 export const adjustedDifferenceRawSdToD: Conversion = defineConversion({
   ...SHARED,
   id: "adjusted-difference-raw-sd-to-d",
-  label: "Adjusted difference and raw SDs to a standardized mean difference",
+  label: "Adjusted difference and raw SDs to a standardised mean difference",
   summary:
-    "Standardized mean difference from a difference of adjusted means and the unadjusted standard deviations.",
+    "Standardised mean difference from a difference of adjusted means and the unadjusted standard deviations.",
   from: ["md_adj", "sd1i", "sd2i", "n1i", "n2i"],
   assumed: [R_COV, Q_COV],
   yields: ["d_adj", "d_adj_var", "yi_SMD", "vi_SMD"],

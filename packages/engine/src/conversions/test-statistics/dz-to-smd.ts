@@ -15,7 +15,7 @@ import type { Conversion } from "../types.ts";
  */
 export const dzToSmd: Conversion = defineConversion({
   id: "dz-to-smd",
-  label: "dz of a paired comparison to a standardized mean difference",
+  label: "dz of a paired comparison to a standardised mean difference",
   summary:
     "Mean change in units of the SD of one measurement, with its variance, from dz and the pre-post correlation.",
   reference: "Borenstein et al. (2009), Introduction to Meta-Analysis, eqs. 4.26-4.30",

@@ -13,8 +13,8 @@ import { adjustedSteps, covariateCorrelation } from "./adjusted-difference.ts";
  */
 export const tAncovaToD: Conversion = defineConversion({
   id: "t-ancova-to-d",
-  label: "t adjusted for covariates to a standardized mean difference",
-  summary: "Standardized mean difference from the t of two groups adjusted for covariates.",
+  label: "t adjusted for covariates to a standardised mean difference",
+  summary: "Standardised mean difference from the t of two groups adjusted for covariates.",
   reference: "Borenstein (2009), The Handbook of Research Synthesis, 2nd ed., table 12.3",
   group: "test statistic",
   from: ["t_ancova", "n1i", "n2i"],

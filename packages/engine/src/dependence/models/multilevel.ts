@@ -97,7 +97,7 @@ export const correlatedHierarchicalRobust: WorkingModel = {
   id: "che-robust",
   label: "Correlated and hierarchical effects, cluster-robust",
   summary:
-    "The working model recommended for several effects per study, with a standard error that does not rest on rho.",
+    "The working model recommended for several effects per study, with a standard error that does not rest on ρ.",
   reference: CHE,
   answer: (input) => robustly(input.fitOf("imputed"), input),
 };

@@ -175,7 +175,7 @@ export function kenwardRogerApplies(
   return notDefined(
     field,
     "the Kenward-Roger adjustment belongs to REML with inverse-variance weights.",
-    "Estimate tau2 by REML and weight by inverse variances, or choose Knapp-Hartung.",
+    "Estimate τ² by REML and weight by inverse variances, or choose Knapp-Hartung.",
   );
 }
 
@@ -198,7 +198,7 @@ export const kr: CoefficientTest = {
   id: "KR",
   label: "Kenward-Roger",
   get summary(): string {
-    return `Adjusts standard error and degrees of freedom for the uncertainty of the REML estimate of tau2; very cautious with few studies: ${coverageClaim("mean", this.id)}.`;
+    return `Adjusts standard error and degrees of freedom for the uncertainty of the REML estimate of τ²; very cautious with few studies: ${coverageClaim("mean", this.id)}.`;
   },
   reference: "Partlett & Riley (2017), Statistics in Medicine 36, 301-317, doi:10.1002/sim.7140",
   r: 'test="z"',

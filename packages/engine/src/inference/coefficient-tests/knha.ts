@@ -11,7 +11,7 @@ export const knha: CoefficientTest = {
   id: "knha",
   label: "Knapp-Hartung",
   get summary(): string {
-    return `Hartung-Knapp-Sidik-Jonkman (HKSJ): allows for the uncertainty of tau2, nearer to its level than z with few studies, can be too narrow by chance: ${coverageClaim("mean", this.id)}.`;
+    return `Hartung-Knapp-Sidik-Jonkman (HKSJ): allows for the uncertainty of τ², nearer to its level than z with few studies, can be too narrow by chance: ${coverageClaim("mean", this.id)}.`;
   },
   reference: "Knapp & Hartung (2003), Statistics in Medicine 22, 2693-2710, doi:10.1002/sim.1482",
   r: 'test="knha"',

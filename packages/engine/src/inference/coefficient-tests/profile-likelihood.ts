@@ -68,7 +68,7 @@ export const plMean: CoefficientTest = {
   id: "PLmean",
   label: "Profile likelihood",
   get summary(): string {
-    return `Every mean that a likelihood ratio test does not reject; belongs to ML and allows for the uncertainty of tau2, too little with few studies: ${coverageClaim("mean", this.id)}.`;
+    return `Every mean that a likelihood ratio test does not reject; belongs to ML and allows for the uncertainty of τ², too little with few studies: ${coverageClaim("mean", this.id)}.`;
   },
   reference:
     "Hardy & Thompson (1996), Statistics in Medicine 15, 619-629, doi:10.1002/(SICI)1097-0258(19960330)15:6<619::AID-SIM188>3.0.CO;2-M",
@@ -82,7 +82,7 @@ export const plMean: CoefficientTest = {
       : notDefined(
           "model.test",
           "the profile likelihood of the mean belongs to maximum likelihood with inverse-variance weights.",
-          "Estimate tau2 by ML and weight by inverse variances, or choose another test.",
+          "Estimate τ² by ML and weight by inverse variances, or choose another test.",
         ),
   infer(input) {
     const top = largest(input);

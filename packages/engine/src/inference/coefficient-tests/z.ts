@@ -7,7 +7,7 @@ export const z: CoefficientTest = {
   id: "z",
   label: "Wald, normal",
   get summary(): string {
-    return `Treats tau2 as known; too optimistic with few studies: ${coverageClaim("mean", this.id)}.`;
+    return `Treats τ² as known; too optimistic with few studies: ${coverageClaim("mean", this.id)}.`;
   },
   reference:
     "DerSimonian & Laird (1986), Controlled Clinical Trials 7, 177-188, doi:10.1016/0197-2456(86)90046-2",

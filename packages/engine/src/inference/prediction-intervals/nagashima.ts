@@ -34,7 +34,7 @@ function drawAt({ yi, vi }: Data, tau2: number, probability: number): Draw {
 const PANELS = 4;
 
 /**
- * The confidence distribution of tau2, H(tau2) = P(Q > q; tau2) with q the observed Cochran's Q: its mass at 0, and nodes over
+ * The confidence distribution of τ², H(tau2) = P(Q > q; tau2) with q the observed Cochran's Q: its mass at 0, and nodes over
  * the rest. 1 - H falls like tau^-(k-1), so that nodes even in (1 - H)^(1/(k-1)) are even in 1 / tau at the far end.
  */
 function drawsOf(data: Data): Draw[] | null {
@@ -137,7 +137,7 @@ export const nnf: PredictionIntervalMethod = {
   id: "NNF",
   label: "Nagashima-Noma-Furukawa",
   get summary(): string {
-    return `Allows for the uncertainty of tau2 itself, integrated exactly instead of bootstrapped: ${coverageClaim("prediction", this.id)}.`;
+    return `Allows for the uncertainty of τ² itself, integrated exactly instead of bootstrapped: ${coverageClaim("prediction", this.id)}.`;
   },
   reference:
     "Nagashima, Noma & Furukawa (2019), Statistical Methods in Medical Research 28, 1689-1702, doi:10.1177/0962280218773520",
@@ -161,7 +161,7 @@ export const nnf: PredictionIntervalMethod = {
       upper: endOf(draws, input, 1 - tail),
       level: input.level,
       kind: "prediction",
-      method: "confidence distribution of tau2",
+      method: "confidence distribution of τ²",
     };
   },
 };

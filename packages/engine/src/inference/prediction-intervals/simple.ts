@@ -7,7 +7,7 @@ export const simple: PredictionIntervalMethod = fromDistribution(
     id: "simple",
     label: "range of true effects",
     summary:
-      "z times tau around the estimate, without the uncertainty of the estimate: where true effects lie.",
+      "z times τ around the estimate, without the uncertainty of the estimate: where true effects lie.",
     reference: "Borenstein (2019), Common Mistakes in Meta-Analysis, ISBN 978-1-7334367-1-7",
     r: "qnorm((1 + level) / 2) * sqrt(res$tau2)",
     predtype: "simple",

@@ -41,7 +41,7 @@ export const bootstrap: Tau2IntervalMethod = {
   id: "boot",
   label: "Parametric bootstrap",
   summary:
-    "Percentiles of tau2 in samples drawn from the fitted model (seeded); too low where tau2 is estimated near 0.",
+    "Percentiles of τ² in samples drawn from the fitted model (seeded); too low where τ² is estimated near 0.",
   reference: "Viechtbauer (2007), Statistics in Medicine 26, 37-52, doi:10.1002/sim.2514",
   r: "",
   resamples: true,

@@ -12,7 +12,7 @@ export const jackson: Tau2IntervalMethod = {
   id: "J",
   label: "Jackson",
   summary:
-    "Inverts the exact distribution of a generalised Q with weights 1 / SE: good for small and large tau2 alike.",
+    "Inverts the exact distribution of a generalised Q with weights 1 / SE: good for small and large τ² alike.",
   reference: "Jackson (2013), Research Synthesis Methods 4, 220-229, doi:10.1002/jrsm.1081",
   r: genq.r,
   rFit: fitByGeneralQ("1 / sqrt(es$vi)"),

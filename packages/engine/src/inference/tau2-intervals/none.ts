@@ -4,7 +4,7 @@ import type { Tau2IntervalMethod } from "../types.ts";
 export const none: Tau2IntervalMethod = {
   id: "none",
   label: "None",
-  summary: "No interval for tau2, tau, I2 and H2.",
+  summary: "No interval for τ², τ, I² and H².",
   reference: "Choice of presentation",
   r: "",
   applies: () => [],

@@ -13,7 +13,7 @@ import { notDefined } from "./not-defined.ts";
 export const pl: Tau2IntervalMethod = {
   id: "PL",
   label: "Profile likelihood",
-  summary: "All tau2 that a likelihood ratio test does not reject; for ML and REML.",
+  summary: "All τ² that a likelihood ratio test does not reject; for ML and REML.",
   reference:
     "Hardy & Thompson (1996), Statistics in Medicine 15, 619-629, doi:10.1002/(SICI)1097-0258(19960330)15:6<619::AID-SIM188>3.0.CO;2-M",
   r: 'type="PL"',
@@ -21,8 +21,8 @@ export const pl: Tau2IntervalMethod = {
   applies: ({ estimator }) =>
     estimators.get(estimator).likelihood === null
       ? notDefined(
-          `the profile likelihood belongs to ML and REML, and tau2 was estimated by ${estimator}.`,
-          "Choose the Q-profile interval, or estimate tau2 by REML or ML.",
+          `the profile likelihood belongs to ML and REML, and τ² was estimated by ${estimator}.`,
+          "Choose the Q-profile interval, or estimate τ² by REML or ML.",
         )
       : [],
   bounds({ yi, vi, regressors, tau2, level, estimator }) {

@@ -11,7 +11,7 @@ import { qp } from "./qp.ts";
 import { wald } from "./wald.ts";
 
 /** Every interval for tau2, in the order of the menu. */
-export const tau2Intervals: Registry<Tau2IntervalMethod> = createRegistry("tau2 interval", [
+export const tau2Intervals: Registry<Tau2IntervalMethod> = createRegistry("τ² interval", [
   qp,
   pl,
   genq,

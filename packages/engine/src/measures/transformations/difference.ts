@@ -18,7 +18,7 @@ const sd = numberParam(
 export const meanDifferenceOf: Transformation = defineTransformation({
   id: "dtomd",
   label: "mean difference (given SD)",
-  summary: "Shows a standardized difference in the units of an instrument whose standard deviation is known.",
+  summary: "Shows a standardised difference in the units of an instrument whose standard deviation is known.",
   reference: "Cochrane Handbook (2024), section 15.5.3.2",
   params: [sd],
   apply: (d, given) => d * numberOf([sd], "sd", given),
@@ -41,7 +41,7 @@ const fromPointBiserial = (r: number, h: number): number => (r * Math.sqrt(h)) /
 export const pointBiserial: Transformation = defineTransformation({
   id: "dtorpb",
   label: "point-biserial correlation",
-  summary: "Turns a standardized difference into the correlation with belonging to group 1.",
+  summary: "Turns a standardised difference into the correlation with belonging to group 1.",
   reference: JACOBS,
   params: GROUP_SIZES,
   apply: (d, given) => toPointBiserial(d, groupsOf(given).h),
@@ -56,7 +56,7 @@ export const biserial: Transformation = defineTransformation({
   id: "dtorbis",
   label: "biserial correlation",
   summary:
-    "Turns a standardized difference into the correlation with a continuous variable split into both groups.",
+    "Turns a standardised difference into the correlation with a continuous variable split into both groups.",
   reference: JACOBS,
   params: GROUP_SIZES,
   apply: (d, given) => {
@@ -121,7 +121,7 @@ function logOdds(
   return defineTransformation({
     id,
     label,
-    summary: "Turns a standardized difference into the log odds ratio of a split of the outcome.",
+    summary: "Turns a standardised difference into the log odds ratio of a split of the outcome.",
     reference,
     apply: (d) => d * factor,
     inverse: (value) => value / factor,
@@ -131,7 +131,7 @@ function logOdds(
   });
 }
 
-/** A standardized difference by a constant factor of a log odds ratio; see `odds.ts` for where it is offered. */
+/** A standardised difference by a constant factor of a log odds ratio; see `odds.ts` for where it is offered. */
 export const SLOPES: Readonly<
   Record<"norm" | "logis", readonly [factor: number, r: string, reference: string]>
 > = {

@@ -97,7 +97,7 @@ export const alphaBonett: ScaleMap = defineScaleMap({
 
 export const superiorityToD: ScaleMap = defineScaleMap({
   id: "clestod",
-  label: "standardized difference from the probability of superiority",
+  label: "standardised difference from the probability of superiority",
   summary: "√2 times the probit of p, for 0 < p < 1.",
   reference: "McGraw & Wong (1992), doi:10.1037/0033-2909.111.2.361",
   apply: (value) => Math.SQRT2 * probitOf.apply(value),
@@ -109,7 +109,7 @@ const dOf = (r: number, h: number): number => (r * Math.sqrt(h)) / Math.sqrt((1 
 
 export const pointBiserialToD: ScaleMap = defineScaleMap({
   id: "rpbtod",
-  label: "standardized difference from a point-biserial correlation",
+  label: "standardised difference from a point-biserial correlation",
   summary: "r √h/√(1 − r²) with h = m/n1 + m/n2, 4 in large groups of equal size; for −1 < r < 1.",
   reference: JACOBS,
   params: GROUP_SIZES,
@@ -119,8 +119,8 @@ export const pointBiserialToD: ScaleMap = defineScaleMap({
 
 export const correlationToD: ScaleMap = defineScaleMap({
   id: "rtod",
-  label: "standardized difference from a correlation",
-  summary: "The point-biserial correlation after a split of one variable, as a standardized difference.",
+  label: "standardised difference from a correlation",
+  summary: "The point-biserial correlation after a split of one variable, as a standardised difference.",
   reference: JACOBS,
   params: GROUP_SIZES,
   apply: (value, given) => {

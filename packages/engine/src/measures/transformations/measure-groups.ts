@@ -1,4 +1,4 @@
-/** Measures on the scale of a standardized mean difference in units of the spread between people. */
+/** Measures on the scale of a standardised mean difference in units of the spread between people. */
 export const STANDARDIZED_DIFFERENCES: readonly string[] =
   "SMD SMDH SMD1 SMD1H SMCR SMCRH SMCRP SMCRPH PBIT OR2D OR2DN OR2DL".split(" ");
 

@@ -6,13 +6,13 @@ import type { Transformation, TransformationGiven } from "./types.ts";
 
 const OFFER = { measures: LOG_ODDS_RATIOS };
 
-/** A standardized difference from a log odds ratio: y divided by the slope of the outcome's distribution. */
+/** A standardised difference from a log odds ratio: y divided by the slope of the outcome's distribution. */
 function toDifference(id: string, label: string, kind: keyof typeof SLOPES): Transformation {
   const [slope, slopeR, reference] = SLOPES[kind];
   return defineTransformation({
     id,
     label,
-    summary: "Turns a log odds ratio into the standardized difference of the outcome behind the events.",
+    summary: "Turns a log odds ratio into the standardised difference of the outcome behind the events.",
     reference,
     apply: (value) => value / slope,
     inverse: (d) => d * slope,
@@ -25,14 +25,14 @@ function toDifference(id: string, label: string, kind: keyof typeof SLOPES): Tra
 /** y/1.65. R: `transf.lnortod.norm(y)` */
 export const oddsToDifferenceNormal: Transformation = toDifference(
   "lnortod.norm",
-  "standardized difference (normal outcome)",
+  "standardised difference (normal outcome)",
   "norm",
 );
 
 /** y √3/π. R: `transf.lnortod.logis(y)` */
 export const oddsToDifferenceLogistic: Transformation = toDifference(
   "lnortod.logis",
-  "standardized difference (logistic outcome)",
+  "standardised difference (logistic outcome)",
   "logis",
 );
 

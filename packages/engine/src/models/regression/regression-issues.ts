@@ -55,8 +55,8 @@ export function regressionIssues(fit: RegressionFit, design: ModelDesign): Issue
       issue(
         "residual-tau2-at-boundary",
         "note",
-        "The residual tau2 is estimated as 0: around the regression the effects vary no more than their sampling errors.",
-        "Read the interval of tau2: 0 is an estimate, not proof that the moderators explain everything.",
+        "The residual τ² is estimated as 0: around the regression the effects vary no more than their sampling errors.",
+        "Read the interval of τ²: 0 is an estimate, not proof that the moderators explain everything.",
       ),
     );
   }
@@ -65,8 +65,8 @@ export function regressionIssues(fit: RegressionFit, design: ModelDesign): Issue
       issue(
         "explained-below-zero",
         "note",
-        `tau2 is larger with the moderators (${tau2.estimate?.toPrecision(3)}) than without them ` +
-          `(${fit.explained.tau2Without.toPrecision(3)}): R2 would be ${fit.explained.raw.toFixed(1)} % and is shown as 0 %.`,
+        `τ² is larger with the moderators (${tau2.estimate?.toPrecision(3)}) than without them ` +
+          `(${fit.explained.tau2Without.toPrecision(3)}): R² would be ${fit.explained.raw.toFixed(1)} % and is shown as 0 %.`,
         "Read it as: these moderators explain nothing here.",
       ),
     );

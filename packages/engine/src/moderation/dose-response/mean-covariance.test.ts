@@ -6,7 +6,7 @@ import { meanDifferences, standardizedDifferences } from "./mean-covariance.ts";
 const N = [85, 92, 89, 94];
 const D = [0, 0.1599767, 0.2893776, 0.3275973];
 
-it("gives the covariance of standardized differences that package dosresmeta prints", () => {
+it("gives the covariance of standardised differences that package dosresmeta prints", () => {
   const { y, covariance } = standardizedDifferences(
     { mean: D.map((d) => 18 * d), sd: [18, 18, 18, 18], n: N },
     false,
@@ -26,7 +26,7 @@ it("gives the covariance of standardized differences that package dosresmeta pri
   });
 });
 
-it("multiplies standardized differences by Hedges' factor", () => {
+it("multiplies standardised differences by Hedges' factor", () => {
   const groups = { mean: [1, 2, 4], sd: [2, 3, 2.5], n: [8, 9, 10] };
   const plain = standardizedDifferences(groups, false);
   const corrected = standardizedDifferences(groups, true);

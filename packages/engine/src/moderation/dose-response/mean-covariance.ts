@@ -44,7 +44,7 @@ export function meanDifferences(groups: GroupMeans, variance: "pooled" | "separa
 }
 
 /**
- * Standardized differences from the reference group, by the SD pooled over all groups of the study: d_i = J (m_i - m_0) / s,
+ * Standardised differences from the reference group, by the SD pooled over all groups of the study: d_i = J (m_i - m_0) / s,
  * var = 1 / n_i + 1 / n_0 + d_i^2 / (2 N), covariance = 1 / n_0 + d_i d_j / (2 N), N the people of all groups.
  * @param correct whether J is Hedges' factor for N - groups degrees of freedom; else 1
  * Source: Gleser & Olkin (2009) in Cooper, Hedges & Valentine, Handbook of Research Synthesis, eq. 19.19-19.20.

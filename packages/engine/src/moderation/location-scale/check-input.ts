@@ -102,7 +102,7 @@ export function fewStudiesIssue(k: number, moderators: number): readonly Issue[]
 export function noConeIssue(): Issue {
   return refusal(
     "scale-no-cone",
-    "With the identity link no coefficients give every study a tau2 above 0, so the location-scale model is not fitted: the scale moderators lie on both sides of 0 and there is no constant.",
+    "With the identity link no coefficients give every study a τ² above 0, so the location-scale model is not fitted: the scale moderators lie on both sides of 0 and there is no constant.",
     "Add the constant to the scale part, or choose the log link.",
   );
 }
@@ -125,8 +125,8 @@ export function unboundedIssue(names: readonly string[], rises: boolean): Issue 
   return issue(
     "scale-no-maximum",
     "warning",
-    `The likelihood has no maximum: it keeps rising as ${names.join(", ")} of the scale part run${names.length === 1 ? "s" : ""} to infinity, so there is no estimate, no standard error and no Wald test. Some studies agree so well that their tau2 is estimated as 0, which the log link cannot give.`,
-    "Read the likelihood-ratio test and the tau2 per study, which have their limits here; or choose the identity link, or join groups.",
+    `The likelihood has no maximum: it keeps rising as ${names.join(", ")} of the scale part run${names.length === 1 ? "s" : ""} to infinity, so there is no estimate, no standard error and no Wald test. Some studies agree so well that their τ² is estimated as 0, which the log link cannot give.`,
+    "Read the likelihood-ratio test and the τ² per study, which have their limits here; or choose the identity link, or join groups.",
     PATH,
   );
 }
@@ -137,7 +137,7 @@ function undeterminedIssue(names: readonly string[], severity: "warning" | "erro
   return issue(
     "scale-undetermined",
     severity,
-    `The likelihood does not change with ${names.join(", ")} of the scale part, so ${effect}: the location part fits the studies concerned whatever their tau2 is.`,
+    `The likelihood does not change with ${names.join(", ")} of the scale part, so ${effect}: the location part fits the studies concerned whatever their τ² is.`,
     "Leave out the scale moderators of groups with one study, or join groups.",
     PATH,
   );
@@ -148,7 +148,7 @@ export function boundaryIssue(studies: number, k: number): Issue {
   return issue(
     "scale-at-boundary",
     "warning",
-    `tau2 is estimated as 0, the lowest value it can have, for ${studies} of ${k} studies, so the scale coefficients have no standard errors and no Wald tests: these presume a maximum inside the possible values.`,
+    `τ² is estimated as 0, the lowest value it can have, for ${studies} of ${k} studies, so the scale coefficients have no standard errors and no Wald tests: these presume a maximum inside the possible values.`,
     "Read the likelihood-ratio test instead.",
     PATH,
   );

@@ -19,7 +19,7 @@ export function scaleSentences(
   const against =
     constantTau2 === null
       ? []
-      : [`One tau for all ${fit.k} studies would be ${tauText(Math.sqrt(constantTau2))}.`];
+      : [`One τ for all ${fit.k} studies would be ${tauText(Math.sqrt(constantTau2))}.`];
   return [
     testSentence(views, test, shown),
     ...views.flatMap((view) =>
@@ -43,7 +43,7 @@ function testSentence(views: readonly ScaleView[], test: HypothesisTest | null, 
 function testName({ statistic: { symbol, value }, df, distribution }: HypothesisTest): string {
   const freedom = df.map(formatDf).join(", ");
   const name =
-    symbol === "LRT" ? "likelihood-ratio test against one tau2 for all" : "Wald test of the scale moderators";
+    symbol === "LRT" ? "likelihood-ratio test against one τ² for all" : "Wald test of the scale moderators";
   const letter = distribution === "F" ? "F" : "\u03c7\u00b2";
   return `${name}: ${letter}(${freedom}) = ${formatFixed(value, DIGITS)}`;
 }
@@ -77,7 +77,7 @@ function levelsSentence(
   const others = rest.map(({ level, tau }) => `${tauText(tau.estimate)} with ${level}`).join(", ");
   const lead = shown ? "Heterogeneity is largest" : "Heterogeneity is estimated as largest";
   const word = points.length === 2 ? lead.replace("largest", "larger") : lead;
-  const largest = `tau ${tauText(first!.tau.estimate)}, against ${others}`;
+  const largest = `τ ${tauText(first!.tau.estimate)}, against ${others}`;
   return `${word} with ${column} ${first!.level}: ${largest}${background(held, averaged)}.`;
 }
 
@@ -90,14 +90,32 @@ function rangeSentence(view: ScaleView, points: readonly ScalePoint[], shown: bo
   const rises = taus.every((tau, i) => i === 0 || tau >= taus[i - 1]!);
   const falls = taus.every((tau, i) => i === 0 || tau <= taus[i - 1]!);
   const turns = !rises && !falls;
-  const steady = rises && falls ? "stays the same along" : rises ? "grows with" : "shrinks with";
-  const way = turns ? "goes up and down with" : steady;
-  const lead = shown ? "Heterogeneity" : "As estimated, it";
   const told = (turns ? [low, middle, high] : [low, high]).map(({ x, tau }) => {
     return `${tauText(tau.estimate)} at ${formatShort(x)}${view.unit === null ? "" : ` ${view.unit}`}`;
   });
-  return `${lead} ${way} ${column}: tau ${told.join(", ")}${background(held, averaged)}.`;
+  const way = turns ? "turns" : rises && falls ? "stays" : rises ? "grows" : "shrinks";
+  return WAYS[way](shown, column, `${told.join(", ")}${background(held, averaged)}`);
 }
+
+/** Whole sentences, so that other languages order them their way. */
+const WAYS = {
+  grows: (shown: boolean, column: string, told: string) =>
+    shown
+      ? `Heterogeneity grows with ${column}: τ ${told}.`
+      : `As estimated, heterogeneity grows with ${column}: τ ${told}.`,
+  shrinks: (shown: boolean, column: string, told: string) =>
+    shown
+      ? `Heterogeneity shrinks with ${column}: τ ${told}.`
+      : `As estimated, heterogeneity shrinks with ${column}: τ ${told}.`,
+  stays: (shown: boolean, column: string, told: string) =>
+    shown
+      ? `Heterogeneity stays the same along ${column}: τ ${told}.`
+      : `As estimated, heterogeneity stays the same along ${column}: τ ${told}.`,
+  turns: (shown: boolean, column: string, told: string) =>
+    shown
+      ? `Heterogeneity goes up and down with ${column}: τ ${told}.`
+      : `As estimated, heterogeneity goes up and down with ${column}: τ ${told}.`,
+};
 
 function background(held: ScaleView["held"], averaged: readonly string[]): string {
   const parts = [

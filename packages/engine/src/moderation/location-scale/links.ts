@@ -24,7 +24,7 @@ const reference =
 const logLink: ScaleLink = {
   id: "log",
   label: "Log",
-  summary: "Moderators multiply tau2, which stays above 0.",
+  summary: "Moderators multiply τ², which stays above 0.",
   reference,
   r: 'link="log"',
   constrained: false,
@@ -37,7 +37,7 @@ const logLink: ScaleLink = {
 const identityLink: ScaleLink = {
   id: "identity",
   label: "Identity",
-  summary: "Moderators add to tau2, which may become 0 but not negative.",
+  summary: "Moderators add to τ², which may become 0 but not negative.",
   reference,
   r: 'link="identity"',
   constrained: true,

@@ -36,7 +36,7 @@ function modelsTable({ models, spec }: Multimodel): ToldTable {
   return {
     id: "models",
     title: "All models, best first",
-    head: ["Model", spec.criterion, "Delta", "Weight", "tau2"],
+    head: ["Model", spec.criterion, "Delta", "Weight", "τ²"],
     rows: models.map(({ label, criterion, delta, weight, tau2 }) => [
       label,
       cell(criterion, "two"),

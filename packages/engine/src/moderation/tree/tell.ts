@@ -23,7 +23,7 @@ function leavesTable({ leaves, tau2 }: MetaTree): ToldTable {
   return {
     id: "leaves",
     title: "Leaves",
-    head: ["Leaf", "k", "Estimate", "SE", "Lower", "Upper", "tau2 within leaves"],
+    head: ["Leaf", "k", "Estimate", "SE", "Lower", "Upper", "τ² within leaves"],
     rows: leaves.map(({ path, studies, estimate, se, ci }) => [
       path,
       cell(studies.length, "count"),

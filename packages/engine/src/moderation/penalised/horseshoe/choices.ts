@@ -42,7 +42,7 @@ export const HORSESHOE_PARAMS: readonly ParamDef[] = [
   },
   {
     key: "tauScale",
-    label: "Scale of the prior of tau, in SDs of the effects",
+    label: "Scale of the prior of τ, in SDs of the effects",
     help: "Half-Cauchy; smaller = studies are believed to be more alike beforehand.",
     type: "number",
     default: HORSESHOE_DEFAULTS.tauScale,
