@@ -98,7 +98,9 @@ describe("the location-scale model of a document", () => {
   it("claims nothing where the test shows nothing", () => {
     const { sentences } = scaleOf(documentOf({ terms: [], scale: { terms: [["hours"]], link: "log" } }));
     expect(sentences[0]).toMatch(/^These studies do not show that heterogeneity depends on hours/);
-    expect(sentences[1]).toMatch(/^As estimated, heterogeneity (?:grows|shrinks) with hours: τ .* at 2, .* at 12\.$/);
+    expect(sentences[1]).toMatch(
+      /^As estimated, heterogeneity (?:grows|shrinks) with hours: τ .* at 2, .* at 12\.$/,
+    );
   });
 
   it("runs along a number within the range of the studies, other factors averaged over", () => {
