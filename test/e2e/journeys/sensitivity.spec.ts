@@ -35,9 +35,9 @@ test("adds studies in the order of a column, and takes the choice back", async (
   const part = app.getByRole("region", { name: "Cumulative" });
   await expect(part).toContainText("in the order of the table", { timeout: 15_000 });
   await app.getByText("Choices", { exact: true }).click();
-  await app.getByRole("combobox", { name: "Studies come in", exact: true }).selectOption("column");
-  await expect(part).toContainText("Studies come in by year, ascending.");
-  await app.getByLabel("Studies with the same value come in together").check();
+  await app.getByRole("combobox", { name: "Studies are added", exact: true }).selectOption("column");
+  await expect(part).toContainText("Studies are added by year, ascending.");
+  await app.getByLabel("Studies with the same value are added together").check();
   await expect(part.locator("svg.scene")).toContainText("and 1 more (1973)");
   await app.getByRole("button", { name: "Undo" }).click();
   await expect(part.locator("svg.scene")).not.toContainText("and 1 more");

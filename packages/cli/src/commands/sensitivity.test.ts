@@ -26,7 +26,7 @@ describe("sensitivity on the command line", () => {
       /^Does any single study change the conclusion\?$/mu,
       /^Leave one out: /mu,
       /^Cumulative: /mu,
-      /^ +Studies come in by year, ascending\.$/mu,
+      /^ +Studies are added by year, ascending\.$/mu,
       /^Outliers: /mu,
       /^Influence: /mu,
       /^True effects of the studies: /mu,

@@ -59,7 +59,7 @@ function sentences({ by, steps, settledAt }: Cumulative, { nullValue }: Sensitiv
   const first = settledAt === null ? undefined : steps[settledAt];
   const failed = steps.filter(({ fit }) => fit === null).flatMap(({ studies }) => studies);
   return [
-    `Studies come in ${by}.`,
+    `Studies are added ${by}.`,
     ...(nullValue === null || first?.fit == null
       ? []
       : settledAt === 0

@@ -49,7 +49,7 @@ export const radial: SensitivityQuestion<"radial"> = {
     tableOf(
       "radial",
       "Radial plot",
-      ["study", "1 / SE", "effect / SE"],
+      ["study", "precision", "standardised effect"],
       studies.map(({ rowId, label, x, y }) => ({
         rowId,
         cells: [label, cell(x, "value"), cell(y, "value")],

@@ -35,6 +35,11 @@ const KEYS: readonly Key[] = ["rstudent", "dffits", "cookD", "covRatio", "tau2De
 const SIZE = 11;
 const GAP = 14;
 const HEIGHT = 130;
+/** Height of a panel's heading, and of what is drawn below it. */
+const HEAD = 22;
+const INNER = HEIGHT - HEAD - 4;
+/** Labels of ticks stand upright beside one another: they need less room in height than in width. */
+const TICK_ROOM = 2.4;
 
 /** Where a panel has lines: limits of the measure, and what studies that are all alike would have. */
 interface Guides {
@@ -72,10 +77,13 @@ function draw(input: PlotInput): Drawing {
   const shown = KEYS.filter((key) => answer.studies.some((study) => study[key] !== null));
   const columns = width >= 560 ? 2 : 1;
   const room = (width - 2 * padding - (columns - 1) * GAP) / columns;
-  const nodes = shown.flatMap((key, place) => {
+  const panels = shown.map((key) => measured(key, answer));
+  // Of one width, so that a study stands above itself from panel to panel.
+  const beside = Math.max(0, ...panels.map(({ ticksWidth }) => ticksWidth)) + 8;
+  const nodes = panels.flatMap((one, place) => {
     const left = padding + (place % columns) * (room + GAP);
     const top = padding + Math.floor(place / columns) * (HEIGHT + GAP);
-    return panel(key, answer, { left, right: left + room, top, bottom: top + HEIGHT });
+    return drawPanel(one, answer, beside, { left, right: left + room, top, bottom: top + HEIGHT });
   });
   const footerTop = padding + Math.ceil(shown.length / columns) * (HEIGHT + GAP);
   const area = { left: padding, right: width - padding, top: footerTop };
@@ -95,18 +103,35 @@ function draw(input: PlotInput): Drawing {
   };
 }
 
-function panel(key: Key, answer: Influence, box: Box): SceneNode[] {
-  const { studies } = answer;
+interface Measured {
+  readonly key: Key;
+  readonly limits: readonly [number, number];
+  readonly ticks: ReturnType<typeof linearTicks>;
+  readonly ticksWidth: number;
+}
+
+function measured(key: Key, answer: Influence): Measured {
   const { limits: bounds, alike, base } = guides(key, answer);
-  const values = studies.flatMap((study) => study[key] ?? []);
+  const values = answer.studies.flatMap((study) => study[key] ?? []);
   const all = [...values, ...bounds, ...alike, ...(base === null ? [] : [base])];
   const limits = widened(Math.min(...all), Math.max(...all));
-  const inner = { top: box.top + 22, bottom: box.bottom - 4 };
-  const ticks = linearTicks(limits, 0, linearScale(limits, [0, 2.4 * (inner.bottom - inner.top)]), SIZE);
-  const left = box.left + Math.max(0, ...ticks.map(({ label }) => textWidth(label, SIZE))) + 8;
-  const y = linearScale(limits, [inner.bottom, inner.top]);
+  const ticks = linearTicks(limits, 0, linearScale(limits, [0, TICK_ROOM * INNER]), SIZE);
+  return { key, limits, ticks, ticksWidth: Math.max(0, ...ticks.map(({ label }) => textWidth(label, SIZE))) };
+}
+
+function drawPanel(
+  { key, limits, ticks }: Measured,
+  answer: Influence,
+  beside: number,
+  box: Box,
+): SceneNode[] {
+  const { studies } = answer;
+  const { limits: bounds, alike } = guides(key, answer);
+  const bottom = box.top + HEAD + INNER;
+  const left = box.left + beside;
+  const y = linearScale(limits, [bottom, box.top + HEAD]);
   const x = linearScale([0, Math.max(1, studies.length - 1)], [left + 6, box.right - 6]);
-  const tickY = (position: number): number => inner.bottom - position / 2.4;
+  const tickY = (position: number): number => bottom - position / TICK_ROOM;
   const name = words.influence.panels[key];
   return [
     textNode(box.left, box.top + 8, name, { role: "heading", size: SIZE + 1, fill: "ink", weight: "bold" }),
@@ -114,17 +139,20 @@ function panel(key: Key, answer: Influence, box: Box): SceneNode[] {
       lineNode("grid", { x: left, y: tickY(position) }, { x: box.right, y: tickY(position) }, "line"),
       textNode(left - 4, tickY(position), label, { role: "tick", size: SIZE, fill: "muted", anchor: "end" }),
     ]),
-    ...[...bounds, ...alike].map((value, at) => {
-      const [from, to] = [
-        { x: left, y: y(value) },
-        { x: box.right, y: y(value) },
-      ];
-      return at < bounds.length
-        ? lineNode("contour", from, to, "warn", 1, [4, 3])
-        : lineNode("contour", from, to, "muted", 1, [1, 3]);
-    }),
+    ...bounds.map((at) => lineAcross(left, box.right, y(at), "warn", [4, 3])),
+    ...alike.map((at) => lineAcross(left, box.right, y(at), "muted", [1, 3])),
     ...studies.flatMap((study, at) => mark(study, key, name, x(at), y)),
   ];
+}
+
+function lineAcross(
+  from: number,
+  to: number,
+  y: number,
+  paint: "warn" | "muted",
+  dash: readonly number[],
+): SceneNode {
+  return lineNode("contour", { x: from, y }, { x: to, y }, paint, 1, dash);
 }
 
 function mark(

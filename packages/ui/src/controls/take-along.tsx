@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { CopyButton } from "./copy-button.tsx";
+import { unbroken } from "./unbroken.ts";
 
 interface TakeAlongWords {
   readonly heading: string;
@@ -56,7 +57,7 @@ export function TakeAlong({ id, words, files, text, isOld }: TakeAlongProps): JS
         </p>
       )}
       <h4>{words.sentences}</h4>
-      <p class="methods-text">{text}</p>
+      <p class="methods-text">{unbroken(text)}</p>
       <CopyButton label={words.copy} text={() => text} />
     </section>
   );

@@ -23,7 +23,7 @@ export const sensitivity = spoken("sensitivity", {
   },
   setup: {
     heading: "Choices",
-    order: "Studies come in",
+    order: "Studies are added",
     orderHelp: "The order of the cumulative meta-analysis: each step pools all studies up to it.",
     orders: {
       table: "In the order of the table",
@@ -32,10 +32,10 @@ export const sensitivity = spoken("sensitivity", {
       column: "By a column",
     },
     column: "Column of the order",
-    columnHelp: "A year, or any other column; studies without a value come in last.",
+    columnHelp: "A year, or any other column; studies without a value are added last.",
     noColumn: "None chosen",
     descending: "The other way round",
-    collapse: "Studies with the same value come in together",
+    collapse: "Studies with the same value are added together",
     model: "Residuals and influence of",
     modelHelp: "The model of the pooled effect, or the one with the moderators of this analysis.",
     models: { pooled: "The pooled effect", moderators: "The model with moderators" },

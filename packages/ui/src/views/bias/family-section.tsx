@@ -28,13 +28,14 @@ export function FamilySection({ family, label, question, made, audit }: FamilyPr
   const left = entries.filter(({ status }) => status === "not-asked");
   if (entries.length === 0) return null;
   const heading = `bias-family-${family}`;
+  const plots = shown.some(({ outcome }) => outcome !== null) ? familyPlots(family) : [];
   return (
     <section class="bias-family" aria-labelledby={heading}>
       <h3 id={heading}>{label}</h3>
       <p class="by">{question}</p>
-      {shown.some(({ outcome }) => outcome !== null) && (
+      {plots.length > 0 && (
         <div class="bias-funnels">
-          {familyPlots(family).map((plot) => (
+          {plots.map((plot) => (
             <TitledPlot key={plot.id} made={made} audit={audit} plot={plot} />
           ))}
         </div>

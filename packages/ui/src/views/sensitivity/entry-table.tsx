@@ -1,7 +1,7 @@
 import { formatAdaptive, formatRatio, type SensitivityTable } from "@treeline/engine";
 import { showToldCell, type ToldCell, toldTabs } from "@treeline/engine/jobs/tell";
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import { CopyButton } from "../../controls/copy-button.tsx";
 import { Term } from "../../controls/term.tsx";
 import { WideTable } from "../../controls/wide-table.tsx";
@@ -9,6 +9,7 @@ import { downloadTable } from "../../export/sensitivity-files.ts";
 import type { Evaluated } from "../../state/evaluation.ts";
 import { sensitivity as words } from "../../strings/sensitivity.ts";
 import { type Display, displayOf } from "../results/display.ts";
+import { shownColumns } from "./table-columns.ts";
 import { topicOf } from "./table-topics.ts";
 
 /** Beyond this many rows a page is no place to read them; the files have them all. */
@@ -33,7 +34,8 @@ export function EntryTable({ made, table }: EntryTableProps): JSX.Element {
 
 function Body({ made, table }: EntryTableProps): JSX.Element {
   const display = displayOf(made.document, made.report);
-  const { head, rows, rowIds, flagged, title } = table;
+  const { rows, rowIds, flagged, title } = table;
+  const [names, ...columns] = useMemo(() => shownColumns(table), [table]);
   const hasEffects = rows.some((row) => row.some(isEffect));
   return (
     <>
@@ -42,29 +44,26 @@ function Body({ made, table }: EntryTableProps): JSX.Element {
           <caption class="visually-hidden">{title}</caption>
           <thead>
             <tr>
-              {head.map((text, column) => (
-                <th key={text} scope="col">
-                  <Term about={topicOf(table.id, column)}>{text}</Term>
+              {[names, ...columns].map(({ at, head, inWords }) => (
+                <th key={head} scope="col" class={inWords ? "in-words" : undefined}>
+                  <Term about={topicOf(table.id, at)}>{head}</Term>
                 </th>
               ))}
             </tr>
           </thead>
           <tbody>
-            {rows.slice(0, MOST_ROWS).map((row, at) => (
+            {rows.slice(0, MOST_ROWS).map((row, place) => (
               <tr
-                key={`${rowIds[at] ?? ""} ${at}`}
-                class={flagged[at] === true ? "flagged" : undefined}
-                data-row-id={rowIds[at] ?? undefined}
+                key={`${rowIds[place] ?? ""} ${place}`}
+                class={flagged[place] === true ? "flagged" : undefined}
+                data-row-id={rowIds[place] ?? undefined}
               >
-                {row.map((cell, column) =>
-                  column === 0 ? (
-                    <th key={head[column]} scope="row">
-                      {shown(cell, display)}
-                    </th>
-                  ) : (
-                    <td key={head[column]}>{shown(cell, display)}</td>
-                  ),
-                )}
+                <th scope="row">{shown(row[names.at] ?? null, display)}</th>
+                {columns.map(({ at, head, inWords }) => (
+                  <td key={head} class={inWords ? "in-words" : undefined}>
+                    {shown(row[at] ?? null, display)}
+                  </td>
+                ))}
               </tr>
             ))}
           </tbody>
