@@ -22,6 +22,8 @@ export interface PlotInput {
   readonly document: AnalysisDocument;
   /** Width of the drawing in px; the height follows from the content. */
   readonly width: number;
+  /** Drawn to be printed: what is long may come in pages as high as paper. */
+  readonly onPaper?: boolean | undefined;
   /** The audit for publication bias of this report; absent where it has not been made. */
   readonly audit?: BiasAudit | undefined;
   /** The sensitivity analyses of this report; absent where they have not been made. */

@@ -7,7 +7,8 @@ import type { Plot, PlotInput } from "../plot-types.ts";
 import { pooledEstimate } from "../pooled.ts";
 import { caterpillarLines } from "../sensitivity/lines-r.ts";
 import { sensitivityRFit } from "../sensitivity/r-fit.ts";
-import { drawStepForest, type StepMark, type StepRow } from "../sensitivity/step-forest.ts";
+import type { StepMark, StepRow } from "../sensitivity/step-forest.ts";
+import { drawStepPages } from "../sensitivity/step-pages.ts";
 import { rowHeightFor } from "../sensitivity/step-rows.ts";
 import { sensitivityWords as words } from "../sensitivity/words.ts";
 import { twinWords } from "../twin/words.ts";
@@ -38,7 +39,8 @@ export const caterpillar: Plot = definePlot({
   options: OPTIONS,
   beside: ["show"],
   applies: ({ report }) => (report.fit === null ? words.caterpillar.noModel : null),
-  draw,
+  draw: (input, options) => pages(input, options)[0]!,
+  pages,
   r: (document, fit) =>
     fit.spec.kind !== "random" || fit.spec.weighting !== "inverse-variance"
       ? []
@@ -52,7 +54,7 @@ interface Drawn {
   readonly ghost: number | null;
 }
 
-function draw(input: PlotInput, { show }: OptionsOf<typeof OPTIONS>): Drawing {
+function pages(input: PlotInput, { show }: OptionsOf<typeof OPTIONS>): readonly Drawing[] {
   const { report, document } = input;
   const scale = createDisplayScale(input);
   const level = formatLevel(document.model.level);
@@ -65,7 +67,7 @@ function draw(input: PlotInput, { show }: OptionsOf<typeof OPTIONS>): Drawing {
   const fallback = show === "true" && predicted === null ? [words.caterpillar.equal] : [];
   const notes =
     predicted === null ? [...fallback, words.caterpillar.own(level)] : [words.caterpillar.note(level)];
-  const drawn = drawStepForest(input, scale, {
+  const forest = {
     heads: [
       shared.study,
       words.leaveOneOut.estimate(predicted === null ? scale.name : words.caterpillar.effect, level),
@@ -82,12 +84,13 @@ function draw(input: PlotInput, { show }: OptionsOf<typeof OPTIONS>): Drawing {
     notes,
     rowHeight: rowHeightFor(rows.length),
     ...(predicted === null ? {} : { ghost: twinWords.own }),
-  });
+  } as const;
   const ends = [studies[0], studies.at(-1)].flatMap((one) =>
     one === undefined ? [] : [`${one.label}: ${scale.format(one.mark.estimate)}`],
   );
   const about = words.caterpillar.about(shared.studies(rows.length), ends.join(" \u2013 "));
-  return { ...drawn, description: [about, ...resultOf(input, scale, studies), ...notes].join(" ") };
+  const told = [about, ...resultOf(input, scale, studies), ...notes];
+  return drawStepPages(input, scale, forest, told.join(" "));
 }
 
 /** The pooled effect, and how many studies are told from no effect, for those who do not see the drawing. */

@@ -5,7 +5,8 @@ import type { Plot, PlotInput } from "../plot-types.ts";
 import { toldBy, whyNotAsked } from "../sensitivity/asked.ts";
 import { cumulativeLines } from "../sensitivity/lines-r.ts";
 import { sensitivityRFit } from "../sensitivity/r-fit.ts";
-import { drawStepForest, type StepRow } from "../sensitivity/step-forest.ts";
+import type { StepRow } from "../sensitivity/step-forest.ts";
+import { drawStepPages } from "../sensitivity/step-pages.ts";
 import { effectText, markOf, rowHeightFor } from "../sensitivity/step-rows.ts";
 import { sensitivityWords as words } from "../sensitivity/words.ts";
 
@@ -19,11 +20,12 @@ export const cumulativeForest: Plot = definePlot({
   options: [],
   home: "sensitivity",
   applies: (input) => whyNotAsked(input, "cumulative"),
-  draw,
+  draw: (input) => pages(input)[0]!,
+  pages,
   r: (document, fit) => sensitivityRFit(document, fit, cumulativeLines),
 });
 
-function draw(input: PlotInput): Drawing {
+function pages(input: PlotInput): readonly Drawing[] {
   const answer = input.sensitivity?.answers.cumulative;
   if (answer === undefined) throw new RangeError("a cumulative forest without its numbers");
   const scale = createDisplayScale(input);
@@ -45,12 +47,12 @@ function draw(input: PlotInput): Drawing {
   });
   const last = answer.steps.at(-1)?.fit ?? null;
   const level = formatLevel(input.document.model.level);
-  const drawn = drawStepForest(input, scale, {
+  const forest = {
     heads: [words.cumulative.added, words.leaveOneOut.estimate(scale.name, level)],
     rows,
     pooled: markOf(last),
     notes: [words.cumulative.note(answer.by)],
     rowHeight: rowHeightFor(rows.length),
-  });
-  return { ...drawn, description: toldBy(input, "cumulative") };
+  } as const;
+  return drawStepPages(input, scale, forest, toldBy(input, "cumulative"));
 }

@@ -2,6 +2,7 @@ import type { Drawing } from "../define-plot.ts";
 import { drawFooter } from "../footer.ts";
 import type { Span } from "../limits.ts";
 import { textNode } from "../nodes.ts";
+import { A4 } from "../paper.ts";
 import type { Estimate } from "../pooled.ts";
 import type { SceneNode } from "../scene.ts";
 import { axisSize, directionsAbove, drawForestAxis, predictionBand, referenceLines } from "./axis.ts";
@@ -39,8 +40,6 @@ interface Placed {
 }
 
 const NO_DIRECTIONS = { negative: "", positive: "" };
-/** Height to width of paper. */
-const A4 = Math.SQRT2;
 
 /** The whole figure on one page, however high. */
 export function drawFigure(figure: Figure): Drawing {

@@ -6,7 +6,8 @@ import type { Plot, PlotInput } from "../plot-types.ts";
 import { toldBy, whyNotAsked } from "../sensitivity/asked.ts";
 import { leaveOneOutLines } from "../sensitivity/lines-r.ts";
 import { sensitivityRFit } from "../sensitivity/r-fit.ts";
-import { drawStepForest, type StepRow } from "../sensitivity/step-forest.ts";
+import type { StepRow } from "../sensitivity/step-forest.ts";
+import { drawStepPages } from "../sensitivity/step-pages.ts";
 import { effectText, markOf, rowHeightFor } from "../sensitivity/step-rows.ts";
 import { sensitivityWords as words } from "../sensitivity/words.ts";
 import { twinWords } from "../twin/words.ts";
@@ -36,11 +37,12 @@ export const leaveOneOutForest: Plot = definePlot({
   beside: ["order"],
   home: "sensitivity",
   applies: (input) => whyNotAsked(input, "leave-one-out"),
-  draw,
+  draw: (input, options) => pages(input, options)[0]!,
+  pages,
   r: (document, fit) => sensitivityRFit(document, fit, leaveOneOutLines),
 });
 
-function draw(input: PlotInput, { order }: OptionsOf<typeof OPTIONS>): Drawing {
+function pages(input: PlotInput, { order }: OptionsOf<typeof OPTIONS>): readonly Drawing[] {
   const answer = input.sensitivity?.answers["leave-one-out"];
   if (answer === undefined) throw new RangeError("a leave-one-out forest without its numbers");
   const scale = createDisplayScale(input);
@@ -74,14 +76,14 @@ function draw(input: PlotInput, { order }: OptionsOf<typeof OPTIONS>): Drawing {
     isPooled: true,
   };
   const level = formatLevel(input.document.model.level);
-  const drawn = drawStepForest(input, scale, {
+  const forest = {
     heads: [words.leaveOneOut.without, words.leaveOneOut.estimate(scale.name, level)],
     rows: [...rows, whole],
     pooled: markOf(all),
     notes: [words.leaveOneOut.note],
     rowHeight: rowHeightFor(rows.length),
     flag: twinWords.changes,
-  });
+  } as const;
   const told = [...(input.sensitivity?.conclusion ?? []), toldBy(input, "leave-one-out")];
-  return { ...drawn, description: told.join(" ") };
+  return drawStepPages(input, scale, forest, told.join(" "));
 }

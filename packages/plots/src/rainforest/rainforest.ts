@@ -9,6 +9,7 @@ import { linearScale } from "../linear-scale.ts";
 import { modelLabel } from "../model-label.ts";
 import { lineNode } from "../nodes.ts";
 import { normalHalfWidth } from "../normal-half-width.ts";
+import { inPages, type PageRows } from "../paper.ts";
 import type { Plot, PlotInput } from "../plot-types.ts";
 import { pooledEstimate } from "../pooled.ts";
 import type { SceneNode } from "../scene.ts";
@@ -27,7 +28,8 @@ export const rainforest: Plot = definePlot({
   reference: "Schild & Voracek (2015), Res Synth Methods 6, 74-86, doi:10.1002/jrsm.1125",
   options: RAINFOREST_OPTIONS,
   beside: ["style"],
-  draw,
+  draw: (input, options) => pages(input, options)[0]!,
+  pages,
   // metaviz draws it; metafor does not.
   r: () => [],
 });
@@ -66,33 +68,41 @@ function studiesOf({ rowIds, labels, yi, vi }: EffectSet, input: PlotInput, scal
   });
 }
 
-function draw(input: PlotInput, options: RainforestOptions): Drawing {
+function pages(input: PlotInput, options: RainforestOptions): readonly Drawing[] {
+  const studies = input.report.effects?.yi.length ?? 0;
+  return inPages(input, studies, (page) => drawPage(input, options, page));
+}
+
+function drawPage(input: PlotInput, options: RainforestOptions, { from, to, isLast }: PageRows): Drawing {
   const { effects, fit } = input.report;
   if (effects === null) throw new RangeError("a rainforest plot was asked for without effects");
   const scale = createDisplayScale(input);
   const inTable = studiesOf(effects, input, scale);
   const studies = options.order === "effect" ? inTable.toSorted((a, b) => b.yi - a.yi) : inTable;
+  const shown = studies.slice(from, to);
   const pooled = pooledEstimate(fit);
   const pooledText = pooled === null ? "" : scale.formatWithInterval(pooled.value, pooled);
   const layout = layoutOf(input, scale, studies, pooledText);
   const row = layout.row.height;
-  const bottom = TOP + row * studies.length;
-  const table = bottom + (pooled === null ? 0 : row);
+  const bottom = TOP + row * shown.length;
+  const table = bottom + (pooled === null || !isLast ? 0 : row);
   const level = formatLevel(input.document.model.level);
   const axis = axisOf(input, scale, layout, table + 4);
   const footerTop = table + 4 + axis.height + 10;
   const model = fit === null ? "" : modelLabel(fit.spec, input.testLabel).full;
-  const notes = [
-    options.style === "drops" ? words.rainforest.note(level) : words.rainforest.thick(level),
-    ...(pooled === null ? [words.forest.noModel] : [words.forest.model(model)]),
-  ];
+  const notes = !isLast
+    ? []
+    : [
+        options.style === "drops" ? words.rainforest.note(level) : words.rainforest.thick(level),
+        ...(pooled === null ? [words.forest.noModel] : [words.forest.model(model)]),
+      ];
   const area = { left: layout.padding, right: input.width - layout.padding, top: footerTop };
   const footer = drawFooter([], notes, area, SIZE - 0.5);
   return {
     nodes: [
       ...referenceLines(scale, layout, pooled?.value ?? null, { studies: bottom, table }),
-      ...studies.map((study, place) => studyRow(study, TOP + place * row, layout, options)),
-      ...(pooled === null ? [] : pooledRow(pooled, pooledText, bottom, layout)),
+      ...shown.map((study, place) => studyRow(study, TOP + place * row, layout, options)),
+      ...(pooled === null || !isLast ? [] : pooledRow(pooled, pooledText, bottom, layout)),
       ...axis.nodes,
       ...footer.nodes,
     ],

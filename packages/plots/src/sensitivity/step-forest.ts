@@ -11,6 +11,7 @@ import {
 } from "../forest/axis.ts";
 import { clippedBar, diamond, type ForestAxis, isInside } from "../forest/marks.ts";
 import { laterNode, onGround, rectNode, textBox, textNode } from "../nodes.ts";
+import type { PageRows } from "../paper.ts";
 import type { PlotInput } from "../plot-types.ts";
 import type { SceneNode } from "../scene.ts";
 import { textWidth } from "../text-metrics.ts";
@@ -40,7 +41,7 @@ export interface StepRow {
   readonly isPooled: boolean;
 }
 
-interface StepForest {
+export interface StepForest {
   readonly heads: readonly [label: string, text: string];
   readonly rows: readonly StepRow[];
   /** The pooled effect with all studies, as a line and a band behind the rows. */
@@ -51,6 +52,8 @@ interface StepForest {
   /** What the open circles and the marked rows are called in the table of the numbers. */
   readonly ghost?: string;
   readonly flag?: string;
+  /** The rows drawn, among all that columns and axis are laid out for; absent = all. */
+  readonly page?: PageRows;
 }
 
 const SIZE = 12;
@@ -64,23 +67,24 @@ export function drawStepForest(
   scale: DisplayScale,
   forest: StepForest,
 ): Omit<Drawing, "description"> {
-  const { heads, pooled, notes, rowHeight } = forest;
-  const rows = withAlignedTexts(forest.rows, scale);
+  const { heads, pooled, notes, rowHeight, page } = forest;
+  const all = withAlignedTexts(forest.rows, scale);
+  const rows = all.slice(page?.from, page?.to);
   const { width } = input;
   const padding = width >= 600 ? 16 : 12;
   const isReadable = rowHeight >= READABLE;
-  const texts = isReadable ? rows.map(({ text }) => textWidth(text, SIZE, "bold")) : [];
+  const texts = isReadable ? all.map(({ text }) => textWidth(text, SIZE, "bold")) : [];
   // A long name of the effect is cut rather than taking the axis' room.
   const headText = isReadable ? Math.min(textWidth(heads[1], SIZE, "bold"), 0.34 * width) : 0;
   const textRoom = Math.max(headText, ...texts) + (isReadable ? 10 : 0);
-  const labels = isReadable ? [heads[0], ...rows.map(({ label }) => label)] : [];
+  const labels = isReadable ? [heads[0], ...all.map(({ label }) => label)] : [];
   const widest = Math.max(0, ...labels.map((label) => textWidth(label, SIZE, "bold")));
   const isStacked =
     isReadable && width - 2 * padding - textRoom - Math.min(widest + 12, 0.4 * width) < NARROWEST;
   const labelRoom = isReadable && !isStacked ? Math.min(widest + 12, 0.4 * width) : 0;
   const left = padding + labelRoom;
   const right = width - padding - textRoom;
-  const axis = axisFor(scale, { left, right }, rows, pooled);
+  const axis = axisFor(scale, { left, right }, all, pooled);
   const lineHeight = isStacked ? 2 * rowHeight - 4 : rowHeight;
   const top = padding + (isReadable ? rowHeight + 6 : 0);
   const bottom = top + rows.length * lineHeight + 4;

@@ -27,12 +27,12 @@ const english = {
     title: (label: string, effect: string, own: string): string =>
       `${label}: true effect ${effect}, own effect ${own}`,
     note: (level: string): string =>
-      `Filled: the true effect of each study as the model has it, with its ${level} interval; open: its own effect. Dashed: the pooled effect.`,
+      `Filled: the true effect of each study as the model has it, with its ${level} interval; open: its own effect. Dotted: the pooled effect.`,
     noModel: "There is no model with a distribution of true effects.",
     equal:
       "This model has no true effects of single studies that could be predicted: their own effects are shown.",
     own: (level: string): string =>
-      `The studies' own effects with ${level} intervals, in order. Dashed: the pooled effect.`,
+      `The studies' own effects with ${level} intervals, in order. Dotted: the pooled effect.`,
     about: (studies: string, effects: string): string =>
       `${studies} in the order of their effects, ${effects}.`,
     pooled: (name: string, effect: string): string => `Pooled effect: ${name} ${effect}.`,

@@ -25,12 +25,12 @@ export const sensitivity: typeof english = {
     effect: "Wahrer Effekt",
     title: (label, effect, own) => `${label}: wahrer Effekt ${effect}, eigener Effekt ${own}`,
     note: (level) =>
-      `Gefüllt: der wahre Effekt jeder Studie nach dem Modell mit seinem ${level}-Intervall; offen: ihr eigener Effekt. Gestrichelt: der gepoolte Effekt.`,
+      `Gefüllt: der wahre Effekt jeder Studie nach dem Modell mit seinem ${level}-Intervall; offen: ihr eigener Effekt. Gepunktet: der gepoolte Effekt.`,
     noModel: "Es gibt kein Modell mit einer Verteilung wahrer Effekte.",
     equal:
       "Dieses Modell hat keine wahren Effekte einzelner Studien, die sich vorhersagen ließen: Gezeigt sind ihre eigenen.",
     own: (level) =>
-      `Die eigenen Effekte der Studien mit ${level}-Intervallen, der Größe nach. Gestrichelt: der gepoolte Effekt.`,
+      `Die eigenen Effekte der Studien mit ${level}-Intervallen, der Größe nach. Gepunktet: der gepoolte Effekt.`,
     about: (studies, effects) => `${studies} in der Reihenfolge ihrer Effekte, ${effects}.`,
     pooled: (name, effect) => `Gepoolter Effekt: ${name} ${effect}.`,
     apart: (count, all) =>

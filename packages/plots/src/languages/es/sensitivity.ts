@@ -26,12 +26,12 @@ export const sensitivity: typeof english = {
     effect: "Efecto verdadero",
     title: (label, effect, own) => `${label}: efecto verdadero ${effect}, efecto propio ${own}`,
     note: (level) =>
-      `Rellenos: el efecto verdadero de cada estudio según el modelo, con su intervalo del ${level}; vacíos: su efecto propio. Discontinua: el efecto combinado.`,
+      `Rellenos: el efecto verdadero de cada estudio según el modelo, con su intervalo del ${level}; vacíos: su efecto propio. Punteada: el efecto combinado.`,
     noModel: "No hay un modelo con una distribución de efectos verdaderos.",
     equal:
       "Este modelo no tiene efectos verdaderos de estudios individuales que puedan predecirse: se muestran sus efectos propios.",
     own: (level) =>
-      `Los efectos propios de los estudios con intervalos del ${level}, en orden. Discontinua: el efecto combinado.`,
+      `Los efectos propios de los estudios con intervalos del ${level}, en orden. Punteada: el efecto combinado.`,
     about: (studies, effects) => `${studies} en el orden de sus efectos, ${effects}.`,
     pooled: (name, effect) => `Efecto combinado: ${name} ${effect}.`,
     apart: (count, all) =>

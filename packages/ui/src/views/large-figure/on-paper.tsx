@@ -6,8 +6,8 @@ import type { Evaluated } from "../../state/evaluation.ts";
 import { drawNode } from "../results/scene-node.tsx";
 import { atOnce } from "./at-once.ts";
 
-/** Draws a plot of a result at a width in px. */
-export type DrawPages = (evaluated: Evaluated, width: number) => readonly Scene[];
+/** Draws a plot of a result at a width in px, for paper where that is said. */
+export type DrawPages = (evaluated: Evaluated, width: number, onPaper?: boolean) => readonly Scene[];
 
 interface OnPaperProps {
   readonly evaluated: Evaluated;
@@ -18,12 +18,12 @@ interface OnPaperProps {
 /** Option by which a plot is divided into pages. */
 const PAGING = "paging";
 
-/** A long plot in pages, each with its headings, while the page is printed: paper would cut through its rows. */
+/** The whole of a plot, a long one in pages, while it is printed: the page has but what is in view, and paper would cut through rows. */
 export function OnPaper({ evaluated, plot, draw }: OnPaperProps): JSX.Element | null {
   const [pages, setPages] = useState<readonly Scene[]>([]);
   useLayoutEffect(() => {
     const print = (): void =>
-      atOnce(() => setPages(draw(inPages(evaluated, plot), layoutWidth(WIDTH_MM.usual))));
+      atOnce(() => setPages(draw(inPages(evaluated, plot), layoutWidth(WIDTH_MM.usual), true)));
     const restore = (): void => setPages([]);
     window.addEventListener("beforeprint", print);
     window.addEventListener("afterprint", restore);
@@ -32,7 +32,7 @@ export function OnPaper({ evaluated, plot, draw }: OnPaperProps): JSX.Element | 
       window.removeEventListener("afterprint", restore);
     };
   }, [evaluated, plot, draw]);
-  if (pages.length < 2) return null;
+  if (pages.length === 0) return null;
   return (
     <div class="printed-pages">
       {pages.map(({ title, width, height, root }, page) => (

@@ -43,10 +43,10 @@ export function PlotPanel({
   }, [drawn]);
   const tongue = tongueOf("figures");
   const draw = useCallback(
-    (given: Evaluated, px: number): readonly Scene[] =>
+    (given: Evaluated, px: number, onPaper = false): readonly Scene[] =>
       px === 0 || drawn === null
         ? []
-        : inTongueOf("figures", () => drawn.pages(plotInput(given, px, audit, sensitivity))),
+        : inTongueOf("figures", () => drawn.pages({ ...plotInput(given, px, audit, sensitivity), onPaper })),
     [drawn, audit, sensitivity, tongue],
   );
   const isDrawn = useMemo(
