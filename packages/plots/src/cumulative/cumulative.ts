@@ -54,5 +54,9 @@ function pages(input: PlotInput): readonly Drawing[] {
     notes: [words.cumulative.note(answer.by)],
     rowHeight: rowHeightFor(rows.length),
   } as const;
-  return drawStepPages(input, scale, forest, toldBy(input, "cumulative"));
+  const told = [
+    ...(last === null ? [] : [words.caterpillar.pooled(scale.name, effectText(last, scale))]),
+    toldBy(input, "cumulative"),
+  ];
+  return drawStepPages(input, scale, forest, told.join(" "));
 }

@@ -97,5 +97,7 @@ function draw(input: PlotInput, { names }: OptionsOf<typeof OPTIONS>): Drawing {
       },
     },
   });
-  return { ...drawn, description: toldBy(input, "radial") };
+  const effect = interval === null ? scale.format(slope) : scale.formatWithInterval(slope, interval);
+  const told = [words.caterpillar.pooled(scale.name, effect), toldBy(input, "radial")];
+  return { ...drawn, description: told.join(" ") };
 }

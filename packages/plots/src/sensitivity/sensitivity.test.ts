@@ -80,6 +80,16 @@ describe("the plots of sensitivity", () => {
     }
   });
 
+  it("tells the pooled effect to those who do not see the radial and the cumulative plot", () => {
+    const input = inputOf({ yi: [0.4, 0.5, 0.6], vi: [0.01, 0.01, 0.01] }, 700);
+    const { estimate } = input.report.fit!.coefficients[0]!;
+    for (const id of ["radial", "cumulative"] as const) {
+      expect(plots.get(id).scene(input).description, id).toMatch(
+        new RegExp(`^Pooled effect: .* ${estimate.toFixed(2)} \\[`, "u"),
+      );
+    }
+  });
+
   it("marks the study without which the conclusion is another one", () => {
     const input = inputOf(
       { yi: [0.1, 0.15, 0.05, 1.6], vi: [0.02, 0.03, 0.02, 0.04], model: { kind: "equal", test: "z" } },

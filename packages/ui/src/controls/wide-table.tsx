@@ -13,7 +13,7 @@ interface WideTableProps {
   readonly children: ComponentChildren;
 }
 
-/** A table (or a drawing) that scrolls sideways by itself where the page is narrow, and says so there. */
+/** A table (or a drawing) that scrolls by itself where the page is narrow or it is long, and says so there. */
 export function WideTable({
   label,
   class: className = "table-scroll",
@@ -21,18 +21,34 @@ export function WideTable({
   children,
 }: WideTableProps): JSX.Element {
   const [element] = useWidth<HTMLElement>();
-  const [isCut, setCut] = useState(false);
+  const [cut, setCut] = useState<Cut | null>(null);
   // After every drawing of it: its rows, its language and its width decide together.
   useLayoutEffect(() => {
     const target = element.current;
-    if (target !== null) setCut(target.scrollWidth > target.clientWidth + 1);
+    if (target !== null) setCut(cutOf(target));
   });
   return (
     <>
-      {isCut && <p class="hint scroll-hint">{hint}</p>}
+      {cut !== null && <p class="hint scroll-hint">{hintOf(cut, hint)}</p>}
       <ScrollRegion element={element} class={className} label={label}>
         {children}
       </ScrollRegion>
     </>
   );
+}
+
+type Cut = "right" | "below" | "both";
+
+/** Where an element goes on beyond its edges; null = nowhere. */
+function cutOf({ scrollWidth, clientWidth, scrollHeight, clientHeight }: HTMLElement): Cut | null {
+  const isWide = scrollWidth > clientWidth + 1;
+  const isLong = scrollHeight > clientHeight + 1;
+  if (isWide && isLong) return "both";
+  if (isWide) return "right";
+  return isLong ? "below" : null;
+}
+
+function hintOf(cut: Cut, toTheRight: string): string {
+  if (cut === "right") return toTheRight;
+  return cut === "below" ? tables.belowHint : tables.bothHint;
 }
