@@ -101,7 +101,15 @@ export { englishOf, inLanguage } from "./phrases/answers.ts";
 export { LANGUAGES, type Language } from "./phrases/languages.ts";
 export { ownWords, setOwnWords } from "./phrases/own-words.ts";
 export { ownWordsOf } from "./phrases/own-words-of.ts";
-export { asSpokenNow, type Phrasebook, phrase, speakPhrases, whileSpeaking } from "./phrases/phrases.ts";
+export {
+  asSpokenNow,
+  type Phrasebook,
+  phrase,
+  speakPhrases,
+  whenSpoken,
+  whileSpeaking,
+} from "./phrases/phrases.ts";
+export { recordTeller } from "./phrases/records.ts";
 export * from "./registry.ts";
 export * from "./regression-types.ts";
 export * from "./result.ts";

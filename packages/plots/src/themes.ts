@@ -1,3 +1,4 @@
+import { recordTeller, whenSpoken } from "@treeline/engine";
 import type { Paint } from "./scene.ts";
 
 /** A colour for every paint name. Colours are CSS values; a page may pass its own custom properties. */
@@ -202,3 +203,5 @@ export const pressTheme: Theme = {
 };
 
 export const themes: readonly Theme[] = [lightTheme, darkTheme, printTheme, colorBlindTheme, pressTheme];
+
+whenSpoken(recordTeller(() => themes));

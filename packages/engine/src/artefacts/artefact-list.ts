@@ -1,3 +1,5 @@
+import { whenSpoken } from "../phrases/phrases.ts";
+import { recordTeller } from "../phrases/records.ts";
 import type { Artefact } from "./types.ts";
 
 const RELIABILITY = { above: 0, upTo: 1, open: false } as const;
@@ -46,6 +48,8 @@ export const ARTEFACTS: readonly Artefact[] = [
     isAbsentUnlessReported: true,
   },
 ];
+
+whenSpoken(recordTeller(() => ARTEFACTS));
 
 /** @throws RangeError for a key that no artefact has */
 export function artefactOf(key: string): Artefact {

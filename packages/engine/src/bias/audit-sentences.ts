@@ -1,6 +1,7 @@
 import type { BiasAudit, BiasEntry } from "../bias-types.ts";
 import { formatShort } from "../format/index.ts";
 import { counted, listed } from "../format/told.ts";
+import { phrase } from "../phrases/phrases.ts";
 import { isTooFew, tooFewSentence } from "./audit-entry.ts";
 import { BIAS_FAMILIES } from "./audit-words.ts";
 
@@ -31,7 +32,7 @@ export function auditSentences(audit: BiasAudit): string[] {
       : []),
     ...leftOut(audit),
     "Adjusted estimates are sensitivity analyses, each under its own assumption, and none is taken for the effect without bias.",
-  ];
+  ].map(phrase);
 }
 
 /** What is said to the person at work has no place in a paper. */

@@ -3,6 +3,7 @@ import type { BiasEstimate, BiasOutcome } from "../bias-types.ts";
 import { formatDf, formatLevel } from "../format/index.ts";
 import { isCount } from "../format/statistic.ts";
 import { cell, type ToldCell, type ToldTable } from "../format/told.ts";
+import { inLanguage } from "../phrases/answers.ts";
 
 /** Estimate, tests and further numbers of an outcome in one table; null where it has none of them. */
 export function numberTable({ estimate, tests, numbers }: BiasOutcome): ToldTable | null {
@@ -17,7 +18,7 @@ export function numberTable({ estimate, tests, numbers }: BiasOutcome): ToldTabl
   ];
   return rows.length === 0
     ? null
-    : { id: "numbers", title: "What it came to", head: ["", "value", "remark"], rows };
+    : inLanguage({ id: "numbers", title: "What it came to", head: ["", "value", "remark"], rows });
 }
 
 function estimateRows({ estimate, se, interval, test, tau2 }: BiasEstimate): ToldCell[][] {

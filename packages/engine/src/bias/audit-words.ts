@@ -1,4 +1,6 @@
 import type { BiasFamily, BiasVerdict } from "../bias-types.ts";
+import { whenSpoken } from "../phrases/phrases.ts";
+import { recordTeller } from "../phrases/records.ts";
 
 /** What a verdict says of publication bias, in a word or three. */
 export const VERDICT_READINGS: Readonly<Record<BiasVerdict["reading"], string>> = {
@@ -49,3 +51,5 @@ export const BIAS_FAMILIES: readonly FamilyWords[] = [
     question: "How probable are an effect, heterogeneity and bias, over many models at once?",
   },
 ];
+
+whenSpoken(recordTeller(() => BIAS_FAMILIES));

@@ -1,3 +1,6 @@
+import { whenSpoken } from "../phrases/phrases.ts";
+import { recordTeller } from "../phrases/records.ts";
+
 /** What many reviews extract, by a name of its own. */
 export interface SheetPreset {
   readonly id: string;
@@ -43,3 +46,5 @@ export const sheetPresets: readonly SheetPreset[] = [
   { id: "correlations", label: "Correlations", measures: ["ZCOR"], further: ["r_lb", "r_ub"] },
   { id: "proportions", label: "Proportions of one group", measures: ["PLO"], further: ["prop", "percent"] },
 ];
+
+whenSpoken(recordTeller(() => sheetPresets));

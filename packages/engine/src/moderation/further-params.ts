@@ -1,4 +1,6 @@
 import type { ModeratorsSpec } from "../document/types.ts";
+import { whenSpoken } from "../phrases/phrases.ts";
+import { recordTeller } from "../phrases/records.ts";
 import { type ParamDef, type Params, usableParams } from "../registry.ts";
 import { FOREST_PARAMS } from "./forest/choices.ts";
 import { INFLATION_PARAMS } from "./inflation/choices.ts";
@@ -20,6 +22,8 @@ export const FURTHER_PARAMS: Readonly<Record<string, readonly ParamDef[]>> = {
   horseshoe: HORSESHOE_PARAMS,
   forest: FOREST_PARAMS,
 };
+
+whenSpoken(recordTeller(() => FURTHER_PARAMS));
 
 /** What a document chooses of one analysis, the usual where it does not. */
 export function furtherParams({ further }: Pick<ModeratorsSpec, "further">, id: string): Params {

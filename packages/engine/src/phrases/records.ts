@@ -1,4 +1,4 @@
-import type { Phrasebook } from "./phrases.ts";
+import { type Phrasebook, phrase } from "./phrases.ts";
 
 /** Fields that name things to programs, or cite: they are the same in every language. */
 const FIXED: ReadonlySet<string> = new Set([
@@ -51,10 +51,19 @@ export function recordTeller(record: () => unknown): (book: Phrasebook | null) =
     if (book === null && texts === null) return;
     texts ??= [...shownIn(record())];
     for (const { holder, field, english } of texts) {
-      const said = book !== null && Object.hasOwn(book, english) ? book[english] : english;
+      const said = book === null ? english : spokenAs(english, field, book);
       if (holder[field] !== said) holder[field] = said;
     }
   };
+}
+
+/**
+ * A record's text in the language spoken. What is shown may be put together from parts (`People, group 1`) and is said like an answer;
+ * in other fields a text that the book lacks may be code.
+ */
+function spokenAs(english: string, field: string, book: Phrasebook): string {
+  if (Object.hasOwn(book, english)) return book[english]!;
+  return SHOWN.has(field) ? phrase(english) : english;
 }
 
 /** @param within the field whose list `record` is; "" = none */

@@ -1,4 +1,4 @@
-import { type BiasOutcome, formatLevel, formatPEquation } from "@treeline/engine";
+import { type BiasOutcome, formatLevel, formatPEquation, phrase } from "@treeline/engine";
 import { showToldCell } from "@treeline/engine/jobs/tell";
 import type { JSX } from "preact";
 import { bias as words } from "../../strings/bias.ts";
@@ -58,7 +58,7 @@ function figuresOf({ estimate, tests, numbers }: BiasOutcome, display: Display):
       ? []
       : [
           {
-            label: main.test.name,
+            label: phrase(main.test.name),
             value: words.method.p(showStatistic(main.test), formatPEquation(main.test.pValue)),
           },
         ]),
