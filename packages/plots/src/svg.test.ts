@@ -59,6 +59,13 @@ describe("sceneToSvg", () => {
     expect(sceneToSvg(sceneWith(value), { theme: lightTheme, standalone: true })).toContain("tnum");
   });
 
+  it("has neither style elements nor attributes where it is to have none", () => {
+    const value = textNode(0, 10, "0.71", { ...label, role: "value" });
+    const options = { theme: lightTheme, standalone: true, fontFaces: "@font-face{}" };
+    expect(sceneToSvg(sceneWith(value), options)).toMatch(/<style>.*style=/s);
+    expect(sceneToSvg(sceneWith(value), { ...options, unstyled: true })).not.toMatch(/style[=>]/);
+  });
+
   it("refuses a length that is not finite", () => {
     const line = lineNode("axis", { x: Number.NaN, y: 0 }, { x: 1, y: 1 }, "ink");
     expect(() => sceneToSvg(sceneWith(line), { theme: lightTheme, standalone: true })).toThrow(RangeError);

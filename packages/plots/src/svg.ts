@@ -10,6 +10,8 @@ export interface SvgOptions {
   readonly standalone: boolean;
   /** Width on paper in mm; absent = as many px as the scene is wide. */
   readonly widthMm?: number;
+  /** Without style elements and attributes: a clipboard loses them, and a strict policy of the page complains of each. */
+  readonly unstyled?: boolean;
   /** `@font-face` rules of a file of its own, with the fonts in them; absent = whatever fonts the reader has. */
   readonly fontFaces?: string;
 }
@@ -56,8 +58,9 @@ export function sceneToSvg(scene: Scene, options: SvgOptions): string {
     viewBox: `0 0 ${length(scene.width)} ${length(scene.height)}`,
     "font-family": FONT_FAMILY,
   };
-  const fonts =
-    options.fontFaces === undefined ? "" : `${element("style", {}, escapeXml(options.fontFaces))}\n`;
+  const { fontFaces, unstyled } = options;
+  const isWithFonts = fontFaces !== undefined && unstyled !== true;
+  const fonts = isWithFonts ? `${element("style", {}, escapeXml(fontFaces))}\n` : "";
   const ground = standalone
     ? element("rect", { width: "100%", height: "100%", fill: theme.colors.surface }, "")
     : "";
@@ -76,7 +79,7 @@ function sizeOf(scene: Scene, widthMm: number | undefined): Attributes {
 }
 
 function render(node: SceneNode, options: SvgOptions): string {
-  const { theme, standalone } = options;
+  const { theme, standalone, unstyled } = options;
   const shared = { class: node.role, "data-row-id": node.rowId };
   const title = node.title === undefined ? "" : element("title", {}, escapeXml(node.title));
   const { colors } = theme;
@@ -111,7 +114,10 @@ function render(node: SceneNode, options: SvgOptions): string {
     case "text": {
       const font = {
         // A strict content security policy forbids style attributes in a page; there the page's own sheet sets the figures.
-        style: standalone && TABULAR.has(node.role) ? "font-feature-settings:'tnum' 1" : undefined,
+        style:
+          standalone && unstyled !== true && TABULAR.has(node.role)
+            ? "font-feature-settings:'tnum' 1"
+            : undefined,
         "text-anchor": node.anchor === "start" ? undefined : node.anchor,
         "font-size": node.size,
         "font-weight": node.weight === "bold" ? BOLD_WEIGHT : undefined,

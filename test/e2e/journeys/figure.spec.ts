@@ -4,7 +4,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { pngFacts } from "@treeline/plots/export";
 import { pdfPages } from "../../../packages/plots/src/testing/pdf-text.ts";
-import { expect, goTo, sentence, test } from "./app.ts";
+import { choice, expect, goTo, sentence, test } from "./app.ts";
 import { openDocument, projectOf } from "./open-document.ts";
 
 async function faults(app: Page): Promise<string[]> {
@@ -124,8 +124,45 @@ test("edits texts where they stand, and moves studies by key and by pointer", as
   await expect.poll(async () => (await names()).slice(0, 2)).toEqual(["Renamed 2001", second]);
   await expect(app.getByRole("dialog")).toHaveCount(0);
 
-  await app.locator('svg.scene text[data-edits="effect-name"]').first().dblclick();
+  const side = app.locator('svg.scene text[data-edits="negative"]');
+  await side.focus();
+  await app.keyboard.press("Enter");
+  await app.keyboard.press("Escape");
+  await expect(side).toBeFocused();
+  await app.locator('svg.scene text[data-edits="effect-name"]').first().click();
   await app.getByRole("textbox", { name: "Name of the effect" }).fill("Cohen's d");
   await app.keyboard.press("Enter");
   await expect(app.locator('svg.scene text[data-edits="effect-name"]').first()).toContainText("Cohen's d");
+});
+
+test("copies a figure as a drawing and as text, without a complaint of the browser", async ({ app }) => {
+  await app.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await app.getByRole("button", { name: "Export figure" }).click();
+  const dialog = app.getByRole("dialog", { name: "Export figure" });
+  await expect(dialog.getByRole("img", { name: /^Preview: / })).toBeVisible();
+  await dialog.getByRole("button", { name: "Copy as SVG" }).click();
+  await expect(dialog.getByText("Copied as text, with the font")).toBeVisible();
+  const copied = await app.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    const textOf = async (type: string): Promise<string> => (await item?.getType(type))?.text() ?? "";
+    return { whole: await textOf("text/plain"), drawing: await textOf("image/svg+xml") };
+  });
+  expect(copied.whole).toContain("font/woff2;base64,");
+  for (const svg of [copied.whole, copied.drawing]) expect(svg).toContain("DanitzOrsillo");
+});
+
+test("keeps the study one is at lit on the next page and in the next plot", async ({ app }) => {
+  const lit = app.locator("[data-row-id].lit");
+  await goTo(app, "Data");
+  await app.getByRole("grid").locator('[data-row="2"] [data-col="3"]').click();
+  await goTo(app, "Results");
+  await expect(lit).toHaveCount(1);
+  await expect(lit).toHaveAttribute("aria-label", /DanitzOrsillo/);
+  await app.getByRole("tab", { name: "Funnel" }).click();
+  await expect(lit).toHaveAttribute("aria-label", /DanitzOrsillo/);
+  await app.locator(".scene-study").first().hover();
+  await expect(lit).not.toHaveAttribute("aria-label", /DanitzOrsillo/);
+  await choice(app, "Between-study variance").focus();
+  await app.mouse.move(2, 2);
+  await expect(lit).toHaveCount(0);
 });

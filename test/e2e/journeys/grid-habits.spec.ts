@@ -145,6 +145,19 @@ test("moves by Tab and Enter, selects rows and columns, sorts, fills and drags",
   await expect(cell(app, -1, 3)).toContainText("yi");
 });
 
+test("opens the menu of a cell under the right button with the focus in it, and leaves it by Escape", async ({
+  app,
+}) => {
+  await goTo(app, "Data");
+  for (const place of [cell(app, -1, 3), cell(app, 2, 4), cell(app, 4, 0)]) {
+    await place.click({ button: "right" });
+    await expect(app.getByRole("menuitem").first()).toBeFocused();
+    await app.keyboard.press("Escape");
+    await expect(app.getByRole("menu")).toHaveCount(0);
+    await expect(place).toBeFocused();
+  }
+});
+
 test("finds and replaces, filters by values, leaves several rows out for one reason, and keeps units", async ({
   app,
 }) => {
@@ -161,7 +174,17 @@ test("finds and replaces, filters by values, leaves several rows out for one rea
   await search.getByLabel("Replace with").fill("and others");
   await search.getByRole("button", { name: "Replace all" }).click();
   await expect(cell(app, 0, 2)).toHaveText("Call and others.");
+  await expect(search.getByRole("status")).toHaveText("14 cells replaced");
+  await search.getByRole("checkbox", { name: "Regular expression" }).check();
+  await search.getByLabel("Find", { exact: true }).fill("^(call");
+  await expect(search.getByRole("status")).toHaveText("Not a complete expression");
+  await search.getByLabel("Find", { exact: true }).fill("^(call) .*");
+  await search.getByLabel("Replace with").fill("$1 2012");
+  await search.getByRole("button", { name: "Replace all" }).click();
+  await expect(cell(app, 0, 2)).toHaveText("Call 2012");
+  await expect(search.getByRole("status")).toHaveText("1 cell replaced");
   await app.keyboard.press("Escape");
+  await undo(app);
   await undo(app);
   await expect(cell(app, 0, 2)).toHaveText("Call et al.");
 

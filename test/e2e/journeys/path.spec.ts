@@ -97,6 +97,9 @@ test("leaves a study out with a click on the plot, lists it, and takes it back",
   expect(await scrolled()).toBe(before);
   await expect(app.locator("#messages")).toContainText("outlier");
   await expect(app.locator("svg")).toContainText(["DanitzOrsillo"]);
+  await study.click();
+  await expect(popover).toContainText("outlier");
+  await app.keyboard.press("Escape");
   await app.locator("#messages").getByRole("button", { name: "Use again" }).click();
   await expect(sentence(app)).toContainText("18 studies");
 });

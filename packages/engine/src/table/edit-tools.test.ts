@@ -145,7 +145,7 @@ describe("a series", () => {
 });
 
 describe("finding", () => {
-  const options = { text: "b", columns: null, wholeCell: false, matchCase: false };
+  const options = { text: "b", columns: null, wholeCell: false, matchCase: false, pattern: false };
   it("goes row by row, by case or not, in the columns asked for", () => {
     expect(findCells(table, options).map(({ rowId }) => rowId)).toEqual(["r1", "r2"]);
     expect(findCells(table, { ...options, matchCase: true })).toEqual([]);
@@ -166,6 +166,16 @@ describe("finding", () => {
     expect(replaceInText("B 2", "x", { ...options, wholeCell: true })).toBe("x");
     expect(replaceInText("0.5", "0.7", { ...options, text: "0,50" })).toBe("0.7");
     expect(replaceInText("a.c", "$&", { ...options, text: "." })).toBe("a$&c");
+  });
+  it("finds and replaces what fits a regular expression, and nothing while it is none", () => {
+    const pattern = { ...options, pattern: true };
+    const rows = (text: string) => findCells(table, { ...pattern, text }).map(({ rowId }) => rowId);
+    expect(rows("^b \\d$")).toEqual(["r2"]);
+    expect(rows("[.]")).toEqual(["r1", "r2"]);
+    expect(rows("x*")).toEqual(["r1", "r1", "r2", "r2", "r3", "r4"]);
+    expect(rows("(b")).toEqual([]);
+    expect(replaceInText("Lee (2010)", "$1", { ...pattern, text: "(\\w+) \\(\\d+\\)" })).toBe("Lee");
+    expect(replaceInText("a b a", "x", { ...pattern, text: "a", wholeCell: true })).toBe("a b a");
   });
 });
 

@@ -9,6 +9,8 @@ export interface FindOptions {
   /** Only cells that hold nothing else. */
   readonly wholeCell: boolean;
   readonly matchCase: boolean;
+  /** The text is a regular expression; what is put in its place may name its groups (`$1`). */
+  readonly pattern: boolean;
 }
 
 export interface FoundCell {
@@ -21,7 +23,7 @@ export interface FoundCell {
  * with 0.5, and a minus is found as hyphen and as minus sign.
  */
 export function findCells(table: StudyTable, options: FindOptions): FoundCell[] {
-  const matches = matcher(options);
+  const matches = options.pattern ? patternMatcher(options) : matcher(options);
   if (matches === null) return [];
   const columns = table.columns.filter(({ name }) => options.columns === null || options.columns.has(name));
   return table.rowIds.flatMap((rowId, row) =>
@@ -31,6 +33,23 @@ export function findCells(table: StudyTable, options: FindOptions): FoundCell[] 
         : [],
     ),
   );
+}
+
+/** The text as a regular expression; null where it is none, or none yet. */
+export function patternOf({ text, wholeCell, matchCase }: FindOptions): RegExp | null {
+  if (text === "") return null;
+  try {
+    return new RegExp(wholeCell ? `^(?:${text})$` : text, matchCase ? "gu" : "giu");
+  } catch {
+    return null;
+  }
+}
+
+function patternMatcher(options: FindOptions): ((text: string) => boolean) | null {
+  const pattern = patternOf(options);
+  if (pattern === null) return null;
+  // A pattern that the empty cell fits would find every cell.
+  return (text) => text !== "" && plainSigns(text).search(pattern) >= 0;
 }
 
 function matcher(options: FindOptions): ((text: string, value: number | string | null) => boolean) | null {
@@ -48,9 +67,13 @@ function matcher(options: FindOptions): ((text: string, value: number | string |
 
 function folding({ matchCase }: FindOptions): (text: string) => string {
   return (text) => {
-    const plain = text.replaceAll("\u2212", "-").replaceAll("\u00a0", " ");
+    const plain = plainSigns(text);
     return matchCase ? plain : plain.toLowerCase();
   };
+}
+
+function plainSigns(text: string): string {
+  return text.replaceAll("\u2212", "-").replaceAll("\u00a0", " ");
 }
 
 /**
@@ -58,6 +81,10 @@ function folding({ matchCase }: FindOptions): (text: string) => string {
  * cell is a number equal to the one looked for.
  */
 export function replaceInText(text: string, replacement: string, options: FindOptions): string {
+  if (options.pattern) {
+    const pattern = patternOf(options);
+    return pattern === null ? text : plainSigns(text).replace(pattern, replacement);
+  }
   if (options.wholeCell) return replacement;
   const fold = folding(options);
   const wanted = fold(options.text);

@@ -124,7 +124,8 @@ export function DataGrid({ context, issues, found }: DataGridProps): JSX.Element
     const own = inside
       ? commands
       : gridCommands({ ...context, grid: { ...grid, active: place, selection: blockAt(place) } });
-    if (!inside) grid.goTo(place);
+    // The menu takes the focus; moved to the cell once it is drawn, it would leave the menu again.
+    if (!inside) grid.show(place);
     const isColumns = place.row === -1 || (inside && spansColumns(selection, rows));
     const isRows = place.col === 0 || (inside && spansRows(selection, columns.length));
     const groups = isColumns

@@ -60,6 +60,7 @@ export function useGrid(rows: number, cols: number, firstCol: number): GridContr
   const [anchor, setAnchor] = useState<Place>({ row: 0, col: firstCol });
   const [draft, setDraft] = useState<string | null>(null);
   const view = useSignal(windowAt(0, FIRST_HEIGHT));
+  const [, drawAgain] = useState(0);
   const afterDraw = useRef<"focus" | "show" | "hold" | null>(null);
   // Rows and columns come and go: a place is held against those there are when it is drawn, not when it was chosen.
   const active = clamped(wanted, rows, cols);
@@ -136,6 +137,8 @@ export function useGrid(rows: number, cols: number, firstCol: number): GridContr
     stopEdit() {
       afterDraw.current = "focus";
       setDraft(null);
+      // Where nothing was typed nothing changes, and a menu that has closed leaves the focus nowhere.
+      drawAgain((times) => times + 1);
     },
     onScroll,
   };

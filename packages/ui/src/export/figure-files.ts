@@ -63,6 +63,11 @@ export async function svgOf(scene: Scene, choices: FigureChoices): Promise<strin
   return sceneToSvg(scene, { theme: themeOf(choices), standalone: true, widthMm: choices.widthMm });
 }
 
+/** A page as SVG text for the clipboard, where browsers keep neither fonts nor styles. */
+export function drawingOf(scene: Scene, { widthMm, theme }: FigureChoices): string {
+  return sceneToSvg(scene, { theme: themeOf({ theme }), standalone: true, widthMm, unstyled: true });
+}
+
 /** A page as a PNG file that states its resolution. */
 export async function pngFile(scene: Scene, choices: FigureChoices): Promise<Blob> {
   const { widthMm, dpi } = choices;

@@ -1,6 +1,6 @@
 import { effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 
-/** The study under the pointer or the focus, wherever on the page; null = none. */
+/** The study under the pointer, else the one chosen by the focus, wherever on the page; null = none. */
 const lit: Signal<string | null> = signal(null);
 export const litRow: ReadonlySignal<string | null> = lit;
 
@@ -37,21 +37,46 @@ export function relight(): void {
   light(lit.peek());
 }
 
+/** The study the focus was on last, until it goes to something else than the ways from page to page. */
+let chosen: string | null = null;
+
+/** Where the focus goes on the way to another view of the same studies. */
+const WAYS = "nav, [role=tab], [role=menu], [role=dialog], dialog";
+
+function choose(target: EventTarget | null): void {
+  const row = rowAt(target);
+  const isUnderWay = target instanceof Element && target.closest(WAYS) !== null;
+  if (row !== null || !isUnderWay) chosen = row;
+}
+
+/** Marks the lit study in views that are drawn later: another page, another plot. */
+function lightNewcomers(): void {
+  let frame = 0;
+  const observer = new MutationObserver(() => {
+    if (lit.peek() === null) return;
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(relight);
+  });
+  observer.observe(document.body, { childList: true, subtree: true });
+}
+
 /** Follows pointer and focus over everything that is marked with the row of a study. */
 export function startLighting(): void {
   effect(() => light(lit.value));
+  lightNewcomers();
   document.addEventListener(
     "pointerover",
     ({ target }) => {
-      // Scrolling moves the page under a pointer that rests: what the keyboard has reached stays lit.
-      lit.value = rowAt(target) ?? rowAt(document.querySelector(":focus-visible"));
+      // Scrolling moves the page under a pointer that rests: what the focus has reached stays lit.
+      lit.value = rowAt(target) ?? chosen;
     },
     { passive: true },
   );
   document.addEventListener(
     "focusin",
     ({ target }) => {
-      lit.value = rowAt(target);
+      choose(target);
+      lit.value = chosen;
     },
     { passive: true },
   );

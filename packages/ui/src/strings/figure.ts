@@ -33,6 +33,8 @@ export const figure = spoken("figure", {
     download: "Download",
     copy: (format: string) => `Copy as ${format}`,
     copied: "Copied.",
+    copiedDrawing:
+      "Copied as text, with the font as chosen, and as a drawing, which shows the fonts of the program you paste into.",
     downloaded: (name: string) => `Saved as ${name}.`,
     tooLarge: (width: string, height: string) =>
       `The picture would be ${width} × ${height} dots, more than browsers can hold, so it cannot be drawn. Choose a smaller width or fewer dots per inch, or PDF, which is sharp at every size.`,

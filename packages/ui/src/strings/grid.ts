@@ -80,6 +80,8 @@ export const grid = spoken("grid", {
     selectedColumns: (names: string) => `only ${names}`,
     wholeCell: "Whole cell",
     matchCase: "Match case",
+    pattern: "Regular expression",
+    noPattern: "Not a complete expression",
     count: (at: number, count: number) =>
       count === 0 ? "Nothing found" : at < 0 ? `${count} found` : `${at + 1} of ${count}`,
     previous: "Previous",

@@ -32,6 +32,8 @@ export const figure: typeof english = {
     download: "Herunterladen",
     copy: (format) => `Als ${format} kopieren`,
     copied: "Kopiert.",
+    copiedDrawing:
+      "Kopiert als Text, mit der Schrift wie gewählt, und als Zeichnung, die die Schriften des Programms zeigt, in das Sie sie einfügen.",
     downloaded: (name) => `Gespeichert als ${name}.`,
     tooLarge: (width, height) =>
       `Das Bild hätte ${width} × ${height} Punkte, mehr als Browser fassen, und lässt sich deshalb nicht zeichnen. Wählen Sie eine kleinere Breite, weniger Punkte pro Zoll oder PDF, das in jeder Größe scharf ist.`,

@@ -84,6 +84,8 @@ export const grid: typeof english = {
     selectedColumns: (names) => `nur ${names}`,
     wholeCell: "Ganze Zelle",
     matchCase: "Groß- und Kleinschreibung",
+    pattern: "Regulärer Ausdruck",
+    noPattern: "Kein vollständiger Ausdruck",
     count: (at, count) =>
       count === 0 ? "Nichts gefunden" : at < 0 ? `${count} gefunden` : `${at + 1} von ${count}`,
     previous: "Zurück",

@@ -35,6 +35,8 @@ export const figure: typeof english = {
     download: "Descargar",
     copy: (format) => `Copiar como ${format}`,
     copied: "Copiado.",
+    copiedDrawing:
+      "Copiado como texto, con la fuente elegida, y como dibujo, que muestra las fuentes del programa en que lo pegue.",
     downloaded: (name) => `Guardado como ${name}.`,
     tooLarge: (width, height) =>
       `La imagen tendría ${width} × ${height} puntos, más de lo que los navegadores admiten, así que no puede dibujarse. Elija un ancho menor o menos puntos por pulgada, o PDF, que es nítido a cualquier tamaño.`,

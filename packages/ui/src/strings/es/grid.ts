@@ -79,6 +79,8 @@ export const grid: typeof english = {
     selectedColumns: (names) => `solo ${names}`,
     wholeCell: "Celda completa",
     matchCase: "Mayúsculas y minúsculas",
+    pattern: "Expresión regular",
+    noPattern: "Expresión incompleta",
     count: (at, count) =>
       count === 0
         ? "Nada encontrado"

@@ -1,6 +1,6 @@
 import { cellText, findColumn, type StudyTable } from "@treeline/engine";
 import type { FindOptions, FoundCell } from "@treeline/engine/table-edits";
-import { findCells, replaceInText } from "@treeline/engine/table-edits";
+import { findCells, patternOf, replaceInText } from "@treeline/engine/table-edits";
 import type { JSX, RefObject } from "preact";
 import { useEffect, useId, useMemo, useRef, useState } from "preact/hooks";
 import { CheckField, SelectField } from "../../controls/field.tsx";
@@ -21,14 +21,16 @@ interface FindBarProps {
 /** Looks for a text or a number in the table, marks what it finds and replaces it, one at a time or all as one step. */
 export function FindBar({ context, onFound, onClose }: FindBarProps): JSX.Element {
   const words = grid.find;
-  const { document, announce } = context;
+  const { document } = context;
   const { table } = document;
   const [text, setText] = useState("");
   const [replacement, setReplacement] = useState("");
-  const [flags, setFlags] = useState({ wholeCell: false, matchCase: false });
+  const [flags, setFlags] = useState({ wholeCell: false, matchCase: false, pattern: false });
   const selected = useRef(selectedNames(context));
   const [isSelection, setIsSelection] = useState(false);
   const [at, setAt] = useState(-1);
+  /** Cells replaced since something else was looked for; null = none were. */
+  const [replaced, setReplaced] = useState<number | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const options: FindOptions = { text, columns: isSelection ? new Set(selected.current) : null, ...flags };
   const found = useMemo(() => findCells(table, options), [table, text, flags, isSelection]);
@@ -39,25 +41,32 @@ export function FindBar({ context, onFound, onClose }: FindBarProps): JSX.Elemen
     onFound(new Set(found.map(({ rowId, column }) => cellKey(rowId, column))));
   }, [found]);
   useEffect(() => () => onFound(new Set()), []);
-  useEffect(() => {
-    if (text !== "") announce(words.count(-1, found.length));
-  }, [text, found.length]);
+  useEffect(() => setReplaced(null), [text, flags, isSelection]);
+  const isBroken = flags.pattern && text !== "" && patternOf(options) === null;
+  const said =
+    replaced !== null
+      ? words.replaced(replaced)
+      : isBroken
+        ? words.noPattern
+        : text === ""
+          ? ""
+          : words.count(current, found.length);
 
   const go = (by: 1 | -1): void => {
     if (found.length === 0) return;
     const next = current < 0 ? (by > 0 ? 0 : found.length - 1) : (current + by + found.length) % found.length;
     setAt(next);
+    setReplaced(null);
     const cell = found[next]!;
     const col = context.columns.findIndex((known) => "column" in known && known.column.name === cell.column);
     context.grid.show({ row: table.rowIds.indexOf(cell.rowId), col });
-    announce(words.count(next, found.length));
   };
   const replace = (cells: readonly FoundCell[]): void => {
     if (cells.length === 0 || readOnly.value) return;
     writeCells(
       cells.map((cell) => ({ ...cell, text: replaceInText(textAt(table, cell), replacement, options) })),
     );
-    announce(words.replaced(cells.length));
+    setReplaced(cells.length);
   };
   const one = current < 0 ? found.slice(0, 1) : [found[current]!];
   const close = (): void => {
@@ -83,7 +92,7 @@ export function FindBar({ context, onFound, onClose }: FindBarProps): JSX.Elemen
           </button>
         </span>
         <span class="find-count" role="status">
-          {text === "" ? "" : words.count(current, found.length)}
+          {said}
         </span>
         <button type="button" class="icon-button find-close" aria-label={words.close} onClick={close}>
           <Icon name="close" />
@@ -129,6 +138,11 @@ export function FindBar({ context, onFound, onClose }: FindBarProps): JSX.Elemen
           label={words.matchCase}
           checked={flags.matchCase}
           onChange={(matchCase) => setFlags({ ...flags, matchCase })}
+        />
+        <CheckField
+          label={words.pattern}
+          checked={flags.pattern}
+          onChange={(pattern) => setFlags({ ...flags, pattern })}
         />
       </div>
     </search>

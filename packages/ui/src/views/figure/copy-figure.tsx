@@ -1,7 +1,7 @@
 import type { Scene } from "@treeline/plots";
 import type { JSX } from "preact";
 import type { FigureChoices } from "../../export/figure-choices.ts";
-import { pngFile, svgOf } from "../../export/figure-files.ts";
+import { drawingOf, pngFile, svgOf } from "../../export/figure-files.ts";
 import { figure } from "../../strings/figure.ts";
 
 const words = figure.export;
@@ -16,11 +16,11 @@ interface CopyProps {
 
 /** Puts the figure on the clipboard: as a picture for documents and slides, or as SVG for drawing programs. */
 export function CopyFigure({ scene, choices, disabled, onSaid }: CopyProps): JSX.Element {
-  const copy = async (items: () => Record<string, Promise<Blob>>): Promise<void> => {
+  const copy = async (items: () => Record<string, Promise<Blob>>, said: string): Promise<void> => {
     try {
       // The promise is handed over as it is: browsers take what a click asked for, not what came of it later.
       await navigator.clipboard.write([new ClipboardItem(items())]);
-      onSaid(words.copied);
+      onSaid(said);
     } catch {
       onSaid(words.copyFailed);
     }
@@ -31,11 +31,15 @@ export function CopyFigure({ scene, choices, disabled, onSaid }: CopyProps): JSX
         type="button"
         class="button"
         disabled={disabled}
-        onClick={() => void copy(() => ({ "image/png": pngFile(scene, choices) }))}
+        onClick={() => void copy(() => ({ "image/png": pngFile(scene, choices) }), words.copied)}
       >
         {words.copy(words.formats.png.label)}
       </button>
-      <button type="button" class="button" onClick={() => void copy(() => svgItems(scene, choices))}>
+      <button
+        type="button"
+        class="button"
+        onClick={() => void copy(() => svgItems(scene, choices), words.copiedDrawing)}
+      >
         {words.copy(words.formats.svg.label)}
       </button>
     </>
@@ -44,8 +48,13 @@ export function CopyFigure({ scene, choices, disabled, onSaid }: CopyProps): JSX
 
 /** As text, which every program takes, and as a drawing where the browser can say so. */
 function svgItems(scene: Scene, choices: FigureChoices): Record<string, Promise<Blob>> {
-  const svg = svgOf(scene, choices);
-  const as = (type: string): Promise<Blob> => svg.then((text) => new Blob([text], { type }));
-  const canDraw = ClipboardItem.supports?.("image/svg+xml") ?? false;
-  return { "text/plain": as("text/plain"), ...(canDraw ? { "image/svg+xml": as("image/svg+xml") } : {}) };
+  const whole = svgOf(scene, choices).then((text) => new Blob([text], { type: "text/plain" }));
+  const canDraw = ClipboardItem.supports?.(DRAWING) ?? false;
+  return { "text/plain": whole, ...(canDraw ? { [DRAWING]: drawing(scene, choices) } : {}) };
+}
+
+const DRAWING = "image/svg+xml";
+
+function drawing(scene: Scene, choices: FigureChoices): Promise<Blob> {
+  return Promise.resolve(new Blob([drawingOf(scene, choices)], { type: DRAWING }));
 }

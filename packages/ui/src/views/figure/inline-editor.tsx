@@ -6,6 +6,7 @@ import type { Evaluated } from "../../state/evaluation.ts";
 import { renameStudy, setDirection, setFigure } from "../../state/figure-edits.ts";
 import { showNotice } from "../../state/notices.ts";
 import { project, readOnly } from "../../state/project.ts";
+import { studyName } from "../../state/study-name.ts";
 import { figure } from "../../strings/figure.ts";
 import { frameOf, studyAt, useFrameEvents } from "./drawn-study.ts";
 
@@ -24,7 +25,10 @@ interface EditorProps {
   readonly plot: PlotCard;
 }
 
-/** Texts of a drawing are edited where they stand: a double click, or F2 or Enter on a focused one, opens a field over them. */
+/**
+ * Texts of a drawing are edited where they stand: a click, or F2 or Enter on a focused one, opens a field over them; a study's name,
+ * whose click shows its numbers, by a double click or F2.
+ */
 export function InlineEditor({ bar, evaluated, plot }: EditorProps): JSX.Element | null {
   const [editing, setEditing] = useState<Editing | null>(null);
   const back = useRef<SVGElement | null>(null);
@@ -36,12 +40,14 @@ export function InlineEditor({ bar, evaluated, plot }: EditorProps): JSX.Element
     return true;
   };
   useFrameEvents(bar, {
+    click: (event) => {
+      if (isText(event.target) && open(event.target)) event.stopPropagation();
+    },
     dblclick: (event) => {
       if (open(event.target)) event.stopPropagation();
     },
     keydown: (event) => {
-      const isText = event.target instanceof Element && event.target.matches("[data-edits]");
-      if (event.key !== "F2" && !(isText && event.key === "Enter")) return;
+      if (event.key !== "F2" && !(isText(event.target) && event.key === "Enter")) return;
       if (!open(event.target)) return;
       event.preventDefault();
       event.stopPropagation();
@@ -55,6 +61,10 @@ export function InlineEditor({ bar, evaluated, plot }: EditorProps): JSX.Element
     back.current?.focus({ preventScroll: true });
   };
   return <Field editing={editing} onClose={close} />;
+}
+
+function isText(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest("text[data-edits]") !== null;
 }
 
 interface FieldProps {
@@ -119,7 +129,7 @@ function editingOf(target: EventTarget | null, evaluated: Evaluated, plot: PlotC
     showNotice({ id: "figure", severity: "warning", text: why });
     return null;
   }
-  const name = nameOf(rowId);
+  const name = studyName(project.value, rowId);
   return { what: { rowId, name }, text: name, box: (named ?? study).getBoundingClientRect() };
 }
 
@@ -152,25 +162,23 @@ function whyNoName(rowId: string, { document, report }: Evaluated): string | nul
   return document.table.columns.some(({ name }) => name === label) ? null : words.noColumn;
 }
 
-function nameOf(rowId: string): string {
-  const { table, roles } = project.value;
-  const value = table.columns.find(({ name }) => name === roles.label)?.values[table.rowIds.indexOf(rowId)];
-  return value === null || value === undefined ? "" : String(value);
-}
-
 /** The first line of each such text is reached with Tab, and says what it is. */
 function reachable(frame: HTMLElement | null): void {
-  // The page reuses elements of the drawing before: what was such a text may now be a number of the axis.
+  const seen = new Map<string, SVGTextElement>();
+  for (const text of frame?.querySelectorAll<SVGTextElement>("text[data-edits]") ?? []) {
+    const what = text.dataset.edits ?? "";
+    if (!seen.has(what)) seen.set(what, text);
+  }
+  const current = new Set<Element>(seen.values());
+  // The page reuses elements of the drawing before: what was such a text may now be a number of the axis. One that still is
+  // such a text would lose the focus with its place in the order of Tab.
   for (const text of frame?.querySelectorAll('text[role="button"]') ?? []) {
+    if (current.has(text)) continue;
     for (const name of ["tabindex", "role", "aria-label"]) text.removeAttribute(name);
   }
-  const seen = new Set<string>();
-  for (const text of frame?.querySelectorAll<SVGTextElement>("text[data-edits]") ?? []) {
-    const what = text.dataset.edits as Edited;
-    if (seen.has(what)) continue;
-    seen.add(what);
+  for (const [what, text] of seen) {
     text.setAttribute("tabindex", "0");
     text.setAttribute("role", "button");
-    text.setAttribute("aria-label", `${words[what]}: ${text.textContent ?? ""}`);
+    text.setAttribute("aria-label", `${words[what as Edited]}: ${text.textContent ?? ""}`);
   }
 }

@@ -5,6 +5,7 @@ import { excludeRow, exclusionReason, includeRow, isExcluded } from "../../state
 import type { Evaluated } from "../../state/evaluation.ts";
 import { explainedRow, showCell } from "../../state/navigation.ts";
 import { project, readOnly } from "../../state/project.ts";
+import { studyName } from "../../state/study-name.ts";
 import { t } from "../../strings/t.ts";
 import { displayOf } from "./display.ts";
 import { studyNumbers } from "./study-numbers.ts";
@@ -25,6 +26,9 @@ export function StudyPopover({ rowId, anchor, evaluated, onClose }: StudyPopover
   const [reason, setReason] = useState(exclusionReason(project.value, rowId));
   const numbers = studyNumbers(evaluated, displayOf(evaluated.document, evaluated.report)).get(rowId);
   const excluded = isExcluded(project.value, rowId);
+  const { table } = project.value;
+  const name =
+    numbers?.label ?? (studyName(project.value, rowId) || t.data.rowName(table.rowIds.indexOf(rowId) + 1));
 
   usePlaced(element, anchor, place, [rowId]);
   useEffect(() => {
@@ -47,14 +51,14 @@ export function StudyPopover({ rowId, anchor, evaluated, onClose }: StudyPopover
       ref={element}
       class="popover"
       role="dialog"
-      aria-label={t.plots.popover(numbers?.label ?? rowId)}
+      aria-label={t.plots.popover(name)}
       onKeyDown={(event) => {
         if (event.key !== "Escape") return;
         event.stopPropagation();
         onClose();
       }}
     >
-      <h3>{numbers?.label ?? rowId}</h3>
+      <h3>{name}</h3>
       {numbers !== undefined && (
         <dl>
           <dt>{t.plots.effect}</dt>
