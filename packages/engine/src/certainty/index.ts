@@ -3,7 +3,6 @@ export { certaintyOf } from "./certainty-of.ts";
 export { domainLines } from "./domain-lines.ts";
 export { type Finding, findingOf, findingsOf, type ShownRisk } from "./findings.ts";
 export {
-  type FindingLine,
   findingLines,
   findingRows,
   findingsBasis,

@@ -6,5 +6,6 @@ export { keptSensitivity } from "./kept-sensitivity.ts";
 export { type FigureText, reportToMarkdown } from "./markdown.ts";
 export { reportSections } from "./registry.ts";
 export { RESULT_COLUMNS, withResultColumns } from "./result-columns.ts";
+export { endsInSentences, isShort, reachOf, rowGroups } from "./row-groups.ts";
 export type * from "./types.ts";
 export { CHECKLIST, checklistOf, chosenSections, writeReport } from "./write-report.ts";

@@ -13,18 +13,19 @@ p { margin: .35rem 0; max-width: 46rem; }
 ul { margin: .35rem 0; padding-left: 1.1rem; max-width: 46rem; }
 figure { margin: 1rem 0; overflow-x: auto; }
 figcaption { font-weight: 600; break-after: avoid; }
-svg + figcaption { max-width: 46rem; color: var(--muted); font-size: .9rem; font-weight: normal; break-before: avoid; }
+svg + figcaption { max-width: 46rem; color: var(--muted); font-size: .9em; font-weight: normal; break-before: avoid; }
 svg { max-width: 100%; height: auto; }
 table { border-collapse: collapse; margin: .5rem 0; width: 100%; }
 caption { text-align: left; font-weight: 600; padding-bottom: .3rem; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .75rem .3rem 0; border-bottom: 1px solid var(--line); font-weight: normal; }
-thead th { color: var(--muted); font-size: .85rem; }
+thead th { color: var(--muted); font-size: .85em; }
+td.short { white-space: nowrap; }
 tbody th { font-weight: 600; }
 table.numbers { width: auto; }
-table.numbers td { text-align: right; white-space: nowrap; }
+table.numbers :is(td, thead th:not(:first-child)) { text-align: right; white-space: nowrap; }
 table.verdict tbody th { width: 24%; }
 table.verdict td:last-child { width: 9rem; }
-.muted, .caption { color: var(--muted); font-size: .9rem; }
+.muted, .caption { color: var(--muted); font-size: .9em; }
 .ran { color: var(--muted); }
 .caution { border-left: 3px solid var(--warn); padding-left: .6rem; }
 .proposed { color: var(--accent); font-weight: 600; }
@@ -33,7 +34,7 @@ small { color: var(--muted); white-space: nowrap; }
 nav ul { columns: 2; list-style: none; padding: 0; }
 a { color: var(--accent); }
 @media (max-width: 40rem) { body { font-size: 14px; padding: 1rem .75rem 3rem; } table { display: block; overflow-x: auto; } figure svg { min-width: 40rem; } }
-@media print { body { max-width: none; padding: 0; font-size: 10.5pt; } h2 { break-after: avoid; } figure { break-inside: avoid; } }
+@media print { body { max-width: none; padding: 0; font-size: 10.5pt; } h2, h3, .caption, thead { break-after: avoid; } tr, figure { break-inside: avoid; } }
 `;
 
 /** A whole page of HTML around its content. */

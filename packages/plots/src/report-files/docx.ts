@@ -1,23 +1,20 @@
 import type { ReportPart, WrittenReport } from "@treeline/engine/report";
 import {
-  AlignmentType,
-  BorderStyle,
   Document,
   ExternalHyperlink,
   HeadingLevel,
   ImageRun,
   Packer,
   Paragraph,
-  Table,
-  TableCell,
-  TableRow,
+  type Table,
   TextRun,
-  WidthType,
 } from "docx";
 import { type ReportInput, reportFigure } from "../report-page/figures.ts";
 import { reportWords as words } from "../report-page/words.ts";
 import { legalInXml, sceneToSvg } from "../svg.ts";
 import { lightTheme } from "../themes.ts";
+import { tableOf } from "./docx-table.ts";
+import { keptTogether } from "./kept-together.ts";
 
 /** Makes a picture of dots of an SVG, for programs that show no vectors: the host of the engine knows how. */
 export type Rasterise = (svg: string, width: number, height: number) => Promise<Uint8Array>;
@@ -55,11 +52,22 @@ async function packed(
 ): Promise<Uint8Array<ArrayBuffer>> {
   // Every word is said before anything is waited for: meanwhile the page may speak another language.
   const opening = [
-    new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(legalInXml(report.title))] }),
+    new Paragraph({
+      heading: HeadingLevel.TITLE,
+      spacing: { after: 120 },
+      children: [new TextRun(legalInXml(report.title))],
+    }),
     ...(report.source === "" ? [] : [note(report.source)]),
   ];
   const sections = report.sections.flatMap(({ title, parts }) => [
-    [new Paragraph({ heading: HeadingLevel.HEADING_1, children: [new TextRun(title)] })],
+    [
+      new Paragraph({
+        heading: HeadingLevel.HEADING_1,
+        keepNext: true,
+        spacing: { before: 360, after: 120 },
+        children: [new TextRun(title)],
+      }),
+    ],
     ...parts.map(partOf),
   ]);
   const end = note(words.made(report.made));
@@ -75,14 +83,22 @@ async function packed(
 }
 
 function note(text: string): Paragraph {
-  return new Paragraph({ children: [new TextRun({ text: legalInXml(text), color: MUTED, size: 18 })] });
+  return new Paragraph({
+    spacing: { after: 160 },
+    children: [new TextRun({ text: keptTogether(legalInXml(text)), color: MUTED, size: 18 })],
+  });
 }
 
 function textOf(part: Exclude<ReportPart, { readonly kind: "figure" }>): Words[] {
   switch (part.kind) {
     case "heading":
       return [
-        new Paragraph({ heading: HeadingLevel.HEADING_2, children: [new TextRun(legalInXml(part.text))] }),
+        new Paragraph({
+          heading: HeadingLevel.HEADING_2,
+          keepNext: true,
+          spacing: { before: 200, after: 80 },
+          children: [new TextRun(legalInXml(part.text))],
+        }),
       ];
     case "paragraph":
       return [paragraphOf(part)];
@@ -98,10 +114,16 @@ function paragraphOf({ text, items, tone }: Extract<ReportPart, { kind: "paragra
   const marks =
     items === undefined
       ? []
-      : [new TextRun({ text: ` ${words.items(items.join(", "))}`, color: MUTED, size: 16 })];
+      : [
+          new TextRun({
+            text: ` ${words.items(items.join(", ")).replaceAll(" ", "\u00a0")}`,
+            color: MUTED,
+            size: 16,
+          }),
+        ];
   return new Paragraph({
     spacing: { after: 140 },
-    children: [new TextRun({ text: legalInXml(text), ...color }), ...marks],
+    children: [new TextRun({ text: keptTogether(legalInXml(text)), ...color }), ...marks],
   });
 }
 
@@ -115,46 +137,6 @@ function linked(text: string): (TextRun | ExternalHyperlink)[] {
       link: `https://doi.org/${encodeURI(found[1] ?? "")}`,
       children: [new TextRun({ text: legalInXml(found[0]), style: words.wordLink })],
     }),
-  ];
-}
-
-function tableOf({ title, head, rows, numeric }: Extract<ReportPart, { kind: "table" }>): Words[] {
-  const cell = (text: string, at: number, bold: boolean): TableCell =>
-    new TableCell({
-      margins: { top: 30, bottom: 30, left: 60, right: 60 },
-      children: [
-        new Paragraph({
-          alignment: numeric && at > 0 ? AlignmentType.RIGHT : AlignmentType.LEFT,
-          children: [new TextRun({ text: legalInXml(text), bold, size: 17 })],
-        }),
-      ],
-    });
-  const line = { style: BorderStyle.SINGLE, size: 4, color: "D9D8D3" };
-  const none = { style: BorderStyle.NONE, size: 0, color: "auto" };
-  return [
-    new Paragraph({
-      spacing: { before: 160, after: 60 },
-      keepNext: true,
-      children: [new TextRun({ text: legalInXml(title), bold: true })],
-    }),
-    new Table({
-      width: { size: 100, type: WidthType.PERCENTAGE },
-      borders: {
-        top: line,
-        bottom: line,
-        insideHorizontal: line,
-        left: none,
-        right: none,
-        insideVertical: none,
-      },
-      rows: [
-        new TableRow({ tableHeader: true, children: head.map((name, at) => cell(name, at, true)) }),
-        ...rows.map(
-          (row) => new TableRow({ cantSplit: true, children: row.map((one, at) => cell(one, at, false)) }),
-        ),
-      ],
-    }),
-    new Paragraph({ children: [] }),
   ];
 }
 

@@ -5,6 +5,7 @@ import { drawScene, embedFonts, type PdfFonts } from "../export/pdf.ts";
 import { type ReportFigure, type ReportInput, reportFigure } from "../report-page/figures.ts";
 import { reportWords as words } from "../report-page/words.ts";
 import { lightTheme } from "../themes.ts";
+import { keptTogether } from "./kept-together.ts";
 import {
   FULL_PAGE,
   INK,
@@ -16,11 +17,12 @@ import {
   numberPages,
   type Paper,
   setLines,
+  setType,
   startPaper,
   TEXT_WIDTH,
   type Type,
 } from "./pdf-page.ts";
-import { setTable } from "./pdf-table.ts";
+import { setTable, tableOpening } from "./pdf-table.ts";
 import { textsOf } from "./texts-of.ts";
 
 const TITLE: Type = { size: 19, weight: "bold", color: INK };
@@ -45,7 +47,7 @@ export function reportToPdf(report: WrittenReport, input: ReportInput, fonts: Pd
   if (report.source !== "") setLines(paper, linesOf(paper, report.source, TEXT_WIDTH, SMALL), SMALL);
   for (const { title, parts } of report.sections) {
     paper.y += 16;
-    makeRoom(paper, lineHeight(SECTION) + 4 * lineHeight(BODY));
+    makeRoom(paper, lineHeight(SECTION) + 3 + opening(paper, parts[0], input));
     pdf.outline.add(null, title, { pageNumber: pdf.getNumberOfPages() });
     setLines(paper, [title], SECTION);
     paper.y += 3;
@@ -54,6 +56,13 @@ export function reportToPdf(report: WrittenReport, input: ReportInput, fonts: Pd
   tellMissing(paper, report, fonts);
   numberPages(pdf, report.made);
   return pdf.output("arraybuffer");
+}
+
+/** What a part needs of a page to begin on it, so that no heading is left alone above it. */
+function opening(paper: Paper, part: ReportPart | undefined, input: ReportInput): number {
+  if (part?.kind === "table") return tableOpening(paper, part);
+  const figure = part?.kind === "figure" ? reportFigure(input, part) : null;
+  return figure === null ? 4 * lineHeight(BODY) : sizeOf(paper, figure).height;
 }
 
 function setPart(paper: Paper, part: ReportPart, input: ReportInput): void {
@@ -69,7 +78,7 @@ function setPart(paper: Paper, part: ReportPart, input: ReportInput): void {
     case "list":
       for (const item of part.items) {
         const lines = linesOf(paper, item, TEXT_WIDTH - 12, BODY);
-        makeRoom(paper, lineHeight(BODY));
+        makeRoom(paper, lines.length * lineHeight(BODY));
         paper.pdf.text("\u2022", leftEdge(), paper.y + BODY.size);
         setLines(paper, lines, BODY, 12);
       }
@@ -86,17 +95,52 @@ function setPart(paper: Paper, part: ReportPart, input: ReportInput): void {
 
 function setParagraph(paper: Paper, part: Extract<ReportPart, { kind: "paragraph" }>): void {
   const type = part.tone === "caution" ? WARNING : BODY;
-  setLines(paper, linesOf(paper, part.text, TEXT_WIDTH, type), type);
-  if (part.items !== undefined) setLines(paper, [words.items(part.items.join(", "))], SMALL);
+  const lines = linesOf(paper, keptTogether(part.text), TEXT_WIDTH, type);
+  if (part.items === undefined) setLines(paper, lines, type);
+  else setMarked(paper, lines, words.items(part.items.join(", ")), type);
   paper.y += 5;
 }
 
-/** As wide as the text, smaller where the page is not high enough. */
-function setFigure(paper: Paper, { name, scene, caption: said }: ReportFigure): void {
-  const caption = linesOf(paper, words.figure(name, said), TEXT_WIDTH, SMALL);
+const MARK_GAP = 4;
+
+/** Lines with a mark in small behind the last, or below it where there is no room, on the same page. */
+function setMarked(paper: Paper, lines: readonly string[], mark: string, type: Type): void {
+  const last = lines.at(-1) ?? "";
+  setLines(paper, lines.slice(0, -1), type);
+  setType(paper, type);
+  const end = paper.pdf.getTextWidth(last) + MARK_GAP;
+  setType(paper, SMALL);
+  if (end + paper.pdf.getTextWidth(mark) > TEXT_WIDTH) {
+    makeRoom(paper, lineHeight(type) + lineHeight(SMALL));
+    setLines(paper, [last], type);
+    setLines(paper, [mark], SMALL);
+    return;
+  }
+  setLines(paper, [last], type);
+  setType(paper, SMALL);
+  paper.pdf.text(mark, leftEdge() + end, paper.y - lineHeight(type) + type.size);
+}
+
+interface FigureSize {
+  readonly caption: readonly string[];
+  readonly scale: number;
+  /** With its caption. */
+  readonly height: number;
+}
+
+/** As wide as the text, smaller where the page, with a heading above it, is not high enough. */
+function sizeOf(paper: Paper, { name, scene, caption: said }: ReportFigure): FigureSize {
+  const caption = linesOf(paper, keptTogether(words.figure(name, said)), TEXT_WIDTH, SMALL);
   const below = caption.length * lineHeight(SMALL) + 10;
-  const scale = Math.min(TEXT_WIDTH / scene.width, (FULL_PAGE - below - 8) / scene.height);
-  makeRoom(paper, scene.height * scale + below);
+  const most = FULL_PAGE - below - lineHeight(SECTION) - 8;
+  const scale = Math.min(TEXT_WIDTH / scene.width, most / scene.height);
+  return { caption, scale, height: scene.height * scale + below };
+}
+
+function setFigure(paper: Paper, figure: ReportFigure): void {
+  const { scene } = figure;
+  const { caption, scale, height } = sizeOf(paper, figure);
+  makeRoom(paper, height);
   const { pdf } = paper;
   pdf.saveGraphicsState();
   pdf.setCurrentTransformationMatrix(pdf.Matrix(1, 0, 0, 1, leftEdge(), -paper.y));

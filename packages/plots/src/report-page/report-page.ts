@@ -1,9 +1,11 @@
+import { unbroken } from "@treeline/engine";
 import type { ReportPart, WrittenReport, WrittenSection } from "@treeline/engine/report";
-import { element, type Html, list, paragraph, table, text } from "../html/html.ts";
+import { element, type Html, list, paragraph, text } from "../html/html.ts";
 import { pageOf } from "../html/page.ts";
 import { sceneToSvg } from "../svg.ts";
 import { lightTheme } from "../themes.ts";
 import { type ReportInput, reportFigure } from "./figures.ts";
+import { reportTable } from "./report-table.ts";
 import { reportWords as words } from "./words.ts";
 
 /**
@@ -42,12 +44,9 @@ function partOf(part: ReportPart, input: ReportInput): Html {
     case "paragraph":
       return paragraphOf(part);
     case "list":
-      return list(part.items);
+      return list(part.items.map(unbroken));
     case "table":
-      return element("div", [
-        paragraph(part.title, "caption"),
-        table(part.head, part.rows, part.numeric ? "numbers" : ""),
-      ]);
+      return element("div", [paragraph(part.title, "caption"), reportTable(part)]);
     case "figure":
       return figureOf(part, input);
   }
@@ -57,7 +56,7 @@ function paragraphOf({ text: said, items = [], tone }: Extract<ReportPart, { kin
   const marks =
     items.length === 0 ? [] : [text(" "), element("small", [text(words.items(items.join(", ")))])];
   const kinds = { quiet: "muted", caution: "caution" } as const;
-  return element("p", [text(said), ...marks], tone === undefined ? {} : { class: kinds[tone] });
+  return element("p", [text(unbroken(said)), ...marks], tone === undefined ? {} : { class: kinds[tone] });
 }
 
 function figureOf(part: Extract<ReportPart, { kind: "figure" }>, input: ReportInput): Html {
@@ -65,6 +64,6 @@ function figureOf(part: Extract<ReportPart, { kind: "figure" }>, input: ReportIn
   if (figure === null) return text("");
   const svg = sceneToSvg(figure.scene, { theme: lightTheme, standalone: false });
   // Drawings are written by our own printer, which escapes what it prints.
-  const caption = element("figcaption", [text(words.figure(figure.name, figure.caption))]);
+  const caption = element("figcaption", [text(unbroken(words.figure(figure.name, figure.caption)))]);
   return element("figure", [svg as Html, caption]);
 }

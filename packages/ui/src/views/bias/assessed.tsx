@@ -1,7 +1,7 @@
 import type { BiasAudit } from "@treeline/engine";
+import { unbroken } from "@treeline/engine";
 import type { JSX } from "preact";
 import { CheckField } from "../../controls/field.tsx";
-import { unbroken } from "../../controls/unbroken.ts";
 import { setBias } from "../../state/audit-edits.ts";
 import { readOnly } from "../../state/project.ts";
 import { bias as words } from "../../strings/bias.ts";

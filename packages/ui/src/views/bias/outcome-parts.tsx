@@ -1,9 +1,8 @@
 import type { BiasOutcome } from "@treeline/engine";
-import { phrase } from "@treeline/engine";
+import { phrase, unbroken } from "@treeline/engine";
 import { numberTable } from "@treeline/engine/bias";
 import { showToldCell, type ToldTable } from "@treeline/engine/jobs/tell";
 import type { JSX } from "preact";
-import { unbroken } from "../../controls/unbroken.ts";
 import type { Evaluated } from "../../state/evaluation.ts";
 import { bias as words } from "../../strings/bias.ts";
 import { NumberTable } from "../moderators/number-table.tsx";

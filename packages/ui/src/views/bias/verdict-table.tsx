@@ -1,6 +1,6 @@
 import type { BiasAudit, BiasVerdict } from "@treeline/engine";
+import { unbroken } from "@treeline/engine";
 import type { JSX } from "preact";
-import { unbroken } from "../../controls/unbroken.ts";
 import { bias as words } from "../../strings/bias.ts";
 import { cardId, goToPart, PARTS } from "./part-links.tsx";
 

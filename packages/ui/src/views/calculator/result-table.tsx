@@ -5,11 +5,11 @@ import {
   measures,
   phrase,
   transformations,
+  unbroken,
 } from "@treeline/engine";
 import type { Calculated, Calculation } from "@treeline/engine/ledger";
 import type { JSX } from "preact";
 import { ScrollRegion } from "../../controls/scroll-region.tsx";
-import { unbroken } from "../../controls/unbroken.ts";
 import { later } from "../../strings/later.ts";
 import { type Display, showEffect } from "../results/display.ts";
 

@@ -1,8 +1,8 @@
+import { unbroken } from "@treeline/engine";
 import type { JudgedDomain } from "@treeline/engine/certainty";
 import type { JSX } from "preact";
 import { SelectField } from "../../controls/field.tsx";
 import { LongTextField } from "../../controls/long-text-field.tsx";
-import { unbroken } from "../../controls/unbroken.ts";
 import { judgeDomain } from "../../state/certainty-edits.ts";
 import { readOnly } from "../../state/project.ts";
 import { certainty as words } from "../../strings/certainty.ts";

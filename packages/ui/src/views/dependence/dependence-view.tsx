@@ -5,10 +5,10 @@ import {
   formatFixed,
   formatPValue,
   type Interval,
+  unbroken,
 } from "@treeline/engine";
 import type { JSX } from "preact";
 import { Term } from "../../controls/term.tsx";
-import { unbroken } from "../../controls/unbroken.ts";
 import type { Evaluated } from "../../state/evaluation.ts";
 import { dependence as words } from "../../strings/dependence.ts";
 import { type Display, decimalsOf, displayOf, showEffect, showStatistic } from "../results/display.ts";

@@ -5,10 +5,10 @@ import {
   formatInterval,
   formatPEquation,
   formatPercent,
+  unbroken,
 } from "@treeline/engine";
 import type { JSX } from "preact";
 import { Term } from "../../controls/term.tsx";
-import { unbroken } from "../../controls/unbroken.ts";
 import { dependence as words } from "../../strings/dependence.ts";
 import { showStatistic } from "../results/display.ts";
 import { Table } from "./table.tsx";

@@ -1,6 +1,6 @@
+import { unbroken } from "@treeline/engine";
 import type { JSX } from "preact";
 import { Term } from "../../controls/term.tsx";
-import { unbroken } from "../../controls/unbroken.ts";
 import { WideTable } from "../../controls/wide-table.tsx";
 
 interface NumberRow {

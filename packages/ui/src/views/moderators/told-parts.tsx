@@ -1,7 +1,7 @@
+import { unbroken } from "@treeline/engine";
 import { showToldCell, type Told, type ToldTable, toldCsv, toldTabs } from "@treeline/engine/jobs/tell";
 import type { JSX } from "preact";
 import { CopyButton } from "../../controls/copy-button.tsx";
-import { unbroken } from "../../controls/unbroken.ts";
 import { downloadText, fileName } from "../../export/download.ts";
 import { project } from "../../state/project.ts";
 import { further as words } from "../../strings/further.ts";

@@ -4,11 +4,11 @@ import {
   formatFixed,
   formatPercent,
   formatPValue,
+  unbroken,
 } from "@treeline/engine";
 import { effectText, type PooledNumbers, type StyleRow } from "@treeline/engine/reconcile";
 import { styleOf } from "@treeline/engine/styles";
 import type { JSX } from "preact";
-import { unbroken } from "../../controls/unbroken.ts";
 import { WideTable } from "../../controls/wide-table.tsx";
 import { engine } from "../../state/evaluation.ts";
 import { readOnly } from "../../state/project.ts";

@@ -1,19 +1,19 @@
+import { unbroken } from "@treeline/engine";
+import { endsInSentences, isShort, reachOf, rowGroups } from "@treeline/engine/report";
 import type { JSX } from "preact";
-import { unbroken } from "../../controls/unbroken.ts";
 import { useWidth } from "../../controls/use-width.ts";
 import { WideTable } from "../../controls/wide-table.tsx";
-import { reachOf, rowGroups } from "./row-groups.ts";
 
-/** Numbers and intervals are kept on one line; they have so many characters at most. */
-const SHORT = 24;
+/** Cells with more letters make a table one of words. */
+const FEW_LETTERS = 24;
 /** A few words, which need no more room than their longest. */
 const BRIEF = 40;
 /** So many columns with sentences among them have no room beside one another on a phone. */
 const MANY = 3;
-/** So many have none on a tablet either. */
-const CROWD = 6;
 /** In px; in less room the sentences that end the rows of a crowd of columns stand below them. */
 const CROWD_WIDTH = 900;
+/** In px; in less room a crowd of columns is a list as well. */
+const LIST_WIDTH = 400;
 
 interface TableProps {
   readonly title: string;
@@ -30,11 +30,12 @@ interface TableProps {
 export function PartTable(props: TableProps): JSX.Element {
   const { title, head, rows, numeric, isNamed = false, lang } = props;
   const [element, width] = useWidth<HTMLDivElement>();
-  const hasWords = !numeric && head.length >= MANY && rows.flat().some(({ length }) => length > SHORT);
-  const isCrowd = hasWords && head.length >= CROWD;
+  const hasWords = !numeric && head.length >= MANY && rows.flat().some(({ length }) => length > FEW_LETTERS);
+  const isCrowd = endsInSentences({ head, rows, numeric });
   const isApart = isCrowd && width > 0 && width < CROWD_WIDTH;
   const columns = isApart ? head.length - 1 : head.length;
-  const kind = numeric ? "numbers" : isCrowd ? "crowd" : hasWords ? "wordy" : "";
+  const isList = hasWords && (!isCrowd || (width > 0 && width < LIST_WIDTH));
+  const kind = numeric ? "numbers" : isList ? "wordy" : isCrowd ? "crowd" : "";
   return (
     <div ref={element}>
       <WideTable label={title}>
@@ -124,5 +125,5 @@ function Cell({ text, reach, isHead, head, kind }: CellProps): JSX.Element | nul
 /** Whether a cell is a number, a few words, or sentences that need room. */
 function lengthOf(cell: string): "short" | "brief" | undefined {
   if (cell.length > BRIEF) return undefined;
-  return cell.length <= SHORT && /\d/.test(cell) ? "short" : "brief";
+  return isShort(cell) ? "short" : "brief";
 }

@@ -1,8 +1,8 @@
+import { unbroken } from "@treeline/engine";
 import type { ReportPart } from "@treeline/engine/report";
 import { FIGURE_WIDTH, type ReportInput, reportFigure } from "@treeline/plots/report-page";
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
-import { unbroken } from "../../controls/unbroken.ts";
 import { useWidth } from "../../controls/use-width.ts";
 import { WideTable } from "../../controls/wide-table.tsx";
 import { inTongueOf } from "../../state/tongues.ts";

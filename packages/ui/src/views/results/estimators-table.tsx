@@ -4,10 +4,10 @@ import {
   formatAdaptive,
   type ModelSpec,
   poolingMethods,
+  unbroken,
 } from "@treeline/engine";
 import type { JSX } from "preact";
 import { Term } from "../../controls/term.tsx";
-import { unbroken } from "../../controls/unbroken.ts";
 import { setModel } from "../../state/edits.ts";
 import type { Evaluated } from "../../state/evaluation.ts";
 import { readOnly } from "../../state/project.ts";

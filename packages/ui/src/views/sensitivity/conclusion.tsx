@@ -1,6 +1,6 @@
 import type { SensitivityReport } from "@treeline/engine";
+import { unbroken } from "@treeline/engine";
 import type { JSX } from "preact";
-import { unbroken } from "../../controls/unbroken.ts";
 import { sensitivity as words } from "../../strings/sensitivity.ts";
 import { goToPart } from "../bias/part-links.tsx";
 import { partId } from "./parts.ts";

@@ -1,8 +1,8 @@
 import type { SensitivityEntry, SensitivityReport } from "@treeline/engine";
+import { unbroken } from "@treeline/engine";
 import { plotCards } from "@treeline/plots/cards";
 import type { JSX } from "preact";
 import { CheckField } from "../../controls/field.tsx";
-import { unbroken } from "../../controls/unbroken.ts";
 import type { Evaluated } from "../../state/evaluation.ts";
 import { readOnly } from "../../state/project.ts";
 import { reportedSensitivity, setReportedSensitivity } from "../../state/reporting.ts";

@@ -12,6 +12,7 @@ it("lets a line end before an interval, a statistic or a share, and nowhere insi
   expect(unbroken("|DFBETAS| > 1")).toBe("|DFBETAS|\u2060\u00a0>\u00a01");
   expect(unbroken("two = bars and [a word in brackets]")).toBe("two = bars and [a word in brackets]");
   expect(unbroken("3 per 1000 (2 to 4)")).toBe("3 per 1000 (2\u00a0to\u00a04)");
+  expect(unbroken("effect (95\u00a0% CI)")).toBe("effect (95\u00a0%\u00a0CI)");
   expect(unbroken("known (as far as the studies tell)")).toBe("known (as far as the studies tell)");
   expect(unbroken("the p-value of a t-test, a stop-gap")).toBe(
     "the p-\u2060value of a t-\u2060test, a stop-gap",
