@@ -1,7 +1,7 @@
+import { unbroken } from "@treeline/engine";
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { CopyButton } from "./copy-button.tsx";
-import { unbroken } from "./unbroken.ts";
 
 interface TakeAlongWords {
   readonly heading: string;
