@@ -1,6 +1,7 @@
 import { defineConfig, type Plugin } from "vite";
 import { checkedNumbers } from "./checked-numbers.ts";
 import { offlineProgram } from "./offline-program.ts";
+import { preloadedDrawing } from "./preloaded-drawing.ts";
 import { recordsAsData } from "./records-as-data.ts";
 
 /** Everything comes from the site itself; nothing is sent anywhere. */
@@ -39,9 +40,20 @@ function contentSecurityPolicy(): Plugin {
 export default defineConfig({
   base: "./",
   // Plugins of the page only: the worker is built with the records as they are.
-  plugins: [contentSecurityPolicy(), recordsAsData(), checkedNumbers(), offlineProgram()],
+  plugins: [preloadedDrawing(), contentSecurityPolicy(), recordsAsData(), checkedNumbers(), offlineProgram()],
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
-  worker: { format: "es" },
+  worker: {
+    format: "es",
+    // One file of what every evaluation needs: a first visit asks for it once instead of a dozen times.
+    // What it depends on is not taken along recursively: that would bring in mathjs, which only formulas need.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [{ name: "evaluation", tags: ["$initial"], includeDependenciesRecursively: false }],
+        },
+      },
+    },
+  },
   build: {
     target: "es2022",
     // The first versions with light-dark(), from which the two themes are made.

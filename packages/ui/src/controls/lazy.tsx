@@ -1,16 +1,17 @@
 import type { ComponentType, JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 
-/** A component fetched when it is first shown, so that the first view carries only what it shows. */
+/** A component fetched when it is first shown and not before `ready`, so that the first view carries only what it shows. */
 export function lazy<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
+  ready: Promise<void> = Promise.resolve(),
 ): (props: Props) => JSX.Element | null {
   let loaded: ComponentType<Props> | null = null;
   return function Lazy(props: Props): JSX.Element | null {
     const [, redraw] = useState(0);
     useEffect(() => {
       if (loaded !== null) return;
-      void load().then((component) => {
+      void ready.then(load).then((component) => {
         loaded = component;
         redraw((count) => count + 1);
       });

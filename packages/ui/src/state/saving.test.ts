@@ -37,7 +37,7 @@ beforeAll(() => {
   vi.stubGlobal("navigator", {});
   vi.stubGlobal("window", { addEventListener: () => undefined });
   vi.useFakeTimers();
-  startSaving(() => undefined);
+  startSaving(() => undefined, Promise.resolve());
 });
 
 beforeEach(() => {

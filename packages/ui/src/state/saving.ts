@@ -31,13 +31,17 @@ let saved: AnalysisDocument | null = null;
 let writing: Promise<void> = Promise.resolve();
 let askedToPersist = false;
 let onWrittenElsewhere = (): void => undefined;
+/** What writes is fetched with the first save, and the first result is not to wait for that. */
+let mayWrite: Promise<void> = Promise.resolve();
 
 /**
  * Saves every change after a pause, and at once when the page is left.
  * @param overtaken called where another tab has written meanwhile, and nothing was written over its work
+ * @param ready settles when the page has shown what it opened with
  */
-export function startSaving(overtaken: () => void): void {
+export function startSaving(overtaken: () => void, ready: Promise<void>): void {
   onWrittenElsewhere = overtaken;
+  mayWrite = ready;
   effect(() => {
     if (!hasProject.value || readOnly.value || isSaved(project.value)) return;
     const now = Date.now();
@@ -89,7 +93,7 @@ function isSaved(document: AnalysisDocument): boolean {
 
 function saveIn(wait: number): void {
   clearTimeout(timer);
-  timer = setTimeout(() => void saveNow(), wait);
+  timer = setTimeout(() => void mayWrite.then(saveNow), wait);
 }
 
 /** The database may not be done before the page is gone, so a copy is kept at once. */

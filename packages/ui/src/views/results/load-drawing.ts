@@ -1,5 +1,6 @@
 import { type Signal, signal } from "@preact/signals";
 import type { Plot } from "@treeline/plots";
+import { firstResultShown } from "../../state/first-result.ts";
 
 /** What of a plot draws it. */
 type DrawnPlot = Pick<Plot, "id" | "applies" | "pages">;
@@ -22,18 +23,15 @@ export function drawnPlot(id: string): DrawnPlot | null {
 
 let speaking: Promise<void> | undefined;
 
-/** Fetches what draws the first view, then, when the page has nothing to do, the rest. */
+/** Fetches what draws the first view, then, when that stands, the rest. */
 export async function startDrawing(): Promise<void> {
   const { drawnForest, speak } = await import("./first-drawing.ts");
   speaking ??= inTheLanguage(speak);
   await speaking;
   first.value = drawnForest;
-  const whenIdle = globalThis.requestIdleCallback ?? ((run: () => void) => setTimeout(run, IDLE_MS));
-  whenIdle(() => void loadDrawing(), { timeout: IDLE_MS });
+  await firstResultShown;
+  await loadDrawing();
 }
-
-/** Long enough for the first plot to be computed and drawn. */
-const IDLE_MS = 1500;
 
 async function inTheLanguage(speak: typeof import("./first-drawing.ts")["speak"]): Promise<void> {
   if (language === "de") speak(await import("@treeline/plots/languages/de"));

@@ -16,6 +16,7 @@ import { NumberField } from "../../controls/number-field.tsx";
 import { modelChanged } from "../../state/changed-options.ts";
 import { setModel } from "../../state/edits.ts";
 import { evaluated } from "../../state/evaluation.ts";
+import { firstResultShown } from "../../state/first-result.ts";
 import { project, readOnly } from "../../state/project.ts";
 import { t } from "../../strings/t.ts";
 import { PlotOptions } from "./plot-options.tsx";
@@ -25,7 +26,10 @@ import { StyleSelect } from "./style-select.tsx";
 import { VarianceFields } from "./variance-fields.tsx";
 
 const EstimatorsTable = lazy(async () => (await import("./estimators-table.tsx")).EstimatorsTable);
-const QuestionFields = lazy(async () => (await import("./question-fields.tsx")).QuestionFields);
+const QuestionFields = lazy(
+  async () => (await import("./question-fields.tsx")).QuestionFields,
+  firstResultShown,
+);
 
 /** Every choice of the model beside its result; the menus come from the registries, and offer what the way to pool has. */
 export function ResultsOptions(): JSX.Element {

@@ -7,6 +7,7 @@ import { ChoiceControls, type ParamContext, ParamControls } from "../../controls
 import { paramsChanged } from "../../state/changed-options.ts";
 import { setPlotOptions } from "../../state/edits.ts";
 import { evaluated } from "../../state/evaluation.ts";
+import { firstResultShown } from "../../state/first-result.ts";
 import { change, project, readOnly } from "../../state/project.ts";
 import { drawing } from "./load-drawing.ts";
 import { shownPlot } from "./shown-tab.ts";
@@ -14,7 +15,7 @@ import { shownPlot } from "./shown-tab.ts";
 /** Key of the option by which forest plots are laid out. */
 const LAYOUT = "preset";
 
-const ForestPanel = lazy(async () => (await import("./forest-panel.tsx")).ForestPanel);
+const ForestPanel = lazy(async () => (await import("./forest-panel.tsx")).ForestPanel, firstResultShown);
 
 /** How the plot on the screen looks; none of it changes a number. */
 export function PlotOptions(): JSX.Element | null {
