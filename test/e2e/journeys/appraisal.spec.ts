@@ -131,6 +131,11 @@ test("puts outcomes of other projects into one summary of findings, and takes it
   await expect(findings).toContainText("Hedges' g 0.58 (0.38 to 0.78)");
   await panel.getByRole("button", { name: "Move perceived stress up" }).click();
   await expect(findings.getByRole("rowheader").nth(1)).toHaveText("perceived stress");
+  await expect(panel.getByRole("button", { name: "Move perceived stress up" })).toBeFocused();
+  // The outcome of the analysis itself gives way as well.
+  await app.keyboard.press("Enter");
+  await expect(findings.getByRole("rowheader").first()).toHaveText("perceived stress");
+  await expect(findings.getByRole("rowheader").nth(1)).toHaveText("tuberculosis");
   // At the top it can only be moved back; the focus goes with it.
   await expect(panel.getByRole("button", { name: "Move perceived stress down" })).toBeFocused();
   await panel.getByLabel("Name of outcome 3").fill("Serious harm");

@@ -54,10 +54,10 @@ export function findingOf(source: CertaintySource): Finding {
   return inWords(outcomeFacts(source), certaintyOf(source));
 }
 
-/** All rows of the summary of findings of a document: its own, and those taken from other analyses. */
+/** All rows of the summary of findings of a document in their order: its own, and those taken from other analyses. */
 export function findingsOf(source: CertaintySource): readonly Finding[] {
-  const { others } = createCertainty(source.document.certainty);
-  return [findingOf(source), ...others.map(findingOfFacts)];
+  const { others, place } = createCertainty(source.document.certainty);
+  return others.map(findingOfFacts).toSpliced(place, 0, findingOf(source));
 }
 
 /** The row of another analysis, of which only its numbers and judgements are known. */

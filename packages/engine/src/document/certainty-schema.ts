@@ -89,6 +89,7 @@ export const certaintySchema: v.GenericSchema<unknown, CertaintySpec> = v.object
   population: v.optional(text(), ""),
   comment: v.optional(text(), ""),
   smallest: v.optional(v.nullable(positive), null),
+  place: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST_OUTCOMES - 1)), 0),
   others: v.optional(
     v.pipe(
       v.array(outcome),

@@ -94,8 +94,10 @@ export interface CertaintySpec {
    * standardised differences SDs, else the unit of the effect; null = 0.25 of ratios and 0.2 SD, and none otherwise.
    */
   readonly smallest: number | null;
-  /** Outcomes of other analyses that stand in the same summary of findings, below this one. */
+  /** Outcomes of other analyses that stand in the same summary of findings. */
   readonly others: readonly OutcomeFacts[];
+  /** How many of them stand above this one. */
+  readonly place: number;
 }
 
 export const CERTAINTY_DOMAINS: readonly CertaintyDomainId[] = [
@@ -119,6 +121,7 @@ const DEFAULT_CERTAINTY: CertaintySpec = {
   comment: "",
   smallest: null,
   others: [],
+  place: 0,
 };
 
 /** A judgement of certainty from the parts that are known. */

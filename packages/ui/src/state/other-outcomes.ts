@@ -1,4 +1,9 @@
-import { type AnalysisDocument, createCertainty, type OutcomeFacts } from "@treeline/engine";
+import {
+  type AnalysisDocument,
+  type CertaintySpec,
+  createCertainty,
+  type OutcomeFacts,
+} from "@treeline/engine";
 import { outcomeFacts, withOutcome } from "@treeline/engine/certainty";
 import { certainty as words } from "../strings/certainty.ts";
 import { patchCertainty } from "./certainty-edits.ts";
@@ -46,21 +51,31 @@ async function evaluatedFacts(document: AnalysisDocument, from: string): Promise
   return outcomeFacts({ document, report, audit: null }, from);
 }
 
-export function renameOutcome(place: number, outcome: string): void {
-  setOthers((others) => others.with(place, { ...others[place]!, outcome }), `outcome-${place}`);
+/** A row of the summary of findings; null = the outcome of this analysis. */
+type TableRow = OutcomeFacts | null;
+
+/** The rows of the summary of findings as they stand below one another. */
+export function outcomeRows({ others, place }: CertaintySpec): readonly TableRow[] {
+  return [...others.slice(0, place), null, ...others.slice(place)];
+}
+
+/** @param row its place in the summary of findings, as in all that follows */
+export function renameOutcome(row: number, outcome: string): void {
+  setRows(
+    (rows) => rows.map((facts, at) => (at === row && facts !== null ? { ...facts, outcome } : facts)),
+    `outcome-${row}`,
+  );
 }
 
 export function moveOutcome(from: number, to: number): void {
-  setOthers((others) => others.toSpliced(from, 1).toSpliced(to, 0, others[from]!));
+  setRows((rows) => rows.toSpliced(from, 1).toSpliced(to, 0, rows[from] ?? null));
 }
 
-export function removeOutcome(place: number): void {
-  setOthers((others) => others.toSpliced(place, 1));
+export function removeOutcome(row: number): void {
+  setRows((rows) => rows.toSpliced(row, 1));
 }
 
-function setOthers(
-  edit: (others: readonly OutcomeFacts[]) => readonly OutcomeFacts[],
-  tag: string | null = null,
-): void {
-  patchCertainty({ others: edit(createCertainty(project.value.certainty).others) }, tag);
+function setRows(edit: (rows: readonly TableRow[]) => readonly TableRow[], tag: string | null = null): void {
+  const rows = edit(outcomeRows(createCertainty(project.value.certainty)));
+  patchCertainty({ others: rows.filter((row) => row !== null), place: rows.indexOf(null) }, tag);
 }

@@ -46,6 +46,7 @@ export const certainty = spoken("certainty", {
   addOther: "Add outcomes",
   fromFiles: "From project files \u2026",
   kept: (time: string) => `kept on this device, ${time}`,
+  ownOutcome: "this analysis",
   otherName: (place: number) => `Name of outcome ${place}`,
   from: (file: string) => `From ${file}`,
   moveUp: (name: string) => `Move ${name} up`,

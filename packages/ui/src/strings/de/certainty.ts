@@ -45,6 +45,7 @@ export const certainty: typeof english = {
   addOther: "Endpunkte hinzufügen",
   fromFiles: "Aus Projektdateien \u2026",
   kept: (time) => `auf diesem Gerät behalten, ${time}`,
+  ownOutcome: "diese Analyse",
   otherName: (place) => `Name von Endpunkt ${place}`,
   from: (file) => `Aus ${file}`,
   moveUp: (name) => `${name} nach oben`,

@@ -45,6 +45,7 @@ export const certainty: typeof english = {
   addOther: "Añadir desenlaces",
   fromFiles: "De archivos de proyecto \u2026",
   kept: (time) => `conservado en este dispositivo, ${time}`,
+  ownOutcome: "este análisis",
   otherName: (place) => `Nombre del desenlace ${place}`,
   from: (file) => `De ${file}`,
   moveUp: (name) => `Subir ${name}`,

@@ -59,7 +59,7 @@ export function CertaintySection(): JSX.Element {
             <p class="hint">{words.provisional(judged.certainty.open.length)}</p>
           )}
           <FindingFields spec={spec} />
-          <OtherOutcomes others={spec.others} />
+          <OtherOutcomes spec={spec} own={judged.reported.findings[spec.place]?.outcome ?? ""} />
           <FindingsTable findings={judged.reported.findings} title={document.title} />
           {document.certainty !== undefined && (
             <button type="button" class="button" disabled={readOnly.value} onClick={removeCertainty}>

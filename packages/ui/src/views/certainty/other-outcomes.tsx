@@ -1,4 +1,4 @@
-import { MOST_OUTCOMES, type OutcomeFacts } from "@treeline/engine";
+import { type CertaintySpec, MOST_OUTCOMES, type OutcomeFacts } from "@treeline/engine";
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { chooseFiles } from "../../controls/choose-files.ts";
@@ -11,6 +11,7 @@ import {
   addOutcomes,
   moveOutcome,
   type OtherProject,
+  outcomeRows,
   removeOutcome,
   renameOutcome,
 } from "../../state/other-outcomes.ts";
@@ -18,11 +19,18 @@ import { project, readOnly } from "../../state/project.ts";
 import { certainty as words } from "../../strings/certainty.ts";
 import { keeping } from "../../strings/keeping.ts";
 
-/** Outcomes of other projects in the same summary of findings: added, named, ordered, removed. */
-export function OtherOutcomes({ others }: { readonly others: readonly OutcomeFacts[] }): JSX.Element {
+interface OutcomesProps {
+  readonly spec: CertaintySpec;
+  /** What the outcome of this analysis is called in the table. */
+  readonly own: string;
+}
+
+/** Outcomes of other projects in the same summary of findings: added, named, ordered with that of this analysis, removed. */
+export function OtherOutcomes({ spec, own }: OutcomesProps): JSX.Element {
+  const { others } = spec;
   const [problems, setProblems] = useState<readonly string[]>([]);
   const [busy, setBusy] = useState(false);
-  const focus = useMovedFocus<HTMLFieldSetElement>(others);
+  const focus = useMovedFocus<HTMLFieldSetElement>(spec);
   const move = (from: number, to: number, way: Way): void => {
     focus.moved(to, way);
     moveOutcome(from, to);
@@ -36,9 +44,10 @@ export function OtherOutcomes({ others }: { readonly others: readonly OutcomeFac
     <fieldset class="count-list" ref={focus.list}>
       <legend>{words.others}</legend>
       <p class="hint">{words.othersHelp}</p>
-      {others.map((facts, place) => (
-        <OutcomeRow key={place} facts={facts} place={place} count={others.length} move={move} />
-      ))}
+      {others.length > 0 &&
+        outcomeRows(spec).map((facts, row) => (
+          <OutcomeRow key={row} {...{ facts, own, row, move }} count={others.length + 1} />
+        ))}
       <AddMenu disabled={readOnly.value || busy || others.length + 1 >= MOST_OUTCOMES} add={add} />
       <p role="status" class="hint">
         {busy ? words.computing : ""}
@@ -53,38 +62,48 @@ export function OtherOutcomes({ others }: { readonly others: readonly OutcomeFac
 }
 
 interface RowProps {
-  readonly facts: OutcomeFacts;
-  readonly place: number;
+  /** null = the outcome of this analysis, which is named and judged above. */
+  readonly facts: OutcomeFacts | null;
+  readonly own: string;
+  readonly row: number;
   readonly count: number;
   move(from: number, to: number, way: Way): void;
 }
 
-function OutcomeRow({ facts, place, count, move }: RowProps): JSX.Element {
-  const name = facts.outcome || words.otherName(place + 2);
+function OutcomeRow({ facts, own, row, count, move }: RowProps): JSX.Element {
+  const name = facts === null ? own : facts.outcome || words.otherName(row + 1);
   return (
     <div class="outcome-row" data-item>
       <div>
-        <TextField
-          label={words.otherName(place + 2)}
-          value={facts.outcome}
-          disabled={readOnly.value}
-          onInput={(outcome) => renameOutcome(place, outcome)}
-        />
-        {facts.from !== "" && <p class="hint">{words.from(facts.from)}</p>}
+        {facts === null ? (
+          <p class="own-outcome">
+            {own} <span class="hint">{words.ownOutcome}</span>
+          </p>
+        ) : (
+          <TextField
+            label={words.otherName(row + 1)}
+            value={facts.outcome}
+            disabled={readOnly.value}
+            onInput={(outcome) => renameOutcome(row, outcome)}
+          />
+        )}
+        {facts !== null && facts.from !== "" && <p class="hint">{words.from(facts.from)}</p>}
       </div>
       <MoveButtons
         labels={{ up: words.moveUp(name), down: words.moveDown(name) }}
-        place={place}
+        place={row}
         count={count}
         disabled={readOnly.value}
-        move={(to, way) => move(place, to, way)}
+        move={(to, way) => move(row, to, way)}
       />
-      <IconButton
-        icon="close"
-        label={words.removeOther(name)}
-        disabled={readOnly.value}
-        run={() => removeOutcome(place)}
-      />
+      {facts !== null && (
+        <IconButton
+          icon="close"
+          label={words.removeOther(name)}
+          disabled={readOnly.value}
+          run={() => removeOutcome(row)}
+        />
+      )}
     </div>
   );
 }
