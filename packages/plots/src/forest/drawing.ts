@@ -51,7 +51,7 @@ function contentOf(input: PlotInput, options: ForestOptions): Content {
   const { effects, fit } = report;
   if (effects === null) throw new RangeError("a forest plot was asked for without effects");
   const scale = createDisplayScale(input);
-  const rows = ordered(studyRows(effects, report, document, scale), options, { document, effects, fit });
+  const rows = ordered(studyRows(effects, report, document, scale), options, { document, report });
   const preset = forestPresets.get(options.preset);
   const context = { input, preset, scale, outcome: outcomeOf(input), rows, fit, grouped: false };
   return {

@@ -28,7 +28,11 @@ const ORDER: Readonly<Record<ForestOptions["order"], string | null>> = {
   weight: "-weights(res)",
   label: "study",
   year: 'suppressWarnings(as.numeric(sub(".*((18|19|20)[0-9]{2}).*", "\\\\1", study)))',
+  fitted: "-fitted(res_mods)",
+  "raw-residual": "-residuals(res)",
   residual: "-rstandard(res)$z",
+  "size-of-residual": "-abs(residuals(res))",
+  "size-of-standardised": "-abs(rstandard(res)$z)",
   column: "forest_key",
 };
 
@@ -49,12 +53,13 @@ export function forestToR(
   document: AnalysisDocument,
   fit: Fit,
   options: ForestOptions,
-  { effects }: ModeratedReport = { effects: null },
+  report: ModeratedReport = { effects: null },
 ): readonly string[] {
   const measure = measures.get(document.effects.measure);
+  const { effects } = report;
   const columns = tableColumns(document, options, effects);
   const key = orderKey(document, options, effects);
-  const order = orderArgument(options, key !== null);
+  const order = orderArgument(options, hasKey(options, report, key));
   const beside = (document.model.beside ?? []).length;
   const call = rCall("forest", [
     ["", "res"],
@@ -78,10 +83,20 @@ export function forestToR(
   ];
 }
 
-function orderArgument({ order, reverse }: ForestOptions, hasKey: boolean): string | null {
+/** Whether R has what is ordered by: the column, or the fitted value of every study. */
+function hasKey(
+  { order }: ForestOptions,
+  { effects, moderation }: ModeratedReport,
+  key: string | null,
+): boolean {
+  if (order === "column") return key !== null;
+  return order !== "fitted" || moderation?.regression?.rowIds.length === effects?.rowIds.length;
+}
+
+function orderArgument({ order, reverse }: ForestOptions, isKnown: boolean): string | null {
   const key = ORDER[order];
   // forest() draws the first study on top; reversed, the table runs the other way.
-  if (key === null || (order === "column" && !hasKey)) return reverse ? "rev(seq_len(res$k))" : null;
+  if (key === null || !isKnown) return reverse ? "rev(seq_len(res$k))" : null;
   return reverse ? `order(${key}, decreasing = TRUE)` : `order(${key})`;
 }
 

@@ -2,6 +2,7 @@ import { createDocument, DEFAULT_AGGREGATE, measures, runAnalysis } from "@treel
 import { describe, expect, it } from "vitest";
 import { layoutWidth } from "../export/figure-size.ts";
 import type { PlotInput } from "../plot-types.ts";
+import { moderatedInput, TWELVE } from "../testing/moderated.ts";
 import { plotInput } from "../testing/report-fixture.ts";
 import { corners, nodesOf, textFaults, texts } from "../testing/scene-walk.ts";
 import { forest } from "./forest.ts";
@@ -38,11 +39,54 @@ describe("the order of the studies", () => {
     [{ order: "year", reverse: true }, ["r5", "r2", "r3", "r1", "r4"]],
     [{ order: "column", orderColumn: ["dose"] }, ["r5", "r1", "r2", "r3", "r4"]],
     [{ order: "column", orderColumn: ["dose"], reverse: true }, ["r2", "r3", "r1", "r5", "r4"]],
+    // As order(-residuals(res)), order(-rstandard(res)$z) and order(-abs(residuals(res))) of metafor have it.
+    [{ order: "raw-residual" }, ["r4", "r3", "r1", "r5", "r2"]],
     [{ order: "residual" }, ["r4", "r3", "r1", "r5", "r2"]],
+    [{ order: "size-of-residual" }, ["r4", "r2", "r5", "r3", "r1"]],
+    [{ order: "size-of-residual", reverse: true }, ["r1", "r3", "r5", "r2", "r4"]],
+    // There is no model with moderators.
+    [{ order: "fitted" }, ["r1", "r2", "r3", "r4", "r5"]],
     [{ order: "weight" }, ["r5", "r4", "r2", "r1", "r3"]],
     [{ order: "table", reverse: true }, ["r5", "r4", "r3", "r2", "r1"]],
   ])("follows %j, with studies without an entry last", (options, expected) => {
     expect(labels(options)).toEqual(expected);
+  });
+});
+
+describe("the order by residuals", () => {
+  // order(-abs(rstandard(rma(yi, vi))$z)) of metafor; over the square root of vi + tau2, r5 would come before r2.
+  it("knows that a study takes part in the mean it is compared with", () => {
+    const values = [
+      [1, 0.5],
+      [0.1, 0.01],
+      [0.75, 0.28],
+      [-0.4, 0.2],
+      [0.45, 0.2],
+    ] as const;
+    const columns = table.columns.map((column) =>
+      column.name === "yi"
+        ? { ...column, values: values.map(([yi]) => yi) }
+        : column.name === "vi"
+          ? { ...column, values: values.map(([, vi]) => vi) }
+          : column,
+    );
+    const document = { ...base, table: { ...table, columns } as typeof base.table };
+    const drawn = (order: string) =>
+      nodesOf(forest.scene(inputOf(document, { order })), "group", "study").map(({ rowId }) => rowId);
+    expect(drawn("size-of-standardised")).toEqual(["r1", "r4", "r3", "r2", "r5"]);
+  });
+
+  it("is by what the moderators expect, the greatest first, for fitted values", () => {
+    const input = moderatedInput({
+      ...TWELVE,
+      moderators: { terms: [["format"]] },
+      plots: { forest: { order: "fitted" } },
+    });
+    const { rowIds, fitted } = input.report.moderation!.regression!;
+    const fittedTo = new Map(rowIds.map((rowId, place) => [rowId, fitted[place]!]));
+    const drawn = nodesOf(forest.scene(input), "group", "study").map(({ rowId }) => fittedTo.get(rowId!)!);
+    expect(new Set(drawn).size).toBeGreaterThan(2);
+    expect(drawn).toEqual(drawn.toSorted((a, b) => b - a));
   });
 });
 

@@ -52,7 +52,7 @@ export function drawnGroups(
     const interval = summary?.interval ?? null;
     return {
       group,
-      rows: ordered(rows, options, { document: input.document, effects, fit }),
+      rows: ordered(rows, options, input),
       mean:
         summary === null || interval === null || interval.upper === null
           ? null
