@@ -12,7 +12,7 @@ interface Ends {
 
 /** How an interval is written from the texts of its two ends. */
 interface IntervalStyle {
-  interval(lower: string, upper: string, ends: { readonly lower: number; readonly upper: number }): string;
+  interval(lower: string, upper: string, figure: { readonly signed: boolean }): string;
   /** Whether the upper end may stand apart from what is before it. */
   readonly spacesEnds: boolean;
 }
@@ -39,6 +39,9 @@ export function alignedTexts(
   format: (value: number) => string,
   style: IntervalStyle = BRACKETS,
 ): AlignedTexts {
+  const isSigned = (lower: number): boolean =>
+    lower === Number.NEGATIVE_INFINITY || /^[-\u2212]/u.test(format(lower));
+  const signed = column.length > 0 && isSigned(Math.min(...column.map(({ lower }) => lower)));
   const uppers = column.flatMap(({ upper }) => upper ?? []);
   const mostBelow = longest(
     column.map(({ lower }) => lower),
@@ -50,11 +53,10 @@ export function alignedTexts(
     if (typeof told === "string") return { before: "", text: `(${told})` };
     const before = filling(told[0], mostBelow);
     const between = filling(told[1], mostAbove);
-    const { lower, upper } = ends;
-    const whole = { lower, upper: upper ?? Number.POSITIVE_INFINITY };
+    const figure = { signed: signed || isSigned(ends.lower) };
     return style.spacesEnds
-      ? { before, text: style.interval(told[0], between + told[1], whole) }
-      : { before: before + between, text: style.interval(told[0], told[1], whole) };
+      ? { before, text: style.interval(told[0], between + told[1], figure) }
+      : { before: before + between, text: style.interval(told[0], told[1], figure) };
   };
   return {
     interval: (ends) => parts(ends).text,

@@ -1,10 +1,11 @@
 import type { Fit } from "@treeline/engine";
-import { coefficientTests } from "@treeline/engine";
+import { coefficientTests, formatFixed } from "@treeline/engine";
 import { modelLabel } from "../model-label.ts";
 import { type Estimate, pooledEstimate } from "../pooled.ts";
 import { words } from "../words.ts";
 import type { FigureContext } from "./context.ts";
 import type { DrawnPrediction } from "./prediction.ts";
+import { weightDigits } from "./rows.ts";
 import { type DrawnSummary, isUnreliable, summaryLine } from "./summary-bands.ts";
 
 /** The pooled effect of the document's model and, below it, those of the models beside it, each under its name. */
@@ -56,7 +57,7 @@ function summaryOf(
     line: summaryLine(
       estimate,
       rows,
-      isOwn && hasWeights(fit) ? "100" : "",
+      isOwn && hasWeights(fit) ? formatFixed(100, weightDigits(rows.length)) : "",
       fit.coefficients[0]?.test?.pValue ?? null,
     ),
     label: { full: label.full, short },

@@ -54,6 +54,11 @@ export interface ExcludedStudy {
 /** From this many studies on, a tenth of a percent no longer tells weights apart. */
 const MANY_STUDIES = 200;
 
+/** Decimals of weights in percent. */
+export function weightDigits(studies: number): number {
+  return studies > MANY_STUDIES ? 2 : 1;
+}
+
 /** The studies of a report in the order of the table. */
 export function studyRows(
   effects: EffectSet,
@@ -62,7 +67,7 @@ export function studyRows(
   scale: DisplayScale,
 ): StudyRow[] {
   const weights = fit !== null && fit.weights.length === effects.yi.length ? fit.weights : null;
-  const digits = effects.yi.length > MANY_STUDIES ? 2 : 1;
+  const digits = weightDigits(effects.yi.length);
   const rounded = weights === null ? null : roundWeights(weights, digits);
   const singlesOf = singleEffects(effects);
   const z = normalHalfWidth(document.model.level);

@@ -1,6 +1,7 @@
 import { formatAdaptive, formatFixed, formatPValue, twoSidedTest } from "@treeline/engine";
 import { alignedTexts } from "../../aligned-texts.ts";
 import { type FigureContext, tightLevel } from "../context.ts";
+import { headingName } from "../presets/heading.ts";
 import { forestWords as words } from "../words.ts";
 import type { ForestColumn } from "./types.ts";
 
@@ -47,10 +48,10 @@ export const estimate: ForestColumn = {
   ...SOURCE,
   align: "end",
   goes: 2,
-  content: ({ scale }) => ({
-    heading: [scale.name],
-    cell: (row) => scale.format(row.estimate.value),
-    summary: (line) => scale.format(line.estimate.value),
+  content: (context) => ({
+    heading: [headingName(context)],
+    cell: (row) => context.scale.format(row.estimate.value),
+    summary: (line) => context.scale.format(line.estimate.value),
   }),
 };
 
@@ -81,11 +82,21 @@ export const standardError: ForestColumn = {
   ...SOURCE,
   align: "end",
   goes: 2,
-  content: () => ({
-    heading: [words.standardError],
-    cell: ({ variance }) => formatAdaptive(Math.sqrt(variance), 2),
-  }),
+  content: ({ rows }) => {
+    const format = errorFormat(rows.map(({ variance }) => Math.sqrt(variance)));
+    return { heading: [words.standardError], cell: ({ variance }) => format(Math.sqrt(variance)) };
+  },
 };
+
+/** As many decimals for all as two figures of the smallest take, so that the marks stand below one another. */
+function errorFormat(errors: readonly number[]): (se: number) => string {
+  const smallest = Math.min(...errors.filter((se) => se > 0));
+  const digits = smallest >= 0.1 ? 2 : smallest >= 0.01 ? 3 : 4;
+  return (se) => {
+    const text = formatFixed(se, digits);
+    return /[1-9]/.test(text) ? text : formatAdaptive(se, 2);
+  };
+}
 
 /** The p-value of each study against no effect, by the normal distribution. */
 export const pValue: ForestColumn = {

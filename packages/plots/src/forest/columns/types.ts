@@ -9,7 +9,7 @@ export interface SummaryLine {
   readonly estimate: Estimate;
   /** The studies it stands for. */
   readonly rows: readonly StudyRow[];
-  /** "100 %"; empty where it has no share. */
+  /** "100.0"; empty where it has no share. */
   readonly weight: string;
   readonly pValue: number | null;
 }

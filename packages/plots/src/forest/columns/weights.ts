@@ -1,10 +1,9 @@
 import { formatFixed, inverseVarianceShares, roundWeights } from "@treeline/engine";
 import type { FigureContext } from "../context.ts";
+import { weightDigits } from "../rows.ts";
 import { forestWords as words } from "../words.ts";
 import type { ColumnContent, ForestColumn } from "./types.ts";
 
-/** From this many studies on, a tenth of a percent no longer tells weights apart. */
-const MANY_STUDIES = 200;
 const SOURCE = { reference: "Higgins et al. (2024), Cochrane Handbook 6.5, section 10.2.1" } as const;
 
 /** Weights of the model, rounded so that the column adds up to 100. */
@@ -48,7 +47,7 @@ export const weightEqual: ForestColumn = {
 };
 
 function shares({ rows, preset }: FigureContext, weights: readonly number[]): Map<string, string> {
-  const digits = rows.length > MANY_STUDIES ? 2 : 1;
+  const digits = weightDigits(rows.length);
   const rounded = roundWeights(weights, digits);
   return new Map(
     rows.map(({ rowId }, index) => [rowId, formatFixed(rounded[index] ?? 0, digits) + preset.weightSign]),

@@ -3,7 +3,8 @@ import { type FigureContext, tightLevel } from "../context.ts";
 import { forestWords as words } from "../words.ts";
 
 /** The effect by the full name of its measure: "Risk ratio"; ready-made effects by what the document calls them. */
-export function measureName({ input, scale }: FigureContext): string {
+export function measureName(context: FigureContext): string {
+  const { input, scale } = context;
   const { roles, effects } = input.document;
   const { yi: readyMade } = roles.inputs;
   const { measure, effectName, display } = effects;
@@ -12,8 +13,14 @@ export function measureName({ input, scale }: FigureContext): string {
   const asUsual = display === null || display === own.display;
   // Of ready-made effects the measure says nothing of what they are.
   const isComputed = readyMade === undefined;
-  if (!isUsual || !asUsual || !isComputed) return scale.name;
+  if (!isUsual || !asUsual || !isComputed) return headingName(context);
   return isTurnedBack(scale) ? own.label.replace(ANALYSED_AS, "") : own.label;
+}
+
+/** The name of an effect where a heading begins with it; what was typed stays as it is. */
+export function headingName({ input, scale: { name } }: FigureContext): string {
+  if (name === input.document.effects.effectName?.trim() || !/^\p{Ll}{3}/u.test(name)) return name;
+  return name.charAt(0).toLocaleUpperCase() + name.slice(1);
 }
 
 /** " (log odds)", behind what is analysed that way and shown as itself. */

@@ -4,7 +4,7 @@ import { tightLevel } from "../context.ts";
 import type { Heterogeneous } from "../heterogeneity.ts";
 import type { Run } from "../rich-text.ts";
 import { forestWords as words } from "../words.ts";
-import { measureName } from "./heading.ts";
+import { headingName, measureName } from "./heading.ts";
 import { jamaP, subscript, wholeI2 } from "./statistics.ts";
 import type { ForestPreset } from "./types.ts";
 
@@ -18,15 +18,12 @@ export const jama: ForestPreset = {
   columns: () => ({ left: ["@effect"], right: [] }),
   brings: { favours: "top", showPrediction: false, prediction: false, pooledLine: false },
   studyHeading: () => words.source,
-  effectHeading: (context) => [words.withInterval(context.scale.name, tightLevel(context))],
+  effectHeading: (context) => [words.withInterval(headingName(context), tightLevel(context))],
   joinsHeading: false,
   weightHeading: () => words.weightPercent,
   weightSign: "",
-  // A minus sign after a hyphen would be read as part of it.
-  interval: (lower, upper, ends) =>
-    startsWithSign(lower) || startsWithSign(upper) || ends.lower === Number.NEGATIVE_INFINITY
-      ? words.fromTo(lower, upper)
-      : `(${lower}-${upper})`,
+  // A minus sign after a hyphen would be read as part of it, and one figure writes all its intervals alike.
+  interval: (lower, upper, { signed }) => (signed ? words.fromTo(lower, upper) : `(${lower}-${upper})`),
   spacesEnds: false,
   summaryLabel: ({ fit }) => (fit === null ? null : words.metaModels[fit.spec.kind]),
   groupLabel: ({ fit }) => (fit === null ? null : words.metaModels[fit.spec.kind]),
@@ -54,10 +51,6 @@ export const jama: ForestPreset = {
   footer: lines,
   footerSize: 0,
 };
-
-function startsWithSign(text: string): boolean {
-  return /^[-\u2212]/u.test(text);
-}
 
 function heterogeneity(told: Heterogeneous): readonly Run[] {
   const { q } = told.heterogeneity;

@@ -1,5 +1,6 @@
 import { formatLevel, listMark } from "@treeline/engine";
 import { words } from "../../words.ts";
+import { headingName } from "./heading.ts";
 import type { ForestPreset } from "./types.ts";
 
 /** Treeline's own layout: names left; effects and weights right; heterogeneity and the model in words below. */
@@ -11,7 +12,10 @@ export const plain: ForestPreset = {
   columns: () => ({ left: [], right: ["@effect", "@weight"] }),
   brings: {},
   studyHeading: () => words.study,
-  effectHeading: ({ scale, input }) => [scale.name, words.interval(formatLevel(input.document.model.level))],
+  effectHeading: (context) => [
+    headingName(context),
+    words.interval(formatLevel(context.input.document.model.level)),
+  ],
   joinsHeading: true,
   weightHeading: () => words.weight,
   weightSign: "\u00a0%",

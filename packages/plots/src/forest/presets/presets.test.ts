@@ -115,8 +115,8 @@ describe("the layout of JAMA", () => {
     expect(placeOf(scene, "0.41 (0.13-1.26)")).toBeLessThan(middle(scene));
   });
 
-  it("does not run a hyphen into a minus sign", () => {
-    expect(firstRow(drawn(generic, "jama")).slice(1)).toEqual(["0.71 \u2007(0.20-1.22)"]);
+  it("runs no hyphen into a minus sign, and writes the intervals of one figure alike", () => {
+    expect(firstRow(drawn(generic, "jama")).slice(1)).toEqual(["0.71 \u2007(0.20 to 1.22)"]);
     expect(texts(drawn(generic, "jama"))).toContain("0.35 (\u22120.04 to 0.74)");
   });
 
@@ -124,7 +124,7 @@ describe("the layout of JAMA", () => {
     const wide = documentOf("GEN", { yi: [-12, 3], vi: [4, 0.01] }, WALD);
     const [first, second] = nodesOf(drawn(wide, "jama"), "group", "study").map(textsIn);
     expect(first?.[1]).toBe("\u221212.00 (\u221215.92 to \u22128.08)");
-    expect(second?.[1]).toBe("3.00 \u2007\u2007\u2007(2.80-3.20)");
+    expect(second?.[1]).toBe("3.00 \u2007\u2007\u2007(2.80 to 3.20)");
   });
 
   it("has the directions in bold above the plot and the measure below the axis", () => {

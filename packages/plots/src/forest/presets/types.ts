@@ -1,5 +1,4 @@
 import type { Params, RegistryRecord } from "@treeline/engine";
-import type { Estimate } from "../../pooled.ts";
 import type { Paint } from "../../scene.ts";
 import type { FontWeight } from "../../text-metrics.ts";
 import type { FigureContext, Outcome } from "../context.ts";
@@ -29,8 +28,8 @@ export interface ForestPreset extends RegistryRecord {
   readonly weightHeading: () => string;
   /** Sign behind a weight in the column. */
   readonly weightSign: string;
-  /** An interval from the texts of its two ends. */
-  interval(lower: string, upper: string, ends: Pick<Estimate, "lower" | "upper">): string;
+  /** An interval from the texts of its two ends; `signed` = some interval of the figure has a minus sign. */
+  interval(lower: string, upper: string, figure: { readonly signed: boolean }): string;
   /** Whether the upper end may stand apart from what is before it, so that both ends of a column have their marks below one another. */
   readonly spacesEnds: boolean;
   /** Label of the pooled effect; null = the model in full where there is room. */
