@@ -94,3 +94,16 @@ export async function exportAs(page: Page, item: RegExp): Promise<string> {
     await page.getByRole("menuitem", { name: item }).click();
   });
 }
+
+/** A drawing by its name. Playwright knows no roles of graphics. */
+export function drawingOf(scope: Page | Locator, name: RegExp): Locator {
+  const page = "page" in scope ? scope.page() : scope;
+  return scope
+    .locator('svg[role="graphics-document"]')
+    .filter({ has: page.locator(":scope > title").filter({ hasText: name }) });
+}
+
+/** A study of a drawing by the beginning of its name. */
+export function studyOf(scope: Page | Locator, start: string): Locator {
+  return scope.locator(`[role="graphics-symbol"][aria-label^="${start}"]`);
+}

@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { expect, goTo, test } from "./app.ts";
+import { expect, goTo, studyOf, test } from "./app.ts";
 import { answer, funnel, goToAudit, method, openAuditSetup, settled, verdict } from "./audited.ts";
 import { openDocument, projectOf } from "./open-document.ts";
 
@@ -65,9 +65,7 @@ test("leaves a study out by a click in a funnel, with a reason, and every number
 }) => {
   await goToAudit(app);
   await expect(method(app, "Egger's test")).toContainText("(k = 18)");
-  await funnel(app)
-    .getByRole("button", { name: /^DanitzOrsillo/ })
-    .click();
+  await studyOf(funnel(app), "DanitzOrsillo").click();
   const popover = app.getByRole("dialog", { name: /DanitzOrsillo/ });
   await popover.getByLabel("Reason").fill("implausibly large");
   await popover.getByRole("button", { name: "Leave out" }).click();
@@ -82,7 +80,7 @@ test("leaves a study out by a click in a funnel, with a reason, and every number
 test("lights a study up in every drawing and table while it is pointed at or focused", async ({ app }) => {
   await goToAudit(app);
   const other = app.getByRole("tabpanel").locator("svg.scene");
-  const point = funnel(app).getByRole("button", { name: /^Shapiro/ });
+  const point = studyOf(funnel(app), "Shapiro");
   await point.hover();
   const rowId = await point.getAttribute("data-row-id");
   const lit = app.locator(`.scene-study.lit[data-row-id="${rowId}"]`);

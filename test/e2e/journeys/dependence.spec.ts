@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
-import { choice, expect, test } from "./app.ts";
+import { choice, drawingOf, expect, test } from "./app.ts";
 
 const project = readFileSync(
   new URL("../../../examples/modified-school-calendars/analysis.json", import.meta.url),
@@ -27,9 +27,9 @@ test("several effects per study: models side by side, levels, and the correlatio
   await expect(curve.getByRole("row")).toHaveCount(11);
   await expect(levels.getByRole("row", { name: /^district 11/ })).toContainText("0.056");
   await app.getByRole("tab", { name: "Profile likelihood by level" }).click();
-  await expect(app.getByRole("group", { name: /^Profile likelihood by level plot/ })).toBeVisible();
+  await expect(drawingOf(app, /^Profile likelihood by level plot/)).toBeVisible();
   await app.getByRole("tab", { name: "Mean by correlation" }).click();
-  await expect(app.getByRole("group", { name: /^Mean by correlation plot/ })).toBeVisible();
+  await expect(drawingOf(app, /^Mean by correlation plot/)).toBeVisible();
   await levels.getByRole("button", { name: "CVH" }).click();
   await expect(app.getByRole("dialog", { name: /coefficient of variation/ })).toContainText(
     "as large as the mean",

@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
 import { type AnalysisDocument, createDocument } from "@treeline/engine";
-import { choice, expect, exportAs, goTo, test } from "./app.ts";
+import { choice, drawingOf, expect, exportAs, goTo, test } from "./app.ts";
 import { goToModerators, moderated, openModerated, showPart } from "./moderated.ts";
 import { openDocument } from "./open-document.ts";
 
@@ -56,7 +56,7 @@ test("guesses the columns of dose categories, draws the curve, and follows other
   await expect(choice(app, "Log ratio")).toHaveValue("logrr");
   await expect(choice(app, "People or person-time")).toHaveValue("people");
   await expect(section(app)).toContainText("3 studies with 8 categories");
-  await expect(section(app).getByRole("group", { name: /^Dose-response plot/ })).toBeVisible();
+  await expect(drawingOf(section(app), /^Dose-response plot/)).toBeVisible();
   const curve = section(app).getByRole("region", { name: "The curve against dose 0" });
   await expect(curve.getByRole("row", { name: /^0 / })).toContainText("reference");
   const coefficients = section(app).getByRole("region", { name: "Coefficients of the curve" });
@@ -107,5 +107,5 @@ test("compares the shapes of a dose over studies, with a line for each", async (
   await expect(shapes.locator("svg .estimate-line, svg [class*=estimate-line]").first()).toBeAttached();
   await goTo(app, "Results");
   await app.getByRole("tab", { name: "Dose-response" }).click();
-  await expect(app.getByRole("group", { name: /^Dose-response plot/ })).toBeVisible();
+  await expect(drawingOf(app, /^Dose-response plot/)).toBeVisible();
 });

@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { choice, downloadText, expect, goTo, openSample, test } from "./app.ts";
+import { choice, downloadText, drawingOf, expect, goTo, openSample, test } from "./app.ts";
 
 test("shows a network of arms: plots, tables, another reference, and what its columns lack", async ({
   app,
@@ -9,7 +9,7 @@ test("shows a network of arms: plots, tables, another reference, and what its co
   const view = app.locator(".network");
   await expect(view).toContainText("Studies: 26. Treatments: 10.");
   await expect(view).toContainText("\u201crosiglitazone\u201d (P-score 0.89) ranks first");
-  await expect(view.getByRole("group", { name: /^Network plot/ })).toBeVisible();
+  await expect(drawingOf(view, /^Network plot/)).toBeVisible();
   const conclusion = app.getByRole("region", { name: "Conclusion" });
   await expect(conclusion).toContainText(
     "MD, \u201crosiglitazone\u201d against \u201cplacebo\u201d \u22121.233",
@@ -22,7 +22,7 @@ test("shows a network of arms: plots, tables, another reference, and what its co
     "Comparison-adjusted funnel",
   ]) {
     await view.getByRole("tab", { name, exact: true }).click();
-    await expect(view.getByRole("group", { name: new RegExp(`^${name} plot`) })).toBeVisible();
+    await expect(drawingOf(view, new RegExp(`^${name} plot`))).toBeVisible();
   }
   const effects = view.getByRole("region", { name: /^Each treatment against/ });
   await expect(effects.getByRole("row", { name: /^rosiglitazone/ })).toContainText("\u22121.233");
@@ -33,7 +33,7 @@ test("shows a network of arms: plots, tables, another reference, and what its co
 
   await view.locator("summary").filter({ hasText: "Order of treatments, for" }).click();
   await view.getByRole("button", { name: "Move placebo down" }).click();
-  await expect(view.getByRole("group", { name: /^Comparison-adjusted funnel plot/ })).toContainText(
+  await expect(drawingOf(view, /^Comparison-adjusted funnel plot/)).toContainText(
     "Order: acarbose \u2192 placebo",
   );
   await app.keyboard.press("Control+z");

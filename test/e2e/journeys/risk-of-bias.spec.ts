@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { choice, expect, goTo, test } from "./app.ts";
+import { choice, drawingOf, expect, goTo, test } from "./app.ts";
 import { openDocument, projectOf } from "./open-document.ts";
 
 const STUDIES = ["Adler 2015", "Berg 2016", "Costa 2018"];
@@ -43,9 +43,9 @@ test("finds judgements in the table, asks about unknown words, and draws them", 
   await expect(cell("Berg 2016", /Overall/)).toHaveValue("some");
   await expect(cell("Costa 2018", /Overall/)).toHaveValue("high");
 
-  await expect(section.getByRole("group", { name: /^Traffic-light plot/ })).toBeVisible();
+  await expect(drawingOf(section, /^Traffic-light plot/)).toBeVisible();
   await section.getByRole("tab", { name: "Risk-of-bias summary" }).click();
-  await expect(section.getByRole("group", { name: /^Risk-of-bias summary plot/ })).toBeVisible();
+  await expect(drawingOf(section, /^Risk-of-bias summary plot/)).toBeVisible();
   await choice(app, "Colours").selectOption("safe");
   for (const scheme of ["light", "dark"] as const) {
     await app.emulateMedia({ colorScheme: scheme });

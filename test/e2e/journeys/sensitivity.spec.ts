@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { downloadText, expect, goTo, openSample, test } from "./app.ts";
+import { downloadText, expect, goTo, openSample, studyOf, test } from "./app.ts";
 
 test("says first whether a single study changes the conclusion, and shows each question with plot, table and files", async ({
   app,
@@ -14,10 +14,7 @@ test("says first whether a single study changes the conclusion, and shows each q
   await expect(row).toContainText("0.507");
   await row.hover();
   await expect(part.locator("svg .lit").first()).toBeVisible();
-  await part
-    .getByRole("button", { name: /DanitzOrsillo/ })
-    .first()
-    .click();
+  await studyOf(part, "DanitzOrsillo").first().click();
   await expect(app.getByRole("dialog", { name: /DanitzOrsillo/ })).toBeVisible();
   await app.keyboard.press("Escape");
   const files = app.getByRole("region", { name: "Files" });

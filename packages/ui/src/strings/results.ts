@@ -146,7 +146,10 @@ export const results = spoken("results", {
 
 export const plots = spoken("plots", {
   auditing: "The audit for publication bias is being made.",
-  about: "Arrow keys move between the studies, Enter leaves one out or takes it back.",
+  about:
+    "Arrow keys move between the studies, Enter opens one to leave it out or take it back, Escape leaves the figure.",
+  figure: "interactive figure",
+  mark: "study",
   study: (label: string, effect: string, weight: string) =>
     `${label}, ${effect}${weight === "" ? "" : `, weight ${weight}`}`,
   leftOut: (label: string) => `${label}, left out`,

@@ -120,7 +120,10 @@ export const results: typeof englishResults = {
 
 export const plots: typeof englishPlots = {
   auditing: "Die Prüfung auf Publikationsbias läuft.",
-  about: "Pfeiltasten wechseln zwischen den Studien, Enter lässt eine aus oder nimmt sie wieder auf.",
+  about:
+    "Pfeiltasten wechseln zwischen den Studien, Enter öffnet eine, um sie auszulassen oder wieder aufzunehmen, Escape verlässt die Abbildung.",
+  figure: "interaktive Abbildung",
+  mark: "Studie",
   study: (label, effect, weight) => `${label}, ${effect}${weight === "" ? "" : `, Gewicht ${weight}`}`,
   leftOut: (label) => `${label}, ausgelassen`,
   popover: (label) => `Studie: ${label}`,

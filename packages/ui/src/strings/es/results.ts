@@ -120,7 +120,10 @@ export const results: typeof englishResults = {
 
 export const plots: typeof englishPlots = {
   auditing: "Se está haciendo la auditoría del sesgo de publicación.",
-  about: "Las flechas pasan de un estudio a otro; Intro deja uno fuera o lo recupera.",
+  about:
+    "Las flechas pasan de un estudio a otro; Intro abre uno para excluirlo o recuperarlo; Escape sale de la figura.",
+  figure: "figura interactiva",
+  mark: "estudio",
   study: (label, effect, weight) => `${label}, ${effect}${weight === "" ? "" : `, peso ${weight}`}`,
   leftOut: (label) => `${label}, excluido`,
   popover: (label) => `Estudio: ${label}`,

@@ -8,6 +8,7 @@ import { t } from "../../strings/t.ts";
 import { displayOf } from "../results/display.ts";
 import { studyNumbers } from "../results/study-numbers.ts";
 import { studyAt, useFrameEvents } from "./drawn-study.ts";
+import { useWayBack } from "./way-back.ts";
 
 const words = figure.tip;
 /** Long enough to reach the tip with the pointer (WCAG 1.4.13: hoverable). */
@@ -26,11 +27,15 @@ interface TipProps {
   readonly evaluated: Evaluated;
 }
 
-/** The numbers of the study under the pointer or the focus. The study's own name says them too, so this is for the eye alone. */
+/**
+ * The numbers of the study under the pointer or the focus. The study's own name says them too, so this is for the eye alone.
+ * Escape closes it, and where it is closed leaves the drawing.
+ */
 export function FigureTip({ bar, evaluated }: TipProps): JSX.Element | null {
   const [pointed, setPointed] = useState<Pointed | null>(null);
   const tip = useRef<HTMLDivElement>(null);
   const leaving = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const goBack = useWayBack(bar);
   const show = (study: SVGGElement, x: number | null): void => {
     clearTimeout(leaving.current);
     setPointed({ rowId: study.dataset.rowId ?? "", study, x });
@@ -52,6 +57,12 @@ export function FigureTip({ bar, evaluated }: TipProps): JSX.Element | null {
       if (study?.matches(":focus-visible")) show(study, null);
     },
     focusout: leave,
+    keydown: (event) => {
+      if (event.key !== "Escape" || !(event.target instanceof SVGElement)) return;
+      event.stopPropagation();
+      if (pointed?.study.isConnected) setPointed(null);
+      else goBack();
+    },
   });
   useEffect(() => {
     if (pointed === null) return undefined;

@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import { useId, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { lightRow, litRow } from "../../state/lit-row.ts";
 import { largeFigure as words } from "../../strings/large-figure.ts";
+import { drawingRole } from "../results/graphics-roles.ts";
 import { neighbour, studyAt, useKeptScroll } from "../results/scene-view.tsx";
 import { Crowd } from "./crowd.tsx";
 import { itemDrawing } from "./draw-item.tsx";
@@ -92,11 +93,10 @@ export function LargeScene({ scene, about, name, sought, onChoose }: LargeSceneP
           <Crowd studies={crowd.studies} scene={scene} view={view} root={root} />
         </>
       )}
-      {/* biome-ignore lint/a11y/useSemanticElements: there is no fieldset in SVG. */}
       <svg
         ref={root}
         class="scene"
-        role="group"
+        {...drawingRole()}
         aria-labelledby={`${id}-title`}
         aria-describedby={`${id}-desc`}
         width={scene.width}

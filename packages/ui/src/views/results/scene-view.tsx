@@ -1,6 +1,7 @@
 import type { GroupNode, Scene, SceneNode } from "@treeline/plots";
 import type { JSX, RefObject } from "preact";
 import { useId, useLayoutEffect, useMemo, useRef } from "preact/hooks";
+import { drawingRole, studyRole } from "./graphics-roles.ts";
 import { boxOf } from "./scene-box.ts";
 import { drawNode, shiftOf } from "./scene-node.tsx";
 
@@ -50,11 +51,10 @@ export function SceneView({ scene, about, name, onChoose }: SceneViewProps): JSX
   };
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: there is no fieldset in SVG.
     <svg
       ref={root}
       class="scene"
-      role="group"
+      {...drawingRole()}
       aria-labelledby={`${id}-title`}
       aria-describedby={`${id}-desc`}
       width={scene.width}
@@ -107,12 +107,10 @@ export function drawStudy(node: StudyNode, name: string, key: string): JSX.Eleme
   // The study's own name and the tip say what its title would say a third time.
   const { title: _said, ...untitled } = node;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: there is no button element in SVG.
     <g
       key={key}
       class="scene-study"
-      role="button"
-      aria-haspopup="dialog"
+      {...studyRole()}
       aria-label={name}
       data-row-id={node.rowId}
       tabindex={-1}
