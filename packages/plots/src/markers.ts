@@ -36,14 +36,20 @@ function cross(radius: number, { x, y }: Point): Point[] {
   }));
 }
 
-/** Radii that give the shapes about the area of a circle. */
+/** A cross of this size is as large as a circle. */
+const CROSS = Math.sqrt(Math.PI / (1.21 * (4 * 0.84 * 0.95 - 0.84 ** 2)));
+/** Corners so far away make three or four of them as large as a circle. */
+const THREE = Math.sqrt((4 * Math.PI) / (3 * Math.sqrt(3)));
+const FOUR = Math.sqrt(Math.PI / 2);
+
+/** Radii that give the shapes the area of a circle. */
 const POLYGONS: Readonly<
   Record<Exclude<Marker, "circle" | "cross">, readonly [turns: readonly number[], size: number]>
 > = {
-  square: [[1 / 8, 3 / 8, 5 / 8, 7 / 8], 1.25],
-  triangle: [[0, 1 / 3, 2 / 3], 1.45],
-  diamond: [[0, 1 / 4, 1 / 2, 3 / 4], 1.3],
-  reversed: [[1 / 6, 1 / 2, 5 / 6], 1.45],
+  square: [[1 / 8, 3 / 8, 5 / 8, 7 / 8], FOUR],
+  triangle: [[0, 1 / 3, 2 / 3], THREE],
+  diamond: [[0, 1 / 4, 1 / 2, 3 / 4], FOUR],
+  reversed: [[1 / 6, 1 / 2, 5 / 6], THREE],
 };
 
 /**
@@ -55,10 +61,10 @@ export function markerNode(
   marker: Marker,
   at: Point,
   radius: number,
-  style: { readonly fill: Paint; readonly stroke: Paint },
+  style: { readonly fill: Paint; readonly fillOpacity?: number; readonly stroke: Paint },
 ): SceneNode {
   if (marker === "circle") return { type: "circle", role, cx: at.x, cy: at.y, r: radius, ...style };
-  if (marker === "cross") return { type: "path", role, d: polygonPath(cross(1.2 * radius, at)), ...style };
+  if (marker === "cross") return { type: "path", role, d: polygonPath(cross(CROSS * radius, at)), ...style };
   const [turns, size] = POLYGONS[marker];
   return { type: "path", role, d: polygonPath(corners(turns, size * radius, at)), ...style };
 }

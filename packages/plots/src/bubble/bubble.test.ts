@@ -66,7 +66,7 @@ describe("the bubble plot of a number", () => {
     expect(nodesOf(scene, "path", "estimate-line")).toHaveLength(1);
   });
 
-  it("draws a line per level of a second moderator, told apart by colour and dash, with a legend", () => {
+  it("draws a line per level of a second moderator, told apart by colour, dash and shape, with a legend", () => {
     const split = withOptions({ by: ["leader"] });
     const scene = bubble.scene(split);
     const lines = nodesOf(scene, "path", "estimate-line");
@@ -74,9 +74,13 @@ describe("the bubble plot of a number", () => {
     expect(new Set(lines.map(({ stroke }) => stroke)).size).toBe(2);
     expect(new Set(lines.map(({ dash }) => String(dash))).size).toBe(2);
     expect(texts(scene)).toEqual(expect.arrayContaining(["peer (k = 6)", "trainer (k = 6)"]));
-    const paints = new Map(circles(scene).map(({ rowId, circle }) => [rowId, circle.fill]));
-    expect(paints.get("r1")).toBe(lines[0]!.stroke);
-    expect(paints.get("r2")).toBe(lines[1]!.stroke);
+    const marks = new Map(
+      nodesOf(scene, "group", "study").map(({ rowId, children }) => [rowId, children[0]]),
+    );
+    expect(marks.get("r1")).toMatchObject({ type: "circle", fill: lines[0]!.stroke });
+    expect(marks.get("r2")).toMatchObject({ type: "path", fill: lines[1]!.stroke });
+    expect(nodesOf(scene, "circle", "legend")).toHaveLength(1);
+    expect(nodesOf(scene, "path", "legend").map(({ fill }) => fill)).toEqual([lines[1]!.stroke]);
     expect(texts(scene).join(" ")).toContain("Lines parallel? F(1, 8)");
   });
 

@@ -37,8 +37,8 @@ export interface BubbleContent {
   readonly leftOut: readonly LeftOutPoint[];
 }
 
-const ONE_LINE: SeriesStyle = { paint: "accent", dash: [] };
-const NO_LEVEL: SeriesStyle = { paint: "faint", dash: [] };
+const ONE_LINE: SeriesStyle = { paint: "accent", dash: [], marker: "circle" };
+const NO_LEVEL: SeriesStyle = { paint: "faint", dash: [], marker: "circle" };
 
 export function bubbleContent(input: PlotInput, options: BubbleOptions): BubbleContent {
   const panel = panelFor(input.report, options.moderator);

@@ -1,3 +1,4 @@
+import { markerNode } from "../markers.ts";
 import type { SeriesStyle } from "../moderators/series.ts";
 import { lineNode, textNode } from "../nodes.ts";
 import type { SceneNode } from "../scene.ts";
@@ -8,9 +9,10 @@ interface LegendEntry extends SeriesStyle {
 }
 
 const SAMPLE = 30;
+const SAMPLE_RADIUS = 4;
 const GAP = 18;
 
-/** What each line stands for: a sample of it with its name, as many to a row as fit. */
+/** What each line and shape stands for: a sample of them with their name, as many to a row as fit. */
 export function drawSeriesLegend(
   entries: readonly LegendEntry[],
   { left, right, top }: { readonly left: number; readonly right: number; readonly top: number },
@@ -18,7 +20,7 @@ export function drawSeriesLegend(
 ): { readonly nodes: readonly SceneNode[]; readonly height: number } {
   const lineHeight = size * 1.6;
   let [x, row] = [left, 0];
-  const nodes = entries.flatMap(({ name, paint, dash }): SceneNode[] => {
+  const nodes = entries.flatMap(({ name, paint, dash, marker }): SceneNode[] => {
     const text = ellipsise(name, right - left - SAMPLE - 6, size);
     const width = SAMPLE + 6 + textWidth(text, size);
     if (x > left && x + width > right) [x, row] = [left, row + 1];
@@ -29,6 +31,10 @@ export function drawSeriesLegend(
     const named = textNode(start + SAMPLE + 6, y, text, style);
     return [
       lineNode("legend", { x: start, y }, { x: start + SAMPLE, y }, paint, 2.2, dash),
+      markerNode("legend", marker, { x: start + SAMPLE / 2, y }, SAMPLE_RADIUS, {
+        fill: paint,
+        stroke: paint,
+      }),
       text === name ? named : { ...named, title: name },
     ];
   });

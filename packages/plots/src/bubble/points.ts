@@ -1,5 +1,6 @@
 import { formatPercent, formatShort, type PanelCurve } from "@treeline/engine";
 import { placeLabels } from "../funnel/labels.ts";
+import { markerNode } from "../markers.ts";
 import { moderatorWords as words } from "../moderators/words.ts";
 import { groupNode, lineNode, type Point } from "../nodes.ts";
 import type { SceneNode } from "../scene.ts";
@@ -32,16 +33,11 @@ export function drawBubbles(content: BubbleContent, placed: readonly Placed[]): 
     groupNode(
       "study",
       [
-        {
-          type: "circle",
-          role: "study",
-          cx: x,
-          cy: y,
-          r: radius,
+        markerNode("study", style.marker, { x, y }, radius, {
           fill: style.paint,
           fillOpacity: 0.35,
           stroke: style.paint,
-        },
+        }),
       ],
       { rowId: point.rowId, title: titleOf(content, point) },
     ),

@@ -86,6 +86,13 @@ describe("the summary", () => {
     expect(lowCount! / highCount!).toBeCloseTo(1, 10);
   });
 
+  it("writes the sign of a judgement beside its share", () => {
+    const said = (width: number): string[] =>
+      nodesOf(robSummary.scene({ ...judged(), width }), "text", "value").map(({ text }) => text);
+    // Weights of 1, 1, 2 and 4: of the first domain 3 of 8 are low.
+    expect(said(900).slice(0, 2)).toEqual(["+ 38\u00a0%", "\u00d7 63\u00a0%"]);
+  });
+
   it("says that studies count the same where there is no pooled effect", () => {
     const input = judged();
     const scene = robSummary.scene({ ...input, report: { ...input.report, fit: null } });

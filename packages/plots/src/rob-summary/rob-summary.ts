@@ -2,7 +2,7 @@ import { formatPercent, JUDGEMENTS, type Judgement } from "@treeline/engine";
 import { judgementLabel, type ToolJudgement } from "@treeline/engine/risk-of-bias";
 import { type Drawing, definePlot } from "../define-plot.ts";
 import { drawFooter } from "../footer.ts";
-import { robInk, robPaint } from "../judgement-mark.ts";
+import { ROB_SIGNS, robInk, robPaint } from "../judgement-mark.ts";
 import { lineNode, textNode } from "../nodes.ts";
 import type { OptionsOf } from "../plot-options.ts";
 import type { Plot, PlotInput } from "../plot-types.ts";
@@ -171,6 +171,7 @@ function drawBar(
     x += wide;
     const said = judgement === null ? words.notJudged : judgementLabel(labels, judgement);
     const percent = formatPercent(100 * share, 0);
+    const sign = judgement === null ? "" : ROB_SIGNS[judgement];
     const rect: SceneNode = {
       type: "rect",
       role: "value",
@@ -182,11 +183,17 @@ function drawBar(
       stroke: "ink",
       title: `${label}: ${words.share(percent, said)}`,
     };
-    if (textWidth(percent, SIZE) + 8 > wide) return [rect];
+    const text = fitting([`${sign} ${percent}`, percent, sign], wide);
+    if (text === "") return [rect];
     const ink = judgement === null ? "ink" : robInk(judgement, palette);
     const style = { role: "value", size: SIZE, fill: ink, anchor: "middle" } as const;
-    return [rect, textNode(from + wide / 2, top + BAR / 2, percent, style)];
+    return [rect, textNode(from + wide / 2, top + BAR / 2, text, style)];
   });
+}
+
+/** The first of some texts for which a bar is wide enough; "" = none. */
+function fitting(texts: readonly string[], width: number): string {
+  return texts.map((text) => text.trim()).find((text) => textWidth(text, SIZE) + 8 <= width) ?? "";
 }
 
 function drawAxis({ left, width }: Frame, y: number): SceneNode[] {
