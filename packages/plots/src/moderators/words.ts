@@ -37,8 +37,8 @@ const english = {
     lines: (level: string): string =>
       `Shaded: ${level} confidence bands. Dotted: ${level} prediction bands of the line of the same colour.`,
     area: {
-      model: "Area of the circles: weight in the model of this moderator.",
-      precision: "Area of the circles: one over the sampling variance.",
+      model: "Area of the marks: weight in the model of this moderator.",
+      precision: "Area of the marks: one over the sampling variance.",
       equal: "",
     },
     precisionArea: "Area of the circles: one over the sampling variance.",

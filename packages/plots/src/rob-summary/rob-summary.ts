@@ -183,7 +183,7 @@ function drawBar(
       stroke: "ink",
       title: `${label}: ${words.share(percent, said)}`,
     };
-    const text = fitting([`${sign} ${percent}`, percent, sign], wide);
+    const text = fitting([`${sign} ${percent}`, sign], wide);
     if (text === "") return [rect];
     const ink = judgement === null ? "ink" : robInk(judgement, palette);
     const style = { role: "value", size: SIZE, fill: ink, anchor: "middle" } as const;

@@ -36,8 +36,8 @@ export const moderators: typeof english = {
     lines: (level) =>
       `Schattiert: ${level}-Konfidenzbänder. Gepunktet: ${level}-Vorhersagebänder der Linie derselben Farbe.`,
     area: {
-      model: "Fläche der Kreise: Gewicht im Modell dieses Moderators.",
-      precision: "Fläche der Kreise: Kehrwert der Stichprobenvarianz.",
+      model: "Fläche der Symbole: Gewicht im Modell dieses Moderators.",
+      precision: "Fläche der Symbole: Kehrwert der Stichprobenvarianz.",
       equal: "",
     },
     precisionArea: "Fläche der Kreise: Kehrwert der Stichprobenvarianz.",

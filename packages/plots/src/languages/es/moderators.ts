@@ -38,8 +38,8 @@ export const moderators: typeof english = {
     lines: (level) =>
       `Sombreado: bandas de confianza del ${level}. Punteado: bandas de predicción del ${level} de la línea del mismo color.`,
     area: {
-      model: "Área de los círculos: peso en el modelo de este moderador.",
-      precision: "Área de los círculos: uno dividido por la varianza muestral.",
+      model: "Área de las marcas: peso en el modelo de este moderador.",
+      precision: "Área de las marcas: uno dividido por la varianza muestral.",
       equal: "",
     },
     precisionArea: "Área de los círculos: uno dividido por la varianza muestral.",

@@ -1,11 +1,8 @@
-import type { SceneNode } from "@treeline/plots";
 import { type Box, boxOf } from "../results/scene-box.ts";
 import type { Item, StudyItem } from "./items.ts";
 
 /** A mark is pointed at from no further than this, px: half of what a finger needs. */
 const REACH = 12;
-/** A path with a longer text is a curve, not the shape of a mark. */
-const SHAPE = 240;
 
 /** Finds the study pointed at among marks that are no elements. */
 export interface Pointing {
@@ -40,19 +37,6 @@ function distance({ x: left, y: top, width, height }: Box, x: number, y: number)
 }
 
 function boxAt({ node, shift }: Item): Box | null {
-  const box = shapeBox(node) ?? boxOf(node, 0);
+  const box = boxOf(node, 0);
   return box.width === 0 && box.height === 0 ? null : { ...box, y: box.y + shift };
-}
-
-/** Of a study that is a single path of straight lines. */
-function shapeBox(node: SceneNode): Box | null {
-  const only = node.type === "group" && node.children.length === 1 ? node.children[0]! : node;
-  if (only.type !== "path" || only.d.length > SHAPE) return null;
-  const corners = [...only.d.matchAll(/(-?[\d.]+),(-?[\d.]+)/g)].map(
-    ([, x, y]) => [Number(x), Number(y)] as const,
-  );
-  if (corners.length === 0) return null;
-  const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
-  const [x, y] = [Math.min(...xs), Math.min(...ys)];
-  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
 }

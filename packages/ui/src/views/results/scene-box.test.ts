@@ -22,6 +22,12 @@ describe("boxOf", () => {
     const group: SceneNode = { type: "group", role: "study", rowId: "r1", children: [circle, line] };
     expect(boxOf(group)).toEqual({ x: 20, y: 38, width: 280, height: 24 });
   });
+  it("spans a mark of straight lines, and leaves a curve to its own line", () => {
+    const path = (d: string): SceneNode => ({ type: "path", role: "study", d, fill: "accent" });
+    expect(boxOf(path("M90,40L130,40L110,80Z"))).toEqual({ x: 90, y: 40, width: 40, height: 40 });
+    const curve = path(`M0,0${"L1.25,3.75".repeat(40)}`);
+    expect(boxOf({ type: "group", role: "study", rowId: "r1", children: [curve] }).width).toBe(0);
+  });
   it("is empty for an empty group", () => {
     expect(boxOf({ type: "group", role: "study", children: [] })).toEqual({
       x: 0,

@@ -27,6 +27,18 @@ export function boxOf(node: SceneNode, minimum: number = TARGET): Box {
   return { x: (left + right - width) / 2, y: (top + bottom - height) / 2, width, height };
 }
 
+/** A path with a longer text is a curve, not the shape of a mark. */
+const SHAPE = 240;
+
+/** Of straight lines between corners. */
+function shapeExtent(d: string): readonly Extent[] {
+  if (d.length > SHAPE) return [];
+  const corners = [...d.matchAll(/(-?[\d.]+),(-?[\d.]+)/g)];
+  if (corners.length === 0) return [];
+  const [xs, ys] = [corners.map(([, x]) => Number(x)), corners.map(([, , y]) => Number(y))];
+  return [[Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]];
+}
+
 function extentsOf(node: SceneNode): readonly Extent[] {
   switch (node.type) {
     case "group":
@@ -45,7 +57,7 @@ function extentsOf(node: SceneNode): readonly Extent[] {
     case "circle":
       return [[node.cx - node.r, node.cy - node.r, node.cx + node.r, node.cy + node.r]];
     case "path":
-      return [];
+      return shapeExtent(node.d);
     case "text": {
       const width = node.text.length * node.size * ADVANCE;
       const left =

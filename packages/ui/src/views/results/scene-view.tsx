@@ -115,10 +115,22 @@ export function drawStudy(node: StudyNode, name: string, key: string): JSX.Eleme
       data-row-id={node.rowId}
       tabindex={-1}
     >
-      <rect class="hit" {...boxOf(node)} rx={4} />
+      {hitOf(node)}
       {drawNode(untitled, 0)}
     </g>
   );
+}
+
+/** Where a study is pointed at: about its marks, or along its curve. */
+function hitOf(node: SceneNode): JSX.Element {
+  const box = boxOf(node);
+  if (box.width > 0) return <rect class="hit" {...box} rx={4} />;
+  return <path class="hit" d={curvesOf(node).join("")} />;
+}
+
+function curvesOf(node: SceneNode): readonly string[] {
+  if (node.type === "group") return node.children.flatMap(curvesOf);
+  return node.type === "path" ? [node.d] : [];
 }
 
 export function isStudy(node: SceneNode): node is StudyNode {
