@@ -132,6 +132,36 @@ describe("prediction intervals", () => {
   });
 });
 
+describe("the line at the pooled effect", () => {
+  it("is dotted, runs through the diamond of the first model, and goes on request", () => {
+    const scene = forest.scene(inputOf(base, {}));
+    const line = nodesOf(scene, "line", "estimate-line")[0]!;
+    const xs = corners(nodesOf(scene, "path", "diamond")[0]!.d).map(({ x }) => x);
+    expect(line.x1).toBe(line.x2);
+    expect(line.dash).not.toHaveLength(0);
+    expect([line.x1 > Math.min(...xs), line.x1 < Math.max(...xs)]).toEqual([true, true]);
+    expect(nodesOf(forest.scene(inputOf(base, { pooledLine: false })), "line", "estimate-line")).toEqual([]);
+  });
+});
+
+describe("the ends of an axis that are given", () => {
+  it("are the same in plots of other studies, which so can be compared", () => {
+    const axisOf = (document: typeof base, options: object) => {
+      const scene = forest.scene(inputOf(document, { ...options, columns: [], right: [] }));
+      const { x1, x2 } = nodesOf(scene, "line", "axis")[0]!;
+      const ticks = nodesOf(scene, "text", "tick").map(({ text, x }) => [text, Math.round(x)]);
+      return { ends: [x1, x2].map(Math.round), ticks };
+    };
+    const columns = base.table.columns.map((column) =>
+      column.name === "yi" ? { ...column, values: [0.1, 0.2, 0.9, 0.3, 0.4] } : column,
+    );
+    const other = { ...base, table: { ...base.table, columns } as typeof base.table };
+    const given = { limits: [-1, 2] };
+    expect(axisOf(other, given)).toEqual(axisOf(base, given));
+    expect(axisOf(other, {})).not.toEqual(axisOf(base, {}));
+  });
+});
+
 describe("models beside the first", () => {
   it("have diamonds of their own, named, at the engine's numbers", () => {
     const document = {
