@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { choice, downloadText, expect, goTo, sentence, test, tile } from "./app.ts";
+import { act, choice, downloadText, expect, goTo, sentence, test, tile } from "./app.ts";
 import { moderated, moderatedByTwoFactors, openModerated, showPart } from "./moderated.ts";
 
 const PAGES = [
@@ -77,14 +77,6 @@ function lostTexts(): string[] {
   const told = (why: string) => (one: HTMLElement) =>
     `${why}: ${one.className} ${(one.textContent ?? "").trim().slice(0, 60)}`;
   return [...cut.map(told("cut")), ...beside.map(told("beside"))];
-}
-
-/** Runs an action by its name from the palette. */
-async function act(page: Page, name: string): Promise<void> {
-  await page.keyboard.press("Control+k");
-  await page.getByRole("combobox", { name: /Search for an action/ }).fill(name);
-  await expect(page.locator(".palette-option[aria-selected=true]")).toContainText(name);
-  await page.keyboard.press("Enter");
 }
 
 for (const colorScheme of ["light", "dark"] as const) {

@@ -107,3 +107,11 @@ export function drawingOf(scope: Page | Locator, name: RegExp): Locator {
 export function studyOf(scope: Page | Locator, start: string): Locator {
   return scope.locator(`[role="graphics-symbol"][aria-label^="${start}"]`);
 }
+
+/** Runs an action by its name from the palette. */
+export async function act(page: Page, name: string): Promise<void> {
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox", { name: /Search for an action/ }).fill(name);
+  await expect(page.locator(".palette-option[aria-selected=true]")).toContainText(name);
+  await page.keyboard.press("Enter");
+}

@@ -1,4 +1,31 @@
-import { expect, goTo, sentence, test } from "./app.ts";
+import { act, expect, goTo, sentence, test } from "./app.ts";
+
+test("takes studies typed one after the other into an empty table, and draws them", async ({ app }) => {
+  await act(app, "New empty analysis");
+  await app.getByRole("main").getByRole("button", { name: "Add a row at the end" }).click();
+  const grid = app.getByRole("grid");
+  await grid.locator('[data-row="0"] [data-col="2"]').click();
+  const typed = [
+    ["Adams 2011", "0.3", "0.2"],
+    ["Baker 2013", "0.5", "0.1"],
+    ["Clark 2015", "-0.1", "0.15"],
+  ];
+  for (const [study, ...numbers] of typed) {
+    await app.keyboard.type(study ?? "");
+    for (const number of numbers) {
+      await app.keyboard.press("Tab");
+      await app.keyboard.type(number);
+    }
+    await app.keyboard.press("Enter");
+  }
+  await expect(grid).toHaveAttribute("aria-rowcount", "5");
+  await expect(grid.locator('[data-row="0"]')).toContainText("Adams 2011");
+  await expect(grid.locator('[data-row="3"] [data-col="2"]')).toBeFocused();
+  await goTo(app, "Results");
+  await expect(sentence(app)).toContainText("3 studies");
+  await expect(app.locator("svg.scene")).toContainText("Baker 2013");
+  await expect(app.locator("svg.scene")).not.toContainText("NaN");
+});
 
 test("edits a cell from the keyboard, shows at once what it changes, and undoes it", async ({ app }) => {
   await goTo(app, "Data");

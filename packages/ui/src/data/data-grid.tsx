@@ -5,6 +5,7 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { evaluated } from "../state/evaluation.ts";
 import { cellToShow } from "../state/navigation.ts";
 import { readOnly } from "../state/project.ts";
+import { insertRows } from "../state/row-edits.ts";
 import { t } from "../strings/t.ts";
 import type { Leave } from "./cell-editor.tsx";
 import type { CellIssues } from "./cell-issues.ts";
@@ -15,7 +16,7 @@ import { GridBody } from "./grid-body.tsx";
 import { type GridContext, gridCommands } from "./grid-commands.ts";
 import { isMenuKey, runKey } from "./grid-keys.ts";
 import { cellItems, columnItems, type MenuGroups, rowItems } from "./grid-menu.ts";
-import { clamped, contains, moved, type Place, spansColumns, spansRows } from "./grid-model.ts";
+import { clamped, contains, isEmptyRow, moved, type Place, spansColumns, spansRows } from "./grid-model.ts";
 import { HeaderRow } from "./grid-row.tsx";
 import { placeOf, usePointer } from "./use-pointer.ts";
 
@@ -41,7 +42,7 @@ export function DataGrid({ context, issues, found }: DataGridProps): JSX.Element
   const commands = gridCommands(context);
   const [menu, setMenu] = useState<OpenMenu | null>(null);
   // Where a run of Tabs began: Enter goes back below it, as in every spreadsheet.
-  const tabbedFrom = useRef<number | null>(null);
+  const tabbedFrom = useRef<{ readonly col: number; readonly isNewRow: boolean } | null>(null);
   const leaves = useRef(false);
 
   useEffect(() => {
@@ -57,16 +58,20 @@ export function DataGrid({ context, issues, found }: DataGridProps): JSX.Element
   };
   const step = (move: Exclude<Leave, "stay">): void => {
     const begun = tabbedFrom.current;
-    if (move === "right") tabbedFrom.current = begun ?? active.col;
+    if (move === "right")
+      tabbedFrom.current = begun ?? { col: active.col, isNewRow: isEmptyRow(table, active.row) };
     else if (move !== "left") tabbedFrom.current = null;
-    const back = move === "down" && begun !== null ? begun : active.col;
+    const back = move === "down" && begun !== null ? begun.col : active.col;
+    // Who types study after study has the next row below the last, and not the first cell of the last again.
+    const isNext = move === "down" && begun?.isNewRow === true && active.row === rows - 1;
+    if (isNext) insertRows(rows, 1);
     const target: Place = {
       down: { row: active.row + 1, col: back },
       up: { row: active.row - 1, col: active.col },
       right: { row: active.row, col: active.col + 1 },
       left: { row: active.row, col: active.col - 1 },
     }[move];
-    grid.goTo(clamped(target, rows, columns.length));
+    grid.goTo(clamped(target, isNext ? rows + 1 : rows, columns.length));
   };
   const commit = (move: Leave): void => {
     if (column !== undefined && draft !== null) commitText(column, active, draft);

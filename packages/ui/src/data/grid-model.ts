@@ -1,4 +1,4 @@
-import { type Column, cellText } from "@treeline/engine";
+import { type Column, cellText, type StudyTable } from "@treeline/engine";
 
 interface GridColumnBase {
   readonly width: number;
@@ -96,6 +96,11 @@ export function clamped(place: Place, rows: number, cols: number): Place {
     row: Math.max(-1, Math.min(rows - 1, place.row)),
     col: Math.max(0, Math.min(cols - 1, place.col)),
   };
+}
+
+/** Whether nothing has been entered in a row yet. */
+export function isEmptyRow({ columns }: StudyTable, row: number): boolean {
+  return columns.every(({ values }) => (values[row] ?? "") === "");
 }
 
 /** A whole selection of rows reaches from the first column to the last, one of columns from their names to the last row. */
