@@ -44,6 +44,7 @@ const english = {
   fromTo: (lower: string, upper: string): string => `(${lower} to ${upper})`,
   /** Statistics as Review Manager writes them, then as the BMJ does. */
   revman: {
+    study: "Study or Subgroup",
     tau2: (told: string): string => `Tau\u00b2 ${told}`,
     test: (symbol: string, value: string, df: string, p: string): string =>
       `${symbol} = ${value}, df = ${df} (${p})`,

@@ -18,6 +18,26 @@ describe("the forest of groups", () => {
     expect(headings).toEqual(expect.arrayContaining(["online (4 studies)", "post (1 study)"]));
   });
 
+  it("is headed as Review Manager, JAMA and the BMJ head it", () => {
+    const head = (preset: string): string | undefined =>
+      nodesOf(groupedForest.scene(withOptions({ preset })), "text", "heading").find(({ text }) =>
+        /^(Study|Source)/u.test(text),
+      )?.text;
+    expect(["cochrane", "jama", "bmj"].map(head)).toEqual([
+      "Study or Subgroup",
+      "Source",
+      "Study or subgroup",
+    ]);
+  });
+
+  it("writes the test between groups where the layout has it, and leaves it out in the BMJ's", () => {
+    const told = (preset: string): boolean =>
+      texts(groupedForest.scene(withOptions({ preset }))).some((text) =>
+        text.startsWith("Test for subgroup"),
+      );
+    expect(["cochrane", "jama", "bmj"].map(told)).toEqual([true, true, false]);
+  });
+
   it("draws no diamond for a single study", () => {
     const titles = nodesOf(scene, "group", "diamond").map(({ title }) => title ?? "");
     expect(titles).toHaveLength(4);

@@ -17,7 +17,7 @@ export const cochrane: ForestPreset = {
     "Balduzzi, R\u00fccker & Schwarzer (2019), Evid Based Ment Health 22, 153-160, doi:10.1136/ebmental-2019-300117 (meta, layout RevMan5)",
   columns: (outcome) => ({ left: COLUMNS[outcome], right: [] }),
   brings: { showPrediction: false, prediction: false, pooledLine: false },
-  studyHeading: (grouped) => (grouped ? words.studyOrSubgroup : common.study),
+  studyHeading: (grouped) => (grouped ? words.revman.study : common.study),
   effectHeading: (context) => [measureName(context), pooledBy(context)],
   plotHeading: (context) => [measureName(context), pooledBy(context)],
   joinsHeading: false,

@@ -42,6 +42,7 @@ export const forestTable: typeof english = {
   bmjHeterogeneity: "Test auf Heterogenität: ",
   fromTo: (lower, upper) => `(${lower} bis ${upper})`,
   revman: {
+    study: "Studie oder Subgruppe",
     tau2: (told) => `Tau\u00b2 ${told}`,
     test: (symbol, value, df, p) => `${symbol} = ${value}, df = ${df} (${p})`,
     chi2: "Chi\u00b2",

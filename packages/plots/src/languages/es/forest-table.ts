@@ -42,6 +42,7 @@ export const forestTable: typeof english = {
   bmjHeterogeneity: "Prueba de heterogeneidad: ",
   fromTo: (lower, upper) => `(${lower} a ${upper})`,
   revman: {
+    study: "Estudio o subgrupo",
     tau2: (told) => `Tau\u00b2 ${told}`,
     test: (symbol, value, df, p) => `${symbol} = ${value}, gl = ${df} (${p})`,
     chi2: "Chi\u00b2",

@@ -60,7 +60,7 @@ export function SceneView({ scene, about, name, onChoose }: SceneViewProps): JSX
       width={scene.width}
       height={scene.height}
       viewBox={`0 0 ${scene.width} ${scene.height}`}
-      tabIndex={-1}
+      tabindex={-1}
       onKeyDown={onKeyDown}
       onClick={(event) => {
         const study = studyAt(event.target);
