@@ -10,11 +10,11 @@ import type { InputColumns, Measure, MeasureOutput } from "./types.ts";
 /** Usual names of the two columns of an interval. */
 export const LOWER_LIMIT_NAMES: readonly string[] = words(
   "cilb cilow cilower lowerci lcl ll95 cil lower lowerlimit lowerbound ll low lb lci",
-  "untergrenze kiunten limiteinferieure borneinferieure limiteinferior",
+  "untergrenze unteregrenze unterekigrenze kiunteregrenze kiuntergrenze kiunten 95kiunten icinferior icinf 95icinferior limiteinferiordelic limiteinferioric limiteinferieure borneinferieure limiteinferior",
 );
 export const UPPER_LIMIT_NAMES: readonly string[] = words(
   "ciub cihigh ciupper upperci ucl ul95 ciu upper upperlimit upperbound ul high ub uci",
-  "obergrenze kioben limitesuperieure bornesuperieure limitesuperior",
+  "obergrenze oberegrenze oberekigrenze kioberegrenze kiobergrenze kioben 95kioben icsuperior icsup 95icsuperior limitesuperiordelic limitesuperioric limitesuperieure bornesuperieure limitesuperior",
 );
 
 /** The level of intervals in the table. */

@@ -91,7 +91,7 @@ describe("the location-scale model of a document", () => {
     expect(fit!.likelihoodRatio!.pValue).toBeLessThan(0.05);
     expect(sentences[0]).toMatch(/^Heterogeneity depends on format \(likelihood-ratio test/);
     expect(sentences[1]).toMatch(
-      /^Heterogeneity is larger with format online: τ 0\.\d+, against 0\.\d+ with group\.$/,
+      /^Heterogeneity is larger with format online: τ 0\.\d+, against 0\.\d+ \(group\)\.$/,
     );
   });
 

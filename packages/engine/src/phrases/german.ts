@@ -1,5 +1,5 @@
 /** An adjective before its noun or before a symbol: "Restringierte Maximum-Likelihood", "Zweiseitiges p". */
-const ADJECTIVE = /^\p{Lu}\p{Ll}+e[rsnm]? (?=\p{Lu}|\p{L}\b)/u;
+const ADJECTIVE = /^\p{Lu}\p{Ll}+e[rsnm]? (?=\p{Lu}|\p{L}(?!\p{L}))/u;
 /** Names that end as adjectives do. */
 const NAMES = /^(?:Cohens|Hedges)\b/;
 

@@ -22,6 +22,7 @@ describe("a label within a sentence", () => {
       "Faktor der Korrektur",
       "Studien mit leeren Zellen",
       "Cohens d",
+      "Tabelle für Studien",
       "Wald, normal",
       "REML",
     ]) {

@@ -32,6 +32,46 @@ describe("names of columns in other languages", () => {
   });
 
   it.each([
+    ["MW IG", "Std.-Abw. IG", "Stichprobenumfang IG", "MW KG", "Std.-Abw. KG", "Stichprobenumfang KG"],
+    ["Mittel Verum", "SA Verum", "Teilnehmer Verum", "Mittel Placebo", "SA Placebo", "Teilnehmer Placebo"],
+    ["Promedio GI", "DT GI", "Tamaño de la muestra GI", "Promedio GC", "DT GC", "Tamaño de la muestra GC"],
+    [
+      "Media tratamiento",
+      "DE tratamiento",
+      "Pacientes tratamiento",
+      "Media control",
+      "DE control",
+      "Pacientes control",
+    ],
+  ])("%s, %s, %s, %s, %s, %s are the means of two groups", (m1i, sd1i, n1i, m2i, sd2i, n2i) => {
+    const { inputs } = guessRoles(tableOf("Studie", m1i, sd1i, n1i, m2i, sd2i, n2i)).roles;
+    expect(inputs).toEqual({ m1i, sd1i, n1i, m2i, sd2i, n2i });
+  });
+
+  it.each([
+    ["r", "Stichprobenumfang"],
+    ["Korrelation", "Stichprobenumfang"],
+    ["correlación", "Tamaño de la muestra"],
+  ])("%s, %s are a correlation with its size", (ri, ni) => {
+    expect(guessRoles(tableOf("Studie", ri, ni)).roles.inputs).toEqual({ ri, ni });
+  });
+
+  it.each([
+    ["OR", "untere Grenze", "obere Grenze"],
+    ["OR", "95%-KI unten", "95%-KI oben"],
+    ["OR", "IC inferior", "IC superior"],
+    ["OR", "IC95% inf", "IC95% sup"],
+  ])("%s, %s, %s are an odds ratio with its interval", (ori, lower, upper) => {
+    expect(guessRoles(tableOf("Studie", ori, lower, upper)).roles.inputs).toEqual({
+      ori,
+      or_lb: lower,
+      or_ub: upper,
+    });
+  });
+
+  it.each([
+    ["Effekt", "Untere KI-Grenze", "Obere KI-Grenze"],
+    ["Efecto", "IC inferior", "IC superior"],
     ["Effekt", "Untergrenze", "Obergrenze"],
     ["Effet", "Limite inférieure", "Limite supérieure"],
     ["Efecto", "Límite inferior", "Límite superior"],

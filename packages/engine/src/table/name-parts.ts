@@ -10,12 +10,15 @@ const ARMS: ReadonlyMap<string, Arm> = new Map<string, Arm>([
     "interventionsgruppe experimentalgruppe versuchsgruppe therapiegruppe behandlungsgruppe behandlung",
     1,
   ),
-  ...words("intervencion tratamiento tratado tratados ge", 1),
+  ...words("verum behandelte intervencion tratamiento tratado tratados ge gi", 1),
   ...words(
     "c ctl ctrl con control controls placebo pbo comparator comparison waitlist wl unexposed cg kg 2",
     2,
   ),
-  ...words("kontrolle kontrollgruppe vergleichsgruppe wartegruppe warteliste wartelistengruppe gc", 2),
+  ...words(
+    "kontrolle kontrollgruppe vergleichsgruppe wartegruppe warteliste wartelistengruppe kontrollen vergleich gc",
+    2,
+  ),
   ...words("sham tau soc", 2),
   // The group compared with (Vergleichsgruppe); what it is beside a KG is read in context.
   ...words("vg", 2),
@@ -29,24 +32,40 @@ const TIMES: ReadonlyMap<string, string> = new Map([
 
 const STATISTICS: ReadonlyMap<string, string> = new Map([
   ...words("n size samplesize total analysed analyzed randomised randomized", "n"),
-  ...words("anzahl fallzahl stichprobe stichprobengroße personen tamano tamanomuestral muestra", "n"),
-  ...words("m mean means average mittelwert mw media", "m"),
+  ...words("anzahl fallzahl umfang stichprobe stichprobenumfang gruppengroße gruppengroesse personen", "n"),
+  ...words("stichprobengroße stichprobengroesse probanden teilnehmer teilnehmende patienten", "n"),
+  ...words("tamano tamanomuestral tamanomuestra muestra participantes pacientes sujetos", "n"),
+  ...words("numeroparticipantes numeropacientes numerosujetos", "n"),
+  ...words("m mean means average mittelwert mittelwerte mittel mw durchschnitt media promedio", "m"),
   ...words("sd stdev stddev standarddeviation standardabweichung desviacionestandar desviaciontipica", "sd"),
-  ...words("se sem stderr standarderror semean meanse standardfehler sf errorestandar errortipico", "se"),
-  ...words("median med mdn", "med"),
-  ...words("q1 q25 p25 lq firstquartile lowerquartile 25thpercentile", "q1"),
-  ...words("q3 q75 p75 uq thirdquartile upperquartile 75thpercentile", "q3"),
-  ...words("min minimum", "min"),
-  ...words("max maximum", "max"),
-  ...words("iqr interquartilerange", "iqr"),
-  ...words("range", "range"),
-  ...words("events event responders cases ereignisse falle eventos casos", "events"),
-  ...words("percent percentage pct", "percent"),
+  ...words("stdabw sa streuung dt desvest desvestandar desvtipica desvtip", "sd"),
+  ...words("se sem stderr standarderror semean meanse standardfehler sf ee errorestandar errortipico", "se"),
+  ...words("median med mdn mediana", "med"),
+  ...words(
+    "q1 q25 p25 lq firstquartile lowerquartile 25thpercentile primercuartil unteresquartil erstesquartil",
+    "q1",
+  ),
+  ...words(
+    "q3 q75 p75 uq thirdquartile upperquartile 75thpercentile tercercuartil oberesquartil drittesquartil",
+    "q3",
+  ),
+  ...words("min minimum minimo", "min"),
+  ...words("max maximum maximo", "max"),
+  ...words("iqr interquartilerange interquartilsabstand interquartilbereich rangointercuartilico ric", "iqr"),
+  ...words("range spannweite rango", "range"),
+  ...words(
+    "events event responders cases ereignisse falle todesfalle eventos sucesos casos muertes",
+    "events",
+  ),
+  ...words("percent percentage pct prozent prozentsatz porcentaje", "percent"),
 ]);
 
 /** Words that say nothing of the number. */
 const FILLERS: ReadonlyMap<string, true> = new Map([
-  ...words("group arm of in the for at reported value score scores gruppe der die des grupo de del en", true),
+  ...words(
+    "group arm of in the for at reported value score scores gruppe der die des grupo de del la el en",
+    true,
+  ),
   // Of two effects of a study the adjusted one is meant; a crude one keeps its name.
   ...words("adjusted adj multivariable multivariate adjustiert adjustierte ajustado ajustada", true),
 ]);
@@ -161,13 +180,19 @@ const SIDES: ReadonlyMap<string, "lb" | "ub"> = new Map<string, "lb" | "ub">([
     "lower low lb lcl lci ll lo cilb cilow cilower lowerci lowercl lowerlimit lowerbound ll95 lcl95 lci95",
     "lb",
   ),
+  ...words("unten untere unterer unteres untergrenze inferior inf", "lb"),
   ...words(
     "upper high ub ucl uci ul hi ciub cihigh ciupper upperci uppercl upperlimit upperbound ul95 ucl95 uci95",
     "ub",
   ),
+  ...words("oben obere oberer oberes obergrenze superior sup", "ub"),
 ]);
 const OF_INTERVALS: ReadonlySet<string> = new Set(
-  "ci cl conf confidence interval limit bound end 90 95 99 90ci 95ci 99ci ci90 ci95 ci99".split(" "),
+  [
+    "ci cl conf confidence interval limit bound end 90 95 99 90ci 95ci 99ci ci90 ci95 ci99",
+    "ki konfidenzintervall intervall grenze ki90 ki95 ki99 90ki 95ki 99ki",
+    "ic intervalo confianza limite extremo ic90 ic95 ic99 90ic 95ic 99ic",
+  ].flatMap((list) => list.split(" ")),
 );
 
 /** Reads "OR lower", "lower limit of the odds ratio", `ci_lb`, "95% CI high"; null where a name speaks of no end. */

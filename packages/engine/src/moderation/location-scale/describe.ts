@@ -67,21 +67,26 @@ function viewSentence(view: ScaleView, shown: boolean): string[] {
   return [view.kind === "factor" ? levelsSentence(view, points, shown) : rangeSentence(view, points, shown)];
 }
 
-/** "Heterogeneity is larger with format online: tau 0.31, against 0.12 with face to face." */
+/** "Heterogeneity is larger with format online: τ 0.31, against 0.12 (face to face)." */
 function levelsSentence(
   { column, averaged, held }: ScaleView,
   points: readonly ScalePoint[],
   shown: boolean,
 ): string {
   const [first, ...rest] = points.toSorted((a, b) => b.tau.estimate! - a.tau.estimate!);
-  const others = rest.map(({ level, tau }) => `${tauText(tau.estimate)} with ${level}`).join(", ");
-  const lead = shown ? "Heterogeneity is largest" : "Heterogeneity is estimated as largest";
-  const word = points.length === 2 ? lead.replace("largest", "larger") : lead;
-  const largest = `τ ${tauText(first!.tau.estimate)}, against ${others}`;
-  return `${word} with ${column} ${first!.level}: ${largest}${background(held, averaged)}.`;
+  const others = rest.map(({ level, tau }) => `${tauText(tau.estimate)} (${level})`).join(", ");
+  const at = `${column} ${first!.level}`;
+  const told = `${tauText(first!.tau.estimate)}, against ${others}${background(held, averaged)}`;
+  if (points.length === 2)
+    return shown
+      ? `Heterogeneity is larger with ${at}: τ ${told}.`
+      : `Heterogeneity is estimated as larger with ${at}: τ ${told}.`;
+  return shown
+    ? `Heterogeneity is largest with ${at}: τ ${told}.`
+    : `Heterogeneity is estimated as largest with ${at}: τ ${told}.`;
 }
 
-/** "Heterogeneity grows with dose: tau 0.12 at 2 hours, 0.31 at 20 hours." */
+/** "Heterogeneity grows with dose: τ 0.12 at 2 hours, 0.31 at 20 hours." */
 function rangeSentence(view: ScaleView, points: readonly ScalePoint[], shown: boolean): string {
   const { column, held, averaged } = view;
   const [low, high] = [points[0]!, points.at(-1)!];

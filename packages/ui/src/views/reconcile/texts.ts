@@ -1,4 +1,4 @@
-import { formatAdaptive, formatFixed, formatInterval, formatLevel } from "@treeline/engine";
+import { formatAdaptive, formatFixed, formatInterval, formatLevel, phrase } from "@treeline/engine";
 import type { Compared, Ends, Printed, Published } from "@treeline/engine/reconcile";
 import type { SettingWords } from "@treeline/engine/styles";
 import { reconcile as words } from "../../strings/reconcile.ts";
@@ -10,7 +10,7 @@ export function rangeText([lower, upper]: Ends, format: (value: number) => strin
 
 /** "test and interval: Knapp-Hartung \u2192 Wald, normal". */
 export function changeText({ name, from, to }: SettingWords): string {
-  return `${name}: ${from} \u2192 ${to}`;
+  return `${phrase(name)}: ${phrase(from)} \u2192 ${phrase(to)}`;
 }
 
 /** A printed number with the digits it was printed with. */
