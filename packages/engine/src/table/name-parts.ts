@@ -187,13 +187,11 @@ const SIDES: ReadonlyMap<string, "lb" | "ub"> = new Map<string, "lb" | "ub">([
   ),
   ...words("oben obere oberer oberes obergrenze superior sup", "ub"),
 ]);
-const OF_INTERVALS: ReadonlySet<string> = new Set(
-  [
-    "ci cl conf confidence interval limit bound end 90 95 99 90ci 95ci 99ci ci90 ci95 ci99",
-    "ki konfidenzintervall intervall grenze ki90 ki95 ki99 90ki 95ki 99ki",
-    "ic intervalo confianza limite extremo ic90 ic95 ic99 90ic 95ic 99ic",
-  ].flatMap((list) => list.split(" ")),
-);
+const OF_INTERVALS: ReadonlyMap<string, true> = new Map([
+  ...words("ci cl conf confidence interval limit bound end 90 95 99 90ci 95ci 99ci ci90 ci95 ci99", true),
+  ...words("ki konfidenzintervall intervall grenze ki90 ki95 ki99 90ki 95ki 99ki", true),
+  ...words("ic intervalo confianza limite extremo ic90 ic95 ic99 90ic 95ic 99ic", true),
+]);
 
 /** Reads "OR lower", "lower limit of the odds ratio", `ci_lb`, "95% CI high"; null where a name speaks of no end. */
 export function intervalEnd(name: string): IntervalEnd | null {

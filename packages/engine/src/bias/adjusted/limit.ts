@@ -83,7 +83,7 @@ function runLimit(input: BiasInput, params: Params): Result<BiasOutcome> {
   return ok(
     biasOutcome(input, params, {
       method: limit.id,
-      ran: `Limit meta-analysis: ${adjust.label}, τ² ${tau2InWords(input)}, normal interval`,
+      ran: `Limit meta-analysis: ${adjust.label}, ${tau2InWords(input)}, normal interval`,
       estimate: chosen,
       tests: [
         { id: "limit-small-study", test: small },
@@ -108,8 +108,8 @@ function runLimit(input: BiasInput, params: Params): Result<BiasOutcome> {
 }
 
 function tau2InWords({ model }: BiasInput): string {
-  if (model.tau2 !== null) return `given as ${formatAdaptive(model.tau2, 3)}`;
-  return `by ${estimators.get(model.estimator).label}`;
+  if (model.tau2 !== null) return `τ² given as ${formatAdaptive(model.tau2, 3)}`;
+  return `τ² by ${estimators.get(model.estimator).label}`;
 }
 
 function meansTable(
