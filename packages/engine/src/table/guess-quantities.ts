@@ -72,6 +72,11 @@ function isPlausible(key: string, { values }: Column): boolean {
   );
 }
 
+/** Whether the columns with these roles lead to the measure, by themselves or through conversions. */
+export function isReached(measure: Measure, inputs: Readonly<Record<string, string>>): boolean {
+  return wayTo(measure, quantitiesOf(measure, inputs)).length !== null;
+}
+
 export interface Way {
   /** Of the quantities at hand and those computed from them, the ones that some chain takes to the measure. */
   readonly useful: ReadonlySet<string>;

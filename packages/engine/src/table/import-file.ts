@@ -18,6 +18,7 @@ import { cellText, type StudyTable } from "./study-table.ts";
 import type { SheetName } from "./workbook/workbook.ts";
 
 export { type ColumnUse, columnUses, roleWords } from "./column-uses.ts";
+export { isReached } from "./guess-quantities.ts";
 export * from "./import.ts";
 export type { ColumnHint } from "./reported-column.ts";
 export type { LongLayout } from "./reshape.ts";

@@ -1,7 +1,7 @@
 import { measures } from "../measures/registry.ts";
 import type { Measure } from "../measures/types.ts";
 import { type Issue, issue } from "../result.ts";
-import { quantitiesOf, wayTo } from "./guess-quantities.ts";
+import { isReached } from "./guess-quantities.ts";
 import { guessRoles } from "./guess-roles.ts";
 import { plainName } from "./headers.ts";
 import type { StudyTable } from "./study-table.ts";
@@ -46,8 +46,7 @@ function weightOf(lacking: readonly string[]): number {
 /** Whether conversions reach a measure from what the columns hold, so that nothing is lacking. */
 function leadsSomewhere(table: StudyTable): boolean {
   const { measure, roles } = guessRoles(table);
-  const known = measures.get(measure);
-  return wayTo(known, quantitiesOf(known, roles.inputs)).length !== null;
+  return isReached(measures.get(measure), roles.inputs);
 }
 
 function lackingOf({ inputs }: Measure, set: readonly string[], names: readonly string[]): string[] {

@@ -1,5 +1,11 @@
 import { type AnalysisDocument, createDocument, type ModelSpec, measures } from "@treeline/engine";
-import type { FileOptions, FileSuggestion, ImportedFile, LongLayout } from "@treeline/engine/import";
+import {
+  type FileOptions,
+  type FileSuggestion,
+  type ImportedFile,
+  isReached,
+  type LongLayout,
+} from "@treeline/engine/import";
 import type { JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Dialog } from "../controls/dialog.tsx";
@@ -153,7 +159,7 @@ function NoRows(): JSX.Element {
 
 /** Whether there is enough to compute effects from: then the plot is what comes next. */
 function isComplete({ measure, roles }: Mapping): boolean {
-  return measures.get(measure).inputSets.some((set) => set.every((key) => roles.inputs[key] !== undefined));
+  return isReached(measures.get(measure), roles.inputs);
 }
 
 /** The table, or the last one that could be read: what made it unreadable must be open to change. */

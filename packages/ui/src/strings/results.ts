@@ -8,6 +8,8 @@ export interface Segment {
 
 export interface SentenceParts {
   readonly k: number;
+  /** Names of studies among them, where some have several rows; else null. */
+  readonly studies: number | null;
   readonly outcome: string;
   readonly estimate: string;
   readonly prediction: string | null;
@@ -32,7 +34,15 @@ const plain = (text: string): Segment => ({ text });
 
 export const results = spoken("results", {
   heading: "Results",
-  sentence({ k, outcome, estimate, prediction, direction, includesNull }: SentenceParts): readonly Segment[] {
+  sentence({
+    k,
+    studies,
+    outcome,
+    estimate,
+    prediction,
+    direction,
+    includesNull,
+  }: SentenceParts): readonly Segment[] {
     const about = outcome === "" ? "the pooled effect is " : `the pooled effect on ${outcome} is `;
     const meaning =
       includesNull === true
@@ -47,7 +57,16 @@ export const results = spoken("results", {
             plain(outcome === "" ? "its effect is " : `its effect on ${outcome} is `),
             strong(estimate),
           ]
-        : [plain("Across "), strong(`${k} studies`), plain(` ${about}`), strong(estimate)];
+        : [
+            plain("Across "),
+            strong(
+              studies === null
+                ? `${k} studies`
+                : `${k} effects of ${studies} ${studies === 1 ? "study" : "studies"}`,
+            ),
+            plain(` ${about}`),
+            strong(estimate),
+          ];
     const second: Segment[] =
       prediction === null
         ? []

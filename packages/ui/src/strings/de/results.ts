@@ -10,7 +10,7 @@ const plain = (text: string): Segment => ({ text });
 
 export const results: typeof englishResults = {
   heading: "Ergebnisse",
-  sentence({ k, outcome, estimate, prediction, direction, includesNull }) {
+  sentence({ k, studies, outcome, estimate, prediction, direction, includesNull }) {
     const about = outcome === "" ? "Der gepoolte Effekt" : `Der gepoolte Effekt auf ${outcome}`;
     const meaning =
       includesNull === true
@@ -25,7 +25,16 @@ export const results: typeof englishResults = {
             plain(outcome === "" ? " beträgt " : ` auf ${outcome} beträgt `),
             strong(estimate),
           ]
-        : [plain(`${about} aus `), strong(`${k} Studien`), plain(" beträgt "), strong(estimate)];
+        : [
+            plain(`${about} aus `),
+            strong(
+              studies === null
+                ? `${k} Studien`
+                : `${k} Effekten von ${studies} ${studies === 1 ? "Studie" : "Studien"}`,
+            ),
+            plain(" beträgt "),
+            strong(estimate),
+          ];
     const second: Segment[] =
       prediction === null
         ? []

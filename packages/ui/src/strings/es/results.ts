@@ -11,7 +11,7 @@ const rows = (count: number): string => `${count} ${count === 1 ? "fila" : "fila
 
 export const results: typeof englishResults = {
   heading: "Resultados",
-  sentence({ k, outcome, estimate, prediction, direction, includesNull }) {
+  sentence({ k, studies, outcome, estimate, prediction, direction, includesNull }) {
     const about = outcome === "" ? "el efecto combinado es " : `el efecto combinado sobre «${outcome}» es `;
     const meaning =
       includesNull === true
@@ -26,7 +26,16 @@ export const results: typeof englishResults = {
             plain(outcome === "" ? "su efecto es " : `su efecto sobre «${outcome}» es `),
             strong(estimate),
           ]
-        : [plain("En "), strong(`${k} estudios`), plain(` ${about}`), strong(estimate)];
+        : [
+            plain("En "),
+            strong(
+              studies === null
+                ? `${k} estudios`
+                : `${k} efectos de ${studies} ${studies === 1 ? "estudio" : "estudios"}`,
+            ),
+            plain(` ${about}`),
+            strong(estimate),
+          ];
     const second: Segment[] =
       prediction === null
         ? []

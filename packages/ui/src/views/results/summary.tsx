@@ -89,6 +89,7 @@ function Sentence({ evaluated, fit, display }: PartProps): JSX.Element | null {
   const direction = above ? directions.positive : directions.negative;
   const segments = t.results.sentence({
     k: fit.informing ?? fit.k,
+    studies: namedStudies(evaluated, fit),
     outcome,
     // Effects nobody gave a name would read "the effect is effect =".
     estimate: display.isNamed ? `${display.symbol} = ${shown.full}` : shown.full,
@@ -103,6 +104,13 @@ function Sentence({ evaluated, fit, display }: PartProps): JSX.Element | null {
       )}
     </p>
   );
+}
+
+/** How many names the pooled rows carry; null where each has its own, or none. */
+function namedStudies({ document, report }: Evaluated, { k }: Fit): number | null {
+  const labels = document.roles.label === null ? [] : (report.effects?.labels ?? []);
+  const { size } = new Set(labels);
+  return labels.length === k && size < k ? size : null;
 }
 
 function containsNull(
