@@ -1,9 +1,9 @@
 import { type AnalysisReport, formatExact, formatFixed, PLAIN } from "@treeline/engine";
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import { ScrollRegion } from "../../controls/scroll-region.tsx";
 import { numbersWords } from "../../strings/numbers.ts";
-import { type PrintedNumber, PUBLISHED, type PublishedExample } from "./published.ts";
+import { PartTable } from "../report/part-table.tsx";
+import { type PrintedNumber, PUBLISHED } from "./published.ts";
 import { recompute } from "./recompute.ts";
 
 const words = numbersWords.recompute;
@@ -46,59 +46,28 @@ export function ExamplesSection(): JSX.Element {
 
 function ExamplesTable({ reports }: { readonly reports: readonly AnalysisReport[] | null }): JSX.Element {
   const head = [words.example, words.quantity, words.printed, words.ours, words.exact, words.verdict];
+  const rows = PUBLISHED.flatMap((example, at) =>
+    example.numbers.map((number, place) => [
+      place === 0 ? example.name : "",
+      ...cellsOf(number, reports?.[at] ?? null),
+    ]),
+  );
   return (
-    <ScrollRegion label={numbersWords.table(words.heading)}>
-      <table class="report-table">
-        <thead>
-          <tr>
-            {head.map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {PUBLISHED.flatMap((example, at) =>
-            example.numbers.map((number, place) => (
-              <Row
-                key={`${at} ${place}`}
-                example={place === 0 ? example : null}
-                number={number}
-                report={reports?.[at] ?? null}
-              />
-            )),
-          )}
-        </tbody>
-      </table>
-    </ScrollRegion>
+    <PartTable title={numbersWords.table(words.heading)} head={head} rows={rows} numeric={false} isNamed />
   );
 }
 
-interface RowProps {
-  /** In the first of its rows, where its name stands. */
-  readonly example: PublishedExample | null;
-  readonly number: PrintedNumber;
-  readonly report: AnalysisReport | null;
-}
-
-function Row({ example, number, report }: RowProps): JSX.Element {
+function cellsOf(number: PrintedNumber, report: AnalysisReport | null): readonly string[] {
   const value = report === null ? null : (number.value(report) ?? null);
-  const isSame = value !== null && rounded(number, value) === number.printed;
-  return (
-    <tr>
-      {example !== null && (
-        <th scope="rowgroup" rowSpan={example.numbers.length}>
-          {example.name}
-        </th>
-      )}
-      <td>{number.name}</td>
-      <td>{number.printed}</td>
-      <td>{value === null ? words.notYet : rounded(number, value)}</td>
-      <td>{value === null ? words.notYet : formatExact(value)}</td>
-      <td>{value === null ? words.notYet : isSame ? words.same : words.differs}</td>
-    </tr>
-  );
+  const ours =
+    value === null
+      ? [words.notYet, words.notYet, words.notYet]
+      : [
+          rounded(number, value),
+          formatExact(value),
+          rounded(number, value) === number.printed ? words.same : words.differs,
+        ];
+  return [number.name, number.printed, ...ours];
 }
 
 /** To the digits that were printed. */

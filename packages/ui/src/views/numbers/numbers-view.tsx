@@ -3,9 +3,9 @@ import { formatInteger, formatShort } from "@treeline/engine";
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { TextField } from "../../controls/field.tsx";
-import { ScrollRegion } from "../../controls/scroll-region.tsx";
 import { language } from "../../state/language.ts";
 import { numbersWords as words } from "../../strings/numbers.ts";
+import { PartTable } from "../report/part-table.tsx";
 import { ExamplesSection } from "./examples-section.tsx";
 
 const register = registers[language] ?? [];
@@ -39,41 +39,24 @@ function SetsSection(): JSX.Element {
     <section class="card panel" aria-labelledby="numbers-sets">
       <h3 id="numbers-sets">{names.heading}</h3>
       <p class="hint">{names.hint}</p>
-      <ScrollRegion label={words.table(names.heading)}>
-        <table class="report-table">
-          <thead>
-            <tr>
-              {[names.set, names.cases, names.numbers, names.tolerance, names.software].map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {sets.map(({ id, cases, numbers, tolerance, software }) => (
-              <tr key={id}>
-                <th scope="row">{id}</th>
-                <td>{formatInteger(cases)}</td>
-                <td>{formatInteger(numbers)}</td>
-                <td>
-                  {tolerance === null
-                    ? names.inTests
-                    : names.range(formatShort(tolerance[0]), formatShort(tolerance[1]))}
-                </td>
-                <td>{software}</td>
-              </tr>
-            ))}
-            <tr>
-              <th scope="row">{names.total}</th>
-              <td>{sum(({ cases }) => cases)}</td>
-              <td>{sum(({ numbers }) => numbers)}</td>
-              <td />
-              <td />
-            </tr>
-          </tbody>
-        </table>
-      </ScrollRegion>
+      <PartTable
+        title={words.table(names.heading)}
+        head={[names.set, names.cases, names.numbers, names.tolerance, names.software]}
+        rows={[
+          ...sets.map(({ id, cases, numbers, tolerance, software }) => [
+            id,
+            formatInteger(cases),
+            formatInteger(numbers),
+            tolerance === null
+              ? names.inTests
+              : names.range(formatShort(tolerance[0]), formatShort(tolerance[1])),
+            software,
+          ]),
+          [names.total, sum(({ cases }) => cases), sum(({ numbers }) => numbers), "", ""],
+        ]}
+        numeric={false}
+        isNamed
+      />
     </section>
   );
 }
@@ -89,29 +72,13 @@ function RegisterSection(): JSX.Element {
       <p class="hint">{names.hint}</p>
       <TextField label={names.filter} value={sought} onInput={setSought} />
       {found.length === 0 && <p role="status">{names.none}</p>}
-      <ScrollRegion label={words.table(names.heading(register.length))}>
-        <table class="report-table">
-          <thead>
-            <tr>
-              {[names.what, names.reference, names.ours, names.reason].map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {found.map(({ what, reference, ours, reason }) => (
-              <tr key={what}>
-                <th scope="row">{what}</th>
-                <td>{reference}</td>
-                <td>{ours}</td>
-                <td>{reason}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
+      <PartTable
+        title={words.table(names.heading(register.length))}
+        head={[names.what, names.reference, names.ours, names.reason]}
+        rows={found.map(({ what, reference, ours, reason }) => [what, reference, ours, reason])}
+        numeric={false}
+        isNamed
+      />
     </section>
   );
 }
