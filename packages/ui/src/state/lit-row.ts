@@ -41,7 +41,7 @@ export function relight(): void {
 let chosen: string | null = null;
 
 /** Where the focus goes on the way to another view of the same studies. */
-const WAYS = "nav, [role=tab], [role=menu], [role=dialog], dialog";
+const WAYS = ["nav", "[role=tab]", "[role=menu]", "[role=dialog]", "dialog"].join(",");
 
 function choose(target: EventTarget | null): void {
   const row = rowAt(target);
