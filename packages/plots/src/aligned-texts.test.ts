@@ -40,4 +40,12 @@ describe("effects and intervals in a column", () => {
       Math.round(textWidth(text.slice(text.indexOf(".")).replaceAll("\u2212", "0"), 100));
     expect(new Set(effects.slice(0, 3).map(untilEnd)).size).toBe(1);
   });
+
+  it("of the rainforest plot, the pooled effect among them", () => {
+    const scene = rainforest.scene(plotInput({ yi: [-20, -2, 11], vi: [40, 2, 95], tau2: 300 }));
+    const effects = nodesOf(scene, "text", "value").flatMap(({ text }) => (text.includes("[") ? [text] : []));
+    expect(effects).toHaveLength(4);
+    const [, ...after] = effects.map((text) => text.slice(text.indexOf("[")).replace(/^.*?\./, "").length);
+    expect(new Set(after).size).toBe(1);
+  });
 });

@@ -82,9 +82,13 @@ export function drawDirections(options: DirectionOptions, top: number): AxisDraw
     left: origin - FROM_NULL - arrowRoom(style) - padding,
     right: width - padding - origin - FROM_NULL - arrowRoom(style),
   };
+  const whole = (text: string): number => textWidth(text, size, style.weight);
+  const inLine = room.left >= whole(negative) && room.right >= whole(positive);
+  // Lines are broken where neither side of no effect nor the ends of the axis have room for whole ones.
+  const atEnds = lineAtEnds(options) <= right - left;
   const fits = (text: string, available: number): boolean =>
     available >= Math.min(CRAMPED, ownWidth(text, width, size, style));
-  if (fits(negative, room.left) && fits(positive, room.right)) {
+  if (inLine || (!atEnds && fits(negative, room.left) && fits(positive, room.right))) {
     const before = direction("left", negative, origin - FROM_NULL, room.left, top, size, style);
     const after = direction("right", positive, origin + FROM_NULL, room.right, top, size, style);
     return { nodes: [...before.nodes, ...after.nodes], height: 7 + Math.max(before.height, after.height) };
@@ -92,17 +96,21 @@ export function drawDirections(options: DirectionOptions, top: number): AxisDraw
   return directionsAtEdges(options, top);
 }
 
+/** What both labels need in one line at the ends of an axis. */
+function lineAtEnds({ directions, size, style = USUAL }: DirectionOptions): number {
+  const lineOf = (text: string): number => textWidth(text, size, style.weight);
+  return lineOf(directions.negative) + lineOf(directions.positive) + 2 * arrowRoom(style) + 2 * FROM_NULL;
+}
+
 /**
  * For an axis whose no-effect value leaves too little room on one side: the labels stand at the ends of the axis, in several lines
  * where need be, or, where their words are too long for that, at the edges of the drawing.
  */
-function directionsAtEdges(
-  { directions, width, padding, size, left: from, right: to, style = USUAL }: DirectionOptions,
-  top: number,
-): AxisDrawing {
+function directionsAtEdges(options: DirectionOptions, top: number): AxisDrawing {
+  const { directions, width, padding, size, left: from, right: to, style = USUAL } = options;
   const room = arrowRoom(style);
   const lineOf = (text: string): number => textWidth(text, size, style.weight);
-  const needed = lineOf(directions.negative) + lineOf(directions.positive) + 2 * room + 2 * FROM_NULL;
+  const needed = lineAtEnds(options);
   const half = (to - from) / 2 - room - FROM_NULL;
   const wraps = [directions.negative, directions.positive].every(
     (text) => Math.max(...text.split(/\s+/u).map(lineOf)) <= half,

@@ -170,7 +170,7 @@ const english = {
       from01to05: ".01 < p < .05",
       below01: "p < .01",
     },
-    boundaries: { ten: "p .10", five: "p .05", one: "p .01" },
+    boundaries: { ten: "p = .10", five: "p = .05", one: "p = .01" },
     filled: (count: number, ran: string): string =>
       count === 0 ? `No study is filled in. ${ran}` : `Open circles: ${count} filled in. ${ran}`,
     filledEstimate: (name: string, value: string): string =>

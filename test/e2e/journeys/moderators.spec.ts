@@ -151,21 +151,23 @@ test("folds what was chosen into one line, so that the map is in sight, and reme
   await expect(app.getByRole("checkbox", { name: "hours" })).toBeVisible();
 });
 
-test("keeps the names of a table's rows in sight while it is scrolled on a phone, and says that it goes on", async ({
+test("shows a table of numbers that does not fit a phone as cards, and as a table where it fits again", async ({
   app,
 }) => {
   await openModerated(app, moderated());
   await app.setViewportSize({ width: 390, height: 844 });
   await showPart(app, "Model");
   const panel = app.getByRole("tabpanel");
-  await expect(panel.locator(".scroll-hint").first()).toBeVisible();
   const table = panel.locator(".table-scroll").first();
-  await table.evaluate((element) => {
-    element.scrollIntoView({ block: "center" });
-    element.scrollTo({ left: 1000 });
-  });
-  await expect(table.getByRole("cell").last()).toBeInViewport();
-  await expect(table.getByRole("rowheader", { name: /hours/ })).toBeInViewport({ ratio: 0.9 });
+  await expect(table).toHaveAttribute("data-cards", "");
+  expect(await table.evaluate((box) => box.scrollWidth - box.clientWidth)).toBeLessThanOrEqual(1);
+  await expect(panel.locator(".scroll-hint")).toHaveCount(0);
+  const cell = table.locator("tbody td").first();
+  await expect(cell).toBeInViewport();
+  expect(await cell.evaluate((td) => getComputedStyle(td, "::before").content)).toContain("Estimate");
+  await app.setViewportSize({ width: 1440, height: 900 });
+  await expect(table).not.toHaveAttribute("data-cards");
+  await expect(panel.getByRole("columnheader", { name: "Estimate" }).first()).toBeVisible();
 });
 
 test("shows the map of what was studied before any p-value, and its power at a stated difference", async ({

@@ -14,6 +14,7 @@ import {
   formatPValue,
   formatRatio,
   formatShort,
+  formatWeight,
   PLAIN,
   roundWeights,
   setDecimalMark,
@@ -68,6 +69,9 @@ it("formats intervals, levels, percentages and degrees of freedom", () => {
   expect(formatLevel(0.95)).toBe("95\u00a0%");
   expect(formatLevel(0.999)).toBe("99.9\u00a0%");
   expect(formatPercent(62.6379)).toBe("62.6\u00a0%");
+  expect(formatWeight(0, 0.01)).toBe("< 0.1\u00a0%");
+  expect(formatWeight(0, 0)).toBe("0.0\u00a0%");
+  expect(formatWeight(5.1, 5.08)).toBe("5.1\u00a0%");
   expect(formatDf(17)).toBe("17");
   expect(formatDf(11.236)).toBe("11.24");
 });

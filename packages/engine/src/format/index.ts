@@ -103,6 +103,12 @@ export function formatPercent(value: number | null, digits = 1, style: NumberSty
   return text === NOT_AVAILABLE ? text : `${text}\u00a0%`;
 }
 
+/** A weight in percent as rounded among the others; one that is rounded away is small, not nothing. */
+export function formatWeight(rounded: number, weight: number, digits = 1): string {
+  const isRoundedAway = rounded === 0 && weight > 0;
+  return isRoundedAway ? `< ${formatPercent(power(10, -digits), digits)}` : formatPercent(rounded, digits);
+}
+
 const log10 = (x: number): number => log(x) / Math.LN10;
 
 /** Decimals beyond these show the rounding of doubles. */

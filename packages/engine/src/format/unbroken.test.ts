@@ -8,6 +8,9 @@ it("lets a line end before an interval, a statistic or a share, and nowhere insi
   expect(unbroken("slope t(16) = \u22124.68 (80 % of them)")).toBe(
     "slope t(16)\u00a0=\u00a0\u22124.68 (80\u00a0% of them)",
   );
+  expect(unbroken("< .001")).toBe("<\u00a0.001");
+  expect(unbroken("Hedges' g [95 % CI]")).toBe("Hedges' g [95\u00a0%\u00a0CI]");
+  expect(unbroken("prediction: t, k \u2212 1")).toBe("prediction: t, k\u00a0\u2212\u00a01");
   // A line may end after a bar, even before a space that does not break.
   expect(unbroken("|DFBETAS| > 1")).toBe("|DFBETAS|\u2060\u00a0>\u00a01");
   expect(unbroken("two = bars and [a word in brackets]")).toBe("two = bars and [a word in brackets]");

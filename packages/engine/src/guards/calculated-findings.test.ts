@@ -34,6 +34,16 @@ describe("the calculator", () => {
     expect(results.length).toBeGreaterThan(0);
   });
 
+  it("says once what one measure uses all the same and another does not compute", () => {
+    const { findings, failures } = calculateChecked(
+      { m1i: 0.65, sd1i: 0.2, n1i: 24, m2i: 45, sd2i: 11, n2i: 25 },
+      SPEC,
+    );
+    expect(failures).not.toEqual([]);
+    expect(findings.map(({ code }) => code)).toEqual(["guard-se-as-sd", "guard-percent-and-proportion"]);
+    for (const { message } of findings) expect(message).toMatch(/It is used as it is\.$/);
+  });
+
   it("says nothing of numbers that agree", () => {
     for (const numbers of [
       { ...MEANS, t: -2.9, p: 0.005, d: -0.75, ni: 60 },

@@ -44,7 +44,9 @@ function findingsOf(
     for (const finding of guards.records.flatMap((guard) => findingsBy(guard, input, effects.has(id)))) {
       // What a refusal says already is said once.
       if (finding.input !== null && refused.has(finding.input)) continue;
-      found.set(finding.message, finding);
+      // Measures that use a number come first: what is said of it there is not said again by those that do not.
+      const { said, ...issue } = finding;
+      if (!found.has(said)) found.set(said, issue);
     }
   }
   return [...found.values()];
@@ -54,8 +56,9 @@ function findingsBy(
   guard: (typeof guards.records)[number],
   input: GuardInput,
   isUsed: boolean,
-): MeasureIssue[] {
+): (MeasureIssue & { readonly said: string })[] {
   return guard.check(input, withDefaults(guard.params, {})).map(({ key, message, hint, use }) => ({
+    said: `${guard.id}: ${message}`,
     code: `guard-${guard.id}`,
     severity: "warning",
     input: key,

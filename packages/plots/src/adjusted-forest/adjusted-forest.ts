@@ -1,4 +1,5 @@
 import { type BiasAudit, type BiasEstimate, formatLevel } from "@treeline/engine";
+import { alignedTexts } from "../aligned-texts.ts";
 import { type Drawing, definePlot } from "../define-plot.ts";
 import { createDisplayScale, type DisplayScale } from "../display-scale.ts";
 import { drawEffectAxis } from "../effect-axis.ts";
@@ -87,7 +88,7 @@ function drawAdjusted(input: PlotInput, { assumptions }: OptionsOf<typeof OPTION
   const scale = createDisplayScale(input);
   const rows = rowsOf(audit);
   const padding = width >= 600 ? 16 : 12;
-  const texts = rows.map(({ estimate }) => textOf(estimate, scale));
+  const texts = columnTexts(rows, scale);
   const textRoom = Math.max(...texts.map((text) => textWidth(text, SIZE))) + 4;
   const labelRoom = Math.min(
     Math.max(...rows.map(({ label, own }) => textWidth(label, SIZE, own ? "bold" : "normal"))) + 12,
@@ -229,6 +230,17 @@ function backed(nodes: readonly SceneNode[]): SceneNode[] {
     const box = { left: node.x, right: node.x + wide, top: node.y - node.size, bottom: node.y + 3 };
     return [rectNode("background", box, "surface"), node];
   });
+}
+
+/** The texts of the column, with their decimal marks below one another. */
+function columnTexts(rows: readonly Row[], scale: DisplayScale): string[] {
+  const texts = alignedTexts(
+    rows.flatMap(({ estimate: { interval } }) => interval ?? []),
+    scale.format,
+  );
+  return rows.map(({ estimate: { estimate, interval } }) =>
+    interval === null ? scale.format(estimate) : texts.effect(estimate, interval),
+  );
 }
 
 function textOf({ estimate, interval }: BiasEstimate, scale: DisplayScale): string {

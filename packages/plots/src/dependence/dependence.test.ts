@@ -14,6 +14,13 @@ describe("the plots of several effects per study", () => {
     }
   });
 
+  test.each([320, 512, 768, 1000])("set no sign before 0 at %d px", (width) => {
+    const scene = plots.get("level-profiles").scene(dependenceInput("CS", width));
+    const ticks = nodesOf(scene, "text", "tick").map(({ text }) => text);
+    expect(ticks.some((text) => /^0(\.0+)?$/.test(text))).toBe(true);
+    expect(ticks.filter((text) => /^\u22120(\.0+)?$/.test(text))).toEqual([]);
+  });
+
   test("show every correlation, and a panel for every level with a peak at its estimate", () => {
     const input = dependenceInput("CS");
     const { curve, levels } = input.report.dependence!;

@@ -79,6 +79,9 @@ function draw(input: PlotInput): Drawing {
   };
 }
 
+/** From the top of a panel to its axes: its heading and the name of the upright axis. */
+const HEAD = 46;
+
 interface PanelSize {
   readonly panel: number;
   readonly height: number;
@@ -99,7 +102,7 @@ function drawPanel(
   const { label, profile, sigma2, interval } = level;
   const best = highest(level);
   const deepest = Math.max(...profile.map(({ logLik }) => best - logLik), 1e-6);
-  const box = { left: left + 40, right: left + panel - 4, top: top + 42, bottom: top + 42 + height };
+  const box = { left: left + 40, right: left + panel - 4, top: top + HEAD, bottom: top + HEAD + height };
   const limits: [number, number] = [profile[0]!.value, profile.at(-1)!.value];
   const x = linearScale(limits, [box.left, box.right]);
   const y = linearScale([0, deepest], [box.top, box.bottom]);
@@ -137,7 +140,7 @@ function drawPanel(
       lineNode("axis", { x: box.left, y: box.top }, { x: box.left, y: box.bottom }, "muted"),
       ...falls.flatMap(({ position, label: text }) => [
         lineNode("tick", { x: box.left - 5, y: position }, { x: box.left, y: position }, "muted"),
-        textNode(box.left - 8, position, text === "0" ? text : `\u2212${text}`, style),
+        textNode(box.left - 8, position, /[1-9]/.test(text) ? `\u2212${text}` : text, style),
       ]),
       ...cutNodes(level, x, y, box),
       curveNode(

@@ -46,6 +46,17 @@ describe("the predictive distribution", () => {
     expect(nodesOf(scene, "line", "null-line")).toHaveLength(2);
   });
 
+  it("tells them in one line where they do not meet, and below one another at the edge of the plot", () => {
+    const heights = (threshold: number): number[] =>
+      nodesOf(predictive.scene(inputOf({ threshold })), "text", "value")
+        .filter(({ text }) => /(below|above) \d/.test(text))
+        .map(({ y }) => y);
+    const [low, lowToo] = heights(Math.log(1.8));
+    expect(low).toBe(lowToo);
+    const [above, below] = heights(Math.log(0.05));
+    expect(above).toBeLessThan(below!);
+  });
+
   it.each([
     ["equal effects", { kind: "equal" }, "one true effect"],
     ["an interval without density", { prediction: "NNF" }, "without a density"],

@@ -162,7 +162,11 @@ function probability(p: number): string {
   return p > 0.999 ? words.predictive.sure : words.percent(formatFixed(100 * p, 1));
 }
 
-/** The value asked about as a line, with the probabilities on both sides on a line of text each. */
+/** The lines of text above the curves, px. */
+const UPPER_LINE = 14;
+const LOWER_LINE = 32;
+
+/** The value asked about as a line, with the probabilities on both sides of it. */
 function thresholdParts(
   { beyond }: Distributions,
   scale: DisplayScale,
@@ -181,14 +185,16 @@ function thresholdParts(
   const value = scale.format(beyond.threshold);
   const [below, above] = [probability(beyond.below), probability(beyond.above)];
   const at = Math.min(frame.right, Math.max(frame.left, frame.x(beyond.threshold)));
-  const place = (text: string, middle: number, side: 1 | -1): void => {
-    const room = textWidth(text, SIZE);
-    const start = side === 1 ? at + 6 : at - 6 - room;
+  const sides = [words.predictive.below(below, value), words.predictive.above(above, value)] as const;
+  const [left, right] = sides.map((text) => textWidth(text, SIZE)) as [number, number];
+  // In one line, unless an end of the frame pushes one over the other.
+  const isLine = at - 6 - left >= frame.left && at + 6 + right <= frame.right;
+  const place = (text: string, start: number, room: number, middle: number): void => {
     const x = Math.min(frame.right - room, Math.max(frame.left, start));
     nodes.push(textNode(x, middle, text, { role: "value", size: SIZE, fill: "ink" }));
   };
-  place(words.predictive.below(below, value), 14, -1);
-  place(words.predictive.above(above, value), 32, 1);
+  place(sides[0], at - 6 - left, left, isLine ? LOWER_LINE : UPPER_LINE);
+  place(sides[1], at + 6, right, LOWER_LINE);
   return { nodes, sentence: words.predictive.probabilities(below, above, value) };
 }
 

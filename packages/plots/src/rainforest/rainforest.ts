@@ -40,7 +40,13 @@ const STACKED_ROW = 44;
 const NARROW = 600;
 const MOST_NAME = 220;
 
-function studiesOf({ rowIds, labels, yi, vi }: EffectSet, input: PlotInput, scale: DisplayScale): Study[] {
+interface Told {
+  readonly studies: readonly Study[];
+  /** An effect with its interval, its decimal marks below those of the studies. */
+  aligned(value: number, ends: { readonly lower: number; readonly upper: number }): string;
+}
+
+function studiesOf({ rowIds, labels, yi, vi }: EffectSet, input: PlotInput, scale: DisplayScale): Told {
   const weights = input.report.fit?.weights ?? [];
   const own = weights.length === yi.length ? weights : vi.map((variance) => 1 / variance);
   const heaviest = Math.max(...own);
@@ -50,7 +56,7 @@ function studiesOf({ rowIds, labels, yi, vi }: EffectSet, input: PlotInput, scal
     return { lower: effect - reach, upper: effect + reach };
   });
   const texts = alignedTexts(ends, scale.format);
-  return yi.map((effect, place) => {
+  const studies = yi.map((effect, place) => {
     const { lower, upper } = ends[place]!;
     return {
       rowId: rowIds[place]!,
@@ -66,6 +72,7 @@ function studiesOf({ rowIds, labels, yi, vi }: EffectSet, input: PlotInput, scal
       level: input.document.model.level,
     };
   });
+  return { studies, aligned: texts.effect };
 }
 
 function pages(input: PlotInput, options: RainforestOptions): readonly Drawing[] {
@@ -77,7 +84,7 @@ function drawPage(input: PlotInput, options: RainforestOptions, { from, to, isLa
   const { effects, fit } = input.report;
   if (effects === null) throw new RangeError("a rainforest plot was asked for without effects");
   const scale = createDisplayScale(input);
-  const inTable = studiesOf(effects, input, scale);
+  const { studies: inTable, aligned } = studiesOf(effects, input, scale);
   const studies = options.order === "effect" ? inTable.toSorted((a, b) => b.yi - a.yi) : inTable;
   const shown = studies.slice(from, to);
   const pooled = pooledEstimate(fit);
@@ -102,7 +109,7 @@ function drawPage(input: PlotInput, options: RainforestOptions, { from, to, isLa
     nodes: [
       ...referenceLines(scale, layout, pooled?.value ?? null, { studies: bottom, table }),
       ...shown.map((study, place) => studyRow(study, TOP + place * row, layout, options)),
-      ...(pooled === null || !isLast ? [] : pooledRow(pooled, pooledText, bottom, layout)),
+      ...(pooled === null || !isLast ? [] : pooledRow(pooled, aligned(pooled.value, pooled), bottom, layout)),
       ...axis.nodes,
       ...footer.nodes,
     ],

@@ -6,6 +6,7 @@ interface LongTextProps {
   /** What it is heard by where only its place tells it from others of the same label. */
   readonly heard?: string;
   readonly value: string;
+  readonly placeholder?: string;
   readonly disabled?: boolean;
   /** The lines there is room for where nothing is written yet. */
   readonly rows?: number;
@@ -17,6 +18,7 @@ export function LongTextField({
   label,
   heard,
   value,
+  placeholder,
   disabled,
   rows = 1,
   onInput,
@@ -33,6 +35,7 @@ export function LongTextField({
         aria-label={heard}
         rows={rows}
         value={value}
+        placeholder={placeholder}
         disabled={disabled}
         onInput={(event) => onInput(event.currentTarget.value)}
       />

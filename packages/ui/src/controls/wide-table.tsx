@@ -2,6 +2,7 @@ import type { ComponentChildren, JSX } from "preact";
 import { useLayoutEffect, useState } from "preact/hooks";
 import { tables } from "../strings/tables.ts";
 import { ScrollRegion } from "./scroll-region.tsx";
+import { showAsCards } from "./table-cards.ts";
 import { useWidth } from "./use-width.ts";
 
 interface WideTableProps {
@@ -10,14 +11,20 @@ interface WideTableProps {
   readonly class?: string;
   /** What is said where it is cut; of tables unless told. */
   readonly hint?: string;
+  /** On a narrow page its rows become cards rather than leave it: for tables that are read row by row. */
+  readonly cards?: boolean;
   readonly children: ComponentChildren;
 }
 
-/** A table (or a drawing) that scrolls by itself where the page is narrow or it is long, and says so there. */
+/**
+ * A table (or a drawing) that is wider than its page or longer than its room: it scrolls by itself and says so, or its rows become
+ * cards.
+ */
 export function WideTable({
   label,
   class: className = "table-scroll",
   hint = tables.scrollHint,
+  cards = false,
   children,
 }: WideTableProps): JSX.Element {
   const [element] = useWidth<HTMLElement>();
@@ -25,7 +32,9 @@ export function WideTable({
   // After every drawing of it: its rows, its language and its width decide together.
   useLayoutEffect(() => {
     const target = element.current;
-    if (target !== null) setCut(cutOf(target));
+    if (target === null) return;
+    if (cards) showAsCards(target);
+    setCut(cutOf(target));
   });
   return (
     <>

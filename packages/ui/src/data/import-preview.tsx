@@ -22,7 +22,7 @@ export function ImportPreview({
             <tr>
               {preview.columns.map((column) => (
                 <th key={column.name} scope="col" class={column.kind}>
-                  {column.name}
+                  <span class="import-name">{column.name}</span>
                   <small>{column.kind === "number" ? t.importing.number : t.importing.text}</small>
                   {column.readable < column.filled && (
                     <small class="warn">{t.importing.unparsed(column.filled - column.readable)}</small>

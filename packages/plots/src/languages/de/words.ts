@@ -156,7 +156,7 @@ export const words: typeof english = {
       from01to05: "0,01 < p < 0,05",
       below01: "p < 0,01",
     },
-    boundaries: { ten: "p 0,10", five: "p 0,05", one: "p 0,01" },
+    boundaries: { ten: "p = 0,10", five: "p = 0,05", one: "p = 0,01" },
     filled: (count, ran) =>
       count === 0 ? `Keine Studie ist ergänzt. ${ran}` : `Offene Kreise: ${count} ergänzt. ${ran}`,
     filledEstimate: (name, value) =>

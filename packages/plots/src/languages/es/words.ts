@@ -159,7 +159,7 @@ export const words: typeof english = {
       from01to05: "0,01 < p < 0,05",
       below01: "p < 0,01",
     },
-    boundaries: { ten: "p 0,10", five: "p 0,05", one: "p 0,01" },
+    boundaries: { ten: "p = 0,10", five: "p = 0,05", one: "p = 0,01" },
     filled: (count, ran) =>
       count === 0
         ? `No se rellena ningún estudio. ${ran}`

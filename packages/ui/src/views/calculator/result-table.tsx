@@ -9,7 +9,7 @@ import {
 } from "@treeline/engine";
 import type { Calculated, Calculation } from "@treeline/engine/ledger";
 import type { JSX } from "preact";
-import { ScrollRegion } from "../../controls/scroll-region.tsx";
+import { WideTable } from "../../controls/wide-table.tsx";
 import { later } from "../../strings/later.ts";
 import { type Display, showEffect } from "../results/display.ts";
 
@@ -30,7 +30,7 @@ export function ResultTable({ calculation, chosen, level, onChoose }: TableProps
           {later.calculator.noResults} {later.calculator.noResultsHint}
         </p>
       ) : (
-        <ScrollRegion label={later.calculator.results}>
+        <WideTable cards label={later.calculator.results}>
           <table class="numbers calculated">
             <caption>{later.calculator.resultsCaption(results.length)}</caption>
             <thead>
@@ -54,7 +54,7 @@ export function ResultTable({ calculation, chosen, level, onChoose }: TableProps
               ))}
             </tbody>
           </table>
-        </ScrollRegion>
+        </WideTable>
       )}
       {failures.length > 0 && (
         <details class="fold panel">

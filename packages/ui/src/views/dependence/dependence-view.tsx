@@ -117,7 +117,7 @@ function Models({ report, display }: PartProps): JSX.Element {
               <td>{test === null ? words.nothing : unbroken(showStatistic(test))}</td>
               <td>{test === null ? words.nothing : formatPValue(test.pValue)}</td>
               <td>{tau2 === null ? words.nothing : three(tau2)}</td>
-              <td>{predicted(display, estimate, prediction)}</td>
+              <td>{unbroken(predicted(display, estimate, prediction))}</td>
             </>
           )}
         </tr>

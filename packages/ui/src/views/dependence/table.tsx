@@ -12,7 +12,7 @@ export function Table({ caption, head, children }: TableProps): JSX.Element {
   return (
     <>
       <h4>{caption}</h4>
-      <WideTable class="scroll-x" label={caption}>
+      <WideTable cards class="scroll-x" label={caption}>
         <table class="numbers">
           <caption class="visually-hidden">{caption}</caption>
           <thead>

@@ -1,6 +1,7 @@
 import { formatLevel, formatShort, phrase } from "@treeline/engine";
 import type { JSX } from "preact";
 import { TextField } from "../../controls/field.tsx";
+import { LongTextField } from "../../controls/long-text-field.tsx";
 import { type Evaluated, engine } from "../../state/evaluation.ts";
 import { entryOf, keepForRow } from "../../state/ledger-edits.ts";
 import { project, readOnly } from "../../state/project.ts";
@@ -169,7 +170,7 @@ function SourceFields(props: {
         disabled={readOnly.value}
         onInput={(text) => keepForRow(rowId, { place: text }, "place")}
       />
-      <TextField
+      <LongTextField
         label={later.ledger.note}
         value={note}
         placeholder={later.ledger.noteExample}

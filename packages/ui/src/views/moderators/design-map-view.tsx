@@ -5,6 +5,7 @@ import {
   formatPercent,
   formatShort,
   type ModeratorPower,
+  unbroken,
 } from "@treeline/engine";
 import type { JSX } from "preact";
 import { moderation } from "../../strings/moderation.ts";
@@ -23,7 +24,7 @@ export function DesignMapView({ map }: { readonly map: DesignMap | null }): JSX.
       <p class="hint">{words.lead}</p>
       {map.sentences.map((sentence) => (
         <p key={sentence} class="moderation-sentence">
-          {sentence}
+          {unbroken(sentence)}
         </p>
       ))}
       <DesignCells map={map} />

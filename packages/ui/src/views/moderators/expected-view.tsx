@@ -5,6 +5,7 @@ import {
   type ModerationReport,
   type ModeratorValues,
   parseTypedNumber,
+  unbroken,
 } from "@treeline/engine";
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
@@ -144,7 +145,7 @@ function Expected({
         <span class="hint">{words.ci(formatLevel(document.model.level))}</span>
         {prediction !== null && (
           <p>
-            {words.prediction}: {showEffect(display, mean.estimate, prediction).interval}
+            {words.prediction}: {unbroken(showEffect(display, mean.estimate, prediction).interval ?? "")}
           </p>
         )}
         {beyond !== null && (
@@ -162,7 +163,7 @@ function Expected({
           </p>
         )}
       </div>
-      <p class="moderation-sentence">{sentences.join(" ")}</p>
+      <p class="moderation-sentence">{unbroken(sentences.join(" "))}</p>
     </>
   );
 }

@@ -1,4 +1,10 @@
-import { formatLevel, formatPercent, type GroupSummary, type SubgroupReport } from "@treeline/engine";
+import {
+  formatLevel,
+  formatPercent,
+  type GroupSummary,
+  type SubgroupReport,
+  unbroken,
+} from "@treeline/engine";
 import type { JSX } from "preact";
 import { SegmentedField, SelectField } from "../../controls/field.tsx";
 import { Term } from "../../controls/term.tsx";
@@ -69,7 +75,7 @@ function Groups({ subgroups, display }: ShownGroupsProps): JSX.Element {
     <>
       {sentences.map((sentence) => (
         <p key={sentence} class="moderation-sentence">
-          {sentence}
+          {unbroken(sentence)}
         </p>
       ))}
       <ModeratorIssues issues={issues} />

@@ -37,7 +37,7 @@ export function NumberTable({
           {caption}
         </p>
       )}
-      <WideTable label={of === undefined ? caption : `${of}: ${caption}`}>
+      <WideTable cards label={of === undefined ? caption : `${of}: ${caption}`}>
         <table class="numbers">
           <caption class="visually-hidden">{caption}</caption>
           <thead>
@@ -52,7 +52,7 @@ export function NumberTable({
           <tbody>
             {rows.map(({ key, head: name, cells }) => (
               <tr key={key}>
-                <th scope="row">{name}</th>
+                <th scope="row">{unbroken(name)}</th>
                 {cells.map((cell, at) => (
                   <td key={head[at + 1]}>{typeof cell === "string" ? unbroken(cell) : cell}</td>
                 ))}

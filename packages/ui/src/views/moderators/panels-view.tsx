@@ -1,4 +1,4 @@
-import { formatLevel, type ModeratorPanel } from "@treeline/engine";
+import { formatLevel, type ModeratorPanel, unbroken } from "@treeline/engine";
 import type { JSX } from "preact";
 import type { Evaluated } from "../../state/evaluation.ts";
 import { moderation } from "../../strings/moderation.ts";
@@ -98,7 +98,7 @@ function Panel({ evaluated, panel, level }: PanelProps): JSX.Element {
       <h3>
         {column} <span class="hint">{detail.filter((part) => part !== null).join(", ")}</span>
       </h3>
-      <p class="moderation-sentence">{sentence}</p>
+      <p class="moderation-sentence">{unbroken(sentence)}</p>
       <ModeratorIssues issues={issues} />
       <PanelPlot evaluated={evaluated} panel={panel} />
       {groups.length > 0 && (
@@ -116,7 +116,8 @@ function Panel({ evaluated, panel, level }: PanelProps): JSX.Element {
       )}
       {panel.coefficients.length > 0 && <Coefficients panel={panel} level={level} />}
       <p class="hint">
-        {words.wald}: {showTest(tests.wald)}. {words.knappHartung}: {showTest(tests.knappHartung)}.
+        {words.wald}: {unbroken(showTest(tests.wald))}. {words.knappHartung}:{" "}
+        {unbroken(showTest(tests.knappHartung))}.
       </p>
     </section>
   );

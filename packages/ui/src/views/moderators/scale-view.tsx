@@ -1,4 +1,4 @@
-import { type Coefficient, formatLevel, type ScaleReport, type ScaleView } from "@treeline/engine";
+import { type Coefficient, formatLevel, type ScaleReport, type ScaleView, unbroken } from "@treeline/engine";
 import type { JSX } from "preact";
 import type { Evaluated } from "../../state/evaluation.ts";
 import { moderation } from "../../strings/moderation.ts";
@@ -53,7 +53,7 @@ function ScaleBody({ evaluated, report }: ScaleBodyProps): JSX.Element {
     <>
       {sentences.map((sentence) => (
         <p key={sentence} class="moderation-sentence">
-          {sentence}
+          {unbroken(sentence)}
         </p>
       ))}
       <ModeratorIssues issues={issues} />

@@ -1,4 +1,4 @@
-import { type DoseShapesReport, formatFixed, formatPercent, formatShort } from "@treeline/engine";
+import { type DoseShapesReport, formatFixed, formatPercent, formatShort, unbroken } from "@treeline/engine";
 import type { JSX } from "preact";
 import { moderation } from "../../strings/moderation.ts";
 import { DoseShapesPlot } from "../dose/dose-plot.tsx";
@@ -26,7 +26,7 @@ function Shapes({ report }: { readonly report: DoseShapesReport }): JSX.Element 
     <>
       {sentences.map((sentence) => (
         <p key={sentence} class="moderation-sentence">
-          {sentence}
+          {unbroken(sentence)}
         </p>
       ))}
       <ModeratorIssues issues={issues} />

@@ -1,3 +1,4 @@
+import { unbroken } from "@treeline/engine";
 import { networkTables } from "@treeline/engine/network";
 import { Fragment, type JSX } from "preact";
 import { Term } from "../../controls/term.tsx";
@@ -32,7 +33,7 @@ export function NetworkAnswer({ evaluated: now }: { readonly evaluated: Evaluate
         <h3 id="network-says">{words.resultHeading}</h3>
         <div aria-live="polite">
           {network.sentences.map((sentence) => (
-            <p key={sentence}>{sentence}</p>
+            <p key={sentence}>{unbroken(sentence)}</p>
           ))}
         </div>
         <ModeratorIssues issues={network.issues} />

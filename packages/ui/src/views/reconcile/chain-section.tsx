@@ -1,4 +1,4 @@
-import type { AnalysisDocument } from "@treeline/engine";
+import { type AnalysisDocument, unbroken } from "@treeline/engine";
 import { type Explanation, effectText } from "@treeline/engine/reconcile";
 import { styles } from "@treeline/engine/styles";
 import type { JSX } from "preact";
@@ -64,7 +64,7 @@ function Chain({
   return (
     <>
       <ol class="chain">
-        <li>{words.chainStart(label, effectText(from, DECIMALS))}</li>
+        <li>{unbroken(words.chainStart(label, effectText(from, DECIMALS)))}</li>
         {steps.map(({ changes, numbers }) => (
           <li key={changes.map(changeText).join()}>
             {changes.map((change) => (
@@ -72,12 +72,12 @@ function Chain({
                 {changeText(change)}
               </span>
             ))}
-            <strong>{effectText(numbers, DECIMALS)}</strong>
+            <strong>{unbroken(effectText(numbers, DECIMALS))}</strong>
           </li>
         ))}
       </ol>
       {steps.length === 0 && <p>{words.sameResult}</p>}
-      {others.length > 0 && <p class="hint">{words.others(others.map(changeText))}</p>}
+      {others.length > 0 && <p class="hint">{unbroken(words.others(others.map(changeText)))}</p>}
     </>
   );
 }

@@ -37,9 +37,9 @@ export function EstimatorsTable({ evaluated, compact = false }: EstimatorsTableP
           {!compact && <td class="bar-cell" />}
           <th scope="col">
             {compact ? (
-              t.options.effectColumn(display.symbol, display.level)
+              unbroken(t.options.effectColumn(display.symbol, display.level))
             ) : (
-              <Term about="pooled">{t.options.effectColumn(display.symbol, display.level)}</Term>
+              <Term about="pooled">{unbroken(t.options.effectColumn(display.symbol, display.level))}</Term>
             )}
           </th>
           {!compact && (

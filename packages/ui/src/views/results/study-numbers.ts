@@ -1,7 +1,7 @@
 import {
   decimalsFor,
   formatAdaptive,
-  formatPercent,
+  formatWeight,
   type Interval,
   normalQuantile,
   roundWeights,
@@ -67,7 +67,7 @@ function computeNumbers(
           se: formatAdaptive(Math.sqrt(vi), 3),
           variance: formatAdaptive(vi, 4),
           size: size == null ? "" : String(size),
-          weight: weights === null ? "" : formatPercent(weights[index] ?? null),
+          weight: weights === null ? "" : formatWeight(weights[index] ?? 0, fit?.weights[index] ?? 0),
         },
       ] as const;
     }),

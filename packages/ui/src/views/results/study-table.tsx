@@ -25,7 +25,7 @@ export function StudyTable({ evaluated, weights = true }: StudyTableProps): JSX.
   const weighted = weights && rows.some((row) => row.weight !== "");
   return (
     <>
-      <WideTable label={t.effects.tableHeading}>
+      <WideTable cards label={t.effects.tableHeading}>
         <table class="numbers">
           <caption>
             {t.effects.tableCaption(display.symbol, rows.length, effects?.entered ?? rows.length)}

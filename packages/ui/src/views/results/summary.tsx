@@ -10,6 +10,7 @@ import {
   type PoolingMethod,
   poolingMethods,
   predictionIntervals,
+  unbroken,
   withDefaults,
 } from "@treeline/engine";
 import type { JSX } from "preact";
@@ -100,7 +101,11 @@ function Sentence({ evaluated, fit, display }: PartProps): JSX.Element | null {
   return (
     <p class={evaluated.report.network?.conclusion ? "by" : "say"}>
       {segments.map((segment, index) =>
-        segment.strong ? <b key={index}>{segment.text}</b> : <span key={index}>{segment.text}</span>,
+        segment.strong ? (
+          <b key={index}>{unbroken(segment.text)}</b>
+        ) : (
+          <span key={index}>{segment.text}</span>
+        ),
       )}
     </p>
   );
