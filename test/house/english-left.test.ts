@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { restoreDocument, runAnalysis, withDerivedColumns } from "@treeline/engine";
+import { type BiasAudit, restoreDocument, runAnalysis, withDerivedColumns } from "@treeline/engine";
 import { biasMethods, createAuditor, isLong } from "@treeline/engine/bias";
 import { sensitivityOf } from "@treeline/engine/sensitivity";
 import { afterAll, describe, expect, it, vi } from "vitest";
@@ -22,24 +22,34 @@ async function engineIn(language: Language) {
   const { inLanguage, ownWords, setDecimalMark, speakPhrases } = await import("@treeline/engine");
   const { MANNERS, sayer } = await import("@treeline/engine/phrases");
   const { checklistOf, writeReport } = await import("@treeline/engine/report");
+  const { auditSentences, BIAS_FAMILIES, numberTable } = await import("@treeline/engine/bias");
+  const { FURTHER_PARAMS } = await import("@treeline/engine/jobs/tell");
   const path = new URL(`../../packages/engine/src/phrases/${language}.json`, import.meta.url);
   const book = JSON.parse(readFileSync(path, "utf8")) as Record<string, string>;
   const number = (text: string): string => text.replace(".", ",");
   speakPhrases(book, sayer(book, { ...MANNERS[language], number, own: ownWords }));
   setDecimalMark(",");
-  return { inLanguage, checklistOf, writeReport };
+  const asked = { families: BIAS_FAMILIES, params: FURTHER_PARAMS };
+  /** What the page puts together of an audit that came in English. */
+  const ofAudit = (audit: BiasAudit): unknown => ({
+    methods: auditSentences(audit),
+    numbers: audit.entries.map(({ outcome }) => (outcome === null ? null : numberTable(outcome))),
+  });
+  return { inLanguage, checklistOf, writeReport, asked, ofAudit };
 }
 
 /** The sentences on the page about the examples that hold English, each with where it stands. */
 async function englishLeft(language: Language): Promise<string[]> {
-  const { inLanguage, checklistOf, writeReport } = await engineIn(language);
+  const { inLanguage, checklistOf, writeReport, asked, ofAudit } = await engineIn(language);
   const left = new Set<string>();
   for (const { name, document, ...answers } of structuredClone(computed)) {
     const source = { document, ...inLanguage(answers) };
     // References are cited as they were published.
     const sections = writeReport(source).sections.filter(({ id }) => id !== "references");
     const own = ownTexts(document);
-    for (const [path, text] of shownTexts({ ...answers, sections, checklist: checklistOf(source) })) {
+    const composed = source.audit === null ? null : ofAudit(source.audit);
+    const checklist = checklistOf(source);
+    for (const [path, text] of shownTexts({ ...answers, asked, composed, sections, checklist })) {
       const words = englishIn(text, language, own);
       if (words.length > 0) left.add(`${name}${path} (${words.join(" ")}): ${text}`);
     }

@@ -57,7 +57,7 @@ function coefficientRow(
 function mapLines(map: DesignMap | null): string[] {
   if (map === null) return [];
   const rows = map.cells.map(({ at, k, studies, state }) => [
-    ...at.map((place, axis) => map.axes[axis]!.levels[place]!),
+    ...at.map((place, axis) => map.axes[axis]!.bins[place]!),
     String(k),
     String(studies),
     state === "several" ? "" : state === "one" ? "one study" : "empty",

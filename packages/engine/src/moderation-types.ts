@@ -262,8 +262,8 @@ export interface DesignAxis {
   readonly column: string;
   readonly role: ModeratorRole | null;
   readonly unit: string | null;
-  /** "online"; "under 10 hours". */
-  readonly levels: readonly string[];
+  /** Its levels or bands: "online"; "under 10 hours", which is said in the language of the page. */
+  readonly bins: readonly string[];
   /** Where bands meet, ascending: a value on a cut belongs to the band above; [] for a factor. */
   readonly cuts: readonly number[];
 }

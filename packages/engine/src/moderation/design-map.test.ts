@@ -33,14 +33,14 @@ describe("the design map", () => {
     expect(cells.reduce((sum, cell) => sum + cell.k, 0)).toBe(12);
     expect([k, unplaced]).toEqual([12, 0]);
     for (const { studies, state } of cells) expect(state).toBe(["empty", "one"][studies] ?? "several");
-    const online = axes[0]!.levels.indexOf("online");
-    const self = axes[2]!.levels.indexOf("self");
+    const online = axes[0]!.bins.indexOf("online");
+    const self = axes[2]!.bins.indexOf("self");
     expect(cells.find(({ at }) => at[0] === online && at[1] === 0 && at[2] === self)!.k).toBe(4);
   });
 
   it("takes the bands that the user gives", () => {
     const { axes, cells } = map({ map: { cuts: { hours: [10] }, difference: null } });
-    expect(axes[1]!.levels).toEqual(["under 10 hours", "10 hours and more"]);
+    expect(axes[1]!.bins).toEqual(["under 10 hours", "10 hours and more"]);
     const above = cells.filter(({ at }) => at[1] === 1).reduce((sum, cell) => sum + cell.k, 0);
     expect(above).toBe(5);
   });

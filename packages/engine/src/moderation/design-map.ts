@@ -64,10 +64,10 @@ function asAxis(
   { column, role, kind, levels, values, unit }: ModeratorValues,
   given?: readonly number[],
 ): LaidAxis {
-  if (kind === "factor") return { axis: { column, role, unit, levels, cuts: [] }, places: values };
+  if (kind === "factor") return { axis: { column, role, unit, bins: levels, cuts: [] }, places: values };
   const cuts = given ?? tercileCuts(values.filter((value) => value !== null));
   return {
-    axis: { column, role, unit, levels: bandNames(cuts, unit), cuts },
+    axis: { column, role, unit, bins: bandNames(cuts, unit), cuts },
     places: values.map((value) => (value === null ? null : bandOf(value, cuts))),
   };
 }
@@ -76,7 +76,7 @@ function asAxis(
 function fitting(laid: readonly LaidAxis[]): readonly LaidAxis[] {
   let cells = 1;
   const end = laid.findIndex(({ axis }) => {
-    cells *= axis.levels.length;
+    cells *= axis.bins.length;
     return cells > MOST_CELLS;
   });
   return end < 0 ? laid : laid.slice(0, Math.max(1, end));
@@ -85,7 +85,7 @@ function fitting(laid: readonly LaidAxis[]): readonly LaidAxis[] {
 function cellsOf(laid: readonly LaidAxis[], { rowIds, labels }: MapGiven): DesignCell[] {
   let corners: number[][] = [[]];
   for (const { axis } of laid)
-    corners = corners.flatMap((corner) => axis.levels.map((_, place) => [...corner, place]));
+    corners = corners.flatMap((corner) => axis.bins.map((_, place) => [...corner, place]));
   const rowsAt = new Map<string, number[]>();
   for (let i = 0; i < rowIds.length; i++) {
     const key = laid.map(({ places }) => places[i] ?? "none").join(" ");

@@ -32,7 +32,7 @@ const KEPT: ReadonlySet<string> = new Set([
 ]);
 
 /** Fields that people read where they hold a word of the program's, and that may as well hold one of the user's. */
-const EITHER: ReadonlySet<string> = new Set(["label", "rows", "says", "text", "topic"]);
+const EITHER: ReadonlySet<string> = new Set(["bins", "label", "rows", "says", "text", "topic"]);
 
 /** Whether a text is the program's to say: a label may be a level or a study of the user's, a cell a name of a column. */
 function isSaid(field: string, text: string): boolean {

@@ -25,14 +25,14 @@ export function blocksOf({ axes, cells }: DesignMap, width: number): readonly Bl
   const [first, second, third] = axes;
   if (first === undefined) return [];
   if (second === undefined) return single(first, cellAt, width);
-  const across = second.levels.length;
-  const turned = 0.72 * width < across * ROOMY && first.levels.length < across;
+  const across = second.bins.length;
+  const turned = 0.72 * width < across * ROOMY && first.bins.length < across;
   const [rows, columns] = turned ? [second, first] : [first, second];
   const place = (row: number, column: number): number[] => (turned ? [column, row] : [row, column]);
   const table = (rest: readonly number[]): DesignCell[][] =>
-    rows.levels.map((_, row) => columns.levels.map((__, column) => cellAt([...place(row, column), ...rest])));
+    rows.bins.map((_, row) => columns.bins.map((__, column) => cellAt([...place(row, column), ...rest])));
   if (third === undefined) return [{ heading: "", rows, columns, cells: table([]) }];
-  return third.levels.map((level, at) => ({
+  return third.bins.map((level, at) => ({
     heading: words.design.block(third.column, level),
     rows,
     columns,
@@ -46,9 +46,8 @@ function single(
   cellAt: (at: readonly number[]) => DesignCell,
   width: number,
 ): readonly Block[] {
-  const cells = axis.levels.map((_, place) => cellAt([place]));
-  if (width >= axis.levels.length * ROOMY)
-    return [{ heading: "", rows: null, columns: axis, cells: [cells] }];
-  const nothing: DesignAxis = { column: "", role: null, unit: null, levels: [""], cuts: [] };
+  const cells = axis.bins.map((_, place) => cellAt([place]));
+  if (width >= axis.bins.length * ROOMY) return [{ heading: "", rows: null, columns: axis, cells: [cells] }];
+  const nothing: DesignAxis = { column: "", role: null, unit: null, bins: [""], cuts: [] };
   return [{ heading: "", rows: axis, columns: nothing, cells: cells.map((cell) => [cell]) }];
 }

@@ -40,7 +40,7 @@ describe("the design map", () => {
     const map = input.report.moderation!.designMap!;
     expect(map.axes).toHaveLength(3);
     const [, , third] = map.axes;
-    for (const level of third!.levels) expect(texts(scene)).toContain(`${third!.column}: ${level}`);
+    for (const level of third!.bins) expect(texts(scene)).toContain(`${third!.column}: ${level}`);
     const said = texts(scene).join(" ");
     expect(said).toContain(map.sentences[0]!.slice(0, 30));
     const quiet = moderatedInput({ ...TWELVE, plots: { "design-map": { sentences: false } } });

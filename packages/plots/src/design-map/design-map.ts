@@ -82,7 +82,7 @@ function numbersOf({ axes, cells }: DesignMap, labels: ReadonlyMap<string, strin
   return {
     head: [...axes.map(({ column }) => column), twinWords.effects, twinWords.studies, twinWords.names],
     rows: cells.map(({ at, k, studies, rowIds }) => [
-      ...at.map((place, axis) => axes[axis]?.levels[place] ?? null),
+      ...at.map((place, axis) => axes[axis]?.bins[place] ?? null),
       cell(k, "count"),
       cell(studies, "count"),
       [...new Set(rowIds.map((rowId) => labels.get(rowId) ?? ""))].join("; ") || null,
@@ -135,7 +135,7 @@ function drawBlock(block: Block, context: BlockContext, top: number) {
 const MOST_NAMES = 8;
 
 function titleOf({ at, k, studies, rowIds }: DesignCell, { axes, labels }: BlockContext): string {
-  const levels = at.map((place, axis) => axes[axis]?.levels[place] ?? "").join(", ");
+  const levels = at.map((place, axis) => axes[axis]?.bins[place] ?? "").join(", ");
   const names = [...new Set(rowIds.map((rowId) => labels.get(rowId) ?? ""))].filter((name) => name !== "");
   const shown = names.slice(0, MOST_NAMES);
   if (names.length > MOST_NAMES) shown.push(words.design.moreStudies(names.length - MOST_NAMES));

@@ -22,10 +22,10 @@ export interface Grid {
 export function gridOf({ rows, columns }: Block, width: number): Grid {
   const padding = width >= 600 ? 16 : 12;
   const inner = width - 2 * padding;
-  const widest = Math.max(0, ...(rows?.levels ?? []).map((level) => Math.ceil(textWidth(level, SIZE)) + 1));
+  const widest = Math.max(0, ...(rows?.bins ?? []).map((level) => Math.ceil(textWidth(level, SIZE)) + 1));
   const nameWidth = rows === null ? 0 : Math.min(widest, 0.34 * inner);
   const left = padding + nameWidth + (rows === null ? 0 : 10);
-  const room = (width - padding - left) / Math.max(1, columns.levels.length);
+  const room = (width - padding - left) / Math.max(1, columns.bins.length);
   const cell = { width: Math.max(NARROWEST, Math.min(WIDEST, room)), height: 40 };
   return { padding, left, right: width - padding, nameWidth, cell };
 }
@@ -38,7 +38,7 @@ export function drawColumnNames(
 ): { readonly nodes: readonly SceneNode[]; readonly height: number } {
   const every = Math.max(1, Math.ceil(30 / cell.width));
   const room = cell.width * every - 6;
-  const names = columns.levels.map((level) => wrapText(level, room, SIZE).slice(0, MOST_LINES));
+  const names = columns.bins.map((level) => wrapText(level, room, SIZE).slice(0, MOST_LINES));
   const most = Math.max(0, ...names.map((lines) => lines.length));
   const nodes = names.flatMap((lines, column) =>
     column % every !== 0
@@ -62,7 +62,7 @@ export function drawRowName(
   { padding, nameWidth, cell }: Grid,
   top: number,
 ): SceneNode[] {
-  const name = rows?.levels[row] ?? "";
+  const name = rows?.bins[row] ?? "";
   if (name === "") return [];
   const lines = wrapText(name, nameWidth, SIZE).slice(0, 2);
   const middle = top + cell.height / 2;

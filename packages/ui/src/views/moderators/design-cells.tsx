@@ -13,7 +13,7 @@ export function DesignCells({ map }: { readonly map: DesignMap }): JSX.Element |
   if (slices === undefined) return <Slice rows={rows} columns={columns} cellAt={cellAt} rest={[]} />;
   return (
     <div class="design-slices">
-      {slices.levels.map((level, place) => (
+      {slices.bins.map((level, place) => (
         <section key={level}>
           <h3>{words.slice(slices.column, level)}</h3>
           <Slice
@@ -50,7 +50,7 @@ function Slice({ rows, columns, cellAt, rest, of }: SliceProps): JSX.Element {
         <thead>
           <tr>
             <th scope="col">{across === null ? own : words.corner(own, across)}</th>
-            {(columns?.levels ?? [words.count]).map((level) => (
+            {(columns?.bins ?? [words.count]).map((level) => (
               <th key={level} scope="col">
                 {level}
               </th>
@@ -58,10 +58,10 @@ function Slice({ rows, columns, cellAt, rest, of }: SliceProps): JSX.Element {
           </tr>
         </thead>
         <tbody>
-          {rows.levels.map((level, row) => (
+          {rows.bins.map((level, row) => (
             <tr key={level}>
               <th scope="row">{level}</th>
-              {(columns?.levels ?? [""]).map((name, column) => {
+              {(columns?.bins ?? [""]).map((name, column) => {
                 const at = [row, ...(columns === undefined ? [] : [column]), ...rest].join();
                 return <Cell key={name} cell={cellAt.get(at)} />;
               })}
