@@ -96,6 +96,16 @@ describe("forestScene", () => {
     expect(groups[0]!.title).toMatch(/^Call: 0\.71 \[0\.20, 1\.22\], weight \d+\.\d\u00a0%$/);
   });
 
+  it("gives each of sixty studies a row as high as a finger needs", () => {
+    const yi = Array.from({ length: 60 }, (_, index) => Math.sin(index));
+    for (const preset of ["plain", "jama"] as const) {
+      const scene = forestScene(plotInput({ yi, vi: yi.map(() => 0.05), forest: { preset } }));
+      const heights = nodesOf(scene, "group", "study").map(({ extent }) => extent!.bottom - extent!.top);
+      // Sums of heights round.
+      expect(Math.min(...heights)).toBeGreaterThan(24 - 1e-9);
+    }
+  });
+
   it("prints weights that add up to 100", () => {
     const scene = forestScene(plotInput({ yi: [1, 2, 3], vi: [1, 1, 1] }));
     const printed = texts(scene).flatMap((text) => text.match(/^(\d+\.\d)\u00a0%$/)?.[1] ?? []);
