@@ -19,8 +19,8 @@ export function TablePreview({
       <table>
         <thead>
           <tr>
-            {table.columns.map(({ name }) => (
-              <th key={name} scope="col">
+            {table.columns.map(({ name, kind }) => (
+              <th key={name} scope="col" class={kind === "number" ? "is-number" : undefined}>
                 {name}
               </th>
             ))}
