@@ -44,13 +44,13 @@ export const robmaPsma: LongBiasMethod<Part> = {
     {
       key: "ensemble",
       label: "Ensemble",
-      help: "Which models of publication bias are averaged beside the models without.",
+      help: "Which models of publication bias are averaged beside the models without. PSMA: six weight functions, PET and PEESE. PP: PET and PEESE. Original: two two-sided weight functions.",
       type: "choice",
       default: "PSMA",
       choices: [
-        { value: "PSMA", label: "PSMA: six weight functions, PET and PEESE (36 models)" },
-        { value: "PP", label: "PP: PET and PEESE (12 models)" },
-        { value: "original", label: "Original: two two-sided weight functions (12 models)" },
+        { value: "PSMA", label: "PSMA (36 models)" },
+        { value: "PP", label: "PP (12 models)" },
+        { value: "original", label: "Original (12 models)" },
       ],
     },
     UNIT_PARAM,
