@@ -28,6 +28,14 @@ describe("inPages", () => {
     ]);
     expect(pages.map(({ isLast }) => isLast)).toEqual([false, false, true]);
   });
+  it("stays within the paper though a page says more below its rows than others", () => {
+    const pages = inPages({ width, onPaper: true }, 40, ({ from, to, isLast }) => ({
+      ...drawn(from, to, isLast),
+      height: drawn(from, to, isLast).height + (from === 0 ? 30 : 0),
+    }));
+    expect(Math.max(...pages.map(({ height }) => height))).toBeLessThanOrEqual(300);
+    expect(pages.map(({ to }) => to)).toEqual([8, 16, 24, 32, 40]);
+  });
   it("makes a page of no rows, and of rows that are higher than paper", () => {
     expect(inPages({ width, onPaper: true }, 0, ({ from, to, isLast }) => drawn(from, to, isLast))).toEqual([
       drawn(0, 0, true),

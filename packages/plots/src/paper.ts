@@ -12,19 +12,27 @@ export interface PageRows {
   readonly isLast: boolean;
 }
 
-/**
- * A plot of rows as pages as high as paper where it is drawn for paper, else as one.
- * @param draw draws some of the rows; the rest of a page is taken to be as high whichever rows it has
- */
+/** A plot of rows as pages no higher than paper where it is drawn for paper, else as one. */
 export function inPages<D extends { readonly height: number }>(
   { width, onPaper = false }: Pick<PlotInput, "width" | "onPaper">,
   rows: number,
   draw: (page: PageRows) => D,
 ): readonly D[] {
   if (!onPaper) return [draw({ from: 0, to: rows, isLast: true })];
+  const room = A4 * width;
   const frame = draw({ from: 0, to: 0, isLast: true }).height;
-  const row = draw({ from: 0, to: 1, isLast: true }).height - frame;
-  const each = Math.max(1, Math.floor((A4 * width - frame) / Math.max(1, row)));
+  const row = (draw({ from: 0, to: rows, isLast: true }).height - frame) / Math.max(1, rows);
+  let each = Math.max(1, Math.floor((room - frame) / Math.max(1, row)));
+  let pages = inPagesOf(each, rows, draw);
+  // A page may say more below its rows than another.
+  while (each > 1 && pages.some(({ height }) => height > room)) {
+    each--;
+    pages = inPagesOf(each, rows, draw);
+  }
+  return pages;
+}
+
+function inPagesOf<D>(each: number, rows: number, draw: (page: PageRows) => D): readonly D[] {
   const pages = Math.max(1, Math.ceil(rows / each));
   return Array.from({ length: pages }, (_, page) =>
     draw({ from: page * each, to: Math.min(rows, (page + 1) * each), isLast: page === pages - 1 }),
