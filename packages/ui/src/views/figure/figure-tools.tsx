@@ -8,6 +8,7 @@ import { figureToExport } from "../../state/figure-export.ts";
 import { figure } from "../../strings/figure.ts";
 import { FigureTip } from "./figure-tip.tsx";
 import { InlineEditor } from "./inline-editor.tsx";
+import { type DrawPages, OnPaper } from "./on-paper.tsx";
 import { rowsOf } from "./scene-rows.ts";
 import { StudyMoves } from "./study-moves.tsx";
 
@@ -20,10 +21,11 @@ interface ToolsProps {
   readonly audit: BiasAudit | null;
   /** The drawings it stands beside. */
   readonly scenes: readonly Scene[];
+  readonly draw: DrawPages;
 }
 
 /** What can be done with a plot beside looking at it; fetched once it is drawn. */
-export function FigureTools({ evaluated, plot, audit, scenes }: ToolsProps): JSX.Element {
+export function FigureTools({ evaluated, plot, audit, scenes, draw }: ToolsProps): JSX.Element {
   const [open, setOpen] = useState<"about" | "sound" | null>(null);
   const bar = useRef<HTMLFieldSetElement>(null);
   const id = useId();
@@ -41,6 +43,7 @@ export function FigureTools({ evaluated, plot, audit, scenes }: ToolsProps): JSX
   );
   return (
     <>
+      <OnPaper evaluated={evaluated} plot={plot} draw={draw} />
       <fieldset ref={bar} class="figure-bar" aria-label={figure.tools(plotName(plot))}>
         <button
           type="button"

@@ -1,5 +1,5 @@
 import { formatInteger } from "@treeline/engine";
-import type { PlotCard, Scene } from "@treeline/plots";
+import type { Scene } from "@treeline/plots";
 import type { JSX } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import type { Evaluated } from "../../state/evaluation.ts";
@@ -8,20 +8,17 @@ import { largeFigure as words } from "../../strings/large-figure.ts";
 import { rowsOf } from "../figure/scene-rows.ts";
 import { FindStudy } from "./find-study.tsx";
 import { LargeScene, type Sought } from "./large-scene.tsx";
-import { type DrawPages, OnPaper } from "./on-paper.tsx";
 
 interface LargeFigureProps {
   readonly evaluated: Evaluated;
-  readonly plot: PlotCard;
   readonly scenes: readonly Scene[];
-  readonly draw: DrawPages;
   readonly about: string;
   readonly name: (rowId: string) => string;
   onChoose(rowId: string, element: SVGGElement): void;
 }
 
 /** A plot of many studies: those in view, and a way to the others. */
-export function LargeFigure({ evaluated, plot, scenes, draw, ...shared }: LargeFigureProps): JSX.Element {
+export function LargeFigure({ evaluated, scenes, ...shared }: LargeFigureProps): JSX.Element {
   const [sought, setSought] = useState<Sought | null>(null);
   const rowIds = useMemo(() => rowsOf(scenes), [scenes]);
   const labels = useMemo(() => labelsOf(evaluated), [evaluated]);
@@ -39,7 +36,6 @@ export function LargeFigure({ evaluated, plot, scenes, draw, ...shared }: LargeF
       {scenes.map((scene, page) => (
         <LargeScene key={page} scene={scene} sought={sought} {...shared} />
       ))}
-      <OnPaper evaluated={evaluated} plot={plot} draw={draw} />
     </>
   );
 }

@@ -73,7 +73,7 @@ export function PlotPanel({
     <div class="figure">
       <div ref={element} class={isLarge ? "plot large" : "plot"} lang={tongue?.language}>
         {isLarge ? (
-          <LargeFigure evaluated={evaluated} plot={plot} scenes={pages} draw={draw} {...shared} />
+          <LargeFigure evaluated={evaluated} scenes={pages} {...shared} />
         ) : (
           pages.map((scene, page) => <SceneView key={page} scene={scene} {...shared} />)
         )}
@@ -82,7 +82,7 @@ export function PlotPanel({
         )}
       </div>
       {pages.length > 0 && isDrawn && (
-        <FigureTools evaluated={evaluated} plot={plot} audit={audit} scenes={pages} />
+        <FigureTools evaluated={evaluated} plot={plot} audit={audit} scenes={pages} draw={draw} />
       )}
     </div>
   );

@@ -61,7 +61,7 @@ function Body({ made, table }: EntryTableProps): JSX.Element {
                 <th scope="row">{shown(row[names.at] ?? null, display)}</th>
                 {columns.map(({ at, head, inWords }) => (
                   <td key={head} class={inWords ? "in-words" : undefined}>
-                    {shown(row[at] ?? null, display)}
+                    {inWords ? shown(row[at] ?? null, display) : kept(shown(row[at] ?? null, display))}
                   </td>
                 ))}
               </tr>
@@ -81,6 +81,11 @@ function Body({ made, table }: EntryTableProps): JSX.Element {
       </div>
     </>
   );
+}
+
+/** "< .001" on one line, on paper too. */
+function kept(number: string): string {
+  return number.replaceAll(" ", "\u00a0");
 }
 
 function isEffect(cell: ToldCell): boolean {

@@ -3,8 +3,8 @@ import { layoutWidth, WIDTH_MM } from "@treeline/plots/export";
 import type { JSX } from "preact";
 import { useLayoutEffect, useState } from "preact/hooks";
 import type { Evaluated } from "../../state/evaluation.ts";
+import { atOnce } from "../large-figure/at-once.ts";
 import { drawNode } from "../results/scene-node.tsx";
-import { atOnce } from "./at-once.ts";
 
 /** Draws a plot of a result at a width in px, for paper where that is said. */
 export type DrawPages = (evaluated: Evaluated, width: number, onPaper?: boolean) => readonly Scene[];
@@ -18,7 +18,7 @@ interface OnPaperProps {
 /** Option by which a plot is divided into pages. */
 const PAGING = "paging";
 
-/** The whole of a plot, a long one in pages, while it is printed: the page has but what is in view, and paper would cut through rows. */
+/** A plot while it is printed: laid out for the width of paper, whole though the page has but what is in view, a long one in pages. */
 export function OnPaper({ evaluated, plot, draw }: OnPaperProps): JSX.Element | null {
   const [pages, setPages] = useState<readonly Scene[]>([]);
   useLayoutEffect(() => {
