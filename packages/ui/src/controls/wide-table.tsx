@@ -1,9 +1,8 @@
 import type { ComponentChildren, JSX } from "preact";
-import { useLayoutEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { tables } from "../strings/tables.ts";
 import { ScrollRegion } from "./scroll-region.tsx";
 import { showAsCards } from "./table-cards.ts";
-import { useWidth } from "./use-width.ts";
 
 interface WideTableProps {
   /** What it holds, for those who come to it by keyboard or hear it. */
@@ -27,15 +26,22 @@ export function WideTable({
   cards = false,
   children,
 }: WideTableProps): JSX.Element {
-  const [element] = useWidth<HTMLElement>();
+  const element = useRef<HTMLElement>(null);
   const [cut, setCut] = useState<Cut | null>(null);
-  // After every drawing of it: its rows, its language and its width decide together.
+  const measure = (): void => {
+    if (element.current === null) return;
+    if (cards) showAsCards(element.current);
+    setCut(cutOf(element.current));
+  };
+  // After every drawing of it, and when it is opened or made wider: its rows, its language and its width decide together.
+  useLayoutEffect(measure);
   useLayoutEffect(() => {
     const target = element.current;
-    if (target === null) return;
-    if (cards) showAsCards(target);
-    setCut(cutOf(target));
-  });
+    if (target === null) return undefined;
+    const observer = new ResizeObserver(measure);
+    for (const one of [target, ...target.children]) observer.observe(one);
+    return () => observer.disconnect();
+  }, []);
   return (
     <>
       {cut !== null && <p class="hint scroll-hint">{hintOf(cut, hint)}</p>}
@@ -50,6 +56,7 @@ type Cut = "right" | "below" | "both";
 
 /** Where an element goes on beyond its edges; null = nowhere. */
 function cutOf({ scrollWidth, clientWidth, scrollHeight, clientHeight }: HTMLElement): Cut | null {
+  if (clientWidth === 0) return null;
   const isWide = scrollWidth > clientWidth + 1;
   const isLong = scrollHeight > clientHeight + 1;
   if (isWide && isLong) return "both";

@@ -56,10 +56,10 @@ const PARAMS: readonly ParamDef[] = [
     key: "aim",
     type: "choice",
     label: "What overturns the result",
-    help: "For Orwin’s and the general N. Half the mean is arbitrary: Orwin’s N is then the number of studies.",
+    help: "For Orwin’s and the general N. Usual: half the mean for Orwin’s, a mean that is no longer significant for the general N. Half the mean is arbitrary: Orwin’s N is then the number of studies.",
     default: "usual",
     choices: [
-      { value: "usual", label: "Orwin: half the mean; general: no longer significant" },
+      { value: "usual", label: "What is usual of each" },
       { value: "half", label: "A mean half as large" },
       { value: "target", label: "A mean as small as the target" },
     ],

@@ -3,6 +3,7 @@ import { phrase, unbroken } from "@treeline/engine";
 import { numberTable } from "@treeline/engine/bias";
 import { showToldCell, type ToldTable } from "@treeline/engine/jobs/tell";
 import type { JSX } from "preact";
+import { shownColumns } from "../../controls/table-columns.ts";
 import type { Evaluated } from "../../state/evaluation.ts";
 import { bias as words } from "../../strings/bias.ts";
 import { NumberTable } from "../moderators/number-table.tsx";
@@ -42,15 +43,16 @@ export function OutcomeParts({ label, outcome, made }: OutcomeProps): JSX.Elemen
 
 /** The first column of numbers has no name of its own, which a table on a page needs. */
 function Numbers({ table, label }: { readonly table: ToldTable; readonly label: string }): JSX.Element {
-  const { head, rows } = table;
+  const { rows } = table;
+  const [names, ...columns] = shownColumns(table);
   return (
     <NumberTable
       caption={words.method.numbers(label)}
-      head={head.map((name) => (name === "" ? words.method.number : name))}
+      head={[names, ...columns].map(({ head }) => (head === "" ? words.method.number : head))}
       rows={rows.map((row, place) => ({
         key: `${place}`,
-        head: showToldCell(row[0] ?? null),
-        cells: row.slice(1).map((cell) => (cell === null ? "" : showToldCell(cell))),
+        head: showToldCell(row[names.at] ?? null),
+        cells: columns.map(({ at }) => (row[at] == null ? "" : showToldCell(row[at]))),
       }))}
     />
   );

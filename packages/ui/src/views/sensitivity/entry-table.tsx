@@ -3,13 +3,13 @@ import { showToldCell, type ToldCell, toldTabs } from "@treeline/engine/jobs/tel
 import type { JSX } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import { CopyButton } from "../../controls/copy-button.tsx";
+import { shownColumns } from "../../controls/table-columns.ts";
 import { Term } from "../../controls/term.tsx";
 import { WideTable } from "../../controls/wide-table.tsx";
 import { downloadTable } from "../../export/sensitivity-files.ts";
 import type { Evaluated } from "../../state/evaluation.ts";
 import { sensitivity as words } from "../../strings/sensitivity.ts";
 import { type Display, displayOf } from "../results/display.ts";
-import { shownColumns } from "./table-columns.ts";
 import { topicOf } from "./table-topics.ts";
 
 /** Beyond this many rows a page is no place to read them; the files have them all. */

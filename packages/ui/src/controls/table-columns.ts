@@ -1,4 +1,4 @@
-import type { SensitivityTable } from "@treeline/engine";
+import type { ToldTable } from "@treeline/engine/jobs/tell";
 
 interface ShownColumn {
   /** Its place in the table. */
@@ -11,7 +11,7 @@ interface ShownColumn {
 type Columns = readonly [ShownColumn, ...ShownColumn[]];
 
 /** The columns of a table that say anything: the names of its rows, and those with a cell that is not empty. */
-export function shownColumns({ head, rows }: Pick<SensitivityTable, "head" | "rows">): Columns {
+export function shownColumns({ head, rows }: Pick<ToldTable, "head" | "rows">): Columns {
   const columns = head.map((name, at) => ({
     at,
     head: name,
@@ -24,6 +24,6 @@ export function shownColumns({ head, rows }: Pick<SensitivityTable, "head" | "ro
 }
 
 /** A text that does not begin as a number does, as years do. */
-function isWords(cell: SensitivityTable["rows"][number][number] | undefined): boolean {
+function isWords(cell: ToldTable["rows"][number][number] | undefined): boolean {
   return typeof cell === "string" && !/^[\d\u2212-]/u.test(cell);
 }
