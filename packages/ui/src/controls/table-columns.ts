@@ -24,6 +24,6 @@ export function shownColumns({ head, rows }: Pick<ToldTable, "head" | "rows">): 
 }
 
 /** A text that does not begin as a number does, as years do. */
-function isWords(cell: ToldTable["rows"][number][number] | undefined): boolean {
+export function isWords(cell: ToldTable["rows"][number][number] | undefined): boolean {
   return typeof cell === "string" && !/^[\d\u2212-]/u.test(cell);
 }

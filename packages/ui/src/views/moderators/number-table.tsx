@@ -18,6 +18,8 @@ interface NumberTableProps {
   readonly head: readonly string[];
   /** What explains the number under each head; null = nothing, absent = none. */
   readonly about?: readonly (string | null)[];
+  /** Whether each column is read as words, from their beginning; absent = none is. */
+  readonly inWords?: readonly boolean[];
   readonly rows: readonly NumberRow[];
 }
 
@@ -28,6 +30,7 @@ export function NumberTable({
   of,
   head,
   about = [],
+  inWords = [],
   rows,
 }: NumberTableProps): JSX.Element {
   return (
@@ -43,7 +46,7 @@ export function NumberTable({
           <thead>
             <tr>
               {head.map((text, at) => (
-                <th key={text} scope="col">
+                <th key={text} scope="col" class={inWords[at] === true ? "as-words" : undefined}>
                   <Term about={about[at] ?? null}>{text}</Term>
                 </th>
               ))}
@@ -54,7 +57,9 @@ export function NumberTable({
               <tr key={key}>
                 <th scope="row">{unbroken(name)}</th>
                 {cells.map((cell, at) => (
-                  <td key={head[at + 1]}>{typeof cell === "string" ? unbroken(cell) : cell}</td>
+                  <td key={head[at + 1]} class={inWords[at + 1] === true ? "as-words" : undefined}>
+                    {typeof cell === "string" ? unbroken(cell) : cell}
+                  </td>
                 ))}
               </tr>
             ))}

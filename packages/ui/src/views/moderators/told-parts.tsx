@@ -2,6 +2,7 @@ import { unbroken } from "@treeline/engine";
 import { showToldCell, type Told, type ToldTable, toldCsv, toldTabs } from "@treeline/engine/jobs/tell";
 import type { JSX } from "preact";
 import { CopyButton } from "../../controls/copy-button.tsx";
+import { isWords } from "../../controls/table-columns.ts";
 import { downloadText, fileName } from "../../export/download.ts";
 import { project } from "../../state/project.ts";
 import { further as words } from "../../strings/further.ts";
@@ -31,6 +32,7 @@ export function ToldTables({ told, of }: { readonly told: Told; readonly of?: st
             isCaptionShown
             {...(of === undefined ? {} : { of })}
             head={table.head}
+            inWords={table.head.map((_, at) => table.rows.some((row) => isWords(row[at])))}
             rows={table.rows.map((row, place) => ({
               key: `${place}`,
               head: showToldCell(row[0] ?? null),
