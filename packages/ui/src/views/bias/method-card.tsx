@@ -2,6 +2,7 @@ import type { BiasAudit, BiasEntry } from "@treeline/engine";
 import { biasMethods } from "@treeline/engine/bias";
 import type { ComponentChildren, JSX } from "preact";
 import { Term } from "../../controls/term.tsx";
+import { unbroken } from "../../controls/unbroken.ts";
 import { setMethod } from "../../state/audit-edits.ts";
 import type { Evaluated } from "../../state/evaluation.ts";
 import { readOnly } from "../../state/project.ts";
@@ -76,18 +77,18 @@ export function CardFrame({ entry, audit, children }: FrameProps): JSX.Element {
       {status === "ran" && <ModeratorIssues issues={issues} />}
       <dl class="rests-on">
         <dt>{words.method.assumption}</dt>
-        <dd>{assumption}</dd>
+        <dd>{unbroken(assumption)}</dd>
         {caution !== null && (
           <>
             <dt>{words.method.caution}</dt>
-            <dd>{caution}</dd>
+            <dd>{unbroken(caution)}</dd>
           </>
         )}
       </dl>
       <div class="card-folds">
         <details class="fold">
           <summary>{words.method.about}</summary>
-          <p class="hint">{summary}</p>
+          <p class="hint">{unbroken(summary)}</p>
           <p class="hint">
             {words.method.source}: {reference}
           </p>
