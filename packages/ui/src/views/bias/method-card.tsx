@@ -1,8 +1,8 @@
 import type { BiasAudit, BiasEntry } from "@treeline/engine";
+import { unbroken } from "@treeline/engine";
 import { biasMethods } from "@treeline/engine/bias";
 import type { ComponentChildren, JSX } from "preact";
 import { Term } from "../../controls/term.tsx";
-import { unbroken } from "../../controls/unbroken.ts";
 import { setMethod } from "../../state/audit-edits.ts";
 import type { Evaluated } from "../../state/evaluation.ts";
 import { readOnly } from "../../state/project.ts";
