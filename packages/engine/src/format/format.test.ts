@@ -9,6 +9,7 @@ import {
   formatFixed,
   formatInterval,
   formatLevel,
+  formatNumbers,
   formatPEquation,
   formatPercent,
   formatPValue,
@@ -178,6 +179,7 @@ describe("a decimal comma", () => {
     expect(formatPValue(0.013)).toBe("0,013");
     expect(formatPEquation(0.0001)).toBe("p < 0,001");
     expect(formatInterval({ lower: 0.38, upper: 0.78 })).toBe("[0,38; 0,78]");
+    expect(formatNumbers([3.2, 15], formatShort)).toBe("3,2; 15");
     expect(formatInterval({ lower: 0.3801, upper: 0.3802 })).toBe("[0,380100; 0,380200]");
   });
 });

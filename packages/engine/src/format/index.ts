@@ -181,6 +181,11 @@ export function formatInterval(
   return typeof ends === "string" ? `(${ends})` : `[${ends[0]}${listMark()} ${ends[1]}]`;
 }
 
+/** Several numbers beside one another, apart by what the decimal mark leaves free: "3.2, 15", "3,2; 15". */
+export function formatNumbers(values: readonly number[], format: (value: number) => string): string {
+  return values.map(format).join(`${listMark()} `);
+}
+
 /** Publication style without the symbol: "< .001", ".013", ".42"; with a decimal comma the 0 before it is written. */
 export function formatPValue(p: number | null): string {
   if (p === null || !Number.isFinite(p)) return NOT_AVAILABLE;

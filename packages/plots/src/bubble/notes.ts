@@ -2,6 +2,7 @@ import {
   formatDf,
   formatFixed,
   formatLevel,
+  formatNumbers,
   formatPEquation,
   formatShort,
   type HypothesisTest,
@@ -25,9 +26,7 @@ export function bubbleNotes(
     bandsNote(content),
     words.notes.area[options.area],
     words.notes.direction(directions.negative, directions.positive),
-    ...(panel.knots.length === 0
-      ? []
-      : [words.notes.knots(panel.knots.map((knot) => formatShort(knot)).join(", "))]),
+    ...(panel.knots.length === 0 ? [] : [words.notes.knots(formatNumbers(panel.knots, formatShort))]),
     ...(leftOut === 0 ? [] : [words.notes.leftOut(leftOut)]),
     ...(panel.missing === 0 ? [] : [words.notes.missing(panel.missing, panel.column)]),
     ...(outside <= 0 ? [] : [words.notes.outside(outside)]),
@@ -49,6 +48,6 @@ function bandsNote({ series, panel, options, input }: BubbleContent): string {
 
 /** "QM(2) = 4.51, p = .105" */
 function testText({ statistic, df, pValue }: HypothesisTest): string {
-  const degrees = df.map(formatDf).join(", ");
+  const degrees = formatNumbers(df, formatDf);
   return words.test(statistic.symbol, degrees, formatFixed(statistic.value, 2), formatPEquation(pValue));
 }

@@ -4,6 +4,7 @@ import {
   formatDf,
   formatFixed,
   formatInterval,
+  formatNumbers,
   formatPEquation,
   formatPercent,
   predictionIntervals,
@@ -33,7 +34,7 @@ export function heterogeneityPieces(fit: Heterogeneous | null, withTau2 = true):
   pieces.push(words.forest.i2(formatPercent(index.estimate, 0)));
   const statistic = formatFixed(q.statistic.value, 1);
   const name = ofCounts ? words.forest.likelihoodRatio : words.forest.q;
-  pieces.push(name(q.df.map(formatDf).join(", "), statistic, formatPEquation(q.pValue)));
+  pieces.push(name(formatNumbers(q.df, formatDf), statistic, formatPEquation(q.pValue)));
   return pieces;
 }
 

@@ -1,6 +1,7 @@
 import { parseTypedNumber } from "@treeline/engine";
 import type { JSX } from "preact";
 import { useId, useState } from "preact/hooks";
+import { localNumber } from "../state/number-marks.ts";
 import { t } from "../strings/t.ts";
 import { type FieldProps, TextField } from "./field.tsx";
 
@@ -28,9 +29,11 @@ export function NumberField(props: NumberProps): JSX.Element {
   const { label, help, value, min, max, minReason, disabled, onChange } = props;
   const id = useId();
   const [draft, setDraft] = useState<Draft | null>(null);
+  // With a decimal comma "1,234" may be typed for two numbers, and stands for one here.
+  const shown = localNumber(String(value));
   // A value changed elsewhere, such as by Undo, takes the place of what was typed.
-  const text = draft !== null && draft.value === value ? draft.text : String(value);
-  const typed = parseTypedNumber(text);
+  const text = draft !== null && draft.value === value ? draft.text : shown;
+  const typed = text === shown ? value : parseTypedNumber(text);
   const usable = typeof typed === "number" && typed >= min && typed <= max;
   const reason = typeof typed === "number" && typed < min && minReason !== undefined ? `${minReason} ` : "";
   return (
@@ -50,10 +53,7 @@ export function NumberField(props: NumberProps): JSX.Element {
           if (taken && number !== value) onChange(number);
         }}
       />
-      <Problem
-        id={id}
-        text={usable ? "" : reason + t.fields.outOfRange(t.fields.range(min, max), String(value))}
-      />
+      <Problem id={id} text={usable ? "" : reason + t.fields.outOfRange(t.fields.range(min, max), shown)} />
     </div>
   );
 }

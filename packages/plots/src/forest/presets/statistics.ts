@@ -1,4 +1,11 @@
-import { type Fit, formatDf, formatFixed, formatPercent, type HypothesisTest } from "@treeline/engine";
+import {
+  type Fit,
+  formatDf,
+  formatFixed,
+  formatNumbers,
+  formatPercent,
+  type HypothesisTest,
+} from "@treeline/engine";
 import type { FigureContext } from "../context.ts";
 
 /** "P = 0.26", "P = 0.003", "P < 0.00001": as many decimals as show a figure, two at least. */
@@ -50,7 +57,7 @@ export function subscript(df: readonly number[]): string {
 
 /** Degrees of freedom of a test as text. */
 export function dfText({ df }: HypothesisTest): string {
-  return df.map(formatDf).join(", ");
+  return formatNumbers(df, formatDf);
 }
 
 /** The test of the mean; null where there is no value of no effect, such as of a proportion. */

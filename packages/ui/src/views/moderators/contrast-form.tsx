@@ -5,6 +5,7 @@ import { TextField } from "../../controls/field.tsx";
 import { editModerators, moderatorsOf } from "../../state/moderators.ts";
 import { project, readOnly } from "../../state/project.ts";
 import { moderation } from "../../strings/moderation.ts";
+import { coefficientLabel } from "./coefficient-label.ts";
 
 const words = moderation.means;
 
@@ -40,7 +41,7 @@ export function ContrastForm({ fit }: { readonly fit: RegressionFit }): JSX.Elem
         {fit.names.map((name, place) => (
           <TextField
             key={name}
-            label={words.weight(fit.labels[place] ?? name)}
+            label={words.weight(coefficientLabel(fit.labels[place] ?? name))}
             value={typed[name] ?? ""}
             numeric
             placeholder="0"

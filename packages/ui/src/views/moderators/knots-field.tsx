@@ -1,4 +1,4 @@
-import { formatShort, type Moderator, withDefaults } from "@treeline/engine";
+import { formatNumbers, formatShort, type Moderator, withDefaults } from "@treeline/engine";
 import { shapes } from "@treeline/engine/design";
 import type { JSX } from "preact";
 import { setModerator } from "../../state/moderators.ts";
@@ -63,7 +63,7 @@ export function KnotsField({ moderator, known }: KnotsProps): JSX.Element | null
       </div>
       <p class="knots-ends">
         <span>{formatShort(low)}</span>
-        <output>{knots.map((knot) => formatShort(knot)).join(", ")}</output>
+        <output>{formatNumbers(knots, formatShort)}</output>
         <span>{formatShort(high)}</span>
       </p>
       <p class="hint">

@@ -9,6 +9,7 @@ import type { Multimodel } from "@treeline/engine/jobs";
 import { tellJob } from "@treeline/engine/jobs/tell";
 import type { JSX } from "preact";
 import { moderation } from "../../strings/moderation.ts";
+import { coefficientLabel } from "./coefficient-label.ts";
 import { JobChoices } from "./job-choices.tsx";
 import { JobRun } from "./job-run.tsx";
 import { NumberTable } from "./number-table.tsx";
@@ -48,7 +49,7 @@ interface RankedProps {
 }
 
 function Ranked({ value, fit }: RankedProps): JSX.Element {
-  const labelOf = (name: string): string => fit?.labels[fit.names.indexOf(name)] ?? name;
+  const labelOf = (name: string): string => coefficientLabel(fit?.labels[fit.names.indexOf(name)] ?? name);
   const { models, importance, coefficients, spec } = value;
   const best = models.slice(0, SHOWN);
   const told = tellJob("multimodel", value);

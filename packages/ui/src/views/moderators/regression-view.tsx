@@ -16,6 +16,7 @@ import { moderation as words } from "../../strings/moderation.ts";
 import { t } from "../../strings/t.ts";
 import { displayOf, showStatistic } from "../results/display.ts";
 import { adjustmentName } from "./adjustment-name.ts";
+import { coefficientLabel } from "./coefficient-label.ts";
 import { NumberTable } from "./number-table.tsx";
 import { PermutationSection } from "./permutation-section.tsx";
 import { RegressionTiles } from "./regression-tiles.tsx";
@@ -112,7 +113,7 @@ function CoefficientTable({ fit, tests, permuted }: CoefficientProps): JSX.Eleme
       ]}
       rows={fit.coefficients.map(({ name, estimate, se, interval, test: own }, place) => ({
         key: name,
-        head: fit.labels[place] ?? name,
+        head: coefficientLabel(fit.labels[place] ?? name),
         cells: [
           showNumber(estimate),
           showNumber(se),

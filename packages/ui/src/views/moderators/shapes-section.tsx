@@ -1,4 +1,11 @@
-import { type DoseShapesReport, formatFixed, formatPercent, formatShort, unbroken } from "@treeline/engine";
+import {
+  type DoseShapesReport,
+  formatFixed,
+  formatNumbers,
+  formatPercent,
+  formatShort,
+  unbroken,
+} from "@treeline/engine";
 import type { JSX } from "preact";
 import { moderation } from "../../strings/moderation.ts";
 import { DoseShapesPlot } from "../dose/dose-plot.tsx";
@@ -56,7 +63,7 @@ function Shapes({ report }: { readonly report: DoseShapesReport }): JSX.Element 
 function nameOf({ label, knots, ed50 }: ShapeFit): string {
   const parts = [
     label,
-    ...(knots.length === 0 ? [] : [words.knots(knots.map((knot) => formatShort(knot)).join(", "))]),
+    ...(knots.length === 0 ? [] : [words.knots(formatNumbers(knots, formatShort))]),
     ...(ed50 === null || ed50.se === null
       ? []
       : [words.ed50(moderation.withRange(showNumber(ed50.estimate), showRange(ed50.interval)))]),

@@ -5,6 +5,7 @@ import {
   formatEnds,
   formatFixed,
   formatInterval,
+  formatNumbers,
   formatPEquation,
   formatPercent,
   type Index,
@@ -124,7 +125,7 @@ export function isFromQ({ spec, heterogeneity, tau2 }: Fit): boolean {
 function QTile({ fit }: { readonly fit: Fit }): JSX.Element {
   const { q, i2Q } = fit.heterogeneity;
   if (q === null) return <OneStudyTile about="q" name={t.results.q} />;
-  const detail = t.results.qTest(q.df.map(formatDf).join(", "), formatPEquation(q.pValue));
+  const detail = t.results.qTest(formatNumbers(q.df, formatDf), formatPEquation(q.pValue));
   // Where no effects are weighted there is no Q of Cochran's.
   const [about, name] = i2Q.estimate === null ? ["lr-q", t.results.likelihoodRatio] : ["q", t.results.q];
   return <Tile about={about} name={name} value={formatFixed(q.statistic.value, 1)} detail={detail} />;
