@@ -183,7 +183,7 @@ export function formatInterval(
 
 /** Several numbers beside one another, apart by what the decimal mark leaves free: "3.2, 15", "3,2; 15". */
 export function formatNumbers(values: readonly number[], format: (value: number) => string): string {
-  return values.map(format).join(`${listMark()} `);
+  return values.map((value) => format(value)).join(`${listMark()} `);
 }
 
 /** Publication style without the symbol: "< .001", ".013", ".42"; with a decimal comma the 0 before it is written. */
