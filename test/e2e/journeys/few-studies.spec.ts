@@ -35,7 +35,7 @@ test("says of one study that there is nothing to pool, and of tau, I2 and Q that
     await expect(tile(app, name)).toContainText("one study");
   }
   await expect(app.locator("#messages")).toContainText(
-    "tau2, I2, H2 and a prediction interval are not defined",
+    "τ², I², H² and a prediction interval are not defined",
   );
   const summary = await exportAs(app, /Results \(CSV\)/);
   expect(summary).toMatch(/^tau2,\r$/m);
