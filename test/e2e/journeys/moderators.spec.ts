@@ -163,7 +163,7 @@ test("shows a table of numbers that does not fit a phone as cards, and as a tabl
   expect(await table.evaluate((box) => box.scrollWidth - box.clientWidth)).toBeLessThanOrEqual(1);
   await expect(panel.locator(".scroll-hint")).toHaveCount(0);
   const cell = table.locator("tbody td").first();
-  await expect(cell).toBeInViewport();
+  await expect(cell).toBeVisible();
   expect(await cell.evaluate((td) => getComputedStyle(td, "::before").content)).toContain("Estimate");
   await app.setViewportSize({ width: 1440, height: 900 });
   await expect(table).not.toHaveAttribute("data-cards");
