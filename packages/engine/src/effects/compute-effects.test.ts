@@ -103,6 +103,16 @@ describe("rows that cannot be used", () => {
     ]);
   });
 
+  it("takes a row in which nothing stands for no study, and one with a single number for one", () => {
+    const cells = { yi: [0.1, null, null, 0.3], vi: [0.01, null, 0.02, 0.03] };
+    const effects = compute("GEN", cells);
+    expect(effects.entered).toBe(3);
+    expect(effects.yi).toEqual([0.1, 0.3]);
+    expect(effects.excluded.map(({ issue }) => issue.message)).toEqual([
+      expect.stringContaining("Excluded; 2 of 3 studies used."),
+    ]);
+  });
+
   it("names the text that is not a number, once", () => {
     const table: StudyTable = {
       rowIds: ["a", "b"],
@@ -302,7 +312,9 @@ describe("laws", () => {
           const effects = compute(measure.id, cells);
           expect(effects.yi.every((effect) => Number.isFinite(effect) && !Object.is(effect, -0))).toBe(true);
           expect(effects.vi.every((variance) => Number.isFinite(variance) && variance > 0)).toBe(true);
-          expect(effects.rowIds.length + effects.excluded.length).toBe(drawn.length);
+          const entered = drawn.filter((row) => row.some((value) => value !== null)).length;
+          expect(effects.entered).toBe(entered);
+          expect(effects.rowIds.length + effects.excluded.length).toBe(entered);
           expect(structuredClone(effects)).toEqual(effects);
         }),
         // The same rows in every run: a change is not to be stopped by a row that has nothing to do with it.

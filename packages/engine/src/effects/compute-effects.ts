@@ -28,7 +28,7 @@ const WEIGHTS = "weights";
  * Computes the effect and sampling variance of every study under one measure. No row is dropped without an entry in
  * `excluded`, and every problem of every row is reported at once: row, column, what, effect and remedy.
  *
- * Rows the user excluded are left out before anything else: neither corrections over all studies nor averages see them.
+ * A row in which nothing stands is no study. Rows the user excluded are left out before anything else: neither corrections over all studies nor averages see them.
  * Their own effects are computed one by one, for plots that show them greyed.
  * Cost is linear in the number of rows.
  *
@@ -148,7 +148,7 @@ function collect(
   cellIssues: RowIssues,
   converted: ConvertedRows,
 ): Result<EffectSet> {
-  const { positions } = active;
+  const { entered, positions } = active;
   const labelAt = labelsOf(table, roles);
   const rowIssues = positions.map((_, row) => issuesOfRow(row, output, cellIssues));
   const used: number[] = [];
@@ -157,7 +157,6 @@ function collect(
   const labels = used.map((row) => allLabels[positions[row]!]!);
   const rowIds = used.map((row) => table.rowIds[positions[row]!]!);
   const vi = used.map((row) => output.vi[row]!);
-  const entered = table.rowIds.length;
 
   const issues: Issue[] = [];
   const excluded = [...byUser];

@@ -4,10 +4,13 @@ import { readLists } from "../measures/read-lists.ts";
 import type { RowIssues } from "../measures/row-issues.ts";
 import type { InputColumns, Measure } from "../measures/types.ts";
 import { type Issue, issue } from "../result.ts";
+import { blankRows } from "../table/blank-rows.ts";
 import { type Column, findColumn, type StudyTable } from "../table/study-table.ts";
 
-/** The rows the user did not exclude, with the measure's inputs aligned to them. */
+/** The rows that hold something and that the user did not exclude, with the measure's inputs aligned to them. */
 export interface ActiveRows {
+  /** Rows of the table that hold something, excluded ones too. */
+  readonly entered: number;
   /** Positions in the table, ascending. */
   readonly positions: readonly number[];
   readonly inputs: InputColumns;
@@ -84,7 +87,7 @@ function missingRoles(roles: Roles, measure: Measure): Issue {
   );
 }
 
-/** Leaves out the rows the user excluded and aligns the inputs. */
+/** Leaves out the rows the user excluded and those in which nothing stands, and aligns the inputs. */
 export function readActiveRows(
   table: StudyTable,
   roles: Roles,
@@ -93,11 +96,16 @@ export function readActiveRows(
   cellIssues: RowIssues,
 ): ActiveRows {
   const excluded = new Set(exclusions.map((exclusion) => exclusion.rowId));
+  const isBlank = blankRows(table);
   const positions: number[] = [];
+  let entered = 0;
   for (let position = 0; position < table.rowIds.length; position++) {
-    if (excluded.size === 0 || !excluded.has(table.rowIds[position]!)) positions.push(position);
+    const isExcluded = excluded.size > 0 && excluded.has(table.rowIds[position]!);
+    if (!isExcluded && isBlank(position)) continue;
+    entered++;
+    if (!isExcluded) positions.push(position);
   }
-  return { positions, inputs: readInputs(table, roles, positions, measure, cellIssues) };
+  return { entered, positions, inputs: readInputs(table, roles, positions, measure, cellIssues) };
 }
 
 /** The measure's inputs at the given table positions, lists by their parts; a NaN or an infinity becomes a reported null. */
