@@ -95,7 +95,7 @@ export async function pageLines(browser: Browser, url: string): Promise<readonly
   await page.goto(url);
   await page.locator("svg.scene .scene-study").first().waitFor();
   await openDocument(page, twoHundred());
-  await page.getByRole("button", { name: /^Study 1, .* of 200/ }).waitFor();
+  await page.locator('svg.scene [aria-label^="Study 1, "][aria-label*=" of 200"]').waitFor();
   const changes = await optionToPlot(page);
   await page.close();
   return [
