@@ -132,7 +132,7 @@ describe("what tooltips claim", () => {
       ...tau2Intervals.records.map((record) => ({ subject: "tau2" as const, record })),
     ];
     const claims = records.flatMap(({ subject, record: { id, summary } }) =>
-      [...summary.matchAll(/k = (\d+), I2 = (\d+) % it covers ([\d.]+) %/g)].map((found) => ({
+      [...summary.matchAll(/k = (\d+), I² = (\d+) % it covers ([\d.]+) %/g)].map((found) => ({
         subject,
         id,
         cell: { k: Number(found[1]), i2: Number(found[2]) },

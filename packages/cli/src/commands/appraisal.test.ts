@@ -126,7 +126,7 @@ describe("treeline certainty", () => {
     const { out } = await callCli("certainty", saved);
     expect(out).toContain("Risiko mit Intervention (95\u00a0%-KI)");
     expect(out).toContain("⊕⊕◯◯ Niedrig (vorläufig)");
-    expect(out).toContain("wegen Inkonsistenz: Trials differ in latitude.");
+    expect(out).toContain("Herabgestuft um zwei Stufen – Inkonsistenz: Trials differ in latitude.");
     expect(out).toContain("Indirektheit: nicht beurteilt (kein Vorschlag)");
     expect(out).not.toMatch(/\b(?:Risk|judged|suggested|The|Low|Provisional)\b/u);
     const spanish = (await callCli("certainty", saved, "--language", "es", "--html")).out;

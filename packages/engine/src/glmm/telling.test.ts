@@ -39,7 +39,7 @@ describe("studies that all have an empty cell", () => {
     expect(result.ok && result.value.coefficients[0]!.se).toBeLessThan(5);
     const warning = result.issues.find(({ code }) => code === "glmm-tau2-untold");
     expect(warning?.severity).toBe("warning");
-    expect(warning?.message).toMatch(/^2 of 4 studies inform the model, .* cannot tell tau2/);
+    expect(warning?.message).toMatch(/^2 of 4 studies inform the model, .* cannot tell τ²/);
   });
 
   it.each(MODELS)("have an answer with equal effects in %s, without a word on tau2", (model) => {
