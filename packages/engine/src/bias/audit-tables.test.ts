@@ -32,3 +32,26 @@ it("shows words beside numbers, and no codes", () => {
   const remarks = numberTable(outcome)?.rows.map((row) => row[2]) ?? [];
   expect(remarks).toEqual([null, null, null, null, "\u03c7\u00b2, df 1", null, null]);
 });
+
+it("says the heterogeneity of an estimate once", () => {
+  const outcome = biasOutcome(
+    INPUT,
+    {},
+    {
+      method: "m",
+      ran: "m",
+      sentences: [],
+      estimate: { estimate: 0.1, se: null, interval: null, test: null, tau2: 0.02 },
+      tests: [],
+      numbers: [
+        { key: "tau2", label: "\u03c4\u00b2", value: 0.02, as: "effect" },
+        { key: "se-tau2", label: "Standard error of \u03c4\u00b2", value: null, as: "effect" },
+      ],
+    },
+  );
+  expect(numberTable(outcome)?.rows.map(([name]) => name)).toEqual([
+    "adjusted mean effect",
+    "\u03c4\u00b2",
+    "Standard error of \u03c4\u00b2",
+  ]);
+});

@@ -10,7 +10,7 @@ export function numberTable({ estimate, tests, numbers }: BiasOutcome): ToldTabl
   const rows: ToldCell[][] = [
     ...(estimate === null ? [] : estimateRows(estimate)),
     ...tests.flatMap(testRows),
-    ...numbers.map(({ label, value, as, words }): ToldCell[] => [
+    ...further(numbers, estimate).map(({ label, value, as, words }): ToldCell[] => [
       label,
       value === null ? (words ?? null) : cell(value, as),
       value === null ? null : (words ?? null),
@@ -19,6 +19,12 @@ export function numberTable({ estimate, tests, numbers }: BiasOutcome): ToldTabl
   return rows.length === 0
     ? null
     : inLanguage({ id: "numbers", title: "What it came to", head: ["", "value", "remark"], rows });
+}
+
+/** Numbers that the rows of the estimate do not say already. */
+function further(numbers: BiasOutcome["numbers"], estimate: BiasEstimate | null): BiasOutcome["numbers"] {
+  if (estimate === null || estimate.tau2 === null) return numbers;
+  return numbers.filter(({ key, value }) => key !== "tau2" || value !== estimate.tau2);
 }
 
 function estimateRows({ estimate, se, interval, test, tau2 }: BiasEstimate): ToldCell[][] {

@@ -103,7 +103,7 @@ const SEVERITY: readonly OwnWords[] = [
 export function evidenceVerdicts({ k, entries }: VerdictGiven): BiasVerdict[] {
   const averaged = ranOf(entries, "averaging").map(
     ({ method, label }): OwnWords => ({
-      question: `What do many models say at once (${label})?`,
+      question: `What do many models say at once (${label.replace(/ \(.*\)$/u, "")})?`,
       method,
       reading: () => "open",
     }),

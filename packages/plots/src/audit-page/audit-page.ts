@@ -142,10 +142,15 @@ function methodSection(entry: BiasEntry & { readonly outcome: BiasOutcome }, { p
   );
 }
 
+/** The column of values: one that is not known is a dash, while no remark is nothing. */
+const VALUE = 1;
+
 /** What the method came to, with remarks only where there are some. */
 function numbersOf(outcome: BiasOutcome): Html[] {
   const rows = numberTable(outcome)?.rows ?? [];
-  const shown = rows.map((row) => row.map((cell) => (cell === null ? "" : showToldCell(cell, DIGITS))));
+  const shown = rows.map((row) =>
+    row.map((cell, at) => (cell === null && at !== VALUE ? "" : showToldCell(cell, DIGITS))),
+  );
   if (shown.length === 0) return [];
   const remarked = shown.some((row) => (row[2] ?? "") !== "");
   return remarked

@@ -70,12 +70,17 @@ function estimateOf({ mu, tau }: Averaged, level: number): BiasEstimate {
   };
 }
 
+/** A name in the middle of a line: "publication bias", but "PET or PEESE". */
+function withinSentence(name: string): string {
+  return /^\p{Lu}{2}/u.test(name) ? name : name.toLowerCase();
+}
+
 function numbersOf({ components, mu, muGiven, tau, tauGiven }: Averaged): readonly BiasNumber[] {
   const factors = components.map(({ id, logBayesFactor }): BiasNumber => {
     const value = bayesFactor(logBayesFactor);
     return {
       key: NUMBER_KEYS[id],
-      label: `Inclusion Bayes factor: ${COMPONENT_WORDS[id].toLowerCase()}`,
+      label: `Inclusion Bayes factor: ${withinSentence(COMPONENT_WORDS[id])}`,
       value,
       as: "value",
       ...(value === null && { words: beyondNumbers(logBayesFactor) }),

@@ -17,7 +17,7 @@ export function componentTable({ components }: Averaged, total: number): ToldTab
     rows: components.map(({ id, models, prior, posterior, logBayesFactor }) => [
       COMPONENT_WORDS[id],
       `${models}/${total}`,
-      cell(prior, "value"),
+      cell(prior),
       cell(posterior, "value"),
       factorCell(logBayesFactor),
     ]),
@@ -80,7 +80,7 @@ export function modelTable(
       effect ? "free" : "0",
       heterogeneity ? "free" : "0",
       biasWords(bias),
-      cell(prior, "value"),
+      cell(prior),
       cell(logMarginals[i]!),
       cell(posteriors[i]!, "value"),
     ]),

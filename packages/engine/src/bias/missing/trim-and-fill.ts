@@ -221,11 +221,7 @@ function filledTable({ effects }: BiasInput, { filled }: Trimmed): ToldTable {
     id: "filled-studies",
     title: "Studies filled in",
     head: ["Mirrors", "Effect", "Standard error"],
-    rows: filled.map(({ yi, vi, mirrors }) => [
-      effects.labels[mirrors] ?? "",
-      cell(yi),
-      cell(Math.sqrt(vi), "value"),
-    ]),
+    rows: filled.map(({ yi, vi, mirrors }) => [effects.labels[mirrors] ?? "", cell(yi), cell(Math.sqrt(vi))]),
   };
 }
 

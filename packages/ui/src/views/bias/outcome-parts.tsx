@@ -41,6 +41,9 @@ export function OutcomeParts({ label, outcome, made }: OutcomeProps): JSX.Elemen
   );
 }
 
+/** The column of values: one that is not known is a dash, while no remark is nothing. */
+const VALUE = 1;
+
 /** The first column of numbers has no name of its own, which a table on a page needs. */
 function Numbers({ table, label }: { readonly table: ToldTable; readonly label: string }): JSX.Element {
   const { rows } = table;
@@ -51,8 +54,10 @@ function Numbers({ table, label }: { readonly table: ToldTable; readonly label: 
       head={[names, ...columns].map(({ head }) => (head === "" ? words.method.number : head))}
       rows={rows.map((row, place) => ({
         key: `${place}`,
-        head: showToldCell(row[names.at] ?? null),
-        cells: columns.map(({ at }) => (row[at] == null ? "" : showToldCell(row[at]))),
+        head: unbroken(showToldCell(row[names.at] ?? null)),
+        cells: columns.map(({ at }) =>
+          row[at] == null && at !== VALUE ? "" : showToldCell(row[at] ?? null),
+        ),
       }))}
     />
   );
