@@ -49,6 +49,11 @@ describe("wrapText and wrapPieces", () => {
     expect(lines.join(" ")).toBe(`${piece} I2 = 44 %`);
   });
 
+  it("does not tear an interval that fits a line", () => {
+    const lines = wrapPieces(["tau2 = 0.023 [0.0083, 0.158]"], " \u00b7 ", 110, 12);
+    expect(lines).toEqual(["tau2 = 0.023", "[0.0083, 0.158]"]);
+  });
+
   it("keeps pieces whole and gives no line for nothing", () => {
     expect(wrapPieces(["a b", "c d"], " \u00b7 ", 1000, 12)).toEqual(["a b \u00b7 c d"]);
     expect(wrapPieces(["a b", "c d"], " \u00b7 ", 30, 12)).toEqual(["a b", "c d"]);

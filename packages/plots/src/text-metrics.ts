@@ -124,7 +124,17 @@ export function wrapPieces(
   // A piece that is wider than a line goes on in the next one, rather than lose its end.
   return lines.flatMap((full) =>
     separator !== " " && textWidth(full, size, weight) > width
-      ? wrapText(full, width, size, weight)
+      ? wrapPieces(wordsOf(full, width, size, weight), " ", width, size, weight)
       : [ellipsise(full, width, size, weight)],
   );
+}
+
+/** Spaces between words, but none within an interval in brackets. */
+const OUTSIDE_BRACKETS = / +(?![^[\]]*\])/u;
+
+/** The words of a text; an interval is one word where it fits a line. */
+function wordsOf(text: string, width: number, size: number, weight: FontWeight): string[] {
+  return text
+    .split(OUTSIDE_BRACKETS)
+    .flatMap((word) => (textWidth(word, size, weight) > width ? word.split(/ +/u) : [word]));
 }

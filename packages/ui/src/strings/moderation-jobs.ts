@@ -109,6 +109,6 @@ export const moderationJobs = spoken("moderationJobs", {
     r2: "R\u00b2",
     residual: "Residual heterogeneity",
     ed50: (value: string) => `ED50 ${value}`,
-    knots: (places: string) => `knots at ${places}`,
+    knots: (places: string, count: number) => (count === 1 ? `knot at ${places}` : `knots at ${places}`),
   },
 });

@@ -113,7 +113,7 @@ export const moderation = spoken("moderation", {
     slope: (effect: string, per: string, unit: string | null) =>
       `${effect} over ${per}${unit === null ? "" : ` ${unit}`}`,
     powerColumn: "Power",
-    detectable: "Found with 80 %",
+    detectable: "Found with 80\u00a0%",
   },
   panel: {
     lead: "Each moderator by itself, without the others. p-values are adjusted over all of them.",

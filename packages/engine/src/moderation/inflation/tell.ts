@@ -33,7 +33,7 @@ function inflationTable(
   return {
     id,
     title,
-    head: [first, "GVIF", "GVIF^(1/(2m))", "Simulated median", "Simulated 95%", "Share below"],
+    head: [first, "GVIF", "GVIF^(1/(2m))", "Simulated median", "Simulated 95 %", "Share below"],
     rows: rows.map(({ label, observed, observedScaled, median, q95, share }) => [
       label,
       cell(observed, "two"),

@@ -112,7 +112,7 @@ export const moderation: typeof english = {
     difference: (effect, a, b) => `${effect} zwischen ${a} und ${b}`,
     slope: (effect, per, unit) => `${effect} über ${per}${unit === null ? "" : ` ${unit}`}`,
     powerColumn: "Teststärke",
-    detectable: "Gefunden mit 80 %",
+    detectable: "Gefunden mit 80\u00a0%",
   },
   panel: {
     lead: "Jeder Moderator für sich, ohne die anderen. p-Werte sind über alle adjustiert.",

@@ -107,6 +107,6 @@ export const moderationJobs: typeof english = {
     r2: "R\u00b2",
     residual: "Heterogeneidad residual",
     ed50: (value) => `ED50 ${value}`,
-    knots: (places) => `nodos en ${places}`,
+    knots: (places, count) => (count === 1 ? `nodo en ${places}` : `nodos en ${places}`),
   },
 };

@@ -112,7 +112,7 @@ export const moderation: typeof english = {
     difference: (effect, a, b) => `${effect} entre ${a} y ${b}`,
     slope: (effect, per, unit) => `${effect} a lo largo de ${per}${unit === null ? "" : ` ${unit}`}`,
     powerColumn: "Potencia",
-    detectable: "Se halla con 80 %",
+    detectable: "Se halla con 80\u00a0%",
   },
   panel: {
     lead: "Cada moderador por sí solo, sin los demás. Los valores p están ajustados por todos ellos.",

@@ -1,4 +1,4 @@
-import type { DoseResponseReport } from "@treeline/engine";
+import { type DoseResponseReport, unbroken } from "@treeline/engine";
 import type { JSX } from "preact";
 import { startDoses } from "../../state/dose.ts";
 import { evaluated } from "../../state/evaluation.ts";
@@ -45,7 +45,7 @@ function Answer({ report }: { readonly report: DoseResponseReport | undefined })
           <h4>{words.resultHeading}</h4>
           <div aria-live="polite">
             {sentences.map((sentence) => (
-              <p key={sentence}>{sentence}</p>
+              <p key={sentence}>{unbroken(sentence)}</p>
             ))}
           </div>
           <DosePlot />

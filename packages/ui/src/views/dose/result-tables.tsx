@@ -12,6 +12,7 @@ import {
 } from "@treeline/engine";
 import type { JSX } from "preact";
 import { dose as words } from "../../strings/dose.ts";
+import { t } from "../../strings/t.ts";
 import { NumberTable } from "../moderators/number-table.tsx";
 
 interface ResultProps {
@@ -33,7 +34,7 @@ export function ResultTables({ report, result }: ResultProps): JSX.Element {
           words.term,
           words.estimate,
           words.se,
-          formatLevel(report.spec.level),
+          t.effects.interval(formatLevel(report.spec.level)),
           words.p,
           ...(result.between === null ? [] : [words.between]),
         ]}
@@ -63,7 +64,7 @@ function CurveTable({ report: { outcome, table, spec }, result }: ResultProps): 
     <NumberTable
       caption={words.table(formatShort(result.referenceDose))}
       isCaptionShown
-      head={[words.dose, words.effects[outcome], formatLevel(spec.level)]}
+      head={[words.dose, words.effects[outcome], t.effects.interval(formatLevel(spec.level))]}
       rows={table.map((point) => ({
         key: String(point.dose),
         head: formatShort(point.dose),

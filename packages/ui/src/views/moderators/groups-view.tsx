@@ -97,14 +97,14 @@ function Groups({ subgroups, display }: ShownGroupsProps): JSX.Element {
           cells: groupCells(group, display),
         }))}
       />
-      <p class="hint">{caption}</p>
+      <p class="hint">{unbroken(caption)}</p>
       <p>
         <b>
           <Term about="subgroup-q">{words.between}</Term>:
         </b>{" "}
-        {showTest(between)}
+        {unbroken(showTest(between))}
         {". "}
-        <b>{words.within}:</b> {showTest(within)}
+        <b>{words.within}:</b> {unbroken(showTest(within))}
         {". "}
         {explained !== null && words.explained(formatPercent(explained))}
       </p>

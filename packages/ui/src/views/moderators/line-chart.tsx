@@ -20,6 +20,7 @@ const LEFT = 52;
 const RIGHT = 12;
 const TOP = 10;
 const BOTTOM = 36;
+const MIDDLE = (TOP + HEIGHT - BOTTOM) / 2;
 
 /** Lines in a small frame with the ends of both axes told. */
 export function LineChart({ title, across, up, lines, isMarked = false }: LineChartProps): JSX.Element {
@@ -27,6 +28,8 @@ export function LineChart({ title, across, up, lines, isMarked = false }: LineCh
   const ys = lines.flatMap((line) => line.map(([, y]) => y));
   const x = scaleOf(xs, LEFT, WIDTH - RIGHT);
   const y = scaleOf(ys, HEIGHT - BOTTOM, TOP);
+  // A level line is named once, at its height.
+  const isFlat = y.least === y.most;
   return (
     <figure class="line-chart">
       <figcaption>{title}</figcaption>
@@ -50,13 +53,15 @@ export function LineChart({ title, across, up, lines, isMarked = false }: LineCh
         <text x={(LEFT + WIDTH - RIGHT) / 2} y={HEIGHT - 6} text-anchor="middle">
           {across}
         </text>
-        <text x={LEFT - 4} y={TOP + 8} text-anchor="end">
-          {formatShort(y.most)}
-        </text>
-        <text x={LEFT - 4} y={HEIGHT - BOTTOM} text-anchor="end">
+        {!isFlat && (
+          <text x={LEFT - 4} y={TOP + 8} text-anchor="end">
+            {formatShort(y.most)}
+          </text>
+        )}
+        <text x={LEFT - 4} y={isFlat ? MIDDLE + 4 : HEIGHT - BOTTOM} text-anchor="end">
           {formatShort(y.least)}
         </text>
-        <text x={LEFT - 4} y={(TOP + HEIGHT - BOTTOM) / 2} text-anchor="end">
+        <text x={LEFT - 4} y={isFlat ? TOP + 8 : MIDDLE} text-anchor="end">
           {up}
         </text>
       </svg>

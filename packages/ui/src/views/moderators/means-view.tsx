@@ -3,6 +3,7 @@ import {
   formatAdaptive,
   type MarginalMeans,
   type ModerationReport,
+  unbroken,
 } from "@treeline/engine";
 import type { JSX } from "preact";
 import type { Evaluated } from "../../state/evaluation.ts";
@@ -142,7 +143,7 @@ function Family({ of, family, caption, level }: FamilyProps): JSX.Element {
         }))}
       />
       <p class="hint">
-        {joint !== null && words.joint(showTest(joint))}{" "}
+        {joint !== null && unbroken(words.joint(showTest(joint)))}{" "}
         {error !== null && words.error(formatAdaptive(error, 4))}
       </p>
     </>

@@ -8,6 +8,7 @@ import {
   type ModelTests,
   phrase,
   type RegressionFit,
+  unbroken,
 } from "@treeline/engine";
 import type { PermutationTests } from "@treeline/engine/jobs";
 import type { JSX } from "preact";
@@ -61,7 +62,7 @@ function Fitted({ document, fit, tests, scale }: FittedProps): JSX.Element {
       <h3>{words.coefficients}</h3>
       <CoefficientTable fit={fit} tests={tests} permuted={permuted} />
       <p class="hint">
-        {words.scale(scale)} {words.counts(fit.k, fit.p)}.
+        {words.scale(scale)} {unbroken(words.counts(fit.k, fit.p))}.
       </p>
       {fit.terms.length > 0 && <TermTable fit={fit} permuted={permuted} />}
       <PermutationSection document={document} tests={permutation} />

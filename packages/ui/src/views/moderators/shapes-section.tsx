@@ -63,7 +63,7 @@ function Shapes({ report }: { readonly report: DoseShapesReport }): JSX.Element 
 function nameOf({ label, knots, ed50 }: ShapeFit): string {
   const parts = [
     label,
-    ...(knots.length === 0 ? [] : [words.knots(formatNumbers(knots, formatShort))]),
+    ...(knots.length === 0 ? [] : [words.knots(formatNumbers(knots, formatShort), knots.length)]),
     ...(ed50 === null || ed50.se === null
       ? []
       : [words.ed50(moderation.withRange(showNumber(ed50.estimate), showRange(ed50.interval)))]),
