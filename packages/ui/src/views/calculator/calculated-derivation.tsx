@@ -36,7 +36,8 @@ export function CalculatedDerivation({ result, reported, study }: DerivationProp
       {result.issues.map((issue) => (
         <div key={`${issue.code} ${issue.message}`} class={`note ${issue.severity}`}>
           <p>
-            {issue.message.charAt(0).toUpperCase() + issue.message.slice(1)} <span class="hint">{issue.hint}</span>
+            {issue.message.charAt(0).toUpperCase() + issue.message.slice(1)}{" "}
+            <span class="hint">{issue.hint}</span>
           </p>
         </div>
       ))}
