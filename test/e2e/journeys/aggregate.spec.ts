@@ -61,7 +61,7 @@ test("combines the effects of a study, shows what hangs on the correlation, and 
   await goTo(app, "Effects");
   await choice(app, "Combine rows with the same").selectOption("");
   await goTo(app, "Results");
-  await expect(sentence(app)).toContainText("7 studies");
+  await expect(sentence(app)).toContainText("7 effects of 4 studies");
 });
 
 test("leads from a study to its rows in the data", async ({ app }) => {

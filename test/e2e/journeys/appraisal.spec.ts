@@ -82,9 +82,7 @@ test("lays out the findings in the language of the report, whatever the page spe
   await expect(panel).toContainText("The prediction interval includes no effect");
   await panel.getByRole("button", { name: "Take the suggestion for inconsistency" }).click();
   await expect(panel.getByLabel("Reason: Inconsistency")).toHaveValue(/Vorhersageintervall/);
-  await expect(findings).toContainText(
-    /Herabgestuft um zwei Stufen wegen Inkonsistenz: .*Vorhersageintervall/,
-  );
+  await expect(findings).toContainText(/Herabgestuft um zwei Stufen – Inkonsistenz: .*Vorhersageintervall/);
   await expect(panel).toContainText("Low certainty");
   const csv = await downloadText(app, () => panel.getByRole("button", { name: "Download as CSV" }).click());
   expect(csv).toContain('"RR 0,49 (0,34 bis 0,70)"');

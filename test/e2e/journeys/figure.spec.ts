@@ -98,6 +98,7 @@ test("says a figure in the user's own words, shows its numbers, and sounds only 
 });
 
 test("edits texts where they stand, and moves studies by key and by pointer", async ({ app }) => {
+  await expect(app.getByRole("button", { name: "About this figure" })).toBeVisible();
   const studies = app.locator("svg.scene .scene-study");
   const names = async (): Promise<string[]> =>
     (await studies.evaluateAll((all) => all.map((one) => one.getAttribute("aria-label") ?? ""))).map(

@@ -187,7 +187,7 @@ test("reads a table with the arms in columns as it stands, and keeps its control
   await layout.selectOption("wide");
   await dialog.getByRole("button", { name: "Import", exact: true }).click();
   await goTo(app, "Results");
-  await expect(sentence(app)).toContainText("3 studies");
+  await expect(sentence(app)).toContainText("3 effects of 2 studies");
 });
 
 test("reads a packed review of RevMan with its measure, its way to pool and its level", async ({ app }) => {

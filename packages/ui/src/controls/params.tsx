@@ -10,6 +10,7 @@ import {
   withDefaults,
 } from "@treeline/engine";
 import type { JSX } from "preact";
+import { firstResultShown } from "../state/first-result.ts";
 import { t } from "../strings/t.ts";
 import { AxisLimitsField } from "./axis-limits-field.tsx";
 import { ColumnsField } from "./columns-field.tsx";
@@ -20,6 +21,7 @@ import { NumbersField } from "./numbers-field.tsx";
 
 const OrderedColumnsField = lazy(
   async () => (await import("./ordered-columns-field.tsx")).OrderedColumnsField,
+  firstResultShown,
 );
 
 /** What parameters about columns and axes choose from. */

@@ -46,6 +46,8 @@ export function FigureTip({ bar, evaluated }: TipProps): JSX.Element | null {
   };
   useFrameEvents(bar, {
     pointerover: (event) => {
+      // A study that is dragged passes others, whose numbers nobody asks for.
+      if (event.buttons !== 0) return;
       const study = studyAt(event.target);
       if (study === null) leave();
       else if (event.pointerType !== "touch") show(study, event.clientX);

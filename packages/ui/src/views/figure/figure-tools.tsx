@@ -1,7 +1,7 @@
 import type { BiasAudit } from "@treeline/engine";
 import { type PlotCard, plotName, type Scene } from "@treeline/plots";
 import type { JSX } from "preact";
-import { useId, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useMemo, useRef, useState } from "preact/hooks";
 import { lazy } from "../../controls/lazy.tsx";
 import type { Evaluated } from "../../state/evaluation.ts";
 import { figureToExport } from "../../state/figure-export.ts";
@@ -30,6 +30,13 @@ export function FigureTools({ evaluated, plot, audit, scenes, draw }: ToolsProps
   const bar = useRef<HTMLFieldSetElement>(null);
   const id = useId();
   const rowIds = useMemo(() => rowsOf(scenes), [scenes]);
+  const before = useRef(evaluated);
+  useEffect(() => {
+    // A result on its way when the export was opened: the figure in the dialog is of what the page shows now.
+    const chosen = figureToExport.peek();
+    if (chosen?.evaluated === before.current) figureToExport.value = { ...chosen, evaluated };
+    before.current = evaluated;
+  }, [evaluated]);
   const toggle = (part: "about" | "sound", label: string): JSX.Element => (
     <button
       type="button"

@@ -24,6 +24,8 @@ export function dragStart(study: SVGGElement, frame: HTMLElement, start: Pointer
         line = document.createElement("div");
         line.className = "drop-line";
         frame.append(line);
+        // Whatever lies over the drawing, the drag goes on, and ends, where the pointer is.
+        frame.setPointerCapture(event.pointerId);
         frame.dataset.dragged = "";
         study.classList.add("dragged");
       }
