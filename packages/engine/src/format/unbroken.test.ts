@@ -20,6 +20,9 @@ it("lets a line end before an interval, a statistic or a share, and nowhere insi
   expect(unbroken("the p-value of a t-test, a stop-gap")).toBe(
     "the p-\u2060value of a t-\u2060test, a stop-gap",
   );
+  expect(unbroken("ein p-Wert jenseits der 95-%-Grenzen")).toBe(
+    "ein p-\u2060Wert jenseits der 95-\u2060%-Grenzen",
+  );
   expect(unbroken("(0.025, 0.5] of t with 16 df")).toBe("(0.025,\u00a00.5] of t with 16\u00a0df");
   expect(unbroken("needs a column of weights")).toBe("needs a column of weights");
 });

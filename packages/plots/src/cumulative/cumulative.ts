@@ -1,4 +1,4 @@
-import { formatLevel } from "@treeline/engine";
+import { formatLevel, phrase } from "@treeline/engine";
 import { type Drawing, definePlot } from "../define-plot.ts";
 import { createDisplayScale } from "../display-scale.ts";
 import type { Plot, PlotInput } from "../plot-types.ts";
@@ -51,7 +51,7 @@ function pages(input: PlotInput): readonly Drawing[] {
     heads: [words.cumulative.added, words.leaveOneOut.estimate(scale.name, level)],
     rows,
     pooled: markOf(last),
-    notes: [words.cumulative.note(answer.by)],
+    notes: [words.cumulative.note(phrase(answer.by))],
     rowHeight: rowHeightFor(rows.length),
   } as const;
   const told = [

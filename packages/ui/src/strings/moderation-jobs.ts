@@ -16,6 +16,7 @@ export const moderationJobs = spoken("moderationJobs", {
     hint: "How often would studies dealt out to the moderators at random look at least as different? It needs no normal distribution.",
     interval: "Permutation interval",
     permutations: "Permutations",
+    permutationUnits: "permutations",
     seed: "Seed",
   },
   scalePart: {

@@ -39,7 +39,7 @@ export const moderators = spoken("moderators", {
   nothingOffered:
     "The table has no column besides those of the effects. Add one in Data: one entry per study, such as online or group.",
   suggestions: "From their names, these columns look like moderators:",
-  take: (column: string, role: string) => `Take ${column} as ${role}`,
+  take: (column: string, role: string) => `Take ${column} as ${role.toLowerCase()}`,
   settings: (column: string) => `Settings of ${column}`,
   remove: (column: string) => `Remove ${column}`,
   removeShort: "Remove",

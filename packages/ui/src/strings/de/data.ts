@@ -53,7 +53,7 @@ export const data: typeof englishData = {
   gridHelp:
     "Pfeiltasten und Tab bewegen, Escape und dann Tab verlässt die Tabelle, Umschalt mit den Pfeilen wählt aus, Umschalt Leertaste wählt Zeilen und Strg Leertaste Spalten. Tippen oder Enter bearbeitet, Escape bricht ab, Entf leert, Strg C, Strg X und Strg V kopieren, schneiden aus und fügen ein, Strg D und Strg R füllen nach unten und nach rechts, Strg F sucht und ersetzt, Alt mit den Pfeilen verschiebt Zeilen und Spalten. Die Menütaste oder Umschalt F10 zeigt, was sich mit der Auswahl tun lässt.",
   rowNumber: "Zeile",
-  use: "Nutzen",
+  use: "Aktiv",
   useRow: (label) => `${label} verwenden`,
   reason: "Grund für das Auslassen",
   noReason: "Grund eingeben",

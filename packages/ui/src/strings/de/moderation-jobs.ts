@@ -15,6 +15,7 @@ export const moderationJobs: typeof english = {
     hint: "Wie oft sähen Studien, die den Moderatoren zufällig zugeteilt werden, mindestens so verschieden aus? Eine Normalverteilung braucht es dafür nicht.",
     interval: "Permutationsintervall",
     permutations: "Permutationen",
+    permutationUnits: "Permutationen",
     seed: "Startwert",
   },
   scalePart: {

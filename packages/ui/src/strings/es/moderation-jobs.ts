@@ -15,6 +15,7 @@ export const moderationJobs: typeof english = {
     hint: "¿Con qué frecuencia los estudios repartidos al azar entre los moderadores parecerían al menos igual de distintos? No necesita distribución normal.",
     interval: "Intervalo de permutación",
     permutations: "Permutaciones",
+    permutationUnits: "permutaciones",
     seed: "Semilla",
   },
   scalePart: {

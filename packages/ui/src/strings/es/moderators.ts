@@ -38,7 +38,7 @@ export const moderators: typeof english = {
   nothingOffered:
     "La tabla no tiene más columnas que las de los efectos. Añada una en Datos: una entrada por estudio, como en línea o grupo.",
   suggestions: "Por sus nombres, estas columnas parecen moderadores:",
-  take: (column, role) => `Tomar ${column} como ${role}`,
+  take: (column, role) => `Tomar ${column} como ${role.toLowerCase()}`,
   settings: (column) => `Ajustes de ${column}`,
   remove: (column) => `Quitar ${column}`,
   removeShort: "Quitar",

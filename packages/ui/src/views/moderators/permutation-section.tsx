@@ -47,7 +47,7 @@ export function PermutationSection({ document, tests }: PermutationProps): JSX.E
           onChange={(value) => setModel({ seed: Math.round(value) }, "seed")}
         />
       </div>
-      <JobRun job={tests} label={words.run} units={words.permutations.toLowerCase()}>
+      <JobRun job={tests} label={words.run} units={words.permutationUnits}>
         {(value) => (
           <>
             <ToldSentences told={tellJob("permutation", value)} />
@@ -56,7 +56,7 @@ export function PermutationSection({ document, tests }: PermutationProps): JSX.E
         )}
       </JobRun>
       {(tests.state.kind === "done" || intervals.state.kind !== "idle") && (
-        <JobRun job={intervals} label={words.runIntervals} units={words.permutations.toLowerCase()}>
+        <JobRun job={intervals} label={words.runIntervals} units={words.permutationUnits}>
           {(value) => (
             <>
               <Intervals value={value} />

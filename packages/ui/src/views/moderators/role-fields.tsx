@@ -76,7 +76,7 @@ function Suggestions({ offered }: RoleFieldsProps): JSX.Element | null {
           class="button"
           onClick={() => editModerators((spec) => withModerator(spec, column))}
         >
-          {words.take(column.name, words.roles[role ?? "format"].toLowerCase())}
+          {words.take(column.name, words.roles[role ?? "format"])}
         </button>
       ))}
     </div>
