@@ -54,6 +54,19 @@ describe("wrapText and wrapPieces", () => {
     expect(lines).toEqual(["tau2 = 0.023", "[0.0083, 0.158]"]);
   });
 
+  it("tears no interval and no statistic that fits a line", () => {
+    expect(wrapText("prison 1.41 (k = 27) (F(1, 56) = 2.01)", 100, 12)).toEqual([
+      "prison 1.41",
+      "(k = 27)",
+      "(F(1, 56) = 2.01)",
+    ]);
+    expect(wrapText("\u03c4\u00b2 = 0.023 [0.0083, 0.157]", 100, 12)).toEqual([
+      "\u03c4\u00b2 = 0.023",
+      "[0.0083, 0.157]",
+    ]);
+    expect(wrapText("[0.0083, 0.157]", 60, 12)).toEqual(["[0.0083,", "0.157]"]);
+  });
+
   it("keeps pieces whole and gives no line for nothing", () => {
     expect(wrapPieces(["a b", "c d"], " \u00b7 ", 1000, 12)).toEqual(["a b \u00b7 c d"]);
     expect(wrapPieces(["a b", "c d"], " \u00b7 ", 30, 12)).toEqual(["a b", "c d"]);

@@ -1,3 +1,4 @@
+import { unbroken } from "@treeline/engine";
 import { INTER_ADVANCES } from "./inter-advances.ts";
 
 /** The family every plot is set in; widths are those of Inter, which runs wider than its fallbacks. */
@@ -97,7 +98,24 @@ export function ellipsise(text: string, width: number, size: number, weight: Fon
  * @param size font size in px
  */
 export function wrapText(text: string, width: number, size: number, weight: FontWeight = "normal"): string[] {
-  return wrapPieces(text.split(/ +/u), " ", width, size, weight);
+  const pieces = keptPieces(text).flatMap((piece) =>
+    textWidth(piece, size, weight) > width ? piece.split(" ") : [piece],
+  );
+  return wrapPieces(pieces, " ", width, size, weight);
+}
+
+/** Words, and what a page would not tear: intervals, statistics with their numbers. */
+function keptPieces(text: string): string[] {
+  const kept = unbroken(text).replaceAll("\u2060", "");
+  if (kept.length !== text.length) return text.split(" ");
+  const pieces: string[] = [];
+  let from = 0;
+  for (let at = 0; at < kept.length; at++) {
+    if (kept[at] !== " ") continue;
+    pieces.push(text.slice(from, at));
+    from = at + 1;
+  }
+  return [...pieces, text.slice(from)];
 }
 
 /** As {@link wrapText}, for pieces that stay whole where they fit: each line holds as many as it can, with a separator between. */
@@ -124,17 +142,7 @@ export function wrapPieces(
   // A piece that is wider than a line goes on in the next one, rather than lose its end.
   return lines.flatMap((full) =>
     separator !== " " && textWidth(full, size, weight) > width
-      ? wrapPieces(wordsOf(full, width, size, weight), " ", width, size, weight)
+      ? wrapText(full, width, size, weight)
       : [ellipsise(full, width, size, weight)],
   );
-}
-
-/** Spaces between words, but none within an interval in brackets. */
-const OUTSIDE_BRACKETS = / +(?![^[\]]*\])/u;
-
-/** The words of a text; an interval is one word where it fits a line. */
-function wordsOf(text: string, width: number, size: number, weight: FontWeight): string[] {
-  return text
-    .split(OUTSIDE_BRACKETS)
-    .flatMap((word) => (textWidth(word, size, weight) > width ? word.split(/ +/u) : [word]));
 }

@@ -87,10 +87,19 @@ const MOST_FIGURES = 6;
  * it is so small that it would lose its leading figures.
  */
 export function formatShort(value: number, style: NumberStyle = SCREEN): string {
-  const text = String(Math.abs(value));
+  const text = String(withoutNoise(Math.abs(value)));
   const figures = text.replace(/\D/g, "").replace(/^0+/, "").length;
   if (text.includes("e") || figures > MOST_FIGURES) return formatAdaptive(value, 3, style);
   return (value < 0 ? style.minus : "") + marked(text, style);
+}
+
+/** What is left of a decimal in single precision: 64.8 is 64.8000030518 there. */
+const SINGLE_PRECISION = 2 ** -24;
+
+/** The short decimal that a computed number stands for, where only its rounding tells them apart. */
+function withoutNoise(value: number): number {
+  const short = Number(value.toPrecision(MOST_FIGURES - 1));
+  return Math.abs(value - short) <= SINGLE_PRECISION * value ? short : value;
 }
 
 export function formatInteger(value: number, style: NumberStyle = SCREEN): string {

@@ -24,5 +24,8 @@ it("lets a line end before an interval, a statistic or a share, and nowhere insi
     "ein p-\u2060Wert jenseits der 95-\u2060%-Grenzen",
   );
   expect(unbroken("(0.025, 0.5] of t with 16 df")).toBe("(0.025,\u00a00.5] of t with 16\u00a0df");
+  expect(unbroken("F(1, 53) = 0.02, F(2; 9,1) < 0,1; k = 5; \u03c4\u00b2 0.0074; I\u00b2 12 %")).toBe(
+    "F(1,\u00a053)\u00a0=\u00a00.02, F(2;\u00a09,1)\u00a0<\u00a00,1; k\u00a0=\u00a05; \u03c4\u00b2\u00a00.0074; I\u00b2\u00a012\u00a0%",
+  );
   expect(unbroken("needs a column of weights")).toBe("needs a column of weights");
 });

@@ -1,7 +1,7 @@
 import { type Measure, measures, phrase, type StudyTable } from "@treeline/engine";
 import { type ColumnUse, columnUses, roleWords } from "@treeline/engine/import";
 import { quantities, quantityOf } from "@treeline/engine/ledger";
-import type { JSX } from "preact";
+import { type ComponentChildren, Fragment, type JSX } from "preact";
 import { useState } from "preact/hooks";
 import { SelectField } from "../controls/field.tsx";
 import { ScrollRegion } from "../controls/scroll-region.tsx";
@@ -72,6 +72,16 @@ interface ColumnRowProps {
   onRole(column: string, key: string | null): void;
 }
 
+/** A name of several words that may go on in the next line where one of them ends. */
+function divisible(name: string): ComponentChildren {
+  return name.split(/(?<=_)/u).map((word, at) => (
+    <Fragment key={at}>
+      {at > 0 && <wbr />}
+      {word}
+    </Fragment>
+  ));
+}
+
 function ColumnRow({ use, groups, onRole }: ColumnRowProps): JSX.Element {
   const { name, key, role, why } = use;
   // Hundreds of roles for hundreds of columns would make the page slow: the full list comes with the pointer or the focus.
@@ -80,7 +90,7 @@ function ColumnRow({ use, groups, onRole }: ColumnRowProps): JSX.Element {
   const isListed = key === null || shown.some(({ choices }) => choices.some((choice) => choice.key === key));
   return (
     <tr>
-      <th scope="row">{name}</th>
+      <th scope="row">{divisible(name)}</th>
       <td>
         <select
           aria-label={later.mapping.roleOf(name)}

@@ -63,7 +63,7 @@ export const data = spoken("data", {
   goToCell: "Show the cell",
   rowName: (number: number) => `Row ${number}`,
   notANumber: (text: string) =>
-    `"${text}" is not a number. It counts as missing; the row is left out where the number is needed. Correct the cell or leave it empty.`,
+    `“${text}” is not a number. It counts as missing; the row is left out where the number is needed. Correct the cell or leave it empty.`,
   moreIssues: (count: number) => `and ${count} more`,
   emptyHeading: "No rows yet",
   emptyText: "Paste a block from a spreadsheet here (Ctrl V), import a file, add a row, or open a sample.",

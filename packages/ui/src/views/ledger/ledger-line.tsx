@@ -1,3 +1,4 @@
+import { unbroken } from "@treeline/engine";
 import type { JSX } from "preact";
 import { Repairs } from "../../controls/repairs.tsx";
 import { entryOf, keepForRow } from "../../state/ledger-edits.ts";
@@ -40,7 +41,7 @@ export function LedgerLine({
         {reported.length === 0 ? (
           <span class="hint">{later.ledger.nothingReported}</span>
         ) : (
-          reported.join("; ")
+          reported.map(whole).join("; ")
         )}
       </td>
       {lacking === null ? <WayCells row={row} symbol={symbol} /> : <LackingCell lacking={lacking} />}
@@ -52,6 +53,13 @@ export function LedgerLine({
       </td>
     </tr>
   );
+}
+
+/** The numbers of both groups stay beside one another, and a short prefix beside its word. */
+function whole(text: string): string {
+  return unbroken(text)
+    .replaceAll(" / ", "\u00a0/\u00a0")
+    .replace(/(?<=\b\p{L}{1,3})-(?=\p{L})/gu, "-\u2060");
 }
 
 function WayCells({ row, symbol }: { readonly row: LedgerRow; readonly symbol: string }): JSX.Element {

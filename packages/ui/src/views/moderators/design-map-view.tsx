@@ -81,6 +81,7 @@ function Power({ power }: { readonly power: readonly ModeratorPower[] }): JSX.El
       <NumberTable
         caption={words.power}
         head={[words.moderator, words.effect, words.count, words.powerColumn, words.detectable]}
+        inWords={[true, true]}
         rows={power.map((one, place) => ({
           key: `${one.column} ${place}`,
           head: one.column,

@@ -91,7 +91,7 @@ function Means({ means, display }: ShownMeansProps): JSX.Element {
           cells: [String(mean.k), showMean(display, mean.mean), showMeanRange(display, mean.prediction)],
         }))}
       />
-      <p class="hint">{caption}</p>
+      <p class="hint">{unbroken(caption)}</p>
       <h4>{words.pairwise}</h4>
       {display.transformation.id !== "identity" && (
         <p class="hint">{words.scale(display.measure.symbol.analysis)}</p>

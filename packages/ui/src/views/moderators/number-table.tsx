@@ -47,7 +47,7 @@ export function NumberTable({
             <tr>
               {head.map((text, at) => (
                 <th key={text} scope="col" class={inWords[at] === true ? "as-words" : undefined}>
-                  <Term about={about[at] ?? null}>{text}</Term>
+                  <Term about={about[at] ?? null}>{unbroken(text)}</Term>
                 </th>
               ))}
             </tr>
