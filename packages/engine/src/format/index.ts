@@ -89,7 +89,8 @@ const MOST_FIGURES = 6;
 export function formatShort(value: number, style: NumberStyle = SCREEN): string {
   const text = String(withoutNoise(Math.abs(value)));
   const figures = text.replace(/\D/g, "").replace(/^0+/, "").length;
-  if (text.includes("e") || figures > MOST_FIGURES) return formatAdaptive(value, 3, style);
+  const isLong = figures > MOST_FIGURES && !Number.isInteger(value);
+  if (text.includes("e") || isLong) return formatAdaptive(value, 3, style);
   return (value < 0 ? style.minus : "") + marked(text, style);
 }
 
@@ -98,6 +99,7 @@ const SINGLE_PRECISION = 2 ** -24;
 
 /** The short decimal that a computed number stands for, where only its rounding tells them apart. */
 function withoutNoise(value: number): number {
+  if (Number.isInteger(value)) return value;
   const short = Number(value.toPrecision(MOST_FIGURES - 1));
   return Math.abs(value - short) <= SINGLE_PRECISION * value ? short : value;
 }

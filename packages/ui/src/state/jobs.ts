@@ -6,8 +6,11 @@ import { speakingWorker } from "../worker/speaking-worker.ts";
 import { createJobRunner } from "./job-runner.ts";
 import { hasProject, project } from "./project.ts";
 
-/** A part tells several times a second how far it is; a worker that says nothing for so long is gone. */
-const SILENCE_MS = 60_000;
+/**
+ * A part tells several times a second how far it is, but one model of it can take minutes on a slow device, and whoever does not want
+ * to wait stops it. A worker that says nothing for so long is gone.
+ */
+const SILENCE_MS = 600_000;
 
 let pool: JobPool | null = null;
 
