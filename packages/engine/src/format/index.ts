@@ -94,8 +94,8 @@ export function formatShort(value: number, style: NumberStyle = SCREEN): string 
   return (value < 0 ? style.minus : "") + marked(text, style);
 }
 
-/** 2^-24, the rounding of a decimal in single precision: 64.8 is 64.8000030518 there. */
-const SINGLE_PRECISION = 5.960464477539063e-8;
+/** Little more than 2^-24, by which single precision rounds at most: 64.8 is 64.8000030518 there. */
+const SINGLE_PRECISION = 6e-8;
 
 /** The short decimal that a computed number stands for, where only its rounding tells them apart. */
 function withoutNoise(value: number): number {
