@@ -1,32 +1,7 @@
 import { readFileSync } from "node:fs";
 import { afterAll, describe, expect, it, vi } from "vitest";
+import { FIXED_FIELDS, isShown } from "../../packages/engine/src/phrases/records.ts";
 import type { Language } from "./english-left.ts";
-
-/** Fields whose texts a record never changes: they name things to programs, or cite. */
-const FIXED: ReadonlySet<string> = new Set([
-  "id",
-  "key",
-  "type",
-  "kind",
-  "value",
-  "default",
-  "reference",
-  "symbol",
-  "source",
-]);
-const SHOWN: ReadonlySet<string> = new Set([
-  "label",
-  "summary",
-  "help",
-  "hint",
-  "title",
-  "caption",
-  "question",
-  "ends",
-  "head",
-  "note",
-  "unit",
-]);
 
 const packages = ["engine", "plots"] as const;
 
@@ -43,7 +18,7 @@ async function modulesOf(name: (typeof packages)[number]): Promise<(readonly [st
 
 /** What records show, in every field that people read. */
 function* textsOf(value: unknown, field: string, met: Set<unknown>): Generator<string> {
-  if (typeof value === "string" && SHOWN.has(field)) yield value;
+  if (typeof value === "string" && isShown(field, value)) yield value;
   if (typeof value !== "object" || value === null || met.has(value) || value instanceof Map) return;
   met.add(value);
   // What is put together when it is asked for reaches the page as data.
@@ -52,7 +27,7 @@ function* textsOf(value: unknown, field: string, met: Set<unknown>): Generator<s
   );
   for (const [name, { value: part }] of own) {
     const within = Array.isArray(value) ? field : name;
-    if (!FIXED.has(within)) yield* textsOf(part, within, met);
+    if (!FIXED_FIELDS.has(within)) yield* textsOf(part, within, met);
   }
 }
 

@@ -1,7 +1,7 @@
 import { type Phrasebook, phrase } from "./phrases.ts";
 
 /** Fields that name things to programs, or cite: they are the same in every language. */
-const FIXED: ReadonlySet<string> = new Set([
+export const FIXED_FIELDS: ReadonlySet<string> = new Set([
   "id",
   "key",
   "type",
@@ -74,7 +74,7 @@ function* shownIn(record: unknown, within = ""): Generator<Shown> {
   const holder = record as Record<string, unknown>;
   for (const [name, english] of Object.entries(holder)) {
     const field = Array.isArray(record) ? within : name;
-    if (FIXED.has(field)) continue;
+    if (FIXED_FIELDS.has(field)) continue;
     if (typeof english !== "string") yield* shownIn(english, field);
     // What is put together when it is asked for has its parts from records that are told by themselves.
     else if (isShown(field, english) && Object.getOwnPropertyDescriptor(holder, name)?.writable)
