@@ -19,8 +19,18 @@ export default defineConfig(({ mode }) => {
           },
         },
         {
-          // The page has state, and its tests put stand-ins in the place of modules.
-          test: { ...shared, name: "page", include: ["packages/ui/src/**/*.test.{ts,tsx}"] },
+          // Likewise; what a test changes of the page's state it changes back.
+          test: {
+            ...shared,
+            name: "page",
+            include: ["packages/ui/src/**/*.test.{ts,tsx}"],
+            exclude: ["**/*.alone.test.ts"],
+            isolate: false,
+          },
+        },
+        {
+          // These put stand-ins in the place of modules and clocks, which nobody else must meet.
+          test: { ...shared, name: "alone", include: ["packages/ui/src/**/*.alone.test.ts"] },
         },
       ],
     },
