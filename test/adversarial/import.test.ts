@@ -154,28 +154,40 @@ describe("encodings and line ends", () => {
 });
 
 describe("cells that a spreadsheet mangled", () => {
-  it.each(["3-May", "1/2", "#N/A", "#REF!", "2010-05-03", "5-10"])("%s is no number", (cell) => {
+  it.each([
+    ["3-May", "cell-is-date"],
+    ["1/2", "cells-not-numbers"],
+    ["#N/A", "cells-not-numbers"],
+    ["#REF!", "cells-not-numbers"],
+    ["2010-05-03", "cell-is-date"],
+    ["5-10", "cells-not-numbers"],
+  ])("%s is no number", (cell, code) => {
     const imported = read(`study,n\nA,10\nB,${cell}\nC,12\n`);
     expect(values(imported, "n")).toEqual([10, null, 12]);
-    expect(imported.issues).toMatchObject([
-      { code: "cells-not-numbers", path: { rowId: "r2", column: "n" } },
-    ]);
+    expect(imported.issues).toMatchObject([{ code, path: { rowId: "r2", column: "n" } }]);
   });
 
   it.each([
-    ["dates", "study,yi\nA,3-May\nB,44321\nC,1/2\nD,#N/A\nE,0.5\nF,0.6\n", "“3-May” (row 2 of the file)"],
-    ["two decimal marks", "study;yi\nA;0,5\nB;0.1\nC;0,5\nD;0.2\n", "“0,5” (row 2 of the file). "],
+    [
+      "dates",
+      "study,yi\nA,3-May\nB,44321\nC,1/2\nD,#N/A\nE,0.5\nF,0.6\n",
+      "“3-May” (row 2 of the file)",
+      ["r1", "r2"],
+    ],
+    ["two decimal marks", "study;yi\nA;0,5\nB;0.1\nC;0,5\nD;0.2\n", "“0,5” (row 2 of the file). ", []],
     [
       "two marks of thousands",
       "study;n\nA;1 200\nB;1'300\nC;1 400\nD;1'500\n",
       "“1'300” (row 3 of the file), “1'500”",
+      [],
     ],
-  ])("says that a column became text by %s", (_name, text, example) => {
+  ])("says that a column became text by %s", (_name, text, example, dates) => {
     const imported = read(text);
     expect(imported.table.columns[1]!.kind).toBe("text");
-    expect(codes(imported)).toEqual(["column-read-as-text"]);
-    expect(imported.issues[0]!.path.column).toBe(imported.table.columns[1]!.name);
-    expect(imported.issues[0]!.message).toContain(example);
+    expect(codes(imported)).toEqual([...dates.map(() => "cell-is-date"), "column-read-as-text"]);
+    expect(imported.issues.slice(0, -1).map(({ path }) => path.rowId)).toEqual(dates);
+    expect(imported.issues.at(-1)!.path.column).toBe(imported.table.columns[1]!.name);
+    expect(imported.issues.at(-1)!.message).toContain(example);
   });
 
   it("gives each example once", () => {

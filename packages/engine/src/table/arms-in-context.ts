@@ -1,3 +1,4 @@
+import { type Issue, issue } from "../result.ts";
 import { plainName } from "./headers.ts";
 import { armOf, isKnownWord, wordsOf } from "./name-parts.ts";
 import { namedQuantity } from "./named-quantity.ts";
@@ -41,10 +42,31 @@ export function originalRoles(
 }
 
 function armsOf(all: readonly Column[]): Renamed {
-  const names = all.filter(({ kind }) => kind === "number").map(({ name }) => name);
+  const names = namesOfNumbers(all);
   if (names.some((name) => armOf(name) === 1)) return new Map();
   const tried = triedGroups(names);
-  return tried.size > 0 ? tried : namedTreatment(names);
+  return tried.size > 0 ? tried : (namedTreatments(names)[0]?.renamed ?? new Map());
+}
+
+function namesOfNumbers(columns: readonly Column[]): readonly string[] {
+  return columns.filter(({ kind }) => kind === "number").map(({ name }) => name);
+}
+
+/** Says which treatment was taken where several have columns beside those of one group compared with. */
+export function askOfTreatments({ columns }: StudyTable): readonly Issue[] {
+  const names = namesOfNumbers(columns);
+  if (names.some((name) => armOf(name) === 1) || triedGroups(names).size > 0) return [];
+  const [first, ...others] = namedTreatments(names);
+  if (first === undefined || others.length === 0) return [];
+  const rest = others.map(({ label }) => `“${label}”`).join(", ");
+  return [
+    issue(
+      "several-treatments",
+      "warning",
+      `The columns hold ${others.length + 1} treatments beside one group that all are compared with. “${first.label}” was taken as the group treated; nothing is computed of ${rest}.`,
+      "For another treatment choose its columns in place of the first's; for all of them at once use one row per group of a study.",
+    ),
+  ];
 }
 
 /** "VG" stands for the group compared with and for the group tried; beside another that is compared with it is the latter. */
@@ -56,23 +78,41 @@ function triedGroups(names: readonly string[]): Renamed {
   return new Map(own!.map((name) => [name, named(name, ["vg"])]));
 }
 
-/** Columns that have all words of a column of the group compared with, and the same further words in place of that group's. */
-function namedTreatment(names: readonly string[]): Renamed {
+/** A group known only by what it was given. */
+interface NamedTreatment {
+  readonly label: string;
+  readonly renamed: Renamed;
+}
+
+/**
+ * Columns that have all words of a column of the group compared with, and the same further words in place of that group's: one
+ * treatment for each such words, in the order of the table. None unless each has all the columns of the group compared with.
+ */
+function namedTreatments(names: readonly string[]): readonly NamedTreatment[] {
   const compared = names.filter((name) => armOf(name) === 2 && namedQuantity(name) !== null);
-  if (compared.length < 2) return new Map();
+  if (compared.length < 2) return [];
   const open = names.filter((name) => armOf(name) === 0 && namedQuantity(name) === null);
-  const partners = compared.map((name) => {
+  const found = new Map<string, { readonly further: readonly string[]; readonly columns: string[] }>();
+  for (const name of compared) {
     const shared = wordsOf(name).filter((word) => armOf(word) === 0);
-    return open.flatMap((other) => {
+    for (const other of open) {
       const further = wordsBeside(other, shared);
-      return further === null ? [] : [{ name: other, further }];
-    });
-  });
-  const treatments = new Set(partners.flat().map(({ further }) => further.join(" ")));
-  const isOne = treatments.size === 1 && partners.every((found) => found.length === 1);
-  return isOne
-    ? new Map(partners.flat().map(({ name, further }) => [name, named(name, further)]))
-    : new Map();
+      if (further === null) continue;
+      const key = further.join(" ");
+      const known = found.get(key);
+      if (known === undefined) found.set(key, { further, columns: [other] });
+      else known.columns.push(other);
+    }
+  }
+  const groups = [...found.values()];
+  const areWhole = groups.every(({ columns }) => columns.length === compared.length);
+  if (!areWhole) return [];
+  return groups.map(({ further, columns }) => ({
+    label: partsOf(columns[0]!)
+      .filter((part) => further.includes(plainWord(part)))
+      .join(" "),
+    renamed: new Map(columns.map((name) => [name, named(name, further)])),
+  }));
 }
 
 /** The words of a name that are not among the shared ones; null where it lacks one of these or has none of its own. */
@@ -85,8 +125,13 @@ function wordsBeside(name: string, shared: readonly string[]): readonly string[]
 
 /** The name with the usual word for group 1 in place of words of its own. */
 function named(name: string, own: readonly string[]): string {
-  const rest = name.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "" && !own.includes(plainWord(word)));
+  const rest = partsOf(name).filter((word) => !own.includes(plainWord(word)));
   return `${TRIED} ${rest.join(" ")}`;
+}
+
+/** The words of a name as they are written. */
+function partsOf(name: string): readonly string[] {
+  return name.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "");
 }
 
 function plainWord(word: string): string {

@@ -1,4 +1,6 @@
 import type { Issue } from "../result.ts";
+import { otherDecimal } from "./import-checks.ts";
+import { ownFormat } from "./number-format.ts";
 import { type NumberFormat, parseNumber } from "./parse-number.ts";
 import type { ColumnHint, FurtherColumn } from "./reported-column.ts";
 import { readReportedColumn } from "./reported-columns.ts";
@@ -23,6 +25,7 @@ export interface BuiltColumns {
  * which stand right of the one they come from.
  * @param texts the cells of each column
  * @param split whether cells with several numbers become several columns
+ * @param isFormatChosen whether the user has said how numbers are written, so that no column has marks of its own
  */
 export function buildColumns(
   names: readonly string[],
@@ -30,6 +33,7 @@ export function buildColumns(
   rowIds: readonly string[],
   format: NumberFormat,
   split: boolean,
+  isFormatChosen: boolean,
 ): BuiltColumns {
   const columns: Column[] = [];
   const sources: number[] = [];
@@ -40,9 +44,14 @@ export function buildColumns(
   const taken = new Set(names);
   for (const [index, name] of names.entries()) {
     const cells = texts[index]!;
-    const reported = readReportedColumn({ name, cells, rowIds, format, taken, split });
-    const parsed = reported?.parsed ?? cells.map((cell) => parseNumber(cell, format));
-    columns.push(typeColumn(name, cells, rowIds, parsed, reported?.explained));
+    const own = isFormatChosen ? null : ownFormat(cells, format);
+    const written = own?.format ?? format;
+    const reported = readReportedColumn({ name, cells, rowIds, format: written, taken, split });
+    const parsed = reported?.parsed ?? cells.map((cell) => parseNumber(cell, written));
+    const column = typeColumn(name, cells, rowIds, parsed, reported?.explained);
+    columns.push(column);
+    if (own !== null && column.kind === "number")
+      issues.push(otherDecimal(name, own.example, written, rowIds[0]!));
     sources.push(index);
     isFurther.push(false);
     if (reported === null) continue;

@@ -39,6 +39,31 @@ describe("cells", () => {
     expect(value(setCell(table, "r1", "study", " ")).columns[0]).toMatchObject({ values: [null, "B", "C"] });
   });
 
+  it("are a thousand or one and a bit by the other numbers of the column, else kept as typed", () => {
+    const typed = (...values: (number | null)[]) => {
+      const columns = [{ name: "x", kind: "number" as const, values, unparsed: {} }];
+      return value(setCell({ rowIds: ["r1", "r2", "r3"], columns }, "r3", "x", "1,234")).columns[0];
+    };
+    expect(typed(980, 2100, null)).toMatchObject({ values: [980, 2100, 1234], unparsed: {} });
+    expect(typed(0.98, 2.1, 7)).toMatchObject({ values: [0.98, 2.1, 1.234], unparsed: {} });
+    for (const others of [
+      [0.5, 980],
+      [3, 12],
+      [980, null],
+    ]) {
+      expect(typed(...others, null)).toMatchObject({ values: [...others, null], unparsed: { r3: "1,234" } });
+    }
+    const block = {
+      rowIds: ["r1", "r2", "r3"],
+      columns: [{ name: "x", kind: "number" as const, values: [null, null, null], unparsed: {} }],
+    };
+    const cells = ["1,234", "980", "2100"].map((text, at) => ({ rowId: `r${at + 1}`, column: "x", text }));
+    expect(value(setCells(block, cells)).columns[0]).toMatchObject({
+      values: [1234, 980, 2100],
+      unparsed: {},
+    });
+  });
+
   it("leave everything else as the same objects, and the old table as it was", () => {
     const before = structuredClone(table);
     const after = value(setCell(table, "r1", "yi", "7"));

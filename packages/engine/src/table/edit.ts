@@ -2,6 +2,7 @@ import { fail, ok, type Result } from "../result.ts";
 import { checkName, noColumn, noRow } from "./edit-issues.ts";
 import { freshRowIds, withValues } from "./edit-parts.ts";
 import { parseTypedNumber } from "./parse-number.ts";
+import { readAmong } from "./read-among.ts";
 import {
   type Column,
   findColumn,
@@ -54,6 +55,13 @@ function setNumbers(
     values[positions.get(rowId)!] = typeof parsed === "number" ? parsed : null;
     if (parsed === "unreadable") unparsed.set(rowId, text.trim());
     else unparsed.delete(rowId);
+  }
+  const others = values.filter((value) => value !== null);
+  for (const { rowId } of edits) {
+    const meant = readAmong(unparsed.get(rowId) ?? "", others);
+    if (meant === null) continue;
+    values[positions.get(rowId)!] = meant;
+    unparsed.delete(rowId);
   }
   return { ...column, values, unparsed: Object.fromEntries(unparsed) };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { measures } from "../measures/registry.ts";
+import { askOfTreatments } from "./arms-in-context.ts";
 import { columnUses } from "./column-uses.ts";
 import { guessRoles, guessRolesFor } from "./guess-roles.ts";
 import type { StudyTable } from "./study-table.ts";
@@ -152,11 +153,12 @@ describe("groups that are told apart by what stands beside them", () => {
     });
   });
 
-  it.each([
-    ["of two treatments beside a placebo", "Events A1|N A1|Events B1|N B1|Events Placebo|N Placebo"],
-    ["of both groups together", "Events total|N total|Events control|N control"],
-  ])("leave open what is %s", (_, names) => {
-    expect(inputsOf(names)).not.toHaveProperty("ai");
+  it("leave open what is of both groups together", () => {
+    expect(inputsOf("Events total|N total|Events control|N control")).not.toHaveProperty("ai");
+  });
+
+  it("leave two treatments open where one lacks a column", () => {
+    expect(inputsOf("Events A1|N A1|Events B1|Events Placebo|N Placebo")).not.toHaveProperty("ai");
   });
 
   it("say of a column without a role what it is in the table", () => {
@@ -273,6 +275,80 @@ describe("columns that only some rows need", () => {
     const table = tableOf("study", ...means);
     const p = { name: "p", kind: "number" as const, values: [12], unparsed: {} };
     expect(guessRoles({ ...table, columns: [...table.columns, p] }).roles.inputs).not.toHaveProperty("p");
+  });
+});
+
+describe("names that several words make clear", () => {
+  it.each([
+    [
+      "Median KG",
+      "1. Quartil KG",
+      "3. Quartil KG",
+      "n KG",
+      "Median IG",
+      "1. Quartil IG",
+      "3. Quartil IG",
+      "n IG",
+    ],
+    [
+      "Control median",
+      "Control 25th percentile",
+      "Control 75th percentile",
+      "Control n",
+      "Treatment median",
+      "Treatment 25th percentile",
+      "Treatment 75th percentile",
+      "Treatment n",
+    ],
+    [
+      "Mediana GC",
+      "1er cuartil GC",
+      "3er cuartil GC",
+      "n GC",
+      "Mediana GI",
+      "Percentil 25 GI",
+      "Percentil 75 GI",
+      "n GI",
+    ],
+  ])("%s, %s, %s are a median and its quartiles", (...names) => {
+    const [med2, q1_2, q3_2, n2i, med1, q1_1, q3_1, n1i] = names;
+    expect(guessRoles(tableOf("study", ...names)).roles.inputs).toEqual({
+      med2,
+      q1_2,
+      q3_2,
+      n2i,
+      med1,
+      q1_1,
+      q3_1,
+      n1i,
+    });
+  });
+
+  it.each(["n Gesamt", "N total", "N (both groups)", "Stichprobe insgesamt", "N overall"])(
+    "“%s” is the number of people of all groups",
+    (name) => {
+      expect(guessRoles(tableOf("study", "d", name)).roles.inputs).toMatchObject({ d: "d", ni: name });
+    },
+  );
+
+  it("say of two treatments beside one control which is taken, and ask", () => {
+    const names = ["CBT", "ACT", "control"].flatMap((group) => [
+      `Mean ${group}`,
+      `SD ${group}`,
+      `n ${group}`,
+    ]);
+    expect(guessRoles(tableOf("study", ...names)).roles.inputs).toEqual({
+      m1i: "Mean CBT",
+      sd1i: "SD CBT",
+      n1i: "n CBT",
+      m2i: "Mean control",
+      sd2i: "SD control",
+      n2i: "n control",
+    });
+    expect(askOfTreatments(tableOf("study", ...names)).map(({ message }) => message)).toEqual([
+      "The columns hold 2 treatments beside one group that all are compared with. “CBT” was taken as the group treated; nothing is computed of “ACT”.",
+    ]);
+    expect(askOfTreatments(tableOf("study", ...names.filter((name) => !name.endsWith("ACT"))))).toEqual([]);
   });
 });
 

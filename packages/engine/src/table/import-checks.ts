@@ -99,6 +99,19 @@ export function ambiguousNumbers(example: string, format: NumberFormat): Issue {
   );
 }
 
+/** A column with another decimal mark than the rest of its table. */
+export function otherDecimal(name: string, example: string, { decimal }: NumberFormat, rowId: string): Issue {
+  return issue(
+    "column-other-decimal",
+    "warning",
+    decimal === ","
+      ? `The column “${name}” has a decimal comma, as in ${example}, where other columns have decimal points. Its numbers were read so.`
+      : `The column “${name}” has a decimal point, as in ${example}, where other columns have decimal commas. Its numbers were read so.`,
+    "Look at the preview, and choose the decimal mark if its numbers are not right.",
+    { rowId, column: name },
+  );
+}
+
 export function maybeThousands(example: string): Issue {
   return issue(
     "thousands-mark-possible",

@@ -1,5 +1,6 @@
 import type { EffectSpec, ModelSpec, Roles } from "../document/types.ts";
 import { fail, type Issue, ok, type Result } from "../result.ts";
+import { askOfTreatments } from "./arms-in-context.ts";
 import type { DerivedColumn } from "./formula-tree.ts";
 import {
   type ImportedTable,
@@ -160,7 +161,8 @@ function arranged(read: Read, { long, split }: FileOptions): Result<ImportedFile
     const near = read.suggestion === null && guess === null ? nearlyComplete(table) : null;
     const isMere = read.suggestion === null && split !== false;
     const whole = isMere ? interpreted(read) : { ...read, intervalLevel: null };
-    const issues = near === null ? whole.issues : [near, ...whole.issues];
+    const asked = read.suggestion === null && guess === null ? askOfTreatments(table) : [];
+    const issues = [...(near === null ? [] : [near]), ...asked, ...whole.issues];
     return ok({ ...whole, columns, long: guess, issues }, issues);
   }
   const reshaped = reshapeLong(table, long);

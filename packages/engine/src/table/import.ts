@@ -12,6 +12,7 @@ import {
   withoutCells,
 } from "./import-checks.ts";
 import { PREVIEW_ROWS, previewOf, type TablePreview } from "./import-preview.ts";
+import { findMangled } from "./mangled-cells.ts";
 import { type RecognisedFormat, recogniseNumberFormat } from "./number-format.ts";
 import {
   type DelimitedText,
@@ -131,8 +132,12 @@ function importDecoded(
   const named = nameColumns(headers.filter((_, index) => isUsed[index]));
   const rows = body.map((row) => fitRow(row, isUsed));
   const texts = named.names.map((_, index) => rows.map((row) => row[index]!));
-  const built = buildColumns(named.names, texts, rowIds, format, options.split ?? true);
+  const isChosen = options.decimal !== undefined;
+  const built = buildColumns(named.names, texts, rowIds, format, options.split ?? true, isChosen);
   const table: StudyTable = { rowIds, columns: built.columns };
+  const said = (row: number, name: string, what: string): string =>
+    `Row ${records[row]!} of the file, column “${name}”: ${what}`;
+  const mangled = findMangled(table, said, built.explained);
   const issues = [
     ...describeFrame(frame),
     ...(header ? named.issues : []),
@@ -141,7 +146,8 @@ function importDecoded(
       ? formatIssues(numbers, delimiter, width)
       : []),
     ...built.issues,
-    ...describeUnparsed(withoutCells(table, built.explained)),
+    ...mangled.issues,
+    ...describeUnparsed(withoutCells(table, new Set([...built.explained, ...mangled.explained]))),
     ...describeTextColumns(table, records, format),
   ];
   const recognised = { delimiter, decimal: format.decimal, thousands: format.thousands, encoding, header };

@@ -95,9 +95,25 @@ function words<const T>(list: string, meaning: T): [string, T][] {
   return list.split(" ").map((word) => [word, meaning]);
 }
 
+/** Quartiles by their number, which would else be that of a group. */
+const QUARTILES = [
+  [
+    "q1",
+    /(?:\b(?:1\s*(?:\.|st|er|º)?|first|erstes|primer)\s*(?:quartile?|cuartil)|\b(?:quartile?|cuartil)\s*1\b|\b25\s*(?:\.|%|th)?\s*-?\s*(?:percentile?|perzentile?|percentil)|\b(?:percentile?|perzentile?|percentil)\s*25\b)(?!\p{L})/giu,
+  ],
+  [
+    "q3",
+    /(?:\b(?:3\s*(?:\.|rd|er|º)?|third|drittes|tercer)\s*(?:quartile?|cuartil)|\b(?:quartile?|cuartil)\s*3\b|\b75\s*(?:\.|%|th)?\s*-?\s*(?:percentile?|perzentile?|percentil)|\b(?:percentile?|perzentile?|percentil)\s*75\b)(?!\p{L})/giu,
+  ],
+] as const;
+
+function withQuartiles(name: string): string {
+  return QUARTILES.reduce((text, [word, spelling]) => text.replace(spelling, ` ${word} `), name);
+}
+
 /** The words of a name in lower case without accents; a power stays at its word. */
 export const wordsOf: (name: string) => readonly string[] = ofName((name) =>
-  name
+  withQuartiles(name)
     .replace(USUAL_CARE, "control")
     .toLowerCase()
     .normalize("NFD")
@@ -126,7 +142,10 @@ const quantityRead = ofName((name): string | null => {
     else if (ofTime !== undefined && time === "") time = ofTime;
     else if (!FILLERS.has(word)) rest.push(word);
   }
-  const statistic = STATISTICS.get(rest.join("")) ?? (rest.length === 0 ? abbreviated(name) : undefined);
+  const statistic =
+    STATISTICS.get(rest.join("")) ??
+    (rest.length === 0 ? abbreviated(name) : undefined) ??
+    (arm === 0 && isSizeOfAll(rest) ? "n" : undefined);
   if (statistic === undefined) return null;
   if (time === "") return KEYS[statistic]?.[arm] ?? null;
   const key = `${statistic}${arm === 0 ? "" : arm}_${time}`;
@@ -134,6 +153,12 @@ const quantityRead = ofName((name): string | null => {
   if (statistic === "n") return time === "change" ? null : (KEYS.n?.[arm] ?? null);
   return quantities.has(key) ? key : null;
 });
+
+/** "n Gesamt", "N overall", "N (both groups)": people of all groups together. */
+function isSizeOfAll(rest: readonly string[]): boolean {
+  const own = rest.filter((word) => !ALL.has(word));
+  return own.length > 0 && own.length < rest.length && own.every((word) => STATISTICS.get(word) === "n");
+}
 
 /** "DE" is the Spanish SD, where no other word of the name says what the number is. */
 function abbreviated(name: string): string | undefined {
@@ -155,7 +180,7 @@ export function armOf(name: string): Arm {
 
 /** Words of both groups together, and of others than the two. */
 const ALL: ReadonlyMap<string, true> = new Map(
-  words("overall all both combined pooled gesamt insgesamt todos ambos", true),
+  words("overall all both combined pooled groups gesamt insgesamt beide gruppen todos ambos grupos", true),
 );
 
 /** Whether a word of a name says something else than what a group was given. */

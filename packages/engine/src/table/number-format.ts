@@ -12,6 +12,8 @@ export interface RecognisedFormat {
 interface Evidence {
   /** Cells that are numbers only with this decimal mark. */
   readonly strong: Record<DecimalMark, number>;
+  /** The first of them. */
+  readonly examples: Partial<Record<DecimalMark, string>>;
   /** Cells such as 1,234 and 1.234, by mark: grouped or decimal. */
   readonly either: Record<DecimalMark, string[]>;
   /** Group marks that leave no doubt. */
@@ -60,6 +62,27 @@ export function recogniseNumberFormat(
   };
 }
 
+/** The marks of one column, where they are others than those of its file. */
+export interface OwnFormat {
+  readonly format: NumberFormat;
+  /** A cell that tells. */
+  readonly example: string;
+}
+
+/**
+ * The marks of a column whose numbers can only have the other decimal mark, while none says the opposite: "0,980" beside columns
+ * with points. null = those of the file hold.
+ */
+export function ownFormat(cells: Iterable<string>, file: NumberFormat): OwnFormat | null {
+  const { strong, either, groups, examples } = gather(cells);
+  const other: DecimalMark = file.decimal === "." ? "," : ".";
+  if (strong[other] === 0 || strong[file.decimal] > 0) return null;
+  return {
+    format: { decimal: other, thousands: groupMark(other, either, groups) },
+    example: examples[other]!,
+  };
+}
+
 function groupMark(
   decimal: DecimalMark,
   either: Evidence["either"],
@@ -74,6 +97,7 @@ function groupMark(
 function gather(cells: Iterable<string>): Evidence {
   const evidence: Evidence = {
     strong: { ".": 0, ",": 0 },
+    examples: {},
     either: { ".": [], ",": [] },
     groups: new Set(),
   };
@@ -89,7 +113,12 @@ function gather(cells: Iterable<string>): Evidence {
   return evidence;
 }
 
-function weigh(cell: string, { strong, either, groups }: Evidence): void {
+function weigh(cell: string, evidence: Evidence): void {
+  const { either, groups } = evidence;
+  const settle = (mark: DecimalMark): void => {
+    evidence.strong[mark] += 1;
+    evidence.examples[mark] ??= cell;
+  };
   const body = cell.replace(/^[+-] ?/, "").replace(/[eE].*$/, "");
   if (/^\d{1,3}( \d{3})+(?:[.,]\d*)?$/.test(body)) groups.add(" ");
   if (/^\d{1,3}('\d{3})+(?:[.,]\d*)?$/.test(body)) groups.add("'");
@@ -99,7 +128,7 @@ function weigh(cell: string, { strong, either, groups }: Evidence): void {
     const decimal = body.lastIndexOf(",") > body.lastIndexOf(".") ? "," : ".";
     const group = decimal === "," ? "." : ",";
     if ((decimal === "," ? commas : dots) > 1) return;
-    strong[decimal] += 1;
+    settle(decimal);
     groups.add(group);
     return;
   }
@@ -108,9 +137,9 @@ function weigh(cell: string, { strong, either, groups }: Evidence): void {
   const isGrouped = new RegExp(`^[1-9]\\d{0,2}(?:[${mark}]\\d{3})+$`).test(body);
   if (commas + dots > 1) {
     if (!isGrouped) return;
-    strong[mark === "," ? "." : ","] += 1;
+    settle(mark === "," ? "." : ",");
     groups.add(mark);
   } else if (isGrouped) {
     if (either[mark].length < 1) either[mark].push(cell);
-  } else strong[mark] += 1;
+  } else settle(mark);
 }

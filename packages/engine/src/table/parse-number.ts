@@ -30,7 +30,8 @@ export function normaliseCell(text: string): string {
 
 /**
  * Reads a whole cell as a number, never a part of it: "12 (3)", "1/2", "3-May", "5 %", "<0.001" and "#N/A" are unreadable.
- * Empty cells, NA, N/A, NaN, null, "." and "-" are missing. Grouped digits must be grouped by three.
+ * Empty cells, NA, N/A, NaN, null, "." and "-" are missing. Grouped digits must be grouped by three,
+ * behind one that is not 0: "0,980" among grouped numbers is unreadable.
  *
  * @param format decimal mark and the mark between groups of digits
  * @returns a finite number, never -0; `unreadable` also where the value overflows
@@ -93,6 +94,6 @@ function ungroup(whole: string, thousands: ThousandsMark): string | null {
   if (thousands === "") return null;
   const groups = whole.split(thousands);
   const [first = "", ...rest] = groups;
-  const isGrouped = /^\d{1,3}$/.test(first) && rest.every((group) => /^\d{3}$/.test(group));
+  const isGrouped = /^[1-9]\d{0,2}$/.test(first) && rest.every((group) => /^\d{3}$/.test(group));
   return isGrouped ? groups.join("") : null;
 }

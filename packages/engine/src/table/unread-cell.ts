@@ -1,3 +1,4 @@
+import { readDate } from "./date-cell.ts";
 import { isAmbiguousNumber, parseNumber, parseTypedNumber } from "./parse-number.ts";
 import { saysUnknown, withoutMarks, withoutName, withoutRaised } from "./reading-marks.ts";
 import { hundredth, readPercent } from "./reported-cell.ts";
@@ -19,11 +20,6 @@ const LONGEST = 100;
 const ABOUT = /^(?:[~≈]|ca?\.?|circa|about|approx(?:imately)?\.?|etwa|rund|aprox\.?|unos)\s*(?=\d)/i;
 const BOUND = /^(?:[<>≤≥]|at least|up to|mindestens|höchstens|bis zu|al menos|hasta)/i;
 const RANGE = /^[\d.,]+\s*(?:-|–|—|to|bis|hasta)\s*[\d.,]+$/i;
-const MONTH = "(?:jan|feb|m[aä]r|apr|abr|ma[iy]|jun|jul|aug|ago|sep|o[ck]t|nov|de[cz]|dic|ene)[a-zä]*";
-const DATE = new RegExp(
-  `^(?:\\d{1,2}[-./ ]*${MONTH}\\.?(?:[-./ ]\\d{2,4})?|${MONTH}[-./ ]\\d{1,4}|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}\\.\\d{1,2}\\.\\d{2,4})$`,
-  "i",
-);
 const ERROR = /^#(?:N\/A|REF!|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!|NV|BEZUG!|WERT!)/i;
 const LETTER = /^(.*\d)\s?[a-z]$/i;
 const UNIT = /^(.*\d)\s*\p{L}[\p{L}./²³]{1,15}$/u;
@@ -93,7 +89,7 @@ function ofWords(cell: string): UnreadCell | null {
   if (saysUnknown(cell)) return { ...unread("It says that the number is not known."), isUnknown: true };
   if (ERROR.test(cell)) return unread("It holds an error of a spreadsheet.");
   if (BOUND.test(cell)) return unread("It gives only a bound of the number.");
-  if (DATE.test(cell))
+  if (readDate(cell) !== null)
     return unread("It looks like a date, which spreadsheets make of ranges and fractions.");
   return RANGE.test(cell) ? unread("It gives a range.") : null;
 }

@@ -1,14 +1,8 @@
-import {
-  type AnalysisDocument,
-  guessRoles,
-  guessRolesFor,
-  measures,
-  type Roles,
-  type StudyTable,
-} from "@treeline/engine";
+import { type AnalysisDocument, guessRoles, measures, type Roles, type StudyTable } from "@treeline/engine";
 import type { ImportedFile } from "@treeline/engine/import";
 import { useMemo, useState } from "preact/hooks";
 import { carryRoles } from "../state/carry-roles.ts";
+import { guessInputs } from "../state/guess-inputs.ts";
 import { project } from "../state/project.ts";
 import type { Mapping } from "./remembered-layouts.ts";
 
@@ -52,7 +46,7 @@ export function useMapping(
     setMeasure(measure) {
       const [from, to] = [measures.get(mapping.measure), measures.get(measure)];
       const carried = isGuessed ? {} : carryRoles(table, from, to, mapping.roles.inputs);
-      const inputs = withGuesses(carried, guessRolesFor(table, to, imported.hints).inputs);
+      const inputs = guessInputs(table, to, carried, imported.hints);
       setGiven({ names, mapping: { measure, roles: { ...mapping.roles, inputs } }, isGuessed });
     },
     setRole(column, key) {
@@ -67,13 +61,6 @@ interface Given {
   readonly mapping: Mapping;
   /** Whether only the measure was chosen by hand, so that the next one is guessed for from scratch. */
   readonly isGuessed: boolean;
-}
-
-/** What was given goes before what is guessed; no column and no role twice. */
-function withGuesses(given: Roles["inputs"], guessed: Roles["inputs"]): Record<string, string> {
-  const taken = new Set(Object.values(given));
-  const free = Object.entries(guessed).filter(([key, column]) => !(key in given) && !taken.has(column));
-  return { ...Object.fromEntries(free), ...given };
 }
 
 function beginning(

@@ -23,11 +23,6 @@ export function carryRoles(
       carried.set(quantity, column);
     }
   }
-  const taken = new Set(carried.values());
-  const guessed = Object.entries(guessInputs(table, to, Object.fromEntries(carried)));
   // A column means one thing: what it was chosen for goes before what its name suggests.
-  return {
-    ...Object.fromEntries(guessed.filter(([key, column]) => carried.has(key) || !taken.has(column))),
-    ...Object.fromEntries(carried),
-  };
+  return guessInputs(table, to, Object.fromEntries(carried));
 }

@@ -1,5 +1,5 @@
 import { type Measure, plainName, type StudyTable } from "@treeline/engine";
-import { type InputFormat, quantities, quantityOf } from "@treeline/engine/ledger";
+import { type InputFormat, namedQuantity, quantities, quantityOf } from "@treeline/engine/ledger";
 
 /** A role that serves conversions and not the measure itself. */
 export function isFurther(measure: Measure, key: string): boolean {
@@ -43,8 +43,12 @@ export function guessFurther(
 /** The numbers a column of this name usually holds. */
 function usualFor(name: string, measure: Measure, inputs: Readonly<Record<string, string>>): string[] {
   const plain = plainName(name);
+  const worded = namedQuantity(name);
   return [...quantities.values()]
-    .filter(({ key, aliases }) => aliases.includes(plain) || (aliases.length > 0 && plainName(key) === plain))
+    .filter(
+      ({ key, aliases }) =>
+        key === worded || aliases.includes(plain) || (aliases.length > 0 && plainName(key) === plain),
+    )
     .map(({ key }) => key)
     .filter((key) => isFurther(measure, key) && inputs[key] === undefined);
 }

@@ -1,25 +1,21 @@
-import { findColumn, type Measure, plainName, type StudyTable } from "@treeline/engine";
+import { guessRolesFor, type Measure, type StudyTable } from "@treeline/engine";
+import type { ColumnHint } from "@treeline/engine/import";
 
-/** The columns whose names are usual for a measure's inputs; those already chosen stay where they still fit. */
+type Inputs = Readonly<Record<string, string>>;
+
+/**
+ * The roles of columns for a measure, guessed from their names as an import does; what was given goes before what is guessed, and
+ * no column has two roles.
+ * @param hints what the cells of columns say, by column name
+ */
 export function guessInputs(
   table: StudyTable,
   measure: Measure,
-  chosen: Readonly<Record<string, string>>,
+  given: Inputs,
+  hints: Readonly<Record<string, ColumnHint>> = {},
 ): Record<string, string> {
-  const inputs: Record<string, string> = {};
-  for (const { key } of measure.inputs) {
-    const column = findColumn(table, chosen[key]);
-    if (column !== undefined) inputs[key] = column.name;
-  }
-  const taken = new Set(Object.values(inputs));
-  for (const { key, aliases, parts } of measure.inputs) {
-    if (inputs[key] !== undefined) continue;
-    const column = aliases
-      .map((alias) => table.columns.find(({ name }) => !taken.has(name) && plainName(name) === alias))
-      .find((found) => found?.kind === (parts === undefined ? "number" : "text"));
-    if (column === undefined) continue;
-    inputs[key] = column.name;
-    taken.add(column.name);
-  }
-  return inputs;
+  const taken = new Set(Object.values(given));
+  const guessed = Object.entries(guessRolesFor(table, measure, hints).inputs);
+  const free = guessed.filter(([key, column]) => !(key in given) && !taken.has(column));
+  return { ...Object.fromEntries(free), ...given };
 }

@@ -1,8 +1,15 @@
 import { type Issue, issue } from "../../result.ts";
 import { nameColumns } from "../headers.ts";
-import { ambiguousNumbers, describeTextColumns, describeUnparsed, withoutCells } from "../import-checks.ts";
+import {
+  ambiguousNumbers,
+  describeTextColumns,
+  describeUnparsed,
+  otherDecimal,
+  withoutCells,
+} from "../import-checks.ts";
 import { previewOf, type TablePreview } from "../import-preview.ts";
-import { recogniseNumberFormat } from "../number-format.ts";
+import { findMangled } from "../mangled-cells.ts";
+import { ownFormat, recogniseNumberFormat } from "../number-format.ts";
 import type { NumberFormat } from "../parse-number.ts";
 import type { ColumnHint } from "../reported-column.ts";
 import { type Column, cellText, type StudyTable } from "../study-table.ts";
@@ -64,25 +71,38 @@ export function sheetToTable(sheet: Sheet, options: SheetOptions): SheetTable {
   const taken = new Set(named.names);
   const written = recogniseNumberFormat(textsOf(body), false);
   if (written.ambiguous !== null) issues.push(doubtfulText(written.ambiguous, written.format));
+  const lettersOf = new Map<string, string>();
   const columns: Column[] = positions.flatMap((at, index) => {
+    const name = named.names[index]!;
+    const cells = body.map(({ cells }) => cells.get(at) ?? null);
+    const own = ownFormat(textsIn(cells), written.format);
     const typed = typeSheetColumn(
       {
-        name: named.names[index]!,
-        cells: body.map(({ cells }) => cells.get(at) ?? null),
+        name,
+        cells,
         addresses: body.map(({ number }) => `${columnLetters(at)}${number}`),
         taken,
-        format: written.format,
+        format: own?.format ?? written.format,
         split: options.split ?? true,
       },
       rowIds,
     );
+    lettersOf.set(name, columnLetters(at));
+    if (own !== null && typed.columns[0]?.kind === "number") {
+      issues.push(otherDecimal(name, own.example, own.format, rowIds[0]!));
+    }
     issues.push(...typed.issues);
     for (const place of typed.explained) explained.add(place);
-    for (const [name, hint] of Object.entries(typed.hints)) hints.push([name, hint]);
-    for (const { name } of typed.columns) taken.add(name);
+    hints.push(...Object.entries(typed.hints));
+    for (const made of typed.columns) taken.add(made.name);
     return typed.columns;
   });
   const table: StudyTable = { rowIds, columns };
+  const said = (row: number, name: string, what: string): string => {
+    const address = `${lettersOf.get(name) ?? ""}${body[row]!.number}`;
+    return `Cell ${address}, column “${name}”: ${what}`;
+  };
+  const mangled = findMangled(table, said, explained);
   const texts = rowIds
     .slice(0, TOP)
     .map((rowId, row) => columns.map((column) => cellText(column, row, rowId)));
@@ -96,7 +116,8 @@ export function sheetToTable(sheet: Sheet, options: SheetOptions): SheetTable {
       ...(headerRows === 0 ? [] : named.issues),
       ...layoutIssues(sheet, frame, hiddenRows, options),
       ...issues,
-      ...describeUnparsed(withoutCells(table, explained)),
+      ...mangled.issues,
+      ...describeUnparsed(withoutCells(table, new Set([...explained, ...mangled.explained]))),
       ...describeTextColumns(
         table,
         body.map(({ number }) => number),
@@ -113,10 +134,12 @@ function doubtfulText(example: string, format: NumberFormat): Issue {
 }
 
 /** Numbers kept as text have the marks of whoever typed them. */
-function* textsOf(rows: readonly SheetRow[]): Generator<string> {
-  for (const { cells } of rows) {
-    for (const cell of cells.values()) if (cell.kind === "text") yield cell.value;
-  }
+function textsOf(rows: readonly SheetRow[]): string[] {
+  return rows.flatMap(({ cells }) => textsIn([...cells.values()]));
+}
+
+function textsIn(cells: readonly (SheetCell | null)[]): string[] {
+  return cells.flatMap((cell) => (cell?.kind === "text" ? [cell.value] : []));
 }
 
 /** Rows above the table with a single filled cell (a title, a note), and footnotes and empty totals below it. */

@@ -110,7 +110,7 @@ describe("a sheet of a workbook", () => {
       ["cell-is-error", "r3", "B4"],
       ["formula-without-value", "r4", "B5"],
       ["cell-is-yes-no", "r6", "B7"],
-      ["cells-not-numbers", "r7", undefined],
+      ["cell-is-date", "r7", "B8"],
     ]);
   });
 

@@ -130,12 +130,12 @@ function isMissing(measure: Measure, roles: Roles, input: MeasureInput): boolean
   return !complete && (measure.inputSets[0]?.includes(input.key) ?? false) && !given(input.key);
 }
 
-/** The measure's own columns anew; those that serve conversions are another matter. */
+/** The measure's own columns anew; those that serve conversions stay as they were chosen. */
 function guessAgain(measure: Measure): Roles["inputs"] {
   const { table, roles } = project.value;
   const own = new Set(measure.inputs.flatMap((input) => [input.key, quantityOf(input)]));
   const others = Object.entries(roles.inputs).filter(([key]) => !own.has(key));
-  return { ...Object.fromEntries(others), ...guessInputs(table, measure, {}) };
+  return guessInputs(table, measure, Object.fromEntries(others));
 }
 
 function withInput(roles: Roles, key: string, column: string | null): Roles["inputs"] {
