@@ -2,6 +2,7 @@ import "@fontsource-variable/inter/index.css";
 import "./styles/index.css";
 import { render } from "preact";
 import { startShortcuts } from "./commands/shortcuts.ts";
+import { startKeepingTogether } from "./controls/kept-together.ts";
 import { startCalculatorAddress } from "./state/calculator.ts";
 import { startEvaluating } from "./state/evaluation.ts";
 import { firstResultShown } from "./state/first-result.ts";
@@ -19,6 +20,7 @@ import { startPasting } from "./views/shell/paste-anywhere.ts";
 const LATER_MS = 1500;
 
 startTheme();
+startKeepingTogether();
 startPreferences();
 startCalculatorAddress();
 startShareLinks();

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { unbroken } from "./unbroken.ts";
+import { keptTogether, unbroken } from "./unbroken.ts";
 
 it("lets a line end before an interval, a statistic or a share, and nowhere inside", () => {
   expect(unbroken("0.58 [0.38, 0.78]")).toBe("0.58 [0.38,\u00a00.78]");
@@ -9,7 +9,17 @@ it("lets a line end before an interval, a statistic or a share, and nowhere insi
     "slope t(16)\u00a0=\u00a0\u22124.68 (80\u00a0% of them)",
   );
   expect(unbroken("< .001")).toBe("<\u00a0.001");
-  expect(unbroken("Hedges' g [95 % CI]")).toBe("Hedges' g [95\u00a0%\u00a0CI]");
+  expect(unbroken("Hedges' g [95 % CI]")).toBe("Hedges'\u00a0g [95\u00a0%\u00a0CI]");
+  expect(unbroken("Cohen's d, Glass\u2019 \u0394 und g de Hedges")).toBe(
+    "Cohen's\u00a0d, Glass\u2019\u00a0\u0394 und g\u00a0de\u00a0Hedges",
+  );
+  expect(unbroken("the studies' precision, the study's own d")).toBe(
+    "the studies' precision, the study's own d",
+  );
+  expect(unbroken("tested by F(1, 56), against 1 / \u221aV")).toBe(
+    "tested by F(1,\u00a056), against 1\u00a0/\u00a0\u221aV",
+  );
+  expect(unbroken("by hand (no effect found)")).toBe("by hand (no effect found)");
   expect(unbroken("prediction: t, k \u2212 1")).toBe("prediction: t, k\u00a0\u2212\u00a01");
   // A line may end after a bar, even before a space that does not break.
   expect(unbroken("|DFBETAS| > 1")).toBe("|DFBETAS|\u2060\u00a0>\u00a01");
@@ -28,4 +38,9 @@ it("lets a line end before an interval, a statistic or a share, and nowhere insi
     "F(1,\u00a053)\u00a0=\u00a00.02, F(2;\u00a09,1)\u00a0<\u00a00,1; k\u00a0=\u00a05; \u03c4\u00b2\u00a00.0074; I\u00b2\u00a012\u00a0%",
   );
   expect(unbroken("needs a column of weights")).toBe("needs a column of weights");
+});
+
+it("leaves names of buttons and tabs as they are written, where only spaces are kept", () => {
+  expect(keptTogether("p-value (p < .05)")).toBe("p-value (p\u00a0<\u00a0.05)");
+  expect(unbroken("p-value (p < .05)")).toBe("p-\u2060value (p\u00a0<\u00a0.05)");
 });

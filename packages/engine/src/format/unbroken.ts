@@ -1,10 +1,19 @@
-/** Intervals in brackets, two or three short words in parentheses, a statistic with its number, a share in per cent, degrees of freedom, a name like "p-value". */
+/**
+ * What a line does not end within: intervals in brackets, two or three short words with a number in parentheses, a statistic with its
+ * number, an F with its degrees of freedom, a share in per cent, "Hedges' g", "g de Hedges", "1 / \u221aV".
+ */
 const TOGETHER =
-  /\[[\d\u2212-][^\]]*\]|\([^()\s]{1,9}(?:[ \u00a0][^()\s]{1,9}){1,2}\)|(?:[A-Z]{1,2}\([.,\d]+[,;] [.,\d]+\) |\S{1,12} )?[=<>\u2264\u2265] [\u2212.,\d]+(?: %)?|[\u03c4IHR]\u00b2 [.,\d]+(?: %)?|\([\u2212.,\d]+[,;] [\u2212.,\d]+\]|\d (?:%|df\b)|\bk \u2212 \d|\b[pzt]-(?=[A-Za-z])|\d-(?=%)/g;
+  /\[[\d\u2212-][^\]]*\]|\((?=\D{0,20}\d)[^()\s]{1,9}(?:[ \u00a0][^()\s]{1,9}){1,2}\)|(?:[A-Z]{1,2}\([.,\d]+[,;] [.,\d]+\) |\S{1,12} )?[=<>\u2264\u2265] [\u2212.,\d]+(?: %)?|[\u03c4IHR]\u00b2 [.,\d]+(?: %)?|\([\u2212.,\d]+[,;] [\u2212.,\d]+\]|\b[A-Z]{1,2}\([.,\d]+[,;] [.,\d]+\)|\d (?:%|df\b)|\bk \u2212 \d|[a-z]['\u2019]s? [a-z\u0394](?![\p{L}\d])|\b[dg] de [A-Z]\p{L}+|\b1 \/ \S+/gu;
 
-/** A text that is not torn within "[0.1, 0.2]", "(0.1 to 0.2)", "p < .001", "95 %" or "p-value" at the end of a line. */
+/** A name like "p-value", and "95-%-". */
+const HYPHENED = /\b[pzt]-(?=[A-Za-z])|\d-(?=%)/g;
+
+/** A text that is not torn within "[0.1, 0.2]", "(0.1 to 0.2)", "p < .001", "95 %" or "Hedges' g" at the end of a line. */
+export function keptTogether(text: string): string {
+  return text.replace(TOGETHER, (part) => part.replaceAll("| ", "|\u2060 ").replaceAll(" ", "\u00a0"));
+}
+
+/** As {@link keptTogether}, and names like "p-value" stay whole too. */
 export function unbroken(text: string): string {
-  return text.replace(TOGETHER, (part) =>
-    part.replaceAll("| ", "|\u2060 ").replaceAll(" ", "\u00a0").replace(/-$/, "-\u2060"),
-  );
+  return keptTogether(text).replace(HYPHENED, "$&\u2060");
 }

@@ -1,0 +1,34 @@
+import { keptTogether } from "@treeline/engine";
+import { type ComponentChild, options, type VNode } from "preact";
+
+/** Drawings measure their own lines, menus have one line each, and code is copied as it stands. */
+const AS_WRITTEN: ReadonlySet<unknown> = new Set([
+  "text",
+  "tspan",
+  "title",
+  "option",
+  "code",
+  "pre",
+  "style",
+  "textarea",
+]);
+
+function kept<T>(child: T): T | string {
+  return typeof child === "string" && child.length > 3 ? keptTogether(child) : child;
+}
+
+/** The children of an element without lines that end within a statistic. */
+export function keptChildren(children: unknown): unknown {
+  return Array.isArray(children) ? children.map(kept) : kept(children);
+}
+
+/** From now on no line of the page ends within a statistic, whatever part of it writes the text. */
+export function startKeepingTogether(): void {
+  const before = options.vnode;
+  options.vnode = (vnode: VNode<{ children?: unknown }>) => {
+    const { type, props } = vnode;
+    if (typeof type === "string" && !AS_WRITTEN.has(type) && props.children !== undefined)
+      props.children = keptChildren(props.children) as ComponentChild;
+    before?.(vnode);
+  };
+}
