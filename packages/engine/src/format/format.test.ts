@@ -38,6 +38,8 @@ describe("formatFixed", () => {
 it("formatAdaptive keeps the leading figures of small values", () => {
   expect(formatAdaptive(0.00034, 3)).toBe("0.00034");
   expect(formatAdaptive(0.0820123, 3)).toBe("0.082");
+  expect(formatAdaptive(0.008, 3)).toBe("0.0080");
+  expect(formatAdaptive(0.00996, 3)).toBe("0.010");
   expect(formatAdaptive(0, 3)).toBe("0");
   expect(formatAdaptive(-0, 3)).toBe("0");
   expect(formatAdaptive(3.132e-9, 3)).toBe("3.13e\u22129");

@@ -47,8 +47,8 @@ export function formatFixed(value: number | null, digits: number, style: NumberS
 }
 
 /**
- * At least `digits` decimals, more where the value is so small that it would lose its leading significant figures:
- * tau2 = 0.00034 is not shown as 0.000, and a variance estimated as 0 is shown as 0, not as a number rounded to it.
+ * At least `digits` decimals, more where the value is so small that it would lose its leading significant figures, of which two
+ * are shown (0.0080 beside 0.0081): tau2 = 0.00034 is not shown as 0.000, and a variance estimated as 0 is shown as 0, not as a number rounded to it.
  */
 export function formatAdaptive(value: number | null, digits: number, style: NumberStyle = SCREEN): string {
   if (value === null || !Number.isFinite(value)) return NOT_AVAILABLE;
@@ -57,7 +57,7 @@ export function formatAdaptive(value: number | null, digits: number, style: Numb
   if (magnitude >= power(10, 1 - digits)) return formatFixed(value, digits, style);
   const sign = value < 0 ? style.minus : "";
   if (magnitude < 1e-6) return sign + marked(magnitude.toExponential(2).replace("-", style.minus), style);
-  return sign + marked(String(Number(magnitude.toPrecision(2))), style);
+  return sign + marked(magnitude.toFixed(decimalsOfTwoFigures(magnitude)), style);
 }
 
 /**

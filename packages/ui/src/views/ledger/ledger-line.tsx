@@ -23,7 +23,8 @@ export function LedgerLine({
     <tr
       class={lacking === null ? undefined : "lacking"}
       onClick={(event) => {
-        if (event.target instanceof Element && event.target.closest("input, button") === null) explain();
+        if (event.target instanceof Element && event.target.closest("input, button, summary") === null)
+          explain();
       }}
     >
       <th scope="row">
@@ -41,7 +42,13 @@ export function LedgerLine({
         {reported.length === 0 ? (
           <span class="hint">{later.ledger.nothingReported}</span>
         ) : (
-          reported.map(whole).join("; ")
+          reported.map((text, at) => [
+            at > 0 && " ",
+            <span key={text} class="reported-item">
+              {whole(text)}
+              {at < reported.length - 1 && ";"}
+            </span>,
+          ])
         )}
       </td>
       {lacking === null ? <WayCells row={row} symbol={symbol} /> : <LackingCell lacking={lacking} />}
@@ -71,7 +78,10 @@ function WayCells({ row, symbol }: { readonly row: LedgerRow; readonly symbol: s
         {isChosen && <span class="hint"> ({later.ledger.chosen})</span>}
         {assumptions.length > 0 && <span class="hint assumed">{later.ledger.assuming(assumptions)}</span>}
         {doubts.map((doubt) => (
-          <Doubt key={doubt.text} doubt={doubt} />
+          <div key={doubt.text} class="doubt">
+            <span class="visually-hidden">{later.ledger.warning} </span>
+            <Remark remark={doubt} />
+          </div>
         ))}
       </td>
       <td data-label={symbol} class="number">
@@ -81,20 +91,26 @@ function WayCells({ row, symbol }: { readonly row: LedgerRow; readonly symbol: s
   );
 }
 
-function Doubt({ doubt: { text, issue } }: { readonly doubt: RowRemark }): JSX.Element {
+function LackingCell({ lacking }: { readonly lacking: RowRemark }): JSX.Element {
   return (
-    <span class="doubt">
-      <span class="visually-hidden">{later.ledger.warning} </span>
-      {text} <span class="hint">{issue.hint}</span> <Repairs issue={issue} />
-    </span>
+    <td colSpan={2} class="reason">
+      <Remark remark={lacking} />
+    </td>
   );
 }
 
-function LackingCell({ lacking: { text, issue } }: { readonly lacking: RowRemark }): JSX.Element {
+/** What is wrong in two lines, the rest and what could be done one click further; what mends it by a click stays in sight. */
+function Remark({ remark: { text, issue } }: { readonly remark: RowRemark }): JSX.Element {
   return (
-    <td colSpan={2} class="reason">
-      {text} <span class="hint">{issue.hint}</span> <Repairs issue={issue} />
-    </td>
+    <>
+      <details class="remark">
+        <summary>
+          <span>{text}</span>
+        </summary>
+        <span class="hint">{issue.hint}</span>
+      </details>
+      <Repairs issue={issue} />
+    </>
   );
 }
 

@@ -101,13 +101,12 @@ function Numbers({
       <td data-label={words.tau2Column}>{tau2 === null ? "" : formatAdaptive(tau2, 4)}</td>
       <td data-label={words.i2Column}>{i2 === null ? "" : formatPercent(i2, 2)}</td>
       <td data-label={words.predictionColumn}>
-        {prediction === null ? words.none : unbroken(rangeText(prediction, (value) => formatFixed(value, 4)))}
         {prediction !== null && isOnRequest && (
           <span class="on-request" title={words.onRequestTitle}>
-            {" "}
-            {words.onRequest}
+            {words.onRequest}{" "}
           </span>
         )}
+        {prediction === null ? words.none : unbroken(rangeText(prediction, (value) => formatFixed(value, 4)))}
       </td>
     </>
   );
