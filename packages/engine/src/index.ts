@@ -6,6 +6,7 @@ export { errorForPower, type Sunset, sunsetOf } from "./bias/sunset.ts";
 export type * from "./bias-types.ts";
 export * from "./data.ts";
 export type * from "./dependence-types.ts";
+export { levelName } from "./design/given.ts";
 export type * from "./design/types.ts";
 export {
   BIAS_COLUMNS,
@@ -111,6 +112,7 @@ export {
   whileSpeaking,
 } from "./phrases/phrases.ts";
 export { recordTeller } from "./phrases/records.ts";
+export { within } from "./phrases/within.ts";
 export * from "./registry.ts";
 export * from "./regression-types.ts";
 export * from "./result.ts";

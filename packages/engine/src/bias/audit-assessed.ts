@@ -1,5 +1,6 @@
 import type { BiasAudit, BiasEntry } from "../bias-types.ts";
 import { counted, listed } from "../format/told.ts";
+import { within } from "../phrases/within.ts";
 import { isTooFew, tooFewSentence } from "./audit-entry.ts";
 
 /** What could be tested and what could not, each a sentence; what could not is never an absence of bias. */
@@ -13,7 +14,7 @@ export function assessedSentences({
   const ran = entries.filter(({ status }) => status === "ran");
   const tests = ran.filter(({ family }) => family === "asymmetry");
   const others = ran.filter(({ family }) => family !== "asymmetry");
-  const labelOf = (id: string): string => entries.find(({ method }) => method === id)?.label ?? id;
+  const labelOf = (id: string): string => within(entries.find(({ method }) => method === id)?.label ?? id);
   return [
     ...(kept ? [tooFewSentence(k)] : [`k = ${k}: ${testsRun(tests)}.`]),
     ...(proposed === null
@@ -33,7 +34,7 @@ function testsRun(tests: readonly BiasEntry[]): string {
   return `asymmetry was tested by ${names(tests)}`;
 }
 
-const names = (entries: readonly BiasEntry[]): string => listed(entries.map(({ label }) => label));
+const names = (entries: readonly BiasEntry[]): string => listed(entries.map(({ label }) => within(label)));
 
 /** One sentence per reason, with the methods it keeps from answering. */
 function whySentences(

@@ -2,13 +2,14 @@ import type { BiasAudit, BiasEntry } from "../bias-types.ts";
 import { formatShort } from "../format/index.ts";
 import { counted, listed } from "../format/told.ts";
 import { phrase } from "../phrases/phrases.ts";
+import { within } from "../phrases/within.ts";
 import { isTooFew, tooFewSentence } from "./audit-entry.ts";
 import { BIAS_FAMILIES } from "./audit-words.ts";
 
 /** What was run with which choices, as sentences of the methods section of a paper; results are not among them. */
 export function auditSentences(audit: BiasAudit): string[] {
   const { k, spec, favours, proposed, entries } = audit;
-  const labelOf = (id: string): string => entries.find(({ method }) => method === id)?.label ?? id;
+  const labelOf = (id: string): string => within(entries.find(({ method }) => method === id)?.label ?? id);
   return [
     `Publication bias and other small-study effects were examined in ${counted(k, "study", "studies")}. Results in the ` +
       `${favours.sign > 0 ? "positive" : "negative"} direction were taken to be the favoured ones (${favours.why}), and a two-sided ` +
@@ -22,7 +23,7 @@ export function auditSentences(audit: BiasAudit): string[] {
       const ran = entries.filter((entry) => entry.family === family && entry.outcome !== null);
       return ran.length === 0
         ? []
-        : [`${label}: ${ran.map(({ outcome }) => outcome?.ran ?? "").join("; ")}.`];
+        : [`${label}: ${ran.map(({ outcome }) => within(outcome?.ran ?? "")).join("; ")}.`];
     }),
     ...(isKept(audit) ? [tooFewSentence(k)] : []),
     ...(isTooFew(k) && spec.anyway && hasTested(audit)
@@ -53,7 +54,7 @@ function leftOut(audit: BiasAudit): string[] {
   const of = (status: BiasEntry["status"]): string[] =>
     audit.entries
       .filter((entry) => entry.status === status && !(isKept(audit) && entry.family === "asymmetry"))
-      .map(({ label }) => label);
+      .map(({ label }) => within(label));
   const [lacking, failed] = [of("not-assessable"), of("failed")];
   return [
     ...(lacking.length === 0 ? [] : [`Not assessable with these studies: ${listed(lacking)}.`]),

@@ -195,9 +195,9 @@ describe("an audit", () => {
     const estimates = answerTo(audit, /How far/u);
     expect(estimates?.reading).toBe("mixed");
     expect(estimates?.answer).toMatch(/from −0\.100 to 0\.200, beside 0\.\d{3} unadjusted/u);
-    expect(estimates?.answer).toMatch(/1 of 2 lies on the same side .* \(not The line\)/u);
+    expect(estimates?.answer).toMatch(/1 of 2 lies on the same side .* \(not the line\)/u);
     expect(answerTo(audit, /cannot be said/u)?.answer).toMatch(
-      /Not assessable with these studies: The counts/u,
+      /Not assessable with these studies: the counts/u,
     );
   });
 
@@ -230,7 +230,7 @@ describe("an audit", () => {
     const audit = withOutcomes(auditWith(documentOf(12)), { boot: ok(done) });
     expect(statuses(audit).boot).toBe("ran");
     expect(audit.assessed.join(" ")).not.toMatch(/Not run yet/u);
-    expect(auditWith(documentOf(12)).assessed.join(" ")).toMatch(/Not run yet.*The boot/u);
+    expect(auditWith(documentOf(12)).assessed.join(" ")).toMatch(/Not run yet.*the boot/u);
   });
 
   it("is none without effects", () => {

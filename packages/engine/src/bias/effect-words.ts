@@ -20,16 +20,16 @@ export function effectInWords(of: ScaledEffects, value: number, interval: Interv
   }
   const number = (end: number): string => formatAdaptive(end, DIGITS);
   const ends = interval === null ? "" : ` ${formatInterval(interval, number)}`;
-  return `${number(value)}${ends}${onScale(of)}`;
+  return onScale(of, `${number(value)}${ends}`);
 }
 
 /** A distance between two effects, which has a natural unit only where effects are analysed as they are shown. */
 export function distanceInWords(of: ScaledEffects, distance: number): string {
-  return `${formatAdaptive(distance, DIGITS)}${onScale(of)}`;
+  return onScale(of, formatAdaptive(distance, DIGITS));
 }
 
-function onScale(of: ScaledEffects): string {
-  return shownOf(of).id === "identity" ? "" : " on the analysis scale";
+function onScale(of: ScaledEffects, numbers: string): string {
+  return shownOf(of).id === "identity" ? numbers : `${numbers} on the analysis scale`;
 }
 
 function shownOf({ measure, display }: ScaledEffects): ShownTransformation {

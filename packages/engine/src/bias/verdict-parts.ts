@@ -1,6 +1,7 @@
 import type { BiasEntry, BiasFamily, BiasOutcome, BiasVerdict } from "../bias-types.ts";
 import { formatPEquation, formatShort } from "../format/index.ts";
 import { listed } from "../format/told.ts";
+import { within } from "../phrases/within.ts";
 import { isTooFew } from "./audit-entry.ts";
 
 /** A method that ran, with what it came to. */
@@ -30,7 +31,8 @@ export function atLevel({ outcome }: Tested): string {
   return ` at ${level}${p === undefined ? "" : ` (${formatPEquation(p)})`}`;
 }
 
-export const labelsOf = (entries: readonly BiasEntry[]): string => listed(entries.map(({ label }) => label));
+export const labelsOf = (entries: readonly BiasEntry[]): string =>
+  listed(entries.map(({ label }) => within(label)));
 
 export const idsOf = (entries: readonly BiasEntry[]): string[] => entries.map(({ method }) => method);
 
@@ -44,8 +46,7 @@ export function readingOf(rejecting: number, all: number, k: number): BiasVerdic
 /** "2 of 3 reject it (A and B)". */
 export function rejectionWords(tested: readonly Tested[]): string {
   const rejecting = tested.filter(({ outcome }) => outcome.rejects.yes);
-  const among =
-    rejecting.length === 0 || rejecting.length === tested.length ? "" : ` (${labelsOf(rejecting)})`;
-  const count = rejecting.length === 0 ? "none" : String(rejecting.length);
-  return `${count} of ${tested.length} ${rejecting.length > 1 ? "reject" : "rejects"} it${among}`;
+  if (rejecting.length === 0) return `none of ${tested.length} rejects it`;
+  const among = rejecting.length === tested.length ? "" : ` (${labelsOf(rejecting)})`;
+  return `${rejecting.length} of ${tested.length} ${rejecting.length > 1 ? "reject" : "rejects"} it${among}`;
 }

@@ -1,4 +1,5 @@
 import type { ModeratorsSpec } from "../document/types.ts";
+import { phrase } from "../phrases/phrases.ts";
 import type { StudyTable } from "../table/study-table.ts";
 
 /** What a design is made from. */
@@ -18,6 +19,11 @@ export interface DesignGiven {
 
 /** The level of studies whose cell is empty, where empty cells are a level. */
 export const NO_LEVEL: string = "(none)";
+
+/** A level as people read it: all but that of empty cells are the user's own words. */
+export function levelName(level: string): string {
+  return level === NO_LEVEL ? phrase(level) : level;
+}
 
 /** The name of an effect in messages. */
 export function nameOf(given: DesignGiven, place: number): string {

@@ -4,6 +4,7 @@ import type { BuiltDesign } from "../design/types.ts";
 import type { ModelSpec, ModeratorsSpec } from "../document/types.ts";
 import { estimators } from "../estimators/registry.ts";
 import { coefficientTests } from "../inference/coefficient-tests/registry.ts";
+import { within } from "../phrases/within.ts";
 import { fail, type Issue, issue, ok, type Result } from "../result.ts";
 import type { ScaleReport } from "../scale-types.ts";
 import { scaleSentences } from "./location-scale/describe.ts";
@@ -164,7 +165,7 @@ function methodClause(kind: ModelSpec["kind"], tau2: number | null, estimator: s
   if (kind !== "random")
     return "by REML, with random effects: without them there is no heterogeneity to explain";
   if (tau2 !== null) return "by REML: a τ² that is given has nothing to be explained";
-  return `by REML, because ${estimators.get(estimator).label} has no likelihood`;
+  return `by REML, because ${within(estimators.get(estimator).label)} has no likelihood`;
 }
 
 function testClause(test: string): string {

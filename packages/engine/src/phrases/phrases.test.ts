@@ -48,6 +48,22 @@ describe("phrase", () => {
     expect(phrase("“study” holds study")).toBe("„study“ enthält Studie");
     expect(phrase("Row 7: the purple error is Ferrari.")).toBe("Zeile 7: Der Standardfehler ist Ferrari.");
   });
+  it("sets quotations of a list in the quotes of the language, joined in either language", () => {
+    speakPhrases({ ...BOOK, " and ": " und ", "Looked at: {0}.": "Untersucht: {0}." });
+    expect(phrase("Looked at: “age”, “b and c” and “kind”.")).toBe(
+      "Untersucht: „age“, „b and c“ und „kind“.",
+    );
+    expect(phrase("Looked at: “age” und “kind”.")).toBe("Untersucht: „age“ und „kind“.");
+  });
+  it("says the program's own word in quotes where it stands for nothing, and leaves the user's", () => {
+    speakPhrases({ "(none)": "(keine Angabe)", "Test of {0}.": "Test von {0}.", none: "keine" });
+    expect(phrase("Test of “(none)”.")).toBe("Test von „(keine Angabe)“.");
+    expect(phrase("Test of “none”.")).toBe("Test von „none“.");
+  });
+  it("takes a sentence that begins with a statistic for one of its own", () => {
+    speakPhrases({ "No.": "Nein.", "k = {0}: too few.": "k = {0}: zu wenige." });
+    expect(phrase("No. k = 6: too few.")).toBe("Nein. k = 6: zu wenige.");
+  });
   it("writes the numbers in sentences the reader's way", () => {
     speakPhrases(BOOK, comma);
     expect(phrase("Row 7: the purple error is \u22120.25.")).toBe(

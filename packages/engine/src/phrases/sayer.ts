@@ -31,14 +31,16 @@ export interface Voice extends Manner {
   own(): OwnWords;
 }
 
-const SENTENCE_END = /(?<=[.!?]) (?=[\p{Lu}\d\u201c(]|[pz]-)/u;
+const SENTENCE_END = /(?<=[.!?]) (?=[\p{Lu}\d\u201c(]|[pz]-|k = )/u;
 /** What is the user's stands in quotes. */
 const QUOTED = /^(?:\u201c[^\u201c\u201d]*\u201d|\u2018[^\u2018\u2019]*\u2019)$/u;
+/** Several of them, joined by "and" in whatever language: a list may have been put together in the reader's. */
+const QUOTATIONS = /^\u201c[^\u201c\u201d]*\u201d(?:(?:, | \p{L}+ )\u201c[^\u201c\u201d]*\u201d)+$/u;
 /** Measures and methods are called by the same letters in every language. */
 const LETTERS = /^(?:dz|[\p{Lu}\d]{2,}(?:-[\p{Lu}\d]{2,})*)$/u;
 const QUOTE = /[\u201c\u201d]/u;
-/** Several words that begin large: what a record is called, or what it asks for. */
-const LABEL = /^\p{Lu}\p{Ll}+,? /u;
+/** Several words that begin large: what a record is called, or what it asks for; or a word in brackets, which stands for nothing: "(none)". */
+const LABEL = /^(?:\p{Lu}\p{Ll}+,? |\(\p{Ll}+\)$)/u;
 const INITIALS = /\p{Lu}\. /u;
 /** Paragraphs beyond these characters are said sentence by sentence alone, which is quicker. */
 const LONGEST_ONE = 600;
@@ -201,6 +203,7 @@ function exactly(text: string, { book, voice }: Speaking): Said | null {
   if (exact !== undefined) return { text: exact, unknown: 0 };
   if (isNumeric(text)) return { text: localNumerals(text, voice.number, book), unknown: 0 };
   if (QUOTED.test(text)) return { text: quotation(text, voice, book), unknown: 0 };
+  if (QUOTATIONS.test(text)) return { text: quotations(text, voice, book), unknown: 0 };
   return LETTERS.test(text) ? { text, unknown: 0 } : null;
 }
 
@@ -348,6 +351,13 @@ function quotation(text: string, voice: Voice, book: Phrasebook): string {
   if (text.startsWith("\u2018")) return text;
   const [opening, closing] = voice.quotes;
   return `${opening}${quoted(text.slice(1, -1), voice, book)}${closing}`;
+}
+
+function quotations(text: string, voice: Voice, book: Phrasebook): string {
+  return text.replace(
+    /(\u201c[^\u201d]*\u201d)( and )?/gu,
+    (_, one: string, and = "") => `${quotation(one, voice, book)}${book[and] ?? and}`,
+  );
 }
 
 /** A part that others stand before in its sentence. */

@@ -10,6 +10,9 @@ import { table } from "./wording.ts";
 /** Id of the checklist among the choices of a document. */
 export const CHECKLIST = "checklist";
 
+/** Id of the section that cites papers, as they were published. */
+const REFERENCES = "references";
+
 const TITLE = "Meta-analysis report";
 const CHECKLIST_TITLE = "PRISMA 2020 checklist";
 const STATES = { done: "Told", elsewhere: "Told elsewhere", missing: "Missing" } as const;
@@ -41,11 +44,9 @@ export function writeReport(source: ReportSource): WrittenReport {
     .filter(({ parts }) => parts.length > 0);
   const { title, source: from } = source.document;
   const made = `Treeline ${ENGINE_VERSION}`;
-  const { untitled, sections } = inLanguage({
-    untitled: TITLE,
-    sections: chosen.has(CHECKLIST) ? withChecklist(written, checklistOf(source)) : written,
-  });
-  return { title: title === "" ? untitled : title, source: from, sections, made };
+  const sections = chosen.has(CHECKLIST) ? withChecklist(written, checklistOf(source)) : written;
+  inLanguage(sections.filter(({ id }) => id !== REFERENCES));
+  return { title: title === "" ? phrase(TITLE) : title, source: from, sections, made };
 }
 
 function withChecklist(
@@ -53,7 +54,7 @@ function withChecklist(
   items: readonly CheckedItem[],
 ): readonly WrittenSection[] {
   const section = { id: CHECKLIST, title: CHECKLIST_TITLE, parts: [checklistTable(items)] };
-  const at = written.findIndex(({ id }) => id === "references");
+  const at = written.findIndex(({ id }) => id === REFERENCES);
   return at < 0 ? [...written, section] : [...written.slice(0, at), section, ...written.slice(at)];
 }
 

@@ -14,7 +14,7 @@ const PREDICTION =
 export const cochrane: HouseStyle = defineStyle({
   id: "cochrane",
   label: "Cochrane / RevMan 2025",
-  version: "RevMan web, 2025",
+  version: "RevMan Web, 2025",
   summary:
     "REML, Hartung-Knapp-Sidik-Jonkman without a guard, Q-profile, I\u00b2 from \u03c4\u00b2: what Cochrane endorses for random effects. RevMan offers DL and Wald beside them.",
   reference:

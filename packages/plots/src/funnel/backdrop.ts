@@ -1,3 +1,4 @@
+import { within } from "@treeline/engine";
 import type { DisplayScale } from "../display-scale.ts";
 import { type Marker, markerNode } from "../markers.ts";
 import { type Box, lineNode, type Point, polygonPath, rectNode, textNode } from "../nodes.ts";
@@ -44,7 +45,7 @@ export function pseudoRegion(
   const funnel = { centre, halfWidth: normalHalfWidth(level.value), tau2 };
   const outline = funnelBoundaries(funnel, frame, largestError);
   const x = frame.x(centre);
-  const note = (tau2 > 0 ? words.funnel.widened : words.funnel.region)(level.text, modelName);
+  const note = (tau2 > 0 ? words.funnel.widened : words.funnel.region)(level.text, within(modelName));
   const nodes = [
     ...filled(funnel, frame, largestError, "accent-soft"),
     ...outline.map(([from, to]) => lineNode("funnel-region", from, to, "accent", 1, [4, 3])),

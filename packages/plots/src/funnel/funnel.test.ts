@@ -33,7 +33,7 @@ describe("funnelScene", () => {
     expect(apex!.x).toBeCloseTo((right!.x + left!.x) / 2, 1);
     const slope = (right!.x - apex!.x) / perUnit / ((right!.y - apex!.y) / perError);
     expect(slope).toBeCloseTo(1.96, 2);
-    expect(texts(scene).join(" ")).toContain("Random effects (REML, Knapp-Hartung)");
+    expect(texts(scene).join(" ")).toContain("random effects (REML, Knapp-Hartung)");
   });
 
   it("shows one study over as much as its error lets it differ, and not over its last digits", () => {

@@ -1,4 +1,4 @@
-import type { ModelSpec, Tau2Result } from "@treeline/engine";
+import { levelName, type ModelSpec, type Tau2Result } from "@treeline/engine";
 import { type Band, headingBand, noteBand, noteRoom, wrappedNote } from "../forest/bands.ts";
 import type { FigureContext } from "../forest/context.ts";
 import { heterogeneityPieces } from "../forest/heterogeneity.ts";
@@ -29,7 +29,7 @@ const GROUP_GAP = 8;
 export function groupBands(drawn: DrawnGroup, groups: GroupsContext): Band[] {
   const { context, options, layout, axis } = groups;
   const summary = groupSummary(drawn, context);
-  const text = words.groups.heading(drawn.group.level, plain.studies(drawn.group.k));
+  const text = words.groups.heading(levelName(drawn.group.level), plain.studies(drawn.group.k));
   return [
     headingBand(layout, context, text),
     ...studyBands(drawn.rows, context, layout, axis, options),
@@ -50,7 +50,7 @@ export function groupSummary(
   return {
     line: summaryLine(mean, rows, weightText, group.summary?.test?.pValue ?? null),
     label: { full: label, short: label },
-    title: words.groups.pooledTitle(group.level, value),
+    title: words.groups.pooledTitle(levelName(group.level), value),
     prediction:
       prediction === null
         ? null

@@ -1,4 +1,4 @@
-import { formatPercent, type SubgroupReport } from "@treeline/engine";
+import { formatPercent, levelName, type SubgroupReport } from "@treeline/engine";
 import { type Drawing, definePlot } from "../define-plot.ts";
 import { createDisplayScale } from "../display-scale.ts";
 import { type Band, ruleBand } from "../forest/bands.ts";
@@ -83,7 +83,11 @@ function draw(input: PlotInput, options: GroupedOptions): Drawing {
   const stretches = [
     ...groups.map((drawn) => {
       const mean = groupSummary(drawn, context);
-      return { group: drawn.group.level, rows: drawn.rows, summaries: mean === null ? [] : [mean] };
+      return {
+        group: levelName(drawn.group.level),
+        rows: drawn.rows,
+        summaries: mean === null ? [] : [mean],
+      };
     }),
     { group: null, rows: [], summaries: overall },
   ];
@@ -145,7 +149,7 @@ function piecesOf({ context: { fit }, overall, report }: Content): string[] {
 }
 
 function notesOf({ report, context, options }: Content): string[] {
-  const lone = report.groups.filter(({ compared }) => !compared).map(({ level }) => level);
+  const lone = report.groups.filter(({ compared }) => !compared).map(({ level }) => levelName(level));
   const ungrouped = (context.input.report.effects?.yi.length ?? 0) - report.k;
   return [
     // Layouts of journals have lines of their own about tau2 and the test between groups.
@@ -160,7 +164,7 @@ function describe({ report, groups, context }: Content): string {
   const { scale } = context;
   const levels = groups.map(({ group, mean, rows }) => {
     const effect = mean === null ? (rows[0]?.valueText ?? "") : scale.formatWithInterval(mean.value, mean);
-    return words.groups.group(group.level, scale.name, effect, String(group.k));
+    return words.groups.group(levelName(group.level), scale.name, effect, String(group.k));
   });
   const about = words.groups.about(report.by, groups.length, common.studies(report.k));
   return [about, ...levels, report.caption, directionsTold(context)].filter((part) => part !== "").join(" ");

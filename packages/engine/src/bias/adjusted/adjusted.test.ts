@@ -49,7 +49,7 @@ describe("PET-PEESE", () => {
 
   it("takes additive errors from the model of the document", () => {
     const additive = outcomeOf(petPeese, funnel(0.2, 1), { errors: "additive" });
-    expect(additive.ran).toContain("Restricted maximum likelihood");
+    expect(additive.ran).toContain("restricted maximum likelihood");
     expect(additive.estimate?.tau2).not.toBeNull();
   });
 });

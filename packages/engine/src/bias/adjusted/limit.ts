@@ -6,6 +6,7 @@ import { chisqTest } from "../../inference/tests.ts";
 import { createModelInput } from "../../models/model-input.ts";
 import { rangeIssues } from "../../models/range-issues.ts";
 import { tau2Of } from "../../models/univariate.ts";
+import { within } from "../../phrases/within.ts";
 import type { Params } from "../../registry.ts";
 import { fail, ok, type Result } from "../../result.ts";
 import { biasOutcome } from "../outcome.ts";
@@ -83,7 +84,7 @@ function runLimit(input: BiasInput, params: Params): Result<BiasOutcome> {
   return ok(
     biasOutcome(input, params, {
       method: limit.id,
-      ran: `Limit meta-analysis: ${adjust.label}, ${tau2InWords(input)}, normal interval`,
+      ran: `Limit meta-analysis: ${within(adjust.label)}, ${tau2InWords(input)}, normal interval`,
       estimate: chosen,
       tests: [
         { id: "limit-small-study", test: small },
@@ -109,7 +110,7 @@ function runLimit(input: BiasInput, params: Params): Result<BiasOutcome> {
 
 function tau2InWords({ model }: BiasInput): string {
   if (model.tau2 !== null) return `τ² given as ${formatAdaptive(model.tau2, 3)}`;
-  return `τ² by ${estimators.get(model.estimator).label}`;
+  return `τ² by ${within(estimators.get(model.estimator).label)}`;
 }
 
 function meansTable(

@@ -4,6 +4,7 @@ import { formatAdaptive, formatDf, formatPEquation } from "../../format/index.ts
 import { listed } from "../../format/told.ts";
 import { coefficientTests } from "../../inference/coefficient-tests/registry.ts";
 import { twoSidedTest } from "../../inference/tests.ts";
+import { within } from "../../phrases/within.ts";
 import type { ParamDef, Params } from "../../registry.ts";
 import { ok, type Result } from "../../result.ts";
 import { biasOutcome } from "../outcome.ts";
@@ -86,7 +87,7 @@ export function lineInWords(input: BiasInput, line: FunnelLine, { errors, precis
 function spreadOf({ model }: BiasInput): string {
   if (model.kind !== "random") return "no heterogeneity";
   if (model.tau2 !== null) return `additive error with τ² given as ${formatAdaptive(model.tau2, 3)}`;
-  return `additive error with τ² by ${estimators.get(model.estimator).label}`;
+  return `additive error with τ² by ${within(estimators.get(model.estimator).label)}`;
 }
 
 /** The expected effect of a study without sampling error. */

@@ -3,6 +3,7 @@ import { estimators } from "../../estimators/registry.ts";
 import { counted } from "../../format/told.ts";
 import { coefficientTests } from "../../inference/coefficient-tests/registry.ts";
 import { fitUnivariate } from "../../models/univariate.ts";
+import { within } from "../../phrases/within.ts";
 import type { Params } from "../../registry.ts";
 import { fail, ok, type Result } from "../../result.ts";
 import { biasOutcome } from "../outcome.ts";
@@ -66,7 +67,7 @@ function runWorstCase(input: BiasInput, params: Params): Result<BiasOutcome> {
     tau2: spec.kind === "random" ? tau2.estimate : null,
   };
   const spread =
-    spec.kind === "random" ? `τ² by ${estimators.get(spec.estimator).label}` : "no heterogeneity";
+    spec.kind === "random" ? `τ² by ${within(estimators.get(spec.estimator).label)}` : "no heterogeneity";
   return ok(
     biasOutcome(input, params, {
       method: worstCase.id,

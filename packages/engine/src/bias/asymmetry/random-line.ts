@@ -4,6 +4,7 @@ import { estimators } from "../../estimators/registry.ts";
 import { formatAdaptive } from "../../format/index.ts";
 import { coefficientTests } from "../../inference/coefficient-tests/registry.ts";
 import { fitMetaRegression, type Regression } from "../../models/regression/fit-meta-regression.ts";
+import { within } from "../../phrases/within.ts";
 import { fail, issue, ok, type Result } from "../../result.ts";
 import { bareEffects } from "../missing/plain-model.ts";
 import type { SlopeRow } from "./slope-outcome.ts";
@@ -48,7 +49,7 @@ export function lineModel(model: ModelSpec, test?: string): ModelSpec {
 /** Why the model's estimator cannot be used around a line; null = it can. */
 export function estimatorLack({ kind, tau2, estimator }: ModelSpec): string | null {
   if (kind !== "random" || tau2 !== null || estimators.get(estimator).userWeights !== "required") return null;
-  return `The estimator ${estimators.get(estimator).label} takes weights of the user, which a regression on precision does not have.`;
+  return `The estimator ${within(estimators.get(estimator).label)} takes weights of the user, which a regression on precision does not have.`;
 }
 
 /** "τ² by REML, Knapp-Hartung". */
@@ -56,7 +57,7 @@ export function modelInWords({ kind, tau2, estimator, test }: ModelSpec): string
   const { label } = coefficientTests.get(test);
   if (kind !== "random") return `no heterogeneity, ${label}`;
   if (tau2 !== null) return `additive error, τ² given as ${formatAdaptive(tau2, 3)}, ${label}`;
-  return `additive error, τ² by ${estimators.get(estimator).label}, ${label}`;
+  return `additive error, τ² by ${within(estimators.get(estimator).label)}, ${label}`;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { estimators } from "../../estimators/registry.ts";
 import { formatInteger, formatPEquation, formatShort } from "../../format/index.ts";
 import { counted } from "../../format/told.ts";
+import { within } from "../../phrases/within.ts";
 import { distanceInWords } from "../effect-words.ts";
 import type { BiasInput } from "../types.ts";
 import { type FailSafe, MOST_STUDIES } from "./fail-safe-counts.ts";
@@ -32,7 +33,7 @@ export function failSafeRan(input: BiasInput, choices: FailSafeChoices, { target
 
 function modelWords({ model }: BiasInput): string {
   if (model.kind !== "random") return "common-effect model";
-  return `random-effects model (${model.tau2 === null ? estimators.get(model.estimator).label : "given τ²"})`;
+  return `random-effects model (${model.tau2 === null ? within(estimators.get(model.estimator).label) : "given τ²"})`;
 }
 
 /** What stands for a number that does not exist. */

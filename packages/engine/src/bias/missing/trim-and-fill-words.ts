@@ -3,6 +3,7 @@ import { estimators } from "../../estimators/registry.ts";
 import { formatFixed, formatLevel, formatPEquation } from "../../format/index.ts";
 import { counted } from "../../format/told.ts";
 import { coefficientTests } from "../../inference/coefficient-tests/registry.ts";
+import { within } from "../../phrases/within.ts";
 import { effectInWords } from "../effect-words.ts";
 import type { BiasInput } from "../types.ts";
 import type { Side } from "./funnel-side.ts";
@@ -23,7 +24,7 @@ export function ranWords(input: BiasInput, choices: TrimAndFillChoices, side: Si
 function modelWords({ model }: BiasInput): string {
   const test = coefficientTests.get(model.test).label;
   if (model.kind !== "random") return `the common-effect model, ${test}`;
-  const tau2 = model.tau2 === null ? estimators.get(model.estimator).label : "given τ²";
+  const tau2 = model.tau2 === null ? within(estimators.get(model.estimator).label) : "given τ²";
   return `the random-effects model (${tau2}), ${test}`;
 }
 

@@ -1,6 +1,7 @@
 import { estimators } from "../../estimators/registry.ts";
 import { formatFixed, formatPEquation, formatShort } from "../../format/index.ts";
 import { counted } from "../../format/told.ts";
+import { within } from "../../phrases/within.ts";
 import { effectInWords } from "../effect-words.ts";
 import type { BiasInput } from "../types.ts";
 import type { ExcessAnswer, ExcessChoices } from "./excess-significance.ts";
@@ -20,7 +21,7 @@ const AGAINST: Readonly<Record<ExcessChoices["tesAlternative"], string>> = {
 
 function effectWords({ model }: BiasInput, { effects }: ExcessChoices): string {
   if (effects === "common" || model.kind !== "random") return "one common effect";
-  return `true effects by the random-effects model (${model.tau2 === null ? estimators.get(model.estimator).label : "given τ²"})`;
+  return `true effects by the random-effects model (${model.tau2 === null ? within(estimators.get(model.estimator).label) : "given τ²"})`;
 }
 
 /** What ran, in one phrase. */

@@ -1,4 +1,5 @@
 import type { ModelDesign } from "../../design/types.ts";
+import { formatPercent } from "../../format/index.ts";
 import type { RegressionFit } from "../../regression-types.ts";
 import { type Issue, issue } from "../../result.ts";
 import { secondMaximumIssues } from "../outcome-issues.ts";
@@ -66,7 +67,7 @@ export function regressionIssues(fit: RegressionFit, design: ModelDesign): Issue
         "explained-below-zero",
         "note",
         `τ² is larger with the moderators (${tau2.estimate?.toPrecision(3)}) than without them ` +
-          `(${fit.explained.tau2Without.toPrecision(3)}): R² would be ${fit.explained.raw.toFixed(1)} % and is shown as 0 %.`,
+          `(${fit.explained.tau2Without.toPrecision(3)}): R² would be ${formatPercent(fit.explained.raw, 1)} and is shown as 0 %.`,
         "Read it as: these moderators explain nothing here.",
       ),
     );

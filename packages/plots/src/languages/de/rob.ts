@@ -18,7 +18,7 @@ export const rob: typeof english = {
   missing: "\u2013",
   unread: (count) =>
     `${count} ${count === 1 ? "Zelle enthält ein unbekanntes Wort und gilt" : "Zellen enthalten unbekannte Wörter und gelten"} als nicht beurteilt.`,
-  share: (percent, label) => `${percent} ${label}`,
+  share: (percent, label) => `${label} ${percent}`,
   aboutBar: (domain, shares) => `${domain}: ${shares}.`,
   weighted: "Die Balken sind nach dem Gewicht der Studien im gepoolten Effekt gewichtet.",
   unweighted: "Jede Studie zählt gleich viel.",
@@ -26,7 +26,7 @@ export const rob: typeof english = {
     "Jede Studie zählt gleich viel, da es keinen gepoolten Effekt gibt, dessen Gewichte sich nehmen ließen.",
   withoutWeight: (count) =>
     `${studies(count)} ohne Gewicht im gepoolten Effekt ${count === 1 ? "zählt" : "zählen"} nicht mit.`,
-  about: (count, tool) => `${studies(count)}, beurteilt mit ${tool}.`,
+  about: (count, tool) => `${studies(count)}; Instrument: ${tool}.`,
   aboutColumn: (name, counts) => `${name}: ${counts}.`,
-  count: (label, count) => `${count} ${label}`,
+  count: (label, count) => `${label} (${count})`,
 };

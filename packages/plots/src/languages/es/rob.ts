@@ -20,7 +20,7 @@ export const rob: typeof english = {
     count === 1
       ? "1 celda contiene una palabra desconocida y cuenta como sin juzgar."
       : `${count} celdas contienen palabras desconocidas y cuentan como sin juzgar.`,
-  share: (percent, label) => `${percent} ${label}`,
+  share: (percent, label) => `${label} ${percent}`,
   aboutBar: (domain, shares) => `${domain}: ${shares}.`,
   weighted: "Las barras se ponderan por lo que cuentan los estudios en el efecto combinado.",
   unweighted: "Todos los estudios cuentan lo mismo.",
@@ -28,7 +28,7 @@ export const rob: typeof english = {
     "Todos los estudios cuentan lo mismo, porque no hay un efecto combinado del que tomar los pesos.",
   withoutWeight: (count) =>
     `${studies(count)} sin peso en el efecto combinado no ${count === 1 ? "se cuenta" : "se cuentan"}.`,
-  about: (count, tool) => `${studies(count)} ${count === 1 ? "juzgado" : "juzgados"} con ${tool}.`,
+  about: (count, tool) => `${studies(count)}; instrumento: ${tool}.`,
   aboutColumn: (name, counts) => `${name}: ${counts}.`,
-  count: (label, count) => `${count} ${label}`,
+  count: (label, count) => `${label} (${count})`,
 };

@@ -24,7 +24,7 @@ export const numberNeeded: typeof english = {
     "Das Risiko der Personen, für die die Antwort gilt, ohne Behandlung. Leer: der Median der Kontrollgruppen.",
   riskNone: "Median der Studien",
   riskProblem:
-    "Hier gehört ein Risiko zwischen 0 und 100 % hin, beide ausgeschlossen; das Vorige gilt weiter. Berichtigen Sie es oder lassen Sie das Feld leer.",
+    "Hier gehört ein Risiko zwischen 0 und 100\u00a0% hin, beide ausgeschlossen; das Vorige gilt weiter. Berichtigen Sie es oder lassen Sie das Feld leer.",
   events: "Das Ereignis ist",
   eventsHelp:
     "Unerwünscht, etwa Tod: Weniger Ereignisse sind ein Nutzen. Erwünscht, etwa Genesung: Mehr sind es.",

@@ -26,7 +26,7 @@ export const certainty: typeof english = {
   findings: "Resumen de los hallazgos",
   smallest: "Menor diferencia que importa",
   smallestHelp:
-    "Con ella se sugiere la imprecisión: en las razones, un cambio relativo (0,25 = 25 %); en las diferencias estandarizadas, DE; si no, la unidad del efecto. Vacío = 0,25 o 0,2 DE.",
+    "Con ella se sugiere la imprecisión: en las razones, un cambio relativo (0,25 = 25\u00a0%); en las diferencias estandarizadas, DE; si no, la unidad del efecto. Vacío = 0,25 o 0,2 DE.",
   control: "Nombre del control",
   intervention: "Nombre de la intervención",
   population: "Población y entorno",

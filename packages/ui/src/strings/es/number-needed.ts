@@ -24,7 +24,7 @@ export const numberNeeded: typeof english = {
     "El riesgo sin tratamiento de las personas a quienes se refiere la respuesta. Vacío: la mediana de los grupos de control.",
   riskNone: "mediana de los estudios",
   riskProblem:
-    "Se necesita un riesgo entre 0 y 100 %, ambos excluidos; sigue valiendo lo anterior. Corríjalo o deje el campo vacío.",
+    "Se necesita un riesgo entre 0 y 100\u00a0%, ambos excluidos; sigue valiendo lo anterior. Corríjalo o deje el campo vacío.",
   events: "El evento es",
   eventsHelp:
     "No deseado, como la muerte: menos eventos son un beneficio. Deseado, como la recuperación: lo son más.",

@@ -2,6 +2,7 @@ import {
   formatLevel,
   formatPercent,
   type GroupSummary,
+  levelName,
   type SubgroupReport,
   unbroken,
 } from "@treeline/engine";
@@ -93,7 +94,7 @@ function Groups({ subgroups, display }: ShownGroupsProps): JSX.Element {
         about={[null, "k", "pooled", "pi", "tau2", "i2-tau", "weight"]}
         rows={groups.map((group) => ({
           key: group.level,
-          head: group.compared ? group.level : `${group.level} (${words.notCompared})`,
+          head: group.compared ? levelName(group.level) : `${levelName(group.level)} (${words.notCompared})`,
           cells: groupCells(group, display),
         }))}
       />

@@ -1,4 +1,4 @@
-import { formatLevel, type ModeratorPanel, unbroken } from "@treeline/engine";
+import { formatLevel, levelName, type ModeratorPanel, unbroken } from "@treeline/engine";
 import type { JSX } from "preact";
 import type { Evaluated } from "../../state/evaluation.ts";
 import { moderation } from "../../strings/moderation.ts";
@@ -109,7 +109,7 @@ function Panel({ evaluated, panel, level }: PanelProps): JSX.Element {
           about={[null, "k", "marginal-mean", "pi"]}
           rows={groups.map((group) => ({
             key: group.level,
-            head: group.level,
+            head: levelName(group.level),
             cells: [String(group.k), showMean(display, group.mean), showMeanRange(display, group.prediction)],
           }))}
         />
