@@ -178,6 +178,9 @@ test("finds and replaces, filters by values, leaves several rows out for one rea
   await search.getByRole("checkbox", { name: "Regular expression" }).check();
   await search.getByLabel("Find", { exact: true }).fill("^(call");
   await expect(search.getByRole("status")).toHaveText("Not a complete expression");
+  // A pattern that goes back without end takes a worker and not the page.
+  await search.getByLabel("Find", { exact: true }).fill("((((([a-z. ]*)*)*)*)*)*!");
+  await expect(search.getByRole("status")).toContainText("given up after 2 seconds");
   await search.getByLabel("Find", { exact: true }).fill("^(call) .*");
   await search.getByLabel("Replace with").fill("$1 2012");
   await search.getByRole("button", { name: "Replace all" }).click();

@@ -9,7 +9,15 @@ export {
 export { addColumns, moveColumns, removeColumns, setForm, setUnit } from "./edit-columns.ts";
 export { addRows, moveRows, orderRows, removeRows } from "./edit-rows.ts";
 export { continueSeries } from "./fill-series.ts";
-export { type FindOptions, type FoundCell, findCells, patternOf, replaceInText } from "./find-cells.ts";
+export {
+  cellsLookedInto,
+  type FindOptions,
+  type FoundCell,
+  findCells,
+  patternOf,
+  replaceInText,
+  textsWith,
+} from "./find-cells.ts";
 export { pastedNumbers } from "./paste-numbers.ts";
 export { readColumnChoice } from "./read-column-choice.ts";
 export { type SortDirection, sortedRowIds } from "./sort-rows.ts";

@@ -25,14 +25,34 @@ export interface FoundCell {
 export function findCells(table: StudyTable, options: FindOptions): FoundCell[] {
   const matches = options.pattern ? patternMatcher(options) : matcher(options);
   if (matches === null) return [];
-  const columns = table.columns.filter(({ name }) => options.columns === null || options.columns.has(name));
-  return table.rowIds.flatMap((rowId, row) =>
-    columns.flatMap((column) =>
-      matches(cellText(column, row, rowId), column.values[row] ?? null)
-        ? [{ rowId, column: column.name }]
-        : [],
-    ),
+  return cellsLookedInto(table, options).flatMap(({ rowId, column, text, value }) =>
+    matches(text, value) ? [{ rowId, column }] : [],
   );
+}
+
+interface CellLookedInto extends FoundCell {
+  readonly text: string;
+  readonly value: number | string | null;
+}
+
+/** The filled cells that a search goes through, row by row. */
+export function cellsLookedInto(
+  table: StudyTable,
+  { columns: wanted }: Pick<FindOptions, "columns">,
+): CellLookedInto[] {
+  const columns = table.columns.filter(({ name }) => wanted === null || wanted.has(name));
+  return table.rowIds.flatMap((rowId, row) =>
+    columns.flatMap((column) => {
+      const text = cellText(column, row, rowId);
+      return text === "" ? [] : [{ rowId, column: column.name, text, value: column.values[row] ?? null }];
+    }),
+  );
+}
+
+/** Which texts hold a match of a regular expression, by position. */
+export function textsWith(options: FindOptions, texts: readonly string[]): number[] {
+  const matches = patternMatcher(options);
+  return matches === null ? [] : texts.flatMap((text, at) => (matches(text) ? [at] : []));
 }
 
 /** The text as a regular expression; null where it is none, or none yet. */
@@ -48,8 +68,7 @@ export function patternOf({ text, wholeCell, matchCase }: FindOptions): RegExp |
 function patternMatcher(options: FindOptions): ((text: string) => boolean) | null {
   const pattern = patternOf(options);
   if (pattern === null) return null;
-  // A pattern that the empty cell fits would find every cell.
-  return (text) => text !== "" && plainSigns(text).search(pattern) >= 0;
+  return (text) => plainSigns(text).search(pattern) >= 0;
 }
 
 function matcher(options: FindOptions): ((text: string, value: number | string | null) => boolean) | null {
@@ -58,7 +77,6 @@ function matcher(options: FindOptions): ((text: string, value: number | string |
   const wanted = fold(options.text);
   const number = parseTypedNumber(options.text);
   return (text, value) => {
-    if (text === "") return false;
     if (typeof value === "number" && typeof number === "number" && value === number) return true;
     const own = fold(text);
     return options.wholeCell ? own.trim() === wanted.trim() : own.includes(wanted);

@@ -82,6 +82,8 @@ export const grid = spoken("grid", {
     matchCase: "Match case",
     pattern: "Regular expression",
     noPattern: "Not a complete expression",
+    searching: "searching …",
+    "given-up": "The expression takes too long: given up after 2 seconds. Make it simpler.",
     count: (at: number, count: number) =>
       count === 0 ? "Nothing found" : at < 0 ? `${count} found` : `${at + 1} of ${count}`,
     previous: "Previous",

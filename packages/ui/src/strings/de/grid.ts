@@ -86,6 +86,8 @@ export const grid: typeof english = {
     matchCase: "Groß- und Kleinschreibung",
     pattern: "Regulärer Ausdruck",
     noPattern: "Kein vollständiger Ausdruck",
+    searching: "sucht …",
+    "given-up": "Der Ausdruck braucht zu lange: nach 2 Sekunden aufgegeben. Vereinfachen Sie ihn.",
     count: (at, count) =>
       count === 0 ? "Nichts gefunden" : at < 0 ? `${count} gefunden` : `${at + 1} von ${count}`,
     previous: "Zurück",

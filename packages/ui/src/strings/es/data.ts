@@ -111,7 +111,7 @@ export const importing: typeof englishImporting = {
   outcomeName: (comparison, name, rows) => `${comparison}: ${name} (${rowsOf(rows)})`,
   layout: "Disposición",
   layoutWide: "una fila por efecto",
-  layoutLong: "una fila por brazo: poner los brazos uno junto a otro",
+  layoutLong: "una fila por brazo, puestos lado a lado",
   study: "Estudio",
   arm: "Brazo",
   reference: "Brazo de referencia",
@@ -123,7 +123,7 @@ export const importing: typeof englishImporting = {
   values: "Los números propios de cada brazo",
   remembered: "Como leyó el último archivo con estas columnas.",
   header: "Primera fila",
-  headerYes: "nombres de las columnas",
+  headerYes: "nombres",
   headerNo: "un estudio",
   delimiters: {
     ",": "coma",

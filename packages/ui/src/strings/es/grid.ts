@@ -81,6 +81,8 @@ export const grid: typeof english = {
     matchCase: "Mayúsculas y minúsculas",
     pattern: "Expresión regular",
     noPattern: "Expresión incompleta",
+    searching: "buscando …",
+    "given-up": "La expresión tarda demasiado: se abandonó tras 2 segundos. Simplifíquela.",
     count: (at, count) =>
       count === 0
         ? "Nada encontrado"

@@ -1,16 +1,17 @@
 import { cellText, findColumn, type StudyTable } from "@treeline/engine";
 import type { FindOptions, FoundCell } from "@treeline/engine/table-edits";
-import { findCells, patternOf, replaceInText } from "@treeline/engine/table-edits";
+import { patternOf } from "@treeline/engine/table-edits";
 import type { JSX, RefObject } from "preact";
-import { useEffect, useId, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { CheckField, SelectField } from "../../controls/field.tsx";
 import { Icon } from "../../controls/icons.tsx";
 import { cellKey } from "../../data/cell-issues.ts";
 import type { GridContext } from "../../data/grid-commands.ts";
 import { dataColumns } from "../../data/grid-model.ts";
-import { readOnly } from "../../state/project.ts";
+import { project, readOnly } from "../../state/project.ts";
 import { writeCells } from "../../state/table-edits.ts";
 import { grid } from "../../strings/grid.ts";
+import { useSearch } from "./use-search.ts";
 
 interface FindBarProps {
   readonly context: GridContext;
@@ -33,7 +34,7 @@ export function FindBar({ context, onFound, onClose }: FindBarProps): JSX.Elemen
   const [replaced, setReplaced] = useState<number | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const options: FindOptions = { text, columns: isSelection ? new Set(selected.current) : null, ...flags };
-  const found = useMemo(() => findCells(table, options), [table, text, flags, isSelection]);
+  const { found, state, replaced: replacedTexts } = useSearch(table, options);
   const current = at < found.length ? at : -1;
 
   useEffect(() => field.current?.focus(), []);
@@ -50,7 +51,9 @@ export function FindBar({ context, onFound, onClose }: FindBarProps): JSX.Elemen
         ? words.noPattern
         : text === ""
           ? ""
-          : words.count(current, found.length);
+          : state === "done"
+            ? words.count(current, found.length)
+            : words[state];
 
   const go = (by: 1 | -1): void => {
     if (found.length === 0) return;
@@ -61,11 +64,15 @@ export function FindBar({ context, onFound, onClose }: FindBarProps): JSX.Elemen
     const col = context.columns.findIndex((known) => "column" in known && known.column.name === cell.column);
     context.grid.show({ row: table.rowIds.indexOf(cell.rowId), col });
   };
-  const replace = (cells: readonly FoundCell[]): void => {
+  const replace = async (cells: readonly FoundCell[]): Promise<void> => {
     if (cells.length === 0 || readOnly.value) return;
-    writeCells(
-      cells.map((cell) => ({ ...cell, text: replaceInText(textAt(table, cell), replacement, options) })),
+    const texts = await replacedTexts(
+      cells.map((cell) => textAt(table, cell)),
+      replacement,
     );
+    // What was replaced elsewhere meanwhile is looked for anew.
+    if (texts === null || project.value.table !== table) return;
+    writeCells(cells.map(({ rowId, column }, position) => ({ rowId, column, text: texts[position]! })));
     setReplaced(cells.length);
   };
   const one = current < 0 ? found.slice(0, 1) : [found[current]!];
@@ -105,7 +112,7 @@ export function FindBar({ context, onFound, onClose }: FindBarProps): JSX.Elemen
             type="button"
             class="button"
             disabled={found.length === 0 || readOnly.value}
-            onClick={() => replace(one)}
+            onClick={() => void replace(one)}
           >
             {words.replace}
           </button>
@@ -113,7 +120,7 @@ export function FindBar({ context, onFound, onClose }: FindBarProps): JSX.Elemen
             type="button"
             class="button"
             disabled={found.length === 0 || readOnly.value}
-            onClick={() => replace(found)}
+            onClick={() => void replace(found)}
           >
             {words.replaceAll}
           </button>

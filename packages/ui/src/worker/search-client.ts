@@ -1,0 +1,65 @@
+import type { FindOptions } from "@treeline/engine/table-edits";
+import type { WorkerLike } from "./client.ts";
+
+/** A regular expression and what it is held against. */
+export interface SearchRequest {
+  readonly texts: readonly string[];
+  readonly options: FindOptions;
+  /** What is put in the place of every match; null = matches are only looked for. */
+  readonly replacement: string | null;
+}
+
+/** Positions of the texts that hold a match, or the texts with what was put in its place. */
+export interface SearchAnswer {
+  readonly found?: readonly number[];
+  readonly texts?: readonly string[];
+}
+
+/** Why there is no answer: it took too long, or something else was asked meanwhile. */
+export type NoAnswer = "too-long" | "dropped";
+
+export interface SearchClient {
+  /** One at a time: what is asked meanwhile drops what was asked before. */
+  search(request: SearchRequest): Promise<SearchAnswer | NoAnswer>;
+  end(): void;
+}
+
+/**
+ * Regular expressions are held against texts in a worker of their own: one that goes back without end takes that worker, which is
+ * ended, and not the page.
+ * @param longestMs after so many milliseconds a search is given up
+ */
+export function createSearchClient(spawn: () => WorkerLike, longestMs: number): SearchClient {
+  let worker: WorkerLike | null = null;
+  let leave: ((reason: NoAnswer) => void) | null = null;
+
+  function end(reason: NoAnswer): void {
+    worker?.terminate();
+    worker = null;
+    leave?.(reason);
+  }
+
+  return {
+    search: (request) =>
+      new Promise((resolve) => {
+        if (leave !== null) end("dropped");
+        worker ??= spawn();
+        const asked = worker;
+        const timer = setTimeout(() => end("too-long"), longestMs);
+        const settle = (answer: SearchAnswer | NoAnswer): void => {
+          clearTimeout(timer);
+          asked.removeEventListener("message", onMessage);
+          asked.removeEventListener("error", onError);
+          leave = null;
+          resolve(answer);
+        };
+        const onMessage = ((event: MessageEvent<SearchAnswer>) => settle(event.data)) as EventListener;
+        const onError = (): void => end("too-long");
+        asked.addEventListener("message", onMessage);
+        asked.addEventListener("error", onError);
+        leave = settle;
+        asked.postMessage(request);
+      }),
+    end: () => end("dropped"),
+  };
+}
