@@ -4,6 +4,7 @@ import {
   coefficientTests,
   type EffectShare,
   type Fit,
+  formatChance,
   formatDf,
   formatFixed,
   formatInteger,
@@ -77,12 +78,10 @@ function numberNeededLines({ numberNeeded: needed }: AnalysisReport): string[] {
   ];
 }
 
-const percent = (probability: number): string => formatPercent(100 * probability);
-
 function shareText({ estimate, interval }: EffectShare): string {
-  if (interval === null) return percent(estimate);
+  if (interval === null) return formatChance(estimate);
   const ends = { lower: 100 * interval.lower, upper: 100 * (interval.upper ?? 1) };
-  return `${percent(estimate)} ${formatInterval(ends, (end) => formatPercent(end))}`;
+  return `${formatChance(estimate)} ${formatInterval(ends, (end) => formatPercent(end))}`;
 }
 
 /** A value as it would be typed, on the scale on which it is. */
@@ -101,7 +100,7 @@ function beyondLines(document: AnalysisDocument, report: AnalysisReport, { spec,
   return [
     predictive === null
       ? `Probability of a true effect beyond ${value}: not defined, as the prediction interval (${label}) has no distribution in closed form here`
-      : `Probability that a new study's true effect lies below ${value}: ${percent(predictive[below])}, above: ${percent(predictive[above])} (${label})`,
+      : `Probability that a new study's true effect lies below ${value}: ${formatChance(predictive[below])}, above: ${formatChance(predictive[above])} (${label})`,
     share === null
       ? "Share of true effects: not estimated, as tau2 is 0, the smallest value it can have"
       : `Share of true effects below ${value}: ${shareText(share[below])}, above: ${shareText(share[above])}`,

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import {
   decimalsFor,
   formatAdaptive,
+  formatChance,
   formatDf,
   formatEnds,
   formatExact,
@@ -77,6 +78,14 @@ it("formats intervals, levels, percentages and degrees of freedom", () => {
   expect(formatWeight(5.1, 5.08)).toBe("5.1\u00a0%");
   expect(formatDf(17)).toBe("17");
   expect(formatDf(11.236)).toBe("11.24");
+});
+
+it("formatChance never rounds a chance to none or to certainty", () => {
+  expect(formatChance(0.99999)).toBe("> 99.9\u00a0%");
+  expect(formatChance(0.9994)).toBe("99.9\u00a0%");
+  expect(formatChance(0.0004)).toBe("< 0.1\u00a0%");
+  expect(formatChance(0.0005)).toBe("0.1\u00a0%");
+  expect([formatChance(0), formatChance(1)]).toEqual(["0.0\u00a0%", "100.0\u00a0%"]);
 });
 
 it("formatExact reads back to the same double", () => {

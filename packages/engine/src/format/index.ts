@@ -114,6 +114,14 @@ export function formatPercent(value: number | null, digits = 1, style: NumberSty
   return text === NOT_AVAILABLE ? text : `${text}\u00a0%`;
 }
 
+/** A chance in per cent: one that is rounded away is small, and one that is rounded up to all is not certain. */
+export function formatChance(chance: number, digits = 1): string {
+  const least = power(10, -digits);
+  if (chance > 0 && 100 * chance < least / 2) return `< ${formatPercent(least, digits)}`;
+  if (chance < 1 && 100 * (1 - chance) <= least / 2) return `> ${formatPercent(100 - least, digits)}`;
+  return formatPercent(100 * chance, digits);
+}
+
 /** A weight in percent as rounded among the others; one that is rounded away is small, not nothing. */
 export function formatWeight(rounded: number, weight: number, digits = 1): string {
   const isRoundedAway = rounded === 0 && weight > 0;

@@ -6,7 +6,7 @@ const TOGETHER =
   /\[[\d\u2212-][^\]]*\]|\((?=\D{0,20}\d)[^()\s]{1,9}(?:[ \u00a0][^()\s]{1,9}){1,2}\)|(?:[A-Z]{1,2}\([.,\d]+[,;] [.,\d]+\) |\S{1,12} )?[=<>\u2264\u2265] [\u2212.,\d]+(?: %)?|[\u03c4IHR]\u00b2 [.,\d]+(?: %)?|\([\u2212.,\d]+[,;] [\u2212.,\d]+\]|\b[A-Z]{1,2}\([.,\d]+[,;] [.,\d]+\)|\d (?:%|df\b)|\bk \u2212 \d|[a-z]['\u2019]s? [a-z\u0394](?![\p{L}\d])|\b[dg] de [A-Z]\p{L}+|\b1 \/ \S+/gu;
 
 /** A name like "p-value", and "95-%-". */
-const HYPHENED = /\b[pzt]-(?=[A-Za-z])|\d-(?=%)/g;
+const HYPHENED = /\b(?:[pztS]|chi)-(?=[A-Za-z])|\d-(?=%)/g;
 
 /** A text that is not torn within "[0.1, 0.2]", "(0.1 to 0.2)", "p < .001", "95 %" or "Hedges' g" at the end of a line. */
 export function keptTogether(text: string): string {

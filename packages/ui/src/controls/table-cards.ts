@@ -13,19 +13,26 @@ export function showAsCards(region: HTMLElement): void {
   region.setAttribute("data-cards", "");
 }
 
+/** Whether names of rows say nothing without the name of their column: "0.95", or "0" beside "free". */
+export function namesAreBare(names: readonly string[]): boolean {
+  return names.some((name) => /^[^\p{L}]+$/u.test(name));
+}
+
 function nameCells(table: HTMLTableElement): void {
   const names = [...(table.tHead?.rows[0]?.cells ?? [])].map((head) => head.textContent?.trim() ?? "");
-  for (const body of table.tBodies) {
-    for (const row of body.rows) {
-      const own = row.cells[0]?.textContent?.trim();
-      let column = 0;
-      for (const cell of row.cells) {
-        const name = cell.colSpan === 1 ? (names[column] ?? "") : "";
-        column += cell.colSpan;
-        cell.dataset.label = name;
-        // A treatment against itself, on the diagonal of a league table.
-        cell.toggleAttribute("data-own", name !== "" && name === own);
-      }
+  const rows = [...table.tBodies].flatMap((body) => [...body.rows]);
+  const owns = rows.map((row) => row.cells[0]?.textContent?.trim() ?? "");
+  const areBare = namesAreBare(owns);
+  for (const [at, row] of rows.entries()) {
+    const own = owns[at];
+    row.cells[0]?.toggleAttribute("data-bare", areBare);
+    let column = 0;
+    for (const cell of row.cells) {
+      const name = cell.colSpan === 1 ? (names[column] ?? "") : "";
+      column += cell.colSpan;
+      cell.dataset.label = name;
+      // A treatment against itself, on the diagonal of a league table.
+      cell.toggleAttribute("data-own", name !== "" && name === own);
     }
   }
 }

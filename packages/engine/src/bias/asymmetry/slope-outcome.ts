@@ -56,7 +56,7 @@ export function slopeOutcome(input: BiasInput, params: Params, parts: SlopeParts
     key,
     label,
     value: value + 0,
-    as: "value",
+    as: "effect",
   });
   return ok(
     biasOutcome(input, params, {
@@ -105,10 +105,10 @@ function coefficientTable(rows: readonly SlopeRow[], level: number): ToldTable {
       const [lower, upper] = endsOf(row, level);
       return [
         row.name,
-        cell(row.estimate + 0, "value"),
-        cell(row.se, "value"),
-        cell(lower === null ? null : lower + 0, "value"),
-        cell(upper === null ? null : upper + 0, "value"),
+        cell(row.estimate + 0),
+        cell(row.se),
+        cell(lower === null ? null : lower + 0),
+        cell(upper === null ? null : upper + 0),
       ];
     }),
   };

@@ -53,7 +53,7 @@ export function weightsTable({ powers }: ZModel, { mixture }: ZFit): ToldTable {
     head: ["Mean z", "Power", "Weight"],
     rows: MEANS.map((mean, j) => [
       cell(mean, "count"),
-      cell(powers[j]!, "value"),
+      cell(powers[j]!, "two"),
       cell(mixture.weights[j]!, "value"),
     ]),
   };

@@ -1,4 +1,10 @@
-import { type BiasAudit, type BiasEstimate, formatAdaptive, formatPEquation } from "@treeline/engine";
+import {
+  type BiasAudit,
+  type BiasEstimate,
+  formatAdaptive,
+  formatPEquation,
+  unbroken,
+} from "@treeline/engine";
 import type { JSX } from "preact";
 import { Guard } from "../../controls/guard.tsx";
 import type { Evaluated } from "../../state/evaluation.ts";
@@ -75,7 +81,7 @@ function EstimatesTable({ lines, display }: TableProps): JSX.Element {
         cells: [
           ...numbersOf(line.estimate, display),
           <span key="assumption" class="in-words">
-            {line.assumption}
+            {unbroken(line.assumption)}
           </span>,
         ],
       }))}

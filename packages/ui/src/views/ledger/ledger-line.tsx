@@ -1,5 +1,6 @@
 import { unbroken } from "@treeline/engine";
 import type { JSX } from "preact";
+import { Clamped } from "../../controls/clamped.tsx";
 import { Repairs } from "../../controls/repairs.tsx";
 import { entryOf, keepForRow } from "../../state/ledger-edits.ts";
 import { explainedRow } from "../../state/navigation.ts";
@@ -103,12 +104,9 @@ function LackingCell({ lacking }: { readonly lacking: RowRemark }): JSX.Element 
 function Remark({ remark: { text, issue } }: { readonly remark: RowRemark }): JSX.Element {
   return (
     <>
-      <details class="remark">
-        <summary>
-          <span>{text}</span>
-        </summary>
+      <Clamped text={text}>
         <span class="hint">{issue.hint}</span>
-      </details>
+      </Clamped>
       <Repairs issue={issue} />
     </>
   );

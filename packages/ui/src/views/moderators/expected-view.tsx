@@ -1,7 +1,7 @@
 import {
   type ExpectedEffect,
+  formatChance,
   formatLevel,
-  formatPercent,
   type ModerationReport,
   type ModeratorValues,
   parseTypedNumber,
@@ -150,7 +150,7 @@ function Expected({
         )}
         {beyond !== null && (
           <p>
-            {words.beyond(threshold)}: {formatPercent(100 * beyond.above)}.{" "}
+            {words.beyond(threshold)}: {formatChance(beyond.above)}.{" "}
             <button
               type="button"
               class="link-button"

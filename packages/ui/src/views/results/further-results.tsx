@@ -3,6 +3,7 @@ import {
   type EffectShare,
   type EquivalenceTest,
   type Fit,
+  formatChance,
   formatInterval,
   formatLevel,
   formatPEquation,
@@ -80,7 +81,9 @@ function Beyond(props: PartProps & { readonly beyond: BeyondThreshold }): JSX.El
             {rows.map(({ name, side }) => (
               <tr key={name}>
                 <th scope="row">{name}</th>
-                <td>{beyond.predictive === null ? words.notDefined : percent(beyond.predictive[side])}</td>
+                <td>
+                  {beyond.predictive === null ? words.notDefined : formatChance(beyond.predictive[side])}
+                </td>
                 <td>{beyond.share === null ? words.notEstimated : shareText(beyond.share[side])}</td>
               </tr>
             ))}
@@ -95,12 +98,10 @@ function Beyond(props: PartProps & { readonly beyond: BeyondThreshold }): JSX.El
   );
 }
 
-const percent = (probability: number): string => formatPercent(100 * probability);
-
 function shareText({ estimate, interval }: EffectShare): string {
-  if (interval === null) return percent(estimate);
+  if (interval === null) return formatChance(estimate);
   const ends = { lower: 100 * interval.lower, upper: 100 * (interval.upper ?? 1) };
-  return `${percent(estimate)} ${formatInterval(ends, (end) => formatPercent(end))}`;
+  return `${formatChance(estimate)} ${formatInterval(ends, (end) => formatPercent(end))}`;
 }
 
 function Equivalence(props: PartProps & { readonly equivalence: EquivalenceTest }): JSX.Element {

@@ -2,6 +2,7 @@ import { formatAdaptive, formatRatio, type SensitivityTable } from "@treeline/en
 import { showToldCell, type ToldCell, toldTabs } from "@treeline/engine/jobs/tell";
 import type { JSX } from "preact";
 import { useMemo, useState } from "preact/hooks";
+import { Clamped } from "../../controls/clamped.tsx";
 import { CopyButton } from "../../controls/copy-button.tsx";
 import { shownColumns } from "../../controls/table-columns.ts";
 import { Term } from "../../controls/term.tsx";
@@ -15,6 +16,9 @@ import { topicOf } from "./table-topics.ts";
 /** Beyond this many rows a page is no place to read them; the files have them all. */
 const MOST_ROWS = 300;
 const DIGITS = 3;
+
+/** Words beyond this many letters make their row the tallest of the page. */
+const LONG_WORDS = 90;
 
 interface EntryTableProps {
   readonly made: Evaluated;
@@ -61,7 +65,9 @@ function Body({ made, table }: EntryTableProps): JSX.Element {
                 <th scope="row">{shown(row[names.at] ?? null, display)}</th>
                 {columns.map(({ at, head, inWords }) => (
                   <td key={head} class={inWords ? "in-words" : undefined}>
-                    {inWords ? shown(row[at] ?? null, display) : kept(shown(row[at] ?? null, display))}
+                    {inWords
+                      ? wordsOf(shown(row[at] ?? null, display))
+                      : kept(shown(row[at] ?? null, display))}
                   </td>
                 ))}
               </tr>
@@ -81,6 +87,11 @@ function Body({ made, table }: EntryTableProps): JSX.Element {
       </div>
     </>
   );
+}
+
+/** Dozens of outlying studies in a cell are opened by those who look for one. */
+function wordsOf(text: string): JSX.Element | string {
+  return text.length > LONG_WORDS ? <Clamped text={text} /> : text;
 }
 
 /** "< .001" on one line, on paper too. */
