@@ -6,7 +6,7 @@ export const LAYOUT_OPTIONS: Command["options"] = {
   layout: {
     type: "string",
     value: "wide|long",
-    help: "wide: one row per effect, as the table stands (the default); long: one row per arm, put side by side. What --study to --values do not say is guessed from the column names",
+    help: "wide: one row per effect, as the table stands; long: one row per arm, put side by side (the default for a table that looks so and whose --role columns are not told). What --study to --values do not say is guessed from the column names",
   },
   study: { type: "string", value: "<column>", help: "long: the column that says which rows are one study" },
   arm: { type: "string", value: "<column>", help: "long: the column that names the arm" },

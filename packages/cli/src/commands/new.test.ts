@@ -134,16 +134,27 @@ describe("--layout long", () => {
     expect(fit(out)?.k).toBe(2);
   });
 
-  it("guesses from usual names, and says so of a table read as it stands", async () => {
+  it("is taken for a table that looks so, which is said, unless its layout or its columns are told", async () => {
     const path = await file(
       "usual.csv",
       "study,arm,n,mean,sd\nA,yoga,20,5,2\nA,control,22,7,2.5\nB,yoga,30,5.5,2\nB,control,29,6,2\n",
     );
-    expect((await callCli("new", path)).error).toContain('--layout long --reference "control"');
-    expect((await callCli("new", path, "--layout", "wide")).error).not.toContain("looks as if");
-    const { exit, out } = await callCli("new", path, "--layout", "long");
-    expect(exit).toBe(0);
-    expect(fit(out)?.k).toBe(2);
+    const guessed = await callCli("new", path);
+    expect(guessed.error).toContain("“control” as the one all others are compared with");
+    const told = await callCli("new", path, "--layout", "long");
+    expect(told.error).not.toContain("looks as if");
+    for (const { exit, out } of [guessed, told]) {
+      expect(exit).toBe(0);
+      expect(fit(out)?.k).toBe(2);
+    }
+    const asItStands = [
+      ["--layout", "wide"],
+      ["--network", "arm"],
+      ["--role", "mi=mean"],
+    ];
+    for (const options of asItStands) {
+      expect((await callCli("new", path, ...options)).error).not.toContain("looks as if");
+    }
   });
 
   it.each([

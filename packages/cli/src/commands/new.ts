@@ -2,6 +2,7 @@ import {
   type AnalysisDocument,
   type AnalysisReport,
   measures,
+  type Result,
   runAnalysis,
   serialiseDocument,
 } from "@treeline/engine";
@@ -112,7 +113,6 @@ export const create: Command = {
       throw new UsageError(`--measure ${measure} is not known; there are ${measures.ids.join(", ")}.`);
     }
     const [sheet, outcome] = [args.text("sheet"), args.text("outcome")];
-    const isLong = wantsLong(args);
     const bytes = await terminal.readBytes(args.file);
     const options = {
       ...(sheet === undefined ? {} : { sheet }),
@@ -122,6 +122,8 @@ export const create: Command = {
       ...(args.flag("no-split") ? { split: false } : {}),
     };
     const wide = await importFile(bytes, options);
+    const guessed = guessedLayout(args, wide);
+    const isLong = wantsLong(args) || guessed !== null;
     const imported =
       isLong && wide.ok ? await importFile(bytes, { ...options, long: longLayout(args, wide.value) }) : wide;
     const issues = imported.ok ? imported.value.issues : imported.issues;
@@ -138,8 +140,7 @@ export const create: Command = {
     const modelled = withScale(withModerators(withModel(withDisplay(made, args), args), args), args);
     const document = withNetwork(withDependence(withAudit(modelled, args), args), args);
     await deliver(serialiseDocument(document), args.text("out"), terminal);
-    const found = imported.value.long;
-    const notes = found !== null && args.text("layout") === undefined ? [looksLong(found)] : [];
+    const notes = guessed === null ? [] : [looksLong(guessed)];
     terminal.error(`${[...previewLines(imported.value), ...columnLines(document), ...notes].join("\n")}\n`);
     const report = runAnalysis(document);
     if (report.fit !== null) return 0;
@@ -158,7 +159,14 @@ function marks(args: Arguments): Pick<FileOptions, "decimal"> {
 }
 
 function looksLong({ study, arm, reference }: LongLayout): string {
-  return `note: The table looks as if it had one row per arm (“${study}”, “${arm}”); it was read as one row per effect. Use --layout long --reference "${reference}" to put arms side by side, or --layout wide if it is right as it is.`;
+  return `note: The table looks as if it had one row per arm (“${study}”, “${arm}”); its arms were put side by side, with “${reference}” as the one all others are compared with. Use --layout long --reference for another, or --layout wide if it is right as it is.`;
+}
+
+/** A table that looks as if it had one row per arm is put side by side, unless its layout or its columns are told; a network takes arms as they stand. */
+function guessedLayout(args: Arguments, wide: Result<ImportedFile>): LongLayout | null {
+  const isTold =
+    ["layout", "network"].some((name) => args.text(name) !== undefined) || args.texts("role").length > 0;
+  return isTold || !wide.ok ? null : wide.value.long;
 }
 
 /** A sheet or an outcome that is not there must not silently be another one. */

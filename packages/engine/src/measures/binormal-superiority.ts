@@ -46,7 +46,7 @@ export function binormalMeasure(name: SuperiorityName): Measure {
         key: "ti",
         label: "t statistic",
         quantity: "t",
-        aliases: ["tvalue", "tstat", "tstatistic", "ti", "t"],
+        aliases: ["tvalue", "tval", "tstat", "tstatistic", "ti", "t"],
       },
       { key: "pi", quantity: "p", label: "Two-sided p, signed", aliases: ["pvalue", "pval", "pi", "p"] },
       SUPERIORITY_INPUT,

@@ -22,7 +22,7 @@ export const CORRELATION_INPUTS: readonly MeasureInput[] = [
     key: "ti",
     quantity: "t_r",
     label: "t statistic",
-    aliases: ["tvalue", "tstat", "tstatistic", "ti", "t"],
+    aliases: ["tvalue", "tval", "tstat", "tstatistic", "ti", "t"],
   },
   { key: "pi", quantity: "p_r", label: "Two-sided p, signed", aliases: ["pvalue", "pval", "pi", "p"] },
   FLIP_INPUT,

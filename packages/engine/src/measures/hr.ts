@@ -45,7 +45,7 @@ export const hazardRatio: Measure = {
       key: "oe",
       quantity: "logrank_oe",
       label: "Observed minus expected events",
-      aliases: ["ominuse", "oe"],
+      aliases: ["ominuse", "ome", "oe"],
     },
     {
       key: "v",

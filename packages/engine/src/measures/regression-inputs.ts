@@ -9,7 +9,7 @@ export const MODEL_INPUTS: readonly MeasureInput[] = [
     key: "mi",
     quantity: "predictors",
     label: "Predictors in the model",
-    aliases: ["mi", "npredictors", "numberofpredictors", "predictors", "npred"],
+    aliases: ["mi", "npredictors", "numberofpredictors", "predictors", "npred", "npreds", "preds"],
   },
   TOTAL_INPUT,
 ];
@@ -27,7 +27,7 @@ export const COEFFICIENT_INPUTS: readonly MeasureInput[] = [
     key: "ti",
     quantity: "t_coefficient",
     label: "t of the coefficient",
-    aliases: ["tcoefficient", "tvalue", "tstat", "tstatistic", "ti", "t"],
+    aliases: ["tcoefficient", "tvalue", "tval", "tstat", "tstatistic", "ti", "t"],
   },
   {
     key: "pi",

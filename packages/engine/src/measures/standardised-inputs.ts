@@ -10,7 +10,7 @@ export const STANDARDISED_INPUTS: readonly MeasureInput[] = [
     key: "ti",
     quantity: "t",
     label: "t statistic",
-    aliases: ["tvalue", "tstat", "tstatistic", "ti", "t"],
+    aliases: ["tvalue", "tval", "tstat", "tstatistic", "ti", "t"],
   },
   {
     key: "pi",

@@ -12,15 +12,26 @@ const FOREIGN_LABEL_NAMES =
     " ",
   );
 
+/** What such columns hold may as well be the kind of publication. */
+const KINDS_AS_WELL: ReadonlySet<string> = new Set(["source", "publication", "school"]);
+
+/** Fewer different values than this share of the rows do not name studies. */
+const LEAST_DISTINCT = 1 / 3;
+
 /** A column of text by its name, else a column of numbers by its name, else the first text. */
 export function guessLabel(table: StudyTable): string | null {
   const byName = (columns: readonly Column[]): string | null => {
     for (const wanted of [...LABEL_NAMES, ...FOREIGN_LABEL_NAMES]) {
       const column = columns.find(({ name }) => plainName(name) === wanted);
+      if (column !== undefined && KINDS_AS_WELL.has(wanted) && !tellsApart(column)) continue;
       if (column !== undefined) return column.name;
     }
     return null;
   };
   const texts = table.columns.filter((column) => column.kind === "text");
   return byName(texts) ?? byName(table.columns) ?? texts[0]?.name ?? null;
+}
+
+function tellsApart({ values }: Column): boolean {
+  return new Set<string | number | null>(values).size >= values.length * LEAST_DISTINCT;
 }

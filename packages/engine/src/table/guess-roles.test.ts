@@ -57,6 +57,38 @@ describe("names of columns in other languages", () => {
     expect(guessRoles(tableOf("Studie", ri, ni)).roles.inputs).toEqual({ ri, ni });
   });
 
+  it("takes the names of published tables of log-rank tests, trials and regressions", () => {
+    expect(guessRoles(tableOf("trial", "OmE", "V"))).toMatchObject({
+      measure: "HR",
+      roles: { inputs: { oe: "OmE", v: "V" } },
+    });
+    expect(guessRoles(tableOf("trial", "nTi", "nCi", "xTi", "xCi"))).toMatchObject({
+      measure: "OR",
+      roles: { inputs: { ai: "xTi", n1i: "nTi", ci: "xCi", n2i: "nCi" } },
+    });
+    const regression = guessRoles(tableOf("study", "n", "tval", "preds", "R2"));
+    expect(regression).toMatchObject({ roles: { inputs: { ti: "tval", mi: "preds", r2i: "R2" } } });
+  });
+
+  it("computes nothing of a spread alone, and names no study by its kind of publication", () => {
+    expect(guessRoles(tableOf("study", "n", "diff", "se")).measure).toBe("GEN");
+    const rows = ["r1", "r2", "r3", "r4", "r5", "r6", "r7", "r8"];
+    const kinds = {
+      name: "source",
+      kind: "text" as const,
+      values: rows.map((_, at) => (at === 3 ? "thesis" : "journal")),
+    };
+    const ids = {
+      name: "studyid",
+      kind: "number" as const,
+      values: rows.map((_, at) => at + 1),
+      unparsed: {},
+    };
+    expect(guessRoles({ rowIds: rows, columns: [ids, kinds] }).roles.label).toBe("studyid");
+    const names = { ...kinds, values: rows.map((_, at) => `Author ${at}`) };
+    expect(guessRoles({ rowIds: rows, columns: [ids, names] }).roles.label).toBe("source");
+  });
+
   it.each([
     ["OR", "untere Grenze", "obere Grenze"],
     ["OR", "95%-KI unten", "95%-KI oben"],

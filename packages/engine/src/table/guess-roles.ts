@@ -137,13 +137,18 @@ function incomplete(numeric: readonly Column[], numbers: readonly Column[], hint
   let nearest: (Guess & { readonly steps: number }) | null = null;
   for (const measure of inOrderOfGuessing()) {
     const inputs = guessQuantities(measure, {}, numbers, known);
-    if (Object.keys(inputs).length === 0) continue;
+    if (Object.keys(inputs).length === 0 || isOfSpread(measure)) continue;
     const flip = hintedFlip(measure, numbers, hints);
     if (flip !== null) inputs[FLIP_INPUT.key] = flip.name;
     const steps = stepsTo(measure, inputs);
     if (nearest === null || steps < nearest.steps) nearest = { measure, inputs, steps };
   }
   return nearest ?? { measure: READY_MADE, inputs: partial(numeric) };
+}
+
+/** A table that has no more than the spread and the size of a group was hardly made to pool the spread. */
+function isOfSpread({ inputSets }: Measure): boolean {
+  return inputSets.every((set) => set.every((key) => key === "sdi" || key === "ni"));
 }
 
 /** More than any chain of conversions has. */

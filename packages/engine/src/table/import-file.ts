@@ -2,6 +2,7 @@ import type { EffectSpec, ModelSpec, Roles } from "../document/types.ts";
 import { fail, type Issue, ok, type Result } from "../result.ts";
 import { askOfTreatments } from "./arms-in-context.ts";
 import type { DerivedColumn } from "./formula-tree.ts";
+import { guessLong } from "./guess-long.ts";
 import {
   type ImportedTable,
   type ImportOptions,
@@ -13,7 +14,7 @@ import { PREVIEW_ROWS, previewOf, type TablePreview } from "./import-preview.ts"
 import { interpretTable } from "./interpret/interpret-table.ts";
 import { nearlyComplete } from "./nearly-complete.ts";
 import type { ColumnHint } from "./reported-column.ts";
-import { distinctValues, guessLong, type LongLayout, reshapeLong } from "./reshape.ts";
+import { distinctValues, type LongLayout, reshapeLong } from "./reshape.ts";
 import type { RevmanOutcome } from "./revman.ts";
 import { cellText, type StudyTable } from "./study-table.ts";
 import type { SheetName } from "./workbook/workbook.ts";

@@ -31,13 +31,16 @@ const TIMES: ReadonlyMap<string, string> = new Map([
 ]);
 
 const STATISTICS: ReadonlyMap<string, string> = new Map([
-  ...words("n size samplesize total analysed analyzed randomised randomized", "n"),
+  ...words("n ni size samplesize total analysed analyzed randomised randomized", "n"),
   ...words("anzahl fallzahl umfang stichprobe stichprobenumfang gruppengroße gruppengroesse personen", "n"),
   ...words("stichprobengroße stichprobengroesse probanden teilnehmer teilnehmende patienten", "n"),
   ...words("tamano tamanomuestral tamanomuestra muestra participantes pacientes sujetos", "n"),
   ...words("numeroparticipantes numeropacientes numerosujetos", "n"),
-  ...words("m mean means average mittelwert mittelwerte mittel mw durchschnitt media promedio", "m"),
-  ...words("sd stdev stddev standarddeviation standardabweichung desviacionestandar desviaciontipica", "sd"),
+  ...words("m mi mean means average mittelwert mittelwerte mittel mw durchschnitt media promedio", "m"),
+  ...words(
+    "sd sdi stdev stddev standarddeviation standardabweichung desviacionestandar desviaciontipica",
+    "sd",
+  ),
   ...words("stdabw sa streuung dt desvest desvestandar desvtipica desvtip", "sd"),
   ...words("se sem stderr standarderror semean meanse standardfehler sf ee errorestandar errortipico", "se"),
   ...words("median med mdn mediana", "med"),
@@ -54,7 +57,7 @@ const STATISTICS: ReadonlyMap<string, string> = new Map([
   ...words("iqr interquartilerange interquartilsabstand interquartilbereich rangointercuartilico ric", "iqr"),
   ...words("range spannweite rango", "range"),
   ...words(
-    "events event responders cases ereignisse falle todesfalle eventos sucesos casos muertes",
+    "events event x xi responders cases deaths death died dead ereignisse falle todesfalle eventos sucesos casos muertes",
     "events",
   ),
   ...words("percent percentage pct prozent prozentsatz porcentaje", "percent"),

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { guessLong } from "./guess-long.ts";
 import { guessRoles } from "./guess-roles.ts";
 import { importText } from "./import.ts";
-import { guessLong, type LongLayout, reshapeLong } from "./reshape.ts";
+import { type LongLayout, reshapeLong } from "./reshape.ts";
 import type { StudyTable } from "./study-table.ts";
 
 const TEXT = `study,arm,outcome,n,mean,sd,country
@@ -91,6 +92,34 @@ describe("arms side by side", () => {
     expect(guessLong(table(wide))).toBeNull();
     expect(guessLong(table("study,treatment,n\nA,yoga,10\nA,yoga,11\nB,control,9\n"))).toBeNull();
     expect(guessLong(table("study,arm,format\nA,yoga,x\nA,control,y\n"))).toBeNull();
+  });
+
+  it("is guessed from arms with usual endings, and takes along every number that differs between arms", () => {
+    const arms = guessLong(
+      table(
+        "study,trt,xi,ni,dose,year\n1,no_contact,75,731,0,1974\n1,group,363,714,8,1974\n2,no_contact,9,140,0,1983\n2,group,23,140,6,1983\n",
+      ),
+    );
+    expect(arms).toMatchObject({ arm: "trt", reference: "no_contact", values: ["xi", "ni", "dose"] });
+    const byId = guessLong(
+      table(
+        "id,treatment,death,randomized\n1,drug,52,1989\n1,Placebo,38,2002\n2,drug,9,80\n2,Placebo,7,81\n",
+      ),
+    );
+    expect(byId).toMatchObject({ study: "id", reference: "Placebo", values: ["death", "randomized"] });
+  });
+
+  it("is not guessed of two groups in a row, nor where most studies have one row", () => {
+    const wide =
+      "study,x.nrt,n.nrt,x.ctrl,n.ctrl,treatment\nA,53,378,42,377,gum\nA,50,370,42,377,patch\nB,9,60,7,61,gum\n";
+    expect(guessLong(table(wide))).toBeNull();
+    expect(guessRoles(table(wide))).toMatchObject({
+      measure: "OR",
+      roles: { inputs: { ai: "x.nrt", n1i: "n.nrt", ci: "x.ctrl", n2i: "n.ctrl" } },
+    });
+    const few =
+      "study,group,n,m\nA,adults,20,5\nB,adults,30,4\nC,adults,12,5\nC,children,11,6\nD,adults,9,2\n";
+    expect(guessLong(table(few))).toBeNull();
   });
 
   it("says what is missing", () => {

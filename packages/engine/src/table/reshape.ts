@@ -53,16 +53,21 @@ export function reshapeLong(table: StudyTable, layout: LongLayout): Result<Study
   return ok({ rowIds, columns }, [...issues, ...sharedReferences(references, pairs.length)]);
 }
 
-interface Pair {
+export interface Pair {
   /** Positions in the table. */
   readonly arm: number;
   readonly reference: number;
 }
 
-function pairArms(
-  table: StudyTable,
-  layout: LongLayout,
-): { pairs: readonly Pair[]; issues: readonly Issue[] } {
+/** What a layout finds in a table: the comparisons, and of how many groups of rows they come. */
+export interface PairedArms {
+  readonly pairs: readonly Pair[];
+  readonly groups: number;
+  readonly issues: readonly Issue[];
+}
+
+/** Finds the reference arm of each study, outcome and time, and the arms beside it. */
+export function pairArms(table: StudyTable, layout: LongLayout): PairedArms {
   const issues: Issue[] = [];
   const text = (name: string, row: number): string => {
     const column = findColumn(table, name)!;
@@ -90,7 +95,7 @@ function pairArms(
     else if (others.length === 0) issues.push(singleArm(what, rowId));
     else pairs.push(...others.map((arm) => ({ arm, reference })));
   }
-  return { pairs, issues: listed(issues) };
+  return { pairs, groups: groups.size, issues: listed(issues) };
 }
 
 function pick(
@@ -181,43 +186,6 @@ function noColumn(name: string): Issue {
     "Choose another column.",
     { column: name },
   );
-}
-
-const STUDY = /^(?:study|trial|author|paper|studlab|studie|etude)/i;
-const ARM = /^(?:arm|treat|treatment|group|condition|intervention|gruppe|bras|tx)/i;
-/** The description of one of two arms that stand in one row: `arm_t` beside `arm_c`. */
-const ONE_ARM = /[ _.-](?:t|c|e|tx|trt|ctl|ctrl|control|exp|int|[12])$/i;
-const WITHIN = /^(?:outcome|measure|time|timepoint|visit|wave|endpoint|zeitpunkt|temps)/i;
-const VALUE = /^(?:n|events?|mean|sd|se|total|responders?|r|y|std\.?dev.*|m)(?:[ _.].*)?$/i;
-const REFERENCE = /\b(?:control|placebo|wait|waitlist|waiting|tau|usual|no treatment|sham|kontrolle)\b/i;
-
-/** A layout to begin with, from the names of the columns; null where the table does not look like one row per arm, or no comparison comes of it. */
-export function guessLong(table: StudyTable): LongLayout | null {
-  const named = (pattern: RegExp): Column | undefined => table.columns.find(({ name }) => pattern.test(name));
-  const study = named(STUDY);
-  const arm = table.columns.find(({ name }) => ARM.test(name) && !ONE_ARM.test(name));
-  if (study === undefined || arm === undefined || arm === study) return null;
-  const studies = new Set<string | number | null>(study.values);
-  if (studies.size === table.rowIds.length) return null;
-  const arms = distinctValues(table, arm.name);
-  const reference = arms.find((value) => REFERENCE.test(value)) ?? arms[0];
-  if (reference === undefined) return null;
-  const layout = {
-    study: study.name,
-    arm: arm.name,
-    reference,
-    within: table.columns.filter(({ name }) => WITHIN.test(name)).map(({ name }) => name),
-    only: {},
-    values: table.columns
-      .filter(({ name, kind }) => kind === "number" && VALUE.test(name))
-      .map(({ name }) => name),
-  };
-  return layout.values.length > 0 && makesComparison(table, layout) ? layout : null;
-}
-
-/** A table whose columns only sound like those of arms stays as it is. */
-function makesComparison(table: StudyTable, layout: LongLayout): boolean {
-  return pairArms(table, layout).pairs.length > 0;
 }
 
 /** The different filled cells of a column as text, most frequent first. */

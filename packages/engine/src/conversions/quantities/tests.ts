@@ -3,7 +3,7 @@ import { CORRELATION, COUNT, FREEDOM, P, P_BOUND, SIGNED_P, SPREAD, SQUARE } fro
 
 /** Test statistics, p-values and what comes with them. */
 export const TEST_QUANTITIES: readonly Quantity[] = [
-  { key: "t", label: "t, two independent groups", aliases: ["tvalue", "tstat", "tstatistic", "t"] },
+  { key: "t", label: "t, two independent groups", aliases: ["tvalue", "tval", "tstat", "tstatistic", "t"] },
   {
     key: "F",
     range: SQUARE,
