@@ -107,7 +107,8 @@ function factorSentence(said: PanelSaid, words: EffectWords): string {
   const found = isClear(test, regression.fit.spec.level)
     ? "the levels differ beyond chance"
     : "no clear difference between the levels";
-  const name = words.name.charAt(0).toUpperCase() + words.name.slice(1);
+  // A symbol of one letter is no word: "r by".
+  const name = words.name.replace(/^\p{Ll}(?=\p{Ll})/u, (first) => first.toUpperCase());
   return `${name} by “${values.column}”: ${means.join(", ")}${inBrackets([test === null ? "" : testWords(test), ...facts(said)])}: ${found}${afterwards(said)}.`;
 }
 

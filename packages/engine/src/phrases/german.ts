@@ -1,9 +1,12 @@
-/** An adjective before its noun or before a symbol: "Restringierte Maximum-Likelihood", "Zweiseitiges p". */
-const ADJECTIVE = /^\p{Lu}\p{Ll}+e[rsnm]? (?=\p{Lu}|\p{L}(?!\p{L}))/u;
+/** Adjectives before their noun or before a symbol: "Restringierte Maximum-Likelihood", "Restringierter kubischer Spline", "Zweiseitiges p". */
+const ADJECTIVE = /^\p{Lu}\p{Ll}+e[rsnm]? (?:\p{Ll}+e[rsnm]? )*(?=\p{Lu}|\p{L}(?!\p{L}))/u;
+/** What says how something is: "Quadratisch", "Stückweise linear". */
+const ADVERB = /^(?:Linear|\p{Lu}\p{Ll}+(?:isch|weise))(?!\p{L})/u;
 /** Names that end as adjectives do. */
 const NAMES = /^(?:Cohens|Hedges)\b/;
 
 /** A German label within a sentence: nouns and names keep their capital. */
 export function germanWithin(label: string): string {
-  return ADJECTIVE.test(label) && !NAMES.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+  const isSmall = ADJECTIVE.test(label) || ADVERB.test(label);
+  return isSmall && !NAMES.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 }

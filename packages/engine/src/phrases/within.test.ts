@@ -30,5 +30,8 @@ describe("a label within a sentence", () => {
     }
     expect(within("Restringierte Maximum-Likelihood")).toBe("restringierte Maximum-Likelihood");
     expect(within("Zweiseitiges p, gepaart")).toBe("zweiseitiges p, gepaart");
+    expect(within("Restringierter kubischer Spline")).toBe("restringierter kubischer Spline");
+    expect(within("Stückweise linear")).toBe("stückweise linear");
+    expect(within("Quadratisch")).toBe("quadratisch");
   });
 });

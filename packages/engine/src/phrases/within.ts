@@ -1,7 +1,7 @@
 import { spokenWithin } from "./phrases.ts";
 
 /** Names that look like words in front. */
-const NAMES = /^(?:Copas|Fisher|Peto|Vevea|Wald|Yule)\b/;
+const NAMES = /^(?:Copas|Emax|Fisher|Peto|Vevea|Wald|Yule)\b/;
 /** A word that begins large because it begins the label: no acronym, no "Cohen's", no "Knapp-Hartung". */
 const FIRST_WORD = /^[A-Z][a-z]+(?![A-Za-z]|['\u2019]|-[A-Z])/;
 

@@ -137,13 +137,14 @@ const MOST_NAMES = 8;
 function titleOf({ at, k, studies, rowIds }: DesignCell, { axes, labels }: BlockContext): string {
   const levels = at.map((place, axis) => axes[axis]?.bins[place] ?? "").join(", ");
   const names = [...new Set(rowIds.map((rowId) => labels.get(rowId) ?? ""))].filter((name) => name !== "");
-  const shown = names.slice(0, MOST_NAMES);
-  if (names.length > MOST_NAMES) shown.push(words.design.moreStudies(names.length - MOST_NAMES));
+  const first = names.slice(0, MOST_NAMES).join(", ");
+  const shown =
+    names.length > MOST_NAMES ? `${first} ${words.design.moreStudies(names.length - MOST_NAMES)}` : first;
   const effects =
     k === studies
       ? common.studies(k)
       : `${words.design.effects(k)} ${words.design.ofStudies(common.studies(studies))}`;
-  return words.design.cellTitle(levels, effects, shown.join(", "));
+  return words.design.cellTitle(levels, effects, shown);
 }
 
 function describe(map: DesignMap): string {

@@ -10,7 +10,6 @@ const PART = 12;
 
 /** From one box to the next, down and across. */
 const GAP = { down: 22, across: 26 };
-const PHASE_WIDTH = 92;
 const PADDING = 12;
 const HEAD = 8;
 /** Narrower, the words of the boxes would be cut. */
@@ -49,15 +48,17 @@ function boxLines(
 /**
  * Lays out the boxes in columns of one width and rows as high as their highest box.
  * @param wanted width of the drawing; the layout is wider where its columns need more
+ * @param phaseWidth width of the strip of phases
  * @param headLines how many lines the headings of the columns take, given the width of an arm
  */
 export function layoutFlow(
   boxes: readonly FlowBox[],
   wanted: number,
+  phaseWidth: number,
   headLines: (columnWidth: number) => number,
 ): FlowLayout {
   const arms = ARMS.filter((arm) => boxes.some((box) => box.arm === arm));
-  const fixed = 2 * PADDING + PHASE_WIDTH + arms.length * GAP.across;
+  const fixed = 2 * PADDING + phaseWidth + arms.length * GAP.across;
   const column = Math.min(MOST, Math.max(LEAST, (wanted - fixed) / arms.length));
   const width = Math.max(wanted, fixed + arms.length * column);
   const left = (width - (fixed + arms.length * column)) / 2 + PADDING;
@@ -75,13 +76,13 @@ export function layoutFlow(
   const place = (arm: FlowBox["arm"]): { left: number; right: number } | null => {
     const at = arms.indexOf(arm);
     if (at < 0) return null;
-    const start = left + PHASE_WIDTH + GAP.across + at * (column + GAP.across);
+    const start = left + phaseWidth + GAP.across + at * (column + GAP.across);
     return { left: start, right: start + column };
   };
   return {
     width,
     height: y - GAP.down + PADDING,
-    phases: { left, right: left + PHASE_WIDTH },
+    phases: { left, right: left + phaseWidth },
     headTop: PADDING,
     headBottom,
     column: place,

@@ -3,7 +3,7 @@ import { type Drawing, definePlot } from "../define-plot.ts";
 import { type Box, groupNode, lineNode, type Point, polygonPath, rectNode, textNode } from "../nodes.ts";
 import type { Plot, PlotInput } from "../plot-types.ts";
 import type { SceneNode } from "../scene.ts";
-import { wrapText } from "../text-metrics.ts";
+import { textWidth, wrapText } from "../text-metrics.ts";
 import { cell, type Numbers } from "../twin/numbers.ts";
 import { twinWords } from "../twin/words.ts";
 import { type FlowBox, flowBoxes, lineText } from "./boxes.ts";
@@ -34,7 +34,7 @@ function draw({ document, width }: PlotInput): Drawing {
   if (flow === undefined) throw new RangeError("a flow without numbers");
   const boxes = flowBoxes(flow);
   const heads = headsOf(flow);
-  const place = layoutFlow(boxes, width, (column) =>
+  const place = layoutFlow(boxes, width, phaseWidth(), (column) =>
     Math.max(
       ...heads.map(({ text, arms }) => wrapText(text, headWidth(column, arms.length), SIZE, "bold").length),
     ),
@@ -121,6 +121,15 @@ const PHASES: readonly { readonly text: () => string; readonly rows: readonly Fl
   { text: () => words.phases.included, rows: ["included", "total"] },
 ];
 
+/** Room beside the longest name of a phase. */
+const PHASE_ROOM = 6;
+const LEAST_PHASE = 92;
+
+function phaseWidth(): number {
+  const widest = Math.max(...PHASES.map(({ text }) => textWidth(text(), SIZE, "bold")));
+  return Math.max(LEAST_PHASE, Math.ceil(widest) + 2 * PHASE_ROOM);
+}
+
 /** The three phases, each beside its rows. */
 function phaseStrips(place: FlowLayout): SceneNode[] {
   return PHASES.flatMap(({ text: say, rows }) => {
@@ -132,7 +141,10 @@ function phaseStrips(place: FlowLayout): SceneNode[] {
     const style = { role: "heading", size: SIZE, weight: "bold", fill: "ink", anchor: "middle" } as const;
     return [
       framed(rectNode("background", { left, right, top, bottom }, "contour-3")),
-      textNode((left + right) / 2, (top + bottom) / 2, text, { ...style, maxWidth: right - left - 6 }),
+      textNode((left + right) / 2, (top + bottom) / 2, text, {
+        ...style,
+        maxWidth: right - left - PHASE_ROOM,
+      }),
     ];
   });
 }

@@ -1,4 +1,5 @@
 import { formatFixed, formatPercent, formatShort } from "../../format/index.ts";
+import { within } from "../../phrases/within.ts";
 import type { ShapeFit } from "./types.ts";
 
 /** Differences of AICc (Burnham & Anderson 2002, section 2.6): up to 2 = hardly any less support, above 10 = hardly any left. */
@@ -38,10 +39,7 @@ function capital(text: string): string {
 }
 
 function listed(shapes: readonly ShapeFit[]): string {
-  // Emax is a name of its own.
-  const names = shapes.map(({ id, label }) =>
-    id === "emax" ? label : label.charAt(0).toLowerCase() + label.slice(1),
-  );
+  const names = shapes.map(({ label }) => within(label));
   const last = names.at(-1)!;
   return names.length === 1 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
 }

@@ -171,8 +171,9 @@ export const words: typeof english = {
     about: {
       studies: (count, upright) => `${count}, Effekt gegen ${upright}.`,
       pooled: (name, value) => `Gepoolter Effekt ${name} = ${value}.`,
-      significant: (count, all) => `${count} von ${all} Studien haben p < 0,01.`,
-      outside: (count, all) => `${count} von ${all} Studien liegen außerhalb des Bereichs.`,
+      significant: (count, all) => `${count} von ${all} Studien ${count === 1 ? "hat" : "haben"} p < 0,01.`,
+      outside: (count, all) =>
+        `${count} von ${all} Studien ${count === 1 ? "liegt" : "liegen"} außerhalb des Bereichs.`,
     },
   },
 
