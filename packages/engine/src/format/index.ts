@@ -94,14 +94,15 @@ export function formatShort(value: number, style: NumberStyle = SCREEN): string 
   return (value < 0 ? style.minus : "") + marked(text, style);
 }
 
-/** Little more than 2^-24, by which single precision rounds at most: 64.8 is 64.8000030518 there. */
-const SINGLE_PRECISION = 6e-8;
+/** By which a number may miss a short decimal, or what single precision makes of one, and still stand for it. */
+const NOISE = 1e-10;
 
-/** The short decimal that a computed number stands for, where only its rounding tells them apart. */
+/** The short decimal that a computed number stands for: 52.2000000000001, or 64.8000030518 where files have single precision. */
 function withoutNoise(value: number): number {
   if (Number.isInteger(value)) return value;
   const short = Number(value.toPrecision(MOST_FIGURES - 1));
-  return Math.abs(value - short) <= SINGLE_PRECISION * value ? short : value;
+  const missed = Math.min(Math.abs(value - short), Math.abs(value - Math.fround(short)));
+  return missed <= NOISE * value ? short : value;
 }
 
 export function formatInteger(value: number, style: NumberStyle = SCREEN): string {

@@ -19,6 +19,12 @@ it("lets a line end before an interval, a statistic or a share, and nowhere insi
   expect(unbroken("tested by F(1, 56), against 1 / \u221aV")).toBe(
     "tested by F(1,\u00a056), against 1\u00a0/\u00a0\u221aV",
   );
+  expect(unbroken("larger: \u03c4 0.38, with \u03c4 as a guess")).toBe(
+    "larger: \u03c4\u00a00.38, with \u03c4 as a guess",
+  );
+  expect(unbroken("about 84 % (90 % CI 62.7 % to 94.6 %)")).toBe(
+    "about 84\u00a0% (90\u00a0%\u00a0CI 62.7\u00a0% to 94.6\u00a0%)",
+  );
   expect(unbroken("by hand (no effect found)")).toBe("by hand (no effect found)");
   expect(unbroken("prediction: t, k \u2212 1")).toBe("prediction: t, k\u00a0\u2212\u00a01");
   // A line may end after a bar, even before a space that does not break.
