@@ -74,7 +74,7 @@ function scriptOf({ name, document, comparison }: CrosscheckCase): NamedScript {
   };
 }
 
-const BATCH_SIZE = 20;
+const BATCH_SIZE = 60;
 
 /** R takes seconds to start. Every so many'th script goes together, so that no batch holds all the slow ones. */
 function inBatches(scripts: readonly NamedScript[]): NamedScript[][] {
