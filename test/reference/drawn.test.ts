@@ -199,6 +199,26 @@ describe.each(
   });
 });
 
+describe.each(cases.map((one) => [one.id, one] as const))(
+  "%s as it is drawn, orchard of all studies",
+  (_id, one) => {
+    it("studies at their effects, the pooled effect with its interval", () => {
+      const { effects, pooled } = one.expected;
+      const scene = sceneOf(one, "orchard", { rows: "all", prediction: false });
+      const across = readAcross(scene);
+      close(
+        studiesIn(scene, one.labels.length).map((study) => across(children(study, "circle")[0]!.cx)),
+        effects.yi,
+      );
+      const [mean] = nodesOf(scene, "group", "diamond");
+      const [bar] = children(mean, "line").filter(({ role }) => role === "interval");
+      close([across(bar!.x1), across(bar!.x2)], [pooled["ci.lb"][0]!, pooled["ci.ub"][0]!]);
+      const mark = children(mean, "path").flatMap(({ d }) => corners(d).map(({ x }) => x));
+      close([across((Math.min(...mark) + Math.max(...mark)) / 2)], pooled.b, ALONG_PATHS);
+    });
+  },
+);
+
 describe.each(
   cases.filter(({ expected }) => expected.orchard !== undefined).map((one) => [one.id, one] as const),
 )("%s as it is drawn, orchard", (_id, one) => {

@@ -99,7 +99,6 @@ export function levelsInR(
 ): readonly string[] {
   const k = panel.levels.length;
   const rows = `cbind(${["1", ...Array.from({ length: k - 1 }, (_, at) => `panel_rows[, ${at + 1}]`)].join(", ")})`;
-  const upright = across === "studies up";
   // Without random effects nothing is predicted.
   const predicted = panel.groups.some(({ prediction }) => prediction !== null);
   return [
@@ -112,15 +111,31 @@ export function levelsInR(
         ]
       : ["panel_means <- predict(res_panel)"]),
     `panel_at <- as.integer(panel$${name}) + seq(-0.2, 0.2, length.out = nrow(panel))`,
+    ...levelsDrawnInR({ k, levels: `levels(panel$${name})`, predicted }, across),
+  ];
+}
+
+interface LevelsInR {
+  readonly k: number;
+  /** Their names, as R writes them. */
+  readonly levels: string;
+  readonly predicted: boolean;
+}
+
+/** Lines that draw `panel` at `panel_at` and its `panel_means`. */
+export function levelsDrawnInR(
+  { k, levels, predicted }: LevelsInR,
+  across: "studies up" | "studies across",
+): readonly string[] {
+  const upright = across === "studies up";
+  return [
     "panel_size <- 0.5 + 2 * sqrt(min(panel$vi) / panel$vi)",
     // Names of levels stand across, and R leaves them four lines.
-    ...(upright
-      ? []
-      : [`margins <- par(mar = par("mar") + c(0, max(nchar(levels(panel$${name}))) / 2, 0, 0))`]),
+    ...(upright ? [] : [`margins <- par(mar = par("mar") + c(0, max(nchar(${levels})) / 2, 0, 0))`]),
     upright
       ? `plot(panel_at, panel$yi, cex = panel_size, xaxt = "n", xlab = "", ylab = "", xlim = c(0.5, ${k} + 0.5))`
       : `plot(panel$yi, panel_at, cex = panel_size, yaxt = "n", xlab = "", ylab = "", ylim = c(${k} + 0.5, 0.5))`,
-    `axis(${upright ? 1 : 2}, at = 1:${k}, labels = levels(panel$${name}), las = 1)`,
+    `axis(${upright ? 1 : 2}, at = 1:${k}, labels = ${levels}, las = 1)`,
     ...[...(predicted ? ["pi.lb, pi.ub, 1"] : []), "ci.lb, ci.ub, 4"].map((part) => {
       const [low, high, width] = part.split(", ");
       const ends = upright

@@ -33,10 +33,7 @@ export function whyNoPanel(
     return panel.points.length > 0 ? null : why || words.noStudies(panel.column);
   }
   const [column] = chosen;
-  if (column === undefined) {
-    const isDrawable = moderation.panels.some(({ points }) => points.length > 0);
-    return isDrawable && kind !== undefined ? words.noFactor : words.noPanel;
-  }
+  if (column === undefined) return words.noPanel;
   const isKnown = moderation.panels.some((other) => other.column === column);
   return isKnown ? words.notAFactor(column) : words.unknown(column);
 }

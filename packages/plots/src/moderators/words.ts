@@ -8,8 +8,6 @@ const english = {
     `\u201c${column}\u201d is not among the moderators. Choose one that is, or add it to them.`,
   notAFactor: (column: string): string =>
     `\u201c${column}\u201d is a number, which has no groups to lay side by side. Choose a moderator of categories, or see the bubble plot.`,
-  noFactor:
-    "None of the moderators has categories to lay side by side. Add one that has, or see the bubble plot.",
   noStudies: (column: string): string =>
     `No study has both an effect and a value of \u201c${column}\u201d, so there is nothing to draw.`,
 
@@ -87,6 +85,8 @@ const english = {
 
   orchard: {
     about: (column: string, studies: string): string => `${studies} by ${column}.`,
+    all: (studies: string): string => `${studies} around the pooled effect.`,
+    ofStudies: (k: string, studies: string): string => `k = ${k} (${studies})`,
   },
 
   design: {

@@ -1,22 +1,22 @@
-import type { MarginalMean, ModeratorPanel } from "@treeline/engine";
 import type { DisplayScale } from "../display-scale.ts";
 import { cell, effectCell, intervalCells, type Numbers } from "../twin/numbers.ts";
 import { twinWords } from "../twin/words.ts";
 import { words as common } from "../words.ts";
+import type { Branches } from "./branches.ts";
 
 interface Shown {
-  readonly panel: ModeratorPanel;
+  readonly branches: Branches;
   readonly scale: DisplayScale;
-  readonly means: readonly MarginalMean[];
-  readonly options: { readonly prediction: boolean };
+  readonly prediction: boolean;
 }
 
 /** Level by level its studies, then its mean with its intervals. */
-export function orchardNumbers({ panel, scale, means, options }: Shown): Numbers {
+export function orchardNumbers({ branches, scale, prediction: predicted }: Shown): Numbers {
+  const { column, levels, points, means } = branches;
   const nothing = [null, null] as const;
   return {
     head: [
-      panel.column,
+      column ?? common.study,
       common.study,
       scale.name,
       twinWords.lower,
@@ -25,8 +25,8 @@ export function orchardNumbers({ panel, scale, means, options }: Shown): Numbers
       twinWords.predictionUpper,
       twinWords.se,
     ],
-    rows: panel.levels.flatMap((level, place) => [
-      ...panel.points
+    rows: levels.flatMap((level, place) => [
+      ...points
         .filter(({ x }) => x === place)
         .map(({ rowId, label, yi, vi }) => [
           level,
@@ -42,7 +42,7 @@ export function orchardNumbers({ panel, scale, means, options }: Shown): Numbers
           level,
           twinWords.mean,
           ...intervalCells(scale, mean.estimate, mean.interval),
-          ...intervalCells(scale, null, options.prediction ? prediction : null).slice(1),
+          ...intervalCells(scale, null, predicted ? prediction : null).slice(1),
           cell(mean.se),
         ]),
     ]),

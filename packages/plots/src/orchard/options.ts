@@ -2,6 +2,17 @@ import type { OptionsOf } from "../plot-options.ts";
 
 export const ORCHARD_OPTIONS = [
   {
+    key: "rows",
+    type: "choice",
+    label: "Rows",
+    help: "The levels of a factor side by side, or all studies around the pooled effect. Without a factor it is all studies.",
+    default: "levels",
+    choices: [
+      { value: "levels", label: "Levels of a factor" },
+      { value: "all", label: "All studies" },
+    ],
+  },
+  {
     key: "moderator",
     type: "columns",
     label: "Factor",

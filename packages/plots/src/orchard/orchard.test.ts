@@ -52,15 +52,83 @@ describe("the orchard plot", () => {
     expect(texts(none).join(" ")).toContain("The model holds no mean of this factor");
   });
 
-  it("needs a factor, and says so", () => {
+  it("says why a moderator without levels is not drawn", () => {
     expect(orchard.applies(withOptions({ moderator: ["dose"] }))).toContain("is a number");
-    const { format: _, leader: __, ...numbers } = TWELVE;
-    expect(orchard.applies(moderatedInput(numbers))).toContain("None of the moderators has categories");
   });
 
   it("is drawn in R around the means that predict() gives", () => {
     const lines = orchard.r(input.document, input.report.fit!, input.report).join("\n");
     expect(lines).toContain("panel_means <- predict(res_panel");
     expect(lines).toContain("segments(panel_means$ci.lb");
+  });
+});
+
+describe("the orchard plot of all studies", () => {
+  const { format: _, leader: __, dose: ___, ...plain } = TWELVE;
+  const alone = moderatedInput(plain);
+  const [pooled] = alone.report.fit!.coefficients;
+
+  it("is what there is without a factor, and is asked for beside one", () => {
+    for (const input of [alone, withOptions({ rows: "all" })]) {
+      expect(orchard.applies(input)).toBeNull();
+      const scene = orchard.scene(input);
+      expect(nodesOf(scene, "group", "study")).toHaveLength(12);
+      expect(nodesOf(scene, "group", "diamond").map(({ title }) => title?.split(":")[0])).toEqual([
+        "All studies",
+      ]);
+      expect(texts(scene)).toContain("k = 12");
+      expect(texts(scene).join(" ")).not.toContain("Means of this moderator");
+    }
+  });
+
+  it("draws the pooled effect with both intervals, and says them", () => {
+    const scene = orchard.scene(alone);
+    const [thick, thin] = [nodesOf(scene, "line", "interval")[0]!, nodesOf(scene, "line", "prediction")[0]!];
+    const { prediction } = alone.report.fit!;
+    expect((thin.x2 - thin.x1) / (thick.x2 - thick.x1)).toBeCloseTo(
+      (prediction!.upper! - prediction!.lower) / (pooled!.interval!.upper! - pooled!.interval!.lower),
+      9,
+    );
+    expect(scene.description).toContain("12 studies around the pooled effect.");
+    expect(scene.description).toContain(`= ${pooled!.estimate.toFixed(2)} [`);
+    expect(scene.description).toContain("Prediction interval: [");
+  });
+
+  it("has the studies and the pooled effect in its table", () => {
+    const { head, rows } = orchard.drawing(alone)!.numbers!();
+    expect(head[0]).toBe("Study");
+    expect(rows).toHaveLength(13);
+    expect(rows.at(-1)!.slice(0, 3)).toEqual([
+      "All studies",
+      "Mean",
+      { value: pooled!.estimate, as: "effect" },
+    ]);
+  });
+
+  it("keeps the smallest study clear of the bars", () => {
+    const scene = orchard.scene(alone);
+    const [{ y1: middle }] = nodesOf(scene, "line", "interval") as [{ readonly y1: number }];
+    for (const { cy } of nodesOf(scene, "circle", "study")) expect(Math.abs(cy - middle)).toBeGreaterThan(5);
+  });
+
+  it("counts the studies where they have several effects", () => {
+    const dependence = { ...alone.report.dependence, effects: 12, studies: 5 } as NonNullable<
+      typeof alone.report.dependence
+    >;
+    const scene = orchard.scene({ ...alone, report: { ...alone.report, dependence } });
+    expect(texts(scene)).toContain("k = 12 (5 studies)");
+    expect(scene.description).toContain("5 studies around the pooled effect.");
+  });
+
+  it("shows the studies where no model could be fitted, and says so", () => {
+    const scene = orchard.scene({ ...alone, report: { ...alone.report, fit: null } });
+    expect(nodesOf(scene, "group", "study")).toHaveLength(12);
+    expect(texts(scene).join(" ")).toContain("No model was fitted to these studies");
+  });
+
+  it("is drawn in R around the pooled effect", () => {
+    const lines = orchard.r(alone.document, alone.report.fit!, alone.report).join("\n");
+    expect(lines).toMatch(new RegExp(`panel_means <- data.frame\\(\\s*pred = ${pooled!.estimate}`));
+    expect(lines).toContain("segments(panel_means$pi.lb");
   });
 });

@@ -1,13 +1,11 @@
-import { formatLevel, type MarginalMean, type ModeratorPanel, type PanelPoint } from "@treeline/engine";
+import { formatLevel, type MarginalMean, type PanelPoint } from "@treeline/engine";
 import { meanMark } from "../bubble/levels.ts";
-import { valueText } from "../bubble/points.ts";
 import { type Drawing, definePlot } from "../define-plot.ts";
 import { createDisplayScale, type DisplayScale } from "../display-scale.ts";
 import { drawFooter } from "../footer.ts";
 import { axisBetween, drawForestAxis } from "../forest/axis.ts";
 import { clippedBar, type ForestAxis, isInside } from "../forest/marks.ts";
 import { bubbleRadii, jitter, largestRadius } from "../moderators/bubbles.ts";
-import { panelFor, whyNoPanel } from "../moderators/panels.ts";
 import { wholeLimits } from "../moderators/whole-limits.ts";
 import { moderatorWords as words } from "../moderators/words.ts";
 import { groupNode, lineNode, onGround, textNode } from "../nodes.ts";
@@ -15,20 +13,21 @@ import type { Plot, PlotInput } from "../plot-types.ts";
 import type { SceneNode } from "../scene.ts";
 import { textWidth, wrapText } from "../text-metrics.ts";
 import { words as common } from "../words.ts";
+import { type Branches, branchesOf, whyNoBranches } from "./branches.ts";
 import { orchardNumbers } from "./numbers.ts";
 import { ORCHARD_OPTIONS, type OrchardOptions } from "./options.ts";
 import { orchardToR } from "./orchard-r.ts";
 
-/** An orchard plot of a factor: its studies as circles, the mean of each level with its confidence and prediction interval. */
+/** An orchard plot: studies as circles, the mean of each level of a factor, or of all studies, with its confidence and prediction interval. */
 export const orchard: Plot = definePlot({
   id: "orchard",
   label: "Orchard",
-  summary: "The levels of a factor side by side: every study, the means, and their intervals.",
+  summary:
+    "Every study, the mean, and its confidence and prediction interval: of all studies, or of the levels of a factor side by side.",
   reference: "Nakagawa et al. (2021), Res Synth Methods 12, 4-12, doi:10.1002/jrsm.1424",
-  home: "moderators",
   options: ORCHARD_OPTIONS,
-  beside: ["means"],
-  applies: ({ report }, { moderator }) => whyNoPanel(report, moderator, "factor"),
+  beside: ["rows", "means"],
+  applies: ({ report }, options) => whyNoBranches(report, options),
   draw,
   r: orchardToR,
 });
@@ -52,46 +51,25 @@ interface Layout {
 interface Content {
   readonly input: PlotInput;
   readonly options: OrchardOptions;
-  readonly panel: ModeratorPanel;
+  readonly branches: Branches;
   readonly scale: DisplayScale;
-  readonly means: readonly MarginalMean[];
-  /** The means asked for are not to be had: those of the factor alone are shown. */
-  readonly lacksAdjusted: boolean;
-  /** What adjusted means are held at. */
-  readonly caption: string;
-}
-
-function prepare(input: PlotInput, options: OrchardOptions): Content {
-  const panel = panelFor(input.report, options.moderator, "factor");
-  if (panel === null) throw new RangeError("an orchard plot without a factor");
-  const isAdjusted = options.means === "adjusted";
-  const adjusted = isAdjusted
-    ? input.report.moderation?.marginalMeans.find(({ column }) => column === panel.column)
-    : undefined;
-  return {
-    input,
-    options,
-    panel,
-    scale: createDisplayScale(input),
-    means: adjusted?.means ?? panel.groups,
-    lacksAdjusted: isAdjusted && adjusted === undefined,
-    caption: adjusted?.caption ?? "",
-  };
 }
 
 function draw(input: PlotInput, options: OrchardOptions): Drawing {
-  const content = prepare(input, options);
-  const { panel, scale, means } = content;
+  const branches = branchesOf(input.report, options);
+  const content = { input, options, branches, scale: createDisplayScale(input) };
+  const { scale } = content;
+  const { means, points, levels } = branches;
   const layout = layoutOf(content);
-  const radii = radiiOf(panel.points, input.width);
+  const radii = radiiOf(points, input.width);
   const bandTop = (place: number): number =>
     TOP + place * (layout.bandHeight + 10 + (layout.stacked ? LINE + 4 : 0));
-  const bottom = bandTop(panel.levels.length) + 4;
-  const bands = panel.levels.map((level, place) => {
+  const bottom = bandTop(levels.length) + 4;
+  const bands = levels.map((level, place) => {
     const mean = means.find((one) => one.level === level) ?? null;
     return drawLevel(content, layout, { level, place, mean, radii }, bandTop(place));
   });
-  const outside = panel.points.filter(
+  const outside = points.filter(
     ({ yi, rowId }) => !isInside(layout.axis, layout.axis.x(scale.ofStudy(yi, rowId))),
   ).length;
   const axis = drawForestAxis(
@@ -105,28 +83,27 @@ function draw(input: PlotInput, options: OrchardOptions): Drawing {
   return {
     nodes: [...nullLine(layout.axis, bottom), ...bands.flat(), ...axis.nodes, ...footer.nodes],
     height: Math.ceil(area.top + footer.height + 12),
-    numbers: () => orchardNumbers(content),
+    numbers: () => orchardNumbers({ ...content, prediction: options.prediction }),
     description: describe(content),
   };
 }
 
-function layoutOf({ input, panel, scale, means, options }: Content): Layout {
+function layoutOf({ input, branches, scale, options }: Content): Layout {
   const { width } = input;
+  const { levels, points, means } = branches;
   const padding = width >= 600 ? 16 : 12;
   const stacked = width < 560;
-  const widest = Math.max(40, ...panel.levels.map((level) => Math.ceil(textWidth(level, SIZE, "bold")) + 1));
+  const widest = Math.max(40, ...levels.map((level) => Math.ceil(textWidth(level, SIZE, "bold")) + 1));
   const labelWidth = stacked ? width - 2 * padding : Math.min(widest, 0.26 * width);
   const left = stacked ? padding + 6 : padding + labelWidth + 22;
-  const studies = panel.points.map(({ yi, rowId }) => scale.ofStudy(yi, rowId));
+  const studies = points.map(({ yi, rowId }) => scale.ofStudy(yi, rowId));
   const estimates = means.map(({ mean }) => mean.estimate);
   const intervals = means
     .flatMap(({ mean, prediction }) => [mean.interval, options.prediction ? prediction : null])
     .flatMap((interval) => (interval === null ? [] : [interval.lower, interval.upper ?? interval.lower]));
   const limits = wholeLimits(scale, [...studies, ...estimates], intervals, options.limits);
   const axis = axisBetween(scale, { left, right: width - padding - 6 }, limits);
-  const crowd = Math.max(
-    ...panel.levels.map((_, place) => panel.points.filter(({ x }) => x === place).length),
-  );
+  const crowd = Math.max(...levels.map((_, place) => points.filter(({ x }) => x === place).length));
   return { padding, stacked, labelWidth, axis, bandHeight: crowd > 40 ? 92 : crowd > 12 ? 74 : 58 };
 }
 
@@ -149,28 +126,39 @@ function drawLevel(
   { level, place, mean, radii }: Level,
   top: number,
 ): SceneNode[] {
-  const { panel, scale } = content;
+  const { branches, scale } = content;
   const { axis, stacked, bandHeight } = layout;
-  const own = panel.points.filter(({ x }) => x === place);
+  const own = branches.points.filter(({ x }) => x === place);
   const studiesTop = stacked ? top + LINE + 4 : top;
   const middle = studiesTop + bandHeight / 2;
   const moves = jitter(own.length);
   const circles = own
-    .map((point, index) => ({ point, y: middle + 0.5 * (bandHeight - 22) * moves[index]! }))
+    .map((point, index) => ({
+      point,
+      y: middle + 0.5 * (bandHeight - 22) * besideBars(moves[index]!, own.length),
+    }))
     .toSorted((a, b) => radii.get(b.point.rowId)! - radii.get(a.point.rowId)!)
     .flatMap(({ point, y }): SceneNode[] => {
       const effect = scale.ofStudy(point.yi, point.rowId);
       const x = axis.x(effect);
       if (!isInside(axis, x)) return [];
-      const at = words.at(panel.column, valueText(panel, place));
+      const at = branches.column === null ? level : words.at(branches.column, level);
       const title = words.studyTitle(point.label, at, `${scale.name} ${scale.format(effect)}`, "");
       return [groupNode("study", [circle(x, y, radii.get(point.rowId)!)], { rowId: point.rowId, title })];
     });
   return [
-    ...names(level, own.length, layout, stacked ? top + LINE / 2 : middle),
+    ...names({ level, k: own.length, studies: branches.studies }, layout, stacked ? top + LINE / 2 : middle),
     ...circles,
     ...(mean === null ? [] : [meanNode(content, axis, mean, middle)]),
   ];
+}
+
+/** The share of the way to the edge of its band that a study keeps off the middle, where the bars would hide a small one. */
+const LANE = 0.35;
+
+/** A study alone stays in the middle: the mean is its own effect. */
+function besideBars(move: number, count: number): number {
+  return count === 1 ? move : (move < 0 ? -1 : 1) * (LANE + (1 - LANE) * Math.abs(move));
 }
 
 function circle(cx: number, cy: number, r: number): SceneNode {
@@ -186,9 +174,15 @@ function circle(cx: number, cy: number, r: number): SceneNode {
   };
 }
 
-function names(level: string, k: number, layout: Layout, middle: number): SceneNode[] {
+interface Named {
+  readonly level: string;
+  readonly k: number;
+  readonly studies: number | null;
+}
+
+function names({ level, k, studies }: Named, layout: Layout, middle: number): SceneNode[] {
   const { padding, stacked, labelWidth } = layout;
-  const count = words.k(String(k));
+  const count = countText(k, studies);
   const bold = { role: "label", size: SIZE, fill: "ink", weight: "bold" } as const;
   const muted = { role: "value", size: SIZE, fill: "muted" } as const;
   if (stacked) {
@@ -204,6 +198,10 @@ function names(level: string, k: number, layout: Layout, middle: number): SceneN
     ...lines.map((line, index) => textNode(padding, top + index * LINE, line, bold)),
     textNode(padding, top + lines.length * LINE, count, muted),
   ];
+}
+
+function countText(k: number, studies: number | null): string {
+  return studies === null ? words.k(String(k)) : words.orchard.ofStudies(String(k), common.studies(studies));
 }
 
 /** The mean with its intervals, cut at the ends of the axis. */
@@ -238,34 +236,31 @@ function nullLine(axis: ForestAxis, bottom: number): SceneNode[] {
   return [lineNode("null-line", { x, y: TOP - 4 }, { x, y: bottom }, "muted")];
 }
 
-function notesOf(
-  { panel, means, options, input, lacksAdjusted, caption }: Content,
-  outside: number,
-): string[] {
+function notesOf({ branches, options, input }: Content, outside: number): string[] {
+  const { means, column, missing } = branches;
   const level = formatLevel(input.document.model.level);
   const predicted = options.prediction && means.some(({ prediction }) => prediction !== null);
   return [
-    panel.sentence,
-    ...(means.length === 0 ? [words.notes.noLine] : [words.notes.bars(level, predicted)]),
+    branches.sentence,
+    ...(means.length === 0 ? [branches.noMean] : [words.notes.bars(level, predicted)]),
     words.notes.precisionArea,
-    lacksAdjusted
-      ? words.notes.noAdjusted
-      : options.means === "adjusted"
-        ? `${words.notes.adjusted} ${caption}`
-        : words.notes.alone,
-    ...(panel.missing === 0 ? [] : [words.notes.missing(panel.missing, panel.column)]),
+    branches.meansNote,
+    ...(missing === 0 || column === null ? [] : [words.notes.missing(missing, column)]),
     ...(outside === 0 ? [] : [words.notes.outside(outside)]),
-  ];
+  ].filter((note) => note !== "");
 }
 
-function describe({ panel, means, scale }: Content): string {
-  const studies = words.orchard.about(panel.column, common.studies(panel.points.length));
-  const levels = means.map(({ level, mean, k }) => {
+function describe({ branches: { column, points, means, studies }, scale, options }: Content): string {
+  const count = common.studies(studies ?? points.length);
+  const about = column === null ? words.orchard.all(count) : words.orchard.about(column, count);
+  const levels = means.map(({ level, mean, k, prediction }) => {
     const effect =
       mean.interval === null
         ? scale.format(mean.estimate)
         : scale.formatWithInterval(mean.estimate, mean.interval);
-    return words.groups.group(level, scale.name, effect, String(k));
+    const told = words.groups.group(level, scale.name, effect, String(k));
+    const isAlone = column === null && options.prediction && prediction !== null;
+    return isAlone ? `${told} ${common.forest.predictionTitle(scale.formatInterval(prediction))}.` : told;
   });
-  return [studies, ...levels].join(" ");
+  return [about, ...levels].join(" ");
 }

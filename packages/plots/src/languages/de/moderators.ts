@@ -10,8 +10,6 @@ export const moderators: typeof english = {
     `\u201e${column}\u201c ist nicht unter den Moderatoren. Wählen Sie einen von ihnen, oder fügen Sie die Spalte hinzu.`,
   notAFactor: (column) =>
     `\u201e${column}\u201c ist eine Zahl und hat keine Gruppen, die sich nebeneinanderlegen ließen. Wählen Sie einen Moderator mit Kategorien, oder sehen Sie den Bubble-Plot an.`,
-  noFactor:
-    "Keiner der Moderatoren hat Kategorien, die sich nebeneinanderlegen ließen. Fügen Sie einen hinzu, oder sehen Sie den Bubble-Plot an.",
   noStudies: (column) =>
     `Keine Studie hat sowohl einen Effekt als auch einen Wert von \u201e${column}\u201c; es gibt also nichts zu zeichnen.`,
   value: (value, unit) => `${value}${unit === "" ? "" : ` ${unit}`}`,
@@ -80,7 +78,11 @@ export const moderators: typeof english = {
       `${studies} in ${groups} ${groups === 1 ? "Gruppe" : "Gruppen"} nach ${by}.`,
     group: (level, name, effect, k) => `${level}: ${name} = ${effect}, k = ${k}.`,
   },
-  orchard: { about: (column, studies) => `${studies} nach ${column}.` },
+  orchard: {
+    about: (column, studies) => `${studies} nach ${column}.`,
+    all: (studies) => `${studies} um den gepoolten Effekt.`,
+    ofStudies: (k, studies) => `k = ${k} (${studies})`,
+  },
   design: {
     noMap:
       "Kein Moderator dieser Analyse lässt sich für alle Studien lesen; es gibt also kein Design zu zeichnen. Die Meldungen der Moderatoren sagen, warum.",

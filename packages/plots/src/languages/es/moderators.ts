@@ -9,8 +9,6 @@ export const moderators: typeof english = {
   unknown: (column) => `«${column}» no está entre los moderadores. Elija uno que lo esté o añádalo a ellos.`,
   notAFactor: (column) =>
     `«${column}» es un número, que no tiene grupos que poner uno junto a otro. Elija un moderador de categorías o vea el gráfico de burbujas.`,
-  noFactor:
-    "Ninguno de los moderadores tiene categorías que poner una junto a otra. Añada uno que las tenga o vea el gráfico de burbujas.",
   noStudies: (column) =>
     `Ningún estudio tiene a la vez un efecto y un valor de «${column}», así que no hay nada que dibujar.`,
 
@@ -88,6 +86,8 @@ export const moderators: typeof english = {
 
   orchard: {
     about: (column, studies) => `${studies} según ${column}.`,
+    all: (studies) => `${studies} en torno al efecto combinado.`,
+    ofStudies: (k, studies) => `k = ${k} (${studies})`,
   },
 
   design: {

@@ -15,10 +15,10 @@ import { showTest } from "./shown-numbers.ts";
 const words = moderation.panel;
 
 /** Plots that are told which moderator to draw. */
-const CARDS: readonly PlotCard[] = plotCards.records.filter((card) => hasColumns(card, "moderator"));
+const CARDS: readonly PlotCard[] = plotCards.records.filter((card) => takes(card, "moderator"));
 
-function hasColumns({ options }: PlotCard, wanted: string): boolean {
-  return options.some(({ key, type }) => key === wanted && type === "columns");
+function takes({ options }: PlotCard, wanted: string): boolean {
+  return options.some(({ key }) => key === wanted);
 }
 
 interface PanelPlotProps {
@@ -33,8 +33,13 @@ export function PanelPlot({ evaluated, panel }: PanelPlotProps): JSX.Element | n
   const card = CARDS.find(({ id }) => id === chosen) ?? CARDS[0];
   const split = panel.splits.find((one) => one.by === by) ?? null;
   const options = useMemo(
-    (): Params => ({ moderator: [panel.column], ...(split === null ? { by: [] } : { by: [split.by] }) }),
-    [panel.column, split?.by],
+    (): Params => ({
+      moderator: [panel.column],
+      by: split === null ? [] : [split.by],
+      // The orchard of all studies shows no moderator.
+      ...(card !== undefined && takes(card, "rows") ? { rows: "levels" } : {}),
+    }),
+    [panel.column, split?.by, card],
   );
   const drawn = useMemo(
     () =>
@@ -58,7 +63,7 @@ export function PanelPlot({ evaluated, panel }: PanelPlotProps): JSX.Element | n
             onChange={setChosen}
           />
         )}
-        {panel.splits.length > 0 && hasColumns(card, "by") && (
+        {panel.splits.length > 0 && takes(card, "by") && (
           <SelectField
             label={words.split}
             value={split?.by ?? ""}
