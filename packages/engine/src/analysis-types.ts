@@ -417,6 +417,8 @@ export interface AnalysisReport {
   readonly groups?: readonly StudyGroups[];
   /** The same of effects of rates: events, and the time at risk as the size of a group. */
   readonly rates?: readonly StudyGroups[];
+  /** Effective sample sizes (Deeks 2005) by row id, of odds ratios of counts; absent for other measures. */
+  readonly effectiveSizes?: Readonly<Record<string, number>>;
   readonly fit: Fit | null;
   /** Absent where the pooled effect gives no risk. */
   readonly numberNeeded?: NumberNeededAnswer;

@@ -23,6 +23,7 @@ import { asksEffects, doseInput, doseResponseOf } from "./moderation/dose-stage.
 import { moderationInput, moderationOf } from "./moderation/moderation-stage.ts";
 import type { ModerationReport } from "./moderation-types.ts";
 import { networkInput, networkOf, notesOnNetwork } from "./network/network-stage.ts";
+import { effectiveSizesOf, hasEffectiveSizes } from "./pooling/effective-size.ts";
 import { isLabbeRate, labbeMeasure } from "./pooling/labbe.ts";
 import { numberNeededOf } from "./pooling/number-needed-stage.ts";
 import { studyGroupsOf, timedGroupsOf } from "./pooling/study-groups.ts";
@@ -86,6 +87,7 @@ export function createEvaluator(parse?: FormulaParser): Evaluator {
   const fitStage = cachedStage(({ model, ...input }: ModelInput): Result<Fit> => fitModel(input, model));
   const countsStage = cachedStage(({ spec, ...rest }: EffectsInput) => rawCounts({ ...rest, effects: spec }));
   const groupsStage = cachedStage(studyGroupsOf);
+  const effectiveStage = cachedStage(effectiveSizesOf);
   const ratesStage = cachedStage(timedGroupsOf);
   const comparisonStage = cachedStage(({ effects, model }: ModelInput): readonly EstimatorRow[] =>
     compareEstimators(effects, model),
@@ -138,6 +140,9 @@ export function createEvaluator(parse?: FormulaParser): Evaluator {
     const sizes = isSized(pooled) ? studySizesOf(pooled.measure, countsStage(input)) : undefined;
     const groups = comparesRisks(pooled) ? groupsStage(countsStage(input)) : [];
     const rates = comparesRates(pooled) ? ratesStage(countsStage(input)) : [];
+    const effective = hasEffectiveSizes(pooled)
+      ? effectiveStage({ measure: pooled.measure, raw: countsStage(input) })
+      : {};
     const network = networkInput(prepared.value.document, pooled);
     const known = {
       ...nothing(formulas, said),
@@ -148,6 +153,7 @@ export function createEvaluator(parse?: FormulaParser): Evaluator {
       ...(sizes === undefined ? {} : { sizes }),
       ...(groups.length === 0 ? {} : { groups }),
       ...(rates.length === 0 ? {} : { rates }),
+      ...(Object.keys(effective).length === 0 ? {} : { effectiveSizes: effective }),
       ...(network === null ? {} : { network: networkStage(network) }),
     };
     // The effects already say why there is none; a fit could only say so again, unless it is made of counts.

@@ -65,11 +65,20 @@ export interface BiasHistogram {
   readonly beyond: number;
 }
 
+/** A straight line of expected effects. */
+export interface BiasLine {
+  readonly label: string;
+  readonly intercept: number;
+  readonly slope: number;
+}
+
 /** What plots draw of an outcome; only what the method has. */
 export interface BiasMarks {
   /** Studies filled in. */
   readonly imputed?: readonly { readonly yi: number; readonly vi: number }[];
   readonly curves?: readonly BiasCurve[];
+  /** The straight line of effects along 1 / the root of the effective sample size. */
+  readonly alongEffectiveSize?: BiasLine;
   readonly selection?: SelectionCurve;
   readonly histogram?: BiasHistogram;
   /** Points of a Doi plot: absolute z (ascending upwards as drawn) over effects, by row. */

@@ -13,8 +13,8 @@ import type {
 import type { Drawing } from "./define-plot.ts";
 import type { Scene } from "./scene.ts";
 
-/** What the lines of R of a plot of moderators are written from. */
-export type ModeratedReport = Pick<AnalysisReport, "effects" | "moderation">;
+/** What the lines of R of a plot are written from where the script's own objects do not have it. */
+export type ModeratedReport = Pick<AnalysisReport, "effects" | "moderation" | "effectiveSizes">;
 
 /** What a plot is drawn from. */
 export interface PlotInput {

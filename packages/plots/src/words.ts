@@ -143,6 +143,7 @@ const english = {
         sqrtninv: "1 / square root of the size",
         lni: "Logarithm of the size",
         wi: "Weight (%)",
+        ess: "1 / square root of the effective size",
       };
       return `${names[id] ?? id}${unit === "" ? "" : ` (${unit})`}`;
     },
@@ -153,6 +154,9 @@ const english = {
     noRegion:
       "No region is drawn: how far effects spread follows from standard errors, and the upright axis shows something else.",
     onlyErrors: "What the audit finds is drawn over standard errors only.",
+    sizeLine:
+      "Line: regression of the effects on 1 / square root of the effective size, weighted by it; where it slants, small studies find other effects.",
+    noSizeLine: "Deeks\u2019 test has no line here: the audit says why.",
     withoutHeight: (count: number): string =>
       `${count === 1 ? "1 study is" : `${count} studies are`} not drawn: the table does not tell where ${count === 1 ? "it lies" : "they lie"} on this axis.`,
     noNull:

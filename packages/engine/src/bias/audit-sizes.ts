@@ -2,8 +2,8 @@ import type { EffectSet } from "../analysis-types.ts";
 import { createBiasSpec } from "../document/bias-spec.ts";
 import type { AnalysisDocument, BiasColumn } from "../document/types.ts";
 import { type RawRows, rawCounts } from "../effects/raw-counts.ts";
-import { diagnosticOddsRatio } from "../measures/dor.ts";
 import { measures } from "../measures/registry.ts";
+import { sizedGroups } from "../pooling/effective-size.ts";
 import { studyGroupsOf } from "../pooling/study-groups.ts";
 import { findColumn } from "../table/study-table.ts";
 import type { BiasInput, CountedTable, GroupSizes, MissingOutcomes } from "./types.ts";
@@ -75,22 +75,15 @@ function knownOf(raw: RawRows, { measure, corrected }: EffectSet): Known {
 
 const isFlipped = (flip: number | null): boolean => flip !== null && flip !== 0;
 
-/**
- * The tables as they were counted, by row; group 1 is the one the effect is for. Of a diagnostic test the groups are the people with
- * and without the condition: its odds ratio is the same either way, and tests of asymmetry ask for these sizes.
- */
+/** The tables as they were counted, by row; group 1 is the one the effect is for. */
 function tablesOf(raw: RawRows, measure: string): Map<string, CountedTable> {
   return new Map(
-    studyGroupsOf(raw).map(({ rowId, treated, control }) => {
+    studyGroupsOf(raw).map((groups) => {
+      const { treated, control } = sizedGroups(measure, groups);
       const table = { ai: treated.events, n1i: treated.size, ci: control.events, n2i: control.size };
-      return [rowId, measure === diagnosticOddsRatio.id ? byCondition(table) : table];
+      return [groups.rowId, table];
     }),
   );
-}
-
-function byCondition({ ai, n1i, ci, n2i }: CountedTable): CountedTable {
-  const bi = n1i - ai;
-  return { ai, n1i: ai + ci, ci: bi, n2i: bi + (n2i - ci) };
 }
 
 function bothSizes(n1: number | null, n2: number | null): GroupSizes | null {

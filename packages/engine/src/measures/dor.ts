@@ -31,6 +31,8 @@ export const diagnosticOddsRatio: Measure = twoByTwoMeasure({
   // A test that misses nobody and alarms nobody has an empty cell, and says a lot.
   drop00: false,
   rMeasure: "OR",
+  // The standard error of a log odds ratio goes with its size, and so do those of accurate tests (Deeks 2005).
+  upright: "ess",
   table: {
     inputs: INPUTS,
     inputSets: [["ai", "bi", "ci", "di"]],

@@ -62,6 +62,7 @@ export interface TwoByTwoFormulas {
   readonly rData?: Measure["rData"];
   /** The measure of `escalc()` with the same numbers, where it goes by another id there. */
   readonly rMeasure?: string;
+  readonly upright?: Measure["upright"];
   /** Where the columns have another meaning than events and sizes of two groups. */
   readonly table?: {
     readonly inputs: Measure["inputs"];
@@ -129,6 +130,7 @@ export function twoByTwoMeasure(formulas: TwoByTwoFormulas): Measure {
     }),
     r: choicesInR,
     ...(formulas.rMeasure !== undefined && { rMeasure: formulas.rMeasure }),
+    ...(formulas.upright !== undefined && { upright: formulas.upright }),
     rData(columns, given) {
       const params = withDefaults(defs, given);
       if (params.increment === "same") {

@@ -121,6 +121,8 @@ export interface Measure extends RegistryRecord {
   readonly beyondEscalc?: BeyondEscalc;
   /** Absent = older versions of metafor can do all of it. */
   readonly older?: OlderEscalc;
+  /** What its funnels stand on where the counts of the studies are known; absent = standard errors. */
+  readonly upright?: "ess";
   /** The R package without which `escalc()` does not compute the measure. */
   readonly rPackage?: string;
   /** It compares the SDs themselves, so that none can be filled in from other studies. */

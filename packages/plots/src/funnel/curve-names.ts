@@ -31,6 +31,7 @@ export function nameCurves(
       return (
         box.left >= frame.left &&
         box.right <= frame.right &&
+        box.bottom <= frame.bottom &&
         !occupied.some((other) => boxesOverlap(other, box)) &&
         !curves.some(({ pieces }) => pieces.some(([from, to]) => crosses(from, to, box)))
       );
@@ -46,7 +47,9 @@ export function nameCurves(
 }
 
 function candidates({ label, paint, pieces }: DrawnCurve): TextNode[] {
-  const [top, foot] = [pieces[0]?.[0], pieces.at(-1)?.[1]];
+  // What is cut at the frame may run upwards.
+  const ends = pieces.flat().toSorted((a, b) => a.y - b.y);
+  const [top, foot] = [ends[0], ends.at(-1)];
   if (top === undefined || foot === undefined) return [];
   const beside = ({ x, y }: Point): TextNode[] => [
     textNode(x - GAP, y, label, { role: "label", size: SIZE, fill: paint, anchor: "end", halo: "surface" }),

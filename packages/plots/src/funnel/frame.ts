@@ -37,16 +37,23 @@ export interface FunnelContent {
   readonly upright?: Upright;
   /** Weights of the studies in percent by row; absent = there are none. */
   readonly weights?: ReadonlyMap<string, number>;
+  /** Effective sample sizes by row; absent = none are known. */
+  readonly effectiveSizes?: Readonly<Record<string, number>>;
   /** Groups that are told apart; absent or null = none. */
   readonly groups?: StudyGroups | null;
 }
 
 /** How high a study lies on the upright axis; null = it does not tell. */
 export function uprightValue(
-  { upright = STANDARD_ERRORS, weights }: Pick<FunnelContent, "upright" | "weights">,
+  {
+    upright = STANDARD_ERRORS,
+    weights,
+    effectiveSizes,
+  }: Pick<FunnelContent, "upright" | "weights" | "effectiveSizes">,
   { rowId, standardError, size }: FramedStudy,
 ): number | null {
-  return upright.of({ standardError, size, weight: weights?.get(rowId) ?? null });
+  const effectiveSize = effectiveSizes?.[rowId] ?? null;
+  return upright.of({ standardError, size, effectiveSize, weight: weights?.get(rowId) ?? null });
 }
 
 /** Values at the bottom and at the top of the upright axis. */

@@ -1,4 +1,4 @@
-import { formatLevel } from "@treeline/engine";
+import { type AnalysisDocument, formatLevel, measures, type Params } from "@treeline/engine";
 import { max } from "d3";
 import { type Drawing, definePlot } from "../define-plot.ts";
 import { createDisplayScale, sharedExponent } from "../display-scale.ts";
@@ -28,17 +28,37 @@ export const funnel: Plot = definePlot({
   summary:
     "Effects against their standard errors, with a pseudo confidence region or contours of significance; filled-in studies and regression lines of the audit on top.",
   reference:
-    "Sterne & Egger (2001), J Clin Epidemiol 54, 1046-1055, doi:10.1016/S0895-4356(01)00377-8; Peters et al. (2008), J Clin Epidemiol 61, 991-996, doi:10.1016/j.jclinepi.2007.11.010",
+    "Sterne & Egger (2001), J Clin Epidemiol 54, 1046-1055, doi:10.1016/S0895-4356(01)00377-8; Peters et al. (2008), J Clin Epidemiol 61, 991-996, doi:10.1016/j.jclinepi.2007.11.010; Deeks et al. (2005), J Clin Epidemiol 58, 882-893, doi:10.1016/j.jclinepi.2005.01.016",
   options: FUNNEL_OPTIONS,
   beside: ["style", "overlay", "labels"],
   audited: { option: "overlay", unless: "none" },
   applies: whyNot,
   draw: drawFunnel,
+  brings: uprightOfMeasure,
   r: funnelToR,
 });
 
 function uprightOf({ upright }: FunnelOptions): Upright {
   return UPRIGHTS.find(({ id }) => id === upright) ?? STANDARD_ERRORS;
+}
+
+/** The axis that is the measure's own, where the table has the counts it is found from. */
+function uprightOfMeasure({ effects, roles }: AnalysisDocument): Params {
+  const { upright, inputSets } = measures.get(effects.measure);
+  const isCounted = inputSets.some((set) => set.every((key) => roles.inputs[key] !== undefined));
+  return upright !== undefined && isCounted ? { upright } : {};
+}
+
+/** What the heights of the studies are found from. */
+function uprightsOf(
+  report: PlotInput["report"],
+  options: FunnelOptions,
+): Required<Pick<FunnelContent, "upright" | "weights" | "effectiveSizes">> {
+  return {
+    upright: uprightOf(options),
+    weights: weightsOf(report),
+    effectiveSizes: report.effectiveSizes ?? {},
+  };
 }
 
 function weightsOf({ effects, fit }: PlotInput["report"]): ReadonlyMap<string, number> {
@@ -47,22 +67,23 @@ function weightsOf({ effects, fit }: PlotInput["report"]): ReadonlyMap<string, n
 }
 
 function whyNot({ report }: PlotInput, options: FunnelOptions): string | null {
-  const [upright, weights] = [uprightOf(options), weightsOf(report)];
+  const uprights = uprightsOf(report, options);
   const points = report.effects === null ? [] : studyPoints(report.effects);
-  const placed = points.some((point) => uprightValue({ upright, weights }, point) !== null);
+  const placed = points.some((point) => uprightValue(uprights, point) !== null);
   return placed ? null : words.funnel.noHeight;
 }
 
 function drawFunnel(input: PlotInput, options: FunnelOptions): Drawing {
   const { effects, fit } = input.report;
   if (effects === null) throw new RangeError("a funnel plot was asked for without effects");
-  const [upright, weights] = [uprightOf(options), weightsOf(input.report)];
+  const uprights = uprightsOf(input.report, options);
+  const { upright } = uprights;
   const every = studyPoints(effects);
-  const points = every.filter((point) => uprightValue({ upright, weights }, point) !== null);
-  const found = upright === STANDARD_ERRORS ? findingsOf(input, options.overlay) : noFindings(options);
+  const points = every.filter((point) => uprightValue(uprights, point) !== null);
+  const heights = points.map((point) => uprightValue(uprights, point) ?? 0);
+  const found = findingsOf(input, options.overlay, upright, heights);
   const extent = extentOf(found);
   const errors = [...points.map(({ standardError }) => standardError), ...extent.errors];
-  const heights = points.map((point) => uprightValue({ upright, weights }, point) ?? 0);
   const content: FunnelContent = {
     input,
     options,
@@ -75,8 +96,7 @@ function drawFunnel(input: PlotInput, options: FunnelOptions): Drawing {
     centre: pooledEstimate(fit)?.value ?? null,
     errorExponent: sharedExponent([], upright === STANDARD_ERRORS ? errors : heights),
     pointExponent: sharedExponent([], errors),
-    upright,
-    weights,
+    ...uprights,
     groups: groupStudies(input.document, options.groups[0], effects.rowIds),
   };
   return composeFunnel(content, input.width, {
@@ -94,7 +114,10 @@ function drawFunnel(input: PlotInput, options: FunnelOptions): Drawing {
 }
 
 /** The pooled effect where its line is drawn; of the audit the studies filled in with their estimate, and curves point by point. */
-function marksOf({ centre, options }: FunnelContent, { filling, curves }: FunnelFindings): FunnelMark[] {
+function marksOf(
+  { centre, options, upright = STANDARD_ERRORS }: FunnelContent,
+  { filling, curves }: FunnelFindings,
+): FunnelMark[] {
   const filled = filling?.estimate?.estimate ?? null;
   const hasLine = options.style !== "contour" || (options.overlay ?? "none") !== "none";
   return [
@@ -105,15 +128,14 @@ function marksOf({ centre, options }: FunnelContent, { filling, curves }: Funnel
       standardError: Math.sqrt(vi),
     })),
     ...(filled === null ? [] : [{ name: twinWords.filledCentre, effect: filled, standardError: null }]),
-    ...curves.flatMap(({ label, se, effect }) =>
-      se.map((error, place) => ({ name: label, effect: effect[place]!, standardError: error })),
+    ...curves.flatMap(({ label, along, effect }) =>
+      along.map((height, place) => ({
+        name: label,
+        effect: effect[place]!,
+        ...(upright === STANDARD_ERRORS ? { standardError: height } : { standardError: null, height }),
+      })),
     ),
   ];
-}
-
-/** What the audit finds stands on standard errors; over another axis it says so. */
-function noFindings({ overlay }: FunnelOptions): FunnelFindings {
-  return { filling: null, curves: [], why: overlay === "none" ? null : words.funnel.onlyErrors };
 }
 
 function drawBackdrop(content: FunnelContent, frame: FunnelFrame): Backdrop {

@@ -14,8 +14,10 @@ export interface FunnelMark {
   readonly name: string;
   readonly effect: number;
   readonly interval?: { readonly lower: number | null; readonly upper: number | null } | null;
-  /** null = it is drawn as an upright line. */
+  /** null = it is drawn as an upright line, or stands on another axis. */
   readonly standardError: number | null;
+  /** Its place on an upright axis that is not of standard errors; absent = none. */
+  readonly height?: number;
 }
 
 /** What one kind of funnel has in its table besides the places of its studies. */
@@ -47,7 +49,8 @@ export function funnelNumbers(content: FunnelContent, backdrop: Backdrop, given?
       ...own.cells(point),
     ],
   };
-  const empty = beside.head.map(() => null);
+  const empty = (height: number | undefined): ToldCell[] =>
+    beside.head.map((_, column) => (hasHeight && column === 0 ? cell(height, "value") : null));
   const ends = (interval: FunnelMark["interval"]): ToldCell[] =>
     hasInterval ? [interval?.lower, interval?.upper].map((end) => effectCell(scale, end)) : [];
   return {
@@ -66,12 +69,12 @@ export function funnelNumbers(content: FunnelContent, backdrop: Backdrop, given?
         cell(point.standardError),
         ...beside.cells(point),
       ]),
-      ...own.marks.map(({ name, effect, interval, standardError }) => [
+      ...own.marks.map(({ name, effect, interval, standardError, height }) => [
         name,
         effectCell(scale, effect),
         ...ends(interval),
         cell(standardError),
-        ...empty,
+        ...empty(height),
       ]),
     ],
   };

@@ -36,7 +36,7 @@ export const FUNNEL_OPTIONS = [
     key: "upright",
     type: "choice",
     label: "Upright axis",
-    help: "Standard errors show small studies best, and their region has straight sides (Sterne & Egger 2001). Sizes of studies do not depend on the effects; they have no region.",
+    help: "Standard errors show small studies best, and their region has straight sides (Sterne & Egger 2001). Sizes of studies do not depend on the effects; they have no region. Diagnostic odds ratios stand on effective sizes, 4 n₁ n₂ / (n₁ + n₂), unless another axis is chosen (Deeks 2005).",
     default: "sei",
     choices: [
       { value: "sei", label: "Standard error" },
@@ -49,6 +49,7 @@ export const FUNNEL_OPTIONS = [
       { value: "sqrtninv", label: "1 / square root of the size" },
       { value: "lni", label: "Logarithm of the size" },
       { value: "wi", label: "Weight" },
+      { value: "ess", label: "1 / square root of the effective size" },
     ],
   },
   {

@@ -1,4 +1,4 @@
-import type { BiasAudit, BiasCurve, BiasOutcome } from "@treeline/engine";
+import type { BiasAudit, BiasOutcome } from "@treeline/engine";
 import { type Box, lineNode } from "../nodes.ts";
 import type { PlotInput } from "../plot-types.ts";
 import type { Paint, SceneNode } from "../scene.ts";
@@ -9,9 +9,14 @@ import { type DrawnCurve, nameCurves } from "./curve-names.ts";
 import type { FunnelContent } from "./frame.ts";
 import { formatError, pointRadius } from "./points.ts";
 import { cutToFrame, type FunnelFrame } from "./region.ts";
+import { EFFECTIVE_SIZES, STANDARD_ERRORS, type Upright, uprightEnds } from "./upright.ts";
 
-/** A curve of expected effects with the paint it is drawn in. */
-interface PaintedCurve extends BiasCurve {
+/** A curve of expected effects over the upright axis with the paint it is drawn in. */
+interface PaintedCurve {
+  readonly label: string;
+  /** Places on the upright axis, standard errors where it is theirs. */
+  readonly along: readonly number[];
+  readonly effect: readonly number[];
   readonly paint: Paint;
 }
 
@@ -28,9 +33,19 @@ export interface FunnelFindings {
 
 const NOTHING: FunnelFindings = { filling: null, curves: [], why: null };
 
-/** @param overlay the option of the funnel: `none`, `filled`, `lines` or `all` */
-export function findingsOf({ audit }: Pick<PlotInput, "audit">, overlay: string): FunnelFindings {
+/**
+ * @param overlay the option of the funnel: `none`, `filled`, `lines` or `all`
+ * @param upright with the heights of the studies: what the audit finds stands on standard errors; over another axis it says so, but for the line of that axis
+ */
+export function findingsOf(
+  { audit }: Pick<PlotInput, "audit">,
+  overlay: string,
+  upright: Upright = STANDARD_ERRORS,
+  heights: readonly number[] = [],
+): FunnelFindings {
   if (overlay === "none") return NOTHING;
+  if (upright === EFFECTIVE_SIZES) return lineOfSizes(audit, overlay, uprightEnds(upright, heights));
+  if (upright !== STANDARD_ERRORS) return { ...NOTHING, why: words.funnel.onlyErrors };
   if (audit === undefined) return { ...NOTHING, why: words.funnel.noAudit };
   const filling = overlay === "lines" ? null : fillingOf(audit);
   const curves = overlay === "filled" ? [] : curvesOf(audit);
@@ -39,6 +54,29 @@ export function findingsOf({ audit }: Pick<PlotInput, "audit">, overlay: string)
     ({ family, status }) => family === "adjusted" && status === "not-assessable",
   )?.why;
   return { ...NOTHING, why: words.funnel.noOverlay(why ?? words.funnel.noAudit) };
+}
+
+/** The line of Deeks' test over effective sizes; studies cannot be filled in there, for they have none. */
+function lineOfSizes(
+  audit: BiasAudit | undefined,
+  overlay: string,
+  along: readonly number[],
+): FunnelFindings {
+  if (overlay === "filled") return { ...NOTHING, why: words.funnel.onlyErrors };
+  const lines = (audit?.entries ?? []).flatMap(({ outcome }) => outcome?.marks.alongEffectiveSize ?? []);
+  const curves = lines.map(({ label, intercept, slope }, place) => {
+    return {
+      label,
+      along,
+      effect: along.map((height) => intercept + slope * height),
+      paint: PAINTS[place % PAINTS.length]!,
+    };
+  });
+  if (curves.length > 0) return { filling: null, curves, why: null };
+  return {
+    ...NOTHING,
+    why: words.funnel.noOverlay(audit === undefined ? words.funnel.noAudit : words.funnel.noSizeLine),
+  };
 }
 
 function fillingOf({ entries }: BiasAudit): BiasOutcome | null {
@@ -51,7 +89,9 @@ function curvesOf({ entries }: BiasAudit): PaintedCurve[] {
     .filter(({ family }) => family === "adjusted")
     .flatMap(({ outcome }) => outcome?.marks.curves ?? []);
   const byLabel = [...new Map(curves.map((curve) => [curve.label, curve])).values()];
-  return byLabel.map((curve, place) => ({ ...curve, paint: PAINTS[place % PAINTS.length]! }));
+  return byLabel.map(({ label, se: along, effect }, place) => {
+    return { label, along, effect, paint: PAINTS[place % PAINTS.length]! };
+  });
 }
 
 /** Effects and standard errors that have to be on the axes. */
@@ -70,7 +110,12 @@ export function drawFindings(
   frame: FunnelFrame,
   { nodes, lines }: Pick<Backdrop, "nodes" | "lines">,
 ): Overlay {
-  const curves = drawCurves(found.curves, frame, content.largestError);
+  const isOfErrors = (content.upright ?? STANDARD_ERRORS) === STANDARD_ERRORS;
+  const curves = drawCurves(
+    found.curves,
+    frame,
+    isOfErrors ? content.largestError : Number.POSITIVE_INFINITY,
+  );
   const taken = [...textBoxes(nodes), ...pointBoxes(content, found.filling, frame)];
   const filledMean = found.filling?.estimate?.estimate ?? null;
   const uprights = [content.scale.nullValue, filledMean].flatMap((effect) =>
@@ -80,7 +125,7 @@ export function drawFindings(
   const notes = [
     ...(found.why === null ? [] : [found.why]),
     ...fillingNotes(content, found.filling),
-    ...(found.curves.length === 0 ? [] : [words.funnel.lines]),
+    ...(found.curves.length === 0 ? [] : [isOfErrors ? words.funnel.lines : words.funnel.sizeLine]),
   ];
   return {
     nodes: [
@@ -140,10 +185,10 @@ function upright(frame: FunnelFrame, effect: number): [{ x: number; y: number },
 }
 
 /** What of each curve lies in the frame. */
-function drawCurves(curves: readonly PaintedCurve[], frame: FunnelFrame, largestError: number): DrawnCurve[] {
-  return curves.map(({ label, se, effect, paint }) => {
-    const points = se.flatMap((error, place) =>
-      error <= largestError ? [{ x: frame.x(effect[place]!), y: frame.y(error) }] : [],
+function drawCurves(curves: readonly PaintedCurve[], frame: FunnelFrame, lowest: number): DrawnCurve[] {
+  return curves.map(({ label, along, effect, paint }) => {
+    const points = along.flatMap((height, place) =>
+      height <= lowest ? [{ x: frame.x(effect[place]!), y: frame.y(height) }] : [],
     );
     const pieces = points.slice(1).flatMap((to, place) => cutToFrame([points[place]!, to], frame));
     return { label, paint, pieces };

@@ -5,13 +5,15 @@ interface UprightStudy {
   readonly standardError: number;
   /** People in the study; null = not known. */
   readonly size: number | null;
+  /** Effective sample size; null = not known. */
+  readonly effectiveSize: number | null;
   /** Share in the pooled effect, percent; null = there is none. */
   readonly weight: number | null;
 }
 
 /** What stands on the upright axis of a funnel. */
 export interface Upright {
-  /** metafor's name of it, an argument of `funnel(yaxis = )`. */
+  /** metafor's name of it, an argument of `funnel(yaxis = )`, where it has one. */
   readonly id: string;
   /** A function of the standard error alone; null = there is no region of the kind that standard errors have. */
   readonly ofError: ((standardError: number) => number) | null;
@@ -46,7 +48,17 @@ function ofSizes(id: string, ofSize: (size: number) => number, mostAtTop: boolea
 /** The usual one: straight sides, and the spread of small studies in full view (Sterne & Egger 2001). */
 export const STANDARD_ERRORS: Upright = ofErrors("sei", (error) => error, false);
 
-/** The choices of metafor's `funnel()`, in its order. */
+/** Of odds ratios, where the standard error depends on the effect itself (Deeks, Macaskill & Irwig 2005). */
+export const EFFECTIVE_SIZES: Upright = {
+  id: "ess",
+  ofError: null,
+  of: ({ effectiveSize }) =>
+    effectiveSize === null || !(effectiveSize > 0) ? null : 1 / Math.sqrt(effectiveSize),
+  mostAtTop: false,
+  title: (unit) => words.funnel.upright("ess", unit),
+};
+
+/** The choices of metafor's `funnel()`, in its order, and the one it lacks. */
 export const UPRIGHTS: readonly Upright[] = [
   STANDARD_ERRORS,
   ofErrors("vi", (error) => error * error, false),
@@ -64,6 +76,7 @@ export const UPRIGHTS: readonly Upright[] = [
     mostAtTop: true,
     title: (unit) => words.funnel.upright("wi", unit),
   },
+  EFFECTIVE_SIZES,
 ];
 
 /** How much of the values' own range is left free beyond the outermost study. */

@@ -107,7 +107,7 @@ describe("the orchard plot of all studies", () => {
 
   it("keeps the smallest study clear of the bars", () => {
     const scene = orchard.scene(alone);
-    const [{ y1: middle }] = nodesOf(scene, "line", "interval") as [{ readonly y1: number }];
+    const middle = nodesOf(scene, "line", "interval")[0]!.y1;
     for (const { cy } of nodesOf(scene, "circle", "study")) expect(Math.abs(cy - middle)).toBeGreaterThan(5);
   });
 

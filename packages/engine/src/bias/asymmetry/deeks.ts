@@ -1,3 +1,4 @@
+import { effectiveSize } from "../../pooling/effective-size.ts";
 import type { BiasInput, QuickBiasMethod } from "../types.ts";
 import { lineTest } from "./line-test.ts";
 import { COUNTS, tableStudies } from "./studies.ts";
@@ -30,6 +31,7 @@ export const deeks: QuickBiasMethod = lineTest({
     "weighted regression of the log diagnostic odds ratios on 1 / √ESS, weights ESS (effective sample size of people with and without the condition)",
   along: "the inverse root of the effective sample size",
   smallIs: 1,
+  mark: "alongEffectiveSize",
   rParts: () => ({
     before: ["deeks_ess <- 4 * bias_n1 * bias_n2 / (bias_n1 + bias_n2)"],
     y: "bias_yi",
@@ -41,7 +43,7 @@ export const deeks: QuickBiasMethod = lineTest({
 /** The tables of a diagnostic measure have the people with the condition in their first group, those without in the second. */
 function deeksPoints(input: BiasInput): LinePoint[] {
   return tableStudies(input).map(({ place, yi, n1i, n2i }) => {
-    const size = 4 * n1i * (n2i / (n1i + n2i));
+    const size = effectiveSize(n1i, n2i);
     return { place, y: yi, x: 1 / Math.sqrt(size), weight: size };
   });
 }

@@ -31,6 +31,8 @@ export interface LineTest {
   /** "the inverse of the total sample size". */
   readonly along: string;
   readonly smallIs: 1 | -1;
+  /** The mark its line is drawn as; absent = no funnel has its axis. */
+  readonly mark?: "alongEffectiveSize";
   /** R expressions over the vectors of the audit, and lines that come before. */
   rParts(
     input: BiasInput,
@@ -86,6 +88,11 @@ export function lineTest(parts: LineTest): QuickBiasMethod {
         tau2: null,
         along: parts.along,
         smallIs: parts.smallIs,
+        ...(parts.mark !== undefined && {
+          marks: {
+            [parts.mark]: { label, intercept: line.intercept.estimate, slope: line.slope.estimate },
+          },
+        }),
       });
     },
     r: (input, outcome) => lineToR(parts, input, outcome),

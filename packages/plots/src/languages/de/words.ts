@@ -129,6 +129,7 @@ export const words: typeof english = {
         sqrtninv: "1 / Wurzel der Größe",
         lni: "Logarithmus der Größe",
         wi: "Gewicht (%)",
+        ess: "1 / Wurzel der effektiven Größe",
       };
       return `${names[id] ?? id}${unit === "" ? "" : ` (${unit})`}`;
     },
@@ -139,6 +140,9 @@ export const words: typeof english = {
     noRegion:
       "Es ist kein Bereich gezeichnet: Wie weit Effekte streuen, folgt aus Standardfehlern, und die senkrechte Achse zeigt etwas anderes.",
     onlyErrors: "Was die Prüfung findet, wird nur über Standardfehlern gezeichnet.",
+    sizeLine:
+      "Linie: Regression der Effekte auf 1 / Wurzel der effektiven Größe, mit dieser gewichtet; ist sie geneigt, finden kleine Studien andere Effekte.",
+    noSizeLine: "Der Deeks-Test hat hier keine Gerade; die Prüfung sagt, warum.",
     withoutHeight: (count) =>
       `${count === 1 ? "1 Studie ist" : `${count} Studien sind`} nicht gezeichnet: Die Tabelle sagt nicht, wo sie auf dieser Achse ${count === 1 ? "liegt" : "liegen"}.`,
     noNull:

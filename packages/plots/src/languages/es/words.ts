@@ -130,6 +130,7 @@ export const words: typeof english = {
         sqrtninv: "1 / raíz cuadrada del tamaño",
         lni: "Logaritmo del tamaño",
         wi: "Peso (%)",
+        ess: "1 / raíz cuadrada del tamaño efectivo",
       };
       return `${names[id] ?? id}${unit === "" ? "" : ` (${unit})`}`;
     },
@@ -140,6 +141,9 @@ export const words: typeof english = {
     noRegion:
       "No se dibuja ninguna región: cuánto se dispersan los efectos se sigue de los errores estándar, y el eje vertical muestra otra cosa.",
     onlyErrors: "Lo que halla la auditoría se dibuja solo sobre errores estándar.",
+    sizeLine:
+      "Línea: regresión de los efectos sobre 1 / raíz cuadrada del tamaño efectivo, ponderada por este; si está inclinada, los estudios pequeños encuentran otros efectos.",
+    noSizeLine: "La prueba de Deeks no tiene recta aquí: la auditoría dice por qué.",
     withoutHeight: (count) =>
       count === 1
         ? "1 estudio no se dibuja: la tabla no dice dónde está en este eje."
