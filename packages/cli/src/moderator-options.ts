@@ -6,6 +6,7 @@ import {
   parseTypedNumber,
 } from "@treeline/engine";
 import { adjustments } from "@treeline/engine/adjustments";
+import { usualSubgroupTau2 } from "@treeline/engine/styles";
 import { type Arguments, type Command, UsageError } from "./command.ts";
 import { moderatorNames, parseModerator } from "./moderator-grammar.ts";
 
@@ -143,7 +144,7 @@ function subgroupsOf(
       `--subgroup ${by}: the table has no such column; there are ${[...names.keys()].join(", ")}.`,
     );
   }
-  return { by, tau2: told ?? subgroups?.tau2 ?? "common" };
+  return { by, tau2: told ?? subgroups?.tau2 ?? usualSubgroupTau2(document) };
 }
 
 function contrastOf(text: string): ContrastSpec {

@@ -1,7 +1,7 @@
 import type { AnalysisDocument } from "../document/types.ts";
 import { sameValue } from "../same-value.ts";
 import { type SettingWords, settingWords } from "../styles/setting-words.ts";
-import { type Difference, differingSettings } from "../styles/settings.ts";
+import { bearsOnPooled, type Difference, differingSettings } from "../styles/settings.ts";
 import { applySettings } from "./apply-settings.ts";
 import { firstError } from "./compare-styles.ts";
 import { decimalsApart, type Ends, effectText, numbersOf, type PooledNumbers } from "./numbers.ts";
@@ -113,7 +113,7 @@ export function explainDifference(a: AnalysisDocument, b: AnalysisDocument): Exp
   const from = outcomeOf(pooler, a);
   const settled = outcomeOf(pooler, b);
   const to = dataDiffer ? outcomeOf(createPooler(b), b) : settled;
-  const differences = differingSettings(a, b);
+  const differences = differingSettings(a, b).filter(bearsOnPooled);
   const words = (difference: Difference): SettingWords =>
     settingWords(difference, contextOf(difference, a, b));
   const goal = settled.numbers;

@@ -31,6 +31,7 @@ export const cochrane: HouseStyle = defineStyle({
     poolingParams: {},
   },
   variants: revManVariants,
+  subgroupTau2: "separate",
   printsAnalysisScale: false,
   differs: () => [PREDICTION],
   lacks: fixedPetoOnly,

@@ -25,6 +25,7 @@ export const meta: HouseStyle = defineStyle({
   },
   // exact.smd = TRUE: the unbiased variance of White & Thomas (2005).
   variants: (measure) => (measure === "SMD" ? { vtype: "UB" } : {}),
+  subgroupTau2: "separate",
   printsAnalysisScale: false,
   differs: (measure) =>
     ["OR", "RR", "RD", "IRR"].includes(measure)

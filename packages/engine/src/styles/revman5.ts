@@ -43,6 +43,7 @@ export const revman5: HouseStyle = defineStyle({
   model: { ...MODEL, kind: "equal" },
   modelFor: fixedFromCounts,
   variants: revManVariants,
+  subgroupTau2: "separate",
   printsAnalysisScale: false,
 });
 
@@ -66,6 +67,7 @@ export const revman5RandomCounts: HouseStyle = defineStyle({
   model: MODEL,
   modelFor: mantelHaenszelRandom,
   variants: revManVariants,
+  subgroupTau2: "separate",
   printsAnalysisScale: false,
   lacks: fixedPetoOnly,
 });
@@ -80,6 +82,7 @@ export const revman5Random: HouseStyle = defineStyle({
   predictionOnRequest: "none",
   model: MODEL,
   variants: revManVariants,
+  subgroupTau2: "separate",
   printsAnalysisScale: false,
   lacks: fixedPetoOnly,
 });

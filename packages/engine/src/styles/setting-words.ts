@@ -53,6 +53,11 @@ const KINDS: Readonly<Record<string, string>> = {
   fixed: "fixed effects",
 };
 
+const SUBGROUP_TAU2: Readonly<Record<string, string>> = {
+  common: "one for all groups",
+  separate: "one for each group",
+};
+
 const SPOKEN: Readonly<Record<string, Spoken>> = {
   "effects.measure": ofRegistry("measure", measures),
   "effects.display": ofRegistry("scale shown", transformations),
@@ -77,6 +82,10 @@ const SPOKEN: Readonly<Record<string, Spoken>> = {
   "model.prediction": ofRegistry("prediction interval", predictionIntervals),
   "model.seed": plainly("seed"),
   "model.samples": plainly("samples drawn"),
+  "moderators.subgroups.tau2": plainly(
+    "\u03c4\u00b2 of subgroups",
+    (tau2) => SUBGROUP_TAU2[String(tau2)] ?? NOTHING,
+  ),
 };
 
 function ofParam(key: string, def: ParamDef | undefined): Spoken {

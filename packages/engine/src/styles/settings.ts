@@ -1,9 +1,9 @@
-import type { AnalysisDocument, EffectSpec, ModelSpec } from "../document/types.ts";
+import type { AnalysisDocument, EffectSpec, ModelSpec, ModeratorsSpec } from "../document/types.ts";
 import { measures } from "../measures/registry.ts";
 import { withDefaults } from "../registry.ts";
 import { sameValue } from "../same-value.ts";
 
-/** One choice of a document that bears on the pooled numbers, by its path: `model.estimator`, `effects.params.vtype`. */
+/** One choice of a document that bears on its numbers, by its path: `model.estimator`, `effects.params.vtype`. */
 export interface Setting {
   readonly path: string;
   readonly value: unknown;
@@ -34,8 +34,16 @@ const EFFECT_FIELDS = [
   "displayParams",
 ] as const satisfies readonly (keyof EffectSpec)[];
 
-/** Every setting of a document that bears on the pooled numbers, with defaults filled in, so that equal ones look equal. */
-export function settingsOf({ effects, model }: AnalysisDocument): readonly Setting[] {
+/** Of the comparison of subgroups: the pooled effect does without. */
+const SUBGROUP_TAU2 = "moderators.subgroups.tau2";
+
+/** Whether the pooled effect depends on a setting, and not the means of subgroups alone. */
+export function bearsOnPooled({ path }: Pick<Setting, "path">): boolean {
+  return path !== SUBGROUP_TAU2;
+}
+
+/** Every setting of a document that bears on numbers which styles preset, with defaults filled in, so that equal ones look equal. */
+export function settingsOf({ effects, model, moderators }: AnalysisDocument): readonly Setting[] {
   const measure = measures.get(effects.measure);
   const params = withDefaults(measure.params, effects.params);
   return [
@@ -48,7 +56,12 @@ export function settingsOf({ effects, model }: AnalysisDocument): readonly Setti
       value,
     })),
     { path: "effects.display", value: effects.display ?? measure.display },
+    ...subgroupSettings(moderators?.subgroups ?? null),
   ];
+}
+
+function subgroupSettings(subgroups: ModeratorsSpec["subgroups"]): readonly Setting[] {
+  return subgroups === null ? [] : [{ path: SUBGROUP_TAU2, value: subgroups.tau2 }];
 }
 
 /** A setting in which two documents differ; undefined where the other measure or way to pool has no such setting. */

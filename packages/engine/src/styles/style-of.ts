@@ -1,7 +1,7 @@
 import type { AnalysisDocument } from "../document/types.ts";
 import { styles } from "./registry.ts";
 import { type Difference, differingSettings } from "./settings.ts";
-import type { HouseStyle } from "./types.ts";
+import type { HouseStyle, SubgroupTau2 } from "./types.ts";
 
 /** The style a document is nearest to, and what was changed of it. */
 export interface NearestStyle {
@@ -22,4 +22,9 @@ export function styleOf(document: AnalysisDocument): NearestStyle {
   }));
   if (first === undefined) throw new RangeError("there is no house style");
   return others.reduce((best, next) => (next.changed.length < best.changed.length ? next : best), first);
+}
+
+/** The τ² that subgroups have where nothing is said of it: that of the style the document is nearest to, else one for all. */
+export function usualSubgroupTau2(document: AnalysisDocument): SubgroupTau2 {
+  return styleOf(document).style.subgroupTau2 ?? "common";
 }

@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { createDocument } from "../document/defaults.ts";
+import { createModerator, createModerators } from "../document/moderators.ts";
 import { restoreDocument } from "../document/restore.ts";
 import { serialiseDocument } from "../document/serialise.ts";
 import type { AnalysisDocument } from "../document/types.ts";
 import { approximateCorrection, hedgesCorrection } from "../measures/hedges-correction.ts";
 import { styles } from "./registry.ts";
 import { settingWords } from "./setting-words.ts";
-import { differingSettings } from "./settings.ts";
-import { styleOf } from "./style-of.ts";
+import { bearsOnPooled, differingSettings } from "./settings.ts";
+import { styleOf, usualSubgroupTau2 } from "./style-of.ts";
 
 function of(measure: string, effects: Partial<AnalysisDocument["effects"]> = {}): AnalysisDocument {
   return createDocument({ title: "T", effects: { measure, ...effects }, model: { level: 0.9, seed: 7 } });
@@ -116,6 +117,49 @@ describe("what a program computes otherwise", () => {
       expect((approximateCorrection(m) - exact) / exact).toBeLessThan(0.001);
       expect(approximateCorrection(m)).toBeGreaterThan(exact);
     }
+  });
+});
+
+describe("the τ² of subgroups", () => {
+  const grouped = (tau2: "common" | "separate"): AnalysisDocument => ({
+    ...of("SMD"),
+    moderators: createModerators({
+      variables: [createModerator({ column: "format", kind: "factor" })],
+      subgroups: { by: "format", tau2 },
+    }),
+  });
+  const tau2In = (id: string, tau2: "common" | "separate"): string | undefined =>
+    styles.get(id).apply(grouped(tau2)).moderators?.subgroups?.tau2;
+
+  it("is one for each group in RevMan and R's meta, one for all in Treeline, and as it was where a program has no say", () => {
+    for (const id of ["cochrane", "revman5", "revman5-random", "revman5-mh-random", "meta"]) {
+      expect(tau2In(id, "common"), id).toBe("separate");
+    }
+    expect(tau2In("treeline", "separate")).toBe("common");
+    expect([tau2In("jasp", "common"), tau2In("jasp", "separate")]).toEqual(["common", "separate"]);
+    expect(styles.get("cochrane").apply(of("SMD")).moderators).toBeUndefined();
+  });
+
+  it("is said where it is not the style's, and bears on no pooled number", () => {
+    const styled = styles.get("cochrane").apply(grouped("common"));
+    const back = { ...styled, moderators: grouped("common").moderators! };
+    const { style, changed } = styleOf(back);
+    expect([style.id, changed]).toEqual([
+      "cochrane",
+      [{ path: "moderators.subgroups.tau2", from: "separate", to: "common" }],
+    ]);
+    const words = settingWords(changed[0]!, { measure: "SMD", pooling: "IV" });
+    expect([words.name, words.from, words.to]).toEqual([
+      "τ² of subgroups",
+      "one for each group",
+      "one for all groups",
+    ]);
+    expect(changed.filter(bearsOnPooled)).toEqual([]);
+  });
+
+  it("follows the style where groups are compared anew", () => {
+    expect(usualSubgroupTau2(of("SMD"))).toBe("common");
+    expect(usualSubgroupTau2(styles.get("cochrane").apply(of("SMD")))).toBe("separate");
   });
 });
 

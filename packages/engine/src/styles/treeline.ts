@@ -20,5 +20,6 @@ export const treeline: HouseStyle = defineStyle({
     pooling: "IV",
     poolingParams: {},
   },
+  subgroupTau2: "common",
   printsAnalysisScale: false,
 });

@@ -62,6 +62,16 @@ describe("the forest of groups", () => {
     expect(own).toContain("Not in the test between groups: post.");
   });
 
+  it("changes no number with the layout, and says in each which tau2 holds", () => {
+    for (const preset of ["cochrane", "jama", "bmj"]) {
+      const one = withOptions({ preset });
+      expect(one.report.moderation!.subgroups!.tau2).toBe("common");
+      expect(texts(groupedForest.scene(one)).join(" "), preset).toContain("One τ² for all groups.");
+      const own = withOptions({ preset }, { moderators: { subgroups: { by: "format", tau2: "separate" } } });
+      expect(texts(groupedForest.scene(own)).join(" "), preset).toContain("A separate τ² for each group.");
+    }
+  });
+
   it("gives weights that add up to 100", () => {
     const shares = nodesOf(scene, "group", "study").map(({ children }) => {
       const text = children.flatMap((node) => (node.type === "text" ? [node.text] : [])).at(-1) ?? "";

@@ -153,11 +153,17 @@ function notesOf({ report, context, options }: Content): string[] {
   const ungrouped = (context.input.report.effects?.yi.length ?? 0) - report.k;
   return [
     // Layouts of journals have lines of their own about tau2 and the test between groups.
-    ...(context.preset.footer === null ? [report.caption] : []),
+    ...(context.preset.footer === null ? [report.caption] : tau2Notes(report, context)),
     ...(lone.length === 0 || report.between === null ? [] : [words.groups.notCompared(lone.join(", "))]),
     ...(options.showWeights ? [words.groups.weights] : []),
     ...(ungrouped > 0 ? [words.groups.ungrouped(ungrouped, report.by)] : []),
   ];
+}
+
+/** Which τ² the groups have: a layout changes no number, and its readers may be used to the other one. */
+function tau2Notes({ tau2, groups }: SubgroupReport, { input }: FigureContext): string[] {
+  const { kind, tau2: given } = input.document.model;
+  return kind === "random" && given === null && groups.length > 1 ? [words.groups.tau2[tau2]] : [];
 }
 
 function describe({ report, groups, context }: Content): string {

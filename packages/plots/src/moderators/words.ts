@@ -76,6 +76,10 @@ const english = {
     ungrouped: (count: number, by: string): string =>
       `${count === 1 ? "1 study has" : `${count} studies have`} no ${by} and ${count === 1 ? "stands" : "stand"} in no group.`,
     pooledTitle: (level: string, effect: string): string => `${level}: ${effect}`,
+    tau2: {
+      common: "One \u03c4\u00b2 for all groups.",
+      separate: "A separate \u03c4\u00b2 for each group.",
+    },
     weights: "Weights: within the group, times the weight of the group.",
     about: (by: string, groups: number, studies: string): string =>
       `${studies} in ${groups} ${groups === 1 ? "group" : "groups"} by ${by}.`,

@@ -3,12 +3,12 @@ import { settingsOf, settingWords } from "../../styles/index.ts";
 import type { ReportSection } from "../types.ts";
 import { paragraph, sentence, table } from "../wording.ts";
 
-/** Every setting that bears on the pooled numbers, defaults included. */
+/** Every setting that bears on the pooled numbers and on subgroups, defaults included. */
 export const settings: ReportSection = {
   id: "settings",
   label: "Settings",
   summary:
-    "Every choice that bears on the pooled numbers with its value, defaults included, as the project holds it.",
+    "Every choice that bears on the pooled numbers, or on the means of subgroups, with its value, defaults included, as the project holds it.",
   reference: "Choice of presentation",
   usual: true,
   parts({ document, report }) {

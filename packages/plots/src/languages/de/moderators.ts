@@ -73,6 +73,10 @@ export const moderators: typeof english = {
     ungrouped: (count, by) =>
       `${count === 1 ? "1 Studie hat" : `${count} Studien haben`} kein ${by} und ${count === 1 ? "steht" : "stehen"} in keiner Gruppe.`,
     pooledTitle: (level, effect) => `${level}: ${effect}`,
+    tau2: {
+      common: "Ein \u03c4\u00b2 für alle Gruppen.",
+      separate: "Ein eigenes \u03c4\u00b2 für jede Gruppe.",
+    },
     weights: "Gewichte: innerhalb der Gruppe, mal dem Gewicht der Gruppe.",
     about: (by, groups, studies) =>
       `${studies} in ${groups} ${groups === 1 ? "Gruppe" : "Gruppen"} nach ${by}.`,

@@ -78,6 +78,10 @@ export const moderators: typeof english = {
         ? `1 estudio no tiene valor de «${by}» y no está en ningún grupo.`
         : `${count} estudios no tienen valor de «${by}» y no están en ningún grupo.`,
     pooledTitle: (level, effect) => `${level}: ${effect}`,
+    tau2: {
+      common: "Un solo \u03c4\u00b2 para todos los grupos.",
+      separate: "Un \u03c4\u00b2 separado para cada grupo.",
+    },
     weights: "Pesos: dentro del grupo, por el peso del grupo.",
     about: (by, groups, studies) =>
       `${studies} en ${groups} ${groups === 1 ? "grupo" : "grupos"} según ${by}.`,

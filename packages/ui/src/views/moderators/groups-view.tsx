@@ -6,6 +6,7 @@ import {
   type SubgroupReport,
   unbroken,
 } from "@treeline/engine";
+import { usualSubgroupTau2 } from "@treeline/engine/styles";
 import type { JSX } from "preact";
 import { SegmentedField, SelectField } from "../../controls/field.tsx";
 import { Term } from "../../controls/term.tsx";
@@ -43,7 +44,9 @@ export function GroupsView({ evaluated, subgroups }: GroupsProps): JSX.Element {
           ]}
           disabled={readOnly.value}
           onChange={(by) =>
-            setModerators({ subgroups: by === "" ? null : { by, tau2: spec?.tau2 ?? "common" } })
+            setModerators({
+              subgroups: by === "" ? null : { by, tau2: spec?.tau2 ?? usualSubgroupTau2(document) },
+            })
           }
         />
         {spec !== null && (
