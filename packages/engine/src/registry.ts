@@ -60,6 +60,13 @@ export type ParamDef = {
       readonly most: number;
     }
   | {
+      /** A number, or null where none is typed. */
+      readonly type: "value";
+      readonly default: number | null;
+      /** As of the ends of an axis. */
+      readonly scale: "effect" | "plain";
+    }
+  | {
       /** The two ends of an axis, ascending; null = from the data. */
       readonly type: "range";
       readonly default: ParamRange | null;
@@ -144,6 +151,8 @@ export function paramProblem(def: ParamDef, value: unknown): string | null {
       return namesProblem(def, value);
     case "numbers":
       return numbersProblem(def, value);
+    case "value":
+      return value === null || Number.isFinite(value) ? null : "is neither a number nor null";
     case "range":
       if (value === null) return null;
       if (!isRange(value)) return "is neither a pair of numbers nor null";

@@ -10,7 +10,9 @@ type OptionOf<Def extends ParamDef> = Def extends { readonly type: "number" }
       ? Value
       : Def extends { readonly type: "columns" }
         ? readonly string[]
-        : ParamRange | null;
+        : Def extends { readonly type: "value" }
+          ? number | null
+          : ParamRange | null;
 
 /** The values that definitions describe: a choice is one of its values, not any text. */
 export type OptionsOf<Defs extends readonly ParamDef[]> = {

@@ -2,6 +2,7 @@ import {
   type AnalysisDocument,
   axisTransformation,
   type Fit,
+  rNumber,
   type ShownTransformation,
   shownTransformation,
   transformationToR,
@@ -21,4 +22,18 @@ export function rAxisTransformation(document: AnalysisDocument): readonly [strin
   if (reverses) return ["atransf", "exp"];
   const r = transformationToR(document.effects);
   return r === null || foldsAt !== null || rNeeds !== null ? null : ["atransf", r];
+}
+
+/**
+ * metafor's argument for the line of reference: on the scale of the analysis, NA for none.
+ * @param nullValue where it stands unless a value is given
+ */
+export function rReferenceLine(
+  { effects }: AnalysisDocument,
+  { referenceLine, reference }: { readonly referenceLine: boolean; readonly reference: number | null },
+  nullValue: number | null,
+): readonly [string, string] {
+  const typed = reference === null ? null : shownTransformation(effects, null).inverse(reference);
+  const at = referenceLine ? (typed ?? nullValue) : null;
+  return ["refline", at === null || !Number.isFinite(at) ? "NA" : rNumber(at)];
 }

@@ -11,6 +11,7 @@ import { effectTicks } from "../ticks.ts";
 import { words } from "../words.ts";
 import type { ForestLayout } from "./layout.ts";
 import { type ForestAxis, isInside } from "./marks.ts";
+import type { SharedOptions } from "./shared-options.ts";
 
 /** What an axis has to hold, on the analysis scale. */
 interface AxisContent {
@@ -151,18 +152,34 @@ export function predictionBand(
   return right > left ? [rectNode("prediction", { left, right, top, bottom }, "accent-soft")] : [];
 }
 
-/** The lines of no effect, down the whole table, and of the pooled effect, down the studies. */
+/** Where the line of reference stands, in px: at the effect typed, else at no effect; null = there is none. */
+export function referenceAt(
+  axis: ForestAxis,
+  { referenceLine, reference }: Pick<SharedOptions, "referenceLine" | "reference">,
+): number | null {
+  if (!referenceLine) return null;
+  if (reference === null) return noEffectAt(axis);
+  const { scale, limits, left, right } = axis;
+  const x = linearScale(limits, [left, right])(scale.coordinateOfDisplay(reference));
+  return Number.isFinite(x) ? x : null;
+}
+
+/** Where no effect stands, in px; null = the measure has none. */
+export function noEffectAt({ scale: { nullValue }, x }: ForestAxis): number | null {
+  return nullValue === null ? null : x(nullValue);
+}
+
+/** The line of reference, down the whole table, and of the pooled effect, down the studies. */
 export function referenceLines(
   axis: ForestAxis,
   pooled: Pick<Estimate, "value"> | null,
   top: number,
   bottom: { readonly studies: number; readonly table: number },
+  reference: number | null,
 ): SceneNode[] {
   const nodes: SceneNode[] = [];
-  const { nullValue } = axis.scale;
-  const nullX = nullValue === null ? null : axis.x(nullValue);
-  if (nullX !== null && isInside(axis, nullX)) {
-    nodes.push(lineNode("null-line", { x: nullX, y: top }, { x: nullX, y: bottom.table }, "muted"));
+  if (reference !== null && isInside(axis, reference)) {
+    nodes.push(lineNode("null-line", { x: reference, y: top }, { x: reference, y: bottom.table }, "muted"));
   }
   const x = pooled === null ? null : axis.x(pooled.value);
   if (x !== null && isInside(axis, x)) {

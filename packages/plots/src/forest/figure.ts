@@ -5,7 +5,14 @@ import { textNode } from "../nodes.ts";
 import { A4 } from "../paper.ts";
 import type { Estimate } from "../pooled.ts";
 import type { SceneNode } from "../scene.ts";
-import { axisSize, directionsAbove, drawForestAxis, predictionBand, referenceLines } from "./axis.ts";
+import {
+  axisSize,
+  directionsAbove,
+  drawForestAxis,
+  predictionBand,
+  referenceAt,
+  referenceLines,
+} from "./axis.ts";
 import type { Band } from "./bands.ts";
 import { drawRobLegend } from "./columns/risk-of-bias.ts";
 import type { FigureContext } from "./context.ts";
@@ -89,10 +96,13 @@ function drawPage(figure: Figure, bands: readonly Band[], page: PageOf): Drawing
   return {
     nodes: [
       ...predictionBand(axis, shaded, start, among),
-      ...referenceLines(axis, options.pooledLine ? pooled : null, start, {
-        studies: among,
-        table: table ?? bottom,
-      }),
+      ...referenceLines(
+        axis,
+        options.pooledLine ? pooled : null,
+        start,
+        { studies: among, table: table ?? bottom },
+        referenceAt(axis, options),
+      ),
       ...(preset.rules.header ? [ruleLine(layout, header.height)] : []),
       ...header.nodes,
       ...above.nodes,

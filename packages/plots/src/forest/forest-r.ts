@@ -16,7 +16,7 @@ import { combinedCells } from "@treeline/engine/aggregate";
 import { modelArguments } from "../model-arguments-r.ts";
 import { modelLabel } from "../model-label.ts";
 import type { ModeratedReport } from "../plot-types.ts";
-import { rAxisTransformation, shownWith } from "../r-axis.ts";
+import { rAxisTransformation, rReferenceLine, shownWith } from "../r-axis.ts";
 import { columnArguments, columnLines, headingLines, tableColumns } from "./columns-r.ts";
 import type { ForestOptions } from "./options.ts";
 
@@ -64,7 +64,7 @@ export function forestToR(
   const call = rCall("forest", [
     ["", "res"],
     ["header", "TRUE"],
-    ["refline", measure.nullValue === null ? "NA" : rNumber(measure.nullValue)],
+    rReferenceLine(document, options, measure.nullValue),
     ["showweights", options.showWeights ? "TRUE" : "FALSE"],
     ["xlab", rString(document.effects.effectName ?? measure.label)],
     order === null ? null : ["order", order],

@@ -121,6 +121,21 @@ export const MARK_OPTIONS = [
     default: true,
   },
   {
+    key: "referenceLine",
+    type: "boolean",
+    label: "Reference line",
+    help: "An upright line through the studies, at no effect unless a value is given.",
+    default: true,
+  },
+  {
+    key: "reference",
+    type: "value",
+    label: "Reference line at",
+    help: "In the units of the axis, such as the smallest effect that matters; left empty, no effect.",
+    default: null,
+    scale: "effect",
+  },
+  {
     key: "favours",
     type: "choice",
     label: "Directions",

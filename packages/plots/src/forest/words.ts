@@ -37,6 +37,11 @@ const english = {
     equal: "Common effect model",
     fixed: "Common effect model",
   },
+  reference: {
+    at: (name: string, value: string): string => `Reference line: ${name} = ${value}.`,
+    beyond: (value: string): string => `The reference line at ${value} lies beyond the axis.`,
+    noEffect: (value: string, name: string): string => `No reference line: ${value} is no value of ${name}.`,
+  },
   heterogeneity: "Heterogeneity: ",
   overall: "Test for overall effect: ",
   subgroupDifferences: "Test for subgroup differences: ",

@@ -19,7 +19,7 @@ import {
 } from "../forest/columns-r.ts";
 import { modelArguments } from "../model-arguments-r.ts";
 import type { ModeratedReport } from "../plot-types.ts";
-import { rAxisTransformation, shownWith } from "../r-axis.ts";
+import { rAxisTransformation, rReferenceLine, shownWith } from "../r-axis.ts";
 import type { GroupedOptions } from "./options.ts";
 
 /** metafor's `forest()` with a heading and a polygon for each group, added by `text()` and `addpoly()`. */
@@ -59,7 +59,7 @@ export function groupedForestToR(
       ["ylim", options.overall ? "c(-1.5, max(forest_rows) + 5)" : "c(0, max(forest_rows) + 5)"],
       ["header", "TRUE"],
       ["level", rNumber(100 * document.model.level)],
-      ["refline", measure.nullValue === null ? "NA" : rNumber(measure.nullValue)],
+      rReferenceLine(document, options, measure.nullValue),
       ["xlab", rString(document.effects.effectName ?? measure.label)],
       ...columnArguments(columns),
       rAxisTransformation(document),

@@ -6,6 +6,7 @@ import {
   axisBetween,
   createForestAxis,
   drawForestAxis,
+  noEffectAt,
   predictionBand,
   referenceLines,
 } from "../forest/axis.ts";
@@ -275,10 +276,9 @@ function markNodes(
 }
 
 function backdrop(axis: ForestAxis, pooled: StepMark | null, top: number, bottom: number): SceneNode[] {
-  const lines = referenceLines(axis, pooled === null ? null : { value: pooled.estimate }, top, {
-    studies: bottom,
-    table: bottom,
-  });
+  const ends = { studies: bottom, table: bottom };
+  const estimate = pooled === null ? null : { value: pooled.estimate };
+  const lines = referenceLines(axis, estimate, top, ends, noEffectAt(axis));
   if (pooled === null) return lines;
   const high = pooled.upper ?? Number.MAX_VALUE;
   return [...predictionBand(axis, { low: pooled.lower, high }, top, bottom), ...lines];

@@ -24,6 +24,8 @@ const OrderedColumnsField = lazy(
   firstResultShown,
 );
 
+const ValueField = lazy(async () => (await import("./value-field.tsx")).ValueField, firstResultShown);
+
 /** What parameters about columns and axes choose from. */
 export interface ParamContext {
   /** Names of the columns offered. */
@@ -50,7 +52,7 @@ export function ParamControls(props: ParamControlsProps): JSX.Element {
   const { defs, params, instead, context = NOTHING_OFFERED, disabled = false, onChange } = props;
   const values = withDefaults(defs, { ...instead, ...params });
   const set = (def: ParamDef, value: ParamValue): void => {
-    const typed = def.type === "number" || def.type === "range";
+    const typed = def.type === "number" || def.type === "value" || def.type === "range";
     onChange({ ...params, [def.key]: value }, typed ? def.key : null);
   };
   return (
@@ -130,16 +132,32 @@ function ParamControl({ def, value, context, disabled, set }: ParamControlProps)
           accepts={(numbers) => paramProblem(def, numbers) === null}
         />
       );
+    case "value":
+      return (
+        <ValueField
+          {...common}
+          help={def.help}
+          value={typeof value === "number" ? value : null}
+          transformation={transformationOf(def, context)}
+        />
+      );
     case "range":
       return (
         <AxisLimitsField
           {...common}
           ends={def.ends}
           value={isRange(value) ? value : null}
-          transformation={def.scale === "effect" ? context.transformation : NOTHING_OFFERED.transformation}
+          transformation={transformationOf(def, context)}
         />
       );
   }
+}
+
+function transformationOf(
+  { scale }: { readonly scale: "effect" | "plain" },
+  context: ParamContext,
+): Transformation {
+  return (scale === "effect" ? context : NOTHING_OFFERED).transformation;
 }
 
 interface ChoiceControlsProps extends Omit<ParamControlsProps, "context" | "instead"> {}

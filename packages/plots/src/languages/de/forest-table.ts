@@ -36,6 +36,11 @@ export const forestTable: typeof english = {
     equal: "Modell mit gemeinsamem Effekt",
     fixed: "Modell mit gemeinsamem Effekt",
   },
+  reference: {
+    at: (name, value) => `Referenzlinie: ${name} = ${value}.`,
+    beyond: (value) => `Die Referenzlinie bei ${value} liegt außerhalb der Achse.`,
+    noEffect: (value, name) => `Keine Referenzlinie: ${value} ist kein Wert von ${name}.`,
+  },
   heterogeneity: "Heterogenität: ",
   overall: "Test des Gesamteffekts: ",
   subgroupDifferences: "Test auf Subgruppenunterschiede: ",

@@ -36,6 +36,11 @@ export const forestTable: typeof english = {
     equal: "Modelo de efecto común",
     fixed: "Modelo de efecto común",
   },
+  reference: {
+    at: (name, value) => `Línea de referencia: ${name} = ${value}.`,
+    beyond: (value) => `La línea de referencia en ${value} queda fuera del eje.`,
+    noEffect: (value, name) => `Sin línea de referencia: ${value} no es un valor de ${name}.`,
+  },
   heterogeneity: "Heterogeneidad: ",
   overall: "Prueba del efecto global: ",
   subgroupDifferences: "Prueba de diferencias entre subgrupos: ",

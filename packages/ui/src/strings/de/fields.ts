@@ -5,4 +5,7 @@ export const fields: typeof english = {
   range: (min, max) => (max === Number.POSITIVE_INFINITY ? `ab ${min}` : `von ${min} bis ${max}`),
   numbersNeeded: (least, most, min, max) =>
     `Hier gehören ${least} bis ${most} aufsteigende Zahlen von ${min} bis ${max} hin.`,
+  valueNotNumber: "Hier gehört eine Zahl hin oder nichts.",
+  valueRatio: "Nur Zahlen über 0 sind Verhältnisse.",
+  valueOutside: (scale) => `Auf der Skala „${scale}“ gibt es diese Zahl nicht.`,
 };
