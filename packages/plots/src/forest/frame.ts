@@ -64,6 +64,7 @@ function layoutOf({ context, options, drawn, overall, excluded }: Framed): Fores
       summaries: drawn.map(({ line }) => line),
       predictions,
       preset: context.preset,
+      onPaper: context.input.onPaper === true,
     },
     context.input.width,
   );

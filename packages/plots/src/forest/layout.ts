@@ -2,6 +2,7 @@ import { max } from "d3";
 import { type FontWeight, textWidth } from "../text-metrics.ts";
 import type { DrawnColumn, DrawnColumns } from "./columns/resolve.ts";
 import type { SummaryLine } from "./columns/types.ts";
+import { type Base, density, PLOT_SHARE, tighter } from "./density.ts";
 import type { ForestPreset } from "./presets/types.ts";
 import type { ExcludedStudy, StudyRow } from "./rows.ts";
 
@@ -46,24 +47,18 @@ export interface ForestContent {
   readonly summaries: readonly SummaryLine[];
   readonly predictions: readonly { readonly lower: number; readonly upper: number }[];
   readonly preset: ForestPreset;
+  /** It is printed: nothing is pointed at, and rows may stand closer. */
+  readonly onPaper: boolean;
 }
 
 const LABEL_LIMIT = 280;
 const LABEL_SHARE = 0.3;
-const PLOT_SHARE = 0.22;
 const TEXT_LIMIT = 130;
 const HEADING_LIMIT = 190;
 /** The plot gives way to a longer label only while it keeps this share of the width. */
 const COMFORTABLE_PLOT = 0.42;
 /** From this many columns on they stand closer together, and the plot is content with less. */
 const MANY_COLUMNS = 4;
-
-type Base = Pick<ForestLayout, "width" | "padding" | "gap" | "size" | "rowHeight" | "lineHeight"> & {
-  /** Of the width, the most that names may take where they are long. */
-  readonly labelShare: number;
-  /** Of the width, the least that the plot is content with among many columns. */
-  readonly plotShare: number;
-};
 
 /**
  * Lays out the columns of a forest plot. Where not everything fits, columns go by their rank, the last of a rank first; where
@@ -73,7 +68,7 @@ export function layoutForest(content: ForestContent, width: number): ForestLayou
   const rows = content.rows.length;
   const base = {
     width,
-    ...density(rows),
+    ...density(rows, content.onPaper),
     padding: width >= 600 ? 16 : 12,
     gap: width >= 600 ? 18 : 12,
     labelShare: LABEL_SHARE,
@@ -85,7 +80,7 @@ export function layoutForest(content: ForestContent, width: number): ForestLayou
     .filter(({ column }) => column.goes > 0)
     .toSorted((a, b) => b.column.goes - a.column.goes || b.place - a.place)
     .map(({ column }) => column);
-  const sizes = content.preset.tightens ? [base, ...TIGHTER.map((step) => tightened(base, step))] : [base];
+  const sizes = content.preset.tightens ? [base, ...tighter(base)] : [base];
   for (let gone = 0; gone <= going.length; gone++) {
     const without = new Set(going.slice(0, gone));
     for (const set of sizes) {
@@ -94,38 +89,6 @@ export function layoutForest(content: ForestContent, width: number): ForestLayou
     }
   }
   return stackedLayout(content, base, all);
-}
-
-/** A layout that prescribes its columns is set in smaller type, and closer, before one of them goes. */
-const TIGHTER = [
-  { share: 0.94, label: 0.3, plot: PLOT_SHARE },
-  { share: 0.88, label: 0.3, plot: PLOT_SHARE },
-  { share: 0.88, label: 0.22, plot: PLOT_SHARE },
-  { share: 0.8, label: 0.22, plot: 0.16 },
-] as const;
-const SMALLEST_TYPE = 10;
-const TIGHT_GAP = 9;
-
-function tightened(base: Base, { share, label, plot }: (typeof TIGHTER)[number]): Base {
-  const size = Math.max(Math.min(base.size, SMALLEST_TYPE), share * base.size);
-  const rowHeight = Math.ceil(share * base.rowHeight);
-  const lineHeight = Math.ceil(size * 1.35);
-  return {
-    ...base,
-    size,
-    rowHeight,
-    lineHeight,
-    gap: Math.min(TIGHT_GAP, base.gap),
-    labelShare: label,
-    plotShare: plot,
-  };
-}
-
-/** Rows are as high as a finger needs (WCAG 2.5.8); long tables are set tighter. */
-function density(rows: number): { size: number; rowHeight: number; lineHeight: number } {
-  const [size, rowHeight] =
-    rows <= 60 ? [12.5, 24] : rows <= 150 ? [12, 20] : rows <= 400 ? [11, 17] : [10, 15];
-  return { size, rowHeight, lineHeight: Math.ceil(size * 1.35) };
 }
 
 function columnsLayout(

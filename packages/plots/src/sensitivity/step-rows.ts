@@ -22,8 +22,7 @@ export function effectText(fit: SummaryNumbers | null, scale: DisplayScale): str
     : scale.formatWithInterval(fit.estimate, fit.interval);
 }
 
-/** As high as a finger needs (WCAG 2.5.8); rows of many studies stand closer. */
+/** As high as a finger needs (WCAG 2.5.8); of more rows than can be named the figure shows the shape of all. */
 export function rowHeightFor(rows: number): number {
-  if (rows <= 60) return 24;
-  return rows <= 150 ? 15 : Math.max(2.5, Math.min(9, 1400 / rows));
+  return rows <= 150 ? 24 : Math.max(2.5, Math.min(9, 1400 / rows));
 }
