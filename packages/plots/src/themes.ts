@@ -119,7 +119,7 @@ export const darkTheme: Theme = {
     "series-3": "#3fc79a",
     "series-4": "#e39ac8",
     "series-5": "#8f959d",
-    "series-6": "#e0c341",
+    "series-6": "#ffe97a",
     ...TRAFFIC_LIGHTS,
     ...DARK_LAYOUTS,
     none: "none",

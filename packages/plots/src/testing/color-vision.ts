@@ -65,3 +65,56 @@ export function difference(first: Hex, second: Hex, deficiency: string | null): 
   const [a, b] = [lab(seen(first, deficiency)), lab(seen(second, deficiency))];
   return Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
 }
+
+/** What such a person sees, as a colour of the screen. */
+export function seenAs(color: Hex, deficiency: string | null): Hex {
+  const channels = seen(color, deficiency).map((share) => {
+    const curved = share <= 0.0031308 ? 12.92 * share : 1.055 * share ** (1 / 2.4) - 0.055;
+    return Math.round(255 * curved)
+      .toString(16)
+      .padStart(2, "0");
+  });
+  return `#${channels.join("")}`;
+}
+
+/** The CIEDE2000 difference of two colours to such a person. */
+export function difference2000(first: Hex, second: Hex, deficiency: string | null): number {
+  return ciede2000(lab(seen(first, deficiency)), lab(seen(second, deficiency)));
+}
+
+const RADIANS = Math.PI / 180;
+
+/**
+ * CIEDE2000 of two colours in L*a*b*, with all weights 1. Source: Sharma, Wu & Dalal (2005), Color Res. Appl. 30, 21-30,
+ * doi:10.1002/col.20070, whose equations are followed in their order.
+ */
+export function ciede2000([l1, a1, b1]: Triple, [l2, a2, b2]: Triple): number {
+  const seventh = (c: number): number => Math.sqrt(c ** 7 / (c ** 7 + 25 ** 7));
+  const g = 0.5 * (1 - seventh((Math.hypot(a1, b1) + Math.hypot(a2, b2)) / 2));
+  const [c1, h1] = polar((1 + g) * a1, b1);
+  const [c2, h2] = polar((1 + g) * a2, b2);
+  const grey = c1 * c2 === 0;
+  const turn = grey ? 0 : h2 - h1 - 360 * Math.round((h2 - h1) / 360);
+  const dh = 2 * Math.sqrt(c1 * c2) * Math.sin((turn / 2) * RADIANS);
+  const [l, c] = [(l1 + l2) / 2, (c1 + c2) / 2];
+  const h = meanHue(h1, h2, grey);
+  const cosine = (times: number, from: number): number => Math.cos((times * h - from) * RADIANS);
+  const t = 1 - 0.17 * cosine(1, 30) + 0.24 * cosine(2, 0) + 0.32 * cosine(3, -6) - 0.2 * cosine(4, 63);
+  const sl = 1 + (0.015 * (l - 50) ** 2) / Math.sqrt(20 + (l - 50) ** 2);
+  const [sc, sh] = [1 + 0.045 * c, 1 + 0.015 * c * t];
+  const rotation = -2 * seventh(c) * Math.sin(60 * Math.exp(-(((h - 275) / 25) ** 2)) * RADIANS);
+  const [el, ec, eh] = [(l2 - l1) / sl, (c2 - c1) / sc, dh / sh];
+  return Math.sqrt(el ** 2 + ec ** 2 + eh ** 2 + rotation * ec * eh);
+}
+
+function polar(a: number, b: number): readonly [chroma: number, hue: number] {
+  const hue = Math.atan2(b, a) / RADIANS;
+  return [Math.hypot(a, b), hue < 0 ? hue + 360 : hue];
+}
+
+/** Of hues on both sides of 0 the mean lies between them, and not opposite. */
+function meanHue(first: number, second: number, grey: boolean): number {
+  if (grey) return first + second;
+  if (Math.abs(first - second) <= 180) return (first + second) / 2;
+  return first + second < 360 ? (first + second + 360) / 2 : (first + second - 360) / 2;
+}
