@@ -1,4 +1,4 @@
-import { formatEnds, listMark } from "@treeline/engine";
+import { bracketed, formatEnds } from "@treeline/engine";
 import { extent } from "d3";
 
 /** As wide as a figure and as a minus sign, where figures are as wide as each other. */
@@ -25,7 +25,7 @@ interface AlignedTexts {
 }
 
 const BRACKETS: IntervalStyle = {
-  interval: (lower, upper) => `[${lower}${listMark()} ${upper}]`,
+  interval: bracketed,
   spacesEnds: true,
 };
 

@@ -68,7 +68,7 @@ it("formats p-values without a leading zero and never as .000", () => {
 
 it("formats intervals, levels, percentages and degrees of freedom", () => {
   expect(formatInterval({ lower: -0.057, upper: 1.212 })).toBe("[\u22120.06, 1.21]");
-  expect(formatInterval({ lower: 0, upper: null })).toBe("[0.00, \u221e]");
+  expect(formatInterval({ lower: 0, upper: null })).toBe("[0.00, \u221e)");
   expect(formatInterval(null)).toBe("n/a");
   expect(formatLevel(0.95)).toBe("95\u00a0%");
   expect(formatLevel(0.999)).toBe("99.9\u00a0%");

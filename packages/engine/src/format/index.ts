@@ -188,6 +188,12 @@ export function listMark(): string {
   return SCREEN.decimal === "." ? "," : ";";
 }
 
+/** "[0.38, 0.78]"; the bracket is open at an end that is infinite: "[0.38, \u221e)". */
+export function bracketed(lower: string, upper: string): string {
+  const opens = /^[-\u2212]\u221e/u.test(lower) ? "(" : "[";
+  return `${opens}${lower}${listMark()} ${upper}${upper.endsWith("\u221e") ? ")" : "]"}`;
+}
+
 /**
  * "[0.38, 0.78]"; an interval without an upper end prints an infinity sign. Its ends are told apart, with more decimals than
  * `format` has if need be, and words stand for an interval that has no two ends.
@@ -198,7 +204,7 @@ export function formatInterval(
 ): string {
   if (interval === null) return NOT_AVAILABLE;
   const ends = formatEnds(interval, format);
-  return typeof ends === "string" ? `(${ends})` : `[${ends[0]}${listMark()} ${ends[1]}]`;
+  return typeof ends === "string" ? `(${ends})` : bracketed(...ends);
 }
 
 /** Several numbers beside one another, apart by what the decimal mark leaves free: "3.2, 15", "3,2; 15". */

@@ -1,5 +1,5 @@
 import type { Interval } from "../analysis-types.ts";
-import { decimalsFor, formatEnds, formatFixed, formatRatio, listMark } from "../format/index.ts";
+import { bracketed, decimalsFor, formatEnds, formatFixed, formatRatio } from "../format/index.ts";
 import { type ShownInterval, type ShownTransformation, showInterval } from "./shown-transformation.ts";
 
 /** An effect with its interval on the scale it is shown on, ready to be printed. */
@@ -64,6 +64,6 @@ export function showNumbers(
     return { estimate: text, interval: shown, lower: null, upper: null, full: `${text}, ${shown}` };
   }
   const [lower, upper] = shown;
-  const bracket = `[${lower}${listMark()} ${upper}]`;
+  const bracket = bracketed(lower, upper);
   return { estimate: text, interval: bracket, lower, upper, full: `${text} ${bracket}` };
 }

@@ -24,6 +24,8 @@ export interface LegendEntry {
   readonly text: string;
   /** Absent = a swatch of the colour. */
   readonly marker?: Marker;
+  /** A line, in these dashes; [] = unbroken. */
+  readonly dash?: readonly number[];
 }
 
 /** Peters et al. (2008): levels of the contours with the shade of the area outside each, and that area's p-values. */
@@ -135,6 +137,8 @@ export function powerBand(box: Box, tint: number): SceneNode {
 }
 
 const SWATCH = 14;
+/** Long enough to tell dashes by. */
+const LINE = 30;
 
 /** Swatches with their texts, as many to a line as fit. */
 export function drawLegend(
@@ -146,21 +150,31 @@ export function drawLegend(
   const nodes: SceneNode[] = [];
   let x = area.left;
   let line = 0;
-  for (const { fill, text, marker } of entries) {
-    const width = SWATCH + 6 + textWidth(text, size);
+  for (const { fill, text, marker, dash } of entries) {
+    const swatch = dash === undefined ? SWATCH : LINE;
+    const width = swatch + 6 + textWidth(text, size);
     if (x > area.left && x + width > area.right) {
       x = area.left;
       line += 1;
     }
     const middle = area.top + (line + 0.5) * lineHeight;
     const at = { x: x + SWATCH / 2, y: middle };
-    const box = { left: x, right: x + SWATCH, top: middle - 5.5, bottom: middle + 5.5 };
+    const box = { left: x, right: x + swatch, top: middle - 5.5, bottom: middle + 5.5 };
     nodes.push(
-      marker === undefined
-        ? { ...rectNode("legend", box, fill), stroke: "muted" }
-        : markerNode("legend", marker, at, 4.5, { fill, stroke: "surface" }),
+      dash !== undefined
+        ? lineNode(
+            "legend",
+            { x: box.left, y: middle },
+            { x: box.right, y: middle },
+            fill,
+            1.8,
+            dash.length > 0 ? dash : undefined,
+          )
+        : marker === undefined
+          ? { ...rectNode("legend", box, fill), stroke: "muted" }
+          : markerNode("legend", marker, at, 4.5, { fill, stroke: "surface" }),
     );
-    nodes.push(textNode(x + SWATCH + 6, middle, text, { role: "legend", size, fill: "muted" }));
+    nodes.push(textNode(x + swatch + 6, middle, text, { role: "legend", size, fill: "muted" }));
     x += width + 18;
   }
   return { nodes, height: entries.length === 0 ? 0 : (line + 1) * lineHeight };

@@ -3,6 +3,7 @@ import { curveNode } from "../curve.ts";
 import { type Drawing, definePlot } from "../define-plot.ts";
 import { drawFooter } from "../footer.ts";
 import { drawLegend } from "../funnel/backdrop.ts";
+import { nameCurves } from "../funnel/curve-names.ts";
 import { linearScale } from "../linear-scale.ts";
 import { lineNode, type Point, polygonPath, textNode } from "../nodes.ts";
 import type { OptionsOf } from "../plot-options.ts";
@@ -63,8 +64,19 @@ interface Named {
   readonly label: string;
   readonly curve: SelectionCurve;
   readonly paint: Paint;
+  /** [] = unbroken. */
+  readonly dash: readonly number[];
 }
 
+/** No two curves have the same colour and the same dashes, and of any six neighbours none has either of another. */
+const DASHES: readonly (readonly number[])[] = [
+  [],
+  [9, 4],
+  [2, 3],
+  [9, 3, 2, 3],
+  [5, 3],
+  [12, 3, 2, 3, 2, 3],
+];
 const PAINTS: readonly Paint[] = ["series-1", "series-2", "series-3", "series-4", "series-6", "series-5"];
 const SIZE = 12;
 const TOP = 34;
@@ -78,7 +90,14 @@ function curvesOf(
     .flatMap(({ label, outcome }) =>
       outcome?.marks.selection === undefined ? [] : [{ label, curve: outcome.marks.selection }],
     )
-    .map((named, place) => ({ ...named, paint: PAINTS[place % PAINTS.length]! }));
+    .map((named, place) => {
+      const round = Math.floor(place / PAINTS.length);
+      return {
+        ...named,
+        paint: PAINTS[place % PAINTS.length]!,
+        dash: DASHES[(place + round) % DASHES.length]!,
+      };
+    });
 }
 
 function drawWeights({ audit, width }: PlotInput, options: WeightOptions): Drawing {
@@ -96,7 +115,7 @@ function drawWeights({ audit, width }: PlotInput, options: WeightOptions): Drawi
   const linear = linearScale([0, 1], [left, right]);
   const frame: Frame = { x: (p) => linear(along(p)), y: (w) => y(Math.min(w, highest)), highest };
   const legendTop = bottom + 44;
-  const entries = named.map(({ label, paint }) => ({ text: label, fill: paint }));
+  const entries = named.map(({ label, paint, dash }) => ({ text: label, fill: paint, dash }));
   const legend = drawLegend(entries, { left, right, top: legendTop }, SIZE);
   const cut = named.some(({ curve }) => curve.weight.some((w) => w > highest));
   const notes = [words.weights.note, ...(cut ? [words.weights.cut(formatFixed(highest, 1))] : [])];
@@ -114,6 +133,12 @@ function drawWeights({ audit, width }: PlotInput, options: WeightOptions): Drawi
       anchor: "middle",
     }),
     ...named.flatMap((one) => drawCurve(one, frame, options.bands && named.length <= 3)),
+    ...nameCurves(
+      named.map((one) => ({ ...one, pieces: piecesOf(one, frame) })),
+      { left, right, top: TOP, bottom },
+      [],
+      [],
+    ),
     ...legend.nodes,
     ...footer.nodes,
   ];
@@ -153,11 +178,23 @@ function pTicks({ x }: Frame, bottom: number): SceneNode[] {
   });
 }
 
-function drawCurve({ curve, paint }: Named, frame: Frame, banded: boolean): SceneNode[] {
+function pointsOf({ p }: SelectionCurve, values: readonly number[], frame: Frame): Point[] {
+  return values.map((value, i) => ({ x: frame.x(p[i]!), y: frame.y(value) }));
+}
+
+/** A curve as the lines between its points. */
+function piecesOf({ curve }: Named, frame: Frame): (readonly [Point, Point])[] {
+  const points = pointsOf(curve, curve.weight, frame);
+  return points.slice(1).map((to, i) => [points[i]!, to] as const);
+}
+
+function drawCurve({ curve, paint, dash }: Named, frame: Frame, banded: boolean): SceneNode[] {
   const { p, weight, lower, upper } = curve;
-  const at = (values: readonly number[]): Point[] =>
-    values.map((value, i) => ({ x: frame.x(p[i]!), y: frame.y(value) }));
-  const line = curveNode("estimate-line", at(weight), paint, { strokeWidth: 1.8 });
+  const at = (values: readonly number[]): Point[] => pointsOf(curve, values, frame);
+  const line = curveNode("estimate-line", at(weight), paint, {
+    strokeWidth: 1.8,
+    ...(dash.length > 0 && { dash }),
+  });
   if (!banded || lower === null || upper === null || p.length < 2) return [line];
   const d = polygonPath([...at(upper), ...at(lower).toReversed()]);
   return [{ type: "path", role: "interval", d, fill: paint, fillOpacity: 0.12 }, line];

@@ -22,7 +22,6 @@ export const moderation = spoken("moderation", {
   withRange: (estimate: string, range: string) => `${estimate} ${range}`,
   valueOf: (value: string, unit: string | null) => (unit === null ? value : `${value} ${unit}`),
   fTest: (df: readonly string[], f: string, p: string) => `F(${df.join(", ")}) = ${f}, ${p}`,
-  range: (lower: string, upper: string) => `[${lower}, ${upper}]`,
   scale: (symbol: string) => `Coefficients are on the scale of the analysis (${symbol}).`,
   noTerms: "The model has no terms yet. Tick at least one main effect above; the design map needs none.",
   noModel: "The model cannot be fitted; the messages above say why, and what to do.",

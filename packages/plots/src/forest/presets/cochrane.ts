@@ -1,4 +1,4 @@
-import { formatFixed, type HypothesisTest, listMark } from "@treeline/engine";
+import { bracketed, formatFixed, type HypothesisTest } from "@treeline/engine";
 import { words as common } from "../../words.ts";
 import { type FigureContext, tightLevel } from "../context.ts";
 import type { Heterogeneous } from "../heterogeneity.ts";
@@ -23,7 +23,7 @@ export const cochrane: ForestPreset = {
   joinsHeading: false,
   weightHeading: () => common.weight,
   weightSign: "%",
-  interval: (lower, upper) => `[${lower}${listMark()} ${upper}]`,
+  interval: bracketed,
   spacesEnds: true,
   summaryLabel: (context) => words.total(tightLevel(context)),
   groupLabel: (context) => words.subtotal(tightLevel(context)),

@@ -1,4 +1,4 @@
-import { formatLevel, listMark } from "@treeline/engine";
+import { bracketed, formatLevel } from "@treeline/engine";
 import { words } from "../../words.ts";
 import { headingName } from "./heading.ts";
 import type { ForestPreset } from "./types.ts";
@@ -19,7 +19,7 @@ export const plain: ForestPreset = {
   joinsHeading: true,
   weightHeading: () => words.weight,
   weightSign: "\u00a0%",
-  interval: (lower, upper) => `[${lower}${listMark()} ${upper}]`,
+  interval: bracketed,
   spacesEnds: true,
   summaryLabel: () => null,
   groupLabel: () => null,

@@ -21,7 +21,6 @@ export const moderation: typeof english = {
   withRange: (estimate, range) => `${estimate} ${range}`,
   valueOf: (value, unit) => (unit === null ? value : `${value} ${unit}`),
   fTest: (df, f, p) => `F(${df.join("; ")}) = ${f}, ${p}`,
-  range: (lower, upper) => `[${lower}; ${upper}]`,
   scale: (symbol) => `Koeffizienten stehen auf der Skala der Analyse (${symbol}).`,
   noTerms:
     "Das Modell hat noch keine Terme. Kreuzen Sie oben mindestens einen Haupteffekt an; die Designkarte braucht keinen.",

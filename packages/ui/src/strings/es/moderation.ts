@@ -21,7 +21,6 @@ export const moderation: typeof english = {
   withRange: (estimate, range) => `${estimate} ${range}`,
   valueOf: (value, unit) => (unit === null ? value : `${value} ${unit}`),
   fTest: (df, f, p) => `F(${df.join("; ")}) = ${f}, ${p}`,
-  range: (lower, upper) => `[${lower}; ${upper}]`,
   scale: (symbol) => `Los coeficientes están en la escala del análisis (${symbol}).`,
   noTerms:
     "El modelo no tiene aún términos. Marque arriba al menos un efecto principal; el mapa del diseño no necesita ninguno.",

@@ -1,4 +1,4 @@
-import type { AnalysisDocument } from "@treeline/engine";
+import { type AnalysisDocument, bracketed } from "@treeline/engine";
 import type { PermutationIntervals, PermutationTests } from "@treeline/engine/jobs";
 import { tellJob } from "@treeline/engine/jobs/tell";
 import type { JSX } from "preact";
@@ -81,7 +81,7 @@ function Intervals({ value }: { readonly value: PermutationIntervals }): JSX.Ele
         head: label,
         cells: [
           showNumber(estimate),
-          moderation.range(
+          bracketed(
             lower === null ? moderation.minusInfinity : showNumber(lower),
             upper === null ? moderation.infinity : showNumber(upper),
           ),

@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { auditFixture } from "../testing/audit-fixture.ts";
+import { plotInput } from "../testing/report-fixture.ts";
+import { nodesOf, texts } from "../testing/scene-walk.ts";
+import { weightFunctions } from "./weight-functions.ts";
+
+const input = plotInput({ yi: [0.1, 0.3, 0.5], vi: [0.01, 0.04, 0.09] });
+const audit = auditFixture(input.report.effects!);
+const [selection] = audit.entries.filter(({ outcome }) => outcome?.marks.selection !== undefined);
+
+/** As many selection models as an audit may run. */
+function twelve() {
+  const entries = Array.from({ length: 12 }, (_, place) => ({ ...selection!, label: `Model ${place + 1}` }));
+  return weightFunctions.scene({ ...input, audit: { ...audit, entries } });
+}
+
+const sign = ({
+  stroke,
+  dash = [],
+}: {
+  readonly stroke?: unknown;
+  readonly dash?: readonly number[];
+}): string => `${String(stroke)} ${dash.join(",")}`;
+
+describe("the curves of selection models", () => {
+  it("have each a colour and dashes of their own, twelve of them too, and of six neighbours none has those of another", () => {
+    const curves = nodesOf(twelve(), "path", "estimate-line");
+    expect(new Set(curves.map(sign)).size).toBe(12);
+    expect(new Set(curves.slice(0, 6).map(({ dash = [] }) => dash.join())).size).toBe(6);
+  });
+
+  it("stand in the legend as they are drawn", () => {
+    const scene = twelve();
+    const samples = nodesOf(scene, "line", "legend").map(sign);
+    expect(samples).toEqual(nodesOf(scene, "path", "estimate-line").map(sign));
+    expect(texts(scene).filter((text) => text === "Model 12").length).toBeGreaterThan(0);
+  });
+
+  it("have their names beside them where there is room", () => {
+    const scene = weightFunctions.scene({ ...input, audit });
+    expect(nodesOf(scene, "text", "label").map(({ text }) => text)).toContain(selection!.label);
+  });
+});
