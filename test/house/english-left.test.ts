@@ -3,10 +3,11 @@ import { type BiasAudit, restoreDocument, runAnalysis, withDerivedColumns } from
 import { biasMethods, createAuditor, isLong } from "@treeline/engine/bias";
 import { sensitivityOf } from "@treeline/engine/sensitivity";
 import { afterAll, describe, expect, it, vi } from "vitest";
-import { englishIn, exampleFiles, type Language, ownTexts, shownTexts } from "./english-left.ts";
+import { englishIn, exampleFiles, type Language, ownTexts, shownTexts, slipsIn } from "./english-left.ts";
+import { smallProjects } from "./small-projects.ts";
 
 /** What workers make of the examples, which speak English; long methods of the audit are left out. */
-const computed = exampleFiles().map(([name, file]) => {
+const computed = [...exampleFiles(), ...smallProjects].map(([name, file]) => {
   const restored = restoreDocument(file);
   if (!restored.ok) throw new RangeError(`${name} does not open`);
   const report = runAnalysis(restored.value);
@@ -50,7 +51,7 @@ async function englishLeft(language: Language): Promise<string[]> {
     const composed = source.audit === null ? null : ofAudit(source.audit);
     const checklist = checklistOf(source);
     for (const [path, text] of shownTexts({ ...answers, asked, composed, sections, checklist })) {
-      const words = englishIn(text, language, own);
+      const words = [...englishIn(text, language, own), ...slipsIn(text, language, own)];
       if (words.length > 0) left.add(`${name}${path} (${words.join(" ")}): ${text}`);
     }
   }
@@ -84,5 +85,17 @@ describe("the search for English", () => {
     expect(englishIn("Grupos: out of school", "es", ["out of school"])).toEqual([]);
     expect(englishIn("El estudio «Out of school»", "es", [])).toEqual([]);
     expect(englishIn("Lejos de metafor y otros", "es", ["meta"])).toEqual([]);
+  });
+
+  it("finds numbers, signs and quotes that are written the English way, and spares versions and sources", () => {
+    expect(slipsIn("p = 0.05", "de", [])).toEqual(["a decimal point"]);
+    expect(slipsIn("R² w\u00e4re -6,3\u00a0%", "de", [])).toEqual(["a hyphen for a minus"]);
+    expect(slipsIn("95 % del peso", "es", [])).toEqual(["a space before a percent sign that may break"]);
+    expect(slipsIn("Untersucht:  „age“", "de", [])).toEqual(["two spaces"]);
+    expect(slipsIn("Untersucht: „age“ und “kind”", "de", [])).toEqual(["English quotes"]);
+    expect(slipsIn("Examinado: “kind”", "es", [])).toEqual(["English quotes"]);
+    expect(slipsIn("Version 5.1 bis 5.4, doi:10.1002/x, 13.3.4.4, Dosis 2.5", "de", ["Dosis 2.5"])).toEqual(
+      [],
+    );
   });
 });

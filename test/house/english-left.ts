@@ -86,6 +86,35 @@ export function englishIn(text: string, language: Language, own: readonly string
   return (ours.match(/\p{L}[\p{L}'\u2019]*/gu) ?? []).filter((word) => words.has(word.toLowerCase()));
 }
 
+/** Numbers with points that are none of decimals. */
+const POINTED =
+  /doi:\S+|\d+(?:\.\d+){2,}|(?:versi[oó]n|z-Kurve|curva z|[Cc]h\.) \d+\.\d+(?: (?:a|bis) \d+\.\d+)?/giu;
+
+/** What a text in another language must not hold, whatever it says. */
+const SLIPS = {
+  "a decimal point": /\d\.\d/u,
+  "a hyphen for a minus": /(?<![\p{L}\p{N})\]_-])-\d/u,
+  "a space before a percent sign that may break": /\d %/u,
+  "two spaces": / {2}/u,
+  "a space before a mark": / [,;](?!\S)/u,
+  "an empty bracket": /\(\)|\[\]/u,
+} as const;
+
+/** English quotes: what German opens below ends with the sign that English begins with. */
+const ENGLISH_QUOTES = { es: /[\u201c\u201d]/u, de: /\u201d|\u201c/u } as const;
+
+/** Slips of the pen in a text of the program's: numbers, signs and quotes as English has them. */
+export function slipsIn(text: string, language: Language, own: readonly string[]): readonly string[] {
+  const theirs = own
+    .filter((name) => text.includes(name))
+    .reduce(withoutWhole, text.replace(POINTED, "\u00a4"));
+  const quoted = language === "de" ? theirs.replace(/\u201e[^\u201c]*\u201c/gu, "\u00a4") : theirs;
+  return [
+    ...Object.entries(SLIPS).flatMap(([slip, pattern]) => (pattern.test(quoted) ? [slip] : [])),
+    ...(ENGLISH_QUOTES[language].test(quoted) ? ["English quotes"] : []),
+  ];
+}
+
 /** A text without a name, where the name is not part of a longer word. */
 function withoutWhole(text: string, name: string): string {
   const isWord = (sign: string): boolean => /\p{L}/u.test(sign);

@@ -91,6 +91,24 @@ describe.each(["es", "de"])("the phrases of the engine in %s", (language) => {
   });
 });
 
+describe.each(["es", "de"])("what is said in %s", (language) => {
+  const words = (folder: string): string =>
+    readdirSync(folder)
+      .map((name) => readFileSync(`${folder}/${name}`, "utf8"))
+      .join("\n");
+  const texts = [
+    ...readFileSync(new URL(`../../packages/engine/src/phrases/${language}.json`, import.meta.url), "utf8")
+      .split("\n")
+      .map((line) => line.replace(/^ *"(?:[^"\\]|\\.)*": /u, "")),
+    ...`${words(`${strings}${language}`)}\n${words(`${plots}languages/${language}`)}`.split("\n"),
+  ];
+
+  it("keeps numbers and their percent signs on one line", () => {
+    expect(texts.length).toBeGreaterThan(6000);
+    expect(texts.filter((text) => /[\d}] %(?! )/u.test(text))).toEqual([]);
+  });
+});
+
 describe("English", () => {
   const catalogues = [
     ...readdirSync(strings)

@@ -1,6 +1,6 @@
 /** Names of statistics and measures, letters of exponents, and the words that stand between the numbers of an interval. */
 const SYMBOL =
-  "[pktzFQ]|QM|QE|I²|I2|H²|R²|τ²?|χ²|e(?=[-\u2212+]?\\d)|(?<= )(?:to|CI|PI)(?= )|\\b(?:RR|OR|HR|IRR|SMD|MD|RD)(?= )";
+  "[pktzFQ]|QM|QE|DFFITS|DFBETAS|I²|I2|H²|R²|τ²?|χ²|e(?=[-\u2212+]?\\d)|(?<= )(?:to|CI|PI)(?= )|\\b(?:RR|OR|HR|IRR|SMD|MD|RD)(?= )";
 const NUMERIC = new RegExp(`^(?:${SYMBOL}|[\\d\\s.,;:()[\\]<>=+\\-\u2212\u2013%^×·±∞/|])+$`, "u");
 const NUMERAL = /(?<![\d.,])[-\u2212]?\d*\.?\d+(?:e[-\u2212+]?\d+)?(?!\d*\.\d)/gu;
 

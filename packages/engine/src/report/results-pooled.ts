@@ -31,9 +31,9 @@ export function pooledParts(source: ReportSource): ReportPart[] {
     return [paragraph("Nothing could be pooled; the messages below say why.", ["20b"])];
   return [
     paragraph(
-      [mainSentence(source, fit), directionSentence(source, fit), ...predictionSentences(source, fit)].join(
-        " ",
-      ),
+      [mainSentence(source, fit), directionSentence(source, fit), ...predictionSentences(source, fit)]
+        .filter((text) => text !== "")
+        .join(" "),
       ["20b"],
     ),
     ...(fit.k === 1 ? [] : [paragraph(heterogeneitySentences(fit).join(" "), ["20b", "20c"])]),

@@ -1,4 +1,4 @@
-import { formatLevel } from "../format/index.ts";
+import { formatLevel, formatPercent } from "../format/index.ts";
 import { cell } from "../format/told.ts";
 import { criticalValue } from "../inference/tests.ts";
 import type { Blups } from "../sensitivity-types.ts";
@@ -69,7 +69,7 @@ export const blups: SensitivityQuestion<"blups"> = {
 };
 
 function percent(share: number): string {
-  return `${Math.round(100 * share)} %`;
+  return formatPercent(100 * share, 0);
 }
 
 /** @param level of the intervals, by t where the model's test is one */
