@@ -79,7 +79,6 @@ export * from "./export/index.ts";
 export * from "./format/index.ts";
 export { formatStatistic } from "./format/statistic.ts";
 export { keptTogether, unbroken } from "./format/unbroken.ts";
-export { applyRepair } from "./guards/apply-repair.ts";
 export { type CheckedCalculation, calculateChecked } from "./guards/calculated-findings.ts";
 export { guards } from "./guards/registry.ts";
 export type { Guard } from "./guards/types.ts";

@@ -1,10 +1,5 @@
-import {
-  type AnalysisDocument,
-  applyRepair,
-  type Issue,
-  runAnalysis,
-  serialiseDocument,
-} from "@treeline/engine";
+import { type AnalysisDocument, type Issue, runAnalysis, serialiseDocument } from "@treeline/engine";
+import { applyRepair } from "@treeline/engine/repairs";
 import { type Arguments, type Command, UsageError } from "../command.ts";
 import { readDocument } from "../document-file.ts";
 import { issueLines } from "../report-text.ts";

@@ -16,7 +16,7 @@ it("keeps statistics whole in every element of the page", () => {
   expect(written("td", "F(1, 56)", " beside ", "95 % CI")).toEqual([
     "F(1,\u00a056)",
     " beside ",
-    "95\u00a0% CI",
+    "95\u00a0%\u00a0CI",
   ]);
 });
 

@@ -2,23 +2,13 @@ import { keptTogether } from "@treeline/engine";
 import { type ComponentChild, options, type VNode } from "preact";
 
 /** Drawings measure their own lines, menus have one line each, and code is copied as it stands. */
-const AS_WRITTEN: ReadonlySet<unknown> = new Set([
-  "text",
-  "tspan",
-  "title",
-  "option",
-  "code",
-  "pre",
-  "style",
-  "textarea",
-]);
+const AS_WRITTEN = /^(?:t(?:ext|span|itle)|option|code|pre)$/;
 
 function kept<T>(child: T): T | string {
-  return typeof child === "string" && child.length > 3 ? keptTogether(child) : child;
+  return typeof child === "string" ? keptTogether(child) : child;
 }
 
-/** The children of an element without lines that end within a statistic. */
-export function keptChildren(children: unknown): unknown {
+function keptChildren(children: unknown): unknown {
   return Array.isArray(children) ? children.map(kept) : kept(children);
 }
 
@@ -27,7 +17,7 @@ export function startKeepingTogether(): void {
   const before = options.vnode;
   options.vnode = (vnode: VNode<{ children?: unknown }>) => {
     const { type, props } = vnode;
-    if (typeof type === "string" && !AS_WRITTEN.has(type) && props.children !== undefined)
+    if (typeof type === "string" && !AS_WRITTEN.test(type) && props.children !== undefined)
       props.children = keptChildren(props.children) as ComponentChild;
     before?.(vnode);
   };

@@ -1,8 +1,9 @@
-import { applyRepair, type Params, type Repair } from "@treeline/engine";
+import type { Params, Repair } from "@treeline/engine";
 import { change } from "./project.ts";
 
-/** Does what an issue offers, as one step of the history; what was done is noted in the ledger. */
-export function makeRepair(repair: Repair): void {
+/** Does what an issue offers, as one step of the history; what was done is noted in the ledger. Fetched with the first repair. */
+export async function makeRepair(repair: Repair): Promise<void> {
+  const { applyRepair } = await import("@treeline/engine/repairs");
   change((document) => applyRepair(document, repair));
 }
 
