@@ -30,8 +30,10 @@ it("lets a line end before an interval, a statistic or a share, and nowhere insi
   // A line may end after a bar, even before a space that does not break.
   expect(unbroken("|DFBETAS| > 1")).toBe("|DFBETAS|\u2060\u00a0>\u00a01");
   expect(unbroken("two = bars and [a word in brackets]")).toBe("two = bars and [a word in brackets]");
-  expect(unbroken("3 per 1000 (2 to 4)")).toBe("3 per 1000 (2\u00a0to\u00a04)");
+  expect(unbroken("3 per 1000 (2 to 4)")).toBe("3\u00a0per\u00a01000 (2\u00a0to\u00a04)");
+  expect(unbroken("6 pro 1000, 6 por 1000")).toBe("6\u00a0pro\u00a01000, 6\u00a0por\u00a01000");
   expect(unbroken("effect (95\u00a0% CI)")).toBe("effect (95\u00a0%\u00a0CI)");
+  expect(unbroken("0.31 (95 % CI [0.12, 1.11])")).toBe("0.31 (95\u00a0%\u00a0CI [0.12,\u00a01.11])");
   expect(unbroken("known (as far as the studies tell)")).toBe("known (as far as the studies tell)");
   expect(unbroken("the p-value of a t-test, a stop-gap")).toBe(
     "the p-\u2060value of a t-\u2060test, a stop-gap",

@@ -82,8 +82,7 @@ export const notices = spoken("notices", {
     `The calculation failed because of a fault in Treeline, not in your data (${detail}). Undo the last change to go on, and please report it with the project file.`,
   openFailed: (name: string) =>
     `${name} could not be opened, so nothing was changed. Choose a project saved by Treeline (.json) or a table (.csv, .tsv, .txt).`,
-  openFailedDetail: (name: string, reason: string) =>
-    `${name} was not opened and nothing was changed. ${reason}`,
+  openFailedDetail: (name: string, reason: string) => `${name}: ${reason}`,
   poolingFellBack: (method: string, measure: string) =>
     `${method} cannot pool the measure ${measure}, so the studies are now pooled by inverse variance. Undo brings back the measure and the way to pool.`,
   sampleFailed: "The sample could not be loaded, so nothing was changed. Reload the page and try again.",

@@ -81,7 +81,7 @@ export const notices: typeof englishNotices = {
     `Die Berechnung scheiterte an einem Fehler in Treeline, nicht an Ihren Daten (${detail}). Machen Sie die letzte Änderung rückgängig, um weiterzuarbeiten, und melden Sie es bitte mit der Projektdatei.`,
   openFailed: (name) =>
     `${name} ließ sich nicht öffnen, also wurde nichts geändert. Wählen Sie ein von Treeline gespeichertes Projekt (.json) oder eine Tabelle (.csv, .tsv, .txt).`,
-  openFailedDetail: (name, reason) => `${name} wurde nicht geöffnet, und nichts wurde geändert. ${reason}`,
+  openFailedDetail: (name, reason) => `${name}: ${reason}`,
   poolingFellBack: (method, measure) =>
     `${method} kann das Maß ${measure} nicht poolen, deshalb werden die Studien jetzt nach inverser Varianz gepoolt. Rückgängig bringt Maß und Art des Poolens wieder.`,
   sampleFailed:

@@ -81,7 +81,7 @@ export const notices: typeof englishNotices = {
     `El cálculo falló por un error de Treeline, no de sus datos (${detail}). Deshaga el último cambio para continuar y comuníquelo, por favor, con el archivo del proyecto.`,
   openFailed: (name) =>
     `${name} no pudo abrirse, así que no se cambió nada. Elija un proyecto guardado por Treeline (.json) o una tabla (.csv, .tsv, .txt).`,
-  openFailedDetail: (name, reason) => `${name} no se abrió y no se cambió nada. ${reason}`,
+  openFailedDetail: (name, reason) => `${name}: ${reason}`,
   poolingFellBack: (method, measure) =>
     `${method} no puede combinar la medida ${measure}, así que los estudios se combinan ahora por varianza inversa. Deshacer recupera la medida y la forma de combinar.`,
   sampleFailed:

@@ -32,7 +32,7 @@ export function StorageDialog({ onClose }: { onClose(): void }): JSX.Element {
         </>
       }
     >
-      <div class="keeping">
+      <div class="keeping keeping-words">
         <h3>{keeping.nothingUploaded}</h3>
         <p>{keeping.nothingUploadedLead}</p>
         <Persistence />

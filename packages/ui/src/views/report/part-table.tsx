@@ -10,10 +10,14 @@ const FEW_LETTERS = 24;
 const BRIEF = 40;
 /** So many columns with sentences among them have no room beside one another on a phone. */
 const MANY = 3;
+const FIGURE = /^(?:\u2013|[\u2212<]? ?\d[^a-z]{0,30})$/i;
 /** In px; in less room the sentences that end the rows of a crowd of columns stand below them. */
 const CROWD_WIDTH = 900;
 /** In px; in less room a crowd of columns is a list as well. */
 const LIST_WIDTH = 400;
+/** In px; what a column of words, and one of numbers, needs at least. */
+const WORDS_WIDTH = 156;
+const NUMBER_WIDTH = 64;
 
 interface TableProps {
   readonly title: string;
@@ -30,21 +34,22 @@ interface TableProps {
 export function PartTable(props: TableProps): JSX.Element {
   const { title, head, rows, numeric, isNamed = false, lang } = props;
   const [element, width] = useWidth<HTMLDivElement>();
-  const hasWords = !numeric && head.length >= MANY && rows.flat().some(({ length }) => length > FEW_LETTERS);
+  const hasWords = !numeric && head.length >= MANY && isOfWords(rows.flat());
   const isCrowd = endsInSentences({ head, rows, numeric });
   const isApart = isCrowd && width > 0 && width < CROWD_WIDTH;
   const columns = isApart ? head.length - 1 : head.length;
-  const isList = hasWords && (!isCrowd || (width > 0 && width < LIST_WIDTH));
+  const isList = hasWords && width > 0 && width < (isCrowd ? LIST_WIDTH : roomOf(rows));
+  const figures = numeric || isCrowd ? [] : head.map((_, column) => isOfFigures(rows, column));
   const kind = numeric ? "numbers" : isList ? "wordy" : isCrowd ? "crowd" : "";
   return (
     <div ref={element}>
-      <WideTable label={title}>
+      <WideTable label={title} cards={numeric}>
         <table class={`report-table ${kind} ${props.class ?? ""}`.trim()} lang={lang}>
           {!isNamed && <caption>{title}</caption>}
           <thead>
             <tr>
-              {head.slice(0, columns).map((name) => (
-                <th key={name} scope="col">
+              {head.slice(0, columns).map((name, column) => (
+                <th key={name} scope="col" class={figures[column] ? "figures" : undefined}>
                   {unbroken(name)}
                 </th>
               ))}
@@ -52,7 +57,7 @@ export function PartTable(props: TableProps): JSX.Element {
           </thead>
           <tbody>
             {rowGroups(rows).map((group, at) => (
-              <Group key={at} group={group} head={head} columns={columns} kind={kind} />
+              <Group key={at} group={group} head={head} columns={columns} kind={kind} figures={figures} />
             ))}
           </tbody>
         </table>
@@ -61,15 +66,33 @@ export function PartTable(props: TableProps): JSX.Element {
   );
 }
 
+/** What the columns of a table of words need beside one another, in px. */
+function roomOf(rows: TableProps["rows"]): number {
+  const columns = rows[0]?.map((_, column) => rows.map((row) => row[column] ?? "")) ?? [];
+  return columns.reduce((room, cells) => room + (isOfWords(cells) ? WORDS_WIDTH : NUMBER_WIDTH), 0);
+}
+
+/** Numbers one below the other, with or without their interval, or the dash of one that does not exist. */
+function isOfFigures(rows: TableProps["rows"], column: number): boolean {
+  const cells = rows.map((row) => row[column] ?? "").filter((cell) => cell !== "");
+  return column > 0 && cells.some(isShort) && cells.every((cell) => FIGURE.test(cell));
+}
+
+function isOfWords(cells: readonly string[]): boolean {
+  return cells.some(({ length }) => length > FEW_LETTERS);
+}
+
 interface GroupProps {
   readonly group: readonly (readonly string[])[];
   readonly head: readonly string[];
   /** Those that stand beside one another; what the others say of the group stands below it. */
   readonly columns: number;
   readonly kind: string;
+  /** Columns of numbers among words. */
+  readonly figures: readonly boolean[];
 }
 
-function Group({ group, head, columns, kind }: GroupProps): JSX.Element {
+function Group({ group, head, columns, kind, figures }: GroupProps): JSX.Element {
   const below = group[0]?.slice(columns).filter((text) => text !== "") ?? [];
   return (
     <>
@@ -82,7 +105,7 @@ function Group({ group, head, columns, kind }: GroupProps): JSX.Element {
               reach={reachOf(group, row, column)}
               isHead={column === 0}
               head={kind === "wordy" ? head[column] : undefined}
-              kind={kind === "crowd" ? undefined : lengthOf(text)}
+              kind={kind === "crowd" ? undefined : figures[column] ? "figures" : lengthOf(text)}
             />
           ))}
         </tr>
@@ -105,7 +128,7 @@ interface CellProps {
   readonly isHead: boolean;
   /** Of its column, where it is said beside the cell. */
   readonly head: string | undefined;
-  readonly kind: "short" | "brief" | undefined;
+  readonly kind: "short" | "brief" | "figures" | undefined;
 }
 
 function Cell({ text, reach, isHead, head, kind }: CellProps): JSX.Element | null {

@@ -42,7 +42,9 @@ export function ResultsOptions(): JSX.Element {
         {t.options.heading}
         <ChangedDot when={modelChanged(model)} />
       </h2>
-      <StyleSelect />
+      <div class={modelChanged(model) ? "style-room changed" : "style-room"}>
+        <StyleSelect />
+      </div>
       <PoolingFields />
       <SegmentedField
         label={t.options.kind}

@@ -1,6 +1,6 @@
 import { type Signal, signal } from "@preact/signals";
 import { chooseFiles } from "../../controls/choose-files.ts";
-import { showNotice } from "../../state/notices.ts";
+import { dismissNotice, showNotice } from "../../state/notices.ts";
 import { readOnly } from "../../state/project.ts";
 import { lookAt, startWith } from "../../state/session.ts";
 import { t } from "../../strings/t.ts";
@@ -27,6 +27,8 @@ export function chooseFile(
 /** A project is opened, anything else goes through the import dialog. */
 export async function openFile(file: File): Promise<void> {
   if (readOnly.value) return;
+  // What is said of an earlier file is no news beside this one.
+  dismissNotice("open");
   if (file.size > MAX_BYTES) {
     showNotice({ id: "open", severity: "error", text: t.notices.openFailed(file.name) });
     return;

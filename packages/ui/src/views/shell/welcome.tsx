@@ -3,7 +3,7 @@ import type { JSX } from "preact";
 import { importCommand } from "../../commands/files.ts";
 import { showKeys } from "../../commands/keys.ts";
 import { Icon } from "../../controls/icons.tsx";
-import { canUndo, view } from "../../state/project.ts";
+import { canUndo, readOnly, view } from "../../state/project.ts";
 import { firstVisit } from "../../state/session.ts";
 import { welcome as words } from "../../strings/welcome.ts";
 
@@ -11,7 +11,8 @@ const dismissed: Signal<boolean> = signal(false);
 
 /** How to come from the sample to an analysis of one's own; gone with the first edit. */
 export function Welcome(): JSX.Element | null {
-  if (!firstVisit.value || dismissed.value || canUndo.value || view.value !== "results") return null;
+  const isSample = firstVisit.value && !canUndo.value && !readOnly.value;
+  if (!isSample || dismissed.value || view.value !== "results") return null;
   return (
     <section class="welcome" aria-label={words.label}>
       <p>
