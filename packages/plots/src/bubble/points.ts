@@ -56,7 +56,7 @@ function titleOf({ panel, scale }: BubbleContent, point: Bubble["point"]): strin
 }
 
 /** A value of the moderator in words: a number with its unit, or a level. */
-export function valueText({ kind, levels, unit }: BubbleContent["panel"], value: number): string {
+function valueText({ kind, levels, unit }: BubbleContent["panel"], value: number): string {
   return kind === "factor" ? (levels[value] ?? "") : words.value(formatShort(value), unit ?? "");
 }
 

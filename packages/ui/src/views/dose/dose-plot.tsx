@@ -1,7 +1,8 @@
 import { type Scene, withPlotOptions } from "@treeline/plots";
 import { plotCards } from "@treeline/plots/cards";
 import type { JSX } from "preact";
-import { useEffect, useMemo } from "preact/hooks";
+import { useCallback, useEffect, useMemo } from "preact/hooks";
+import { lazy } from "../../controls/lazy.tsx";
 import { useWidth } from "../../controls/use-width.ts";
 import { type Evaluated, evaluated } from "../../state/evaluation.ts";
 import { inTongueOf, tongueOf } from "../../state/tongues.ts";
@@ -10,6 +11,8 @@ import { drawing, loadDrawing } from "../results/load-drawing.ts";
 import { plotInput } from "../results/plot-input.ts";
 import { PlotPanel } from "../results/plot-panel.tsx";
 import { SceneView } from "../results/scene-view.tsx";
+
+const FigureTools = lazy(async () => (await import("../figure/figure-tools.tsx")).FigureTools);
 
 const CARD = plotCards.get("dose-response");
 
@@ -24,18 +27,27 @@ export function DosePlot(): JSX.Element {
   const drawn = drawing.value;
   useEffect(() => void loadDrawing(), []);
   const tongue = tongueOf("figures");
-  const scene = useMemo<Scene | null>(
-    () =>
-      width === 0 || drawn === null || now === null
-        ? null
-        : inTongueOf("figures", () =>
-            drawn.plots.get(CARD.id).scene(plotInput(shown(now, "categories"), width)),
-          ),
-    [now, width, drawn, tongue],
+  const curve = useMemo(() => (now === null ? null : shown(now, "categories")), [now]);
+  const draw = useCallback(
+    (given: Evaluated, px: number): readonly Scene[] =>
+      px === 0 || drawn === null
+        ? []
+        : inTongueOf("figures", () => [drawn.plots.get(CARD.id).scene(plotInput(given, px))]),
+    [drawn, tongue],
   );
+  const scenes = useMemo(() => (curve === null ? [] : draw(curve, width)), [curve, width, draw]);
+  const isDrawn =
+    curve !== null && drawn !== null && drawn.plots.get(CARD.id).applies(plotInput(curve, 0)) === null;
   return (
-    <div ref={element} class="plot" lang={tongue?.language}>
-      {scene !== null && <SceneView scene={scene} about={words.plotAbout} name={noName} onChoose={nothing} />}
+    <div class="figure">
+      <div ref={element} class="plot" lang={tongue?.language}>
+        {scenes.map((scene) => (
+          <SceneView key={CARD.id} scene={scene} about={words.plotAbout} name={noName} onChoose={nothing} />
+        ))}
+      </div>
+      {curve !== null && isDrawn && (
+        <FigureTools evaluated={curve} plot={CARD} audit={null} scenes={scenes} draw={draw} />
+      )}
     </div>
   );
 }
