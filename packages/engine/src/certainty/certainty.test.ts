@@ -58,6 +58,23 @@ describe("the certainty of the evidence", () => {
     expect(certaintyOf(withSpec({ start: "low", domains: raised })).level).toBe("high");
   });
 
+  it("has five domains that lower it and three that raise it, each of which does", () => {
+    const of = (kind: "up" | "down"): string[] =>
+      certaintyDomains.records.filter((domain) => domain.kind === kind).map(({ id }) => id);
+    expect(of("down")).toEqual([
+      "risk-of-bias",
+      "inconsistency",
+      "indirectness",
+      "imprecision",
+      "publication-bias",
+    ]);
+    expect(of("up")).toEqual(["large-effect", "dose-response", "confounding"]);
+    const judged = (start: "low" | "high", id: string) =>
+      certaintyOf(withSpec({ start, domains: { [id]: { levels: 1, reason: "" } } })).level;
+    expect(of("down").map((id) => judged("high", id))).toEqual(Array<string>(5).fill("moderate"));
+    expect(of("up").map((id) => judged("low", id))).toEqual(Array<string>(3).fill("moderate"));
+  });
+
   it("stays between very low and high, and gets no better by a downgrade", () => {
     const order = ["very-low", "low", "moderate", "high"];
     const levels = fc.integer({ min: 0, max: 3 });

@@ -168,6 +168,21 @@ describe("writeReport", () => {
     expect(items.get("13a")?.says).toContain("no recorded reason");
   });
 
+  it("warns where numbers were computed or converted and the report does not say so", () => {
+    const preparing = (document: AnalysisDocument) =>
+      checklistOf(sourceOf(document)).find(({ item }) => item === "13b");
+    const silent = { sections: { methods: false }, told: {} };
+    const computed = { ...plain, derived: [{ name: "twice", expression: "yi * 2" }] };
+    expect(preparing(plain)?.says).toContain("Nothing was converted");
+    expect(preparing({ ...plain, reporting: silent })?.state).toBe("done");
+    expect(preparing(computed)).toMatchObject({ state: "done", says: "Methods, Studies" });
+    expect(textOf(computed)).toContain("Columns were computed from others: twice = yi \\* 2.");
+    expect(preparing({ ...computed, reporting: silent })).toMatchObject({
+      state: "missing",
+      says: expect.stringContaining("the report does not describe it"),
+    });
+  });
+
   it("escapes the user's text in Markdown", () => {
     expect(textOf({ ...plain, title: "<b>*x*</b> | y" })).toContain("# \\<b\\>\\*x\\*\\</b\\> \\| y");
   });

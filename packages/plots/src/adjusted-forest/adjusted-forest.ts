@@ -4,6 +4,7 @@ import { type Drawing, definePlot } from "../define-plot.ts";
 import { createDisplayScale, type DisplayScale } from "../display-scale.ts";
 import { drawEffectAxis } from "../effect-axis.ts";
 import { drawFooter } from "../footer.ts";
+import { funnelWords } from "../funnel/words.ts";
 import { robustLimits } from "../limits.ts";
 import { linearScale } from "../linear-scale.ts";
 import { arrowHead, lineNode, polygonPath, rectNode, textNode } from "../nodes.ts";
@@ -38,7 +39,7 @@ export const adjustedForest: Plot = definePlot({
   home: "bias",
   audited: "always",
   applies({ audit }) {
-    if (audit === undefined) return words.funnel.noAudit;
+    if (audit === undefined) return funnelWords.noAudit;
     return rowsOf(audit).length === 0 ? words.adjusted.none : null;
   },
   draw: drawAdjusted,

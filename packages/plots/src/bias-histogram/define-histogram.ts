@@ -4,6 +4,7 @@ import { curveNode } from "../curve.ts";
 import { type Drawing, definePlot } from "../define-plot.ts";
 import { drawFooter } from "../footer.ts";
 import { drawLegend } from "../funnel/backdrop.ts";
+import { funnelWords } from "../funnel/words.ts";
 import { linearScale } from "../linear-scale.ts";
 import { lineNode, rectNode, textNode } from "../nodes.ts";
 import type { Plot, PlotInput } from "../plot-types.ts";
@@ -43,7 +44,7 @@ export function defineHistogram({ id, label, summary, reference }: HistogramPart
     family: "p-values",
     applies(input) {
       const { audit } = input;
-      if (audit === undefined) return words.funnel.noAudit;
+      if (audit === undefined) return funnelWords.noAudit;
       if (found(input) !== null) return null;
       const why = audit.entries.find(({ method }) => method === id)?.why;
       return words.histogram.none(why ?? "");

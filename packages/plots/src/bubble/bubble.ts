@@ -1,6 +1,7 @@
 import { type Drawing, definePlot } from "../define-plot.ts";
 import { powerOfTen } from "../display-scale.ts";
 import { drawFooter } from "../footer.ts";
+import { funnelWords } from "../funnel/words.ts";
 import { whyNoPanel } from "../moderators/panels.ts";
 import { drawUprightAxis, uprightScale, uprightTicks } from "../moderators/upright-axis.ts";
 import { wholeLimits } from "../moderators/whole-limits.ts";
@@ -76,7 +77,7 @@ function draw(input: PlotInput, options: BubbleOptions): Drawing {
   const shown = { outside: content.bubbles.length - placed.length, leftOut: leftOut.count };
   const notes = [
     ...bubbleNotes(content, shown),
-    ...(names.omitted === 0 ? [] : [common.funnel.omitted(names.omitted)]),
+    ...(names.omitted === 0 ? [] : [funnelWords.omitted(names.omitted)]),
   ];
   const footerTop = bottom + below.height + 10;
   const footer = drawFooter([], notes, { left: padding, right: width - padding, top: footerTop }, SIZE);

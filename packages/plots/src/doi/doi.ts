@@ -5,6 +5,7 @@ import { createDisplayScale } from "../display-scale.ts";
 import { drawEffectAxis } from "../effect-axis.ts";
 import { drawFooter } from "../footer.ts";
 import { pointRadius } from "../funnel/points.ts";
+import { funnelWords } from "../funnel/words.ts";
 import { widened } from "../limits.ts";
 import { linearScale } from "../linear-scale.ts";
 import { groupNode, lineNode, textNode } from "../nodes.ts";
@@ -27,7 +28,7 @@ export const doi: Plot = definePlot({
   home: "bias",
   audited: "always",
   applies({ audit }) {
-    if (audit === undefined) return words.funnel.noAudit;
+    if (audit === undefined) return funnelWords.noAudit;
     return pointsOf(audit.entries.map(({ outcome }) => outcome)) === null ? words.doi.none : null;
   },
   draw: drawDoi,

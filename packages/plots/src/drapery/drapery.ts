@@ -5,6 +5,7 @@ import { createDisplayScale, type DisplayScale } from "../display-scale.ts";
 import { drawEffectAxis } from "../effect-axis.ts";
 import { drawFooter } from "../footer.ts";
 import { placeLabels } from "../funnel/labels.ts";
+import { funnelWords } from "../funnel/words.ts";
 import { robustLimits } from "../limits.ts";
 import { linearScale } from "../linear-scale.ts";
 import { modelLabel } from "../model-label.ts";
@@ -102,7 +103,7 @@ function draw(input: PlotInput, options: DraperyOptions): Drawing {
     ...(region.length === 0 ? [] : [words.drapery.region]),
   ];
   const named = options.labels ? names(input, studies, frame) : { nodes: [], omitted: 0 };
-  if (named.omitted > 0) notes.push(words.funnel.omitted(named.omitted));
+  if (named.omitted > 0) notes.push(funnelWords.omitted(named.omitted));
   const footer = drawFooter([], notes, { left: padding, right: input.width - padding, top: footerTop }, SIZE);
   return {
     nodes: [
@@ -126,7 +127,7 @@ function draw(input: PlotInput, options: DraperyOptions): Drawing {
       ]),
     description: words.drapery.about(
       words.studies(studies.length),
-      pooled === null ? "" : words.funnel.about.pooled(scale.name, scale.format(pooled.estimate)),
+      pooled === null ? "" : funnelWords.about.pooled(scale.name, scale.format(pooled.estimate)),
     ),
   };
 }

@@ -5,8 +5,8 @@ import { type Box, lineNode, type Point, polygonPath, rectNode, textNode } from 
 import { normalHalfWidth } from "../normal-half-width.ts";
 import type { Paint, SceneNode } from "../scene.ts";
 import { textWidth } from "../text-metrics.ts";
-import { words } from "../words.ts";
 import { type Funnel, type FunnelFrame, funnelBoundaries, funnelPolygon } from "./region.ts";
+import { funnelWords } from "./words.ts";
 
 /** What lies behind the points. */
 export interface Backdrop {
@@ -47,7 +47,7 @@ export function pseudoRegion(
   const funnel = { centre, halfWidth: normalHalfWidth(level.value), tau2 };
   const outline = funnelBoundaries(funnel, frame, largestError);
   const x = frame.x(centre);
-  const note = (tau2 > 0 ? words.funnel.widened : words.funnel.region)(level.text, within(modelName));
+  const note = (tau2 > 0 ? funnelWords.widened : funnelWords.region)(level.text, within(modelName));
   const nodes = [
     ...filled(funnel, frame, largestError, "accent-soft"),
     ...outline.map(([from, to]) => lineNode("funnel-region", from, to, "accent", 1, [4, 3])),
@@ -88,10 +88,10 @@ export function significanceContours(
   nodes.push(...lines.map(([from, to]) => lineNode("contour", from, to, "muted", 0.8)));
   nodes.push(...contourLabels(nullValue, frame, largestError));
   const legend: LegendEntry[] = [
-    { fill: "surface", text: words.funnel.pValues.above10 },
-    ...CONTOURS.map(({ outside, range }) => ({ fill: outside, text: words.funnel.pValues[range] })),
+    { fill: "surface", text: funnelWords.pValues.above10 },
+    ...CONTOURS.map(({ outside, range }) => ({ fill: outside, text: funnelWords.pValues[range] })),
   ];
-  const note = words.funnel.shades(scale.format(nullValue));
+  const note = funnelWords.shades(scale.format(nullValue));
   return { nodes, lines, legend, funnel: { centre: nullValue, halfWidth: normalHalfWidth(0.99) }, note };
 }
 
@@ -101,7 +101,7 @@ function contourLabels(nullValue: number, frame: FunnelFrame, largestError: numb
   const nodes: SceneNode[] = [];
   let free = Number.NEGATIVE_INFINITY;
   for (const { level, boundary: place } of CONTOURS) {
-    const boundary = words.funnel.boundaries[place];
+    const boundary = funnelWords.boundaries[place];
     const x = frame.x(nullValue + normalHalfWidth(level) * largestError);
     const half = textWidth(boundary, size) / 2 + 2;
     if (x - half < free || x + half > frame.right || x - half < frame.left) continue;

@@ -4,13 +4,13 @@ import { drawFooter } from "../footer.ts";
 import { type Box, lineNode, textBox } from "../nodes.ts";
 import type { SceneNode } from "../scene.ts";
 import { textWidth } from "../text-metrics.ts";
-import { words } from "../words.ts";
 import { type Backdrop, drawLegend, type LegendEntry } from "./backdrop.ts";
 import { createFrame, effectAxis, errorAxis, errorAxisTicks, type FunnelContent } from "./frame.ts";
 import { placeLabels } from "./labels.ts";
 import { type FunnelOwn, funnelNumbers } from "./numbers.ts";
 import { drawPoints, pointRadius, type StudyPoint } from "./points.ts";
 import { type FunnelFrame, isInFunnel } from "./region.ts";
+import { funnelWords } from "./words.ts";
 
 /** What lies between the backdrop and the points. */
 export interface Overlay {
@@ -133,5 +133,5 @@ export function textBoxes(nodes: readonly SceneNode[]): Box[] {
 }
 
 function omittedNote(omitted: number): string[] {
-  return omitted === 0 ? [] : [words.funnel.omitted(omitted)];
+  return omitted === 0 ? [] : [funnelWords.omitted(omitted)];
 }

@@ -20,6 +20,7 @@ import { drawFindings, extentOf, type FunnelFindings, findingsOf } from "./overl
 import { studyPoints } from "./points.ts";
 import { type FunnelFrame, isInFunnel } from "./region.ts";
 import { STANDARD_ERRORS, UPRIGHTS, type Upright } from "./upright.ts";
+import { funnelWords } from "./words.ts";
 
 /** A funnel plot: effects on the analysis scale, labelled on the display scale, against standard errors with 0 at the top. */
 export const funnel: Plot = definePlot({
@@ -70,7 +71,7 @@ function whyNot({ report }: PlotInput, options: FunnelOptions): string | null {
   const uprights = uprightsOf(report, options);
   const points = report.effects === null ? [] : studyPoints(report.effects);
   const placed = points.some((point) => uprightValue(uprights, point) !== null);
-  return placed ? null : words.funnel.noHeight;
+  return placed ? null : funnelWords.noHeight;
 }
 
 function drawFunnel(input: PlotInput, options: FunnelOptions): Drawing {
@@ -106,7 +107,7 @@ function drawFunnel(input: PlotInput, options: FunnelOptions): Drawing {
       const left = every.length - points.length;
       return left === 0
         ? findings
-        : { ...findings, notes: [...findings.notes, words.funnel.withoutHeight(left)] };
+        : { ...findings, notes: [...findings.notes, funnelWords.withoutHeight(left)] };
     },
     numbers: () => ({ head: [], cells: () => [], marks: marksOf(content, found) }),
     describe: (backdrop) => describe(content, backdrop),
@@ -140,12 +141,12 @@ function marksOf(
 
 function drawBackdrop(content: FunnelContent, frame: FunnelFrame): Backdrop {
   const { options, scale, largestError, upright } = content;
-  if (upright?.ofError === null) return { ...bare(words.funnel.noRegion), nodes: pooledLine(content, frame) };
+  if (upright?.ofError === null) return { ...bare(funnelWords.noRegion), nodes: pooledLine(content, frame) };
   if (options.style === "contour") {
     if (scale.nullValue !== null) return significanceContours(scale, scale.nullValue, frame, largestError);
-    return bare(words.funnel.noNull);
+    return bare(funnelWords.noNull);
   }
-  return region(content, frame) ?? bare(words.funnel.noPooled);
+  return region(content, frame) ?? bare(funnelWords.noPooled);
 }
 
 function pooledLine({ centre }: FunnelContent, frame: FunnelFrame): SceneNode[] {
@@ -188,8 +189,8 @@ function describe(
   { points, scale, centre, input, options, upright = STANDARD_ERRORS }: FunnelContent,
   { funnel: region, note }: Backdrop,
 ): string {
-  const { about } = words.funnel;
-  const sentences = [about.studies(words.studies(points.length), words.funnel.upright(upright.id, ""))];
+  const { about } = funnelWords;
+  const sentences = [about.studies(words.studies(points.length), funnelWords.upright(upright.id, ""))];
   if (centre !== null && input.report.fit !== null) {
     sentences.push(about.pooled(scale.name, scale.format(centre)));
   }

@@ -1,7 +1,7 @@
 import type { AnalysisDocument } from "@treeline/engine";
 import { MARKERS, type Marker } from "../markers.ts";
 import type { Paint } from "../scene.ts";
-import { words } from "../words.ts";
+import { funnelWords } from "./words.ts";
 
 /** How the studies of a group are drawn: told apart without colour, too. */
 interface GroupStyle {
@@ -32,7 +32,7 @@ export function groupStudies(
   const places = new Map(table.rowIds.map((rowId, place) => [rowId, place]));
   const nameOf = (rowId: string): string => {
     const value = values[places.get(rowId) ?? -1];
-    return value === null || value === undefined || value === "" ? words.funnel.noGroup : String(value);
+    return value === null || value === undefined || value === "" ? funnelWords.noGroup : String(value);
   };
   const groups = groupsOf(rowIds.map(nameOf));
   return groups === null
@@ -51,7 +51,7 @@ export function groupsOf(names: readonly string[]): StudyGroups | null {
   const bySize = [...counts].toSorted(([a, many], [b, more]) => more - many || a.localeCompare(b));
   const own = bySize.slice(0, counts.size > MOST ? MOST - 1 : MOST).map(([name]) => name);
   const named = own.toSorted((a, b) => a.localeCompare(b, undefined, { numeric: true }));
-  const groups = (counts.size > MOST ? [...named, words.funnel.otherGroups] : named).map(
+  const groups = (counts.size > MOST ? [...named, funnelWords.otherGroups] : named).map(
     (name, place): GroupStyle => ({ name, paint: PAINTS[place]!, marker: MARKERS[place]! }),
   );
   const byName = new Map(groups.map((group) => [group.name, group]));

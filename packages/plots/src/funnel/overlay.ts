@@ -2,7 +2,6 @@ import type { BiasAudit, BiasOutcome } from "@treeline/engine";
 import { type Box, lineNode } from "../nodes.ts";
 import type { PlotInput } from "../plot-types.ts";
 import type { Paint, SceneNode } from "../scene.ts";
-import { words } from "../words.ts";
 import type { Backdrop } from "./backdrop.ts";
 import { type Overlay, textBoxes } from "./compose.ts";
 import { type DrawnCurve, nameCurves } from "./curve-names.ts";
@@ -10,6 +9,7 @@ import type { FunnelContent } from "./frame.ts";
 import { formatError, pointRadius } from "./points.ts";
 import { cutToFrame, type FunnelFrame } from "./region.ts";
 import { EFFECTIVE_SIZES, STANDARD_ERRORS, type Upright, uprightEnds } from "./upright.ts";
+import { funnelWords } from "./words.ts";
 
 /** A curve of expected effects over the upright axis with the paint it is drawn in. */
 interface PaintedCurve {
@@ -45,15 +45,15 @@ export function findingsOf(
 ): FunnelFindings {
   if (overlay === "none") return NOTHING;
   if (upright === EFFECTIVE_SIZES) return lineOfSizes(audit, overlay, uprightEnds(upright, heights));
-  if (upright !== STANDARD_ERRORS) return { ...NOTHING, why: words.funnel.onlyErrors };
-  if (audit === undefined) return { ...NOTHING, why: words.funnel.noAudit };
+  if (upright !== STANDARD_ERRORS) return { ...NOTHING, why: funnelWords.onlyErrors };
+  if (audit === undefined) return { ...NOTHING, why: funnelWords.noAudit };
   const filling = overlay === "lines" ? null : fillingOf(audit);
   const curves = overlay === "filled" ? [] : curvesOf(audit);
   if (filling !== null || curves.length > 0) return { filling, curves, why: null };
   const why = audit.entries.find(
     ({ family, status }) => family === "adjusted" && status === "not-assessable",
   )?.why;
-  return { ...NOTHING, why: words.funnel.noOverlay(why ?? words.funnel.noAudit) };
+  return { ...NOTHING, why: funnelWords.noOverlay(why ?? funnelWords.noAudit) };
 }
 
 /** The line of Deeks' test over effective sizes; studies cannot be filled in there, for they have none. */
@@ -62,7 +62,7 @@ function lineOfSizes(
   overlay: string,
   along: readonly number[],
 ): FunnelFindings {
-  if (overlay === "filled") return { ...NOTHING, why: words.funnel.onlyErrors };
+  if (overlay === "filled") return { ...NOTHING, why: funnelWords.onlyErrors };
   const lines = (audit?.entries ?? []).flatMap(({ outcome }) => outcome?.marks.alongEffectiveSize ?? []);
   const curves = lines.map(({ label, intercept, slope }, place) => {
     return {
@@ -75,7 +75,7 @@ function lineOfSizes(
   if (curves.length > 0) return { filling: null, curves, why: null };
   return {
     ...NOTHING,
-    why: words.funnel.noOverlay(audit === undefined ? words.funnel.noAudit : words.funnel.noSizeLine),
+    why: funnelWords.noOverlay(audit === undefined ? funnelWords.noAudit : funnelWords.noSizeLine),
   };
 }
 
@@ -125,7 +125,7 @@ export function drawFindings(
   const notes = [
     ...(found.why === null ? [] : [found.why]),
     ...fillingNotes(content, found.filling),
-    ...(found.curves.length === 0 ? [] : [isOfErrors ? words.funnel.lines : words.funnel.sizeLine]),
+    ...(found.curves.length === 0 ? [] : [isOfErrors ? funnelWords.lines : funnelWords.sizeLine]),
   ];
   return {
     nodes: [
@@ -144,10 +144,10 @@ export function drawFindings(
 function fillingNotes({ scale }: FunnelContent, filling: BiasOutcome | null): string[] {
   if (filling === null) return [];
   const { estimate, marks, ran } = filling;
-  const first = words.funnel.filled(marks.imputed?.length ?? 0, `${ran}.`);
+  const first = funnelWords.filled(marks.imputed?.length ?? 0, `${ran}.`);
   return estimate === null
     ? [first]
-    : [first, words.funnel.filledEstimate(scale.name, scale.format(estimate.estimate))];
+    : [first, funnelWords.filledEstimate(scale.name, scale.format(estimate.estimate))];
 }
 
 function drawFilled(
@@ -170,7 +170,7 @@ function drawFilled(
         r,
         fill: "surface",
         stroke: "series-2",
-        title: words.funnel.filledTitle(scale.format(yi), formatError(error, errorExponent)),
+        title: funnelWords.filledTitle(scale.format(yi), formatError(error, errorExponent)),
       };
     }),
   ];

@@ -4,9 +4,9 @@ import { type DisplayScale, scaleByPower } from "../display-scale.ts";
 import { markerNode } from "../markers.ts";
 import { groupNode } from "../nodes.ts";
 import type { SceneNode } from "../scene.ts";
-import { words } from "../words.ts";
 import type { StudyGroups } from "./groups.ts";
 import type { FunnelFrame } from "./region.ts";
+import { funnelWords } from "./words.ts";
 
 /** A study as the funnel plot shows it, on the analysis scale. */
 export interface StudyPoint {
@@ -47,7 +47,7 @@ export function drawPoints(
     const at = { x: frame.x(effect), y: frame.at(point) };
     return groupNode("study", [markerNode("study", marker, at, r, { fill: paint, stroke: "surface" })], {
       rowId,
-      title: words.funnel.pointTitle(label, scale.format(effect), formatError(standardError, errorExponent)),
+      title: funnelWords.pointTitle(label, scale.format(effect), formatError(standardError, errorExponent)),
     });
   });
 }

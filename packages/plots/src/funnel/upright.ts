@@ -1,4 +1,4 @@
-import { words } from "../words.ts";
+import { funnelWords } from "./words.ts";
 
 /** What the height of a study in a funnel is found from. */
 interface UprightStudy {
@@ -31,7 +31,7 @@ function ofErrors(id: string, ofError: (error: number) => number, mostAtTop: boo
     ofError,
     of: ({ standardError }) => ofError(standardError),
     mostAtTop,
-    title: (unit) => words.funnel.upright(id, unit),
+    title: (unit) => funnelWords.upright(id, unit),
   };
 }
 
@@ -41,7 +41,7 @@ function ofSizes(id: string, ofSize: (size: number) => number, mostAtTop: boolea
     ofError: null,
     of: ({ size }) => (size === null || !(size > 0) ? null : ofSize(size)),
     mostAtTop,
-    title: (unit) => words.funnel.upright(id, unit),
+    title: (unit) => funnelWords.upright(id, unit),
   };
 }
 
@@ -55,7 +55,7 @@ export const EFFECTIVE_SIZES: Upright = {
   of: ({ effectiveSize }) =>
     effectiveSize === null || !(effectiveSize > 0) ? null : 1 / Math.sqrt(effectiveSize),
   mostAtTop: false,
-  title: (unit) => words.funnel.upright("ess", unit),
+  title: (unit) => funnelWords.upright("ess", unit),
 };
 
 /** The choices of metafor's `funnel()`, in its order, and the one it lacks. */
@@ -74,7 +74,7 @@ export const UPRIGHTS: readonly Upright[] = [
     ofError: null,
     of: ({ weight }) => weight,
     mostAtTop: true,
-    title: (unit) => words.funnel.upright("wi", unit),
+    title: (unit) => funnelWords.upright("wi", unit),
   },
   EFFECTIVE_SIZES,
 ];

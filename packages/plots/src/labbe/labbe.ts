@@ -14,6 +14,7 @@ import { type Drawing, definePlot } from "../define-plot.ts";
 import { createDisplayScale, type DisplayScale } from "../display-scale.ts";
 import { drawFooter } from "../footer.ts";
 import { placeLabels } from "../funnel/labels.ts";
+import { funnelWords } from "../funnel/words.ts";
 import { linearScale } from "../linear-scale.ts";
 import { type Box, groupNode, lineNode, type Point, textNode } from "../nodes.ts";
 import type { Plot, PlotInput } from "../plot-types.ts";
@@ -241,7 +242,7 @@ function notesOf(
     pooled === null ? words.noPooled : words.lines(scale.name, pooled),
     words.area,
     ...(corrected === null ? [] : [corrected]),
-    ...(omitted === 0 ? [] : [common.funnel.omitted(omitted)]),
+    ...(omitted === 0 ? [] : [funnelWords.omitted(omitted)]),
   ];
 }
 

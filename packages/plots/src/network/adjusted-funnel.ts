@@ -7,13 +7,13 @@ import type { FunnelContent } from "../funnel/frame.ts";
 import { groupsOf } from "../funnel/groups.ts";
 import { formatError, pointRadius } from "../funnel/points.ts";
 import { cutToFrame, type FunnelFrame, isInFunnel } from "../funnel/region.ts";
+import { funnelWords } from "../funnel/words.ts";
 import { markerNode } from "../markers.ts";
 import { NAMED_STUDIES } from "../named-studies-option.ts";
 import { groupNode, lineNode } from "../nodes.ts";
 import type { OptionsOf } from "../plot-options.ts";
 import type { Plot, PlotInput } from "../plot-types.ts";
 import type { SceneNode } from "../scene.ts";
-import { words as common } from "../words.ts";
 import { type Fitted, fittedNetwork, fittedOf, networkScale, whyNoFit } from "./network-scale.ts";
 import { networkWords as words } from "./words.ts";
 
@@ -63,11 +63,9 @@ function draw(input: PlotInput, options: OptionsOf<typeof OPTIONS>): Drawing {
         ({ effect, standardError }) => region !== null && !isInFunnel(region, effect, standardError),
       ).length;
       const about = words.adjustedAbout(content.points.length, content.groups?.groups.length ?? 1);
-      return [
-        about,
-        common.funnel.about.outside(outside, content.points.length),
-        ...testTexts(adjusted),
-      ].join(" ");
+      return [about, funnelWords.about.outside(outside, content.points.length), ...testTexts(adjusted)].join(
+        " ",
+      );
     },
   });
 }
@@ -118,7 +116,7 @@ function drawPoints(
   return points.map((point, at) => {
     const { paint, marker } = groups?.styleOf(pairs[at]!) ?? { paint: "accent", marker: "circle" };
     const place = { x: frame.x(point.effect), y: frame.at(point) };
-    const title = common.funnel.pointTitle(
+    const title = funnelWords.pointTitle(
       `${point.label}, ${pairs[at]!}`,
       scale.format(point.effect),
       formatError(point.standardError, errorExponent),

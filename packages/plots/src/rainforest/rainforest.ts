@@ -4,6 +4,7 @@ import { type Drawing, definePlot } from "../define-plot.ts";
 import { createDisplayScale, type DisplayScale } from "../display-scale.ts";
 import { drawEffectAxis } from "../effect-axis.ts";
 import { drawFooter } from "../footer.ts";
+import { funnelWords } from "../funnel/words.ts";
 import { robustLimits } from "../limits.ts";
 import { linearScale } from "../linear-scale.ts";
 import { modelLabel } from "../model-label.ts";
@@ -120,7 +121,7 @@ function drawPage(input: PlotInput, options: RainforestOptions, { from, to, isLa
         words.studies(studies.length),
         level,
       ),
-      ...(pooled === null ? [] : [words.funnel.about.pooled(scale.name, pooledText)]),
+      ...(pooled === null ? [] : [funnelWords.about.pooled(scale.name, pooledText)]),
     ].join(" "),
   };
 }

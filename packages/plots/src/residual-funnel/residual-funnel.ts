@@ -4,6 +4,7 @@ import { pseudoRegion } from "../funnel/backdrop.ts";
 import { composeFunnel } from "../funnel/compose.ts";
 import { plainContent } from "../funnel/plain-content.ts";
 import { isInFunnel } from "../funnel/region.ts";
+import { funnelWords } from "../funnel/words.ts";
 import { modelLabel } from "../model-label.ts";
 import { NAMED_STUDIES } from "../named-studies-option.ts";
 import type { OptionsOf } from "../plot-options.ts";
@@ -85,7 +86,7 @@ function drawResiduals(input: PlotInput, { labels }: OptionsOf<typeof OPTIONS>):
       const outside = content.points.filter(
         ({ effect, standardError }) => funnel !== null && !isInFunnel(funnel, effect, standardError),
       ).length;
-      return `${words.residualFunnel.about(words.studies(content.points.length))} ${words.funnel.about.outside(outside, content.points.length)} ${note}`;
+      return `${words.residualFunnel.about(words.studies(content.points.length))} ${funnelWords.about.outside(outside, content.points.length)} ${note}`;
     },
   });
 }

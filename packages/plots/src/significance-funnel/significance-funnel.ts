@@ -6,6 +6,7 @@ import type { FunnelContent } from "../funnel/frame.ts";
 import { plainContent } from "../funnel/plain-content.ts";
 import { formatError, pointRadius } from "../funnel/points.ts";
 import { cutToFrame, type FunnelFrame } from "../funnel/region.ts";
+import { funnelWords } from "../funnel/words.ts";
 import { groupNode, lineNode, polygonPath } from "../nodes.ts";
 import type { OptionsOf } from "../plot-options.ts";
 import type { Plot, PlotInput } from "../plot-types.ts";
@@ -40,7 +41,7 @@ export const significanceFunnel: Plot = definePlot({
   audited: "always",
   applies({ audit, measure }) {
     if ((measure?.nullValue ?? null) === null) return words.significanceFunnel.noNull;
-    return audit === undefined ? words.funnel.noAudit : null;
+    return audit === undefined ? funnelWords.noAudit : null;
   },
   draw: (input, options) => drawSignificance(input, options),
   // Its authors' package PublicationBias draws it; metafor does not.
@@ -152,11 +153,7 @@ function circles({ points, scale, errorExponent }: FunnelContent, cut: Cut, fram
       ],
       {
         rowId,
-        title: words.funnel.pointTitle(
-          label,
-          scale.format(effect),
-          formatError(standardError, errorExponent),
-        ),
+        title: funnelWords.pointTitle(label, scale.format(effect), formatError(standardError, errorExponent)),
       },
     );
   });

@@ -4,6 +4,7 @@ import { type Drawing, definePlot } from "../define-plot.ts";
 import { drawFooter } from "../footer.ts";
 import { drawLegend } from "../funnel/backdrop.ts";
 import { nameCurves } from "../funnel/curve-names.ts";
+import { funnelWords } from "../funnel/words.ts";
 import { linearScale } from "../linear-scale.ts";
 import { lineNode, type Point, polygonPath, textNode } from "../nodes.ts";
 import type { OptionsOf } from "../plot-options.ts";
@@ -52,7 +53,7 @@ export const weightFunctions: Plot = definePlot({
   audited: "always",
   family: "selection",
   applies({ audit }) {
-    if (audit === undefined) return words.funnel.noAudit;
+    if (audit === undefined) return funnelWords.noAudit;
     return curvesOf(audit.entries).length === 0 ? words.weights.none : null;
   },
   draw: drawWeights,

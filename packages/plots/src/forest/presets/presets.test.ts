@@ -109,6 +109,22 @@ describe("the layout of Cochrane", () => {
 describe("the layout of JAMA", () => {
   const scene = drawn(binary, "jama");
 
+  it("has a line below its heads, and no blank row between the studies and their sum", () => {
+    const rows = nodesOf(scene, "group", "study").map((study) => {
+      const [square] = nodesOf({ ...scene, root: study }, "rect", "weight-square");
+      return square!.y + square!.height / 2;
+    });
+    const [step] = rows.slice(1).map((y, at) => y - rows[at]!);
+    const corners = diamond(scene)
+      .d.match(/-?\d+(?:\.\d+)?,(-?\d+(?:\.\d+)?)/g)!
+      .map((pair) => Number(pair.split(",")[1]));
+    const sum = (Math.min(...corners) + Math.max(...corners)) / 2;
+    expect(sum - rows.at(-1)!).toBeCloseTo(step!, 1);
+    const heads = Math.max(...nodesOf(scene, "text", "heading").map(({ y }) => y));
+    const rules = nodesOf(scene, "line").filter(({ x2, x1 }) => x2 - x1 > 400);
+    expect(rules.filter(({ y1 }) => y1 > heads && y1 < rows[0]!)).toHaveLength(1);
+  });
+
   it("has sources and effects left of the plot, and nothing right of it", () => {
     expect(headings(scene)).toEqual(["Source", "RR (95% CI)"]);
     expect(firstRow(scene)).toEqual(["Study 1", "0.41 (0.13-1.26)"]);

@@ -3,6 +3,7 @@ export { dependence } from "./dependence.ts";
 export { dose } from "./dose.ts";
 export { flow } from "./flow.ts";
 export { forestTable } from "./forest-table.ts";
+export { funnel } from "./funnel.ts";
 export { labbe } from "./labbe.ts";
 export { moderators } from "./moderators.ts";
 export { names } from "./names.ts";
