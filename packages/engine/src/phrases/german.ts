@@ -1,9 +1,9 @@
 /** Adjectives before their noun or before a symbol: "Restringierte Maximum-Likelihood", "Restringierter kubischer Spline", "Zweiseitiges p". */
-const ADJECTIVE = /^\p{Lu}\p{Ll}+e[rsnm]? (?:\p{Ll}+e[rsnm]? )*(?=\p{Lu}|\p{L}(?!\p{L}))/u;
+const ADJECTIVE = /^\p{Lu}\p{Ll}+e[rsnm]? (?:kubischer )?(?=\p{Lu}|\p{L}(?!\p{L}))/u;
 /** What says how something is: "Quadratisch", "Stückweise linear". */
-const ADVERB = /^(?:Linear|\p{Lu}\p{Ll}+(?:isch|weise))(?!\p{L})/u;
-/** Names that end as adjectives do. */
-const NAMES = /^(?:Cohens|Hedges)\b/;
+const ADVERB = /^(?:Linear|Mäßig|Stark|\p{Lu}\p{Ll}+(?:isch|weise))(?!\p{L})/u;
+/** Names that end as adjectives do, and English ones. */
+const NAMES = /^(?:Cohens|False|Hedges|Number|Poolen|Predictive|Yules)\b/;
 
 /** A German label within a sentence: nouns and names keep their capital. */
 export function germanWithin(label: string): string {

@@ -21,6 +21,9 @@ describe("a label within a sentence", () => {
     for (const name of [
       "Faktor der Korrektur",
       "Studien mit leeren Zellen",
+      "Studien ohne Ereignisse",
+      "Summe bedingter p-Werte",
+      "Number Needed to Treat",
       "Cohens d",
       "Tabelle für Studien",
       "Wald, normal",
@@ -33,5 +36,6 @@ describe("a label within a sentence", () => {
     expect(within("Restringierter kubischer Spline")).toBe("restringierter kubischer Spline");
     expect(within("Stückweise linear")).toBe("stückweise linear");
     expect(within("Quadratisch")).toBe("quadratisch");
+    expect(within("Mäßig, einseitig")).toBe("mäßig, einseitig");
   });
 });

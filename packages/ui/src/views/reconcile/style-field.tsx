@@ -1,3 +1,4 @@
+import { phrase } from "@treeline/engine";
 import { settingWords, styleOf, styles } from "@treeline/engine/styles";
 import type { JSX } from "preact";
 import { type Choice, SelectField } from "../../controls/field.tsx";
@@ -12,7 +13,7 @@ export function StyleField(): JSX.Element {
   const { style, changed } = styleOf(document);
   const isPure = changed.length === 0;
   const context = { measure: document.effects.measure, pooling: document.model.pooling };
-  const names = [...new Set(changed.map((difference) => settingWords(difference, context).name))];
+  const names = [...new Set(changed.map((difference) => phrase(settingWords(difference, context).name)))];
   const choices: Choice[] = [
     ...(isPure ? [] : [{ value: CHANGED, label: words.styleChanged(style.label), disabled: true }]),
     ...styles.records.map(({ id, label, lacks }) => ({
