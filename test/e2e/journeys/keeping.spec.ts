@@ -87,6 +87,15 @@ test("saves within a second, and undoes 200 steps after a reload", async ({ app 
   await expect(app.getByRole("button", { name: "Undo" })).toBeDisabled();
   await app.getByRole("button", { name: "Redo" }).click();
   await expect(variance).toHaveValue("DL");
+
+  // What is being typed when the page goes is not lost with it.
+  await goTo(app, "Data");
+  const study = app.getByRole("grid").locator('[data-row="0"] [data-col="2"]');
+  await study.click();
+  await app.keyboard.type("Not entered");
+  await app.reload();
+  await goTo(app, "Data");
+  await expect(study).toHaveText("Not entered");
 });
 
 test("saves edits of 10 000 rows, and undoes them one by one after a reload", async ({ app }) => {
@@ -227,6 +236,9 @@ test("says that storage is full for as long as it is, and what was recovered aft
   const notice = app.locator(".note.error");
   await expect(notice).toContainText("could not be saved on this device");
   await expect(notice.getByRole("button", { name: "Dismiss" })).toHaveCount(0);
+  await chip(app).click();
+  await expect(app.getByRole("dialog").getByRole("alert")).toHaveText("Not saved: download the project");
+  await app.keyboard.press("Escape");
   await emptyStorage(app);
   await notice.getByRole("button", { name: "Try again now" }).click();
   await expect(chip(app)).toContainText(SAVED);
@@ -276,12 +288,37 @@ test("lets one tab write at a time, and the one that takes over goes on from wha
   await expect(chip(app)).toContainText("saved by a newer version");
   await app.getByRole("button", { name: "Back to my own project" }).click();
   await expect(tile(app, "Between-study")).toContainText("0.274");
+
+  await openLaterDatabase(app);
+  await choice(app, "Between-study variance").selectOption("PM");
+  await expect(chip(app)).toContainText("Not saved");
+  await expect(app.locator(".note.error")).toContainText("A newer version of Treeline was opened");
 });
+
+/** What a newer version of the program does with the storage of this one. */
+async function openLaterDatabase(app: Page): Promise<void> {
+  await app.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open("treeline", 99);
+        opening.onsuccess = () => {
+          opening.result.close();
+          resolve();
+        };
+        opening.onerror = () => reject(opening.error);
+      }),
+  );
+}
 
 test("opens an earlier state, passes the analysis on as a link, and forgets everything when asked", async ({
   app,
   browser,
 }) => {
+  await choice(app, "Between-study variance").selectOption("DL");
+  await expect(chip(app)).toContainText(SAVED);
+  // A sample as it comes is nobody's work, and takes no place among what is kept.
+  await openSample(app, /Writing to learn/);
+  await expect(sentence(app)).toContainText("48 ");
   await openSample(app, /BCG/);
   await expect(sentence(app)).toContainText("13 studies");
   await chip(app).click();
@@ -291,6 +328,7 @@ test("opens an earlier state, passes the analysis on as a link, and forgets ever
   await expect(dialog).toContainText(/The browser (may clear|has promised)/);
   await noViolations(app);
   await dialog.getByRole("button", { name: "Earlier states" }).click();
+  await expect(dialog.getByRole("listitem").filter({ hasText: "Writing to learn" })).toHaveCount(0);
   const state = dialog.getByRole("listitem").filter({ hasText: "Third-wave" }).first();
   await expect(state).toContainText(/18 rows, 15 columns/);
   await expect(state).toContainText(/Since then: .*5 rows removed/);

@@ -136,9 +136,11 @@ export async function loadSnapshots(): Promise<readonly Snapshot[]> {
   return (await (await database()).getAll("snapshots")).reverse();
 }
 
-/** Keeps a snapshot and drops the oldest beyond the last ten. */
+/** Keeps a snapshot, unless it is what the newest one holds, and drops the oldest beyond the last ten. */
 export async function keepSnapshot(snapshot: Snapshot): Promise<void> {
   const transaction = (await database()).transaction("snapshots", "readwrite");
+  const newest = await transaction.store.openCursor(null, "prev");
+  if (newest?.value.text === snapshot.text) return;
   await transaction.store.put(snapshot);
   const keys = await transaction.store.getAllKeys();
   for (const key of keys.slice(0, -KEPT_SNAPSHOTS)) await transaction.store.delete(key);

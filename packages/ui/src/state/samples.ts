@@ -8,6 +8,13 @@ const loaders: ReadonlyMap<string, () => Promise<unknown>> = new Map(
   Object.entries(files).map(([path, load]) => [path.split("/").at(-2) ?? path, load]),
 );
 
+const untouched = new WeakSet<AnalysisDocument>();
+
+/** Whether a document is a sample as it comes with the program. */
+export function isUntouched(document: AnalysisDocument): boolean {
+  return untouched.has(document);
+}
+
 export interface Sample {
   readonly id: string;
   readonly document: AnalysisDocument;
@@ -31,5 +38,8 @@ export async function loadSamples(): Promise<readonly Sample[]> {
 async function loadSample(id: string): Promise<AnalysisDocument | null> {
   // Part of the program, and restored without a complaint in its tests: only the defaults are still to be filled in.
   const parts = await loaders.get(id)?.();
-  return parts === undefined ? null : createDocument(parts as DocumentParts);
+  if (parts === undefined) return null;
+  const document = createDocument(parts as DocumentParts);
+  untouched.add(document);
+  return document;
 }

@@ -6,6 +6,7 @@ import { keepSnapshot, saveProject, WrittenElsewhere } from "./database.ts";
 import type { History } from "./history.ts";
 import { dismissNotice, showNotice } from "./notices.ts";
 import { currentHistory, hasProject, project, readOnly } from "./project.ts";
+import { isUntouched } from "./samples.ts";
 import { clearUnsavedCopy, keepUnsavedCopy } from "./unsaved-copy.ts";
 
 export type SaveState =
@@ -53,7 +54,11 @@ export function startSaving(overtaken: () => void, ready: Promise<void>): void {
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") leave();
   });
-  window.addEventListener("pagehide", leave);
+  window.addEventListener("pagehide", () => {
+    // What is being typed is taken up as if its field had been left.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    leave();
+  });
   window.addEventListener("beforeunload", (event) => {
     if (saveState.value.kind === "failed") event.preventDefault();
   });
@@ -118,7 +123,7 @@ async function write(): Promise<void> {
     now = await writeHistory();
   } catch (error) {
     if (error instanceof WrittenElsewhere) onWrittenElsewhere();
-    else reportFailure();
+    else reportFailure(error);
     return;
   }
   await afterSaving(now);
@@ -166,10 +171,15 @@ async function afterSaving({ present, text }: Written): Promise<void> {
 }
 
 /** Storage that is full or blocked is said for as long as it lasts, and tried again. */
-function reportFailure(): void {
+function reportFailure(error: unknown): void {
   // The tab may crash before storage takes anything again.
   copyOf(project.peek());
   saveState.value = { kind: "failed" };
+  saveIn(RETRY_MS);
+  if (error instanceof DOMException && error.name === "VersionError") {
+    void import("./newer-storage.ts").then(({ sayNewerStorage }) => sayNewerStorage());
+    return;
+  }
   showNotice({
     id: "save-failed",
     severity: "error",
@@ -178,10 +188,11 @@ function reportFailure(): void {
     action: { label: t.notices.download, run: () => downloadProject(project.value) },
     other: { label: t.notices.tryAgain, run: () => void saveNow() },
   });
-  saveIn(RETRY_MS);
 }
 
-async function snapshotOf({ title }: AnalysisDocument, text: string): Promise<void> {
+/** What is part of the program is no work of anybody's, and would push out what is. */
+async function snapshotOf(document: AnalysisDocument, text: string): Promise<void> {
+  if (isUntouched(document)) return;
   lastSnapshot = Date.now();
-  await keepSnapshot({ savedAt: lastSnapshot, title, text });
+  await keepSnapshot({ savedAt: lastSnapshot, title: document.title, text });
 }

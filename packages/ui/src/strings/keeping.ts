@@ -37,11 +37,14 @@ export const keeping = spoken("keeping", {
   discardRecovered: "Discard",
   newerStored:
     "The project kept on this device was saved by a newer version of Treeline. What this version understands of it is shown; nothing can be edited or saved here, so that nothing is lost. Reload to get the newer version.",
+  newerStorage:
+    "A newer version of Treeline was opened in another tab and has taken over what is stored on this device, so this older page cannot save any more. Download the project, reload the page, and open the file there.",
   reload: "Reload",
 
   heading: "Kept on this device",
   storageAlso: "storage privacy upload offline quota delete data autosave",
   earlierAlso: "history snapshots versions restore backup recover",
+  state: "State",
   nothingUploaded: "Nothing is uploaded",
   nothingUploadedLead:
     "Your data and results never leave this device: Treeline has no server, no accounts and no analytics, and the page may not connect to any other address. The project, its earlier states and the steps that can be undone are kept in the storage of this browser (IndexedDB “treeline”), under the address of this page.",

@@ -16,7 +16,7 @@ export interface SearchAnswer {
 }
 
 /** Why there is no answer: it took too long, or something else was asked meanwhile. */
-export type NoAnswer = "too-long" | "dropped";
+type NoAnswer = "too-long" | "dropped";
 
 export interface SearchClient {
   /** One at a time: what is asked meanwhile drops what was asked before. */

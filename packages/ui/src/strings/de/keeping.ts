@@ -39,11 +39,14 @@ export const keeping: typeof englishKeeping = {
   discardRecovered: "Verwerfen",
   newerStored:
     "Das auf diesem Gerät aufbewahrte Projekt wurde von einer neueren Version von Treeline gespeichert. Gezeigt wird, was diese Version davon versteht; hier lässt sich nichts bearbeiten oder speichern, damit nichts verloren geht. Laden Sie neu, um die neuere Version zu erhalten.",
+  newerStorage:
+    "Eine neuere Version von Treeline wurde in einem anderen Tab geöffnet und hat übernommen, was auf diesem Gerät gespeichert ist; diese ältere Seite kann daher nicht mehr speichern. Laden Sie das Projekt herunter, laden Sie die Seite neu und öffnen Sie dort die Datei.",
   reload: "Neu laden",
 
   heading: "Auf diesem Gerät aufbewahrt",
   storageAlso: "Speicher Datenschutz hochladen offline Kontingent löschen Daten automatisch speichern",
   earlierAlso: "Verlauf Schnappschüsse Versionen wiederherstellen Sicherung",
+  state: "Zustand",
   nothingUploaded: "Nichts wird hochgeladen",
   nothingUploadedLead:
     "Ihre Daten und Ergebnisse verlassen dieses Gerät nie: Treeline hat keinen Server, keine Konten und keine Nutzungsanalyse, und die Seite darf sich mit keiner anderen Adresse verbinden. Das Projekt, seine früheren Stände und die Schritte, die sich rückgängig machen lassen, liegen im Speicher dieses Browsers (IndexedDB „treeline“), unter der Adresse dieser Seite.",

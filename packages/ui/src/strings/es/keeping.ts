@@ -39,11 +39,14 @@ export const keeping: typeof englishKeeping = {
   discardRecovered: "Descartar",
   newerStored:
     "El proyecto conservado en este dispositivo fue guardado por una versión más reciente de Treeline. Se muestra lo que esta versión entiende de él; aquí no puede editarse ni guardarse nada, para que no se pierda nada. Vuelva a cargar la página para obtener la versión más reciente.",
+  newerStorage:
+    "Una versión más reciente de Treeline se abrió en otra pestaña y se hizo cargo de lo guardado en este dispositivo, de modo que esta página más antigua ya no puede guardar. Descargue el proyecto, recargue la página y abra allí el archivo.",
   reload: "Volver a cargar",
 
   heading: "Conservado en este dispositivo",
   storageAlso: "almacenamiento privacidad subir sin conexión cuota borrar datos guardado automático",
   earlierAlso: "historial instantáneas versiones restaurar copia recuperar",
+  state: "Estado",
   nothingUploaded: "No se sube nada",
   nothingUploadedLead:
     "Sus datos y resultados nunca salen de este dispositivo: Treeline no tiene servidor, ni cuentas, ni analítica, y la página no puede conectarse a ninguna otra dirección. El proyecto, sus estados anteriores y los pasos que pueden deshacerse se conservan en el almacenamiento de este navegador (IndexedDB «treeline»), bajo la dirección de esta página.",

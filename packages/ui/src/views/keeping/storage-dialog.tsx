@@ -4,9 +4,11 @@ import { Dialog } from "../../controls/dialog.tsx";
 import { downloadProject } from "../../export/download.ts";
 import { deleteEverything } from "../../state/delete-everything.ts";
 import { keepingDialog } from "../../state/keeping.ts";
-import { project } from "../../state/project.ts";
-import { askToPersist, persistent } from "../../state/saving.ts";
+import { project, readOnly } from "../../state/project.ts";
+import { askToPersist, persistent, saveNow, saveState } from "../../state/saving.ts";
 import { keeping } from "../../strings/keeping.ts";
+import { t } from "../../strings/t.ts";
+import { saveWords } from "../shell/status-chip.tsx";
 
 /** Where the work is, for how long, how much room it takes, and how to be rid of it. */
 export function StorageDialog({ onClose }: { onClose(): void }): JSX.Element {
@@ -33,6 +35,7 @@ export function StorageDialog({ onClose }: { onClose(): void }): JSX.Element {
       }
     >
       <div class="keeping keeping-words">
+        <State />
         <h3>{keeping.nothingUploaded}</h3>
         <p>{keeping.nothingUploadedLead}</p>
         <Persistence />
@@ -41,6 +44,28 @@ export function StorageDialog({ onClose }: { onClose(): void }): JSX.Element {
         <DeleteAll />
       </div>
     </Dialog>
+  );
+}
+
+/** What the header says, with what to do where nothing is saved. */
+function State(): JSX.Element {
+  const isFailed = saveState.value.kind === "failed" && !readOnly.value;
+  return (
+    <>
+      <h3>{keeping.state}</h3>
+      {isFailed ? (
+        <p class="note error" role="alert">
+          {saveWords().words}
+        </p>
+      ) : (
+        <p>{saveWords().words}</p>
+      )}
+      {isFailed && (
+        <button type="button" class="button" onClick={() => void saveNow()}>
+          {t.notices.tryAgain}
+        </button>
+      )}
+    </>
   );
 }
 

@@ -8,7 +8,7 @@ const CLOCK = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-dig
 
 /** Whether the work is safe, and where it is, in words at any width; leads to what is kept. */
 export function StatusChip(): JSX.Element {
-  const { tone, words } = describe();
+  const { tone, words } = saveWords();
   return (
     <button
       type="button"
@@ -24,7 +24,8 @@ export function StatusChip(): JSX.Element {
   );
 }
 
-function describe(): { tone: string; words: string } {
+/** How the work is kept, in words. */
+export function saveWords(): { tone: string; words: string } {
   if (readOnly.value) {
     return { tone: "warn", words: readOnlyReason.value === "newer" ? t.saving.newer : t.saving.readOnly };
   }
