@@ -1,5 +1,5 @@
 import type { DependenceLevel, DependencePoint, DependenceRow } from "../dependence-types.ts";
-import { formatAdaptive, formatPercent } from "../format/index.ts";
+import { formatAdaptive, formatPercent, formatShort } from "../format/index.ts";
 
 /** What the sentences are made from. */
 interface Told {
@@ -79,6 +79,6 @@ function overRho({ curve }: Told): string[] {
   const estimates = curve.map(({ estimate }) => estimate);
   const [low, high] = [Math.min(...estimates), Math.max(...estimates)];
   return [
-    `Over correlations from ${formatAdaptive(curve[0]!.rho, 1)} to ${formatAdaptive(curve.at(-1)!.rho, 1)} the mean runs from ${shown(low)} to ${shown(high)}.`,
+    `Over correlations from ${formatShort(curve[0]!.rho)} to ${formatShort(curve.at(-1)!.rho)} the mean runs from ${shown(low)} to ${shown(high)}.`,
   ];
 }

@@ -1,4 +1,4 @@
-import { type DependenceReport, formatAdaptive, formatLevel } from "@treeline/engine";
+import { type DependenceReport, formatAdaptive, formatLevel, formatShort } from "@treeline/engine";
 import { curveNode } from "../curve.ts";
 import { type Drawing, definePlot } from "../define-plot.ts";
 import { createDisplayScale, type DisplayScale } from "../display-scale.ts";
@@ -71,7 +71,7 @@ function draw(input: PlotInput): Drawing {
     directions: { negative: "", positive: "" },
   });
   const top = bottom + axis.height + 10;
-  const note = words.rhoNote(formatLevel(input.document.model.level), formatAdaptive(spec.rho, 2));
+  const note = words.rhoNote(formatLevel(input.document.model.level), formatShort(spec.rho));
   const footer = drawFooter([], [note], { left: padding, right: box.right, top }, SIZE);
   const means = curve.map(({ estimate }) => estimate);
   return {
@@ -86,8 +86,8 @@ function draw(input: PlotInput): Drawing {
     height: Math.ceil(top + footer.height + 12),
     numbers: () => numbersOf(input),
     description: words.rhoAbout(
-      formatAdaptive(curve[0]!.rho, 1),
-      formatAdaptive(curve.at(-1)!.rho, 1),
+      formatShort(curve[0]!.rho),
+      formatShort(curve.at(-1)!.rho),
       scale.format(Math.min(...means)),
       scale.format(Math.max(...means)),
     ),
@@ -135,7 +135,7 @@ function marks(curve: Curve, chosen: number, scale: DisplayScale, { x, y }: Fram
     ...curve.map((point) => {
       const { rho, estimate, lower, upper, tau2 } = point;
       const title = words.rhoTitle(
-        formatAdaptive(rho, 1),
+        formatShort(rho),
         scale.formatWithInterval(estimate, { lower, upper }),
         three(tau2),
       );

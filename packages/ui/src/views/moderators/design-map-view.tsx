@@ -1,6 +1,5 @@
 import {
   type DesignMap,
-  formatAdaptive,
   formatFixed,
   formatPercent,
   formatShort,
@@ -77,7 +76,7 @@ function Power({ power }: { readonly power: readonly ModeratorPower[] }): JSX.El
   return (
     <>
       <h3>{words.power}</h3>
-      <p class="hint">{words.powerLead(showNumber(tau2), formatAdaptive(alpha, 2))}</p>
+      <p class="hint">{words.powerLead(showNumber(tau2), formatShort(alpha))}</p>
       <NumberTable
         caption={words.power}
         head={[words.moderator, words.effect, words.count, words.powerColumn, words.detectable]}
