@@ -55,3 +55,18 @@ describe("linearTicks", () => {
     expect(labels).toEqual(["0.0", "0.2", "0.4", "0.6", "0.8"]);
   });
 });
+
+it("finds more than the middle of a scale that is drawn out at both ends", () => {
+  // Correlations of four people each, over their Fisher z: 350 px from -4.5 to 4.5.
+  const across = (r: number): number => (350 * (Math.atanh(r) + 4.5)) / 9;
+  const limits = [Math.tanh(-4.5), Math.tanh(4.5)] as const;
+  const found = linearTicks(limits, 0, across, 12);
+  expect(found.length).toBeGreaterThanOrEqual(5);
+  const labels = found.map(({ label }) => label);
+  expect(labels).toContain("0");
+  expect(labels.map((label) => label.replace("\u2212", "-")).map(Number)).toEqual(
+    labels.map((label) => Number(label.replace("\u2212", "-"))).toSorted((a, b) => a - b),
+  );
+  for (const [at, { position }] of found.slice(1).entries())
+    expect(position - found[at]!.position).toBeGreaterThan(20);
+});

@@ -29,9 +29,9 @@ export function linearTicks(
   const even = densestThatFits(candidates, toPosition, size);
   const widest = Math.max(...even.slice(1).map(({ position }, at) => position - even[at]!.position));
   const towards = (start: number | undefined, end: number): Tick[] =>
-    start === undefined || even.length < 2 || Math.abs(toPosition(end) - toPosition(start)) <= widest
+    start === undefined || Math.abs(toPosition(end) - toPosition(start)) <= widest
       ? []
-      : finerTicks([start, end], exponent, toPosition, size);
+      : finerTicks([start, end], exponent, toPosition, size, even.length < 2);
   const [low, high] = limits;
   return [...towards(even[0]?.value, low).toReversed(), ...even, ...towards(even.at(-1)?.value, high)];
 }
@@ -39,22 +39,30 @@ export function linearTicks(
 /** Steps that end a scale: each is the largest round one that stays on it. */
 const MOST_FINER = 6;
 
-/** Where a scale is drawn out towards its end, as that of logits, even steps leave room for finer ones: 0.9, then 0.95 0.97. */
+/**
+ * Where a scale is drawn out towards its end, as that of logits, even steps leave room for finer ones: 0.9, then 0.95 0.97.
+ * @param skips a step without room is passed over: from the only tick of a scale its first steps may have none
+ */
 function finerTicks(
   [start, end]: readonly [number, number],
   exponent: number,
   toPosition: (value: number) => number,
   size: number,
+  skips: boolean,
 ): Tick[] {
   const found: Tick[] = [];
-  let last = tickAt(start, Math.abs(end - start), exponent, toPosition);
-  while (found.length < MOST_FINER) {
-    const step = roundStepWithin(Math.abs(end - last.value));
-    const next = tickAt(last.value + Math.sign(end - start) * step, step, exponent, toPosition);
-    const pair = next.position < last.position ? [next, last] : [last, next];
-    if (step === 0 || !labelsFit(pair, size)) break;
+  let drawn = tickAt(start, Math.abs(end - start), exponent, toPosition);
+  let at = start;
+  for (let tried = 0; tried < 2 * MOST_FINER && found.length < MOST_FINER; tried++) {
+    const step = roundStepWithin(Math.abs(end - at));
+    const next = tickAt(at + Math.sign(end - start) * step, step, exponent, toPosition);
+    const pair = next.position < drawn.position ? [next, drawn] : [drawn, next];
+    const fits = step > 0 && labelsFit(pair, size);
+    if (step === 0 || !(fits || skips)) break;
+    at = next.value;
+    if (!fits) continue;
     found.push(next);
-    last = next;
+    drawn = next;
   }
   return found;
 }
