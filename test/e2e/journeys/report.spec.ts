@@ -32,6 +32,7 @@ test("the report says what the screen says, in every file", async ({ app: page }
   expect(html).toContain(`was ${estimate}, 95\u00a0% CI [${interval.replaceAll(" ", "\u00a0")}`);
   expect(html).toMatch(/<svg [^>]*role="img"/);
   expect(html).not.toMatch(/<script|src=|@import/);
+  expect(html).toContain('@font-face{font-family:"Inter Variable"');
 
   const word = unzipSync(await download(page, "Word (DOCX)"));
   const body = strFromU8(word["word/document.xml"]!);

@@ -10,3 +10,7 @@ test("a page says in which language it is written", () => {
   speak({ words: german });
   expect(pageOf("Stress", [])).toContain('<html lang="de">');
 });
+
+test("a page is drawn in letters that every system has where its own are not at hand", () => {
+  expect(pageOf("Stress", [])).toMatch(/font: [^;]*"Inter Variable", Inter, system-ui, [^;]*sans-serif;/);
+});

@@ -18,12 +18,15 @@ export function auditAtHand(now: Evaluated): BiasAudit | undefined {
 
 /** The page is written by what draws the plots, and fetched with it. */
 export async function downloadAuditPage(now: Evaluated, audit: BiasAudit): Promise<void> {
-  const { auditPage } = await import("@treeline/plots/audit-page");
+  const [{ auditPage }, { withItsFont }] = await Promise.all([
+    import("@treeline/plots/audit-page"),
+    import("./html-font.ts"),
+  ]);
   const page = inTongueOf("report", () => {
     const { width: _, ...input } = plotInput(now, 0);
     return auditPage({ ...input, audit: retold(audit) });
   });
-  downloadText(fileName(words.name(now.document.title), "html"), "text/html", page);
+  downloadText(fileName(words.name(now.document.title), "html"), "text/html", await withItsFont(page));
 }
 
 export function downloadAuditCsv({ document }: Evaluated, audit: BiasAudit): void {

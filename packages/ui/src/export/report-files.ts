@@ -29,12 +29,12 @@ export const REPORT_FILES: readonly ReportFile[] = [
   {
     label: words.files.html,
     save: async ({ source, input }) => {
-      const { reportPage } = await import("@treeline/plots/report-page");
-      downloadText(
-        named(source, "html"),
-        "text/html",
-        inReport(() => reportPage(writeReport(source), input)),
-      );
+      const [{ reportPage }, { withItsFont }] = await Promise.all([
+        import("@treeline/plots/report-page"),
+        import("./html-font.ts"),
+      ]);
+      const page = await withItsFont(inReport(() => reportPage(writeReport(source), input)));
+      downloadText(named(source, "html"), "text/html", page);
     },
   },
   {
