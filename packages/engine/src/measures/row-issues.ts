@@ -50,8 +50,12 @@ function extended(list: readonly MeasureIssue[], entry: MeasureIssue): readonly 
   return known;
 }
 
+function missingMessage(what: string): string {
+  return `${what} is missing, so no effect can be computed.`;
+}
+
 /** What is said of a missing value after its name. */
-export const IS_MISSING = " is missing, so no effect can be computed.";
+export const IS_MISSING: string = missingMessage("");
 
 const missing = new Map<string, Map<string, MeasureIssue>>();
 
@@ -69,7 +73,7 @@ function missingIssue(input: string, what: string): MeasureIssue {
     code: "value-missing",
     severity: "error",
     input,
-    message: `${what}${IS_MISSING}`,
+    message: missingMessage(what),
     hint: "Enter the value, or leave the study out with a reason.",
   };
 }
