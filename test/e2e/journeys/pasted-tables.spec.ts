@@ -87,6 +87,30 @@ const TABLES: readonly {
   },
 ];
 
+/** Arms below one another; the answer is that of the same numbers side by side. */
+const ARMS = [
+  "study|trt|responders|randomized",
+  "1|no_contact|75|731",
+  "1|group|363|714",
+  "2|no_contact|9|140",
+  "2|group|23|140",
+  "3|no_contact|2|106",
+  "3|group|9|205",
+];
+
+test("reads a table of arms as soon as it is pasted into the window", async ({ app, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await goTo(app, "Data");
+  await app.getByRole("button", { name: "Import a table" }).click();
+  const dialog = app.getByRole("dialog");
+  await app.evaluate((text) => navigator.clipboard.writeText(text), ARMS.join("\n").replaceAll("|", "\t"));
+  await dialog.getByRole("textbox").click();
+  await app.keyboard.press("Control+v");
+  await expect(dialog.getByRole("combobox", { name: "Reference arm" })).toHaveValue("no_contact");
+  await dialog.getByRole("button", { name: "Import", exact: true }).click();
+  await expect(sentence(app)).toContainText("OR = 4.66 [0.63, 34.46]");
+});
+
 for (const { what, lines, said, q } of TABLES) {
   test(`goes by a paste and one click to the plot: ${what}`, async ({ app }) => {
     await goTo(app, "Data");

@@ -17,6 +17,7 @@ import { replaceTable, replaceWithSuggestion } from "../state/table-edits.ts";
 import { later } from "../strings/later.ts";
 import { t } from "../strings/t.ts";
 import { chooseFile, type ImportSource, importSource } from "../views/shell/files.ts";
+import { looksLikeTable } from "../views/shell/paste-anywhere.ts";
 import { RequestDroppedError } from "../worker/client.ts";
 import type { ImportAnswer } from "../worker/protocol.ts";
 import { ColumnMapping } from "./column-mapping.tsx";
@@ -80,6 +81,13 @@ function ChooseSource({ onClose }: { onClose(): void }): JSX.Element {
             value={text}
             placeholder={t.importing.pastePlaceholder}
             onInput={(event) => setText(event.currentTarget.value)}
+            onPaste={(event) => {
+              const pasted = event.clipboardData?.getData("text/plain") ?? "";
+              // What is pasted into what stands there already is meant to be looked over first.
+              if (text !== "" || !looksLikeTable(pasted)) return;
+              event.preventDefault();
+              importSource.value = { kind: "text", text: pasted };
+            }}
           />
         </label>
         <p class="hint">{t.importing.nothingYet}</p>

@@ -83,39 +83,51 @@ function withValue(only: LongLayout["only"], name: string, value: string): LongL
 }
 
 function NameChecks({ columns, layout, onChange }: MappingProps): JSX.Element {
-  const rest = columns.filter(({ name }) => name !== layout.study && name !== layout.arm);
-  const toggle = (list: readonly string[], name: string, on: boolean): readonly string[] =>
-    on ? [...list, name] : list.filter((known) => known !== name);
+  const rest = columns.map(({ name }) => name).filter((name) => name !== layout.study && name !== layout.arm);
+  const { within, values } = layout;
   return (
     <>
-      <fieldset class="import-names">
-        <legend class="field-label">{t.importing.within}</legend>
-        {rest
-          .filter(({ name }) => !layout.values.includes(name))
-          .map(({ name }) => (
-            <CheckField
-              key={name}
-              label={name}
-              checked={layout.within.includes(name)}
-              onChange={(on) => onChange({ ...layout, within: toggle(layout.within, name, on) })}
-            />
-          ))}
-        <p class="hint">{t.importing.withinHelp}</p>
-      </fieldset>
-      <fieldset class="import-names">
-        <legend class="field-label">{t.importing.values}</legend>
-        {rest
-          .filter(({ name }) => !layout.within.includes(name))
-          .map(({ name }) => (
-            <CheckField
-              key={name}
-              label={name}
-              checked={layout.values.includes(name)}
-              onChange={(on) => onChange({ ...layout, values: toggle(layout.values, name, on) })}
-            />
-          ))}
-      </fieldset>
+      <NameGroup
+        legend={t.importing.within}
+        help={t.importing.withinHelp}
+        names={rest.filter((name) => !values.includes(name))}
+        chosen={within}
+        onChange={(names) => onChange({ ...layout, within: names })}
+      />
+      <NameGroup
+        legend={t.importing.values}
+        names={rest.filter((name) => !within.includes(name))}
+        chosen={values}
+        onChange={(names) => onChange({ ...layout, values: names })}
+      />
     </>
+  );
+}
+
+interface NameGroupProps {
+  readonly legend: string;
+  readonly help?: string;
+  readonly names: readonly string[];
+  readonly chosen: readonly string[];
+  onChange(chosen: readonly string[]): void;
+}
+
+/** Nothing at all where there is no name to choose. */
+function NameGroup({ legend, help, names, chosen, onChange }: NameGroupProps): JSX.Element | null {
+  if (names.length === 0) return null;
+  return (
+    <fieldset class="import-names">
+      <legend class="field-label">{legend}</legend>
+      {names.map((name) => (
+        <CheckField
+          key={name}
+          label={name}
+          checked={chosen.includes(name)}
+          onChange={(on) => onChange(on ? [...chosen, name] : chosen.filter((known) => known !== name))}
+        />
+      ))}
+      {help !== undefined && <p class="hint">{help}</p>}
+    </fieldset>
   );
 }
 
