@@ -53,7 +53,7 @@ export function reshapeLong(table: StudyTable, layout: LongLayout): Result<Study
   return ok({ rowIds, columns }, [...issues, ...sharedReferences(references, pairs.length)]);
 }
 
-export interface Pair {
+interface Pair {
   /** Positions in the table. */
   readonly arm: number;
   readonly reference: number;
