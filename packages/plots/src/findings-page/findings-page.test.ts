@@ -18,7 +18,7 @@ describe("the page of findings", () => {
   it("has a line for each baseline risk, and what belongs to the outcome once over them", () => {
     const page = findingsPage([findingWith({ intervention: "BCG" })], "Vaccine");
     expect(page).toContain('<th scope="row" rowspan="3">tuberculosis</th>');
-    expect(page.match(/ per 1000 \(/g)).toHaveLength(3);
+    expect(page.match(/\u00a0per\u00a01000 \(/g)).toHaveLength(3);
     expect(page.match(/RR 0\.49/g)).toHaveLength(1);
     expect(page).toContain('<th scope="col">Risk with BCG');
     expect(page).not.toMatch(/<script|src=/);
