@@ -103,7 +103,7 @@ describe("treeline certainty", () => {
       finding: { risks: [{ label: "Nurses", intervention: "49 per 1000 (34 to 70)" }] },
     });
     expect((await callCli("certainty", saved, "--html")).out).toMatch(
-      /<table>.*Nurses: 100\u00a0per\u00a01000/su,
+      /<table[^>]*>.*Nurses: 100\u00a0per\u00a01000/su,
     );
     expect((await callCli("certainty", saved, "--csv")).out).toContain(
       "Lowered by two levels for inconsistency",
