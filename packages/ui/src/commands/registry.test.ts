@@ -1,7 +1,7 @@
 import { createDocument, estimators, measures, poolingMethods } from "@treeline/engine";
 import { jobs } from "@treeline/engine/jobs";
 import { plotCards } from "@treeline/plots/cards";
-import { describe, expect, it, vi } from "vitest";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import { COMMAND_GROUPS } from "./command.ts";
 import { ariaKeys, isCharacter } from "./keys.ts";
 
@@ -17,6 +17,7 @@ vi.stubGlobal(
 );
 // No window is open.
 vi.stubGlobal("document", { querySelectorAll: () => [] });
+afterAll(() => vi.unstubAllGlobals());
 const { commands } = await import("./registry.ts");
 const { sources } = await import("./sources.ts");
 const { withOtherNames } = await import("./other-names.ts");
