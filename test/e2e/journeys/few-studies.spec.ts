@@ -54,7 +54,7 @@ test("shows Wald's interval beside the Knapp-Hartung one of two studies and stat
     "no prediction interval stated, as 2 studies tell too little of",
   );
   await expect(byline.last()).toHaveText(
-    /^Wald \(z\), for comparison: 0\.36 \[.*\]; with k = 2 Knapp-Hartung has 1 degree of freedom, which is why its interval is so wide\.$/,
+    /^Wald \(z\), for comparison: 0\.36\s\[.*\]; with k\s=\s2 Knapp-Hartung has 1 degree of freedom, which is why its interval is so wide\.$/,
   );
   await expect(app.locator("#messages")).toContainText("1 degree of freedom");
   await choice(app, "Test and interval").selectOption({ label: "Wald, normal" });
