@@ -47,7 +47,9 @@ test("asks whether heterogeneity depends on the format, reads the answer and dra
   await app.getByRole("tab", { name: "Further analyses" }).click();
   const section = app.getByRole("region", { name: "Does the heterogeneity depend on a moderator?" });
   await expect(section).toContainText("Heterogeneity depends on format (likelihood-ratio test");
-  await expect(section).toContainText(/Heterogeneity is larger with format online: τ\s0\.\d+, against 0\.\d+/);
+  await expect(section).toContainText(
+    /Heterogeneity is larger with format online: τ\s0\.\d+, against 0\.\d+/,
+  );
   await expect(section.getByRole("table").first()).toContainText("LRT(1)");
   await expect(section.locator(".mark.diamond").first()).toBeVisible();
 
