@@ -63,6 +63,6 @@ function textsOf({ state, k, studies }: DesignCell, box: Box, showStudies: boole
   const second = words.design.studiesOf(String(studies));
   const both = showStudies && k !== studies && textWidth(second, 10.5) <= room;
   if (!both) return [textNode(x, middle, String(k), number)];
-  const small = { role: "value", size: 10.5, fill: "muted", anchor: "middle" } as const;
-  return [textNode(x, middle - 8, String(k), number), textNode(x, middle + 9, second, small)];
+  const small = { role: "value", size: 10.5, fill: "ink", anchor: "middle" } as const;
+  return [textNode(x, middle - 7, String(k), number), textNode(x, middle + 9, second, small)];
 }

@@ -162,18 +162,18 @@ interface Frame {
   readonly highest: number;
 }
 
-/** The p-values that selection is usually thought to turn on. */
-const P_TICKS = [0.025, 0.05, 0.1, 0.25, 0.5, 0.75, 1];
+/** The p-values that selection is usually thought to turn on; where there is no room for all, the first ones are named. */
+const P_TICKS = [1, 0.5, 0.025, 0.1, 0.25, 0.05, 0.75];
 
 function pTicks({ x }: Frame, bottom: number): SceneNode[] {
-  let free = Number.NEGATIVE_INFINITY;
-  return P_TICKS.toReversed().flatMap((p): SceneNode[] => {
+  const named: { readonly at: number; readonly half: number }[] = [];
+  return P_TICKS.flatMap((p): SceneNode[] => {
     const label = String(p);
     const half = textWidth(label, SIZE) / 2;
     const at = x(p);
     const line = lineNode("tick", { x: at, y: bottom }, { x: at, y: bottom + 5 }, "muted");
-    if (free !== Number.NEGATIVE_INFINITY && at + half + 6 > free) return [line];
-    free = at - half;
+    if (named.some((other) => Math.abs(at - other.at) < half + other.half + 6)) return [line];
+    named.push({ at, half });
     const style = { role: "tick", size: SIZE, fill: "muted", anchor: "middle" } as const;
     return [line, textNode(Math.min(at, x(1) - half + 4), bottom + 15, label, style)];
   });

@@ -1,10 +1,4 @@
-import {
-  type BiasAudit,
-  type BiasEstimate,
-  formatAdaptive,
-  formatPEquation,
-  unbroken,
-} from "@treeline/engine";
+import { type BiasAudit, type BiasEstimate, formatAdaptive, formatPValue, unbroken } from "@treeline/engine";
 import type { JSX } from "preact";
 import { Guard } from "../../controls/guard.tsx";
 import type { Evaluated } from "../../state/evaluation.ts";
@@ -102,6 +96,6 @@ function numbersOf({ estimate, interval, tau2, test }: BiasEstimate, display: Di
   return [
     showEffect(display, estimate, interval).full,
     tau2 === null ? words.verdict.none : formatAdaptive(tau2, DIGITS),
-    test === null ? words.verdict.none : formatPEquation(test.pValue),
+    test === null ? words.verdict.none : formatPValue(test.pValue),
   ];
 }

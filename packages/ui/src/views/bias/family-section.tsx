@@ -1,4 +1,4 @@
-import type { BiasAudit, BiasEntry, BiasFamily } from "@treeline/engine";
+import { type BiasAudit, type BiasEntry, type BiasFamily, unbroken } from "@treeline/engine";
 import { biasMethods } from "@treeline/engine/bias";
 import type { JSX } from "preact";
 import { setMethod } from "../../state/audit-edits.ts";
@@ -32,7 +32,7 @@ export function FamilySection({ family, label, question, made, audit }: FamilyPr
   return (
     <section class="bias-family" aria-labelledby={heading}>
       <h3 id={heading}>{label}</h3>
-      <p class="by">{question}</p>
+      <p class="by">{unbroken(question)}</p>
       {plots.length > 0 && (
         <div class="bias-funnels">
           {plots.map((plot) => (

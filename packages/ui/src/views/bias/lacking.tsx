@@ -1,4 +1,4 @@
-import type { BiasEntry } from "@treeline/engine";
+import { type BiasEntry, unbroken } from "@treeline/engine";
 import { Fragment, type JSX } from "preact";
 import { bias as words } from "../../strings/bias.ts";
 import { MethodChoices } from "./method-choices.tsx";
@@ -20,7 +20,7 @@ export function Lacking({ entries }: { readonly entries: readonly BiasEntry[] })
               </Fragment>
             ))}{" "}
             <span class="tag plain">{words.method.status["not-assessable"]}</span>{" "}
-            <span class="why">{why}</span>
+            <span class="why">{unbroken(why)}</span>
           </p>
           {alike.length === 1 && alike.map(({ method }) => <MethodChoices key={method} method={method} />)}
         </li>

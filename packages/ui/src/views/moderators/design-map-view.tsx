@@ -20,7 +20,7 @@ export function DesignMapView({ map }: { readonly map: DesignMap | null }): JSX.
   if (map === null || map.axes.length === 0) return <p class="panel hint">{moderation.noMap}</p>;
   return (
     <div class="moderation-part">
-      <p class="hint">{words.lead}</p>
+      <p class="hint">{unbroken(words.lead)}</p>
       {map.sentences.map((sentence) => (
         <p key={sentence} class="moderation-sentence">
           {unbroken(sentence)}

@@ -23,6 +23,9 @@ interface NumberTableProps {
   readonly rows: readonly NumberRow[];
 }
 
+/** Names with more characters are to have some width, so that they do not stand word below word. */
+const LONG_NAME = 24;
+
 /** A table of numbers that scrolls sideways by itself where the page is narrow. */
 export function NumberTable({
   caption,
@@ -55,7 +58,9 @@ export function NumberTable({
           <tbody>
             {rows.map(({ key, head: name, cells }) => (
               <tr key={key}>
-                <th scope="row">{unbroken(name)}</th>
+                <th scope="row" class={name.length > LONG_NAME ? "long-name" : undefined}>
+                  {unbroken(name)}
+                </th>
                 {cells.map((cell, at) => (
                   <td key={head[at + 1]} class={inWords[at + 1] === true ? "as-words" : undefined}>
                     {typeof cell === "string" ? unbroken(cell) : cell}

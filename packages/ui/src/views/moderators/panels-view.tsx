@@ -30,7 +30,7 @@ export function PanelsView({ evaluated, panels }: PanelsProps): JSX.Element {
   if (panels.length === 0) return <p class="panel hint">{words.none}</p>;
   return (
     <div class="moderation-part">
-      <p class="hint">{words.lead}</p>
+      <p class="hint">{unbroken(words.lead)}</p>
       <Overview panels={panels} />
       {panels.map((panel) => (
         <Panel
