@@ -1,18 +1,8 @@
+import { createDocument } from "@treeline/engine";
+
 /** Two projects of measures that no example has: effects shown on another scale than analysed, and few studies. */
 const STUDIES = ["Ahern 2001", "Bell 2004", "Cohn 2007", "Dahl 2010", "Egan 2012", "Fox 2015"];
 const MORE = [...STUDIES, "Gray 2016", "Hart 2017", "Ivey 2018", "Jain 2019", "Kerr 2020"];
-
-const MODEL = {
-  kind: "random",
-  estimator: "REML",
-  tau2: null,
-  weighting: "inverse-variance",
-  test: "adhoc",
-  level: 0.95,
-  tau2Interval: "QP",
-  i2: "tau2",
-  prediction: "t",
-};
 
 interface Column {
   readonly name: string;
@@ -34,7 +24,7 @@ function project(measure: string, inputs: Readonly<Record<string, string>>, colu
       effectName: null,
       display: null,
     },
-    model: MODEL,
+    model: createDocument({}).model,
     exclusions: [],
     plots: {},
     table: { rowIds: columns[0]!.values.map((_, at) => `r${at + 1}`), columns },

@@ -6,7 +6,7 @@ import type { Column, StudyTable } from "./study-table.ts";
 
 const STUDY = /^(?:study|trial|author|paper|studlab|studie|etude|estudio|ensayo)/i;
 const ARM =
-  /^(?:arm|treat|trt|treatment|group|condition|intervention|gruppe|behandlung|bras|brazo|grupo|tratamiento|tx)/i;
+  /^(?:arm|treat|trt|group|condition|intervention|gruppe|behandlung|bras|brazo|grupo|tratamiento|tx)/i;
 /** The description of one of two arms that stand in one row: `arm_t` beside `arm_c`. */
 const ONE_ARM = /[ _.-](?:t|c|e|tx|trt|ctl|ctrl|control|exp|int)$|[123]$/i;
 const WITHIN = /^(?:outcome|measure|time|timepoint|visit|wave|endpoint|zeitpunkt|temps)/i;
