@@ -1,6 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { choice, expect, exportAs, goTo, sentence, test } from "./app.ts";
+import { expectAccessible } from "./axe.ts";
 import { type Cells, openDocument, projectOf } from "./open-document.ts";
 
 const STUDIES = [
@@ -85,8 +85,7 @@ test("asks for the column of times, and says what cannot be combined", async ({ 
   await section(app).getByLabel("Covariances").fill("1, 3, 0.01\n1, 9, 2");
   await expect(section(app)).toContainText("\u201c1, 9, 2\u201d is not two different rows");
   await expect(app.getByText(/contradict each other/)).toBeHidden();
-  const { violations } = await new AxeBuilder({ page: app }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
+  await expectAccessible(app);
 });
 
 test("uses the control group that arms of a study share", async ({ app }) => {

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { type AnalysisDocument, createCertainty, serialiseDocument } from "@treeline/engine";
 import { strFromU8, unzipSync } from "fflate";
 import { downloadText, expect, goTo, openSample, test } from "./app.ts";
+import { expectAccessible } from "./axe.ts";
 import { projectOf } from "./open-document.ts";
 
 async function axe(page: Page, part: string): Promise<void> {
@@ -11,8 +11,7 @@ async function axe(page: Page, part: string): Promise<void> {
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
   for (const scheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme: scheme });
-    const { violations } = await new AxeBuilder({ page }).include(part).analyze();
-    expect(violations).toEqual([]);
+    await expectAccessible(page, part);
   }
 }
 

@@ -1,7 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
 import { expect, goTo, studyOf, test } from "./app.ts";
 import { answer, funnel, goToAudit, method, openAuditSetup, settled, verdict } from "./audited.ts";
+import { expectAccessible } from "./axe.ts";
 import { openDocument, projectOf } from "./open-document.ts";
 
 const SEVEN = projectOf("Seven studies", "GEN", ["Ash", "Birch", "Cedar", "Elm", "Fir", "Larch", "Yew"], {
@@ -160,17 +159,12 @@ for (const colorScheme of ["light", "dark"] as const) {
       .getByText(/^All numbers/)
       .click();
     await method(app, "Egger's test").getByText("Choices", { exact: true }).click();
-    await clean(app);
+    await expectAccessible(app, "main");
     for (const tab of await app.getByRole("tablist").getByRole("tab").all()) {
       await tab.click();
-      await clean(app, "[role=tabpanel]");
+      await expectAccessible(app, "[role=tabpanel]");
     }
   });
-}
-
-async function clean(app: Page, part = "main"): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: app }).include(part).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
 }
 
 for (const [where, width] of [

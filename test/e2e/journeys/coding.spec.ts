@@ -1,11 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
 import { expect, goTo, test } from "./app.ts";
-
-async function expectAccessible(app: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: app }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
-}
+import { expectAccessible } from "./axe.ts";
 
 const FIRST = "study\tyi\tsei\tformat\nA\t0.1\t0.2\tonline\nB\t0.3\t0.2\tface\nC\t0.2\t0.1\tface\n";
 const SECOND = "study\tyi\tsei\tformat\nB\t0.3\t0.2\tonline\nA\t0.12\t0.2\tonline\nD\t0.2\t0.1\tface\n";

@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, goTo, sentence, test, tile } from "./app.ts";
+import { expectAccessible } from "./axe.ts";
 
 test("finds and runs every kind of action from the palette, and gives the focus back", async ({ app }) => {
   const before = app.getByRole("tab", { name: "Forest", exact: true });
@@ -7,8 +7,7 @@ test("finds and runs every kind of action from the palette, and gives the focus 
   await app.keyboard.press("Control+k");
   const search = app.getByRole("combobox", { name: /Search for an action/ });
   await expect(search).toBeFocused();
-  const { violations } = await new AxeBuilder({ page: app }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
+  await expectAccessible(app);
   await search.fill("no such thing");
   await expect(app.getByRole("dialog")).toContainText("Nothing is called");
   await search.fill("paule");
@@ -159,8 +158,7 @@ test("takes the settings of this device", async ({ app }) => {
   await dialog.getByText("dark", { exact: true }).click();
   await dialog.getByText("compact", { exact: true }).click();
   await expect(app.locator("html")).toHaveAttribute("data-theme", "dark");
-  const { violations } = await new AxeBuilder({ page: app }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
+  await expectAccessible(app);
   await app.keyboard.press("Escape");
   await app.reload();
   await expect(app.locator("html")).toHaveAttribute("data-theme", "dark");

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import AxeBuilder from "@axe-core/playwright";
 import { choice, drawingOf, expect, test } from "./app.ts";
+import { expectAccessible } from "./axe.ts";
 
 const project = readFileSync(
   new URL("../../../examples/modified-school-calendars/analysis.json", import.meta.url),
@@ -35,6 +35,5 @@ test("several effects per study: models side by side, levels, and the correlatio
     "as large as the mean",
   );
   await app.keyboard.press("Escape");
-  const found = await new AxeBuilder({ page: app }).include(".dependence").analyze();
-  expect(found.violations).toEqual([]);
+  await expectAccessible(app, ".dependence");
 });

@@ -1,7 +1,7 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
 import { type AnalysisDocument, createDocument } from "@treeline/engine";
 import { choice, drawingOf, expect, exportAs, goTo, test } from "./app.ts";
+import { expectAccessible } from "./axe.ts";
 import { goToModerators, moderated, openModerated, showPart } from "./moderated.ts";
 import { openDocument } from "./open-document.ts";
 
@@ -73,8 +73,7 @@ test("guesses the columns of dose categories, draws the curve, and follows other
   ).toContainText("reference");
   await section(app).getByLabel("Doses in the table", { exact: true }).fill("36 12");
   await expect(section(app)).toContainText("Enter numbers in ascending order");
-  const scan = await new AxeBuilder({ page: app }).include(".dose-response").analyze();
-  expect(scan.violations).toEqual([]);
+  await expectAccessible(app, ".dose-response");
 });
 
 test("says what is wrong with a category, leads to its cell, and takes the answer out as R", async ({

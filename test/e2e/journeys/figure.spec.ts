@@ -1,16 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { inflateSync } from "node:zlib";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { pngFacts } from "@treeline/plots/export";
 import { pdfPages } from "../../../packages/plots/src/testing/pdf-text.ts";
 import { choice, expect, goTo, sentence, test } from "./app.ts";
+import { expectAccessible } from "./axe.ts";
 import { openDocument, projectOf } from "./open-document.ts";
-
-async function faults(app: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page: app }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
-}
 
 /** The bytes of the file that the dialog saves in a format. */
 async function saved(app: Page, format: string): Promise<{ name: string; bytes: Uint8Array }> {
@@ -30,7 +25,7 @@ test("takes a figure away as PDF, PNG, TIFF and SVG at a size on paper", async (
   await dialog.getByRole("combobox", { name: "Colours" }).selectOption("press");
   await expect(dialog.getByRole("img", { name: /^Preview: / })).toBeVisible();
   await expect(dialog.locator("figcaption")).toContainText("120 ×");
-  expect(await faults(app)).toEqual([]);
+  await expectAccessible(app);
 
   const png = await saved(app, "PNG");
   expect(pngFacts(png.bytes)).toMatchObject({ width: 1417, dpi: 300 });
@@ -83,7 +78,7 @@ test("says a figure in the user's own words, shows its numbers, and sounds only 
   await expect(app.locator("svg.scene desc").first()).toContainText("Eighteen trials");
   await expect(app.locator('svg.scene text[data-edits="title"]')).toHaveText("Figure 1. Stress");
   await expect(about.getByRole("row", { name: /Random effects/ })).toBeVisible();
-  expect(await faults(app)).toEqual([]);
+  await expectAccessible(app);
   await about.getByRole("button", { name: "Write it from the results again" }).click();
   await expect(alt).toHaveValue(/studies with/);
 
@@ -94,7 +89,7 @@ test("says a figure in the user's own words, shows its numbers, and sounds only 
   await expect(sound.getByRole("status")).toContainText("weight");
   await sound.getByRole("button", { name: "Pause" }).click();
   await sound.getByRole("button", { name: "Stop" }).click();
-  expect(await faults(app)).toEqual([]);
+  await expectAccessible(app);
 });
 
 test("edits texts where they stand, and moves studies by key and by pointer", async ({ app }) => {

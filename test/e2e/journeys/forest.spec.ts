@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { choice, expect, openSample, test } from "./app.ts";
+import { expectAccessible } from "./axe.ts";
 
 test("lays a forest plot out as Cochrane does, with columns, models and pages of one's own", async ({
   app,
@@ -44,6 +44,5 @@ test("lays a forest plot out as Cochrane does, with columns, models and pages of
   await expect(plot).toHaveCount(3);
   await expect(plot.last()).toContainText("Page 3 of 3");
 
-  const { violations } = await new AxeBuilder({ page: app }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  await expectAccessible(app);
 });

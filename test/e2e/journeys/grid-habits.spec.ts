@@ -1,13 +1,8 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
 import { savBytes } from "../../../packages/engine/src/table/sav/write-test-sav.ts";
 import { expect, goTo, sentence, test } from "./app.ts";
+import { expectAccessible } from "./axe.ts";
 import { fromExcel, fromLibreOffice, fromSheets } from "./spreadsheet-clipboards.ts";
-
-async function expectAccessible(app: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: app }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
-}
 
 /** The cell at a place; row -1 has the names, and the first two columns are the number and the checkbox. */
 function cell(app: Page, row: number, col: number): Locator {

@@ -1,6 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, goTo, sentence, test } from "./app.ts";
+import { expectAccessible } from "./axe.ts";
 
 /** Five trials; of the last, standard errors stand where the SDs should. */
 const TRIALS = `study,m1i,sd1i,n1i,m2i,sd2i,n2i
@@ -21,11 +21,6 @@ async function importTrials(app: Page): Promise<void> {
   await app.getByRole("dialog").getByRole("button", { name: "Import", exact: true }).click();
   await goTo(app, "Data");
   await expect(app.getByRole("grid")).toContainText("Evans 2019");
-}
-
-async function expectAccessible(app: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: app }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
 }
 
 test("warns of standard errors among SDs beside the result, repairs them, and undoes it", async ({ app }) => {

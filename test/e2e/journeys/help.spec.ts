@@ -1,11 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
 import { expect, sentence, test, tile } from "./app.ts";
-
-async function expectNoViolation(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
-}
+import { expectAccessible } from "./axe.ts";
 
 test("explains a number where it stands, and all of them in the glossary", async ({ app }) => {
   const term = tile(app, "Cochran Q").getByRole("button");
@@ -15,7 +9,7 @@ test("explains a number where it stands, and all of them in the glossary", async
   await expect(popover).toContainText("Cochran (1954)");
   await expect(popover).toContainText("QEp");
   await expect(popover.locator("math").first()).toHaveAttribute("alttext", /Q = \u2211/);
-  await expectNoViolation(app);
+  await expectAccessible(app);
   await app.keyboard.press("Escape");
   await expect(popover).toBeHidden();
   await expect(term).toBeFocused();
@@ -25,7 +19,7 @@ test("explains a number where it stands, and all of them in the glossary", async
   await glossary.getByRole("textbox").fill("leverage");
   await expect(glossary.getByText("1 entry")).toBeVisible();
   await expect(glossary).toContainText("Viechtbauer & Cheung (2010)");
-  await expectNoViolation(app);
+  await expectAccessible(app);
   await app.keyboard.press("Escape");
   await app.getByRole("button", { name: "All actions" }).click();
   await app.getByRole("combobox", { name: /Search for an action/ }).fill("what is prediction interval");

@@ -1,4 +1,3 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
 import {
   row,
@@ -6,6 +5,7 @@ import {
   zipParts,
 } from "../../../packages/engine/src/table/workbook/write-test-workbook.ts";
 import { choice, expect, goTo, sentence, test } from "./app.ts";
+import { expectAccessible } from "./axe.ts";
 
 const STUDIES =
   row(1, ["Study", "yi", "sei", "weeks", "n sessions", "format"]) +
@@ -14,11 +14,6 @@ const STUDIES =
   row(4, ["Chan 2016", 0.55, 0.25, '<c s="1"><v>44321</v></c>', 3, "in person"]) +
   row(5, ["Diaz 2019", 0.12, 0.18, 6, 2, "online"]) +
   row(6, ["Evans 2020", 0.77, 0.3, 10, 2, "in person"]);
-
-async function expectAccessible(app: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: app }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
-}
 
 async function importFile(app: Page, name: string, content: Uint8Array): Promise<void> {
   await goTo(app, "Data");

@@ -1,7 +1,7 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
 import { createDocument } from "@treeline/engine";
 import { choice, downloadText, expect, goTo, openSample, sentence, test, tile } from "./app.ts";
+import { expectAccessible } from "./axe.ts";
 import { openTenThousand } from "./ten-thousand.ts";
 
 const SAVED = /Saved on this device \d\d:\d\d, not uploaded/;
@@ -27,11 +27,6 @@ async function emptyStorage(page: Page): Promise<void> {
     const { realPut } = globalThis as unknown as { realPut: IDBObjectStore["put"] };
     IDBObjectStore.prototype.put = realPut;
   });
-}
-
-async function noViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
 }
 
 /** Clicks Undo as soon as each step has been taken up from storage. */
@@ -141,7 +136,7 @@ test("goes on where storage is blocked, says so, and brings the work back after 
   const dialog = app.getByRole("dialog");
   await dialog.getByRole("button", { name: "Earlier states" }).click();
   await expect(dialog.getByRole("alert")).toContainText("storage is blocked by the browser");
-  await noViolations(app);
+  await expectAccessible(app);
   await app.keyboard.press("Escape");
   app.once("dialog", (asking) => void asking.accept());
   await app.reload();
@@ -326,7 +321,7 @@ test("opens an earlier state, passes the analysis on as a link, and forgets ever
   await expect(dialog).toContainText("Nothing is uploaded");
   await expect(dialog).toContainText(/Treeline uses [\d.]+ [kM]B of/);
   await expect(dialog).toContainText(/The browser (may clear|has promised)/);
-  await noViolations(app);
+  await expectAccessible(app);
   await dialog.getByRole("button", { name: "Earlier states" }).click();
   await expect(dialog.getByRole("listitem").filter({ hasText: "Writing to learn" })).toHaveCount(0);
   const state = dialog.getByRole("listitem").filter({ hasText: "Third-wave" }).first();
@@ -334,7 +329,7 @@ test("opens an earlier state, passes the analysis on as a link, and forgets ever
   await expect(state).toContainText(/Since then: .*5 rows removed/);
   await state.getByRole("button", { name: "Show" }).click();
   await expect(state.getByRole("table")).toContainText("DanitzOrsillo");
-  await noViolations(app);
+  await expectAccessible(app);
   await state.getByRole("button", { name: "Open" }).click();
   await expect(sentence(app)).toContainText("18 studies");
   await app.getByRole("button", { name: "Undo" }).click();
@@ -343,7 +338,7 @@ test("opens an earlier state, passes the analysis on as a link, and forgets ever
   await app.getByRole("button", { name: "Export", exact: true }).click();
   await app.getByRole("menuitem", { name: "Share link" }).click();
   await expect(dialog).toContainText(/[\d\s,]+characters \([\d.]+ kB\)/);
-  await noViolations(app);
+  await expectAccessible(app);
   const link = await dialog.getByLabel("The link").inputValue();
   await app.keyboard.press("Escape");
 
@@ -359,7 +354,7 @@ test("opens an earlier state, passes the analysis on as a link, and forgets ever
   await guest.goto(link);
   const asking = guest.getByRole("dialog");
   await expect(asking).toContainText("It takes the place of “Third-wave");
-  await noViolations(guest);
+  await expectAccessible(guest);
   await asking.getByRole("button", { name: "Open it" }).click();
   await expect(sentence(guest)).toContainText("13 studies");
   await guest.goto(`${link.slice(0, -40)}`);

@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { test as base, expect, sentence } from "./app.ts";
+import { expectAccessible } from "./axe.ts";
 
 /** The page in Spanish, as it stands for someone who chose it before. */
 const test = base.extend({
@@ -26,8 +26,7 @@ test("speaks Spanish: steps, conclusion with a decimal comma, and the words of t
 
 test("has no accessibility violation in Spanish", async ({ app }) => {
   await expect(app.locator('[aria-busy="true"]')).toHaveCount(0, { timeout: 20_000 });
-  const { violations } = await new AxeBuilder({ page: app }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
+  await expectAccessible(app);
 });
 
 /** Words that hold English sentences together; a paper in Spanish has none of them outside its references. */

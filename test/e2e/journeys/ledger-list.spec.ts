@@ -1,6 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, goTo, sentence, test } from "./app.ts";
+import { expectAccessible } from "./axe.ts";
 import { openDocument, projectOf } from "./open-document.ts";
 
 const ROWS = 10_000;
@@ -108,7 +108,7 @@ test("says of an unsigned p that its direction is assumed, in the list and for t
   await openLedgerTab(app);
   await expect(app.locator(".ledger tbody tr").first()).toContainText("assuming a positive direction");
   await expect(app.locator(".ledger-sentences")).toContainText("a positive direction (2 effects)");
-  expect((await new AxeBuilder({ page: app }).analyze()).violations).toEqual([]);
+  await expectAccessible(app);
   await app.getByRole("button", { name: "A", exact: true }).click();
   await expect(app.getByRole("dialog")).toContainText("a positive direction");
 });

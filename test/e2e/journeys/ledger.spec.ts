@@ -1,15 +1,10 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
 import { choice, expect, goTo, sentence, test } from "./app.ts";
+import { expectAccessible } from "./axe.ts";
 import { openLedger, openMixed } from "./mixed-reports.ts";
 
 function row(page: Page, study: string): Locator {
   return page.locator(".ledger tbody tr").filter({ hasText: study });
-}
-
-async function violations(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
 }
 
 test("gives columns to what studies report otherwise, and the rows their effects", async ({ app }) => {
@@ -110,12 +105,12 @@ for (const colorScheme of ["light", "dark"] as const) {
     await openMixed(app, "all");
     await goTo(app, "Effects");
     await app.locator(".further summary").first().click();
-    expect(await violations(app)).toEqual([]);
+    await expectAccessible(app);
     await openLedger(app);
-    expect(await violations(app)).toEqual([]);
+    await expectAccessible(app);
     await row(app, "Dubois").getByRole("button", { name: "Dubois 2019" }).click();
     await expect(app.locator(".sweep")).toBeVisible();
-    expect(await violations(app)).toEqual([]);
+    await expectAccessible(app);
   });
 }
 

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { strFromU8, unzipSync } from "fflate";
 import { expect, goTo, sentence, test } from "./app.ts";
+import { expectAccessible } from "./axe.ts";
 
 async function openPage(page: Page, name: string): Promise<void> {
   await page.getByRole("navigation", { name: "Steps" }).getByRole("button", { name }).click();
@@ -24,8 +24,7 @@ test("the report says what the screen says, in every file", async ({ app: page }
   const results = page.getByRole("region", { name: "Results", exact: true });
   await expect(results).toContainText(`was ${estimate}, 95\u00a0% CI [${interval}`);
   await expect(page.getByRole("region", { name: "Bias due to missing results" })).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations).toEqual([]);
+  await expectAccessible(page);
 
   const html = strFromU8(await download(page, "Web page (HTML)"));
   // No line ends within an interval.
@@ -73,8 +72,7 @@ test("what is kept of the sensitivity analyses is reported, and nothing else of 
   await expect(section.getByRole("heading", { name: "Influence" })).toBeVisible();
   // What is being computed anew is greyed for as long as that takes.
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations).toEqual([]);
+  await expectAccessible(page);
 });
 
 test("sections are chosen, items told, results become columns, and undo takes them back", async ({
@@ -105,6 +103,5 @@ test("published examples computed here have the printed numbers", async ({ app: 
   await expect(page.getByRole("region", { name: /^Where our numbers differ/ }).getByRole("row")).toHaveCount(
     2,
   );
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations).toEqual([]);
+  await expectAccessible(page);
 });
