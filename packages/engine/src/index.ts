@@ -86,6 +86,7 @@ export { unreadRepairs } from "./guards/unread-repairs.ts";
 export { pValueAt, type TestedEstimate } from "./inference/p-value-function.ts";
 export { decimalsOf, type ShownEffect, showEffect } from "./measures/show-effect.ts";
 export * from "./measures/shown-transformation.ts";
+export { sidesOf } from "./measures/sides.ts";
 export * from "./measures/transformations.ts";
 export * from "./measures/types.ts";
 export { scaleLinks } from "./moderation/location-scale/links.ts";

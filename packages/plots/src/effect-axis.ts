@@ -21,6 +21,8 @@ export interface EffectAxisOptions {
   /** Position of no effect; null when it is not on the axis. */
   readonly nullX: number | null;
   readonly directions: { readonly negative: string; readonly positive: string };
+  /** Whether they are those of the effects, which can be written in the drawing; absent = they are. */
+  readonly isOfEffects?: boolean;
   /** How the directions are set; absent = in normal weight with arrows. */
   readonly style?: DirectionStyle;
 }
@@ -89,8 +91,8 @@ export function drawDirections(options: DirectionOptions, top: number): AxisDraw
   const fits = (text: string, available: number): boolean =>
     available >= Math.min(CRAMPED, ownWidth(text, width, size, style));
   if (inLine || (!atEnds && fits(negative, room.left) && fits(positive, room.right))) {
-    const before = direction("left", negative, origin - FROM_NULL, room.left, top, size, style);
-    const after = direction("right", positive, origin + FROM_NULL, room.right, top, size, style);
+    const before = direction("left", negative, origin - FROM_NULL, room.left, top, options);
+    const after = direction("right", positive, origin + FROM_NULL, room.right, top, options);
     return { nodes: [...before.nodes, ...after.nodes], height: 7 + Math.max(before.height, after.height) };
   }
   return directionsAtEdges(options, top);
@@ -122,10 +124,10 @@ function directionsAtEdges(options: DirectionOptions, top: number): AxisDrawing 
     ownWidth(directions.negative, whole, size, style),
     ownWidth(directions.positive, whole, size, style),
   ];
-  const before = direction("left", directions.negative, ends.left + room + left, whole, top, size, style);
+  const before = direction("left", directions.negative, ends.left + room + left, whole, top, options);
   const sideBySide = left + right + 2 * room + 2 * FROM_NULL <= ends.right - ends.left;
   const below = sideBySide ? top : top + before.height;
-  const after = direction("right", directions.positive, ends.right - room - right, whole, below, size, style);
+  const after = direction("right", directions.positive, ends.right - room - right, whole, below, options);
   const height = sideBySide ? Math.max(before.height, after.height) : before.height + after.height;
   return { nodes: [...before.nodes, ...after.nodes], height: 7 + height };
 }
@@ -141,17 +143,16 @@ function direction(
   x: number,
   room: number,
   top: number,
-  size: number,
-  { weight, arrows }: DirectionStyle,
+  { size, style: { weight, arrows } = USUAL, isOfEffects = true }: DirectionOptions,
 ): AxisDrawing {
   const lines = wrapText(text, room, size, weight);
   if (lines.length === 0) return { nodes: [], height: 0 };
   const sign = side === "right" ? 1 : -1;
   const lineHeight = size * 1.3;
   const anchor = side === "right" ? "start" : "end";
-  const edits = side === "right" ? "positive" : "negative";
   const fill = weight === "bold" ? "ink" : "muted";
-  const style = { role: "axis", size, fill, anchor, weight, edits } as const;
+  const edits = isOfEffects ? ({ edits: side === "right" ? "positive" : "negative" } as const) : {};
+  const style = { role: "axis", size, fill, anchor, weight, ...edits } as const;
   const nodes: SceneNode[] = lines.map((line, index) =>
     textNode(x, top + (index + 0.5) * lineHeight, line, style),
   );

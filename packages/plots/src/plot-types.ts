@@ -29,7 +29,9 @@ export interface PlotInput {
   /** The sensitivity analyses of this report; absent where they have not been made. */
   readonly sensitivity?: SensitivityReport | undefined;
   /** The document's measure. Without it the plots know no symbol, no back-transformation and no value of no effect. */
-  readonly measure?: Pick<Measure, "nullValue" | "symbol" | "display"> | undefined;
+  readonly measure?:
+    | (Pick<Measure, "nullValue" | "symbol" | "display"> & Partial<Pick<Measure, "family" | "sides">>)
+    | undefined;
   /** The coefficient test in words ("Knapp-Hartung"); without it, the document's id. */
   readonly testLabel?: string | undefined;
 }

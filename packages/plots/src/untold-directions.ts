@@ -5,12 +5,12 @@ import type { Scene, SceneNode } from "./scene.ts";
 const PROBE = "\ue000";
 
 /**
- * Whether a figure would say what effects to both sides of no effect mean, but has not been told: a reader then cannot know whom
- * a result favours (PRISMA 2020, item 20b). It is drawn once more with words there, so that no plot has to say this of itself.
+ * Whether a figure says of a side of no effect only what holds of every such measure, because the author has not said whom it
+ * favours. It is drawn once more with words there, so that no plot has to say this of itself.
  */
 export function hasUntoldDirections(plot: Pick<Plot, "pages">, input: PlotInput): boolean {
   const { effects } = input.document;
-  const isTold = Object.values(effects.directions).some((words) => words.trim() !== "");
+  const isTold = Object.values(effects.directions).every((words) => words.trim() !== "");
   if (isTold || input.measure?.nullValue === null) return false;
   const directions = { negative: PROBE, positive: PROBE };
   const document = { ...input.document, effects: { ...effects, directions } };

@@ -46,13 +46,14 @@ test("takes a figure away as PDF, PNG, TIFF and SVG at a size on paper", async (
   await expect(dialog.getByRole("textbox", { name: "Width (mm)" })).toHaveValue("120");
 });
 
-test("says before a figure leaves that its sides have no words, and leads to where they are given", async ({
+test("says a figure's sides in neutral words until the author gives others, and leads there", async ({
   app,
 }) => {
   const effects = { yi: [0.2, 0.4, 0.1], vi: [0.04, 0.05, 0.03] };
   await openDocument(app, projectOf("No sides", "GEN", ["A 2001", "B 2002", "C 2003"], effects));
   const dialog = app.getByRole("dialog", { name: "Export figure" });
-  const lack = dialog.getByText("The figure does not say which side favours whom");
+  const lack = dialog.getByText("The figure says in neutral words what its sides mean");
+  await expect(app.locator("svg.scene").getByText("Higher values").first()).toBeVisible();
   await app.getByRole("button", { name: "Export figure" }).click();
   await expect(lack).toBeVisible();
   await dialog.getByRole("combobox", { name: "Figure", exact: true }).selectOption("profile");
@@ -60,6 +61,7 @@ test("says before a figure leaves that its sides have no words, and leads to whe
   await dialog.getByRole("combobox", { name: "Figure", exact: true }).selectOption("forest");
   await dialog.getByRole("button", { name: "Say it under Effects" }).click();
   await app.getByLabel("A positive effect means").fill("favours the programme");
+  await app.getByLabel("A negative effect means").fill("favours the waiting list");
   await goTo(app, "Results");
   await app.getByRole("button", { name: "Export figure" }).click();
   await expect(dialog.getByRole("img", { name: /^Preview: / })).toBeVisible();

@@ -29,7 +29,7 @@ import { LANGUAGE_OPTION, writerIn } from "../language.ts";
 const themeIds = themes.map((theme) => theme.id);
 
 const UNTOLD =
-  'The figure does not say which side favours whom. Give "effects": {"directions": {"negative": …, "positive": …}} in the document.\n';
+  'Note: the figure says what its sides mean in neutral words. To say whom they favour, give "effects": {"directions": {"negative": …, "positive": …}} in the document.\n';
 
 export const plot: Command = {
   id: "plot",

@@ -20,6 +20,7 @@ export const logCoefficientOfVariation: Measure = {
   summary: "Spread of a single group relative to its mean, pooled on the log scale.",
   reference: "Nakagawa et al. (2015), doi:10.1111/2041-210X.12309",
   family: "one-group means",
+  sides: "one-spread",
   symbol: { analysis: "log CV", display: "CV" },
   inputs: ONE_MEAN_INPUTS,
   inputSets: ONE_MEAN_SETS,

@@ -22,6 +22,7 @@ export const variationRatio: Measure = meanMeasure({
   summary: "Coefficient of variation of group 1 relative to that of group 2, pooled on the log scale.",
   reference: "Nakagawa et al. (2015), doi:10.1111/2041-210X.12309",
   symbol: { analysis: "log CVR", display: "CVR" },
+  sides: "spread",
   display: "exp",
   needs: { means: true, sd1: true, positiveSd: "both" },
   params: [

@@ -26,6 +26,7 @@ export const dependentCvRatio: Measure = {
   summary: "Ratio of two coefficients of variation of the same people, pooled on the log scale.",
   reference: "Senior, Viechtbauer & Nakagawa (2020), doi:10.1002/jrsm.1423",
   family: "dependent means",
+  sides: "change-of-spread",
   symbol: { analysis: "log CV ratio", display: "CV ratio" },
   inputs: DEPENDENT_INPUTS,
   inputSets: DEPENDENT_SETS,

@@ -27,6 +27,7 @@ export const diagnosticOddsRatio: Measure = twoByTwoMeasure({
   summary:
     "Odds of a positive test with the condition relative to those without it, pooled on the log scale.",
   reference: "Glas et al. (2003), doi:10.1016/S0895-4356(03)00177-X",
+  sides: "positives",
   symbol: { analysis: "log DOR", display: "DOR" },
   // A test that misses nobody and alarms nobody has an empty cell, and says a lot.
   drop00: false,

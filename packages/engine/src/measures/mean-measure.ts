@@ -12,7 +12,7 @@ import {
   readMeans,
   type TwoMeans,
 } from "./two-means.ts";
-import type { InputColumns, Measure, MeasureOutput, OlderEscalc } from "./types.ts";
+import type { InputColumns, Measure, MeasureOutput, OlderEscalc, Sides } from "./types.ts";
 
 /** What distinguishes one measure on two groups' means and SDs from another. */
 export interface MeanFormulas {
@@ -22,6 +22,7 @@ export interface MeanFormulas {
   readonly reference: string;
   readonly symbol: Measure["symbol"];
   readonly display: string;
+  readonly sides?: Sides;
   readonly needs: MeanNeeds;
   /** `correct` and `vtype`, where it has them. */
   readonly params: readonly ParamDef[];
@@ -62,6 +63,7 @@ export function meanMeasure(formulas: MeanFormulas): Measure {
     summary,
     reference,
     family: "two-group means",
+    ...(formulas.sides && { sides: formulas.sides }),
     symbol,
     inputs: [...inputs, FLIP_INPUT],
     inputSets: [inputs.map(({ key }) => key)],

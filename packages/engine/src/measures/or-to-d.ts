@@ -20,6 +20,7 @@ export function oddsRatioToD({ divisor, divisorText, ...record }: Scale): Measur
   return twoByTwoMeasure({
     ...record,
     symbol: { analysis: "SMD", display: "SMD" },
+    sides: "level",
     display: "identity",
     effect: (a, b, c, d) => logOddsRatio(a, b, c, d) / divisor,
     variance: (a, b, c, d) => logOddsRatioVariance(a, b, c, d) / square(divisor),

@@ -18,6 +18,7 @@ export const probitDifference: Measure = twoByTwoMeasure({
     "Standardised mean difference of normal scores that were cut in two, from the difference of probits.",
   reference: "Sánchez-Meca et al. (2003), doi:10.1037/1082-989X.8.4.448",
   symbol: { analysis: "SMD", display: "SMD" },
+  sides: "level",
   display: "identity",
   effect: (a, b, c, d) => probit(a, b) - probit(c, d),
   variance: (a, b, c, d) => probitVariance(a, b) + probitVariance(c, d),

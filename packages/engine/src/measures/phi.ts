@@ -22,6 +22,7 @@ export const phiCoefficient: Measure = twoByTwoMeasure({
   summary: "Correlation of two dichotomies of a 2×2 table.",
   reference: "Yule (1912), doi:10.2307/2340126",
   symbol: { analysis: "phi", display: "phi" },
+  sides: "association",
   display: "identity",
   effect: phi,
   variance: phiVarianceCrossSectional,

@@ -55,6 +55,7 @@ export function r2Measure({ isBelowOne, effect, variance, steps, ...record }: R2
     base: ({ r2 }) => r2,
     variance,
     ...(steps && { steps: (to, given, params) => steps(writeR2(to, given), params) }),
+    sides: "explained",
     older: { absent: true },
     ...(record.id !== "R2" && { guess: false as const }),
   });

@@ -11,7 +11,7 @@ import type { InputColumns, Measure, MeasureInput } from "./types.ts";
 export interface RegressionFormulas<S extends ModelSize>
   extends Pick<
     Measure,
-    "id" | "label" | "summary" | "reference" | "symbol" | "display" | "params" | "older" | "guess"
+    "id" | "label" | "summary" | "reference" | "symbol" | "display" | "params" | "older" | "guess" | "sides"
   > {
   /** What the effect comes from, which stands before the size of the model, ... */
   readonly own: readonly MeasureInput[];

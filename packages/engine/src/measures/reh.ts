@@ -44,6 +44,7 @@ export const excessHeterozygosity: Measure = {
   summary: "Departure of genotype counts from Hardy-Weinberg equilibrium, pooled on the log scale.",
   reference: "Wellek (2004), doi:10.1111/j.0006-341X.2004.00219.x",
   family: "one-group binary",
+  sides: "heterozygotes",
   symbol: { analysis: "log REH", display: "REH" },
   inputs: [
     {

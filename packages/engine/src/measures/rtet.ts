@@ -15,6 +15,7 @@ export const tetrachoric: Measure = twoByTwoMeasure({
   summary: "Correlation of two normal variables behind two dichotomies.",
   reference: "Pearson (1900), doi:10.1098/rsta.1900.0022",
   symbol: { analysis: "r", display: "r" },
+  sides: "association",
   display: "identity",
   effect: tetrachoricCorrelation,
   variance: (a, b, c, d) => tetrachoricPair(a, b, c, d)[1],

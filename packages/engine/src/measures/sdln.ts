@@ -19,6 +19,7 @@ export const logStandardDeviation: Measure = {
   summary: "Spread of a single group, pooled as the logarithm of its standard deviation.",
   reference: "Nakagawa et al. (2015), doi:10.1111/2041-210X.12309",
   family: "one-group means",
+  sides: "one-spread",
   symbol: { analysis: "log SD", display: "SD" },
   inputs: ONE_SD_INPUTS,
   inputSets: [["sdi", "ni"]],

@@ -14,7 +14,7 @@ import {
   vtypeParam,
   vtypeToR,
 } from "./two-by-two-inputs.ts";
-import type { Measure, OlderEscalc } from "./types.ts";
+import type { Measure, OlderEscalc, Sides } from "./types.ts";
 import { splitIncrementsInR, withoutIncrements } from "./zero-cell-increments-in-r.ts";
 
 /** A number from the four cells of one study; events `a`, `c`, non-events `b`, `d`. */
@@ -23,6 +23,7 @@ export type FromCells = (a: number, b: number, c: number, d: number) => number;
 /** What distinguishes one measure on two-by-two tables from another. Events `a`, `c`; sizes `n1`, `n2`. */
 export interface TwoByTwoFormulas {
   readonly id: string;
+  readonly sides?: Sides;
   readonly label: string;
   readonly summary: string;
   readonly reference: string;
@@ -117,6 +118,7 @@ export function twoByTwoMeasure(formulas: TwoByTwoFormulas): Measure {
     summary: formulas.summary,
     reference: formulas.reference,
     family: "two-group binary",
+    ...(formulas.sides && { sides: formulas.sides }),
     symbol: formulas.symbol,
     inputs: formulas.table?.inputs ?? TWO_BY_TWO_INPUTS,
     inputSets: formulas.table?.inputSets ?? TWO_BY_TWO_SETS,

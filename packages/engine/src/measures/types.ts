@@ -86,6 +86,28 @@ export type Family =
   | "survival"
   | "ready-made";
 
+/** What a measure's values are lower or higher in, which is all that a figure can say of its two sides unless it is told. */
+export type Sides =
+  | "frequency"
+  | "conditions"
+  | "positives"
+  | "category"
+  | "rate"
+  | "hazard"
+  | "level"
+  | "spread"
+  | "change"
+  | "change-of-spread"
+  | "association"
+  | "explained"
+  | "heterozygotes"
+  | "proportion"
+  | "one-rate"
+  | "mean"
+  | "one-spread"
+  | "reliability"
+  | "value";
+
 export interface Measure extends RegistryRecord {
   readonly family: Family;
   /** Symbol on the analysis scale: "log RR"; and as displayed after back-transformation: "RR". */
@@ -136,6 +158,8 @@ export interface Measure extends RegistryRecord {
     /** The way back needs each study's own size, which the scales for display do not know. */
     readonly sized?: true;
   };
+  /** What a lower and a higher value say, where it is not what they say for its family. */
+  readonly sides?: Sides;
   /** false = never guessed from the names of columns, because another measure's columns are called the same. */
   readonly guess?: false;
 }

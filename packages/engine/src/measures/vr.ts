@@ -19,6 +19,7 @@ export const variabilityRatio: Measure = meanMeasure({
   summary: "Standard deviation of group 1 relative to that of group 2, pooled on the log scale.",
   reference: "Nakagawa et al. (2015), doi:10.1111/2041-210X.12309",
   symbol: { analysis: "log VR", display: "VR" },
+  sides: "spread",
   display: "exp",
   needs: { means: false, sd1: true, positiveSd: "both" },
   params: [

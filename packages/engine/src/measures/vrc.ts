@@ -21,6 +21,7 @@ export const dependentVariabilityRatio: Measure = {
   summary: "Ratio of two standard deviations of the same people, pooled on the log scale.",
   reference: "Nakagawa et al. (2015), doi:10.1111/2041-210X.12309",
   family: "dependent means",
+  sides: "change-of-spread",
   symbol: { analysis: "log variability ratio", display: "variability ratio" },
   inputs: DEPENDENT_SD_INPUTS,
   inputSets: [["sd1i", "sd2i", "ni", "ri"]],

@@ -25,6 +25,7 @@ export function yuleMeasure({ symbol, effect, power, divisor, ...record }: YuleF
     ...record,
     reference: "Yule (1912), doi:10.2307/2340126",
     symbol: { analysis: symbol, display: symbol },
+    sides: "association",
     display: "identity",
     effect,
     variance: (a, b, c, d) =>

@@ -16,6 +16,7 @@ export const tetrachoricFisherZ: Measure = twoByTwoMeasure({
     "Correlation of two normal variables behind two dichotomies, pooled after Fisher's transformation.",
   reference: "Pearson (1900), doi:10.1098/rsta.1900.0022",
   symbol: { analysis: "Fisher's z", display: "r" },
+  sides: "association",
   display: "tanh",
   effect: (a, b, c, d) => fisherZ(a, b, c, d)[0],
   variance: (a, b, c, d) => fisherZ(a, b, c, d)[1],

@@ -1,6 +1,7 @@
 import { type BiasAudit, type BiasEstimate, formatLevel } from "@treeline/engine";
 import { alignedTexts } from "../aligned-texts.ts";
 import { type Drawing, definePlot } from "../define-plot.ts";
+import { directionsOf } from "../directions/directions.ts";
 import { createDisplayScale, type DisplayScale } from "../display-scale.ts";
 import { drawEffectAxis } from "../effect-axis.ts";
 import { drawFooter } from "../footer.ts";
@@ -187,7 +188,7 @@ function finish(input: PlotInput, audit: BiasAudit, rows: readonly Row[], laid: 
     ticks: effectTicks(scale, [apply(limits[0]), apply(limits[1])], (value) => x(inverse(value)), SIZE),
     title: axis === "log" ? words.logScale(scale.name) : scale.name,
     nullX: inside(nullValue) ? x(nullValue) : null,
-    directions: input.document.effects.directions,
+    directions: directionsOf(input),
   });
   const top = padding;
   const lines: SceneNode[] = [

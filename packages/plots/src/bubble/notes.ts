@@ -7,6 +7,8 @@ import {
   formatShort,
   type HypothesisTest,
 } from "@treeline/engine";
+import { directionsOf } from "../directions/directions.ts";
+import { directionWords } from "../directions/words.ts";
 import { moderatorWords as words } from "../moderators/words.ts";
 import type { BubbleContent } from "./content.ts";
 
@@ -16,7 +18,7 @@ export function bubbleNotes(
   { outside, leftOut }: { readonly outside: number; readonly leftOut: number },
 ): string[] {
   const { panel, split, options, input } = content;
-  const { directions } = input.document.effects;
+  const { negative, positive } = directionsOf(input);
   const by = options.by[0];
   return [
     panel.sentence,
@@ -25,7 +27,7 @@ export function bubbleNotes(
     ...(by !== undefined && split === null ? [words.notes.noSplit(by)] : []),
     bandsNote(content),
     words.notes.area[options.area],
-    words.notes.direction(directions.negative, directions.positive),
+    directionWords.upright(negative, positive),
     ...(panel.knots.length === 0 ? [] : [words.notes.knots(formatNumbers(panel.knots, formatShort))]),
     ...(leftOut === 0 ? [] : [words.notes.leftOut(leftOut)]),
     ...(panel.missing === 0 ? [] : [words.notes.missing(panel.missing, panel.column)]),

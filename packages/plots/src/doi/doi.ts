@@ -1,6 +1,7 @@
 import { type BiasOutcome, formatFixed } from "@treeline/engine";
 import { max, min } from "d3";
 import { type Drawing, definePlot } from "../define-plot.ts";
+import { directionsOf } from "../directions/directions.ts";
 import { createDisplayScale } from "../display-scale.ts";
 import { drawEffectAxis } from "../effect-axis.ts";
 import { drawFooter } from "../footer.ts";
@@ -74,7 +75,7 @@ function drawDoi(input: PlotInput): Drawing {
     ticks: effectTicks(scale, [apply(limits[0]), apply(limits[1])], (value) => x(inverse(value)), SIZE),
     title: axis === "log" ? words.logScale(scale.name) : scale.name,
     nullX: inside ? nullX : null,
-    directions: input.document.effects.directions,
+    directions: directionsOf(input),
   });
   const places = points.map(({ effect, absZ }) => ({ x: x(effect), y: y(absZ) }));
   const r = pointRadius(points.length);

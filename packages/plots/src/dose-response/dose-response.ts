@@ -1,6 +1,8 @@
 import type { AnalysisDocument } from "@treeline/engine";
 import { formatShort } from "@treeline/engine";
 import type { ToldCell } from "@treeline/engine/jobs/tell";
+import { directionsOfDoses } from "../directions/directions.ts";
+import { directionWords } from "../directions/words.ts";
 import { drawEffectAxis } from "../effect-axis.ts";
 import { figured } from "../figured.ts";
 import { drawFooter } from "../footer.ts";
@@ -120,7 +122,9 @@ function draw(input: PlotInput, options: DoseOptions) {
   const band = options.band && first !== undefined ? bandNode(first, frame) : [];
   const cut = options.band && first !== undefined && isCut(first, frame, content);
   const footerTop = bottom + axis.height + 10;
-  const footer = drawFooter([], [note, ...(cut ? [words.cut] : [])], { ...sides, top: footerTop }, SIZE);
+  const { negative, positive } = directionsOfDoses(input);
+  const notes = [note, directionWords.upright(negative, positive), ...(cut ? [words.cut] : [])];
+  const footer = drawFooter([], notes, { ...sides, top: footerTop }, SIZE);
   return {
     nodes: [
       ...legend.nodes,

@@ -1,6 +1,7 @@
 import { formatLevel, formatPValue, pValueAt, type TestedEstimate } from "@treeline/engine";
 import { curveNode } from "../curve.ts";
 import { type Drawing, definePlot } from "../define-plot.ts";
+import { directionsOf } from "../directions/directions.ts";
 import { createDisplayScale, type DisplayScale } from "../display-scale.ts";
 import { drawEffectAxis } from "../effect-axis.ts";
 import { drawFooter } from "../footer.ts";
@@ -249,6 +250,6 @@ function axisOf(input: PlotInput, scale: DisplayScale, frame: Frame, padding: nu
     ticks: effectTicks(scale, ends, (value) => frame.x(inverse(value)), SIZE),
     title: axis === "log" ? words.logScale(scale.name) : scale.name,
     nullX: nullX !== null && nullX >= frame.left && nullX <= frame.right ? nullX : null,
-    directions: input.document.effects.directions,
+    directions: directionsOf(input),
   });
 }

@@ -1,4 +1,5 @@
 import { type Fit, findColumn, formatLevel } from "@treeline/engine";
+import { directionsOf } from "../directions/directions.ts";
 import type { DisplayScale } from "../display-scale.ts";
 import type { PlotInput } from "../plot-types.ts";
 import { words } from "../words.ts";
@@ -42,9 +43,9 @@ export function tightLevel({ input }: Pick<FigureContext, "input">): string {
   return formatLevel(input.document.model.level).replace("\u00a0", "");
 }
 
-/** What effects to both sides of no effect mean, in a sentence; "" where that is not known. */
+/** What effects to both sides of no effect mean, in a sentence; "" without a value of no effect. */
 export function directionsTold({ input, scale }: Pick<FigureContext, "input" | "scale">): string {
-  const { negative, positive } = input.document.effects.directions;
+  const { negative, positive } = directionsOf(input);
   if (scale.nullValue === null) return "";
-  return words.forest.about.directions(scale.format(scale.nullValue), negative.trim(), positive.trim());
+  return words.forest.about.directions(scale.format(scale.nullValue), negative, positive);
 }

@@ -1,4 +1,5 @@
 import type { Drawing } from "../define-plot.ts";
+import { directionsOf } from "../directions/directions.ts";
 import { drawFooter } from "../footer.ts";
 import type { Span } from "../limits.ts";
 import { textNode } from "../nodes.ts";
@@ -73,7 +74,6 @@ interface PageOf {
 function drawPage(figure: Figure, bands: readonly Band[], page: PageOf): Drawing {
   const { context, options, layout, axis, pooled, shaded } = figure;
   const { preset, input } = context;
-  const { directions } = input.document.effects;
   const header = headerRow(layout, context);
   const above = options.favours === "top" ? directionsOnTop(figure, header.height) : { nodes: [], height: 0 };
   const top = header.height + above.height + 5;
@@ -88,7 +88,7 @@ function drawPage(figure: Figure, bands: readonly Band[], page: PageOf): Drawing
     if (band.among) among = y;
   }
   const bottom = y + 4;
-  const below = options.favours === "below" ? directions : NO_DIRECTIONS;
+  const below = options.favours === "below" ? directionsOf(input) : NO_DIRECTIONS;
   const title = preset.axisTitle(context) ?? undefined;
   const drawnAxis = drawForestAxis(below, layout, axis, bottom, preset.favours, title);
   const footer = drawnFooter(figure, page, bottom + drawnAxis.height + 12);
@@ -116,8 +116,7 @@ function drawPage(figure: Figure, bands: readonly Band[], page: PageOf): Drawing
 }
 
 function directionsOnTop({ context, layout, axis }: Figure, top: number): Placed {
-  const { directions } = context.input.document.effects;
-  const drawn = directionsAbove(directions, layout, axis, top + 5, context.preset.favours);
+  const drawn = directionsAbove(directionsOf(context.input), layout, axis, top + 5, context.preset.favours);
   return { nodes: drawn.nodes, height: drawn.height === 0 ? 0 : drawn.height + 3 };
 }
 

@@ -144,7 +144,6 @@ export const MARK_OPTIONS = [
     choices: [
       { value: "below", label: "below the axis" },
       { value: "top", label: "above the plot" },
-      { value: "none", label: "not shown" },
     ],
   },
   {

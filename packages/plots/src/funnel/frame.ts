@@ -1,4 +1,5 @@
 import { max, min } from "d3";
+import { type Directions, directionsOf } from "../directions/directions.ts";
 import { type DisplayScale, powerOfTen } from "../display-scale.ts";
 import { type AxisDrawing, drawEffectAxis } from "../effect-axis.ts";
 import { widened } from "../limits.ts";
@@ -39,6 +40,8 @@ export interface FunnelContent {
   readonly weights?: ReadonlyMap<string, number>;
   /** Effective sample sizes by row; absent = none are known. */
   readonly effectiveSizes?: Readonly<Record<string, number>>;
+  /** What both sides mean where the axis is not one of effects; absent = what effects to both sides mean. */
+  readonly directions?: Directions;
   /** Groups that are told apart; absent or null = none. */
   readonly groups?: StudyGroups | null;
 }
@@ -147,7 +150,7 @@ function wideEnough(low: number, high: number, error: number): [number, number] 
 }
 
 export function effectAxis(
-  { scale, input }: FunnelContent,
+  { scale, input, directions }: FunnelContent,
   frame: FunnelFrame,
   layout: { readonly width: number; readonly padding: number; readonly size: number },
 ): AxisDrawing {
@@ -163,7 +166,8 @@ export function effectAxis(
     ticks: effectTicks(scale, [apply(from), apply(to)], (value) => frame.x(inverse(value)), layout.size),
     title: axis === "log" ? words.logScale(scale.name) : scale.name,
     nullX: nullX !== null && nullX >= left && nullX <= right ? nullX : null,
-    directions: input.document.effects.directions,
+    directions: directions ?? directionsOf(input),
+    isOfEffects: directions === undefined,
   });
 }
 

@@ -40,13 +40,6 @@ const english = {
       equal: "",
     },
     precisionArea: "Area of the circles: one over the sampling variance.",
-    direction: (negative: string, positive: string): string => {
-      const parts = [
-        ...(positive.trim() === "" ? [] : [`Up: ${positive}`]),
-        ...(negative.trim() === "" ? [] : [`Down: ${negative}`]),
-      ];
-      return parts.length === 0 ? "" : `${parts.join(". ")}.`;
-    },
     knots: (values: string): string => `Upright marks on the axis: knots at ${values}.`,
     leftOut: (count: number): string =>
       `Grey rings: ${count === 1 ? "1 study" : `${count} studies`} left out of the model.`,

@@ -1,5 +1,6 @@
 import { formatFixed, formatLevel } from "@treeline/engine";
 import { type Drawing, definePlot } from "../define-plot.ts";
+import { asContrasts } from "../directions/directions.ts";
 import type { OptionsOf } from "../plot-options.ts";
 import type { Plot, PlotInput } from "../plot-types.ts";
 import { drawStepForest, type StepRow } from "../sensitivity/step-forest.ts";
@@ -62,7 +63,7 @@ function draw(input: PlotInput, { order }: OptionsOf<typeof OPTIONS>): Drawing {
       },
     ];
   });
-  const drawn = drawStepForest(input, scale, {
+  const drawn = drawStepForest(asContrasts(input), scale, {
     heads: [words.against(treatments[fit.reference]!.name), words.effect(scale.name, formatLevel(level))],
     rows,
     pooled: null,

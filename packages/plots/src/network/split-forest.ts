@@ -1,5 +1,6 @@
 import { formatLevel, formatPEquation, type NetworkEffect, type NetworkSplit } from "@treeline/engine";
 import { type Drawing, definePlot } from "../define-plot.ts";
+import { asContrasts } from "../directions/directions.ts";
 import type { DisplayScale } from "../display-scale.ts";
 import type { OptionsOf } from "../plot-options.ts";
 import type { Plot, PlotInput } from "../plot-types.ts";
@@ -54,7 +55,7 @@ function draw(input: PlotInput, { order }: OptionsOf<typeof OPTIONS>): Drawing {
   const rows = sorted.flatMap((split) =>
     rowsOf(split, words.pair(name(split.first), name(split.second)), scale),
   );
-  const drawn = drawStepForest(input, scale, {
+  const drawn = drawStepForest(asContrasts(input), scale, {
     heads: [words.splitHead, words.effect(scale.name, formatLevel(network.level))],
     rows,
     pooled: null,

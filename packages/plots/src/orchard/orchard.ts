@@ -1,6 +1,7 @@
 import { formatLevel, type MarginalMean, type PanelPoint } from "@treeline/engine";
 import { meanMark } from "../bubble/levels.ts";
 import { type Drawing, definePlot } from "../define-plot.ts";
+import { directionsOf } from "../directions/directions.ts";
 import { createDisplayScale, type DisplayScale } from "../display-scale.ts";
 import { drawFooter } from "../footer.ts";
 import { axisBetween, drawForestAxis } from "../forest/axis.ts";
@@ -73,7 +74,7 @@ function draw(input: PlotInput, options: OrchardOptions): Drawing {
     ({ yi, rowId }) => !isInside(layout.axis, layout.axis.x(scale.ofStudy(yi, rowId))),
   ).length;
   const axis = drawForestAxis(
-    input.document.effects.directions,
+    directionsOf(input),
     { size: SIZE, width: input.width, padding: layout.padding },
     layout.axis,
     bottom,

@@ -1,6 +1,7 @@
 import { formatFixed, formatLevel, predictionIntervals } from "@treeline/engine";
 import { curveNode, sampled } from "../curve.ts";
 import { type Drawing, definePlot } from "../define-plot.ts";
+import { directionsOf } from "../directions/directions.ts";
 import { createDisplayScale, type DisplayScale } from "../display-scale.ts";
 import { drawEffectAxis } from "../effect-axis.ts";
 import { drawFooter } from "../footer.ts";
@@ -216,6 +217,6 @@ function axisOf(input: PlotInput, scale: DisplayScale, frame: Frame, padding: nu
     ),
     title: axis === "log" ? words.logScale(scale.name) : scale.name,
     nullX: nullX !== null && nullX >= frame.left && nullX <= frame.right ? nullX : null,
-    directions: input.document.effects.directions,
+    directions: directionsOf(input),
   });
 }

@@ -1,6 +1,8 @@
 import { formatShort } from "@treeline/engine";
 import { outsideBand } from "@treeline/engine/sensitivity";
 import { type Drawing, definePlot } from "../define-plot.ts";
+import { directionsOf } from "../directions/directions.ts";
+import { directionWords } from "../directions/words.ts";
 import { createDisplayScale } from "../display-scale.ts";
 import { lineNode, polygonPath } from "../nodes.ts";
 import type { OptionsOf } from "../plot-options.ts";
@@ -53,6 +55,7 @@ function draw(input: PlotInput, { names }: OptionsOf<typeof OPTIONS>): Drawing {
       { scale, points: studies, effects: [Math.min(...effectsDrawn), Math.max(...effectsDrawn)], interval },
       frame,
     );
+  const { negative, positive } = directionsOf(input);
   const drawn = drawXy({
     width: input.width,
     points: studies.map(({ rowId, label, x, y }) => ({
@@ -84,7 +87,10 @@ function draw(input: PlotInput, { names }: OptionsOf<typeof OPTIONS>): Drawing {
     lines: [[start, end]],
     names,
     aside: { room: (frame) => arc(frame).room, draw: (frame) => arc(frame).nodes },
-    notes: [words.radial.note(scale.name, scale.format(slope), formatShort(band))],
+    notes: [
+      words.radial.note(scale.name, scale.format(slope), formatShort(band)),
+      directionWords.upright(negative, positive),
+    ],
     numbers: {
       head: [scale.name, words.radial.line[errors], twinWords.lower, twinWords.upper, twinWords.outside],
       cells: (rowId) => {

@@ -1,6 +1,7 @@
 import { type EffectSet, formatLevel, formatPercent } from "@treeline/engine";
 import { alignedTexts } from "../aligned-texts.ts";
 import { type Drawing, definePlot } from "../define-plot.ts";
+import { directionsOf } from "../directions/directions.ts";
 import { createDisplayScale, type DisplayScale } from "../display-scale.ts";
 import { drawEffectAxis } from "../effect-axis.ts";
 import { drawFooter } from "../footer.ts";
@@ -212,6 +213,6 @@ function axisOf(
     ticks: effectTicks(scale, shown, (value) => position(scale.coordinateOfDisplay(value)), SIZE - 0.5),
     title: scale.transformation.axis === "log" ? words.logScale(scale.name) : scale.name,
     nullX: nullX !== null && nullX >= left && nullX <= right ? nullX : null,
-    directions: input.document.effects.directions,
+    directions: directionsOf(input),
   });
 }

@@ -1,5 +1,6 @@
 import { formatLevel, phrase, rCall } from "@treeline/engine";
 import { type Drawing, definePlot } from "../define-plot.ts";
+import { directionWords } from "../directions/words.ts";
 import { pseudoRegion } from "../funnel/backdrop.ts";
 import { composeFunnel } from "../funnel/compose.ts";
 import { plainContent } from "../funnel/plain-content.ts";
@@ -61,7 +62,6 @@ function drawResiduals(input: PlotInput, { labels }: OptionsOf<typeof OPTIONS>):
           display: "identity",
           displayParams: {},
           effectName: name,
-          directions: { negative: "", positive: "" },
         },
       },
       report: { ...input.report, effects: residuals, fit: null },
@@ -71,7 +71,7 @@ function drawResiduals(input: PlotInput, { labels }: OptionsOf<typeof OPTIONS>):
   );
   const { level } = regression.spec;
   const text = formatLevel(level);
-  return composeFunnel({ ...content, centre: 0 }, input.width, {
+  return composeFunnel({ ...content, centre: 0, directions: directionWords.expected }, input.width, {
     backdrop: (frame) => ({
       ...pseudoRegion(
         0,

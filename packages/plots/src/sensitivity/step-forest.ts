@@ -1,5 +1,6 @@
 import { alignedTexts } from "../aligned-texts.ts";
 import type { Drawing } from "../define-plot.ts";
+import { directionsOf } from "../directions/directions.ts";
 import type { DisplayScale } from "../display-scale.ts";
 import { drawFooter } from "../footer.ts";
 import {
@@ -101,8 +102,7 @@ export function drawStepForest(
       half: Math.min(4, 0.3 * rowHeight + 0.6),
     }),
   );
-  const { directions } = input.document.effects;
-  const drawn = drawForestAxis(directions, { size: SIZE, width, padding }, axis, bottom);
+  const drawn = drawForestAxis(directionsOf(input), { size: SIZE, width, padding }, axis, bottom);
   const footerTop = bottom + drawn.height + 8;
   const clipped = rows.some(({ mark }) => mark !== null && leavesAxis(mark, axis));
   const area = { left: padding, right: width - padding, top: footerTop };

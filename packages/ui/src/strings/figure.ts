@@ -42,8 +42,8 @@ export const figure = spoken("figure", {
       `The embedded font has no picture of ${count} characters (${characters}), and a PDF would show empty boxes for them. SVG, PNG and TIFF take them from the fonts of this device.`,
     noFont: (file: string, status: string) => `the font ${file} was not there (${status}).`,
     noCanvas: "the browser gave no canvas to draw on.",
-    noDirections:
-      "The figure does not say which side favours whom, so a reader cannot tell a benefit from a harm.",
+    neutralDirections:
+      "The figure says in neutral words what its sides mean. Your own words can tell readers which side is the better one.",
     sayDirections: "Say it under Effects",
     noPicture: "the browser made no picture of this size.",
     failed: (detail: string) =>

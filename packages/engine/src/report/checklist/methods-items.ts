@@ -21,7 +21,7 @@ export const methodsItems: readonly ChecklistItem[] = [
         (directions.positive === "" || directions.negative === "")
       ) {
         return missing(
-          "What positive and negative effects mean is not told, so plots carry no labels of direction.",
+          "What positive and negative effects mean is not told, so figures say it in neutral words only.",
           "Write both directions at the step Effects.",
         );
       }

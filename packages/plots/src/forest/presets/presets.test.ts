@@ -251,8 +251,8 @@ describe("what a layout brings along", () => {
       "0.41 [0.13, 1.26]",
     ]);
     expect(
-      nodesOf(drawn(binary, "jama", { favours: "none" }), "text", "axis").map(({ text }) => text),
-    ).toEqual(["Risk ratio (95% CI)"]);
+      nodesOf(drawn(binary, "jama", { favours: "below" }), "text", "axis").map(({ text }) => text),
+    ).toEqual(["Risk ratio (95% CI)", "Favours treatment", "Favours control"]);
   });
 
   it("is told to the page", () => {

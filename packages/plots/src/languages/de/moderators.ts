@@ -39,13 +39,6 @@ export const moderators: typeof english = {
       equal: "",
     },
     precisionArea: "Fläche der Kreise: Kehrwert der Stichprobenvarianz.",
-    direction: (negative, positive) => {
-      const parts = [
-        ...(positive.trim() === "" ? [] : [`Oben: ${positive}`]),
-        ...(negative.trim() === "" ? [] : [`Unten: ${negative}`]),
-      ];
-      return parts.length === 0 ? "" : `${parts.join(". ")}.`;
-    },
     knots: (values) => `Senkrechte Striche auf der Achse: Knoten bei ${values}.`,
     leftOut: (count) =>
       `Graue Ringe: ${count === 1 ? "1 Studie" : `${count} Studien`}, aus dem Modell ausgelassen.`,

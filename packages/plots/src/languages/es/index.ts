@@ -1,5 +1,6 @@
 export { auditPage } from "./audit-page.ts";
 export { dependence } from "./dependence.ts";
+export { directions } from "./directions.ts";
 export { dose } from "./dose.ts";
 export { flow } from "./flow.ts";
 export { forestTable } from "./forest-table.ts";

@@ -41,13 +41,6 @@ export const moderators: typeof english = {
       equal: "",
     },
     precisionArea: "Área de los círculos: uno dividido por la varianza muestral.",
-    direction: (negative, positive) => {
-      const parts = [
-        ...(positive.trim() === "" ? [] : [`Arriba: ${positive}`]),
-        ...(negative.trim() === "" ? [] : [`Abajo: ${negative}`]),
-      ];
-      return parts.length === 0 ? "" : `${parts.join(". ")}.`;
-    },
     knots: (values) => `Marcas verticales en el eje: nodos en ${values}.`,
     leftOut: (count) =>
       `Anillos grises: ${count === 1 ? "1 estudio excluido" : `${count} estudios excluidos`} del modelo.`,

@@ -41,8 +41,8 @@ export const figure: typeof english = {
       `Die eingebettete Schrift kennt ${count} Zeichen nicht (${characters}); ein PDF würde dafür leere Kästchen zeigen. SVG, PNG und TIFF nehmen sie aus den Schriften dieses Geräts.`,
     noFont: (file, status) => `Die Schrift ${file} war nicht da (${status}).`,
     noCanvas: "Der Browser gab keine Zeichenfläche.",
-    noDirections:
-      "Die Abbildung sagt nicht, welche Seite für wen spricht; wer sie liest, kann Nutzen und Schaden nicht unterscheiden.",
+    neutralDirections:
+      "Die Abbildung sagt in neutralen Worten, was ihre Seiten bedeuten. Eigene Worte können sagen, welche Seite die bessere ist.",
     sayDirections: "Unter „Effekte“ angeben",
     noPicture: "Der Browser hat kein Bild dieser Größe erstellt.",
     failed: (detail) =>

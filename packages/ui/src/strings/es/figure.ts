@@ -44,8 +44,8 @@ export const figure: typeof english = {
       `La fuente incrustada no tiene imagen para ${count} ${count === "1" ? "carácter" : "caracteres"} (${characters}), y un PDF mostraría casillas vacías en su lugar. SVG, PNG y TIFF los toman de las fuentes de este dispositivo.`,
     noFont: (file, status) => `la fuente ${file} no estaba disponible (${status}).`,
     noCanvas: "el navegador no dio un lienzo en el que dibujar.",
-    noDirections:
-      "La figura no dice a quién favorece cada lado, de modo que quien la lea no puede distinguir un beneficio de un daño.",
+    neutralDirections:
+      "La figura dice con palabras neutras qué significan sus lados. Con palabras propias puede decir cuál es el mejor.",
     sayDirections: "Indicarlo en «Efectos»",
     noPicture: "el navegador no hizo una imagen de este tamaño.",
     failed: (detail) =>

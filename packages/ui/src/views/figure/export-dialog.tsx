@@ -178,7 +178,7 @@ function Missing({ scenes }: { readonly scenes: readonly Scene[] }): JSX.Element
   );
 }
 
-/** Says that readers will not know whom the figure favours, before it leaves. */
+/** Says that the author could tell whom the figure favours, before it leaves. */
 function Directions({
   source,
   widthMm,
@@ -186,11 +186,11 @@ function Directions({
   readonly source: FigureSource;
   readonly widthMm: number;
 }): JSX.Element | null {
-  const isLacking = useMemo(() => lacksDirections(source, widthMm), [source, widthMm]);
-  if (!isLacking) return null;
+  const isNeutral = useMemo(() => lacksDirections(source, widthMm), [source, widthMm]);
+  if (!isNeutral) return null;
   return (
-    <p class="field-problem">
-      {words.noDirections}{" "}
+    <p class="hint">
+      {words.neutralDirections}{" "}
       <button
         type="button"
         class="link-button"
