@@ -214,11 +214,15 @@ describe("the alternative text", () => {
     return forest.scene({ ...input, document: worded }).description;
   };
 
-  it("says what effects to both sides mean, where that is told", () => {
+  it("says what effects to both sides mean, in neutral words where nobody told", () => {
     expect(told({ negative: "favours drug", positive: "favours placebo" })).toContain(
       "Below 0.00: favours drug. Above 0.00: favours placebo.",
     );
-    expect(told({ negative: "", positive: "favours placebo" })).not.toContain("Below");
-    expect(told({ negative: "", positive: "" })).not.toMatch(/Below|Above/);
+    expect(told({ negative: "", positive: "favours placebo" })).toContain(
+      "Below 0.00: Lower values. Above 0.00: favours placebo.",
+    );
+    expect(told({ negative: "", positive: "" })).toContain(
+      "Below 0.00: Lower values. Above 0.00: Higher values.",
+    );
   });
 });
