@@ -49,6 +49,17 @@ test("has its own address, and the way back", async ({ app }) => {
   await expect(sentence(app)).toContainText("18 studies");
   await app.goBack();
   await expect(app.getByRole("heading", { name: "Effect size calculator" })).toBeVisible();
+
+  await app.keyboard.press("F1");
+  await expect(app.getByRole("dialog", { name: "Glossary of statistics" })).toBeVisible();
+  await app.keyboard.press("Escape");
+  await app.keyboard.press("Control+k");
+  const palette = app.getByRole("dialog", { name: "All actions" });
+  await expect(palette.getByRole("option", { name: /^Pre-post/ })).toBeAttached();
+  await expect(palette.getByRole("option", { name: /^(Undo|Fill down|Save project)/ })).toHaveCount(0);
+  await app.keyboard.type("go to effects");
+  await app.keyboard.press("Enter");
+  await expect(app.getByRole("heading", { name: "Effects", exact: true })).toBeVisible();
 });
 
 test("finds numbers by search, takes assumptions and sweeps them", async ({ app }) => {

@@ -1,4 +1,4 @@
-import { act, expect, goTo, sentence, test } from "./app.ts";
+import { act, downloadText, expect, goTo, sentence, test } from "./app.ts";
 
 test("takes studies typed one after the other into an empty table, and draws them", async ({ app }) => {
   await act(app, "New empty analysis");
@@ -32,7 +32,8 @@ test("edits a cell from the keyboard, shows at once what it changes, and undoes 
   const cell = app.getByRole("grid").getByRole("gridcell", { name: "0.709136" }).first();
   await cell.click();
   await app.keyboard.type("abc");
-  await app.keyboard.press("Enter");
+  const saved = await downloadText(app, () => app.keyboard.press("Control+s"));
+  expect(saved).toContain('"abc"');
   await expect(app.getByRole("grid").locator('[aria-invalid="true"]')).toHaveCount(1);
   await goTo(app, "Results");
   await expect(sentence(app)).toContainText("17 studies");

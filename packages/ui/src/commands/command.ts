@@ -40,6 +40,13 @@ export interface Command {
   run(): void | Promise<void>;
 }
 
+const BESIDE_CALCULATOR: readonly CommandGroup[] = ["go", "screen", "help"];
+
+/** Whether a command means anything where the calculator stands in the place of the analysis. */
+export function isBesideCalculator({ group }: Command): boolean {
+  return BESIDE_CALCULATOR.includes(group);
+}
+
 export function isEnabled(command: Command): boolean {
   return command.enabled?.() ?? true;
 }

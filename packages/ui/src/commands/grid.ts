@@ -120,13 +120,21 @@ function onGrid(run: (context: GridContext) => void): void {
   let left: (() => void) | null = null;
   left = gridOnPage.subscribe((context) => {
     if (context === null) return;
-    // After it is drawn: what runs may move the focus into it.
+    // After it is drawn: the keyboard goes along to the cell that it is done to, and what runs may take it further.
     requestAnimationFrame(() => {
       left?.();
-      const shown = gridOnPage.peek();
-      if (left !== null && shown !== null) run(shown);
+      if (left !== null) enterGrid(run);
       left = null;
     });
+  });
+}
+
+function enterGrid(run: (context: GridContext) => void): void {
+  const { grid } = gridOnPage.peek() ?? {};
+  grid?.goTo(grid.active);
+  requestAnimationFrame(() => {
+    const shown = gridOnPage.peek();
+    if (shown !== null) run(shown);
   });
 }
 

@@ -8,7 +8,7 @@ const PARTS = ["section", "article", "fieldset", "[role=region]", "[role=group]"
 
 /** Every action of the page on the screen that stands nowhere else: its buttons, tabs and boxes to tick. */
 export function onPageCommands(): readonly Command[] {
-  const elements = [...document.querySelectorAll("main *, .side *")].filter(
+  const elements = [...document.querySelectorAll("main *, .side *, .calculator-app > header *")].filter(
     (element) => !element.matches(APART),
   );
   return actionsAmong(elements, { id: "page", also: words.onPageAlso, most: 400, whereOf });

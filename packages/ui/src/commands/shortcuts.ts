@@ -1,7 +1,8 @@
+import { calculatorOpen } from "../state/calculator.ts";
 import { paletteOpen, typedAhead } from "../state/overlay.ts";
 import { singleKeys } from "../state/preferences.ts";
 import { hasProject } from "../state/project.ts";
-import { type Command, isEnabled } from "./command.ts";
+import { type Command, isBesideCalculator, isEnabled } from "./command.ts";
 import { isCharacter, matchesKeys } from "./keys.ts";
 import { commands } from "./registry.ts";
 
@@ -17,7 +18,7 @@ const TYPING = [
 
 /**
  * Runs commands by keyboard, in windows only the palette's, which then lists the window's own actions: windows hold what is not
- * yet part of the document. Text typed elsewhere is part of it, so its undo is the document's.
+ * yet part of the document. In the calculator nothing reaches for the analysis, which is out of sight. Text typed elsewhere is part of it, so its undo is the document's.
  */
 export function startShortcuts(): void {
   window.addEventListener("keydown", (event) => {
@@ -32,10 +33,17 @@ export function startShortcuts(): void {
     }
     const command = commands.find((known) => answers(known, event, target));
     if (command === undefined || (inWindow && command.id !== "screen.palette")) return;
+    if (calculatorOpen.value && !isBesideCalculator(command)) return;
     // A key that does nothing now must not fall back to what the browser makes of it.
     event.preventDefault();
+    takeUpTyping(target);
     if (isEnabled(command)) void command.run();
   });
+}
+
+/** What is typed into an editor that keeps its text until it is left belongs to what is saved or exported now. */
+function takeUpTyping(target: Element | null): void {
+  if (target instanceof HTMLInputElement && target.dataset.ownUndo !== undefined) target.blur();
 }
 
 /** The palette is fetched when it is first asked for, and a quick hand types before it stands. */

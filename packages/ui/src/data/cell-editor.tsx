@@ -51,7 +51,6 @@ export function CellEditor({
         onInput={(event) => onDraft(event.currentTarget.value)}
         onBlur={() => finish(() => onCommit("stay"))}
         onKeyDown={(event) => {
-          event.stopPropagation();
           if (event.key === "Enter") finish(() => onCommit(event.shiftKey ? "up" : "down"));
           else if (event.key === "Tab") finish(() => onCommit(event.shiftKey ? "left" : "right"));
           else if (event.key === "Escape") finish(onCancel);

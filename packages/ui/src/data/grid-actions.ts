@@ -104,33 +104,41 @@ function tiled(
   );
 }
 
-/** Copies the uppermost cells of a block into those below; a single row takes over the row above it. */
-export function fillDown(columns: readonly GridColumn[], block: Block): void {
+/**
+ * Copies the uppermost cells of a block into those below; a single row takes over the row above it.
+ * @returns cells filled
+ */
+export function fillDown(columns: readonly GridColumn[], block: Block): number {
   const inside = dataColumns(columns, block);
   const [first] = inside;
   const source = block.top === block.bottom ? block.top - 1 : Math.max(0, block.top);
-  if (first === undefined || source < 0 || block.bottom <= source) return;
+  if (first === undefined || source < 0 || block.bottom <= source) return 0;
   const texts = inside.map((column) => editText(column, source));
   pasteCells(
     source + 1,
     first.index,
     Array.from({ length: block.bottom - source }, () => texts),
   );
+  return (block.bottom - source) * inside.length;
 }
 
-/** Copies the leftmost cells of a block into those right of them; a single column takes over the one left of it. */
-export function fillRight(columns: readonly GridColumn[], block: Block): void {
+/**
+ * Copies the leftmost cells of a block into those right of them; a single column takes over the one left of it.
+ * @returns cells filled
+ */
+export function fillRight(columns: readonly GridColumn[], block: Block): number {
   const body = bodyOf(block);
-  if (body === null) return;
+  if (body === null) return 0;
   const isSingle = block.left === block.right;
   const inside = dataColumns(columns, isSingle ? { ...block, left: block.left - 1 } : block);
   const [source, first] = inside;
-  if (source === undefined || first === undefined) return;
+  if (source === undefined || first === undefined) return 0;
   const rows = Array.from({ length: body.bottom - body.top + 1 }, (_, down) => {
     const text = editText(source, body.top + down);
     return inside.slice(1).map(() => text);
   });
   pasteCells(body.top, first.index, rows);
+  return rows.length * (inside.length - 1);
 }
 
 /** Continues the cells of a block into the rest of a larger one that begins or ends with it. */
@@ -179,15 +187,16 @@ function range(from: number, to: number): number[] {
   return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
 }
 
-/** Empties the cells of a block in one step. */
-export function clearBlock(columns: readonly GridColumn[], block: Block): void {
+/**
+ * Empties the cells of a block in one step.
+ * @returns cells emptied
+ */
+export function clearBlock(columns: readonly GridColumn[], block: Block): number {
   const inside = dataColumns(columns, block);
   const [first] = inside;
   const body = bodyOf(block);
-  if (first === undefined || body === null) return;
-  pasteCells(
-    body.top,
-    first.index,
-    range(body.top, body.bottom).map(() => inside.map(() => "")),
-  );
+  if (first === undefined || body === null) return 0;
+  const rows = range(body.top, body.bottom).map(() => inside.map(() => ""));
+  pasteCells(body.top, first.index, rows);
+  return rows.length * inside.length;
 }

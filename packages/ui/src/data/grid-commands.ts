@@ -10,7 +10,15 @@ import { project, readOnly } from "../state/project.ts";
 import { deleteRows, includeRows, insertRows, moveRowsTo, sortRows } from "../state/row-edits.ts";
 import { grid as words } from "../strings/grid.ts";
 import { t } from "../strings/t.ts";
-import { clearBlock, copyBlock, fillDown, fillRight, pastedBlock, pasteInto } from "./grid-actions.ts";
+import {
+  type CopiedBlock,
+  clearBlock,
+  copyBlock,
+  fillDown,
+  fillRight,
+  pastedBlock,
+  pasteInto,
+} from "./grid-actions.ts";
 import { type Block, bodyOf, dataColumns, type GridColumn, spansColumns, spansRows } from "./grid-model.ts";
 import { noteSorted } from "./sorted-by.ts";
 import type { GridControl } from "./use-grid.ts";
@@ -87,9 +95,9 @@ export function gridCommands({ document, columns, grid, announce, ask }: GridCon
       grid.select({ row: -1, col: selection.left }, { row: rowIds.length - 1, col: selection.right }),
     selectAll: (): void =>
       grid.select({ row: 0, col: Math.max(0, offset) }, { row: rowIds.length - 1, col: columns.length - 1 }),
-    clear: unlocked(() => clearBlock(columns, selection)),
-    fillDown: unlocked(() => fillDown(columns, selection)),
-    fillRight: unlocked(() => fillRight(columns, selection)),
+    clear: unlocked(() => announce(words.emptied(clearBlock(columns, selection)))),
+    fillDown: unlocked(() => announce(words.filledDown(fillDown(columns, selection)))),
+    fillRight: unlocked(() => announce(words.filledRight(fillRight(columns, selection)))),
     insertAbove: unlocked(() => addRowsAt(body?.top ?? 0)),
     insertBelow: unlocked(() => addRowsAt(body === null ? 0 : body.bottom + 1)),
     appendRow: unlocked(() => {
@@ -143,12 +151,14 @@ export function gridCommands({ document, columns, grid, announce, ask }: GridCon
       if (wanted.length > 0)
         setColumnWidths(wanted, by === null || own === undefined ? null : own.width + by);
     }),
-    copy: (): ReturnType<typeof copyBlock> => {
+    /** What the selection puts on the clipboard. */
+    copied: (): CopiedBlock => copyBlock(columns, selection),
+    copy: (): CopiedBlock => {
       const copied = copyBlock(columns, selection);
       announce(t.data.copied(copied.rows, copied.columns));
       return copied;
     },
-    cut: (): ReturnType<typeof copyBlock> => {
+    cut: (): CopiedBlock => {
       const copied = copyBlock(columns, selection);
       if (!readOnly.value) clearBlock(columns, selection);
       announce(words.copied(copied.rows * copied.columns));

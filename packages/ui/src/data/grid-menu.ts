@@ -194,9 +194,14 @@ export function cellItems(commands: GridCommands, issue: Issue | undefined): Gri
         label: words.cut,
         keys: "Ctrl X",
         disabled: isLocked,
-        run: () => void putOut(commands.cut()),
+        run: () => void putOut(commands.copied, commands.cut),
       },
-      { id: "copy", label: words.copy, keys: "Ctrl C", run: () => void putOut(commands.copy()) },
+      {
+        id: "copy",
+        label: words.copy,
+        keys: "Ctrl C",
+        run: () => void putOut(commands.copied, commands.copy),
+      },
       {
         id: "paste",
         label: words.paste,
@@ -220,12 +225,19 @@ export function cellItems(commands: GridCommands, issue: Issue | undefined): Gri
   ];
 }
 
-async function putOut({ text, html }: ReturnType<GridCommands["copy"]>): Promise<void> {
-  const item = new ClipboardItem({
-    "text/plain": new Blob([text], { type: "text/plain" }),
-    "text/html": new Blob([html], { type: "text/html" }),
-  });
-  await navigator.clipboard.write([item]);
+/** Writes to the clipboard where the browser allows it, and only then says so or empties the cells; else says which key does. */
+async function putOut(copied: GridCommands["copied"], done: () => unknown): Promise<void> {
+  try {
+    const { text, html } = copied();
+    const item = new ClipboardItem({
+      "text/plain": new Blob([text], { type: "text/plain" }),
+      "text/html": new Blob([html], { type: "text/html" }),
+    });
+    await navigator.clipboard.write([item]);
+    done();
+  } catch {
+    showNotice({ id: "clipboard", severity: "warning", text: words.copyByKey });
+  }
 }
 
 /** Reads the clipboard where the browser allows it; where it does not, says which key does. */

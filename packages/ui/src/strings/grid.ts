@@ -14,6 +14,8 @@ export const grid = spoken("grid", {
   copy: "Copy",
   paste: "Paste",
   pasteByKey: "The browser does not let the page read the clipboard; press Ctrl V instead.",
+  copyByKey:
+    "The browser does not let the page write to the clipboard; press Ctrl C or Ctrl X in the table instead.",
   clear: "Empty the cells",
   fillDown: "Fill down",
   fillRight: "Fill right",
@@ -50,6 +52,11 @@ export const grid = spoken("grid", {
   types: { number: "numbers", text: "text", factor: "choice from a list", "yes-no": "yes or no" },
   newTypes: { number: "Numbers", text: "Text", factor: "Choice from a list", "yes-no": "Yes or no" },
   copied: (count: number) => `Cut ${cellsOf(count)}`,
+  emptied: (count: number) => (count === 0 ? "No cell of the table to empty" : `Emptied ${cellsOf(count)}`),
+  filledDown: (count: number) =>
+    count === 0 ? "Nothing to fill down: no row stands above" : `Filled ${cellsOf(count)}`,
+  filledRight: (count: number) =>
+    count === 0 ? "Nothing to fill right: no column of the table stands before" : `Filled ${cellsOf(count)}`,
   sorted: (name: string, isUp: boolean) => `Rows sorted by ${name}, ${isUp ? "ascending" : "descending"}`,
   keys: {
     up: "Alt ↑",

@@ -13,6 +13,8 @@ export const grid: typeof english = {
   copy: "Kopieren",
   paste: "Einfügen",
   pasteByKey: "Der Browser lässt die Seite die Zwischenablage nicht lesen; drücken Sie stattdessen Strg V.",
+  copyByKey:
+    "Der Browser lässt die Seite nicht in die Zwischenablage schreiben; drücken Sie in der Tabelle stattdessen Strg C oder Strg X.",
   clear: "Zellen leeren",
   fillDown: "Nach unten füllen",
   fillRight: "Nach rechts füllen",
@@ -53,6 +55,13 @@ export const grid: typeof english = {
     factor: "Auswahl aus einer Liste",
     "yes-no": "Ja oder nein",
   },
+  emptied: (count) => (count === 0 ? "Keine Zelle der Tabelle zu leeren" : `${cellsOf(count)} geleert`),
+  filledDown: (count) =>
+    count === 0 ? "Nichts nach unten zu füllen: darüber steht keine Zeile" : `${cellsOf(count)} gefüllt`,
+  filledRight: (count) =>
+    count === 0
+      ? "Nichts nach rechts zu füllen: davor steht keine Spalte der Tabelle"
+      : `${cellsOf(count)} gefüllt`,
   copied: (count) => `${cellsOf(count)} ausgeschnitten`,
   sorted: (name, isUp) => `Zeilen nach ${name} sortiert, ${isUp ? "aufsteigend" : "absteigend"}`,
   keys: {

@@ -13,6 +13,8 @@ export const grid: typeof english = {
   copy: "Copiar",
   paste: "Pegar",
   pasteByKey: "El navegador no deja a la página leer el portapapeles; pulse Ctrl V.",
+  copyByKey:
+    "El navegador no deja a la página escribir en el portapapeles; pulse Ctrl C o Ctrl X en la tabla.",
   clear: "Vaciar las celdas",
   fillDown: "Rellenar hacia abajo",
   fillRight: "Rellenar hacia la derecha",
@@ -48,6 +50,18 @@ export const grid: typeof english = {
   unitOf: (name) => `Unidad de ${name}`,
   types: { number: "números", text: "texto", factor: "elección de una lista", "yes-no": "sí o no" },
   newTypes: { number: "Números", text: "Texto", factor: "Elección de una lista", "yes-no": "Sí o no" },
+  emptied: (count) =>
+    count === 0
+      ? "No hay ninguna celda de la tabla que vaciar"
+      : `${cellsOf(count)}: ${count === 1 ? "vaciada" : "vaciadas"}`,
+  filledDown: (count) =>
+    count === 0
+      ? "Nada que rellenar hacia abajo: no hay ninguna fila encima"
+      : `${cellsOf(count)}: ${count === 1 ? "rellenada" : "rellenadas"}`,
+  filledRight: (count) =>
+    count === 0
+      ? "Nada que rellenar a la derecha: no hay ninguna columna de la tabla antes"
+      : `${cellsOf(count)}: ${count === 1 ? "rellenada" : "rellenadas"}`,
   copied: (count) => `${cellsOf(count)}: ${count === 1 ? "cortada" : "cortadas"}`,
   sorted: (name, isUp) => `Filas ordenadas por ${name}, ${isUp ? "ascendente" : "descendente"}`,
   keys: {

@@ -96,13 +96,13 @@ function Field({ editing, onClose }: FieldProps): JSX.Element {
     <input
       ref={field}
       class="inline-edit"
+      data-own-undo=""
       type="text"
       aria-label={typeof what === "string" ? words[what] : words.study(what.name)}
       title={words.hint}
       defaultValue={editing.text}
       onBlur={(event) => finish(event.currentTarget.value)}
       onKeyDown={(event) => {
-        event.stopPropagation();
         if (event.key === "Enter") finish(event.currentTarget.value);
         else if (event.key === "Escape") finish(null);
         else return;

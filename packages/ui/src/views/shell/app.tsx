@@ -28,7 +28,14 @@ const CalculatorFrame = lazy(
 );
 
 export function App(): JSX.Element | null {
-  if (calculatorOpen.value) return <CalculatorFrame />;
+  if (calculatorOpen.value) {
+    return (
+      <>
+        <CalculatorFrame />
+        <Overlays />
+      </>
+    );
+  }
   if (!hasProject.value) return <Notices />;
   return (
     <div class={view.value === "results" ? "app with-side" : "app"}>

@@ -1,8 +1,9 @@
-import { COMMAND_GROUPS, type Command } from "../../../commands/command.ts";
+import { COMMAND_GROUPS, type Command, isBesideCalculator } from "../../../commands/command.ts";
 import { isOnPage, withoutKnown } from "../../../commands/on-page.ts";
 import { recentCommands } from "../../../commands/recent.ts";
 import { searchCommands } from "../../../commands/search.ts";
 import { isOfWindow } from "../../../commands/windows.ts";
+import { calculatorOpen } from "../../../state/calculator.ts";
 import { palette as words } from "../../../strings/palette.ts";
 
 /** A heading of the palette with what stands below it; without a heading while something is searched for. */
@@ -15,11 +16,16 @@ export interface Section {
 /** More are never read. */
 const MOST_FOUND = 50;
 
+/** The palette does not offer itself, and in the calculator nothing that is done to the analysis. */
+function isReachable(command: Command): boolean {
+  return command.id !== "screen.palette" && (!calculatorOpen.value || isBesideCalculator(command));
+}
+
 /** The palette's list: what was used last and everything by kind, or what fits a query, best first. */
 export function sectionsOf(all: readonly Command[], query: string): readonly Section[] {
   const here = all.filter(isOfWindow);
-  // The palette does not offer itself, and in a window only what happens in it: the window holds what is not decided yet.
-  const offered = here.length > 0 ? here : withoutKnown(all).filter(({ id }) => id !== "screen.palette");
+  // In a window only what happens in it: the window holds what is not decided yet.
+  const offered = here.length > 0 ? here : withoutKnown(all.filter(isReachable));
   if (query.trim() !== "") {
     return [{ id: "found", title: null, commands: searchCommands(offered, query).slice(0, MOST_FOUND) }];
   }
