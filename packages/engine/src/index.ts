@@ -100,6 +100,7 @@ export * from "./moderation-types.ts";
 export type * from "./network-types.ts";
 export { normalQuantile } from "./numeric/normal.ts";
 export { englishOf, inLanguage } from "./phrases/answers.ts";
+export { headed } from "./phrases/headed.ts";
 export { LANGUAGES, type Language } from "./phrases/languages.ts";
 export { ownWords, setOwnWords } from "./phrases/own-words.ts";
 export { ownWordsOf } from "./phrases/own-words-of.ts";

@@ -18,7 +18,7 @@ test("speaks Spanish: steps, conclusion with a decimal comma, and the words of t
   const steps = app.getByRole("navigation", { name: "Pasos" });
   for (const step of STEPS) await expect(steps).toContainText(step);
   await expect(sentence(app)).toContainText("18 estudios");
-  await expect(app.getByRole("region", { name: "Conclusión" })).toContainText(/\d,\d+ \[/);
+  await expect(app.getByRole("region", { name: "Conclusión" })).toContainText(/\d,\d+\s\[/);
   const plot = app.locator("svg").filter({ hasText: "Intervalo de predicción" }).first();
   await expect(plot).toContainText("Estudio");
   await expect(plot).toContainText("Peso");
@@ -47,7 +47,7 @@ test("writes the report in Spanish, sentences put together from parts too, and i
   await expect(paper).toContainText(/95.% CI \[\d\.\d+,\s\d\.\d+\]/);
   await expect(paper).toHaveAttribute("lang", "en");
   await expect(paper).not.toContainText("intervalo de predicci\u00f3n");
-  await expect(app.getByRole("region", { name: "Conclusi\u00f3n" })).toContainText(/\d,\d+ \[/);
+  await expect(app.getByRole("region", { name: "Conclusi\u00f3n" })).toContainText(/\d,\d+\s\[/);
 });
 
 test("tells in Spanish where the numbers differ from those of R", async ({ app }) => {

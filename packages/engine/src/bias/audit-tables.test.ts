@@ -50,7 +50,7 @@ it("says the heterogeneity of an estimate once", () => {
     },
   );
   expect(numberTable(outcome)?.rows.map(([name]) => name)).toEqual([
-    "adjusted mean effect",
+    "Adjusted mean effect",
     "\u03c4\u00b2",
     "Standard error of \u03c4\u00b2",
   ]);

@@ -4,6 +4,7 @@ import { formatDf, formatLevel } from "../format/index.ts";
 import { isCount } from "../format/statistic.ts";
 import { cell, type ToldCell, type ToldTable } from "../format/told.ts";
 import { inLanguage } from "../phrases/answers.ts";
+import { headed } from "../phrases/headed.ts";
 
 /** Estimate, tests and further numbers of an outcome in one table; null where it has none of them. */
 export function numberTable({ estimate, tests, numbers }: BiasOutcome): ToldTable | null {
@@ -16,9 +17,14 @@ export function numberTable({ estimate, tests, numbers }: BiasOutcome): ToldTabl
       value === null ? null : (words ?? null),
     ]),
   ];
-  return rows.length === 0
-    ? null
-    : inLanguage({ id: "numbers", title: "What it came to", head: ["", "value", "remark"], rows });
+  if (rows.length === 0) return null;
+  const told = inLanguage({ id: "numbers", title: "What it came to", head: ["", "value", "remark"], rows });
+  return { ...told, head: told.head.map(headed), rows: told.rows.map(headedRow) };
+}
+
+/** The names of numbers come from sentences and from heads; one under the other they begin alike. */
+function headedRow([name, ...cells]: readonly ToldCell[]): readonly ToldCell[] {
+  return [typeof name === "string" ? headed(name) : (name ?? null), ...cells];
 }
 
 /** Numbers that the rows of the estimate do not say already. */

@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import { keptTogether, unbroken } from "./unbroken.ts";
 
-it("lets a line end before an interval, a statistic or a share, and nowhere inside", () => {
-  expect(unbroken("0.58 [0.38, 0.78]")).toBe("0.58 [0.38,\u00a00.78]");
-  expect(unbroken("0,58 [0,38; 0,78]")).toBe("0,58 [0,38;\u00a00,78]");
+it("lets no line end within an effect with its interval, a statistic or a share", () => {
+  expect(unbroken("0.58 [0.38, 0.78]")).toBe("0.58\u00a0[0.38,\u00a00.78]");
+  expect(unbroken("0,58 [0,38; 0,78]")).toBe("0,58\u00a0[0,38;\u00a00,78]");
   expect(unbroken("p < .001, k = 3")).toBe("p\u00a0<\u00a0.001, k\u00a0=\u00a03");
   expect(unbroken("slope t(16) = \u22124.68 (80 % of them)")).toBe(
     "slope t(16)\u00a0=\u00a0\u22124.68 (80\u00a0% of them)",
@@ -37,6 +37,13 @@ it("lets a line end before an interval, a statistic or a share, and nowhere insi
   expect(unbroken("known (as far as the studies tell)")).toBe("known (as far as the studies tell)");
   expect(unbroken("the p-value of a t-test, a stop-gap")).toBe(
     "the p-\u2060value of a t-\u2060test, a stop-gap",
+  );
+  expect(unbroken("the mean of all, RR 0.65, or SMD \u22120.3 [\u22120.5, \u22120.1] in 12 studies")).toBe(
+    "the mean of all, RR\u00a00.65, or SMD\u00a0\u22120.3\u00a0[\u22120.5,\u00a0\u22120.1] in 12 studies",
+  );
+  expect(unbroken("TPT Madras 1980 [see below]")).toBe("TPT Madras 1980 [see below]");
+  expect(unbroken("WAAP-WLS and PET-PEESE, a follow-up")).toBe(
+    "WAAP-\u2060WLS and PET-\u2060PEESE, a follow-up",
   );
   expect(unbroken("ein p-Wert jenseits der 95-%-Grenzen")).toBe(
     "ein p-\u2060Wert jenseits der 95-\u2060%-Grenzen",

@@ -19,7 +19,7 @@ describe("the page of findings", () => {
     const page = findingsPage([findingWith({ intervention: "BCG" })], "Vaccine");
     expect(page).toContain('<th scope="row" rowspan="3">tuberculosis</th>');
     expect(page.match(/\u00a0per\u00a01000 \(/g)).toHaveLength(3);
-    expect(page.match(/RR 0\.49/g)).toHaveLength(1);
+    expect(page.match(/RR\u00a00\.49/g)).toHaveLength(1);
     expect(page).toContain('<th scope="col">Risk with BCG');
     expect(page).not.toMatch(/<script|src=/);
   });

@@ -204,7 +204,7 @@ export const moderation = spoken("moderation", {
     clear: "Clear the profile",
     incomplete: (columns: readonly string[]) => `Still open: ${columns.join(", ")}.`,
     unanswered: "The model cannot answer for this profile; the messages above say why.",
-    mean: (symbol: string) => `Expected ${symbol}`,
+    mean: (symbol: string) => `Expected effect (${symbol})`,
     prediction: "True effect of a new study of this kind",
     beyond: (threshold: string) => `Probability of a true effect above ${threshold}`,
     below: (threshold: string) => `Probability of a true effect below ${threshold}`,

@@ -73,7 +73,7 @@ export function rankOutcome(
       rowIds: points.map(({ place }) => input.effects.rowIds[place]!),
       tests: [{ id: "asymmetry", test }],
       numbers: [
-        { key: "tau", label: "Kendall's τ", value: tau, as: "two" },
+        { key: "tau", label: "Kendall's τ", value: tau, as: "value" },
         { key: "s", label: "Kendall's S", value: s, as: "value" },
         { key: "sSe", label: "SE of S", value: Math.sqrt(variance), as: "value" },
       ],

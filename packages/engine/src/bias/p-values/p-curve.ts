@@ -84,9 +84,9 @@ function numbersOf({ power, binomial }: CurveFit, k: number, effect: CurveEffect
   return [
     { key: "significant", label: "significant results", value: k, as: "count" },
     { key: "below-half", label: "of them with p below half of alpha", value: binomial.below, as: "count" },
-    { key: "power", label: "average power", value: power.power, as: "value" },
-    { key: "power-lower", label: "average power, lower limit (90 %)", value: power.lower, as: "value" },
-    { key: "power-upper", label: "average power, upper limit (90 %)", value: power.upper, as: "value" },
+    { key: "power", label: "average power", value: power.power, as: "share" },
+    { key: "power-lower", label: "average power, lower limit (90 %)", value: power.lower, as: "share" },
+    { key: "power-upper", label: "average power, upper limit (90 %)", value: power.upper, as: "share" },
     ...(effect === null
       ? []
       : [
@@ -201,8 +201,8 @@ export const pCurve: QuickBiasMethod = {
       type: "choice",
       default: "either",
       choices: [
-        { value: "either", label: "significant in either direction" },
-        { value: "favoured", label: "significant in the favoured direction" },
+        { value: "either", label: "Significant in either direction" },
+        { value: "favoured", label: "Significant in the favoured direction" },
       ],
     },
     {

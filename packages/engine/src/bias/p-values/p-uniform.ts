@@ -140,7 +140,7 @@ function remarks(turned: number, { q, qTest }: CommonEffect): string[] {
       : []),
     ...(qTest.pValue < 0.1
       ? [
-          `The studies differ (Q = ${formatFixed(q, 2)}, ${formatPEquation(qTest.pValue)}); p-uniform rests on one common effect and is then too far from 0: p-uniform* allows for heterogeneity.`,
+          `The studies differ (Q = ${formatFixed(q, 2)}, ${formatPEquation(qTest.pValue)}); p-uniform rests on one common effect and is then too far from no effect: p-uniform* allows for heterogeneity.`,
         ]
       : []),
   ];
@@ -164,7 +164,7 @@ export const pUniform: QuickBiasMethod = {
   assumption:
     "All studies share one true effect, and every result significant in the favoured direction has the same chance to be published.",
   caution:
-    "A sensitivity analysis: where effects differ between studies its estimate is too far from 0, and it leaves out every other result.",
+    "A sensitivity analysis: where effects differ between studies its estimate is too far from no effect, and it leaves out every other result.",
   usual: true,
   params: [
     {

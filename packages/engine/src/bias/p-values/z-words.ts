@@ -27,7 +27,7 @@ export function zNumbers(input: BiasInput, model: ZModel, { err, edr }: ZFit): B
   return [
     { key: "edr", label: "expected discovery rate (EDR)", value: edr, as: "value" },
     { key: "err", label: "expected replication rate (ERR)", value: err, as: "value" },
-    { key: "odr", label: "observed discovery rate", value: observedRate(model), as: "effect" },
+    { key: "odr", label: "observed discovery rate", value: observedRate(model), as: "value" },
     {
       key: "file-drawer",
       label: "studies without significance for each with (file drawer ratio)",

@@ -203,7 +203,7 @@ export const moderation: typeof english = {
     clear: "Profil leeren",
     incomplete: (columns) => `Noch offen: ${columns.join(", ")}.`,
     unanswered: "Für dieses Profil kann das Modell nicht antworten; die Meldungen oben sagen, warum.",
-    mean: (symbol) => `Erwartetes ${symbol}`,
+    mean: (symbol) => `Erwarteter Effekt (${symbol})`,
     prediction: "Wahrer Effekt einer neuen Studie dieser Art",
     beyond: (threshold) => `Wahrscheinlichkeit eines wahren Effekts über ${threshold}`,
     below: (threshold) => `Wahrscheinlichkeit eines wahren Effekts unter ${threshold}`,

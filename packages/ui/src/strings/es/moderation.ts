@@ -203,7 +203,7 @@ export const moderation: typeof english = {
     clear: "Vaciar el perfil",
     incomplete: (columns) => `Queda por decir: ${columns.join(", ")}.`,
     unanswered: "El modelo no puede responder a este perfil; los mensajes de arriba dicen por qué.",
-    mean: (symbol) => `${symbol} esperado`,
+    mean: (symbol) => `Efecto esperado (${symbol})`,
     prediction: "Efecto verdadero de un estudio nuevo de esta clase",
     beyond: (threshold) => `Probabilidad de un efecto verdadero por encima de ${threshold}`,
     below: (threshold) => `Probabilidad de un efecto verdadero por debajo de ${threshold}`,

@@ -1,4 +1,5 @@
 import { type BiasAudit, type BiasEstimate, formatAdaptive, formatPValue, unbroken } from "@treeline/engine";
+import { adjustedOf } from "@treeline/engine/bias";
 import type { JSX } from "preact";
 import { Guard } from "../../controls/guard.tsx";
 import type { Evaluated } from "../../state/evaluation.ts";
@@ -28,7 +29,7 @@ export function Estimates({ made, audit }: EstimatesProps): JSX.Element {
   const display = displayOf(made.document, made.report);
   const lines = linesOf(audit);
   const plot = estimatesPlot();
-  const hasAdjusted = audit.entries.some(({ outcome }) => outcome?.estimate != null);
+  const hasAdjusted = adjustedOf(audit.entries).length > 0;
   return (
     <section
       id={PARTS.estimates}
@@ -84,10 +85,14 @@ function EstimatesTable({ lines, display }: TableProps): JSX.Element {
 }
 
 function linesOf({ unadjusted, entries }: BiasAudit): Line[] {
-  const adjusted = entries.flatMap(({ method, label, assumption, outcome }): Line[] => {
-    const estimate = outcome?.estimate ?? null;
-    return estimate === null ? [] : [{ key: method, label, estimate, assumption }];
-  });
+  const adjusted = adjustedOf(entries).map(
+    ({ entry: { method, label, assumption }, estimate }): Line => ({
+      key: method,
+      label,
+      estimate,
+      assumption,
+    }),
+  );
   const { unadjusted: label, unadjustedAssumption: assumption } = words.estimates;
   return unadjusted === null ? adjusted : [{ key: "", label, estimate: unadjusted, assumption }, ...adjusted];
 }

@@ -68,7 +68,7 @@ function NotAsked({ entries }: { readonly entries: readonly BiasEntry[] }): JSX.
             disabled={readOnly.value}
             onClick={() => setMethod(method, true, usual)}
           >
-            {label}
+            {unbroken(label)}
           </button>
         );
       })}

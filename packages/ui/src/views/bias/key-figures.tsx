@@ -1,4 +1,13 @@
-import { type BiasOutcome, formatLevel, formatPEquation, phrase } from "@treeline/engine";
+import {
+  type BiasNumber,
+  type BiasOutcome,
+  formatLevel,
+  formatPEquation,
+  headed,
+  type NamedTest,
+  phrase,
+  unbroken,
+} from "@treeline/engine";
 import { showToldCell } from "@treeline/engine/jobs/tell";
 import type { JSX } from "preact";
 import { bias as words } from "../../strings/bias.ts";
@@ -20,7 +29,7 @@ export function KeyFigures({ outcome, display }: KeyFiguresProps): JSX.Element |
     <dl class="key-figures" aria-label={words.method.keyFigures}>
       {figures.map(({ label, value }) => (
         <div key={label}>
-          <dt>{headed(label)}</dt>
+          <dt>{unbroken(label)}</dt>
           <dd>{value}</dd>
         </div>
       ))}
@@ -28,19 +37,13 @@ export function KeyFigures({ outcome, display }: KeyFiguresProps): JSX.Element |
   );
 }
 
-/** Names of tests and numbers are written as they stand in a sentence; alone they begin large, unless they begin with a symbol. */
-function headed(label: string): string {
-  return /^(?!tau|rho|phi)[a-z]{2,}(?:[ ,-]|$)/u.test(label)
-    ? `${label.charAt(0).toUpperCase()}${label.slice(1)}`
-    : label;
-}
-
 interface Figure {
   readonly label: string;
   readonly value: string;
 }
 
-function figuresOf({ estimate, tests, numbers }: BiasOutcome, display: Display): Figure[] {
+/** Label and value of each, all on the scale that effects are shown on. */
+export function figuresOf({ estimate, tests, numbers }: BiasOutcome, display: Display): Figure[] {
   const [main] = tests;
   return [
     ...(estimate === null
@@ -54,17 +57,37 @@ function figuresOf({ estimate, tests, numbers }: BiasOutcome, display: Display):
             value: showEffect(display, estimate.estimate, estimate.interval).full,
           },
         ]),
-    ...(main === undefined
-      ? []
-      : [
-          {
-            label: phrase(main.test.name),
-            value: words.method.p(showStatistic(main.test), formatPEquation(main.test.pValue)),
-          },
-        ]),
-    ...numbers.map(({ label, value, as, words: said }) => ({
-      label,
-      value: value === null ? (said ?? words.verdict.none) : showToldCell({ value, as }),
-    })),
+    ...withTest(
+      numbers.filter((number) => standsBeside(number, main, display)).map(figureOf),
+      main === undefined ? null : testFigure(main),
+    ),
   ];
+}
+
+/** Not what the test says already, and no effect as it is analysed beside one as it is shown. */
+function standsBeside(number: BiasNumber, main: NamedTest | undefined, display: Display): boolean {
+  const isStatistic = number.value !== null && number.value === main?.test.statistic.value;
+  return !isStatistic && (number.as !== "effect" || display.transformation.id === "identity");
+}
+
+function figureOf({ label, value, as, words: said }: BiasNumber): Figure {
+  return {
+    label: headed(label),
+    value: value === null ? (said ?? words.verdict.none) : showToldCell({ value, as }),
+  };
+}
+
+function testFigure({ test }: NamedTest): Figure {
+  return {
+    label: headed(phrase(test.name)),
+    value: words.method.p(showStatistic(test), formatPEquation(test.pValue)),
+  };
+}
+
+/** A number and the test of it are one figure: "Slope \u22122.112, t(16) = \u22121.40, p = .180". */
+function withTest(figures: readonly Figure[], test: Figure | null): readonly Figure[] {
+  if (test === null) return figures;
+  const own = figures.find(({ label }) => label === test.label);
+  const whole = own === undefined ? test : { ...test, value: `${own.value}, ${test.value}` };
+  return [whole, ...figures.filter((figure) => figure !== own)];
 }

@@ -15,7 +15,7 @@ export function Lacking({ entries }: { readonly entries: readonly BiasEntry[] })
               <Fragment key={method}>
                 {place > 0 && ", "}
                 <b id={cardId(method)} tabIndex={-1}>
-                  {label}
+                  {unbroken(label)}
                 </b>
               </Fragment>
             ))}{" "}

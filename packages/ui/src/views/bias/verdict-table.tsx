@@ -65,8 +65,13 @@ function MethodLinks({ methods, labels }: LinksProps): JSX.Element {
     <ul class="method-links">
       {methods.map((method) => (
         <li key={method}>
-          <button type="button" class="link-button" onClick={() => goToPart(cardId(method))}>
-            {labels.get(method) ?? method}
+          <button
+            type="button"
+            class="link-button"
+            aria-label={labels.get(method) ?? method}
+            onClick={() => goToPart(cardId(method))}
+          >
+            {unbroken(labels.get(method) ?? method)}
           </button>
         </li>
       ))}

@@ -1,4 +1,4 @@
-import { formatAdaptive, formatRatio, type SensitivityTable } from "@treeline/engine";
+import { formatAdaptive, formatRatio, headed, type SensitivityTable } from "@treeline/engine";
 import { showToldCell, type ToldCell, toldTabs } from "@treeline/engine/jobs/tell";
 import type { JSX } from "preact";
 import { useMemo, useState } from "preact/hooks";
@@ -50,7 +50,7 @@ function Body({ made, table }: EntryTableProps): JSX.Element {
             <tr>
               {[names, ...columns].map(({ at, head, inWords }) => (
                 <th key={head} scope="col" class={inWords ? "in-words" : undefined}>
-                  <Term about={topicOf(table.id, at)}>{head}</Term>
+                  <Term about={topicOf(table.id, at)}>{headed(head)}</Term>
                 </th>
               ))}
             </tr>
