@@ -1,5 +1,6 @@
 import { defineConfig, type Plugin } from "vite";
 import { checkedNumbers } from "./checked-numbers.ts";
+import { firstAnswer } from "./first-answer.ts";
 import { offlineProgram } from "./offline-program.ts";
 import { preloadedDrawing } from "./preloaded-drawing.ts";
 import { recordsAsData } from "./records-as-data.ts";
@@ -40,7 +41,14 @@ function contentSecurityPolicy(): Plugin {
 export default defineConfig({
   base: "./",
   // Plugins of the page only: the worker is built with the records as they are.
-  plugins: [preloadedDrawing(), contentSecurityPolicy(), recordsAsData(), checkedNumbers(), offlineProgram()],
+  plugins: [
+    preloadedDrawing(),
+    firstAnswer(),
+    contentSecurityPolicy(),
+    recordsAsData(),
+    checkedNumbers(),
+    offlineProgram(),
+  ],
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   worker: {
     format: "es",

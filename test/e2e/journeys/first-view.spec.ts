@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { expect, test } from "./app.ts";
 
-/** What the page of a first visit may ask for as JavaScript before its forest plot stands, gzipped; the worker is apart. */
+/** What the page of a first visit may ask for as JavaScript before its forest plot stands, gzipped, workers included. */
 const BUDGET = 150_000;
 
 test("a first visit asks for less than 150 kB of script before its forest plot stands", async ({
@@ -27,11 +27,18 @@ test("a first visit asks for less than 150 kB of script before its forest plot s
   expect(scripts.filter((name) => name.includes("/first-drawing-"))).toHaveLength(1);
   let total = 0;
   for (const name of scripts) {
-    if (/\.worker-[\w-]+\.js$/.test(name)) continue;
     const script = await request.get(name);
     total += gzipSync(await script.body(), { level: 9 }).length;
   }
   expect(total).toBeLessThan(BUDGET);
+  // The engine follows, for the first change.
+  await expect
+    .poll(() =>
+      page.evaluate(() =>
+        performance.getEntriesByType("resource").some(({ name }) => /\/engine\.worker-/.test(name)),
+      ),
+    )
+    .toBe(true);
 });
 
 test("what draws the first plot is asked for by the page itself, before its script runs", async ({

@@ -1,6 +1,5 @@
 import { type AnalysisDocument, createDocument, type DocumentParts } from "@treeline/engine";
-
-const FIRST = "third-wave-students";
+import { FIRST } from "./first-sample.ts";
 
 const files = import.meta.glob<unknown>("../../../../examples/*/analysis.json", { import: "default" });
 
@@ -20,12 +19,6 @@ export interface Sample {
   readonly document: AnalysisDocument;
 }
 
-/** The analysis shown to someone who comes for the first time. */
-export async function loadFirstSample(): Promise<AnalysisDocument | null> {
-  const id = loaders.has(FIRST) ? FIRST : [...loaders.keys()][0];
-  return id === undefined ? null : loadSample(id);
-}
-
 /** All samples, the first one first. */
 export async function loadSamples(): Promise<readonly Sample[]> {
   const ids = [...loaders.keys()].sort(
@@ -38,8 +31,12 @@ export async function loadSamples(): Promise<readonly Sample[]> {
 async function loadSample(id: string): Promise<AnalysisDocument | null> {
   // Part of the program, and restored without a complaint in its tests: only the defaults are still to be filled in.
   const parts = await loaders.get(id)?.();
-  if (parts === undefined) return null;
-  const document = createDocument(parts as DocumentParts);
+  return parts === undefined ? null : asSample(parts as DocumentParts);
+}
+
+/** The document of a sample, known as one for as long as it is not edited. */
+export function asSample(parts: DocumentParts): AnalysisDocument {
+  const document = createDocument(parts);
   untouched.add(document);
   return document;
 }

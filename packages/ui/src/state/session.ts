@@ -1,10 +1,12 @@
-import { type Signal, signal } from "@preact/signals";
+import { batch, type Signal, signal } from "@preact/signals";
 import { type AnalysisDocument, createDocument } from "@treeline/engine";
 import { t } from "../strings/t.ts";
 import { loadProject } from "./database.ts";
+import { confirmAnswer, engine, showAnswer } from "./evaluation.ts";
+import { firstAnswer } from "./first-answer.ts";
+import { firstResultShown } from "./first-result.ts";
 import { dismissNotice, showNotice } from "./notices.ts";
 import { currentHistory, openProject, readOnly, readOnlyReason, replaceProject } from "./project.ts";
-import { loadFirstSample } from "./samples.ts";
 import { keepPresentState, saveNow, saveState } from "./saving.ts";
 import { readUnsavedCopy } from "./unsaved-copy.ts";
 import { createWriterLock } from "./writer-lock.ts";
@@ -31,12 +33,20 @@ export async function openSession(): Promise<void> {
   if (readOnly.value) {
     showNotice({ id: "tabs", severity: "warning", text: t.notices.otherTab, action: takeOverAction() });
   }
-  if (!(await openStored())) {
-    firstVisit.value = true;
-    openProject((await loadFirstSample()) ?? emptyDocument());
-  }
+  if (!(await openStored())) openFirstSample();
   if (!holding) lock.waitForTurn();
   document.addEventListener("visibilitychange", () => void followWriter());
+}
+
+/** Nothing is fetched for it before it stands; then the engine, which the first change will ask. */
+function openFirstSample(): void {
+  const answer = firstAnswer();
+  batch(() => {
+    firstVisit.value = true;
+    showAnswer(answer);
+    openProject(answer.document);
+  });
+  void firstResultShown.then(confirmAnswer);
 }
 
 /** Puts a document in place of the present one, of which a copy is kept. */
@@ -117,6 +127,7 @@ async function openStored(): Promise<boolean> {
     saveState.value = { kind: "failed" };
   }
   if (record === undefined && readUnsavedCopy() === null) return false;
+  engine.start();
   const { openRecord } = await import("./open-stored.ts");
   return openRecord(record, () => holding);
 }

@@ -55,6 +55,8 @@ export interface EngineClient extends Omit<EngineApi, "evaluate" | "stop"> {
    * @throws WorkerDiedError when the worker died; a new one is already in its place
    */
   evaluate(document: AnalysisDocument): Promise<AnalysisReport>;
+  /** Fetches the worker before anything is asked of it; what asks for something need not. */
+  start(): void;
   /** Stops the evaluation at once by replacing the worker. */
   cancel(): void;
   /** Ends the worker; pending calls are rejected. */
@@ -70,7 +72,7 @@ interface Evaluation {
 
 /** Wraps a worker so that no promise stays pending and no stale answer gets through. */
 export function createEngineClient(options: ClientOptions): EngineClient {
-  let worker: WorkerLike;
+  let worker: WorkerLike | null = null;
   let remote: Remote<EngineApi>;
   let detach: () => void = () => undefined;
   let watchdog: ReturnType<typeof setTimeout> | undefined;
@@ -82,6 +84,7 @@ export function createEngineClient(options: ClientOptions): EngineClient {
   const pending = new Set<(error: Error) => void>();
 
   function start(): void {
+    if (worker !== null || disposed) return;
     const own = options.spawn();
     const onMessage = (event: Event): void => hear((event as MessageEvent<unknown>).data);
     const onError = (event: Event): void => die("error", (event as ErrorEvent).message ?? "");
@@ -117,7 +120,8 @@ export function createEngineClient(options: ClientOptions): EngineClient {
   function stop(error: Error): void {
     clearTimeout(watchdog);
     detach();
-    worker.terminate();
+    worker?.terminate();
+    worker = null;
     const rejects = [...pending];
     pending.clear();
     if (running !== null) rejects.push(running.reject);
@@ -135,17 +139,18 @@ export function createEngineClient(options: ClientOptions): EngineClient {
 
   function next(): void {
     if (running !== null || waiting === null) return;
+    start();
     const evaluation = waiting;
     waiting = null;
     running = evaluation;
     watch();
-    const start = performance.now();
+    const sent = performance.now();
     remote.evaluate(evaluation.id, evaluation.document).then(
       (report) =>
         settle(evaluation, () => {
           if (report === null) evaluation.reject(new RequestDroppedError("stopped"));
           else {
-            record(start);
+            record(sent);
             evaluation.resolve(report);
           }
         }),
@@ -181,6 +186,7 @@ export function createEngineClient(options: ClientOptions): EngineClient {
   function call<T>(send: () => Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
       if (disposed) return reject(new RequestDroppedError("disposed"));
+      start();
       pending.add(reject);
       watch();
       const done = (): void => {
@@ -200,9 +206,9 @@ export function createEngineClient(options: ClientOptions): EngineClient {
     });
   }
 
-  start();
   return {
     evaluate,
+    start,
     importBlock: (text, given) => call<ImportAnswer>(() => remote.importBlock(text, given)),
     importFile: (bytes, given) => call<ImportAnswer>(() => remote.importFile(bytes, given)),
     previewFormula: (table, name, expression) =>

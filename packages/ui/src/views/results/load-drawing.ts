@@ -1,6 +1,6 @@
 import { type Signal, signal } from "@preact/signals";
 import type { Plot } from "@treeline/plots";
-import { firstResultShown } from "../../state/first-result.ts";
+import { canDraw, firstResultShown } from "../../state/first-result.ts";
 
 /** What of a plot draws it. */
 type DrawnPlot = Pick<Plot, "id" | "applies" | "pages">;
@@ -29,6 +29,7 @@ export async function startDrawing(): Promise<void> {
   speaking ??= inTheLanguage(speak);
   await speaking;
   first.value = drawnForest;
+  canDraw.value = true;
   await firstResultShown;
   await loadDrawing();
 }
