@@ -1,14 +1,13 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
-import { createDocument, type DocumentParts, runAnalysis } from "../engine/src/index.ts";
-import type { BroughtAlong } from "./src/state/first-answer.ts";
+import { type AnalysisReport, createDocument, type DocumentParts, runAnalysis } from "../engine/src/index.ts";
 import { FIRST, FIRST_ANSWER } from "./src/state/first-sample.ts";
 
 const ANALYSIS = fileURLToPath(new URL(`../../examples/${FIRST}/analysis.json`, import.meta.url));
 
 /** The first sample with its report, by the engine that the page will ask for everything else. */
-export function broughtAlong(): BroughtAlong {
+export function broughtAlong(): { readonly parts: DocumentParts; readonly report: AnalysisReport } {
   const parts = JSON.parse(readFileSync(ANALYSIS, "utf8")) as DocumentParts;
   return { parts, report: runAnalysis(createDocument(parts)) };
 }

@@ -4,7 +4,7 @@ import { FIRST_ANSWER } from "./first-sample.ts";
 import { asSample } from "./samples.ts";
 
 /** What `first-answer.ts` beside the configuration of the build puts into the page. */
-export interface BroughtAlong {
+interface BroughtAlong {
   readonly parts: DocumentParts;
   readonly report: AnalysisReport;
 }
