@@ -89,6 +89,7 @@ export * from "./measures/shown-transformation.ts";
 export { sidesOf } from "./measures/sides.ts";
 export * from "./measures/transformations.ts";
 export * from "./measures/types.ts";
+export { type ShownI2, shownI2 } from "./models/shown-i2.ts";
 export { scaleLinks } from "./moderation/location-scale/links.ts";
 export type {
   LocationScaleFit,

@@ -50,7 +50,10 @@ const english = {
     leftOutTitle: (label: string, reason: string): string => `${label}, left out: ${reason}`,
     tau2: (estimate: string, given: boolean, interval: string): string =>
       `\u03c4\u00b2 = ${estimate}${given ? " (given)" : interval === "" ? "" : ` ${interval}`}`,
-    i2: (percent: string): string => `I\u00b2 = ${percent}`,
+    i2: {
+      tau2: (percent: string): string => `I\u00b2 = ${percent} (from \u03c4\u00b2)`,
+      Q: (percent: string): string => `I\u00b2 = ${percent} (from Q)`,
+    },
     q: (df: string, statistic: string, p: string): string => `Q(${df}) = ${statistic}, ${p}`,
     likelihoodRatio: (df: string, statistic: string, p: string): string =>
       `Likelihood ratio Q(${df}) = ${statistic}, ${p}`,

@@ -1,6 +1,7 @@
 import type { ModelSpec } from "../document/types.ts";
 import { formatAdaptive, formatFixed } from "../format/index.ts";
 import { listed } from "../format/told.ts";
+import { type ShownI2, shownI2 } from "../models/shown-i2.ts";
 import type { GroupSummary, SubgroupReport } from "../moderation-types.ts";
 import { type Issue, issue } from "../result.ts";
 import {
@@ -39,14 +40,15 @@ function comparedWords(groups: Parts["groups"]): string {
 }
 
 /** The groups and their comparison in words. */
-export function subgroupSentences(report: Parts, measure: string): string[] {
+export function subgroupSentences(report: Parts, measure: string, model: ModelSpec): string[] {
   const words = effectWords(measure);
-  return [...report.groups.map((group) => groupSentence(group, words)), ...comparison(report)];
+  return [...report.groups.map((group) => groupSentence(group, words, model)), ...comparison(report)];
 }
 
 function groupSentence(
   { level, k, studies, summary, prediction, tau2, heterogeneity, compared }: GroupSummary,
   words: EffectWords,
+  spec: ModelSpec,
 ): string {
   if (summary === null) {
     const [study] = studies;
@@ -56,15 +58,21 @@ function groupSentence(
         : ` ${study.label}, ${words.name} ${words.effect(study.yi)}${inBrackets([intervalWords(study.interval, words.effect)])}`;
     return `${level} has one study,${said}: it stands for itself, without a summary or a τ²${compared ? ", and counts as a group in the test between groups" : ", and takes no part in the test between groups"}.`;
   }
-  const i2 = heterogeneity?.i2.estimate ?? null;
+  const shown = heterogeneity === null ? null : shownI2({ spec, heterogeneity });
   const clauses = [
     intervalWords(summary.interval, words.effect),
     intervalWords(prediction, words.effect, "PI"),
     `k = ${k}`,
     tau2?.estimate == null ? "" : `τ² ${formatAdaptive(tau2.estimate, 3)}`,
-    i2 === null ? "" : `I² ${formatFixed(i2, 0)}\u00a0%`,
+    i2Words(shown),
   ];
   return `${level}: ${words.name} ${words.effect(summary.estimate)}${inBrackets(clauses)}.`;
+}
+
+function i2Words(shown: ShownI2 | null): string {
+  if (shown === null || shown.index.estimate === null) return "";
+  const share = formatFixed(shown.index.estimate, 0);
+  return shown.from === "Q" ? `I² ${share}\u00a0% from Q` : `I² ${share}\u00a0% from τ²`;
 }
 
 function comparison({ between, groups, level }: Parts): string[] {

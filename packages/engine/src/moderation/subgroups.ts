@@ -131,7 +131,7 @@ function reportOf(input: ModerationInput, parts: Parts): SubgroupReport {
   return {
     ...report,
     caption: subgroupCaption(report, model),
-    sentences: subgroupSentences(report, input.effects.measure),
+    sentences: subgroupSentences(report, input.effects.measure, model),
     issues: subgroupIssues(report, model, NO_LEVEL),
   };
 }

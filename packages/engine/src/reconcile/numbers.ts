@@ -2,6 +2,7 @@ import type { EffectSet } from "../analysis-types.ts";
 import type { AnalysisDocument } from "../document/types.ts";
 import { formatFixed, formatInterval } from "../format/index.ts";
 import { showInterval, shownTransformation } from "../measures/shown-transformation.ts";
+import { shownI2 } from "../models/shown-i2.ts";
 import type { PrintedFit } from "./turned.ts";
 
 /** The two ends of an interval; null = unbounded above. */
@@ -33,16 +34,16 @@ export function numbersOf(document: AnalysisDocument, effects: EffectSet, fit: P
   };
   const [coefficient] = fit.coefficients;
   if (coefficient === undefined) throw new RangeError("the fit has no coefficient");
-  const { i2, i2Q } = fit.heterogeneity;
+  const { spec, heterogeneity } = fit;
   return {
     k: fit.k,
     estimate: tidy(shown.apply(coefficient.estimate)),
     interval: ends(coefficient.interval),
     level: fit.spec.level,
     p: coefficient.test?.pValue ?? null,
-    tau2: fit.tau2.estimate,
-    // Counts pooled without a tau2 have the one from Q alone.
-    i2: document.model.i2 === "Q" ? i2Q.estimate : (i2.estimate ?? i2Q.estimate),
+    // One effect for all studies has no tau2, which is not an estimate of 0.
+    tau2: spec.kind === "random" ? fit.tau2.estimate : null,
+    i2: shownI2({ spec: { ...spec, i2: document.model.i2 }, heterogeneity }).index.estimate,
     prediction: ends(fit.prediction),
   };
 }

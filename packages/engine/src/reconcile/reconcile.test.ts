@@ -27,6 +27,13 @@ describe("all styles side by side", () => {
     expect(logs.find(({ id }) => id === "metafor")?.numbers?.estimate).toBeCloseTo(Math.log(ratio), 12);
   });
 
+  it("tell a tau2 of 0 from a model that has none", () => {
+    const alike = documentOf("GEN", { yi: [0.3, 0.3, 0.3], vi: [0.04, 0.02, 0.05] });
+    const tau2Of = (id: string) => compareStyles(alike).find((row) => row.id === id)?.numbers?.tau2;
+    expect(tau2Of("metafor")).toBe(0);
+    expect(tau2Of("revman5")).toBeNull();
+  });
+
   it("mark a prediction interval that the program gives only when asked", () => {
     const asked = compareStyles(trials).filter(({ predictionOnRequest }) => predictionOnRequest);
     expect(asked.map(({ id }) => id)).toEqual(["metafor", "meta", "stata", "iqwig"]);

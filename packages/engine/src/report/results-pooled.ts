@@ -13,6 +13,7 @@ import {
 import { predictionIntervals } from "../inference/prediction-intervals/registry.ts";
 import { measures } from "../measures/registry.ts";
 import { showEffect } from "../measures/show-effect.ts";
+import { shownI2 } from "../models/shown-i2.ts";
 import type { ReportPart, ReportSource } from "./types.ts";
 import { displayOf, effectName, paragraph, sentence, testWords } from "./wording.ts";
 
@@ -96,7 +97,8 @@ function predictionSentences(source: ReportSource, { k, prediction, spec }: Fit)
 }
 
 function heterogeneitySentences({ tau2, heterogeneity, spec }: Fit): string[] {
-  const { q, tau, i2, i2Q, h2 } = heterogeneity;
+  const { q, tau, h2 } = heterogeneity;
+  const { index, from } = shownI2({ spec, heterogeneity });
   const hasTau = spec.kind === "random" && tau2.estimate !== null && tau.estimate !== null;
   const interval =
     tau2.interval === null
@@ -113,7 +115,7 @@ function heterogeneitySentences({ tau2, heterogeneity, spec }: Fit): string[] {
       : [
           `Q(${q.df.map(formatDf).join(", ")}) = ${formatFixed(q.statistic.value, 1)}, ${formatPEquation(q.pValue)}.`,
         ]),
-    ...i2Sentence(spec.i2 === "Q" ? i2Q : i2, spec.i2 === "Q" ? "from Q" : "from \u03c4\u00b2", h2),
+    ...i2Sentence(index, from === "Q" ? "from Q" : "from \u03c4\u00b2", h2),
   ];
 }
 

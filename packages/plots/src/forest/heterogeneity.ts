@@ -8,6 +8,7 @@ import {
   formatPEquation,
   formatPercent,
   predictionIntervals,
+  shownI2,
 } from "@treeline/engine";
 import { words } from "../words.ts";
 
@@ -20,18 +21,17 @@ export type Heterogeneous = Pick<Fit, "k" | "spec" | "tau2" | "heterogeneity">;
  */
 export function heterogeneityPieces(fit: Heterogeneous | null, withTau2 = true): string[] {
   if (fit === null || fit.k < 2 || fit.heterogeneity.q === null) return [];
-  const { q, i2, i2Q } = fit.heterogeneity;
+  const { q, i2Q } = fit.heterogeneity;
   const pieces: string[] = [];
   if (fit.spec.kind === "random" && withTau2) {
     const { estimate, interval, given } = fit.tau2;
     const ends = interval === null ? "" : formatInterval(interval, (value) => formatAdaptive(value, 3));
     pieces.push(words.forest.tau2(formatAdaptive(estimate, 3), given, ends));
   }
-  // A model of counts has the I2 from tau2 alone, and a Q of its likelihood.
+  // A model of counts has a Q of its likelihood.
   const ofCounts = i2Q.estimate === null;
-  const hasTau2 = i2.estimate !== null;
-  const index = ofCounts || (fit.spec.i2 === "tau2" && hasTau2) ? i2 : i2Q;
-  pieces.push(words.forest.i2(formatPercent(index.estimate, 0)));
+  const { index, from } = shownI2(fit);
+  pieces.push(words.forest.i2[from](formatPercent(index.estimate, 0)));
   const statistic = formatFixed(q.statistic.value, 1);
   const name = ofCounts ? words.forest.likelihoodRatio : words.forest.q;
   pieces.push(name(formatNumbers(q.df, formatDf), statistic, formatPEquation(q.pValue)));

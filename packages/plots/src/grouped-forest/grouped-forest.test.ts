@@ -38,6 +38,24 @@ describe("the forest of groups", () => {
     expect(["cochrane", "jama", "bmj"].map(told)).toEqual([true, true, false]);
   });
 
+  it("tells I2 of a group as its sentences do, by the definition the model asks for", () => {
+    for (const [i2, from] of [
+      ["tau2", "from τ²"],
+      ["Q", "from Q"],
+    ] as const) {
+      const asked = moderatedInput({ ...TWELVE, model: { i2 } });
+      const drawn = texts(groupedForest.scene(asked)).join(" ");
+      const told = asked.report.moderation!.subgroups!.sentences.flatMap(
+        (sentence) => /I² (\d+)\u00a0% (from [^,)]+)/u.exec(sentence)?.slice(1) ?? [],
+      );
+      expect(told.length).toBeGreaterThan(2);
+      for (let at = 0; at < told.length; at += 2) {
+        expect(told[at + 1]).toBe(from);
+        expect(drawn).toContain(`I² = ${told[at]!}\u00a0% (${from})`);
+      }
+    }
+  });
+
   it("draws no diamond for a single study", () => {
     const titles = nodesOf(scene, "group", "diamond").map(({ title }) => title ?? "");
     expect(titles).toHaveLength(4);

@@ -155,7 +155,6 @@ export const moderation = spoken("moderation", {
     k: "k",
     share: "Weight",
     tau2Column: "\u03c4\u00b2",
-    i2: "I\u00b2",
     between: "Between groups",
     within: "Within groups",
     notCompared: "not in the test",

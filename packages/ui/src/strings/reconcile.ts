@@ -17,6 +17,7 @@ export const reconcile = spoken("reconcile", {
   onRequest: "on request",
   onRequestTitle: "The program gives it only when asked.",
   none: "none",
+  lacking: "\u2013",
   yours: "Your settings",
   useStyle: (style: string) => `Use the settings of ${style}`,
   notesHeading: "What no setting here reproduces",

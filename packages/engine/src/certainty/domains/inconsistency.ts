@@ -1,4 +1,5 @@
 import { formatFixed, formatPercent } from "../../format/index.ts";
+import { shownI2 } from "../../models/shown-i2.ts";
 import { includes, pooledOf } from "../interval.ts";
 import type { CertaintyDomain, CertaintyInput, CertaintySuggestion } from "../types.ts";
 
@@ -28,8 +29,8 @@ function suggest(input: CertaintyInput): CertaintySuggestion {
   if (fit === null || pooled === null || fit.k < 2) {
     return { levels: null, reasons: ["Fewer than two studies are pooled, so their results cannot differ."] };
   }
-  const { i2, i2Q, q } = fit.heterogeneity;
-  const percent = (fit.spec.i2 === "Q" ? i2Q : i2).estimate ?? i2Q.estimate;
+  const { q } = fit.heterogeneity;
+  const percent = shownI2(fit).index.estimate;
   if (percent === null) return { levels: null, reasons: ["Heterogeneity could not be estimated."] };
   const { nullValue } = input;
   const isCrossed =

@@ -5,6 +5,7 @@ import {
   formatNumbers,
   formatPercent,
   type HypothesisTest,
+  shownI2,
 } from "@treeline/engine";
 import type { FigureContext } from "../context.ts";
 
@@ -33,10 +34,9 @@ export function bmjP(p: number): string {
 }
 
 /** I2 of a fit as the document asks for it, in whole percent: "92%"; null where there is none. */
-export function wholeI2({ heterogeneity, spec }: Pick<Fit, "heterogeneity" | "spec">): string | null {
-  const { i2, i2Q } = heterogeneity;
-  const chosen = i2Q.estimate === null || (spec.i2 === "tau2" && i2.estimate !== null) ? i2 : i2Q;
-  return chosen.estimate === null ? null : formatPercent(chosen.estimate, 0).replace("\u00a0", "");
+export function wholeI2(fit: Pick<Fit, "heterogeneity" | "spec">): string | null {
+  const { estimate } = shownI2(fit).index;
+  return estimate === null ? null : formatPercent(estimate, 0).replace("\u00a0", "");
 }
 
 /** tau2 with three decimals; none is "= 0", and a value that they would round to nothing "< 0.001". */

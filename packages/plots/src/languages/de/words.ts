@@ -44,7 +44,10 @@ export const words: typeof english = {
     leftOutTitle: (label, reason) => `${label}, ausgelassen: ${reason}`,
     tau2: (estimate, given, interval) =>
       `\u03c4\u00b2 = ${estimate}${given ? " (vorgegeben)" : interval === "" ? "" : ` ${interval}`}`,
-    i2: (percent) => `I\u00b2 = ${percent}`,
+    i2: {
+      tau2: (percent) => `I\u00b2 = ${percent} (aus \u03c4\u00b2)`,
+      Q: (percent) => `I\u00b2 = ${percent} (aus Q)`,
+    },
     q: (df, statistic, p) => `Q(${df}) = ${statistic}, ${p}`,
     likelihoodRatio: (df, statistic, p) => `Likelihood-Quotient Q(${df}) = ${statistic}, ${p}`,
     noModel:

@@ -42,7 +42,10 @@ export const words: typeof english = {
     leftOutTitle: (label, reason) => `${label}, excluido: ${reason}`,
     tau2: (estimate, given, interval) =>
       `\u03c4\u00b2 = ${estimate}${given ? " (dado)" : interval === "" ? "" : ` ${interval}`}`,
-    i2: (percent) => `I\u00b2 = ${percent}`,
+    i2: {
+      tau2: (percent) => `I\u00b2 = ${percent} (a partir de \u03c4\u00b2)`,
+      Q: (percent) => `I\u00b2 = ${percent} (a partir de Q)`,
+    },
     q: (df, statistic, p) => `Q(${df}) = ${statistic}, ${p}`,
     likelihoodRatio: (df, statistic, p) => `Q de razón de verosimilitudes(${df}) = ${statistic}, ${p}`,
     noModel:

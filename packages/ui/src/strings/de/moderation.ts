@@ -154,7 +154,6 @@ export const moderation: typeof english = {
     k: "k",
     share: "Gewicht",
     tau2Column: "\u03c4\u00b2",
-    i2: "I\u00b2",
     between: "Zwischen den Gruppen",
     within: "Innerhalb der Gruppen",
     notCompared: "nicht im Test",

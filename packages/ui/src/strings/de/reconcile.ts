@@ -16,6 +16,7 @@ export const reconcile: typeof english = {
   onRequest: "auf Wunsch",
   onRequestTitle: "Das Programm gibt es nur auf Wunsch.",
   none: "keine",
+  lacking: "\u2013",
   yours: "Ihre Einstellungen",
   useStyle: (style) => `Einstellungen von ${style} verwenden`,
   notesHeading: "Was hier keine Einstellung nachbildet",

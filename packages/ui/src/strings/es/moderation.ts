@@ -153,7 +153,6 @@ export const moderation: typeof english = {
     k: "k",
     share: "Peso",
     tau2Column: "\u03c4\u00b2",
-    i2: "I\u00b2",
     between: "Entre grupos",
     within: "Dentro de los grupos",
     notCompared: "fuera de la prueba",

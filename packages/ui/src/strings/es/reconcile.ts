@@ -16,6 +16,7 @@ export const reconcile: typeof english = {
   onRequest: "a petición",
   onRequestTitle: "El programa solo lo da si se le pide.",
   none: "ninguna",
+  lacking: "\u2013",
   yours: "Sus ajustes",
   useStyle: (style) => `Usar los ajustes de ${style}`,
   notesHeading: "Lo que ningún ajuste reproduce aquí",

@@ -3,7 +3,10 @@ import {
   formatPercent,
   type GroupSummary,
   levelName,
+  type ModelSpec,
+  type ShownI2,
   type SubgroupReport,
+  shownI2,
   unbroken,
 } from "@treeline/engine";
 import { usualSubgroupTau2 } from "@treeline/engine/styles";
@@ -14,6 +17,7 @@ import type { Evaluated } from "../../state/evaluation.ts";
 import { setModerators } from "../../state/moderators.ts";
 import { readOnly } from "../../state/project.ts";
 import { moderation } from "../../strings/moderation.ts";
+import { t } from "../../strings/t.ts";
 import { type Display, displayOf } from "../results/display.ts";
 import { ModeratorIssues } from "./moderator-issues.tsx";
 import { NumberTable } from "./number-table.tsx";
@@ -63,7 +67,9 @@ export function GroupsView({ evaluated, subgroups }: GroupsProps): JSX.Element {
       </div>
       {spec === null && <p class="hint">{factors.length === 0 ? words.noFactor : words.choose}</p>}
       {spec !== null && subgroups === null && <p class="hint">{words.impossible}</p>}
-      {subgroups !== null && <Groups subgroups={subgroups} display={displayOf(document, report)} />}
+      {subgroups !== null && (
+        <Groups subgroups={subgroups} display={displayOf(document, report)} model={document.model} />
+      )}
     </div>
   );
 }
@@ -71,10 +77,14 @@ export function GroupsView({ evaluated, subgroups }: GroupsProps): JSX.Element {
 interface ShownGroupsProps {
   readonly subgroups: SubgroupReport;
   readonly display: Display;
+  readonly model: ModelSpec;
 }
 
-function Groups({ subgroups, display }: ShownGroupsProps): JSX.Element {
+function Groups({ subgroups, display, model }: ShownGroupsProps): JSX.Element {
   const { by, groups, between, within, explained, caption, sentences, issues, level } = subgroups;
+  const i2Of = ({ heterogeneity }: GroupSummary): ShownI2 | null =>
+    heterogeneity === null ? null : shownI2({ spec: model, heterogeneity });
+  const isFromQ = groups.some((group) => i2Of(group)?.from === "Q");
   return (
     <>
       {sentences.map((sentence) => (
@@ -91,14 +101,14 @@ function Groups({ subgroups, display }: ShownGroupsProps): JSX.Element {
           meanHead(display, words.summary(formatLevel(level))),
           moderation.panel.prediction,
           words.tau2Column,
-          words.i2,
+          isFromQ ? t.results.i2Q : t.results.i2Tau,
           words.share,
         ]}
-        about={[null, "k", "pooled", "pi", "tau2", "i2-tau", "weight"]}
+        about={[null, "k", "pooled", "pi", "tau2", isFromQ ? "i2-q" : "i2-tau", "weight"]}
         rows={groups.map((group) => ({
           key: group.level,
           head: group.compared ? levelName(group.level) : `${levelName(group.level)} (${words.notCompared})`,
-          cells: groupCells(group, display),
+          cells: groupCells(group, display, i2Of(group)),
         }))}
       />
       <p class="hint">{unbroken(caption)}</p>
@@ -117,8 +127,8 @@ function Groups({ subgroups, display }: ShownGroupsProps): JSX.Element {
 }
 
 /** A single study stands for itself: a summary of one would be the study under another name. */
-function groupCells(group: GroupSummary, display: Display): string[] {
-  const { k, summary, studies, prediction, tau2, heterogeneity, share } = group;
+function groupCells(group: GroupSummary, display: Display, i2: ShownI2 | null): string[] {
+  const { k, summary, studies, prediction, tau2, share } = group;
   const [only] = studies;
   const shown =
     summary !== null
@@ -131,7 +141,7 @@ function groupCells(group: GroupSummary, display: Display): string[] {
     shown,
     showMeanRange(display, prediction),
     tau2 === null ? moderation.none : showNumber(tau2.estimate),
-    heterogeneity === null ? moderation.none : formatPercent(heterogeneity.i2.estimate),
+    i2 === null ? moderation.none : formatPercent(i2.index.estimate),
     formatPercent(share),
   ];
 }

@@ -98,8 +98,8 @@ function Numbers({
     <>
       <td data-label={words.effectColumn}>{unbroken(effectText(numbers, 4))}</td>
       <td data-label={words.pColumn}>{p === null ? "" : unbroken(formatPValue(p))}</td>
-      <td data-label={words.tau2Column}>{tau2 === null ? "" : formatAdaptive(tau2, 4)}</td>
-      <td data-label={words.i2Column}>{i2 === null ? "" : formatPercent(i2, 2)}</td>
+      <td data-label={words.tau2Column}>{tau2 === null ? words.lacking : formatAdaptive(tau2, 4)}</td>
+      <td data-label={words.i2Column}>{i2 === null ? words.lacking : formatPercent(i2, 2)}</td>
       <td data-label={words.predictionColumn}>
         {prediction !== null && isOnRequest && (
           <span class="on-request" title={words.onRequestTitle}>
