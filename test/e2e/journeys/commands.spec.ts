@@ -182,12 +182,14 @@ test("lists the actions of an open window, starts long analyses, and saves the f
 
   await app.keyboard.press("Control+k");
   await palette.getByRole("combobox").fill("findings csv");
+  await expect(palette.getByRole("option", { selected: true })).toContainText(/CSV/);
   const saved = app.waitForEvent("download");
   await app.keyboard.press("Enter");
   expect((await saved).suggestedFilename()).toMatch(/\.csv$/);
 
   await app.keyboard.press("Control+k");
   await palette.getByRole("combobox").fill("run z-curve");
+  await expect(palette.getByRole("option", { selected: true })).toContainText(/z-curve/);
   await app.keyboard.press("Enter");
   const card = app.getByRole("article", { name: "z-curve with intervals" });
   await expect(card).toBeInViewport();

@@ -90,7 +90,8 @@ export const grid = spoken("grid", {
     pattern: "Regular expression",
     noPattern: "Not a complete expression",
     searching: "searching …",
-    "given-up": "The expression takes too long: given up after 2 seconds. Make it simpler.",
+    "too-long": "The expression takes too long: given up after 2 seconds. Make it simpler.",
+    failed: "What searches for expressions could not be fetched. Check the connection and search again.",
     count: (at: number, count: number) =>
       count === 0 ? "Nothing found" : at < 0 ? `${count} found` : `${at + 1} of ${count}`,
     previous: "Previous",

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { WorkerLike } from "./client.ts";
-import { createSearchClient, type SearchAnswer, type SearchRequest } from "./search-client.ts";
+import { createSearchClient, READY, type SearchAnswer, type SearchRequest } from "./search-client.ts";
 
 /** A worker in name only: it keeps what it is sent, and answers when told to. */
 class FakeWorker extends EventTarget implements WorkerLike {
@@ -15,7 +15,7 @@ class FakeWorker extends EventTarget implements WorkerLike {
     this.terminated = true;
   }
 
-  answer(data: SearchAnswer): void {
+  answer(data: SearchAnswer | typeof READY): void {
     this.dispatchEvent(new MessageEvent("message", { data }));
   }
 }
@@ -49,7 +49,9 @@ describe("a search for a pattern", () => {
 
   it("ends the worker of a pattern that goes back without end, and asks another one next", async () => {
     const { client, workers } = setUp(5);
-    expect(await client.search(request("(a+)+b"))).toBe("too-long");
+    const endless = client.search(request("(a+)+b"));
+    workers[0]!.answer(READY);
+    expect(await endless).toBe("too-long");
     expect(workers[0]!.terminated).toBe(true);
     const next = client.search(request("a"));
     workers[1]!.answer({ found: [0] });
@@ -67,11 +69,21 @@ describe("a search for a pattern", () => {
     expect(await second).toEqual({ found: [0] });
   });
 
+  it("has as long as any other where the worker takes its time to arrive, and no longer in one that is there", async () => {
+    const { client, workers } = setUp(5);
+    const first = client.search(request("a"));
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    workers[0]!.answer(READY);
+    workers[0]!.answer({ found: [0] });
+    expect(await first).toEqual({ found: [0] });
+    expect(await client.search(request("(a+)+b"))).toBe("too-long");
+  });
+
   it("is given up when its worker fails or is ended", async () => {
     const { client, workers } = setUp(10_000);
     const failed = client.search(request("a"));
     workers[0]!.dispatchEvent(new Event("error"));
-    expect(await failed).toBe("too-long");
+    expect(await failed).toBe("failed");
     const ended = client.search(request("a"));
     client.end();
     expect(await ended).toBe("dropped");

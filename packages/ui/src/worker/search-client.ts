@@ -15,8 +15,11 @@ export interface SearchAnswer {
   readonly texts?: readonly string[];
 }
 
-/** Why there is no answer: it took too long, or something else was asked meanwhile. */
-type NoAnswer = "too-long" | "dropped";
+/** Why there is no answer: it took too long, what searches could not be fetched or broke, or something else was asked meanwhile. */
+type NoAnswer = "too-long" | "failed" | "dropped";
+
+/** What a worker says once it has been fetched; time counts from then on. */
+export const READY = "ready";
 
 export interface SearchClient {
   /** One at a time: what is asked meanwhile drops what was asked before. */
@@ -31,11 +34,13 @@ export interface SearchClient {
  */
 export function createSearchClient(spawn: () => WorkerLike, longestMs: number): SearchClient {
   let worker: WorkerLike | null = null;
+  let isReady = false;
   let leave: ((reason: NoAnswer) => void) | null = null;
 
   function end(reason: NoAnswer): void {
     worker?.terminate();
     worker = null;
+    isReady = false;
     leave?.(reason);
   }
 
@@ -45,7 +50,7 @@ export function createSearchClient(spawn: () => WorkerLike, longestMs: number): 
         if (leave !== null) end("dropped");
         worker ??= spawn();
         const asked = worker;
-        const timer = setTimeout(() => end("too-long"), longestMs);
+        let timer: ReturnType<typeof setTimeout> | undefined;
         const settle = (answer: SearchAnswer | NoAnswer): void => {
           clearTimeout(timer);
           asked.removeEventListener("message", onMessage);
@@ -53,10 +58,16 @@ export function createSearchClient(spawn: () => WorkerLike, longestMs: number): 
           leave = null;
           resolve(answer);
         };
-        const onMessage = ((event: MessageEvent<SearchAnswer>) => settle(event.data)) as EventListener;
-        const onError = (): void => end("too-long");
+        const startTime = (): void => {
+          isReady = true;
+          timer = setTimeout(() => end("too-long"), longestMs);
+        };
+        const onMessage = (({ data }: MessageEvent<SearchAnswer | typeof READY>) =>
+          data === READY ? startTime() : settle(data)) as EventListener;
+        const onError = (): void => end("failed");
         asked.addEventListener("message", onMessage);
         asked.addEventListener("error", onError);
+        if (isReady) startTime();
         leave = settle;
         asked.postMessage(request);
       }),

@@ -1,5 +1,5 @@
 import { replaceInText, textsWith } from "@treeline/engine/table-edits";
-import type { SearchAnswer, SearchRequest } from "./search-client.ts";
+import { READY, type SearchAnswer, type SearchRequest } from "./search-client.ts";
 
 addEventListener("message", ({ data: { texts, options, replacement } }: MessageEvent<SearchRequest>) => {
   const answer: SearchAnswer =
@@ -8,3 +8,5 @@ addEventListener("message", ({ data: { texts, options, replacement } }: MessageE
       : { texts: texts.map((text) => replaceInText(text, replacement, options)) };
   postMessage(answer);
 });
+
+postMessage(READY);

@@ -96,7 +96,9 @@ export const grid: typeof english = {
     pattern: "Regulärer Ausdruck",
     noPattern: "Kein vollständiger Ausdruck",
     searching: "sucht …",
-    "given-up": "Der Ausdruck braucht zu lange: nach 2 Sekunden aufgegeben. Vereinfachen Sie ihn.",
+    "too-long": "Der Ausdruck braucht zu lange: nach 2 Sekunden aufgegeben. Vereinfachen Sie ihn.",
+    failed:
+      "Was Ausdrücke sucht, konnte nicht geladen werden. Prüfen Sie die Verbindung und suchen Sie erneut.",
     count: (at, count) =>
       count === 0 ? "Nichts gefunden" : at < 0 ? `${count} gefunden` : `${at + 1} von ${count}`,
     previous: "Zurück",

@@ -96,7 +96,8 @@ export const grid: typeof english = {
     pattern: "Expresión regular",
     noPattern: "Expresión incompleta",
     searching: "buscando …",
-    "given-up": "La expresión tarda demasiado: se abandonó tras 2 segundos. Simplifíquela.",
+    "too-long": "La expresión tarda demasiado: se abandonó tras 2 segundos. Simplifíquela.",
+    failed: "No se pudo cargar lo que busca expresiones. Compruebe la conexión y busque de nuevo.",
     count: (at, count) =>
       count === 0
         ? "Nada encontrado"

@@ -13,12 +13,12 @@ import { createSearchClient, type SearchClient } from "../../worker/search-clien
 const LONGEST_MS = 2000;
 
 /** How a search stands. */
-type SearchState = "done" | "searching" | "given-up";
+type SearchState = "done" | "searching" | "too-long" | "failed";
 
 export interface TableSearch {
   readonly found: readonly FoundCell[];
   readonly state: SearchState;
-  /** The texts of cells with what was found replaced; null = it took too long. */
+  /** The texts of cells with what was found replaced; null = the search was not finished. */
   replaced(texts: readonly string[], replacement: string): Promise<readonly string[] | null>;
 }
 
@@ -56,8 +56,8 @@ export function useSearch(table: StudyTable, options: FindOptions): TableSearch 
     void client.current.search({ texts, options, replacement: null }).then((answer) => {
       if (!isCurrent || answer === "dropped") return;
       setFinds(
-        answer === "too-long"
-          ? { state: "given-up", found: NOTHING }
+        typeof answer === "string"
+          ? { state: answer, found: NOTHING }
           : { state: "done", found: (answer.found ?? []).map((at) => cells[at]!) },
       );
     });
@@ -73,8 +73,8 @@ export function useSearch(table: StudyTable, options: FindOptions): TableSearch 
       if (!options.pattern) return texts.map((text) => replaceInText(text, replacement, options));
       const answer = await client.current?.search({ texts, options, replacement });
       if (answer === undefined || answer === "dropped") return null;
-      if (answer === "too-long") {
-        setFinds({ state: "given-up", found: NOTHING });
+      if (typeof answer === "string") {
+        setFinds({ state: answer, found: NOTHING });
         return null;
       }
       return answer.texts ?? null;
