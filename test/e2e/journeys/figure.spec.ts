@@ -53,7 +53,7 @@ test("says a figure's sides in neutral words until the author gives others, and 
   await openDocument(app, projectOf("No sides", "GEN", ["A 2001", "B 2002", "C 2003"], effects));
   const dialog = app.getByRole("dialog", { name: "Export figure" });
   const lack = dialog.getByText("The figure says in neutral words what its sides mean");
-  await expect(app.locator("svg.scene").getByText("Higher values").first()).toBeVisible();
+  await expect(app.locator('svg.scene text[data-edits="positive"]').first()).toHaveText("Higher values");
   await app.getByRole("button", { name: "Export figure" }).click();
   await expect(lack).toBeVisible();
   await dialog.getByRole("combobox", { name: "Figure", exact: true }).selectOption("profile");
