@@ -7,14 +7,17 @@ import { type ShownTransformation, shownTransformation } from "../measures/shown
 
 const DIGITS = 3;
 
+/** Transformations that need nothing but the effect, and whose result has a name of its own ("r"). */
+const NATURAL: readonly string[] = ["exp", "tanh"];
+
 /**
- * An effect in a sentence: of ratios in their natural unit with its name ("RR 0.65 [0.42, 1.01]"), of measures that are analysed as
- * they are shown the number itself, and of all others the number with a word on its scale.
+ * An effect in a sentence: of ratios and correlations in their natural unit with its name ("RR 0.65 [0.42, 1.01]", "r 0.23"), of
+ * measures that are analysed as they are shown the number itself, and of all others the number with a word on its scale.
  * @param value on the analysis scale
  */
 export function effectInWords(of: ScaledEffects, value: number, interval: Interval | null = null): string {
   const transformation = shownOf(of);
-  if (transformation.axis === "log") {
+  if (transformation.axis === "log" || NATURAL.includes(transformation.id)) {
     const shown = showEffect({ transformation }, value, interval).full;
     return `${nameOf(of)}${shown}`;
   }

@@ -41,6 +41,9 @@ it("lets no line end within an effect with its interval, a statistic or a share"
   expect(unbroken("the mean of all, RR 0.65, or SMD \u22120.3 [\u22120.5, \u22120.1] in 12 studies")).toBe(
     "the mean of all, RR\u00a00.65, or SMD\u00a0\u22120.3\u00a0[\u22120.5,\u00a0\u22120.1] in 12 studies",
   );
+  expect(unbroken("Likelihood-ratio test of selection: \u03c7\u00b2")).toBe(
+    "Likelihood-ratio test of selection:\u00a0\u03c7\u00b2",
+  );
   expect(unbroken("TPT Madras 1980 [see below]")).toBe("TPT Madras 1980 [see below]");
   expect(unbroken("WAAP-WLS and PET-PEESE, a follow-up")).toBe(
     "WAAP-\u2060WLS and PET-\u2060PEESE, a follow-up",

@@ -52,6 +52,15 @@ describe("sensitivity to single studies", () => {
     expect(conclusion[1]).toBe("Without \u201cStudy r4\u201d the interval takes in no effect.");
   });
 
+  it.each(["Q", "tau2"] as const)("has I2 from %s where the pooled effect has", (i2) => {
+    const document = documentOf(EFFECTS, READY, { model: { i2 } });
+    const report = runAnalysis(document);
+    const { i2: fromTau2, i2Q } = report.fit!.heterogeneity;
+    expect(fromTau2.estimate).not.toBeCloseTo(i2Q.estimate!, 1);
+    const all = sensitivityOf(document, report)?.answers["leave-one-out"]?.all;
+    expect(all?.i2).toBe((i2 === "Q" ? i2Q : fromTau2).estimate);
+  });
+
   it("lets ties in together, and those without a value last", () => {
     const columns = [...EFFECTS, numbers("year", [2001, 1999, 2001, null, 1980])];
     const spec = { order: "column", column: "year", collapse: true } as const;

@@ -1,4 +1,4 @@
-import type { Fit } from "../analysis-types.ts";
+import type { Fit, Heterogeneity } from "../analysis-types.ts";
 import type { ModelSpec } from "../document/types.ts";
 import type { Issue, Result } from "../result.ts";
 import type { Conclusion, ConclusionChange, SummaryNumbers } from "../sensitivity-types.ts";
@@ -33,7 +33,8 @@ export function summaryOf(fit: Fit, nullValue: number | null): SummaryNumbers {
   const [pooled] = fit.coefficients;
   if (pooled === undefined) throw new RangeError("a fit without a coefficient");
   const { estimate, se, test, interval } = pooled;
-  const { q, i2, h2 } = fit.heterogeneity;
+  const { q } = fit.heterogeneity;
+  const { i2, h2 } = indicesOf(fit);
   return {
     k: fit.k,
     estimate,
@@ -49,6 +50,12 @@ export function summaryOf(fit: Fit, nullValue: number | null): SummaryNumbers {
     h2: h2.estimate,
     conclusion: conclusionOf({ estimate, interval }, nullValue),
   };
+}
+
+/** I2 and H2 as the document defines them, so that they are those beside the pooled effect. */
+function indicesOf({ spec, heterogeneity }: Fit): Pick<Heterogeneity, "i2" | "h2"> {
+  const { i2, h2, i2Q, h2Q } = heterogeneity;
+  return spec.i2 === "Q" ? { i2: i2Q, h2: h2Q } : { i2, h2 };
 }
 
 /** What a reader takes from an estimate with its interval. */

@@ -51,7 +51,10 @@ export const sensitivity = spoken("sensitivity", {
   copyTable: "Copy the table",
   saveTable: "Save as CSV",
   table: (title: string) => `Table: ${title}`,
-  scale: (symbol: string) => `Effects as ${symbol}.`,
+  scale: (symbol: string, analysed: string | null) =>
+    analysed === null
+      ? `Effects as ${symbol}.`
+      : `Effects as ${symbol}; standard errors are those of ${analysed}.`,
   more: (count: number) => `${count} more rows are in the files.`,
   options: (plot: string) => `Options of the ${plot.charAt(0).toLowerCase()}${plot.slice(1)}`,
   source: "Source",

@@ -1,9 +1,10 @@
-import type { BiasEstimate, BiasOutcome } from "../../bias-types.ts";
-import { formatAdaptive, formatFixed, formatPEquation, formatPercent } from "../../format/index.ts";
+import type { BiasEstimate, BiasOutcome, ScaledEffects } from "../../bias-types.ts";
+import { formatFixed, formatPEquation, formatPercent } from "../../format/index.ts";
 import { cell } from "../../format/told.ts";
 import { rangeIssues } from "../../models/range-issues.ts";
 import type { Params } from "../../registry.ts";
 import { fail, type Issue, issue, ok, type Result } from "../../result.ts";
+import { effectInWords } from "../effect-words.ts";
 import { biasOutcome } from "../outcome.ts";
 import type { BiasInput, QuickBiasMethod } from "../types.ts";
 import type { CopasData } from "./copas-likelihood.ts";
@@ -107,7 +108,7 @@ function runCopas(input: BiasInput, params: Params): Result<BiasOutcome> {
       ],
       tables: [pathTable(points, meanAt)],
       rejects: { yes: first.residualP <= level, level },
-      sentences: sentencesOf(points, chosen, level, meanAt),
+      sentences: sentencesOf(input.effects, points, chosen, level, meanAt),
     }),
     chosen === null ? [notReached(level)] : [],
   );
@@ -137,13 +138,14 @@ function numbersOf(chosen: CopasPoint | null): BiasOutcome["numbers"] {
 }
 
 function sentencesOf(
+  of: ScaledEffects,
   points: readonly CopasPoint[],
   chosen: CopasPoint | null,
   level: number,
   meanAt: (point: CopasPoint) => BiasEstimate,
 ): string[] {
   const estimates = points.map((point) => meanAt(point).estimate);
-  const range = `Along the path the mean moves from ${formatAdaptive(estimates[0]!, 3)} to ${formatAdaptive(estimates.at(-1)!, 3)} (analysis scale).`;
+  const range = `Along the path the mean moves from ${effectInWords(of, estimates[0]!)} to ${effectInWords(of, estimates.at(-1)!)}.`;
   if (chosen === null) {
     return [
       range,
@@ -156,7 +158,7 @@ function sentencesOf(
       : `at a publication probability of ${formatPercent(100 * chosen.published, 0)} for the least precise study`;
   return [
     range,
-    `The remaining relation between effects and standard errors is not rejected ${at} (${formatPEquation(chosen.residualP)}); the mean there is ${meanInWords(meanAt(chosen))}.`,
+    `The remaining relation between effects and standard errors is not rejected ${at} (${formatPEquation(chosen.residualP)}); the mean there is ${meanInWords(of, meanAt(chosen))}.`,
     "The studies themselves do not tell how strong selection was: read the table as what would follow from each strength.",
   ];
 }

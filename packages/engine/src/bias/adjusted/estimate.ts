@@ -1,8 +1,9 @@
 import type { HypothesisTest } from "../../analysis-types.ts";
-import type { BiasEstimate } from "../../bias-types.ts";
-import { formatAdaptive, formatInterval, formatPEquation } from "../../format/index.ts";
+import type { BiasEstimate, ScaledEffects } from "../../bias-types.ts";
+import { formatPEquation } from "../../format/index.ts";
 import { criticalValue, twoSidedTest } from "../../inference/tests.ts";
 import { type Issue, issue } from "../../result.ts";
+import { effectInWords } from "../effect-words.ts";
 import type { BiasInput } from "../types.ts";
 
 /** What an adjusted mean is made of. */
@@ -53,11 +54,10 @@ function againstNull(
   return Number.isFinite(test.statistic.value) && Number.isFinite(test.log10PValue) ? test : null;
 }
 
-/** "0.21 [0.05, 0.37], p = .012": a mean in a sentence, on the scale of the analysis. */
-export function meanInWords({ estimate, interval, test }: BiasEstimate): string {
-  const number = (value: number): string => formatAdaptive(value, 3);
-  const ends = interval === null ? "" : ` ${formatInterval(interval, number)}`;
-  return `${number(estimate)}${ends}${test === null ? "" : `, ${formatPEquation(test.pValue)}`}`;
+/** "RR 0.65 [0.42, 1.01], p = .056": a mean in a sentence, as effects are shown. */
+export function meanInWords(of: ScaledEffects, { estimate, interval, test }: BiasEstimate): string {
+  const mean = effectInWords(of, estimate, interval);
+  return test === null ? mean : `${mean}, ${formatPEquation(test.pValue)}`;
 }
 
 /** Why a method that needs a mean refuses: its numbers left the range of doubles. */

@@ -65,7 +65,7 @@ function runHenmiCopas(input: BiasInput, params: Params): Result<BiasOutcome> {
       ran: "Henmi-Copas: equal-effects weights, standard error under τ² by DerSimonian and Laird, critical value that allows for its estimation",
       estimate: mean,
       sentences: [
-        `With equal-effects weights the mean is ${meanInWords(mean)} (analysis scale).`,
+        `With equal-effects weights the mean is ${meanInWords(input.effects, mean)}.`,
         "The method defines no p-value; it makes the mean less sensitive to selection among small studies and does not remove it.",
       ],
     }),

@@ -100,7 +100,7 @@ function runLimit(input: BiasInput, params: Params): Result<BiasOutcome> {
       marks: { curves: [limitCurve(input, numbers)] },
       rejects: { yes: small.pValue < 1 - input.model.level, level: 1 - input.model.level },
       sentences: [
-        `In the limit of infinite precision the mean is ${meanInWords(chosen)} (analysis scale, ${adjust.value}).`,
+        `In the limit of infinite precision the mean is ${meanInWords(input.effects, chosen)} (${adjust.value}).`,
         `Small-study effects take ${formatAdaptive(numbers.qSmall, 2)} of Q = ${formatAdaptive(numbers.q, 2)} (${formatPEquation(small.pValue)}); G² = ${formatPercent(100 * numbers.g2, 0)} of the variation between the shrunken effects is left unexplained by them.`,
         "An effect of small studies is not necessarily publication bias: they may differ in what was done and to whom.",
       ],

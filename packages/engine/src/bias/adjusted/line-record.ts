@@ -151,7 +151,7 @@ export function lineOutcome(
           ? { curves: [lineCurve(input, line, record.predictor, record.label)] }
           : {},
       sentences: [
-        `If the effects follow their ${on} along this line, a study without sampling error is expected at ${meanInWords(estimate)} (analysis scale).`,
+        `If the effects follow their ${on} along this line, a study without sampling error is expected at ${meanInWords(input.effects, estimate)}.`,
         `The slope is ${formatAdaptive(slope.estimate, 3)}${told}; small-study effects have other causes than publication bias too, and the line goes beyond the most precise study.`,
       ],
     }),

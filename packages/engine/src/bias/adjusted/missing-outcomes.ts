@@ -228,7 +228,7 @@ function sentencesOf(input: BiasInput, ways: readonly Way[], shown: Way): string
   const tested = ways.filter(({ estimate }) => estimate.test !== null);
   const rejecting = tested.filter(({ estimate }) => estimate.test!.pValue < level);
   return [
-    `${counted(lostOf(input), "person has", "people have")} no outcome; with ${shown.strategy.words} the mean is ${meanInWords(shown.estimate)} (analysis scale).`,
+    `${counted(lostOf(input), "person has", "people have")} no outcome; with ${shown.strategy.words} the mean is ${meanInWords(input.effects, shown.estimate)}.`,
     `Over all ways the mean lies between ${words.effect(Math.min(...means))} and ${words.effect(Math.max(...means))}.`,
     ...(tested.length === 0
       ? []

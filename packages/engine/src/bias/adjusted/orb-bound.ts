@@ -1,6 +1,6 @@
 import type { Coefficient, Interval } from "../../analysis-types.ts";
 import type { BiasEstimate, BiasNumber, BiasOutcome } from "../../bias-types.ts";
-import { formatAdaptive, formatExact, formatInteger } from "../../format/index.ts";
+import { formatExact, formatInteger } from "../../format/index.ts";
 import { cell, counted, type ToldTable } from "../../format/told.ts";
 import { twoSidedTest } from "../../inference/tests.ts";
 import { fitUnivariate } from "../../models/univariate.ts";
@@ -8,6 +8,7 @@ import { exp } from "../../numeric/elementary.ts";
 import { normalLogDensity, normalQuantile } from "../../numeric/normal.ts";
 import type { Params } from "../../registry.ts";
 import { fail, ok, type Result } from "../../result.ts";
+import { distanceInWords } from "../effect-words.ts";
 import { bareEffects, lackOfModel, plainModel } from "../missing/plain-model.ts";
 import { smallestThat } from "../missing/whole-number.ts";
 import { biasOutcome } from "../outcome.ts";
@@ -100,7 +101,7 @@ function runBound(input: BiasInput, params: Params): Result<BiasOutcome> {
       numbers,
       tables: [tableOf(rows, mean)],
       sentences: [
-        `If no more than ${counted(last.m, "study is", "studies are")} unpublished, selection ${direction(favours)} has moved the mean by ${formatAdaptive(last.bound, 3)} at most, to no ${favours > 0 ? "less" : "more"} than ${meanInWords(last.estimate)} (analysis scale).`,
+        `If no more than ${counted(last.m, "study is", "studies are")} unpublished, selection ${direction(favours)} has moved the mean by ${distanceInWords(input.effects, last.bound)} at most, to no ${favours > 0 ? "less" : "more"} than ${meanInWords(input.effects, last.estimate)}.`,
         ...tippingSentence(numbers),
         "It is a bound and not an estimate: how many studies are unpublished has to come from elsewhere, such as registers and protocols.",
       ],

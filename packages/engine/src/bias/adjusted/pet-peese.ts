@@ -75,7 +75,7 @@ function runPetPeese(input: BiasInput, params: Params): Result<BiasOutcome> {
             }
           : {},
       sentences: [
-        `${chosen} gives ${meanInWords(estimate)} and ${other} ${meanInWords(otherEstimate)} (analysis scale); the rule picks ${chosen}.`,
+        `${chosen} gives ${meanInWords(input.effects, estimate)} and ${other} ${meanInWords(input.effects, otherEstimate)}; the rule picks ${chosen}.`,
         peese
           ? "PET's intercept differs from no effect in the favoured direction, which is why the parabola is used; this does not show that the effect is free of bias."
           : "The test of PET's intercept does not reject no effect in the favoured direction, which is why the straight line is used; this is no proof that there is no effect.",

@@ -110,7 +110,7 @@ function runSelectionRatio(input: BiasInput, params: Params): Result<BiasOutcome
       ],
       marks: { affirmative: affirmativeRows(input, affirmed) },
       sentences: [
-        `If affirmative studies were ${formatShort(ratio)} times as likely to be published as the others, the mean would be ${meanInWords(chosen.mean)} (analysis scale).`,
+        `If affirmative studies were ${formatShort(ratio)} times as likely to be published as the others, the mean would be ${meanInWords(input.effects, chosen.mean)}.`,
         "The ratio is an assumption; these studies do not tell how strong selection was.",
       ],
     }),

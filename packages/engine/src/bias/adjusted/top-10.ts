@@ -102,7 +102,7 @@ function runTop10(input: BiasInput, params: Params): Result<BiasOutcome> {
       estimate: mean,
       numbers: [{ key: "kept", label: "Studies kept", value: places.length, as: "count" }],
       sentences: [
-        `The most precise ${counted(places.length, "study", "studies")} of ${effects.yi.length} ${several ? "have the mean" : "has the effect"} ${meanInWords(mean)} (analysis scale).`,
+        `The most precise ${counted(places.length, "study", "studies")} of ${effects.yi.length} ${several ? "have the mean" : "has the effect"} ${meanInWords(effects, mean)}.`,
       ],
     }),
   );

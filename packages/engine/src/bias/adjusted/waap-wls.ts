@@ -118,8 +118,8 @@ function runWaap(input: BiasInput, params: Params): Result<BiasOutcome> {
       sentences: [
         `${powered.length} of ${counted(effects.yi.length, "study", "studies")} would detect the mean of all, ${effectInWords(effects, mean)}, with at least ${share} power.`,
         enough
-          ? `Their mean is ${meanInWords(outcome)} (analysis scale).`
-          : `That is too few to pool, so the number is the weighted mean of all studies, ${meanInWords(outcome)} (analysis scale): nothing has been adjusted.`,
+          ? `Their mean is ${meanInWords(effects, outcome)}.`
+          : `That is too few to pool, so the number is the weighted mean of all studies, ${meanInWords(effects, outcome)}: nothing has been adjusted.`,
       ],
     }),
   );

@@ -82,10 +82,10 @@ function runWorstCase(input: BiasInput, params: Params): Result<BiasOutcome> {
       sentences: [
         ...(affirmative.length === 0
           ? [
-              `No study is significant in the favoured direction, so the worst case is the mean of all studies, ${meanInWords(estimate)} (analysis scale): nothing has been adjusted.`,
+              `No study is significant in the favoured direction, so the worst case is the mean of all studies, ${meanInWords(input.effects, estimate)}: nothing has been adjusted.`,
             ]
           : [
-              `Without the ${counted(affirmative.length, "study", "studies")} significant in the favoured direction the mean is ${meanInWords(estimate)} (analysis scale).`,
+              `Without the ${counted(affirmative.length, "study", "studies")} significant in the favoured direction the mean is ${meanInWords(input.effects, estimate)}.`,
               "Under selection of this kind alone, however strong, the mean is not expected beyond this worst case.",
             ]),
       ],

@@ -1,9 +1,10 @@
-import type { BiasCurve, BiasEstimate, BiasOutcome } from "../../bias-types.ts";
-import { formatAdaptive, formatDf, formatInterval } from "../../format/index.ts";
+import type { BiasCurve, BiasEstimate, BiasOutcome, ScaledEffects } from "../../bias-types.ts";
+import { formatDf } from "../../format/index.ts";
 import { listed } from "../../format/told.ts";
 import { criticalValue, twoSidedTest } from "../../inference/tests.ts";
 import type { ParamDef, Params } from "../../registry.ts";
 import { fail, type Result } from "../../result.ts";
+import { effectInWords } from "../effect-words.ts";
 import type { BiasInput, QuickBiasMethod } from "../types.ts";
 import { dependenceSentences } from "./effect-dependence.ts";
 import {
@@ -205,7 +206,7 @@ function common(
       overSe === null || data.others.length > 0 ? {} : { curves: [curve(Math.sqrt(largest), overSe, line)] },
     further: [
       ...(fromSize ? [] : dependenceSentences(input, LABEL)),
-      ...(limit === null ? [] : [limitSentence(limit)]),
+      ...(limit === null ? [] : [limitSentence(input.effects, limit)]),
     ],
   };
 }
@@ -242,8 +243,6 @@ function limitOf(
   };
 }
 
-function limitSentence({ estimate, interval }: BiasEstimate): string {
-  const number = (value: number): string => formatAdaptive(value, 3);
-  const ends = interval === null ? "" : ` ${formatInterval(interval, number)}`;
-  return `If the effects follow this line, a study of infinite precision is expected at ${number(estimate)}${ends} (analysis scale): a sensitivity analysis, not a corrected effect.`;
+function limitSentence(of: ScaledEffects, { estimate, interval }: BiasEstimate): string {
+  return `If the effects follow this line, a study of infinite precision is expected at ${effectInWords(of, estimate, interval)}: a sensitivity analysis, not a corrected effect.`;
 }

@@ -129,7 +129,7 @@ function outcomeOf(input: BiasInput, params: Params, run: SelectionRun, fit: Sel
     rejects: test === null ? null : { yes: test.pValue < alpha, level: alpha },
     sentences: [
       ...(test === null ? [] : [testSentence(test.statistic.value, fit.freeDeltas, test.pValue, alpha)]),
-      meanSentence(estimate, fit.unadjustedMean, fit.coefficients.length > 1),
+      meanSentence(input.effects, estimate, fit.unadjustedMean, fit.coefficients.length > 1),
       ...boundSentences(fit, run.names),
       ...(run.sentences ?? []),
     ],

@@ -67,9 +67,7 @@ function run(input: BiasInput, params: Params): Result<BiasOutcome> {
     return search.found ? [{ set, fit: search.fit }] : [];
   });
   const means = fits.map(({ fit }) => fit.mean.estimate);
-  const ends = [Math.min(...means), Math.max(...means)]
-    .map((end) => effectInWords(input.effects, end))
-    .join(" to ");
+  const shown = (mean: number): string => effectInWords(input.effects, mean);
   const told: SelectionRun = {
     method: veveaWoods.id,
     label: LABEL,
@@ -79,7 +77,9 @@ function run(input: BiasInput, params: Params): Result<BiasOutcome> {
     names: [],
     curve: (fit, level) => stepCurve(VEVEA_WOODS_STEPS, fit, level, true),
     tables: () => [fourSets(input, fits)],
-    sentences: [`Over the ${fits.length} sets of weights the mean effect runs from ${ends}.`],
+    sentences: [
+      `Over the ${fits.length} sets of weights the mean effect runs from ${shown(Math.min(...means))} to ${shown(Math.max(...means))}.`,
+    ],
   };
   return tellSelection(input, params, told, own);
 }

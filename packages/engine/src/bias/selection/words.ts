@@ -1,7 +1,8 @@
-import type { BiasEstimate } from "../../bias-types.ts";
-import { formatAdaptive, formatFixed, formatInterval, formatPEquation } from "../../format/index.ts";
+import type { BiasEstimate, ScaledEffects } from "../../bias-types.ts";
+import { formatAdaptive, formatFixed, formatPEquation } from "../../format/index.ts";
 import { counted } from "../../format/told.ts";
 import { type Issue, issue } from "../../result.ts";
+import { effectInWords } from "../effect-words.ts";
 import type { SelectionFit } from "./fit.ts";
 
 /** What selection means for the two directions, in a clause. */
@@ -18,11 +19,14 @@ export function testSentence(statistic: number, df: number, p: number, level: nu
 }
 
 /** The adjusted mean beside the unadjusted one. */
-export function meanSentence(estimate: BiasEstimate, unadjusted: number, moderated: boolean): string {
-  const number = (value: number): string => formatAdaptive(value, 3);
-  const ends = estimate.interval === null ? "" : ` ${formatInterval(estimate.interval, number)}`;
+export function meanSentence(
+  of: ScaledEffects,
+  { estimate, interval }: BiasEstimate,
+  unadjusted: number,
+  moderated: boolean,
+): string {
   const where = moderated ? " at the average of the moderators" : "";
-  return `If studies were selected in just this way, the mean effect${where} is ${number(estimate.estimate)}${ends} (analysis scale) against ${number(unadjusted)} by maximum likelihood without selection: a sensitivity analysis that is as right as its selection function.`;
+  return `If studies were selected in just this way, the mean effect${where} is ${effectInWords(of, estimate, interval)} against ${effectInWords(of, unadjusted)} by maximum likelihood without selection: a sensitivity analysis that is as right as its selection function.`;
 }
 
 /** What is said of parameters at their bounds. */

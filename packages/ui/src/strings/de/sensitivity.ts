@@ -50,7 +50,10 @@ export const sensitivity: typeof english = {
   copyTable: "Tabelle kopieren",
   saveTable: "Als CSV speichern",
   table: (title) => `Tabelle: ${title}`,
-  scale: (symbol) => `Effekte als ${symbol}.`,
+  scale: (symbol, analysed) =>
+    analysed === null
+      ? `Effekte als ${symbol}.`
+      : `Effekte als ${symbol}; Standardfehler beziehen sich auf ${analysed}.`,
   more: (count) => `${count} weitere Zeilen stehen in den Dateien.`,
   options: (plot) => `Optionen: ${plot}`,
   source: "Quelle",

@@ -50,7 +50,10 @@ export const sensitivity: typeof english = {
   copyTable: "Copiar la tabla",
   saveTable: "Guardar como CSV",
   table: (title) => `Tabla: ${title}`,
-  scale: (symbol) => `Efectos como ${symbol}.`,
+  scale: (symbol, analysed) =>
+    analysed === null
+      ? `Efectos como ${symbol}.`
+      : `Efectos como ${symbol}; los errores estándar son los de ${analysed}.`,
   more: (count) =>
     count === 1 ? "1 fila más está en los archivos." : `${count} filas más están en los archivos.`,
   options: (plot) => `Opciones: ${plot}`,

@@ -5,12 +5,14 @@ import { Guard } from "../../controls/guard.tsx";
 import type { Evaluated } from "../../state/evaluation.ts";
 import { bias as words } from "../../strings/bias.ts";
 import { NumberTable } from "../moderators/number-table.tsx";
-import { type Display, displayOf, showEffect } from "../results/display.ts";
+import { type Display, decimalsOf, displayOf, showEffect } from "../results/display.ts";
 import { BiasPlot } from "./bias-plot.tsx";
 import { PARTS } from "./part-links.tsx";
 import { estimatesPlot } from "./places.ts";
 
 const DIGITS = 3;
+/** Fewest decimals of the effects, which all have as many as the first. */
+const DECIMALS = 2;
 
 interface EstimatesProps {
   readonly made: Evaluated;
@@ -60,6 +62,7 @@ interface TableProps {
 }
 
 function EstimatesTable({ lines, display }: TableProps): JSX.Element {
+  const decimals = decimalsOf(display, lines[0]?.estimate.interval ?? null, DECIMALS);
   return (
     <NumberTable
       caption={words.estimates.caption(display.symbol)}
@@ -74,7 +77,7 @@ function EstimatesTable({ lines, display }: TableProps): JSX.Element {
         key: line.key,
         head: line.label,
         cells: [
-          ...numbersOf(line.estimate, display),
+          ...numbersOf(line.estimate, display, decimals),
           <span key="assumption" class="in-words">
             {unbroken(line.assumption)}
           </span>,
@@ -97,9 +100,13 @@ function linesOf({ unadjusted, entries }: BiasAudit): Line[] {
   return unadjusted === null ? adjusted : [{ key: "", label, estimate: unadjusted, assumption }, ...adjusted];
 }
 
-function numbersOf({ estimate, interval, tau2, test }: BiasEstimate, display: Display): string[] {
+function numbersOf(
+  { estimate, interval, tau2, test }: BiasEstimate,
+  display: Display,
+  decimals: number,
+): string[] {
   return [
-    showEffect(display, estimate, interval).full,
+    showEffect(display, estimate, interval, decimals).full,
     tau2 === null ? words.verdict.none : formatAdaptive(tau2, DIGITS),
     test === null ? words.verdict.none : formatPValue(test.pValue),
   ];

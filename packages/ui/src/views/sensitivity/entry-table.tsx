@@ -1,4 +1,4 @@
-import { formatAdaptive, formatRatio, headed, type SensitivityTable } from "@treeline/engine";
+import { formatAdaptive, formatRatio, headed, phrase, type SensitivityTable } from "@treeline/engine";
 import { showToldCell, type ToldCell, toldTabs } from "@treeline/engine/jobs/tell";
 import type { JSX } from "preact";
 import { useMemo, useState } from "preact/hooks";
@@ -76,7 +76,7 @@ function Body({ made, table }: EntryTableProps): JSX.Element {
         </table>
       </WideTable>
       <p class="hint">
-        {hasEffects && words.scale(display.symbol)}{" "}
+        {hasEffects && words.scale(display.symbol, analysedAs(display))}{" "}
         {rows.length > MOST_ROWS && words.more(rows.length - MOST_ROWS)}
       </p>
       <div class="job">
@@ -97,6 +97,11 @@ function wordsOf(text: string): JSX.Element | string {
 /** "< .001" on one line, on paper too. */
 function kept(number: string): string {
   return number.replaceAll(" ", "\u00a0");
+}
+
+/** What standard errors are of, where effects are shown on another scale. */
+function analysedAs({ measure, transformation }: Display): string | null {
+  return transformation.id === "identity" ? null : phrase(measure.symbol.analysis);
 }
 
 function isEffect(cell: ToldCell): boolean {
