@@ -48,6 +48,18 @@ describe("phrase", () => {
     expect(phrase("“study” holds study")).toBe("„study“ enthält Studie");
     expect(phrase("Row 7: the purple error is Ferrari.")).toBe("Zeile 7: Der Standardfehler ist Ferrari.");
   });
+  it("begins a label small after a colon in Spanish, and a sentence large in German", () => {
+    const book = {
+      "Run: {0}.": "Zu tun: {0}.",
+      "Blue test": "Prueba azul",
+      "{0} of {1}{2}.": "{0} de {1}{2}.",
+    };
+    speakPhrases(book, SPANISH);
+    expect(phrase("Run: blue test.")).toBe("Zu tun: prueba azul.");
+    expect(phrase("1 of 6 (blue test).")).toBe("1 de 6 (prueba azul).");
+    speakPhrases({ "Run: {0}.": "Zu tun: {0}.", "blue test": "Das ist so" });
+    expect(phrase("Run: blue test.")).toBe("Zu tun: Das ist so.");
+  });
   it("sets quotations of a list in the quotes of the language, joined in either language", () => {
     speakPhrases({ ...BOOK, " and ": " und ", "Looked at: {0}.": "Untersucht: {0}." });
     expect(phrase("Looked at: “age”, “b and c” and “kind”.")).toBe(

@@ -250,7 +250,11 @@ function filled(
     const said = isVersion(template, hole) ? versions(part, now) : inside(part, isUsers, now);
     unknown += said.unknown;
     if (unknown >= most || (isJoint && unknown > 0)) return null;
-    holes.push(standsWithin(translated, hole, found.filled) ? within(said, part, now) : said.text);
+    holes.push(
+      standsWithin(translated, hole, found.filled, now.voice.largeAfterColon)
+        ? within(said, part, now)
+        : said.text,
+    );
   }
   return { text: fill(translated, holes) + rest.text, unknown };
 }
@@ -259,8 +263,14 @@ function filled(
 function withoutSpaces(text: string, now: Speaking): Said | null {
   const core = text.trim();
   if (core === text) return null;
-  const said = say(core, now);
+  const inner = core.slice(1, -1);
+  const isBracket = core.startsWith("(") && core.endsWith(")") && isBalanced(inner);
+  const said = isBracket ? bracketed(sayWithin(inner, now)) : say(core, now);
   return { ...said, text: text.replace(core, () => said.text) };
+}
+
+function bracketed({ text, unknown }: Said): Said {
+  return { text: `(${text})`, unknown };
 }
 
 /** The full stop may have been set by whoever put sentences together. */

@@ -92,10 +92,17 @@ export function fill(phrase: string, filled: readonly string[]): string {
 }
 
 /**
- * Whether a hole of a phrase stands within a sentence, rather than at its beginning, after a colon or in quotes.
+ * Whether a hole of a phrase stands within a sentence, rather than at its beginning or in quotes.
  * @param filled what fills the holes: before one may stand nothing but an empty other
+ * @param largeAfterColon whether a sentence may begin after a colon
  */
-export function standsWithin(phrase: string, hole: number, filled: readonly string[]): boolean {
+export function standsWithin(
+  phrase: string,
+  hole: number,
+  filled: readonly string[],
+  largeAfterColon: boolean,
+): boolean {
   const before = fill(phrase.slice(0, phrase.indexOf(`{${hole}}`)), filled).trimEnd();
-  return before !== "" && !/[.!?:\u201e\u00ab\u201c]$/u.test(before);
+  if (before.endsWith(":")) return !largeAfterColon;
+  return before !== "" && !/[.!?\u201e\u00ab\u201c]$/u.test(before);
 }

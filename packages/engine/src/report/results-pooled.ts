@@ -24,12 +24,16 @@ const FEWEST_TO_PREDICT = 5;
 const threeDecimals = (value: number): string => (value === 0 ? formatFixed(0, 0) : formatAdaptive(value, 3));
 const onePercent = (value: number): string => formatPercent(value);
 
+const NOT_POOLED = "Nothing could be pooled; the messages below say why.";
+const NO_EFFECTS =
+  "Nothing was pooled: no column of the table is said to hold effects or the numbers behind them.";
+
 /** The pooled effect, its precision, its direction and its heterogeneity: PRISMA item 20b. */
 export function pooledParts(source: ReportSource): ReportPart[] {
   const { fit } = source.report;
   const pooled = fit?.coefficients[0];
   if (fit === null || pooled === undefined)
-    return [paragraph("Nothing could be pooled; the messages below say why.", ["20b"])];
+    return [paragraph(source.report.issues.length > 0 ? NOT_POOLED : NO_EFFECTS, ["20b"])];
   return [
     paragraph(
       [mainSentence(source, fit), directionSentence(source, fit), ...predictionSentences(source, fit)]

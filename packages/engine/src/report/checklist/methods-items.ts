@@ -65,13 +65,15 @@ export const methodsItems: readonly ChecklistItem[] = [
     item: "13c",
     topic: "Tables and figures",
     asks: "How results of studies and syntheses are tabulated and displayed.",
-    look: ({ sections }) =>
-      sections.has("studies") || sections.has("results")
-        ? done("Studies (table), Results (forest plot)")
-        : missing(
-            "Neither the table of studies nor the forest plot is in the report.",
-            "Put Studies or Results into the report.",
-          ),
+    look: ({ sections, report }) =>
+      report.fit === null
+        ? missing("Nothing could be pooled.", "See the messages of the results.")
+        : sections.has("studies") || sections.has("results")
+          ? done("Studies (table), Results (forest plot)")
+          : missing(
+              "Neither the table of studies nor the forest plot is in the report.",
+              "Put Studies or Results into the report.",
+            ),
   },
   {
     item: "13d",

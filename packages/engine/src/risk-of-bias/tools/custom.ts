@@ -2,10 +2,10 @@ import { worstDomain } from "../overall.ts";
 import type { RobTool, ToolJudgement } from "../types.ts";
 
 const JUDGEMENTS: readonly ToolJudgement[] = [
-  { judgement: "low", label: "Low" },
+  { judgement: "low", label: "Low risk" },
   { judgement: "some", label: "Some concerns" },
-  { judgement: "high", label: "High" },
-  { judgement: "critical", label: "Critical" },
+  { judgement: "high", label: "High risk" },
+  { judgement: "critical", label: "Critical risk" },
   { judgement: "none", label: "No information" },
   { judgement: "not-applicable", label: "Not applicable" },
 ];

@@ -102,7 +102,7 @@ export const bias: typeof english = {
     inNumbers: "Lo mismo en números, con valores p y \u03c4\u00b2",
     caption: (symbol) => `Estimaciones ajustadas, ${symbol}`,
     method: "Método",
-    estimate: (symbol, level) => `${symbol} [IC ${level}]`,
+    estimate: (symbol, level) => `${symbol} [IC del ${level}]`,
     tau2: "\u03c4\u00b2",
     p: "p",
     assumption: "Se apoya en",
@@ -130,7 +130,7 @@ export const bias: typeof english = {
     about: "Sobre este método",
     choices: "Opciones",
     keyFigures: "Cifras clave",
-    adjusted: (symbol, level) => `${symbol} ajustado [IC ${level}]`,
+    adjusted: (symbol, level) => `${symbol} ajustado [IC del ${level}]`,
     p: (statistic, p) => `${statistic}, ${p}`,
     allNumbers: (tables) =>
       tables === 0

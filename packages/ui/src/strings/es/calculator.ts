@@ -30,7 +30,7 @@ export const calculator: typeof english = {
   estimate: "Estimación",
   variance: "Varianza",
   se: "EE",
-  interval: (level) => `IC ${level}`,
+  interval: (level) => `IC del ${level}`,
   shown: "Retransformado",
   noResults: "Aún no hay nada que mostrar.",
   noResultsHint:

@@ -42,7 +42,7 @@ export const effects: typeof english = {
   variance: "Varianza",
   se: "EE",
   size: "n",
-  interval: (level) => `IC ${level}`,
+  interval: (level) => `IC del ${level}`,
   noEffects: "Aún no hay efectos. Elija arriba la medida y sus columnas.",
   more: (count) => `${count} filas más no se muestran; el menú Exportar las tiene todas.`,
   imputation: {

@@ -84,7 +84,7 @@ export const derivation: typeof englishDerivation = {
   source: "Dónde figura",
   effect: "Efecto",
   shownLine: (symbol, shown) => `${symbol} ${shown}`,
-  variance: (level, variance, se) => `IC ${level}; varianza ${variance}, EE ${se}`,
+  variance: (level, variance, se) => `IC del ${level}; varianza ${variance}, EE ${se}`,
   noEffect: "Esta fila no tiene efecto.",
   copy: "Copiar como texto",
   copied: "Copiado",

@@ -35,7 +35,7 @@ export const model: typeof english = {
   below: (value) => `por debajo de ${value}`,
   above: (value) => `por encima de ${value}`,
   newStudy: "Un estudio nuevo",
-  share: (level) => `Proporción de todos [IC ${level}]`,
+  share: (level) => `Proporción de todos [IC del ${level}]`,
   notDefined: "no definido",
   beyondNote: (prediction) =>
     `Estudio nuevo: la probabilidad de que su efecto verdadero esté ahí, según la distribución del intervalo de predicción (${prediction}). Proporción: de efectos verdaderos con distribución normal, con el intervalo de Mathur y VanderWeele (2019).`,
@@ -52,7 +52,7 @@ export const model: typeof english = {
       : `Equivalencia no demostrada: el valor combinado ${symbol} puede estar fuera de ${range}.`,
   equivalenceTests: (lower, upper, p) =>
     `Dos pruebas unilaterales: por encima del extremo inferior ${lower}; por debajo del superior ${upper}; cuenta el p mayor, ${p}.`,
-  equivalenceInterval: (level, interval) => `IC ${level} ${interval}.`,
+  equivalenceInterval: (level, interval) => `IC del ${level} ${interval}.`,
   tests: "Otras pruebas",
   test: "Prueba",
   statistic: "Estadístico",

@@ -8,7 +8,7 @@ export const numberNeeded: typeof english = {
   caption: "Eventos entre 1000 personas",
   group: "Grupo",
   perThousand: "Eventos por 1000 personas",
-  interval: (level) => `IC ${level}`,
+  interval: (level) => `IC del ${level}`,
   control: "Control",
   treated: "Tratado",
   assumed: "supuesto",

@@ -81,7 +81,7 @@ export const results: typeof englishResults = {
   onScale: (symbol, scale) => `${symbol}, ${scale}`,
   pooled: (symbol) => `${symbol} combinado`,
   oneStudys: (symbol) => `${symbol} de un estudio`,
-  ci: (level, range) => `IC ${level} ${range}`,
+  ci: (level, range) => `IC del ${level} ${range}`,
   noInterval: "sin intervalo",
   test: "Prueba",
   noTest: "no definido",
@@ -206,7 +206,7 @@ export const options: typeof englishOptions = {
   compareHeading: "Todos los estimadores",
   compareCaption: "Efecto combinado y \u03c4\u00b2 con cada estimador, sin cambiar las demás elecciones",
   estimatorColumn: "Estimador",
-  effectColumn: (symbol, level) => `${symbol} [IC ${level}]`,
+  effectColumn: (symbol, level) => `${symbol} [IC del ${level}]`,
   tau2Column: "\u03c4\u00b2",
   noComparison: (method) =>
     `${method} no estima \u03c4\u00b2 con estos estimadores, así que no hay nada que comparar. Combine por varianza inversa para verlos uno junto a otro.`,
