@@ -1,3 +1,4 @@
+import type { Language } from "@treeline/engine";
 import { spoken, type Words } from "./spoken.ts";
 
 /** Plots called by a person's name or by initials keep their capital. */
@@ -252,3 +253,8 @@ const english = {
  * stand on the records. Numbers come in as texts, already formatted.
  */
 export const words: Words<typeof english> = spoken("words", english);
+
+/** The language that is drawn in now. */
+export function languageDrawn(): Language {
+  return words.language as Language;
+}

@@ -15,6 +15,7 @@ import {
   formatPercent,
   formatPValue,
   formatRatio,
+  formatScientific,
   formatShort,
   formatWeight,
   PLAIN,
@@ -128,6 +129,14 @@ it.each([
   [52.2 + 1e-13, "52.2"],
   [1e-9, "1.00e\u22129"],
 ])("shows %d within a formula as %s", (value, text) => expect(formatShort(value)).toBe(text));
+
+it.each([
+  [1e-9, "1e\u22129"],
+  [0.01, "1e\u22122"],
+  [0.0025, "2.5e\u22123"],
+  [-3, "\u22123"],
+  [1, "1"],
+])("shows %d by its power of ten as %s", (value, text) => expect(formatScientific(value)).toBe(text));
 
 describe("intervals are never printed without a width", () => {
   const four = (value: number): string => formatFixed(value, 4);

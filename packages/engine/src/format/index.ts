@@ -94,6 +94,11 @@ export function formatShort(value: number, style: NumberStyle = SCREEN): string 
   return (value < 0 ? style.minus : "") + marked(text, style);
 }
 
+/** A power of ten as such, whatever its size: tolerances from 1e-9 to 1e-2 are read beside one another. */
+export function formatScientific(value: number, style: NumberStyle = SCREEN): string {
+  return marked(value.toExponential().replaceAll("-", style.minus).replace("e+0", ""), style);
+}
+
 /** By which a number may miss a short decimal, or what single precision makes of one, and still stand for it. */
 const NOISE = 1e-10;
 

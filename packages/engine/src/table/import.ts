@@ -77,23 +77,24 @@ const MAX_COLUMNS = 2000;
  *   where there is no table at all
  */
 export function importBytes(bytes: Uint8Array, options: ImportOptions = {}): Result<ImportedTable> {
-  if (looksBinary(bytes)) {
-    return fail(
-      issue(
-        "file-not-text",
-        "error",
-        "This file is not a text file, so no table can be read from it.",
-        "Save the sheet as CSV in your spreadsheet program, or copy its cells and paste them.",
-      ),
-    );
-  }
+  if (looksBinary(bytes)) return fail(notText());
   const { text, encoding } = decodeText(bytes, options.encoding);
+  if (text.includes("\u0000")) return fail(notText());
   return importDecoded(text, options, encoding);
 }
 
 /** Reads delimited text or a block of cells copied from a spreadsheet; see {@link importBytes}. */
 export function importText(text: string, options: ImportOptions = {}): Result<ImportedTable> {
   return importDecoded(text.replace(/^\ufeff/, ""), options, null);
+}
+
+function notText(): Issue {
+  return issue(
+    "file-not-text",
+    "error",
+    "This file is neither a readable workbook nor text: it is damaged or of another kind, so no table was read from it.",
+    "Open it in a spreadsheet program and save it as .xlsx or CSV, or copy its cells and paste them.",
+  );
 }
 
 /** Signatures of what people drop by mistake: zip (xlsx, docx), old Excel, PDF. */

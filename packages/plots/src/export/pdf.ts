@@ -12,6 +12,7 @@ import {
   type TextNode,
 } from "../scene.ts";
 import type { Theme } from "../themes.ts";
+import { languageDrawn } from "../words.ts";
 import { binaryText } from "./bytes.ts";
 import { heightMm, pointsOf } from "./figure-size.ts";
 import { pathSteps } from "./path-steps.ts";
@@ -56,7 +57,7 @@ export function scenesToPdf(scenes: readonly Scene[], options: PdfOptions): Arra
     putOnlyUsedFonts: true,
   });
   pdf.setProperties({ title: first.title, subject: first.description, creator: "treeline" });
-  pdf.setLanguage(options.language ?? "en");
+  pdf.setLanguage(options.language ?? languageDrawn());
   embedFonts(pdf, options.fonts);
   for (const [index, scene] of scenes.entries()) {
     if (index > 0) pdf.addPage(size(scene), lie(size(scene)));

@@ -13,6 +13,7 @@ import { type ReportInput, reportFigure } from "../report-page/figures.ts";
 import { reportWords as words } from "../report-page/words.ts";
 import { legalInXml, sceneToSvg } from "../svg.ts";
 import { lightTheme } from "../themes.ts";
+import { languageDrawn } from "../words.ts";
 import { tableOf } from "./docx-table.ts";
 import { keptTogether } from "./kept-together.ts";
 
@@ -71,12 +72,13 @@ async function packed(
     ...parts.map(partOf),
   ]);
   const end = note(words.made(report.made));
+  const language = { value: languageDrawn() };
   const children = [...opening, ...(await Promise.all(sections)).flat(), end];
   const document = new Document({
     title: legalInXml(report.title),
     description: legalInXml(report.source),
     creator: report.made,
-    styles: { default: { document: { run: { font: words.wordFont, size: 21 } } } },
+    styles: { default: { document: { run: { font: words.wordFont, size: 21, language } } } },
     sections: [{ children }],
   });
   return new Uint8Array(await Packer.pack(document, "arraybuffer"));

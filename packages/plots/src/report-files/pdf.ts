@@ -5,6 +5,7 @@ import { drawScene, embedFonts, type PdfFonts } from "../export/pdf.ts";
 import { type ReportFigure, type ReportInput, reportFigure } from "../report-page/figures.ts";
 import { reportWords as words } from "../report-page/words.ts";
 import { lightTheme } from "../themes.ts";
+import { languageDrawn } from "../words.ts";
 import { keptTogether } from "./kept-together.ts";
 import {
   FULL_PAGE,
@@ -40,7 +41,7 @@ const WARNING: Type = { ...BODY, color: "#8f4e00" };
 export function reportToPdf(report: WrittenReport, input: ReportInput, fonts: PdfFonts): ArrayBuffer {
   const pdf = new jsPDF({ unit: "pt", format: "a4", compress: true, putOnlyUsedFonts: true });
   pdf.setProperties({ title: report.title, subject: report.source, creator: report.made });
-  pdf.setLanguage("en");
+  pdf.setLanguage(languageDrawn());
   embedFonts(pdf, fonts);
   const paper = startPaper(pdf);
   setLines(paper, linesOf(paper, report.title, TEXT_WIDTH, TITLE), TITLE);

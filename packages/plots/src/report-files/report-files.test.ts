@@ -3,8 +3,10 @@ import { createRequire } from "node:module";
 import { inflateSync } from "node:zlib";
 import { writeReport } from "@treeline/engine/report";
 import { strFromU8, unzipSync } from "fflate";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
+import { words as german } from "../languages/de/words.ts";
 import { reportPage } from "../report-page/report-page.ts";
+import { speak } from "../spoken.ts";
 import { pdfPages } from "../testing/pdf-text.ts";
 import { plotInput } from "../testing/report-fixture.ts";
 import { reportToDocx } from "./docx.ts";
@@ -30,6 +32,8 @@ const source = { document: input.document, report: input.report, audit: null, se
 const written = writeReport(source);
 const picture = async (): Promise<Uint8Array> => new Uint8Array([1, 2, 3]);
 
+afterEach(() => speak(null));
+
 describe("the report as files", () => {
   it("is a PDF whose text can be read, page by page, and that names characters it cannot draw", () => {
     const pages = pdfPages(new Uint8Array(reportToPdf(written, input, fonts)), inflateSync);
@@ -51,6 +55,17 @@ describe("the report as files", () => {
     expect(body).not.toContain("<img");
     expect(body).toContain("&lt;img src=x");
     expect(Object.keys(files).some((name) => name.endsWith(".svg"))).toBe(true);
+  });
+
+  it("says its language to programs that read it aloud or check its spelling", async () => {
+    const said = async (): Promise<readonly (string | undefined)[]> => {
+      const pdf = strFromU8(new Uint8Array(reportToPdf(written, input, fonts)), true);
+      const styles = strFromU8(unzipSync(await reportToDocx(written, input, picture))["word/styles.xml"]!);
+      return [/\/Lang \((\w+)\)/.exec(pdf)?.[1], /<w:lang w:val="(\w+)"/.exec(styles)?.[1]];
+    };
+    expect(await said()).toEqual(["en", "en"]);
+    speak({ words: german });
+    expect(await said()).toEqual(["de", "de"]);
   });
 
   it("is a page without scripts or requests, the user's text as text", () => {

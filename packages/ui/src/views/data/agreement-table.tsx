@@ -20,8 +20,8 @@ export function AgreementTable({
         <table>
           <thead>
             <tr>
-              {heads.map((head) => (
-                <th key={head} scope="col">
+              {heads.map((head, at) => (
+                <th key={head} scope="col" class={at > 0 ? "number" : undefined}>
                   {head}
                 </th>
               ))}
@@ -31,11 +31,11 @@ export function AgreementTable({
             {columns.map((column) => (
               <tr key={column.column}>
                 <th scope="row">{column.column}</th>
-                <td>{words.share(column.alike, column.pairs)}</td>
-                <td>{kappaText(column)}</td>
-                <td>{shown(column.icc)}</td>
-                <td>{shown(column.concordance)}</td>
-                <td>
+                <td class="number">{words.share(column.alike, column.pairs)}</td>
+                <td class="number">{kappaText(column)}</td>
+                <td class="number">{shown(column.icc)}</td>
+                <td class="number">{shown(column.concordance)}</td>
+                <td class="number">
                   {column.meanDifference === null ? words.nothing : formatAdaptive(column.meanDifference, 3)}
                 </td>
               </tr>

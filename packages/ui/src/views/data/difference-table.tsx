@@ -51,7 +51,9 @@ export function DifferenceTable({
               <tr key={`${difference.rowId} ${difference.column}`}>
                 <th scope="row">{difference.label}</th>
                 <td>{difference.column}</td>
-                <td>{effectText(difference.effect)}</td>
+                <td class="difference-effect" data-label={words.effect}>
+                  {effectText(difference.effect)}
+                </td>
                 <td>
                   {settled.has(difference) ? (
                     words.settled

@@ -47,7 +47,7 @@ export function SheetDialog({ onClose }: { onClose(): void }): JSX.Element {
       <p>{words.sheetLead}</p>
       <SelectField label={words.sheetFor} value={wanted} choices={CHOICES} onChange={setWanted} />
       <p class="import-caption">{words.columns(fields.length)}</p>
-      <ScrollRegion class="import-preview read-whole" label={words.sheetHeading}>
+      <ScrollRegion class="import-preview read-whole sheet-fields" label={words.sheetHeading}>
         <table>
           <tbody>
             {fields.map(({ name, meaning, entry }) => (

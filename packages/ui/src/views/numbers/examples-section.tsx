@@ -1,4 +1,4 @@
-import { type AnalysisReport, formatExact, formatFixed, PLAIN } from "@treeline/engine";
+import { type AnalysisReport, formatExact, formatFixed, PLAIN, SCREEN } from "@treeline/engine";
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { numbersWords } from "../../strings/numbers.ts";
@@ -63,16 +63,25 @@ function cellsOf(number: PrintedNumber, report: AnalysisReport | null): readonly
     value === null
       ? [words.notYet, words.notYet, words.notYet]
       : [
-          rounded(number, value),
-          formatExact(value),
+          formatFixed(value, digitsOf(number)),
+          shown(formatExact(value)),
           rounded(number, value) === number.printed ? words.same : words.differs,
         ];
-  return [number.name, number.printed, ...ours];
+  return [number.name, shown(number.printed), ...ours];
 }
 
 /** To the digits that were printed. */
-function rounded({ printed }: PrintedNumber, value: number): string {
-  return formatFixed(value, printed.split(".")[1]?.length ?? 0, PLAIN);
+function rounded(number: PrintedNumber, value: number): string {
+  return formatFixed(value, digitsOf(number), PLAIN);
+}
+
+function digitsOf({ printed }: PrintedNumber): number {
+  return printed.split(".")[1]?.length ?? 0;
+}
+
+/** The digits as they are, with the reader's signs. */
+function shown(digits: string): string {
+  return digits.replace("-", SCREEN.minus).replace(".", SCREEN.decimal);
 }
 
 function summary(reports: readonly AnalysisReport[]): string {

@@ -1,5 +1,5 @@
 import { registers, sets } from "virtual:checked-numbers";
-import { formatInteger, formatShort } from "@treeline/engine";
+import { formatInteger, formatScientific } from "@treeline/engine";
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { TextField } from "../../controls/field.tsx";
@@ -49,7 +49,7 @@ function SetsSection(): JSX.Element {
             formatInteger(numbers),
             tolerance === null
               ? names.inTests
-              : names.range(formatShort(tolerance[0]), formatShort(tolerance[1])),
+              : names.range(formatScientific(tolerance[0]), formatScientific(tolerance[1])),
             software,
           ]),
           [names.total, sum(({ cases }) => cases), sum(({ numbers }) => numbers), "", ""],

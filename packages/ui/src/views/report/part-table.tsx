@@ -1,6 +1,6 @@
 import { unbroken } from "@treeline/engine";
 import { endsInSentences, isShort, reachOf, rowGroups } from "@treeline/engine/report";
-import type { JSX } from "preact";
+import type { ComponentChildren, JSX } from "preact";
 import { useWidth } from "../../controls/use-width.ts";
 import { WideTable } from "../../controls/wide-table.tsx";
 
@@ -8,8 +8,12 @@ import { WideTable } from "../../controls/wide-table.tsx";
 const FEW_LETTERS = 24;
 /** A few words, which need no more room than their longest. */
 const BRIEF = 40;
+/** A name that stands on one line, also where it holds a hyphen. */
+const NAME = 14;
 /** So many columns with sentences among them have no room beside one another on a phone. */
 const MANY = 3;
+const LONG_WORD = /\w[^\s]{17}/;
+const BETWEEN_PARTS = /(?<=\w[./_(])(?=[A-Za-z])|(?<=[a-z])(?=[A-Z])/;
 const FIGURE = /^(?:\u2013|[\u2212<]? ?\d[^a-z]{0,30})$/i;
 /** In px; in less room the sentences that end the rows of a crowd of columns stand below them. */
 const CROWD_WIDTH = 900;
@@ -135,14 +139,20 @@ function Cell({ text, reach, isHead, head, kind }: CellProps): JSX.Element | nul
   if (reach === 0) return null;
   const rowSpan = reach === 1 ? undefined : reach;
   return isHead && text !== "" ? (
-    <th scope="row" rowSpan={rowSpan}>
+    <th scope="row" rowSpan={rowSpan} class={text.length <= NAME ? "short" : undefined}>
       {text}
     </th>
   ) : (
     <td class={kind} rowSpan={rowSpan} data-head={head} data-empty={text === "" || undefined}>
-      {unbroken(text)}
+      {breakable(unbroken(text))}
     </td>
   );
+}
+
+/** Long names of code end a line after a mark or before a capital, not within a word. */
+function breakable(text: string): ComponentChildren {
+  if (!LONG_WORD.test(text)) return text;
+  return text.split(BETWEEN_PARTS).map((part, at) => [at > 0 && <wbr />, part]);
 }
 
 /** Whether a cell is a number, a few words, or sentences that need room. */
