@@ -1,6 +1,7 @@
 import { phrase } from "../phrases/phrases.ts";
 import {
   formatAdaptive,
+  formatChance,
   formatDf,
   formatFixed,
   formatInteger,
@@ -9,8 +10,11 @@ import {
   formatShort,
 } from "./index.ts";
 
-/** How a number of a table is read: on the scale of effects, as an entry of the table, with two decimals, as a p-value, a share, a count or degrees of freedom. */
-export type Reading = "effect" | "value" | "two" | "p" | "share" | "count" | "df";
+/**
+ * How a number of a table is read: on the scale of effects, as an entry of the table, with two decimals, as a p-value, a share, a
+ * probability that is never rounded to certainty, a count or degrees of freedom.
+ */
+export type Reading = "effect" | "value" | "two" | "p" | "share" | "chance" | "count" | "df";
 
 /** A cell of a table: words, or an unrounded number with the way it is read; null = there is none. */
 export type ToldCell = string | { readonly value: number; readonly as: Reading } | null;
@@ -55,6 +59,8 @@ export function showToldCell(shown: ToldCell, digits = 3): string {
       return formatPValue(value);
     case "share":
       return formatPercent(100 * value, 0);
+    case "chance":
+      return formatChance(value);
     case "count":
       return formatInteger(value);
     case "df":

@@ -1,7 +1,7 @@
 /** Symbols that look like words: they keep their small letter wherever they stand. */
-const SYMBOLS = /^(?:beta|exp|log|phi|rho|sqrt|tau)\b/;
-/** A word in front: no "p of Q", no "df". */
-const FIRST_WORD = /^\p{Ll}{3,}(?![\p{L}\d_])/u;
+const SYMBOLS = /^(?:beta|df|exp|ln|log|phi|rho|sqrt|tau|vi|yi)(?![-\p{L}])/u;
+/** A word in front: no "p of Q", no "k0". */
+const FIRST_WORD = /^\p{Ll}{2,}(?![\p{L}\d_])/u;
 
 /** A name that is written as in a sentence, where it stands alone: over a column, beside a number. */
 export function headed(label: string): string {

@@ -169,10 +169,10 @@ function tableOf(parts: {
     rows: NAMES.map((name, j) => [
       name,
       cell(shown[j]!),
-      cell(priors[j]!, "value"),
-      cell(posterior[j]!, "value"),
+      cell(priors[j]!, "chance"),
+      cell(posterior[j]!, "chance"),
       cell(bayesFactor(logLiks[j]! - logLiks[0]!), "value"),
-      cell(naive[j]!, "value"),
+      cell(naive[j]!, "chance"),
     ]),
   };
 }

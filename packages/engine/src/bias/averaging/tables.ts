@@ -17,8 +17,8 @@ export function componentTable({ components }: Averaged, total: number): ToldTab
     rows: components.map(({ id, models, prior, posterior, logBayesFactor }) => [
       COMPONENT_WORDS[id],
       `${models}/${total}`,
-      cell(prior),
-      cell(posterior, "value"),
+      cell(prior, "chance"),
+      cell(posterior, "chance"),
       factorCell(logBayesFactor),
     ]),
   };
@@ -80,9 +80,9 @@ export function modelTable(
       effect ? "free" : "0",
       heterogeneity ? "free" : "0",
       biasWords(bias),
-      cell(prior),
+      cell(prior, "chance"),
       cell(logMarginals[i]!),
-      cell(posteriors[i]!, "value"),
+      cell(posteriors[i]!, "chance"),
     ]),
   };
 }

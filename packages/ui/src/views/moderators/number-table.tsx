@@ -25,6 +25,7 @@ interface NumberTableProps {
 
 /** Names with more characters are to have some width, so that they do not stand word below word. */
 const LONG_NAME = 24;
+const LONGER_NAME = 40;
 
 /** A table of numbers that scrolls sideways by itself where the page is narrow. */
 export function NumberTable({
@@ -58,7 +59,7 @@ export function NumberTable({
           <tbody>
             {rows.map(({ key, head: name, cells }) => (
               <tr key={key}>
-                <th scope="row" class={name.length > LONG_NAME ? "long-name" : undefined}>
+                <th scope="row" class={widthOf(name)}>
                   {unbroken(name)}
                 </th>
                 {cells.map((cell, at) => (
@@ -73,4 +74,9 @@ export function NumberTable({
       </WideTable>
     </>
   );
+}
+
+function widthOf({ length }: string): string | undefined {
+  if (length > LONGER_NAME) return "longer-name";
+  return length > LONG_NAME ? "long-name" : undefined;
 }
