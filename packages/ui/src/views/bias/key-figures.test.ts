@@ -58,14 +58,16 @@ it("says what a test counts once, and puts no logarithm beside a ratio", () => {
     tests: [slope],
     numbers: [
       { key: "again", label: "statistic", value: -1.4, as: "value" },
-      { key: "mean", label: "mean of all studies", value: -0.43, as: "effect" },
       { key: "k", label: "studies kept", value: 2, as: "count" },
+      { key: "mean", label: "mean of all studies", value: -0.43, as: "effect" },
+      { key: "se", label: "its standard error", value: 0.04, as: "value" },
     ],
   });
   expect(figuresOf(given, display("RR", "exp")).map(({ label }) => label)).toEqual(["Slope", "Studies kept"]);
   expect(figuresOf(given, display("SMD", null)).map(({ label }) => label)).toEqual([
     "Slope",
-    "Mean of all studies",
     "Studies kept",
+    "Mean of all studies",
+    "Its standard error",
   ]);
 });

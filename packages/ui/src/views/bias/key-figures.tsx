@@ -58,16 +58,23 @@ export function figuresOf({ estimate, tests, numbers }: BiasOutcome, display: Di
           },
         ]),
     ...withTest(
-      numbers.filter((number) => standsBeside(number, main, display)).map(figureOf),
+      asShown(numbers, display)
+        .filter((number) => !isStatistic(number, main))
+        .map(figureOf),
       main === undefined ? null : testFigure(main),
     ),
   ];
 }
 
-/** Not what the test says already, and no effect as it is analysed beside one as it is shown. */
-function standsBeside(number: BiasNumber, main: NamedTest | undefined, display: Display): boolean {
-  const isStatistic = number.value !== null && number.value === main?.test.statistic.value;
-  return !isStatistic && (number.as !== "effect" || display.transformation.id === "identity");
+/** Not what the test says already. */
+function isStatistic({ value }: BiasNumber, main: NamedTest | undefined): boolean {
+  return value !== null && value === main?.test.statistic.value;
+}
+
+/** Up to the first effect as it is analysed, which would stand beside one as it is shown; what follows belongs to it. */
+function asShown(numbers: readonly BiasNumber[], { transformation }: Display): readonly BiasNumber[] {
+  const other = transformation.id === "identity" ? -1 : numbers.findIndex(({ as }) => as === "effect");
+  return other === -1 ? numbers : numbers.slice(0, other);
 }
 
 function figureOf({ label, value, as, words: said }: BiasNumber): Figure {
