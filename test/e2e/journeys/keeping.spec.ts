@@ -155,13 +155,15 @@ test("loses no more than a second where the browser dies while somebody types", 
     typed.push(Date.now());
     await app.waitForTimeout(220);
   }
-  const browser = await app.context().browser()!.newBrowserCDPSession();
-  const { targetInfos } = await browser.send("Target.getTargets");
-  const own = targetInfos.find(({ type, url }) => type === "page" && url === app.url());
-  const other = await app.context().newPage();
-  // Closed without a word to the page: nothing that it does on leaving is done.
+  await app.keyboard.type("half a na");
+  await app.waitForTimeout(300);
+  // Crashed: nothing that it does on leaving is done.
   const died = Date.now();
-  await browser.send("Target.closeTarget", { targetId: own!.targetId });
+  const crashed = app.waitForEvent("crash");
+  const session = await app.context().newCDPSession(app);
+  void session.send("Page.crash").catch(() => undefined);
+  await crashed;
+  const other = await app.context().newPage();
   await other.goto("./");
   await goTo(other, "Data");
   const kept = (): Promise<number> =>
@@ -172,6 +174,15 @@ test("loses no more than a second where the browser dies while somebody types", 
   const due = typed.filter((at) => at < died - 1000).length;
   expect(due).toBeGreaterThan(3);
   await expect.poll(kept).toBeGreaterThanOrEqual(due);
+  // What was not entered may be half of what was meant: it is offered, not taken.
+  const half = other.getByRole("gridcell", { name: "half a na", exact: true });
+  await expect(half).toHaveCount(0);
+  await expect(other.locator(".notices")).toContainText(
+    "“half a na” was being typed into the column “study”",
+  );
+  await other.getByRole("button", { name: "Enter it" }).click();
+  await expect(half).toHaveCount(1);
+  await expect(other.locator(".notices")).not.toContainText("half a na");
   await other.close();
 });
 

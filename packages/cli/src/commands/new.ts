@@ -1,6 +1,7 @@
 import {
   type AnalysisDocument,
   type AnalysisReport,
+  type Issue,
   measures,
   type Result,
   runAnalysis,
@@ -143,11 +144,20 @@ export const create: Command = {
     const notes = guessed === null ? [] : [looksLong(guessed)];
     terminal.error(`${[...previewLines(imported.value), ...columnLines(document), ...notes].join("\n")}\n`);
     const report = runAnalysis(document);
-    if (report.fit !== null) return 0;
+    if (report.fit !== null) {
+      const doubts = issueLines(report.issues.filter(isOfRows));
+      if (doubts.length > 0) terminal.error(`${doubts.join("\n")}\n`);
+      return 0;
+    }
     terminal.error(insufficient(document, report));
     return 1;
   },
 };
+
+/** Rows left out of the result, and numbers that look wrong, are said while the table is still at hand. */
+function isOfRows({ severity, path }: Issue): boolean {
+  return severity !== "note" && path.rowId !== undefined;
+}
 
 /** The decimal mark as told. */
 function marks(args: Arguments): Pick<FileOptions, "decimal"> {

@@ -242,6 +242,9 @@ function noUsableStudies(entered: number, words: string, byUser: number): Issue 
     return issue("no-usable-studies", "error", message, "Enter or import studies.");
   }
   const left = byUser > 0 ? ` (${byUser} left out by you)` : "";
-  const message = `None of the ${entered} ${words} can be used${left}, so there is nothing to pool.`;
+  const message =
+    entered === 1
+      ? `The only row of the table cannot be used${left}, so there is nothing to pool.`
+      : `None of the ${entered} ${words} can be used${left}, so there is nothing to pool.`;
   return issue("no-usable-studies", "error", message, "Correct the rows listed, or include studies again.");
 }

@@ -47,7 +47,9 @@ function raggedRow(
     return issue(
       "row-too-short",
       "warning",
-      `Row ${record} of the file has ${cells} cells where ${width} are expected; the cells at its end are taken as empty.`,
+      cells === 1
+        ? `Row ${record} of the file has 1 cell where ${width} are expected; the cells at its end are taken as empty.`
+        : `Row ${record} of the file has ${cells} cells where ${width} are expected; the cells at its end are taken as empty.`,
       "Check this row: a cell may be missing in its middle.",
       { rowId },
     );

@@ -29,6 +29,23 @@ describe("searchCommands", () => {
     expect(ranked.map(({ label }) => label)).toEqual(["Report", "Undo report", "Unreported"]);
   });
 
+  it("puts what is called as it was typed before what only contains it", () => {
+    const first = (query: string, ...labels: readonly string[]): string | undefined =>
+      searchCommands(
+        labels.map((label) => ({ label })),
+        query,
+      )[0]?.label;
+    expect(first("PET", "Methods: Peters' test", "Methods: PET-PEESE", "Methods: PET")).toBe("Methods: PET");
+    expect(
+      first(
+        "Variance: Maximum likelihood",
+        "Variance: Restricted maximum likelihood",
+        "Variance: Maximum likelihood",
+      ),
+    ).toBe("Variance: Maximum likelihood");
+    expect(first("wald, t", "Test: Wald, normal, t", "Test: Wald, t")).toBe("Test: Wald, t");
+  });
+
   it("finds every label by itself, and everything by nothing", () => {
     const label = fc.stringMatching(/^[A-Za-z\u00e0-\u00ff][A-Za-z0-9\u00e0-\u00ff ]{0,20}$/);
     fc.assert(

@@ -6,6 +6,9 @@ export type Searched = Pick<Command, "label" | "detail" | "also">;
 /** How well words fit, from best to worst; 0 = not at all. */
 const SCORE = { start: 100, wordStart: 80, within: 50, detail: 30, also: 40, initials: 10 } as const;
 
+/** What is added where the words stand in the label as they were typed: its whole name, or whole words of it. */
+const AS_TYPED = { name: 25, words: 10 } as const;
+
 /** Letters without accents, in lower case: "Pr\u00e9cis" is found by "precis". */
 function plain(text: string): string {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
@@ -23,7 +26,21 @@ export function scoreOf(searched: Searched, query: string): number {
   if (words.length === 0) return 1;
   const label = plain(searched.label);
   const scores = words.map((word) => scoreOfWord(searched, label, word));
-  return scores.includes(0) ? 0 : scores.reduce((sum, score) => sum + score, 0) / words.length;
+  if (scores.includes(0)) return 0;
+  return scores.reduce((sum, score) => sum + score, 0) / words.length + asTyped(label, words.join(" "));
+}
+
+/** "PET" means the method of that name before those that begin with it, and a label typed out means itself. */
+function asTyped(label: string, query: string): number {
+  const name = label.slice(label.indexOf(": ") + 1).trim();
+  if (query === label || query === name) return AS_TYPED.name;
+  const at = label.indexOf(query);
+  const isWhole = at !== -1 && [label[at - 1], label[at + query.length]].every(isBetweenWords);
+  return isWhole ? AS_TYPED.words : 0;
+}
+
+function isBetweenWords(character: string | undefined): boolean {
+  return character === undefined || !/[\p{L}\p{N}]/u.test(character);
 }
 
 function scoreOfWord({ detail = "", also = "" }: Searched, label: string, word: string): number {
@@ -37,7 +54,7 @@ function scoreOfWord({ detail = "", also = "" }: Searched, label: string, word: 
 
 function startsWord(text: string, word: string): boolean {
   for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
-    if (at === 0 || !/[\p{L}\p{N}]/u.test(text[at - 1]!)) return true;
+    if (isBetweenWords(text[at - 1])) return true;
   }
   return false;
 }

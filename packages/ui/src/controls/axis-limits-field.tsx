@@ -1,17 +1,11 @@
 import type { ParamRange, Transformation } from "@treeline/engine";
 import type { JSX } from "preact";
-import { useId, useState } from "preact/hooks";
+import { useId } from "preact/hooks";
 import { t } from "../strings/t.ts";
 import { readLimits, sameLimits } from "./axis-limits.ts";
 import { TextField } from "./field.tsx";
 import { Problem } from "./number-field.tsx";
-
-/** What is being typed, and the limits it was typed over or stands for. */
-interface Draft {
-  readonly from: string;
-  readonly to: string;
-  readonly limits: ParamRange | null;
-}
+import { useDraft } from "./use-draft.ts";
 
 interface AxisLimitsProps {
   readonly label: string;
@@ -28,16 +22,12 @@ interface AxisLimitsProps {
 export function AxisLimitsField(props: AxisLimitsProps): JSX.Element {
   const { label, ends, value, transformation, disabled, onChange } = props;
   const id = useId();
-  const [draft, setDraft] = useState<Draft | null>(null);
-  // Limits changed elsewhere, such as by Undo, take the place of what was typed.
-  const { from, to } = draft !== null && sameLimits(draft.limits, value) ? draft : textsOf(value);
+  const [{ from, to }, take] = useDraft({ value, shown: textsOf(value), same: sameLimits, onChange });
   const read = readLimits(from, to, transformation);
 
   const type = (nextFrom: string, nextTo: string): void => {
     const next = readLimits(nextFrom, nextTo, transformation);
-    const taken = next.ok ? next.limits : value;
-    setDraft({ from: nextFrom, to: nextTo, limits: taken });
-    if (!sameLimits(taken, value)) onChange(taken);
+    take({ from: nextFrom, to: nextTo }, next.ok ? next.limits : undefined);
   };
   const common = {
     placeholder: t.options.limitsAuto,

@@ -1,9 +1,10 @@
 import { parseTypedNumber } from "@treeline/engine";
 import type { JSX } from "preact";
-import { useId, useState } from "preact/hooks";
+import { useId } from "preact/hooks";
 import { localNumber } from "../state/number-marks.ts";
 import { t } from "../strings/t.ts";
 import { type FieldProps, TextField } from "./field.tsx";
+import { useDraft } from "./use-draft.ts";
 
 interface NumberProps extends FieldProps {
   readonly value: number;
@@ -15,12 +16,6 @@ interface NumberProps extends FieldProps {
   onChange(value: number): void;
 }
 
-/** What is being typed, and the value it was typed over or stands for. */
-interface Draft {
-  readonly text: string;
-  readonly value: number;
-}
-
 /**
  * A number, with decimal point or comma, taken over while it is typed if it is one within its bounds; until then the field
  * says what it needs and which value still holds.
@@ -28,11 +23,9 @@ interface Draft {
 export function NumberField(props: NumberProps): JSX.Element {
   const { label, help, value, min, max, minReason, disabled, onChange } = props;
   const id = useId();
-  const [draft, setDraft] = useState<Draft | null>(null);
   // With a decimal comma "1,234" may be typed for two numbers, and stands for one here.
   const shown = localNumber(String(value));
-  // A value changed elsewhere, such as by Undo, takes the place of what was typed.
-  const text = draft !== null && draft.value === value ? draft.text : shown;
+  const [text, type] = useDraft({ value, shown, onChange });
   const typed = text === shown ? value : parseTypedNumber(text);
   const usable = typeof typed === "number" && typed >= min && typed <= max;
   const reason = typeof typed === "number" && typed < min && minReason !== undefined ? `${minReason} ` : "";
@@ -49,8 +42,7 @@ export function NumberField(props: NumberProps): JSX.Element {
         onInput={(next) => {
           const number = parseTypedNumber(next);
           const taken = typeof number === "number" && number >= min && number <= max;
-          setDraft({ text: next, value: taken ? number : value });
-          if (taken && number !== value) onChange(number);
+          type(next, taken ? number : undefined);
         }}
       />
       <Problem id={id} text={usable ? "" : reason + t.fields.outOfRange(t.fields.range(min, max), shown)} />

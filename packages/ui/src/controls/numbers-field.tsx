@@ -1,9 +1,10 @@
 import type { JSX } from "preact";
-import { useId, useState } from "preact/hooks";
+import { useId } from "preact/hooks";
 import { readOnly } from "../state/project.ts";
 import { TextField } from "./field.tsx";
 import { Problem } from "./number-field.tsx";
 import { typedNumbers } from "./typed-numbers.ts";
+import { useDraft } from "./use-draft.ts";
 
 interface NumbersProps {
   readonly label: string;
@@ -31,10 +32,7 @@ export function NumbersField({
   onChange,
 }: NumbersProps): JSX.Element {
   const id = useId();
-  const shown = value.join(" ");
-  const [draft, setDraft] = useState<{ readonly text: string; readonly stands: string } | null>(null);
-  // What was changed elsewhere, such as by Undo, takes the place of what was typed.
-  const text = draft !== null && draft.stands === shown ? draft.text : shown;
+  const [text, type] = useDraft({ value, shown: value.join(" "), same: areSame, onChange });
   const typed = typedNumbers(text);
   const usable = typed !== null && typed.length <= most && accepts(typed);
   return (
@@ -50,11 +48,14 @@ export function NumbersField({
         onInput={(next) => {
           const numbers = typedNumbers(next);
           const taken = numbers !== null && numbers.length <= most && accepts(numbers);
-          setDraft({ text: next, stands: taken ? numbers.join(" ") : shown });
-          if (taken && numbers.join(" ") !== shown) onChange(numbers);
+          type(next, taken ? numbers : undefined);
         }}
       />
       <Problem id={id} text={usable ? "" : problem} />
     </div>
   );
+}
+
+function areSame(one: readonly number[], other: readonly number[]): boolean {
+  return one.join(" ") === other.join(" ");
 }

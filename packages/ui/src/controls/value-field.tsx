@@ -1,10 +1,11 @@
 import { parseTypedNumber, type Transformation } from "@treeline/engine";
 import type { JSX } from "preact";
-import { useId, useState } from "preact/hooks";
+import { useId } from "preact/hooks";
 import { localNumber } from "../state/number-marks.ts";
 import { t } from "../strings/t.ts";
 import { type FieldProps, TextField } from "./field.tsx";
 import { Problem } from "./number-field.tsx";
+import { useDraft } from "./use-draft.ts";
 
 interface ValueProps extends FieldProps {
   /** null = nothing is typed. */
@@ -15,20 +16,12 @@ interface ValueProps extends FieldProps {
   onChange(value: number | null): void;
 }
 
-/** What is being typed, and the value it was typed over or stands for. */
-interface Draft {
-  readonly text: string;
-  readonly value: number | null;
-}
-
 /** A number that may be left out, on the scale that is shown; taken over while it is typed as soon as it is one. */
 export function ValueField(props: ValueProps): JSX.Element {
   const { label, help, value, transformation, disabled = false, onChange } = props;
   const id = useId();
-  const [draft, setDraft] = useState<Draft | null>(null);
-  // A value changed elsewhere, such as by Undo, takes the place of what was typed.
-  const text =
-    draft !== null && draft.value === value ? draft.text : value === null ? "" : localNumber(String(value));
+  const shown = value === null ? "" : localNumber(String(value));
+  const [text, type] = useDraft({ value, shown, onChange });
   const problem = problemOf(text, transformation);
   return (
     <div class="number-field">
@@ -43,9 +36,7 @@ export function ValueField(props: ValueProps): JSX.Element {
         onInput={(next) => {
           const number = parseTypedNumber(next);
           const usable = problemOf(next, transformation) === "";
-          const taken = !usable ? value : typeof number === "number" ? number : null;
-          setDraft({ text: next, value: taken });
-          if (taken !== value) onChange(taken);
+          type(next, !usable ? undefined : typeof number === "number" ? number : null);
         }}
       />
       <Problem id={id} text={problem} />

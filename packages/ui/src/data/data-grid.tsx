@@ -6,6 +6,7 @@ import { evaluated } from "../state/evaluation.ts";
 import { cellToShow } from "../state/navigation.ts";
 import { readOnly } from "../state/project.ts";
 import { insertRows } from "../state/row-edits.ts";
+import { keepTypedCell } from "../state/typed-cell.ts";
 import { t } from "../strings/t.ts";
 import type { Leave } from "./cell-editor.tsx";
 import type { CellIssues } from "./cell-issues.ts";
@@ -73,7 +74,17 @@ export function DataGrid({ context, issues, found }: DataGridProps): JSX.Element
     }[move];
     grid.goTo(clamped(target, isNext ? rows + 1 : rows, columns.length));
   };
+  useEffect(() => {
+    const rowId = table.rowIds[active.row];
+    if (draft === null || column?.kind !== "data" || rowId === undefined) return undefined;
+    if (draft !== editText(column, active.row)) {
+      keepTypedCell({ rowId, column: column.column.name, text: draft });
+    }
+    return () => keepTypedCell(null);
+  }, [draft]);
   const commit = (move: Leave): void => {
+    // At once, because a page that is left draws nothing any more.
+    keepTypedCell(null);
     if (column !== undefined && draft !== null) commitText(column, active, draft);
     if (move === "stay") grid.stopEdit();
     else step(move);
@@ -91,7 +102,8 @@ export function DataGrid({ context, issues, found }: DataGridProps): JSX.Element
   };
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (column === undefined || draft !== null) return;
+    // By the time a key that closed the editor comes here, the grid may have been drawn without it.
+    if (column === undefined || draft !== null || event.defaultPrevented) return;
     const isTab = event.key === "Tab";
     if (isTab ? !tab(event) : !onKey(event)) return;
     event.preventDefault();

@@ -106,12 +106,16 @@ function Review({ source, onClose }: { readonly source: TableSource; onClose(): 
   const shown = useLastRead(table);
   const name = source.kind === "file" ? source.name : t.importing.pasted;
   const setLayout = (layout: LongLayout | null): void => setOptions(withLayout(options, layout));
+  const isLayoutGiven = useRef(false);
   const recalled = useRecalled(table, setLayout);
   const mapped = useMapping(table, how === "replace", recalled?.mapping ?? null);
   const hasRows = table !== null && table.table.rowIds.length > 0;
   const accept = (): void => {
     if (table === null || mapped === null) return;
-    void rememberLayout(table.columns, options.long ?? null, mapped.mapping);
+    // What was only guessed is guessed anew: the next table with these names may be another.
+    if (isLayoutGiven.current || mapped.isGiven || recalled !== null) {
+      void rememberLayout(table.columns, options.long ?? null, mapped.mapping);
+    }
     if (how === "replace" && table.suggestion !== null) {
       replaceWithSuggestion(table.table, {
         ...table.suggestion,
@@ -137,7 +141,10 @@ function Review({ source, onClose }: { readonly source: TableSource; onClose(): 
             columns={shown.columns}
             layout={options.long ?? null}
             guess={shown.long}
-            onChange={setLayout}
+            onChange={(layout) => {
+              isLayoutGiven.current = true;
+              setLayout(layout);
+            }}
           />
           {recalled?.layout != null && <p class="hint">{t.importing.remembered}</p>}
           {(options.split === false || shown.issues.some(({ code }) => code === "cells-split")) && (

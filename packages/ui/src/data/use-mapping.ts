@@ -14,6 +14,8 @@ export interface Mapped {
   readonly table: StudyTable;
   readonly mapping: Mapping;
   readonly origin: Origin;
+  /** Whether any of it was given by hand. */
+  readonly isGiven: boolean;
   setMeasure(measure: string): void;
   /** @param key null = no role */
   setRole(column: string, key: string | null): void;
@@ -43,6 +45,7 @@ export function useMapping(
     table,
     mapping,
     origin: isGiven ? "guess" : begin.origin,
+    isGiven,
     setMeasure(measure) {
       const [from, to] = [measures.get(mapping.measure), measures.get(measure)];
       const carried = isGuessed ? {} : carryRoles(table, from, to, mapping.roles.inputs);

@@ -4,8 +4,9 @@ import { keeping } from "../strings/keeping.ts";
 import { t } from "../strings/t.ts";
 import { keepUnreadable, loadSnapshots } from "./database.ts";
 import { dismissNotice, showNotice } from "./notices.ts";
+import { offerTyped } from "./offer-typed.ts";
 import { openProject, readOnly, readOnlyReason, replaceProject } from "./project.ts";
-import { readSteps } from "./read-steps.ts";
+import { readSteps, sayLostSteps } from "./read-steps.ts";
 import { markSaved } from "./saving.ts";
 import { isFromNewer, type Restored, readRecord, readText } from "./stored-project.ts";
 import { clearUnsavedCopy, laterCopy, readUnsavedCopy } from "./unsaved-copy.ts";
@@ -18,6 +19,12 @@ import { changesBetween, isChanged } from "./what-changed.ts";
  * @returns whether something was opened
  */
 export async function openRecord(record: unknown, holding: () => boolean): Promise<boolean> {
+  const isOpened = await openLatest(record, holding);
+  if (isOpened && holding() && !readOnly.value) offerTyped();
+  return isOpened;
+}
+
+async function openLatest(record: unknown, holding: () => boolean): Promise<boolean> {
   const stored = record === undefined ? null : readRecord(record);
   if (record !== undefined && stored === null) return openSnapshot(record);
   if (stored?.newer === true) {
@@ -29,6 +36,7 @@ export async function openRecord(record: unknown, holding: () => boolean): Promi
   if (stored === null) return false;
   openProject(stored.document, stored.past, stored.future);
   if (holding()) markSaved(stored.document, stored.savedAt);
+  if (stored.lostSteps) sayLostSteps();
   void readSteps(stored.document, stored.steps);
   return true;
 }

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { KeptStep } from "./database.ts";
 import { MAX_STEPS, recordStep, startHistory, undoStep } from "./history.ts";
 import { planSteps, prepareSteps } from "./kept-steps.ts";
+import { notices } from "./notices.ts";
 import { change, currentHistory, openProject, readOnly } from "./project.ts";
 import { readSteps } from "./read-steps.ts";
 
@@ -48,6 +49,7 @@ beforeEach(() => {
   stored.clear();
   answer = fromStored;
   readOnly.value = false;
+  notices.value = [];
 });
 
 describe("reading steps", () => {
@@ -56,6 +58,7 @@ describe("reading steps", () => {
     openProject(present);
     await readSteps(present, list);
     expect(titles()).toEqual([["0", "1", "2"], ["4"]]);
+    expect(notices.value).toEqual([]);
     const reread = planSteps(currentHistory()!);
     expect(reread.added).toEqual([]);
     expect(reread.list).toEqual(list);
@@ -133,6 +136,7 @@ describe("reading steps", () => {
     await readSteps(present, list);
     expect(titles()).toEqual([["2"], ["4"]]);
     expect(planSteps(currentHistory()!).list.past).toHaveLength(1);
+    expect(notices.value.map(({ id }) => id)).toEqual(["steps"]);
   });
 
   it("leaves off when another project is opened", async () => {

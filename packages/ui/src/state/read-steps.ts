@@ -1,8 +1,10 @@
 import type { AnalysisDocument } from "@treeline/engine";
+import { keeping } from "../strings/keeping.ts";
 import { type KeptStep, loadStep, type StepRef } from "./database.ts";
 import { MAX_STEPS } from "./history.ts";
 import { acrossStep, rememberStep, type Side, setWaiting, sharing, waitingSteps } from "./kept-steps.ts";
-import { currentHistory, extendHistory } from "./project.ts";
+import { showNotice } from "./notices.ts";
+import { currentHistory, extendHistory, readOnly } from "./project.ts";
 import { restore } from "./restore.ts";
 import { createSlices } from "./slices.ts";
 
@@ -41,7 +43,8 @@ async function readSide(side: Side, present: AnalysisDocument): Promise<void> {
     if (waitingHere(side)[0] !== ref) return;
     const next = step === undefined ? null : checkedAcross(from, step, side);
     if (next === null) {
-      // A step that cannot be read ends the line.
+      // A step that cannot be read ends the line. Where another tab writes, it may only have been taken out of storage.
+      if (!readOnly.value) sayLostSteps();
       setWaiting(side, from, []);
       return;
     }
@@ -52,6 +55,11 @@ async function readSide(side: Side, present: AnalysisDocument): Promise<void> {
     from = next;
     await slices.rest();
   }
+}
+
+/** The analysis itself is whole: what was done to it earlier can only be undone in part. */
+export function sayLostSteps(): void {
+  showNotice({ id: "steps", severity: "warning", text: keeping.lostSteps });
 }
 
 function waitingHere(side: Side): readonly StepRef[] {

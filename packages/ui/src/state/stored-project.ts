@@ -13,6 +13,8 @@ interface Read {
 export interface Restored extends Read {
   readonly savedAt: number;
   readonly steps: StepsAround;
+  /** Whether some of the steps cannot be read. */
+  readonly lostSteps: boolean;
   /** Whole documents, as they were kept before steps were. */
   readonly past: readonly AnalysisDocument[];
   readonly future: readonly AnalysisDocument[];
@@ -25,12 +27,20 @@ export function readRecord(record: unknown): Restored | null {
   const read = readText(text);
   if (read === null) return null;
   const around = (steps ?? {}) as Record<string, unknown>;
+  const lines = [
+    [around.past, stepRefs(around.past)],
+    [around.future, stepRefs(around.future)],
+    [past, readWhole(past)],
+    [future, readWhole(future)],
+  ] as const;
+  const [[, refsBefore], [, refsAfter], [, before], [, after]] = lines;
   return {
     ...read,
     savedAt: typeof savedAt === "number" ? savedAt : Date.now(),
-    steps: { past: stepRefs(around.past), future: stepRefs(around.future) },
-    past: readWhole(past),
-    future: readWhole(future),
+    steps: { past: refsBefore, future: refsAfter },
+    lostSteps: lines.some(([found, understood]) => isCutShort(found, understood)),
+    past: before,
+    future: after,
   };
 }
 
@@ -46,6 +56,11 @@ export function readText(text: unknown): Read | null {
   } catch {
     return null;
   }
+}
+
+/** Whether less was understood than was kept. */
+function isCutShort(found: unknown, understood: readonly unknown[]): boolean {
+  return found !== undefined && (!Array.isArray(found) || found.length > understood.length);
 }
 
 function stepRefs(refs: unknown): StepRef[] {

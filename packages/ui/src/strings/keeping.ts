@@ -31,6 +31,12 @@ export const keeping = spoken("keeping", {
     const [unit, factor] = bytes < 1e6 ? ["kB", 1e3] : bytes < 1e9 ? ["MB", 1e6] : ["GB", 1e9];
     return `${formatFixed(bytes / factor, 1)} ${unit}`;
   },
+  typedLeft: (text: string, column: string, study: string, row: number) =>
+    `“${text}” was being typed into the column “${column}” of ${study === "" ? `row ${row}` : study} when the page was lost, and was not entered.`,
+  enterTyped: "Enter it",
+  dropTyped: "Leave the cell as it is",
+  lostSteps:
+    "Some of the steps of undo kept on this device cannot be read, and are left out. The analysis itself is whole; only what was done before them can no longer be undone or redone.",
   recovered: (at: string, before: string, changes: string) =>
     `The page was closed before its last changes (${at}) were saved with the rest, which dates from ${before}. They have been recovered: ${changes}. Keep them, or go back to what was saved; undo brings back either.`,
   keepRecovered: "Keep",

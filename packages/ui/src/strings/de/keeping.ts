@@ -33,6 +33,12 @@ export const keeping: typeof englishKeeping = {
     const [unit, factor] = bytes < 1e6 ? ["kB", 1e3] : bytes < 1e9 ? ["MB", 1e6] : ["GB", 1e9];
     return `${formatFixed(bytes / factor, 1)} ${unit}`;
   },
+  typedLeft: (text, column, study, row) =>
+    `In die Spalte „${column}“ von ${study === "" ? `Zeile ${row}` : study} wurde gerade „${text}“ geschrieben, als die Seite verloren ging; es wurde nicht übernommen.`,
+  enterTyped: "Übernehmen",
+  dropTyped: "Zelle lassen, wie sie ist",
+  lostSteps:
+    "Einige der auf diesem Gerät aufbewahrten Schritte zum Rückgängigmachen sind nicht lesbar und entfallen. Die Analyse selbst ist vollständig; nur was davor geschah, lässt sich nicht mehr rückgängig machen oder wiederholen.",
   recovered: (at, before, changes) =>
     `Die Seite wurde geschlossen, bevor ihre letzten Änderungen (${at}) mit dem Übrigen gespeichert waren, das von ${before} stammt. Sie sind wiederhergestellt: ${changes}. Behalten Sie sie, oder gehen Sie zum Gespeicherten zurück; Rückgängig bringt beides wieder.`,
   keepRecovered: "Behalten",

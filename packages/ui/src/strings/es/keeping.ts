@@ -33,6 +33,12 @@ export const keeping: typeof englishKeeping = {
     const [unit, factor] = bytes < 1e6 ? ["kB", 1e3] : bytes < 1e9 ? ["MB", 1e6] : ["GB", 1e9];
     return `${formatFixed(bytes / factor, 1)} ${unit}`;
   },
+  typedLeft: (text, column, study, row) =>
+    `Se estaba escribiendo “${text}” en la columna “${column}” de ${study === "" ? `la fila ${row}` : study} cuando se perdió la página, y no llegó a introducirse.`,
+  enterTyped: "Introducirlo",
+  dropTyped: "Dejar la celda como está",
+  lostSteps:
+    "Algunos de los pasos para deshacer guardados en este dispositivo no pueden leerse y se omiten. El análisis está completo; solo lo que se hizo antes de ellos ya no puede deshacerse ni rehacerse.",
   recovered: (at, before, changes) =>
     `La página se cerró antes de que sus últimos cambios (${at}) se guardaran con lo demás, que es de ${before}. Se han recuperado: ${changes}. Consérvelos o vuelva a lo guardado; deshacer recupera cualquiera de los dos.`,
   keepRecovered: "Conservar",

@@ -1,11 +1,12 @@
 import { type BaselineRisk, type CertaintySpec, parseTypedNumber } from "@treeline/engine";
 import { usualBaselines } from "@treeline/engine/certainty";
 import type { JSX } from "preact";
-import { useId, useState } from "preact/hooks";
+import { useId } from "preact/hooks";
 import { TextField } from "../../controls/field.tsx";
 import { Icon } from "../../controls/icons.tsx";
 import { LongTextField } from "../../controls/long-text-field.tsx";
 import { Problem } from "../../controls/number-field.tsx";
+import { useDraft } from "../../controls/use-draft.ts";
 import { patchCertainty } from "../../state/certainty-edits.ts";
 import { evaluated } from "../../state/evaluation.ts";
 import { readOnly } from "../../state/project.ts";
@@ -108,8 +109,7 @@ interface TypedProps {
 function TypedNumber(props: TypedProps): JSX.Element {
   const { label, help, value, problem, mayBeEmpty = false, isGood, onChange } = props;
   const id = useId();
-  const [draft, setDraft] = useState<{ readonly text: string; readonly value: number | null } | null>(null);
-  const text = draft !== null && draft.value === value ? draft.text : value === null ? "" : String(value);
+  const [text, type] = useDraft({ value, shown: value === null ? "" : String(value), onChange });
   const read = (typed: string): number | null | undefined => {
     if (typed.trim() === "") return mayBeEmpty ? null : undefined;
     const number = parseTypedNumber(typed);
@@ -126,11 +126,7 @@ function TypedNumber(props: TypedProps): JSX.Element {
         numeric
         invalid={!isUsable}
         describedBy={id}
-        onInput={(next) => {
-          const number = read(next);
-          setDraft({ text: next, value: number === undefined ? value : number });
-          if (number !== undefined && number !== value) onChange(number);
-        }}
+        onInput={(next) => type(next, read(next))}
       />
       <Problem id={id} text={isUsable ? "" : problem} />
     </div>

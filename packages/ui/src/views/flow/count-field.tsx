@@ -1,8 +1,9 @@
 import { parseTypedNumber } from "@treeline/engine";
 import type { JSX } from "preact";
-import { useId, useState } from "preact/hooks";
+import { useId } from "preact/hooks";
 import { TextField } from "../../controls/field.tsx";
 import { Problem } from "../../controls/number-field.tsx";
+import { useDraft } from "../../controls/use-draft.ts";
 import { readOnly } from "../../state/project.ts";
 import { flow as words } from "../../strings/flow.ts";
 
@@ -16,9 +17,7 @@ interface CountProps {
 /** A whole number that may be left empty. */
 export function CountField({ label, heard, value, onChange }: CountProps): JSX.Element {
   const id = useId();
-  const [draft, setDraft] = useState<{ readonly text: string; readonly value: number | null } | null>(null);
-  // A number changed elsewhere, such as by Undo, takes the place of what was typed.
-  const text = draft !== null && draft.value === value ? draft.text : value === null ? "" : String(value);
+  const [text, type] = useDraft({ value, shown: value === null ? "" : String(value), onChange });
   const isGood = countOf(text) !== undefined;
   return (
     <div class="number-field">
@@ -30,11 +29,7 @@ export function CountField({ label, heard, value, onChange }: CountProps): JSX.E
         numeric
         invalid={!isGood}
         describedBy={id}
-        onInput={(next) => {
-          const count = countOf(next);
-          setDraft({ text: next, value: count === undefined ? value : count });
-          if (count !== undefined && count !== value) onChange(count);
-        }}
+        onInput={(next) => type(next, countOf(next))}
       />
       <Problem id={id} text={isGood ? "" : words.notWhole} />
     </div>

@@ -6,10 +6,11 @@ import {
   parseTypedNumber,
 } from "@treeline/engine";
 import type { JSX } from "preact";
-import { useId, useState } from "preact/hooks";
+import { useId } from "preact/hooks";
 import { SegmentedField, TextField } from "../../controls/field.tsx";
 import { Problem } from "../../controls/number-field.tsx";
 import { Term } from "../../controls/term.tsx";
+import { useDraft } from "../../controls/use-draft.ts";
 import { setModel } from "../../state/edits.ts";
 import type { Evaluated } from "../../state/evaluation.ts";
 import { project, readOnly } from "../../state/project.ts";
@@ -141,11 +142,6 @@ function perThousand(risk: number): string {
   return formatFixed(events, events < 10 ? 1 : 0);
 }
 
-interface Draft {
-  readonly text: string;
-  readonly value: number | null;
-}
-
 interface RiskProps {
   readonly risk: number | null;
   onChange(risk: number | null): void;
@@ -154,9 +150,7 @@ interface RiskProps {
 /** A control risk in percent; empty is the median of the control groups. */
 function RiskField({ risk, onChange }: RiskProps): JSX.Element {
   const id = useId();
-  const [draft, setDraft] = useState<Draft | null>(null);
-  // A value changed elsewhere, such as by Undo, takes the place of what was typed.
-  const text = draft !== null && draft.value === risk ? draft.text : textOf(risk);
+  const [text, type] = useDraft({ value: risk, shown: textOf(risk), onChange });
   const read = readRisk(text);
   return (
     <div class="number-field">
@@ -169,12 +163,7 @@ function RiskField({ risk, onChange }: RiskProps): JSX.Element {
         numeric
         invalid={read === undefined}
         describedBy={id}
-        onInput={(next) => {
-          const now = readRisk(next);
-          const taken = now === undefined ? risk : now;
-          setDraft({ text: next, value: taken });
-          if (taken !== risk) onChange(taken);
-        }}
+        onInput={(next) => type(next, readRisk(next))}
       />
       <Problem id={id} text={read === undefined ? words.riskProblem : ""} />
     </div>

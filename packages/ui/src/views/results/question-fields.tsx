@@ -8,10 +8,11 @@ import {
   typedTransformation,
 } from "@treeline/engine";
 import type { JSX } from "preact";
-import { useId, useState } from "preact/hooks";
+import { useId } from "preact/hooks";
 import { SelectField, TextField } from "../../controls/field.tsx";
 import { NumberField, Problem } from "../../controls/number-field.tsx";
 import { SeedField } from "../../controls/seed-field.tsx";
+import { useDraft } from "../../controls/use-draft.ts";
 import { setModel } from "../../state/edits.ts";
 import { evaluated } from "../../state/evaluation.ts";
 import { change, project, readOnly } from "../../state/project.ts";
@@ -45,21 +46,17 @@ interface EffectFieldProps<T> {
   readonly scale: ShownTransformation;
 }
 
-/** What is being typed, and the value it was typed over or stands for. */
-interface Draft {
-  readonly text: string;
-  readonly value: number | null;
-}
-
 function ThresholdField({
   value,
   scale,
   symbol,
 }: EffectFieldProps<number> & { readonly symbol: string }): JSX.Element {
   const id = useId();
-  const [draft, setDraft] = useState<Draft | null>(null);
-  // A value changed elsewhere, such as by Undo, takes the place of what was typed.
-  const text = draft !== null && draft.value === value ? draft.text : typedText(value, scale);
+  const [text, type] = useDraft({
+    value,
+    shown: typedText(value, scale),
+    onChange: (threshold) => setModel({ threshold }, "threshold"),
+  });
   const read = readEffect(text, scale);
   return (
     <div class="number-field">
@@ -74,20 +71,12 @@ function ThresholdField({
         describedBy={id}
         onInput={(next) => {
           const now = readEffect(next, scale);
-          const taken = now.ok ? now.value : value;
-          setDraft({ text: next, value: taken });
-          if (taken !== value) setModel({ threshold: taken }, "threshold");
+          type(next, now.ok ? now.value : undefined);
         }}
       />
       <Problem id={id} text={read.ok ? "" : read.problem} />
     </div>
   );
-}
-
-interface MarginDraft {
-  readonly from: string;
-  readonly to: string;
-  readonly value: Margin | null;
 }
 
 function sameMargin(a: Margin | null, b: Margin | null): boolean {
@@ -96,14 +85,16 @@ function sameMargin(a: Margin | null, b: Margin | null): boolean {
 
 function MarginFields({ value, scale }: EffectFieldProps<Margin>): JSX.Element {
   const id = useId();
-  const [draft, setDraft] = useState<MarginDraft | null>(null);
-  const { from, to } = draft !== null && sameMargin(draft.value, value) ? draft : marginTexts(value, scale);
+  const [{ from, to }, take] = useDraft({
+    value,
+    shown: marginTexts(value, scale),
+    same: sameMargin,
+    onChange: (equivalence) => setModel({ equivalence }, "equivalence"),
+  });
   const read = readMargin(from, to, scale);
   const type = (nextFrom: string, nextTo: string): void => {
     const next = readMargin(nextFrom, nextTo, scale);
-    const taken = next.ok ? next.value : value;
-    setDraft({ from: nextFrom, to: nextTo, value: taken });
-    if (!sameMargin(taken, value)) setModel({ equivalence: taken }, "equivalence");
+    take({ from: nextFrom, to: nextTo }, next.ok ? next.value : undefined);
   };
   const common = {
     placeholder: words.marginNone,
