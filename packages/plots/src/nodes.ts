@@ -77,8 +77,8 @@ export function textBox(node: TextNode): Box {
 
 /** A text that stands on lines, which would strike it through: they are broken behind it. */
 export function onGround(text: TextNode): SceneNode[] {
-  const { left, right } = textBox(text);
-  const ground = { left: left - 2, right: right + 3, top: text.y - 8, bottom: text.y + 8 };
+  const { left, right, top, bottom } = textBox(text);
+  const ground = { left: left - 2, right: right + 3, top: top - 1, bottom: bottom + 1 };
   return [rectNode("background", ground, "surface"), text];
 }
 

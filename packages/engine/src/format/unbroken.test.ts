@@ -32,6 +32,7 @@ it("lets no line end within an effect with its interval, a statistic or a share"
   expect(unbroken("two = bars and [a word in brackets]")).toBe("two = bars and [a word in brackets]");
   expect(unbroken("3 per 1000 (2 to 4)")).toBe("3\u00a0per\u00a01000 (2\u00a0to\u00a04)");
   expect(unbroken("6 pro 1000, 6 por 1000")).toBe("6\u00a0pro\u00a01000, 6\u00a0por\u00a01000");
+  expect(unbroken("95\u00a0% PI")).toBe("95\u00a0%\u00a0PI");
   expect(unbroken("effect (95\u00a0% CI)")).toBe("effect (95\u00a0%\u00a0CI)");
   expect(unbroken("0.31 (95 % CI [0.12, 1.11])")).toBe("0.31 (95\u00a0%\u00a0CI [0.12,\u00a01.11])");
   expect(unbroken("known (as far as the studies tell)")).toBe("known (as far as the studies tell)");

@@ -1,7 +1,7 @@
 import { within } from "@treeline/engine";
 import type { DisplayScale } from "../display-scale.ts";
 import { type Marker, markerNode } from "../markers.ts";
-import { type Box, lineNode, type Point, polygonPath, rectNode, textNode } from "../nodes.ts";
+import { type Box, lineNode, onGround, type Point, polygonPath, rectNode, textNode } from "../nodes.ts";
 import { normalHalfWidth } from "../normal-half-width.ts";
 import type { Paint, SceneNode } from "../scene.ts";
 import { textWidth } from "../text-metrics.ts";
@@ -106,8 +106,8 @@ function contourLabels(nullValue: number, frame: FunnelFrame, largestError: numb
     const half = textWidth(boundary, size) / 2 + 2;
     if (x - half < free || x + half > frame.right || x - half < frame.left) continue;
     free = x + half;
-    const style = { role: "contour", size, fill: "muted", anchor: "middle", halo: "surface" } as const;
-    nodes.push(textNode(x, frame.bottom - 8, boundary, style));
+    const style = { role: "contour", size, fill: "muted", anchor: "middle" } as const;
+    nodes.push(...onGround(textNode(x, frame.bottom - 8, boundary, style)));
   }
   return nodes;
 }

@@ -22,7 +22,8 @@ interface Surroundings {
 
 /**
  * Puts names beside points so that no name touches another name or a point: close by where there is room, else further off
- * with a leader line, else not at all. A place that crosses no line is preferred.
+ * with a leader line, else not at all. A place that crosses no line is preferred; a name without a leader line is nearer to its own
+ * point than to any other.
  * @param wanted points to name, most important first
  * @param obstacles all points
  * @param surroundings the frame names must stay in, the lines behind them, and other texts
@@ -45,8 +46,9 @@ export function placeLabels(
       contains(frame, box) &&
       !placed.some((other) => boxesOverlap(box, other)) &&
       !points.some((other) => boxesOverlap(box, other));
-    const isClear = (box: Box): boolean => fits(box) && !lines.some(([from, to]) => crosses(from, to, box));
-    const found = firstThatFits(point, size, radius, { fits, isClear });
+    const isOwn = (box: Box): boolean => fits(box) && isNearest(point, obstacles, box);
+    const isClear = (box: Box): boolean => isOwn(box) && !lines.some(([from, to]) => crosses(from, to, box));
+    const found = firstThatFits(point, size, radius, { fits, isOwn, isClear });
     if (found === null) omitted += 1;
     else {
       placed.push(textBox(found.text));
@@ -58,7 +60,9 @@ export function placeLabels(
 
 interface Tests {
   fits(box: Box): boolean;
-  /** Fits and crosses no line. */
+  /** Fits and stands nearer to its point than to any other. */
+  isOwn(box: Box): boolean;
+  /** The same, and crosses no line. */
   isClear(box: Box): boolean;
 }
 
@@ -66,13 +70,16 @@ function firstThatFits(
   point: LabelledPoint,
   size: number,
   radius: number,
-  { fits, isClear }: Tests,
+  { fits, isOwn, isClear }: Tests,
 ): { text: TextNode; leader: SceneNode[] } | null {
   const [near, apart, far] = [radius + 4, radius + 12, radius + 24];
   const attempts = [
     { distance: near, test: isClear },
     { distance: apart, test: isClear },
-    { distance: near, test: fits },
+    { distance: near, test: isOwn },
+    { distance: apart, test: isOwn },
+    { distance: far, test: isOwn },
+    // Beside other points the leader line alone tells whose name it is.
     { distance: apart, test: fits },
     { distance: far, test: fits },
   ];
@@ -92,6 +99,17 @@ function firstThatFits(
     }
   }
   return null;
+}
+
+/** A name belongs to the point it is nearest to: no other may be within the same distance and half of it again. */
+function isNearest(own: Point, points: readonly Point[], box: Box): boolean {
+  const reach = 1.5 * gap(own, box);
+  return points.every((point) => (point.x === own.x && point.y === own.y) || gap(point, box) >= reach);
+}
+
+/** Distance of a point from a box. */
+function gap({ x, y }: Point, { left, right, top, bottom }: Box): number {
+  return Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
 }
 
 /** Whether a segment meets a box, by clipping the segment's parameter to the box (Liang & Barsky 1984). */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { auditFixture } from "../testing/audit-fixture.ts";
 import { plotInput } from "../testing/report-fixture.ts";
-import { nodesOf, texts } from "../testing/scene-walk.ts";
+import { corners, nodesOf, texts } from "../testing/scene-walk.ts";
 import { weightFunctions } from "./weight-functions.ts";
 
 const input = plotInput({ yi: [0.1, 0.3, 0.5], vi: [0.01, 0.04, 0.09] });
@@ -34,6 +34,31 @@ describe("the curves of selection models", () => {
     const samples = nodesOf(scene, "line", "legend").map(sign);
     expect(samples).toEqual(nodesOf(scene, "path", "estimate-line").map(sign));
     expect(texts(scene).filter((text) => text === "Model 12").length).toBeGreaterThan(0);
+  });
+
+  it("have their intervals within the drawing, or say why these are not drawn", () => {
+    const curve = {
+      p: [0.01, 0.5, 1],
+      weight: [1, 0.8, 0.6],
+      lower: [1, 0.4, 0.2],
+      upper: [1, 1.4, 1.5],
+      steps: [],
+    };
+    const entry = {
+      ...selection!,
+      outcome: { ...selection!.outcome!, marks: { ...selection!.outcome!.marks, selection: curve } },
+    };
+    const drawn = (count: number) =>
+      weightFunctions.scene({
+        ...input,
+        audit: { ...audit, entries: Array.from({ length: count }, () => entry) },
+      });
+    const heights = corners(nodesOf(drawn(1), "path", "interval")[0]!.d).map(({ y }) => y);
+    // The three upper ends lie at three heights: none is cut.
+    expect(new Set(heights.slice(0, 3)).size).toBe(3);
+    expect(texts(drawn(1)).join(" ")).not.toContain("Pointwise intervals");
+    expect(nodesOf(drawn(4), "path", "interval")).toEqual([]);
+    expect(texts(drawn(4)).join(" ")).toContain("Pointwise intervals are drawn of up to 3 curves.");
   });
 
   it("have their names beside them where there is room", () => {

@@ -83,6 +83,8 @@ const SIZE = 12;
 const TOP = 34;
 /** Weights beyond this many times that of significant results are cut. */
 const MOST = 3;
+/** Intervals of more curves hide each other. */
+const MOST_BANDED = 3;
 
 function curvesOf(
   entries: readonly { readonly label: string; readonly outcome: BiasOutcome | null }[],
@@ -105,9 +107,13 @@ function drawWeights({ audit, width }: PlotInput, options: WeightOptions): Drawi
   const named = curvesOf(audit?.entries ?? []);
   const padding = width >= 600 ? 16 : 12;
   const bottom = TOP + Math.round(Math.min(380, Math.max(240, 0.48 * width)));
+  const banded = options.bands && named.length <= MOST_BANDED;
+  const weights = named.flatMap(({ curve }) => curve.weight.filter(Number.isFinite));
+  const uppers = named.flatMap(({ curve }) => (banded ? curve.upper : null) ?? []);
+  const curves = Math.max(1, ...weights);
   const highest = Math.min(
     MOST,
-    Math.max(1, ...named.flatMap(({ curve }) => curve.weight.filter(Number.isFinite))) * 1.05,
+    Math.min(2 * curves, Math.max(curves, ...uppers.filter(Number.isFinite))) * 1.05,
   );
   const upright = uprightAxis(highest, { top: TOP, bottom, padding }, words.weights.upright, SIZE);
   const { left, y } = upright;
@@ -118,8 +124,14 @@ function drawWeights({ audit, width }: PlotInput, options: WeightOptions): Drawi
   const legendTop = bottom + 44;
   const entries = named.map(({ label, paint, dash }) => ({ text: label, fill: paint, dash }));
   const legend = drawLegend(entries, { left, right, top: legendTop }, SIZE);
-  const cut = named.some(({ curve }) => curve.weight.some((w) => w > highest));
-  const notes = [words.weights.note, ...(cut ? [words.weights.cut(formatFixed(highest, 1))] : [])];
+  const unbanded = options.bands && !banded && named.some(({ curve }) => curve.upper !== null);
+  const notes = [
+    words.weights.note,
+    ...([...weights, ...uppers].some((weight) => weight > highest)
+      ? [words.weights.cut(formatFixed(highest, 1))]
+      : []),
+    ...(unbanded ? [words.weights.unbanded(MOST_BANDED)] : []),
+  ];
   const footerTop = legendTop + legend.height + 6;
   const footer = drawFooter([], notes, { left: padding, right: width - padding, top: footerTop }, SIZE);
   const nodes: SceneNode[] = [
@@ -133,7 +145,7 @@ function drawWeights({ audit, width }: PlotInput, options: WeightOptions): Drawi
       fill: "muted",
       anchor: "middle",
     }),
-    ...named.flatMap((one) => drawCurve(one, frame, options.bands && named.length <= 3)),
+    ...named.flatMap((one) => drawCurve(one, frame, banded)),
     ...nameCurves(
       named.map((one) => ({ ...one, pieces: piecesOf(one, frame) })),
       { left, right, top: TOP, bottom },

@@ -143,6 +143,7 @@ export const results = spoken("results", {
   calculateAgain: "Calculate again",
   issuesLabel: "Messages",
   severity: { error: "Problem", warning: "Needs a look", note: "Note" },
+  inRows: (count: number): string => `(${count} rows)`,
   showNotes: (count: number) => `${count} ${count === 1 ? "note" : "notes"}`,
   goData: "Show in the data",
   goEffects: "Go to Effects",

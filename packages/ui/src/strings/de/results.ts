@@ -107,6 +107,7 @@ export const results: typeof englishResults = {
   calculateAgain: "Erneut berechnen",
   issuesLabel: "Meldungen",
   severity: { error: "Problem", warning: "Einen Blick wert", note: "Hinweis" },
+  inRows: (count) => `(${count} Zeilen)`,
   showNotes: (count) => `${count} ${count === 1 ? "Hinweis" : "Hinweise"}`,
   goData: "In den Daten zeigen",
   goEffects: "Zu den Effekten",

@@ -107,6 +107,7 @@ export const results: typeof englishResults = {
   calculateAgain: "Calcular de nuevo",
   issuesLabel: "Mensajes",
   severity: { error: "Problema", warning: "Requiere revisión", note: "Nota" },
+  inRows: (count) => `(${count} filas)`,
   showNotes: (count) => `${count} ${count === 1 ? "nota" : "notas"}`,
   goData: "Mostrar en los datos",
   goEffects: "Ir a Efectos",

@@ -23,25 +23,17 @@ export function Messages({ evaluated }: { readonly evaluated: Evaluated }): JSX.
   const notes = own.filter((issue) => issue.severity === "note");
   return (
     <section id="messages" class="messages" aria-label={t.results.issuesLabel}>
-      {own
-        .filter((issue) => issue.severity !== "note")
-        .map((issue) => (
-          <IssueNote key={issueKey(issue)} issue={issue} />
-        ))}
+      <IssueNotes issues={own.filter((issue) => issue.severity !== "note")} />
       {notes.length > 0 && (
         <details class="notes">
           <summary>{t.results.showNotes(notes.length)}</summary>
-          {notes.map((issue) => (
-            <IssueNote key={issueKey(issue)} issue={issue} />
-          ))}
+          <IssueNotes issues={notes} />
         </details>
       )}
       {report.dismissed.length > 0 && (
         <details class="notes">
           <summary>{t.guards.dismissed(report.dismissed.length)}</summary>
-          {report.dismissed.map((issue) => (
-            <IssueNote key={issueKey(issue)} issue={issue} />
-          ))}
+          <IssueNotes issues={report.dismissed} />
         </details>
       )}
       {(report.effects?.excluded.length ?? 0) > 0 && <ExcludedRows report={report} />}
@@ -49,17 +41,32 @@ export function Messages({ evaluated }: { readonly evaluated: Evaluated }): JSX.
   );
 }
 
-function issueKey(issue: Issue): string {
-  return [issue.code, issue.path.rowId, issue.path.column, issue.path.field, issue.message].join("|");
+/** Each message once: rows of one study often have the same one, and it leads to the first of them. */
+function IssueNotes({ issues }: { readonly issues: readonly Issue[] }): JSX.Element {
+  const rows = new Map<string, number>();
+  for (const key of issues.map(issueKey)) rows.set(key, (rows.get(key) ?? 0) + 1);
+  return (
+    <>
+      {[...rows].map(([key, count]) => (
+        <IssueNote key={key} issue={issues.find((issue) => issueKey(issue) === key)!} rows={count} />
+      ))}
+    </>
+  );
 }
 
-function IssueNote({ issue }: { readonly issue: Issue }): JSX.Element {
+/** What can be mended or dismissed is an entry of its own. */
+function issueKey({ code, path, message, hint, repairs, dismissal }: Issue): string {
+  const row = repairs === undefined && dismissal === undefined ? "" : path.rowId;
+  return [code, row, path.column, path.field, message, hint].join("|");
+}
+
+function IssueNote({ issue, rows }: { readonly issue: Issue; readonly rows: number }): JSX.Element {
   const remedy = remedyOf(issue);
   return (
     <div class={`note ${issue.severity}`}>
       <p>
         <span class="visually-hidden">{t.results.severity[issue.severity]}: </span>
-        {issue.message} <span class="hint">{issue.hint}</span>
+        {issue.message} {rows > 1 && t.results.inRows(rows)} <span class="hint">{issue.hint}</span>
       </p>
       <Repairs issue={issue} />
       {remedy && (
