@@ -26,6 +26,16 @@ export function asContrasts(input: PlotInput): PlotInput {
   return measure === undefined || sides === undefined ? input : { ...input, measure: { ...measure, sides } };
 }
 
+/** What is lower or higher somewhere: in a group, or at a dose. */
+const COMPARING: ReadonlySet<Sides> = new Set([
+  "frequency",
+  "category",
+  "rate",
+  "hazard",
+  "level",
+  "spread",
+] as const);
+
 const CONTRASTED: Readonly<Partial<Record<Sides, Sides>>> = {
   proportion: "frequency",
   "one-rate": "rate",
@@ -43,11 +53,9 @@ function told({ document }: Described, neutral: Directions): Directions {
 
 function neutralDirections(input: Described, where: string): Directions {
   const sides = sidesIn(input);
-  const [lower, higher] = [words.lower[sides], words.higher[sides]];
-  return {
-    negative: typeof lower === "string" ? lower : lower(where),
-    positive: typeof higher === "string" ? higher : higher(where),
-  };
+  const of = COMPARING.has(sides) ? ` ${where}` : "";
+  const [lower, higher] = words.sides[sides];
+  return { negative: lower + of, positive: higher + of };
 }
 
 function sidesIn({ document, measure }: Described): Sides {
