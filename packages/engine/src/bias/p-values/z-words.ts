@@ -53,7 +53,7 @@ export function weightsTable({ powers }: ZModel, { mixture }: ZFit): ToldTable {
     head: ["Mean z", "Power", "Weight"],
     rows: MEANS.map((mean, j) => [
       cell(mean, "count"),
-      cell(powers[j]!, "two"),
+      cell(powers[j]!, "chance"),
       cell(mixture.weights[j]!, "value"),
     ]),
   };

@@ -1,7 +1,7 @@
 import type { BiasOutcome } from "@treeline/engine";
 import { phrase, unbroken } from "@treeline/engine";
 import { numberTable } from "@treeline/engine/bias";
-import { showToldCell, type ToldTable } from "@treeline/engine/jobs/tell";
+import { showToldCell, type ToldCell, type ToldTable } from "@treeline/engine/jobs/tell";
 import type { JSX } from "preact";
 import { shownColumns } from "../../controls/table-columns.ts";
 import type { Evaluated } from "../../state/evaluation.ts";
@@ -30,7 +30,7 @@ export function OutcomeParts({ label, outcome, made }: OutcomeProps): JSX.Elemen
       {(numbers !== null || tables.length > 0) && (
         <details class="fold">
           <summary>{words.method.allNumbers(tables.length)}</summary>
-          {display.transformation.id !== "identity" && (
+          {display.transformation.id !== "identity" && hasEffects(outcome) && (
             <p class="hint">{words.method.scale(phrase(display.measure.symbol.analysis))}</p>
           )}
           {numbers !== null && <Numbers table={numbers} label={label} />}
@@ -38,6 +38,16 @@ export function OutcomeParts({ label, outcome, made }: OutcomeProps): JSX.Elemen
         </details>
       )}
     </>
+  );
+}
+
+/** Rates, powers and ratios of selection are on no scale of effects. */
+function hasEffects({ estimate, numbers, tables }: BiasOutcome): boolean {
+  const isEffect = (cell: ToldCell): boolean => typeof cell === "object" && cell?.as === "effect";
+  return (
+    estimate !== null ||
+    numbers.some(({ as }) => as === "effect") ||
+    tables.some(({ rows }) => rows.some((row) => row.some(isEffect)))
   );
 }
 
