@@ -142,6 +142,7 @@ describe("encodings and line ends", () => {
     ["a workbook", [0x50, 0x4b, 0x03, 0x04, 0, 0]],
     ["a PDF", [0x25, 0x50, 0x44, 0x46, 0x2d]],
     ["bytes that no text has", [1, 2, 3, 4, 5, 0, 255]],
+    ["such bytes in pairs", [1, 2, 3, 0, 255]],
   ])("refuses %s", (_name, bytes) => {
     expect(importBytes(Uint8Array.from(bytes))).toMatchObject({
       ok: false,

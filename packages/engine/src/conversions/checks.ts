@@ -1,5 +1,5 @@
 import type { Quantities } from "../derivation.ts";
-import { formatExact } from "../format/index.ts";
+import { formatEntered, formatExact } from "../format/index.ts";
 import type { MeasureIssue } from "../measures/types.ts";
 
 /** What is wrong with the numbers of a row before a formula sees them; nothing where the number is not reported. */
@@ -15,7 +15,7 @@ function check(
   hint: string,
 ): Check {
   const wrong = (key: string, value: number): MeasureIssue => {
-    return { code, severity: "error", input: key, message: say(formatExact(value)), hint };
+    return { code, severity: "error", input: key, message: say(formatEntered(value)), hint };
   };
   return (numbers) => {
     let issues = NOTHING;

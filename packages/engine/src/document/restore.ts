@@ -61,12 +61,18 @@ function checkVersion(input: unknown): Issue | null {
   );
 }
 
+/** The words of the schema; where it has none of its own, ours in place of its library's. */
+function saidOf({ message, received }: v.BaseIssue<unknown>): string {
+  if (!message.startsWith("Invalid ")) return message;
+  return received === "undefined" ? "it is missing" : "what it holds does not belong there";
+}
+
 function shapeIssue(problem: v.BaseIssue<unknown>): Issue {
   const field = v.getDotPath(problem) ?? "document";
   return issue(
     "document-invalid",
     "error",
-    `The field “${field.slice(0, 200)}” of the project cannot be used: ${problem.message}. The project was not opened.`,
+    `The field “${field.slice(0, 200)}” of the project cannot be used: ${saidOf(problem)}. The project was not opened.`,
     "Open an earlier copy of the project, or correct the field in the file.",
     { field },
   );

@@ -1,5 +1,6 @@
 import type { EffectSet, ExcludedRow } from "../analysis-types.ts";
 import type { EffectSpec, Exclusion, Roles } from "../document/types.ts";
+import { formatEntered } from "../format/index.ts";
 import { usedConversions, withConversions } from "../ledger/apply.ts";
 import { type ConvertedRows, convertRows, type LedgerSpec } from "../ledger/convert-rows.ts";
 import { imputedNumbers } from "../ledger/imputation.ts";
@@ -130,7 +131,9 @@ function readWeights(
       row,
       "weight-not-usable",
       WEIGHTS,
-      weight === null ? "the weight is missing." : `the weight is ${weight}; a weight cannot be negative.`,
+      weight === null
+        ? "the weight is missing."
+        : `the weight is ${formatEntered(weight)}; a weight cannot be negative.`,
       "Enter a weight of 0 or more, or choose no column of weights.",
     );
   }

@@ -6,6 +6,7 @@ import {
   formatChance,
   formatDf,
   formatEnds,
+  formatEntered,
   formatExact,
   formatFixed,
   formatInterval,
@@ -129,6 +130,11 @@ it.each([
   [52.2 + 1e-13, "52.2"],
   [1e-9, "1.00e\u22129"],
 ])("shows %d within a formula as %s", (value, text) => expect(formatShort(value)).toBe(text));
+
+it.each([
+  [-3, "\u22123"],
+  [12.0000001, "12.0000001"],
+])("says of the entry %d that it is %s", (value, text) => expect(formatEntered(value)).toBe(text));
 
 it.each([
   [1e-9, "1e\u22129"],

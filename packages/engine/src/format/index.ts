@@ -94,6 +94,11 @@ export function formatShort(value: number, style: NumberStyle = SCREEN): string 
   return (value < 0 ? style.minus : "") + marked(text, style);
 }
 
+/** A number as it was entered, with a true minus: in what is said of an entry no digit of it is lost. */
+export function formatEntered(value: number, style: NumberStyle = SCREEN): string {
+  return String(value).replaceAll("-", style.minus);
+}
+
 /** A power of ten as such, whatever its size: tolerances from 1e-9 to 1e-2 are read beside one another. */
 export function formatScientific(value: number, style: NumberStyle = SCREEN): string {
   return marked(value.toExponential().replaceAll("-", style.minus).replace("e+0", ""), style);

@@ -1,3 +1,4 @@
+import { formatEntered } from "../format/index.ts";
 import type { Params } from "../registry.ts";
 import { FLIP_INPUT } from "./flip.ts";
 import { byFormula, type Formula } from "./formula-measure.ts";
@@ -79,7 +80,7 @@ function needItems(inputs: InputColumns, row: number, issues: RowIssues): number
     row,
     "items-too-few",
     "mi",
-    `the number of items is ${items}; alpha exists only for two items or more.`,
+    `the number of items is ${formatEntered(items)}; alpha exists only for two items or more.`,
     "Correct the number of items.",
   );
   return null;

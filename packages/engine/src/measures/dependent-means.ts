@@ -1,4 +1,5 @@
 import type { Quantities } from "../derivation.ts";
+import { formatEntered } from "../format/index.ts";
 import type { Params } from "../registry.ts";
 import { FLIP_INPUT } from "./flip.ts";
 import { needInput, needSd, needSize } from "./one-sample-checks.ts";
@@ -149,7 +150,7 @@ export function needCorrelation(inputs: InputColumns, row: number, issues: RowIs
     row,
     "correlation-out-of-range",
     "ri",
-    `the correlation is ${r}; a correlation lies between −1 and 1.`,
+    `the correlation is ${formatEntered(r)}; a correlation lies between −1 and 1.`,
     "Check the value; 30 may stand for .30.",
   );
   return null;

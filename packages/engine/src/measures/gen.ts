@@ -1,4 +1,5 @@
 import { createDerivation, type Quantities, type Step } from "../derivation.ts";
+import { formatEntered } from "../format/index.ts";
 import { log, square } from "../numeric/elementary.ts";
 import { normalQuantile } from "../numeric/normal.ts";
 import { type ParamDef, type Params, withDefaults } from "../registry.ts";
@@ -181,7 +182,7 @@ function checkStandardError(sei: number, row: number, issues: RowIssues): boolea
     row,
     "se-negative",
     "sei",
-    `the standard error is ${sei}; a standard error cannot be negative.`,
+    `the standard error is ${formatEntered(sei)}; a standard error cannot be negative.`,
     "Check the value; the column may hold logarithms or interval limits.",
   );
   return false;

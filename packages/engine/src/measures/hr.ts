@@ -1,4 +1,5 @@
 import { createDerivation } from "../derivation.ts";
+import { formatEntered } from "../format/index.ts";
 import { log, square } from "../numeric/elementary.ts";
 import { normalQuantile } from "../numeric/normal.ts";
 import { type ParamDef, type Params, withDefaults } from "../registry.ts";
@@ -148,7 +149,7 @@ function fromLogRank(
     row,
     "logrank-variance-not-positive",
     "v",
-    `the variance of O − E is ${v}; it counts the information of the trial and must be above 0.`,
+    `the variance of O − E is ${formatEntered(v)}; it counts the information of the trial and must be above 0.`,
     "Check the value; it is about a quarter of the number of events.",
   );
   return null;
@@ -186,7 +187,7 @@ function checkRatio(key: string, value: number, row: number, issues: RowIssues):
     row,
     "ratio-not-positive",
     key,
-    `the value is ${value}; hazard ratios and their limits are above 0.`,
+    `the value is ${formatEntered(value)}; hazard ratios and their limits are above 0.`,
     "Check whether the column holds logarithms; then use ready-made effects instead.",
   );
   return false;
@@ -194,7 +195,7 @@ function checkRatio(key: string, value: number, row: number, issues: RowIssues):
 
 function checkStandardError(sei: number, row: number, issues: RowIssues): boolean {
   if (sei >= 0) return true;
-  const message = `the standard error is ${sei}; a standard error cannot be negative.`;
+  const message = `the standard error is ${formatEntered(sei)}; a standard error cannot be negative.`;
   issues.error(row, "se-negative", "sei", message, "Check the value and the column.");
   return false;
 }

@@ -1,3 +1,4 @@
+import { formatEntered } from "../format/index.ts";
 import { FLIP_INPUT } from "./flip.ts";
 import { type RowIssues, reportMissing } from "./row-issues.ts";
 import { SAMPLE_SIZE_WORDS } from "./sample-size-words.ts";
@@ -81,7 +82,7 @@ function describeProblem(
   if (given !== null && size !== null && Math.abs(x + given - size) > 1e-9 * size) {
     return [
       "group-size-inconsistent",
-      `the sample size is ${size}, but events and non-events add up to ${x + given}.`,
+      `the sample size is ${formatEntered(size)}, but events and non-events add up to ${x + given}.`,
     ];
   }
   if (m < 0) {

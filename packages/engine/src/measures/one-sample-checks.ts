@@ -1,3 +1,4 @@
+import { formatEntered } from "../format/index.ts";
 import { type RowIssues, reportMissing } from "./row-issues.ts";
 import type { InputColumns } from "./types.ts";
 
@@ -48,7 +49,7 @@ export function checkSize(
       row,
       "sample-too-small",
       "ni",
-      `the sample size is ${n}; ${why}.`,
+      `the sample size is ${formatEntered(n)}; ${why}.`,
       "Check the sample size, or leave the study out.",
     );
     return false;
@@ -58,7 +59,7 @@ export function checkSize(
       row,
       "count-fractional",
       "ni",
-      `the sample size is ${n}, which is not a whole number; it is used as given.`,
+      `the sample size is ${formatEntered(n)}, which is not a whole number; it is used as given.`,
       "Check the value; effective sample sizes may be fractional.",
     );
   }
@@ -84,7 +85,7 @@ export function needSd(
       row,
       "sd-negative",
       key,
-      `${what} is ${sd}; a standard deviation cannot be negative.`,
+      `${what} is ${formatEntered(sd)}; a standard deviation cannot be negative.`,
       "Correct the value.",
     );
     return null;
@@ -112,7 +113,7 @@ export function needPositiveMean(
     row,
     "mean-not-positive",
     key,
-    `${what} is ${mean}; a ratio to it or its logarithm is undefined, because the scale has no true zero below it.`,
+    `${what} is ${formatEntered(mean)}; a ratio to it or its logarithm is undefined, because the scale has no true zero below it.`,
     "Use a measure of differences for scales that go to 0 or below, or correct the value.",
   );
   return null;

@@ -1,4 +1,5 @@
 import type { Derivation, Quantities } from "../derivation.ts";
+import { formatEntered } from "../format/index.ts";
 import { fQuantileOf } from "../numeric/f-distribution.ts";
 import { upperTail } from "../numeric/log-tails.ts";
 import type { Params } from "../registry.ts";
@@ -85,7 +86,13 @@ function r2At(inputs: InputColumns, row: number, size: ModelSize | null, issues:
   }
   if (f !== null && f < 0) {
     const hint = "Correct the value.";
-    issues.error(row, "f-negative", "fi", `F is ${f}; an F statistic cannot be negative.`, hint);
+    issues.error(
+      row,
+      "f-negative",
+      "fi",
+      `F is ${formatEntered(f)}; an F statistic cannot be negative.`,
+      hint,
+    );
     return null;
   }
   if (f === null && p !== null && !(p > 0 && p <= 1)) {
@@ -93,7 +100,7 @@ function r2At(inputs: InputColumns, row: number, size: ModelSize | null, issues:
       row,
       "p-out-of-range",
       "pi",
-      `the p-value is ${p}; the p-value of an F test lies above 0 and at most at 1.`,
+      `the p-value is ${formatEntered(p)}; the p-value of an F test lies above 0 and at most at 1.`,
       "Enter the p-value without a sign; for p < .001 enter F.",
     );
     return null;

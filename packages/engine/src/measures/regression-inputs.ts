@@ -1,3 +1,4 @@
+import { formatEntered } from "../format/index.ts";
 import { TOTAL_INPUT } from "./correlation-inputs.ts";
 import { checkTotal } from "./correlation-source.ts";
 import { type RowIssues, reportMissing } from "./row-issues.ts";
@@ -63,7 +64,7 @@ export function modelSizeOf(
       row,
       "predictors-too-few",
       "mi",
-      `the number of predictors is ${m}; a regression model has at least one.`,
+      `the number of predictors is ${formatEntered(m)}; a regression model has at least one.`,
       "Count all predictors of the model, the one of interest included.",
     );
     return null;

@@ -1,3 +1,4 @@
+import { formatEntered } from "../format/index.ts";
 import { square } from "../numeric/elementary.ts";
 import { type RowIssues, reportMissing } from "./row-issues.ts";
 import { tFromTwoSidedP } from "./t-from-p.ts";
@@ -87,7 +88,7 @@ export function checkP(p: number, row: number, issues: RowIssues): boolean {
     row,
     "p-out-of-range",
     "pi",
-    `the p-value is ${p}, ${why}.`,
+    `the p-value is ${formatEntered(p)}, ${why}.`,
     "Enter the two-sided p-value, with a minus sign where the effect is negative; for p < .001 enter the test statistic, or the bound as a bound (p_below).",
   );
   return false;
@@ -101,7 +102,7 @@ export function checkCorrelation(r: number, row: number, issues: RowIssues): boo
     row,
     "correlation-out-of-range",
     "ri",
-    `the correlation is ${r}; ${why}.`,
+    `the correlation is ${formatEntered(r)}; ${why}.`,
     "Check the value; 30 may stand for .30.",
   );
   return false;

@@ -1,3 +1,4 @@
+import { formatEntered } from "../format/index.ts";
 import type { Params } from "../registry.ts";
 import { type RowIssues, reportMissing } from "./row-issues.ts";
 import type { InputColumns } from "./types.ts";
@@ -125,7 +126,7 @@ export function checkCount(
       row,
       "count-negative",
       input,
-      `${what} is ${count}; a count cannot be negative.`,
+      `${what} is ${formatEntered(count)}; a count cannot be negative.`,
       "Correct the value.",
     );
     return false;
@@ -135,7 +136,7 @@ export function checkCount(
       row,
       "count-fractional",
       input,
-      `${what} is ${count}, which is not a whole number; it is used as given.`,
+      `${what} is ${formatEntered(count)}, which is not a whole number; it is used as given.`,
       "Check whether it is a percentage or an adjusted count.",
     );
   }
@@ -157,7 +158,7 @@ function checkGroup(
       row,
       "group-size-inconsistent",
       sizeKey,
-      `the size of ${group} is ${size}, but events and non-events add up to ${x + given}; one of them is wrong.`,
+      `the size of ${group} is ${formatEntered(size)}, but events and non-events add up to ${x + given}; one of them is wrong.`,
       "Correct the wrong one, or map only events and sizes.",
     );
     return false;

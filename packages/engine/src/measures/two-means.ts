@@ -1,3 +1,4 @@
+import { formatEntered } from "../format/index.ts";
 import { type RowIssues, reportMissing } from "./row-issues.ts";
 import type { InputColumns, MeasureInput } from "./types.ts";
 
@@ -143,7 +144,7 @@ function checkGroup(
       row,
       "sd-negative",
       sdKey,
-      `the standard deviation of group ${group} is ${sd}; a standard deviation cannot be negative.`,
+      `the standard deviation of group ${group} is ${formatEntered(sd)}; a standard deviation cannot be negative.`,
       "Correct the value.",
     );
     return null;
@@ -173,7 +174,7 @@ export function checkSize(
       row,
       "group-too-small",
       key,
-      `the size of group ${group} is ${n}; ${why}.`,
+      `the size of group ${group} is ${formatEntered(n)}; ${why}.`,
       "Correct the size.",
     );
     return false;
@@ -183,7 +184,7 @@ export function checkSize(
       row,
       "count-fractional",
       key,
-      `the size of group ${group} is ${n}, which is not a whole number; it is used as given.`,
+      `the size of group ${group} is ${formatEntered(n)}, which is not a whole number; it is used as given.`,
       "Check the value; effective sample sizes may be fractional.",
     );
   }

@@ -1,3 +1,4 @@
+import { formatEntered } from "../format/index.ts";
 import type { MeasureIssue } from "./types.ts";
 
 /** A row whose variance does not exist, or cannot weight it. */
@@ -16,6 +17,7 @@ export function varianceIssue(variance: number | null): MeasureIssue {
 
 function varianceMessage(variance: number | null): string {
   if (variance === null) return "the sampling variance is not defined, so the study cannot be weighted.";
-  if (variance < 0) return `the sampling variance is ${variance}, and a variance cannot be negative.`;
+  if (variance < 0)
+    return `the sampling variance is ${formatEntered(variance)}, and a variance cannot be negative.`;
   return "the sampling variance is 0, as if the study were free of sampling error; it would outweigh all others.";
 }

@@ -1,6 +1,7 @@
 import type { EffectSet } from "../analysis-types.ts";
 import type { ModelSpec } from "../document/types.ts";
 import { estimators } from "../estimators/registry.ts";
+import { formatEntered } from "../format/index.ts";
 import { type Issue, issue } from "../result.ts";
 
 /** From this ratio of sampling variances on, results hang on the most precise rows alone. */
@@ -32,7 +33,7 @@ export function blockingIssues(effects: EffectSet, spec: ModelSpec): Issue[] {
       issue(
         "tau2-negative",
         "error",
-        `The given τ² is ${spec.tau2}; a variance cannot be negative or infinite, so nothing is fitted.`,
+        `The given τ² is ${formatEntered(spec.tau2)}; a variance cannot be negative or infinite, so nothing is fitted.`,
         "Enter a number of 0 or more, or let τ² be estimated.",
         { field: "model.tau2" },
       ),

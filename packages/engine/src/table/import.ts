@@ -79,13 +79,23 @@ const MAX_COLUMNS = 2000;
 export function importBytes(bytes: Uint8Array, options: ImportOptions = {}): Result<ImportedTable> {
   if (looksBinary(bytes)) return fail(notText());
   const { text, encoding } = decodeText(bytes, options.encoding);
-  if (text.includes("\u0000")) return fail(notText());
+  if (holdsControls(text)) return fail(notText());
   return importDecoded(text, options, encoding);
 }
 
 /** Reads delimited text or a block of cells copied from a spreadsheet; see {@link importBytes}. */
 export function importText(text: string, options: ImportOptions = {}): Result<ImportedTable> {
   return importDecoded(text.replace(/^\ufeff/, ""), options, null);
+}
+
+/** Characters that no table has; a stray one may have been copied along. */
+const CONTROLS = /[^\P{Cc}\t\n\v\f\r]/gu;
+const MOST_STRAY = 0.01;
+const LOOKED_AT = 4096;
+
+function holdsControls(text: string): boolean {
+  const start = text.slice(0, LOOKED_AT);
+  return text.includes("\u0000") || (start.match(CONTROLS)?.length ?? 0) > MOST_STRAY * start.length;
 }
 
 function notText(): Issue {

@@ -111,7 +111,8 @@ export const sharing: typeof englishSharing = {
   holdsData: "Der Link ist die Daten: Wer ihn hat, kann jede Zeile lesen.",
   columns: "Spalten",
   all: (count) => `alle ${count}`,
-  used: (count) => `nur die ${count}, die die Analyse verwendet`,
+  used: (count) =>
+    count === 1 ? "nur die eine, die die Analyse verwendet" : `nur die ${count}, die die Analyse verwendet`,
   link: "Der Link",
   size: (characters) => `${formatInteger(characters)} Zeichen`,
   fits: "E-Mails und Nachrichten tragen einen Link dieser Länge.",
