@@ -1,3 +1,4 @@
+import { phrase } from "../phrases/phrases.ts";
 import type { Family, Measure, Sides } from "./types.ts";
 
 const OF_FAMILY: Readonly<Record<Family, Sides>> = {
@@ -17,7 +18,11 @@ const OF_FAMILY: Readonly<Record<Family, Sides>> = {
   "ready-made": "value",
 };
 
-/** What a measure's values are lower or higher in. */
+const FAMILIES = Object.keys(OF_FAMILY) as readonly Family[];
+
+/** What a measure's values are lower or higher in; records speak the reader's language, and so does the name of a family. */
 export function sidesOf({ family, sides }: Pick<Measure, "family" | "sides">): Sides {
-  return sides ?? OF_FAMILY[family];
+  if (sides !== undefined) return sides;
+  const known = FAMILIES.find((name) => name === family || phrase(name) === family);
+  return known === undefined ? "value" : OF_FAMILY[known];
 }
