@@ -1,5 +1,6 @@
 import type { Fit, Heterogeneity } from "../analysis-types.ts";
 import type { ModelSpec } from "../document/types.ts";
+import { shownI2 } from "../models/shown-i2.ts";
 import type { Issue, Result } from "../result.ts";
 import type { Conclusion, ConclusionChange, SummaryNumbers } from "../sensitivity-types.ts";
 
@@ -52,10 +53,11 @@ export function summaryOf(fit: Fit, nullValue: number | null): SummaryNumbers {
   };
 }
 
-/** I2 and H2 as the document defines them, so that they are those beside the pooled effect. */
-function indicesOf({ spec, heterogeneity }: Fit): Pick<Heterogeneity, "i2" | "h2"> {
-  const { i2, h2, i2Q, h2Q } = heterogeneity;
-  return spec.i2 === "Q" ? { i2: i2Q, h2: h2Q } : { i2, h2 };
+/** I2 and H2 as the model asks for them, so that they are those beside the pooled effect. */
+function indicesOf(fit: Fit): Pick<Heterogeneity, "i2" | "h2"> {
+  const { h2, h2Q } = fit.heterogeneity;
+  const { index, from } = shownI2(fit);
+  return { i2: index, h2: from === fit.spec.i2 && from === "Q" ? h2Q : h2 };
 }
 
 /** What a reader takes from an estimate with its interval. */
