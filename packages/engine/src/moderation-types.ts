@@ -193,6 +193,19 @@ export interface PanelSplit {
   readonly interaction: HypothesisTest | null;
 }
 
+/** The model of all moderators along one of them, the others held. */
+export interface HeldLine {
+  /** Studies that have all moderators, with their weights in this model. */
+  readonly points: readonly PanelPoint[];
+  readonly curve: PanelCurve;
+  /** The other numbers, at their means. */
+  readonly held: readonly HeldAt[];
+  /** Factors whose levels count as often as studies have them. */
+  readonly averaged: readonly string[];
+  /** Effects that lack some moderator of the model. */
+  readonly missing: number;
+}
+
 /** A test of a moderator by itself, in two ways. */
 export interface PanelTests {
   /** Normal: z or chi-square. */
@@ -241,6 +254,8 @@ export interface ModeratorPanel {
   readonly points: readonly PanelPoint[];
   /** Numeric: the line; null for a factor, or without a fit. */
   readonly curve: PanelCurve | null;
+  /** Numeric: the line of the document's model; null without further moderators in it; absent in reports of earlier versions. */
+  readonly held?: HeldLine | null;
   /** Numeric: separate lines per level of each factor that can be crossed with it. */
   readonly splits: readonly PanelSplit[];
   /** Factor: the mean of each level; [] for a number. */

@@ -84,7 +84,11 @@ export function meanAt(regression: Regression, level: string, k: number, x: Floa
   return { level, k, mean: regression.combine(x, level), prediction };
 }
 
-function heldAt(moderators: readonly ModeratorValues[], at: Readonly<Record<string, number>>): HeldAt[] {
+/** Numeric moderators at their means, or where they are asked to be. */
+export function heldAt(
+  moderators: readonly ModeratorValues[],
+  at: Readonly<Record<string, number>>,
+): HeldAt[] {
   return moderators
     .filter(({ kind }) => kind === "numeric")
     .map((moderator) => ({
@@ -101,11 +105,12 @@ function cellsFor(others: readonly ModeratorValues[], weighting: Weighting): rea
   return count > MOST_CELLS ? null : equalCells(others);
 }
 
-function averageRow(
+/** The row of the design at a level or value of one moderator, averaged over levels of others. */
+export function averageRow(
   { design }: Regression,
   given: {
     readonly column: string;
-    readonly level: string;
+    readonly level: string | number;
     readonly held: readonly HeldAt[];
     readonly cells: readonly FactorCell[];
   },

@@ -67,7 +67,7 @@ export function moderationOf(given: ModerationInput): ModerationReport {
     subgroups: groups?.ok === true ? groups.value : null,
     marginalMeans: asked.marginalMeans,
     contrasts: asked.contrasts,
-    panels: panelsOf(input, alone),
+    panels: panelsOf(input, alone, regression),
     designMap: mapOf(input, alone),
     expected: asked.expected,
     scale: scaleReportOf(input, designGiven(input)),

@@ -35,16 +35,30 @@ export function curveOf(
   values: readonly number[],
   at: { readonly level: string; readonly profile: Profile } | null = null,
 ): PanelCurve | null {
+  const rowAt = (x: number): Float64Array | null => regression.design.rowOf({ ...at?.profile, [column]: x });
+  return lineThrough(regression, values, rowAt, at?.level ?? null);
+}
+
+/**
+ * A fitted line with its bands over the range of some values.
+ * @param rowAt the row of the design at a value
+ */
+export function lineThrough(
+  regression: Regression,
+  values: readonly number[],
+  rowAt: (x: number) => Float64Array | null,
+  level: string | null = null,
+): PanelCurve | null {
   const [low, high] = [Math.min(...values), Math.max(...values)];
   if (!(high > low)) return null;
   const points = Array.from({ length: GRID }, (_, i) => {
     const x = i === GRID - 1 ? high : low + ((high - low) * i) / (GRID - 1);
-    const row = regression.design.rowOf({ ...at?.profile, [column]: x });
+    const row = rowAt(x);
     if (row === null) return null;
     const { estimate, interval, prediction } = regression.predict(row);
     return { x, estimate, interval, prediction };
   }).filter((point) => point !== null);
-  return points.length === GRID ? { level: at?.level ?? null, k: values.length, points } : null;
+  return points.length === GRID ? { level, k: values.length, points } : null;
 }
 
 /** Separate lines per level of each factor of the document that can be crossed with the moderator. */

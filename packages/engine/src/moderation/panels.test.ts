@@ -34,6 +34,30 @@ describe("panels", () => {
     expect(points.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(100, 9);
   });
 
+  it("draw the model of all moderators with the others at their means, as metafor's regplot() does", () => {
+    const whole = { terms: [["hours"], ["facilitator"]] };
+    const { held } = panels(whole, { test: "knha", estimator: "REML" }).get("hours")!;
+    expect(held!.averaged).toEqual(["facilitator"]);
+    expect(held!.points).toHaveLength(12);
+    // rma(yi, vi, mods = ~ hours + facilitator, test = "knha"), predicted at 2 and 20 hours and the means of the dummies.
+    const ends = [held!.curve.points[0]!, held!.curve.points.at(-1)!];
+    const printed = [
+      [0.088149728094, -0.21713040608, 0.393429862267],
+      [0.48851038375, 0.020970704135, 0.956050063365],
+    ];
+    for (const [i, { estimate, interval }] of ends.entries()) {
+      expect(estimate).toBeCloseTo(printed[i]![0]!, 8);
+      expect(interval!.lower).toBeCloseTo(printed[i]![1]!, 8);
+      expect(interval!.upper!).toBeCloseTo(printed[i]![2]!, 8);
+    }
+  });
+
+  it("hold nothing where the model has no other moderator, nor along a factor", () => {
+    expect(panels({ terms: [["hours"]] }).get("hours")!.held).toBeNull();
+    expect(panels().get("hours")!.held).toBeNull();
+    expect(panels({ terms: [["hours"], ["facilitator"]] }).get("facilitator")!.held).toBeNull();
+  });
+
   it("draw separate lines per level of a factor, each over its own studies, as the interaction has them", () => {
     const split = panels()
       .get("hours")!

@@ -7,6 +7,7 @@ import type { MarginalMean, ModeratorPanel } from "../moderation-types.ts";
 import { fail, type Issue, issue, type Result } from "../result.ts";
 import { adjustments } from "./adjustments/registry.ts";
 import { countsOf } from "./factor-cells.ts";
+import { heldLine } from "./held-line.ts";
 import { meanAt } from "./marginal-means.ts";
 import { curveOf, pointsOf, splitsOf } from "./panel-lines.ts";
 import { adjustOver, coefficientsInTwoWays, omnibusInTwoWays } from "./panel-tests.ts";
@@ -37,10 +38,18 @@ export function regressionsAlone(given: ModerationInput, variables: readonly Mod
  * One panel per moderator: the meta-regression on it alone, what a plot draws of it, its tests by z and by Knapp and Hartung with
  * p-values adjusted over all panels, and a sentence that reads it.
  * @param alone the moderators of the document with their regressions
+ * @param model the regression on all of its terms; null without one
  * Source: Thompson & Higgins (2002), Statistics in Medicine 21, 1559-1573, doi:10.1002/sim.1187. R: `rma(yi, vi, mods = ~ x)`, `regplot(res)`
  */
-export function panelsOf(given: ModerationInput, alone: readonly Alone[]): ModeratorPanel[] {
+export function panelsOf(
+  given: ModerationInput,
+  alone: readonly Alone[],
+  model: Result<Regression> | null,
+): ModeratorPanel[] {
   const input = withoutResampling(given);
+  const { terms, intercept } = input.spec;
+  const resamples = coefficientTests.get(given.model.test).resamples === true;
+  const whole = resamples && model !== null ? regressOn(input, terms, intercept) : model;
   const variables = alone.map(({ values }) => values);
   const tests = alone.map(({ result }) =>
     result.ok ? omnibusInTwoWays(result.value) : { wald: null, knappHartung: null },
@@ -66,6 +75,7 @@ export function panelsOf(given: ModerationInput, alone: readonly Alone[]): Moder
     const p = own.pValues[i] ?? null;
     const label = adjustments.get(own.used).label;
     return {
+      held: whole?.ok === true ? heldLine(input, whole.value, one.values.column) : null,
       ...panelOf(
         input,
         one,
@@ -100,7 +110,7 @@ function withoutResampling(input: ModerationInput): ModerationInput {
   return { ...input, model };
 }
 
-type Drawn = Omit<ModeratorPanel, "tests" | "adjustment" | "family">;
+type Drawn = Omit<ModeratorPanel, "tests" | "adjustment" | "family" | "held">;
 
 function panelOf(
   input: ModerationInput,

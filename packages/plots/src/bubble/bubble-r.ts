@@ -26,27 +26,34 @@ export function bubbleToR(
   const own = shown === null ? null : panelInR(document, report, shown.column);
   if (own === null) return [];
   if (own.panel.kind === "factor") return levelsInR(own, "studies up");
-  return own.isStraight ? straight(document, fit, options, own) : curved(document, options, own);
+  if (options.model === "whole" && own.panel.held != null) {
+    // regplot() holds the other columns at their means; it draws one column, which other shapes have several of.
+    const whole = { ...own, lines: [], fitted: "res_mods" };
+    return own.isStraight ? straight(document, fit, options, whole) : [];
+  }
+  return own.isStraight
+    ? straight(document, fit, options, { ...own, fitted: "res_panel" })
+    : curved(document, options, own);
 }
 
 /** metafor's own words for what the points' areas stand for. */
-const SIZES = { model: "weights(res_panel)", precision: '"vinv"', equal: "1" } as const;
+const SIZES = { precision: '"vinv"', equal: "1" } as const;
 
 function straight(
   document: AnalysisDocument,
   fit: Fit,
   options: BubbleOptions,
-  { lines, name, panel }: PanelInR,
+  { lines, name, panel, fitted }: PanelInR & { readonly fitted: string },
 ): readonly string[] {
   const measure = measures.get(document.effects.measure);
   return [
     ...lines,
     rCall("regplot", [
-      ["", "res_panel"],
+      ["", fitted],
       ["mod", rString(rAscii(name))],
       ["ci", options.confidence ? "TRUE" : "FALSE"],
       ["pi", options.prediction && document.model.kind === "random" ? "TRUE" : "FALSE"],
-      ["psize", SIZES[options.area]],
+      ["psize", options.area === "model" ? `weights(${fitted})` : SIZES[options.area]],
       ["refline", measure.nullValue === null ? "NA" : rNumber(measure.nullValue)],
       ["xlab", rString(panel.unit === null ? panel.column : `${panel.column} (${panel.unit})`)],
       ["ylab", rString(document.effects.effectName ?? measure.label)],

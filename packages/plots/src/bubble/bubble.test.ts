@@ -84,6 +84,19 @@ describe("the bubble plot of a number", () => {
     expect(texts(scene).join(" ")).toContain("Lines parallel? F(1, 8)");
   });
 
+  it("draws the model of all moderators on request, and says where the others are held", () => {
+    const moderators = { terms: [["dose"], ["format"]] };
+    const drawnFrom = (options: object, more: object = { moderators }) =>
+      bubble.scene(withOptions(options, more));
+    const lineOf = (scene: ReturnType<typeof drawnFrom>) => nodesOf(scene, "path", "estimate-line")[0]!.d;
+    const whole = drawnFrom({ model: "whole" });
+    expect(lineOf(whole)).not.toBe(lineOf(drawnFrom({})));
+    expect(texts(whole).join(" ")).toContain("levels of format as often as studies have them");
+    const alone = drawnFrom({ model: "whole" }, { moderators: { terms: [["dose"]] } });
+    expect(lineOf(alone)).toBe(lineOf(drawnFrom({}, { moderators: { terms: [["dose"]] } })));
+    expect(texts(alone).join(" ")).toContain("The line is of this moderator alone");
+  });
+
   it("says where lines cannot be separated", () => {
     const scene = bubble.scene(withOptions({ by: ["nothing"] }));
     expect(texts(scene).join(" ")).toContain("No separate lines");
@@ -173,6 +186,13 @@ describe("the bubble plot in R", () => {
     expect(lines).toContain("regplot(\n  res_panel");
     expect(lines).toContain('mod = "dose"');
     expect(lines).toContain("pi = TRUE");
+  });
+
+  it("is regplot() of the script's own model where the others are held", () => {
+    const own = withOptions({ model: "whole" }, { moderators: { terms: [["dose"], ["format"]] } });
+    const lines = bubble.r(own.document, own.report.fit!, own.report).join("\n");
+    expect(lines).toContain("regplot(\n  res_mods");
+    expect(lines).toContain("psize = weights(res_mods)");
   });
 
   it("predicts over a curve of another shape", () => {

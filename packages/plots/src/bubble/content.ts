@@ -1,4 +1,11 @@
-import type { ModeratorPanel, PanelCurve, PanelPoint, PanelSplit } from "@treeline/engine";
+import {
+  formatShort,
+  type HeldLine,
+  type ModeratorPanel,
+  type PanelCurve,
+  type PanelPoint,
+  type PanelSplit,
+} from "@treeline/engine";
 import { createDisplayScale, type DisplayScale } from "../display-scale.ts";
 import { bubbleRadii, largestRadius } from "../moderators/bubbles.ts";
 import { type LeftOutPoint, leftOutPoints } from "../moderators/left-out.ts";
@@ -28,6 +35,8 @@ export interface BubbleContent {
   readonly input: PlotInput;
   readonly options: BubbleOptions;
   readonly panel: ModeratorPanel;
+  /** Of the model of all moderators; null = the panel is of its moderator alone. */
+  readonly held: HeldLine | null;
   /** Lines of a second moderator; null without one. */
   readonly split: PanelSplit | null;
   readonly scale: DisplayScale;
@@ -41,19 +50,33 @@ const ONE_LINE: SeriesStyle = { paint: "accent", dash: [], marker: "circle" };
 const NO_LEVEL: SeriesStyle = { paint: "faint", dash: [], marker: "circle" };
 
 export function bubbleContent(input: PlotInput, options: BubbleOptions): BubbleContent {
-  const panel = panelFor(input.report, options.moderator);
-  if (panel === null) throw new RangeError("a bubble plot without a moderator");
-  const split = panel.splits.find(({ by }) => by === options.by[0]) ?? null;
+  const own = panelFor(input.report, options.moderator);
+  if (own === null) throw new RangeError("a bubble plot without a moderator");
+  const held = options.model === "whole" ? (own.held ?? null) : null;
+  const panel = held === null ? own : wholePanel(own, held, input);
+  const split = held === null ? (own.splits.find(({ by }) => by === options.by[0]) ?? null) : null;
   return {
     input,
     options,
     panel,
+    held,
     split,
     scale: createDisplayScale(input),
     series: seriesOf(panel, split),
     bubbles: bubblesOf(split ?? panel, split !== null, input.width, options),
     leftOut: options.leftOut ? leftOutPoints(input, panel.column) : [],
   };
+}
+
+/** A panel of the model of all moderators, which has studies, weights and a line of its own. */
+function wholePanel(
+  own: ModeratorPanel,
+  { points, curve, missing, held, averaged }: HeldLine,
+  { report }: PlotInput,
+): ModeratorPanel {
+  const others = held.map(({ column, value, unit }) => words.heldAt(column, formatShort(value), unit ?? ""));
+  const sentence = words.held(others, averaged);
+  return { ...own, points, curve, missing, sentence, fit: report.moderation?.regression ?? own.fit };
 }
 
 function seriesOf({ curve }: ModeratorPanel, split: PanelSplit | null): readonly Series[] {

@@ -17,20 +17,27 @@ export function bubbleNotes(
   content: BubbleContent,
   { outside, leftOut }: { readonly outside: number; readonly leftOut: number },
 ): string[] {
-  const { panel, split, options, input } = content;
+  const { panel, held, split, options, input } = content;
   const { negative, positive } = directionsOf(input);
   const by = options.by[0];
   return [
     panel.sentence,
     ...(panel.fit === null ? [words.notes.noLine] : []),
     ...(split?.interaction ? [words.notes.interaction(testText(split.interaction))] : []),
-    ...(by !== undefined && split === null ? [words.notes.noSplit(by)] : []),
+    ...(by !== undefined && split === null && held === null ? [words.notes.noSplit(by)] : []),
+    ...(options.model === "whole" && held === null ? [words.notes.notHeld] : []),
     bandsNote(content),
-    words.notes.area[options.area],
+    words.notes.area[held !== null && options.area === "model" ? "whole" : options.area],
     directionWords.upright(negative, positive),
     ...(panel.knots.length === 0 ? [] : [words.notes.knots(formatNumbers(panel.knots, formatShort))]),
     ...(leftOut === 0 ? [] : [words.notes.leftOut(leftOut)]),
-    ...(panel.missing === 0 ? [] : [words.notes.missing(panel.missing, panel.column)]),
+    ...(panel.missing === 0
+      ? []
+      : [
+          held === null
+            ? words.notes.missing(panel.missing, panel.column)
+            : words.notes.missingSome(panel.missing),
+        ]),
     ...(outside <= 0 ? [] : [words.notes.outside(outside)]),
   ].filter((note) => note !== "");
 }

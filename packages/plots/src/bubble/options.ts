@@ -18,6 +18,17 @@ export const BUBBLE_OPTIONS = [
     most: 1,
   },
   {
+    key: "model",
+    type: "choice",
+    label: "Line of the model",
+    help: "Of this moderator alone, or of all moderators of the analysis: other numbers at their means, levels of factors as often as studies have them.",
+    default: "alone",
+    choices: [
+      { value: "alone", label: "of this moderator alone" },
+      { value: "whole", label: "of all moderators, the others held" },
+    ],
+  },
+  {
     key: "area",
     type: "choice",
     label: "Area of the circles",

@@ -21,6 +21,15 @@ const english = {
   at: (column: string, value: string): string => `${column} ${value}`,
   knot: (value: string): string => `Knot at ${value}`,
 
+  heldAt: (column: string, value: string, unit: string): string =>
+    `${column} at ${value}${unit === "" ? "" : `\u00a0${unit}`}`,
+  held: (others: readonly string[], averaged: readonly string[]): string => {
+    const parts = [
+      ...others,
+      ...(averaged.length === 0 ? [] : [`levels of ${averaged.join(", ")} as often as studies have them`]),
+    ];
+    return `Line of the model with all moderators: ${parts.join("; ")}.`;
+  },
   notes: {
     bands: (confidence: boolean, prediction: boolean, level: string): string => {
       const names = [
@@ -36,6 +45,7 @@ const english = {
       `Shaded: ${level} confidence bands. Dotted: ${level} prediction bands of the line of the same colour.`,
     area: {
       model: "Area of the marks: weight in the model of this moderator.",
+      whole: "Area of the marks: weight in the model of all moderators.",
       precision: "Area of the marks: one over the sampling variance.",
       equal: "",
     },
@@ -45,6 +55,10 @@ const english = {
       `Grey rings: ${count === 1 ? "1 study" : `${count} studies`} left out of the model.`,
     outside: (count: number): string =>
       `${count === 1 ? "1 study lies" : `${count} studies lie`} beyond the axes.`,
+    missingSome: (count: number): string =>
+      `${count === 1 ? "1 study lacks" : `${count} studies lack`} some moderator of the model and ${count === 1 ? "is" : "are"} not shown.`,
+    notHeld:
+      "The line is of this moderator alone: the analysis has no model with further moderators that could be held.",
     missing: (count: number, column: string): string =>
       `${count === 1 ? "1 study has" : `${count} studies have`} no ${column} and ${count === 1 ? "is" : "are"} not shown.`,
     noSplit: (by: string): string =>

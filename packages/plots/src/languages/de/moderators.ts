@@ -21,6 +21,16 @@ export const moderators: typeof english = {
   leftOut: (label, at, effect) => `${label}, ausgelassen: ${at}; ${effect}`,
   at: (column, value) => `${column} ${value}`,
   knot: (value) => `Knoten bei ${value}`,
+  heldAt: (column, value, unit) => `${column} bei ${value}${unit === "" ? "" : `\u00a0${unit}`}`,
+  held: (others, averaged) => {
+    const parts = [
+      ...others,
+      ...(averaged.length === 0
+        ? []
+        : [`Kategorien von ${averaged.join(", ")} so häufig, wie Studien sie haben`]),
+    ];
+    return `Linie des Modells mit allen Moderatoren: ${parts.join("; ")}.`;
+  },
   notes: {
     bands: (confidence, prediction, level) => {
       const names = [
@@ -35,6 +45,7 @@ export const moderators: typeof english = {
       `Schattiert: ${level}-Konfidenzbänder. Gepunktet: ${level}-Vorhersagebänder der Linie derselben Farbe.`,
     area: {
       model: "Fläche der Symbole: Gewicht im Modell dieses Moderators.",
+      whole: "Fläche der Symbole: Gewicht im Modell aller Moderatoren.",
       precision: "Fläche der Symbole: Kehrwert der Stichprobenvarianz.",
       equal: "",
     },
@@ -43,6 +54,10 @@ export const moderators: typeof english = {
     leftOut: (count) =>
       `Graue Ringe: ${count === 1 ? "1 Studie" : `${count} Studien`}, aus dem Modell ausgelassen.`,
     outside: (count) => `${count === 1 ? "1 Studie liegt" : `${count} Studien liegen`} jenseits der Achsen.`,
+    missingSome: (count) =>
+      `${count === 1 ? "1 Studie fehlt" : `${count} Studien fehlt`} ein Moderator des Modells; sie ${count === 1 ? "ist" : "sind"} nicht gezeigt.`,
+    notHeld:
+      "Die Linie gilt für diesen Moderator allein: Die Analyse hat kein Modell mit weiteren Moderatoren, die festgehalten werden könnten.",
     missing: (count, column) =>
       `${count === 1 ? "1 Studie hat" : `${count} Studien haben`} kein ${column} und ${count === 1 ? "ist" : "sind"} nicht zu sehen.`,
     noSplit: (by) =>

@@ -22,6 +22,16 @@ export const moderators: typeof english = {
   at: (column, value) => `${column} ${value}`,
   knot: (value) => `Nodo en ${value}`,
 
+  heldAt: (column, value, unit) => `${column} en ${value}${unit === "" ? "" : `\u00a0${unit}`}`,
+  held: (others, averaged) => {
+    const parts = [
+      ...others,
+      ...(averaged.length === 0
+        ? []
+        : [`niveles de ${averaged.join(", ")} con la frecuencia con que los tienen los estudios`]),
+    ];
+    return `Línea del modelo con todos los moderadores: ${parts.join("; ")}.`;
+  },
   notes: {
     bands: (confidence, prediction, level) => {
       const names = [
@@ -37,6 +47,7 @@ export const moderators: typeof english = {
       `Sombreado: bandas de confianza del ${level}. Punteado: bandas de predicción del ${level} de la línea del mismo color.`,
     area: {
       model: "Área de las marcas: peso en el modelo de este moderador.",
+      whole: "Área de las marcas: peso en el modelo de todos los moderadores.",
       precision: "Área de las marcas: uno dividido por la varianza muestral.",
       equal: "",
     },
@@ -45,6 +56,10 @@ export const moderators: typeof english = {
     leftOut: (count) =>
       `Anillos grises: ${count === 1 ? "1 estudio excluido" : `${count} estudios excluidos`} del modelo.`,
     outside: (count) => `${count === 1 ? "1 estudio queda" : `${count} estudios quedan`} fuera de los ejes.`,
+    missingSome: (count) =>
+      `A ${count === 1 ? "1 estudio le falta" : `${count} estudios les falta`} algún moderador del modelo y no se ${count === 1 ? "muestra" : "muestran"}.`,
+    notHeld:
+      "La línea es de este moderador solo: el análisis no tiene un modelo con otros moderadores que puedan mantenerse fijos.",
     missing: (count, column) =>
       count === 1
         ? `1 estudio no tiene valor de «${column}» y no se muestra.`
