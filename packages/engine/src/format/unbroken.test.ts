@@ -45,6 +45,9 @@ it("lets no line end within an effect with its interval, a statistic or a share"
   expect(unbroken("Likelihood-ratio test of selection: \u03c7\u00b2")).toBe(
     "Likelihood-ratio test of selection:\u00a0\u03c7\u00b2",
   );
+  expect(unbroken("from r 0.07 to r 0.28 [0.1, 0.4]")).toBe(
+    "from r\u00a00.07 to r\u00a00.28\u00a0[0.1,\u00a00.4]",
+  );
   expect(unbroken("TPT Madras 1980 [see below]")).toBe("TPT Madras 1980 [see below]");
   expect(unbroken("WAAP-WLS and PET-PEESE, a follow-up")).toBe(
     "WAAP-\u2060WLS and PET-\u2060PEESE, a follow-up",

@@ -8,6 +8,13 @@ function factorCell(logBayesFactor: number): ToldCell {
   return cell(bayesFactor(logBayesFactor), "value") ?? beyondNumbers(logBayesFactor);
 }
 
+/** A posterior probability that is 0 or 1 only where doubles end, as that of a prior which leaves both open. */
+function posteriorCell(posterior: number, prior: number): ToldCell {
+  const isOpen = prior > 0 && prior < 1;
+  const inside = Math.min(Math.max(posterior, Number.MIN_VALUE), 1 - Number.EPSILON / 2);
+  return cell(isOpen ? inside : posterior, "chance");
+}
+
 /** Prior and posterior probability of each component with its inclusion Bayes factor. */
 export function componentTable({ components }: Averaged, total: number): ToldTable {
   return {
@@ -18,7 +25,7 @@ export function componentTable({ components }: Averaged, total: number): ToldTab
       COMPONENT_WORDS[id],
       `${models}/${total}`,
       cell(prior, "chance"),
-      cell(posterior, "chance"),
+      posteriorCell(posterior, prior),
       factorCell(logBayesFactor),
     ]),
   };
@@ -82,7 +89,7 @@ export function modelTable(
       biasWords(bias),
       cell(prior, "chance"),
       cell(logMarginals[i]!),
-      cell(posteriors[i]!, "chance"),
+      posteriorCell(posteriors[i]!, prior),
     ]),
   };
 }

@@ -1,5 +1,5 @@
 import { formatLevel, formatPercent } from "../../format/index.ts";
-import { cell, type ToldTable } from "../../format/told.ts";
+import { cell, type Reading, type ToldTable } from "../../format/told.ts";
 import { createRandom, mixedSeed } from "../../numeric/random.ts";
 import type { Params } from "../../registry.ts";
 import { fail, ok } from "../../result.ts";
@@ -73,12 +73,12 @@ function endsOf(values: readonly number[], level: number, widening: number, floo
 }
 
 function intervalTable(fit: ZRates, err: Ends, edr: Ends, alpha: number): ToldTable {
-  const row = (name: string, value: number, { lower, upper }: Ends): ToldTable["rows"][number] => [
-    name,
-    cell(value, "value"),
-    cell(lower, "value"),
-    cell(upper, "value"),
-  ];
+  const row = (
+    name: string,
+    value: number,
+    { lower, upper }: Ends,
+    as: Reading = "chance",
+  ): ToldTable["rows"][number] => [name, cell(value, as), cell(lower, as), cell(upper, as)];
   const over = (f: (rate: number) => number): Ends => ({ lower: f(edr.upper), upper: f(edr.lower) });
   return {
     id: "z-curve-intervals",
@@ -87,7 +87,7 @@ function intervalTable(fit: ZRates, err: Ends, edr: Ends, alpha: number): ToldTa
     rows: [
       row("ERR", fit.err, err),
       row("EDR", fit.edr, edr),
-      row("File drawer ratio", fileDrawer(fit.edr), over(fileDrawer)),
+      row("File drawer ratio", fileDrawer(fit.edr), over(fileDrawer), "two"),
       row(
         "Sori\u0107 FDR",
         soricFdr(fit.edr, alpha),
@@ -134,10 +134,10 @@ function combined(
       rowIds: significantRows(input),
       numbers: [
         ...zNumbers(input, model, fit),
-        { key: "err-lower", label: "ERR, lower limit", value: err.lower, as: "value" },
-        { key: "err-upper", label: "ERR, upper limit", value: err.upper, as: "value" },
-        { key: "edr-lower", label: "EDR, lower limit", value: edr.lower, as: "value" },
-        { key: "edr-upper", label: "EDR, upper limit", value: edr.upper, as: "value" },
+        { key: "err-lower", label: "ERR, lower limit", value: err.lower, as: "chance" },
+        { key: "err-upper", label: "ERR, upper limit", value: err.upper, as: "chance" },
+        { key: "edr-lower", label: "EDR, lower limit", value: edr.lower, as: "chance" },
+        { key: "edr-upper", label: "EDR, upper limit", value: edr.upper, as: "chance" },
         { key: "samples", label: "bootstrap samples", value: rates.length, as: "count" },
       ],
       tables: [intervalTable(fit, err, edr, input.alpha), weightsTable(model, fit)],

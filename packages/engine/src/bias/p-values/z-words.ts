@@ -25,9 +25,9 @@ export function ranWords({ alpha }: BiasInput, { fitted, beyond, upper }: ZModel
 export function zNumbers(input: BiasInput, model: ZModel, { err, edr }: ZFit): BiasNumber[] {
   const significant = model.fitted.length + model.beyond;
   return [
-    { key: "edr", label: "expected discovery rate (EDR)", value: edr, as: "value" },
-    { key: "err", label: "expected replication rate (ERR)", value: err, as: "value" },
-    { key: "odr", label: "observed discovery rate", value: observedRate(model), as: "value" },
+    { key: "edr", label: "expected discovery rate (EDR)", value: edr, as: "chance" },
+    { key: "err", label: "expected replication rate (ERR)", value: err, as: "chance" },
+    { key: "odr", label: "observed discovery rate", value: observedRate(model), as: "chance" },
     {
       key: "file-drawer",
       label: "studies without significance for each with (file drawer ratio)",
@@ -38,7 +38,7 @@ export function zNumbers(input: BiasInput, model: ZModel, { err, edr }: ZFit): B
       key: "soric-fdr",
       label: "most false discoveries (Sori\u0107)",
       value: soricFdr(edr, input.alpha),
-      as: "value",
+      as: "chance",
     },
     { key: "significant", label: "significant results", value: significant, as: "count" },
     { key: "fitted", label: "of them fitted", value: model.fitted.length, as: "count" },
