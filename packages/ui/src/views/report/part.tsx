@@ -27,7 +27,9 @@ export function Part({ part, input }: PartProps): JSX.Element | null {
       return (
         <ul class="report-list">
           {part.items.map((item) => (
-            <li key={item}>{unbroken(item)}</li>
+            <li key={item}>
+              <Cited text={item} />
+            </li>
           ))}
         </ul>
       );
@@ -36,6 +38,18 @@ export function Part({ part, input }: PartProps): JSX.Element | null {
     case "figure":
       return <Figure part={part} input={input} />;
   }
+}
+
+/** An entry whose DOI stands on a line of its own rather than in parts on two; it holds no marks, so that it can be copied. */
+function Cited({ text }: { readonly text: string }): JSX.Element {
+  const at = text.search(/\bdoi:10\.\S+$/);
+  if (at < 0) return <>{unbroken(text)}</>;
+  return (
+    <>
+      {unbroken(text.slice(0, at))}
+      <span class="doi">{text.slice(at)}</span>
+    </>
+  );
 }
 
 function Paragraph({ part }: { readonly part: Extract<ReportPart, { kind: "paragraph" }> }): JSX.Element {
