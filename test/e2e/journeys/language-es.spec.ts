@@ -44,7 +44,7 @@ test("writes the report in Spanish, sentences put together from parts too, and i
   await app.getByRole("button", { name: "Ajustes", exact: true }).click();
   await app.getByRole("radiogroup", { name: "Idioma del informe" }).getByText("English").click();
   await app.keyboard.press("Escape");
-  await expect(paper).toContainText(/95.% CI \[\d\.\d+,\s\d\.\d+\]/);
+  await expect(paper).toContainText(/95.%\sCI \[\d\.\d+,\s\d\.\d+\]/);
   await expect(paper).toHaveAttribute("lang", "en");
   await expect(paper).not.toContainText("intervalo de predicci\u00f3n");
   await expect(app.getByRole("region", { name: "Conclusi\u00f3n" })).toContainText(/\d,\d+\s\[/);

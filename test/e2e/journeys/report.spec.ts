@@ -28,7 +28,7 @@ test("the report says what the screen says, in every file", async ({ app: page }
 
   const html = strFromU8(await download(page, "Web page (HTML)"));
   // No line ends within an interval.
-  expect(html).toContain(`was ${estimate}, 95\u00a0% CI [${interval.replaceAll(" ", "\u00a0")}`);
+  expect(html).toContain(`was ${estimate}, 95\u00a0%\u00a0CI [${interval.replaceAll(" ", "\u00a0")}`);
   expect(html).toMatch(/<svg [^>]*role="img"/);
   expect(html).not.toMatch(/<script|src=|@import/);
   expect(html).toContain('@font-face{font-family:"Inter Variable"');

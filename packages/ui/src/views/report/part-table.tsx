@@ -12,7 +12,7 @@ const BRIEF = 40;
 const NAME = 14;
 /** So many columns with sentences among them have no room beside one another on a phone. */
 const MANY = 3;
-const LONG_WORD = /\w[^\s]{17}/;
+const LONG_WORD = /\w[^\s]{22}/;
 const BETWEEN_PARTS = /(?<=\w[./_(])(?=[A-Za-z])|(?<=[a-z])(?=[A-Z])/;
 const FIGURE = /^(?:\u2013|[\u2212<]? ?\d[^a-z]{0,30})$/i;
 /** In px; in less room the sentences that end the rows of a crowd of columns stand below them. */
