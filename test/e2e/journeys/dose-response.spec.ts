@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { type AnalysisDocument, createDocument } from "@treeline/engine";
-import { choice, drawingOf, expect, exportAs, goTo, test } from "./app.ts";
+import { choice, drawingOf, expect, exportAs, goTo, openSample, sentence, test } from "./app.ts";
 import { expectAccessible } from "./axe.ts";
 import { goToModerators, moderated, openModerated, showPart } from "./moderated.ts";
 import { openDocument } from "./open-document.ts";
@@ -107,4 +107,17 @@ test("compares the shapes of a dose over studies, with a line for each", async (
   await goTo(app, "Results");
   await app.getByRole("tab", { name: "Dose-response" }).click();
   await expect(drawingOf(app, /^Dose-response plot/)).toBeVisible();
+});
+
+test("opens the sample of doses where its curve stands, and leads there from the page of results", async ({
+  app,
+}) => {
+  await openSample(app, /Alcohol/);
+  const line = app.getByRole("region", { name: "Conclusion" });
+  await expect(line).toContainText("At dose 60 against 0 the ratio is 1.63");
+  await expect(app.getByRole("heading", { name: "Moderators", exact: true })).toBeVisible();
+  await goTo(app, "Results");
+  await expect(sentence(app)).toContainText("the ratio is 1.63");
+  await app.getByRole("button", { name: "Show the curve" }).click();
+  await expect(app.getByRole("heading", { name: "Moderators", exact: true })).toBeVisible();
 });

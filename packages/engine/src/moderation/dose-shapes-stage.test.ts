@@ -78,7 +78,10 @@ describe("what the shapes tell", () => {
     expect(found.shapes[0]?.ed50?.estimate).toBeLessThan(7);
     expect(found.sentences[0]).toContain("Emax");
     expect(found.sentences.join(" ")).toMatch(/speak against .*linear/);
-    expect(found.sentences.join(" ")).toContain("half of the largest effect");
+    // An estimated dose, and the ends of its interval, in three figures.
+    expect(found.sentences.join(" ")).toMatch(
+      /half of the largest effect is reached at \d\.\d{1,2} \w*\s?\(profile likelihood interval from \d\.\d{1,2} to \d{1,2}\.?\d{0,2}\)/,
+    );
   });
 
   it("says that hardly anything can be told apart where errors are large", () => {

@@ -14,6 +14,6 @@ export async function sampleCommands(): Promise<readonly Command[]> {
     detail: document.source,
     also: words.sampleAlso,
     enabled: () => !readOnly.value,
-    run: () => openSample(document, "results"),
+    run: () => openSample(document),
   }));
 }

@@ -10,6 +10,7 @@ export const conclusion = spoken("conclusion", {
   predictionName: "Prediction interval",
   range: (lower: string, upper: string) => `${lower} to ${upper}`,
   used: (used: number, entered: number) => `${used} of ${entered}`,
+  dose: "Dose-response",
   none: "No result yet",
   noneHint: "show what is missing",
   calculating: "Calculating",

@@ -2,6 +2,9 @@ import { spoken } from "./spoken.ts";
 
 /** Curves through dose categories of studies. */
 export const dose = spoken("dose", {
+  notPooled:
+    "The rows are categories of dose: nothing is pooled across them, and the curve stands under Moderators.",
+  showCurve: "Show the curve",
   heading: "Dose-response from dose categories",
   lead: "Where each row is one dose category of a study, compared with the study's reference category, a curve is drawn through all of them. Categories of one study share the reference, so their correlation is rebuilt from the counts.",
   start: "Use the rows as dose categories",

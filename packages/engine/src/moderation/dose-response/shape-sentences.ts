@@ -54,6 +54,11 @@ function straight(best: ShapeFit, shapes: readonly ShapeFit[]): string[] {
     : [`The straight line lies ${formatFixed(gap, 1)} behind.`];
 }
 
+/** A dose that was estimated is not known to the figures of one that was given. */
+function estimated(dose: number): string {
+  return formatShort(Number(dose.toPrecision(3)));
+}
+
 function ed50Words({ ed50 }: ShapeFit, unit: string | null): string[] {
   if (ed50 === null) return [];
   if (ed50.se === null) {
@@ -63,10 +68,10 @@ function ed50Words({ ed50 }: ShapeFit, unit: string | null): string[] {
   }
   const { lower, upper } = ed50.interval;
   const inUnit = unit === null ? "" : ` ${unit}`;
-  const from = lower === 0 ? "from 0" : `from ${formatShort(lower)}`;
-  const to = upper === null ? "without an upper end" : `to ${formatShort(upper)}`;
+  const from = lower === 0 ? "from 0" : `from ${estimated(lower)}`;
+  const to = upper === null ? "without an upper end" : `to ${estimated(upper)}`;
   const known = lower > 0 && upper !== null ? "" : " These studies do not bound it on both sides.";
   return [
-    `Emax: half of the largest effect is reached at ${formatShort(ed50.estimate)}${inUnit} (profile likelihood interval ${from} ${to}).${known}`,
+    `Emax: half of the largest effect is reached at ${estimated(ed50.estimate)}${inUnit} (profile likelihood interval ${from} ${to}).${known}`,
   ];
 }

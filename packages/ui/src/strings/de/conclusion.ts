@@ -9,6 +9,7 @@ export const conclusion: typeof english = {
   predictionName: "Vorhersageintervall",
   range: (lower, upper) => `${lower} bis ${upper}`,
   used: (used, entered) => `${used} von ${entered}`,
+  dose: "Dosis-Wirkung",
   none: "Noch kein Ergebnis",
   noneHint: "zeigen, was fehlt",
   calculating: "Wird berechnet",

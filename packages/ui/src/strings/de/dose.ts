@@ -1,6 +1,9 @@
 import type { dose as english } from "../dose.ts";
 
 export const dose: typeof english = {
+  notPooled:
+    "Die Zeilen sind Dosiskategorien: Sie werden nicht gepoolt, und die Kurve steht unter Moderatoren.",
+  showCurve: "Kurve zeigen",
   heading: "Dosis-Wirkung aus Dosiskategorien",
   lead: "Wo jede Zeile eine Dosiskategorie einer Studie ist, verglichen mit der Referenzkategorie der Studie, wird durch alle eine Kurve gelegt. Kategorien einer Studie teilen die Referenz; ihre Korrelation wird daher aus den Häufigkeiten rekonstruiert.",
   start: "Zeilen als Dosiskategorien verwenden",

@@ -9,6 +9,7 @@ export const conclusion: typeof english = {
   predictionName: "Intervalo de predicción",
   range: (lower, upper) => `${lower} a ${upper}`,
   used: (used, entered) => `${used} de ${entered}`,
+  dose: "Dosis-respuesta",
   none: "Aún sin resultado",
   noneHint: "ver qué falta",
   calculating: "Calculando",

@@ -1,6 +1,8 @@
 import type { dose as english } from "../dose.ts";
 
 export const dose: typeof english = {
+  notPooled: "Las filas son categorías de dosis: no se combinan entre sí, y la curva está en Moderadores.",
+  showCurve: "Mostrar la curva",
   heading: "Dosis-respuesta a partir de categorías de dosis",
   lead: "Cuando cada fila es una categoría de dosis de un estudio, comparada con la categoría de referencia del estudio, se traza una curva por todas. Las categorías de un estudio comparten la referencia, por lo que su correlación se reconstruye a partir de los recuentos.",
   start: "Usar las filas como categorías de dosis",

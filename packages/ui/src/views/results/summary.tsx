@@ -21,6 +21,7 @@ import { type Display, displayOf, showEffect } from "./display.ts";
 import { Tiles } from "./tiles.tsx";
 
 const FurtherResults = lazy(async () => (await import("./further-results.tsx")).FurtherResults);
+const NoResult = lazy(async () => (await import("./no-result.tsx")).NoResult);
 
 interface SummaryProps {
   readonly evaluated: Evaluated;
@@ -44,18 +45,6 @@ export function Summary({ evaluated }: SummaryProps): JSX.Element {
       <WaldLine fit={report.fit} display={display} issues={report.issues} />
       <Tiles fit={report.fit} display={display} />
       <FurtherResults evaluated={evaluated} />
-    </>
-  );
-}
-
-function NoResult({ report }: { readonly report: AnalysisReport }): JSX.Element {
-  return (
-    <>
-      <p class="say">{t.results.noResult}</p>
-      <p class="by">
-        {t.results.noResultHint}
-        {report.effects !== null && ` ${t.results.used(report.effects.yi.length, report.effects.entered)}`}
-      </p>
     </>
   );
 }

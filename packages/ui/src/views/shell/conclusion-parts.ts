@@ -15,10 +15,11 @@ export interface Part {
 
 /** What came out, in one line: effect, interval, prediction interval, studies, heterogeneity; of a network what that came to. */
 export function conclusionParts({ document, report }: Evaluated): readonly Part[] {
-  const { fit, effects, network } = report;
+  const { fit, effects, network, doseResponse } = report;
   const pooled = fit?.coefficients[0];
   if (network?.conclusion)
     return network.conclusion.parts.map(({ id, title: name, text: value }) => ({ id, name, value }));
+  if (!fit && doseResponse?.result) return doseParts(doseResponse);
   if (!fit || !effects || pooled === undefined) return [];
   const display = displayOf(document, report);
   return [
@@ -31,6 +32,11 @@ export function conclusionParts({ document, report }: Evaluated): readonly Part[
     { id: "k", name: "k", value: words.used(fit.informing ?? fit.k, entered(fit, effects)) },
     ...heterogeneityParts(fit),
   ];
+}
+
+/** Where rows are categories of dose nothing is pooled: the answer is the curve, in the sentence that reads it at a dose. */
+function doseParts({ sentences }: NonNullable<AnalysisReport["doseResponse"]>): readonly Part[] {
+  return sentences.slice(1, 2).map((value) => ({ id: "dose", name: words.dose, value }));
 }
 
 /** Counts are pooled as they are, also of rows without an effect of their own. */

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import { evaluated, lagging, stale, updating } from "../../state/evaluation.ts";
-import { view } from "../../state/project.ts";
+import { type View, view } from "../../state/project.ts";
 import { conclusion as words } from "../../strings/conclusion.ts";
 import { conclusionParts, type Part } from "./conclusion-parts.ts";
 
@@ -61,7 +61,14 @@ function emptyWords(first: boolean): string {
   return first ? words.calculating : `${words.none}: ${words.noneHint}`;
 }
 
+/** The page whose answer the line gives. */
+function resultsPage(): View {
+  const { fit, network, doseResponse } = evaluated.value?.report ?? {};
+  if (network?.conclusion) return "network";
+  return !fit && doseResponse?.result ? "moderators" : "results";
+}
+
 function showResults(): void {
-  view.value = evaluated.value?.report.network?.conclusion ? "network" : "results";
+  view.value = resultsPage();
   document.getElementById("content")?.scrollTo({ top: 0 });
 }

@@ -1,9 +1,10 @@
 import type { AnalysisDocument } from "@treeline/engine";
-import { type View, view } from "../../state/project.ts";
+import { view } from "../../state/project.ts";
 import { startWith } from "../../state/session.ts";
 
-/** Puts an analysis in place of the present one, which is kept, and shows a page of it. */
-export function openSample(document: AnalysisDocument, page: View): void {
+/** Puts an analysis in place of the present one, which is kept, and shows what it came to. */
+export function openSample(document: AnalysisDocument): void {
   void startWith(document);
-  view.value = page;
+  const isOfDoses = document.doseResponse !== undefined && Object.keys(document.roles.inputs).length === 0;
+  view.value = isOfDoses ? "moderators" : "results";
 }

@@ -25,7 +25,7 @@ export function SamplesMenu(): JSX.Element {
     label: document.title,
     detail: document.source,
     disabled: readOnly.value,
-    run: () => openSample(document, "results"),
+    run: () => openSample(document),
   }));
   if (samples.value !== null) {
     items.push(menuItem(newCommand));
