@@ -45,6 +45,7 @@ const ARROW_LENGTH = 18;
 const FROM_NULL = 8;
 /** Direction labels are broken into lines no narrower than this. */
 const CRAMPED = 84;
+const MOST_LINES = 3;
 
 /** The axis of effects: line, ticks, title, and what the two directions mean. */
 export function drawEffectAxis(options: EffectAxisOptions): AxisDrawing {
@@ -114,8 +115,11 @@ function directionsAtEdges(options: DirectionOptions, top: number): AxisDrawing 
   const lineOf = (text: string): number => textWidth(text, size, style.weight);
   const needed = lineAtEnds(options);
   const half = (to - from) / 2 - room - FROM_NULL;
+  // More lines than that read worse than labels at the edges of the drawing.
   const wraps = [directions.negative, directions.positive].every(
-    (text) => Math.max(...text.split(/\s+/u).map(lineOf)) <= half,
+    (text) =>
+      Math.max(...text.split(/\s+/u).map(lineOf)) <= half &&
+      wrapText(text, half, size, style.weight).length <= MOST_LINES,
   );
   const atAxis = needed <= to - from || wraps;
   const ends = atAxis ? { left: from, right: to } : { left: padding, right: width - padding };

@@ -8,7 +8,7 @@ import {
   type HypothesisTest,
 } from "@treeline/engine";
 import { directionsOf } from "../directions/directions.ts";
-import { directionWords } from "../directions/words.ts";
+import { furtherDirections } from "../directions/further/words.ts";
 import { moderatorWords as words } from "../moderators/words.ts";
 import type { BubbleContent } from "./content.ts";
 
@@ -28,7 +28,7 @@ export function bubbleNotes(
     ...(options.model === "whole" && held === null ? [words.notes.notHeld] : []),
     bandsNote(content),
     words.notes.area[held !== null && options.area === "model" ? "whole" : options.area],
-    directionWords.upright(negative, positive),
+    furtherDirections.upright(negative, positive),
     ...(panel.knots.length === 0 ? [] : [words.notes.knots(formatNumbers(panel.knots, formatShort))]),
     ...(leftOut === 0 ? [] : [words.notes.leftOut(leftOut)]),
     ...(panel.missing === 0

@@ -2,7 +2,7 @@ import { type DependenceReport, formatAdaptive, formatLevel, formatShort } from 
 import { curveNode } from "../curve.ts";
 import { type Drawing, definePlot } from "../define-plot.ts";
 import { directionsOf } from "../directions/directions.ts";
-import { directionWords } from "../directions/words.ts";
+import { furtherDirections } from "../directions/further/words.ts";
 import { createDisplayScale, type DisplayScale } from "../display-scale.ts";
 import { drawEffectAxis } from "../effect-axis.ts";
 import { drawFooter } from "../footer.ts";
@@ -75,7 +75,7 @@ function draw(input: PlotInput): Drawing {
   const top = bottom + axis.height + 10;
   const note = words.rhoNote(formatLevel(input.document.model.level), formatShort(spec.rho));
   const { negative, positive } = directionsOf(input);
-  const notes = [note, directionWords.upright(negative, positive)];
+  const notes = [note, furtherDirections.upright(negative, positive)];
   const footer = drawFooter([], notes, { left: padding, right: box.right, top }, SIZE);
   const means = curve.map(({ estimate }) => estimate);
   return {

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import * as de from "../languages/de/index.ts";
 import { whileDrawnIn } from "../spoken.ts";
 import { documentOf } from "../testing/laid-out.ts";
-import { asContrasts, directionsOf, directionsOfDoses } from "./directions.ts";
+import { directionsOf } from "./directions.ts";
+import { asContrasts, directionsOfDoses } from "./further/further.ts";
 
 const NOTHING = { negative: "", positive: "" };
 

@@ -4,7 +4,7 @@ import { directionWords as words } from "./words.ts";
 
 export type Directions = EffectSpec["directions"];
 
-type Described = Pick<PlotInput, "document" | "measure">;
+export type Described = Pick<PlotInput, "document" | "measure">;
 
 /**
  * What effects to both sides mean: the author's words, and where there are none those that hold of every such measure, because no
@@ -12,18 +12,6 @@ type Described = Pick<PlotInput, "document" | "measure">;
  */
 export function directionsOf(input: Described): Directions {
   return told(input, neutralDirections(input, whereOf(input)));
-}
-
-/** The same of effects against those at a reference dose. */
-export function directionsOfDoses(input: Described): Directions {
-  return told(input, neutralDirections(input, words.where.dose));
-}
-
-/** What a figure is drawn from whose effects compare the treatments of the rows, which may be arms of one group each. */
-export function asContrasts(input: PlotInput): PlotInput {
-  const { measure } = input;
-  const sides = CONTRASTED[sidesIn(input)];
-  return measure === undefined || sides === undefined ? input : { ...input, measure: { ...measure, sides } };
 }
 
 /** What is lower or higher somewhere: in a group, or at a dose. */
@@ -36,14 +24,7 @@ const COMPARING: ReadonlySet<Sides> = new Set([
   "spread",
 ] as const);
 
-const CONTRASTED: Readonly<Partial<Record<Sides, Sides>>> = {
-  proportion: "frequency",
-  "one-rate": "rate",
-  mean: "level",
-  "one-spread": "spread",
-};
-
-function told({ document }: Described, neutral: Directions): Directions {
+export function told({ document }: Described, neutral: Directions): Directions {
   const { negative, positive } = document.effects.directions;
   return {
     negative: negative.trim() === "" ? neutral.negative : negative.trim(),
@@ -51,14 +32,14 @@ function told({ document }: Described, neutral: Directions): Directions {
   };
 }
 
-function neutralDirections(input: Described, where: string): Directions {
+export function neutralDirections(input: Described, where: string): Directions {
   const sides = sidesIn(input);
   const of = COMPARING.has(sides) ? ` ${where}` : "";
   const [lower, higher] = words.sides[sides];
   return { negative: lower + of, positive: higher + of };
 }
 
-function sidesIn({ document, measure }: Described): Sides {
+export function sidesIn({ document, measure }: Described): Sides {
   // A study whose sign is turned is lower in the other group.
   if (measure?.family === undefined || someReversed(document)) return "value";
   return sidesOf(measure as Pick<Measure, "family" | "sides">);

@@ -6,7 +6,6 @@ const english = {
     first: "in group 1",
     named: (treatment: string): string => `with ${treatment}`,
     treatment: "with the treatment named first",
-    dose: "than at the reference dose",
   },
   /** What is lower and what is higher, in the order of the axis. */
   sides: {
@@ -30,10 +29,6 @@ const english = {
     reliability: ["Lower reliability", "Higher reliability"],
     value: ["Lower values", "Higher values"],
   },
-  /** Of deviations from what a model says. */
-  expected: { negative: "Lower than expected", positive: "Higher than expected" },
-  upright: (down: string, up: string): string => `Up: ${up}. Down: ${down}.`,
-  across: (left: string, right: string): string => `Left: ${left}. Right: ${right}.`,
 } as const;
 
 export const directionWords: Words<typeof english> = spoken("directions", english);

@@ -1,8 +1,8 @@
 import type { AnalysisDocument } from "@treeline/engine";
 import { formatShort } from "@treeline/engine";
 import type { ToldCell } from "@treeline/engine/jobs/tell";
-import { directionsOfDoses } from "../directions/directions.ts";
-import { directionWords } from "../directions/words.ts";
+import { directionsOfDoses } from "../directions/further/further.ts";
+import { furtherDirections } from "../directions/further/words.ts";
 import { drawEffectAxis } from "../effect-axis.ts";
 import { figured } from "../figured.ts";
 import { drawFooter } from "../footer.ts";
@@ -123,7 +123,7 @@ function draw(input: PlotInput, options: DoseOptions) {
   const cut = options.band && first !== undefined && isCut(first, frame, content);
   const footerTop = bottom + axis.height + 10;
   const { negative, positive } = directionsOfDoses(input);
-  const notes = [note, directionWords.upright(negative, positive), ...(cut ? [words.cut] : [])];
+  const notes = [note, furtherDirections.upright(negative, positive), ...(cut ? [words.cut] : [])];
   const footer = drawFooter([], notes, { ...sides, top: footerTop }, SIZE);
   return {
     nodes: [

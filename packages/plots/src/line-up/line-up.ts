@@ -2,7 +2,7 @@ import { type Fit, funnelLineUp, type LineUp, phrase } from "@treeline/engine";
 import { max, min } from "d3";
 import { type Drawing, definePlot } from "../define-plot.ts";
 import { directionsOf } from "../directions/directions.ts";
-import { directionWords } from "../directions/words.ts";
+import { furtherDirections } from "../directions/further/words.ts";
 import { drawFooter } from "../footer.ts";
 import { studyPoints } from "../funnel/points.ts";
 import { widened } from "../limits.ts";
@@ -97,7 +97,7 @@ function drawLineUp(input: PlotInput, { panels, reveal }: LineUpOptions): Drawin
     : words.lineUp.hidden(told.panels.length, String(seed));
   const area = { left: padding, right: width - padding, top: footerTop };
   const { negative, positive } = directionsOf(input);
-  const footer = drawFooter([], [note, directionWords.across(negative, positive)], area, SIZE);
+  const footer = drawFooter([], [note, furtherDirections.across(negative, positive)], area, SIZE);
   return {
     nodes: [...nodes, ...footer.nodes],
     height: Math.ceil(footerTop + footer.height + padding),

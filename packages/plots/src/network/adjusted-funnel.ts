@@ -1,6 +1,6 @@
 import { type AdjustedEffects, formatDf, formatFixed, formatLevel, formatPEquation } from "@treeline/engine";
 import { type Drawing, definePlot } from "../define-plot.ts";
-import { directionWords } from "../directions/words.ts";
+import { furtherDirections } from "../directions/further/words.ts";
 import { sharedExponent } from "../display-scale.ts";
 import { pseudoRegion } from "../funnel/backdrop.ts";
 import { composeFunnel, type Overlay } from "../funnel/compose.ts";
@@ -91,7 +91,7 @@ function contentOf(input: PlotInput, network: Fitted, { labels }: OptionsOf<type
     // A little more than the largest, so that no point lies on the frame.
     largestError: 1.06 * Math.max(...errors),
     centre: 0,
-    directions: directionWords.expected,
+    directions: furtherDirections.expected,
     errorExponent: sharedExponent([], errors),
     groups: groupsOf(pairNames(network)),
   };

@@ -1,6 +1,6 @@
 import { formatFixed, formatLevel } from "@treeline/engine";
 import { type Drawing, definePlot } from "../define-plot.ts";
-import { asContrasts } from "../directions/directions.ts";
+import { asContrasts } from "../directions/further/further.ts";
 import type { OptionsOf } from "../plot-options.ts";
 import type { Plot, PlotInput } from "../plot-types.ts";
 import { drawStepForest, type StepRow } from "../sensitivity/step-forest.ts";

@@ -1,6 +1,6 @@
 import { formatLevel, formatPEquation, type NetworkEffect, type NetworkSplit } from "@treeline/engine";
 import { type Drawing, definePlot } from "../define-plot.ts";
-import { asContrasts } from "../directions/directions.ts";
+import { asContrasts } from "../directions/further/further.ts";
 import type { DisplayScale } from "../display-scale.ts";
 import type { OptionsOf } from "../plot-options.ts";
 import type { Plot, PlotInput } from "../plot-types.ts";

@@ -2,7 +2,7 @@ import { formatShort } from "@treeline/engine";
 import { outsideBand } from "@treeline/engine/sensitivity";
 import { type Drawing, definePlot } from "../define-plot.ts";
 import { directionsOf } from "../directions/directions.ts";
-import { directionWords } from "../directions/words.ts";
+import { furtherDirections } from "../directions/further/words.ts";
 import { createDisplayScale } from "../display-scale.ts";
 import { lineNode, polygonPath } from "../nodes.ts";
 import type { OptionsOf } from "../plot-options.ts";
@@ -89,7 +89,7 @@ function draw(input: PlotInput, { names }: OptionsOf<typeof OPTIONS>): Drawing {
     aside: { room: (frame) => arc(frame).room, draw: (frame) => arc(frame).nodes },
     notes: [
       words.radial.note(scale.name, scale.format(slope), formatShort(band)),
-      directionWords.upright(negative, positive),
+      furtherDirections.upright(negative, positive),
     ],
     numbers: {
       head: [scale.name, words.radial.line[errors], twinWords.lower, twinWords.upper, twinWords.outside],

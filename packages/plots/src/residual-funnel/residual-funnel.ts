@@ -1,6 +1,6 @@
 import { formatLevel, phrase, rCall } from "@treeline/engine";
 import { type Drawing, definePlot } from "../define-plot.ts";
-import { directionWords } from "../directions/words.ts";
+import { furtherDirections } from "../directions/further/words.ts";
 import { pseudoRegion } from "../funnel/backdrop.ts";
 import { composeFunnel } from "../funnel/compose.ts";
 import { plainContent } from "../funnel/plain-content.ts";
@@ -71,7 +71,7 @@ function drawResiduals(input: PlotInput, { labels }: OptionsOf<typeof OPTIONS>):
   );
   const { level } = regression.spec;
   const text = formatLevel(level);
-  return composeFunnel({ ...content, centre: 0, directions: directionWords.expected }, input.width, {
+  return composeFunnel({ ...content, centre: 0, directions: furtherDirections.expected }, input.width, {
     backdrop: (frame) => ({
       ...pseudoRegion(
         0,

@@ -5,7 +5,6 @@ export const directions: typeof english = {
     first: "in Gruppe 1",
     named: (treatment) => `bei ${treatment}`,
     treatment: "bei der zuerst genannten Behandlung",
-    dose: "als bei der Referenzdosis",
   },
   sides: {
     frequency: ["Seltener", "Häufiger"],
@@ -28,7 +27,4 @@ export const directions: typeof english = {
     reliability: ["Niedrigere Reliabilität", "Höhere Reliabilität"],
     value: ["Niedrigere Werte", "Höhere Werte"],
   },
-  expected: { negative: "Niedriger als erwartet", positive: "Höher als erwartet" },
-  upright: (down, up) => `Oben: ${up}. Unten: ${down}.`,
-  across: (left, right) => `Links: ${left}. Rechts: ${right}.`,
 };

@@ -5,6 +5,7 @@ export { dose } from "./dose.ts";
 export { flow } from "./flow.ts";
 export { forestTable } from "./forest-table.ts";
 export { funnel } from "./funnel.ts";
+export { furtherDirections } from "./further-directions.ts";
 export { labbe } from "./labbe.ts";
 export { moderators } from "./moderators.ts";
 export { names } from "./names.ts";

@@ -5,7 +5,6 @@ export const directions: typeof english = {
     first: "en el grupo 1",
     named: (treatment) => `con ${treatment}`,
     treatment: "con el tratamiento nombrado primero",
-    dose: "que con la dosis de referencia",
   },
   sides: {
     frequency: ["Menos frecuente", "Más frecuente"],
@@ -28,7 +27,4 @@ export const directions: typeof english = {
     reliability: ["Fiabilidad más baja", "Fiabilidad más alta"],
     value: ["Valores más bajos", "Valores más altos"],
   },
-  expected: { negative: "Más bajo de lo esperado", positive: "Más alto de lo esperado" },
-  upright: (down, up) => `Arriba: ${up}. Abajo: ${down}.`,
-  across: (left, right) => `Izquierda: ${left}. Derecha: ${right}.`,
 };
