@@ -24,6 +24,7 @@ td.short { white-space: nowrap; }
 tbody th { font-weight: 600; }
 table.numbers { width: auto; }
 table.numbers :is(td, thead th:not(:first-child)) { text-align: right; white-space: nowrap; }
+table.numbers thead th:not(:first-child) { white-space: normal; vertical-align: bottom; }
 table.verdict tbody th { width: 24%; }
 table.verdict td:last-child { width: 9rem; }
 .muted, .caption { color: var(--muted); font-size: .9em; }
