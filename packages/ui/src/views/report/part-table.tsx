@@ -14,6 +14,8 @@ const NAME = 14;
 const MANY = 3;
 const LONG_WORD = /\w[^\s]{22}/;
 const BETWEEN_PARTS = /(?<=\w[./_(])(?=[A-Za-z])|(?<=[a-z])(?=[A-Z])/;
+/** More than so many have none there either where all of them hold a few words. */
+const MOST_BESIDE = 5;
 const FIGURE = /^(?:\u2013|[\u2212<]? ?\d[^a-z]{0,30})$/i;
 /** In px; in less room the sentences that end the rows of a crowd of columns stand below them. */
 const CROWD_WIDTH = 900;
@@ -38,7 +40,7 @@ interface TableProps {
 export function PartTable(props: TableProps): JSX.Element {
   const { title, head, rows, numeric, isNamed = false, lang } = props;
   const [element, width] = useWidth<HTMLDivElement>();
-  const hasWords = !numeric && head.length >= MANY && isOfWords(rows.flat());
+  const hasWords = !numeric && (head.length > MOST_BESIDE || (head.length >= MANY && isOfWords(rows.flat())));
   const isCrowd = endsInSentences({ head, rows, numeric });
   const isApart = isCrowd && width > 0 && width < CROWD_WIDTH;
   const columns = isApart ? head.length - 1 : head.length;
