@@ -61,6 +61,10 @@ test("imports a sheet, computes a column, filters rows, and undoes it", async ({
   await computed.click();
   await app.keyboard.type("9");
   await expect(grid.locator("input.cell-editor")).toHaveCount(0);
+  // What a formula computes is changed in the formula.
+  await expect(app.getByRole("dialog", { name: "Formula of dose_hours" })).toBeVisible();
+  await app.keyboard.press("Escape");
+  await expect(computed).toBeFocused();
 
   await app.getByRole("button", { name: "Filter rows" }).click();
   const condition = dialog.getByRole("textbox", { name: /Keep the rows/ });

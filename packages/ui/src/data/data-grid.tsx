@@ -18,6 +18,7 @@ import { type GridContext, gridCommands } from "./grid-commands.ts";
 import { isMenuKey, runKey } from "./grid-keys.ts";
 import { cellItems, columnItems, type MenuGroups, rowItems } from "./grid-menu.ts";
 import { clamped, contains, isEmptyRow, moved, type Place, spansColumns, spansRows } from "./grid-model.ts";
+import { dataDialog } from "./grid-on-page.ts";
 import { HeaderRow } from "./grid-row.tsx";
 import { placeOf, usePointer } from "./use-pointer.ts";
 
@@ -55,7 +56,10 @@ export function DataGrid({ context, issues, found }: DataGridProps): JSX.Element
   }, [cellToShow.value]);
 
   const edit = (text: string): void => {
-    if (!readOnly.value && column !== undefined && isEditable(column, active.row)) grid.startEdit(text);
+    if (readOnly.value || column === undefined) return;
+    if (isEditable(column, active.row)) grid.startEdit(text);
+    // What a formula computes is changed in the formula.
+    else if (column.kind === "derived") dataDialog.value = { kind: "formula", name: column.column.name };
   };
   const step = (move: Exclude<Leave, "stay">): void => {
     const begun = tabbedFrom.current;
