@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { boxesOverlap, textBox } from "../nodes.ts";
 import { auditFixture } from "../testing/audit-fixture.ts";
 import { plotInput } from "../testing/report-fixture.ts";
 import { corners, nodesOf, texts } from "../testing/scene-walk.ts";
@@ -59,6 +60,27 @@ describe("the curves of selection models", () => {
     expect(texts(drawn(1)).join(" ")).not.toContain("Pointwise intervals");
     expect(nodesOf(drawn(4), "path", "interval")).toEqual([]);
     expect(texts(drawn(4)).join(" ")).toContain("Pointwise intervals are drawn of up to 3 curves.");
+  });
+
+  it("have their names where they lie apart, not where all begin, and none upon the title", () => {
+    const curved = (label: string, weight: readonly number[]) => ({
+      ...selection!,
+      label,
+      outcome: {
+        ...selection!.outcome!,
+        marks: {
+          ...selection!.outcome!.marks,
+          selection: { p: [0, 0.5, 1], weight, lower: null, upper: null, steps: [] },
+        },
+      },
+    });
+    const entries = [curved("3PSM", [1, 0.8, 0.6]), curved("RoBMA (Bayesian averaging)", [1, 0.99, 0.98])];
+    const scene = weightFunctions.scene({ ...input, width: 360, audit: { ...audit, entries } });
+    const names = nodesOf(scene, "text", "label");
+    expect(names.map(({ text }) => text)).toContain("3PSM");
+    expect(names.find(({ text }) => text === "3PSM")!.x).toBeGreaterThan(180);
+    for (const title of nodesOf(scene, "text", "axis"))
+      for (const name of names) expect(boxesOverlap(textBox(title), textBox(name))).toBe(false);
   });
 
   it("have their names beside them where there is room", () => {

@@ -6,7 +6,7 @@ import { drawLegend } from "../funnel/backdrop.ts";
 import { nameCurves } from "../funnel/curve-names.ts";
 import { funnelWords } from "../funnel/words.ts";
 import { linearScale } from "../linear-scale.ts";
-import { lineNode, type Point, polygonPath, textNode } from "../nodes.ts";
+import { type Box, lineNode, type Point, polygonPath, textBox, textNode } from "../nodes.ts";
 import type { OptionsOf } from "../plot-options.ts";
 import type { Plot, PlotInput } from "../plot-types.ts";
 import type { Paint, SceneNode } from "../scene.ts";
@@ -134,6 +134,8 @@ function drawWeights({ audit, width }: PlotInput, options: WeightOptions): Drawi
   ];
   const footerTop = legendTop + legend.height + 6;
   const footer = drawFooter([], notes, { left: padding, right: width - padding, top: footerTop }, SIZE);
+  // Where all curves begin, a name would not say whose it is.
+  const start: Box = { left, right: left + SIZE, top: 0, bottom };
   const nodes: SceneNode[] = [
     ...upright.nodes,
     lineNode("axis", { x: left, y: bottom }, { x: right, y: bottom }, "muted"),
@@ -149,7 +151,7 @@ function drawWeights({ audit, width }: PlotInput, options: WeightOptions): Drawi
     ...nameCurves(
       named.map((one) => ({ ...one, pieces: piecesOf(one, frame) })),
       { left, right, top: TOP, bottom },
-      [],
+      [...upright.nodes.flatMap((node) => (node.type === "text" ? [textBox(node)] : [])), start],
       [],
     ),
     ...legend.nodes,
