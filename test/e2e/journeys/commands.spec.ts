@@ -91,6 +91,7 @@ test("leads by shortcuts through pages, parts of the page and windows", async ({
   await app.keyboard.press("?");
   const list = app.getByRole("dialog", { name: "Keyboard shortcuts" });
   await expect(list).toContainText("Ctrl Shift Z");
+  await expect(list).toContainText("move the rows up or downAlt \u2191 or Alt \u2193");
   await app.keyboard.press("Escape");
   await expect(list).toBeHidden();
   const inside = (selector: string): Promise<boolean> =>

@@ -46,7 +46,9 @@ test("imports a sheet, computes a column, filters rows, and undoes it", async ({
 
   await goTo(app, "Data");
   await app.getByRole("button", { name: "New column from formula" }).click();
-  await dialog.getByRole("textbox", { name: "Name of the column" }).fill("dose_hours");
+  const name = dialog.getByRole("textbox", { name: "Name of the column" });
+  await expect(name).toBeFocused();
+  await name.fill("dose_hours");
   const formula = dialog.getByRole("textbox", { name: "Formula" });
   await formula.fill("weeks * n sessions");
   await expect(dialog).toContainText("backticks round names with spaces");
@@ -63,6 +65,7 @@ test("imports a sheet, computes a column, filters rows, and undoes it", async ({
   await expect(grid.locator("input.cell-editor")).toHaveCount(0);
   // What a formula computes is changed in the formula.
   await expect(app.getByRole("dialog", { name: "Formula of dose_hours" })).toBeVisible();
+  await expect(formula).toBeFocused();
   await app.keyboard.press("Escape");
   await expect(computed).toBeFocused();
 

@@ -40,6 +40,14 @@ describe("matchesKeys", () => {
   });
 });
 
+it("takes the space bar with the keys held beside it", () => {
+  expect(matchesKeys("Shift+Space", press(" ", { shiftKey: true }))).toBe(true);
+  expect(matchesKeys("Mod+Space", press(" ", { ctrlKey: true }))).toBe(true);
+  expect(matchesKeys("Shift+Space", press(" "))).toBe(false);
+  expect(showKeys("Shift+Space", false)).toBe("Shift Space");
+  expect(showKeys("Alt+ArrowUp", false)).toBe("Alt \u2191");
+});
+
 it("writes shortcuts as people do, and as assistive technology reads them", () => {
   expect(showKeys("Mod+Shift+Z", false)).toBe("Ctrl Shift Z");
   expect(showKeys("Mod+Shift+Z", true)).toBe("\u2318\u21e7Z");

@@ -30,12 +30,28 @@ export function matchesKeys(shortcut: string, press: KeyPress): boolean {
   if (mod !== (press.ctrlKey || press.metaKey)) return false;
   if (isMark(key)) return press.key === key;
   if (shift !== press.shiftKey || alt !== press.altKey) return false;
-  return /^\d$/.test(key) ? press.code === `Digit${key}` : press.key.toLowerCase() === key;
+  if (/^\d$/.test(key)) return press.code === `Digit${key}`;
+  return press.key === " " ? key === "space" : press.key.toLowerCase() === key;
 }
 
 /** Whether a shortcut is a single character, which typing would set off. */
 export function isCharacter(shortcut: string): boolean {
   return shortcut.length === 1;
+}
+
+/** Keys that are neither a character nor numbered, as people write them. */
+function nameOf(key: string): string {
+  const { space, delete: remove, backspace } = words.keyNames;
+  const names: Readonly<Record<string, string>> = {
+    arrowup: "\u2191",
+    arrowdown: "\u2193",
+    arrowleft: "\u2190",
+    arrowright: "\u2192",
+    space,
+    delete: remove,
+    backspace,
+  };
+  return names[key] ?? (key.length === 1 ? key.toUpperCase() : key.replace(/^f(?=\d)/, "F"));
 }
 
 function onMac(): boolean {
@@ -45,7 +61,6 @@ function onMac(): boolean {
 /** A shortcut as people write it: "Ctrl Shift Z", on a Mac the signs of its keys. */
 export function showKeys(shortcut: string, mac: boolean = onMac()): string {
   const { mod, shift, alt, key } = parseKeys(shortcut);
-  const name = key.length === 1 ? key.toUpperCase() : key.replace(/^f(?=\d)/, "F");
   const names = mac
     ? { mod: "\u2318", shift: "\u21e7", alt: "\u2325" }
     : { mod: words.keyNames.ctrl, shift: words.keyNames.shift, alt: words.keyNames.alt };
@@ -53,7 +68,7 @@ export function showKeys(shortcut: string, mac: boolean = onMac()): string {
     ...(mod ? [names.mod] : []),
     ...(alt ? [names.alt] : []),
     ...(shift ? [names.shift] : []),
-    name,
+    nameOf(key),
   ].join(mac ? "" : " ");
 }
 

@@ -161,17 +161,21 @@ interface TextProps extends FieldProps {
   readonly invalid?: boolean;
   /** Id of what says why it is invalid. */
   readonly describedBy?: string;
+  /** The window that it stands in opens with the focus here. */
+  readonly first?: boolean;
   onInput(value: string): void;
 }
 
 export function TextField(props: TextProps): JSX.Element {
-  const { label, help, heard, value, placeholder, disabled, numeric, invalid, describedBy, onInput } = props;
+  const { label, help, heard, value, placeholder, disabled, numeric, invalid, describedBy, first, onInput } =
+    props;
   const id = useId();
   return (
     <Frame id={id} label={label} help={help}>
       <input
         id={id}
         type="text"
+        autofocus={first}
         inputMode={numeric ? "decimal" : undefined}
         autocomplete="off"
         aria-label={heard}

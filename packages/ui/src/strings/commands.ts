@@ -10,5 +10,12 @@ export const commands = spoken("commands", {
   glossary: "Glossary of statistics",
   nextRegion: "Next part of the page",
   previousRegion: "Previous part of the page",
-  keyNames: { ctrl: "Ctrl", shift: "Shift", alt: "Alt" },
+  keyNames: {
+    ctrl: "Ctrl",
+    shift: "Shift",
+    alt: "Alt",
+    space: "Space",
+    delete: "Delete",
+    backspace: "Backspace",
+  },
 });

@@ -9,5 +9,12 @@ export const commands: typeof english = {
   glossary: "Glossar der Statistik",
   nextRegion: "Nächster Teil der Seite",
   previousRegion: "Voriger Teil der Seite",
-  keyNames: { ctrl: "Strg", shift: "Umschalt", alt: "Alt" },
+  keyNames: {
+    ctrl: "Strg",
+    shift: "Umschalt",
+    alt: "Alt",
+    space: "Leertaste",
+    delete: "Entf",
+    backspace: "Rücktaste",
+  },
 };

@@ -9,5 +9,12 @@ export const commands: typeof english = {
   glossary: "Glosario de estadística",
   nextRegion: "Parte siguiente de la página",
   previousRegion: "Parte anterior de la página",
-  keyNames: { ctrl: "Ctrl", shift: "Mayús", alt: "Alt" },
+  keyNames: {
+    ctrl: "Ctrl",
+    shift: "Mayús",
+    alt: "Alt",
+    space: "Espacio",
+    delete: "Supr",
+    backspace: "Retroceso",
+  },
 };

@@ -73,6 +73,7 @@ export function FormulaDialog({ target, onClose }: FormulaDialogProps): JSX.Elem
           label={t.data.formulas.name}
           value={name}
           placeholder={t.data.formulas.newName}
+          first={known === undefined}
           onInput={setName}
         />
       )}
@@ -81,6 +82,7 @@ export function FormulaDialog({ target, onClose }: FormulaDialogProps): JSX.Elem
         placeholder={target.kind === "filter" ? t.data.formulas.conditionExample : t.data.formulas.example}
         text={expression}
         table={table}
+        first={target.kind === "filter" || known !== undefined}
         onInput={setExpression}
       />
       <FormulaPreviewTable
@@ -119,10 +121,12 @@ interface FormulaFieldProps {
   readonly placeholder: string;
   readonly text: string;
   readonly table: StudyTable;
+  /** The window opens with the focus here. */
+  readonly first: boolean;
   onInput(text: string): void;
 }
 
-function FormulaField({ label, placeholder, text, table, onInput }: FormulaFieldProps): JSX.Element {
+function FormulaField({ label, placeholder, text, table, first, onInput }: FormulaFieldProps): JSX.Element {
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   const insert = (name: string): void => {
@@ -139,6 +143,7 @@ function FormulaField({ label, placeholder, text, table, onInput }: FormulaField
         ref={field}
         id={id}
         rows={2}
+        autofocus={first}
         spellcheck={false}
         value={text}
         placeholder={placeholder}

@@ -4,6 +4,7 @@ import { showKeys } from "../../commands/keys.ts";
 import { commands } from "../../commands/registry.ts";
 import { Dialog } from "../../controls/dialog.tsx";
 import { ScrollRegion } from "../../controls/scroll-region.tsx";
+import { gridShortcuts } from "../../data/grid-keys.ts";
 import { closeOverlay } from "../../state/overlay.ts";
 import { singleKeys } from "../../state/preferences.ts";
 import { palette, shortcutList as words } from "../../strings/palette.ts";
@@ -27,6 +28,20 @@ export function ShortcutList(): JSX.Element {
             />
           ))}
         <Shortcuts title={words.within} lines={words.parts} />
+        <Shortcuts
+          title={words.grid.title}
+          lines={[...gridShortcuts()].map(([does, shortcuts]) => ({
+            does: words.grid[does],
+            keys: shortcuts.map((shortcut) => showKeys(shortcut)),
+          }))}
+        />
+        <Shortcuts
+          title={words.figure.title}
+          lines={[
+            { does: words.figure.move, keys: [showKeys("Alt+ArrowUp"), showKeys("Alt+ArrowDown")] },
+            { does: words.figure.rename, keys: [showKeys("F2")] },
+          ]}
+        />
       </ScrollRegion>
     </Dialog>
   );
