@@ -13,7 +13,7 @@ const COUNTS = {
 test("says how many people are to be treated, at a control risk of one's own", async ({ app }) => {
   await openDocument(app, projectOf("Risks", "RR", STUDIES, COUNTS));
   const panel = app.locator("details.further", { hasText: "Number needed to treat" });
-  await expect(panel.locator("summary")).toContainText(/NNTB \d+ \(/);
+  await expect(panel.locator("summary")).toContainText(/NNTB\s\d+\s\(/);
   await panel.locator("summary").click();
   await expect(panel).toContainText("the median of 4 control groups");
   await panel.getByRole("textbox", { name: "Control risk (%)" }).fill("20");

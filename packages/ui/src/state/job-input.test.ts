@@ -1,6 +1,6 @@
 import { createDocument, createModerators, type ModeratorsSpec } from "@treeline/engine";
 import { describe, expect, it } from "vitest";
-import { jobInput, jobKey } from "./job-input.ts";
+import { isSameJob, jobInput, jobKey } from "./job-input.ts";
 
 function keyOf(id: Parameters<typeof jobKey>[0], further?: ModeratorsSpec["further"]): string {
   const moderators = createModerators(further === undefined ? {} : { further });
@@ -18,4 +18,11 @@ describe("the key of a job's outcome", () => {
   it("tells jobs apart", () => {
     expect(keyOf("forest")).not.toBe(keyOf("penalised"));
   });
+});
+
+it("tells a document whose choices another one does not have yet from one that only looks different", () => {
+  const document = { ...createDocument(), moderators: createModerators({ permutations: 1000 }) };
+  const chosen = { ...document, moderators: createModerators({ permutations: 500 }) };
+  expect(isSameJob("permutation", document, chosen)).toBe(false);
+  expect(isSameJob("permutation", document, { ...document, title: "Another" })).toBe(true);
 });

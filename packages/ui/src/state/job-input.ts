@@ -27,3 +27,8 @@ export function jobKey(id: JobId, input: AnalysisDocument): string {
   const { params, methods: _, ...audited } = bias ?? {};
   return JSON.stringify([id, rest, asked, further?.[id] ?? {}, audited, params?.[id] ?? {}]);
 }
+
+/** Whether a job comes to the same for both documents. */
+export function isSameJob(id: JobId, one: AnalysisDocument, other: AnalysisDocument): boolean {
+  return one === other || jobKey(id, jobInput(one)) === jobKey(id, jobInput(other));
+}

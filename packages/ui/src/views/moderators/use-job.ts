@@ -1,8 +1,11 @@
 import type { AnalysisDocument, Issue } from "@treeline/engine";
 import type { JobId, JobOutcome } from "@treeline/engine/jobs";
 import { useEffect, useRef, useState } from "preact/hooks";
+import { stale } from "../../state/evaluation.ts";
+import { isSameJob } from "../../state/job-input.ts";
 import { jobToStart } from "../../state/job-to-start.ts";
 import { knownOutcome, runJob } from "../../state/jobs.ts";
+import { project } from "../../state/project.ts";
 import { RequestDroppedError } from "../../worker/client.ts";
 
 /** Where a job stands. */
@@ -26,14 +29,23 @@ export function useJob<I extends JobId>(id: I, document: AnalysisDocument): JobH
   const [calls, setCalls] = useState(0);
   const cancel = useRef<(() => void) | null>(null);
   const wanted = useRef(0);
+  /** Asked for when the screen was behind the document: a job of the older one would be dropped at once. */
+  const waits = useRef(false);
   useEffect(() => {
     const known = knownOutcome(id, document);
     setState(known === null ? { kind: "idle" } : settled(known));
+    if (waits.current && known === null) start();
+    else waits.current = false;
     return () => {
       wanted.current += 1;
     };
   }, [id, document]);
   const start = (): void => {
+    waits.current = !isSameJob(id, document, project.value);
+    if (waits.current) {
+      setState({ kind: "running", done: 0, total: 1 });
+      return;
+    }
     wanted.current += 1;
     const own = wanted.current;
     const say = (next: JobState<JobOutcome<I>>): void => {
@@ -47,6 +59,17 @@ export function useJob<I extends JobId>(id: I, document: AnalysisDocument): JobH
       (error: unknown) => say({ kind: error instanceof RequestDroppedError ? "stopped" : "failed" }),
     );
   };
+  const isStale = stale.value;
+  useEffect(() => {
+    if (!isStale || !waits.current) return;
+    waits.current = false;
+    setState({ kind: "failed" });
+  }, [isStale]);
+  const stop = (): void => {
+    if (waits.current) setState({ kind: "stopped" });
+    else cancel.current?.();
+    waits.current = false;
+  };
   const isAsked = jobToStart.value === id;
   useEffect(() => {
     if (!isAsked) return;
@@ -54,7 +77,7 @@ export function useJob<I extends JobId>(id: I, document: AnalysisDocument): JobH
     setCalls((before) => before + 1);
     if (state.kind !== "running" && state.kind !== "done") start();
   }, [isAsked]);
-  return { state, calls, start, stop: () => cancel.current?.() };
+  return { state, calls, start, stop };
 }
 
 function settled<T>(
