@@ -111,6 +111,8 @@ export interface BiasOutcome {
   readonly rejects: { readonly yes: boolean; readonly level: number } | null;
   /** What this says and does not say, each a whole sentence. */
   readonly sentences: readonly string[];
+  /** Its numbers are on a scale of its own, not on that of the effects; absent = they are on that of the effects. */
+  readonly ownScale?: true;
 }
 
 /**

@@ -236,6 +236,7 @@ const english = {
     along: "One-sided p-value in the favoured direction",
     note: "1 = as likely as the most significant results. A weight of 0.5 means that such results are published half as often.",
     cut: (most: string): string => `Weights above ${most} are cut.`,
+    banded: "Shaded: pointwise intervals of estimated weights, from their logarithms.",
     unbanded: (most: number): string => `Pointwise intervals are drawn of up to ${most} curves.`,
     about: (count: number): string => `${count} selection ${count === 1 ? "model" : "models"}.`,
     told: (label: string, weight: string): string => `${label}: ${weight} at p = .5.`,

@@ -19,6 +19,9 @@ it("lets no line end within an effect with its interval, a statistic or a share"
   expect(unbroken("tested by F(1, 56), against 1 / \u221aV")).toBe(
     "tested by F(1,\u00a056), against 1\u00a0/\u00a0\u221aV",
   );
+  expect(unbroken("Z / V on 1 / n, weights d h / n (d with it)")).toBe(
+    "Z\u00a0/\u00a0V on 1\u00a0/\u00a0n, weights d\u00a0h\u00a0/\u00a0n (d with it)",
+  );
   expect(unbroken("larger: \u03c4 0.38, with \u03c4 as a guess")).toBe(
     "larger: \u03c4\u00a00.38, with \u03c4 as a guess",
   );

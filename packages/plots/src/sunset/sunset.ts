@@ -5,10 +5,11 @@ import { composeFunnel } from "../funnel/compose.ts";
 import type { FunnelContent } from "../funnel/frame.ts";
 import { plainContent } from "../funnel/plain-content.ts";
 import type { FunnelFrame } from "../funnel/region.ts";
-import { lineNode, textNode } from "../nodes.ts";
+import { lineNode, type Point, textNode } from "../nodes.ts";
 import type { OptionsOf } from "../plot-options.ts";
 import type { Plot, PlotInput } from "../plot-types.ts";
 import type { SceneNode } from "../scene.ts";
+import { textWidth } from "../text-metrics.ts";
 import { cell } from "../twin/numbers.ts";
 import { twinWords } from "../twin/words.ts";
 import { words } from "../words.ts";
@@ -103,7 +104,7 @@ function drawSunset(input: PlotInput, options: SunsetOptions): Drawing {
 }
 
 function bands(
-  { scale, largestError }: FunnelContent,
+  { scale, points, largestError }: FunnelContent,
   frame: FunnelFrame,
   truth: number,
   told: Sunset,
@@ -115,16 +116,18 @@ function bands(
     return error === null ? largestError : Math.min(largestError, error);
   };
   const nodes: SceneNode[] = [];
+  const labels: BandLabel[] = [];
   for (const { from, to, tint } of BANDS) {
     const [above, below] = [frame.y(edge(to)), frame.y(edge(from))];
     if (!(below > above)) continue;
     const box = { left: frame.left, right: frame.right, top: above, bottom: below };
     if (tint !== 0) nodes.push(powerBand(box, tint));
     if (below - above < 15) continue;
-    const label = words.sunset.band(formatPercent(100 * from, 0), formatPercent(100 * to, 0));
-    const style = { role: "contour", size: 10, fill: "muted", anchor: "end" } as const;
-    nodes.push(textNode(frame.right - 6, below - 8, label, style));
+    const text = words.sunset.band(formatPercent(100 * from, 0), formatPercent(100 * to, 0));
+    labels.push({ text, y: below - 8 });
   }
+  const places = points.map((point) => ({ x: frame.x(point.effect), y: frame.at(point) }));
+  nodes.push(...bandLabels(labels, frame, places));
   const x = frame.x(truth);
   const line = [
     { x, y: frame.top },
@@ -132,14 +135,43 @@ function bands(
   ] as const;
   nodes.push(lineNode("estimate-line", line[0], line[1], "accent", 1.2, [5, 3]));
   const { medianPower, expected, observed, rIndex } = told;
+  const named = (effect: number): string => `${scale.name} = ${scale.format(effect)}`;
   const note = words.sunset.note({
-    truth: `${scale.name} = ${scale.format(truth)}`,
+    truth: named(truth),
     median: formatPercent(100 * medianPower, 1),
     expected: formatFixed(expected, 1),
     observed: String(observed),
     rIndex: formatPercent(100 * rIndex, 1),
-    third: scale.format(truth - told.effect + Math.sign(told.effect || 1) * told.effectForThird),
-    twoThirds: scale.format(truth - told.effect + Math.sign(told.effect || 1) * told.effectForTwoThirds),
+    third: named(truth - told.effect + Math.sign(told.effect || 1) * told.effectForThird),
+    twoThirds: named(truth - told.effect + Math.sign(told.effect || 1) * told.effectForTwoThirds),
   });
   return { nodes, legend: [], lines: [line], funnel: null, note };
+}
+
+interface BandLabel {
+  readonly text: string;
+  readonly y: number;
+}
+
+const LABEL_SIZE = 10;
+const INDENT = 6;
+/** How near the middle of a point may come to a label. */
+const CLEARANCE = 5;
+
+/** Names of bands on the right; one that would meet a study there and none on the left stands on the left. */
+function bandLabels(
+  labels: readonly BandLabel[],
+  { left, right }: FunnelFrame,
+  places: readonly Point[],
+): SceneNode[] {
+  return labels.map(({ text, y }) => {
+    const reach = INDENT + textWidth(text, LABEL_SIZE) + CLEARANCE;
+    const near = places.filter((place) => Math.abs(place.y - y) < LABEL_SIZE / 2 + CLEARANCE);
+    const isFreeLeft = near.every(({ x }) => x - left >= reach);
+    const isFreeRight = near.every(({ x }) => right - x >= reach);
+    const style = { role: "contour", size: LABEL_SIZE, fill: "muted" } as const;
+    return isFreeLeft && !isFreeRight
+      ? textNode(left + INDENT, y, text, { ...style, anchor: "start" })
+      : textNode(right - INDENT, y, text, { ...style, anchor: "end" });
+  });
 }

@@ -58,7 +58,9 @@ describe("the curves of selection models", () => {
     // The three upper ends lie at three heights: none is cut.
     expect(new Set(heights.slice(0, 3)).size).toBe(3);
     expect(texts(drawn(1)).join(" ")).not.toContain("Pointwise intervals");
+    expect(texts(drawn(1)).join(" ")).toContain("Shaded: pointwise intervals");
     expect(nodesOf(drawn(4), "path", "interval")).toEqual([]);
+    expect(texts(drawn(4)).join(" ")).not.toContain("Shaded");
     expect(texts(drawn(4)).join(" ")).toContain("Pointwise intervals are drawn of up to 3 curves.");
   });
 

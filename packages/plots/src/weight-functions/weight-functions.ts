@@ -127,6 +127,7 @@ function drawWeights({ audit, width }: PlotInput, options: WeightOptions): Drawi
   const unbanded = options.bands && !banded && named.some(({ curve }) => curve.upper !== null);
   const notes = [
     words.weights.note,
+    ...(uppers.length > 0 ? [words.weights.banded] : []),
     ...([...weights, ...uppers].some((weight) => weight > highest)
       ? [words.weights.cut(formatFixed(highest, 1))]
       : []),

@@ -285,3 +285,15 @@ describe("what is said", () => {
     expect(egger.lack(input, withDefaults(egger.params, { moderators: false }))).toBeNull();
   });
 });
+
+describe("the scale of the numbers", () => {
+  const studies = [0.9, 0.5, 0.6, 0.2, 0.1, 0.3].map((effect, place): Study => {
+    const n = 20 + 40 * place;
+    return { yi: effect, vi: 4 / n, n1i: n, n2i: n, ai: 5 + 6 * place, ci: 3 + 5 * place };
+  });
+
+  it.each(METHODS)("is that of the effects, but for differences of arcsines: $id", (method) => {
+    const outcome = outcomeOf(method, inputFor(method, studies), withDefaults(method.params, {}));
+    expect(outcome?.ownScale).toBe(method.id === "ruecker" ? true : undefined);
+  });
+});

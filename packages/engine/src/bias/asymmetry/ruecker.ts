@@ -106,13 +106,14 @@ function run(input: BiasInput, params: Params): Result<BiasOutcome> {
     places: studies.map(({ place }) => place),
     along: ALONG,
     smallIs: 1 as const,
+    ownScale: true as const,
   };
   return params.form === "regression"
     ? classic(input, params, studies, shared)
     : random(input, params, studies, shared);
 }
 
-type Shared = Pick<SlopeParts, "method" | "label" | "places" | "along" | "smallIs">;
+type Shared = Pick<SlopeParts, "method" | "label" | "places" | "along" | "smallIs" | "ownScale">;
 
 function classic(
   input: BiasInput,

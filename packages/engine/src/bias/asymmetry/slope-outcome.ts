@@ -39,6 +39,7 @@ export interface SlopeParts {
   readonly estimate?: BiasOutcome["estimate"];
   readonly marks?: BiasOutcome["marks"];
   readonly further?: readonly string[];
+  readonly ownScale?: true;
 }
 
 /** The outcome of a test of a slope: its test, its coefficients, and what they say of the funnel. */
@@ -75,6 +76,7 @@ export function slopeOutcome(input: BiasInput, params: Params, parts: SlopeParts
       ],
       tables: [coefficientTable(rows, input.model.level)],
       marks: parts.marks ?? {},
+      ...(parts.ownScale && { ownScale: parts.ownScale }),
       rejects: { yes: test.pValue < level, level },
       sentences: [
         ...asymmetrySentences({

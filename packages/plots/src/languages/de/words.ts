@@ -215,6 +215,7 @@ export const words: typeof english = {
     along: "Einseitiger p-Wert in der begünstigten Richtung",
     note: "1 = so wahrscheinlich wie die signifikantesten Ergebnisse. Ein Gewicht von 0,5 heißt, dass solche Ergebnisse halb so oft veröffentlicht werden.",
     cut: (most) => `Gewichte über ${most} sind abgeschnitten.`,
+    banded: "Schattiert: punktweise Intervalle geschätzter Gewichte, aus ihren Logarithmen.",
     unbanded: (most) => `Punktweise Intervalle werden bei höchstens ${most} Kurven gezeichnet.`,
     about: (count) => `${count} ${count === 1 ? "Selektionsmodell" : "Selektionsmodelle"}.`,
     told: (label, weight) => `${label}: ${weight} bei p = 0,5.`,

@@ -216,6 +216,7 @@ export const words: typeof english = {
     along: "Valor p unilateral en la dirección favorecida",
     note: "1 = tan probable como los resultados más significativos. Un peso de 0,5 significa que tales resultados se publican la mitad de las veces.",
     cut: (most) => `Los pesos por encima de ${most} se cortan.`,
+    banded: "Sombreado: intervalos puntuales de los pesos estimados, a partir de sus logaritmos.",
     unbanded: (most) => `Los intervalos puntuales se dibujan con un máximo de ${most} curvas.`,
     about: (count) => `${count} ${count === 1 ? "modelo" : "modelos"} de selección.`,
     told: (label, weight) => `${label}: ${weight} en p = 0,5.`,

@@ -41,8 +41,9 @@ export function OutcomeParts({ label, outcome, made }: OutcomeProps): JSX.Elemen
   );
 }
 
-/** Rates, powers and ratios of selection are on no scale of effects. */
-function hasEffects({ estimate, numbers, tables }: BiasOutcome): boolean {
+/** Rates, powers and ratios of selection are on no scale of effects, differences of arcsines on another. */
+function hasEffects({ estimate, numbers, tables, ownScale }: BiasOutcome): boolean {
+  if (ownScale) return false;
   const isEffect = (cell: ToldCell): boolean => typeof cell === "object" && cell?.as === "effect";
   return (
     estimate !== null ||
