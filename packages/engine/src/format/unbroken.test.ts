@@ -58,6 +58,13 @@ it("lets no line end within an effect with its interval, a statistic or a share"
   expect(unbroken("ein p-Wert jenseits der 95-%-Grenzen")).toBe(
     "ein p-\u2060Wert jenseits der 95-\u2060%-Grenzen",
   );
+  expect(
+    unbroken(
+      "2 exp(\u2212\u03b4p) / (1 + exp(\u2212\u03b4p)) or exp(\u2212\u03b4\u2081 p^(1/\u03b4\u2082)) (one-sided)",
+    ),
+  ).toBe(
+    "2 exp(\u2212\u03b4p) / (1\u00a0+\u00a0exp(\u2212\u03b4p)) or exp(\u2212\u03b4\u2081\u00a0p^(1/\u03b4\u2082)) (one-sided)",
+  );
   expect(unbroken("Medicine 22, 2693-2710")).toBe("Medicine 22, 2693-\u20602710");
   expect(unbroken("(0.025, 0.5] of t with 16 df")).toBe("(0.025,\u00a00.5] of t with 16\u00a0df");
   expect(unbroken("F(1, 53) = 0.02, F(2; 9,1) < 0,1; k = 5; \u03c4\u00b2 0.0074; I\u00b2 12 %")).toBe(

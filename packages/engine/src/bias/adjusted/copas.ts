@@ -133,7 +133,7 @@ function numbersOf(chosen: CopasPoint | null): BiasOutcome["numbers"] {
       value: chosen.published,
       as: "share",
     },
-    { key: "unpublished", label: "Unpublished studies", value: chosen.unpublished, as: "value" },
+    { key: "unpublished", label: "Unpublished studies", value: chosen.unpublished, as: "two" },
   ];
 }
 
@@ -192,7 +192,7 @@ function pathTable(
         cell(point.rho, "two"),
         cell(Math.sqrt(mean.tau2 ?? 0)),
         cell(point.residualP, "p"),
-        cell(point.unpublished, "value"),
+        cell(point.unpublished, "two"),
       ];
     }),
   };

@@ -2,6 +2,7 @@ import type { BiasAudit, BiasEntry } from "@treeline/engine";
 import { unbroken } from "@treeline/engine";
 import { biasMethods } from "@treeline/engine/bias";
 import type { ComponentChildren, JSX } from "preact";
+import { Cited } from "../../controls/cited.tsx";
 import { Term } from "../../controls/term.tsx";
 import { setMethod } from "../../state/audit-edits.ts";
 import type { Evaluated } from "../../state/evaluation.ts";
@@ -90,7 +91,7 @@ export function CardFrame({ entry, audit, children }: FrameProps): JSX.Element {
           <summary>{words.method.about}</summary>
           <p class="hint">{unbroken(summary)}</p>
           <p class="hint">
-            {words.method.source}: {reference}
+            {words.method.source}: <Cited text={reference} />
           </p>
         </details>
         <MethodChoices method={method} />

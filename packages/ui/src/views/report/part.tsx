@@ -3,6 +3,7 @@ import type { ReportPart } from "@treeline/engine/report";
 import { FIGURE_WIDTH, type ReportInput, reportFigure } from "@treeline/plots/report-page";
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
+import { Cited } from "../../controls/cited.tsx";
 import { useWidth } from "../../controls/use-width.ts";
 import { WideTable } from "../../controls/wide-table.tsx";
 import { inTongueOf } from "../../state/tongues.ts";
@@ -38,18 +39,6 @@ export function Part({ part, input }: PartProps): JSX.Element | null {
     case "figure":
       return <Figure part={part} input={input} />;
   }
-}
-
-/** An entry whose DOI stands on a line of its own rather than in parts on two; it holds no marks, so that it can be copied. */
-function Cited({ text }: { readonly text: string }): JSX.Element {
-  const at = text.search(/\bdoi:10\.\S+$/);
-  if (at < 0) return <>{unbroken(text)}</>;
-  return (
-    <>
-      {unbroken(text.slice(0, at))}
-      <span class="doi">{text.slice(at)}</span>
-    </>
-  );
 }
 
 function Paragraph({ part }: { readonly part: Extract<ReportPart, { kind: "paragraph" }> }): JSX.Element {

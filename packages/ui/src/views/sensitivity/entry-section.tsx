@@ -2,6 +2,7 @@ import type { SensitivityEntry, SensitivityReport } from "@treeline/engine";
 import { unbroken } from "@treeline/engine";
 import { plotCards } from "@treeline/plots/cards";
 import type { JSX } from "preact";
+import { Cited } from "../../controls/cited.tsx";
 import { CheckField } from "../../controls/field.tsx";
 import type { Evaluated } from "../../state/evaluation.ts";
 import { readOnly } from "../../state/project.ts";
@@ -43,7 +44,7 @@ export function EntrySection({ made, report, entry }: EntryProps): JSX.Element {
         onChange={(on) => setReportedSensitivity(id, on)}
       />
       <p class="hint source">
-        {words.source}: {reference}
+        {words.source}: <Cited text={reference} />
       </p>
     </section>
   );
