@@ -101,8 +101,8 @@ function predictionSentences(source: ReportSource, { k, prediction, spec }: Fit)
 }
 
 function heterogeneitySentences({ tau2, heterogeneity, spec }: Fit): string[] {
-  const { q, tau, h2 } = heterogeneity;
-  const { index, from } = shownI2({ spec, heterogeneity });
+  const { q, tau } = heterogeneity;
+  const { index, factor, from } = shownI2({ spec, heterogeneity });
   const hasTau = spec.kind === "random" && tau2.estimate !== null && tau.estimate !== null;
   const interval =
     tau2.interval === null
@@ -119,7 +119,7 @@ function heterogeneitySentences({ tau2, heterogeneity, spec }: Fit): string[] {
       : [
           `Q(${q.df.map(formatDf).join(", ")}) = ${formatFixed(q.statistic.value, 1)}, ${formatPEquation(q.pValue)}.`,
         ]),
-    ...i2Sentence(index, from === "Q" ? "from Q" : "from \u03c4\u00b2", h2),
+    ...i2Sentence(index, from === "Q" ? "from Q" : "from \u03c4\u00b2", factor),
   ];
 }
 
