@@ -8,8 +8,8 @@ import {
   formatNumbers,
   formatPEquation,
   formatPercent,
-  type Index,
   poolingMethods,
+  shownI2,
 } from "@treeline/engine";
 import type { JSX } from "preact";
 import { Tile } from "../../controls/tile.tsx";
@@ -96,13 +96,12 @@ const inWords = (ends: ReturnType<typeof formatEnds>): string =>
 
 /** The definition asked for, or the only one that the way to pool has; the other one stands beside it where they differ. */
 function I2Tile({ fit }: { readonly fit: Fit }): JSX.Element {
-  const { i2, i2Q, h2, h2Q, q } = fit.heterogeneity;
-  const fromQ = isFromQ(fit);
+  const { i2, i2Q, q } = fit.heterogeneity;
+  const { index, factor, from } = shownI2(fit);
+  const fromQ = from === "Q";
   const name = fromQ ? t.results.i2Q : t.results.i2Tau;
   const about = fromQ ? "i2-q" : "i2-tau";
   if (q === null) return <OneStudyTile about={about} name={name} />;
-  const index: Index = fromQ ? i2Q : i2;
-  const factor: Index = fromQ ? h2Q : h2;
   const other = poolingMethods.get(fit.spec.pooling).estimators ? (fromQ ? i2 : i2Q).estimate : null;
   const range =
     index.interval === null
@@ -114,12 +113,6 @@ function I2Tile({ fit }: { readonly fit: Fit }): JSX.Element {
       : t.results.otherI2(fromQ ? t.results.i2TauShort : t.results.i2QShort, formatPercent(other));
   const detail = `${range}; ${t.results.h2(formatFixed(factor.estimate, 2))}${beside}`;
   return <Tile about={about} name={name} value={formatPercent(index.estimate)} detail={detail} />;
-}
-
-/** Whether I2 is told by the definition from Q. */
-export function isFromQ({ spec, heterogeneity, tau2 }: Fit): boolean {
-  if (poolingMethods.get(spec.pooling).estimators) return spec.i2 === "Q";
-  return tau2.estimate === null || heterogeneity.i2Q.estimate !== null;
 }
 
 function QTile({ fit }: { readonly fit: Fit }): JSX.Element {

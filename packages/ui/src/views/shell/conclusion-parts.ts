@@ -1,9 +1,15 @@
-import { type AnalysisReport, type Fit, formatAdaptive, formatFixed, formatPercent } from "@treeline/engine";
+import {
+  type AnalysisReport,
+  type Fit,
+  formatAdaptive,
+  formatFixed,
+  formatPercent,
+  shownI2,
+} from "@treeline/engine";
 import type { Evaluated } from "../../state/evaluation.ts";
 import { conclusion as words } from "../../strings/conclusion.ts";
 import { displayOf, showEffect } from "../results/display.ts";
 import { FEWEST_TO_PREDICT } from "../results/summary.tsx";
-import { isFromQ } from "../results/tiles.tsx";
 
 /** A name with its number; in a few letters where there is a longer way to say it. */
 export interface Part {
@@ -56,8 +62,8 @@ function predictionPart(fit: Fit, display: ReturnType<typeof displayOf>): readon
 
 function heterogeneityParts(fit: Fit): readonly Part[] {
   if (fit.k === 1) return [];
-  const { tau, i2, i2Q } = fit.heterogeneity;
-  const index = (isFromQ(fit) ? i2Q : i2).estimate;
+  const { tau } = fit.heterogeneity;
+  const index = shownI2(fit).index.estimate;
   return [
     ...(tau.estimate === null ? [] : [{ id: "tau", name: "\u03c4", value: tauText(tau.estimate) }]),
     ...(index === null ? [] : [{ id: "i2", name: "I\u00b2", value: formatPercent(index) }]),
