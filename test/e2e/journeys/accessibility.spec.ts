@@ -72,6 +72,23 @@ function lostTexts(): string[] {
   return [...cut.map(told("cut")), ...beside.map(told("beside"))];
 }
 
+/** Opens a study and closes it and its tip with keys that come before the browser paints; where each leaves the focus. */
+async function pressedAtOnce(study: SVGElement | HTMLElement): Promise<string[]> {
+  study.focus();
+  const places: string[] = [];
+  for (const key of ["Enter", "Escape", "Escape"]) {
+    document.activeElement?.dispatchEvent(
+      new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }),
+    );
+    // What a key changes is drawn in microtasks.
+    for (let turn = 0; turn < 10; turn++) await Promise.resolve();
+    const at = document.activeElement;
+    const tip = document.querySelector("[role=tooltip]") === null ? "" : ", tip";
+    places.push(at?.closest("[role=dialog]") ? "in the dialog" : at === study ? `study${tip}` : "elsewhere");
+  }
+  return places;
+}
+
 for (const colorScheme of ["light", "dark"] as const) {
   test(`has no accessibility violation in any window, nor on the page of our numbers, ${colorScheme}`, async ({
     app,
@@ -270,6 +287,7 @@ test("makes a figure a document of graphics whose studies are gone through, open
   await app.keyboard.press("Escape");
   await expect(app.getByRole("tooltip")).toHaveCount(0);
   await expect(studies.nth(1)).toBeFocused();
+  expect(await studies.nth(1).evaluate(pressedAtOnce)).toEqual(["in the dialog", "study, tip", "study"]);
   await app.keyboard.press("Escape");
   expect(await app.locator(":focus").evaluate((element) => element.outerHTML)).toBe(from);
 });

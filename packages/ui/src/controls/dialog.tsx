@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../strings/t.ts";
 import { Icon } from "./icons.tsx";
 
@@ -17,7 +17,8 @@ export function Dialog({ title, children, footer, kind = "window", onClose }: Di
   const element = useRef<HTMLDialogElement>(null);
   const heading = useId();
   const gone = useRef(false);
-  useEffect(() => {
+  // At once: what is typed before the next paint is for the window.
+  useLayoutEffect(() => {
     const dialog = element.current;
     const before = document.activeElement;
     dialog?.showModal();

@@ -53,7 +53,7 @@ export function Menu({
     if (open) endAboveEdge(list.current);
   }, [open]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (open) focusEntry(menuEntries(root.current), 0);
   }, [open, items.length]);
 

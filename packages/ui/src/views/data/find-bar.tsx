@@ -2,7 +2,7 @@ import { cellText, findColumn, type StudyTable } from "@treeline/engine";
 import type { FindOptions, FoundCell } from "@treeline/engine/table-edits";
 import { patternOf } from "@treeline/engine/table-edits";
 import type { JSX, RefObject } from "preact";
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { CheckField, SelectField } from "../../controls/field.tsx";
 import { Icon } from "../../controls/icons.tsx";
 import { cellKey } from "../../data/cell-issues.ts";
@@ -37,7 +37,7 @@ export function FindBar({ context, onFound, onClose }: FindBarProps): JSX.Elemen
   const { found, state, replaced: replacedTexts } = useSearch(table, options);
   const current = at < found.length ? at : -1;
 
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
   useEffect(() => {
     onFound(new Set(found.map(({ rowId, column }) => cellKey(rowId, column))));
   }, [found]);

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Dialog } from "../../controls/dialog.tsx";
 import { project } from "../../state/project.ts";
 import { excludeRows } from "../../state/row-edits.ts";
@@ -17,7 +17,7 @@ export function ReasonDialog({ rowIds, onClose }: ReasonDialogProps): JSX.Elemen
   const [reason, setReason] = useState("");
   const field = useRef<HTMLInputElement>(null);
   // A dialog puts the focus on its first button, which typing a space would press.
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
   const given = new Set(project.value.exclusions.map((exclusion) => exclusion.reason));
   const accept = (): void => {
     excludeRows(rowIds, reason.trim());

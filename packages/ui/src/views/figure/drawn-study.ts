@@ -1,5 +1,5 @@
 import type { RefObject } from "preact";
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 
 /** The frame of the drawings that tools stand beside. */
 export function frameOf(bar: RefObject<HTMLElement | null>): HTMLElement | null {
@@ -21,14 +21,21 @@ type Listeners = Partial<{
 
 /** Listens to the drawings as a whole: thousands of studies with listeners of their own would make them heavy. */
 export function useFrameEvents(bar: RefObject<HTMLElement | null>, listeners: Listeners): void {
-  useEffect(() => {
+  // A key may come before the browser has painted what the last one did; it meets what is shown by then.
+  const latest = useRef(listeners);
+  latest.current = listeners;
+  useLayoutEffect(() => {
     const frame = frameOf(bar);
     if (frame === null) return undefined;
-    const entries = Object.entries(listeners) as [string, EventListener][];
-    // Before the drawing's own listeners, which take a key or a click for the study's dialog.
-    for (const [type, listen] of entries) frame.addEventListener(type, listen, { capture: true });
-    return () => {
-      for (const [type, listen] of entries) frame.removeEventListener(type, listen, { capture: true });
+    const hear = (event: Event): void => {
+      const heard = latest.current as Record<string, EventListener | undefined>;
+      heard[event.type]?.(event);
     };
-  });
+    const types = Object.keys(listeners);
+    // Before the drawing's own listeners, which take a key or a click for the study's dialog.
+    for (const type of types) frame.addEventListener(type, hear, { capture: true });
+    return () => {
+      for (const type of types) frame.removeEventListener(type, hear, { capture: true });
+    };
+  }, []);
 }

@@ -71,7 +71,11 @@ export function FigureTip({ bar, evaluated }: TipProps): JSX.Element | null {
     const close = (event: KeyboardEvent): void => {
       if (event.key === "Escape") setPointed(null);
     };
-    const gone = (): void => setPointed(null);
+    // Arrows that lead beyond the edge scroll: what they lead to keeps its tip.
+    const gone = (): void => {
+      if (pointed.x === null && isInSight(pointed.study)) place(tip.current, pointed);
+      else setPointed(null);
+    };
     document.addEventListener("keydown", close);
     document.addEventListener("scroll", gone, { capture: true, passive: true });
     return () => {
@@ -126,6 +130,11 @@ function Numbers({
       {weight !== "" && <span>{`${t.plots.weight} ${weight}`}</span>}
     </>
   );
+}
+
+function isInSight(study: SVGGElement): boolean {
+  const [target, page] = [study.getBoundingClientRect(), study.closest("main")?.getBoundingClientRect()];
+  return page !== undefined && target.top >= page.top && target.bottom <= page.bottom;
 }
 
 /** Above the study where there is room, below it where there is not; never outside the window. */

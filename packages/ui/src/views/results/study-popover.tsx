@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { usePlaced } from "../../controls/use-placed.ts";
 import { excludeRow, exclusionReason, includeRow, isExcluded } from "../../state/edits.ts";
 import type { Evaluated } from "../../state/evaluation.ts";
@@ -31,8 +31,11 @@ export function StudyPopover({ rowId, anchor, evaluated, onClose }: StudyPopover
     numbers?.label ?? (studyName(project.value, rowId) || t.data.rowName(table.rowIds.indexOf(rowId) + 1));
 
   usePlaced(element, anchor, place, [rowId]);
+  // At once: a key that comes before the next paint is for the dialog that is seen, not for the study beneath it.
+  useLayoutEffect(() => {
+    element.current?.querySelector<HTMLElement>("input, button")?.focus({ preventScroll: true });
+  }, [rowId]);
   useEffect(() => {
-    element.current?.querySelector<HTMLElement>("input, button")?.focus();
     const closeOutside = (event: Event): void => {
       if (event.target instanceof window.Node && !element.current?.contains(event.target)) onClose();
     };
