@@ -34,4 +34,7 @@ if (root === null) throw new TypeError("the page has no #app");
 render(<App />, root);
 void openSession();
 void startDrawing();
-setTimeout(() => void import("./later.ts").then(({ startLater }) => startLater()), LATER_MS);
+setTimeout(async () => {
+  await firstResultShown;
+  (await import("./later.ts")).startLater();
+}, LATER_MS);

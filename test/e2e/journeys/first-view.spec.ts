@@ -43,6 +43,32 @@ test("the forest plot of a first visit stands with less than 150 kB of script, b
   await expect.poll(() => held.some((name) => name.includes("/engine.worker-"))).toBe(true);
 });
 
+test("no further script is asked for before the forest plot of a first visit stands", async ({
+  page,
+  request,
+}) => {
+  const named = scriptsOf(await (await request.get("./")).text());
+  await page.addInitScript(() => {
+    new MutationObserver((_, observer) => {
+      if (document.querySelector("svg.scene .scene-study") === null) return;
+      performance.mark("plot stands");
+      observer.disconnect();
+    }).observe(document, { childList: true, subtree: true });
+  });
+  await page.goto("./");
+  await expect(page.locator("svg.scene .scene-study")).toHaveCount(18);
+  const further = (): Promise<readonly { readonly name: string; readonly early: boolean }[]> =>
+    page.evaluate((known) => {
+      const stood = performance.getEntriesByName("plot stands")[0]!.startTime;
+      return performance
+        .getEntriesByType("resource")
+        .map(({ name, startTime }) => ({ name: new URL(name).pathname, early: startTime < stood }))
+        .filter(({ name }) => name.endsWith(".js") && !known.some((script) => name.endsWith(`/${script}`)));
+    }, named);
+  await expect.poll(async () => (await further()).length).toBeGreaterThan(0);
+  expect((await further()).filter(({ early }) => early)).toEqual([]);
+});
+
 test("what draws the first plot is asked for by the page itself, before its script runs", async ({
   request,
 }) => {

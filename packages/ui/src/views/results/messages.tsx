@@ -3,13 +3,14 @@ import type { JSX } from "preact";
 import { lazy } from "../../controls/lazy.tsx";
 import { Repairs } from "../../controls/repairs.tsx";
 import type { Evaluated } from "../../state/evaluation.ts";
+import { firstResultShown } from "../../state/first-result.ts";
 import { showCell } from "../../state/navigation.ts";
 import { project, readOnly, view } from "../../state/project.ts";
 import { pages } from "../../strings/pages.ts";
 import { t } from "../../strings/t.ts";
 import { type fixOf, unmetOf } from "./registry-field.tsx";
 
-const ExcludedRows = lazy(async () => (await import("./excluded-rows.tsx")).ExcludedRows);
+const ExcludedRows = lazy(async () => (await import("./excluded-rows.tsx")).ExcludedRows, firstResultShown);
 
 /** What needs a look, each with its remedy; and every row that is not used, with its reason. */
 export function Messages({ evaluated }: { readonly evaluated: Evaluated }): JSX.Element {

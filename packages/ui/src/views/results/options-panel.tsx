@@ -25,7 +25,10 @@ import { RegistryField } from "./registry-field.tsx";
 import { StyleSelect } from "./style-select.tsx";
 import { VarianceFields } from "./variance-fields.tsx";
 
-const EstimatorsTable = lazy(async () => (await import("./estimators-table.tsx")).EstimatorsTable);
+const EstimatorsTable = lazy(
+  async () => (await import("./estimators-table.tsx")).EstimatorsTable,
+  firstResultShown,
+);
 const QuestionFields = lazy(
   async () => (await import("./question-fields.tsx")).QuestionFields,
   firstResultShown,

@@ -5,6 +5,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks"
 import { lazy } from "../../controls/lazy.tsx";
 import { useWidth } from "../../controls/use-width.ts";
 import type { Evaluated } from "../../state/evaluation.ts";
+import { firstResultShown } from "../../state/first-result.ts";
 import { inTongueOf, tongueOf } from "../../state/tongues.ts";
 import { t } from "../../strings/t.ts";
 import { displayOf } from "./display.ts";
@@ -16,7 +17,10 @@ import { studyNumbers } from "./study-numbers.ts";
 
 const StudyPopover = lazy(async () => (await import("./study-popover.tsx")).StudyPopover);
 const LargeFigure = lazy(async () => (await import("../large-figure/large-figure.tsx")).LargeFigure);
-const FigureTools = lazy(async () => (await import("../figure/figure-tools.tsx")).FigureTools);
+const FigureTools = lazy(
+  async () => (await import("../figure/figure-tools.tsx")).FigureTools,
+  firstResultShown,
+);
 
 interface PlotPanelProps {
   readonly evaluated: Evaluated;
@@ -39,7 +43,7 @@ export function PlotPanel({
   const anchor = useRef<SVGGElement | null>(null);
   const drawn = drawnPlot(plot.id);
   useEffect(() => {
-    if (drawn === null) void loadDrawing();
+    if (drawn === null) void firstResultShown.then(loadDrawing);
   }, [drawn]);
   const tongue = tongueOf("figures");
   const draw = useCallback(

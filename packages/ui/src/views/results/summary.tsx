@@ -16,11 +16,15 @@ import {
 import type { JSX } from "preact";
 import { lazy } from "../../controls/lazy.tsx";
 import type { Evaluated } from "../../state/evaluation.ts";
+import { firstResultShown } from "../../state/first-result.ts";
 import { t } from "../../strings/t.ts";
 import { type Display, displayOf, showEffect } from "./display.ts";
 import { Tiles } from "./tiles.tsx";
 
-const FurtherResults = lazy(async () => (await import("./further-results.tsx")).FurtherResults);
+const FurtherResults = lazy(
+  async () => (await import("./further-results.tsx")).FurtherResults,
+  firstResultShown,
+);
 const NoResult = lazy(async () => (await import("./no-result.tsx")).NoResult);
 
 interface SummaryProps {
