@@ -21,9 +21,6 @@ import { readDocument } from "../document-file.ts";
 import { LANGUAGE_OPTION, type Writer, writerIn } from "../language.ts";
 import { textTable } from "../text-table.ts";
 
-/** Comments are told below the table: a terminal has no room for them in it. */
-const COLUMNS = 6;
-
 interface Source extends CertaintySource {
   readonly path: string;
 }
@@ -123,7 +120,8 @@ function fileOf(path: string): string {
 
 function textOf(findings: readonly Finding[]): string {
   const lines = findingLines(findings);
-  const table = [findingsHead(findings), ...findingRows(findings)].map((row) => row.slice(0, COLUMNS));
+  // Comments, the last column, are told below the table: a terminal has no room for them in it.
+  const table = [findingsHead(findings), ...findingRows(findings)].map((row) => row.slice(0, -1));
   const comments = lines.filter(({ span }) => span > 0).map(({ comment }) => comment);
   return [
     ...textTable(table),
@@ -134,7 +132,7 @@ function textOf(findings: readonly Finding[]): string {
       ...domainLines(one),
       "",
     ]),
-    findingsBasis(),
+    findingsBasis(findings),
     "",
   ].join("\n");
 }

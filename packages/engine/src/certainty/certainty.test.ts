@@ -17,7 +17,7 @@ import { setDecimalMark } from "../format/index.ts";
 import { certainty as certaintySection } from "../report/sections/certainty.ts";
 import { certaintyOf } from "./certainty-of.ts";
 import { findingOf, findingsOf } from "./findings.ts";
-import { findingLines, findingRows, findingsToCsv } from "./findings-table.ts";
+import { findingLines, findingRows, findingsBasis, findingsHead, findingsToCsv } from "./findings-table.ts";
 import { informationSizeOfMeans, informationSizeOfRisks } from "./information-size.ts";
 import { outcomeFacts, withOutcome } from "./outcome-facts.ts";
 import { certaintyDomains } from "./registry.ts";
@@ -207,6 +207,62 @@ describe("the summary of findings", () => {
   it("keeps users' words in its heads", () => {
     const finding = findingOf(withSpec({ intervention: "=cmd" }));
     expect(findingsToCsv([finding])).toContain("Risk with =cmd");
+  });
+});
+
+describe("the columns of the summary of findings", () => {
+  const facts = outcomeFacts(withSpec({}));
+  const effect = { measure: "SMD", name: "", isRatio: false, axis: "linear", estimate: -0.31 } as const;
+  const tableOf = (parts: Partial<OutcomeFacts>) => {
+    const [, finding] = findingsOf(withSpec({ others: [{ ...facts, risks: [], ...parts }] }));
+    return {
+      head: findingsHead([finding!]),
+      row: findingRows([finding!])[0],
+      basis: findingsBasis([finding!]),
+    };
+  };
+
+  it("speak of no risk where means are compared", () => {
+    const table = tableOf({ effect: { ...effect, interval: { lower: -0.53, upper: -0.09 } } });
+    expect(table.head.slice(0, 4)).toEqual([
+      "Outcome",
+      "With control",
+      "With intervention (95\u00a0% CI)",
+      "Participants (studies)",
+    ]);
+    expect(table.row?.slice(1, 3)).toEqual(["\u2013", "SMD 0.31 lower (0.53 lower to 0.09 lower)"]);
+    expect(table.row).toHaveLength(table.head.length);
+    expect(table.basis).not.toContain("risk");
+  });
+
+  it("tell the side of each end of an interval", () => {
+    const across = { ...effect, estimate: 0.31, interval: { lower: -0.09, upper: 0.71 } };
+    expect(tableOf({ effect: across }).row?.[2]).toBe("SMD 0.31 higher (0.09 lower to 0.71 higher)");
+    const open = { ...effect, interval: { lower: null, upper: 0.2 } };
+    expect(tableOf({ effect: open }).row?.[2]).toBe("SMD \u22120.31 (\u2212\u221e to 0.20)");
+  });
+
+  it("give the effect alone where no groups are compared, unless they are named", () => {
+    const interval = { lower: 0.2, upper: 0.42 };
+    const correlation = tableOf({ effect: { ...effect, measure: "COR", estimate: 0.31, interval } });
+    expect(correlation.head[1]).toBe("Effect (95\u00a0% CI)");
+    expect(correlation.row?.[1]).toBe("r 0.31 (0.20 to 0.42)");
+    const given = { ...effect, measure: "GEN", name: "d", estimate: 0.31, interval };
+    expect(tableOf({ effect: given }).head[1]).toBe("Effect (95\u00a0% CI)");
+    expect(tableOf({ effect: given, intervention: "yoga" }).head[2]).toBe("With yoga (95\u00a0% CI)");
+  });
+
+  it("give ratios without risks alone, and risks beside differences under one head", () => {
+    const ratio = { ...effect, measure: "IRR", isRatio: true, axis: "log", estimate: 0.5 } as const;
+    expect(tableOf({ effect: ratio }).head[1]).toBe("Relative effect (95\u00a0% CI)");
+    const contrast = { ...facts, risks: [], effect: { ...effect, interval: { lower: -0.5, upper: -0.1 } } };
+    const both = findingsOf(withSpec({ others: [contrast] }));
+    expect(findingsHead(both).slice(1, 4)).toEqual([
+      "With control",
+      "With intervention (95\u00a0% CI)",
+      "Relative effect (95\u00a0% CI)",
+    ]);
+    expect(findingsHead(both.slice(0, 1))[1]).toBe("Risk with control");
   });
 });
 

@@ -3,19 +3,63 @@ import { formatInteger } from "../format/index.ts";
 import { phrase } from "../phrases/phrases.ts";
 import type { Finding } from "./findings.ts";
 
-/** Columns of the summary of findings as Cochrane lays it out. */
-export function findingsHead(findings: readonly Finding[]): readonly string[] {
+/** A column of the summary of findings: its head, and what of a line stands in it. */
+interface Column {
+  readonly head: string;
+  readonly cell: (line: FindingLine) => string;
+}
+
+/**
+ * Columns as Cochrane lays them out, those of effects as the outcomes have them: risks with and without the intervention, else
+ * differences beside the control, the effect alone where no groups are compared, and relative effects.
+ */
+function columnsOf(findings: readonly Finding[]): readonly Column[] {
   const [first] = findings;
   const level = first?.level ?? "95\u00a0%";
+  const forms = findings.map(formOf);
+  const isCompared = findings.some(
+    (finding) => formOf(finding) !== "alone" && formOf(finding) !== "relative",
+  );
+  const isRisk = forms.includes("risks") && forms.every((form) => form !== "contrast");
+  const [control, intervention] = [
+    first?.controlName ?? "control",
+    first?.interventionName ?? "intervention",
+  ];
+  const compared: readonly Column[] = [
+    {
+      head: isRisk ? `Risk with ${control}` : `With ${control}`,
+      cell: (line) => line.control,
+    },
+    {
+      head: isRisk ? `Risk with ${intervention} (${level} CI)` : `With ${intervention} (${level} CI)`,
+      cell: (line) => line.intervention,
+    },
+  ];
+  const alone: Column = { head: `Effect (${level} CI)`, cell: (line) => line.alone };
+  const relative: Column = { head: `Relative effect (${level} CI)`, cell: (line) => line.relative };
   return [
-    "Outcome",
-    `Risk with ${first?.controlName ?? "control"}`,
-    `Risk with ${first?.interventionName ?? "intervention"} (${level} CI)`,
-    `Relative effect (${level} CI)`,
-    "Participants (studies)",
-    "Certainty (GRADE)",
-    "Comments",
-  ].map(phrase);
+    { head: "Outcome", cell: (line) => line.outcome },
+    ...(isCompared ? compared : []),
+    ...(forms.includes("alone") ? [alone] : []),
+    ...(findings.some((finding) => finding.relative !== null) ? [relative] : []),
+    { head: "Participants (studies)", cell: (line) => line.participants },
+    { head: "Certainty (GRADE)", cell: (line) => line.certainty },
+    { head: "Comments", cell: (line) => line.comment },
+  ];
+}
+
+type Form = "risks" | "contrast" | "alone" | "relative" | "not pooled";
+
+function formOf({ risks, contrast, difference, relative }: Finding): Form {
+  if (risks.length > 0) return "risks";
+  if (contrast !== null) return "contrast";
+  if (difference !== null) return "alone";
+  return relative === null ? "not pooled" : "relative";
+}
+
+/** Heads of the columns. */
+export function findingsHead(findings: readonly Finding[]): readonly string[] {
+  return columnsOf(findings).map(({ head }) => phrase(head));
 }
 
 /** One line of the table: an outcome at one baseline risk. Cells that belong to the whole outcome stand in its first line. */
@@ -23,6 +67,8 @@ export interface FindingLine {
   readonly outcome: string;
   readonly control: string;
   readonly intervention: string;
+  /** The effect where no groups are compared. */
+  readonly alone: string;
   readonly relative: string;
   readonly participants: string;
   readonly certainty: string;
@@ -36,19 +82,18 @@ export function findingLines(findings: readonly Finding[]): readonly FindingLine
   return findings.flatMap((finding) => linesOf(finding, findings[0] ?? finding));
 }
 
-/** An outcome without risks says in the place of them what the effect is. */
+/** What an effect is read against where no number is known of it. */
+const NO_NUMBER = "\u2013";
+
 function linesOf(finding: Finding, first: Finding): readonly FindingLine[] {
-  const { risks, difference, relative, certainty } = finding;
-  const rows =
-    risks.length > 0
-      ? risks
-      : [
-          {
-            label: "",
-            control: "",
-            intervention: difference ?? (relative === null ? phrase("not pooled") : ""),
-          },
-        ];
+  const { risks, difference, contrast, relative, certainty } = finding;
+  const form = formOf(finding);
+  const beside = {
+    label: "",
+    control: form === "contrast" ? NO_NUMBER : "",
+    intervention: form === "not pooled" ? phrase("not pooled") : (contrast ?? ""),
+  };
+  const rows = risks.length > 0 ? risks : [beside];
   const notes = [
     risks.length > 0 ? (difference ?? "") : "",
     finding.comment,
@@ -61,6 +106,7 @@ function linesOf(finding: Finding, first: Finding): readonly FindingLine[] {
     outcome: place === 0 ? finding.outcome : "",
     control: label === "" ? control : `${label}: ${control}`,
     intervention,
+    alone: form === "alone" ? (difference ?? "") : "",
     relative: place === 0 ? (relative ?? "") : "",
     participants: place === 0 ? participantsOf(finding) : "",
     certainty: place === 0 ? certaintyCell(certainty) : "",
@@ -95,15 +141,8 @@ export function participantsOf({ participants, withoutSize, studies }: Finding):
 
 /** The lines as plain rows, in the columns of the head. */
 export function findingRows(findings: readonly Finding[]): readonly (readonly string[])[] {
-  return findingLines(findings).map((line) => [
-    line.outcome,
-    line.control,
-    line.intervention,
-    line.relative,
-    line.participants,
-    line.certainty,
-    line.comment,
-  ]);
+  const columns = columnsOf(findings);
+  return findingLines(findings).map((line) => columns.map(({ cell }) => cell(line)));
 }
 
 /** The summary of findings as comma-separated text, one line per outcome and baseline risk. */
@@ -116,9 +155,20 @@ export function findingsTitle(): string {
   return phrase("Summary of findings");
 }
 
-/** What stands below every summary of findings. */
-export function findingsBasis(): string {
-  return phrase(
-    "The risk with the intervention is the assumed risk with the control changed by the pooled effect, the ends of its interval likewise. Certainty: high, moderate, low or very low (GRADE).",
-  );
+/** What stands below a summary of findings. */
+export function findingsBasis(findings: readonly Finding[]): string {
+  const forms = new Set(findings.map(formOf));
+  return [
+    ...(forms.has("risks")
+      ? [
+          "The risk with the intervention is the assumed risk with the control changed by the pooled effect, the ends of its interval likewise.",
+        ]
+      : []),
+    ...(forms.has("contrast")
+      ? ["Lower and higher tell how the intervention differs from the control."]
+      : []),
+    "Certainty: high, moderate, low or very low (GRADE).",
+  ]
+    .map(phrase)
+    .join(" ");
 }

@@ -1,10 +1,9 @@
-import { createCertainty, type OutcomeEffect, type OutcomeFacts } from "../document/certainty-spec.ts";
+import { createCertainty, type OutcomeFacts } from "../document/certainty-spec.ts";
 import { formatFixed, formatInteger, formatLevel } from "../format/index.ts";
-import { measures } from "../measures/registry.ts";
-import { showNumbers } from "../measures/show-effect.ts";
 import { phrase } from "../phrases/phrases.ts";
 import { within } from "../phrases/within.ts";
 import { certaintyFrom, certaintyOf } from "./certainty-of.ts";
+import { comparesGroups, contrastWords, effectWords } from "./effect-words.ts";
 import { outcomeFacts } from "./outcome-facts.ts";
 import type { Certainty, CertaintySource } from "./types.ts";
 
@@ -30,6 +29,8 @@ export interface Finding {
   readonly risks: readonly ShownRisk[];
   /** The pooled effect of a measure that is no ratio, such as a risk difference; null of ratios. */
   readonly difference: string | null;
+  /** How much higher or lower it is with the intervention; null where no groups are compared, and of ratios. */
+  readonly contrast: string | null;
   /** "RR 0.49 (0.34 to 0.70)"; null without a pooled effect. */
   readonly relative: string | null;
   /** null = no study tells how many took part. */
@@ -83,6 +84,7 @@ function inWords(facts: OutcomeFacts, certainty: Certainty): Finding {
       intervention: phrase(`${per(intervention)} per ${PER} (${per(lower)} to ${per(upper)})`),
     })),
     difference: effect?.isRatio === false ? shown : null,
+    contrast: effect !== null && comparesGroups(facts, effect) ? contrastWords(effect) : null,
     relative: effect?.isRatio === true ? shown : null,
     participants: facts.participants,
     withoutSize: facts.withoutSize,
@@ -99,18 +101,6 @@ function per(risk: number): string {
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-/** "RR 0.49 (0.34 to 0.70)". */
-function effectWords({ measure, name, axis, estimate, interval }: OutcomeEffect): string {
-  const { lower, upper } = interval ?? {};
-  const ends =
-    interval === undefined ? null : { lower: lower ?? Number.NEGATIVE_INFINITY, upper: upper ?? null };
-  const shown = showNumbers(axis, estimate, ends);
-  const range =
-    shown.lower === null || shown.upper === null ? "" : ` (${phrase(`${shown.lower} to ${shown.upper}`)})`;
-  const own = measures.has(measure) ? measures.get(measure).symbol.display : measure;
-  return `${phrase(name || own)} ${shown.estimate}${range}`;
 }
 
 /** What a number of levels is called: "lowered by two levels for imprecision: few events". */

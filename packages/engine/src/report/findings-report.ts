@@ -15,7 +15,7 @@ export function findingsReport(findings: readonly Finding[], title: string): Wri
         title: name,
         parts: [
           table("GRADE", findingsHead(findings), findingRows(findings), false),
-          { kind: "paragraph", text: findingsBasis(), tone: "quiet" },
+          { kind: "paragraph", text: findingsBasis(findings), tone: "quiet" },
         ],
       },
     ],

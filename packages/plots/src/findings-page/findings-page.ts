@@ -19,6 +19,6 @@ export function findingsPage(findings: readonly Finding[], title: string): strin
     ...(population === undefined ? [] : [paragraph(population)]),
     paragraph(name, "caption"),
     reportTable({ kind: "table", title: name, head: findingsHead(findings), rows, numeric: false }),
-    paragraph(findingsBasis(), "muted"),
+    paragraph(findingsBasis(findings), "muted"),
   ]);
 }

@@ -15,7 +15,7 @@ export function FindingsTable({ findings, title }: FindingsProps): JSX.Element {
   const { head, rows, basis } = inTongueOf("report", () => ({
     head: findingsHead(findings),
     rows: findingRows(findings),
-    basis: findingsBasis(),
+    basis: findingsBasis(findings),
   }));
   const tongue = tongueOf("report")?.language;
   return (
