@@ -5,6 +5,7 @@ import greek from "@fontsource-variable/inter/files/inter-greek-wght-normal.woff
 import latinExt from "@fontsource-variable/inter/files/inter-latin-ext-wght-normal.woff2?url";
 import latin from "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url";
 import { figure } from "../strings/figure.ts";
+import circles from "../styles/grade-circles.woff?url";
 
 const words = figure.export;
 
@@ -29,6 +30,7 @@ const PARTS: readonly { readonly file: string; readonly range: string; readonly 
     range: "U+0400-045F,U+0490-0491,U+04B0-04B1,U+2116",
     holds: /[\u0400-\u045f\u0490\u0491\u04b0\u04b1\u2116]/u,
   },
+  { file: circles, range: "U+2295,U+25EF", holds: /[\u2295\u25ef]/u },
 ];
 
 const fetched = new Map<string, Promise<Uint8Array>>();
@@ -57,7 +59,8 @@ export async function fontFiles(): Promise<{ readonly regular: Uint8Array; reado
 export async function fontFaces(text: string): Promise<string> {
   const needed = PARTS.filter(({ holds }) => holds.test(text));
   const rules = needed.map(async ({ file, range }) => {
-    const source = `url(data:font/woff2;base64,${base64(await load(file))})format("woff2")`;
+    const kind = file.endsWith(".woff") ? "woff" : "woff2";
+    const source = `url(data:font/${kind};base64,${base64(await load(file))})format("${kind}")`;
     return `@font-face{font-family:"Inter Variable";font-weight:100 900;src:${source};unicode-range:${range}}`;
   });
   return (await Promise.all(rules)).join("");
