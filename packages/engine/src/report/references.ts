@@ -12,6 +12,7 @@ import { poolingMethods } from "../models/methods/registry.ts";
 import { adjustments } from "../moderation/adjustments/registry.ts";
 import { robTools } from "../risk-of-bias/index.ts";
 import { papersOf } from "./cite.ts";
+import { dosePapersOf } from "./dose-papers.ts";
 import { keptReferences } from "./kept-sensitivity.ts";
 import { GRADE, PRISMA } from "./prisma-source.ts";
 import type { ReportSource } from "./types.ts";
@@ -88,6 +89,9 @@ function furtherReferences(source: ReportSource): string[] {
     ...(document.riskOfBias === undefined || !robTools.has(document.riskOfBias.tool)
       ? []
       : [robTools.get(document.riskOfBias.tool).reference]),
+    ...(report.doseResponse?.result == null || document.doseResponse === undefined
+      ? []
+      : dosePapersOf(document.doseResponse)),
     ...dependenceReferences(source),
     ...keptReferences(source),
     ...ran.map(({ method }) => biasMethods.get(method).reference),

@@ -2,6 +2,7 @@ import { createRegistry, type Registry } from "../registry.ts";
 import { bias } from "./sections/bias.ts";
 import { certainty } from "./sections/certainty.ts";
 import { dependence } from "./sections/dependence.ts";
+import { doseResponse } from "./sections/dose-response.ts";
 import { flow } from "./sections/flow.ts";
 import { messages } from "./sections/messages.ts";
 import { methods } from "./sections/methods.ts";
@@ -24,6 +25,7 @@ export const reportSections: Registry<ReportSection> = createRegistry("report se
   studies,
   riskOfBias,
   moderators,
+  doseResponse,
   dependence,
   network,
   bias,

@@ -28,12 +28,25 @@ const NOT_POOLED = "Nothing could be pooled; the messages below say why.";
 const NO_EFFECTS =
   "Nothing was pooled: no column of the table is said to hold effects or the numbers behind them.";
 
+const CURVE_ALONE =
+  "Nothing was pooled across the rows, which are categories of dose; the curve through them stands under Dose-response.";
+
+/** Whether rows are categories of dose and nothing else. */
+export function isCurveAlone({ report }: Pick<ReportSource, "report">): boolean {
+  return report.fit === null && report.effects === null && report.doseResponse?.result != null;
+}
+
 /** The pooled effect, its precision, its direction and its heterogeneity: PRISMA item 20b. */
 export function pooledParts(source: ReportSource): ReportPart[] {
   const { fit } = source.report;
   const pooled = fit?.coefficients[0];
   if (fit === null || pooled === undefined)
-    return [paragraph(source.report.issues.length > 0 ? NOT_POOLED : NO_EFFECTS, ["20b"])];
+    return [
+      paragraph(
+        isCurveAlone(source) ? CURVE_ALONE : source.report.issues.length > 0 ? NOT_POOLED : NO_EFFECTS,
+        ["20b"],
+      ),
+    ];
   return [
     paragraph(
       [mainSentence(source, fit), directionSentence(source, fit), ...predictionSentences(source, fit)]

@@ -52,7 +52,7 @@ export function doseSentences(result: DoseResponse, words: DoseWords): string[] 
 
 function fitted({ studies, outcomes, shape, stages, method }: DoseResponse, words: DoseWords): string {
   const knots =
-    shape.knots.length === 0 ? "" : ` at ${shape.knots.map((knot) => formatShort(knot)).join(", ")}`;
+    shape.knots.length === 0 ? "" : ` at ${shape.knots.map((knot) => formatShort(knot)).join("; ")}`;
   const way = stages === "one-stage" ? "one stage" : "two stages";
   const count = studies.length === 1 ? "1 study" : `${studies.length} studies`;
   return `${capital(doseOutcomeWords(words.outcome, words.design))} by dose: ${count} with ${outcomes} categories beside their references; ${shape.label.toLowerCase()}${knots}, ${way}, ${METHODS[method]}.`;

@@ -1,6 +1,7 @@
 import { measures } from "../../measures/registry.ts";
 import { variesSomething } from "../kept-sensitivity.ts";
 import { examinesModerators, namesModerators } from "../methods-further.ts";
+import { isCurveAlone } from "../results-pooled.ts";
 import { type ChecklistItem, type ChecklistSource, done, missing, outside } from "./types.ts";
 
 const inMethods = ({ sections }: ChecklistSource): boolean => sections.has("methods");
@@ -66,14 +67,16 @@ export const methodsItems: readonly ChecklistItem[] = [
     topic: "Tables and figures",
     asks: "How results of studies and syntheses are tabulated and displayed.",
     look: ({ sections, report }) =>
-      report.fit === null
-        ? missing("Nothing could be pooled.", "See the messages of the results.")
-        : sections.has("studies") || sections.has("results")
-          ? done("Studies (table), Results (forest plot)")
-          : missing(
-              "Neither the table of studies nor the forest plot is in the report.",
-              "Put Studies or Results into the report.",
-            ),
+      isCurveAlone({ report }) && sections.has("dose-response")
+        ? done("Dose-response")
+        : report.fit === null
+          ? missing("Nothing could be pooled.", "See the messages of the results.")
+          : sections.has("studies") || sections.has("results")
+            ? done("Studies (table), Results (forest plot)")
+            : missing(
+                "Neither the table of studies nor the forest plot is in the report.",
+                "Put Studies or Results into the report.",
+              ),
   },
   {
     item: "13d",

@@ -1,5 +1,6 @@
 import { measures } from "../../measures/registry.ts";
 import { variesSomething } from "../kept-sensitivity.ts";
+import { isCurveAlone } from "../results-pooled.ts";
 import { type ChecklistItem, done, missing, outside } from "./types.ts";
 
 /** Items of the results, and item 27: 19 to 22, 27. */
@@ -27,6 +28,7 @@ export const resultsItems: readonly ChecklistItem[] = [
     topic: "Results of syntheses",
     asks: "The summary estimate, its precision, heterogeneity, and the direction of the effect.",
     look({ sections, report, document }) {
+      if (isCurveAlone({ report }) && sections.has("dose-response")) return done("Dose-response");
       if (report.fit === null) return missing("Nothing could be pooled.", "See the messages of the results.");
       if (!sections.has("results"))
         return missing("The results are left out of the report.", "Put Results into the report.");

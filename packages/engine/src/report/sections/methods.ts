@@ -9,6 +9,7 @@ import {
 } from "../methods-further.ts";
 import { synthesisParts } from "../methods-synthesis.ts";
 import { PRISMA } from "../prisma-source.ts";
+import { isCurveAlone } from "../results-pooled.ts";
 import type { ReportSection } from "../types.ts";
 
 /** What was done, in sentences of a methods section, each with the items of PRISMA 2020 it answers. */
@@ -20,7 +21,7 @@ export const methods: ReportSection = {
   reference: PRISMA,
   usual: true,
   parts: (source) => [
-    ...effectParts(source),
+    ...(isCurveAlone(source) ? [] : effectParts(source)),
     ...eligibilityParts(source),
     ...preparationParts(source),
     ...synthesisParts(source),
