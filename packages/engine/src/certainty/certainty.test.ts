@@ -263,6 +263,10 @@ describe("the columns of the summary of findings", () => {
       "Relative effect (95\u00a0% CI)",
     ]);
     expect(findingsHead(both.slice(0, 1))[1]).toBe("Risk with control");
+    const given = { ...facts, risks: [], effect: { ...effect, measure: "GEN" } };
+    const mixed = findingsOf(withSpec({ others: [given] }));
+    expect(findingsHead(mixed)).toEqual(findingsHead(both));
+    expect(findingRows(mixed).at(-1)?.slice(1, 3)).toEqual(["", "effect \u22120.31"]);
   });
 });
 

@@ -11,7 +11,7 @@ interface Column {
 
 /**
  * Columns as Cochrane lays them out, those of effects as the outcomes have them: risks with and without the intervention, else
- * differences beside the control, the effect alone where no groups are compared, and relative effects.
+ * differences beside the control, the effect alone where no outcome compares groups, and relative effects.
  */
 function columnsOf(findings: readonly Finding[]): readonly Column[] {
   const [first] = findings;
@@ -20,7 +20,7 @@ function columnsOf(findings: readonly Finding[]): readonly Column[] {
   const isCompared = findings.some(
     (finding) => formOf(finding) !== "alone" && formOf(finding) !== "relative",
   );
-  const isRisk = forms.includes("risks") && forms.every((form) => form !== "contrast");
+  const isRisk = forms.includes("risks") && forms.every((form) => form !== "contrast" && form !== "alone");
   const [control, intervention] = [
     first?.controlName ?? "control",
     first?.interventionName ?? "intervention",
@@ -32,7 +32,7 @@ function columnsOf(findings: readonly Finding[]): readonly Column[] {
     },
     {
       head: isRisk ? `Risk with ${intervention} (${level} CI)` : `With ${intervention} (${level} CI)`,
-      cell: (line) => line.intervention,
+      cell: (line) => line.intervention || line.alone,
     },
   ];
   const alone: Column = { head: `Effect (${level} CI)`, cell: (line) => line.alone };
@@ -40,7 +40,7 @@ function columnsOf(findings: readonly Finding[]): readonly Column[] {
   return [
     { head: "Outcome", cell: (line) => line.outcome },
     ...(isCompared ? compared : []),
-    ...(forms.includes("alone") ? [alone] : []),
+    ...(forms.includes("alone") && !isCompared ? [alone] : []),
     ...(findings.some((finding) => finding.relative !== null) ? [relative] : []),
     { head: "Participants (studies)", cell: (line) => line.participants },
     { head: "Certainty (GRADE)", cell: (line) => line.certainty },
