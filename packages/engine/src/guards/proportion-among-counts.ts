@@ -1,4 +1,6 @@
 import { formatShort } from "../format/index.ts";
+import { quantityOf } from "../ledger/targets.ts";
+import type { Measure } from "../measures/types.ts";
 import type { Repair } from "../result.ts";
 import { at, cellsChange, rowsWith } from "./numbers.ts";
 import type { Finding, GuardInput } from "./types.ts";
@@ -17,6 +19,8 @@ export function proportionsAmongCounts(input: GuardInput): Finding[] {
   return COUNTS.flatMap(({ events, others, size }) => {
     // `ci` of a table without events of a first group is another number.
     if (events === "ci" && input.numbers.ai === undefined) return [];
+    // `ai` of a probability of superiority is none of events.
+    if (isOtherNumber(input.measure, events)) return [];
     const rows = rowsWith(input, [events]).filter((row) => {
       const value = at(input, events, row)!;
       return value > 0 && value < 1;
@@ -25,6 +29,11 @@ export function proportionsAmongCounts(input: GuardInput): Finding[] {
     const counted = rows.filter((row) => at(input, others, row) === null && (at(input, size, row) ?? 0) > 0);
     return counted.length === 0 ? [] : [finding(input, counted, events, size)];
   });
+}
+
+function isOtherNumber({ inputs }: Measure, key: string): boolean {
+  const input = inputs.find((known) => known.key === key);
+  return input !== undefined && quantityOf(input) !== key;
 }
 
 function finding(input: GuardInput, rows: readonly number[], events: string, size: string): Finding {

@@ -2,6 +2,7 @@ import { type Issue, issue } from "../result.ts";
 import { plainName } from "./headers.ts";
 import { armOf, isKnownWord, wordsOf } from "./name-parts.ts";
 import { namedQuantity } from "./named-quantity.ts";
+import { renumbered } from "./numbered-arms.ts";
 import type { Column, StudyTable } from "./study-table.ts";
 
 /** A table with the names of its columns as they are meant beside one another. */
@@ -43,7 +44,8 @@ export function originalRoles(
 
 function armsOf(all: readonly Column[]): Renamed {
   const names = namesOfNumbers(all);
-  if (names.some((name) => armOf(name) === 1)) return new Map();
+  const numbered = renumbered(names);
+  if (numbered.size > 0 || names.some((name) => armOf(name) === 1)) return numbered;
   const tried = triedGroups(names);
   return tried.size > 0 ? tried : (namedTreatments(names)[0]?.renamed ?? new Map());
 }

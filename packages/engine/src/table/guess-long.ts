@@ -1,3 +1,4 @@
+import { type Issue, issue } from "../result.ts";
 import { plainName } from "./headers.ts";
 import { armOf } from "./name-parts.ts";
 import { namedQuantity } from "./named-quantity.ts";
@@ -40,6 +41,25 @@ export function guessLong(table: StudyTable): LongLayout | null {
     pairs.some((pair) => column.values[pair.arm] !== column.values[pair.reference]);
   const values = own.filter((column) => isOfOneGroup(column) || differs(column)).map(({ name }) => name);
   return { ...keys, values };
+}
+
+/** Says that every row of a study names the same arm, so that its rows were not put side by side. */
+export function askOfOneArm(table: StudyTable): readonly Issue[] {
+  const study = studyOf(table);
+  const arm = armColumnOf(table);
+  if (study === undefined || arm === undefined || arm === study || holdsTwoGroups(table)) return [];
+  const [only, ...others] = distinctValues(table, arm.name);
+  const own = table.columns.filter(({ name, kind }) => kind === "number" && name !== arm.name);
+  if (only === undefined || others.length > 0 || !own.some(isOfOneGroup)) return [];
+  return [
+    issue(
+      "arms-not-told-apart",
+      "warning",
+      `Studies have several rows, and the column “${arm.name}” says “${only}” in all of them, so nothing tells their arms apart: each row is read as a group of its own, and no groups are compared.`,
+      "Give the arms of a study different names or numbers in this column, if its rows are the arms that are compared.",
+      { column: arm.name },
+    ),
+  ];
 }
 
 /** A column of studies that stand in several rows. */

@@ -9,6 +9,7 @@ import { guessQuantities, quantitiesOf, wayTo } from "./guess-quantities.ts";
 import { plainName } from "./headers.ts";
 import { intervalEnd, quantityOfWords } from "./name-parts.ts";
 import { namedQuantity } from "./named-quantity.ts";
+import { isOfItsKind } from "./of-its-kind.ts";
 import type { ColumnHint } from "./reported-column.ts";
 import type { Column, StudyTable } from "./study-table.ts";
 
@@ -185,7 +186,7 @@ function match(
   for (const key of set) {
     const found = findHinted(measure, key, columns, hints) ?? findInput(measure, key, columns, used);
     if (found === null) return null;
-    if (key === "ri" && !isCorrelation(columns, found.name)) return null;
+    if (!isOfKind(measure, key, columns, found.name)) return null;
     inputs[key] = found.name;
     used.add(found.name);
     rank += found.rank;
@@ -195,10 +196,9 @@ function match(
   return { measure, inputs, score: scoreOf(measure, set, inputs, rank) };
 }
 
-/** A column called `r` may as well count responders. */
-function isCorrelation(columns: readonly Column[], name: string): boolean {
-  const values = columns.find((column) => column.name === name)?.values ?? [];
-  return values.every((value) => value === null || Math.abs(Number(value)) < 1);
+function isOfKind({ inputs }: Measure, key: string, columns: readonly Column[], name: string): boolean {
+  const [input, column] = [inputs.find((one) => one.key === key), columns.find((one) => one.name === name)];
+  return input === undefined || column === undefined || isOfItsKind(input, column);
 }
 
 /** Effects named `yi` beat raw data beside them: somebody computed them on purpose. */

@@ -2,7 +2,7 @@ import type { EffectSpec, ModelSpec, Roles } from "../document/types.ts";
 import { fail, type Issue, ok, type Result } from "../result.ts";
 import { askOfTreatments } from "./arms-in-context.ts";
 import type { DerivedColumn } from "./formula-tree.ts";
-import { guessLong } from "./guess-long.ts";
+import { askOfOneArm, guessLong } from "./guess-long.ts";
 import {
   type ImportedTable,
   type ImportOptions,
@@ -13,6 +13,7 @@ import {
 import { PREVIEW_ROWS, previewOf, type TablePreview } from "./import-preview.ts";
 import { interpretTable } from "./interpret/interpret-table.ts";
 import { nearlyComplete } from "./nearly-complete.ts";
+import { askOfNumbers } from "./numbered-arms.ts";
 import type { ColumnHint } from "./reported-column.ts";
 import { distinctValues, type LongLayout, reshapeLong } from "./reshape.ts";
 import type { RevmanOutcome } from "./revman.ts";
@@ -162,7 +163,7 @@ function arranged(read: Read, { long, split }: FileOptions): Result<ImportedFile
     const near = read.suggestion === null && guess === null ? nearlyComplete(table) : null;
     const isMere = read.suggestion === null && split !== false;
     const whole = isMere ? interpreted(read) : { ...read, intervalLevel: null };
-    const asked = read.suggestion === null && guess === null ? askOfTreatments(table) : [];
+    const asked = read.suggestion === null && guess === null ? askedOf(table) : [];
     const issues = [...(near === null ? [] : [near]), ...asked, ...whole.issues];
     return ok({ ...whole, columns, long: guess, issues }, issues);
   }
@@ -185,6 +186,11 @@ function arranged(read: Read, { long, split }: FileOptions): Result<ImportedFile
     },
     issues,
   );
+}
+
+/** What only the user can tell of the groups of a table. */
+function askedOf(table: StudyTable): readonly Issue[] {
+  return [...askOfTreatments(table), ...askOfNumbers(table), ...askOfOneArm(table)];
 }
 
 /** With what the words of the table say of its numbers, in columns behind those of the file. */

@@ -4,7 +4,8 @@ import { type Issue, issue } from "../result.ts";
 import { isReached } from "./guess-quantities.ts";
 import { guessRoles } from "./guess-roles.ts";
 import { plainName } from "./headers.ts";
-import type { StudyTable } from "./study-table.ts";
+import { isOfItsKind } from "./of-its-kind.ts";
+import type { Column, StudyTable } from "./study-table.ts";
 
 interface Near {
   readonly measure: Measure;
@@ -24,12 +25,12 @@ const EXAMPLES = 8;
  */
 export function nearlyComplete(table: StudyTable): Issue | null {
   const { columns } = table;
-  const names = columns.filter(({ kind }) => kind === "number").map(({ name }) => plainName(name));
+  const numbers = columns.filter(({ kind }) => kind === "number");
   let best: Near | null = null;
   for (const measure of measures.records) {
     if (measure.guess === false) continue;
     for (const set of measure.inputSets) {
-      const lacking = lackingOf(measure, set, names);
+      const lacking = lackingOf(measure, set, numbers);
       if (lacking.length === 0) return null;
       if (set.length < LEAST_INPUTS || weightOf(lacking) * 3 > set.length) continue;
       if (best === null || isNearer({ measure, set, lacking }, best)) best = { measure, set, lacking };
@@ -49,13 +50,15 @@ function leadsSomewhere(table: StudyTable): boolean {
   return isReached(measures.get(measure), roles.inputs);
 }
 
-function lackingOf({ inputs }: Measure, set: readonly string[], names: readonly string[]): string[] {
+function lackingOf({ inputs }: Measure, set: readonly string[], columns: readonly Column[]): string[] {
   const used = new Set<string>();
+  const names = new Map(columns.map((column) => [plainName(column.name), column]));
   return set.filter((key) => {
-    const aliases = inputs.find((input) => input.key === key)?.aliases ?? [];
-    const found = aliases.find((alias) => names.includes(alias) && !used.has(alias));
-    if (found !== undefined) used.add(found);
-    return found === undefined;
+    const input = inputs.find((known) => known.key === key);
+    const found = input?.aliases.find((alias) => names.has(alias) && !used.has(alias));
+    if (input === undefined || found === undefined) return true;
+    used.add(found);
+    return !isOfItsKind(input, names.get(found)!);
   });
 }
 
