@@ -12,6 +12,8 @@ const FONT_FILES = {
   regular: resolve("@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf"),
   bold: resolve("@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf"),
 } as const;
+/** The rasteriser leans no upright letters, as browsers and our PDF do. */
+const ITALIC_FILE = resolve("@expo-google-fonts/inter/400Regular_Italic/Inter_400Regular_Italic.ttf");
 
 export async function readFonts(): Promise<{ readonly regular: Uint8Array; readonly bold: Uint8Array }> {
   const [regular, bold] = await Promise.all([readFile(FONT_FILES.regular), readFile(FONT_FILES.bold)]);
@@ -27,10 +29,14 @@ export function pictureFontFiles(): Promise<string[]> {
 }
 
 async function writePictureFonts(): Promise<string[]> {
-  const [fonts, folder] = await Promise.all([readFonts(), mkdtemp(join(tmpdir(), "treeline-fonts-"))]);
+  const [fonts, italic, folder] = await Promise.all([
+    readFonts(),
+    readFile(ITALIC_FILE),
+    mkdtemp(join(tmpdir(), "treeline-fonts-")),
+  ]);
   process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
   return Promise.all(
-    Object.entries(fonts).map(async ([face, font]) => {
+    Object.entries({ ...fonts, italic }).map(async ([face, font]) => {
       const file = join(folder, `${face}.ttf`);
       await writeFile(file, withTabularFigures(font));
       return file;

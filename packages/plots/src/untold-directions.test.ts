@@ -46,7 +46,7 @@ describe("a figure that does not say whom it favours", () => {
     const { document, ...rest } = drawnFrom("RR", COUNTS);
     const without = { ...document, plots: { forest: { favours: "none" } } };
     expect(texts(plots.get("forest").scene({ document: without, ...rest }))).toContain(
-      "Less frequent in group 1",
+      "Less frequent in group\u00a01",
     );
   });
 });

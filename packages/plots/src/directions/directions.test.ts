@@ -15,17 +15,17 @@ function saidOf(id: string, directions: EffectSpec["directions"] = NOTHING) {
 
 describe("what the sides of a figure mean where nobody has said it", () => {
   it.each([
-    ["OR", "Less frequent in group 1", "More frequent in group 1"],
-    ["VE", "Less frequent in group 1", "More frequent in group 1"],
+    ["OR", "Less frequent in group\u00a01", "More frequent in group\u00a01"],
+    ["VE", "Less frequent in group\u00a01", "More frequent in group\u00a01"],
     ["DOR", "Fewer positives with the condition", "More positives with the condition"],
     ["PHI", "Negative correlation", "Positive correlation"],
-    ["OR2DL", "Lower in group 1", "Higher in group 1"],
-    ["MPRR", "Less frequent under condition 1", "More frequent under condition 1"],
-    ["GENOR", "Lower categories in group 1", "Higher categories in group 1"],
-    ["IRD", "Lower rate in group 1", "Higher rate in group 1"],
-    ["HR", "Lower hazard in group 1", "Higher hazard in group 1"],
-    ["SMD", "Lower in group 1", "Higher in group 1"],
-    ["CVR", "Less spread in group 1", "More spread in group 1"],
+    ["OR2DL", "Lower in group\u00a01", "Higher in group\u00a01"],
+    ["MPRR", "Less frequent under condition\u00a01", "More frequent under condition\u00a01"],
+    ["GENOR", "Lower categories in group\u00a01", "Higher categories in group\u00a01"],
+    ["IRD", "Lower rate in group\u00a01", "Higher rate in group\u00a01"],
+    ["HR", "Lower hazard in group\u00a01", "Higher hazard in group\u00a01"],
+    ["SMD", "Lower in group\u00a01", "Higher in group\u00a01"],
+    ["CVR", "Less spread in group\u00a01", "More spread in group\u00a01"],
     ["ZCOR", "Negative correlation", "Positive correlation"],
     ["PCOR", "Negative correlation", "Positive correlation"],
     ["R2", "Less variance explained", "More variance explained"],
@@ -59,7 +59,7 @@ describe("what the sides of a figure mean where nobody has said it", () => {
       negative: "favours control",
       positive: "favours CBT",
     });
-    expect(saidOf("SMD", { negative: "", positive: "favours CBT" }).negative).toBe("Lower in group 1");
+    expect(saidOf("SMD", { negative: "", positive: "favours CBT" }).negative).toBe("Lower in group\u00a01");
   });
 
   it("claims nothing of groups where the sign of a study was turned", () => {
@@ -69,7 +69,7 @@ describe("what the sides of a figure mean where nobody has said it", () => {
       return directionsOf({ document, measure: measures.get("SMD") }).negative;
     };
     expect(turned([0, 1])).toBe("Lower values");
-    expect(turned([0, 0])).toBe("Lower in group 1");
+    expect(turned([0, 0])).toBe("Lower in group\u00a01");
   });
 
   it("names the treatment where all rows compare the same two", () => {

@@ -3,14 +3,14 @@ import { spoken, type Words } from "../spoken.ts";
 const english = {
   /** Where a number is lower or higher, after the words for it; a treatment by its name. */
   where: {
-    first: "in group 1",
+    first: "in group\u00a01",
     named: (treatment: string): string => `with ${treatment}`,
     treatment: "with the treatment named first",
   },
   /** What is lower and what is higher, in the order of the axis. */
   sides: {
     frequency: ["Less frequent", "More frequent"],
-    conditions: ["Less frequent under condition 1", "More frequent under condition 1"],
+    conditions: ["Less frequent under condition\u00a01", "More frequent under condition\u00a01"],
     positives: ["Fewer positives with the condition", "More positives with the condition"],
     category: ["Lower categories", "Higher categories"],
     rate: ["Lower rate", "Higher rate"],

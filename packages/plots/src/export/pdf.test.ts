@@ -5,7 +5,8 @@ import { describe, expect, it } from "vitest";
 import { forest } from "../forest/forest.ts";
 import { pdfPages } from "../testing/pdf-text.ts";
 import { plotInput } from "../testing/report-fixture.ts";
-import { texts } from "../testing/scene-walk.ts";
+import { nodesOf, texts } from "../testing/scene-walk.ts";
+import { textWidth } from "../text-metrics.ts";
 import { lightTheme } from "../themes.ts";
 import { scenesToPdf } from "./pdf.ts";
 
@@ -51,6 +52,22 @@ describe("scenesToPdf", () => {
   it("embeds the fonts and draws vectors", () => {
     expect(pages[0]!.fontFiles).toBe(2);
     expect(pages[0]!.pictures).toBe(0);
+  });
+
+  it("leans what is in italics, as the layout of JAMA has P and I", () => {
+    const jama = forest.scene(
+      plotInput({ yi: [0.7, 0.3, 0.2], vi: [0.07, 0.04, 0.01], forest: { preset: "jama" } }),
+    );
+    const bytes = new Uint8Array(scenesToPdf([jama], { theme: lightTheme, widthMm: 170, fonts }));
+    const [page] = pdfPages(bytes, inflateSync);
+    const { placed } = page!;
+    expect(placed.filter(({ leans }) => leans).map(({ text }) => text)).toEqual(["P", "I"]);
+    const letter = placed.findIndex(({ leans }) => leans);
+    const size = nodesOf(jama, "text", "note").find(({ runs }) => runs !== undefined)!.size;
+    const wide = (textWidth("P", size) * page!.width) / jama.width;
+    expect(placed[letter + 1]!.left - placed[letter]!.left).toBeCloseTo(wide, 0);
+    expect(page!.texts.join("")).toMatch(/Heterogeneity: χ²₂ = \d+\.\d+ \(P [=<] \.\d+\), I²/);
+    expect(pages[0]!.placed.some(({ leans }) => leans)).toBe(false);
   });
 
   it("refuses to make a document of nothing", () => {

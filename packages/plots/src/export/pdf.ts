@@ -181,10 +181,13 @@ function drawText(pen: Pen, node: TextNode): void {
   pdf.setFont(PDF_FAMILY, node.weight ?? "normal");
   pdf.setFontSize(scale * node.size);
   pdf.setTextColor(theme.colors[node.fill]);
-  const align = node.anchor === "start" ? "left" : node.anchor === "end" ? "right" : "center";
+  const placed = placedRuns(pen, node);
+  const y = scale * (node.y + shift);
   const write = (renderingMode: "stroke" | "fill"): void => {
-    const options = { align, baseline: "alphabetic", renderingMode } as const;
-    pdf.text(node.text, scale * node.x, scale * (node.y + shift), options);
+    for (const { text, x, italic } of placed) {
+      const slant = italic ? { angle: slanted(pdf, y) } : {};
+      pdf.text(text, x, y, { baseline: "alphabetic", renderingMode, ...slant });
+    }
   };
   if (node.halo !== undefined) {
     setStroke(pen, node.halo, HALO_WIDTH, undefined);
@@ -193,6 +196,31 @@ function drawText(pen: Pen, node: TextNode): void {
     pdf.setLineJoin("miter");
   }
   write("fill");
+}
+
+/** The parts of a text with where each begins, in points; one of a text that is not set in parts. */
+function placedRuns(
+  { pdf, scale }: Pen,
+  { text, runs, italic, x, anchor }: TextNode,
+): { readonly text: string; readonly x: number; readonly italic: boolean }[] {
+  const parts = runs ?? [{ text, ...(italic !== undefined && { italic }) }];
+  const widths = parts.map((part) => pdf.getTextWidth(part.text));
+  const whole = widths.reduce((sum, width) => sum + width, 0);
+  let at = scale * x - (anchor === "end" ? whole : anchor === "middle" ? whole / 2 : 0);
+  return parts.map((part, place) => {
+    const placed = { text: part.text, x: at, italic: part.italic ?? false };
+    at += widths[place]!;
+    return placed;
+  });
+}
+
+/** Italics as browsers make them of a font that has none: the upright letters, leaning. */
+const SLANT = Math.tan((14 * Math.PI) / 180);
+
+/** The library leans what stands on a line about the lower edge of the page, so that it has to be moved back. */
+function slanted(pdf: jsPDF, y: number): ReturnType<typeof pdf.Matrix> {
+  const above = pdf.internal.pageSize.getHeight() - y;
+  return pdf.Matrix(1, 0, SLANT, 1, -SLANT * above, 0);
 }
 
 function withOpacity({ pdf }: Pen, opacity: number | undefined, draw: () => void): void {

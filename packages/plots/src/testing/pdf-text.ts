@@ -7,9 +7,17 @@ export interface PdfPage {
   readonly height: number;
   /** The texts in the order they are drawn. */
   readonly texts: readonly string[];
+  /** The same with where they begin, in points, and whether their letters lean. */
+  readonly placed: readonly PlacedText[];
   /** Font files and pictures in the whole file. */
   readonly fontFiles: number;
   readonly pictures: number;
+}
+
+export interface PlacedText {
+  readonly text: string;
+  readonly left: number;
+  readonly leans: boolean;
 }
 
 /** Undoes zlib compression; tests pass that of their platform. */
@@ -31,7 +39,8 @@ export function pdfPages(bytes: Uint8Array, inflate: Inflate): PdfPage[] {
     return {
       width,
       height,
-      texts: textsOf(content, maps),
+      texts: textsOf(content, maps).map(({ text }) => text),
+      placed: textsOf(content, maps),
       fontFiles: all.filter((body) => /\/FontFile2/.test(body)).length,
       pictures: all.filter((body) => /\/Subtype \/Image/.test(body)).length,
     };
@@ -79,15 +88,18 @@ function streamOf(body: string, inflate: Inflate): string {
   return binaryText(inflate(Uint8Array.from(raw, (character) => character.charCodeAt(0))));
 }
 
-function textsOf(content: string, maps: ReadonlyMap<string, GlyphMap>): string[] {
+const OPERATORS = /\/(F\d+) [\d.]+ Tf|(1\.? 0\.? 0?\.\d+ 1\.? )?(\S+) \S+ (?:Td|Tm)\s+<([0-9a-fA-F]+)> Tj/g;
+
+function textsOf(content: string, maps: ReadonlyMap<string, GlyphMap>): PlacedText[] {
   let map: GlyphMap = new Map();
-  const texts: string[] = [];
-  for (const [, font, hex] of content.matchAll(/\/(F\d+) [\d.]+ Tf|<([0-9a-fA-F]+)> Tj/g)) {
+  const texts: PlacedText[] = [];
+  for (const [, font, slope, left, hex] of content.matchAll(OPERATORS)) {
     if (font !== undefined) map = maps.get(font) ?? new Map();
-    else
-      texts.push(
-        (hex!.match(/.{4}/g) ?? []).map((glyph) => map.get(glyph.toLowerCase()) ?? "\ufffd").join(""),
-      );
+    else {
+      const glyphs = hex!.match(/.{4}/g) ?? [];
+      const text = glyphs.map((glyph) => map.get(glyph.toLowerCase()) ?? "\ufffd").join("");
+      texts.push({ text, left: Number(left), leans: slope !== undefined });
+    }
   }
   return texts;
 }

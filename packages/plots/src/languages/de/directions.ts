@@ -2,13 +2,13 @@ import type { directionWords as english } from "../../directions/words.ts";
 
 export const directions: typeof english = {
   where: {
-    first: "in Gruppe 1",
+    first: "in Gruppe\u00a01",
     named: (treatment) => `bei ${treatment}`,
     treatment: "bei der zuerst genannten Behandlung",
   },
   sides: {
     frequency: ["Seltener", "Häufiger"],
-    conditions: ["Seltener unter Bedingung 1", "Häufiger unter Bedingung 1"],
+    conditions: ["Seltener unter Bedingung\u00a01", "Häufiger unter Bedingung\u00a01"],
     positives: ["Weniger Positive unter den Erkrankten", "Mehr Positive unter den Erkrankten"],
     category: ["Niedrigere Kategorien", "Höhere Kategorien"],
     rate: ["Niedrigere Rate", "Höhere Rate"],

@@ -2,13 +2,13 @@ import type { directionWords as english } from "../../directions/words.ts";
 
 export const directions: typeof english = {
   where: {
-    first: "en el grupo 1",
+    first: "en el grupo\u00a01",
     named: (treatment) => `con ${treatment}`,
     treatment: "con el tratamiento nombrado primero",
   },
   sides: {
     frequency: ["Menos frecuente", "Más frecuente"],
-    conditions: ["Menos frecuente en la condición 1", "Más frecuente en la condición 1"],
+    conditions: ["Menos frecuente en la condición\u00a01", "Más frecuente en la condición\u00a01"],
     positives: ["Menos positivos entre los enfermos", "Más positivos entre los enfermos"],
     category: ["Categorías más bajas", "Categorías más altas"],
     rate: ["Tasa más baja", "Tasa más alta"],
