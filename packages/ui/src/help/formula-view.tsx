@@ -2,17 +2,23 @@ import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import { ScrollRegion } from "../controls/scroll-region.tsx";
 import { help as words } from "../strings/help.ts";
+import { DrawnFormula } from "./drawn-formula.tsx";
 import { type Formula, formulaLines, formulaText, parseFormula } from "./formula.ts";
 
-/** A formula as MathML, which browsers draw and screen readers speak; its parts stand below one another. */
+/** A formula drawn for the eye and as MathML for screen readers; its parts stand below one another. */
 export function FormulaView({ text }: { readonly text: string }): JSX.Element {
   const lines = useMemo(() => formulaLines(parseFormula(text)), [text]);
   return (
     <ScrollRegion class="topic-formula" label={words.formula}>
       {lines.map((line, place) => (
-        <math key={place} display="block" {...{ alttext: formulaText(line).trim() }}>
-          <Part formula={line} />
-        </math>
+        <div key={place} class="fx-line">
+          <math class="visually-hidden" {...{ alttext: formulaText(line).trim() }}>
+            <Part formula={line} />
+          </math>
+          <span class="fx" aria-hidden="true">
+            <DrawnFormula formula={line} />
+          </span>
+        </div>
       ))}
     </ScrollRegion>
   );

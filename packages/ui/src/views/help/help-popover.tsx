@@ -5,9 +5,8 @@ import { usePlaced } from "../../controls/use-placed.ts";
 import { topicById } from "../../help/topics.ts";
 import { type OpenHelp, openHelp, showInGlossary } from "../../state/help.ts";
 import { help as words } from "../../strings/help.ts";
+import { placeBeside } from "./place-beside.ts";
 import { TopicBody } from "./topic-body.tsx";
-
-const MARGIN = 8;
 
 function close(): void {
   const anchor = openHelp.value?.anchor;
@@ -20,7 +19,7 @@ export function HelpPopover({ open }: { readonly open: OpenHelp }): JSX.Element 
   const element = useRef<HTMLDivElement>(null);
   const heading = useId();
   const topic = topicById(open.topic);
-  usePlaced(element, open.anchor, place, [open]);
+  usePlaced(element, open.anchor, placeBeside, [open]);
   useLayoutEffect(() => element.current?.focus({ preventScroll: true }), [open]);
   useEffect(() => {
     const closeOutside = (event: Event): void => {
@@ -63,16 +62,4 @@ export function HelpPopover({ open }: { readonly open: OpenHelp }): JSX.Element 
       </button>
     </div>
   );
-}
-
-/** Below what is explained where there is room, above it where there is not; never outside the window. */
-function place(popover: HTMLElement, anchor: Element): void {
-  const target = anchor.getBoundingClientRect();
-  const { offsetWidth: width, offsetHeight: height } = popover;
-  const below = target.bottom + MARGIN;
-  const above = target.top - MARGIN - height;
-  const lowest = window.innerHeight - height - MARGIN;
-  const top = below <= lowest ? below : above >= MARGIN ? above : Math.max(MARGIN, lowest);
-  popover.style.top = `${top}px`;
-  popover.style.left = `${Math.max(MARGIN, Math.min(target.left, window.innerWidth - width - MARGIN))}px`;
 }

@@ -43,7 +43,7 @@ export function App(): JSX.Element | null {
         {t.shell.skipToContent}
       </a>
       <Header />
-      <Conclusion />
+      <Conclusion>{view.value === "results" && <OptionsSheet />}</Conclusion>
       <Steps />
       <main id="content" class="main" tabIndex={-1}>
         <Notices />
@@ -52,7 +52,11 @@ export function App(): JSX.Element | null {
           <CurrentView />
         </Guard>
       </main>
-      {view.value === "results" && <OptionsSide />}
+      {view.value === "results" && (
+        <aside class="side" aria-label={t.shell.options}>
+          <ResultsOptions />
+        </aside>
+      )}
       {importSource.value !== null && <ImportDialog />}
       {keepingDialog.value !== null && <KeepingDialogs />}
       {figureToExport.value !== null && <ExportDialog />}
@@ -65,15 +69,4 @@ export function App(): JSX.Element | null {
 function CurrentView(): JSX.Element {
   const { Body } = pageOf(view.value);
   return <Body />;
-}
-
-function OptionsSide(): JSX.Element {
-  return (
-    <>
-      <aside class="side" aria-label={t.shell.options}>
-        <ResultsOptions />
-      </aside>
-      <OptionsSheet />
-    </>
-  );
 }

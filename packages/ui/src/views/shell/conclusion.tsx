@@ -1,12 +1,12 @@
-import type { JSX } from "preact";
+import type { ComponentChildren, JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import { evaluated, lagging, stale, updating } from "../../state/evaluation.ts";
 import { type View, view } from "../../state/project.ts";
 import { conclusion as words } from "../../strings/conclusion.ts";
 import { conclusionParts, type Part } from "./conclusion-parts.ts";
 
-/** What the analysis comes to, in sight on every page; leads to the results. */
-export function Conclusion(): JSX.Element {
+/** What the analysis comes to, in sight on every page; leads to the results. Beside it stands what has to be in sight as well. */
+export function Conclusion({ children }: { readonly children: ComponentChildren }): JSX.Element {
   const now = evaluated.value;
   const parts = useMemo(() => (now === null ? [] : conclusionParts(now)), [now]);
   const state = stateWords(now === null);
@@ -26,6 +26,7 @@ export function Conclusion(): JSX.Element {
         {state !== "" && <span class="conclusion-state">{state}</span>}
       </button>
       <Announcement parts={parts} />
+      {children}
     </section>
   );
 }

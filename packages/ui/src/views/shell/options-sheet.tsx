@@ -8,7 +8,7 @@ import { project } from "../../state/project.ts";
 import { t } from "../../strings/t.ts";
 import { ResultsOptions } from "../results/options-panel.tsx";
 
-/** The options where there is no room for a panel: a button, and a sheet from below. */
+/** The options where there is no room for a panel: a button beside the conclusion, and a sheet from below. */
 export function OptionsSheet(): JSX.Element {
   const [open, setOpen] = useState(false);
   return (
