@@ -7,7 +7,7 @@ import {
 } from "@treeline/engine";
 import { type DrawnParts, drawPlot, roomy } from "./draw-plot.ts";
 import type { OptionsOf } from "./plot-options.ts";
-import type { ModeratedReport, Plot, PlotAudited, PlotHome } from "./plot-types.ts";
+import type { ModeratedReport, Plot, PlotAudited, PlotHome, PlotInput } from "./plot-types.ts";
 
 export type { Drawing } from "./draw-plot.ts";
 
@@ -19,6 +19,8 @@ interface PlotParts<Defs extends readonly ParamDef[]> extends DrawnParts<Defs> {
   readonly family?: BiasFamily;
   /** Absent = nothing of it comes from the audit. */
   readonly audited?: PlotAudited;
+  /** Absent = every switch tells in every drawing. */
+  idle?(input: PlotInput): Readonly<Record<string, string>>;
   r(
     document: AnalysisDocument,
     fit: Fit,
@@ -42,6 +44,7 @@ export function definePlot<const Defs extends readonly ParamDef[]>(parts: PlotPa
     ...(audited === undefined ? {} : { audited }),
     ...(family === undefined ? {} : { family }),
     applies,
+    idle: (input) => parts.idle?.(input) ?? {},
     r: (document, fit, report = { effects: null }) => parts.r(document, fit, given(document), report),
     brings: (document) => parts.brings?.(document) ?? {},
     shown: (document) => usableParams(options, chosen(document)),

@@ -69,6 +69,8 @@ export interface PlotCard extends RegistryRecord {
 export interface Plot extends PlotCard {
   /** Why there is nothing to draw, in words for the page; null = it can be drawn. */
   applies(input: PlotInput): string | null;
+  /** Switches that change nothing in this drawing, by key, with the reason in words; {} of most plots. */
+  idle(input: PlotInput): Readonly<Record<string, string>>;
   /** Draws the plot; a pure function. Where there is nothing to draw, the scene says why. */
   scene(input: PlotInput): Scene;
   /** The same as the pages its options ask for; one page of most plots. */

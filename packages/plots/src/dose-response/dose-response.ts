@@ -47,6 +47,7 @@ export const doseResponse: Plot = {
   scene,
   pages: (input) => [scene(input)],
   brings: () => ({}),
+  idle: () => ({}),
   shown: given,
   r: (document) => doseCurveToR(document),
 };

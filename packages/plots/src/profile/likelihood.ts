@@ -19,11 +19,25 @@ export interface TauProfile {
 
 const BISECTIONS = 60;
 
+/** Followed once for what asks whether it can be drawn, draws it and makes its table: of thousands of studies it takes its time. */
+const followed = new WeakMap<Fit, WeakMap<EffectSet, TauProfile | null>>();
+
+/** The profile of these effects under this fit. null where it cannot be followed in double precision. */
+export function tauProfile(effects: EffectSet, fit: Fit): TauProfile | null {
+  const ofFit = followed.get(fit) ?? new WeakMap<EffectSet, TauProfile | null>();
+  followed.set(fit, ofFit);
+  const known = ofFit.get(effects);
+  if (known !== undefined) return known;
+  const profile = follow(effects, fit);
+  ofFit.set(effects, profile);
+  return profile;
+}
+
 /**
  * Hardy & Thompson (1996): l(tau2) = max over mu of the log-likelihood, restricted unless tau2 is estimated by ML; the interval
- * ends where it is chi-square(level, 1) / 2 below its maximum. null where it cannot be followed in double precision.
+ * ends where it is chi-square(level, 1) / 2 below its maximum.
  */
-export function tauProfile({ yi, vi }: EffectSet, { spec, convergence, tau2 }: Fit): TauProfile | null {
+function follow({ yi, vi }: EffectSet, { spec, convergence, tau2 }: Fit): TauProfile | null {
   const own = estimators.get(spec.estimator).likelihood;
   const likelihood = own ?? "REML";
   // Counted from one of them: likelihoods of effects far from 0 would differ in their last digits only.

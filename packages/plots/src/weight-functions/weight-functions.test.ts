@@ -49,11 +49,11 @@ describe("the curves of selection models", () => {
       ...selection!,
       outcome: { ...selection!.outcome!, marks: { ...selection!.outcome!.marks, selection: curve } },
     };
-    const drawn = (count: number) =>
-      weightFunctions.scene({
-        ...input,
-        audit: { ...audit, entries: Array.from({ length: count }, () => entry) },
-      });
+    const inputOf = (count: number) => ({
+      ...input,
+      audit: { ...audit, entries: Array.from({ length: count }, () => entry) },
+    });
+    const drawn = (count: number) => weightFunctions.scene(inputOf(count));
     const heights = corners(nodesOf(drawn(1), "path", "interval")[0]!.d).map(({ y }) => y);
     // The three upper ends lie at three heights: none is cut.
     expect(new Set(heights.slice(0, 3)).size).toBe(3);
@@ -62,6 +62,10 @@ describe("the curves of selection models", () => {
     expect(nodesOf(drawn(4), "path", "interval")).toEqual([]);
     expect(texts(drawn(4)).join(" ")).not.toContain("Shaded");
     expect(texts(drawn(4)).join(" ")).toContain("Pointwise intervals are drawn of up to 3 curves.");
+    expect(weightFunctions.idle(inputOf(3))).toEqual({});
+    expect(weightFunctions.idle(inputOf(4))).toEqual({
+      bands: "Pointwise intervals are drawn of up to 3 curves.",
+    });
   });
 
   it("have their names where they lie apart, not where all begin, and none upon the title", () => {

@@ -56,6 +56,10 @@ export const weightFunctions: Plot = definePlot({
     if (audit === undefined) return funnelWords.noAudit;
     return curvesOf(audit.entries).length === 0 ? words.weights.none : null;
   },
+  idle({ audit }) {
+    const few = curvesOf(audit?.entries ?? []).length <= MOST_BANDED;
+    return few ? {} : { bands: words.weights.unbanded(MOST_BANDED) };
+  },
   draw: drawWeights,
   // Each model has lines of its own among those of the audit, to which plot() can be applied.
   r: () => [],

@@ -194,19 +194,25 @@ interface CheckProps {
   readonly label: string;
   readonly checked: boolean;
   readonly disabled?: boolean;
+  /** Why it changes nothing as things are: it then shows as off and cannot be set. */
+  readonly idle?: string | undefined;
   onChange(checked: boolean): void;
 }
 
-export function CheckField({ label, checked, disabled, onChange }: CheckProps): JSX.Element {
+export function CheckField({ label, checked, disabled, idle, onChange }: CheckProps): JSX.Element {
+  const isIdle = idle !== undefined;
   return (
     <label class="check">
       <input
         type="checkbox"
-        checked={checked}
-        disabled={disabled}
+        checked={checked && !isIdle}
+        disabled={disabled || isIdle}
         onChange={(event) => onChange(event.currentTarget.checked)}
       />
-      <span>{label}</span>
+      <span>
+        {label}
+        {isIdle && <span class="hint"> {idle}</span>}
+      </span>
     </label>
   );
 }

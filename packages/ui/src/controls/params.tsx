@@ -43,13 +43,15 @@ interface ParamControlsProps {
   readonly instead?: Params;
   readonly context?: ParamContext;
   readonly disabled?: boolean;
+  /** Switches that change nothing as things are, with the reason. */
+  readonly idle?: Readonly<Record<string, string>>;
   /** @param typed the parameter's key where it was typed letter by letter, else null */
   onChange(params: Params, typed: string | null): void;
 }
 
 /** One control per parameter a method or a plot defines; a new one needs no edit here. */
 export function ParamControls(props: ParamControlsProps): JSX.Element {
-  const { defs, params, instead, context = NOTHING_OFFERED, disabled = false, onChange } = props;
+  const { defs, params, instead, context = NOTHING_OFFERED, disabled = false, idle = {}, onChange } = props;
   const values = withDefaults(defs, { ...instead, ...params });
   const set = (def: ParamDef, value: ParamValue): void => {
     const typed = def.type === "number" || def.type === "value" || def.type === "range";
@@ -64,6 +66,7 @@ export function ParamControls(props: ParamControlsProps): JSX.Element {
           value={values[def.key] ?? null}
           context={context}
           disabled={disabled}
+          idle={idle[def.key]}
           set={(value) => set(def, value)}
         />
       ))}
@@ -76,10 +79,11 @@ interface ParamControlProps {
   readonly value: ParamValue;
   readonly context: ParamContext;
   readonly disabled: boolean;
+  readonly idle: string | undefined;
   set(value: ParamValue): void;
 }
 
-function ParamControl({ def, value, context, disabled, set }: ParamControlProps): JSX.Element {
+function ParamControl({ def, value, context, disabled, idle, set }: ParamControlProps): JSX.Element {
   const common = { label: def.label, disabled, onChange: set };
   switch (def.type) {
     case "number":
@@ -93,7 +97,7 @@ function ParamControl({ def, value, context, disabled, set }: ParamControlProps)
         />
       );
     case "boolean":
-      return <CheckField {...common} checked={value === true} />;
+      return <CheckField {...common} checked={value === true} idle={idle} />;
     case "choice":
       return (
         <SelectField
@@ -160,7 +164,7 @@ function transformationOf(
   return (scale === "effect" ? context : NOTHING_OFFERED).transformation;
 }
 
-interface ChoiceControlsProps extends Omit<ParamControlsProps, "context" | "instead"> {}
+interface ChoiceControlsProps extends Omit<ParamControlsProps, "context" | "instead" | "idle"> {}
 
 /** The choices and switches among the parameters, small enough to stand beside what they change. */
 export function ChoiceControls(props: ChoiceControlsProps): JSX.Element {

@@ -8,6 +8,8 @@ import { setPlotOptions } from "../../state/edits.ts";
 import type { Evaluated } from "../../state/evaluation.ts";
 import { project, readOnly } from "../../state/project.ts";
 import { bias as words } from "../../strings/bias.ts";
+import { drawing } from "../results/load-drawing.ts";
+import { plotInput } from "../results/plot-input.ts";
 import { PlotPanel } from "../results/plot-panel.tsx";
 import { drawnHere } from "./places.ts";
 
@@ -21,6 +23,7 @@ interface BiasPlotProps {
 export function BiasPlot({ made, audit, plot }: BiasPlotProps): JSX.Element {
   const drawn = useMemo(() => ({ ...made, document: drawnHere(made.document) }), [made]);
   const defs = plot.options.filter(({ key }) => !plot.beside.includes(key));
+  const idle = drawing.value?.plots.get(plot.id).idle(plotInput(drawn, 0, audit)) ?? {};
   return (
     <>
       <PlotPanel evaluated={drawn} plot={plot} audit={audit} />
@@ -32,6 +35,7 @@ export function BiasPlot({ made, audit, plot }: BiasPlotProps): JSX.Element {
               defs={defs}
               params={optionsHere(plot)}
               disabled={readOnly.value}
+              idle={idle}
               onChange={(params, typed) => setPlotOptions(plot, params, typed)}
             />
           </div>
