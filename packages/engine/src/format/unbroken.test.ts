@@ -77,3 +77,15 @@ it("leaves names of buttons and tabs as they are written, where only spaces are 
   expect(keptTogether("p-value (p < .05)")).toBe("p-value (p\u00a0<\u00a0.05)");
   expect(unbroken("p-value (p < .05)")).toBe("p-\u2060value (p\u00a0<\u00a0.05)");
 });
+
+it("lets no line end before the number of a group, within the name of an interval, or in a small number", () => {
+  expect(unbroken("interval (t, k \u2212 1) of")).toBe("interval (t,\u00a0k\u00a0\u2212\u00a01) of");
+  expect(unbroken("here I\u00b2 (from \u03c4\u00b2) = 92 % of")).toBe(
+    "here I\u00b2\u00a0(from\u00a0\u03c4\u00b2)\u00a0=\u00a092\u00a0% of",
+  );
+  expect(unbroken("risk of group 1, in Gruppe 2 und en el grupo 1")).toBe(
+    "risk of group\u00a01, in Gruppe\u00a02 und en el grupo\u00a01",
+  );
+  expect(unbroken("the top 10 %; there are 6.")).toBe("the top\u00a010\u00a0%; there are\u00a06.");
+  expect(unbroken("38 / 38 agree within 1e-14")).toBe("38\u00a0/\u00a038 agree within 1e-\u206014");
+});

@@ -78,6 +78,7 @@ function ChooseSource({ onClose }: { onClose(): void }): JSX.Element {
         <label>
           <span class="field-label">{t.importing.pasteLabel}</span>
           <textarea
+            autofocus
             value={text}
             placeholder={t.importing.pastePlaceholder}
             onInput={(event) => setText(event.currentTarget.value)}

@@ -148,7 +148,7 @@ export const importing = spoken("importing", {
   fresh: "Start a new analysis with it",
   how: "What to do with it",
   cancel: "Cancel",
-  nothingYet: "Nothing is imported until you press Import.",
+  nothingYet: "Nothing is imported before you have seen how it is read.",
   noTable: "No table could be read, so nothing can be imported.",
   issues: (count: number) => `${count} ${count === 1 ? "thing" : "things"} to know`,
   showAll: (count: number) => `and ${count} more`,

@@ -18,6 +18,7 @@ export const numbersWords = spoken("numbers", {
     heading: "Published examples, computed on this device",
     hint: "Each number is rounded to the digits that were printed and compared.",
     run: "Compute them now",
+    again: "Compute them again",
     running: (done: number, all: number) => `Computing ${done} of ${all}`,
     result: (same: number, all: number) => `${same} of ${all} printed numbers are the same.`,
     failed: (detail: string) =>

@@ -152,7 +152,7 @@ export const importing: typeof englishImporting = {
   fresh: "Eine neue Analyse damit beginnen",
   how: "Was damit geschehen soll",
   cancel: "Abbrechen",
-  nothingYet: "Nichts wird importiert, bevor Sie auf Importieren drücken.",
+  nothingYet: "Nichts wird importiert, bevor Sie gesehen haben, wie es gelesen wird.",
   noTable: "Es ließ sich keine Tabelle lesen, also kann nichts importiert werden.",
   issues: (count) => `${count} ${count === 1 ? "Hinweis" : "Hinweise"}`,
   showAll: (count) => `und ${count} weitere`,

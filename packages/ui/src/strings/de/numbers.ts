@@ -17,6 +17,7 @@ export const numbers: typeof english = {
     heading: "Veröffentlichte Beispiele, auf diesem Gerät berechnet",
     hint: "Jede Zahl wird auf die gedruckten Stellen gerundet und verglichen.",
     run: "Jetzt berechnen",
+    again: "Noch einmal berechnen",
     running: (done, all) => `${done} von ${all} werden berechnet`,
     result: (same, all) => `${same} von ${all} gedruckten Zahlen ${same === 1 ? "ist" : "sind"} gleich.`,
     failed: (detail) =>

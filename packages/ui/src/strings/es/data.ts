@@ -154,7 +154,7 @@ export const importing: typeof englishImporting = {
   fresh: "Empezar con ella un análisis nuevo",
   how: "Qué hacer con ella",
   cancel: "Cancelar",
-  nothingYet: "Nada se importa hasta que pulse Importar.",
+  nothingYet: "Nada se importa antes de que haya visto cómo se lee.",
   noTable: "No pudo leerse ninguna tabla, así que no hay nada que importar.",
   issues: (count) => `${count} ${count === 1 ? "cosa" : "cosas"} que conviene saber`,
   showAll: (count) => `y ${count} más`,

@@ -17,6 +17,7 @@ export const numbers: typeof english = {
     heading: "Ejemplos publicados, calculados en este dispositivo",
     hint: "Cada número se redondea a las cifras que se imprimieron y se compara.",
     run: "Calcularlos ahora",
+    again: "Calcularlos de nuevo",
     running: (done, all) => `Calculando ${done} de ${all}`,
     result: (same, all) => `${same} de ${all} números impresos coinciden.`,
     failed: (detail) =>

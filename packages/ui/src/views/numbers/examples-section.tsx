@@ -29,7 +29,7 @@ export function ExamplesSection(): JSX.Element {
       <h3 id="numbers-examples">{words.heading}</h3>
       <p class="hint">{words.hint}</p>
       <button type="button" class="button" disabled={done !== null} onClick={() => void run()}>
-        {words.run}
+        {reports === null ? words.run : words.again}
       </button>
       <p role="status">
         {done !== null ? words.running(done, PUBLISHED.length) : reports !== null ? summary(reports) : ""}

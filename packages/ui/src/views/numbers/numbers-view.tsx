@@ -18,7 +18,7 @@ export function NumbersView(): JSX.Element {
       <p class="by">{words.lead}</p>
       <section class="card panel" aria-labelledby="numbers-how">
         <h3 id="numbers-how">{words.how.heading}</h3>
-        <ul class="report-list">
+        <ul class="report-list bulleted">
           {words.how.items.map((item) => (
             <li key={item}>{item}</li>
           ))}

@@ -21,9 +21,11 @@ const FIGURE = /^(?:\u2013|[\u2212<]? ?\d[^a-z]{0,30})$/i;
 const CROWD_WIDTH = 900;
 /** In px; in less room a crowd of columns is a list as well. */
 const LIST_WIDTH = 400;
-/** In px; what a column of words, and one of numbers, needs at least. */
+/** In px; what a column of words, and one of numbers, needs at least, and what a digit and the space beside them take. */
 const WORDS_WIDTH = 156;
 const NUMBER_WIDTH = 64;
+const DIGIT_WIDTH = 8;
+const COLUMN_GAP = 12;
 
 interface TableProps {
   readonly title: string;
@@ -75,7 +77,14 @@ export function PartTable(props: TableProps): JSX.Element {
 /** What the columns of a table of words need beside one another, in px. */
 function roomOf(rows: TableProps["rows"]): number {
   const columns = rows[0]?.map((_, column) => rows.map((row) => row[column] ?? "")) ?? [];
-  return columns.reduce((room, cells) => room + (isOfWords(cells) ? WORDS_WIDTH : NUMBER_WIDTH), 0);
+  return columns.reduce((room, cells) => room + widthOf(cells), 0);
+}
+
+/** Numbers stand on one line, however many digits they have. */
+function widthOf(cells: readonly string[]): number {
+  if (isOfWords(cells)) return WORDS_WIDTH;
+  const longest = Math.max(0, ...cells.filter(isShort).map(({ length }) => length));
+  return Math.max(NUMBER_WIDTH, longest * DIGIT_WIDTH + COLUMN_GAP);
 }
 
 /** Numbers one below the other, with or without their interval, or the dash of one that does not exist. */
@@ -142,7 +151,7 @@ function Cell({ text, reach, isHead, head, kind }: CellProps): JSX.Element | nul
   const rowSpan = reach === 1 ? undefined : reach;
   return isHead && text !== "" ? (
     <th scope="row" rowSpan={rowSpan} class={text.length <= NAME ? "short" : undefined}>
-      {text}
+      {unbroken(text)}
     </th>
   ) : (
     <td class={kind} rowSpan={rowSpan} data-head={head} data-empty={text === "" || undefined}>
