@@ -77,42 +77,64 @@ function drawPage(figure: Figure, bands: readonly Band[], page: PageOf): Drawing
   const header = headerRow(layout, context);
   const above = options.favours === "top" ? directionsOnTop(figure, header.height) : { nodes: [], height: 0 };
   const top = header.height + above.height + 5;
-  const nodes: SceneNode[] = [];
-  let y = top;
-  let among = top;
-  let table: number | null = null;
-  for (const band of bands) {
-    if (band.kind === "left-out-heading" || band.kind === "left-out") table ??= y;
-    nodes.push(...band.draw(y));
-    y += band.height;
-    if (band.among) among = y;
-  }
-  const bottom = y + 4;
+  const [rows, leftOut] = aroundAxis(bands);
+  const drawn = drawBands(rows, top);
+  const bottom = drawn.bottom + 4;
+  // A page of left-out studies alone has no lines through its rows.
+  const table = rows[0]?.kind.startsWith("left-out") ? top : bottom;
   const below = options.favours === "below" ? directionsOf(input) : NO_DIRECTIONS;
   const title = preset.axisTitle(context) ?? undefined;
   const drawnAxis = drawForestAxis(below, layout, axis, bottom, preset.favours, title);
-  const footer = drawnFooter(figure, page, bottom + drawnAxis.height + 12);
+  const rest = drawBands(leftOut, bottom + drawnAxis.height + (leftOut.length === 0 ? 0 : 8));
+  const footer = drawnFooter(figure, page, rest.bottom + 12);
   const start = header.height + above.height;
   return {
     nodes: [
-      ...predictionBand(axis, shaded, start, among),
+      ...predictionBand(axis, shaded, start, drawn.among),
       ...referenceLines(
         axis,
         options.pooledLine ? pooled : null,
         start,
-        { studies: among, table: table ?? bottom },
+        { studies: drawn.among, table },
         referenceAt(axis, options),
       ),
       ...(preset.rules.header ? [ruleLine(layout, header.height)] : []),
       ...header.nodes,
       ...above.nodes,
-      ...nodes,
+      ...drawn.nodes,
       ...drawnAxis.nodes,
+      ...rest.nodes,
       ...footer.nodes,
     ],
-    height: Math.ceil(bottom + drawnAxis.height + 12 + footer.height + 12),
+    height: Math.ceil(rest.bottom + 12 + footer.height + 12),
     description: figure.description,
   };
+}
+
+/** What stands above the axis and what below it: many studies left out would part the others from their scale. */
+function aroundAxis(bands: readonly Band[]): readonly [readonly Band[], readonly Band[]] {
+  const first = bands.findIndex(({ kind }) => kind.startsWith("left-out"));
+  if (first <= 0) return [bands, []];
+  const cut = bands[first - 1]!.kind === "rule" ? first - 1 : first;
+  return [bands.slice(0, cut), bands.slice(cut)];
+}
+
+interface DrawnBands {
+  readonly nodes: readonly SceneNode[];
+  readonly bottom: number;
+  /** Where the studies end. */
+  readonly among: number;
+}
+
+function drawBands(bands: readonly Band[], top: number): DrawnBands {
+  const nodes: SceneNode[] = [];
+  let [y, among] = [top, top];
+  for (const band of bands) {
+    nodes.push(...band.draw(y));
+    y += band.height;
+    if (band.among) among = y;
+  }
+  return { nodes, bottom: y, among };
 }
 
 function directionsOnTop({ context, layout, axis }: Figure, top: number): Placed {

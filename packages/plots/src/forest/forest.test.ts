@@ -150,6 +150,10 @@ describe("forestScene", () => {
     ]);
     expect(texts(scene)).toContain("\u2013");
     expect(texts(scene)).toContain("0.30 [\u22120.09, 0.69]");
+    const axis = nodesOf(scene, "line", "axis")[0]!;
+    const diamond = corners(nodesOf(scene, "path", "diamond")[0]!.d).map(({ y }) => y);
+    expect(Math.max(...diamond)).toBeLessThan(axis.y1);
+    for (const { extent } of groups) expect(extent!.top).toBeGreaterThan(axis.y1);
   });
 
   it.each(["cochrane", "jama", "bmj"] as const)(

@@ -14,7 +14,7 @@ export interface PdfPage {
   readonly pictures: number;
 }
 
-export interface PlacedText {
+interface PlacedText {
   readonly text: string;
   readonly left: number;
   readonly leans: boolean;
