@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { act, choice, downloadText, expect, goTo, sentence, test, tile } from "./app.ts";
 import { expectAccessible, violations } from "./axe.ts";
+import { unheard } from "./heard.ts";
 import { moderated, moderatedByTwoFactors, openModerated, showPart } from "./moderated.ts";
 
 const PAGES = [
@@ -103,12 +104,14 @@ for (const colorScheme of ["light", "dark"] as const) {
       await act(app, name);
       await expect(window.getByRole("heading", { name, exact: true })).toBeVisible();
       await expectAccessible(app, "dialog[open]", name);
+      expect(await unheard(app), name).toEqual([]);
       await app.keyboard.press("Escape");
       await expect(window).toHaveCount(0);
     }
     await app.getByRole("button", { name: "Export figure" }).first().click();
     await expect(window.getByRole("img", { name: /^Preview: / })).toBeVisible();
     await expectAccessible(app, "dialog[open]", "Export figure");
+    expect(await unheard(app), "Export figure").toEqual([]);
     await app.keyboard.press("Escape");
 
     await goTo(app, "Effects");
@@ -129,6 +132,10 @@ for (const colorScheme of ["light", "dark"] as const) {
       await expect(app.getByRole("main").getByRole("heading").first()).toBeAttached();
       await expect(app.locator('[aria-busy="true"]')).toHaveCount(0, { timeout: 20_000 });
       await expectAccessible(app, undefined, step);
+      await app.locator("main details").evaluateAll((folds: HTMLDetailsElement[]) => {
+        for (const fold of folds) fold.open = true;
+      });
+      expect(await unheard(app), step).toEqual([]);
     }
   });
 }

@@ -6,13 +6,15 @@ const SHOWN_MS = 2000;
 
 interface CopyProps {
   readonly label: string;
+  /** What it is heard by where only its place tells it from others of the same label; the label is part of it. */
+  readonly heard?: string;
   readonly disabled?: boolean;
   readonly primary?: boolean;
   text(): string;
 }
 
 /** Puts a text on the clipboard and says so. */
-export function CopyButton({ label, disabled, primary = false, text }: CopyProps): JSX.Element {
+export function CopyButton({ label, heard, disabled, primary = false, text }: CopyProps): JSX.Element {
   const [state, setState] = useState<"idle" | "copied" | "failed">("idle");
   useEffect(() => {
     if (state === "idle") return undefined;
@@ -33,6 +35,7 @@ export function CopyButton({ label, disabled, primary = false, text }: CopyProps
         type="button"
         class={primary ? "button primary" : "button"}
         disabled={disabled}
+        aria-label={state === "copied" ? undefined : heard}
         onClick={() => void copy()}
       >
         {state === "copied" ? later.derivation.copied : label}

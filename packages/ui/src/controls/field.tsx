@@ -30,11 +30,11 @@ interface FrameProps extends FieldProps {
 function Frame({ id, label, help, about, children }: FrameProps): JSX.Element {
   return (
     <div class="field">
-      <label id={`${id}-label`} class="field-label" for={id}>
+      <label class="field-label" for={id}>
         {label}
       </label>
       {children}
-      <Help text={help} label={`${id}-label`} topic={about} />
+      <Help text={help} field={label} topic={about} />
     </div>
   );
 }
@@ -42,27 +42,20 @@ function Frame({ id, label, help, about, children }: FrameProps): JSX.Element {
 /** A question mark that opens a sentence; a disclosure, so that touch and keyboard reach it as well. */
 function Help({
   text,
-  label,
+  field,
   topic,
 }: {
   readonly text: string | undefined;
-  /** Id of the label it explains. */
-  readonly label: string;
+  readonly field: string;
   readonly topic: string | undefined;
 }): JSX.Element | null {
   const [open, setOpen] = useState(false);
   if (text === undefined) return null;
   return (
     <>
-      <button
-        type="button"
-        class="help"
-        aria-expanded={open}
-        aria-label={t.shell.help}
-        aria-describedby={label}
-        onClick={() => setOpen(!open)}
-      >
-        ?
+      <button type="button" class="help" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <span aria-hidden="true">?</span>
+        <span class="visually-hidden">{t.shell.help(field)}</span>
       </button>
       {open && (
         <p class="help-text">
@@ -255,7 +248,7 @@ export function SegmentedField({
           </label>
         ))}
       </div>
-      <Help text={help} label={`${name}-label`} topic={about} />
+      <Help text={help} field={label} topic={about} />
     </div>
   );
 }

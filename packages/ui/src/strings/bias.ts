@@ -126,6 +126,7 @@ export const bias = spoken("bias", {
     source: "Source",
     about: "About this method",
     choices: "Choices",
+    choicesOf: (method: string) => `Choices: ${method}`,
     keyFigures: "Key figures",
     adjusted: (symbol: string, level: string) => `Adjusted ${symbol} [${level} CI]`,
     p: (statistic: string, p: string) => `${statistic}, ${p}`,

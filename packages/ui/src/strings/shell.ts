@@ -28,7 +28,7 @@ export const shell = spoken("shell", {
   more: "More",
   options: "Options",
   close: "Close",
-  help: "Explanation",
+  help: (field: string) => `Explanation: ${field}`,
   helpMore: "Formula, source and R call",
   needsLook: "Needs a look",
   messages: (count: number) => `${count} ${count === 1 ? "message" : "messages"}`,

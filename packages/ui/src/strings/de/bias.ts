@@ -129,6 +129,7 @@ export const bias: typeof english = {
     source: "Quelle",
     about: "Über dieses Verfahren",
     choices: "Auswahl",
+    choicesOf: (method: string) => `Auswahl: ${method}`,
     keyFigures: "Kennzahlen",
     adjusted: (symbol, level) => `Adjustiert: ${symbol} [${level}-KI]`,
     p: (statistic, p) => `${statistic}, ${p}`,

@@ -27,7 +27,7 @@ export const shell: typeof englishShell = {
   more: "Mehr",
   options: "Optionen",
   close: "Schließen",
-  help: "Erklärung",
+  help: (field: string) => `Erklärung: ${field}`,
   helpMore: "Formel, Quelle und R-Aufruf",
   needsLook: "Einen Blick wert",
   messages: (count) => `${count} ${count === 1 ? "Meldung" : "Meldungen"}`,

@@ -129,6 +129,7 @@ export const bias: typeof english = {
     source: "Fuente",
     about: "Sobre este método",
     choices: "Opciones",
+    choicesOf: (method: string) => `Opciones: ${method}`,
     keyFigures: "Cifras clave",
     adjusted: (symbol, level) => `${symbol} ajustado [IC del ${level}]`,
     p: (statistic, p) => `${statistic}, ${p}`,

@@ -27,7 +27,7 @@ export const shell: typeof englishShell = {
   more: "Más",
   options: "Opciones",
   close: "Cerrar",
-  help: "Explicación",
+  help: (field: string) => `Explicación: ${field}`,
   helpMore: "Fórmula, fuente y orden de R",
   needsLook: "Requiere revisión",
   messages: (count) => `${count} ${count === 1 ? "mensaje" : "mensajes"}`,

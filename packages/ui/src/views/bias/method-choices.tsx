@@ -11,12 +11,12 @@ import { isLongMethod } from "./methods.ts";
 /** What can be chosen of a method, folded away: the usual choices are good ones. Drawn once it is opened. */
 export function MethodChoices({ method }: { readonly method: string }): JSX.Element | null {
   const [isOpen, setOpen] = useState(false);
-  const { params } = biasMethods.get(method);
+  const { params, label } = biasMethods.get(method);
   const isSeeded = isLongMethod(method);
   if (params.length === 0 && !isSeeded) return null;
   return (
     <details class="fold" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>{words.method.choices}</summary>
+      <summary aria-label={words.method.choicesOf(label)}>{words.method.choices}</summary>
       {isOpen && (
         <div class="panel-columns">
           <ParamControls

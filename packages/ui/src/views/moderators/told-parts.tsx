@@ -40,7 +40,7 @@ export function ToldTables({ told, of }: { readonly told: Told; readonly of?: st
             }))}
           />
           <div class="job">
-            <TableTools table={table} copy={words.copy} csv={words.csv} />
+            <TableTools table={table} isBelow />
           </div>
         </div>
       ))}
@@ -55,7 +55,7 @@ export function ToldFiles({ told }: { readonly told: Told }): JSX.Element {
       <summary>{words.tables}</summary>
       {told.tables.map((table) => (
         <div key={table.id} class="job">
-          <TableTools table={table} copy={words.copyTable(table.title)} csv={words.csvTable(table.title)} />
+          <TableTools table={table} />
         </div>
       ))}
     </details>
@@ -64,18 +64,19 @@ export function ToldFiles({ told }: { readonly told: Told }): JSX.Element {
 
 interface ToolsProps {
   readonly table: ToldTable;
-  readonly copy: string;
-  readonly csv: string;
+  /** The table stands above, and need not be named again for the eye. */
+  readonly isBelow?: boolean;
 }
 
-function TableTools({ table, copy, csv }: ToolsProps): JSX.Element {
+function TableTools({ table, isBelow = false }: ToolsProps): JSX.Element {
+  const [copy, csv] = [words.copyTable(table.title), words.csvTable(table.title)];
   const save = (): void =>
     downloadText(fileName(`${project.value.title} ${table.id}`, "csv"), "text/csv", toldCsv(table));
   return (
     <>
-      <CopyButton label={copy} text={() => toldTabs(table)} />
-      <button type="button" class="button" onClick={save}>
-        {csv}
+      <CopyButton label={isBelow ? words.copy : copy} heard={copy} text={() => toldTabs(table)} />
+      <button type="button" class="button" aria-label={csv} onClick={save}>
+        {isBelow ? words.csv : csv}
       </button>
     </>
   );

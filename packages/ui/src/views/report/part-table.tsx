@@ -52,7 +52,11 @@ export function PartTable(props: TableProps): JSX.Element {
   return (
     <div ref={element}>
       <WideTable label={title} cards={numeric}>
-        <table class={`report-table ${kind} ${props.class ?? ""}`.trim()} lang={lang}>
+        <table
+          class={`report-table ${kind} ${props.class ?? ""}`.trim()}
+          lang={lang}
+          aria-label={isNamed ? title : undefined}
+        >
           {!isNamed && <caption>{title}</caption>}
           <thead>
             <tr>
