@@ -53,9 +53,9 @@ test("tells replications and unselected studies by columns of yes and no", async
   await goToAudit(app);
   const setup = await openAuditSetup(app);
   await setup.getByLabel("Replication", { exact: true }).selectOption("again");
-  await setup.getByLabel("Hybrid of originals and replications").check();
-  await setup.getByLabel("Snapshot of originals and replications").check();
-  await setup.getByLabel("Copas-Jackson bound").check();
+  await setup.getByRole("checkbox", { name: "Hybrid of originals and replications" }).check();
+  await setup.getByRole("checkbox", { name: "Snapshot of originals and replications" }).check();
+  await setup.getByRole("checkbox", { name: "Copas-Jackson bound" }).check();
   await expect(method(app, "Hybrid of originals and replications")).toContainText(
     "2 significant originals and 2 replications",
   );
