@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { act, choice, downloadText, expect, goTo, sentence, test, tile } from "./app.ts";
+import { act, choice, expect, goTo, sentence, test, tile } from "./app.ts";
 import { expectAccessible, violations } from "./axe.ts";
 import { unheard } from "./heard.ts";
 import { moderated, moderatedByTwoFactors, openModerated, showPart } from "./moderated.ts";
@@ -297,49 +297,4 @@ test("makes a figure a document of graphics whose studies are gone through, open
   expect(await studies.nth(1).evaluate(pressedAtOnce)).toEqual(["in the dialog", "study, tip", "study"]);
   await app.keyboard.press("Escape");
   expect(await app.locator(":focus").evaluate((element) => element.outerHTML)).toBe(from);
-});
-
-test("goes from a table to a figure with the keyboard alone, and says so to a screen reader", async ({
-  app,
-}) => {
-  await app.keyboard.press("Control+i");
-  const dialog = app.getByRole("dialog");
-  await expect(dialog).toBeVisible();
-  const reach = async (name: string): Promise<void> => {
-    const target = dialog.getByRole("button", { name, exact: true });
-    await expect(target).toBeEnabled();
-    for (let tabs = 0; tabs < 60; tabs++) {
-      if (await target.evaluate((button) => button === document.activeElement)) return;
-      await app.keyboard.press("Tab");
-    }
-    throw new Error(`${name} cannot be reached by Tab`);
-  };
-  await app.keyboard.press("Tab");
-  await app.keyboard.press("Tab");
-  await expect(dialog.getByRole("textbox")).toBeFocused();
-  await app.keyboard.insertText("study,yi,sei\nAsh,0.2,0.1\nBirch,0.4,0.12\nCedar,0.5,0.2\n");
-  await reach("Read it");
-  await app.keyboard.press("Enter");
-  await reach("Import");
-  await app.keyboard.press("Enter");
-  await expect(sentence(app)).toContainText("3 studies");
-  await expect(app.locator("[aria-live=polite]").filter({ has: sentence(app) })).toHaveCount(1);
-
-  const heard = await app.locator("body").ariaSnapshot();
-  for (const part of [
-    "banner",
-    'navigation "Steps"',
-    "main",
-    'complementary "Options"',
-    'region "Conclusion"',
-    'tab "Forest" [selected]',
-    'button "Results',
-  ]) {
-    expect(heard).toContain(part);
-  }
-  await app.keyboard.press("Control+k");
-  await app.keyboard.type("forest plot svg");
-  await expect(app.locator(".palette-option[aria-selected=true]")).toContainText("Forest plot (SVG)");
-  const svg = await downloadText(app, () => app.keyboard.press("Enter"));
-  expect(svg).toContain("Birch");
 });

@@ -47,7 +47,7 @@ export function ColumnMapping({
       {origin === "remembered" && <p class="hint">{words.remembered}</p>}
       {origin === "analysis" && <p class="hint">{words.asInAnalysis}</p>}
       <ScrollRegion class="import-preview read-whole" label={words.heading}>
-        <table>
+        <table aria-label={words.heading}>
           <thead>
             <tr>
               <th scope="col">{words.column}</th>

@@ -17,7 +17,7 @@ export function ImportPreview({
         {t.importing.preview(preview.rows.length, table.rowIds.length, preview.columns.length)}
       </p>
       <ScrollRegion class="import-preview" label={t.importing.previewLabel}>
-        <table>
+        <table aria-label={t.importing.previewLabel}>
           <thead>
             <tr>
               {preview.columns.map((column) => (

@@ -16,6 +16,7 @@ export function Files({ shown, isOld }: FilesProps): JSX.Element {
   const [making, setMaking] = useState<string | null>(null);
   const [fault, setFault] = useState<string | null>(null);
   const save = async (file: ReportFile): Promise<void> => {
+    if (making !== null) return;
     setMaking(file.label);
     setFault(null);
     try {
@@ -32,7 +33,9 @@ export function Files({ shown, isOld }: FilesProps): JSX.Element {
         key={file.label}
         type="button"
         class="button"
-        disabled={isOld || making !== null}
+        disabled={isOld}
+        // A button that is switched off loses the focus, and the keyboard its place.
+        aria-disabled={making !== null}
         onClick={() => void save(file)}
       >
         {file.label}
