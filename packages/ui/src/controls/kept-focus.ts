@@ -1,4 +1,4 @@
-const FOCUSABLE = "a[href], button, input, select, textarea, summary, [tabindex]";
+const FOCUSABLE = ["a[href]", "button", "input", "select", "textarea", "summary", "[tabindex]"].join();
 /** What takes the focus along itself, such as a window that closes, has done so by then. */
 const WAIT_MS = 120;
 
