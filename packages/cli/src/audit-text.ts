@@ -7,6 +7,7 @@ import {
   formatInterval,
   formatLevel,
   formatPEquation,
+  headed,
 } from "@treeline/engine";
 import {
   adjustedOf,
@@ -129,14 +130,14 @@ function outcomeLines({ estimate, tests, numbers }: BiasOutcome): string[] {
       ? []
       : [
           estimateRow(
-            "adjusted mean effect",
+            "Adjusted mean effect",
             estimate,
             estimate.tau2 === null ? "" : `tau2 ${four(estimate.tau2)}`,
           ),
         ]),
-    ...tests.map(({ test }) => [test.name, testText(test), formatPEquation(test.pValue)]),
+    ...tests.map(({ test }) => [headed(test.name), testText(test), formatPEquation(test.pValue)]),
     ...numbers.map(({ label, value, as, words }) => [
-      label,
+      headed(label),
       value === null ? (words ?? "n/a") : showToldCell({ value, as }, DIGITS),
       value === null ? "" : (words ?? ""),
     ]),

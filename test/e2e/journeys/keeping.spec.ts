@@ -244,6 +244,8 @@ test("says that storage is full for as long as it is, and what was recovered aft
   await expect(notice.getByRole("button", { name: "Dismiss" })).toHaveCount(0);
   await chip(app).click();
   await expect(app.getByRole("dialog").getByRole("alert")).toHaveText("Not saved: download the project");
+  const ways = app.getByRole("dialog").locator("button.primary");
+  await expect(ways).toHaveText("Download the project");
   await app.keyboard.press("Escape");
   await emptyStorage(app);
   await notice.getByRole("button", { name: "Try again now" }).click();
@@ -272,6 +274,10 @@ test("lets one tab write at a time, and the one that takes over goes on from wha
   const other = await context.newPage();
   await other.goto("./");
   await expect(chip(other)).toContainText("Read only: open in another tab");
+  await chip(other).click();
+  await expect(other.getByRole("dialog")).toContainText("Read only: open in another tab");
+  await expect(other.getByRole("button", { name: "Delete everything" })).toHaveCount(0);
+  await other.keyboard.press("Escape");
   await choice(app, "Between-study variance").selectOption("DL");
   await expect(tile(app, "Between-study")).toContainText("0.274");
   await expect(chip(app)).toContainText(SAVED);

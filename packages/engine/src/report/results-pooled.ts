@@ -165,7 +165,7 @@ function furtherSentences({ report }: ReportSource): ReportPart[] {
     equal === undefined
       ? []
       : [
-          `Two one-sided tests against the margin: equivalence ${equal.equivalent ? "shown" : "not shown"}, ${formatPEquation(equal.pValue)}.`,
+          `Two one-sided tests against the margin: equivalence ${equal.equivalent ? "demonstrated" : "not demonstrated"}, ${formatPEquation(equal.pValue)}.`,
         ];
   const sentences = [...needed, ...equivalence, ...(fewStudies?.sentences ?? [])];
   return sentences.length === 0 ? [] : [paragraph(sentences.join(" "), ["20b"])];

@@ -11,6 +11,7 @@ h2 { font-size: 1.2rem; margin: 2.5rem 0 .5rem; padding-top: .75rem; border-top:
 h3 { font-size: 1rem; margin: 1.5rem 0 .25rem; }
 p { margin: .35rem 0; max-width: 46rem; }
 ul { margin: .35rem 0; padding-left: 1.1rem; max-width: 46rem; }
+:is(p, li) { overflow-wrap: anywhere; }
 figure { margin: 1rem 0; overflow-x: auto; }
 figcaption { font-weight: 600; break-after: avoid; }
 svg + figcaption { max-width: 46rem; color: var(--muted); font-size: .9em; font-weight: normal; break-before: avoid; }

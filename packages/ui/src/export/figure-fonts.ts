@@ -10,7 +10,13 @@ import circles from "../styles/grade-circles.woff?url";
 const words = figure.export;
 
 /** The parts the page's own font comes in, with the characters each is for: those that the page loads them for. */
-const PARTS: readonly { readonly file: string; readonly range: string; readonly holds: RegExp }[] = [
+const PARTS: readonly {
+  readonly file: string;
+  readonly range: string;
+  readonly holds: RegExp;
+  /** Of the font's own size; absent = all of it. */
+  readonly size?: string;
+}[] = [
   {
     file: latin,
     range:
@@ -30,7 +36,7 @@ const PARTS: readonly { readonly file: string; readonly range: string; readonly 
     range: "U+0400-045F,U+0490-0491,U+04B0-04B1,U+2116",
     holds: /[\u0400-\u045f\u0490\u0491\u04b0\u04b1\u2116]/u,
   },
-  { file: circles, range: "U+2295,U+25EF", holds: /[\u2295\u25ef]/u },
+  { file: circles, range: "U+2295,U+25EF", holds: /[\u2295\u25ef]/u, size: "70%" },
 ];
 
 const fetched = new Map<string, Promise<Uint8Array>>();
@@ -58,10 +64,10 @@ export async function fontFiles(): Promise<{ readonly regular: Uint8Array; reado
 /** `@font-face` rules that hold the parts of the font which a text needs. */
 export async function fontFaces(text: string): Promise<string> {
   const needed = PARTS.filter(({ holds }) => holds.test(text));
-  const rules = needed.map(async ({ file, range }) => {
+  const rules = needed.map(async ({ file, range, size = "100%" }) => {
     const kind = file.endsWith(".woff") ? "woff" : "woff2";
     const source = `url(data:font/${kind};base64,${base64(await load(file))})format("${kind}")`;
-    return `@font-face{font-family:"Inter Variable";font-weight:100 900;src:${source};unicode-range:${range}}`;
+    return `@font-face{font-family:"Inter Variable";font-weight:100 900;src:${source};size-adjust:${size};unicode-range:${range}}`;
   });
   return (await Promise.all(rules)).join("");
 }

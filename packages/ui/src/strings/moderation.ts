@@ -57,7 +57,7 @@ export const moderation = spoken("moderation", {
   wald: "Wald / F",
   likelihoodRatio: "Likelihood ratio",
   gvif: "GVIF",
-  gvifScaled: "GVIF^(1/2m)",
+  gvifScaled: "GVIF^(1/(2m))",
   gvifNote:
     "Above 5 (squared scaled value) a term shares so much with the others that its coefficients are uncertain.",
   details: "Fit statistics and details",

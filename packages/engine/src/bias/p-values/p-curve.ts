@@ -83,7 +83,12 @@ function testsOf({ right, flat, halfRight, halfFlat, binomial }: CurveFit): Name
 function numbersOf({ power, binomial }: CurveFit, k: number, effect: CurveEffect): BiasNumber[] {
   return [
     { key: "significant", label: "significant results", value: k, as: "count" },
-    { key: "below-half", label: "of them with p below half of alpha", value: binomial.below, as: "count" },
+    {
+      key: "below-half",
+      label: "significant results with p below half of alpha",
+      value: binomial.below,
+      as: "count",
+    },
     { key: "power", label: "average power", value: power.power, as: "chance" },
     { key: "power-lower", label: "average power, lower limit (90 %)", value: power.lower, as: "chance" },
     { key: "power-upper", label: "average power, upper limit (90 %)", value: power.upper, as: "chance" },

@@ -41,7 +41,7 @@ export function zNumbers(input: BiasInput, model: ZModel, { err, edr }: ZFit): B
       as: "chance",
     },
     { key: "significant", label: "significant results", value: significant, as: "count" },
-    { key: "fitted", label: "of them fitted", value: model.fitted.length, as: "count" },
+    { key: "fitted", label: "significant results fitted", value: model.fitted.length, as: "count" },
   ];
 }
 

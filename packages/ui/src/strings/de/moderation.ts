@@ -57,7 +57,7 @@ export const moderation: typeof english = {
   wald: "Wald / F",
   likelihoodRatio: "Likelihood-Quotient",
   gvif: "GVIF",
-  gvifScaled: "GVIF^(1/2m)",
+  gvifScaled: "GVIF^(1/(2m))",
   gvifNote:
     "Über 5 (quadrierter skalierter Wert) teilt ein Term so viel mit den anderen, dass seine Koeffizienten unsicher sind.",
   details: "Anpassungsmaße und Einzelheiten",

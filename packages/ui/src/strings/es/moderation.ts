@@ -57,7 +57,7 @@ export const moderation: typeof english = {
   wald: "Wald / F",
   likelihoodRatio: "Razón de verosimilitudes",
   gvif: "GVIF",
-  gvifScaled: "GVIF^(1/2m)",
+  gvifScaled: "GVIF^(1/(2m))",
   gvifNote:
     "Por encima de 5 (valor escalado al cuadrado) un término comparte tanto con los demás que sus coeficientes son inciertos.",
   details: "Estadísticos de ajuste y detalles",

@@ -4,7 +4,7 @@ import { Dialog } from "../../controls/dialog.tsx";
 import { downloadProject } from "../../export/download.ts";
 import { deleteEverything } from "../../state/delete-everything.ts";
 import { keepingDialog } from "../../state/keeping.ts";
-import { project, readOnly } from "../../state/project.ts";
+import { project, readOnly, readOnlyReason } from "../../state/project.ts";
 import { askToPersist, persistent, saveNow, saveState } from "../../state/saving.ts";
 import { keeping } from "../../strings/keeping.ts";
 import { t } from "../../strings/t.ts";
@@ -19,12 +19,16 @@ export function StorageDialog({ onClose }: { onClose(): void }): JSX.Element {
       footer={
         <>
           <span class="spacer" />
-          <button type="button" class="button" onClick={() => downloadProject(project.value)}>
+          <button
+            type="button"
+            class={hasFailed() ? "button primary" : "button"}
+            onClick={() => downloadProject(project.value)}
+          >
             {keeping.download}
           </button>
           <button
             type="button"
-            class="button primary"
+            class={hasFailed() ? "button" : "button primary"}
             onClick={() => {
               keepingDialog.value = "earlier";
             }}
@@ -41,15 +45,25 @@ export function StorageDialog({ onClose }: { onClose(): void }): JSX.Element {
         <Persistence />
         <Room />
         <Offline />
-        <DeleteAll />
+        {!isOtherTab() && <DeleteAll />}
       </div>
     </Dialog>
   );
 }
 
+/** Whether the work is nowhere but in this tab. */
+function hasFailed(): boolean {
+  return saveState.value.kind === "failed" && !readOnly.value;
+}
+
+/** Whether another tab writes, whose work is not this one's to delete. */
+function isOtherTab(): boolean {
+  return readOnly.value && readOnlyReason.value === "tab";
+}
+
 /** What the header says, with what to do where nothing is saved. */
 function State(): JSX.Element {
-  const isFailed = saveState.value.kind === "failed" && !readOnly.value;
+  const isFailed = hasFailed();
   return (
     <>
       <h3>{keeping.state}</h3>
