@@ -4,9 +4,10 @@ import {
   MOST_PIXELS,
   missingCharacters,
   pixelSize,
-  type Raster,
+  type TiffPage,
   toTiff,
   withResolution,
+  withWords,
 } from "@treeline/plots/export";
 import { type Terminal, UsageError } from "./command.ts";
 import { deliver } from "./document-file.ts";
@@ -38,9 +39,9 @@ export async function writeFigure(
     await terminal.writeBytes(out, toTiff(pages, dpi));
     return;
   }
-  for (const [page, { png }] of pages.entries()) {
+  for (const [page, { png, words }] of pages.entries()) {
     const name = pages.length === 1 ? out : numbered(out, page + 1);
-    await terminal.writeBytes(name, withResolution(png, dpi));
+    await terminal.writeBytes(name, withWords(withResolution(png, dpi), words));
   }
 }
 
@@ -65,7 +66,7 @@ function numbered(file: string, page: number): string {
   return `${file.slice(0, dot)}-${page}${file.slice(dot)}`;
 }
 
-interface Picture extends Raster {
+interface Picture extends TiffPage {
   readonly png: Uint8Array;
 }
 
@@ -91,7 +92,8 @@ async function rasterised(
       defaultFontFamily: "Inter",
     },
   }).render();
-  return { width: picture.width, height: picture.height, rgba: picture.pixels, png: picture.asPng() };
+  const { width: dots, height: lines, pixels } = picture;
+  return { width: dots, height: lines, rgba: pixels, png: picture.asPng(), words: scene };
 }
 
 function missingNote(missing: readonly string[], format: FigureFile["format"]): string {

@@ -17,6 +17,16 @@ test("says first whether a single study changes the conclusion, and shows each q
   await studyOf(part, "DanitzOrsillo").first().click();
   await expect(app.getByRole("dialog", { name: /DanitzOrsillo/ })).toBeVisible();
   await app.keyboard.press("Escape");
+  await part.getByRole("button", { name: "About this figure" }).click();
+  const about = part.getByRole("region", { name: "About this figure" });
+  await expect(about.getByRole("textbox", { name: "Alternative text" })).toHaveValue(/No single study/);
+  await expect(about.getByRole("row", { name: /^DanitzOrsillo/ })).toBeVisible();
+  await part.getByRole("button", { name: "Export figure" }).click();
+  const dialog = app.getByRole("dialog", { name: "Export figure" });
+  await dialog.getByText("SVG", { exact: true }).click();
+  const svg = await downloadText(app, () => dialog.getByRole("button", { name: "Download" }).click());
+  expect(svg).toContain("DanitzOrsillo");
+  await app.keyboard.press("Escape");
   const files = app.getByRole("region", { name: "Files" });
   const save = (name: string) => downloadText(app, () => files.getByRole("button", { name }).click());
   expect(await save("Tables (CSV)")).toMatch(/^influence,influence,1,[^,]+,DFFITS,/mu);

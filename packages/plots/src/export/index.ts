@@ -1,5 +1,5 @@
 export { DPI, heightMm, layoutWidth, MOST_PIXELS, PRINTED_TYPE, pixelSize, WIDTH_MM } from "./figure-size.ts";
 export { fontCoverage, missingCharacters } from "./font-coverage.ts";
-export { pngFacts, withResolution } from "./png.ts";
+export { pngFacts, withResolution, withWords } from "./png.ts";
 export { withTabularFigures } from "./tabular-figures.ts";
-export { type Raster, toTiff } from "./tiff.ts";
+export { type TiffPage, toTiff } from "./tiff.ts";

@@ -1,5 +1,6 @@
 import { joined } from "./bytes.ts";
 import { dotsPerMetre } from "./figure-size.ts";
+import type { FigureWords } from "./figure-words.ts";
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 /** Signature, and the header chunk that the standard puts first: length, type, 13 bytes, check sum. */
@@ -21,6 +22,23 @@ export function withResolution(png: Uint8Array, dpi: number): Uint8Array<ArrayBu
   content[8] = METRE;
   const rest = chunksOf(png, HEADER_END).filter(({ type }) => type !== "pHYs");
   return joined([png.subarray(0, HEADER_END), chunk("pHYs", content), ...rest.map(({ bytes }) => bytes)]);
+}
+
+/**
+ * A PNG file that holds the words about its picture as texts of its own, under the keywords of the standard (ISO/IEC 15948,
+ * 11.3.4): those who handle the file find the alternative text in it.
+ * @param png a whole PNG file
+ * @throws RangeError when the bytes are no PNG file
+ */
+export function withWords(png: Uint8Array, { title, description }: FigureWords): Uint8Array<ArrayBuffer> {
+  if (!isPng(png)) throw new RangeError("bytes that are no PNG file were given words");
+  const texts = [internationalText("Title", title), internationalText("Description", description)];
+  return joined([png.subarray(0, HEADER_END), ...texts, png.subarray(HEADER_END)]);
+}
+
+/** Neither compressed nor translated; the language is not told. */
+function internationalText(keyword: string, text: string): Uint8Array {
+  return chunk("iTXt", new TextEncoder().encode(`${keyword}\0\0\0\0\0${text}`));
 }
 
 /** What a PNG file says of itself: dots each way, and dots per inch where it says so. */
@@ -81,7 +99,7 @@ function chunk(type: string, content: Uint8Array): Uint8Array {
   return bytes;
 }
 
-/** The check sum of PNG chunks (ISO/IEC 15948, annex D), bit by bit: a chunk of nine bytes needs no table. */
+/** The check sum of PNG chunks (ISO/IEC 15948, annex D), bit by bit: chunks of some words need no table. */
 function crc32(bytes: Uint8Array): number {
   let sum = 0xffffffff;
   for (const byte of bytes) {

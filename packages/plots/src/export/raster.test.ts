@@ -7,12 +7,14 @@ import { describe, expect, it } from "vitest";
 import { layoutWidth, pixelSize } from "./figure-size.ts";
 import { fontCoverage, missingCharacters } from "./font-coverage.ts";
 import { pathSteps } from "./path-steps.ts";
-import { pngFacts, withResolution } from "./png.ts";
-import { type Raster, toTiff } from "./tiff.ts";
+import { pngFacts, withResolution, withWords } from "./png.ts";
+import { type TiffPage, toTiff } from "./tiff.ts";
 
 const font = readFileSync(
   createRequire(import.meta.url).resolve("@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf"),
 );
+
+const WORDS = { title: "Forest plot", description: "Three studies." };
 
 /** A picture that another program reads back: its dots and what it says of its resolution. */
 function readTiff(file: Uint8Array): { rgba: Uint8Array; dpi: number; width: number }[] {
@@ -55,12 +57,33 @@ describe("toTiff", () => {
   });
 
   it("puts what shines through on white", () => {
-    const [read] = readTiff(toTiff([{ width: 1, height: 1, rgba: Uint8Array.of(0, 0, 0, 0) }], 72));
+    const [read] = readTiff(
+      toTiff([{ width: 1, height: 1, rgba: Uint8Array.of(0, 0, 0, 0), words: WORDS }], 72),
+    );
     expect([...read!.rgba]).toEqual([255, 255, 255, 255]);
   });
 
+  it.each(["", "A", "Abc", "Three trials, \u03c4\u00b2 = 0.1 [\u22120.2, 0.4]."])(
+    "holds the words of each page, of whatever length: %j",
+    (description) => {
+      const page = { ...noise(3, 2, 5, 16), words: { title: "Study\u00a01", description } };
+      const file = toTiff([page, { ...page, words: WORDS }], 300);
+      const utf8 = (text: unknown): string => Buffer.from((text as string[])[0] ?? "", "latin1").toString();
+      expect(decode(file.slice().buffer).map(({ t269, t270 }) => [utf8(t269), utf8(t270)])).toEqual([
+        ["Study\u00a01", description],
+        [WORDS.title, WORDS.description],
+      ]);
+      expect(readTiff(file).map(({ rgba }) => Buffer.from(rgba).equals(Buffer.from(page.rgba)))).toEqual([
+        true,
+        true,
+      ]);
+    },
+  );
+
   it("refuses bytes that are not the size of the picture", () => {
-    expect(() => toTiff([{ width: 2, height: 2, rgba: new Uint8Array(4) }], 300)).toThrow(RangeError);
+    expect(() => toTiff([{ width: 2, height: 2, rgba: new Uint8Array(4), words: WORDS }], 300)).toThrow(
+      RangeError,
+    );
   });
 });
 
@@ -81,6 +104,18 @@ describe("withResolution", () => {
 
   it("refuses what is no PNG file", () => {
     expect(() => withResolution(new Uint8Array(100), 300)).toThrow(RangeError);
+  });
+});
+
+describe("withWords", () => {
+  it("holds title and alternative text under the keywords of the standard, letters of every script", () => {
+    const text = "Effekt \u22120.5, \u03c4\u00b2 = 0.1; \u7814\u7a76";
+    const file = withWords(withResolution(smallPng(), 300), { title: "Forest", description: text });
+    expect(pngFacts(file)).toEqual({ width: 1, height: 1, dpi: 300 });
+    const read = Buffer.from(file).toString();
+    expect(read).toContain("iTXtTitle\0\0\0\0\0Forest");
+    expect(read).toContain(`iTXtDescription\0\0\0\0\0${text}`);
+    expect(() => withWords(new Uint8Array(100), WORDS)).toThrow(RangeError);
   });
 });
 
@@ -124,14 +159,14 @@ describe("pathSteps", () => {
   });
 });
 
-function noise(width: number, height: number, seed: number, colours: number): Raster {
+function noise(width: number, height: number, seed: number, colours: number): TiffPage {
   let state = seed >>> 0;
   const rgba = new Uint8Array(4 * width * height).map((_, at) => {
     if (at % 4 === 3) return 255;
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     return (state >>> 24) % colours;
   });
-  return { width, height, rgba };
+  return { width, height, rgba, words: WORDS };
 }
 
 /** One white dot: header, data, end. */

@@ -1,6 +1,5 @@
 import {
   hasUntoldDirections,
-  type PlotInput,
   plots,
   type Scene,
   type SceneNode,
@@ -13,14 +12,15 @@ import {
   layoutWidth,
   missingCharacters,
   pixelSize,
-  type Raster,
+  type TiffPage,
   toTiff,
   withResolution,
+  withWords,
 } from "@treeline/plots/export";
 import type { FigureSource } from "../state/figure-export.ts";
 import { language } from "../state/language.ts";
 import { inTongueOf, tongueOf } from "../state/tongues.ts";
-import { plotInput } from "../views/results/plot-input.ts";
+import { figureInput } from "../views/results/plot-input.ts";
 import { fileName } from "./download.ts";
 import type { FigureChoices } from "./figure-choices.ts";
 import { fontFaces, fontFiles } from "./figure-fonts.ts";
@@ -34,16 +34,12 @@ export interface FigureFile {
 
 /** The pages of a figure, laid out for a width on paper. */
 export function figurePages(source: FigureSource, widthMm: number): readonly Scene[] {
-  return inTongueOf("figures", () => plots.get(source.plot).pages(inputOf(source, widthMm)));
+  return inTongueOf("figures", () => plots.get(source.plot).pages(figureInput(source, layoutWidth(widthMm))));
 }
 
 /** Whether nobody has said what the two sides of the figure mean. */
 export function lacksDirections(source: FigureSource, widthMm: number): boolean {
-  return hasUntoldDirections(plots.get(source.plot), inputOf(source, widthMm));
-}
-
-function inputOf({ evaluated, audit }: FigureSource, widthMm: number): PlotInput {
-  return plotInput(evaluated, layoutWidth(widthMm), audit);
+  return hasUntoldDirections(plots.get(source.plot), figureInput(source, layoutWidth(widthMm)));
 }
 
 function themeOf({ theme }: Pick<FigureChoices, "theme">): Theme {
@@ -68,7 +64,7 @@ export function drawingOf(scene: Scene, { widthMm, theme }: FigureChoices): stri
   return sceneToSvg(scene, { theme: themeOf({ theme }), standalone: true, widthMm, unstyled: true });
 }
 
-/** A page as a PNG file that states its resolution. */
+/** A page as a PNG file that states its resolution, and the words about it. */
 export async function pngFile(scene: Scene, choices: FigureChoices): Promise<Blob> {
   const { widthMm, dpi } = choices;
   const picture = await rasterise(
@@ -76,7 +72,8 @@ export async function pngFile(scene: Scene, choices: FigureChoices): Promise<Blo
     pixelSize(scene, widthMm, dpi),
     themeOf(choices).colors.surface,
   );
-  return new Blob([withResolution(await pngOf(picture), dpi)], { type: "image/png" });
+  const png = withWords(withResolution(await pngOf(picture), dpi), scene);
+  return new Blob([png], { type: "image/png" });
 }
 
 /** The files of a figure as chosen: one for all pages where the format has pages, else one a page. */
@@ -119,7 +116,7 @@ async function pdfFile(scenes: readonly Scene[], choices: FigureChoices): Promis
 
 async function tiffFile(scenes: readonly Scene[], choices: FigureChoices): Promise<Blob> {
   const { widthMm, dpi } = choices;
-  const pages: Raster[] = [];
+  const pages: TiffPage[] = [];
   for (const scene of scenes) {
     const size = pixelSize(scene, widthMm, dpi);
     const picture = await rasterise(
@@ -127,7 +124,7 @@ async function tiffFile(scenes: readonly Scene[], choices: FigureChoices): Promi
       size,
       themeOf(choices).colors.surface,
     );
-    pages.push({ ...size, rgba: dotsOf(picture) });
+    pages.push({ ...size, rgba: dotsOf(picture), words: scene });
   }
   return new Blob([toTiff(pages, dpi)], { type: "image/tiff" });
 }

@@ -46,7 +46,14 @@ export function DosePlot(): JSX.Element {
         ))}
       </div>
       {curve !== null && isDrawn && (
-        <FigureTools evaluated={curve} plot={CARD} audit={null} scenes={scenes} draw={draw} />
+        <FigureTools
+          evaluated={curve}
+          audit={null}
+          sensitivity={null}
+          plot={CARD}
+          scenes={scenes}
+          draw={draw}
+        />
       )}
     </div>
   );

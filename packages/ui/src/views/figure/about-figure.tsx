@@ -1,38 +1,35 @@
-import type { BiasAudit } from "@treeline/engine";
 import { type PlotCard, plotData, plots } from "@treeline/plots";
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import { TextField } from "../../controls/field.tsx";
 import { LongTextField } from "../../controls/long-text-field.tsx";
-import type { Evaluated } from "../../state/evaluation.ts";
 import { setFigure } from "../../state/figure-edits.ts";
+import type { FigureBasis } from "../../state/figure-export.ts";
 import { project, readOnly } from "../../state/project.ts";
 import { inTongueOf, tongueOf } from "../../state/tongues.ts";
 import { figure } from "../../strings/figure.ts";
 import { ToldTables } from "../moderators/told-parts.tsx";
-import { plotInput } from "../results/plot-input.ts";
+import { figureInput } from "../results/plot-input.ts";
 
 const words = figure.about;
 const WIDTH = 800;
 
 interface AboutProps {
-  readonly evaluated: Evaluated;
+  readonly basis: FigureBasis;
   readonly plot: PlotCard;
-  readonly audit: BiasAudit | null;
 }
 
 /** The words about a figure, and its numbers as a table. */
-export function AboutFigure({ evaluated, plot, audit }: AboutProps): JSX.Element {
+export function AboutFigure({ basis, plot }: AboutProps): JSX.Element {
   const tongue = tongueOf("figures");
   const automatic = useMemo(() => {
-    const { figures: _own, ...document } = evaluated.document;
-    return inTongueOf("figures", () =>
-      plots.get(plot.id).scene(plotInput({ ...evaluated, document }, WIDTH, audit)),
-    );
-  }, [evaluated, plot, audit, tongue]);
+    const { figures: _own, ...document } = basis.evaluated.document;
+    const unsaid = { ...basis, evaluated: { ...basis.evaluated, document } };
+    return inTongueOf("figures", () => plots.get(plot.id).scene(figureInput(unsaid, WIDTH)));
+  }, [basis, plot, tongue]);
   const table = useMemo(
-    () => inTongueOf("figures", () => plotData(plots.get(plot.id), plotInput(evaluated, WIDTH, audit))),
-    [evaluated, plot, audit, tongue],
+    () => inTongueOf("figures", () => plotData(plots.get(plot.id), figureInput(basis, WIDTH))),
+    [basis, plot, tongue],
   );
   const own = project.value.figures?.[plot.id];
   return (

@@ -1,10 +1,8 @@
-import type { BiasAudit } from "@treeline/engine";
 import { type PlotCard, plotName, type Scene } from "@treeline/plots";
 import type { JSX } from "preact";
 import { useEffect, useId, useMemo, useRef, useState } from "preact/hooks";
 import { lazy } from "../../controls/lazy.tsx";
-import type { Evaluated } from "../../state/evaluation.ts";
-import { figureToExport } from "../../state/figure-export.ts";
+import { type FigureBasis, figureToExport } from "../../state/figure-export.ts";
 import { figure } from "../../strings/figure.ts";
 import { FigureTip } from "./figure-tip.tsx";
 import { InlineEditor } from "./inline-editor.tsx";
@@ -15,26 +13,35 @@ import { StudyMoves } from "./study-moves.tsx";
 const AboutFigure = lazy(async () => (await import("./about-figure.tsx")).AboutFigure);
 const SoundPlayer = lazy(async () => (await import("./sound-player.tsx")).SoundPlayer);
 
-interface ToolsProps {
-  readonly evaluated: Evaluated;
+interface ToolsProps extends FigureBasis {
   readonly plot: PlotCard;
-  readonly audit: BiasAudit | null;
   /** The drawings it stands beside. */
   readonly scenes: readonly Scene[];
   readonly draw: DrawPages;
 }
 
 /** What can be done with a plot beside looking at it; fetched once it is drawn. */
-export function FigureTools({ evaluated, plot, audit, scenes, draw }: ToolsProps): JSX.Element {
+export function FigureTools({ evaluated, audit, sensitivity, plot, scenes, draw }: ToolsProps): JSX.Element {
   const [open, setOpen] = useState<"about" | "sound" | null>(null);
   const bar = useRef<HTMLFieldSetElement>(null);
   const id = useId();
   const rowIds = useMemo(() => rowsOf(scenes), [scenes]);
+  const basis = useMemo(
+    (): FigureBasis => ({ evaluated, audit, sensitivity }),
+    [evaluated, audit, sensitivity],
+  );
   const before = useRef(evaluated);
   useEffect(() => {
     // A result on its way when the export was opened: the figure in the dialog is of what the page shows now.
     const chosen = figureToExport.peek();
-    if (chosen?.evaluated === before.current) figureToExport.value = { ...chosen, evaluated };
+    if (chosen?.evaluated === before.current) {
+      figureToExport.value = {
+        ...chosen,
+        evaluated,
+        audit: audit ?? chosen.audit,
+        sensitivity: sensitivity ?? chosen.sensitivity,
+      };
+    }
     before.current = evaluated;
   }, [evaluated]);
   const toggle = (part: "about" | "sound", label: string): JSX.Element => (
@@ -56,7 +63,7 @@ export function FigureTools({ evaluated, plot, audit, scenes, draw }: ToolsProps
           type="button"
           class="button"
           onClick={() => {
-            figureToExport.value = { evaluated, plot: plot.id, audit };
+            figureToExport.value = { ...basis, plot: plot.id };
           }}
         >
           {figure.export.open}
@@ -65,8 +72,8 @@ export function FigureTools({ evaluated, plot, audit, scenes, draw }: ToolsProps
         {rowIds.length > 1 && toggle("sound", figure.sound.open)}
       </fieldset>
       <div id={`${id}-panel`} class="figure-panel">
-        {open === "about" && <AboutFigure evaluated={evaluated} plot={plot} audit={audit} />}
-        {open === "sound" && <SoundPlayer evaluated={evaluated} audit={audit} rowIds={rowIds} />}
+        {open === "about" && <AboutFigure basis={basis} plot={plot} />}
+        {open === "sound" && <SoundPlayer basis={basis} rowIds={rowIds} />}
       </div>
       <FigureTip bar={bar} evaluated={evaluated} />
       <InlineEditor bar={bar} evaluated={evaluated} plot={plot} />

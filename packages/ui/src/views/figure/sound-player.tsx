@@ -1,14 +1,14 @@
-import type { BiasAudit } from "@treeline/engine";
 import { audible, soundScore } from "@treeline/plots/sound";
 import type { JSX } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { SegmentedField } from "../../controls/field.tsx";
 import type { Evaluated } from "../../state/evaluation.ts";
+import type { FigureBasis } from "../../state/figure-export.ts";
 import { lightRow } from "../../state/lit-row.ts";
 import { figure } from "../../strings/figure.ts";
 import { t } from "../../strings/t.ts";
 import { displayOf, showEffect } from "../results/display.ts";
-import { plotInput } from "../results/plot-input.ts";
+import { figureInput } from "../results/plot-input.ts";
 import { studyNumbers } from "../results/study-numbers.ts";
 import { type Performance, perform } from "./perform.ts";
 
@@ -17,22 +17,19 @@ const SPEEDS = { slow: 0.6, usual: 1, fast: 2 } as const;
 type Speed = keyof typeof SPEEDS;
 
 interface PlayerProps {
-  readonly evaluated: Evaluated;
-  readonly audit: BiasAudit | null;
+  readonly basis: FigureBasis;
   /** The studies in the order they are drawn. */
   readonly rowIds: readonly string[];
 }
 
 /** Plays a figure study by study, and says which one sounds. */
-export function SoundPlayer({ evaluated, audit, rowIds }: PlayerProps): JSX.Element {
+export function SoundPlayer({ basis, rowIds }: PlayerProps): JSX.Element {
+  const { evaluated } = basis;
   const [speed, setSpeed] = useState<Speed>("usual");
   const [state, setState] = useState<"silent" | "playing" | "paused">("silent");
   const [said, setSaid] = useState("");
   const playing = useRef<Performance | null>(null);
-  const { notes, rows } = useMemo(
-    () => scoreOf(evaluated, audit, rowIds, SPEEDS[speed]),
-    [evaluated, audit, rowIds, speed],
-  );
+  const { notes, rows } = useMemo(() => scoreOf(basis, rowIds, SPEEDS[speed]), [basis, rowIds, speed]);
   const stop = (): void => {
     playing.current?.stop();
     playing.current = null;
@@ -103,8 +100,8 @@ export function SoundPlayer({ evaluated, audit, rowIds }: PlayerProps): JSX.Elem
   );
 }
 
-function scoreOf(evaluated: Evaluated, audit: BiasAudit | null, rowIds: readonly string[], speed: number) {
-  const heard = audible(plotInput(evaluated, 0, audit));
+function scoreOf(basis: FigureBasis, rowIds: readonly string[], speed: number) {
+  const heard = audible(figureInput(basis, 0));
   const rows = rowIds.filter((rowId) => heard.studies.has(rowId));
   const studies = rows.map((rowId) => heard.studies.get(rowId)!);
   return { notes: soundScore(studies, heard.pooled, heard.nullValue, speed), rows };

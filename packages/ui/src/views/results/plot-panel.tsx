@@ -86,7 +86,14 @@ export function PlotPanel({
         )}
       </div>
       {pages.length > 0 && isDrawn && (
-        <FigureTools evaluated={evaluated} plot={plot} audit={audit} scenes={pages} draw={draw} />
+        <FigureTools
+          evaluated={evaluated}
+          audit={audit}
+          sensitivity={sensitivity}
+          plot={plot}
+          scenes={pages}
+          draw={draw}
+        />
       )}
     </div>
   );

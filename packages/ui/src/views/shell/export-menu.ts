@@ -70,7 +70,7 @@ async function exportFigure(now: Evaluated): Promise<void> {
   const plot = shownPlot.value ?? plotCards.records[0];
   if (plot === undefined) return;
   const audit = needsAudit(plot, now.document) ? await auditing.answerFor(now) : null;
-  figureToExport.value = { evaluated: now, plot: plot.id, audit };
+  figureToExport.value = { evaluated: now, plot: plot.id, audit, sensitivity: null };
 }
 
 /** Exports are light whatever the screen: they go into papers. */
