@@ -8,7 +8,7 @@ import {
 } from "@treeline/engine";
 import { sensitivityOf } from "@treeline/engine/sensitivity";
 import { describe, expect, it } from "vitest";
-import type { Plot } from "./plot-types.ts";
+import type { Plot, PlotInput } from "./plot-types.ts";
 import { plots } from "./registry.ts";
 import { sceneToSvg } from "./svg.ts";
 import { auditFixture } from "./testing/audit-fixture.ts";
@@ -21,7 +21,7 @@ import {
   plotInput,
   RATIO_MEASURE,
 } from "./testing/report-fixture.ts";
-import { textFaults } from "./testing/scene-walk.ts";
+import { allNodes, nodesOf, textFaults } from "./testing/scene-walk.ts";
 import { xmlFault } from "./testing/well-formed.ts";
 import { darkTheme, lightTheme } from "./themes.ts";
 
@@ -131,6 +131,27 @@ function appraised(document: AnalysisDocument): AnalysisDocument {
   };
 }
 
+/** What every plot has something to draw of. */
+function everything(): PlotInput {
+  const group = { events: 3, size: 20 };
+  const groups = ["r1", "r2"].map((rowId) => ({ rowId, label: rowId, treated: group, control: group }));
+  const some = { yi: [0.4, 0.1], vi: [0.1, 0.2], effects: { measure: "RR" }, groups };
+  const scale = { terms: [["dose"]], link: "log" } as const;
+  const { moderation } = moderatedInput({ ...TWELVE, moderators: { scale } }).report;
+  const withTerms = moderatedInput({ ...TWELVE, moderators: { terms: [["dose"]] } }).report.moderation;
+  const whole = plotInput(some);
+  const report = {
+    ...whole.report,
+    moderation: { ...moderation!, regression: withTerms!.regression },
+    network: networkFixture(),
+    dependence: dependenceInput("CS").report.dependence!,
+  };
+  const audit = auditFixture(whole.report.effects!);
+  const three = plotInput({ yi: [0.4, 0.1, 0.3], vi: [0.1, 0.2, 0.1] });
+  const sensitivity = sensitivityOf(three.document, three.report) ?? undefined;
+  return { ...whole, report, audit, sensitivity, document: appraised(whole.document) };
+}
+
 describe("the plot registry", () => {
   it("has the fields every registry has", () => {
     for (const { id, label, summary, reference } of plots.records) {
@@ -159,25 +180,25 @@ describe("the plot registry", () => {
     const why = plot.applies(nothing);
     expect(why).toMatch(/\.$/);
     expect(plot.scene(nothing).description).toContain(why);
-    const group = { events: 3, size: 20 };
-    const groups = ["r1", "r2"].map((rowId) => ({ rowId, label: rowId, treated: group, control: group }));
-    const some = { yi: [0.4, 0.1], vi: [0.1, 0.2], effects: { measure: "RR" }, groups };
-    const scale = { terms: [["dose"]], link: "log" } as const;
-    const { moderation } = moderatedInput({ ...TWELVE, moderators: { scale } }).report;
-    const withTerms = moderatedInput({ ...TWELVE, moderators: { terms: [["dose"]] } }).report.moderation;
-    const whole = plotInput(some);
-    const report = {
-      ...whole.report,
-      moderation: { ...moderation!, regression: withTerms!.regression },
-      network: networkFixture(),
-      dependence: dependenceInput("CS").report.dependence!,
-    };
-    const audit = auditFixture(whole.report.effects!);
-    const three = plotInput({ yi: [0.4, 0.1, 0.3], vi: [0.1, 0.2, 0.1] });
-    const sensitivity = sensitivityOf(three.document, three.report) ?? undefined;
-    expect(
-      plot.applies({ ...whole, report, audit, sensitivity, document: appraised(whole.document) }),
-    ).toBeNull();
+    expect(plot.applies(everything())).toBeNull();
+  });
+
+  it.each(plots.records)("$id: says of each mark of a study what it shows, and of none the same", (plot) => {
+    const told = allNodes(plot.scene(everything())).flatMap(({ rowId, title }) =>
+      rowId === undefined ? [] : [title ?? rowId],
+    );
+    for (const title of told) expect(title).toMatch(/[:;,] ./);
+    expect(new Set(told).size).toBe(told.length);
+  });
+
+  it("says of each adjusted estimate by which method it comes", () => {
+    const input = everything();
+    const told = nodesOf(plots.get("adjusted-forest").scene(input), "group", "interval");
+    const methods = input.audit!.entries.filter(
+      ({ family, outcome }) => family !== "asymmetry" && outcome?.estimate,
+    );
+    expect(methods.length).toBeGreaterThan(1);
+    expect(told.map(({ title }) => title!.split(":")[0])).toEqual(methods.map(({ label }) => label));
   });
 
   it("names what is wrong with the first row where no row can be used", () => {

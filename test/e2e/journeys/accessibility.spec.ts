@@ -268,7 +268,7 @@ test("makes a figure a document of graphics whose studies are gone through, open
   expect(symbols).toHaveLength(18);
   expect(symbols).toContainEqual({
     role: "graphicssymbol",
-    name: expect.stringMatching(/^DanitzOrsillo, 1\.79 \[1\.11, 2\.47\], weight 3\.7\s%$/),
+    name: expect.stringMatching(/^DanitzOrsillo: 1\.79 \[1\.11, 2\.47\], weight 3\.7\s%$/),
     description: undefined,
     kind: "study",
     focusable: true,

@@ -8,7 +8,7 @@ import { drawFooter } from "../footer.ts";
 import { funnelWords } from "../funnel/words.ts";
 import { robustLimits } from "../limits.ts";
 import { linearScale } from "../linear-scale.ts";
-import { arrowHead, lineNode, polygonPath, rectNode, textNode } from "../nodes.ts";
+import { arrowHead, groupNode, lineNode, polygonPath, rectNode, textNode } from "../nodes.ts";
 import type { OptionsOf } from "../plot-options.ts";
 import type { Plot, PlotInput } from "../plot-types.ts";
 import type { SceneNode } from "../scene.ts";
@@ -105,7 +105,7 @@ function drawAdjusted(input: PlotInput, { assumptions }: OptionsOf<typeof OPTION
   const nodes: SceneNode[] = [];
   let y = padding + 4;
   for (const [place, row] of rows.entries()) {
-    const { heading, label, assumption, estimate, own } = row;
+    const { heading, label, assumption, own } = row;
     if (heading !== null) {
       y += 8;
       nodes.push(
@@ -127,7 +127,7 @@ function drawAdjusted(input: PlotInput, { assumptions }: OptionsOf<typeof OPTION
     } as const;
     nodes.push(textNode(padding, y + LINE / 2, label, style));
     if (stacked) y += LINE;
-    nodes.push(...mark(estimate, { x, left, right, y: y + LINE / 2, own, scale }));
+    nodes.push(...mark(row, { x, left, right, y: y + LINE / 2, own, scale }));
     nodes.push(
       textNode(width - padding, y + LINE / 2, texts[place]!, {
         role: "value",
@@ -213,12 +213,12 @@ function finish(input: PlotInput, audit: BiasAudit, rows: readonly Row[], laid: 
   const note = words.adjusted.note([...levels].map(formatLevel).join(", "));
   const area = { left: padding, right: input.width - padding, top: footerTop };
   const footer = drawFooter([], [note], area, SIZE);
-  const told = rows.map(({ label, estimate }) => `${label}: ${textOf(estimate, scale)}.`);
+  const sentences = rows.map(({ label, estimate }) => `${told(label, estimate, scale)}.`);
   return {
     // Lines behind words would strike them through.
     nodes: [...lines, ...backed(nodes), ...drawn.nodes, ...footer.nodes],
     height: Math.ceil(footerTop + footer.height + 12),
-    description: `${words.adjusted.about(rows.length, scale.name)} ${told.join(" ")}`,
+    description: `${words.adjusted.about(rows.length, scale.name)} ${sentences.join(" ")}`,
   };
 }
 
@@ -249,6 +249,11 @@ function textOf({ estimate, interval }: BiasEstimate, scale: DisplayScale): stri
   return interval === null ? scale.format(estimate) : scale.formatWithInterval(estimate, interval);
 }
 
+/** A method with what it comes to. */
+function told(label: string, estimate: BiasEstimate, scale: DisplayScale): string {
+  return words.forest.pooledTitle(label, textOf(estimate, scale));
+}
+
 function limitsOf(rows: readonly Row[], scale: DisplayScale): [number, number] {
   const spans = rows.map(({ estimate: { estimate, interval } }) => ({
     low: Math.min(estimate, interval?.lower ?? estimate),
@@ -267,15 +272,13 @@ interface MarkPlace {
 }
 
 /** A diamond for the pooled effect as it is, a square on its interval for each other; arrows where the axis ends. */
-function mark(
-  { estimate, interval }: BiasEstimate,
-  { x, left, right, y, own, scale }: MarkPlace,
-): SceneNode[] {
+function mark({ label, estimate: tested }: Row, { x, left, right, y, own, scale }: MarkPlace): SceneNode[] {
+  const { estimate, interval } = tested;
   const clip = (value: number): number => Math.min(Math.max(x(value), left), right);
   const lower = clip(interval?.lower ?? estimate);
   const upper = interval?.upper === null ? right : clip(interval?.upper ?? estimate);
   const middle = clip(estimate);
-  const title = interval === null ? scale.format(estimate) : scale.formatWithInterval(estimate, interval);
+  const title = told(label, tested, scale);
   if (own) {
     const corners = [
       { x: lower, y },
@@ -289,10 +292,11 @@ function mark(
   const beyondRight = interval?.upper === null || x(interval?.upper ?? estimate) > right;
   const box = { left: middle - 3.5, right: middle + 3.5, top: y - 3.5, bottom: y + 3.5 };
   const hidden = x(estimate) < left || x(estimate) > right;
-  return [
+  const drawn = [
     lineNode("interval", { x: lower, y }, { x: upper, y }, "ink", 1.4),
     ...(beyondLeft ? [arrowHead("interval", { x: left, y }, "left", "ink")] : []),
     ...(beyondRight ? [arrowHead("interval", { x: right, y }, "right", "ink")] : []),
-    ...(hidden ? [] : [{ ...rectNode("weight-square", box, "ink"), title }]),
+    ...(hidden ? [] : [rectNode("weight-square", box, "ink")]),
   ];
+  return [groupNode("interval", drawn, { title })];
 }

@@ -1,4 +1,4 @@
-import { formatLevel, formatPValue, pValueAt, type TestedEstimate } from "@treeline/engine";
+import { criticalValue, formatLevel, formatPValue, pValueAt, type TestedEstimate } from "@treeline/engine";
 import { curveNode } from "../curve.ts";
 import { type Drawing, definePlot } from "../define-plot.ts";
 import { directionsOf } from "../directions/directions.ts";
@@ -82,6 +82,7 @@ function draw(input: PlotInput, options: DraperyOptions): Drawing {
         ? upright.y(p)
         : top + (Math.min(MOST_Z, normalHalfWidth(1 - p)) / MOST_Z) * (bottom - top),
   );
+  const { level } = input.document.model;
   const curves = studies.map((study, place) =>
     laterNode(
       "study",
@@ -89,11 +90,10 @@ function draw(input: PlotInput, options: DraperyOptions): Drawing {
       () => [curveOf(study, frame, "series-5", 1)],
       {
         rowId: effects.rowIds[place]!,
-        title: words.predictive.studyTitle(effects.labels[place]!, scale.format(study.estimate)),
+        title: words.predictive.studyTitle(effects.labels[place]!, intervalOf(study, level, scale)),
       },
     ),
   );
-  const level = input.document.model.level;
   const axis = axisOf(input, scale, frame, padding);
   const footerTop = bottom + axis.height + 10;
   const region = options.prediction ? predictionRegion(input, frame) : [];
@@ -131,6 +131,12 @@ function draw(input: PlotInput, options: DraperyOptions): Drawing {
       pooled === null ? "" : funnelWords.about.pooled(scale.name, scale.format(pooled.estimate)),
     ),
   };
+}
+
+/** A study's effect with the interval that its curve has at the level of the analysis. */
+function intervalOf({ estimate, se, df }: TestedEstimate, level: number, scale: DisplayScale): string {
+  const half = criticalValue(level, df) * se;
+  return scale.formatWithInterval(estimate, { lower: estimate - half, upper: estimate + half });
 }
 
 /** The statistic 0 is at the top, where the curves begin. */

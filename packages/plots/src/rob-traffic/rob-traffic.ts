@@ -194,7 +194,17 @@ function drawRow(
     const said = words.judged(line.label, column.label, judgementLabel(column.judgements, judgement));
     return judgementMark(judgement, at, place.radius, palette, said);
   });
-  return groupNode("study", [name, ...lights], { rowId: line.rowId });
+  return groupNode("study", [name, ...lights], { rowId: line.rowId, title: rowTitle(line, columns) });
+}
+
+/** Everything that is judged of a study, which its lights say one by one. */
+function rowTitle(line: RobLine, columns: readonly Column[]): string {
+  const told = columns.map((column) => {
+    const judgement = column.of(line);
+    const said = judgement === null ? words.notJudged : judgementLabel(column.judgements, judgement);
+    return words.domain(column.label, said);
+  });
+  return [line.label, ...told].join("; ");
 }
 
 function describe(read: RobLines, columns: readonly Column[]): string {

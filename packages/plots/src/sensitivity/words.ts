@@ -19,7 +19,8 @@ const english = {
     added: "Added",
     several: (first: string, more: number): string => `${first} and ${more} more`,
     labelled: (label: string, at: string): string => `${label} (${at})`,
-    title: (label: string, effect: string, k: number): string => `With ${label}: ${effect}, ${k} studies`,
+    title: (label: string, effect: string, k: number): string =>
+      `With ${label}: ${effect}, ${k} ${k === 1 ? "study" : "studies"}`,
     note: (by: string): string => `Studies added ${by}. Band: the interval with all studies.`,
   },
   caterpillar: {

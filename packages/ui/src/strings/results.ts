@@ -172,7 +172,6 @@ export const plots = spoken("plots", {
   mark: "study",
   study: (label: string, effect: string, weight: string) =>
     `${label}, ${effect}${weight === "" ? "" : `, weight ${weight}`}`,
-  leftOut: (label: string) => `${label}, left out`,
   popover: (label: string) => `Study: ${label}`,
   reason: "Reason",
   reasonExample: "high risk of bias",

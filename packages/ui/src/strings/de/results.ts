@@ -135,7 +135,6 @@ export const plots: typeof englishPlots = {
   figure: "interaktive Abbildung",
   mark: "Studie",
   study: (label, effect, weight) => `${label}, ${effect}${weight === "" ? "" : `, Gewicht ${weight}`}`,
-  leftOut: (label) => `${label}, ausgelassen`,
   popover: (label) => `Studie: ${label}`,
   reason: "Grund",
   reasonExample: "hohes Verzerrungsrisiko",

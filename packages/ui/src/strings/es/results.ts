@@ -135,7 +135,6 @@ export const plots: typeof englishPlots = {
   figure: "figura interactiva",
   mark: "estudio",
   study: (label, effect, weight) => `${label}, ${effect}${weight === "" ? "" : `, peso ${weight}`}`,
-  leftOut: (label) => `${label}, excluido`,
   popover: (label) => `Estudio: ${label}`,
   reason: "Motivo",
   reasonExample: "riesgo de sesgo alto",

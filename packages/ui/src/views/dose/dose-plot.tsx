@@ -42,7 +42,7 @@ export function DosePlot(): JSX.Element {
     <div class="figure">
       <div ref={element} class="plot" lang={tongue?.language}>
         {scenes.map((scene) => (
-          <SceneView key={CARD.id} scene={scene} about={words.plotAbout} name={noName} onChoose={nothing} />
+          <SceneView key={CARD.id} scene={scene} about={words.plotAbout} onChoose={nothing} />
         ))}
       </div>
       {curve !== null && isDrawn && (
@@ -59,7 +59,6 @@ export function DosePlot(): JSX.Element {
   );
 }
 
-const noName = (): string => "";
 const nothing = (): void => undefined;
 
 /** The shapes of a dose over the studies, one line each. */

@@ -28,7 +28,7 @@ interface TipProps {
 }
 
 /**
- * The numbers of the study under the pointer or the focus. The study's own name says them too, so this is for the eye alone.
+ * The numbers of the study under the pointer or the focus. A screen reader is told what the mark shows, and these in the study's dialog, so this is for the eye alone.
  * Escape closes it, and where it is closed leaves the drawing.
  */
 export function FigureTip({ bar, evaluated }: TipProps): JSX.Element | null {

@@ -13,7 +13,6 @@ interface LargeFigureProps {
   readonly evaluated: Evaluated;
   readonly scenes: readonly Scene[];
   readonly about: string;
-  readonly name: (rowId: string) => string;
   onChoose(rowId: string, element: SVGGElement): void;
 }
 

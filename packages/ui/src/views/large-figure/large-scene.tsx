@@ -21,7 +21,6 @@ export interface Sought {
 interface LargeSceneProps {
   readonly scene: Scene;
   readonly about: string;
-  readonly name: (rowId: string) => string;
   readonly sought: Sought | null;
   onChoose(rowId: string, element: SVGGElement): void;
 }
@@ -30,7 +29,7 @@ interface LargeSceneProps {
  * A scene of many studies: what is in view is mounted, and the study that has the focus wherever it is. It is operated as a small
  * one is; the keys know all studies, mounted or not.
  */
-export function LargeScene({ scene, about, name, sought, onChoose }: LargeSceneProps): JSX.Element {
+export function LargeScene({ scene, about, sought, onChoose }: LargeSceneProps): JSX.Element {
   const id = useId();
   const root = useRef<SVGSVGElement>(null);
   const currently = useCurrent();
@@ -42,10 +41,10 @@ export function LargeScene({ scene, about, name, sought, onChoose }: LargeSceneP
   const pointing = useMemo(() => pointingAt(studies), [studies]);
   const draw = useMemo(() => {
     const places = new Map(studies.map(({ key }, place) => [key, place + 1]));
-    return itemDrawing(({ rowId, key }) =>
-      words.place(name(rowId ?? ""), places.get(key) ?? 0, studies.length),
+    return itemDrawing(({ node: { title }, key }) =>
+      words.place(title ?? "", places.get(key) ?? 0, studies.length),
     );
-  }, [studies, name]);
+  }, [studies]);
   const mounted = mountedOf(items, studies, { view, current: currently[0], lit: () => litRow.value });
   const { crowd } = mounted;
   const { studyOf, reach } = useElements(root, mounted, currently);

@@ -8,12 +8,10 @@ import type { Evaluated } from "../../state/evaluation.ts";
 import { firstResultShown } from "../../state/first-result.ts";
 import { inTongueOf, tongueOf } from "../../state/tongues.ts";
 import { t } from "../../strings/t.ts";
-import { displayOf } from "./display.ts";
 import { drawnPlot, loadDrawing } from "./load-drawing.ts";
 import { hasManyStudies } from "./many-studies.ts";
 import { plotInput } from "./plot-input.ts";
 import { SceneView } from "./scene-view.tsx";
-import { studyNumbers } from "./study-numbers.ts";
 
 const StudyPopover = lazy(async () => (await import("./study-popover.tsx")).StudyPopover);
 const LargeFigure = lazy(async () => (await import("../large-figure/large-figure.tsx")).LargeFigure);
@@ -58,11 +56,9 @@ export function PlotPanel({
     [evaluated, drawn, audit, sensitivity],
   );
   const pages = useMemo(() => draw(evaluated, width), [evaluated, width, draw]);
-  const name = useMemo(() => namesOf(evaluated), [evaluated]);
   const isLarge = useMemo(() => hasManyStudies(pages), [pages]);
   const shared = {
     about: t.plots.about,
-    name,
     onChoose: (rowId: string, study: SVGGElement): void => {
       anchor.current = study;
       setChosen(rowId);
@@ -97,15 +93,4 @@ export function PlotPanel({
       )}
     </div>
   );
-}
-
-function namesOf(evaluated: Evaluated): (rowId: string) => string {
-  const numbers = studyNumbers(evaluated, displayOf(evaluated.document, evaluated.report));
-  const leftOut = new Map(evaluated.report.effects?.excluded.map(({ rowId, label }) => [rowId, label]));
-  return (rowId) => {
-    const study = numbers.get(rowId);
-    return study === undefined
-      ? t.plots.leftOut(leftOut.get(rowId) ?? rowId)
-      : t.plots.study(study.label, study.effect.full, study.weight);
-  };
 }

@@ -9,8 +9,6 @@ interface SceneViewProps {
   readonly scene: Scene;
   /** How the whole is operated, for those who cannot see it. */
   readonly about: string;
-  /** Spoken name of a study; another function means that names have changed. */
-  readonly name: (rowId: string) => string;
   /** A study was chosen by click or Enter. */
   onChoose(rowId: string, element: SVGGElement): void;
 }
@@ -22,15 +20,12 @@ export type StudyNode = SceneNode & { readonly rowId: string };
  * moving about touches two elements of it: thousands of studies with listeners of their own, drawn anew for each key, would
  * make it heavy.
  */
-export function SceneView({ scene, about, name, onChoose }: SceneViewProps): JSX.Element {
+export function SceneView({ scene, about, onChoose }: SceneViewProps): JSX.Element {
   const id = useId();
   const root = useRef<SVGSVGElement>(null);
   const current = useRef<string | null>(null);
   useKeptScroll(root, scene);
-  const drawing = useMemo(
-    () => scene.root.children.map((node, index) => draw(node, index, name)),
-    [scene, name],
-  );
+  const drawing = useMemo(() => scene.root.children.map(draw), [scene]);
   useLayoutEffect(() => {
     const studies = studiesOf(root.current);
     giveTabStop(root.current, studies.find((study) => study.dataset.rowId === current.current) ?? studies[0]);
@@ -91,20 +86,21 @@ export function useKeptScroll(root: RefObject<SVGSVGElement | null>, scene: Scen
   }, [scene]);
 }
 
-function draw(node: SceneNode, key: number, name: (rowId: string) => string): JSX.Element {
-  if (isStudy(node)) return drawStudy(node, name(node.rowId), node.rowId);
+function draw(node: SceneNode, key: number): JSX.Element {
+  if (isStudy(node)) return drawStudy(node, node.title, node.rowId);
   if (node.type === "group" && hasStudy(node)) {
     return (
       <g key={key} class={`mark ${node.role}`} transform={shiftOf(node)}>
-        {node.children.map((child, index) => draw(child, index, name))}
+        {node.children.map(draw)}
       </g>
     );
   }
   return drawNode(node, key);
 }
 
-export function drawStudy(node: StudyNode, name: string, key: string): JSX.Element {
-  // The study's own name and the tip say what its title would say a third time.
+/** @param name what a screen reader is told: what the mark shows of the study */
+export function drawStudy(node: StudyNode, name: string | undefined, key: string): JSX.Element {
+  // The name and the tip say what its title would say a third time.
   const { title: _said, ...untitled } = node;
   return (
     <g
