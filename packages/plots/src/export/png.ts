@@ -32,12 +32,12 @@ export function withResolution(png: Uint8Array, dpi: number): Uint8Array<ArrayBu
  */
 export function withWords(png: Uint8Array, { title, description }: FigureWords): Uint8Array<ArrayBuffer> {
   if (!isPng(png)) throw new RangeError("bytes that are no PNG file were given words");
-  const texts = [internationalText("Title", title), internationalText("Description", description)];
+  const texts = Object.entries({ Title: title, Description: description }).map(internationalText);
   return joined([png.subarray(0, HEADER_END), ...texts, png.subarray(HEADER_END)]);
 }
 
 /** Neither compressed nor translated; the language is not told. */
-function internationalText(keyword: string, text: string): Uint8Array {
+function internationalText([keyword, text]: readonly [keyword: string, text: string]): Uint8Array {
   return chunk("iTXt", new TextEncoder().encode(`${keyword}\0\0\0\0\0${text}`));
 }
 

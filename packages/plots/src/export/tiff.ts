@@ -3,7 +3,7 @@ import type { FigureWords } from "./figure-words.ts";
 import { lzw } from "./lzw.ts";
 
 /** A picture as canvases and rasterisers hand it over: four bytes a dot, row by row from the top. */
-export interface Raster {
+interface Raster {
   readonly width: number;
   readonly height: number;
   readonly rgba: Uint8Array | Uint8ClampedArray;
