@@ -23,7 +23,6 @@ export const numbersWords = spoken("numbers", {
     result: (same: number, all: number) => `${same} of ${all} printed numbers are the same.`,
     failed: (detail: string) =>
       `The examples could not be computed because of a fault in Treeline (${detail}). Please report it.`,
-    example: "Example",
     quantity: "Number",
     printed: "Printed",
     ours: "Ours",

@@ -22,7 +22,6 @@ export const numbers: typeof english = {
     result: (same, all) => `${same} von ${all} gedruckten Zahlen ${same === 1 ? "ist" : "sind"} gleich.`,
     failed: (detail) =>
       `Die Beispiele ließen sich wegen eines Fehlers in Treeline nicht berechnen (${detail}). Bitte melden Sie ihn.`,
-    example: "Beispiel",
     quantity: "Zahl",
     printed: "Gedruckt",
     ours: "Unsere",

@@ -22,7 +22,6 @@ export const numbers: typeof english = {
     result: (same, all) => `${same} de ${all} números impresos coinciden.`,
     failed: (detail) =>
       `Los ejemplos no pudieron calcularse por un error de Treeline (${detail}). Comuníquelo, por favor.`,
-    example: "Ejemplo",
     quantity: "Número",
     printed: "Impreso",
     ours: "Nuestro",

@@ -44,16 +44,21 @@ export function ExamplesSection(): JSX.Element {
   );
 }
 
+/** A table for each example, whose columns have room beside one another on a tablet too. */
 function ExamplesTable({ reports }: { readonly reports: readonly AnalysisReport[] | null }): JSX.Element {
-  const head = [words.example, words.quantity, words.printed, words.ours, words.exact, words.verdict];
-  const rows = PUBLISHED.flatMap((example, at) =>
-    example.numbers.map((number, place) => [
-      place === 0 ? example.name : "",
-      ...cellsOf(number, reports?.[at] ?? null),
-    ]),
-  );
+  const head = [words.quantity, words.printed, words.ours, words.exact, words.verdict];
   return (
-    <PartTable title={numbersWords.table(words.heading)} head={head} rows={rows} numeric={false} isNamed />
+    <>
+      {PUBLISHED.map(({ name, numbers }, at) => (
+        <PartTable
+          key={name}
+          title={name}
+          head={head}
+          rows={numbers.map((number) => cellsOf(number, reports?.[at] ?? null))}
+          numeric
+        />
+      ))}
+    </>
   );
 }
 
