@@ -1,11 +1,8 @@
 import { textNode } from "./nodes.ts";
 import type { SceneNode } from "./scene.ts";
-import { wrapPieces } from "./text-metrics.ts";
+import { wrapPieces, wrapText } from "./text-metrics.ts";
 
 const SEPARATOR = " \u00b7 ";
-
-/** Spaces between words, but none beside the sign of a comparison: "p > .10" stays on one line. */
-const BETWEEN_WORDS = /(?<! [<>=\u2264\u2265]) +(?![<>=\u2264\u2265] )/u;
 
 /** What stands below a plot: pieces that stay whole, as many to a line as fit, then notes as running text. */
 export function drawFooter(
@@ -17,7 +14,7 @@ export function drawFooter(
   const room = area.right - area.left;
   const lines = [
     ...wrapPieces(pieces, SEPARATOR, room, size),
-    ...notes.flatMap((note) => wrapPieces(note.split(BETWEEN_WORDS), " ", room, size)),
+    ...notes.flatMap((note) => wrapText(note, room, size)),
   ];
   const lineHeight = size * 1.4;
   const style = { role: "note", size, fill: "muted" } as const;

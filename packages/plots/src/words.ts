@@ -146,7 +146,7 @@ const english = {
 
   rainforest: {
     note: (level: string): string =>
-      `Each drop is the log-likelihood of the study\u2019s effect over its ${level} interval: the thicker and darker, the more compatible the effect with the data. Its height is in proportion to the study\u2019s weight.`,
+      `Each drop is the log-likelihood of the study\u2019s effect over its ${level} interval: the thicker and the stronger in colour, the more compatible the effect with the data. Its height is in proportion to the study\u2019s weight.`,
     thick: (level: string): string =>
       `Intervals: ${level}. The thickness of a line is in proportion to the study\u2019s weight.`,
     pooled: "Pooled",

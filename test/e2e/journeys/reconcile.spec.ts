@@ -46,7 +46,7 @@ test("shows all styles side by side and the chain of settings between two of the
   const chain = app.locator(".reconcile-chain");
   await expect(chain.locator("ol.chain li")).toHaveCount(2);
   await expect(chain).toContainText("DerSimonian-Laird \u2192 Restricted maximum likelihood");
-  await choice(app, "to").selectOption({ label: "JASP 0.97" });
+  await choice(app, "To").selectOption({ label: "JASP 0.97" });
   await expect(chain.locator("ol.chain li")).toHaveCount(3);
   await expect(chain).toContainText("Wald, normal \u2192 Knapp-Hartung");
   await row(/^Meta-Essentials/)

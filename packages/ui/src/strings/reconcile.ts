@@ -24,7 +24,7 @@ export const reconcile = spoken("reconcile", {
   note: (style: string, sentence: string) => `${style}: ${sentence}`,
   chainHeading: "From one result to another",
   from: "From",
-  to: "to",
+  to: "To",
   chainStart: (style: string, numbers: string) => `${style}: ${numbers}`,
   sameResult: "Nothing that bears on the numbers differs.",
   others: (settings: readonly string[]) =>

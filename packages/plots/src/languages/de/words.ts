@@ -131,7 +131,7 @@ export const words: typeof english = {
 
   rainforest: {
     note: (level) =>
-      `Jeder Tropfen ist die Log-Likelihood des Effekts der Studie über ihr ${level}-Intervall: je dicker und dunkler, desto verträglicher der Effekt mit den Daten. Seine Höhe entspricht dem Gewicht der Studie.`,
+      `Jeder Tropfen ist die Log-Likelihood des Effekts der Studie über ihr ${level}-Intervall: je dicker und kräftiger in der Farbe, desto verträglicher der Effekt mit den Daten. Seine Höhe entspricht dem Gewicht der Studie.`,
     thick: (level) => `Intervalle: ${level}. Die Dicke einer Linie entspricht dem Gewicht der Studie.`,
     pooled: "Gepoolt",
     about: (count, level) => `${count} mit ihren ${level}-Intervallen als Tropfen.`,

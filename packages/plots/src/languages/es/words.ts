@@ -132,7 +132,7 @@ export const words: typeof english = {
 
   rainforest: {
     note: (level) =>
-      `Cada gota es la log-verosimilitud del efecto del estudio en su intervalo del ${level}: cuanto más gruesa y oscura, más compatible es el efecto con los datos. Su altura es proporcional al peso del estudio.`,
+      `Cada gota es la log-verosimilitud del efecto del estudio en su intervalo del ${level}: cuanto más gruesa y de tono más intenso, más compatible es el efecto con los datos. Su altura es proporcional al peso del estudio.`,
     thick: (level) => `Intervalos: ${level}. El grosor de una línea es proporcional al peso del estudio.`,
     pooled: "Combinado",
     about: (studies, level) => `${studies} con sus intervalos del ${level} como gotas.`,

@@ -23,7 +23,7 @@ export const reconcile: typeof english = {
   note: (style, sentence) => `${style}: ${sentence}`,
   chainHeading: "Von einem Ergebnis zum anderen",
   from: "Von",
-  to: "zu",
+  to: "Zu",
   chainStart: (style, numbers) => `${style}: ${numbers}`,
   sameResult: "Nichts, was die Zahlen betrifft, weicht ab.",
   others: (settings) => `Weicht ebenfalls ab, ohne den Effekt zu betreffen: ${settings.join("; ")}.`,

@@ -23,7 +23,7 @@ export const reconcile: typeof english = {
   note: (style, sentence) => `${style}: ${sentence}`,
   chainHeading: "De un resultado a otro",
   from: "De",
-  to: "a",
+  to: "A",
   chainStart: (style, numbers) => `${style}: ${numbers}`,
   sameResult: "No difiere nada que afecte a los números.",
   others: (settings) => `También difiere, sin afectar al efecto: ${settings.join("; ")}.`,
