@@ -99,6 +99,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await app.keyboard.press("Control+k");
     await expect(window).toBeVisible();
     await expectAccessible(app, "dialog[open]");
+    expect(await unheard(app), "Palette").toEqual([]);
     await app.keyboard.press("Escape");
     for (const name of WINDOWS) {
       await act(app, name);
@@ -123,6 +124,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await act(app, "Check our numbers");
     await expect(app.getByRole("heading", { name: "Check our numbers" })).toBeVisible();
     await expectAccessible(app, undefined, "Check our numbers");
+    expect(await unheard(app), "Check our numbers").toEqual([]);
   });
 
   test(`has no accessibility violation on any step, ${colorScheme}`, async ({ app }) => {
@@ -151,6 +153,7 @@ test("has no accessibility violation in any table of the results, part of the mo
   for (const name of TABLES) {
     await showPart(app, name);
     expect(await faultsInBoth(app, "[role=tabpanel]"), name).toEqual([]);
+    expect(await unheard(app), name).toEqual([]);
   }
   await openModerated(app, moderated());
   expect(await faultsInBoth(app, ".setup-fold"), "Moderators chosen").toEqual([]);

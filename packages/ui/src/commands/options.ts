@@ -8,9 +8,10 @@ import {
   type RegistryRecord,
   tau2Intervals,
 } from "@treeline/engine";
-import { styles } from "@treeline/engine/styles";
+import { differingSettings, type HouseStyle, styles } from "@treeline/engine/styles";
 import { setModel } from "../state/edits.ts";
 import { project, readOnly } from "../state/project.ts";
+import { say } from "../state/said.ts";
 import { palette as words } from "../strings/palette.ts";
 import { t } from "../strings/t.ts";
 import { takeStyle } from "../views/reconcile/style-field.tsx";
@@ -35,7 +36,10 @@ export function optionCommands(): readonly Command[] {
     detail: record.summary,
     also: `${record.id} ${also} ${words.optionAlso}`,
     enabled: () => !readOnly.value && fits(project.value.model),
-    run,
+    run: () => {
+      run();
+      say(words.set(menu, record.label));
+    },
   }));
 }
 
@@ -54,9 +58,15 @@ function styleOptions(): Option[] {
     menu: words.style,
     also: words.styleAlso,
     record,
-    fits: () => record.lacks(project.value.effects.measure) === null,
+    fits: () => differsFrom(record),
     run: () => takeStyle(record.id),
   }));
+}
+
+/** A style that pools these effects, and not as they are pooled already: of effects without counts two come to the same. */
+function differsFrom({ lacks, apply }: HouseStyle): boolean {
+  const document = project.value;
+  return lacks(document.effects.measure) === null && differingSettings(apply(document), document).length > 0;
 }
 
 function estimatorOptions(): Option[] {

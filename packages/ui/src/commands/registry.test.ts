@@ -21,7 +21,10 @@ afterAll(() => vi.unstubAllGlobals());
 const { commands } = await import("./registry.ts");
 const { sources } = await import("./sources.ts");
 const { withOtherNames } = await import("./other-names.ts");
-const { openProject } = await import("../state/project.ts");
+const { openProject, project } = await import("../state/project.ts");
+const { said } = await import("../state/said.ts");
+const { singleKeys } = await import("../state/preferences.ts");
+const { languageOf } = await import("../state/languages-apart.ts");
 const { exportItems } = await import("../views/shell/export-menu.ts");
 const { CODE_FILES, REPORT_FILES } = await import("../export/report-files.ts");
 const { RESULT_TABLES } = await import("../views/results/result-tables.ts");
@@ -85,6 +88,36 @@ describe("the registry of commands", () => {
     ];
     expect(wanted.filter((label) => !has(label))).toEqual([]);
     expect(plotCards.ids.filter((id) => !all.some((command) => command.id === `plot.${id}`))).toEqual([]);
+  });
+
+  it("says what it did where the page may not show it", async () => {
+    const run = (label: string) => all.find((command) => command.label === label)!.run();
+    for (const label of [
+      "Shortcuts of a single character, such as\u00a0?: off",
+      "Language of the report: Deutsch",
+      "Spacing: compact",
+      "Theme: dark",
+      "House style: RevMan 5, random effects",
+    ]) {
+      await run(label);
+      expect(said.value).toBe(label);
+    }
+    expect(singleKeys.value).toBe(false);
+    expect(languageOf("report")).toBe("de");
+    await run("Theme: light");
+    await run("Theme: light");
+    expect(said.value.trim()).toBe("Theme: light");
+    expect(said.value).not.toBe("Theme: light");
+  });
+
+  it("offers no house style that would leave everything as it is", () => {
+    openProject(createDocument({ ...project.value, effects: { ...project.value.effects, measure: "SMD" } }));
+    const style = (id: string) => all.find((command) => command.id === `option.House style.${id}`)!;
+    expect(style("revman5-random").enabled!()).toBe(true);
+    void style("revman5-random").run();
+    // Without counts Mantel and Haenszel's weights have nothing to weigh.
+    expect(["revman5-random", "revman5-mh-random"].map((id) => style(id).enabled!())).toEqual([false, false]);
+    expect(style("metafor").enabled!()).toBe(true);
   });
 
   it("starts every analysis that takes its time", () => {

@@ -4,6 +4,7 @@ import { DECIMAL_CHOICES, decimalChoice } from "../state/number-marks.ts";
 import { DENSITIES, density, singleKeys } from "../state/preferences.ts";
 import { readOnly } from "../state/project.ts";
 import { changeDecimal, changeLanguage } from "../state/reloaded-settings.ts";
+import { say } from "../state/said.ts";
 import { APART } from "../state/tongues.ts";
 import { palette } from "../strings/palette.ts";
 import { settings as words } from "../strings/settings.ts";
@@ -17,7 +18,10 @@ export function settingCommands(): readonly Command[] {
     group: "screen",
     also: palette.settingAlso,
     enabled,
-    run,
+    run: () => {
+      run();
+      say(label);
+    },
   });
   return [
     ...LANGUAGES.map((choice) =>
@@ -56,13 +60,15 @@ export function settingCommands(): readonly Command[] {
         },
       ),
     ),
-    set(
-      "character-keys",
-      words.keys,
-      () => true,
-      () => {
-        singleKeys.value = !singleKeys.value;
-      },
+    ...([true, false] as const).map((on) =>
+      set(
+        `character-keys-${on ? "on" : "off"}`,
+        palette.set(words.keys, words.keysState[on ? "on" : "off"]),
+        () => singleKeys.value !== on,
+        () => {
+          singleKeys.value = on;
+        },
+      ),
     ),
   ];
 }

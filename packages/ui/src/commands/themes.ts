@@ -1,3 +1,4 @@
+import { say } from "../state/said.ts";
 import { THEMES, theme } from "../state/theme.ts";
 import { palette as words } from "../strings/palette.ts";
 import { settings } from "../strings/settings.ts";
@@ -12,6 +13,7 @@ export function themeCommands(): readonly Command[] {
     enabled: () => theme.value !== name,
     run: () => {
       theme.value = name;
+      say(words.theme(settings.themes[name]));
     },
   }));
 }

@@ -148,8 +148,10 @@ export function gridCommands({ document, columns, grid, announce, ask }: GridCon
     freeze: unlocked((name: string | null) => freezeUpTo(name)),
     resize: unlocked((by: number | null) => {
       const wanted = names.length > 0 ? names : shown === null ? [] : [shown.name];
-      if (wanted.length > 0)
-        setColumnWidths(wanted, by === null || own === undefined ? null : own.width + by);
+      if (wanted.length === 0) return;
+      const held = setColumnWidths(wanted, by === null || own === undefined ? null : own.width + by);
+      const named = wanted.join(", ");
+      announce(held === null ? words.widthFits(named) : words.widthIs(named, String(held)));
     }),
     /** What the selection puts on the clipboard. */
     copied: (): CopiedBlock => copyBlock(columns, selection),

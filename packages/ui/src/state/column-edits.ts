@@ -82,17 +82,21 @@ export function filterColumn(column: Column, choice: ColumnChoice | null): void 
 const NARROWEST = 40;
 const WIDEST = 900;
 
-/** @param width CSS pixels; null = as wide as its content asks for */
-export function setColumnWidths(names: readonly string[], width: number | null): void {
+/**
+ * @param width CSS pixels; null = as wide as its content asks for
+ * @returns the width they have now
+ */
+export function setColumnWidths(names: readonly string[], width: number | null): number | null {
+  const held = width === null ? null : Math.round(Math.max(NARROWEST, Math.min(WIDEST, width)));
   changeGrid(
     (grid) => {
       const others = Object.entries(grid.widths ?? {}).filter(([name]) => !names.includes(name));
-      const held = width === null ? null : Math.round(Math.max(NARROWEST, Math.min(WIDEST, width)));
       const own = held === null ? [] : names.map((name) => [name, held] as const);
       return { ...grid, widths: Object.fromEntries([...others, ...own]) };
     },
     `width ${names.join(" ")}`,
   );
+  return held;
 }
 
 /** @param name the last column that stays in view; null = none does */

@@ -40,6 +40,8 @@ export const grid = spoken("grid", {
   fitWidth: "Fit the width to the content",
   wider: "Wider",
   narrower: "Narrower",
+  widthIs: (names: string, px: string) => `Width of ${names}: ${px}\u00a0px`,
+  widthFits: (names: string) => `Width of ${names} fits the content`,
   resize: (name: string) => `Width of ${name}`,
   typeOf: (name: string) => `Type of ${name}`,
   rename: (name: string) => `Rename ${name}`,

@@ -19,6 +19,7 @@ export const settings = spoken("settings", {
   density: "Spacing",
   densities: { comfortable: "comfortable", compact: "compact" },
   keys: "Shortcuts of a single character, such as\u00a0?",
+  keysState: { on: "on", off: "off" },
   motion: "Motion follows the setting of your system: where it asks for less, nothing moves here.",
   notKept:
     "The browser keeps nothing for this page, so that language and decimal mark stay as they are. Allow storage for this site, then choose again.",

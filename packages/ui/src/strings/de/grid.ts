@@ -39,6 +39,8 @@ export const grid: typeof english = {
   fitWidth: "Breite an den Inhalt anpassen",
   wider: "Breiter",
   narrower: "Schmaler",
+  widthIs: (names, px) => `Breite von ${names}: ${px}\u00a0px`,
+  widthFits: (names) => `Breite von ${names} an den Inhalt angepasst`,
   resize: (name) => `Breite von ${name}`,
   typeOf: (name) => `Art von ${name}`,
   rename: (name) => `${name} umbenennen`,

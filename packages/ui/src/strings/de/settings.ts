@@ -19,6 +19,7 @@ export const settings: typeof english = {
   density: "Abstände",
   densities: { comfortable: "bequem", compact: "kompakt" },
   keys: "Kürzel aus einem einzelnen Zeichen, etwa\u00a0?",
+  keysState: { on: "ein", off: "aus" },
   motion: "Bewegung folgt der Einstellung Ihres Systems: Wo es weniger verlangt, bewegt sich hier nichts.",
   notKept:
     "Der Browser behält nichts von dieser Seite; Sprache und Dezimalzeichen bleiben deshalb, wie sie sind. Erlauben Sie den Speicher für diese Seite und wählen Sie erneut.",

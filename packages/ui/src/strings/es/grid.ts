@@ -39,6 +39,8 @@ export const grid: typeof english = {
   fitWidth: "Ajustar el ancho al contenido",
   wider: "Más ancha",
   narrower: "Más estrecha",
+  widthIs: (names, px) => `Ancho de ${names}: ${px}\u00a0px`,
+  widthFits: (names) => `Ancho de ${names} ajustado al contenido`,
   resize: (name) => `Ancho de ${name}`,
   typeOf: (name) => `Tipo de ${name}`,
   rename: (name) => `Cambiar el nombre de ${name}`,

@@ -18,6 +18,7 @@ export const settings: typeof english = {
   density: "Espaciado",
   densities: { comfortable: "amplio", compact: "compacto" },
   keys: "Atajos de un solo carácter, como\u00a0?",
+  keysState: { on: "activados", off: "desactivados" },
   motion: "El movimiento sigue el ajuste de su sistema: donde este pide menos, aquí no se mueve nada.",
   notKept:
     "El navegador no guarda nada de esta página, por lo que el idioma y el signo decimal quedan como están. Permita el almacenamiento para este sitio y elija de nuevo.",
