@@ -99,7 +99,7 @@ test("edits texts where they stand, and moves studies by key and by pointer", as
   const studies = app.locator("svg.scene .scene-study");
   const names = async (): Promise<string[]> =>
     (await studies.evaluateAll((all) => all.map((one) => one.getAttribute("aria-label") ?? ""))).map(
-      (label) => label.split(",")[0] ?? "",
+      (label) => label.split(":")[0] ?? "",
     );
   const [first = "", second = "", third = ""] = await names();
   await studies.first().focus();
