@@ -11,6 +11,8 @@ import { funnelWords } from "./words.ts";
 /** What lies behind the points. */
 export interface Backdrop {
   readonly nodes: readonly SceneNode[];
+  /** Texts on its lines, which lines of an overlay would strike through; absent = none. */
+  readonly texts?: readonly SceneNode[];
   readonly legend: readonly LegendEntry[];
   /** Lines that names should not cross. */
   readonly lines: readonly (readonly [Point, Point])[];
@@ -86,13 +88,19 @@ export function significanceContours(
     funnelBoundaries({ centre: nullValue, halfWidth: normalHalfWidth(level) }, frame, largestError),
   );
   nodes.push(...lines.map(([from, to]) => lineNode("contour", from, to, "muted", 0.8)));
-  nodes.push(...contourLabels(nullValue, frame, largestError));
   const legend: LegendEntry[] = [
     { fill: "surface", text: funnelWords.pValues.above10 },
     ...CONTOURS.map(({ outside, range }) => ({ fill: outside, text: funnelWords.pValues[range] })),
   ];
   const note = funnelWords.shades(scale.format(nullValue));
-  return { nodes, lines, legend, funnel: { centre: nullValue, halfWidth: normalHalfWidth(0.99) }, note };
+  return {
+    nodes,
+    texts: contourLabels(nullValue, frame, largestError),
+    lines,
+    legend,
+    funnel: { centre: nullValue, halfWidth: normalHalfWidth(0.99) },
+    note,
+  };
 }
 
 /** Neighbouring greys are hard to tell apart: each boundary bears its p-value where there is room at the bottom. */

@@ -50,7 +50,7 @@ export function composeFunnel(content: FunnelContent, width: number, parts: Funn
   const frame = frameFrom(padding + labelWidth + 9);
   const backdrop = parts.backdrop(frame);
   const overlay = parts.overlay?.(frame, backdrop) ?? NOTHING;
-  const taken = textBoxes([...backdrop.nodes, ...overlay.nodes]);
+  const taken = textBoxes([...backdrop.nodes, ...(backdrop.texts ?? []), ...overlay.nodes]);
   const lines = [...backdrop.lines, ...(overlay.lines ?? [])];
   const labels = drawLabels(content, { ...backdrop, lines }, frame, taken);
   const axis = effectAxis(content, frame, { width, padding, size: SIZE });
@@ -77,7 +77,7 @@ export function composeFunnel(content: FunnelContent, width: number, parts: Funn
       upright: content.upright,
     }),
     ...axis.nodes,
-    ...overlay.nodes,
+    ...overLines(overlay.nodes, backdrop.texts),
     ...(parts.points?.(frame) ??
       drawPoints(points, frame, scale, content.pointExponent ?? errorExponent, content.groups)),
     ...labels.nodes,
@@ -90,6 +90,13 @@ export function composeFunnel(content: FunnelContent, width: number, parts: Funn
     numbers: () => funnelNumbers(content, backdrop, parts.numbers?.()),
     description: parts.describe(backdrop),
   };
+}
+
+/** The lines of an overlay, the texts that would be struck through by them, then its marks, which texts would hide. */
+function overLines(nodes: readonly SceneNode[], texts: readonly SceneNode[] = []): SceneNode[] {
+  const mark = nodes.findIndex(({ type }) => type !== "line");
+  const end = mark < 0 ? nodes.length : mark;
+  return [...nodes.slice(0, end), ...texts, ...nodes.slice(end)];
 }
 
 function nullLine(scale: DisplayScale, frame: FunnelFrame): SceneNode[] {

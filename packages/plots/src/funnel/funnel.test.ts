@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { auditFixture } from "../testing/audit-fixture.ts";
 import { type FixtureOptions, plotInput, RATIO_MEASURE } from "../testing/report-fixture.ts";
-import { corners, nodesOf, texts } from "../testing/scene-walk.ts";
+import { allNodes, corners, nodesOf, texts } from "../testing/scene-walk.ts";
 import { funnel } from "./funnel.ts";
 
 const funnelScene = funnel.scene;
@@ -130,6 +130,24 @@ describe("what the audit makes of small studies", () => {
       );
     expect(over("none")).toEqual([]);
     expect(over("all")).toHaveLength(2);
+  });
+
+  it("strikes no name of a contour through with its lines, and hides no study behind one", () => {
+    const contours = { style: "contour", overlay: "all" } as const;
+    const nodes = allNodes(
+      funnelScene({
+        ...plotInput({ ...studies, tau2: 0.02, measure: RATIO_MEASURE, funnel: contours }),
+        audit,
+      }),
+    );
+    const name = nodes.findIndex((node) => node.type === "text" && node.text === "p = .10");
+    const places = (role: string, type: string) =>
+      nodes.flatMap((node, place) => (node.role === role && node.type === type ? [place] : []));
+    const lines = [...places("estimate-line", "line"), ...places("funnel-region", "line")];
+    const marks = places("study-excluded", "circle");
+    expect(lines.length * marks.length).toBeGreaterThan(0);
+    expect(name).toBeGreaterThan(Math.max(...lines));
+    expect(name).toBeLessThan(Math.min(...marks));
   });
 
   it("says so where no audit was made", () => {

@@ -108,7 +108,7 @@ export function drawFindings(
   content: FunnelContent,
   found: FunnelFindings,
   frame: FunnelFrame,
-  { nodes, lines }: Pick<Backdrop, "nodes" | "lines">,
+  { nodes, texts = [], lines }: Pick<Backdrop, "nodes" | "texts" | "lines">,
 ): Overlay {
   const isOfErrors = (content.upright ?? STANDARD_ERRORS) === STANDARD_ERRORS;
   const curves = drawCurves(
@@ -116,7 +116,7 @@ export function drawFindings(
     frame,
     isOfErrors ? content.largestError : Number.POSITIVE_INFINITY,
   );
-  const taken = [...textBoxes(nodes), ...pointBoxes(content, found.filling, frame)];
+  const taken = [...textBoxes([...nodes, ...texts]), ...pointBoxes(content, found.filling, frame)];
   const filledMean = found.filling?.estimate?.estimate ?? null;
   const uprights = [content.scale.nullValue, filledMean].flatMap((effect) =>
     effect === null ? [] : [upright(frame, effect)],
