@@ -13,6 +13,9 @@ it("lets no line end within an effect with its interval, a statistic or a share"
   expect(unbroken("Cohen's d, Glass\u2019 \u0394 und g de Hedges")).toBe(
     "Cohen's\u00a0d, Glass\u2019\u00a0\u0394 und g\u00a0de\u00a0Hedges",
   );
+  expect(unbroken("is Hedges' g = 0.58 [0.38, 0.78], g de Hedges = \u22120,3")).toBe(
+    "is Hedges'\u00a0g\u00a0=\u00a00.58 [0.38,\u00a00.78], g\u00a0de\u00a0Hedges\u00a0=\u00a0\u22120,3",
+  );
   expect(unbroken("the studies' precision, the study's own d")).toBe(
     "the studies' precision, the study's own d",
   );

@@ -1,7 +1,7 @@
 import { formatAdaptive, formatFixed } from "@treeline/engine";
 import type { ColumnAgreement } from "@treeline/engine/double-coding";
 import type { JSX } from "preact";
-import { ScrollRegion } from "../../controls/scroll-region.tsx";
+import { WideTable } from "../../controls/wide-table.tsx";
 import { later } from "../../strings/later.ts";
 
 /** How far the two codings agree in each column. */
@@ -16,8 +16,8 @@ export function AgreementTable({
   return (
     <>
       <h3>{words.agreement}</h3>
-      <ScrollRegion class="import-preview" label={words.agreement}>
-        <table>
+      <WideTable cards class="import-preview agreement" label={words.agreement}>
+        <table class="numbers">
           <thead>
             <tr>
               {heads.map((head, at) => (
@@ -42,7 +42,7 @@ export function AgreementTable({
             ))}
           </tbody>
         </table>
-      </ScrollRegion>
+      </WideTable>
     </>
   );
 }

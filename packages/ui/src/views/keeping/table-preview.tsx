@@ -1,6 +1,6 @@
 import { cellText, type StudyTable } from "@treeline/engine";
 import type { JSX } from "preact";
-import { ScrollRegion } from "../../controls/scroll-region.tsx";
+import { WideTable } from "../../controls/wide-table.tsx";
 import { keeping } from "../../strings/keeping.ts";
 
 const ROWS = 5;
@@ -15,7 +15,7 @@ export function TablePreview({
 }): JSX.Element {
   const left = table.rowIds.length - ROWS;
   return (
-    <ScrollRegion class="import-preview" label={keeping.preview(title)}>
+    <WideTable class="import-preview" label={keeping.preview(title)}>
       <table>
         <thead>
           <tr>
@@ -39,6 +39,6 @@ export function TablePreview({
         </tbody>
       </table>
       {left > 0 && <p class="hint">{keeping.more(left)}</p>}
-    </ScrollRegion>
+    </WideTable>
   );
 }
