@@ -14,7 +14,7 @@ test("says first whether a single study changes the conclusion, and shows each q
   await expect(row).toContainText("0.507");
   await row.hover();
   await expect(part.locator("svg .lit").first()).toBeVisible();
-  await studyOf(part, "DanitzOrsillo").first().click();
+  await studyOf(part, "Without DanitzOrsillo").first().click();
   await expect(app.getByRole("dialog", { name: /DanitzOrsillo/ })).toBeVisible();
   await app.keyboard.press("Escape");
   await part.getByRole("button", { name: "About this figure" }).click();
