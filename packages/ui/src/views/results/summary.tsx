@@ -24,6 +24,7 @@ import { Tiles } from "./tiles.tsx";
 const FurtherResults = lazy(
   async () => (await import("./further-results.tsx")).FurtherResults,
   firstResultShown,
+  RoomForFurther,
 );
 const NoResult = lazy(async () => (await import("./no-result.tsx")).NoResult);
 
@@ -190,5 +191,22 @@ function WaldLine({ fit, display, issues }: WaldLineProps): JSX.Element | null {
         narrower: has("hksj-narrower-than-wald"),
       })}
     </p>
+  );
+}
+
+/** As many closed folds as the further results will have, so that nothing moves when they come. */
+function RoomForFurther({ evaluated: { report } }: SummaryProps): JSX.Element {
+  const folds = [report.fit?.beyond, report.numberNeeded];
+  return (
+    <>
+      {folds.map(
+        (fold, place) =>
+          fold !== undefined && (
+            <details key={place} class="notes further pending">
+              <summary>{"\u00a0"}</summary>
+            </details>
+          ),
+      )}
+    </>
   );
 }
