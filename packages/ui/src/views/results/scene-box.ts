@@ -14,9 +14,72 @@ const TARGET = 24;
 
 type Extent = readonly [left: number, top: number, right: number, bottom: number];
 
-/** The area that a group of marks covers, at least as large as a finger needs where its neighbours leave room. */
+/** The area that a group of marks covers, at least as large as a finger needs. */
 export function boxOf(node: SceneNode, minimum: number = TARGET): Box {
-  const extents = extentsOf(node);
+  return boxAbout(extentsOf(node), minimum);
+}
+
+/**
+ * Where each study is pointed at. In a crowd an area leaves out its texts, and then what a finger needs, where it would reach the
+ * middle of a neighbour: who points at the middle of a mark is told of no other.
+ */
+export function areasOf(studies: readonly SceneNode[]): ReadonlyMap<SceneNode, Box> {
+  const marks = studies.map((node) => extentsOf(node, isMark));
+  const middles = marks.map((extents) => middleOf(boxAbout(extents, 0)));
+  return new Map(
+    studies.map((node, at) => {
+      const whole = boxOf(node);
+      if (isFree(whole, at, middles)) return [node, whole];
+      const large = boxAbout(marks[at]!, TARGET);
+      return [
+        node,
+        isFree(large, at, middles)
+          ? large
+          : boxAbout(marks[at]!, Math.min(TARGET, distanceToNext(at, middles))),
+      ];
+    }),
+  );
+}
+
+interface Middle {
+  readonly x: number;
+  readonly y: number;
+}
+
+function middleOf({ x, y, width, height }: Box): Middle | null {
+  return width + height === 0 ? null : { x: x + width / 2, y: y + height / 2 };
+}
+
+/** Whether a study's area reaches the middle of no other. */
+function isFree({ x, y, width, height }: Box, at: number, middles: readonly (Middle | null)[]): boolean {
+  return !middles.some(
+    (other, place) =>
+      place !== at &&
+      other !== null &&
+      other.x > x &&
+      other.x < x + width &&
+      other.y > y &&
+      other.y < y + height,
+  );
+}
+
+/** How far the nearest other middle is, sideways or upright, whichever is more. */
+function distanceToNext(at: number, middles: readonly (Middle | null)[]): number {
+  const own = middles[at] ?? null;
+  let nearest = Number.POSITIVE_INFINITY;
+  if (own === null) return nearest;
+  middles.forEach((other, place) => {
+    if (place === at || other === null) return;
+    nearest = Math.min(nearest, Math.max(Math.abs(other.x - own.x), Math.abs(other.y - own.y)));
+  });
+  return nearest;
+}
+
+function isMark({ type }: SceneNode): boolean {
+  return type !== "text";
+}
+
+function boxAbout(extents: readonly Extent[], minimum: number): Box {
   if (extents.length === 0) return { x: 0, y: 0, width: 0, height: 0 };
   const left = Math.min(...extents.map((extent) => extent[0]));
   const top = Math.min(...extents.map((extent) => extent[1]));
@@ -39,10 +102,11 @@ function shapeExtent(d: string): readonly Extent[] {
   return [[Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]];
 }
 
-function extentsOf(node: SceneNode): readonly Extent[] {
+function extentsOf(node: SceneNode, counts: (node: SceneNode) => boolean = () => true): readonly Extent[] {
+  if (!counts(node)) return [];
   switch (node.type) {
     case "group":
-      return node.children.flatMap(extentsOf);
+      return node.children.flatMap((child) => extentsOf(child, counts));
     case "line":
       return [
         [

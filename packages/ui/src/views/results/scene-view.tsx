@@ -2,7 +2,7 @@ import type { GroupNode, Scene, SceneNode } from "@treeline/plots";
 import type { JSX, RefObject } from "preact";
 import { useId, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { drawingRole, studyRole } from "./graphics-roles.ts";
-import { boxOf } from "./scene-box.ts";
+import { areasOf, type Box, boxOf } from "./scene-box.ts";
 import { drawNode, shiftOf } from "./scene-node.tsx";
 
 interface SceneViewProps {
@@ -25,7 +25,7 @@ export function SceneView({ scene, about, onChoose }: SceneViewProps): JSX.Eleme
   const root = useRef<SVGSVGElement>(null);
   const current = useRef<string | null>(null);
   useKeptScroll(root, scene);
-  const drawing = useMemo(() => scene.root.children.map(draw), [scene]);
+  const drawing = useMemo(() => drawAll(scene.root.children), [scene]);
   useLayoutEffect(() => {
     const studies = studiesOf(root.current);
     giveTabStop(root.current, studies.find((study) => study.dataset.rowId === current.current) ?? studies[0]);
@@ -86,20 +86,31 @@ export function useKeptScroll(root: RefObject<SVGSVGElement | null>, scene: Scen
   }, [scene]);
 }
 
-function draw(node: SceneNode, key: number): JSX.Element {
-  if (isStudy(node)) return drawStudy(node, node.title, node.rowId);
-  if (node.type === "group" && hasStudy(node)) {
-    return (
-      <g key={key} class={`mark ${node.role}`} transform={shiftOf(node)}>
-        {node.children.map(draw)}
-      </g>
-    );
-  }
-  return drawNode(node, key);
+function drawAll(nodes: readonly SceneNode[]): readonly JSX.Element[] {
+  const areas = areasOf(nodes.filter(isStudy));
+  return nodes.map((node, key) => {
+    if (isStudy(node)) return drawStudy(node, node.title, node.rowId, areas.get(node));
+    if (node.type === "group" && hasStudy(node)) {
+      return (
+        <g key={key} class={`mark ${node.role}`} transform={shiftOf(node)}>
+          {drawAll(node.children)}
+        </g>
+      );
+    }
+    return drawNode(node, key);
+  });
 }
 
-/** @param name what a screen reader is told: what the mark shows of the study */
-export function drawStudy(node: StudyNode, name: string | undefined, key: string): JSX.Element {
+/**
+ * @param name what a screen reader is told: what the mark shows of the study
+ * @param area where it is pointed at, where neighbours leave it less than what a finger needs
+ */
+export function drawStudy(
+  node: StudyNode,
+  name: string | undefined,
+  key: string,
+  area: Box = boxOf(node),
+): JSX.Element {
   // The name and the tip say what its title would say a third time.
   const { title: _said, ...untitled } = node;
   return (
@@ -111,16 +122,15 @@ export function drawStudy(node: StudyNode, name: string | undefined, key: string
       data-row-id={node.rowId}
       tabindex={-1}
     >
-      {hitOf(node)}
+      {hitOf(node, area)}
       {drawNode(untitled, 0)}
     </g>
   );
 }
 
 /** Where a study is pointed at: about its marks, or along its curve. */
-function hitOf(node: SceneNode): JSX.Element {
-  const box = boxOf(node);
-  if (box.width > 0) return <rect class="hit" {...box} rx={4} />;
+function hitOf(node: SceneNode, area: Box): JSX.Element {
+  if (area.width > 0) return <rect class="hit" {...area} rx={4} />;
   return <path class="hit" d={curvesOf(node).join("")} />;
 }
 
