@@ -277,6 +277,8 @@ test("makes a figure a document of graphics whose studies are gone through, open
     focusable: true,
   });
 
+  // The tools of the figure know the way back out of it.
+  await expect(app.getByRole("button", { name: "About this figure" })).toBeVisible();
   const start = app.getByRole("tab", { name: "Forest", exact: true });
   await start.focus();
   const inFigure = () => app.evaluate(() => document.activeElement?.closest("svg.scene") !== null);

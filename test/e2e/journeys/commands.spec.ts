@@ -59,6 +59,8 @@ test("has every entry of every menu in the palette, and does them from any page"
     await app.keyboard.press("Control+k");
     await expect(app.getByRole("group", { name: "Sample analyses" })).toBeAttached();
     await expect(app.getByRole("group", { name: "Data table" })).toBeAttached();
+    // These bring much along, and come after the others.
+    await expect(app.getByRole("option", { name: "Report and files: Print" })).toBeAttached();
     // What only the page on the screen offers stands apart.
     const everywhere = app.locator(".palette [role=group]").filter({ hasNotText: "On this page" });
     const labels = await everywhere.locator(".palette-label").allTextContents();
