@@ -107,6 +107,7 @@ test("goes from a table over every page to its files with the keyboard alone, an
     await expect(button(name)).toBeFocused();
   }
   await keyboard.press("Control+k");
+  await expect(app.getByRole("combobox", { name: /Search for an action/ })).toBeFocused();
   await keyboard.type("forest plot svg");
   await expect(app.locator(".palette-option[aria-selected=true]")).toContainText("Forest plot (SVG)");
   const svg = await downloadText(app, () => keyboard.press("Enter"));
