@@ -17,9 +17,7 @@ function columnsOf(findings: readonly Finding[]): readonly Column[] {
   const [first] = findings;
   const level = first?.level ?? "95\u00a0%";
   const forms = findings.map(formOf);
-  const isCompared = findings.some(
-    (finding) => formOf(finding) !== "alone" && formOf(finding) !== "relative",
-  );
+  const isCompared = forms.some((form) => form !== "alone" && form !== "relative");
   const isRisk = forms.includes("risks") && forms.every((form) => form !== "contrast" && form !== "alone");
   const [control, intervention] = [
     first?.controlName ?? "control",

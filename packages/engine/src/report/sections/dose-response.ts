@@ -59,6 +59,7 @@ function methodSentences({ stages }: DoseResponse, { outcome, covariance }: Dose
 
 const four = (value: number): string => formatAdaptive(value, 4);
 const NO_NUMBER = "\u2013";
+const spread = (sd: number | undefined): string => (sd === undefined ? NO_NUMBER : four(sd));
 
 function coefficientTable({ spec }: DoseResponseReport, { coefficients, between }: DoseResponse): ReportPart {
   const head = ["Coefficient", "Estimate", "SE", `${formatLevel(spec.level)} CI`, "Test", "p"];
@@ -69,7 +70,7 @@ function coefficientTable({ spec }: DoseResponseReport, { coefficients, between 
     formatInterval(interval, four),
     testWords(test),
     formatPValue(test.pValue),
-    ...(between === null ? [] : [four(between.sd[place] ?? 0)]),
+    ...(between === null ? [] : [spread(between.sd[place])]),
   ]);
   return table(
     "Coefficients of the curve, on the analysis scale (PRISMA 20b)",
