@@ -1,4 +1,5 @@
-import { expect, goTo, sentence, test, tile } from "./app.ts";
+import type { Page } from "@playwright/test";
+import { expect, goTo, sentence, studyOf, test, tile } from "./app.ts";
 import { expectAccessible } from "./axe.ts";
 
 test("finds and runs every kind of action from the palette, and gives the focus back", async ({ app }) => {
@@ -197,4 +198,65 @@ test("lists the actions of an open window, starts long analyses, and saves the f
   const card = app.getByRole("article", { name: "z-curve with intervals" });
   await expect(card).toBeInViewport();
   await expect(card.getByRole("button", { name: /^Run/, disabled: false })).toHaveCount(0);
+});
+
+/** Holds a part of the program back, as a slow line does. @returns what lets it through */
+async function heldBack(page: Page, part: string): Promise<() => void> {
+  let open = (): void => undefined;
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  await page.route(`**/assets/${part}-*.js`, async (route) => {
+    await opened;
+    await route.continue();
+  });
+  return open;
+}
+
+test("keeps what is typed before a window has come for that window, and from what lies beneath", async ({
+  app,
+}) => {
+  const { keyboard } = app;
+  const window = app.getByRole("dialog");
+  const fetchSettings = await heldBack(app, "settings-dialog");
+  await keyboard.press("Control+,");
+  await keyboard.press("Escape");
+  fetchSettings();
+
+  const fetchStudy = await heldBack(app, "study-popover");
+  await studyOf(app, "DanitzOrsillo").first().focus();
+  await keyboard.press("Enter");
+  await keyboard.type("Outliers");
+  await keyboard.press("Backspace");
+  fetchStudy();
+  await expect(window.getByRole("textbox")).toHaveValue("Outlier");
+  await expect(window.getByRole("textbox")).toBeFocused();
+  await keyboard.press("Escape");
+  await expect(window).toHaveCount(0);
+
+  await goTo(app, "Data");
+  const cell = app.getByRole("gridcell", { name: "DanitzOrsillo", exact: true });
+  await cell.click();
+  const fetchSearch = await heldBack(app, "find-bar");
+  await keyboard.press("Control+f");
+  await keyboard.type("Danitz");
+  await keyboard.press("Enter");
+  await keyboard.press("Tab");
+  fetchSearch();
+  const search = app.getByRole("search");
+  await expect(search.getByRole("textbox").first()).toHaveValue("Danitz");
+  await expect(search.getByRole("button", { name: "Previous" })).toBeFocused();
+  await expect(search.getByRole("status")).toContainText("1 of 1");
+  await keyboard.press("Escape");
+
+  await cell.click();
+  const fetchPalette = await heldBack(app, "palette");
+  await keyboard.press("Control+k");
+  await keyboard.type("settings");
+  await keyboard.press("Enter");
+  fetchPalette();
+  await expect(window.getByRole("heading", { name: "Settings", exact: true })).toBeVisible();
+  await keyboard.press("Escape");
+  await expect(cell).toBeVisible();
+  await expect(app.locator(".cell-editor")).toHaveCount(0);
 });

@@ -1,5 +1,4 @@
 import { calculatorOpen } from "../state/calculator.ts";
-import { paletteOpen, typedAhead } from "../state/overlay.ts";
 import { singleKeys } from "../state/preferences.ts";
 import { hasProject } from "../state/project.ts";
 import { type Command, isBesideCalculator, isEnabled } from "./command.ts";
@@ -26,11 +25,6 @@ export function startShortcuts(): void {
     const target = event.target instanceof Element ? event.target : null;
     const inWindow = target?.closest("dialog") != null;
     if (target?.closest("dialog.palette")) return;
-    if (paletteOpen.value && isText(event)) {
-      event.preventDefault();
-      typedAhead.value += event.key;
-      return;
-    }
     const command = commands.find((known) => answers(known, event, target));
     if (command === undefined || (inWindow && command.id !== "screen.palette")) return;
     if (calculatorOpen.value && !isBesideCalculator(command)) return;
@@ -44,11 +38,6 @@ export function startShortcuts(): void {
 /** What is typed into an editor that keeps its text until it is left belongs to what is saved or exported now. */
 function takeUpTyping(target: Element | null): void {
   if (target instanceof HTMLInputElement && target.dataset.ownUndo !== undefined) target.blur();
-}
-
-/** The palette is fetched when it is first asked for, and a quick hand types before it stands. */
-function isText({ key, ctrlKey, altKey, metaKey }: KeyboardEvent): boolean {
-  return key.length === 1 && !ctrlKey && !altKey && !metaKey;
 }
 
 function answers(

@@ -49,7 +49,8 @@ function nearest({ around }: Place): HTMLElement | undefined {
   return undefined;
 }
 
-function focusableIn(element: Element): readonly HTMLElement[] {
+/** What Tab goes to in a part of the page, itself included. */
+export function focusableIn(element: Element): readonly HTMLElement[] {
   return [element, ...element.querySelectorAll(FOCUSABLE)].filter(
     (one): one is HTMLElement =>
       one instanceof HTMLElement &&

@@ -9,6 +9,13 @@ export interface OpenHelp {
 
 export const openHelp: Signal<OpenHelp | null> = signal(null);
 
+/** Closes the explanation and gives the focus back to where it was asked for. */
+export function closeHelp(): void {
+  const anchor = openHelp.value?.anchor;
+  openHelp.value = null;
+  anchor?.focus({ preventScroll: true });
+}
+
 /** The entry at which the glossary opens; null = its beginning. */
 export const glossaryTopic: Signal<string | null> = signal(null);
 

@@ -8,14 +8,10 @@ export const overlay: Signal<Overlay | null> = signal(null);
 /** Whether the palette is open; it opens over any window, and then offers what can be done there. */
 export const paletteOpen: Signal<boolean> = signal(false);
 
-/** What was typed for the palette before it had its field. */
-export const typedAhead: Signal<string> = signal("");
-
 export function closeOverlay(): void {
   overlay.value = null;
 }
 
 export function closePalette(): void {
   paletteOpen.value = false;
-  typedAhead.value = "";
 }

@@ -3,7 +3,7 @@ import { BIAS_FAMILIES } from "@treeline/engine/bias";
 import type { JSX } from "preact";
 import { useEffect, useMemo } from "preact/hooks";
 import { Guard } from "../../controls/guard.tsx";
-import { lazy } from "../../controls/lazy.tsx";
+import { clearing, lazyWindow } from "../../controls/lazy-window.tsx";
 import { RunState } from "../../controls/run-state.tsx";
 import { auditing } from "../../state/audit.ts";
 import { shownAudit } from "../../state/audit-outcomes.ts";
@@ -22,7 +22,10 @@ import { PARTS, PartLinks } from "./part-links.tsx";
 import { SetupPanel } from "./setup-panel.tsx";
 import { VerdictTable } from "./verdict-table.tsx";
 
-const DerivationDialog = lazy(async () => (await import("../ledger/derivation-dialog.tsx")).DerivationDialog);
+const DerivationDialog = lazyWindow(
+  async () => (await import("../ledger/derivation-dialog.tsx")).DerivationDialog,
+  clearing(explainedRow),
+);
 
 /** The audit for publication bias, one page from what could be tested to the files. */
 export function BiasView(): JSX.Element {

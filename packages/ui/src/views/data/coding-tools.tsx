@@ -1,13 +1,19 @@
 import type { JSX } from "preact";
 import { Icon } from "../../controls/icons.tsx";
-import { lazy } from "../../controls/lazy.tsx";
+import { lazyWindow } from "../../controls/lazy-window.tsx";
 import { Menu } from "../../controls/menu.tsx";
 import { type DataDialog, dataDialog } from "../../data/grid-on-page.ts";
 import { grid as words } from "../../strings/grid.ts";
 import { t } from "../../strings/t.ts";
 
-const SheetDialog = lazy(async () => (await import("./sheet-dialog.tsx")).SheetDialog);
-const CompareDialog = lazy(async () => (await import("./compare-dialog.tsx")).CompareDialog);
+const SheetDialog = lazyWindow(
+  async () => (await import("./sheet-dialog.tsx")).SheetDialog,
+  ({ onClose }) => onClose(),
+);
+const CompareDialog = lazyWindow(
+  async () => (await import("./compare-dialog.tsx")).CompareDialog,
+  ({ onClose }) => onClose(),
+);
 
 /** What is rarely needed: an empty extraction sheet to fill in, and the comparison with a second coding of the same studies. */
 export function CodingTools({

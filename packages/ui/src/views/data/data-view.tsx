@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { CommandButton } from "../../commands/command-button.tsx";
 import { importCommand } from "../../commands/files.ts";
-import { lazy } from "../../controls/lazy.tsx";
+import { lazyWindow } from "../../controls/lazy-window.tsx";
 import { type CellIssues, cellIssues } from "../../data/cell-issues.ts";
 import { DataGrid } from "../../data/data-grid.tsx";
 import { derivedValues } from "../../data/derived-values.ts";
@@ -20,9 +20,18 @@ import { CellNote } from "./cell-note.tsx";
 import { FilterBar } from "./filter-bar.tsx";
 import { GridTools } from "./grid-tools.tsx";
 
-const FindBar = lazy(async () => (await import("./find-bar.tsx")).FindBar);
-const FilterDialog = lazy(async () => (await import("./filter-dialog.tsx")).FilterDialog);
-const ReasonDialog = lazy(async () => (await import("./reason-dialog.tsx")).ReasonDialog);
+const FindBar = lazyWindow(
+  async () => (await import("./find-bar.tsx")).FindBar,
+  ({ onClose }) => onClose(),
+);
+const FilterDialog = lazyWindow(
+  async () => (await import("./filter-dialog.tsx")).FilterDialog,
+  ({ onClose }) => onClose(),
+);
+const ReasonDialog = lazyWindow(
+  async () => (await import("./reason-dialog.tsx")).ReasonDialog,
+  ({ onClose }) => onClose(),
+);
 
 const NOTHING: ReadonlySet<string> = new Set();
 

@@ -1,6 +1,6 @@
 import type { AnalysisDocument } from "@treeline/engine";
 import type { JSX } from "preact";
-import { lazy } from "../../controls/lazy.tsx";
+import { lazyWindow } from "../../controls/lazy-window.tsx";
 import type { GridColumn } from "../../data/grid-model.ts";
 import { type DataDialog, dataDialog } from "../../data/grid-on-page.ts";
 import { startingCondition } from "../../data/starting-condition.ts";
@@ -8,7 +8,10 @@ import { evaluated } from "../../state/evaluation.ts";
 import { t } from "../../strings/t.ts";
 import type { FormulaTarget } from "./formula-dialog.tsx";
 
-const FormulaDialog = lazy(async () => (await import("./formula-dialog.tsx")).FormulaDialog);
+const FormulaDialog = lazyWindow(
+  async () => (await import("./formula-dialog.tsx")).FormulaDialog,
+  ({ onClose }) => onClose(),
+);
 
 interface FormulaToolsProps {
   readonly document: AnalysisDocument;

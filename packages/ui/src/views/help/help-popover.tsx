@@ -3,16 +3,10 @@ import { useEffect, useId, useLayoutEffect, useRef } from "preact/hooks";
 import { Icon } from "../../controls/icons.tsx";
 import { usePlaced } from "../../controls/use-placed.ts";
 import { topicById } from "../../help/topics.ts";
-import { type OpenHelp, openHelp, showInGlossary } from "../../state/help.ts";
+import { closeHelp, type OpenHelp, openHelp, showInGlossary } from "../../state/help.ts";
 import { help as words } from "../../strings/help.ts";
 import { placeBeside } from "./place-beside.ts";
 import { TopicBody } from "./topic-body.tsx";
-
-function close(): void {
-  const anchor = openHelp.value?.anchor;
-  openHelp.value = null;
-  anchor?.focus({ preventScroll: true });
-}
 
 /** An explanation beside the statistic it was asked for at; Escape, a click elsewhere or leaving it by Tab closes it. */
 export function HelpPopover({ open }: { readonly open: OpenHelp }): JSX.Element | null {
@@ -42,7 +36,7 @@ export function HelpPopover({ open }: { readonly open: OpenHelp }): JSX.Element 
       onKeyDown={(event) => {
         if (event.key !== "Escape") return;
         event.stopPropagation();
-        close();
+        closeHelp();
       }}
       onFocusOut={(event) => {
         const next = event.relatedTarget;
@@ -52,7 +46,7 @@ export function HelpPopover({ open }: { readonly open: OpenHelp }): JSX.Element 
     >
       <div class="help-head">
         <h3 id={heading}>{topic.term}</h3>
-        <button type="button" class="icon-button" aria-label={words.close} onClick={close}>
+        <button type="button" class="icon-button" aria-label={words.close} onClick={closeHelp}>
           <Icon name="close" />
         </button>
       </div>

@@ -3,6 +3,7 @@ import type { PlotCard, Scene } from "@treeline/plots";
 import type { JSX } from "preact";
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { lazy } from "../../controls/lazy.tsx";
+import { lazyWindow } from "../../controls/lazy-window.tsx";
 import { useWidth } from "../../controls/use-width.ts";
 import type { Evaluated } from "../../state/evaluation.ts";
 import { firstResultShown } from "../../state/first-result.ts";
@@ -13,7 +14,10 @@ import { hasManyStudies } from "./many-studies.ts";
 import { plotInput } from "./plot-input.ts";
 import { SceneView } from "./scene-view.tsx";
 
-const StudyPopover = lazy(async () => (await import("./study-popover.tsx")).StudyPopover);
+const StudyPopover = lazyWindow(
+  async () => (await import("./study-popover.tsx")).StudyPopover,
+  ({ onClose }) => onClose(),
+);
 const LargeFigure = lazy(async () => (await import("../large-figure/large-figure.tsx")).LargeFigure);
 const FigureTools = lazy(
   async () => (await import("../figure/figure-tools.tsx")).FigureTools,

@@ -4,6 +4,7 @@ import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import { Guard } from "../../controls/guard.tsx";
 import { lazy } from "../../controls/lazy.tsx";
+import { clearing, lazyWindow } from "../../controls/lazy-window.tsx";
 import { Tabs } from "../../controls/tabs.tsx";
 import {
   type Evaluated,
@@ -30,7 +31,10 @@ const StudyTable = lazy(async () => (await import("./study-table.tsx")).StudyTab
 const DependenceView = lazy(async () => (await import("../dependence/dependence-view.tsx")).DependenceView);
 const LedgerView = lazy(async () => (await import("../ledger/ledger-view.tsx")).LedgerView);
 const ReconcileView = lazy(async () => (await import("../reconcile/reconcile-view.tsx")).ReconcileView);
-const DerivationDialog = lazy(async () => (await import("../ledger/derivation-dialog.tsx")).DerivationDialog);
+const DerivationDialog = lazyWindow(
+  async () => (await import("../ledger/derivation-dialog.tsx")).DerivationDialog,
+  clearing(explainedRow),
+);
 
 const AuditedPlot = lazy(async () => (await import("./audited-plot.tsx")).AuditedPlot);
 const FewStudiesPanel = lazy(async () => (await import("./few-studies.tsx")).FewStudiesPanel);

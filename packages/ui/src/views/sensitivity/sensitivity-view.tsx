@@ -2,7 +2,7 @@ import type { SensitivityReport } from "@treeline/engine";
 import type { JSX } from "preact";
 import { useEffect, useMemo } from "preact/hooks";
 import { Guard } from "../../controls/guard.tsx";
-import { lazy } from "../../controls/lazy.tsx";
+import { clearing, lazyWindow } from "../../controls/lazy-window.tsx";
 import { RunState } from "../../controls/run-state.tsx";
 import { type Evaluated, evaluated } from "../../state/evaluation.ts";
 import { explainedRow } from "../../state/navigation.ts";
@@ -16,7 +16,10 @@ import { EntrySection } from "./entry-section.tsx";
 import { Files } from "./files.tsx";
 import { SetupPanel } from "./setup-panel.tsx";
 
-const DerivationDialog = lazy(async () => (await import("../ledger/derivation-dialog.tsx")).DerivationDialog);
+const DerivationDialog = lazyWindow(
+  async () => (await import("../ledger/derivation-dialog.tsx")).DerivationDialog,
+  clearing(explainedRow),
+);
 
 /** How far the result hangs on single studies: the conclusion first, then each question with its plot and its table. */
 export function SensitivityView(): JSX.Element {

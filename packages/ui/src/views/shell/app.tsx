@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { Guard } from "../../controls/guard.tsx";
 import { lazy } from "../../controls/lazy.tsx";
+import { clearing, lazyWindow } from "../../controls/lazy-window.tsx";
 import { calculatorOpen } from "../../state/calculator.ts";
 import { figureToExport } from "../../state/figure-export.ts";
 import { keepingDialog } from "../../state/keeping.ts";
@@ -18,10 +19,18 @@ import { pageOf } from "./pages.tsx";
 import { Steps } from "./steps.tsx";
 import { Welcome } from "./welcome.tsx";
 
-const ImportDialog = lazy(async () => (await import("../../data/import-dialog.tsx")).ImportDialog);
-
-const KeepingDialogs = lazy(async () => (await import("../keeping/keeping-dialogs.tsx")).KeepingDialogs);
-const ExportDialog = lazy(async () => (await import("../figure/export-dialog.tsx")).ExportDialog);
+const ImportDialog = lazyWindow(
+  async () => (await import("../../data/import-dialog.tsx")).ImportDialog,
+  clearing(importSource),
+);
+const KeepingDialogs = lazyWindow(
+  async () => (await import("../keeping/keeping-dialogs.tsx")).KeepingDialogs,
+  clearing(keepingDialog),
+);
+const ExportDialog = lazyWindow(
+  async () => (await import("../figure/export-dialog.tsx")).ExportDialog,
+  clearing(figureToExport),
+);
 
 const CalculatorFrame = lazy(
   async () => (await import("../calculator/calculator-frame.tsx")).CalculatorFrame,

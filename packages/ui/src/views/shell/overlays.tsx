@@ -1,14 +1,17 @@
 import type { JSX } from "preact";
-import { lazy } from "../../controls/lazy.tsx";
-import { openHelp } from "../../state/help.ts";
-import { overlay, paletteOpen } from "../../state/overlay.ts";
+import { lazyWindow } from "../../controls/lazy-window.tsx";
+import { closeHelp, openHelp } from "../../state/help.ts";
+import { closeOverlay, closePalette, overlay, paletteOpen } from "../../state/overlay.ts";
 import { said } from "../../state/said.ts";
 
-const Palette = lazy(async () => (await import("./palette/palette.tsx")).Palette);
-const ShortcutList = lazy(async () => (await import("./shortcut-list.tsx")).ShortcutList);
-const SettingsDialog = lazy(async () => (await import("./settings-dialog.tsx")).SettingsDialog);
-const Glossary = lazy(async () => (await import("../help/glossary.tsx")).Glossary);
-const HelpPopover = lazy(async () => (await import("../help/help-popover.tsx")).HelpPopover);
+const Palette = lazyWindow(async () => (await import("./palette/palette.tsx")).Palette, closePalette);
+const ShortcutList = lazyWindow(async () => (await import("./shortcut-list.tsx")).ShortcutList, closeOverlay);
+const SettingsDialog = lazyWindow(
+  async () => (await import("./settings-dialog.tsx")).SettingsDialog,
+  closeOverlay,
+);
+const Glossary = lazyWindow(async () => (await import("../help/glossary.tsx")).Glossary, closeOverlay);
+const HelpPopover = lazyWindow(async () => (await import("../help/help-popover.tsx")).HelpPopover, closeHelp);
 
 /** The windows of the frame, the explanation that was asked for, over them the palette, and what it did where that is not seen. */
 export function Overlays(): JSX.Element {

@@ -1,11 +1,11 @@
 import type { JSX } from "preact";
-import { useEffect, useId, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { type Command, isEnabled } from "../../../commands/command.ts";
 import { isOnPage } from "../../../commands/on-page.ts";
 import { rememberCommand } from "../../../commands/recent.ts";
 import { isOfWindow } from "../../../commands/windows.ts";
 import { Dialog } from "../../../controls/dialog.tsx";
-import { closePalette, typedAhead } from "../../../state/overlay.ts";
+import { closePalette } from "../../../state/overlay.ts";
 import { palette as words } from "../../../strings/palette.ts";
 import { sectionsOf } from "./entries.ts";
 import { SectionList } from "./section-list.tsx";
@@ -17,19 +17,13 @@ export function Palette(): JSX.Element {
   const list = useRef<HTMLDivElement>(null);
   const [query, setQuery] = useState("");
   const [active, setActive] = useState(0);
-  const all = useCommands();
+  const { all, coming } = useCommands();
+  /** Enter came before all commands had: what fits best may be among those. */
+  const [isWanted, setIsWanted] = useState(false);
   const sections = useMemo(() => sectionsOf(all, query), [all.length, query]);
   const shown = sections.flatMap(({ commands }) => commands);
   const at = Math.min(active, shown.length - 1);
   const optionId = (place: number): string => `${id}-option-${place}`;
-
-  useEffect(() => {
-    if (typedAhead.value === "") return;
-    const typed = typedAhead.value;
-    typedAhead.value = "";
-    setQuery((before) => before + typed);
-    setActive(0);
-  }, [typedAhead.value]);
 
   useEffect(() => {
     list.current?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
@@ -42,6 +36,11 @@ export function Palette(): JSX.Element {
     // Once the window is closed the focus is back where it was: what the command opens returns it there.
     setTimeout(() => void command.run());
   };
+  useLayoutEffect(() => {
+    if (!isWanted || coming) return;
+    setIsWanted(false);
+    run(shown[at]);
+  }, [isWanted, coming]);
   const onKeyDown = (event: KeyboardEvent): void => {
     const last = shown.length - 1;
     const moves: Readonly<Record<string, number>> = {
@@ -52,7 +51,7 @@ export function Palette(): JSX.Element {
     };
     const next = moves[event.key];
     if (next !== undefined) setActive(next);
-    else if (event.key === "Enter" && !event.isComposing) run(shown[at]);
+    else if (event.key === "Enter" && !event.isComposing) setIsWanted(true);
     else return;
     event.preventDefault();
   };
@@ -76,6 +75,7 @@ export function Palette(): JSX.Element {
         onInput={(event) => {
           setQuery(event.currentTarget.value);
           setActive(0);
+          setIsWanted(false);
         }}
         onKeyDown={onKeyDown}
       />

@@ -6,9 +6,15 @@ import { sources } from "../../../commands/sources.ts";
 
 const NAMED = commands.map(withOtherNames);
 
-/** Every command as it is now: those of the page at once, the others as their sources answer. */
-export function useCommands(): readonly Command[] {
-  const [found, setFound] = useState<readonly (readonly Command[])[]>(() => sources.map(() => []));
+/** Every command as it is now, and whether more are on their way. */
+interface KnownCommands {
+  readonly all: readonly Command[];
+  readonly coming: boolean;
+}
+
+/** The commands of the page at once, the others as their sources answer. */
+export function useCommands(): KnownCommands {
+  const [found, setFound] = useState<readonly (readonly Command[] | null)[]>(() => sources.map(() => null));
   useEffect(() => {
     let gone = false;
     sources.forEach((source, place) => {
@@ -16,11 +22,14 @@ export function useCommands(): readonly Command[] {
         if (!gone) setFound((lists) => lists.map((old, at) => (at === place ? list : old)));
       };
       // A source that cannot be fetched takes only its own commands along.
-      Promise.resolve(source()).then(take, () => undefined);
+      Promise.resolve(source()).then(take, () => take([]));
     });
     return () => {
       gone = true;
     };
   }, []);
-  return [...NAMED, ...found.flat()];
+  return {
+    all: [...NAMED, ...found.flatMap((list) => list ?? [])],
+    coming: found.includes(null),
+  };
 }
