@@ -56,7 +56,7 @@ const thirdWaveStudents: Choices = (imported) => ({
     params: {},
     directions: { negative: "favours control", positive: "favours the programme" },
     outcome: "perceived stress",
-    effectName: "Hedges' g",
+    effectName: "Hedges’ g",
   },
   model: { ...imported.model, kind: "random", estimator: "REML", test: "knha", tau2Interval: "QP", i2: "Q" },
   plots: {

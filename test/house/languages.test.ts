@@ -34,6 +34,9 @@ async function partsOf(files: readonly string[]): Promise<Record<string, unknown
   return parts;
 }
 
+/** An apostrophe of the typewriter: "Cohen's", "Hedges' g"; code keeps it, words for people have the curved one. */
+const STRAIGHT = /(?<=\p{L})'(?=\p{L})|(?<=\p{L}[sz])'(?=[\s,.;:)])/u;
+
 /** Everything that a catalogue lacks, has too much, or has in another shape. */
 function expectShape(translated: Record<string, unknown>, parts: Record<string, unknown>): void {
   expect(Object.keys(translated).toSorted()).toEqual(Object.keys(parts).toSorted());
@@ -107,6 +110,10 @@ describe.each(["es", "de"])("what is said in %s", (language) => {
     expect(texts.length).toBeGreaterThan(6000);
     expect(texts.filter((text) => /[\d}] %(?! )/u.test(text))).toEqual([]);
   });
+
+  it("has curved apostrophes", () => {
+    expect(texts.filter((text) => STRAIGHT.test(text) && !/^ *(?:\/?\*|\/\/)/u.test(text))).toEqual([]);
+  });
 });
 
 describe("English", () => {
@@ -130,6 +137,11 @@ describe("English", () => {
     const american =
       /\b(?!(?:re|over|under)?siz|priz|seiz)\p{L}+(?:iz(?:e[drs]?|ing|ations?)|yz(?:e[drs]?|ing))\b|\b(?:colors?|favors?|gray|behaviors?|centers?|centered|modeled|labeled)\b/iu;
     expect(shown.filter((text) => american.test(text))).toEqual([]);
+  });
+
+  it("has curved apostrophes", () => {
+    const code = /^# |^likelihood that R's search adds$/u;
+    expect(shown.filter((text) => STRAIGHT.test(text) && !code.test(text))).toEqual([]);
   });
 
   it("writes statistics with their signs: \u03c4\u00b2, not tau2", () => {

@@ -128,7 +128,7 @@ describe("the rows that report too little", () => {
 
   it.each([
     ["r7", "“Size, group 1”", "Enter “"],
-    ["r14", "“Size, group 2”", "Enter “Cohen's d”"],
+    ["r14", "“Size, group 2”", "Enter “Cohen’s d”"],
     [
       "r33",
       "the size of group 1, the standard deviation of group 1, the size of group 2",

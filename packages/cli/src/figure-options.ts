@@ -39,7 +39,7 @@ export const FIGURE_OPTIONS: Command["options"] = {
     help: `width on paper (${WIDTH_MM.usual} unless told, for PDF, PNG and TIFF)`,
   },
   dpi: { type: "string", value: "<dots>", help: `dots per inch of PNG and TIFF (${DPI.usual} unless told)` },
-  title: { type: "string", value: "<text>", help: "title above the plot, instead of the document's" },
+  title: { type: "string", value: "<text>", help: "title above the plot, instead of the document’s" },
   alt: {
     type: "string",
     value: "<text>",

@@ -26,7 +26,7 @@ export const LAYOUT_OPTIONS: Command["options"] = {
   values: {
     type: "string",
     value: "<column>",
-    help: "long: a column with each arm's own numbers; becomes “<column> 1” and “<column> 2” (reference); may be repeated",
+    help: "long: a column with each arm’s own numbers; becomes “<column> 1” and “<column> 2” (reference); may be repeated",
     repeatable: true,
   },
 };
@@ -65,7 +65,7 @@ export function longLayout(args: Arguments, { columns, long: guess }: ImportedFi
     const told = args.text(option) ?? guessed;
     if (told !== undefined) return column(option, told);
     throw new UsageError(
-      `--layout long needs --${option} <column>: no column's name tells; there are ${quoted(names)}.`,
+      `--layout long needs --${option} <column>: no column’s name tells; there are ${quoted(names)}.`,
     );
   };
   const listed = (option: "within" | "values"): readonly string[] =>

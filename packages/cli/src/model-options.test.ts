@@ -71,7 +71,7 @@ describe("the model on the command line", () => {
 
   it("answers a threshold and a margin that are typed on the scale shown", async () => {
     const out = await call(["run", path, "--test", "z", "--threshold", "0.8", "--equivalence", "0.8,1.25"]);
-    expect(out.out).toMatch(/Probability that a new study's true effect lies below 0\.8: 99\.\d/);
+    expect(out.out).toMatch(/Probability that a new study’s true effect lies below 0\.8: 99\.\d/);
     expect(out.out).toContain("Share of true effects: not estimated, as tau2 is 0");
     expect(out.out).toMatch(/Equivalence within 0\.8 to 1\.25: not shown, p > \.999/);
     const made = await call([

@@ -100,7 +100,7 @@ function beyondLines(document: AnalysisDocument, report: AnalysisReport, { spec,
   return [
     predictive === null
       ? `Probability of a true effect beyond ${value}: not defined, as the prediction interval (${label}) has no distribution in closed form here`
-      : `Probability that a new study's true effect lies below ${value}: ${formatChance(predictive[below])}, above: ${formatChance(predictive[above])} (${label})`,
+      : `Probability that a new study’s true effect lies below ${value}: ${formatChance(predictive[below])}, above: ${formatChance(predictive[above])} (${label})`,
     share === null
       ? "Share of true effects: not estimated, as tau2 is 0, the smallest value it can have"
       : `Share of true effects below ${value}: ${shareText(share[below])}, above: ${shareText(share[above])}`,

@@ -37,7 +37,7 @@ export const NETWORK_OPTIONS: Command["options"] = {
   "network-study": {
     type: "string",
     value: "<column>",
-    help: "the column that tells which rows are one study (the studies' names unless told)",
+    help: "the column that tells which rows are one study (the studies’ names unless told)",
   },
   "network-reference": {
     type: "string",

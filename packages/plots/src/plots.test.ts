@@ -74,7 +74,7 @@ const cases: Readonly<Record<string, FixtureOptions>> = {
     ],
     forest: { columns: ["A column with a name that is much too long"] },
     effects: {
-      effectName: "standardised mean difference, corrected for small samples (Hedges' g)",
+      effectName: "standardised mean difference, corrected for small samples (Hedges’ g)",
       directions: {
         negative: "Favours the waiting list or care as usual",
         positive: "Favours the third-wave programme of the trial",

@@ -88,7 +88,7 @@ const english = {
 
   predictive: {
     note: (level: string, method: string): string =>
-      `Solid: predictive distribution of a new study's true effect; shaded: its ${level} prediction interval (${method}). Dashed: confidence distribution of the mean. Each curve is drawn to its own height; marks below are the studies' effects.`,
+      `Solid: predictive distribution of a new study’s true effect; shaded: its ${level} prediction interval (${method}). Dashed: confidence distribution of the mean. Each curve is drawn to its own height; marks below are the studies’ effects.`,
     below: (probability: string, value: string): string => `${probability} below ${value}`,
     above: (probability: string, value: string): string => `${probability} above ${value}`,
     rare: "< 0.1\u00a0%",

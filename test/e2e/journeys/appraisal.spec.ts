@@ -127,7 +127,7 @@ test("puts outcomes of other projects into one summary of findings, and takes it
   await expect(panel).toContainText("From harm.treeline.json");
   await add(/Third-wave/i);
   await expect(findings.getByRole("rowheader")).toHaveCount(3);
-  await expect(findings).toContainText("Hedges' g 0.58 (0.38 to 0.78)");
+  await expect(findings).toContainText("Hedges’ g 0.58 (0.38 to 0.78)");
   await panel.getByRole("button", { name: "Move perceived stress up" }).click();
   await expect(findings.getByRole("rowheader").nth(1)).toHaveText("perceived stress");
   await expect(panel.getByRole("button", { name: "Move perceived stress up" })).toBeFocused();

@@ -13,7 +13,7 @@ test("asks for a method that is not usual, and leaves one out", async ({ app }) 
   const setup = await openAuditSetup(app);
   await setup.getByRole("checkbox", { name: "Top 10 %" }).uncheck();
   await expect(method(app, "Top 10 %")).toHaveCount(0);
-  await expect(setup.getByLabel("Egger's test", { exact: true })).toBeDisabled();
+  await expect(setup.getByLabel("Egger’s test", { exact: true })).toBeDisabled();
   await expect(setup).toContainText("not assessable: It is made for diagnostic odds ratios");
 });
 

@@ -83,7 +83,7 @@ describe("treeline certainty", () => {
     expect((await callCli("certainty", bcg, students, ...judge, "--save", saved)).exit).toBe(0);
     const { out } = await callCli("certainty", saved, "--csv");
     expect(out).toMatch(/^tuberculosis,/mu);
-    expect(out).toContain("perceived stress,,Hedges' g 0.58 (0.38 to 0.78),,2423 (18 studies)");
+    expect(out).toContain("perceived stress,,Hedges’ g 0.58 (0.38 to 0.78),,2423 (18 studies)");
     expect(out.match(/Lowered by one level for imprecision: few/gu)).toHaveLength(2);
     const eight = Array.from({ length: 4 }, () => saved);
     expect(await callCli("certainty", ...eight)).toMatchObject({ exit: 1 });

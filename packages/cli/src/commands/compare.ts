@@ -18,7 +18,7 @@ export const compare: Command = {
     by: {
       type: "string",
       value: "<column>",
-      help: "match rows by this column (the study's name, outcome and time unless told); may be repeated",
+      help: "match rows by this column (the study’s name, outcome and time unless told); may be repeated",
       repeatable: true,
     },
     measure: { type: "string", value: "<id>", help: "effect measure (guessed unless told)" },

@@ -27,7 +27,7 @@ export const job: Command = {
     param: {
       type: "string",
       value: "<key=value>",
-      help: `a choice of the job instead of the analysis's own; may be repeated (${choicesHelp()})`,
+      help: `a choice of the job instead of the analysis’s own; may be repeated (${choicesHelp()})`,
       repeatable: true,
     },
     csv: { type: "boolean", help: "print the tables as comma-separated text, numbers unrounded" },

@@ -62,7 +62,7 @@ export const create: Command = {
     role: {
       type: "string",
       value: "<key=column>",
-      help: "which column holds an input of the measure, the study's name (label) or weights; may be repeated",
+      help: "which column holds an input of the measure, the study’s name (label) or weights; may be repeated",
       repeatable: true,
     },
     derive: {

@@ -62,7 +62,7 @@ export function correlationOutside(key: "rho" | "phi", value: number, lower: num
 /** More rows than any study has effects. */
 export function tooManyRows(study: string, rowId: string, rows: number, most: number, column: string): Issue {
   const message = `“${study}” in the column “${column}” stands in ${rows} rows, more than the ${most} that are combined; nothing is pooled. The column seems not to name studies.`;
-  return issue("aggregate-too-many-rows", "error", message, "Choose the column with the study's name.", {
+  return issue("aggregate-too-many-rows", "error", message, "Choose the column with the study’s name.", {
     rowId,
     column,
   });
@@ -102,7 +102,7 @@ export function rowsAlone(count: number, column: string): Issue {
 /** Nothing to combine. */
 export function nothingCombined(column: string): Issue {
   const message = `No two rows have the same value in the column “${column}”, so nothing was combined and the result is the one without.`;
-  return issue("aggregate-nothing-combined", "note", message, "Choose the column with the study's name.", {
+  return issue("aggregate-nothing-combined", "note", message, "Choose the column with the study’s name.", {
     field: `${FIELD}.by`,
     column,
   });

@@ -17,8 +17,8 @@ const input = (measure: string, parts: Partial<BiasInput> = {}, yi: readonly num
 
 const CASES: readonly (readonly [name: string, given: BiasInput, method: string, reason: RegExp])[] = [
   ["diagnostic odds ratios", input("DOR", { tables: TABLES }), "deeks", /effective sample size/],
-  ["odds ratios of counts", input("OR", { tables: TABLES }), "harbord", /Peters' test.*alternative/],
-  ["Peto's odds ratios", input("PETO", { tables: TABLES }), "harbord", /log odds ratios/],
+  ["odds ratios of counts", input("OR", { tables: TABLES }), "harbord", /Peters’ test.*alternative/],
+  ["Peto’s odds ratios", input("PETO", { tables: TABLES }), "harbord", /log odds ratios/],
   ["risk ratios of counts", input("RR", { tables: TABLES }), "harbord", /log risk ratios/],
   [
     "heterogeneous odds ratios",
@@ -43,7 +43,7 @@ const CASES: readonly (readonly [name: string, given: BiasInput, method: string,
   ],
   ["odds ratios without counts", input("OR"), "egger", /log odds ratios depend on the effect itself/],
   ["hazard ratios with events", input("HR", { events: NUMBERS }), "debray", /number of events/],
-  ["hazard ratios without events", input("HR"), "egger", /Debray's test is possible/],
+  ["hazard ratios without events", input("HR"), "egger", /Debray’s test is possible/],
   [
     "single proportions",
     input("PLO", { events: [2, 3, 4, 6], totals: NUMBERS, nullValue: null }),

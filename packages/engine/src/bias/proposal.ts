@@ -34,7 +34,7 @@ export function proposedTest(input: BiasInput): Proposal | null {
     return {
       method: "deeks",
       reason:
-        "Standard errors of diagnostic odds ratios contain the odds ratio itself; Deeks' test uses the effective sample size instead.",
+        "Standard errors of diagnostic odds ratios contain the odds ratio itself; Deeks’ test uses the effective sample size instead.",
     };
   }
   if (hasTables(input) && enough(input.tables)) return ofCounts(input);
@@ -46,14 +46,14 @@ function ofCounts(input: BiasInput): Proposal {
   if (measure === "AS") {
     return {
       method: "ruecker",
-      reason: "Rücker's test works on this very scale, where standard errors depend on the sizes alone.",
+      reason: "Rücker’s test works on this very scale, where standard errors depend on the sizes alone.",
     };
   }
   if (!isRiskRatio(input) && !LOG_ODDS.has(measure)) {
     const what = measure === "RD" ? "risk differences" : "this measure";
     return {
       method: "ruecker",
-      reason: `Standard errors of ${what} depend on the risks; on the arcsine scale of Rücker's test they depend on the sizes alone.`,
+      reason: `Standard errors of ${what} depend on the risks; on the arcsine scale of Rücker’s test they depend on the sizes alone.`,
     };
   }
   const tau2 = heterogeneity(input);
@@ -66,7 +66,7 @@ function ofCounts(input: BiasInput): Proposal {
   const what = isRiskRatio(input) ? "log risk ratios" : "log odds ratios";
   return {
     method: "harbord",
-    reason: `Standard errors of ${what} contain the effect itself, so Egger's test rejects too often; Harbord's test uses the score and its information instead. Peters' test, on sample sizes, is the alternative.`,
+    reason: `Standard errors of ${what} contain the effect itself, so Egger’s test rejects too often; Harbord’s test uses the score and its information instead. Peters’ test, on sample sizes, is the alternative.`,
   };
 }
 
@@ -76,34 +76,34 @@ function ofSizes(input: BiasInput): Proposal | null {
     return {
       method: "pustejovsky-rodgers",
       reason:
-        "Standard errors of standardised mean differences contain the effect itself, so Egger's test rejects too often; the test of Pustejovsky and Rodgers takes the part that the sizes of the groups make.",
+        "Standard errors of standardised mean differences contain the effect itself, so Egger’s test rejects too often; the test of Pustejovsky and Rodgers takes the part that the sizes of the groups make.",
     };
   }
   if (RATES.has(measure) && enough(input.events)) {
     return {
       method: "debray",
-      reason: `The precision of ${measure === "HR" ? "hazard ratios" : "rate ratios"} comes from the number of events, not of people: Debray's test regresses on the inverse of it.`,
+      reason: `The precision of ${measure === "HR" ? "hazard ratios" : "rate ratios"} comes from the number of events, not of people: Debray’s test regresses on the inverse of it.`,
     };
   }
   if (input.nullValue === null && enough(input.events) && enough(input.totals)) {
     return {
       method: "peters",
       reason:
-        "Standard errors of proportions contain the proportion itself; Peters' test regresses on the inverse of the sample size.",
+        "Standard errors of proportions contain the proportion itself; Peters’ test regresses on the inverse of the sample size.",
     };
   }
   if (RAW_CORRELATIONS.has(measure) && enough(input.totals)) {
     return {
       method: "macaskill",
       reason:
-        "Standard errors of correlations that are not transformed contain the correlation itself; Macaskill's test regresses on the sample size.",
+        "Standard errors of correlations that are not transformed contain the correlation itself; Macaskill’s test regresses on the sample size.",
     };
   }
   return null;
 }
 
 function egger(input: BiasInput): Proposal {
-  const clause = dependence(input, "Egger's test");
+  const clause = dependence(input, "Egger’s test");
   return { method: "egger", reason: clause === null ? fittingReason(input) : `${clause}. ${remedy(input)}` };
 }
 
@@ -113,18 +113,18 @@ function remedy({ effects: { measure } }: BiasInput): string {
   if (STANDARDISED.has(measure)) {
     return "With columns for the sizes of both groups the test of Pustejovsky and Rodgers is possible, which avoids this.";
   }
-  if (RAW_CORRELATIONS.has(measure)) return "Fisher's z, or a column of sample sizes, avoids this.";
+  if (RAW_CORRELATIONS.has(measure)) return "Fisher’s z, or a column of sample sizes, avoids this.";
   return "With the counts behind the effects there are tests that avoid this (Harbord, Peters, Rücker).";
 }
 
 function fittingReason({ effects: { measure } }: BiasInput): string {
   if (RATES.has(measure)) {
-    return "Egger's test is the usual one. The precision of hazard and rate ratios comes from the number of events: with a column of these Debray's test is possible.";
+    return "Egger’s test is the usual one. The precision of hazard and rate ratios comes from the number of events: with a column of these Debray’s test is possible.";
   }
   if (measure === "GEN") {
-    return "Where standard errors do not depend on the effects, Egger's test is the usual one. If these effects are odds ratios or standardised mean differences, choose their measure: then a test that allows for it is proposed.";
+    return "Where standard errors do not depend on the effects, Egger’s test is the usual one. If these effects are odds ratios or standardised mean differences, choose their measure: then a test that allows for it is proposed.";
   }
-  return "The standard errors of this measure depend little on the effect itself, so Egger's test, the usual one, fits.";
+  return "The standard errors of this measure depend little on the effect itself, so Egger’s test, the usual one, fits.";
 }
 
 /** Whether as many studies as a test needs know something. */

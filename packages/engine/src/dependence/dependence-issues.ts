@@ -18,7 +18,7 @@ export function nothingRepeats(column: string): Issue {
     "dependence-nothing-repeats",
     "note",
     `No two effects have the same value in the column “${column}”: every study has one effect, so there is no dependence to model and all models come to the same.`,
-    "Choose the column with the study's name.",
+    "Choose the column with the study’s name.",
     { field: `${FIELD}.by`, column },
   );
 }
@@ -29,7 +29,7 @@ export function oneStudyOnly(column: string): Issue {
     "dependence-one-study",
     "warning",
     `All effects have the same value in the column “${column}”, so they stem from one study: its variance between studies is held at 0, and no robust standard error exists.`,
-    "Choose the column with the study's name.",
+    "Choose the column with the study’s name.",
     { field: `${FIELD}.by`, column },
   );
 }
@@ -53,7 +53,7 @@ export function fewFreedom(df: string): Issue {
     "dependence-few-df",
     "warning",
     `The robust test has ${df} degrees of freedom; below 4 its p-value and interval are not to be relied on, because the studies are few or their weights uneven.`,
-    "Read it as a rough guide, or use the model's own test.",
+    "Read it as a rough guide, or use the model’s own test.",
     { field: FIELD },
   );
 }

@@ -193,7 +193,7 @@ function noKey(lacking: readonly string[]): Issue {
     "codings-without-key",
     "error",
     `The two tables share no column that names the study${named}, so no rows could be matched and nothing was compared.`,
-    "Give the column with the study's name the same name in both tables, or name another column to match by.",
+    "Give the column with the study’s name the same name in both tables, or name another column to match by.",
   );
 }
 

@@ -12,7 +12,7 @@ import type { Tau2Estimator } from "./types.ts";
 export const dlit: Tau2Estimator = {
   id: "DLIT",
   label: "DerSimonian-Laird (iterated)",
-  summary: "DerSimonian-Laird with its weights updated until they settle; the limit is Paule-Mandel's.",
+  summary: "DerSimonian-Laird with its weights updated until they settle; the limit is Paule-Mandel’s.",
   reference:
     "DerSimonian & Kacker (2007), Contemporary Clinical Trials 28, 105-114, doi:10.1016/j.cct.2006.04.004",
   r: 'method="DLIT"',

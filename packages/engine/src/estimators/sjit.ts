@@ -11,7 +11,7 @@ import type { Tau2Estimator } from "./types.ts";
 export const sjit: Tau2Estimator = {
   id: "SJIT",
   label: "Sidik-Jonkman (iterated)",
-  summary: "Sidik-Jonkman repeated until it settles; the limit is Paule-Mandel's.",
+  summary: "Sidik-Jonkman repeated until it settles; the limit is Paule-Mandel’s.",
   reference: "Sidik & Jonkman (2005), Applied Statistics 54, 367-384, doi:10.1111/j.1467-9876.2005.00489.x",
   r: 'method="SJIT"',
   iterative: true,

@@ -10,7 +10,7 @@ import type {
 import { predictionIntervals } from "../inference/prediction-intervals/registry.ts";
 import type { RInference } from "../inference/types.ts";
 import type { RCondition } from "../registry.ts";
-import { rNumber, rNumbers, rString } from "./r-text.ts";
+import { inCode, rNumber, rNumbers, rString } from "./r-text.ts";
 
 /** The relative tolerance of the script's comparison; R's own iterations are tightened far beyond it. */
 const CHECK_TOLERANCE = 1e-7;
@@ -201,5 +201,5 @@ function checkLine({ name, expected, r, scale, onlyIf, tolerance }: Check): stri
 }
 
 function notCheckedCall(name: string, reason: string): string {
-  return `cat(${rString(`not checked  ${name}: ${reason}`)}, "\\n", sep = "")`;
+  return `cat(${rString(`not checked  ${name}: ${inCode(reason)}`)}, "\\n", sep = "")`;
 }

@@ -75,7 +75,12 @@ export function rCall(name: string, args: readonly (readonly [string, string] | 
 
 /** Comment lines; nothing a user typed can end one. */
 export function rComment(text: string): string {
-  return `# ${text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").trim()}`;
+  return `# ${inCode(text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").trim())}`;
+}
+
+/** A sentence as it stands in a script, whose apostrophes are straight. */
+export function inCode(text: string): string {
+  return text.replace(/(?<=\p{L})\u2019/gu, "'");
 }
 
 /**

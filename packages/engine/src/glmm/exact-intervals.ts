@@ -61,7 +61,7 @@ function wilsonParts(x: number, n: number, level: number): { centre: number; rea
 const agrestiCoull: ProportionInterval = {
   id: "AC",
   label: "Agresti-Coull",
-  summary: "Wald's interval after adding about two events and two non-events.",
+  summary: "Wald’s interval after adding about two events and two non-events.",
   reference: "Agresti & Coull (1998), American Statistician 52, 119-126",
   r: "local({ z <- qnorm((1 + level) / 2); p <- (x + z^2 / 2) / (n + z^2); pmin(1, pmax(0, p + c(-1, 1) * z * sqrt(p * (1 - p) / (n + z^2)))) })",
   bounds(x, n, level) {
@@ -78,7 +78,7 @@ const agrestiCoull: ProportionInterval = {
 const jeffreys: ProportionInterval = {
   id: "J",
   label: "Jeffreys",
-  summary: "Equal-tailed posterior interval under Jeffreys' prior.",
+  summary: "Equal-tailed posterior interval under Jeffreys’ prior.",
   reference: "Brown, Cai & DasGupta (2001), Statistical Science 16, 101-133",
   r: "qbeta(c((1 - level) / 2, (1 + level) / 2), x + 0.5, n - x + 0.5)",
   bounds(x, n, level) {

@@ -37,7 +37,7 @@ function inRow(input: GuardInput, precision: PrintedPrecision, row: number): Fin
   // Rounding is looked up only where it could make the difference: reading the digits of a number costs.
   if (expected === null || isNear(printed.se, 0, expected, precision.factor)) return null;
   if (isNear(printed.se, printed.rounding(), expected, precision.factor)) return null;
-  const found = `the paper's own precision of the ${precision.name} is a standard error of ${formatFixed(printed.se, 3)}, but ${expected.words}`;
+  const found = `the paper’s own precision of the ${precision.name} is a standard error of ${formatFixed(printed.se, 3)}, but ${expected.words}`;
   if (areErrors(input, precision, row, expected, printed.se)) {
     return {
       rows: [row],

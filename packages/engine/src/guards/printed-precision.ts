@@ -132,7 +132,7 @@ function ratio(stem: string, name: string, expected: PrintedPrecision["expected"
 export const PRINTED_PRECISIONS: readonly PrintedPrecision[] = [
   ...STANDARDISED,
   {
-    name: "correlation as Fisher's z",
+    name: "correlation as Fisher’s z",
     se: ["z_r_se"],
     lb: "r_lb",
     ub: "r_ub",

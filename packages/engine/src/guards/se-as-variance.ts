@@ -115,7 +115,7 @@ function finding(input: GuardInput, from: Kind, inputs: Readonly<Record<string, 
   return {
     rows,
     key: from,
-    message: `“${column}” is read as ${is}, which does not fit what else the table says of the studies' precision; as ${looks} it would.`,
+    message: `“${column}” is read as ${is}, which does not fit what else the table says of the studies’ precision; as ${looks} it would.`,
     hint: "Check in the source which of the two it is; weights and heterogeneity depend on it.",
     repairs: [repair],
   };

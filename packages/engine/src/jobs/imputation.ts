@@ -17,7 +17,7 @@ export const imputation: ModeratorJob<ImputationShard, ImputedRegression> = {
   id: "imputation",
   label: "Missing moderators filled in",
   summary:
-    "Fills missing moderators in several times by chained equations and puts the regressions together by Rubin's rules.",
+    "Fills missing moderators in several times by chained equations and puts the regressions together by Rubin’s rules.",
   reference:
     "van Buuren & Groothuis-Oudshoorn (2011), J. Statistical Software 45(3), doi:10.18637/jss.v045.i03",
   units: "data sets",

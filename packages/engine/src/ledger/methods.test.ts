@@ -78,7 +78,7 @@ it("counts what the measure's own formula derived from a t statistic, and not wh
     pi: [null, null, null, null, 0.03],
   });
   expect(sentencesOf(document)).toEqual([
-    "3 of 5 effects were derived: 2 from t statistic (by the measure's own formula); 1 from two-sided p, signed (by the measure's own formula).",
+    "3 of 5 effects were derived: 2 from t statistic (by the measure’s own formula); 1 from two-sided p, signed (by the measure’s own formula).",
     "Assumed where the reports do not tell: a positive direction (1 effect).",
   ]);
 });
@@ -90,6 +90,6 @@ it("keeps the capital of a person's name in the middle of a sentence", () => {
     n2i: [22, 30, 38, 25, null],
   };
   const [derived] = sentencesOf(documentOf(numbers));
-  expect(derived).toContain("Cohen's d");
+  expect(derived).toContain("Cohen’s d");
   expect(derived).not.toContain("cohen");
 });

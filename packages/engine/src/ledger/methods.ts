@@ -77,7 +77,7 @@ function ownStarts({ table, roles, effects: spec }: AnalysisDocument, effects: E
 function sources(converted: readonly ConvertedEffect[], starts: readonly string[]): string[] {
   const routes = new Map<string, number>();
   for (const start of starts) {
-    const words = `from ${start} (by the measure's own formula)`;
+    const words = `from ${start} (by the measure’s own formula)`;
     routes.set(words, (routes.get(words) ?? 0) + 1);
   }
   for (const { route } of converted) {

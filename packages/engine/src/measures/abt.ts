@@ -10,7 +10,7 @@ import type { Measure } from "./types.ts";
  */
 export const bonettAlpha: Measure = alphaMeasure({
   id: "ABT",
-  label: "Cronbach's alpha (Bonett)",
+  label: "Cronbach’s alpha (Bonett)",
   summary: "Reliability of a scale, pooled after a log transformation that stabilises its variance.",
   reference: "Bonett (2002), doi:10.3102/10769986027004335",
   symbol: { analysis: "−log(1 − alpha)", display: "alpha" },

@@ -12,7 +12,7 @@ import type { Measure } from "./types.ts";
  */
 export const hakstianWhalenAlpha: Measure = alphaMeasure({
   id: "AHW",
-  label: "Cronbach's alpha (Hakstian & Whalen)",
+  label: "Cronbach’s alpha (Hakstian & Whalen)",
   summary: "Reliability of a scale, pooled after a cube-root transformation that makes it nearly normal.",
   reference: "Hakstian & Whalen (1976), doi:10.1007/BF02291840",
   symbol: { analysis: "transformed alpha", display: "alpha" },

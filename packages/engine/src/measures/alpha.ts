@@ -24,7 +24,7 @@ export function alphaMeasure({ formula, allowsOne, ...record }: AlphaMeasure): M
       {
         key: "ai",
         quantity: "alpha",
-        label: "Cronbach's alpha",
+        label: "Cronbach’s alpha",
         aliases: ["alpha", "cronbachalpha", "cronbachsalpha", "coefficientalpha", "cronbach", "ai"],
       },
       {

@@ -10,7 +10,7 @@ import type { Measure } from "./types.ts";
  */
 export const rawAlpha: Measure = alphaMeasure({
   id: "ARAW",
-  label: "Cronbach's alpha",
+  label: "Cronbach’s alpha",
   summary: "Reliability of a scale, pooled without a transformation.",
   reference: "Bonett (2010), doi:10.1037/a0020142",
   symbol: { analysis: "alpha", display: "alpha" },

@@ -13,7 +13,7 @@ export const arcsineDifference: Measure = twoByTwoMeasure({
   id: "AS",
   label: "Risk difference (arcsine)",
   summary:
-    "Difference of arcsine-transformed risks, which needs no correction for empty cells; half of Cohen's h.",
+    "Difference of arcsine-transformed risks, which needs no correction for empty cells; half of Cohen’s h.",
   reference: "Rücker et al. (2009), doi:10.1002/sim.3511",
   symbol: { analysis: "arcsine RD", display: "arcsine RD" },
   display: "identity",

@@ -16,9 +16,9 @@ import type { InputColumns, Measure } from "./types.ts";
 
 const params = [
   vtypeParam([
-    { value: "LS", label: "each group's own SD, n − 1" },
-    { value: "LS2", label: "each group's own SD, n" },
-    { value: "LS3", label: "each group's own SD, n for the means and n − 1 for the SDs" },
+    { value: "LS", label: "each group’s own SD, n − 1" },
+    { value: "LS2", label: "each group’s own SD, n" },
+    { value: "LS3", label: "each group’s own SD, n for the means and n − 1 for the SDs" },
     { value: "HO", label: "one pooled SD" },
     { value: "H0", label: "as if both groups were alike" },
   ]),
@@ -41,7 +41,7 @@ export function binormalMeasure(name: SuperiorityName): Measure {
     family: "two-group means",
     inputs: [
       ...MEAN_INPUTS,
-      { key: "di", label: "Cohen's d", quantity: "d", aliases: ["cohensd", "cohend", "di", "d"] },
+      { key: "di", label: "Cohen’s d", quantity: "d", aliases: ["cohensd", "cohend", "di", "d"] },
       {
         key: "ti",
         label: "t statistic",

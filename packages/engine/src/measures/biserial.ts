@@ -51,7 +51,7 @@ export function checkBiserial(r: number, isUsable: boolean, row: number, issues:
     row,
     "biserial-out-of-range",
     null,
-    `the biserial correlation is ${shown}; Fisher's transformation exists only between −1 and 1.`,
+    `the biserial correlation is ${shown}; Fisher’s transformation exists only between −1 and 1.`,
     "Use the point-biserial correlation, or check the means and SDs.",
   );
   return false;

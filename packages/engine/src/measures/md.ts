@@ -19,8 +19,8 @@ export const meanDifference: Measure = meanMeasure({
   needs: { means: true, sd1: true, positiveSd: "one" },
   params: [
     vtypeParam([
-      { value: "LS", label: "each group's own SD" },
-      { value: "UB", label: "unbiased (the same as each group's own SD)" },
+      { value: "LS", label: "each group’s own SD" },
+      { value: "UB", label: "unbiased (the same as each group’s own SD)" },
       { value: "HO", label: "one pooled SD" },
     ]),
   ],

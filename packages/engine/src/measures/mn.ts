@@ -11,7 +11,7 @@ import type { InputColumns, Measure } from "./types.ts";
 
 const params = [
   vtypeParam([
-    { value: "LS", label: "each study's own SD" },
+    { value: "LS", label: "each study’s own SD" },
     { value: "HO", label: "one SD, pooled over all studies", overStudies: true },
   ]),
 ];

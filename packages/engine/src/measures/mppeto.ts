@@ -11,7 +11,7 @@ import type { Measure } from "./types.ts";
 export const pairedPetoOddsRatio: Measure = pairedMeasure({
   id: "MPPETO",
   label: "Odds ratio (matched pairs, Peto)",
-  summary: "Odds ratio within pairs by Peto's method, for rare events; pooled on the log scale.",
+  summary: "Odds ratio within pairs by Peto’s method, for rare events; pooled on the log scale.",
   reference: "Curtin et al. (2002), doi:10.1002/sim.1206",
   symbol: { analysis: "log OR", display: "OR" },
   display: "exp",

@@ -12,7 +12,7 @@ export const oddsRatioToNormalDifference: Measure = oddsRatioToD({
   id: "OR2DN",
   label: "SMD from an odds ratio (normal)",
   summary:
-    "Standardised mean difference behind a dichotomy, from the odds ratio, for normal scores (Cox's index).",
+    "Standardised mean difference behind a dichotomy, from the odds ratio, for normal scores (Cox’s index).",
   reference: "Cox & Snell (1989), Analysis of Binary Data, 2nd ed.",
   divisor: 1.65,
   divisorText: "1.65",

@@ -19,7 +19,7 @@ const TEST_INPUTS: readonly MeasureInput[] = [
   {
     key: "pi",
     quantity: "p_model",
-    label: "p of the model's F test",
+    label: "p of the model’s F test",
     aliases: ["pmodel", "pvalue", "pval", "pi", "p"],
   },
 ];

@@ -16,7 +16,7 @@ import type { Measure } from "./types.ts";
 export const explainedVariance: Measure = r2Measure({
   id: "R2",
   label: "Explained variance (R²)",
-  summary: "Share of the outcome's variance that a regression model explains.",
+  summary: "Share of the outcome’s variance that a regression model explains.",
   reference: "Olkin & Finn (1995), doi:10.1037/0033-2909.118.1.155",
   symbol: { analysis: "R²", display: "R²" },
   display: "identity",

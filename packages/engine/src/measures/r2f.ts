@@ -11,7 +11,7 @@ export const explainedVarianceFixed: Measure = r2Measure({
   id: "R2F",
   label: "Explained variance, fixed predictors",
   summary:
-    "Share of the outcome's variance that a regression model explains whose predictors were set by the study.",
+    "Share of the outcome’s variance that a regression model explains whose predictors were set by the study.",
   reference: "Johnson, Kotz & Balakrishnan (1995), Continuous Univariate Distributions 2, ch. 30",
   symbol: { analysis: "R²", display: "R²" },
   display: "identity",

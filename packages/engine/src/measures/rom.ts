@@ -37,7 +37,7 @@ export const ratioOfMeans: Measure = meanMeasure({
       { value: "HO", label: "one pooled SD" },
       {
         value: "AV",
-        label: "with each group's average coefficient of variation over all studies",
+        label: "with each group’s average coefficient of variation over all studies",
         overStudies: true,
       },
       {

@@ -11,7 +11,7 @@ export const pointBiserialCorrelation: Measure = standardisedMeasure({
   id: "RPB",
   label: "Point-biserial correlation",
   summary:
-    "Correlation between belonging to group 1 and a quantity, from the two groups' means or their test.",
+    "Correlation between belonging to group 1 and a quantity, from the two groups’ means or their test.",
   reference: "Tate (1954), doi:10.1214/aoms/1177728730",
   family: "correlation",
   symbol: { analysis: "r (point-biserial)", display: "r" },

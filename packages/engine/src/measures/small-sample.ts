@@ -6,8 +6,8 @@ import { LEAST_PEOPLE } from "./smd-variance.ts";
 /** The choice between Cohen's d and Hedges' g. */
 export const HEDGES_PARAM: ParamDef = {
   key: "correct",
-  label: "Small-sample correction (Hedges' g)",
-  help: "Multiplies Cohen's d by the factor J, which removes its bias in small samples.",
+  label: "Small-sample correction (Hedges’ g)",
+  help: "Multiplies Cohen’s d by the factor J, which removes its bias in small samples.",
   type: "boolean",
   default: true,
 };

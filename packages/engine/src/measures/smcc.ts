@@ -24,7 +24,7 @@ const params = changeParams(["LS", "LS2", "UB", "H0"]);
 export const changeScoreStandardised: Measure = {
   id: "SMCC",
   label: "Standardised mean change (SD of the changes)",
-  summary: "Mean change in one group in units of the standard deviation of the changes (Cohen's dz).",
+  summary: "Mean change in one group in units of the standard deviation of the changes (Cohen’s dz).",
   reference: "Gibbons, Hedeker & Davis (1993), doi:10.3102/10769986018003271",
   family: "dependent means",
   symbol: { analysis: "SMCC", display: "SMCC" },

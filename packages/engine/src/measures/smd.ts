@@ -43,7 +43,7 @@ const params: readonly ParamDef[] = [
 export const standardizedMeanDifference: Measure = {
   id: "SMD",
   label: "Standardised mean difference",
-  summary: "Difference of two means in units of their pooled standard deviation (Hedges' g).",
+  summary: "Difference of two means in units of their pooled standard deviation (Hedges’ g).",
   reference: "Hedges (1981), doi:10.3102/10769986006002107",
   family: "two-group means",
   symbol: { analysis: "SMD", display: "SMD" },

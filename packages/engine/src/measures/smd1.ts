@@ -17,10 +17,10 @@ import type { Measure } from "./types.ts";
  */
 export const glassDelta: Measure = meanMeasure({
   id: "SMD1",
-  label: "Standardised mean difference, SD of group 2 (Glass's Δ)",
-  summary: "Difference of two means in units of the standard deviation of group 2 (Glass's delta).",
+  label: "Standardised mean difference, SD of group 2 (Glass’s Δ)",
+  summary: "Difference of two means in units of the standard deviation of group 2 (Glass’s delta).",
   reference: "Glass (1976), doi:10.3102/0013189X005010003; Hedges (1981), doi:10.3102/10769986006002107",
-  symbol: { analysis: "Glass's Δ", display: "Glass's Δ" },
+  symbol: { analysis: "Glass’s Δ", display: "Glass’s Δ" },
   display: "identity",
   attenuates: "difference",
   needs: { means: true, sd1: false, positiveSd: "second" },

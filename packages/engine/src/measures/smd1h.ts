@@ -14,9 +14,9 @@ import type { Measure } from "./types.ts";
 export const glassDeltaUnequal: Measure = meanMeasure({
   id: "SMD1H",
   label: "Standardised mean difference, SD of group 2, unequal variances",
-  summary: "Glass's delta with a sampling variance that lets the groups differ in their variances.",
+  summary: "Glass’s delta with a sampling variance that lets the groups differ in their variances.",
   reference: "Bonett (2008), doi:10.1037/1082-989X.13.2.99",
-  symbol: { analysis: "Glass's Δ", display: "Glass's Δ" },
+  symbol: { analysis: "Glass’s Δ", display: "Glass’s Δ" },
   display: "identity",
   attenuates: "difference",
   needs: { means: true, sd1: true, positiveSd: "second" },

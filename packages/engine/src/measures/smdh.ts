@@ -21,7 +21,7 @@ const averageVariance = ({ sd1, sd2 }: TwoMeans): number => (square(sd1) + squar
 export const standardizedDifferenceUnequal: Measure = meanMeasure({
   id: "SMDH",
   label: "Standardised mean difference, unequal variances",
-  summary: "Difference of two means in units of the root of their groups' average variance.",
+  summary: "Difference of two means in units of the root of their groups’ average variance.",
   reference: "Bonett (2009), doi:10.1037/a0016619",
   symbol: { analysis: "SMD", display: "SMD" },
   display: "identity",

@@ -5,7 +5,7 @@ import type { MeasureInput } from "./types.ts";
 /** Everything that Cohen's d of two independent groups may come from. */
 export const STANDARDISED_INPUTS: readonly MeasureInput[] = [
   ...MEAN_INPUTS,
-  { key: "di", quantity: "d", label: "Cohen's d", aliases: ["cohensd", "cohend", "di", "d"] },
+  { key: "di", quantity: "d", label: "Cohen’s d", aliases: ["cohensd", "cohend", "di", "d"] },
   {
     key: "ti",
     quantity: "t",

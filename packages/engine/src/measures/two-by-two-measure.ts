@@ -76,7 +76,7 @@ export interface TwoByTwoFormulas {
 const LARGE_SAMPLE = { value: "LS", label: "large-sample, from each study" };
 const FROM_RISKS = [
   { value: "AV", label: "with average risks over all studies", overStudies: true },
-  { value: "H0", label: "with the study's pooled risk" },
+  { value: "H0", label: "with the study’s pooled risk" },
 ];
 
 /**

@@ -9,7 +9,7 @@ import { yuleMeasure } from "./yule-association.ts";
  */
 export const yulesQ: Measure = yuleMeasure({
   id: "YUQ",
-  label: "Yule's Q",
+  label: "Yule’s Q",
   summary: "Association of two dichotomies between -1 and 1, a function of the odds ratio.",
   symbol: "Q",
   effect: (a, b, c, d) => (a * d - b * c) / (a * d + b * c),

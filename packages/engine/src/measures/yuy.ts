@@ -10,7 +10,7 @@ import { yuleMeasure } from "./yule-association.ts";
  */
 export const yulesY: Measure = yuleMeasure({
   id: "YUY",
-  label: "Yule's Y",
+  label: "Yule’s Y",
   summary: "Coefficient of colligation of two dichotomies between -1 and 1, a function of the odds ratio.",
   symbol: "Y",
   effect: colligation,

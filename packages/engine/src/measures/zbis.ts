@@ -11,11 +11,11 @@ import type { Measure } from "./types.ts";
  */
 export const biserialFisherZ: Measure = standardisedMeasure({
   id: "ZBIS",
-  label: "Biserial correlation (Fisher's z)",
-  summary: "Biserial correlation, pooled after Fisher's transformation and shown as a correlation.",
+  label: "Biserial correlation (Fisher’s z)",
+  summary: "Biserial correlation, pooled after Fisher’s transformation and shown as a correlation.",
   reference: "Jacobs & Viechtbauer (2017), doi:10.1002/jrsm.1218",
   family: "correlation",
-  symbol: { analysis: "Fisher's z", display: "r" },
+  symbol: { analysis: "Fisher’s z", display: "r" },
   display: "tanh",
   params: [],
   effect(study, _params, row, issues) {

@@ -10,10 +10,10 @@ import type { Measure } from "./types.ts";
  */
 export const fisherZ: Measure = correlationMeasure({
   id: "ZCOR",
-  label: "Correlation (Fisher's z)",
-  summary: "Pearson correlation, pooled after Fisher's transformation and shown as a correlation.",
+  label: "Correlation (Fisher’s z)",
+  summary: "Pearson correlation, pooled after Fisher’s transformation and shown as a correlation.",
   reference: "Fisher (1921), Metron 1, 3-32",
-  symbol: { analysis: "Fisher's z", display: "r" },
+  symbol: { analysis: "Fisher’s z", display: "r" },
   display: "tanh",
   params: [],
   least: [3, "the sampling variance 1/(n − 3) exists only from 4 on"],

@@ -9,11 +9,11 @@ import type { Measure } from "./types.ts";
  */
 export const pointBiserialFisherZ: Measure = standardisedMeasure({
   id: "ZPB",
-  label: "Point-biserial correlation (Fisher's z)",
-  summary: "Point-biserial correlation, pooled after Fisher's transformation and shown as a correlation.",
+  label: "Point-biserial correlation (Fisher’s z)",
+  summary: "Point-biserial correlation, pooled after Fisher’s transformation and shown as a correlation.",
   reference: "Jacobs & Viechtbauer (2017), doi:10.1002/jrsm.1218",
   family: "correlation",
-  symbol: { analysis: "Fisher's z", display: "r" },
+  symbol: { analysis: "Fisher’s z", display: "r" },
   display: "tanh",
   params: [SAMPLING_PARAM],
   effect: pointBiserialZ,

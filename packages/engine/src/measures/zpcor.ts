@@ -9,10 +9,10 @@ import type { Measure } from "./types.ts";
  */
 export const partialFisherZ: Measure = partialMeasure({
   id: "ZPCOR",
-  label: "Partial correlation (Fisher's z)",
-  summary: "Partial correlation, pooled after Fisher's transformation and shown as a partial correlation.",
+  label: "Partial correlation (Fisher’s z)",
+  summary: "Partial correlation, pooled after Fisher’s transformation and shown as a partial correlation.",
   reference: "Fisher (1924), Metron 3, 329-332",
-  symbol: { analysis: "Fisher's z", display: "partial r" },
+  symbol: { analysis: "Fisher’s z", display: "partial r" },
   display: "tanh",
   params: [],
   leastFreedom: 1,

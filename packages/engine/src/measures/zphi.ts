@@ -17,10 +17,10 @@ import type { Measure } from "./types.ts";
  */
 export const phiFisherZ: Measure = twoByTwoMeasure({
   id: "ZPHI",
-  label: "Phi coefficient (Fisher's z)",
-  summary: "Correlation of two dichotomies of a 2×2 table, pooled after Fisher's transformation.",
+  label: "Phi coefficient (Fisher’s z)",
+  summary: "Correlation of two dichotomies of a 2×2 table, pooled after Fisher’s transformation.",
   reference: "Fisher (1921), Metron 1, 3-32",
-  symbol: { analysis: "Fisher's z", display: "phi" },
+  symbol: { analysis: "Fisher’s z", display: "phi" },
   sides: "association",
   display: "tanh",
   effect: (a, b, c, d) => atanh(phi(a, b, c, d)),

@@ -10,10 +10,10 @@ import type { Measure } from "./types.ts";
  */
 export const explainedVarianceZ: Measure = r2Measure({
   id: "ZR2",
-  label: "Explained variance (Fisher's z of R)",
-  summary: "Explained variance, pooled after Fisher's transformation of its root and shown as R².",
+  label: "Explained variance (Fisher’s z of R)",
+  summary: "Explained variance, pooled after Fisher’s transformation of its root and shown as R².",
   reference: "Olkin & Finn (1995), doi:10.1037/0033-2909.118.1.155",
-  symbol: { analysis: "Fisher's z of R", display: "R²" },
+  symbol: { analysis: "Fisher’s z of R", display: "R²" },
   display: "ztor2",
   params: [],
   isBelowOne: true,

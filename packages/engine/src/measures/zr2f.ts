@@ -12,11 +12,11 @@ import type { Measure } from "./types.ts";
  */
 export const explainedVarianceFixedZ: Measure = r2Measure({
   id: "ZR2F",
-  label: "Explained variance, fixed predictors (Fisher's z of R)",
+  label: "Explained variance, fixed predictors (Fisher’s z of R)",
   summary:
-    "Explained variance with fixed predictors, pooled after Fisher's transformation of its root; for parity with metafor, whose variance is too small.",
+    "Explained variance with fixed predictors, pooled after Fisher’s transformation of its root; for parity with metafor, whose variance is too small.",
   reference: "Johnson, Kotz & Balakrishnan (1995), Continuous Univariate Distributions 2, ch. 30",
-  symbol: { analysis: "Fisher's z of R", display: "R²" },
+  symbol: { analysis: "Fisher’s z of R", display: "R²" },
   display: "ztor2",
   params: [],
   isBelowOne: true,

@@ -8,11 +8,11 @@ import type { Measure } from "./types.ts";
  */
 export const semiPartialFisherZ: Measure = semiPartialMeasure({
   id: "ZSPCOR",
-  label: "Semi-partial correlation (Fisher's z)",
+  label: "Semi-partial correlation (Fisher’s z)",
   summary:
-    "Semi-partial correlation, pooled after Fisher's transformation and shown as a semi-partial correlation.",
+    "Semi-partial correlation, pooled after Fisher’s transformation and shown as a semi-partial correlation.",
   reference: "Aloe & Becker (2012), doi:10.3102/1076998610396901",
-  symbol: { analysis: "Fisher's z", display: "semi-partial r" },
+  symbol: { analysis: "Fisher’s z", display: "semi-partial r" },
   display: "tanh",
   isFisher: true,
   older: { absent: true },

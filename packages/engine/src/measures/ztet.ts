@@ -11,11 +11,11 @@ import type { Measure } from "./types.ts";
  */
 export const tetrachoricFisherZ: Measure = twoByTwoMeasure({
   id: "ZTET",
-  label: "Tetrachoric correlation (Fisher's z)",
+  label: "Tetrachoric correlation (Fisher’s z)",
   summary:
-    "Correlation of two normal variables behind two dichotomies, pooled after Fisher's transformation.",
+    "Correlation of two normal variables behind two dichotomies, pooled after Fisher’s transformation.",
   reference: "Pearson (1900), doi:10.1098/rsta.1900.0022",
-  symbol: { analysis: "Fisher's z", display: "r" },
+  symbol: { analysis: "Fisher’s z", display: "r" },
   sides: "association",
   display: "tanh",
   effect: (a, b, c, d) => fisherZ(a, b, c, d)[0],

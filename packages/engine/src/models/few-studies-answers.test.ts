@@ -161,13 +161,13 @@ describe("few studies", () => {
 
   it.each([
     ["Hedges’ g", true],
-    ["Hedges' g", true],
-    ["Cohen's d", true],
+    ["Hedges’ g", true],
+    ["Cohen’s d", true],
     ["Standardised mean difference", true],
     ["log odds ratio", true],
     ["ln(HR)", true],
     ["logOR", true],
-    ["Cohen's kappa", false],
+    ["Cohen’s kappa", false],
     ["log titre", false],
     ["odds ratio", false],
     ["gain in cm", false],

@@ -102,7 +102,7 @@ export function judgeKnappHartung({ k, knappHartung, testUsed }: Fit, id: string
 export function judgeGuarded({ k }: Fit): Judgement {
   return {
     verdict: k === 2 ? "caution" : "usable",
-    remark: `Never narrower than Wald's t interval: it errs on the wide side${k === 2 ? ", and of two studies excludes next to nothing" : ""}.`,
+    remark: `Never narrower than Wald’s t interval: it errs on the wide side${k === 2 ? ", and of two studies excludes next to nothing" : ""}.`,
   };
 }
 
@@ -133,7 +133,7 @@ export function summarise(
   if (bayes?.meanAbove != null && bayes.against !== null) {
     const value = formatAdaptive(bayes.against, 3);
     sentences.push(
-      `Posterior probability that the mean lies above ${value} on the analysis scale: ${chance(bayes.meanAbove)}; that a new study's true effect does: ${chance(bayes.newAbove ?? 0)}.`,
+      `Posterior probability that the mean lies above ${value} on the analysis scale: ${chance(bayes.meanAbove)}; that a new study’s true effect does: ${chance(bayes.newAbove ?? 0)}.`,
     );
   }
   return sentences;

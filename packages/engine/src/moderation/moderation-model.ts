@@ -22,7 +22,7 @@ export function otherModelIssues(model: ModelSpec): Issue[] {
       "moderators-other-model",
       own === undefined ? "warning" : "note",
       own === undefined
-        ? `Studies are pooled by ${method.label}, and moderators are looked into by inverse-variance meta-regression of the studies' effects: ` +
+        ? `Studies are pooled by ${method.label}, and moderators are looked into by inverse-variance meta-regression of the studies’ effects: ` +
             `${method.label} has no model with moderators here, so that the two need not agree.`
         : `Moderators are looked into by ${method.label} too: weights 1 / v, and variances times QE / (k − p) with t on k − p degrees of freedom.`,
       own === undefined

@@ -212,7 +212,7 @@ function fewStudies({ design }: Regression): Issue[] {
           issue(
             "moderator-level-one-study",
             "note",
-            `${lone.join(", ")} of ${values.column}: one study each, so that the mean there is that study's effect, with the τ² of all studies.`,
+            `${lone.join(", ")} of ${values.column}: one study each, so that the mean there is that study’s effect, with the τ² of all studies.`,
             "Merge levels if that makes sense, and do not rest a conclusion on it.",
             { column: values.column },
           ),

@@ -132,7 +132,7 @@ export function subgroupIssues({ by, groups, tau2 }: Parts, model: ModelSpec, no
       issue(
         "subgroups-by-inverse-variance",
         "note",
-        `The groups are pooled by inverse variance with ${tau2 === "common" ? "one τ²" : "separate τ²"}, because comparisons of groups are not defined for the document's way to pool.`,
+        `The groups are pooled by inverse variance with ${tau2 === "common" ? "one τ²" : "separate τ²"}, because comparisons of groups are not defined for the document’s way to pool.`,
         "Choose inverse variance for the pooled effect too if the numbers are to be compared.",
         path,
       ),

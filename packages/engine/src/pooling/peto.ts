@@ -110,7 +110,7 @@ function oneOutcomeOnly(): Issue {
   return issue(
     "peto-one-outcome",
     "error",
-    "Peto's method cannot be used: one of the two outcomes never occurred in any study, so that nothing varies and the odds " +
+    "Peto’s method cannot be used: one of the two outcomes never occurred in any study, so that nothing varies and the odds " +
       "ratio is not defined.",
     "Choose the risk difference by Mantel-Haenszel, which is 0 here, or report the counts.",
   );

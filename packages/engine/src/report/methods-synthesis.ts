@@ -67,7 +67,7 @@ function weightSentence({ weighting }: Fit["spec"]): string {
 function heterogeneitySentences({ spec, k }: Fit): string[] {
   if (k === 1) return [];
   const method = poolingMethods.get(spec.pooling);
-  const lead = "Heterogeneity is told by Cochran's Q, \u03c4\u00b2, \u03c4";
+  const lead = "Heterogeneity is told by Cochran’s Q, \u03c4\u00b2, \u03c4";
   if (spec.kind !== "random")
     return [
       `${lead.replace(", \u03c4\u00b2, \u03c4", "")} and I\u00b2; this model takes \u03c4\u00b2 to be 0.`,
@@ -109,7 +109,7 @@ function styleSentence({ document }: ReportSource): string {
 /** Which program computed, and how its numbers can be repeated: PRISMA items 13d and 27. */
 function softwareSentences(): string[] {
   return [
-    `Computations were done with Treeline, engine version ${ENGINE_VERSION}, on the analysts' own device; the same document gives the same numbers with the same version.`,
+    `Computations were done with Treeline, engine version ${ENGINE_VERSION}, on the analysts’ own device; the same document gives the same numbers with the same version.`,
     "Its numbers are compared with those of R packages (metafor, meta and others) in its tests, and the analysis exports an R script that repeats it with metafor and compares every number.",
   ];
 }

@@ -17,7 +17,7 @@ export const blups: SensitivityQuestion<"blups"> = {
   label: "True effects of the studies",
   plot: "caterpillar",
   summary:
-    "What the model takes each study's true effect to be: its own effect drawn towards the mean by what its error leaves open.",
+    "What the model takes each study’s true effect to be: its own effect drawn towards the mean by what its error leaves open.",
   reference:
     "Raudenbush & Bryk (1985), Journal of Educational Statistics 10, 75-98, doi:10.3102/10769986010002075",
   lack: ({ model, deletion }) =>
@@ -26,7 +26,7 @@ export const blups: SensitivityQuestion<"blups"> = {
       : model.weighting !== "inverse-variance"
         ? "With weights of another kind than inverse variances the pooled effect is not what these predictions draw towards."
         : deletion.hat === null
-          ? "This way to pool has no distribution of true effects that a study's effect could be drawn towards."
+          ? "This way to pool has no distribution of true effects that a study’s effect could be drawn towards."
           : null,
   answer: ({ deletion, fit }) => blupsOf(deletion, fit.spec.level),
   sentences: ({ studies }) => {
@@ -35,7 +35,7 @@ export const blups: SensitivityQuestion<"blups"> = {
     return high === 0
       ? ["\u03c4\u00b2 is 0, so that every study is taken to have the same true effect."]
       : [
-          `A study's own effect counts for ${percent(low)} to ${percent(high)} of what its true effect is taken to be; the rest is what the model expects of it.`,
+          `A study’s own effect counts for ${percent(low)} to ${percent(high)} of what its true effect is taken to be; the rest is what the model expects of it.`,
         ];
   },
   tables: ({ studies, level }) => [

@@ -5,7 +5,7 @@ import type { HouseStyle } from "./types.ts";
 
 /** Cochrane's pages say that RevMan takes a t or a normal distribution, and not more. */
 const PREDICTION =
-  "Not verified: the degrees of freedom of RevMan's prediction interval, for which no published source was found. This takes k \u2212 1; an interval with k \u2212 2 is wider, above all with few studies.";
+  "Not verified: the degrees of freedom of RevMan’s prediction interval, for which no published source was found. This takes k \u2212 1; an interval with k \u2212 2 is wider, above all with few studies.";
 
 /**
  * RevMan (web) since January 2025, with the random-effects methods that Cochrane endorses: REML, HKSJ, Q-profile, I2 from

@@ -7,7 +7,7 @@ export const iqwig: HouseStyle = defineStyle({
   label: "IQWiG",
   version: "General Methods 6.1 and 7.0",
   summary:
-    "Paule-Mandel with Knapp-Hartung, guarded where its interval would be narrower than DerSimonian and Laird's; meant for five studies or more. A prediction interval on request.",
+    "Paule-Mandel with Knapp-Hartung, guarded where its interval would be narrower than DerSimonian and Laird’s; meant for five studies or more. A prediction interval on request.",
   reference: "IQWiG (2022), General Methods 6.1, https://www.iqwig.de/en/about-us/methods/methods-paper/",
   predictionOnRequest: "HTS",
   model: {

@@ -25,7 +25,7 @@ export const metaEssentials: HouseStyle = defineStyle({
   differs: (measure) =>
     measure === "SMD"
       ? [
-          "Not verified: whether its workbooks take Hedges' factor exactly, as this does, or by its approximation 1 \u2212 3/(4m \u2212 1); with 10 people or more in a study the two differ by less than 0.1 %.",
+          "Not verified: whether its workbooks take Hedges’ factor exactly, as this does, or by its approximation 1 \u2212 3/(4m \u2212 1); with 10 people or more in a study the two differ by less than 0.1 %.",
         ]
       : [],
 });

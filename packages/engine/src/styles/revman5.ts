@@ -61,7 +61,7 @@ export const revman5RandomCounts: HouseStyle = defineStyle({
   label: "RevMan 5, M-H random effects",
   version: "5.1 to 5.4",
   summary:
-    "For counts \u03c4\u00b2 by DerSimonian and Laird's formula from Q around the Mantel-Haenszel estimate, inverse-variance weights; DerSimonian-Laird otherwise; z, I\u00b2 from Q.",
+    "For counts \u03c4\u00b2 by DerSimonian and Laird’s formula from Q around the Mantel-Haenszel estimate, inverse-variance weights; DerSimonian-Laird otherwise; z, I\u00b2 from Q.",
   reference: "Deeks & Higgins (2010), Statistical algorithms in Review Manager 5, Cochrane Collaboration",
   predictionOnRequest: "none",
   model: MODEL,

@@ -37,7 +37,7 @@ export const stata: HouseStyle = defineStyle({
   differs: (measure) =>
     measure === "SMD1"
       ? [
-          "Stata's glassdelta2 has 2(n\u2082 \u2212 1) in its variance where this has 2n\u2082: with 50 people in group 2 and an effect of 1 the standard error differs by less than 0.5 %.",
+          "Stata’s glassdelta2 has 2(n\u2082 \u2212 1) in its variance where this has 2n\u2082: with 50 people in group 2 and an effect of 1 the standard error differs by less than 0.5 %.",
         ]
       : [],
 });

@@ -66,7 +66,7 @@ export function askOfTreatments({ columns }: StudyTable): readonly Issue[] {
       "several-treatments",
       "warning",
       `The columns hold ${others.length + 1} treatments beside one group that all are compared with. “${first.label}” was taken as the group treated; nothing is computed of ${rest}.`,
-      "For another treatment choose its columns in place of the first's; for all of them at once use one row per group of a study.",
+      "For another treatment choose its columns in place of the first’s; for all of them at once use one row per group of a study.",
     ),
   ];
 }

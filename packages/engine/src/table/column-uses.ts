@@ -24,7 +24,7 @@ export interface ColumnUse {
 /** What a role is called: an input of the measure by its own name, any other number by that of the quantity. */
 export function roleWords(measure: Pick<Measure, "inputs">, key: string): string {
   if (key === "label") return "Name of the study";
-  if (key === "weights") return "Weights of one's own";
+  if (key === "weights") return "Weights of one’s own";
   const input = measure.inputs.find((known) => known.key === key);
   return input?.label ?? quantities.get(key)?.label ?? key;
 }

@@ -191,7 +191,7 @@ export function describeTextColumns(
         "column-read-as-text",
         "warning",
         `The column “${column.name}” was read as text, because ${others} of its ${numbers + others} filled cells are no numbers: ${shown.join(", ")}. The other ${numbers} are, but nothing can be computed from a column of text.`,
-        "If it should hold numbers, choose the other decimal mark where that is the reason; else set the column's type to numbers and correct these cells.",
+        "If it should hold numbers, choose the other decimal mark where that is the reason; else set the column’s type to numbers and correct these cells.",
         { rowId: table.rowIds[examples[0]![1]]!, column: column.name },
       ),
     ];

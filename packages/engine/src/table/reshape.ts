@@ -123,7 +123,7 @@ function sharedReferences(references: readonly number[], comparisons: number): I
       "reference-arm-shared",
       "warning",
       `Some studies have several arms beside the reference, which therefore stands in ${shared} ${shared === 1 ? "row" : "rows"} more: effects of these rows are not independent, and its participants count more than once.`,
-      "Combine the arms, split the reference arm's numbers, keep one arm per study, or use a model for dependent effects.",
+      "Combine the arms, split the reference arm’s numbers, keep one arm per study, or use a model for dependent effects.",
     ),
   ];
 }

@@ -60,7 +60,7 @@ export function reviewModel(said: ReviewPooling, measure: string): ReviewModel |
 
 const WORDS = {
   MH: "Mantel-Haenszel",
-  Peto: "Peto's method",
+  Peto: "Peto’s method",
   IV: "inverse variance",
 } as const;
 

@@ -292,7 +292,7 @@ function reviewIssues({ data, kind, effect, swapped }: Outcome): Issue[] {
       issue(
         "review-measure-unknown",
         "warning",
-        `The review's effect measure “${effect}” is not known; another one was chosen.`,
+        `The review’s effect measure “${effect}” is not known; another one was chosen.`,
         "Choose the measure under Effects.",
       ),
     );
@@ -304,7 +304,7 @@ export function fromObservedMinusExpected(): Issue {
   return issue(
     "review-o-e",
     "note",
-    "The outcome has observed minus expected events with their variance; log hazard ratios and standard errors are columns computed from them, as Peto's method does.",
+    "The outcome has observed minus expected events with their variance; log hazard ratios and standard errors are columns computed from them, as Peto’s method does.",
     "Nothing needs to be done.",
   );
 }
@@ -314,6 +314,6 @@ export function eventsSwapped(): Issue {
     "review-events-swapped",
     "warning",
     "The review analyses those without the event in place of those with it; the numbers are imported as they stand in it, so effects point the other way than in the review.",
-    "Turn the events into non-events by columns from formulas (total minus events), if you want the review's own effects.",
+    "Turn the events into non-events by columns from formulas (total minus events), if you want the review’s own effects.",
   );
 }

@@ -101,7 +101,7 @@ function otherLevel(
       "interval-level",
       "warning",
       `The intervals of the column “${place.column}” are of ${Math.round(level * 100)} %, which was put into the column “CI level”. The hazard ratio and ready-made effects take one level for all intervals from a setting of the measure; a new analysis of this table begins with ${level} there, a table put in the place of another keeps the setting it has.`,
-      `See that the measure's level is ${level} if it is one of these; nothing needs to be done for other measures.`,
+      `See that the measure’s level is ${level} if it is one of these; nothing needs to be done for other measures.`,
       place,
     ),
   ];

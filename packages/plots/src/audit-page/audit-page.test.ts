@@ -23,7 +23,7 @@ function inputOf(title: string, reason = "no control group"): AuditPageInput {
       {
         ...made.entries[0]!,
         method: "egger",
-        label: "Egger's test",
+        label: "Egger’s test",
         status: "not-assessable" as const,
         outcome: null,
         why: "There are too few studies.",

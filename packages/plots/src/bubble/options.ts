@@ -32,7 +32,7 @@ export const BUBBLE_OPTIONS = [
     key: "area",
     type: "choice",
     label: "Area of the circles",
-    help: "What the circles' areas are in proportion to.",
+    help: "What the circles’ areas are in proportion to.",
     default: "model",
     choices: [
       { value: "model", label: "weight in the model" },

@@ -19,7 +19,7 @@ const OPTIONS = [
     key: "show",
     type: "choice",
     label: "Effects",
-    help: "What the model takes each study's true effect to be, drawn towards the mean, with its own effect beside it; or the studies' own effects alone.",
+    help: "What the model takes each study’s true effect to be, drawn towards the mean, with its own effect beside it; or the studies’ own effects alone.",
     default: "true",
     choices: [
       { value: "true", label: "True effects" },

@@ -20,7 +20,7 @@ const english = {
   logScale: (name: string): string => `${name}, log scale`,
   reference: (dose: string): string => `reference ${dose}`,
   curve: (shape: string, level: string, studies: string): string =>
-    `Line and band: the curve (${shape.toLowerCase()}) against the reference dose with ${level} limits, ${studies}. Circles: the categories as reported, moved by the curve at their study's own reference dose; area: precision.`,
+    `Line and band: the curve (${shape.toLowerCase()}) against the reference dose with ${level} limits, ${studies}. Circles: the categories as reported, moved by the curve at their study’s own reference dose; area: precision.`,
   cut: "The band goes on beyond the axis.",
   shapes: (level: string): string =>
     `Lines: shapes of the dose, best AICc first in the legend. Band: ${level} limits of the best. Circles: studies; area: precision.`,

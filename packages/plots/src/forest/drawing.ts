@@ -27,7 +27,7 @@ export const FOREST_PARTS: DrawnParts<typeof FOREST_OPTIONS> = {
   id: "forest",
   label: "Forest",
   summary:
-    "Every study's effect with its interval and weight, the pooled effect and the prediction interval.",
+    "Every study’s effect with its interval and weight, the pooled effect and the prediction interval.",
   reference: "Lewis & Clarke (2001), BMJ 322, 1479-1480, doi:10.1136/bmj.322.7300.1479",
   options: FOREST_OPTIONS,
   brings: (document) => brings("forest", document),

@@ -12,7 +12,7 @@ export const ORDER_OPTIONS = [
     key: "order",
     type: "choice",
     label: "Order of the studies",
-    help: "By effect, weight, fitted value or residual: the largest first; fitted values are those of the model with moderators. By precision: the smallest variance first. By year: the year in the study's name.",
+    help: "By effect, weight, fitted value or residual: the largest first; fitted values are those of the model with moderators. By precision: the smallest variance first. By year: the year in the study’s name.",
     default: "table",
     choices: [
       { value: "table", label: "as in the table" },

@@ -67,7 +67,7 @@ const english = {
   letterMeans: (letter: string, domain: string): string => `${letter}: ${domain}`,
   marks: {
     bubbles: "Small circles: single effects of a study, before they were combined.",
-    box: "Boxes: from the lower to the upper quartile of a study's single effects, with their median; lines to the least and the largest.",
+    box: "Boxes: from the lower to the upper quartile of a study’s single effects, with their median; lines to the least and the largest.",
   },
 } as const;
 

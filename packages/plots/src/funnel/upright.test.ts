@@ -167,8 +167,8 @@ describe("the funnel of diagnostic odds ratios", () => {
     const [across, upright] = [readAcross(scene), readUpright(scene)];
     const slanted = nodesOf(scene, "line", "estimate-line").filter(({ x1, x2 }) => Math.abs(x1 - x2) > 1);
     expect(slanted).toHaveLength(1);
-    expect(texts(scene)).toContain("Deeks' test");
-    const names = nodesOf(scene, "text", "label").filter(({ text }) => text === "Deeks' test");
+    expect(texts(scene)).toContain("Deeks’ test");
+    const names = nodesOf(scene, "text", "label").filter(({ text }) => text === "Deeks’ test");
     const lowest = Math.max(...nodesOf(scene, "line", "axis").map(({ y2 }) => y2));
     for (const { y } of names) expect(y).toBeLessThan(lowest);
     const frame = nodesOf(scene, "line", "axis").flatMap(({ y1, y2 }) => [y1, y2]);

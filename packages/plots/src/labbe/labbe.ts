@@ -34,7 +34,7 @@ export const labbe: Plot = definePlot({
   label: "L\u2019Abb\u00e9",
   summary: "The risk or rate in the treated group of every study against that in its control group.",
   reference:
-    "L'Abb\u00e9, Detsky & O'Rourke (1987), Ann Intern Med 107, 224-233, doi:10.7326/0003-4819-107-2-224",
+    "L’Abb\u00e9, Detsky & O’Rourke (1987), Ann Intern Med 107, 224-233, doi:10.7326/0003-4819-107-2-224",
   options: LABBE_OPTIONS,
   beside: ["scale", "labels"],
   applies: whyNot,

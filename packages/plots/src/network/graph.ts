@@ -16,7 +16,7 @@ const OPTIONS = [
     key: "size",
     type: "choice",
     label: "Size of circles",
-    help: "What the area of a treatment's circle stands for.",
+    help: "What the area of a treatment’s circle stands for.",
     default: "studies",
     choices: [
       { value: "studies", label: "Studies" },

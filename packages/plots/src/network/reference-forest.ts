@@ -26,7 +26,7 @@ const OPTIONS = [
 export const networkForest: Plot = definePlot({
   id: "network-forest",
   label: "Network forest",
-  summary: "The network's effect of every treatment against the reference treatment, with its interval.",
+  summary: "The network’s effect of every treatment against the reference treatment, with its interval.",
   reference: "R\u00fccker (2012), Research Synthesis Methods 3, 312-324, doi:10.1002/jrsm.1058",
   options: OPTIONS,
   beside: ["order"],

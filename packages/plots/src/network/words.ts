@@ -35,7 +35,7 @@ const english = {
   pText: (p: string): string => `difference ${p}`,
   splitTitle: (pair: string, kind: string, text: string): string => `${pair}, ${kind.trim()}: ${text}`,
   heatNote:
-    "Rows and columns: designs. Grey squares: how much the evidence of the column counts in the network's estimate of the row. Colour: what detaching the design of the column does to the inconsistency seen in the row, orange: it goes, blue: it grows.",
+    "Rows and columns: designs. Grey squares: how much the evidence of the column counts in the network’s estimate of the row. Colour: what detaching the design of the column does to the inconsistency seen in the row, orange: it goes, blue: it grows.",
   heatRandom: (tau: string): string => `Studies of a design may differ by τ = ${tau}.`,
   heatTitle: (row: string, column: string, change: string, influence: string): string =>
     `Row ${row}, column ${column}: change ${change}, influence ${influence}`,

@@ -12,14 +12,14 @@ export const PREDICTIVE_OPTIONS = [
     key: "studies",
     type: "boolean",
     label: "Studies",
-    help: "The studies' effects as marks.",
+    help: "The studies’ effects as marks.",
     default: true,
   },
   {
     key: "probabilities",
     type: "boolean",
     label: "Probabilities",
-    help: "How probable a new study's true effect is on both sides of the threshold, or of no effect.",
+    help: "How probable a new study’s true effect is on both sides of the threshold, or of no effect.",
     default: true,
   },
 ] as const;

@@ -5,7 +5,7 @@ export const RAINFOREST_OPTIONS = [
     key: "style",
     type: "choice",
     label: "Studies as",
-    help: "Drops: the likelihood of each effect. Thick lines: intervals as thick as the study's weight. In both, the eye is drawn to what is precise and not to what is wide.",
+    help: "Drops: the likelihood of each effect. Thick lines: intervals as thick as the study’s weight. In both, the eye is drawn to what is precise and not to what is wide.",
     default: "drops",
     choices: [
       { value: "drops", label: "Drops" },

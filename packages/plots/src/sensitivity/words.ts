@@ -33,7 +33,7 @@ const english = {
     equal:
       "This model has no true effects of single studies that could be predicted: their own effects are shown.",
     own: (level: string): string =>
-      `The studies' own effects with ${level} intervals, in order. Dotted: the pooled effect.`,
+      `The studies’ own effects with ${level} intervals, in order. Dotted: the pooled effect.`,
     about: (studies: string, effects: string): string =>
       `${studies} in the order of their effects, ${effects}.`,
     pooled: (name: string, effect: string): string => `Pooled effect: ${name} ${effect}.`,
@@ -51,7 +51,7 @@ const english = {
     title: (label: string, effect: string): string => `${label}: ${effect}`,
     line: { sampling: "Pooled effect / standard error", total: "Pooled effect / √(SE² + τ²)" },
     note: (name: string, effect: string, band: string): string =>
-      `Line: the pooled effect, ${effect}; band: \u00b1${band} around it. The ray from the origin through a point has the study's effect as its slope and meets the arc there: ${name}. Thick: the interval of the pooled effect.`,
+      `Line: the pooled effect, ${effect}; band: \u00b1${band} around it. The ray from the origin through a point has the study’s effect as its slope and meets the arc there: ${name}. Thick: the interval of the pooled effect.`,
   },
   normal: {
     x: "Normal quantile",

@@ -160,7 +160,7 @@ function poolWithKnownTau2(yi: readonly number[], vi: readonly number[], tau2: n
       q:
         df > 0
           ? {
-              name: "Cochran's Q",
+              name: "Cochran’s Q",
               statistic: { symbol: "Q", value: q },
               df: [df],
               pValue: 0.0004,

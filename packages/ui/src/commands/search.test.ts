@@ -19,6 +19,8 @@ describe("searchCommands", () => {
   it("needs every word, in any order and whatever case and accents", () => {
     expect(searchCommands(all, "PLOT f\u00fannel")).toEqual([funnel]);
     expect(searchCommands(all, "plot laird")).toEqual([]);
+    const peters = { label: "Peters\u2019 test" };
+    expect(searchCommands([...all, peters], "peters' test")).toEqual([peters]);
   });
 
   it("puts what begins with the query first", () => {
@@ -35,7 +37,7 @@ describe("searchCommands", () => {
         labels.map((label) => ({ label })),
         query,
       )[0]?.label;
-    expect(first("PET", "Methods: Peters' test", "Methods: PET-PEESE", "Methods: PET")).toBe("Methods: PET");
+    expect(first("PET", "Methods: Peters’ test", "Methods: PET-PEESE", "Methods: PET")).toBe("Methods: PET");
     expect(
       first(
         "Variance: Maximum likelihood",

@@ -1,3 +1,4 @@
+import { searchable } from "../controls/searchable.ts";
 import type { Command } from "./command.ts";
 
 /** The parts of a command that are searched. */
@@ -9,22 +10,17 @@ const SCORE = { start: 100, wordStart: 80, within: 50, detail: 30, also: 40, ini
 /** What is added where the words stand in the label as they were typed: its whole name, or whole words of it. */
 const AS_TYPED = { name: 25, words: 10 } as const;
 
-/** Letters without accents, in lower case: "Pr\u00e9cis" is found by "precis". */
-function plain(text: string): string {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-}
-
 /**
  * How well a query fits a command: every word of it has to be found, in the label, the second line or the synonyms; a single word
  * may also be made of beginnings of the label's words ("fopl" for "Forest plot").
  * @returns 0 where it does not fit
  */
 export function scoreOf(searched: Searched, query: string): number {
-  const words = plain(query)
+  const words = searchable(query)
     .split(/\s+/)
     .filter((word) => word !== "");
   if (words.length === 0) return 1;
-  const label = plain(searched.label);
+  const label = searchable(searched.label);
   const scores = words.map((word) => scoreOfWord(searched, label, word));
   if (scores.includes(0)) return 0;
   return scores.reduce((sum, score) => sum + score, 0) / words.length + asTyped(label, words.join(" "));
@@ -47,8 +43,8 @@ function scoreOfWord({ detail = "", also = "" }: Searched, label: string, word: 
   if (label.startsWith(word)) return SCORE.start;
   if (startsWord(label, word)) return SCORE.wordStart;
   if (label.includes(word)) return SCORE.within;
-  if (startsWord(plain(also), word)) return SCORE.also;
-  if (startsWord(plain(detail), word)) return SCORE.detail;
+  if (startsWord(searchable(also), word)) return SCORE.also;
+  if (startsWord(searchable(detail), word)) return SCORE.detail;
   return word.length > 1 && isInitials(label, word) ? SCORE.initials : 0;
 }
 

@@ -118,7 +118,7 @@ export const importing = spoken("importing", {
   withinHelp: "Columns such as outcome and time point: arms are compared only where these agree.",
   only: (column: string) => `Only ${column}`,
   onlyAll: "all",
-  values: "Each arm's own numbers",
+  values: "Each arm’s own numbers",
   remembered: "As you read the last file with these columns.",
   header: "First row",
   headerYes: "column names",

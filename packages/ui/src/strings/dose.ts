@@ -6,7 +6,7 @@ export const dose = spoken("dose", {
     "The rows are categories of dose: nothing is pooled across them, and the curve stands under Moderators.",
   showCurve: "Show the curve",
   heading: "Dose-response from dose categories",
-  lead: "Where each row is one dose category of a study, compared with the study's reference category, a curve is drawn through all of them. Categories of one study share the reference, so their correlation is rebuilt from the counts.",
+  lead: "Where each row is one dose category of a study, compared with the study’s reference category, a curve is drawn through all of them. Categories of one study share the reference, so their correlation is rebuilt from the counts.",
   start: "Use the rows as dose categories",
   stop: "The rows are not dose categories",
   columnsHeading: "Columns",
@@ -44,7 +44,7 @@ export const dose = spoken("dose", {
   },
   covariance: "Correlation within a study",
   covarianceHelp:
-    "Ratios of one study share its reference category. Both methods find counts that agree with the adjusted ratios; Hamling's also agree with their standard errors.",
+    "Ratios of one study share its reference category. Both methods find counts that agree with the adjusted ratios; Hamling’s also agree with their standard errors.",
   covariances: { "greenland-longnecker": "Greenland & Longnecker", hamling: "Hamling" },
   variance: "SD of a study",
   variances: { pooled: "One for all its groups", separate: "Each group its own" },

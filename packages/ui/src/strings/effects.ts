@@ -2,7 +2,7 @@ import { spoken } from "./spoken.ts";
 
 export const effects = spoken("effects", {
   heading: "Effects",
-  lead: "Say what was measured and which columns hold it; each study's effect is computed below.",
+  lead: "Say what was measured and which columns hold it; each study’s effect is computed below.",
   measureHeading: "Measure",
   measure: "Effect measure",
   families: {
@@ -25,7 +25,7 @@ export const effects = spoken("effects", {
   outcome: "Outcome",
   outcomeExample: "perceived stress",
   effectName: "What the effects are",
-  effectNameExample: "Hedges' g",
+  effectNameExample: "Hedges’ g",
   positive: "A positive effect means",
   positiveExample: "less stress",
   negative: "A negative effect means",
@@ -47,7 +47,7 @@ export const effects = spoken("effects", {
   more: (count: number) => `${count} more rows not shown; the Export menu has them all.`,
   imputation: {
     heading: "Numbers missing in some studies",
-    hint: "Filled in from the other studies only where a study's own numbers lead to no effect, and said of each study in the ledger and the methods text. Not where most studies lack them.",
+    hint: "Filled in from the other studies only where a study’s own numbers lead to no effect, and said of each study in the ledger and the methods text. Not where most studies lack them.",
     sd: "Missing SDs",
     sdChoices: {
       none: "leave the study out",

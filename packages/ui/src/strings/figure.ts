@@ -76,7 +76,7 @@ export const figure = spoken("figure", {
     study: (name: string) => `Name of the study ${name}`,
     hint: "Enter keeps it, Escape leaves it as it was.",
     noColumn:
-      "The name was not changed: no column holds the studies' names. Say in the data which one does, then rename the study.",
+      "The name was not changed: no column holds the studies’ names. Say in the data which one does, then rename the study.",
     combined:
       "The name was not changed: this study is combined from several rows of the table. Rename them in the data.",
   },

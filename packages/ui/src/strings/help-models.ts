@@ -94,7 +94,7 @@ export const helpModels = spoken("helpModels", {
     term: "Heterogeneity and inconsistency (Q)",
     also: "Q decomposition design by treatment",
     meaning:
-      "Cochran's Q of the network is the sum of what studies of the same design differ by (heterogeneity) and of what designs differ by (inconsistency).",
+      "Cochran’s Q of the network is the sum of what studies of the same design differ by (heterogeneity) and of what designs differ by (inconsistency).",
     caution:
       "The test of inconsistency has little power; one that does not reject does not show consistency.",
   },

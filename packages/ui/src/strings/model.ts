@@ -15,7 +15,7 @@ export const model = spoken("model", {
   marginNone: "no test",
   studyIntervals: "Intervals of the studies",
   studyIntervalsHelp:
-    "How each study's own interval in the table and the forest plot is made. The pooled result does not depend on it.",
+    "How each study’s own interval in the table and the forest plot is made. The pooled result does not depend on it.",
   fromVariance: "from the variance",
   seed: "Seed of the random numbers",
   seedHelp: "The same seed gives the same numbers everywhere. State it with the result.",

@@ -109,7 +109,7 @@ export const results = spoken("results", {
   weighting: { unweighted: "unweighted", user: "weights of your own" },
   kinds: { random: "Random effects", equal: "Equal effects", fixed: "Fixed effects" },
   tilesLabel: "Key numbers",
-  /** "SMD, Cohen's U3 (share above the other mean)" */
+  /** "SMD, Cohen’s U3 (share above the other mean)" */
   onScale: (symbol: string, scale: string) => `${symbol}, ${scale}`,
   pooled: (symbol: string) => `Pooled ${symbol}`,
   oneStudys: (symbol: string) => `One study\u2019s ${symbol}`,
@@ -204,7 +204,7 @@ export const options = spoken("options", {
   questions: "Questions to the model",
   kind: "Model",
   kindHelp:
-    "Random: the studies' true effects differ, and the pooled effect is their mean. Equal: one true effect behind all studies. Fixed: the average of just these studies' true effects.",
+    "Random: the studies’ true effects differ, and the pooled effect is their mean. Equal: one true effect behind all studies. Fixed: the average of just these studies’ true effects.",
   random: "Random",
   equal: "Equal",
   fixed: "Fixed",

@@ -33,7 +33,7 @@ export const rrSharedControl: SharedControlRule = eventsRule({
 export const rdSharedControl: SharedControlRule = eventsRule({
   id: "RD",
   label: "Risk differences",
-  summary: "The variance of the control group's risk: p(1 - p)/n.",
+  summary: "The variance of the control group’s risk: p(1 - p)/n.",
   covariance: riskDifferenceCovariance,
 });
 

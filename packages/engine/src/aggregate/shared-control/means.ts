@@ -28,7 +28,7 @@ export const smdSharedControl: SharedControlRule = {
 export const mdSharedControl: SharedControlRule = {
   id: "MD",
   label: "Mean differences",
-  summary: "The variance of the control group's mean.",
+  summary: "The variance of the control group’s mean.",
   reference: "Gleser & Olkin (2009), Handbook of Research Synthesis and Meta-Analysis, ch. 19",
   control: CONTROL,
   covariance({ numbers: { sd2i, n2i } }) {

@@ -8,7 +8,7 @@ const CONTROL: readonly (readonly string[])[] = [["x2i", "t2i"]];
 export const irrSharedControl: SharedControlRule = {
   id: "IRR",
   label: "Log rate ratios",
-  summary: "The variance of the control group's log rate: 1/x.",
+  summary: "The variance of the control group’s log rate: 1/x.",
   reference: REFERENCE,
   control: CONTROL,
   covariance: ({ numbers: { x2i } }) => (x2i == null || x2i <= 0 ? null : 1 / x2i),
@@ -18,7 +18,7 @@ export const irrSharedControl: SharedControlRule = {
 export const irdSharedControl: SharedControlRule = {
   id: "IRD",
   label: "Rate differences",
-  summary: "The variance of the control group's rate: x/t².",
+  summary: "The variance of the control group’s rate: x/t².",
   reference: REFERENCE,
   control: CONTROL,
   covariance: ({ numbers: { x2i, t2i } }) =>

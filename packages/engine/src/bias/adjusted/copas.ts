@@ -27,7 +27,7 @@ export const copas: QuickBiasMethod = {
     "The mean along growing strengths of selection by effect and standard error, and where selection explains the funnel.",
   reference: "Copas & Shi (2000), Biostatistics 1, 247-262, doi:10.1093/biostatistics/1.3.247",
   assumption:
-    "Publication depends on the standard error and, through a correlation, on the effect; all of the funnel's asymmetry is selection of this kind.",
+    "Publication depends on the standard error and, through a correlation, on the effect; all of the funnel’s asymmetry is selection of this kind.",
   caution:
     "A sensitivity analysis: how strong selection was cannot be estimated from the studies, and other causes of asymmetry are counted as selection.",
   params: [

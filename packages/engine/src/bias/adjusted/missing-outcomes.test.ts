@@ -166,7 +166,7 @@ describe("what cannot be answered", () => {
     expect(lack({ ...input, missing: input.missing.map(() => null) })).toMatch(/No columns tell/u);
     expect(lack({ ...input, missing: input.missing.with(1, null) })).toMatch(/not known of Study 2/u);
     expect(lack({ ...input, tables: input.tables.with(0, null) })).toMatch(/counts of Study 1/u);
-    expect(lack(missingInputOf([[3, 4, 0, 5, 6, 0]]))).toMatch(/Nobody's outcome is missing/u);
+    expect(lack(missingInputOf([[3, 4, 0, 5, 6, 0]]))).toMatch(/Nobody’s outcome is missing/u);
   });
 
   it("is nothing where studies are one, empty in a cell, or lost nearly all their people", () => {

@@ -126,7 +126,7 @@ function lack({ effects, tables, missing, model }: BiasInput, params: Params): s
   if (missing.some((one) => one === null))
     return `How many people have no outcome is not known of ${unknown(missing)}: write 0 where nobody is missing.`;
   if (missing.every((one) => one?.m1 === 0 && one.m2 === 0))
-    return "Nobody's outcome is missing, so there is nothing to be filled in.";
+    return "Nobody’s outcome is missing, so there is nothing to be filled in.";
   if (tooManyReasons(params))
     return "The shares of people missing by reason add up to more than 100 %: lower one of them.";
   return lackOfModel(model);
@@ -155,7 +155,7 @@ function runMissing(input: BiasInput, params: Params): Result<BiasOutcome> {
   return ok(
     biasOutcome(input, params, {
       method: missingOutcomes.id,
-      ran: `Missing outcomes, ${shown.strategy.label}: ${shown.strategy.words}${choiceWords(shown, params)}; inverse variance with the document's model`,
+      ran: `Missing outcomes, ${shown.strategy.label}: ${shown.strategy.words}${choiceWords(shown, params)}; inverse variance with the document’s model`,
       estimate: shown.estimate,
       numbers: numbersOf(input),
       tables: [waysTable(ways), studiesTable(input)],
@@ -175,7 +175,7 @@ function choiceWords({ strategy }: Way, params: Params): string {
   const weights = (MISSING_WEIGHTS.find(({ id }) => id === params.weights) ?? MISSING_WEIGHTS[0]!).words;
   const imor = `IMOR ${number("imor1")} and ${number("imor2")}, standard deviation of their logarithms ${number("sd")}, correlation ${number("correlation")}`;
   if (strategy.assumption === null || strategy.id === "aca") return "";
-  const reasons = `${number("reason0")} % no event, ${number("reason1")} % an event, ${number("reasonP1")} % the risk of group 1, ${number("reasonP2")} % that of group 2, the rest their own group's`;
+  const reasons = `${number("reason0")} % no event, ${number("reason1")} % an event, ${number("reasonP1")} % the risk of group 1, ${number("reasonP2")} % that of group 2, the rest their own group’s`;
   const chosen = strategy.id === "imor" ? ` (${imor})` : strategy.id === "reasons" ? ` (${reasons})` : "";
   return `${chosen}, weights ${weights}`;
 }

@@ -96,7 +96,7 @@ function runBound(input: BiasInput, params: Params): Result<BiasOutcome> {
   return ok(
     biasOutcome(input, params, {
       method: orbBound.id,
-      ran: `Copas-Jackson bound: inverse-variance weights with the document's τ², bias ${direction(favours)}, adjusted mean with ${counted(last.m, "unpublished study", "unpublished studies")} beside ${n} published`,
+      ran: `Copas-Jackson bound: inverse-variance weights with the document’s τ², bias ${direction(favours)}, adjusted mean with ${counted(last.m, "unpublished study", "unpublished studies")} beside ${n} published`,
       estimate: last.estimate,
       numbers,
       tables: [tableOf(rows, mean)],

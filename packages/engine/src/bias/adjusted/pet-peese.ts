@@ -60,7 +60,7 @@ function runPetPeese(input: BiasInput, params: Params): Result<BiasOutcome> {
   return ok(
     biasOutcome(input, params, {
       method: petPeese.id,
-      ran: `PET-PEESE: ${chosen} chosen, because the one-sided test of PET's intercept (${direction(input.favours)}, level .05) has ${formatPEquation(test.pValue)}; ${lineInWords(input, line, choices)}`,
+      ran: `PET-PEESE: ${chosen} chosen, because the one-sided test of PET’s intercept (${direction(input.favours)}, level .05) has ${formatPEquation(test.pValue)}; ${lineInWords(input, line, choices)}`,
       rowIds: line.places.map((place) => input.effects.rowIds[place]!),
       estimate,
       tests: [{ id: "pet-intercept", test }],
@@ -77,8 +77,8 @@ function runPetPeese(input: BiasInput, params: Params): Result<BiasOutcome> {
       sentences: [
         `${chosen} gives ${meanInWords(input.effects, estimate)} and ${other} ${meanInWords(input.effects, otherEstimate)}; the rule picks ${chosen}.`,
         peese
-          ? "PET's intercept differs from no effect in the favoured direction, which is why the parabola is used; this does not show that the effect is free of bias."
-          : "The test of PET's intercept does not reject no effect in the favoured direction, which is why the straight line is used; this is no proof that there is no effect.",
+          ? "PET’s intercept differs from no effect in the favoured direction, which is why the parabola is used; this does not show that the effect is free of bias."
+          : "The test of PET’s intercept does not reject no effect in the favoured direction, which is why the straight line is used; this is no proof that there is no effect.",
       ],
     }),
   );

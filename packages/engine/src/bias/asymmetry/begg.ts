@@ -18,7 +18,7 @@ export const begg: QuickBiasMethod = {
   label: LABEL,
   get summary(): string {
     return withTypeOne(
-      "Kendall's rank correlation of the standardised effects with their sampling variances.",
+      "Kendall’s rank correlation of the standardised effects with their sampling variances.",
       "begg",
     );
   },

@@ -11,7 +11,7 @@ import type { LinePoint } from "./weighted-line.ts";
  */
 export const debray: QuickBiasMethod = lineTest({
   id: "debray",
-  label: "Debray's test",
+  label: "Debray’s test",
   summary: "Regression of log hazard ratios on the inverse of the number of events in the study.",
   reference: "Debray et al. (2018), doi:10.1002/jrsm.1266",
   assumption: "Without small-study effects hazard ratios do not depend on how many events a study observed.",
@@ -34,7 +34,7 @@ export const debray: QuickBiasMethod = lineTest({
 
 function debraySuits(input: BiasInput): string | null {
   if (hasTables(input))
-    return "It is made for survival data; for counts in two groups there are Harbord's and Peters' tests.";
+    return "It is made for survival data; for counts in two groups there are Harbord’s and Peters’ tests.";
   return input.nullValue === null
     ? "It is made for ratios of hazards; this measure compares no groups."
     : null;

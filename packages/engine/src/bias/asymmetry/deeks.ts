@@ -12,12 +12,12 @@ import type { LinePoint } from "./weighted-line.ts";
  */
 export const deeks: QuickBiasMethod = lineTest({
   id: "deeks",
-  label: "Deeks' test",
+  label: "Deeks’ test",
   summary:
     "Regression of log diagnostic odds ratios on the inverse root of the effective sample size, weighted by it.",
   reference: "Deeks et al. (2005), doi:10.1016/j.jclinepi.2005.01.016",
   assumption:
-    "Without small-study effects a test's accuracy does not depend on how many people with and without the condition were studied.",
+    "Without small-study effects a test’s accuracy does not depend on how many people with and without the condition were studied.",
   caution:
     "Studies of accuracy vary much for other reasons, and the test has little power then. An asymmetric funnel is not yet publication bias.",
   usual: true,

@@ -22,18 +22,18 @@ import { type SlopeParts, slopeOutcome } from "./slope-outcome.ts";
 import { type LineCoefficient, varies, weightedLine } from "./weighted-line.ts";
 import { EQUAL_EFFECTS, equalPredictor, perfectLine, tooFewStudies } from "./wording.ts";
 
-const LABEL = "Egger's test";
+const LABEL = "Egger’s test";
 
 const PARAMS: readonly ParamDef[] = [
   {
     key: "form",
     label: "Form",
-    help: "Classic: weighted least squares, variances times a common factor, t with k − 2 df (R's meta; metafor's model = \"lm\"). Meta-regression: τ² is added, with the estimator and coefficient test of the model (metafor's default); the p-values differ.",
+    help: 'Classic: weighted least squares, variances times a common factor, t with k − 2 df (R’s meta; metafor’s model = "lm"). Meta-regression: τ² is added, with the estimator and coefficient test of the model (metafor’s default); the p-values differ.',
     type: "choice",
     default: "classic",
     choices: [
       { value: "classic", label: "Classic weighted regression" },
-      { value: "meta-regression", label: "Meta-regression with the model's τ² and test" },
+      { value: "meta-regression", label: "Meta-regression with the model’s τ² and test" },
     ],
   },
   {

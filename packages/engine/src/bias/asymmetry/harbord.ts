@@ -7,12 +7,12 @@ import type { LinePoint } from "./weighted-line.ts";
 const INFORMATION: ParamDef = {
   key: "information",
   label: "Information of a risk ratio",
-  help: "n1 n2 d / (n h) is Fisher's information; n d / (4 h) takes the groups to be of equal size, as R's meta computes it. Odds ratios have one formula.",
+  help: "n1 n2 d / (n h) is Fisher’s information; n d / (4 h) takes the groups to be of equal size, as R’s meta computes it. Odds ratios have one formula.",
   type: "choice",
   default: "groups",
   choices: [
     { value: "groups", label: "From the sizes of the groups" },
-    { value: "halves", label: "As if groups were equal (R's meta)" },
+    { value: "halves", label: "As if groups were equal (R’s meta)" },
   ],
 };
 
@@ -25,9 +25,9 @@ const INFORMATION: ParamDef = {
  */
 export const harbord: QuickBiasMethod = lineTest({
   id: "harbord",
-  label: "Harbord's test",
+  label: "Harbord’s test",
   summary:
-    "Egger's regression with the score of the odds or risk ratio and its information instead of the effect and its standard error.",
+    "Egger’s regression with the score of the odds or risk ratio and its information instead of the effect and its standard error.",
   reference: "Harbord et al. (2006), doi:10.1002/sim.2380",
   assumption:
     "Without small-study effects the score of a study does not depend on its information, which, unlike the standard error, does not contain the effect.",

@@ -7,7 +7,7 @@ import type { LinePoint } from "./weighted-line.ts";
 const WEIGHTS: ParamDef = {
   key: "weights",
   label: "Weights",
-  help: "Inverse variances of the effects, as R's meta has it; or, for two-by-two tables, d h / n of both groups together, which do not depend on the effect.",
+  help: "Inverse variances of the effects, as R’s meta has it; or, for two-by-two tables, d h / n of both groups together, which do not depend on the effect.",
   type: "choice",
   default: "inverse-variance",
   choices: [
@@ -23,7 +23,7 @@ const WEIGHTS: ParamDef = {
  */
 export const macaskill: QuickBiasMethod = lineTest({
   id: "macaskill",
-  label: "Macaskill's test",
+  label: "Macaskill’s test",
   summary: "Regression of the effects on the total sample size.",
   reference: "Macaskill et al. (2001), doi:10.1002/sim.698",
   assumption: "Without small-study effects the effects do not depend on the number of people in the study.",

@@ -11,7 +11,7 @@ import type { LinePoint } from "./weighted-line.ts";
  */
 export const peters: QuickBiasMethod = lineTest({
   id: "peters",
-  label: "Peters' test",
+  label: "Peters’ test",
   summary:
     "Regression of the effects on the inverse of the total sample size, weighted by the counts of both groups together.",
   reference: "Peters et al. (2006), doi:10.1001/jama.295.6.676",

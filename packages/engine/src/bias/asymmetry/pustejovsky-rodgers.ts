@@ -13,7 +13,7 @@ export const pustejovskyRodgers: QuickBiasMethod = lineTest({
   id: "pustejovsky-rodgers",
   label: "Pustejovsky-Rodgers test",
   summary:
-    "Egger's regression for standardised mean differences, on √(1/n₁ + 1/n₂): the part of the standard error that does not contain the effect.",
+    "Egger’s regression for standardised mean differences, on √(1/n₁ + 1/n₂): the part of the standard error that does not contain the effect.",
   reference: "Pustejovsky & Rodgers (2019), doi:10.1002/jrsm.1332",
   assumption:
     "Without small-study effects standardised mean differences do not depend on the sizes of the groups.",
@@ -23,7 +23,7 @@ export const pustejovskyRodgers: QuickBiasMethod = lineTest({
   needs: "the sizes of both groups",
   suits: (input) =>
     hasTables(input)
-      ? "It is made for standardised mean differences; for counts in two groups there are Harbord's and Peters' tests."
+      ? "It is made for standardised mean differences; for counts in two groups there are Harbord’s and Peters’ tests."
       : null,
   points: (input) => sizePoints(input),
   ran: () => "weighted regression of the effects on √(1/n₁ + 1/n₂), weights 1 / variance",

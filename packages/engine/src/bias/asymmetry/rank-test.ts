@@ -16,7 +16,7 @@ const MOST_EXACT = 200;
 export const P_VALUE: ParamDef = {
   key: "p",
   label: "p-value",
-  help: `Exact: from all orders, without ties and up to ${MOST_EXACT} studies, else normal (metafor). Normal: with the variance corrected for ties, with or without continuity correction (R's meta).`,
+  help: `Exact: from all orders, without ties and up to ${MOST_EXACT} studies, else normal (metafor). Normal: with the variance corrected for ties, with or without continuity correction (R’s meta).`,
   type: "choice",
   default: "exact",
   choices: [
@@ -69,12 +69,12 @@ export function rankOutcome(
   return ok(
     biasOutcome(input, params, {
       method,
-      ran: `${label}: Kendall's τ-b of ${parts.what}, ${wayInWords(chosen, found.ties)}`,
+      ran: `${label}: Kendall’s τ-b of ${parts.what}, ${wayInWords(chosen, found.ties)}`,
       rowIds: points.map(({ place }) => input.effects.rowIds[place]!),
       tests: [{ id: "asymmetry", test }],
       numbers: [
-        { key: "tau", label: "Kendall's τ", value: tau, as: "value" },
-        { key: "s", label: "Kendall's S", value: s, as: "value" },
+        { key: "tau", label: "Kendall’s τ", value: tau, as: "value" },
+        { key: "s", label: "Kendall’s S", value: s, as: "value" },
         { key: "sSe", label: "SE of S", value: Math.sqrt(variance), as: "value" },
       ],
       rejects: { yes: test.pValue < level, level },

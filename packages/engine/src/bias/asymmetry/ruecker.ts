@@ -17,13 +17,13 @@ import { COUNTS, tableStudies } from "./studies.ts";
 import { weightedLine } from "./weighted-line.ts";
 import { perfectLine } from "./wording.ts";
 
-const LABEL = "Rücker's arcsine test";
+const LABEL = "Rücker’s arcsine test";
 const ALONG = "the standard error of the arcsine difference";
 
 const FORM: ParamDef = {
   key: "form",
   label: "Form",
-  help: "The three tests of the paper, on arcsine differences: meta-regression with τ² (for heterogeneous studies), Egger's weighted regression, Begg's rank correlation.",
+  help: "The three tests of the paper, on arcsine differences: meta-regression with τ² (for heterogeneous studies), Egger’s weighted regression, Begg’s rank correlation.",
   type: "choice",
   default: "random",
   choices: [

@@ -8,7 +8,7 @@ import { P_VALUE, type RankPoint, rankOutcome } from "./rank-test.ts";
 import { LEVEL } from "./shared-params.ts";
 import { COUNTS, type TableStudy, tableStudies } from "./studies.ts";
 
-const LABEL = "Schwarzer's test";
+const LABEL = "Schwarzer’s test";
 
 /**
  * Schwarzer's rank test of counts: Kendall's tau-b of (a - E) / sqrt(V) with 1 / V, where E and V are mean and variance of the
@@ -21,14 +21,14 @@ export const schwarzer: QuickBiasMethod = {
   label: LABEL,
   get summary(): string {
     return withTypeOne(
-      "Kendall's rank correlation of standardised counts with their precision, for sparse two-by-two tables.",
+      "Kendall’s rank correlation of standardised counts with their precision, for sparse two-by-two tables.",
       "schwarzer",
     );
   },
   reference: "Schwarzer et al. (2007), doi:10.1002/sim.2588",
   family: "asymmetry",
   assumption:
-    "Without small-study effects all studies share one odds ratio, and how far a count lies from it says nothing of the study's size.",
+    "Without small-study effects all studies share one odds ratio, and how far a count lies from it says nothing of the study’s size.",
   caution:
     "It keeps its level with sparse counts, and has little power. An asymmetric funnel is not yet publication bias, and a test that does not reject shows no symmetry.",
   usual: false,

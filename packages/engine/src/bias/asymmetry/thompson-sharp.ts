@@ -25,7 +25,7 @@ export const thompsonSharp: QuickBiasMethod = {
   label: LABEL,
   get summary(): string {
     return withTypeOne(
-      "Egger's regression with heterogeneity added to the sampling variances, by the model's estimator.",
+      "Egger’s regression with heterogeneity added to the sampling variances, by the model’s estimator.",
       "thompson-sharp",
     );
   },

@@ -27,14 +27,14 @@ export const UNIT_PARAM: ParamDef = {
   label: "Unit of the priors",
   help:
     "The priors are made for standardised mean differences. By the measure: log odds ratios are divided by 1.814, correlations and " +
-    "Fisher's z multiplied by 2; effects of unknown unit count as standardised differences.",
+    "Fisher’s z multiplied by 2; effects of unknown unit count as standardised differences.",
   type: "choice",
   default: "measure",
   choices: [
     { value: "measure", label: "By the measure" },
     { value: "d", label: "As standardised mean differences" },
     { value: "logor", label: "As log odds ratios" },
-    { value: "z", label: "As correlations or Fisher's z" },
+    { value: "z", label: "As correlations or Fisher’s z" },
   ],
 };
 

@@ -44,11 +44,11 @@ export const snapshot: QuickBiasMethod = {
     {
       key: "scale",
       label: "Small, medium and large are",
-      help: "By the measure: Cohen's .2, .5, .8 of standardised differences, .1, .3, .5 of correlations, and the former times 1.814 of log odds ratios.",
+      help: "By the measure: Cohen’s .2, .5, .8 of standardised differences, .1, .3, .5 of correlations, and the former times 1.814 of log odds ratios.",
       type: "choice",
       default: "measure",
       choices: [
-        { value: "measure", label: "Cohen's, by the measure" },
+        { value: "measure", label: "Cohen’s, by the measure" },
         { value: "own", label: "The effects named below" },
       ],
     },

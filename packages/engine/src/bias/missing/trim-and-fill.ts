@@ -52,11 +52,11 @@ const PARAMS: readonly ParamDef[] = [
     key: "trimming",
     type: "choice",
     label: "Trim around the mean of",
-    help: "Small studies pull a random-effects mean towards themselves, so that trimming around the common-effect mean finds more; the filled set is always pooled by the document's model.",
+    help: "Small studies pull a random-effects mean towards themselves, so that trimming around the common-effect mean finds more; the filled set is always pooled by the document’s model.",
     default: "common",
     choices: [
       { value: "common", label: "The common-effect model" },
-      { value: "document", label: "The document's model" },
+      { value: "document", label: "The document’s model" },
     ],
   },
   {

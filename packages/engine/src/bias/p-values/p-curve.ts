@@ -151,7 +151,7 @@ function run(input: BiasInput, params: Params): ReturnType<QuickBiasMethod["run"
     : `significant in the ${sideWords(input)} direction`;
   const outcome: BiasOutcome = biasOutcome(input, params, {
     method: "p-curve",
-    ran: `p-curve of ${places.length} results ${which} (two-sided p < ${formatShort(input.alpha)}; normal tests; Stouffer's method; null of no effect and of a power of 33\u00a0%)`,
+    ran: `p-curve of ${places.length} results ${which} (two-sided p < ${formatShort(input.alpha)}; normal tests; Stouffer’s method; null of no effect and of a power of 33\u00a0%)`,
     rowIds: places.map((i) => input.effects.rowIds[i]!),
     estimate: estimateOf(input, params, places, effect?.d ?? null),
     tests,

@@ -111,7 +111,7 @@ const P: UniformEstimator = summing({
 const LNP: UniformEstimator = summing({
   id: "LNP",
   label: "Fisher (LNP)",
-  words: "Fisher's method on conditional p-values",
+  words: "Fisher’s method on conditional p-values",
   sum: minusLog,
   rising: false,
   mean: (k) => k,
@@ -123,7 +123,7 @@ const LNP: UniformEstimator = summing({
 const LN1MINP: UniformEstimator = summing({
   id: "LN1MINP",
   label: "Fisher on 1 - p (LN1MINP)",
-  words: "Fisher's method on 1 minus conditional p-values",
+  words: "Fisher’s method on 1 minus conditional p-values",
   sum: minusLogRest,
   rising: true,
   mean: (k) => k,

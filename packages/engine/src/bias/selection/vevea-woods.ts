@@ -13,7 +13,7 @@ import { rVector } from "./to-r-checks.ts";
 import { VEVEA_WOODS_STEPS, WEIGHT_SETS, type WeightSet } from "./vevea-woods-weights.ts";
 import { noMaximum } from "./words.ts";
 
-const LABEL = "Vevea and Woods' weights";
+const LABEL = "Vevea and Woods’ weights";
 
 const SET: ParamDef = {
   key: "set",

@@ -9,9 +9,9 @@ import { clusterSize, ICC, ICC_IN_RANGE, weightedSize } from "./clusters.ts";
 const CORRECTION: FormulaChoice<"correction"> = formulaChoice(
   "correction",
   "Small-sample correction",
-  "Hedges' factor J at the effective degrees of freedom, as for any other standardised mean difference.",
+  "Hedges’ factor J at the effective degrees of freedom, as for any other standardised mean difference.",
   [
-    { value: "J", label: "with Hedges' J" },
+    { value: "J", label: "with Hedges’ J" },
     { value: "none", label: "without" },
   ],
 );

@@ -48,7 +48,7 @@ const MEANS: EffectiveSample = {
 
 const COHENS_D: EffectiveSample = {
   ending: "-of-d",
-  words: "Cohen's d",
+  words: "Cohen’s d",
   from: ["d", "n1i", "n2i", ...GROUP_EFFECTS],
   example: { d: 0.5, n1i: 100, n2i: 80, ...BOTH },
   inputs: { di: unchanged("d"), ...SIZES },

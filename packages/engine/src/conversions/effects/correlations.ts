@@ -29,8 +29,8 @@ export const rToCor: Conversion = defineConversion({
 export const rToZcor: Conversion = defineConversion({
   ...FISHER,
   id: "r-to-zcor",
-  label: "r and its sample size to Fisher's z",
-  summary: "Fisher's z with its variance from a correlation.",
+  label: "r and its sample size to Fisher’s z",
+  summary: "Fisher’s z with its variance from a correlation.",
   from: ["r", "ni"],
   yields: ["yi_ZCOR", "vi_ZCOR"],
   example: { r: 0.35, ni: 64 },
@@ -47,8 +47,8 @@ export const rToZcor: Conversion = defineConversion({
 export const zToR: Conversion = defineConversion({
   ...FISHER,
   id: "z-r-to-r",
-  label: "Fisher's z to r",
-  summary: "A correlation from a reported Fisher's z.",
+  label: "Fisher’s z to r",
+  summary: "A correlation from a reported Fisher’s z.",
   from: ["z_r"],
   yields: ["r"],
   example: { z_r: 0.41 },
@@ -62,8 +62,8 @@ export const zToR: Conversion = defineConversion({
 export const corToZcor: Conversion = defineConversion({
   ...FISHER,
   id: "cor-to-zcor",
-  label: "r with its variance to Fisher's z",
-  summary: "Fisher's z with its variance from a correlation with its variance.",
+  label: "r with its variance to Fisher’s z",
+  summary: "Fisher’s z with its variance from a correlation with its variance.",
   from: ["yi_COR", "vi_COR"],
   yields: ["yi_ZCOR", "vi_ZCOR"],
   example: { yi_COR: 0.35, vi_COR: 0.01 },
@@ -79,12 +79,12 @@ export const corToZcor: Conversion = defineConversion({
 export const zcorToCor: Conversion = defineConversion({
   ...FISHER,
   id: "zcor-to-cor",
-  label: "Fisher's z to r with its variance",
-  summary: "A correlation with its variance from Fisher's z with its variance.",
+  label: "Fisher’s z to r with its variance",
+  summary: "A correlation with its variance from Fisher’s z with its variance.",
   from: ["yi_ZCOR", "vi_ZCOR"],
   yields: ["yi_COR", "vi_COR"],
   example: { yi_ZCOR: 0.41, vi_ZCOR: 0.02 },
-  checks: [positive("variance of Fisher's z", "vi_ZCOR")],
+  checks: [positive("variance of Fisher’s z", "vi_ZCOR")],
   formulas({ yi_ZCOR, vi_ZCOR }, { step }) {
     const r = step("yi_COR", "tanh(yi_ZCOR)", tanh(yi_ZCOR));
     step("vi_COR", "vi_ZCOR * (1 - yi_COR^2)^2", vi_ZCOR * square((1 - r) * (1 + r)));

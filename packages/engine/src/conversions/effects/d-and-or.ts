@@ -65,7 +65,7 @@ export const D_TO_OR: readonly Conversion[] = DIFFERENCE_SOURCES.map(toOr);
 export const orToD: Conversion = defineConversion({
   id: "or-to-d",
   label: "Log odds ratio to d",
-  summary: "Cohen's d with its variance from a log odds ratio with its variance.",
+  summary: "Cohen’s d with its variance from a log odds ratio with its variance.",
   reference: "Borenstein et al. (2009), Introduction to Meta-Analysis, eqs. 7.1-7.2",
   group: "effect",
   from: ["yi_OR", "vi_OR"],
@@ -84,15 +84,15 @@ export const orToD: Conversion = defineConversion({
 /** Peto's log odds ratio taken for the ordinary one, which it approximates near 1 with arms of similar size. */
 export const petoToOr: Conversion = defineConversion({
   id: "peto-to-or",
-  label: "Peto's log odds ratio to log odds ratio",
-  summary: "Takes Peto's one-step log odds ratio for the ordinary one.",
+  label: "Peto’s log odds ratio to log odds ratio",
+  summary: "Takes Peto’s one-step log odds ratio for the ordinary one.",
   reference: "Sánchez-Meca et al. (2003), doi:10.1037/1082-989X.8.4.448",
   group: "effect",
   from: ["yi_PETO", "vi_PETO"],
   yields: ["yi_OR", "vi_OR"],
   example: { yi_PETO: 0.31, vi_PETO: 0.05 },
   checks: [positive("variance of the log odds ratio", "vi_PETO")],
-  assumes: () => ["Peto's odds ratio standing for the ordinary one"],
+  assumes: () => ["Peto’s odds ratio standing for the ordinary one"],
   formulas({ yi_PETO, vi_PETO }, { step }) {
     step("yi_OR", "yi_PETO", yi_PETO);
     step("vi_OR", "vi_PETO", vi_PETO);

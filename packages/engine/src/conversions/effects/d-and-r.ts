@@ -55,7 +55,7 @@ export const corToD: Conversion = defineConversion({
   id: "cor-to-d",
   detour: 1,
   label: "r to d",
-  summary: "Cohen's d with its variance from a correlation with its variance.",
+  summary: "Cohen’s d with its variance from a correlation with its variance.",
   reference: "Borenstein et al. (2009), Introduction to Meta-Analysis, eqs. 7.5-7.6",
   group: "effect",
   from: ["yi_COR", "vi_COR"],

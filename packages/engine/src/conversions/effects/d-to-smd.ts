@@ -9,11 +9,11 @@ import { DIFFERENCE_SOURCES, type DifferenceSource } from "./difference-sources.
 const CORRECTION = formulaChoice(
   "correction",
   "Small-sample correction",
-  "Hedges' factor that removes the bias of d in small samples, where the sizes of the groups are known.",
+  "Hedges’ factor that removes the bias of d in small samples, where the sizes of the groups are known.",
   [
     { value: "exact", label: "exact J (gamma functions)" },
     { value: "approximate", label: "approximate J = 1 − 3/(4m − 1)" },
-    { value: "none", label: "none (Cohen's d)" },
+    { value: "none", label: "none (Cohen’s d)" },
   ],
 );
 
@@ -29,7 +29,7 @@ function toSmd({ id, d, variance, name }: DifferenceSource): Conversion {
   return defineConversion({
     id: `${id}-to-smd`,
     label: `${name} and its variance to a standardised mean difference`,
-    summary: `Hedges' g with its variance from ${name} with its variance.`,
+    summary: `Hedges’ g with its variance from ${name} with its variance.`,
     reference: "Borenstein et al. (2009), Introduction to Meta-Analysis, eqs. 4.22-4.24",
     group: "effect",
     from: [d, variance],

@@ -12,7 +12,7 @@ import type { Conversion } from "../types.ts";
 export const dToVariance: Conversion = defineConversion({
   id: "d-to-variance",
   label: "Variance of d from the sizes",
-  summary: "Sampling variance of Cohen's d of two independent groups.",
+  summary: "Sampling variance of Cohen’s d of two independent groups.",
   reference: "Borenstein et al. (2009), Introduction to Meta-Analysis, eq. 4.20",
   group: "effect",
   from: ["d", "n1i", "n2i"],
@@ -30,7 +30,7 @@ export const dToVariance: Conversion = defineConversion({
 export const dSeToVariance: Conversion = defineConversion({
   id: "d-se-to-variance",
   label: "Standard error of d to its variance",
-  summary: "Sampling variance of Cohen's d from its standard error.",
+  summary: "Sampling variance of Cohen’s d from its standard error.",
   reference: "Borenstein et al. (2009), Introduction to Meta-Analysis, eq. 4.21",
   group: "effect",
   from: ["d_se"],
@@ -47,7 +47,7 @@ export const dSeToVariance: Conversion = defineConversion({
 export const dTotalToVariance: Conversion = defineConversion({
   id: "d-total-to-variance",
   label: "Variance of d from the number of all people",
-  summary: "Sampling variance of Cohen's d of two groups of equal size.",
+  summary: "Sampling variance of Cohen’s d of two groups of equal size.",
   reference: "Borenstein et al. (2009), Introduction to Meta-Analysis, eq. 4.20",
   group: "effect",
   from: ["d", "ni"],

@@ -16,8 +16,8 @@ export const fToD: Conversion = defineConversion({
   id: "f-effect-to-d",
   // f knows neither the sizes of the groups nor the degrees of freedom behind it.
   detour: 1.5,
-  label: "Cohen's f of two groups to d",
-  summary: "Cohen's d of two groups of equal size from Cohen's f.",
+  label: "Cohen’s f of two groups to d",
+  summary: "Cohen’s d of two groups of equal size from Cohen’s f.",
   from: ["f"],
   optional: ["direction"],
   yields: ["d"],
@@ -40,8 +40,8 @@ export const fToD: Conversion = defineConversion({
 export const dToF: Conversion = defineConversion({
   ...COHEN,
   id: "d-to-f-effect",
-  label: "d to Cohen's f and eta²",
-  summary: "Cohen's f and eta² from Cohen's d of two groups of equal size.",
+  label: "d to Cohen’s f and eta²",
+  summary: "Cohen’s f and eta² from Cohen’s d of two groups of equal size.",
   from: ["d"],
   yields: ["f_implied", "eta2_implied"],
   example: { d: -0.5 },
@@ -57,8 +57,8 @@ export const dToF: Conversion = defineConversion({
 export const eta2ToF: Conversion = defineConversion({
   ...COHEN,
   id: "eta2-to-f-effect",
-  label: "Eta² to Cohen's f",
-  summary: "Cohen's f from the share of variance between groups.",
+  label: "Eta² to Cohen’s f",
+  summary: "Cohen’s f from the share of variance between groups.",
   from: ["eta2"],
   yields: ["f"],
   example: { eta2: 0.12 },

@@ -7,8 +7,8 @@ import type { Conversion } from "../types.ts";
 /** Cohen's d from Hedges' g: d = g / J(n1 + n2 - 2). R: `g / J(n1i + n2i - 2)` */
 export const gToD: Conversion = defineConversion({
   id: "g-to-d",
-  label: "Hedges' g to d",
-  summary: "Cohen's d from Hedges' g, taking the small-sample correction back.",
+  label: "Hedges’ g to d",
+  summary: "Cohen’s d from Hedges’ g, taking the small-sample correction back.",
   reference: "Hedges (1981), doi:10.3102/10769986006002107",
   group: "effect",
   from: ["g", "n1i", "n2i"],
@@ -20,7 +20,7 @@ export const gToD: Conversion = defineConversion({
       return refuse(
         "too-few-people",
         "n1i",
-        `${n1i + n2i} people in both groups together are too few for Hedges' g.`,
+        `${n1i + n2i} people in both groups together are too few for Hedges’ g.`,
         "Check the sizes, or leave the study out with a reason.",
       );
     }
@@ -32,8 +32,8 @@ export const gToD: Conversion = defineConversion({
 /** Hedges' g and its standard error as they are. R: `g_se^2` */
 export const gSeToSmd: Conversion = defineConversion({
   id: "g-se-to-smd",
-  label: "Hedges' g and its standard error",
-  summary: "Takes Hedges' g with the standard error the paper gives.",
+  label: "Hedges’ g and its standard error",
+  summary: "Takes Hedges’ g with the standard error the paper gives.",
   reference: "Hedges (1981), doi:10.3102/10769986006002107",
   group: "effect",
   from: ["g", "g_se"],
@@ -52,13 +52,13 @@ export const smdToD: Conversion = defineConversion({
   id: "smd-to-d",
   label: "Standardised mean difference to d",
   summary:
-    "Takes a standardised mean difference with its variance for Cohen's d, so that other effects can follow.",
+    "Takes a standardised mean difference with its variance for Cohen’s d, so that other effects can follow.",
   reference: "Borenstein et al. (2009), Introduction to Meta-Analysis, ch. 7",
   group: "effect",
   from: ["yi_SMD", "vi_SMD"],
   yields: ["d_other", "d_other_var"],
   example: { yi_SMD: 0.48, vi_SMD: 0.05 },
-  assumes: () => ["Hedges' g standing for Cohen's d"],
+  assumes: () => ["Hedges’ g standing for Cohen’s d"],
   formulas({ yi_SMD, vi_SMD }, { step }) {
     step("d_other", "yi_SMD", yi_SMD);
     step("d_other_var", "vi_SMD", vi_SMD);

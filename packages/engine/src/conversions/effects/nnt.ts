@@ -73,7 +73,7 @@ const NNT_METHOD = formulaChoice(
     { value: "kraemer", label: "Kraemer & Kupfer (2006)" },
   ],
   (value) =>
-    value === "furukawa" ? "normal outcomes cut at the control group's event rate" : "normal outcomes",
+    value === "furukawa" ? "normal outcomes cut at the control group’s event rate" : "normal outcomes",
 );
 
 /**
@@ -87,7 +87,7 @@ const NNT_METHOD = formulaChoice(
 export const dToNnt: Conversion = defineConversion({
   id: "d-to-nnt",
   label: "d and event rate to number needed to treat",
-  summary: "Number needed to treat from Cohen's d and the event rate of the control group.",
+  summary: "Number needed to treat from Cohen’s d and the event rate of the control group.",
   reference: "Furukawa & Leucht (2011), doi:10.1371/journal.pone.0019070",
   group: "effect",
   from: ["d", "risk_c"],

@@ -61,7 +61,7 @@ export const DIFFERENCES: readonly EffectKind[] = [
   {
     stem: "g",
     point: "g",
-    name: "Hedges' g",
+    name: "Hedges’ g",
     measure: "SMD",
     scale: "identity",
     example: { point: 0.5, lower: 0.1, upper: 0.9 },
@@ -90,7 +90,7 @@ export const LOG_RATIOS: readonly EffectKind[] = RATIOS.map(({ stem, name, measu
 export const COHENS_D: EffectKind = {
   stem: "d",
   point: "d",
-  name: "Cohen's d",
+  name: "Cohen’s d",
   measure: "SMD",
   scale: "identity",
   example: { point: 0.5, lower: 0.1, upper: 0.9 },

@@ -13,7 +13,7 @@ const HANDBOOK = {
 export function seToEffect(kind: EffectKind): Conversion {
   const { point, stem, name, scale, example } = kind;
   const key = seKey(kind);
-  const of = scale === "log" ? `log ${name}` : scale === "atanh" ? "Fisher's z" : name;
+  const of = scale === "log" ? `log ${name}` : scale === "atanh" ? "Fisher’s z" : name;
   return defineConversion({
     ...HANDBOOK,
     id: `${stem}-se`,

@@ -12,7 +12,7 @@ const BECKER = "Becker (1988), doi:10.1111/j.2044-8317.1988.tb00901.x";
 const VARIANCE: FormulaChoice<"variance"> = formulaChoice(
   "variance",
   "Sampling variance",
-  "Morris' exact variance for equal pre-post correlations, or the large-sample one.",
+  "Morris’ exact variance for equal pre-post correlations, or the large-sample one.",
   [
     { value: "exact", label: "exact (Morris 2008)" },
     { value: "LS", label: "large-sample" },

@@ -35,7 +35,7 @@ export const READY_MADE: readonly (readonly [measure: string, name: string])[] =
   ["HR", "log hazard ratio"],
   ["IRR", "log incidence rate ratio"],
   ["COR", "correlation"],
-  ["ZCOR", "Fisher's z"],
+  ["ZCOR", "Fisher’s z"],
   ["MC", "mean change"],
 ];
 

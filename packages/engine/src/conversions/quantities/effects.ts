@@ -81,8 +81,8 @@ function ready(measure: string, name: string): readonly Quantity[] {
 
 /** Effects as printed, with their intervals and standard errors. */
 export const EFFECT_QUANTITIES: readonly Quantity[] = [
-  ...difference("d", "Cohen's d", ["cohensd", "cohend", "d"]),
-  { key: "d_var", range: SPREAD, label: "Variance of Cohen's d", aliases: ["dvar", "vard"] },
+  ...difference("d", "Cohen’s d", ["cohensd", "cohend", "d"]),
+  { key: "d_var", range: SPREAD, label: "Variance of Cohen’s d", aliases: ["dvar", "vard"] },
   { key: "d_other", label: "d converted from another effect", aliases: [] },
   {
     key: "d_other_var",
@@ -102,7 +102,7 @@ export const EFFECT_QUANTITIES: readonly Quantity[] = [
   { key: "d_adj_var", range: SPREAD, label: "Variance of d adjusted for covariates", aliases: ["dadjvar"] },
   { key: "d_most", label: "Largest |d| that agrees with a difference that is not significant", aliases: [] },
   { key: "d_least", label: "Least |d| that agrees with the bound on p", aliases: [] },
-  ...difference("g", "Hedges' g", ["hedgesg", "hedgeg", "g"]),
+  ...difference("g", "Hedges’ g", ["hedgesg", "hedgeg", "g"]),
   { key: "md_z", label: "z of the mean difference", aliases: ["mdz"] },
   { key: "md_p", range: SIGNED_P, label: "p of the mean difference", aliases: ["mdp"] },
   ...difference("rd", "risk difference", ["riskdifference", "rd"], RISK_DIFFERENCE),
@@ -123,8 +123,8 @@ export const EFFECT_QUANTITIES: readonly Quantity[] = [
     label: "Correlation, upper end",
     aliases: ["rub", "rupper", "rciupper"],
   },
-  { key: "z_r", label: "Fisher's z", aliases: ["fisherz", "fishersz", "zr"] },
-  { key: "z_r_se", range: SPREAD, label: "SE of Fisher's z", aliases: ["fisherzse", "zrse"] },
+  { key: "z_r", label: "Fisher’s z", aliases: ["fisherz", "fishersz", "zr"] },
+  { key: "z_r_se", range: SPREAD, label: "SE of Fisher’s z", aliases: ["fisherzse", "zrse"] },
   { key: "rpb", range: CORRELATION, label: "Point-biserial correlation", aliases: ["rpb", "pointbiserial"] },
   { key: "phi", range: CORRELATION, label: "Phi", aliases: ["phi"] },
   { key: "r2", range: SHARE, label: "R² of one predictor", aliases: ["rsquared", "r2"] },
@@ -135,10 +135,10 @@ export const EFFECT_QUANTITIES: readonly Quantity[] = [
     label: "Partial eta²",
     aliases: ["partialetasquared", "partialeta2", "etap2", "eta2p"],
   },
-  { key: "f", range: SQUARE, label: "Cohen's f", aliases: ["cohensf", "cohenf"] },
-  { key: "f_implied", label: "Cohen's f that d implies", aliases: [] },
+  { key: "f", range: SQUARE, label: "Cohen’s f", aliases: ["cohensf", "cohenf"] },
+  { key: "f_implied", label: "Cohen’s f that d implies", aliases: [] },
   { key: "eta2_implied", label: "Eta² that d implies", aliases: [] },
-  { key: "u3", range: SHARE, label: "Cohen's U3", aliases: [] },
+  { key: "u3", range: SHARE, label: "Cohen’s U3", aliases: [] },
   { key: "cles", range: SHARE, label: "Chance of the higher value in group 1", aliases: [] },
   { key: "overlap", range: SHARE, label: "Overlap of the distributions", aliases: [] },
   {
@@ -161,11 +161,11 @@ export const EFFECT_QUANTITIES: readonly Quantity[] = [
   ...ready("SMD", "Standardised mean difference"),
   ...ready("MD", "Mean difference on the scale of analysis"),
   ...ready("OR", "Log odds ratio on the scale of analysis"),
-  ...ready("PETO", "Log odds ratio by Peto's method"),
+  ...ready("PETO", "Log odds ratio by Peto’s method"),
   ...ready("RR", "Log risk ratio on the scale of analysis"),
   ...ready("RD", "Risk difference on the scale of analysis"),
   ...ready("HR", "Log hazard ratio on the scale of analysis"),
   ...ready("IRR", "Log incidence rate ratio on the scale of analysis"),
   ...ready("COR", "Correlation on the scale of analysis"),
-  ...ready("ZCOR", "Fisher's z on the scale of analysis"),
+  ...ready("ZCOR", "Fisher’s z on the scale of analysis"),
 ];

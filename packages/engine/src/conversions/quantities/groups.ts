@@ -17,12 +17,12 @@ const PER_GROUP: readonly Wording[] = [
   { key: "se@", range: SPREAD, label: "Standard error of the mean", aliases: ["semean@", "sem@", "se@"] },
   {
     key: "m@_lb",
-    label: "Lower end of the mean's interval",
+    label: "Lower end of the mean’s interval",
     aliases: ["m@lb", "mean@lower", "lower@", "lb@"],
   },
   {
     key: "m@_ub",
-    label: "Upper end of the mean's interval",
+    label: "Upper end of the mean’s interval",
     aliases: ["m@ub", "mean@upper", "upper@", "ub@"],
   },
   { key: "cv@", label: "Coefficient of variation (SD / mean)", aliases: ["cv@"] },
@@ -51,12 +51,12 @@ const PER_GROUP: readonly Wording[] = [
   },
   {
     key: "m@_change_lb",
-    label: "Lower end of the change's interval",
+    label: "Lower end of the change’s interval",
     aliases: ["m@changelb", "changelower@"],
   },
   {
     key: "m@_change_ub",
-    label: "Upper end of the change's interval",
+    label: "Upper end of the change’s interval",
     aliases: ["m@changeub", "changeupper@"],
   },
   { key: "t@_change", label: "t of the change", aliases: ["t@change", "tchange@"] },
@@ -94,8 +94,8 @@ const ONE_GROUP: readonly Quantity[] = [
     label: "Standard error of the mean, one group",
     aliases: ["semean", "sem"],
   },
-  { key: "mean_lb", label: "Lower end of the mean's interval, one group", aliases: ["meanlower", "meanlb"] },
-  { key: "mean_ub", label: "Upper end of the mean's interval, one group", aliases: ["meanupper", "meanub"] },
+  { key: "mean_lb", label: "Lower end of the mean’s interval, one group", aliases: ["meanlower", "meanlb"] },
+  { key: "mean_ub", label: "Upper end of the mean’s interval, one group", aliases: ["meanupper", "meanub"] },
   { key: "cv0", label: "Coefficient of variation, one group", aliases: ["cv"] },
   { key: "med0", label: "Median, one group", aliases: ["median", "med"] },
   {
@@ -134,8 +134,8 @@ const ONE_GROUP: readonly Quantity[] = [
     label: "Standard error of the change, one group",
     aliases: ["sechange", "changese"],
   },
-  { key: "m_change_lb", label: "Lower end of the change's interval, one group", aliases: ["changelower"] },
-  { key: "m_change_ub", label: "Upper end of the change's interval, one group", aliases: ["changeupper"] },
+  { key: "m_change_lb", label: "Lower end of the change’s interval, one group", aliases: ["changelower"] },
+  { key: "m_change_ub", label: "Upper end of the change’s interval, one group", aliases: ["changeupper"] },
 ];
 
 const BETWEEN_GROUPS: readonly Quantity[] = [
@@ -158,8 +158,8 @@ const BETWEEN_GROUPS: readonly Quantity[] = [
     label: "Standard error of the mean difference",
     aliases: ["semeandifference", "mdse", "semd"],
   },
-  { key: "md_lb", label: "Lower end of the mean difference's interval", aliases: ["mdlower", "mdlb"] },
-  { key: "md_ub", label: "Upper end of the mean difference's interval", aliases: ["mdupper", "mdub"] },
+  { key: "md_lb", label: "Lower end of the mean difference’s interval", aliases: ["mdlower", "mdlb"] },
+  { key: "md_ub", label: "Upper end of the mean difference’s interval", aliases: ["mdupper", "mdub"] },
 ];
 
 /** Means, spreads, medians and sizes of groups; 1 is the treated group, 2 the control group. */

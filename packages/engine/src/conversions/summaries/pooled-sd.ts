@@ -28,7 +28,7 @@ export const sdsToPooledSd: Conversion = defineConversion({
 export const pooledSdToSds: Conversion = defineConversion({
   id: "pooled-sd-to-sds",
   label: "Pooled SD to the SDs of two groups",
-  summary: "Both groups' standard deviations where a paper reports their pooled value only.",
+  summary: "Both groups’ standard deviations where a paper reports their pooled value only.",
   reference: "Higgins, Li & Deeks (2023), Cochrane Handbook 6.4, section 6.5.2.3",
   group: "summary",
   from: ["sd_pooled"],

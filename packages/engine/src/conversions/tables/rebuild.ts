@@ -75,9 +75,9 @@ export const phiToTable: Conversion = defineConversion({
 const YATES = formulaChoice(
   "yates",
   "Continuity correction",
-  "Whether the reported chi-square has Yates' continuity correction.",
+  "Whether the reported chi-square has Yates’ continuity correction.",
   [
-    { value: "with", label: "with Yates' correction" },
+    { value: "with", label: "with Yates’ correction" },
     { value: "without", label: "without correction" },
   ],
   (value) => `a chi-square ${value} continuity correction`,

@@ -23,7 +23,7 @@ const SD_KIND = formulaChoice(
 export const pointBiserialToD: Conversion = defineConversion({
   id: "r-pb-to-d",
   label: "Point-biserial r to d",
-  summary: "Cohen's d from the correlation of group membership and outcome.",
+  summary: "Cohen’s d from the correlation of group membership and outcome.",
   reference: "Jacobs & Viechtbauer (2017), doi:10.1002/jrsm.1218",
   group: "test statistic",
   from: ["rpb", "n1i", "n2i"],

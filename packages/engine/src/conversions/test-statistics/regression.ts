@@ -18,7 +18,7 @@ export const groupSlopeToD: Conversion = defineConversion({
   id: "b-group-to-d",
   label: "Unstandardised coefficient of group to d",
   summary:
-    "Cohen's d from the regression coefficient of group membership and the standard deviation of the outcome.",
+    "Cohen’s d from the regression coefficient of group membership and the standard deviation of the outcome.",
   from: ["b_group", "sd_total", "n1i", "n2i"],
   yields: ["d"],
   example: { b_group: 3.3, sd_total: 5, n1i: 100, n2i: 150 },
@@ -49,7 +49,7 @@ export const groupBetaToD: Conversion = defineConversion({
   ...LIPSEY_WILSON,
   id: "beta-group-to-d",
   label: "Standardised coefficient of group to d",
-  summary: "Cohen's d from the standardised regression coefficient of group membership.",
+  summary: "Cohen’s d from the standardised regression coefficient of group membership.",
   from: ["beta_group", "n1i", "n2i"],
   yields: ["d"],
   example: { beta_group: 0.32, n1i: 100, n2i: 150 },

@@ -11,7 +11,7 @@ import type { Conversion } from "../types.ts";
 export const tToD: Conversion = defineConversion({
   id: "t-to-d",
   label: "t of two independent groups to d",
-  summary: "Cohen's d from the t statistic of a comparison of two independent groups.",
+  summary: "Cohen’s d from the t statistic of a comparison of two independent groups.",
   reference: "Lipsey & Wilson (2001), Practical Meta-Analysis, table B10",
   group: "test statistic",
   from: ["t", "n1i", "n2i"],

@@ -37,7 +37,7 @@ export const aggregatedEffects: WorkingModel = {
   id: "aggregated",
   label: "Effects of a study combined first",
   summary:
-    "Each study's effects are combined under the correlation assumed, then one effect per study is pooled.",
+    "Each study’s effects are combined under the correlation assumed, then one effect per study is pooled.",
   reference: "Borenstein et al. (2009), Introduction to Meta-Analysis, ch. 24",
   answer(input) {
     const { by, structure, rho, phi, time, obs, covariances } = input.spec;

@@ -8,7 +8,7 @@ export const deviation: Coding = {
   id: "deviation",
   label: "Against a reference level, from the mean",
   summary:
-    "Each coefficient is a level's difference from the reference, as with a reference level; the intercept is the plain mean of the levels' effects.",
+    "Each coefficient is a level’s difference from the reference, as with a reference level; the intercept is the plain mean of the levels’ effects.",
   reference: "Chambers & Hastie (1992), Statistical Models in S, ch. 2",
   base: "first",
   row: (place, count) =>

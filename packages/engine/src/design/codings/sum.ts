@@ -5,7 +5,7 @@ export const sum: Coding = {
   id: "sum",
   label: "Against the mean of all levels",
   summary:
-    "The intercept is the plain mean of the levels' effects, each coefficient a level's difference from it; the last level's is what is left.",
+    "The intercept is the plain mean of the levels’ effects, each coefficient a level’s difference from it; the last level’s is what is left.",
   reference: "Chambers & Hastie (1992), Statistical Models in S, ch. 2",
   base: "last",
   row: (place, count) =>

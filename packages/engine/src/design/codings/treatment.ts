@@ -5,7 +5,7 @@ export const treatment: Coding = {
   id: "treatment",
   label: "Against a reference level",
   summary:
-    "The intercept is the reference level's effect, each coefficient another level's difference from it.",
+    "The intercept is the reference level’s effect, each coefficient another level’s difference from it.",
   reference: "Chambers & Hastie (1992), Statistical Models in S, ch. 2",
   base: "first",
   row: (place, count) => Array.from({ length: count - 1 }, (_, j) => (place === j + 1 ? 1 : 0)),

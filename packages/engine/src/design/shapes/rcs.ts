@@ -24,7 +24,7 @@ export const restrictedCubic: Shape = {
     {
       key: "knots",
       label: "Knots",
-      help: "How many, at Harrell's quantiles; ignored where they are placed by hand.",
+      help: "How many, at Harrell’s quantiles; ignored where they are placed by hand.",
       type: "number",
       default: 3,
       min: 3,

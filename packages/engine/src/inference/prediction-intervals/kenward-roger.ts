@@ -24,7 +24,7 @@ export const krPrediction: PredictionIntervalMethod = fromDistribution(
     id: "KR",
     label: "Kenward-Roger",
     summary:
-      "Student's t with the degrees of freedom and the standard error of Kenward and Roger; belongs to REML.",
+      "Student’s t with the degrees of freedom and the standard error of Kenward and Roger; belongs to REML.",
     reference: "Partlett & Riley (2017), Statistics in Medicine 36, 301-317, doi:10.1002/sim.7140",
     r: "qt((1 + level) / 2, df = kr_pi$df) * sqrt(kr_pi$se^2 + res$tau2)",
     predtype: null,
@@ -45,7 +45,7 @@ export const krPr: PredictionIntervalMethod = fromDistribution(
     id: "KR-PR",
     label: "Kenward-Roger, df − 1",
     summary:
-      "Kenward and Roger's interval with one degree of freedom less, spent on τ², and never fewer than one.",
+      "Kenward and Roger’s interval with one degree of freedom less, spent on τ², and never fewer than one.",
     reference: "Partlett & Riley (2017), Statistics in Medicine 36, 301-317, doi:10.1002/sim.7140",
     r: "qt((1 + level) / 2, df = max(1, kr_pi$df - 1)) * sqrt(kr_pi$se^2 + res$tau2)",
     predtype: null,

@@ -11,7 +11,7 @@ export const hk: PredictionIntervalMethod = withSe(
   {
     id: "HK",
     label: "t, k − 1, Knapp-Hartung",
-    summary: "Student's t with k − 1 degrees of freedom and the Knapp-Hartung standard error.",
+    summary: "Student’s t with k − 1 degrees of freedom and the Knapp-Hartung standard error.",
     reference: "Partlett & Riley (2017), Statistics in Medicine 36, 301-317, doi:10.1002/sim.7140",
     r: "qt((1 + level) / 2, df = res$k - 1) * sqrt(kh_se^2 + res$tau2)",
     predtype: null,
@@ -25,7 +25,7 @@ export const hkPr: PredictionIntervalMethod = withSe(
   {
     id: "HK-PR",
     label: "t, k − 2, Knapp-Hartung",
-    summary: "Student's t with k − 2 degrees of freedom and the Knapp-Hartung standard error.",
+    summary: "Student’s t with k − 2 degrees of freedom and the Knapp-Hartung standard error.",
     reference: "Partlett & Riley (2017), Statistics in Medicine 36, 301-317, doi:10.1002/sim.7140",
     r: "qt((1 + level) / 2, df = max(1, res$k - 2)) * sqrt(kh_se^2 + res$tau2)",
     predtype: null,

@@ -149,7 +149,7 @@ export const nnf: PredictionIntervalMethod = {
       : notDefined(
           "model.prediction",
           "the confidence distribution of Nagashima, Noma and Furukawa is that of a mean without moderators.",
-          "Choose Student's t with k − 1 degrees of freedom, which becomes k − p with moderators.",
+          "Choose Student’s t with k − 1 degrees of freedom, which becomes k − p with moderators.",
         ),
   distribution: () => null,
   interval(input) {

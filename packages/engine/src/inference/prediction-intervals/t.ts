@@ -6,7 +6,7 @@ export const t: PredictionIntervalMethod = withDf(
   {
     id: "t",
     label: "t, k − 1",
-    summary: "Student's t with k − 1 degrees of freedom, one less than there are studies.",
+    summary: "Student’s t with k − 1 degrees of freedom, one less than there are studies.",
     reference: "Veroniki et al. (2019), Research Synthesis Methods 10, 23-43, doi:10.1002/jrsm.1319",
     r: "qt((1 + level) / 2, df = res$k - 1) * sqrt(test_se^2 + res$tau2)",
     predtype: "t",

@@ -11,7 +11,7 @@ import { invertGeneralQ } from "./invert.ts";
 export const bj: Tau2IntervalMethod = {
   id: "BJ",
   label: "Biggerstaff-Jackson",
-  summary: "Inverts the exact distribution of Cochran's Q (weights 1 / v); narrow where τ² is small.",
+  summary: "Inverts the exact distribution of Cochran’s Q (weights 1 / v); narrow where τ² is small.",
   reference: "Biggerstaff & Jackson (2008), Statistics in Medicine 27, 6093-6110, doi:10.1002/sim.3425",
   r: genq.r,
   rFit: fitByGeneralQ("1 / es$vi"),

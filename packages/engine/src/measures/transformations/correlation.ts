@@ -10,7 +10,7 @@ const OFFER = { shownAs: ["tanh"] };
 export const correlation: Transformation = defineTransformation({
   id: "tanh",
   label: "correlation (tanh)",
-  summary: "Turns Fisher's z into a correlation: r = tanh(z).",
+  summary: "Turns Fisher’s z into a correlation: r = tanh(z).",
   reference: FISHER,
   apply: tanh,
   inverse: atanh,
@@ -22,7 +22,7 @@ export const correlation: Transformation = defineTransformation({
 export const sharedVariance: Transformation = defineTransformation({
   id: "ztor2",
   label: "shared variance (r²)",
-  summary: "Turns Fisher's z into a coefficient of determination: tanh(z)².",
+  summary: "Turns Fisher’s z into a coefficient of determination: tanh(z)².",
   reference: FISHER,
   apply: (value) => square(tanh(value)),
   inverse: (value) => atanh(Math.sqrt(value)),
@@ -38,7 +38,7 @@ const meanOf = (value: number, tau2: number): number => meanOverNormal(tanh, val
 export const correlationMean: Transformation = defineTransformation({
   id: "ztor.int",
   label: "mean correlation over the true effects",
-  summary: "The mean of the correlation over normally distributed true effects on Fisher's scale.",
+  summary: "The mean of the correlation over normally distributed true effects on Fisher’s scale.",
   reference: "Law (1995), Journal of Educational and Behavioral Statistics 20, 387-393",
   apply: (value, given) => meanOf(value, given?.tau2 ?? 0),
   inverse: (value, given) => invertIncreasing((z) => meanOf(z, given?.tau2 ?? 0), value),
@@ -51,7 +51,7 @@ export const correlationMean: Transformation = defineTransformation({
 export const correlationMode: Transformation = defineTransformation({
   id: "ztor.mode",
   label: "most frequent correlation of the true effects",
-  summary: "The highest peak of the distribution of correlations whose Fisher's z are normal.",
+  summary: "The highest peak of the distribution of correlations whose Fisher’s z are normal.",
   reference: "Density of tanh(Z): z − y = 2 τ² tanh(z) at its peaks",
   apply: (value, given) => tanh(peakOf(value, 2 * (given?.tau2 ?? 0), 1)),
   inverse: (value, given) => atanh(value) - 2 * (given?.tau2 ?? 0) * value,

@@ -9,7 +9,7 @@ import type { ScaleMap } from "./types.ts";
 
 export const rToZ: ScaleMap = defineScaleMap({
   id: "rtoz",
-  label: "Fisher's z of a correlation",
+  label: "Fisher’s z of a correlation",
   summary: "atanh(r), for −1 < r < 1.",
   reference: "Fisher (1921), Metron 1, 3-32",
   apply: atanh,
@@ -18,7 +18,7 @@ export const rToZ: ScaleMap = defineScaleMap({
 
 export const r2ToZ: ScaleMap = defineScaleMap({
   id: "r2toz",
-  label: "Fisher's z of a coefficient of determination",
+  label: "Fisher’s z of a coefficient of determination",
   summary: "atanh(√R²), 0 below 0.",
   reference: "Fisher (1921), Metron 1, 3-32",
   apply: (value) => atanh(Math.sqrt(Math.max(0, value))),

@@ -40,7 +40,7 @@ const size = numberParam(
 export const freemanTukey: Transformation = defineTransformation({
   id: "ipft",
   label: "proportion (inverse Freeman-Tukey, given n)",
-  summary: "Turns Freeman and Tukey's double arcsine into a proportion for a sample size of your choice.",
+  summary: "Turns Freeman and Tukey’s double arcsine into a proportion for a sample size of your choice.",
   reference: MILLER,
   params: [size],
   apply: (value, given) => proportionBehind(value, numberOf([size], "ni", given)),
@@ -56,7 +56,7 @@ export const freemanTukeyHarmonic: Transformation = defineTransformation({
   id: "ipft.hm",
   label: "proportion (inverse Freeman-Tukey, harmonic mean of n)",
   summary:
-    "Turns Freeman and Tukey's double arcsine into a proportion for the harmonic mean of the sample sizes.",
+    "Turns Freeman and Tukey’s double arcsine into a proportion for the harmonic mean of the sample sizes.",
   reference: MILLER,
   apply: (value, given) => proportionBehind(value, given?.meanSize ?? MANY),
   inverse: (value, given) => doubleArcsine(value, given?.meanSize ?? MANY),

@@ -40,7 +40,7 @@ export const oddsToDifferenceLogistic: Transformation = toDifference(
 export const tetrachoricPearson: Transformation = defineTransformation({
   id: "lnortortet.pearson",
   label: "tetrachoric correlation (Pearson)",
-  summary: "Approximates the tetrachoric correlation by Pearson's cosine formula.",
+  summary: "Approximates the tetrachoric correlation by Pearson’s cosine formula.",
   reference: "Pearson (1900), Phil. Trans. R. Soc. A 195, 1-47",
   apply: (value) => sin((Math.PI / 2) * tanh(value / 4)),
   inverse: (r) => 4 * atanh((2 / Math.PI) * atan2(r, Math.sqrt((1 - r) * (1 + r)))),
@@ -53,7 +53,7 @@ export const tetrachoricPearson: Transformation = defineTransformation({
 export const tetrachoricDigby: Transformation = defineTransformation({
   id: "lnortortet.digby",
   label: "tetrachoric correlation (Digby)",
-  summary: "Approximates the tetrachoric correlation by Digby's coefficient.",
+  summary: "Approximates the tetrachoric correlation by Digby’s coefficient.",
   reference: "Digby (1983), Biometrics 39, 753-757, doi:10.2307/2531104",
   apply: (value) => tanh(0.375 * value),
   inverse: (r) => atanh(r) / 0.375,

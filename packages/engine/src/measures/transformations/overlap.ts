@@ -9,7 +9,7 @@ const OFFER = { measures: STANDARDIZED_DIFFERENCES };
 /** Cohen's U1 = (2Φ(|d|/2) − 1)/Φ(|d|/2). R: `transf.dtou1(d)` */
 export const cohenU1: Transformation = defineTransformation({
   id: "dtou1",
-  label: "Cohen's U1 (share not overlapped)",
+  label: "Cohen’s U1 (share not overlapped)",
   summary:
     "The share of both distributions together that does not overlap, for two normal groups of equal spread.",
   reference: COHEN,
@@ -23,7 +23,7 @@ export const cohenU1: Transformation = defineTransformation({
 /** Cohen's U2 = Φ(d/2). R: `transf.dtou2(d)` */
 export const cohenU2: Transformation = defineTransformation({
   id: "dtou2",
-  label: "Cohen's U2 (share above the same share below)",
+  label: "Cohen’s U2 (share above the same share below)",
   summary: "The share of one group that exceeds the same share of the other.",
   reference: COHEN,
   apply: (d) => normalCdf(d / 2),
@@ -35,7 +35,7 @@ export const cohenU2: Transformation = defineTransformation({
 /** Cohen's U3 = Φ(d). R: `transf.dtou3(d)` */
 export const cohenU3: Transformation = defineTransformation({
   id: "dtou3",
-  label: "Cohen's U3 (share above the other mean)",
+  label: "Cohen’s U3 (share above the other mean)",
   summary: "The share of group 1 above the mean of group 2, for normal groups of equal spread.",
   reference: COHEN,
   apply: normalCdf,
@@ -88,7 +88,7 @@ export const commonLanguageMean: Transformation = defineTransformation({
 /** 2Φ(d/√2) − 1. R: `transf.dtocliffd(d)` */
 export const cliffDelta: Transformation = defineTransformation({
   id: "dtocliffd",
-  label: "Cliff's delta",
+  label: "Cliff’s delta",
   summary: "How much more often group 1 exceeds group 2 than the other way round, for normal groups.",
   reference: "Cliff (1993), doi:10.1037/0033-2909.114.3.494",
   apply: (d) => erf(d / 2),

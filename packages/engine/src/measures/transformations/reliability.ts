@@ -21,7 +21,7 @@ const hakstianMean = (value: number, tau2: number): number =>
 export const hakstianWhalen: Transformation = defineTransformation({
   id: "iahw",
   label: "alpha (inverse Hakstian-Whalen)",
-  summary: "Turns Hakstian and Whalen's transformation into Cronbach's alpha: 1 − (1 − y)³.",
+  summary: "Turns Hakstian and Whalen’s transformation into Cronbach’s alpha: 1 − (1 − y)³.",
   reference: HAKSTIAN,
   apply: fromHakstian,
   inverse: (value) => 1 - cubeRoot(1 - value),
@@ -34,7 +34,7 @@ export const hakstianWhalenMean: Transformation = defineTransformation({
   id: "iahw.int",
   label: "mean alpha over the true effects (Hakstian-Whalen)",
   summary:
-    "The mean of alpha over true effects that are normal on Hakstian and Whalen's scale within its ends.",
+    "The mean of alpha over true effects that are normal on Hakstian and Whalen’s scale within its ends.",
   reference: HAKSTIAN,
   apply: (value, given) => hakstianMean(value, given?.tau2 ?? 0),
   inverse: (value, given) => invertIncreasing((z) => hakstianMean(z, given?.tau2 ?? 0), value),
@@ -52,7 +52,7 @@ const bonettMean = (value: number, tau2: number): number =>
 export const bonett: Transformation = defineTransformation({
   id: "iabt",
   label: "alpha (inverse Bonett)",
-  summary: "Turns Bonett's transformation into Cronbach's alpha: 1 − exp(−y).",
+  summary: "Turns Bonett’s transformation into Cronbach’s alpha: 1 − exp(−y).",
   reference: BONETT,
   apply: fromBonett,
   inverse: (value) => 0 - log1p(-value),
@@ -64,7 +64,7 @@ export const bonett: Transformation = defineTransformation({
 export const bonettMeanAlpha: Transformation = defineTransformation({
   id: "iabt.int",
   label: "mean alpha over the true effects (Bonett)",
-  summary: "The mean of alpha over true effects that are normal on Bonett's scale above 0.",
+  summary: "The mean of alpha over true effects that are normal on Bonett’s scale above 0.",
   reference: BONETT,
   apply: (value, given) => bonettMean(value, given?.tau2 ?? 0),
   inverse: (value, given) => invertIncreasing((z) => bonettMean(z, given?.tau2 ?? 0), value),
@@ -78,7 +78,7 @@ export const bonettMeanAlpha: Transformation = defineTransformation({
 export const bonettMode: Transformation = defineTransformation({
   id: "iabt.mode",
   label: "most frequent alpha of the true effects (Bonett)",
-  summary: "The peak of the distribution of alphas that are normal on Bonett's scale.",
+  summary: "The peak of the distribution of alphas that are normal on Bonett’s scale.",
   reference: "Density of 1 − exp(−Z): z = y + τ² at its peak",
   apply: (value, given) => fromBonett(value + (given?.tau2 ?? 0)),
   inverse: (value, given) => 0 - log1p(-value) - (given?.tau2 ?? 0),

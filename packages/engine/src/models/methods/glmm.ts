@@ -16,7 +16,7 @@ const PARAMS: readonly ParamDef[] = [
   {
     key: "model",
     label: "Model of the control groups",
-    help: "How studies differ besides the effect; of no consequence for a single group's proportions and rates.",
+    help: "How studies differ besides the effect; of no consequence for a single group’s proportions and rates.",
     type: "choice",
     default: "UM.FS",
     choices: [
@@ -41,7 +41,7 @@ const PARAMS: readonly ParamDef[] = [
   {
     key: "points",
     label: "Quadrature points",
-    help: "Of adaptive Gauss-Hermite quadrature: 7 is metafor's default, 1 Laplace's approximation, more are more exact.",
+    help: "Of adaptive Gauss-Hermite quadrature: 7 is metafor’s default, 1 Laplace’s approximation, more are more exact.",
     type: "number",
     default: 7,
     min: 1,

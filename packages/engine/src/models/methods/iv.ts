@@ -8,7 +8,7 @@ import type { PoolingMethod } from "./types.ts";
 export const iv: PoolingMethod = {
   id: "IV",
   label: "Inverse variance",
-  summary: "The weighted mean of the studies' effects, each weighted by the inverse of its variance.",
+  summary: "The weighted mean of the studies’ effects, each weighted by the inverse of its variance.",
   reference:
     "DerSimonian & Laird (1986), Controlled Clinical Trials 7, 177-188, doi:10.1016/0197-2456(86)90046-2",
   measures: null,

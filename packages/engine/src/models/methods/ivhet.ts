@@ -9,7 +9,7 @@ export const ivhet: PoolingMethod = {
   id: "IVHET",
   label: "IVhet",
   summary:
-    "The equal-effects estimate with the variance it has under heterogeneity (DerSimonian-Laird's τ²).",
+    "The equal-effects estimate with the variance it has under heterogeneity (DerSimonian-Laird’s τ²).",
   reference: "Doi et al. (2015), Contemporary Clinical Trials 45, 130-138, doi:10.1016/j.cct.2015.05.009",
   kinds: ["fixed"],
   tests: ["z"],

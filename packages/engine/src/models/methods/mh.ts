@@ -29,7 +29,7 @@ const PARAMS: readonly ParamDef[] = [
   {
     key: "variance",
     label: "Variance of the risk difference",
-    help: "Sato's is consistent for many small and for few large studies (metafor); Greenland and Robins' is RevMan's.",
+    help: "Sato’s is consistent for many small and for few large studies (metafor); Greenland and Robins’ is RevMan’s.",
     type: "choice",
     default: "sato",
     choices: [
@@ -92,7 +92,7 @@ export const mh: PoolingMethod = {
     const params = withDefaults(PARAMS, spec.poolingParams);
     const isRandom = spec.kind === "random";
     if (measure === "RD" && params.variance !== "sato" && !isRandom) {
-      return { lack: "rma.mh() has Sato's variance of the risk difference, and not Greenland and Robins'" };
+      return { lack: "rma.mh() has Sato’s variance of the risk difference, and not Greenland and Robins’" };
     }
     const model = countsModel("rma.mh", { measure, spec }, { effects: effectParams, pooling: params }, [
       `measure = "${measure}"`,

@@ -15,7 +15,7 @@ export const POOLING_ZERO_CELLS: readonly ParamDef[] = [
   {
     key: "to",
     label: "Added in",
-    help: "Which studies' pooled counts the amount is added to.",
+    help: "Which studies’ pooled counts the amount is added to.",
     type: "choice",
     default: "none",
     choices: [

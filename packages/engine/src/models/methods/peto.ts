@@ -14,7 +14,7 @@ import type { PoolingMethod } from "./types.ts";
 export const peto: PoolingMethod = {
   id: "Peto",
   label: "Peto",
-  summary: "Peto's one-step odds ratio: for rare events, groups of similar size and small effects.",
+  summary: "Peto’s one-step odds ratio: for rare events, groups of similar size and small effects.",
   reference: "Yusuf et al. (1985), Prog. Cardiovasc. Dis. 27, 335-371, doi:10.1016/S0033-0620(85)80003-7",
   measures: ["PETO", "OR"],
   needsCounts: true,

@@ -5,7 +5,7 @@ import type { Adjustment } from "./types.ts";
 export const by: Adjustment = {
   id: "BY",
   label: "false discovery rate (Benjamini-Yekutieli)",
-  summary: "As Benjamini-Hochberg, valid whatever the tests' dependence, at the price of larger p-values.",
+  summary: "As Benjamini-Hochberg, valid whatever the tests’ dependence, at the price of larger p-values.",
   reference: "Benjamini & Yekutieli (2001), Annals of Statistics 29, 1165-1188, doi:10.1214/aos/1013699998",
   controls: "false-discovery",
   r: "BY",

@@ -6,7 +6,7 @@ export const holm: Adjustment = {
   id: "holm",
   label: "Holm",
   summary:
-    "Keeps the chance of any false finding below the level whatever the tests' dependence; never worse than Bonferroni.",
+    "Keeps the chance of any false finding below the level whatever the tests’ dependence; never worse than Bonferroni.",
   reference: "Holm (1979), Scandinavian Journal of Statistics 6, 65-70",
   controls: "family",
   r: "holm",

@@ -12,7 +12,7 @@ export const singleStep: Adjustment = {
   id: "mvt",
   label: "single step (multivariate t)",
   summary:
-    "The chance that the largest of the family is as large as this one, given how the estimates go together: Tukey's and Dunnett's tests are special cases.",
+    "The chance that the largest of the family is as large as this one, given how the estimates go together: Tukey’s and Dunnett’s tests are special cases.",
   reference: "Hothorn, Bretz & Westfall (2008), Biometrical Journal 50, 346-363, doi:10.1002/bimj.200810425",
   controls: "family",
   r: null,

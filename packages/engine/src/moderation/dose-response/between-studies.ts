@@ -129,7 +129,7 @@ function momentPsi(blocks: readonly Information[], fixed: TrendFit): Matrix {
   let right: Matrix = matrixOf(p, p, (r, c) => (r === c ? 1 - blocks.length : 0));
   for (const { a, c } of blocks) {
     const own = factorPositive(a);
-    if (own === null) throw new RangeError("moments need every study's own coefficients");
+    if (own === null) throw new RangeError("moments need every study’s own coefficients");
     left = plus(left, product(a, solveColumns(factored, a)), -1);
     const weighted = times(a, fixed.beta).map((x, i) => c[i]! - x);
     const residual = own.solve(weighted);

@@ -51,7 +51,7 @@ export function readRatioStudy(
     covariance !== null && factorPositive(covariance.map((row) => Float64Array.from(row))) !== null;
   if (!positive) {
     const method =
-      data.covariance === "hamling" ? "Hamling's method" : "the method of Greenland and Longnecker";
+      data.covariance === "hamling" ? "Hamling’s method" : "the method of Greenland and Longnecker";
     return refuse(noCounts(study, first.rowId, method));
   }
   return {

@@ -10,7 +10,7 @@ export function tellInflation(outcome: InflationSimulation): Told {
     sentences: [
       `${formatInteger(used)} rearrangements of the moderators among the studies, k = ${k}, seed ${seed}.`,
       ...terms.flatMap((term) => termSentence(term) ?? []),
-      "A factor larger than nearly all of these says that the studies can hardly tell this moderator's part from that of the others; it says nothing of whether any of them goes along with the effects.",
+      "A factor larger than nearly all of these says that the studies can hardly tell this moderator’s part from that of the others; it says nothing of whether any of them goes along with the effects.",
     ],
     tables: [
       inflationTable("terms", "Inflation of each term", "Term", terms),

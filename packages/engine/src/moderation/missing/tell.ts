@@ -19,7 +19,7 @@ function sentencesOf({ imputations, k, seed, coefficients, labels, traces }: Imp
   const share = coefficients[most]?.missingInformation ?? 0;
   const wanted = Math.ceil(100 * share);
   return [
-    `${imputations} data sets of k = ${k}, filled in by chained equations with seed ${seed}, put together by Rubin's rules.`,
+    `${imputations} data sets of k = ${k}, filled in by chained equations with seed ${seed}, put together by Rubin’s rules.`,
     `Of ${labels[most] ?? ""}, ${formatPercent(100 * share, 0)} of the information is missing, the largest share of all coefficients.`,
     ...(wanted > imputations
       ? [
@@ -36,7 +36,7 @@ function sentencesOf({ imputations, k, seed, coefficients, labels, traces }: Imp
 function coefficientsTable({ coefficients, labels, names }: ImputedRegression): ToldTable {
   return {
     id: "coefficients",
-    title: "Coefficients pooled by Rubin's rules",
+    title: "Coefficients pooled by Rubin’s rules",
     head: ["Coefficient", "Estimate", "SE", "Lower", "Upper", "df", "p", "Missing information"],
     rows: coefficients.map(({ estimate, se, ci, df, p, missingInformation }, place) => [
       labels[place] ?? names[place] ?? "",

@@ -16,7 +16,7 @@ export const PENALISED_PARAMS: readonly ParamDef[] = [
   {
     key: "adaptive",
     label: "Adaptive: shrink less what tells much by itself",
-    help: "Each term's penalty is divided by the size of its coefficients in a first fit.",
+    help: "Each term’s penalty is divided by the size of its coefficients in a first fit.",
     type: "boolean",
     default: PENALISED_DEFAULTS.adaptive,
   },

@@ -11,7 +11,7 @@ export const bias: ReportSection = {
   id: "bias",
   label: "Bias due to missing results",
   summary:
-    "The verdict of the audit with what could not be tested, the funnel plot, and estimates adjusted under each method's own assumption.",
+    "The verdict of the audit with what could not be tested, the funnel plot, and estimates adjusted under each method’s own assumption.",
   reference: PRISMA,
   usual: true,
   parts(source) {

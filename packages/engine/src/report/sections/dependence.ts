@@ -63,10 +63,10 @@ function methodSentences({ spec, levels, rows }: DependenceReport): string[] {
       : [
           `True effects differ between the categories of the column \u201c${spec.inner}\u201d and go together within a study by the structure ${randomStructures.get(spec.random).id}; beside that stand correlated multivariate effects (CMVE) and subgroup correlated effects (SCE).`,
         ]),
-    `The model's own tests use ${TESTS[spec.test]}.`,
+    `The model’s own tests use ${TESTS[spec.test]}.`,
     ...(hasRobust
       ? [
-          `Cluster-robust standard errors have the correction ${spec.correction} for few studies, and tests with them Satterthwaite's degrees of freedom (Bell & McCaffrey, 2002; Tipton, 2015; Pustejovsky & Tipton, 2018).`,
+          `Cluster-robust standard errors have the correction ${spec.correction} for few studies, and tests with them Satterthwaite’s degrees of freedom (Bell & McCaffrey, 2002; Tipton, 2015; Pustejovsky & Tipton, 2018).`,
         ]
       : []),
     "Beside it stand models that pass the dependence over, combine the effects of a study first, take sampling errors to be independent (Konstantopoulos, 2011; Cheung, 2014), or estimate the variance robustly with approximate weights (Hedges, Tipton & Johnson, 2010).",

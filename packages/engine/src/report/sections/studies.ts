@@ -79,7 +79,7 @@ function derivedTable({ document, report }: ReportSource): ReportPart[] {
   const labels = new Map((effects?.rowIds ?? []).map((rowId, at) => [rowId, effects?.labels[at] ?? rowId]));
   const rows = (effects?.converted ?? []).map(({ rowId, route, assumptions }) => [
     labels.get(rowId) ?? rowId,
-    route.length === 0 ? "the measure's own formula" : routeWords(route),
+    route.length === 0 ? "the measure’s own formula" : routeWords(route),
     assumptions.join("; ") || "nothing",
     document.ledger[rowId]?.place || "\u2013",
   ]);

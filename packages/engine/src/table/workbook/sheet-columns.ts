@@ -184,7 +184,7 @@ function words(kind: Odd, text: string, isNumeric: boolean): { code: string; wha
     case "error":
       return {
         code: "cell-is-error",
-        what: `it holds the spreadsheet's error ${shownText}, so it counts as missing.`,
+        what: `it holds the spreadsheet’s error ${shownText}, so it counts as missing.`,
         hint: "Correct the formula in the spreadsheet, or type the value in.",
       };
     case "formula":

@@ -17,9 +17,9 @@ const peto = documentOf("PETO", { ai: [4, 6], n1i: [123, 306], ci: [11, 29], n2i
 describe("what a layout calls effects", () => {
   it.each([
     ["proportions, analysed as log odds", proportions, "Proportion"],
-    ["correlations, analysed as Fisher's z", correlations, "Correlation"],
+    ["correlations, analysed as Fisher’s z", correlations, "Correlation"],
     ["rates, analysed as logarithms", rate, "Incidence rate"],
-    ["Peto's odds ratio, which is shown as one", peto, "Odds ratio (Peto)"],
+    ["Peto’s odds ratio, which is shown as one", peto, "Odds ratio (Peto)"],
   ])("%s", (_, document, name) => {
     expect(texts(drawn(document, "cochrane"))).toContain(name);
     expect(texts(drawn(document, "jama"))).toContain(`${name} (95% CI)`);

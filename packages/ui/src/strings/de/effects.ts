@@ -25,7 +25,7 @@ export const effects: typeof english = {
   outcome: "Endpunkt",
   outcomeExample: "wahrgenommener Stress",
   effectName: "Was die Effekte sind",
-  effectNameExample: "Hedges' g",
+  effectNameExample: "Hedges’ g",
   positive: "Ein positiver Effekt bedeutet",
   positiveExample: "weniger Stress",
   negative: "Ein negativer Effekt bedeutet",

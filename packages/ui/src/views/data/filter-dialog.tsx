@@ -9,6 +9,7 @@ import type { JSX } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import { Dialog } from "../../controls/dialog.tsx";
 import { CheckField, TextField } from "../../controls/field.tsx";
+import { searchable } from "../../controls/searchable.ts";
 import { filterColumn } from "../../state/column-edits.ts";
 import { grid } from "../../strings/grid.ts";
 import { valueCounts } from "./value-counts.ts";
@@ -109,7 +110,7 @@ function ValueChoice({ values, missing, choice, onChange }: ChoiceProps<"values"
   const words = grid.filter;
   const [search, setSearch] = useState("");
   const chosen = new Set(choice.values);
-  const matching = values.filter(({ value }) => value.toLowerCase().includes(search.toLowerCase()));
+  const matching = values.filter(({ value }) => searchable(value).includes(searchable(search)));
   const set = (wanted: readonly string[], isOn: boolean): void => {
     const next = new Set(chosen);
     for (const value of wanted) {

@@ -2,6 +2,7 @@ import { type InputFormat, quantities } from "@treeline/engine/ledger";
 import type { JSX } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import { TextField } from "../../controls/field.tsx";
+import { searchable } from "../../controls/searchable.ts";
 import { later } from "../../strings/later.ts";
 import { namesOf, quantityLabel } from "./quantity-words.ts";
 
@@ -94,9 +95,8 @@ function entryOf(id: string, keys: readonly string[]): Entry {
 }
 
 function wordsOf(text: string): string[] {
-  return text
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}'_²]+/u)
+  return searchable(text)
+    .split(/[^\p{L}\p{N}'_]+/u)
     .filter((word) => word !== "");
 }
 

@@ -1,3 +1,4 @@
+import { searchable } from "../../controls/searchable.ts";
 import { later } from "../../strings/later.ts";
 import type { LedgerEntryLine } from "./ledger-rows.ts";
 
@@ -32,7 +33,7 @@ export function narrowed(
   kind: LedgerKind,
   search: string,
 ): readonly LedgerEntryLine[] {
-  const wanted = search.trim().toLowerCase();
+  const wanted = searchable(search.trim());
   const ofKind = kind === "all" ? lines : lines.filter(PASSES[kind]);
-  return wanted === "" ? ofKind : ofKind.filter(({ label }) => label.toLowerCase().includes(wanted));
+  return wanted === "" ? ofKind : ofKind.filter(({ label }) => searchable(label).includes(wanted));
 }

@@ -3,6 +3,7 @@ import { formatInteger, formatScientific } from "@treeline/engine";
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { TextField } from "../../controls/field.tsx";
+import { searchable } from "../../controls/searchable.ts";
 import { language } from "../../state/language.ts";
 import { numbersWords as words } from "../../strings/numbers.ts";
 import { PartTable } from "../report/part-table.tsx";
@@ -63,8 +64,8 @@ function SetsSection(): JSX.Element {
 
 function RegisterSection(): JSX.Element {
   const [sought, setSought] = useState("");
-  const needle = sought.trim().toLowerCase();
-  const found = register.filter((entry) => Object.values(entry).join(" ").toLowerCase().includes(needle));
+  const needle = searchable(sought.trim());
+  const found = register.filter((entry) => searchable(Object.values(entry).join(" ")).includes(needle));
   const names = words.register;
   return (
     <section class="card panel" aria-labelledby="numbers-register">
