@@ -1,4 +1,5 @@
-import type { AnalysisDocument, FigureSpec } from "@treeline/engine";
+import { type AnalysisDocument, withFigureWords } from "@treeline/engine";
+import type { Drawn, Plot } from "@treeline/plots";
 import { DPI, layoutWidth, WIDTH_MM } from "@treeline/plots/export";
 import { type Arguments, type Command, UsageError } from "./command.ts";
 
@@ -69,15 +70,18 @@ export function figureChoices(args: Arguments): TextFigure | FigureFile {
   return { width, dpi, widthMm: widthMm ?? WIDTH_MM.usual, format, out: out ?? "" };
 }
 
-/** The document with the words about its figure that the command gives in place of its own. */
-export function withFigureWords(document: AnalysisDocument, plot: string, args: Arguments): AnalysisDocument {
+/** The document with the words about a figure that the command gives in place of its own. */
+export function withGivenWords(
+  input: Drawn,
+  plot: Pick<Plot, "id" | "subject">,
+  args: Arguments,
+): AnalysisDocument {
   const given = (["title", "alt", "note"] as const).flatMap((key) => {
     const text = args.text(key);
     return text === undefined ? [] : [[key, text] as const];
   });
-  if (given.length === 0) return document;
-  const words: FigureSpec = { ...document.figures?.[plot], ...Object.fromEntries(given) };
-  return { ...document, figures: { ...document.figures, [plot]: words } };
+  if (given.length === 0) return input.document;
+  return withFigureWords(input.document, plot.id, plot.subject(input), Object.fromEntries(given));
 }
 
 function formatOf(out: string | undefined): FigureFormat {

@@ -5,6 +5,8 @@ export {
   DEFAULT_MODEL,
   type DocumentParts,
 } from "./document/defaults.ts";
+export { renameFigureColumns, withFigureWords } from "./document/figure-edits.ts";
+export { type FigureSubject, figureWords } from "./document/figure-words.ts";
 export { type PlotDefs, plotColumns, renamePlotColumns } from "./document/plot-specs.ts";
 export { restoreDocument } from "./document/restore.ts";
 export { restoreNewerDocument } from "./document/restore-newer.ts";

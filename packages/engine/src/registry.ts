@@ -37,6 +37,8 @@ export type ParamDef = {
   readonly key: string;
   readonly label: string;
   readonly help: string;
+  /** It chooses what a figure is of, so that words about one do not stand under another. */
+  readonly isSubject?: true;
 } & (
   | { readonly type: "number"; readonly default: number; readonly min: number; readonly max: number }
   | { readonly type: "boolean"; readonly default: boolean }

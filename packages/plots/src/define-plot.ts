@@ -32,7 +32,7 @@ interface PlotParts<Defs extends readonly ParamDef[]> extends DrawnParts<Defs> {
 /** Makes a record of the plot registry from what is particular to a plot. */
 export function definePlot<const Defs extends readonly ParamDef[]>(parts: PlotParts<Defs>): Plot {
   const { id, label, summary, reference, options, beside = [], home = "results", audited, family } = parts;
-  const { given, chosen, applies, scene, pages } = drawPlot<Defs>(parts);
+  const { given, chosen, applies, scene, pages, subject } = drawPlot<Defs>(parts);
   return {
     id,
     label,
@@ -44,6 +44,7 @@ export function definePlot<const Defs extends readonly ParamDef[]>(parts: PlotPa
     ...(audited === undefined ? {} : { audited }),
     ...(family === undefined ? {} : { family }),
     applies,
+    subject,
     idle: (input) => parts.idle?.(input) ?? {},
     r: (document, fit, report = { effects: null }) => parts.r(document, fit, given(document), report),
     brings: (document) => parts.brings?.(document) ?? {},

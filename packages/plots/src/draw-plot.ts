@@ -1,5 +1,6 @@
 import {
   type AnalysisDocument,
+  figureWords,
   type ParamDef,
   type Params,
   phrase,
@@ -11,7 +12,7 @@ import { messageScene, whyNoStudy } from "./message-scene.ts";
 import { groupNode } from "./nodes.ts";
 import { plotName } from "./plot-name.ts";
 import { type OptionsOf, optionsOf } from "./plot-options.ts";
-import { MINIMUM_WIDTH, type Plot, type PlotInput } from "./plot-types.ts";
+import { type Drawn, MINIMUM_WIDTH, type Plot, type PlotInput } from "./plot-types.ts";
 import type { Scene, SceneNode } from "./scene.ts";
 import type { Numbers } from "./twin/numbers.ts";
 import { words } from "./words.ts";
@@ -41,6 +42,8 @@ export interface DrawnParts<Defs extends readonly ParamDef[]> extends RegistryRe
   draw(input: PlotInput, options: OptionsOf<Defs>): Drawing;
   /** The drawing as pages; absent = one page. */
   pages?(input: PlotInput, options: OptionsOf<Defs>): readonly Drawing[];
+  /** What the figure is of, where the plot draws several: the options that are marked so, as they are where they choose by themselves. */
+  about?(input: Drawn, options: OptionsOf<Defs>): Params;
   /** What choices of the document bring along instead of the defaults; what the document says itself comes first. */
   brings?(document: AnalysisDocument): Params;
 }
@@ -48,7 +51,7 @@ export interface DrawnParts<Defs extends readonly ParamDef[]> extends RegistryRe
 /** The part of a plot that draws it, which is all of it that the first view of the page needs. */
 export type DrawnPlot<Defs extends readonly ParamDef[] = readonly ParamDef[]> = Pick<
   Plot,
-  "id" | "applies" | "scene" | "pages"
+  "id" | "applies" | "scene" | "pages" | "subject"
 > & {
   /** Its options, where other choices bring some along too, as the definitions type them. */
   given(document: AnalysisDocument): OptionsOf<Defs>;
@@ -68,11 +71,17 @@ export function drawPlot<const Defs extends readonly ParamDef[]>(parts: DrawnPar
   const given = (document: AnalysisDocument): OptionsOf<Defs> => optionsOf(options, chosen(document));
   const applies = (input: PlotInput): string | null =>
     noEffect(input.report) ?? parts.applies?.(input, given(input.document)) ?? null;
+  const subject: Plot["subject"] = (input) => {
+    const about = parts.about?.(input, given(input.document)) ?? {};
+    const usual = parts.about?.(input, optionsOf(options, {})) ?? {};
+    return { about, isUsual: JSON.stringify(about) === JSON.stringify(usual) };
+  };
   return {
     id,
     given,
     chosen,
     applies,
+    subject,
     scene: (input) => scenesOf(input, (whole, own) => [parts.draw(whole, own)])[0]!,
     pages: (input) => scenesOf(input, (whole, own) => parts.pages?.(whole, own) ?? [parts.draw(whole, own)]),
   };
@@ -92,9 +101,10 @@ export function drawPlot<const Defs extends readonly ParamDef[]>(parts: DrawnPar
       return [messageScene(title, width, heading, why)];
     }
     const drawn = drawings({ ...input, width }, given(input.document));
+    const said = figureWords(input.document, id, subject(input));
     return drawn.map(({ nodes, height, description, width: needed = width }, page) => {
       const scene = { width: needed, height, title, description, root: groupNode("background", nodes) };
-      return figured(scene, input.document.figures?.[id], { number: page + 1, of: drawn.length });
+      return figured(scene, said, { number: page + 1, of: drawn.length });
     });
   }
 }

@@ -1,4 +1,4 @@
-import type { FigureSpec } from "@treeline/engine";
+import type { FigureWords } from "@treeline/engine";
 import { describe, expect, it } from "vitest";
 import { forest } from "./forest/forest.ts";
 import { sceneToSvg } from "./svg.ts";
@@ -8,7 +8,7 @@ import { lightTheme } from "./themes.ts";
 
 const studies = { yi: [0.4, 0.1, 0.3], vi: [0.1, 0.2, 0.15], title: "Trial" };
 
-function drawn(figure?: FigureSpec, width = 700): ReturnType<typeof forest.scene> {
+function drawn(figure?: FigureWords, width = 700): ReturnType<typeof forest.scene> {
   const input = plotInput({ ...studies, width });
   return forest.scene(
     figure === undefined ? input : { ...input, document: { ...input.document, figures: { forest: figure } } },

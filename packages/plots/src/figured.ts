@@ -1,4 +1,4 @@
-import type { FigureSpec } from "@treeline/engine";
+import type { FigureWords } from "@treeline/engine";
 import { groupNode, textNode } from "./nodes.ts";
 import type { Edited, Scene, SceneNode, TextNode } from "./scene.ts";
 import { type FontWeight, wrapText } from "./text-metrics.ts";
@@ -22,7 +22,7 @@ interface Page {
  * place of the sentences written from the results. Texts that are empty or blank count as not given. Of several pages each is
  * named with its number, and the last one has the note.
  */
-export function figured(scene: Scene, figure: FigureSpec | undefined, page: Page): Scene {
+export function figured(scene: Scene, figure: FigureWords | undefined, page: Page): Scene {
   const [title = "", alt = "", note = ""] = [figure?.title, figure?.alt, figure?.note].map((text) =>
     text?.trim(),
   );

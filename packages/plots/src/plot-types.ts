@@ -3,6 +3,7 @@ import type {
   AnalysisReport,
   BiasAudit,
   BiasFamily,
+  FigureSubject,
   Fit,
   Measure,
   ParamDef,
@@ -35,6 +36,9 @@ export interface PlotInput {
   /** The coefficient test in words ("Knapp-Hartung"); without it, the document's id. */
   readonly testLabel?: string | undefined;
 }
+
+/** What tells which of its figures a plot draws. */
+export type Drawn = Pick<PlotInput, "report" | "document">;
 
 /** The page that a plot belongs to. On that of the results others stand only where there is something to draw. */
 export type PlotHome =
@@ -71,6 +75,8 @@ export interface Plot extends PlotCard {
   applies(input: PlotInput): string | null;
   /** Switches that change nothing in this drawing, by key, with the reason in words; {} of most plots. */
   idle(input: PlotInput): Readonly<Record<string, string>>;
+  /** Which of its figures it draws: words of the user belong to one of them. */
+  subject(input: Drawn): FigureSubject;
   /** Draws the plot; a pure function. Where there is nothing to draw, the scene says why. */
   scene(input: PlotInput): Scene;
   /** The same as the pages its options ask for; one page of most plots. */

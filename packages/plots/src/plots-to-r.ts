@@ -1,7 +1,8 @@
 import {
   type AnalysisDocument,
   type AnalysisReport,
-  type FigureSpec,
+  type FigureWords,
+  figureWords,
   type PlotDefs,
   rString,
 } from "@treeline/engine";
@@ -21,15 +22,20 @@ export function plotsToR(document: AnalysisDocument, report: AnalysisReport): re
   return [
     `# ---- plots ${"-".repeat(59)}`,
     'if (!interactive()) pdf("treeline-plots.pdf", width = 9, height = max(5, 0.22 * nrow(es) + 2.5))',
-    ...plots.records.flatMap((plot) => withWords(plot.r(document, fit, report), document.figures?.[plot.id])),
+    ...plots.records.flatMap((plot) =>
+      withWords(
+        plot.r(document, fit, report),
+        figureWords(document, plot.id, plot.subject({ document, report })),
+      ),
+    ),
     "if (!interactive()) invisible(dev.off())",
   ];
 }
 
 /** The user's title above the plot, and the note below it. */
-function withWords(lines: readonly string[], figure: FigureSpec | undefined): readonly string[] {
+function withWords(lines: readonly string[], figure: FigureWords): readonly string[] {
   if (lines.length === 0) return lines;
-  const [title = "", note = ""] = [figure?.title?.trim(), figure?.note?.trim()];
+  const [title = "", note = ""] = [figure.title?.trim(), figure.note?.trim()];
   return [
     ...lines,
     ...(title === "" ? [] : [`title(main = ${rString(title)})`]),

@@ -189,6 +189,24 @@ test("shows the map of what was studied before any p-value, and its power at a s
   await expect(map.locator(".design-map").first()).toContainText("5");
 });
 
+test("keeps the words about the figures of two moderators apart", async ({ app }) => {
+  await openModerated(app, moderated());
+  await showPart(app, "One by one");
+  const [hours, format] = [
+    app.getByRole("region", { name: "hours" }),
+    app.getByRole("region", { name: "format" }),
+  ];
+  await format.getByRole("combobox", { name: "Plot", exact: true }).selectOption("bubble");
+  await hours.getByRole("button", { name: "About this figure" }).click();
+  await hours.getByRole("textbox", { name: "Title" }).fill("More hours, more effect");
+  await hours.getByRole("textbox", { name: "Alternative text" }).fill("A line that rises.");
+  await expect(hours.locator('svg.scene text[data-edits="title"]')).toHaveText("More hours, more effect");
+  await expect(hours.locator("svg.scene desc")).toContainText("A line that rises.");
+  await expect(format.locator("svg.scene")).toBeVisible();
+  await expect(format.locator('svg.scene text[data-edits="title"]')).toHaveCount(0);
+  await expect(format.locator("svg.scene desc")).not.toContainText("A line that rises.");
+});
+
 test("names columns that cannot be told apart", async ({ app }) => {
   const spec = moderated().moderators;
   await openModerated(app, {

@@ -23,7 +23,7 @@ import {
 import { type Arguments, type Command, UsageError } from "../command.ts";
 import { deliver, hasErrors, readDocument } from "../document-file.ts";
 import { writeFigure, writeSvg } from "../figure-file.ts";
-import { FIGURE_OPTIONS, figureChoices, withFigureWords } from "../figure-options.ts";
+import { FIGURE_OPTIONS, figureChoices, withGivenWords } from "../figure-options.ts";
 import { LANGUAGE_OPTION, writerIn } from "../language.ts";
 
 const themeIds = themes.map((theme) => theme.id);
@@ -51,7 +51,7 @@ export const plot: Command = {
     const given = optionsFor(record, args.text("options"));
     const saved = await readDocument(args.file, terminal);
     if (saved === null) return 2;
-    const document = withFigureWords(withLayout(saved, record, given, Object.keys(given)), id, args);
+    const document = withLayout(saved, record, given, Object.keys(given));
     const report = runAnalysis(document);
     const sensitivity =
       record.home === "sensitivity" ? (sensitivityOf(document, report) ?? undefined) : undefined;
@@ -63,7 +63,7 @@ export const plot: Command = {
         report,
         audit,
         sensitivity,
-        document: withDerivedColumns(document, report),
+        document: withDerivedColumns(withGivenWords({ document, report }, record, args), report),
         width: choices.width,
         measure: measures.get(document.effects.measure),
         testLabel: coefficientTests.get(document.model.test).label,

@@ -21,8 +21,12 @@ export function copyPlots(input: Readonly<Record<string, unknown>>): PlotSpecs {
   return mapEntries(input, (options) =>
     typeof options !== "object" || options === null || Array.isArray(options)
       ? undefined
-      : mapEntries({ ...options }, copyOption),
+      : copyOptions({ ...options }),
   );
+}
+
+export function copyOptions(input: Readonly<Record<string, unknown>>): Params {
+  return mapEntries(input, copyOption);
 }
 
 function copyOption(value: unknown): ParamValue | undefined {

@@ -3,6 +3,7 @@ import { fail, type Issue, issue, ok, type Result } from "../result.ts";
 import { checkIds } from "./check-ids.ts";
 import { checkTable, repairReferences } from "./check-references.ts";
 import { noteChecked } from "./checked-parts.ts";
+import { settledFigures } from "./figure-edits.ts";
 import { checkExtent, droppedFields } from "./foreign-data.ts";
 import { knownPlots, type PlotDefs, usablePlots } from "./plot-specs.ts";
 import { documentSchema } from "./schema.ts";
@@ -32,7 +33,7 @@ export function restoreDocument(input: unknown, plots: PlotDefs | null = null): 
   const repaired = repairReferences(level.document);
   const checked = usablePlots(repaired.document.plots, plots ?? {});
   noteChecked(repaired.document.table);
-  return ok({ ...repaired.document, plots: checked.plots }, [
+  return ok(settledFigures({ ...repaired.document, plots: checked.plots }, plots ?? {}), [
     ...droppedFields(input, document),
     ...level.notes,
     ...repaired.issues,

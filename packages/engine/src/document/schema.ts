@@ -10,7 +10,7 @@ import { doseTrendSchema } from "./dose-trend-schema.ts";
 import { flowSchema } from "./flow-schema.ts";
 import { moderatorsSchema } from "./moderators-schema.ts";
 import { networkSchema } from "./network-schema.ts";
-import { copyPlots } from "./plot-specs.ts";
+import { copyOptions, copyPlots } from "./plot-specs.ts";
 import { reportingSchema } from "./reporting-schema.ts";
 import { riskOfBiasSchema } from "./risk-of-bias-schema.ts";
 import { finite, params, text, wholeNumber, yesNo } from "./schema-parts.ts";
@@ -98,6 +98,12 @@ const roles = v.object({
 /** Words about a figure stand above or below it: a page of them is a mistake. */
 const figureText = (): v.GenericSchema<string> =>
   v.pipe(v.string("must be text"), v.maxLength(5000, "is longer than 5,000 characters"));
+
+const figureWords = () => ({
+  title: v.exactOptional(figureText()),
+  alt: v.exactOptional(figureText()),
+  note: v.exactOptional(figureText()),
+});
 
 const directions = v.object({
   negative: v.optional(text(), ""),
@@ -239,13 +245,14 @@ const model = v.object({
 /** Options of plots by shape; what no option can be is left behind, and reported as a field that is not known. */
 const plots = v.pipe(v.record(v.string(), v.unknown()), v.transform(copyPlots));
 
+const figureSubject = v.pipe(v.record(v.string(), v.unknown()), v.transform(copyOptions));
+
 const figures = v.pipe(
   v.record(
     v.string(),
     v.object({
-      title: v.exactOptional(figureText()),
-      alt: v.exactOptional(figureText()),
-      note: v.exactOptional(figureText()),
+      ...figureWords(),
+      of: v.exactOptional(v.array(v.object({ about: figureSubject, ...figureWords() }))),
     }),
   ),
   v.transform((given) => Object.fromEntries(Object.entries(given).filter(([id]) => !isReservedName(id)))),

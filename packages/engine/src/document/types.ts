@@ -76,8 +76,18 @@ export interface LanguagesSpec {
   readonly report?: Language;
 }
 
+/** What the user says of the figures of a plot: of the one it usually draws, and of those of other subjects. */
+export interface FigureSpec extends FigureWords {
+  readonly of?: readonly SubjectWords[];
+}
+
+/** Words about the figure of one subject, named by the options that choose it. */
+export interface SubjectWords extends FigureWords {
+  readonly about: Params;
+}
+
 /** Words of the user about one figure; what is absent is written from the results, or not at all. */
-export interface FigureSpec {
+export interface FigureWords {
   /** Drawn above the plot, and the name of the figure everywhere. */
   readonly title?: string;
   /** In place of the sentences written from the results, for those who cannot see the figure. */

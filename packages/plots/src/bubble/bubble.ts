@@ -2,7 +2,7 @@ import { type Drawing, definePlot } from "../define-plot.ts";
 import { powerOfTen } from "../display-scale.ts";
 import { drawFooter } from "../footer.ts";
 import { funnelWords } from "../funnel/words.ts";
-import { whyNoPanel } from "../moderators/panels.ts";
+import { aboutPanel, panelFor, whyNoPanel } from "../moderators/panels.ts";
 import { drawUprightAxis, uprightScale, uprightTicks } from "../moderators/upright-axis.ts";
 import { wholeLimits } from "../moderators/whole-limits.ts";
 import { moderatorWords as words } from "../moderators/words.ts";
@@ -42,6 +42,7 @@ export const bubble: Plot = definePlot({
   options: BUBBLE_OPTIONS,
   beside: ["area", "labels"],
   applies: ({ report }, { moderator }) => whyNoPanel(report, moderator),
+  about: ({ report }, { moderator }) => aboutPanel(panelFor(report, moderator)),
   draw,
   r: bubbleToR,
 });

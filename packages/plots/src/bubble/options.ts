@@ -3,6 +3,7 @@ import type { OptionsOf } from "../plot-options.ts";
 export const BUBBLE_OPTIONS = [
   {
     key: "moderator",
+    isSubject: true,
     type: "columns",
     label: "Moderator",
     help: "The moderator that is drawn; the first of the analysis unless one is chosen.",

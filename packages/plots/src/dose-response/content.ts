@@ -74,6 +74,11 @@ export function whyNoCurve({ report }: PlotInput, { show }: DoseOptions): string
   return report.doseResponse === undefined ? words.nothing : words.noCurve;
 }
 
+/** Which curves are drawn, where the choice between them is automatic too. */
+export function curvesShown(report: AnalysisReport, { show }: DoseOptions): "categories" | "shapes" {
+  return fittedOf(report) !== null && show !== "shapes" ? "categories" : "shapes";
+}
+
 /** @throws RangeError where there is nothing to draw */
 export function doseContent(input: PlotInput, { show }: DoseOptions): DoseContent {
   const [fitted, shapes] = [fittedOf(input.report), shapesOf(input.report)];

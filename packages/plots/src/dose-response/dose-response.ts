@@ -1,5 +1,4 @@
-import type { AnalysisDocument } from "@treeline/engine";
-import { formatShort } from "@treeline/engine";
+import { type AnalysisDocument, type FigureSubject, figureWords, formatShort } from "@treeline/engine";
 import type { ToldCell } from "@treeline/engine/jobs/tell";
 import { directionsOfDoses } from "../directions/further/further.ts";
 import { furtherDirections } from "../directions/further/words.ts";
@@ -10,13 +9,13 @@ import { messageScene } from "../message-scene.ts";
 import { groupNode } from "../nodes.ts";
 import { plotName } from "../plot-name.ts";
 import { optionsOf } from "../plot-options.ts";
-import { MINIMUM_WIDTH, type Plot, type PlotInput } from "../plot-types.ts";
+import { type Drawn, MINIMUM_WIDTH, type Plot, type PlotInput } from "../plot-types.ts";
 import type { Scene } from "../scene.ts";
 import { linearTicks } from "../ticks.ts";
 import { cell, type Numbers } from "../twin/numbers.ts";
 import { twinWords } from "../twin/words.ts";
 import { words as common } from "../words.ts";
-import { type DoseContent, doseContent, whyNoCurve } from "./content.ts";
+import { curvesShown, type DoseContent, doseContent, whyNoCurve } from "./content.ts";
 import { doseFrame, drawUpright, SIZE } from "./frame.ts";
 import { bandNode, circleNodes, curveNodes, isCut, legendNodes, referenceNodes } from "./marks.ts";
 import { DOSE_OPTIONS, type DoseOptions } from "./options.ts";
@@ -44,6 +43,7 @@ export const doseResponse: Plot = {
     if (whyNoCurve(input, options) !== null) return null;
     return { numbers: () => numbersOf(doseContent(input, options)) };
   },
+  subject,
   scene,
   pages: (input) => [scene(input)],
   brings: () => ({}),
@@ -54,6 +54,11 @@ export const doseResponse: Plot = {
 
 function given(document: AnalysisDocument): DoseOptions {
   return optionsOf(DOSE_OPTIONS, document.plots[ID]);
+}
+
+function subject({ report, document }: Drawn): FigureSubject {
+  const show = curvesShown(report, given(document));
+  return { about: { show }, isUsual: show === curvesShown(report, optionsOf(DOSE_OPTIONS, {})) };
 }
 
 /** The circles and the curves point by point, on the scale that the axis shows. */
@@ -94,7 +99,7 @@ function scene(input: PlotInput): Scene {
   if (why !== null) return messageScene(title, width, common.nothing.notDrawn(plotName(doseResponse)), why);
   const { nodes, height, description } = draw({ ...input, width }, options);
   const drawn = { width, height, title, description, root: groupNode("background", nodes) };
-  return figured(drawn, input.document.figures?.[ID], { number: 1, of: 1 });
+  return figured(drawn, figureWords(input.document, ID, subject(input)), { number: 1, of: 1 });
 }
 
 function draw(input: PlotInput, options: DoseOptions) {

@@ -3,6 +3,7 @@ import type { OptionsOf } from "../plot-options.ts";
 export const DOSE_OPTIONS = [
   {
     key: "show",
+    isSubject: true,
     type: "choice",
     label: "Curves",
     help: "The curve through dose categories, or the shapes of a dose compared over the studies. Automatic: categories where there are any.",

@@ -32,6 +32,10 @@ export const groupedForest: Plot = definePlot({
   home: "moderators",
   options: GROUPED_OPTIONS,
   applies: ({ report }) => ((report.moderation?.subgroups ?? null) === null ? words.groups.noGroups : null),
+  about: ({ report }) => {
+    const groups = report.moderation?.subgroups ?? null;
+    return groups === null ? {} : { by: [groups.by] };
+  },
   brings: (document) => brings("grouped-forest", document),
   draw,
   pages: (input, options) => drawPages(figureOf(input, options)),

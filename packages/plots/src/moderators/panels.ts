@@ -1,4 +1,4 @@
-import type { AnalysisReport, ModeratorPanel } from "@treeline/engine";
+import type { AnalysisReport, ModeratorPanel, Params } from "@treeline/engine";
 import { moderatorWords as words } from "./words.ts";
 
 type Chosen = readonly string[];
@@ -17,6 +17,11 @@ export function panelFor(
   const [column] = chosen;
   if (column !== undefined) return panels.find((panel) => panel.column === column) ?? null;
   return panels.find((panel) => panel.points.length > 0) ?? null;
+}
+
+/** What a figure of a panel is of. */
+export function aboutPanel(panel: ModeratorPanel | null): Params {
+  return panel === null ? {} : { moderator: [panel.column] };
 }
 
 /** Why there is no such panel to draw, in words for the page; null = there is one. */

@@ -5,7 +5,7 @@ import type { OptionsOf } from "../plot-options.ts";
 import type { Plot, PlotInput } from "../plot-types.ts";
 import { drawStepForest, type StepRow } from "../sensitivity/step-forest.ts";
 import { words as common } from "../words.ts";
-import { type Fitted, fittedOf, networkScale, whyNoFit } from "./network-scale.ts";
+import { type Fitted, fittedNetwork, fittedOf, networkScale, whyNoFit } from "./network-scale.ts";
 import { networkWords as words } from "./words.ts";
 
 const OPTIONS = [
@@ -32,6 +32,10 @@ export const networkForest: Plot = definePlot({
   beside: ["order"],
   home: "network",
   applies: whyNoFit,
+  about: ({ report }) => {
+    const network = fittedNetwork(report);
+    return network === null ? {} : { reference: network.treatments[network.fit.reference]!.name };
+  },
   draw,
   r: () => [],
 });

@@ -1,5 +1,5 @@
-import type { AnalysisReport, Fit, MarginalMean, ModeratorPanel, PanelPoint } from "@treeline/engine";
-import { panelFor, whyNoPanel } from "../moderators/panels.ts";
+import type { AnalysisReport, Fit, MarginalMean, ModeratorPanel, PanelPoint, Params } from "@treeline/engine";
+import { aboutPanel, panelFor, whyNoPanel } from "../moderators/panels.ts";
 import { moderatorWords as words } from "../moderators/words.ts";
 import type { ModeratedReport } from "../plot-types.ts";
 import { twinWords } from "../twin/words.ts";
@@ -32,6 +32,12 @@ export function factorOf(
   { rows, moderator }: OrchardOptions,
 ): ModeratorPanel | null {
   return rows === "all" ? null : panelFor(report, moderator, "factor");
+}
+
+/** What the plot is of: all studies, or the levels of one factor. */
+export function aboutBranches(report: ModeratedReport, options: OrchardOptions): Params {
+  const factor = factorOf(report, options);
+  return factor === null ? { rows: "all", moderator: [] } : { rows: "levels", ...aboutPanel(factor) };
 }
 
 /** Why the moderator that is named cannot be drawn, in words for the page; null = there is something to draw. */

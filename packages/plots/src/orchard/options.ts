@@ -3,6 +3,7 @@ import type { OptionsOf } from "../plot-options.ts";
 export const ORCHARD_OPTIONS = [
   {
     key: "rows",
+    isSubject: true,
     type: "choice",
     label: "Rows",
     help: "The levels of a factor side by side, or all studies around the pooled effect. Without a factor it is all studies.",
@@ -14,6 +15,7 @@ export const ORCHARD_OPTIONS = [
   },
   {
     key: "moderator",
+    isSubject: true,
     type: "columns",
     label: "Factor",
     help: "The moderator whose levels are laid side by side; the first factor of the analysis unless one is chosen.",

@@ -14,7 +14,7 @@ import type { Plot, PlotInput } from "../plot-types.ts";
 import type { SceneNode } from "../scene.ts";
 import { textWidth, wrapText } from "../text-metrics.ts";
 import { words as common } from "../words.ts";
-import { type Branches, branchesOf, whyNoBranches } from "./branches.ts";
+import { aboutBranches, type Branches, branchesOf, whyNoBranches } from "./branches.ts";
 import { orchardNumbers } from "./numbers.ts";
 import { ORCHARD_OPTIONS, type OrchardOptions } from "./options.ts";
 import { orchardToR } from "./orchard-r.ts";
@@ -29,6 +29,7 @@ export const orchard: Plot = definePlot({
   options: ORCHARD_OPTIONS,
   beside: ["rows", "means"],
   applies: ({ report }, options) => whyNoBranches(report, options),
+  about: ({ report }, options) => aboutBranches(report, options),
   draw,
   r: orchardToR,
 });

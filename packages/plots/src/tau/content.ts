@@ -1,4 +1,4 @@
-import type { AnalysisReport, ScalePoint, ScaleView } from "@treeline/engine";
+import type { AnalysisReport, Params, ScalePoint, ScaleView } from "@treeline/engine";
 import type { TauOptions } from "./options.ts";
 import { tauWords as words } from "./words.ts";
 
@@ -29,6 +29,12 @@ type Report = Pick<AnalysisReport, "moderation">;
 function viewOf({ moderation }: Report, [chosen]: TauOptions["moderator"]): ScaleView | null {
   const views = moderation?.scale?.views ?? [];
   return (chosen === undefined ? views[0] : views.find(({ column }) => column === chosen)) ?? null;
+}
+
+/** What a plot of tau is of. */
+export function aboutTau(report: Report, { moderator }: TauOptions): Params {
+  const view = viewOf(report, moderator);
+  return view === null ? {} : { moderator: [view.column] };
 }
 
 /** Why there is no such plot; null where there is one. */

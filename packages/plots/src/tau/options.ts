@@ -3,6 +3,7 @@ import type { OptionsOf } from "../plot-options.ts";
 export const TAU_OPTIONS = [
   {
     key: "moderator",
+    isSubject: true,
     type: "columns",
     label: "Moderator",
     help: "The moderator of the heterogeneity that is drawn; the first unless one is chosen.",

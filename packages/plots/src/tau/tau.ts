@@ -9,7 +9,7 @@ import type { Plot, PlotInput } from "../plot-types.ts";
 import type { SceneNode } from "../scene.ts";
 import { textWidth } from "../text-metrics.ts";
 import { linearTicks } from "../ticks.ts";
-import { type TauContent, type TauPoint, tauContent, whyNoTau } from "./content.ts";
+import { aboutTau, type TauContent, type TauPoint, tauContent, whyNoTau } from "./content.ts";
 import { tauNumbers } from "./numbers.ts";
 import { TAU_OPTIONS, type TauOptions } from "./options.ts";
 import { tauToR } from "./tau-r.ts";
@@ -25,6 +25,7 @@ export const tau: Plot = definePlot({
   home: "moderators",
   options: TAU_OPTIONS,
   applies: ({ report }, options) => whyNoTau(report, options),
+  about: ({ report }, options) => aboutTau(report, options),
   draw,
   r: tauToR,
 });

@@ -1,20 +1,18 @@
-import { type AnalysisDocument, type FigureSpec, moveRow } from "@treeline/engine";
+import { type FigureSubject, type FigureWords, moveRow, withFigureWords } from "@treeline/engine";
 import { change, project } from "./project.ts";
 import { writeCells } from "./table-edits.ts";
 
-/** Changes the user's words about a figure; what is left empty is as if it had never been said. */
-export function setFigure(plot: string, patch: FigureSpec): void {
-  change((document) => withFigure(document, plot, patch), `figure ${plot} ${Object.keys(patch).join(" ")}`);
+/** A figure whose words are changed. */
+export interface ToldFigure {
+  /** Id of the plot. */
+  readonly plot: string;
+  readonly subject: FigureSubject;
 }
 
-/** @returns the same document where nothing changes, so that undo has no empty steps */
-export function withFigure(document: AnalysisDocument, plot: string, patch: FigureSpec): AnalysisDocument {
-  const merged = { ...document.figures?.[plot], ...patch };
-  const said = Object.fromEntries(Object.entries(merged).filter(([, text]) => text !== ""));
-  const { [plot]: _before, ...others } = document.figures ?? {};
-  const figures = Object.keys(said).length === 0 ? others : { ...others, [plot]: said };
-  const { figures: _old, ...rest } = document;
-  return Object.keys(figures).length === 0 ? rest : { ...rest, figures };
+/** Changes the user's words about a figure. */
+export function setFigure({ plot, subject }: ToldFigure, patch: FigureWords): void {
+  const step = `figure ${plot} ${JSON.stringify(subject.about)} ${Object.keys(patch).join(" ")}`;
+  change((document) => withFigureWords(document, plot, subject, patch), step);
 }
 
 /** Sets what effects on one side favour. */

@@ -12,6 +12,7 @@ import {
   renameColumn,
   renameDependenceColumns,
   renameDoseColumns,
+  renameFigureColumns,
   renameInFormula,
   renameModeratorColumns,
   renameNetworkColumns,
@@ -218,6 +219,7 @@ export function withColumnNames(
       : { sensitivity: renameSensitivityColumns(document.sensitivity, rename) }),
     ...(document.grid === undefined ? {} : { grid: followedGrid(document.grid, rename) }),
     plots: renamePlotColumns(plots, rename),
+    ...(document.figures === undefined ? {} : { figures: renameFigureColumns(document.figures, rename) }),
   };
 }
 

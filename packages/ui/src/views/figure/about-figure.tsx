@@ -1,9 +1,10 @@
-import { type PlotCard, plotData, plots } from "@treeline/plots";
+import { figureWords } from "@treeline/engine";
+import { plotData, plots } from "@treeline/plots";
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import { TextField } from "../../controls/field.tsx";
 import { LongTextField } from "../../controls/long-text-field.tsx";
-import { setFigure } from "../../state/figure-edits.ts";
+import { setFigure, type ToldFigure } from "../../state/figure-edits.ts";
 import type { FigureBasis } from "../../state/figure-export.ts";
 import { project, readOnly } from "../../state/project.ts";
 import { inTongueOf, tongueOf } from "../../state/tongues.ts";
@@ -16,40 +17,40 @@ const WIDTH = 800;
 
 interface AboutProps {
   readonly basis: FigureBasis;
-  readonly plot: PlotCard;
+  readonly told: ToldFigure;
 }
 
 /** The words about a figure, and its numbers as a table. */
-export function AboutFigure({ basis, plot }: AboutProps): JSX.Element {
+export function AboutFigure({ basis, told }: AboutProps): JSX.Element {
   const tongue = tongueOf("figures");
   const automatic = useMemo(() => {
     const { figures: _own, ...document } = basis.evaluated.document;
     const unsaid = { ...basis, evaluated: { ...basis.evaluated, document } };
-    return inTongueOf("figures", () => plots.get(plot.id).scene(figureInput(unsaid, WIDTH)));
-  }, [basis, plot, tongue]);
+    return inTongueOf("figures", () => plots.get(told.plot).scene(figureInput(unsaid, WIDTH)));
+  }, [basis, told.plot, tongue]);
   const table = useMemo(
-    () => inTongueOf("figures", () => plotData(plots.get(plot.id), figureInput(basis, WIDTH))),
-    [basis, plot, tongue],
+    () => inTongueOf("figures", () => plotData(plots.get(told.plot), figureInput(basis, WIDTH))),
+    [basis, told.plot, tongue],
   );
-  const own = project.value.figures?.[plot.id];
+  const own = figureWords(project.value, told.plot, told.subject);
   return (
     <section class="about-figure" aria-label={words.open}>
       <div>
         <TextField
           label={words.title}
-          value={own?.title ?? ""}
+          value={own.title ?? ""}
           disabled={readOnly.value}
-          onInput={(title) => setFigure(plot.id, { title })}
+          onInput={(title) => setFigure(told, { title })}
         />
         <p class="hint">{`${words.titleHint} ${automatic.title}`}</p>
       </div>
-      <AltText plot={plot} own={own?.alt} automatic={automatic.description} />
+      <AltText told={told} own={own.alt} automatic={automatic.description} />
       <LongTextField
         disabled={readOnly.value}
         label={words.note}
-        value={own?.note ?? ""}
+        value={own.note ?? ""}
         rows={2}
-        onInput={(note) => setFigure(plot.id, { note })}
+        onInput={(note) => setFigure(told, { note })}
       />
       <details class="fold" open>
         <summary>{words.table}</summary>
@@ -60,12 +61,12 @@ export function AboutFigure({ basis, plot }: AboutProps): JSX.Element {
 }
 
 interface AltProps {
-  readonly plot: PlotCard;
+  readonly told: ToldFigure;
   readonly own: string | undefined;
   readonly automatic: string;
 }
 
-function AltText({ plot, own, automatic }: AltProps): JSX.Element {
+function AltText({ told, own, automatic }: AltProps): JSX.Element {
   return (
     <div>
       <LongTextField
@@ -73,7 +74,7 @@ function AltText({ plot, own, automatic }: AltProps): JSX.Element {
         label={words.alt}
         value={own ?? automatic}
         rows={4}
-        onInput={(text) => setFigure(plot.id, { alt: text === automatic ? "" : text })}
+        onInput={(text) => setFigure(told, { alt: text === automatic ? "" : text })}
       />
       <p class="hint">{`${own === undefined ? words.automatic : words.own} ${words.altHint}`}</p>
       {own !== undefined && (
@@ -81,7 +82,7 @@ function AltText({ plot, own, automatic }: AltProps): JSX.Element {
           type="button"
           class="button"
           disabled={readOnly.value}
-          onClick={() => setFigure(plot.id, { alt: "" })}
+          onClick={() => setFigure(told, { alt: "" })}
         >
           {words.reset}
         </button>

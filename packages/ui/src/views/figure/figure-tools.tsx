@@ -2,8 +2,11 @@ import { type PlotCard, plotName, type Scene } from "@treeline/plots";
 import type { JSX } from "preact";
 import { useEffect, useId, useMemo, useRef, useState } from "preact/hooks";
 import { lazy } from "../../controls/lazy.tsx";
+import type { Evaluated } from "../../state/evaluation.ts";
+import type { ToldFigure } from "../../state/figure-edits.ts";
 import { type FigureBasis, figureToExport } from "../../state/figure-export.ts";
 import { figure } from "../../strings/figure.ts";
+import { drawnPlot } from "../results/load-drawing.ts";
 import { FigureTip } from "./figure-tip.tsx";
 import { InlineEditor } from "./inline-editor.tsx";
 import { type DrawPages, OnPaper } from "./on-paper.tsx";
@@ -30,6 +33,7 @@ export function FigureTools({ evaluated, audit, sensitivity, plot, scenes, draw 
     (): FigureBasis => ({ evaluated, audit, sensitivity }),
     [evaluated, audit, sensitivity],
   );
+  const told = useMemo(() => toldFigure(plot.id, evaluated), [plot, evaluated]);
   const before = useRef(evaluated);
   useEffect(() => {
     // A result on its way when the export was opened: the figure in the dialog is of what the page shows now.
@@ -72,12 +76,17 @@ export function FigureTools({ evaluated, audit, sensitivity, plot, scenes, draw 
         {rowIds.length > 1 && toggle("sound", figure.sound.open)}
       </fieldset>
       <div id={`${id}-panel`} class="figure-panel">
-        {open === "about" && <AboutFigure basis={basis} plot={plot} />}
+        {open === "about" && <AboutFigure basis={basis} told={told} />}
         {open === "sound" && <SoundPlayer basis={basis} rowIds={rowIds} />}
       </div>
       <FigureTip bar={bar} evaluated={evaluated} />
-      <InlineEditor bar={bar} evaluated={evaluated} plot={plot} />
+      <InlineEditor bar={bar} evaluated={evaluated} told={told} />
       <StudyMoves bar={bar} evaluated={evaluated} plot={plot} />
     </>
   );
+}
+
+/** Whose words these are: a plot may draw another figure here than on another page. */
+function toldFigure(plot: string, evaluated: Evaluated): ToldFigure {
+  return { plot, subject: drawnPlot(plot)?.subject(evaluated) ?? { about: {}, isUsual: true } };
 }

@@ -1,9 +1,10 @@
-import type { Edited, PlotCard } from "@treeline/plots";
+import { figureWords } from "@treeline/engine";
+import type { Edited } from "@treeline/plots";
 import type { JSX, RefObject } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { setEffects } from "../../state/edits.ts";
 import type { Evaluated } from "../../state/evaluation.ts";
-import { renameStudy, setDirection, setFigure } from "../../state/figure-edits.ts";
+import { renameStudy, setDirection, setFigure, type ToldFigure } from "../../state/figure-edits.ts";
 import { showNotice } from "../../state/notices.ts";
 import { project, readOnly } from "../../state/project.ts";
 import { studyName } from "../../state/study-name.ts";
@@ -22,18 +23,18 @@ interface Editing {
 interface EditorProps {
   readonly bar: RefObject<HTMLElement | null>;
   readonly evaluated: Evaluated;
-  readonly plot: PlotCard;
+  readonly told: ToldFigure;
 }
 
 /**
  * Texts of a drawing are edited where they stand: a click, or F2 or Enter on a focused one, opens a field over them; a study's name,
  * whose click shows its numbers, by a double click or F2.
  */
-export function InlineEditor({ bar, evaluated, plot }: EditorProps): JSX.Element | null {
+export function InlineEditor({ bar, evaluated, told }: EditorProps): JSX.Element | null {
   const [editing, setEditing] = useState<Editing | null>(null);
   const back = useRef<SVGElement | null>(null);
   const open = (target: EventTarget | null): boolean => {
-    const next = readOnly.value ? null : editingOf(target, evaluated, plot);
+    const next = readOnly.value ? null : editingOf(target, evaluated, told);
     if (next === null) return false;
     back.current = target instanceof SVGElement ? (studyAt(target) ?? target) : null;
     setEditing(next);
@@ -57,7 +58,7 @@ export function InlineEditor({ bar, evaluated, plot }: EditorProps): JSX.Element
   if (editing === null) return null;
   const close = (text: string | null): void => {
     setEditing(null);
-    if (text !== null && text !== editing.text) keep(editing.what, text.trim(), plot);
+    if (text !== null && text !== editing.text) keep(editing.what, text.trim(), told);
     back.current?.focus({ preventScroll: true });
   };
   return <Field editing={editing} onClose={close} />;
@@ -113,12 +114,12 @@ function Field({ editing, onClose }: FieldProps): JSX.Element {
 }
 
 /** What of the document the text under a target says; null = nothing that is typed. */
-function editingOf(target: EventTarget | null, evaluated: Evaluated, plot: PlotCard): Editing | null {
+function editingOf(target: EventTarget | null, evaluated: Evaluated, told: ToldFigure): Editing | null {
   if (!(target instanceof Element)) return null;
   const text = target.closest<SVGTextElement>("text[data-edits]");
   if (text !== null) {
     const what = text.dataset.edits as Edited;
-    return { what, text: textOf(what, plot, text.textContent ?? ""), box: text.getBoundingClientRect() };
+    return { what, text: textOf(what, told, text.textContent ?? ""), box: text.getBoundingClientRect() };
   }
   const study = studyAt(target);
   const named = study?.querySelector("text.label") ?? study?.querySelector("text");
@@ -134,12 +135,12 @@ function editingOf(target: EventTarget | null, evaluated: Evaluated, plot: PlotC
 }
 
 /** The whole text, of which a line may be all that is drawn here. */
-function textOf(what: Edited, plot: PlotCard, drawn: string): string {
-  const { effects, figures } = project.value;
+function textOf(what: Edited, { plot, subject }: ToldFigure, drawn: string): string {
+  const { effects } = project.value;
   switch (what) {
     case "title":
     case "note":
-      return figures?.[plot.id]?.[what] ?? "";
+      return figureWords(project.value, plot, subject)[what] ?? "";
     case "effect-name":
       return effects.effectName ?? drawn;
     case "negative":
@@ -148,9 +149,9 @@ function textOf(what: Edited, plot: PlotCard, drawn: string): string {
   }
 }
 
-function keep(what: Editing["what"], text: string, plot: PlotCard): void {
+function keep(what: Editing["what"], text: string, told: ToldFigure): void {
   if (typeof what !== "string") renameStudy(what.rowId, text);
-  else if (what === "title" || what === "note") setFigure(plot.id, { [what]: text });
+  else if (what === "title" || what === "note") setFigure(told, { [what]: text });
   else if (what === "effect-name") setEffects({ effectName: text === "" ? null : text });
   else setDirection(what, text);
 }

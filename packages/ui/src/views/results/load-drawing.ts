@@ -3,7 +3,7 @@ import type { Plot } from "@treeline/plots";
 import { canDraw, firstResultShown } from "../../state/first-result.ts";
 
 /** What of a plot draws it. */
-type DrawnPlot = Pick<Plot, "id" | "applies" | "pages">;
+type DrawnPlot = Pick<Plot, "id" | "applies" | "pages" | "subject">;
 
 import { language } from "../../state/language.ts";
 
