@@ -64,7 +64,17 @@ const CORRELATION: MeasureInput = {
   key: "ri",
   quantity: "r_prepost",
   label: "Correlation of before and after",
-  aliases: "rprepost prepostr prepostcorrelation rpretestposttest corprepost rpp ri".split(" "),
+  aliases: [
+    "rprepost",
+    "prepostr",
+    "prepostcorrelation",
+    "rpretestposttest",
+    "corprepost",
+    "rpp",
+    "ri",
+    "r",
+    "correlation",
+  ],
 };
 
 /** Means, SDs, size and correlation of two measurements of the same people. */

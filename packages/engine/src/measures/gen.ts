@@ -51,6 +51,9 @@ export const readyMade: Measure = {
       label: "Effect",
       aliases: words(
         "yi effectsize effect es te hedgesg cohensd smd logor logrr loghr lnor lnrr lnhr lor lrr estimate g d beta coef y",
+        "stddiffinmeans stdmeandifference standardisedmeandifference standardizedmeandifference stddifference",
+        "logoddsratio logriskratio loghazardratio lograteratio",
+        "fishersz fisherz pointestimate coefficient regressioncoefficient b",
         "effektstarke effektstaerke effektgrosse effektgroesse effekt tailledeffet tailledeleffet effet tamanodelefecto efecto",
       ),
     },

@@ -11,6 +11,7 @@ import type { InputColumns, Measure, MeasureInput } from "./types.ts";
 const INPUTS: readonly MeasureInput[] = [
   {
     key: "x1i",
+    worded: "ai",
     label: "Events, group 1",
     aliases: ["x1i", "events1", "eventst", "eventse", "eventstreatment"],
   },
@@ -19,7 +20,12 @@ const INPUTS: readonly MeasureInput[] = [
     label: "Person-time, group 1",
     aliases: ["t1i", "persontime1", "personyears1", "py1", "persontimet", "personyearst", "pyt", "time1"],
   },
-  { key: "x2i", label: "Events, group 2", aliases: ["x2i", "events2", "eventsc", "eventscontrol"] },
+  {
+    key: "x2i",
+    worded: "ci",
+    label: "Events, group 2",
+    aliases: ["x2i", "events2", "eventsc", "eventscontrol"],
+  },
   {
     key: "t2i",
     label: "Person-time, group 2",

@@ -8,6 +8,8 @@ export interface MeasureInput {
   readonly key: string;
   /** Key of the quantity it is (`conversions/quantities.ts`), where other measures use the same argument for another one. */
   readonly quantity?: string;
+  /** Key of the quantity whose words name it too: events are events, whatever they are divided by. */
+  readonly worded?: string;
   readonly label: string;
   /** Usual column names, lower-case, compared after removing everything but letters and digits; most specific first. */
   readonly aliases: readonly string[];

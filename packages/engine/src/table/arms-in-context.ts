@@ -3,6 +3,7 @@ import { plainName } from "./headers.ts";
 import { armOf, isKnownWord, wordsOf } from "./name-parts.ts";
 import { namedQuantity } from "./named-quantity.ts";
 import { renumbered } from "./numbered-arms.ts";
+import { firstOfRepeated } from "./repeated-arms.ts";
 import type { Column, StudyTable } from "./study-table.ts";
 
 /** A table with the names of its columns as they are meant beside one another. */
@@ -22,16 +23,23 @@ const TRIED = "treatment";
  * "KG", and "Aspirin" is where all else has the name of the columns of a placebo.
  */
 export function readInContext(table: StudyTable): ReadTable {
-  const renamed = armsOf(table.columns);
+  const read = renamedTable(table, armsOf(table.columns));
+  return read ?? { table, original: new Map(table.columns.map(({ name }) => [name, name])) };
+}
+
+/** The table with other names for some of its columns; null where two would have one name. */
+export function renamedTable(table: StudyTable, renamed: Renamed): ReadTable | null {
   const columns = table.columns.map((column) => ({
     ...column,
     name: renamed.get(column.name) ?? column.name,
   }));
   const original = new Map(columns.map(({ name }, at) => [name, table.columns[at]!.name]));
-  const isClear = original.size === columns.length;
-  return isClear
-    ? { table: { ...table, columns }, original }
-    : { table, original: new Map(table.columns.map(({ name }) => [name, name])) };
+  return original.size === columns.length ? { table: { ...table, columns }, original } : null;
+}
+
+/** Of each name of a table that was renamed twice the name in the table it came from. */
+export function originalNames(again: ReadTable, before: ReadTable): ReadTable["original"] {
+  return new Map([...again.original].map(([name, once]) => [name, before.original.get(once) ?? once]));
 }
 
 /** The name in the table of what was found under the name it was read by. */
@@ -44,6 +52,8 @@ export function originalRoles(
 
 function armsOf(all: readonly Column[]): Renamed {
   const names = namesOfNumbers(all);
+  const repeated = firstOfRepeated(names);
+  if (repeated.size > 0) return repeated;
   const numbered = renumbered(names);
   if (numbered.size > 0 || names.some((name) => armOf(name) === 1)) return numbered;
   const tried = triedGroups(names);

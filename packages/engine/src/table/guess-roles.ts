@@ -5,11 +5,13 @@ import { measures } from "../measures/registry.ts";
 import type { Measure, MeasureInput } from "../measures/types.ts";
 import { originalRoles, type ReadTable, readInContext } from "./arms-in-context.ts";
 import { guessLabel } from "./guess-label.ts";
-import { guessQuantities, quantitiesOf, wayTo } from "./guess-quantities.ts";
+import { guessQuantities, isReached, quantitiesOf, wayTo } from "./guess-quantities.ts";
 import { plainName } from "./headers.ts";
 import { intervalEnd, quantityOfWords } from "./name-parts.ts";
 import { namedQuantity } from "./named-quantity.ts";
+import { isOfItsInterval } from "./of-its-interval.ts";
 import { isOfItsKind } from "./of-its-kind.ts";
+import { readBesideOutcome } from "./outcome-words.ts";
 import type { ColumnHint } from "./reported-column.ts";
 import type { Column, StudyTable } from "./study-table.ts";
 
@@ -48,10 +50,20 @@ function readyMade(): Measure {
  * @returns ready-made effects with whatever was found where no measure has all it needs
  */
 export function guessRoles(table: StudyTable, hints: Hints = {}): GuessedRoles {
+  const { measure, inputs } = guessedIn(table, (read) => guessedOf(read.table, hintsOf(read, hints)));
+  return { measure: measure.id, roles: { label: guessLabel(table), inputs, weights: null } };
+}
+
+/** What is guessed from the names as they are, or where that leads nowhere from what they say beside the outcome. */
+function guessedIn(table: StudyTable, guess: (read: ReadTable) => Guess): Guess {
   const read = readInContext(table);
-  const { measure, inputs } = guessedOf(read.table, hintsOf(read, hints));
-  const label = guessLabel(table);
-  return { measure: measure.id, roles: { label, inputs: originalRoles(inputs, read), weights: null } };
+  const first = guess(read);
+  const beside = isReached(first.measure, first.inputs) ? null : readBesideOutcome(read);
+  const second = beside === null ? first : guess(beside);
+  const isSecond = beside !== null && isReached(second.measure, second.inputs);
+  return isSecond
+    ? { ...second, inputs: originalRoles(second.inputs, beside) }
+    : { ...first, inputs: originalRoles(first.inputs, read) };
 }
 
 /** What cells say of columns, by the names these are read by. */
@@ -81,9 +93,11 @@ function guessedOf(table: StudyTable, hints: Hints): Guess {
  * @returns the inputs that have a usual name where nothing leads to the measure
  */
 export function guessRolesFor(table: StudyTable, measure: Measure, hints: Hints = {}): Roles {
-  const read = readInContext(table);
-  const inputs = guessedFor(read.table, measure, hintsOf(read, hints));
-  return { label: guessLabel(table), inputs: originalRoles(inputs, read), weights: null };
+  const { inputs } = guessedIn(table, (read) => ({
+    measure,
+    inputs: guessedFor(read.table, measure, hintsOf(read, hints)),
+  }));
+  return { label: guessLabel(table), inputs, weights: null };
 }
 
 function guessedFor(table: StudyTable, measure: Measure, hints: Hints): Readonly<Record<string, string>> {
@@ -147,9 +161,9 @@ function incomplete(numeric: readonly Column[], numbers: readonly Column[], hint
   return nearest ?? { measure: READY_MADE, inputs: partial(numeric) };
 }
 
-/** A table that has no more than the spread and the size of a group was hardly made to pool the spread. */
+/** A table that has no more than the spreads and the sizes of its groups was hardly made to pool the spread. */
 function isOfSpread({ inputSets }: Measure): boolean {
-  return inputSets.every((set) => set.every((key) => key === "sdi" || key === "ni"));
+  return inputSets.every((set) => set.every((key) => /^(?:sd|n)[12]?i$/.test(key)));
 }
 
 /** More than any chain of conversions has. */
@@ -191,6 +205,7 @@ function match(
     used.add(found.name);
     rank += found.rank;
   }
+  if (!isOfItsInterval(inputs, columns)) return null;
   const flip = findAlias(FLIP_INPUT, columns, used) ?? hintedFlip(measure, columns, hints);
   if (flip !== null) inputs[FLIP_INPUT.key] = flip.name;
   return { measure, inputs, score: scoreOf(measure, set, inputs, rank) };
@@ -287,7 +302,8 @@ function findAlias(
   }
   if (input.parts !== undefined) return null;
   const worded = columns.find(
-    ({ name, kind }) => kind === "number" && !used.has(name) && quantityOfWords(name) === quantityOf(input),
+    ({ name, kind }) =>
+      kind === "number" && !used.has(name) && quantityOfWords(name) === (input.worded ?? quantityOf(input)),
   );
   return worded === undefined ? null : { name: worded.name, rank: BY_WORDS };
 }

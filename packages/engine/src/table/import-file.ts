@@ -14,6 +14,7 @@ import { PREVIEW_ROWS, previewOf, type TablePreview } from "./import-preview.ts"
 import { interpretTable } from "./interpret/interpret-table.ts";
 import { nearlyComplete } from "./nearly-complete.ts";
 import { askOfNumbers } from "./numbered-arms.ts";
+import { askOfRepeated } from "./repeated-arms.ts";
 import type { ColumnHint } from "./reported-column.ts";
 import { distinctValues, type LongLayout, reshapeLong } from "./reshape.ts";
 import type { RevmanOutcome } from "./revman.ts";
@@ -190,7 +191,7 @@ function arranged(read: Read, { long, split }: FileOptions): Result<ImportedFile
 
 /** What only the user can tell of the groups of a table. */
 function askedOf(table: StudyTable): readonly Issue[] {
-  return [...askOfTreatments(table), ...askOfNumbers(table), ...askOfOneArm(table)];
+  return [...askOfTreatments(table), ...askOfNumbers(table), ...askOfRepeated(table), ...askOfOneArm(table)];
 }
 
 /** With what the words of the table say of its numbers, in columns behind those of the file. */

@@ -1,4 +1,5 @@
 import { quantities } from "../conversions/quantities.ts";
+import { withoutUnit } from "./headers.ts";
 import { ofName } from "./of-name.ts";
 
 /** Which of two groups a name speaks of; 0 = of none. */
@@ -19,7 +20,7 @@ const ARMS: ReadonlyMap<string, Arm> = new Map<string, Arm>([
     "kontrolle kontrollgruppe vergleichsgruppe wartegruppe warteliste wartelistengruppe kontrollen vergleich gc",
     2,
   ),
-  ...words("sham tau soc", 2),
+  ...words("sham tau soc temoin temoins", 2),
   // The group compared with (Vergleichsgruppe); what it is beside a KG is read in context.
   ...words("vg", 2),
 ]);
@@ -60,7 +61,13 @@ const STATISTICS: ReadonlyMap<string, string> = new Map([
     "events event x xi responders cases deaths death died dead ereignisse falle todesfalle eventos sucesos casos muertes",
     "events",
   ),
+  ...words("cas deces evenements", "events"),
+  ...words("effectif effectifs", "n"),
+  ...words("moyenne moyennes", "m"),
+  ...words("ecarttype ecarttypes", "sd"),
   ...words("percent percentage pct prozent prozentsatz porcentaje", "percent"),
+  ...words("persontime personyears patientyears pyears persondays patientdays personmonths", "time"),
+  ...words("personenjahre personenzeit patientenjahre anospersona personasano", "time"),
 ]);
 
 /** Words that say nothing of the number. */
@@ -92,6 +99,7 @@ const KEYS: Readonly<Record<string, readonly [string | null, string | null, stri
   range: ["range0", "range1", "range2"],
   events: ["xi", "ai", "ci"],
   percent: ["percent", null, null],
+  time: ["person_time", "t1i", "t2i"],
 };
 
 function words<const T>(list: string, meaning: T): [string, T][] {
@@ -116,7 +124,7 @@ function withQuartiles(name: string): string {
 
 /** The words of a name in lower case without accents; a power stays at its word. */
 export const wordsOf: (name: string) => readonly string[] = ofName((name) =>
-  withQuartiles(name)
+  withQuartiles(withoutUnit(name))
     .replace(USUAL_CARE, "control")
     .toLowerCase()
     .normalize("NFD")
@@ -179,6 +187,11 @@ export function withoutFillers(name: string): string {
 export function armOf(name: string): Arm {
   const arms = wordsOf(name).flatMap((word) => ARMS.get(word) ?? []);
   return arms.length === 1 ? arms[0]! : 0;
+}
+
+/** Whether no word of a name speaks of a group, or of a time. */
+export function isArmless(name: string): boolean {
+  return wordsOf(name).every((word) => !ARMS.has(word) && !TIMES.has(word));
 }
 
 /** Words of both groups together, and of others than the two. */

@@ -11,7 +11,7 @@ import {
 import { distinctName, splitNames } from "./split-names.ts";
 import { readSplitCell, type SplitCell, type SplitKind } from "./split-patterns.ts";
 
-const KINDS: readonly SplitKind[] = ["interval", "pair", "share", "percent"];
+const KINDS: readonly SplitKind[] = ["interval", "limits", "pair", "share", "percent"];
 
 /**
  * Reads a column whose cells hold several numbers: "2.1 (1.2-3.7)", "24.3 (5.1)", "24.3 ± 5.1", "12/100". The numbers become

@@ -48,9 +48,28 @@ export function splitNames(heading: string, kind: SplitKind, cells: readonly Spl
       if (SE.test(words)) return MEAN.test(words) ? of("Mean", "SE") : named([effectName(heading, SE), "SE"]);
       return isPlusMinus && !INTERVAL.test(words) ? { ...of("Mean", "SD"), isAssumed: true } : null;
     }
+    case "limits":
+      return limitNames(heading, of);
     case "interval":
       return intervalNames(heading, words, of);
   }
+}
+
+/** Two limits without what they are around, which stands in a column of its own: of an interval, quartiles, or a range. */
+function limitNames(heading: string, of: (...statistics: string[]) => SplitNames): SplitNames | null {
+  const words = heading.replaceAll("_", " ");
+  if (INTERVAL.test(words) || LEVEL.test(words)) {
+    return { ...named([`${heading} lower`, `${heading} upper`]), level: levelIn(words) };
+  }
+  if (NOT_AN_EFFECT.test(words)) return null;
+  if (QUARTILES.test(words)) return of("Q1", "Q3");
+  return /\brange\b/i.test(words) ? of("Min", "Max") : null;
+}
+
+/** A level that is printed and not the usual one. */
+function levelIn(words: string): number | null {
+  const printed = LEVEL.exec(words)?.[1];
+  return printed === undefined || printed === "95" ? null : Number(printed) / 100;
 }
 
 function intervalNames(
@@ -65,8 +84,7 @@ function intervalNames(
       : of("Median", "Q1", "Q3");
   }
   if (RANGE.test(words) || (NOT_AN_EFFECT.test(words) && !isInterval)) return null;
-  const printed = LEVEL.exec(words)?.[1];
-  const level = printed === undefined || printed === "95" ? null : Number(printed) / 100;
+  const level = levelIn(words);
   if (isInterval && /\bmeans?\b/i.test(words) && !/differ/i.test(words)) {
     return { ...of("Mean", "Mean lower", "Mean upper"), level };
   }

@@ -5,6 +5,8 @@ import { withoutMarks } from "./reading-marks.ts";
 export type SplitKind =
   /** 2.1 (1.2-3.7) */
   | "interval"
+  /** 1.2-3.7, [1.2, 3.7] */
+  | "limits"
   /** 24.3 (5.1), 24.3 ± 5.1 */
   | "pair"
   /** 12/100 */
@@ -27,13 +29,15 @@ const INTERVAL = new RegExp(
   `^${NUMBER} ?[,;]? ?[([] ?${SAYS}${NUMBER} ?(?:-|–|,|;|to|bis) ?${NUMBER} ?[)\\]]$`,
   "i",
 );
+const LIMITS = new RegExp(`^[([]? ?${NUMBER} ?(?:-|–|,|;|to|bis) ?${NUMBER} ?[)\\]]?$`, "i");
 const PAIR = new RegExp(`^${NUMBER} ?[([] ?${SAYS}${NUMBER} ?[)\\]]$`, "i");
 const PLUS_MINUS = new RegExp(`^${NUMBER} ?(?:±|\\+ ?/ ?-|\\+-) ?${NUMBER}$`);
-const SHARE = /^(\d+) ?(?:\/|of|von) ?(\d+)(?: ?\([\d.,]+ ?%\))?$/i;
-const PERCENT = new RegExp(`^(\\d+) ?\\( ?${NUMBER} ?% ?\\)$`);
+const COUNT = String.raw`(\d{1,3}(?:[.,' ]\d{3})+|\d+)`;
+const SHARE = new RegExp(`^${COUNT} ?(?:\\/|of|von) ?${COUNT}(?: ?\\([\\d.,]+ ?%\\))?$`, "i");
+const PERCENT = new RegExp(`^${COUNT} ?\\( ?${NUMBER} ?% ?\\)$`);
 /** Signs of footnotes behind a number or a bracket; copied from a page, raised letters are letters like any other. */
 const MARKS_WITHIN =
-  /(?<=\d)[*†‡§¶#]+(?= ?[([±])|(?<=[.,]\d+)[a-h](?= ?[([±])|(?<=[)\]])[a-h](?:,? ?[a-h])*$/gu;
+  /(?<=\d)[*†‡§¶#]+(?= ?[([±])|(?<=[.,]\d+)[a-h](?= ?[([±])|(?<=[)\]])[a-h](?:,? ?[a-h])*$|(?<=± ?[\d.,]+) ?[a-h*†‡§]$/gu;
 /** Longer cells are prose. */
 const LONGEST = 80;
 
@@ -56,9 +60,9 @@ export function readSplitCell(text: string, format: NumberFormat): SplitCell | n
     return isWhole && holds(kind, numbers) ? { kind, numbers, says: says.toLowerCase(), isPlusMinus } : null;
   };
   const share = SHARE.exec(cell);
-  if (share !== null) return made("share", [share[1]!, share[2]!]);
+  if (share !== null) return made("share", [withoutGroups(share[1]!), withoutGroups(share[2]!)]);
   const percent = PERCENT.exec(cell);
-  if (percent !== null) return made("percent", [percent[1]!, percent[2]!]);
+  if (percent !== null) return made("percent", [withoutGroups(percent[1]!), percent[2]!]);
   const pair = PAIR.exec(cell);
   // In "10,2 (4,4)" the comma of the brackets is a decimal mark like the first.
   if (pair !== null && format.decimal === ",") return made("pair", [pair[1]!, pair[3]!], pair[2]);
@@ -68,7 +72,14 @@ export function readSplitCell(text: string, format: NumberFormat): SplitCell | n
   if (whole !== null) return whole;
   const spread = PLUS_MINUS.exec(cell);
   if (spread !== null) return made("pair", [spread[1]!, spread[2]!], "", true);
+  const limits = LIMITS.exec(cell);
+  if (limits !== null) return made("limits", [limits[1]!, limits[2]!]);
   return pair === null ? null : made("pair", [pair[1]!, pair[3]!], pair[2]);
+}
+
+/** Counts have no decimals: a mark within one stands between thousands. */
+function withoutGroups(count: string): string {
+  return count.replace(/\D/g, "");
 }
 
 function numberIn(text: string, format: NumberFormat): number | null {
@@ -81,6 +92,8 @@ function holds(kind: SplitKind, [first = 0, second = 0, third = 0]: readonly num
   switch (kind) {
     case "interval":
       return second <= first && first <= third;
+    case "limits":
+      return first <= second;
     case "pair":
       return second >= 0;
     case "share":

@@ -20,7 +20,7 @@ export interface TableFrame {
 const TOP = 20;
 
 const FOOTNOTE =
-  /^(?:[*†‡§¶#]|[¹²³ᵃᵇᶜ]|notes?\b|abbreviations?\b|source\b|legend\b|[a-z]\)\s|[a-h] \p{L}{2,} )/iu;
+  /^(?:[*†‡§¶#]|[¹²³ᵃᵇᶜ]|notes?\b|heterogeneity:|tests? for (?:overall|subgroup) |abbreviations?\b|source\b|legend\b|[a-z]\)\s|[a-h] \p{L}{2,} )/iu;
 /** "NR, not reported; CI = confidence interval" */
 const ABBREVIATIONS = /^\p{Lu}{2,5}(?:,| ?[=:]) \p{Ll}/u;
 

@@ -75,7 +75,7 @@ function ofSign(cell: string): UnreadCell | null {
 function ofSeveral(cell: string): UnreadCell | null {
   for (const format of cell.includes(".") ? FORMATS : FORMATS.toReversed()) {
     const split = readSplitCell(cell, format);
-    if (split === null) continue;
+    if (split === null || split.kind === "limits") continue;
     const [first = 0, second = 0] = split.numbers;
     return {
       ...unread("It holds several numbers.", [first]),

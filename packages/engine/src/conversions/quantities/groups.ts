@@ -151,7 +151,11 @@ const BETWEEN_GROUPS: readonly Quantity[] = [
     label: "SD of all people together",
     aliases: ["totalsd", "sdtotal", "overallsd"],
   },
-  { key: "md", label: "Mean difference (group 1 − group 2)", aliases: ["meandifference", "meandiff", "md"] },
+  {
+    key: "md",
+    label: "Mean difference (group 1 − group 2)",
+    aliases: ["meandifference", "meandiff", "md", "differenceinmeans", "diffinmeans"],
+  },
   {
     key: "md_se",
     range: SPREAD,
