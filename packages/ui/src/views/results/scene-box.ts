@@ -130,3 +130,9 @@ function extentsOf(node: SceneNode, counts: (node: SceneNode) => boolean = () =>
     }
   }
 }
+
+/** The lines of a study that is drawn as curves, as the text of their paths. */
+export function curvesOf(node: SceneNode): readonly string[] {
+  if (node.type === "group") return node.children.flatMap(curvesOf);
+  return node.type === "path" ? [node.d] : [];
+}

@@ -2,7 +2,8 @@ import type { GroupNode, Scene, SceneNode } from "@treeline/plots";
 import type { JSX, RefObject } from "preact";
 import { useId, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { drawingRole, studyRole } from "./graphics-roles.ts";
-import { areasOf, type Box, boxOf } from "./scene-box.ts";
+import { drawing } from "./load-drawing.ts";
+import { areasOf, type Box, boxOf, curvesOf } from "./scene-box.ts";
 import { drawNode, shiftOf } from "./scene-node.tsx";
 
 interface SceneViewProps {
@@ -87,9 +88,11 @@ export function useKeptScroll(root: RefObject<SVGSVGElement | null>, scene: Scen
 }
 
 function drawAll(nodes: readonly SceneNode[]): readonly JSX.Element[] {
-  const areas = areasOf(nodes.filter(isStudy));
+  const studies = nodes.filter(isStudy);
+  const areas = areasOf(studies);
+  const along = drawing.value?.curveAreas(studies);
   return nodes.map((node, key) => {
-    if (isStudy(node)) return drawStudy(node, node.title, node.rowId, areas.get(node));
+    if (isStudy(node)) return drawStudy(node, node.title, node.rowId, areas.get(node), along?.get(node));
     if (node.type === "group" && hasStudy(node)) {
       return (
         <g key={key} class={`mark ${node.role}`} transform={shiftOf(node)}>
@@ -104,12 +107,14 @@ function drawAll(nodes: readonly SceneNode[]): readonly JSX.Element[] {
 /**
  * @param name what a screen reader is told: what the mark shows of the study
  * @param area where it is pointed at, where neighbours leave it less than what a finger needs
+ * @param along the same of a curve that has others beside it
  */
 export function drawStudy(
   node: StudyNode,
   name: string | undefined,
   key: string,
   area: Box = boxOf(node),
+  along?: string,
 ): JSX.Element {
   // The name and the tip say what its title would say a third time.
   const { title: _said, ...untitled } = node;
@@ -122,21 +127,24 @@ export function drawStudy(
       data-row-id={node.rowId}
       tabindex={-1}
     >
-      {hitOf(node, area)}
+      {hitOf(node, area, along)}
       {drawNode(untitled, 0)}
     </g>
   );
 }
 
 /** Where a study is pointed at: about its marks, or along its curve. */
-function hitOf(node: SceneNode, area: Box): JSX.Element {
+function hitOf(node: SceneNode, area: Box, along: string | undefined): JSX.Element {
   if (area.width > 0) return <rect class="hit" {...area} rx={4} />;
-  return <path class="hit" d={curvesOf(node).join("")} />;
-}
-
-function curvesOf(node: SceneNode): readonly string[] {
-  if (node.type === "group") return node.children.flatMap(curvesOf);
-  return node.type === "path" ? [node.d] : [];
+  const band = <path class="hit" d={curvesOf(node).join("")} />;
+  return along === undefined ? (
+    band
+  ) : (
+    <>
+      {band}
+      <path class="area" d={along} />
+    </>
+  );
 }
 
 export function isStudy(node: SceneNode): node is StudyNode {
