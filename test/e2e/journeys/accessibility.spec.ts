@@ -245,7 +245,7 @@ test("tells a screen reader of the grid, the figure, menus and windows what they
   await app.keyboard.type("0.2");
   await app.keyboard.press("Enter");
   const heard = app.getByRole("status").filter({ hasText: "Prediction interval" });
-  await expect(heard).toContainText(/Pooled\sHedges'\sg\s\S+\s\[.*k\s18\sof\s18/);
+  await expect(heard).toContainText(/Pooled\sHedges’\sg\s\S+\s\[.*k\s18\sof\s18/);
   await expect(heard).not.toContainText("0.58 [0.38, 0.78]");
 });
 

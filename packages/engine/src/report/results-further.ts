@@ -3,6 +3,7 @@ import type { BiasAudit } from "../bias-types.ts";
 import { formatAdaptive, formatPEquation, formatPercent } from "../format/index.ts";
 import { type ShownEffect, showEffect } from "../measures/show-effect.ts";
 import type { ModerationReport } from "../moderation-types.ts";
+import { bias } from "./sections/bias.ts";
 import type { ReportPart, ReportSource } from "./types.ts";
 import { displayOf, paragraph, testWords, together } from "./wording.ts";
 
@@ -92,11 +93,26 @@ function least<T>(rows: readonly T[], first: T, of: (row: T) => number): T {
   return rows.reduce((best, row) => (of(row) < of(best) ? row : best), first);
 }
 
-/** The verdict of the audit in its own words, which say what could not be tested: PRISMA item 21. */
-export function biasResultParts({ audit }: ReportSource): ReportPart[] {
-  return audit === null
-    ? [paragraph("Bias due to missing results was not assessed here, so nothing is said of it.", ["21"])]
-    : biasSentences(audit).map((said) => paragraph(said, ["21"]));
+/**
+ * The verdict of the audit in its own words, which say what could not be tested: PRISMA item 21. Where the report has the section of
+ * the audit, its table holds them.
+ */
+export function biasResultParts({ audit, document }: ReportSource): ReportPart[] {
+  if (audit === null) {
+    return [
+      paragraph("Bias due to missing results was not assessed here, so nothing is said of it.", ["21"]),
+    ];
+  }
+  const hasSection = document.reporting?.sections[bias.id] ?? bias.usual;
+  const said = hasSection
+    ? [
+        [
+          ...audit.assessed.slice(0, 1),
+          "The verdict stands, question by question, under \u201cBias due to missing results\u201d.",
+        ].join(" "),
+      ]
+    : biasSentences(audit);
+  return said.map((text) => paragraph(text, ["21"]));
 }
 
 function biasSentences({ assessed, verdict }: BiasAudit): string[] {

@@ -72,6 +72,21 @@ describe("writeReport", () => {
     expect(text + wide).not.toMatch(/no publication bias|is homogeneous/i);
   });
 
+  it("gives the verdict of the audit once, and as many adjusted estimates as it counts", () => {
+    const many = documentOf("GEN", {
+      yi: [0.1, 0.4, 0.9, 0.2, 0.5, 0.3, 0.7, 0.15, 0.6, 0.35, 0.8, 0.25],
+      vi: [0.01, 0.04, 0.09, 0.02, 0.05, 0.03, 0.07, 0.015, 0.06, 0.035, 0.08, 0.025],
+    });
+    const question = "Do the tests of asymmetry agree?";
+    const whole = textOf(many);
+    expect(whole.split(question)).toHaveLength(2);
+    const [, adjusted = ""] = whole.split("**Adjusted estimates**");
+    const rows = adjusted.split("Each is a sensitivity analysis")[0]!.match(/^\| /gmu) ?? [];
+    expect(whole).toContain(`${rows.length - 2} adjusted estimates, from`);
+    const reporting = { sections: { bias: false }, told: {} };
+    expect(textOf({ ...many, reporting }).split(question)).toHaveLength(2);
+  });
+
   it("says that bias could not be assessed with few studies", () => {
     expect(text).toMatch(/not assessable/);
   });

@@ -36,7 +36,8 @@ function plainly(name: string, value: (value: unknown) => string = plainValue): 
 }
 
 function plainValue(value: unknown): string {
-  if (value === undefined || value === null) return NOTHING;
+  if (value === undefined) return NOTHING;
+  if (value === null) return "none";
   if (typeof value === "number") return formatShort(value);
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (typeof value === "string") return value;

@@ -113,7 +113,8 @@ function categoryContent({ outcome, design, result, points, spec, sentences }: F
     reference: result.referenceDose,
     nullValue: 0,
     note: words.curve(result.shape.label, formatLevel(spec.level), common.studies(result.studies.length)),
-    description: sentences.join(" "),
+    // What was fitted and the effect at the farthest dose; the tests of the curve stand beside the figure.
+    description: sentences.slice(0, 2).join(" "),
   };
 }
 

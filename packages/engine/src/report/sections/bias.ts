@@ -1,4 +1,4 @@
-import { VERDICT_READINGS } from "../../bias/index.ts";
+import { adjustedOf, VERDICT_READINGS } from "../../bias/index.ts";
 import { formatAdaptive } from "../../format/index.ts";
 import { showEffect } from "../../measures/show-effect.ts";
 import { phrase } from "../../phrases/phrases.ts";
@@ -38,20 +38,12 @@ export const bias: ReportSection = {
 
 function adjustedTable(source: ReportSource): ReportPart[] {
   const display = displayOf(source);
-  const entries = source.audit?.entries ?? [];
-  const rows = entries.flatMap(({ label, outcome, assumption }) => {
-    const estimate = outcome?.estimate ?? null;
-    if (estimate === null) return [];
-    const { tau2 } = estimate;
-    return [
-      [
-        label,
-        showEffect(display, estimate.estimate, estimate.interval).full,
-        tau2 === null ? "\u2013" : formatAdaptive(tau2, 3),
-        assumption,
-      ],
-    ];
-  });
+  const rows = adjustedOf(source.audit?.entries ?? []).map(({ entry, estimate }) => [
+    entry.label,
+    showEffect(display, estimate.estimate, estimate.interval).full,
+    estimate.tau2 === null ? "\u2013" : formatAdaptive(estimate.tau2, 3),
+    entry.assumption,
+  ]);
   return rows.length === 0
     ? []
     : [
