@@ -3,6 +3,7 @@ import type { MenuItem } from "../controls/menu.tsx";
 import { COLUMN_TYPES } from "../state/column-edits.ts";
 import { showNotice } from "../state/notices.ts";
 import { makeRepair } from "../state/repairs.ts";
+import { commands as shortcuts } from "../strings/commands.ts";
 import { grid as words } from "../strings/grid.ts";
 import { t } from "../strings/t.ts";
 import type { GridCommands } from "./grid-commands.ts";
@@ -56,7 +57,12 @@ export function gridItems(commands: GridCommands, document: AnalysisDocument): r
             run: commands.rename,
           },
         ]),
-    { id: "select-all", label: words.selectAll, keys: "Ctrl A", run: commands.selectAll },
+    {
+      id: "select-all",
+      label: words.selectAll,
+      keys: `${shortcuts.keyNames.ctrl} A`,
+      run: commands.selectAll,
+    },
     { id: "select-rows", label: words.selectRows, keys: words.keys.rows, run: commands.selectWholeRows },
     {
       id: "select-columns",
@@ -192,35 +198,47 @@ export function cellItems(commands: GridCommands, issue: Issue | undefined): Gri
       {
         id: "cut",
         label: words.cut,
-        keys: "Ctrl X",
+        keys: `${shortcuts.keyNames.ctrl} X`,
         disabled: isLocked,
         run: () => void putOut(commands.copied, commands.cut),
       },
       {
         id: "copy",
         label: words.copy,
-        keys: "Ctrl C",
+        keys: `${shortcuts.keyNames.ctrl} C`,
         run: () => void putOut(commands.copied, commands.copy),
       },
       {
         id: "paste",
         label: words.paste,
-        keys: "Ctrl V",
+        keys: `${shortcuts.keyNames.ctrl} V`,
         disabled: isLocked,
         run: () => void takeIn(commands),
       },
-      { id: "clear", label: words.clear, keys: "Del", disabled: isLocked, run: commands.clear },
+      {
+        id: "clear",
+        label: words.clear,
+        keys: shortcuts.keyNames.delete,
+        disabled: isLocked,
+        run: commands.clear,
+      },
     ],
     [
-      { id: "fill-down", label: words.fillDown, keys: "Ctrl D", disabled: isLocked, run: commands.fillDown },
+      {
+        id: "fill-down",
+        label: words.fillDown,
+        keys: `${shortcuts.keyNames.ctrl} D`,
+        disabled: isLocked,
+        run: commands.fillDown,
+      },
       {
         id: "fill-right",
         label: words.fillRight,
-        keys: "Ctrl R",
+        keys: `${shortcuts.keyNames.ctrl} R`,
         disabled: isLocked,
         run: commands.fillRight,
       },
-      { id: "find", label: words.find.heading, keys: "Ctrl F", run: commands.find },
+      { id: "find", label: words.find.heading, keys: `${shortcuts.keyNames.ctrl} F`, run: commands.find },
     ],
   ];
 }
