@@ -1,8 +1,8 @@
 import { quantities } from "../conversions/quantities.ts";
-import { plainName } from "./headers.ts";
 import { intervalEnd, quantityOfWords, withoutFillers } from "./name-parts.ts";
 import { ofName } from "./of-name.ts";
 import type { Column } from "./study-table.ts";
+import { usualName } from "./usual-name.ts";
 
 /** Effects that papers give with an interval, by the stem of the interval's keys. */
 const EFFECTS: ReadonlyMap<string, string> = new Map([
@@ -38,7 +38,7 @@ export function columnQuantities(
   taken: ReadonlySet<string> = new Set(),
 ): ReadonlyMap<string, string> {
   const named = columns.flatMap(({ name }) => {
-    const found = byAlias(plainName(name), taken) ?? byWords(name);
+    const found = byAlias(usualName(name), taken) ?? byWords(name);
     return found === null || taken.has(found.key) ? [] : [{ name, ...found }];
   });
   const holders = new Map<string, { name: string; rank: number }>();
@@ -67,14 +67,14 @@ function byAlias(name: string, taken: ReadonlySet<string>): Named | null {
 const calledSo = ofName((name): readonly Named[] =>
   [...quantities.values()].flatMap(({ key, aliases }) => {
     const usual = aliases.indexOf(name);
-    const rank = usual < 0 && plainName(key) === name ? BY_KEY : usual;
+    const rank = usual < 0 && usualName(key) === name ? BY_KEY : usual;
     return rank < 0 ? [] : [{ key, rank }];
   }),
 );
 
 /** The quantity that a name stands for by itself; null = none. */
 export function quantityCalled(name: string): string | null {
-  return (byAlias(plainName(name), new Set()) ?? byWords(name))?.key ?? null;
+  return (byAlias(usualName(name), new Set()) ?? byWords(name))?.key ?? null;
 }
 
 const byWords = ofName((name): Named | null => {
@@ -98,7 +98,7 @@ function addOpen(
 ): void {
   for (const { name } of columns) {
     const end = intervalEnd(name);
-    const isError = WITH_OWN_SE.has(stem) && ERROR.test(plainName(name));
+    const isError = WITH_OWN_SE.has(stem) && ERROR.test(usualName(name));
     const key = end !== null && end.of === "" ? `${stem}_${end.side}` : isError ? `${stem}_se` : null;
     if (key === null || taken.has(key) || holders.has(key) || !quantities.has(key)) continue;
     for (const [other, holder] of holders) if (holder.name === name) holders.delete(other);

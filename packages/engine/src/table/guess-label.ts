@@ -12,6 +12,12 @@ const FOREIGN_LABEL_NAMES =
     " ",
   );
 
+/** Whether a column of this name usually holds the names of studies. */
+export function namesStudies(name: string): boolean {
+  const plain = plainName(name);
+  return LABEL_NAMES.includes(plain) || FOREIGN_LABEL_NAMES.includes(plain);
+}
+
 /** What such columns hold may as well be the kind of publication. */
 const KINDS_AS_WELL: ReadonlySet<string> = new Set(["source", "publication", "school"]);
 

@@ -6,7 +6,6 @@ import type { Measure, MeasureInput } from "../measures/types.ts";
 import { originalRoles, type ReadTable, readInContext } from "./arms-in-context.ts";
 import { guessLabel } from "./guess-label.ts";
 import { guessQuantities, isReached, quantitiesOf, wayTo } from "./guess-quantities.ts";
-import { plainName } from "./headers.ts";
 import { intervalEnd, quantityOfWords } from "./name-parts.ts";
 import { namedQuantity } from "./named-quantity.ts";
 import { isOfItsInterval } from "./of-its-interval.ts";
@@ -14,6 +13,7 @@ import { isOfItsKind } from "./of-its-kind.ts";
 import { readBesideOutcome } from "./outcome-words.ts";
 import type { ColumnHint } from "./reported-column.ts";
 import type { Column, StudyTable } from "./study-table.ts";
+import { usualName } from "./usual-name.ts";
 
 export { plainName } from "./headers.ts";
 
@@ -224,7 +224,7 @@ function scoreOf(
   rank: number,
 ): number {
   const isReady = measure.family === "ready-made";
-  const isComputed = isReady && plainName(inputs.yi ?? "") === "yi";
+  const isComputed = isReady && usualName(inputs.yi ?? "") === "yi";
   const size = isReady ? 3.5 : set.length;
   return (isComputed ? 1000 : 0) + size * 100 - rank;
 }
@@ -296,7 +296,7 @@ function findAlias(
   const wanted: Column["kind"] = input.parts === undefined ? "number" : "text";
   for (const [rank, alias] of input.aliases.entries()) {
     const column = columns.find(
-      ({ name, kind }) => kind === wanted && !used.has(name) && plainName(name) === alias,
+      ({ name, kind }) => kind === wanted && !used.has(name) && usualName(name) === alias,
     );
     if (column !== undefined) return { name: column.name, rank };
   }

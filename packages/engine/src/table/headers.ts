@@ -49,24 +49,11 @@ function renamed(wanted: string, name: string, index: number): Issue {
   );
 }
 
-/** A unit in brackets behind a name. Single letters are more often the names of statistics, and KG is a group. */
-const UNIT =
-  /\s*[([](?:in )?(?:mm ?Hg|[mµμun]?mol(?: ?\/ ?(?:l|L|mol))?|[kmµμ]g(?: ?\/ ?(?:d?[lL]|m[2²]|kg))?|g ?\/ ?d?[lL]|I?U ?\/ ?d?[lL]|[cmk]m[23²³]?|m[23²³]|m[lLs]|hours?|days?|weeks?|months?|years?|points?|°C|Tage|Wochen|Monate|Jahre|Punkte|días|semanas|meses|años|puntos)[)\]]\s*$/u;
-
-/** A name without the unit that its numbers are in: "Mean difference (mmHg)". */
-export function withoutUnit(name: string): string {
-  return name.replace(UNIT, "");
-}
-
-/**
- * Lower case, letters without accents and digits only, without a unit behind them: `N (Treatment)` and `n_treatment` are one name,
- * as are `Étude` and `etude`.
- */
+/** Lower case, letters without accents and digits only: `N (Treatment)` and `n_treatment` are one name, as are `Étude` and `etude`. */
 export const plainName: (name: string) => string = ofName((name) =>
-  withoutUnit(name)
+  name
     .toLowerCase()
     .normalize("NFD")
     .replaceAll("ß", "ss")
-    .replaceAll("β", "beta")
     .replace(/[^a-z0-9]/g, ""),
 );

@@ -1,4 +1,5 @@
 import { fail, type Issue, issue, ok, type Result } from "../result.ts";
+import { gapsAsTabs, tabbedByGaps } from "./aligned-text.ts";
 import { type BuiltColumns, buildColumns } from "./build-columns.ts";
 import { decodeText, type Encoding } from "./decode-text.ts";
 import { looksLikeHeader, nameColumns } from "./headers.ts";
@@ -13,6 +14,7 @@ import {
 } from "./import-checks.ts";
 import { PREVIEW_ROWS, previewOf, type TablePreview } from "./import-preview.ts";
 import { findMangled } from "./mangled-cells.ts";
+import { unmerged } from "./merged-rows.ts";
 import { type RecognisedFormat, recogniseNumberFormat } from "./number-format.ts";
 import {
   type DelimitedText,
@@ -25,6 +27,9 @@ import type { DecimalMark, NumberFormat, ThousandsMark } from "./parse-number.ts
 import type { ColumnHint } from "./reported-column.ts";
 import type { StudyTable } from "./study-table.ts";
 import { describeFrame, frameOf, joinedNames, type TableFrame } from "./table-frame.ts";
+
+import { cellsMended, mendedRow } from "./torn-cells.ts";
+import { exchanged, looksTransposed, rowsExchanged } from "./transposed.ts";
 
 export type { Encoding } from "./decode-text.ts";
 export { ENCODINGS } from "./decode-text.ts";
@@ -42,6 +47,8 @@ export interface ImportOptions {
   readonly encoding?: Encoding;
   /** Whether the first row names the columns. */
   readonly header?: boolean;
+  /** Whether studies stand side by side, so that rows and columns are exchanged. */
+  readonly isTransposed?: boolean;
   /** Whether cells with several numbers, such as "2.1 (1.2-3.7)", become several columns; absent = they do. */
   readonly split?: boolean;
 }
@@ -54,6 +61,8 @@ export interface Recognised {
   /** null for text that came as text, from the clipboard. */
   readonly encoding: Encoding | null;
   readonly header: boolean;
+  /** Whether rows and columns were exchanged. */
+  readonly isTransposed: boolean;
 }
 
 export interface ImportedTable {
@@ -123,16 +132,21 @@ function importDecoded(
   encoding: Encoding | null,
 ): Result<ImportedTable> {
   if (raw.length > MAX_CHARACTERS) return fail(tooLarge(`${raw.length} characters`));
-  const text = normaliseLines(raw);
-  if (/^[\s;,|]*$/.test(text)) return fail(nothingToRead());
-  const delimiter = options.delimiter ?? sniffDelimiter(text);
-  const delimited = splitDelimited(text, delimiter);
+  const lines = normaliseLines(raw);
+  if (/^[\s;,|]*$/.test(lines)) return fail(nothingToRead());
+  const { delimiter, delimited, isTransposed, issues: torn } = cellsOf(lines, options);
   if (delimited.rows.length === 0) return fail(nothingToRead());
   if (delimited.rows[0]!.length > MAX_COLUMNS) return fail(tooLarge(`${delimited.rows[0]!.length} columns`));
 
   const numbers = recogniseNumberFormat(delimited.rows.flat(), delimiter === ";", options.decimal);
   const format = chooseFormat(numbers.format, options);
-  const { frame, header, names, body, records } = readFrame(delimited, format, options);
+  const { frame, header, ...framed } = readFrame(delimited, format, options);
+  const {
+    names,
+    body,
+    records,
+    issues: merged,
+  } = header ? unmerged(framed.names, framed.body, framed.records) : { ...framed, issues: [] };
   const all = header ? names.length : body.reduce((widest, row) => Math.max(widest, row.length), 0);
   // Empty cells behind the names, of a copied block, are no columns that rows could lack.
   const width = usedColumns(names, body, all).lastIndexOf(true) + 1;
@@ -150,7 +164,9 @@ function importDecoded(
     `Row ${records[row]!} of the file, column “${name}”: ${what}`;
   const mangled = findMangled(table, said, built.explained);
   const issues = [
+    ...torn,
     ...describeFrame(frame),
+    ...merged,
     ...(header ? named.issues : []),
     ...checkShape(delimited, body, records, width, rowIds),
     ...(options.decimal === undefined && options.thousands === undefined
@@ -161,10 +177,60 @@ function importDecoded(
     ...describeUnparsed(withoutCells(table, new Set([...built.explained, ...mangled.explained]))),
     ...describeTextColumns(table, records, format),
   ];
-  const recognised = { delimiter, decimal: format.decimal, thousands: format.thousands, encoding, header };
+  const recognised = {
+    delimiter,
+    decimal: format.decimal,
+    thousands: format.thousands,
+    encoding,
+    header,
+    isTransposed,
+  };
   const shown = rows.slice(0, PREVIEW_ROWS).map((row, at) => textsBehind(row, at, built));
   const preview = previewOf(table, shown);
   return ok({ table, recognised, preview, hints: built.hints, issues }, issues);
+}
+
+interface SplitText {
+  readonly delimiter: Delimiter;
+  readonly delimited: DelimitedText;
+  readonly isTransposed: boolean;
+  readonly issues: readonly Issue[];
+}
+
+/** The cells of a text, each row a study. */
+function cellsOf(lines: string, options: ImportOptions): SplitText {
+  const sniffed = sniffDelimiter(lines);
+  const tabbed = options.delimiter === undefined ? tabbedByGaps(lines, sniffed.width) : null;
+  const delimiter = tabbed === null ? (options.delimiter ?? sniffed.delimiter) : "\t";
+  const split = splitDelimited(tabbed ?? lines, delimiter);
+  const mended = withMendedCells(split, delimiter);
+  const isTransposed = options.isTransposed ?? looksTransposed(mended.delimited.rows);
+  const turned = isTransposed ? exchanged(mended.delimited.rows) : null;
+  return {
+    delimiter,
+    delimited:
+      turned === null
+        ? mended.delimited
+        : { ...mended.delimited, rows: turned, records: turned.map((_, at) => at + 1), skipped: 0 },
+    isTransposed,
+    issues: [
+      ...(tabbed === null ? [] : [gapsAsTabs()]),
+      ...mended.issues,
+      ...(isTransposed && options.isTransposed === undefined ? [rowsExchanged()] : []),
+    ],
+  };
+}
+
+function withMendedCells(
+  delimited: DelimitedText,
+  delimiter: Delimiter,
+): { readonly delimited: DelimitedText; readonly issues: readonly Issue[] } {
+  const width = delimited.rows[0]?.length ?? 0;
+  const rows = delimited.rows.map((row) => mendedRow(row, delimiter, width));
+  const mended = rows.filter((row, at) => row !== delimited.rows[at]);
+  if (mended.length === 0) return { delimited, issues: [] };
+  const example = mended[0]!.find((cell) => cell.includes(delimiter)) ?? "";
+  return { delimited: { ...delimited, rows }, issues: [cellsMended(mended.length, example.trim())] };
 }
 
 interface FramedRows {

@@ -1,6 +1,6 @@
 import { quantities } from "../conversions/quantities.ts";
-import { withoutUnit } from "./headers.ts";
 import { ofName } from "./of-name.ts";
+import { withoutUnit } from "./usual-name.ts";
 
 /** Which of two groups a name speaks of; 0 = of none. */
 export type Arm = 0 | 1 | 2;

@@ -1,7 +1,7 @@
 import { quantities } from "../conversions/quantities.ts";
 import { measures } from "../measures/registry.ts";
-import { plainName } from "./headers.ts";
 import { quantityOfWords } from "./name-parts.ts";
+import { usualName } from "./usual-name.ts";
 
 /** Usual column names to the number they stand for: of conversions first, then of measures. */
 let known: ReadonlyMap<string, string> | null = null;
@@ -15,12 +15,12 @@ function names(): ReadonlyMap<string, string> {
   for (const { inputs } of measures.records) {
     for (const { key, quantity, aliases } of inputs) for (const alias of aliases) add(alias, quantity ?? key);
   }
-  for (const key of quantities.keys()) add(plainName(key), key);
+  for (const key of quantities.keys()) add(usualName(key), key);
   return found;
 }
 
 /** The number that a column of this name usually holds, as a key of quantities or of a measure's input; null = none. */
 export function namedQuantity(name: string): string | null {
   known ??= names();
-  return known.get(plainName(name)) ?? quantityOfWords(name);
+  return known.get(usualName(name)) ?? quantityOfWords(name);
 }

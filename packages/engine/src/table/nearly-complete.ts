@@ -3,9 +3,9 @@ import type { Measure } from "../measures/types.ts";
 import { type Issue, issue } from "../result.ts";
 import { isReached } from "./guess-quantities.ts";
 import { guessRoles } from "./guess-roles.ts";
-import { plainName } from "./headers.ts";
 import { isOfItsKind } from "./of-its-kind.ts";
 import type { Column, StudyTable } from "./study-table.ts";
+import { usualName } from "./usual-name.ts";
 
 interface Near {
   readonly measure: Measure;
@@ -52,7 +52,7 @@ function leadsSomewhere(table: StudyTable): boolean {
 
 function lackingOf({ inputs }: Measure, set: readonly string[], columns: readonly Column[]): string[] {
   const used = new Set<string>();
-  const names = new Map(columns.map((column) => [plainName(column.name), column]));
+  const names = new Map(columns.map((column) => [usualName(column.name), column]));
   return set.filter((key) => {
     const input = inputs.find((known) => known.key === key);
     const found = input?.aliases.find((alias) => names.has(alias) && !used.has(alias));

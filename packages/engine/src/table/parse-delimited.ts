@@ -15,6 +15,12 @@ export interface DelimitedText {
   readonly unclosedQuote: number | null;
 }
 
+export interface Sniffed {
+  readonly delimiter: Delimiter;
+  /** Cells of most rows. */
+  readonly width: number;
+}
+
 const SNIFFED_ROWS = 60;
 
 /** Line ends of every system become one, inside quotes too. */
@@ -48,14 +54,14 @@ export function splitDelimited(text: string, delimiter: Delimiter): DelimitedTex
  * The delimiter that cuts the first rows into the most regular table. Where several do, the less usual mark wins: a comma
  * that also separates digits cuts every row of a semicolon file alike.
  */
-export function sniffDelimiter(text: string): Delimiter {
-  let best: Delimiter = ",";
+export function sniffDelimiter(text: string): Sniffed {
+  let best: Sniffed = { delimiter: ",", width: 1 };
   let bestShare = 0;
   for (const delimiter of DELIMITERS) {
     const { data } = Papa.parse(text, { delimiter, newline: "\n", preview: SNIFFED_ROWS });
-    const share = regularity(data.filter((row) => row.some((cell) => cell.trim() !== "")));
+    const { share, width } = regularity(data.filter((row) => row.some((cell) => cell.trim() !== "")));
     if (share > bestShare) {
-      best = delimiter;
+      best = { delimiter, width };
       bestShare = share;
     }
   }
@@ -63,9 +69,9 @@ export function sniffDelimiter(text: string): Delimiter {
 }
 
 /** Share of rows with as many cells as most have; 0 where most are a single cell. Titles above a table have fewer. */
-function regularity(rows: readonly (readonly string[])[]): number {
+function regularity(rows: readonly (readonly string[])[]): { share: number; width: number } {
   const counts = new Map<number, number>();
   for (const { length } of rows) counts.set(length, (counts.get(length) ?? 0) + 1);
   const [width, most] = [...counts].reduce((best, next) => (next[1] > best[1] ? next : best), [0, 0]);
-  return width < 2 ? 0 : most / rows.length;
+  return { share: width < 2 ? 0 : most / rows.length, width };
 }

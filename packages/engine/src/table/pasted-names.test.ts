@@ -4,7 +4,11 @@ import { importBlock } from "./import-file.ts";
 
 /** What is made of a pasted table; cells are divided by bars. */
 function readAs(...lines: readonly string[]) {
-  const read = importBlock(lines.join("\n").replaceAll("|", "\t"));
+  return readText(lines.join("\n").replaceAll("|", "\t"));
+}
+
+function readText(text: string) {
+  const read = importBlock(text);
   if (!read.ok) throw new RangeError("no table");
   const { table, hints, issues } = read.value;
   const { measure, roles } = guessRoles(table, hints);
@@ -177,5 +181,73 @@ describe("tables as papers and programs print them", () => {
     );
     expect(numbers("OR")).toHaveLength(2);
     expect(issues.some(({ code }) => code === "notes-skipped")).toBe(true);
+  });
+
+  it("stand below one another by spaces", () => {
+    const { inputs, issues, numbers } = readText(
+      "Study            n1   M1     SD1    n2   M2     SD2\nAdeyemi 2007     30   45.2   10.1   31   40.8   11.0\nDe Boer, 2011    52   47.7   9.8    50   44.1   10.4\n",
+    );
+    expect(inputs).toEqual({ n1i: "n1", m1i: "M1", sd1i: "SD1", n2i: "n2", m2i: "M2", sd2i: "SD2" });
+    expect(numbers("Study")).toEqual(["Adeyemi 2007", "De Boer, 2011"]);
+    expect(issues.some(({ code }) => code === "columns-by-gaps")).toBe(true);
+  });
+
+  it("keep the spaces behind the commas of a table that has separators", () => {
+    const { issues, inputs } = readText("study,  yi,  vi\nA,  0.1,  0.02\nB,  0.2,  0.03\n");
+    expect(inputs).toEqual({ yi: "yi", vi: "vi" });
+    expect(issues).toEqual([]);
+  });
+
+  it("have their separator within brackets too", () => {
+    const { inputs, issues, numbers } = readText(
+      "Studie;HR [95%-KI];p-Wert\nBrandt;0,31 [0,10; 0,96];0,042\nVogt;0,62 [0,44; 0,87];<0,001\n",
+    );
+    expect(inputs).toMatchObject({ "ci.lb": "HR lower", "ci.ub": "HR upper" });
+    expect(numbers("HR upper")).toEqual([0.96, 0.87]);
+    expect(issues.find(({ code }) => code === "cells-mended")?.message).toContain("“0,31 [0,10; 0,96]”");
+    expect(issues.some(({ code }) => code === "row-too-long")).toBe(false);
+  });
+
+  it("have their studies side by side", () => {
+    const lines = ["|Evans|Fong|Gupta", "Events (treatment)|14|22|9", "Total (treatment)|120|150|80"];
+    const further = ["Events (control)|25|30|15", "Total (control)|118|149|82", "Country|UK|China|India"];
+    const { measure, issues, numbers } = readAs(...lines, ...further);
+    expect(measure).toBe("OR");
+    expect(numbers("Study")).toEqual(["Evans", "Fong", "Gupta"]);
+    expect(numbers("Events (control)")).toEqual([25, 30, 15]);
+    expect(issues.map(({ code }) => code)).toContain("table-transposed");
+  });
+
+  it("name subgroups above their studies, which become a column", () => {
+    const { issues, numbers } = readAs(
+      "Study|d|se",
+      "Adults||",
+      "Hart|0.5|0.2",
+      "Ivory|0.4|0.2",
+      "Children||",
+      "Jolly|0.3|0.1",
+    );
+    expect(numbers("Study")).toEqual(["Hart", "Ivory", "Jolly"]);
+    expect(numbers("Subgroup")).toEqual(["Adults", "Adults", "Children"]);
+    expect(issues.find(({ code }) => code === "headings-moved")?.message).toContain("“Children”");
+  });
+
+  it("keep a study of which nothing is reported", () => {
+    expect(readAs("Study|d|se", "Hart|0.5|0.2", "Lost||", "Jolly|0.3|0.1").numbers("Study")).toEqual([
+      "Hart",
+      "Lost",
+      "Jolly",
+    ]);
+  });
+
+  it("name a study once for several rows", () => {
+    const { issues, numbers } = readAs(
+      "Study|Outcome|d|se",
+      "Nash|Anxiety|0.5|0.2",
+      "|Mood|0.4|0.2",
+      "Ortega|Mood|0.3|0.1",
+    );
+    expect(numbers("Study")).toEqual(["Nash", "Nash", "Ortega"]);
+    expect(issues.find(({ code }) => code === "names-repeated")?.message).toContain("1 row");
   });
 });

@@ -9,7 +9,8 @@ import {
   type ThousandsMark,
 } from "@treeline/engine/import";
 import type { JSX } from "preact";
-import { SelectField } from "../controls/field.tsx";
+import { CheckField, SelectField } from "../controls/field.tsx";
+import { later } from "../strings/later.ts";
 import { t } from "../strings/t.ts";
 
 const DECIMALS: readonly DecimalMark[] = [".", ","];
@@ -66,6 +67,11 @@ export function RecognisedFields({ recognised, onChange }: RecognisedFieldsProps
           onChange={(value) => onChange({ header: value === "yes" })}
         />
       </div>
+      <CheckField
+        label={later.mapping.transposed}
+        checked={recognised.isTransposed}
+        onChange={(isTransposed) => onChange({ isTransposed })}
+      />
     </section>
   );
 }

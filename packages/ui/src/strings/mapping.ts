@@ -18,6 +18,7 @@ export const mapping = spoken("mapping", {
   further: "Other numbers effects are computed from",
   fine: "used as it is",
   remembered: "Roles as you gave them to the last table with these columns.",
+  transposed: "Studies stand side by side: exchange rows and columns",
   split: "Put several numbers of one cell into columns, such as 2.1 (1.2-3.7)",
   asInAnalysis: "Roles of the present analysis, whose columns this table has too.",
 });

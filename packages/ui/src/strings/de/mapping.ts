@@ -17,6 +17,7 @@ export const mapping: typeof english = {
   further: "Andere Zahlen, aus denen Effekte berechnet werden",
   fine: "wird verwendet, wie sie ist",
   remembered: "Rollen, wie Sie sie der letzten Tabelle mit diesen Spalten gegeben haben.",
+  transposed: "Studien stehen nebeneinander: Zeilen und Spalten tauschen",
   split: "Mehrere Zahlen einer Zelle auf Spalten verteilen, etwa 2,1 (1,2\u20133,7)",
   asInAnalysis: "Rollen der gegenwärtigen Analyse, deren Spalten diese Tabelle auch hat.",
 };

@@ -17,6 +17,7 @@ export const mapping: typeof english = {
   further: "Otros números de los que se calculan efectos",
   fine: "se usa tal como está",
   remembered: "Papeles como usted los dio a la última tabla con estas columnas.",
+  transposed: "Los estudios están en columnas: intercambiar filas y columnas",
   split: "Repartir en columnas varios números de una celda, como 2,1 (1,2-3,7)",
   asInAnalysis: "Papeles del análisis actual, cuyas columnas también tiene esta tabla.",
 };
