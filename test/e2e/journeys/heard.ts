@@ -5,8 +5,13 @@ interface Heard {
   readonly role: string;
   readonly name: string;
   readonly level: number;
+  /** Whether what changes in it is spoken without being asked for. */
+  readonly live: boolean;
   readonly children: readonly Heard[];
 }
+
+/** What is read part by part: spoken as it changes, its parts come in any order. */
+const READ_IN_PARTS = ["DescriptionList", "grid", "graphicsdocument", "list", "table"];
 
 /** What is operated, or looked at as a whole, and has to say what it is. */
 const NAMED = [
@@ -56,6 +61,7 @@ async function heardOn(page: Page): Promise<Heard> {
     role: node.ignored ? "" : String(node.role?.value ?? "").replace("-", ""),
     name: String(node.name?.value ?? "").trim(),
     level: Number(node.properties?.find(({ name }) => name === "level")?.value.value ?? 0),
+    live: node.properties?.some(({ name, value }) => name === "live" && value.value !== "off") ?? false,
     children: (node.childIds ?? []).flatMap((id) => {
       const child = byId.get(id);
       return child === undefined ? [] : [heard(child)];
@@ -66,7 +72,7 @@ async function heardOn(page: Page): Promise<Heard> {
 
 /**
  * What a screen reader would leave its user to guess: what has no name, what has the name of its neighbour, tables without
- * heads, and headings that leave a level out.
+ * heads, headings that leave a level out, and tables or buttons that are spoken whenever they change.
  */
 export async function unheard(page: Page): Promise<string[]> {
   const faults: string[] = [];
@@ -80,6 +86,9 @@ export async function unheard(page: Page): Promise<string[]> {
         faults.push(`h${level} "${under}" to h${node.level} "${name}"`);
       [level, under] = [node.level, name];
     }
+    if (node.live && role !== "grid" && holds(node, READ_IN_PARTS))
+      faults.push(`spoken in parts: ${textOf(node)}`);
+    if (role === "button" && children.some(isLive)) faults.push(`spoken within a button: ${textOf(node)}`);
     if (role === "table" && !holds(node, ["columnheader", "rowheader"])) faults.push(`no heads: ${name}`);
     const told = `${role} "${name}": ${place}, ${under}`;
     if (OPERATED.includes(role) && seen.has(told)) faults.push(`twice ${told}`);
@@ -89,6 +98,10 @@ export async function unheard(page: Page): Promise<string[]> {
   };
   visit(await heardOn(page), "");
   return faults;
+}
+
+function isLive(node: Heard): boolean {
+  return node.live || node.children.some(isLive);
 }
 
 function holds(node: Heard, roles: readonly string[]): boolean {

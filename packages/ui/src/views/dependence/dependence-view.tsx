@@ -60,7 +60,7 @@ interface PartProps {
 function Answer({ report, display }: PartProps): JSX.Element {
   return (
     <>
-      <div aria-live="polite">
+      <div aria-live="polite" aria-atomic="true">
         {report.sentences.map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}

@@ -43,7 +43,7 @@ function Answer({ report }: { readonly report: DoseResponseReport | undefined })
       {result !== null && (
         <>
           <h4>{words.resultHeading}</h4>
-          <div aria-live="polite">
+          <div aria-live="polite" aria-atomic="true">
             {sentences.map((sentence) => (
               <p key={sentence}>{unbroken(sentence)}</p>
             ))}

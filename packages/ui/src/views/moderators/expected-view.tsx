@@ -65,7 +65,7 @@ export function ExpectedView({ evaluated, report }: ExpectedProps): JSX.Element 
           </button>
         )}
       </div>
-      <div aria-live="polite">
+      <div aria-live="polite" aria-atomic="true">
         {profile !== null && open.length > 0 && <p class="hint">{words.incomplete(open)}</p>}
         {open.length === 0 && report.expected === null && <p class="hint">{words.unanswered}</p>}
         {report.expected !== null && <Expected evaluated={evaluated} expected={report.expected} />}

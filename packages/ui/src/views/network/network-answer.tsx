@@ -31,7 +31,7 @@ export function NetworkAnswer({ evaluated: now }: { readonly evaluated: Evaluate
     <>
       <section class="card panel" aria-labelledby="network-says">
         <h3 id="network-says">{words.resultHeading}</h3>
-        <div aria-live="polite">
+        <div aria-live="polite" aria-atomic="true">
           {network.sentences.map((sentence) => (
             <p key={sentence}>{unbroken(sentence)}</p>
           ))}

@@ -42,11 +42,19 @@ export function ChainSection({ document }: { readonly document: AnalysisDocument
         <SelectField label={words.from} value={from} choices={CHOICES} onChange={setFrom} />
         <SelectField label={words.to} value={to} choices={CHOICES} onChange={setTo} />
       </div>
-      <div aria-live="polite">
-        {explanation !== null && <Chain explanation={explanation} label={labelOf(from)} />}
-      </div>
+      {explanation !== null && <Chain explanation={explanation} label={labelOf(from)} />}
+      <p class="visually-hidden" role="status">
+        {explanation !== null && bothResults(explanation, from, to)}
+      </p>
     </section>
   );
+}
+
+/** What the chain leads from and to, in one breath. */
+function bothResults({ from, to, reason }: Explanation, before: string, after: string): string {
+  if (from === null || to === null) return reason ?? "";
+  const told = [before, after].map(labelOf);
+  return `${told[0]}: ${effectText(from, DECIMALS)}; ${told[1]}: ${effectText(to, DECIMALS)}`;
 }
 
 /** Decimals of the results in a chain: small steps should show. */

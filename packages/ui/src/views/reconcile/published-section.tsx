@@ -59,11 +59,26 @@ export function PublishedSection({ document }: { readonly document: AnalysisDocu
           </p>
         ))}
       </div>
-      <div aria-live="polite">
-        <Outcome search={search} />
-      </div>
+      <Outcome search={search} />
+      <p class="visually-hidden" role="status">
+        {endOf(search)}
+      </p>
     </section>
   );
+}
+
+/** How the search ended; how far it is would be spoken without end. */
+function endOf({ state }: Search): string {
+  switch (state.kind) {
+    case "stopped":
+      return words.stopped;
+    case "failed":
+      return words.failed;
+    case "done":
+      return state.answer.sentence;
+    default:
+      return "";
+  }
 }
 
 function Outcome({ search: { state, stop } }: { readonly search: Search }): JSX.Element | null {

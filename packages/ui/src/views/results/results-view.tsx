@@ -60,9 +60,7 @@ export function ResultsView(): JSX.Element {
 function Body({ evaluated: now }: { readonly evaluated: Evaluated }): JSX.Element {
   return (
     <>
-      <div aria-live="polite">
-        <Summary evaluated={now} />
-      </div>
+      <Summary evaluated={now} />
       <Messages evaluated={now} />
       {now.report.fewStudies !== undefined && <FewStudiesPanel evaluated={now} few={now.report.fewStudies} />}
       {now.report.effects !== null && <Views evaluated={now} />}

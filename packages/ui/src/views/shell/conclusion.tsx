@@ -25,7 +25,7 @@ export function Conclusion({ children }: { readonly children: ComponentChildren 
         )}
         {state !== "" && <span class="conclusion-state">{state}</span>}
       </button>
-      <Announcement parts={parts} />
+      <Announcement parts={parts} first={now === null} />
       {children}
     </section>
   );
@@ -43,12 +43,17 @@ function Parts({ parts }: { readonly parts: readonly Part[] }): JSX.Element {
   );
 }
 
-/** The results page says its conclusion itself; elsewhere a change would go unheard. */
-function Announcement({ parts }: { readonly parts: readonly Part[] }): JSX.Element {
+interface AnnouncementProps {
+  readonly parts: readonly Part[];
+  readonly first: boolean;
+}
+
+/** The line as one sentence: a screen reader would speak each number of a part of the page by itself, in any order. */
+function Announcement({ parts, first }: AnnouncementProps): JSX.Element {
   const text = parts.map(({ name, title, value }) => `${title ?? name} ${value}`).join("; ");
   return (
     <p class="visually-hidden" role="status">
-      {view.value === "results" || updating.value ? "" : text}
+      {text === "" && !first ? emptyWords(false) : text}
     </p>
   );
 }

@@ -10,17 +10,23 @@ const CLOCK = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-dig
 export function StatusChip(): JSX.Element {
   const { tone, words } = saveWords();
   return (
-    <button
-      type="button"
-      class={`chip ${tone}`}
-      title={t.saving.details}
-      onClick={() => {
-        keepingDialog.value = "storage";
-      }}
-    >
-      <span class="dot" aria-hidden="true" />
-      <span role="status">{words}</span>
-    </button>
+    <>
+      <button
+        type="button"
+        class={`chip ${tone}`}
+        title={t.saving.details}
+        onClick={() => {
+          keepingDialog.value = "storage";
+        }}
+      >
+        <span class="dot" aria-hidden="true" />
+        <span>{words}</span>
+      </button>
+      {/* Heard only where something is wrong: every edit is saved. Within the button it would keep the button from its name. */}
+      <span class="visually-hidden" role="status">
+        {tone === "warn" ? words : ""}
+      </span>
+    </>
   );
 }
 
