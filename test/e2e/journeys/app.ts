@@ -105,7 +105,7 @@ export function drawingOf(scope: Page | Locator, name: RegExp): Locator {
 
 /** A study of a drawing by the beginning of its name. */
 export function studyOf(scope: Page | Locator, start: string): Locator {
-  return scope.locator(`[role="graphics-symbol"][aria-label^="${start}"]`);
+  return scope.locator(`.scene-study[aria-label^="${start}"]`);
 }
 
 /** Runs an action by its name from the palette. */

@@ -21,7 +21,6 @@ const NAMED = [
   "dialog",
   "DisclosureTriangle",
   "graphicsdocument",
-  "graphicssymbol",
   "grid",
   "heading",
   "image",

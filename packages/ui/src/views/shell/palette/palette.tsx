@@ -18,6 +18,8 @@ export function Palette(): JSX.Element {
   const [query, setQuery] = useState("");
   const [active, setActive] = useState(0);
   const { all, coming } = useCommands();
+  /** Before the first key the focus is in the field alone: told of an action at once, a screen reader takes the list for what has it, and letters for its own commands. */
+  const [isChoosing, setIsChoosing] = useState(false);
   /** Enter came before all commands had: what fits best may be among those. */
   const [isWanted, setIsWanted] = useState(false);
   const sections = useMemo(() => sectionsOf(all, query), [all.length, query]);
@@ -26,7 +28,7 @@ export function Palette(): JSX.Element {
   const optionId = (place: number): string => `${id}-option-${place}`;
 
   useEffect(() => {
-    list.current?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
+    list.current?.querySelector(".active")?.scrollIntoView({ block: "nearest" });
   }, [at, sections]);
 
   const run = (command: Command | undefined): void => {
@@ -50,6 +52,7 @@ export function Palette(): JSX.Element {
       PageUp: Math.max(0, at - 8),
     };
     const next = moves[event.key];
+    setIsChoosing(true);
     if (next !== undefined) setActive(next);
     else if (event.key === "Enter" && !event.isComposing) setIsWanted(true);
     else return;
@@ -66,7 +69,7 @@ export function Palette(): JSX.Element {
         aria-expanded="true"
         aria-controls={`${id}-list`}
         aria-autocomplete="list"
-        aria-activedescendant={at >= 0 ? optionId(at) : undefined}
+        aria-activedescendant={isChoosing && at >= 0 ? optionId(at) : undefined}
         autocomplete="off"
         spellcheck={false}
         autofocus
@@ -74,6 +77,7 @@ export function Palette(): JSX.Element {
         value={query}
         onInput={(event) => {
           setQuery(event.currentTarget.value);
+          setIsChoosing(true);
           setActive(0);
           setIsWanted(false);
         }}
@@ -84,6 +88,7 @@ export function Palette(): JSX.Element {
           sections={sections}
           searching={query.trim() !== ""}
           active={at}
+          told={isChoosing}
           optionId={optionId}
           onPoint={setActive}
           onRun={run}

@@ -10,6 +10,8 @@ interface SectionListProps {
   /** Ranked lines say of what kind they are. */
   readonly searching: boolean;
   readonly active: number;
+  /** Whether a screen reader is told which line is active. */
+  readonly told: boolean;
   optionId(place: number): string;
   onPoint(place: number): void;
   onRun(command: Command): void;
@@ -47,7 +49,7 @@ interface LineProps extends Omit<SectionListProps, "sections"> {
   readonly place: number;
 }
 
-function Line({ command, place, searching, active, optionId, onPoint, onRun }: LineProps): JSX.Element {
+function Line({ command, place, searching, active, told, optionId, onPoint, onRun }: LineProps): JSX.Element {
   const enabled = isEnabled(command);
   const [shortcut] = command.shortcuts ?? [];
   const keys = shortcut === undefined ? command.keys : showKeys(shortcut);
@@ -55,10 +57,10 @@ function Line({ command, place, searching, active, optionId, onPoint, onRun }: L
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys belong to the field, which keeps the focus.
     <div
       id={optionId(place)}
-      class="palette-option"
+      class={place === active ? "palette-option active" : "palette-option"}
       role="option"
       tabIndex={-1}
-      aria-selected={place === active}
+      aria-selected={told && place === active}
       aria-disabled={!enabled}
       onMouseMove={() => place !== active && onPoint(place)}
       onMouseDown={(event) => event.preventDefault()}
