@@ -53,7 +53,7 @@ test("goes from a table over every page to its files with the keyboard alone, an
   await expectHeard(app, 'columnheader "study');
   await keyboard.press("Enter");
   await expect(sentence(app)).toContainText("4 studies");
-  await expect(app.locator("[aria-live=polite]").filter({ has: sentence(app) })).toHaveCount(1);
+  await expect(app.getByRole("status").filter({ hasText: "k 4 of 4" })).toHaveCount(1);
   await expectHeard(
     app,
     "banner",
