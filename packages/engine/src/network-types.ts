@@ -110,6 +110,8 @@ export interface AdjustedPoint {
   /** The effect is that of `first`, later in the order, against `second`. */
   readonly first: number;
   readonly second: number;
+  readonly effect: number;
+  /** The effect less the direct estimate of its comparison. */
   readonly deviation: number;
   readonly se: number;
 }

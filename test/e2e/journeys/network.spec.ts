@@ -30,6 +30,13 @@ test("shows a network of arms: plots, tables, another reference, and what its co
   await expect(app.locator('[aria-busy="true"]')).toHaveCount(0);
   await expectAccessible(app, ".network");
 
+  const marks = drawingOf(view, /^Comparison-adjusted funnel plot/).locator('[role="graphics-symbol"]');
+  await marks.first().focus();
+  await app.keyboard.press("ArrowRight");
+  await expect(app.locator(".figure-tip")).toContainText(/ vs .*, adjusted .*, standard error /);
+  await expect(app.locator(".figure-tip")).toHaveText((await marks.nth(1).getAttribute("aria-label")) ?? "");
+  await app.keyboard.press("Escape");
+
   await view.locator("summary").filter({ hasText: "Order of treatments, for" }).click();
   await view.getByRole("button", { name: "Move placebo down" }).click();
   await expect(drawingOf(view, /^Comparison-adjusted funnel plot/)).toContainText(

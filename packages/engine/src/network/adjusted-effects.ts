@@ -77,6 +77,7 @@ function deviationsOf(
     const mean = means.get(`${point.first}:${point.second}`)!;
     return {
       ...point,
+      effect: effect + 0,
       deviation: effect - mean.sum / mean.weights + 0,
       se: Math.sqrt(variance),
       studies: mean.studies,

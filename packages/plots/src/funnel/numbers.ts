@@ -23,6 +23,8 @@ export interface FunnelMark {
 /** What one kind of funnel has in its table besides the places of its studies. */
 export interface FunnelOwn extends OwnNumbers<StudyPoint> {
   readonly marks: readonly FunnelMark[];
+  /** Its own columns tell the groups. */
+  readonly tellsGroups?: true;
 }
 
 /** Nothing but the places of the studies. */
@@ -33,18 +35,19 @@ export function funnelNumbers(content: FunnelContent, backdrop: Backdrop, given?
   const { points, scale, groups, upright = STANDARD_ERRORS } = content;
   const own = given ?? NOTHING;
   const ground = groundColumns(content, backdrop);
+  const named = own.tellsGroups ? null : (groups ?? null);
   const hasHeight = upright.id !== STANDARD_ERRORS.id;
   const hasInterval = own.marks.some(({ interval }) => (interval ?? null) !== null);
   const beside: OwnNumbers<StudyPoint> = {
     head: [
       ...(hasHeight ? [upright.title("")] : []),
-      ...(groups == null ? [] : [twinWords.group]),
+      ...(named === null ? [] : [twinWords.group]),
       ...ground.head,
       ...own.head,
     ],
     cells: (point) => [
       ...(hasHeight ? [cell(uprightValue(content, point), "value")] : []),
-      ...(groups == null ? [] : [groups.styleOf(point.rowId)?.name ?? null]),
+      ...(named === null ? [] : [named.styleOf(point.rowId)?.name ?? null]),
       ...ground.cells(point),
       ...own.cells(point),
     ],

@@ -6,6 +6,7 @@ import { pseudoRegion } from "../funnel/backdrop.ts";
 import { composeFunnel, type Overlay } from "../funnel/compose.ts";
 import type { FunnelContent } from "../funnel/frame.ts";
 import { groupsOf } from "../funnel/groups.ts";
+import type { FunnelOwn } from "../funnel/numbers.ts";
 import { formatError, pointRadius } from "../funnel/points.ts";
 import { cutToFrame, type FunnelFrame, isInFunnel } from "../funnel/region.ts";
 import { funnelWords } from "../funnel/words.ts";
@@ -15,6 +16,7 @@ import { groupNode, lineNode } from "../nodes.ts";
 import type { OptionsOf } from "../plot-options.ts";
 import type { Plot, PlotInput } from "../plot-types.ts";
 import type { SceneNode } from "../scene.ts";
+import { effectCell } from "../twin/numbers.ts";
 import { type Fitted, fittedNetwork, fittedOf, networkScale, whyNoFit } from "./network-scale.ts";
 import { networkWords as words } from "./words.ts";
 
@@ -59,6 +61,7 @@ function draw(input: PlotInput, options: OptionsOf<typeof OPTIONS>): Drawing {
     }),
     overlay: (frame) => overlayOf(adjusted, frame, content.largestError, options.line),
     points: (frame) => drawPoints(network, content, frame),
+    numbers: () => numbersOf(network, content),
     describe: ({ funnel: region }) => {
       const outside = content.points.filter(
         ({ effect, standardError }) => region !== null && !isInFunnel(region, effect, standardError),
@@ -104,6 +107,21 @@ function pairNames({ fit, treatments }: Fitted): string[] {
   );
 }
 
+/** What each mark is beside its place: the comparison, and its effect as the study has it. */
+function numbersOf(network: Fitted, { points, scale }: FunnelContent): FunnelOwn {
+  const pairs = pairNames(network);
+  const { adjusted } = network.fit;
+  const told = new Map(
+    points.map((point, at) => [point, [pairs[at]!, effectCell(scale, adjusted.points[at]!.effect)]]),
+  );
+  return {
+    head: [words.splitHead, network.scale.name],
+    cells: (point) => told.get(point) ?? [],
+    marks: [],
+    tellsGroups: true,
+  };
+}
+
 function orderText({ fit, treatments }: Fitted): string {
   return fit.adjusted.order.map((place) => treatments[place]!.name).join(" \u2192 ");
 }
@@ -118,8 +136,9 @@ function drawPoints(
   return points.map((point, at) => {
     const { paint, marker } = groups?.styleOf(pairs[at]!) ?? { paint: "accent", marker: "circle" };
     const place = { x: frame.x(point.effect), y: frame.at(point) };
-    const title = funnelWords.pointTitle(
+    const title = words.adjustedTitle(
       `${point.label}, ${pairs[at]!}`,
+      `${network.scale.name} ${scale.format(network.fit.adjusted.points[at]!.effect)}`,
       scale.format(point.effect),
       formatError(point.standardError, errorExponent),
     );

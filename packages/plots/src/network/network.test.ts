@@ -5,6 +5,7 @@ import { plots } from "../registry.ts";
 import { networkFixture } from "../testing/network-fixture.ts";
 import { plotInput } from "../testing/report-fixture.ts";
 import { allNodes, nodesOf, textFaults, texts } from "../testing/scene-walk.ts";
+import { plotData } from "../twin/tables.ts";
 import { networkWords as words } from "./words.ts";
 
 const PLOTS = plots.records.filter(({ home }) => home === "network");
@@ -80,6 +81,37 @@ describe("the plots of a network", () => {
     for (const id of ["network-forest", "network-ranking", "network-splits", "net-heat"]) {
       expect(plots.get(id).applies(inputOf(apart))).toBe(words.noFit);
     }
+  });
+
+  test("the adjusted funnel tells of each mark its comparison, the study's effect and what is drawn of it", () => {
+    const network = networkFixture();
+    const { fit, treatments } = network;
+    const input = inputOf(network);
+    const marks = nodesOf(plots.get("network-funnel").scene(input), "group", "study");
+    const { rows } = plotData(plots.get("network-funnel"), input);
+    const { points } = fit!.adjusted;
+    const means = new Map<string, { sum: number; weights: number }>();
+    for (const { first, second, effect, se } of points) {
+      const { sum, weights } = means.get(`${first} ${second}`) ?? { sum: 0, weights: 0 };
+      const weight = 1 / (se * se + (fit!.tau2 ?? 0));
+      means.set(`${first} ${second}`, { sum: sum + weight * effect, weights: weights + weight });
+    }
+    expect(marks).toHaveLength(points.length);
+    points.forEach(({ study, first, second, effect, deviation, se }, at) => {
+      const mean = means.get(`${first} ${second}`)!;
+      expect(deviation).toBeCloseTo(effect - mean.sum / mean.weights, 12);
+      const pair = words.pair(treatments[first]!.name, treatments[second]!.name);
+      const { title } = marks[at]!;
+      expect(title).toContain(`${study}, ${pair}: ${network.scale.name}`);
+      for (const value of [effect, deviation, se]) {
+        expect(title!.replaceAll("\u2212", "-")).toContain(value.toFixed(2));
+      }
+      const cells = rows[at]!.map((one) =>
+        one !== null && typeof one === "object" && "value" in one ? one.value : one,
+      );
+      expect(cells.slice(0, 3)).toEqual([study, deviation, se]);
+      expect(cells.slice(-2)).toEqual([pair, effect]);
+    });
   });
 
   test("a tree has neither evidence to split nor inconsistency to look for", () => {

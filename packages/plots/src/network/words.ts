@@ -50,6 +50,8 @@ const english = {
     n === 1
       ? "1 comparison that no other study makes is left out."
       : `${n} comparisons that no other study makes are left out.`,
+  adjustedTitle: (mark: string, effect: string, adjusted: string, error: string): string =>
+    `${mark}: ${effect}, adjusted ${adjusted}, standard error ${error}`,
   adjustedAbout: (points: number, pairs: number): string =>
     `Comparison-adjusted funnel plot: ${points} comparisons of studies, in ${pairs} groups, around 0.`,
 } as const;

@@ -49,6 +49,8 @@ export const network: typeof english = {
     n === 1
       ? "1 Vergleich, den keine andere Studie anstellt, ist ausgelassen."
       : `${n} Vergleiche, die keine andere Studie anstellt, sind ausgelassen.`,
+  adjustedTitle: (mark, effect, adjusted, error) =>
+    `${mark}: ${effect}, adjustiert ${adjusted}, Standardfehler ${error}`,
   adjustedAbout: (points, pairs) =>
     `Vergleichsadjustierter Funnel-Plot: ${points} Vergleiche von Studien in ${pairs} Gruppen, um 0.`,
 };

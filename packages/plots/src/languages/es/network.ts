@@ -49,6 +49,8 @@ export const network: typeof english = {
     n === 1
       ? "Se omite 1 comparación que no hace ningún otro estudio."
       : `Se omiten ${n} comparaciones que no hace ningún otro estudio.`,
+  adjustedTitle: (mark, effect, adjusted, error) =>
+    `${mark}: ${effect}, ajustado ${adjusted}, error estándar ${error}`,
   adjustedAbout: (points, pairs) =>
     `Gráfico de embudo ajustado por comparación: ${points} comparaciones de estudios, en ${pairs} grupos, en torno a 0.`,
 };

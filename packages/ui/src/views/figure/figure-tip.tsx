@@ -1,3 +1,4 @@
+import type { PlotCard } from "@treeline/plots";
 import type { JSX, RefObject } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { exclusionReason } from "../../state/edits.ts";
@@ -25,13 +26,14 @@ interface Pointed {
 interface TipProps {
   readonly bar: RefObject<HTMLElement | null>;
   readonly evaluated: Evaluated;
+  readonly plot: PlotCard;
 }
 
 /**
  * The numbers of the study under the pointer or the focus. A screen reader is told what the mark shows, and these in the study's dialog, so this is for the eye alone.
  * Escape closes it, and where it is closed leaves the drawing.
  */
-export function FigureTip({ bar, evaluated }: TipProps): JSX.Element | null {
+export function FigureTip({ bar, evaluated, plot }: TipProps): JSX.Element | null {
   const [pointed, setPointed] = useState<Pointed | null>(null);
   const tip = useRef<HTMLDivElement>(null);
   const leaving = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -96,7 +98,12 @@ export function FigureTip({ bar, evaluated }: TipProps): JSX.Element | null {
       onPointerEnter={() => clearTimeout(leaving.current)}
       onPointerLeave={leave}
     >
-      <Numbers rowId={pointed.rowId} evaluated={evaluated} />
+      {plot.home === "network" ? (
+        // A mark compares treatments, where the numbers of a row may be those of one of them.
+        <span>{pointed.study.getAttribute("aria-label")}</span>
+      ) : (
+        <Numbers rowId={pointed.rowId} evaluated={evaluated} />
+      )}
     </div>
   );
 }

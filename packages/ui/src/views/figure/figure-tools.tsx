@@ -79,7 +79,7 @@ export function FigureTools({ evaluated, audit, sensitivity, plot, scenes, draw 
         {open === "about" && <AboutFigure basis={basis} told={told} />}
         {open === "sound" && <SoundPlayer basis={basis} rowIds={rowIds} />}
       </div>
-      <FigureTip bar={bar} evaluated={evaluated} />
+      <FigureTip bar={bar} evaluated={evaluated} plot={plot} />
       <InlineEditor bar={bar} evaluated={evaluated} told={told} />
       <StudyMoves bar={bar} evaluated={evaluated} plot={plot} />
     </>
