@@ -30,7 +30,7 @@ test("shows a network of arms: plots, tables, another reference, and what its co
   await expect(app.locator('[aria-busy="true"]')).toHaveCount(0);
   await expectAccessible(app, ".network");
 
-  const marks = drawingOf(view, /^Comparison-adjusted funnel plot/).locator('[role="graphics-symbol"]');
+  const marks = drawingOf(view, /^Comparison-adjusted funnel plot/).locator(".scene-study");
   await marks.first().focus();
   await app.keyboard.press("ArrowRight");
   await expect(app.locator(".figure-tip")).toContainText(/ vs .*, adjusted .*, standard error /);
