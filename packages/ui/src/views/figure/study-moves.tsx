@@ -37,7 +37,8 @@ export function StudyMoves({ bar, evaluated, plot }: MovesProps): JSX.Element | 
     if (refocus.current === null) return;
     const study = frameOf(bar)?.querySelector<SVGGElement>(`[data-row-id="${CSS.escape(refocus.current)}"]`);
     refocus.current = null;
-    study?.focus({ preventScroll: true });
+    // A quick hand may be typing the name of the study by now.
+    if (document.activeElement === document.body) study?.focus({ preventScroll: true });
   }, [evaluated]);
 
   const move = (study: SVGGElement, target: SVGGElement | undefined): void => {
