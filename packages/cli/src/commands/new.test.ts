@@ -195,6 +195,17 @@ describe("an analysis that computes nothing", () => {
     expect(error).toMatch(/Say which columns hold its inputs/);
   });
 
+  it("leaves rows and columns as they are where it is told that every row is a study", async () => {
+    const beside = await file("beside.csv", "what,Ames,Berg,Cole\nmean,1,2,3\nsd,2,3,4\nn,20,30,40\n");
+    const turned = await callCli("new", beside);
+    expect(turned.error).toMatch(/rows and columns were exchanged/);
+    expect(JSON.parse(turned.out).table.rowIds).toHaveLength(3);
+    const kept = await callCli("new", beside, "--no-exchange");
+    expect(kept.error).not.toMatch(/exchanged/);
+    const names = JSON.parse(kept.out).table.columns.map(({ name }: { name: string }) => name);
+    expect(names).toEqual(["what", "Ames", "Berg", "Cole"]);
+  });
+
   it("is what other commands ask for when they are handed its table", async () => {
     const table = await file("handed.csv", "study,yi,sei\nA,0.1,0.2\n");
     expect((await callCli("effects", table)).error).toMatch(

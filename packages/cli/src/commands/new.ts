@@ -105,6 +105,10 @@ export const create: Command = {
       type: "boolean",
       help: "leave cells with several numbers, such as 2.1 (1.2-3.7), 24.3 (5.1) or 12/100, as text (they become columns unless told)",
     },
+    "no-exchange": {
+      type: "boolean",
+      help: "take every row of a text file as a study (rows and columns are exchanged where studies seem to stand side by side unless told)",
+    },
     title: { type: "string", value: "<text>", help: "title of the analysis" },
     out: { type: "string", value: "<analysis.json>", help: "write to a file instead of the terminal" },
   },
@@ -121,6 +125,7 @@ export const create: Command = {
       ...marks(args),
       ...(args.flag("codes") ? { labels: false } : {}),
       ...(args.flag("no-split") ? { split: false } : {}),
+      ...(args.flag("no-exchange") ? { isTransposed: false } : {}),
     };
     const wide = await importFile(bytes, options);
     const guessed = guessedLayout(args, wide);
