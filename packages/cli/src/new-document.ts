@@ -10,7 +10,7 @@ import {
   type StudyTable,
   withDerivedColumns,
 } from "@treeline/engine";
-import type { ImportedFile } from "@treeline/engine/import";
+import { type ImportedFile, summaryRows } from "@treeline/engine/import";
 import { quantities } from "@treeline/engine/ledger";
 import { UsageError } from "./command.ts";
 
@@ -24,6 +24,8 @@ interface Choices {
   /** `name = formula`, as given with `--derive`. */
   readonly derived: readonly string[];
   readonly filter: string | null;
+  /** Whether rows named as sums of the others are pooled like studies. */
+  readonly keepsTotals: boolean;
 }
 
 /** The roles that every measure has beside its inputs. */
@@ -47,12 +49,14 @@ export function newDocument(
   const whole = withDerived(createDocument({ table, derived }));
   const { measure, roles } = guess(whole, hints, suggestion, choices.measure);
   const told = choices.roles.map((text) => parseRole(text, measure, whole));
+  const given = overlay(roles, told, measure);
   return createDocument({
     title: choices.title ?? suggestion?.title ?? "",
     table,
     derived,
     filter,
-    roles: overlay(roles, told, measure),
+    roles: given,
+    exclusions: choices.keepsTotals ? [] : summaryRows(table, given.label),
     effects: { ...suggestion?.effects, measure, params: levelOf(measure, intervalLevel) },
     // A way to pool goes with its measure.
     ...(suggestion?.model === undefined || suggestion.effects.measure !== measure

@@ -1,3 +1,4 @@
+import type { Locator } from "@playwright/test";
 import { expect, goTo, sentence, test, tile } from "./app.ts";
 
 /** Tables as people have them, and what R (metafor 3.8, rma with test = "adhoc") makes of them. */
@@ -130,3 +131,40 @@ for (const { what, lines, said, q } of TABLES) {
     await expect(app.locator("svg.scene .scene-study").first()).toBeVisible();
   });
 }
+
+/** What RevMan prints below its studies; the row of the total holds numbers like a study. */
+const WITH_TOTAL = [
+  "Study|Intervention mean|Intervention SD|Intervention N|Control mean|Control SD|Control N",
+  "Ames 2010|12.1|4.2|40|14.0|4.4|41",
+  "Berg 2012|10.4|3.9|55|11.2|4.1|52",
+  "Cole 2015|11.8|4.0|33|13.9|3.8|35",
+  "Total (95% CI)|11.4|4.0|128|13.0|4.1|128",
+];
+
+test("leaves a total out from the start, says so, and takes it in where it is asked to", async ({ app }) => {
+  const paste = async (): Promise<Locator> => {
+    await goTo(app, "Data");
+    await app.evaluate(
+      (text) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData("text/plain", text);
+        document.body.dispatchEvent(
+          new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }),
+        );
+      },
+      WITH_TOTAL.join("\n").replaceAll("|", "\t"),
+    );
+    return app.getByRole("dialog");
+  };
+  const dialog = await paste();
+  const warning = dialog.getByText("The row “Total (95% CI)” is named as the sum of the others");
+  await expect(warning).toBeInViewport();
+  await dialog.getByRole("button", { name: "Import", exact: true }).click();
+  await expect(sentence(app)).toContainText("3 studies");
+  await goTo(app, "Data");
+  await expect(app.getByText("sums up other rows")).toBeVisible();
+  await (await paste()).getByRole("checkbox", { name: /Pool rows named as the sum/ }).check();
+  await expect(warning).toBeHidden();
+  await dialog.getByRole("button", { name: "Import", exact: true }).click();
+  await expect(sentence(app)).toContainText("4 studies");
+});

@@ -95,5 +95,12 @@ function choices(args: Arguments): Parameters<typeof newDocument>[1] {
   if (measure !== undefined && !measures.has(measure)) {
     throw new UsageError(`--measure ${measure} is not known; there are ${measures.ids.join(", ")}.`);
   }
-  return { measure, title: undefined, roles: args.texts("role"), derived: [], filter: null };
+  return {
+    measure,
+    title: undefined,
+    roles: args.texts("role"),
+    derived: [],
+    filter: null,
+    keepsTotals: true,
+  };
 }

@@ -206,6 +206,19 @@ describe("an analysis that computes nothing", () => {
     expect(names).toEqual(["what", "Ames", "Berg", "Cole"]);
   });
 
+  it("leaves a row that sums up the others out unless it is told to keep it", async () => {
+    const rows = "study,yi,sei\nA,0.1,0.2\nB,0.3,0.2\nTotal (95% CI),0.2,0.1\n";
+    const path = await file("total.csv", rows);
+    const left = await callCli("new", path);
+    expect(left.exit).toBe(0);
+    expect(left.error).toMatch(/warning: The row “Total \(95% CI\)” is named as the sum of the others/);
+    expect(JSON.parse(left.out).exclusions).toEqual([{ rowId: "r3", reason: "sums up other rows" }]);
+    expect(fit(left.out)?.k).toBe(2);
+    const kept = await callCli("new", path, "--keep-totals");
+    expect(kept.error).not.toMatch(/left out of the analysis/);
+    expect(fit(kept.out)?.k).toBe(3);
+  });
+
   it("is what other commands ask for when they are handed its table", async () => {
     const table = await file("handed.csv", "study,yi,sei\nA,0.1,0.2\n");
     expect((await callCli("effects", table)).error).toMatch(

@@ -13,6 +13,7 @@ import {
   type ImportedFile,
   importFile,
   type LongLayout,
+  summaryRowsLeftOut,
 } from "@treeline/engine/import";
 import { setUnit } from "@treeline/engine/table-edits";
 import { AUDIT_OPTIONS, withAudit } from "../audit-options.ts";
@@ -109,6 +110,10 @@ export const create: Command = {
       type: "boolean",
       help: "take every row of a text file as a study (rows and columns are exchanged where studies seem to stand side by side unless told)",
     },
+    "keep-totals": {
+      type: "boolean",
+      help: "pool rows named as the sum of others, such as Total or Overall, like studies (they are left out unless told)",
+    },
     title: { type: "string", value: "<text>", help: "title of the analysis" },
     out: { type: "string", value: "<analysis.json>", help: "write to a file instead of the terminal" },
   },
@@ -142,7 +147,10 @@ export const create: Command = {
       roles: args.texts("role"),
       derived: args.texts("derive"),
       filter: args.text("filter") ?? null,
+      keepsTotals: args.flag("keep-totals"),
     });
+    const totals = args.flag("keep-totals") ? null : summaryRowsLeftOut(made.table, made.roles.label);
+    if (totals !== null) terminal.error(`${issueLines([totals]).join("\n")}\n`);
     const modelled = withScale(withModerators(withModel(withDisplay(made, args), args), args), args);
     const document = withNetwork(withDependence(withAudit(modelled, args), args), args);
     await deliver(serialiseDocument(document), args.text("out"), terminal);

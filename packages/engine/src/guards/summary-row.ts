@@ -1,4 +1,5 @@
 import { isSummaryName } from "../table/summary-name.ts";
+import { SUMS_UP } from "../table/summary-rows.ts";
 import type { Finding, Guard, GuardInput } from "./types.ts";
 
 /** Rows named as totals among the studies: what they hold would be counted twice. */
@@ -19,7 +20,6 @@ export const summaryRow: Guard = {
 
 function finding(input: GuardInput, rows: readonly number[]): Finding {
   const single = rows.length === 1;
-  const reason = "sums up other rows";
   return {
     rows,
     key: null,
@@ -28,8 +28,8 @@ function finding(input: GuardInput, rows: readonly number[]): Finding {
     repairs: [
       {
         label: single ? "Leave this row out" : `Leave these ${rows.length} rows out`,
-        change: { kind: "exclude", rowIds: rows.map((row) => input.rowIds[row]!), reason },
-        record: `left out: ${reason}`,
+        change: { kind: "exclude", rowIds: rows.map((row) => input.rowIds[row]!), reason: SUMS_UP },
+        record: `left out: ${SUMS_UP}`,
       },
     ],
   };

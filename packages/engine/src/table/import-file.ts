@@ -27,6 +27,7 @@ export * from "./import.ts";
 export type { ColumnHint } from "./reported-column.ts";
 export type { LongLayout } from "./reshape.ts";
 export type { RevmanOutcome } from "./revman.ts";
+export { summaryRows, summaryRowsLeftOut } from "./summary-rows.ts";
 
 /** Choices of the user for any file that holds a table. */
 export interface FileOptions extends ImportOptions {

@@ -1,10 +1,18 @@
-import { type AnalysisDocument, createDocument, type ModelSpec, measures } from "@treeline/engine";
+import {
+  type AnalysisDocument,
+  createDocument,
+  type Exclusion,
+  type ModelSpec,
+  measures,
+} from "@treeline/engine";
 import {
   type FileOptions,
   type FileSuggestion,
   type ImportedFile,
   isReached,
   type LongLayout,
+  summaryRows,
+  summaryRowsLeftOut,
 } from "@treeline/engine/import";
 import type { JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
@@ -110,6 +118,8 @@ function Review({ source, onClose }: { readonly source: TableSource; onClose(): 
   const isLayoutGiven = useRef(false);
   const recalled = useRecalled(table, setLayout);
   const mapped = useMapping(table, how === "replace", recalled?.mapping ?? null);
+  const [keepsTotals, setKeepsTotals] = useState(false);
+  const totals = mapped === null ? null : summaryRowsLeftOut(mapped.table, mapped.mapping.roles.label);
   const hasRows = table !== null && table.table.rowIds.length > 0;
   const accept = (): void => {
     if (table === null || mapped === null) return;
@@ -117,13 +127,12 @@ function Review({ source, onClose }: { readonly source: TableSource; onClose(): 
     if (isLayoutGiven.current || mapped.isGiven || recalled !== null) {
       void rememberLayout(table.columns, options.long ?? null, mapped.mapping);
     }
+    const left = keepsTotals ? [] : summaryRows(table.table, mapped.mapping.roles.label);
     if (how === "replace" && table.suggestion !== null) {
-      replaceWithSuggestion(table.table, {
-        ...table.suggestion,
-        ...inPlace(table.suggestion, mapped.mapping),
-      });
-    } else if (how === "replace") replaceTable(table.table, mapped.mapping);
-    else void startWith(freshDocument(table, source, mapped.mapping));
+      const suggestion = { ...table.suggestion, ...inPlace(table.suggestion, mapped.mapping) };
+      replaceWithSuggestion(table.table, suggestion, left);
+    } else if (how === "replace") replaceTable(table.table, mapped.mapping, left);
+    else void startWith(freshDocument(table, source, mapped.mapping, left));
     view.value = isComplete(mapped.mapping) ? "results" : "effects";
     onClose();
   };
@@ -155,10 +164,15 @@ function Review({ source, onClose }: { readonly source: TableSource; onClose(): 
               onChange={(split) => setOptions({ ...options, split })}
             />
           )}
+          {totals !== null && (
+            <CheckField label={later.mapping.keepsTotals} checked={keepsTotals} onChange={setKeepsTotals} />
+          )}
         </>
       )}
       {table !== null && (hasRows ? <ImportPreview imported={table} /> : <NoRows />)}
-      {answer !== null && <ImportIssues issues={answer.issues} />}
+      {answer !== null && (
+        <ImportIssues issues={totals === null || keepsTotals ? answer.issues : [totals, ...answer.issues]} />
+      )}
       {mapped !== null && hasRows && <ColumnMapping table={mapped.table} mapped={mapped} />}
     </Dialog>
   );
@@ -258,14 +272,22 @@ function freshDocument(
   { table, suggestion, intervalLevel }: ImportedFile,
   source: TableSource,
   mapping: Mapping,
+  exclusions: readonly Exclusion[],
 ): AnalysisDocument {
   const name = source.kind === "file" ? source.name : "";
   if (suggestion !== null)
-    return createDocument({ ...suggestion, ...inPlace(suggestion, mapping), source: name, table });
+    return createDocument({
+      ...suggestion,
+      ...inPlace(suggestion, mapping),
+      source: name,
+      table,
+      exclusions,
+    });
   return createDocument({
     title: name.replace(/\.[a-z0-9]+$/i, ""),
     source: name,
     table,
+    exclusions,
     roles: mapping.roles,
     effects: { measure: mapping.measure, params: levelOf(mapping.measure, intervalLevel) },
   });

@@ -4,6 +4,7 @@ import {
   addColumn,
   type CellEdit,
   type Column,
+  type Exclusion,
   type GridSpec,
   parseTypedNumber,
   type Result,
@@ -122,17 +123,19 @@ export function freeName(table: StudyTable): string {
 /**
  * Puts another table in place of the present one.
  * @param mapping measure and roles of its columns; what plots and formulas name is kept where the names still exist
+ * @param exclusions rows of it to leave out from the start
  */
 export function replaceTable(
   table: StudyTable,
   mapping: { readonly measure: string; readonly roles: Roles },
+  exclusions: readonly Exclusion[] = [],
 ): void {
   edit((document) => {
     const names = new Set(table.columns.map((column) => column.name));
     // A column of the new table takes the place of a computed one of its name.
     const derived = document.derived.filter(({ name }) => !names.has(name));
     for (const { name } of derived) names.add(name);
-    const followed = withColumnNames({ ...document, table, derived, exclusions: [], ledger: {} }, (name) =>
+    const followed = withColumnNames({ ...document, table, derived, exclusions, ledger: {} }, (name) =>
       names.has(name) ? name : null,
     );
     const { measure, roles } = mapping;
@@ -143,14 +146,18 @@ export function replaceTable(
 }
 
 /** Puts a table in place of the present one that says itself what its columns are. */
-export function replaceWithSuggestion(table: StudyTable, suggestion: FileSuggestion): void {
+export function replaceWithSuggestion(
+  table: StudyTable,
+  suggestion: FileSuggestion,
+  exclusions: readonly Exclusion[] = [],
+): void {
   edit((document) => {
     const { roles, derived } = suggestion;
     const model = { ...document.model, ...suggestion.model };
     const effects = { ...document.effects, ...suggestion.effects, params: {}, display: null };
     return {
       ok: true,
-      value: { ...document, table, roles, derived, filter: null, exclusions: [], ledger: {}, effects, model },
+      value: { ...document, table, roles, derived, filter: null, exclusions, ledger: {}, effects, model },
       issues: [],
     };
   });

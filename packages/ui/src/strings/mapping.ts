@@ -20,5 +20,6 @@ export const mapping = spoken("mapping", {
   remembered: "Roles as you gave them to the last table with these columns.",
   transposed: "Studies stand side by side: exchange rows and columns",
   split: "Put several numbers of one cell into columns, such as 2.1 (1.2-3.7)",
+  keepsTotals: "Pool rows named as the sum of others, such as Total, like studies",
   asInAnalysis: "Roles of the present analysis, whose columns this table has too.",
 });

@@ -19,5 +19,6 @@ export const mapping: typeof english = {
   remembered: "Rollen, wie Sie sie der letzten Tabelle mit diesen Spalten gegeben haben.",
   transposed: "Studien stehen nebeneinander: Zeilen und Spalten tauschen",
   split: "Mehrere Zahlen einer Zelle auf Spalten verteilen, etwa 2,1 (1,2\u20133,7)",
+  keepsTotals: "Zeilen, die andere zusammenfassen („Gesamt“), wie Studien poolen",
   asInAnalysis: "Rollen der gegenwärtigen Analyse, deren Spalten diese Tabelle auch hat.",
 };

@@ -19,5 +19,6 @@ export const mapping: typeof english = {
   remembered: "Papeles como usted los dio a la última tabla con estas columnas.",
   transposed: "Los estudios están en columnas: intercambiar filas y columnas",
   split: "Repartir en columnas varios números de una celda, como 2,1 (1,2-3,7)",
+  keepsTotals: "Combinar las filas que resumen otras («Total») como si fueran estudios",
   asInAnalysis: "Papeles del análisis actual, cuyas columnas también tiene esta tabla.",
 };
