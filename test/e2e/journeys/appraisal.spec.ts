@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { type AnalysisDocument, createCertainty, serialiseDocument } from "@treeline/engine";
 import { strFromU8, unzipSync } from "fflate";
-import { downloadText, expect, goTo, openSample, test } from "./app.ts";
+import { downloadText, drawingOf, expect, goTo, openSample, test } from "./app.ts";
 import { expectAccessible } from "./axe.ts";
 import { projectOf } from "./open-document.ts";
 
@@ -26,7 +26,7 @@ test("draws the PRISMA flow from numbers, and says what does not add up", async 
   await expect(form).toContainText("710, which is 10 more");
   await form.getByLabel("Records screened").fill("700");
   await expect(form).toContainText("The boxes add up.");
-  const diagram = form.getByRole("img", { name: /PRISMA flow plot/ });
+  const diagram = drawingOf(form, /PRISMA flow plot/);
   await expect(diagram).toContainText("MEDLINE (n\u00a0=\u00a0800)");
   await form.getByLabel("Studies were also identified by other methods").check();
   await form.getByText("Update of a review").click();
@@ -35,10 +35,22 @@ test("draws the PRISMA flow from numbers, and says what does not add up", async 
   await form.getByLabel("Records screened").fill("many");
   await expect(form).toContainText("not a whole number");
   await axe(app, ".flow");
-  const svg = await downloadText(app, () =>
-    form.getByRole("button", { name: "Download the diagram (SVG)" }).click(),
-  );
+  await form.getByRole("button", { name: "About this figure" }).click();
+  await expect(form.getByLabel("Alternative text")).toHaveValue(/MEDLINE/);
+  await form.getByRole("button", { name: "Export figure" }).click();
+  const dialog = app.getByRole("dialog");
+  await expect(dialog.getByLabel("Figure", { exact: true })).toHaveValue("prisma");
+  await dialog.getByText("SVG", { exact: true }).click();
+  const svg = await downloadText(app, () => dialog.getByRole("button", { name: "Download" }).click());
   expect(svg).toContain("Total studies included");
+  expect(svg).toContain("@font-face");
+  await app.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await dialog.getByRole("button", { name: "Copy as PNG" }).click();
+  await expect(dialog).toContainText("Copied.");
+  const kinds = await app.evaluate(async () =>
+    (await navigator.clipboard.read()).flatMap(({ types }) => types),
+  );
+  expect(kinds).toEqual(["image/png"]);
 });
 
 test("judges certainty by GRADE with suggestions that are taken by hand, and lays out the findings", async ({

@@ -44,6 +44,5 @@ export const flow = spoken("flow", {
   remove: "Remove the flow diagram",
   diagram: "Flow diagram",
   csv: "Download the numbers (CSV)",
-  svg: "Download the diagram (SVG)",
   file: "flow",
 });

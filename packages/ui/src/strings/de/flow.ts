@@ -43,6 +43,5 @@ export const flow: typeof english = {
   remove: "Flussdiagramm entfernen",
   diagram: "Flussdiagramm",
   csv: "Zahlen herunterladen (CSV)",
-  svg: "Diagramm herunterladen (SVG)",
   file: "Flussdiagramm",
 };

@@ -43,6 +43,5 @@ export const flow: typeof english = {
   remove: "Quitar el diagrama de flujo",
   diagram: "Diagrama de flujo",
   csv: "Descargar los números (CSV)",
-  svg: "Descargar el diagrama (SVG)",
   file: "flujo",
 };

@@ -1,8 +1,11 @@
 import { type AnalysisDocument, createFlow } from "@treeline/engine";
 import { checkFlow } from "@treeline/engine/flow";
+import type { Scene } from "@treeline/plots";
+import { plotCards } from "@treeline/plots/cards";
 import { flowToCsv } from "@treeline/plots/flow";
 import type { JSX } from "preact";
-import { useEffect, useMemo } from "preact/hooks";
+import { useCallback, useEffect, useMemo } from "preact/hooks";
+import { lazy } from "../../controls/lazy.tsx";
 import { useWidth } from "../../controls/use-width.ts";
 import { WideTable } from "../../controls/wide-table.tsx";
 import { downloadText, fileName } from "../../export/download.ts";
@@ -12,10 +15,14 @@ import { project, readOnly } from "../../state/project.ts";
 import { inTongueOf, tongueOf } from "../../state/tongues.ts";
 import { flow as words } from "../../strings/flow.ts";
 import { tables } from "../../strings/tables.ts";
-import { StaticScene } from "../report/static-scene.tsx";
 import { drawing, loadDrawing } from "../results/load-drawing.ts";
 import { plotInput } from "../results/plot-input.ts";
+import { SceneView } from "../results/scene-view.tsx";
 import { FlowFields } from "./flow-fields.tsx";
+
+const FigureTools = lazy(async () => (await import("../figure/figure-tools.tsx")).FigureTools);
+
+const CARD = plotCards.get("prisma");
 
 /** The PRISMA flow diagram: its numbers, whether they add up, and the diagram they make. */
 export function FlowSection(): JSX.Element {
@@ -44,11 +51,6 @@ export function FlowSection(): JSX.Element {
             >
               {words.csv}
             </button>
-            {now !== null && (
-              <button type="button" class="button" onClick={() => void saveDiagram(now, document)}>
-                {words.svg}
-              </button>
-            )}
             <button type="button" class="button" disabled={readOnly.value} onClick={removeFlow}>
               {words.remove}
             </button>
@@ -61,21 +63,6 @@ export function FlowSection(): JSX.Element {
 
 function fileOf({ title }: AnalysisDocument, extension: string): string {
   return fileName(`${title} ${words.file}`, extension);
-}
-
-const SAVED_WIDTH = 900;
-
-/** Exports are light whatever the screen: they go into papers. */
-async function saveDiagram({ report }: Evaluated, document: AnalysisDocument): Promise<void> {
-  const { lightTheme, plots, sceneToSvg } = await loadDrawing();
-  const scene = inTongueOf("figures", () =>
-    plots.get("prisma").scene(plotInput({ document, report }, SAVED_WIDTH)),
-  );
-  downloadText(
-    fileOf(document, "svg"),
-    "image/svg+xml",
-    sceneToSvg(scene, { theme: lightTheme, standalone: true }),
-  );
 }
 
 /** Boxes that do not follow from those before them. */
@@ -110,22 +97,38 @@ function Diagram({ made, document }: DiagramProps): JSX.Element {
   useEffect(() => void loadDrawing(), []);
   const { report } = made;
   const tongue = tongueOf("figures");
-  const scene = useMemo(
-    () =>
-      width === 0 || drawn === null
-        ? null
-        : inTongueOf("figures", () =>
-            drawn.plots.get("prisma").scene(plotInput({ document, report }, width)),
-          ),
-    [document.flow, document.title, document.figures, report, width, drawn, tongue],
+  // The numbers of the flow compute nothing, so they are drawn before the next result.
+  const shown = useMemo((): Evaluated => ({ document, report }), [document, report]);
+  const draw = useCallback(
+    (given: Evaluated, px: number): readonly Scene[] =>
+      px === 0 || drawn === null
+        ? []
+        : inTongueOf("figures", () => [drawn.plots.get(CARD.id).scene(plotInput(given, px))]),
+    [drawn, tongue],
   );
+  const scenes = useMemo(() => draw(shown, width), [shown, width, draw]);
   return (
-    <div ref={element} class="flow-diagram" lang={tongue?.language}>
-      {scene !== null && (
-        <WideTable class="plot" label={words.diagram} hint={tables.drawingHint}>
-          <StaticScene scene={scene} />
-        </WideTable>
+    <div class="figure flow-diagram">
+      <div ref={element} lang={tongue?.language}>
+        {scenes.map((scene) => (
+          <WideTable key={CARD.id} class="plot" label={words.diagram} hint={tables.drawingHint}>
+            <SceneView scene={scene} about="" onChoose={nothing} />
+          </WideTable>
+        ))}
+      </div>
+      {scenes.length > 0 && (
+        <FigureTools
+          evaluated={shown}
+          audit={null}
+          sensitivity={null}
+          plot={CARD}
+          scenes={scenes}
+          draw={draw}
+        />
       )}
     </div>
   );
 }
+
+/** Its boxes are no studies. */
+const nothing = (): void => undefined;
