@@ -133,6 +133,9 @@ test("moves by Tab and Enter, selects rows and columns, sorts, fills and drags",
   await expect(cell(app, 0, 2)).toHaveText(third ?? "");
   await cell(app, -1, 4).click();
   await app.keyboard.press("Alt+ArrowLeft");
+  await expect(
+    app.getByRole("status").filter({ hasText: /^Moved to place \d+ of \d+ columns: / }),
+  ).toHaveCount(1);
   await expect(cell(app, -1, 3)).toHaveText("sei");
   await app.keyboard.press("Alt+Shift+ArrowRight");
   await undo(app);

@@ -68,5 +68,11 @@ test("leaves a row out with its checkbox and moves a row with the keyboard", asy
   await goTo(app, "Data");
   await app.getByRole("grid").getByRole("gridcell", { name: "Call et al.", exact: true }).click();
   await app.keyboard.press("Alt+ArrowDown");
+  await expect(app.getByRole("status").filter({ hasText: /^Row moved to place \d+ of \d+$/ })).toHaveCount(1);
+  await app.keyboard.press("ControlOrMeta+z");
+  await expect(app.getByRole("status").filter({ hasText: /^Undone$/ })).toHaveCount(1);
+  await expect(app.getByRole("status").filter({ hasText: "Row moved" })).toHaveCount(0);
+  await app.keyboard.press("ControlOrMeta+y");
+  await expect(app.getByRole("status").filter({ hasText: /^Done again$/ })).toHaveCount(1);
   await expect(app.getByRole("grid").getByRole("row").nth(1)).toContainText("Cavanagh");
 });

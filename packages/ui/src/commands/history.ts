@@ -1,4 +1,5 @@
 import { canRedo, canUndo, redo, undo } from "../state/project.ts";
+import { say } from "../state/said.ts";
 import { t } from "../strings/t.ts";
 import type { Command } from "./command.ts";
 
@@ -12,7 +13,11 @@ export const undoCommand: Command = {
   shortcuts: ["Mod+Z"],
   yieldsTo: OWN_UNDO,
   enabled: () => canUndo.value,
-  run: undo,
+  run: () => {
+    undo();
+    // What was done before is no longer so.
+    say(t.shell.undone);
+  },
 };
 
 export const redoCommand: Command = {
@@ -22,5 +27,8 @@ export const redoCommand: Command = {
   shortcuts: ["Mod+Shift+Z", "Mod+Y"],
   yieldsTo: OWN_UNDO,
   enabled: () => canRedo.value,
-  run: redo,
+  run: () => {
+    redo();
+    say(t.shell.redone);
+  },
 };

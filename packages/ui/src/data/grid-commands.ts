@@ -109,7 +109,9 @@ export function gridCommands({ document, columns, grid, announce, ask }: GridCon
     include: unlocked(() => includeRows(rows)),
     moveRows: unlocked((by: -1 | 1) => {
       if (body === null) return;
-      moveRowsTo(rows, Math.max(0, body.top + by));
+      const top = Math.max(0, body.top + by);
+      moveRowsTo(rows, top);
+      announce(words.movedRows(rows.length, top + 1, rowIds.length));
       const shift = (row: number): number => Math.max(0, Math.min(rowIds.length - 1, row + by));
       grid.select(
         { row: shift(active.row), col: active.col },
@@ -131,7 +133,9 @@ export function gridCommands({ document, columns, grid, announce, ask }: GridCon
     removeColumns: unlocked(() => deleteColumns(names)),
     moveColumns: unlocked((by: -1 | 1) => {
       if (firstIndex === null) return;
-      moveColumnsTo(names, Math.max(0, firstIndex + by));
+      const first = Math.max(0, firstIndex + by);
+      moveColumnsTo(names, first);
+      announce(words.movedColumns(names.join(", "), first + 1, document.table.columns.length));
       if (spansColumns(selection, rowIds.length))
         selectColumns(Math.max(offset, selection.left + by), names.length);
       else

@@ -8,7 +8,7 @@ export const conclusion = spoken("conclusion", {
   alone: (symbol: string) => `One study\u2019s ${symbol}`,
   prediction: "PI",
   predictionName: "Prediction interval",
-  range: (lower: string, upper: string) => `${lower} to ${upper}`,
+  range: (lower: string, upper: string) => `${lower}\u00a0to\u00a0${upper}`,
   used: (used: number, entered: number) => `${used} of ${entered}`,
   dose: "Dose-response",
   none: "No result yet",

@@ -59,6 +59,12 @@ export const grid = spoken("grid", {
     count === 0 ? "Nothing to fill down: no row stands above" : `Filled ${cellsOf(count)}`,
   filledRight: (count: number) =>
     count === 0 ? "Nothing to fill right: no column of the table stands before" : `Filled ${cellsOf(count)}`,
+  movedRows: (count: number, first: number, all: number) =>
+    count === 1
+      ? `Row moved to place ${first} of ${all}`
+      : `${count} rows moved to places ${first} to ${first + count - 1} of ${all}`,
+  movedColumns: (names: string, first: number, all: number) =>
+    `Moved to place ${first} of ${all} columns: ${names}`,
   sorted: (name: string, isUp: boolean) => `Rows sorted by ${name}, ${isUp ? "ascending" : "descending"}`,
   keys: {
     up: "Alt ↑",

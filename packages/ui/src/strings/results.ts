@@ -77,7 +77,7 @@ export const results = spoken("results", {
           ];
     return [...first, plain(`${meaning}.`), ...second];
   },
-  range: (lower: string, upper: string) => `${lower} to ${upper}`,
+  range: (lower: string, upper: string) => `${lower}\u00a0to\u00a0${upper}`,
   noResult: "There is no result yet.",
   noResultHint: "The messages below say what is missing. The data stay as they are.",
   by: (parts: readonly string[]) => `${parts.join(", ")}.`,

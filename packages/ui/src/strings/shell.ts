@@ -8,6 +8,8 @@ export const shell = spoken("shell", {
   untitled: "Untitled analysis",
   undo: "Undo",
   redo: "Redo",
+  undone: "Undone",
+  redone: "Done again",
   open: "Open",
   openHint: "Open a saved project or a table",
   save: "Save project",

@@ -7,7 +7,7 @@ export const conclusion: typeof english = {
   alone: (symbol) => `${symbol} einer Studie`,
   prediction: "VI",
   predictionName: "Vorhersageintervall",
-  range: (lower, upper) => `${lower} bis ${upper}`,
+  range: (lower, upper) => `${lower}\u00a0bis\u00a0${upper}`,
   used: (used, entered) => `${used} von ${entered}`,
   dose: "Dosis-Wirkung",
   none: "Noch kein Ergebnis",

@@ -65,6 +65,11 @@ export const grid: typeof english = {
       ? "Nichts nach rechts zu füllen: davor steht keine Spalte der Tabelle"
       : `${cellsOf(count)} gefüllt`,
   copied: (count) => `${cellsOf(count)} ausgeschnitten`,
+  movedRows: (count, first, all) =>
+    count === 1
+      ? `Zeile an Stelle ${first} von ${all} verschoben`
+      : `${count} Zeilen an die Stellen ${first} bis ${first + count - 1} von ${all} verschoben`,
+  movedColumns: (names, first, all) => `An Stelle ${first} von ${all} Spalten verschoben: ${names}`,
   sorted: (name, isUp) => `Zeilen nach ${name} sortiert, ${isUp ? "aufsteigend" : "absteigend"}`,
   keys: {
     up: "Alt ↑",

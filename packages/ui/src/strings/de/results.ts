@@ -45,7 +45,7 @@ export const results: typeof englishResults = {
           ];
     return [...first, plain(`${meaning}.`), ...second];
   },
-  range: (lower, upper) => `${lower} bis ${upper}`,
+  range: (lower, upper) => `${lower}\u00a0bis\u00a0${upper}`,
   noResult: "Noch gibt es kein Ergebnis.",
   noResultHint: "Die Meldungen unten sagen, was fehlt. Die Daten bleiben, wie sie sind.",
   by: (parts) => `${parts.join(", ")}.`,

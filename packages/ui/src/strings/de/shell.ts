@@ -7,6 +7,8 @@ export const shell: typeof englishShell = {
   untitled: "Analyse ohne Titel",
   undo: "Rückgängig",
   redo: "Wiederholen",
+  undone: "Rückgängig gemacht",
+  redone: "Wiederholt",
   open: "Öffnen",
   openHint: "Gespeichertes Projekt oder Tabelle öffnen",
   save: "Projekt speichern",

@@ -7,7 +7,7 @@ export const conclusion: typeof english = {
   alone: (symbol) => `${symbol} de un estudio`,
   prediction: "IP",
   predictionName: "Intervalo de predicción",
-  range: (lower, upper) => `${lower} a ${upper}`,
+  range: (lower, upper) => `${lower}\u00a0a\u00a0${upper}`,
   used: (used, entered) => `${used} de ${entered}`,
   dose: "Dosis-respuesta",
   none: "Aún sin resultado",

@@ -65,6 +65,11 @@ export const grid: typeof english = {
       ? "Nada que rellenar a la derecha: no hay ninguna columna de la tabla antes"
       : `${cellsOf(count)}: ${count === 1 ? "rellenada" : "rellenadas"}`,
   copied: (count) => `${cellsOf(count)}: ${count === 1 ? "cortada" : "cortadas"}`,
+  movedRows: (count, first, all) =>
+    count === 1
+      ? `Fila movida al lugar ${first} de ${all}`
+      : `${count} filas movidas a los lugares ${first} a ${first + count - 1} de ${all}`,
+  movedColumns: (names, first, all) => `Al lugar ${first} de ${all} columnas: ${names}`,
   sorted: (name, isUp) => `Filas ordenadas por ${name}, ${isUp ? "ascendente" : "descendente"}`,
   keys: {
     up: "Alt ↑",

@@ -46,7 +46,7 @@ export const results: typeof englishResults = {
           ];
     return [...first, plain(`${meaning}.`), ...second];
   },
-  range: (lower, upper) => `${lower} a ${upper}`,
+  range: (lower, upper) => `${lower}\u00a0a\u00a0${upper}`,
   noResult: "Aún no hay resultado.",
   noResultHint: "Los mensajes de abajo dicen qué falta. Los datos quedan como están.",
   by: (parts) => `${parts.join(", ")}.`,

@@ -7,6 +7,8 @@ export const shell: typeof englishShell = {
   untitled: "Análisis sin título",
   undo: "Deshacer",
   redo: "Rehacer",
+  undone: "Deshecho",
+  redone: "Rehecho",
   open: "Abrir",
   openHint: "Abrir un proyecto guardado o una tabla",
   save: "Guardar proyecto",

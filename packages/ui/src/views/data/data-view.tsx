@@ -14,6 +14,7 @@ import { dataDialog, gridOnPage } from "../../data/grid-on-page.ts";
 import { useGrid } from "../../data/use-grid.ts";
 import { evaluated } from "../../state/evaluation.ts";
 import { project, readOnly } from "../../state/project.ts";
+import { say } from "../../state/said.ts";
 import { t } from "../../strings/t.ts";
 import { CellIssueList } from "./cell-issue-list.tsx";
 import { CellNote } from "./cell-note.tsx";
@@ -47,10 +48,9 @@ export function DataStep(): JSX.Element {
   );
   drawn.current = columns;
   const grid = useGrid(document.table.rowIds.length, columns.length, firstDataColumn(columns));
-  const [said, setSaid] = useState("");
   const [panel, setPanel] = useState<GridPanel | null>(null);
   const [found, setFound] = useState(NOTHING);
-  const context: GridContext = { document, columns, grid, announce: setSaid, ask: setPanel };
+  const context: GridContext = { document, columns, grid, announce: say, ask: setPanel };
   useLayoutEffect(() => {
     gridOnPage.value = context;
     return () => {
@@ -86,9 +86,6 @@ export function DataStep(): JSX.Element {
         rowId={document.table.rowIds[grid.active.row]}
         column={columns[grid.active.col]}
       />
-      <p class="visually-hidden" role="status">
-        {said}
-      </p>
       <CellIssueList document={document} issues={issues} />
       <PanelDialog panel={panel} context={context} onClose={() => setPanel(null)} />
     </div>
