@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { Icon } from "../../controls/icons.tsx";
 import { usePlaced } from "../../controls/use-placed.ts";
 import { excludeRow, exclusionReason, includeRow, isExcluded } from "../../state/edits.ts";
 import type { Evaluated } from "../../state/evaluation.ts";
@@ -33,7 +34,7 @@ export function StudyPopover({ rowId, anchor, evaluated, onClose }: StudyPopover
   usePlaced(element, anchor, place, [rowId]);
   // At once: a key that comes before the next paint is for the dialog that is seen, not for the study beneath it.
   useLayoutEffect(() => {
-    element.current?.querySelector<HTMLElement>("input, button")?.focus({ preventScroll: true });
+    element.current?.querySelector<HTMLElement>("form input, form button")?.focus({ preventScroll: true });
   }, [rowId]);
   useEffect(() => {
     const closeOutside = (event: Event): void => {
@@ -61,7 +62,12 @@ export function StudyPopover({ rowId, anchor, evaluated, onClose }: StudyPopover
         onClose();
       }}
     >
-      <h3>{name}</h3>
+      <header class="popover-head">
+        <h3>{name}</h3>
+        <button type="button" class="icon-button" aria-label={t.shell.close} onClick={onClose}>
+          <Icon name="close" />
+        </button>
+      </header>
       {numbers !== undefined && (
         <dl>
           <dt>{t.plots.effect}</dt>
