@@ -51,3 +51,35 @@ test("the report in German without an English sentence, and its figures in Engli
   const told = await paper.locator("section:not(#report-references) :is(p, td, th, h3, h4)").allInnerTexts();
   expect(told.filter((text) => ENGLISH.test(text))).toEqual([]);
 });
+
+test("shows and takes the numbers of the table with the reader's decimal mark", async ({ app }) => {
+  await app.getByRole("navigation", { name: "Schritte" }).getByText("Daten", { exact: true }).click();
+  const table = app.getByRole("grid");
+  await expect(table.getByRole("gridcell", { name: "0,709136" })).toBeVisible();
+  await table.getByRole("gridcell", { name: "0,709136" }).click();
+  // A comma is a decimal mark here, where it might group thousands elsewhere.
+  await app.keyboard.type("1,236");
+  await app.keyboard.press("Enter");
+  const cell = table.getByRole("gridcell", { name: "1,236", exact: true });
+  await cell.click();
+  await app.keyboard.press("F2");
+  await expect(app.locator(".cell-editor")).toHaveValue("1,236");
+  await app.keyboard.press("Enter");
+  await app.getByRole("navigation", { name: "Schritte" }).getByText("Ergebnisse", { exact: true }).click();
+  await expect(app.locator("svg.scene").first()).toContainText("1,24");
+  await app.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData(
+      "text/plain",
+      "Studie\tMW IG\tSD IG\tn IG\nAmes\t1,25\t0,4\t20\nBerg\t1,x\t0,4\t20\n",
+    );
+    document.body.dispatchEvent(
+      new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }),
+    );
+  });
+  const dialog = app.getByRole("dialog");
+  await expect(dialog.getByRole("cell", { name: "1,25" })).toBeVisible();
+  await expect(dialog.getByRole("row", { name: /MW IG/ }).last()).toContainText(
+    "1 ihrer Zellen ist keine Zahl",
+  );
+});

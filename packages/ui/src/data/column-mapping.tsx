@@ -104,7 +104,7 @@ function ColumnRow({ use, groups, onRole }: ColumnRowProps): JSX.Element {
           </option>
           {!isListed && (
             <option value={key} selected>
-              {role}
+              {phrase(role)}
             </option>
           )}
           {shown.map((group) => (
@@ -118,7 +118,7 @@ function ColumnRow({ use, groups, onRole }: ColumnRowProps): JSX.Element {
           ))}
         </select>
       </td>
-      <td>{why === "" ? later.mapping.fine : why}</td>
+      <td>{why === "" ? later.mapping.fine : phrase(why)}</td>
     </tr>
   );
 }

@@ -12,7 +12,7 @@ import type { Leave } from "./cell-editor.tsx";
 import type { CellIssues } from "./cell-issues.ts";
 import { cellKey } from "./cell-issues.ts";
 import { ContextMenu } from "./context-menu.tsx";
-import { commitText, editText, isEditable, toggleUse } from "./grid-actions.ts";
+import { commitText, isEditable, toggleUse, typedText } from "./grid-actions.ts";
 import { GridBody } from "./grid-body.tsx";
 import { type GridContext, gridCommands } from "./grid-commands.ts";
 import { isMenuKey, runKey } from "./grid-keys.ts";
@@ -81,7 +81,7 @@ export function DataGrid({ context, issues, found }: DataGridProps): JSX.Element
   useEffect(() => {
     const rowId = table.rowIds[active.row];
     if (draft === null || column?.kind !== "data" || rowId === undefined) return undefined;
-    if (draft !== editText(column, active.row)) {
+    if (draft !== typedText(column, active.row)) {
       keepTypedCell({ rowId, column: column.column.name, text: draft });
     }
     return () => keepTypedCell(null);
@@ -125,7 +125,7 @@ export function DataGrid({ context, issues, found }: DataGridProps): JSX.Element
         grid.goTo(target, event.shiftKey);
       } else if (event.key === " " && column?.kind === "use" && active.row >= 0) toggle(active.row);
       else if ((event.key === "Enter" || event.key === "F2") && column !== undefined)
-        edit(editText(column, active.row));
+        edit(typedText(column, active.row));
       else if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) edit(event.key);
       else return false;
     }
@@ -212,7 +212,7 @@ export function DataGrid({ context, issues, found }: DataGridProps): JSX.Element
         onDblClick={(event) => {
           if (event.target instanceof Element && event.target.closest(".col-resize") !== null)
             commands.resize(null);
-          else if (column !== undefined && draft === null) edit(editText(column, active.row));
+          else if (column !== undefined && draft === null) edit(typedText(column, active.row));
         }}
       >
         <HeaderRow {...cells} />

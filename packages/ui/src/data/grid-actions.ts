@@ -1,14 +1,15 @@
 import { cellText } from "@treeline/engine";
 import { continueSeries } from "@treeline/engine/table-edits";
 import { excludeRow, exclusionReason, includeRow, isExcluded } from "../state/edits.ts";
+import { localNumber, plainNumber } from "../state/number-marks.ts";
 import { project } from "../state/project.ts";
 import { pasteCells, renameTo } from "../state/table-edits.ts";
 import { formatBlock, parseBlock } from "./clipboard.ts";
 import { blockHtml, parseHtmlBlock, saysTypes } from "./clipboard-html.ts";
 import { type Block, bodyOf, dataColumns, type GridColumn, type Place } from "./grid-model.ts";
 
-/** What a cell holds, in full, as it is edited and copied. */
-export function editText(column: GridColumn, row: number): string {
+/** What a cell holds, in full and with a decimal point, as it is copied. */
+function editText(column: GridColumn, row: number): string {
   const document = project.value;
   const rowId = document.table.rowIds[row];
   if (column.kind === "data" || column.kind === "derived") {
@@ -18,6 +19,13 @@ export function editText(column: GridColumn, row: number): string {
   return exclusionReason(document, rowId);
 }
 
+/** What a cell holds as its reader writes it: what an editor begins with. */
+export function typedText(column: GridColumn, row: number): string {
+  const text = editText(column, row);
+  const isNumber = row >= 0 && "column" in column && typeof column.column.values[row] === "number";
+  return isNumber ? localNumber(text) : text;
+}
+
 /** Whether typing into a cell means anything. */
 export function isEditable(column: GridColumn, row: number): boolean {
   if (column.kind === "data") return true;
@@ -25,7 +33,9 @@ export function isEditable(column: GridColumn, row: number): boolean {
   return column.kind === "reason" && rowId !== undefined && isExcluded(project.value, rowId);
 }
 
-export function commitText(column: GridColumn, place: Place, text: string): void {
+export function commitText(column: GridColumn, place: Place, typed: string): void {
+  const isOfNumbers = place.row >= 0 && column.kind === "data" && column.column.kind === "number";
+  const text = isOfNumbers ? plainNumber(typed) : typed;
   if (text === editText(column, place.row)) return;
   const rowId = project.value.table.rowIds[place.row];
   if (column.kind === "reason" && rowId !== undefined) excludeRow(rowId, text.trim());

@@ -1,4 +1,5 @@
 import { type Column, cellText, type StudyTable } from "@treeline/engine";
+import { localNumber } from "../state/number-marks.ts";
 
 interface GridColumnBase {
   readonly width: number;
@@ -36,10 +37,10 @@ export function shownText(column: Column, row: number, rowId: string): string {
   return typeof value === "number" ? shownNumber(value, text) : text;
 }
 
-/** A number as it was typed, but with the true minus; long decimals are shortened for the eye only. */
+/** A number as it was typed, but with the true minus and the reader's decimal mark; long decimals are shortened for the eye only. */
 export function shownNumber(value: number, text: string): string {
   const short = text.length > 9 && !Number.isInteger(value) ? String(Number(value.toPrecision(6))) : text;
-  return short.replace("-", "\u2212");
+  return localNumber(short.replace("-", "\u2212"));
 }
 
 export function blockOf(a: Place, b: Place): Block {

@@ -2,6 +2,7 @@ import type { Issue } from "@treeline/engine";
 import type { ImportedFile } from "@treeline/engine/import";
 import type { JSX } from "preact";
 import { ScrollRegion } from "../controls/scroll-region.tsx";
+import { localNumber } from "../state/number-marks.ts";
 import { t } from "../strings/t.ts";
 
 /** The first rows as they will be imported, each column with its type and how much of it was understood. */
@@ -61,7 +62,8 @@ interface CellProps {
 
 /** The value as understood; where it was not, the text as it stands. */
 function Cell({ kind, text, typed, isUnread }: CellProps): JSX.Element {
-  const shown = typed === null ? text : String(typed).replace(/^-(?=[\d.])/, "\u2212");
+  const shown =
+    typeof typed === "number" ? localNumber(String(typed).replace("-", "\u2212")) : (typed ?? text);
   return (
     <td class={isUnread ? `${kind} unread` : kind} title={text}>
       {shown}

@@ -26,6 +26,13 @@ export function localNumber(text: string): string {
   return decimalMark === "." ? text : text.replace(".", decimalMark);
 }
 
+/** A number that was typed with the reader's mark as the engine reads it without doubt ("1,235"); any other text as it is. */
+export function plainNumber(text: string): string {
+  return decimalMark === "," && TYPED_WITH_COMMA.test(text) ? text.replace(",", ".") : text;
+}
+
+const TYPED_WITH_COMMA = /^\s*[+\-\u2212]?\d*,\d+(?:[eE][+-]?\d+)?\s*$/;
+
 /** As the country of the reader writes numbers in a language: Spanish has a comma in Spain, a point in Mexico. */
 function usualMark(spoken: Language): "." | "," {
   const preferred = typeof document === "undefined" ? [] : navigator.languages;

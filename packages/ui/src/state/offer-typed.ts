@@ -1,6 +1,7 @@
 import { keeping } from "../strings/keeping.ts";
 import { cellToShow } from "./navigation.ts";
 import { dismissNotice, showNotice } from "./notices.ts";
+import { plainNumber } from "./number-marks.ts";
 import { project, view } from "./project.ts";
 import { studyName } from "./study-name.ts";
 import { pasteCells } from "./table-edits.ts";
@@ -38,7 +39,8 @@ export function offerTyped(): void {
 function enter(typed: TypedCell): void {
   const place = placeOf(typed);
   if (place === null) return;
-  pasteCells(place.row, place.column, [[typed.text]]);
+  const { kind } = project.value.table.columns[place.column]!;
+  pasteCells(place.row, place.column, [[kind === "number" ? plainNumber(typed.text) : typed.text]]);
   view.value = "data";
   cellToShow.value = typed;
 }

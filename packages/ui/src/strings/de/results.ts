@@ -39,9 +39,9 @@ export const results: typeof englishResults = {
       prediction === null
         ? []
         : [
-            plain(" Der wahre Effekt einer neuen Studie wie dieser kann überall liegen von "),
+            plain(" Der wahre Effekt einer neuen Studie dieser Art kann Werte von "),
             strong(prediction),
-            plain("."),
+            plain(" annehmen."),
           ];
     return [...first, plain(`${meaning}.`), ...second];
   },

@@ -1,6 +1,7 @@
-import { cellText, type StudyTable } from "@treeline/engine";
+import type { StudyTable } from "@treeline/engine";
 import type { JSX } from "preact";
 import { WideTable } from "../../controls/wide-table.tsx";
+import { shownText } from "../../data/grid-model.ts";
 import { keeping } from "../../strings/keeping.ts";
 
 const ROWS = 5;
@@ -31,7 +32,7 @@ export function TablePreview({
             <tr key={rowId}>
               {table.columns.map((column) => (
                 <td key={column.name} class={column.kind === "number" ? "is-number" : undefined}>
-                  {cellText(column, index, rowId)}
+                  {shownText(column, index, rowId)}
                 </td>
               ))}
             </tr>
