@@ -71,7 +71,7 @@ test("shows and takes the numbers of the table with the reader's decimal mark", 
     const clipboardData = new DataTransfer();
     clipboardData.setData(
       "text/plain",
-      "Studie\tMW IG\tSD IG\tn IG\nAmes\t1,25\t0,4\t20\nBerg\t1,x\t0,4\t20\n",
+      "Studie\tMW IG\tSD IG\tn IG\nAmes\t1,25\t0,4\t20\nBerg\t1,x\t0,4\t20\nCole\t1,5\t0,4\t22\nDahl\t1,6\t0,4\t25\n",
     );
     document.body.dispatchEvent(
       new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }),
