@@ -71,7 +71,8 @@ test("shows and takes the numbers of the table with the reader's decimal mark", 
     const clipboardData = new DataTransfer();
     clipboardData.setData(
       "text/plain",
-      "Studie\tMW IG\tSD IG\tn IG\nAmes\t1,25\t0,4\t20\nBerg\t1,x\t0,4\t20\nCole\t1,5\t0,4\t22\nDahl\t1,6\t0,4\t25\n",
+      "Studie\tMW IG\tSD IG\tn IG\tMW KG\tSD KG\tn KG\n" +
+        ["1,25", "1,x", "1,5", "1,6"].map((mean) => `Ames\t${mean}\t0,4\t20\t1,1\t0,5\t21`).join("\n"),
     );
     document.body.dispatchEvent(
       new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }),
