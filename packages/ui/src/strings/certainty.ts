@@ -18,7 +18,7 @@ export const certainty = spoken("certainty", {
   up: (levels: number) => `raised by ${levels}`,
   judgementOf: (domain: string) => `Judgement: ${domain}`,
   reasonOf: (domain: string) => `Reason: ${domain}`,
-  take: (domain: string) => `Take the suggestion for ${domain}`,
+  take: (domain: string) => `Take the suggestion for ${domain.toLowerCase()}`,
   taken: "as suggested",
   noSuggestion: "No suggestion",
   result: (symbols: string, label: string) => `${symbols} ${label} certainty`,

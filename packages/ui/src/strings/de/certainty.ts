@@ -17,7 +17,7 @@ export const certainty: typeof english = {
   up: (levels) => `um ${levels} heraufgestuft`,
   judgementOf: (domain) => `Urteil: ${domain}`,
   reasonOf: (domain) => `Grund: ${domain}`,
-  take: (domain) => `Vorschlag für ${domain} übernehmen`,
+  take: (domain) => `Vorschlag übernehmen: ${domain}`,
   taken: "wie vorgeschlagen",
   noSuggestion: "Kein Vorschlag",
   result: (symbols, label) => `${symbols} Vertrauenswürdigkeit: ${label}`,

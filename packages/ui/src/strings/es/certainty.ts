@@ -17,7 +17,7 @@ export const certainty: typeof english = {
   up: (levels) => `${levels} ${levels === 1 ? "nivel" : "niveles"} más`,
   judgementOf: (domain) => `Juicio: ${domain}`,
   reasonOf: (domain) => `Motivo: ${domain}`,
-  take: (domain) => `Aceptar la sugerencia para ${domain}`,
+  take: (domain) => `Aceptar la sugerencia para ${domain.toLowerCase()}`,
   taken: "como se sugiere",
   noSuggestion: "Sin sugerencia",
   result: (symbols, label) => `${symbols} Certeza: ${label}`,

@@ -89,7 +89,7 @@ function Suggestion({ domain, reason }: DomainProps): JSX.Element {
             disabled={readOnly.value}
             onClick={() => judgeDomain(id, { levels, reason })}
           >
-            {words.take(label.toLowerCase())}
+            {words.take(label)}
           </button>
         ))}
     </div>
