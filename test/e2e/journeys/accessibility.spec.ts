@@ -52,6 +52,8 @@ function lostTexts(): string[] {
   const cut = shown.filter((one) => {
     // A cell of the study table shows its start at any size, as in a spreadsheet, and the whole where it is edited.
     if (one.matches("[role=gridcell]")) return false;
+    // For those who listen: it has no room on the screen at any size.
+    if (one.matches(".visually-hidden")) return false;
     const { overflowX, overflowY } = getComputedStyle(one);
     if (![...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim()))
       return false;
@@ -213,6 +215,40 @@ test("loses no text at 200 %: nothing is cut, and nothing lies beside the page",
     await expect(app.locator('[aria-busy="true"]')).toHaveCount(0, { timeout: 20_000 });
     expect(await app.evaluate(lostTexts), step).toEqual([]);
   }
+});
+
+test("follows the size of letters that is set in the browser, and loses nothing by it", async ({
+  page,
+  app,
+}) => {
+  const sizeOf = (selector: string): Promise<number> =>
+    app.evaluate(
+      (css) => Number.parseFloat(getComputedStyle(document.querySelector(css)!).fontSize),
+      selector,
+    );
+  await goTo(app, "Data");
+  await expect(app.getByRole("gridcell").first()).toBeVisible();
+  const [text, cell] = [await sizeOf("body"), await sizeOf("[role=gridcell]")];
+  // As if 24 pixels had been set in place of 16.
+  await page.addInitScript(() => {
+    document.addEventListener("readystatechange", () => {
+      document.documentElement.style.fontSize = "24px";
+    });
+  });
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.reload();
+  await expect(sentence(app)).toContainText("[");
+  for (const step of PAGES) {
+    await goTo(app, step);
+    await expect(app.locator('[aria-busy="true"]')).toHaveCount(0, { timeout: 20_000 });
+    expect(await app.evaluate(lostTexts), step).toEqual([]);
+    const room = await app.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(room, step).toBeLessThanOrEqual(0);
+  }
+  await goTo(app, "Data");
+  await expect(app.getByRole("gridcell").first()).toBeVisible();
+  expect(await sizeOf("body")).toBeCloseTo(1.5 * text, 5);
+  expect(await sizeOf("[role=gridcell]")).toBeCloseTo(1.5 * cell, 5);
 });
 
 test("tells a screen reader of the grid, the figure, menus and windows what they are", async ({ app }) => {

@@ -91,6 +91,15 @@ test("says a figure in the user's own words, shows its numbers, and sounds only 
   await expect(sound.getByRole("status")).toContainText("weight");
   await sound.getByRole("button", { name: "Pause" }).click();
   await sound.getByRole("button", { name: "Stop" }).click();
+  // One by one, by its button and by keys: from the study heard last, up to the pooled effect.
+  const heard = sound.getByRole("status");
+  const first = await heard.textContent();
+  await sound.getByRole("button", { name: "Next study" }).click();
+  await expect(heard).not.toHaveText(first ?? "");
+  await app.keyboard.press("ArrowLeft");
+  await expect(heard).toHaveText(first ?? "");
+  for (let step = 0; step < 20; step += 1) await app.keyboard.press("ArrowRight");
+  await expect(heard).toHaveText("Pooled effect: 0.58 [0.38, 0.78]");
   await expectAccessible(app);
 });
 

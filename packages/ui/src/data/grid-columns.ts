@@ -8,12 +8,17 @@ export interface ShownDerived {
 }
 
 const MEASURED_ROWS = 60;
-const CHARACTER = 7.4;
+/** How much larger letters are than browsers show them unless told: columns grow with them. */
+const LETTERS =
+  typeof document === "undefined"
+    ? 1
+    : Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+const CHARACTER = 7.4 * LETTERS;
 const PADDING = 26;
-const MIN_WIDTH = 74;
-const MAX_WIDTH = 270;
-const USE_WIDTH = 46;
-const REASON_WIDTH = 170;
+const MIN_WIDTH = 74 * LETTERS;
+const MAX_WIDTH = 270 * LETTERS;
+const USE_WIDTH = Math.round(46 * LETTERS);
+const REASON_WIDTH = Math.round(170 * LETTERS);
 
 type Unplaced = GridColumn extends infer Each
   ? Each extends GridColumn
@@ -79,7 +84,7 @@ function placed(columns: readonly Unplaced[], frozen: string | null): GridColumn
 }
 
 function numberWidth(rows: number): number {
-  return Math.max(48, Math.round(String(rows).length * CHARACTER) + 24);
+  return Math.round(Math.max(48 * LETTERS, String(rows).length * CHARACTER + 24));
 }
 
 function contentWidth(column: Column, rowIds: readonly string[]): number {

@@ -93,8 +93,11 @@ export const figure = spoken("figure", {
   sound: {
     open: "Listen",
     heading: "Listen to the figure",
-    lead: "Each study is a tone: the higher, the larger its effect; the longer and rougher, the wider its interval; the louder, the more it weighs. Left of no effect sounds from the left. The pooled effect comes last, as a chord of its interval.",
+    lead: "Each study is a tone: the higher, the larger its effect; the longer and rougher, the wider its interval; the louder, the more it weighs. Left of no effect sounds from the left. The pooled effect comes last, as a chord of its interval. Next study, or the right arrow on it, sounds one at a time.",
     play: "Play",
+    steps: "One by one",
+    previous: "Previous study",
+    next: "Next study",
     pause: "Pause",
     stop: "Stop",
     speed: "Speed",

@@ -97,8 +97,11 @@ export const figure: typeof english = {
   sound: {
     open: "Anhören",
     heading: "Die Abbildung anhören",
-    lead: "Jede Studie ist ein Ton: je höher, desto größer ihr Effekt; je länger und rauer, desto breiter ihr Intervall; je lauter, desto größer ihr Gewicht. Was links von keinem Effekt liegt, klingt von links. Der gepoolte Effekt kommt zuletzt, als Akkord seines Intervalls.",
+    lead: "Jede Studie ist ein Ton: je höher, desto größer ihr Effekt; je länger und rauer, desto breiter ihr Intervall; je lauter, desto größer ihr Gewicht. Was links von keinem Effekt liegt, klingt von links. Der gepoolte Effekt kommt zuletzt, als Akkord seines Intervalls. „Nächste Studie“, oder dort die Pfeiltaste nach rechts, lässt eine nach der anderen hören.",
     play: "Abspielen",
+    steps: "Einzeln",
+    previous: "Vorherige Studie",
+    next: "Nächste Studie",
     pause: "Pause",
     stop: "Anhalten",
     speed: "Tempo",

@@ -94,8 +94,11 @@ export const figure: typeof english = {
   sound: {
     open: "Escuchar",
     heading: "Escuchar la figura",
-    lead: "Cada estudio es un tono: más agudo cuanto mayor es su efecto; más largo y áspero cuanto más ancho es su intervalo; más fuerte cuanto más pesa. Lo que queda a la izquierda de la ausencia de efecto suena por la izquierda. El efecto combinado llega al final, como un acorde de su intervalo.",
+    lead: "Cada estudio es un tono: más agudo cuanto mayor es su efecto; más largo y áspero cuanto más ancho es su intervalo; más fuerte cuanto más pesa. Lo que queda a la izquierda de la ausencia de efecto suena por la izquierda. El efecto combinado llega al final, como un acorde de su intervalo. «Estudio siguiente», o allí la flecha derecha, los hace sonar de uno en uno.",
     play: "Reproducir",
+    steps: "Uno por uno",
+    previous: "Estudio anterior",
+    next: "Estudio siguiente",
     pause: "Pausa",
     stop: "Detener",
     speed: "Velocidad",

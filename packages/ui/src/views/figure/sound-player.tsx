@@ -1,4 +1,4 @@
-import { audible, soundScore } from "@treeline/plots/sound";
+import { audible, type Note, soundScore } from "@treeline/plots/sound";
 import type { JSX } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { SegmentedField } from "../../controls/field.tsx";
@@ -22,13 +22,15 @@ interface PlayerProps {
   readonly rowIds: readonly string[];
 }
 
-/** Plays a figure study by study, and says which one sounds. */
+/** Plays a figure as a whole or study by study, and says which one sounds. */
 export function SoundPlayer({ basis, rowIds }: PlayerProps): JSX.Element {
   const { evaluated } = basis;
   const [speed, setSpeed] = useState<Speed>("usual");
   const [state, setState] = useState<"silent" | "playing" | "paused">("silent");
   const [said, setSaid] = useState("");
   const playing = useRef<Performance | null>(null);
+  /** Which tone was heard last, the pooled effect behind those of the studies; null = none yet. */
+  const heardAt = useRef<number | null>(null);
   const { notes, rows } = useMemo(() => scoreOf(basis, rowIds, SPEEDS[speed]), [basis, rowIds, speed]);
   const stop = (): void => {
     playing.current?.stop();
@@ -37,7 +39,17 @@ export function SoundPlayer({ basis, rowIds }: PlayerProps): JSX.Element {
     setState("silent");
   };
   // Another result or speed is another piece.
-  useEffect(() => stop, [notes]);
+  useEffect(() => {
+    heardAt.current = null;
+    return stop;
+  }, [notes]);
+  const placeOf = ({ study }: Note): number => study ?? rows.length;
+  const tell = (note: Note): void => {
+    heardAt.current = placeOf(note);
+    const rowId = note.study === null ? null : (rows[note.study] ?? null);
+    lightRow(rowId);
+    setSaid(rowId === null ? words.pooled(pooledText(evaluated)) : studyText(evaluated, rowId));
+  };
 
   const play = (): void => {
     if (playing.current !== null) {
@@ -52,11 +64,31 @@ export function SoundPlayer({ basis, rowIds }: PlayerProps): JSX.Element {
           setSaid(words.over);
           return;
         }
-        const rowId = note.study === null ? null : (rows[note.study] ?? null);
-        lightRow(rowId);
-        setSaid(rowId === null ? words.pooled(pooledText(evaluated)) : studyText(evaluated, rowId));
+        tell(note);
       });
       setState("playing");
+    } catch {
+      setSaid(words.noSound);
+    }
+  };
+  /** The tone before or after the one heard last, alone. */
+  const step = (by: 1 | -1): void => {
+    const last = Math.max(0, ...notes.map(placeOf));
+    const from = heardAt.current ?? (by > 0 ? -1 : last + 1);
+    const place = Math.min(last, Math.max(0, from + by));
+    const own = notes.filter((note) => placeOf(note) === place);
+    const [first] = own;
+    if (first === undefined) return;
+    stop();
+    tell(first);
+    try {
+      const alone = own.map((note) => ({ ...note, start: note.start - first.start }));
+      const performance = perform(alone, (note) => {
+        if (note !== null) return;
+        performance.stop();
+        if (playing.current === performance) playing.current = null;
+      });
+      playing.current = performance;
     } catch {
       setSaid(words.noSound);
     }
@@ -84,6 +116,22 @@ export function SoundPlayer({ basis, rowIds }: PlayerProps): JSX.Element {
         <button type="button" class="button" disabled={state === "silent"} onClick={stop}>
           {words.stop}
         </button>
+        <fieldset
+          class="sound-steps"
+          aria-label={words.steps}
+          onKeyDown={(event) => {
+            if (event.key !== "ArrowRight" && event.key !== "ArrowLeft") return;
+            event.preventDefault();
+            step(event.key === "ArrowRight" ? 1 : -1);
+          }}
+        >
+          <button type="button" class="button" onClick={() => step(-1)}>
+            {words.previous}
+          </button>
+          <button type="button" class="button" onClick={() => step(1)}>
+            {words.next}
+          </button>
+        </fieldset>
         <SegmentedField
           label={words.speed}
           value={speed}
