@@ -10,7 +10,7 @@ export interface ShownDerived {
 const MEASURED_ROWS = 60;
 /** How much larger letters are than browsers show them unless told: columns grow with them. */
 const LETTERS =
-  typeof document === "undefined"
+  typeof getComputedStyle === "undefined"
     ? 1
     : Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
 const CHARACTER = 7.4 * LETTERS;
