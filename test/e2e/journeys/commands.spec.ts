@@ -156,6 +156,21 @@ test("opens the palette over every window, with what can be done there, and offe
   await expect(app.getByRole("region", { name: "About this figure" })).toBeVisible();
 });
 
+test("answers a key that is pressed before the page has drawn that a window is closed", async ({ app }) => {
+  await app.keyboard.press("Control+,");
+  const settings = app.getByRole("dialog", { name: "Settings" });
+  await expect(settings).toBeVisible();
+  // As Escape does, which asks the window to close; keys pressed by hand cannot come this soon.
+  await settings.evaluate(async (dialog) => {
+    if (dialog instanceof HTMLDialogElement) dialog.requestClose();
+    await Promise.resolve();
+    const key = { key: "/", code: "Slash", ctrlKey: true, bubbles: true, cancelable: true };
+    document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", key));
+  });
+  await expect(app.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
+  await expect(settings).toHaveCount(0);
+});
+
 test("takes the settings of this device", async ({ app }) => {
   await app.getByRole("button", { name: "Settings" }).click();
   const dialog = app.getByRole("dialog", { name: "Settings" });

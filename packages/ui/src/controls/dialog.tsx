@@ -16,14 +16,20 @@ interface DialogProps {
 export function Dialog({ title, children, footer, kind = "window", onClose }: DialogProps): JSX.Element {
   const element = useRef<HTMLDialogElement>(null);
   const heading = useId();
+  // The close event comes later, when another window may already have been asked for: it must not close that one.
   const gone = useRef(false);
+  const cancelled = ({ target, currentTarget }: Event): void => {
+    // A file that was not chosen is a cancel event too.
+    if (target !== currentTarget) return;
+    gone.current = true;
+    onClose();
+  };
   // At once: what is typed before the next paint is for the window.
   useLayoutEffect(() => {
     const dialog = element.current;
     const before = document.activeElement;
     dialog?.showModal();
     return () => {
-      // The close event comes later, when another dialog may already stand in this one's place.
       gone.current = true;
       dialog?.close();
       // A window that is taken away, rather than closed, would leave the keyboard nowhere.
@@ -36,6 +42,7 @@ export function Dialog({ title, children, footer, kind = "window", onClose }: Di
       ref={element}
       class={`dialog ${kind}`}
       aria-labelledby={heading}
+      onCancel={cancelled}
       onClose={() => gone.current || onClose()}
     >
       <div class="dialog-frame">

@@ -55,14 +55,11 @@ function useAddress(scene: Scene | undefined, choices: FigureChoices): string | 
   const [address, setAddress] = useState<string | null>(null);
   const { theme, widthMm } = choices;
   useEffect(() => {
-    let made: string | null = null;
     let gone = false;
     if (scene !== undefined) {
       selfContained(scene, choices).then(
         (svg) => {
-          if (gone) return;
-          made = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
-          setAddress(made);
+          if (!gone) setAddress(URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" })));
         },
         // What keeps the font away is said when the file is asked for.
         () => undefined,
@@ -70,8 +67,9 @@ function useAddress(scene: Scene | undefined, choices: FigureChoices): string | 
     }
     return () => {
       gone = true;
-      if (made !== null) URL.revokeObjectURL(made);
     };
   }, [scene, theme, widthMm]);
+  // Not before the next one is shown: the browser may still be reading it.
+  useEffect(() => () => void (address !== null && URL.revokeObjectURL(address)), [address]);
   return address;
 }
