@@ -11,8 +11,8 @@ import {
 } from "@treeline/plots/export";
 import { type Terminal, UsageError } from "./command.ts";
 import { deliver } from "./document-file.ts";
-import { pictureFontFiles, readFonts } from "./figure-fonts.ts";
-import type { FigureFile } from "./figure-options.ts";
+import { embeddedFaces, pictureFontFiles, readFonts } from "./figure-fonts.ts";
+import type { FigureFile, TextFigure } from "./figure-options.ts";
 
 /**
  * Writes the pages of a figure: one file for all where the format has pages (PDF, TIFF), else one file a page.
@@ -49,14 +49,14 @@ export async function writeFigure(
 export async function writeSvg(
   scenes: readonly Scene[],
   theme: Theme,
-  widthMm: number | null,
-  out: string | undefined,
+  { widthMm, embedFont, out }: Pick<TextFigure, "widthMm" | "embedFont" | "out">,
   terminal: Terminal,
 ): Promise<void> {
   for (const [page, scene] of scenes.entries()) {
     const file = out === undefined || scenes.length === 1 ? out : numbered(out, page + 1);
     const width = widthMm === null ? {} : { widthMm };
-    await deliver(sceneToSvg(scene, { theme, standalone: true, ...width }), file, terminal);
+    const font = embedFont ? { fontFaces: await embeddedFaces(textsOf(scene).join("")) } : {};
+    await deliver(sceneToSvg(scene, { theme, standalone: true, ...width, ...font }), file, terminal);
   }
 }
 

@@ -13,6 +13,8 @@ interface FigureChoices {
   readonly dpi: number;
   readonly widthMm: number | null;
   readonly format: FigureFormat;
+  /** Whether an SVG holds the font it is set in. */
+  readonly embedFont: boolean;
   /** Absent = the terminal. */
   readonly out: string | undefined;
 }
@@ -25,7 +27,9 @@ export interface FigureFile extends FigureChoices {
 }
 
 type TextFormat = "svg" | "csv";
-type TextFigure = (FigureChoices & { readonly format: "svg" }) | (FigureChoices & { readonly format: "csv" });
+export type TextFigure =
+  | (FigureChoices & { readonly format: "svg" })
+  | (FigureChoices & { readonly format: "csv" });
 
 /** How a figure is written: options of every command that draws one. */
 export const FIGURE_OPTIONS: Command["options"] = {
@@ -47,6 +51,10 @@ export const FIGURE_OPTIONS: Command["options"] = {
     help: "alternative text, instead of the one written from the results",
   },
   note: { type: "string", value: "<text>", help: "note below the plot" },
+  "no-embed-font": {
+    type: "boolean",
+    help: "leave the font out of an SVG, which is smaller and set in Inter only where that is installed",
+  },
   out: {
     type: "string",
     value: "<file>",
@@ -66,8 +74,9 @@ export function figureChoices(args: Arguments): TextFigure | FigureFile {
     args.text("width") !== undefined || widthMm === null
       ? numberOf(args, "width", { least: 100, most: 10_000, usual: 900 })
       : layoutWidth(widthMm);
-  if (isText) return { width, dpi, widthMm, format, out };
-  return { width, dpi, widthMm: widthMm ?? WIDTH_MM.usual, format, out: out ?? "" };
+  const embedFont = !args.flag("no-embed-font");
+  if (isText) return { width, dpi, widthMm, format, embedFont, out };
+  return { width, dpi, widthMm: widthMm ?? WIDTH_MM.usual, format, embedFont, out: out ?? "" };
 }
 
 /** The document with the words about a figure that the command gives in place of its own. */

@@ -65,6 +65,11 @@ test("shows and takes the numbers of the table with the reader's decimal mark", 
   await app.keyboard.press("F2");
   await expect(app.locator(".cell-editor")).toHaveValue("1,236");
   await app.keyboard.press("Enter");
+  await app.keyboard.press("Control+f");
+  await app.locator(".find-bar input").first().fill("1,23");
+  await expect(app.locator(".find-count")).toContainText("1");
+  await expect(cell).toHaveAttribute("data-found", "");
+  await app.keyboard.press("Escape");
   await app.getByRole("navigation", { name: "Schritte" }).getByText("Ergebnisse", { exact: true }).click();
   await expect(app.locator("svg.scene").first()).toContainText("1,24");
   await app.evaluate(() => {

@@ -84,6 +84,14 @@ describe("plot writes figures for papers", () => {
     expect(svg).toMatch(/<desc [^>]*>Thirteen trials\.<\/desc>/);
   });
 
+  it("as SVG with the font of its letters in it, or without where told", async () => {
+    const whole = String(Buffer.from(await figure("forest.svg")));
+    expect(whole.match(/src:url\(data:font\/woff2;base64,/g)).toHaveLength(2);
+    const bare = String(Buffer.from(await figure("forest.svg", "--no-embed-font")));
+    expect(bare).not.toContain("@font-face");
+    expect(whole.replace(/<style>@font-face[^<]*<\/style>\n?/, "")).toBe(bare);
+  });
+
   it("as CSV of the numbers it shows", async () => {
     const lines = new TextDecoder()
       .decode(await figure("forest.csv"))

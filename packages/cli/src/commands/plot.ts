@@ -76,7 +76,7 @@ export const plot: Command = {
     if (choices.format === "csv") {
       await deliver(data, out, terminal);
     } else if (choices.format === "svg") {
-      await writeSvg(scenes, theme, choices.widthMm, out, terminal);
+      await writeSvg(scenes, theme, choices, terminal);
     } else {
       await writeFigure(scenes, theme, choices, terminal);
     }

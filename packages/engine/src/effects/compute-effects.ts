@@ -244,7 +244,7 @@ function noUsableStudies(entered: number, words: string, byUser: number): Issue 
     const message = "The table has no rows, so there is nothing to pool.";
     return issue("no-usable-studies", "error", message, "Enter or import studies.");
   }
-  const left = byUser > 0 ? ` (${byUser} left out by you)` : "";
+  const left = byUser > 0 ? ` (${byUser} left out by choice)` : "";
   const message =
     entered === 1
       ? `The only row of the table cannot be used${left}, so there is nothing to pool.`

@@ -28,7 +28,7 @@ export function excludedByUser(
   return present.map(({ rowId, reason }, row) => {
     const label = labelAt(positions[row]!);
     const why = reason.trim() === "" ? "No reason was given." : `Reason: ${reason.trim()}`;
-    const message = `${label}: left out by you. ${why}`;
+    const message = `${label}: left out by choice. ${why}`;
     const hint = "Include the study again to use it.";
     return {
       rowId,

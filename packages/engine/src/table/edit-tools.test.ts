@@ -161,6 +161,16 @@ describe("finding", () => {
     expect(findCells(table, { ...options, text: "\u22122" })).toEqual([{ rowId: "r3", column: "yi" }]);
     expect(findCells(table, { ...options, text: "B", wholeCell: true })).toEqual([]);
   });
+  it("knows a part of a number by the comma it is shown with, and only there", () => {
+    const commas = { ...options, decimal: "," } as const;
+    expect(findCells(table, { ...commas, text: "0,5" })).toEqual([{ rowId: "r1", column: "yi" }]);
+    expect(findCells(table, { ...commas, text: ",5" })).toEqual([{ rowId: "r1", column: "yi" }]);
+    expect(findCells(table, { ...options, text: "0," })).toEqual([]);
+    expect(replaceInText("10.75", "0,80", { ...commas, text: "0,7" })).toBe("10.805");
+    expect(replaceInText("10.75", "0.8", { ...options, text: "0,7" })).toBe("10.75");
+    expect(replaceInText("1.236", "2", { ...commas, text: "1,236" })).toBe("2");
+    expect(replaceInText("A 0,7", "0,8", { ...commas, text: "0,7" })).toBe("A 0,8");
+  });
   it("replaces every place, the whole cell, or the number", () => {
     expect(replaceInText("Bob b", "x", options)).toBe("xox x");
     expect(replaceInText("B 2", "x", { ...options, wholeCell: true })).toBe("x");

@@ -1,4 +1,4 @@
-import { normaliseCell, parseTypedNumber } from "./parse-number.ts";
+import { type DecimalMark, normaliseCell, parseTypedNumber } from "./parse-number.ts";
 import { cellText, type StudyTable } from "./study-table.ts";
 
 /** What is looked for. */
@@ -11,6 +11,8 @@ export interface FindOptions {
   readonly matchCase: boolean;
   /** The text is a regular expression; what is put in its place may name its groups (`$1`). */
   readonly pattern: boolean;
+  /** The decimal mark that numbers are shown and looked for with; a point unless told. */
+  readonly decimal?: DecimalMark;
 }
 
 export interface FoundCell {
@@ -20,7 +22,7 @@ export interface FoundCell {
 
 /**
  * The cells that hold a text, row by row. Numbers are found however they are written: "0,5", "0.50" and ".5" all find a cell
- * with 0.5, and a minus is found as hyphen and as minus sign.
+ * with 0.5, and a minus is found as hyphen and as minus sign. Where numbers are shown with a comma, "0,7" finds 0.70 and 10.75 too.
  */
 export function findCells(table: StudyTable, options: FindOptions): FoundCell[] {
   const matches = options.pattern ? patternMatcher(options) : matcher(options);
@@ -75,12 +77,21 @@ function matcher(options: FindOptions): ((text: string, value: number | string |
   if (options.text === "") return null;
   const fold = folding(options);
   const wanted = fold(options.text);
-  const number = parseTypedNumber(options.text);
+  const kept = asKept(wanted, options);
+  const number = parseTypedNumber(kept);
   return (text, value) => {
     if (typeof value === "number" && typeof number === "number" && value === number) return true;
     const own = fold(text);
-    return options.wholeCell ? own.trim() === wanted.trim() : own.includes(wanted);
+    const sought = typeof value === "number" ? kept : wanted;
+    return options.wholeCell ? own.trim() === sought.trim() : own.includes(sought);
   };
+}
+
+/** A number, or a part of one, as cells keep it: with a point where it was written with the comma that numbers are shown with. */
+function asKept(text: string, { decimal }: FindOptions): string {
+  return decimal === "," && /^\s*[+-]?(?:\d+,\d*|,\d+)\s*$/.test(plainSigns(text))
+    ? text.replace(",", ".")
+    : text;
 }
 
 function folding({ matchCase }: FindOptions): (text: string) => string {
@@ -105,13 +116,18 @@ export function replaceInText(text: string, replacement: string, options: FindOp
   }
   if (options.wholeCell) return replacement;
   const fold = folding(options);
-  const wanted = fold(options.text);
+  const isNumber = typeof parseTypedNumber(normaliseCell(text)) === "number";
+  const [sought, put] = [options.text, replacement].map((one) => (isNumber ? asKept(one, options) : one)) as [
+    string,
+    string,
+  ];
+  const wanted = fold(sought);
   const own = fold(text);
   // Folding a few letters changes their length; then places in one text are not places in the other.
   if (!own.includes(wanted) || own.length !== text.length) {
-    return isSameNumber(text, options.text) ? replacement : text;
+    return isSameNumber(text, sought) ? replacement : text;
   }
-  return pieces(text, own, wanted).join(replacement);
+  return pieces(text, own, wanted).join(put);
 }
 
 function pieces(text: string, own: string, wanted: string): string[] {

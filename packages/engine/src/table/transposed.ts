@@ -35,6 +35,6 @@ export function rowsExchanged(): Issue {
     "table-transposed",
     "note",
     "The table has its studies side by side and the names of its numbers in the first column; its rows and columns were exchanged.",
-    "Look at the preview; if every row is a study, say so above.",
+    "Look at the preview; if every row is a study, have the rows taken as they stand.",
   );
 }

@@ -8,6 +8,7 @@ import { Icon } from "../../controls/icons.tsx";
 import { cellKey } from "../../data/cell-issues.ts";
 import type { GridContext } from "../../data/grid-commands.ts";
 import { dataColumns } from "../../data/grid-model.ts";
+import { decimalMark } from "../../state/number-marks.ts";
 import { project, readOnly } from "../../state/project.ts";
 import { writeCells } from "../../state/table-edits.ts";
 import { grid } from "../../strings/grid.ts";
@@ -33,7 +34,8 @@ export function FindBar({ context, onFound, onClose }: FindBarProps): JSX.Elemen
   /** Cells replaced since something else was looked for; null = none were. */
   const [replaced, setReplaced] = useState<number | null>(null);
   const field = useRef<HTMLInputElement>(null);
-  const options: FindOptions = { text, columns: isSelection ? new Set(selected.current) : null, ...flags };
+  const columns = isSelection ? new Set(selected.current) : null;
+  const options: FindOptions = { text, columns, ...flags, decimal: decimalMark };
   const { found, state, replaced: replacedTexts } = useSearch(table, options);
   const current = at < found.length ? at : -1;
 
