@@ -50,6 +50,16 @@ describe("the L'Abbe plot", () => {
     for (const { cx, cy } of circles) expect(y1 - cy).toBeLessThan(cx - x1);
   });
 
+  it.each([320, 700])("keeps circles off the axes and their numbers at %i px", (width) => {
+    const scene = labbe.scene(inputOf("RR", { width }));
+    const [upright, level] = nodesOf(scene, "line", "axis");
+    for (const { cx, cy, r } of nodesOf(scene, "circle", "study")) {
+      expect(cx - r).toBeGreaterThan(upright?.x1 ?? Number.NaN);
+      expect(cy + r).toBeLessThan(level?.y1 ?? Number.NaN);
+    }
+    expect(textFaults(scene)).toEqual([]);
+  });
+
   it("gives circles an area in proportion to the weights", () => {
     const input = inputOf("RR");
     const circles = new Map(

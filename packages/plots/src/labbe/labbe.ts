@@ -61,6 +61,8 @@ type Told = typeof words.ofRisks | typeof words.ofRates;
 /** The square both axes share, so that no effect runs along its diagonal. */
 interface Frame extends Box {
   readonly limits: readonly [number, number];
+  /** How far the axes stand off, so that no circle lies on their numbers. */
+  readonly gap: number;
   x(value: number): number;
   y(value: number): number;
 }
@@ -73,7 +75,8 @@ function draw(input: PlotInput, options: LabbeOptions): Drawing {
   const isRate = isLabbeRate(measure);
   const limits = isRisk ? riskLimits(studies, isRate ? Number.POSITIVE_INFINITY : 1) : valueLimits(studies);
   const padding = input.width >= 600 ? 16 : 12;
-  const frame = frameOf(input.width, padding, limits, isRisk && !isRate);
+  const near = frameOf(input.width, padding, limits, isRisk && !isRate, 0);
+  const frame = frameOf(input.width, padding, limits, isRisk && !isRate, overhang(studies, near));
   const pooled = input.report.fit?.p === 1 ? (input.report.fit.coefficients[0]?.estimate ?? null) : null;
   const line = pooled === null ? [] : pooledLine(measure, pooled, isRisk, frame);
   const scale = createDisplayScale(input);
@@ -82,7 +85,7 @@ function draw(input: PlotInput, options: LabbeOptions): Drawing {
   const value = pooled === null ? null : scale.format(pooled);
   const corrected = !isRisk && labbeCorrects(measure) && studies.some((study) => hasEmptyCell(study, isRate));
   const notes = notesOf(scale, value, corrected ? told.zeroCells : null, names.omitted);
-  const footerTop = frame.bottom + 58;
+  const footerTop = frame.bottom + frame.gap + 58;
   const footer = drawFooter([], notes, { left: padding, right: input.width - padding, top: footerTop }, SIZE);
   return {
     nodes: [
@@ -123,16 +126,32 @@ function valueLimits(studies: readonly LabbeStudy[]): [number, number] {
 
 const LARGEST_SIDE = 500;
 
-function frameOf(width: number, padding: number, limits: readonly [number, number], isRisk: boolean): Frame {
+/** How far circles reach over the left and the lower edge, with a little room. */
+function overhang(studies: readonly LabbeStudy[], frame: Frame): number {
+  const over = studies.map((study) => {
+    const inside = Math.min(frame.x(study.x) - frame.left, frame.bottom - frame.y(study.y));
+    return radiusOf(study) - inside;
+  });
+  const most = Math.max(0, ...over);
+  return most > 0 ? Math.ceil(most) + 3 : 0;
+}
+
+function frameOf(
+  width: number,
+  padding: number,
+  limits: readonly [number, number],
+  isRisk: boolean,
+  gap: number,
+): Frame {
   const widest = linearTicks(shownLimits(limits, isRisk), 0, (value) => value * 100, SIZE);
   const labels = Math.max(...widest.map(({ label }) => textWidth(label, SIZE)), 24);
-  const least = padding + labels + 12;
+  const least = padding + labels + 12 + gap;
   // Half a tick's label and the rim of a circle stand out on the right.
   const side = Math.min(LARGEST_SIDE, width - least - padding - 16);
   const left = Math.max(least, (width - side) / 2);
   const box = { left, right: left + side, top: TOP, bottom: TOP + side };
   const [x, y] = [linearScale(limits, [box.left, box.right]), linearScale(limits, [box.bottom, box.top])];
-  return { ...box, limits, x, y };
+  return { ...box, limits, gap, x, y };
 }
 
 /** Risks are read in percent. */
@@ -205,26 +224,27 @@ function axisNames(measure: LabbeMeasure, isRisk: boolean): AxisNames {
 
 /** Both axes with the same ticks; the title of the upright one stands above it. */
 function axes(names: AxisNames, frame: Frame, padding: number, isRisk: boolean): SceneNode[] {
-  const { left, right, top, bottom } = frame;
+  const { left, right, top, bottom, gap } = frame;
+  const [upright, level] = [left - gap, bottom + gap];
   const limits = shownLimits(frame.limits, isRisk);
   const back = (value: number): number => (isRisk ? value / 100 : value);
   const ticks = linearTicks(limits, 0, (value) => frame.x(back(value)), SIZE);
   const text = { size: SIZE, fill: "muted" } as const;
-  const labelRoom = Math.min(left - padding, 36);
-  const upright = ticks.map(({ position, label }) => ({ label, y: bottom - (position - left) }));
+  const labelRoom = Math.min(upright - padding, 36);
   return [
-    lineNode("axis", { x: left, y: top }, { x: left, y: bottom }, "muted"),
-    lineNode("axis", { x: left, y: bottom }, { x: right, y: bottom }, "muted"),
-    textNode(left - labelRoom, top / 2, names.treated, { ...text, role: "axis" }),
-    textNode(right, bottom + 40, names.control, { ...text, role: "axis", anchor: "end" }),
-    ...ticks.flatMap(({ position, label }) => [
-      lineNode("tick", { x: position, y: bottom }, { x: position, y: bottom + 5 }, "muted"),
-      textNode(position, bottom + 16, label, { ...text, role: "tick", anchor: "middle" }),
-    ]),
-    ...upright.flatMap(({ y, label }) => [
-      lineNode("tick", { x: left - 5, y }, { x: left, y }, "muted"),
-      textNode(left - 8, y, label, { ...text, role: "tick", anchor: "end" }),
-    ]),
+    lineNode("axis", { x: upright, y: top }, { x: upright, y: bottom }, "muted"),
+    lineNode("axis", { x: left, y: level }, { x: right, y: level }, "muted"),
+    textNode(upright - labelRoom, top / 2, names.treated, { ...text, role: "axis" }),
+    textNode(right, level + 40, names.control, { ...text, role: "axis", anchor: "end" }),
+    ...ticks.flatMap(({ position, label }) => {
+      const y = bottom - (position - left);
+      return [
+        lineNode("tick", { x: position, y: level }, { x: position, y: level + 5 }, "muted"),
+        textNode(position, level + 16, label, { ...text, role: "tick", anchor: "middle" }),
+        lineNode("tick", { x: upright - 5, y }, { x: upright, y }, "muted"),
+        textNode(upright - 8, y, label, { ...text, role: "tick", anchor: "end" }),
+      ];
+    }),
   ];
 }
 
