@@ -127,6 +127,10 @@ test("edits texts where they stand, and moves studies by key and by pointer", as
   await app.mouse.move(from!.x + 40, from!.y + from!.height / 2);
   await app.mouse.down();
   await app.mouse.move(to!.x + 40, to!.y + to!.height / 2, { steps: 4 });
+  // The line where the study would go lies at the edge of the one whose place it takes.
+  const line = await app.locator(".study-drop-line").boundingBox();
+  expect(Math.abs(line!.y - to!.y)).toBeLessThan(3);
+  expect(line!.width).toBeGreaterThan(200);
   await app.mouse.up();
   await expect.poll(async () => (await names()).slice(0, 2)).toEqual(["Renamed 2001", second]);
   await expect(app.getByRole("dialog")).toHaveCount(0);

@@ -82,8 +82,12 @@ export const notices = spoken("notices", {
   calculateAgain: "Calculate again",
   engineFault: (detail: string) =>
     `The calculation failed because of a fault in Treeline, not in your data (${detail}). Undo the last change to go on, and please report it with the project file.`,
-  openFailed: (name: string) =>
-    `${name} could not be opened, so nothing was changed. Choose a project saved by Treeline (.json) or a table (.csv, .tsv, .txt).`,
+  openEmpty: (name: string) =>
+    `${name} holds nothing (0 bytes), so nothing was changed. Save or copy the file again where it came from.`,
+  openLarge: (name: string) =>
+    `${name} is larger than 64 MB, which no table of studies is, so nothing was changed. Choose the table of the studies itself.`,
+  openBroken: (name: string) =>
+    `${name} cannot be read as a project: its text is no JSON, as when a file was cut off or changed by another program. Nothing was changed. Copy the file again, or open an earlier copy of it.`,
   openFailedDetail: (name: string, reason: string) => `${name}: ${reason}`,
   poolingFellBack: (method: string, measure: string) =>
     `${method} cannot pool the measure ${measure}, so the studies are now pooled by inverse variance. Undo brings back the measure and the way to pool.`,

@@ -81,8 +81,12 @@ export const notices: typeof englishNotices = {
   calculateAgain: "Erneut berechnen",
   engineFault: (detail) =>
     `Die Berechnung scheiterte an einem Fehler in Treeline, nicht an Ihren Daten (${detail}). Machen Sie die letzte Änderung rückgängig, um weiterzuarbeiten, und melden Sie es bitte mit der Projektdatei.`,
-  openFailed: (name) =>
-    `${name} ließ sich nicht öffnen, also wurde nichts geändert. Wählen Sie ein von Treeline gespeichertes Projekt (.json) oder eine Tabelle (.csv, .tsv, .txt).`,
+  openEmpty: (name) =>
+    `${name} enthält nichts (0 Bytes), also wurde nichts geändert. Speichern oder kopieren Sie die Datei dort noch einmal, wo sie herkommt.`,
+  openLarge: (name) =>
+    `${name} ist größer als 64 MB, was keine Tabelle von Studien ist, also wurde nichts geändert. Wählen Sie die Tabelle der Studien selbst.`,
+  openBroken: (name) =>
+    `${name} lässt sich nicht als Projekt lesen: Der Text ist kein JSON, etwa weil die Datei abgeschnitten oder von einem anderen Programm geändert wurde. Nichts wurde geändert. Kopieren Sie die Datei noch einmal, oder öffnen Sie eine frühere Kopie.`,
   openFailedDetail: (name, reason) => `${name}: ${reason}`,
   poolingFellBack: (method, measure) =>
     `${method} kann das Maß ${measure} nicht poolen, deshalb werden die Studien jetzt nach inverser Varianz gepoolt. Rückgängig bringt Maß und Art des Poolens wieder.`,

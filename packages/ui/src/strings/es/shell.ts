@@ -81,8 +81,12 @@ export const notices: typeof englishNotices = {
   calculateAgain: "Calcular de nuevo",
   engineFault: (detail) =>
     `El cálculo falló por un error de Treeline, no de sus datos (${detail}). Deshaga el último cambio para continuar y comuníquelo, por favor, con el archivo del proyecto.`,
-  openFailed: (name) =>
-    `${name} no pudo abrirse, así que no se cambió nada. Elija un proyecto guardado por Treeline (.json) o una tabla (.csv, .tsv, .txt).`,
+  openEmpty: (name) =>
+    `${name} no contiene nada (0 bytes), así que no se cambió nada. Guarde o copie otra vez el archivo desde su origen.`,
+  openLarge: (name) =>
+    `${name} ocupa más de 64 MB, lo que ninguna tabla de estudios ocupa, así que no se cambió nada. Elija la tabla de los estudios.`,
+  openBroken: (name) =>
+    `${name} no puede leerse como proyecto: su texto no es JSON, como ocurre cuando un archivo se corta o lo cambia otro programa. No se cambió nada. Copie otra vez el archivo o abra una copia anterior.`,
   openFailedDetail: (name, reason) => `${name}: ${reason}`,
   poolingFellBack: (method, measure) =>
     `${method} no puede combinar la medida ${measure}, así que los estudios se combinan ahora por varianza inversa. Deshacer recupera la medida y la forma de combinar.`,

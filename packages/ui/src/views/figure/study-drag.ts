@@ -22,7 +22,7 @@ export function dragStart(study: SVGGElement, frame: HTMLElement, start: Pointer
       if (line === null) {
         if (Math.abs(event.clientY - start.clientY) < LEAST_PX) return;
         line = document.createElement("div");
-        line.className = "drop-line";
+        line.className = "study-drop-line";
         frame.append(line);
         // Whatever lies over the drawing, the drag goes on, and ends, where the pointer is.
         frame.setPointerCapture(event.pointerId);

@@ -29,8 +29,9 @@ export async function openFile(file: File): Promise<void> {
   if (readOnly.value) return;
   // What is said of an earlier file is no news beside this one.
   dismissNotice("open");
-  if (file.size > MAX_BYTES) {
-    showNotice({ id: "open", severity: "error", text: t.notices.openFailed(file.name) });
+  if (file.size > MAX_BYTES || file.size === 0) {
+    const why = file.size === 0 ? t.notices.openEmpty : t.notices.openLarge;
+    showNotice({ id: "open", severity: "error", text: why(file.name) });
     return;
   }
   if (/\.json$/i.test(file.name) || file.type === "application/json") await openProjectFile(file);
@@ -43,7 +44,7 @@ async function openProjectFile(file: File): Promise<void> {
   try {
     parsed = JSON.parse(await file.text());
   } catch {
-    showNotice({ id: "open", severity: "error", text: t.notices.openFailed(file.name) });
+    showNotice({ id: "open", severity: "error", text: t.notices.openBroken(file.name) });
     return;
   }
   await openParsed(file.name, parsed);
