@@ -9,7 +9,7 @@ import { decliningMethod } from "./declining.ts";
  */
 export const powerSelection: QuickBiasMethod = decliningMethod({
   id: "power",
-  label: "Power",
+  label: "Power function",
   summary: "Selection model in which the probability of publication falls as (1 − p)^δ.",
   reference: "Preston et al. (2004), doi:10.1111/j.1365-2753.2003.00421.x",
   decline: "power",
