@@ -7,7 +7,7 @@ export interface Forms {
   text(): string;
   json(): unknown;
   csv?(): string;
-  html?(): string;
+  html?(): Promise<string>;
 }
 
 /** Where what is printed goes. */
@@ -17,13 +17,13 @@ export const OUT: Command["options"] = {
 
 /** Prints what was found in the form asked for (`--json`, `--csv`, `--html`, else text), or writes it where `--out` says. */
 export async function answer(forms: Forms, args: Arguments, terminal: Terminal): Promise<void> {
-  await deliver(inForm(forms, args), args.text("out"), terminal);
+  await deliver(await inForm(forms, args), args.text("out"), terminal);
 }
 
-function inForm({ text, json, csv, html }: Forms, args: Arguments): string {
+async function inForm({ text, json, csv, html }: Forms, args: Arguments): Promise<string> {
   if (args.flag("json")) return `${JSON.stringify(json(), null, 2)}\n`;
   if (csv !== undefined && args.flag("csv")) return csv();
-  if (html !== undefined && args.flag("html")) return html();
+  if (html !== undefined && args.flag("html")) return await html();
   return text();
 }
 

@@ -15,13 +15,14 @@ import { auditOf } from "@treeline/engine/bias";
 import { keptSensitivity, type ReportSource, withResultColumns, writeReport } from "@treeline/engine/report";
 import { sensitivityOf } from "@treeline/engine/sensitivity";
 import { plotsToR } from "@treeline/plots";
+import { withFaces } from "@treeline/plots/export";
 import type { PdfFonts } from "@treeline/plots/export-pdf";
 import { reportToDocx } from "@treeline/plots/report-docx";
 import { everything, reportMarkdown } from "@treeline/plots/report-everything";
 import { type ReportInput, reportPage } from "@treeline/plots/report-page";
 import { reportToPdf } from "@treeline/plots/report-pdf";
 import { inEnglish } from "@treeline/plots/tongue";
-import { pictureFontFiles } from "./figure-fonts.ts";
+import { embeddedFaces, pictureFontFiles } from "./figure-fonts.ts";
 
 /** An analysis as its report needs it. */
 export interface ReportedAnalysis {
@@ -57,7 +58,7 @@ export interface ReportForm {
   /** It tells nothing of the audit for publication bias and of sensitivity, which take their time. */
   readonly plain?: true;
   /** Waits for nothing before its last word is written. */
-  write(analysis: ReportedAnalysis, fonts: PdfFonts): string | Uint8Array | Promise<Uint8Array>;
+  write(analysis: ReportedAnalysis, fonts: PdfFonts): string | Uint8Array | Promise<string | Uint8Array>;
 }
 
 /** Dots to a px, so that pictures in Word stay sharp on paper. */
@@ -87,7 +88,7 @@ export const REPORT_FORMS: Readonly<Record<string, ReportForm>> = {
   },
   html: {
     help: "as one self-contained page of HTML, with its figures",
-    write: ({ source }) => reportPage(writeReport(source), inputOf(source)),
+    write: ({ source }) => withFaces(reportPage(writeReport(source), inputOf(source)), embeddedFaces),
   },
   docx: {
     help: "as a Word document",
@@ -100,7 +101,14 @@ export const REPORT_FORMS: Readonly<Record<string, ReportForm>> = {
   zip: {
     help: "everything in one archive: project, report, tables, figures and code",
     write: ({ project, source }, fonts) =>
-      everything({ source, project, input: inputOf(source), script: scriptOf(project, source), fonts }),
+      everything({
+        source,
+        project,
+        input: inputOf(source),
+        script: scriptOf(project, source),
+        fonts,
+        faces: embeddedFaces,
+      }),
   },
   stata: {
     help: "the analysis as a do-file for Stata",

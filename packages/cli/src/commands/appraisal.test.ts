@@ -102,6 +102,7 @@ describe("treeline certainty", () => {
       certainty: { level: "low" },
       finding: { risks: [{ label: "Nurses", intervention: "49 per 1000 (34 to 70)" }] },
     });
+    expect((await callCli("certainty", saved, "--html")).out).toContain("src:url(data:font/woff2;base64,");
     expect((await callCli("certainty", saved, "--html")).out).toMatch(
       /<table[^>]*>.*Nurses: 100\u00a0per\u00a01000/su,
     );

@@ -14,11 +14,13 @@ import { auditOf, withOutcomes } from "@treeline/engine/bias";
 import { parseFormula } from "@treeline/engine/formula";
 import { jobContext, runJobHere } from "@treeline/engine/jobs";
 import { type AuditPageInput, auditPage } from "@treeline/plots/audit-page";
+import { withFaces } from "@treeline/plots/export";
 import { answer, keep, OUT } from "../answer.ts";
 import { AUDIT_OPTIONS, withAudit } from "../audit-options.ts";
 import { auditText } from "../audit-text.ts";
 import type { Command } from "../command.ts";
 import { readDocument } from "../document-file.ts";
+import { embeddedFaces } from "../figure-fonts.ts";
 import { issueLines } from "../report-text.ts";
 
 export const audit: Command = {
@@ -57,7 +59,7 @@ export const audit: Command = {
       text: () => auditText(document.title, whole),
       json: () => whole,
       csv: () => auditToCsv(whole),
-      html: () => auditPage(pageInput(document, report, whole)),
+      html: () => withFaces(auditPage(pageInput(document, report, whole)), embeddedFaces),
     };
     await answer(forms, args, terminal);
     return 0;

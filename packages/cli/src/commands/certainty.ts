@@ -14,10 +14,12 @@ import {
   outcomeFacts,
   withOutcome,
 } from "@treeline/engine/certainty";
+import { withFaces } from "@treeline/plots/export";
 import { findingsPage } from "@treeline/plots/findings-page";
 import { answer, type Forms, keep, OUT } from "../answer.ts";
 import { type Arguments, type Command, UsageError } from "../command.ts";
 import { readDocument } from "../document-file.ts";
+import { embeddedFaces } from "../figure-fonts.ts";
 import { LANGUAGE_OPTION, type Writer, writerIn } from "../language.ts";
 import { textTable } from "../text-table.ts";
 
@@ -99,7 +101,7 @@ function formsOf(findings: readonly Finding[], title: string): Forms {
     text: () => textOf(findings),
     json: () => findings.map((finding) => ({ certainty: finding.certainty, finding })),
     csv: () => findingsToCsv(findings),
-    html: () => findingsPage(findings, title),
+    html: () => withFaces(findingsPage(findings, title), embeddedFaces),
   };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { FONT_PARTS, fontFaces } from "./font-faces.ts";
+import { FONT_PARTS, fontFaces, withFaces } from "./font-faces.ts";
 
 const asked: string[] = [];
 const read = async (id: string) => {
@@ -25,5 +25,22 @@ describe("the faces of a figure's font", () => {
   ])("of %s are those of %j", async (text, parts) => {
     const rules = await fontFaces(text, FONT_PARTS, read);
     expect([...rules.matchAll(/base64,([^)]+)\)/g)].map(([, bytes = ""]) => atob(bytes))).toEqual(parts);
+  });
+});
+
+describe("a file with its font", () => {
+  const faces = async (): Promise<string> => '@font-face{font-family:"$&"}';
+
+  it("has it before the other rules of a page, and first in a drawing", async () => {
+    expect(await withFaces("<html><style>p{}</style><style>b{}</style>", faces)).toBe(
+      '<html><style>@font-face{font-family:"$&"}p{}</style><style>b{}</style>',
+    );
+    expect(await withFaces('<svg width="1">\n<title>A</title></svg>', faces)).toBe(
+      '<svg width="1">\n<style>@font-face{font-family:&quot;$&amp;&quot;}</style>\n<title>A</title></svg>',
+    );
+  });
+
+  it("is as it was where it needs none", async () => {
+    expect(await withFaces("<svg></svg>", async () => "")).toBe("<svg></svg>");
   });
 });

@@ -1,3 +1,5 @@
+import { escapeXml } from "../svg.ts";
+
 /** A part of a font, with the characters it is for: those that a page loads it for. */
 export interface FontPart<Id extends string = string> {
   readonly id: Id;
@@ -45,6 +47,18 @@ export async function fontFaces<Id extends string>(
     return `@font-face{font-family:"Inter Variable";font-weight:100 900;src:${source};size-adjust:${size};unicode-range:${range}}`;
   });
   return (await Promise.all(rules)).join("");
+}
+
+/** Finds the faces that a text needs. */
+export type FacesOf = (text: string) => Promise<string>;
+
+/** A page of HTML, or a drawing as SVG text, with the faces that its letters need. */
+export async function withFaces(file: string, facesOf: FacesOf): Promise<string> {
+  const faces = await facesOf(file);
+  if (faces === "") return file;
+  return file.startsWith("<svg")
+    ? file.replace(/^<svg[^>]*>\n?/, (opening) => `${opening}<style>${escapeXml(faces)}</style>\n`)
+    : file.replace("<style>", (opening) => `${opening}${faces}`);
 }
 
 function charactersIn(range: string): RegExp {

@@ -11,12 +11,14 @@ import {
 } from "@treeline/engine";
 import { type ReportSource, reportToMarkdown, writeReport } from "@treeline/engine/report";
 import { strToU8, type Zippable, zipSync } from "fflate";
+import { type FacesOf, withFaces } from "../export/font-faces.ts";
 import type { PdfFonts } from "../export/pdf.ts";
 import { scenesToPdf } from "../export/pdf.ts";
 import { plots } from "../registry.ts";
 import { type ReportInput, reportFigure } from "../report-page/figures.ts";
 import { reportPage } from "../report-page/report-page.ts";
 import { reportWords as words } from "../report-page/words.ts";
+import type { Scene } from "../scene.ts";
 import { sceneToSvg } from "../svg.ts";
 import { lightTheme } from "../themes.ts";
 import { inEnglish } from "../tongue.ts";
@@ -32,25 +34,39 @@ export interface EverythingGiven {
   /** The R script, which the engine's worker writes. */
   readonly script: string;
   readonly fonts: PdfFonts;
+  /** Finds the faces for pages and drawings. */
+  readonly faces: FacesOf;
 }
 
 /** Width of a figure on paper, mm. */
 const WIDTH_MM = 170;
-/** The same bytes whenever it is made: the oldest time that archives know. */
+/** The oldest time that archives know, so that what differs between two of them is what they hold. */
 const MADE = new Date(1980, 0, 2);
 
 /**
  * Everything of an analysis in one archive: project, report, methods, tables, figures, scripts, and a list of what is what.
+ * Waits for nothing before its last word is written.
  * @returns the bytes of a ZIP file
  */
-export function everything(given: EverythingGiven): Uint8Array<ArrayBuffer> {
-  const texts = { ...reportTexts(given), ...tables(given.source), ...scripts(given) };
-  const files: Zippable = {
-    ...Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, strToU8(text)])),
-    ...figures(given),
+export async function everything(given: EverythingGiven): Promise<Uint8Array<ArrayBuffer>> {
+  const drawn = figures(given.input);
+  const texts: Texts = {
+    ...reportTexts(given),
+    ...tables(given.source),
+    ...scripts(given),
+    ...drawings(drawn),
+  };
+  const documents: Zippable = {
+    ...printedFigures(drawn, given.fonts),
     "report/report.pdf": new Uint8Array(reportToPdf(writeReport(given.source), given.input, given.fonts)),
   };
-  const listed = { "README.txt": strToU8(contents(Object.keys(files))), ...files };
+  const list = contents([...Object.keys(texts), ...Object.keys(documents)]);
+  const whole = Object.entries(texts).map(async ([name, text]): Promise<[string, Uint8Array]> => {
+    const isDrawn = /\.(?:svg|html)$/.test(name);
+    return [name, strToU8(isDrawn ? await withFaces(text, given.faces) : text)];
+  });
+  const files: Zippable = { ...Object.fromEntries(await Promise.all(whole)), ...documents };
+  const listed = { "README.txt": strToU8(list), ...files };
   return new Uint8Array(zipSync(listed, { mtime: MADE, level: 6 }));
 }
 
@@ -102,19 +118,33 @@ function scripts({ source, script }: EverythingGiven): Texts {
   });
 }
 
+interface DrawnFigure {
+  readonly id: string;
+  readonly scene: Scene;
+}
+
 /** Every plot that has something to draw. */
-function figures({ input, fonts }: EverythingGiven): Zippable {
-  const drawn = plots.records.flatMap(({ id }) => {
+function figures(input: ReportInput): readonly DrawnFigure[] {
+  return plots.records.flatMap(({ id }) => {
     const figure = reportFigure(input, { plot: id, options: {} });
     return figure === null ? [] : [{ id, scene: figure.scene }];
   });
+}
+
+function drawings(drawn: readonly DrawnFigure[]): Texts {
   return Object.fromEntries(
-    drawn.flatMap(({ id, scene }): [string, Uint8Array][] => [
-      [`figures/${id}.svg`, strToU8(sceneToSvg(scene, { theme: lightTheme, standalone: true }))],
-      [
-        `figures/${id}.pdf`,
-        new Uint8Array(scenesToPdf([scene], { theme: lightTheme, widthMm: WIDTH_MM, fonts })),
-      ],
+    drawn.map(({ id, scene }) => [
+      `figures/${id}.svg`,
+      sceneToSvg(scene, { theme: lightTheme, standalone: true }),
+    ]),
+  );
+}
+
+function printedFigures(drawn: readonly DrawnFigure[], fonts: PdfFonts): Zippable {
+  return Object.fromEntries(
+    drawn.map(({ id, scene }) => [
+      `figures/${id}.pdf`,
+      new Uint8Array(scenesToPdf([scene], { theme: lightTheme, widthMm: WIDTH_MM, fonts })),
     ]),
   );
 }

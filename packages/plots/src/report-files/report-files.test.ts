@@ -76,10 +76,19 @@ describe("the report as files", () => {
     expect(page).not.toMatch(/NaN|undefined|\[object/);
   });
 
-  it("is an archive of everything, the same bytes each time", () => {
-    const given = { source, project: input.document, input, script: "# R", fonts };
-    const bytes = everything(given);
-    const files = unzipSync(bytes);
+  it("is an archive of everything, the same texts each time, its pages and drawings with their font", async () => {
+    const faces = async (text: string): Promise<string> => `@font-face{src:"${text.length}"}`;
+    const given = { source, project: input.document, input, script: "# R", fonts, faces };
+    const files = unzipSync(await everything(given));
+    const again = unzipSync(await everything(given));
+    expect(Object.keys(again)).toEqual(Object.keys(files));
+    // A PDF says when it was made.
+    for (const name of Object.keys(files).filter((one) => !one.endsWith(".pdf"))) {
+      expect(strFromU8(again[name]!) === strFromU8(files[name]!), name).toBe(true);
+    }
+    for (const [name, file] of Object.entries(files)) {
+      expect(strFromU8(file).includes("<style>@font-face{"), name).toBe(/\.(svg|html)$/.test(name));
+    }
     for (const name of Object.keys(files)) {
       if (name !== "README.txt") expect(strFromU8(files["README.txt"]!)).toContain(name);
     }

@@ -72,7 +72,8 @@ export const REPORT_FILES: readonly ReportFile[] = [
         fontFiles(),
         scriptOfProject(source),
       ]);
-      const bytes = inReport(() => everything({ source, project: project.value, input, script, fonts }));
+      const given = { source, project: project.value, input, script, fonts, faces: fontFaces };
+      const bytes = await inReport(() => everything(given));
       downloadBytes(fileName(source.document.title, "zip"), "application/zip", bytes);
     },
   },
