@@ -4,8 +4,10 @@ import {
   MOST_PIXELS,
   missingCharacters,
   pixelSize,
+  sceneTexts,
   type TiffPage,
   toTiff,
+  withFaces,
   withResolution,
   withWords,
 } from "@treeline/plots/export";
@@ -26,7 +28,7 @@ export async function writeFigure(
 ): Promise<void> {
   const { format, widthMm, dpi, out } = file;
   const fonts = await readFonts();
-  const missing = missingCharacters(scenes.flatMap(textsOf), fontCoverage(fonts.regular));
+  const missing = missingCharacters(scenes.flatMap(sceneTexts), fontCoverage(fonts.regular));
   if (missing.length > 0) terminal.error(missingNote(missing, format));
   if (format === "pdf") {
     const { scenesToPdf } = await import("@treeline/plots/export-pdf");
@@ -55,8 +57,8 @@ export async function writeSvg(
   for (const [page, scene] of scenes.entries()) {
     const file = out === undefined || scenes.length === 1 ? out : numbered(out, page + 1);
     const width = widthMm === null ? {} : { widthMm };
-    const font = embedFont ? { fontFaces: await embeddedFaces(textsOf(scene).join("")) } : {};
-    await deliver(sceneToSvg(scene, { theme, standalone: true, ...width, ...font }), file, terminal);
+    const svg = sceneToSvg(scene, { theme, standalone: true, ...width });
+    await deliver(embedFont ? await withFaces(svg, embeddedFaces) : svg, file, terminal);
   }
 }
 
@@ -101,10 +103,4 @@ function missingNote(missing: readonly string[], format: FigureFile["format"]): 
   return format === "pdf"
     ? `The embedded font has no picture of ${missing.length} characters of the figure (${shown}): the PDF shows empty boxes for them. Write SVG or PNG, which take them from fonts of this machine.\n`
     : `The font of figures has no picture of ${missing.length} characters (${shown}): they were taken from fonts of this machine, if it has them.\n`;
-}
-
-function textsOf(scene: Scene): string[] {
-  const visit = (node: Scene["root"]["children"][number]): string[] =>
-    node.type === "group" ? node.children.flatMap(visit) : node.type === "text" ? [node.text] : [];
-  return visit(scene.root);
 }

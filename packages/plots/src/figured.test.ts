@@ -1,5 +1,6 @@
 import type { FigureWords } from "@treeline/engine";
 import { describe, expect, it } from "vitest";
+import { withFaces } from "./export/font-faces.ts";
 import { forest } from "./forest/forest.ts";
 import { sceneToSvg } from "./svg.ts";
 import { plotInput } from "./testing/report-fixture.ts";
@@ -48,13 +49,10 @@ describe("the words of the user about a figure", () => {
     expect(headings.every(({ y }) => y > 0 && y < own.height)).toBe(true);
   });
 
-  it("print the width on paper, and carry the font where one is given", () => {
-    const svg = sceneToSvg(drawn(), {
-      theme: lightTheme,
-      standalone: true,
-      widthMm: 170,
-      fontFaces: '@font-face{font-family:"Inter Variable";src:url(data:font/woff2;base64,AAAA)}',
-    });
+  it("print the width on paper, and carry the font that is put into them", async () => {
+    const bare = sceneToSvg(drawn(), { theme: lightTheme, standalone: true, widthMm: 170 });
+    const faces = '@font-face{font-family:"Inter Variable";src:url(data:font/woff2;base64,AAAA)}';
+    const svg = await withFaces(bare, async () => faces);
     expect(svg).toMatch(/<svg[^>]* width="170mm" height="[\d.]+mm"/);
     expect(svg).toContain("<style>@font-face{font-family:&quot;Inter Variable&quot;");
   });

@@ -10,10 +10,8 @@ export interface SvgOptions {
   readonly standalone: boolean;
   /** Width on paper in mm; absent = as many px as the scene is wide. */
   readonly widthMm?: number;
-  /** Without style elements and attributes: a clipboard loses them, and a strict policy of the page complains of each. */
+  /** Without style attributes: a clipboard loses them, and a strict policy of the page complains of each. */
   readonly unstyled?: boolean;
-  /** `@font-face` rules of a file of its own, with the fonts in them; absent = whatever fonts the reader has. */
-  readonly fontFaces?: string;
 }
 
 type Attributes = Readonly<Record<string, string | number | undefined>>;
@@ -58,16 +56,13 @@ export function sceneToSvg(scene: Scene, options: SvgOptions): string {
     viewBox: `0 0 ${length(scene.width)} ${length(scene.height)}`,
     "font-family": FONT_FAMILY,
   };
-  const { fontFaces, unstyled } = options;
-  const isWithFonts = fontFaces !== undefined && unstyled !== true;
-  const fonts = isWithFonts ? `${element("style", {}, escapeXml(fontFaces))}\n` : "";
   const ground = standalone
     ? element("rect", { width: "100%", height: "100%", fill: theme.colors.surface }, "")
     : "";
   return element(
     "svg",
     root,
-    `\n${fonts}${element("title", { id: `${id}-title` }, escapeXml(scene.title))}\n${element("desc", { id: `${id}-desc` }, escapeXml(scene.description))}\n${ground}${render(scene.root, options)}\n`,
+    `\n${element("title", { id: `${id}-title` }, escapeXml(scene.title))}\n${element("desc", { id: `${id}-desc` }, escapeXml(scene.description))}\n${ground}${render(scene.root, options)}\n`,
   );
 }
 

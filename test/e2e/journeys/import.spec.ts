@@ -218,3 +218,18 @@ test("reads a packed review of RevMan with its measure, its way to pool and its 
   await expect(sentence(app)).toContainText("[0.29, 0.83]");
   await expect(choice(app, "How to pool")).toHaveValue("MH");
 });
+
+test("says why a file cannot be opened, and changes nothing", async ({ app }) => {
+  const open = async (name: string, text: string): Promise<void> => {
+    const chooser = app.waitForEvent("filechooser");
+    await app.getByRole("button", { name: "Open", exact: true }).click();
+    const file = { name, mimeType: "application/json", buffer: Buffer.from(text) };
+    await (await chooser).setFiles(file);
+  };
+  await open("cut.json", '{"schema": 1, "title": "Cut o');
+  await expect(app.getByText(/^cut\.json cannot be read as a project: its text is no JSON/)).toBeVisible();
+  await open("empty.json", "");
+  await expect(app.getByText(/^empty\.json holds nothing/)).toBeVisible();
+  await expect(app.getByText(/^cut\.json/)).toHaveCount(0);
+  await expect(sentence(app)).toContainText("18 studies");
+});

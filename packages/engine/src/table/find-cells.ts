@@ -117,17 +117,15 @@ export function replaceInText(text: string, replacement: string, options: FindOp
   if (options.wholeCell) return replacement;
   const fold = folding(options);
   const isNumber = typeof parseTypedNumber(normaliseCell(text)) === "number";
-  const [sought, put] = [options.text, replacement].map((one) => (isNumber ? asKept(one, options) : one)) as [
-    string,
-    string,
-  ];
+  const inCell = (typed: string): string => (isNumber ? asKept(typed, options) : typed);
+  const sought = inCell(options.text);
   const wanted = fold(sought);
   const own = fold(text);
   // Folding a few letters changes their length; then places in one text are not places in the other.
   if (!own.includes(wanted) || own.length !== text.length) {
     return isSameNumber(text, sought) ? replacement : text;
   }
-  return pieces(text, own, wanted).join(put);
+  return pieces(text, own, wanted).join(inCell(replacement));
 }
 
 function pieces(text: string, own: string, wanted: string): string[] {

@@ -1,3 +1,4 @@
+export { sceneTexts } from "../scene-texts.ts";
 export { DPI, heightMm, layoutWidth, MOST_PIXELS, PRINTED_TYPE, pixelSize, WIDTH_MM } from "./figure-size.ts";
 export { fontCoverage, missingCharacters } from "./font-coverage.ts";
 export {

@@ -3,7 +3,8 @@ import { plotName } from "../plot-name.ts";
 import { withPlotOptions } from "../plot-options.ts";
 import type { PlotInput } from "../plot-types.ts";
 import { plots } from "../registry.ts";
-import type { Scene, SceneNode } from "../scene.ts";
+import type { Scene } from "../scene.ts";
+import { sceneTexts } from "../scene-texts.ts";
 
 /** What the figures of a report are drawn from: the input of the plots but for the width. */
 export type ReportInput = Omit<PlotInput, "width">;
@@ -38,17 +39,12 @@ export function reportFigure(
 /** Sentences end before a capital or a number; a wrong division is harmless, since only what is drawn is left out. */
 const SENTENCES = /(?<=[.!?]) (?=[\p{Lu}\d])/u;
 
-function captionOf({ root, description }: Scene): string {
-  const drawn = textsOf(root).join(" ");
+function captionOf(scene: Scene): string {
+  const drawn = sceneTexts(scene).join(" ");
   const isDrawn = (sentence: string): boolean =>
     sentence.split("; ").every((part) => drawn.includes(part.replace(/[.;]$/, "")));
-  return description
+  return scene.description
     .split(SENTENCES)
     .filter((sentence) => !isDrawn(sentence))
     .join(" ");
-}
-
-function textsOf(node: SceneNode): string[] {
-  if (node.type === "text") return [node.text];
-  return node.type === "group" ? node.children.flatMap(textsOf) : [];
 }

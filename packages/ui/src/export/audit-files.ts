@@ -20,7 +20,7 @@ export function auditAtHand(now: Evaluated): BiasAudit | undefined {
 export async function downloadAuditPage(now: Evaluated, audit: BiasAudit): Promise<void> {
   const [{ auditPage }, { withItsFont }] = await Promise.all([
     import("@treeline/plots/audit-page"),
-    import("./html-font.ts"),
+    import("./with-font.ts"),
   ]);
   const page = inTongueOf("report", () => {
     const { width: _, ...input } = plotInput(now, 0);

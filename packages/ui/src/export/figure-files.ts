@@ -1,19 +1,13 @@
-import {
-  hasUntoldDirections,
-  plots,
-  type Scene,
-  type SceneNode,
-  sceneToSvg,
-  type Theme,
-  themes,
-} from "@treeline/plots";
+import { hasUntoldDirections, plots, type Scene, sceneToSvg, type Theme, themes } from "@treeline/plots";
 import {
   fontCoverage,
   layoutWidth,
   missingCharacters,
   pixelSize,
+  sceneTexts,
   type TiffPage,
   toTiff,
+  withFaces,
   withResolution,
   withWords,
 } from "@treeline/plots/export";
@@ -48,14 +42,16 @@ function themeOf({ theme }: Pick<FigureChoices, "theme">): Theme {
 
 /** A page as SVG text with its font in it, as every browser draws it alike. */
 export async function selfContained(scene: Scene, choices: FigureChoices): Promise<string> {
-  const faces = await fontFaces(textsOf(scene).join(""));
-  const { widthMm } = choices;
-  return sceneToSvg(scene, { theme: themeOf(choices), standalone: true, widthMm, fontFaces: faces });
+  return withFaces(bare(scene, choices), fontFaces);
 }
 
 /** A page as SVG text, as it was chosen. */
 export async function svgOf(scene: Scene, choices: FigureChoices): Promise<string> {
   if (choices.embedFont) return selfContained(scene, choices);
+  return bare(scene, choices);
+}
+
+function bare(scene: Scene, choices: FigureChoices): string {
   return sceneToSvg(scene, { theme: themeOf(choices), standalone: true, widthMm: choices.widthMm });
 }
 
@@ -132,11 +128,5 @@ async function tiffFile(scenes: readonly Scene[], choices: FigureChoices): Promi
 /** Characters of a figure that a PDF cannot show. */
 export async function missingInPdf(scenes: readonly Scene[]): Promise<readonly string[]> {
   const { regular } = await fontFiles();
-  return missingCharacters(scenes.flatMap(textsOf), fontCoverage(regular));
-}
-
-function textsOf({ root }: Scene): string[] {
-  const visit = (node: SceneNode): string[] =>
-    node.type === "group" ? node.children.flatMap(visit) : node.type === "text" ? [node.text] : [];
-  return visit(root);
+  return missingCharacters(scenes.flatMap(sceneTexts), fontCoverage(regular));
 }

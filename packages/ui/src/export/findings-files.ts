@@ -32,6 +32,6 @@ export async function downloadFindings(
       ? (await import("@treeline/plots/findings-page")).findingsPage
       : (all: Findings) => findingsToCsv(all);
   const text = inTongueOf("report", () => write(findings, title));
-  const whole = extension === "html" ? await (await import("./html-font.ts")).withItsFont(text) : text;
+  const whole = extension === "html" ? await (await import("./with-font.ts")).withItsFont(text) : text;
   downloadText(name, `text/${extension}`, whole);
 }

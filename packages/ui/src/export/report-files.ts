@@ -1,5 +1,6 @@
 import { documentToJasp, documentToPython, documentToStata, englishOf } from "@treeline/engine";
 import { type ReportSource, writeReport } from "@treeline/engine/report";
+import { withFaces } from "@treeline/plots/export";
 import type { ReportInput } from "@treeline/plots/report-page";
 import { inEnglish } from "@treeline/plots/tongue";
 import { project } from "../state/project.ts";
@@ -31,7 +32,7 @@ export const REPORT_FILES: readonly ReportFile[] = [
     save: async ({ source, input }) => {
       const [{ reportPage }, { withItsFont }] = await Promise.all([
         import("@treeline/plots/report-page"),
-        import("./html-font.ts"),
+        import("./with-font.ts"),
       ]);
       const page = await withItsFont(inReport(() => reportPage(writeReport(source), input)));
       downloadText(named(source, "html"), "text/html", page);
@@ -140,8 +141,7 @@ const SHARPNESS = 2;
 
 /** A drawing as dots, in the font of the page: a picture has no access to fonts but those it holds. */
 async function pictureOf(svg: string, width: number, height: number): Promise<Uint8Array> {
-  const style = `<style>${await fontFaces(svg)}</style>`;
-  const whole = svg.replace("<title", `${style}<title`);
+  const whole = await withFaces(svg, fontFaces);
   const size = { width: Math.round(SHARPNESS * width), height: Math.round(SHARPNESS * height) };
   return await pngOf(await rasterise(whole, size, "#ffffff"));
 }

@@ -75,7 +75,10 @@ async function exportFigure(now: Evaluated): Promise<void> {
 
 /** Exports are light whatever the screen: they go into papers. */
 async function exportPlot(now: Evaluated, plot: PlotCard): Promise<void> {
-  const { lightTheme, plots, sceneToSvg } = await loadDrawing();
+  const [{ lightTheme, plots, sceneToSvg }, { withItsFont }] = await Promise.all([
+    loadDrawing(),
+    import("../../export/with-font.ts"),
+  ]);
   const audit = needsAudit(plot, now.document) ? await auditing.answerFor(now) : null;
   const sensitivity =
     plot.home === "sensitivity"
@@ -85,7 +88,7 @@ async function exportPlot(now: Evaluated, plot: PlotCard): Promise<void> {
     plots.get(plot.id).pages(plotInput(now, PLOT_WIDTH, audit, sensitivity)),
   );
   for (const [page, scene] of pages.entries()) {
-    const svg = sceneToSvg(scene, { theme: lightTheme, standalone: true });
+    const svg = await withItsFont(sceneToSvg(scene, { theme: lightTheme, standalone: true }));
     const number = pages.length === 1 ? "" : ` ${page + 1}`;
     downloadText(fileName(`${now.document.title} ${plot.id}${number}`, "svg"), "image/svg+xml", svg);
   }
